@@ -1,0 +1,113 @@
+//! Everything the program knows besides the case: instruments, areas and notices.
+
+use crate::case::AreaChoice;
+use crate::dates::Day;
+use crate::files::{FileMistake, read_area, read_instrument};
+use crate::instrument::{Format, Instrument, Role};
+use crate::notice::Notices;
+use crate::rules::{Area, Nation, Version};
+
+include!(concat!(env!("OUT_DIR"), "/bundled.rs"));
+
+/// Instruments, areas and notices, bundled or loaded by the user.
+#[derive(Clone, Debug)]
+pub struct Rulebook {
+    /// The instruments, those that areas' own questions form included.
+    pub instruments: Vec<Instrument>,
+    /// The areas, in the order of their names.
+    pub areas: Vec<Area>,
+    /// The notices.
+    pub notices: Notices,
+}
+
+/// The rule that a decision is made under.
+#[derive(Clone, Copy, Debug)]
+pub struct Rules<'a> {
+    /// The book it stands in.
+    pub book: &'a Rulebook,
+    /// The area.
+    pub area: &'a Area,
+    /// The version.
+    pub version: &'a Version,
+}
+
+impl Rulebook {
+    /// The instruments, areas and notices that come with the program.
+    ///
+    /// # Errors
+    /// When a bundled file does not read, which a test makes sure cannot be in a release.
+    pub fn bundled() -> Result<Self, FileMistake> {
+        let mut book = Self { instruments: Vec::new(), areas: Vec::new(), notices: crate::files::read_notices(NOTICES)? };
+        for text in INSTRUMENTS {
+            book.add_instrument(read_instrument(text)?);
+        }
+        for text in AREAS {
+            book.add_area(read_area(text)?);
+        }
+        Ok(book)
+    }
+
+    /// Adds an instrument, or replaces the one of the same id.
+    pub fn add_instrument(&mut self, instrument: Instrument) {
+        self.instruments.retain(|known| known.id != instrument.id);
+        self.instruments.push(instrument);
+    }
+
+    /// Adds an area, or replaces the one of the same id; its own questions become an instrument.
+    pub fn add_area(&mut self, area: Area) {
+        let local = area.local_instrument();
+        self.instruments.retain(|known| known.id != local);
+        self.instruments.extend(local_questions(&area));
+        self.areas.retain(|known| known.id != area.id);
+        let place = self.areas.partition_point(|known| order(known) < order(&area));
+        self.areas.insert(place, area);
+    }
+
+    /// The instrument of that id.
+    pub fn instrument(&self, id: &str) -> Option<&Instrument> {
+        self.instruments.iter().find(|instrument| instrument.id == id)
+    }
+
+    /// The area of that id.
+    pub fn area(&self, id: &str) -> Option<&Area> {
+        self.areas.iter().find(|area| area.id == id)
+    }
+
+    /// The area's rule for a day: the version chosen by hand, or the one in force then.
+    pub fn rules(&self, choice: &AreaChoice, on: Day) -> Option<Rules<'_>> {
+        let area = self.area(&choice.id)?;
+        let version = match &choice.version {
+            Some(id) => area.version(id)?,
+            None => area.in_force_on(on)?,
+        };
+        Some(Rules { book: self, area, version })
+    }
+
+    /// National guidance for a day: what stands in where an area's own rule is not known.
+    pub fn national(&self, on: Day) -> Option<Rules<'_>> {
+        let area = self.areas.iter().find(|area| area.nation == Nation::UnitedKingdom)?;
+        Some(Rules { book: self, area, version: area.in_force_on(on)? })
+    }
+}
+
+/// National guidance first, then the areas by name.
+fn order(area: &Area) -> (bool, &str) {
+    (area.nation != Nation::UnitedKingdom, &area.name)
+}
+
+fn local_questions(area: &Area) -> Option<Instrument> {
+    let mut items: Vec<_> = area.versions.iter().flat_map(|version| &version.questions).cloned().collect();
+    items.dedup_by(|one, two| one.id == two.id);
+    let sources = area.versions.iter().flat_map(|version| &version.sources).cloned().collect();
+    (!items.is_empty()).then(|| Instrument {
+        format: Format::V1,
+        id: area.local_instrument(),
+        title: format!("Questions {} adds", area.name),
+        about: format!("Asked in {} besides the checklist.", area.name),
+        role: Role::Local,
+        scale: Vec::new(),
+        sections: Vec::new(),
+        items,
+        sources,
+    })
+}

@@ -1,0 +1,29 @@
+//! What follows from a case under a rule, as evidence.
+//!
+//! [`decide`] is a pure function of the case, the rules and the day: no clock, no storage, no browser. Its value holds
+//! everything a page shows: for each route its answer, the tree of criteria with the facts that counted, the facts that
+//! did not and why not, and the unknowns that could settle it.
+
+mod count;
+mod decide;
+mod evaluate;
+mod events;
+mod evidence;
+mod people;
+mod repeat;
+mod rising;
+mod settle;
+mod truth;
+
+pub use count::Count;
+pub use decide::{
+    AudienceFound, ChecklistState, Decision, Nearest, NoticeFound, RouteFound, RoutesFound, StepFound, decide, routes_under,
+};
+pub use evaluate::{Here, Looking};
+pub use evidence::{
+    AssessmentsFound, AssessmentWeighed, EventsFound, Evidence, Finding, Fit, GradeFound, ItemFound, ItemReading, JudgementFound,
+    JudgementMissing, OpenItem, OtherReading, PersonFound, Reading, RepeatFound, RepeatPair, RisingFound, ScoreFound, SignedOffFound,
+    Weighed, Window,
+};
+pub use settle::{Group, Unknown, Way};
+pub use truth::Truth;

@@ -1,0 +1,61 @@
+use crate::case::Person;
+use crate::rules::{AgeRange, PersonIs, Who};
+
+use super::evidence::{Evidence, Finding, PersonFound};
+use super::{Looking, Truth};
+
+impl<'a> Looking<'a> {
+    /// A fact about a person; of several persons causing harm the one who comes nearest decides.
+    pub(super) fn person(&self, asked: &'a PersonIs) -> Finding<'a> {
+        let people = &self.case.people;
+        let candidates = match asked.who {
+            Who::Victim => std::slice::from_ref(&people.victim),
+            Who::CausingHarm => people.causing_harm.as_slice(),
+        };
+        let found = candidates.iter().map(|person| self.person_found(asked, Some(person))).max_by_key(answer);
+        let found = found.unwrap_or_else(|| self.person_found(asked, None));
+        Finding { answer: answer(&found), evidence: Evidence::Person(found) }
+    }
+
+    fn person_found(&self, asked: &'a PersonIs, person: Option<&'a Person>) -> PersonFound<'a> {
+        let years = person
+            .and_then(|person| person.age)
+            .map_or((0, None), |age| age.years_on(self.on, self.case.as_of));
+        PersonFound {
+            asked,
+            person,
+            years,
+            age: asked.age.map_or(Truth::Met, |range| age_in(years, range)),
+            lives_here: if asked.lives_here {
+                person.map_or(Truth::CannotTell, |person| self.here.is_one_of(&person.lives_in))
+            } else {
+                Truth::Met
+            },
+            relationship: if asked.relationship.is_empty() {
+                Truth::Met
+            } else {
+                person.and_then(|person| person.relationship).map(|is| asked.relationship.contains(&is)).into()
+            },
+        }
+    }
+}
+
+fn answer(found: &PersonFound<'_>) -> Truth {
+    Truth::all([found.age, found.lives_here, found.relationship])
+}
+
+fn age_in((least, most): (u32, Option<u32>), range: AgeRange) -> Truth {
+    let old_enough = match range.from {
+        None => Truth::Met,
+        Some(from) if least >= from => Truth::Met,
+        Some(from) if most.is_some_and(|most| most < from) => Truth::NotMet,
+        Some(_) => Truth::CannotTell,
+    };
+    let young_enough = match range.to {
+        None => Truth::Met,
+        Some(to) if most.is_some_and(|most| most <= to) => Truth::Met,
+        Some(to) if least > to => Truth::NotMet,
+        Some(_) => Truth::CannotTell,
+    };
+    old_enough.and(young_enough)
+}

@@ -1,0 +1,117 @@
+use crate::case::{Event, Marac};
+use crate::dates::{Span, When};
+use crate::rules::{Anchor, Extent, PeopleScope, Repeat, RepeatEvents};
+
+use super::events::between;
+use super::evidence::{Evidence, Finding, RepeatFound, RepeatPair};
+use super::{Looking, Truth};
+
+impl<'a> Looking<'a> {
+    /// A new event after the last MARAC and within the window after it.
+    pub(super) fn repeat(&self, asked: &'a Repeat) -> Finding<'a> {
+        let maracs = &self.case.maracs;
+        let events = &self.case.events;
+        let earlier: Vec<(&Marac, Span)> = maracs
+            .list
+            .iter()
+            .map(|marac| (marac, self.known_span(anchor(marac, asked.anchor), None)))
+            .filter(|(_, span)| span.first.is_none_or(|first| first <= self.on))
+            .collect();
+        let pairs: Vec<_> = earlier
+            .iter()
+            .flat_map(|(marac, date)| events.list.iter().map(|event| (*marac, *date, event)))
+            .map(|(marac, date, event)| self.pair(asked, marac, date, event, &earlier))
+            .collect();
+        let found = Truth::any(pairs.iter().map(RepeatPair::answer));
+        // What has not been asked about could still make a pair; nothing can where there certainly is no earlier MARAC.
+        let could_be = match (maracs.all_known, earlier.is_empty(), events.all_known) {
+            (true, true, _) | (true, false, true) => Truth::NotMet,
+            _ => Truth::CannotTell,
+        };
+        Finding {
+            answer: found.or(could_be),
+            evidence: Evidence::Repeat(RepeatFound {
+                asked,
+                pairs,
+                maracs: earlier.len(),
+                maracs_all_known: maracs.all_known,
+                events_all_known: events.all_known,
+            }),
+        }
+    }
+
+    fn pair(&self, asked: &Repeat, marac: &'a Marac, date: Span, event: &'a Event, all: &[(&Marac, Span)]) -> RepeatPair<'a> {
+        let span = self.event_span(event);
+        let last_day = Span {
+            first: date.first.map(|day| day.months_after(asked.months)),
+            last: date.last.map(|day| day.months_after(asked.months)),
+        };
+        RepeatPair {
+            marac,
+            event,
+            after: span.after(date).and(span.by(self.on)),
+            within: not(span.after(last_day)),
+            last: Truth::all(
+                all.iter()
+                    .filter(|(other, _)| other.id != marac.id)
+                    .map(|(other, other_date)| span.after(*other_date).or(not(self.heard(asked, other)))),
+            ),
+            kind: match asked.events {
+                RepeatEvents::AnyAbuse => Truth::Met,
+                RepeatEvents::WouldBeCrime => would_be_crime(event),
+            },
+            people: self.repeat_people(asked.people, event, marac),
+            heard: self.heard(asked, marac),
+            days: match (event.when.exact(), date.first, date.last) {
+                (Some(day), Some(first), Some(last)) if first == last => Some(day.days_since(first)),
+                _ => None,
+            },
+        }
+    }
+
+    fn heard(&self, asked: &Repeat, marac: &Marac) -> Truth {
+        match asked.heard {
+            Extent::Anywhere => Truth::Met,
+            Extent::ThisArea => self.here.is_one_of(&marac.areas),
+        }
+    }
+
+    /// Whether the event is between those whose case was heard: the same person causing harm must stand in both.
+    fn repeat_people(&self, people: PeopleScope, event: &Event, marac: &Marac) -> Truth {
+        if people == PeopleScope::SameVictim {
+            return between(event, people, None);
+        }
+        Truth::any(self.case.people.causing_harm.iter().map(|person| {
+            let about = if marac.about.is_empty() { Truth::CannotTell } else { marac.about.contains(&person.id).into() };
+            between(event, people, Some(&person.id)).and(about)
+        }))
+        .or(if self.case.people.causing_harm.is_empty() { between(event, people, None) } else { Truth::NotMet })
+    }
+}
+
+fn not(answer: Truth) -> Truth {
+    match answer {
+        Truth::Met => Truth::NotMet,
+        Truth::CannotTell => Truth::CannotTell,
+        Truth::NotMet => Truth::Met,
+    }
+}
+
+fn anchor(marac: &Marac, asked: Anchor) -> When {
+    match asked {
+        Anchor::Referral => marac.referred,
+        Anchor::Meeting => marac.met,
+        Anchor::LastDiscussed => marac.discussed.unwrap_or(marac.met),
+    }
+}
+
+/// Whether an event would be a crime if it were reported. What the police made of it can confirm that, never deny it.
+fn would_be_crime(event: &Event) -> Truth {
+    if event.police == crate::case::Police::Crime {
+        return Truth::Met;
+    }
+    if event.kinds.is_empty() {
+        return Truth::CannotTell;
+    }
+    Truth::any(event.kinds.iter().map(|kind| kind.would_be_crime().into()))
+}

@@ -1,0 +1,235 @@
+use crate::case::{Assessment, Event, Marac};
+use crate::instrument::Item;
+use crate::rules::Who;
+
+use super::evidence::{Evidence, Finding, ItemReading, JudgementMissing};
+use super::Truth;
+
+/// Something that is not known and could settle an answer.
+#[derive(Clone, Copy, Debug)]
+pub enum Unknown<'a> {
+    /// The answer to an item.
+    Item(&'a Item),
+    /// What is in doubt about an event.
+    Event(&'a Event),
+    /// Whether there are events that nobody has asked about yet.
+    MoreEvents,
+    /// Whether there are earlier MARACs that nobody has asked about yet.
+    MoreMaracs,
+    /// Whether there are assessments that nobody has asked about yet.
+    MoreAssessments,
+    /// What is in doubt about an earlier MARAC.
+    Marac(&'a Marac),
+    /// What is in doubt about an assessment.
+    Assessment(&'a Assessment),
+    /// The professional's grade.
+    Grade,
+    /// The professional's judgement.
+    Judgement,
+    /// A sign-off.
+    SignOff,
+    /// A fact about a person.
+    Person(Who),
+    /// What the area's rule says: its number is not published.
+    Definition,
+}
+
+impl PartialEq for Unknown<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            // Item ids are unique within an instrument; the same id in two instruments is two items.
+            (Self::Item(one), Self::Item(two)) => std::ptr::eq(*one, *two),
+            (Self::Event(one), Self::Event(two)) => one.id == two.id,
+            (Self::Marac(one), Self::Marac(two)) => one.id == two.id,
+            (Self::Assessment(one), Self::Assessment(two)) => one.id == two.id,
+            (Self::Person(one), Self::Person(two)) => one == two,
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
+    }
+}
+
+/// Any `need` of these, turning out one way, are needed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group<'a> {
+    /// How many of them.
+    pub need: u32,
+    /// Which.
+    pub of: Vec<Unknown<'a>>,
+}
+
+/// A way in which an answer could become *met*: something from every group.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Way<'a> {
+    /// The groups.
+    pub groups: Vec<Group<'a>>,
+}
+
+impl<'a> Finding<'a> {
+    /// Every way in which this could still become met; one way with nothing in it when it is met, none when it cannot be.
+    pub fn ways(&self) -> Vec<Way<'a>> {
+        match self.answer {
+            Truth::Met => vec![Way::default()],
+            Truth::NotMet => Vec::new(),
+            Truth::CannotTell => self.evidence.ways(),
+        }
+    }
+
+    /// The way that needs the fewest unknowns, with how many that are.
+    pub fn nearest_way(&self) -> Option<(u32, Way<'a>)> {
+        self.ways().into_iter().map(|way| (way.fewest(), way)).min_by_key(|(fewest, _)| *fewest)
+    }
+}
+
+fn one<'a>(unknown: Unknown<'a>) -> Vec<Way<'a>> {
+    vec![Way { groups: vec![Group { need: 1, of: vec![unknown] }] }]
+}
+
+/// The way to reach a count: so many of the known doubts, or else the one question that could bring any number.
+fn counted<'a>(missing: u32, doubts: Vec<Unknown<'a>>, more: Option<Unknown<'a>>, published: bool) -> Vec<Way<'a>> {
+    let mut groups = Vec::new();
+    let enough = u32::try_from(doubts.len()).unwrap_or(u32::MAX) >= missing;
+    match more {
+        Some(more) if missing == 1 => groups.push(Group { need: 1, of: doubts.into_iter().chain([more]).collect() }),
+        Some(more) => groups.push(Group { need: 1, of: vec![more] }),
+        None if enough && missing > 0 => groups.push(Group { need: missing, of: doubts }),
+        None => {}
+    }
+    if !published {
+        groups.push(Group { need: 1, of: vec![Unknown::Definition] });
+    }
+    vec![Way { groups }]
+}
+
+impl<'a> Evidence<'a> {
+    fn ways(&self) -> Vec<Way<'a>> {
+        match self {
+            Self::Score(found) => {
+                let doubts: Vec<_> = found.open.iter().map(|open| Unknown::Item(open.item)).collect();
+                let possible = found.count.most.is_some_and(|most| most >= found.asked.count.enough());
+                let target = if possible { found.asked.count.enough() } else { found.asked.count.needed() };
+                counted(target.saturating_sub(found.count.least), doubts, None, possible)
+            }
+            Self::Item(found) => found.item.map(|item| one(Unknown::Item(item))).unwrap_or_default(),
+            Self::Grade(found) => match found.newest.as_slice() {
+                [] => one(Unknown::Grade),
+                several => vec![Way { groups: vec![Group { need: 1, of: several.iter().map(|one| Unknown::Assessment(one)).collect() }] }],
+            },
+            Self::Events(found) => {
+                let doubts: Vec<_> = found.that(Truth::CannotTell).map(|weighed| Unknown::Event(weighed.event)).collect();
+                let possible = found.count.most.is_none_or(|most| most >= found.asked.count.enough());
+                let target = if possible { found.asked.count.enough() } else { found.asked.count.needed() };
+                let more = (!found.all_known).then_some(Unknown::MoreEvents);
+                counted(target.saturating_sub(found.count.least), doubts, more, possible)
+            }
+            Self::Rising(found) => {
+                let items = found
+                    .items
+                    .iter()
+                    .filter(|item| matches!(item.reading, ItemReading::Open(_) | ItemReading::OpenByPerpetrator))
+                    .map(|item| Unknown::Item(item.item));
+                let ledger = (found.ledger == Some(Truth::CannotTell)).then_some(Unknown::MoreEvents);
+                vec![Way { groups: vec![Group { need: 1, of: items.chain(ledger).collect() }] }]
+            }
+            Self::Assessments(found) => {
+                let doubts: Vec<_> = found
+                    .assessments
+                    .iter()
+                    .filter(|weighed| weighed.date.and(weighed.grade) == Truth::CannotTell)
+                    .map(|weighed| Unknown::Assessment(weighed.assessment))
+                    .collect();
+                let possible = found.count.most.is_none_or(|most| most >= found.asked.count.enough());
+                let target = if possible { found.asked.count.enough() } else { found.asked.count.needed() };
+                let more = (!found.all_known).then_some(Unknown::MoreAssessments);
+                counted(target.saturating_sub(found.count.least), doubts, more, possible)
+            }
+            Self::Repeat(found) => {
+                let mut of: Vec<Unknown<'a>> = Vec::new();
+                for pair in found.pairs.iter().filter(|pair| pair.answer() == Truth::CannotTell) {
+                    let marac = Unknown::Marac(pair.marac);
+                    let unknown = if pair.days.is_none() && pair.marac.met.exact().is_none() { marac } else { Unknown::Event(pair.event) };
+                    if !of.contains(&unknown) {
+                        of.push(unknown);
+                    }
+                }
+                if !found.maracs_all_known {
+                    of.push(Unknown::MoreMaracs);
+                }
+                if !found.events_all_known && found.maracs > 0 {
+                    of.push(Unknown::MoreEvents);
+                }
+                vec![Way { groups: vec![Group { need: 1, of }] }]
+            }
+            Self::Judgement(found) => {
+                if found.missing.contains(&JudgementMissing::Judgement) || !found.missing.is_empty() {
+                    one(Unknown::Judgement)
+                } else {
+                    Vec::new()
+                }
+            }
+            Self::SignedOff(_) => one(Unknown::SignOff),
+            Self::Person(found) => one(Unknown::Person(found.asked.who)),
+            Self::Any(parts) => parts.iter().flat_map(Finding::ways).collect(),
+            Self::All(parts) => parts.iter().fold(vec![Way::default()], |ways, part| {
+                let more = part.ways();
+                ways.iter()
+                    .flat_map(|way| more.iter().map(|next| Way { groups: way.groups.iter().chain(&next.groups).cloned().collect() }))
+                    .collect()
+            }),
+        }
+    }
+}
+
+impl Way<'_> {
+    /// The fewest unknowns that give every group what it needs, one unknown serving every group it stands in.
+    pub fn fewest(&self) -> u32 {
+        if let [] | [_] = self.groups.as_slice() {
+            return self.groups.first().map_or(0, |group| group.need);
+        }
+        // Unknowns that stand in the same groups are alike: count them by the groups they stand in.
+        let mut kinds: Vec<(u32, u32)> = Vec::new();
+        let mut seen: Vec<Unknown<'_>> = Vec::new();
+        for unknown in self.groups.iter().flat_map(|group| &group.of) {
+            if seen.contains(unknown) {
+                continue;
+            }
+            seen.push(*unknown);
+            let stands_in = self
+                .groups
+                .iter()
+                .take(32)
+                .enumerate()
+                .filter(|(_, group)| group.of.contains(unknown))
+                .fold(0_u32, |bits, (index, _)| bits | 1 << index);
+            match kinds.iter_mut().find(|(bits, _)| *bits == stands_in) {
+                Some((_, many)) => *many += 1,
+                None => kinds.push((stands_in, 1)),
+            }
+        }
+        // Those that serve the most groups first, so that the search finds a good answer early.
+        kinds.sort_unstable_by_key(|(bits, _)| std::cmp::Reverse(bits.count_ones()));
+        let needs: Vec<u32> = self.groups.iter().take(32).map(|group| group.need).collect();
+        let mut best = needs.iter().sum();
+        search(&kinds, &needs, 0, &mut best);
+        best
+    }
+}
+
+fn search(kinds: &[(u32, u32)], needs: &[u32], taken: u32, best: &mut u32) {
+    if needs.iter().all(|need| *need == 0) {
+        *best = (*best).min(taken);
+        return;
+    }
+    let Some(((bits, many), rest)) = kinds.split_first() else { return };
+    let useful = needs.iter().enumerate().filter(|(index, _)| bits & (1 << index) != 0).map(|(_, need)| *need).max().unwrap_or(0);
+    for take in (0..=useful.min(*many)).rev() {
+        if taken + take >= *best && take > 0 {
+            continue;
+        }
+        let left: Vec<u32> = needs
+            .iter()
+            .enumerate()
+            .map(|(index, need)| if bits & (1 << index) == 0 { *need } else { need.saturating_sub(take) })
+            .collect();
+        search(rest, &left, taken + take, best);
+    }
+}

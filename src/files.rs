@@ -1,0 +1,256 @@
+//! Opening and writing the three kinds of file: a case, an area's rules, an instrument.
+//!
+//! Whatever is wrong with a file is said with its place and what to do. Nothing is read halfway: a file opens whole or
+//! not at all.
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use crate::case::{Case, check_case};
+use crate::instrument::Instrument;
+use crate::notice::Notices;
+use crate::rules::Area;
+
+/// The largest file that is opened, in bytes: some hundred times a full case.
+pub const LARGEST_FILE: usize = 4 * 1024 * 1024;
+
+/// Something wrong at one place in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistake {
+    /// Where, as a path: `versions[0].routes[2].criterion`.
+    pub at: String,
+    /// What is wrong.
+    pub says: String,
+}
+
+impl Mistake {
+    /// A mistake at that place.
+    pub fn new(at: impl Into<String>, says: impl Into<String>) -> Self {
+        Self { at: at.into(), says: says.into() }
+    }
+}
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "at {}: {}", self.at, self.says)
+    }
+}
+
+/// The kinds of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A case.
+    Case,
+    /// An area's rules.
+    Area,
+    /// An instrument.
+    Instrument,
+}
+
+impl Kind {
+    const ALL: [Self; 3] = [Self::Case, Self::Area, Self::Instrument];
+
+    /// The name before the slash in `"format"`.
+    fn family(self) -> &'static str {
+        match self {
+            Self::Case => "waymark-case",
+            Self::Area => "waymark-area",
+            Self::Instrument => "waymark-instrument",
+        }
+    }
+
+    /// What sentences call such a file.
+    pub fn called(self) -> &'static str {
+        match self {
+            Self::Case => "case",
+            Self::Area => "area rule",
+            Self::Instrument => "checklist",
+        }
+    }
+}
+
+/// Why a file does not open, for a person to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileMistake {
+    /// It is larger than any real file of its kind.
+    TooLarge {
+        /// Its size in bytes.
+        bytes: usize,
+    },
+    /// It is not text, or not JSON.
+    NotJson {
+        /// The line, from 1; 0 where there is none.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+    },
+    /// It stops in the middle.
+    Truncated {
+        /// The line it stops in.
+        line: usize,
+    },
+    /// It is JSON, and not one of ours.
+    Foreign,
+    /// It is one of ours, but of another kind.
+    OtherKind {
+        /// What it is.
+        is: Kind,
+        /// What was asked for.
+        wanted: Kind,
+    },
+    /// It was written by a newer version of the program.
+    Newer {
+        /// What it calls its format.
+        format: String,
+    },
+    /// Something in it is not as the format says.
+    Wrong {
+        /// The kind of file.
+        kind: Kind,
+        /// Where and what; at least one.
+        mistakes: Vec<Mistake>,
+    },
+}
+
+impl fmt::Display for FileMistake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge { bytes } => write!(
+                f,
+                "This file is too large to be one of Waymark's: {} KB, and {} KB is the most. Check that it is the file you meant.",
+                bytes / 1024,
+                LARGEST_FILE / 1024
+            ),
+            Self::NotJson { line: 0, .. } => {
+                f.write_str("This file is empty or is not text. Choose a file that Waymark saved; its name ends in .json.")
+            }
+            Self::NotJson { line, column } => write!(
+                f,
+                "This file is not a Waymark file, or it was changed by hand: line {line}, column {column} cannot be read. \
+                 Choose a file that Waymark saved, or undo the change at that place."
+            ),
+            Self::Truncated { line } => write!(
+                f,
+                "This file is incomplete: it stops in line {line}. It may not have finished copying or downloading. \
+                 Copy it again from where it came from."
+            ),
+            Self::Foreign => f.write_str(
+                "This file was not made by Waymark: it does not say `\"format\": \"waymark-…\"`. Choose a file that Waymark saved.",
+            ),
+            Self::OtherKind { is, wanted } => write!(
+                f,
+                "This is a Waymark {} file, and a {} file was asked for. Open it in the place for {} files.",
+                is.called(),
+                wanted.called(),
+                is.called()
+            ),
+            Self::Newer { format } => write!(
+                f,
+                "This file says its format is `{format}`, which this version of Waymark does not know: it was probably made by a \
+                 newer one. Open it with that version. It has not been changed."
+            ),
+            Self::Wrong { kind, mistakes } => {
+                write!(f, "This {} file has something in it that Waymark cannot use", kind.called())?;
+                for mistake in mistakes.iter().take(20) {
+                    write!(f, "; {mistake}")?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+impl std::error::Error for FileMistake {}
+
+/// Reads a case file and checks that it holds together.
+///
+/// # Errors
+/// When the file is not a whole case file of a format this program knows.
+pub fn read_case(text: &str) -> Result<Case, FileMistake> {
+    let case: Case = read(text, Kind::Case)?;
+    let mistakes = check_case(&case);
+    if mistakes.is_empty() { Ok(case) } else { Err(FileMistake::Wrong { kind: Kind::Case, mistakes }) }
+}
+
+/// Reads an area's rule file. [`crate::rules::check::check_area`] looks for mistakes in what it says.
+///
+/// # Errors
+/// When the file is not a whole area file of a format this program knows.
+pub fn read_area(text: &str) -> Result<Area, FileMistake> {
+    read(text, Kind::Area)
+}
+
+/// Reads an instrument file.
+///
+/// # Errors
+/// When the file is not a whole instrument file of a format this program knows.
+pub fn read_instrument(text: &str) -> Result<Instrument, FileMistake> {
+    read(text, Kind::Instrument)
+}
+
+/// Reads the bundled notices.
+pub(crate) fn read_notices(text: &str) -> Result<Notices, FileMistake> {
+    parse(text, Kind::Area)
+}
+
+/// Which kind of Waymark file this is, by what it says of itself.
+///
+/// # Errors
+/// When it is too large, not JSON, incomplete, or not one of ours.
+pub fn kind_of(text: &str) -> Result<Kind, FileMistake> {
+    let format = format_of(text)?;
+    Kind::ALL
+        .into_iter()
+        .find(|kind| format.split('/').next() == Some(kind.family()))
+        .ok_or(FileMistake::Foreign)
+}
+
+/// The case as a file, laid out for people to read.
+pub fn write_case(case: &Case) -> String {
+    // Every key is a string and every value serialises, so this cannot fail.
+    serde_json::to_string_pretty(case).unwrap_or_default() + "\n"
+}
+
+fn read<T: DeserializeOwned>(text: &str, wanted: Kind) -> Result<T, FileMistake> {
+    let is = kind_of(text)?;
+    if is != wanted {
+        return Err(FileMistake::OtherKind { is, wanted });
+    }
+    let format = format_of(text)?;
+    if format != format!("{}/1", wanted.family()) {
+        return Err(FileMistake::Newer { format });
+    }
+    parse(text, wanted)
+}
+
+/// What the file calls its format; every other field is passed over.
+fn format_of(text: &str) -> Result<String, FileMistake> {
+    #[derive(Deserialize)]
+    struct Peek {
+        format: Option<String>,
+    }
+    if text.len() > LARGEST_FILE {
+        return Err(FileMistake::TooLarge { bytes: text.len() });
+    }
+    match serde_json::from_str::<Peek>(text) {
+        Ok(Peek { format: Some(format) }) => Ok(format.chars().take(60).collect()),
+        Ok(Peek { format: None }) => Err(FileMistake::Foreign),
+        Err(error) if text.trim().is_empty() => Err(FileMistake::NotJson { line: 0, column: error.column() }),
+        Err(error) if error.is_eof() => Err(FileMistake::Truncated { line: error.line() }),
+        Err(error) if error.is_data() => Err(FileMistake::Foreign),
+        Err(error) => Err(FileMistake::NotJson { line: error.line(), column: error.column() }),
+    }
+}
+
+fn parse<T: DeserializeOwned>(text: &str, kind: Kind) -> Result<T, FileMistake> {
+    let mut json = serde_json::Deserializer::from_str(text);
+    serde_path_to_error::deserialize(&mut json).map_err(|error| {
+        let at = match error.path().to_string() {
+            path if path == "." => "the top of the file".to_owned(),
+            path => path,
+        };
+        FileMistake::Wrong { kind, mistakes: vec![Mistake::new(at, error.into_inner().to_string())] }
+    })
+}

@@ -1,0 +1,150 @@
+//! Checklists as data: what is asked, in whose words, on which scale, and what an answer is.
+//!
+//! An instrument file says `"format": "waymark-instrument/1"`; `FORMAT.md` beside this file describes it.
+//! Items are concepts in our own words, numbered as the paper forms are; an organisation may load its own wording.
+
+mod answer;
+
+use serde::{Deserialize, Serialize};
+
+use crate::sources::Source;
+
+pub use answer::{Answer, AnswerSource, Reply};
+
+/// A checklist: its items, its scale and where it comes from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Instrument {
+    /// Always `waymark-instrument/1`.
+    pub format: Format,
+    /// Short, stable and lower-case: what rules and cases call it by.
+    pub id: String,
+    /// Its name on the page.
+    pub title: String,
+    /// What it is, whose it is, and that this is not the official form.
+    pub about: String,
+    /// What part it plays.
+    #[serde(default)]
+    pub role: Role,
+    /// What may be answered besides "not known". Left out: yes and no.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub scale: Vec<Step>,
+    /// Headings of parts of the checklist, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sections: Vec<Section>,
+    /// The questions, in the order they are asked.
+    pub items: Vec<Item>,
+    /// Where the concepts and their numbering come from.
+    pub sources: Vec<Source>,
+}
+
+/// The version of the file format.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub enum Format {
+    /// The first.
+    #[default]
+    #[serde(rename = "waymark-instrument/1")]
+    V1,
+}
+
+/// What part an instrument plays in an assessment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// A checklist an area may choose as its own.
+    #[default]
+    Checklist,
+    /// A further set of questions, offered when an answer suggests it and never forced.
+    FollowUp,
+    /// Plain facts about the conversation and the people, asked in every assessment.
+    Circumstances,
+    /// Questions that one area adds of its own.
+    Local,
+}
+
+/// One step of a scale, from the least to the most.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// What a case file calls it.
+    pub id: String,
+    /// What the page calls it.
+    pub label: String,
+    /// Whether it counts as yes where yes answers are counted.
+    pub counts: bool,
+}
+
+/// A heading over some of the items.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// What items call it by.
+    pub id: String,
+    /// The heading.
+    pub title: String,
+    /// A sentence under the heading.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub about: String,
+}
+
+/// One question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    /// What rules and cases call it by; stable for ever.
+    pub id: String,
+    /// Its number on the paper form; empty where the form has none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub number: String,
+    /// The section it stands in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
+    /// The concept in a few words, as results name it ("strangled, choked or held under water").
+    pub label: String,
+    /// The question as it may be put to the victim.
+    pub ask: String,
+    /// Other plain ways to put it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other_ways: Vec<String>,
+    /// Why it matters.
+    pub why: String,
+    /// What to write down.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// A follow-up instrument to offer when this is answered yes or is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offers: Option<String>,
+    /// What remains uncertain about the item (its place in the numbering, its wording).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub doubt: String,
+}
+
+impl Instrument {
+    /// The item of that id.
+    pub fn item(&self, id: &str) -> Option<&Item> {
+        self.items.iter().find(|item| item.id == id)
+    }
+
+    /// What a reply means where yes answers are counted: `Some(true)` counts, `Some(false)` does not, `None` is not known.
+    pub fn counts(&self, reply: &Reply) -> Option<bool> {
+        match reply {
+            Reply::Yes => Some(true),
+            Reply::No => Some(false),
+            Reply::Step(id) => self.scale.iter().find(|step| step.id == *id).map(|step| step.counts),
+            Reply::DoesNotKnow | Reply::Declined | Reply::NotAsked | Reply::NotSafe => None,
+        }
+    }
+}
+
+impl Item {
+    /// The item as a sentence names it: its number on the form, then its concept.
+    pub fn named(&self) -> String {
+        if self.number.is_empty() { self.label.clone() } else { format!("{} {}", self.number, self.label) }
+    }
+}

@@ -1,0 +1,27 @@
+//! The core of Waymark: what a case is, what an area's rule is, and what follows.
+//!
+//! Everything here is pure: no clock, no storage, no browser. [`decision::decide`] takes a case, the rules and a day
+//! and returns evidence as a value; [`explain`] puts that value into plain words.
+
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unreachable,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::todo,
+    clippy::unimplemented
+)]
+
+pub mod book;
+pub mod case;
+pub mod compare;
+pub mod dates;
+pub mod decision;
+pub mod explain;
+pub mod files;
+pub mod instrument;
+pub mod notice;
+pub mod rules;
+pub mod sources;

@@ -1,0 +1,283 @@
+use serde::{Deserialize, Serialize};
+
+use crate::dates::{Day, When};
+use crate::instrument::Item;
+use crate::sources::Source;
+
+use super::Criterion;
+
+/// An area and the versions of its rule.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Area {
+    /// Always `waymark-area/1`.
+    pub format: AreaFormat,
+    /// Short, stable and lower-case.
+    pub id: String,
+    /// Its name on the page.
+    pub name: String,
+    /// Whose law and whose services apply.
+    pub nation: Nation,
+    /// Place names that mean this area in a ledger, besides its own name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<String>,
+    /// What a reader should know of the area as a whole.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub about: String,
+    /// The versions, oldest first.
+    pub versions: Vec<Version>,
+}
+
+/// The version of the file format.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub enum AreaFormat {
+    /// The first.
+    #[default]
+    #[serde(rename = "waymark-area/1")]
+    V1,
+}
+
+/// Whose law and whose services apply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Nation {
+    /// England and Wales.
+    EnglandAndWales,
+    /// Scotland.
+    Scotland,
+    /// Northern Ireland.
+    NorthernIreland,
+    /// Jersey.
+    Jersey,
+    /// More than one: guidance that is not of one place.
+    UnitedKingdom,
+}
+
+/// One dated version of an area's rule.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Version {
+    /// Short and stable; unique in the area.
+    pub id: String,
+    /// Its name on the page ("as a published review reports it for 2018").
+    pub title: String,
+    /// When it was in force, as far as the day decides which version applies.
+    pub in_force: InForce,
+    /// The time its sources speak for; on another day the page says that nobody has confirmed it for then.
+    pub speaks_for: When,
+    /// How far it has been confirmed.
+    pub standing: Standing,
+    /// Where it comes from.
+    pub sources: Vec<Source>,
+    /// The id of the instrument the area asks for.
+    pub checklist: String,
+    /// Where a referral goes.
+    pub forum: Forum,
+    /// Whom it is for. Outside it the routes are still worked out and shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub audience: Vec<Audience>,
+    /// What must be done before a referral is sent.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<Step>,
+    /// Questions the area adds of its own; they form an instrument called `AREA-local`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<Item>,
+    /// The routes.
+    pub routes: Vec<Route>,
+    /// What else the sources say, and what remains unknown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+}
+
+/// When a version was in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum InForce {
+    /// From one day to another, both included; a missing end is open.
+    Between {
+        /// The first day it is known to have been in force.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<Day>,
+        /// The last.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<Day>,
+    },
+    /// It was in force once, and nothing says when: it applies only when chosen by hand.
+    DatesNotKnown,
+}
+
+/// How far a rule has been confirmed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// The area confirmed it.
+    Confirmed,
+    /// The area or the guidance's author published it.
+    Published,
+    /// A third party reported it: a review, a copy of a form, a slide.
+    Reported,
+    /// It was made up to show something, or drafted and not yet agreed.
+    Illustrative,
+}
+
+/// Where a referral goes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Forum {
+    /// What sentences call it ("MARAC").
+    pub name: String,
+    /// What replaced the MARAC here, if something did, in a sentence.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub instead_of_marac: String,
+    /// How often it meets.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub meets: String,
+    /// When a referral must be in.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub deadline: String,
+    /// The form and how it is sent.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub how: String,
+    /// Ids of the sources that say so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<String>,
+}
+
+/// A condition on whom the rule is for. It never hides a route.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Audience {
+    /// Stable id.
+    pub id: String,
+    /// The condition in words.
+    pub says: String,
+    /// The condition.
+    pub when: Criterion,
+    /// Where to go, or what to do, when it does not hold.
+    pub otherwise: String,
+    /// Ids of the sources that say so.
+    pub sources: Vec<String>,
+}
+
+/// Something to do before a referral is sent. It never hides a route.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// Stable id.
+    pub id: String,
+    /// What to do.
+    pub says: String,
+    /// What shows that it is done, where the case can show it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done_when: Option<Criterion>,
+    /// Ids of the sources that say so.
+    pub sources: Vec<String>,
+}
+
+/// One way to a referral.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Route {
+    /// Stable id, unique in the version; tests and records name it.
+    pub id: String,
+    /// Which of the field's routes it is. National guidance of the same kind stands in where the area's own is not known.
+    pub kind: RouteKind,
+    /// Its name on the page.
+    pub name: String,
+    /// What it asks for; left out when that is not known. A route that is known not to exist is not in the file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub criterion: Option<Criterion>,
+    /// Where this route leads, when that is not the version's forum ("the IDVA service").
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub leads_to: String,
+    /// How far this route has been confirmed, where that differs from its version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standing: Option<Standing>,
+    /// Ids of the sources that say so.
+    pub sources: Vec<String>,
+    /// What the source leaves open and how it is read here, in sentences.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+}
+
+/// The field's routes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum RouteKind {
+    /// The count of yes answers, or the grade, shows high risk.
+    VisibleHighRisk,
+    /// The professional judges that it should be heard.
+    ProfessionalJudgement,
+    /// Events in a window.
+    PotentialEscalation,
+    /// Abuse after an earlier MARAC, or a victim seen again.
+    Repeat,
+    /// One fact refers by itself.
+    Automatic,
+    /// A route to another service beside the MARAC.
+    OtherService,
+}
+
+impl Area {
+    /// The id of the instrument that this area's own questions form.
+    pub fn local_instrument(&self) -> String {
+        format!("{}-local", self.id)
+    }
+
+    /// The version in force on that day by its dates; where none was, the nearest: the last that began before it,
+    /// or else the first.
+    pub fn in_force_on(&self, day: Day) -> Option<&Version> {
+        let began = |version: &&Version| version.in_force.from_to().is_some_and(|(from, _)| from.is_none_or(|from| from <= day));
+        let dated = || self.versions.iter().filter(|version| version.in_force.from_to().is_some());
+        dated()
+            .find(|version| version.in_force.covers(day))
+            .or_else(|| dated().filter(began).next_back())
+            .or_else(|| dated().next())
+            .or_else(|| self.versions.last())
+    }
+
+    /// The version of that id.
+    pub fn version(&self, id: &str) -> Option<&Version> {
+        self.versions.iter().find(|version| version.id == id)
+    }
+
+    /// Whether a place name in a ledger means this area.
+    pub fn is_called(&self, place: &str) -> bool {
+        let same = |name: &str| name.trim().to_lowercase() == place.trim().to_lowercase();
+        same(&self.name) || self.places.iter().any(|name| same(name))
+    }
+}
+
+impl InForce {
+    /// Its first and last day, where its dates are known.
+    pub fn from_to(self) -> Option<(Option<Day>, Option<Day>)> {
+        match self {
+            Self::Between { from, to } => Some((from, to)),
+            Self::DatesNotKnown => None,
+        }
+    }
+
+    /// Whether it was in force on that day, by its dates.
+    pub fn covers(self, day: Day) -> bool {
+        self.from_to()
+            .is_some_and(|(from, to)| from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to))
+    }
+}
+
+impl Version {
+    /// The source of that id.
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+}

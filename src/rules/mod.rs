@@ -1,0 +1,17 @@
+//! An area's rules as data: dated versions, their routes, and what each route asks for.
+//!
+//! An area file says `"format": "waymark-area/1"`; `FORMAT.md` beside this file describes it. Nothing in the program
+//! knows an area by its name, its numbers or its words.
+
+mod area;
+mod criterion;
+
+pub mod check;
+
+pub use area::{
+    Area, AreaFormat, Audience, Forum, InForce, Nation, Route, RouteKind, Standing, Step, Version,
+};
+pub use criterion::{
+    AgeRange, Anchor, Assessments, Assumed, Criterion, Events, Extent, GradeAtLeast, ItemIsYes, JudgementAsked,
+    PeopleScope, PersonIs, Recorded, Repeat, RepeatEvents, Rising, Score, Threshold, Who,
+};
