@@ -1,5 +1,5 @@
 use crate::dates::Day;
-use crate::decision::{AudienceFound, Evidence, JudgementMissing, RouteFound, RoutesFound, StepFound, Truth};
+use crate::decision::{AudienceFound, Decision, Evidence, JudgementMissing, RouteFound, RoutesFound, StepFound, Truth};
 use crate::rules::{Area, Nation, RouteKind, Standing, Version};
 use crate::sources::{Seen, Source};
 
@@ -234,8 +234,7 @@ pub fn step_words(found: &StepFound<'_>) -> String {
     }
 }
 
-/// What a case gives under one rule, in a line: the routes that are met, or else how it stands.
-pub fn area_line(routes: &RoutesFound<'_>) -> String {
+fn area_line(routes: &RoutesFound<'_>) -> String {
     let names = |answer: Truth| {
         let mut names: Vec<String> = routes
             .that(answer)
@@ -253,7 +252,7 @@ pub fn area_line(routes: &RoutesFound<'_>) -> String {
     }
 }
 
-/// The kinds of routes that another rule answers differently, for a comparison.
+/// What a case gives under one rule, in a line: the routes that are met, or else how it stands.
 pub fn elsewhere_line(routes: &RoutesFound<'_>) -> String {
     let stands_in = routes.that(Truth::Met).filter(|found| found.leads_to_forum()).all(|found| found.stands_in);
     let line = area_line(routes);
@@ -262,4 +261,31 @@ pub fn elsewhere_line(routes: &RoutesFound<'_>) -> String {
     } else {
         line
     }
+}
+
+/// Where the chosen rule and national guidance come to different answers, route by route.
+pub fn differences(decision: &Decision<'_>) -> Vec<String> {
+    let Some(national) = &decision.national else { return Vec::new() };
+    let area = &decision.routes.area.name;
+    let pairs = decision.routes.routes.iter().filter(|own| !own.stands_in && own.leads_to_forum()).filter_map(|own| {
+        let there = national.routes.iter().find(|found| found.route.kind == own.route.kind)?;
+        (there.answer() != own.answer()).then_some((own, there))
+    });
+    let voice = Voice { rule_of: "", here: Some(area) };
+    let why = |found: &RouteFound<'_>| {
+        let says = found.finding.as_ref().map(|finding| voice.explain(finding).says).unwrap_or_default();
+        says.split_inclusive(". ").next().unwrap_or_default().trim().trim_end_matches('.').to_owned()
+    };
+    pairs
+        .map(|(own, there)| {
+            format!(
+                "{}: {} in {area} ({}); {} under national guidance ({}).",
+                own.route.name,
+                truth_word(own.answer()).to_lowercase(),
+                why(own),
+                truth_word(there.answer()).to_lowercase(),
+                why(there)
+            )
+        })
+        .collect()
 }
