@@ -26,7 +26,6 @@ impl Bound {
 pub enum Width {
     Full,
     Twenty,
-    Three,
 }
 
 fn mistake_of(mistakes: Option<Mistakes>, id: &'static str) -> impl Fn() -> Option<String> + Copy + Send + Sync {
@@ -45,7 +44,6 @@ pub fn text(id: &'static str, label: &'static str, hint: &'static str, width: Wi
     let width = match width {
         Width::Full => "",
         Width::Twenty => " govuk-input--width-20",
-        Width::Three => " govuk-input--width-3",
     };
     let Bound { get, set } = bound;
     view! {
