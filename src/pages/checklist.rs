@@ -8,7 +8,7 @@ use waymark::instrument::{Instrument, Reply, Role};
 use crate::parts::field::{Bound, radios};
 use crate::parts::question::{question_id, questions};
 use crate::parts::{
-    Weight, all, back_to, button, continue_to, focus, heading, items, link, link_button, live, minor_heading, paragraph, styled, subheading,
+    Weight, all, back_to, button, continue_to, focus, folded, heading, items, link, link_button, live, minor_heading, paragraph, styled, subheading,
 };
 use crate::store::{Desk, Page, rules};
 
@@ -23,7 +23,8 @@ pub fn checklist(desk: Desk, instrument: Option<String>) -> AnyView {
     };
     let mut parts = vec![
         heading(instrument.title.clone()),
-        paragraph(instrument.about.clone()),
+        paragraph("Not the official form: the questions are in our own words, under the paper form's numbers."),
+        folded("About this checklist", paragraph(instrument.about.clone())),
         styled("wm-source wm-keys", "With a keyboard: Y, N and D answer yes, no and does not know, and go on to the next question."),
         map(desk, &instrument),
         questions(desk, &instrument, None),

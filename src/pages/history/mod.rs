@@ -173,7 +173,7 @@ fn all_known(
         ("no".to_owned(), "Not yet, or not everywhere".to_owned()),
     ];
     let bound = Bound::new(
-        move || if desk.case.with(read) { "yes".to_owned() } else { String::new() },
+        move || if desk.case.with(read) { "yes" } else { "no" }.to_owned(),
         move |chosen| desk.edit(|case| write(case, chosen == "yes")),
     );
     radios(id, legend, hint, choices, bound, None)

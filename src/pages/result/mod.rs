@@ -102,7 +102,7 @@ fn card(words: RouteWords, kind: RouteKind, decision: &Decision<'_>) -> AnyView 
     let mut parts = vec![tree(words.explained.clone()), facts(words.settle)];
     if kind == RouteKind::ProfessionalJudgement {
         let prompts = decision.notices_of(Class::Prompt).filter(|found| found.answer() == Truth::Met);
-        let prompts: Vec<String> = prompts.map(|found| notice_words(found).says).collect();
+        let prompts: Vec<String> = prompts.map(notice_words).map(|words| format!("{}: {}", words.title, words.facts.join("; "))).collect();
         if !prompts.is_empty() && words.explained.answer != Truth::Met {
             parts.extend([styled("wm-lead", "What a reviewer would weigh here:"), lines(prompts)]);
         }
