@@ -7,8 +7,8 @@ use std::fmt;
 
 use serde::de::value::StrDeserializer;
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error as _, IntoDeserializer, MapAccess, SeqAccess, VariantAccess,
-    Visitor,
+    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error as _, Expected, IntoDeserializer, MapAccess, SeqAccess, Unexpected,
+    VariantAccess, Visitor,
 };
 use serde_json::Value;
 
@@ -30,6 +30,14 @@ struct Wrong {
 }
 
 impl Wrong {
+    #[cold]
+    #[inline(never)]
+    fn saying(says: &dyn fmt::Display) -> Self {
+        Self { path: String::new(), says: says.to_string() }
+    }
+
+    #[cold]
+    #[inline(never)]
     fn within(mut self, step: &str) -> Self {
         let dot = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
         self.path = format!("{step}{dot}{}", self.path);
@@ -45,9 +53,52 @@ impl fmt::Display for Wrong {
 
 impl std::error::Error for Wrong {}
 
+// Written out, and never inlined: left to themselves these would be built into every field of every type.
 impl serde::de::Error for Wrong {
     fn custom<T: fmt::Display>(says: T) -> Self {
-        Self { path: String::new(), says: says.to_string() }
+        Self::saying(&says)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn invalid_type(is: Unexpected<'_>, wanted: &dyn Expected) -> Self {
+        Self::saying(&format_args!("this is {is}, and {wanted} was expected"))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn invalid_value(is: Unexpected<'_>, wanted: &dyn Expected) -> Self {
+        Self::saying(&format_args!("this is {is}, and {wanted} was expected"))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn invalid_length(length: usize, wanted: &dyn Expected) -> Self {
+        Self::saying(&format_args!("there are {length} entries, and {wanted} was expected"))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn unknown_variant(variant: &str, choices: &'static [&'static str]) -> Self {
+        Self::saying(&format_args!("`{variant}` is not one of {}", choices.join(", ")))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn unknown_field(field: &str, fields: &'static [&'static str]) -> Self {
+        Self::saying(&format_args!("there is no field `{field}` here; the fields are {}", fields.join(", ")))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn missing_field(field: &'static str) -> Self {
+        Self::saying(&format_args!("the field `{field}` is missing"))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn duplicate_field(field: &'static str) -> Self {
+        Self::saying(&format_args!("the field `{field}` is there twice"))
     }
 }
 
@@ -55,6 +106,8 @@ impl serde::de::Error for Wrong {
 struct Node<'a>(&'a Value);
 
 impl Node<'_> {
+    #[cold]
+    #[inline(never)]
     fn not_a(self, wanted: &str) -> Wrong {
         let is = match self.0 {
             Value::Null => "nothing (null)".to_owned(),
