@@ -5,7 +5,7 @@ use waymark::case::Contact;
 
 use crate::parts::field::{Bound, area};
 use crate::parts::question::questions;
-use crate::parts::{all, continue_to, heading, paragraph};
+use crate::parts::{all, continue_to, heading, nothing, paragraph};
 use crate::store::{Desk, Page};
 
 /// The instrument that holds the plain facts about the conversation and the people.
@@ -14,7 +14,7 @@ pub const CIRCUMSTANCES: &str = "circumstances";
 /// Its questions in one section.
 pub fn circumstances(desk: Desk, section: &str) -> AnyView {
     desk.book.with_untracked(|book| {
-        book.instrument(CIRCUMSTANCES).map(|instrument| questions(desk, instrument, Some(section))).unwrap_or_else(|| ().into_any())
+        book.instrument(CIRCUMSTANCES).map(|instrument| questions(desk, instrument, Some(section))).unwrap_or_else(nothing)
     })
 }
 

@@ -8,7 +8,7 @@ use waymark::instrument::{Instrument, Reply, Role};
 use crate::parts::field::{Bound, radios};
 use crate::parts::question::{question_id, questions};
 use crate::parts::{
-    Weight, all, back_to, button, continue_to, focus, folded, heading, items, link, link_button, live, minor_heading, paragraph, styled, subheading,
+    Weight, all, back_to, button, classed, continue_to, el, focus, folded, heading, items, link, link_button, live, minor_heading, nothing, paragraph, styled, subheading,
 };
 use crate::store::{Desk, Page, rules};
 
@@ -73,40 +73,36 @@ fn map(desk: Desk, instrument: &Instrument) -> AnyView {
         }
     };
     let left = move || items.with_value(|items| items.iter().filter(|(item, _)| !is_put(item)).count());
-    let links = items.with_value(|items| {
-        items
-            .iter()
-            .map(|(item, number)| {
-                let (one, two, three) = (item.clone(), item.clone(), number.clone());
-                let state = move || match reply(&one) {
-                    None | Some(Reply::NotAsked) => "not asked",
-                    Some(Reply::Yes) => "yes",
-                    Some(Reply::No) => "no",
-                    Some(_) => "answered",
-                };
-                let shown = state.clone();
-                view! {
-                    <li><button type="button" class="wm-map__item" data-state=shown
-                        aria-label=move || format!("Question {three}, {}", state())
-                        on:click=move |_| jump(&two)>{number.clone()}</button></li>
-                }
-            })
-            .collect_view()
-    });
+    let number = move |(item, number): &(String, String)| {
+        let (asked, shown, target, number) = (item.clone(), item.clone(), item.clone(), number.clone());
+        let state = move |item: &str| match reply(item) {
+            None | Some(Reply::NotAsked) => "not asked",
+            Some(Reply::Yes) => "yes",
+            Some(Reply::No) => "no",
+            Some(_) => "answered",
+        };
+        let named = number.clone();
+        let button = classed("button", "wm-map__item")
+            .at("type", "button")
+            .live("data-state", move || Some(state(&shown).to_owned()))
+            .live("aria-label", move || Some(format!("Question {named}, {}", state(&asked))))
+            .on("click", move |_| jump(&target))
+            .text(number);
+        el("li").with(button.view()).view()
+    };
+    let numbers = items.with_value(|items| items.iter().map(number).collect::<Vec<_>>());
     let remaining = live(move || match left() {
         0 => paragraph("Every question has been asked."),
         left => {
             let words = if left == 1 { "1 question not asked yet. ".to_owned() } else { format!("{left} questions not asked yet. ") };
-            view! { <p class="govuk-body">{words}{button("Go to the next one", Weight::Link, next)}</p> }.into_any()
+            classed("p", "govuk-body").text(words).with(button("Go to the next one", Weight::Link, next)).view()
         }
     });
-    view! {
-        <nav class="wm-map" aria-label="Questions">
-            <ul class="wm-map__list">{links}</ul>
-            {remaining}
-        </nav>
-    }
-    .into_any()
+    classed("nav", "wm-map")
+        .at("aria-label", "Questions")
+        .with(classed("ul", "wm-map__list").all(numbers).view())
+        .with(remaining)
+        .view()
 }
 
 /// The questions the area adds of its own.
@@ -117,7 +113,7 @@ fn local(desk: Desk) -> AnyView {
     });
     asked
         .map(|(title, asked)| all(vec![subheading(title), asked]))
-        .unwrap_or_else(|| ().into_any())
+        .unwrap_or_else(nothing)
 }
 
 fn own_grade(desk: Desk, instrument: &str) -> AnyView {

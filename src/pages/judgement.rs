@@ -7,7 +7,7 @@ use waymark::explain::notice_words;
 use waymark::notice::Class;
 
 use crate::parts::field::{Bound, Width, area, checkboxes, text};
-use crate::parts::{all, continue_to, heading, paragraph, subheading};
+use crate::parts::{all, continue_to, heading, nothing, paragraph, subheading};
 use crate::store::{Desk, Page};
 
 pub fn judgement(desk: Desk) -> AnyView {
@@ -56,7 +56,7 @@ pub fn judgement(desk: Desk) -> AnyView {
         area("words", "Your reasons, in your own words", "What worries you, about whom, and why now. A court or a colleague may read this.", 6, words),
         checkboxes("heard", "Your judgement", "", judges, heard, move |_, on| desk.edit(|case| case.judgement.should_be_heard = on)),
         text("judged-by", "Who judges", "Role or name, as your agency wants it", Width::Twenty, by, None),
-        sign_off.map(|asked| signing(desk, &asked)).unwrap_or_else(|| ().into_any()),
+        sign_off.map(|asked| signing(desk, &asked)).unwrap_or_else(nothing),
         continue_to(&Page::Result),
     ])
 }

@@ -14,7 +14,7 @@ pub use event::event;
 pub use marac::{assessment, marac};
 
 use crate::parts::field::{Bound, radios};
-use crate::parts::{all, continue_to, heading, link_button, live, paragraph, styled, subheading};
+use crate::parts::{all, classed, continue_to, heading, link_button, live, paragraph, styled, subheading};
 use crate::store::{Desk, HistoryPart, Page};
 
 /// What an event is to the rule: its line in the ledger and its mark on the picture.
@@ -107,22 +107,19 @@ fn ledger(lines: Vec<Line>) -> AnyView {
         entry(class, when, vec![capitalised(what), format!("{}. {why}", capitalised(&line.record))], &HistoryPart::Event(Some(line.id.clone())), &line.name)
     };
     let entries: Vec<_> = lines.into_iter().map(entry).collect();
-    view! { <ul class="wm-ledger">{entries}</ul> }.into_any()
+    classed("ul", "wm-ledger").all(entries).view()
 }
 
 /// One entry of a list of history: when, what is known, and the way to change it.
 fn entry(class: &'static str, when: &str, what: Vec<String>, change: &HistoryPart, named: &str) -> AnyView {
-    let (when, target) = (capitalised(when), Page::History(Some(change.clone())).hash());
-    let named = format!(" {named}");
-    let what: Vec<_> = what.into_iter().map(|line| styled("wm-ledger__what", line)).collect();
-    view! {
-        <li class=class>
-            <span class="wm-ledger__when">{when}</span>
-            {all(what)}
-            <p class="wm-ledger__what"><a class="govuk-link" href=target>"Change"<span class="govuk-visually-hidden">{named}</span></a></p>
-        </li>
-    }
-    .into_any()
+    let named = classed("span", "govuk-visually-hidden").text(format!(" {named}")).view();
+    let target = Page::History(Some(change.clone())).hash();
+    let change = classed("a", "govuk-link").at("href", target).text("Change").with(named).view();
+    classed("li", class)
+        .with(classed("span", "wm-ledger__when").text(capitalised(when)).view())
+        .all(what.into_iter().map(|line| styled("wm-ledger__what", line)))
+        .with(classed("p", "wm-ledger__what").with(change).view())
+        .view()
 }
 
 fn maracs(desk: Desk) -> AnyView {
@@ -135,7 +132,7 @@ fn maracs(desk: Desk) -> AnyView {
         };
         case.maracs.list.iter().map(line).collect()
     });
-    if entries.is_empty() { paragraph("None has been entered.") } else { view! { <ul class="wm-ledger">{entries}</ul> }.into_any() }
+    if entries.is_empty() { paragraph("None has been entered.") } else { classed("ul", "wm-ledger").all(entries).view() }
 }
 
 fn assessments(desk: Desk) -> AnyView {
@@ -143,7 +140,7 @@ fn assessments(desk: Desk) -> AnyView {
         entry("wm-ledger__event", &when, vec![what], &HistoryPart::Assessment(Some(id)), "this earlier assessment")
     };
     let entries: Vec<_> = desk.case.with(earlier).into_iter().map(line).collect();
-    if entries.is_empty() { paragraph("None has been entered.") } else { view! { <ul class="wm-ledger">{entries}</ul> }.into_any() }
+    if entries.is_empty() { paragraph("None has been entered.") } else { classed("ul", "wm-ledger").all(entries).view() }
 }
 
 /// The assessments that are not of the present day: id, date, and what they came to.

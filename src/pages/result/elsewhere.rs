@@ -6,7 +6,7 @@ use waymark::compare::everywhere;
 use waymark::decision::RoutesFound;
 use waymark::explain::elsewhere_line;
 
-use crate::parts::{Weight, all, button, live, paragraph, styled, subheading};
+use crate::parts::{Weight, all, button, classed, el, live, paragraph, styled, subheading};
 use crate::store::Desk;
 
 pub fn elsewhere(desk: Desk) -> AnyView {
@@ -20,19 +20,11 @@ pub fn elsewhere(desk: Desk) -> AnyView {
         })
     });
     let says = "Choose an area to see this case under its rule. The MARAC for the area where the victim lives hears the case.";
-    view! {
-        <section>
-            {subheading("The same case elsewhere")}
-            {paragraph(says)}
-            <table class="govuk-table wm-table-stack">
-                <thead class="govuk-table__head"><tr class="govuk-table__row">
-                    <th scope="col" class="govuk-table__header">"Area"</th><th scope="col" class="govuk-table__header">"Routes"</th>
-                </tr></thead>
-                <tbody class="govuk-table__body">{rows}</tbody>
-            </table>
-        </section>
-    }
-    .into_any()
+    let heads = ["Area", "Routes"].map(|head| classed("th", "govuk-table__header").at("scope", "col").text(head).view());
+    let head = classed("thead", "govuk-table__head").with(classed("tr", "govuk-table__row").all(heads).view()).view();
+    let table = classed("table", "govuk-table wm-table-stack").with(head);
+    let table = table.with(classed("tbody", "govuk-table__body").with(rows).view()).view();
+    el("section").all([subheading("The same case elsewhere"), paragraph(says), table]).view()
 }
 
 fn row(desk: Desk, routes: &RoutesFound<'_>) -> AnyView {
@@ -43,11 +35,8 @@ fn row(desk: Desk, routes: &RoutesFound<'_>) -> AnyView {
     };
     let (name, title, line) =
         (button(routes.area.name.clone(), Weight::Link, show), styled("wm-source", routes.version.title.clone()), elsewhere_line(routes));
-    view! {
-        <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header">{name}{title}</th>
-            <td class="govuk-table__cell" data-label="Routes">{line}</td>
-        </tr>
-    }
-    .into_any()
+    classed("tr", "govuk-table__row")
+        .with(classed("th", "govuk-table__header").at("scope", "row").all([name, title]).view())
+        .with(classed("td", "govuk-table__cell").at("data-label", "Routes").text(line).view())
+        .view()
 }
