@@ -12,9 +12,15 @@ impl<'a> Looking<'a> {
             Who::Victim => std::slice::from_ref(&people.victim),
             Who::CausingHarm => people.causing_harm.as_slice(),
         };
-        let found = candidates.iter().map(|person| self.person_found(asked, Some(person))).max_by_key(answer);
+        let found = candidates
+            .iter()
+            .map(|person| self.person_found(asked, Some(person)))
+            .max_by_key(answer);
         let found = found.unwrap_or_else(|| self.person_found(asked, None));
-        Finding { answer: answer(&found), evidence: Evidence::Person(found) }
+        Finding {
+            answer: answer(&found),
+            evidence: Evidence::Person(found),
+        }
     }
 
     fn person_found(&self, asked: &'a PersonIs, person: Option<&'a Person>) -> PersonFound<'a> {
@@ -34,7 +40,10 @@ impl<'a> Looking<'a> {
             relationship: if asked.relationship.is_empty() {
                 Truth::Met
             } else {
-                person.and_then(|person| person.relationship).map(|is| asked.relationship.contains(&is)).into()
+                person
+                    .and_then(|person| person.relationship)
+                    .map(|is| asked.relationship.contains(&is))
+                    .into()
             },
         }
     }

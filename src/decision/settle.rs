@@ -2,8 +2,8 @@ use crate::case::{Assessment, Event, Marac};
 use crate::instrument::Item;
 use crate::rules::Who;
 
-use super::evidence::{Evidence, Finding, ItemReading, JudgementMissing};
 use super::Truth;
+use super::evidence::{Evidence, Finding, ItemReading, JudgementMissing};
 
 /// Something that is not known and could settle an answer.
 #[derive(Clone, Copy, Debug)]
@@ -76,12 +76,20 @@ impl<'a> Finding<'a> {
 
     /// The way that needs the fewest unknowns, with how many that are.
     pub fn nearest_way(&self) -> Option<(u32, Way<'a>)> {
-        self.ways().into_iter().map(|way| (way.fewest(), way)).min_by_key(|(fewest, _)| *fewest)
+        self.ways()
+            .into_iter()
+            .map(|way| (way.fewest(), way))
+            .min_by_key(|(fewest, _)| *fewest)
     }
 }
 
 fn one<'a>(unknown: Unknown<'a>) -> Vec<Way<'a>> {
-    vec![Way { groups: vec![Group { need: 1, of: vec![unknown] }] }]
+    vec![Way {
+        groups: vec![Group {
+            need: 1,
+            of: vec![unknown],
+        }],
+    }]
 }
 
 /// The way to reach a count: so many of the known doubts, or else the one question that could bring any number.
@@ -89,13 +97,25 @@ fn counted<'a>(missing: u32, doubts: Vec<Unknown<'a>>, more: Option<Unknown<'a>>
     let mut groups = Vec::new();
     let enough = u32::try_from(doubts.len()).unwrap_or(u32::MAX) >= missing;
     match more {
-        Some(more) if missing == 1 => groups.push(Group { need: 1, of: doubts.into_iter().chain([more]).collect() }),
-        Some(more) => groups.push(Group { need: 1, of: vec![more] }),
-        None if enough && missing > 0 => groups.push(Group { need: missing, of: doubts }),
+        Some(more) if missing == 1 => groups.push(Group {
+            need: 1,
+            of: doubts.into_iter().chain([more]).collect(),
+        }),
+        Some(more) => groups.push(Group {
+            need: 1,
+            of: vec![more],
+        }),
+        None if enough && missing > 0 => groups.push(Group {
+            need: missing,
+            of: doubts,
+        }),
         None => {}
     }
     if !published {
-        groups.push(Group { need: 1, of: vec![Unknown::Definition] });
+        groups.push(Group {
+            need: 1,
+            of: vec![Unknown::Definition],
+        });
     }
     vec![Way { groups }]
 }
@@ -106,18 +126,34 @@ impl<'a> Evidence<'a> {
             Self::Score(found) => {
                 let doubts: Vec<_> = found.open.iter().map(|open| Unknown::Item(open.item)).collect();
                 let possible = found.count.most.is_some_and(|most| most >= found.asked.count.enough());
-                let target = if possible { found.asked.count.enough() } else { found.asked.count.needed() };
+                let target = if possible {
+                    found.asked.count.enough()
+                } else {
+                    found.asked.count.needed()
+                };
                 counted(target.saturating_sub(found.count.least), doubts, None, possible)
             }
             Self::Item(found) => found.item.map(|item| one(Unknown::Item(item))).unwrap_or_default(),
             Self::Grade(found) => match found.newest.as_slice() {
                 [] => one(Unknown::Grade),
-                several => vec![Way { groups: vec![Group { need: 1, of: several.iter().map(|one| Unknown::Assessment(one)).collect() }] }],
+                several => vec![Way {
+                    groups: vec![Group {
+                        need: 1,
+                        of: several.iter().map(|one| Unknown::Assessment(one)).collect(),
+                    }],
+                }],
             },
             Self::Events(found) => {
-                let doubts: Vec<_> = found.that(Truth::CannotTell).map(|weighed| Unknown::Event(weighed.event)).collect();
+                let doubts: Vec<_> = found
+                    .that(Truth::CannotTell)
+                    .map(|weighed| Unknown::Event(weighed.event))
+                    .collect();
                 let possible = found.count.most.is_none_or(|most| most >= found.asked.count.enough());
-                let target = if possible { found.asked.count.enough() } else { found.asked.count.needed() };
+                let target = if possible {
+                    found.asked.count.enough()
+                } else {
+                    found.asked.count.needed()
+                };
                 let more = (!found.all_known).then_some(Unknown::MoreEvents);
                 counted(target.saturating_sub(found.count.least), doubts, more, possible)
             }
@@ -128,7 +164,12 @@ impl<'a> Evidence<'a> {
                     .filter(|item| matches!(item.reading, ItemReading::Open(_) | ItemReading::OpenByPerpetrator))
                     .map(|item| Unknown::Item(item.item));
                 let ledger = (found.ledger == Some(Truth::CannotTell)).then_some(Unknown::MoreEvents);
-                vec![Way { groups: vec![Group { need: 1, of: items.chain(ledger).collect() }] }]
+                vec![Way {
+                    groups: vec![Group {
+                        need: 1,
+                        of: items.chain(ledger).collect(),
+                    }],
+                }]
             }
             Self::Assessments(found) => {
                 let doubts: Vec<_> = found
@@ -138,7 +179,11 @@ impl<'a> Evidence<'a> {
                     .map(|weighed| Unknown::Assessment(weighed.assessment))
                     .collect();
                 let possible = found.count.most.is_none_or(|most| most >= found.asked.count.enough());
-                let target = if possible { found.asked.count.enough() } else { found.asked.count.needed() };
+                let target = if possible {
+                    found.asked.count.enough()
+                } else {
+                    found.asked.count.needed()
+                };
                 let more = (!found.all_known).then_some(Unknown::MoreAssessments);
                 counted(target.saturating_sub(found.count.least), doubts, more, possible)
             }
@@ -146,7 +191,11 @@ impl<'a> Evidence<'a> {
                 let mut of: Vec<Unknown<'a>> = Vec::new();
                 for pair in found.pairs.iter().filter(|pair| pair.answer() == Truth::CannotTell) {
                     let marac = Unknown::Marac(pair.marac);
-                    let unknown = if pair.days.is_none() && pair.marac.met.exact().is_none() { marac } else { Unknown::Event(pair.event) };
+                    let unknown = if pair.days.is_none() && pair.marac.met.exact().is_none() {
+                        marac
+                    } else {
+                        Unknown::Event(pair.event)
+                    };
                     if !of.contains(&unknown) {
                         of.push(unknown);
                     }
@@ -157,7 +206,9 @@ impl<'a> Evidence<'a> {
                 if !found.events_all_known && found.maracs > 0 {
                     of.push(Unknown::MoreEvents);
                 }
-                vec![Way { groups: vec![Group { need: 1, of }] }]
+                vec![Way {
+                    groups: vec![Group { need: 1, of }],
+                }]
             }
             Self::Judgement(found) => {
                 if found.missing.contains(&JudgementMissing::Judgement) || !found.missing.is_empty() {
@@ -172,7 +223,11 @@ impl<'a> Evidence<'a> {
             Self::All(parts) => parts.iter().fold(vec![Way::default()], |ways, part| {
                 let more = part.ways();
                 ways.iter()
-                    .flat_map(|way| more.iter().map(|next| Way { groups: way.groups.iter().chain(&next.groups).cloned().collect() }))
+                    .flat_map(|way| {
+                        more.iter().map(|next| Way {
+                            groups: way.groups.iter().chain(&next.groups).cloned().collect(),
+                        })
+                    })
                     .collect()
             }),
         }
@@ -205,8 +260,6 @@ impl Way<'_> {
                 None => kinds.push((stands_in, 1)),
             }
         }
-        // Those that serve the most groups first, so that the search finds a good answer early.
-        kinds.sort_unstable_by_key(|(bits, _)| std::cmp::Reverse(bits.count_ones()));
         let needs: Vec<u32> = self.groups.iter().take(32).map(|group| group.need).collect();
         let mut best = needs.iter().sum();
         search(&kinds, &needs, 0, &mut best);
@@ -219,8 +272,16 @@ fn search(kinds: &[(u32, u32)], needs: &[u32], taken: u32, best: &mut u32) {
         *best = (*best).min(taken);
         return;
     }
-    let Some(((bits, many), rest)) = kinds.split_first() else { return };
-    let useful = needs.iter().enumerate().filter(|(index, _)| bits & (1 << index) != 0).map(|(_, need)| *need).max().unwrap_or(0);
+    let Some(((bits, many), rest)) = kinds.split_first() else {
+        return;
+    };
+    let useful = needs
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| bits & (1 << index) != 0)
+        .map(|(_, need)| *need)
+        .max()
+        .unwrap_or(0);
     for take in (0..=useful.min(*many)).rev() {
         if taken + take >= *best && take > 0 {
             continue;
@@ -228,7 +289,13 @@ fn search(kinds: &[(u32, u32)], needs: &[u32], taken: u32, best: &mut u32) {
         let left: Vec<u32> = needs
             .iter()
             .enumerate()
-            .map(|(index, need)| if bits & (1 << index) == 0 { *need } else { need.saturating_sub(take) })
+            .map(|(index, need)| {
+                if bits & (1 << index) == 0 {
+                    *need
+                } else {
+                    need.saturating_sub(take)
+                }
+            })
             .collect();
         search(rest, &left, taken + take, best);
     }

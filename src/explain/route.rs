@@ -1,5 +1,7 @@
 use crate::dates::Day;
-use crate::decision::{AudienceFound, Decision, Evidence, JudgementMissing, OtherReading, RouteFound, RoutesFound, StepFound, Truth};
+use crate::decision::{
+    AudienceFound, Decision, Evidence, JudgementMissing, OtherReading, RouteFound, RoutesFound, StepFound, Truth,
+};
 use crate::rules::{Area, Nation, RouteKind, Standing, Version};
 use crate::sources::{Seen, Source};
 
@@ -77,24 +79,38 @@ fn mark_word(mark: Mark) -> &'static str {
 }
 
 fn in_area(area: &Area) -> String {
-    if area.nation == Nation::UnitedKingdom { area.name.to_lowercase() } else { area.name.clone() }
+    if area.nation == Nation::UnitedKingdom {
+        area.name.to_ascii_lowercase()
+    } else {
+        area.name.clone()
+    }
 }
 
 /// A route in words, on a day; `here` is the area whose rule was chosen.
 pub fn route_words(found: &RouteFound<'_>, routes: &RoutesFound<'_>, here: &Area, on: Day) -> RouteWords {
     let national = found.stands_in || routes.area.nation == Nation::UnitedKingdom;
-    let rule_of = if national { "national guidance" } else { routes.area.name.as_str() };
+    let rule_of = if national {
+        "national guidance"
+    } else {
+        routes.area.name.as_str()
+    };
     let here = (here.nation != Nation::UnitedKingdom).then_some(here.name.as_str());
     let voice = Voice { rule_of, here };
     let (explained, settle) = match &found.finding {
         Some(finding) => {
             let said_already = matches!(finding.evidence, Evidence::Score(_) | Evidence::Judgement(_));
-            (voice.explain(finding), if said_already { Vec::new() } else { settling(finding) })
+            (
+                voice.explain(finding),
+                if said_already { Vec::new() } else { settling(finding) },
+            )
         }
         None => (
             Explained {
                 answer: Truth::CannotTell,
-                says: format!("What {} asks for on this route is not known, and national guidance has none of its kind.", routes.area.name),
+                says: format!(
+                    "What {} asks for on this route is not known, and national guidance has none of its kind.",
+                    routes.area.name
+                ),
                 facts: Vec::new(),
                 parts: Vec::new(),
             },
@@ -102,11 +118,20 @@ pub fn route_words(found: &RouteFound<'_>, routes: &RoutesFound<'_>, here: &Area
         ),
     };
     let own_unknown = if found.stands_in {
-        format!("{}'s own rule for this route is not known; national guidance is shown in its place. ", routes.area.name)
+        format!(
+            "{}'s own rule for this route is not known; national guidance is shown in its place. ",
+            routes.area.name
+        )
     } else {
         String::new()
     };
-    let sources = found.rule.sources.iter().filter_map(|id| found.version.source(id)).map(source_words).collect();
+    let sources = found
+        .rule
+        .sources
+        .iter()
+        .filter_map(|id| found.version.source(id))
+        .map(source_words)
+        .collect();
     let mut notes = found.route.notes.clone();
     if found.stands_in {
         notes.extend(found.rule.notes.iter().cloned());
@@ -130,9 +155,18 @@ pub fn route_words(found: &RouteFound<'_>, routes: &RoutesFound<'_>, here: &Area
 
 fn rule_words(found: &RouteFound<'_>, routes: &RoutesFound<'_>, on: Day) -> String {
     let version = found.version;
-    let owner = if found.stands_in { "National guidance" } else { routes.area.name.as_str() };
+    let owner = if found.stands_in {
+        "National guidance"
+    } else {
+        routes.area.name.as_str()
+    };
     let standing = found.rule.standing.unwrap_or(version.standing);
-    format!("Rule: {owner}, {}; {}.{}", lower_first(&version.title), standing_word(standing), speaks_for(version, on))
+    format!(
+        "Rule: {owner}, {}; {}.{}",
+        lower_first(&version.title),
+        standing_word(standing),
+        speaks_for(version, on)
+    )
 }
 
 fn lower_first(text: &str) -> String {
@@ -140,7 +174,7 @@ fn lower_first(text: &str) -> String {
     match (letters.next(), letters.clone().next()) {
         // An abbreviation or a name keeps its capital.
         (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() && first == 'A' => {
-            first.to_lowercase().chain(letters).collect()
+            std::iter::once(first.to_ascii_lowercase()).chain(letters).collect()
         }
         _ => text.to_owned(),
     }
@@ -160,24 +194,37 @@ fn speaks_for(version: &Version, on: Day) -> String {
     let span = version.speaks_for.span();
     if version.speaks_for == crate::dates::When::Unknown {
         " Its source carries no date.".to_owned()
-    } else if span.within(Some(on), on) == Truth::Met || (span.first.is_none_or(|first| first <= on) && span.last.is_none_or(|last| on <= last)) {
+    } else if span.within(Some(on), on) == Truth::Met
+        || (span.first.is_none_or(|first| first <= on) && span.last.is_none_or(|last| on <= last))
+    {
         String::new()
     } else {
-        format!(" Its source speaks for {}; nobody has confirmed it for {on}.", version.speaks_for)
+        format!(
+            " Its source speaks for {}; nobody has confirmed it for {on}.",
+            version.speaks_for
+        )
     }
 }
 
 /// On whose rule the whole answer rests.
 pub fn standing_words(routes: &RoutesFound<'_>, on: Day) -> String {
     let version = routes.version;
-    let owner = if routes.area.nation == Nation::UnitedKingdom { "national guidance".to_owned() } else { format!("{}'s rule", routes.area.name) };
+    let owner = if routes.area.nation == Nation::UnitedKingdom {
+        "national guidance".to_owned()
+    } else {
+        format!("{}'s rule", routes.area.name)
+    };
     let confirmed = match version.standing {
         Standing::Confirmed => "The area confirmed it.",
         Standing::Published => "It is published; the area has not confirmed it for this program.",
         Standing::Reported => "It is reported by a third party; the area has not confirmed it.",
         Standing::Illustrative => "It is an illustration and not the area's own rule.",
     };
-    format!("This answer rests on {owner}: {}. {confirmed}{}", lower_first(&version.title), speaks_for(version, on))
+    format!(
+        "This answer rests on {owner}: {}. {confirmed}{}",
+        lower_first(&version.title),
+        speaks_for(version, on)
+    )
 }
 
 /// A source as a line: title, place, address, and how surely it was read.
@@ -238,8 +285,10 @@ fn area_line(routes: &RoutesFound<'_>) -> String {
     let names = |answer: Truth| {
         let mut names: Vec<String> = routes
             .that(answer)
-            .filter(|found| found.leads_to_forum() && (answer == Truth::Met || found.route.kind != RouteKind::ProfessionalJudgement))
-            .map(|found| found.route.name.to_lowercase())
+            .filter(|found| {
+                found.leads_to_forum() && (answer == Truth::Met || found.route.kind != RouteKind::ProfessionalJudgement)
+            })
+            .map(|found| found.route.name.to_ascii_lowercase())
             .collect();
         names.dedup();
         names
@@ -254,10 +303,16 @@ fn area_line(routes: &RoutesFound<'_>) -> String {
 
 /// What a case gives under one rule, in a line: the routes that are met, or else how it stands.
 pub fn elsewhere_line(routes: &RoutesFound<'_>) -> String {
-    let stands_in = routes.that(Truth::Met).filter(|found| found.leads_to_forum()).all(|found| found.stands_in);
+    let stands_in = routes
+        .that(Truth::Met)
+        .filter(|found| found.leads_to_forum())
+        .all(|found| found.stands_in);
     let line = area_line(routes);
     if stands_in && line.starts_with("Met") {
-        format!("{} (under national guidance; its own rule is not known)", capitalised(&line))
+        format!(
+            "{} (under national guidance; its own rule is not known)",
+            capitalised(&line)
+        )
     } else {
         line
     }
@@ -265,34 +320,63 @@ pub fn elsewhere_line(routes: &RoutesFound<'_>) -> String {
 
 /// What national guidance comes to when this area's records alone are counted, where that is another answer.
 fn here_alone(voice: Voice<'_>, found: &RouteFound<'_>) -> String {
-    let Some(Evidence::Events(events)) = found.finding.as_ref().map(|finding| &finding.evidence) else { return String::new() };
-    let place = events.otherwise.iter().find(|other| matches!(other.reading, OtherReading::Place(_)));
-    place.filter(|other| other.answer != found.answer()).map_or_else(String::new, |other| {
-        format!(" {}.", capitalised(&voice.other_reading(other, events)))
-    })
+    let Some(Evidence::Events(events)) = found.finding.as_ref().map(|finding| &finding.evidence) else {
+        return String::new();
+    };
+    let place = events
+        .otherwise
+        .iter()
+        .find(|other| matches!(other.reading, OtherReading::Place(_)));
+    place
+        .filter(|other| other.answer != found.answer())
+        .map_or_else(String::new, |other| {
+            format!(" {}.", capitalised(&voice.other_reading(other, events)))
+        })
 }
 
 /// Where the chosen rule and national guidance come to different answers, route by route.
 pub fn differences(decision: &Decision<'_>) -> Vec<String> {
-    let Some(national) = &decision.national else { return Vec::new() };
+    let Some(national) = &decision.national else {
+        return Vec::new();
+    };
     let area = &decision.routes.area.name;
-    let pairs = decision.routes.routes.iter().filter(|own| !own.stands_in && own.leads_to_forum()).filter_map(|own| {
-        let there = national.routes.iter().find(|found| found.route.kind == own.route.kind)?;
-        (there.answer() != own.answer()).then_some((own, there))
-    });
-    let voice = Voice { rule_of: "", here: Some(area) };
+    let pairs = decision
+        .routes
+        .routes
+        .iter()
+        .filter(|own| !own.stands_in && own.leads_to_forum())
+        .filter_map(|own| {
+            let there = national
+                .routes
+                .iter()
+                .find(|found| found.route.kind == own.route.kind)?;
+            (there.answer() != own.answer()).then_some((own, there))
+        });
+    let voice = Voice {
+        rule_of: "",
+        here: Some(area),
+    };
     let why = |found: &RouteFound<'_>| {
-        let says = found.finding.as_ref().map(|finding| voice.explain(finding).says).unwrap_or_default();
-        says.split_inclusive(". ").next().unwrap_or_default().trim().trim_end_matches('.').to_owned()
+        let says = found
+            .finding
+            .as_ref()
+            .map(|finding| voice.explain(finding).says)
+            .unwrap_or_default();
+        says.split_inclusive(". ")
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .trim_end_matches('.')
+            .to_owned()
     };
     pairs
         .map(|(own, there)| {
             format!(
                 "{}: {} in {area} ({}); {} under national guidance ({}).{}",
                 own.route.name,
-                truth_word(own.answer()).to_lowercase(),
+                truth_word(own.answer()).to_ascii_lowercase(),
                 why(own),
-                truth_word(there.answer()).to_lowercase(),
+                truth_word(there.answer()).to_ascii_lowercase(),
                 why(there),
                 here_alone(voice, there)
             )

@@ -7,8 +7,16 @@ use super::numbers::{list, plural};
 pub fn rule_words(criterion: &Criterion) -> String {
     match criterion {
         Criterion::Score(asked) => {
-            let of = if asked.items.is_empty() { String::new() } else { format!(" among items {}", list(&asked.items, "and")) };
-            format!("{} on `{}`{of}", needed(asked.count, "yes answer", "yes answers"), asked.instrument)
+            let of = if asked.items.is_empty() {
+                String::new()
+            } else {
+                format!(" among items {}", list(&asked.items, "and"))
+            };
+            format!(
+                "{} on `{}`{of}",
+                needed(asked.count, "yes answer", "yes answers"),
+                asked.instrument
+            )
         }
         Criterion::Item(asked) => format!("item {} of `{}` is yes", asked.item, asked.instrument),
         Criterion::Grade(asked) => format!("the professional's own grade is at least {}", grade(asked.at_least)),
@@ -41,7 +49,9 @@ pub fn rule_words(criterion: &Criterion) -> String {
         Criterion::Rising(_) => "how often or how severe is going up".to_owned(),
         Criterion::Assessments(asked) => {
             let words = needed(asked.count, "assessment", "assessments");
-            asked.months.map_or_else(|| words.clone(), |months| format!("{words} in {months} months"))
+            asked
+                .months
+                .map_or_else(|| words.clone(), |months| format!("{words} in {months} months"))
         }
         Criterion::Repeat(asked) => {
             let what = match asked.events {
@@ -59,7 +69,9 @@ pub fn rule_words(criterion: &Criterion) -> String {
             };
             format!("{what} within {} months of {anchor}, at {heard}", asked.months)
         }
-        Criterion::Judgement(asked) if asked.written => "the professional judges that it should be heard, with reasons in writing".to_owned(),
+        Criterion::Judgement(asked) if asked.written => {
+            "the professional judges that it should be heard, with reasons in writing".to_owned()
+        }
         Criterion::Judgement(_) => "the professional judges that it should be heard".to_owned(),
         Criterion::SignedOff(by) => format!("signed off by {by}"),
         Criterion::Person(asked) => person(asked),

@@ -32,7 +32,10 @@ pub struct Mistake {
 impl Mistake {
     /// A mistake at that place.
     pub fn new(at: impl Into<String>, says: impl Into<String>) -> Self {
-        Self { at: at.into(), says: says.into() }
+        Self {
+            at: at.into(),
+            says: says.into(),
+        }
     }
 }
 
@@ -175,7 +178,14 @@ impl std::error::Error for FileMistake {}
 pub fn read_case(text: &str) -> Result<Case, FileMistake> {
     let case: Case = read(text, Kind::Case)?;
     let mistakes = check_case(&case);
-    if mistakes.is_empty() { Ok(case) } else { Err(FileMistake::Wrong { kind: Kind::Case, mistakes }) }
+    if mistakes.is_empty() {
+        Ok(case)
+    } else {
+        Err(FileMistake::Wrong {
+            kind: Kind::Case,
+            mistakes,
+        })
+    }
 }
 
 /// Reads an area's rule file. [`crate::rules::check::check_area`] looks for mistakes in what it says.
@@ -196,7 +206,10 @@ pub fn read_instrument(text: &str) -> Result<Instrument, FileMistake> {
 
 /// Reads the bundled notices.
 pub(crate) fn read_notices(text: &str) -> Result<Notices, FileMistake> {
-    from_tree(&tree(text)?).map_err(|mistake| FileMistake::Wrong { kind: Kind::Area, mistakes: vec![mistake] })
+    from_tree(&tree(text)?).map_err(|mistake| FileMistake::Wrong {
+        kind: Kind::Area,
+        mistakes: vec![mistake],
+    })
 }
 
 /// Which kind of Waymark file this is, by what it says of itself.
@@ -221,9 +234,14 @@ fn read<T: DeserializeOwned>(text: &str, wanted: Kind) -> Result<T, FileMistake>
         return Err(FileMistake::OtherKind { is, wanted });
     }
     if format != format!("{}/1", wanted.family()) {
-        return Err(FileMistake::Newer { format: format.chars().take(60).collect() });
+        return Err(FileMistake::Newer {
+            format: format.chars().take(60).collect(),
+        });
     }
-    from_tree(&tree).map_err(|mistake| FileMistake::Wrong { kind: wanted, mistakes: vec![mistake] })
+    from_tree(&tree).map_err(|mistake| FileMistake::Wrong {
+        kind: wanted,
+        mistakes: vec![mistake],
+    })
 }
 
 /// The file as a tree of JSON.
@@ -237,7 +255,10 @@ fn tree(text: &str) -> Result<Value, FileMistake> {
         } else if error.is_eof() {
             FileMistake::Truncated { line: error.line() }
         } else {
-            FileMistake::NotJson { line: error.line(), column: error.column() }
+            FileMistake::NotJson {
+                line: error.line(),
+                column: error.column(),
+            }
         }
     })
 }
@@ -248,5 +269,8 @@ fn format_of(tree: &Value) -> Result<&str, FileMistake> {
 }
 
 fn kind_in(format: &str) -> Result<Kind, FileMistake> {
-    Kind::ALL.into_iter().find(|kind| format.split('/').next() == Some(kind.family())).ok_or(FileMistake::Foreign)
+    Kind::ALL
+        .into_iter()
+        .find(|kind| format.split('/').next() == Some(kind.family()))
+        .ok_or(FileMistake::Foreign)
 }

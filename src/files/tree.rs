@@ -7,8 +7,8 @@ use std::fmt;
 
 use serde::de::value::StrDeserializer;
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error as _, Expected, IntoDeserializer, MapAccess, SeqAccess, Unexpected,
-    VariantAccess, Visitor,
+    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error as _, Expected, IntoDeserializer, MapAccess,
+    SeqAccess, Unexpected, VariantAccess, Visitor,
 };
 use serde_json::Value;
 
@@ -19,7 +19,16 @@ use super::Mistake;
 /// # Errors
 /// Where and why the tree is not such a value.
 pub(super) fn from_tree<T: DeserializeOwned>(tree: &Value) -> Result<T, Mistake> {
-    T::deserialize(Node(tree)).map_err(|Wrong { path, says }| Mistake::new(if path.is_empty() { "the top of the file".to_owned() } else { path }, says))
+    T::deserialize(Node(tree)).map_err(|Wrong { path, says }| {
+        Mistake::new(
+            if path.is_empty() {
+                "the top of the file".to_owned()
+            } else {
+                path
+            },
+            says,
+        )
+    })
 }
 
 /// What is wrong, and the path to it, which grows on the way out.
@@ -33,13 +42,20 @@ impl Wrong {
     #[cold]
     #[inline(never)]
     fn saying(says: &dyn fmt::Display) -> Self {
-        Self { path: String::new(), says: says.to_string() }
+        Self {
+            path: String::new(),
+            says: says.to_string(),
+        }
     }
 
     #[cold]
     #[inline(never)]
     fn within(mut self, step: &str) -> Self {
-        let dot = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
+        let dot = if self.path.is_empty() || self.path.starts_with('[') {
+            ""
+        } else {
+            "."
+        };
         self.path = format!("{step}{dot}{}", self.path);
         self
     }
@@ -86,7 +102,10 @@ impl serde::de::Error for Wrong {
     #[cold]
     #[inline(never)]
     fn unknown_field(field: &str, fields: &'static [&'static str]) -> Self {
-        Self::saying(&format_args!("there is no field `{field}` here; the fields are {}", fields.join(", ")))
+        Self::saying(&format_args!(
+            "there is no field `{field}` here; the fields are {}",
+            fields.join(", ")
+        ))
     }
 
     #[cold]
@@ -132,48 +151,80 @@ impl<'de> Deserializer<'de> for Node<'de> {
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        self.0.as_bool().map_or_else(|| Err(self.not_a("true or false")), |is| visitor.visit_bool(is))
+        self.0
+            .as_bool()
+            .map_or_else(|| Err(self.not_a("true or false")), |is| visitor.visit_bool(is))
     }
 
     fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         let number = self.0.as_u64().and_then(|number| u32::try_from(number).ok());
-        number.map_or_else(|| Err(self.not_a("a whole number from 0")), |number| visitor.visit_u32(number))
+        number.map_or_else(
+            || Err(self.not_a("a whole number from 0")),
+            |number| visitor.visit_u32(number),
+        )
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        if self.0.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
+        if self.0.is_null() {
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
+        }
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         match self.0 {
-            Value::Array(entries) => visitor.visit_seq(Entries { entries: entries.iter(), index: 0 }),
+            Value::Array(entries) => visitor.visit_seq(Entries {
+                entries: entries.iter(),
+                index: 0,
+            }),
             _ => Err(self.not_a("a list")),
         }
     }
 
     fn deserialize_tuple<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, Wrong> {
         match self.0 {
-            Value::Array(entries) if entries.len() != length => Err(Wrong::custom(format!("this list needs {length} entries"))),
+            Value::Array(entries) if entries.len() != length => {
+                Err(Wrong::custom(format!("this list needs {length} entries")))
+            }
             _ => self.deserialize_seq(visitor),
         }
     }
 
-    fn deserialize_tuple_struct<V: Visitor<'de>>(self, _: &'static str, length: usize, visitor: V) -> Result<V::Value, Wrong> {
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        length: usize,
+        visitor: V,
+    ) -> Result<V::Value, Wrong> {
         self.deserialize_tuple(length, visitor)
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         match self.0 {
-            Value::Object(fields) => visitor.visit_map(Fields { fields: fields.iter(), value: None }),
+            Value::Object(fields) => visitor.visit_map(Fields {
+                fields: fields.iter(),
+                value: None,
+            }),
             _ => Err(self.not_a("an object with named fields")),
         }
     }
 
-    fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, Wrong> {
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Wrong> {
         self.deserialize_map(visitor)
     }
 
-    fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, variants: &'static [&'static str], visitor: V) -> Result<V::Value, Wrong> {
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Wrong> {
         let (name, value) = match self.0 {
             Value::String(name) => (name, None),
             Value::Object(fields) if fields.len() == 1 => match fields.iter().next() {
@@ -209,10 +260,14 @@ impl<'de> SeqAccess<'de> for Entries<'de> {
     type Error = Wrong;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Wrong> {
-        let Some(entry) = self.entries.next() else { return Ok(None) };
+        let Some(entry) = self.entries.next() else {
+            return Ok(None);
+        };
         let index = self.index;
         self.index += 1;
-        seed.deserialize(Node(entry)).map(Some).map_err(|wrong| wrong.within(&format!("[{index}]")))
+        seed.deserialize(Node(entry))
+            .map(Some)
+            .map_err(|wrong| wrong.within(&format!("[{index}]")))
     }
 }
 
@@ -225,14 +280,18 @@ impl<'de> MapAccess<'de> for Fields<'de> {
     type Error = Wrong;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Wrong> {
-        let Some((name, value)) = self.fields.next() else { return Ok(None) };
+        let Some((name, value)) = self.fields.next() else {
+            return Ok(None);
+        };
         self.value = Some((name, value));
         let key: StrDeserializer<'_, Wrong> = name.as_str().into_deserializer();
         seed.deserialize(key).map(Some)
     }
 
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Wrong> {
-        let Some((name, value)) = self.value.take() else { return Err(Wrong::custom("a field without a value")) };
+        let Some((name, value)) = self.value.take() else {
+            return Err(Wrong::custom("a field without a value"));
+        };
         seed.deserialize(Node(value)).map_err(|wrong| wrong.within(name))
     }
 }
@@ -256,7 +315,9 @@ struct Chosen<'de>(Choice<'de>);
 
 impl<'de> Chosen<'de> {
     fn value(&self) -> Result<Node<'de>, Wrong> {
-        self.0.value.ok_or_else(|| Wrong::custom(format!("`{}` needs a value", self.0.name)))
+        self.0
+            .value
+            .ok_or_else(|| Wrong::custom(format!("`{}` needs a value", self.0.name)))
     }
 }
 
@@ -264,18 +325,25 @@ impl<'de> VariantAccess<'de> for Chosen<'de> {
     type Error = Wrong;
 
     fn unit_variant(self) -> Result<(), Wrong> {
-        self.0.value.map_or(Ok(()), |_| Err(Wrong::custom(format!("`{}` takes no value", self.0.name))))
+        self.0.value.map_or(Ok(()), |_| {
+            Err(Wrong::custom(format!("`{}` takes no value", self.0.name)))
+        })
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Wrong> {
-        seed.deserialize(self.value()?).map_err(|wrong| wrong.within(self.0.name))
+        seed.deserialize(self.value()?)
+            .map_err(|wrong| wrong.within(self.0.name))
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, Wrong> {
-        self.value()?.deserialize_tuple(length, visitor).map_err(|wrong| wrong.within(self.0.name))
+        self.value()?
+            .deserialize_tuple(length, visitor)
+            .map_err(|wrong| wrong.within(self.0.name))
     }
 
     fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, Wrong> {
-        self.value()?.deserialize_map(visitor).map_err(|wrong| wrong.within(self.0.name))
+        self.value()?
+            .deserialize_map(visitor)
+            .map_err(|wrong| wrong.within(self.0.name))
     }
 }

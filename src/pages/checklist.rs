@@ -8,29 +8,43 @@ use waymark::instrument::{Instrument, Reply, Role};
 use crate::parts::field::{Bound, radios};
 use crate::parts::question::{question_id, questions};
 use crate::parts::{
-    Weight, all, back_to, button, classed, continue_to, el, focus, folded, heading, items, link, link_button, live, minor_heading, nothing, paragraph, styled, subheading,
+    Weight, all, back_to, button, classed, continue_to, el, focus, folded, heading, items, link, link_button, live,
+    minor_heading, nothing, paragraph, styled, subheading,
 };
 use crate::store::{Desk, Page, rules};
 
 pub fn checklist(desk: Desk, instrument: Option<String>) -> AnyView {
     let id = instrument.unwrap_or_else(|| asked_for(desk));
-    let found = desk.book.with_untracked(|book| book.instrument(&id).cloned());
-    let Some(instrument) = found else {
-        return all(vec![
+    desk.book.with_untracked(|book| match book.instrument(&id) {
+        Some(instrument) => shown(desk, instrument),
+        None => all(vec![
             heading("Checklist"),
-            paragraph(format!("The checklist `{id}` is not loaded. Load its file on the page \u{201c}Areas and rules\u{201d}.")),
-        ]);
-    };
+            paragraph(format!(
+                "The checklist `{id}` is not loaded. Load its file on the page \u{201c}Areas and rules\u{201d}."
+            )),
+        ]),
+    })
+}
+
+fn shown(desk: Desk, instrument: &Instrument) -> AnyView {
     let mut parts = vec![
         heading(instrument.title.clone()),
         paragraph("Not the official form: the questions are in our own words, under the paper form's numbers."),
         folded("About this checklist", paragraph(instrument.about.clone())),
-        styled("wm-source wm-keys", "With a keyboard: Y, N and D answer yes, no and does not know, and go on to the next question."),
-        map(desk, &instrument),
-        questions(desk, &instrument, None),
+        styled(
+            "wm-source wm-keys",
+            "With a keyboard: Y, N and D answer yes, no and does not know, and go on to the next question.",
+        ),
+        map(desk, instrument),
+        questions(desk, instrument, None),
     ];
     if instrument.role == Role::Checklist {
-        parts.extend([local(desk), own_grade(desk, &instrument.id), others(desk, &instrument.id), continue_to(&Page::History(None))]);
+        parts.extend([
+            local(desk),
+            own_grade(desk, &instrument.id),
+            others(desk, &instrument.id),
+            continue_to(&Page::History(None)),
+        ]);
     } else {
         parts.insert(0, back_to(&Page::Checklist(None)));
         parts.push(link_button(&Page::Checklist(None), "Back to the checklist", false));
@@ -40,9 +54,16 @@ pub fn checklist(desk: Desk, instrument: Option<String>) -> AnyView {
 
 /// The checklist the case was begun with, or else the one the area asks for.
 fn asked_for(desk: Desk) -> String {
-    let begun = desk.decision(|decision| decision.checklist.as_ref().map(|state| state.instrument.id.clone())).flatten();
+    let begun = desk
+        .decision(|decision| decision.checklist.as_ref().map(|state| state.instrument.id.clone()))
+        .flatten();
     begun
-        .or_else(|| desk.book.with(|book| desk.case.with(|case| rules(book, case).map(|rules| rules.version.checklist.clone()))))
+        .or_else(|| {
+            desk.book.with(|book| {
+                desk.case
+                    .with(|case| rules(book, case).map(|rules| rules.version.checklist.clone()))
+            })
+        })
         .unwrap_or_default()
 }
 
@@ -53,11 +74,23 @@ fn map(desk: Desk, instrument: &Instrument) -> AnyView {
         .items
         .iter()
         .enumerate()
-        .map(|(index, item)| (item.id.clone(), if item.number.is_empty() { (index + 1).to_string() } else { item.number.clone() }))
+        .map(|(index, item)| {
+            (
+                item.id.clone(),
+                if item.number.is_empty() {
+                    (index + 1).to_string()
+                } else {
+                    item.number.clone()
+                },
+            )
+        })
         .collect();
     let items = StoredValue::new(items);
     let reply = move |item: &str| {
-        id.with_value(|id| desk.case.with(|case| case.answered(id, item).map(|answer| answer.reply.clone())))
+        id.with_value(|id| {
+            desk.case
+                .with(|case| case.answered(id, item).map(|answer| answer.reply.clone()))
+        })
     };
     let is_put = move |item: &str| reply(item).is_some_and(|reply| reply != Reply::NotAsked);
     let jump = move |item: &str| {
@@ -85,7 +118,9 @@ fn map(desk: Desk, instrument: &Instrument) -> AnyView {
         let button = classed("button", "wm-map__item")
             .at("type", "button")
             .live("data-state", move || Some(state(&shown).to_owned()))
-            .live("aria-label", move || Some(format!("Question {named}, {}", state(&asked))))
+            .live("aria-label", move || {
+                Some(format!("Question {named}, {}", state(&asked)))
+            })
             .on("click", move |_| jump(&target))
             .text(number);
         el("li").with(button.view()).view()
@@ -94,8 +129,15 @@ fn map(desk: Desk, instrument: &Instrument) -> AnyView {
     let remaining = live(move || match left() {
         0 => paragraph("Every question has been asked."),
         left => {
-            let words = if left == 1 { "1 question not asked yet. ".to_owned() } else { format!("{left} questions not asked yet. ") };
-            classed("p", "govuk-body").text(words).with(button("Go to the next one", Weight::Link, next)).view()
+            let words = if left == 1 {
+                "1 question not asked yet. ".to_owned()
+            } else {
+                format!("{left} questions not asked yet. ")
+            };
+            classed("p", "govuk-body")
+                .text(words)
+                .with(button("Go to the next one", Weight::Link, next))
+                .view()
         }
     });
     classed("nav", "wm-map")
@@ -108,8 +150,11 @@ fn map(desk: Desk, instrument: &Instrument) -> AnyView {
 /// The questions the area adds of its own.
 fn local(desk: Desk) -> AnyView {
     let asked = desk.book.with(|book| {
-        let local = desk.case.with_untracked(|case| rules(book, case).map(|rules| rules.area.local_instrument()))?;
-        book.instrument(&local).map(|instrument| (instrument.title.clone(), questions(desk, instrument, None)))
+        let local = desk
+            .case
+            .with_untracked(|case| rules(book, case).map(|rules| rules.area.local_instrument()))?;
+        book.instrument(&local)
+            .map(|instrument| (instrument.title.clone(), questions(desk, instrument, None)))
     });
     asked
         .map(|(title, asked)| all(vec![subheading(title), asked]))
@@ -126,7 +171,10 @@ fn own_grade(desk: Desk, instrument: &str) -> AnyView {
         .collect();
     let bound = Bound::new(
         move || {
-            let given = id.with_value(|id| desk.case.with(|case| case.newest_assessment(id, case.as_of).and_then(|one| one.grade)));
+            let given = id.with_value(|id| {
+                desk.case
+                    .with(|case| case.newest_assessment(id, case.as_of).and_then(|one| one.grade))
+            });
             given.map(|one| grade(one).to_owned()).unwrap_or_default()
         },
         move |chosen| {
@@ -135,17 +183,32 @@ fn own_grade(desk: Desk, instrument: &str) -> AnyView {
         },
     );
     let hint = "What you judge on everything you know, not on the count alone. Some areas refer on the grade.";
-    all(vec![subheading("Your own grade"), radios("grade", "On everything you know, the risk of serious harm is", hint, choices, bound, None)])
+    all(vec![
+        subheading("Your own grade"),
+        radios(
+            "grade",
+            "On everything you know, the risk of serious harm is",
+            hint,
+            choices,
+            bound,
+            None,
+        ),
+    ])
 }
 
 /// The further sets of questions, and the other checklists.
 fn others(desk: Desk, shown: &str) -> AnyView {
     let of = |role: Role| {
         desk.book.with(|book| {
-            let others = book.instruments.iter().filter(|instrument| instrument.role == role && instrument.id != shown);
+            let others = book
+                .instruments
+                .iter()
+                .filter(|instrument| instrument.role == role && instrument.id != shown);
             items(
                 "govuk-list",
-                others.map(|one| link(Page::Checklist(Some(one.id.clone())).hash(), one.title.clone())).collect(),
+                others
+                    .map(|one| link(Page::Checklist(Some(one.id.clone())).hash(), one.title.clone()))
+                    .collect(),
             )
         })
     };

@@ -14,8 +14,12 @@ pub fn judgement(desk: Desk) -> AnyView {
     // Nothing on this page changes what there is to weigh or whose sign-off is asked for.
     let prompts = untrack(|| {
         desk.decision(|decision| {
-            let met = decision.notices_of(Class::Prompt).filter(|found| found.answer() == Truth::Met).map(notice_words);
-            met.map(|words| (words.id, format!("{}. {}", words.title, words.says))).collect::<Vec<_>>()
+            let met = decision
+                .notices_of(Class::Prompt)
+                .filter(|found| found.answer() == Truth::Met)
+                .map(notice_words);
+            met.map(|words| (words.id, format!("{}. {}", words.title, words.says)))
+                .collect::<Vec<_>>()
         })
         .unwrap_or_default()
     });
@@ -27,7 +31,10 @@ pub fn judgement(desk: Desk) -> AnyView {
         })
         .flatten()
     });
-    let picked = move |id: &str| desk.case.with(|case| case.judgement.reasons.iter().any(|reason| reason == id));
+    let picked = move |id: &str| {
+        desk.case
+            .with(|case| case.judgement.reasons.iter().any(|reason| reason == id))
+    };
     let pick = move |id: &str, on: bool| {
         desk.edit(|case| {
             case.judgement.reasons.retain(|reason| reason != id);
@@ -40,22 +47,51 @@ pub fn judgement(desk: Desk) -> AnyView {
         move || desk.case.with(|case| case.judgement.words.clone()),
         move |text| desk.edit(|case| case.judgement.words = text),
     );
-    let by = Bound::new(move || desk.case.with(|case| case.judgement.by.clone()), move |text| desk.edit(|case| case.judgement.by = text));
+    let by = Bound::new(
+        move || desk.case.with(|case| case.judgement.by.clone()),
+        move |text| desk.edit(|case| case.judgement.by = text),
+    );
     let heard = move |_: &str| desk.case.with(|case| case.judgement.should_be_heard);
     let weighed = if prompts.is_empty() {
-        paragraph("Nothing recorded so far is one of the things published reviews and guidance weigh. Your own reasons count just as much.")
+        paragraph(
+            "Nothing recorded so far is one of the things published reviews and guidance weigh. Your own reasons count just as much.",
+        )
     } else {
         let hint = "Tick what you rely on. Each comes from this case and from a published review or guidance.";
-        checkboxes("reasons", "What a reviewer would weigh in this case", hint, prompts, picked, pick)
+        checkboxes(
+            "reasons",
+            "What a reviewer would weigh in this case",
+            hint,
+            prompts,
+            picked,
+            pick,
+        )
     };
     let judges = vec![("heard".to_owned(), "I judge that this case should be heard".to_owned())];
     all(vec![
         heading("Judgement"),
-        paragraph("A referral can rest on professional judgement alone. Judgement can raise the answer and never lowers it."),
+        paragraph(
+            "A referral can rest on professional judgement alone. Judgement can raise the answer and never lowers it.",
+        ),
         weighed,
-        area("words", "Your reasons, in your own words", "What worries you, about whom, and why now. A court or a colleague may read this.", 6, words),
-        checkboxes("heard", "Your judgement", "", judges, heard, move |_, on| desk.edit(|case| case.judgement.should_be_heard = on)),
-        text("judged-by", "Who judges", "Role or name, as your agency wants it", Width::Twenty, by, None),
+        area(
+            "words",
+            "Your reasons, in your own words",
+            "What worries you, about whom, and why now. A court or a colleague may read this.",
+            6,
+            words,
+        ),
+        checkboxes("heard", "Your judgement", "", judges, heard, move |_, on| {
+            desk.edit(|case| case.judgement.should_be_heard = on)
+        }),
+        text(
+            "judged-by",
+            "Who judges",
+            "Role or name, as your agency wants it",
+            Width::Twenty,
+            by,
+            None,
+        ),
         sign_off.map(|asked| signing(desk, &asked)).unwrap_or_else(nothing),
         continue_to(&Page::Result),
     ])
@@ -63,15 +99,34 @@ pub fn judgement(desk: Desk) -> AnyView {
 
 fn signing(desk: Desk, asked: &str) -> AnyView {
     let by = Bound::new(
-        move || desk.case.with(|case| case.sign_off.as_ref().map(|sign_off| sign_off.by.clone()).unwrap_or_default()),
+        move || {
+            desk.case.with(|case| {
+                case.sign_off
+                    .as_ref()
+                    .map(|sign_off| sign_off.by.clone())
+                    .unwrap_or_default()
+            })
+        },
         move |text| {
-            desk.edit(|case| case.sign_off = (!text.trim().is_empty()).then(|| SignOff { by: text, when: case.as_of.into() }));
+            desk.edit(|case| {
+                case.sign_off = (!text.trim().is_empty()).then(|| SignOff {
+                    by: text,
+                    when: case.as_of.into(),
+                })
+            });
         },
     );
     all(vec![
         subheading("Sign-off"),
         paragraph(format!("This area asks for the sign-off of {asked}.")),
-        text("signed-by", "Signed off by", "Leave it empty until it has been signed off", Width::Twenty, by, None),
+        text(
+            "signed-by",
+            "Signed off by",
+            "Leave it empty until it has been signed off",
+            Width::Twenty,
+            by,
+            None,
+        ),
     ])
 }
 

@@ -96,7 +96,12 @@ pub(super) fn check_routes(found: &mut Findings, at: &str, version: &Version) {
     }
     for (kind, name, word) in STANDARD {
         let listed = version.routes.iter().any(|route| route.kind == kind);
-        if !listed && !version.notes.iter().any(|note| note.to_lowercase().contains(word)) {
+        if !listed
+            && !version
+                .notes
+                .iter()
+                .any(|note| note.to_ascii_lowercase().contains(word))
+        {
             let says = [
                 "No route is of the kind `",
                 name,

@@ -160,15 +160,10 @@ impl Browser {
     /// Changes the size of the page.
     pub async fn resize(&self, screen: Screen) {
         let (width, height, touched) = screen.metrics();
-        let metrics =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": touched });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics)
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": touched });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+        self.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": touched }))
             .await;
-        self.devtools(
-            "Emulation.setTouchEmulationEnabled",
-            json!({ "enabled": touched }),
-        )
-        .await;
     }
 
     /// Shows the page on another medium.
@@ -198,9 +193,7 @@ impl Browser {
         let element = self
             .element(FIND_BY_WORDS, words)
             .await
-            .unwrap_or_else(|offered| {
-                panic!("Nothing to click says \"{words}\". What there is: {offered}")
-            });
+            .unwrap_or_else(|offered| panic!("Nothing to click says \"{words}\". What there is: {offered}"));
         click(&element, words).await;
     }
 
@@ -228,11 +221,7 @@ impl Browser {
 
     /// Types keys at whatever has the focus: `"y"`, or `Key::Tab`.
     pub async fn press(&self, keys: impl Into<TypingData>) {
-        let focused = self
-            .session
-            .active_element()
-            .await
-            .expect("an element with the focus");
+        let focused = self.session.active_element().await.expect("an element with the focus");
         focused.send_keys(keys).await.expect("keys to be accepted");
     }
 
@@ -269,7 +258,8 @@ impl Browser {
 
     /// Waits until the element's visible words contain these.
     pub async fn wait_text(&self, css: &str, words: &str) {
-        let there = "return [...document.querySelectorAll(arguments[0])].some((e) => e.innerText.includes(arguments[1]))";
+        let there =
+            "return [...document.querySelectorAll(arguments[0])].some((e) => e.innerText.includes(arguments[1]))";
         if !self.becomes_true(there, [json!(css), json!(words)]).await {
             let present = self.text_of(css).await;
             panic!("{css} does not come to say \"{words}\". It says: {present}");
@@ -437,7 +427,9 @@ impl Driver {
             .stderr(Stdio::null())
             .spawn()
             .unwrap_or_else(|error| {
-                panic!("{program} did not start ({error}). Install Chromium and its driver, or run `bash tests/all.sh`.")
+                panic!(
+                    "{program} did not start ({error}). Install Chromium and its driver, or run `bash tests/all.sh`."
+                )
             });
         let mut lines = BufReader::new(process.stdout.take().expect("a pipe")).lines();
         let port = lines
