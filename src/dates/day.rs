@@ -51,7 +51,9 @@ impl Day {
         let mut parts = text.split('-').map(str::parse::<u32>);
         match (parts.next(), parts.next(), parts.next(), parts.next()) {
             (Some(Ok(year)), Some(Ok(month)), Some(Ok(day)), None) => {
-                i32::try_from(year).ok().and_then(|year| Self::new(year, month, day)).ok_or_else(mistake)
+                let day = i32::try_from(year).ok().and_then(|year| Self::new(year, month, day));
+                // A sign or a digit in the wrong place reads as a number too.
+                day.filter(|day| day.iso() == text).ok_or_else(mistake)
             }
             _ => Err(mistake()),
         }

@@ -115,7 +115,8 @@ impl Stated {
                 }
             }
         };
-        stated.days().map(|_| stated)
+        // A sign or a leading nought reads as a number too; there is one way to write each.
+        (stated.days().is_some() && stated.file_text() == text).then_some(stated)
     }
 
     fn file_text(self) -> String {
