@@ -1,3 +1,5 @@
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that fails panics")]
+
 use super::{DateMistake, parse_day, parse_when};
 use crate::dates::{Day, Season, Stated, When};
 
