@@ -14,9 +14,7 @@ pub fn app() -> AnyView {
     match Rulebook::bundled() {
         Ok(book) => framed(Desk::new(book, today(), Page::from_hash(&hash()))),
         // A test makes sure that this cannot be in a release; if it is, it is said and nothing is guessed.
-        Err(mistake) => classed("main", "govuk-width-container")
-            .with(paragraph(mistake.to_string()))
-            .view(),
+        Err(mistake) => classed("main", "govuk-width-container").with(paragraph(mistake.to_string())).view(),
     }
 }
 
@@ -39,13 +37,10 @@ fn framed(desk: Desk) -> AnyView {
     });
     // The bar stays as it is from page to page, so that only a change of the answer is read out.
     let assessing = Memo::new(move |_| desk.page.with(Page::is_assessment));
-    let skip = classed("a", "govuk-skip-link")
-        .at("href", "#main")
-        .text("Skip to main content")
-        .on("click", |click| {
-            click.prevent_default();
-            to_heading();
-        });
+    let skip = classed("a", "govuk-skip-link").at("href", "#main").text("Skip to main content").on("click", |click| {
+        click.prevent_default();
+        to_heading();
+    });
     let page = live(move || pages::page(desk, desk.page.get()));
     let container = classed("div", "govuk-width-container")
         .with(live(move || if assessing.get() { progress(desk) } else { nothing() }))
@@ -60,12 +55,7 @@ fn framed(desk: Desk) -> AnyView {
 }
 
 fn to_heading() {
-    document()
-        .query_selector("main h1")
-        .ok()
-        .flatten()
-        .iter()
-        .for_each(focus);
+    document().query_selector("main h1").ok().flatten().iter().for_each(focus);
 }
 
 fn hash() -> String {

@@ -37,11 +37,8 @@ impl Rulebook {
     /// # Errors
     /// When a bundled file does not read, which a test makes sure cannot be in a release.
     pub fn bundled() -> Result<Self, FileMistake> {
-        let mut book = Self {
-            instruments: Vec::new(),
-            areas: Vec::new(),
-            notices: crate::files::read_notices(NOTICES)?,
-        };
+        let mut book =
+            Self { instruments: Vec::new(), areas: Vec::new(), notices: crate::files::read_notices(NOTICES)? };
         for text in INSTRUMENTS {
             book.add_instrument(read_instrument(text)?);
         }
@@ -84,21 +81,13 @@ impl Rulebook {
             Some(id) => area.version(id)?,
             None => area.in_force_on(on)?,
         };
-        Some(Rules {
-            book: self,
-            area,
-            version,
-        })
+        Some(Rules { book: self, area, version })
     }
 
     /// National guidance for a day: what stands in where an area's own rule is not known.
     pub fn national(&self, on: Day) -> Option<Rules<'_>> {
         let area = self.areas.iter().find(|area| area.nation == Nation::UnitedKingdom)?;
-        Some(Rules {
-            book: self,
-            area,
-            version: area.in_force_on(on)?,
-        })
+        Some(Rules { book: self, area, version: area.in_force_on(on)? })
     }
 }
 
@@ -108,19 +97,9 @@ fn order(area: &Area) -> (bool, &str) {
 }
 
 fn local_questions(area: &Area) -> Option<Instrument> {
-    let mut items: Vec<_> = area
-        .versions
-        .iter()
-        .flat_map(|version| &version.questions)
-        .cloned()
-        .collect();
+    let mut items: Vec<_> = area.versions.iter().flat_map(|version| &version.questions).cloned().collect();
     items.dedup_by(|one, two| one.id == two.id);
-    let sources = area
-        .versions
-        .iter()
-        .flat_map(|version| &version.sources)
-        .cloned()
-        .collect();
+    let sources = area.versions.iter().flat_map(|version| &version.sources).cloned().collect();
     (!items.is_empty()).then(|| Instrument {
         format: Format::V1,
         id: area.local_instrument(),

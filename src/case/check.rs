@@ -8,10 +8,7 @@ use super::{Case, VICTIM};
 pub fn check_case(case: &Case) -> Vec<Mistake> {
     let mut mistakes = Vec::new();
     let mut people: BTreeSet<&str> = BTreeSet::from([VICTIM]);
-    let named = [
-        ("causing_harm", &case.people.causing_harm),
-        ("others", &case.people.others),
-    ];
+    let named = [("causing_harm", &case.people.causing_harm), ("others", &case.people.others)];
     for (list, persons) in named {
         for (index, person) in persons.iter().enumerate() {
             let at = format!("people.{list}[{index}].id");
@@ -26,28 +23,13 @@ pub fn check_case(case: &Case) -> Vec<Mistake> {
         let mut seen = BTreeSet::new();
         for (index, id) in ids.into_iter().enumerate() {
             if !seen.insert(id.to_owned()) {
-                mistakes.push(Mistake::new(
-                    format!("{list}.list[{index}].id"),
-                    format!("the id `{id}` is used twice"),
-                ));
+                mistakes.push(Mistake::new(format!("{list}.list[{index}].id"), format!("the id `{id}` is used twice")));
             }
         }
     };
-    twice(
-        case.events.list.iter().map(|event| event.id.as_str()).collect(),
-        "events",
-        &mut mistakes,
-    );
-    twice(
-        case.maracs.list.iter().map(|marac| marac.id.as_str()).collect(),
-        "maracs",
-        &mut mistakes,
-    );
-    twice(
-        case.assessments.list.iter().map(|one| one.id.as_str()).collect(),
-        "assessments",
-        &mut mistakes,
-    );
+    twice(case.events.list.iter().map(|event| event.id.as_str()).collect(), "events", &mut mistakes);
+    twice(case.maracs.list.iter().map(|marac| marac.id.as_str()).collect(), "maracs", &mut mistakes);
+    twice(case.assessments.list.iter().map(|one| one.id.as_str()).collect(), "assessments", &mut mistakes);
 
     for (index, event) in case.events.list.iter().enumerate() {
         for (field, ids) in [("harmed", &event.harmed), ("by", &event.by)] {
@@ -71,10 +53,7 @@ pub fn check_case(case: &Case) -> Vec<Mistake> {
     for (index, assessment) in case.assessments.list.iter().enumerate() {
         let at = |field: &str| format!("assessments.list[{index}].{field}");
         if !assessment.answers.is_empty() && assessment.when.exact().is_none() {
-            mistakes.push(Mistake::new(
-                at("when"),
-                "an assessment that holds answers needs an exact day",
-            ));
+            mistakes.push(Mistake::new(at("when"), "an assessment that holds answers needs an exact day"));
         }
         if !assessment.answers.is_empty() && assessment.instrument.is_none() {
             mistakes.push(Mistake::new(

@@ -97,10 +97,7 @@ pub struct Gathered<T> {
 
 impl<T> Default for Gathered<T> {
     fn default() -> Self {
-        Self {
-            all_known: false,
-            list: Vec::new(),
-        }
+        Self { all_known: false, list: Vec::new() }
     }
 }
 

@@ -9,15 +9,7 @@ use crate::decision::{RoutesFound, routes_under};
 pub fn everywhere<'a>(case: &'a Case, book: &'a Rulebook, on: Day) -> Vec<RoutesFound<'a>> {
     book.areas
         .iter()
-        .filter_map(|area| {
-            book.rules(
-                &AreaChoice {
-                    id: area.id.clone(),
-                    version: None,
-                },
-                on,
-            )
-        })
+        .filter_map(|area| book.rules(&AreaChoice { id: area.id.clone(), version: None }, on))
         .map(|rules| routes_under(case, rules, on))
         .collect()
 }

@@ -37,10 +37,7 @@ pub(super) const MONTHS: [&str; 12] = [
 
 /// The name of a month counted from 1; an empty text for a number that is no month.
 pub(super) fn month_name(month: u32) -> &'static str {
-    MONTHS
-        .get((month as usize).wrapping_sub(1))
-        .copied()
-        .unwrap_or_default()
+    MONTHS.get((month as usize).wrapping_sub(1)).copied().unwrap_or_default()
 }
 
 impl Day {
@@ -63,10 +60,11 @@ impl Day {
         }
         let mut parts = text.split('-').map(str::parse::<u32>);
         match (parts.next(), parts.next(), parts.next(), parts.next()) {
-            (Some(Ok(year)), Some(Ok(month)), Some(Ok(day)), None) => i32::try_from(year)
-                .ok()
-                .and_then(|year| Self::new(year, month, day))
-                .ok_or_else(mistake),
+            (Some(Ok(year)), Some(Ok(month)), Some(Ok(day)), None) => {
+                let day = i32::try_from(year).ok().and_then(|year| Self::new(year, month, day));
+                // A sign or a digit in the wrong place reads as a number too.
+                day.filter(|day| day.iso() == text).ok_or_else(mistake)
+            }
             _ => Err(mistake()),
         }
     }
@@ -125,13 +123,7 @@ impl Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} {} {}",
-            self.day_of_month(),
-            month_name(self.month()),
-            self.year()
-        )
+        write!(f, "{} {} {}", self.day_of_month(), month_name(self.month()), self.year())
     }
 }
 

@@ -112,46 +112,27 @@ pub struct Nearest<'a> {
 
 /// What follows from a case under a rule on a day.
 pub fn decide<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> Decision<'a> {
-    let looking = Looking {
-        case,
-        book: rules.book,
-        on,
-        here: here(case, rules.area),
-    };
+    let looking = Looking { case, book: rules.book, on, here: here(case, rules.area) };
     let national = rules.book.national(on);
     let routes = routes_of(&looking, rules, national);
     let is_national = rules.area.nation == Nation::UnitedKingdom;
     Decision {
         on,
-        national: national
-            .filter(|_| !is_national)
-            .map(|national| routes_of(&looking, national, None)),
+        national: national.filter(|_| !is_national).map(|national| routes_of(&looking, national, None)),
         audience: rules
             .version
             .audience
             .iter()
-            .map(|audience| AudienceFound {
-                audience,
-                finding: looking.find(&audience.when),
-            })
+            .map(|audience| AudienceFound { audience, finding: looking.find(&audience.when) })
             .collect(),
         steps: rules
             .version
             .steps
             .iter()
-            .map(|step| StepFound {
-                step,
-                finding: step.done_when.as_ref().map(|when| looking.find(when)),
-            })
+            .map(|step| StepFound { step, finding: step.done_when.as_ref().map(|when| looking.find(when)) })
             .collect(),
         checklist: checklist(&looking, rules.version),
-        notices: rules
-            .book
-            .notices
-            .notices
-            .iter()
-            .filter_map(|notice| notice_found(&looking, notice))
-            .collect(),
+        notices: rules.book.notices.notices.iter().filter_map(|notice| notice_found(&looking, notice)).collect(),
         nearest: nearest(&routes),
         routes,
     }
@@ -159,21 +140,12 @@ pub fn decide<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> Decision<'a> {
 
 /// The routes alone: what a comparison with another area needs.
 pub fn routes_under<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> RoutesFound<'a> {
-    let looking = Looking {
-        case,
-        book: rules.book,
-        on,
-        here: here(case, rules.area),
-    };
+    let looking = Looking { case, book: rules.book, on, here: here(case, rules.area) };
     routes_of(&looking, rules, rules.book.national(on))
 }
 
 fn here<'a>(case: &'a Case, area: &'a Area) -> Here<'a> {
-    if area.nation == Nation::UnitedKingdom {
-        Here::Residence(&case.people.victim.lives_in)
-    } else {
-        Here::Area(area)
-    }
+    if area.nation == Nation::UnitedKingdom { Here::Residence(&case.people.victim.lives_in) } else { Here::Area(area) }
 }
 
 fn routes_of<'a>(looking: &Looking<'a>, rules: Rules<'a>, national: Option<Rules<'a>>) -> RoutesFound<'a> {
@@ -190,65 +162,33 @@ fn routes_of<'a>(looking: &Looking<'a>, rules: Rules<'a>, national: Option<Rules
             match (&route.criterion, stand_in()) {
                 (Some(criterion), _) => {
                     let finding = Some(looking.find(criterion));
-                    RouteFound {
-                        route,
-                        rule: route,
-                        version: rules.version,
-                        stands_in: false,
-                        finding,
-                    }
+                    RouteFound { route, rule: route, version: rules.version, stands_in: false, finding }
                 }
-                (None, Some((rule, version, criterion))) => RouteFound {
-                    route,
-                    rule,
-                    version,
-                    stands_in: true,
-                    finding: Some(looking.find(criterion)),
-                },
-                (None, None) => RouteFound {
-                    route,
-                    rule: route,
-                    version: rules.version,
-                    stands_in: false,
-                    finding: None,
-                },
+                (None, Some((rule, version, criterion))) => {
+                    RouteFound { route, rule, version, stands_in: true, finding: Some(looking.find(criterion)) }
+                }
+                (None, None) => {
+                    RouteFound { route, rule: route, version: rules.version, stands_in: false, finding: None }
+                }
             }
         })
         .collect();
-    RoutesFound {
-        area: rules.area,
-        version: rules.version,
-        routes,
-    }
+    RoutesFound { area: rules.area, version: rules.version, routes }
 }
 
 fn checklist<'a>(looking: &Looking<'a>, version: &Version) -> Option<ChecklistState<'a>> {
     let newest = |instrument: &'a Instrument| {
         let assessment = looking.case.newest_assessment(&instrument.id, looking.on)?;
-        Some((
-            assessment.when.exact(),
-            instrument.id == version.checklist,
-            instrument,
-            assessment,
-        ))
+        Some((assessment.when.exact(), instrument.id == version.checklist, instrument, assessment))
     };
-    let of_role = looking
-        .book
-        .instruments
-        .iter()
-        .filter(|instrument| instrument.role == Role::Checklist);
+    let of_role = looking.book.instruments.iter().filter(|instrument| instrument.role == Role::Checklist);
     let (instrument, assessment) = of_role
         .filter_map(newest)
         .max_by_key(|(day, asked_for, ..)| (*day, *asked_for))
         .map(|(_, _, instrument, assessment)| (instrument, Some(assessment)))
         .or_else(|| Some((looking.book.instrument(&version.checklist)?, None)))?;
-    let mut state = ChecklistState {
-        instrument,
-        assessment,
-        yes: 0,
-        no: 0,
-        open: Vec::with_capacity(instrument.items.len()),
-    };
+    let mut state =
+        ChecklistState { instrument, assessment, yes: 0, no: 0, open: Vec::with_capacity(instrument.items.len()) };
     for item in &instrument.items {
         match Looking::reading(instrument, item, assessment) {
             ItemReading::Yes => state.yes += 1,
@@ -284,11 +224,7 @@ fn nearest<'a>(routes: &RoutesFound<'a>) -> Option<Nearest<'a>> {
                 .filter(|way| !way.groups.iter().any(|group| group.of.contains(&Unknown::Definition)))
                 .map(|way| (way.fewest(), way))
                 .min_by_key(|(fewest, _)| *fewest)?;
-            Some(Nearest {
-                route: found.route,
-                fewest: way.0,
-                way: way.1,
-            })
+            Some(Nearest { route: found.route, fewest: way.0, way: way.1 })
         })
         .min_by_key(|nearest| nearest.fewest)
 }
@@ -308,9 +244,7 @@ impl<'a> RoutesFound<'a> {
 impl RouteFound<'_> {
     /// The answer; a rule that nobody knows cannot be told.
     pub fn answer(&self) -> Truth {
-        self.finding
-            .as_ref()
-            .map_or(Truth::CannotTell, |finding| finding.answer)
+        self.finding.as_ref().map_or(Truth::CannotTell, |finding| finding.answer)
     }
 
     /// Whether it leads to the area's own forum and not to another service.
@@ -340,10 +274,7 @@ impl<'a> Decision<'a> {
     /// What makes the result provisional: notices that apply or may, and questions that were not asked.
     pub fn is_provisional(&self) -> bool {
         self.notices_of(Class::Provisional).next().is_some()
-            || self
-                .checklist
-                .as_ref()
-                .is_none_or(|state| state.not_asked().next().is_some())
+            || self.checklist.as_ref().is_none_or(|state| state.not_asked().next().is_some())
     }
 }
 

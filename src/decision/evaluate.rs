@@ -44,11 +44,7 @@ impl Here<'_> {
         let Some(first) = answers.next() else {
             return Truth::CannotTell;
         };
-        if answers.all(|answer| answer == first) {
-            first
-        } else {
-            Truth::CannotTell
-        }
+        if answers.all(|answer| answer == first) { first } else { Truth::CannotTell }
     }
 }
 
@@ -68,27 +64,18 @@ impl<'a> Looking<'a> {
             Criterion::Person(asked) => self.person(asked),
             Criterion::All(parts) => {
                 let parts: Vec<_> = parts.iter().map(|part| self.find(part)).collect();
-                Finding {
-                    answer: Truth::all(parts.iter().map(|part| part.answer)),
-                    evidence: Evidence::All(parts),
-                }
+                Finding { answer: Truth::all(parts.iter().map(|part| part.answer)), evidence: Evidence::All(parts) }
             }
             Criterion::Any(parts) => {
                 let parts: Vec<_> = parts.iter().map(|part| self.find(part)).collect();
-                Finding {
-                    answer: Truth::any(parts.iter().map(|part| part.answer)),
-                    evidence: Evidence::Any(parts),
-                }
+                Finding { answer: Truth::any(parts.iter().map(|part| part.answer)), evidence: Evidence::Any(parts) }
             }
         }
     }
 
     /// The days from so many months back to the day of decision.
     pub(super) fn window(&self, months: Option<u32>) -> Window {
-        Window {
-            from: months.map(|months| self.on.months_before(months)),
-            to: self.on,
-        }
+        Window { from: months.map(|months| self.on.months_before(months)), to: self.on }
     }
 
     /// How an item's answer is read in an assessment.
@@ -107,9 +94,7 @@ impl<'a> Looking<'a> {
     fn score(&self, asked: &'a Score) -> Finding<'a> {
         let instrument = self.book.instrument(&asked.instrument);
         let assessment = self.case.newest_assessment(&asked.instrument, self.on);
-        let items = instrument
-            .map(|instrument| instrument.items.as_slice())
-            .unwrap_or_default();
+        let items = instrument.map(|instrument| instrument.items.as_slice()).unwrap_or_default();
         let (mut yes, mut open) = (Vec::with_capacity(items.len()), Vec::with_capacity(items.len()));
         for item in items {
             if !asked.items.is_empty() && !asked.items.contains(&item.id) {
@@ -123,20 +108,10 @@ impl<'a> Looking<'a> {
             }
         }
         let number = |items: usize| u32::try_from(items).unwrap_or(u32::MAX);
-        let count = Count {
-            least: number(yes.len()),
-            most: instrument.map(|_| number(yes.len() + open.len())),
-        };
+        let count = Count { least: number(yes.len()), most: instrument.map(|_| number(yes.len() + open.len())) };
         Finding {
             answer: count.reaches(asked.count),
-            evidence: Evidence::Score(ScoreFound {
-                asked,
-                instrument,
-                assessment,
-                count,
-                yes,
-                open,
-            }),
+            evidence: Evidence::Score(ScoreFound { asked, instrument, assessment, count, yes, open }),
         }
     }
 
@@ -148,10 +123,7 @@ impl<'a> Looking<'a> {
             (Some(instrument), Some(item)) => Self::reading(instrument, item, assessment),
             _ => ItemReading::Open(None),
         };
-        Finding {
-            answer: reading.into(),
-            evidence: Evidence::Item(ItemFound { asked, item, reading }),
-        }
+        Finding { answer: reading.into(), evidence: Evidence::Item(ItemFound { asked, item, reading }) }
     }
 
     /// The newest of some assessments made by the day of decision; several when their dates do not tell which it is.
@@ -173,11 +145,7 @@ impl<'a> Looking<'a> {
                 other.after(*span) == Truth::Met || (same_day && place > index)
             })
         };
-        made.iter()
-            .enumerate()
-            .filter(|(index, one)| !follows(one, *index))
-            .map(|(_, (one, _))| *one)
-            .collect()
+        made.iter().enumerate().filter(|(index, one)| !follows(one, *index)).map(|(_, (one, _))| *one).collect()
     }
 
     fn grade(&self, asked: &'a GradeAtLeast) -> Finding<'a> {
@@ -187,10 +155,7 @@ impl<'a> Looking<'a> {
             Some(first) if answers.all(|answer| answer == first) => first,
             _ => Truth::CannotTell,
         };
-        Finding {
-            answer,
-            evidence: Evidence::Grade(GradeFound { asked, newest }),
-        }
+        Finding { answer, evidence: Evidence::Grade(GradeFound { asked, newest }) }
     }
 
     fn assessments(&self, asked: &'a Assessments) -> Finding<'a> {
@@ -219,19 +184,10 @@ impl<'a> Looking<'a> {
             })
             .collect();
         let all_known = self.case.assessments.all_known;
-        let count = Count::of(
-            assessments.iter().map(|weighed| weighed.date.and(weighed.grade)),
-            all_known,
-        );
+        let count = Count::of(assessments.iter().map(|weighed| weighed.date.and(weighed.grade)), all_known);
         Finding {
             answer: count.reaches(asked.count),
-            evidence: Evidence::Assessments(AssessmentsFound {
-                asked,
-                window,
-                count,
-                assessments,
-                all_known,
-            }),
+            evidence: Evidence::Assessments(AssessmentsFound { asked, window, count, assessments, all_known }),
         }
     }
 
@@ -248,28 +204,13 @@ impl<'a> Looking<'a> {
         if picked < asked.reasons {
             missing.push(JudgementMissing::Reasons(asked.reasons - picked));
         }
-        let answer = if missing.is_empty() {
-            Truth::Met
-        } else {
-            Truth::CannotTell
-        };
-        Finding {
-            answer,
-            evidence: Evidence::Judgement(JudgementFound { asked, missing }),
-        }
+        let answer = if missing.is_empty() { Truth::Met } else { Truth::CannotTell };
+        Finding { answer, evidence: Evidence::Judgement(JudgementFound { asked, missing }) }
     }
 
     fn signed_off(&self, asked: &'a str) -> Finding<'a> {
-        let by = self
-            .case
-            .sign_off
-            .as_ref()
-            .map(|sign_off| sign_off.by.trim())
-            .filter(|by| !by.is_empty());
+        let by = self.case.sign_off.as_ref().map(|sign_off| sign_off.by.trim()).filter(|by| !by.is_empty());
         let answer = if by.is_some() { Truth::Met } else { Truth::CannotTell };
-        Finding {
-            answer,
-            evidence: Evidence::SignedOff(SignedOffFound { asked, by }),
-        }
+        Finding { answer, evidence: Evidence::SignedOff(SignedOffFound { asked, by }) }
     }
 }

@@ -22,16 +22,11 @@ impl<'a> Looking<'a> {
                 (Count::of(fits.map(Fit::answer), all_known), person)
             };
             match self.case.people.causing_harm.as_slice() {
-                [first, others @ ..] if people != PeopleScope::SameVictim => others
-                    .iter()
-                    .map(|person| one(Some(&person.id)))
-                    .fold(one(Some(&first.id)), |best, next| {
-                        if rank(next.0, asked) > rank(best.0, asked) {
-                            next
-                        } else {
-                            best
-                        }
-                    }),
+                [first, others @ ..] if people != PeopleScope::SameVictim => {
+                    others.iter().map(|person| one(Some(&person.id))).fold(one(Some(&first.id)), |best, next| {
+                        if rank(next.0, asked) > rank(best.0, asked) { next } else { best }
+                    })
+                }
                 _ => one(None),
             }
         };
@@ -53,34 +48,18 @@ impl<'a> Looking<'a> {
                     OtherReading::People(people) => nearest(people, asked.place, asked.current),
                     OtherReading::Current(current) => nearest(asked.people, asked.place, current),
                 };
-                Reading {
-                    reading,
-                    answer: count.reaches(asked.count),
-                    count,
-                }
+                Reading { reading, answer: count.reaches(asked.count), count }
             })
             .collect();
-        let person = person
-            .filter(|_| self.case.people.causing_harm.len() > 1)
-            .and_then(|id| self.case.people.person(id));
+        let person =
+            person.filter(|_| self.case.people.causing_harm.len() > 1).and_then(|id| self.case.people.person(id));
         Finding {
             answer: count.reaches(asked.count),
-            evidence: Evidence::Events(EventsFound {
-                asked,
-                window,
-                person,
-                count,
-                events,
-                all_known,
-                otherwise,
-            }),
+            evidence: Evidence::Events(EventsFound { asked, window, person, count, events, all_known, otherwise }),
         }
     }
 
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "the three readings a source may leave open, beside what is fixed"
-    )]
+    #[expect(clippy::too_many_arguments, reason = "the three readings a source may leave open, beside what is fixed")]
     fn fit(
         &self,
         asked: &Events,
@@ -109,11 +88,7 @@ impl<'a> Looking<'a> {
             },
             people: between(event, people, person),
             earlier: if current { Truth::Met } else { self.is_earlier(event) },
-            days_outside: if date == Truth::NotMet {
-                days_outside(span, window)
-            } else {
-                None
-            },
+            days_outside: if date == Truth::NotMet { days_outside(span, window) } else { None },
         }
     }
 
@@ -127,19 +102,13 @@ impl<'a> Looking<'a> {
     pub(super) fn known_span(&self, when: When, learned: Option<Day>) -> Span {
         let span = when.span();
         let known_by = learned.unwrap_or(self.case.as_of);
-        if span.first.is_some_and(|first| first > known_by) {
-            span
-        } else {
-            span.no_later_than(known_by)
-        }
+        if span.first.is_some_and(|first| first > known_by) { span } else { span.no_later_than(known_by) }
     }
 
     /// Whether the event is not the one that led to the newest assessment.
     fn is_earlier(&self, event: &Event) -> Truth {
         let newest = self.newest_of(|assessment| assessment.about.is_some());
-        let mut answers = newest
-            .iter()
-            .map(|one| Truth::from(one.about.as_deref() != Some(event.id.as_str())));
+        let mut answers = newest.iter().map(|one| Truth::from(one.about.as_deref() != Some(event.id.as_str())));
         match answers.next() {
             None => Truth::Met,
             Some(first) if answers.all(|answer| answer == first) => first,
@@ -194,11 +163,7 @@ fn recorded(asked: &[Recorded], event: &Event) -> Truth {
 /// Whether an event happened between those asked for.
 pub(super) fn between(event: &Event, people: PeopleScope, person: Option<&str>) -> Truth {
     let named = |ids: &[String], id: &str| {
-        if ids.is_empty() {
-            Truth::CannotTell
-        } else {
-            ids.iter().any(|one| one == id).into()
-        }
+        if ids.is_empty() { Truth::CannotTell } else { ids.iter().any(|one| one == id).into() }
     };
     let harmed = || named(&event.harmed, VICTIM);
     let by = || person.map_or(Truth::CannotTell, |person| named(&event.by, person));
@@ -215,7 +180,5 @@ fn days_outside(span: Span, window: Window) -> Option<i64> {
     {
         return Some(last.days_since(from));
     }
-    span.first
-        .filter(|first| *first > window.to)
-        .map(|first| first.days_since(window.to))
+    span.first.filter(|first| *first > window.to).map(|first| first.days_since(window.to))
 }

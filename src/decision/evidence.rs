@@ -18,10 +18,7 @@ pub struct Finding<'a> {
 
 /// What an answer rests on, one variant a criterion.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(
-    missing_docs,
-    reason = "each variant is named after its criterion and documented at its type"
-)]
+#[expect(missing_docs, reason = "each variant is named after its criterion and documented at its type")]
 pub enum Evidence<'a> {
     Score(ScoreFound<'a>),
     Item(ItemFound<'a>),
@@ -139,14 +136,7 @@ pub struct Fit {
 impl Fit {
     /// Whether it counts.
     pub fn answer(self) -> Truth {
-        Truth::all([
-            self.date,
-            self.recorded,
-            self.kind,
-            self.place,
-            self.people,
-            self.earlier,
-        ])
+        Truth::all([self.date, self.recorded, self.kind, self.place, self.people, self.earlier])
     }
 }
 

@@ -12,21 +12,14 @@ impl<'a> Looking<'a> {
             Who::Victim => std::slice::from_ref(&people.victim),
             Who::CausingHarm => people.causing_harm.as_slice(),
         };
-        let found = candidates
-            .iter()
-            .map(|person| self.person_found(asked, Some(person)))
-            .max_by_key(answer);
+        let found = candidates.iter().map(|person| self.person_found(asked, Some(person))).max_by_key(answer);
         let found = found.unwrap_or_else(|| self.person_found(asked, None));
-        Finding {
-            answer: answer(&found),
-            evidence: Evidence::Person(found),
-        }
+        Finding { answer: answer(&found), evidence: Evidence::Person(found) }
     }
 
     fn person_found(&self, asked: &'a PersonIs, person: Option<&'a Person>) -> PersonFound<'a> {
-        let years = person
-            .and_then(|person| person.age)
-            .map_or((0, None), |age| age.years_on(self.on, self.case.as_of));
+        let years =
+            person.and_then(|person| person.age).map_or((0, None), |age| age.years_on(self.on, self.case.as_of));
         PersonFound {
             asked,
             person,
@@ -40,10 +33,7 @@ impl<'a> Looking<'a> {
             relationship: if asked.relationship.is_empty() {
                 Truth::Met
             } else {
-                person
-                    .and_then(|person| person.relationship)
-                    .map(|is| asked.relationship.contains(&is))
-                    .into()
+                person.and_then(|person| person.relationship).map(|is| asked.relationship.contains(&is)).into()
             },
         }
     }

@@ -59,20 +59,13 @@ impl<'a> Looking<'a> {
             event,
             after: span.after(date).and(span.by(self.on)),
             within: not(span.after(last_day)),
-            last: Truth::all(
-                all.iter()
-                    .filter(|(other, _)| other.id != marac.id)
-                    .map(|(other, other_date)| {
-                        let relevant = self
-                            .heard(asked, other)
-                            .and(self.repeat_people(asked.people, event, other));
-                        let new = span.after(*other_date);
-                        // One that certainly lies between is the one that counts.
-                        let between =
-                            new == Truth::Met && other_date.after(date) == Truth::Met && relevant == Truth::Met;
-                        new.and((!between).into()).or(not(relevant))
-                    }),
-            ),
+            last: Truth::all(all.iter().filter(|(other, _)| other.id != marac.id).map(|(other, other_date)| {
+                let relevant = self.heard(asked, other).and(self.repeat_people(asked.people, event, other));
+                let new = span.after(*other_date);
+                // One that certainly lies between is the one that counts.
+                let between = new == Truth::Met && other_date.after(date) == Truth::Met && relevant == Truth::Met;
+                new.and((!between).into()).or(not(relevant))
+            })),
             kind: match asked.events {
                 RepeatEvents::AnyAbuse => Truth::Met,
                 RepeatEvents::WouldBeCrime => would_be_crime(event),
@@ -99,11 +92,8 @@ impl<'a> Looking<'a> {
             return between(event, people, None);
         }
         Truth::any(self.case.people.causing_harm.iter().map(|person| {
-            let about = if marac.about.is_empty() {
-                Truth::CannotTell
-            } else {
-                marac.about.contains(&person.id).into()
-            };
+            let about =
+                if marac.about.is_empty() { Truth::CannotTell } else { marac.about.contains(&person.id).into() };
             between(event, people, Some(&person.id)).and(about)
         }))
         .or(if self.case.people.causing_harm.is_empty() {

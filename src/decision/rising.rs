@@ -25,29 +25,14 @@ impl<'a> Looking<'a> {
             .into_iter()
             .flat_map(|instrument| instrument.items.iter().map(move |item| (instrument, item)))
             .filter(|(_, item)| asked.items.contains(&item.id))
-            .map(|(instrument, item)| OpenItem {
-                item,
-                reading: Self::reading(instrument, item, assessment),
-            })
+            .map(|(instrument, item)| OpenItem { item, reading: Self::reading(instrument, item, assessment) })
             .collect();
-        let said = if items.is_empty() {
-            Truth::CannotTell
-        } else {
-            Truth::any(items.iter().map(|item| item.reading.into()))
-        };
-        let (ledger, rise) = if asked.ledger {
-            self.graded_higher(asked.months)
-        } else {
-            (None, None)
-        };
+        let said =
+            if items.is_empty() { Truth::CannotTell } else { Truth::any(items.iter().map(|item| item.reading.into())) };
+        let (ledger, rise) = if asked.ledger { self.graded_higher(asked.months) } else { (None, None) };
         Finding {
             answer: said.or(ledger.unwrap_or(Truth::NotMet)),
-            evidence: Evidence::Rising(RisingFound {
-                asked,
-                items,
-                ledger,
-                rise,
-            }),
+            evidence: Evidence::Rising(RisingFound { asked, items, ledger, rise }),
         }
     }
 
@@ -60,9 +45,7 @@ impl<'a> Looking<'a> {
             .iter()
             .map(|event| {
                 let span = self.event_span(event);
-                let counts = span
-                    .within(window.from, window.to)
-                    .and(between(event, PeopleScope::SameVictim, None));
+                let counts = span.within(window.from, window.to).and(between(event, PeopleScope::SameVictim, None));
                 Graded { event, span, counts }
             })
             .filter(|graded| graded.counts != Truth::NotMet)
@@ -101,25 +84,17 @@ fn possible_rise(graded: &[Graded<'_>]) -> bool {
         let high = |one: &&Graded<'_>| grade_range(one.event.grade).1 > below;
         // The earliest that could be the lower one, and the next, for an event cannot follow itself.
         let earliest = |but: Option<&str>| {
-            let others = graded
-                .iter()
-                .filter(low)
-                .filter(|one| but != Some(one.event.id.as_str()));
+            let others = graded.iter().filter(low).filter(|one| but != Some(one.event.id.as_str()));
             others.map(|one| (one.span.first, one.event.id.as_str())).min()
         };
         let first = earliest(None);
-        let starts: Vec<(Option<Day>, &str)> = first
-            .into_iter()
-            .chain(first.and_then(|(_, id)| earliest(Some(id))))
-            .collect();
+        let starts: Vec<(Option<Day>, &str)> =
+            first.into_iter().chain(first.and_then(|(_, id)| earliest(Some(id)))).collect();
         graded.iter().filter(high).any(|one| {
-            starts
-                .iter()
-                .find(|(_, id)| *id != one.event.id)
-                .is_some_and(|(first, _)| match (first, one.span.last) {
-                    (Some(first), Some(last)) => last > *first,
-                    _ => true,
-                })
+            starts.iter().find(|(_, id)| *id != one.event.id).is_some_and(|(first, _)| match (first, one.span.last) {
+                (Some(first), Some(last)) => last > *first,
+                _ => true,
+            })
         })
     })
 }

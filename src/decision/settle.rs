@@ -76,20 +76,12 @@ impl<'a> Finding<'a> {
 
     /// The way that needs the fewest unknowns, with how many that are.
     pub fn nearest_way(&self) -> Option<(u32, Way<'a>)> {
-        self.ways()
-            .into_iter()
-            .map(|way| (way.fewest(), way))
-            .min_by_key(|(fewest, _)| *fewest)
+        self.ways().into_iter().map(|way| (way.fewest(), way)).min_by_key(|(fewest, _)| *fewest)
     }
 }
 
 fn one<'a>(unknown: Unknown<'a>) -> Vec<Way<'a>> {
-    vec![Way {
-        groups: vec![Group {
-            need: 1,
-            of: vec![unknown],
-        }],
-    }]
+    vec![Way { groups: vec![Group { need: 1, of: vec![unknown] }] }]
 }
 
 /// The way to reach a count: so many of the known doubts, or else the one question that could bring any number.
@@ -97,25 +89,13 @@ fn counted<'a>(missing: u32, doubts: Vec<Unknown<'a>>, more: Option<Unknown<'a>>
     let mut groups = Vec::new();
     let enough = u32::try_from(doubts.len()).unwrap_or(u32::MAX) >= missing;
     match more {
-        Some(more) if missing == 1 => groups.push(Group {
-            need: 1,
-            of: doubts.into_iter().chain([more]).collect(),
-        }),
-        Some(more) => groups.push(Group {
-            need: 1,
-            of: vec![more],
-        }),
-        None if enough && missing > 0 => groups.push(Group {
-            need: missing,
-            of: doubts,
-        }),
+        Some(more) if missing == 1 => groups.push(Group { need: 1, of: doubts.into_iter().chain([more]).collect() }),
+        Some(more) => groups.push(Group { need: 1, of: vec![more] }),
+        None if enough && missing > 0 => groups.push(Group { need: missing, of: doubts }),
         None => {}
     }
     if !published {
-        groups.push(Group {
-            need: 1,
-            of: vec![Unknown::Definition],
-        });
+        groups.push(Group { need: 1, of: vec![Unknown::Definition] });
     }
     vec![Way { groups }]
 }
@@ -126,34 +106,21 @@ impl<'a> Evidence<'a> {
             Self::Score(found) => {
                 let doubts: Vec<_> = found.open.iter().map(|open| Unknown::Item(open.item)).collect();
                 let possible = found.count.most.is_some_and(|most| most >= found.asked.count.enough());
-                let target = if possible {
-                    found.asked.count.enough()
-                } else {
-                    found.asked.count.needed()
-                };
+                let target = if possible { found.asked.count.enough() } else { found.asked.count.needed() };
                 counted(target.saturating_sub(found.count.least), doubts, None, possible)
             }
             Self::Item(found) => found.item.map(|item| one(Unknown::Item(item))).unwrap_or_default(),
             Self::Grade(found) => match found.newest.as_slice() {
                 [] => one(Unknown::Grade),
                 several => vec![Way {
-                    groups: vec![Group {
-                        need: 1,
-                        of: several.iter().map(|one| Unknown::Assessment(one)).collect(),
-                    }],
+                    groups: vec![Group { need: 1, of: several.iter().map(|one| Unknown::Assessment(one)).collect() }],
                 }],
             },
             Self::Events(found) => {
-                let doubts: Vec<_> = found
-                    .that(Truth::CannotTell)
-                    .map(|weighed| Unknown::Event(weighed.event))
-                    .collect();
+                let doubts: Vec<_> =
+                    found.that(Truth::CannotTell).map(|weighed| Unknown::Event(weighed.event)).collect();
                 let possible = found.count.most.is_none_or(|most| most >= found.asked.count.enough());
-                let target = if possible {
-                    found.asked.count.enough()
-                } else {
-                    found.asked.count.needed()
-                };
+                let target = if possible { found.asked.count.enough() } else { found.asked.count.needed() };
                 let more = (!found.all_known).then_some(Unknown::MoreEvents);
                 counted(target.saturating_sub(found.count.least), doubts, more, possible)
             }
@@ -164,12 +131,7 @@ impl<'a> Evidence<'a> {
                     .filter(|item| matches!(item.reading, ItemReading::Open(_) | ItemReading::OpenByPerpetrator))
                     .map(|item| Unknown::Item(item.item));
                 let ledger = (found.ledger == Some(Truth::CannotTell)).then_some(Unknown::MoreEvents);
-                vec![Way {
-                    groups: vec![Group {
-                        need: 1,
-                        of: items.chain(ledger).collect(),
-                    }],
-                }]
+                vec![Way { groups: vec![Group { need: 1, of: items.chain(ledger).collect() }] }]
             }
             Self::Assessments(found) => {
                 let doubts: Vec<_> = found
@@ -179,11 +141,7 @@ impl<'a> Evidence<'a> {
                     .map(|weighed| Unknown::Assessment(weighed.assessment))
                     .collect();
                 let possible = found.count.most.is_none_or(|most| most >= found.asked.count.enough());
-                let target = if possible {
-                    found.asked.count.enough()
-                } else {
-                    found.asked.count.needed()
-                };
+                let target = if possible { found.asked.count.enough() } else { found.asked.count.needed() };
                 let more = (!found.all_known).then_some(Unknown::MoreAssessments);
                 counted(target.saturating_sub(found.count.least), doubts, more, possible)
             }
@@ -206,9 +164,7 @@ impl<'a> Evidence<'a> {
                 if !found.events_all_known && found.maracs > 0 {
                     of.push(Unknown::MoreEvents);
                 }
-                vec![Way {
-                    groups: vec![Group { need: 1, of }],
-                }]
+                vec![Way { groups: vec![Group { need: 1, of }] }]
             }
             Self::Judgement(found) => {
                 if found.missing.contains(&JudgementMissing::Judgement) || !found.missing.is_empty() {
@@ -224,9 +180,7 @@ impl<'a> Evidence<'a> {
                 let more = part.ways();
                 ways.iter()
                     .flat_map(|way| {
-                        more.iter().map(|next| Way {
-                            groups: way.groups.iter().chain(&next.groups).cloned().collect(),
-                        })
+                        more.iter().map(|next| Way { groups: way.groups.iter().chain(&next.groups).cloned().collect() })
                     })
                     .collect()
             }),
@@ -289,13 +243,7 @@ fn search(kinds: &[(u32, u32)], needs: &[u32], taken: u32, best: &mut u32) {
         let left: Vec<u32> = needs
             .iter()
             .enumerate()
-            .map(|(index, need)| {
-                if bits & (1 << index) == 0 {
-                    *need
-                } else {
-                    need.saturating_sub(take)
-                }
-            })
+            .map(|(index, need)| if bits & (1 << index) == 0 { *need } else { need.saturating_sub(take) })
             .collect();
         search(rest, &left, taken + take, best);
     }

@@ -46,11 +46,7 @@ impl<'a> Voice<'a> {
     pub fn explain(self, finding: &Finding<'_>) -> Explained {
         let settle = || settling(finding);
         let (says, facts, parts) = match &finding.evidence {
-            Evidence::Score(found) => (
-                self.score(found, finding.answer),
-                score_facts(found, finding),
-                Vec::new(),
-            ),
+            Evidence::Score(found) => (self.score(found, finding.answer), score_facts(found, finding), Vec::new()),
             Evidence::Item(found) => (item(found), Vec::new(), Vec::new()),
             Evidence::Grade(found) => (grade_words(found, finding.answer), Vec::new(), Vec::new()),
             Evidence::Events(found) => (self.events(found), self.event_facts(found), Vec::new()),
@@ -66,11 +62,7 @@ impl<'a> Voice<'a> {
                     Truth::CannotTell => "All of these are needed. It cannot be told yet whether they are met.",
                     Truth::NotMet => "All of these are needed, and not all are met.",
                 };
-                (
-                    says.to_owned(),
-                    settle(),
-                    parts.iter().map(|part| self.explain(part)).collect(),
-                )
+                (says.to_owned(), settle(), parts.iter().map(|part| self.explain(part)).collect())
             }
             Evidence::Any(parts) => {
                 let says = match finding.answer {
@@ -78,28 +70,16 @@ impl<'a> Voice<'a> {
                     Truth::CannotTell => "Any one of these is enough. It cannot be told yet whether one is met.",
                     Truth::NotMet => "Any one of these would be enough, and none is met.",
                 };
-                (
-                    says.to_owned(),
-                    Vec::new(),
-                    parts.iter().map(|part| self.explain(part)).collect(),
-                )
+                (says.to_owned(), Vec::new(), parts.iter().map(|part| self.explain(part)).collect())
             }
         };
-        Explained {
-            answer: finding.answer,
-            says,
-            facts,
-            parts,
-        }
+        Explained { answer: finding.answer, says, facts, parts }
     }
 
     fn score(self, found: &ScoreFound<'_>, answer: Truth) -> String {
         let asks = self.asks(found.asked.count, "yes answer", "yes answers");
         let Some(instrument) = found.instrument else {
-            return format!(
-                "The checklist this rule counts (`{}`) is not loaded. {asks}",
-                found.asked.instrument
-            );
+            return format!("The checklist this rule counts (`{}`) is not loaded. {asks}", found.asked.instrument);
         };
         if found.assessment.is_none() {
             return format!(
@@ -123,17 +103,13 @@ impl<'a> Voice<'a> {
             Threshold::AtLeast(least) => format!("{rule_of} asks for {} or more.", number(least)),
             Threshold::MoreThan(more) => format!("{rule_of} asks for more than {}.", number(more)),
             Threshold::Somewhere(least, most) => {
-                format!(
-                    "How many {many} {} asks for is not published: it lies from {least} to {most}.",
-                    self.rule_of
-                )
+                format!("How many {many} {} asks for is not published: it lies from {least} to {most}.", self.rule_of)
             }
         }
     }
 
     fn here(self) -> String {
-        self.here
-            .map_or_else(|| "the area the victim lives in".to_owned(), str::to_owned)
+        self.here.map_or_else(|| "the area the victim lives in".to_owned(), str::to_owned)
     }
 
     fn events(self, found: &EventsFound<'_>) -> String {
@@ -145,14 +121,12 @@ impl<'a> Voice<'a> {
             .map(|person| format!(", all by {}", person_name(&person.called, &person.id)))
             .unwrap_or_default();
         let counted = match found.count {
-            Count {
-                least,
-                most: Some(most),
-            } if least == most => format!("{} {when}{whose}", plural(least, &one, &many)),
-            Count {
-                least,
-                most: Some(most),
-            } => format!("{least} confirmed and up to {most} possible {many} {when}{whose}"),
+            Count { least, most: Some(most) } if least == most => {
+                format!("{} {when}{whose}", plural(least, &one, &many))
+            }
+            Count { least, most: Some(most) } => {
+                format!("{least} confirmed and up to {most} possible {many} {when}{whose}")
+            }
             Count { least, most: None } => {
                 format!(
                     "{} confirmed {when}{whose}; there may be more, because earlier events have not all been asked about",
@@ -170,50 +144,30 @@ impl<'a> Voice<'a> {
 
     fn event_facts(self, found: &EventsFound<'_>) -> Vec<Facts> {
         let mut facts = Vec::new();
-        let counted: Vec<String> = found
-            .that(Truth::Met)
-            .map(|weighed| event_name(weighed.event))
-            .collect();
+        let counted: Vec<String> = found.that(Truth::Met).map(|weighed| event_name(weighed.event)).collect();
         if !counted.is_empty() {
-            facts.push(Facts {
-                lead: format!("Counts ({})", counted.len()),
-                items: gathered(counted),
-            });
+            facts.push(Facts { lead: format!("Counts ({})", counted.len()), items: gathered(counted) });
         }
         let mut groups: Vec<Facts> = Vec::new();
         let mut put = |lead: String, item: String| match groups.iter_mut().find(|group| group.lead == lead) {
             Some(group) => group.items.push(item),
-            None => groups.push(Facts {
-                lead,
-                items: vec![item],
-            }),
+            None => groups.push(Facts { lead, items: vec![item] }),
         };
         for weighed in found.that(Truth::CannotTell) {
-            put(
-                format!("May count: {}", self.doubts(weighed, found.window)),
-                event_name(weighed.event),
-            );
+            put(format!("May count: {}", self.doubts(weighed, found.window)), event_name(weighed.event));
         }
         for weighed in found.that(Truth::NotMet) {
-            put(
-                format!("Does not count here: {}", self.why_not(weighed, found.window)),
-                event_name(weighed.event),
-            );
+            put(format!("Does not count here: {}", self.why_not(weighed, found.window)), event_name(weighed.event));
         }
-        facts.extend(groups.into_iter().map(|Facts { lead, items }| Facts {
-            lead: format!("{lead} ({})", items.len()),
-            items: gathered(items),
-        }));
+        facts.extend(
+            groups.into_iter().map(|Facts { lead, items }| Facts {
+                lead: format!("{lead} ({})", items.len()),
+                items: gathered(items),
+            }),
+        );
         if !found.otherwise.is_empty() {
-            let items = found
-                .otherwise
-                .iter()
-                .map(|other| self.other_reading(other, found))
-                .collect();
-            facts.push(Facts {
-                lead: "The source leaves some of this open. Read another way".to_owned(),
-                items,
-            });
+            let items = found.otherwise.iter().map(|other| self.other_reading(other, found)).collect();
+            facts.push(Facts { lead: "The source leaves some of this open. Read another way".to_owned(), items });
         }
         facts
     }
@@ -224,10 +178,7 @@ impl<'a> Voice<'a> {
         if fit.date == Truth::NotMet {
             reasons.push(match fit.days_outside {
                 Some(outside) if outside < 0 => {
-                    format!(
-                        "before the window by {}",
-                        plural(clamped(outside.unsigned_abs()), "day", "days")
-                    )
+                    format!("before the window by {}", plural(clamped(outside.unsigned_abs()), "day", "days"))
                 }
                 Some(_) => format!("after {}", days.to),
                 None => "outside the window".to_owned(),
@@ -255,9 +206,7 @@ impl<'a> Voice<'a> {
         let fit = weighed.fit;
         let mut doubts = Vec::new();
         if fit.date == Truth::CannotTell {
-            let edge = days
-                .from
-                .map_or_else(|| format!("after {}", days.to), |from| format!("before {from}"));
+            let edge = days.from.map_or_else(|| format!("after {}", days.to), |from| format!("before {from}"));
             doubts.push(format!("its exact date would settle whether it falls {edge}"));
         }
         if fit.recorded == Truth::CannotTell {
@@ -293,14 +242,8 @@ impl<'a> Voice<'a> {
         let (one, many) = unit(&found.asked.recorded);
         let count = match other.count {
             count if count == found.count => "the same count".to_owned(),
-            Count {
-                least,
-                most: Some(most),
-            } if least == most => plural(least, &one, &many),
-            Count {
-                least,
-                most: Some(most),
-            } => format!("{least} confirmed, up to {most} possible"),
+            Count { least, most: Some(most) } if least == most => plural(least, &one, &many),
+            Count { least, most: Some(most) } => format!("{least} confirmed, up to {most} possible"),
             Count { least, most: None } => format!("{least} confirmed, perhaps more"),
         };
         format!("{reading}: {}, {count}", truth_word(other.answer).to_ascii_lowercase())
@@ -309,23 +252,18 @@ impl<'a> Voice<'a> {
     fn assessments(self, found: &AssessmentsFound<'_>) -> String {
         let when = window(found.window);
         let counted = match found.count {
-            Count {
-                least,
-                most: Some(most),
-            } if least == most => format!("{} {when}", plural(least, "assessment", "assessments")),
-            Count {
-                least,
-                most: Some(most),
-            } => format!("{least} confirmed and up to {most} possible assessments {when}"),
+            Count { least, most: Some(most) } if least == most => {
+                format!("{} {when}", plural(least, "assessment", "assessments"))
+            }
+            Count { least, most: Some(most) } => {
+                format!("{least} confirmed and up to {most} possible assessments {when}")
+            }
             Count { least, most: None } => format!(
                 "{} confirmed {when}; there may be more, because earlier ones have not all been asked about",
                 plural(least, "assessment", "assessments")
             ),
         };
-        format!(
-            "{counted}, whatever they came to. {}",
-            self.asks(found.asked.count, "assessment", "assessments")
-        )
+        format!("{counted}, whatever they came to. {}", self.asks(found.asked.count, "assessment", "assessments"))
     }
 
     fn repeat(self, found: &RepeatFound<'_>, answer: Truth) -> String {
@@ -342,10 +280,7 @@ impl<'a> Voice<'a> {
             Extent::Anywhere => String::new(),
             Extent::ThisArea => format!(", when that MARAC was in {}", self.here()),
         };
-        let rule = format!(
-            "{what} within {} months after {anchor}{heard} counts.",
-            found.asked.months
-        );
+        let rule = format!("{what} within {} months after {anchor}{heard} counts.", found.asked.months);
         let state = match (answer, found.maracs, found.maracs_all_known) {
             (_, 0, false) => "Nobody has recorded yet whether there was an earlier MARAC.",
             (_, 0, true) => "There was no earlier MARAC, as far as anybody found.",
@@ -397,11 +332,7 @@ fn clamped(days: u64) -> u32 {
 }
 
 fn person_name(called: &str, id: &str) -> String {
-    if called.is_empty() {
-        id.to_owned()
-    } else {
-        called.to_owned()
-    }
+    if called.is_empty() { id.to_owned() } else { called.to_owned() }
 }
 
 /// The answer in words.
@@ -414,10 +345,7 @@ pub(super) fn truth_word(answer: Truth) -> &'static str {
 }
 
 fn window(window: Window) -> String {
-    window.from.map_or_else(
-        || format!("up to {}", window.to),
-        |from| format!("between {from} and {}", window.to),
-    )
+    window.from.map_or_else(|| format!("up to {}", window.to), |from| format!("between {from} and {}", window.to))
 }
 
 fn score_facts(found: &ScoreFound<'_>, finding: &Finding<'_>) -> Vec<Facts> {
@@ -432,27 +360,16 @@ fn score_facts(found: &ScoreFound<'_>, finding: &Finding<'_>) -> Vec<Facts> {
         return facts;
     }
     if finding.answer == Truth::CannotTell {
-        let lead = settling(finding)
-            .first()
-            .map(|facts| facts.lead.clone())
-            .unwrap_or_default();
+        let lead = settling(finding).first().map(|facts| facts.lead.clone()).unwrap_or_default();
         let lead = format!("{lead} ({})", found.open.len());
         facts.push(Facts {
             lead,
-            items: found
-                .open
-                .iter()
-                .map(|open| open_name(&open.item.named(), open.reading))
-                .collect(),
+            items: found.open.iter().map(|open| open_name(&open.item.named(), open.reading)).collect(),
         });
     } else if !found.open.is_empty() {
         facts.push(Facts {
             lead: format!("Not known ({})", found.open.len()),
-            items: found
-                .open
-                .iter()
-                .map(|open| open_name(&open.item.named(), open.reading))
-                .collect(),
+            items: found.open.iter().map(|open| open_name(&open.item.named(), open.reading)).collect(),
         });
     }
     facts
@@ -496,10 +413,8 @@ fn grade_words(found: &GradeFound<'_>, answer: Truth) -> String {
             format!("Graded {given} on {}. {} is asked for.", one.when, capitalised(&asked))
         }
         (several, _) => {
-            let given: Vec<String> = several
-                .iter()
-                .map(|one| format!("{} ({})", one.grade.map_or("none", grade), one.when))
-                .collect();
+            let given: Vec<String> =
+                several.iter().map(|one| format!("{} ({})", one.grade.map_or("none", grade), one.when)).collect();
             format!(
                 "The dates do not tell which grade is the newest: {}. {} is asked for.",
                 list(&given, "or"),
@@ -521,11 +436,7 @@ fn rising(found: &RisingFound<'_>, answer: Truth) -> String {
 }
 
 fn rising_facts(found: &RisingFound<'_>) -> Vec<Facts> {
-    let mut items: Vec<String> = found
-        .items
-        .iter()
-        .map(|one| open_name(&one.item.named(), one.reading))
-        .collect();
+    let mut items: Vec<String> = found.items.iter().map(|one| open_name(&one.item.named(), one.reading)).collect();
     if let Some((before, after)) = found.rise {
         items.push(format!(
             "graded {} ({}), then {} ({})",
@@ -537,68 +448,39 @@ fn rising_facts(found: &RisingFound<'_>) -> Vec<Facts> {
     } else if found.ledger == Some(Truth::CannotTell) {
         items.push("grades of earlier events (not all known)".to_owned());
     }
-    vec![Facts {
-        lead: "Rests on".to_owned(),
-        items,
-    }]
+    vec![Facts { lead: "Rests on".to_owned(), items }]
 }
 
 fn assessment_facts(found: &AssessmentsFound<'_>) -> Vec<Facts> {
     let name = |weighed: &crate::decision::AssessmentWeighed<'_>| {
-        let given = weighed
-            .assessment
-            .grade
-            .map_or_else(|| "no grade".to_owned(), |one| format!("graded {}", grade(one)));
+        let given =
+            weighed.assessment.grade.map_or_else(|| "no grade".to_owned(), |one| format!("graded {}", grade(one)));
         format!("{}, {given}", weighed.assessment.when)
     };
-    [
-        (Truth::Met, "Counts"),
-        (Truth::CannotTell, "May count"),
-        (Truth::NotMet, "Does not count"),
-    ]
-    .into_iter()
-    .filter_map(|(answer, lead)| {
-        let items: Vec<String> = found
-            .assessments
-            .iter()
-            .filter(|weighed| weighed.date.and(weighed.grade) == answer)
-            .map(name)
-            .collect();
-        (!items.is_empty()).then(|| Facts {
-            lead: format!("{lead} ({})", items.len()),
-            items,
+    [(Truth::Met, "Counts"), (Truth::CannotTell, "May count"), (Truth::NotMet, "Does not count")]
+        .into_iter()
+        .filter_map(|(answer, lead)| {
+            let items: Vec<String> = found
+                .assessments
+                .iter()
+                .filter(|weighed| weighed.date.and(weighed.grade) == answer)
+                .map(name)
+                .collect();
+            (!items.is_empty()).then(|| Facts { lead: format!("{lead} ({})", items.len()), items })
         })
-    })
-    .collect()
+        .collect()
 }
 
 fn repeat_facts(found: &RepeatFound<'_>) -> Vec<Facts> {
     let name = |pair: &RepeatPair<'_>| {
-        let days = pair
-            .days
-            .filter(|days| *days > 0)
-            .map(|days| format!(", {days} days after it"))
-            .unwrap_or_default();
-        format!(
-            "{}: {}{days}{}",
-            marac_name(pair.marac, found.asked.anchor),
-            event_name(pair.event),
-            pair_reason(pair)
-        )
+        let days = pair.days.filter(|days| *days > 0).map(|days| format!(", {days} days after it")).unwrap_or_default();
+        format!("{}: {}{days}{}", marac_name(pair.marac, found.asked.anchor), event_name(pair.event), pair_reason(pair))
     };
     [(Truth::Met, "Counts"), (Truth::CannotTell, "May count")]
         .into_iter()
         .filter_map(|(answer, lead)| {
-            let items: Vec<String> = found
-                .pairs
-                .iter()
-                .filter(|pair| pair.answer() == answer)
-                .map(name)
-                .collect();
-            (!items.is_empty()).then(|| Facts {
-                lead: format!("{lead} ({})", items.len()),
-                items,
-            })
+            let items: Vec<String> = found.pairs.iter().filter(|pair| pair.answer() == answer).map(name).collect();
+            (!items.is_empty()).then(|| Facts { lead: format!("{lead} ({})", items.len()), items })
         })
         .chain(nearest_misses(found))
         .collect()
@@ -611,18 +493,10 @@ fn nearest_misses(found: &RepeatFound<'_>) -> Option<Facts> {
         .iter()
         .filter(|pair| pair.answer() == Truth::NotMet && pair.after == Truth::Met && pair.last == Truth::Met)
         .map(|pair| {
-            format!(
-                "{}: {}{}",
-                marac_name(pair.marac, found.asked.anchor),
-                event_name(pair.event),
-                pair_reason(pair)
-            )
+            format!("{}: {}{}", marac_name(pair.marac, found.asked.anchor), event_name(pair.event), pair_reason(pair))
         })
         .collect();
-    (!items.is_empty()).then(|| Facts {
-        lead: format!("Does not count ({})", items.len()),
-        items,
-    })
+    (!items.is_empty()).then(|| Facts { lead: format!("Does not count ({})", items.len()), items })
 }
 
 fn pair_reason(pair: &RepeatPair<'_>) -> String {
@@ -632,16 +506,8 @@ fn pair_reason(pair: &RepeatPair<'_>) -> String {
         (pair.people, "not between the people heard about"),
         (pair.heard, "that MARAC was elsewhere"),
     ];
-    let no: Vec<&str> = parts
-        .iter()
-        .filter(|(answer, _)| *answer == Truth::NotMet)
-        .map(|(_, words)| *words)
-        .collect();
-    if no.is_empty() {
-        String::new()
-    } else {
-        format!(" ({})", list(&no, "and"))
-    }
+    let no: Vec<&str> = parts.iter().filter(|(answer, _)| *answer == Truth::NotMet).map(|(_, words)| *words).collect();
+    if no.is_empty() { String::new() } else { format!(" ({})", list(&no, "and")) }
 }
 
 fn marac_name(marac: &Marac, anchor: Anchor) -> String {
@@ -669,20 +535,12 @@ fn judgement(found: &JudgementFound<'_>) -> String {
             JudgementMissing::Reasons(number) => format!("{number} more of the reasons listed"),
         })
         .collect();
-    format!(
-        "You judged that this should be heard. Still asked for: {}.",
-        list(&missing, "and")
-    )
+    format!("You judged that this should be heard. Still asked for: {}.", list(&missing, "and"))
 }
 
 fn signed_off(found: &SignedOffFound<'_>) -> String {
     found.by.map_or_else(
-        || {
-            format!(
-                "{} has not signed this off yet, as far as the case says.",
-                capitalised(found.asked)
-            )
-        },
+        || format!("{} has not signed this off yet, as far as the case says.", capitalised(found.asked)),
         |by| format!("Signed off by {by}."),
     )
 }

@@ -21,9 +21,7 @@ pub struct Bar {
 /// What follows, in one or two sentences of at most [`HEADLINE_LIMIT`] letters.
 pub fn headline(decision: &Decision<'_>) -> String {
     let forum = &decision.routes.version.forum.name;
-    let met: Vec<_> = to_forum(decision)
-        .filter(|found| found.answer() == Truth::Met)
-        .collect();
+    let met: Vec<_> = to_forum(decision).filter(|found| found.answer() == Truth::Met).collect();
     let own: Vec<_> = met.iter().copied().filter(|found| !found.stands_in).collect();
     let refer = |why: &str| format!("Refer to {forum} now: {why}.");
     let text = match (own.as_slice(), met.as_slice()) {
@@ -40,11 +38,7 @@ pub fn headline(decision: &Decision<'_>) -> String {
 }
 
 fn shortened(text: String, otherwise: impl FnOnce() -> String) -> String {
-    if text.chars().count() <= HEADLINE_LIMIT {
-        text
-    } else {
-        otherwise()
-    }
+    if text.chars().count() <= HEADLINE_LIMIT { text } else { otherwise() }
 }
 
 fn to_forum<'d, 'a>(decision: &'d Decision<'a>) -> impl Iterator<Item = &'d RouteFound<'a>> {
@@ -52,10 +46,7 @@ fn to_forum<'d, 'a>(decision: &'d Decision<'a>) -> impl Iterator<Item = &'d Rout
 }
 
 fn routes_list(routes: &[&RouteFound<'_>]) -> String {
-    let mut names: Vec<String> = routes
-        .iter()
-        .map(|found| found.route.name.to_ascii_lowercase())
-        .collect();
+    let mut names: Vec<String> = routes.iter().map(|found| found.route.name.to_ascii_lowercase()).collect();
     names.dedup();
     list(&names, "and")
 }
@@ -78,10 +69,7 @@ fn short_reason(finding: &Finding<'_>) -> Option<String> {
             let (one, many) = unit(&asked.recorded);
             Some(format!("{}; {}", plural(count.least, &one, &many), needed(asked.count)))
         }
-        Evidence::Any(parts) => parts
-            .iter()
-            .find(|part| part.answer == Truth::Met)
-            .and_then(short_reason),
+        Evidence::Any(parts) => parts.iter().find(|part| part.answer == Truth::Met).and_then(short_reason),
         _ => None,
     }
 }
@@ -97,17 +85,10 @@ fn needed(threshold: Threshold) -> String {
 fn not_confirmed(decision: &Decision<'_>) -> String {
     let judgement = to_forum(decision)
         .any(|found| found.route.kind == RouteKind::ProfessionalJudgement && found.answer() == Truth::CannotTell);
-    let judgement = if judgement {
-        " You can refer today on professional judgement."
-    } else {
-        ""
-    };
+    let judgement = if judgement { " You can refer today on professional judgement." } else { "" };
     match open_words(decision) {
         Some(open) => {
-            let long = format!(
-                "No route is confirmed yet. {} could change that.{judgement}",
-                capitalised(&open)
-            );
+            let long = format!("No route is confirmed yet. {} could change that.{judgement}", capitalised(&open));
             shortened(long, || format!("No route is confirmed yet.{judgement}"))
         }
         None => format!("No route is met on what is known.{judgement}"),
@@ -119,10 +100,7 @@ fn open_words(decision: &Decision<'_>) -> Option<String> {
     let mut seen: Vec<Unknown<'_>> = Vec::new();
     let undecided = to_forum(decision)
         .filter(|found| found.route.kind != RouteKind::ProfessionalJudgement && found.answer() == Truth::CannotTell);
-    for way in undecided
-        .filter_map(|found| found.finding.as_ref())
-        .flat_map(Finding::ways)
-    {
+    for way in undecided.filter_map(|found| found.finding.as_ref()).flat_map(Finding::ways) {
         for unknown in way.groups.into_iter().flat_map(|group| group.of) {
             if !seen.contains(&unknown) {
                 seen.push(unknown);
@@ -133,25 +111,14 @@ fn open_words(decision: &Decision<'_>) -> Option<String> {
     let items = count(|unknown| matches!(unknown, Unknown::Item(_)));
     let events = count(|unknown| matches!(unknown, Unknown::Event(_)));
     let history = count(|unknown| {
-        matches!(
-            unknown,
-            Unknown::MoreEvents | Unknown::MoreMaracs | Unknown::MoreAssessments | Unknown::Marac(_)
-        )
+        matches!(unknown, Unknown::MoreEvents | Unknown::MoreMaracs | Unknown::MoreAssessments | Unknown::Marac(_))
     });
     let mut words = Vec::new();
     if items > 0 {
-        words.push(format!(
-            "{} {}",
-            number_word(items),
-            if items == 1 { "answer" } else { "answers" }
-        ));
+        words.push(format!("{} {}", number_word(items), if items == 1 { "answer" } else { "answers" }));
     }
     if events > 0 {
-        words.push(format!(
-            "{} uncertain {}",
-            number_word(events),
-            if events == 1 { "event" } else { "events" }
-        ));
+        words.push(format!("{} uncertain {}", number_word(events), if events == 1 { "event" } else { "events" }));
     }
     if history > 0 {
         words.push("what happened before".to_owned());
@@ -171,37 +138,23 @@ pub fn under_headline(decision: &Decision<'_>) -> Vec<String> {
         && !state.open.is_empty()
     {
         let open = state.open.len();
-        let (noun, verb) = if open == 1 {
-            ("question", "is")
-        } else {
-            ("questions", "are")
-        };
-        sentences.push(format!(
-            "{} {noun} {verb} still not answered yes or no.",
-            capitalised(&number_word(open))
-        ));
+        let (noun, verb) = if open == 1 { ("question", "is") } else { ("questions", "are") };
+        sentences.push(format!("{} {noun} {verb} still not answered yes or no.", capitalised(&number_word(open))));
     }
     let met_nationally: Vec<&RouteFound<'_>> = decision
         .national
         .iter()
         .flat_map(|national| national.that(Truth::Met))
         .filter(|found| {
-            !decision
-                .routes
-                .routes
-                .iter()
-                .any(|own| own.route.kind == found.route.kind && own.answer() == Truth::Met)
+            !decision.routes.routes.iter().any(|own| own.route.kind == found.route.kind && own.answer() == Truth::Met)
         })
         .collect();
     if !met_nationally.is_empty() {
         let verb = if met_nationally.len() == 1 { "is" } else { "are" };
         let because = match met_nationally.as_slice() {
-            [one] => one
-                .finding
-                .as_ref()
-                .and_then(short_reason)
-                .map(|reason| format!(" ({reason})"))
-                .unwrap_or_default(),
+            [one] => {
+                one.finding.as_ref().and_then(short_reason).map(|reason| format!(" ({reason})")).unwrap_or_default()
+            }
             _ => String::new(),
         };
         sentences.push(format!(
@@ -236,8 +189,7 @@ pub fn provisional(decision: &Decision<'_>) -> Vec<String> {
     }
     reasons.extend(decision.notices_of(Class::Provisional).map(|found| {
         let says = notice_words(found).says;
-        says.strip_prefix("Provisional: ")
-            .map_or_else(|| says.clone(), capitalised)
+        says.strip_prefix("Provisional: ").map_or_else(|| says.clone(), capitalised)
     }));
     reasons
 }
@@ -245,9 +197,7 @@ pub fn provisional(decision: &Decision<'_>) -> Vec<String> {
 /// The bar that keeps the answer in sight on every page.
 pub fn bar(decision: &Decision<'_>) -> Bar {
     let forum = &decision.routes.version.forum.name;
-    let met: Vec<_> = to_forum(decision)
-        .filter(|found| found.answer() == Truth::Met)
-        .collect();
+    let met: Vec<_> = to_forum(decision).filter(|found| found.answer() == Truth::Met).collect();
     let undecided = to_forum(decision)
         .any(|found| found.route.kind != RouteKind::ProfessionalJudgement && found.answer() == Truth::CannotTell);
     let state = match met.as_slice() {
@@ -267,8 +217,5 @@ pub fn bar(decision: &Decision<'_>) -> Bar {
         detail.push(format!("{to_ask} still to ask"));
     }
     detail.push(decision.routes.area.name.clone());
-    Bar {
-        state,
-        detail: detail.join(" · "),
-    }
+    Bar { state, detail: detail.join(" · ") }
 }

@@ -122,17 +122,13 @@ pub(super) fn unit(recorded: &[Recorded]) -> (String, String) {
     match recorded {
         [] => ("event".to_owned(), "events".to_owned()),
         [Recorded::Crime] => ("police crime".to_owned(), "police crimes".to_owned()),
-        three if police_reports && three.len() == 3 => (
-            "event reported to the police".to_owned(),
-            "events reported to the police".to_owned(),
-        ),
+        three if police_reports && three.len() == 3 => {
+            ("event reported to the police".to_owned(), "events reported to the police".to_owned())
+        }
         ways => {
             let ways: Vec<&str> = ways.iter().map(|way| record(*way)).collect();
             let ways = list(&ways, "or");
-            (
-                format!("event on record as {ways}"),
-                format!("events on record as {ways}"),
-            )
+            (format!("event on record as {ways}"), format!("events on record as {ways}"))
         }
     }
 }

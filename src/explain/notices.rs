@@ -31,13 +31,7 @@ pub fn notice_words(found: &NoticeFound<'_>) -> NoticeWords {
     } else {
         notice.says.replace("{facts}", &facts.join("; "))
     };
-    NoticeWords {
-        id: notice.id.clone(),
-        title: notice.title.clone(),
-        facts,
-        says,
-        answer: found.answer(),
-    }
+    NoticeWords { id: notice.id.clone(), title: notice.title.clone(), facts, says, answer: found.answer() }
 }
 
 /// The names of the facts that made a finding met.
@@ -49,25 +43,15 @@ fn named_facts(finding: &Finding<'_>, facts: &mut Vec<String>) {
     match &finding.evidence {
         Evidence::Score(found) => found.yes.iter().for_each(|item| put(item.named())),
         Evidence::Item(found) => found.item.into_iter().for_each(|item| put(item.named())),
-        Evidence::Events(found) => found
-            .that(Truth::Met)
-            .for_each(|weighed| put(event_name(weighed.event))),
+        Evidence::Events(found) => found.that(Truth::Met).for_each(|weighed| put(event_name(weighed.event))),
         Evidence::Rising(found) => {
-            found
-                .items
-                .iter()
-                .filter(|one| one.reading == ItemReading::Yes)
-                .for_each(|one| put(one.item.named()));
+            found.items.iter().filter(|one| one.reading == ItemReading::Yes).for_each(|one| put(one.item.named()));
         }
         Evidence::Person(found) => {
             if let (least, Some(most)) = found.years
                 && found.asked.age.is_some()
             {
-                put(if least == most {
-                    format!("aged {least}")
-                } else {
-                    format!("aged {least} to {most}")
-                });
+                put(if least == most { format!("aged {least}") } else { format!("aged {least} to {most}") });
             }
         }
         Evidence::All(parts) | Evidence::Any(parts) => parts.iter().for_each(|part| named_facts(part, facts)),

@@ -1,11 +1,8 @@
 /// A number in words up to twelve, in figures above.
 pub fn number_word(number: usize) -> String {
-    const WORDS: [&str; 13] = [
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    ];
-    WORDS
-        .get(number)
-        .map_or_else(|| number.to_string(), |word| (*word).to_owned())
+    const WORDS: [&str; 13] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
 /// The number with its noun: "1 event", "4 events".
@@ -16,9 +13,9 @@ pub fn plural(number: u32, one: &str, many: &str) -> String {
 /// The text with a capital at its beginning.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        std::iter::once(first.to_ascii_uppercase()).chain(letters).collect()
-    })
+    letters
+        .next()
+        .map_or_else(String::new, |first| std::iter::once(first.to_ascii_uppercase()).chain(letters).collect())
 }
 
 /// Names with those that are alike said once, with how many they are.
@@ -30,16 +27,7 @@ pub(super) fn gathered(names: Vec<String>) -> Vec<String> {
             None => groups.push((name, 1)),
         }
     }
-    groups
-        .into_iter()
-        .map(|(name, many)| {
-            if many == 1 {
-                name
-            } else {
-                format!("{name} ({many} alike)")
-            }
-        })
-        .collect()
+    groups.into_iter().map(|(name, many)| if many == 1 { name } else { format!("{name} ({many} alike)") }).collect()
 }
 
 /// "a", "a and b", "a, b and c", or with another word for "and".

@@ -79,30 +79,19 @@ fn mark_word(mark: Mark) -> &'static str {
 }
 
 fn in_area(area: &Area) -> String {
-    if area.nation == Nation::UnitedKingdom {
-        area.name.to_ascii_lowercase()
-    } else {
-        area.name.clone()
-    }
+    if area.nation == Nation::UnitedKingdom { area.name.to_ascii_lowercase() } else { area.name.clone() }
 }
 
 /// A route in words, on a day; `here` is the area whose rule was chosen.
 pub fn route_words(found: &RouteFound<'_>, routes: &RoutesFound<'_>, here: &Area, on: Day) -> RouteWords {
     let national = found.stands_in || routes.area.nation == Nation::UnitedKingdom;
-    let rule_of = if national {
-        "national guidance"
-    } else {
-        routes.area.name.as_str()
-    };
+    let rule_of = if national { "national guidance" } else { routes.area.name.as_str() };
     let here = (here.nation != Nation::UnitedKingdom).then_some(here.name.as_str());
     let voice = Voice { rule_of, here };
     let (explained, settle) = match &found.finding {
         Some(finding) => {
             let said_already = matches!(finding.evidence, Evidence::Score(_) | Evidence::Judgement(_));
-            (
-                voice.explain(finding),
-                if said_already { Vec::new() } else { settling(finding) },
-            )
+            (voice.explain(finding), if said_already { Vec::new() } else { settling(finding) })
         }
         None => (
             Explained {
@@ -125,13 +114,7 @@ pub fn route_words(found: &RouteFound<'_>, routes: &RoutesFound<'_>, here: &Area
     } else {
         String::new()
     };
-    let sources = found
-        .rule
-        .sources
-        .iter()
-        .filter_map(|id| found.version.source(id))
-        .map(source_words)
-        .collect();
+    let sources = found.rule.sources.iter().filter_map(|id| found.version.source(id)).map(source_words).collect();
     let mut notes = found.route.notes.clone();
     if found.stands_in {
         notes.extend(found.rule.notes.iter().cloned());
@@ -155,18 +138,9 @@ pub fn route_words(found: &RouteFound<'_>, routes: &RoutesFound<'_>, here: &Area
 
 fn rule_words(found: &RouteFound<'_>, routes: &RoutesFound<'_>, on: Day) -> String {
     let version = found.version;
-    let owner = if found.stands_in {
-        "National guidance"
-    } else {
-        routes.area.name.as_str()
-    };
+    let owner = if found.stands_in { "National guidance" } else { routes.area.name.as_str() };
     let standing = found.rule.standing.unwrap_or(version.standing);
-    format!(
-        "Rule: {owner}, {}; {}.{}",
-        lower_first(&version.title),
-        standing_word(standing),
-        speaks_for(version, on)
-    )
+    format!("Rule: {owner}, {}; {}.{}", lower_first(&version.title), standing_word(standing), speaks_for(version, on))
 }
 
 fn lower_first(text: &str) -> String {
@@ -199,10 +173,7 @@ fn speaks_for(version: &Version, on: Day) -> String {
     {
         String::new()
     } else {
-        format!(
-            " Its source speaks for {}; nobody has confirmed it for {on}.",
-            version.speaks_for
-        )
+        format!(" Its source speaks for {}; nobody has confirmed it for {on}.", version.speaks_for)
     }
 }
 
@@ -220,11 +191,7 @@ pub fn standing_words(routes: &RoutesFound<'_>, on: Day) -> String {
         Standing::Reported => "It is reported by a third party; the area has not confirmed it.",
         Standing::Illustrative => "It is an illustration and not the area's own rule.",
     };
-    format!(
-        "This answer rests on {owner}: {}. {confirmed}{}",
-        lower_first(&version.title),
-        speaks_for(version, on)
-    )
+    format!("This answer rests on {owner}: {}. {confirmed}{}", lower_first(&version.title), speaks_for(version, on))
 }
 
 /// A source as a line: title, place, address, and how surely it was read.
@@ -303,16 +270,10 @@ fn area_line(routes: &RoutesFound<'_>) -> String {
 
 /// What a case gives under one rule, in a line: the routes that are met, or else how it stands.
 pub fn elsewhere_line(routes: &RoutesFound<'_>) -> String {
-    let stands_in = routes
-        .that(Truth::Met)
-        .filter(|found| found.leads_to_forum())
-        .all(|found| found.stands_in);
+    let stands_in = routes.that(Truth::Met).filter(|found| found.leads_to_forum()).all(|found| found.stands_in);
     let line = area_line(routes);
     if stands_in && line.starts_with("Met") {
-        format!(
-            "{} (under national guidance; its own rule is not known)",
-            capitalised(&line)
-        )
+        format!("{} (under national guidance; its own rule is not known)", capitalised(&line))
     } else {
         line
     }
@@ -323,15 +284,10 @@ fn here_alone(voice: Voice<'_>, found: &RouteFound<'_>) -> String {
     let Some(Evidence::Events(events)) = found.finding.as_ref().map(|finding| &finding.evidence) else {
         return String::new();
     };
-    let place = events
-        .otherwise
-        .iter()
-        .find(|other| matches!(other.reading, OtherReading::Place(_)));
+    let place = events.otherwise.iter().find(|other| matches!(other.reading, OtherReading::Place(_)));
     place
         .filter(|other| other.answer != found.answer())
-        .map_or_else(String::new, |other| {
-            format!(" {}.", capitalised(&voice.other_reading(other, events)))
-        })
+        .map_or_else(String::new, |other| format!(" {}.", capitalised(&voice.other_reading(other, events))))
 }
 
 /// Where the chosen rule and national guidance come to different answers, route by route.
@@ -340,34 +296,14 @@ pub fn differences(decision: &Decision<'_>) -> Vec<String> {
         return Vec::new();
     };
     let area = &decision.routes.area.name;
-    let pairs = decision
-        .routes
-        .routes
-        .iter()
-        .filter(|own| !own.stands_in && own.leads_to_forum())
-        .filter_map(|own| {
-            let there = national
-                .routes
-                .iter()
-                .find(|found| found.route.kind == own.route.kind)?;
-            (there.answer() != own.answer()).then_some((own, there))
-        });
-    let voice = Voice {
-        rule_of: "",
-        here: Some(area),
-    };
+    let pairs = decision.routes.routes.iter().filter(|own| !own.stands_in && own.leads_to_forum()).filter_map(|own| {
+        let there = national.routes.iter().find(|found| found.route.kind == own.route.kind)?;
+        (there.answer() != own.answer()).then_some((own, there))
+    });
+    let voice = Voice { rule_of: "", here: Some(area) };
     let why = |found: &RouteFound<'_>| {
-        let says = found
-            .finding
-            .as_ref()
-            .map(|finding| voice.explain(finding).says)
-            .unwrap_or_default();
-        says.split_inclusive(". ")
-            .next()
-            .unwrap_or_default()
-            .trim()
-            .trim_end_matches('.')
-            .to_owned()
+        let says = found.finding.as_ref().map(|finding| voice.explain(finding).says).unwrap_or_default();
+        says.split_inclusive(". ").next().unwrap_or_default().trim().trim_end_matches('.').to_owned()
     };
     pairs
         .map(|(own, there)| {

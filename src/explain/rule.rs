@@ -12,11 +12,7 @@ pub fn rule_words(criterion: &Criterion) -> String {
             } else {
                 format!(" among items {}", list(&asked.items, "and"))
             };
-            format!(
-                "{} on `{}`{of}",
-                needed(asked.count, "yes answer", "yes answers"),
-                asked.instrument
-            )
+            format!("{} on `{}`{of}", needed(asked.count, "yes answer", "yes answers"), asked.instrument)
         }
         Criterion::Item(asked) => format!("item {} of `{}` is yes", asked.item, asked.instrument),
         Criterion::Grade(asked) => format!("the professional's own grade is at least {}", grade(asked.at_least)),
@@ -49,9 +45,7 @@ pub fn rule_words(criterion: &Criterion) -> String {
         Criterion::Rising(_) => "how often or how severe is going up".to_owned(),
         Criterion::Assessments(asked) => {
             let words = needed(asked.count, "assessment", "assessments");
-            asked
-                .months
-                .map_or_else(|| words.clone(), |months| format!("{words} in {months} months"))
+            asked.months.map_or_else(|| words.clone(), |months| format!("{words} in {months} months"))
         }
         Criterion::Repeat(asked) => {
             let what = match asked.events {

@@ -13,11 +13,7 @@ pub(super) fn settling(finding: &Finding<'_>) -> Vec<Facts> {
     let Some((_, way)) = finding.nearest_way() else {
         return Vec::new();
     };
-    way.groups
-        .iter()
-        .filter(|group| !group.of.is_empty())
-        .map(group_words)
-        .collect()
+    way.groups.iter().filter(|group| !group.of.is_empty()).map(group_words).collect()
 }
 
 fn group_words(group: &Group<'_>) -> Facts {
@@ -28,10 +24,7 @@ fn group_words(group: &Group<'_>) -> Facts {
         (_, false) if group.need == 1 => "Any one of these could meet it".to_owned(),
         (_, false) => format!("Any {} of these could meet it", number_word(group.need as usize)),
     };
-    Facts {
-        lead,
-        items: group.of.iter().map(|unknown| unknown_name(unknown)).collect(),
-    }
+    Facts { lead, items: group.of.iter().map(|unknown| unknown_name(unknown)).collect() }
 }
 
 /// What is not known, as a list names it.

@@ -18,10 +18,7 @@ pub fn decision_text(decision: &Decision<'_>) -> String {
         text.line(0, &format!("Provisional: {}", provisional.join(" ")));
     }
     text.heading("Do this now");
-    for found in decision
-        .notices_of(Class::DoNow)
-        .chain(decision.notices_of(Class::Pathway))
-    {
+    for found in decision.notices_of(Class::DoNow).chain(decision.notices_of(Class::Pathway)) {
         text.item(0, &notice_words(found).says);
     }
     for step in &decision.steps {
@@ -37,10 +34,7 @@ pub fn decision_text(decision: &Decision<'_>) -> String {
         text.line(0, &line);
     }
     text.heading("What a reviewer would weigh");
-    for found in decision
-        .notices_of(Class::Prompt)
-        .filter(|found| !notice_words(found).says.is_empty())
-    {
+    for found in decision.notices_of(Class::Prompt).filter(|found| !notice_words(found).says.is_empty()) {
         text.item(0, &notice_words(found).says);
     }
     if let Some(national) = &decision.national {

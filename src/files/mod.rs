@@ -3,6 +3,7 @@
 //! Whatever is wrong with a file is said with its place and what to do. Nothing is read halfway: a file opens whole or
 //! not at all.
 
+mod parse;
 mod tree;
 
 use std::fmt;
@@ -32,10 +33,7 @@ pub struct Mistake {
 impl Mistake {
     /// A mistake at that place.
     pub fn new(at: impl Into<String>, says: impl Into<String>) -> Self {
-        Self {
-            at: at.into(),
-            says: says.into(),
-        }
+        Self { at: at.into(), says: says.into() }
     }
 }
 
@@ -98,6 +96,13 @@ pub enum FileMistake {
         /// The line it stops in.
         line: usize,
     },
+    /// One object in it has the same name twice.
+    Twice {
+        /// The name.
+        name: String,
+        /// The line of the second.
+        line: usize,
+    },
     /// It is JSON, and not one of ours.
     Foreign,
     /// It is one of ours, but of another kind.
@@ -143,6 +148,11 @@ impl fmt::Display for FileMistake {
                 "This file is incomplete: it stops in line {line}. It may not have finished copying or downloading. \
                  Copy it again from where it came from."
             ),
+            Self::Twice { name, line } => write!(
+                f,
+                "This file was changed by hand: `{name}` is written twice in the same place, the second time in line {line}, \
+                 and only one of them can be meant. Take one out, or choose the file as Waymark saved it."
+            ),
             Self::Foreign => f.write_str(
                 "This file was not made by Waymark: it does not say `\"format\": \"waymark-…\"`. Choose a file that Waymark saved.",
             ),
@@ -163,7 +173,10 @@ impl fmt::Display for FileMistake {
                 for mistake in mistakes.iter().take(20) {
                     write!(f, "; {mistake}")?;
                 }
-                Ok(())
+                if let Some(more @ 1..) = mistakes.len().checked_sub(20) {
+                    write!(f, "; and {more} more")?;
+                }
+                f.write_str(". Put that right in the file, or choose another one. Nothing of it was opened.")
             }
         }
     }
@@ -178,14 +191,7 @@ impl std::error::Error for FileMistake {}
 pub fn read_case(text: &str) -> Result<Case, FileMistake> {
     let case: Case = read(text, Kind::Case)?;
     let mistakes = check_case(&case);
-    if mistakes.is_empty() {
-        Ok(case)
-    } else {
-        Err(FileMistake::Wrong {
-            kind: Kind::Case,
-            mistakes,
-        })
-    }
+    if mistakes.is_empty() { Ok(case) } else { Err(FileMistake::Wrong { kind: Kind::Case, mistakes }) }
 }
 
 /// Reads an area's rule file. [`crate::rules::check::check_area`] looks for mistakes in what it says.
@@ -206,10 +212,7 @@ pub fn read_instrument(text: &str) -> Result<Instrument, FileMistake> {
 
 /// Reads the bundled notices.
 pub(crate) fn read_notices(text: &str) -> Result<Notices, FileMistake> {
-    from_tree(&tree(text)?).map_err(|mistake| FileMistake::Wrong {
-        kind: Kind::Area,
-        mistakes: vec![mistake],
-    })
+    from_tree(&tree(text)?).map_err(|mistake| FileMistake::Wrong { kind: Kind::Area, mistakes: vec![mistake] })
 }
 
 /// Which kind of Waymark file this is, by what it says of itself.
@@ -234,14 +237,9 @@ fn read<T: DeserializeOwned>(text: &str, wanted: Kind) -> Result<T, FileMistake>
         return Err(FileMistake::OtherKind { is, wanted });
     }
     if format != format!("{}/1", wanted.family()) {
-        return Err(FileMistake::Newer {
-            format: format.chars().take(60).collect(),
-        });
+        return Err(FileMistake::Newer { format: format.chars().take(60).collect() });
     }
-    from_tree(&tree).map_err(|mistake| FileMistake::Wrong {
-        kind: wanted,
-        mistakes: vec![mistake],
-    })
+    from_tree(&tree).map_err(|mistake| FileMistake::Wrong { kind: wanted, mistakes: vec![mistake] })
 }
 
 /// The file as a tree of JSON.
@@ -249,18 +247,7 @@ fn tree(text: &str) -> Result<Value, FileMistake> {
     if text.len() > LARGEST_FILE {
         return Err(FileMistake::TooLarge { bytes: text.len() });
     }
-    serde_json::from_str(text).map_err(|error| {
-        if text.trim().is_empty() {
-            FileMistake::NotJson { line: 0, column: 0 }
-        } else if error.is_eof() {
-            FileMistake::Truncated { line: error.line() }
-        } else {
-            FileMistake::NotJson {
-                line: error.line(),
-                column: error.column(),
-            }
-        }
-    })
+    parse::parse(text)
 }
 
 /// What the file calls its format.
@@ -269,8 +256,5 @@ fn format_of(tree: &Value) -> Result<&str, FileMistake> {
 }
 
 fn kind_in(format: &str) -> Result<Kind, FileMistake> {
-    Kind::ALL
-        .into_iter()
-        .find(|kind| format.split('/').next() == Some(kind.family()))
-        .ok_or(FileMistake::Foreign)
+    Kind::ALL.into_iter().find(|kind| format.split('/').next() == Some(kind.family())).ok_or(FileMistake::Foreign)
 }

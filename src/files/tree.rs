@@ -20,14 +20,7 @@ use super::Mistake;
 /// Where and why the tree is not such a value.
 pub(super) fn from_tree<T: DeserializeOwned>(tree: &Value) -> Result<T, Mistake> {
     T::deserialize(Node(tree)).map_err(|Wrong { path, says }| {
-        Mistake::new(
-            if path.is_empty() {
-                "the top of the file".to_owned()
-            } else {
-                path
-            },
-            says,
-        )
+        Mistake::new(if path.is_empty() { "the top of the file".to_owned() } else { path }, says)
     })
 }
 
@@ -42,20 +35,13 @@ impl Wrong {
     #[cold]
     #[inline(never)]
     fn saying(says: &dyn fmt::Display) -> Self {
-        Self {
-            path: String::new(),
-            says: says.to_string(),
-        }
+        Self { path: String::new(), says: says.to_string() }
     }
 
     #[cold]
     #[inline(never)]
     fn within(mut self, step: &str) -> Self {
-        let dot = if self.path.is_empty() || self.path.starts_with('[') {
-            ""
-        } else {
-            "."
-        };
+        let dot = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
         self.path = format!("{step}{dot}{}", self.path);
         self
     }
@@ -102,10 +88,7 @@ impl serde::de::Error for Wrong {
     #[cold]
     #[inline(never)]
     fn unknown_field(field: &str, fields: &'static [&'static str]) -> Self {
-        Self::saying(&format_args!(
-            "there is no field `{field}` here; the fields are {}",
-            fields.join(", ")
-        ))
+        Self::saying(&format_args!("there is no field `{field}` here; the fields are {}", fields.join(", ")))
     }
 
     #[cold]
@@ -151,33 +134,21 @@ impl<'de> Deserializer<'de> for Node<'de> {
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        self.0
-            .as_bool()
-            .map_or_else(|| Err(self.not_a("true or false")), |is| visitor.visit_bool(is))
+        self.0.as_bool().map_or_else(|| Err(self.not_a("true or false")), |is| visitor.visit_bool(is))
     }
 
     fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         let number = self.0.as_u64().and_then(|number| u32::try_from(number).ok());
-        number.map_or_else(
-            || Err(self.not_a("a whole number from 0")),
-            |number| visitor.visit_u32(number),
-        )
+        number.map_or_else(|| Err(self.not_a("a whole number from 0")), |number| visitor.visit_u32(number))
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        if self.0.is_null() {
-            visitor.visit_none()
-        } else {
-            visitor.visit_some(self)
-        }
+        if self.0.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         match self.0 {
-            Value::Array(entries) => visitor.visit_seq(Entries {
-                entries: entries.iter(),
-                index: 0,
-            }),
+            Value::Array(entries) => visitor.visit_seq(Entries { entries: entries.iter(), index: 0 }),
             _ => Err(self.not_a("a list")),
         }
     }
@@ -202,10 +173,7 @@ impl<'de> Deserializer<'de> for Node<'de> {
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         match self.0 {
-            Value::Object(fields) => visitor.visit_map(Fields {
-                fields: fields.iter(),
-                value: None,
-            }),
+            Value::Object(fields) => visitor.visit_map(Fields { fields: fields.iter(), value: None }),
             _ => Err(self.not_a("an object with named fields")),
         }
     }
@@ -265,9 +233,7 @@ impl<'de> SeqAccess<'de> for Entries<'de> {
         };
         let index = self.index;
         self.index += 1;
-        seed.deserialize(Node(entry))
-            .map(Some)
-            .map_err(|wrong| wrong.within(&format!("[{index}]")))
+        seed.deserialize(Node(entry)).map(Some).map_err(|wrong| wrong.within(&format!("[{index}]")))
     }
 }
 
@@ -315,9 +281,7 @@ struct Chosen<'de>(Choice<'de>);
 
 impl<'de> Chosen<'de> {
     fn value(&self) -> Result<Node<'de>, Wrong> {
-        self.0
-            .value
-            .ok_or_else(|| Wrong::custom(format!("`{}` needs a value", self.0.name)))
+        self.0.value.ok_or_else(|| Wrong::custom(format!("`{}` needs a value", self.0.name)))
     }
 }
 
@@ -325,25 +289,18 @@ impl<'de> VariantAccess<'de> for Chosen<'de> {
     type Error = Wrong;
 
     fn unit_variant(self) -> Result<(), Wrong> {
-        self.0.value.map_or(Ok(()), |_| {
-            Err(Wrong::custom(format!("`{}` takes no value", self.0.name)))
-        })
+        self.0.value.map_or(Ok(()), |_| Err(Wrong::custom(format!("`{}` takes no value", self.0.name))))
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Wrong> {
-        seed.deserialize(self.value()?)
-            .map_err(|wrong| wrong.within(self.0.name))
+        seed.deserialize(self.value()?).map_err(|wrong| wrong.within(self.0.name))
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, Wrong> {
-        self.value()?
-            .deserialize_tuple(length, visitor)
-            .map_err(|wrong| wrong.within(self.0.name))
+        self.value()?.deserialize_tuple(length, visitor).map_err(|wrong| wrong.within(self.0.name))
     }
 
     fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, Wrong> {
-        self.value()?
-            .deserialize_map(visitor)
-            .map_err(|wrong| wrong.within(self.0.name))
+        self.value()?.deserialize_map(visitor).map_err(|wrong| wrong.within(self.0.name))
     }
 }

@@ -22,14 +22,8 @@ pub enum Reply {
 
 impl Reply {
     /// The replies every instrument understands, except for the steps of a scale.
-    pub const PLAIN: [Self; 6] = [
-        Self::Yes,
-        Self::No,
-        Self::DoesNotKnow,
-        Self::Declined,
-        Self::NotAsked,
-        Self::NotSafe,
-    ];
+    pub const PLAIN: [Self; 6] =
+        [Self::Yes, Self::No, Self::DoesNotKnow, Self::Declined, Self::NotAsked, Self::NotSafe];
 
     /// What files call it.
     pub fn id(&self) -> &str {
@@ -46,10 +40,7 @@ impl Reply {
 
     /// The reply a file means by `id`; anything but the plain replies is a step of the instrument's scale.
     pub fn from_id(id: &str) -> Self {
-        Self::PLAIN
-            .into_iter()
-            .find(|reply| reply.id() == id)
-            .unwrap_or_else(|| Self::Step(id.to_owned()))
+        Self::PLAIN.into_iter().find(|reply| reply.id() == id).unwrap_or_else(|| Self::Step(id.to_owned()))
     }
 }
 
@@ -115,19 +106,13 @@ pub struct Answer {
     pub note: String,
 }
 
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde hands the field over by reference"
-)]
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands the field over by reference")]
 fn is_victim(source: &AnswerSource) -> bool {
     *source == AnswerSource::Victim
 }
 
 impl From<Reply> for Answer {
     fn from(reply: Reply) -> Self {
-        Self {
-            reply,
-            ..Self::default()
-        }
+        Self { reply, ..Self::default() }
     }
 }

@@ -33,22 +33,13 @@ fn list(desk: Desk) -> AnyView {
             let row = |area: &Area| {
                 let versions: Vec<&str> = area.versions.iter().map(|version| version.title.as_str()).collect();
                 let versions = styled("wm-source", versions.join("; "));
-                all(vec![
-                    link(Page::Areas(Some(area.id.clone())).hash(), area.name.clone()),
-                    versions,
-                ])
+                all(vec![link(Page::Areas(Some(area.id.clone())).hash(), area.name.clone()), versions])
             };
             items("govuk-list", book.areas.iter().map(row).collect())
         })
     });
     let says = "Every rule says where it comes from and how far it has been confirmed. Check with the MARAC coordinator before you rely on one that the area has not confirmed.";
-    all(vec![
-        heading("Areas and rules"),
-        paragraph(says),
-        rows,
-        subheading("Load your own"),
-        load(desk),
-    ])
+    all(vec![heading("Areas and rules"), paragraph(says), rows, subheading("Load your own"), load(desk)])
 }
 
 /// Loading a file: it is checked, and used only when it holds no mistake.
@@ -76,13 +67,7 @@ fn load(desk: Desk) -> AnyView {
         all(vec![paragraph(says), lines(found)])
     });
     all(vec![
-        file_input(
-            "load",
-            "Load an area's rule file or a checklist file",
-            hint,
-            chosen,
-            refused,
-        ),
+        file_input("load", "Load an area's rule file or a checklist file", hint, chosen, refused),
         el("div").at("role", "status").at("id", "loaded").with(became).view(),
     ])
 }
@@ -95,17 +80,13 @@ fn take(desk: Desk, text: &str) -> Result<(String, Vec<String>), String> {
         Kind::Area => {
             let area = read_area(text).map_err(say)?;
             let found = desk.book.with_untracked(|book| check_area(&area, book));
-            Ok(unless_mistaken(&area.name.clone(), &found, || {
-                desk.book.update(|book| book.add_area(area))
-            }))
+            Ok(unless_mistaken(&area.name.clone(), &found, || desk.book.update(|book| book.add_area(area))))
         }
         Kind::Instrument => {
             let instrument = read_instrument(text).map_err(say)?;
             let found = check_instrument(&instrument);
             let name = instrument.title.clone();
-            Ok(unless_mistaken(&name, &found, || {
-                desk.book.update(|book| book.add_instrument(instrument))
-            }))
+            Ok(unless_mistaken(&name, &found, || desk.book.update(|book| book.add_instrument(instrument))))
         }
     }
 }
@@ -121,20 +102,13 @@ fn unless_mistaken(name: &str, found: &[Found], take: impl FnOnce()) -> (String,
         format!("{name} reads, but holds mistakes, so it is not used:")
     } else {
         take();
-        format!(
-            "{name} is loaded.{}",
-            if lines.is_empty() { "" } else { " Worth a look:" }
-        )
+        format!("{name} is loaded.{}", if lines.is_empty() { "" } else { " Worth a look:" })
     };
     (says, lines)
 }
 
 fn one(area: &Area) -> AnyView {
-    let mut parts = vec![
-        back_to(&Page::Areas(None)),
-        heading(area.name.clone()),
-        paragraph(area.about.clone()),
-    ];
+    let mut parts = vec![back_to(&Page::Areas(None)), heading(area.name.clone()), paragraph(area.about.clone())];
     parts.extend(area.versions.iter().map(version));
     all(parts)
 }
@@ -148,42 +122,20 @@ fn version(version: &Version) -> AnyView {
     };
     let in_force = match version.in_force {
         InForce::Between { from: None, to: None } => "No dates are known.".to_owned(),
-        InForce::Between {
-            from: Some(from),
-            to: None,
-        } => format!("Known to be in force from {from}."),
-        InForce::Between {
-            from: None,
-            to: Some(to),
-        } => format!("In force until {to}."),
-        InForce::Between {
-            from: Some(from),
-            to: Some(to),
-        } => format!("From {from} to {to}."),
+        InForce::Between { from: Some(from), to: None } => format!("Known to be in force from {from}."),
+        InForce::Between { from: None, to: Some(to) } => format!("In force until {to}."),
+        InForce::Between { from: Some(from), to: Some(to) } => format!("From {from} to {to}."),
         InForce::DatesNotKnown => "When it was in force is not known; it applies when you choose it.".to_owned(),
     };
     let routes: Vec<_> = version.routes.iter().map(route).collect();
     let more = forum_line(version)
         .into_iter()
-        .chain(
-            version
-                .audience
-                .iter()
-                .map(|audience| format!("For whom: {}", audience.says)),
-        )
-        .chain(
-            version
-                .steps
-                .iter()
-                .map(|step| format!("Before a referral: {}", step.says)),
-        )
+        .chain(version.audience.iter().map(|audience| format!("For whom: {}", audience.says)))
+        .chain(version.steps.iter().map(|step| format!("Before a referral: {}", step.says)))
         .chain(version.notes.iter().cloned());
     all(vec![
         subheading(version.title.clone()),
-        paragraph(format!(
-            "{standing} {in_force} The time its sources speak for: {}.",
-            version.speaks_for
-        )),
+        paragraph(format!("{standing} {in_force} The time its sources speak for: {}.", version.speaks_for)),
         classed("dl", "govuk-summary-list").all(routes).view(),
         lines(more),
         minor_heading("Sources"),
@@ -198,11 +150,7 @@ fn route(route: &Route) -> AnyView {
     );
     let mut inside = vec![asks.into_any()];
     inside.extend(route.notes.iter().map(|note| styled("wm-source", note.clone())));
-    let to = if route.leads_to.is_empty() {
-        String::new()
-    } else {
-        format!(" (to {})", route.leads_to)
-    };
+    let to = if route.leads_to.is_empty() { String::new() } else { format!(" (to {})", route.leads_to) };
     let name = format!("{}{to}", route.name);
     classed("div", "govuk-summary-list__row")
         .with(classed("dt", "govuk-summary-list__key").text(name).view())

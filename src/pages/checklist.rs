@@ -54,15 +54,11 @@ fn shown(desk: Desk, instrument: &Instrument) -> AnyView {
 
 /// The checklist the case was begun with, or else the one the area asks for.
 fn asked_for(desk: Desk) -> String {
-    let begun = desk
-        .decision(|decision| decision.checklist.as_ref().map(|state| state.instrument.id.clone()))
-        .flatten();
+    let begun =
+        desk.decision(|decision| decision.checklist.as_ref().map(|state| state.instrument.id.clone())).flatten();
     begun
         .or_else(|| {
-            desk.book.with(|book| {
-                desk.case
-                    .with(|case| rules(book, case).map(|rules| rules.version.checklist.clone()))
-            })
+            desk.book.with(|book| desk.case.with(|case| rules(book, case).map(|rules| rules.version.checklist.clone())))
         })
         .unwrap_or_default()
 }
@@ -75,22 +71,12 @@ fn map(desk: Desk, instrument: &Instrument) -> AnyView {
         .iter()
         .enumerate()
         .map(|(index, item)| {
-            (
-                item.id.clone(),
-                if item.number.is_empty() {
-                    (index + 1).to_string()
-                } else {
-                    item.number.clone()
-                },
-            )
+            (item.id.clone(), if item.number.is_empty() { (index + 1).to_string() } else { item.number.clone() })
         })
         .collect();
     let items = StoredValue::new(items);
     let reply = move |item: &str| {
-        id.with_value(|id| {
-            desk.case
-                .with(|case| case.answered(id, item).map(|answer| answer.reply.clone()))
-        })
+        id.with_value(|id| desk.case.with(|case| case.answered(id, item).map(|answer| answer.reply.clone())))
     };
     let is_put = move |item: &str| reply(item).is_some_and(|reply| reply != Reply::NotAsked);
     let jump = move |item: &str| {
@@ -118,9 +104,7 @@ fn map(desk: Desk, instrument: &Instrument) -> AnyView {
         let button = classed("button", "wm-map__item")
             .at("type", "button")
             .live("data-state", move || Some(state(&shown).to_owned()))
-            .live("aria-label", move || {
-                Some(format!("Question {named}, {}", state(&asked)))
-            })
+            .live("aria-label", move || Some(format!("Question {named}, {}", state(&asked))))
             .on("click", move |_| jump(&target))
             .text(number);
         el("li").with(button.view()).view()
@@ -134,10 +118,7 @@ fn map(desk: Desk, instrument: &Instrument) -> AnyView {
             } else {
                 format!("{left} questions not asked yet. ")
             };
-            classed("p", "govuk-body")
-                .text(words)
-                .with(button("Go to the next one", Weight::Link, next))
-                .view()
+            classed("p", "govuk-body").text(words).with(button("Go to the next one", Weight::Link, next)).view()
         }
     });
     classed("nav", "wm-map")
@@ -150,15 +131,10 @@ fn map(desk: Desk, instrument: &Instrument) -> AnyView {
 /// The questions the area adds of its own.
 fn local(desk: Desk) -> AnyView {
     let asked = desk.book.with(|book| {
-        let local = desk
-            .case
-            .with_untracked(|case| rules(book, case).map(|rules| rules.area.local_instrument()))?;
-        book.instrument(&local)
-            .map(|instrument| (instrument.title.clone(), questions(desk, instrument, None)))
+        let local = desk.case.with_untracked(|case| rules(book, case).map(|rules| rules.area.local_instrument()))?;
+        book.instrument(&local).map(|instrument| (instrument.title.clone(), questions(desk, instrument, None)))
     });
-    asked
-        .map(|(title, asked)| all(vec![subheading(title), asked]))
-        .unwrap_or_else(nothing)
+    asked.map(|(title, asked)| all(vec![subheading(title), asked])).unwrap_or_else(nothing)
 }
 
 fn own_grade(desk: Desk, instrument: &str) -> AnyView {
@@ -172,8 +148,7 @@ fn own_grade(desk: Desk, instrument: &str) -> AnyView {
     let bound = Bound::new(
         move || {
             let given = id.with_value(|id| {
-                desk.case
-                    .with(|case| case.newest_assessment(id, case.as_of).and_then(|one| one.grade))
+                desk.case.with(|case| case.newest_assessment(id, case.as_of).and_then(|one| one.grade))
             });
             given.map(|one| grade(one).to_owned()).unwrap_or_default()
         },
@@ -185,14 +160,7 @@ fn own_grade(desk: Desk, instrument: &str) -> AnyView {
     let hint = "What you judge on everything you know, not on the count alone. Some areas refer on the grade.";
     all(vec![
         subheading("Your own grade"),
-        radios(
-            "grade",
-            "On everything you know, the risk of serious harm is",
-            hint,
-            choices,
-            bound,
-            None,
-        ),
+        radios("grade", "On everything you know, the risk of serious harm is", hint, choices, bound, None),
     ])
 }
 
@@ -200,15 +168,10 @@ fn own_grade(desk: Desk, instrument: &str) -> AnyView {
 fn others(desk: Desk, shown: &str) -> AnyView {
     let of = |role: Role| {
         desk.book.with(|book| {
-            let others = book
-                .instruments
-                .iter()
-                .filter(|instrument| instrument.role == role && instrument.id != shown);
+            let others = book.instruments.iter().filter(|instrument| instrument.role == role && instrument.id != shown);
             items(
                 "govuk-list",
-                others
-                    .map(|one| link(Page::Checklist(Some(one.id.clone())).hash(), one.title.clone()))
-                    .collect(),
+                others.map(|one| link(Page::Checklist(Some(one.id.clone())).hash(), one.title.clone())).collect(),
             )
         })
     };

@@ -12,9 +12,8 @@ use crate::store::{Desk, Page, download, read_text};
 pub fn save(desk: Desk) -> AnyView {
     let trouble = RwSignal::new(false);
     let save = move || {
-        let (name, text) = desk
-            .case
-            .with_untracked(|case| (format!("waymark-case-{}.json", case.as_of.iso()), write_case(case)));
+        let (name, text) =
+            desk.case.with_untracked(|case| (format!("waymark-case-{}.json", case.as_of.iso()), write_case(case)));
         let saved = download(&name, &text).is_ok();
         trouble.set(!saved);
         if saved {
@@ -42,26 +41,16 @@ pub fn open(desk: Desk) -> AnyView {
     };
     let chosen = move |file| {
         spawn_local(async move {
-            match read_text(file)
-                .await
-                .and_then(|text| read_case(&text).map_err(|mistake| mistake.to_string()))
-            {
+            match read_text(file).await.and_then(|text| read_case(&text).map_err(|mistake| mistake.to_string())) {
                 Ok(case) => {
                     mistake.set(String::new());
                     waiting.set_value(Some(case));
-                    if desk.changed.get_untracked() {
-                        asking.set(true)
-                    } else {
-                        take()
-                    }
+                    if desk.changed.get_untracked() { asking.set(true) } else { take() }
                 }
                 Err(says) => {
                     asking.set(false);
-                    let unchanged = if desk.open.get_untracked() {
-                        " The case that was open is unchanged."
-                    } else {
-                        ""
-                    };
+                    let unchanged =
+                        if desk.open.get_untracked() { " The case that was open is unchanged." } else { "" };
                     mistake.set(format!("{says}{unchanged}"));
                 }
             }
@@ -77,14 +66,9 @@ pub fn open(desk: Desk) -> AnyView {
             .with(paragraph(says))
             .with(save(desk))
             .with(button("Open the file and drop the changes", Weight::Warning, take))
-            .with(button("Keep the open case", Weight::Secondary, move || {
-                asking.set(false)
-            }))
+            .with(button("Keep the open case", Weight::Secondary, move || asking.set(false)))
             .view()
     });
     let hint = "A file that Waymark saved, ending in .json. It is read here and sent nowhere.";
-    all(vec![
-        file_input("open-case", "Open a case from a file", hint, chosen, mistake),
-        ask,
-    ])
+    all(vec![file_input("open-case", "Open a case from a file", hint, chosen, mistake), ask])
 }

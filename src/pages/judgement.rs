@@ -14,12 +14,8 @@ pub fn judgement(desk: Desk) -> AnyView {
     // Nothing on this page changes what there is to weigh or whose sign-off is asked for.
     let prompts = untrack(|| {
         desk.decision(|decision| {
-            let met = decision
-                .notices_of(Class::Prompt)
-                .filter(|found| found.answer() == Truth::Met)
-                .map(notice_words);
-            met.map(|words| (words.id, format!("{}. {}", words.title, words.says)))
-                .collect::<Vec<_>>()
+            let met = decision.notices_of(Class::Prompt).filter(|found| found.answer() == Truth::Met).map(notice_words);
+            met.map(|words| (words.id, format!("{}. {}", words.title, words.says))).collect::<Vec<_>>()
         })
         .unwrap_or_default()
     });
@@ -31,10 +27,7 @@ pub fn judgement(desk: Desk) -> AnyView {
         })
         .flatten()
     });
-    let picked = move |id: &str| {
-        desk.case
-            .with(|case| case.judgement.reasons.iter().any(|reason| reason == id))
-    };
+    let picked = move |id: &str| desk.case.with(|case| case.judgement.reasons.iter().any(|reason| reason == id));
     let pick = move |id: &str, on: bool| {
         desk.edit(|case| {
             case.judgement.reasons.retain(|reason| reason != id);
@@ -58,14 +51,7 @@ pub fn judgement(desk: Desk) -> AnyView {
         )
     } else {
         let hint = "Tick what you rely on. Each comes from this case and from a published review or guidance.";
-        checkboxes(
-            "reasons",
-            "What a reviewer would weigh in this case",
-            hint,
-            prompts,
-            picked,
-            pick,
-        )
+        checkboxes("reasons", "What a reviewer would weigh in this case", hint, prompts, picked, pick)
     };
     let judges = vec![("heard".to_owned(), "I judge that this case should be heard".to_owned())];
     all(vec![
@@ -84,14 +70,7 @@ pub fn judgement(desk: Desk) -> AnyView {
         checkboxes("heard", "Your judgement", "", judges, heard, move |_, on| {
             desk.edit(|case| case.judgement.should_be_heard = on)
         }),
-        text(
-            "judged-by",
-            "Who judges",
-            "Role or name, as your agency wants it",
-            Width::Twenty,
-            by,
-            None,
-        ),
+        text("judged-by", "Who judges", "Role or name, as your agency wants it", Width::Twenty, by, None),
         sign_off.map(|asked| signing(desk, &asked)).unwrap_or_else(nothing),
         continue_to(&Page::Result),
     ])
@@ -99,34 +78,17 @@ pub fn judgement(desk: Desk) -> AnyView {
 
 fn signing(desk: Desk, asked: &str) -> AnyView {
     let by = Bound::new(
-        move || {
-            desk.case.with(|case| {
-                case.sign_off
-                    .as_ref()
-                    .map(|sign_off| sign_off.by.clone())
-                    .unwrap_or_default()
-            })
-        },
+        move || desk.case.with(|case| case.sign_off.as_ref().map(|sign_off| sign_off.by.clone()).unwrap_or_default()),
         move |text| {
             desk.edit(|case| {
-                case.sign_off = (!text.trim().is_empty()).then(|| SignOff {
-                    by: text,
-                    when: case.as_of.into(),
-                })
+                case.sign_off = (!text.trim().is_empty()).then(|| SignOff { by: text, when: case.as_of.into() })
             });
         },
     );
     all(vec![
         subheading("Sign-off"),
         paragraph(format!("This area asks for the sign-off of {asked}.")),
-        text(
-            "signed-by",
-            "Signed off by",
-            "Leave it empty until it has been signed off",
-            Width::Twenty,
-            by,
-            None,
-        ),
+        text("signed-by", "Signed off by", "Leave it empty until it has been signed off", Width::Twenty, by, None),
     ])
 }
 

@@ -48,10 +48,7 @@ pub fn people(desk: Desk) -> AnyView {
     let add = move || {
         desk.edit(|case| {
             let id = format!("p{}", case.people.causing_harm.len() + 1);
-            case.people.causing_harm.push(Person {
-                id,
-                ..Person::default()
-            });
+            case.people.causing_harm.push(Person { id, ..Person::default() });
         });
     };
     // Only a person more or less makes the fields anew: typing must not.
@@ -68,11 +65,7 @@ pub fn people(desk: Desk) -> AnyView {
             "Where the victim lives",
             "The borough or district. If the victim has moved or is in refuge, write both: Bromley or Lewisham",
         ),
-        live(move || {
-            all((0..number.get())
-                .map(|place| causing_harm(desk, place, number.get()))
-                .collect())
-        }),
+        live(move || all((0..number.get()).map(|place| causing_harm(desk, place, number.get())).collect())),
         button("Add another person causing harm", Weight::Secondary, add),
         subheading("Children, care and honour"),
         circumstances(desk, "people"),
@@ -110,10 +103,7 @@ fn causing_harm(desk: Desk, place: usize, of: usize) -> AnyView {
                 .unwrap_or_default()
         },
         move |chosen| {
-            let kind = RELATIONSHIPS
-                .iter()
-                .find(|(value, _)| *value == chosen)
-                .map(|(_, kind)| *kind);
+            let kind = RELATIONSHIPS.iter().find(|(value, _)| *value == chosen).map(|(_, kind)| *kind);
             whom.edit(desk, |person| person.relationship = kind);
         },
     );
@@ -131,14 +121,7 @@ fn causing_harm(desk: Desk, place: usize, of: usize) -> AnyView {
             name,
             None,
         ),
-        radios(
-            related,
-            "What this person is or was to the victim",
-            "",
-            choices,
-            relationship,
-            None,
-        ),
+        radios(related, "What this person is or was to the victim", "", choices, relationship, None),
         age(desk, whom, aged, "Age or date of birth of this person"),
         places(desk, whom, lives, "Where this person lives", "The borough or district"),
     ])

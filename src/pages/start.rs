@@ -37,19 +37,13 @@ pub fn start(desk: Desk) -> AnyView {
             "govuk-body-l",
             "Waymark tells you which MARAC referral route applies to a domestic abuse case, under which local rule, on which facts, and what is still unknown.",
         ),
-        items(
-            "govuk-list govuk-list--bullet",
-            three.map(|line| line.into_any()).into(),
-        ),
+        items("govuk-list govuk-list--bullet", three.map(|line| line.into_any()).into()),
         warning("If anybody is in immediate danger, call 999 first."),
         begin,
         file::open(desk),
         live(move || if desk.open.get() { file::save(desk) } else { nothing() }),
         classed("p", "govuk-body")
-            .with(link(
-                Page::Areas(None).hash(),
-                "Read the areas' rules, or load a rule or checklist file",
-            ))
+            .with(link(Page::Areas(None).hash(), "Read the areas' rules, or load a rule or checklist file"))
             .view(),
         styled("wm-source", kept),
     ])
@@ -58,28 +52,15 @@ pub fn start(desk: Desk) -> AnyView {
 fn warning(text: &'static str) -> AnyView {
     let hidden = classed("span", "govuk-visually-hidden").text("Warning ").view();
     classed("div", "govuk-warning-text")
-        .with(
-            classed("span", "govuk-warning-text__icon")
-                .at("aria-hidden", "true")
-                .text("!")
-                .view(),
-        )
-        .with(
-            classed("strong", "govuk-warning-text__text")
-                .with(hidden)
-                .text(text)
-                .view(),
-        )
+        .with(classed("span", "govuk-warning-text__icon").at("aria-hidden", "true").text("!").view())
+        .with(classed("strong", "govuk-warning-text__text").with(hidden).text(text).view())
         .view()
 }
 
 /// Area, day and reference of a new assessment.
 pub fn new(desk: Desk) -> AnyView {
-    let (area, day, reference) = (
-        RwSignal::new(String::new()),
-        RwSignal::new(desk.today.to_string()),
-        RwSignal::new(String::new()),
-    );
+    let (area, day, reference) =
+        (RwSignal::new(String::new()), RwSignal::new(desk.today.to_string()), RwSignal::new(String::new()));
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let areas = desk.book.with_untracked(|book| {
         let none = (String::new(), "Choose an area".to_owned());
@@ -95,23 +76,15 @@ pub fn new(desk: Desk) -> AnyView {
                 "Choose the area whose rule applies; national guidance is one of the choices".to_owned(),
             ));
         }
-        let as_of = parse_day(&day.get(), desk.today)
-            .map_err(|mistake| wrong.push(("day", mistake.to_string())))
-            .ok();
+        let as_of = parse_day(&day.get(), desk.today).map_err(|mistake| wrong.push(("day", mistake.to_string()))).ok();
         mistakes.set(wrong);
         let (Some(as_of), true) = (as_of, mistakes.with(Vec::is_empty)) else {
             return;
         };
         let mut case = Case::new(as_of);
-        case.area = Some(AreaChoice {
-            id: area.get(),
-            version: None,
-        });
+        case.area = Some(AreaChoice { id: area.get(), version: None });
         case.reference = reference.get().trim().to_owned();
-        case.people.causing_harm.push(Person {
-            id: "p1".to_owned(),
-            ..Person::default()
-        });
+        case.people.causing_harm.push(Person { id: "p1".to_owned(), ..Person::default() });
         desk.take(case);
         desk.changed.set(true);
         desk.go(&Page::Before);
@@ -121,10 +94,7 @@ pub fn new(desk: Desk) -> AnyView {
             return nothing();
         }
         let says = paragraph("A case is open and has changes that are not saved. Starting a new one puts it away.");
-        classed("div", "govuk-inset-text")
-            .with(says)
-            .with(file::save(desk))
-            .view()
+        classed("div", "govuk-inset-text").with(says).with(file::save(desk)).view()
     });
     let fields = all(vec![
         select(
@@ -153,11 +123,5 @@ pub fn new(desk: Desk) -> AnyView {
         ),
         submit("Start", None),
     ]);
-    all(vec![
-        back_to(&Page::Start),
-        error_summary(mistakes),
-        heading("New assessment"),
-        unsaved,
-        form(begin, fields),
-    ])
+    all(vec![back_to(&Page::Start), error_summary(mistakes), heading("New assessment"), unsaved, form(begin, fields)])
 }

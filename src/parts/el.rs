@@ -19,11 +19,7 @@ pub struct El {
 
 /// Begins an element.
 pub fn el(tag: &'static str) -> El {
-    El {
-        tag,
-        attributes: Vec::new(),
-        inside: Vec::new(),
-    }
+    El { tag, attributes: Vec::new(), inside: Vec::new() }
 }
 
 /// An element of a class.
@@ -92,9 +88,6 @@ impl El {
 
     /// The element.
     pub fn view(self) -> AnyView {
-        html::custom(self.tag)
-            .add_any_attr(self.attributes)
-            .child(self.inside)
-            .into_any()
+        html::custom(self.tag).add_any_attr(self.attributes).child(self.inside).into_any()
     }
 }

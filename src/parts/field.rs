@@ -13,10 +13,7 @@ pub struct Bound {
 
 impl Bound {
     pub fn new(get: impl Fn() -> String + Send + Sync + 'static, set: impl Fn(String) + Send + Sync + 'static) -> Self {
-        Self {
-            get: Box::new(get),
-            set: Box::new(set),
-        }
+        Self { get: Box::new(get), set: Box::new(set) }
     }
 
     /// A field that keeps its text in a signal of the page.
@@ -43,9 +40,7 @@ struct Around {
 impl Around {
     fn mistake(self) -> Option<String> {
         let find = |all: &Vec<(&'static str, String)>| {
-            all.iter()
-                .find(|(field, _)| *field == self.id)
-                .map(|(_, says)| says.clone())
+            all.iter().find(|(field, _)| *field == self.id).map(|(_, says)| says.clone())
         };
         self.mistakes.and_then(|mistakes| mistakes.with(find))
     }
@@ -61,10 +56,7 @@ impl Around {
         if self.hint.is_empty() {
             return nothing();
         }
-        classed("div", "govuk-hint")
-            .at("id", format!("{}-hint", self.id))
-            .text(self.hint)
-            .view()
+        classed("div", "govuk-hint").at("id", format!("{}-hint", self.id)).text(self.hint).view()
     }
 
     fn error(self) -> AnyView {
@@ -81,24 +73,15 @@ impl Around {
     /// The group that holds a field, marked when there is a mistake.
     fn group(self, inside: impl IntoIterator<Item = AnyView>) -> AnyView {
         let class = move || {
-            let class = if self.mistake().is_some() {
-                " govuk-form-group--error"
-            } else {
-                ""
-            };
+            let class = if self.mistake().is_some() { " govuk-form-group--error" } else { "" };
             Some(format!("govuk-form-group{class}"))
         };
         el("div").live("class", class).all(inside).view()
     }
 
     fn labelled(self, label: &'static str, field: El) -> AnyView {
-        let label = classed("label", "govuk-label wm-label")
-            .at("for", self.id)
-            .text(label)
-            .view();
-        let field = field
-            .at("id", self.id)
-            .live("aria-describedby", move || self.described_by());
+        let label = classed("label", "govuk-label wm-label").at("for", self.id).text(label).view();
+        let field = field.at("id", self.id).live("aria-describedby", move || self.described_by());
         self.group([label, self.hint(), self.error(), field.view()])
     }
 
@@ -120,56 +103,26 @@ pub fn text(
 ) -> AnyView {
     let around = Around { id, hint, mistakes };
     let class = move || {
-        let width = if width == Width::Twenty {
-            " govuk-input--width-20"
-        } else {
-            ""
-        };
-        let mistaken = if around.mistake().is_some() {
-            " govuk-input--error"
-        } else {
-            ""
-        };
+        let width = if width == Width::Twenty { " govuk-input--width-20" } else { "" };
+        let mistaken = if around.mistake().is_some() { " govuk-input--error" } else { "" };
         Some(format!("govuk-input{width}{mistaken}"))
     };
     let Bound { get, set } = bound;
-    let field = el("input")
-        .live("class", class)
-        .at("type", "text")
-        .at("autocomplete", "off")
-        .at("spellcheck", "false");
-    around.labelled(
-        label,
-        field
-            .value(get)
-            .on("input", move |typed| set(event_target_value(&typed))),
-    )
+    let field = el("input").live("class", class).at("type", "text").at("autocomplete", "off").at("spellcheck", "false");
+    around.labelled(label, field.value(get).on("input", move |typed| set(event_target_value(&typed))))
 }
 
 /// Some lines of text.
 pub fn area(id: &'static str, label: &'static str, hint: &'static str, rows: u8, bound: Bound) -> AnyView {
     let Bound { get, set } = bound;
     let field = classed("textarea", "govuk-textarea").at("rows", rows.to_string());
-    Around {
-        id,
-        hint,
-        mistakes: None,
-    }
-    .labelled(
-        label,
-        field
-            .value(get)
-            .on("input", move |typed| set(event_target_value(&typed))),
-    )
+    Around { id, hint, mistakes: None }
+        .labelled(label, field.value(get).on("input", move |typed| set(event_target_value(&typed))))
 }
 
 /// The id of one of several choices: the first has the field's own, so that a line of the error summary leads to it.
 fn choice_id(id: &str, index: usize) -> String {
-    if index == 0 {
-        id.to_owned()
-    } else {
-        format!("{id}-{index}")
-    }
+    if index == 0 { id.to_owned() } else { format!("{id}-{index}") }
 }
 
 /// One choice among a few; nothing is chosen beforehand unless the case says so.
@@ -192,12 +145,8 @@ pub fn radios(
             .at("value", value)
             .is("checked", move || get.with_value(|get| get()) == checked)
             .on("change", move |_| set.with_value(|set| set(chosen.clone())));
-        let label = classed("label", "govuk-label govuk-radios__label")
-            .at("for", input)
-            .text(words);
-        classed("div", "govuk-radios__item")
-            .all([field.view(), label.view()])
-            .view()
+        let label = classed("label", "govuk-label govuk-radios__label").at("for", input).text(words);
+        classed("div", "govuk-radios__item").all([field.view(), label.view()]).view()
     });
     Around { id, hint, mistakes }.fieldset(legend, classed("div", "govuk-radios govuk-radios--small").all(choices))
 }
@@ -220,25 +169,12 @@ pub fn checkboxes(
             .at("type", "checkbox")
             .at("id", input.clone())
             .is("checked", move || ticked.with_value(|ticked| ticked(&checked)))
-            .on("change", move |change| {
-                tick.with_value(|tick| tick(&value, event_target_checked(&change)))
-            });
-        let label = classed("label", "govuk-label govuk-checkboxes__label")
-            .at("for", input)
-            .text(words);
-        classed("div", "govuk-checkboxes__item")
-            .all([field.view(), label.view()])
-            .view()
+            .on("change", move |change| tick.with_value(|tick| tick(&value, event_target_checked(&change))));
+        let label = classed("label", "govuk-label govuk-checkboxes__label").at("for", input).text(words);
+        classed("div", "govuk-checkboxes__item").all([field.view(), label.view()]).view()
     });
-    Around {
-        id,
-        hint,
-        mistakes: None,
-    }
-    .fieldset(
-        legend,
-        classed("div", "govuk-checkboxes govuk-checkboxes--small").all(boxes),
-    )
+    Around { id, hint, mistakes: None }
+        .fieldset(legend, classed("div", "govuk-checkboxes govuk-checkboxes--small").all(boxes))
 }
 
 /// The choices of a list, kept in step with what is chosen.
@@ -248,11 +184,7 @@ pub fn options(choices: Vec<(String, String)>, get: impl Fn() -> String + Send +
     let option = |(value, words): (String, String)| {
         let mine = value.clone();
         let chosen = move || get.with_value(|get| get()) == mine;
-        el("option")
-            .at("value", value)
-            .is("selected", chosen)
-            .text(words)
-            .view()
+        el("option").at("value", value).is("selected", chosen).text(words).view()
     };
     choices.into_iter().map(option).collect()
 }
@@ -268,10 +200,7 @@ pub fn select(
 ) -> AnyView {
     let Bound { get, set } = bound;
     let field = classed("select", "govuk-select wm-select").all(options(choices, get));
-    Around { id, hint, mistakes }.labelled(
-        label,
-        field.on("change", move |change| set(event_target_value(&change))),
-    )
+    Around { id, hint, mistakes }.labelled(label, field.on("change", move |change| set(event_target_value(&change))))
 }
 
 /// What is wrong with a form, at its top; it takes the focus when it appears.
@@ -297,26 +226,14 @@ pub fn error_summary(mistakes: Mistakes) -> AnyView {
                 click.prevent_default();
                 to(field);
             };
-            let link = el("a")
-                .at("href", format!("#{field}"))
-                .on("click", to_field)
-                .text(says)
-                .view();
+            let link = el("a").at("href", format!("#{field}")).on("click", to_field).text(says).view();
             el("li").with(link).view()
         });
         let list = classed("ul", "govuk-list govuk-error-summary__list").all(lines).view();
         let inside = el("div")
             .at("role", "alert")
-            .with(
-                classed("h2", "govuk-error-summary__title")
-                    .text("There is a problem")
-                    .view(),
-            )
+            .with(classed("h2", "govuk-error-summary__title").text("There is a problem").view())
             .with(classed("div", "govuk-error-summary__body").with(list).view());
-        classed("div", "govuk-error-summary")
-            .at("tabindex", "-1")
-            .at("id", ID)
-            .with(inside.view())
-            .view()
+        classed("div", "govuk-error-summary").at("tabindex", "-1").at("id", ID).with(inside.view()).view()
     })
 }

@@ -9,40 +9,19 @@ use crate::store::{Desk, Page, leave};
 pub fn header(desk: Desk) -> AnyView {
     let to = move |page: Page, title: &'static str, is_here: fn(&Page) -> bool| {
         let current = move || desk.page.with(is_here).then(|| "page".to_owned());
-        let link = classed("a", "wm-top__link")
-            .at("href", page.hash())
-            .live("aria-current", current)
-            .text(title);
+        let link = classed("a", "wm-top__link").at("href", page.hash()).live("aria-current", current).text(title);
         el("li").with(link.view()).view()
     };
-    let assessment = live(move || {
-        if desk.open.get() {
-            to(Page::Result, "Assessment", Page::is_assessment)
-        } else {
-            nothing()
-        }
-    });
+    let assessment =
+        live(move || if desk.open.get() { to(Page::Result, "Assessment", Page::is_assessment) } else { nothing() });
     let links = classed("ul", "wm-top__list")
         .with(to(Page::Start, "Start", |page| *page == Page::Start))
         .with(assessment)
-        .with(to(Page::Areas(None), "Areas and rules", |page| {
-            matches!(page, Page::Areas(_))
-        }));
-    let way_out = live(move || {
-        if desk.page.with(Page::is_assessment) {
-            nothing()
-        } else {
-            exit(desk)
-        }
-    });
+        .with(to(Page::Areas(None), "Areas and rules", |page| matches!(page, Page::Areas(_))));
+    let way_out = live(move || if desk.page.with(Page::is_assessment) { nothing() } else { exit(desk) });
     let inner = classed("div", "wm-top__inner")
         .with(classed("a", "wm-top__name").at("href", "#/").text("Waymark").view())
-        .with(
-            classed("nav", "wm-top__nav")
-                .at("aria-label", "Waymark")
-                .with(links.view())
-                .view(),
-        )
+        .with(classed("nav", "wm-top__nav").at("aria-label", "Waymark").with(links.view()).view())
         .with(way_out);
     classed("header", "wm-top").with(inner.view()).view()
 }
@@ -52,28 +31,17 @@ fn exit(desk: Desk) -> AnyView {
         desk.changed.set(false);
         leave();
     };
-    classed("button", "wm-exit")
-        .at("type", "button")
-        .on("click", leave)
-        .text("Exit this page")
-        .view()
+    classed("button", "wm-exit").at("type", "button").on("click", leave).text("Exit this page").view()
 }
 
 /// The answer, always in sight.
 pub fn bar(desk: Desk) -> AnyView {
-    let state = classed("span", "wm-bar__state")
-        .at("role", "status")
-        .live_text(move || desk.bar.get().state);
+    let state = classed("span", "wm-bar__state").at("role", "status").live_text(move || desk.bar.get().state);
     let more = classed("span", "wm-bar__more").live_text(move || format!("{} ", desk.bar.get().detail));
     let why = classed("a", "wm-bar__why").at("href", Page::Result.hash()).text("Why");
-    let text = classed("p", "wm-bar__text")
-        .all([state, more, why].map(El::view))
-        .view();
+    let text = classed("p", "wm-bar__text").all([state, more, why].map(El::view)).view();
     let inner = classed("div", "wm-bar__inner").with(text).with(exit(desk)).view();
-    classed("section", "wm-bar")
-        .at("aria-label", "The answer so far")
-        .with(inner)
-        .view()
+    classed("section", "wm-bar").at("aria-label", "The answer so far").with(inner).view()
 }
 
 /// The map of an assessment.
@@ -81,17 +49,11 @@ pub fn progress(desk: Desk) -> AnyView {
     let links = Page::ASSESSMENT.map(|part| {
         let (target, title) = (part.hash(), part.title());
         let current = move || desk.page.with(|now| now.is_in(&part)).then(|| "page".to_owned());
-        let link = classed("a", "wm-progress__link")
-            .at("href", target)
-            .live("aria-current", current)
-            .text(title);
+        let link = classed("a", "wm-progress__link").at("href", target).live("aria-current", current).text(title);
         el("li").with(link.view()).view()
     });
     let list = classed("ol", "wm-progress__list").all(links).view();
-    classed("nav", "wm-progress")
-        .at("aria-label", "Parts of the assessment")
-        .with(list)
-        .view()
+    classed("nav", "wm-progress").at("aria-label", "Parts of the assessment").with(list).view()
 }
 
 /// What is true of every page.
@@ -105,9 +67,6 @@ pub fn footer(desk: Desk) -> AnyView {
         .to_owned()
     });
     let guide = paragraph("Waymark is a guide and not the official form. It decides nothing: a professional does.");
-    let inner = classed("div", "govuk-width-container")
-        .with(guide)
-        .with(kept.view())
-        .view();
+    let inner = classed("div", "govuk-width-container").with(guide).with(kept.view()).view();
     classed("footer", "wm-footer").with(inner).view()
 }

@@ -56,9 +56,7 @@ pub fn lines(lines: impl IntoIterator<Item = String>) -> AnyView {
 
 /// A list of anything.
 pub fn items(class: &'static str, items: Vec<AnyView>) -> AnyView {
-    classed("ul", class)
-        .all(items.into_iter().map(|item| el("li").with(item).view()))
-        .view()
+    classed("ul", class).all(items.into_iter().map(|item| el("li").with(item).view())).view()
 }
 
 /// A part that opens when it is asked for.
@@ -82,15 +80,8 @@ pub fn link(target: String, text: impl Into<String>) -> AnyView {
 
 /// A link dressed as a button; the first choice on a page is not `secondary`.
 pub fn link_button(page: &Page, text: impl Into<String>, secondary: bool) -> AnyView {
-    let class = if secondary {
-        "govuk-button govuk-button--secondary"
-    } else {
-        "govuk-button"
-    };
-    let link = classed("a", class)
-        .at("role", "button")
-        .at("draggable", "false")
-        .at("href", page.hash());
+    let class = if secondary { "govuk-button govuk-button--secondary" } else { "govuk-button" };
+    let link = classed("a", class).at("role", "button").at("draggable", "false").at("href", page.hash());
     el("p").with(link.text(text).view()).view()
 }
 
@@ -111,11 +102,7 @@ pub fn button(text: impl Into<String>, weight: Weight, press: impl Fn() + 'stati
         Weight::Warning => "govuk-button govuk-button--warning",
         Weight::Link => "wm-link",
     };
-    classed("button", class)
-        .at("type", "button")
-        .on("click", move |_| press())
-        .text(text)
-        .view()
+    classed("button", class).at("type", "button").on("click", move |_| press()).text(text).view()
 }
 
 /// The button that sends a form, with others beside it.
@@ -135,20 +122,13 @@ pub fn form(send: impl Fn() + 'static, inside: AnyView) -> AnyView {
 
 /// The way on to the next page.
 pub fn continue_to(page: &Page) -> AnyView {
-    link_button(
-        page,
-        format!("Continue to {}", page.title().to_ascii_lowercase()),
-        false,
-    )
+    link_button(page, format!("Continue to {}", page.title().to_ascii_lowercase()), false)
 }
 
 /// The back link of a form.
 pub fn back_to(page: &Page) -> AnyView {
     let label = format!("Back to {}", page.title().to_ascii_lowercase());
-    classed("a", "govuk-back-link")
-        .at("href", page.hash())
-        .text(label)
-        .view()
+    classed("a", "govuk-back-link").at("href", page.hash()).text(label).view()
 }
 
 /// Several parts as one.
@@ -176,10 +156,7 @@ pub fn file_input(
     mistake: RwSignal<String>,
 ) -> AnyView {
     let changed = move |change: web_sys::Event| {
-        let Some(input) = change
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
-        else {
+        let Some(input) = change.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else {
             return;
         };
         let file = input.files().and_then(|files| files.get(0));
@@ -190,16 +167,10 @@ pub fn file_input(
         }
     };
     let class = move || {
-        let class = if mistake.with(String::is_empty) {
-            ""
-        } else {
-            " govuk-form-group--error"
-        };
+        let class = if mistake.with(String::is_empty) { "" } else { " govuk-form-group--error" };
         Some(format!("govuk-form-group{class}"))
     };
-    let says = classed("p", "govuk-error-message")
-        .at("id", format!("{id}-error"))
-        .at("role", "alert");
+    let says = classed("p", "govuk-error-message").at("id", format!("{id}-error")).at("role", "alert");
     let input = classed("input", "govuk-file-upload")
         .at("type", "file")
         .at("id", id)
@@ -208,18 +179,8 @@ pub fn file_input(
         .on("change", changed);
     el("div")
         .live("class", class)
-        .with(
-            classed("label", "govuk-label wm-label")
-                .at("for", id)
-                .text(label)
-                .view(),
-        )
-        .with(
-            classed("div", "govuk-hint")
-                .at("id", format!("{id}-hint"))
-                .text(hint)
-                .view(),
-        )
+        .with(classed("label", "govuk-label wm-label").at("for", id).text(label).view())
+        .with(classed("div", "govuk-hint").at("id", format!("{id}-hint")).text(hint).view())
         .with(says.live_text(move || mistake.get()).view())
         .with(input.view())
         .view()

@@ -37,11 +37,8 @@ pub fn questions(desk: Desk, instrument: &Instrument, section: Option<&str>) -> 
         .enumerate()
         .map(|(index, item)| {
             let next = items.get(index + 1).map(|next| question_id(&instrument.id, &next.id));
-            let place = if item.number.is_empty() {
-                String::new()
-            } else {
-                format!("Question {} of {all}", item.number)
-            };
+            let place =
+                if item.number.is_empty() { String::new() } else { format!("Question {} of {all}", item.number) };
             question(desk, instrument, item, place, next)
         })
         .collect::<Vec<_>>()
@@ -57,17 +54,10 @@ fn question(desk: Desk, instrument: &Instrument, item: &Item, place: String, nex
     let steps: Vec<(Reply, String)> = if yes_or_no {
         [Reply::Yes, Reply::No].into_iter().map(named).collect()
     } else {
-        instrument
-            .scale
-            .iter()
-            .map(|step| (Reply::Step(step.id.clone()), step.label.clone()))
-            .collect()
+        instrument.scale.iter().map(|step| (Reply::Step(step.id.clone()), step.label.clone())).collect()
     };
     let main: Vec<_> = steps.into_iter().chain([named(Reply::DoesNotKnow)]).collect();
-    let other: Vec<_> = [Reply::Declined, Reply::NotSafe, Reply::NotAsked]
-        .into_iter()
-        .map(named)
-        .collect();
+    let other: Vec<_> = [Reply::Declined, Reply::NotSafe, Reply::NotAsked].into_iter().map(named).collect();
     let from = main.len();
     let row = |class: &'static str, choices: Vec<(Reply, String)>, from: usize| {
         let choices = choices.into_iter().enumerate().map(|(index, (reply, words))| {
@@ -88,24 +78,17 @@ fn question(desk: Desk, instrument: &Instrument, item: &Item, place: String, nex
         classed("div", class).all(choices).view()
     };
     let keys = move |press: web_sys::Event| {
-        if let Some(reply) = press
-            .dyn_ref::<KeyboardEvent>()
-            .filter(|_| yes_or_no)
-            .and_then(reply_key)
-        {
+        if let Some(reply) = press.dyn_ref::<KeyboardEvent>().filter(|_| yes_or_no).and_then(reply_key) {
             press.prevent_default();
             key.give(desk, &reply);
-            let next = next
-                .as_ref()
-                .and_then(|next| document().query_selector(&format!("#{next} input")).ok().flatten());
+            let next =
+                next.as_ref().and_then(|next| document().query_selector(&format!("#{next} input")).ok().flatten());
             next.iter().for_each(super::focus);
         }
     };
     let offers = item.offers.clone().and_then(|offered| {
-        desk.book.with_untracked(|book| {
-            book.instrument(&offered)
-                .map(|offered| (offered.id.clone(), offered.title.clone()))
-        })
+        desk.book
+            .with_untracked(|book| book.instrument(&offered).map(|offered| (offered.id.clone(), offered.title.clone())))
     });
     let said = live(move || {
         let suggests = |answer: &Answer| matches!(answer.reply, Reply::Yes | Reply::DoesNotKnow | Reply::Declined);
@@ -115,25 +98,17 @@ fn question(desk: Desk, instrument: &Instrument, item: &Item, place: String, nex
             (denied, answer.is_some_and(suggests))
         });
         match &offers {
-            _ if denied => styled(
-                "wm-offer",
-                "A no from the person causing harm is recorded, and counts as not known.",
-            ),
+            _ if denied => {
+                styled("wm-offer", "A no from the person causing harm is recorded, and counts as not known.")
+            }
             Some((offered, title)) if suggested => {
                 let further = link(Page::Checklist(Some(offered.clone())).hash(), title.clone());
-                classed("p", "wm-offer")
-                    .text("You may go further: ")
-                    .with(further)
-                    .view()
+                classed("p", "wm-offer").text("You may go further: ").with(further).view()
             }
             _ => nothing(),
         }
     });
-    let place = if place.is_empty() {
-        nothing()
-    } else {
-        classed("span", "wm-question__number").text(place).view()
-    };
+    let place = if place.is_empty() { nothing() } else { classed("span", "wm-question__number").text(place).view() };
     let asked = classed("span", "wm-question__text").text(item.ask.clone()).view();
     classed("fieldset", "wm-question")
         .at("id", id.clone())
@@ -142,11 +117,7 @@ fn question(desk: Desk, instrument: &Instrument, item: &Item, place: String, nex
         .with(row("wm-answers", main, 0))
         .with(row("wm-answers wm-answers--other", other, from))
         .with(said)
-        .with(
-            classed("div", "wm-question__more")
-                .all([ways(item), note(desk, &id, item, answer, key)])
-                .view(),
-        )
+        .with(classed("div", "wm-question__more").all([ways(item), note(desk, &id, item, answer, key)]).view())
         .view()
 }
 
@@ -162,13 +133,11 @@ struct Key(StoredValue<(String, String)>);
 impl Key {
     /// What the case holds; nothing when it holds no answer.
     fn answer(self, desk: Desk) -> Option<Answer> {
-        self.0
-            .with_value(|(instrument, item)| desk.case.with(|case| case.answered(instrument, item).cloned()))
+        self.0.with_value(|(instrument, item)| desk.case.with(|case| case.answered(instrument, item).cloned()))
     }
 
     fn edit(self, desk: Desk, change: impl FnOnce(&mut Answer)) {
-        self.0
-            .with_value(|(instrument, item)| desk.edit(|case| case.answer(instrument, item, change)));
+        self.0.with_value(|(instrument, item)| desk.edit(|case| case.answer(instrument, item, change)));
     }
 
     fn give(self, desk: Desk, reply: &Reply) {
@@ -178,10 +147,8 @@ impl Key {
 
 /// The answer a key means, unless it goes into a text or belongs to the browser.
 fn reply_key(press: &KeyboardEvent) -> Option<Reply> {
-    let tag = press
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-        .map(|element| element.tag_name());
+    let tag =
+        press.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).map(|element| element.tag_name());
     let typing = matches!(tag.as_deref(), Some("TEXTAREA" | "SELECT" | "SUMMARY"));
     if typing || press.ctrl_key() || press.alt_key() || press.meta_key() {
         return None;
@@ -196,11 +163,7 @@ fn reply_key(press: &KeyboardEvent) -> Option<Reply> {
 
 fn ways(item: &Item) -> AnyView {
     let mut inside = Vec::new();
-    let summary = if item.other_ways.is_empty() {
-        "Why it matters"
-    } else {
-        "Other ways to ask, and why"
-    };
+    let summary = if item.other_ways.is_empty() { "Why it matters" } else { "Other ways to ask, and why" };
     if !item.other_ways.is_empty() {
         inside.push(items(
             "govuk-list govuk-list--bullet",
@@ -223,62 +186,33 @@ fn note(desk: Desk, id: &str, item: &Item, answer: Memo<Option<Answer>>, key: Ke
         .collect();
     let chosen = move || {
         let source = answer.with(|answer| answer.as_ref().map(|answer| answer.source).unwrap_or_default());
-        SOURCES
-            .iter()
-            .position(|one| *one == source)
-            .unwrap_or_default()
-            .to_string()
+        SOURCES.iter().position(|one| *one == source).unwrap_or_default().to_string()
     };
     let choose = move |change: web_sys::Event| {
-        if let Some(source) = event_target_value(&change)
-            .parse::<usize>()
-            .ok()
-            .and_then(|place| SOURCES.get(place))
-        {
+        if let Some(source) = event_target_value(&change).parse::<usize>().ok().and_then(|place| SOURCES.get(place)) {
             key.edit(desk, |answer| answer.source = *source);
         }
     };
     let written = move || {
-        answer.with(|answer| {
-            answer
-                .as_ref()
-                .is_some_and(|a| !a.note.is_empty() || a.source != AnswerSource::Victim)
-        })
+        answer.with(|answer| answer.as_ref().is_some_and(|a| !a.note.is_empty() || a.source != AnswerSource::Victim))
     };
-    let summary = live(move || {
-        if written() {
-            "Note, and who said so (written)"
-        } else {
-            "Note, and who said so"
-        }
-        .into_any()
-    });
+    let summary =
+        live(move || if written() { "Note, and who said so (written)" } else { "Note, and who said so" }.into_any());
     let inside = all(vec![
-        classed("label", "govuk-label")
-            .at("for", source_id.clone())
-            .text("Who or what says so")
-            .view(),
+        classed("label", "govuk-label").at("for", source_id.clone()).text("Who or what says so").view(),
         classed("select", "govuk-select wm-select")
             .at("id", source_id)
             .on("change", choose)
             .all(options(choices, chosen))
             .view(),
-        classed("label", "govuk-label")
-            .at("for", note_id.clone())
-            .text("Note")
-            .view(),
-        classed("div", "govuk-hint")
-            .at("id", hint_id.clone())
-            .text(item.note.clone())
-            .view(),
+        classed("label", "govuk-label").at("for", note_id.clone()).text("Note").view(),
+        classed("div", "govuk-hint").at("id", hint_id.clone()).text(item.note.clone()).view(),
         classed("textarea", "govuk-textarea")
             .at("rows", "3")
             .at("id", note_id)
             .at("aria-describedby", hint_id)
             .value(move || answer.with(|answer| answer.as_ref().map(|answer| answer.note.clone()).unwrap_or_default()))
-            .on("input", move |typed| {
-                key.edit(desk, |answer| answer.note = event_target_value(&typed))
-            })
+            .on("input", move |typed| key.edit(desk, |answer| answer.note = event_target_value(&typed)))
             .view(),
     ]);
     folded_as("govuk-details wm-details", summary, inside)

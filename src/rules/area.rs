@@ -239,16 +239,9 @@ impl Area {
     /// or else the first.
     pub fn in_force_on(&self, day: Day) -> Option<&Version> {
         let began = |version: &&Version| {
-            version
-                .in_force
-                .from_to()
-                .is_some_and(|(from, _)| from.is_none_or(|from| from <= day))
+            version.in_force.from_to().is_some_and(|(from, _)| from.is_none_or(|from| from <= day))
         };
-        let dated = || {
-            self.versions
-                .iter()
-                .filter(|version| version.in_force.from_to().is_some())
-        };
+        let dated = || self.versions.iter().filter(|version| version.in_force.from_to().is_some());
         dated()
             .find(|version| version.in_force.covers(day))
             .or_else(|| dated().filter(began).next_back())
@@ -279,8 +272,7 @@ impl InForce {
 
     /// Whether it was in force on that day, by its dates.
     pub fn covers(self, day: Day) -> bool {
-        self.from_to()
-            .is_some_and(|(from, to)| from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to))
+        self.from_to().is_some_and(|(from, to)| from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to))
     }
 }
 

@@ -51,10 +51,8 @@ impl Desk {
             today,
             draft: RwSignal::new(None),
             bar: Memo::new(move |_| {
-                decided(book, case, |decision| bar(decision)).unwrap_or_else(|| Bar {
-                    state: String::new(),
-                    detail: String::new(),
-                })
+                decided(book, case, |decision| bar(decision))
+                    .unwrap_or_else(|| Bar { state: String::new(), detail: String::new() })
             }),
         }
     }
@@ -95,8 +93,5 @@ fn decided<T>(book: RwSignal<Rulebook>, case: RwSignal<Case>, of: impl FnOnce(&D
 /// The rule that applies to the case; national guidance where its area is not known or not loaded.
 pub fn rules<'a>(book: &'a Rulebook, case: &Case) -> Option<Rules<'a>> {
     let chosen = |choice: &AreaChoice| book.rules(choice, case.as_of);
-    case.area
-        .as_ref()
-        .and_then(chosen)
-        .or_else(|| book.national(case.as_of))
+    case.area.as_ref().and_then(chosen).or_else(|| book.national(case.as_of))
 }

@@ -43,13 +43,9 @@ pub async fn read_text(file: web_sys::File) -> Result<String, String> {
     if bytes > LARGEST_FILE as f64 {
         return Err(FileMistake::TooLarge { bytes: bytes as usize }.to_string());
     }
-    wasm_bindgen_futures::JsFuture::from(file.text())
-        .await
-        .ok()
-        .and_then(|text| text.as_string())
-        .ok_or_else(|| {
-            "The browser could not read this file. Check that it still exists and that you may open it.".to_owned()
-        })
+    wasm_bindgen_futures::JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).ok_or_else(|| {
+        "The browser could not read this file. Check that it still exists and that you may open it.".to_owned()
+    })
 }
 
 /// Blanks the page at once and goes to a public one; the browser's history keeps that this page was open.

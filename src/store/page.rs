@@ -23,14 +23,8 @@ pub enum HistoryPart {
 
 impl Page {
     /// The pages of an assessment, in order.
-    pub const ASSESSMENT: [Self; 6] = [
-        Self::Before,
-        Self::People,
-        Self::Checklist(None),
-        Self::History(None),
-        Self::Judgement,
-        Self::Result,
-    ];
+    pub const ASSESSMENT: [Self; 6] =
+        [Self::Before, Self::People, Self::Checklist(None), Self::History(None), Self::Judgement, Self::Result];
 
     /// The page an address means; an address that means nothing is the start.
     pub fn from_hash(hash: &str) -> Self {

@@ -10,35 +10,16 @@ use crate::parts::field::{Bound, Width, area, checkboxes, error_summary, radios,
 use crate::parts::{Weight, all, back_to, button, folded, form, heading, submit};
 use crate::store::{Desk, EventDraft, Mistakes, Page};
 
-const POLICE: [Police; 5] = [
-    Police::Crime,
-    Police::Incident,
-    Police::Reported,
-    Police::NotReported,
-    Police::Unknown,
-];
-const AGENCIES: [Agency; 5] = [
-    Agency::EmergencyDepartment,
-    Agency::Health,
-    Agency::HousingRepair,
-    Agency::Housing,
-    Agency::Other,
-];
+const POLICE: [Police; 5] = [Police::Crime, Police::Incident, Police::Reported, Police::NotReported, Police::Unknown];
+const AGENCIES: [Agency; 5] =
+    [Agency::EmergencyDepartment, Agency::Health, Agency::HousingRepair, Agency::Housing, Agency::Other];
 const GRADES: [Grade; 3] = [Grade::Standard, Grade::Medium, Grade::High];
-const OUTCOMES: [Outcome; 5] = [
-    Outcome::Charged,
-    Outcome::Convicted,
-    Outcome::Acquitted,
-    Outcome::Retracted,
-    Outcome::NoFurtherAction,
-];
+const OUTCOMES: [Outcome; 5] =
+    [Outcome::Charged, Outcome::Convicted, Outcome::Acquitted, Outcome::Retracted, Outcome::NoFurtherAction];
 
 /// One of a few named values, as a form's choice and back.
 fn choice<T: Copy + PartialEq>(all: &[T], value: T) -> String {
-    all.iter()
-        .position(|one| *one == value)
-        .map(|place| place.to_string())
-        .unwrap_or_default()
+    all.iter().position(|one| *one == value).map(|place| place.to_string()).unwrap_or_default()
 }
 
 fn chosen<T: Copy>(all: &[T], choice: &str) -> Option<T> {
@@ -46,10 +27,7 @@ fn chosen<T: Copy>(all: &[T], choice: &str) -> Option<T> {
 }
 
 fn choices<T: Copy>(all: &[T], words: impl Fn(T) -> &'static str) -> Vec<(String, String)> {
-    all.iter()
-        .enumerate()
-        .map(|(place, one)| (place.to_string(), capitalised(words(*one))))
-        .collect()
+    all.iter().enumerate().map(|(place, one)| (place.to_string(), capitalised(words(*one)))).collect()
 }
 
 pub fn event(desk: Desk, id: Option<String>) -> AnyView {
@@ -73,10 +51,8 @@ pub fn event(desk: Desk, id: Option<String>) -> AnyView {
             desk.go(&Page::History(None));
         }
     };
-    let when = Bound::new(
-        move || read(&|draft| draft.when.clone()),
-        move |text| write(&|draft| draft.when = text.clone()),
-    );
+    let when =
+        Bound::new(move || read(&|draft| draft.when.clone()), move |text| write(&|draft| draft.when = text.clone()));
     let places = Bound::new(
         move || read(&|draft| draft.places.clone()),
         move |text| write(&|draft| draft.places = text.clone()),
@@ -94,15 +70,7 @@ pub fn event(desk: Desk, id: Option<String>) -> AnyView {
         move |value| write(&|draft| draft.event.grade = chosen(&GRADES, &value)),
     );
     let ended = Bound::new(
-        move || {
-            read(&|draft| {
-                draft
-                    .event
-                    .outcome
-                    .map(|one| choice(&OUTCOMES, one))
-                    .unwrap_or_default()
-            })
-        },
+        move || read(&|draft| draft.event.outcome.map(|one| choice(&OUTCOMES, one)).unwrap_or_default()),
         move |value| write(&|draft| draft.event.outcome = chosen(&OUTCOMES, &value)),
     );
     let has_kind = move |value: &str| {
@@ -116,11 +84,7 @@ pub fn event(desk: Desk, id: Option<String>) -> AnyView {
         let Some(one) = chosen(&Kind::ALL, value) else { return };
         write(&|draft| {
             let kept = |known: &Kind| {
-                if *known == one {
-                    on
-                } else {
-                    draft.event.kinds.contains(known)
-                }
+                if *known == one { on } else { draft.event.kinds.contains(known) }
             };
             draft.event.kinds = Kind::ALL.into_iter().filter(kept).collect();
         });
@@ -147,10 +111,7 @@ pub fn event(desk: Desk, id: Option<String>) -> AnyView {
         });
     };
     let mut agencies = choices(&AGENCIES, agency);
-    agencies.push((
-        "none".to_owned(),
-        "Looked for, and no other agency has a record".to_owned(),
-    ));
+    agencies.push(("none".to_owned(), "Looked for, and no other agency has a record".to_owned()));
     let mut grades = choices(&GRADES, grade);
     grades.push((String::new(), "None, or not known".to_owned()));
     let mut outcomes = choices(&OUTCOMES, outcome);
@@ -165,14 +126,7 @@ pub fn event(desk: Desk, id: Option<String>) -> AnyView {
     let when_hint = "As well as it is known: 14 January 2012, February 2018, 2018, last winter, about August 2016, before October 2015, or not known";
     let fields = all(vec![
         text("when", "When", when_hint, Width::Full, when, Some(mistakes)),
-        radios(
-            "police",
-            "How the police recorded it",
-            "",
-            choices(&POLICE, police_choice),
-            recorded,
-            None,
-        ),
+        radios("police", "How the police recorded it", "", choices(&POLICE, police_choice), recorded, None),
         text(
             "places",
             "Where",
@@ -181,13 +135,7 @@ pub fn event(desk: Desk, id: Option<String>) -> AnyView {
             places,
             None,
         ),
-        area(
-            "note",
-            "What happened",
-            "A few words, as it was described and not as it was labelled",
-            2,
-            note,
-        ),
+        area("note", "What happened", "A few words, as it was described and not as it was labelled", 2, note),
         checkboxes(
             "kinds",
             "What was done",
@@ -200,14 +148,7 @@ pub fn event(desk: Desk, id: Option<String>) -> AnyView {
         folded(
             "Other records, grade then, and what came of it",
             all(vec![
-                checkboxes(
-                    "agencies",
-                    "Who else has a record of it",
-                    "",
-                    agencies,
-                    has_agency,
-                    tick_agency,
-                ),
+                checkboxes("agencies", "Who else has a record of it", "", agencies, has_agency, tick_agency),
                 radios("event-grade", "Grade given then", "", grades, graded, None),
                 radios(
                     "outcome",
@@ -225,12 +166,7 @@ pub fn event(desk: Desk, id: Option<String>) -> AnyView {
         ),
     ]);
     let title = if is_new { "Add an event" } else { "Change an event" };
-    all(vec![
-        back_to(&Page::History(None)),
-        error_summary(mistakes),
-        heading(title),
-        form(save, fields),
-    ])
+    all(vec![back_to(&Page::History(None)), error_summary(mistakes), heading(title), form(save, fields)])
 }
 
 fn police_choice(one: Police) -> &'static str {
@@ -244,33 +180,26 @@ fn police_choice(one: Police) -> &'static str {
 
 /// Takes up the draft: the one being written, the event of that id, or a new one.
 fn begin(desk: Desk, id: Option<&str>) {
-    let open = desk
-        .draft
-        .with_untracked(|draft| draft.as_ref().map(|draft| draft.event.id.clone()));
+    let open = desk.draft.with_untracked(|draft| draft.as_ref().map(|draft| draft.event.id.clone()));
     if open.as_deref() == Some(id.unwrap_or_default()) {
         return;
     }
     let event = desk.case.with_untracked(|case| {
-        id.and_then(|id| case.events.list.iter().find(|event| event.id == id).cloned())
-            .unwrap_or_else(|| Event {
-                harmed: vec![VICTIM.to_owned()],
-                // With one person causing harm nothing else is likely; it can be changed.
-                by: case
-                    .people
-                    .causing_harm
-                    .iter()
-                    .take(1)
-                    .filter(|_| case.people.causing_harm.len() == 1)
-                    .map(|person| person.id.clone())
-                    .collect(),
-                ..Event::default()
-            })
+        id.and_then(|id| case.events.list.iter().find(|event| event.id == id).cloned()).unwrap_or_else(|| Event {
+            harmed: vec![VICTIM.to_owned()],
+            // With one person causing harm nothing else is likely; it can be changed.
+            by: case
+                .people
+                .causing_harm
+                .iter()
+                .take(1)
+                .filter(|_| case.people.causing_harm.len() == 1)
+                .map(|person| person.id.clone())
+                .collect(),
+            ..Event::default()
+        })
     });
-    let when = if id.is_some() {
-        event.when.to_string()
-    } else {
-        String::new()
-    };
+    let when = if id.is_some() { event.when.to_string() } else { String::new() };
     let places = event.place.areas.join(" or ");
     desk.draft.set(Some(EventDraft { event, when, places }));
 }
@@ -283,7 +212,7 @@ fn put(desk: Desk) -> Result<(), String> {
     let as_of = desk.case.with_untracked(|case| case.as_of);
     let when: When = if draft.when.trim().is_empty() {
         return Err(
-            "Write when it happened, as roughly as it is known; if nothing is known, write: not known".to_owned(),
+            "Write when it happened, as roughly as it is known; if nothing is known, write: not known".to_owned()
         );
     } else {
         parse_when(&draft.when, as_of).map_err(|mistake| mistake.to_string())?
@@ -314,11 +243,7 @@ fn who(desk: Desk) -> AnyView {
             .collect()
     });
     let by = move |id: &str| {
-        desk.draft.with(|draft| {
-            draft
-                .as_ref()
-                .is_some_and(|draft| draft.event.by.iter().any(|one| one == id))
-        })
+        desk.draft.with(|draft| draft.as_ref().is_some_and(|draft| draft.event.by.iter().any(|one| one == id)))
     };
     let tick_by = move |id: &str, on: bool| {
         desk.draft.update(|draft| {
@@ -331,11 +256,7 @@ fn who(desk: Desk) -> AnyView {
         });
     };
     let harmed = move |_: &str| {
-        desk.draft.with(|draft| {
-            draft
-                .as_ref()
-                .is_some_and(|draft| draft.event.harmed.iter().any(|one| one == VICTIM))
-        })
+        desk.draft.with(|draft| draft.as_ref().is_some_and(|draft| draft.event.harmed.iter().any(|one| one == VICTIM)))
     };
     let tick_harmed = move |_: &str, on: bool| {
         desk.draft.update(|draft| {

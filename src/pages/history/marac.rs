@@ -26,47 +26,32 @@ fn date(desk: Desk, field: &'static str, typed: &str, wrong: &mut Vec<(&'static 
 }
 
 fn typed(when: When) -> RwSignal<String> {
-    RwSignal::new(if when == When::Unknown {
-        String::new()
-    } else {
-        when.to_string()
-    })
+    RwSignal::new(if when == When::Unknown { String::new() } else { when.to_string() })
 }
 
 pub fn marac(desk: Desk, id: Option<String>) -> AnyView {
     let is_new = id.is_none();
     let known = desk.case.with_untracked(|case| {
-        case.maracs
-            .list
-            .iter()
-            .find(|marac| Some(&marac.id) == id.as_ref())
-            .cloned()
-            .unwrap_or_else(|| Marac {
-                id: String::new(),
-                referred: When::Unknown,
-                met: When::Unknown,
-                discussed: None,
-                areas: Vec::new(),
-                about: case
-                    .people
-                    .causing_harm
-                    .iter()
-                    .take(1)
-                    .filter(|_| case.people.causing_harm.len() == 1)
-                    .map(|person| person.id.clone())
-                    .collect(),
-                note: String::new(),
-            })
+        case.maracs.list.iter().find(|marac| Some(&marac.id) == id.as_ref()).cloned().unwrap_or_else(|| Marac {
+            id: String::new(),
+            referred: When::Unknown,
+            met: When::Unknown,
+            discussed: None,
+            areas: Vec::new(),
+            about: case
+                .people
+                .causing_harm
+                .iter()
+                .take(1)
+                .filter(|_| case.people.causing_harm.len() == 1)
+                .map(|person| person.id.clone())
+                .collect(),
+            note: String::new(),
+        })
     });
-    let (referred, met, discussed) = (
-        typed(known.referred),
-        typed(known.met),
-        typed(known.discussed.unwrap_or_default()),
-    );
-    let (places, note) = (
-        RwSignal::new(known.areas.join(" or ")),
-        RwSignal::new(known.note.clone()),
-    );
+    let (referred, met, discussed) =
+        (typed(known.referred), typed(known.met), typed(known.discussed.unwrap_or_default()));
+    let (places, note) = (RwSignal::new(known.areas.join(" or ")), RwSignal::new(known.note.clone()));
     let known = StoredValue::new(known);
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let save = move || {
@@ -87,30 +72,12 @@ pub fn marac(desk: Desk, id: Option<String>) -> AnyView {
         }
     };
     let remove = move || {
-        desk.edit(|case| {
-            case.maracs
-                .list
-                .retain(|marac| known.with_value(|known| marac.id != known.id))
-        });
+        desk.edit(|case| case.maracs.list.retain(|marac| known.with_value(|known| marac.id != known.id)));
         desk.go(&Page::History(None));
     };
     let fields = all(vec![
-        text(
-            "marac-referred",
-            "When it was referred",
-            DATE_HINT,
-            Width::Full,
-            Bound::signal(referred),
-            Some(mistakes),
-        ),
-        text(
-            "marac-met",
-            "When the meeting was",
-            DATE_HINT,
-            Width::Full,
-            Bound::signal(met),
-            Some(mistakes),
-        ),
+        text("marac-referred", "When it was referred", DATE_HINT, Width::Full, Bound::signal(referred), Some(mistakes)),
+        text("marac-met", "When the meeting was", DATE_HINT, Width::Full, Bound::signal(met), Some(mistakes)),
         text(
             "marac-discussed",
             "When it was last discussed, if that was another day",
@@ -119,14 +86,7 @@ pub fn marac(desk: Desk, id: Option<String>) -> AnyView {
             Bound::signal(discussed),
             Some(mistakes),
         ),
-        text(
-            "marac-where",
-            "Where",
-            "The borough or district",
-            Width::Full,
-            Bound::signal(places),
-            None,
-        ),
+        text("marac-where", "Where", "The borough or district", Width::Full, Bound::signal(places), None),
         area("marac-note", "What was decided", "", 3, Bound::signal(note)),
         submit(
             "Save the MARAC",
@@ -136,11 +96,7 @@ pub fn marac(desk: Desk, id: Option<String>) -> AnyView {
     all(vec![
         back_to(&Page::History(None)),
         error_summary(mistakes),
-        heading(if is_new {
-            "Add an earlier MARAC"
-        } else {
-            "Change an earlier MARAC"
-        }),
+        heading(if is_new { "Add an earlier MARAC" } else { "Change an earlier MARAC" }),
         paragraph(
             "Areas count a repeat from different dates, so give each that is known. Leave out the referral you are considering now.",
         ),
@@ -152,20 +108,15 @@ pub fn assessment(desk: Desk, id: Option<String>) -> AnyView {
     const GRADES: [Grade; 3] = [Grade::Standard, Grade::Medium, Grade::High];
     let is_new = id.is_none();
     let known = desk.case.with_untracked(|case| {
-        case.assessments
-            .list
-            .iter()
-            .find(|one| Some(&one.id) == id.as_ref())
-            .cloned()
-            .unwrap_or_else(|| Assessment {
-                id: String::new(),
-                when: When::Unknown,
-                instrument: None,
-                grade: None,
-                about: None,
-                note: String::new(),
-                answers: std::collections::BTreeMap::new(),
-            })
+        case.assessments.list.iter().find(|one| Some(&one.id) == id.as_ref()).cloned().unwrap_or_else(|| Assessment {
+            id: String::new(),
+            when: When::Unknown,
+            instrument: None,
+            grade: None,
+            about: None,
+            note: String::new(),
+            answers: std::collections::BTreeMap::new(),
+        })
     });
     let holds_answers = !known.answers.is_empty();
     let when = typed(known.when);
@@ -185,14 +136,7 @@ pub fn assessment(desk: Desk, id: Option<String>) -> AnyView {
         mistakes.set(wrong);
         if mistakes.with(Vec::is_empty) {
             let grade = GRADES.into_iter().find(|one| given.with(|given| grade(*one) == given));
-            desk.edit(|case| {
-                case.put_assessment(Assessment {
-                    when,
-                    grade,
-                    note: note.get(),
-                    ..known.get_value()
-                })
-            });
+            desk.edit(|case| case.put_assessment(Assessment { when, grade, note: note.get(), ..known.get_value() }));
             desk.go(&Page::History(None));
         }
     };
@@ -202,31 +146,13 @@ pub fn assessment(desk: Desk, id: Option<String>) -> AnyView {
         .chain([(String::new(), "Not known".to_owned())])
         .collect();
     let remove = move || {
-        desk.edit(|case| {
-            case.assessments
-                .list
-                .retain(|one| known.with_value(|known| one.id != known.id))
-        });
+        desk.edit(|case| case.assessments.list.retain(|one| known.with_value(|known| one.id != known.id)));
         desk.go(&Page::History(None));
     };
     let may_remove = !is_new && !holds_answers;
     let fields = all(vec![
-        text(
-            "assessed-when",
-            "When",
-            DATE_HINT,
-            Width::Full,
-            Bound::signal(when),
-            Some(mistakes),
-        ),
-        radios(
-            "assessed-grade",
-            "What it came to",
-            "",
-            choices,
-            Bound::signal(given),
-            None,
-        ),
+        text("assessed-when", "When", DATE_HINT, Width::Full, Bound::signal(when), Some(mistakes)),
+        radios("assessed-grade", "What it came to", "", choices, Bound::signal(given), None),
         area(
             "assessed-note",
             "Who made it, and how",
@@ -242,11 +168,7 @@ pub fn assessment(desk: Desk, id: Option<String>) -> AnyView {
     all(vec![
         back_to(&Page::History(None)),
         error_summary(mistakes),
-        heading(if is_new {
-            "Add an earlier assessment"
-        } else {
-            "Change an earlier assessment"
-        }),
+        heading(if is_new { "Add an earlier assessment" } else { "Change an earlier assessment" }),
         paragraph(
             "An assessment counts in some areas whatever it came to. Standard is a grade, not an absence of one.",
         ),

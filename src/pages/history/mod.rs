@@ -131,14 +131,12 @@ fn lines(desk: Desk, decision: &waymark::decision::Decision<'_>) -> Vec<Line> {
 fn ledger(lines: Vec<Line>) -> AnyView {
     let entry = |line: Line| {
         let (class, why) = match line.counts {
-            Some(Truth::Met) => (
-                "wm-ledger__event wm-ledger__event--counts",
-                "Counts for potential escalation under this rule.",
-            ),
-            Some(Truth::CannotTell) => (
-                "wm-ledger__event wm-ledger__event--possible",
-                "May count for potential escalation under this rule.",
-            ),
+            Some(Truth::Met) => {
+                ("wm-ledger__event wm-ledger__event--counts", "Counts for potential escalation under this rule.")
+            }
+            Some(Truth::CannotTell) => {
+                ("wm-ledger__event wm-ledger__event--possible", "May count for potential escalation under this rule.")
+            }
             Some(Truth::NotMet) => (
                 "wm-ledger__event wm-ledger__event--not",
                 "Does not count for potential escalation under this rule; it stays in the history.",
@@ -160,15 +158,9 @@ fn ledger(lines: Vec<Line>) -> AnyView {
 
 /// One entry of a list of history: when, what is known, and the way to change it.
 fn entry(class: &'static str, when: &str, what: Vec<String>, change: &HistoryPart, named: &str) -> AnyView {
-    let named = classed("span", "govuk-visually-hidden")
-        .text(format!(" {named}"))
-        .view();
+    let named = classed("span", "govuk-visually-hidden").text(format!(" {named}")).view();
     let target = Page::History(Some(change.clone())).hash();
-    let change = classed("a", "govuk-link")
-        .at("href", target)
-        .text("Change")
-        .with(named)
-        .view();
+    let change = classed("a", "govuk-link").at("href", target).text("Change").with(named).view();
     classed("li", class)
         .with(classed("span", "wm-ledger__when").text(capitalised(when)).view())
         .all(what.into_iter().map(|line| styled("wm-ledger__what", line)))
@@ -179,20 +171,11 @@ fn entry(class: &'static str, when: &str, what: Vec<String>, change: &HistoryPar
 fn maracs(desk: Desk) -> AnyView {
     let entries: Vec<_> = desk.case.with(|case| {
         let line = |marac: &Marac| {
-            let place = if marac.areas.is_empty() {
-                String::new()
-            } else {
-                format!(", in {}", marac.areas.join(" or "))
-            };
+            let place =
+                if marac.areas.is_empty() { String::new() } else { format!(", in {}", marac.areas.join(" or ")) };
             let what = vec![format!("Referred: {}{place}", marac.referred), marac.note.clone()];
             let change = HistoryPart::Marac(Some(marac.id.clone()));
-            entry(
-                "wm-ledger__event",
-                &format!("Meeting: {}", marac.met),
-                what,
-                &change,
-                "this earlier MARAC",
-            )
+            entry("wm-ledger__event", &format!("Meeting: {}", marac.met), what, &change, "this earlier MARAC")
         };
         case.maracs.list.iter().map(line).collect()
     });
@@ -205,13 +188,7 @@ fn maracs(desk: Desk) -> AnyView {
 
 fn assessments(desk: Desk) -> AnyView {
     let line = |(id, when, what): (String, String, String)| {
-        entry(
-            "wm-ledger__event",
-            &when,
-            vec![what],
-            &HistoryPart::Assessment(Some(id)),
-            "this earlier assessment",
-        )
+        entry("wm-ledger__event", &when, vec![what], &HistoryPart::Assessment(Some(id)), "this earlier assessment")
     };
     let entries: Vec<_> = desk.case.with(earlier).into_iter().map(line).collect();
     if entries.is_empty() {
@@ -228,10 +205,8 @@ fn earlier(case: &Case) -> Vec<(String, String, String)> {
         .iter()
         .filter(|one| one.when != case.as_of.into())
         .map(|one| {
-            let given = one.grade.map_or_else(
-                || "No grade known".to_owned(),
-                |given| format!("Graded {}", grade(given)),
-            );
+            let given =
+                one.grade.map_or_else(|| "No grade known".to_owned(), |given| format!("Graded {}", grade(given)));
             (one.id.clone(), capitalised(&one.when.to_string()), given)
         })
         .collect()

@@ -33,10 +33,8 @@ pub fn picture(lines: &[Line], window: Option<Window>, to: Day) -> AnyView {
             <rect class="wm-timeline__window" x=percent(start) y=TOP - 8 width=percent(end - start) height=ROW * lines.len() + 12></rect>
         }
     });
-    let years = (from.year()..=until.year())
-        .filter_map(|year| Day::new(year, 1, 1))
-        .filter(|day| *day > from)
-        .map(|day| {
+    let years =
+        (from.year()..=until.year()).filter_map(|year| Day::new(year, 1, 1)).filter(|day| *day > from).map(|day| {
             let (x, anchor) = (percent(at(day)), if at(day) > 8_800 { "end" } else { "start" });
             view! {
                 <line class="wm-timeline__axis" x1=x.clone() x2=x.clone() y1=14 y2=height></line>

@@ -25,33 +25,18 @@ pub fn elsewhere(desk: Desk) -> AnyView {
     });
     let says =
         "Choose an area to see this case under its rule. The MARAC for the area where the victim lives hears the case.";
-    let heads = ["Area", "Routes"].map(|head| {
-        classed("th", "govuk-table__header")
-            .at("scope", "col")
-            .text(head)
-            .view()
-    });
-    let head = classed("thead", "govuk-table__head")
-        .with(classed("tr", "govuk-table__row").all(heads).view())
-        .view();
+    let heads =
+        ["Area", "Routes"].map(|head| classed("th", "govuk-table__header").at("scope", "col").text(head).view());
+    let head = classed("thead", "govuk-table__head").with(classed("tr", "govuk-table__row").all(heads).view()).view();
     let table = classed("table", "govuk-table wm-table-stack").with(head);
-    let table = table
-        .with(classed("tbody", "govuk-table__body").with(rows).view())
-        .view();
-    el("section")
-        .all([subheading("The same case elsewhere"), paragraph(says), table])
-        .view()
+    let table = table.with(classed("tbody", "govuk-table__body").with(rows).view()).view();
+    el("section").all([subheading("The same case elsewhere"), paragraph(says), table]).view()
 }
 
 fn row(desk: Desk, routes: &RoutesFound<'_>) -> AnyView {
     let id = routes.area.id.clone();
     let show = move || {
-        desk.edit(|case| {
-            case.area = Some(AreaChoice {
-                id: id.clone(),
-                version: None,
-            })
-        });
+        desk.edit(|case| case.area = Some(AreaChoice { id: id.clone(), version: None }));
         window().scroll_to_with_x_and_y(0.0, 0.0);
     };
     let (name, title, line) = (
@@ -60,17 +45,7 @@ fn row(desk: Desk, routes: &RoutesFound<'_>) -> AnyView {
         elsewhere_line(routes),
     );
     classed("tr", "govuk-table__row")
-        .with(
-            classed("th", "govuk-table__header")
-                .at("scope", "row")
-                .all([name, title])
-                .view(),
-        )
-        .with(
-            classed("td", "govuk-table__cell")
-                .at("data-label", "Routes")
-                .text(line)
-                .view(),
-        )
+        .with(classed("th", "govuk-table__header").at("scope", "row").all([name, title]).view())
+        .with(classed("td", "govuk-table__cell").at("data-label", "Routes").text(line).view())
         .view()
 }
