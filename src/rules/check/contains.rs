@@ -104,7 +104,7 @@ impl Compare<'_> {
     fn yes_to_one_of<'b>(&'b self, instrument: &'b str, items: &[String]) -> Option<Answers<'b>> {
         let mut there = self.known.items(instrument)?;
         there.retain(|item| items.iter().any(|id| id == item));
-        Some(Answers { instrument, items: there, count: Threshold::AtLeast(1) })
+        (!there.is_empty()).then_some(Answers { instrument, items: there, count: Threshold::AtLeast(1) })
     }
 }
 
