@@ -1,10 +1,9 @@
-//! Parsing JSON into a tree, strictly: a name that is written twice in one object is refused. serde_json would keep
-//! the second without a word, and which of the two was meant nobody can tell.
+//! Parsing JSON into a tree, strictly: a name that is written twice in one object is refused. serde_json keeps the
+//! second without a word, and which of the two was meant nobody can tell.
 
-use std::fmt;
+use std::borrow::Cow;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::FileMistake;
 
@@ -13,79 +12,58 @@ use super::FileMistake;
 /// # Errors
 /// When it is not JSON, is incomplete, or says something twice.
 pub(super) fn parse(text: &str) -> Result<Value, FileMistake> {
-    let mut twice = None;
-    let mut parser = serde_json::Deserializer::from_str(text);
-    let tree = Tree { twice: &mut twice }.deserialize(&mut parser);
-    tree.and_then(|tree| parser.end().map(|()| tree)).map_err(|error| match twice {
-        Some(name) => FileMistake::Twice { name, line: error.line() },
-        None if text.trim().is_empty() => FileMistake::NotJson { line: 0, column: 0 },
-        None if error.is_eof() => FileMistake::Truncated { line: error.line() },
-        None => FileMistake::NotJson { line: error.line(), column: error.column() },
-    })
-}
-
-/// Reads one value; `twice` takes the name that is there a second time.
-struct Tree<'a> {
-    twice: &'a mut Option<String>,
-}
-
-impl<'de> DeserializeSeed<'de> for Tree<'_> {
-    type Value = Value;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Tree<'_> {
-    type Value = Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JSON")
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_bool<E: Error>(self, is: bool) -> Result<Value, E> {
-        Ok(is.into())
-    }
-
-    fn visit_u64<E: Error>(self, number: u64) -> Result<Value, E> {
-        Ok(number.into())
-    }
-
-    fn visit_i64<E: Error>(self, number: i64) -> Result<Value, E> {
-        Ok(number.into())
-    }
-
-    fn visit_f64<E: Error>(self, number: f64) -> Result<Value, E> {
-        Ok(number.into())
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Value, E> {
-        Ok(text.into())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
-        let mut list = Vec::new();
-        while let Some(entry) = entries.next_element_seed(Tree { twice: &mut *self.twice })? {
-            list.push(entry);
+    let tree = serde_json::from_str(text).map_err(|error| {
+        if text.trim().is_empty() {
+            FileMistake::NotJson { line: 0, column: 0 }
+        } else if error.is_eof() {
+            FileMistake::Truncated { line: error.line() }
+        } else {
+            FileMistake::NotJson { line: error.line(), column: error.column() }
         }
-        Ok(Value::Array(list))
+    })?;
+    match written_twice(text) {
+        Some((name, line)) => Err(FileMistake::Twice { name, line }),
+        None => Ok(tree),
     }
+}
 
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
-        let mut object = Map::new();
-        while let Some(name) = entries.next_key::<String>()? {
-            if object.contains_key(&name) {
-                *self.twice = Some(name.chars().take(40).collect());
-                return Err(A::Error::custom("a name is there twice"));
+/// The first name that stands twice in one object, with its line; the text is JSON already.
+fn written_twice(text: &str) -> Option<(String, usize)> {
+    // The names of every object that is open; a list has none.
+    let mut open: Vec<Vec<Cow<'_, str>>> = Vec::new();
+    let (mut line, mut began, mut escaped, mut word) = (1, None, false, "");
+    for (place, byte) in text.bytes().enumerate() {
+        line += usize::from(byte == b'\n');
+        match (began, byte) {
+            (Some(_), _) if escaped => escaped = false,
+            (Some(_), b'\\') => escaped = true,
+            (Some(first), b'"') => {
+                word = text.get(first..place).unwrap_or_default();
+                began = None;
             }
-            let value = entries.next_value_seed(Tree { twice: &mut *self.twice })?;
-            object.insert(name, value);
+            (Some(_), _) => {}
+            (None, b'"') => began = Some(place + 1),
+            (None, b'{' | b'[') => open.push(Vec::new()),
+            (None, b'}' | b']') => drop(open.pop()),
+            (None, b':') => {
+                let names = open.last_mut()?;
+                let name = unescaped(word);
+                if names.contains(&name) {
+                    return Some((name.into_owned(), line));
+                }
+                names.push(name);
+            }
+            (None, _) => {}
         }
-        Ok(Value::Object(object))
+    }
+    None
+}
+
+/// The name that is written so: `\\u0069d` is `id`.
+fn unescaped(word: &str) -> Cow<'_, str> {
+    if word.contains('\\') {
+        serde_json::from_str(&format!("\"{word}\"")).map_or(Cow::Borrowed(word), Cow::Owned)
+    } else {
+        Cow::Borrowed(word)
     }
 }

@@ -5,11 +5,12 @@ use waymark::book::Rulebook;
 use waymark::files::read_area;
 use waymark::rules::check::{CheckId, check_area};
 
-use super::{BOOK, area, found_in, found_in_instrument, instrument, places, put, question, route};
+use super::{BOOK, area, found_in, one_change, places, put, question};
 
 const NEW: &str = "/versions/1";
 const FIRST: &str = "/versions/1/routes/0/criterion";
 
+<<<<<<< HEAD
 /// One change to the area without mistakes, and everything it is found to have done.
 fn one_change(pointer: &str, value: Value, expected: &[(CheckId, &str)]) -> BTreeSet<CheckId> {
     let mut changed = area();
@@ -33,6 +34,8 @@ fn compare(found: &[waymark::rules::check::Found], pointer: &str, expected: &[(C
     expected.iter().map(|(id, _)| *id).collect()
 }
 
+=======
+>>>>>>> checker
 /// The first route asks for this instead.
 fn asks(criterion: Value, expected: &[(CheckId, &str)]) -> BTreeSet<CheckId> {
     let expected: Vec<_> =
@@ -203,6 +206,7 @@ fn met_by_no_case_or_by_every_case() {
     asks(json!({"all": [high, {"all": []}]}), &[(AlwaysMet, "all[1].all")]);
     asks(json!({"all": [{"all": []}]}), &[(AlwaysMet, "all")]);
 }
+<<<<<<< HEAD
 
 #[test]
 fn versions() {
@@ -304,3 +308,5 @@ fn warnings_do_not_keep_a_file_out() {
     let warnings: BTreeSet<_> = CheckId::ALL.into_iter().filter(|id| !id.is_mistake()).collect();
     assert_eq!(warnings, BTreeSet::from([ContainsAnother, StandardRouteMissing, UnknownFollowUp, VersionsGap]));
 }
+=======
+>>>>>>> checker

@@ -3,6 +3,7 @@
 
 mod contains;
 mod findings;
+mod lists;
 mod sound;
 
 use std::collections::BTreeSet;
@@ -84,6 +85,33 @@ fn found_in_instrument(instrument: &Value) -> Vec<Found> {
 /// What was found: which check, and where.
 fn places(found: &[Found]) -> BTreeSet<(&'static str, String)> {
     found.iter().map(|found| (found.id.text(), found.mistake.at.clone())).collect()
+}
+
+/// One change to the area without mistakes, and everything it is found to have done.
+fn one_change(pointer: &str, value: Value, expected: &[(CheckId, &str)]) -> BTreeSet<CheckId> {
+    let mut changed = area();
+    put(&mut changed, pointer, value);
+    compare(&found_in(&changed), pointer, expected)
+}
+
+fn one_change_to_instrument(pointer: &str, value: Value, expected: &[(CheckId, &str)]) -> BTreeSet<CheckId> {
+    let mut changed = instrument();
+    put(&mut changed, pointer, value);
+    compare(&found_in_instrument(&changed), pointer, expected)
+}
+
+fn compare(found: &[Found], pointer: &str, expected: &[(CheckId, &str)]) -> BTreeSet<CheckId> {
+    let wanted = expected.iter().map(|(id, at)| (id.text(), (*at).to_owned())).collect();
+    assert_eq!(places(found), wanted, "{pointer}: {found:#?}");
+    assert_eq!(found.len(), expected.len(), "{pointer}: {found:#?}");
+    for one in found {
+        assert!(
+            one.mistake.says.ends_with('.') && one.mistake.says.len() < 200,
+            "{}",
+            one.mistake.says
+        );
+    }
+    expected.iter().map(|(id, _)| *id).collect()
 }
 
 #[test]
