@@ -244,7 +244,7 @@ impl Area {
         let dated = || self.versions.iter().filter(|version| version.in_force.from_to().is_some());
         dated()
             .find(|version| version.in_force.covers(day))
-            .or_else(|| dated().filter(began).next_back())
+            .or_else(|| dated().rfind(began))
             .or_else(|| dated().next())
             .or_else(|| self.versions.last())
     }

@@ -25,6 +25,12 @@ pub fn result(desk: Desk) -> AnyView {
     all(vec![
         part(lead),
         classed("div", "wm-area").all([area(desk), live(move || version(desk))]).view(),
+        live(move || {
+            let (day, reference) = desk.case.with(|case| (case.as_of, case.reference.clone()));
+            let reference = if reference.is_empty() { String::new() } else { format!(", reference {reference}") };
+            let change = link(Page::Details.hash(), "Change area, day or reference");
+            classed("p", "wm-source").text(format!("Decided for {day}{reference}. ")).with(change).view()
+        }),
         part(body),
         elsewhere::elsewhere(desk),
         file::save(desk),
