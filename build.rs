@@ -8,20 +8,11 @@ use std::{env, fs, io};
 fn main() -> Result<(), Box<dyn Error>> {
     let src = folder("CARGO_MANIFEST_DIR")?.join("src");
     let out = folder("OUT_DIR")?;
-    let areas: Vec<_> = folders(&src.join("areas"))?
-        .into_iter()
-        .map(|folder| folder.join("area.json"))
-        .collect();
+    let areas: Vec<_> = folders(&src.join("areas"))?.into_iter().map(|folder| folder.join("area.json")).collect();
     let code = [
         list("AREAS", &bundled(&areas, &out, "area")?),
-        list(
-            "INSTRUMENTS",
-            &bundled(&files(&src.join("instrument"))?, &out, "instrument")?,
-        ),
-        format!(
-            "const NOTICES: &str = {};\n",
-            bundled(&[src.join("notice/notices.json")], &out, "notices")?.concat()
-        ),
+        list("INSTRUMENTS", &bundled(&files(&src.join("instrument"))?, &out, "instrument")?),
+        format!("const NOTICES: &str = {};\n", bundled(&[src.join("notice/notices.json")], &out, "notices")?.concat()),
     ];
     for folder in ["src/areas", "src/instrument", "src/notice"] {
         println!("cargo::rerun-if-changed={folder}");
@@ -46,29 +37,19 @@ fn list(name: &str, includes: &[String]) -> String {
 }
 
 fn folder(variable: &str) -> Result<PathBuf, Box<dyn Error>> {
-    Ok(PathBuf::from(
-        env::var_os(variable).ok_or_else(|| format!("{variable} is not set"))?,
-    ))
+    Ok(PathBuf::from(env::var_os(variable).ok_or_else(|| format!("{variable} is not set"))?))
 }
 
 fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut paths = fs::read_dir(folder)?
-        .map(|entry| Ok(entry?.path()))
-        .collect::<io::Result<Vec<_>>>()?;
+    let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
     paths.sort();
     Ok(paths)
 }
 
 fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    Ok(entries(folder)?
-        .into_iter()
-        .filter(|path| path.extension().is_some_and(|kind| kind == "json"))
-        .collect())
+    Ok(entries(folder)?.into_iter().filter(|path| path.extension().is_some_and(|kind| kind == "json")).collect())
 }
 
 fn folders(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    Ok(entries(folder)?
-        .into_iter()
-        .filter(|path| path.join("area.json").is_file())
-        .collect())
+    Ok(entries(folder)?.into_iter().filter(|path| path.join("area.json").is_file()).collect())
 }

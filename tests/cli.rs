@@ -23,10 +23,7 @@ fn a_decision_is_printed_as_json_and_in_words() {
     let decision: Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
     assert_eq!(decision["on"], "2018-07-20");
     let routes = decision["rule"]["routes"].as_array().expect("there are routes");
-    let escalation = routes
-        .iter()
-        .find(|route| route["id"] == "escalation")
-        .expect("Lewisham has escalation");
+    let escalation = routes.iter().find(|route| route["id"] == "escalation").expect("Lewisham has escalation");
     assert_eq!(escalation["rule"]["area"], "lewisham");
     assert_eq!(escalation["national_guidance_stands_in"], false);
     let finding = &escalation["finding"];
@@ -47,18 +44,9 @@ fn what_is_wrong_is_said_with_what_to_do() {
         String::from_utf8(output.stderr).expect("it is text")
     };
     let area = says(&[CASE, "--area", "atlantis"]);
-    assert!(
-        area.contains("no area `atlantis`") && area.contains("lewisham"),
-        "{area}"
-    );
+    assert!(area.contains("no area `atlantis`") && area.contains("lewisham"), "{area}");
     let kind = says(&["src/areas/lewisham/area.json", "--area", "lewisham"]);
-    assert!(
-        kind.contains("src/areas/lewisham/area.json") && kind.contains("a case file was asked for"),
-        "{kind}"
-    );
+    assert!(kind.contains("src/areas/lewisham/area.json") && kind.contains("a case file was asked for"), "{kind}");
     let version = says(&[CASE, "--area", "lewisham", "--version", "1999"]);
-    assert!(
-        version.contains("no version `1999`") && version.contains("2018"),
-        "{version}"
-    );
+    assert!(version.contains("no version `1999`") && version.contains("2018"), "{version}");
 }

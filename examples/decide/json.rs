@@ -206,10 +206,7 @@ fn events(found: &EventsFound<'_>) -> Value {
             }
             value
         };
-        found
-            .that(answer)
-            .map(|weighed| one((weighed.event, weighed.fit)))
-            .collect::<Value>()
+        found.that(answer).map(|weighed| one((weighed.event, weighed.fit))).collect::<Value>()
     };
     json!({
         "asked": found.asked,
@@ -234,11 +231,7 @@ fn parts_that_are(answer: Truth, fit: Fit) -> Vec<&'static str> {
         ("people", fit.people),
         ("earlier", fit.earlier),
     ];
-    parts
-        .into_iter()
-        .filter(|(_, part)| *part == answer)
-        .map(|(name, _)| name)
-        .collect()
+    parts.into_iter().filter(|(_, part)| *part == answer).map(|(name, _)| name).collect()
 }
 
 fn other_reading(other: &Reading) -> Value {
@@ -261,10 +254,7 @@ fn rising(found: &RisingFound<'_>) -> Value {
 
 fn assessments(found: &AssessmentsFound<'_>) -> Value {
     let that = |answer| {
-        let fits = found
-            .assessments
-            .iter()
-            .filter(|weighed| weighed.date.and(weighed.grade) == answer);
+        let fits = found.assessments.iter().filter(|weighed| weighed.date.and(weighed.grade) == answer);
         fits.map(|weighed| assessment(weighed.assessment)).collect::<Value>()
     };
     json!({

@@ -71,11 +71,7 @@ fn asked(words: Vec<String>) -> Result<Asked, String> {
             }
             _ => return Err(format!("One case at a time: what is `{word}`?\n\n{USAGE}")),
         };
-        *place = Some(
-            words
-                .next()
-                .ok_or_else(|| format!("{word} needs something after it.\n\n{USAGE}"))?,
-        );
+        *place = Some(words.next().ok_or_else(|| format!("{word} needs something after it.\n\n{USAGE}"))?);
     }
     Ok(asked)
 }
@@ -88,11 +84,7 @@ fn answer(asked: &Asked) -> Result<String, String> {
     let choice = choice(asked, &case, &mut book)?;
     let rules = book.rules(&choice, on).ok_or_else(|| not_known(&book, &choice))?;
     let decision = decide(&case, rules, on);
-    Ok(if asked.explain {
-        decision_text(&decision)
-    } else {
-        format!("{:#}", json::decision(&decision))
-    })
+    Ok(if asked.explain { decision_text(&decision) } else { format!("{:#}", json::decision(&decision)) })
 }
 
 fn text(path: &str) -> Result<String, String> {
@@ -101,29 +93,19 @@ fn text(path: &str) -> Result<String, String> {
 
 fn day(asked: &Asked, case: &Case) -> Result<Day, String> {
     let Some(words) = &asked.on else { return Ok(case.as_of) };
-    Day::from_iso(words)
-        .or_else(|_| parse_day(words, case.as_of))
-        .map_err(|mistake| format!("--on {words}: {mistake}"))
+    Day::from_iso(words).or_else(|_| parse_day(words, case.as_of)).map_err(|mistake| format!("--on {words}: {mistake}"))
 }
 
 /// The area and version meant; an area that is given as a file is put into the book.
 fn choice(asked: &Asked, case: &Case, book: &mut Rulebook) -> Result<AreaChoice, String> {
     let Some(area) = &asked.area else {
-        let named = case
-            .area
-            .clone()
-            .ok_or_else(|| format!("Under which area's rule? Say --area and {}.", known(book)))?;
-        return Ok(AreaChoice {
-            version: asked.version.clone().or(named.version),
-            ..named
-        });
+        let named =
+            case.area.clone().ok_or_else(|| format!("Under which area's rule? Say --area and {}.", known(book)))?;
+        return Ok(AreaChoice { version: asked.version.clone().or(named.version), ..named });
     };
     let is_file = book.area(area).is_none() && (area.ends_with(".json") || Path::new(area).is_file());
     let id = if is_file { add_area(area, book)? } else { area.clone() };
-    Ok(AreaChoice {
-        id,
-        version: asked.version.clone(),
-    })
+    Ok(AreaChoice { id, version: asked.version.clone() })
 }
 
 fn add_area(path: &str, book: &mut Rulebook) -> Result<String, String> {
@@ -151,9 +133,5 @@ fn not_known(book: &Rulebook, choice: &AreaChoice) -> String {
     };
     let versions: Vec<&str> = area.versions.iter().map(|version| version.id.as_str()).collect();
     let asked = choice.version.as_deref().unwrap_or_default();
-    format!(
-        "{} has no version `{asked}`. It has: {}.",
-        area.name,
-        versions.join(", ")
-    )
+    format!("{} has no version `{asked}`. It has: {}.", area.name, versions.join(", "))
 }

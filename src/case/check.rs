@@ -43,7 +43,10 @@ pub fn check_case(case: &Case) -> Vec<Mistake> {
     }
     for (index, marac) in case.maracs.list.iter().enumerate() {
         for id in marac.about.iter().filter(|id| !people.contains(id.as_str())) {
-            mistakes.push(Mistake::new(format!("maracs.list[{index}].about"), format!("`{id}` is nobody among the people of this case")));
+            mistakes.push(Mistake::new(
+                format!("maracs.list[{index}].about"),
+                format!("`{id}` is nobody among the people of this case"),
+            ));
         }
     }
     let events: BTreeSet<&str> = case.events.list.iter().map(|event| event.id.as_str()).collect();
@@ -53,7 +56,10 @@ pub fn check_case(case: &Case) -> Vec<Mistake> {
             mistakes.push(Mistake::new(at("when"), "an assessment that holds answers needs an exact day"));
         }
         if !assessment.answers.is_empty() && assessment.instrument.is_none() {
-            mistakes.push(Mistake::new(at("instrument"), "an assessment that holds answers must say which instrument they answer"));
+            mistakes.push(Mistake::new(
+                at("instrument"),
+                "an assessment that holds answers must say which instrument they answer",
+            ));
         }
         if let Some(about) = assessment.about.as_deref().filter(|about| !events.contains(about)) {
             mistakes.push(Mistake::new(at("about"), format!("`{about}` is no event of this case")));

@@ -7,8 +7,8 @@ use std::fmt;
 
 use serde::de::value::StrDeserializer;
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error as _, IntoDeserializer, MapAccess, SeqAccess, VariantAccess,
-    Visitor,
+    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error as _, Expected, IntoDeserializer, MapAccess,
+    SeqAccess, Unexpected, VariantAccess, Visitor,
 };
 use serde_json::Value;
 
@@ -19,7 +19,9 @@ use super::Mistake;
 /// # Errors
 /// Where and why the tree is not such a value.
 pub(super) fn from_tree<T: DeserializeOwned>(tree: &Value) -> Result<T, Mistake> {
-    T::deserialize(Node(tree)).map_err(|Wrong { path, says }| Mistake::new(if path.is_empty() { "the top of the file".to_owned() } else { path }, says))
+    T::deserialize(Node(tree)).map_err(|Wrong { path, says }| {
+        Mistake::new(if path.is_empty() { "the top of the file".to_owned() } else { path }, says)
+    })
 }
 
 /// What is wrong, and the path to it, which grows on the way out.
@@ -30,6 +32,14 @@ struct Wrong {
 }
 
 impl Wrong {
+    #[cold]
+    #[inline(never)]
+    fn saying(says: &dyn fmt::Display) -> Self {
+        Self { path: String::new(), says: says.to_string() }
+    }
+
+    #[cold]
+    #[inline(never)]
     fn within(mut self, step: &str) -> Self {
         let dot = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
         self.path = format!("{step}{dot}{}", self.path);
@@ -45,9 +55,52 @@ impl fmt::Display for Wrong {
 
 impl std::error::Error for Wrong {}
 
+// Written out, and never inlined: left to themselves these would be built into every field of every type.
 impl serde::de::Error for Wrong {
     fn custom<T: fmt::Display>(says: T) -> Self {
-        Self { path: String::new(), says: says.to_string() }
+        Self::saying(&says)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn invalid_type(is: Unexpected<'_>, wanted: &dyn Expected) -> Self {
+        Self::saying(&format_args!("this is {is}, and {wanted} was expected"))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn invalid_value(is: Unexpected<'_>, wanted: &dyn Expected) -> Self {
+        Self::saying(&format_args!("this is {is}, and {wanted} was expected"))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn invalid_length(length: usize, wanted: &dyn Expected) -> Self {
+        Self::saying(&format_args!("there are {length} entries, and {wanted} was expected"))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn unknown_variant(variant: &str, choices: &'static [&'static str]) -> Self {
+        Self::saying(&format_args!("`{variant}` is not one of {}", choices.join(", ")))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn unknown_field(field: &str, fields: &'static [&'static str]) -> Self {
+        Self::saying(&format_args!("there is no field `{field}` here; the fields are {}", fields.join(", ")))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn missing_field(field: &'static str) -> Self {
+        Self::saying(&format_args!("the field `{field}` is missing"))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn duplicate_field(field: &'static str) -> Self {
+        Self::saying(&format_args!("the field `{field}` is there twice"))
     }
 }
 
@@ -55,6 +108,8 @@ impl serde::de::Error for Wrong {
 struct Node<'a>(&'a Value);
 
 impl Node<'_> {
+    #[cold]
+    #[inline(never)]
     fn not_a(self, wanted: &str) -> Wrong {
         let is = match self.0 {
             Value::Null => "nothing (null)".to_owned(),
@@ -100,12 +155,19 @@ impl<'de> Deserializer<'de> for Node<'de> {
 
     fn deserialize_tuple<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, Wrong> {
         match self.0 {
-            Value::Array(entries) if entries.len() != length => Err(Wrong::custom(format!("this list needs {length} entries"))),
+            Value::Array(entries) if entries.len() != length => {
+                Err(Wrong::custom(format!("this list needs {length} entries")))
+            }
             _ => self.deserialize_seq(visitor),
         }
     }
 
-    fn deserialize_tuple_struct<V: Visitor<'de>>(self, _: &'static str, length: usize, visitor: V) -> Result<V::Value, Wrong> {
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        length: usize,
+        visitor: V,
+    ) -> Result<V::Value, Wrong> {
         self.deserialize_tuple(length, visitor)
     }
 
@@ -116,11 +178,21 @@ impl<'de> Deserializer<'de> for Node<'de> {
         }
     }
 
-    fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, Wrong> {
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Wrong> {
         self.deserialize_map(visitor)
     }
 
-    fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, variants: &'static [&'static str], visitor: V) -> Result<V::Value, Wrong> {
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Wrong> {
         let (name, value) = match self.0 {
             Value::String(name) => (name, None),
             Value::Object(fields) if fields.len() == 1 => match fields.iter().next() {
@@ -156,7 +228,9 @@ impl<'de> SeqAccess<'de> for Entries<'de> {
     type Error = Wrong;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Wrong> {
-        let Some(entry) = self.entries.next() else { return Ok(None) };
+        let Some(entry) = self.entries.next() else {
+            return Ok(None);
+        };
         let index = self.index;
         self.index += 1;
         seed.deserialize(Node(entry)).map(Some).map_err(|wrong| wrong.within(&format!("[{index}]")))
@@ -172,14 +246,18 @@ impl<'de> MapAccess<'de> for Fields<'de> {
     type Error = Wrong;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Wrong> {
-        let Some((name, value)) = self.fields.next() else { return Ok(None) };
+        let Some((name, value)) = self.fields.next() else {
+            return Ok(None);
+        };
         self.value = Some((name, value));
         let key: StrDeserializer<'_, Wrong> = name.as_str().into_deserializer();
         seed.deserialize(key).map(Some)
     }
 
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Wrong> {
-        let Some((name, value)) = self.value.take() else { return Err(Wrong::custom("a field without a value")) };
+        let Some((name, value)) = self.value.take() else {
+            return Err(Wrong::custom("a field without a value"));
+        };
         seed.deserialize(Node(value)).map_err(|wrong| wrong.within(name))
     }
 }

@@ -6,7 +6,9 @@ use waymark::dates::parse_day;
 
 use super::file;
 use crate::parts::field::{Bound, Width, error_summary, select, text};
-use crate::parts::{all, back_to, form, heading, items, link, link_button, live, paragraph, styled, submit};
+use crate::parts::{
+    all, back_to, classed, form, heading, items, link, link_button, live, nothing, paragraph, styled, submit,
+};
 use crate::store::{Desk, Mistakes, Page, anything_kept};
 
 /// What this is and is not, and where to begin.
@@ -31,20 +33,28 @@ pub fn start(desk: Desk) -> AnyView {
     });
     all(vec![
         heading("Which MARAC referral route applies, and why"),
-        styled("govuk-body-l", "Waymark tells you which MARAC referral route applies to a domestic abuse case, under which local rule, on which facts, and what is still unknown."),
+        styled(
+            "govuk-body-l",
+            "Waymark tells you which MARAC referral route applies to a domestic abuse case, under which local rule, on which facts, and what is still unknown.",
+        ),
         items("govuk-list govuk-list--bullet", three.map(|line| line.into_any()).into()),
-        view! {
-            <div class="govuk-warning-text">
-                <span class="govuk-warning-text__icon" aria-hidden="true">"!"</span>
-                <strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">"Warning "</span>"If anybody is in immediate danger, call 999 first."</strong>
-            </div>
-        }.into_any(),
+        warning("If anybody is in immediate danger, call 999 first."),
         begin,
         file::open(desk),
-        live(move || if desk.open.get() { file::save(desk) } else { ().into_any() }),
-        view! { <p class="govuk-body">{link(Page::Areas(None).hash(), "Read the areas' rules, or load a rule or checklist file")}</p> }.into_any(),
+        live(move || if desk.open.get() { file::save(desk) } else { nothing() }),
+        classed("p", "govuk-body")
+            .with(link(Page::Areas(None).hash(), "Read the areas' rules, or load a rule or checklist file"))
+            .view(),
         styled("wm-source", kept),
     ])
+}
+
+fn warning(text: &'static str) -> AnyView {
+    let hidden = classed("span", "govuk-visually-hidden").text("Warning ").view();
+    classed("div", "govuk-warning-text")
+        .with(classed("span", "govuk-warning-text__icon").at("aria-hidden", "true").text("!").view())
+        .with(classed("strong", "govuk-warning-text__text").with(hidden).text(text).view())
+        .view()
 }
 
 /// Area, day and reference of a new assessment.
@@ -54,16 +64,23 @@ pub fn new(desk: Desk) -> AnyView {
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let areas = desk.book.with_untracked(|book| {
         let none = (String::new(), "Choose an area".to_owned());
-        std::iter::once(none).chain(book.areas.iter().map(|area| (area.id.clone(), area.name.clone()))).collect::<Vec<_>>()
+        std::iter::once(none)
+            .chain(book.areas.iter().map(|area| (area.id.clone(), area.name.clone())))
+            .collect::<Vec<_>>()
     });
     let begin = move || {
         let mut wrong = Vec::new();
         if area.with(String::is_empty) {
-            wrong.push(("area", "Choose the area whose rule applies; national guidance is one of the choices".to_owned()));
+            wrong.push((
+                "area",
+                "Choose the area whose rule applies; national guidance is one of the choices".to_owned(),
+            ));
         }
         let as_of = parse_day(&day.get(), desk.today).map_err(|mistake| wrong.push(("day", mistake.to_string()))).ok();
         mistakes.set(wrong);
-        let (Some(as_of), true) = (as_of, mistakes.with(Vec::is_empty)) else { return };
+        let (Some(as_of), true) = (as_of, mistakes.with(Vec::is_empty)) else {
+            return;
+        };
         let mut case = Case::new(as_of);
         case.area = Some(AreaChoice { id: area.get(), version: None });
         case.reference = reference.get().trim().to_owned();
@@ -74,15 +91,36 @@ pub fn new(desk: Desk) -> AnyView {
     };
     let unsaved = live(move || {
         if !desk.changed.get() {
-            return ().into_any();
+            return nothing();
         }
         let says = paragraph("A case is open and has changes that are not saved. Starting a new one puts it away.");
-        view! { <div class="govuk-inset-text">{says}{file::save(desk)}</div> }.into_any()
+        classed("div", "govuk-inset-text").with(says).with(file::save(desk)).view()
     });
     let fields = all(vec![
-        select("area", "Whose rule applies", "The MARAC for the area where the victim lives. You can look at the others afterwards.", areas, Bound::signal(area), Some(mistakes)),
-        text("day", "Day of the assessment", "For example 20 July 2018, or today", Width::Twenty, Bound::signal(day), Some(mistakes)),
-        text("reference", "Your reference (if you want one)", "Not a name. It is kept with the case and printed on it.", Width::Twenty, Bound::signal(reference), None),
+        select(
+            "area",
+            "Whose rule applies",
+            "The MARAC for the area where the victim lives. You can look at the others afterwards.",
+            areas,
+            Bound::signal(area),
+            Some(mistakes),
+        ),
+        text(
+            "day",
+            "Day of the assessment",
+            "For example 20 July 2018, or today",
+            Width::Twenty,
+            Bound::signal(day),
+            Some(mistakes),
+        ),
+        text(
+            "reference",
+            "Your reference (if you want one)",
+            "Not a name. It is kept with the case and printed on it.",
+            Width::Twenty,
+            Bound::signal(reference),
+            None,
+        ),
         submit("Start", None),
     ]);
     all(vec![back_to(&Page::Start), error_summary(mistakes), heading("New assessment"), unsaved, form(begin, fields)])

@@ -20,10 +20,7 @@ impl Browser {
     pub async fn violations(&self) -> Vec<String> {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
         let axe = fs::read_to_string(&path).unwrap_or_else(|error| {
-            panic!(
-                "{} ({error}). Run `bash tests/all.sh`, or `npm ci` first.",
-                path.display()
-            )
+            panic!("{} ({error}). Run `bash tests/all.sh`, or `npm ci` first.", path.display())
         });
         self.run(&axe).await;
         let found = self.run_async(RUN).await;
@@ -33,11 +30,6 @@ impl Browser {
     /// Fails with axe's findings, if any. `label` says which page this is.
     pub async fn assert_accessible(&self, label: &str) {
         let found = self.violations().await;
-        assert!(
-            found.is_empty(),
-            "{label}: {} accessibility faults\n{}",
-            found.len(),
-            found.join("\n")
-        );
+        assert!(found.is_empty(), "{label}: {} accessibility faults\n{}", found.len(), found.join("\n"));
     }
 }
