@@ -1,1 +1,20 @@
-fn main(){}
+//! The app: pages over the core, in the browser.
+
+#[cfg(target_arch = "wasm32")]
+mod app;
+#[cfg(target_arch = "wasm32")]
+mod pages;
+#[cfg(target_arch = "wasm32")]
+mod parts;
+#[cfg(target_arch = "wasm32")]
+mod store;
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    leptos::mount::mount_to_body(app::app);
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("Waymark runs in a browser. To serve it: bash tests/serve.sh. For one decision here: cargo run --example decide.");
+}

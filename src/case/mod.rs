@@ -4,6 +4,7 @@
 //! file is not known, and stays not known through every decision.
 
 mod check;
+mod edit;
 mod event;
 mod people;
 

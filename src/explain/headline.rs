@@ -1,0 +1,209 @@
+use crate::decision::{Decision, EventsFound, Evidence, Finding, RouteFound, ScoreFound, Truth, Unknown};
+use crate::notice::Class;
+use crate::rules::{RouteKind, Threshold};
+
+use super::names::unit;
+use super::notices::notice_words;
+use super::numbers::{capitalised, list, number_word, plural};
+
+/// The most letters a headline has.
+pub const HEADLINE_LIMIT: usize = 140;
+
+/// The bar that keeps the answer in sight.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// The state in a few words.
+    pub state: String,
+    /// How far the questions have come, and under whose rule.
+    pub detail: String,
+}
+
+/// What follows, in one or two sentences of at most [`HEADLINE_LIMIT`] letters.
+pub fn headline(decision: &Decision<'_>) -> String {
+    let forum = &decision.routes.version.forum.name;
+    let met: Vec<_> = to_forum(decision).filter(|found| found.answer() == Truth::Met).collect();
+    let own: Vec<_> = met.iter().copied().filter(|found| !found.stands_in).collect();
+    let refer = |why: &str| format!("Refer to {forum} now: {why}.");
+    let text = match (own.as_slice(), met.as_slice()) {
+        ([one], _) => refer(&with_reason(one)),
+        ([_, _, ..], _) => refer(&format!("{} are met", routes_list(&own))),
+        ([], [_, ..]) => refer(&format!(
+            "{} {} met under national guidance; the local rule is not known",
+            routes_list(&met),
+            if met.len() == 1 { "is" } else { "are" }
+        )),
+        ([], []) => not_confirmed(decision),
+    };
+    shortened(text, || refer("a route is met"))
+}
+
+fn shortened(text: String, otherwise: impl FnOnce() -> String) -> String {
+    if text.chars().count() <= HEADLINE_LIMIT { text } else { otherwise() }
+}
+
+fn to_forum<'d, 'a>(decision: &'d Decision<'a>) -> impl Iterator<Item = &'d RouteFound<'a>> {
+    decision.routes.routes.iter().filter(|found| found.leads_to_forum())
+}
+
+fn routes_list(routes: &[&RouteFound<'_>]) -> String {
+    let mut names: Vec<String> = routes.iter().map(|found| found.route.name.to_lowercase()).collect();
+    names.dedup();
+    list(&names, "and")
+}
+
+fn with_reason(found: &RouteFound<'_>) -> String {
+    let name = found.route.name.to_lowercase();
+    match found.finding.as_ref().and_then(short_reason) {
+        Some(reason) => format!("{name} is met ({reason})"),
+        None => format!("{name} is met"),
+    }
+}
+
+/// The count behind a met route, where there is one.
+fn short_reason(finding: &Finding<'_>) -> Option<String> {
+    match &finding.evidence {
+        Evidence::Score(ScoreFound { count, asked, .. }) => Some(format!("{} yes; {}", count.least, needed(asked.count))),
+        Evidence::Events(EventsFound { count, asked, .. }) => {
+            let (one, many) = unit(&asked.recorded);
+            Some(format!("{}; {}", plural(count.least, &one, &many), needed(asked.count)))
+        }
+        Evidence::Any(parts) => parts.iter().find(|part| part.answer == Truth::Met).and_then(short_reason),
+        _ => None,
+    }
+}
+
+fn needed(threshold: Threshold) -> String {
+    match threshold {
+        Threshold::AtLeast(number) => format!("{number} needed"),
+        Threshold::MoreThan(number) => format!("more than {number} needed"),
+        Threshold::Somewhere(from, to) => format!("{from} to {to} needed"),
+    }
+}
+
+fn not_confirmed(decision: &Decision<'_>) -> String {
+    let judgement = to_forum(decision)
+        .any(|found| found.route.kind == RouteKind::ProfessionalJudgement && found.answer() == Truth::CannotTell);
+    let judgement = if judgement { " You can refer today on professional judgement." } else { "" };
+    match open_words(decision) {
+        Some(open) => {
+            let long = format!("No route is confirmed yet. {} could change that.{judgement}", capitalised(&open));
+            shortened(long, || format!("No route is confirmed yet.{judgement}"))
+        }
+        None => format!("No route is met on what is known.{judgement}"),
+    }
+}
+
+/// What could still change the answer, judgement aside: "six answers and two uncertain events".
+fn open_words(decision: &Decision<'_>) -> Option<String> {
+    let mut seen: Vec<Unknown<'_>> = Vec::new();
+    let undecided = to_forum(decision)
+        .filter(|found| found.route.kind != RouteKind::ProfessionalJudgement && found.answer() == Truth::CannotTell);
+    for way in undecided.filter_map(|found| found.finding.as_ref()).flat_map(Finding::ways) {
+        for unknown in way.groups.into_iter().flat_map(|group| group.of) {
+            if !seen.contains(&unknown) {
+                seen.push(unknown);
+            }
+        }
+    }
+    let count = |wanted: fn(&Unknown<'_>) -> bool| seen.iter().filter(|unknown| wanted(unknown)).count();
+    let items = count(|unknown| matches!(unknown, Unknown::Item(_)));
+    let events = count(|unknown| matches!(unknown, Unknown::Event(_)));
+    let history = count(|unknown| matches!(unknown, Unknown::MoreEvents | Unknown::MoreMaracs | Unknown::MoreAssessments | Unknown::Marac(_)));
+    let mut words = Vec::new();
+    if items > 0 {
+        words.push(format!("{} {}", number_word(items), if items == 1 { "answer" } else { "answers" }));
+    }
+    if events > 0 {
+        words.push(format!("{} uncertain {}", number_word(events), if events == 1 { "event" } else { "events" }));
+    }
+    if history > 0 {
+        words.push("what happened before".to_owned());
+    }
+    if words.is_empty() && !seen.is_empty() {
+        words.push("one fact that is not known".to_owned());
+    }
+    (!words.is_empty()).then(|| list(&words, "and"))
+}
+
+/// What a reader should know straight after the headline.
+pub fn under_headline(decision: &Decision<'_>) -> Vec<String> {
+    let mut sentences = Vec::new();
+    let any_met = to_forum(decision).any(|found| found.answer() == Truth::Met);
+    if any_met
+        && let Some(state) = &decision.checklist
+        && !state.open.is_empty()
+    {
+        let open = state.open.len();
+        let (noun, verb) = if open == 1 { ("question", "is") } else { ("questions", "are") };
+        sentences.push(format!("{} {noun} {verb} still not answered yes or no.", capitalised(&number_word(open))));
+    }
+    let met_nationally: Vec<&RouteFound<'_>> = decision
+        .national
+        .iter()
+        .flat_map(|national| national.that(Truth::Met))
+        .filter(|found| !decision.routes.routes.iter().any(|own| own.route.kind == found.route.kind && own.answer() == Truth::Met))
+        .collect();
+    if !met_nationally.is_empty() {
+        let verb = if met_nationally.len() == 1 { "is" } else { "are" };
+        let because = match met_nationally.as_slice() {
+            [one] => one.finding.as_ref().and_then(short_reason).map(|reason| format!(" ({reason})")).unwrap_or_default(),
+            _ => String::new(),
+        };
+        sentences.push(format!(
+            "Under national guidance {} {verb} met{because}. You can say so when you refer on professional judgement.",
+            routes_list(&met_nationally)
+        ));
+    }
+    sentences.extend(decision.audience.iter().filter(|found| found.finding.answer == Truth::NotMet).map(|found| {
+        format!("{} {}", found.audience.says, found.audience.otherwise)
+    }));
+    sentences
+}
+
+/// Why the result is provisional; nothing when it is not.
+pub fn provisional(decision: &Decision<'_>) -> Vec<String> {
+    let mut reasons = Vec::new();
+    match &decision.checklist {
+        Some(state) => {
+            let (not_asked, all) = (state.not_asked().count(), state.instrument.items.len());
+            if not_asked == all {
+                reasons.push("No question of the checklist has been asked yet.".to_owned());
+            } else if not_asked > 0 {
+                let verb = if not_asked == 1 { "was" } else { "were" };
+                reasons.push(format!("{not_asked} of {all} questions {verb} not asked."));
+            }
+        }
+        None => reasons.push("The area's checklist is not loaded.".to_owned()),
+    }
+    reasons.extend(decision.notices_of(Class::Provisional).map(|found| {
+        let says = notice_words(found).says;
+        says.strip_prefix("Provisional: ").map_or_else(|| says.clone(), capitalised)
+    }));
+    reasons
+}
+
+/// The bar that keeps the answer in sight on every page.
+pub fn bar(decision: &Decision<'_>) -> Bar {
+    let forum = &decision.routes.version.forum.name;
+    let met: Vec<_> = to_forum(decision).filter(|found| found.answer() == Truth::Met).collect();
+    let undecided = to_forum(decision)
+        .any(|found| found.route.kind != RouteKind::ProfessionalJudgement && found.answer() == Truth::CannotTell);
+    let state = match met.as_slice() {
+        [] if undecided => "No route confirmed yet".to_owned(),
+        [] => "No route met on what is known".to_owned(),
+        [one] => format!("Refer to {forum}: {} is met", one.route.name.to_lowercase()),
+        several => format!("Refer to {forum}: {} routes are met", number_word(several.len())),
+    };
+    let mut detail = Vec::new();
+    if let Some(checklist) = &decision.checklist {
+        let to_ask = checklist.not_asked().count();
+        let unknown = checklist.open.len() - to_ask;
+        detail.push(format!("{} yes", checklist.yes));
+        if unknown > 0 {
+            detail.push(format!("{unknown} not known"));
+        }
+        detail.push(format!("{to_ask} still to ask"));
+    }
+    detail.push(decision.routes.area.name.clone());
+    Bar { state, detail: detail.join(" · ") }
+}

@@ -1,0 +1,112 @@
+use crate::rules::{Anchor, Criterion, Extent, PeopleScope, PersonIs, RepeatEvents, Threshold, Who};
+
+use super::names::{grade, kind, relationship, unit};
+use super::numbers::{list, plural};
+
+/// What a criterion asks for, without a case, in words that go into a sentence.
+pub fn rule_words(criterion: &Criterion) -> String {
+    match criterion {
+        Criterion::Score(asked) => {
+            let of = if asked.items.is_empty() { String::new() } else { format!(" among items {}", list(&asked.items, "and")) };
+            format!("{} on `{}`{of}", needed(asked.count, "yes answer", "yes answers"), asked.instrument)
+        }
+        Criterion::Item(asked) => format!("item {} of `{}` is yes", asked.item, asked.instrument),
+        Criterion::Grade(asked) => format!("the professional's own grade is at least {}", grade(asked.at_least)),
+        Criterion::Events(asked) => {
+            let (one, many) = unit(&asked.recorded);
+            let mut words = needed(asked.count, &one, &many);
+            if !asked.kinds.is_empty() {
+                let kinds: Vec<&str> = asked.kinds.iter().map(|one| kind(*one)).collect();
+                words = format!("{words} of {}", list(&kinds, "or"));
+            }
+            if let Some(months) = asked.months {
+                words = format!("{words} in {months} months");
+            }
+            words = format!(
+                "{words}, {}",
+                match asked.people {
+                    PeopleScope::SamePair => "between the same two people",
+                    PeopleScope::SameVictim => "to the same victim",
+                    PeopleScope::SamePersonCausingHarm => "by the same person",
+                }
+            );
+            if asked.place == Extent::ThisArea {
+                words.push_str(", in this area");
+            }
+            if !asked.current {
+                words.push_str(", before the present one");
+            }
+            words
+        }
+        Criterion::Rising(_) => "how often or how severe is going up".to_owned(),
+        Criterion::Assessments(asked) => {
+            let words = needed(asked.count, "assessment", "assessments");
+            asked.months.map_or_else(|| words.clone(), |months| format!("{words} in {months} months"))
+        }
+        Criterion::Repeat(asked) => {
+            let what = match asked.events {
+                RepeatEvents::AnyAbuse => "any new abuse",
+                RepeatEvents::WouldBeCrime => "a new event that would be a crime if reported",
+            };
+            let anchor = match asked.anchor {
+                Anchor::Referral => "the last referral",
+                Anchor::Meeting => "the last meeting",
+                Anchor::LastDiscussed => "when it was last discussed",
+            };
+            let heard = match asked.heard {
+                Extent::Anywhere => "any MARAC",
+                Extent::ThisArea => "the same MARAC",
+            };
+            format!("{what} within {} months of {anchor}, at {heard}", asked.months)
+        }
+        Criterion::Judgement(asked) if asked.written => "the professional judges that it should be heard, with reasons in writing".to_owned(),
+        Criterion::Judgement(_) => "the professional judges that it should be heard".to_owned(),
+        Criterion::SignedOff(by) => format!("signed off by {by}"),
+        Criterion::Person(asked) => person(asked),
+        Criterion::All(parts) => format!("all of: {}", parts_words(parts)),
+        Criterion::Any(parts) => format!("any of: {}", parts_words(parts)),
+    }
+}
+
+fn parts_words(parts: &[Criterion]) -> String {
+    let parts: Vec<String> = parts
+        .iter()
+        .map(|part| match part {
+            Criterion::All(_) | Criterion::Any(_) => format!("({})", rule_words(part)),
+            _ => rule_words(part),
+        })
+        .collect();
+    parts.join("; ")
+}
+
+fn needed(threshold: Threshold, one: &str, many: &str) -> String {
+    match threshold {
+        Threshold::AtLeast(number) => format!("{} or more", plural(number, one, many)),
+        Threshold::MoreThan(number) => format!("more than {}", plural(number, one, many)),
+        Threshold::Somewhere(from, to) => format!("a number of {many} that is not published ({from} to {to})"),
+    }
+}
+
+fn person(asked: &PersonIs) -> String {
+    let who = match asked.who {
+        Who::Victim => "the victim",
+        Who::CausingHarm => "the person causing harm",
+    };
+    let mut words = Vec::new();
+    if let Some(age) = asked.age {
+        words.push(match (age.from, age.to) {
+            (Some(from), Some(to)) => format!("is {from} to {to} years old"),
+            (Some(from), None) => format!("is {from} or over"),
+            (None, Some(to)) => format!("is {to} or under"),
+            (None, None) => "is of any age".to_owned(),
+        });
+    }
+    if asked.lives_here {
+        words.push("lives in this area".to_owned());
+    }
+    if !asked.relationship.is_empty() {
+        let kinds: Vec<&str> = asked.relationship.iter().map(|one| relationship(*one)).collect();
+        words.push(format!("is the victim's {}", list(&kinds, "or")));
+    }
+    format!("{who} {}", list(&words, "and"))
+}

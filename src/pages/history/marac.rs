@@ -1,0 +1,150 @@
+//! An earlier MARAC, and an earlier assessment: dates as they are known.
+
+use leptos::prelude::*;
+use waymark::case::{Assessment, Grade, Marac};
+use waymark::dates::{When, parse_when};
+use waymark::explain::{capitalised, grade};
+
+use crate::pages::people::split_places;
+use crate::parts::field::{Bound, Width, area, error_summary, radios, text};
+use crate::parts::{back_to, heading};
+use crate::store::{Desk, Mistakes, Page};
+
+const DATE_HINT: &str = "As well as it is known, for example 1 June 2017, or June 2017; leave it empty if it is not known";
+
+/// The date that was typed, or a message for its field.
+fn date(desk: Desk, field: &'static str, typed: &str, wrong: &mut Vec<(&'static str, String)>) -> When {
+    if typed.trim().is_empty() {
+        return When::Unknown;
+    }
+    let as_of = desk.case.with_untracked(|case| case.as_of);
+    parse_when(typed, as_of).unwrap_or_else(|mistake| {
+        wrong.push((field, mistake.to_string()));
+        When::Unknown
+    })
+}
+
+fn typed(when: When) -> RwSignal<String> {
+    RwSignal::new(if when == When::Unknown { String::new() } else { when.to_string() })
+}
+
+pub fn marac(desk: Desk, id: Option<String>) -> AnyView {
+    let is_new = id.is_none();
+    let known = desk.case.with_untracked(|case| {
+        case.maracs.list.iter().find(|marac| Some(&marac.id) == id.as_ref()).cloned().unwrap_or_else(|| Marac {
+            id: String::new(),
+            referred: When::Unknown,
+            met: When::Unknown,
+            discussed: None,
+            areas: Vec::new(),
+            about: case.people.causing_harm.iter().take(1).filter(|_| case.people.causing_harm.len() == 1).map(|person| person.id.clone()).collect(),
+            note: String::new(),
+        })
+    });
+    let (referred, met, discussed) = (typed(known.referred), typed(known.met), typed(known.discussed.unwrap_or_default()));
+    let (places, note) = (RwSignal::new(known.areas.join(" or ")), RwSignal::new(known.note.clone()));
+    let known = StoredValue::new(known);
+    let mistakes: Mistakes = RwSignal::new(Vec::new());
+    let save = move |submit: leptos::ev::SubmitEvent| {
+        submit.prevent_default();
+        let mut wrong = Vec::new();
+        let marac = Marac {
+            referred: date(desk, "marac-referred", &referred.get(), &mut wrong),
+            met: date(desk, "marac-met", &met.get(), &mut wrong),
+            discussed: Some(date(desk, "marac-discussed", &discussed.get(), &mut wrong)).filter(|when| *when != When::Unknown),
+            areas: split_places(&places.get()),
+            note: note.get(),
+            ..known.get_value()
+        };
+        mistakes.set(wrong);
+        if mistakes.with(Vec::is_empty) {
+            desk.edit(|case| case.put_marac(marac));
+            desk.go(&Page::History(None));
+        }
+    };
+    view! {
+        {back_to(&Page::History(None))}
+        {error_summary(mistakes)}
+        {heading(if is_new { "Add an earlier MARAC" } else { "Change an earlier MARAC" })}
+        <p class="govuk-body">"Areas count a repeat from different dates, so give each that is known. Leave out the referral you are considering now."</p>
+        <form on:submit=save novalidate>
+            {text("marac-referred", "When it was referred", DATE_HINT, Width::Full, Bound::signal(referred), Some(mistakes))}
+            {text("marac-met", "When the meeting was", DATE_HINT, Width::Full, Bound::signal(met), Some(mistakes))}
+            {text("marac-discussed", "When it was last discussed, if that was another day", DATE_HINT, Width::Full, Bound::signal(discussed), Some(mistakes))}
+            {text("marac-where", "Where", "The borough or district", Width::Full, Bound::signal(places), None)}
+            {area("marac-note", "What was decided", "", 3, Bound::signal(note))}
+            <div class="govuk-button-group">
+                <button type="submit" class="govuk-button">"Save the MARAC"</button>
+                {(!is_new).then(|| view! {
+                    <button type="button" class="govuk-button govuk-button--warning" on:click=move |_| {
+                        desk.edit(|case| case.maracs.list.retain(|marac| known.with_value(|known| marac.id != known.id)));
+                        desk.go(&Page::History(None));
+                    }>"Remove: it was entered by mistake"</button>
+                })}
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+pub fn assessment(desk: Desk, id: Option<String>) -> AnyView {
+    const GRADES: [Grade; 3] = [Grade::Standard, Grade::Medium, Grade::High];
+    let is_new = id.is_none();
+    let known = desk.case.with_untracked(|case| {
+        case.assessments.list.iter().find(|one| Some(&one.id) == id.as_ref()).cloned().unwrap_or_else(|| Assessment {
+            id: String::new(),
+            when: When::Unknown,
+            instrument: None,
+            grade: None,
+            about: None,
+            note: String::new(),
+            answers: std::collections::BTreeMap::new(),
+        })
+    });
+    let holds_answers = !known.answers.is_empty();
+    let when = typed(known.when);
+    let given = RwSignal::new(known.grade.map(|one| grade(one).to_owned()).unwrap_or_default());
+    let note = RwSignal::new(known.note.clone());
+    let known = StoredValue::new(known);
+    let mistakes: Mistakes = RwSignal::new(Vec::new());
+    let save = move |submit: leptos::ev::SubmitEvent| {
+        submit.prevent_default();
+        let mut wrong = Vec::new();
+        let when = date(desk, "assessed-when", &when.get(), &mut wrong);
+        if wrong.is_empty() && holds_answers && when.exact().is_none() {
+            wrong.push(("assessed-when", "This assessment holds answers, so it needs an exact day, for example 1 June 2017".to_owned()));
+        }
+        mistakes.set(wrong);
+        if mistakes.with(Vec::is_empty) {
+            let grade = GRADES.into_iter().find(|one| given.with(|given| grade(*one) == given));
+            desk.edit(|case| case.put_assessment(Assessment { when, grade, note: note.get(), ..known.get_value() }));
+            desk.go(&Page::History(None));
+        }
+    };
+    let choices = GRADES
+        .iter()
+        .map(|one| (grade(*one).to_owned(), capitalised(grade(*one))))
+        .chain([(String::new(), "Not known".to_owned())])
+        .collect();
+    view! {
+        {back_to(&Page::History(None))}
+        {error_summary(mistakes)}
+        {heading(if is_new { "Add an earlier assessment" } else { "Change an earlier assessment" })}
+        <p class="govuk-body">"An assessment counts in some areas whatever it came to. Standard is a grade, not an absence of one."</p>
+        <form on:submit=save novalidate>
+            {text("assessed-when", "When", DATE_HINT, Width::Full, Bound::signal(when), Some(mistakes))}
+            {radios("assessed-grade", "What it came to", "", choices, Bound::signal(given), None)}
+            {area("assessed-note", "Who made it, and how", "For example: an officer at the scene; an IDVA by telephone", 2, Bound::signal(note))}
+            <div class="govuk-button-group">
+                <button type="submit" class="govuk-button">"Save the assessment"</button>
+                {(!is_new && !holds_answers).then(|| view! {
+                    <button type="button" class="govuk-button govuk-button--warning" on:click=move |_| {
+                        desk.edit(|case| case.assessments.list.retain(|one| known.with_value(|known| one.id != known.id)));
+                        desk.go(&Page::History(None));
+                    }>"Remove: it was entered by mistake"</button>
+                })}
+            </div>
+        </form>
+    }
+    .into_any()
+}

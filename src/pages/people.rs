@@ -1,0 +1,164 @@
+//! The people: as little as the decision needs.
+
+use leptos::prelude::*;
+use waymark::case::{Age, Person, Relationship};
+use waymark::dates::parse_when;
+use waymark::explain::relationship;
+
+use super::before::CIRCUMSTANCES;
+use crate::parts::field::{Bound, Width, radios, text};
+use crate::parts::question::questions;
+use crate::parts::{continue_to, heading};
+use crate::store::{Desk, Mistakes, Page};
+
+const RELATIONSHIPS: [(&str, Relationship); 4] = [
+    ("partner", Relationship::Partner),
+    ("former", Relationship::FormerPartner),
+    ("family", Relationship::Family),
+    ("other", Relationship::Other),
+];
+
+/// Whom a field is about: the victim, or a person causing harm by place in the list.
+#[derive(Clone, Copy)]
+enum Whom {
+    Victim,
+    CausingHarm(usize),
+}
+
+impl Whom {
+    fn read<T: Default>(self, desk: Desk, of: impl FnOnce(&Person) -> T) -> T {
+        desk.case.with(|case| match self {
+            Self::Victim => of(&case.people.victim),
+            Self::CausingHarm(place) => case.people.causing_harm.get(place).map(of).unwrap_or_default(),
+        })
+    }
+
+    fn edit(self, desk: Desk, change: impl FnOnce(&mut Person)) {
+        desk.edit(|case| match self {
+            Self::Victim => change(&mut case.people.victim),
+            Self::CausingHarm(place) => {
+                if let Some(person) = case.people.causing_harm.get_mut(place) {
+                    change(person);
+                }
+            }
+        });
+    }
+}
+
+pub fn people(desk: Desk) -> AnyView {
+    let asked = desk.book.with_untracked(|book| book.instrument(CIRCUMSTANCES).map(|instrument| questions(desk, instrument, Some("people"))));
+    let several = Memo::new(move |_| desk.case.with(|case| case.people.causing_harm.len().max(1)));
+    let add = move |_| {
+        desk.edit(|case| {
+            let id = format!("p{}", case.people.causing_harm.len() + 1);
+            case.people.causing_harm.push(Person { id, ..Person::default() });
+        });
+    };
+    view! {
+        {heading("People")}
+        <p class="govuk-body">"As little as the decision needs. Leave out what you do not know: it stays unknown."</p>
+        <h2 class="govuk-heading-m">"The victim"</h2>
+        {age(desk, Whom::Victim, "victim-age", "Age or date of birth of the victim")}
+        {places(desk, Whom::Victim, "victim-lives", "Where the victim lives", "The borough or district. If the victim has moved or is in refuge, write both: Bromley or Lewisham")}
+        {move || (0..several.get()).map(|place| causing_harm(desk, place, several.get())).collect_view()}
+        <p><button type="button" class="govuk-button govuk-button--secondary" on:click=add>"Add another person causing harm"</button></p>
+        <h2 class="govuk-heading-m">"Children, care and honour"</h2>
+        {asked}
+        {continue_to(&Page::Checklist(None))}
+    }
+    .into_any()
+}
+
+fn causing_harm(desk: Desk, place: usize, of: usize) -> AnyView {
+    // Element ids must be known beforehand; more than four persons share the last one's labels and keep their own fields.
+    const IDS: [[&str; 4]; 4] = [
+        ["harm-called", "harm-relationship", "harm-age", "harm-lives"],
+        ["harm-2-called", "harm-2-relationship", "harm-2-age", "harm-2-lives"],
+        ["harm-3-called", "harm-3-relationship", "harm-3-age", "harm-3-lives"],
+        ["harm-4-called", "harm-4-relationship", "harm-4-age", "harm-4-lives"],
+    ];
+    let Some([called, related, aged, lives]) = IDS.get(place).copied() else {
+        return view! { <p class="govuk-body">"Further persons are kept in the case file and can be changed there."</p> }.into_any();
+    };
+    let whom = Whom::CausingHarm(place);
+    let heading = if of > 1 { format!("Person causing harm, {} of {of}", place + 1) } else { "The person causing harm".to_owned() };
+    let choices = RELATIONSHIPS.map(|(value, kind)| (value.to_owned(), waymark::explain::capitalised(relationship(kind)))).to_vec();
+    let relationship = Bound::new(
+        move || {
+            let kind = whom.read(desk, |person| person.relationship);
+            RELATIONSHIPS.iter().find(|(_, one)| Some(*one) == kind).map(|(value, _)| (*value).to_owned()).unwrap_or_default()
+        },
+        move |chosen| {
+            let kind = RELATIONSHIPS.iter().find(|(value, _)| *value == chosen).map(|(_, kind)| *kind);
+            whom.edit(desk, |person| person.relationship = kind);
+        },
+    );
+    let name = Bound::new(
+        move || whom.read(desk, |person| person.called.clone()),
+        move |text| whom.edit(desk, |person| person.called = text),
+    );
+    view! {
+        <h2 class="govuk-heading-m">{heading}</h2>
+        {text(called, "What to call this person", "A role or initials, for example ex-partner. A name if you want one.", Width::Twenty, name, None)}
+        {radios(related, "What this person is or was to the victim", "", choices, relationship, None)}
+        {age(desk, whom, aged, "Age or date of birth of this person")}
+        {places(desk, whom, lives, "Where this person lives", "The borough or district")}
+    }
+    .into_any()
+}
+
+/// An age in years or a date of birth; what cannot be read stays as typed, with a message.
+fn age(desk: Desk, whom: Whom, id: &'static str, label: &'static str) -> AnyView {
+    let mistakes: Mistakes = RwSignal::new(Vec::new());
+    let typed = RwSignal::new(whom.read(desk, |person| person.age.map(age_text).unwrap_or_default()));
+    let set = move |text: String| {
+        let read = read_age(&text, desk);
+        typed.set(text);
+        match read {
+            Ok(age) => {
+                mistakes.set(Vec::new());
+                whom.edit(desk, |person| person.age = age);
+            }
+            Err(says) => mistakes.set(vec![(id, says)]),
+        }
+    };
+    text(id, label, "For example 17, or 3 May 2001", Width::Twenty, Bound::new(move || typed.get(), set), Some(mistakes))
+}
+
+fn age_text(age: Age) -> String {
+    match age {
+        Age::Years(years) => years.to_string(),
+        Age::Born(when) => when.to_string(),
+    }
+}
+
+fn read_age(text: &str, desk: Desk) -> Result<Option<Age>, String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    if let Ok(years) = text.parse::<u32>() {
+        // A number of four figures is a year of birth.
+        if years <= 120 {
+            return Ok(Some(Age::Years(years)));
+        }
+    }
+    parse_when(text, desk.case.with_untracked(|case| case.as_of))
+        .map(|when| Some(Age::Born(when)))
+        .map_err(|_| "Write an age in years, for example 17, or a date of birth, for example 3 May 2001".to_owned())
+}
+
+fn places(desk: Desk, whom: Whom, id: &'static str, label: &'static str, hint: &'static str) -> AnyView {
+    let typed = RwSignal::new(whom.read(desk, |person| person.lives_in.join(" or ")));
+    let set = move |text: String| {
+        let areas = split_places(&text);
+        typed.set(text);
+        whom.edit(desk, |person| person.lives_in = areas);
+    };
+    text(id, label, hint, Width::Full, Bound::new(move || typed.get(), set), None)
+}
+
+/// "Bromley, Lewisham or Southwark" as three places.
+pub fn split_places(text: &str) -> Vec<String> {
+    text.split(',').flat_map(|part| part.split(" or ")).map(|place| place.trim().to_owned()).filter(|place| !place.is_empty()).collect()
+}

@@ -1,0 +1,94 @@
+use leptos::prelude::*;
+use waymark::book::{Rulebook, Rules};
+use waymark::case::{AreaChoice, Case, Event};
+use waymark::dates::Day;
+use waymark::decision::{Decision, decide};
+use waymark::explain::{Bar, bar};
+
+use super::Page;
+
+/// What lies open: shared by every page, cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// The rules, with what the user loaded.
+    pub book: RwSignal<Rulebook>,
+    /// The case.
+    pub case: RwSignal<Case>,
+    /// Whether a case has been started or opened.
+    pub open: RwSignal<bool>,
+    /// Whether something has changed since it was last saved.
+    pub changed: RwSignal<bool>,
+    /// Where the user is.
+    pub page: RwSignal<Page>,
+    /// Today, by the device.
+    pub today: Day,
+    /// The event being written, so that looking elsewhere loses nothing.
+    pub draft: RwSignal<Option<EventDraft>>,
+    /// What the bar says.
+    pub bar: Memo<Bar>,
+}
+
+/// An event being written: its date stays as it was typed until it is put into the ledger.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EventDraft {
+    pub event: Event,
+    pub when: String,
+    pub places: String,
+}
+
+/// Mistakes in a form: the id of the field, and what to do.
+pub type Mistakes = RwSignal<Vec<(&'static str, String)>>;
+
+impl Desk {
+    pub fn new(book: Rulebook, today: Day, page: Page) -> Self {
+        let (book, case) = (RwSignal::new(book), RwSignal::new(Case::new(today)));
+        Self {
+            book,
+            case,
+            open: RwSignal::new(false),
+            changed: RwSignal::new(false),
+            page: RwSignal::new(page),
+            today,
+            draft: RwSignal::new(None),
+            bar: Memo::new(move |_| decided(book, case, |decision| bar(decision)).unwrap_or_else(|| Bar { state: String::new(), detail: String::new() })),
+        }
+    }
+
+    /// Changes the case.
+    pub fn edit(self, change: impl FnOnce(&mut Case)) {
+        self.case.update(change);
+        self.open.set(true);
+        if !self.changed.get_untracked() {
+            self.changed.set(true);
+        }
+    }
+
+    /// Something of the decision of the case under its area's rule.
+    pub fn decision<T>(self, of: impl FnOnce(&Decision<'_>) -> T) -> Option<T> {
+        decided(self.book, self.case, of)
+    }
+
+    /// Goes to another page.
+    pub fn go(self, page: &Page) {
+        // The address cannot refuse a change of its own fragment.
+        let _ = window().location().set_hash(&page.hash());
+    }
+
+    /// Opens another case in place of this one.
+    pub fn take(self, case: Case) {
+        self.case.set(case);
+        self.draft.set(None);
+        self.open.set(true);
+        self.changed.set(false);
+    }
+}
+
+fn decided<T>(book: RwSignal<Rulebook>, case: RwSignal<Case>, of: impl FnOnce(&Decision<'_>) -> T) -> Option<T> {
+    book.with(|book| case.with(|case| rules(book, case).map(|rules| of(&decide(case, rules, case.as_of)))))
+}
+
+/// The rule that applies to the case; national guidance where its area is not known or not loaded.
+pub fn rules<'a>(book: &'a Rulebook, case: &Case) -> Option<Rules<'a>> {
+    let chosen = |choice: &AreaChoice| book.rules(choice, case.as_of);
+    case.area.as_ref().and_then(chosen).or_else(|| book.national(case.as_of))
+}

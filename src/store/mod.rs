@@ -1,0 +1,9 @@
+//! What is open: the case in memory, the rule book, and where the user is. Nothing is kept on the device.
+
+mod desk;
+mod device;
+mod page;
+
+pub use desk::{Desk, EventDraft, Mistakes, rules};
+pub use device::{anything_kept, download, leave, read_text, today};
+pub use page::{HistoryPart, Page};

@@ -1,0 +1,119 @@
+//! End-to-end tests: the release build in a real browser. `bash tests/all.sh` installs what they need and runs them.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+use support::{Browser, Media, Screen};
+use thirtyfour::prelude::Key;
+
+#[tokio::test]
+async fn opens_at_every_size_without_a_fault() {
+    let browser = Browser::start(Screen::SmallPhone).await;
+    browser.open("").await;
+    for screen in [
+        Screen::SmallPhone,
+        Screen::Phone,
+        Screen::Tablet,
+        Screen::Desktop,
+        Screen::Zoomed,
+    ] {
+        let label = format!("start-{screen:?}");
+        browser.resize(screen).await;
+        browser.screenshot(&label).await;
+        browser.assert_fits(&label).await;
+        browser.assert_accessible(&label).await;
+    }
+    for media in [Media::ForcedColours, Media::Print, Media::Screen] {
+        let label = format!("start on {media:?}");
+        browser.show_on(media).await;
+        browser.assert_accessible(&label).await;
+    }
+    browser.reload().await;
+    assert_eq!(browser.console().await, [""; 0]);
+    assert_eq!(browser.requests_after_load().await, [""; 0]);
+}
+
+#[tokio::test]
+async fn says_so_when_the_program_does_not_arrive() {
+    let browser = Browser::start(Screen::SmallPhone).await;
+    browser.block("*.wasm").await;
+    browser.visit("").await;
+    browser
+        .wait_text("#shell [role=alert]", "Waymark could not start")
+        .await;
+    browser
+        .wait_text("#shell", "In immediate danger call 999")
+        .await;
+    browser.assert_fits("the shell").await;
+    browser.assert_accessible("the shell").await;
+    browser.screenshot("shell").await;
+}
+
+/// The control for `assert_accessible`: a check that never fails would pass everything.
+#[tokio::test]
+async fn the_accessibility_check_finds_a_planted_fault() {
+    let browser = Browser::start(Screen::Desktop).await;
+    browser.open("").await;
+    browser
+        .run("document.querySelector('main').append(document.createElement('input'))")
+        .await;
+    let found = browser.violations().await;
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0].starts_with("label "), "{found:#?}");
+}
+
+/// Files go out and come in under the content policy, and nothing else goes anywhere. With no host left, all still works.
+#[tokio::test]
+async fn files_pass_and_connections_do_not() {
+    let browser = Browser::start(Screen::Desktop).await;
+    browser.open("").await;
+    browser.unplug();
+    browser.run(PLANT).await;
+    browser.click("#planted-words").await;
+
+    browser.fill("Words", "kept in this browser").await;
+    browser.press(Key::Tab).await;
+    browser.press(Key::Enter).await;
+    let saved = browser.wait_download("words.txt").await;
+    assert_eq!(
+        fs::read_to_string(&saved).expect("the file"),
+        "kept in this browser"
+    );
+
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("package.json");
+    browser.upload("#planted-file", &file).await;
+    browser.wait_text("#planted-said", "package.json").await;
+    assert_eq!(browser.console().await, [""; 0]);
+
+    browser.click_text("Send it somewhere").await;
+    browser.wait_text("#planted-said", "refused").await;
+    let console = browser.console().await;
+    assert!(
+        console
+            .iter()
+            .any(|line| line.contains("connect-src 'none'")),
+        "{console:#?}"
+    );
+}
+
+const PLANT: &str = r##"
+const main = document.querySelector('main');
+main.replaceChildren();
+const add = (tag, more) => main.appendChild(Object.assign(document.createElement(tag), more));
+add('label', { htmlFor: 'planted-words', textContent: 'Words' });
+const words = add('input', { id: 'planted-words' });
+const said = document.createElement('p');
+said.id = 'planted-said';
+add('button', { textContent: 'Save', onclick() {
+  const href = URL.createObjectURL(new Blob([words.value]));
+  Object.assign(document.createElement('a'), { href, download: 'words.txt' }).click();
+  URL.revokeObjectURL(href);
+} });
+add('input', { id: 'planted-file', type: 'file', onchange() { said.textContent = this.files[0].name; } });
+add('button', { textContent: 'Send it somewhere', onclick() {
+  fetch('/anywhere').catch(() => { said.textContent = 'refused'; });
+} });
+main.append(said);
+"##;

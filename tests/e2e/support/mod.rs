@@ -1,0 +1,7 @@
+//! What every end-to-end test needs: the built app on a local address, a real browser, an accessibility check.
+
+mod axe;
+mod browser;
+mod server;
+
+pub use browser::{Browser, Media, Screen};

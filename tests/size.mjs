@@ -1,0 +1,38 @@
+// What the first visit transfers, compressed: everything in dist/. Fails above the bar. `node tests/size.mjs`
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const BAR = 200 * 1024;
+const dist = new URL('../dist/', import.meta.url);
+
+// What a first visit does not load; everything else in dist/ counts.
+const LATER = [];
+
+const sizes = readdirSync(dist, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => {
+    const path = `${entry.parentPath ?? entry.path}/${entry.name}`;
+    const bytes = readFileSync(path);
+    return {
+      name: entry.name,
+      raw: bytes.length,
+      gzip: gzipSync(bytes, { level: 9 }).length,
+      brotli: brotliCompressSync(bytes, {
+        params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+      }).length,
+    };
+  })
+  .filter((file) => !LATER.includes(file.name))
+  .sort((a, b) => b.gzip - a.gzip);
+
+const total = (kind) => sizes.reduce((sum, file) => sum + file[kind], 0);
+for (const file of sizes) {
+  console.log(`  ${file.name}: ${file.raw} bytes, ${file.gzip} gzip, ${file.brotli} brotli`);
+}
+const gzip = total('gzip');
+console.log(`First visit: ${gzip} bytes gzip (${total('brotli')} brotli); the bar is ${BAR}.`);
+if (gzip > BAR) {
+  console.error(`That is ${gzip - BAR} bytes too many.`);
+  process.exit(1);
+}
