@@ -8,7 +8,7 @@ use super::asks::Asks;
 use super::calendar::{days, months_back, months_on};
 use super::complete::{Asking, Complete, Ground};
 use super::further::further;
-use super::world::{ELSEWHERE, HERE, KINDS, RELATIONSHIPS};
+use super::names::{ELSEWHERE, HERE, KINDS, RELATIONSHIPS};
 
 /// One way an unknown may turn out.
 pub type Turn = Box<dyn Fn(&mut Complete)>;

@@ -14,7 +14,7 @@ use waymark::dates::{Day, Season, Stated, When};
 use waymark::instrument::{Answer, AnswerSource, Reply};
 
 use super::calendar::months_back;
-use super::world::{ELSEWHERE, HERE, ITEMS, RELATIONSHIPS, SHORT, STEPS, day};
+use super::names::{ELSEWHERE, HERE, ITEMS, RELATIONSHIPS, SHORT, STEPS, day};
 
 /// Days of decision: ends of months, leap days and plain ones.
 const DAYS: [&str; 10] = [
@@ -243,6 +243,10 @@ prop_compose! {
         for (index, marac) in case.maracs.list.iter_mut().enumerate() {
             marac.id = format!("m{index}");
             marac.about.retain(exists);
+        }
+        let events = case.events.list.len();
+        for one in &mut case.assessments.list {
+            one.about.take_if(|id| !(0..events).any(|index| *id == format!("e{index}")));
         }
         let (should_be_heard, words, reasons) = judgement;
         case.judgement = Judgement {

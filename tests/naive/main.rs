@@ -14,6 +14,7 @@ mod found;
 mod further;
 mod generate;
 mod leaves;
+mod names;
 mod nearest;
 mod rules;
 mod world;

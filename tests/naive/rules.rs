@@ -11,7 +11,7 @@ use waymark::rules::{
 };
 
 use super::completions::GRADES;
-use super::world::{ITEMS, KINDS, RELATIONSHIPS, SHORT, STEPS};
+use super::names::{ITEMS, KINDS, RELATIONSHIPS, SHORT, STEPS};
 
 fn count() -> impl Strategy<Value = Threshold> {
     prop_oneof![

@@ -1,31 +1,16 @@
-//! The instruments, the area and the names that the generated cases and criteria are made of.
+//! The instruments and the area, and both implementations asked the same.
 
 use std::sync::LazyLock;
 
 use waymark::book::Rulebook;
-use waymark::case::{Case, Kind, Relationship};
+use waymark::case::Case;
 use waymark::dates::Day;
 use waymark::decision::{Finding, Here, Looking};
 use waymark::files::read_instrument;
 use waymark::rules::{Area, Criterion};
 
 use super::complete::{Asking, Ground};
-
-/// A checklist small enough that every way its answers may turn out can be tried.
-pub const SHORT: &str = "short";
-/// A follow-up with a scale of its own.
-pub const STEPS: &str = "steps";
-/// The items of each.
-pub const ITEMS: [&str; 4] = ["1", "2", "3", "4"];
-/// What may have been done in a generated case: always a crime, it depends, it depends, never.
-pub const KINDS: [Kind; 4] = [Kind::Assault, Kind::Control, Kind::Breach, Kind::Argument];
-/// What a person may be to the victim.
-pub const RELATIONSHIPS: [Relationship; 4] =
-    [Relationship::Partner, Relationship::FormerPartner, Relationship::Family, Relationship::Other];
-/// The area whose rule it is, by its name.
-pub const HERE: &str = "Lewisham";
-/// Another.
-pub const ELSEWHERE: &str = "Bromley";
+use super::names::{ITEMS, SHORT, STEPS};
 
 static BOOK: LazyLock<Rulebook> = LazyLock::new(|| {
     let mut book = Rulebook::bundled().expect("the bundled files read");
@@ -48,10 +33,6 @@ pub fn book() -> &'static Rulebook {
 
 pub fn area() -> &'static Area {
     book().area("lewisham").expect("it is bundled")
-}
-
-pub fn day(text: &str) -> Day {
-    Day::from_iso(text).expect("a day")
 }
 
 /// The naive one, asked on that day, in the area or where the victim lives.
