@@ -35,7 +35,7 @@ use names::{HERE, SHORT, STEPS};
 static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().expect("the bundled files read"));
 
 /// How many cases each property is tried on; each on every route of every version of every area.
-const CASES: u32 = 250;
+const CASES: u32 = 120;
 
 fn config() -> ProptestConfig {
     ProptestConfig { cases: CASES, failure_persistence: None, ..ProptestConfig::default() }

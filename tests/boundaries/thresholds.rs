@@ -156,7 +156,7 @@ fn every_score_at_every_pattern_of_yes_and_unknown() {
     let mut tried = 0;
     for (area, _, _, leaf) in leaves(book) {
         if let Criterion::Score(asked) = leaf {
-            tried += try_score(&book, area, leaf, asked);
+            tried += try_score(book, area, leaf, asked);
         }
     }
     assert!(tried >= 10 * 325, "{tried} patterns: the bundled scores are not what they were");
@@ -168,7 +168,7 @@ fn every_count_of_events_at_every_pattern_of_sure_and_in_doubt() {
     let mut tried = 0;
     for (area, _, _, leaf) in leaves(book) {
         if let Criterion::Events(asked) = leaf {
-            tried += try_events(&book, area, leaf, asked);
+            tried += try_events(book, area, leaf, asked);
         }
     }
     assert!(tried >= 8 * 50, "{tried} patterns: the bundled counts are not what they were");

@@ -123,6 +123,46 @@ fn a_rise_counts_when_both_events_lie_in_the_window() {
     }
 }
 
+/// A rise takes two events: one alone is none, whatever its date and grade may be, and so are two that cannot be in order.
+#[test]
+fn a_rise_takes_a_later_and_a_higher_event() {
+    let items = vec!["10".to_owned()];
+    let criterion = Criterion::Rising(Rising { instrument: "dash-24".to_owned(), items, ledger: true, months: None });
+    let (low, middle, high) = (Some(Grade::Standard), Some(Grade::Medium), Some(Grade::High));
+    for (ledger, expected) in [
+        (vec![("2018", None)], Truth::NotMet),
+        (vec![("unknown", None)], Truth::NotMet),
+        (vec![("2018-03-01", None), ("2018-03-01", None)], Truth::NotMet),
+        (vec![("2018-03-01", None), ("2018-03-02", None)], Truth::CannotTell),
+        (vec![("2018-03-01", None), ("2018-03-02", low)], Truth::NotMet),
+        (vec![("2018-03-01", high), ("2018-03-02", None)], Truth::NotMet),
+        (vec![("2018-03-01", low), ("2018-03-02", None)], Truth::CannotTell),
+        (vec![("2018-03-01", None), ("2018-03-02", middle)], Truth::CannotTell),
+        (vec![("2018-03-01", middle), ("2018-03-02", high)], Truth::Met),
+        (vec![("2018-03-01", high), ("2018-03-02", middle)], Truth::NotMet),
+        (vec![("2018-03", low), ("2018-03-31", high)], Truth::CannotTell),
+        (vec![("2018-03", low), ("2018-04-01", high)], Truth::Met),
+        (vec![("2018-03-31", low), ("2018-03", high)], Truth::NotMet),
+        (vec![("2018-03-30", low), ("2018-03", high)], Truth::CannotTell),
+        (vec![("unknown", low), ("unknown", high)], Truth::CannotTell),
+        (vec![("unknown", low), ("before 2018", high), ("2017", middle)], Truth::CannotTell),
+        (vec![("2018-03-01", high), ("2018-04-01", low), ("2018-05-01", middle)], Truth::Met),
+    ] {
+        let mut case = case(day("2018-07-20"));
+        let graded = |(index, (date, grade)): (usize, &(&str, Option<Grade>))| {
+            waymark::case::Event { grade: *grade, ..event(&format!("e{index}"), when(date)) }
+        };
+        let mut asked = assessment("a", day("2018-07-20").into());
+        asked.instrument = Some("dash-24".to_owned());
+        asked.answers.insert("10".to_owned(), waymark::instrument::Reply::No.into());
+        case.assessments.list.push(asked);
+        case.events = all_known(ledger.iter().enumerate().map(graded).collect());
+        assert_eq!(answer(&case, "2018-07-20", &criterion), expected, "{ledger:?}");
+        case.events.list.reverse();
+        assert_eq!(answer(&case, "2018-07-20", &criterion), expected, "{ledger:?} from the end");
+    }
+}
+
 /// What was said of the date; what follows where the case speaks for a much later day, and where it speaks for the day
 /// of decision, by which the event is then known to have happened. The window is 20 July 2017 to 20 July 2018.
 const STRADDLING: [(&str, Truth, Truth); 45] = {

@@ -7,8 +7,8 @@ use waymark::rules::{Anchor, Criterion, Who};
 use super::asks::Asks;
 use super::calendar::{days, months_back, months_on};
 use super::complete::{Asking, Complete, Ground};
-use super::further::further;
-use super::names::{ELSEWHERE, HERE, KINDS, RELATIONSHIPS};
+use super::further::{further, places, subsets};
+use super::names::{KINDS, RELATIONSHIPS};
 
 /// One way an unknown may turn out.
 pub type Turn = Box<dyn Fn(&mut Complete)>;
@@ -293,21 +293,4 @@ impl Finder<'_> {
             self.choice([turn(|_| {}), turn(|to| to.case.sign_off = Some(SignOff { by: "a manager".to_owned(), when: When::Unknown }))]);
         }
     }
-}
-
-/// Where it may have been, when that is not known; nothing when it is.
-fn places(known: &[String]) -> Vec<String> {
-    match known {
-        [] => vec![HERE.to_owned(), ELSEWHERE.to_owned()],
-        [_] => Vec::new(),
-        several => several.to_vec(),
-    }
-}
-
-/// Every set of some of them, and somebody else.
-fn subsets(of: &[String], other: &str) -> Vec<Vec<String>> {
-    let sets = (1..1_usize << of.len()).map(|set| {
-        of.iter().enumerate().filter(|(bit, _)| set >> bit & 1 == 1).map(|(_, id)| id.clone()).collect()
-    });
-    sets.chain([vec![other.to_owned()]]).collect()
 }

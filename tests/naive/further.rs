@@ -1,4 +1,5 @@
-//! What may come to light where it was not said that everything is known: more events, MARACs and assessments.
+//! What may come to light where it was not said that everything is known: more events, MARACs and assessments; and the
+//! places and the people that an unknown one may be.
 
 use waymark::case::{Assessment, Case, Event, Grade, Kind, Marac, Place, Police, VICTIM};
 use waymark::dates::{Day, When};
@@ -7,6 +8,7 @@ use waymark::rules::{Events, Threshold};
 use super::asks::Asks;
 use super::complete::{Asking, Complete, Ground};
 use super::completions::Turn;
+use super::names::{ELSEWHERE, HERE};
 
 fn enough(count: Threshold) -> u32 {
     match count {
@@ -123,4 +125,21 @@ fn add_event(to: &mut Complete, day: Day, asked: &Events, here: Option<&str>, gr
         ..Event::default()
     };
     to.case.events.list.push(event);
+}
+
+/// Where it may have been, when that is not known; nothing when it is.
+pub fn places(known: &[String]) -> Vec<String> {
+    match known {
+        [] => vec![HERE.to_owned(), ELSEWHERE.to_owned()],
+        [_] => Vec::new(),
+        several => several.to_vec(),
+    }
+}
+
+/// Every set of some of them, and somebody else.
+pub fn subsets(of: &[String], other: &str) -> Vec<Vec<String>> {
+    let sets = (1..1_usize << of.len()).map(|set| {
+        of.iter().enumerate().filter(|(bit, _)| set >> bit & 1 == 1).map(|(_, id)| id.clone()).collect()
+    });
+    sets.chain([vec![other.to_owned()]]).collect()
 }
