@@ -1,24 +1,43 @@
-//! Lists the bundled data files, so that adding an area is adding a folder and no code names one.
+//! Lists the bundled data files, so that adding an area is adding a folder and no code names one. What is bundled is a
+//! copy without the blanks that lay the files out for people: every byte of it is downloaded.
 
+use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-fn main() -> io::Result<()> {
-    let src = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or(io::ErrorKind::NotFound)?).join("src");
-    let instruments = files(&src.join("instrument"))?;
-    let areas = folders(&src.join("areas"))?.into_iter().map(|folder| folder.join("area.json")).collect::<Vec<_>>();
-    let notices = src.join("notice/notices.json");
-    let list = |name: &str, files: &[PathBuf]| {
-        let texts: String = files.iter().map(|file| format!("    include_str!({file:?}),\n")).collect();
-        format!("const {name}: &[&str] = &[\n{texts}];\n")
-    };
-    let code = list("INSTRUMENTS", &instruments)
-        + &list("AREAS", &areas)
-        + &format!("const NOTICES: &str = include_str!({notices:?});\n");
+fn main() -> Result<(), Box<dyn Error>> {
+    let src = folder("CARGO_MANIFEST_DIR")?.join("src");
+    let out = folder("OUT_DIR")?;
+    let areas: Vec<_> = folders(&src.join("areas"))?.into_iter().map(|folder| folder.join("area.json")).collect();
+    let code = [
+        list("AREAS", &bundled(&areas, &out, "area")?),
+        list("INSTRUMENTS", &bundled(&files(&src.join("instrument"))?, &out, "instrument")?),
+        format!("const NOTICES: &str = {};\n", bundled(&[src.join("notice/notices.json")], &out, "notices")?.concat()),
+    ];
     for folder in ["src/areas", "src/instrument", "src/notice"] {
         println!("cargo::rerun-if-changed={folder}");
     }
-    fs::write(PathBuf::from(env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?).join("bundled.rs"), code)
+    Ok(fs::write(out.join("bundled.rs"), code.concat())?)
+}
+
+/// The code that includes a compact copy of each file.
+fn bundled(files: &[PathBuf], out: &Path, kind: &str) -> Result<Vec<String>, Box<dyn Error>> {
+    let include = |(index, file): (usize, &PathBuf)| {
+        let read: serde_json::Value = serde_json::from_str(&fs::read_to_string(file)?)
+            .map_err(|mistake| format!("{}: {mistake}", file.display()))?;
+        let copy = out.join(format!("{kind}-{index}.json"));
+        fs::write(&copy, read.to_string())?;
+        Ok(format!("include_str!({copy:?})"))
+    };
+    files.iter().enumerate().map(include).collect()
+}
+
+fn list(name: &str, includes: &[String]) -> String {
+    format!("const {name}: &[&str] = &[{}];\n", includes.join(", "))
+}
+
+fn folder(variable: &str) -> Result<PathBuf, Box<dyn Error>> {
+    Ok(PathBuf::from(env::var_os(variable).ok_or_else(|| format!("{variable} is not set"))?))
 }
 
 fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {

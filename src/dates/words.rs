@@ -1,8 +1,215 @@
-use super::{Day, When};
-/// x
-#[derive(Debug)] pub struct DateMistake;
-impl std::fmt::Display for DateMistake { fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("x") } }
-/// x
-pub fn parse_day(t: &str, d: Day) -> Result<Day, DateMistake> { Ok(Day::from_iso(t).unwrap_or(d)) }
-/// x
-pub fn parse_when(t: &str, _: Day) -> Result<When, DateMistake> { When::from_file(t).ok_or(DateMistake) }
+//! Dates as people type them in the United Kingdom: the day comes before the month.
+//!
+//! What is typed gives a [`When`] that claims no more than was said. Where a text has two readings that matter, it is
+//! refused and both are named.
+
+mod calendar;
+mod mistake;
+mod said;
+#[cfg(test)]
+mod tests;
+
+pub use mistake::DateMistake;
+
+use super::{Day, Stated, When};
+
+/// More words than any date needs.
+const MOST_WORDS: usize = 24;
+
+/// Reads a date as a person types it: "14 January 2012", "14/1/2012", "Feb 2018", "last winter", "about August 2016",
+/// "before 2015", "between June 2016 and March 2017", "3 weeks ago", "not known".
+///
+/// - A date without a year is the most recent such date that has begun by `today`.
+/// - A year of two digits is the latest such year that lies at most one year after `today`: on a day in 2026, `27` is
+///   2027 and `28` is 1928.
+/// - "since May 2018" includes May 2018, and "after May 2018" does not.
+/// - "last summer" is the most recent one that is over; "last week" runs from Monday to Sunday; "in the last month" is
+///   the time since the same day a month ago.
+/// - "3 days ago" and "2 weeks ago" are about that day, "6 months ago" and "a year ago" about that month, and "5 years
+///   ago" about that year.
+///
+/// # Errors
+/// When the text is not a date, or names a day that does not exist.
+pub fn parse_when(text: &str, today: Day) -> Result<When, DateMistake> {
+    let plain: String = text
+        .trim()
+        .chars()
+        .map(plain_character)
+        .collect::<String>()
+        .to_ascii_lowercase();
+    if let Some(when) = When::from_file(&plain) {
+        return Ok(when);
+    }
+    let words: Vec<&str> = plain
+        .split([' ', ',', '/', '.', '-'])
+        .filter(|word| !word.is_empty())
+        .collect();
+    if words.is_empty() {
+        return Err(DateMistake::Empty);
+    }
+    let reader = Reader {
+        text,
+        today,
+        near: today,
+    };
+    if words.len() > MOST_WORDS {
+        return Err(reader.unreadable());
+    }
+    let when = reader.whole(&words)?;
+    // Counting back can leave the years that files may hold.
+    if When::from_file(&when.file_text()) == Some(when) {
+        Ok(when)
+    } else {
+        Err(DateMistake::YearOutside)
+    }
+}
+
+/// Reads a date as [`parse_when`] does, where only one exact day will do.
+///
+/// # Errors
+/// When the text is not a date, or does not say which day.
+pub fn parse_day(text: &str, today: Day) -> Result<Day, DateMistake> {
+    let when = parse_when(text, today)?;
+    let span = when.span();
+    match (span.first, span.last) {
+        (Some(first), Some(last)) if first == last => Ok(first),
+        _ => Err(DateMistake::NeedsDay { said: when }),
+    }
+}
+
+/// Every kind of space, dash and apostrophe as the plain one.
+fn plain_character(character: char) -> char {
+    match character {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        '\u{2018}' | '\u{2019}' | '\u{02bc}' | '`' => '\'',
+        other if other.is_whitespace() => ' ',
+        other => other,
+    }
+}
+
+/// What is needed to read one text.
+#[derive(Clone, Copy)]
+struct Reader<'a> {
+    /// The text as it was typed.
+    text: &'a str,
+    /// The day that "yesterday" and "last year" count from.
+    today: Day,
+    /// The day by which a date without a year has begun.
+    near: Day,
+}
+
+impl Reader<'_> {
+    fn unreadable(&self) -> DateMistake {
+        DateMistake::unreadable(self.text)
+    }
+
+    /// The whole text.
+    fn whole(&self, words: &[&str]) -> Result<When, DateMistake> {
+        if is_unknown(words) {
+            return Ok(When::Unknown);
+        }
+        match words {
+            ["before", rest @ ..] => Ok(match self.part(rest)? {
+                When::In(stated) | When::Between(stated, _) => When::Before(stated),
+                vague => vague
+                    .span()
+                    .last
+                    .map_or(When::Unknown, |last| When::Before(Stated::Day(last))),
+            }),
+            ["after", rest @ ..] => Ok(match self.part(rest)? {
+                When::In(stated) | When::Between(_, stated) => When::After(stated),
+                vague => vague
+                    .span()
+                    .first
+                    .map_or(When::Unknown, |first| When::After(Stated::Day(first))),
+            }),
+            ["since", rest @ ..] => self.since(rest),
+            ["between", rest @ ..] => self.joined(rest, &["and", "to"]),
+            ["from", rest @ ..] if rest.iter().any(|word| ENDS.contains(word)) => self.joined(rest, &ENDS),
+            ["from", rest @ ..] => self.since(rest),
+            _ => match self.part(words) {
+                Err(_) if words.iter().any(|word| ENDS.contains(word)) => self.joined(words, &ENDS),
+                part => part,
+            },
+        }
+    }
+
+    /// A date, with "about" in front or without.
+    fn part(&self, words: &[&str]) -> Result<When, DateMistake> {
+        match words {
+            [
+                "about" | "around" | "circa" | "c" | "ca" | "roughly" | "approximately" | "approx",
+                rest @ ..,
+            ] => match self.said(rest)? {
+                When::In(stated) | When::About(stated) => Ok(When::About(stated)),
+                _ => Err(DateMistake::AlreadyVague),
+            },
+            _ => self.said(words),
+        }
+    }
+
+    /// From the first day of what is said, that day included.
+    fn since(&self, words: &[&str]) -> Result<When, DateMistake> {
+        let first = self.part(words)?.span().first.ok_or_else(|| self.unreadable())?;
+        Ok(When::After(Stated::Day(first.minus_days(1))))
+    }
+
+    /// Two dates with one of the words between them.
+    fn joined(&self, words: &[&str], joints: &[&str]) -> Result<When, DateMistake> {
+        let mut mistake = None;
+        for (place, _) in words.iter().enumerate().filter(|(_, word)| joints.contains(word)) {
+            let (from, to) = words.split_at(place);
+            match self.between(from, to.get(1..).unwrap_or_default()) {
+                Ok(when) => return Ok(when),
+                Err(DateMistake::Unreadable(_)) => {}
+                Err(specific) => mistake = mistake.or(Some(specific)),
+            }
+        }
+        Err(mistake.unwrap_or_else(|| self.unreadable()))
+    }
+
+    /// From the one to the other. In "between March and May 2017" the first has the year of the second.
+    fn between(&self, from: &[&str], to: &[&str]) -> Result<When, DateMistake> {
+        let (_, to) = self.ends(self.part(to)?)?;
+        let near = to.days().map_or(self.near, |(_, last)| last);
+        let (from, _) = self.ends(Reader { near, ..*self }.part(from)?)?;
+        match (from.days(), to.days()) {
+            (Some((first, _)), Some((_, last))) if first <= last => Ok(When::Between(from, to)),
+            _ => Err(DateMistake::Backwards { from, to }),
+        }
+    }
+
+    fn ends(&self, when: When) -> Result<(Stated, Stated), DateMistake> {
+        match when {
+            When::In(stated) => Ok((stated, stated)),
+            When::Between(from, to) => Ok((from, to)),
+            vague => match (vague.span().first, vague.span().last) {
+                (Some(first), Some(last)) => Ok((Stated::Day(first), Stated::Day(last))),
+                _ => Err(self.unreadable()),
+            },
+        }
+    }
+}
+
+/// The words between two dates after "from".
+const ENDS: [&str; 3] = ["to", "until", "till"];
+
+fn is_unknown(words: &[&str]) -> bool {
+    const UNKNOWN: [&str; 13] = [
+        "not known",
+        "unknown",
+        "date not known",
+        "date unknown",
+        "unknown date",
+        "don't know",
+        "dont know",
+        "i don't know",
+        "do not know",
+        "not sure",
+        "no idea",
+        "n a",
+        "?",
+    ];
+    let joined = words.join(" ");
+    UNKNOWN.contains(&joined.as_str()) || joined.chars().all(|character| character == '?')
+}

@@ -1,6 +1,6 @@
 use crate::book::Rulebook;
-use crate::case::{Assessment, Case, Grade};
-use crate::dates::Day;
+use crate::case::{Assessment, Case};
+use crate::dates::{Day, Span};
 use crate::instrument::{Answer, AnswerSource, Instrument, Item, Role};
 use crate::rules::{Area, Assessments, Criterion, GradeAtLeast, ItemIsYes, JudgementAsked, Score};
 
@@ -127,35 +127,35 @@ impl<'a> Looking<'a> {
         Finding { answer: reading.into(), evidence: Evidence::Item(ItemFound { asked, item, reading }) }
     }
 
-    fn grade(&self, asked: &'a GradeAtLeast) -> Finding<'a> {
-        let graded = || {
-            self.case
-                .assessments
-                .list
-                .iter()
-                .filter_map(|assessment| Some((assessment, assessment.grade?, assessment.when.span().no_later_than(self.on))))
-                .filter(|(_, _, span)| span.first.is_none_or(|first| first <= self.on))
-        };
-        // The newest is one that no other certainly follows.
-        let latest_start = graded().filter_map(|(_, _, span)| span.first).max();
-        let newest: Vec<(&Assessment, Grade)> = graded()
-            .filter(|(_, _, span)| match (span.last, latest_start) {
-                (Some(last), Some(start)) => last >= start,
-                _ => true,
-            })
-            .map(|(assessment, grade, _)| (assessment, grade))
+    /// The newest of some assessments made by the day of decision; several when their dates do not tell which it is.
+    pub(super) fn newest_of(&self, some: impl Fn(&Assessment) -> bool) -> Vec<&'a Assessment> {
+        let made: Vec<(&Assessment, Span)> = self
+            .case
+            .assessments
+            .list
+            .iter()
+            .filter(|assessment| some(assessment))
+            .map(|assessment| (assessment, self.known_span(assessment.when, None)))
+            .filter(|(_, span)| span.first.is_none_or(|first| first <= self.on))
+            .map(|(assessment, span)| (assessment, span.no_later_than(self.on)))
             .collect();
-        // Of several on one known day the one entered last is the newest.
-        let newest = match newest.as_slice() {
-            [first, .., last] if newest.iter().all(|(one, _)| one.when.exact().is_some() && one.when == first.0.when) => vec![*last],
-            _ => newest,
+        // The newest is one that no other certainly follows; of two on one known day, the one entered later.
+        let follows = |(one, span): &(&Assessment, Span), index: usize| {
+            made.iter().enumerate().any(|(place, (_, other))| {
+                let same_day = one.when.exact().is_some() && span == other;
+                other.after(*span) == Truth::Met || (same_day && place > index)
+            })
         };
-        let mut answers = newest.iter().map(|(_, grade)| Truth::from(*grade >= asked.at_least));
+        made.iter().enumerate().filter(|(index, one)| !follows(one, *index)).map(|(_, (one, _))| *one).collect()
+    }
+
+    fn grade(&self, asked: &'a GradeAtLeast) -> Finding<'a> {
+        let newest = self.newest_of(|assessment| assessment.grade.is_some());
+        let mut answers = newest.iter().map(|one| Truth::from(one.grade >= Some(asked.at_least)));
         let answer = match answers.next() {
             Some(first) if answers.all(|answer| answer == first) => first,
             _ => Truth::CannotTell,
         };
-        let newest = newest.into_iter().map(|(assessment, _)| assessment).collect();
         Finding { answer, evidence: Evidence::Grade(GradeFound { asked, newest }) }
     }
 

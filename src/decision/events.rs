@@ -77,7 +77,7 @@ impl<'a> Looking<'a> {
                 Extent::ThisArea => self.here.is_one_of(&event.place.areas),
             },
             people: between(event, people, person),
-            earlier: if current { Truth::Met } else { (!self.led_to_assessment(event)).into() },
+            earlier: if current { Truth::Met } else { self.is_earlier(event) },
             days_outside: if date == Truth::NotMet { days_outside(span, window) } else { None },
         }
     }
@@ -95,14 +95,15 @@ impl<'a> Looking<'a> {
         if span.first.is_some_and(|first| first > known_by) { span } else { span.no_later_than(known_by) }
     }
 
-    fn led_to_assessment(&self, event: &Event) -> bool {
-        self.case
-            .assessments
-            .list
-            .iter()
-            .filter(|assessment| assessment.about.is_some())
-            .max_by_key(|assessment| assessment.when.exact())
-            .is_some_and(|newest| newest.about.as_deref() == Some(event.id.as_str()))
+    /// Whether the event is not the one that led to the newest assessment.
+    fn is_earlier(&self, event: &Event) -> Truth {
+        let newest = self.newest_of(|assessment| assessment.about.is_some());
+        let mut answers = newest.iter().map(|one| Truth::from(one.about.as_deref() != Some(event.id.as_str())));
+        match answers.next() {
+            None => Truth::Met,
+            Some(first) if answers.all(|answer| answer == first) => first,
+            Some(_) => Truth::CannotTell,
+        }
     }
 }
 

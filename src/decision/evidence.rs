@@ -247,7 +247,7 @@ pub struct RepeatPair<'a> {
     pub after: Truth,
     /// It lies no later than the window after it.
     pub within: Truth,
-    /// No other MARAC lies between them.
+    /// No other MARAC about the same people lies between them or after the event.
     pub last: Truth,
     /// The event is of the kind asked for.
     pub kind: Truth,

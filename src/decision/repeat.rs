@@ -23,13 +23,14 @@ impl<'a> Looking<'a> {
             .map(|(marac, date, event)| self.pair(asked, marac, date, event, &earlier))
             .collect();
         let found = Truth::any(pairs.iter().map(RepeatPair::answer));
-        // What has not been asked about could still make a pair; nothing can where there certainly is no earlier MARAC.
-        let could_be = match (maracs.all_known, earlier.is_empty(), events.all_known) {
-            (true, true, _) | (true, false, true) => Truth::NotMet,
-            _ => Truth::CannotTell,
+        // What has not been asked about could still make a pair, or be a later MARAC that has heard the event already.
+        let answer = match (maracs.all_known, earlier.is_empty(), events.all_known) {
+            (false, ..) => Truth::CannotTell,
+            (true, false, false) => found.or(Truth::CannotTell),
+            (true, ..) => found,
         };
         Finding {
-            answer: found.or(could_be),
+            answer,
             evidence: Evidence::Repeat(RepeatFound {
                 asked,
                 pairs,
@@ -51,11 +52,13 @@ impl<'a> Looking<'a> {
             event,
             after: span.after(date).and(span.by(self.on)),
             within: not(span.after(last_day)),
-            last: Truth::all(
-                all.iter()
-                    .filter(|(other, _)| other.id != marac.id)
-                    .map(|(other, other_date)| span.after(*other_date).or(not(self.heard(asked, other)))),
-            ),
+            last: Truth::all(all.iter().filter(|(other, _)| other.id != marac.id).map(|(other, other_date)| {
+                let relevant = self.heard(asked, other).and(self.repeat_people(asked.people, event, other));
+                let new = span.after(*other_date);
+                // One that certainly lies between is the one that counts.
+                let between = new == Truth::Met && other_date.after(date) == Truth::Met && relevant == Truth::Met;
+                new.and((!between).into()).or(not(relevant))
+            })),
             kind: match asked.events {
                 RepeatEvents::AnyAbuse => Truth::Met,
                 RepeatEvents::WouldBeCrime => would_be_crime(event),

@@ -6,7 +6,7 @@ use crate::decision::{
 use crate::rules::{Anchor, Extent, PeopleScope, RepeatEvents, Threshold, Who};
 
 use super::names::{event_name, grade, police, relationship, reply, unit};
-use super::numbers::{capitalised, list, plural};
+use super::numbers::{capitalised, gathered, list, plural};
 use super::settle::settling;
 
 /// Whose rule is spoken of and what "here" is called.
@@ -132,7 +132,7 @@ impl<'a> Voice<'a> {
         let mut facts = Vec::new();
         let counted: Vec<String> = found.that(Truth::Met).map(|weighed| event_name(weighed.event)).collect();
         if !counted.is_empty() {
-            facts.push(Facts { lead: format!("Counts ({})", counted.len()), items: counted });
+            facts.push(Facts { lead: format!("Counts ({})", counted.len()), items: gathered(counted) });
         }
         let mut groups: Vec<Facts> = Vec::new();
         let mut put = |lead: String, item: String| match groups.iter_mut().find(|group| group.lead == lead) {
@@ -145,9 +145,14 @@ impl<'a> Voice<'a> {
         for weighed in found.that(Truth::NotMet) {
             put(format!("Does not count here: {}", self.why_not(weighed, found.window)), event_name(weighed.event));
         }
-        facts.extend(groups.into_iter().map(|group| Facts { lead: format!("{} ({})", group.lead, group.items.len()), ..group }));
-        let (one, many) = unit(&found.asked.recorded);
-        facts.extend(found.otherwise.iter().map(|reading| self.other_reading(reading, found.count, &one, &many)));
+        facts.extend(groups.into_iter().map(|Facts { lead, items }| Facts {
+            lead: format!("{lead} ({})", items.len()),
+            items: gathered(items),
+        }));
+        if !found.otherwise.is_empty() {
+            let items = found.otherwise.iter().map(|other| self.other_reading(other, found)).collect();
+            facts.push(Facts { lead: "The source leaves some of this open. Read another way".to_owned(), items });
+        }
         facts
     }
 
@@ -203,36 +208,27 @@ impl<'a> Voice<'a> {
         list(&doubts, "and")
     }
 
-    fn other_reading(self, other: &Reading, counted: Count, one: &str, many: &str) -> Facts {
-        let (open, reading) = match other.reading {
-            OtherReading::Place(Extent::ThisArea) => (
-                format!("The source does not say whether events elsewhere count. Waymark counts them. Counting {} alone", self.here()),
-                "",
-            ),
-            OtherReading::Place(Extent::Anywhere) => {
-                ("The source does not say whether events elsewhere count. Waymark does not count them. Counting them".to_owned(), "")
+    /// What comes of another reading, in a line.
+    pub(super) fn other_reading(self, other: &Reading, found: &EventsFound<'_>) -> String {
+        let reading = match other.reading {
+            OtherReading::Place(Extent::ThisArea) => format!("counting the records of {} alone", self.here()),
+            OtherReading::Place(Extent::Anywhere) => "counting events elsewhere too".to_owned(),
+            OtherReading::People(PeopleScope::SamePair) => "counting events between the same two people".to_owned(),
+            OtherReading::People(PeopleScope::SameVictim) => "counting everything done to this victim, by anyone".to_owned(),
+            OtherReading::People(PeopleScope::SamePersonCausingHarm) => {
+                "counting everything done by the same person, to anyone".to_owned()
             }
-            OtherReading::People(people) => {
-                let people = match people {
-                    PeopleScope::SamePair => "events between the same two people",
-                    PeopleScope::SameVictim => "everything done to this victim, by anyone",
-                    PeopleScope::SamePersonCausingHarm => "everything done by the same person, to anyone",
-                };
-                (format!("The source does not say between whom. Counting {people}"), "")
-            }
-            OtherReading::Current(true) => ("The source does not say whether the present event counts. Counting it too".to_owned(), ""),
-            OtherReading::Current(false) => ("The source does not say whether the present event counts. Leaving it out".to_owned(), ""),
+            OtherReading::Current(true) => "counting the present event too".to_owned(),
+            OtherReading::Current(false) => "leaving out the present event".to_owned(),
         };
-        let count = if other.count == counted {
-            "the same count".to_owned()
-        } else {
-            match other.count {
-                Count { least, most: Some(most) } if least == most => plural(least, one, many),
-                Count { least, most: Some(most) } => format!("{least} confirmed, up to {most} possible"),
-                Count { least, most: None } => format!("{least} confirmed, perhaps more"),
-            }
+        let (one, many) = unit(&found.asked.recorded);
+        let count = match other.count {
+            count if count == found.count => "the same count".to_owned(),
+            Count { least, most: Some(most) } if least == most => plural(least, &one, &many),
+            Count { least, most: Some(most) } => format!("{least} confirmed, up to {most} possible"),
+            Count { least, most: None } => format!("{least} confirmed, perhaps more"),
         };
-        Facts { lead: format!("{open}{reading}"), items: vec![format!("{}: {count}", truth_word(other.answer))] }
+        format!("{reading}: {}, {count}", truth_word(other.answer).to_lowercase())
     }
 
     fn assessments(self, found: &AssessmentsFound<'_>) -> String {
@@ -340,6 +336,7 @@ fn score_facts(found: &ScoreFound<'_>, finding: &Finding<'_>) -> Vec<Facts> {
     }
     if finding.answer == Truth::CannotTell {
         let lead = settling(finding).first().map(|facts| facts.lead.clone()).unwrap_or_default();
+        let lead = format!("{lead} ({})", found.open.len());
         facts.push(Facts { lead, items: found.open.iter().map(|open| open_name(&open.item.named(), open.reading)).collect() });
     } else if !found.open.is_empty() {
         facts.push(Facts {

@@ -153,13 +153,19 @@ pub fn event_name(event: &Event) -> String {
     let done: Vec<&str> = event.kinds.iter().map(|one| kind(*one)).collect();
     if !done.is_empty() {
         name = format!("{name}, {}", list(&done, "and"));
-    } else if !event.note.is_empty() {
-        name = format!("{name}, {}", event.note);
+    } else if let Some(said) = first_sentence(&event.note) {
+        name = format!("{name}, {said}");
     }
     if !event.place.areas.is_empty() {
-        name = format!("{name}, {}", list(&event.place.areas, "or"));
+        name = format!("{name}, in {}", list(&event.place.areas, "or"));
     }
     name
+}
+
+/// The beginning of a note, for a name: up to its first stop.
+fn first_sentence(note: &str) -> Option<&str> {
+    let said = note.split(['.', ';', '\n']).next()?.trim();
+    (!said.is_empty()).then_some(said)
 }
 
 /// How an event was recorded and graded, and what came of it.

@@ -1,6 +1,7 @@
 use crate::decision::{Evidence, Finding, ItemReading, NoticeFound, Truth};
 
 use super::names::event_name;
+use super::numbers::gathered;
 
 /// A notice in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +10,8 @@ pub struct NoticeWords {
     pub id: String,
     /// Its title.
     pub title: String,
+    /// The facts of this case that raise it, by name.
+    pub facts: Vec<String>,
     /// What it says of this case.
     pub says: String,
     /// Whether it applies or may apply.
@@ -18,28 +21,25 @@ pub struct NoticeWords {
 /// A notice that applies or may apply, with the facts it rests on named.
 pub fn notice_words(found: &NoticeFound<'_>) -> NoticeWords {
     let notice = found.notice;
+    let mut facts = Vec::new();
+    if let Some(finding) = &found.finding {
+        named_facts(finding, &mut facts);
+    }
+    let facts = gathered(facts);
     let says = if found.answer() == Truth::CannotTell {
         notice.unknown.clone()
     } else {
-        let mut facts = Vec::new();
-        if let Some(finding) = &found.finding {
-            named_facts(finding, &mut facts);
-        }
         notice.says.replace("{facts}", &facts.join("; "))
     };
-    NoticeWords { id: notice.id.clone(), title: notice.title.clone(), says, answer: found.answer() }
+    NoticeWords { id: notice.id.clone(), title: notice.title.clone(), facts, says, answer: found.answer() }
 }
 
-/// The names of the facts that made a finding met, each once.
+/// The names of the facts that made a finding met.
 fn named_facts(finding: &Finding<'_>, facts: &mut Vec<String>) {
     if finding.answer != Truth::Met {
         return;
     }
-    let mut put = |fact: String| {
-        if !facts.contains(&fact) {
-            facts.push(fact);
-        }
-    };
+    let mut put = |fact: String| facts.push(fact);
     match &finding.evidence {
         Evidence::Score(found) => found.yes.iter().for_each(|item| put(item.named())),
         Evidence::Item(found) => found.item.into_iter().for_each(|item| put(item.named())),

@@ -16,6 +16,18 @@ pub fn capitalised(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// Names with those that are alike said once, with how many they are.
+pub(super) fn gathered(names: Vec<String>) -> Vec<String> {
+    let mut groups: Vec<(String, u32)> = Vec::new();
+    for name in names {
+        match groups.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, many)) => *many += 1,
+            None => groups.push((name, 1)),
+        }
+    }
+    groups.into_iter().map(|(name, many)| if many == 1 { name } else { format!("{name} ({many} alike)") }).collect()
+}
+
 /// "a", "a and b", "a, b and c", or with another word for "and".
 pub fn list<S: AsRef<str>>(items: &[S], and: &str) -> String {
     match items {

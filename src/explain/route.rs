@@ -1,5 +1,5 @@
 use crate::dates::Day;
-use crate::decision::{AudienceFound, Decision, Evidence, JudgementMissing, RouteFound, RoutesFound, StepFound, Truth};
+use crate::decision::{AudienceFound, Decision, Evidence, JudgementMissing, OtherReading, RouteFound, RoutesFound, StepFound, Truth};
 use crate::rules::{Area, Nation, RouteKind, Standing, Version};
 use crate::sources::{Seen, Source};
 
@@ -150,7 +150,7 @@ fn standing_word(standing: Standing) -> &'static str {
     match standing {
         Standing::Confirmed => "confirmed by the area",
         Standing::Published => "published, and not confirmed with the area",
-        Standing::Reported => "as a third party reports it, and not confirmed by the area",
+        Standing::Reported => "reported by a third party, and not confirmed by the area",
         Standing::Illustrative => "an illustration, not the area's own rule",
     }
 }
@@ -174,7 +174,7 @@ pub fn standing_words(routes: &RoutesFound<'_>, on: Day) -> String {
     let confirmed = match version.standing {
         Standing::Confirmed => "The area confirmed it.",
         Standing::Published => "It is published; the area has not confirmed it for this program.",
-        Standing::Reported => "A third party reports it; the area has not confirmed it.",
+        Standing::Reported => "It is reported by a third party; the area has not confirmed it.",
         Standing::Illustrative => "It is an illustration and not the area's own rule.",
     };
     format!("This answer rests on {owner}: {}. {confirmed}{}", lower_first(&version.title), speaks_for(version, on))
@@ -263,6 +263,15 @@ pub fn elsewhere_line(routes: &RoutesFound<'_>) -> String {
     }
 }
 
+/// What national guidance comes to when this area's records alone are counted, where that is another answer.
+fn here_alone(voice: Voice<'_>, found: &RouteFound<'_>) -> String {
+    let Some(Evidence::Events(events)) = found.finding.as_ref().map(|finding| &finding.evidence) else { return String::new() };
+    let place = events.otherwise.iter().find(|other| matches!(other.reading, OtherReading::Place(_)));
+    place.filter(|other| other.answer != found.answer()).map_or_else(String::new, |other| {
+        format!(" {}.", capitalised(&voice.other_reading(other, events)))
+    })
+}
+
 /// Where the chosen rule and national guidance come to different answers, route by route.
 pub fn differences(decision: &Decision<'_>) -> Vec<String> {
     let Some(national) = &decision.national else { return Vec::new() };
@@ -279,12 +288,13 @@ pub fn differences(decision: &Decision<'_>) -> Vec<String> {
     pairs
         .map(|(own, there)| {
             format!(
-                "{}: {} in {area} ({}); {} under national guidance ({}).",
+                "{}: {} in {area} ({}); {} under national guidance ({}).{}",
                 own.route.name,
                 truth_word(own.answer()).to_lowercase(),
                 why(own),
                 truth_word(there.answer()).to_lowercase(),
-                why(there)
+                why(there),
+                here_alone(voice, there)
             )
         })
         .collect()

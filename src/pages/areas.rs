@@ -2,129 +2,107 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
 use waymark::explain::{capitalised, forum_line, rule_words, source_words};
 use waymark::files::{Kind, kind_of, read_area, read_instrument};
 use waymark::rules::check::{Found, check_area, check_instrument};
-use waymark::rules::{Area, InForce, Standing, Version};
+use waymark::rules::{Area, InForce, Route, Standing, Version};
 
-use crate::parts::{back_to, heading};
+use crate::parts::{
+    all, back_to, classed, el, file_input, heading, items, lines, link, live, minor_heading, paragraph, styled, subheading,
+};
 use crate::store::{Desk, Page, read_text};
 
 pub fn areas(desk: Desk, area: Option<String>) -> AnyView {
     match area {
         Some(id) => match desk.book.with(|book| book.area(&id).cloned()) {
             Some(area) => one(&area),
-            None => view! { {back_to(&Page::Areas(None))} {heading("Areas and rules")} <p class="govuk-body">"No area of that name is loaded."</p> }.into_any(),
+            None => all(vec![back_to(&Page::Areas(None)), heading("Areas and rules"), paragraph("No area of that name is loaded.")]),
         },
         None => list(desk),
     }
 }
 
 fn list(desk: Desk) -> AnyView {
-    let rows = move || {
+    let rows = live(move || {
         desk.book.with(|book| {
-            book.areas
-                .iter()
-                .map(|area| {
-                    let target = Page::Areas(Some(area.id.clone())).hash();
-                    let versions: Vec<String> = area.versions.iter().map(|version| version.title.clone()).collect();
-                    view! { <li><a class="govuk-link" href=target>{area.name.clone()}</a><span class="wm-source">" "{versions.join("; ")}</span></li> }
-                })
-                .collect_view()
-        })
-    };
-    view! {
-        {heading("Areas and rules")}
-        <p class="govuk-body">"Every rule says where it comes from and how far it has been confirmed. None of these has been confirmed with its area: check with the MARAC coordinator before you rely on one."</p>
-        <ul class="govuk-list">{rows}</ul>
-        <h2 class="govuk-heading-m">"Load your own"</h2>
-        {load(desk)}
-    }
-    .into_any()
-}
-
-/// What became of a file the user chose.
-#[derive(Clone)]
-enum Loaded {
-    Refused(String),
-    Mistaken(Vec<Found>),
-    Taken { name: String, warnings: Vec<Found> },
-}
-
-fn load(desk: Desk) -> AnyView {
-    let loaded = RwSignal::new(None::<Loaded>);
-    let chosen = move |change: leptos::ev::Event| {
-        let Some(input) = change.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else { return };
-        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
-        input.set_value("");
-        spawn_local(async move {
-            let became = match read_text(file).await {
-                Ok(text) => take(desk, &text).unwrap_or_else(Loaded::Refused),
-                Err(says) => Loaded::Refused(says),
+            let row = |area: &Area| {
+                let versions: Vec<&str> = area.versions.iter().map(|version| version.title.as_str()).collect();
+                let versions = styled("wm-source", versions.join("; "));
+                all(vec![link(Page::Areas(Some(area.id.clone())).hash(), area.name.clone()), versions])
             };
-            loaded.set(Some(became));
+            items("govuk-list", book.areas.iter().map(row).collect())
+        })
+    });
+    let says = "Every rule says where it comes from and how far it has been confirmed. Check with the MARAC coordinator before you rely on one that the area has not confirmed.";
+    all(vec![heading("Areas and rules"), paragraph(says), rows, subheading("Load your own"), load(desk)])
+}
+
+/// Loading a file: it is checked, and used only when it holds no mistake.
+fn load(desk: Desk) -> AnyView {
+    let refused = RwSignal::new(String::new());
+    let became = RwSignal::new((String::new(), Vec::<String>::new()));
+    let chosen = move |file| {
+        spawn_local(async move {
+            let (says, lines) = match read_text(file).await.and_then(|text| take(desk, &text)) {
+                Ok(taken) => {
+                    refused.set(String::new());
+                    taken
+                }
+                Err(says) => {
+                    refused.set(format!("{says} Nothing that is loaded has changed."));
+                    (String::new(), Vec::new())
+                }
+            };
+            became.set((says, lines));
         });
     };
-    let lines = |found: Vec<Found>| found.into_iter().map(|one| view! { <li>{capitalised(&one.mistake.to_string())}</li> }).collect_view();
-    view! {
-        <div class="govuk-form-group">
-            <label class="govuk-label wm-label" for="load">"Load an area's rule file or a checklist file"</label>
-            <div class="govuk-hint" id="load-hint">"It is checked for mistakes, used until this window closes, and sent nowhere."</div>
-            <input class="govuk-file-upload" type="file" id="load" accept=".json,application/json" aria-describedby="load-hint" on:change=chosen />
-        </div>
-        <div role="status" id="loaded">{move || loaded.get().map(|became| match became {
-            Loaded::Refused(says) => view! { <p class="govuk-error-message">{says}" Nothing that is loaded has changed."</p> }.into_any(),
-            Loaded::Mistaken(found) => view! {
-                <p class="govuk-error-message">"This file reads, but its rules hold mistakes, so it is not used:"</p>
-                <ul class="govuk-list govuk-list--bullet">{lines(found)}</ul>
-            }.into_any(),
-            Loaded::Taken { name, warnings } => view! {
-                <p class="govuk-body"><strong>{name}</strong>" is loaded."</p>
-                {(!warnings.is_empty()).then(|| view! { <p class="govuk-body">"Worth a look:"</p><ul class="govuk-list govuk-list--bullet">{lines(warnings)}</ul> })}
-            }.into_any(),
-        })}</div>
-    }
-    .into_any()
+    let hint = "It is checked for mistakes, used until this window closes, and sent nowhere.";
+    let became = live(move || {
+        let (says, found) = became.get();
+        all(vec![paragraph(says), lines(found)])
+    });
+    all(vec![
+        file_input("load", "Load an area's rule file or a checklist file", hint, chosen, refused),
+        el("div").at("role", "status").at("id", "loaded").with(became).view(),
+    ])
 }
 
-fn take(desk: Desk, text: &str) -> Result<Loaded, String> {
+/// Takes a file into the rule book, or says why not; what is said, and the places worth a look.
+fn take(desk: Desk, text: &str) -> Result<(String, Vec<String>), String> {
     let say = |mistake: waymark::files::FileMistake| mistake.to_string();
-    let sorted = |found: Vec<Found>| found.into_iter().partition::<Vec<_>, _>(Found::is_mistake);
     match kind_of(text).map_err(say)? {
         Kind::Case => Err("This is a case file. Open it on the start page.".to_owned()),
         Kind::Area => {
             let area = read_area(text).map_err(say)?;
-            let (mistakes, warnings) = sorted(desk.book.with_untracked(|book| check_area(&area, book)));
-            if !mistakes.is_empty() {
-                return Ok(Loaded::Mistaken(mistakes));
-            }
-            let name = area.name.clone();
-            desk.book.update(|book| book.add_area(area));
-            Ok(Loaded::Taken { name, warnings })
+            let found = desk.book.with_untracked(|book| check_area(&area, book));
+            Ok(unless_mistaken(&area.name.clone(), &found, || desk.book.update(|book| book.add_area(area))))
         }
         Kind::Instrument => {
             let instrument = read_instrument(text).map_err(say)?;
-            let (mistakes, warnings) = sorted(check_instrument(&instrument));
-            if !mistakes.is_empty() {
-                return Ok(Loaded::Mistaken(mistakes));
-            }
+            let found = check_instrument(&instrument);
             let name = instrument.title.clone();
-            desk.book.update(|book| book.add_instrument(instrument));
-            Ok(Loaded::Taken { name, warnings })
+            Ok(unless_mistaken(&name, &found, || desk.book.update(|book| book.add_instrument(instrument))))
         }
     }
 }
 
+fn unless_mistaken(name: &str, found: &[Found], take: impl FnOnce()) -> (String, Vec<String>) {
+    let mistaken = found.iter().any(Found::is_mistake);
+    let lines: Vec<String> =
+        found.iter().filter(|one| one.is_mistake() == mistaken).map(|one| capitalised(&one.mistake.to_string())).collect();
+    let says = if mistaken {
+        format!("{name} reads, but holds mistakes, so it is not used:")
+    } else {
+        take();
+        format!("{name} is loaded.{}", if lines.is_empty() { "" } else { " Worth a look:" })
+    };
+    (says, lines)
+}
+
 fn one(area: &Area) -> AnyView {
-    let versions = area.versions.iter().map(version).collect_view();
-    view! {
-        {back_to(&Page::Areas(None))}
-        {heading(area.name.clone())}
-        {(!area.about.is_empty()).then(|| view! { <p class="govuk-body">{area.about.clone()}</p> })}
-        {versions}
-    }
-    .into_any()
+    let mut parts = vec![back_to(&Page::Areas(None)), heading(area.name.clone()), paragraph(area.about.clone())];
+    parts.extend(area.versions.iter().map(version));
+    all(parts)
 }
 
 fn version(version: &Version) -> AnyView {
@@ -141,34 +119,33 @@ fn version(version: &Version) -> AnyView {
         InForce::Between { from: Some(from), to: Some(to) } => format!("From {from} to {to}."),
         InForce::DatesNotKnown => "When it was in force is not known; it applies when you choose it.".to_owned(),
     };
-    let routes = version.routes.iter().map(|route| {
-        let asks = route.criterion.as_ref().map_or_else(
-            || "Not known here; national guidance is shown in its place.".to_owned(),
-            |criterion| format!("{}.", capitalised(&rule_words(criterion))),
-        );
-        let to = (!route.leads_to.is_empty()).then(|| format!(" (to {})", route.leads_to));
-        let notes = route.notes.iter().map(|note| view! { <p class="wm-source">{note.clone()}</p> }).collect_view();
-        view! {
-            <div class="govuk-summary-list__row">
-                <dt class="govuk-summary-list__key">{route.name.clone()}{to}</dt>
-                <dd class="govuk-summary-list__value">{asks}{notes}</dd>
-            </div>
-        }
-    });
-    let line = |text: String| view! { <li>{text}</li> };
-    let more: Vec<String> = forum_line(version)
+    let routes: Vec<_> = version.routes.iter().map(route).collect();
+    let more = forum_line(version)
         .into_iter()
         .chain(version.audience.iter().map(|audience| format!("For whom: {}", audience.says)))
         .chain(version.steps.iter().map(|step| format!("Before a referral: {}", step.says)))
-        .chain(version.notes.iter().cloned())
-        .collect();
-    view! {
-        <h2 class="govuk-heading-m">{version.title.clone()}</h2>
-        <p class="govuk-body">{standing}" "{in_force}" Its sources speak for "{version.speaks_for.to_string()}"."</p>
-        <dl class="govuk-summary-list">{routes.collect_view()}</dl>
-        <ul class="wm-facts">{more.into_iter().map(line).collect_view()}</ul>
-        <h3 class="govuk-heading-s">"Sources"</h3>
-        <ul class="wm-facts">{version.sources.iter().map(source_words).map(line).collect_view()}</ul>
-    }
-    .into_any()
+        .chain(version.notes.iter().cloned());
+    all(vec![
+        subheading(version.title.clone()),
+        paragraph(format!("{standing} {in_force} The time its sources speak for: {}.", version.speaks_for)),
+        classed("dl", "govuk-summary-list").all(routes).view(),
+        lines(more),
+        minor_heading("Sources"),
+        lines(version.sources.iter().map(source_words)),
+    ])
+}
+
+fn route(route: &Route) -> AnyView {
+    let asks = route.criterion.as_ref().map_or_else(
+        || "Not known here; national guidance is shown in its place.".to_owned(),
+        |criterion| format!("{}.", capitalised(&rule_words(criterion))),
+    );
+    let mut inside = vec![asks.into_any()];
+    inside.extend(route.notes.iter().map(|note| styled("wm-source", note.clone())));
+    let to = if route.leads_to.is_empty() { String::new() } else { format!(" (to {})", route.leads_to) };
+    let name = format!("{}{to}", route.name);
+    classed("div", "govuk-summary-list__row")
+        .with(classed("dt", "govuk-summary-list__key").text(name).view())
+        .with(classed("dd", "govuk-summary-list__value").all(inside).view())
+        .view()
 }

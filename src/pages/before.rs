@@ -5,29 +5,34 @@ use waymark::case::Contact;
 
 use crate::parts::field::{Bound, area};
 use crate::parts::question::questions;
-use crate::parts::{continue_to, heading};
+use crate::parts::{all, continue_to, heading, nothing, paragraph};
 use crate::store::{Desk, Page};
 
 /// The instrument that holds the plain facts about the conversation and the people.
 pub const CIRCUMSTANCES: &str = "circumstances";
 
+/// Its questions in one section.
+pub fn circumstances(desk: Desk, section: &str) -> AnyView {
+    desk.book.with_untracked(|book| {
+        book.instrument(CIRCUMSTANCES).map(|instrument| questions(desk, instrument, Some(section))).unwrap_or_else(nothing)
+    })
+}
+
 pub fn before(desk: Desk) -> AnyView {
-    let asked = desk.book.with_untracked(|book| book.instrument(CIRCUMSTANCES).map(|instrument| questions(desk, instrument, Some("before"))));
     let contact = move |read: fn(&Contact) -> &String, write: fn(&mut Contact, String)| {
         Bound::new(
             move || desk.case.with(|case| read(&case.contact).clone()),
             move |text| desk.edit(|case| write(&mut case.contact, text)),
         )
     };
-    view! {
-        {heading("Before you ask")}
-        <p class="govuk-body">"See the victim alone if you can. Say why you are asking, and that any question may be left out. A question left out stays unknown; it never counts as a no."</p>
-        {asked}
-        {area("present", "Who was there", "For example: her mother; a child in the next room", 2, contact(|c| &c.present, |c, text| c.present = text))}
-        {area("contact-safe", "How the victim can be reached", "Ways, places and times the victim says are all right", 2, contact(|c| &c.safe, |c, text| c.safe = text))}
-        {area("contact-not", "What must not be used", "Numbers, post, visits, messages that could be seen", 2, contact(|c| &c.not_safe, |c, text| c.not_safe = text))}
-        {area("disclose-not", "What the person causing harm must not learn", "For example a new address, a pregnancy, this conversation", 2, contact(|c| &c.must_not_disclose, |c, text| c.must_not_disclose = text))}
-        {continue_to(&Page::People)}
-    }
-    .into_any()
+    all(vec![
+        heading("Before you ask"),
+        paragraph("See the victim alone if you can. Say why you are asking, and that any question may be left out. A question left out stays unknown; it never counts as a no."),
+        circumstances(desk, "before"),
+        area("present", "Who was there", "For example: her mother; a child in the next room", 2, contact(|c| &c.present, |c, text| c.present = text)),
+        area("contact-safe", "How the victim can be reached", "Ways, places and times the victim says are all right", 2, contact(|c| &c.safe, |c, text| c.safe = text)),
+        area("contact-not", "What must not be used", "Numbers, post, visits, messages that could be seen", 2, contact(|c| &c.not_safe, |c, text| c.not_safe = text)),
+        area("disclose-not", "What the person causing harm must not learn", "For example a new address, a pregnancy, this conversation", 2, contact(|c| &c.must_not_disclose, |c, text| c.must_not_disclose = text)),
+        continue_to(&Page::People),
+    ])
 }

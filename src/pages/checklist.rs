@@ -7,36 +7,35 @@ use waymark::instrument::{Instrument, Reply, Role};
 
 use crate::parts::field::{Bound, radios};
 use crate::parts::question::{question_id, questions};
-use crate::parts::{back_to, continue_to, focus, heading};
+use crate::parts::{
+    Weight, all, back_to, button, classed, continue_to, el, focus, folded, heading, items, link, link_button, live, minor_heading, nothing, paragraph, styled, subheading,
+};
 use crate::store::{Desk, Page, rules};
 
 pub fn checklist(desk: Desk, instrument: Option<String>) -> AnyView {
     let id = instrument.unwrap_or_else(|| asked_for(desk));
     let found = desk.book.with_untracked(|book| book.instrument(&id).cloned());
     let Some(instrument) = found else {
-        return view! {
-            {heading("Checklist")}
-            <p class="govuk-body">"The checklist "<code>{id}</code>" is not loaded. Load its file on the page "<a class="govuk-link" href="#/areas">"Areas and rules"</a>"."</p>
-        }
-        .into_any();
+        return all(vec![
+            heading("Checklist"),
+            paragraph(format!("The checklist `{id}` is not loaded. Load its file on the page \u{201c}Areas and rules\u{201d}.")),
+        ]);
     };
-    let is_checklist = instrument.role == Role::Checklist;
-    view! {
-        {(!is_checklist).then(|| back_to(&Page::Checklist(None)))}
-        {heading(instrument.title.clone())}
-        <p class="govuk-body">{instrument.about.clone()}</p>
-        <p class="wm-source wm-keys">"With a keyboard: Y, N and D answer yes, no and does not know, and go on to the next question."</p>
-        {map(desk, &instrument)}
-        {questions(desk, &instrument, None)}
-        {is_checklist.then(|| view! {
-            {local(desk)}
-            {own_grade(desk, &instrument.id)}
-            {others(desk, &instrument.id)}
-            {continue_to(&Page::History(None))}
-        })}
-        {(!is_checklist).then(|| view! { <a class="govuk-button" role="button" href=Page::Checklist(None).hash()>"Back to the checklist"</a> })}
+    let mut parts = vec![
+        heading(instrument.title.clone()),
+        paragraph("Not the official form: the questions are in our own words, under the paper form's numbers."),
+        folded("About this checklist", paragraph(instrument.about.clone())),
+        styled("wm-source wm-keys", "With a keyboard: Y, N and D answer yes, no and does not know, and go on to the next question."),
+        map(desk, &instrument),
+        questions(desk, &instrument, None),
+    ];
+    if instrument.role == Role::Checklist {
+        parts.extend([local(desk), own_grade(desk, &instrument.id), others(desk, &instrument.id), continue_to(&Page::History(None))]);
+    } else {
+        parts.insert(0, back_to(&Page::Checklist(None)));
+        parts.push(link_button(&Page::Checklist(None), "Back to the checklist", false));
     }
-    .into_any()
+    all(parts)
 }
 
 /// The checklist the case was begun with, or else the one the area asks for.
@@ -68,47 +67,42 @@ fn map(desk: Desk, instrument: &Instrument) -> AnyView {
             input.scroll_into_view();
         }
     };
-    let next = move |_| {
+    let next = move || {
         if let Some((item, _)) = items.with_value(|items| items.iter().find(|(item, _)| !is_put(item)).cloned()) {
             jump(&item);
         }
     };
     let left = move || items.with_value(|items| items.iter().filter(|(item, _)| !is_put(item)).count());
-    let links = items.with_value(|items| {
-        items
-            .iter()
-            .map(|(item, number)| {
-                let (one, two, three) = (item.clone(), item.clone(), number.clone());
-                let state = move || match reply(&one) {
-                    None | Some(Reply::NotAsked) => "not asked",
-                    Some(Reply::Yes) => "yes",
-                    Some(Reply::No) => "no",
-                    Some(_) => "answered",
-                };
-                let shown = state.clone();
-                view! {
-                    <li><button type="button" class="wm-map__item" data-state=shown
-                        aria-label=move || format!("Question {three}, {}", state())
-                        on:click=move |_| jump(&two)>{number.clone()}</button></li>
-                }
-            })
-            .collect_view()
+    let number = move |(item, number): &(String, String)| {
+        let (asked, shown, target, number) = (item.clone(), item.clone(), item.clone(), number.clone());
+        let state = move |item: &str| match reply(item) {
+            None | Some(Reply::NotAsked) => "not asked",
+            Some(Reply::Yes) => "yes",
+            Some(Reply::No) => "no",
+            Some(_) => "answered",
+        };
+        let named = number.clone();
+        let button = classed("button", "wm-map__item")
+            .at("type", "button")
+            .live("data-state", move || Some(state(&shown).to_owned()))
+            .live("aria-label", move || Some(format!("Question {named}, {}", state(&asked))))
+            .on("click", move |_| jump(&target))
+            .text(number);
+        el("li").with(button.view()).view()
+    };
+    let numbers = items.with_value(|items| items.iter().map(number).collect::<Vec<_>>());
+    let remaining = live(move || match left() {
+        0 => paragraph("Every question has been asked."),
+        left => {
+            let words = if left == 1 { "1 question not asked yet. ".to_owned() } else { format!("{left} questions not asked yet. ") };
+            classed("p", "govuk-body").text(words).with(button("Go to the next one", Weight::Link, next)).view()
+        }
     });
-    view! {
-        <nav class="wm-map" aria-label="Questions">
-            <ul class="wm-map__list">{links}</ul>
-            {move || {
-                let left = left();
-                if left == 0 {
-                    view! { <p class="govuk-body">"Every question has been asked."</p> }.into_any()
-                } else {
-                    let words = if left == 1 { "1 question not asked yet".to_owned() } else { format!("{left} questions not asked yet") };
-                    view! { <p class="govuk-body">{words}". "<button type="button" class="wm-link" on:click=next>"Go to the next one"</button></p> }.into_any()
-                }
-            }}
-        </nav>
-    }
-    .into_any()
+    classed("nav", "wm-map")
+        .at("aria-label", "Questions")
+        .with(classed("ul", "wm-map__list").all(numbers).view())
+        .with(remaining)
+        .view()
 }
 
 /// The questions the area adds of its own.
@@ -118,8 +112,8 @@ fn local(desk: Desk) -> AnyView {
         book.instrument(&local).map(|instrument| (instrument.title.clone(), questions(desk, instrument, None)))
     });
     asked
-        .map(|(title, asked)| view! { <h2 class="govuk-heading-m wm-section">{title}</h2> {asked} }.into_any())
-        .unwrap_or_else(|| ().into_any())
+        .map(|(title, asked)| all(vec![subheading(title), asked]))
+        .unwrap_or_else(nothing)
 }
 
 fn own_grade(desk: Desk, instrument: &str) -> AnyView {
@@ -140,34 +134,26 @@ fn own_grade(desk: Desk, instrument: &str) -> AnyView {
             id.with_value(|id| desk.edit(|case| case.present_assessment(id).grade = given));
         },
     );
-    view! {
-        <div class="wm-section">
-            {radios("grade", "Your own grade", "What you judge on everything you know, not on the count alone. Some areas refer on the grade.", choices, bound, None)}
-        </div>
-    }
-    .into_any()
+    let hint = "What you judge on everything you know, not on the count alone. Some areas refer on the grade.";
+    all(vec![subheading("Your own grade"), radios("grade", "On everything you know, the risk of serious harm is", hint, choices, bound, None)])
 }
 
 /// The further sets of questions, and the other checklists.
 fn others(desk: Desk, shown: &str) -> AnyView {
     let of = |role: Role| {
         desk.book.with(|book| {
-            book.instruments
-                .iter()
-                .filter(|instrument| instrument.role == role && instrument.id != shown)
-                .map(|instrument| {
-                    let target = Page::Checklist(Some(instrument.id.clone())).hash();
-                    view! { <li><a class="govuk-link" href=target>{instrument.title.clone()}</a></li> }
-                })
-                .collect_view()
+            let others = book.instruments.iter().filter(|instrument| instrument.role == role && instrument.id != shown);
+            items(
+                "govuk-list",
+                others.map(|one| link(Page::Checklist(Some(one.id.clone())).hash(), one.title.clone())).collect(),
+            )
         })
     };
-    view! {
-        <h2 class="govuk-heading-m wm-section">"Further questions, if they help"</h2>
-        <ul class="govuk-list">{of(Role::FollowUp)}</ul>
-        <h2 class="govuk-heading-s">"Other checklists"</h2>
-        <p class="govuk-body">"The answers to one are never turned into another's."</p>
-        <ul class="govuk-list">{of(Role::Checklist)}</ul>
-    }
-    .into_any()
+    all(vec![
+        subheading("Further questions, if they help"),
+        of(Role::FollowUp),
+        minor_heading("Other checklists"),
+        paragraph("The answers to one are never turned into another's."),
+        of(Role::Checklist),
+    ])
 }

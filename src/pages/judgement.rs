@@ -7,24 +7,19 @@ use waymark::explain::notice_words;
 use waymark::notice::Class;
 
 use crate::parts::field::{Bound, Width, area, checkboxes, text};
-use crate::parts::{continue_to, heading};
+use crate::parts::{all, continue_to, heading, nothing, paragraph, subheading};
 use crate::store::{Desk, Page};
 
 pub fn judgement(desk: Desk) -> AnyView {
-    let prompts = Memo::new(move |_| {
+    // Nothing on this page changes what there is to weigh or whose sign-off is asked for.
+    let prompts = untrack(|| {
         desk.decision(|decision| {
-            decision
-                .notices_of(Class::Prompt)
-                .filter(|found| found.answer() == Truth::Met)
-                .map(|found| {
-                    let words = notice_words(found);
-                    (words.id, format!("{}. {}", words.title, words.says))
-                })
-                .collect::<Vec<_>>()
+            let met = decision.notices_of(Class::Prompt).filter(|found| found.answer() == Truth::Met).map(notice_words);
+            met.map(|words| (words.id, format!("{}. {}", words.title, words.says))).collect::<Vec<_>>()
         })
         .unwrap_or_default()
     });
-    let sign_off = Memo::new(move |_| {
+    let sign_off = untrack(|| {
         desk.decision(|decision| {
             let steps = decision.steps.iter().filter_map(|found| found.finding.as_ref());
             let routes = decision.routes.routes.iter().filter_map(|found| found.finding.as_ref());
@@ -47,41 +42,37 @@ pub fn judgement(desk: Desk) -> AnyView {
     );
     let by = Bound::new(move || desk.case.with(|case| case.judgement.by.clone()), move |text| desk.edit(|case| case.judgement.by = text));
     let heard = move |_: &str| desk.case.with(|case| case.judgement.should_be_heard);
-    view! {
-        {heading("Judgement")}
-        <p class="govuk-body">"A referral can rest on professional judgement alone. Judgement can raise the answer and never lowers it."</p>
-        {move || {
-            let prompts = prompts.get();
-            if prompts.is_empty() {
-                view! { <p class="govuk-body">"Nothing recorded so far is one of the things published reviews and guidance weigh. Your own reasons count just as much."</p> }.into_any()
-            } else {
-                checkboxes("reasons", "What a reviewer would weigh in this case",
-                    "Tick what you rely on. Each comes from this case and from a published review or guidance.", prompts, picked, pick)
-            }
-        }}
-        {area("words", "Your reasons, in your own words", "What worries you, about whom, and why now. A court or a colleague may read this.", 6, words)}
-        {checkboxes("heard", "Your judgement", "", vec![("heard".to_owned(), "I judge that this case should be heard".to_owned())],
-            heard, move |_, on| desk.edit(|case| case.judgement.should_be_heard = on))}
-        {text("judged-by", "Who judges", "Role or name, as your agency wants it", Width::Twenty, by, None)}
-        {move || sign_off.get().map(|asked| signing(desk, asked))}
-        {continue_to(&Page::Result)}
-    }
-    .into_any()
+    let weighed = if prompts.is_empty() {
+        paragraph("Nothing recorded so far is one of the things published reviews and guidance weigh. Your own reasons count just as much.")
+    } else {
+        let hint = "Tick what you rely on. Each comes from this case and from a published review or guidance.";
+        checkboxes("reasons", "What a reviewer would weigh in this case", hint, prompts, picked, pick)
+    };
+    let judges = vec![("heard".to_owned(), "I judge that this case should be heard".to_owned())];
+    all(vec![
+        heading("Judgement"),
+        paragraph("A referral can rest on professional judgement alone. Judgement can raise the answer and never lowers it."),
+        weighed,
+        area("words", "Your reasons, in your own words", "What worries you, about whom, and why now. A court or a colleague may read this.", 6, words),
+        checkboxes("heard", "Your judgement", "", judges, heard, move |_, on| desk.edit(|case| case.judgement.should_be_heard = on)),
+        text("judged-by", "Who judges", "Role or name, as your agency wants it", Width::Twenty, by, None),
+        sign_off.map(|asked| signing(desk, &asked)).unwrap_or_else(nothing),
+        continue_to(&Page::Result),
+    ])
 }
 
-fn signing(desk: Desk, asked: String) -> AnyView {
+fn signing(desk: Desk, asked: &str) -> AnyView {
     let by = Bound::new(
         move || desk.case.with(|case| case.sign_off.as_ref().map(|sign_off| sign_off.by.clone()).unwrap_or_default()),
         move |text| {
             desk.edit(|case| case.sign_off = (!text.trim().is_empty()).then(|| SignOff { by: text, when: case.as_of.into() }));
         },
     );
-    view! {
-        <h2 class="govuk-heading-m">"Sign-off"</h2>
-        <p class="govuk-body">"This area asks for the sign-off of "{asked}"."</p>
-        {text("signed-by", "Signed off by", "Leave it empty until it has been signed off", Width::Twenty, by, None)}
-    }
-    .into_any()
+    all(vec![
+        subheading("Sign-off"),
+        paragraph(format!("This area asks for the sign-off of {asked}.")),
+        text("signed-by", "Signed off by", "Leave it empty until it has been signed off", Width::Twenty, by, None),
+    ])
 }
 
 /// Whose sign-off a criterion asks for, if it asks for one.

@@ -5,10 +5,9 @@ use waymark::case::{Age, Person, Relationship};
 use waymark::dates::parse_when;
 use waymark::explain::relationship;
 
-use super::before::CIRCUMSTANCES;
+use super::before::circumstances;
 use crate::parts::field::{Bound, Width, radios, text};
-use crate::parts::question::questions;
-use crate::parts::{continue_to, heading};
+use crate::parts::{Weight, all, button, continue_to, heading, live, paragraph, subheading};
 use crate::store::{Desk, Mistakes, Page};
 
 const RELATIONSHIPS: [(&str, Relationship); 4] = [
@@ -46,27 +45,26 @@ impl Whom {
 }
 
 pub fn people(desk: Desk) -> AnyView {
-    let asked = desk.book.with_untracked(|book| book.instrument(CIRCUMSTANCES).map(|instrument| questions(desk, instrument, Some("people"))));
-    let several = Memo::new(move |_| desk.case.with(|case| case.people.causing_harm.len().max(1)));
-    let add = move |_| {
+    let add = move || {
         desk.edit(|case| {
             let id = format!("p{}", case.people.causing_harm.len() + 1);
             case.people.causing_harm.push(Person { id, ..Person::default() });
         });
     };
-    view! {
-        {heading("People")}
-        <p class="govuk-body">"As little as the decision needs. Leave out what you do not know: it stays unknown."</p>
-        <h2 class="govuk-heading-m">"The victim"</h2>
-        {age(desk, Whom::Victim, "victim-age", "Age or date of birth of the victim")}
-        {places(desk, Whom::Victim, "victim-lives", "Where the victim lives", "The borough or district. If the victim has moved or is in refuge, write both: Bromley or Lewisham")}
-        {move || (0..several.get()).map(|place| causing_harm(desk, place, several.get())).collect_view()}
-        <p><button type="button" class="govuk-button govuk-button--secondary" on:click=add>"Add another person causing harm"</button></p>
-        <h2 class="govuk-heading-m">"Children, care and honour"</h2>
-        {asked}
-        {continue_to(&Page::Checklist(None))}
-    }
-    .into_any()
+    // Only a person more or less makes the fields anew: typing must not.
+    let number = Memo::new(move |_| desk.case.with(|case| case.people.causing_harm.len()));
+    all(vec![
+        heading("People"),
+        paragraph("As little as the decision needs. Leave out what you do not know: it stays unknown."),
+        subheading("The victim"),
+        age(desk, Whom::Victim, "victim-age", "Age or date of birth of the victim"),
+        places(desk, Whom::Victim, "victim-lives", "Where the victim lives", "The borough or district. If the victim has moved or is in refuge, write both: Bromley or Lewisham"),
+        live(move || all((0..number.get()).map(|place| causing_harm(desk, place, number.get())).collect())),
+        button("Add another person causing harm", Weight::Secondary, add),
+        subheading("Children, care and honour"),
+        circumstances(desk, "people"),
+        continue_to(&Page::Checklist(None)),
+    ])
 }
 
 fn causing_harm(desk: Desk, place: usize, of: usize) -> AnyView {
@@ -78,7 +76,7 @@ fn causing_harm(desk: Desk, place: usize, of: usize) -> AnyView {
         ["harm-4-called", "harm-4-relationship", "harm-4-age", "harm-4-lives"],
     ];
     let Some([called, related, aged, lives]) = IDS.get(place).copied() else {
-        return view! { <p class="govuk-body">"Further persons are kept in the case file and can be changed there."</p> }.into_any();
+        return paragraph("Further persons are kept in the case file and can be changed there.");
     };
     let whom = Whom::CausingHarm(place);
     let heading = if of > 1 { format!("Person causing harm, {} of {of}", place + 1) } else { "The person causing harm".to_owned() };
@@ -97,14 +95,13 @@ fn causing_harm(desk: Desk, place: usize, of: usize) -> AnyView {
         move || whom.read(desk, |person| person.called.clone()),
         move |text| whom.edit(desk, |person| person.called = text),
     );
-    view! {
-        <h2 class="govuk-heading-m">{heading}</h2>
-        {text(called, "What to call this person", "A role or initials, for example ex-partner. A name if you want one.", Width::Twenty, name, None)}
-        {radios(related, "What this person is or was to the victim", "", choices, relationship, None)}
-        {age(desk, whom, aged, "Age or date of birth of this person")}
-        {places(desk, whom, lives, "Where this person lives", "The borough or district")}
-    }
-    .into_any()
+    all(vec![
+        subheading(heading),
+        text(called, "What to call this person", "A role or initials, for example ex-partner. A name if you want one.", Width::Twenty, name, None),
+        radios(related, "What this person is or was to the victim", "", choices, relationship, None),
+        age(desk, whom, aged, "Age or date of birth of this person"),
+        places(desk, whom, lives, "Where this person lives", "The borough or district"),
+    ])
 }
 
 /// An age in years or a date of birth; what cannot be read stays as typed, with a message.

@@ -7,7 +7,7 @@ use waymark::explain::{agency, capitalised, grade, kind, outcome, police};
 
 use crate::pages::people::split_places;
 use crate::parts::field::{Bound, Width, area, checkboxes, error_summary, radios, text};
-use crate::parts::{back_to, heading};
+use crate::parts::{Weight, all, back_to, button, folded, form, heading, submit};
 use crate::store::{Desk, EventDraft, Mistakes, Page};
 
 const POLICE: [Police; 5] = [Police::Crime, Police::Incident, Police::Reported, Police::NotReported, Police::Unknown];
@@ -41,8 +41,7 @@ pub fn event(desk: Desk, id: Option<String>) -> AnyView {
         });
         desk.changed.set(true);
     };
-    let save = move |submit: leptos::ev::SubmitEvent| {
-        submit.prevent_default();
+    let save = move || {
         if let Err(says) = put(desk) {
             mistakes.set(vec![("when", says)]);
         } else {
@@ -107,40 +106,30 @@ pub fn event(desk: Desk, id: Option<String>) -> AnyView {
     grades.push((String::new(), "None, or not known".to_owned()));
     let mut outcomes = choices(&OUTCOMES, outcome);
     outcomes.push((String::new(), "Not known".to_owned()));
-    view! {
-        {back_to(&Page::History(None))}
-        {error_summary(mistakes)}
-        {heading(if is_new { "Add an event" } else { "Change an event" })}
-        <form on:submit=save novalidate>
-            {text("when", "When", "As well as it is known: 14 January 2012, February 2018, 2018, last winter, about August 2016, before October 2015, or not known", Width::Full, when, Some(mistakes))}
-            {radios("police", "How the police recorded it", "", choices(&POLICE, police_choice), recorded, None)}
-            {text("places", "Where", "The borough or district. If it was one of several, write each: Bromley or Lewisham", Width::Full, places, None)}
-            {area("note", "What happened", "A few words, as it was described and not as it was labelled", 2, note)}
-            {checkboxes("kinds", "What was done", "Tick all that are known. Ticked or not, the event stays in the history.", choices(&Kind::ALL, kind), has_kind, tick_kind)}
-            {who(desk)}
-            <details class="govuk-details">
-                <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"Other records, grade then, and what came of it"</span></summary>
-                <div class="govuk-details__text">
-                    {checkboxes("agencies", "Who else has a record of it", "", agencies, has_agency, tick_agency)}
-                    {radios("event-grade", "Grade given then", "", grades, graded, None)}
-                    {radios("outcome", "What came of it", "An event that was withdrawn or ended in an acquittal still counts as it did.", outcomes, ended, None)}
-                </div>
-            </details>
-            <div class="govuk-button-group">
-                <button type="submit" class="govuk-button">"Save the event"</button>
-                {(!is_new).then(|| view! {
-                    <button type="button" class="govuk-button govuk-button--warning" on:click=move |_| {
-                        if let Some(draft) = desk.draft.get_untracked() {
-                            desk.edit(|case| case.remove_event(&draft.event.id));
-                        }
-                        desk.draft.set(None);
-                        desk.go(&Page::History(None));
-                    }>"Remove: it was entered by mistake"</button>
-                })}
-            </div>
-        </form>
-    }
-    .into_any()
+    let remove = move || {
+        if let Some(draft) = desk.draft.get_untracked() {
+            desk.edit(|case| case.remove_event(&draft.event.id));
+        }
+        desk.draft.set(None);
+        desk.go(&Page::History(None));
+    };
+    let when_hint = "As well as it is known: 14 January 2012, February 2018, 2018, last winter, about August 2016, before October 2015, or not known";
+    let fields = all(vec![
+        text("when", "When", when_hint, Width::Full, when, Some(mistakes)),
+        radios("police", "How the police recorded it", "", choices(&POLICE, police_choice), recorded, None),
+        text("places", "Where", "The borough or district. If it was one of several, write each: Bromley or Lewisham", Width::Full, places, None),
+        area("note", "What happened", "A few words, as it was described and not as it was labelled", 2, note),
+        checkboxes("kinds", "What was done", "Tick all that are known. Ticked or not, the event stays in the history.", choices(&Kind::ALL, kind), has_kind, tick_kind),
+        who(desk),
+        folded("Other records, grade then, and what came of it", all(vec![
+            checkboxes("agencies", "Who else has a record of it", "", agencies, has_agency, tick_agency),
+            radios("event-grade", "Grade given then", "", grades, graded, None),
+            radios("outcome", "What came of it", "An event that was withdrawn or ended in an acquittal still counts as it did.", outcomes, ended, None),
+        ])),
+        submit("Save the event", (!is_new).then(|| button("Remove: it was entered by mistake", Weight::Warning, remove))),
+    ]);
+    let title = if is_new { "Add an event" } else { "Change an event" };
+    all(vec![back_to(&Page::History(None)), error_summary(mistakes), heading(title), form(save, fields)])
 }
 
 fn police_choice(one: Police) -> &'static str {
@@ -227,9 +216,10 @@ fn who(desk: Desk) -> AnyView {
             }
         });
     };
-    view! {
-        {checkboxes("by", "By whom", "Tick nobody if it is not known", persons, by, tick_by)}
-        {checkboxes("harmed", "To whom", "Tick nobody if it is not known", vec![(VICTIM.to_owned(), "The victim".to_owned())], harmed, tick_harmed)}
-    }
-    .into_any()
+    let hint = "Tick nobody if it is not known";
+    let victim = vec![(VICTIM.to_owned(), "The victim".to_owned())];
+    all(vec![
+        checkboxes("by", "By whom", hint, persons, by, tick_by),
+        checkboxes("harmed", "To whom", hint, victim, harmed, tick_harmed),
+    ])
 }

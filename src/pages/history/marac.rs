@@ -7,7 +7,7 @@ use waymark::explain::{capitalised, grade};
 
 use crate::pages::people::split_places;
 use crate::parts::field::{Bound, Width, area, error_summary, radios, text};
-use crate::parts::{back_to, heading};
+use crate::parts::{Weight, all, back_to, button, form, heading, paragraph, submit};
 use crate::store::{Desk, Mistakes, Page};
 
 const DATE_HINT: &str = "As well as it is known, for example 1 June 2017, or June 2017; leave it empty if it is not known";
@@ -45,8 +45,7 @@ pub fn marac(desk: Desk, id: Option<String>) -> AnyView {
     let (places, note) = (RwSignal::new(known.areas.join(" or ")), RwSignal::new(known.note.clone()));
     let known = StoredValue::new(known);
     let mistakes: Mistakes = RwSignal::new(Vec::new());
-    let save = move |submit: leptos::ev::SubmitEvent| {
-        submit.prevent_default();
+    let save = move || {
         let mut wrong = Vec::new();
         let marac = Marac {
             referred: date(desk, "marac-referred", &referred.get(), &mut wrong),
@@ -62,29 +61,25 @@ pub fn marac(desk: Desk, id: Option<String>) -> AnyView {
             desk.go(&Page::History(None));
         }
     };
-    view! {
-        {back_to(&Page::History(None))}
-        {error_summary(mistakes)}
-        {heading(if is_new { "Add an earlier MARAC" } else { "Change an earlier MARAC" })}
-        <p class="govuk-body">"Areas count a repeat from different dates, so give each that is known. Leave out the referral you are considering now."</p>
-        <form on:submit=save novalidate>
-            {text("marac-referred", "When it was referred", DATE_HINT, Width::Full, Bound::signal(referred), Some(mistakes))}
-            {text("marac-met", "When the meeting was", DATE_HINT, Width::Full, Bound::signal(met), Some(mistakes))}
-            {text("marac-discussed", "When it was last discussed, if that was another day", DATE_HINT, Width::Full, Bound::signal(discussed), Some(mistakes))}
-            {text("marac-where", "Where", "The borough or district", Width::Full, Bound::signal(places), None)}
-            {area("marac-note", "What was decided", "", 3, Bound::signal(note))}
-            <div class="govuk-button-group">
-                <button type="submit" class="govuk-button">"Save the MARAC"</button>
-                {(!is_new).then(|| view! {
-                    <button type="button" class="govuk-button govuk-button--warning" on:click=move |_| {
-                        desk.edit(|case| case.maracs.list.retain(|marac| known.with_value(|known| marac.id != known.id)));
-                        desk.go(&Page::History(None));
-                    }>"Remove: it was entered by mistake"</button>
-                })}
-            </div>
-        </form>
-    }
-    .into_any()
+    let remove = move || {
+        desk.edit(|case| case.maracs.list.retain(|marac| known.with_value(|known| marac.id != known.id)));
+        desk.go(&Page::History(None));
+    };
+    let fields = all(vec![
+        text("marac-referred", "When it was referred", DATE_HINT, Width::Full, Bound::signal(referred), Some(mistakes)),
+        text("marac-met", "When the meeting was", DATE_HINT, Width::Full, Bound::signal(met), Some(mistakes)),
+        text("marac-discussed", "When it was last discussed, if that was another day", DATE_HINT, Width::Full, Bound::signal(discussed), Some(mistakes)),
+        text("marac-where", "Where", "The borough or district", Width::Full, Bound::signal(places), None),
+        area("marac-note", "What was decided", "", 3, Bound::signal(note)),
+        submit("Save the MARAC", (!is_new).then(|| button("Remove: it was entered by mistake", Weight::Warning, remove))),
+    ]);
+    all(vec![
+        back_to(&Page::History(None)),
+        error_summary(mistakes),
+        heading(if is_new { "Add an earlier MARAC" } else { "Change an earlier MARAC" }),
+        paragraph("Areas count a repeat from different dates, so give each that is known. Leave out the referral you are considering now."),
+        form(save, fields),
+    ])
 }
 
 pub fn assessment(desk: Desk, id: Option<String>) -> AnyView {
@@ -107,8 +102,7 @@ pub fn assessment(desk: Desk, id: Option<String>) -> AnyView {
     let note = RwSignal::new(known.note.clone());
     let known = StoredValue::new(known);
     let mistakes: Mistakes = RwSignal::new(Vec::new());
-    let save = move |submit: leptos::ev::SubmitEvent| {
-        submit.prevent_default();
+    let save = move || {
         let mut wrong = Vec::new();
         let when = date(desk, "assessed-when", &when.get(), &mut wrong);
         if wrong.is_empty() && holds_answers && when.exact().is_none() {
@@ -126,25 +120,22 @@ pub fn assessment(desk: Desk, id: Option<String>) -> AnyView {
         .map(|one| (grade(*one).to_owned(), capitalised(grade(*one))))
         .chain([(String::new(), "Not known".to_owned())])
         .collect();
-    view! {
-        {back_to(&Page::History(None))}
-        {error_summary(mistakes)}
-        {heading(if is_new { "Add an earlier assessment" } else { "Change an earlier assessment" })}
-        <p class="govuk-body">"An assessment counts in some areas whatever it came to. Standard is a grade, not an absence of one."</p>
-        <form on:submit=save novalidate>
-            {text("assessed-when", "When", DATE_HINT, Width::Full, Bound::signal(when), Some(mistakes))}
-            {radios("assessed-grade", "What it came to", "", choices, Bound::signal(given), None)}
-            {area("assessed-note", "Who made it, and how", "For example: an officer at the scene; an IDVA by telephone", 2, Bound::signal(note))}
-            <div class="govuk-button-group">
-                <button type="submit" class="govuk-button">"Save the assessment"</button>
-                {(!is_new && !holds_answers).then(|| view! {
-                    <button type="button" class="govuk-button govuk-button--warning" on:click=move |_| {
-                        desk.edit(|case| case.assessments.list.retain(|one| known.with_value(|known| one.id != known.id)));
-                        desk.go(&Page::History(None));
-                    }>"Remove: it was entered by mistake"</button>
-                })}
-            </div>
-        </form>
-    }
-    .into_any()
+    let remove = move || {
+        desk.edit(|case| case.assessments.list.retain(|one| known.with_value(|known| one.id != known.id)));
+        desk.go(&Page::History(None));
+    };
+    let may_remove = !is_new && !holds_answers;
+    let fields = all(vec![
+        text("assessed-when", "When", DATE_HINT, Width::Full, Bound::signal(when), Some(mistakes)),
+        radios("assessed-grade", "What it came to", "", choices, Bound::signal(given), None),
+        area("assessed-note", "Who made it, and how", "For example: an officer at the scene; an IDVA by telephone", 2, Bound::signal(note)),
+        submit("Save the assessment", may_remove.then(|| button("Remove: it was entered by mistake", Weight::Warning, remove))),
+    ]);
+    all(vec![
+        back_to(&Page::History(None)),
+        error_summary(mistakes),
+        heading(if is_new { "Add an earlier assessment" } else { "Change an earlier assessment" }),
+        paragraph("An assessment counts in some areas whatever it came to. Standard is a grade, not an absence of one."),
+        form(save, fields),
+    ])
 }

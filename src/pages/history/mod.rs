@@ -5,20 +5,19 @@ mod marac;
 mod timeline;
 
 use leptos::prelude::*;
-use waymark::case::Case;
+use waymark::case::{Case, Marac};
 use waymark::decision::{Evidence, EventsFound, Finding, Truth};
-use waymark::explain::{event_name, event_record, grade};
+use waymark::explain::{capitalised, event_name, event_record, grade};
 use waymark::rules::RouteKind;
 
 pub use event::event;
 pub use marac::{assessment, marac};
 
 use crate::parts::field::{Bound, radios};
-use crate::parts::{continue_to, heading};
+use crate::parts::{all, classed, continue_to, heading, link_button, live, paragraph, styled, subheading};
 use crate::store::{Desk, HistoryPart, Page};
 
 /// What an event is to the rule: its line in the ledger and its mark on the picture.
-#[derive(Clone, PartialEq)]
 struct Line {
     id: String,
     name: String,
@@ -28,37 +27,39 @@ struct Line {
 }
 
 pub fn history(desk: Desk) -> AnyView {
-    let lines = Memo::new(move |_| desk.decision(|decision| lines(desk, decision)).unwrap_or_default());
-    let window = Memo::new(move |_| {
-        desk.decision(|decision| {
+    let events = live(move || {
+        let lines = desk.decision(|decision| lines(desk, decision)).unwrap_or_default();
+        if lines.is_empty() {
+            return paragraph("No event has been entered yet.");
+        }
+        let window = desk.decision(|decision| {
             decision.routes.routes.iter().filter_map(|found| found.finding.as_ref()).find_map(events_in).map(|found| found.window)
-        })
-        .flatten()
+        });
+        let picture = timeline::picture(&lines, window.flatten(), desk.case.with(|case| case.as_of));
+        all(vec![picture, ledger(lines)])
     });
-    let day = Memo::new(move |_| desk.case.with(|case| case.as_of));
-    view! {
-        {heading("History")}
-        <p class="govuk-body">"Everything that happened before, whatever came of it and however it was recorded. A rough date is enough: \u{201c}last winter\u{201d} is a date."</p>
-        <h2 class="govuk-heading-m">"Events"</h2>
-        {move || (!lines.with(Vec::is_empty)).then(|| timeline::picture(&lines.get(), window.get(), day.get()))}
-        {move || ledger(lines.get())}
-        <p><a class="govuk-button govuk-button--secondary" role="button" href=Page::History(Some(HistoryPart::Event(None))).hash()>"Add an event"</a></p>
-        {all_known(desk, "events-known", "Have earlier events been asked about and looked for in records?",
+    let add = |part: HistoryPart, words: &'static str| link_button(&Page::History(Some(part)), words, true);
+    all(vec![
+        heading("History"),
+        paragraph("Everything that happened before, whatever came of it and however it was recorded. A rough date is enough: \u{201c}last winter\u{201d} is a date."),
+        subheading("Events"),
+        events,
+        add(HistoryPart::Event(None), "Add an event"),
+        all_known(desk, "events-known", "Have earlier events been asked about and looked for in records?",
             "Until then there may be more, and a rule that counts events cannot come out as not met.",
-            |case| case.events.all_known, |case, yes| case.events.all_known = yes)}
-        <h2 class="govuk-heading-m">"Earlier MARACs"</h2>
-        {move || maracs(desk)}
-        <p><a class="govuk-button govuk-button--secondary" role="button" href=Page::History(Some(HistoryPart::Marac(None))).hash()>"Add an earlier MARAC"</a></p>
-        {all_known(desk, "maracs-known", "Has anybody looked for earlier MARACs, here and elsewhere?",
-            "", |case| case.maracs.all_known, |case, yes| case.maracs.all_known = yes)}
-        <h2 class="govuk-heading-m">"Earlier assessments"</h2>
-        {move || assessments(desk)}
-        <p><a class="govuk-button govuk-button--secondary" role="button" href=Page::History(Some(HistoryPart::Assessment(None))).hash()>"Add an earlier assessment"</a></p>
-        {all_known(desk, "assessments-known", "Has anybody looked for earlier assessments?",
-            "", |case| case.assessments.all_known, |case, yes| case.assessments.all_known = yes)}
-        {continue_to(&Page::Judgement)}
-    }
-    .into_any()
+            |case| case.events.all_known, |case, yes| case.events.all_known = yes),
+        subheading("Earlier MARACs"),
+        live(move || maracs(desk)),
+        add(HistoryPart::Marac(None), "Add an earlier MARAC"),
+        all_known(desk, "maracs-known", "Has anybody looked for earlier MARACs, here and elsewhere?", "",
+            |case| case.maracs.all_known, |case, yes| case.maracs.all_known = yes),
+        subheading("Earlier assessments"),
+        live(move || assessments(desk)),
+        add(HistoryPart::Assessment(None), "Add an earlier assessment"),
+        all_known(desk, "assessments-known", "Has anybody looked for earlier assessments?", "",
+            |case| case.assessments.all_known, |case, yes| case.assessments.all_known = yes),
+        continue_to(&Page::Judgement),
+    ])
 }
 
 /// The first count of events in a criterion.
@@ -95,77 +96,51 @@ fn lines(desk: Desk, decision: &waymark::decision::Decision<'_>) -> Vec<Line> {
 }
 
 fn ledger(lines: Vec<Line>) -> AnyView {
-    if lines.is_empty() {
-        return view! { <p class="govuk-body">"No event has been entered yet."</p> }.into_any();
-    }
-    let lines = lines
-        .into_iter()
-        .map(|line| {
-            let (class, why) = match line.counts {
-                Some(Truth::Met) => ("wm-ledger__event wm-ledger__event--counts", "Counts for potential escalation under this rule"),
-                Some(Truth::CannotTell) => ("wm-ledger__event wm-ledger__event--possible", "May count for potential escalation under this rule"),
-                Some(Truth::NotMet) => ("wm-ledger__event wm-ledger__event--not", "Does not count for potential escalation under this rule; it stays in the history"),
-                None => ("wm-ledger__event", ""),
-            };
-            let target = Page::History(Some(HistoryPart::Event(Some(line.id)))).hash();
-            let (when, what) = line.name.split_once(", ").map_or((line.name.clone(), String::new()), |(when, what)| (when.to_owned(), what.to_owned()));
-            let name = line.name.clone();
-            view! {
-                <li class=class>
-                    <span class="wm-ledger__when">{waymark::explain::capitalised(&when)}</span>
-                    <p class="wm-ledger__what">{waymark::explain::capitalised(&what)}</p>
-                    <p class="wm-ledger__why">{waymark::explain::capitalised(&line.record)}". "{why}</p>
-                    <p class="wm-ledger__what"><a class="govuk-link" href=target>"Change"<span class="govuk-visually-hidden">" the event of "{name}</span></a></p>
-                </li>
-            }
-        })
-        .collect_view();
-    view! { <ul class="wm-ledger">{lines}</ul> }.into_any()
+    let entry = |line: Line| {
+        let (class, why) = match line.counts {
+            Some(Truth::Met) => ("wm-ledger__event wm-ledger__event--counts", "Counts for potential escalation under this rule."),
+            Some(Truth::CannotTell) => ("wm-ledger__event wm-ledger__event--possible", "May count for potential escalation under this rule."),
+            Some(Truth::NotMet) => ("wm-ledger__event wm-ledger__event--not", "Does not count for potential escalation under this rule; it stays in the history."),
+            None => ("wm-ledger__event", ""),
+        };
+        let (when, what) = line.name.split_once(", ").unwrap_or((&line.name, ""));
+        entry(class, when, vec![capitalised(what), format!("{}. {why}", capitalised(&line.record))], &HistoryPart::Event(Some(line.id.clone())), &line.name)
+    };
+    let entries: Vec<_> = lines.into_iter().map(entry).collect();
+    classed("ul", "wm-ledger").all(entries).view()
+}
+
+/// One entry of a list of history: when, what is known, and the way to change it.
+fn entry(class: &'static str, when: &str, what: Vec<String>, change: &HistoryPart, named: &str) -> AnyView {
+    let named = classed("span", "govuk-visually-hidden").text(format!(" {named}")).view();
+    let target = Page::History(Some(change.clone())).hash();
+    let change = classed("a", "govuk-link").at("href", target).text("Change").with(named).view();
+    classed("li", class)
+        .with(classed("span", "wm-ledger__when").text(capitalised(when)).view())
+        .all(what.into_iter().map(|line| styled("wm-ledger__what", line)))
+        .with(classed("p", "wm-ledger__what").with(change).view())
+        .view()
 }
 
 fn maracs(desk: Desk) -> AnyView {
-    let lines = desk.case.with(|case| {
-        let line = |marac: &waymark::case::Marac| (marac.id.clone(), format!("Referred: {}", marac.referred), format!("Met: {}", marac.met), marac.areas.join(" or "));
-        case.maracs.list.iter().map(line).collect::<Vec<_>>()
+    let entries: Vec<_> = desk.case.with(|case| {
+        let line = |marac: &Marac| {
+            let place = if marac.areas.is_empty() { String::new() } else { format!(", in {}", marac.areas.join(" or ")) };
+            let what = vec![format!("Referred: {}{place}", marac.referred), marac.note.clone()];
+            let change = HistoryPart::Marac(Some(marac.id.clone()));
+            entry("wm-ledger__event", &format!("Meeting: {}", marac.met), what, &change, "this earlier MARAC")
+        };
+        case.maracs.list.iter().map(line).collect()
     });
-    if lines.is_empty() {
-        return view! { <p class="govuk-body">"None has been entered."</p> }.into_any();
-    }
-    let lines = lines
-        .into_iter()
-        .map(|(id, referred, met, areas)| {
-            let target = Page::History(Some(HistoryPart::Marac(Some(id)))).hash();
-            view! {
-                <li class="wm-ledger__event">
-                    <span class="wm-ledger__when">{met}</span>
-                    <p class="wm-ledger__what">{referred}{(!areas.is_empty()).then(|| format!(", in {areas}"))}</p>
-                    <p class="wm-ledger__what"><a class="govuk-link" href=target>"Change"<span class="govuk-visually-hidden">" this earlier MARAC"</span></a></p>
-                </li>
-            }
-        })
-        .collect_view();
-    view! { <ul class="wm-ledger">{lines}</ul> }.into_any()
+    if entries.is_empty() { paragraph("None has been entered.") } else { classed("ul", "wm-ledger").all(entries).view() }
 }
 
 fn assessments(desk: Desk) -> AnyView {
-    let lines = desk.case.with(earlier);
-    if lines.is_empty() {
-        return view! { <p class="govuk-body">"None has been entered."</p> }.into_any();
-    }
-    let lines = lines
-        .into_iter()
-        .map(|(id, when, what)| {
-            let target = Page::History(Some(HistoryPart::Assessment(Some(id)))).hash();
-            view! {
-                <li class="wm-ledger__event">
-                    <span class="wm-ledger__when">{when}</span>
-                    <p class="wm-ledger__what">{what}</p>
-                    <p class="wm-ledger__what"><a class="govuk-link" href=target>"Change"<span class="govuk-visually-hidden">" this earlier assessment"</span></a></p>
-                </li>
-            }
-        })
-        .collect_view();
-    view! { <ul class="wm-ledger">{lines}</ul> }.into_any()
+    let line = |(id, when, what): (String, String, String)| {
+        entry("wm-ledger__event", &when, vec![what], &HistoryPart::Assessment(Some(id)), "this earlier assessment")
+    };
+    let entries: Vec<_> = desk.case.with(earlier).into_iter().map(line).collect();
+    if entries.is_empty() { paragraph("None has been entered.") } else { classed("ul", "wm-ledger").all(entries).view() }
 }
 
 /// The assessments that are not of the present day: id, date, and what they came to.
@@ -176,7 +151,7 @@ fn earlier(case: &Case) -> Vec<(String, String, String)> {
         .filter(|one| one.when != case.as_of.into())
         .map(|one| {
             let given = one.grade.map_or_else(|| "No grade known".to_owned(), |given| format!("Graded {}", grade(given)));
-            (one.id.clone(), waymark::explain::capitalised(&one.when.to_string()), given)
+            (one.id.clone(), capitalised(&one.when.to_string()), given)
         })
         .collect()
 }
@@ -195,7 +170,7 @@ fn all_known(
         ("no".to_owned(), "Not yet, or not everywhere".to_owned()),
     ];
     let bound = Bound::new(
-        move || if desk.case.with(read) { "yes".to_owned() } else { String::new() },
+        move || if desk.case.with(read) { "yes" } else { "no" }.to_owned(),
         move |chosen| desk.edit(|case| write(case, chosen == "yes")),
     );
     radios(id, legend, hint, choices, bound, None)

@@ -3,45 +3,40 @@
 use leptos::prelude::*;
 use waymark::case::AreaChoice;
 use waymark::compare::everywhere;
+use waymark::decision::RoutesFound;
 use waymark::explain::elsewhere_line;
 
+use crate::parts::{Weight, all, button, classed, el, live, paragraph, styled, subheading};
 use crate::store::Desk;
 
 pub fn elsewhere(desk: Desk) -> AnyView {
-    let rows = move || {
+    let rows = live(move || {
         desk.book.with(|book| {
             desk.case.with(|case| {
-                everywhere(case, book, case.as_of)
-                    .iter()
-                    .filter(|routes| case.area.as_ref().is_none_or(|chosen| chosen.id != routes.area.id))
-                    .map(|routes| {
-                        let id = routes.area.id.clone();
-                        let show = move |_| desk.edit(|case| case.area = Some(AreaChoice { id: id.clone(), version: None }));
-                        view! {
-                            <tr class="govuk-table__row">
-                                <th scope="row" class="govuk-table__header">
-                                    <button type="button" class="wm-link" on:click=show>{routes.area.name.clone()}</button>
-                                    <span class="wm-source">" "{routes.version.title.clone()}</span>
-                                </th>
-                                <td class="govuk-table__cell" data-label="Routes">{elsewhere_line(routes)}</td>
-                            </tr>
-                        }
-                    })
-                    .collect_view()
+                let chosen = case.area.as_ref().map(|chosen| chosen.id.as_str());
+                let under = everywhere(case, book, case.as_of);
+                all(under.iter().filter(|routes| chosen != Some(&routes.area.id)).map(|routes| row(desk, routes)).collect())
             })
         })
+    });
+    let says = "Choose an area to see this case under its rule. The MARAC for the area where the victim lives hears the case.";
+    let heads = ["Area", "Routes"].map(|head| classed("th", "govuk-table__header").at("scope", "col").text(head).view());
+    let head = classed("thead", "govuk-table__head").with(classed("tr", "govuk-table__row").all(heads).view()).view();
+    let table = classed("table", "govuk-table wm-table-stack").with(head);
+    let table = table.with(classed("tbody", "govuk-table__body").with(rows).view()).view();
+    el("section").all([subheading("The same case elsewhere"), paragraph(says), table]).view()
+}
+
+fn row(desk: Desk, routes: &RoutesFound<'_>) -> AnyView {
+    let id = routes.area.id.clone();
+    let show = move || {
+        desk.edit(|case| case.area = Some(AreaChoice { id: id.clone(), version: None }));
+        window().scroll_to_with_x_and_y(0.0, 0.0);
     };
-    view! {
-        <section aria-labelledby="elsewhere">
-            <h2 class="govuk-heading-m" id="elsewhere">"The same case elsewhere"</h2>
-            <p class="govuk-body">"Choose an area to see this case under its rule. The MARAC for the area where the victim lives hears the case."</p>
-            <table class="govuk-table wm-table-stack">
-                <thead class="govuk-table__head"><tr class="govuk-table__row">
-                    <th scope="col" class="govuk-table__header">"Area"</th><th scope="col" class="govuk-table__header">"Routes"</th>
-                </tr></thead>
-                <tbody class="govuk-table__body">{rows}</tbody>
-            </table>
-        </section>
-    }
-    .into_any()
+    let (name, title, line) =
+        (button(routes.area.name.clone(), Weight::Link, show), styled("wm-source", routes.version.title.clone()), elsewhere_line(routes));
+    classed("tr", "govuk-table__row")
+        .with(classed("th", "govuk-table__header").at("scope", "row").all([name, title]).view())
+        .with(classed("td", "govuk-table__cell").at("data-label", "Routes").text(line).view())
+        .view()
 }

@@ -6,131 +6,108 @@ use leptos::prelude::*;
 use waymark::case::AreaChoice;
 use waymark::decision::{Decision, Truth};
 use waymark::explain::{
-    RouteWords, audience_words, differences, forum_line, headline, notice_words, provisional, route_words, standing_words, step_words,
-    under_headline,
+    RouteWords, audience_words, differences, forum_line, headline, notice_words, provisional, route_words,
+    standing_words, step_words, under_headline,
 };
 use waymark::notice::Class;
+use waymark::rules::RouteKind;
 
 use super::file;
-use crate::parts::facts::{facts, mark_class, tree};
+use crate::parts::facts::{facts, tag, tree};
 use crate::parts::field::{Bound, select};
+use crate::parts::{
+    Weight, all, button, classed, el, folded, items, lines, link, live, minor_heading, nothing, styled, subheading,
+};
 use crate::store::{Desk, Page};
 
 pub fn result(desk: Desk) -> AnyView {
-    view! {
-        {move || desk.decision(|decision| lead(decision))}
-        <div class="wm-area">{area(desk)} {move || version(desk)}</div>
-        {move || desk.decision(|decision| body(decision))}
-        {elsewhere::elsewhere(desk)}
-        <div class="govuk-button-group wm-no-print">
-            {file::save(desk)}
-            <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| { let _ = window().print(); }>"Print this page"</button>
-        </div>
-    }
-    .into_any()
+    let part = move |of: fn(&Decision<'_>) -> AnyView| live(move || desk.decision(of).unwrap_or_else(nothing));
+    all(vec![
+        part(lead),
+        classed("div", "wm-area").all([area(desk), live(move || version(desk))]).view(),
+        part(body),
+        elsewhere::elsewhere(desk),
+        file::save(desk),
+        button("Print this page", Weight::Secondary, || {
+            let _ = window().print();
+        }),
+    ])
 }
 
 fn lead(decision: &Decision<'_>) -> AnyView {
-    let more = under_headline(decision).into_iter().map(|says| view! { <p class="wm-headline__more">{says}</p> }).collect_view();
+    let mut parts = vec![classed("h1", "wm-headline").at("tabindex", "-1").text(headline(decision)).view()];
+    parts.extend(under_headline(decision).into_iter().map(|says| styled("wm-headline__more", says)));
     let reasons = provisional(decision);
-    let provisional = (!reasons.is_empty()).then(|| {
-        view! { <div class="wm-provisional"><p><strong>"Provisional. "</strong>{reasons.join(" ")}</p></div> }
-    });
-    view! { <h1 class="wm-headline" tabindex="-1">{headline(decision)}</h1> {more} {provisional} }.into_any()
+    if !reasons.is_empty() {
+        let says = el("p").with(el("strong").text("Provisional. ").view()).text(reasons.join(" ")).view();
+        parts.push(classed("div", "wm-provisional").with(says).view());
+    }
+    all(parts)
 }
 
 fn body(decision: &Decision<'_>) -> AnyView {
     let routes = &decision.routes;
-    let cards = routes.routes.iter().map(|found| card(route_words(found, routes, routes.area, decision.on), decision)).collect_view();
+    let card = |found, of| card(route_words(found, of, routes.area, decision.on), found.route.kind, decision);
+    let mut main = vec![
+        subheading(format!("Routes in {}", routes.area.name)),
+        styled("wm-source", standing_words(routes, decision.on)),
+    ];
+    main.extend(routes.routes.iter().map(|found| card(found, routes)));
     let apart = differences(decision);
-    let apart = (!apart.is_empty()).then(|| {
-        let lines = apart.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
-        view! { <h2 class="govuk-heading-m">"Where national guidance answers differently"</h2> <ul class="wm-facts">{lines}</ul> }
-    });
-    let national = decision.national.as_ref().map(|national| {
-        let cards = national.routes.iter().map(|found| card(route_words(found, national, routes.area, decision.on), decision)).collect_view();
-        view! {
-            <details class="govuk-details">
-                <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"The whole case under national guidance"</span></summary>
-                <div class="govuk-details__text">{cards}</div>
-            </details>
-        }
-    });
-    let notes = routes.version.notes.iter().map(|note| view! { <li>{note.clone()}</li> }).collect_view();
-    let forum = forum_line(routes.version);
-    let forum = (!forum.is_empty()).then(|| {
-        let lines = forum.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
-        view! { <h3 class="govuk-heading-s">{format!("The {} here", routes.version.forum.name)}</h3> <ul class="wm-facts">{lines}</ul> }
-    });
-    let for_whom = decision.audience.iter().map(|found| view! { <li>{audience_words(found)}</li> }).collect_view();
-    view! {
-        <div class="wm-grid">
-            <div class="wm-grid__side">{now(decision)}</div>
-            <div class="wm-grid__main">
-                <h2 class="govuk-heading-m">{format!("Routes in {}", routes.area.name)}</h2>
-                <p class="wm-source">{standing_words(routes, decision.on)}</p>
-                {cards}
-                {apart}
-                {national}
-                {forum}
-                <ul class="wm-facts">{for_whom}</ul>
-                <details class="govuk-details">
-                    <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"What else the sources say, and what is not known"</span></summary>
-                    <div class="govuk-details__text"><ul class="wm-facts">{notes}</ul></div>
-                </details>
-            </div>
-        </div>
+    if !apart.is_empty() {
+        main.extend([subheading("Where national guidance answers differently"), lines(apart)]);
     }
-    .into_any()
+    if let Some(national) = &decision.national {
+        let cards = national.routes.iter().map(|found| card(found, national)).collect();
+        main.push(folded("The whole case under national guidance", all(cards)));
+    }
+    let forum = forum_line(routes.version);
+    if !forum.is_empty() {
+        main.extend([minor_heading(format!("The {} here", routes.version.forum.name)), lines(forum)]);
+    }
+    if !decision.audience.is_empty() {
+        main.extend([minor_heading("Whom this rule is for"), lines(decision.audience.iter().map(audience_words))]);
+    }
+    if !routes.version.notes.is_empty() {
+        main.push(folded("What else the sources say, and what is not known", lines(routes.version.notes.clone())));
+    }
+    let side = classed("div", "wm-grid__side").with(now(decision)).view();
+    classed("div", "wm-grid").with(side).with(classed("div", "wm-grid__main").all(main).view()).view()
 }
 
 /// What to do now: first what cannot wait, then other pathways, then what the area asks for before a referral is sent.
 fn now(decision: &Decision<'_>) -> AnyView {
-    let notices = |class: Class| {
-        decision.notices_of(class).map(notice_words).map(|words| {
-            let word = if words.answer == Truth::CannotTell { "Find out: " } else { "" };
-            view! { <li><strong>{words.title}". "</strong>{word}{words.says}</li> }
-        })
-    };
-    let steps: Vec<String> = decision.steps.iter().map(step_words).collect();
-    let steps = (!steps.is_empty()).then(|| {
-        let lines = steps.into_iter().map(|step| view! { <li>{step}</li> }).collect_view();
-        view! { <h2 class="govuk-heading-m">"Before the referral is sent"</h2> <ul class="wm-facts">{lines}</ul> }
+    let notices = [Class::DoNow, Class::Pathway].into_iter().flat_map(|class| decision.notices_of(class)).map(|found| {
+        let words = notice_words(found);
+        let title = format!("{}. ", words.title);
+        el("li").with(el("strong").text(title).view()).text(words.says).view()
     });
-    view! {
-        <h2 class="govuk-heading-m">"Do this now"</h2>
-        <ol class="wm-now">{notices(Class::DoNow).chain(notices(Class::Pathway)).collect_view()}</ol>
-        {steps}
+    let mut parts = vec![subheading("Do this now"), classed("ol", "wm-now").all(notices).view()];
+    if !decision.steps.is_empty() {
+        parts.extend([subheading("Before the referral is sent"), lines(decision.steps.iter().map(step_words))]);
     }
-    .into_any()
+    all(parts)
 }
 
-fn card(words: RouteWords, decision: &Decision<'_>) -> AnyView {
-    let is_judgement = words.rule.ends_with("/judgement");
-    let prompts = (is_judgement && words.explained.answer != Truth::Met).then(|| {
-        let found: Vec<_> = decision.notices_of(Class::Prompt).filter(|found| found.answer() == Truth::Met).map(notice_words).collect();
-        let lines = found.iter().map(|words| view! { <li>{words.says.clone()}</li> }).collect_view();
-        view! {
-            {(!found.is_empty()).then(|| view! { <p class="wm-lead">"What a reviewer would weigh here:"</p> <ul class="wm-facts">{lines}</ul> })}
-            <p><a class="govuk-link" href=Page::Judgement.hash()>"Write your judgement"</a></p>
+fn card(words: RouteWords, kind: RouteKind, decision: &Decision<'_>) -> AnyView {
+    let mut parts = vec![tree(words.explained.clone()), facts(words.settle)];
+    if kind == RouteKind::ProfessionalJudgement {
+        let prompts = decision.notices_of(Class::Prompt).filter(|found| found.answer() == Truth::Met);
+        let prompts: Vec<String> = prompts.map(notice_words).map(|words| format!("{}: {}", words.title, words.facts.join("; "))).collect();
+        if !prompts.is_empty() && words.explained.answer != Truth::Met {
+            parts.extend([styled("wm-lead", "What a reviewer would weigh here:"), lines(prompts)]);
         }
-    });
-    let notes = words.notes.into_iter().map(|note| view! { <li>{note}</li> }).collect_view();
-    let sources = words.sources.into_iter().map(|source| view! { <li>{source}</li> }).collect_view();
-    view! {
-        <section class="wm-route" data-rule=words.rule>
-            <div class="wm-route__head"><h3>{words.name.clone()}</h3><span class=mark_class(words.mark)>{words.answer}</span></div>
-            {tree(words.explained)}
-            {facts(words.settle)}
-            {prompts}
-            <p class="wm-source">{words.rests_on}</p>
-            <details class="govuk-details">
-                <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"Sources, and how they are read"<span class="govuk-visually-hidden">" for "{words.name}</span></span></summary>
-                <div class="govuk-details__text"><ul class="wm-facts">{notes}{sources}</ul></div>
-            </details>
-        </section>
+        parts.push(items("govuk-list", vec![link(Page::Judgement.hash(), "Write your judgement")]));
     }
-    .into_any()
+    parts.push(styled("wm-source", words.rests_on));
+    let sources = words.sources.into_iter().map(|source| format!("Source: {source}"));
+    parts.push(folded(
+        format!("How {} is read here, and its sources", words.name.to_lowercase()),
+        lines(words.notes.into_iter().chain(sources)),
+    ));
+    let name = el("h3").text(words.name).view();
+    let head = classed("div", "wm-route__head").all([name, tag(words.mark, words.answer)]).view();
+    classed("section", "wm-route").at("data-rule", words.rule).with(head).all(parts).view()
 }
 
 /// Whose rule is shown; another can be looked at with the same case.
@@ -144,14 +121,14 @@ fn area(desk: Desk) -> AnyView {
 }
 
 /// Which version of it, where there are several.
-fn version(desk: Desk) -> Option<AnyView> {
-    let area = desk.case.with(|case| case.area.as_ref().map(|area| area.id.clone()))?;
+fn version(desk: Desk) -> AnyView {
+    let Some(area) = desk.case.with(|case| case.area.as_ref().map(|area| area.id.clone())) else { return nothing() };
     let versions: Vec<(String, String)> = desk.book.with(|book| {
-        let versions = &book.area(&area)?.versions;
-        Some(versions.iter().map(|version| (version.id.clone(), version.title.clone())).collect())
-    })?;
+        let versions = book.area(&area).map(|area| area.versions.as_slice()).unwrap_or_default();
+        versions.iter().map(|version| (version.id.clone(), version.title.clone())).collect()
+    });
     if versions.len() < 2 {
-        return None;
+        return nothing();
     }
     let bound = Bound::new(
         move || desk.decision(|decision| decision.routes.version.id.clone()).unwrap_or_default(),
@@ -163,5 +140,5 @@ fn version(desk: Desk) -> Option<AnyView> {
             });
         },
     );
-    Some(select("shown-version", "Version", "", versions, bound, None))
+    select("shown-version", "Version", "", versions, bound, None)
 }

@@ -3,15 +3,19 @@
 //! Whatever is wrong with a file is said with its place and what to do. Nothing is read halfway: a file opens whole or
 //! not at all.
 
+mod tree;
+
 use std::fmt;
 
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use crate::case::{Case, check_case};
 use crate::instrument::Instrument;
 use crate::notice::Notices;
 use crate::rules::Area;
+
+use tree::from_tree;
 
 /// The largest file that is opened, in bytes: some hundred times a full case.
 pub const LARGEST_FILE: usize = 4 * 1024 * 1024;
@@ -192,7 +196,7 @@ pub fn read_instrument(text: &str) -> Result<Instrument, FileMistake> {
 
 /// Reads the bundled notices.
 pub(crate) fn read_notices(text: &str) -> Result<Notices, FileMistake> {
-    parse(text, Kind::Area)
+    from_tree(&tree(text)?).map_err(|mistake| FileMistake::Wrong { kind: Kind::Area, mistakes: vec![mistake] })
 }
 
 /// Which kind of Waymark file this is, by what it says of itself.
@@ -200,11 +204,7 @@ pub(crate) fn read_notices(text: &str) -> Result<Notices, FileMistake> {
 /// # Errors
 /// When it is too large, not JSON, incomplete, or not one of ours.
 pub fn kind_of(text: &str) -> Result<Kind, FileMistake> {
-    let format = format_of(text)?;
-    Kind::ALL
-        .into_iter()
-        .find(|kind| format.split('/').next() == Some(kind.family()))
-        .ok_or(FileMistake::Foreign)
+    kind_in(format_of(&tree(text)?)?)
 }
 
 /// The case as a file, laid out for people to read.
@@ -214,43 +214,39 @@ pub fn write_case(case: &Case) -> String {
 }
 
 fn read<T: DeserializeOwned>(text: &str, wanted: Kind) -> Result<T, FileMistake> {
-    let is = kind_of(text)?;
+    let tree = tree(text)?;
+    let format = format_of(&tree)?;
+    let is = kind_in(format)?;
     if is != wanted {
         return Err(FileMistake::OtherKind { is, wanted });
     }
-    let format = format_of(text)?;
     if format != format!("{}/1", wanted.family()) {
-        return Err(FileMistake::Newer { format });
+        return Err(FileMistake::Newer { format: format.chars().take(60).collect() });
     }
-    parse(text, wanted)
+    from_tree(&tree).map_err(|mistake| FileMistake::Wrong { kind: wanted, mistakes: vec![mistake] })
 }
 
-/// What the file calls its format; every other field is passed over.
-fn format_of(text: &str) -> Result<String, FileMistake> {
-    #[derive(Deserialize)]
-    struct Peek {
-        format: Option<String>,
-    }
+/// The file as a tree of JSON.
+fn tree(text: &str) -> Result<Value, FileMistake> {
     if text.len() > LARGEST_FILE {
         return Err(FileMistake::TooLarge { bytes: text.len() });
     }
-    match serde_json::from_str::<Peek>(text) {
-        Ok(Peek { format: Some(format) }) => Ok(format.chars().take(60).collect()),
-        Ok(Peek { format: None }) => Err(FileMistake::Foreign),
-        Err(error) if text.trim().is_empty() => Err(FileMistake::NotJson { line: 0, column: error.column() }),
-        Err(error) if error.is_eof() => Err(FileMistake::Truncated { line: error.line() }),
-        Err(error) if error.is_data() => Err(FileMistake::Foreign),
-        Err(error) => Err(FileMistake::NotJson { line: error.line(), column: error.column() }),
-    }
+    serde_json::from_str(text).map_err(|error| {
+        if text.trim().is_empty() {
+            FileMistake::NotJson { line: 0, column: 0 }
+        } else if error.is_eof() {
+            FileMistake::Truncated { line: error.line() }
+        } else {
+            FileMistake::NotJson { line: error.line(), column: error.column() }
+        }
+    })
 }
 
-fn parse<T: DeserializeOwned>(text: &str, kind: Kind) -> Result<T, FileMistake> {
-    let mut json = serde_json::Deserializer::from_str(text);
-    serde_path_to_error::deserialize(&mut json).map_err(|error| {
-        let at = match error.path().to_string() {
-            path if path == "." => "the top of the file".to_owned(),
-            path => path,
-        };
-        FileMistake::Wrong { kind, mistakes: vec![Mistake::new(at, error.into_inner().to_string())] }
-    })
+/// What the file calls its format.
+fn format_of(tree: &Value) -> Result<&str, FileMistake> {
+    tree.get("format").and_then(Value::as_str).ok_or(FileMistake::Foreign)
+}
+
+fn kind_in(format: &str) -> Result<Kind, FileMistake> {
+    Kind::ALL.into_iter().find(|kind| format.split('/').next() == Some(kind.family())).ok_or(FileMistake::Foreign)
 }
