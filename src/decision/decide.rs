@@ -112,13 +112,16 @@ pub struct Nearest<'a> {
 
 /// What follows from a case under a rule on a day.
 pub fn decide<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> Decision<'a> {
-    let looking = Looking { case, book: rules.book, on, here: here(case, rules.area) };
+    let looking = Looking { case, book: rules.book, on, here: here(case, rules) };
     let national = rules.book.national(on);
     let routes = routes_of(&looking, rules, national);
     let is_national = rules.area.nation == Nation::UnitedKingdom;
     Decision {
         on,
-        national: national.filter(|_| !is_national).map(|national| routes_of(&looking, national, None)),
+        national: national.filter(|_| !is_national).map(|national| {
+            let looking = Looking { here: here(case, national), ..looking };
+            routes_of(&looking, national, None)
+        }),
         audience: rules
             .version
             .audience
@@ -140,12 +143,25 @@ pub fn decide<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> Decision<'a> {
 
 /// The routes alone: what a comparison with another area needs.
 pub fn routes_under<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> RoutesFound<'a> {
-    let looking = Looking { case, book: rules.book, on, here: here(case, rules.area) };
+    let looking = Looking { case, book: rules.book, on, here: here(case, rules) };
     routes_of(&looking, rules, rules.book.national(on))
 }
 
-fn here<'a>(case: &'a Case, area: &'a Area) -> Here<'a> {
-    if area.nation == Nation::UnitedKingdom { Here::Residence(&case.people.victim.lives_in) } else { Here::Area(area) }
+/// Where "here" is: the area whose rule it is, or under guidance that is not of one place, where the victim lives.
+fn here<'a>(case: &'a Case, rules: Rules<'a>) -> Here<'a> {
+    if rules.area.nation != Nation::UnitedKingdom {
+        return Here::Area(rules.area);
+    }
+    match case.people.victim.lives_in.as_slice() {
+        // An area that is loaded may have more than one name.
+        [home] => rules
+            .book
+            .areas
+            .iter()
+            .find(|area| area.is_called(home))
+            .map_or(Here::Residence(&case.people.victim.lives_in), Here::Area),
+        homes => Here::Residence(homes),
+    }
 }
 
 fn routes_of<'a>(looking: &Looking<'a>, rules: Rules<'a>, national: Option<Rules<'a>>) -> RoutesFound<'a> {

@@ -101,17 +101,17 @@ impl<'a> Looking<'a> {
     /// for at the latest.
     pub(super) fn known_span(&self, when: When, learned: Option<Day>) -> Span {
         let span = when.span();
-        let known_by = learned.unwrap_or(self.case.as_of);
+        let known_by = learned.map_or(self.case.as_of, |learned| learned.min(self.case.as_of));
         if span.first.is_some_and(|first| first > known_by) { span } else { span.no_later_than(known_by) }
     }
 
     /// Whether the event is not the one that led to the newest assessment.
     fn is_earlier(&self, event: &Event) -> Truth {
-        let newest = self.newest_of(|assessment| assessment.about.is_some());
+        let (newest, certain) = self.newest_of(|assessment| assessment.about.is_some());
         let mut answers = newest.iter().map(|one| Truth::from(one.about.as_deref() != Some(event.id.as_str())));
         match answers.next() {
             None => Truth::Met,
-            Some(first) if answers.all(|answer| answer == first) => first,
+            Some(first) if (certain || first == Truth::Met) && answers.all(|answer| answer == first) => first,
             Some(_) => Truth::CannotTell,
         }
     }
