@@ -2,11 +2,12 @@ use crate::case::{Event, Marac, Police};
 use crate::dates::{Span, When};
 use crate::rules::{Anchor, Extent, PeopleScope, Repeat, RepeatEvents};
 
+use super::Truth;
+use super::evaluate::Reader;
 use super::events::between;
 use super::evidence::{Evidence, Finding, RepeatFound, RepeatPair};
-use super::{Looking, Truth};
 
-impl<'a> Looking<'a> {
+impl<'a> Reader<'_, 'a> {
     /// A new event after the last MARAC and within the window after it.
     pub(super) fn repeat(&self, asked: &'a Repeat) -> Finding<'a> {
         let maracs = &self.case.maracs;
@@ -14,12 +15,12 @@ impl<'a> Looking<'a> {
         let earlier: Vec<(&Marac, Span)> = maracs
             .list
             .iter()
-            .map(|marac| (marac, self.known_span(anchor(marac, asked.anchor), None)))
+            .map(|marac| (marac, self.known_span(anchor(marac, asked.anchor))))
             .filter(|(_, span)| span.first.is_none_or(|first| first <= self.on))
             .collect();
         let pairs: Vec<_> = earlier
             .iter()
-            .flat_map(|(marac, date)| events.list.iter().map(|event| (*marac, *date, event)))
+            .flat_map(|(marac, date)| self.sheets.events.iter().map(|event| (*marac, *date, *event)))
             .map(|(marac, date, event)| self.pair(asked, marac, date, event, &earlier))
             .collect();
         let found = Truth::any(pairs.iter().map(RepeatPair::answer));
@@ -46,10 +47,9 @@ impl<'a> Looking<'a> {
         asked: &Repeat,
         marac: &'a Marac,
         date: Span,
-        event: &'a Event,
+        (event, span): (&'a Event, Span),
         all: &[(&Marac, Span)],
     ) -> RepeatPair<'a> {
-        let span = self.event_span(event);
         let last_day = Span {
             first: date.first.map(|day| day.months_after(asked.months)),
             last: date.last.map(|day| day.months_after(asked.months)),
