@@ -1,6 +1,7 @@
 //! End-to-end tests: the release build in a real browser. `bash tests/all.sh` installs what they need and runs them.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod journeys;
 mod support;
 
 use std::fs;
@@ -43,9 +44,7 @@ async fn says_so_when_the_program_does_not_arrive() {
     browser
         .wait_text("#shell [role=alert]", "Waymark could not start")
         .await;
-    browser
-        .wait_text("#shell", "In immediate danger call 999")
-        .await;
+    browser.wait_text("#shell", "In immediate danger call 999").await;
     browser.assert_fits("the shell").await;
     browser.assert_accessible("the shell").await;
     browser.screenshot("shell").await;
@@ -77,10 +76,7 @@ async fn files_pass_and_connections_do_not() {
     browser.press(Key::Tab).await;
     browser.press(Key::Enter).await;
     let saved = browser.wait_download("words.txt").await;
-    assert_eq!(
-        fs::read_to_string(&saved).expect("the file"),
-        "kept in this browser"
-    );
+    assert_eq!(fs::read_to_string(&saved).expect("the file"), "kept in this browser");
 
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("package.json");
     browser.upload("#planted-file", &file).await;
@@ -91,9 +87,7 @@ async fn files_pass_and_connections_do_not() {
     browser.wait_text("#planted-said", "refused").await;
     let console = browser.console().await;
     assert!(
-        console
-            .iter()
-            .any(|line| line.contains("connect-src 'none'")),
+        console.iter().any(|line| line.contains("connect-src 'none'")),
         "{console:#?}"
     );
 }

@@ -15,7 +15,7 @@ use thirtyfour::common::log::LoggingPrefsLogLevel;
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities};
 
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Quiet, offline but for the page under test, and able to run as root in a container.
 const FLAGS: [&str; 12] = [
@@ -73,7 +73,7 @@ pub enum Media {
 
 /// A browser with the built app within reach. It closes when dropped, also when a test fails.
 pub struct Browser {
-    session: WebDriver,
+    pub(super) session: WebDriver,
     driver: Driver,
     server: Server,
     downloads: PathBuf,
@@ -160,15 +160,10 @@ impl Browser {
     /// Changes the size of the page.
     pub async fn resize(&self, screen: Screen) {
         let (width, height, touched) = screen.metrics();
-        let metrics =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": touched });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics)
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": touched });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+        self.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": touched }))
             .await;
-        self.devtools(
-            "Emulation.setTouchEmulationEnabled",
-            json!({ "enabled": touched }),
-        )
-        .await;
     }
 
     /// Shows the page on another medium.
@@ -198,9 +193,7 @@ impl Browser {
         let element = self
             .element(FIND_BY_WORDS, words)
             .await
-            .unwrap_or_else(|offered| {
-                panic!("Nothing to click says \"{words}\". What there is: {offered}")
-            });
+            .unwrap_or_else(|offered| panic!("Nothing to click says \"{words}\". What there is: {offered}"));
         click(&element, words).await;
     }
 
@@ -228,12 +221,8 @@ impl Browser {
 
     /// Types keys at whatever has the focus: `"y"`, or `Key::Tab`.
     pub async fn press(&self, keys: impl Into<TypingData>) {
-        let focused = self
-            .session
-            .active_element()
-            .await
-            .expect("an element with the focus");
-        focused.send_keys(keys).await.expect("keys to be accepted");
+        let typed = self.session.action_chain().send_keys(keys).perform().await;
+        typed.expect("keys to be accepted");
     }
 
     /// Gives a file to a file field.
@@ -269,7 +258,8 @@ impl Browser {
 
     /// Waits until the element's visible words contain these.
     pub async fn wait_text(&self, css: &str, words: &str) {
-        let there = "return [...document.querySelectorAll(arguments[0])].some((e) => e.innerText.includes(arguments[1]))";
+        let there =
+            "return [...document.querySelectorAll(arguments[0])].some((e) => e.innerText.includes(arguments[1]))";
         if !self.becomes_true(there, [json!(css), json!(words)]).await {
             let present = self.text_of(css).await;
             panic!("{css} does not come to say \"{words}\". It says: {present}");
@@ -296,7 +286,7 @@ impl Browser {
         result.expect("the script to run").json().clone()
     }
 
-    async fn run_with<const N: usize>(&self, script: &str, arguments: [Value; N]) -> Value {
+    pub(super) async fn run_with<const N: usize>(&self, script: &str, arguments: [Value; N]) -> Value {
         let result = self.session.execute(script, arguments).await;
         result.expect("the script to run").json().clone()
     }
@@ -338,7 +328,7 @@ impl Browser {
         fs::write(folder.join(format!("{name}.png")), bytes).expect("a picture on disk");
     }
 
-    async fn devtools(&self, command: &str, arguments: Value) -> Value {
+    pub(super) async fn devtools(&self, command: &str, arguments: Value) -> Value {
         self.session
             .cdp()
             .send_raw(command, arguments)
@@ -347,7 +337,7 @@ impl Browser {
     }
 
     /// Waits for the element a script finds; if there is none, tells what the script's `offered` knows instead.
-    async fn element(&self, find: &str, words: &str) -> Result<WebElement, String> {
+    pub(super) async fn element(&self, find: &str, words: &str) -> Result<WebElement, String> {
         let start = Instant::now();
         loop {
             // A page that is just being exchanged makes a script fail: that too is "not yet".
@@ -363,7 +353,7 @@ impl Browser {
         }
     }
 
-    async fn becomes_true<const N: usize>(&self, script: &str, arguments: [Value; N]) -> bool {
+    pub(super) async fn becomes_true<const N: usize>(&self, script: &str, arguments: [Value; N]) -> bool {
         let start = Instant::now();
         while start.elapsed() < PATIENCE {
             let result = self.session.execute(script, arguments.clone()).await;
@@ -386,7 +376,7 @@ impl Drop for Browser {
 }
 
 /// A labelled radio or checkbox is clicked itself, since it may lie over its label.
-const FIND_BY_WORDS: &str = r"
+pub(super) const FIND_BY_WORDS: &str = r"
 const tidy = (text) => text.replace(/\s+/g, ' ').trim();
 const words = arguments[0];
 const all = [...document.querySelectorAll('a[href], button, summary, label, [role=button], [role=tab]')]
@@ -417,7 +407,7 @@ async fn click(element: &WebElement, what: &str) {
         .unwrap_or_else(|error| panic!("{what} cannot be clicked: {error}"));
 }
 
-async fn pause() {
+pub(super) async fn pause() {
     tokio::time::sleep(Duration::from_millis(50)).await;
 }
 
@@ -437,7 +427,9 @@ impl Driver {
             .stderr(Stdio::null())
             .spawn()
             .unwrap_or_else(|error| {
-                panic!("{program} did not start ({error}). Install Chromium and its driver, or run `bash tests/all.sh`.")
+                panic!(
+                    "{program} did not start ({error}). Install Chromium and its driver, or run `bash tests/all.sh`."
+                )
             });
         let mut lines = BufReader::new(process.stdout.take().expect("a pipe")).lines();
         let port = lines
@@ -479,7 +471,7 @@ fn target() -> &'static Path {
     scratch.parent().unwrap_or(scratch)
 }
 
-fn new_folder(kind: &str) -> PathBuf {
+pub(super) fn new_folder(kind: &str) -> PathBuf {
     static MADE: AtomicU32 = AtomicU32::new(0);
     let number = MADE.fetch_add(1, Ordering::Relaxed);
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))

@@ -2,6 +2,8 @@
 
 mod axe;
 mod browser;
+mod hands;
+pub mod published;
 mod server;
 
 pub use browser::{Browser, Media, Screen};

@@ -1,0 +1,3 @@
+//! What people do with the app from end to end, a journey a file.
+
+mod lewisham;
