@@ -61,7 +61,7 @@ async fn checklist(browser: &Browser) {
     // Nothing is answered beforehand, and nothing is a route yet.
     assert_eq!(
         browser
-            .run("return document.querySelectorAll('.wm-question :checked').length")
+            .run("return document.querySelectorAll('.wm-question input:checked').length")
             .await,
         json!(0)
     );
@@ -129,7 +129,7 @@ async fn judgement(browser: &Browser) {
     }
     assert_eq!(
         browser
-            .run("return document.querySelectorAll('main :checked').length")
+            .run("return document.querySelectorAll('main input:checked').length")
             .await,
         json!(0)
     );
@@ -169,7 +169,7 @@ async fn result(browser: &Browser) {
         "12 yes confirmed, up to 24 possible",
         "asks for 14 yes answers or more",
         "Any two of these could meet it (12)",
-        "16 sexual abuse: does not know",
+        "16 sexual acts or words that harm or distress (does not know)",
     ] {
         assert!(high_risk.contains(words), "\"{words}\" is not in:\n{high_risk}");
     }
