@@ -1,3 +1,4 @@
 //! What people do with the app from end to end, a journey a file.
 
+mod keyboard;
 mod lewisham;

@@ -110,7 +110,8 @@ impl Browser {
         assert!(there, "The focus does not come to {css}. It is on {focus}");
     }
 
-    async fn assert_focus_seen(&self, css: &str) -> Value {
+    /// Makes sure that whatever has the focus is seen to have it; tells what it is, and whether it is what the selector names.
+    pub async fn assert_focus_seen(&self, css: &str) -> Value {
         let focus = self.run_with(FOCUS, [json!(css)]).await;
         assert_eq!(
             focus["shown"],
