@@ -1,4 +1,5 @@
 //! What people do with the app from end to end, a journey a file.
 
+mod files;
 mod keyboard;
 mod lewisham;

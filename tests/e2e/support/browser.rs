@@ -291,9 +291,12 @@ impl Browser {
         result.expect("the script to run").json().clone()
     }
 
-    /// The addresses the page has asked for since the program took over. There should be none.
+    /// The addresses the page has asked for since the program took over. There should be none. The browser fetches the
+    /// page's icon by itself, when it likes.
     pub async fn requests_after_load(&self) -> Vec<String> {
-        let since = "return performance.getEntriesByType('resource').filter((e) => e.startTime > window.loadedAt).map((e) => e.name)";
+        let since = "const icon = document.querySelector('link[rel=icon]').href;
+            return performance.getEntriesByType('resource')
+              .filter((e) => e.startTime > window.loadedAt && e.name !== icon).map((e) => e.name);";
         serde_json::from_value(self.run(since).await).expect("a list of addresses")
     }
 

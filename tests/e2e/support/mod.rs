@@ -3,6 +3,7 @@
 mod axe;
 mod browser;
 mod hands;
+mod leaving;
 pub mod published;
 mod server;
 
