@@ -77,6 +77,18 @@ impl Browser {
             .unwrap_or_else(|error| panic!("{words} cannot be chosen: {error}"));
     }
 
+    /// Chooses in the list this CSS selector finds, which may have its label in common with others.
+    pub async fn choose_in(&self, css: &str, words: &str) {
+        let find =
+            "return [...document.querySelectorAll('{list} option')].find((o) => o.text === arguments[0]) ?? null";
+        let option = self.element(&find.replace("{list}", css), words).await;
+        let option = option.unwrap_or_else(|_| panic!("{css} offers no \"{words}\""));
+        option
+            .click()
+            .await
+            .unwrap_or_else(|error| panic!("{words} cannot be chosen: {error}"));
+    }
+
     /// Gives an answer on a checklist by touch: `"yes"`, `"no"`, `"does-not-know"`.
     pub async fn answer(&self, instrument: &str, item: &str, reply: &str) {
         let radio = format!("#q-{instrument}-{item} input[value={reply}]");

@@ -1,7 +1,9 @@
 //! Leaving the page, and whether the browser asks first.
 
 use super::Browser;
+use super::browser::{PATIENCE, pause};
 use serde_json::json;
+use std::time::Instant;
 
 impl Browser {
     /// Whether the browser would ask before the page is left.
@@ -15,8 +17,21 @@ impl Browser {
         self.run(leaving).await == json!(true)
     }
 
-    /// The address of the page, or of the error the browser shows in its place.
-    pub async fn address(&self) -> String {
-        self.session.current_url().await.expect("an address").to_string()
+    /// Waits until the page, or the error the browser shows in its place, has an address that begins so.
+    pub async fn wait_address(&self, begins: &str) -> String {
+        let start = Instant::now();
+        loop {
+            let address = self.session.current_url().await.expect("an address").to_string();
+            if address.starts_with(begins) {
+                return address;
+            }
+            assert!(start.elapsed() < PATIENCE, "The page is still at {address}");
+            pause().await;
+        }
+    }
+
+    /// Goes back as the browser's own button does.
+    pub async fn go_back(&self) {
+        self.session.back().await.expect("to go back");
     }
 }
