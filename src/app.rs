@@ -6,19 +6,19 @@ use waymark::book::Rulebook;
 
 use crate::pages;
 use crate::parts::frame::{bar, footer, header, progress};
+use crate::parts::{all, classed, focus, live, nothing, paragraph};
 use crate::store::{Desk, Page, today};
 
 /// The whole app.
-pub fn app() -> impl IntoView {
+pub fn app() -> AnyView {
     match Rulebook::bundled() {
-        Ok(book) => framed(Desk::new(book, today(), Page::from_hash(&hash()))).into_any(),
+        Ok(book) => framed(Desk::new(book, today(), Page::from_hash(&hash()))),
         // A test makes sure that this cannot be in a release; if it is, it is said and nothing is guessed.
-        Err(mistake) => view! { <main class="govuk-main-wrapper govuk-width-container"><p class="govuk-body">{mistake.to_string()}</p></main> }.into_any(),
+        Err(mistake) => classed("main", "govuk-width-container").with(paragraph(mistake.to_string())).view(),
     }
 }
 
-fn framed(desk: Desk) -> impl IntoView {
-    provide_context(desk);
+fn framed(desk: Desk) -> AnyView {
     let _ = window_event_listener(ev::hashchange, move |_| desk.page.set(Page::from_hash(&hash())));
     let _ = window_event_listener(ev::beforeunload, move |leaving| {
         if desk.changed.get_untracked() {
@@ -31,29 +31,31 @@ fn framed(desk: Desk) -> impl IntoView {
         document().set_title(&format!("{} – Waymark", page.title()));
         if before.as_ref().is_some_and(|before| *before != page) {
             window().scroll_to_with_x_and_y(0.0, 0.0);
-            request_animation_frame(|| {
-                if let Some(heading) = document().query_selector("main h1").ok().flatten() {
-                    crate::parts::focus(&heading);
-                }
-            });
+            request_animation_frame(to_heading);
         }
         page
     });
-    view! {
-        <a href="#main" class="govuk-skip-link" on:click=move |click| {
-            click.prevent_default();
-            if let Some(heading) = document().query_selector("main h1").ok().flatten() {
-                crate::parts::focus(&heading);
-            }
-        }>"Skip to main content"</a>
-        {header(desk)}
-        {move || desk.page.get().is_assessment().then(|| view! { {bar(desk)} })}
-        <div class="govuk-width-container">
-            {move || desk.page.get().is_assessment().then(|| progress(desk))}
-            <main class="govuk-main-wrapper" id="main">{move || pages::page(desk, desk.page.get())}</main>
-        </div>
-        {footer(desk)}
-    }
+    // The bar stays as it is from page to page, so that only a change of the answer is read out.
+    let assessing = Memo::new(move |_| desk.page.with(Page::is_assessment));
+    let skip = classed("a", "govuk-skip-link").at("href", "#main").text("Skip to main content").on("click", |click| {
+        click.prevent_default();
+        to_heading();
+    });
+    let page = live(move || pages::page(desk, desk.page.get()));
+    let container = classed("div", "govuk-width-container")
+        .with(live(move || if assessing.get() { progress(desk) } else { nothing() }))
+        .with(classed("main", "govuk-main-wrapper").at("id", "main").with(page).view());
+    all(vec![
+        skip.view(),
+        header(desk),
+        live(move || if assessing.get() { bar(desk) } else { nothing() }),
+        container.view(),
+        footer(desk),
+    ])
+}
+
+fn to_heading() {
+    document().query_selector("main h1").ok().flatten().iter().for_each(focus);
 }
 
 fn hash() -> String {

@@ -5,10 +5,10 @@ use crate::instrument::{Instrument, Role};
 use crate::notice::{Class, Notice};
 use crate::rules::{Area, Audience, Nation, Route, RouteKind, Step, Version};
 
+use super::Truth;
 use super::evaluate::{Here, Looking};
 use super::evidence::{Finding, ItemReading, OpenItem};
 use super::settle::{Unknown, Way};
-use super::Truth;
 
 /// What follows from a case under an area's rule on a day, with everything it rests on.
 #[derive(Clone, Debug)]
@@ -167,7 +167,9 @@ fn routes_of<'a>(looking: &Looking<'a>, rules: Rules<'a>, national: Option<Rules
                 (None, Some((rule, version, criterion))) => {
                     RouteFound { route, rule, version, stands_in: true, finding: Some(looking.find(criterion)) }
                 }
-                (None, None) => RouteFound { route, rule: route, version: rules.version, stands_in: false, finding: None },
+                (None, None) => {
+                    RouteFound { route, rule: route, version: rules.version, stands_in: false, finding: None }
+                }
             }
         })
         .collect();
@@ -185,7 +187,8 @@ fn checklist<'a>(looking: &Looking<'a>, version: &Version) -> Option<ChecklistSt
         .max_by_key(|(day, asked_for, ..)| (*day, *asked_for))
         .map(|(_, _, instrument, assessment)| (instrument, Some(assessment)))
         .or_else(|| Some((looking.book.instrument(&version.checklist)?, None)))?;
-    let mut state = ChecklistState { instrument, assessment, yes: 0, no: 0, open: Vec::with_capacity(instrument.items.len()) };
+    let mut state =
+        ChecklistState { instrument, assessment, yes: 0, no: 0, open: Vec::with_capacity(instrument.items.len()) };
     for item in &instrument.items {
         match Looking::reading(instrument, item, assessment) {
             ItemReading::Yes => state.yes += 1,
@@ -210,7 +213,9 @@ fn nearest<'a>(routes: &RoutesFound<'a>) -> Option<Nearest<'a>> {
     routes
         .routes
         .iter()
-        .filter(|found| found.route.kind != RouteKind::ProfessionalJudgement && found.route.kind != RouteKind::OtherService)
+        .filter(|found| {
+            found.route.kind != RouteKind::ProfessionalJudgement && found.route.kind != RouteKind::OtherService
+        })
         .filter(|found| found.answer() == Truth::CannotTell)
         .filter_map(|found| {
             let ways = found.finding.as_ref()?.ways();
@@ -268,7 +273,8 @@ impl<'a> Decision<'a> {
 
     /// What makes the result provisional: notices that apply or may, and questions that were not asked.
     pub fn is_provisional(&self) -> bool {
-        self.notices_of(Class::Provisional).next().is_some() || self.checklist.as_ref().is_none_or(|state| state.not_asked().next().is_some())
+        self.notices_of(Class::Provisional).next().is_some()
+            || self.checklist.as_ref().is_none_or(|state| state.not_asked().next().is_some())
     }
 }
 

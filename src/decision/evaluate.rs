@@ -41,7 +41,9 @@ impl Here<'_> {
             Here::Residence(_) => Truth::CannotTell,
         };
         let mut answers = areas.iter().map(is_here);
-        let Some(first) = answers.next() else { return Truth::CannotTell };
+        let Some(first) = answers.next() else {
+            return Truth::CannotTell;
+        };
         if answers.all(|answer| answer == first) { first } else { Truth::CannotTell }
     }
 }
@@ -106,10 +108,7 @@ impl<'a> Looking<'a> {
             }
         }
         let number = |items: usize| u32::try_from(items).unwrap_or(u32::MAX);
-        let count = Count {
-            least: number(yes.len()),
-            most: instrument.map(|_| number(yes.len() + open.len())),
-        };
+        let count = Count { least: number(yes.len()), most: instrument.map(|_| number(yes.len() + open.len())) };
         Finding {
             answer: count.reaches(asked.count),
             evidence: Evidence::Score(ScoreFound { asked, instrument, assessment, count, yes, open }),

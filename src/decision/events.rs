@@ -13,14 +13,20 @@ impl<'a> Looking<'a> {
         // Where it depends on who caused harm and there are several, the one who comes nearest decides.
         let nearest = |people: PeopleScope, place: Extent, current: bool| {
             let one = |person: Option<&'a str>| {
-                let fits = self.case.events.list.iter().map(|event| self.fit(asked, event, window, people, place, current, person));
+                let fits = self
+                    .case
+                    .events
+                    .list
+                    .iter()
+                    .map(|event| self.fit(asked, event, window, people, place, current, person));
                 (Count::of(fits.map(Fit::answer), all_known), person)
             };
             match self.case.people.causing_harm.as_slice() {
-                [first, others @ ..] if people != PeopleScope::SameVictim => others
-                    .iter()
-                    .map(|person| one(Some(&person.id)))
-                    .fold(one(Some(&first.id)), |best, next| if rank(next.0, asked) > rank(best.0, asked) { next } else { best }),
+                [first, others @ ..] if people != PeopleScope::SameVictim => {
+                    others.iter().map(|person| one(Some(&person.id))).fold(one(Some(&first.id)), |best, next| {
+                        if rank(next.0, asked) > rank(best.0, asked) { next } else { best }
+                    })
+                }
                 _ => one(None),
             }
         };
@@ -30,7 +36,10 @@ impl<'a> Looking<'a> {
             .events
             .list
             .iter()
-            .map(|event| Weighed { event, fit: self.fit(asked, event, window, asked.people, asked.place, asked.current, person) })
+            .map(|event| Weighed {
+                event,
+                fit: self.fit(asked, event, window, asked.people, asked.place, asked.current, person),
+            })
             .collect();
         let otherwise = other_readings(asked)
             .map(|reading| {
@@ -42,7 +51,8 @@ impl<'a> Looking<'a> {
                 Reading { reading, answer: count.reaches(asked.count), count }
             })
             .collect();
-        let person = person.filter(|_| self.case.people.causing_harm.len() > 1).and_then(|id| self.case.people.person(id));
+        let person =
+            person.filter(|_| self.case.people.causing_harm.len() > 1).and_then(|id| self.case.people.person(id));
         Finding {
             answer: count.reaches(asked.count),
             evidence: Evidence::Events(EventsFound { asked, window, person, count, events, all_known, otherwise }),
@@ -152,7 +162,9 @@ fn recorded(asked: &[Recorded], event: &Event) -> Truth {
 
 /// Whether an event happened between those asked for.
 pub(super) fn between(event: &Event, people: PeopleScope, person: Option<&str>) -> Truth {
-    let named = |ids: &[String], id: &str| if ids.is_empty() { Truth::CannotTell } else { ids.iter().any(|one| one == id).into() };
+    let named = |ids: &[String], id: &str| {
+        if ids.is_empty() { Truth::CannotTell } else { ids.iter().any(|one| one == id).into() }
+    };
     let harmed = || named(&event.harmed, VICTIM);
     let by = || person.map_or(Truth::CannotTell, |person| named(&event.by, person));
     match people {

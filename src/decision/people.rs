@@ -18,9 +18,8 @@ impl<'a> Looking<'a> {
     }
 
     fn person_found(&self, asked: &'a PersonIs, person: Option<&'a Person>) -> PersonFound<'a> {
-        let years = person
-            .and_then(|person| person.age)
-            .map_or((0, None), |age| age.years_on(self.on, self.case.as_of));
+        let years =
+            person.and_then(|person| person.age).map_or((0, None), |age| age.years_on(self.on, self.case.as_of));
         PersonFound {
             asked,
             person,

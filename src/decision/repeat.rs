@@ -41,7 +41,14 @@ impl<'a> Looking<'a> {
         }
     }
 
-    fn pair(&self, asked: &Repeat, marac: &'a Marac, date: Span, event: &'a Event, all: &[(&Marac, Span)]) -> RepeatPair<'a> {
+    fn pair(
+        &self,
+        asked: &Repeat,
+        marac: &'a Marac,
+        date: Span,
+        event: &'a Event,
+        all: &[(&Marac, Span)],
+    ) -> RepeatPair<'a> {
         let span = self.event_span(event);
         let last_day = Span {
             first: date.first.map(|day| day.months_after(asked.months)),
@@ -85,10 +92,15 @@ impl<'a> Looking<'a> {
             return between(event, people, None);
         }
         Truth::any(self.case.people.causing_harm.iter().map(|person| {
-            let about = if marac.about.is_empty() { Truth::CannotTell } else { marac.about.contains(&person.id).into() };
+            let about =
+                if marac.about.is_empty() { Truth::CannotTell } else { marac.about.contains(&person.id).into() };
             between(event, people, Some(&person.id)).and(about)
         }))
-        .or(if self.case.people.causing_harm.is_empty() { between(event, people, None) } else { Truth::NotMet })
+        .or(if self.case.people.causing_harm.is_empty() {
+            between(event, people, None)
+        } else {
+            Truth::NotMet
+        })
     }
 }
 

@@ -27,7 +27,8 @@ impl<'a> Looking<'a> {
             .filter(|(_, item)| asked.items.contains(&item.id))
             .map(|(instrument, item)| OpenItem { item, reading: Self::reading(instrument, item, assessment) })
             .collect();
-        let said = if items.is_empty() { Truth::CannotTell } else { Truth::any(items.iter().map(|item| item.reading.into())) };
+        let said =
+            if items.is_empty() { Truth::CannotTell } else { Truth::any(items.iter().map(|item| item.reading.into())) };
         let (ledger, rise) = if asked.ledger { self.graded_higher(asked.months) } else { (None, None) };
         Finding {
             answer: said.or(ledger.unwrap_or(Truth::NotMet)),
@@ -60,7 +61,9 @@ impl<'a> Looking<'a> {
 /// A certain event and a certainly later one of a higher grade.
 fn certain_rise<'a>(graded: &[Graded<'a>]) -> Option<(&'a Event, &'a Event)> {
     let known = |lowest: Grade| {
-        graded.iter().filter(move |one| one.counts == Truth::Met && one.event.grade.is_some_and(|grade| grade >= lowest))
+        graded
+            .iter()
+            .filter(move |one| one.counts == Truth::Met && one.event.grade.is_some_and(|grade| grade >= lowest))
     };
     [Grade::Standard, Grade::Medium].into_iter().find_map(|below| {
         let earliest = known(Grade::Standard)
@@ -80,17 +83,18 @@ fn possible_rise(graded: &[Graded<'_>]) -> bool {
         let low = |one: &&Graded<'_>| grade_range(one.event.grade).0 <= below;
         let high = |one: &&Graded<'_>| grade_range(one.event.grade).1 > below;
         // The earliest that could be the lower one, and the next, for an event cannot follow itself.
-        let mut starts: Vec<(Option<Day>, &str)> =
-            graded.iter().filter(low).map(|one| (one.span.first, one.event.id.as_str())).collect();
-        starts.sort_unstable();
+        let earliest = |but: Option<&str>| {
+            let others = graded.iter().filter(low).filter(|one| but != Some(one.event.id.as_str()));
+            others.map(|one| (one.span.first, one.event.id.as_str())).min()
+        };
+        let first = earliest(None);
+        let starts: Vec<(Option<Day>, &str)> =
+            first.into_iter().chain(first.and_then(|(_, id)| earliest(Some(id)))).collect();
         graded.iter().filter(high).any(|one| {
-            starts
-                .iter()
-                .find(|(_, id)| *id != one.event.id)
-                .is_some_and(|(first, _)| match (first, one.span.last) {
-                    (Some(first), Some(last)) => last > *first,
-                    _ => true,
-                })
+            starts.iter().find(|(_, id)| *id != one.event.id).is_some_and(|(first, _)| match (first, one.span.last) {
+                (Some(first), Some(last)) => last > *first,
+                _ => true,
+            })
         })
     })
 }

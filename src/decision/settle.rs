@@ -2,8 +2,8 @@ use crate::case::{Assessment, Event, Marac};
 use crate::instrument::Item;
 use crate::rules::Who;
 
-use super::evidence::{Evidence, Finding, ItemReading, JudgementMissing};
 use super::Truth;
+use super::evidence::{Evidence, Finding, ItemReading, JudgementMissing};
 
 /// Something that is not known and could settle an answer.
 #[derive(Clone, Copy, Debug)]
@@ -112,10 +112,13 @@ impl<'a> Evidence<'a> {
             Self::Item(found) => found.item.map(|item| one(Unknown::Item(item))).unwrap_or_default(),
             Self::Grade(found) => match found.newest.as_slice() {
                 [] => one(Unknown::Grade),
-                several => vec![Way { groups: vec![Group { need: 1, of: several.iter().map(|one| Unknown::Assessment(one)).collect() }] }],
+                several => vec![Way {
+                    groups: vec![Group { need: 1, of: several.iter().map(|one| Unknown::Assessment(one)).collect() }],
+                }],
             },
             Self::Events(found) => {
-                let doubts: Vec<_> = found.that(Truth::CannotTell).map(|weighed| Unknown::Event(weighed.event)).collect();
+                let doubts: Vec<_> =
+                    found.that(Truth::CannotTell).map(|weighed| Unknown::Event(weighed.event)).collect();
                 let possible = found.count.most.is_none_or(|most| most >= found.asked.count.enough());
                 let target = if possible { found.asked.count.enough() } else { found.asked.count.needed() };
                 let more = (!found.all_known).then_some(Unknown::MoreEvents);
@@ -146,7 +149,11 @@ impl<'a> Evidence<'a> {
                 let mut of: Vec<Unknown<'a>> = Vec::new();
                 for pair in found.pairs.iter().filter(|pair| pair.answer() == Truth::CannotTell) {
                     let marac = Unknown::Marac(pair.marac);
-                    let unknown = if pair.days.is_none() && pair.marac.met.exact().is_none() { marac } else { Unknown::Event(pair.event) };
+                    let unknown = if pair.days.is_none() && pair.marac.met.exact().is_none() {
+                        marac
+                    } else {
+                        Unknown::Event(pair.event)
+                    };
                     if !of.contains(&unknown) {
                         of.push(unknown);
                     }
@@ -172,7 +179,9 @@ impl<'a> Evidence<'a> {
             Self::All(parts) => parts.iter().fold(vec![Way::default()], |ways, part| {
                 let more = part.ways();
                 ways.iter()
-                    .flat_map(|way| more.iter().map(|next| Way { groups: way.groups.iter().chain(&next.groups).cloned().collect() }))
+                    .flat_map(|way| {
+                        more.iter().map(|next| Way { groups: way.groups.iter().chain(&next.groups).cloned().collect() })
+                    })
                     .collect()
             }),
         }
@@ -205,8 +214,6 @@ impl Way<'_> {
                 None => kinds.push((stands_in, 1)),
             }
         }
-        // Those that serve the most groups first, so that the search finds a good answer early.
-        kinds.sort_unstable_by_key(|(bits, _)| std::cmp::Reverse(bits.count_ones()));
         let needs: Vec<u32> = self.groups.iter().take(32).map(|group| group.need).collect();
         let mut best = needs.iter().sum();
         search(&kinds, &needs, 0, &mut best);
@@ -219,8 +226,16 @@ fn search(kinds: &[(u32, u32)], needs: &[u32], taken: u32, best: &mut u32) {
         *best = (*best).min(taken);
         return;
     }
-    let Some(((bits, many), rest)) = kinds.split_first() else { return };
-    let useful = needs.iter().enumerate().filter(|(index, _)| bits & (1 << index) != 0).map(|(_, need)| *need).max().unwrap_or(0);
+    let Some(((bits, many), rest)) = kinds.split_first() else {
+        return;
+    };
+    let useful = needs
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| bits & (1 << index) != 0)
+        .map(|(_, need)| *need)
+        .max()
+        .unwrap_or(0);
     for take in (0..=useful.min(*many)).rev() {
         if taken + take >= *best && take > 0 {
             continue;

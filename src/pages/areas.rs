@@ -8,16 +8,21 @@ use waymark::rules::check::{Found, check_area, check_instrument};
 use waymark::rules::{Area, InForce, Route, Standing, Version};
 
 use crate::parts::{
-    all, back_to, file_input, heading, items, lines, link, live, minor_heading, paragraph, styled, subheading,
+    all, back_to, classed, el, file_input, heading, items, lines, link, live, minor_heading, paragraph, styled,
+    subheading,
 };
 use crate::store::{Desk, Page, read_text};
 
 pub fn areas(desk: Desk, area: Option<String>) -> AnyView {
     match area {
-        Some(id) => match desk.book.with(|book| book.area(&id).cloned()) {
-            Some(area) => one(&area),
-            None => all(vec![back_to(&Page::Areas(None)), heading("Areas and rules"), paragraph("No area of that name is loaded.")]),
-        },
+        Some(id) => desk.book.with(|book| match book.area(&id) {
+            Some(area) => one(area),
+            None => all(vec![
+                back_to(&Page::Areas(None)),
+                heading("Areas and rules"),
+                paragraph("No area of that name is loaded."),
+            ]),
+        }),
         None => list(desk),
     }
 }
@@ -63,7 +68,7 @@ fn load(desk: Desk) -> AnyView {
     });
     all(vec![
         file_input("load", "Load an area's rule file or a checklist file", hint, chosen, refused),
-        view! { <div role="status" id="loaded">{became}</div> }.into_any(),
+        el("div").at("role", "status").at("id", "loaded").with(became).view(),
     ])
 }
 
@@ -88,8 +93,11 @@ fn take(desk: Desk, text: &str) -> Result<(String, Vec<String>), String> {
 
 fn unless_mistaken(name: &str, found: &[Found], take: impl FnOnce()) -> (String, Vec<String>) {
     let mistaken = found.iter().any(Found::is_mistake);
-    let lines: Vec<String> =
-        found.iter().filter(|one| one.is_mistake() == mistaken).map(|one| capitalised(&one.mistake.to_string())).collect();
+    let lines: Vec<String> = found
+        .iter()
+        .filter(|one| one.is_mistake() == mistaken)
+        .map(|one| capitalised(&one.mistake.to_string()))
+        .collect();
     let says = if mistaken {
         format!("{name} reads, but holds mistakes, so it is not used:")
     } else {
@@ -128,7 +136,7 @@ fn version(version: &Version) -> AnyView {
     all(vec![
         subheading(version.title.clone()),
         paragraph(format!("{standing} {in_force} The time its sources speak for: {}.", version.speaks_for)),
-        view! { <dl class="govuk-summary-list">{routes}</dl> }.into_any(),
+        classed("dl", "govuk-summary-list").all(routes).view(),
         lines(more),
         minor_heading("Sources"),
         lines(version.sources.iter().map(source_words)),
@@ -144,11 +152,8 @@ fn route(route: &Route) -> AnyView {
     inside.extend(route.notes.iter().map(|note| styled("wm-source", note.clone())));
     let to = if route.leads_to.is_empty() { String::new() } else { format!(" (to {})", route.leads_to) };
     let name = format!("{}{to}", route.name);
-    view! {
-        <div class="govuk-summary-list__row">
-            <dt class="govuk-summary-list__key">{name}</dt>
-            <dd class="govuk-summary-list__value">{all(inside)}</dd>
-        </div>
-    }
-    .into_any()
+    classed("div", "govuk-summary-list__row")
+        .with(classed("dt", "govuk-summary-list__key").text(name).view())
+        .with(classed("dd", "govuk-summary-list__value").all(inside).view())
+        .view()
 }

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use waymark::case::Case;
 use waymark::files::{read_case, write_case};
 
-use crate::parts::{Weight, all, button, file_input, live, paragraph, styled};
+use crate::parts::{Weight, all, button, classed, file_input, live, nothing, paragraph, styled};
 use crate::store::{Desk, Page, download, read_text};
 
 /// The button that saves the whole case as a file. Its name says nothing of a person.
@@ -49,7 +49,8 @@ pub fn open(desk: Desk) -> AnyView {
                 }
                 Err(says) => {
                     asking.set(false);
-                    let unchanged = if desk.open.get_untracked() { " The case that was open is unchanged." } else { "" };
+                    let unchanged =
+                        if desk.open.get_untracked() { " The case that was open is unchanged." } else { "" };
                     mistake.set(format!("{says}{unchanged}"));
                 }
             }
@@ -57,17 +58,16 @@ pub fn open(desk: Desk) -> AnyView {
     };
     let ask = live(move || {
         if !asking.get() {
-            return ().into_any();
+            return nothing();
         }
-        view! {
-            <div class="govuk-inset-text" role="alert">
-                {paragraph("The open case has changes that are not saved. Opening this file puts it in their place.")}
-                {save(desk)}
-                {button("Open the file and drop the changes", Weight::Warning, take)}
-                {button("Keep the open case", Weight::Secondary, move || asking.set(false))}
-            </div>
-        }
-        .into_any()
+        let says = "The open case has changes that are not saved. Opening this file puts it in their place.";
+        classed("div", "govuk-inset-text")
+            .at("role", "alert")
+            .with(paragraph(says))
+            .with(save(desk))
+            .with(button("Open the file and drop the changes", Weight::Warning, take))
+            .with(button("Keep the open case", Weight::Secondary, move || asking.set(false)))
+            .view()
     });
     let hint = "A file that Waymark saved, ending in .json. It is read here and sent nowhere.";
     all(vec![file_input("open-case", "Open a case from a file", hint, chosen, mistake), ask])

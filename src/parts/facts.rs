@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use waymark::decision::Truth;
 use waymark::explain::{Explained, Facts, Mark};
 
-use super::{all, folded, items, lines, styled};
+use super::{all, classed, folded, items, lines, styled};
 
 /// More facts than this under one lead start folded.
 const FOLD_ABOVE: usize = 6;
@@ -17,7 +17,7 @@ pub fn tag(mark: Mark, words: String) -> AnyView {
         Mark::CannotTell => "wm-tag wm-tag--ask",
         Mark::Open => "wm-tag wm-tag--open",
     };
-    view! { <span class=class>{words}</span> }.into_any()
+    classed("span", class).text(words).view()
 }
 
 /// Facts under their lead.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::{El, classed, el, focus, live, nothing};
 use crate::store::Mistakes;
 
 /// What a field reads and writes: the text now, and what to do with what is typed.
@@ -28,92 +29,130 @@ pub enum Width {
     Twenty,
 }
 
-fn mistake_of(mistakes: Option<Mistakes>, id: &'static str) -> impl Fn() -> Option<String> + Copy + Send + Sync {
-    move || mistakes.and_then(|mistakes| mistakes.with(|all| all.iter().find(|(field, _)| *field == id).map(|(_, says)| says.clone())))
+/// What every field has around it: its id, its hint, and its mistake when there is one.
+#[derive(Clone, Copy)]
+struct Around {
+    id: &'static str,
+    hint: &'static str,
+    mistakes: Option<Mistakes>,
 }
 
-fn described_by(id: &'static str, hint: bool, mistaken: bool) -> Option<String> {
-    let parts: Vec<String> =
-        [(hint, "hint"), (mistaken, "error")].into_iter().filter(|(there, _)| *there).map(|(_, part)| format!("{id}-{part}")).collect();
-    (!parts.is_empty()).then(|| parts.join(" "))
+impl Around {
+    fn mistake(self) -> Option<String> {
+        let find = |all: &Vec<(&'static str, String)>| {
+            all.iter().find(|(field, _)| *field == self.id).map(|(_, says)| says.clone())
+        };
+        self.mistakes.and_then(|mistakes| mistakes.with(find))
+    }
+
+    fn described_by(self) -> Option<String> {
+        let hint = (!self.hint.is_empty()).then(|| format!("{}-hint", self.id));
+        let mistake = self.mistake().map(|_| format!("{}-error", self.id));
+        let parts: Vec<String> = hint.into_iter().chain(mistake).collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
+    }
+
+    fn hint(self) -> AnyView {
+        if self.hint.is_empty() {
+            return nothing();
+        }
+        classed("div", "govuk-hint").at("id", format!("{}-hint", self.id)).text(self.hint).view()
+    }
+
+    fn error(self) -> AnyView {
+        live(move || match self.mistake() {
+            None => nothing(),
+            Some(says) => {
+                let error = classed("span", "govuk-visually-hidden").text("Error: ").view();
+                let line = classed("p", "govuk-error-message").at("id", format!("{}-error", self.id));
+                line.with(error).text(says).view()
+            }
+        })
+    }
+
+    /// The group that holds a field, marked when there is a mistake.
+    fn group(self, inside: impl IntoIterator<Item = AnyView>) -> AnyView {
+        let class = move || {
+            let class = if self.mistake().is_some() { " govuk-form-group--error" } else { "" };
+            Some(format!("govuk-form-group{class}"))
+        };
+        el("div").live("class", class).all(inside).view()
+    }
+
+    fn labelled(self, label: &'static str, field: El) -> AnyView {
+        let label = classed("label", "govuk-label wm-label").at("for", self.id).text(label).view();
+        let field = field.at("id", self.id).live("aria-describedby", move || self.described_by());
+        self.group([label, self.hint(), self.error(), field.view()])
+    }
+
+    fn fieldset(self, legend: &'static str, choices: El) -> AnyView {
+        let legend = classed("legend", "govuk-fieldset__legend wm-label").text(legend).view();
+        let set = classed("fieldset", "govuk-fieldset").live("aria-describedby", move || self.described_by());
+        self.group([set.all([legend, self.hint(), self.error(), choices.view()]).view()])
+    }
 }
 
 /// A line of text.
-pub fn text(id: &'static str, label: &'static str, hint: &'static str, width: Width, bound: Bound, mistakes: Option<Mistakes>) -> AnyView {
-    let mistake = mistake_of(mistakes, id);
-    let width = match width {
-        Width::Full => "",
-        Width::Twenty => " govuk-input--width-20",
+pub fn text(
+    id: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    width: Width,
+    bound: Bound,
+    mistakes: Option<Mistakes>,
+) -> AnyView {
+    let around = Around { id, hint, mistakes };
+    let class = move || {
+        let width = if width == Width::Twenty { " govuk-input--width-20" } else { "" };
+        let mistaken = if around.mistake().is_some() { " govuk-input--error" } else { "" };
+        Some(format!("govuk-input{width}{mistaken}"))
     };
     let Bound { get, set } = bound;
-    view! {
-        <div class="govuk-form-group" class:govuk-form-group--error=move || mistake().is_some()>
-            <label class="govuk-label wm-label" for=id>{label}</label>
-            {(!hint.is_empty()).then(|| view! { <div class="govuk-hint" id=format!("{id}-hint")>{hint}</div> })}
-            {error(id, mistake)}
-            <input class=move || format!("govuk-input{width}{}", if mistake().is_some() { " govuk-input--error" } else { "" })
-                id=id type="text" autocomplete="off" spellcheck="false"
-                aria-describedby=move || described_by(id, !hint.is_empty(), mistake().is_some())
-                prop:value=get on:input=move |typed| set(event_target_value(&typed)) />
-        </div>
-    }
-    .into_any()
+    let field = el("input").live("class", class).at("type", "text").at("autocomplete", "off").at("spellcheck", "false");
+    around.labelled(label, field.value(get).on("input", move |typed| set(event_target_value(&typed))))
 }
 
 /// Some lines of text.
 pub fn area(id: &'static str, label: &'static str, hint: &'static str, rows: u8, bound: Bound) -> AnyView {
     let Bound { get, set } = bound;
-    view! {
-        <div class="govuk-form-group">
-            <label class="govuk-label wm-label" for=id>{label}</label>
-            {(!hint.is_empty()).then(|| view! { <div class="govuk-hint" id=format!("{id}-hint")>{hint}</div> })}
-            <textarea class="govuk-textarea" id=id rows=rows.to_string() aria-describedby=described_by(id, !hint.is_empty(), false)
-                prop:value=get on:input=move |typed| set(event_target_value(&typed))></textarea>
-        </div>
-    }
-    .into_any()
+    let field = classed("textarea", "govuk-textarea").at("rows", rows.to_string());
+    Around { id, hint, mistakes: None }
+        .labelled(label, field.value(get).on("input", move |typed| set(event_target_value(&typed))))
 }
 
-fn error(id: &'static str, mistake: impl Fn() -> Option<String> + Send + Sync + 'static) -> AnyView {
-    (move || {
-        mistake().map(|says| {
-            view! { <p class="govuk-error-message" id=format!("{id}-error")><span class="govuk-visually-hidden">"Error: "</span>{says}</p> }
-        })
-    })
-    .into_any()
+/// The id of one of several choices: the first has the field's own, so that a line of the error summary leads to it.
+fn choice_id(id: &str, index: usize) -> String {
+    if index == 0 { id.to_owned() } else { format!("{id}-{index}") }
 }
 
 /// One choice among a few; nothing is chosen beforehand unless the case says so.
-pub fn radios(id: &'static str, legend: &'static str, hint: &'static str, choices: Vec<(String, String)>, bound: Bound, mistakes: Option<Mistakes>) -> AnyView {
-    let mistake = mistake_of(mistakes, id);
+pub fn radios(
+    id: &'static str,
+    legend: &'static str,
+    hint: &'static str,
+    choices: Vec<(String, String)>,
+    bound: Bound,
+    mistakes: Option<Mistakes>,
+) -> AnyView {
     let Bound { get, set } = bound;
     let (get, set) = (StoredValue::new(get), StoredValue::new(set));
     let choices = choices.into_iter().enumerate().map(|(index, (value, words))| {
-        // The first has the field's own id, so that a line of the error summary leads to it.
-        let choice_id = if index == 0 { id.to_owned() } else { format!("{id}-{index}") };
-        let (checked, chosen) = (value.clone(), value.clone());
-        view! {
-            <div class="govuk-radios__item">
-                <input class="govuk-radios__input" type="radio" id=choice_id.clone() name=id value=value
-                    prop:checked=move || get.with_value(|get| get()) == checked
-                    on:change=move |_| set.with_value(|set| set(chosen.clone())) />
-                <label class="govuk-label govuk-radios__label" for=choice_id>{words}</label>
-            </div>
-        }
+        let (input, checked, chosen) = (choice_id(id, index), value.clone(), value.clone());
+        let field = classed("input", "govuk-radios__input")
+            .at("type", "radio")
+            .at("id", input.clone())
+            .at("name", id)
+            .at("value", value)
+            .is("checked", move || get.with_value(|get| get()) == checked)
+            .on("change", move |_| set.with_value(|set| set(chosen.clone())));
+        let label = classed("label", "govuk-label govuk-radios__label").at("for", input).text(words);
+        classed("div", "govuk-radios__item").all([field.view(), label.view()]).view()
     });
-    let choices = choices.collect_view();
-    view! {
-        <div class="govuk-form-group" class:govuk-form-group--error=move || mistake().is_some()>
-            <fieldset class="govuk-fieldset" aria-describedby=move || described_by(id, !hint.is_empty(), mistake().is_some())>
-                <legend class="govuk-fieldset__legend wm-label">{legend}</legend>
-                {(!hint.is_empty()).then(|| view! { <div class="govuk-hint" id=format!("{id}-hint")>{hint}</div> })}
-                {error(id, mistake)}
-                <div class="govuk-radios govuk-radios--small">{choices}</div>
-            </fieldset>
-        </div>
-    }
-    .into_any()
+    Around { id, hint, mistakes }.fieldset(legend, classed("div", "govuk-radios govuk-radios--small").all(choices))
 }
+
+/// What to do when a box is ticked or cleared.
+type Tick = Box<dyn Fn(&str, bool) + Send + Sync>;
 
 /// Any number among a few: what is ticked now, and what to do when one is ticked or cleared.
 pub fn checkboxes(
@@ -121,91 +160,83 @@ pub fn checkboxes(
     legend: &'static str,
     hint: &'static str,
     choices: Vec<(String, String)>,
-    ticked: impl Fn(&str) -> bool + Copy + Send + Sync + 'static,
-    tick: impl Fn(&str, bool) + Copy + Send + Sync + 'static,
+    ticked: impl Fn(&str) -> bool + Send + Sync + 'static,
+    tick: impl Fn(&str, bool) + Send + Sync + 'static,
 ) -> AnyView {
+    let ticked: Box<dyn Fn(&str) -> bool + Send + Sync> = Box::new(ticked);
+    let tick: Tick = Box::new(tick);
+    let (ticked, tick) = (StoredValue::new(ticked), StoredValue::new(tick));
     let boxes = choices.into_iter().enumerate().map(|(index, (value, words))| {
-        let choice_id = format!("{id}-{index}");
-        let (checked, changed) = (value.clone(), value);
-        view! {
-            <div class="govuk-checkboxes__item">
-                <input class="govuk-checkboxes__input" type="checkbox" id=choice_id.clone()
-                    prop:checked=move || ticked(&checked) on:change=move |change| tick(&changed, event_target_checked(&change)) />
-                <label class="govuk-label govuk-checkboxes__label" for=choice_id>{words}</label>
-            </div>
-        }
+        let (input, checked) = (choice_id(id, index), value.clone());
+        let field = classed("input", "govuk-checkboxes__input")
+            .at("type", "checkbox")
+            .at("id", input.clone())
+            .is("checked", move || ticked.with_value(|ticked| ticked(&checked)))
+            .on("change", move |change| tick.with_value(|tick| tick(&value, event_target_checked(&change))));
+        let label = classed("label", "govuk-label govuk-checkboxes__label").at("for", input).text(words);
+        classed("div", "govuk-checkboxes__item").all([field.view(), label.view()]).view()
     });
-    let boxes = boxes.collect_view();
-    view! {
-        <div class="govuk-form-group">
-            <fieldset class="govuk-fieldset" aria-describedby=described_by(id, !hint.is_empty(), false)>
-                <legend class="govuk-fieldset__legend wm-label">{legend}</legend>
-                {(!hint.is_empty()).then(|| view! { <div class="govuk-hint" id=format!("{id}-hint")>{hint}</div> })}
-                <div class="govuk-checkboxes govuk-checkboxes--small">{boxes}</div>
-            </fieldset>
-        </div>
-    }
-    .into_any()
+    Around { id, hint, mistakes: None }
+        .fieldset(legend, classed("div", "govuk-checkboxes govuk-checkboxes--small").all(boxes))
+}
+
+/// The choices of a list, kept in step with what is chosen.
+pub fn options(choices: Vec<(String, String)>, get: impl Fn() -> String + Send + Sync + 'static) -> Vec<AnyView> {
+    let get: Box<dyn Fn() -> String + Send + Sync> = Box::new(get);
+    let get = StoredValue::new(get);
+    let option = |(value, words): (String, String)| {
+        let mine = value.clone();
+        let chosen = move || get.with_value(|get| get()) == mine;
+        el("option").at("value", value).is("selected", chosen).text(words).view()
+    };
+    choices.into_iter().map(option).collect()
 }
 
 /// A choice among many.
-pub fn select(id: &'static str, label: &'static str, hint: &'static str, choices: Vec<(String, String)>, bound: Bound, mistakes: Option<Mistakes>) -> AnyView {
-    let mistake = mistake_of(mistakes, id);
+pub fn select(
+    id: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    choices: Vec<(String, String)>,
+    bound: Bound,
+    mistakes: Option<Mistakes>,
+) -> AnyView {
     let Bound { get, set } = bound;
-    let get = StoredValue::new(get);
-    let options = choices.into_iter().map(|(value, words)| {
-        let mine = value.clone();
-        view! { <option value=value prop:selected=move || get.with_value(|get| get()) == mine>{words}</option> }
-    });
-    let options = options.collect_view();
-    view! {
-        <div class="govuk-form-group" class:govuk-form-group--error=move || mistake().is_some()>
-            <label class="govuk-label wm-label" for=id>{label}</label>
-            {(!hint.is_empty()).then(|| view! { <div class="govuk-hint" id=format!("{id}-hint")>{hint}</div> })}
-            {error(id, mistake)}
-            <select class="govuk-select wm-select" id=id aria-describedby=move || described_by(id, !hint.is_empty(), mistake().is_some())
-                on:change=move |change| set(event_target_value(&change))>{options}</select>
-        </div>
-    }
-    .into_any()
+    let field = classed("select", "govuk-select wm-select").all(options(choices, get));
+    Around { id, hint, mistakes }.labelled(label, field.on("change", move |change| set(event_target_value(&change))))
 }
 
 /// What is wrong with a form, at its top; it takes the focus when it appears.
 pub fn error_summary(mistakes: Mistakes) -> AnyView {
-    let summary = NodeRef::<leptos::html::Div>::new();
+    const ID: &str = "error-summary";
+    let to = |id: &'static str| {
+        if let Some(element) = document().get_element_by_id(id) {
+            focus(&element);
+        }
+    };
     Effect::new(move |_| {
         if mistakes.with(|all| !all.is_empty()) {
-            request_animation_frame(move || {
-                if let Some(summary) = summary.get_untracked() {
-                    let _ = summary.focus();
-                }
-            });
+            request_animation_frame(move || to(ID));
         }
     });
-    (move || {
+    live(move || {
         let all = mistakes.get();
-        (!all.is_empty()).then(|| {
-            let lines = all
-                .into_iter()
-                .map(|(field, says)| {
-                    let to_field = move |click: leptos::ev::MouseEvent| {
-                        click.prevent_default();
-                        if let Some(element) = document().get_element_by_id(field) {
-                            super::focus(&element);
-                        }
-                    };
-                    view! { <li><a href=format!("#{field}") on:click=to_field>{says}</a></li> }
-                })
-                .collect_view();
-            view! {
-                <div class="govuk-error-summary" tabindex="-1" node_ref=summary>
-                    <div role="alert">
-                        <h2 class="govuk-error-summary__title">"There is a problem"</h2>
-                        <div class="govuk-error-summary__body"><ul class="govuk-list govuk-error-summary__list">{lines}</ul></div>
-                    </div>
-                </div>
-            }
-        })
+        if all.is_empty() {
+            return nothing();
+        }
+        let lines = all.into_iter().map(|(field, says)| {
+            let to_field = move |click: web_sys::Event| {
+                click.prevent_default();
+                to(field);
+            };
+            let link = el("a").at("href", format!("#{field}")).on("click", to_field).text(says).view();
+            el("li").with(link).view()
+        });
+        let list = classed("ul", "govuk-list govuk-error-summary__list").all(lines).view();
+        let inside = el("div")
+            .at("role", "alert")
+            .with(classed("h2", "govuk-error-summary__title").text("There is a problem").view())
+            .with(classed("div", "govuk-error-summary__body").with(list).view());
+        classed("div", "govuk-error-summary").at("tabindex", "-1").at("id", ID).with(inside.view()).view()
     })
-    .into_any()
 }

@@ -2,88 +2,71 @@
 
 use leptos::prelude::*;
 
+use super::{El, classed, el, live, nothing, paragraph};
 use crate::store::{Desk, Page, leave};
 
 /// The header: the name, the pages beside an assessment, and the way out where there is no bar.
-pub fn header(desk: Desk) -> impl IntoView {
-    let link = move |page: Page| {
-        let (target, title) = (page.hash(), page.title());
-        let current = move || desk.page.with(|now| std::mem::discriminant(now) == std::mem::discriminant(&page)).then_some("page");
-        view! { <li><a class="wm-top__link" href=target aria-current=current>{title}</a></li> }
+pub fn header(desk: Desk) -> AnyView {
+    let to = move |page: Page, title: &'static str, is_here: fn(&Page) -> bool| {
+        let current = move || desk.page.with(is_here).then(|| "page".to_owned());
+        let link = classed("a", "wm-top__link").at("href", page.hash()).live("aria-current", current).text(title);
+        el("li").with(link.view()).view()
     };
-    view! {
-        <header class="wm-top">
-            <div class="wm-top__inner">
-                <a class="wm-top__name" href="#/">"Waymark"</a>
-                <nav class="wm-top__nav" aria-label="Waymark">
-                    <ul class="wm-top__list">
-                        {link(Page::Start)}
-                        {move || desk.open.get().then(|| {
-                            view! { <li><a class="wm-top__link" href="#/result" aria-current=move || desk.page.get().is_assessment().then_some("true")>"Assessment"</a></li> }
-                        })}
-                        {link(Page::Areas(None))}
-                    </ul>
-                </nav>
-                {move || (!desk.page.get().is_assessment()).then(|| exit(desk))}
-            </div>
-        </header>
-    }
+    let assessment =
+        live(move || if desk.open.get() { to(Page::Result, "Assessment", Page::is_assessment) } else { nothing() });
+    let links = classed("ul", "wm-top__list")
+        .with(to(Page::Start, "Start", |page| *page == Page::Start))
+        .with(assessment)
+        .with(to(Page::Areas(None), "Areas and rules", |page| matches!(page, Page::Areas(_))));
+    let way_out = live(move || if desk.page.with(Page::is_assessment) { nothing() } else { exit(desk) });
+    let inner = classed("div", "wm-top__inner")
+        .with(classed("a", "wm-top__name").at("href", "#/").text("Waymark").view())
+        .with(classed("nav", "wm-top__nav").at("aria-label", "Waymark").with(links.view()).view())
+        .with(way_out);
+    classed("header", "wm-top").with(inner.view()).view()
 }
 
-fn exit(desk: Desk) -> impl IntoView {
-    view! {
-        <button type="button" class="wm-exit" on:click=move |_| {
-            desk.changed.set(false);
-            leave();
-        }>"Exit this page"</button>
-    }
+fn exit(desk: Desk) -> AnyView {
+    let leave = move |_| {
+        desk.changed.set(false);
+        leave();
+    };
+    classed("button", "wm-exit").at("type", "button").on("click", leave).text("Exit this page").view()
 }
 
 /// The answer, always in sight.
-pub fn bar(desk: Desk) -> impl IntoView {
-    view! {
-        <section class="wm-bar" aria-label="The answer so far">
-            <div class="wm-bar__inner">
-                <p class="wm-bar__text">
-                    <span class="wm-bar__state" role="status">{move || desk.bar.get().state}</span>
-                    <span class="wm-bar__more">{move || desk.bar.get().detail}</span>
-                    " "
-                    <a class="wm-bar__why" href="#/result">"Why"</a>
-                </p>
-                {exit(desk)}
-            </div>
-        </section>
-    }
+pub fn bar(desk: Desk) -> AnyView {
+    let state = classed("span", "wm-bar__state").at("role", "status").live_text(move || desk.bar.get().state);
+    let more = classed("span", "wm-bar__more").live_text(move || format!("{} ", desk.bar.get().detail));
+    let why = classed("a", "wm-bar__why").at("href", Page::Result.hash()).text("Why");
+    let text = classed("p", "wm-bar__text").all([state, more, why].map(El::view)).view();
+    let inner = classed("div", "wm-bar__inner").with(text).with(exit(desk)).view();
+    classed("section", "wm-bar").at("aria-label", "The answer so far").with(inner).view()
 }
 
 /// The map of an assessment.
-pub fn progress(desk: Desk) -> impl IntoView {
+pub fn progress(desk: Desk) -> AnyView {
     let links = Page::ASSESSMENT.map(|part| {
         let (target, title) = (part.hash(), part.title());
-        let current = move || desk.page.with(|now| now.is_in(&part)).then_some("page");
-        view! { <li><a class="wm-progress__link" href=target aria-current=current>{title}</a></li> }
+        let current = move || desk.page.with(|now| now.is_in(&part)).then(|| "page".to_owned());
+        let link = classed("a", "wm-progress__link").at("href", target).live("aria-current", current).text(title);
+        el("li").with(link.view()).view()
     });
-    view! {
-        <nav class="wm-progress" aria-label="Parts of the assessment">
-            <ul class="wm-progress__list">{links.into_iter().collect_view()}</ul>
-        </nav>
-    }
+    let list = classed("ol", "wm-progress__list").all(links).view();
+    classed("nav", "wm-progress").at("aria-label", "Parts of the assessment").with(list).view()
 }
 
 /// What is true of every page.
-pub fn footer(desk: Desk) -> impl IntoView {
-    view! {
-        <footer class="wm-footer">
-            <div class="govuk-width-container">
-                <p class="wm-source">
-                    "Waymark is a guide and not the official form. It decides nothing: a professional does. "
-                    {move || if desk.changed.get() {
-                        "What you typed is in this window's memory and nowhere else; save it as a file before you close the window."
-                    } else {
-                        "Nothing is sent anywhere, and nothing is kept on this device unless you save a file."
-                    }}
-                </p>
-            </div>
-        </footer>
-    }
+pub fn footer(desk: Desk) -> AnyView {
+    let kept = classed("p", "wm-source").live_text(move || {
+        if desk.changed.get() {
+            "What you typed is in this window's memory and nowhere else; save it as a file before you close the window."
+        } else {
+            "Nothing is sent anywhere, and nothing is kept on this device unless you save a file."
+        }
+        .to_owned()
+    });
+    let guide = paragraph("Waymark is a guide and not the official form. It decides nothing: a professional does.");
+    let inner = classed("div", "govuk-width-container").with(guide).with(kept.view()).view();
+    classed("footer", "wm-footer").with(inner).view()
 }

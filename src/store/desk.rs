@@ -50,7 +50,9 @@ impl Desk {
             page: RwSignal::new(page),
             today,
             draft: RwSignal::new(None),
-            bar: Memo::new(move |_| decided(book, case, |decision| bar(decision)).unwrap_or_else(|| Bar { state: String::new(), detail: String::new() })),
+            bar: Memo::new(move |_| {
+                decided(book, case, bar).unwrap_or_else(|| Bar { state: String::new(), detail: String::new() })
+            }),
         }
     }
 

@@ -10,7 +10,8 @@ use crate::parts::field::{Bound, Width, area, error_summary, radios, text};
 use crate::parts::{Weight, all, back_to, button, form, heading, paragraph, submit};
 use crate::store::{Desk, Mistakes, Page};
 
-const DATE_HINT: &str = "As well as it is known, for example 1 June 2017, or June 2017; leave it empty if it is not known";
+const DATE_HINT: &str =
+    "As well as it is known, for example 1 June 2017, or June 2017; leave it empty if it is not known";
 
 /// The date that was typed, or a message for its field.
 fn date(desk: Desk, field: &'static str, typed: &str, wrong: &mut Vec<(&'static str, String)>) -> When {
@@ -37,11 +38,19 @@ pub fn marac(desk: Desk, id: Option<String>) -> AnyView {
             met: When::Unknown,
             discussed: None,
             areas: Vec::new(),
-            about: case.people.causing_harm.iter().take(1).filter(|_| case.people.causing_harm.len() == 1).map(|person| person.id.clone()).collect(),
+            about: case
+                .people
+                .causing_harm
+                .iter()
+                .take(1)
+                .filter(|_| case.people.causing_harm.len() == 1)
+                .map(|person| person.id.clone())
+                .collect(),
             note: String::new(),
         })
     });
-    let (referred, met, discussed) = (typed(known.referred), typed(known.met), typed(known.discussed.unwrap_or_default()));
+    let (referred, met, discussed) =
+        (typed(known.referred), typed(known.met), typed(known.discussed.unwrap_or_default()));
     let (places, note) = (RwSignal::new(known.areas.join(" or ")), RwSignal::new(known.note.clone()));
     let known = StoredValue::new(known);
     let mistakes: Mistakes = RwSignal::new(Vec::new());
@@ -50,7 +59,8 @@ pub fn marac(desk: Desk, id: Option<String>) -> AnyView {
         let marac = Marac {
             referred: date(desk, "marac-referred", &referred.get(), &mut wrong),
             met: date(desk, "marac-met", &met.get(), &mut wrong),
-            discussed: Some(date(desk, "marac-discussed", &discussed.get(), &mut wrong)).filter(|when| *when != When::Unknown),
+            discussed: Some(date(desk, "marac-discussed", &discussed.get(), &mut wrong))
+                .filter(|when| *when != When::Unknown),
             areas: split_places(&places.get()),
             note: note.get(),
             ..known.get_value()
@@ -68,16 +78,28 @@ pub fn marac(desk: Desk, id: Option<String>) -> AnyView {
     let fields = all(vec![
         text("marac-referred", "When it was referred", DATE_HINT, Width::Full, Bound::signal(referred), Some(mistakes)),
         text("marac-met", "When the meeting was", DATE_HINT, Width::Full, Bound::signal(met), Some(mistakes)),
-        text("marac-discussed", "When it was last discussed, if that was another day", DATE_HINT, Width::Full, Bound::signal(discussed), Some(mistakes)),
+        text(
+            "marac-discussed",
+            "When it was last discussed, if that was another day",
+            DATE_HINT,
+            Width::Full,
+            Bound::signal(discussed),
+            Some(mistakes),
+        ),
         text("marac-where", "Where", "The borough or district", Width::Full, Bound::signal(places), None),
         area("marac-note", "What was decided", "", 3, Bound::signal(note)),
-        submit("Save the MARAC", (!is_new).then(|| button("Remove: it was entered by mistake", Weight::Warning, remove))),
+        submit(
+            "Save the MARAC",
+            (!is_new).then(|| button("Remove: it was entered by mistake", Weight::Warning, remove)),
+        ),
     ]);
     all(vec![
         back_to(&Page::History(None)),
         error_summary(mistakes),
         heading(if is_new { "Add an earlier MARAC" } else { "Change an earlier MARAC" }),
-        paragraph("Areas count a repeat from different dates, so give each that is known. Leave out the referral you are considering now."),
+        paragraph(
+            "Areas count a repeat from different dates, so give each that is known. Leave out the referral you are considering now.",
+        ),
         form(save, fields),
     ])
 }
@@ -106,7 +128,10 @@ pub fn assessment(desk: Desk, id: Option<String>) -> AnyView {
         let mut wrong = Vec::new();
         let when = date(desk, "assessed-when", &when.get(), &mut wrong);
         if wrong.is_empty() && holds_answers && when.exact().is_none() {
-            wrong.push(("assessed-when", "This assessment holds answers, so it needs an exact day, for example 1 June 2017".to_owned()));
+            wrong.push((
+                "assessed-when",
+                "This assessment holds answers, so it needs an exact day, for example 1 June 2017".to_owned(),
+            ));
         }
         mistakes.set(wrong);
         if mistakes.with(Vec::is_empty) {
@@ -128,14 +153,25 @@ pub fn assessment(desk: Desk, id: Option<String>) -> AnyView {
     let fields = all(vec![
         text("assessed-when", "When", DATE_HINT, Width::Full, Bound::signal(when), Some(mistakes)),
         radios("assessed-grade", "What it came to", "", choices, Bound::signal(given), None),
-        area("assessed-note", "Who made it, and how", "For example: an officer at the scene; an IDVA by telephone", 2, Bound::signal(note)),
-        submit("Save the assessment", may_remove.then(|| button("Remove: it was entered by mistake", Weight::Warning, remove))),
+        area(
+            "assessed-note",
+            "Who made it, and how",
+            "For example: an officer at the scene; an IDVA by telephone",
+            2,
+            Bound::signal(note),
+        ),
+        submit(
+            "Save the assessment",
+            may_remove.then(|| button("Remove: it was entered by mistake", Weight::Warning, remove)),
+        ),
     ]);
     all(vec![
         back_to(&Page::History(None)),
         error_summary(mistakes),
         heading(if is_new { "Add an earlier assessment" } else { "Change an earlier assessment" }),
-        paragraph("An assessment counts in some areas whatever it came to. Standard is a grade, not an absence of one."),
+        paragraph(
+            "An assessment counts in some areas whatever it came to. Standard is a grade, not an absence of one.",
+        ),
         form(save, fields),
     ])
 }

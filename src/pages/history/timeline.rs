@@ -11,25 +11,36 @@ const ROW: usize = 22;
 const TOP: usize = 28;
 
 pub fn picture(lines: &[Line], window: Option<Window>, to: Day) -> AnyView {
-    let from = lines.iter().filter_map(|line| line.span.0.or(line.span.1)).chain(window.and_then(|window| window.from)).min().unwrap_or(to).minus_days(20);
+    let from = lines
+        .iter()
+        .filter_map(|line| line.span.0.or(line.span.1))
+        .chain(window.and_then(|window| window.from))
+        .min()
+        .unwrap_or(to)
+        .minus_days(20);
     let until = to.plus_days(20);
-    let all = until.days_since(from).max(1) as f64;
-    let at = |day: Day| 100.0 * day.days_since(from) as f64 / all;
-    let percent = |value: f64| format!("{:.2}%", value.clamp(0.0, 100.0));
+    let all = until.days_since(from).max(1);
+    // In hundredths of a per cent of the picture's width.
+    let at = |day: Day| 10_000 * day.days_since(from) / all;
+    let percent = |at: i64| {
+        let at = at.clamp(0, 10_000);
+        format!("{}.{:02}%", at / 100, at % 100)
+    };
     let height = TOP + ROW * lines.len() + 12;
     let shaded = window.map(|window| {
-        let (start, end) = (window.from.map_or(0.0, at), at(window.to));
+        let (start, end) = (window.from.map_or(0, at), at(window.to));
         view! {
             <rect class="wm-timeline__window" x=percent(start) y=TOP - 8 width=percent(end - start) height=ROW * lines.len() + 12></rect>
         }
     });
-    let years = (from.year()..=until.year()).filter_map(|year| Day::new(year, 1, 1)).filter(|day| *day > from).map(|day| {
-        let (x, anchor) = (percent(at(day)), if at(day) > 88.0 { "end" } else { "start" });
-        view! {
-            <line class="wm-timeline__axis" x1=x.clone() x2=x.clone() y1=14 y2=height></line>
-            <text class="wm-timeline__date" x=x y=12 text-anchor=anchor>{day.year()}</text>
-        }
-    });
+    let years =
+        (from.year()..=until.year()).filter_map(|year| Day::new(year, 1, 1)).filter(|day| *day > from).map(|day| {
+            let (x, anchor) = (percent(at(day)), if at(day) > 8_800 { "end" } else { "start" });
+            view! {
+                <line class="wm-timeline__axis" x1=x.clone() x2=x.clone() y1=14 y2=height></line>
+                <text class="wm-timeline__date" x=x y=12 text-anchor=anchor>{day.year()}</text>
+            }
+        });
     let years = years.collect_view();
     let marks = lines.iter().enumerate().map(|(row, line)| {
         let y = TOP + ROW * row + 6;
@@ -44,8 +55,9 @@ pub fn picture(lines: &[Line], window: Option<Window>, to: Day) -> AnyView {
             view! { <circle class=class cx=percent(at(first)) cy=y r=7></circle> }.into_any()
         } else {
             // At least as wide as a mark, so that a week can be seen in ten years.
-            let width = (at(last) - at(first)).max(2.0);
-            view! { <rect class=class x=percent(at(first)) y=y - 6 width=percent(width) height=12 rx=3></rect> }.into_any()
+            let width = (at(last) - at(first)).max(200);
+            view! { <rect class=class x=percent(at(first)) y=y - 6 width=percent(width) height=12 rx=3></rect> }
+                .into_any()
         }
     });
     let marks = marks.collect_view();

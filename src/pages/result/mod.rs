@@ -15,18 +15,22 @@ use waymark::rules::RouteKind;
 use super::file;
 use crate::parts::facts::{facts, tag, tree};
 use crate::parts::field::{Bound, select};
-use crate::parts::{Weight, all, button, folded, items, lines, link, live, minor_heading, styled, subheading};
+use crate::parts::{
+    Weight, all, button, classed, el, folded, items, lines, link, live, minor_heading, nothing, styled, subheading,
+};
 use crate::store::{Desk, Page};
-
-fn nothing() -> AnyView {
-    ().into_any()
-}
 
 pub fn result(desk: Desk) -> AnyView {
     let part = move |of: fn(&Decision<'_>) -> AnyView| live(move || desk.decision(of).unwrap_or_else(nothing));
     all(vec![
         part(lead),
-        view! { <div class="wm-area">{area(desk)}{live(move || version(desk))}</div> }.into_any(),
+        classed("div", "wm-area").all([area(desk), live(move || version(desk))]).view(),
+        live(move || {
+            let (day, reference) = desk.case.with(|case| (case.as_of, case.reference.clone()));
+            let reference = if reference.is_empty() { String::new() } else { format!(", reference {reference}") };
+            let change = link(Page::Details.hash(), "Change area, day or reference");
+            classed("p", "wm-source").text(format!("Decided for {day}{reference}. ")).with(change).view()
+        }),
         part(body),
         elsewhere::elsewhere(desk),
         file::save(desk),
@@ -37,13 +41,12 @@ pub fn result(desk: Desk) -> AnyView {
 }
 
 fn lead(decision: &Decision<'_>) -> AnyView {
-    let headline = headline(decision);
-    let mut parts = vec![view! { <h1 class="wm-headline" tabindex="-1">{headline}</h1> }.into_any()];
+    let mut parts = vec![classed("h1", "wm-headline").at("tabindex", "-1").text(headline(decision)).view()];
     parts.extend(under_headline(decision).into_iter().map(|says| styled("wm-headline__more", says)));
     let reasons = provisional(decision);
     if !reasons.is_empty() {
-        let reasons = reasons.join(" ");
-        parts.push(view! { <div class="wm-provisional"><p><strong>"Provisional. "</strong>{reasons}</p></div> }.into_any());
+        let says = el("p").with(el("strong").text("Provisional. ").view()).text(reasons.join(" ")).view();
+        parts.push(classed("div", "wm-provisional").with(says).view());
     }
     all(parts)
 }
@@ -74,24 +77,19 @@ fn body(decision: &Decision<'_>) -> AnyView {
     if !routes.version.notes.is_empty() {
         main.push(folded("What else the sources say, and what is not known", lines(routes.version.notes.clone())));
     }
-    view! {
-        <div class="wm-grid">
-            <div class="wm-grid__side">{now(decision)}</div>
-            <div class="wm-grid__main">{all(main)}</div>
-        </div>
-    }
-    .into_any()
+    let side = classed("div", "wm-grid__side").with(now(decision)).view();
+    classed("div", "wm-grid").with(side).with(classed("div", "wm-grid__main").all(main).view()).view()
 }
 
 /// What to do now: first what cannot wait, then other pathways, then what the area asks for before a referral is sent.
 fn now(decision: &Decision<'_>) -> AnyView {
-    let notices = [Class::DoNow, Class::Pathway].into_iter().flat_map(|class| decision.notices_of(class)).map(|found| {
-        let words = notice_words(found);
-        let title = format!("{}. ", words.title);
-        view! { <li><strong>{title}</strong>{words.says}</li> }.into_any()
-    });
-    let notices: Vec<_> = notices.collect();
-    let mut parts = vec![subheading("Do this now"), view! { <ol class="wm-now">{notices}</ol> }.into_any()];
+    let notices =
+        [Class::DoNow, Class::Pathway].into_iter().flat_map(|class| decision.notices_of(class)).map(|found| {
+            let words = notice_words(found);
+            let title = format!("{}. ", words.title);
+            el("li").with(el("strong").text(title).view()).text(words.says).view()
+        });
+    let mut parts = vec![subheading("Do this now"), classed("ol", "wm-now").all(notices).view()];
     if !decision.steps.is_empty() {
         parts.extend([subheading("Before the referral is sent"), lines(decision.steps.iter().map(step_words))]);
     }
@@ -102,7 +100,8 @@ fn card(words: RouteWords, kind: RouteKind, decision: &Decision<'_>) -> AnyView 
     let mut parts = vec![tree(words.explained.clone()), facts(words.settle)];
     if kind == RouteKind::ProfessionalJudgement {
         let prompts = decision.notices_of(Class::Prompt).filter(|found| found.answer() == Truth::Met);
-        let prompts: Vec<String> = prompts.map(notice_words).map(|words| format!("{}: {}", words.title, words.facts.join("; "))).collect();
+        let prompts: Vec<String> =
+            prompts.map(notice_words).map(|words| format!("{}: {}", words.title, words.facts.join("; "))).collect();
         if !prompts.is_empty() && words.explained.answer != Truth::Met {
             parts.extend([styled("wm-lead", "What a reviewer would weigh here:"), lines(prompts)]);
         }
@@ -111,17 +110,12 @@ fn card(words: RouteWords, kind: RouteKind, decision: &Decision<'_>) -> AnyView 
     parts.push(styled("wm-source", words.rests_on));
     let sources = words.sources.into_iter().map(|source| format!("Source: {source}"));
     parts.push(folded(
-        format!("How {} is read here, and its sources", words.name.to_lowercase()),
+        format!("How {} is read here, and its sources", words.name.to_ascii_lowercase()),
         lines(words.notes.into_iter().chain(sources)),
     ));
-    let name = words.name;
-    view! {
-        <section class="wm-route" data-rule=words.rule>
-            <div class="wm-route__head"><h3>{name}</h3>{tag(words.mark, words.answer)}</div>
-            {all(parts)}
-        </section>
-    }
-    .into_any()
+    let name = el("h3").text(words.name).view();
+    let head = classed("div", "wm-route__head").all([name, tag(words.mark, words.answer)]).view();
+    classed("section", "wm-route").at("data-rule", words.rule).with(head).all(parts).view()
 }
 
 /// Whose rule is shown; another can be looked at with the same case.
@@ -136,7 +130,9 @@ fn area(desk: Desk) -> AnyView {
 
 /// Which version of it, where there are several.
 fn version(desk: Desk) -> AnyView {
-    let Some(area) = desk.case.with(|case| case.area.as_ref().map(|area| area.id.clone())) else { return nothing() };
+    let Some(area) = desk.case.with(|case| case.area.as_ref().map(|area| area.id.clone())) else {
+        return nothing();
+    };
     let versions: Vec<(String, String)> = desk.book.with(|book| {
         let versions = book.area(&area).map(|area| area.versions.as_slice()).unwrap_or_default();
         versions.iter().map(|version| (version.id.clone(), version.title.clone())).collect()

@@ -15,9 +15,7 @@ async fn with_the_case() -> Browser {
 
 async fn value(browser: &Browser, css: &str) -> String {
     browser.wait_for(css).await;
-    let value = browser
-        .run(&format!("return document.querySelector('{css}').value"))
-        .await;
+    let value = browser.run(&format!("return document.querySelector('{css}').value")).await;
     value.as_str().unwrap_or_default().to_owned()
 }
 
@@ -40,12 +38,7 @@ async fn half_an_event_is_still_there_afterwards() {
     browser.tap_text("Add an event").await;
     assert_eq!(value(&browser, "#when").await, "last win");
     assert_eq!(value(&browser, "#note").await, "He came to");
-    assert_eq!(
-        browser
-            .run("return document.querySelectorAll('[id^=kinds-]:checked').length")
-            .await,
-        json!(1)
-    );
+    assert_eq!(browser.run("return document.querySelectorAll('[id^=kinds-]:checked').length").await, json!(1));
 
     // A date that cannot be read keeps the event in the form, and the form as it was.
     browser.tap_text("Save the event").await;
@@ -54,12 +47,7 @@ async fn half_an_event_is_still_there_afterwards() {
     browser.fill("When", "last winter").await;
     browser.tap_text("Save the event").await;
     browser.wait_text(".wm-ledger", "threats").await;
-    assert_eq!(
-        browser
-            .run("return document.querySelectorAll('.wm-ledger > li').length")
-            .await,
-        json!(6)
-    );
+    assert_eq!(browser.run("return document.querySelectorAll('.wm-ledger > li').length").await, json!(6));
 }
 
 /// Looking at another event in the middle of writing one must not put the one being written away.
@@ -95,9 +83,7 @@ async fn half_an_event_is_not_taken_for_saved() {
     browser.wait_text(".wm-ledger", "He came to").await;
     browser.go("#/result", "").await;
     browser.tap_text("Save this case as a file").await;
-    browser
-        .wait_text("footer", "nothing is kept on this device unless you save a file")
-        .await;
+    browser.wait_text("footer", "nothing is kept on this device unless you save a file").await;
     assert!(!browser.asks_before_leaving().await, "everything is in the file");
 }
 
@@ -107,12 +93,7 @@ async fn half_a_marac_and_half_an_assessment_are_still_there() {
     let browser = with_the_case().await;
     for (form, heading, field, note) in [
         ("marac", "Add an earlier MARAC", "#marac-met", "#marac-note"),
-        (
-            "assessment",
-            "Add an earlier assessment",
-            "#assessed-when",
-            "#assessed-note",
-        ),
+        ("assessment", "Add an earlier assessment", "#assessed-when", "#assessed-note"),
     ] {
         browser.go(&format!("#/history/{form}/new"), heading).await;
         browser.fill(field, "June 20").await;
@@ -147,9 +128,7 @@ async fn exit_this_page_clears_the_screen_and_goes() {
         // The way back does not lead to the case.
         browser.go_back().await;
         assert!(!browser.text_of("body").await.contains("13 yes"));
-        browser
-            .run("if (window.name !== 'blank') throw new Error('left with: ' + window.name)")
-            .await;
+        browser.run("if (window.name !== 'blank') throw new Error('left with: ' + window.name)").await;
     }
 }
 

@@ -33,10 +33,7 @@ async fn begin(browser: &Browser) {
     browser.tab_to("main a[href='#/new']").await;
     browser.press(Key::Enter).await;
     arrive(browser, "New assessment").await;
-    assert_eq!(
-        browser.run("return document.title").await,
-        json!("New assessment – Waymark")
-    );
+    assert_eq!(browser.run("return document.title").await, json!("New assessment – Waymark"));
 
     // Sent empty, it says what is missing and leads there.
     browser.tab_to("main button[type=submit]").await;
@@ -62,9 +59,7 @@ async fn before_asking(browser: &Browser) {
         ("Y", "yes", "others-present", "interpreter-needed"),
     ] {
         browser.press(key).await;
-        browser
-            .wait_for(&format!("#q-circumstances-{answered} input[value={reply}]:checked"))
-            .await;
+        browser.wait_for(&format!("#q-circumstances-{answered} input[value={reply}]:checked")).await;
         browser.wait_focus(&format!("#q-circumstances-{next} input")).await;
     }
     browser.tab_to("main a[href='#/people']").await;
@@ -73,19 +68,13 @@ async fn before_asking(browser: &Browser) {
 }
 
 async fn people(browser: &Browser) {
-    for (field, text) in [
-        ("#victim-age", "17"),
-        ("#victim-lives", "Lewisham"),
-        ("#harm-called", "ex-partner"),
-    ] {
+    for (field, text) in [("#victim-age", "17"), ("#victim-lives", "Lewisham"), ("#harm-called", "ex-partner")] {
         browser.tab_to(field).await;
         browser.press(text).await;
     }
     browser.tab_to("input[name=harm-relationship]").await;
     browser.press(Key::Down).await;
-    browser
-        .wait_for("input[name=harm-relationship][value=former]:checked")
-        .await;
+    browser.wait_for("input[name=harm-relationship][value=former]:checked").await;
     browser.tab_to("main a[href='#/checklist']").await;
     browser.press(Key::Enter).await;
     arrive(browser, "24-item risk checklist").await;
@@ -98,11 +87,7 @@ async fn checklist(browser: &Browser) {
         let item = number.to_string();
         let question = format!("#q-dash-24-{item}");
         // A key goes on to the next question by itself; one that is left out is passed with Tab.
-        if browser
-            .run(&format!("return !document.activeElement.closest('{question}')"))
-            .await
-            == json!(true)
-        {
+        if browser.run(&format!("return !document.activeElement.closest('{question}')")).await == json!(true) {
             browser.tab_to(&format!("{question} input")).await;
         }
         let Some((_, reply)) = replies.iter().find(|(known, _)| *known == item) else {
@@ -110,18 +95,14 @@ async fn checklist(browser: &Browser) {
         };
         let key = if reply == "yes" { "y" } else { "d" };
         browser.press(key).await;
-        browser
-            .wait_for(&format!("{question} input[value={reply}]:checked"))
-            .await;
+        browser.wait_for(&format!("{question} input[value={reply}]:checked")).await;
         if number < 24 {
             let next = format!("#q-dash-24-{} input", number + 1);
             browser.wait_focus(&next).await;
             browser.assert_focus_seen(&next).await;
         }
     }
-    browser
-        .wait_text(".wm-bar", "12 yes · 1 not known · 11 still to ask")
-        .await;
+    browser.wait_text(".wm-bar", "12 yes · 1 not known · 11 still to ask").await;
 
     // Arrows choose as they do among any radios, and what is typed into a note answers nothing.
     browser.press(Key::Right).await;
@@ -132,9 +113,7 @@ async fn checklist(browser: &Browser) {
     browser.press(Key::Enter).await;
     browser.tab_to("#q-dash-24-24-note").await;
     browser.press("No doubt: known since 2015. Yes, on licence").await;
-    browser
-        .wait_text(".wm-bar", "12 yes · 1 not known · 11 still to ask")
-        .await;
+    browser.wait_text(".wm-bar", "12 yes · 1 not known · 11 still to ask").await;
     browser.wait_for("#q-dash-24-24 input[value=yes]:checked").await;
     browser.tab_to("main a[href='#/history']").await;
     browser.press(Key::Enter).await;
@@ -160,18 +139,14 @@ async fn history(browser: &Browser) {
         // A new event is not known to be recorded; the choices go round.
         let wanted = if crime { "0" } else { "1" };
         for _ in 0..5 {
-            let chosen = browser
-                .run("return document.querySelector('input[name=police]:checked')?.value ?? ''")
-                .await;
+            let chosen = browser.run("return document.querySelector('input[name=police]:checked')?.value ?? ''").await;
             if chosen == json!(wanted) {
                 break;
             }
             browser.press(Key::Down).await;
             browser.moment().await;
         }
-        browser
-            .wait_for(&format!("input[name=police][value='{wanted}']:checked"))
-            .await;
+        browser.wait_for(&format!("input[name=police][value='{wanted}']:checked")).await;
         browser.tab_to("#places").await;
         browser.press("Bromley or Lewisham or Southwark").await;
         browser.press(Key::Enter).await;
@@ -194,9 +169,7 @@ async fn judgement(browser: &Browser) {
     browser.press("Three contacts in one year are one history.").await;
     browser.tab_to("#heard-0").await;
     browser.press(" ").await;
-    browser
-        .wait_text(".wm-bar", "Refer to MARAC: professional judgement is met")
-        .await;
+    browser.wait_text(".wm-bar", "Refer to MARAC: professional judgement is met").await;
     browser.tab_to("main a[href='#/result']").await;
     browser.press(Key::Enter).await;
     arrive(browser, "Refer to MARAC now: professional judgement is met").await;
@@ -204,10 +177,7 @@ async fn judgement(browser: &Browser) {
 
 async fn result(browser: &Browser) {
     let escalation = browser.route("escalation").await;
-    assert!(
-        escalation.contains("1 police crime between 20 July 2017 and 20 July 2018; 4 needed"),
-        "{escalation}"
-    );
+    assert!(escalation.contains("1 police crime between 20 July 2017 and 20 July 2018; 4 needed"), "{escalation}");
     browser.tab_to("#shown-area").await;
     browser.press("king").await;
     browser.wait_text("main h2", "Routes in Kingston upon Thames").await;

@@ -34,16 +34,10 @@ async fn begin(browser: &Browser) {
 }
 
 async fn before_asking(browser: &Browser) {
-    for (item, reply) in [
-        ("danger-now", "no"),
-        ("not-safe-to-talk", "no"),
-        ("others-present", "does-not-know"),
-    ] {
+    for (item, reply) in [("danger-now", "no"), ("not-safe-to-talk", "no"), ("others-present", "does-not-know")] {
         browser.answer("circumstances", item, reply).await;
     }
-    browser
-        .fill("What must not be used", "Her old number: he has that telephone")
-        .await;
+    browser.fill("What must not be used", "Her old number: he has that telephone").await;
     browser.tap_text("Continue to people").await;
 }
 
@@ -59,21 +53,14 @@ async fn people(browser: &Browser) {
 async fn checklist(browser: &Browser) {
     browser.wait_text("main h1", "24-item risk checklist").await;
     // Nothing is answered beforehand, and nothing is a route yet.
-    assert_eq!(
-        browser
-            .run("return document.querySelectorAll('.wm-question input:checked').length")
-            .await,
-        json!(0)
-    );
+    assert_eq!(browser.run("return document.querySelectorAll('.wm-question input:checked').length").await, json!(0));
     browser.wait_text(".wm-bar", "No route confirmed yet").await;
     let replies = published::replies(CASE);
     assert_eq!(replies.len(), 13);
     for (item, reply) in &replies {
         browser.answer("dash-24", item, reply).await;
     }
-    browser
-        .wait_text(".wm-bar", "12 yes · 1 not known · 11 still to ask · Lewisham")
-        .await;
+    browser.wait_text(".wm-bar", "12 yes · 1 not known · 11 still to ask · Lewisham").await;
     browser.tap_text("Question 16, answered").await;
     browser.wait_focus("#q-dash-24-16 input").await;
     // 8 offers the questions on stalking, and does not force them.
@@ -97,21 +84,14 @@ async fn history(browser: &Browser) {
         browser.tap_text(recorded).await;
         browser.fill("Where", PLACES).await;
         browser.tap_text("Save the event").await;
-        browser
-            .wait_for(&format!(".wm-ledger > li:nth-child({})", number + 1))
-            .await;
+        browser.wait_for(&format!(".wm-ledger > li:nth-child({})", number + 1)).await;
     }
     browser.tap("#events-known").await;
     browser.wait_for("#events-known:checked").await;
     let counts =
         "return [...document.querySelectorAll('.wm-ledger > li')].map((e) => e.innerText.includes('Counts for'))";
     let counts = browser.run(counts).await;
-    assert_eq!(
-        counts
-            .as_array()
-            .map(|all| all.iter().filter(|one| **one == json!(true)).count()),
-        Some(1)
-    );
+    assert_eq!(counts.as_array().map(|all| all.iter().filter(|one| **one == json!(true)).count()), Some(1));
     browser.assert_fits("history").await;
     browser.tap_text("Continue to judgement").await;
 }
@@ -127,29 +107,15 @@ async fn judgement(browser: &Browser) {
     ] {
         browser.wait_text("main fieldset", prompt).await;
     }
-    assert_eq!(
-        browser
-            .run("return document.querySelectorAll('main input:checked').length")
-            .await,
-        json!(0)
-    );
+    assert_eq!(browser.run("return document.querySelectorAll('main input:checked').length").await, json!(0));
     browser.tap_text("Continue to result").await;
 }
 
 async fn result(browser: &Browser) {
     browser.wait_text("main h1", "No route is confirmed yet").await;
-    browser
-        .wait_text("main h1", "You can refer today on professional judgement")
-        .await;
-    browser
-        .wait_text(
-            "main",
-            "Under national guidance potential escalation is met (5 events; 3 needed)",
-        )
-        .await;
-    browser
-        .wait_text("main", "Provisional. 11 of 24 questions were not asked")
-        .await;
+    browser.wait_text("main h1", "You can refer today on professional judgement").await;
+    browser.wait_text("main", "Under national guidance potential escalation is met (5 events; 3 needed)").await;
+    browser.wait_text("main", "Provisional. 11 of 24 questions were not asked").await;
 
     let escalation = browser.route("escalation").await;
     for words in [
@@ -175,11 +141,7 @@ async fn result(browser: &Browser) {
     }
 
     let judgement = browser.route("judgement").await;
-    for words in [
-        "Open to you",
-        "What a reviewer would weigh here",
-        "The victim is 16 or 17: aged 17",
-    ] {
+    for words in ["Open to you", "What a reviewer would weigh here", "The victim is 16 or 17: aged 17"] {
         assert!(judgement.contains(words), "\"{words}\" is not in:\n{judgement}");
     }
 
@@ -187,15 +149,8 @@ async fn result(browser: &Browser) {
         met under national guidance (5 events between 20 July 2017 and 20 July 2018; 3 needed). \
         Counting the records of Lewisham alone: cannot tell, 0 confirmed, up to 5 possible.";
     browser.wait_text("main", apart).await;
-    browser
-        .wait_text(
-            "main",
-            "Refer to children's social care as well, whatever grade the adult is given",
-        )
-        .await;
-    browser
-        .wait_text("main", "Consider both, children's social care and a MARAC referral")
-        .await;
+    browser.wait_text("main", "Refer to children's social care as well, whatever grade the adult is given").await;
+    browser.wait_text("main", "Consider both, children's social care and a MARAC referral").await;
     browser.assert_fits("the Lewisham result").await;
 }
 
@@ -217,10 +172,7 @@ async fn everywhere(browser: &Browser) {
         assert!(answers.len() >= 4, "{area}: {answers:?}");
         for answer in &answers {
             let known = ["Met", "Not met", "Cannot tell", "Open to you"];
-            assert!(
-                known.iter().any(|known| answer.starts_with(known)),
-                "{area}: {answers:?}"
-            );
+            assert!(known.iter().any(|known| answer.starts_with(known)), "{area}: {answers:?}");
         }
         browser.assert_fits(area).await;
         match area.as_str() {
@@ -235,10 +187,7 @@ async fn everywhere(browser: &Browser) {
 }
 
 async fn kingston(browser: &Browser, headline: &str) {
-    assert!(
-        headline.starts_with("Refer to MARAC now: potential escalation is met"),
-        "{headline}"
-    );
+    assert!(headline.starts_with("Refer to MARAC now: potential escalation is met"), "{headline}");
     let honour = browser.route("honour-based").await;
     assert!(honour.contains("Suspected honour-based violence"), "{honour}");
 }

@@ -29,12 +29,7 @@ impl Browser {
     /// Fails with axe's findings, if any. `label` says which page this is.
     pub async fn assert_accessible(&self, label: &str) {
         let found = self.violations().await;
-        assert!(
-            found.is_empty(),
-            "{label}: {} accessibility faults\n{}",
-            found.len(),
-            found.join("\n")
-        );
+        assert!(found.is_empty(), "{label}: {} accessibility faults\n{}", found.len(), found.join("\n"));
     }
 
     /// Looks at the page as it is now at 320 and 1280 pixels, with axe and for anything that sticks out, and for the
@@ -52,17 +47,12 @@ impl Browser {
 
     /// Opens every part of the page that is folded away.
     pub async fn unfold(&self) {
-        self.run("document.querySelectorAll('details').forEach((e) => { e.open = true; })")
-            .await;
+        self.run("document.querySelectorAll('details').forEach((e) => { e.open = true; })").await;
     }
 }
 
 fn axe() -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
-    fs::read_to_string(&path).unwrap_or_else(|error| {
-        panic!(
-            "{} ({error}). Run `bash tests/all.sh`, or `npm ci` first.",
-            path.display()
-        )
-    })
+    fs::read_to_string(&path)
+        .unwrap_or_else(|error| panic!("{} ({error}). Run `bash tests/all.sh`, or `npm ci` first.", path.display()))
 }

@@ -97,22 +97,13 @@ impl Browser {
             "download.default_directory": downloads,
             "download.prompt_for_download": false,
         });
-        wanted
-            .add_experimental_option("prefs", preferences)
-            .expect("preferences");
-        wanted
-            .set_browser_log_level(LoggingPrefsLogLevel::All)
-            .expect("a log level");
+        wanted.add_experimental_option("prefs", preferences).expect("preferences");
+        wanted.set_browser_log_level(LoggingPrefsLogLevel::All).expect("a log level");
         let session = WebDriver::new(format!("http://127.0.0.1:{}", driver.port), wanted)
             .await
             .unwrap_or_else(|error| panic!("Chromium did not start: {error}"));
 
-        let browser = Self {
-            session,
-            driver,
-            server,
-            downloads,
-        };
+        let browser = Self { session, driver, server, downloads };
         browser.resize(screen).await;
         browser
     }
@@ -126,10 +117,7 @@ impl Browser {
     /// Opens an address of the app without waiting for the program.
     pub async fn visit(&self, address: &str) {
         let url = self.server.url() + address;
-        self.session
-            .goto(&url)
-            .await
-            .unwrap_or_else(|error| panic!("{url} did not open: {error}"));
+        self.session.goto(&url).await.unwrap_or_else(|error| panic!("{url} did not open: {error}"));
     }
 
     /// Loads the page again.
@@ -162,8 +150,7 @@ impl Browser {
         let (width, height, touched) = screen.metrics();
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": touched });
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
-        self.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": touched }))
-            .await;
+        self.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": touched })).await;
     }
 
     /// Shows the page on another medium.
@@ -174,18 +161,13 @@ impl Browser {
             Media::ForcedColours => ("screen", "active"),
         };
         let features = json!([{ "name": "forced-colors", "value": forced }]);
-        self.devtools(
-            "Emulation.setEmulatedMedia",
-            json!({ "media": medium, "features": features }),
-        )
-        .await;
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": medium, "features": features })).await;
     }
 
     /// Makes every request whose address matches fail, such as `"*.wasm"`.
     pub async fn block(&self, pattern: &str) {
         self.devtools("Network.enable", json!({})).await;
-        self.devtools("Network.setBlockedURLs", json!({ "urls": [pattern] }))
-            .await;
+        self.devtools("Network.setBlockedURLs", json!({ "urls": [pattern] })).await;
     }
 
     /// Clicks the link, button, disclosure or labelled choice with these words.
@@ -209,14 +191,8 @@ impl Browser {
             .element(FIND_FIELD, field)
             .await
             .unwrap_or_else(|offered| panic!("No field \"{field}\". Labels there are: {offered}"));
-        element
-            .clear()
-            .await
-            .unwrap_or_else(|error| panic!("{field} cannot be emptied: {error}"));
-        element
-            .send_keys(text)
-            .await
-            .unwrap_or_else(|error| panic!("{field} cannot be filled in: {error}"));
+        element.clear().await.unwrap_or_else(|error| panic!("{field} cannot be emptied: {error}"));
+        element.send_keys(text).await.unwrap_or_else(|error| panic!("{field} cannot be filled in: {error}"));
     }
 
     /// Types keys at whatever has the focus: `"y"`, or `Key::Tab`.
@@ -269,10 +245,7 @@ impl Browser {
     /// The visible words of the first element this selector finds.
     pub async fn text_of(&self, css: &str) -> String {
         let element = self.wait_for(css).await;
-        element
-            .text()
-            .await
-            .unwrap_or_else(|error| panic!("{css} has gone: {error}"))
+        element.text().await.unwrap_or_else(|error| panic!("{css} has gone: {error}"))
     }
 
     /// Runs JavaScript in the page and gives what it returns.
@@ -400,14 +373,8 @@ return [...document.querySelectorAll('a[href], button, summary, label')]
   .filter((e) => e.checkVisibility()).map((e) => e.innerText.replace(/\s+/g, ' ').trim()).filter(Boolean);";
 
 async fn click(element: &WebElement, what: &str) {
-    element
-        .scroll_into_view()
-        .await
-        .unwrap_or_else(|error| panic!("{what} cannot be brought into view: {error}"));
-    element
-        .click()
-        .await
-        .unwrap_or_else(|error| panic!("{what} cannot be clicked: {error}"));
+    element.scroll_into_view().await.unwrap_or_else(|error| panic!("{what} cannot be brought into view: {error}"));
+    element.click().await.unwrap_or_else(|error| panic!("{what} cannot be clicked: {error}"));
 }
 
 pub(super) async fn pause() {
@@ -454,10 +421,7 @@ impl Driver {
             return;
         };
         let _ = stream.set_read_timeout(Some(PATIENCE));
-        let _ = write!(
-            stream,
-            "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
-        );
+        let _ = write!(stream, "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
         let _ = stream.read(&mut [0]);
     }
 }
@@ -477,9 +441,7 @@ fn target() -> &'static Path {
 pub(super) fn new_folder(kind: &str) -> PathBuf {
     static MADE: AtomicU32 = AtomicU32::new(0);
     let number = MADE.fetch_add(1, Ordering::Relaxed);
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join(kind)
-        .join(format!("{}-{number}", process::id()));
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(kind).join(format!("{}-{number}", process::id()));
     fs::create_dir_all(&folder).expect("a folder for the test");
     folder
 }

@@ -57,11 +57,7 @@ impl Browser {
         };
         let finger = json!([{ "x": x, "y": y }]);
         for (kind, points) in [("touchStart", finger), ("touchEnd", json!([]))] {
-            self.devtools(
-                "Input.dispatchTouchEvent",
-                json!({ "type": kind, "touchPoints": points }),
-            )
-            .await;
+            self.devtools("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points })).await;
         }
     }
 
@@ -71,10 +67,7 @@ impl Browser {
             .element(&FIND_OPTION.replace("{list}", list), words)
             .await
             .unwrap_or_else(|_| panic!("The list \"{list}\" offers no \"{words}\""));
-        option
-            .click()
-            .await
-            .unwrap_or_else(|error| panic!("{words} cannot be chosen: {error}"));
+        option.click().await.unwrap_or_else(|error| panic!("{words} cannot be chosen: {error}"));
     }
 
     /// Chooses in the list this CSS selector finds, which may have its label in common with others.
@@ -83,10 +76,7 @@ impl Browser {
             "return [...document.querySelectorAll('{list} option')].find((o) => o.text === arguments[0]) ?? null";
         let option = self.element(&find.replace("{list}", css), words).await;
         let option = option.unwrap_or_else(|_| panic!("{css} offers no \"{words}\""));
-        option
-            .click()
-            .await
-            .unwrap_or_else(|error| panic!("{words} cannot be chosen: {error}"));
+        option.click().await.unwrap_or_else(|error| panic!("{words} cannot be chosen: {error}"));
     }
 
     /// Gives an answer on a checklist by touch: `"yes"`, `"no"`, `"does-not-know"`.
@@ -107,17 +97,12 @@ impl Browser {
             }
             passed.push(focus["is"].as_str().unwrap_or_default().to_owned());
         }
-        panic!(
-            "The Tab key does not come to {css}. It came past:\n{}",
-            passed.join("\n")
-        );
+        panic!("The Tab key does not come to {css}. It came past:\n{}", passed.join("\n"));
     }
 
     /// Waits until the focus is on what the selector names, and makes sure that it can be seen.
     pub async fn wait_focus(&self, css: &str) {
-        let there = self
-            .becomes_true("return document.activeElement.matches(arguments[0])", [json!(css)])
-            .await;
+        let there = self.becomes_true("return document.activeElement.matches(arguments[0])", [json!(css)]).await;
         let focus = self.run("return document.activeElement.outerHTML.slice(0, 200)").await;
         assert!(there, "The focus does not come to {css}. It is on {focus}");
     }
@@ -125,12 +110,7 @@ impl Browser {
     /// Makes sure that whatever has the focus is seen to have it; tells what it is, and whether it is what the selector names.
     pub async fn assert_focus_seen(&self, css: &str) -> Value {
         let focus = self.run_with(FOCUS, [json!(css)]).await;
-        assert_eq!(
-            focus["shown"],
-            json!(true),
-            "The focus cannot be seen on {}",
-            focus["is"]
-        );
+        assert_eq!(focus["shown"], json!(true), "The focus cannot be seen on {}", focus["is"]);
         focus
     }
 
@@ -145,11 +125,7 @@ impl Browser {
         let card = format!("section.wm-route[data-rule$='/{id}']");
         self.wait_for(&card).await;
         let words = "return document.querySelector(arguments[0]).textContent.replace(/\\s+/g, ' ')";
-        self.run_with(words, [json!(card)])
-            .await
-            .as_str()
-            .unwrap_or_default()
-            .to_owned()
+        self.run_with(words, [json!(card)]).await.as_str().unwrap_or_default().to_owned()
     }
 
     /// Waits as long as a person would not notice.

@@ -80,9 +80,7 @@ fn answer(mut stream: TcpStream, root: &Path) -> io::Result<()> {
 fn file(root: &Path, target: &str) -> Option<PathBuf> {
     let path = target.split(['?', '#']).next()?.trim_start_matches('/');
     let path = Path::new(if path.is_empty() { "index.html" } else { path });
-    path.components()
-        .all(|part| matches!(part, Component::Normal(_)))
-        .then(|| root.join(path))
+    path.components().all(|part| matches!(part, Component::Normal(_))).then(|| root.join(path))
 }
 
 fn mime(path: &Path) -> &'static str {

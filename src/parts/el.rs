@@ -1,0 +1,93 @@
+//! Elements, built by one function.
+//!
+//! `view!` compiles the exact type of every element it writes: about a kilobyte of program for each. The pages here have
+//! some hundreds, and a phone has to fetch them, so they are built of one type.
+
+use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
+use leptos::attr::custom::custom_attribute;
+use leptos::ev::{Custom, on};
+use leptos::html;
+use leptos::prelude::*;
+use leptos::tachys::html::property::prop;
+
+/// An element being built.
+pub struct El {
+    tag: &'static str,
+    attributes: Vec<AnyAttribute>,
+    inside: Vec<AnyView>,
+}
+
+/// Begins an element.
+pub fn el(tag: &'static str) -> El {
+    El { tag, attributes: Vec::new(), inside: Vec::new() }
+}
+
+/// An element of a class.
+pub fn classed(tag: &'static str, class: &'static str) -> El {
+    el(tag).at("class", class)
+}
+
+impl El {
+    /// An attribute.
+    pub fn at(self, name: &'static str, value: impl Into<String>) -> Self {
+        self.put(custom_attribute(name, value.into()).into_any_attr())
+    }
+
+    /// An attribute that changes with what it reads, and is left out when there is nothing.
+    pub fn live(self, name: &'static str, value: impl Fn() -> Option<String> + Send + 'static) -> Self {
+        let value: Box<dyn Fn() -> Option<String> + Send> = Box::new(value);
+        self.put(custom_attribute(name, value).into_any_attr())
+    }
+
+    /// The text of a field, kept in step.
+    pub fn value(self, value: impl Fn() -> String + Send + 'static) -> Self {
+        let value: Box<dyn Fn() -> String + Send> = Box::new(value);
+        self.put(prop("value", value).into_any_attr())
+    }
+
+    /// A yes-or-no property (`checked`, `selected`), kept in step.
+    pub fn is(self, name: &'static str, value: impl Fn() -> bool + Send + 'static) -> Self {
+        let value: Box<dyn Fn() -> bool + Send> = Box::new(value);
+        self.put(prop(name, value).into_any_attr())
+    }
+
+    /// What to do on an event.
+    pub fn on(self, event: &'static str, act: impl Fn(web_sys::Event) + 'static) -> Self {
+        let act: Box<dyn FnMut(web_sys::Event)> = Box::new(act);
+        self.put(on(Custom::<web_sys::Event>::new(event), act).into_any_attr())
+    }
+
+    /// Text inside.
+    pub fn text(self, text: impl Into<String>) -> Self {
+        let text: String = text.into();
+        self.with(text.into_any())
+    }
+
+    /// Text inside that changes with what it reads.
+    pub fn live_text(self, text: impl Fn() -> String + Send + 'static) -> Self {
+        let text: Box<dyn Fn() -> String + Send> = Box::new(text);
+        self.with((move || text()).into_any())
+    }
+
+    /// A part inside.
+    pub fn with(mut self, part: AnyView) -> Self {
+        self.inside.push(part);
+        self
+    }
+
+    /// Parts inside.
+    pub fn all(mut self, parts: impl IntoIterator<Item = AnyView>) -> Self {
+        self.inside.extend(parts);
+        self
+    }
+
+    fn put(mut self, attribute: AnyAttribute) -> Self {
+        self.attributes.push(attribute);
+        self
+    }
+
+    /// The element.
+    pub fn view(self) -> AnyView {
+        html::custom(self.tag).add_any_attr(self.attributes).child(self.inside).into_any()
+    }
+}
