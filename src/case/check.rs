@@ -2,7 +2,10 @@ use std::collections::BTreeSet;
 
 use crate::files::Mistake;
 
-use super::{Case, VICTIM};
+use super::{Age, Case, VICTIM};
+
+/// The oldest anybody has been, in years, with room to spare.
+const OLDEST: u32 = 130;
 
 /// What does not hold together in a case, with the place of each: ids used twice, and ids that name nothing.
 pub fn check_case(case: &Case) -> Vec<Mistake> {
@@ -19,10 +22,26 @@ pub fn check_case(case: &Case) -> Vec<Mistake> {
             }
         }
     }
+    for (at, person) in std::iter::once(("people.victim".to_owned(), &case.people.victim)).chain(
+        case.people
+            .causing_harm
+            .iter()
+            .enumerate()
+            .map(|(index, person)| (format!("people.causing_harm[{index}]"), person)),
+    ) {
+        if matches!(person.age, Some(Age::Years(years)) if years > OLDEST) {
+            mistakes.push(Mistake::new(format!("{at}.age"), format!("nobody is over {OLDEST} years old")));
+        }
+    }
     let twice = |ids: Vec<&str>, list: &str, mistakes: &mut Vec<Mistake>| {
         let mut seen = BTreeSet::new();
         for (index, id) in ids.into_iter().enumerate() {
-            if !seen.insert(id.to_owned()) {
+            if id.is_empty() {
+                mistakes.push(Mistake::new(
+                    format!("{list}.list[{index}].id"),
+                    "the id is empty, so nothing can name this",
+                ));
+            } else if !seen.insert(id.to_owned()) {
                 mistakes.push(Mistake::new(format!("{list}.list[{index}].id"), format!("the id `{id}` is used twice")));
             }
         }

@@ -120,7 +120,10 @@ pub fn decide<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> Decision<'a> {
     let is_national = rules.area.nation == Nation::UnitedKingdom;
     Decision {
         on,
-        national: national.filter(|_| !is_national).map(|national| routes_of(&reader, national, None)),
+        national: national.filter(|_| !is_national).map(|national| {
+            let reader = Reader { here: here(case, national), ..reader };
+            routes_of(&reader, national, None)
+        }),
         audience: rules
             .version
             .audience
@@ -154,11 +157,24 @@ pub fn routes_everywhere<'a>(case: &'a Case, book: &'a Rulebook, on: Day) -> Vec
 }
 
 fn reader<'s, 'a>(case: &'a Case, rules: Rules<'a>, on: Day, sheets: &'s Sheets<'a>) -> Reader<'s, 'a> {
-    Reader::new(Looking { case, book: rules.book, on, here: here(case, rules.area) }, sheets)
+    Reader::new(Looking { case, book: rules.book, on, here: here(case, rules) }, sheets)
 }
 
-fn here<'a>(case: &'a Case, area: &'a Area) -> Here<'a> {
-    if area.nation == Nation::UnitedKingdom { Here::Residence(&case.people.victim.lives_in) } else { Here::Area(area) }
+/// Where "here" is: the area whose rule it is, or under guidance that is not of one place, where the victim lives.
+fn here<'a>(case: &'a Case, rules: Rules<'a>) -> Here<'a> {
+    if rules.area.nation != Nation::UnitedKingdom {
+        return Here::Area(rules.area);
+    }
+    match case.people.victim.lives_in.as_slice() {
+        // An area that is loaded may have more than one name.
+        [home] => rules
+            .book
+            .areas
+            .iter()
+            .find(|area| area.is_called(home))
+            .map_or(Here::Residence(&case.people.victim.lives_in), Here::Area),
+        homes => Here::Residence(homes),
+    }
 }
 
 fn routes_of<'a>(reader: &Reader<'_, 'a>, rules: Rules<'a>, national: Option<Rules<'a>>) -> RoutesFound<'a> {

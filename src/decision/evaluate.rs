@@ -2,7 +2,7 @@ use crate::book::Rulebook;
 use crate::case::{Assessment, Case};
 use crate::dates::{Day, Span};
 use crate::instrument::Role;
-use crate::rules::{Area, Assessments, Criterion, GradeAtLeast, ItemIsYes, JudgementAsked, Score};
+use crate::rules::{Area, Assessments, Criterion, GradeAtLeast, ItemIsYes, JudgementAsked, Score, same_place};
 
 use super::evidence::{
     AssessmentWeighed, AssessmentsFound, Evidence, Finding, GradeFound, ItemFound, ItemReading, JudgementFound,
@@ -38,7 +38,7 @@ impl Here<'_> {
     pub fn is_one_of(self, areas: &[String]) -> Truth {
         let is_here = |place: &String| match self {
             Here::Area(area) => Truth::from(area.is_called(place)),
-            Here::Residence([home]) => Truth::from(home.trim().eq_ignore_ascii_case(place.trim())),
+            Here::Residence([home]) => Truth::from(same_place(home, place)),
             Here::Residence(_) => Truth::CannotTell,
         };
         let mut answers = areas.iter().map(is_here);
@@ -128,33 +128,35 @@ impl<'s, 'a> Reader<'s, 'a> {
         Finding { answer: reading.into(), evidence: Evidence::Item(ItemFound { asked, item, reading }) }
     }
 
-    /// The newest of some assessments made by the day of decision; several when their dates do not tell which it is.
-    pub(super) fn newest_of(&self, some: impl Fn(&Assessment) -> bool) -> Vec<&'a Assessment> {
-        let made: Vec<(&Assessment, Span)> = self
+    /// The newest of some assessments made by the day of decision: several when their dates do not tell which it is,
+    /// and whether one of them was certainly made by then.
+    pub(super) fn newest_of(&self, some: impl Fn(&Assessment) -> bool) -> (Vec<&'a Assessment>, bool) {
+        let made: Vec<(&Assessment, Span, Truth)> = self
             .case
             .assessments
             .list
             .iter()
             .filter(|assessment| some(assessment))
             .map(|assessment| (assessment, self.known_span(assessment.when)))
-            .filter(|(_, span)| span.first.is_none_or(|first| first <= self.on))
-            .map(|(assessment, span)| (assessment, span.no_later_than(self.on)))
+            .map(|(assessment, span)| (assessment, span, span.by(self.on)))
+            .filter(|(_, _, made)| *made != Truth::NotMet)
             .collect();
         // The newest is one that no other certainly follows; of two on one known day, the one entered later.
-        let follows = |(one, span): &(&Assessment, Span), index: usize| {
-            made.iter().enumerate().any(|(place, (_, other))| {
-                let same_day = one.when.exact().is_some() && span == other;
-                other.after(*span) == Truth::Met || (same_day && place > index)
+        let followed = |index: usize, span: &Span| {
+            made.iter().enumerate().any(|(place, (_, other, made))| {
+                let same_day = span.first == span.last && span == other && place > index;
+                *made == Truth::Met && (other.after(span.no_later_than(self.on)) == Truth::Met || same_day)
             })
         };
-        made.iter().enumerate().filter(|(index, one)| !follows(one, *index)).map(|(_, (one, _))| *one).collect()
+        let newest = made.iter().enumerate().filter(|(index, (_, span, _))| !followed(*index, span));
+        (newest.map(|(_, (one, ..))| *one).collect(), made.iter().any(|(_, _, made)| *made == Truth::Met))
     }
 
     fn grade(&self, asked: &'a GradeAtLeast) -> Finding<'a> {
-        let newest = self.newest_of(|assessment| assessment.grade.is_some());
+        let (newest, certain) = self.newest_of(|assessment| assessment.grade.is_some());
         let mut answers = newest.iter().map(|one| Truth::from(one.grade >= Some(asked.at_least)));
         let answer = match answers.next() {
-            Some(first) if answers.all(|answer| answer == first) => first,
+            Some(first) if certain && answers.all(|answer| answer == first) => first,
             _ => Truth::CannotTell,
         };
         Finding { answer, evidence: Evidence::Grade(GradeFound { asked, newest }) }

@@ -14,8 +14,9 @@ struct Terms<'t> {
     people: PeopleScope,
     place: Extent,
     current: bool,
-    /// The assessments whose event is the present one, where it matters which that is.
-    newest: &'t [&'t Assessment],
+    /// The newest assessments that are about an event, where it matters which event is the present one, and whether one
+    /// was certainly made by now.
+    newest: (&'t [&'t Assessment], bool),
 }
 
 impl<'a> Reader<'_, 'a> {
@@ -24,9 +25,10 @@ impl<'a> Reader<'_, 'a> {
         let window = self.window(asked.months);
         let all_known = self.case.events.all_known;
         let present_matters = !asked.current || asked.assumed.contains(&Assumed::Current);
-        let newest = if present_matters { self.newest_of(|assessment| assessment.about.is_some()) } else { Vec::new() };
+        let about = |assessment: &Assessment| present_matters && assessment.about.is_some();
+        let (newest, certain) = self.newest_of(about);
         let Events { people, place, current, .. } = *asked;
-        let terms = Terms { asked, window, people, place, current, newest: &newest };
+        let terms = Terms { asked, window, people, place, current, newest: (&newest, certain) };
         let nearest = self.nearest(terms);
         let weigh = |(event, span): &(&'a Event, Span)| Weighed { event, fit: self.fit(terms, event, *span, nearest) };
         let events: Vec<_> = self.sheets.events.iter().map(weigh).collect();
@@ -102,16 +104,16 @@ impl<'a> Reader<'_, 'a> {
 /// the latest.
 pub(super) fn known_span(case: &Case, when: When, learned: Option<Day>) -> Span {
     let span = when.span();
-    let known_by = learned.unwrap_or(case.as_of);
+    let known_by = learned.map_or(case.as_of, |learned| learned.min(case.as_of));
     if span.first.is_some_and(|first| first > known_by) { span } else { span.no_later_than(known_by) }
 }
 
 /// Whether the event is not the one that led to the newest assessment.
-fn is_earlier(event: &Event, newest: &[&Assessment]) -> Truth {
+fn is_earlier(event: &Event, (newest, certain): (&[&Assessment], bool)) -> Truth {
     let mut answers = newest.iter().map(|one| Truth::from(one.about.as_deref() != Some(event.id.as_str())));
     match answers.next() {
         None => Truth::Met,
-        Some(first) if answers.all(|answer| answer == first) => first,
+        Some(first) if (certain || first == Truth::Met) && answers.all(|answer| answer == first) => first,
         Some(_) => Truth::CannotTell,
     }
 }

@@ -1,4 +1,4 @@
-use crate::case::{Event, Marac};
+use crate::case::{Event, Marac, Police};
 use crate::dates::{Span, When};
 use crate::rules::{Anchor, Extent, PeopleScope, Repeat, RepeatEvents};
 
@@ -60,7 +60,8 @@ impl<'a> Reader<'_, 'a> {
             after: span.after(date).and(span.by(self.on)),
             within: not(span.after(last_day)),
             last: Truth::all(all.iter().filter(|(other, _)| other.id != marac.id).map(|(other, other_date)| {
-                let relevant = self.heard(asked, other).and(self.repeat_people(asked.people, event, other));
+                let heard = self.heard(asked, other).and(other_date.by(self.on));
+                let relevant = heard.and(self.repeat_people(asked.people, event, other));
                 let new = span.after(*other_date);
                 // One that certainly lies between is the one that counts.
                 let between = new == Truth::Met && other_date.after(date) == Truth::Met && relevant == Truth::Met;
@@ -122,11 +123,12 @@ fn anchor(marac: &Marac, asked: Anchor) -> When {
 
 /// Whether an event would be a crime if it were reported. What the police made of it can confirm that, never deny it.
 fn would_be_crime(event: &Event) -> Truth {
-    if event.police == crate::case::Police::Crime {
+    if event.police == Police::Crime {
         return Truth::Met;
     }
     if event.kinds.is_empty() {
         return Truth::CannotTell;
     }
-    Truth::any(event.kinds.iter().map(|kind| kind.would_be_crime().into()))
+    let recorded = if event.police == Police::Unknown { Truth::CannotTell } else { Truth::NotMet };
+    Truth::any(event.kinds.iter().map(|kind| kind.would_be_crime().into())).or(recorded)
 }

@@ -51,8 +51,7 @@ impl Desk {
             today,
             draft: RwSignal::new(None),
             bar: Memo::new(move |_| {
-                decided(book, case, |decision| bar(decision))
-                    .unwrap_or_else(|| Bar { state: String::new(), detail: String::new() })
+                decided(book, case, bar).unwrap_or_else(|| Bar { state: String::new(), detail: String::new() })
             }),
         }
     }

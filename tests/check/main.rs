@@ -105,11 +105,7 @@ fn compare(found: &[Found], pointer: &str, expected: &[(CheckId, &str)]) -> BTre
     assert_eq!(places(found), wanted, "{pointer}: {found:#?}");
     assert_eq!(found.len(), expected.len(), "{pointer}: {found:#?}");
     for one in found {
-        assert!(
-            one.mistake.says.ends_with('.') && one.mistake.says.len() < 200,
-            "{}",
-            one.mistake.says
-        );
+        assert!(one.mistake.says.ends_with('.') && one.mistake.says.len() < 200, "{}", one.mistake.says);
     }
     expected.iter().map(|(id, _)| *id).collect()
 }

@@ -25,6 +25,12 @@ pub fn result(desk: Desk) -> AnyView {
     all(vec![
         part(lead),
         classed("div", "wm-area").all([area(desk), live(move || version(desk))]).view(),
+        live(move || {
+            let (day, reference) = desk.case.with(|case| (case.as_of, case.reference.clone()));
+            let reference = if reference.is_empty() { String::new() } else { format!(", reference {reference}") };
+            let change = link(Page::Details.hash(), "Change area, day or reference");
+            classed("p", "wm-source").text(format!("Decided for {day}{reference}. ")).with(change).view()
+        }),
         part(body),
         elsewhere::elsewhere(desk),
         file::save(desk),
@@ -47,7 +53,7 @@ fn lead(decision: &Decision<'_>) -> AnyView {
 
 fn body(decision: &Decision<'_>) -> AnyView {
     let routes = &decision.routes;
-    let card = |found, of| card(route_words(found, of, routes.area, decision.on), found.route.kind, decision);
+    let card = |found, of| card(route_words(found, of, decision.on), found.route.kind, decision);
     let mut main = vec![
         subheading(format!("Routes in {}", routes.area.name)),
         styled("wm-source", standing_words(routes, decision.on)),
