@@ -37,7 +37,8 @@ impl Rulebook {
     /// # Errors
     /// When a bundled file does not read, which a test makes sure cannot be in a release.
     pub fn bundled() -> Result<Self, FileMistake> {
-        let mut book = Self { instruments: Vec::new(), areas: Vec::new(), notices: crate::files::read_notices(NOTICES)? };
+        let mut book =
+            Self { instruments: Vec::new(), areas: Vec::new(), notices: crate::files::read_notices(NOTICES)? };
         for text in INSTRUMENTS {
             book.add_instrument(read_instrument(text)?);
         }
@@ -96,8 +97,12 @@ fn order(area: &Area) -> (bool, &str) {
 }
 
 fn local_questions(area: &Area) -> Option<Instrument> {
-    let mut items: Vec<_> = area.versions.iter().flat_map(|version| &version.questions).cloned().collect();
-    items.dedup_by(|one, two| one.id == two.id);
+    let mut items: Vec<crate::instrument::Item> = Vec::new();
+    for question in area.versions.iter().flat_map(|version| &version.questions) {
+        if items.iter().all(|known| known.id != question.id) {
+            items.push(question.clone());
+        }
+    }
     let sources = area.versions.iter().flat_map(|version| &version.sources).cloned().collect();
     (!items.is_empty()).then(|| Instrument {
         format: Format::V1,

@@ -16,5 +16,7 @@ fn main() {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
-    eprintln!("Waymark runs in a browser. To serve it: bash tests/serve.sh. For one decision here: cargo run --example decide.");
+    eprintln!(
+        "Waymark runs in a browser. To serve it: bash tests/serve.sh. For one decision here: cargo run --example decide."
+    );
 }

@@ -92,9 +92,12 @@ fn answers(book: &Rulebook, case: &Case, on: Day) -> Vec<(String, Truth)> {
     for rules in all_rules(book) {
         let case = moved(case, &rules.area.name);
         let found = routes_under(&case, rules, on);
-        all.extend(found.routes.iter().map(|route| {
-            (format!("{} {} {}", rules.area.id, rules.version.id, route.route.id), route.answer())
-        }));
+        all.extend(
+            found
+                .routes
+                .iter()
+                .map(|route| (format!("{} {} {}", rules.area.id, rules.version.id, route.route.id), route.answer())),
+        );
     }
     all
 }
@@ -114,7 +117,9 @@ fn unchanged(before: &Case, after: &Case, on: Day) -> Result<(), TestCaseError> 
 /// The case with that answer in the newest assessment with that instrument, begun on that day if there is none.
 fn answered(case: &Case, on: Day, (instrument, item): &(&str, String), answer: Option<Answer>) -> Case {
     let mut case = case.clone();
-    let of = |one: &Assessment| one.instrument.as_deref() == Some(*instrument) && one.when.exact().is_some_and(|day| day <= on);
+    let of = |one: &Assessment| {
+        one.instrument.as_deref() == Some(*instrument) && one.when.exact().is_some_and(|day| day <= on)
+    };
     if !case.assessments.list.iter().any(of) {
         case.assessments.list.push(Assessment {
             id: "new".to_owned(),
@@ -126,7 +131,13 @@ fn answered(case: &Case, on: Day, (instrument, item): &(&str, String), answer: O
             answers: Default::default(),
         });
     }
-    let newest = case.assessments.list.iter_mut().filter(|one| of(one)).max_by_key(|one| one.when.exact()).expect("there is one");
+    let newest = case
+        .assessments
+        .list
+        .iter_mut()
+        .filter(|one| of(one))
+        .max_by_key(|one| one.when.exact())
+        .expect("there is one");
     newest.answers.remove(item);
     newest.answers.extend(answer.map(|answer| (item.clone(), answer)));
     case

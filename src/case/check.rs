@@ -2,7 +2,10 @@ use std::collections::BTreeSet;
 
 use crate::files::Mistake;
 
-use super::{Case, VICTIM};
+use super::{Age, Case, VICTIM};
+
+/// The oldest anybody has been, in years, with room to spare.
+const OLDEST: u32 = 130;
 
 /// What does not hold together in a case, with the place of each: ids used twice, and ids that name nothing.
 pub fn check_case(case: &Case) -> Vec<Mistake> {
@@ -19,10 +22,26 @@ pub fn check_case(case: &Case) -> Vec<Mistake> {
             }
         }
     }
+    for (at, person) in std::iter::once(("people.victim".to_owned(), &case.people.victim)).chain(
+        case.people
+            .causing_harm
+            .iter()
+            .enumerate()
+            .map(|(index, person)| (format!("people.causing_harm[{index}]"), person)),
+    ) {
+        if matches!(person.age, Some(Age::Years(years)) if years > OLDEST) {
+            mistakes.push(Mistake::new(format!("{at}.age"), format!("nobody is over {OLDEST} years old")));
+        }
+    }
     let twice = |ids: Vec<&str>, list: &str, mistakes: &mut Vec<Mistake>| {
         let mut seen = BTreeSet::new();
         for (index, id) in ids.into_iter().enumerate() {
-            if !seen.insert(id.to_owned()) {
+            if id.is_empty() {
+                mistakes.push(Mistake::new(
+                    format!("{list}.list[{index}].id"),
+                    "the id is empty, so nothing can name this",
+                ));
+            } else if !seen.insert(id.to_owned()) {
                 mistakes.push(Mistake::new(format!("{list}.list[{index}].id"), format!("the id `{id}` is used twice")));
             }
         }
@@ -43,7 +62,10 @@ pub fn check_case(case: &Case) -> Vec<Mistake> {
     }
     for (index, marac) in case.maracs.list.iter().enumerate() {
         for id in marac.about.iter().filter(|id| !people.contains(id.as_str())) {
-            mistakes.push(Mistake::new(format!("maracs.list[{index}].about"), format!("`{id}` is nobody among the people of this case")));
+            mistakes.push(Mistake::new(
+                format!("maracs.list[{index}].about"),
+                format!("`{id}` is nobody among the people of this case"),
+            ));
         }
     }
     let events: BTreeSet<&str> = case.events.list.iter().map(|event| event.id.as_str()).collect();
@@ -53,7 +75,10 @@ pub fn check_case(case: &Case) -> Vec<Mistake> {
             mistakes.push(Mistake::new(at("when"), "an assessment that holds answers needs an exact day"));
         }
         if !assessment.answers.is_empty() && assessment.instrument.is_none() {
-            mistakes.push(Mistake::new(at("instrument"), "an assessment that holds answers must say which instrument they answer"));
+            mistakes.push(Mistake::new(
+                at("instrument"),
+                "an assessment that holds answers must say which instrument they answer",
+            ));
         }
         if let Some(about) = assessment.about.as_deref().filter(|about| !events.contains(about)) {
             mistakes.push(Mistake::new(at("about"), format!("`{about}` is no event of this case")));

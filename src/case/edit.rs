@@ -92,5 +92,8 @@ impl Case {
 
 /// The first of `a1`, `a2`, ... that is not taken.
 pub(super) fn free_id<'a>(letter: &str, taken: impl Iterator<Item = &'a str> + Clone) -> String {
-    (1_u32..).map(|number| format!("{letter}{number}")).find(|id| taken.clone().all(|one| one != id)).unwrap_or_default()
+    (1_u32..)
+        .map(|number| format!("{letter}{number}"))
+        .find(|id| taken.clone().all(|one| one != id))
+        .unwrap_or_default()
 }

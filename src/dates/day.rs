@@ -21,7 +21,17 @@ impl std::error::Error for DayMistake {}
 
 /// The months by their names, January first.
 pub(super) const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -51,7 +61,9 @@ impl Day {
         let mut parts = text.split('-').map(str::parse::<u32>);
         match (parts.next(), parts.next(), parts.next(), parts.next()) {
             (Some(Ok(year)), Some(Ok(month)), Some(Ok(day)), None) => {
-                i32::try_from(year).ok().and_then(|year| Self::new(year, month, day)).ok_or_else(mistake)
+                let day = i32::try_from(year).ok().and_then(|year| Self::new(year, month, day));
+                // A sign or a digit in the wrong place reads as a number too.
+                day.filter(|day| day.iso() == text).ok_or_else(mistake)
             }
             _ => Err(mistake()),
         }

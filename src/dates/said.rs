@@ -91,7 +91,9 @@ impl Stated {
     }
 
     fn widened(self) -> Span {
-        let Some((first, last)) = self.days() else { return Span::default() };
+        let Some((first, last)) = self.days() else {
+            return Span::default();
+        };
         let (first, last) = match self {
             Self::Day(_) => (first.minus_days(3), last.plus_days(3)),
             Self::Month(..) => (first.months_before(1), last.plus_days(1).months_after(1).minus_days(1)),
@@ -115,7 +117,8 @@ impl Stated {
                 }
             }
         };
-        stated.days().map(|_| stated)
+        // A sign or a leading nought reads as a number too; there is one way to write each.
+        (stated.days().is_some() && stated.file_text() == text).then_some(stated)
     }
 
     fn file_text(self) -> String {

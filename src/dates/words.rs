@@ -31,37 +31,21 @@ const MOST_WORDS: usize = 24;
 /// # Errors
 /// When the text is not a date, or names a day that does not exist.
 pub fn parse_when(text: &str, today: Day) -> Result<When, DateMistake> {
-    let plain: String = text
-        .trim()
-        .chars()
-        .map(plain_character)
-        .collect::<String>()
-        .to_ascii_lowercase();
+    let plain: String = text.trim().chars().map(plain_character).collect::<String>().to_ascii_lowercase();
     if let Some(when) = When::from_file(&plain) {
         return Ok(when);
     }
-    let words: Vec<&str> = plain
-        .split([' ', ',', '/', '.', '-'])
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words: Vec<&str> = plain.split([' ', ',', '/', '.', '-']).filter(|word| !word.is_empty()).collect();
     if words.is_empty() {
         return Err(DateMistake::Empty);
     }
-    let reader = Reader {
-        text,
-        today,
-        near: today,
-    };
+    let reader = Reader { text, today, near: today };
     if words.len() > MOST_WORDS {
         return Err(reader.unreadable());
     }
     let when = reader.whole(&words)?;
     // Counting back can leave the years that files may hold.
-    if When::from_file(&when.file_text()) == Some(when) {
-        Ok(when)
-    } else {
-        Err(DateMistake::YearOutside)
-    }
+    if When::from_file(&when.file_text()) == Some(when) { Ok(when) } else { Err(DateMistake::YearOutside) }
 }
 
 /// Reads a date as [`parse_when`] does, where only one exact day will do.
@@ -111,17 +95,11 @@ impl Reader<'_> {
         match words {
             ["before", rest @ ..] => Ok(match self.part(rest)? {
                 When::In(stated) | When::Between(stated, _) => When::Before(stated),
-                vague => vague
-                    .span()
-                    .last
-                    .map_or(When::Unknown, |last| When::Before(Stated::Day(last))),
+                vague => vague.span().last.map_or(When::Unknown, |last| When::Before(Stated::Day(last))),
             }),
             ["after", rest @ ..] => Ok(match self.part(rest)? {
                 When::In(stated) | When::Between(_, stated) => When::After(stated),
-                vague => vague
-                    .span()
-                    .first
-                    .map_or(When::Unknown, |first| When::After(Stated::Day(first))),
+                vague => vague.span().first.map_or(When::Unknown, |first| When::After(Stated::Day(first))),
             }),
             ["since", rest @ ..] => self.since(rest),
             ["between", rest @ ..] => self.joined(rest, &["and", "to"]),
@@ -137,13 +115,12 @@ impl Reader<'_> {
     /// A date, with "about" in front or without.
     fn part(&self, words: &[&str]) -> Result<When, DateMistake> {
         match words {
-            [
-                "about" | "around" | "circa" | "c" | "ca" | "roughly" | "approximately" | "approx",
-                rest @ ..,
-            ] => match self.said(rest)? {
-                When::In(stated) | When::About(stated) => Ok(When::About(stated)),
-                _ => Err(DateMistake::AlreadyVague),
-            },
+            ["about" | "around" | "circa" | "c" | "ca" | "roughly" | "approximately" | "approx", rest @ ..] => {
+                match self.said(rest)? {
+                    When::In(stated) | When::About(stated) => Ok(When::About(stated)),
+                    _ => Err(DateMistake::AlreadyVague),
+                }
+            }
             _ => self.said(words),
         }
     }

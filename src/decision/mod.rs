@@ -13,17 +13,19 @@ mod people;
 mod repeat;
 mod rising;
 mod settle;
+mod sheets;
 mod truth;
 
 pub use count::Count;
 pub use decide::{
-    AudienceFound, ChecklistState, Decision, Nearest, NoticeFound, RouteFound, RoutesFound, StepFound, decide, routes_under,
+    AudienceFound, ChecklistState, Decision, Nearest, NoticeFound, RouteFound, RoutesFound, StepFound, decide,
+    routes_everywhere, routes_under,
 };
 pub use evaluate::{Here, Looking};
 pub use evidence::{
-    AssessmentsFound, AssessmentWeighed, EventsFound, Evidence, Finding, Fit, GradeFound, ItemFound, ItemReading, JudgementFound,
-    JudgementMissing, OpenItem, OtherReading, PersonFound, Reading, RepeatFound, RepeatPair, RisingFound, ScoreFound, SignedOffFound,
-    Weighed, Window,
+    AssessmentWeighed, AssessmentsFound, EventsFound, Evidence, Finding, Fit, GradeFound, ItemFound, ItemReading,
+    JudgementFound, JudgementMissing, OpenItem, OtherReading, PersonFound, Reading, RepeatFound, RepeatPair,
+    RisingFound, ScoreFound, SignedOffFound, Weighed, Window,
 };
 pub use settle::{Group, Unknown, Way};
 pub use truth::Truth;

@@ -1,10 +1,11 @@
 use crate::case::Person;
 use crate::rules::{AgeRange, PersonIs, Who};
 
+use super::Truth;
+use super::evaluate::Reader;
 use super::evidence::{Evidence, Finding, PersonFound};
-use super::{Looking, Truth};
 
-impl<'a> Looking<'a> {
+impl<'a> Reader<'_, 'a> {
     /// A fact about a person; of several persons causing harm the one who comes nearest decides.
     pub(super) fn person(&self, asked: &'a PersonIs) -> Finding<'a> {
         let people = &self.case.people;
@@ -18,9 +19,8 @@ impl<'a> Looking<'a> {
     }
 
     fn person_found(&self, asked: &'a PersonIs, person: Option<&'a Person>) -> PersonFound<'a> {
-        let years = person
-            .and_then(|person| person.age)
-            .map_or((0, None), |age| age.years_on(self.on, self.case.as_of));
+        let years =
+            person.and_then(|person| person.age).map_or((0, None), |age| age.years_on(self.on, self.case.as_of));
         PersonFound {
             asked,
             person,

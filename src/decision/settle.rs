@@ -2,8 +2,8 @@ use crate::case::{Assessment, Event, Marac};
 use crate::instrument::Item;
 use crate::rules::Who;
 
-use super::evidence::{Evidence, Finding, ItemReading, JudgementMissing};
 use super::Truth;
+use super::evidence::{Evidence, Finding, ItemReading, JudgementMissing};
 
 /// Something that is not known and could settle an answer.
 #[derive(Clone, Copy, Debug)]
@@ -112,10 +112,13 @@ impl<'a> Evidence<'a> {
             Self::Item(found) => found.item.map(|item| one(Unknown::Item(item))).unwrap_or_default(),
             Self::Grade(found) => match found.newest.as_slice() {
                 [] => one(Unknown::Grade),
-                several => vec![Way { groups: vec![Group { need: 1, of: several.iter().map(|one| Unknown::Assessment(one)).collect() }] }],
+                several => vec![Way {
+                    groups: vec![Group { need: 1, of: several.iter().map(|one| Unknown::Assessment(one)).collect() }],
+                }],
             },
             Self::Events(found) => {
-                let doubts: Vec<_> = found.that(Truth::CannotTell).map(|weighed| Unknown::Event(weighed.event)).collect();
+                let doubts: Vec<_> =
+                    found.that(Truth::CannotTell).map(|weighed| Unknown::Event(weighed.event)).collect();
                 let possible = found.count.most.is_none_or(|most| most >= found.asked.count.enough());
                 let target = if possible { found.asked.count.enough() } else { found.asked.count.needed() };
                 let more = (!found.all_known).then_some(Unknown::MoreEvents);
@@ -146,7 +149,11 @@ impl<'a> Evidence<'a> {
                 let mut of: Vec<Unknown<'a>> = Vec::new();
                 for pair in found.pairs.iter().filter(|pair| pair.answer() == Truth::CannotTell) {
                     let marac = Unknown::Marac(pair.marac);
-                    let unknown = if pair.days.is_none() && pair.marac.met.exact().is_none() { marac } else { Unknown::Event(pair.event) };
+                    let unknown = if pair.days.is_none() && pair.marac.met.exact().is_none() {
+                        marac
+                    } else {
+                        Unknown::Event(pair.event)
+                    };
                     if !of.contains(&unknown) {
                         of.push(unknown);
                     }
@@ -172,12 +179,17 @@ impl<'a> Evidence<'a> {
             Self::All(parts) => parts.iter().fold(vec![Way::default()], |ways, part| {
                 let more = part.ways();
                 ways.iter()
-                    .flat_map(|way| more.iter().map(|next| Way { groups: way.groups.iter().chain(&next.groups).cloned().collect() }))
+                    .flat_map(|way| {
+                        more.iter().map(|next| Way { groups: way.groups.iter().chain(&next.groups).cloned().collect() })
+                    })
                     .collect()
             }),
         }
     }
 }
+
+/// More different groups than any rule has; those beyond are not counted.
+const MOST_GROUPS: usize = 128;
 
 impl Way<'_> {
     /// The fewest unknowns that give every group what it needs, one unknown serving every group it stands in.
@@ -186,41 +198,55 @@ impl Way<'_> {
             return self.groups.first().map_or(0, |group| group.need);
         }
         // Unknowns that stand in the same groups are alike: count them by the groups they stand in.
-        let mut kinds: Vec<(u32, u32)> = Vec::new();
+        let mut groups: Vec<&Group<'_>> = Vec::new();
+        for group in &self.groups {
+            // What is asked for twice is needed once, and as often as the one that asks for more of it.
+            match groups.iter_mut().find(|known| known.of == group.of) {
+                Some(known) if known.need < group.need => *known = group,
+                Some(_) => {}
+                None => groups.push(group),
+            }
+        }
+        let mut kinds: Vec<(u128, u32)> = Vec::new();
         let mut seen: Vec<Unknown<'_>> = Vec::new();
-        for unknown in self.groups.iter().flat_map(|group| &group.of) {
+        for unknown in groups.iter().flat_map(|group| &group.of) {
             if seen.contains(unknown) {
                 continue;
             }
             seen.push(*unknown);
-            let stands_in = self
-                .groups
+            let stands_in = groups
                 .iter()
-                .take(32)
+                .take(MOST_GROUPS)
                 .enumerate()
                 .filter(|(_, group)| group.of.contains(unknown))
-                .fold(0_u32, |bits, (index, _)| bits | 1 << index);
+                .fold(0_u128, |bits, (index, _)| bits | 1 << index);
             match kinds.iter_mut().find(|(bits, _)| *bits == stands_in) {
                 Some((_, many)) => *many += 1,
                 None => kinds.push((stands_in, 1)),
             }
         }
-        // Those that serve the most groups first, so that the search finds a good answer early.
-        kinds.sort_unstable_by_key(|(bits, _)| std::cmp::Reverse(bits.count_ones()));
-        let needs: Vec<u32> = self.groups.iter().take(32).map(|group| group.need).collect();
+        let needs: Vec<u32> = groups.iter().take(MOST_GROUPS).map(|group| group.need).collect();
         let mut best = needs.iter().sum();
         search(&kinds, &needs, 0, &mut best);
         best
     }
 }
 
-fn search(kinds: &[(u32, u32)], needs: &[u32], taken: u32, best: &mut u32) {
+fn search(kinds: &[(u128, u32)], needs: &[u32], taken: u32, best: &mut u32) {
     if needs.iter().all(|need| *need == 0) {
         *best = (*best).min(taken);
         return;
     }
-    let Some(((bits, many), rest)) = kinds.split_first() else { return };
-    let useful = needs.iter().enumerate().filter(|(index, _)| bits & (1 << index) != 0).map(|(_, need)| *need).max().unwrap_or(0);
+    let Some(((bits, many), rest)) = kinds.split_first() else {
+        return;
+    };
+    let useful = needs
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| bits & (1 << index) != 0)
+        .map(|(_, need)| *need)
+        .max()
+        .unwrap_or(0);
     for take in (0..=useful.min(*many)).rev() {
         if taken + take >= *best && take > 0 {
             continue;

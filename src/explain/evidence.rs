@@ -1,7 +1,8 @@
 use crate::case::Marac;
 use crate::decision::{
-    AssessmentsFound, Count, EventsFound, Evidence, Finding, GradeFound, ItemFound, ItemReading, JudgementFound, JudgementMissing,
-    OtherReading, PersonFound, Reading, RepeatFound, RepeatPair, RisingFound, ScoreFound, SignedOffFound, Truth, Weighed, Window,
+    AssessmentsFound, Count, EventsFound, Evidence, Finding, GradeFound, ItemFound, ItemReading, JudgementFound,
+    JudgementMissing, OtherReading, PersonFound, Reading, RepeatFound, RepeatPair, RisingFound, ScoreFound,
+    SignedOffFound, Truth, Weighed, Window,
 };
 use crate::rules::{Anchor, Extent, PeopleScope, RepeatEvents, Threshold, Who};
 
@@ -81,7 +82,10 @@ impl<'a> Voice<'a> {
             return format!("The checklist this rule counts (`{}`) is not loaded. {asks}", found.asked.instrument);
         };
         if found.assessment.is_none() {
-            return format!("{} has not been started, so nothing can be counted. {asks}", capitalised(&instrument.title));
+            return format!(
+                "{} has not been started, so nothing can be counted. {asks}",
+                capitalised(&instrument.title)
+            );
         }
         match (answer, found.count.most) {
             (Truth::Met, _) => format!("{} yes. {asks}", found.count.least),
@@ -112,12 +116,22 @@ impl<'a> Voice<'a> {
         let (one, many) = unit(&found.asked.recorded);
         let needed = found.asked.count;
         let when = window(found.window);
-        let whose = found.person.map(|person| format!(", all by {}", person_name(&person.called, &person.id))).unwrap_or_default();
+        let whose = found
+            .person
+            .map(|person| format!(", all by {}", person_name(&person.called, &person.id)))
+            .unwrap_or_default();
         let counted = match found.count {
-            Count { least, most: Some(most) } if least == most => format!("{} {when}{whose}", plural(least, &one, &many)),
-            Count { least, most: Some(most) } => format!("{least} confirmed and up to {most} possible {many} {when}{whose}"),
+            Count { least, most: Some(most) } if least == most => {
+                format!("{} {when}{whose}", plural(least, &one, &many))
+            }
+            Count { least, most: Some(most) } => {
+                format!("{least} confirmed and up to {most} possible {many} {when}{whose}")
+            }
             Count { least, most: None } => {
-                format!("{} confirmed {when}{whose}; there may be more, because earlier events have not all been asked about", plural(least, &one, &many))
+                format!(
+                    "{} confirmed {when}{whose}; there may be more, because earlier events have not all been asked about",
+                    plural(least, &one, &many)
+                )
             }
         };
         let needed = match needed {
@@ -145,10 +159,12 @@ impl<'a> Voice<'a> {
         for weighed in found.that(Truth::NotMet) {
             put(format!("Does not count here: {}", self.why_not(weighed, found.window)), event_name(weighed.event));
         }
-        facts.extend(groups.into_iter().map(|Facts { lead, items }| Facts {
-            lead: format!("{lead} ({})", items.len()),
-            items: gathered(items),
-        }));
+        facts.extend(
+            groups.into_iter().map(|Facts { lead, items }| Facts {
+                lead: format!("{lead} ({})", items.len()),
+                items: gathered(items),
+            }),
+        );
         if !found.otherwise.is_empty() {
             let items = found.otherwise.iter().map(|other| self.other_reading(other, found)).collect();
             facts.push(Facts { lead: "The source leaves some of this open. Read another way".to_owned(), items });
@@ -214,7 +230,9 @@ impl<'a> Voice<'a> {
             OtherReading::Place(Extent::ThisArea) => format!("counting the records of {} alone", self.here()),
             OtherReading::Place(Extent::Anywhere) => "counting events elsewhere too".to_owned(),
             OtherReading::People(PeopleScope::SamePair) => "counting events between the same two people".to_owned(),
-            OtherReading::People(PeopleScope::SameVictim) => "counting everything done to this victim, by anyone".to_owned(),
+            OtherReading::People(PeopleScope::SameVictim) => {
+                "counting everything done to this victim, by anyone".to_owned()
+            }
             OtherReading::People(PeopleScope::SamePersonCausingHarm) => {
                 "counting everything done by the same person, to anyone".to_owned()
             }
@@ -228,14 +246,18 @@ impl<'a> Voice<'a> {
             Count { least, most: Some(most) } => format!("{least} confirmed, up to {most} possible"),
             Count { least, most: None } => format!("{least} confirmed, perhaps more"),
         };
-        format!("{reading}: {}, {count}", truth_word(other.answer).to_lowercase())
+        format!("{reading}: {}, {count}", truth_word(other.answer).to_ascii_lowercase())
     }
 
     fn assessments(self, found: &AssessmentsFound<'_>) -> String {
         let when = window(found.window);
         let counted = match found.count {
-            Count { least, most: Some(most) } if least == most => format!("{} {when}", plural(least, "assessment", "assessments")),
-            Count { least, most: Some(most) } => format!("{least} confirmed and up to {most} possible assessments {when}"),
+            Count { least, most: Some(most) } if least == most => {
+                format!("{} {when}", plural(least, "assessment", "assessments"))
+            }
+            Count { least, most: Some(most) } => {
+                format!("{least} confirmed and up to {most} possible assessments {when}")
+            }
             Count { least, most: None } => format!(
                 "{} confirmed {when}; there may be more, because earlier ones have not all been asked about",
                 plural(least, "assessment", "assessments")
@@ -300,7 +322,7 @@ impl<'a> Voice<'a> {
         match answer {
             Truth::Met => format!("{who} is {asked}{known}."),
             Truth::NotMet => format!("{who} is not {asked}{known}."),
-            Truth::CannotTell => format!("Whether {} is {asked} is not known{known}.", who.to_lowercase()),
+            Truth::CannotTell => format!("Whether {} is {asked} is not known{known}.", who.to_ascii_lowercase()),
         }
     }
 }
@@ -329,7 +351,10 @@ fn window(window: Window) -> String {
 fn score_facts(found: &ScoreFound<'_>, finding: &Finding<'_>) -> Vec<Facts> {
     let mut facts = Vec::new();
     if !found.yes.is_empty() {
-        facts.push(Facts { lead: format!("Yes ({})", found.yes.len()), items: found.yes.iter().map(|item| item.named()).collect() });
+        facts.push(Facts {
+            lead: format!("Yes ({})", found.yes.len()),
+            items: found.yes.iter().map(|item| item.named()).collect(),
+        });
     }
     if found.assessment.is_none() {
         return facts;
@@ -337,7 +362,10 @@ fn score_facts(found: &ScoreFound<'_>, finding: &Finding<'_>) -> Vec<Facts> {
     if finding.answer == Truth::CannotTell {
         let lead = settling(finding).first().map(|facts| facts.lead.clone()).unwrap_or_default();
         let lead = format!("{lead} ({})", found.open.len());
-        facts.push(Facts { lead, items: found.open.iter().map(|open| open_name(&open.item.named(), open.reading)).collect() });
+        facts.push(Facts {
+            lead,
+            items: found.open.iter().map(|open| open_name(&open.item.named(), open.reading)).collect(),
+        });
     } else if !found.open.is_empty() {
         facts.push(Facts {
             lead: format!("Not known ({})", found.open.len()),
@@ -356,14 +384,19 @@ fn reading_word(reading: ItemReading<'_>) -> String {
         ItemReading::Yes => "yes".to_owned(),
         ItemReading::No => "no".to_owned(),
         ItemReading::Open(None) => "not asked".to_owned(),
-        ItemReading::Open(Some(given)) => reply(given).to_lowercase(),
+        ItemReading::Open(Some(given)) => reply(given).to_ascii_lowercase(),
         ItemReading::OpenByPerpetrator => "no, said by the person causing harm, which is not enough".to_owned(),
     }
 }
 
 fn item(found: &ItemFound<'_>) -> String {
     found.item.map_or_else(
-        || format!("The question this rule asks (`{}` in `{}`) is not loaded.", found.asked.item, found.asked.instrument),
+        || {
+            format!(
+                "The question this rule asks (`{}` in `{}`) is not loaded.",
+                found.asked.item, found.asked.instrument
+            )
+        },
         |item| format!("{}: {}.", capitalised(&item.named()), reading_word(found.reading)),
     )
 }
@@ -382,7 +415,11 @@ fn grade_words(found: &GradeFound<'_>, answer: Truth) -> String {
         (several, _) => {
             let given: Vec<String> =
                 several.iter().map(|one| format!("{} ({})", one.grade.map_or("none", grade), one.when)).collect();
-            format!("The dates do not tell which grade is the newest: {}. {} is asked for.", list(&given, "or"), capitalised(&asked))
+            format!(
+                "The dates do not tell which grade is the newest: {}. {} is asked for.",
+                list(&given, "or"),
+                capitalised(&asked)
+            )
         }
     }
 }
@@ -391,7 +428,9 @@ fn rising(found: &RisingFound<'_>, answer: Truth) -> String {
     match answer {
         Truth::Met => "How often or how severe: it is going up.".to_owned(),
         Truth::NotMet => "How often or how severe: nothing shows that it is going up.".to_owned(),
-        Truth::CannotTell if found.items.is_empty() => "How often or how severe: the questions are not loaded.".to_owned(),
+        Truth::CannotTell if found.items.is_empty() => {
+            "How often or how severe: the questions are not loaded.".to_owned()
+        }
         Truth::CannotTell => "How often or how severe: it cannot be told whether it is going up.".to_owned(),
     }
 }
@@ -414,14 +453,19 @@ fn rising_facts(found: &RisingFound<'_>) -> Vec<Facts> {
 
 fn assessment_facts(found: &AssessmentsFound<'_>) -> Vec<Facts> {
     let name = |weighed: &crate::decision::AssessmentWeighed<'_>| {
-        let given = weighed.assessment.grade.map_or_else(|| "no grade".to_owned(), |one| format!("graded {}", grade(one)));
+        let given =
+            weighed.assessment.grade.map_or_else(|| "no grade".to_owned(), |one| format!("graded {}", grade(one)));
         format!("{}, {given}", weighed.assessment.when)
     };
     [(Truth::Met, "Counts"), (Truth::CannotTell, "May count"), (Truth::NotMet, "Does not count")]
         .into_iter()
         .filter_map(|(answer, lead)| {
-            let items: Vec<String> =
-                found.assessments.iter().filter(|weighed| weighed.date.and(weighed.grade) == answer).map(name).collect();
+            let items: Vec<String> = found
+                .assessments
+                .iter()
+                .filter(|weighed| weighed.date.and(weighed.grade) == answer)
+                .map(name)
+                .collect();
             (!items.is_empty()).then(|| Facts { lead: format!("{lead} ({})", items.len()), items })
         })
         .collect()
@@ -448,7 +492,9 @@ fn nearest_misses(found: &RepeatFound<'_>) -> Option<Facts> {
         .pairs
         .iter()
         .filter(|pair| pair.answer() == Truth::NotMet && pair.after == Truth::Met && pair.last == Truth::Met)
-        .map(|pair| format!("{}: {}{}", marac_name(pair.marac, found.asked.anchor), event_name(pair.event), pair_reason(pair)))
+        .map(|pair| {
+            format!("{}: {}{}", marac_name(pair.marac, found.asked.anchor), event_name(pair.event), pair_reason(pair))
+        })
         .collect();
     (!items.is_empty()).then(|| Facts { lead: format!("Does not count ({})", items.len()), items })
 }
@@ -498,4 +544,3 @@ fn signed_off(found: &SignedOffFound<'_>) -> String {
         |by| format!("Signed off by {by}."),
     )
 }
-

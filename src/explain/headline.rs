@@ -46,13 +46,13 @@ fn to_forum<'d, 'a>(decision: &'d Decision<'a>) -> impl Iterator<Item = &'d Rout
 }
 
 fn routes_list(routes: &[&RouteFound<'_>]) -> String {
-    let mut names: Vec<String> = routes.iter().map(|found| found.route.name.to_lowercase()).collect();
+    let mut names: Vec<String> = routes.iter().map(|found| found.route.name.to_ascii_lowercase()).collect();
     names.dedup();
     list(&names, "and")
 }
 
 fn with_reason(found: &RouteFound<'_>) -> String {
-    let name = found.route.name.to_lowercase();
+    let name = found.route.name.to_ascii_lowercase();
     match found.finding.as_ref().and_then(short_reason) {
         Some(reason) => format!("{name} is met ({reason})"),
         None => format!("{name} is met"),
@@ -62,7 +62,9 @@ fn with_reason(found: &RouteFound<'_>) -> String {
 /// The count behind a met route, where there is one.
 fn short_reason(finding: &Finding<'_>) -> Option<String> {
     match &finding.evidence {
-        Evidence::Score(ScoreFound { count, asked, .. }) => Some(format!("{} yes; {}", count.least, needed(asked.count))),
+        Evidence::Score(ScoreFound { count, asked, .. }) => {
+            Some(format!("{} yes; {}", count.least, needed(asked.count)))
+        }
         Evidence::Events(EventsFound { count, asked, .. }) => {
             let (one, many) = unit(&asked.recorded);
             Some(format!("{}; {}", plural(count.least, &one, &many), needed(asked.count)))
@@ -108,7 +110,9 @@ fn open_words(decision: &Decision<'_>) -> Option<String> {
     let count = |wanted: fn(&Unknown<'_>) -> bool| seen.iter().filter(|unknown| wanted(unknown)).count();
     let items = count(|unknown| matches!(unknown, Unknown::Item(_)));
     let events = count(|unknown| matches!(unknown, Unknown::Event(_)));
-    let history = count(|unknown| matches!(unknown, Unknown::MoreEvents | Unknown::MoreMaracs | Unknown::MoreAssessments | Unknown::Marac(_)));
+    let history = count(|unknown| {
+        matches!(unknown, Unknown::MoreEvents | Unknown::MoreMaracs | Unknown::MoreAssessments | Unknown::Marac(_))
+    });
     let mut words = Vec::new();
     if items > 0 {
         words.push(format!("{} {}", number_word(items), if items == 1 { "answer" } else { "answers" }));
@@ -141,12 +145,16 @@ pub fn under_headline(decision: &Decision<'_>) -> Vec<String> {
         .national
         .iter()
         .flat_map(|national| national.that(Truth::Met))
-        .filter(|found| !decision.routes.routes.iter().any(|own| own.route.kind == found.route.kind && own.answer() == Truth::Met))
+        .filter(|found| {
+            !decision.routes.routes.iter().any(|own| own.route.kind == found.route.kind && own.answer() == Truth::Met)
+        })
         .collect();
     if !met_nationally.is_empty() {
         let verb = if met_nationally.len() == 1 { "is" } else { "are" };
         let because = match met_nationally.as_slice() {
-            [one] => one.finding.as_ref().and_then(short_reason).map(|reason| format!(" ({reason})")).unwrap_or_default(),
+            [one] => {
+                one.finding.as_ref().and_then(short_reason).map(|reason| format!(" ({reason})")).unwrap_or_default()
+            }
             _ => String::new(),
         };
         sentences.push(format!(
@@ -154,9 +162,13 @@ pub fn under_headline(decision: &Decision<'_>) -> Vec<String> {
             routes_list(&met_nationally)
         ));
     }
-    sentences.extend(decision.audience.iter().filter(|found| found.finding.answer == Truth::NotMet).map(|found| {
-        format!("{} {}", found.audience.says, found.audience.otherwise)
-    }));
+    sentences.extend(
+        decision
+            .audience
+            .iter()
+            .filter(|found| found.finding.answer == Truth::NotMet)
+            .map(|found| format!("{} {}", found.audience.says, found.audience.otherwise)),
+    );
     sentences
 }
 
@@ -191,7 +203,7 @@ pub fn bar(decision: &Decision<'_>) -> Bar {
     let state = match met.as_slice() {
         [] if undecided => "No route confirmed yet".to_owned(),
         [] => "No route met on what is known".to_owned(),
-        [one] => format!("Refer to {forum}: {} is met", one.route.name.to_lowercase()),
+        [one] => format!("Refer to {forum}: {} is met", one.route.name.to_ascii_lowercase()),
         several => format!("Refer to {forum}: {} routes are met", number_word(several.len())),
     };
     let mut detail = Vec::new();

@@ -55,6 +55,10 @@ fn named_facts(finding: &Finding<'_>, facts: &mut Vec<String>) {
             }
         }
         Evidence::All(parts) | Evidence::Any(parts) => parts.iter().for_each(|part| named_facts(part, facts)),
-        Evidence::Grade(_) | Evidence::Assessments(_) | Evidence::Repeat(_) | Evidence::Judgement(_) | Evidence::SignedOff(_) => {}
+        Evidence::Grade(_)
+        | Evidence::Assessments(_)
+        | Evidence::Repeat(_)
+        | Evidence::Judgement(_)
+        | Evidence::SignedOff(_) => {}
     }
 }

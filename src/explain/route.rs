@@ -1,5 +1,7 @@
 use crate::dates::Day;
-use crate::decision::{AudienceFound, Decision, Evidence, JudgementMissing, OtherReading, RouteFound, RoutesFound, StepFound, Truth};
+use crate::decision::{
+    AudienceFound, Decision, Evidence, JudgementMissing, OtherReading, RouteFound, RoutesFound, StepFound, Truth,
+};
 use crate::rules::{Area, Nation, RouteKind, Standing, Version};
 use crate::sources::{Seen, Source};
 
@@ -77,14 +79,14 @@ fn mark_word(mark: Mark) -> &'static str {
 }
 
 fn in_area(area: &Area) -> String {
-    if area.nation == Nation::UnitedKingdom { area.name.to_lowercase() } else { area.name.clone() }
+    if area.nation == Nation::UnitedKingdom { area.name.to_ascii_lowercase() } else { area.name.clone() }
 }
 
-/// A route in words, on a day; `here` is the area whose rule was chosen.
-pub fn route_words(found: &RouteFound<'_>, routes: &RoutesFound<'_>, here: &Area, on: Day) -> RouteWords {
+/// A route in words, on a day.
+pub fn route_words(found: &RouteFound<'_>, routes: &RoutesFound<'_>, on: Day) -> RouteWords {
     let national = found.stands_in || routes.area.nation == Nation::UnitedKingdom;
     let rule_of = if national { "national guidance" } else { routes.area.name.as_str() };
-    let here = (here.nation != Nation::UnitedKingdom).then_some(here.name.as_str());
+    let here = (routes.area.nation != Nation::UnitedKingdom).then_some(routes.area.name.as_str());
     let voice = Voice { rule_of, here };
     let (explained, settle) = match &found.finding {
         Some(finding) => {
@@ -94,7 +96,10 @@ pub fn route_words(found: &RouteFound<'_>, routes: &RoutesFound<'_>, here: &Area
         None => (
             Explained {
                 answer: Truth::CannotTell,
-                says: format!("What {} asks for on this route is not known, and national guidance has none of its kind.", routes.area.name),
+                says: format!(
+                    "What {} asks for on this route is not known, and national guidance has none of its kind.",
+                    routes.area.name
+                ),
                 facts: Vec::new(),
                 parts: Vec::new(),
             },
@@ -102,7 +107,10 @@ pub fn route_words(found: &RouteFound<'_>, routes: &RoutesFound<'_>, here: &Area
         ),
     };
     let own_unknown = if found.stands_in {
-        format!("{}'s own rule for this route is not known; national guidance is shown in its place. ", routes.area.name)
+        format!(
+            "{}'s own rule for this route is not known; national guidance is shown in its place. ",
+            routes.area.name
+        )
     } else {
         String::new()
     };
@@ -140,7 +148,7 @@ fn lower_first(text: &str) -> String {
     match (letters.next(), letters.clone().next()) {
         // An abbreviation or a name keeps its capital.
         (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() && first == 'A' => {
-            first.to_lowercase().chain(letters).collect()
+            std::iter::once(first.to_ascii_lowercase()).chain(letters).collect()
         }
         _ => text.to_owned(),
     }
@@ -160,7 +168,9 @@ fn speaks_for(version: &Version, on: Day) -> String {
     let span = version.speaks_for.span();
     if version.speaks_for == crate::dates::When::Unknown {
         " Its source carries no date.".to_owned()
-    } else if span.within(Some(on), on) == Truth::Met || (span.first.is_none_or(|first| first <= on) && span.last.is_none_or(|last| on <= last)) {
+    } else if span.within(Some(on), on) == Truth::Met
+        || (span.first.is_none_or(|first| first <= on) && span.last.is_none_or(|last| on <= last))
+    {
         String::new()
     } else {
         format!(" Its source speaks for {}; nobody has confirmed it for {on}.", version.speaks_for)
@@ -170,7 +180,11 @@ fn speaks_for(version: &Version, on: Day) -> String {
 /// On whose rule the whole answer rests.
 pub fn standing_words(routes: &RoutesFound<'_>, on: Day) -> String {
     let version = routes.version;
-    let owner = if routes.area.nation == Nation::UnitedKingdom { "national guidance".to_owned() } else { format!("{}'s rule", routes.area.name) };
+    let owner = if routes.area.nation == Nation::UnitedKingdom {
+        "national guidance".to_owned()
+    } else {
+        format!("{}'s rule", routes.area.name)
+    };
     let confirmed = match version.standing {
         Standing::Confirmed => "The area confirmed it.",
         Standing::Published => "It is published; the area has not confirmed it for this program.",
@@ -238,8 +252,10 @@ fn area_line(routes: &RoutesFound<'_>) -> String {
     let names = |answer: Truth| {
         let mut names: Vec<String> = routes
             .that(answer)
-            .filter(|found| found.leads_to_forum() && (answer == Truth::Met || found.route.kind != RouteKind::ProfessionalJudgement))
-            .map(|found| found.route.name.to_lowercase())
+            .filter(|found| {
+                found.leads_to_forum() && (answer == Truth::Met || found.route.kind != RouteKind::ProfessionalJudgement)
+            })
+            .map(|found| found.route.name.to_ascii_lowercase())
             .collect();
         names.dedup();
         names
@@ -264,24 +280,29 @@ pub fn elsewhere_line(routes: &RoutesFound<'_>) -> String {
 }
 
 /// What national guidance comes to when this area's records alone are counted, where that is another answer.
-fn here_alone(voice: Voice<'_>, found: &RouteFound<'_>) -> String {
-    let Some(Evidence::Events(events)) = found.finding.as_ref().map(|finding| &finding.evidence) else { return String::new() };
+fn here_alone(found: &RouteFound<'_>) -> String {
+    let voice = Voice { rule_of: "", here: None };
+    let Some(Evidence::Events(events)) = found.finding.as_ref().map(|finding| &finding.evidence) else {
+        return String::new();
+    };
     let place = events.otherwise.iter().find(|other| matches!(other.reading, OtherReading::Place(_)));
-    place.filter(|other| other.answer != found.answer()).map_or_else(String::new, |other| {
-        format!(" {}.", capitalised(&voice.other_reading(other, events)))
-    })
+    place
+        .filter(|other| other.answer != found.answer())
+        .map_or_else(String::new, |other| format!(" {}.", capitalised(&voice.other_reading(other, events))))
 }
 
 /// Where the chosen rule and national guidance come to different answers, route by route.
 pub fn differences(decision: &Decision<'_>) -> Vec<String> {
-    let Some(national) = &decision.national else { return Vec::new() };
+    let Some(national) = &decision.national else {
+        return Vec::new();
+    };
     let area = &decision.routes.area.name;
     let pairs = decision.routes.routes.iter().filter(|own| !own.stands_in && own.leads_to_forum()).filter_map(|own| {
         let there = national.routes.iter().find(|found| found.route.kind == own.route.kind)?;
         (there.answer() != own.answer()).then_some((own, there))
     });
-    let voice = Voice { rule_of: "", here: Some(area) };
     let why = |found: &RouteFound<'_>| {
+        let voice = Voice { rule_of: "", here: None };
         let says = found.finding.as_ref().map(|finding| voice.explain(finding).says).unwrap_or_default();
         says.split_inclusive(". ").next().unwrap_or_default().trim().trim_end_matches('.').to_owned()
     };
@@ -290,11 +311,11 @@ pub fn differences(decision: &Decision<'_>) -> Vec<String> {
             format!(
                 "{}: {} in {area} ({}); {} under national guidance ({}).{}",
                 own.route.name,
-                truth_word(own.answer()).to_lowercase(),
+                truth_word(own.answer()).to_ascii_lowercase(),
                 why(own),
-                truth_word(there.answer()).to_lowercase(),
+                truth_word(there.answer()).to_ascii_lowercase(),
                 why(there),
-                here_alone(voice, there)
+                here_alone(there)
             )
         })
         .collect()

@@ -7,7 +7,11 @@ use super::numbers::{list, plural};
 pub fn rule_words(criterion: &Criterion) -> String {
     match criterion {
         Criterion::Score(asked) => {
-            let of = if asked.items.is_empty() { String::new() } else { format!(" among items {}", list(&asked.items, "and")) };
+            let of = if asked.items.is_empty() {
+                String::new()
+            } else {
+                format!(" among items {}", list(&asked.items, "and"))
+            };
             format!("{} on `{}`{of}", needed(asked.count, "yes answer", "yes answers"), asked.instrument)
         }
         Criterion::Item(asked) => format!("item {} of `{}` is yes", asked.item, asked.instrument),
@@ -59,7 +63,9 @@ pub fn rule_words(criterion: &Criterion) -> String {
             };
             format!("{what} within {} months of {anchor}, at {heard}", asked.months)
         }
-        Criterion::Judgement(asked) if asked.written => "the professional judges that it should be heard, with reasons in writing".to_owned(),
+        Criterion::Judgement(asked) if asked.written => {
+            "the professional judges that it should be heard, with reasons in writing".to_owned()
+        }
         Criterion::Judgement(_) => "the professional judges that it should be heard".to_owned(),
         Criterion::SignedOff(by) => format!("signed off by {by}"),
         Criterion::Person(asked) => person(asked),

@@ -10,7 +10,9 @@ pub(super) fn settling(finding: &Finding<'_>) -> Vec<Facts> {
     if finding.answer != Truth::CannotTell {
         return Vec::new();
     }
-    let Some((_, way)) = finding.nearest_way() else { return Vec::new() };
+    let Some((_, way)) = finding.nearest_way() else {
+        return Vec::new();
+    };
     way.groups.iter().filter(|group| !group.of.is_empty()).map(group_words).collect()
 }
 
@@ -32,7 +34,9 @@ pub(super) fn unknown_name(unknown: &Unknown<'_>) -> String {
         Unknown::Event(event) => format!("what is in doubt about the event of {}", event_name(event)),
         Unknown::MoreEvents => "earlier events: ask, check records, and say when the list is complete".to_owned(),
         Unknown::MoreMaracs => "earlier MARACs: ask, check records, and say when the list is complete".to_owned(),
-        Unknown::MoreAssessments => "earlier assessments: ask, check records, and say when the list is complete".to_owned(),
+        Unknown::MoreAssessments => {
+            "earlier assessments: ask, check records, and say when the list is complete".to_owned()
+        }
         Unknown::Marac(marac) => format!("the date of the MARAC of {}", marac.met),
         Unknown::Assessment(assessment) => format!("what is in doubt about the assessment of {}", assessment.when),
         Unknown::Grade => "your own grade".to_owned(),

@@ -3,6 +3,7 @@
 //! Whatever is wrong with a file is said with its place and what to do. Nothing is read halfway: a file opens whole or
 //! not at all.
 
+mod parse;
 mod tree;
 
 use std::fmt;
@@ -95,6 +96,13 @@ pub enum FileMistake {
         /// The line it stops in.
         line: usize,
     },
+    /// One object in it has the same name twice.
+    Twice {
+        /// The name.
+        name: String,
+        /// The line of the second.
+        line: usize,
+    },
     /// It is JSON, and not one of ours.
     Foreign,
     /// It is one of ours, but of another kind.
@@ -140,6 +148,11 @@ impl fmt::Display for FileMistake {
                 "This file is incomplete: it stops in line {line}. It may not have finished copying or downloading. \
                  Copy it again from where it came from."
             ),
+            Self::Twice { name, line } => write!(
+                f,
+                "This file was changed by hand: `{name}` is written twice in the same place, the second time in line {line}, \
+                 and only one of them can be meant. Take one out, or choose the file as Waymark saved it."
+            ),
             Self::Foreign => f.write_str(
                 "This file was not made by Waymark: it does not say `\"format\": \"waymark-…\"`. Choose a file that Waymark saved.",
             ),
@@ -160,7 +173,10 @@ impl fmt::Display for FileMistake {
                 for mistake in mistakes.iter().take(20) {
                     write!(f, "; {mistake}")?;
                 }
-                Ok(())
+                if let Some(more @ 1..) = mistakes.len().checked_sub(20) {
+                    write!(f, "; and {more} more")?;
+                }
+                f.write_str(". Put that right in the file, or choose another one. Nothing of it was opened.")
             }
         }
     }
@@ -231,15 +247,7 @@ fn tree(text: &str) -> Result<Value, FileMistake> {
     if text.len() > LARGEST_FILE {
         return Err(FileMistake::TooLarge { bytes: text.len() });
     }
-    serde_json::from_str(text).map_err(|error| {
-        if text.trim().is_empty() {
-            FileMistake::NotJson { line: 0, column: 0 }
-        } else if error.is_eof() {
-            FileMistake::Truncated { line: error.line() }
-        } else {
-            FileMistake::NotJson { line: error.line(), column: error.column() }
-        }
-    })
+    parse::parse(text)
 }
 
 /// What the file calls its format.

@@ -7,8 +7,8 @@ use std::fmt;
 
 use serde::de::value::StrDeserializer;
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error as _, Expected, IntoDeserializer, MapAccess, SeqAccess, Unexpected,
-    VariantAccess, Visitor,
+    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error as _, Expected, IntoDeserializer, MapAccess,
+    SeqAccess, Unexpected, VariantAccess, Visitor,
 };
 use serde_json::Value;
 
@@ -19,7 +19,9 @@ use super::Mistake;
 /// # Errors
 /// Where and why the tree is not such a value.
 pub(super) fn from_tree<T: DeserializeOwned>(tree: &Value) -> Result<T, Mistake> {
-    T::deserialize(Node(tree)).map_err(|Wrong { path, says }| Mistake::new(if path.is_empty() { "the top of the file".to_owned() } else { path }, says))
+    T::deserialize(Node(tree)).map_err(|Wrong { path, says }| {
+        Mistake::new(if path.is_empty() { "the top of the file".to_owned() } else { path }, says)
+    })
 }
 
 /// What is wrong, and the path to it, which grows on the way out.
@@ -153,12 +155,19 @@ impl<'de> Deserializer<'de> for Node<'de> {
 
     fn deserialize_tuple<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, Wrong> {
         match self.0 {
-            Value::Array(entries) if entries.len() != length => Err(Wrong::custom(format!("this list needs {length} entries"))),
+            Value::Array(entries) if entries.len() != length => {
+                Err(Wrong::custom(format!("this list needs {length} entries")))
+            }
             _ => self.deserialize_seq(visitor),
         }
     }
 
-    fn deserialize_tuple_struct<V: Visitor<'de>>(self, _: &'static str, length: usize, visitor: V) -> Result<V::Value, Wrong> {
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        length: usize,
+        visitor: V,
+    ) -> Result<V::Value, Wrong> {
         self.deserialize_tuple(length, visitor)
     }
 
@@ -169,11 +178,21 @@ impl<'de> Deserializer<'de> for Node<'de> {
         }
     }
 
-    fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, Wrong> {
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Wrong> {
         self.deserialize_map(visitor)
     }
 
-    fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, variants: &'static [&'static str], visitor: V) -> Result<V::Value, Wrong> {
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Wrong> {
         let (name, value) = match self.0 {
             Value::String(name) => (name, None),
             Value::Object(fields) if fields.len() == 1 => match fields.iter().next() {
@@ -209,7 +228,9 @@ impl<'de> SeqAccess<'de> for Entries<'de> {
     type Error = Wrong;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Wrong> {
-        let Some(entry) = self.entries.next() else { return Ok(None) };
+        let Some(entry) = self.entries.next() else {
+            return Ok(None);
+        };
         let index = self.index;
         self.index += 1;
         seed.deserialize(Node(entry)).map(Some).map_err(|wrong| wrong.within(&format!("[{index}]")))
@@ -225,14 +246,18 @@ impl<'de> MapAccess<'de> for Fields<'de> {
     type Error = Wrong;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Wrong> {
-        let Some((name, value)) = self.fields.next() else { return Ok(None) };
+        let Some((name, value)) = self.fields.next() else {
+            return Ok(None);
+        };
         self.value = Some((name, value));
         let key: StrDeserializer<'_, Wrong> = name.as_str().into_deserializer();
         seed.deserialize(key).map(Some)
     }
 
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Wrong> {
-        let Some((name, value)) = self.value.take() else { return Err(Wrong::custom("a field without a value")) };
+        let Some((name, value)) = self.value.take() else {
+            return Err(Wrong::custom("a field without a value"));
+        };
         seed.deserialize(Node(value)).map_err(|wrong| wrong.within(name))
     }
 }

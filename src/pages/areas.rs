@@ -8,16 +8,21 @@ use waymark::rules::check::{Found, check_area, check_instrument};
 use waymark::rules::{Area, InForce, Route, Standing, Version};
 
 use crate::parts::{
-    all, back_to, classed, el, file_input, heading, items, lines, link, live, minor_heading, paragraph, styled, subheading,
+    all, back_to, classed, el, file_input, heading, items, lines, link, live, minor_heading, paragraph, styled,
+    subheading,
 };
 use crate::store::{Desk, Page, read_text};
 
 pub fn areas(desk: Desk, area: Option<String>) -> AnyView {
     match area {
-        Some(id) => match desk.book.with(|book| book.area(&id).cloned()) {
-            Some(area) => one(&area),
-            None => all(vec![back_to(&Page::Areas(None)), heading("Areas and rules"), paragraph("No area of that name is loaded.")]),
-        },
+        Some(id) => desk.book.with(|book| match book.area(&id) {
+            Some(area) => one(area),
+            None => all(vec![
+                back_to(&Page::Areas(None)),
+                heading("Areas and rules"),
+                paragraph("No area of that name is loaded."),
+            ]),
+        }),
         None => list(desk),
     }
 }
@@ -88,8 +93,11 @@ fn take(desk: Desk, text: &str) -> Result<(String, Vec<String>), String> {
 
 fn unless_mistaken(name: &str, found: &[Found], take: impl FnOnce()) -> (String, Vec<String>) {
     let mistaken = found.iter().any(Found::is_mistake);
-    let lines: Vec<String> =
-        found.iter().filter(|one| one.is_mistake() == mistaken).map(|one| capitalised(&one.mistake.to_string())).collect();
+    let lines: Vec<String> = found
+        .iter()
+        .filter(|one| one.is_mistake() == mistaken)
+        .map(|one| capitalised(&one.mistake.to_string()))
+        .collect();
     let says = if mistaken {
         format!("{name} reads, but holds mistakes, so it is not used:")
     } else {

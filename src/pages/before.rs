@@ -14,7 +14,9 @@ pub const CIRCUMSTANCES: &str = "circumstances";
 /// Its questions in one section.
 pub fn circumstances(desk: Desk, section: &str) -> AnyView {
     desk.book.with_untracked(|book| {
-        book.instrument(CIRCUMSTANCES).map(|instrument| questions(desk, instrument, Some(section))).unwrap_or_else(nothing)
+        book.instrument(CIRCUMSTANCES)
+            .map(|instrument| questions(desk, instrument, Some(section)))
+            .unwrap_or_else(nothing)
     })
 }
 
@@ -27,12 +29,38 @@ pub fn before(desk: Desk) -> AnyView {
     };
     all(vec![
         heading("Before you ask"),
-        paragraph("See the victim alone if you can. Say why you are asking, and that any question may be left out. A question left out stays unknown; it never counts as a no."),
+        paragraph(
+            "See the victim alone if you can. Say why you are asking, and that any question may be left out. A question left out stays unknown; it never counts as a no.",
+        ),
         circumstances(desk, "before"),
-        area("present", "Who was there", "For example: her mother; a child in the next room", 2, contact(|c| &c.present, |c, text| c.present = text)),
-        area("contact-safe", "How the victim can be reached", "Ways, places and times the victim says are all right", 2, contact(|c| &c.safe, |c, text| c.safe = text)),
-        area("contact-not", "What must not be used", "Numbers, post, visits, messages that could be seen", 2, contact(|c| &c.not_safe, |c, text| c.not_safe = text)),
-        area("disclose-not", "What the person causing harm must not learn", "For example a new address, a pregnancy, this conversation", 2, contact(|c| &c.must_not_disclose, |c, text| c.must_not_disclose = text)),
+        area(
+            "present",
+            "Who was there",
+            "For example: her mother; a child in the next room",
+            2,
+            contact(|c| &c.present, |c, text| c.present = text),
+        ),
+        area(
+            "contact-safe",
+            "How the victim can be reached",
+            "Ways, places and times the victim says are all right",
+            2,
+            contact(|c| &c.safe, |c, text| c.safe = text),
+        ),
+        area(
+            "contact-not",
+            "What must not be used",
+            "Numbers, post, visits, messages that could be seen",
+            2,
+            contact(|c| &c.not_safe, |c, text| c.not_safe = text),
+        ),
+        area(
+            "disclose-not",
+            "What the person causing harm must not learn",
+            "For example a new address, a pregnancy, this conversation",
+            2,
+            contact(|c| &c.must_not_disclose, |c, text| c.must_not_disclose = text),
+        ),
         continue_to(&Page::People),
     ])
 }

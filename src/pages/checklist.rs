@@ -8,29 +8,43 @@ use waymark::instrument::{Instrument, Reply, Role};
 use crate::parts::field::{Bound, radios};
 use crate::parts::question::{question_id, questions};
 use crate::parts::{
-    Weight, all, back_to, button, classed, continue_to, el, focus, folded, heading, items, link, link_button, live, minor_heading, nothing, paragraph, styled, subheading,
+    Weight, all, back_to, button, classed, continue_to, el, focus, folded, heading, items, link, link_button, live,
+    minor_heading, nothing, paragraph, styled, subheading,
 };
 use crate::store::{Desk, Page, rules};
 
 pub fn checklist(desk: Desk, instrument: Option<String>) -> AnyView {
     let id = instrument.unwrap_or_else(|| asked_for(desk));
-    let found = desk.book.with_untracked(|book| book.instrument(&id).cloned());
-    let Some(instrument) = found else {
-        return all(vec![
+    desk.book.with_untracked(|book| match book.instrument(&id) {
+        Some(instrument) => shown(desk, instrument),
+        None => all(vec![
             heading("Checklist"),
-            paragraph(format!("The checklist `{id}` is not loaded. Load its file on the page \u{201c}Areas and rules\u{201d}.")),
-        ]);
-    };
+            paragraph(format!(
+                "The checklist `{id}` is not loaded. Load its file on the page \u{201c}Areas and rules\u{201d}."
+            )),
+        ]),
+    })
+}
+
+fn shown(desk: Desk, instrument: &Instrument) -> AnyView {
     let mut parts = vec![
         heading(instrument.title.clone()),
         paragraph("Not the official form: the questions are in our own words, under the paper form's numbers."),
         folded("About this checklist", paragraph(instrument.about.clone())),
-        styled("wm-source wm-keys", "With a keyboard: Y, N and D answer yes, no and does not know, and go on to the next question."),
-        map(desk, &instrument),
-        questions(desk, &instrument, None),
+        styled(
+            "wm-source wm-keys",
+            "With a keyboard: Y, N and D answer yes, no and does not know, and go on to the next question.",
+        ),
+        map(desk, instrument),
+        questions(desk, instrument, None),
     ];
     if instrument.role == Role::Checklist {
-        parts.extend([local(desk), own_grade(desk, &instrument.id), others(desk, &instrument.id), continue_to(&Page::History(None))]);
+        parts.extend([
+            local(desk),
+            own_grade(desk, &instrument.id),
+            others(desk, &instrument.id),
+            continue_to(&Page::History(None)),
+        ]);
     } else {
         parts.insert(0, back_to(&Page::Checklist(None)));
         parts.push(link_button(&Page::Checklist(None), "Back to the checklist", false));
@@ -40,9 +54,12 @@ pub fn checklist(desk: Desk, instrument: Option<String>) -> AnyView {
 
 /// The checklist the case was begun with, or else the one the area asks for.
 fn asked_for(desk: Desk) -> String {
-    let begun = desk.decision(|decision| decision.checklist.as_ref().map(|state| state.instrument.id.clone())).flatten();
+    let begun =
+        desk.decision(|decision| decision.checklist.as_ref().map(|state| state.instrument.id.clone())).flatten();
     begun
-        .or_else(|| desk.book.with(|book| desk.case.with(|case| rules(book, case).map(|rules| rules.version.checklist.clone()))))
+        .or_else(|| {
+            desk.book.with(|book| desk.case.with(|case| rules(book, case).map(|rules| rules.version.checklist.clone())))
+        })
         .unwrap_or_default()
 }
 
@@ -53,7 +70,9 @@ fn map(desk: Desk, instrument: &Instrument) -> AnyView {
         .items
         .iter()
         .enumerate()
-        .map(|(index, item)| (item.id.clone(), if item.number.is_empty() { (index + 1).to_string() } else { item.number.clone() }))
+        .map(|(index, item)| {
+            (item.id.clone(), if item.number.is_empty() { (index + 1).to_string() } else { item.number.clone() })
+        })
         .collect();
     let items = StoredValue::new(items);
     let reply = move |item: &str| {
@@ -94,7 +113,11 @@ fn map(desk: Desk, instrument: &Instrument) -> AnyView {
     let remaining = live(move || match left() {
         0 => paragraph("Every question has been asked."),
         left => {
-            let words = if left == 1 { "1 question not asked yet. ".to_owned() } else { format!("{left} questions not asked yet. ") };
+            let words = if left == 1 {
+                "1 question not asked yet. ".to_owned()
+            } else {
+                format!("{left} questions not asked yet. ")
+            };
             classed("p", "govuk-body").text(words).with(button("Go to the next one", Weight::Link, next)).view()
         }
     });
@@ -111,9 +134,7 @@ fn local(desk: Desk) -> AnyView {
         let local = desk.case.with_untracked(|case| rules(book, case).map(|rules| rules.area.local_instrument()))?;
         book.instrument(&local).map(|instrument| (instrument.title.clone(), questions(desk, instrument, None)))
     });
-    asked
-        .map(|(title, asked)| all(vec![subheading(title), asked]))
-        .unwrap_or_else(nothing)
+    asked.map(|(title, asked)| all(vec![subheading(title), asked])).unwrap_or_else(nothing)
 }
 
 fn own_grade(desk: Desk, instrument: &str) -> AnyView {
@@ -126,7 +147,9 @@ fn own_grade(desk: Desk, instrument: &str) -> AnyView {
         .collect();
     let bound = Bound::new(
         move || {
-            let given = id.with_value(|id| desk.case.with(|case| case.newest_assessment(id, case.as_of).and_then(|one| one.grade)));
+            let given = id.with_value(|id| {
+                desk.case.with(|case| case.newest_assessment(id, case.as_of).and_then(|one| one.grade))
+            });
             given.map(|one| grade(one).to_owned()).unwrap_or_default()
         },
         move |chosen| {
@@ -135,7 +158,10 @@ fn own_grade(desk: Desk, instrument: &str) -> AnyView {
         },
     );
     let hint = "What you judge on everything you know, not on the count alone. Some areas refer on the grade.";
-    all(vec![subheading("Your own grade"), radios("grade", "On everything you know, the risk of serious harm is", hint, choices, bound, None)])
+    all(vec![
+        subheading("Your own grade"),
+        radios("grade", "On everything you know, the risk of serious harm is", hint, choices, bound, None),
+    ])
 }
 
 /// The further sets of questions, and the other checklists.

@@ -17,7 +17,7 @@ pub fn save(desk: Desk) -> AnyView {
         let saved = download(&name, &text).is_ok();
         trouble.set(!saved);
         if saved {
-            desk.changed.set(false);
+            desk.saved();
         }
     };
     let says = live(move || {
@@ -49,7 +49,8 @@ pub fn open(desk: Desk) -> AnyView {
                 }
                 Err(says) => {
                     asking.set(false);
-                    let unchanged = if desk.open.get_untracked() { " The case that was open is unchanged." } else { "" };
+                    let unchanged =
+                        if desk.open.get_untracked() { " The case that was open is unchanged." } else { "" };
                     mistake.set(format!("{says}{unchanged}"));
                 }
             }

@@ -40,10 +40,15 @@ pub fn judgement(desk: Desk) -> AnyView {
         move || desk.case.with(|case| case.judgement.words.clone()),
         move |text| desk.edit(|case| case.judgement.words = text),
     );
-    let by = Bound::new(move || desk.case.with(|case| case.judgement.by.clone()), move |text| desk.edit(|case| case.judgement.by = text));
+    let by = Bound::new(
+        move || desk.case.with(|case| case.judgement.by.clone()),
+        move |text| desk.edit(|case| case.judgement.by = text),
+    );
     let heard = move |_: &str| desk.case.with(|case| case.judgement.should_be_heard);
     let weighed = if prompts.is_empty() {
-        paragraph("Nothing recorded so far is one of the things published reviews and guidance weigh. Your own reasons count just as much.")
+        paragraph(
+            "Nothing recorded so far is one of the things published reviews and guidance weigh. Your own reasons count just as much.",
+        )
     } else {
         let hint = "Tick what you rely on. Each comes from this case and from a published review or guidance.";
         checkboxes("reasons", "What a reviewer would weigh in this case", hint, prompts, picked, pick)
@@ -51,10 +56,20 @@ pub fn judgement(desk: Desk) -> AnyView {
     let judges = vec![("heard".to_owned(), "I judge that this case should be heard".to_owned())];
     all(vec![
         heading("Judgement"),
-        paragraph("A referral can rest on professional judgement alone. Judgement can raise the answer and never lowers it."),
+        paragraph(
+            "A referral can rest on professional judgement alone. Judgement can raise the answer and never lowers it.",
+        ),
         weighed,
-        area("words", "Your reasons, in your own words", "What worries you, about whom, and why now. A court or a colleague may read this.", 6, words),
-        checkboxes("heard", "Your judgement", "", judges, heard, move |_, on| desk.edit(|case| case.judgement.should_be_heard = on)),
+        area(
+            "words",
+            "Your reasons, in your own words",
+            "What worries you, about whom, and why now. A court or a colleague may read this.",
+            6,
+            words,
+        ),
+        checkboxes("heard", "Your judgement", "", judges, heard, move |_, on| {
+            desk.edit(|case| case.judgement.should_be_heard = on)
+        }),
         text("judged-by", "Who judges", "Role or name, as your agency wants it", Width::Twenty, by, None),
         sign_off.map(|asked| signing(desk, &asked)).unwrap_or_else(nothing),
         continue_to(&Page::Result),
@@ -65,7 +80,9 @@ fn signing(desk: Desk, asked: &str) -> AnyView {
     let by = Bound::new(
         move || desk.case.with(|case| case.sign_off.as_ref().map(|sign_off| sign_off.by.clone()).unwrap_or_default()),
         move |text| {
-            desk.edit(|case| case.sign_off = (!text.trim().is_empty()).then(|| SignOff { by: text, when: case.as_of.into() }));
+            desk.edit(|case| {
+                case.sign_off = (!text.trim().is_empty()).then(|| SignOff { by: text, when: case.as_of.into() })
+            });
         },
     );
     all(vec![

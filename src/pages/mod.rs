@@ -19,6 +19,7 @@ pub fn page(desk: Desk, page: Page) -> AnyView {
     match page {
         Page::Start => start::start(desk),
         Page::New => start::new(desk),
+        Page::Details => start::details(desk),
         Page::Before => before::before(desk),
         Page::People => people::people(desk),
         Page::Checklist(instrument) => checklist::checklist(desk, instrument),

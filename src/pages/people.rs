@@ -58,7 +58,13 @@ pub fn people(desk: Desk) -> AnyView {
         paragraph("As little as the decision needs. Leave out what you do not know: it stays unknown."),
         subheading("The victim"),
         age(desk, Whom::Victim, "victim-age", "Age or date of birth of the victim"),
-        places(desk, Whom::Victim, "victim-lives", "Where the victim lives", "The borough or district. If the victim has moved or is in refuge, write both: Bromley or Lewisham"),
+        places(
+            desk,
+            Whom::Victim,
+            "victim-lives",
+            "Where the victim lives",
+            "The borough or district. If the victim has moved or is in refuge, write both: Bromley or Lewisham",
+        ),
         live(move || all((0..number.get()).map(|place| causing_harm(desk, place, number.get())).collect())),
         button("Add another person causing harm", Weight::Secondary, add),
         subheading("Children, care and honour"),
@@ -79,12 +85,22 @@ fn causing_harm(desk: Desk, place: usize, of: usize) -> AnyView {
         return paragraph("Further persons are kept in the case file and can be changed there.");
     };
     let whom = Whom::CausingHarm(place);
-    let heading = if of > 1 { format!("Person causing harm, {} of {of}", place + 1) } else { "The person causing harm".to_owned() };
-    let choices = RELATIONSHIPS.map(|(value, kind)| (value.to_owned(), waymark::explain::capitalised(relationship(kind)))).to_vec();
+    let heading = if of > 1 {
+        format!("Person causing harm, {} of {of}", place + 1)
+    } else {
+        "The person causing harm".to_owned()
+    };
+    let choices = RELATIONSHIPS
+        .map(|(value, kind)| (value.to_owned(), waymark::explain::capitalised(relationship(kind))))
+        .to_vec();
     let relationship = Bound::new(
         move || {
             let kind = whom.read(desk, |person| person.relationship);
-            RELATIONSHIPS.iter().find(|(_, one)| Some(*one) == kind).map(|(value, _)| (*value).to_owned()).unwrap_or_default()
+            RELATIONSHIPS
+                .iter()
+                .find(|(_, one)| Some(*one) == kind)
+                .map(|(value, _)| (*value).to_owned())
+                .unwrap_or_default()
         },
         move |chosen| {
             let kind = RELATIONSHIPS.iter().find(|(value, _)| *value == chosen).map(|(_, kind)| *kind);
@@ -97,7 +113,14 @@ fn causing_harm(desk: Desk, place: usize, of: usize) -> AnyView {
     );
     all(vec![
         subheading(heading),
-        text(called, "What to call this person", "A role or initials, for example ex-partner. A name if you want one.", Width::Twenty, name, None),
+        text(
+            called,
+            "What to call this person",
+            "A role or initials, for example ex-partner. A name if you want one.",
+            Width::Twenty,
+            name,
+            None,
+        ),
         radios(related, "What this person is or was to the victim", "", choices, relationship, None),
         age(desk, whom, aged, "Age or date of birth of this person"),
         places(desk, whom, lives, "Where this person lives", "The borough or district"),
@@ -107,19 +130,36 @@ fn causing_harm(desk: Desk, place: usize, of: usize) -> AnyView {
 /// An age in years or a date of birth; what cannot be read stays as typed, with a message.
 fn age(desk: Desk, whom: Whom, id: &'static str, label: &'static str) -> AnyView {
     let mistakes: Mistakes = RwSignal::new(Vec::new());
-    let typed = RwSignal::new(whom.read(desk, |person| person.age.map(age_text).unwrap_or_default()));
+    let known = whom.read(desk, |person| person.age.map(age_text).unwrap_or_default());
+    let typed = RwSignal::new(desk.kept("people", id).unwrap_or(known));
+    if let Err(says) = read_age(&typed.get_untracked(), desk) {
+        mistakes.set(vec![(id, says)]);
+    }
     let set = move |text: String| {
         let read = read_age(&text, desk);
-        typed.set(text);
+        typed.set(text.clone());
         match read {
             Ok(age) => {
                 mistakes.set(Vec::new());
+                desk.let_go("people", Some(id));
                 whom.edit(desk, |person| person.age = age);
             }
-            Err(says) => mistakes.set(vec![(id, says)]),
+            Err(says) => {
+                mistakes.set(vec![(id, says)]);
+                desk.keep("people", id, text);
+                // Not the age that its first figures happened to be.
+                whom.edit(desk, |person| person.age = None);
+            }
         }
     };
-    text(id, label, "For example 17, or 3 May 2001", Width::Twenty, Bound::new(move || typed.get(), set), Some(mistakes))
+    text(
+        id,
+        label,
+        "For example 17, or 3 May 2001",
+        Width::Twenty,
+        Bound::new(move || typed.get(), set),
+        Some(mistakes),
+    )
 }
 
 fn age_text(age: Age) -> String {
@@ -157,5 +197,9 @@ fn places(desk: Desk, whom: Whom, id: &'static str, label: &'static str, hint: &
 
 /// "Bromley, Lewisham or Southwark" as three places.
 pub fn split_places(text: &str) -> Vec<String> {
-    text.split(',').flat_map(|part| part.split(" or ")).map(|place| place.trim().to_owned()).filter(|place| !place.is_empty()).collect()
+    text.split(',')
+        .flat_map(|part| part.split(" or "))
+        .map(|place| place.trim().to_owned())
+        .filter(|place| !place.is_empty())
+        .collect()
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use waymark::case::{AreaChoice, Case, Person};
-use waymark::dates::parse_day;
+use waymark::dates::{Day, parse_day};
 
 use super::file;
 use crate::parts::field::{Bound, Width, error_summary, select, text};
@@ -33,13 +33,18 @@ pub fn start(desk: Desk) -> AnyView {
     });
     all(vec![
         heading("Which MARAC referral route applies, and why"),
-        styled("govuk-body-l", "Waymark tells you which MARAC referral route applies to a domestic abuse case, under which local rule, on which facts, and what is still unknown."),
+        styled(
+            "govuk-body-l",
+            "Waymark tells you which MARAC referral route applies to a domestic abuse case, under which local rule, on which facts, and what is still unknown.",
+        ),
         items("govuk-list govuk-list--bullet", three.map(|line| line.into_any()).into()),
         warning("If anybody is in immediate danger, call 999 first."),
         begin,
         file::open(desk),
         live(move || if desk.open.get() { file::save(desk) } else { nothing() }),
-        classed("p", "govuk-body").with(link(Page::Areas(None).hash(), "Read the areas' rules, or load a rule or checklist file")).view(),
+        classed("p", "govuk-body")
+            .with(link(Page::Areas(None).hash(), "Read the areas' rules, or load a rule or checklist file"))
+            .view(),
         styled("wm-source", kept),
     ])
 }
@@ -54,29 +59,6 @@ fn warning(text: &'static str) -> AnyView {
 
 /// Area, day and reference of a new assessment.
 pub fn new(desk: Desk) -> AnyView {
-    let (area, day, reference) =
-        (RwSignal::new(String::new()), RwSignal::new(desk.today.to_string()), RwSignal::new(String::new()));
-    let mistakes: Mistakes = RwSignal::new(Vec::new());
-    let areas = desk.book.with_untracked(|book| {
-        let none = (String::new(), "Choose an area".to_owned());
-        std::iter::once(none).chain(book.areas.iter().map(|area| (area.id.clone(), area.name.clone()))).collect::<Vec<_>>()
-    });
-    let begin = move || {
-        let mut wrong = Vec::new();
-        if area.with(String::is_empty) {
-            wrong.push(("area", "Choose the area whose rule applies; national guidance is one of the choices".to_owned()));
-        }
-        let as_of = parse_day(&day.get(), desk.today).map_err(|mistake| wrong.push(("day", mistake.to_string()))).ok();
-        mistakes.set(wrong);
-        let (Some(as_of), true) = (as_of, mistakes.with(Vec::is_empty)) else { return };
-        let mut case = Case::new(as_of);
-        case.area = Some(AreaChoice { id: area.get(), version: None });
-        case.reference = reference.get().trim().to_owned();
-        case.people.causing_harm.push(Person { id: "p1".to_owned(), ..Person::default() });
-        desk.take(case);
-        desk.changed.set(true);
-        desk.go(&Page::Before);
-    };
     let unsaved = live(move || {
         if !desk.changed.get() {
             return nothing();
@@ -84,11 +66,88 @@ pub fn new(desk: Desk) -> AnyView {
         let says = paragraph("A case is open and has changes that are not saved. Starting a new one puts it away.");
         classed("div", "govuk-inset-text").with(says).with(file::save(desk)).view()
     });
+    let begin = move |area: AreaChoice, day: Day, reference: String| {
+        let mut case = Case::new(day);
+        case.area = Some(area);
+        case.reference = reference;
+        case.people.causing_harm.push(Person { id: "p1".to_owned(), ..Person::default() });
+        desk.take(case);
+        desk.changed.set(true);
+        desk.go(&Page::Before);
+    };
+    let asked = (String::new(), desk.today, String::new());
+    all(vec![back_to(&Page::Start), unsaved, asking(desk, "New assessment", asked, "Start", begin)])
+}
+
+/// The same of the open case, to put right.
+pub fn details(desk: Desk) -> AnyView {
+    let asked = desk.case.with_untracked(|case| {
+        let area = case.area.as_ref().map(|area| area.id.clone()).unwrap_or_default();
+        (area, case.as_of, case.reference.clone())
+    });
+    let change = move |area: AreaChoice, day: Day, reference: String| {
+        desk.edit(|case| {
+            if case.area.as_ref().is_none_or(|chosen| chosen.id != area.id) {
+                case.area = Some(area);
+            }
+            case.reference = reference;
+            case.move_to(day);
+        });
+        desk.go(&Page::Result);
+    };
+    all(vec![back_to(&Page::Result), asking(desk, "Area, day and reference", asked, "Save", change)])
+}
+
+fn asking(
+    desk: Desk,
+    title: &'static str,
+    (area, day, reference): (String, Day, String),
+    send: &'static str,
+    take: impl Fn(AreaChoice, Day, String) + 'static,
+) -> AnyView {
+    let (area, day, reference) = (RwSignal::new(area), RwSignal::new(day.to_string()), RwSignal::new(reference));
+    let mistakes: Mistakes = RwSignal::new(Vec::new());
+    let areas = desk.book.with_untracked(|book| {
+        let none = (String::new(), "Choose an area".to_owned());
+        std::iter::once(none)
+            .chain(book.areas.iter().map(|area| (area.id.clone(), area.name.clone())))
+            .collect::<Vec<_>>()
+    });
+    let sent = move || {
+        let mut wrong = Vec::new();
+        if area.with(String::is_empty) {
+            let says = "Choose the area whose rule applies; national guidance is one of the choices";
+            wrong.push(("area", says.to_owned()));
+        }
+        let read = parse_day(&day.get(), desk.today).map_err(|mistake| wrong.push(("day", mistake.to_string())));
+        mistakes.set(wrong);
+        if let (Ok(day), true) = (read, mistakes.with(Vec::is_empty)) {
+            take(AreaChoice { id: area.get(), version: None }, day, reference.get().trim().to_owned());
+        }
+    };
+    let (whose, not_a_name) = (
+        "The MARAC for the area where the victim lives. You can look at the others afterwards.",
+        "Not a name. It is kept with the case and printed on it.",
+    );
     let fields = all(vec![
-        select("area", "Whose rule applies", "The MARAC for the area where the victim lives. You can look at the others afterwards.", areas, Bound::signal(area), Some(mistakes)),
-        text("day", "Day of the assessment", "For example 20 July 2018, or today", Width::Twenty, Bound::signal(day), Some(mistakes)),
-        text("reference", "Your reference (if you want one)", "Not a name. It is kept with the case and printed on it.", Width::Twenty, Bound::signal(reference), None),
-        submit("Start", None),
+        select("area", "Whose rule applies", whose, areas, Bound::signal(area), Some(mistakes)),
+        text(
+            "day",
+            "Day of the assessment",
+            "For example 20 July 2018, or today",
+            Width::Twenty,
+            Bound::signal(day),
+            Some(mistakes),
+        ),
+        text(
+            "reference",
+            "Your reference (if you want one)",
+            not_a_name,
+            Width::Twenty,
+            Bound::signal(reference),
+            None,
+        ),
+        submit(send, None),
     ]);
-    all(vec![back_to(&Page::Start), error_summary(mistakes), heading("New assessment"), unsaved, form(begin, fields)])
+    all(vec![error_summary(mistakes), heading(title), form(sent, fields)])
 }

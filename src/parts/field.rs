@@ -12,10 +12,7 @@ pub struct Bound {
 }
 
 impl Bound {
-    pub fn new(
-        get: impl Fn() -> String + Send + Sync + 'static,
-        set: impl Fn(String) + Send + Sync + 'static,
-    ) -> Self {
+    pub fn new(get: impl Fn() -> String + Send + Sync + 'static, set: impl Fn(String) + Send + Sync + 'static) -> Self {
         Self { get: Box::new(get), set: Box::new(set) }
     }
 
@@ -154,6 +151,9 @@ pub fn radios(
     Around { id, hint, mistakes }.fieldset(legend, classed("div", "govuk-radios govuk-radios--small").all(choices))
 }
 
+/// What to do when a box is ticked or cleared.
+type Tick = Box<dyn Fn(&str, bool) + Send + Sync>;
+
 /// Any number among a few: what is ticked now, and what to do when one is ticked or cleared.
 pub fn checkboxes(
     id: &'static str,
@@ -164,7 +164,7 @@ pub fn checkboxes(
     tick: impl Fn(&str, bool) + Send + Sync + 'static,
 ) -> AnyView {
     let ticked: Box<dyn Fn(&str) -> bool + Send + Sync> = Box::new(ticked);
-    let tick: Box<dyn Fn(&str, bool) + Send + Sync> = Box::new(tick);
+    let tick: Tick = Box::new(tick);
     let (ticked, tick) = (StoredValue::new(ticked), StoredValue::new(tick));
     let boxes = choices.into_iter().enumerate().map(|(index, (value, words))| {
         let (input, checked) = (choice_id(id, index), value.clone());

@@ -12,9 +12,8 @@ pub fn header(desk: Desk) -> AnyView {
         let link = classed("a", "wm-top__link").at("href", page.hash()).live("aria-current", current).text(title);
         el("li").with(link.view()).view()
     };
-    let assessment = live(move || {
-        if desk.open.get() { to(Page::Result, "Assessment", Page::is_assessment) } else { nothing() }
-    });
+    let assessment =
+        live(move || if desk.open.get() { to(Page::Result, "Assessment", Page::is_assessment) } else { nothing() });
     let links = classed("ul", "wm-top__list")
         .with(to(Page::Start, "Start", |page| *page == Page::Start))
         .with(assessment)

@@ -122,12 +122,12 @@ pub fn form(send: impl Fn() + 'static, inside: AnyView) -> AnyView {
 
 /// The way on to the next page.
 pub fn continue_to(page: &Page) -> AnyView {
-    link_button(page, format!("Continue to {}", page.title().to_lowercase()), false)
+    link_button(page, format!("Continue to {}", page.title().to_ascii_lowercase()), false)
 }
 
 /// The back link of a form.
 pub fn back_to(page: &Page) -> AnyView {
-    let label = format!("Back to {}", page.title().to_lowercase());
+    let label = format!("Back to {}", page.title().to_ascii_lowercase());
     classed("a", "govuk-back-link").at("href", page.hash()).text(label).view()
 }
 

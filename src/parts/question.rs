@@ -26,15 +26,19 @@ pub fn question_id(instrument: &str, item: &str) -> String {
 
 /// The questions of an instrument that stand in `section`, or all of them.
 pub fn questions(desk: Desk, instrument: &Instrument, section: Option<&str>) -> AnyView {
-    let items: Vec<&Item> =
-        instrument.items.iter().filter(|item| section.is_none_or(|section| item.section.as_deref() == Some(section))).collect();
+    let items: Vec<&Item> = instrument
+        .items
+        .iter()
+        .filter(|item| section.is_none_or(|section| item.section.as_deref() == Some(section)))
+        .collect();
     let all = items.len();
     items
         .iter()
         .enumerate()
         .map(|(index, item)| {
             let next = items.get(index + 1).map(|next| question_id(&instrument.id, &next.id));
-            let place = if item.number.is_empty() { String::new() } else { format!("Question {} of {all}", item.number) };
+            let place =
+                if item.number.is_empty() { String::new() } else { format!("Question {} of {all}", item.number) };
             question(desk, instrument, item, place, next)
         })
         .collect::<Vec<_>>()
@@ -64,7 +68,9 @@ fn question(desk: Desk, instrument: &Instrument, item: &Item, place: String, nex
                 .at("id", input.clone())
                 .at("name", id.clone())
                 .at("value", value)
-                .is("checked", move || answer.with(|answer| answer.as_ref().is_some_and(|answer| answer.reply == checked)))
+                .is("checked", move || {
+                    answer.with(|answer| answer.as_ref().is_some_and(|answer| answer.reply == checked))
+                })
                 .on("change", move |_| key.give(desk, &reply));
             let label = classed("label", "wm-answer__label").at("for", input).text(words);
             classed("div", "wm-answer").all([field.view(), label.view()]).view()
@@ -75,12 +81,14 @@ fn question(desk: Desk, instrument: &Instrument, item: &Item, place: String, nex
         if let Some(reply) = press.dyn_ref::<KeyboardEvent>().filter(|_| yes_or_no).and_then(reply_key) {
             press.prevent_default();
             key.give(desk, &reply);
-            let next = next.as_ref().and_then(|next| document().query_selector(&format!("#{next} input")).ok().flatten());
+            let next =
+                next.as_ref().and_then(|next| document().query_selector(&format!("#{next} input")).ok().flatten());
             next.iter().for_each(super::focus);
         }
     };
     let offers = item.offers.clone().and_then(|offered| {
-        desk.book.with_untracked(|book| book.instrument(&offered).map(|offered| (offered.id.clone(), offered.title.clone())))
+        desk.book
+            .with_untracked(|book| book.instrument(&offered).map(|offered| (offered.id.clone(), offered.title.clone())))
     });
     let said = live(move || {
         let suggests = |answer: &Answer| matches!(answer.reply, Reply::Yes | Reply::DoesNotKnow | Reply::Declined);
@@ -90,7 +98,9 @@ fn question(desk: Desk, instrument: &Instrument, item: &Item, place: String, nex
             (denied, answer.is_some_and(suggests))
         });
         match &offers {
-            _ if denied => styled("wm-offer", "A no from the person causing harm is recorded, and counts as not known."),
+            _ if denied => {
+                styled("wm-offer", "A no from the person causing harm is recorded, and counts as not known.")
+            }
             Some((offered, title)) if suggested => {
                 let further = link(Page::Checklist(Some(offered.clone())).hash(), title.clone());
                 classed("p", "wm-offer").text("You may go further: ").with(further).view()
@@ -137,7 +147,8 @@ impl Key {
 
 /// The answer a key means, unless it goes into a text or belongs to the browser.
 fn reply_key(press: &KeyboardEvent) -> Option<Reply> {
-    let tag = press.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).map(|element| element.tag_name());
+    let tag =
+        press.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).map(|element| element.tag_name());
     let typing = matches!(tag.as_deref(), Some("TEXTAREA" | "SELECT" | "SUMMARY"));
     if typing || press.ctrl_key() || press.alt_key() || press.meta_key() {
         return None;
@@ -154,7 +165,10 @@ fn ways(item: &Item) -> AnyView {
     let mut inside = Vec::new();
     let summary = if item.other_ways.is_empty() { "Why it matters" } else { "Other ways to ask, and why" };
     if !item.other_ways.is_empty() {
-        inside.push(items("govuk-list govuk-list--bullet", item.other_ways.iter().map(|way| way.clone().into_any()).collect()));
+        inside.push(items(
+            "govuk-list govuk-list--bullet",
+            item.other_ways.iter().map(|way| way.clone().into_any()).collect(),
+        ));
     }
     inside.push(el("p").text(item.why.clone()).view());
     if !item.doubt.is_empty() {
@@ -165,7 +179,11 @@ fn ways(item: &Item) -> AnyView {
 
 fn note(desk: Desk, id: &str, item: &Item, answer: Memo<Option<Answer>>, key: Key) -> AnyView {
     let (source_id, note_id, hint_id) = (format!("{id}-source"), format!("{id}-note"), format!("{id}-note-hint"));
-    let choices = SOURCES.iter().enumerate().map(|(place, source)| (place.to_string(), answer_source(*source).to_owned())).collect();
+    let choices = SOURCES
+        .iter()
+        .enumerate()
+        .map(|(place, source)| (place.to_string(), answer_source(*source).to_owned()))
+        .collect();
     let chosen = move || {
         let source = answer.with(|answer| answer.as_ref().map(|answer| answer.source).unwrap_or_default());
         SOURCES.iter().position(|one| *one == source).unwrap_or_default().to_string()
@@ -178,10 +196,15 @@ fn note(desk: Desk, id: &str, item: &Item, answer: Memo<Option<Answer>>, key: Ke
     let written = move || {
         answer.with(|answer| answer.as_ref().is_some_and(|a| !a.note.is_empty() || a.source != AnswerSource::Victim))
     };
-    let summary = live(move || if written() { "Note, and who said so (written)" } else { "Note, and who said so" }.into_any());
+    let summary =
+        live(move || if written() { "Note, and who said so (written)" } else { "Note, and who said so" }.into_any());
     let inside = all(vec![
         classed("label", "govuk-label").at("for", source_id.clone()).text("Who or what says so").view(),
-        classed("select", "govuk-select wm-select").at("id", source_id).on("change", choose).all(options(choices, chosen)).view(),
+        classed("select", "govuk-select wm-select")
+            .at("id", source_id)
+            .on("change", choose)
+            .all(options(choices, chosen))
+            .view(),
         classed("label", "govuk-label").at("for", note_id.clone()).text("Note").view(),
         classed("div", "govuk-hint").at("id", hint_id.clone()).text(item.note.clone()).view(),
         classed("textarea", "govuk-textarea")

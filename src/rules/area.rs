@@ -238,11 +238,13 @@ impl Area {
     /// The version in force on that day by its dates; where none was, the nearest: the last that began before it,
     /// or else the first.
     pub fn in_force_on(&self, day: Day) -> Option<&Version> {
-        let began = |version: &&Version| version.in_force.from_to().is_some_and(|(from, _)| from.is_none_or(|from| from <= day));
+        let began = |version: &&Version| {
+            version.in_force.from_to().is_some_and(|(from, _)| from.is_none_or(|from| from <= day))
+        };
         let dated = || self.versions.iter().filter(|version| version.in_force.from_to().is_some());
         dated()
             .find(|version| version.in_force.covers(day))
-            .or_else(|| dated().filter(began).next_back())
+            .or_else(|| dated().rfind(began))
             .or_else(|| dated().next())
             .or_else(|| self.versions.last())
     }
@@ -254,9 +256,19 @@ impl Area {
 
     /// Whether a place name in a ledger means this area.
     pub fn is_called(&self, place: &str) -> bool {
-        let same = |name: &str| name.trim().to_lowercase() == place.trim().to_lowercase();
-        same(&self.name) || self.places.iter().any(|name| same(name))
+        same_place(&self.name, place) || self.places.iter().any(|name| same_place(name, place))
     }
+}
+
+/// Whether two place names are the same but for capitals and spaces around them.
+pub fn same_place(one: &str, other: &str) -> bool {
+    // Latin letters with their accents: enough for places in these islands, without Unicode's whole table.
+    let small = |letter: char| match letter {
+        'À'..='Þ' if letter != '×' => char::from_u32(u32::from(letter) + 32).unwrap_or(letter),
+        'Ā'..='ŷ' if u32::from(letter) % 2 == 0 => char::from_u32(u32::from(letter) + 1).unwrap_or(letter),
+        letter => letter.to_ascii_lowercase(),
+    };
+    one.trim().chars().map(small).eq(other.trim().chars().map(small))
 }
 
 impl InForce {
@@ -270,8 +282,7 @@ impl InForce {
 
     /// Whether it was in force on that day, by its dates.
     pub fn covers(self, day: Day) -> bool {
-        self.from_to()
-            .is_some_and(|(from, to)| from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to))
+        self.from_to().is_some_and(|(from, to)| from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to))
     }
 }
 

@@ -9,7 +9,7 @@ mod criterion;
 pub mod check;
 
 pub use area::{
-    Area, AreaFormat, Audience, Forum, InForce, Nation, Route, RouteKind, Standing, Step, Version,
+    Area, AreaFormat, Audience, Forum, InForce, Nation, Route, RouteKind, Standing, Step, Version, same_place,
 };
 pub use criterion::{
     AgeRange, Anchor, Assessments, Assumed, Criterion, Events, Extent, GradeAtLeast, ItemIsYes, JudgementAsked,

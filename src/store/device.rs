@@ -13,7 +13,9 @@ const WAY_OUT: &str = "https://www.bbc.co.uk/weather";
 pub fn today() -> Day {
     let now = js_sys::Date::new_0();
     let year = i32::try_from(now.get_full_year()).unwrap_or(2026);
-    Day::new(year, now.get_month() + 1, now.get_date()).or_else(|| Day::new(2026, 1, 1)).expect("the calendar has a first of January")
+    Day::new(year, now.get_month() + 1, now.get_date())
+        .or_else(|| Day::new(2026, 1, 1))
+        .expect("the calendar has a first of January")
 }
 
 /// Whether this browser keeps anything for this page's address.
@@ -41,11 +43,9 @@ pub async fn read_text(file: web_sys::File) -> Result<String, String> {
     if bytes > LARGEST_FILE as f64 {
         return Err(FileMistake::TooLarge { bytes: bytes as usize }.to_string());
     }
-    wasm_bindgen_futures::JsFuture::from(file.text())
-        .await
-        .ok()
-        .and_then(|text| text.as_string())
-        .ok_or_else(|| "The browser could not read this file. Check that it still exists and that you may open it.".to_owned())
+    wasm_bindgen_futures::JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).ok_or_else(|| {
+        "The browser could not read this file. Check that it still exists and that you may open it.".to_owned()
+    })
 }
 
 /// Blanks the page at once and goes to a public one; the browser's history keeps that this page was open.

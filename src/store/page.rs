@@ -3,6 +3,7 @@
 pub enum Page {
     Start,
     New,
+    Details,
     Before,
     People,
     /// A checklist, by the id of its instrument; nothing for the one the area asks for.
@@ -32,6 +33,7 @@ impl Page {
         let id = |text: &str| (text != "new").then(|| text.to_owned());
         match path.as_slice() {
             ["new"] => Self::New,
+            ["details"] => Self::Details,
             ["before"] => Self::Before,
             ["people"] => Self::People,
             ["checklist"] => Self::Checklist(None),
@@ -54,6 +56,7 @@ impl Page {
         match self {
             Self::Start => "#/".to_owned(),
             Self::New => "#/new".to_owned(),
+            Self::Details => "#/details".to_owned(),
             Self::Before => "#/before".to_owned(),
             Self::People => "#/people".to_owned(),
             Self::Checklist(None) => "#/checklist".to_owned(),
@@ -74,6 +77,7 @@ impl Page {
         match self {
             Self::Start => "Start",
             Self::New => "New assessment",
+            Self::Details => "Area, day and reference",
             Self::Before => "Before you ask",
             Self::People => "People",
             Self::Checklist(_) => "Checklist",

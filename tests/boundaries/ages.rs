@@ -8,7 +8,8 @@ use waymark::rules::{AgeRange, Criterion, PersonIs, Who};
 use super::cases::{book, case, day, find, when};
 
 fn answer(age: Age, as_of: Day, on: Day, range: AgeRange) -> Truth {
-    let criterion = Criterion::Person(PersonIs { who: Who::Victim, age: Some(range), lives_here: false, relationship: Vec::new() });
+    let criterion =
+        Criterion::Person(PersonIs { who: Who::Victim, age: Some(range), lives_here: false, relationship: Vec::new() });
     let mut case = case(as_of);
     case.people.victim.age = Some(age);
     find(book(), book().area("lewisham").expect("it is bundled"), &case, on, &criterion).answer
@@ -71,9 +72,17 @@ fn years_on_one_day_say_a_year_around_it() {
         let told = |on: Day| (is(on, from(years)), is(on, up_to(years)), is(on, from(years + 1)));
         let (a_year_before, a_year_after) = (as_of.months_before(12), as_of.months_after(12));
         assert_eq!(told(as_of), (Truth::Met, Truth::Met, Truth::NotMet), "on {as_of}");
-        assert_eq!(told(as_of.plus_days(1)), (Truth::Met, Truth::CannotTell, Truth::CannotTell), "the day after {as_of}");
+        assert_eq!(
+            told(as_of.plus_days(1)),
+            (Truth::Met, Truth::CannotTell, Truth::CannotTell),
+            "the day after {as_of}"
+        );
         assert_eq!(told(as_of.minus_days(1)), (Truth::CannotTell, Truth::Met, Truth::NotMet), "the day before {as_of}");
-        assert_eq!(is(a_year_after.minus_days(1), from(years + 1)), Truth::CannotTell, "a day short of a year after {as_of}");
+        assert_eq!(
+            is(a_year_after.minus_days(1), from(years + 1)),
+            Truth::CannotTell,
+            "a day short of a year after {as_of}"
+        );
         assert_eq!(is(a_year_after.plus_days(1), from(years + 1)), Truth::Met, "a year and a day after {as_of}");
         assert_eq!(is(a_year_before.minus_days(1), from(years)), Truth::NotMet, "a year and a day before {as_of}");
     }

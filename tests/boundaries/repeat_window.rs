@@ -28,7 +28,13 @@ const WINDOWS: [(&str, u32, &str); 16] = [
 ];
 
 fn repeat(anchor: Anchor, months: u32) -> Criterion {
-    Criterion::Repeat(Repeat { anchor, months, events: RepeatEvents::AnyAbuse, heard: Extent::Anywhere, people: PeopleScope::SamePair })
+    Criterion::Repeat(Repeat {
+        anchor,
+        months,
+        events: RepeatEvents::AnyAbuse,
+        heard: Extent::Anywhere,
+        people: PeopleScope::SamePair,
+    })
 }
 
 /// A MARAC whose date of that kind is this one, and whose others lie long before.
@@ -96,7 +102,12 @@ fn where_nothing_says_when_it_was_last_discussed_the_meeting_counts() {
 #[test]
 fn an_event_counts_from_the_day_it_happens() {
     let case = pair(marac("m", Anchor::Referral, day("2018-01-31").into()), day("2018-02-28").into());
-    for (on, expected) in [("2018-02-27", Truth::NotMet), ("2018-02-28", Truth::Met), ("2018-03-01", Truth::Met), ("2020-01-01", Truth::Met)] {
+    for (on, expected) in [
+        ("2018-02-27", Truth::NotMet),
+        ("2018-02-28", Truth::Met),
+        ("2018-03-01", Truth::Met),
+        ("2020-01-01", Truth::Met),
+    ] {
         assert_eq!(answer(&case, day(on), &repeat(Anchor::Referral, 1)), expected, "on {on}");
     }
     // Before the MARAC itself there is nothing to be a repeat of.
@@ -107,7 +118,12 @@ fn an_event_counts_from_the_day_it_happens() {
 fn a_new_referral_starts_a_new_window() {
     let mut case = pair(marac("m1", Anchor::Referral, day("2018-01-10").into()), day("2018-03-01").into());
     case.maracs.list.push(marac("m2", Anchor::Referral, day("2018-06-01").into()));
-    for (on, expected) in [("2018-02-28", Truth::NotMet), ("2018-03-01", Truth::Met), ("2018-05-31", Truth::Met), ("2018-06-01", Truth::NotMet)] {
+    for (on, expected) in [
+        ("2018-02-28", Truth::NotMet),
+        ("2018-03-01", Truth::Met),
+        ("2018-05-31", Truth::Met),
+        ("2018-06-01", Truth::NotMet),
+    ] {
         assert_eq!(answer(&case, day(on), &repeat(Anchor::Referral, 12)), expected, "on {on}");
     }
     case.events.list.push(event("new", day("2018-06-02").into()));
@@ -166,14 +182,24 @@ fn every_bundled_repeat_at_its_edges() {
     for (area, version, route, leaf) in leaves(book) {
         let Criterion::Repeat(asked) = leaf else { continue };
         assert_eq!(asked.months, 12, "{} {}", area.id, version.id);
-        for (new, expected) in
-            [("2018-07-20", Truth::NotMet), ("2018-07-21", Truth::Met), ("2019-07-20", Truth::Met), ("2019-07-21", Truth::NotMet)]
-        {
+        for (new, expected) in [
+            ("2018-07-20", Truth::NotMet),
+            ("2018-07-21", Truth::Met),
+            ("2019-07-20", Truth::Met),
+            ("2019-07-21", Truth::NotMet),
+        ] {
             let mut heard = marac("m", asked.anchor, when("2018-07-20"));
             heard.areas = vec![area.name.clone()];
             let mut case = pair(heard, when(new));
             case.events.list[0].kinds = vec![waymark::case::Kind::Assault];
-            assert_eq!(find(book, area, &case, day("2020-01-01"), leaf).answer, expected, "{} {} {}: {new}", area.id, version.id, route.id);
+            assert_eq!(
+                find(book, area, &case, day("2020-01-01"), leaf).answer,
+                expected,
+                "{} {} {}: {new}",
+                area.id,
+                version.id,
+                route.id
+            );
             case.maracs = all_known(Vec::new());
             assert_eq!(find(book, area, &case, day("2020-01-01"), leaf).answer, Truth::NotMet, "{}: no MARAC", area.id);
             tried += 1;

@@ -63,7 +63,12 @@ fn try_score(book: &Rulebook, area: &Area, criterion: &Criterion, asked: &Score)
             case.assessments.list.push(made);
             let (least, most) = (u32::try_from(yes).expect("few"), u32::try_from(yes + unknown).expect("few"));
             let finding = find(book, area, &case, day(ON), criterion);
-            assert_eq!(finding.answer, expected(least, Some(most), asked.count), "{}: {yes} yes, {unknown} unknown", area.id);
+            assert_eq!(
+                finding.answer,
+                expected(least, Some(most), asked.count),
+                "{}: {yes} yes, {unknown} unknown",
+                area.id
+            );
             let Evidence::Score(found) = &finding.evidence else { panic!("a score is found as one") };
             assert_eq!(found.count, Count { least, most: Some(most) });
             tried += 1;
@@ -136,7 +141,12 @@ fn try_events(book: &Rulebook, area: &Area, criterion: &Criterion, asked: &Event
         case.events.all_known = is_all;
         let most = is_all.then_some(sure + doubtful);
         let finding = find(book, area, &case, day(ON), criterion);
-        assert_eq!(finding.answer, expected(sure, most, asked.count), "{}: {sure} sure, {doubtful} in doubt, all {is_all}", area.id);
+        assert_eq!(
+            finding.answer,
+            expected(sure, most, asked.count),
+            "{}: {sure} sure, {doubtful} in doubt, all {is_all}",
+            area.id
+        );
         let Evidence::Events(found) = &finding.evidence else { panic!("events are found as such") };
         assert_eq!(found.count, Count { least: sure, most }, "{}", area.id);
         assert_eq!(found.events.len(), case.events.list.len(), "every event of the ledger is weighed");
@@ -147,7 +157,8 @@ fn try_events(book: &Rulebook, area: &Area, criterion: &Criterion, asked: &Event
 
 fn patterns(count: Threshold) -> impl Iterator<Item = (u32, u32, bool)> {
     let to = highest(count) + 1;
-    (0..=to).flat_map(move |sure| (0..=to).flat_map(move |doubtful| [true, false].map(|is_all| (sure, doubtful, is_all))))
+    (0..=to)
+        .flat_map(move |sure| (0..=to).flat_map(move |doubtful| [true, false].map(|is_all| (sure, doubtful, is_all))))
 }
 
 #[test]
@@ -204,7 +215,12 @@ fn every_count_of_assessments_at_every_pattern_of_sure_and_in_doubt() {
                 case.assessments.all_known = is_all;
                 let most = is_all.then_some(sure + doubtful);
                 let finding = find(book, area, &case, day(ON), &criterion);
-                assert_eq!(finding.answer, expected(sure, most, asked.count), "{}: {sure}, {doubtful}, {is_all}", area.id);
+                assert_eq!(
+                    finding.answer,
+                    expected(sure, most, asked.count),
+                    "{}: {sure}, {doubtful}, {is_all}",
+                    area.id
+                );
                 let Evidence::Assessments(found) = &finding.evidence else { panic!("assessments are found as such") };
                 assert_eq!(found.count, Count { least: sure, most });
                 tried += 1;
@@ -230,15 +246,23 @@ fn the_published_numbers() {
         ("plymouth", "safeguarding-page", "visible-high-risk", 13),
         ("norfolk", "nidas-page", "visible-high-risk", 13),
     ] {
-        for (of, _, _, criterion) in leaves(book).into_iter().filter(|(of, one, route, _)| {
-            of.id == area && one.id == version && route.id == leaf
-        }) {
+        for (of, _, _, criterion) in leaves(book)
+            .into_iter()
+            .filter(|(of, one, route, _)| of.id == area && one.id == version && route.id == leaf)
+        {
             let Criterion::Score(asked) = criterion else { continue };
-            for (yes, answer) in [(last_not_met - 1, Truth::NotMet), (last_not_met, Truth::NotMet), (last_not_met + 1, Truth::Met), (last_not_met + 2, Truth::Met)] {
+            for (yes, answer) in [
+                (last_not_met - 1, Truth::NotMet),
+                (last_not_met, Truth::NotMet),
+                (last_not_met + 1, Truth::Met),
+                (last_not_met + 2, Truth::Met),
+            ] {
                 let mut case = case(day(ON));
                 let mut made = assessment("a", day(ON).into());
                 made.instrument = Some(asked.instrument.clone());
-                made.answers = (1..=24).map(|item| (item.to_string(), if item <= yes { Reply::Yes } else { Reply::No }.into())).collect();
+                made.answers = (1..=24)
+                    .map(|item| (item.to_string(), if item <= yes { Reply::Yes } else { Reply::No }.into()))
+                    .collect();
                 case.assessments.list.push(made);
                 assert_eq!(find(book, of, &case, day(ON), criterion).answer, answer, "{area}, {leaf}: {yes} yes");
                 found += 1;

@@ -86,10 +86,18 @@ fn an_event_counts_from_the_first_day_to_the_day_of_decision() {
 fn an_assessment_counts_from_the_first_day_to_the_day_of_decision() {
     for (on, months, from) in WINDOWS {
         let (first, last) = (day(from), day(on));
-        let criterion = Criterion::Assessments(Assessments { count: Threshold::AtLeast(1), grades: Vec::new(), months: Some(months) });
-        for (date, counts) in
-            [(first.minus_days(1), false), (first, true), (first.plus_days(1), true), (last, true), (last.plus_days(1), false)]
-        {
+        let criterion = Criterion::Assessments(Assessments {
+            count: Threshold::AtLeast(1),
+            grades: Vec::new(),
+            months: Some(months),
+        });
+        for (date, counts) in [
+            (first.minus_days(1), false),
+            (first, true),
+            (first.plus_days(1), true),
+            (last, true),
+            (last.plus_days(1), false),
+        ] {
             let mut case = case(day("2022-01-01"));
             case.assessments.list.push(assessment("a", date.into()));
             assert_eq!(answer(&case, on, &criterion), Truth::from(counts), "{months} months to {on}: {date}");
@@ -101,7 +109,8 @@ fn an_assessment_counts_from_the_first_day_to_the_day_of_decision() {
 fn a_rise_counts_when_both_events_lie_in_the_window() {
     for (on, months, from) in WINDOWS {
         let items = vec!["10".to_owned()];
-        let criterion = Criterion::Rising(Rising { instrument: "dash-24".to_owned(), items, ledger: true, months: Some(months) });
+        let criterion =
+            Criterion::Rising(Rising { instrument: "dash-24".to_owned(), items, ledger: true, months: Some(months) });
         let (first, last) = (day(from), day(on));
         for (low, high, rises) in [
             (first.minus_days(1), last, false),
@@ -112,13 +121,20 @@ fn a_rise_counts_when_both_events_lie_in_the_window() {
             (first, last.plus_days(1), false),
         ] {
             let mut case = case(day("2022-01-01"));
-            let graded = |id: &str, day: waymark::dates::Day, grade| waymark::case::Event { grade: Some(grade), ..event(id, day.into()) };
+            let graded = |id: &str, day: waymark::dates::Day, grade| waymark::case::Event {
+                grade: Some(grade),
+                ..event(id, day.into())
+            };
             case.events = all_known(vec![graded("low", low, Grade::Standard), graded("high", high, Grade::Medium)]);
             let mut asked = assessment("a", first.into());
             asked.instrument = Some("dash-24".to_owned());
             asked.answers.insert("10".to_owned(), waymark::instrument::Reply::No.into());
             case.assessments.list.push(asked);
-            assert_eq!(answer(&case, on, &criterion), Truth::from(rises), "{months} months to {on}: {low}, then {high}");
+            assert_eq!(
+                answer(&case, on, &criterion),
+                Truth::from(rises),
+                "{months} months to {on}: {low}, then {high}"
+            );
         }
     }
 }
@@ -149,8 +165,9 @@ fn a_rise_takes_a_later_and_a_higher_event() {
         (vec![("2018-03-01", high), ("2018-04-01", low), ("2018-05-01", middle)], Truth::Met),
     ] {
         let mut case = case(day("2018-07-20"));
-        let graded = |(index, (date, grade)): (usize, &(&str, Option<Grade>))| {
-            waymark::case::Event { grade: *grade, ..event(&format!("e{index}"), when(date)) }
+        let graded = |(index, (date, grade)): (usize, &(&str, Option<Grade>))| waymark::case::Event {
+            grade: *grade,
+            ..event(&format!("e{index}"), when(date))
         };
         let mut asked = assessment("a", day("2018-07-20").into());
         asked.instrument = Some("dash-24".to_owned());

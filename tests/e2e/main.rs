@@ -1,6 +1,7 @@
 //! End-to-end tests: the release build in a real browser. `bash tests/all.sh` installs what they need and runs them.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod journeys;
 mod support;
 
 use std::fs;
@@ -12,13 +13,7 @@ use thirtyfour::prelude::Key;
 async fn opens_at_every_size_without_a_fault() {
     let browser = Browser::start(Screen::SmallPhone).await;
     browser.open("").await;
-    for screen in [
-        Screen::SmallPhone,
-        Screen::Phone,
-        Screen::Tablet,
-        Screen::Desktop,
-        Screen::Zoomed,
-    ] {
+    for screen in [Screen::SmallPhone, Screen::Phone, Screen::Tablet, Screen::Desktop, Screen::Zoomed] {
         let label = format!("start-{screen:?}");
         browser.resize(screen).await;
         browser.screenshot(&label).await;
@@ -40,12 +35,8 @@ async fn says_so_when_the_program_does_not_arrive() {
     let browser = Browser::start(Screen::SmallPhone).await;
     browser.block("*.wasm").await;
     browser.visit("").await;
-    browser
-        .wait_text("#shell [role=alert]", "Waymark could not start")
-        .await;
-    browser
-        .wait_text("#shell", "In immediate danger call 999")
-        .await;
+    browser.wait_text("#shell [role=alert]", "Waymark could not start").await;
+    browser.wait_text("#shell", "In immediate danger call 999").await;
     browser.assert_fits("the shell").await;
     browser.assert_accessible("the shell").await;
     browser.screenshot("shell").await;
@@ -56,9 +47,7 @@ async fn says_so_when_the_program_does_not_arrive() {
 async fn the_accessibility_check_finds_a_planted_fault() {
     let browser = Browser::start(Screen::Desktop).await;
     browser.open("").await;
-    browser
-        .run("document.querySelector('main').append(document.createElement('input'))")
-        .await;
+    browser.run("document.querySelector('main').append(document.createElement('input'))").await;
     let found = browser.violations().await;
     assert_eq!(found.len(), 1, "{found:#?}");
     assert!(found[0].starts_with("label "), "{found:#?}");
@@ -77,10 +66,7 @@ async fn files_pass_and_connections_do_not() {
     browser.press(Key::Tab).await;
     browser.press(Key::Enter).await;
     let saved = browser.wait_download("words.txt").await;
-    assert_eq!(
-        fs::read_to_string(&saved).expect("the file"),
-        "kept in this browser"
-    );
+    assert_eq!(fs::read_to_string(&saved).expect("the file"), "kept in this browser");
 
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("package.json");
     browser.upload("#planted-file", &file).await;
@@ -90,12 +76,7 @@ async fn files_pass_and_connections_do_not() {
     browser.click_text("Send it somewhere").await;
     browser.wait_text("#planted-said", "refused").await;
     let console = browser.console().await;
-    assert!(
-        console
-            .iter()
-            .any(|line| line.contains("connect-src 'none'")),
-        "{console:#?}"
-    );
+    assert!(console.iter().any(|line| line.contains("connect-src 'none'")), "{console:#?}");
 }
 
 const PLANT: &str = r##"

@@ -17,16 +17,9 @@ fn a_medium_grade_of_august_2010_does_not_close_silently() {
     // §82, §163: Medium did not meet the criteria; the newest grade is read, not a count.
     let high = route(&decision.routes, "visible-high-risk");
     assert_eq!(high.answer(), Truth::NotMet);
+    assert_eq!(rule_used(high), ("birmingham", "2010-2012".into(), "visible-high-risk".into(), false));
     assert_eq!(
-        rule_used(high),
-        ("birmingham", "2010-2012".into(), "visible-high-risk".into(), false)
-    );
-    assert_eq!(
-        grade(high)
-            .newest
-            .iter()
-            .map(|one| (one.id.as_str(), one.grade))
-            .collect::<Vec<_>>(),
+        grade(high).newest.iter().map(|one| (one.id.as_str(), one.grade)).collect::<Vec<_>>(),
         [("B11-dash", Some(Grade::Medium))]
     );
 
@@ -34,17 +27,11 @@ fn a_medium_grade_of_august_2010_does_not_close_silently() {
     let judged = route(&decision.routes, "judgement");
     assert_eq!(
         (judged.answer(), rule_used(judged)),
-        (
-            Truth::CannotTell,
-            ("national", "safelives".into(), "judgement".into(), true)
-        )
+        (Truth::CannotTell, ("national", "safelives".into(), "judgement".into(), true))
     );
     // §82: earlier incidents without dates, so one event is known and there may be any number more.
     let escalation = route(&decision.routes, "escalation");
-    assert_eq!(
-        (escalation.answer(), events(escalation).count),
-        (Truth::CannotTell, count(1, None))
-    );
+    assert_eq!((escalation.answer(), events(escalation).count), (Truth::CannotTell, count(1, None)));
     // §163: no MARAC before, so no repeat.
     assert_eq!(route(&decision.routes, "repeat").answer(), Truth::NotMet);
 
@@ -73,14 +60,8 @@ fn the_event_of_2010_stays_in_sight_outside_the_window_in_january_2012() {
     let route_found = route(&decision.routes, "escalation");
     let found = events(route_found);
 
-    assert_eq!(
-        rule_used(route_found),
-        ("national", "safelives".into(), "escalation".into(), true)
-    );
-    assert_eq!(
-        (found.window.from, found.window.to),
-        (Some(day("2011-01-14")), day("2012-01-14"))
-    );
+    assert_eq!(rule_used(route_found), ("national", "safelives".into(), "escalation".into(), true));
+    assert_eq!((found.window.from, found.window.to), (Some(day("2011-01-14")), day("2012-01-14")));
     // §92, §96: two assaults within days are two events.
     assert_eq!(event_ids(found, Truth::Met), ["B16a", "B16b"]);
     // §17: 9 August 2010, 158 days before the window begins (22 + 30 + 31 + 30 + 31 + 14), and in the ledger all the same.
@@ -109,10 +90,7 @@ fn the_two_reports_alone_do_not_meet_a_count_and_the_case_rests_on_the_other_rou
     assert_eq!(events(route(&decision.routes, "escalation")).count, count(2, 2));
     // The answers were given to the police's list and are not converted: nationally all 24 are open.
     let nationally = score(route(national(&decision), "visible-high-risk"));
-    assert_eq!(
-        (nationally.count, nationally.assessment.is_none()),
-        (count(0, 24), true)
-    );
+    assert_eq!((nationally.count, nationally.assessment.is_none()), (count(0, 24), true));
 
     // §163: graded High it would have been referred; judged, it can be referred today.
     assessment(&mut case, "B16-dash").grade = Some(Grade::High);
@@ -136,15 +114,8 @@ fn a_retraction_changes_no_count_no_answer_and_no_prompt() {
     assert_eq!(answers(&one.routes), answers(&two.routes));
     assert_eq!(answers(national(&one)), answers(national(&two)));
     let found = events(route(&two.routes, "escalation"));
-    assert_eq!(
-        (event_ids(found, Truth::Met), found.count),
-        (vec!["B16a", "B16b"], count(2, None))
-    );
-    assert!(
-        found
-            .that(Truth::Met)
-            .all(|weighed| weighed.event.outcome == Some(Outcome::Retracted))
-    );
+    assert_eq!((event_ids(found, Truth::Met), found.count), (vec!["B16a", "B16b"], count(2, None)));
+    assert!(found.that(Truth::Met).all(|weighed| weighed.event.outcome == Some(Outcome::Retracted)));
     assert_eq!(notices(&one, Class::Prompt), notices(&two, Class::Prompt));
     assert_eq!(before.assessments, after.assessments);
     never_lower(&before, &after, before.as_of);
@@ -162,10 +133,7 @@ fn his_history_is_unknown_until_it_is_looked_up_and_then_speaks() {
     for item in ["21", "27"] {
         answer(&mut checked, "B16-dash", item, Reply::Yes, AnswerSource::Records);
     }
-    checked.people.others.push(Person {
-        id: "former-partner's-relative".into(),
-        ..Person::default()
-    });
+    checked.people.others.push(Person { id: "former-partner's-relative".into(), ..Person::default() });
     checked.events.list.push(Event {
         id: "B04".into(),
         when: waymark::dates::When::from_file("2004").unwrap(),
@@ -189,11 +157,7 @@ fn children_in_the_home_bring_childrens_social_care_whatever_the_grade() {
     // §94: present, and threatened: a referral should have been made.
     for grade in [Grade::Standard, Grade::Medium, Grade::High] {
         assessment(&mut case, "B16-dash").grade = Some(grade);
-        assert_eq!(
-            notice(&decided(&case), "children-social-care"),
-            Some(Truth::Met),
-            "{grade:?}"
-        );
+        assert_eq!(notice(&decided(&case), "children-social-care"), Some(Truth::Met), "{grade:?}");
     }
     // Not asked, it is not left out: it may apply, and says so.
     assessment(&mut case, "B16-dash").answers.remove("10");
@@ -208,19 +172,10 @@ fn a_child_protection_plan_for_domestic_violence_asks_for_marac_to_be_considered
     for id in ["child-protection-to-marac", "children-social-care"] {
         assert_eq!(notice(&decision, id), Some(Truth::Met), "{id}");
     }
-    assert_eq!(
-        notice(
-            &decided(&case("birmingham", "january-2012")),
-            "child-protection-to-marac"
-        ),
-        None
-    );
+    assert_eq!(notice(&decided(&case("birmingham", "january-2012")), "child-protection-to-marac"), None);
     // It makes no route by itself: the newest grade is still January's Medium.
     let high = route(&decision.routes, "visible-high-risk");
-    assert_eq!(
-        (high.answer(), grade(high).newest[0].id.as_str()),
-        (Truth::NotMet, "B16-dash")
-    );
+    assert_eq!((high.answer(), grade(high).newest[0].id.as_str()), (Truth::NotMet, "B16-dash"));
 }
 
 #[test]
@@ -230,10 +185,7 @@ fn by_the_end_of_july_2012_three_events_in_a_year_meet_national_escalation() {
     let found = events(route(&decision.routes, "escalation"));
     // Both assaults of January, retracted as they were (§95), and the break-in of July (§123).
     assert_eq!(event_ids(found, Truth::Met), ["B16a", "B16b", "B26"]);
-    assert_eq!(
-        (route(&decision.routes, "escalation").answer(), found.count),
-        (Truth::Met, count(3, None))
-    );
+    assert_eq!((route(&decision.routes, "escalation").answer(), found.count), (Truth::Met, count(3, None)));
     // 9 August 2010 to 31 July 2011: 22 + 30 + 31 + 30 + 31 + 31 + 28 + 31 + 30 + 31 + 30 + 31 days.
     assert_eq!(out(found), [("B11", vec!["date"], Some(-356))]);
     // Nobody saw who did it (§123): between the same two people it is two of three and one in doubt.
@@ -253,44 +205,25 @@ fn medium_leads_to_no_referral_here_and_other_profiles_show_what_they_give() {
     let high = |area: &str| route(&under(&case, area).routes, "visible-high-risk").answer();
     // Graded Medium: not met where the grade is read (§163); not known where yes answers of the 24 are counted.
     assert_eq!([high("birmingham"), high("kent")], [Truth::NotMet; 2]);
-    assert_eq!(
-        [high("national"), high("plymouth"), high("derbyshire"), high("norfolk")],
-        [Truth::CannotTell; 4]
-    );
+    assert_eq!([high("national"), high("plymouth"), high("derbyshire"), high("norfolk")], [Truth::CannotTell; 4]);
     // Two assessments of Medium: under the City's protocol of 2017 they may be enough; how many it asks is not published.
     let rules = rules("city-of-london", Some("2017-protocol"), case.as_of);
     let decision = waymark::decision::decide(&case, rules, case.as_of);
     let repeat = route(&decision.routes, "repeat");
-    assert_eq!(
-        (repeat.answer(), assessments(repeat).count),
-        (Truth::CannotTell, count(2, 2))
-    );
+    assert_eq!((repeat.answer(), assessments(repeat).count), (Truth::CannotTell, count(2, 2)));
     // Medium and Medium again is no rise; that she may have been graded lower in between is not ruled out.
     let kingston = under(&case, "kingston");
     let found = rising(route(&kingston.routes, "escalation"));
     assert_eq!((found.ledger, found.rise), (Some(Truth::CannotTell), None));
     // No profile takes judgement away: where it has a rule or national guidance stands in, it waits for a professional.
     for area in &book().areas {
-        assert_eq!(
-            route(&under(&case, &area.id).routes, "judgement").answer(),
-            Truth::CannotTell,
-            "{}",
-            area.id
-        );
+        assert_eq!(route(&under(&case, &area.id).routes, "judgement").answer(), Truth::CannotTell, "{}", area.id);
     }
 }
 
 /// How some items of the checklist are read, where they are open.
 fn open_items<'c>(case: &'c Case, ids: &[&str]) -> Vec<ItemReading<'c>> {
     let state = decided(case).checklist.expect("the area names a checklist");
-    let open = |id: &&str| {
-        state
-            .open
-            .iter()
-            .find(|open| open.item.id == **id)
-            .map(|open| open.reading)
-    };
-    ids.iter()
-        .map(|id| open(id).unwrap_or_else(|| panic!("item {id} is not open")))
-        .collect()
+    let open = |id: &&str| state.open.iter().find(|open| open.item.id == **id).map(|open| open.reading);
+    ids.iter().map(|id| open(id).unwrap_or_else(|| panic!("item {id} is not open"))).collect()
 }

@@ -24,12 +24,7 @@ fn every_route_of_every_area_answers_and_rests_on_something() {
                 area.id,
                 found.route.id
             );
-            assert!(
-                !found.rule.sources.is_empty() || found.finding.is_none(),
-                "{} {}",
-                area.id,
-                found.route.id
-            );
+            assert!(!found.rule.sources.is_empty() || found.finding.is_none(), "{} {}", area.id, found.route.id);
         }
         // The same case answers alike however it is reached.
         let alone = waymark::decision::routes_under(&case, rules(&area.id, None, case.as_of), case.as_of);
@@ -71,18 +66,8 @@ fn escalation_under_every_area() {
             let decision = under(&case, &area.id);
             let escalation = route(&decision.routes, "escalation");
             let counted = events(escalation).count;
-            assert_eq!(
-                counted.most,
-                Some(counted.least),
-                "{}: nothing about these five is in doubt",
-                area.id
-            );
-            (
-                area.id.as_str(),
-                escalation.answer(),
-                escalation.stands_in,
-                counted.least,
-            )
+            assert_eq!(counted.most, Some(counted.least), "{}: nothing about these five is in doubt", area.id);
+            (area.id.as_str(), escalation.answer(), escalation.stands_in, counted.least)
         })
         .collect();
     assert_eq!(found, expected);
@@ -96,10 +81,7 @@ fn every_case_beside_an_area_reads_and_names_that_areas_rule() {
         for entry in std::fs::read_dir(folder).into_iter().flatten() {
             let path = entry.unwrap().path();
             let case = case(&area.id, path.file_stem().unwrap().to_str().unwrap());
-            let choice = case
-                .area
-                .as_ref()
-                .unwrap_or_else(|| panic!("{} names no area", path.display()));
+            let choice = case.area.as_ref().unwrap_or_else(|| panic!("{} names no area", path.display()));
             assert_eq!(choice.id, area.id, "{}", path.display());
             assert!(book().rules(choice, case.as_of).is_some(), "{}", path.display());
             assert!(!case.taken_from.is_empty(), "{}", path.display());

@@ -12,11 +12,7 @@ use crate::support::*;
 /// The items that are open, and in which way.
 fn open_items<'a>(decision: &Decision<'a>) -> Vec<(&'a str, ItemReading<'a>)> {
     let state = decision.checklist.as_ref().expect("the area names a checklist");
-    state
-        .open
-        .iter()
-        .map(|open| (open.item.id.as_str(), open.reading))
-        .collect()
+    state.open.iter().map(|open| (open.item.id.as_str(), open.reading)).collect()
 }
 
 #[test]
@@ -27,16 +23,9 @@ fn standard_in_november_2015_with_pregnancy_unknown() {
     // 11.3.3: graded Standard. High is what refers (11.3.47).
     let high = route(&decision.routes, "visible-high-risk");
     assert_eq!(high.answer(), Truth::NotMet);
+    assert_eq!(rule_used(high), ("kent", "2016-2018".into(), "visible-high-risk".into(), false));
     assert_eq!(
-        rule_used(high),
-        ("kent", "2016-2018".into(), "visible-high-risk".into(), false)
-    );
-    assert_eq!(
-        grade(high)
-            .newest
-            .iter()
-            .map(|one| (one.id.as_str(), one.grade))
-            .collect::<Vec<_>>(),
+        grade(high).newest.iter().map(|one| (one.id.as_str(), one.grade)).collect::<Vec<_>>(),
         [("C01-dash", Some(Grade::Standard))]
     );
     // 13.4: about the time she became pregnant, and the police were unlikely to know. It is open, with the other 26.
@@ -48,23 +37,13 @@ fn standard_in_november_2015_with_pregnancy_unknown() {
     // 11.3.2, 11.3.3: one event against her; his counter-allegation stays in the ledger and is not one.
     let escalation = route(&decision.routes, "escalation");
     let found = events(escalation);
-    assert_eq!(
-        (escalation.answer(), found.count, escalation.stands_in),
-        (Truth::CannotTell, count(1, None), true)
-    );
-    assert_eq!(
-        (event_ids(found, Truth::Met), out(found)),
-        (vec!["C01a"], vec![("C01b", vec!["people"], None)])
-    );
+    assert_eq!((escalation.answer(), found.count, escalation.stands_in), (Truth::CannotTell, count(1, None), true));
+    assert_eq!((event_ids(found, Truth::Met), out(found)), (vec!["C01a"], vec![("C01b", vec!["people"], None)]));
     // 11.3.9: the first MARAC was in September 2016.
     assert_eq!(route(&decision.routes, "repeat").answer(), Truth::NotMet);
 
     // 11.3.3: both were assessed. Hers is one assessment: one is no repeat victim in the City in 2017.
-    let city = decide(
-        &case,
-        rules("city-of-london", Some("2017-protocol"), case.as_of),
-        case.as_of,
-    );
+    let city = decide(&case, rules("city-of-london", Some("2017-protocol"), case.as_of), case.as_of);
     assert_eq!(assessments(route(&city.routes, "repeat")).count, count(1, 1));
     assert_eq!(route(&city.routes, "repeat").answer(), Truth::NotMet);
 
@@ -83,55 +62,30 @@ fn completed_from_records_after_she_declined() {
 
     // 11.3.23: High from historical information, and a MARAC referral.
     let high = route(&decision.routes, "visible-high-risk");
-    assert_eq!(
-        (high.answer(), grade(high).newest[0].id.as_str()),
-        (Truth::Met, "C10-dash")
-    );
+    assert_eq!((high.answer(), grade(high).newest[0].id.as_str()), (Truth::Met, "C10-dash"));
     let state = decision.checklist.as_ref().unwrap();
     let held = state.assessment.expect("it is the newest with answers");
     // Every yes comes from records; what only she can say is declined; nothing is no.
-    let yes: Vec<&str> = held
-        .answers
-        .iter()
-        .filter(|(_, answer)| answer.reply == Reply::Yes)
-        .map(|(id, _)| id.as_str())
-        .collect();
+    let yes: Vec<&str> =
+        held.answers.iter().filter(|(_, answer)| answer.reply == Reply::Yes).map(|(id, _)| id.as_str()).collect();
     assert_eq!(yes, ["10", "18", "21", "26", "27", "8", "9"]);
     assert!(
-        held.answers
-            .values()
-            .all(|answer| (answer.reply == Reply::Yes) == (answer.source == AnswerSource::Records))
+        held.answers.values().all(|answer| (answer.reply == Reply::Yes) == (answer.source == AnswerSource::Records))
     );
-    assert_eq!(
-        (state.yes, state.no, state.open.len(), state.not_asked().count()),
-        (7, 0, 20, 17)
-    );
-    let declined = open_items(&decision)
-        .into_iter()
-        .filter(|(_, reading)| *reading == ItemReading::Open(Some(&Reply::Declined)));
+    assert_eq!((state.yes, state.no, state.open.len(), state.not_asked().count()), (7, 0, 20, 17));
+    let declined =
+        open_items(&decision).into_iter().filter(|(_, reading)| *reading == ItemReading::Open(Some(&Reply::Declined)));
     assert_eq!(declined.map(|(id, _)| id).collect::<Vec<_>>(), ["2", "3", "5"]);
     // Not converted into the other list: nationally all 24 are open.
     let nationally = route(national(&decision), "visible-high-risk");
-    assert_eq!(
-        (nationally.answer(), score(nationally).count),
-        (Truth::CannotTell, count(0, 24))
-    );
+    assert_eq!((nationally.answer(), score(nationally).count), (Truth::CannotTell, count(0, 24)));
 
     // 11.3.5, 11.3.10, 11.3.12, 11.3.17, 11.3.21: five in the twelve months.
     let found = events(route(&decision.routes, "escalation"));
     assert_eq!(event_ids(found, Truth::Met), ["C02", "C04", "C05", "C07", "C10"]);
-    assert_eq!(
-        (found.count, found.window.from),
-        (count(5, None), Some(day("2016-03-04")))
-    );
+    assert_eq!((found.count, found.window.from), (count(5, None), Some(day("2016-03-04"))));
     // 30 November 2015 at the latest, to 4 March 2016: 31 + 31 + 29 + 4 days.
-    assert_eq!(
-        out(found),
-        [
-            ("C01a", vec!["date"], Some(-95)),
-            ("C01b", vec!["date", "people"], Some(-95))
-        ]
-    );
+    assert_eq!(out(found), [("C01a", vec!["date"], Some(-95)), ("C01b", vec!["date", "people"], Some(-95))]);
     // By item: strangled, followed, a baby, others harmed, conditions broken. By event: five together, a knife.
     let prompts = [
         "events-together",
@@ -143,10 +97,7 @@ fn completed_from_records_after_she_declined() {
         "broken-conditions",
     ];
     assert_eq!(notices(&decision, Class::Prompt), prompts);
-    assert_eq!(
-        notices(&decision, Class::Pathway),
-        ["children-social-care", "idva", "stalking"]
-    );
+    assert_eq!(notices(&decision, Class::Pathway), ["children-social-care", "idva", "stalking"]);
     assert!(decision.is_provisional());
 }
 
@@ -163,10 +114,7 @@ fn four_crimes_in_two_places_meet_lewishams_threshold_wherever_they_count() {
         (Truth::Met, count(4, None), vec![("C04", vec!["recorded"])])
     );
     // None was in Lewisham: by its own records alone, none is known.
-    assert_eq!(
-        otherwise(found, OtherReading::Place(Extent::ThisArea)),
-        (Truth::CannotTell, count(0, None))
-    );
+    assert_eq!(otherwise(found, OtherReading::Place(Extent::ThisArea)), (Truth::CannotTell, count(0, None)));
 }
 
 #[test]
@@ -174,11 +122,7 @@ fn a_single_no_takes_no_question_away() {
     let unasked = case("kent", "april-2017-injury");
     let before = decided(&unasked);
     let raised = |decision: &Decision<'_>| -> Vec<(String, Truth)> {
-        decision
-            .notices
-            .iter()
-            .map(|found| (found.notice.id.clone(), found.answer()))
-            .collect()
+        decision.notices.iter().map(|found| (found.notice.id.clone(), found.answer())).collect()
     };
     // 11.8.13: one question, answered no, and nothing further had to be asked. Here every other question stays.
     for item in &book().instrument("police-27").unwrap().items {
@@ -198,12 +142,7 @@ fn a_single_no_takes_no_question_away() {
         assert_eq!(open_items(&after), expected, "after a no to {}", item.id);
         assert_eq!(after.checklist.as_ref().unwrap().no, 1);
         assert_eq!(raised(&after), raised(&before), "after a no to {}", item.id);
-        assert_eq!(
-            answers(&after.routes),
-            answers(&before.routes),
-            "after a no to {}",
-            item.id
-        );
+        assert_eq!(answers(&after.routes), answers(&before.routes), "after a no to {}", item.id);
     }
 }
 
@@ -215,10 +154,7 @@ fn an_injury_that_only_a_health_record_holds_is_in_the_ledger() {
     let found = events(route(&decision.routes, "escalation"));
     assert_eq!(event_ids(found, Truth::Met), ["C02", "C04", "C05", "C07", "C10", "C12"]);
     // By whom was not known that day: between the same two people it is in doubt, and said to be.
-    assert_eq!(
-        otherwise(found, OtherReading::People(PeopleScope::SamePair)),
-        (Truth::Met, count(5, None))
-    );
+    assert_eq!(otherwise(found, OtherReading::People(PeopleScope::SamePair)), (Truth::Met, count(5, None)));
     let lewisham = under(&case, "lewisham");
     let crimes = events(route(&lewisham.routes, "escalation"));
     assert_eq!(out(crimes)[2], ("C12", vec!["recorded"], None));
@@ -232,11 +168,7 @@ fn an_acquittal_stays_in_the_ledger_and_counts_as_it_did() {
     let decision = decided_on(&acquitted, on);
     let found = events(route(&decision.routes, "escalation"));
     assert_eq!(event_ids(found, Truth::Met), ["C04", "C05", "C07", "C10", "C12", "C13"]);
-    let outcomes: Vec<_> = found
-        .events
-        .iter()
-        .map(|one| (one.event.id.as_str(), one.event.outcome))
-        .collect();
+    let outcomes: Vec<_> = found.events.iter().map(|one| (one.event.id.as_str(), one.event.outcome)).collect();
     assert!(outcomes.contains(&("C13", Some(Outcome::Acquitted))));
     // 11.3.5: in August 2016; only on its 31st would it be in the window.
     assert_eq!(in_doubt(found), [("C02", vec!["date"])]);
@@ -253,10 +185,7 @@ fn an_acquittal_stays_in_the_ledger_and_counts_as_it_did() {
     let lewisham = decide(&acquitted, rules("lewisham", None, on), on);
     let crimes = events(route(&lewisham.routes, "escalation"));
     assert_eq!(
-        (
-            event_ids(crimes, Truth::Met),
-            route(&lewisham.routes, "escalation").answer()
-        ),
+        (event_ids(crimes, Truth::Met), route(&lewisham.routes, "escalation").answer()),
         (vec!["C05", "C07", "C10", "C13"], Truth::Met)
     );
     for outcome in [
@@ -268,11 +197,7 @@ fn an_acquittal_stays_in_the_ledger_and_counts_as_it_did() {
     ] {
         let mut other = acquitted.clone();
         event(&mut other, "C13").outcome = outcome;
-        assert_eq!(
-            answers(&decided_on(&other, on).routes),
-            answers(&decision.routes),
-            "{outcome:?}"
-        );
+        assert_eq!(answers(&decided_on(&other, on).routes), answers(&decision.routes), "{outcome:?}");
         never_lower(&other, &acquitted, on);
         never_lower(&acquitted, &other, on);
     }

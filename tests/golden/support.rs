@@ -33,13 +33,8 @@ pub fn day(iso: &str) -> Day {
 
 /// An area's rule: one version by its id, or the one for the day.
 pub fn rules(area: &str, version: Option<&str>, on: Day) -> Rules<'static> {
-    let choice = AreaChoice {
-        id: area.to_owned(),
-        version: version.map(str::to_owned),
-    };
-    book()
-        .rules(&choice, on)
-        .unwrap_or_else(|| panic!("no rule {area} {version:?}"))
+    let choice = AreaChoice { id: area.to_owned(), version: version.map(str::to_owned) };
+    book().rules(&choice, on).unwrap_or_else(|| panic!("no rule {area} {version:?}"))
 }
 
 /// The decision under the rule the case names, on the day the case speaks for.
@@ -60,39 +55,23 @@ pub fn under<'a>(case: &'a Case, area: &str) -> Decision<'a> {
 
 /// The same case under national guidance.
 pub fn national<'d, 'a>(decision: &'d Decision<'a>) -> &'d RoutesFound<'a> {
-    decision
-        .national
-        .as_ref()
-        .expect("national guidance is worked out beside a local rule")
+    decision.national.as_ref().expect("national guidance is worked out beside a local rule")
 }
 
 pub fn route<'d, 'a>(routes: &'d RoutesFound<'a>, id: &str) -> &'d RouteFound<'a> {
-    routes
-        .route(id)
-        .unwrap_or_else(|| panic!("{} has no route {id}", routes.area.id))
+    routes.route(id).unwrap_or_else(|| panic!("{} has no route {id}", routes.area.id))
 }
 
 /// Each route with its answer.
 pub fn answers<'a>(routes: &RoutesFound<'a>) -> Vec<(&'a str, Truth)> {
-    routes
-        .routes
-        .iter()
-        .map(|found| (found.route.id.as_str(), found.answer()))
-        .collect()
+    routes.routes.iter().map(|found| (found.route.id.as_str(), found.answer())).collect()
 }
 
 /// Whose rule gave a route its answer: area, version, route, and whether national guidance stands in.
 pub fn rule_used(found: &RouteFound<'_>) -> (&'static str, String, String, bool) {
-    let area = book()
-        .areas
-        .iter()
-        .find(|area| area.versions.iter().any(|version| std::ptr::eq(version, found.version)));
-    (
-        area.map_or("?", |area| &area.id),
-        found.version.id.clone(),
-        found.rule.id.clone(),
-        found.stands_in,
-    )
+    let area =
+        book().areas.iter().find(|area| area.versions.iter().any(|version| std::ptr::eq(version, found.version)));
+    (area.map_or("?", |area| &area.id), found.version.id.clone(), found.rule.id.clone(), found.stands_in)
 }
 
 /// The first piece of evidence of a kind in a route's tree.
@@ -103,10 +82,8 @@ fn piece<'d, 'a, T>(found: &'d RouteFound<'a>, pick: impl Fn(&'d Evidence<'a>) -
             _ => None,
         })
     }
-    let finding = found
-        .finding
-        .as_ref()
-        .unwrap_or_else(|| panic!("nobody's criterion is known for {}", found.route.id));
+    let finding =
+        found.finding.as_ref().unwrap_or_else(|| panic!("nobody's criterion is known for {}", found.route.id));
     search(finding, pick).unwrap_or_else(|| panic!("{} rests on something else: {finding:?}", found.route.id))
 }
 
@@ -123,10 +100,7 @@ evidence! {
 }
 
 pub fn count(least: u32, most: impl Into<Option<u32>>) -> Count {
-    Count {
-        least,
-        most: most.into(),
-    }
+    Count { least, most: most.into() }
 }
 
 /// The ids of the events of that answer, in the ledger's order.
@@ -144,21 +118,13 @@ fn parts(fit: &Fit, answer: Truth) -> Vec<&'static str> {
         ("people", fit.people),
         ("earlier", fit.earlier),
     ];
-    named
-        .into_iter()
-        .filter(|(_, part)| *part == answer)
-        .map(|(name, _)| name)
-        .collect()
+    named.into_iter().filter(|(_, part)| *part == answer).map(|(name, _)| name).collect()
 }
 
 /// The events that do not count, why not, and by how many days they miss the window.
 pub fn out<'a>(found: &EventsFound<'a>) -> Vec<(&'a str, Vec<&'static str>, Option<i64>)> {
     let reason = |weighed: &waymark::decision::Weighed<'a>| {
-        (
-            weighed.event.id.as_str(),
-            parts(&weighed.fit, Truth::NotMet),
-            weighed.fit.days_outside,
-        )
+        (weighed.event.id.as_str(), parts(&weighed.fit, Truth::NotMet), weighed.fit.days_outside)
     };
     found.that(Truth::NotMet).map(reason).collect()
 }
@@ -174,9 +140,7 @@ pub fn in_doubt<'a>(found: &EventsFound<'a>) -> Vec<(&'a str, Vec<&'static str>)
 /// What another reading of the source gives.
 pub fn otherwise(found: &EventsFound<'_>, reading: OtherReading) -> (Truth, Count) {
     let other = found.otherwise.iter().find(|other| other.reading == reading);
-    other
-        .map(|other| (other.answer, other.count))
-        .unwrap_or_else(|| panic!("{reading:?} is not worked out"))
+    other.map(|other| (other.answer, other.count)).unwrap_or_else(|| panic!("{reading:?} is not worked out"))
 }
 
 /// The notices of a class that certainly apply.
@@ -191,37 +155,22 @@ pub fn notice(decision: &Decision<'_>, id: &str) -> Option<Truth> {
 }
 
 pub fn event<'c>(case: &'c mut Case, id: &str) -> &'c mut Event {
-    case.events
-        .list
-        .iter_mut()
-        .find(|event| event.id == id)
-        .unwrap_or_else(|| panic!("no event {id}"))
+    case.events.list.iter_mut().find(|event| event.id == id).unwrap_or_else(|| panic!("no event {id}"))
 }
 
 pub fn assessment<'c>(case: &'c mut Case, id: &str) -> &'c mut Assessment {
-    case.assessments
-        .list
-        .iter_mut()
-        .find(|one| one.id == id)
-        .unwrap_or_else(|| panic!("no assessment {id}"))
+    case.assessments.list.iter_mut().find(|one| one.id == id).unwrap_or_else(|| panic!("no assessment {id}"))
 }
 
 /// Answers an item in an assessment.
 pub fn answer(case: &mut Case, assessment_id: &str, item: &str, reply: Reply, source: AnswerSource) {
-    let answer = Answer {
-        reply,
-        source,
-        note: String::new(),
-    };
+    let answer = Answer { reply, source, note: String::new() };
     assessment(case, assessment_id).answers.insert(item.to_owned(), answer);
 }
 
 /// Adds plain facts of the conversation and the people, as answered on the day the case speaks for.
 pub fn circumstances(case: &mut Case, items: &[&str]) {
-    let answers = items
-        .iter()
-        .map(|item| ((*item).to_owned(), Answer::from(Reply::Yes)))
-        .collect();
+    let answers = items.iter().map(|item| ((*item).to_owned(), Answer::from(Reply::Yes))).collect();
     case.assessments.list.push(Assessment {
         id: "circumstances".to_owned(),
         when: case.as_of.into(),
@@ -237,11 +186,7 @@ pub fn circumstances(case: &mut Case, items: &[&str]) {
 pub fn never_lower(less: &Case, more: &Case, on: Day) {
     for area in &book().areas {
         for version in &area.versions {
-            let rules = Rules {
-                book: book(),
-                area,
-                version,
-            };
+            let rules = Rules { book: book(), area, version };
             let (before, after) = (decide(less, rules, on), decide(more, rules, on));
             for (one, two) in answers(&before.routes).into_iter().zip(answers(&after.routes)) {
                 assert!(one.1 <= two.1, "{} {}: {one:?} became {two:?}", area.id, version.id);

@@ -52,7 +52,9 @@ fn written_down(complete: Complete, asks: &Asks<'_>, asking: &Asking<'_>) -> Cas
     };
     for ((instrument, item), yes) in &complete.answers {
         let answer = Answer::from(if *yes { Reply::Yes } else { Reply::No });
-        let of = |one: &Assessment| one.instrument.as_ref() == Some(instrument) && one.when.exact().is_some_and(|day| day <= asking.on);
+        let of = |one: &Assessment| {
+            one.instrument.as_ref() == Some(instrument) && one.when.exact().is_some_and(|day| day <= asking.on)
+        };
         if !case.assessments.list.iter().any(of) {
             case.assessments.list.push(new(Some(instrument), None));
         }
@@ -75,7 +77,12 @@ fn written_down(complete: Complete, asks: &Asks<'_>, asking: &Asking<'_>) -> Cas
             }
         }
     }
-    case.judgement = Judgement { should_be_heard: true, words: "because".to_owned(), reasons: vec![String::new(); 3], by: String::new() };
+    case.judgement = Judgement {
+        should_be_heard: true,
+        words: "because".to_owned(),
+        reasons: vec![String::new(); 3],
+        by: String::new(),
+    };
     case.sign_off = Some(SignOff { by: "a manager".to_owned(), when: When::Unknown });
     case
 }

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use waymark::case::Agency;
 use waymark::dates::Day;
 use waymark::rules::{
-    Assessments, Criterion, Events, Extent, JudgementAsked, PeopleScope, PersonIs, Repeat, RepeatEvents, Rising, Threshold, Who,
+    Assessments, Criterion, Events, Extent, JudgementAsked, PeopleScope, PersonIs, Repeat, RepeatEvents, Rising,
+    Threshold, Who,
 };
 
 use super::calendar::months_back;
@@ -38,7 +39,10 @@ impl<'a> Asks<'a> {
                 let items = &asking.book.instrument(&asked.instrument).expect("the instrument is loaded").items;
                 let counts = |id: &String| asked.items.is_empty() || asked.items.contains(id);
                 self.items.extend(
-                    items.iter().filter(|item| counts(&item.id)).map(|item| (asked.instrument.clone(), item.id.clone())),
+                    items
+                        .iter()
+                        .filter(|item| counts(&item.id))
+                        .map(|item| (asked.instrument.clone(), item.id.clone())),
                 );
             }
             Criterion::Item(asked) => self.items.extend([(asked.instrument.clone(), asked.item.clone())]),
@@ -81,7 +85,8 @@ impl<'a> Asks<'a> {
     }
 
     pub fn agencies(&self) -> Vec<Agency> {
-        let ways: BTreeSet<_> = self.events.iter().flat_map(|asked| &asked.recorded).filter_map(|way| way.agency()).collect();
+        let ways: BTreeSet<_> =
+            self.events.iter().flat_map(|asked| &asked.recorded).filter_map(|way| way.agency()).collect();
         ways.into_iter().collect()
     }
 
@@ -141,13 +146,16 @@ pub fn readings(criterion: &Criterion) -> Vec<Criterion> {
     let together = |parts: &[Criterion]| {
         parts.iter().fold(vec![Vec::new()], |all: Vec<Vec<Criterion>>, part| {
             let ways = readings(part);
-            all.iter().flat_map(|one| ways.iter().map(move |way| [one.as_slice(), std::slice::from_ref(way)].concat())).collect()
+            all.iter()
+                .flat_map(|one| ways.iter().map(move |way| [one.as_slice(), std::slice::from_ref(way)].concat()))
+                .collect()
         })
     };
     match criterion {
-        Criterion::Score(asked) => {
-            numbers(asked.count).into_iter().map(|count| Criterion::Score(waymark::rules::Score { count, ..asked.clone() })).collect()
-        }
+        Criterion::Score(asked) => numbers(asked.count)
+            .into_iter()
+            .map(|count| Criterion::Score(waymark::rules::Score { count, ..asked.clone() }))
+            .collect(),
         Criterion::Events(asked) => {
             numbers(asked.count).into_iter().map(|count| Criterion::Events(Events { count, ..asked.clone() })).collect()
         }

@@ -25,15 +25,16 @@ pub fn months_on(day: Day, months: u32) -> Day {
 
 /// Whole years of age.
 pub fn age(born: Day, on: Day) -> u32 {
-    (1..200).take_while(|years| {
-        // Somebody born on 29 February has no birthday in a common year and is older from 1 March.
-        let birthday = Day::new(born.year() + years, born.month(), born.day_of_month())
-            .unwrap_or_else(|| clamped(born.year() + years, 3, 1));
-        birthday <= on
-    })
-    .count()
-    .try_into()
-    .expect("less than 200")
+    (1..200)
+        .take_while(|years| {
+            // Somebody born on 29 February has no birthday in a common year and is older from 1 March.
+            let birthday = Day::new(born.year() + years, born.month(), born.day_of_month())
+                .unwrap_or_else(|| clamped(born.year() + years, 3, 1));
+            birthday <= on
+        })
+        .count()
+        .try_into()
+        .expect("less than 200")
 }
 
 fn first_and_last(stated: Stated) -> (Day, Day) {
@@ -79,7 +80,8 @@ pub fn days(when: When, known_by: Day, marks: &[Day]) -> Vec<Day> {
         return vec![day];
     }
     let (first, last) = ends(when);
-    let last = if first.is_none_or(|first| first <= known_by) { Some(last.unwrap_or(known_by).min(known_by)) } else { last };
+    let last =
+        if first.is_none_or(|first| first <= known_by) { Some(last.unwrap_or(known_by).min(known_by)) } else { last };
     let all = || marks.iter().copied().chain(first).chain(last);
     let first = first.unwrap_or_else(|| all().min().expect("there is a last day").minus_days(400));
     let last = last.unwrap_or_else(|| all().max().expect("there is a first day").plus_days(400));

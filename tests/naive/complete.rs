@@ -7,7 +7,8 @@ use waymark::case::{Age, Assessment, Case, Event, Grade, Kind, Marac, Person, Po
 use waymark::dates::{Day, When};
 use waymark::instrument::{AnswerSource, Role};
 use waymark::rules::{
-    Anchor, Area, Assessments, Criterion, Events, Extent, PeopleScope, PersonIs, Repeat, RepeatEvents, Rising, Threshold, Who,
+    Anchor, Area, Assessments, Criterion, Events, Extent, PeopleScope, PersonIs, Repeat, RepeatEvents, Rising,
+    Threshold, Who,
 };
 
 use super::calendar::{age, months_back, months_on};
@@ -144,7 +145,9 @@ impl Asking<'_> {
                 && (asked.recorded.is_empty()
                     || asked.recorded.iter().any(|way| {
                         way.police() == Some(event.police)
-                            || way.agency().is_some_and(|agency| event.agencies.as_ref().is_some_and(|known| known.contains(&agency)))
+                            || way.agency().is_some_and(|agency| {
+                                event.agencies.as_ref().is_some_and(|known| known.contains(&agency))
+                            })
                     }))
                 && (asked.kinds.is_empty() || event.kinds.iter().any(|kind| asked.kinds.contains(kind)))
                 && (asked.place == Extent::Anywhere || self.is_here(&event.place.areas, of))
@@ -160,7 +163,9 @@ impl Asking<'_> {
     }
 
     fn rising(&self, asked: &Rising, of: &Complete) -> bool {
-        let counted = |event: &&Event| self.in_window(day(event.when), asked.months) && between(PeopleScope::SameVictim, event, None);
+        let counted = |event: &&Event| {
+            self.in_window(day(event.when), asked.months) && between(PeopleScope::SameVictim, event, None)
+        };
         let mut risen = asked.items.iter().any(|item| self.is_yes(of, &asked.instrument, item));
         if asked.ledger {
             for one in of.case.events.list.iter().filter(counted) {
@@ -178,7 +183,8 @@ impl Asking<'_> {
             let instrument = one.instrument.as_deref().and_then(|id| self.book.instrument(id));
             instrument.is_none_or(|instrument| instrument.role == Role::Checklist)
         };
-        let grade = |one: &&Assessment| asked.grades.is_empty() || one.grade.is_some_and(|grade| asked.grades.contains(&grade));
+        let grade =
+            |one: &&Assessment| asked.grades.is_empty() || one.grade.is_some_and(|grade| asked.grades.contains(&grade));
         let list = of.case.assessments.list.iter().filter(is_checklist).filter(grade);
         reaches(list.filter(|one| self.in_window(day(one.when), asked.months)).count(), asked.count)
     }
@@ -203,7 +209,8 @@ impl Asking<'_> {
             let Some(last) = concerned.map(anchor).filter(|day| *day <= self.on).max() else { return false };
             of.case.events.list.iter().any(|event| {
                 let on = day(event.when);
-                let crime = || event.police == Police::Crime || event.kinds.iter().any(|kind| would_be_crime(*kind, event, of));
+                let crime =
+                    || event.police == Police::Crime || event.kinds.iter().any(|kind| would_be_crime(*kind, event, of));
                 last < on
                     && on <= self.on
                     && on <= months_on(last, asked.months)

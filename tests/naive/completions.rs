@@ -54,7 +54,14 @@ impl Unknowns {
 
     pub fn of(criterion: &Criterion, case: &Case, asking: &Asking<'_>) -> Self {
         let asks = Asks::of(criterion, asking);
-        let mut finder = Finder { case, on: asking.on, edges: asks.edges(asking.on), asks, choices: Vec::new(), persons: Vec::new() };
+        let mut finder = Finder {
+            case,
+            on: asking.on,
+            edges: asks.edges(asking.on),
+            asks,
+            choices: Vec::new(),
+            persons: Vec::new(),
+        };
         finder.answers(asking);
         finder.people(matches!(asking.ground, Ground::Residence));
         finder.assessments();
@@ -99,7 +106,9 @@ impl Finder<'_> {
         self.persons = named.iter().map(|person| person.id.clone()).collect();
         if named.is_empty() && (self.asks.by() || self.asks.persons(Who::CausingHarm).next().is_some()) {
             self.persons.push("somebody".to_owned());
-            self.choice([turn(|to| to.case.people.causing_harm.push(Person { id: "somebody".to_owned(), ..Person::default() }))]);
+            self.choice([turn(|to| {
+                to.case.people.causing_harm.push(Person { id: "somebody".to_owned(), ..Person::default() })
+            })]);
             let unknown = Person::default();
             self.person(Who::CausingHarm, 0, &unknown, false);
         }
@@ -124,9 +133,11 @@ impl Finder<'_> {
         }
         let asked: Vec<_> = self.asks.persons(who).copied().collect();
         if home || asked.iter().any(|asked| asked.lives_here) {
-            self.choice(places(&person.lives_in).into_iter().map(|place| {
-                turn(move |to| of(who, index, &mut to.case).lives_in = vec![place.clone()])
-            }));
+            self.choice(
+                places(&person.lives_in)
+                    .into_iter()
+                    .map(|place| turn(move |to| of(who, index, &mut to.case).lives_in = vec![place.clone()])),
+            );
         }
         if person.relationship.is_none() && asked.iter().any(|asked| !asked.relationship.is_empty()) {
             self.choice(RELATIONSHIPS.map(|is| turn(move |to| of(who, index, &mut to.case).relationship = Some(is))));
@@ -144,13 +155,15 @@ impl Finder<'_> {
             Some(Age::Years(years)) => {
                 let all = (0..=366 + 2).map(|less| months_back(as_of, years * 12).plus_days(1).minus_days(less));
                 let (first, last) = (months_back(as_of, years * 12 + 12), months_back(as_of, years * 12));
-                let near = |born: &Day| {
-                    [first, last].iter().chain(&marks).any(|mark| born.days_since(*mark).abs() <= 2)
-                };
+                let near =
+                    |born: &Day| [first, last].iter().chain(&marks).any(|mark| born.days_since(*mark).abs() <= 2);
                 all.filter(|born| super::calendar::age(*born, as_of) == years).filter(near).collect()
             }
         };
-        self.choice(born.into_iter().map(|born| turn(move |to| of(who, index, &mut to.case).age = Some(Age::Born(born.into())))));
+        self.choice(
+            born.into_iter()
+                .map(|born| turn(move |to| of(who, index, &mut to.case).age = Some(Age::Born(born.into())))),
+        );
     }
 
     fn assessments(&mut self) {
@@ -159,9 +172,11 @@ impl Finder<'_> {
             if dated && one.when.exact().is_none() {
                 let others = self.case.assessments.list.iter().filter_map(|other| other.when.exact());
                 let marks: Vec<_> = self.edges.iter().copied().chain(others).collect();
-                self.choice(days(one.when, self.case.as_of, &marks).into_iter().map(|day| {
-                    turn(move |to| to.case.assessments.list[index].when = day.into())
-                }));
+                self.choice(
+                    days(one.when, self.case.as_of, &marks)
+                        .into_iter()
+                        .map(|day| turn(move |to| to.case.assessments.list[index].when = day.into())),
+                );
             }
             // Where the grade itself is asked for, an assessment without one is one that came to none.
             if one.grade.is_none() && self.asks.assessment_grades() && !self.asks.grade {
@@ -176,8 +191,10 @@ impl Finder<'_> {
         }
         let around = self.case.events.list.iter().filter_map(|event| event.when.exact());
         let windows: Vec<_> = self.asks.repeats.iter().map(|asked| asked.months).collect();
-        let marks: Vec<_> =
-            around.flat_map(|day| windows.iter().map(move |months| months_back(day, *months)).chain([day])).chain([self.on]).collect();
+        let marks: Vec<_> = around
+            .flat_map(|day| windows.iter().map(move |months| months_back(day, *months)).chain([day]))
+            .chain([self.on])
+            .collect();
         for (index, marac) in self.case.maracs.list.iter().enumerate() {
             type Field = fn(&mut Marac) -> &mut When;
             let asked = |anchors: &[Anchor]| self.asks.repeats.iter().any(|asked| anchors.contains(&asked.anchor));
@@ -190,20 +207,26 @@ impl Finder<'_> {
             ];
             for (when, field) in fields {
                 if let Some(when) = when.filter(|when| when.exact().is_none()) {
-                    self.choice(days(when, self.case.as_of, &marks).into_iter().map(|day| {
-                        turn(move |to| *field(&mut to.case.maracs.list[index]) = day.into())
-                    }));
+                    self.choice(
+                        days(when, self.case.as_of, &marks)
+                            .into_iter()
+                            .map(|day| turn(move |to| *field(&mut to.case.maracs.list[index]) = day.into())),
+                    );
                 }
             }
             if self.asks.marac_place() {
-                self.choice(places(&marac.areas).into_iter().map(|place| {
-                    turn(move |to| to.case.maracs.list[index].areas = vec![place.clone()])
-                }));
+                self.choice(
+                    places(&marac.areas)
+                        .into_iter()
+                        .map(|place| turn(move |to| to.case.maracs.list[index].areas = vec![place.clone()])),
+                );
             }
             if self.asks.marac_about() && marac.about.is_empty() {
-                self.choice(subsets(&self.persons.clone(), "another").into_iter().map(|about| {
-                    turn(move |to| to.case.maracs.list[index].about.clone_from(&about))
-                }));
+                self.choice(
+                    subsets(&self.persons.clone(), "another")
+                        .into_iter()
+                        .map(|about| turn(move |to| to.case.maracs.list[index].about.clone_from(&about))),
+                );
             }
         }
     }
@@ -217,7 +240,11 @@ impl Finder<'_> {
             let change = move |change: Box<dyn Fn(&mut Event)>| turn(move |to| change(&mut to.case.events.list[index]));
             if event.when.exact().is_none() {
                 let known_by = event.learned.unwrap_or(self.case.as_of).min(self.case.as_of);
-                self.choice(days(event.when, known_by, &marks).into_iter().map(|day| change(Box::new(move |to| to.when = day.into()))));
+                self.choice(
+                    days(event.when, known_by, &marks)
+                        .into_iter()
+                        .map(|day| change(Box::new(move |to| to.when = day.into()))),
+                );
             }
             if self.asks.police() && event.police == Police::Unknown {
                 let ways = [Police::Crime, Police::Incident, Police::Reported, Police::NotReported];
@@ -226,7 +253,12 @@ impl Finder<'_> {
             let agencies = self.asks.agencies();
             if !agencies.is_empty() && event.agencies.is_none() {
                 let sets = (0..1_usize << agencies.len()).map(|set| {
-                    agencies.iter().enumerate().filter(|(bit, _)| set >> bit & 1 == 1).map(|(_, one)| *one).collect::<Vec<_>>()
+                    agencies
+                        .iter()
+                        .enumerate()
+                        .filter(|(bit, _)| set >> bit & 1 == 1)
+                        .map(|(_, one)| *one)
+                        .collect::<Vec<_>>()
                 });
                 self.choice(sets.map(|known| change(Box::new(move |to| to.agencies = Some(known.clone())))));
             }
@@ -239,22 +271,34 @@ impl Finder<'_> {
                 self.choice([turn(|_| {}), turn(move |to| to.crimes.extend([id.clone()]))]);
             }
             if self.asks.event_place() {
-                self.choice(places(&event.place.areas).into_iter().map(|place| {
-                    change(Box::new(move |to| to.place.areas = vec![place.clone()]))
-                }));
+                self.choice(
+                    places(&event.place.areas)
+                        .into_iter()
+                        .map(|place| change(Box::new(move |to| to.place.areas = vec![place.clone()]))),
+                );
             }
             if self.asks.harmed() && event.harmed.is_empty() {
-                self.choice(subsets(&[VICTIM.to_owned()], "another").into_iter().map(|who| {
-                    change(Box::new(move |to| to.harmed.clone_from(&who)))
-                }));
+                self.choice(
+                    subsets(&[VICTIM.to_owned()], "another")
+                        .into_iter()
+                        .map(|who| change(Box::new(move |to| to.harmed.clone_from(&who)))),
+                );
             }
             if self.asks.by() && event.by.is_empty() {
-                self.choice(subsets(&self.persons.clone(), "another").into_iter().map(|who| {
-                    change(Box::new(move |to| to.by.clone_from(&who)))
-                }));
+                self.choice(
+                    subsets(&self.persons.clone(), "another")
+                        .into_iter()
+                        .map(|who| change(Box::new(move |to| to.by.clone_from(&who)))),
+                );
             }
             if self.asks.ledger() && event.grade.is_none() {
-                self.choice(GRADES.map(Some).into_iter().chain([None]).map(|grade| change(Box::new(move |to| to.grade = grade))));
+                self.choice(
+                    GRADES
+                        .map(Some)
+                        .into_iter()
+                        .chain([None])
+                        .map(|grade| change(Box::new(move |to| to.grade = grade))),
+                );
             }
         }
     }
@@ -265,9 +309,12 @@ impl Finder<'_> {
         if self.asks.ledger() {
             marks.extend(self.case.events.list.iter().filter_map(|event| event.when.exact()));
         }
-        let anchors = || self.case.maracs.list.iter().flat_map(|one| [Some(one.referred), Some(one.met), one.discussed]).flatten();
+        let anchors = || {
+            self.case.maracs.list.iter().flat_map(|one| [Some(one.referred), Some(one.met), one.discussed]).flatten()
+        };
         for asked in &self.asks.repeats {
-            marks.extend(anchors().filter_map(When::exact).flat_map(|anchor| [anchor, months_on(anchor, asked.months)]));
+            marks
+                .extend(anchors().filter_map(When::exact).flat_map(|anchor| [anchor, months_on(anchor, asked.months)]));
         }
         marks.sort_unstable();
         marks.dedup();
@@ -290,7 +337,10 @@ impl Finder<'_> {
             self.choice([turn(|_| {}), given]);
         }
         if self.asks.sign_off {
-            self.choice([turn(|_| {}), turn(|to| to.case.sign_off = Some(SignOff { by: "a manager".to_owned(), when: When::Unknown }))]);
+            self.choice([
+                turn(|_| {}),
+                turn(|to| to.case.sign_off = Some(SignOff { by: "a manager".to_owned(), when: When::Unknown })),
+            ]);
         }
     }
 }

@@ -1,9 +1,9 @@
 //! The smallest cases in which the two implementations were found to differ, each with what the rule's own words say.
 
+use waymark::book::Rules;
 use waymark::case::{Assessment, Case, Event, Grade, Kind, Marac, Person, Place, Police, VICTIM};
 use waymark::dates::{Day, When};
 use waymark::decision::{Evidence, Here, OtherReading, Truth, decide, routes_under};
-use waymark::book::Rules;
 use waymark::rules::{Criterion, Events, Extent, GradeAtLeast, ItemIsYes, PeopleScope, Threshold};
 
 use super::names::day;
@@ -174,7 +174,8 @@ fn without_the_current_one() -> Criterion {
 fn an_assessment_made_later_does_not_say_which_event_is_the_current_one() {
     let mut case = case("2018-12-31");
     case.events.list = vec![event("e", "2018-03-01")];
-    case.assessments.list = vec![assessment("a1", "2018-03-02", None, Some("e")), assessment("a2", "2018-06-02", None, Some("another"))];
+    case.assessments.list =
+        vec![assessment("a1", "2018-03-02", None, Some("e")), assessment("a2", "2018-06-02", None, Some("another"))];
     let criterion = without_the_current_one();
     for (on, expected) in [("2018-03-01", Truth::Met), ("2018-03-31", Truth::NotMet), ("2018-06-30", Truth::Met)] {
         assert_eq!(engine(asking(day(on), true), &case, &criterion).answer, expected, "on {on}");
@@ -195,7 +196,8 @@ fn an_assessment_with_a_vague_date_can_be_about_the_current_event() {
         ("2018", "2018-06-02", Truth::CannotTell),
         ("2018-03", "2018-spring", Truth::CannotTell),
     ] {
-        case.assessments.list = vec![assessment("a1", first, None, Some("e")), assessment("a2", second, None, Some("another"))];
+        case.assessments.list =
+            vec![assessment("a1", first, None, Some("e")), assessment("a2", second, None, Some("another"))];
         for _ in 0..2 {
             let answer = engine(asking(day("2018-12-31"), true), &case, &criterion).answer;
             assert_eq!(answer, expected, "about this event {first}, about another {second}");
@@ -209,10 +211,14 @@ fn an_assessment_with_a_vague_date_can_be_about_the_current_event() {
 fn an_event_is_known_by_the_day_the_case_speaks_for_at_the_latest() {
     let mut case = case("2018-06-30");
     case.events.list = vec![Event { learned: Some(day("2018-12-01")), ..event("e", "2018") }];
-    assert_eq!(engine(asking(day("2018-06-30"), true), &case, &{
-        let Criterion::Events(asked) = without_the_current_one() else { unreachable!() };
-        Criterion::Events(Events { current: true, ..asked })
-    }).answer, Truth::Met);
+    assert_eq!(
+        engine(asking(day("2018-06-30"), true), &case, &{
+            let Criterion::Events(asked) = without_the_current_one() else { unreachable!() };
+            Criterion::Events(Events { current: true, ..asked })
+        })
+        .answer,
+        Truth::Met
+    );
 }
 
 /// Two open answers are needed however often one of them is asked for.
@@ -228,7 +234,8 @@ fn the_fewest_of_more_than_32_groups_are_counted_to_the_end() {
 /// All of many different open answers take that many; the search must not try every set of them.
 #[test]
 fn the_fewest_of_many_different_answers_are_all_of_them() {
-    let items = (1..=18).map(|item| Criterion::Item(ItemIsYes { instrument: "dash-24".to_owned(), item: item.to_string() }));
+    let items =
+        (1..=18).map(|item| Criterion::Item(ItemIsYes { instrument: "dash-24".to_owned(), item: item.to_string() }));
     let criterion = Criterion::All(items.collect());
     let case = case("2018-07-20");
     let nearest = engine(asking(day("2018-07-20"), true), &case, &criterion).nearest_way().map(|(fewest, _)| fewest);
@@ -249,7 +256,10 @@ fn a_home_is_the_same_place_in_any_letters() {
 fn a_home_is_the_same_place_under_each_of_its_names() {
     let mut case = case("2018-07-20");
     case.events.list = ["e1", "e2", "e3"]
-        .map(|id| Event { place: Place { areas: vec!["London Borough of Lewisham".to_owned()], forces: Vec::new() }, ..event(id, "2018-03-01") })
+        .map(|id| Event {
+            place: Place { areas: vec!["London Borough of Lewisham".to_owned()], forces: Vec::new() },
+            ..event(id, "2018-03-01")
+        })
         .to_vec();
     let national = decide(&case, rules("national", "safelives"), day("2018-07-20"));
     assert_eq!(here_only(&national.routes), Truth::Met);
@@ -260,21 +270,26 @@ fn a_home_is_the_same_place_under_each_of_its_names() {
 fn the_same_case_under_national_guidance_is_the_same_beside_any_area() {
     let mut case = case("2018-07-20");
     case.events.list = ["e1", "e2", "e3"]
-        .map(|id| Event { place: Place { areas: vec!["Lewisham".to_owned()], forces: Vec::new() }, ..event(id, "2018-03-01") })
+        .map(|id| Event {
+            place: Place { areas: vec!["Lewisham".to_owned()], forces: Vec::new() },
+            ..event(id, "2018-03-01")
+        })
         .to_vec();
     let on = day("2018-07-20");
     let own = decide(&case, rules("national", "safelives"), on);
     assert_eq!(here_only(&own.routes), Truth::Met);
     for area in ["lewisham", "kingston"] {
         let version = &book().area(area).expect("it is bundled").versions[0].id;
-        let beside = decide(&case, rules(area, version), on).national.expect("an area is shown beside national guidance");
+        let beside =
+            decide(&case, rules(area, version), on).national.expect("an area is shown beside national guidance");
         assert_eq!(here_only(&beside), here_only(&own.routes), "beside {area}");
     }
 }
 
 /// What comes of escalation where only the events of "this area" count.
 fn here_only(routes: &waymark::decision::RoutesFound<'_>) -> Truth {
-    let finding = routes.route("escalation").and_then(|route| route.finding.as_ref()).expect("national guidance has it");
+    let finding =
+        routes.route("escalation").and_then(|route| route.finding.as_ref()).expect("national guidance has it");
     let Evidence::Events(found) = &finding.evidence else { panic!("escalation counts events") };
     let here = OtherReading::Place(Extent::ThisArea);
     found.otherwise.iter().find(|other| other.reading == here).expect("the place is one of the readings").answer

@@ -71,15 +71,18 @@ pub fn further(asks: &Asks<'_>, case: &Case, asking: &Asking<'_>) -> Vec<Vec<Tur
             let (count, grade) = (enough(asked.count), asked.grades.first().copied().unwrap_or(Grade::Standard));
             turns.push(Box::new(move |to| {
                 for number in 0..count {
-                    to.case.assessments.list.insert(0, Assessment {
-                        id: format!("further-{number}"),
-                        when: day.into(),
-                        instrument: None,
-                        grade: Some(grade),
-                        about: None,
-                        note: String::new(),
-                        answers: Default::default(),
-                    });
+                    to.case.assessments.list.insert(
+                        0,
+                        Assessment {
+                            id: format!("further-{number}"),
+                            when: day.into(),
+                            instrument: None,
+                            grade: Some(grade),
+                            about: None,
+                            note: String::new(),
+                            answers: Default::default(),
+                        },
+                    );
                 }
             }));
         }
@@ -136,8 +139,7 @@ pub fn places(known: &[String]) -> Vec<String> {
 
 /// Every set of some of them, and somebody else.
 pub fn subsets(of: &[String], other: &str) -> Vec<Vec<String>> {
-    let sets = (1..1_usize << of.len()).map(|set| {
-        of.iter().enumerate().filter(|(bit, _)| set >> bit & 1 == 1).map(|(_, id)| id.clone()).collect()
-    });
+    let sets = (1..1_usize << of.len())
+        .map(|set| of.iter().enumerate().filter(|(bit, _)| set >> bit & 1 == 1).map(|(_, id)| id.clone()).collect());
     sets.chain([vec![other.to_owned()]]).collect()
 }

@@ -7,10 +7,11 @@ use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::select;
 use waymark::case::{
-    Age, Agency, Assessment, Case, Event, Gathered, Grade, Judgement, Kind, Marac, Person, Place, Police, SignOff, VICTIM,
+    Age, Agency, Assessment, Case, Event, Gathered, Grade, Judgement, Kind, Marac, Person, Place, Police, SignOff,
+    VICTIM,
 };
-use waymark::files::write_case;
 use waymark::dates::{Day, Season, Stated, When};
+use waymark::files::write_case;
 use waymark::instrument::{Answer, AnswerSource, Reply};
 
 use super::calendar::months_back;
@@ -18,7 +19,16 @@ use super::names::{ELSEWHERE, HERE, ITEMS, RELATIONSHIPS, SHORT, STEPS, day};
 
 /// Days of decision: ends of months, leap days and plain ones.
 const DAYS: [&str; 10] = [
-    "2018-07-20", "2018-03-31", "2019-02-28", "2020-02-29", "2021-02-28", "2018-04-30", "2016-08-31", "2018-01-01", "2017-12-31", "2020-03-01",
+    "2018-07-20",
+    "2018-03-31",
+    "2019-02-28",
+    "2020-02-29",
+    "2021-02-28",
+    "2018-04-30",
+    "2016-08-31",
+    "2018-01-01",
+    "2017-12-31",
+    "2020-03-01",
 ];
 
 /// A case, the day of decision, and whether "here" is the area or where the victim lives.
@@ -53,13 +63,17 @@ fn strings(ids: &[&str]) -> Vec<String> {
 pub fn when(on: Day) -> impl Strategy<Value = When> {
     (select(&[0_u32, 1, 3, 12][..]), -2_i32..=2, 0..24_u32).prop_map(move |(months, offset, form)| {
         let edge = months_back(on, months);
-        let day = if offset < 0 { edge.minus_days(offset.unsigned_abs()) } else { edge.plus_days(offset.unsigned_abs()) };
+        let day =
+            if offset < 0 { edge.minus_days(offset.unsigned_abs()) } else { edge.plus_days(offset.unsigned_abs()) };
         let stated = Stated::Day(day);
         match form {
             0..=15 => When::In(stated),
             16 => When::About(stated),
             17 => When::In(Stated::Month(day.year(), day.month())),
-            18 => When::In(Stated::Season(day.year(), Season::ALL[usize::try_from(form + day.month()).expect("small") % 4])),
+            18 => When::In(Stated::Season(
+                day.year(),
+                Season::ALL[usize::try_from(form + day.month()).expect("small") % 4],
+            )),
             19 => When::In(Stated::Year(day.year())),
             20 => When::Before(stated),
             21 => When::After(stated),
@@ -185,7 +199,12 @@ prop_compose! {
 }
 
 fn assessments(on: Day) -> impl Strategy<Value = Vec<Assessment>> {
-    let list = (vec(earlier(on), 0..3), weighted(0.8, answered(SHORT, on)), weighted(0.6, answered(STEPS, on)), weighted(0.2, answered(SHORT, on)));
+    let list = (
+        vec(earlier(on), 0..3),
+        weighted(0.8, answered(SHORT, on)),
+        weighted(0.6, answered(STEPS, on)),
+        weighted(0.2, answered(SHORT, on)),
+    );
     list.prop_map(|(earlier, short, steps, older)| {
         let mut list: Vec<_> = older.into_iter().chain(earlier).chain(short).chain(steps).collect();
         for (index, one) in list.iter_mut().enumerate() {

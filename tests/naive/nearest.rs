@@ -16,7 +16,9 @@ use super::world::{asking, engine};
 pub fn turned(case: &Case, on: Day, items: &[(String, String)]) -> Case {
     let mut case = case.clone();
     for (instrument, item) in items {
-        let of = |one: &Assessment| one.instrument.as_ref() == Some(instrument) && one.when.exact().is_some_and(|day| day <= on);
+        let of = |one: &Assessment| {
+            one.instrument.as_ref() == Some(instrument) && one.when.exact().is_some_and(|day| day <= on)
+        };
         if !case.assessments.list.iter().any(of) {
             case.assessments.list.push(Assessment {
                 id: format!("new-{instrument}"),
@@ -38,7 +40,8 @@ pub fn turned(case: &Case, on: Day, items: &[(String, String)]) -> Case {
 fn named(way: &Way<'_>, asking: &Asking<'_>, from_end: bool) -> Vec<(String, String)> {
     let name = |unknown: &Unknown<'_>| {
         let Unknown::Item(item) = unknown else { panic!("only items are open here, not {unknown:?}") };
-        let instrument = asking.book.instruments.iter().find(|one| one.items.iter().any(|known| std::ptr::eq(known, *item)));
+        let instrument =
+            asking.book.instruments.iter().find(|one| one.items.iter().any(|known| std::ptr::eq(known, *item)));
         (instrument.expect("it is in the book").id.clone(), item.id.clone())
     };
     way.groups

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use waymark::case::Grade;
 use waymark::rules::{
-    AgeRange, Anchor, Assessments, Criterion, Events, Extent, GradeAtLeast, ItemIsYes, JudgementAsked, PeopleScope, PersonIs, Recorded,
-    Repeat, RepeatEvents, Rising, Score, Threshold, Who,
+    AgeRange, Anchor, Assessments, Criterion, Events, Extent, GradeAtLeast, ItemIsYes, JudgementAsked, PeopleScope,
+    PersonIs, Recorded, Repeat, RepeatEvents, Rising, Score, Threshold, Who,
 };
 
 use super::completions::GRADES;
@@ -136,7 +136,8 @@ pub fn criterion() -> impl Strategy<Value = Criterion> {
 }
 
 fn both(part: BoxedStrategy<Criterion>) -> impl Strategy<Value = Criterion> {
-    (any::<bool>(), vec(part, 1..4)).prop_map(|(all, parts)| if all { Criterion::All(parts) } else { Criterion::Any(parts) })
+    (any::<bool>(), vec(part, 1..4))
+        .prop_map(|(all, parts)| if all { Criterion::All(parts) } else { Criterion::Any(parts) })
 }
 
 /// Scores and items under all and any, over items they share.

@@ -16,9 +16,15 @@ static BOOK: LazyLock<Rulebook> = LazyLock::new(|| {
     let mut book = Rulebook::bundled().expect("the bundled files read");
     for (id, role, scale) in [
         (SHORT, "checklist", ""),
-        (STEPS, "follow-up", r#""scale": [{"id": "never", "label": "Never", "counts": false}, {"id": "often", "label": "Often", "counts": true}],"#),
+        (
+            STEPS,
+            "follow-up",
+            r#""scale": [{"id": "never", "label": "Never", "counts": false}, {"id": "often", "label": "Often", "counts": true}],"#,
+        ),
     ] {
-        let items = ITEMS.map(|id| format!(r#"{{"id": "{id}", "label": "{id}", "ask": "{id}?", "why": "It matters."}}"#)).join(", ");
+        let items = ITEMS
+            .map(|id| format!(r#"{{"id": "{id}", "label": "{id}", "ask": "{id}?", "why": "It matters."}}"#))
+            .join(", ");
         let text = format!(
             r#"{{"format": "waymark-instrument/1", "id": "{id}", "title": "{id}", "about": "", "role": "{role}", {scale} "items": [{items}], "sources": []}}"#
         );

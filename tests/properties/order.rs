@@ -31,11 +31,14 @@ impl Shuffle {
     fn text(&mut self, value: &Value) -> String {
         match value {
             Value::Object(fields) => {
-                let mut fields: Vec<_> = fields.iter().map(|(key, value)| format!("{key:?}:{}", self.text(value))).collect();
+                let mut fields: Vec<_> =
+                    fields.iter().map(|(key, value)| format!("{key:?}:{}", self.text(value))).collect();
                 self.list(&mut fields);
                 format!("{{{}}}", fields.join(","))
             }
-            Value::Array(list) => format!("[{}]", list.iter().map(|value| self.text(value)).collect::<Vec<_>>().join(",")),
+            Value::Array(list) => {
+                format!("[{}]", list.iter().map(|value| self.text(value)).collect::<Vec<_>>().join(","))
+            }
             plain => plain.to_string(),
         }
     }
@@ -70,7 +73,9 @@ fn said(finding: &Finding<'_>) -> Said {
         }
         Evidence::Assessments(found) => {
             counts.push(found.count);
-            names.extend(found.assessments.iter().map(|one| format!("{} {:?} {:?}", one.assessment.id, one.date, one.grade)));
+            names.extend(
+                found.assessments.iter().map(|one| format!("{} {:?} {:?}", one.assessment.id, one.date, one.grade)),
+            );
         }
         Evidence::Repeat(found) => {
             names.extend(found.pairs.iter().map(|pair| {
@@ -91,7 +96,11 @@ fn all_said(case: &Case, on: Day) -> Vec<(String, Option<Said>)> {
             let case = moved(case, &rules.area.name);
             let found = routes_under(&case, rules, on);
             let name = |id: &str| format!("{} {} {id}", rules.area.id, rules.version.id);
-            found.routes.iter().map(|route| (name(&route.route.id), route.finding.as_ref().map(said))).collect::<Vec<_>>()
+            found
+                .routes
+                .iter()
+                .map(|route| (name(&route.route.id), route.finding.as_ref().map(said)))
+                .collect::<Vec<_>>()
         })
         .collect()
 }

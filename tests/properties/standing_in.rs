@@ -48,7 +48,10 @@ fn every_route_once(found: &RoutesFound<'_>, case: &Case, rules: Rules<'_>, on: 
             prop_assert_eq!(Some(one.answer()), of_national.route(&one.rule.id).map(|of| of.answer()), "{}", &name);
         } else {
             prop_assert_eq!(one.answer(), Truth::CannotTell, "{}", &name);
-            prop_assert!(of_national.routes.iter().all(|of| of.route.kind != one.route.kind || of.finding.is_none()), "{name}");
+            prop_assert!(
+                of_national.routes.iter().all(|of| of.route.kind != one.route.kind || of.finding.is_none()),
+                "{name}"
+            );
         }
     }
     Ok(())

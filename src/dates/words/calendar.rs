@@ -33,15 +33,11 @@ impl Piece {
         if let Some(year) = word.strip_prefix('\'').filter(|year| year.len() == 2 && digits(year)) {
             return year.parse().ok().map(Self::ShortYear);
         }
-        let ordinal = ["st", "nd", "rd", "th"]
-            .into_iter()
-            .find_map(|ending| word.strip_suffix(ending));
+        let ordinal = ["st", "nd", "rd", "th"].into_iter().find_map(|ending| word.strip_suffix(ending));
         if let Some(day) = ordinal.filter(|day| (1..=2).contains(&day.len()) && digits(day)) {
             return day.parse().ok().map(Self::Ordinal);
         }
-        season_called(word)
-            .map(Self::Season)
-            .or_else(|| month_called(word).map(Self::Month))
+        season_called(word).map(Self::Season).or_else(|| month_called(word).map(Self::Month))
     }
 }
 
@@ -61,11 +57,8 @@ impl Reader<'_> {
     pub(super) fn calendar(&self, words: &[&str]) -> Result<When, DateMistake> {
         use Piece::{Month, Ordinal, Season as Named, ShortYear, Small, To, Year};
 
-        let pieces: Vec<Piece> = words
-            .iter()
-            .map(|word| Piece::read(word))
-            .collect::<Option<_>>()
-            .ok_or_else(|| self.unreadable())?;
+        let pieces: Vec<Piece> =
+            words.iter().map(|word| Piece::read(word)).collect::<Option<_>>().ok_or_else(|| self.unreadable())?;
         let two_digits = words.last().is_some_and(|word| word.len() > 1);
         match *pieces.as_slice() {
             [Year(year)] => in_calendar(Stated::Year(year)),
@@ -76,9 +69,7 @@ impl Reader<'_> {
                 }
             }
 
-            [Month(month)] => self
-                .latest(|year| Some(Stated::Month(year, month)))
-                .ok_or(DateMistake::YearOutside),
+            [Month(month)] => self.latest(|year| Some(Stated::Month(year, month))).ok_or(DateMistake::YearOutside),
             [Month(month), Year(year)] | [Year(year), Month(month)] => in_calendar(Stated::Month(year, month)),
             [Month(month), ShortYear(year)] => in_calendar(Stated::Month(self.full_year(year), month)),
             [Small(month), Year(year)] | [Year(year), Small(month)] => {
@@ -89,9 +80,7 @@ impl Reader<'_> {
                 }
             }
 
-            [Named(season)] => self
-                .latest(|year| Some(Stated::Season(year, season)))
-                .ok_or(DateMistake::YearOutside),
+            [Named(season)] => self.latest(|year| Some(Stated::Season(year, season))).ok_or(DateMistake::YearOutside),
             [Named(season), Year(year)] | [Year(year), Named(season)] => in_calendar(Stated::Season(year, season)),
             [Named(season), Small(year) | ShortYear(year)] if two_digits => {
                 in_calendar(Stated::Season(self.full_year(year), season))
@@ -131,18 +120,18 @@ impl Reader<'_> {
     /// The most recent one that has begun; a leap day can be eight years back.
     fn latest(&self, in_year: impl Fn(i32) -> Option<Stated>) -> Option<When> {
         let begun = |stated: &Stated| stated.days().is_some_and(|(first, _)| first <= self.near);
-        (0..=8)
-            .filter_map(|back| in_year(self.near.year() - back))
-            .find(begun)
-            .map(When::In)
+        (0..=8).filter_map(|back| in_year(self.near.year() - back)).find(begun).map(When::In)
     }
 
     fn latest_day(&self, day: u32, month: u32) -> Result<When, DateMistake> {
         if month_name(month).is_empty() {
             return Err(DateMistake::NoSuchMonth(month));
         }
-        self.latest(|year| Day::new(year, month, day).map(Stated::Day))
-            .ok_or(DateMistake::NoSuchDay { day, month, year: None })
+        self.latest(|year| Day::new(year, month, day).map(Stated::Day)).ok_or(DateMistake::NoSuchDay {
+            day,
+            month,
+            year: None,
+        })
     }
 
     /// Winter by the two years it lies in.
@@ -157,11 +146,7 @@ impl Reader<'_> {
             Piece::Small(next) | Piece::ShortYear(next) => i32::try_from(next) == Ok((year + 1) % 100),
             _ => false,
         };
-        if next {
-            in_calendar(Stated::Season(year, Season::Winter))
-        } else {
-            Err(self.unreadable())
-        }
+        if next { in_calendar(Stated::Season(year, Season::Winter)) } else { Err(self.unreadable()) }
     }
 
     /// Two numbers that may be a day and a month, or a month and a year.
@@ -181,11 +166,5 @@ fn in_month(year: i32, month: u32, day: u32) -> Result<When, DateMistake> {
         return Err(DateMistake::NoSuchMonth(month));
     }
     in_calendar(Stated::Month(year, month))?;
-    Day::new(year, month, day)
-        .map(When::from)
-        .ok_or(DateMistake::NoSuchDay {
-            day,
-            month,
-            year: Some(year),
-        })
+    Day::new(year, month, day).map(When::from).ok_or(DateMistake::NoSuchDay { day, month, year: Some(year) })
 }

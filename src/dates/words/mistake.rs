@@ -60,11 +60,7 @@ impl DateMistake {
     }
 
     pub(super) fn ambiguous(text: &str, one: String, other: String) -> Self {
-        Self::Ambiguous {
-            text: beginning(text),
-            one,
-            other,
-        }
+        Self::Ambiguous { text: beginning(text), one, other }
     }
 }
 

@@ -54,11 +54,7 @@ impl Reader<'_> {
             }
             _ => {}
         }
-        let words: Vec<&str> = words
-            .iter()
-            .copied()
-            .filter(|word| !matches!(*word, "the" | "of"))
-            .collect();
+        let words: Vec<&str> = words.iter().copied().filter(|word| !matches!(*word, "the" | "of")).collect();
         let today = self.today;
         match words.as_slice() {
             ["today" | "now"] | ["this", "morning"] => Ok(today.into()),
@@ -104,9 +100,7 @@ impl Reader<'_> {
         (0..=2)
             .map(|back| self.today.year() - back)
             .filter_map(|year| {
-                season
-                    .map(|season| Stated::Season(year, season))
-                    .or(month.map(|month| Stated::Month(year, month)))
+                season.map(|season| Stated::Season(year, season)).or(month.map(|month| Stated::Month(year, month)))
             })
             .find(|stated| stated.days().is_some_and(|(_, last)| last < self.today))
             .map(When::In)
@@ -153,9 +147,8 @@ fn week_of(day: Day) -> When {
 
 /// A count from 1, in digits or as a word.
 fn count_called(word: &str) -> Option<u32> {
-    const WORDS: [&str; 12] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    ];
+    const WORDS: [&str; 12] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     match word {
         "a" | "an" => Some(1),
         _ if word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit()) => {

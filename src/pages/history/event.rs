@@ -11,9 +11,11 @@ use crate::parts::{Weight, all, back_to, button, folded, form, heading, submit};
 use crate::store::{Desk, EventDraft, Mistakes, Page};
 
 const POLICE: [Police; 5] = [Police::Crime, Police::Incident, Police::Reported, Police::NotReported, Police::Unknown];
-const AGENCIES: [Agency; 5] = [Agency::EmergencyDepartment, Agency::Health, Agency::HousingRepair, Agency::Housing, Agency::Other];
+const AGENCIES: [Agency; 5] =
+    [Agency::EmergencyDepartment, Agency::Health, Agency::HousingRepair, Agency::Housing, Agency::Other];
 const GRADES: [Grade; 3] = [Grade::Standard, Grade::Medium, Grade::High];
-const OUTCOMES: [Outcome; 5] = [Outcome::Charged, Outcome::Convicted, Outcome::Acquitted, Outcome::Retracted, Outcome::NoFurtherAction];
+const OUTCOMES: [Outcome; 5] =
+    [Outcome::Charged, Outcome::Convicted, Outcome::Acquitted, Outcome::Retracted, Outcome::NoFurtherAction];
 
 /// One of a few named values, as a form's choice and back.
 fn choice<T: Copy + PartialEq>(all: &[T], value: T) -> String {
@@ -32,15 +34,9 @@ pub fn event(desk: Desk, id: Option<String>) -> AnyView {
     let is_new = id.is_none();
     begin(desk, id.as_deref());
     let mistakes: Mistakes = RwSignal::new(Vec::new());
-    let read = move |of: &dyn Fn(&EventDraft) -> String| desk.draft.with(|draft| draft.as_ref().map(of).unwrap_or_default());
-    let write = move |change: &dyn Fn(&mut EventDraft)| {
-        desk.draft.update(|draft| {
-            if let Some(draft) = draft {
-                change(draft);
-            }
-        });
-        desk.changed.set(true);
-    };
+    let read =
+        move |of: &dyn Fn(&EventDraft) -> String| desk.draft.with(|draft| draft.as_ref().map(of).unwrap_or_default());
+    let write = move |change: &dyn Fn(&mut EventDraft)| write(desk, change);
     let save = move || {
         if let Err(says) = put(desk) {
             mistakes.set(vec![("when", says)]);
@@ -48,9 +44,16 @@ pub fn event(desk: Desk, id: Option<String>) -> AnyView {
             desk.go(&Page::History(None));
         }
     };
-    let when = Bound::new(move || read(&|draft| draft.when.clone()), move |text| write(&|draft| draft.when = text.clone()));
-    let places = Bound::new(move || read(&|draft| draft.places.clone()), move |text| write(&|draft| draft.places = text.clone()));
-    let note = Bound::new(move || read(&|draft| draft.event.note.clone()), move |text| write(&|draft| draft.event.note = text.clone()));
+    let when =
+        Bound::new(move || read(&|draft| draft.when.clone()), move |text| write(&|draft| draft.when = text.clone()));
+    let places = Bound::new(
+        move || read(&|draft| draft.places.clone()),
+        move |text| write(&|draft| draft.places = text.clone()),
+    );
+    let note = Bound::new(
+        move || read(&|draft| draft.event.note.clone()),
+        move |text| write(&|draft| draft.event.note = text.clone()),
+    );
     let recorded = Bound::new(
         move || read(&|draft| choice(&POLICE, draft.event.police)),
         move |value| write(&|draft| draft.event.police = chosen(&POLICE, &value).unwrap_or_default()),
@@ -64,16 +67,19 @@ pub fn event(desk: Desk, id: Option<String>) -> AnyView {
         move |value| write(&|draft| draft.event.outcome = chosen(&OUTCOMES, &value)),
     );
     let has_kind = move |value: &str| {
-        desk.draft.with(|draft| draft.as_ref().is_some_and(|draft| chosen(&Kind::ALL, value).is_some_and(|one| draft.event.kinds.contains(&one))))
+        desk.draft.with(|draft| {
+            draft
+                .as_ref()
+                .is_some_and(|draft| chosen(&Kind::ALL, value).is_some_and(|one| draft.event.kinds.contains(&one)))
+        })
     };
     let tick_kind = move |value: &str, on: bool| {
         let Some(one) = chosen(&Kind::ALL, value) else { return };
         write(&|draft| {
-            draft.event.kinds.retain(|known| *known != one);
-            if on {
-                draft.event.kinds.push(one);
-                draft.event.kinds.sort_unstable();
-            }
+            let kept = |known: &Kind| {
+                if *known == one { on } else { draft.event.kinds.contains(known) }
+            };
+            draft.event.kinds = Kind::ALL.into_iter().filter(kept).collect();
         });
     };
     let has_agency = move |value: &str| {
@@ -90,13 +96,10 @@ pub fn event(desk: Desk, id: Option<String>) -> AnyView {
         write(&|draft| match one {
             None => draft.event.agencies = on.then(Vec::new),
             Some(one) => {
-                let mut known = draft.event.agencies.clone().unwrap_or_default();
-                known.retain(|other| *other != one);
-                if on {
-                    known.push(one);
-                    known.sort_unstable();
-                }
-                draft.event.agencies = (!known.is_empty()).then_some(known);
+                let known = draft.event.agencies.clone().unwrap_or_default();
+                let kept = |other: &Agency| if *other == one { on } else { known.contains(other) };
+                let kept: Vec<Agency> = AGENCIES.into_iter().filter(kept).collect();
+                draft.event.agencies = (!kept.is_empty()).then_some(kept);
             }
         });
     };
@@ -117,16 +120,43 @@ pub fn event(desk: Desk, id: Option<String>) -> AnyView {
     let fields = all(vec![
         text("when", "When", when_hint, Width::Full, when, Some(mistakes)),
         radios("police", "How the police recorded it", "", choices(&POLICE, police_choice), recorded, None),
-        text("places", "Where", "The borough or district. If it was one of several, write each: Bromley or Lewisham", Width::Full, places, None),
+        text(
+            "places",
+            "Where",
+            "The borough or district. If it was one of several, write each: Bromley or Lewisham",
+            Width::Full,
+            places,
+            None,
+        ),
         area("note", "What happened", "A few words, as it was described and not as it was labelled", 2, note),
-        checkboxes("kinds", "What was done", "Tick all that are known. Ticked or not, the event stays in the history.", choices(&Kind::ALL, kind), has_kind, tick_kind),
+        checkboxes(
+            "kinds",
+            "What was done",
+            "Tick all that are known. Ticked or not, the event stays in the history.",
+            choices(&Kind::ALL, kind),
+            has_kind,
+            tick_kind,
+        ),
         who(desk),
-        folded("Other records, grade then, and what came of it", all(vec![
-            checkboxes("agencies", "Who else has a record of it", "", agencies, has_agency, tick_agency),
-            radios("event-grade", "Grade given then", "", grades, graded, None),
-            radios("outcome", "What came of it", "An event that was withdrawn or ended in an acquittal still counts as it did.", outcomes, ended, None),
-        ])),
-        submit("Save the event", (!is_new).then(|| button("Remove: it was entered by mistake", Weight::Warning, remove))),
+        folded(
+            "Other records, grade then, and what came of it",
+            all(vec![
+                checkboxes("agencies", "Who else has a record of it", "", agencies, has_agency, tick_agency),
+                radios("event-grade", "Grade given then", "", grades, graded, None),
+                radios(
+                    "outcome",
+                    "What came of it",
+                    "An event that was withdrawn or ended in an acquittal still counts as it did.",
+                    outcomes,
+                    ended,
+                    None,
+                ),
+            ]),
+        ),
+        submit(
+            "Save the event",
+            (!is_new).then(|| button("Remove: it was entered by mistake", Weight::Warning, remove)),
+        ),
     ]);
     let title = if is_new { "Add an event" } else { "Change an event" };
     all(vec![back_to(&Page::History(None)), error_summary(mistakes), heading(title), form(save, fields)])
@@ -141,31 +171,62 @@ fn police_choice(one: Police) -> &'static str {
     }
 }
 
-/// Takes up the draft: the one being written, the event of that id, or a new one.
+/// Changes the draft.
+fn write(desk: Desk, change: impl FnOnce(&mut EventDraft)) {
+    desk.draft.update(|draft| {
+        if let Some(draft) = draft {
+            change(draft);
+            draft.written = true;
+        }
+    });
+    desk.changed.set(true);
+}
+
+/// Takes up the draft: the one being written, the event of that id, or a new one. What was being written is set aside.
 fn begin(desk: Desk, id: Option<&str>) {
-    let open = desk.draft.with_untracked(|draft| draft.as_ref().map(|draft| draft.event.id.clone()));
-    if open.as_deref() == Some(id.unwrap_or_default()) {
+    let is_asked = |draft: &EventDraft| draft.event.id == id.unwrap_or_default();
+    if desk.draft.with_untracked(|draft| draft.as_ref().is_some_and(is_asked)) {
+        return;
+    }
+    let before = desk.draft.get_untracked().filter(|draft| draft.written);
+    let taken_up = desk.aside.try_update(|aside| {
+        aside.extend(before);
+        aside.iter().position(is_asked).map(|place| aside.remove(place))
+    });
+    if let Some(draft) = taken_up.flatten() {
+        desk.draft.set(Some(draft));
         return;
     }
     let event = desk.case.with_untracked(|case| {
         id.and_then(|id| case.events.list.iter().find(|event| event.id == id).cloned()).unwrap_or_else(|| Event {
             harmed: vec![VICTIM.to_owned()],
             // With one person causing harm nothing else is likely; it can be changed.
-            by: case.people.causing_harm.iter().take(1).filter(|_| case.people.causing_harm.len() == 1).map(|person| person.id.clone()).collect(),
+            by: case
+                .people
+                .causing_harm
+                .iter()
+                .take(1)
+                .filter(|_| case.people.causing_harm.len() == 1)
+                .map(|person| person.id.clone())
+                .collect(),
             ..Event::default()
         })
     });
     let when = if id.is_some() { event.when.to_string() } else { String::new() };
     let places = event.place.areas.join(" or ");
-    desk.draft.set(Some(EventDraft { event, when, places }));
+    desk.draft.set(Some(EventDraft { event, when, places, written: false }));
 }
 
 /// Puts the draft into the ledger, or says what is wrong with its date.
 fn put(desk: Desk) -> Result<(), String> {
-    let Some(draft) = desk.draft.get_untracked() else { return Ok(()) };
+    let Some(draft) = desk.draft.get_untracked() else {
+        return Ok(());
+    };
     let as_of = desk.case.with_untracked(|case| case.as_of);
     let when: When = if draft.when.trim().is_empty() {
-        return Err("Write when it happened, as roughly as it is known; if nothing is known, write: not known".to_owned());
+        return Err(
+            "Write when it happened, as roughly as it is known; if nothing is known, write: not known".to_owned()
+        );
     } else {
         parse_when(&draft.when, as_of).map_err(|mistake| mistake.to_string())?
     };
@@ -194,25 +255,25 @@ fn who(desk: Desk) -> AnyView {
             })
             .collect()
     });
-    let by = move |id: &str| desk.draft.with(|draft| draft.as_ref().is_some_and(|draft| draft.event.by.iter().any(|one| one == id)));
+    let by = move |id: &str| {
+        desk.draft.with(|draft| draft.as_ref().is_some_and(|draft| draft.event.by.iter().any(|one| one == id)))
+    };
     let tick_by = move |id: &str, on: bool| {
-        desk.draft.update(|draft| {
-            if let Some(draft) = draft {
-                draft.event.by.retain(|one| one != id);
-                if on {
-                    draft.event.by.push(id.to_owned());
-                }
+        write(desk, |draft| {
+            draft.event.by.retain(|one| one != id);
+            if on {
+                draft.event.by.push(id.to_owned());
             }
         });
     };
-    let harmed = move |_: &str| desk.draft.with(|draft| draft.as_ref().is_some_and(|draft| draft.event.harmed.iter().any(|one| one == VICTIM)));
+    let harmed = move |_: &str| {
+        desk.draft.with(|draft| draft.as_ref().is_some_and(|draft| draft.event.harmed.iter().any(|one| one == VICTIM)))
+    };
     let tick_harmed = move |_: &str, on: bool| {
-        desk.draft.update(|draft| {
-            if let Some(draft) = draft {
-                draft.event.harmed.retain(|one| one != VICTIM);
-                if on {
-                    draft.event.harmed.push(VICTIM.to_owned());
-                }
+        write(desk, |draft| {
+            draft.event.harmed.retain(|one| one != VICTIM);
+            if on {
+                draft.event.harmed.push(VICTIM.to_owned());
             }
         });
     };

@@ -6,7 +6,7 @@ mod timeline;
 
 use leptos::prelude::*;
 use waymark::case::{Case, Marac};
-use waymark::decision::{Evidence, EventsFound, Finding, Truth};
+use waymark::decision::{EventsFound, Evidence, Finding, Truth};
 use waymark::explain::{capitalised, event_name, event_record, grade};
 use waymark::rules::RouteKind;
 
@@ -33,7 +33,13 @@ pub fn history(desk: Desk) -> AnyView {
             return paragraph("No event has been entered yet.");
         }
         let window = desk.decision(|decision| {
-            decision.routes.routes.iter().filter_map(|found| found.finding.as_ref()).find_map(events_in).map(|found| found.window)
+            decision
+                .routes
+                .routes
+                .iter()
+                .filter_map(|found| found.finding.as_ref())
+                .find_map(events_in)
+                .map(|found| found.window)
         });
         let picture = timeline::picture(&lines, window.flatten(), desk.case.with(|case| case.as_of));
         all(vec![picture, ledger(lines)])
@@ -41,23 +47,42 @@ pub fn history(desk: Desk) -> AnyView {
     let add = |part: HistoryPart, words: &'static str| link_button(&Page::History(Some(part)), words, true);
     all(vec![
         heading("History"),
-        paragraph("Everything that happened before, whatever came of it and however it was recorded. A rough date is enough: \u{201c}last winter\u{201d} is a date."),
+        paragraph(
+            "Everything that happened before, whatever came of it and however it was recorded. A rough date is enough: \u{201c}last winter\u{201d} is a date.",
+        ),
         subheading("Events"),
         events,
         add(HistoryPart::Event(None), "Add an event"),
-        all_known(desk, "events-known", "Have earlier events been asked about and looked for in records?",
+        all_known(
+            desk,
+            "events-known",
+            "Have earlier events been asked about and looked for in records?",
             "Until then there may be more, and a rule that counts events cannot come out as not met.",
-            |case| case.events.all_known, |case, yes| case.events.all_known = yes),
+            |case| case.events.all_known,
+            |case, yes| case.events.all_known = yes,
+        ),
         subheading("Earlier MARACs"),
         live(move || maracs(desk)),
         add(HistoryPart::Marac(None), "Add an earlier MARAC"),
-        all_known(desk, "maracs-known", "Has anybody looked for earlier MARACs, here and elsewhere?", "",
-            |case| case.maracs.all_known, |case, yes| case.maracs.all_known = yes),
+        all_known(
+            desk,
+            "maracs-known",
+            "Has anybody looked for earlier MARACs, here and elsewhere?",
+            "",
+            |case| case.maracs.all_known,
+            |case, yes| case.maracs.all_known = yes,
+        ),
         subheading("Earlier assessments"),
         live(move || assessments(desk)),
         add(HistoryPart::Assessment(None), "Add an earlier assessment"),
-        all_known(desk, "assessments-known", "Has anybody looked for earlier assessments?", "",
-            |case| case.assessments.all_known, |case, yes| case.assessments.all_known = yes),
+        all_known(
+            desk,
+            "assessments-known",
+            "Has anybody looked for earlier assessments?",
+            "",
+            |case| case.assessments.all_known,
+            |case, yes| case.assessments.all_known = yes,
+        ),
         continue_to(&Page::Judgement),
     ])
 }
@@ -86,8 +111,16 @@ fn lines(desk: Desk, decision: &waymark::decision::Decision<'_>) -> Vec<Line> {
             .iter()
             .map(|event| {
                 let span = event.when.span();
-                let counts = escalation.and_then(|found| found.events.iter().find(|weighed| weighed.event.id == event.id)).map(|weighed| weighed.fit.answer());
-                Line { id: event.id.clone(), name: event_name(event), record: event_record(event), counts, span: (span.first, span.last) }
+                let counts = escalation
+                    .and_then(|found| found.events.iter().find(|weighed| weighed.event.id == event.id))
+                    .map(|weighed| weighed.fit.answer());
+                Line {
+                    id: event.id.clone(),
+                    name: event_name(event),
+                    record: event_record(event),
+                    counts,
+                    span: (span.first, span.last),
+                }
             })
             .collect();
         lines.sort_by_key(|line| std::cmp::Reverse(line.span.1.or(line.span.0)));
@@ -98,13 +131,26 @@ fn lines(desk: Desk, decision: &waymark::decision::Decision<'_>) -> Vec<Line> {
 fn ledger(lines: Vec<Line>) -> AnyView {
     let entry = |line: Line| {
         let (class, why) = match line.counts {
-            Some(Truth::Met) => ("wm-ledger__event wm-ledger__event--counts", "Counts for potential escalation under this rule."),
-            Some(Truth::CannotTell) => ("wm-ledger__event wm-ledger__event--possible", "May count for potential escalation under this rule."),
-            Some(Truth::NotMet) => ("wm-ledger__event wm-ledger__event--not", "Does not count for potential escalation under this rule; it stays in the history."),
+            Some(Truth::Met) => {
+                ("wm-ledger__event wm-ledger__event--counts", "Counts for potential escalation under this rule.")
+            }
+            Some(Truth::CannotTell) => {
+                ("wm-ledger__event wm-ledger__event--possible", "May count for potential escalation under this rule.")
+            }
+            Some(Truth::NotMet) => (
+                "wm-ledger__event wm-ledger__event--not",
+                "Does not count for potential escalation under this rule; it stays in the history.",
+            ),
             None => ("wm-ledger__event", ""),
         };
         let (when, what) = line.name.split_once(", ").unwrap_or((&line.name, ""));
-        entry(class, when, vec![capitalised(what), format!("{}. {why}", capitalised(&line.record))], &HistoryPart::Event(Some(line.id.clone())), &line.name)
+        entry(
+            class,
+            when,
+            vec![capitalised(what), format!("{}. {why}", capitalised(&line.record))],
+            &HistoryPart::Event(Some(line.id.clone())),
+            &line.name,
+        )
     };
     let entries: Vec<_> = lines.into_iter().map(entry).collect();
     classed("ul", "wm-ledger").all(entries).view()
@@ -125,14 +171,19 @@ fn entry(class: &'static str, when: &str, what: Vec<String>, change: &HistoryPar
 fn maracs(desk: Desk) -> AnyView {
     let entries: Vec<_> = desk.case.with(|case| {
         let line = |marac: &Marac| {
-            let place = if marac.areas.is_empty() { String::new() } else { format!(", in {}", marac.areas.join(" or ")) };
+            let place =
+                if marac.areas.is_empty() { String::new() } else { format!(", in {}", marac.areas.join(" or ")) };
             let what = vec![format!("Referred: {}{place}", marac.referred), marac.note.clone()];
             let change = HistoryPart::Marac(Some(marac.id.clone()));
             entry("wm-ledger__event", &format!("Meeting: {}", marac.met), what, &change, "this earlier MARAC")
         };
         case.maracs.list.iter().map(line).collect()
     });
-    if entries.is_empty() { paragraph("None has been entered.") } else { classed("ul", "wm-ledger").all(entries).view() }
+    if entries.is_empty() {
+        paragraph("None has been entered.")
+    } else {
+        classed("ul", "wm-ledger").all(entries).view()
+    }
 }
 
 fn assessments(desk: Desk) -> AnyView {
@@ -140,7 +191,11 @@ fn assessments(desk: Desk) -> AnyView {
         entry("wm-ledger__event", &when, vec![what], &HistoryPart::Assessment(Some(id)), "this earlier assessment")
     };
     let entries: Vec<_> = desk.case.with(earlier).into_iter().map(line).collect();
-    if entries.is_empty() { paragraph("None has been entered.") } else { classed("ul", "wm-ledger").all(entries).view() }
+    if entries.is_empty() {
+        paragraph("None has been entered.")
+    } else {
+        classed("ul", "wm-ledger").all(entries).view()
+    }
 }
 
 /// The assessments that are not of the present day: id, date, and what they came to.
@@ -150,7 +205,8 @@ fn earlier(case: &Case) -> Vec<(String, String, String)> {
         .iter()
         .filter(|one| one.when != case.as_of.into())
         .map(|one| {
-            let given = one.grade.map_or_else(|| "No grade known".to_owned(), |given| format!("Graded {}", grade(given)));
+            let given =
+                one.grade.map_or_else(|| "No grade known".to_owned(), |given| format!("Graded {}", grade(given)));
             (one.id.clone(), capitalised(&one.when.to_string()), given)
         })
         .collect()

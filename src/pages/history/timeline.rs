@@ -11,7 +11,13 @@ const ROW: usize = 22;
 const TOP: usize = 28;
 
 pub fn picture(lines: &[Line], window: Option<Window>, to: Day) -> AnyView {
-    let from = lines.iter().filter_map(|line| line.span.0.or(line.span.1)).chain(window.and_then(|window| window.from)).min().unwrap_or(to).minus_days(20);
+    let from = lines
+        .iter()
+        .filter_map(|line| line.span.0.or(line.span.1))
+        .chain(window.and_then(|window| window.from))
+        .min()
+        .unwrap_or(to)
+        .minus_days(20);
     let until = to.plus_days(20);
     let all = until.days_since(from).max(1);
     // In hundredths of a per cent of the picture's width.
@@ -27,13 +33,14 @@ pub fn picture(lines: &[Line], window: Option<Window>, to: Day) -> AnyView {
             <rect class="wm-timeline__window" x=percent(start) y=TOP - 8 width=percent(end - start) height=ROW * lines.len() + 12></rect>
         }
     });
-    let years = (from.year()..=until.year()).filter_map(|year| Day::new(year, 1, 1)).filter(|day| *day > from).map(|day| {
-        let (x, anchor) = (percent(at(day)), if at(day) > 8_800 { "end" } else { "start" });
-        view! {
-            <line class="wm-timeline__axis" x1=x.clone() x2=x.clone() y1=14 y2=height></line>
-            <text class="wm-timeline__date" x=x y=12 text-anchor=anchor>{day.year()}</text>
-        }
-    });
+    let years =
+        (from.year()..=until.year()).filter_map(|year| Day::new(year, 1, 1)).filter(|day| *day > from).map(|day| {
+            let (x, anchor) = (percent(at(day)), if at(day) > 8_800 { "end" } else { "start" });
+            view! {
+                <line class="wm-timeline__axis" x1=x.clone() x2=x.clone() y1=14 y2=height></line>
+                <text class="wm-timeline__date" x=x y=12 text-anchor=anchor>{day.year()}</text>
+            }
+        });
     let years = years.collect_view();
     let marks = lines.iter().enumerate().map(|(row, line)| {
         let y = TOP + ROW * row + 6;
@@ -49,7 +56,8 @@ pub fn picture(lines: &[Line], window: Option<Window>, to: Day) -> AnyView {
         } else {
             // At least as wide as a mark, so that a week can be seen in ten years.
             let width = (at(last) - at(first)).max(200);
-            view! { <rect class=class x=percent(at(first)) y=y - 6 width=percent(width) height=12 rx=3></rect> }.into_any()
+            view! { <rect class=class x=percent(at(first)) y=y - 6 width=percent(width) height=12 rx=3></rect> }
+                .into_any()
         }
     });
     let marks = marks.collect_view();

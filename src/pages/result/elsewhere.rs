@@ -15,12 +15,18 @@ pub fn elsewhere(desk: Desk) -> AnyView {
             desk.case.with(|case| {
                 let chosen = case.area.as_ref().map(|chosen| chosen.id.as_str());
                 let under = everywhere(case, book, case.as_of);
-                all(under.iter().filter(|routes| chosen != Some(&routes.area.id)).map(|routes| row(desk, routes)).collect())
+                all(under
+                    .iter()
+                    .filter(|routes| chosen != Some(&routes.area.id))
+                    .map(|routes| row(desk, routes))
+                    .collect())
             })
         })
     });
-    let says = "Choose an area to see this case under its rule. The MARAC for the area where the victim lives hears the case.";
-    let heads = ["Area", "Routes"].map(|head| classed("th", "govuk-table__header").at("scope", "col").text(head).view());
+    let says =
+        "Choose an area to see this case under its rule. The MARAC for the area where the victim lives hears the case.";
+    let heads =
+        ["Area", "Routes"].map(|head| classed("th", "govuk-table__header").at("scope", "col").text(head).view());
     let head = classed("thead", "govuk-table__head").with(classed("tr", "govuk-table__row").all(heads).view()).view();
     let table = classed("table", "govuk-table wm-table-stack").with(head);
     let table = table.with(classed("tbody", "govuk-table__body").with(rows).view()).view();
@@ -33,8 +39,11 @@ fn row(desk: Desk, routes: &RoutesFound<'_>) -> AnyView {
         desk.edit(|case| case.area = Some(AreaChoice { id: id.clone(), version: None }));
         window().scroll_to_with_x_and_y(0.0, 0.0);
     };
-    let (name, title, line) =
-        (button(routes.area.name.clone(), Weight::Link, show), styled("wm-source", routes.version.title.clone()), elsewhere_line(routes));
+    let (name, title, line) = (
+        button(routes.area.name.clone(), Weight::Link, show),
+        styled("wm-source", routes.version.title.clone()),
+        elsewhere_line(routes),
+    );
     classed("tr", "govuk-table__row")
         .with(classed("th", "govuk-table__header").at("scope", "row").all([name, title]).view())
         .with(classed("td", "govuk-table__cell").at("data-label", "Routes").text(line).view())

@@ -25,6 +25,12 @@ pub fn result(desk: Desk) -> AnyView {
     all(vec![
         part(lead),
         classed("div", "wm-area").all([area(desk), live(move || version(desk))]).view(),
+        live(move || {
+            let (day, reference) = desk.case.with(|case| (case.as_of, case.reference.clone()));
+            let reference = if reference.is_empty() { String::new() } else { format!(", reference {reference}") };
+            let change = link(Page::Details.hash(), "Change area, day or reference");
+            classed("p", "wm-source").text(format!("Decided for {day}{reference}. ")).with(change).view()
+        }),
         part(body),
         elsewhere::elsewhere(desk),
         file::save(desk),
@@ -47,7 +53,7 @@ fn lead(decision: &Decision<'_>) -> AnyView {
 
 fn body(decision: &Decision<'_>) -> AnyView {
     let routes = &decision.routes;
-    let card = |found, of| card(route_words(found, of, routes.area, decision.on), found.route.kind, decision);
+    let card = |found, of| card(route_words(found, of, decision.on), found.route.kind, decision);
     let mut main = vec![
         subheading(format!("Routes in {}", routes.area.name)),
         styled("wm-source", standing_words(routes, decision.on)),
@@ -77,11 +83,12 @@ fn body(decision: &Decision<'_>) -> AnyView {
 
 /// What to do now: first what cannot wait, then other pathways, then what the area asks for before a referral is sent.
 fn now(decision: &Decision<'_>) -> AnyView {
-    let notices = [Class::DoNow, Class::Pathway].into_iter().flat_map(|class| decision.notices_of(class)).map(|found| {
-        let words = notice_words(found);
-        let title = format!("{}. ", words.title);
-        el("li").with(el("strong").text(title).view()).text(words.says).view()
-    });
+    let notices =
+        [Class::DoNow, Class::Pathway].into_iter().flat_map(|class| decision.notices_of(class)).map(|found| {
+            let words = notice_words(found);
+            let title = format!("{}. ", words.title);
+            el("li").with(el("strong").text(title).view()).text(words.says).view()
+        });
     let mut parts = vec![subheading("Do this now"), classed("ol", "wm-now").all(notices).view()];
     if !decision.steps.is_empty() {
         parts.extend([subheading("Before the referral is sent"), lines(decision.steps.iter().map(step_words))]);
@@ -93,7 +100,8 @@ fn card(words: RouteWords, kind: RouteKind, decision: &Decision<'_>) -> AnyView 
     let mut parts = vec![tree(words.explained.clone()), facts(words.settle)];
     if kind == RouteKind::ProfessionalJudgement {
         let prompts = decision.notices_of(Class::Prompt).filter(|found| found.answer() == Truth::Met);
-        let prompts: Vec<String> = prompts.map(notice_words).map(|words| format!("{}: {}", words.title, words.facts.join("; "))).collect();
+        let prompts: Vec<String> =
+            prompts.map(notice_words).map(|words| format!("{}: {}", words.title, words.facts.join("; "))).collect();
         if !prompts.is_empty() && words.explained.answer != Truth::Met {
             parts.extend([styled("wm-lead", "What a reviewer would weigh here:"), lines(prompts)]);
         }
@@ -102,7 +110,7 @@ fn card(words: RouteWords, kind: RouteKind, decision: &Decision<'_>) -> AnyView 
     parts.push(styled("wm-source", words.rests_on));
     let sources = words.sources.into_iter().map(|source| format!("Source: {source}"));
     parts.push(folded(
-        format!("How {} is read here, and its sources", words.name.to_lowercase()),
+        format!("How {} is read here, and its sources", words.name.to_ascii_lowercase()),
         lines(words.notes.into_iter().chain(sources)),
     ));
     let name = el("h3").text(words.name).view();
@@ -122,7 +130,9 @@ fn area(desk: Desk) -> AnyView {
 
 /// Which version of it, where there are several.
 fn version(desk: Desk) -> AnyView {
-    let Some(area) = desk.case.with(|case| case.area.as_ref().map(|area| area.id.clone())) else { return nothing() };
+    let Some(area) = desk.case.with(|case| case.area.as_ref().map(|area| area.id.clone())) else {
+        return nothing();
+    };
     let versions: Vec<(String, String)> = desk.book.with(|book| {
         let versions = book.area(&area).map(|area| area.versions.as_slice()).unwrap_or_default();
         versions.iter().map(|version| (version.id.clone(), version.title.clone())).collect()

@@ -14,10 +14,7 @@ const MOST: u32 = 200_000;
 
 /// No route is met only where another with the same destination is met as well.
 pub(super) fn check_contained(found: &mut Findings, at: &str, version: &Version, known: &Known<'_>) {
-    let compare = Compare {
-        known,
-        left: Cell::new(MOST),
-    };
+    let compare = Compare { known, left: Cell::new(MOST) };
     let routes: Vec<_> = version
         .routes
         .iter()
@@ -79,29 +76,21 @@ impl Compare<'_> {
             }
             (Criterion::Person(one), Criterion::Person(other)) => person(one, other),
             (Criterion::Rising(one), Criterion::Rising(other)) if one.ledger => {
-                let said = || {
-                    self.rising(one)
-                        .zip(self.rising(other))
-                        .is_some_and(|(one, other)| answers(&one, &other))
-                };
+                let said =
+                    || self.rising(one).zip(self.rising(other)).is_some_and(|(one, other)| answers(&one, &other));
                 other.ledger && within(one.months, other.months) && (one.items.is_empty() || said())
             }
             (Criterion::Rising(one), _) if one.ledger => false,
-            _ => self
-                .asked(one)
-                .zip(self.asked(other))
-                .is_some_and(|(one, other)| answers(&one, &other)),
+            _ => self.asked(one).zip(self.asked(other)).is_some_and(|(one, other)| answers(&one, &other)),
         }
     }
 
     /// Which answers meet a criterion, where answers to one instrument do.
     fn asked<'b>(&'b self, criterion: &'b Criterion) -> Option<Answers<'b>> {
         match criterion {
-            Criterion::Score(asked) => Some(Answers {
-                instrument: &asked.instrument,
-                items: self.known.counted(asked)?,
-                count: asked.count,
-            }),
+            Criterion::Score(asked) => {
+                Some(Answers { instrument: &asked.instrument, items: self.known.counted(asked)?, count: asked.count })
+            }
             Criterion::Item(asked) => self.yes_to_one_of(&asked.instrument, std::slice::from_ref(&asked.item)),
             Criterion::Rising(asked) => self.rising(asked),
             _ => None,
@@ -115,11 +104,7 @@ impl Compare<'_> {
     fn yes_to_one_of<'b>(&'b self, instrument: &'b str, items: &[String]) -> Option<Answers<'b>> {
         let mut there = self.known.items(instrument)?;
         there.retain(|item| items.iter().any(|id| id == item));
-        Some(Answers {
-            instrument,
-            items: there,
-            count: Threshold::AtLeast(1),
-        })
+        (!there.is_empty()).then_some(Answers { instrument, items: there, count: Threshold::AtLeast(1) })
     }
 }
 

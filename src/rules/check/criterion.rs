@@ -22,11 +22,7 @@ fn check_part(found: &mut Findings, at: &str, criterion: &Criterion, known: &Kno
             Fate::Always(why) => found.add(
                 CheckId::AlwaysMet,
                 at.as_str(),
-                &[
-                    "Every case meets this: ",
-                    why,
-                    ". Say what is asked for, or take it out.",
-                ],
+                &["Every case meets this: ", why, ". Say what is asked for, or take it out."],
             ),
             Fate::Open => said = false,
         }
@@ -34,30 +30,16 @@ fn check_part(found: &mut Findings, at: &str, criterion: &Criterion, known: &Kno
     match criterion {
         Criterion::Score(asked) => {
             check_items(found, &at, &asked.instrument, "items", &asked.items, known);
-            check_count(
-                found,
-                &at,
-                asked.count,
-                known.counted(asked).map(|items| number(items.len())),
-            );
+            check_count(found, &at, asked.count, known.counted(asked).map(|items| number(items.len())));
         }
-        Criterion::Item(asked) => check_items(
-            found,
-            &at,
-            &asked.instrument,
-            "item",
-            std::slice::from_ref(&asked.item),
-            known,
-        ),
+        Criterion::Item(asked) => {
+            check_items(found, &at, &asked.instrument, "item", std::slice::from_ref(&asked.item), known)
+        }
         Criterion::Rising(asked) => check_items(found, &at, &asked.instrument, "items", &asked.items, known),
         Criterion::Events(asked) => check_count(found, &at, asked.count, None),
         Criterion::Assessments(asked) => check_count(found, &at, asked.count, None),
         Criterion::Judgement(asked) if asked.reasons > known.prompts => {
-            let says = [
-                "There are only ",
-                &known.prompts.to_string(),
-                " reasons to pick from. Ask for fewer.",
-            ];
+            let says = ["There are only ", &known.prompts.to_string(), " reasons to pick from. Ask for fewer."];
             found.add(CheckId::ThresholdOutsideItems, field(&at, "reasons"), &says);
         }
         Criterion::All(parts) | Criterion::Any(parts) => {
@@ -72,31 +54,13 @@ fn check_part(found: &mut Findings, at: &str, criterion: &Criterion, known: &Kno
 
 fn check_items(found: &mut Findings, at: &str, instrument: &str, list: &str, items: &[String], known: &Known<'_>) {
     let Some(there) = known.items(instrument) else {
-        let says = [
-            "No checklist `",
-            instrument,
-            "` is loaded. Correct the id, or load the checklist's file first.",
-        ];
+        let says = ["No checklist `", instrument, "` is loaded. Correct the id, or load the checklist's file first."];
         found.add(CheckId::UnknownInstrument, field(at, "instrument"), &says);
         return;
     };
-    for (index, item) in items
-        .iter()
-        .enumerate()
-        .filter(|(_, item)| !there.contains(item.as_str()))
-    {
-        let at = if list == "item" {
-            field(at, list)
-        } else {
-            entry(at, list, index)
-        };
-        let says = [
-            "The checklist `",
-            instrument,
-            "` has no question `",
-            item,
-            "`. Correct the id, or take it out.",
-        ];
+    for (index, item) in items.iter().enumerate().filter(|(_, item)| !there.contains(item.as_str())) {
+        let at = if list == "item" { field(at, list) } else { entry(at, list, index) };
+        let says = ["The checklist `", instrument, "` has no question `", item, "`. Correct the id, or take it out."];
         found.add(CheckId::UnknownItem, at, &says);
     }
 }

@@ -94,10 +94,7 @@ impl CheckId {
 
     /// Whether the file cannot be used until it is put right; the others are worth a look.
     pub fn is_mistake(self) -> bool {
-        !matches!(
-            self,
-            Self::VersionsGap | Self::ContainsAnother | Self::StandardRouteMissing | Self::UnknownFollowUp
-        )
+        !matches!(self, Self::VersionsGap | Self::ContainsAnother | Self::StandardRouteMissing | Self::UnknownFollowUp)
     }
 }
 
@@ -124,10 +121,7 @@ pub(super) struct Findings(pub(super) Vec<Found>);
 impl Findings {
     /// Adds what was found at a place; the words are given in pieces.
     pub(super) fn add(&mut self, id: CheckId, at: impl Into<String>, says: &[&str]) {
-        self.0.push(Found {
-            id,
-            mistake: Mistake::new(at, says.concat()),
-        });
+        self.0.push(Found { id, mistake: Mistake::new(at, says.concat()) });
     }
 }
 

@@ -7,40 +7,16 @@ use super::parts::unique;
 pub fn check_instrument(instrument: &Instrument) -> Vec<Found> {
     let mut found = Findings::default();
     if instrument.items.is_empty() {
-        found.add(
-            CheckId::NoItems,
-            "items",
-            &["This checklist has no question. Add its questions."],
-        );
+        found.add(CheckId::NoItems, "items", &["This checklist has no question. Add its questions."]);
     }
     if instrument.sources.is_empty() {
         let says = "Nothing says where this checklist comes from. Add its source: title, publisher and year.";
         found.add(CheckId::MissingSource, "sources", &[says]);
     }
-    unique(
-        &mut found,
-        "",
-        "items",
-        instrument.items.iter().map(|item| item.id.as_str()),
-    );
-    unique(
-        &mut found,
-        "",
-        "scale",
-        instrument.scale.iter().map(|step| step.id.as_str()),
-    );
-    unique(
-        &mut found,
-        "",
-        "sections",
-        instrument.sections.iter().map(|section| section.id.as_str()),
-    );
-    unique(
-        &mut found,
-        "",
-        "sources",
-        instrument.sources.iter().map(|source| source.id.as_str()),
-    );
+    unique(&mut found, "", "items", instrument.items.iter().map(|item| item.id.as_str()));
+    unique(&mut found, "", "scale", instrument.scale.iter().map(|step| step.id.as_str()));
+    unique(&mut found, "", "sections", instrument.sections.iter().map(|section| section.id.as_str()));
+    unique(&mut found, "", "sources", instrument.sources.iter().map(|source| source.id.as_str()));
     for (index, step) in instrument.scale.iter().enumerate() {
         if Reply::PLAIN.iter().any(|reply| reply.id() == step.id) {
             let says = [
@@ -54,11 +30,7 @@ pub fn check_instrument(instrument: &Instrument) -> Vec<Found> {
     for (index, item) in instrument.items.iter().enumerate() {
         let at = entry("", "items", index);
         check_section(&mut found, &at, item, &instrument.sections);
-        if item
-            .offers
-            .as_ref()
-            .is_some_and(|offers| offers.trim().is_empty() || *offers == instrument.id)
-        {
+        if item.offers.as_ref().is_some_and(|offers| offers.trim().is_empty() || *offers == instrument.id) {
             let says = "This question offers no other checklist. Name the follow-up to offer, or take `offers` out.";
             found.add(CheckId::UnknownFollowUp, field(&at, "offers"), &[says]);
         }
@@ -71,11 +43,7 @@ pub(super) fn check_section(found: &mut Findings, at: &str, item: &Item, section
     if let Some(section) = &item.section
         && !sections.iter().any(|known| known.id == *section)
     {
-        let says = [
-            "There is no section `",
-            section,
-            "`. Add it to the sections, or take it out of this question.",
-        ];
+        let says = ["There is no section `", section, "`. Add it to the sections, or take it out of this question."];
         found.add(CheckId::UnknownSection, field(at, "section"), &says);
     }
 }

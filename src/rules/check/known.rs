@@ -27,12 +27,7 @@ pub(super) enum Fate {
 
 impl<'a> Known<'a> {
     pub(super) fn new(area: &'a Area, book: &'a Rulebook) -> Self {
-        let prompts = book
-            .notices
-            .notices
-            .iter()
-            .filter(|notice| notice.class == Class::Prompt)
-            .count();
+        let prompts = book.notices.notices.iter().filter(|notice| notice.class == Class::Prompt).count();
         Self {
             book,
             local: area.local_instrument(),
@@ -105,11 +100,7 @@ impl<'a> Known<'a> {
         if from > to {
             Fate::Never("the victim cannot be of all these ages at once")
         } else if always {
-            Fate::Always(if parts.is_empty() {
-                "it asks for all of nothing"
-            } else {
-                "every part of it is always met"
-            })
+            Fate::Always(if parts.is_empty() { "it asks for all of nothing" } else { "every part of it is always met" })
         } else {
             Fate::Open
         }
@@ -133,11 +124,7 @@ impl<'a> Known<'a> {
 }
 
 fn counting(count: Threshold) -> Fate {
-    if count.enough() == 0 {
-        Fate::Always("it asks for none")
-    } else {
-        Fate::Open
-    }
+    if count.enough() == 0 { Fate::Always("it asks for none") } else { Fate::Open }
 }
 
 fn person(asked: &PersonIs) -> Fate {
@@ -157,11 +144,7 @@ fn person(asked: &PersonIs) -> Fate {
 fn victim_ages(parts: &[Criterion], from: &mut u32, to: &mut u32) {
     for part in parts {
         match part {
-            Criterion::Person(PersonIs {
-                who: Who::Victim,
-                age: Some(age),
-                ..
-            }) => {
+            Criterion::Person(PersonIs { who: Who::Victim, age: Some(age), .. }) => {
                 *from = age.from.map_or(*from, |age| age.max(*from));
                 *to = age.to.map_or(*to, |age| age.min(*to));
             }

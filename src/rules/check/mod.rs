@@ -34,12 +34,7 @@ pub fn check_area(area: &Area, book: &Rulebook) -> Vec<Found> {
         let says = "This area has no version of its rule. Add one.";
         found.add(CheckId::NoRoute, "versions", &[says]);
     }
-    unique(
-        &mut found,
-        "",
-        "versions",
-        area.versions.iter().map(|version| version.id.as_str()),
-    );
+    unique(&mut found, "", "versions", area.versions.iter().map(|version| version.id.as_str()));
     check_versions(&mut found, area);
     for (index, version) in area.versions.iter().enumerate() {
         let at = entry("", "versions", index);
@@ -62,11 +57,7 @@ fn check_checklist(found: &mut Findings, at: &str, version: &Version, book: &Rul
         }
         Some(_) => return,
     };
-    found.add(
-        CheckId::UnknownChecklist,
-        field(at, "checklist"),
-        &["No checklist `", &version.checklist, why],
-    );
+    found.add(CheckId::UnknownChecklist, field(at, "checklist"), &["No checklist `", &version.checklist, why]);
 }
 
 fn check_questions(found: &mut Findings, at: &str, version: &Version, book: &Rulebook) {
@@ -76,11 +67,8 @@ fn check_questions(found: &mut Findings, at: &str, version: &Version, book: &Rul
         if let Some(offers) = &item.offers
             && book.instrument(offers).is_none()
         {
-            let says = [
-                "No follow-up `",
-                offers,
-                "` is loaded, so none is offered. Correct the id, or load its file first.",
-            ];
+            let says =
+                ["No follow-up `", offers, "` is loaded, so none is offered. Correct the id, or load its file first."];
             found.add(CheckId::UnknownFollowUp, field(&at, "offers"), &says);
         }
     }
@@ -88,12 +76,7 @@ fn check_questions(found: &mut Findings, at: &str, version: &Version, book: &Rul
 
 fn check_criteria(found: &mut Findings, at: &str, version: &Version, known: &Known<'_>) {
     for (index, audience) in version.audience.iter().enumerate() {
-        check_criterion(
-            found,
-            &field(&entry(at, "audience", index), "when"),
-            &audience.when,
-            known,
-        );
+        check_criterion(found, &field(&entry(at, "audience", index), "when"), &audience.when, known);
     }
     for (index, step) in version.steps.iter().enumerate() {
         if let Some(criterion) = &step.done_when {
@@ -102,12 +85,7 @@ fn check_criteria(found: &mut Findings, at: &str, version: &Version, known: &Kno
     }
     for (index, route) in version.routes.iter().enumerate() {
         if let Some(criterion) = &route.criterion {
-            check_criterion(
-                found,
-                &field(&entry(at, "routes", index), "criterion"),
-                criterion,
-                known,
-            );
+            check_criterion(found, &field(&entry(at, "routes", index), "criterion"), criterion, known);
         }
     }
 }

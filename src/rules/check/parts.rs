@@ -9,11 +9,7 @@ pub(super) fn unique<'a>(found: &mut Findings, at: &str, list: &str, ids: impl I
     let mut seen = BTreeSet::new();
     for (index, id) in ids.enumerate() {
         if !seen.insert(id) {
-            let says = [
-                "The id `",
-                id,
-                "` is used twice in this list. Give one of the two another id.",
-            ];
+            let says = ["The id `", id, "` is used twice in this list. Give one of the two another id."];
             found.add(CheckId::DuplicateId, field(&entry(at, list, index), "id"), &says);
         }
     }
@@ -22,19 +18,9 @@ pub(super) fn unique<'a>(found: &mut Findings, at: &str, list: &str, ids: impl I
 /// The ids of a version's parts are all different.
 pub(super) fn check_ids(found: &mut Findings, at: &str, version: &Version) {
     unique(found, at, "sources", version.sources.iter().map(|one| one.id.as_str()));
-    unique(
-        found,
-        at,
-        "audience",
-        version.audience.iter().map(|one| one.id.as_str()),
-    );
+    unique(found, at, "audience", version.audience.iter().map(|one| one.id.as_str()));
     unique(found, at, "steps", version.steps.iter().map(|one| one.id.as_str()));
-    unique(
-        found,
-        at,
-        "questions",
-        version.questions.iter().map(|one| one.id.as_str()),
-    );
+    unique(found, at, "questions", version.questions.iter().map(|one| one.id.as_str()));
     unique(found, at, "routes", version.routes.iter().map(|one| one.id.as_str()));
 }
 
@@ -51,22 +37,15 @@ pub(super) fn check_sources(found: &mut Findings, at: &str, version: &Version) {
         }
         for (index, id) in sources.iter().enumerate() {
             if version.source(id).is_none() {
-                let says = [
-                    "The version has no source `",
-                    id,
-                    "`. Add it to the version's sources, or correct the id.",
-                ];
+                let says =
+                    ["The version has no source `", id, "`. Add it to the version's sources, or correct the id."];
                 found.add(CheckId::MissingSource, entry(at, "sources", index), &says);
             }
         }
     };
     let forum = &version.forum;
     let details = [&forum.instead_of_marac, &forum.meets, &forum.deadline, &forum.how];
-    named(
-        &field(at, "forum"),
-        &forum.sources,
-        details.iter().any(|text| !text.is_empty()),
-    );
+    named(&field(at, "forum"), &forum.sources, details.iter().any(|text| !text.is_empty()));
     for (index, audience) in version.audience.iter().enumerate() {
         named(&entry(at, "audience", index), &audience.sources, true);
     }
@@ -96,7 +75,7 @@ pub(super) fn check_routes(found: &mut Findings, at: &str, version: &Version) {
     }
     for (kind, name, word) in STANDARD {
         let listed = version.routes.iter().any(|route| route.kind == kind);
-        if !listed && !version.notes.iter().any(|note| note.to_lowercase().contains(word)) {
+        if !listed && !version.notes.iter().any(|note| note.to_ascii_lowercase().contains(word)) {
             let says = [
                 "No route is of the kind `",
                 name,

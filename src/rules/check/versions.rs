@@ -23,23 +23,15 @@ pub(super) fn check_versions(found: &mut Findings, area: &Area) {
             let says = "This version ends before it begins. Exchange the two days, or correct one.";
             found.add(CheckId::DatesReversed, in_force(index), &[says]);
         } else {
-            dated.push(Dated {
-                index,
-                id: &version.id,
-                from,
-                to,
-            });
+            dated.push(Dated { index, id: &version.id, from, to });
         }
     }
     for pair in dated.windows(2) {
         if let [one, next] = pair
             && next.from < one.from
         {
-            let says = [
-                "This version began before `",
-                one.id,
-                "`, which stands above it. List the versions oldest first.",
-            ];
+            let says =
+                ["This version began before `", one.id, "`, which stands above it. List the versions oldest first."];
             found.add(CheckId::VersionsOrder, entry("", "versions", next.index), &says);
         }
     }
@@ -65,11 +57,7 @@ pub(super) fn check_versions(found: &mut Findings, area: &Area) {
             }
             Some((to, from)) if from > to => {}
             _ => {
-                let (index, other) = if one.index > last.index {
-                    (one.index, last.id)
-                } else {
-                    (last.index, one.id)
-                };
+                let (index, other) = if one.index > last.index { (one.index, last.id) } else { (last.index, one.id) };
                 let says = [
                     "On some days both this version and `",
                     other,

@@ -15,7 +15,7 @@ use thirtyfour::common::log::LoggingPrefsLogLevel;
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities};
 
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Quiet, offline but for the page under test, and able to run as root in a container.
 const FLAGS: [&str; 12] = [
@@ -73,7 +73,7 @@ pub enum Media {
 
 /// A browser with the built app within reach. It closes when dropped, also when a test fails.
 pub struct Browser {
-    session: WebDriver,
+    pub(super) session: WebDriver,
     driver: Driver,
     server: Server,
     downloads: PathBuf,
@@ -97,22 +97,13 @@ impl Browser {
             "download.default_directory": downloads,
             "download.prompt_for_download": false,
         });
-        wanted
-            .add_experimental_option("prefs", preferences)
-            .expect("preferences");
-        wanted
-            .set_browser_log_level(LoggingPrefsLogLevel::All)
-            .expect("a log level");
+        wanted.add_experimental_option("prefs", preferences).expect("preferences");
+        wanted.set_browser_log_level(LoggingPrefsLogLevel::All).expect("a log level");
         let session = WebDriver::new(format!("http://127.0.0.1:{}", driver.port), wanted)
             .await
             .unwrap_or_else(|error| panic!("Chromium did not start: {error}"));
 
-        let browser = Self {
-            session,
-            driver,
-            server,
-            downloads,
-        };
+        let browser = Self { session, driver, server, downloads };
         browser.resize(screen).await;
         browser
     }
@@ -126,10 +117,7 @@ impl Browser {
     /// Opens an address of the app without waiting for the program.
     pub async fn visit(&self, address: &str) {
         let url = self.server.url() + address;
-        self.session
-            .goto(&url)
-            .await
-            .unwrap_or_else(|error| panic!("{url} did not open: {error}"));
+        self.session.goto(&url).await.unwrap_or_else(|error| panic!("{url} did not open: {error}"));
     }
 
     /// Loads the page again.
@@ -160,15 +148,9 @@ impl Browser {
     /// Changes the size of the page.
     pub async fn resize(&self, screen: Screen) {
         let (width, height, touched) = screen.metrics();
-        let metrics =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": touched });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics)
-            .await;
-        self.devtools(
-            "Emulation.setTouchEmulationEnabled",
-            json!({ "enabled": touched }),
-        )
-        .await;
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": touched });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+        self.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": touched })).await;
     }
 
     /// Shows the page on another medium.
@@ -179,18 +161,13 @@ impl Browser {
             Media::ForcedColours => ("screen", "active"),
         };
         let features = json!([{ "name": "forced-colors", "value": forced }]);
-        self.devtools(
-            "Emulation.setEmulatedMedia",
-            json!({ "media": medium, "features": features }),
-        )
-        .await;
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": medium, "features": features })).await;
     }
 
     /// Makes every request whose address matches fail, such as `"*.wasm"`.
     pub async fn block(&self, pattern: &str) {
         self.devtools("Network.enable", json!({})).await;
-        self.devtools("Network.setBlockedURLs", json!({ "urls": [pattern] }))
-            .await;
+        self.devtools("Network.setBlockedURLs", json!({ "urls": [pattern] })).await;
     }
 
     /// Clicks the link, button, disclosure or labelled choice with these words.
@@ -198,9 +175,7 @@ impl Browser {
         let element = self
             .element(FIND_BY_WORDS, words)
             .await
-            .unwrap_or_else(|offered| {
-                panic!("Nothing to click says \"{words}\". What there is: {offered}")
-            });
+            .unwrap_or_else(|offered| panic!("Nothing to click says \"{words}\". What there is: {offered}"));
         click(&element, words).await;
     }
 
@@ -216,24 +191,14 @@ impl Browser {
             .element(FIND_FIELD, field)
             .await
             .unwrap_or_else(|offered| panic!("No field \"{field}\". Labels there are: {offered}"));
-        element
-            .clear()
-            .await
-            .unwrap_or_else(|error| panic!("{field} cannot be emptied: {error}"));
-        element
-            .send_keys(text)
-            .await
-            .unwrap_or_else(|error| panic!("{field} cannot be filled in: {error}"));
+        element.clear().await.unwrap_or_else(|error| panic!("{field} cannot be emptied: {error}"));
+        element.send_keys(text).await.unwrap_or_else(|error| panic!("{field} cannot be filled in: {error}"));
     }
 
     /// Types keys at whatever has the focus: `"y"`, or `Key::Tab`.
     pub async fn press(&self, keys: impl Into<TypingData>) {
-        let focused = self
-            .session
-            .active_element()
-            .await
-            .expect("an element with the focus");
-        focused.send_keys(keys).await.expect("keys to be accepted");
+        let typed = self.session.action_chain().send_keys(keys).perform().await;
+        typed.expect("keys to be accepted");
     }
 
     /// Gives a file to a file field.
@@ -269,7 +234,8 @@ impl Browser {
 
     /// Waits until the element's visible words contain these.
     pub async fn wait_text(&self, css: &str, words: &str) {
-        let there = "return [...document.querySelectorAll(arguments[0])].some((e) => e.innerText.includes(arguments[1]))";
+        let there =
+            "return [...document.querySelectorAll(arguments[0])].some((e) => e.innerText.includes(arguments[1]))";
         if !self.becomes_true(there, [json!(css), json!(words)]).await {
             let present = self.text_of(css).await;
             panic!("{css} does not come to say \"{words}\". It says: {present}");
@@ -279,10 +245,7 @@ impl Browser {
     /// The visible words of the first element this selector finds.
     pub async fn text_of(&self, css: &str) -> String {
         let element = self.wait_for(css).await;
-        element
-            .text()
-            .await
-            .unwrap_or_else(|error| panic!("{css} has gone: {error}"))
+        element.text().await.unwrap_or_else(|error| panic!("{css} has gone: {error}"))
     }
 
     /// Runs JavaScript in the page and gives what it returns.
@@ -296,14 +259,17 @@ impl Browser {
         result.expect("the script to run").json().clone()
     }
 
-    async fn run_with<const N: usize>(&self, script: &str, arguments: [Value; N]) -> Value {
+    pub(super) async fn run_with<const N: usize>(&self, script: &str, arguments: [Value; N]) -> Value {
         let result = self.session.execute(script, arguments).await;
         result.expect("the script to run").json().clone()
     }
 
-    /// The addresses the page has asked for since the program took over. There should be none.
+    /// The addresses the page has asked for since the program took over. There should be none. The browser fetches the
+    /// page's icon by itself, when it likes.
     pub async fn requests_after_load(&self) -> Vec<String> {
-        let since = "return performance.getEntriesByType('resource').filter((e) => e.startTime > window.loadedAt).map((e) => e.name)";
+        let since = "const icon = document.querySelector('link[rel=icon]').href;
+            return performance.getEntriesByType('resource')
+              .filter((e) => e.startTime > window.loadedAt && e.name !== icon).map((e) => e.name);";
         serde_json::from_value(self.run(since).await).expect("a list of addresses")
     }
 
@@ -338,7 +304,7 @@ impl Browser {
         fs::write(folder.join(format!("{name}.png")), bytes).expect("a picture on disk");
     }
 
-    async fn devtools(&self, command: &str, arguments: Value) -> Value {
+    pub(super) async fn devtools(&self, command: &str, arguments: Value) -> Value {
         self.session
             .cdp()
             .send_raw(command, arguments)
@@ -347,7 +313,7 @@ impl Browser {
     }
 
     /// Waits for the element a script finds; if there is none, tells what the script's `offered` knows instead.
-    async fn element(&self, find: &str, words: &str) -> Result<WebElement, String> {
+    pub(super) async fn element(&self, find: &str, words: &str) -> Result<WebElement, String> {
         let start = Instant::now();
         loop {
             // A page that is just being exchanged makes a script fail: that too is "not yet".
@@ -363,7 +329,7 @@ impl Browser {
         }
     }
 
-    async fn becomes_true<const N: usize>(&self, script: &str, arguments: [Value; N]) -> bool {
+    pub(super) async fn becomes_true<const N: usize>(&self, script: &str, arguments: [Value; N]) -> bool {
         let start = Instant::now();
         while start.elapsed() < PATIENCE {
             let result = self.session.execute(script, arguments.clone()).await;
@@ -386,7 +352,7 @@ impl Drop for Browser {
 }
 
 /// A labelled radio or checkbox is clicked itself, since it may lie over its label.
-const FIND_BY_WORDS: &str = r"
+pub(super) const FIND_BY_WORDS: &str = r"
 const tidy = (text) => text.replace(/\s+/g, ' ').trim();
 const words = arguments[0];
 const all = [...document.querySelectorAll('a[href], button, summary, label, [role=button], [role=tab]')]
@@ -407,17 +373,11 @@ return [...document.querySelectorAll('a[href], button, summary, label')]
   .filter((e) => e.checkVisibility()).map((e) => e.innerText.replace(/\s+/g, ' ').trim()).filter(Boolean);";
 
 async fn click(element: &WebElement, what: &str) {
-    element
-        .scroll_into_view()
-        .await
-        .unwrap_or_else(|error| panic!("{what} cannot be brought into view: {error}"));
-    element
-        .click()
-        .await
-        .unwrap_or_else(|error| panic!("{what} cannot be clicked: {error}"));
+    element.scroll_into_view().await.unwrap_or_else(|error| panic!("{what} cannot be brought into view: {error}"));
+    element.click().await.unwrap_or_else(|error| panic!("{what} cannot be clicked: {error}"));
 }
 
-async fn pause() {
+pub(super) async fn pause() {
     tokio::time::sleep(Duration::from_millis(50)).await;
 }
 
@@ -437,7 +397,9 @@ impl Driver {
             .stderr(Stdio::null())
             .spawn()
             .unwrap_or_else(|error| {
-                panic!("{program} did not start ({error}). Install Chromium and its driver, or run `bash tests/all.sh`.")
+                panic!(
+                    "{program} did not start ({error}). Install Chromium and its driver, or run `bash tests/all.sh`."
+                )
             });
         let mut lines = BufReader::new(process.stdout.take().expect("a pipe")).lines();
         let port = lines
@@ -459,10 +421,7 @@ impl Driver {
             return;
         };
         let _ = stream.set_read_timeout(Some(PATIENCE));
-        let _ = write!(
-            stream,
-            "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
-        );
+        let _ = write!(stream, "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
         let _ = stream.read(&mut [0]);
     }
 }
@@ -479,12 +438,10 @@ fn target() -> &'static Path {
     scratch.parent().unwrap_or(scratch)
 }
 
-fn new_folder(kind: &str) -> PathBuf {
+pub(super) fn new_folder(kind: &str) -> PathBuf {
     static MADE: AtomicU32 = AtomicU32::new(0);
     let number = MADE.fetch_add(1, Ordering::Relaxed);
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join(kind)
-        .join(format!("{}-{number}", process::id()));
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(kind).join(format!("{}-{number}", process::id()));
     fs::create_dir_all(&folder).expect("a folder for the test");
     folder
 }

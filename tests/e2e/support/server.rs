@@ -61,11 +61,7 @@ impl Drop for Server {
 fn answer(mut stream: TcpStream, root: &Path) -> io::Result<()> {
     let mut lines = BufReader::new(stream.try_clone()?).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
-    while lines
-        .next()
-        .transpose()?
-        .is_some_and(|line| !line.is_empty())
-    {}
+    while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
 
     let target = request.split(' ').nth(1).unwrap_or("/");
     let (status, kind, body) = match file(root, target).map(|path| (mime(&path), fs::read(&path))) {
@@ -84,9 +80,7 @@ fn answer(mut stream: TcpStream, root: &Path) -> io::Result<()> {
 fn file(root: &Path, target: &str) -> Option<PathBuf> {
     let path = target.split(['?', '#']).next()?.trim_start_matches('/');
     let path = Path::new(if path.is_empty() { "index.html" } else { path });
-    path.components()
-        .all(|part| matches!(part, Component::Normal(_)))
-        .then(|| root.join(path))
+    path.components().all(|part| matches!(part, Component::Normal(_))).then(|| root.join(path))
 }
 
 fn mime(path: &Path) -> &'static str {

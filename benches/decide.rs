@@ -1,0 +1,112 @@
+//! How long a decision takes: `cargo bench --bench decide`. The bar is ten microseconds for one case under one area's
+//! rule, with all of its evidence.
+
+use std::sync::LazyLock;
+
+use divan::{Bencher, black_box};
+
+use waymark::book::{Rulebook, Rules};
+use waymark::case::{AreaChoice, Case, Event, Kind, Marac, Person, Police, VICTIM};
+use waymark::compare::everywhere;
+use waymark::dates::{Day, When};
+use waymark::decision::{decide, routes_under};
+use waymark::explain::decision_text;
+use waymark::instrument::Reply;
+
+static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().expect("the bundled files read"));
+
+const AREAS: [&str; 4] = ["kingston", "lewisham", "islington", "national"];
+
+fn main() {
+    divan::main();
+}
+
+fn on() -> Day {
+    Day::new(2026, 3, 16).expect("the calendar has it")
+}
+
+/// A complete checklist, an earlier MARAC, and so many events.
+fn case(events: u32) -> Case {
+    let mut case = Case::new(on());
+    let person = |id: &str| Person { id: id.to_owned(), ..Person::default() };
+    case.people.causing_harm = vec![person("p1")];
+    case.people.victim.lives_in = vec!["Kingston".to_owned()];
+    for (instrument, every) in [("dash-24", 2), ("circumstances", 5)] {
+        let items = &BOOK.instrument(instrument).expect("it is bundled").items;
+        for (index, item) in items.iter().enumerate() {
+            let reply = if index % every == 0 { Reply::Yes } else { Reply::No };
+            case.answer(instrument, &item.id, |answer| answer.reply = reply);
+        }
+    }
+    let polices = [Police::Crime, Police::Incident, Police::NotReported];
+    for (number, police) in (0..events).zip(polices.into_iter().cycle()) {
+        case.put_event(Event {
+            id: format!("e{number}"),
+            when: When::from(on().minus_days(70 * (number % 11) + number)),
+            kinds: vec![Kind::Assault, Kind::Threat],
+            police,
+            agencies: Some(Vec::new()),
+            harmed: vec![VICTIM.to_owned()],
+            by: vec!["p1".to_owned()],
+            ..Event::default()
+        });
+    }
+    let met = When::from(on().months_before(7));
+    case.put_marac(Marac {
+        id: String::new(),
+        referred: met,
+        met,
+        discussed: None,
+        areas: vec!["Kingston".to_owned()],
+        about: vec!["p1".to_owned()],
+        note: String::new(),
+    });
+    (case.assessments.all_known, case.events.all_known, case.maracs.all_known) = (true, true, true);
+    case
+}
+
+fn rules(area: &str) -> Rules<'static> {
+    BOOK.rules(&AreaChoice { id: area.to_owned(), version: None }, on()).expect("the area is bundled")
+}
+
+/// One decision with all of its evidence, for a complete checklist and five events.
+#[divan::bench(args = AREAS)]
+fn one_decision(bencher: Bencher, area: &str) {
+    let (case, rules) = (case(5), rules(area));
+    bencher.bench_local(|| decide(black_box(&case), black_box(rules), on()));
+}
+
+/// The same with two hundred events.
+#[divan::bench(args = AREAS)]
+fn one_decision_with_200_events(bencher: Bencher, area: &str) {
+    let (case, rules) = (case(200), rules(area));
+    bencher.bench_local(|| decide(black_box(&case), black_box(rules), on()));
+}
+
+/// The routes alone, as a comparison needs them.
+#[divan::bench(args = AREAS)]
+fn routes_alone(bencher: Bencher, area: &str) {
+    let (case, rules) = (case(5), rules(area));
+    bencher.bench_local(|| routes_under(black_box(&case), black_box(rules), on()));
+}
+
+/// One case under the rule of every area.
+#[divan::bench(args = [5, 200])]
+fn under_every_area(bencher: Bencher, events: u32) {
+    let case = case(events);
+    bencher.bench_local(|| everywhere(black_box(&case), &BOOK, on()));
+}
+
+/// A decision in words.
+#[divan::bench]
+fn in_words(bencher: Bencher) {
+    let case = case(5);
+    let decision = decide(&case, rules("kingston"), on());
+    bencher.bench_local(|| decision_text(black_box(&decision)));
+}
+
+/// Opening everything that is bundled, as the program does when it starts.
+#[divan::bench]
+fn open_the_book() -> Rulebook {
+    Rulebook::bundled().expect("the bundled files read")
+}

@@ -1,0 +1,137 @@
+//! The decision for a case file, without a browser:
+//! `cargo run --example decide -- CASE --area ID|FILE --on DATE [--version ID] [--explain]`.
+
+mod json;
+
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use waymark::book::Rulebook;
+use waymark::case::{AreaChoice, Case};
+use waymark::dates::{Day, parse_day};
+use waymark::decision::decide;
+use waymark::explain::decision_text;
+use waymark::files::{read_area, read_case};
+use waymark::rules::check::check_area;
+
+const USAGE: &str = "\
+decide CASE [--area ID|FILE] [--version ID] [--on DATE] [--explain]
+
+  CASE       a case file (`waymark-case/1`)
+  --area     the id of a known area, or an area file (`waymark-area/1`); left out, the area the case names
+  --version  the version of the area's rule; left out, the one in force on the day
+  --on       the day of decision: year-month-day, or in words; left out, the day the case speaks for
+  --explain  the decision in words and not as JSON";
+
+/// What was asked for on the command line.
+#[derive(Default)]
+struct Asked {
+    case: Option<String>,
+    area: Option<String>,
+    version: Option<String>,
+    on: Option<String>,
+    explain: bool,
+}
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    if words.iter().any(|word| word == "--help" || word == "-h") {
+        println!("{USAGE}");
+        return ExitCode::SUCCESS;
+    }
+    match asked(words).and_then(|asked| answer(&asked)) {
+        Ok(text) => {
+            println!("{}", text.trim_end());
+            ExitCode::SUCCESS
+        }
+        Err(mistake) => {
+            eprintln!("{mistake}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn asked(words: Vec<String>) -> Result<Asked, String> {
+    let mut asked = Asked::default();
+    let mut words = words.into_iter();
+    while let Some(word) = words.next() {
+        let place = match word.as_str() {
+            "--explain" => {
+                asked.explain = true;
+                continue;
+            }
+            "--area" => &mut asked.area,
+            "--version" => &mut asked.version,
+            "--on" => &mut asked.on,
+            option if option.starts_with("--") => return Err(format!("There is no option {option}.\n\n{USAGE}")),
+            _ if asked.case.is_none() => {
+                asked.case = Some(word);
+                continue;
+            }
+            _ => return Err(format!("One case at a time: what is `{word}`?\n\n{USAGE}")),
+        };
+        *place = Some(words.next().ok_or_else(|| format!("{word} needs something after it.\n\n{USAGE}"))?);
+    }
+    Ok(asked)
+}
+
+fn answer(asked: &Asked) -> Result<String, String> {
+    let path = asked.case.as_deref().ok_or_else(|| format!("Which case?\n\n{USAGE}"))?;
+    let case = read_case(&text(path)?).map_err(|mistake| format!("{path}: {mistake}"))?;
+    let on = day(asked, &case)?;
+    let mut book = Rulebook::bundled().map_err(|mistake| format!("A bundled file does not read: {mistake}"))?;
+    let choice = choice(asked, &case, &mut book)?;
+    let rules = book.rules(&choice, on).ok_or_else(|| not_known(&book, &choice))?;
+    let decision = decide(&case, rules, on);
+    Ok(if asked.explain { decision_text(&decision) } else { format!("{:#}", json::decision(&decision)) })
+}
+
+fn text(path: &str) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|mistake| format!("{path} cannot be read: {mistake}."))
+}
+
+fn day(asked: &Asked, case: &Case) -> Result<Day, String> {
+    let Some(words) = &asked.on else { return Ok(case.as_of) };
+    Day::from_iso(words).or_else(|_| parse_day(words, case.as_of)).map_err(|mistake| format!("--on {words}: {mistake}"))
+}
+
+/// The area and version meant; an area that is given as a file is put into the book.
+fn choice(asked: &Asked, case: &Case, book: &mut Rulebook) -> Result<AreaChoice, String> {
+    let Some(area) = &asked.area else {
+        let named =
+            case.area.clone().ok_or_else(|| format!("Under which area's rule? Say --area and {}.", known(book)))?;
+        return Ok(AreaChoice { version: asked.version.clone().or(named.version), ..named });
+    };
+    let is_file = book.area(area).is_none() && (area.ends_with(".json") || Path::new(area).is_file());
+    let id = if is_file { add_area(area, book)? } else { area.clone() };
+    Ok(AreaChoice { id, version: asked.version.clone() })
+}
+
+fn add_area(path: &str, book: &mut Rulebook) -> Result<String, String> {
+    let area = read_area(&text(path)?).map_err(|mistake| format!("{path}: {mistake}"))?;
+    let id = area.id.clone();
+    let found = check_area(&area, book);
+    for one in &found {
+        eprintln!("{path}: {}", one.mistake);
+    }
+    if found.iter().any(|one| one.is_mistake()) {
+        return Err(format!("{path} cannot be used until this is put right."));
+    }
+    book.add_area(area);
+    Ok(id)
+}
+
+fn known(book: &Rulebook) -> String {
+    let ids: Vec<&str> = book.areas.iter().map(|area| area.id.as_str()).collect();
+    format!("an area file, or one of: {}", ids.join(", "))
+}
+
+fn not_known(book: &Rulebook, choice: &AreaChoice) -> String {
+    let Some(area) = book.area(&choice.id) else {
+        return format!("There is no area `{}`. Give {}.", choice.id, known(book));
+    };
+    let versions: Vec<&str> = area.versions.iter().map(|version| version.id.as_str()).collect();
+    let asked = choice.version.as_deref().unwrap_or_default();
+    format!("{} has no version `{asked}`. It has: {}.", area.name, versions.join(", "))
+}

@@ -1,0 +1,69 @@
+//! Parsing JSON into a tree, strictly: a name that is written twice in one object is refused. serde_json keeps the
+//! second without a word, and which of the two was meant nobody can tell.
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+
+use super::FileMistake;
+
+/// The file as a tree of JSON.
+///
+/// # Errors
+/// When it is not JSON, is incomplete, or says something twice.
+pub(super) fn parse(text: &str) -> Result<Value, FileMistake> {
+    let tree = serde_json::from_str(text).map_err(|error| {
+        if text.trim().is_empty() {
+            FileMistake::NotJson { line: 0, column: 0 }
+        } else if error.is_eof() {
+            FileMistake::Truncated { line: error.line() }
+        } else {
+            FileMistake::NotJson { line: error.line(), column: error.column() }
+        }
+    })?;
+    match written_twice(text) {
+        Some((name, line)) => Err(FileMistake::Twice { name, line }),
+        None => Ok(tree),
+    }
+}
+
+/// The first name that stands twice in one object, with its line; the text is JSON already.
+fn written_twice(text: &str) -> Option<(String, usize)> {
+    // The names of every object that is open; a list has none.
+    let mut open: Vec<Vec<Cow<'_, str>>> = Vec::new();
+    let (mut line, mut began, mut escaped, mut word) = (1, None, false, "");
+    for (place, byte) in text.bytes().enumerate() {
+        line += usize::from(byte == b'\n');
+        match (began, byte) {
+            (Some(_), _) if escaped => escaped = false,
+            (Some(_), b'\\') => escaped = true,
+            (Some(first), b'"') => {
+                word = text.get(first..place).unwrap_or_default();
+                began = None;
+            }
+            (Some(_), _) => {}
+            (None, b'"') => began = Some(place + 1),
+            (None, b'{' | b'[') => open.push(Vec::new()),
+            (None, b'}' | b']') => drop(open.pop()),
+            (None, b':') => {
+                let names = open.last_mut()?;
+                let name = unescaped(word);
+                if names.contains(&name) {
+                    return Some((name.into_owned(), line));
+                }
+                names.push(name);
+            }
+            (None, _) => {}
+        }
+    }
+    None
+}
+
+/// The name that is written so: `\\u0069d` is `id`.
+fn unescaped(word: &str) -> Cow<'_, str> {
+    if word.contains('\\') {
+        serde_json::from_str(&format!("\"{word}\"")).map_or(Cow::Borrowed(word), Cow::Owned)
+    } else {
+        Cow::Borrowed(word)
+    }
+}

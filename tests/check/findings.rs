@@ -1,0 +1,182 @@
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use waymark::book::Rulebook;
+use waymark::files::read_area;
+use waymark::rules::check::{CheckId, check_area};
+
+use super::{BOOK, area, found_in, one_change, places, put, question};
+
+const NEW: &str = "/versions/1";
+const FIRST: &str = "/versions/1/routes/0/criterion";
+
+/// The first route asks for this instead.
+fn asks(criterion: Value, expected: &[(CheckId, &str)]) -> BTreeSet<CheckId> {
+    let expected: Vec<_> =
+        expected.iter().map(|(id, at)| (*id, format!("versions[1].routes[0].criterion.{at}"))).collect();
+    let expected: Vec<_> = expected.iter().map(|(id, at)| (*id, at.as_str())).collect();
+    one_change(FIRST, criterion, &expected)
+}
+
+fn score(count: Value) -> Value {
+    json!({"score": {"instrument": "dash-24", "count": count}})
+}
+
+fn victim(age: Value) -> Value {
+    json!({"person": {"who": "victim", "age": age}})
+}
+
+fn events(count: Value) -> Value {
+    json!({"events": {"count": count, "people": "same-pair"}})
+}
+
+#[test]
+fn names() {
+    let mut raised = BTreeSet::new();
+    use CheckId::{
+        ThresholdOutsideItems, UnknownChecklist, UnknownFollowUp, UnknownInstrument, UnknownItem, UnknownSection,
+    };
+    raised.extend(one_change(
+        &format!("{NEW}/checklist"),
+        json!("dash-25"),
+        &[(UnknownChecklist, "versions[1].checklist")],
+    ));
+    raised.extend(one_change(
+        &format!("{NEW}/checklist"),
+        json!("hba"),
+        &[(UnknownChecklist, "versions[1].checklist")],
+    ));
+    raised.extend(asks(
+        json!({"score": {"instrument": "nothing", "count": {"at-least": 1}}}),
+        &[(UnknownInstrument, "score.instrument")],
+    ));
+    raised.extend(asks(
+        json!({"item": {"instrument": "there-local", "item": "local"}}),
+        &[(UnknownInstrument, "item.instrument")],
+    ));
+    raised.extend(asks(json!({"item": {"instrument": "here-local", "item": "other"}}), &[(UnknownItem, "item.item")]));
+    raised.extend(asks(
+        json!({"any": [{"grade": {"at_least": "high"}}, {"rising": {"instrument": "dash-24", "items": ["10", "25"]}}]}),
+        &[(UnknownItem, "any[1].rising.items[1]")],
+    ));
+    raised.extend(asks(
+        json!({"score": {"instrument": "dash-24", "items": ["1", "2", "x"], "count": {"at-least": 2}}}),
+        &[(UnknownItem, "score.items[2]")],
+    ));
+    // An item that is not there does not count.
+    raised.extend(asks(
+        json!({"score": {"instrument": "dash-24", "items": ["1", "x"], "count": {"somewhere": [1, 2]}}}),
+        &[(UnknownItem, "score.items[1]"), (ThresholdOutsideItems, "score.count")],
+    ));
+    raised.extend(one_change(
+        "/versions/1/questions/0/offers",
+        json!("nothing"),
+        &[(UnknownFollowUp, "versions[1].questions[0].offers")],
+    ));
+    raised.extend(one_change("/versions/1/questions/0/offers", json!("hba"), &[]));
+    raised.extend(one_change(
+        "/versions/1/questions/0/section",
+        json!("first"),
+        &[(UnknownSection, "versions[1].questions[0].section")],
+    ));
+    assert_eq!(raised.len(), 6);
+}
+
+#[test]
+fn audience_and_steps_are_looked_at_too() {
+    use CheckId::{CannotBeMet, UnknownItem};
+    one_change(
+        "/versions/1/audience/0/when",
+        victim(json!({"from": 18, "to": 16})),
+        &[(CannotBeMet, "versions[1].audience[0].when.person")],
+    );
+    one_change(
+        "/versions/1/steps/0/done_when",
+        json!({"item": {"instrument": "dash-24", "item": "25"}}),
+        &[(UnknownItem, "versions[1].steps[0].done_when.item.item")],
+    );
+}
+
+#[test]
+fn an_area_s_own_questions_are_those_of_the_file_and_not_of_the_book() {
+    let whole = read_area(&area().to_string()).unwrap();
+    let mut book = BOOK.clone();
+    book.add_area(whole.clone());
+    assert_eq!(check_area(&whole, &book), []);
+    // A question of another version counts too.
+    let mut moved = area();
+    put(&mut moved, "/versions/1/questions", json!([]));
+    put(&mut moved, "/versions/0/questions", json!([question("local")]));
+    assert_eq!(found_in(&moved), []);
+    let mut without = area();
+    put(&mut without, "/versions/1/questions", json!([]));
+    let without = read_area(&without.to_string()).unwrap();
+    let at = "versions[1].routes[4].criterion.item.instrument".to_owned();
+    let check = |book: &Rulebook| places(&check_area(&without, book));
+    assert_eq!(check(&book), BTreeSet::from([("unknown-instrument", at)]));
+}
+
+#[test]
+fn thresholds() {
+    use CheckId::{AlwaysMet, CannotBeMet, ThresholdOutsideItems as Outside};
+    asks(score(json!({"at-least": 24})), &[]);
+    asks(score(json!({"more-than": 23})), &[]);
+    asks(score(json!({"somewhere": [10, 24]})), &[]);
+    asks(score(json!({"at-least": 25})), &[(Outside, "score.count"), (CannotBeMet, "score")]);
+    asks(score(json!({"more-than": 24})), &[(Outside, "score.count"), (CannotBeMet, "score")]);
+    asks(score(json!({"somewhere": [10, 25]})), &[(Outside, "score.count")]);
+    asks(score(json!({"somewhere": [15, 10]})), &[(Outside, "score.count")]);
+    asks(score(json!({"at-least": 0})), &[(Outside, "score.count"), (AlwaysMet, "score")]);
+    asks(score(json!({"somewhere": [0, 14]})), &[(Outside, "score.count")]);
+    asks(score(json!({"more-than": 0})), &[]);
+    let some =
+        |count: u32| json!({"score": {"instrument": "dash-24", "items": ["1", "2"], "count": {"at-least": count}}});
+    asks(some(2), &[]);
+    asks(some(3), &[(Outside, "score.count"), (CannotBeMet, "score")]);
+    asks(events(json!({"at-least": 0})), &[(Outside, "events.count"), (AlwaysMet, "events")]);
+    asks(events(json!({"at-least": 1000})), &[]);
+    asks(events(json!({"somewhere": [3, 2]})), &[(Outside, "events.count")]);
+    asks(
+        json!({"assessments": {"count": {"at-least": 0}}}),
+        &[(Outside, "assessments.count"), (AlwaysMet, "assessments")],
+    );
+    asks(json!({"assessments": {"count": {"at-least": 1}}}), &[]);
+    asks(json!({"judgement": {"reasons": 1000}}), &[(Outside, "judgement.reasons"), (CannotBeMet, "judgement")]);
+    asks(json!({"judgement": {"reasons": 1}}), &[]);
+}
+
+#[test]
+fn met_by_no_case_or_by_every_case() {
+    use CheckId::{AlwaysMet, CannotBeMet, ThresholdOutsideItems as Outside};
+    let high = json!({"grade": {"at_least": "high"}});
+    asks(json!({"any": []}), &[(CannotBeMet, "any")]);
+    asks(json!({"all": []}), &[(AlwaysMet, "all")]);
+    asks(victim(json!({"from": 16, "to": 15})), &[(CannotBeMet, "person")]);
+    asks(victim(json!({"from": 16, "to": 16})), &[]);
+    asks(victim(json!({})), &[(AlwaysMet, "person")]);
+    asks(victim(json!({"from": 0})), &[(AlwaysMet, "person")]);
+    asks(json!({"person": {"who": "causing-harm"}}), &[(AlwaysMet, "person")]);
+    asks(json!({"person": {"who": "causing-harm", "relationship": ["family"]}}), &[]);
+    asks(json!({"person": {"who": "victim", "relationship": ["family"]}}), &[(CannotBeMet, "person")]);
+    asks(json!({"rising": {"instrument": "dash-24", "items": []}}), &[(CannotBeMet, "rising")]);
+    asks(json!({"rising": {"instrument": "dash-24", "items": [], "ledger": true}}), &[]);
+    let repeat = |months: u32| json!({"repeat": {"anchor": "meeting", "months": months, "events": "any-abuse", "people": "same-victim"}});
+    asks(repeat(0), &[(CannotBeMet, "repeat")]);
+    asks(repeat(1), &[]);
+    // Ages of the victim that contradict each other; several persons causing harm may each be of another age.
+    let ages = |who: &str, from: u32| {
+        let older = json!({"person": {"who": who, "age": {"from": from}}});
+        json!({"all": [{"person": {"who": who, "age": {"to": 17}}}, {"all": [older, high]}]})
+    };
+    asks(ages("victim", 18), &[(CannotBeMet, "all")]);
+    asks(ages("victim", 17), &[]);
+    asks(ages("causing-harm", 18), &[]);
+    // The outermost that no case, or every case, meets is named, once.
+    let too_many = score(json!({"at-least": 25}));
+    asks(json!({"all": [high, too_many]}), &[(Outside, "all[1].score.count"), (CannotBeMet, "all")]);
+    asks(json!({"any": [high, too_many]}), &[(Outside, "any[1].score.count"), (CannotBeMet, "any[1].score")]);
+    asks(json!({"any": [{"any": []}, {"any": []}]}), &[(CannotBeMet, "any")]);
+    asks(json!({"any": [high, {"all": []}]}), &[(AlwaysMet, "any")]);
+    asks(json!({"all": [high, {"all": []}]}), &[(AlwaysMet, "all[1].all")]);
+    asks(json!({"all": [{"all": []}]}), &[(AlwaysMet, "all")]);
+}

@@ -1,0 +1,673 @@
+#![cfg(not(target_arch = "wasm32"))]
+//! Opening files: whole ones survive, and whatever is wrong with one is said with its place and what to do.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use waymark::case::{
+    Age, Agency, AreaChoice, Assessment, Case, Contact, Event, Format, Gathered, Grade, Judgement, Kind as What, Marac,
+    Outcome, People, Person, Place, Police, Relationship, SignOff,
+};
+use waymark::dates::{Day, When};
+use waymark::files::{
+    FileMistake, Kind, LARGEST_FILE, Mistake, kind_of, read_area, read_case, read_instrument, write_case,
+};
+use waymark::instrument::{Answer, AnswerSource, Reply};
+
+fn day(iso: &str) -> Day {
+    Day::from_iso(iso).unwrap()
+}
+
+fn when(text: &str) -> When {
+    When::from_file(text).unwrap()
+}
+
+fn texts(of: &[&str]) -> Vec<String> {
+    of.iter().map(|&text| text.to_owned()).collect()
+}
+
+/// A case that uses every field there is. The literals name every field, so a new one has to be added here.
+fn full_case() -> Case {
+    let answer = |reply, source, note: &str| Answer { reply, source, note: note.to_owned() };
+    let answers = BTreeMap::from([
+        ("injury".to_owned(), answer(Reply::Yes, AnswerSource::Victim, "a cut above the eye")),
+        ("frightened".to_owned(), answer(Reply::No, AnswerSource::Seen, "")),
+        ("afraid-of".to_owned(), answer(Reply::Step("often".to_owned()), AnswerSource::Records, "")),
+        ("isolated".to_owned(), answer(Reply::DoesNotKnow, AnswerSource::Child, "")),
+        ("depressed".to_owned(), answer(Reply::Declined, AnswerSource::Other, "")),
+        ("separated".to_owned(), answer(Reply::NotAsked, AnswerSource::Perpetrator, "")),
+        ("conflict".to_owned(), answer(Reply::NotSafe, AnswerSource::Victim, "he was in the room")),
+    ]);
+    let event =
+        |id: &str, date: &str, police| Event { id: id.to_owned(), when: when(date), police, ..Event::default() };
+    Case {
+        format: Format::V1,
+        as_of: day("2018-07-20"),
+        reference: "Ref \"7\" \u{2013} z\u{142}oty \u{1f600}\n\ttab".to_owned(),
+        area: Some(AreaChoice { id: "kent".to_owned(), version: Some("2018".to_owned()) }),
+        people: People {
+            victim: Person {
+                id: String::new(),
+                called: "Anna".to_owned(),
+                age: Some(Age::Years(34)),
+                relationship: None,
+                lives_in: texts(&["kent"]),
+            },
+            causing_harm: vec![
+                Person {
+                    id: "p1".to_owned(),
+                    called: "ex-partner".to_owned(),
+                    age: Some(Age::Born(when("about 1980"))),
+                    relationship: Some(Relationship::FormerPartner),
+                    lives_in: texts(&["kent", "bolton"]),
+                },
+                Person { id: "p2".to_owned(), relationship: Some(Relationship::Family), ..Person::default() },
+            ],
+            others: vec![Person { id: "o1".to_owned(), relationship: Some(Relationship::Other), ..Person::default() }],
+        },
+        contact: Contact {
+            safe: "at work".to_owned(),
+            not_safe: "the landline".to_owned(),
+            must_not_disclose: "the new address".to_owned(),
+            present: "a sister".to_owned(),
+        },
+        assessments: Gathered {
+            all_known: true,
+            list: vec![
+                Assessment {
+                    id: "a1".to_owned(),
+                    when: day("2018-07-20").into(),
+                    instrument: Some("dash-24".to_owned()),
+                    grade: Some(Grade::High),
+                    about: Some("e1".to_owned()),
+                    note: "by telephone".to_owned(),
+                    answers,
+                },
+                Assessment {
+                    id: "a2".to_owned(),
+                    when: when("2017-winter"),
+                    instrument: None,
+                    grade: Some(Grade::Medium),
+                    about: None,
+                    note: String::new(),
+                    answers: BTreeMap::new(),
+                },
+            ],
+        },
+        events: Gathered {
+            all_known: true,
+            list: vec![
+                Event {
+                    id: "e1".to_owned(),
+                    when: when("2018-01/2018-07-20"),
+                    learned: Some(day("2018-07-20")),
+                    place: Place { areas: texts(&["kent"]), forces: texts(&["kent-police", "met"]) },
+                    kinds: What::ALL.to_vec(),
+                    police: Police::Crime,
+                    agencies: Some(vec![
+                        Agency::EmergencyDepartment,
+                        Agency::Health,
+                        Agency::HousingRepair,
+                        Agency::Housing,
+                        Agency::Other,
+                    ]),
+                    harmed: texts(&["victim", "o1"]),
+                    by: texts(&["p1", "p2"]),
+                    grade: Some(Grade::Standard),
+                    outcome: Some(Outcome::Retracted),
+                    note: "a broken door".to_owned(),
+                    taken_from: "4.12".to_owned(),
+                },
+                Event { outcome: Some(Outcome::Charged), ..event("e2", "unknown", Police::Incident) },
+                Event {
+                    outcome: Some(Outcome::Acquitted),
+                    agencies: Some(vec![]),
+                    ..event("e3", "2018", Police::Reported)
+                },
+                Event { outcome: Some(Outcome::Convicted), ..event("e4", "after 2016-09", Police::NotReported) },
+                Event { outcome: Some(Outcome::NoFurtherAction), ..event("e5", "before 2015-10", Police::Unknown) },
+            ],
+        },
+        maracs: Gathered {
+            all_known: true,
+            list: vec![Marac {
+                id: "m1".to_owned(),
+                referred: when("2016-08"),
+                met: when("2016-09-01"),
+                discussed: Some(when("2016-10")),
+                areas: texts(&["kent"]),
+                about: texts(&["p1"]),
+                note: "alarm fitted".to_owned(),
+            }],
+        },
+        judgement: Judgement {
+            should_be_heard: true,
+            reasons: texts(&["isolation"]),
+            words: "she is in danger".to_owned(),
+            by: "IDVA".to_owned(),
+        },
+        sign_off: Some(SignOff { by: "manager".to_owned(), when: day("2018-07-20").into() }),
+        taken_from: "A published review".to_owned(),
+    }
+}
+
+/// The full case with one change, as a file.
+fn changed(change: impl FnOnce(&mut Value)) -> String {
+    let mut tree: Value = serde_json::from_str(&write_case(&full_case())).unwrap();
+    change(&mut tree);
+    serde_json::to_string_pretty(&tree).unwrap()
+}
+
+/// The full case with something put at a JSON pointer whose parent is there.
+fn with(pointer: &str, value: Value) -> String {
+    changed(|tree| {
+        let (parent, name) = pointer.rsplit_once('/').unwrap();
+        match tree.pointer_mut(parent).unwrap() {
+            Value::Object(fields) => drop(fields.insert(name.to_owned(), value)),
+            Value::Array(entries) => entries[name.parse::<usize>().unwrap()] = value,
+            other => panic!("{other} holds nothing"),
+        }
+    })
+}
+
+fn without(pointer: &str) -> String {
+    changed(|tree| {
+        let (parent, name) = pointer.rsplit_once('/').unwrap();
+        tree.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(name).unwrap();
+    })
+}
+
+/// The one thing that is wrong with a case file.
+fn wrong(text: &str) -> Mistake {
+    match read_case(text) {
+        Err(FileMistake::Wrong { kind: Kind::Case, mistakes }) if mistakes.len() == 1 => mistakes[0].clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_full_case_survives_a_file() {
+    let case = full_case();
+    let text = write_case(&case);
+    assert_eq!(read_case(&text).unwrap(), case);
+    assert_eq!(write_case(&read_case(&text).unwrap()), text);
+    assert_eq!(kind_of(&text), Ok(Kind::Case));
+    let empty = Case::new(day("2018-07-20"));
+    assert_eq!(read_case(&write_case(&empty)).unwrap(), empty);
+    // The least a case file needs.
+    assert_eq!(read_case(r#"{"format": "waymark-case/1", "as_of": "2018-07-20"}"#).unwrap(), empty);
+}
+
+proptest! {
+    #[test]
+    fn any_words_survive_a_file(words in any::<String>(), note in any::<String>(), item in any::<String>(), step in any::<String>()) {
+        let mut case = full_case();
+        case.reference = words.clone();
+        case.judgement.words = words;
+        case.events.list[0].note = note;
+        case.assessments.list[0].answers.insert(item, Reply::from_id(&step).into());
+        prop_assert_eq!(read_case(&write_case(&case)).unwrap(), case);
+    }
+
+    #[test]
+    fn no_text_is_too_much(text in any::<String>()) {
+        prop_assert!(read_case(&text).is_err());
+        prop_assert!(read_area(&text).is_err());
+        prop_assert!(read_instrument(&text).is_err());
+    }
+
+    #[test]
+    fn one_changed_byte_never_breaks_it(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+        let mut bytes = write_case(&full_case()).into_bytes();
+        let at = at.index(bytes.len());
+        bytes[at] = byte;
+        if let Ok(case) = read_case(&String::from_utf8_lossy(&bytes)) {
+            prop_assert_eq!(read_case(&write_case(&case)).unwrap(), case);
+        }
+    }
+}
+
+#[test]
+fn a_file_that_stops_early_says_so() {
+    let text = write_case(&full_case());
+    let bytes = text.trim_end().as_bytes();
+    for cut in (1..bytes.len()).step_by(97).chain(bytes.len() - 40..bytes.len()) {
+        // A browser reads half a letter as U+FFFD, as this does.
+        let part = String::from_utf8_lossy(&bytes[..cut]);
+        let lines = part.lines().count();
+        match read_case(&part) {
+            Err(FileMistake::Truncated { line }) => {
+                assert!(line.abs_diff(lines) <= 1, "cut at {cut}: line {line} of {lines}")
+            }
+            other => panic!("cut at {cut}: {other:?}"),
+        }
+    }
+    let message = read_case(&text[..200]).unwrap_err().to_string();
+    assert!(message.starts_with("This file is incomplete: it stops in line "), "{message}");
+    assert!(message.ends_with("Copy it again from where it came from."), "{message}");
+}
+
+#[test]
+fn an_empty_file_and_one_that_is_no_text() {
+    for text in ["", "  \n\t "] {
+        assert_eq!(read_case(text), Err(FileMistake::NotJson { line: 0, column: 0 }));
+    }
+    assert_eq!(
+        read_case("").unwrap_err().to_string(),
+        "This file is empty or is not text. Choose a file that Waymark saved; its name ends in .json."
+    );
+    for text in
+        ["PK\u{3}\u{4}\u{0}\u{0}", "%PDF-1.7", "\u{fffd}\u{fffd}\u{1}", "Dear colleague,", "<html></html>", "a,b\n1,2"]
+    {
+        assert!(matches!(read_case(text), Err(FileMistake::NotJson { line: 1, .. })), "{text}");
+    }
+}
+
+#[test]
+fn a_broken_place_is_named() {
+    let text = write_case(&full_case());
+    let broken = text.replacen("\"as_of\": ", "\"as_of\" ", 1);
+    assert!(matches!(read_case(&broken), Err(FileMistake::NotJson { line: 3, .. })), "{:?}", read_case(&broken));
+    let message = read_case(&broken).unwrap_err().to_string();
+    assert!(message.contains("line 3, column ") && message.contains("undo the change at that place"), "{message}");
+    // Two files in one, a comment, a comma too many.
+    for broken in [text.repeat(2), format!("{text}// mine"), text.trim_end().replace("\n}", ",\n}")] {
+        assert!(matches!(read_case(&broken), Err(FileMistake::NotJson { .. })), "{:?}", read_case(&broken));
+    }
+}
+
+#[test]
+fn a_file_of_another_program() {
+    for text in [
+        "{}",
+        "[]",
+        "null",
+        "12",
+        "\"waymark-case/1\"",
+        r#"{"format": 1}"#,
+        r#"{"format": null}"#,
+        r#"{"format": "docx"}"#,
+        r#"{"format": ""}"#,
+        r#"{"format": "waymark-cases/1"}"#,
+        r#"{"Format": "waymark-case/1"}"#,
+        r#"["format", "waymark-case/1"]"#,
+    ] {
+        assert_eq!(read_case(text), Err(FileMistake::Foreign), "{text}");
+        assert_eq!(kind_of(text), Err(FileMistake::Foreign), "{text}");
+    }
+    let message = read_case("{}").unwrap_err().to_string();
+    assert!(message.starts_with("This file was not made by Waymark"), "{message}");
+    assert!(message.ends_with("Choose a file that Waymark saved."), "{message}");
+}
+
+#[test]
+fn a_file_of_another_kind() {
+    let case = write_case(&full_case());
+    assert_eq!(read_area(&case), Err(FileMistake::OtherKind { is: Kind::Case, wanted: Kind::Area }));
+    assert_eq!(read_instrument(&case), Err(FileMistake::OtherKind { is: Kind::Case, wanted: Kind::Instrument }));
+    let area = r#"{"format": "waymark-area/1"}"#;
+    assert_eq!(read_case(area), Err(FileMistake::OtherKind { is: Kind::Area, wanted: Kind::Case }));
+    assert_eq!(kind_of(area), Ok(Kind::Area));
+    assert_eq!(kind_of(r#"{"format": "waymark-instrument/1"}"#), Ok(Kind::Instrument));
+    assert_eq!(
+        read_case(area).unwrap_err().to_string(),
+        "This is a Waymark area rule file, and a case file was asked for. Open it in the place for area rule files."
+    );
+}
+
+#[test]
+fn a_file_of_a_newer_program() {
+    for format in ["waymark-case/2", "waymark-case/1.1", "waymark-case", "waymark-case/", "waymark-case/1/2"] {
+        let text = with("/format", json!(format));
+        assert_eq!(read_case(&text), Err(FileMistake::Newer { format: format.to_owned() }));
+        let message = read_case(&text).unwrap_err().to_string();
+        assert!(message.contains(&format!("`{format}`")) && message.contains("Open it with that version"), "{message}");
+    }
+    let text = with("/format", json!(format!("waymark-case/{}", "9".repeat(5_000))));
+    assert!(read_case(&text).unwrap_err().to_string().len() < 400);
+    // Whatever else has changed in the newer format, it is the version that is named.
+    let text = r#"{"format": "waymark-area/2", "versions": {"renamed": true}}"#;
+    assert_eq!(read_area(text), Err(FileMistake::Newer { format: "waymark-area/2".to_owned() }));
+}
+
+#[test]
+fn an_enormous_file() {
+    let text = write_case(&full_case());
+    let largest = text.clone() + &" ".repeat(LARGEST_FILE - text.len());
+    assert_eq!(read_case(&largest).unwrap(), full_case());
+    let too_large = largest + " ";
+    for mistake in [
+        read_case(&too_large).unwrap_err(),
+        read_area(&too_large).unwrap_err(),
+        read_instrument(&too_large).unwrap_err(),
+        kind_of(&too_large).unwrap_err(),
+    ] {
+        assert_eq!(mistake, FileMistake::TooLarge { bytes: LARGEST_FILE + 1 });
+    }
+    let message = read_case(&too_large).unwrap_err().to_string();
+    assert!(
+        message.contains("4096 KB is the most") && message.contains("Check that it is the file you meant"),
+        "{message}"
+    );
+}
+
+#[test]
+fn brackets_within_brackets_do_not_crash_it() {
+    let deep = 10_000;
+    let (lists, objects) = ("[".repeat(deep), "{\"a\":".repeat(deep));
+    for text in [
+        lists.clone(),
+        objects.clone(),
+        format!("{lists}{}", "]".repeat(deep)),
+        format!("{objects}1{}", "}".repeat(deep)),
+        format!("{{\"format\": \"waymark-case/1\", \"as_of\": {lists}{}}}", "]".repeat(deep)),
+        format!("{{\"format\": \"waymark-area/1\", \"versions\": {objects}1{}}}", "}".repeat(deep)),
+    ] {
+        for mistake in [read_case(&text).unwrap_err(), read_area(&text).unwrap_err(), kind_of(&text).unwrap_err()] {
+            assert!(matches!(mistake, FileMistake::NotJson { line: 1, .. }), "{mistake:?}");
+        }
+    }
+    // A hundred deep is read, and refused for what it is.
+    let text = with("/events/list/0/note", (0..100).fold(json!(1), |inner, _| json!([inner])));
+    assert_eq!(wrong(&text).at, "events.list[0].note");
+}
+
+#[test]
+fn the_same_name_twice_is_refused() {
+    let text = write_case(&full_case());
+    // The second would count, without a word: "not-reported" in place of "crime".
+    let twice = text.replacen("\"police\": \"crime\",", "\"police\": \"crime\",\n\"police\": \"not-reported\",", 1);
+    let line = 1 + twice.lines().position(|line| line.contains("not-reported")).unwrap();
+    assert_eq!(read_case(&twice), Err(FileMistake::Twice { name: "police".to_owned(), line }));
+    let message = read_case(&twice).unwrap_err().to_string();
+    assert!(message.contains("`police` is written twice") && message.contains(&format!("line {line}")), "{message}");
+    assert!(message.contains("Take one out"), "{message}");
+
+    for twice in [
+        text.replacen('{', "{\"format\": \"waymark-area/1\",", 1),
+        text.replacen("\"as_of\":", "\"as_of\": \"2018-07-19\", \"as_of\":", 1),
+        text.replacen("\"injury\":", "\"injury\": {\"reply\": \"no\"}, \"injury\":", 1),
+        text.replacen("\"injury\":", "\"injury\": {\"reply\": \"no\"}, \"\\u0069njury\":", 1),
+    ] {
+        assert_ne!(twice, text);
+        assert!(matches!(read_case(&twice), Err(FileMistake::Twice { .. })), "{:?}", read_case(&twice));
+    }
+    for read in [read_area(r#"{"id": "a", "id": "b"}"#).err(), read_instrument(r#"{"id": "a", "id": "b"}"#).err()] {
+        assert_eq!(read, Some(FileMistake::Twice { name: "id".to_owned(), line: 1 }));
+    }
+}
+
+#[test]
+fn a_value_of_the_wrong_type() {
+    for (pointer, value, at, says) in [
+        ("/as_of", json!(20_180_720), "as_of", "this is the number 20180720, and a text was expected"),
+        ("/reference", json!(null), "reference", "this is nothing (null), and a text was expected"),
+        ("/people", json!([]), "people", "this is a list, and an object with named fields was expected"),
+        (
+            "/people/victim",
+            json!("Anna"),
+            "people.victim",
+            "this is the text `Anna`, and an object with named fields was expected",
+        ),
+        (
+            "/people/victim/age/years",
+            json!(-1),
+            "people.victim.age.years",
+            "this is the number -1, and a whole number from 0 was expected",
+        ),
+        (
+            "/people/victim/age/years",
+            json!(17.5),
+            "people.victim.age.years",
+            "this is the number 17.5, and a whole number from 0 was expected",
+        ),
+        (
+            "/people/victim/age/years",
+            json!("17"),
+            "people.victim.age.years",
+            "this is the text `17`, and a whole number from 0 was expected",
+        ),
+        (
+            "/people/victim/age",
+            json!(34),
+            "people.victim.age",
+            "this is the number 34, and one of years, born was expected",
+        ),
+        ("/people/victim/age", json!("years"), "people.victim.age", "`years` needs a value"),
+        (
+            "/people/causing_harm/0/age/born",
+            json!("1980s"),
+            "people.causing_harm[0].age.born",
+            "`1980s` is not a date: write 2018-07-20",
+        ),
+        (
+            "/people/causing_harm/1/lives_in",
+            json!("kent"),
+            "people.causing_harm[1].lives_in",
+            "this is the text `kent`, and a list was expected",
+        ),
+        ("/events", json!([]), "events", "this is a list, and an object with named fields was expected"),
+        (
+            "/events/all_known",
+            json!("yes"),
+            "events.all_known",
+            "this is the text `yes`, and true or false was expected",
+        ),
+        (
+            "/events/list/3",
+            json!(null),
+            "events.list[3]",
+            "this is nothing (null), and an object with named fields was expected",
+        ),
+        ("/events/list/0/kinds/2", json!(true), "events.list[0].kinds[2]", "this is `true`, and one of assault, "),
+        ("/events/list/3/when", json!("2018-13"), "events.list[3].when", "`2018-13` is not a date: write 2018-07-20"),
+        (
+            "/events/list/0/learned",
+            json!("2018-02-29"),
+            "events.list[0].learned",
+            "`2018-02-29` is not a day: write year-month-day",
+        ),
+        ("/events/list/3/police", json!({"crime": 1}), "events.list[3].police", "`crime` takes no value"),
+        (
+            "/assessments/list/0/answers/injury",
+            json!("yes"),
+            "assessments.list[0].answers.injury",
+            "this is the text `yes`, and an object",
+        ),
+        (
+            "/assessments/list/0/answers/injury/reply",
+            json!(true),
+            "assessments.list[0].answers.injury.reply",
+            "this is `true`, and a text was expected",
+        ),
+        (
+            "/maracs/list/0/discussed",
+            json!({}),
+            "maracs.list[0].discussed",
+            "this is an object, and a text was expected",
+        ),
+        (
+            "/judgement/should_be_heard",
+            json!(1),
+            "judgement.should_be_heard",
+            "this is the number 1, and true or false was expected",
+        ),
+    ] {
+        let text = with(pointer, value);
+        let mistake = wrong(&text);
+        assert_eq!(mistake.at, at);
+        assert!(mistake.says.starts_with(says), "{at}: {}", mistake.says);
+        let message = read_case(&text).unwrap_err().to_string();
+        assert!(message.contains(&format!("at {at}: {says}")), "{message}");
+        assert!(
+            message.ends_with("Put that right in the file, or choose another one. Nothing of it was opened."),
+            "{message}"
+        );
+    }
+}
+
+#[test]
+fn an_unknown_choice_names_the_choices() {
+    for (pointer, at, choices) in [
+        ("/events/list/3/police", "events.list[3].police", "crime, incident, reported, not-reported, unknown"),
+        ("/events/list/0/kinds/2", "events.list[0].kinds[2]", "assault, strangulation, sexual, weapon, "),
+        ("/events/list/0/agencies/4", "events.list[0].agencies[4]", "emergency-department, health, "),
+        (
+            "/events/list/0/outcome",
+            "events.list[0].outcome",
+            "charged, convicted, acquitted, retracted, no-further-action",
+        ),
+        ("/events/list/0/grade", "events.list[0].grade", "standard, medium, high"),
+        (
+            "/people/causing_harm/1/relationship",
+            "people.causing_harm[1].relationship",
+            "partner, former-partner, family, other",
+        ),
+        ("/assessments/list/0/answers/injury/source", "assessments.list[0].answers.injury.source", "victim, seen, "),
+    ] {
+        for unknown in ["rumour", "Crime", ""] {
+            let mistake = wrong(&with(pointer, json!(unknown)));
+            assert_eq!(mistake.at, at);
+            assert!(mistake.says.starts_with(&format!("`{unknown}` is not one of {choices}")), "{}", mistake.says);
+        }
+    }
+}
+
+#[test]
+fn a_field_too_many_or_too_few() {
+    for (pointer, at) in [
+        ("/colour", "colour"),
+        ("/people/colour", "people.colour"),
+        ("/people/others/0/colour", "people.others[0].colour"),
+        ("/events/list/3/colour", "events.list[3].colour"),
+        ("/events/list/0/place/colour", "events.list[0].place.colour"),
+        ("/assessments/list/1/colour", "assessments.list[1].colour"),
+        ("/assessments/list/0/answers/injury/colour", "assessments.list[0].answers.injury.colour"),
+        ("/maracs/colour", "maracs.colour"),
+        ("/judgement/colour", "judgement.colour"),
+        ("/sign_off/colour", "sign_off.colour"),
+        ("/area/colour", "area.colour"),
+        ("/contact/colour", "contact.colour"),
+    ] {
+        let mistake = wrong(&with(pointer, json!("red")));
+        let place = at.rsplit_once('.').map_or("the top of the file", |(place, _)| place);
+        assert_eq!(mistake.at, place);
+        assert!(mistake.says.starts_with("there is no field `colour` here; the fields are "), "{}", mistake.says);
+    }
+    for (pointer, at, field) in [
+        ("/as_of", "the top of the file", "as_of"),
+        ("/events/all_known", "events", "all_known"),
+        ("/events/list/3/when", "events.list[3]", "when"),
+        ("/events/list/3/id", "events.list[3]", "id"),
+        ("/assessments/list/0/answers/injury/reply", "assessments.list[0].answers.injury", "reply"),
+        ("/area/id", "area", "id"),
+        ("/sign_off/by", "sign_off", "by"),
+    ] {
+        let mistake = wrong(&without(pointer));
+        assert_eq!((mistake.at.as_str(), mistake.says), (at, format!("the field `{field}` is missing")));
+    }
+}
+
+#[test]
+fn what_does_not_hold_together() {
+    let nobody = "`p9` is nobody among the people of this case";
+    for (pointer, value, at, says) in [
+        ("/events/list/0/by/1", json!("p9"), "events.list[0].by", nobody),
+        ("/events/list/0/harmed/0", json!("p9"), "events.list[0].harmed", nobody),
+        ("/maracs/list/0/about", json!(["victim", "p9"]), "maracs.list[0].about", nobody),
+        ("/assessments/list/0/about", json!("e9"), "assessments.list[0].about", "`e9` is no event of this case"),
+        ("/events/list/3/id", json!("e2"), "events.list[3].id", "the id `e2` is used twice"),
+        ("/assessments/list/1/id", json!("a1"), "assessments.list[1].id", "the id `a1` is used twice"),
+        (
+            "/assessments/list/0/when",
+            json!("2018-07"),
+            "assessments.list[0].when",
+            "an assessment that holds answers needs an exact day",
+        ),
+        (
+            "/assessments/list/0/when",
+            json!("unknown"),
+            "assessments.list[0].when",
+            "an assessment that holds answers needs an exact day",
+        ),
+        (
+            "/assessments/list/0/instrument",
+            json!(null),
+            "assessments.list[0].instrument",
+            "an assessment that holds answers must say which instrument they answer",
+        ),
+    ] {
+        let text = with(pointer, value);
+        assert_eq!(wrong(&text), Mistake::new(at, says));
+        assert!(read_case(&text).unwrap_err().to_string().contains(&format!("at {at}: {says}")));
+    }
+    // A person's id that is used by others as well, and one that is missing, leave dangling names behind.
+    for (pointer, value, at) in [
+        ("/people/causing_harm/1/id", json!("p1"), "people.causing_harm[1].id"),
+        ("/people/others/0/id", json!(""), "people.others[0].id"),
+        ("/people/others/0/id", json!("victim"), "people.others[0].id"),
+    ] {
+        match read_case(&with(pointer, value)) {
+            Err(FileMistake::Wrong { mistakes, .. }) => assert_eq!(mistakes[0].at, at),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn many_mistakes_are_counted_and_not_all_told() {
+    let text = changed(|tree| {
+        tree["events"]["list"] = (0..50).map(|_| json!({"id": "same", "when": "unknown"})).collect();
+        tree["assessments"]["list"] = json!([]);
+    });
+    let mistake = read_case(&text).unwrap_err();
+    assert!(matches!(&mistake, FileMistake::Wrong { mistakes, .. } if mistakes.len() == 49));
+    let message = mistake.to_string();
+    assert_eq!(message.matches("is used twice").count(), 20);
+    assert!(message.contains("; and 29 more. Put that right"), "{message}");
+}
+
+#[test]
+fn area_and_instrument_files_name_the_place_too() {
+    let instrument = |item: &str| {
+        format!(
+            r#"{{"format": "waymark-instrument/1", "id": "mine", "title": "Mine", "about": "For a test.",
+                "items": [{item}], "sources": []}}"#
+        )
+    };
+    let item = r#"{"id": "one", "label": "one", "ask": "One?", "why": "Because."}"#;
+    assert_eq!(read_instrument(&instrument(item)).unwrap().items.len(), 1);
+    for (item, at) in [
+        (r#"{"id": "one"}"#, "items[0]"),
+        (r#"{"id": 1}"#, "items[0].id"),
+        (r#"{"id": "one", "label": "one", "ask": "One?", "why": "Because.", "weight": 2}"#, "items[0]"),
+    ] {
+        match read_instrument(&instrument(item)) {
+            Err(FileMistake::Wrong { kind: Kind::Instrument, mistakes }) => assert_eq!(mistakes[0].at, at),
+            other => panic!("{other:?}"),
+        }
+    }
+    let area = r#"{"format": "waymark-area/1", "id": "a", "name": "A", "nation": "wales", "versions": []}"#;
+    let message = read_area(area).unwrap_err().to_string();
+    assert!(
+        message.starts_with(
+            "This area rule file has something in it that Waymark cannot use; at nation: `wales` is not one of "
+        ),
+        "{message}"
+    );
+    let whole = area.replace("wales", "scotland");
+    assert!(read_area(&whole).is_ok());
+    for (broken, at) in [
+        (whole.replace("[]", "[{}]"), "versions[0]"),
+        (
+            whole.replace("[]", r#"[{"id": "v", "in_force": {"between": {"from": "soon"}}}]"#),
+            "versions[0].in_force.between.from",
+        ),
+    ] {
+        match read_area(&broken) {
+            Err(FileMistake::Wrong { kind: Kind::Area, mistakes }) => assert_eq!(mistakes[0].at, at),
+            other => panic!("{other:?}"),
+        }
+    }
+}
