@@ -121,7 +121,7 @@ pub fn decide<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> Decision<'a> {
     Decision {
         on,
         national: national.filter(|_| !is_national).map(|national| {
-            let reader = Reader { here: here(case, national), ..reader };
+            let reader = self::reader(case, national, on, &sheets);
             routes_of(&reader, national, None)
         }),
         audience: rules

@@ -14,9 +14,8 @@ struct Terms<'t> {
     people: PeopleScope,
     place: Extent,
     current: bool,
-    /// The newest assessments that are about an event, where it matters which event is the present one, and whether one
-    /// was certainly made by now.
-    newest: (&'t [&'t Assessment], bool),
+    /// The assessments whose event is the present one, where it matters which that is.
+    newest: &'t (Vec<&'t Assessment>, bool),
 }
 
 impl<'a> Reader<'_, 'a> {
@@ -25,10 +24,10 @@ impl<'a> Reader<'_, 'a> {
         let window = self.window(asked.months);
         let all_known = self.case.events.all_known;
         let present_matters = !asked.current || asked.assumed.contains(&Assumed::Current);
-        let about = |assessment: &Assessment| present_matters && assessment.about.is_some();
-        let (newest, certain) = self.newest_of(about);
+        let newest =
+            if present_matters { self.newest_of(|assessment| assessment.about.is_some()) } else { (Vec::new(), true) };
         let Events { people, place, current, .. } = *asked;
-        let terms = Terms { asked, window, people, place, current, newest: (&newest, certain) };
+        let terms = Terms { asked, window, people, place, current, newest: &newest };
         let nearest = self.nearest(terms);
         let weigh = |(event, span): &(&'a Event, Span)| Weighed { event, fit: self.fit(terms, event, *span, nearest) };
         let events: Vec<_> = self.sheets.events.iter().map(weigh).collect();
@@ -109,11 +108,11 @@ pub(super) fn known_span(case: &Case, when: When, learned: Option<Day>) -> Span 
 }
 
 /// Whether the event is not the one that led to the newest assessment.
-fn is_earlier(event: &Event, (newest, certain): (&[&Assessment], bool)) -> Truth {
+fn is_earlier(event: &Event, (newest, certain): &(Vec<&Assessment>, bool)) -> Truth {
     let mut answers = newest.iter().map(|one| Truth::from(one.about.as_deref() != Some(event.id.as_str())));
     match answers.next() {
         None => Truth::Met,
-        Some(first) if (certain || first == Truth::Met) && answers.all(|answer| answer == first) => first,
+        Some(first) if (*certain || first == Truth::Met) && answers.all(|answer| answer == first) => first,
         Some(_) => Truth::CannotTell,
     }
 }

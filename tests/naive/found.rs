@@ -93,6 +93,18 @@ fn a_marac_about_nobody_knows_whom_may_end_a_repeat() {
     assert_eq!(route(&case, rules("national", "safelives"), "repeat", "2018-07-20"), Truth::CannotTell);
 }
 
+/// Two did it together, and both were heard of before. Then one of them was heard of again: for the other the event is
+/// still new.
+#[test]
+fn a_marac_about_one_of_two_does_not_end_the_repeat_of_the_other() {
+    let mut case = case("2018-07-20");
+    case.events.list = vec![Event { by: vec!["p1".to_owned(), "p2".to_owned()], ..event("e", "2018-03-01") }];
+    case.maracs.list = vec![marac("m1", "2018-01-10", "p2"), marac("m2", "2018-05-01", "p1")];
+    assert_eq!(route(&case, rules("national", "safelives"), "repeat", "2018-07-20"), Truth::Met);
+    case.maracs.list[1].about.push("p2".to_owned());
+    assert_eq!(route(&case, rules("national", "safelives"), "repeat", "2018-07-20"), Truth::NotMet);
+}
+
 /// The other MARAC was some time from February to December 2018. If it was after the day of decision it has not happened
 /// yet, and the event of January follows the last one.
 #[test]
@@ -132,6 +144,16 @@ fn a_grade_that_may_have_been_given_after_the_day_of_decision_does_not_settle_it
     assert_eq!(route(&case, birmingham, "visible-high-risk", "2018-12-31"), Truth::Met);
     let asked = Criterion::Grade(GradeAtLeast { at_least: Grade::High });
     assert_eq!(engine(asking(day("2017-12-31"), true), &case, &asked).answer, Truth::NotMet);
+}
+
+/// The only assessment may not have been made yet, and then its event is one like any other.
+#[test]
+fn an_assessment_that_may_lie_after_the_day_of_decision_may_not_say_which_event_is_the_current_one() {
+    let mut case = case("2018-12-31");
+    case.events.list = vec![event("e", "2018-03-01")];
+    case.assessments.list = vec![assessment("a", "2018", None, Some("e"))];
+    assert_eq!(engine(asking(day("2018-03-31"), true), &case, &without_the_current_one()).answer, Truth::CannotTell);
+    assert_eq!(engine(asking(day("2018-12-31"), true), &case, &without_the_current_one()).answer, Truth::NotMet);
 }
 
 fn without_the_current_one() -> Criterion {
