@@ -267,8 +267,11 @@ impl<T: Read> Read for Option<T> {
     }
 
     fn read(&mut self, tree: &Value) -> Result<(), Wrong> {
-        *self = if tree.is_null() { None } else { Some(value(tree)?) };
-        Ok(())
+        if tree.is_null() {
+            *self = None;
+            return Ok(());
+        }
+        self.insert(T::blank()).read(tree)
     }
 }
 
@@ -278,13 +281,30 @@ impl<T: Read> Read for Vec<T> {
     }
 
     fn read(&mut self, tree: &Value) -> Result<(), Wrong> {
-        let entries = list(tree)?;
-        self.reserve_exact(entries.len());
-        for (index, entry) in entries.iter().enumerate() {
-            self.push(value(entry).map_err(|wrong: Wrong| wrong.within(&format_args!("[{index}]")))?);
-        }
-        Ok(())
+        entries(tree, self)
     }
+}
+
+/// A list to which a blank entry can be added.
+trait Grow {
+    fn grow(&mut self) -> Option<&mut dyn Read>;
+}
+
+impl<T: Read> Grow for Vec<T> {
+    fn grow(&mut self) -> Option<&mut dyn Read> {
+        self.push(T::blank());
+        self.last_mut().map(|last| last as &mut dyn Read)
+    }
+}
+
+/// Reads a list of whatever the type of its entries; one such function serves them all.
+fn entries(tree: &Value, into: &mut dyn Grow) -> Result<(), Wrong> {
+    for (index, entry) in list(tree)?.iter().enumerate() {
+        if let Some(last) = into.grow() {
+            last.read(entry).map_err(|wrong| wrong.within(&format_args!("[{index}]")))?;
+        }
+    }
+    Ok(())
 }
 
 /// A list of just two.
