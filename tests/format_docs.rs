@@ -1,11 +1,9 @@
 //! The format documents show nothing that the program does not read: every block of JSON in them is read here.
 #![cfg(not(target_arch = "wasm32"))]
 
-use serde::de::DeserializeOwned;
-
 use waymark::case::{Assessment, Event, Gathered, Judgement, Kind, Marac, Person, SignOff};
 use waymark::dates::When;
-use waymark::files::{Kind as FileKind, kind_of, read_area, read_case, read_instrument};
+use waymark::files::{Kind as FileKind, Read, kind_of, read_area, read_case, read_instrument, read_part};
 use waymark::instrument::{Item, Step};
 use waymark::rules::{Criterion, Threshold};
 
@@ -39,8 +37,8 @@ fn blocks(document: &str) -> Vec<Block> {
     blocks
 }
 
-fn part<T: DeserializeOwned>(text: &str) -> Result<(), String> {
-    serde_json::from_str::<T>(text).map(drop).map_err(|mistake| mistake.to_string())
+fn part<T: Read>(text: &str) -> Result<(), String> {
+    read_part::<T>(text).map(drop).map_err(|mistake| mistake.to_string())
 }
 
 fn whole(text: &str) -> Result<(), String> {
@@ -107,5 +105,5 @@ fn every_criterion_and_every_kind_is_shown() {
         );
     }
     let kinds = blocks(DOCUMENTS[0].1).into_iter().find(|block| block.kind == "kinds").expect("the kinds are listed");
-    assert_eq!(serde_json::from_str::<Vec<Kind>>(&kinds.text).expect("they read"), Kind::ALL);
+    assert_eq!(read_part::<Vec<Kind>>(&kinds.text).expect("they read"), Kind::ALL);
 }
