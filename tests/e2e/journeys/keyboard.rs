@@ -162,12 +162,12 @@ async fn history(browser: &Browser) {
 }
 
 async fn judgement(browser: &Browser) {
-    browser.tab_to("#reasons-0").await;
+    browser.tab_to("#reasons").await;
     browser.press(" ").await;
-    browser.wait_for("#reasons-0:checked").await;
+    browser.wait_for("#reasons:checked").await;
     browser.tab_to("#words").await;
     browser.press("Three contacts in one year are one history.").await;
-    browser.tab_to("#heard-0").await;
+    browser.tab_to("#heard").await;
     browser.press(" ").await;
     browser.wait_text(".wm-bar", "Refer to MARAC: professional judgement is met").await;
     browser.tab_to("main a[href='#/result']").await;

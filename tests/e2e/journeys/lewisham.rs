@@ -147,7 +147,7 @@ async fn result(browser: &Browser) {
 
     let apart = "Potential escalation: not met in Lewisham (1 police crime between 20 July 2017 and 20 July 2018; 4 needed); \
         met under national guidance (5 events between 20 July 2017 and 20 July 2018; 3 needed). \
-        Counting the records of Lewisham alone: cannot tell, 0 confirmed, up to 5 possible.";
+        Counting the records of the area the victim lives in alone: cannot tell, 0 confirmed, up to 5 possible.";
     browser.wait_text("main", apart).await;
     browser.wait_text("main", "Refer to children's social care as well, whatever grade the adult is given").await;
     browser.wait_text("main", "Consider both, children's social care and a MARAC referral").await;

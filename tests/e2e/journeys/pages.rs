@@ -130,7 +130,7 @@ async fn a_checklist_and_a_history_that_are_filled() {
 async fn judgement_and_results() {
     let browser = with_the_case().await;
     browser.go("#/judgement", "Judgement").await;
-    browser.click("#reasons-0").await;
+    browser.click("#reasons").await;
     browser.assert_sound("judgement with prompts").await;
     browser.go("#/result", "").await;
     browser.choose("Under the rule of", "Southend, Essex and Thurrock").await;
