@@ -84,7 +84,7 @@ pub struct AreaChoice {
 
 /// A list of what is known, and whether it is all there is to know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "GatheredOf{T}"))]
 #[serde(deny_unknown_fields)]
 pub struct Gathered<T> {
     /// Whether it was asked about and looked for, and this is everything that came of it.
