@@ -2,7 +2,7 @@
 
 use waymark::book::Rules;
 use waymark::case::{Assessment, Case, Event, Grade, Kind, Marac, Person, Place, Police, VICTIM};
-use waymark::dates::{Day, When};
+use waymark::dates::When;
 use waymark::decision::{Evidence, Here, OtherReading, Truth, decide, routes_under};
 use waymark::rules::{Criterion, Events, Extent, GradeAtLeast, ItemIsYes, PeopleScope, Threshold};
 
@@ -293,13 +293,4 @@ fn here_only(routes: &waymark::decision::RoutesFound<'_>) -> Truth {
     let Evidence::Events(found) = &finding.evidence else { panic!("escalation counts events") };
     let here = OtherReading::Place(Extent::ThisArea);
     found.otherwise.iter().find(|other| other.reading == here).expect("the place is one of the readings").answer
-}
-
-#[test]
-fn the_fixture_holds_together() {
-    let mut case = case("2018-07-20");
-    case.events.list = vec![event("e", "2018-03-01")];
-    case.maracs.list = vec![marac("m", "2018-01-10", "p1")];
-    assert_eq!(waymark::case::check_case(&case), []);
-    assert_eq!(Day::from_iso("2018-07-20"), Ok(case.as_of));
 }
