@@ -270,7 +270,7 @@ impl Case {
         }
     }
 
-    /// The newest assessment with answers to that instrument, made on or before the day; of two on one day, the later in the list.
+    /// The newest assessment with that instrument, made on a known day on or before the day; of two on one day, the later in the list.
     pub fn newest_assessment(&self, instrument: &str, on: Day) -> Option<&Assessment> {
         let made = |assessment: &Assessment| assessment.when.exact().filter(|day| *day <= on);
         self.assessments
