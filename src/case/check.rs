@@ -10,7 +10,8 @@ const OLDEST: u32 = 130;
 /// What does not hold together in a case, with the place of each: ids used twice, and ids that name nothing.
 pub fn check_case(case: &Case) -> Vec<Mistake> {
     let mut mistakes = Vec::new();
-    let mut people: BTreeSet<&str> = BTreeSet::from([VICTIM]);
+    let mut people = BTreeSet::new();
+    people.insert(VICTIM);
     let named = [("causing_harm", &case.people.causing_harm), ("others", &case.people.others)];
     for (list, persons) in named {
         for (index, person) in persons.iter().enumerate() {
@@ -41,7 +42,7 @@ pub fn check_case(case: &Case) -> Vec<Mistake> {
                     format!("{list}.list[{index}].id"),
                     "the id is empty, so nothing can name this",
                 ));
-            } else if !seen.insert(id.to_owned()) {
+            } else if !seen.insert(id) {
                 mistakes.push(Mistake::new(format!("{list}.list[{index}].id"), format!("the id `{id}` is used twice")));
             }
         }
@@ -68,7 +69,8 @@ pub fn check_case(case: &Case) -> Vec<Mistake> {
             ));
         }
     }
-    let events: BTreeSet<&str> = case.events.list.iter().map(|event| event.id.as_str()).collect();
+    let mut events = BTreeSet::new();
+    events.extend(case.events.list.iter().map(|event| event.id.as_str()));
     for (index, assessment) in case.assessments.list.iter().enumerate() {
         let at = |field: &str| format!("assessments.list[{index}].{field}");
         if !assessment.answers.is_empty() && assessment.when.exact().is_none() {

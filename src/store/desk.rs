@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 use std::collections::BTreeMap;
+=======
+use std::ops::Deref;
+>>>>>>> lean
 
 use leptos::prelude::*;
 use waymark::book::{Rulebook, Rules};
@@ -9,9 +13,21 @@ use waymark::explain::{Bar, bar};
 
 use super::Page;
 
-/// What lies open: shared by every page, cheap to copy.
+/// What lies open: shared by every page, and one pointer, which every handler of an event holds.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct Desk(&'static Open);
+
+/// There is one desk, and it lasts as long as the program.
+impl Deref for Desk {
+    type Target = Open;
+
+    fn deref(&self) -> &Open {
+        self.0
+    }
+}
+
+/// What lies on the desk.
+pub struct Open {
     /// The rules, with what the user loaded.
     pub book: RwSignal<Rulebook>,
     /// The case.
@@ -50,7 +66,7 @@ pub type Mistakes = RwSignal<Vec<(&'static str, String)>>;
 impl Desk {
     pub fn new(book: Rulebook, today: Day, page: Page) -> Self {
         let (book, case) = (RwSignal::new(book), RwSignal::new(Case::new(today)));
-        Self {
+        Self(Box::leak(Box::new(Open {
             book,
             case,
             open: RwSignal::new(false),
@@ -63,12 +79,17 @@ impl Desk {
             bar: Memo::new(move |_| {
                 decided(book, case, bar).unwrap_or_else(|| Bar { state: String::new(), detail: String::new() })
             }),
-        }
+        })))
     }
 
     /// Changes the case.
     pub fn edit(self, change: impl FnOnce(&mut Case)) {
-        self.case.update(change);
+        change(&mut self.case.write());
+        self.edited();
+    }
+
+    #[inline(never)]
+    fn edited(self) {
         self.open.set(true);
         if !self.changed.get_untracked() {
             self.changed.set(true);

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::book::Rulebook;
+use crate::instrument::Item;
 use crate::notice::Class;
 use crate::rules::{Area, Criterion, PersonIs, Score, Threshold, Who};
 
@@ -31,12 +32,7 @@ impl<'a> Known<'a> {
         Self {
             book,
             local: area.local_instrument(),
-            questions: area
-                .versions
-                .iter()
-                .flat_map(|version| &version.questions)
-                .map(|item| item.id.as_str())
-                .collect(),
+            questions: ids(area.versions.iter().flat_map(|version| &version.questions)),
             prompts: number(prompts),
         }
     }
@@ -47,7 +43,7 @@ impl<'a> Known<'a> {
             return (!self.questions.is_empty()).then(|| self.questions.clone());
         }
         let instrument = self.book.instrument(instrument)?;
-        Some(instrument.items.iter().map(|item| item.id.as_str()).collect())
+        Some(ids(instrument.items.iter()))
     }
 
     /// The items that count towards a score; nothing where its instrument is not known.
@@ -121,6 +117,13 @@ impl<'a> Known<'a> {
         }
         never
     }
+}
+
+/// Put in one by one: `collect` would bring its sorting along.
+fn ids<'a>(items: impl Iterator<Item = &'a Item>) -> BTreeSet<&'a str> {
+    let mut ids = BTreeSet::new();
+    ids.extend(items.map(|item| item.id.as_str()));
+    ids
 }
 
 fn counting(count: Threshold) -> Fate {

@@ -36,8 +36,11 @@ pub(super) fn check_versions(found: &mut Findings, area: &Area) {
         }
     }
     // In the order of their first days, an open start first: one that begins before another has ended overlaps it.
-    dated.sort_by_key(|one| (one.from, one.index));
-    let mut versions = dated.into_iter();
+    let mut versions: Vec<Dated<'_>> = Vec::new();
+    for one in dated {
+        versions.insert(versions.partition_point(|known| known.from <= one.from), one);
+    }
+    let mut versions = versions.into_iter();
     let Some(mut last) = versions.next() else { return };
     for one in versions {
         let days = last.to.zip(one.from);
