@@ -1,8 +1,5 @@
-<<<<<<< HEAD
 use std::collections::BTreeMap;
-=======
 use std::ops::Deref;
->>>>>>> lean
 
 use leptos::prelude::*;
 use waymark::book::{Rulebook, Rules};
