@@ -1,9 +1,11 @@
 //! Where a rule, an item or a notice comes from, and how surely it was read there.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::files::{chooses, reads};
 
 /// A published source and the place in it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
@@ -21,8 +23,10 @@ pub struct Source {
     pub seen: Seen,
 }
 
+reads! { Source: id, title, seen; place, address }
+
 /// How surely a statement was read in its source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Seen {
@@ -33,3 +37,5 @@ pub enum Seen {
     /// General knowledge, not read in a source: check it before relying on it.
     Unverified,
 }
+
+chooses! { Seen: "read" => Read, "part" => Part, "unverified" => Unverified }

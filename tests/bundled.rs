@@ -2,9 +2,120 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use waymark::book::Rulebook;
+use waymark::case::{Grade, Kind, Relationship};
+use waymark::dates::Day;
+use waymark::files::{read_area, read_instrument};
+use waymark::rules::{
+    AgeRange, Anchor, Assessments, Assumed, Criterion, Events, Extent, GradeAtLeast, InForce, ItemIsYes,
+    JudgementAsked, Nation, PeopleScope, PersonIs, Recorded, Repeat, RepeatEvents, Rising, RouteKind, Score, Standing,
+    Threshold, Who,
+};
 
 #[test]
 fn every_bundled_file_reads() {
     let book = Rulebook::bundled().unwrap_or_else(|mistake| panic!("{mistake}"));
     assert!(book.areas.len() >= 19, "{} areas", book.areas.len());
+}
+
+/// Types are written by one way and read by another; each must know all that the other does.
+#[test]
+fn what_is_written_of_every_bundled_file_reads_as_the_same() {
+    let book = Rulebook::bundled().unwrap_or_else(|mistake| panic!("{mistake}"));
+    for area in &book.areas {
+        assert_eq!(read_area(&serde_json::to_string(area).unwrap()).as_ref(), Ok(area));
+    }
+    for instrument in &book.instruments {
+        assert_eq!(read_instrument(&serde_json::to_string(instrument).unwrap()).as_ref(), Ok(instrument));
+    }
+}
+
+/// The bundled files do not use every choice there is; this area does.
+#[test]
+fn what_is_written_of_every_choice_reads_as_the_same() {
+    let events = |people, recorded: Vec<Recorded>, count| {
+        Criterion::Events(Events {
+            count,
+            recorded,
+            kinds: Kind::ALL.to_vec(),
+            months: Some(12),
+            place: Extent::ThisArea,
+            people,
+            current: false,
+            assumed: vec![Assumed::Place, Assumed::People, Assumed::Current, Assumed::Months, Assumed::Recorded],
+        })
+    };
+    let repeat = |anchor, events, heard| {
+        Criterion::Repeat(Repeat { anchor, months: 12, events, heard, people: PeopleScope::SamePair })
+    };
+    let person =
+        |who, relationship, age| Criterion::Person(PersonIs { who, age, lives_here: age.is_some(), relationship });
+    let criterion = Criterion::All(vec![
+        Criterion::Score(Score { instrument: "i".into(), items: vec!["1".into()], count: Threshold::MoreThan(13) }),
+        Criterion::Item(ItemIsYes { instrument: "i".into(), item: "1".into() }),
+        Criterion::Grade(GradeAtLeast { at_least: Grade::Medium }),
+        events(
+            PeopleScope::SameVictim,
+            vec![
+                Recorded::Crime,
+                Recorded::Incident,
+                Recorded::Reported,
+                Recorded::NotReported,
+                Recorded::EmergencyDepartment,
+                Recorded::Health,
+                Recorded::HousingRepair,
+                Recorded::Housing,
+                Recorded::OtherAgency,
+            ],
+            Threshold::AtLeast(3),
+        ),
+        events(PeopleScope::SamePersonCausingHarm, vec![], Threshold::Somewhere(3, 5)),
+        Criterion::Rising(Rising { instrument: "i".into(), items: vec!["1".into()], ledger: true, months: Some(6) }),
+        Criterion::Assessments(Assessments {
+            count: Threshold::AtLeast(2),
+            grades: vec![Grade::Standard, Grade::High],
+            months: Some(3),
+        }),
+        repeat(Anchor::Referral, RepeatEvents::AnyAbuse, Extent::Anywhere),
+        repeat(Anchor::Meeting, RepeatEvents::WouldBeCrime, Extent::ThisArea),
+        repeat(Anchor::LastDiscussed, RepeatEvents::AnyAbuse, Extent::Anywhere),
+        Criterion::Judgement(JudgementAsked { written: true, reasons: 2 }),
+        Criterion::SignedOff("manager".into()),
+        Criterion::Any(vec![
+            person(Who::Victim, vec![], Some(AgeRange { from: Some(16), to: Some(17) })),
+            person(
+                Who::CausingHarm,
+                vec![Relationship::Partner, Relationship::FormerPartner, Relationship::Family, Relationship::Other],
+                None,
+            ),
+        ]),
+    ]);
+    let standings = [Standing::Confirmed, Standing::Published, Standing::Reported, Standing::Illustrative];
+    let nations =
+        [Nation::EnglandAndWales, Nation::Scotland, Nation::NorthernIreland, Nation::Jersey, Nation::UnitedKingdom];
+    let kinds = [
+        RouteKind::VisibleHighRisk,
+        RouteKind::ProfessionalJudgement,
+        RouteKind::PotentialEscalation,
+        RouteKind::Repeat,
+        RouteKind::Automatic,
+        RouteKind::OtherService,
+    ];
+    let bundled = Rulebook::bundled().unwrap_or_else(|mistake| panic!("{mistake}"));
+    let mut area = bundled.areas[0].clone();
+    for (place, kind) in kinds.into_iter().enumerate() {
+        area.nation = nations[place % nations.len()];
+        let version = &mut area.versions[0];
+        version.standing = standings[place % standings.len()];
+        version.in_force = match place {
+            0 => InForce::DatesNotKnown,
+            1 => InForce::Between { from: None, to: None },
+            _ => InForce::Between { from: Day::new(2018, 1, 1), to: Day::new(2018, 12, 31) },
+        };
+        version.routes[0].kind = kind;
+        version.routes[0].standing = Some(version.standing);
+        version.routes[0].criterion = Some(criterion.clone());
+        let text = serde_json::to_string(&area).unwrap();
+        assert_eq!(read_area(&text).as_ref(), Ok(&area));
+        assert_eq!(serde_json::to_string(&read_area(&text).unwrap()).unwrap(), text);
+    }
 }

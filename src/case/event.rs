@@ -1,11 +1,12 @@
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::dates::{Day, When};
+use crate::files::{chooses, reads};
 
 use super::Grade;
 
 /// Something that happened. How it was recorded and what was done are kept apart: a label can hide an assault.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Event {
@@ -48,8 +49,10 @@ pub struct Event {
     pub taken_from: String,
 }
 
+reads! { Event: id, when; learned, place, kinds, police, agencies, harmed, by, grade, outcome, note, taken_from }
+
 /// Where something happened, as far as it is known.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Place {
@@ -61,6 +64,8 @@ pub struct Place {
     pub forces: Vec<String>,
 }
 
+reads! { Place: ; areas, forces }
+
 impl Place {
     fn is_empty(&self) -> bool {
         *self == Self::default()
@@ -68,7 +73,7 @@ impl Place {
 }
 
 /// What was done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
@@ -104,6 +109,13 @@ pub enum Kind {
     Argument,
     /// A dispute about children, property or divorce.
     Dispute,
+}
+
+chooses! { Kind:
+    "assault" => Assault, "strangulation" => Strangulation, "sexual" => Sexual, "weapon" => Weapon,
+    "threat-to-kill" => ThreatToKill, "threat" => Threat, "held-captive" => HeldCaptive, "damage" => Damage,
+    "stalking" => Stalking, "control" => Control, "economic" => Economic, "technology" => Technology,
+    "breach" => Breach, "unwanted-contact" => UnwantedContact, "argument" => Argument, "dispute" => Dispute
 }
 
 impl Kind {
@@ -149,7 +161,7 @@ impl Kind {
 }
 
 /// How the police recorded an event.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Police {
@@ -166,8 +178,13 @@ pub enum Police {
     Unknown,
 }
 
+chooses! { Police:
+    "crime" => Crime, "incident" => Incident, "reported" => Reported, "not-reported" => NotReported,
+    "unknown" => Unknown
+}
+
 /// Another agency that has a record of an event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Agency {
@@ -183,8 +200,13 @@ pub enum Agency {
     Other,
 }
 
+chooses! { Agency:
+    "emergency-department" => EmergencyDepartment, "health" => Health, "housing-repair" => HousingRepair,
+    "housing" => Housing, "other" => Other
+}
+
 /// What came of an event. None of them takes it out of the ledger.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
@@ -198,4 +220,9 @@ pub enum Outcome {
     Retracted,
     /// Closed without further action.
     NoFurtherAction,
+}
+
+chooses! { Outcome:
+    "charged" => Charged, "convicted" => Convicted, "acquitted" => Acquitted, "retracted" => Retracted,
+    "no-further-action" => NoFurtherAction
 }

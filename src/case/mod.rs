@@ -10,9 +10,10 @@ mod people;
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::dates::{Day, When};
+use crate::files::{chooses, reads};
 use crate::instrument::Answer;
 
 pub use check::check_case;
@@ -20,7 +21,7 @@ pub use event::{Agency, Event, Kind, Outcome, Place, Police};
 pub use people::{Age, People, Person, Relationship, VICTIM};
 
 /// Everything the decision is made from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Case {
@@ -60,8 +61,12 @@ pub struct Case {
     pub taken_from: String,
 }
 
+reads! { Case:
+    format, as_of; reference, area, people, contact, assessments, events, maracs, judgement, sign_off, taken_from
+}
+
 /// The version of the file format.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum Format {
     /// The first.
@@ -70,8 +75,10 @@ pub enum Format {
     V1,
 }
 
+chooses! { Format: "waymark-case/1" => V1 }
+
 /// Which area's rule, and which version of it where the day does not decide.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AreaChoice {
@@ -82,9 +89,11 @@ pub struct AreaChoice {
     pub version: Option<String>,
 }
 
+reads! { AreaChoice: id; version }
+
 /// A list of what is known, and whether it is all there is to know.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "GatheredOf{T}"))]
 #[serde(deny_unknown_fields)]
 pub struct Gathered<T> {
     /// Whether it was asked about and looked for, and this is everything that came of it.
@@ -95,6 +104,8 @@ pub struct Gathered<T> {
     pub list: Vec<T>,
 }
 
+reads! { Gathered<T>: all_known; list }
+
 impl<T> Default for Gathered<T> {
     fn default() -> Self {
         Self { all_known: false, list: Vec::new() }
@@ -102,7 +113,7 @@ impl<T> Default for Gathered<T> {
 }
 
 /// One assessment: answers to one instrument, or just the grade an earlier one came to.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Assessment {
@@ -127,8 +138,10 @@ pub struct Assessment {
     pub answers: BTreeMap<String, Answer>,
 }
 
+reads! { Assessment: id, when; instrument, grade, about, note, answers }
+
 /// The professional's own grade of risk, from the least to the most.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Grade {
@@ -140,8 +153,10 @@ pub enum Grade {
     High,
 }
 
+chooses! { Grade: "standard" => Standard, "medium" => Medium, "high" => High }
+
 /// A referral to a MARAC and what came of it, as far as it is known.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Marac {
@@ -167,8 +182,10 @@ pub struct Marac {
     pub note: String,
 }
 
+reads! { Marac: id; referred, met, discussed, areas, about, note }
+
 /// How the victim may be reached, and what must not reach the person causing harm.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Contact {
@@ -186,6 +203,8 @@ pub struct Contact {
     pub present: String,
 }
 
+reads! { Contact: ; safe, not_safe, must_not_disclose, present }
+
 impl Contact {
     fn is_empty(&self) -> bool {
         *self == Self::default()
@@ -193,7 +212,7 @@ impl Contact {
 }
 
 /// The professional's judgement. It can raise and never lower.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Judgement {
@@ -210,6 +229,8 @@ pub struct Judgement {
     pub by: String,
 }
 
+reads! { Judgement: ; should_be_heard, reasons, words, by }
+
 impl Judgement {
     fn is_empty(&self) -> bool {
         *self == Self::default()
@@ -217,7 +238,7 @@ impl Judgement {
 }
 
 /// A sign-off of the referral.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SignOff {
@@ -227,6 +248,8 @@ pub struct SignOff {
     #[serde(default)]
     pub when: When,
 }
+
+reads! { SignOff: by; when }
 
 impl Case {
     /// A case of which nothing is known yet.
@@ -247,7 +270,7 @@ impl Case {
         }
     }
 
-    /// The newest assessment with answers to that instrument, made on or before the day; of two on one day, the later in the list.
+    /// The newest assessment with that instrument, made on a known day on or before the day; of two on one day, the later in the list.
     pub fn newest_assessment(&self, instrument: &str, on: Day) -> Option<&Assessment> {
         let made = |assessment: &Assessment| assessment.when.exact().filter(|day| *day <= on);
         self.assessments

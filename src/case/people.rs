@@ -1,12 +1,13 @@
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::dates::{Day, When};
+use crate::files::{chooses, reads};
 
 /// The id by which events and records name the victim.
 pub const VICTIM: &str = "victim";
 
 /// Who is concerned: one victim, one or more persons causing harm, and others who were harmed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct People {
@@ -20,8 +21,10 @@ pub struct People {
     pub others: Vec<Person>,
 }
 
+reads! { People: ; victim, causing_harm, others }
+
 /// One person, with as little as the decision needs.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Person {
@@ -42,8 +45,10 @@ pub struct Person {
     pub lives_in: Vec<String>,
 }
 
+reads! { Person: ; id, called, age, relationship, lives_in }
+
 /// What is known about an age.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Age {
@@ -53,8 +58,10 @@ pub enum Age {
     Born(When),
 }
 
+chooses! { Age: "years" => Years(_), "born" => Born(_) }
+
 /// What the person causing harm is or was to the victim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Relationship {
@@ -66,6 +73,10 @@ pub enum Relationship {
     Family,
     /// Somebody else.
     Other,
+}
+
+chooses! { Relationship:
+    "partner" => Partner, "former-partner" => FormerPartner, "family" => Family, "other" => Other
 }
 
 impl Age {

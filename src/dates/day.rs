@@ -1,7 +1,9 @@
 use std::fmt;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use serde::{Serialize, Serializer};
+
+use crate::files::{Read, Wrong, text};
 
 /// One calendar day. In files it is written `2018-07-20`; in sentences, "20 July 2018".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -133,10 +135,14 @@ impl Serialize for Day {
     }
 }
 
-impl<'de> Deserialize<'de> for Day {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::from_iso(&text).map_err(D::Error::custom)
+impl Read for Day {
+    fn blank() -> Self {
+        Self(NaiveDate::default())
+    }
+
+    fn read(&mut self, tree: &serde_json::Value) -> Result<(), Wrong> {
+        *self = Self::from_iso(text(tree)?).map_err(|mistake| Wrong::saying(&mistake))?;
+        Ok(())
     }
 }
 

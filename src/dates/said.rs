@@ -1,6 +1,8 @@
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use serde::{Serialize, Serializer};
+
+use crate::files::{Read, Wrong, text};
 
 use super::{Day, Span, day::month_name};
 
@@ -223,16 +225,21 @@ impl Serialize for When {
     }
 }
 
-impl<'de> Deserialize<'de> for When {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::from_file(&text).ok_or_else(|| {
+impl Read for When {
+    fn blank() -> Self {
+        Self::Unknown
+    }
+
+    fn read(&mut self, tree: &serde_json::Value) -> Result<(), Wrong> {
+        let text = text(tree)?;
+        *self = Self::from_file(text).ok_or_else(|| {
             let shown: String = text.chars().take(40).collect();
-            D::Error::custom(format!(
+            Wrong::saying(&format_args!(
                 "`{shown}` is not a date: write 2018-07-20, 2018-07, 2018-summer or 2018, with `about `, `before ` or \
                  `after ` in front if need be, two joined by `/` for between, or `unknown`"
             ))
-        })
+        })?;
+        Ok(())
     }
 }
 

@@ -54,24 +54,18 @@ impl<'a> Reader<'_, 'a> {
             first: date.first.map(|day| day.months_after(asked.months)),
             last: date.last.map(|day| day.months_after(asked.months)),
         };
+        let (people, last) = self.last_between(asked, (event, span), (marac, date), all);
         RepeatPair {
             marac,
             event,
             after: span.after(date).and(span.by(self.on)),
             within: not(span.after(last_day)),
-            last: Truth::all(all.iter().filter(|(other, _)| other.id != marac.id).map(|(other, other_date)| {
-                let heard = self.heard(asked, other).and(other_date.by(self.on));
-                let relevant = heard.and(self.repeat_people(asked.people, event, other));
-                let new = span.after(*other_date);
-                // One that certainly lies between is the one that counts.
-                let between = new == Truth::Met && other_date.after(date) == Truth::Met && relevant == Truth::Met;
-                new.and((!between).into()).or(not(relevant))
-            })),
+            last,
             kind: match asked.events {
                 RepeatEvents::AnyAbuse => Truth::Met,
                 RepeatEvents::WouldBeCrime => would_be_crime(event),
             },
-            people: self.repeat_people(asked.people, event, marac),
+            people,
             heard: self.heard(asked, marac),
             days: match (event.when.exact(), date.first, date.last) {
                 (Some(day), Some(first), Some(last)) if first == last => Some(day.days_since(first)),
@@ -87,21 +81,35 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    /// Whether the event is between those whose case was heard: the same person causing harm must stand in both.
-    fn repeat_people(&self, people: PeopleScope, event: &Event, marac: &Marac) -> Truth {
-        if people == PeopleScope::SameVictim {
-            return between(event, people, None);
-        }
-        Truth::any(self.case.people.causing_harm.iter().map(|person| {
-            let about =
-                if marac.about.is_empty() { Truth::CannotTell } else { marac.about.contains(&person.id).into() };
-            between(event, people, Some(&person.id)).and(about)
-        }))
-        .or(if self.case.people.causing_harm.is_empty() {
-            between(event, people, None)
-        } else {
-            Truth::NotMet
-        })
+    /// Whether the event is between those whose case was heard, and whether that was the last time their case was: the
+    /// same person causing harm must stand in all. Of several the one who comes nearest decides.
+    fn last_between(
+        &self,
+        asked: &Repeat,
+        (event, span): (&Event, Span),
+        (marac, date): (&Marac, Span),
+        all: &[(&Marac, Span)],
+    ) -> (Truth, Truth) {
+        let about = |marac: &Marac, person: Option<&str>| match person {
+            _ if asked.people == PeopleScope::SameVictim => Truth::Met,
+            Some(person) if !marac.about.is_empty() => marac.about.iter().any(|id| id == person).into(),
+            _ => Truth::CannotTell,
+        };
+        let one = |person: Option<&str>| {
+            let last = all.iter().filter(|(other, _)| other.id != marac.id).map(|(other, other_date)| {
+                let relevant = self.heard(asked, other).and(about(other, person)).and(other_date.by(self.on));
+                let new = span.after(*other_date);
+                // One that certainly lies between is the one that counts.
+                let between = new == Truth::Met && other_date.after(date) == Truth::Met && relevant == Truth::Met;
+                new.and((!between).into()).or(not(relevant))
+            });
+            (between(event, asked.people, person).and(about(marac, person)), Truth::all(last))
+        };
+        let persons = self.case.people.causing_harm.iter().filter(|_| asked.people != PeopleScope::SameVictim);
+        persons
+            .map(|person| one(Some(&person.id)))
+            .max_by_key(|(people, last)| people.and(*last))
+            .unwrap_or_else(|| one(None))
     }
 }
 

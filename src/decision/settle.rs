@@ -182,11 +182,15 @@ impl<'a> Evidence<'a> {
                     .flat_map(|way| {
                         more.iter().map(|next| Way { groups: way.groups.iter().chain(&next.groups).cloned().collect() })
                     })
+                    .take(MOST_WAYS)
                     .collect()
             }),
         }
     }
 }
+
+/// More ways than any rule has; a made-up one that multiplies them out further is cut off here.
+const MOST_WAYS: usize = 1_000;
 
 /// More different groups than any rule has; those beyond are not counted.
 const MOST_GROUPS: usize = 128;
@@ -235,6 +239,14 @@ impl Way<'_> {
 fn search(kinds: &[(u128, u32)], needs: &[u32], taken: u32, best: &mut u32) {
     if needs.iter().all(|need| *need == 0) {
         *best = (*best).min(taken);
+        return;
+    }
+    // What is still needed takes at least the largest need, and must still be there.
+    let there =
+        |index: usize| kinds.iter().filter(|(bits, _)| bits & (1 << index) != 0).map(|(_, many)| *many).sum::<u32>();
+    if taken + needs.iter().max().copied().unwrap_or(0) >= *best
+        || needs.iter().enumerate().any(|(index, need)| there(index) < *need)
+    {
         return;
     }
     let Some(((bits, many), rest)) = kinds.split_first() else {

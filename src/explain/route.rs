@@ -139,8 +139,12 @@ pub fn route_words(found: &RouteFound<'_>, routes: &RoutesFound<'_>, on: Day) ->
 fn rule_words(found: &RouteFound<'_>, routes: &RoutesFound<'_>, on: Day) -> String {
     let version = found.version;
     let owner = if found.stands_in { "National guidance" } else { routes.area.name.as_str() };
-    let standing = found.rule.standing.unwrap_or(version.standing);
-    format!("Rule: {owner}, {}; {}.{}", lower_first(&version.title), standing_word(standing), speaks_for(version, on))
+    let standing = match found.rule.standing.unwrap_or(version.standing) {
+        // Guidance has no area that could confirm it.
+        Standing::Published if found.stands_in || routes.area.nation == Nation::UnitedKingdom => "published",
+        standing => standing_word(standing),
+    };
+    format!("Rule: {owner}, {}; {}.{}", lower_first(&version.title), standing, speaks_for(version, on))
 }
 
 fn lower_first(text: &str) -> String {

@@ -4,11 +4,10 @@
 //! not at all.
 
 mod parse;
-mod tree;
+mod read;
 
 use std::fmt;
 
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::case::{Case, check_case};
@@ -16,7 +15,8 @@ use crate::instrument::Instrument;
 use crate::notice::Notices;
 use crate::rules::Area;
 
-use tree::from_tree;
+pub use read::{Read, Wrong};
+pub(crate) use read::{choice, chooses, fields, reads, text};
 
 /// The largest file that is opened, in bytes: some hundred times a full case.
 pub const LARGEST_FILE: usize = 4 * 1024 * 1024;
@@ -210,9 +210,18 @@ pub fn read_instrument(text: &str) -> Result<Instrument, FileMistake> {
     read(text, Kind::Instrument)
 }
 
+/// Reads a part of a file by itself: one criterion, one event.
+///
+/// # Errors
+/// Where and why the text is not such a part.
+pub fn read_part<T: Read>(text: &str) -> Result<T, Mistake> {
+    let tree = tree(text).map_err(|mistake| Mistake::new("the part", mistake.to_string()))?;
+    Ok(read::value(&tree)?)
+}
+
 /// Reads the bundled notices.
 pub(crate) fn read_notices(text: &str) -> Result<Notices, FileMistake> {
-    from_tree(&tree(text)?).map_err(|mistake| FileMistake::Wrong { kind: Kind::Area, mistakes: vec![mistake] })
+    typed(&tree(text)?, Kind::Area)
 }
 
 /// Which kind of Waymark file this is, by what it says of itself.
@@ -229,7 +238,7 @@ pub fn write_case(case: &Case) -> String {
     serde_json::to_string_pretty(case).unwrap_or_default() + "\n"
 }
 
-fn read<T: DeserializeOwned>(text: &str, wanted: Kind) -> Result<T, FileMistake> {
+fn read<T: Read>(text: &str, wanted: Kind) -> Result<T, FileMistake> {
     let tree = tree(text)?;
     let format = format_of(&tree)?;
     let is = kind_in(format)?;
@@ -239,7 +248,11 @@ fn read<T: DeserializeOwned>(text: &str, wanted: Kind) -> Result<T, FileMistake>
     if format != format!("{}/1", wanted.family()) {
         return Err(FileMistake::Newer { format: format.chars().take(60).collect() });
     }
-    from_tree(&tree).map_err(|mistake| FileMistake::Wrong { kind: wanted, mistakes: vec![mistake] })
+    typed(&tree, wanted)
+}
+
+fn typed<T: Read>(tree: &Value, kind: Kind) -> Result<T, FileMistake> {
+    read::value(tree).map_err(|wrong| FileMistake::Wrong { kind, mistakes: vec![wrong.into()] })
 }
 
 /// The file as a tree of JSON.

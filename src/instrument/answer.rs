@@ -1,4 +1,6 @@
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
+
+use crate::files::{Read, Wrong, chooses, reads, text};
 
 /// What was answered to one question. Unknown is never no: the four ways of not knowing stay distinct.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -50,9 +52,14 @@ impl Serialize for Reply {
     }
 }
 
-impl<'de> Deserialize<'de> for Reply {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self::from_id(&String::deserialize(deserializer)?))
+impl Read for Reply {
+    fn blank() -> Self {
+        Self::NotAsked
+    }
+
+    fn read(&mut self, tree: &serde_json::Value) -> Result<(), Wrong> {
+        *self = Self::from_id(text(tree)?);
+        Ok(())
     }
 }
 
@@ -72,7 +79,7 @@ impl schemars::JsonSchema for Reply {
 }
 
 /// Who or what an answer comes from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum AnswerSource {
@@ -91,8 +98,13 @@ pub enum AnswerSource {
     Perpetrator,
 }
 
+chooses! { AnswerSource:
+    "victim" => Victim, "seen" => Seen, "records" => Records, "child" => Child, "other" => Other,
+    "perpetrator" => Perpetrator
+}
+
 /// An answer with where it comes from and what to remember about it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Answer {
@@ -105,6 +117,8 @@ pub struct Answer {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
 }
+
+reads! { Answer: reply; source, note }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands the field over by reference")]
 fn is_victim(source: &AnswerSource) -> bool {

@@ -5,14 +5,15 @@
 
 mod answer;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use crate::files::{chooses, reads};
 use crate::sources::Source;
 
 pub use answer::{Answer, AnswerSource, Reply};
 
 /// A checklist: its items, its scale and where it comes from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Instrument {
@@ -39,8 +40,10 @@ pub struct Instrument {
     pub sources: Vec<Source>,
 }
 
+reads! { Instrument: format, id, title, about, items, sources; role, scale, sections }
+
 /// The version of the file format.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum Format {
     /// The first.
@@ -49,8 +52,10 @@ pub enum Format {
     V1,
 }
 
+chooses! { Format: "waymark-instrument/1" => V1 }
+
 /// What part an instrument plays in an assessment.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
@@ -65,8 +70,12 @@ pub enum Role {
     Local,
 }
 
+chooses! { Role:
+    "checklist" => Checklist, "follow-up" => FollowUp, "circumstances" => Circumstances, "local" => Local
+}
+
 /// One step of a scale, from the least to the most.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Step {
@@ -78,8 +87,10 @@ pub struct Step {
     pub counts: bool,
 }
 
+reads! { Step: id, label, counts }
+
 /// A heading over some of the items.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Section {
@@ -92,8 +103,10 @@ pub struct Section {
     pub about: String,
 }
 
+reads! { Section: id, title; about }
+
 /// One question.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Item {
@@ -124,6 +137,8 @@ pub struct Item {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub doubt: String,
 }
+
+reads! { Item: id, label, ask, why; number, section, other_ways, note, offers, doubt }
 
 impl Instrument {
     /// The item of that id.

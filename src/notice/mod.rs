@@ -2,13 +2,14 @@
 //! result provisional. Each is a criterion of the same kind as a route's, with words and a source. None makes or
 //! unmakes a route.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use crate::files::{chooses, reads};
 use crate::rules::Criterion;
 use crate::sources::Source;
 
 /// The file of notices.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Notices {
     /// Where they come from.
@@ -17,8 +18,10 @@ pub struct Notices {
     pub notices: Vec<Notice>,
 }
 
+reads! { Notices: sources, notices }
+
 /// One thing to notice.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Notice {
     /// Stable id; tests and records name it.
@@ -39,8 +42,10 @@ pub struct Notice {
     pub sources: Vec<String>,
 }
 
+reads! { Notice: id, class, title, says, sources; when, unknown }
+
 /// The kinds of notice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Class {
     /// Something to do now.
@@ -52,3 +57,5 @@ pub enum Class {
     /// It makes the result provisional.
     Provisional,
 }
+
+chooses! { Class: "do-now" => DoNow, "pathway" => Pathway, "prompt" => Prompt, "provisional" => Provisional }

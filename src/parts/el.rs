@@ -1,7 +1,8 @@
 //! Elements, built by one function.
 //!
 //! `view!` compiles the exact type of every element it writes: about a kilobyte of program for each. The pages here have
-//! some hundreds, and a phone has to fetch them, so they are built of one type.
+//! some hundreds, and a phone has to fetch them, so they are built of one type. Its builder is one pointer, and what
+//! does not depend on a type is not inlined: a call is a few bytes, and there are some hundreds of those too.
 
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::custom_attribute;
@@ -11,31 +12,40 @@ use leptos::prelude::*;
 use leptos::tachys::html::property::prop;
 
 /// An element being built.
-pub struct El {
+pub struct El(Box<Building>);
+
+struct Building {
     tag: &'static str,
     attributes: Vec<AnyAttribute>,
     inside: Vec<AnyView>,
 }
 
 /// Begins an element.
+#[inline(never)]
 pub fn el(tag: &'static str) -> El {
-    El { tag, attributes: Vec::new(), inside: Vec::new() }
+    El(Box::new(Building { tag, attributes: Vec::new(), inside: Vec::new() }))
 }
 
 /// An element of a class.
+#[inline(never)]
 pub fn classed(tag: &'static str, class: &'static str) -> El {
     el(tag).at("class", class)
 }
 
 impl El {
     /// An attribute.
+    #[inline(never)]
     pub fn at(self, name: &'static str, value: impl Into<String>) -> Self {
         self.put(custom_attribute(name, value.into()).into_any_attr())
     }
 
     /// An attribute that changes with what it reads, and is left out when there is nothing.
     pub fn live(self, name: &'static str, value: impl Fn() -> Option<String> + Send + 'static) -> Self {
-        let value: Box<dyn Fn() -> Option<String> + Send> = Box::new(value);
+        self.live_boxed(name, Box::new(value))
+    }
+
+    #[inline(never)]
+    fn live_boxed(self, name: &'static str, value: Box<dyn Fn() -> Option<String> + Send>) -> Self {
         self.put(custom_attribute(name, value).into_any_attr())
     }
 
@@ -47,17 +57,26 @@ impl El {
 
     /// A yes-or-no property (`checked`, `selected`), kept in step.
     pub fn is(self, name: &'static str, value: impl Fn() -> bool + Send + 'static) -> Self {
-        let value: Box<dyn Fn() -> bool + Send> = Box::new(value);
+        self.boxed_is(name, Box::new(value))
+    }
+
+    #[inline(never)]
+    fn boxed_is(self, name: &'static str, value: Box<dyn Fn() -> bool + Send>) -> Self {
         self.put(prop(name, value).into_any_attr())
     }
 
     /// What to do on an event.
     pub fn on(self, event: &'static str, act: impl Fn(web_sys::Event) + 'static) -> Self {
-        let act: Box<dyn FnMut(web_sys::Event)> = Box::new(act);
+        self.on_boxed(event, Box::new(act))
+    }
+
+    #[inline(never)]
+    fn on_boxed(self, event: &'static str, act: Box<dyn FnMut(web_sys::Event)>) -> Self {
         self.put(on(Custom::<web_sys::Event>::new(event), act).into_any_attr())
     }
 
     /// Text inside.
+    #[inline(never)]
     pub fn text(self, text: impl Into<String>) -> Self {
         let text: String = text.into();
         self.with(text.into_any())
@@ -70,24 +89,28 @@ impl El {
     }
 
     /// A part inside.
+    #[inline(never)]
     pub fn with(mut self, part: AnyView) -> Self {
-        self.inside.push(part);
+        self.0.inside.push(part);
         self
     }
 
     /// Parts inside.
     pub fn all(mut self, parts: impl IntoIterator<Item = AnyView>) -> Self {
-        self.inside.extend(parts);
+        self.0.inside.extend(parts);
         self
     }
 
+    #[inline(never)]
     fn put(mut self, attribute: AnyAttribute) -> Self {
-        self.attributes.push(attribute);
+        self.0.attributes.push(attribute);
         self
     }
 
     /// The element.
+    #[inline(never)]
     pub fn view(self) -> AnyView {
-        html::custom(self.tag).add_any_attr(self.attributes).child(self.inside).into_any()
+        let Building { tag, attributes, inside } = *self.0;
+        html::custom(tag).add_any_attr(attributes).child(inside).into_any()
     }
 }

@@ -1,13 +1,14 @@
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::dates::{Day, When};
+use crate::files::{Read, Wrong, choice, chooses, reads};
 use crate::instrument::Item;
 use crate::sources::Source;
 
 use super::Criterion;
 
 /// An area and the versions of its rule.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Area {
@@ -29,8 +30,10 @@ pub struct Area {
     pub versions: Vec<Version>,
 }
 
+reads! { Area: format, id, name, nation, versions; places, about }
+
 /// The version of the file format.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum AreaFormat {
     /// The first.
@@ -39,8 +42,10 @@ pub enum AreaFormat {
     V1,
 }
 
+chooses! { AreaFormat: "waymark-area/1" => V1 }
+
 /// Whose law and whose services apply.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Nation {
@@ -56,8 +61,13 @@ pub enum Nation {
     UnitedKingdom,
 }
 
+chooses! { Nation:
+    "england-and-wales" => EnglandAndWales, "scotland" => Scotland, "northern-ireland" => NorthernIreland,
+    "jersey" => Jersey, "united-kingdom" => UnitedKingdom
+}
+
 /// One dated version of an area's rule.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Version {
@@ -93,8 +103,12 @@ pub struct Version {
     pub notes: Vec<String>,
 }
 
+reads! { Version:
+    id, title, in_force, speaks_for, standing, sources, checklist, forum, routes; audience, steps, questions, notes
+}
+
 /// When a version was in force.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum InForce {
@@ -111,8 +125,34 @@ pub enum InForce {
     DatesNotKnown,
 }
 
+#[derive(Default)]
+struct Between {
+    from: Option<Day>,
+    to: Option<Day>,
+}
+
+reads! { Between: ; from, to }
+
+impl Read for InForce {
+    fn blank() -> Self {
+        Self::DatesNotKnown
+    }
+
+    fn read(&mut self, tree: &serde_json::Value) -> Result<(), Wrong> {
+        let chosen = choice(tree, &["between", "dates-not-known"])?;
+        *self = if chosen.name == "between" {
+            let Between { from, to } = chosen.value()?;
+            Self::Between { from, to }
+        } else {
+            chosen.alone()?;
+            Self::DatesNotKnown
+        };
+        Ok(())
+    }
+}
+
 /// How far a rule has been confirmed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Standing {
@@ -126,8 +166,12 @@ pub enum Standing {
     Illustrative,
 }
 
+chooses! { Standing:
+    "confirmed" => Confirmed, "published" => Published, "reported" => Reported, "illustrative" => Illustrative
+}
+
 /// Where a referral goes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Forum {
@@ -150,8 +194,10 @@ pub struct Forum {
     pub sources: Vec<String>,
 }
 
+reads! { Forum: name; instead_of_marac, meets, deadline, how, sources }
+
 /// A condition on whom the rule is for. It never hides a route.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Audience {
@@ -167,8 +213,10 @@ pub struct Audience {
     pub sources: Vec<String>,
 }
 
+reads! { Audience: id, says, when, otherwise, sources }
+
 /// Something to do before a referral is sent. It never hides a route.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Step {
@@ -183,8 +231,10 @@ pub struct Step {
     pub sources: Vec<String>,
 }
 
+reads! { Step: id, says, sources; done_when }
+
 /// One way to a referral.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Route {
@@ -210,8 +260,10 @@ pub struct Route {
     pub notes: Vec<String>,
 }
 
+reads! { Route: id, kind, name, sources; criterion, leads_to, standing, notes }
+
 /// The field's routes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum RouteKind {
@@ -227,6 +279,12 @@ pub enum RouteKind {
     Automatic,
     /// A route to another service beside the MARAC.
     OtherService,
+}
+
+chooses! { RouteKind:
+    "visible-high-risk" => VisibleHighRisk, "professional-judgement" => ProfessionalJudgement,
+    "potential-escalation" => PotentialEscalation, "repeat" => Repeat, "automatic" => Automatic,
+    "other-service" => OtherService
 }
 
 impl Area {

@@ -1,9 +1,10 @@
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::case::{Agency, Grade, Kind, Police, Relationship};
+use crate::files::{Read, Wrong, choice, chooses, reads};
 
 /// What a route asks for. A small closed set: each comes out met, not met or cannot tell.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Criterion {
@@ -33,8 +34,14 @@ pub enum Criterion {
     Any(Vec<Criterion>),
 }
 
+chooses! { Criterion:
+    "score" => Score(_), "item" => Item(_), "grade" => Grade(_), "events" => Events(_), "rising" => Rising(_),
+    "assessments" => Assessments(_), "repeat" => Repeat(_), "judgement" => Judgement(_), "signed-off" => SignedOff(_),
+    "person" => Person(_), "all" => All(_), "any" => Any(_)
+}
+
 /// How many are needed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Threshold {
@@ -44,6 +51,22 @@ pub enum Threshold {
     MoreThan(u32),
     /// The number is not published; it lies from the first to the second, both included.
     Somewhere(u32, u32),
+}
+
+impl Read for Threshold {
+    fn blank() -> Self {
+        Self::AtLeast(0)
+    }
+
+    fn read(&mut self, tree: &serde_json::Value) -> Result<(), Wrong> {
+        let chosen = choice(tree, &["at-least", "more-than", "somewhere"])?;
+        *self = match chosen.name {
+            "at-least" => Self::AtLeast(chosen.value()?),
+            "more-than" => Self::MoreThan(chosen.value()?),
+            _ => chosen.value().map(|(from, to)| Self::Somewhere(from, to))?,
+        };
+        Ok(())
+    }
 }
 
 impl Threshold {
@@ -65,7 +88,7 @@ impl Threshold {
 }
 
 /// Enough yes answers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Score {
@@ -78,8 +101,10 @@ pub struct Score {
     pub count: Threshold,
 }
 
+reads! { Score: instrument, count; items }
+
 /// One item is yes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ItemIsYes {
@@ -89,8 +114,10 @@ pub struct ItemIsYes {
     pub item: String,
 }
 
+reads! { ItemIsYes: instrument, item }
+
 /// The professional's own grade, in the newest assessment that has one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct GradeAtLeast {
@@ -98,8 +125,10 @@ pub struct GradeAtLeast {
     pub at_least: Grade,
 }
 
+reads! { GradeAtLeast: at_least }
+
 /// Enough events in the ledger.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Events {
@@ -127,12 +156,14 @@ pub struct Events {
     pub assumed: Vec<Assumed>,
 }
 
+reads! { Events: count, people; recorded, kinds, months, place, current = yes(), assumed }
+
 fn yes() -> bool {
     true
 }
 
 /// A way an event may have been recorded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Recorded {
@@ -154,6 +185,12 @@ pub enum Recorded {
     Housing,
     /// Another agency's record.
     OtherAgency,
+}
+
+chooses! { Recorded:
+    "crime" => Crime, "incident" => Incident, "reported" => Reported, "not-reported" => NotReported,
+    "emergency-department" => EmergencyDepartment, "health" => Health, "housing-repair" => HousingRepair,
+    "housing" => Housing, "other-agency" => OtherAgency
 }
 
 impl Recorded {
@@ -182,7 +219,7 @@ impl Recorded {
 }
 
 /// Which places count.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Extent {
@@ -193,8 +230,10 @@ pub enum Extent {
     ThisArea,
 }
 
+chooses! { Extent: "anywhere" => Anywhere, "this-area" => ThisArea }
+
 /// Between whom an event must have happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum PeopleScope {
@@ -206,8 +245,12 @@ pub enum PeopleScope {
     SamePersonCausingHarm,
 }
 
+chooses! { PeopleScope:
+    "same-pair" => SamePair, "same-victim" => SameVictim, "same-person-causing-harm" => SamePersonCausingHarm
+}
+
 /// A part of a criterion that its source leaves open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Assumed {
@@ -223,8 +266,12 @@ pub enum Assumed {
     Recorded,
 }
 
+chooses! { Assumed:
+    "place" => Place, "people" => People, "current" => Current, "months" => Months, "recorded" => Recorded
+}
+
 /// Frequency or severity going up: an item says so, or the ledger shows a later event graded higher than an earlier one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Rising {
@@ -240,8 +287,10 @@ pub struct Rising {
     pub months: Option<u32>,
 }
 
+reads! { Rising: instrument, items; ledger, months }
+
 /// Enough assessments, whatever they came to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Assessments {
@@ -255,8 +304,10 @@ pub struct Assessments {
     pub months: Option<u32>,
 }
 
+reads! { Assessments: count; grades, months }
+
 /// A new event after an earlier MARAC.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Repeat {
@@ -273,8 +324,10 @@ pub struct Repeat {
     pub people: PeopleScope,
 }
 
+reads! { Repeat: anchor, months, events, people; heard }
+
 /// The date a repeat is counted from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Anchor {
@@ -286,8 +339,10 @@ pub enum Anchor {
     LastDiscussed,
 }
 
+chooses! { Anchor: "referral" => Referral, "meeting" => Meeting, "last-discussed" => LastDiscussed }
+
 /// What counts as a new event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum RepeatEvents {
@@ -297,8 +352,10 @@ pub enum RepeatEvents {
     WouldBeCrime,
 }
 
+chooses! { RepeatEvents: "any-abuse" => AnyAbuse, "would-be-crime" => WouldBeCrime }
+
 /// What an area asks of a judgement.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct JudgementAsked {
@@ -308,8 +365,10 @@ pub struct JudgementAsked {
     pub reasons: u32,
 }
 
+reads! { JudgementAsked: ; written, reasons }
+
 /// A fact about a person; every part that is given must hold.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PersonIs {
@@ -326,8 +385,10 @@ pub struct PersonIs {
     pub relationship: Vec<Relationship>,
 }
 
+reads! { PersonIs: who; age, lives_here, relationship }
+
 /// Whom a fact is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Who {
@@ -337,8 +398,10 @@ pub enum Who {
     CausingHarm,
 }
 
+chooses! { Who: "victim" => Victim, "causing-harm" => CausingHarm }
+
 /// An age in whole years, both ends included; a missing end is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AgeRange {
@@ -349,3 +412,5 @@ pub struct AgeRange {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<u32>,
 }
+
+reads! { AgeRange: ; from, to }

@@ -102,7 +102,7 @@ fn agree(Situation { case, on, in_area }: &Situation, criterion: &Criterion) -> 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn met_and_not_met_hold_however_the_unknowns_turn_out(situation in situation(), criterion in criterion()) {

@@ -2,7 +2,7 @@
 //! places and the people that an unknown one may be.
 
 use waymark::case::{Assessment, Case, Event, Grade, Kind, Marac, Place, Police, VICTIM};
-use waymark::dates::{Day, When};
+use waymark::dates::Day;
 use waymark::rules::{Events, Threshold};
 
 use super::asks::Asks;
@@ -26,7 +26,7 @@ pub fn further(asks: &Asks<'_>, case: &Case, asking: &Asking<'_>) -> Vec<Vec<Tur
         Ground::Residence => None,
     };
     let mut choices: Vec<Vec<Turn>> = Vec::new();
-    // What comes to light of earlier MARACs is older than what is known: the last known one stays the last.
+    // A MARAC that comes to light may be older or newer than those that are known.
     if !case.maracs.all_known && !asks.repeats.is_empty() {
         let mut turns: Vec<Turn> = vec![Box::new(|_| {})];
         for back in [0, 1, 20, 200] {
@@ -100,8 +100,6 @@ fn persons(to: &Complete) -> Vec<String> {
 }
 
 fn add_marac(to: &mut Complete, day: Day, here: Option<&str>) {
-    let known = to.case.maracs.list.iter().flat_map(|one| [Some(one.referred), Some(one.met), one.discussed]).flatten();
-    let day = known.filter_map(When::exact).fold(day, Day::min);
     let marac = Marac {
         id: "further".to_owned(),
         referred: day.into(),

@@ -48,7 +48,7 @@ impl fmt::Debug for Situation {
 }
 
 pub fn situation() -> impl Strategy<Value = Situation> {
-    let delta = prop_oneof![6 => Just(0_i32), 1 => -15..0, 1 => 1..25];
+    let delta = prop_oneof![5 => Just(0_i32), 1 => -15..0, 3 => 1..25];
     (select(&DAYS[..]).prop_map(day), delta, prop::bool::weighted(0.7)).prop_flat_map(|(on, delta, in_area)| {
         let as_of = if delta < 0 { on.minus_days(delta.unsigned_abs()) } else { on.plus_days(delta.unsigned_abs()) };
         case(on, as_of, in_area).prop_map(move |case| Situation { case, on, in_area })

@@ -58,7 +58,7 @@ fn exact(situation: &Situation, criterion: &Criterion) -> Result<(), TestCaseErr
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, max_global_rejects: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, max_global_rejects: 40_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_score_is_open_only_when_it_depends(situation in situation(), criterion in rules::score(false)) {

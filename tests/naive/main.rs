@@ -16,5 +16,6 @@ mod generate;
 mod leaves;
 mod names;
 mod nearest;
+mod persons;
 mod rules;
 mod world;

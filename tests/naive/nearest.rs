@@ -56,7 +56,7 @@ fn named(way: &Way<'_>, asking: &Asking<'_>, from_end: bool) -> Vec<(String, Str
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_fewest_answers_are_truly_the_fewest(situation in situation(), criterion in of_items()) {

@@ -177,7 +177,7 @@ async fn judgement(browser: &Browser) {
 
 async fn result(browser: &Browser) {
     let escalation = browser.route("escalation").await;
-    assert!(escalation.contains("1 police crime between 20 July 2017 and 20 July 2018; 4 needed"), "{escalation}");
+    assert!(escalation.contains("1 of 4 police crimes between 20 July 2017 and 20 July 2018"), "{escalation}");
     browser.tab_to("#shown-area").await;
     browser.press("king").await;
     browser.wait_text("main h2", "Routes in Kingston upon Thames").await;

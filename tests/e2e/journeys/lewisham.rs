@@ -120,7 +120,7 @@ async fn result(browser: &Browser) {
     let escalation = browser.route("escalation").await;
     for words in [
         "Not met in Lewisham",
-        "1 police crime between 20 July 2017 and 20 July 2018; 4 needed",
+        "1 of 4 police crimes between 20 July 2017 and 20 July 2018",
         "Counts (1):",
         "Does not count here: recorded as an incident (4):",
         "counting the records of Lewisham alone: not met, 0 confirmed, up to 1 possible",
@@ -145,7 +145,7 @@ async fn result(browser: &Browser) {
         assert!(judgement.contains(words), "\"{words}\" is not in:\n{judgement}");
     }
 
-    let apart = "Potential escalation: not met in Lewisham (1 police crime between 20 July 2017 and 20 July 2018; 4 needed); \
+    let apart = "Potential escalation: not met in Lewisham (1 of 4 police crimes between 20 July 2017 and 20 July 2018); \
         met under national guidance (5 events between 20 July 2017 and 20 July 2018; 3 needed). \
         Counting the records of the area the victim lives in alone: cannot tell, 0 confirmed, up to 5 possible.";
     browser.wait_text("main", apart).await;
