@@ -304,7 +304,8 @@ impl Browser {
         fs::write(folder.join(format!("{name}.png")), bytes).expect("a picture on disk");
     }
 
-    pub(super) async fn devtools(&self, command: &str, arguments: Value) -> Value {
+    /// Sends a command of the Chrome DevTools Protocol.
+    pub async fn devtools(&self, command: &str, arguments: Value) -> Value {
         self.session
             .cdp()
             .send_raw(command, arguments)
