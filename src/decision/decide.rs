@@ -2,8 +2,9 @@ use crate::book::{Rulebook, Rules};
 use crate::case::{Assessment, Case};
 use crate::dates::Day;
 use crate::instrument::{Instrument, Role};
-use crate::notice::{Class, Notice};
+use crate::notice::{Class, Notice, Notices};
 use crate::rules::{Area, Audience, Nation, Route, RouteKind, Step, Version};
+use crate::sources::Source;
 
 use super::Truth;
 use super::evaluate::{Here, Looking, Reader};
@@ -98,6 +99,8 @@ pub struct NoticeFound<'a> {
     pub notice: &'a Notice,
     /// What it rests on; nothing for a notice that always applies.
     pub finding: Option<Finding<'a>>,
+    /// The file it stands in, which holds its sources.
+    pub notices: &'a Notices,
 }
 
 /// The fewest unknowns that could bring a route.
@@ -137,7 +140,13 @@ pub fn decide<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> Decision<'a> {
             .map(|step| StepFound { step, finding: step.done_when.as_ref().map(|when| reader.find(when)) })
             .collect(),
         checklist: checklist(&reader, rules.version),
-        notices: rules.book.notices.notices.iter().filter_map(|notice| notice_found(&reader, notice)).collect(),
+        notices: rules
+            .book
+            .notices
+            .notices
+            .iter()
+            .filter_map(|notice| notice_found(&reader, &rules.book.notices, notice))
+            .collect(),
         nearest: nearest(&routes),
         routes,
     }
@@ -223,14 +232,14 @@ fn checklist<'a>(reader: &Reader<'_, 'a>, version: &Version) -> Option<Checklist
     })
 }
 
-fn notice_found<'a>(reader: &Reader<'_, 'a>, notice: &'a Notice) -> Option<NoticeFound<'a>> {
+fn notice_found<'a>(reader: &Reader<'_, 'a>, notices: &'a Notices, notice: &'a Notice) -> Option<NoticeFound<'a>> {
     let finding = notice.when.as_ref().map(|when| reader.find(when));
     let heard = match finding.as_ref().map(|finding| finding.answer) {
         None | Some(Truth::Met) => true,
         Some(Truth::CannotTell) => !notice.unknown.is_empty(),
         Some(Truth::NotMet) => false,
     };
-    heard.then_some(NoticeFound { notice, finding })
+    heard.then_some(NoticeFound { notice, finding, notices })
 }
 
 fn nearest<'a>(routes: &RoutesFound<'a>) -> Option<Nearest<'a>> {
@@ -277,7 +286,13 @@ impl RouteFound<'_> {
     }
 }
 
-impl NoticeFound<'_> {
+impl<'a> NoticeFound<'a> {
+    /// Where it comes from.
+    pub fn sources(&self) -> impl Iterator<Item = &'a Source> {
+        let (all, named) = (&self.notices.sources, &self.notice.sources);
+        all.iter().filter(move |source| named.contains(&source.id))
+    }
+
     /// Met when it applies, cannot tell when it may.
     pub fn answer(&self) -> Truth {
         self.finding.as_ref().map_or(Truth::Met, |finding| finding.answer)

@@ -3,7 +3,7 @@ use crate::instrument::Item;
 use crate::rules::Who;
 
 use super::Truth;
-use super::evidence::{Evidence, Finding, ItemReading, JudgementMissing};
+use super::evidence::{Evidence, Finding, ItemReading};
 
 /// Something that is not known and could settle an answer.
 #[derive(Clone, Copy, Debug)]
@@ -84,20 +84,21 @@ fn one<'a>(unknown: Unknown<'a>) -> Vec<Way<'a>> {
     vec![Way { groups: vec![Group { need: 1, of: vec![unknown] }] }]
 }
 
-/// The way to reach a count: so many of the known doubts, or else the one question that could bring any number.
+/// The ways to reach a count: so many of the known doubts, or the one question that could bring any number.
 fn counted<'a>(missing: u32, doubts: Vec<Unknown<'a>>, more: Option<Unknown<'a>>, published: bool) -> Vec<Way<'a>> {
-    let mut groups = Vec::new();
     let enough = u32::try_from(doubts.len()).unwrap_or(u32::MAX) >= missing;
-    match more {
-        Some(more) if missing == 1 => groups.push(Group { need: 1, of: doubts.into_iter().chain([more]).collect() }),
-        Some(more) => groups.push(Group { need: 1, of: vec![more] }),
-        None if enough && missing > 0 => groups.push(Group { need: missing, of: doubts }),
-        None => {}
+    let doubts = (enough && missing > 0).then_some(Group { need: missing, of: doubts });
+    let more = more.map(|more| Group { need: 1, of: vec![more] });
+    let definition = (!published).then(|| Group { need: 1, of: vec![Unknown::Definition] });
+    let mut ways: Vec<Way<'a>> = doubts
+        .into_iter()
+        .chain(more)
+        .map(|group| Way { groups: std::iter::once(group).chain(definition.clone()).collect() })
+        .collect();
+    if ways.is_empty() {
+        ways.push(Way { groups: definition.into_iter().collect() });
     }
-    if !published {
-        groups.push(Group { need: 1, of: vec![Unknown::Definition] });
-    }
-    vec![Way { groups }]
+    ways
 }
 
 impl<'a> Evidence<'a> {
@@ -158,19 +159,19 @@ impl<'a> Evidence<'a> {
                         of.push(unknown);
                     }
                 }
+                // While there may be a MARAC that nobody has looked for, nothing else can settle it.
                 if !found.maracs_all_known {
-                    of.push(Unknown::MoreMaracs);
-                }
-                if !found.events_all_known && found.maracs > 0 {
+                    of = vec![Unknown::MoreMaracs];
+                } else if !found.events_all_known {
                     of.push(Unknown::MoreEvents);
                 }
                 vec![Way { groups: vec![Group { need: 1, of }] }]
             }
             Self::Judgement(found) => {
-                if found.missing.contains(&JudgementMissing::Judgement) || !found.missing.is_empty() {
-                    one(Unknown::Judgement)
-                } else {
+                if found.missing.is_empty() {
                     Vec::new()
+                } else {
+                    one(Unknown::Judgement)
                 }
             }
             Self::SignedOff(_) => one(Unknown::SignOff),

@@ -44,7 +44,6 @@ pub struct Facts {
 impl<'a> Voice<'a> {
     /// A finding in words.
     pub fn explain(self, finding: &Finding<'_>) -> Explained {
-        let settle = || settling(finding);
         let (says, facts, parts) = match &finding.evidence {
             Evidence::Score(found) => (self.score(found, finding.answer), score_facts(found, finding), Vec::new()),
             Evidence::Item(found) => (item(found), Vec::new(), Vec::new()),
@@ -62,7 +61,7 @@ impl<'a> Voice<'a> {
                     Truth::CannotTell => "All of these are needed. It cannot be told yet whether they are met.",
                     Truth::NotMet => "All of these are needed, and not all are met.",
                 };
-                (says.to_owned(), settle(), parts.iter().map(|part| self.explain(part)).collect())
+                (says.to_owned(), Vec::new(), parts.iter().map(|part| self.explain(part)).collect())
             }
             Evidence::Any(parts) => {
                 let says = match finding.answer {
@@ -268,7 +267,10 @@ impl<'a> Voice<'a> {
                 plural(least, "assessment", "assessments")
             ),
         };
-        format!("{counted}, whatever they came to. {}", self.asks(found.asked.count, "assessment", "assessments"))
+        format!(
+            "{counted}. They count whatever they came to. {}",
+            self.asks(found.asked.count, "assessment", "assessments")
+        )
     }
 
     fn repeat(self, found: &RepeatFound<'_>, answer: Truth) -> String {
@@ -441,7 +443,10 @@ fn rising(found: &RisingFound<'_>, answer: Truth) -> String {
 }
 
 fn rising_facts(found: &RisingFound<'_>) -> Vec<Facts> {
-    let mut items: Vec<String> = found.items.iter().map(|one| open_name(&one.item.named(), one.reading)).collect();
+    let met = found.rise.is_some() || found.items.iter().any(|one| one.reading == ItemReading::Yes);
+    // Once it is met it rests on what says so, and on nothing else.
+    let said = found.items.iter().filter(|one| !met || one.reading == ItemReading::Yes);
+    let mut items: Vec<String> = said.map(|one| open_name(&one.item.named(), one.reading)).collect();
     if let Some((before, after)) = found.rise {
         items.push(format!(
             "graded {} ({}), then {} ({})",
@@ -450,7 +455,7 @@ fn rising_facts(found: &RisingFound<'_>) -> Vec<Facts> {
             after.grade.map_or("none", grade),
             after.when
         ));
-    } else if found.ledger == Some(Truth::CannotTell) {
+    } else if !met && found.ledger == Some(Truth::CannotTell) {
         items.push("grades of earlier events (not all known)".to_owned());
     }
     vec![Facts { lead: "Rests on".to_owned(), items }]

@@ -1,16 +1,17 @@
 use crate::decision::{Decision, EventsFound, Evidence, Finding, RouteFound, ScoreFound, Truth, Unknown};
 use crate::notice::Class;
-use crate::rules::{RouteKind, Threshold};
+use crate::rules::{RouteKind, Threshold, Who};
 
 use super::names::unit;
 use super::notices::notice_words;
 use super::numbers::{capitalised, list, number_word, plural};
+use super::route::audience_words;
 
 /// The most letters a headline has.
 pub const HEADLINE_LIMIT: usize = 140;
 
 /// The bar that keeps the answer in sight.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bar {
     /// The state in a few words.
     pub state: String,
@@ -125,8 +126,19 @@ fn open_words(decision: &Decision<'_>) -> Option<String> {
     if history > 0 {
         words.push("what happened before".to_owned());
     }
+    for (wanted, named) in [
+        (Unknown::Grade, "your own grade"),
+        (Unknown::SignOff, "a sign-off"),
+        (Unknown::Person(Who::Victim), "a fact about the victim"),
+        (Unknown::Person(Who::CausingHarm), "a fact about the person causing harm"),
+        (Unknown::Definition, "what the area's rule says"),
+    ] {
+        if seen.contains(&wanted) {
+            words.push(named.to_owned());
+        }
+    }
     if words.is_empty() && !seen.is_empty() {
-        words.push("one fact that is not known".to_owned());
+        words.push("a fact that is in doubt".to_owned());
     }
     (!words.is_empty()).then(|| list(&words, "and"))
 }
@@ -160,17 +172,13 @@ pub fn under_headline(decision: &Decision<'_>) -> Vec<String> {
             _ => String::new(),
         };
         sentences.push(format!(
-            "Under national guidance {} {verb} met{because}. You can say so when you refer on professional judgement.",
-            routes_list(&met_nationally)
+            "Under national guidance {} {verb} met{because}.{}",
+            routes_list(&met_nationally),
+            if any_met { "" } else { " You can say so when you refer on professional judgement." }
         ));
     }
-    sentences.extend(
-        decision
-            .audience
-            .iter()
-            .filter(|found| found.finding.answer == Truth::NotMet)
-            .map(|found| format!("{} {}", found.audience.says, found.audience.otherwise)),
-    );
+    let outside = decision.audience.iter().filter(|found| found.finding.answer == Truth::NotMet);
+    sentences.extend(outside.map(audience_words));
     sentences
 }
 
@@ -200,19 +208,23 @@ pub fn provisional(decision: &Decision<'_>) -> Vec<String> {
 pub fn bar(decision: &Decision<'_>) -> Bar {
     let forum = &decision.routes.version.forum.name;
     let met: Vec<_> = to_forum(decision).filter(|found| found.answer() == Truth::Met).collect();
+    let own: Vec<_> = met.iter().copied().filter(|found| !found.stands_in).collect();
     let undecided = to_forum(decision)
         .any(|found| found.route.kind != RouteKind::ProfessionalJudgement && found.answer() == Truth::CannotTell);
-    let state = match met.as_slice() {
+    let (shown, under) = if own.is_empty() { (&met, " under national guidance") } else { (&own, "") };
+    let state = match shown.as_slice() {
         [] if undecided => "No route confirmed yet".to_owned(),
         [] => "No route met on what is known".to_owned(),
-        [one] => format!("Refer to {forum}: {} is met", one.route.name.to_ascii_lowercase()),
-        several => format!("Refer to {forum}: {} routes are met", number_word(several.len())),
+        [one] => format!("Refer to {forum}: {} is met{under}", one.route.name.to_ascii_lowercase()),
+        several => format!("Refer to {forum}: {} routes are met{under}", number_word(several.len())),
     };
     let mut detail = Vec::new();
     if let Some(checklist) = &decision.checklist {
         let to_ask = checklist.not_asked().count();
         let unknown = checklist.open.len() - to_ask;
-        detail.push(format!("{} yes", checklist.yes));
+        let asked = asked_for(decision, &checklist.instrument.id);
+        let asked = asked.map(|asked| format!(", {asked} asked for")).unwrap_or_default();
+        detail.push(format!("{} yes{asked}", checklist.yes));
         if unknown > 0 {
             detail.push(format!("{unknown} not known"));
         }
@@ -220,4 +232,16 @@ pub fn bar(decision: &Decision<'_>) -> Bar {
     }
     detail.push(decision.routes.area.name.clone());
     Bar { state, detail: detail.join(" · ") }
+}
+
+/// How many yes answers on that instrument the rule asks for, where it asks for a number that is known.
+fn asked_for(decision: &Decision<'_>, instrument: &str) -> Option<u32> {
+    let high_risk = to_forum(decision).filter(|found| found.route.kind == RouteKind::VisibleHighRisk);
+    high_risk.filter_map(|found| found.finding.as_ref()).find_map(|finding| match &finding.evidence {
+        Evidence::Score(ScoreFound { asked, .. }) if asked.instrument == instrument => {
+            let number = asked.count.enough();
+            (number == asked.count.needed()).then_some(number)
+        }
+        _ => None,
+    })
 }

@@ -14,14 +14,12 @@ mod text;
 
 pub use evidence::{Explained, Facts, Voice};
 pub use headline::{Bar, HEADLINE_LIMIT, bar, headline, provisional, under_headline};
-pub use names::{
-    agency, answer_source, event_name, event_record, grade, kind, outcome, police, relationship, reply, route_kind,
-};
+pub use names::{agency, answer_source, event_name, event_record, grade, kind, outcome, police, relationship, reply};
 pub use notices::{NoticeWords, notice_words};
 pub use numbers::{capitalised, list, number_word, plural};
 pub use route::{
     Mark, RouteWords, answer_words, audience_words, differences, elsewhere_line, forum_line, mark, route_words,
-    source_words, standing_words, step_words,
+    source_words, standing_words, step_words, the_time,
 };
 pub use rule::rule_words;
 pub use text::decision_text;

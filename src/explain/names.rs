@@ -1,6 +1,6 @@
 use crate::case::{Agency, Event, Grade, Kind, Outcome, Police, Relationship};
 use crate::instrument::{AnswerSource, Reply};
-use crate::rules::{Recorded, RouteKind};
+use crate::rules::Recorded;
 
 use super::numbers::list;
 
@@ -103,18 +103,6 @@ pub fn answer_source(source: AnswerSource) -> &'static str {
     }
 }
 
-/// A kind of route.
-pub fn route_kind(kind: RouteKind) -> &'static str {
-    match kind {
-        RouteKind::VisibleHighRisk => "visible high risk",
-        RouteKind::ProfessionalJudgement => "professional judgement",
-        RouteKind::PotentialEscalation => "potential escalation",
-        RouteKind::Repeat => "repeat",
-        RouteKind::Automatic => "automatic referral",
-        RouteKind::OtherService => "referral to another service",
-    }
-}
-
 /// What events counted by these records are called: one, and several.
 pub(super) fn unit(recorded: &[Recorded]) -> (String, String) {
     let has = |way| recorded.contains(&way);
@@ -153,7 +141,7 @@ pub fn event_name(event: &Event) -> String {
     let done: Vec<&str> = event.kinds.iter().map(|one| kind(*one)).collect();
     if !done.is_empty() {
         name = format!("{name}, {}", list(&done, "and"));
-    } else if let Some(said) = first_sentence(&event.note) {
+    } else if let Some(said) = beginning(&event.note) {
         name = format!("{name}, {said}");
     }
     if !event.place.areas.is_empty() {
@@ -162,10 +150,21 @@ pub fn event_name(event: &Event) -> String {
     name
 }
 
-/// The beginning of a note, for a name: up to its first stop.
-fn first_sentence(note: &str) -> Option<&str> {
-    let said = note.split(['.', ';', '\n']).next()?.trim();
-    (!said.is_empty()).then_some(said)
+/// The beginning of a note, for a name: its first line, cut between words when it is long.
+fn beginning(note: &str) -> Option<String> {
+    const LONGEST: usize = 80;
+    let line = note.trim().lines().next()?.trim_end_matches('.');
+    if line.chars().count() <= LONGEST {
+        return (!line.is_empty()).then(|| line.to_owned());
+    }
+    let mut cut = String::new();
+    for word in line.split(' ') {
+        if cut.chars().count() + word.chars().count() > LONGEST {
+            break;
+        }
+        cut = if cut.is_empty() { word.to_owned() } else { format!("{cut} {word}") };
+    }
+    Some(format!("{cut} \u{2026}"))
 }
 
 /// How an event was recorded and graded, and what came of it.

@@ -2,6 +2,7 @@ use crate::decision::{Evidence, Finding, ItemReading, NoticeFound, Truth};
 
 use super::names::event_name;
 use super::numbers::gathered;
+use super::route::source_words;
 
 /// A notice in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub struct NoticeWords {
     pub says: String,
     /// Whether it applies or may apply.
     pub answer: Truth,
+    /// Where it comes from.
+    pub sources: Vec<String>,
 }
 
 /// A notice that applies or may apply, with the facts it rests on named.
@@ -31,7 +34,14 @@ pub fn notice_words(found: &NoticeFound<'_>) -> NoticeWords {
     } else {
         notice.says.replace("{facts}", &facts.join("; "))
     };
-    NoticeWords { id: notice.id.clone(), title: notice.title.clone(), facts, says, answer: found.answer() }
+    NoticeWords {
+        id: notice.id.clone(),
+        title: notice.title.clone(),
+        facts,
+        says,
+        answer: found.answer(),
+        sources: found.sources().map(source_words).collect(),
+    }
 }
 
 /// The names of the facts that made a finding met.

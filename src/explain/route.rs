@@ -1,4 +1,4 @@
-use crate::dates::Day;
+use crate::dates::{Day, When};
 use crate::decision::{
     AudienceFound, Decision, Evidence, JudgementMissing, OtherReading, RouteFound, RoutesFound, StepFound, Truth,
 };
@@ -64,7 +64,8 @@ pub fn answer_words(found: &RouteFound<'_>, area: &Area) -> String {
     match (mark(found), found.stands_in) {
         (Mark::Open, _) => "Open to you".to_owned(),
         (mark, true) => format!("{} under national guidance", mark_word(mark)),
-        (Mark::NotMet, false) => format!("Not met in {}", in_area(area)),
+        (Mark::NotMet, false) if area.nation == Nation::UnitedKingdom => "Not met under national guidance".to_owned(),
+        (Mark::NotMet, false) => format!("Not met in {}", area.name),
         (mark, false) => mark_word(mark).to_owned(),
     }
 }
@@ -76,10 +77,6 @@ fn mark_word(mark: Mark) -> &'static str {
         Mark::CannotTell => "Cannot tell",
         Mark::Open => "Open to you",
     }
-}
-
-fn in_area(area: &Area) -> String {
-    if area.nation == Nation::UnitedKingdom { area.name.to_ascii_lowercase() } else { area.name.clone() }
 }
 
 /// A route in words, on a day.
@@ -147,14 +144,11 @@ fn rule_words(found: &RouteFound<'_>, routes: &RoutesFound<'_>, on: Day) -> Stri
     format!("Rule: {owner}, {}; {}.{}", lower_first(&version.title), standing, speaks_for(version, on))
 }
 
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    match (letters.next(), letters.clone().next()) {
-        // An abbreviation or a name keeps its capital.
-        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() && first == 'A' => {
-            std::iter::once(first.to_ascii_lowercase()).chain(letters).collect()
-        }
-        _ => text.to_owned(),
+/// The title of a version within a sentence: a small word at its beginning loses its capital, a name keeps it.
+fn lower_first(title: &str) -> String {
+    match title.split_once(' ') {
+        Some((first @ ("A" | "An" | "As" | "The"), rest)) => format!("{} {rest}", first.to_ascii_lowercase()),
+        _ => title.to_owned(),
     }
 }
 
@@ -170,14 +164,22 @@ fn standing_word(standing: Standing) -> &'static str {
 /// A note where the source speaks for another time than the day.
 fn speaks_for(version: &Version, on: Day) -> String {
     let span = version.speaks_for.span();
-    if version.speaks_for == crate::dates::When::Unknown {
+    if version.speaks_for == When::Unknown {
         " Its source carries no date.".to_owned()
     } else if span.within(Some(on), on) == Truth::Met
         || (span.first.is_none_or(|first| first <= on) && span.last.is_none_or(|last| on <= last))
     {
         String::new()
     } else {
-        format!(" Its source speaks for {}; nobody has confirmed it for {on}.", version.speaks_for)
+        format!(" Its source speaks for {}; nobody has confirmed it for {on}.", the_time(version.speaks_for))
+    }
+}
+
+/// The time a source speaks for, in words that follow "for".
+pub fn the_time(when: When) -> String {
+    match when {
+        When::In(_) => when.to_string(),
+        _ => format!("the time {when}"),
     }
 }
 
@@ -238,7 +240,7 @@ pub fn audience_words(found: &AudienceFound<'_>) -> String {
     match found.finding.answer {
         Truth::Met => format!("{says}: so it is here."),
         Truth::NotMet => format!("{says}: not so here. {}", found.audience.otherwise),
-        Truth::CannotTell => format!("{says}: not known yet. If it is not so: {}", found.audience.otherwise),
+        Truth::CannotTell => format!("{says}: not known yet. {}", found.audience.otherwise),
     }
 }
 

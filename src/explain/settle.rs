@@ -1,29 +1,48 @@
-use crate::decision::{Finding, Group, Truth, Unknown};
+use crate::decision::{Finding, Group, Truth, Unknown, Way};
 use crate::rules::Who;
 
 use super::evidence::Facts;
 use super::names::event_name;
-use super::numbers::number_word;
+use super::numbers::{capitalised, number_word};
 
-/// What would settle an answer that cannot be told, by the way that needs the fewest unknowns.
+/// More ways than this to settle something are not listed: the nearest come first.
+const MOST_WAYS: usize = 3;
+
+/// What could meet what cannot be told, the way that needs the fewest unknowns first: every group of a way is needed.
 pub(super) fn settling(finding: &Finding<'_>) -> Vec<Facts> {
     if finding.answer != Truth::CannotTell {
         return Vec::new();
     }
-    let Some((_, way)) = finding.nearest_way() else {
-        return Vec::new();
-    };
-    way.groups.iter().filter(|group| !group.of.is_empty()).map(group_words).collect()
+    let mut ways: Vec<(u32, Way<'_>)> = Vec::new();
+    for way in finding.ways() {
+        let fewest = way.fewest();
+        let place = ways.iter().take_while(|(known, _)| *known <= fewest).count();
+        ways.insert(place, (fewest, way));
+    }
+    ways.truncate(MOST_WAYS);
+    let mut facts = Vec::new();
+    for (number, (_, way)) in ways.iter().enumerate() {
+        for (place, group) in way.groups.iter().filter(|group| !group.of.is_empty()).enumerate() {
+            let joined = match (number, place) {
+                (_, 1..) => "And also needed",
+                (0, 0) => "",
+                (_, 0) => "Or",
+            };
+            facts.push(group_words(joined, group));
+        }
+    }
+    facts
 }
 
-fn group_words(group: &Group<'_>) -> Facts {
-    let all = group.of.len() == group.need as usize;
-    let lead = match (group.of.len(), all) {
-        (1, _) => "This would settle it".to_owned(),
-        (_, true) => format!("All {} of these together could meet it", number_word(group.of.len())),
-        (_, false) if group.need == 1 => "Any one of these could meet it".to_owned(),
-        (_, false) => format!("Any {} of these could meet it", number_word(group.need as usize)),
+fn group_words(joined: &str, group: &Group<'_>) -> Facts {
+    let of = number_word(group.of.len());
+    let lead = match (group.of.len(), group.need as usize) {
+        (1, _) => "this could settle it".to_owned(),
+        (all, need) if all == need => format!("all {of} of these together could meet it"),
+        (_, 1) => "any one of these could meet it".to_owned(),
+        (_, need) => format!("any {} of these could meet it", number_word(need)),
     };
+    let lead = if joined.is_empty() { capitalised(&lead) } else { format!("{joined}: {lead}") };
     Facts { lead, items: group.of.iter().map(|unknown| unknown_name(unknown)).collect() }
 }
 

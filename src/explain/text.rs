@@ -6,7 +6,7 @@ use super::headline::{headline, provisional, under_headline};
 use super::notices::notice_words;
 use super::route::{RouteWords, audience_words, forum_line, route_words, standing_words, step_words};
 
-/// The whole decision as plain text: the words of the result page, in its order.
+/// The whole decision as plain text, in the words of the result page.
 pub fn decision_text(decision: &Decision<'_>) -> String {
     let mut text = Text::default();
     text.line(0, &headline(decision));

@@ -160,6 +160,6 @@ impl Instrument {
 impl Item {
     /// The item as a sentence names it: its number on the form, then its concept.
     pub fn named(&self) -> String {
-        if self.number.is_empty() { self.label.clone() } else { format!("{} {}", self.number, self.label) }
+        if self.number.is_empty() { self.label.clone() } else { format!("question {}, {}", self.number, self.label) }
     }
 }

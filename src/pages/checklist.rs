@@ -11,7 +11,7 @@ use crate::parts::{
     Weight, all, back_to, button, classed, continue_to, el, focus, folded, heading, items, link, link_button, live,
     minor_heading, nothing, paragraph, styled, subheading,
 };
-use crate::store::{Desk, Page, rules};
+use crate::store::{Desk, Page};
 
 pub fn checklist(desk: Desk, instrument: Option<String>) -> AnyView {
     let id = instrument.unwrap_or_else(|| asked_for(desk));
@@ -56,11 +56,7 @@ fn shown(desk: Desk, instrument: &Instrument) -> AnyView {
 fn asked_for(desk: Desk) -> String {
     let begun =
         desk.decision(|decision| decision.checklist.as_ref().map(|state| state.instrument.id.clone())).flatten();
-    begun
-        .or_else(|| {
-            desk.book.with(|book| desk.case.with(|case| rules(book, case).map(|rules| rules.version.checklist.clone())))
-        })
-        .unwrap_or_default()
+    begun.or_else(|| desk.rules(|rules| rules.version.checklist.clone())).unwrap_or_default()
 }
 
 /// Every question by its number, marked when it has been answered, and the way to the next that has not.
@@ -130,9 +126,12 @@ fn map(desk: Desk, instrument: &Instrument) -> AnyView {
 
 /// The questions the area adds of its own.
 fn local(desk: Desk) -> AnyView {
-    let asked = desk.book.with(|book| {
-        let local = desk.case.with_untracked(|case| rules(book, case).map(|rules| rules.area.local_instrument()))?;
-        book.instrument(&local).map(|instrument| (instrument.title.clone(), questions(desk, instrument, None)))
+    let asked = untrack(|| {
+        desk.rules(|rules| {
+            let instrument = rules.book.instrument(&rules.area.local_instrument())?;
+            Some((instrument.title.clone(), questions(desk, instrument, None)))
+        })
+        .flatten()
     });
     asked.map(|(title, asked)| all(vec![subheading(title), asked])).unwrap_or_else(nothing)
 }

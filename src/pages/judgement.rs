@@ -7,7 +7,7 @@ use waymark::explain::notice_words;
 use waymark::notice::Class;
 
 use crate::parts::field::{Bound, Width, area, checkboxes, text};
-use crate::parts::{all, continue_to, heading, nothing, paragraph, subheading};
+use crate::parts::{all, continue_to, folded, heading, lines, nothing, paragraph, subheading};
 use crate::store::{Desk, Page};
 
 pub fn judgement(desk: Desk) -> AnyView {
@@ -15,7 +15,7 @@ pub fn judgement(desk: Desk) -> AnyView {
     let prompts = untrack(|| {
         desk.decision(|decision| {
             let met = decision.notices_of(Class::Prompt).filter(|found| found.answer() == Truth::Met).map(notice_words);
-            met.map(|words| (words.id, words.says)).collect::<Vec<_>>()
+            met.collect::<Vec<_>>()
         })
         .unwrap_or_default()
     });
@@ -51,7 +51,13 @@ pub fn judgement(desk: Desk) -> AnyView {
         )
     } else {
         let hint = "Tick what you rely on. Each comes from this case and from a published review or guidance.";
-        checkboxes("reasons", "What a reviewer would weigh in this case", hint, prompts, picked, pick)
+        let sources =
+            prompts.iter().map(|words| format!("{}: {}", words.title, words.sources.join("; "))).collect::<Vec<_>>();
+        let prompts = prompts.into_iter().map(|words| (words.id, words.says)).collect();
+        all(vec![
+            checkboxes("reasons", "What a reviewer would weigh in this case", hint, prompts, picked, pick),
+            folded("Where these come from", lines(sources)),
+        ])
     };
     let judges = vec![("heard".to_owned(), "I judge that this case should be heard".to_owned())];
     all(vec![

@@ -29,6 +29,8 @@ pub struct Open {
     pub book: RwSignal<Rulebook>,
     /// The case.
     pub case: RwSignal<Case>,
+    /// Another rule under which the case is being looked at; looking changes nothing in the case.
+    pub looked_at: RwSignal<Option<AreaChoice>>,
     /// Whether a case has been started or opened.
     pub open: RwSignal<bool>,
     /// Whether something has changed since it was last saved.
@@ -63,9 +65,11 @@ pub type Mistakes = RwSignal<Vec<(&'static str, String)>>;
 impl Desk {
     pub fn new(book: Rulebook, today: Day, page: Page) -> Self {
         let (book, case) = (RwSignal::new(book), RwSignal::new(Case::new(today)));
+        let looked_at = RwSignal::new(None);
         Self(Box::leak(Box::new(Open {
             book,
             case,
+            looked_at,
             open: RwSignal::new(false),
             changed: RwSignal::new(false),
             page: RwSignal::new(page),
@@ -74,7 +78,11 @@ impl Desk {
             aside: RwSignal::new(Vec::new()),
             typed: RwSignal::new(BTreeMap::new()),
             bar: Memo::new(move |_| {
-                decided(book, case, bar).unwrap_or_else(|| Bar { state: String::new(), detail: String::new() })
+                let shown = decided(book, case, looked_at, bar).unwrap_or_else(Bar::default);
+                match not_loaded(book, case, looked_at) {
+                    Some(_) => Bar { state: "The rule of this case is not loaded".to_owned(), ..shown },
+                    None => shown,
+                }
             }),
         })))
     }
@@ -95,7 +103,29 @@ impl Desk {
 
     /// Something of the decision of the case under its area's rule.
     pub fn decision<T>(self, of: impl FnOnce(&Decision<'_>) -> T) -> Option<T> {
-        decided(self.book, self.case, of)
+        decided(self.book, self.case, self.looked_at, of)
+    }
+
+    /// Something of the rule the case is shown under.
+    pub fn rules<T>(self, of: impl FnOnce(Rules<'_>) -> T) -> Option<T> {
+        let looked_at = self.looked_at.get();
+        self.book.with(|book| self.case.with(|case| rules(book, case, looked_at.as_ref()).map(of)))
+    }
+
+    /// The rule the case was made under, where it is not loaded.
+    pub fn not_loaded(self) -> Option<AreaChoice> {
+        not_loaded(self.book, self.case, self.looked_at)
+    }
+
+    /// Shows the case under another rule; the case stays as it is.
+    pub fn look_at(self, choice: AreaChoice) {
+        let own = self.case.with_untracked(|case| case.area.as_ref() == Some(&choice));
+        self.looked_at.set((!own).then_some(choice));
+    }
+
+    /// The rule the case is shown under, as it was chosen.
+    pub fn shown(self) -> Option<AreaChoice> {
+        self.looked_at.get().or_else(|| self.case.with(|case| case.area.clone()))
     }
 
     /// Goes to another page.
@@ -107,6 +137,7 @@ impl Desk {
     /// Opens another case in place of this one.
     pub fn take(self, case: Case) {
         self.case.set(case);
+        self.looked_at.set(None);
         self.draft.set(None);
         self.aside.set(Vec::new());
         self.typed.set(BTreeMap::new());
@@ -143,12 +174,31 @@ impl Desk {
     }
 }
 
-fn decided<T>(book: RwSignal<Rulebook>, case: RwSignal<Case>, of: impl FnOnce(&Decision<'_>) -> T) -> Option<T> {
-    book.with(|book| case.with(|case| rules(book, case).map(|rules| of(&decide(case, rules, case.as_of)))))
+fn decided<T>(
+    book: RwSignal<Rulebook>,
+    case: RwSignal<Case>,
+    looked_at: RwSignal<Option<AreaChoice>>,
+    of: impl FnOnce(&Decision<'_>) -> T,
+) -> Option<T> {
+    let looked_at = looked_at.get();
+    book.with(|book| {
+        case.with(|case| rules(book, case, looked_at.as_ref()).map(|rules| of(&decide(case, rules, case.as_of))))
+    })
 }
 
-/// The rule that applies to the case; national guidance where its area is not known or not loaded.
-pub fn rules<'a>(book: &'a Rulebook, case: &Case) -> Option<Rules<'a>> {
+/// The rule a case is shown under: the one looked at, or its own, or national guidance where its own is not loaded.
+fn rules<'a>(book: &'a Rulebook, case: &Case, looked_at: Option<&AreaChoice>) -> Option<Rules<'a>> {
     let chosen = |choice: &AreaChoice| book.rules(choice, case.as_of);
-    case.area.as_ref().and_then(chosen).or_else(|| book.national(case.as_of))
+    looked_at.or(case.area.as_ref()).and_then(chosen).or_else(|| book.national(case.as_of))
+}
+
+/// The rule the case was made under, where it is not loaded and no other is looked at.
+fn not_loaded(
+    book: RwSignal<Rulebook>,
+    case: RwSignal<Case>,
+    looked_at: RwSignal<Option<AreaChoice>>,
+) -> Option<AreaChoice> {
+    let chosen = looked_at.get().is_none().then(|| case.with(|case| case.area.clone())).flatten()?;
+    let day = case.with(|case| case.as_of);
+    book.with(|book| book.rules(&chosen, day).is_none()).then_some(chosen)
 }

@@ -13,7 +13,8 @@ pub fn elsewhere(desk: Desk) -> AnyView {
     let rows = live(move || {
         desk.book.with(|book| {
             desk.case.with(|case| {
-                let chosen = case.area.as_ref().map(|chosen| chosen.id.as_str());
+                let shown = desk.shown();
+                let chosen = shown.as_ref().map(|chosen| chosen.id.as_str());
                 let under = everywhere(case, book, case.as_of);
                 all(under
                     .iter()
@@ -36,7 +37,7 @@ pub fn elsewhere(desk: Desk) -> AnyView {
 fn row(desk: Desk, routes: &RoutesFound<'_>) -> AnyView {
     let id = routes.area.id.clone();
     let show = move || {
-        desk.edit(|case| case.area = Some(AreaChoice { id: id.clone(), version: None }));
+        desk.look_at(AreaChoice { id: id.clone(), version: None });
         window().scroll_to_with_x_and_y(0.0, 0.0);
     };
     let (name, title, line) = (

@@ -23,21 +23,36 @@ use crate::store::{Desk, Page};
 pub fn result(desk: Desk) -> AnyView {
     let part = move |of: fn(&Decision<'_>) -> AnyView| live(move || desk.decision(of).unwrap_or_else(nothing));
     all(vec![
+        live(move || not_loaded(desk)),
         part(lead),
         classed("div", "wm-area").all([area(desk), live(move || version(desk))]).view(),
         live(move || {
             let (day, reference) = desk.case.with(|case| (case.as_of, case.reference.clone()));
             let reference = if reference.is_empty() { String::new() } else { format!(", reference {reference}") };
             let change = link(Page::Details.hash(), "Change area, day or reference");
-            classed("p", "wm-source").text(format!("Decided for {day}{reference}. ")).with(change).view()
+            let looking = desk.looked_at.with(Option::is_some);
+            let looking = if looking { "This is a look under another rule; the case keeps its own. " } else { "" };
+            classed("p", "wm-source").text(format!("{looking}Decided for {day}{reference}. ")).with(change).view()
         }),
         part(body),
-        elsewhere::elsewhere(desk),
         file::save(desk),
         button("Print this page", Weight::Secondary, || {
             let _ = window().print();
         }),
+        elsewhere::elsewhere(desk),
     ])
+}
+
+/// Says so when the rule the case was made under is not here; national guidance is shown and not taken for it.
+fn not_loaded(desk: Desk) -> AnyView {
+    let Some(AreaChoice { id, version }) = desk.not_loaded() else { return nothing() };
+    let version = version.map(|version| format!(", version `{version}`")).unwrap_or_default();
+    let says = format!(
+        "This case was made under the rule `{id}`{version}, which is not loaded. Load its file on the page \u{201c}Areas \
+         and rules\u{201d}. Until then national guidance is shown, which may answer otherwise."
+    );
+    let strong = el("strong").text("The rule of this case is not loaded. ").view();
+    classed("div", "wm-provisional").at("role", "alert").with(el("p").with(strong).text(says).view()).view()
 }
 
 fn lead(decision: &Decision<'_>) -> AnyView {
@@ -83,13 +98,16 @@ fn body(decision: &Decision<'_>) -> AnyView {
 
 /// What to do now: first what cannot wait, then other pathways, then what the area asks for before a referral is sent.
 fn now(decision: &Decision<'_>) -> AnyView {
-    let notices =
-        [Class::DoNow, Class::Pathway].into_iter().flat_map(|class| decision.notices_of(class)).map(|found| {
-            let words = notice_words(found);
-            let title = format!("{}. ", words.title);
-            el("li").with(el("strong").text(title).view()).text(words.says).view()
-        });
-    let mut parts = vec![subheading("Do this now"), classed("ol", "wm-now").all(notices).view()];
+    let notices = [Class::DoNow, Class::Pathway].into_iter().flat_map(|class| decision.notices_of(class));
+    let words: Vec<_> = notices.map(notice_words).collect();
+    let sources =
+        words.iter().map(|words| format!("{}: {}", words.title, words.sources.join("; "))).collect::<Vec<_>>();
+    let items = words.into_iter().map(|words| {
+        let title = format!("{}. ", words.title);
+        el("li").with(el("strong").text(title).view()).text(words.says).view()
+    });
+    let mut parts = vec![subheading("Do this now"), classed("ol", "wm-now").all(items).view()];
+    parts.push(folded("Where these come from", lines(sources)));
     if !decision.steps.is_empty() {
         parts.extend([subheading("Before the referral is sent"), lines(decision.steps.iter().map(step_words))]);
     }
@@ -122,15 +140,15 @@ fn card(words: RouteWords, kind: RouteKind, decision: &Decision<'_>) -> AnyView 
 fn area(desk: Desk) -> AnyView {
     let areas = desk.book.with(|book| book.areas.iter().map(|area| (area.id.clone(), area.name.clone())).collect());
     let bound = Bound::new(
-        move || desk.case.with(|case| case.area.as_ref().map(|area| area.id.clone())).unwrap_or_default(),
-        move |id| desk.edit(|case| case.area = Some(AreaChoice { id, version: None })),
+        move || desk.rules(|rules| rules.area.id.clone()).unwrap_or_default(),
+        move |id| desk.look_at(AreaChoice { id, version: None }),
     );
     select("shown-area", "Under the rule of", "", areas, bound, None)
 }
 
 /// Which version of it, where there are several.
 fn version(desk: Desk) -> AnyView {
-    let Some(area) = desk.case.with(|case| case.area.as_ref().map(|area| area.id.clone())) else {
+    let Some(area) = desk.rules(|rules| rules.area.id.clone()) else {
         return nothing();
     };
     let versions: Vec<(String, String)> = desk.book.with(|book| {
@@ -143,11 +161,9 @@ fn version(desk: Desk) -> AnyView {
     let bound = Bound::new(
         move || desk.decision(|decision| decision.routes.version.id.clone()).unwrap_or_default(),
         move |id| {
-            desk.edit(|case| {
-                if let Some(area) = &mut case.area {
-                    area.version = Some(id);
-                }
-            });
+            if let Some(area) = untrack(|| desk.rules(|rules| rules.area.id.clone())) {
+                desk.look_at(AreaChoice { id: area, version: Some(id) });
+            }
         },
     );
     select("shown-version", "Version", "", versions, bound, None)

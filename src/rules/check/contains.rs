@@ -135,14 +135,14 @@ fn assessments(one: &Assessments, other: &Assessments) -> bool {
     enough(one.count, other.count) && subset(&one.grades, &other.grades) && within(one.months, other.months)
 }
 
-/// Where it must have been heard must be the same: a MARAC elsewhere may have come after the new event, and then that
-/// event does not follow the last one.
+/// Where it must have been heard, and about whom, must be the same: a MARAC elsewhere or about somebody else may have come
+/// after the new event, and then that event does not follow the last one.
 fn repeat(one: &Repeat, other: &Repeat) -> bool {
     one.anchor == other.anchor
         && one.months <= other.months
         && (one.events == other.events || other.events == RepeatEvents::AnyAbuse)
         && one.heard == other.heard
-        && between(one.people, other.people)
+        && one.people == other.people
 }
 
 fn person(one: &PersonIs, other: &PersonIs) -> bool {
