@@ -15,7 +15,7 @@ use crate::instrument::Instrument;
 use crate::notice::Notices;
 use crate::rules::Area;
 
-pub(crate) use read::{Read, Wrong, choice, chooses, fields, reads, text};
+pub(crate) use read::{Read, Wrong, choice, chooses, fields, plain_choice, reads, text};
 
 /// The largest file that is opened, in bytes: some hundred times a full case.
 pub const LARGEST_FILE: usize = 4 * 1024 * 1024;
