@@ -28,10 +28,7 @@ fn on() -> Day {
 /// A complete checklist, an earlier MARAC, and so many events.
 fn case(events: u32) -> Case {
     let mut case = Case::new(on());
-    let person = |id: &str| Person {
-        id: id.to_owned(),
-        ..Person::default()
-    };
+    let person = |id: &str| Person { id: id.to_owned(), ..Person::default() };
     case.people.causing_harm = vec![person("p1")];
     case.people.victim.lives_in = vec!["Kingston".to_owned()];
     for (instrument, every) in [("dash-24", 2), ("circumstances", 5)] {
@@ -69,14 +66,7 @@ fn case(events: u32) -> Case {
 }
 
 fn rules(area: &str) -> Rules<'static> {
-    BOOK.rules(
-        &AreaChoice {
-            id: area.to_owned(),
-            version: None,
-        },
-        on(),
-    )
-    .expect("the area is bundled")
+    BOOK.rules(&AreaChoice { id: area.to_owned(), version: None }, on()).expect("the area is bundled")
 }
 
 /// One decision with all of its evidence, for a complete checklist and five events.

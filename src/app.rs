@@ -41,7 +41,11 @@ fn framed(desk: Desk) -> AnyView {
         click.prevent_default();
         to_heading();
     });
-    let page = live(move || pages::page(desk, desk.page.get()));
+    // What a page reads while it is being built must not make it anew: its live parts keep themselves in step.
+    let page = live(move || {
+        let page = desk.page.get();
+        untrack(|| pages::page(desk, page))
+    });
     let container = classed("div", "govuk-width-container")
         .with(live(move || if assessing.get() { progress(desk) } else { nothing() }))
         .with(classed("main", "govuk-main-wrapper").at("id", "main").with(page).view());

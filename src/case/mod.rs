@@ -93,7 +93,7 @@ reads! { AreaChoice: id; version }
 
 /// A list of what is known, and whether it is all there is to know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "GatheredOf{T}"))]
 #[serde(deny_unknown_fields)]
 pub struct Gathered<T> {
     /// Whether it was asked about and looked for, and this is everything that came of it.
@@ -270,7 +270,7 @@ impl Case {
         }
     }
 
-    /// The newest assessment with answers to that instrument, made on or before the day; of two on one day, the later in the list.
+    /// The newest assessment with that instrument, made on a known day on or before the day; of two on one day, the later in the list.
     pub fn newest_assessment(&self, instrument: &str, on: Day) -> Option<&Assessment> {
         let made = |assessment: &Assessment| assessment.when.exact().filter(|day| *day <= on);
         self.assessments

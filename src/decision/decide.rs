@@ -1,4 +1,4 @@
-use crate::book::Rules;
+use crate::book::{Rulebook, Rules};
 use crate::case::{Assessment, Case};
 use crate::dates::Day;
 use crate::instrument::{Instrument, Role};
@@ -6,9 +6,10 @@ use crate::notice::{Class, Notice};
 use crate::rules::{Area, Audience, Nation, Route, RouteKind, Step, Version};
 
 use super::Truth;
-use super::evaluate::{Here, Looking};
+use super::evaluate::{Here, Looking, Reader};
 use super::evidence::{Finding, ItemReading, OpenItem};
 use super::settle::{Unknown, Way};
+use super::sheets::{Sheet, Sheets};
 
 /// What follows from a case under an area's rule on a day, with everything it rests on.
 #[derive(Clone, Debug)]
@@ -112,27 +113,31 @@ pub struct Nearest<'a> {
 
 /// What follows from a case under a rule on a day.
 pub fn decide<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> Decision<'a> {
-    let looking = Looking { case, book: rules.book, on, here: here(case, rules.area) };
+    let sheets = Sheets::of(case, rules.book, on);
+    let reader = reader(case, rules, on, &sheets);
     let national = rules.book.national(on);
-    let routes = routes_of(&looking, rules, national);
+    let routes = routes_of(&reader, rules, national);
     let is_national = rules.area.nation == Nation::UnitedKingdom;
     Decision {
         on,
-        national: national.filter(|_| !is_national).map(|national| routes_of(&looking, national, None)),
+        national: national.filter(|_| !is_national).map(|national| {
+            let reader = self::reader(case, national, on, &sheets);
+            routes_of(&reader, national, None)
+        }),
         audience: rules
             .version
             .audience
             .iter()
-            .map(|audience| AudienceFound { audience, finding: looking.find(&audience.when) })
+            .map(|audience| AudienceFound { audience, finding: reader.find(&audience.when) })
             .collect(),
         steps: rules
             .version
             .steps
             .iter()
-            .map(|step| StepFound { step, finding: step.done_when.as_ref().map(|when| looking.find(when)) })
+            .map(|step| StepFound { step, finding: step.done_when.as_ref().map(|when| reader.find(when)) })
             .collect(),
-        checklist: checklist(&looking, rules.version),
-        notices: rules.book.notices.notices.iter().filter_map(|notice| notice_found(&looking, notice)).collect(),
+        checklist: checklist(&reader, rules.version),
+        notices: rules.book.notices.notices.iter().filter_map(|notice| notice_found(&reader, notice)).collect(),
         nearest: nearest(&routes),
         routes,
     }
@@ -140,15 +145,39 @@ pub fn decide<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> Decision<'a> {
 
 /// The routes alone: what a comparison with another area needs.
 pub fn routes_under<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> RoutesFound<'a> {
-    let looking = Looking { case, book: rules.book, on, here: here(case, rules.area) };
-    routes_of(&looking, rules, rules.book.national(on))
+    routes_of(&reader(case, rules, on, &Sheets::of(case, rules.book, on)), rules, rules.book.national(on))
 }
 
-fn here<'a>(case: &'a Case, area: &'a Area) -> Here<'a> {
-    if area.nation == Nation::UnitedKingdom { Here::Residence(&case.people.victim.lives_in) } else { Here::Area(area) }
+/// The routes under the rule of every area of a book for that day, in its order.
+pub fn routes_everywhere<'a>(case: &'a Case, book: &'a Rulebook, on: Day) -> Vec<RoutesFound<'a>> {
+    let sheets = Sheets::of(case, book, on);
+    let national = book.national(on);
+    let rules = book.areas.iter().filter_map(|area| Some(Rules { book, area, version: area.in_force_on(on)? }));
+    rules.map(|rules| routes_of(&reader(case, rules, on, &sheets), rules, national)).collect()
 }
 
-fn routes_of<'a>(looking: &Looking<'a>, rules: Rules<'a>, national: Option<Rules<'a>>) -> RoutesFound<'a> {
+fn reader<'s, 'a>(case: &'a Case, rules: Rules<'a>, on: Day, sheets: &'s Sheets<'a>) -> Reader<'s, 'a> {
+    Reader::new(Looking { case, book: rules.book, on, here: here(case, rules) }, sheets)
+}
+
+/// Where "here" is: the area whose rule it is, or under guidance that is not of one place, where the victim lives.
+fn here<'a>(case: &'a Case, rules: Rules<'a>) -> Here<'a> {
+    if rules.area.nation != Nation::UnitedKingdom {
+        return Here::Area(rules.area);
+    }
+    match case.people.victim.lives_in.as_slice() {
+        // An area that is loaded may have more than one name.
+        [home] => rules
+            .book
+            .areas
+            .iter()
+            .find(|area| area.is_called(home))
+            .map_or(Here::Residence(&case.people.victim.lives_in), Here::Area),
+        homes => Here::Residence(homes),
+    }
+}
+
+fn routes_of<'a>(reader: &Reader<'_, 'a>, rules: Rules<'a>, national: Option<Rules<'a>>) -> RoutesFound<'a> {
     let routes = rules
         .version
         .routes
@@ -161,11 +190,11 @@ fn routes_of<'a>(looking: &Looking<'a>, rules: Rules<'a>, national: Option<Rules
             };
             match (&route.criterion, stand_in()) {
                 (Some(criterion), _) => {
-                    let finding = Some(looking.find(criterion));
+                    let finding = Some(reader.find(criterion));
                     RouteFound { route, rule: route, version: rules.version, stands_in: false, finding }
                 }
                 (None, Some((rule, version, criterion))) => {
-                    RouteFound { route, rule, version, stands_in: true, finding: Some(looking.find(criterion)) }
+                    RouteFound { route, rule, version, stands_in: true, finding: Some(reader.find(criterion)) }
                 }
                 (None, None) => {
                     RouteFound { route, rule: route, version: rules.version, stands_in: false, finding: None }
@@ -176,31 +205,26 @@ fn routes_of<'a>(looking: &Looking<'a>, rules: Rules<'a>, national: Option<Rules
     RoutesFound { area: rules.area, version: rules.version, routes }
 }
 
-fn checklist<'a>(looking: &Looking<'a>, version: &Version) -> Option<ChecklistState<'a>> {
-    let newest = |instrument: &'a Instrument| {
-        let assessment = looking.case.newest_assessment(&instrument.id, looking.on)?;
-        Some((assessment.when.exact(), instrument.id == version.checklist, instrument, assessment))
-    };
-    let of_role = looking.book.instruments.iter().filter(|instrument| instrument.role == Role::Checklist);
-    let (instrument, assessment) = of_role
-        .filter_map(newest)
-        .max_by_key(|(day, asked_for, ..)| (*day, *asked_for))
-        .map(|(_, _, instrument, assessment)| (instrument, Some(assessment)))
-        .or_else(|| Some((looking.book.instrument(&version.checklist)?, None)))?;
-    let mut state =
-        ChecklistState { instrument, assessment, yes: 0, no: 0, open: Vec::with_capacity(instrument.items.len()) };
-    for item in &instrument.items {
-        match Looking::reading(instrument, item, assessment) {
-            ItemReading::Yes => state.yes += 1,
-            ItemReading::No => state.no += 1,
-            reading => state.open.push(OpenItem { item, reading }),
-        }
-    }
-    Some(state)
+fn checklist<'a>(reader: &Reader<'_, 'a>, version: &Version) -> Option<ChecklistState<'a>> {
+    let begun = reader.sheets.answers.iter().filter(|sheet| sheet.instrument.role == Role::Checklist);
+    let newest = begun
+        .filter_map(|sheet| Some((sheet, sheet.assessment?.when.exact())))
+        .max_by_key(|(sheet, day)| (*day, sheet.instrument.id == version.checklist))
+        .map(|(sheet, _)| sheet);
+    let Sheet { instrument, assessment, items } = newest.or_else(|| reader.sheets.of_instrument(&version.checklist))?;
+    let count = |reading| items.iter().filter(|one| one.reading == reading).count();
+    let is_open = |one: &&OpenItem<'_>| Truth::from(one.reading) == Truth::CannotTell;
+    Some(ChecklistState {
+        instrument,
+        assessment: *assessment,
+        yes: count(ItemReading::Yes),
+        no: count(ItemReading::No),
+        open: items.iter().filter(is_open).copied().collect(),
+    })
 }
 
-fn notice_found<'a>(looking: &Looking<'a>, notice: &'a Notice) -> Option<NoticeFound<'a>> {
-    let finding = notice.when.as_ref().map(|when| looking.find(when));
+fn notice_found<'a>(reader: &Reader<'_, 'a>, notice: &'a Notice) -> Option<NoticeFound<'a>> {
+    let finding = notice.when.as_ref().map(|when| reader.find(when));
     let heard = match finding.as_ref().map(|finding| finding.answer) {
         None | Some(Truth::Met) => true,
         Some(Truth::CannotTell) => !notice.unknown.is_empty(),

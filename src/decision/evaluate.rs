@@ -1,13 +1,14 @@
 use crate::book::Rulebook;
 use crate::case::{Assessment, Case};
 use crate::dates::{Day, Span};
-use crate::instrument::{Answer, AnswerSource, Instrument, Item, Role};
-use crate::rules::{Area, Assessments, Criterion, GradeAtLeast, ItemIsYes, JudgementAsked, Score};
+use crate::instrument::Role;
+use crate::rules::{Area, Assessments, Criterion, GradeAtLeast, ItemIsYes, JudgementAsked, Score, same_place};
 
 use super::evidence::{
     AssessmentWeighed, AssessmentsFound, Evidence, Finding, GradeFound, ItemFound, ItemReading, JudgementFound,
-    JudgementMissing, OpenItem, ScoreFound, SignedOffFound, Window,
+    JudgementMissing, ScoreFound, SignedOffFound, Window,
 };
+use super::sheets::Sheets;
 use super::{Count, Truth};
 
 /// The case, the day, and the place that "here" means: what every criterion is asked of.
@@ -37,7 +38,7 @@ impl Here<'_> {
     pub fn is_one_of(self, areas: &[String]) -> Truth {
         let is_here = |place: &String| match self {
             Here::Area(area) => Truth::from(area.is_called(place)),
-            Here::Residence([home]) => Truth::from(home.trim().eq_ignore_ascii_case(place.trim())),
+            Here::Residence([home]) => Truth::from(same_place(home, place)),
             Here::Residence(_) => Truth::CannotTell,
         };
         let mut answers = areas.iter().map(is_here);
@@ -51,6 +52,28 @@ impl Here<'_> {
 impl<'a> Looking<'a> {
     /// What becomes of a criterion.
     pub fn find(&self, criterion: &'a Criterion) -> Finding<'a> {
+        Reader::new(*self, &Sheets::of(self.case, self.book, self.on)).find(criterion)
+    }
+}
+
+/// The same with what every criterion reads, which is worked out once for all of them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reader<'s, 'a> {
+    pub(super) case: &'a Case,
+    pub(super) book: &'a Rulebook,
+    pub(super) on: Day,
+    pub(super) here: Here<'a>,
+    pub(super) sheets: &'s Sheets<'a>,
+}
+
+impl<'s, 'a> Reader<'s, 'a> {
+    pub(super) fn new(looking: Looking<'a>, sheets: &'s Sheets<'a>) -> Self {
+        let Looking { case, book, on, here } = looking;
+        Self { case, book, on, here, sheets }
+    }
+
+    /// What becomes of a criterion.
+    pub(super) fn find(&self, criterion: &'a Criterion) -> Finding<'a> {
         match criterion {
             Criterion::Score(asked) => self.score(asked),
             Criterion::Item(asked) => self.item(asked),
@@ -78,37 +101,21 @@ impl<'a> Looking<'a> {
         Window { from: months.map(|months| self.on.months_before(months)), to: self.on }
     }
 
-    /// How an item's answer is read in an assessment.
-    pub(super) fn reading(instrument: &Instrument, item: &Item, assessment: Option<&'a Assessment>) -> ItemReading<'a> {
-        match assessment.and_then(|assessment| assessment.answers.get(&item.id)) {
-            None => ItemReading::Open(None),
-            Some(Answer { reply, source, .. }) => match instrument.counts(reply) {
-                Some(true) => ItemReading::Yes,
-                Some(false) if *source == AnswerSource::Perpetrator => ItemReading::OpenByPerpetrator,
-                Some(false) => ItemReading::No,
-                None => ItemReading::Open(Some(reply)),
-            },
-        }
-    }
-
     fn score(&self, asked: &'a Score) -> Finding<'a> {
-        let instrument = self.book.instrument(&asked.instrument);
-        let assessment = self.case.newest_assessment(&asked.instrument, self.on);
-        let items = instrument.map(|instrument| instrument.items.as_slice()).unwrap_or_default();
+        let sheet = self.sheets.of_instrument(&asked.instrument);
+        let items = sheet.map(|sheet| sheet.items.as_slice()).unwrap_or_default();
         let (mut yes, mut open) = (Vec::with_capacity(items.len()), Vec::with_capacity(items.len()));
-        for item in items {
-            if !asked.items.is_empty() && !asked.items.contains(&item.id) {
-                continue;
-            }
-            let Some(instrument) = instrument else { continue };
-            match Self::reading(instrument, item, assessment) {
-                ItemReading::Yes => yes.push(item),
+        for one in items.iter().filter(|one| asked.items.is_empty() || asked.items.contains(&one.item.id)) {
+            match one.reading {
+                ItemReading::Yes => yes.push(one.item),
                 ItemReading::No => {}
-                reading => open.push(OpenItem { item, reading }),
+                ItemReading::Open(_) | ItemReading::OpenByPerpetrator => open.push(*one),
             }
         }
         let number = |items: usize| u32::try_from(items).unwrap_or(u32::MAX);
-        let count = Count { least: number(yes.len()), most: instrument.map(|_| number(yes.len() + open.len())) };
+        let count = Count { least: number(yes.len()), most: sheet.map(|_| number(yes.len() + open.len())) };
+        let instrument = sheet.map(|sheet| sheet.instrument);
+        let assessment = self.case.newest_assessment(&asked.instrument, self.on);
         Finding {
             answer: count.reaches(asked.count),
             evidence: Evidence::Score(ScoreFound { asked, instrument, assessment, count, yes, open }),
@@ -116,43 +123,40 @@ impl<'a> Looking<'a> {
     }
 
     fn item(&self, asked: &'a ItemIsYes) -> Finding<'a> {
-        let instrument = self.book.instrument(&asked.instrument);
-        let item = instrument.and_then(|instrument| instrument.item(&asked.item));
-        let assessment = self.case.newest_assessment(&asked.instrument, self.on);
-        let reading = match (instrument, item) {
-            (Some(instrument), Some(item)) => Self::reading(instrument, item, assessment),
-            _ => ItemReading::Open(None),
-        };
+        let found = self.sheets.of_instrument(&asked.instrument).and_then(|sheet| sheet.item(&asked.item));
+        let (item, reading) = found.map_or((None, ItemReading::Open(None)), |found| (Some(found.item), found.reading));
         Finding { answer: reading.into(), evidence: Evidence::Item(ItemFound { asked, item, reading }) }
     }
 
-    /// The newest of some assessments made by the day of decision; several when their dates do not tell which it is.
-    pub(super) fn newest_of(&self, some: impl Fn(&Assessment) -> bool) -> Vec<&'a Assessment> {
-        let made: Vec<(&Assessment, Span)> = self
+    /// The newest of some assessments made by the day of decision: several when their dates do not tell which it is,
+    /// and whether one of them was certainly made by then.
+    pub(super) fn newest_of(&self, some: impl Fn(&Assessment) -> bool) -> (Vec<&'a Assessment>, bool) {
+        let made: Vec<(&Assessment, Span, Truth)> = self
             .case
             .assessments
             .list
             .iter()
             .filter(|assessment| some(assessment))
-            .map(|assessment| (assessment, self.known_span(assessment.when, None)))
-            .filter(|(_, span)| span.first.is_none_or(|first| first <= self.on))
-            .map(|(assessment, span)| (assessment, span.no_later_than(self.on)))
+            .map(|assessment| (assessment, self.known_span(assessment.when)))
+            .map(|(assessment, span)| (assessment, span, span.by(self.on)))
+            .filter(|(_, _, made)| *made != Truth::NotMet)
             .collect();
         // The newest is one that no other certainly follows; of two on one known day, the one entered later.
-        let follows = |(one, span): &(&Assessment, Span), index: usize| {
-            made.iter().enumerate().any(|(place, (_, other))| {
-                let same_day = one.when.exact().is_some() && span == other;
-                other.after(*span) == Truth::Met || (same_day && place > index)
+        let followed = |index: usize, span: &Span| {
+            made.iter().enumerate().any(|(place, (_, other, made))| {
+                let same_day = span.first == span.last && span == other && place > index;
+                *made == Truth::Met && (other.after(span.no_later_than(self.on)) == Truth::Met || same_day)
             })
         };
-        made.iter().enumerate().filter(|(index, one)| !follows(one, *index)).map(|(_, (one, _))| *one).collect()
+        let newest = made.iter().enumerate().filter(|(index, (_, span, _))| !followed(*index, span));
+        (newest.map(|(_, (one, ..))| *one).collect(), made.iter().any(|(_, _, made)| *made == Truth::Met))
     }
 
     fn grade(&self, asked: &'a GradeAtLeast) -> Finding<'a> {
-        let newest = self.newest_of(|assessment| assessment.grade.is_some());
+        let (newest, certain) = self.newest_of(|assessment| assessment.grade.is_some());
         let mut answers = newest.iter().map(|one| Truth::from(one.grade >= Some(asked.at_least)));
         let answer = match answers.next() {
-            Some(first) if answers.all(|answer| answer == first) => first,
+            Some(first) if certain && answers.all(|answer| answer == first) => first,
             _ => Truth::CannotTell,
         };
         Finding { answer, evidence: Evidence::Grade(GradeFound { asked, newest }) }
@@ -175,7 +179,7 @@ impl<'a> Looking<'a> {
             .filter(is_checklist)
             .map(|assessment| AssessmentWeighed {
                 assessment,
-                date: self.known_span(assessment.when, None).within(window.from, window.to),
+                date: self.known_span(assessment.when).within(window.from, window.to),
                 grade: if asked.grades.is_empty() {
                     Truth::Met
                 } else {

@@ -1,76 +1,77 @@
-use crate::case::{Event, Police, VICTIM};
+use crate::case::{Assessment, Case, Event, Police, VICTIM};
 use crate::dates::{Day, Span, When};
 use crate::rules::{Assumed, Events, Extent, PeopleScope, Recorded};
 
+use super::evaluate::Reader;
 use super::evidence::{EventsFound, Evidence, Finding, Fit, OtherReading, Reading, Weighed, Window};
-use super::{Count, Looking, Truth};
+use super::{Count, Truth};
 
-impl<'a> Looking<'a> {
+/// How what is asked is read: where its source leaves something open, in more than one way.
+#[derive(Clone, Copy)]
+struct Terms<'t> {
+    asked: &'t Events,
+    window: Window,
+    people: PeopleScope,
+    place: Extent,
+    current: bool,
+    /// The assessments whose event is the present one, where it matters which that is.
+    newest: &'t (Vec<&'t Assessment>, bool),
+}
+
+impl<'a> Reader<'_, 'a> {
     /// What is asked for, counted in the ledger; worked out another way too where the source leaves that open.
     pub(super) fn events(&self, asked: &'a Events) -> Finding<'a> {
         let window = self.window(asked.months);
         let all_known = self.case.events.all_known;
-        // Where it depends on who caused harm and there are several, the one who comes nearest decides.
-        let nearest = |people: PeopleScope, place: Extent, current: bool| {
-            let one = |person: Option<&'a str>| {
-                let fits = self
-                    .case
-                    .events
-                    .list
-                    .iter()
-                    .map(|event| self.fit(asked, event, window, people, place, current, person));
-                (Count::of(fits.map(Fit::answer), all_known), person)
-            };
-            match self.case.people.causing_harm.as_slice() {
-                [first, others @ ..] if people != PeopleScope::SameVictim => {
-                    others.iter().map(|person| one(Some(&person.id))).fold(one(Some(&first.id)), |best, next| {
-                        if rank(next.0, asked) > rank(best.0, asked) { next } else { best }
-                    })
-                }
-                _ => one(None),
-            }
-        };
-        let (count, person) = nearest(asked.people, asked.place, asked.current);
-        let events = self
-            .case
-            .events
-            .list
-            .iter()
-            .map(|event| Weighed {
-                event,
-                fit: self.fit(asked, event, window, asked.people, asked.place, asked.current, person),
-            })
-            .collect();
+        let present_matters = !asked.current || asked.assumed.contains(&Assumed::Current);
+        let newest =
+            if present_matters { self.newest_of(|assessment| assessment.about.is_some()) } else { (Vec::new(), true) };
+        let Events { people, place, current, .. } = *asked;
+        let terms = Terms { asked, window, people, place, current, newest: &newest };
+        let nearest = self.nearest(terms);
+        let weigh = |(event, span): &(&'a Event, Span)| Weighed { event, fit: self.fit(terms, event, *span, nearest) };
+        let events: Vec<_> = self.sheets.events.iter().map(weigh).collect();
+        let count = Count::of(events.iter().map(|weighed| weighed.fit.answer()), all_known);
         let otherwise = other_readings(asked)
             .map(|reading| {
-                let (count, _) = match reading {
-                    OtherReading::Place(place) => nearest(asked.people, place, asked.current),
-                    OtherReading::People(people) => nearest(people, asked.place, asked.current),
-                    OtherReading::Current(current) => nearest(asked.people, asked.place, current),
+                let terms = match reading {
+                    OtherReading::Place(place) => Terms { place, ..terms },
+                    OtherReading::People(people) => Terms { people, ..terms },
+                    OtherReading::Current(current) => Terms { current, ..terms },
                 };
+                let count = self.count(terms, self.nearest(terms));
                 Reading { reading, answer: count.reaches(asked.count), count }
             })
             .collect();
         let person =
-            person.filter(|_| self.case.people.causing_harm.len() > 1).and_then(|id| self.case.people.person(id));
+            nearest.filter(|_| self.case.people.causing_harm.len() > 1).and_then(|id| self.case.people.person(id));
         Finding {
             answer: count.reaches(asked.count),
             evidence: Evidence::Events(EventsFound { asked, window, person, count, events, all_known, otherwise }),
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the three readings a source may leave open, beside what is fixed")]
-    fn fit(
-        &self,
-        asked: &Events,
-        event: &Event,
-        window: Window,
-        people: PeopleScope,
-        place: Extent,
-        current: bool,
-        person: Option<&str>,
-    ) -> Fit {
-        let span = self.event_span(event);
+    /// Whose events are counted, where it depends on who caused harm: of several, the one who comes nearest decides.
+    fn nearest(&self, terms: Terms<'_>) -> Option<&'a str> {
+        let nearer = |one: (&'a str, _), next: (&'a str, _)| if next.1 > one.1 { next } else { one };
+        match self.case.people.causing_harm.as_slice() {
+            _ if terms.people == PeopleScope::SameVictim => None,
+            [one] => Some(&one.id),
+            several => several
+                .iter()
+                .map(|person| (person.id.as_str(), rank(self.count(terms, Some(&person.id)), terms.asked)))
+                .reduce(nearer)
+                .map(|(id, _)| id),
+        }
+    }
+
+    fn count(&self, terms: Terms<'_>, person: Option<&str>) -> Count {
+        let fits = self.sheets.events.iter().map(|(event, span)| self.fit(terms, event, *span, person).answer());
+        Count::of(fits, self.case.events.all_known)
+    }
+
+    fn fit(&self, terms: Terms<'_>, event: &Event, span: Span, person: Option<&str>) -> Fit {
+        let Terms { asked, window, .. } = terms;
         let date = span.within(window.from, window.to);
         Fit {
             date,
@@ -82,38 +83,37 @@ impl<'a> Looking<'a> {
             } else {
                 event.kinds.iter().any(|kind| asked.kinds.contains(kind)).into()
             },
-            place: match place {
+            place: match terms.place {
                 Extent::Anywhere => Truth::Met,
                 Extent::ThisArea => self.here.is_one_of(&event.place.areas),
             },
-            people: between(event, people, person),
-            earlier: if current { Truth::Met } else { self.is_earlier(event) },
+            people: between(event, terms.people, person),
+            earlier: if terms.current { Truth::Met } else { is_earlier(event, terms.newest) },
             days_outside: if date == Truth::NotMet { days_outside(span, window) } else { None },
         }
     }
 
-    /// The days an event may have happened on, given by when it was known.
-    pub(super) fn event_span(&self, event: &Event) -> Span {
-        self.known_span(event.when, event.learned)
+    /// The days something may have happened on: no later than the day the case speaks for.
+    pub(super) fn known_span(&self, when: When) -> Span {
+        known_span(self.case, when, None)
     }
+}
 
-    /// The days something may have happened on: no later than when it was known, which is by the day the case speaks
-    /// for at the latest.
-    pub(super) fn known_span(&self, when: When, learned: Option<Day>) -> Span {
-        let span = when.span();
-        let known_by = learned.unwrap_or(self.case.as_of);
-        if span.first.is_some_and(|first| first > known_by) { span } else { span.no_later_than(known_by) }
-    }
+/// The days something may have happened on: no later than when it was known, which is by the day the case speaks for at
+/// the latest.
+pub(super) fn known_span(case: &Case, when: When, learned: Option<Day>) -> Span {
+    let span = when.span();
+    let known_by = learned.map_or(case.as_of, |learned| learned.min(case.as_of));
+    if span.first.is_some_and(|first| first > known_by) { span } else { span.no_later_than(known_by) }
+}
 
-    /// Whether the event is not the one that led to the newest assessment.
-    fn is_earlier(&self, event: &Event) -> Truth {
-        let newest = self.newest_of(|assessment| assessment.about.is_some());
-        let mut answers = newest.iter().map(|one| Truth::from(one.about.as_deref() != Some(event.id.as_str())));
-        match answers.next() {
-            None => Truth::Met,
-            Some(first) if answers.all(|answer| answer == first) => first,
-            Some(_) => Truth::CannotTell,
-        }
+/// Whether the event is not the one that led to the newest assessment.
+fn is_earlier(event: &Event, (newest, certain): &(Vec<&Assessment>, bool)) -> Truth {
+    let mut answers = newest.iter().map(|one| Truth::from(one.about.as_deref() != Some(event.id.as_str())));
+    match answers.next() {
+        None => Truth::Met,
+        Some(first) if (*certain || first == Truth::Met) && answers.all(|answer| answer == first) => first,
+        Some(_) => Truth::CannotTell,
     }
 }
 

@@ -13,12 +13,13 @@ mod people;
 mod repeat;
 mod rising;
 mod settle;
+mod sheets;
 mod truth;
 
 pub use count::Count;
 pub use decide::{
     AudienceFound, ChecklistState, Decision, Nearest, NoticeFound, RouteFound, RoutesFound, StepFound, decide,
-    routes_under,
+    routes_everywhere, routes_under,
 };
 pub use evaluate::{Here, Looking};
 pub use evidence::{

@@ -1,10 +1,11 @@
 use crate::case::Person;
 use crate::rules::{AgeRange, PersonIs, Who};
 
+use super::Truth;
+use super::evaluate::Reader;
 use super::evidence::{Evidence, Finding, PersonFound};
-use super::{Looking, Truth};
 
-impl<'a> Looking<'a> {
+impl<'a> Reader<'_, 'a> {
     /// A fact about a person; of several persons causing harm the one who comes nearest decides.
     pub(super) fn person(&self, asked: &'a PersonIs) -> Finding<'a> {
         let people = &self.case.people;

@@ -1,12 +1,13 @@
-use crate::case::{Event, Marac};
+use crate::case::{Event, Marac, Police};
 use crate::dates::{Span, When};
 use crate::rules::{Anchor, Extent, PeopleScope, Repeat, RepeatEvents};
 
+use super::Truth;
+use super::evaluate::Reader;
 use super::events::between;
 use super::evidence::{Evidence, Finding, RepeatFound, RepeatPair};
-use super::{Looking, Truth};
 
-impl<'a> Looking<'a> {
+impl<'a> Reader<'_, 'a> {
     /// A new event after the last MARAC and within the window after it.
     pub(super) fn repeat(&self, asked: &'a Repeat) -> Finding<'a> {
         let maracs = &self.case.maracs;
@@ -14,12 +15,12 @@ impl<'a> Looking<'a> {
         let earlier: Vec<(&Marac, Span)> = maracs
             .list
             .iter()
-            .map(|marac| (marac, self.known_span(anchor(marac, asked.anchor), None)))
+            .map(|marac| (marac, self.known_span(anchor(marac, asked.anchor))))
             .filter(|(_, span)| span.first.is_none_or(|first| first <= self.on))
             .collect();
         let pairs: Vec<_> = earlier
             .iter()
-            .flat_map(|(marac, date)| events.list.iter().map(|event| (*marac, *date, event)))
+            .flat_map(|(marac, date)| self.sheets.events.iter().map(|event| (*marac, *date, *event)))
             .map(|(marac, date, event)| self.pair(asked, marac, date, event, &earlier))
             .collect();
         let found = Truth::any(pairs.iter().map(RepeatPair::answer));
@@ -46,31 +47,25 @@ impl<'a> Looking<'a> {
         asked: &Repeat,
         marac: &'a Marac,
         date: Span,
-        event: &'a Event,
+        (event, span): (&'a Event, Span),
         all: &[(&Marac, Span)],
     ) -> RepeatPair<'a> {
-        let span = self.event_span(event);
         let last_day = Span {
             first: date.first.map(|day| day.months_after(asked.months)),
             last: date.last.map(|day| day.months_after(asked.months)),
         };
+        let (people, last) = self.last_between(asked, (event, span), (marac, date), all);
         RepeatPair {
             marac,
             event,
             after: span.after(date).and(span.by(self.on)),
             within: not(span.after(last_day)),
-            last: Truth::all(all.iter().filter(|(other, _)| other.id != marac.id).map(|(other, other_date)| {
-                let relevant = self.heard(asked, other).and(self.repeat_people(asked.people, event, other));
-                let new = span.after(*other_date);
-                // One that certainly lies between is the one that counts.
-                let between = new == Truth::Met && other_date.after(date) == Truth::Met && relevant == Truth::Met;
-                new.and((!between).into()).or(not(relevant))
-            })),
+            last,
             kind: match asked.events {
                 RepeatEvents::AnyAbuse => Truth::Met,
                 RepeatEvents::WouldBeCrime => would_be_crime(event),
             },
-            people: self.repeat_people(asked.people, event, marac),
+            people,
             heard: self.heard(asked, marac),
             days: match (event.when.exact(), date.first, date.last) {
                 (Some(day), Some(first), Some(last)) if first == last => Some(day.days_since(first)),
@@ -86,21 +81,35 @@ impl<'a> Looking<'a> {
         }
     }
 
-    /// Whether the event is between those whose case was heard: the same person causing harm must stand in both.
-    fn repeat_people(&self, people: PeopleScope, event: &Event, marac: &Marac) -> Truth {
-        if people == PeopleScope::SameVictim {
-            return between(event, people, None);
-        }
-        Truth::any(self.case.people.causing_harm.iter().map(|person| {
-            let about =
-                if marac.about.is_empty() { Truth::CannotTell } else { marac.about.contains(&person.id).into() };
-            between(event, people, Some(&person.id)).and(about)
-        }))
-        .or(if self.case.people.causing_harm.is_empty() {
-            between(event, people, None)
-        } else {
-            Truth::NotMet
-        })
+    /// Whether the event is between those whose case was heard, and whether that was the last time their case was: the
+    /// same person causing harm must stand in all. Of several the one who comes nearest decides.
+    fn last_between(
+        &self,
+        asked: &Repeat,
+        (event, span): (&Event, Span),
+        (marac, date): (&Marac, Span),
+        all: &[(&Marac, Span)],
+    ) -> (Truth, Truth) {
+        let about = |marac: &Marac, person: Option<&str>| match person {
+            _ if asked.people == PeopleScope::SameVictim => Truth::Met,
+            Some(person) if !marac.about.is_empty() => marac.about.iter().any(|id| id == person).into(),
+            _ => Truth::CannotTell,
+        };
+        let one = |person: Option<&str>| {
+            let last = all.iter().filter(|(other, _)| other.id != marac.id).map(|(other, other_date)| {
+                let relevant = self.heard(asked, other).and(about(other, person)).and(other_date.by(self.on));
+                let new = span.after(*other_date);
+                // One that certainly lies between is the one that counts.
+                let between = new == Truth::Met && other_date.after(date) == Truth::Met && relevant == Truth::Met;
+                new.and((!between).into()).or(not(relevant))
+            });
+            (between(event, asked.people, person).and(about(marac, person)), Truth::all(last))
+        };
+        let persons = self.case.people.causing_harm.iter().filter(|_| asked.people != PeopleScope::SameVictim);
+        persons
+            .map(|person| one(Some(&person.id)))
+            .max_by_key(|(people, last)| people.and(*last))
+            .unwrap_or_else(|| one(None))
     }
 }
 
@@ -122,11 +131,12 @@ fn anchor(marac: &Marac, asked: Anchor) -> When {
 
 /// Whether an event would be a crime if it were reported. What the police made of it can confirm that, never deny it.
 fn would_be_crime(event: &Event) -> Truth {
-    if event.police == crate::case::Police::Crime {
+    if event.police == Police::Crime {
         return Truth::Met;
     }
     if event.kinds.is_empty() {
         return Truth::CannotTell;
     }
-    Truth::any(event.kinds.iter().map(|kind| kind.would_be_crime().into()))
+    let recorded = if event.police == Police::Unknown { Truth::CannotTell } else { Truth::NotMet };
+    Truth::any(event.kinds.iter().map(|kind| kind.would_be_crime().into())).or(recorded)
 }

@@ -2,9 +2,10 @@ use crate::case::{Event, Grade};
 use crate::dates::{Day, Span};
 use crate::rules::{PeopleScope, Rising};
 
+use super::Truth;
+use super::evaluate::Reader;
 use super::events::between;
-use super::evidence::{Evidence, Finding, OpenItem, RisingFound, grade_range};
-use super::{Looking, Truth};
+use super::evidence::{Evidence, Finding, RisingFound, grade_range};
 
 /// An event whose grade and date bear on a rise.
 struct Graded<'a> {
@@ -13,19 +14,18 @@ struct Graded<'a> {
     counts: Truth,
 }
 
-impl<'a> Looking<'a> {
+impl<'a> Reader<'_, 'a> {
     /// Frequency or severity going up: an item says so, or a later event was graded higher than an earlier one.
     ///
     /// The ledger is never taken to show that events come *faster*: that would let a newly learned old event take a
     /// route away. How often is asked of the victim; the grades say how severe.
     pub(super) fn rising(&self, asked: &'a Rising) -> Finding<'a> {
-        let instrument = self.book.instrument(&asked.instrument);
-        let assessment = self.case.newest_assessment(&asked.instrument, self.on);
-        let items: Vec<_> = instrument
+        let sheet = self.sheets.of_instrument(&asked.instrument);
+        let items: Vec<_> = sheet
             .into_iter()
-            .flat_map(|instrument| instrument.items.iter().map(move |item| (instrument, item)))
-            .filter(|(_, item)| asked.items.contains(&item.id))
-            .map(|(instrument, item)| OpenItem { item, reading: Self::reading(instrument, item, assessment) })
+            .flat_map(|sheet| &sheet.items)
+            .filter(|one| asked.items.contains(&one.item.id))
+            .copied()
             .collect();
         let said =
             if items.is_empty() { Truth::CannotTell } else { Truth::any(items.iter().map(|item| item.reading.into())) };
@@ -39,12 +39,11 @@ impl<'a> Looking<'a> {
     fn graded_higher(&self, months: Option<u32>) -> (Option<Truth>, Option<(&'a Event, &'a Event)>) {
         let window = self.window(months);
         let graded: Vec<_> = self
-            .case
+            .sheets
             .events
-            .list
             .iter()
-            .map(|event| {
-                let span = self.event_span(event);
+            .map(|(event, span)| {
+                let span = *span;
                 let counts = span.within(window.from, window.to).and(between(event, PeopleScope::SameVictim, None));
                 Graded { event, span, counts }
             })

@@ -182,11 +182,18 @@ impl<'a> Evidence<'a> {
                     .flat_map(|way| {
                         more.iter().map(|next| Way { groups: way.groups.iter().chain(&next.groups).cloned().collect() })
                     })
+                    .take(MOST_WAYS)
                     .collect()
             }),
         }
     }
 }
+
+/// More ways than any rule has; a made-up one that multiplies them out further is cut off here.
+const MOST_WAYS: usize = 1_000;
+
+/// More different groups than any rule has; those beyond are not counted.
+const MOST_GROUPS: usize = 128;
 
 impl Way<'_> {
     /// The fewest unknowns that give every group what it needs, one unknown serving every group it stands in.
@@ -195,35 +202,51 @@ impl Way<'_> {
             return self.groups.first().map_or(0, |group| group.need);
         }
         // Unknowns that stand in the same groups are alike: count them by the groups they stand in.
-        let mut kinds: Vec<(u32, u32)> = Vec::new();
+        let mut groups: Vec<&Group<'_>> = Vec::new();
+        for group in &self.groups {
+            // What is asked for twice is needed once, and as often as the one that asks for more of it.
+            match groups.iter_mut().find(|known| known.of == group.of) {
+                Some(known) if known.need < group.need => *known = group,
+                Some(_) => {}
+                None => groups.push(group),
+            }
+        }
+        let mut kinds: Vec<(u128, u32)> = Vec::new();
         let mut seen: Vec<Unknown<'_>> = Vec::new();
-        for unknown in self.groups.iter().flat_map(|group| &group.of) {
+        for unknown in groups.iter().flat_map(|group| &group.of) {
             if seen.contains(unknown) {
                 continue;
             }
             seen.push(*unknown);
-            let stands_in = self
-                .groups
+            let stands_in = groups
                 .iter()
-                .take(32)
+                .take(MOST_GROUPS)
                 .enumerate()
                 .filter(|(_, group)| group.of.contains(unknown))
-                .fold(0_u32, |bits, (index, _)| bits | 1 << index);
+                .fold(0_u128, |bits, (index, _)| bits | 1 << index);
             match kinds.iter_mut().find(|(bits, _)| *bits == stands_in) {
                 Some((_, many)) => *many += 1,
                 None => kinds.push((stands_in, 1)),
             }
         }
-        let needs: Vec<u32> = self.groups.iter().take(32).map(|group| group.need).collect();
+        let needs: Vec<u32> = groups.iter().take(MOST_GROUPS).map(|group| group.need).collect();
         let mut best = needs.iter().sum();
         search(&kinds, &needs, 0, &mut best);
         best
     }
 }
 
-fn search(kinds: &[(u32, u32)], needs: &[u32], taken: u32, best: &mut u32) {
+fn search(kinds: &[(u128, u32)], needs: &[u32], taken: u32, best: &mut u32) {
     if needs.iter().all(|need| *need == 0) {
         *best = (*best).min(taken);
+        return;
+    }
+    // What is still needed takes at least the largest need, and must still be there.
+    let there =
+        |index: usize| kinds.iter().filter(|(bits, _)| bits & (1 << index) != 0).map(|(_, many)| *many).sum::<u32>();
+    if taken + needs.iter().max().copied().unwrap_or(0) >= *best
+        || needs.iter().enumerate().any(|(index, need)| there(index) < *need)
+    {
         return;
     }
     let Some(((bits, many), rest)) = kinds.split_first() else {

@@ -122,6 +122,11 @@ impl<'a> Voice<'a> {
             .unwrap_or_default();
         let counted = match found.count {
             Count { least, most: Some(most) } if least == most => {
+                if let Threshold::AtLeast(enough) = needed
+                    && least < enough
+                {
+                    return format!("{least} of {} {when}{whose}.", plural(enough, &one, &many));
+                }
                 format!("{} {when}{whose}", plural(least, &one, &many))
             }
             Count { least, most: Some(most) } => {

@@ -69,7 +69,9 @@ fn short_reason(finding: &Finding<'_>) -> Option<String> {
             let (one, many) = unit(&asked.recorded);
             Some(format!("{}; {}", plural(count.least, &one, &many), needed(asked.count)))
         }
-        Evidence::Any(parts) => parts.iter().find(|part| part.answer == Truth::Met).and_then(short_reason),
+        Evidence::All(parts) | Evidence::Any(parts) => {
+            parts.iter().filter(|part| part.answer == Truth::Met).find_map(short_reason)
+        }
         _ => None,
     }
 }

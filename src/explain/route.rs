@@ -82,11 +82,11 @@ fn in_area(area: &Area) -> String {
     if area.nation == Nation::UnitedKingdom { area.name.to_ascii_lowercase() } else { area.name.clone() }
 }
 
-/// A route in words, on a day; `here` is the area whose rule was chosen.
-pub fn route_words(found: &RouteFound<'_>, routes: &RoutesFound<'_>, here: &Area, on: Day) -> RouteWords {
+/// A route in words, on a day.
+pub fn route_words(found: &RouteFound<'_>, routes: &RoutesFound<'_>, on: Day) -> RouteWords {
     let national = found.stands_in || routes.area.nation == Nation::UnitedKingdom;
     let rule_of = if national { "national guidance" } else { routes.area.name.as_str() };
-    let here = (here.nation != Nation::UnitedKingdom).then_some(here.name.as_str());
+    let here = (routes.area.nation != Nation::UnitedKingdom).then_some(routes.area.name.as_str());
     let voice = Voice { rule_of, here };
     let (explained, settle) = match &found.finding {
         Some(finding) => {
@@ -139,8 +139,12 @@ pub fn route_words(found: &RouteFound<'_>, routes: &RoutesFound<'_>, here: &Area
 fn rule_words(found: &RouteFound<'_>, routes: &RoutesFound<'_>, on: Day) -> String {
     let version = found.version;
     let owner = if found.stands_in { "National guidance" } else { routes.area.name.as_str() };
-    let standing = found.rule.standing.unwrap_or(version.standing);
-    format!("Rule: {owner}, {}; {}.{}", lower_first(&version.title), standing_word(standing), speaks_for(version, on))
+    let standing = match found.rule.standing.unwrap_or(version.standing) {
+        // Guidance has no area that could confirm it.
+        Standing::Published if found.stands_in || routes.area.nation == Nation::UnitedKingdom => "published",
+        standing => standing_word(standing),
+    };
+    format!("Rule: {owner}, {}; {}.{}", lower_first(&version.title), standing, speaks_for(version, on))
 }
 
 fn lower_first(text: &str) -> String {
@@ -280,7 +284,8 @@ pub fn elsewhere_line(routes: &RoutesFound<'_>) -> String {
 }
 
 /// What national guidance comes to when this area's records alone are counted, where that is another answer.
-fn here_alone(voice: Voice<'_>, found: &RouteFound<'_>) -> String {
+fn here_alone(found: &RouteFound<'_>) -> String {
+    let voice = Voice { rule_of: "", here: None };
     let Some(Evidence::Events(events)) = found.finding.as_ref().map(|finding| &finding.evidence) else {
         return String::new();
     };
@@ -300,8 +305,8 @@ pub fn differences(decision: &Decision<'_>) -> Vec<String> {
         let there = national.routes.iter().find(|found| found.route.kind == own.route.kind)?;
         (there.answer() != own.answer()).then_some((own, there))
     });
-    let voice = Voice { rule_of: "", here: Some(area) };
     let why = |found: &RouteFound<'_>| {
+        let voice = Voice { rule_of: "", here: None };
         let says = found.finding.as_ref().map(|finding| voice.explain(finding).says).unwrap_or_default();
         says.split_inclusive(". ").next().unwrap_or_default().trim().trim_end_matches('.').to_owned()
     };
@@ -314,7 +319,7 @@ pub fn differences(decision: &Decision<'_>) -> Vec<String> {
                 why(own),
                 truth_word(there.answer()).to_ascii_lowercase(),
                 why(there),
-                here_alone(voice, there)
+                here_alone(there)
             )
         })
         .collect()

@@ -1,10 +1,13 @@
+use crate::book::Rulebook;
+use crate::instrument::Item;
 use crate::rules::{Anchor, Criterion, Extent, PeopleScope, PersonIs, RepeatEvents, Threshold, Who};
 
 use super::names::{grade, kind, relationship, unit};
 use super::numbers::{list, plural};
 
-/// What a criterion asks for, without a case, in words that go into a sentence.
-pub fn rule_words(criterion: &Criterion) -> String {
+/// What a criterion asks for, without a case, in words that go into a sentence; the book names checklists and items.
+pub fn rule_words(criterion: &Criterion, book: &Rulebook) -> String {
+    let list_name = |id: &str| book.instrument(id).map_or_else(|| format!("the list `{id}`"), |one| one.title.clone());
     match criterion {
         Criterion::Score(asked) => {
             let of = if asked.items.is_empty() {
@@ -12,9 +15,14 @@ pub fn rule_words(criterion: &Criterion) -> String {
             } else {
                 format!(" among items {}", list(&asked.items, "and"))
             };
-            format!("{} on `{}`{of}", needed(asked.count, "yes answer", "yes answers"), asked.instrument)
+            format!("{}{of} on the {}", needed(asked.count, "yes answer", "yes answers"), list_name(&asked.instrument))
         }
-        Criterion::Item(asked) => format!("item {} of `{}` is yes", asked.item, asked.instrument),
+        Criterion::Item(asked) => {
+            let item = book.instrument(&asked.instrument).and_then(|instrument| instrument.item(&asked.item));
+            let item =
+                item.map_or_else(|| format!("item `{}` of {}", asked.item, list_name(&asked.instrument)), Item::named);
+            format!("{item}: yes")
+        }
         Criterion::Grade(asked) => format!("the professional's own grade is at least {}", grade(asked.at_least)),
         Criterion::Events(asked) => {
             let (one, many) = unit(&asked.recorded);
@@ -69,17 +77,17 @@ pub fn rule_words(criterion: &Criterion) -> String {
         Criterion::Judgement(_) => "the professional judges that it should be heard".to_owned(),
         Criterion::SignedOff(by) => format!("signed off by {by}"),
         Criterion::Person(asked) => person(asked),
-        Criterion::All(parts) => format!("all of: {}", parts_words(parts)),
-        Criterion::Any(parts) => format!("any of: {}", parts_words(parts)),
+        Criterion::All(parts) => format!("all of: {}", parts_words(parts, book)),
+        Criterion::Any(parts) => format!("any of: {}", parts_words(parts, book)),
     }
 }
 
-fn parts_words(parts: &[Criterion]) -> String {
+fn parts_words(parts: &[Criterion], book: &Rulebook) -> String {
     let parts: Vec<String> = parts
         .iter()
         .map(|part| match part {
-            Criterion::All(_) | Criterion::Any(_) => format!("({})", rule_words(part)),
-            _ => rule_words(part),
+            Criterion::All(_) | Criterion::Any(_) => format!("({})", rule_words(part, book)),
+            _ => rule_words(part, book),
         })
         .collect();
     parts.join("; ")

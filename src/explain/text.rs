@@ -46,7 +46,7 @@ pub fn decision_text(decision: &Decision<'_>) -> String {
 
 fn routes(text: &mut Text, routes: &RoutesFound<'_>, decision: &Decision<'_>) {
     for found in &routes.routes {
-        let words = route_words(found, routes, decision.routes.area, decision.on);
+        let words = route_words(found, routes, decision.on);
         route(text, &words);
     }
 }

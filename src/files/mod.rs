@@ -15,7 +15,8 @@ use crate::instrument::Instrument;
 use crate::notice::Notices;
 use crate::rules::Area;
 
-pub(crate) use read::{Read, Wrong, choice, chooses, fields, plain_choice, reads, text};
+pub use read::{Read, Wrong};
+pub(crate) use read::{choice, chooses, fields, plain_choice, reads, text};
 
 /// The largest file that is opened, in bytes: some hundred times a full case.
 pub const LARGEST_FILE: usize = 4 * 1024 * 1024;
@@ -207,6 +208,15 @@ pub fn read_area(text: &str) -> Result<Area, FileMistake> {
 /// When the file is not a whole instrument file of a format this program knows.
 pub fn read_instrument(text: &str) -> Result<Instrument, FileMistake> {
     read(text, Kind::Instrument)
+}
+
+/// Reads a part of a file by itself: one criterion, one event.
+///
+/// # Errors
+/// Where and why the text is not such a part.
+pub fn read_part<T: Read>(text: &str) -> Result<T, Mistake> {
+    let tree = tree(text).map_err(|mistake| Mistake::new("the part", mistake.to_string()))?;
+    Ok(read::value(&tree)?)
 }
 
 /// Reads the bundled notices.

@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 use super::Mistake;
 
 /// A type that files hold.
-pub(crate) trait Read {
+pub trait Read {
     /// What it is before anything is read.
     fn blank() -> Self
     where
@@ -40,7 +40,7 @@ pub(crate) fn value<T: Read>(tree: &Value) -> Result<T, Wrong> {
 
 /// What is wrong, and the path to it, which grows on the way out. One pointer, since every reading may return it.
 #[derive(Debug)]
-pub(crate) struct Wrong(Box<Mistake>);
+pub struct Wrong(Box<Mistake>);
 
 impl Wrong {
     /// Something wrong right here.

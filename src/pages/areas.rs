@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use waymark::book::Rulebook;
+use waymark::dates::When;
 use waymark::explain::{capitalised, forum_line, rule_words, source_words};
 use waymark::files::{Kind, kind_of, read_area, read_instrument};
 use waymark::rules::check::{Found, check_area, check_instrument};
@@ -16,7 +18,7 @@ use crate::store::{Desk, Page, read_text};
 pub fn areas(desk: Desk, area: Option<String>) -> AnyView {
     match area {
         Some(id) => desk.book.with(|book| match book.area(&id) {
-            Some(area) => one(area),
+            Some(area) => one(area, book),
             None => all(vec![
                 back_to(&Page::Areas(None)),
                 heading("Areas and rules"),
@@ -107,13 +109,13 @@ fn unless_mistaken(name: &str, found: &[Found], take: impl FnOnce()) -> (String,
     (says, lines)
 }
 
-fn one(area: &Area) -> AnyView {
+fn one(area: &Area, book: &Rulebook) -> AnyView {
     let mut parts = vec![back_to(&Page::Areas(None)), heading(area.name.clone()), paragraph(area.about.clone())];
-    parts.extend(area.versions.iter().map(version));
+    parts.extend(area.versions.iter().map(|one| version(one, book)));
     all(parts)
 }
 
-fn version(version: &Version) -> AnyView {
+fn version(version: &Version, book: &Rulebook) -> AnyView {
     let standing = match version.standing {
         Standing::Confirmed => "Confirmed by the area.",
         Standing::Published => "Published; not confirmed with the area.",
@@ -127,7 +129,11 @@ fn version(version: &Version) -> AnyView {
         InForce::Between { from: Some(from), to: Some(to) } => format!("From {from} to {to}."),
         InForce::DatesNotKnown => "When it was in force is not known; it applies when you choose it.".to_owned(),
     };
-    let routes: Vec<_> = version.routes.iter().map(route).collect();
+    let speaks_for = match version.speaks_for {
+        When::Unknown => "Its sources carry no date.".to_owned(),
+        when => format!("Its sources speak for {when}."),
+    };
+    let routes: Vec<_> = version.routes.iter().map(|one| route(one, book)).collect();
     let more = forum_line(version)
         .into_iter()
         .chain(version.audience.iter().map(|audience| format!("For whom: {}", audience.says)))
@@ -135,7 +141,7 @@ fn version(version: &Version) -> AnyView {
         .chain(version.notes.iter().cloned());
     all(vec![
         subheading(version.title.clone()),
-        paragraph(format!("{standing} {in_force} The time its sources speak for: {}.", version.speaks_for)),
+        paragraph(format!("{standing} {in_force} {speaks_for}")),
         classed("dl", "govuk-summary-list").all(routes).view(),
         lines(more),
         minor_heading("Sources"),
@@ -143,10 +149,10 @@ fn version(version: &Version) -> AnyView {
     ])
 }
 
-fn route(route: &Route) -> AnyView {
+fn route(route: &Route, book: &Rulebook) -> AnyView {
     let asks = route.criterion.as_ref().map_or_else(
         || "Not known here; national guidance is shown in its place.".to_owned(),
-        |criterion| format!("{}.", capitalised(&rule_words(criterion))),
+        |criterion| format!("{}.", capitalised(&rule_words(criterion, book))),
     );
     let mut inside = vec![asks.into_any()];
     inside.extend(route.notes.iter().map(|note| styled("wm-source", note.clone())));

@@ -17,7 +17,7 @@ pub fn save(desk: Desk) -> AnyView {
         let saved = download(&name, &text).is_ok();
         trouble.set(!saved);
         if saved {
-            desk.changed.set(false);
+            desk.saved();
         }
     };
     let says = live(move || {

@@ -15,7 +15,7 @@ pub fn judgement(desk: Desk) -> AnyView {
     let prompts = untrack(|| {
         desk.decision(|decision| {
             let met = decision.notices_of(Class::Prompt).filter(|found| found.answer() == Truth::Met).map(notice_words);
-            met.map(|words| (words.id, format!("{}. {}", words.title, words.says))).collect::<Vec<_>>()
+            met.map(|words| (words.id, words.says)).collect::<Vec<_>>()
         })
         .unwrap_or_default()
     });

@@ -130,16 +130,26 @@ fn causing_harm(desk: Desk, place: usize, of: usize) -> AnyView {
 /// An age in years or a date of birth; what cannot be read stays as typed, with a message.
 fn age(desk: Desk, whom: Whom, id: &'static str, label: &'static str) -> AnyView {
     let mistakes: Mistakes = RwSignal::new(Vec::new());
-    let typed = RwSignal::new(whom.read(desk, |person| person.age.map(age_text).unwrap_or_default()));
+    let known = whom.read(desk, |person| person.age.map(age_text).unwrap_or_default());
+    let typed = RwSignal::new(desk.kept("people", id).unwrap_or(known));
+    if let Err(says) = read_age(&typed.get_untracked(), desk) {
+        mistakes.set(vec![(id, says)]);
+    }
     let set = move |text: String| {
         let read = read_age(&text, desk);
-        typed.set(text);
+        typed.set(text.clone());
         match read {
             Ok(age) => {
                 mistakes.set(Vec::new());
+                desk.let_go("people", Some(id));
                 whom.edit(desk, |person| person.age = age);
             }
-            Err(says) => mistakes.set(vec![(id, says)]),
+            Err(says) => {
+                mistakes.set(vec![(id, says)]);
+                desk.keep("people", id, text);
+                // Not the age that its first figures happened to be.
+                whom.edit(desk, |person| person.age = None);
+            }
         }
     };
     text(

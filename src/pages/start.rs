@@ -16,7 +16,7 @@ pub fn start(desk: Desk) -> AnyView {
     let three = [
         "It is a guide, not the official form, and it never replaces your judgement.",
         "It counts answers and events. It does not measure or predict risk.",
-        "It works in this browser and without a network. Nothing is sent anywhere.",
+        "It works in this browser. Once it is open it needs no network, and nothing is sent anywhere.",
     ];
     let kept = if anything_kept() {
         "This browser keeps something for this page's address. Waymark did not put it there and does not read it."

@@ -57,11 +57,11 @@ impl El {
 
     /// A yes-or-no property (`checked`, `selected`), kept in step.
     pub fn is(self, name: &'static str, value: impl Fn() -> bool + Send + 'static) -> Self {
-        self.is_boxed(name, Box::new(value))
+        self.boxed_is(name, Box::new(value))
     }
 
     #[inline(never)]
-    fn is_boxed(self, name: &'static str, value: Box<dyn Fn() -> bool + Send>) -> Self {
+    fn boxed_is(self, name: &'static str, value: Box<dyn Fn() -> bool + Send>) -> Self {
         self.put(prop(name, value).into_any_attr())
     }
 

@@ -81,7 +81,7 @@ pub fn link(target: String, text: impl Into<String>) -> AnyView {
 /// A link dressed as a button; the first choice on a page is not `secondary`.
 pub fn link_button(page: &Page, text: impl Into<String>, secondary: bool) -> AnyView {
     let class = if secondary { "govuk-button govuk-button--secondary" } else { "govuk-button" };
-    let link = classed("a", class).at("role", "button").at("draggable", "false").at("href", page.hash());
+    let link = classed("a", class).at("draggable", "false").at("href", page.hash());
     el("p").with(link.text(text).view()).view()
 }
 

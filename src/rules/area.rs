@@ -314,9 +314,19 @@ impl Area {
 
     /// Whether a place name in a ledger means this area.
     pub fn is_called(&self, place: &str) -> bool {
-        let same = |name: &str| name.trim().eq_ignore_ascii_case(place.trim());
-        same(&self.name) || self.places.iter().any(|name| same(name))
+        same_place(&self.name, place) || self.places.iter().any(|name| same_place(name, place))
     }
+}
+
+/// Whether two place names are the same but for capitals and spaces around them.
+pub fn same_place(one: &str, other: &str) -> bool {
+    // Latin letters with their accents: enough for places in these islands, without Unicode's whole table.
+    let small = |letter: char| match letter {
+        'À'..='Þ' if letter != '×' => char::from_u32(u32::from(letter) + 32).unwrap_or(letter),
+        'Ā'..='ŷ' if u32::from(letter) % 2 == 0 => char::from_u32(u32::from(letter) + 1).unwrap_or(letter),
+        letter => letter.to_ascii_lowercase(),
+    };
+    one.trim().chars().map(small).eq(other.trim().chars().map(small))
 }
 
 impl InForce {

@@ -8,7 +8,9 @@ mod criterion;
 
 pub mod check;
 
-pub use area::{Area, AreaFormat, Audience, Forum, InForce, Nation, Route, RouteKind, Standing, Step, Version};
+pub use area::{
+    Area, AreaFormat, Audience, Forum, InForce, Nation, Route, RouteKind, Standing, Step, Version, same_place,
+};
 pub use criterion::{
     AgeRange, Anchor, Assessments, Assumed, Criterion, Events, Extent, GradeAtLeast, ItemIsYes, JudgementAsked,
     PeopleScope, PersonIs, Recorded, Repeat, RepeatEvents, Rising, Score, Threshold, Who,

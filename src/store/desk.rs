@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::ops::Deref;
 
 use leptos::prelude::*;
@@ -38,6 +39,10 @@ pub struct Open {
     pub today: Day,
     /// The event being written, so that looking elsewhere loses nothing.
     pub draft: RwSignal<Option<EventDraft>>,
+    /// Events half written, while another is being written.
+    pub aside: RwSignal<Vec<EventDraft>>,
+    /// What is typed into the other forms and not yet in the case, by form and field.
+    pub typed: RwSignal<BTreeMap<(String, &'static str), String>>,
     /// What the bar says.
     pub bar: Memo<Bar>,
 }
@@ -48,6 +53,8 @@ pub struct EventDraft {
     pub event: Event,
     pub when: String,
     pub places: String,
+    /// Whether anything in it was written by the user.
+    pub written: bool,
 }
 
 /// Mistakes in a form: the id of the field, and what to do.
@@ -64,6 +71,8 @@ impl Desk {
             page: RwSignal::new(page),
             today,
             draft: RwSignal::new(None),
+            aside: RwSignal::new(Vec::new()),
+            typed: RwSignal::new(BTreeMap::new()),
             bar: Memo::new(move |_| {
                 decided(book, case, bar).unwrap_or_else(|| Bar { state: String::new(), detail: String::new() })
             }),
@@ -99,8 +108,38 @@ impl Desk {
     pub fn take(self, case: Case) {
         self.case.set(case);
         self.draft.set(None);
+        self.aside.set(Vec::new());
+        self.typed.set(BTreeMap::new());
         self.open.set(true);
         self.changed.set(false);
+    }
+
+    /// The case is in a file; what is half written is not.
+    pub fn saved(self) {
+        let half = self.draft.with_untracked(|draft| draft.as_ref().is_some_and(|draft| draft.written))
+            || self.aside.with_untracked(|aside| !aside.is_empty())
+            || self.typed.with_untracked(|typed| !typed.is_empty());
+        self.changed.set(half);
+    }
+
+    /// What was typed into a field of a form and is not in the case yet.
+    pub fn kept(self, form: &str, field: &'static str) -> Option<String> {
+        self.typed.with_untracked(|typed| typed.get(&(form.to_owned(), field)).cloned())
+    }
+
+    /// Keeps what is typed into a field of a form until it is in the case.
+    pub fn keep(self, form: &str, field: &'static str, text: String) {
+        self.typed.update(|typed| {
+            typed.insert((form.to_owned(), field), text);
+        });
+        self.changed.set(true);
+    }
+
+    /// Lets go of what was typed into a form, or into one field of it: it is in the case.
+    pub fn let_go(self, form: &str, field: Option<&str>) {
+        self.typed.update(|typed| {
+            typed.retain(|(in_form, in_field), _| in_form != form || field.is_some_and(|field| field != *in_field));
+        });
     }
 }
 

@@ -1,6 +1,7 @@
 //! End-to-end tests: the release build in a real browser. `bash tests/all.sh` installs what they need and runs them.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod journeys;
 mod support;
 
 use std::fs;

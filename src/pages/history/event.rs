@@ -36,14 +36,7 @@ pub fn event(desk: Desk, id: Option<String>) -> AnyView {
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let read =
         move |of: &dyn Fn(&EventDraft) -> String| desk.draft.with(|draft| draft.as_ref().map(of).unwrap_or_default());
-    let write = move |change: &dyn Fn(&mut EventDraft)| {
-        desk.draft.update(|draft| {
-            if let Some(draft) = draft {
-                change(draft);
-            }
-        });
-        desk.changed.set(true);
-    };
+    let write = move |change: &dyn Fn(&mut EventDraft)| write(desk, change);
     let save = move || {
         if let Err(says) = put(desk) {
             mistakes.set(vec![("when", says)]);
@@ -178,10 +171,30 @@ fn police_choice(one: Police) -> &'static str {
     }
 }
 
-/// Takes up the draft: the one being written, the event of that id, or a new one.
+/// Changes the draft.
+fn write(desk: Desk, change: impl FnOnce(&mut EventDraft)) {
+    desk.draft.update(|draft| {
+        if let Some(draft) = draft {
+            change(draft);
+            draft.written = true;
+        }
+    });
+    desk.changed.set(true);
+}
+
+/// Takes up the draft: the one being written, the event of that id, or a new one. What was being written is set aside.
 fn begin(desk: Desk, id: Option<&str>) {
-    let open = desk.draft.with_untracked(|draft| draft.as_ref().map(|draft| draft.event.id.clone()));
-    if open.as_deref() == Some(id.unwrap_or_default()) {
+    let is_asked = |draft: &EventDraft| draft.event.id == id.unwrap_or_default();
+    if desk.draft.with_untracked(|draft| draft.as_ref().is_some_and(is_asked)) {
+        return;
+    }
+    let before = desk.draft.get_untracked().filter(|draft| draft.written);
+    let taken_up = desk.aside.try_update(|aside| {
+        aside.extend(before);
+        aside.iter().position(is_asked).map(|place| aside.remove(place))
+    });
+    if let Some(draft) = taken_up.flatten() {
+        desk.draft.set(Some(draft));
         return;
     }
     let event = desk.case.with_untracked(|case| {
@@ -201,7 +214,7 @@ fn begin(desk: Desk, id: Option<&str>) {
     });
     let when = if id.is_some() { event.when.to_string() } else { String::new() };
     let places = event.place.areas.join(" or ");
-    desk.draft.set(Some(EventDraft { event, when, places }));
+    desk.draft.set(Some(EventDraft { event, when, places, written: false }));
 }
 
 /// Puts the draft into the ledger, or says what is wrong with its date.
@@ -246,12 +259,10 @@ fn who(desk: Desk) -> AnyView {
         desk.draft.with(|draft| draft.as_ref().is_some_and(|draft| draft.event.by.iter().any(|one| one == id)))
     };
     let tick_by = move |id: &str, on: bool| {
-        desk.draft.update(|draft| {
-            if let Some(draft) = draft {
-                draft.event.by.retain(|one| one != id);
-                if on {
-                    draft.event.by.push(id.to_owned());
-                }
+        write(desk, |draft| {
+            draft.event.by.retain(|one| one != id);
+            if on {
+                draft.event.by.push(id.to_owned());
             }
         });
     };
@@ -259,12 +270,10 @@ fn who(desk: Desk) -> AnyView {
         desk.draft.with(|draft| draft.as_ref().is_some_and(|draft| draft.event.harmed.iter().any(|one| one == VICTIM)))
     };
     let tick_harmed = move |_: &str, on: bool| {
-        desk.draft.update(|draft| {
-            if let Some(draft) = draft {
-                draft.event.harmed.retain(|one| one != VICTIM);
-                if on {
-                    draft.event.harmed.push(VICTIM.to_owned());
-                }
+        write(desk, |draft| {
+            draft.event.harmed.retain(|one| one != VICTIM);
+            if on {
+                draft.event.harmed.push(VICTIM.to_owned());
             }
         });
     };

@@ -8,7 +8,7 @@ use waymark::explain::{capitalised, grade};
 use crate::pages::people::split_places;
 use crate::parts::field::{Bound, Width, area, error_summary, radios, text};
 use crate::parts::{Weight, all, back_to, button, form, heading, paragraph, submit};
-use crate::store::{Desk, Mistakes, Page};
+use crate::store::{Desk, HistoryPart, Mistakes, Page};
 
 const DATE_HINT: &str =
     "As well as it is known, for example 1 June 2017, or June 2017; leave it empty if it is not known";
@@ -25,8 +25,39 @@ fn date(desk: Desk, field: &'static str, typed: &str, wrong: &mut Vec<(&'static 
     })
 }
 
-fn typed(when: When) -> RwSignal<String> {
-    RwSignal::new(if when == When::Unknown { String::new() } else { when.to_string() })
+fn typed(when: When) -> String {
+    if when == When::Unknown { String::new() } else { when.to_string() }
+}
+
+/// A form's texts, kept beside the case until they are put into it, so that looking elsewhere loses nothing.
+#[derive(Clone, Copy)]
+struct Sheet {
+    desk: Desk,
+    form: StoredValue<String>,
+}
+
+impl Sheet {
+    fn new(desk: Desk, part: HistoryPart) -> Self {
+        Self { desk, form: StoredValue::new(Page::History(Some(part)).hash()) }
+    }
+
+    /// What stands in a field: what was typed before, or else what is known.
+    fn text(self, field: &'static str, known: String) -> RwSignal<String> {
+        RwSignal::new(self.form.with_value(|form| self.desk.kept(form, field)).unwrap_or(known))
+    }
+
+    fn bound(self, field: &'static str, text: RwSignal<String>) -> Bound {
+        let set = move |typed: String| {
+            text.set(typed.clone());
+            self.form.with_value(|form| self.desk.keep(form, field, typed));
+        };
+        Bound::new(move || text.get(), set)
+    }
+
+    fn done(self) {
+        self.form.with_value(|form| self.desk.let_go(form, None));
+        self.desk.go(&Page::History(None));
+    }
 }
 
 pub fn marac(desk: Desk, id: Option<String>) -> AnyView {
@@ -49,9 +80,12 @@ pub fn marac(desk: Desk, id: Option<String>) -> AnyView {
             note: String::new(),
         })
     });
-    let (referred, met, discussed) =
-        (typed(known.referred), typed(known.met), typed(known.discussed.unwrap_or_default()));
-    let (places, note) = (RwSignal::new(known.areas.join(" or ")), RwSignal::new(known.note.clone()));
+    let sheet = Sheet::new(desk, HistoryPart::Marac(id));
+    let referred = sheet.text("marac-referred", typed(known.referred));
+    let met = sheet.text("marac-met", typed(known.met));
+    let discussed = sheet.text("marac-discussed", typed(known.discussed.unwrap_or_default()));
+    let places = sheet.text("marac-where", known.areas.join(" or "));
+    let note = sheet.text("marac-note", known.note.clone());
     let known = StoredValue::new(known);
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let save = move || {
@@ -68,26 +102,40 @@ pub fn marac(desk: Desk, id: Option<String>) -> AnyView {
         mistakes.set(wrong);
         if mistakes.with(Vec::is_empty) {
             desk.edit(|case| case.put_marac(marac));
-            desk.go(&Page::History(None));
+            sheet.done();
         }
     };
     let remove = move || {
         desk.edit(|case| case.maracs.list.retain(|marac| known.with_value(|known| marac.id != known.id)));
-        desk.go(&Page::History(None));
+        sheet.done();
     };
     let fields = all(vec![
-        text("marac-referred", "When it was referred", DATE_HINT, Width::Full, Bound::signal(referred), Some(mistakes)),
-        text("marac-met", "When the meeting was", DATE_HINT, Width::Full, Bound::signal(met), Some(mistakes)),
+        text(
+            "marac-referred",
+            "When it was referred",
+            DATE_HINT,
+            Width::Full,
+            sheet.bound("marac-referred", referred),
+            Some(mistakes),
+        ),
+        text(
+            "marac-met",
+            "When the meeting was",
+            DATE_HINT,
+            Width::Full,
+            sheet.bound("marac-met", met),
+            Some(mistakes),
+        ),
         text(
             "marac-discussed",
             "When it was last discussed, if that was another day",
             DATE_HINT,
             Width::Full,
-            Bound::signal(discussed),
+            sheet.bound("marac-discussed", discussed),
             Some(mistakes),
         ),
-        text("marac-where", "Where", "The borough or district", Width::Full, Bound::signal(places), None),
-        area("marac-note", "What was decided", "", 3, Bound::signal(note)),
+        text("marac-where", "Where", "The borough or district", Width::Full, sheet.bound("marac-where", places), None),
+        area("marac-note", "What was decided", "", 3, sheet.bound("marac-note", note)),
         submit(
             "Save the MARAC",
             (!is_new).then(|| button("Remove: it was entered by mistake", Weight::Warning, remove)),
@@ -119,9 +167,10 @@ pub fn assessment(desk: Desk, id: Option<String>) -> AnyView {
         })
     });
     let holds_answers = !known.answers.is_empty();
-    let when = typed(known.when);
-    let given = RwSignal::new(known.grade.map(|one| grade(one).to_owned()).unwrap_or_default());
-    let note = RwSignal::new(known.note.clone());
+    let sheet = Sheet::new(desk, HistoryPart::Assessment(id));
+    let when = sheet.text("assessed-when", typed(known.when));
+    let given = sheet.text("assessed-grade", known.grade.map(|one| grade(one).to_owned()).unwrap_or_default());
+    let note = sheet.text("assessed-note", known.note.clone());
     let known = StoredValue::new(known);
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let save = move || {
@@ -137,7 +186,7 @@ pub fn assessment(desk: Desk, id: Option<String>) -> AnyView {
         if mistakes.with(Vec::is_empty) {
             let grade = GRADES.into_iter().find(|one| given.with(|given| grade(*one) == given));
             desk.edit(|case| case.put_assessment(Assessment { when, grade, note: note.get(), ..known.get_value() }));
-            desk.go(&Page::History(None));
+            sheet.done();
         }
     };
     let choices = GRADES
@@ -147,18 +196,18 @@ pub fn assessment(desk: Desk, id: Option<String>) -> AnyView {
         .collect();
     let remove = move || {
         desk.edit(|case| case.assessments.list.retain(|one| known.with_value(|known| one.id != known.id)));
-        desk.go(&Page::History(None));
+        sheet.done();
     };
     let may_remove = !is_new && !holds_answers;
     let fields = all(vec![
-        text("assessed-when", "When", DATE_HINT, Width::Full, Bound::signal(when), Some(mistakes)),
-        radios("assessed-grade", "What it came to", "", choices, Bound::signal(given), None),
+        text("assessed-when", "When", DATE_HINT, Width::Full, sheet.bound("assessed-when", when), Some(mistakes)),
+        radios("assessed-grade", "What it came to", "", choices, sheet.bound("assessed-grade", given), None),
         area(
             "assessed-note",
             "Who made it, and how",
             "For example: an officer at the scene; an IDVA by telephone",
             2,
-            Bound::signal(note),
+            sheet.bound("assessed-note", note),
         ),
         submit(
             "Save the assessment",

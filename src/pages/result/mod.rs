@@ -53,7 +53,7 @@ fn lead(decision: &Decision<'_>) -> AnyView {
 
 fn body(decision: &Decision<'_>) -> AnyView {
     let routes = &decision.routes;
-    let card = |found, of| card(route_words(found, of, routes.area, decision.on), found.route.kind, decision);
+    let card = |found, of| card(route_words(found, of, decision.on), found.route.kind, decision);
     let mut main = vec![
         subheading(format!("Routes in {}", routes.area.name)),
         styled("wm-source", standing_words(routes, decision.on)),

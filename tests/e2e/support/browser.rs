@@ -15,7 +15,7 @@ use thirtyfour::common::log::LoggingPrefsLogLevel;
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities};
 
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Quiet, offline but for the page under test, and able to run as root in a container.
 const FLAGS: [&str; 12] = [
@@ -73,7 +73,7 @@ pub enum Media {
 
 /// A browser with the built app within reach. It closes when dropped, also when a test fails.
 pub struct Browser {
-    session: WebDriver,
+    pub(super) session: WebDriver,
     driver: Driver,
     server: Server,
     downloads: PathBuf,
@@ -197,8 +197,8 @@ impl Browser {
 
     /// Types keys at whatever has the focus: `"y"`, or `Key::Tab`.
     pub async fn press(&self, keys: impl Into<TypingData>) {
-        let focused = self.session.active_element().await.expect("an element with the focus");
-        focused.send_keys(keys).await.expect("keys to be accepted");
+        let typed = self.session.action_chain().send_keys(keys).perform().await;
+        typed.expect("keys to be accepted");
     }
 
     /// Gives a file to a file field.
@@ -259,14 +259,17 @@ impl Browser {
         result.expect("the script to run").json().clone()
     }
 
-    async fn run_with<const N: usize>(&self, script: &str, arguments: [Value; N]) -> Value {
+    pub(super) async fn run_with<const N: usize>(&self, script: &str, arguments: [Value; N]) -> Value {
         let result = self.session.execute(script, arguments).await;
         result.expect("the script to run").json().clone()
     }
 
-    /// The addresses the page has asked for since the program took over. There should be none.
+    /// The addresses the page has asked for since the program took over. There should be none. The browser fetches the
+    /// page's icon by itself, when it likes.
     pub async fn requests_after_load(&self) -> Vec<String> {
-        let since = "return performance.getEntriesByType('resource').filter((e) => e.startTime > window.loadedAt).map((e) => e.name)";
+        let since = "const icon = document.querySelector('link[rel=icon]').href;
+            return performance.getEntriesByType('resource')
+              .filter((e) => e.startTime > window.loadedAt && e.name !== icon).map((e) => e.name);";
         serde_json::from_value(self.run(since).await).expect("a list of addresses")
     }
 
@@ -301,7 +304,8 @@ impl Browser {
         fs::write(folder.join(format!("{name}.png")), bytes).expect("a picture on disk");
     }
 
-    async fn devtools(&self, command: &str, arguments: Value) -> Value {
+    /// Sends a command of the Chrome DevTools Protocol.
+    pub async fn devtools(&self, command: &str, arguments: Value) -> Value {
         self.session
             .cdp()
             .send_raw(command, arguments)
@@ -310,7 +314,7 @@ impl Browser {
     }
 
     /// Waits for the element a script finds; if there is none, tells what the script's `offered` knows instead.
-    async fn element(&self, find: &str, words: &str) -> Result<WebElement, String> {
+    pub(super) async fn element(&self, find: &str, words: &str) -> Result<WebElement, String> {
         let start = Instant::now();
         loop {
             // A page that is just being exchanged makes a script fail: that too is "not yet".
@@ -326,7 +330,7 @@ impl Browser {
         }
     }
 
-    async fn becomes_true<const N: usize>(&self, script: &str, arguments: [Value; N]) -> bool {
+    pub(super) async fn becomes_true<const N: usize>(&self, script: &str, arguments: [Value; N]) -> bool {
         let start = Instant::now();
         while start.elapsed() < PATIENCE {
             let result = self.session.execute(script, arguments.clone()).await;
@@ -349,7 +353,7 @@ impl Drop for Browser {
 }
 
 /// A labelled radio or checkbox is clicked itself, since it may lie over its label.
-const FIND_BY_WORDS: &str = r"
+pub(super) const FIND_BY_WORDS: &str = r"
 const tidy = (text) => text.replace(/\s+/g, ' ').trim();
 const words = arguments[0];
 const all = [...document.querySelectorAll('a[href], button, summary, label, [role=button], [role=tab]')]
@@ -374,7 +378,7 @@ async fn click(element: &WebElement, what: &str) {
     element.click().await.unwrap_or_else(|error| panic!("{what} cannot be clicked: {error}"));
 }
 
-async fn pause() {
+pub(super) async fn pause() {
     tokio::time::sleep(Duration::from_millis(50)).await;
 }
 
@@ -435,7 +439,7 @@ fn target() -> &'static Path {
     scratch.parent().unwrap_or(scratch)
 }
 
-fn new_folder(kind: &str) -> PathBuf {
+pub(super) fn new_folder(kind: &str) -> PathBuf {
     static MADE: AtomicU32 = AtomicU32::new(0);
     let number = MADE.fetch_add(1, Ordering::Relaxed);
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(kind).join(format!("{}-{number}", process::id()));

@@ -2,6 +2,9 @@
 
 mod axe;
 mod browser;
+mod hands;
+mod leaving;
+pub mod published;
 mod server;
 
 pub use browser::{Browser, Media, Screen};

@@ -1,0 +1,8 @@
+//! Every threshold and every window at its edges: one before, on it, one after.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod ages;
+mod cases;
+mod repeat_window;
+mod thresholds;
+mod windows;

@@ -1,0 +1,8 @@
+//! What people do with the app from end to end, a journey a file.
+
+mod files;
+mod interrupted;
+mod keyboard;
+mod lewisham;
+mod pages;
+mod rules;

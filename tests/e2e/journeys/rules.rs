@@ -1,0 +1,79 @@
+//! A rule file of one's own: checked, and used only when it holds no mistake.
+
+use crate::support::{Browser, Screen, published};
+use serde_json::json;
+
+/// Kingston's rule under another name.
+fn example() -> String {
+    published::text("kingston/area").replacen("\"id\": \"kingston\"", "\"id\": \"exampleshire\"", 1).replacen(
+        "\"name\": \"Kingston upon Thames\"",
+        "\"name\": \"Exampleshire\"",
+        1,
+    )
+}
+
+#[tokio::test]
+async fn a_rule_file_is_checked_and_then_used() {
+    let browser = Browser::start(Screen::Desktop).await;
+    browser.open("").await;
+    browser.upload("#open-case", &published::file("lewisham/cases/july-2018")).await;
+    browser.wait_text("main h1", "No route is confirmed yet.").await;
+    browser.go("#/areas", "Areas and rules").await;
+
+    // One that cannot be read as a rule names the place, and nothing changes.
+    let unreadable = example().replacen("\"at-least\": 14", "\"at-least\": \"fourteen\"", 1);
+    browser.upload("#load", &published::written("unreadable.json", &unreadable)).await;
+    browser.wait_text("#load-error", "versions[0].routes[0].criterion").await;
+    browser.wait_text("#load-error", "Nothing that is loaded has changed.").await;
+
+    // One that reads and contradicts itself lists what is wrong and where, and is not used.
+    let mistaken = example().replacen("\"checklist\": \"dash-24\"", "\"checklist\": \"dash-42\"", 1);
+    browser.upload("#load", &published::written("mistaken.json", &mistaken)).await;
+    browser.wait_text("#loaded", "Exampleshire reads, but holds mistakes, so it is not used").await;
+    browser.wait_text("#loaded li", "dash-42").await;
+    browser.wait_text("#loaded li", "versions[0].checklist").await;
+    assert!(!browser.text_of("#load-error").await.contains("fourteen"), "the earlier message is gone");
+    assert!(!areas(&browser).await.contains(&"Exampleshire".to_owned()));
+
+    // A case is no rule; it says where it belongs.
+    browser.upload("#load", &published::file("lewisham/cases/july-2018")).await;
+    browser.wait_text("#load-error", "Open it on the start page").await;
+
+    browser.upload("#load", &published::written("good.json", &example())).await;
+    browser.wait_text("#loaded", "Exampleshire is loaded").await;
+    browser.click_text("Exampleshire").await;
+    browser.wait_text("main h1", "Exampleshire").await;
+    browser.wait_text("main dl", "3 police crimes").await;
+
+    assert!(areas(&browser).await.contains(&"Exampleshire".to_owned()));
+    browser.go("#/result", "").await;
+    browser.choose("Under the rule of", "Exampleshire").await;
+    browser.wait_text("main h1", "Refer to MARAC now: potential escalation is met").await;
+    browser.wait_text("main h2", "Routes in Exampleshire").await;
+    assert_eq!(browser.console().await, [""; 0]);
+    assert_eq!(browser.requests_after_load().await, [""; 0]);
+}
+
+#[tokio::test]
+async fn a_checklist_file_puts_its_own_wording_in_place() {
+    let browser = Browser::start(Screen::Phone).await;
+    browser.open("#/areas").await;
+    let list = include_str!("../../../src/instrument/dash-24.json");
+    let own =
+        list.replacen("Were you hurt in what happened this time?", "Our licensed wording of the first question?", 1);
+    assert_ne!(list, own);
+    browser.upload("#load", &published::written("own.json", &own)).await;
+    browser.wait_text("#loaded", "is loaded").await;
+    browser.go("#/checklist/dash-24", "24-item").await;
+    browser.wait_text("#q-dash-24-1", "Our licensed wording of the first question?").await;
+    assert_eq!(browser.console().await, [""; 0]);
+}
+
+/// The areas a new assessment can be made for.
+async fn areas(browser: &Browser) -> Vec<String> {
+    browser.go("#/new", "New assessment").await;
+    let offered = browser.run("return [...document.querySelectorAll('#area option')].map((o) => o.text)").await;
+    browser.go("#/areas", "Areas and rules").await;
+    assert_ne!(offered, json!([]));
+    serde_json::from_value(offered).expect("names")
+}

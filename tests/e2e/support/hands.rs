@@ -1,0 +1,140 @@
+//! A finger on a touch screen, and the keyboard alone.
+
+use super::Browser;
+use super::browser::{FIND_BY_WORDS, pause};
+use serde_json::{Value, json};
+use thirtyfour::WebElement;
+use thirtyfour::prelude::Key;
+
+/// Where a finger would go, or what lies over it. The control of a label may lie over it, and the other way round.
+const AIM: &str = r"
+const [e] = arguments;
+e.scrollIntoView({ block: 'center', behavior: 'instant' });
+const box = e.getClientRects()[0];
+if (!box) return { over: 'it is not shown' };
+const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+const top = document.elementFromPoint(x, y);
+const same = top && [e, ...(e.labels ?? []), e.control].some((one) => one?.contains(top));
+return same ? { x, y } : { over: top?.outerHTML.slice(0, 200) ?? 'it is off the screen' };";
+
+/// What the focus is on, and whether it can be seen to be: something in its look, or its label's, must differ.
+const FOCUS: &str = r"
+const e = document.activeElement;
+// Between the page's last element and its first, the focus is the browser's own.
+if (e === document.body) return { is: 'nothing', here: false, shown: true };
+const parts = [e, ...(e.labels ?? [])].filter((part) => part.isConnected);
+const keys = ['outlineStyle', 'outlineWidth', 'outlineColor', 'boxShadow', 'backgroundColor', 'color', 'borderColor', 'borderWidth', 'textDecorationLine'];
+const pseudo = [null, '::before', '::after'];
+const look = () => JSON.stringify(parts.flatMap((part) => pseudo.map((p) => keys.map((key) => getComputedStyle(part, p)[key]))));
+const seen = parts.map((part) => part.getBoundingClientRect())
+  .some((box) => box.bottom > 0 && box.top < innerHeight && box.width > 0);
+const focused = look();
+e.blur();
+const blurred = look();
+e.focus({ preventScroll: true });
+return { is: e.outerHTML.slice(0, 160), here: e.matches(arguments[0]), shown: seen && focused !== blurred };";
+
+impl Browser {
+    /// Touches the first element this CSS selector finds, where a finger would.
+    pub async fn tap(&self, css: &str) {
+        let element = self.wait_for(css).await;
+        self.touch(&element, css).await;
+    }
+
+    /// Touches the link, button, disclosure or labelled choice with these words.
+    pub async fn tap_text(&self, words: &str) {
+        let element = self
+            .element(FIND_BY_WORDS, words)
+            .await
+            .unwrap_or_else(|offered| panic!("Nothing to tap says \"{words}\". What there is: {offered}"));
+        self.touch(&element, words).await;
+    }
+
+    async fn touch(&self, element: &WebElement, what: &str) {
+        let aim = self.run_with(AIM, [element.to_json().expect("an element")]).await;
+        let (Some(x), Some(y)) = (aim["x"].as_f64(), aim["y"].as_f64()) else {
+            panic!("{what} cannot be touched: {}", aim["over"]);
+        };
+        let finger = json!([{ "x": x, "y": y }]);
+        for (kind, points) in [("touchStart", finger), ("touchEnd", json!([]))] {
+            self.devtools("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points })).await;
+        }
+    }
+
+    /// Chooses in the list with this label.
+    pub async fn choose(&self, list: &str, words: &str) {
+        let option = self
+            .element(&FIND_OPTION.replace("{list}", list), words)
+            .await
+            .unwrap_or_else(|_| panic!("The list \"{list}\" offers no \"{words}\""));
+        option.click().await.unwrap_or_else(|error| panic!("{words} cannot be chosen: {error}"));
+    }
+
+    /// Chooses in the list this CSS selector finds, which may have its label in common with others.
+    pub async fn choose_in(&self, css: &str, words: &str) {
+        let find =
+            "return [...document.querySelectorAll('{list} option')].find((o) => o.text === arguments[0]) ?? null";
+        let option = self.element(&find.replace("{list}", css), words).await;
+        let option = option.unwrap_or_else(|_| panic!("{css} offers no \"{words}\""));
+        option.click().await.unwrap_or_else(|error| panic!("{words} cannot be chosen: {error}"));
+    }
+
+    /// Gives an answer on a checklist by touch: `"yes"`, `"no"`, `"does-not-know"`.
+    pub async fn answer(&self, instrument: &str, item: &str, reply: &str) {
+        let radio = format!("#q-{instrument}-{item} input[value={reply}]");
+        self.tap(&radio).await;
+        self.wait_for(&format!("{radio}:checked")).await;
+    }
+
+    /// Goes on with the Tab key until the focus is on what the selector names. Wherever it comes past, it can be seen.
+    pub async fn tab_to(&self, css: &str) {
+        let mut passed = Vec::new();
+        for _ in 0..250 {
+            self.press(Key::Tab).await;
+            let focus = self.assert_focus_seen(css).await;
+            if focus["here"] == json!(true) {
+                return;
+            }
+            passed.push(focus["is"].as_str().unwrap_or_default().to_owned());
+        }
+        panic!("The Tab key does not come to {css}. It came past:\n{}", passed.join("\n"));
+    }
+
+    /// Waits until the focus is on what the selector names, and makes sure that it can be seen.
+    pub async fn wait_focus(&self, css: &str) {
+        let there = self.becomes_true("return document.activeElement.matches(arguments[0])", [json!(css)]).await;
+        let focus = self.run("return document.activeElement.outerHTML.slice(0, 200)").await;
+        assert!(there, "The focus does not come to {css}. It is on {focus}");
+    }
+
+    /// Makes sure that whatever has the focus is seen to have it; tells what it is, and whether it is what the selector names.
+    pub async fn assert_focus_seen(&self, css: &str) -> Value {
+        let focus = self.run_with(FOCUS, [json!(css)]).await;
+        assert_eq!(focus["shown"], json!(true), "The focus cannot be seen on {}", focus["is"]);
+        focus
+    }
+
+    /// Goes to a page of the app by its address, as a link does, and waits for its heading.
+    pub async fn go(&self, address: &str, heading: &str) {
+        self.run(&format!("location.hash = '{address}'")).await;
+        self.wait_text("main h1", heading).await;
+    }
+
+    /// All words of one route's card on the result page, those that are folded away too.
+    pub async fn route(&self, id: &str) -> String {
+        let card = format!("section.wm-route[data-rule$='/{id}']");
+        self.wait_for(&card).await;
+        let words = "return document.querySelector(arguments[0]).textContent.replace(/\\s+/g, ' ')";
+        self.run_with(words, [json!(card)]).await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits as long as a person would not notice.
+    pub async fn moment(&self) {
+        pause().await;
+    }
+}
+
+const FIND_OPTION: &str = r"
+const tidy = (text) => text.replace(/\s+/g, ' ').trim();
+const list = [...document.querySelectorAll('label')].find((e) => tidy(e.innerText) === '{list}')?.control;
+return [...(list?.options ?? [])].find((option) => tidy(option.text) === arguments[0]) ?? null;";

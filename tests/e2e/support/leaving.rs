@@ -1,0 +1,37 @@
+//! Leaving the page, and whether the browser asks first.
+
+use super::Browser;
+use super::browser::{PATIENCE, pause};
+use serde_json::json;
+use std::time::Instant;
+
+impl Browser {
+    /// Whether the browser would ask before the page is left.
+    ///
+    /// The driver answers that question by itself before a test can see it. So what the browser decides it on is looked
+    /// at: whether the page holds the leaving back, and whether somebody has touched the page at all.
+    pub async fn asks_before_leaving(&self) -> bool {
+        let leaving = "const leaving = new Event('beforeunload', { cancelable: true });
+            dispatchEvent(leaving);
+            return leaving.defaultPrevented && navigator.userActivation.hasBeenActive;";
+        self.run(leaving).await == json!(true)
+    }
+
+    /// Waits until the page, or the error the browser shows in its place, has an address that begins so.
+    pub async fn wait_address(&self, begins: &str) -> String {
+        let start = Instant::now();
+        loop {
+            let address = self.session.current_url().await.expect("an address").to_string();
+            if address.starts_with(begins) {
+                return address;
+            }
+            assert!(start.elapsed() < PATIENCE, "The page is still at {address}");
+            pause().await;
+        }
+    }
+
+    /// Goes back as the browser's own button does.
+    pub async fn go_back(&self) {
+        self.session.back().await.expect("to go back");
+    }
+}

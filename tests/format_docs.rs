@@ -1,0 +1,109 @@
+//! The format documents show nothing that the program does not read: every block of JSON in them is read here.
+#![cfg(not(target_arch = "wasm32"))]
+
+use waymark::case::{Assessment, Event, Gathered, Judgement, Kind, Marac, Person, SignOff};
+use waymark::dates::When;
+use waymark::files::{Kind as FileKind, Read, kind_of, read_area, read_case, read_instrument, read_part};
+use waymark::instrument::{Item, Step};
+use waymark::rules::{Criterion, Threshold};
+
+const DOCUMENTS: [(&str, &str); 3] = [
+    ("src/case/FORMAT.md", include_str!("../src/case/FORMAT.md")),
+    ("src/rules/FORMAT.md", include_str!("../src/rules/FORMAT.md")),
+    ("src/instrument/FORMAT.md", include_str!("../src/instrument/FORMAT.md")),
+];
+
+/// A block of JSON: the line it begins in, what it is called, and its text.
+struct Block {
+    line: usize,
+    kind: String,
+    text: String,
+}
+
+fn blocks(document: &str) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut inside = false;
+    for (number, line) in (1..).zip(document.lines()) {
+        if let Some(kind) = line.strip_prefix("```json") {
+            blocks.push(Block { line: number, kind: kind.trim().to_owned(), text: String::new() });
+            inside = true;
+        } else if line.starts_with("```") {
+            inside = false;
+        } else if let Some(block) = blocks.last_mut().filter(|_| inside) {
+            block.text.push_str(line);
+            block.text.push('\n');
+        }
+    }
+    blocks
+}
+
+fn part<T: Read>(text: &str) -> Result<(), String> {
+    read_part::<T>(text).map(drop).map_err(|mistake| mistake.to_string())
+}
+
+fn whole(text: &str) -> Result<(), String> {
+    let read = match kind_of(text) {
+        Ok(FileKind::Case) => read_case(text).map(drop),
+        Ok(FileKind::Area) => read_area(text).map(drop),
+        Ok(FileKind::Instrument) => read_instrument(text).map(drop),
+        Err(mistake) => Err(mistake),
+    };
+    read.map_err(|mistake| mistake.to_string())
+}
+
+#[test]
+fn every_example_reads() {
+    for (name, document) in DOCUMENTS {
+        let blocks = blocks(document);
+        assert!(blocks.iter().any(|block| block.kind.is_empty()), "{name} shows no whole file");
+        for Block { line, kind, text } in blocks {
+            let read = match kind.as_str() {
+                "" => whole(&text),
+                "criterion" => part::<Criterion>(&text),
+                "threshold" => part::<Threshold>(&text),
+                "dates" => part::<Vec<When>>(&text),
+                "kinds" => part::<Vec<Kind>>(&text),
+                "person" => part::<Person>(&text),
+                "assessment" => part::<Assessment>(&text),
+                "event" => part::<Event>(&text),
+                "events" => part::<Gathered<Event>>(&text),
+                "marac" => part::<Marac>(&text),
+                "judgement" => part::<Judgement>(&text),
+                "sign-off" => part::<SignOff>(&text),
+                "item" => part::<Item>(&text),
+                "step" => part::<Step>(&text),
+                other => Err(format!("nothing is called `{other}` here")),
+            };
+            assert_eq!(read, Ok(()), "{name}, line {line}");
+        }
+    }
+}
+
+#[test]
+fn every_criterion_and_every_kind_is_shown() {
+    let rules = blocks(DOCUMENTS[1].1);
+    for name in [
+        "score",
+        "item",
+        "grade",
+        "events",
+        "rising",
+        "assessments",
+        "repeat",
+        "judgement",
+        "signed-off",
+        "person",
+        "all",
+        "any",
+    ] {
+        let shown = rules.iter().filter(|block| block.kind == "criterion");
+        assert!(
+            shown
+                .map(|block| block.text.replace(char::is_whitespace, ""))
+                .any(|text| text.starts_with(&format!("{{\"{name}\":"))),
+            "{name} has no example"
+        );
+    }
+    let kinds = blocks(DOCUMENTS[0].1).into_iter().find(|block| block.kind == "kinds").expect("the kinds are listed");
+    assert_eq!(read_part::<Vec<Kind>>(&kinds.text).expect("they read"), Kind::ALL);
+}

@@ -1,0 +1,145 @@
+//! The engine against the naive one: sound where something is not known, and of one mind where everything is.
+
+use proptest::prelude::*;
+use waymark::case::{Assessment, Case, Grade, Judgement, Kind, Police, SignOff};
+use waymark::dates::When;
+use waymark::decision::Truth;
+use waymark::files::write_case;
+use waymark::instrument::{Answer, Reply};
+use waymark::rules::Criterion;
+
+use super::asks::{Asks, readings};
+use super::complete::{Asking, Complete};
+use super::completions::Unknowns;
+use super::generate::{Situation, situation};
+use super::rules::{criterion, grade, judgement, repeat, rising};
+use super::world::{asking, engine};
+
+fn shown(complete: &Complete) -> String {
+    let Complete { case, answers, crimes, own_grade } = complete;
+    format!("{} with answers {answers:?}, crimes {crimes:?}, grade {own_grade:?}", write_case(case))
+}
+
+fn sound(Situation { case, on, in_area }: &Situation, criterion: &Criterion) -> Result<(), TestCaseError> {
+    let asking = asking(*on, *in_area);
+    let answer = engine(asking, case, criterion).answer;
+    if answer == Truth::CannotTell {
+        return Ok(());
+    }
+    for complete in Unknowns::of(criterion, case, &asking).completions(400) {
+        for reading in readings(criterion) {
+            let holds = asking.holds(&reading, &complete);
+            prop_assert_eq!(Truth::from(holds), answer, "it may turn out so: {}", shown(&complete));
+        }
+    }
+    Ok(())
+}
+
+/// The case with everything written down that the completion knows.
+fn written_down(complete: Complete, asks: &Asks<'_>, asking: &Asking<'_>) -> Case {
+    let mut case = complete.case;
+    case.assessments.all_known = true;
+    case.events.all_known = true;
+    case.maracs.all_known = true;
+    let new = |instrument: Option<&str>, grade: Option<Grade>| Assessment {
+        id: format!("new-{}", instrument.unwrap_or("grade")),
+        when: asking.on.into(),
+        instrument: instrument.map(str::to_owned),
+        grade,
+        about: None,
+        note: String::new(),
+        answers: Default::default(),
+    };
+    for ((instrument, item), yes) in &complete.answers {
+        let answer = Answer::from(if *yes { Reply::Yes } else { Reply::No });
+        let of = |one: &Assessment| {
+            one.instrument.as_ref() == Some(instrument) && one.when.exact().is_some_and(|day| day <= asking.on)
+        };
+        if !case.assessments.list.iter().any(of) {
+            case.assessments.list.push(new(Some(instrument), None));
+        }
+        let newest = case.assessments.list.iter_mut().filter(|one| of(one)).max_by_key(|one| one.when.exact());
+        newest.expect("there is one now").answers.insert(item.clone(), answer);
+    }
+    for one in &mut case.assessments.list {
+        one.grade = one.grade.or(complete.own_grade).or(Some(Grade::Standard));
+    }
+    if asks.grade && !case.assessments.list.iter().any(|one| one.when.exact().is_some_and(|day| day <= asking.on)) {
+        case.assessments.list.push(new(None, Some(Grade::Medium)));
+    }
+    for event in &mut case.events.list {
+        event.grade = event.grade.or(Some(Grade::Standard));
+        if asks.crimes() && event.kinds.iter().any(|kind| kind.would_be_crime().is_none()) {
+            if complete.crimes.contains(&event.id) {
+                event.police = Police::Crime;
+            } else {
+                event.kinds = vec![Kind::Argument];
+            }
+        }
+    }
+    case.judgement = Judgement {
+        should_be_heard: true,
+        words: "because".to_owned(),
+        reasons: vec![String::new(); 3],
+        by: String::new(),
+    };
+    case.sign_off = Some(SignOff { by: "a manager".to_owned(), when: When::Unknown });
+    case
+}
+
+fn agree(Situation { case, on, in_area }: &Situation, criterion: &Criterion) -> Result<(), TestCaseError> {
+    let asking = asking(*on, *in_area);
+    for criterion in readings(criterion) {
+        let asks = Asks::of(&criterion, &asking);
+        for complete in Unknowns::of(&criterion, case, &asking).completions(12) {
+            let case = written_down(complete, &asks, &asking);
+            let known = Complete { case, answers: Default::default(), crimes: Default::default(), own_grade: None };
+            let holds = asking.holds(&criterion, &known);
+            prop_assert_eq!(engine(asking, &known.case, &criterion).answer, Truth::from(holds), "{}", shown(&known));
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn met_and_not_met_hold_however_the_unknowns_turn_out(situation in situation(), criterion in criterion()) {
+        sound(&situation, &criterion)?;
+    }
+
+    #[test]
+    fn a_grade_is_sound(situation in situation(), criterion in grade()) {
+        sound(&situation, &criterion)?;
+    }
+
+    #[test]
+    fn a_repeat_is_sound(situation in situation(), criterion in repeat()) {
+        sound(&situation, &criterion)?;
+    }
+
+    #[test]
+    fn rising_is_sound(situation in situation(), criterion in rising()) {
+        sound(&situation, &criterion)?;
+    }
+
+    #[test]
+    fn where_everything_is_known_both_say_the_same(situation in situation(), criterion in criterion()) {
+        agree(&situation, &criterion)?;
+    }
+
+    #[test]
+    fn a_repeat_is_the_same_where_everything_is_known(situation in situation(), criterion in repeat()) {
+        agree(&situation, &criterion)?;
+    }
+
+    /// What has not been judged or signed may still be: these are met or open, never not met.
+    #[test]
+    fn a_judgement_is_met_when_it_is_given_and_open_until_then(situation in situation(), criterion in judgement()) {
+        let asking = asking(situation.on, situation.in_area);
+        let given = Complete { case: situation.case.clone(), answers: Default::default(), crimes: Default::default(), own_grade: None };
+        let expected = if asking.holds(&criterion, &given) { Truth::Met } else { Truth::CannotTell };
+        prop_assert_eq!(engine(asking, &situation.case, &criterion).answer, expected);
+    }
+}

@@ -1,0 +1,170 @@
+//! What a criterion looks at, so that only the unknowns that bear on it are turned.
+
+use std::collections::BTreeSet;
+
+use waymark::case::Agency;
+use waymark::dates::Day;
+use waymark::rules::{
+    Assessments, Criterion, Events, Extent, JudgementAsked, PeopleScope, PersonIs, Repeat, RepeatEvents, Rising,
+    Threshold, Who,
+};
+
+use super::calendar::months_back;
+use super::complete::Asking;
+
+/// What a criterion and its parts look at.
+#[derive(Default)]
+pub struct Asks<'a> {
+    pub items: BTreeSet<(String, String)>,
+    pub grade: bool,
+    pub events: Vec<&'a Events>,
+    pub rising: Vec<&'a Rising>,
+    pub assessments: Vec<&'a Assessments>,
+    pub repeats: Vec<&'a Repeat>,
+    pub judgements: Vec<&'a JudgementAsked>,
+    pub persons: Vec<&'a PersonIs>,
+    pub sign_off: bool,
+}
+
+impl<'a> Asks<'a> {
+    pub fn of(criterion: &'a Criterion, asking: &Asking<'_>) -> Self {
+        let mut asks = Self::default();
+        asks.add(criterion, asking);
+        asks
+    }
+
+    fn add(&mut self, criterion: &'a Criterion, asking: &Asking<'_>) {
+        match criterion {
+            Criterion::Score(asked) => {
+                let items = &asking.book.instrument(&asked.instrument).expect("the instrument is loaded").items;
+                let counts = |id: &String| asked.items.is_empty() || asked.items.contains(id);
+                self.items.extend(
+                    items
+                        .iter()
+                        .filter(|item| counts(&item.id))
+                        .map(|item| (asked.instrument.clone(), item.id.clone())),
+                );
+            }
+            Criterion::Item(asked) => self.items.extend([(asked.instrument.clone(), asked.item.clone())]),
+            Criterion::Grade(_) => self.grade = true,
+            Criterion::Events(asked) => self.events.push(asked),
+            Criterion::Rising(asked) => {
+                self.items.extend(asked.items.iter().map(|item| (asked.instrument.clone(), item.clone())));
+                self.rising.push(asked);
+            }
+            Criterion::Assessments(asked) => self.assessments.push(asked),
+            Criterion::Repeat(asked) => self.repeats.push(asked),
+            Criterion::Judgement(asked) => self.judgements.push(asked),
+            Criterion::SignedOff(_) => self.sign_off = true,
+            Criterion::Person(asked) => self.persons.push(asked),
+            Criterion::All(parts) | Criterion::Any(parts) => parts.iter().for_each(|part| self.add(part, asking)),
+        }
+    }
+
+    /// The first and the last day of every window that looks back from the day of decision.
+    pub fn edges(&self, on: Day) -> Vec<Day> {
+        let windows = self.events.iter().map(|asked| asked.months);
+        let windows = windows.chain(self.rising.iter().map(|asked| asked.months));
+        let windows = windows.chain(self.assessments.iter().map(|asked| asked.months));
+        let mut edges: Vec<_> = windows.flatten().map(|months| months_back(on, months)).chain([on]).collect();
+        edges.sort_unstable();
+        edges.dedup();
+        edges
+    }
+
+    pub fn ledger(&self) -> bool {
+        self.rising.iter().any(|asked| asked.ledger)
+    }
+
+    pub fn any_event(&self) -> bool {
+        !self.events.is_empty() || !self.repeats.is_empty() || self.ledger()
+    }
+
+    pub fn police(&self) -> bool {
+        self.crimes() || self.events.iter().any(|asked| asked.recorded.iter().any(|way| way.police().is_some()))
+    }
+
+    pub fn agencies(&self) -> Vec<Agency> {
+        let ways: BTreeSet<_> =
+            self.events.iter().flat_map(|asked| &asked.recorded).filter_map(|way| way.agency()).collect();
+        ways.into_iter().collect()
+    }
+
+    pub fn kinds(&self) -> bool {
+        self.crimes() || self.events.iter().any(|asked| !asked.kinds.is_empty())
+    }
+
+    pub fn crimes(&self) -> bool {
+        self.repeats.iter().any(|asked| asked.events == RepeatEvents::WouldBeCrime)
+    }
+
+    fn scopes(&self) -> impl Iterator<Item = PeopleScope> {
+        let repeats = self.repeats.iter().map(|asked| asked.people);
+        let ledger = self.ledger().then_some(PeopleScope::SameVictim);
+        self.events.iter().map(|asked| asked.people).chain(repeats).chain(ledger)
+    }
+
+    pub fn harmed(&self) -> bool {
+        self.scopes().any(|people| people != PeopleScope::SamePersonCausingHarm)
+    }
+
+    pub fn by(&self) -> bool {
+        self.scopes().any(|people| people != PeopleScope::SameVictim)
+    }
+
+    pub fn current(&self) -> bool {
+        self.events.iter().any(|asked| !asked.current)
+    }
+
+    pub fn event_place(&self) -> bool {
+        self.events.iter().any(|asked| asked.place == Extent::ThisArea)
+    }
+
+    pub fn marac_place(&self) -> bool {
+        self.repeats.iter().any(|asked| asked.heard == Extent::ThisArea)
+    }
+
+    pub fn marac_about(&self) -> bool {
+        self.repeats.iter().any(|asked| asked.people != PeopleScope::SameVictim)
+    }
+
+    pub fn persons(&self, who: Who) -> impl Iterator<Item = &&'a PersonIs> {
+        self.persons.iter().filter(move |asked| asked.who == who)
+    }
+
+    pub fn assessment_grades(&self) -> bool {
+        self.assessments.iter().any(|asked| !asked.grades.is_empty())
+    }
+}
+
+/// The criterion with every number that is not published read each way it may be.
+pub fn readings(criterion: &Criterion) -> Vec<Criterion> {
+    let numbers = |count: Threshold| match count {
+        Threshold::Somewhere(from, to) => (from..=to).map(Threshold::AtLeast).collect(),
+        known => vec![known],
+    };
+    let together = |parts: &[Criterion]| {
+        parts.iter().fold(vec![Vec::new()], |all: Vec<Vec<Criterion>>, part| {
+            let ways = readings(part);
+            all.iter()
+                .flat_map(|one| ways.iter().map(move |way| [one.as_slice(), std::slice::from_ref(way)].concat()))
+                .collect()
+        })
+    };
+    match criterion {
+        Criterion::Score(asked) => numbers(asked.count)
+            .into_iter()
+            .map(|count| Criterion::Score(waymark::rules::Score { count, ..asked.clone() }))
+            .collect(),
+        Criterion::Events(asked) => {
+            numbers(asked.count).into_iter().map(|count| Criterion::Events(Events { count, ..asked.clone() })).collect()
+        }
+        Criterion::Assessments(asked) => numbers(asked.count)
+            .into_iter()
+            .map(|count| Criterion::Assessments(Assessments { count, ..asked.clone() }))
+            .collect(),
+        Criterion::All(parts) => together(parts).into_iter().map(Criterion::All).collect(),
+        Criterion::Any(parts) => together(parts).into_iter().map(Criterion::Any).collect(),
+        known => vec![known.clone()],
+    }
+}

@@ -1,0 +1,247 @@
+//! What a criterion means in a case of which everything is known, written from the documentation of its type.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use waymark::book::Rulebook;
+use waymark::case::{Age, Assessment, Case, Event, Grade, Kind, Marac, Person, Police, VICTIM};
+use waymark::dates::{Day, When};
+use waymark::instrument::{AnswerSource, Role};
+use waymark::rules::{
+    Anchor, Area, Assessments, Criterion, Events, Extent, PeopleScope, PersonIs, Repeat, RepeatEvents, Rising,
+    Threshold, Who,
+};
+
+use super::calendar::{age, months_back, months_on};
+
+/// A case in which every date is a day and nothing is left open, and the facts that no case file can hold.
+#[derive(Clone, Debug)]
+pub struct Complete {
+    pub case: Case,
+    /// What is true of the items that the case leaves open, by instrument and item.
+    pub answers: BTreeMap<(String, String), bool>,
+    /// The events that would be crimes where what was done does not say so by itself.
+    pub crimes: BTreeSet<String>,
+    /// The grade the professional comes to where no assessment has one.
+    pub own_grade: Option<Grade>,
+}
+
+/// What "this area" means.
+#[derive(Clone, Copy, Debug)]
+pub enum Ground<'a> {
+    Area(&'a Area),
+    Residence,
+}
+
+/// Who asks: with which instruments, on which day and where.
+#[derive(Clone, Copy, Debug)]
+pub struct Asking<'a> {
+    pub book: &'a Rulebook,
+    pub on: Day,
+    pub ground: Ground<'a>,
+}
+
+pub fn day(when: When) -> Day {
+    when.exact().expect("in a complete case every date is a day")
+}
+
+fn reaches(number: usize, threshold: Threshold) -> bool {
+    match threshold {
+        Threshold::AtLeast(least) => number >= least as usize,
+        Threshold::MoreThan(least) => number > least as usize,
+        Threshold::Somewhere(..) => panic!("a complete rule says how many"),
+    }
+}
+
+impl Asking<'_> {
+    /// Whether it holds.
+    pub fn holds(&self, criterion: &Criterion, of: &Complete) -> bool {
+        match criterion {
+            Criterion::Score(asked) => {
+                let instrument = self.book.instrument(&asked.instrument).expect("the instrument is loaded");
+                let counts = |id: &String| asked.items.is_empty() || asked.items.contains(id);
+                let ids = instrument.items.iter().map(|item| &item.id).filter(|id| counts(id));
+                reaches(ids.filter(|id| self.is_yes(of, &asked.instrument, id)).count(), asked.count)
+            }
+            Criterion::Item(asked) => self.is_yes(of, &asked.instrument, &asked.item),
+            Criterion::Grade(asked) => self.grade(of).is_some_and(|grade| grade >= asked.at_least),
+            Criterion::Events(asked) => self.events(asked, of),
+            Criterion::Rising(asked) => self.rising(asked, of),
+            Criterion::Assessments(asked) => self.assessments(asked, of),
+            Criterion::Repeat(asked) => self.repeat(asked, of),
+            Criterion::Judgement(asked) => {
+                let judgement = &of.case.judgement;
+                judgement.should_be_heard
+                    && (!asked.written || !judgement.words.trim().is_empty())
+                    && judgement.reasons.len() >= asked.reasons as usize
+            }
+            Criterion::SignedOff(_) => of.case.sign_off.as_ref().is_some_and(|sign_off| !sign_off.by.trim().is_empty()),
+            Criterion::Person(asked) => match asked.who {
+                Who::Victim => self.person(asked, &of.case.people.victim, of),
+                Who::CausingHarm => of.case.people.causing_harm.iter().any(|person| self.person(asked, person, of)),
+            },
+            Criterion::All(parts) => parts.iter().all(|part| self.holds(part, of)),
+            Criterion::Any(parts) => parts.iter().any(|part| self.holds(part, of)),
+        }
+    }
+
+    /// Answers are read in the newest assessment with that instrument made by the day; of two on one day, in the later in the list.
+    pub fn answer(&self, case: &Case, instrument: &str, item: &str) -> Option<bool> {
+        let mut newest: Option<&Assessment> = None;
+        for one in &case.assessments.list {
+            let made = one.when.exact().is_some_and(|day| day <= self.on);
+            if one.instrument.as_deref() == Some(instrument)
+                && made
+                && newest.is_none_or(|newest| one.when.exact() >= newest.when.exact())
+            {
+                newest = Some(one);
+            }
+        }
+        let answer = newest?.answers.get(item)?;
+        match self.book.instrument(instrument)?.counts(&answer.reply)? {
+            false if answer.source == AnswerSource::Perpetrator => None,
+            counts => Some(counts),
+        }
+    }
+
+    fn is_yes(&self, of: &Complete, instrument: &str, item: &str) -> bool {
+        self.answer(&of.case, instrument, item).unwrap_or_else(|| of.answers[&(instrument.to_owned(), item.to_owned())])
+    }
+
+    fn newest<'c>(&self, of: &'c Complete, which: impl Fn(&Assessment) -> bool) -> Option<&'c Assessment> {
+        let mut newest: Option<&Assessment> = None;
+        for one in of.case.assessments.list.iter().filter(|one| which(one) && day(one.when) <= self.on) {
+            if newest.is_none_or(|newest| day(one.when) >= day(newest.when)) {
+                newest = Some(one);
+            }
+        }
+        newest
+    }
+
+    fn grade(&self, of: &Complete) -> Option<Grade> {
+        self.newest(of, |one| one.grade.is_some()).and_then(|one| one.grade).or(of.own_grade)
+    }
+
+    fn in_window(&self, on: Day, months: Option<u32>) -> bool {
+        on <= self.on && months.is_none_or(|months| months_back(self.on, months) <= on)
+    }
+
+    fn is_here(&self, place: &[String], of: &Complete) -> bool {
+        let [place] = place else { panic!("in a complete case every place is one") };
+        let same = |one: &str, other: &str| one.trim().to_lowercase() == other.trim().to_lowercase();
+        match self.ground {
+            Ground::Area(area) => same(&area.name, place) || area.places.iter().any(|name| same(name, place)),
+            Ground::Residence => {
+                let [home] = of.case.people.victim.lives_in.as_slice() else { panic!("she lives in one place") };
+                same(home, place)
+            }
+        }
+    }
+
+    fn events(&self, asked: &Events, of: &Complete) -> bool {
+        let led = || self.newest(of, |one| one.about.is_some()).and_then(|one| one.about.as_ref());
+        let current = if asked.current { None } else { led() };
+        let counts = |event: &&Event, person: Option<&Person>| {
+            self.in_window(day(event.when), asked.months)
+                && (asked.recorded.is_empty()
+                    || asked.recorded.iter().any(|way| {
+                        way.police() == Some(event.police)
+                            || way.agency().is_some_and(|agency| {
+                                event.agencies.as_ref().is_some_and(|known| known.contains(&agency))
+                            })
+                    }))
+                && (asked.kinds.is_empty() || event.kinds.iter().any(|kind| asked.kinds.contains(kind)))
+                && (asked.place == Extent::Anywhere || self.is_here(&event.place.areas, of))
+                && between(asked.people, event, person)
+                && current != Some(&event.id)
+        };
+        let count = |person| of.case.events.list.iter().filter(|event| counts(event, person)).count();
+        if asked.people == PeopleScope::SameVictim {
+            reaches(count(None), asked.count)
+        } else {
+            of.case.people.causing_harm.iter().any(|person| reaches(count(Some(person)), asked.count))
+        }
+    }
+
+    fn rising(&self, asked: &Rising, of: &Complete) -> bool {
+        let counted = |event: &&Event| {
+            self.in_window(day(event.when), asked.months) && between(PeopleScope::SameVictim, event, None)
+        };
+        let mut risen = asked.items.iter().any(|item| self.is_yes(of, &asked.instrument, item));
+        if asked.ledger {
+            for one in of.case.events.list.iter().filter(counted) {
+                for later in of.case.events.list.iter().filter(counted) {
+                    let higher = one.grade.is_some() && later.grade > one.grade;
+                    risen |= higher && day(later.when) > day(one.when);
+                }
+            }
+        }
+        risen
+    }
+
+    fn assessments(&self, asked: &Assessments, of: &Complete) -> bool {
+        let is_checklist = |one: &&Assessment| {
+            let instrument = one.instrument.as_deref().and_then(|id| self.book.instrument(id));
+            instrument.is_none_or(|instrument| instrument.role == Role::Checklist)
+        };
+        let grade =
+            |one: &&Assessment| asked.grades.is_empty() || one.grade.is_some_and(|grade| asked.grades.contains(&grade));
+        let list = of.case.assessments.list.iter().filter(is_checklist).filter(grade);
+        reaches(list.filter(|one| self.in_window(day(one.when), asked.months)).count(), asked.count)
+    }
+
+    /// A new event after the last MARAC that concerned the same people, in the same place where that matters.
+    fn repeat(&self, asked: &Repeat, of: &Complete) -> bool {
+        let anchor = |marac: &Marac| {
+            day(match asked.anchor {
+                Anchor::Referral => marac.referred,
+                Anchor::Meeting => marac.met,
+                Anchor::LastDiscussed => marac.discussed.unwrap_or(marac.met),
+            })
+        };
+        let anyone = [None];
+        let named: Vec<_> = of.case.people.causing_harm.iter().map(Some).collect();
+        let persons = if asked.people == PeopleScope::SameVictim { anyone.as_slice() } else { &named };
+        persons.iter().any(|person| {
+            let concerned = of.case.maracs.list.iter().filter(|marac| {
+                person.is_none_or(|person| marac.about.contains(&person.id))
+                    && (asked.heard == Extent::Anywhere || self.is_here(&marac.areas, of))
+            });
+            let Some(last) = concerned.map(anchor).filter(|day| *day <= self.on).max() else { return false };
+            of.case.events.list.iter().any(|event| {
+                let on = day(event.when);
+                let crime =
+                    || event.police == Police::Crime || event.kinds.iter().any(|kind| would_be_crime(*kind, event, of));
+                last < on
+                    && on <= self.on
+                    && on <= months_on(last, asked.months)
+                    && (asked.events == RepeatEvents::AnyAbuse || crime())
+                    && between(asked.people, event, *person)
+            })
+        })
+    }
+
+    fn person(&self, asked: &PersonIs, person: &Person, of: &Complete) -> bool {
+        let in_range = asked.age.is_none_or(|range| {
+            let Some(Age::Born(born)) = person.age else { panic!("in a complete case the day of birth is known") };
+            let years = age(day(born), self.on);
+            range.from.is_none_or(|from| years >= from) && range.to.is_none_or(|to| years <= to)
+        });
+        in_range
+            && (!asked.lives_here || self.is_here(&person.lives_in, of))
+            && (asked.relationship.is_empty() || person.relationship.is_some_and(|is| asked.relationship.contains(&is)))
+    }
+}
+
+fn would_be_crime(kind: Kind, event: &Event, of: &Complete) -> bool {
+    kind.would_be_crime().unwrap_or_else(|| of.crimes.contains(&event.id))
+}
+
+fn between(people: PeopleScope, event: &Event, person: Option<&Person>) -> bool {
+    let harmed = event.harmed.iter().any(|id| id == VICTIM);
+    let by = || person.is_some_and(|person| event.by.contains(&person.id));
+    match people {
+        PeopleScope::SamePair => harmed && by(),
+        PeopleScope::SameVictim => harmed,
+        PeopleScope::SamePersonCausingHarm => by(),
+    }
+}

@@ -1,0 +1,282 @@
+//! How the unknowns of a case may turn out: for each, a list of turns of which one comes true.
+
+use waymark::case::{Case, Event, Grade, Marac, Police, SignOff, VICTIM};
+use waymark::dates::{Day, When};
+use waymark::rules::{Anchor, Criterion};
+
+use super::asks::Asks;
+use super::calendar::{days, months_back, months_on};
+use super::complete::{Asking, Complete, Ground};
+use super::further::{further, places, subsets};
+use super::names::KINDS;
+
+/// One way an unknown may turn out.
+pub type Turn = Box<dyn Fn(&mut Complete)>;
+
+pub const GRADES: [Grade; 3] = [Grade::Standard, Grade::Medium, Grade::High];
+
+pub fn turn(turn: impl Fn(&mut Complete) + 'static) -> Turn {
+    Box::new(turn)
+}
+
+/// The unknowns that bear on a criterion, each with the ways it may turn out.
+pub struct Unknowns {
+    case: Case,
+    choices: Vec<Vec<Turn>>,
+}
+
+impl Unknowns {
+    /// How many complete cases there are.
+    pub fn total(&self) -> usize {
+        self.choices.iter().map(Vec::len).product()
+    }
+
+    /// The complete cases: every one when there are no more than `most`, else as many spread evenly over them.
+    pub fn completions(&self, most: usize) -> impl Iterator<Item = Complete> {
+        // The step is a prime larger than any number of turns, so that no two of the indices are the same.
+        const STEP: u128 = 2_147_483_647;
+        let total = self.total();
+        (0..total.min(most)).map(move |index| {
+            let mut index = usize::try_from(index as u128 * STEP % total as u128).expect("less than the total");
+            let mut complete = Complete {
+                case: self.case.clone(),
+                answers: Default::default(),
+                crimes: Default::default(),
+                own_grade: None,
+            };
+            for turns in &self.choices {
+                turns[index % turns.len()](&mut complete);
+                index /= turns.len();
+            }
+            complete
+        })
+    }
+
+    pub fn of(criterion: &Criterion, case: &Case, asking: &Asking<'_>) -> Self {
+        let asks = Asks::of(criterion, asking);
+        let mut finder = Finder {
+            case,
+            on: asking.on,
+            edges: asks.edges(asking.on),
+            asks,
+            choices: Vec::new(),
+            persons: Vec::new(),
+        };
+        finder.answers(asking);
+        finder.people(matches!(asking.ground, Ground::Residence));
+        finder.assessments();
+        finder.maracs();
+        finder.events();
+        finder.professional();
+        let more = further(&finder.asks, case, asking);
+        finder.choices.extend(more);
+        finder.choices.retain(|turns| !turns.is_empty());
+        Self { case: case.clone(), choices: finder.choices }
+    }
+}
+
+/// Looks for the unknowns, part of the case by part.
+pub struct Finder<'a> {
+    pub case: &'a Case,
+    pub on: Day,
+    pub asks: Asks<'a>,
+    pub edges: Vec<Day>,
+    pub choices: Vec<Vec<Turn>>,
+    /// Those who may have caused harm, by id.
+    pub persons: Vec<String>,
+}
+
+impl Finder<'_> {
+    pub fn choice(&mut self, turns: impl IntoIterator<Item = Turn>) {
+        self.choices.push(turns.into_iter().collect());
+    }
+
+    fn answers(&mut self, asking: &Asking<'_>) {
+        for key in self.asks.items.clone() {
+            if asking.answer(self.case, &key.0, &key.1).is_none() {
+                self.choice([true, false].map(|yes| {
+                    let key = key.clone();
+                    turn(move |to| to.answers.extend([(key.clone(), yes)]))
+                }));
+            }
+        }
+    }
+
+    fn assessments(&mut self) {
+        let dated = self.asks.grade || self.asks.current() || !self.asks.assessments.is_empty();
+        for (index, one) in self.case.assessments.list.iter().enumerate() {
+            if dated && one.when.exact().is_none() {
+                let others = self.case.assessments.list.iter().filter_map(|other| other.when.exact());
+                let marks: Vec<_> = self.edges.iter().copied().chain(others).collect();
+                self.choice(
+                    days(one.when, self.case.as_of, &marks)
+                        .into_iter()
+                        .map(|day| turn(move |to| to.case.assessments.list[index].when = day.into())),
+                );
+            }
+            // Where the grade itself is asked for, an assessment without one is one that came to none.
+            if one.grade.is_none() && self.asks.assessment_grades() && !self.asks.grade {
+                self.choice(GRADES.map(|grade| turn(move |to| to.case.assessments.list[index].grade = Some(grade))));
+            }
+        }
+    }
+
+    fn maracs(&mut self) {
+        if self.asks.repeats.is_empty() {
+            return;
+        }
+        let around = self.case.events.list.iter().filter_map(|event| event.when.exact());
+        let windows: Vec<_> = self.asks.repeats.iter().map(|asked| asked.months).collect();
+        let marks: Vec<_> = around
+            .flat_map(|day| windows.iter().map(move |months| months_back(day, *months)).chain([day]))
+            .chain([self.on])
+            .collect();
+        for (index, marac) in self.case.maracs.list.iter().enumerate() {
+            type Field = fn(&mut Marac) -> &mut When;
+            let asked = |anchors: &[Anchor]| self.asks.repeats.iter().any(|asked| anchors.contains(&asked.anchor));
+            let meeting = asked(&[Anchor::Meeting]) || asked(&[Anchor::LastDiscussed]) && marac.discussed.is_none();
+            let discussed = marac.discussed.filter(|_| asked(&[Anchor::LastDiscussed]));
+            let fields: [(Option<When>, Field); 3] = [
+                (asked(&[Anchor::Referral]).then_some(marac.referred), |marac| &mut marac.referred),
+                (meeting.then_some(marac.met), |marac| &mut marac.met),
+                (discussed, |marac| marac.discussed.get_or_insert_default()),
+            ];
+            for (when, field) in fields {
+                if let Some(when) = when.filter(|when| when.exact().is_none()) {
+                    self.choice(
+                        days(when, self.case.as_of, &marks)
+                            .into_iter()
+                            .map(|day| turn(move |to| *field(&mut to.case.maracs.list[index]) = day.into())),
+                    );
+                }
+            }
+            if self.asks.marac_place() {
+                self.choice(
+                    places(&marac.areas)
+                        .into_iter()
+                        .map(|place| turn(move |to| to.case.maracs.list[index].areas = vec![place.clone()])),
+                );
+            }
+            if self.asks.marac_about() && marac.about.is_empty() {
+                self.choice(
+                    subsets(&self.persons.clone(), "another")
+                        .into_iter()
+                        .map(|about| turn(move |to| to.case.maracs.list[index].about.clone_from(&about))),
+                );
+            }
+        }
+    }
+
+    fn events(&mut self) {
+        if !self.asks.any_event() {
+            return;
+        }
+        let marks = self.event_marks();
+        for (index, event) in self.case.events.list.iter().enumerate() {
+            let change = move |change: Box<dyn Fn(&mut Event)>| turn(move |to| change(&mut to.case.events.list[index]));
+            if event.when.exact().is_none() {
+                let known_by = event.learned.unwrap_or(self.case.as_of).min(self.case.as_of);
+                self.choice(
+                    days(event.when, known_by, &marks)
+                        .into_iter()
+                        .map(|day| change(Box::new(move |to| to.when = day.into()))),
+                );
+            }
+            if self.asks.police() && event.police == Police::Unknown {
+                let ways = [Police::Crime, Police::Incident, Police::Reported, Police::NotReported];
+                self.choice(ways.map(|way| change(Box::new(move |to| to.police = way))));
+            }
+            let agencies = self.asks.agencies();
+            if !agencies.is_empty() && event.agencies.is_none() {
+                let sets = (0..1_usize << agencies.len()).map(|set| {
+                    agencies
+                        .iter()
+                        .enumerate()
+                        .filter(|(bit, _)| set >> bit & 1 == 1)
+                        .map(|(_, one)| *one)
+                        .collect::<Vec<_>>()
+                });
+                self.choice(sets.map(|known| change(Box::new(move |to| to.agencies = Some(known.clone())))));
+            }
+            if self.asks.kinds() && event.kinds.is_empty() {
+                self.choice(KINDS.map(|kind| change(Box::new(move |to| to.kinds = vec![kind]))));
+            }
+            let depends = event.kinds.is_empty() || event.kinds.iter().any(|kind| kind.would_be_crime().is_none());
+            if self.asks.crimes() && depends {
+                let id = event.id.clone();
+                self.choice([turn(|_| {}), turn(move |to| to.crimes.extend([id.clone()]))]);
+            }
+            if self.asks.event_place() {
+                self.choice(
+                    places(&event.place.areas)
+                        .into_iter()
+                        .map(|place| change(Box::new(move |to| to.place.areas = vec![place.clone()]))),
+                );
+            }
+            if self.asks.harmed() && event.harmed.is_empty() {
+                self.choice(
+                    subsets(&[VICTIM.to_owned()], "another")
+                        .into_iter()
+                        .map(|who| change(Box::new(move |to| to.harmed.clone_from(&who)))),
+                );
+            }
+            if self.asks.by() && event.by.is_empty() {
+                self.choice(
+                    subsets(&self.persons.clone(), "another")
+                        .into_iter()
+                        .map(|who| change(Box::new(move |to| to.by.clone_from(&who)))),
+                );
+            }
+            if self.asks.ledger() && event.grade.is_none() {
+                self.choice(
+                    GRADES
+                        .map(Some)
+                        .into_iter()
+                        .chain([None])
+                        .map(|grade| change(Box::new(move |to| to.grade = grade))),
+                );
+            }
+        }
+    }
+
+    /// The days on which it matters whether an event lies before or after them.
+    fn event_marks(&self) -> Vec<Day> {
+        let mut marks = self.edges.clone();
+        if self.asks.ledger() {
+            marks.extend(self.case.events.list.iter().filter_map(|event| event.when.exact()));
+        }
+        let anchors = || {
+            self.case.maracs.list.iter().flat_map(|one| [Some(one.referred), Some(one.met), one.discussed]).flatten()
+        };
+        for asked in &self.asks.repeats {
+            marks
+                .extend(anchors().filter_map(When::exact).flat_map(|anchor| [anchor, months_on(anchor, asked.months)]));
+        }
+        marks.sort_unstable();
+        marks.dedup();
+        marks
+    }
+
+    fn professional(&mut self) {
+        if self.asks.grade {
+            self.choice(GRADES.map(Some).into_iter().chain([None]).map(|grade| turn(move |to| to.own_grade = grade)));
+        }
+        if let Some(most) = self.asks.judgements.iter().map(|asked| asked.reasons as usize).max() {
+            let given = turn(move |to| {
+                let judgement = &mut to.case.judgement;
+                judgement.should_be_heard = true;
+                judgement.words.push_str("because");
+                while judgement.reasons.len() < most {
+                    judgement.reasons.push(format!("reason-{}", judgement.reasons.len()));
+                }
+            });
+            self.choice([turn(|_| {}), given]);
+        }
+        if self.asks.sign_off {
+            self.choice([
+                turn(|_| {}),
+                turn(|to| to.case.sign_off = Some(SignOff { by: "a manager".to_owned(), when: When::Unknown })),
+            ]);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! What may come to light where it was not said that everything is known: more events, MARACs and assessments; and the
+//! places and the people that an unknown one may be.
+
+use waymark::case::{Assessment, Case, Event, Grade, Kind, Marac, Place, Police, VICTIM};
+use waymark::dates::Day;
+use waymark::rules::{Events, Threshold};
+
+use super::asks::Asks;
+use super::complete::{Asking, Complete, Ground};
+use super::completions::Turn;
+use super::names::{ELSEWHERE, HERE};
+
+fn enough(count: Threshold) -> u32 {
+    match count {
+        Threshold::AtLeast(number) | Threshold::Somewhere(_, number) => number,
+        Threshold::MoreThan(number) => number + 1,
+    }
+}
+
+/// The further things that may come to light, for each list that is not all known.
+pub fn further(asks: &Asks<'_>, case: &Case, asking: &Asking<'_>) -> Vec<Vec<Turn>> {
+    // The last day that both the case and the decision reach.
+    let day = asking.on.min(case.as_of);
+    let here = match asking.ground {
+        Ground::Area(area) => Some(area.name.clone()),
+        Ground::Residence => None,
+    };
+    let mut choices: Vec<Vec<Turn>> = Vec::new();
+    // A MARAC that comes to light may be older or newer than those that are known.
+    if !case.maracs.all_known && !asks.repeats.is_empty() {
+        let mut turns: Vec<Turn> = vec![Box::new(|_| {})];
+        for back in [0, 1, 20, 200] {
+            let here = here.clone();
+            turns.push(Box::new(move |to| add_marac(to, day.minus_days(back), here.as_deref())));
+        }
+        choices.push(turns);
+    }
+    if !case.events.all_known && asks.any_event() {
+        let mut turns: Vec<Turn> = vec![Box::new(|_| {})];
+        for asked in &asks.events {
+            let (asked, here) = ((*asked).clone(), here.clone());
+            turns.push(Box::new(move |to| {
+                for _ in 0..enough(asked.count) {
+                    add_event(to, day, &asked, here.as_deref(), None);
+                }
+            }));
+        }
+        let any = Events {
+            count: Threshold::AtLeast(1),
+            recorded: Vec::new(),
+            kinds: Vec::new(),
+            months: None,
+            place: Default::default(),
+            people: waymark::rules::PeopleScope::SamePair,
+            current: true,
+            assumed: Vec::new(),
+        };
+        if asks.ledger() || !asks.repeats.is_empty() {
+            let here = here.clone();
+            turns.push(Box::new(move |to| {
+                add_event(to, day.minus_days(1), &any, here.as_deref(), Some(Grade::Standard));
+                add_event(to, day, &any, here.as_deref(), Some(Grade::High));
+            }));
+        }
+        choices.push(turns);
+    }
+    // Where a grade is asked for, what comes to light is history: it is not the newest that has one.
+    if !case.assessments.all_known && !asks.assessments.is_empty() && !asks.grade {
+        let mut turns: Vec<Turn> = vec![Box::new(|_| {})];
+        for asked in &asks.assessments {
+            let (count, grade) = (enough(asked.count), asked.grades.first().copied().unwrap_or(Grade::Standard));
+            turns.push(Box::new(move |to| {
+                for number in 0..count {
+                    to.case.assessments.list.insert(
+                        0,
+                        Assessment {
+                            id: format!("further-{number}"),
+                            when: day.into(),
+                            instrument: None,
+                            grade: Some(grade),
+                            about: None,
+                            note: String::new(),
+                            answers: Default::default(),
+                        },
+                    );
+                }
+            }));
+        }
+        choices.push(turns);
+    }
+    choices
+}
+
+fn place(to: &Complete, here: Option<&str>) -> Vec<String> {
+    here.map_or_else(|| to.case.people.victim.lives_in.clone(), |here| vec![here.to_owned()])
+}
+
+fn persons(to: &Complete) -> Vec<String> {
+    to.case.people.causing_harm.iter().map(|person| person.id.clone()).collect()
+}
+
+fn add_marac(to: &mut Complete, day: Day, here: Option<&str>) {
+    let marac = Marac {
+        id: "further".to_owned(),
+        referred: day.into(),
+        met: day.into(),
+        discussed: None,
+        areas: place(to, here),
+        about: persons(to),
+        note: String::new(),
+    };
+    to.case.maracs.list.push(marac);
+}
+
+fn add_event(to: &mut Complete, day: Day, asked: &Events, here: Option<&str>, grade: Option<Grade>) {
+    let event = Event {
+        id: format!("further-{}", to.case.events.list.len()),
+        when: day.into(),
+        place: Place { areas: place(to, here), forces: Vec::new() },
+        kinds: vec![asked.kinds.first().copied().unwrap_or(Kind::Assault)],
+        police: asked.recorded.iter().find_map(|way| way.police()).unwrap_or(Police::NotReported),
+        agencies: Some(asked.recorded.iter().filter_map(|way| way.agency()).collect()),
+        harmed: vec![VICTIM.to_owned()],
+        by: persons(to),
+        grade,
+        ..Event::default()
+    };
+    to.case.events.list.push(event);
+}
+
+/// Where it may have been, when that is not known; nothing when it is.
+pub fn places(known: &[String]) -> Vec<String> {
+    match known {
+        [] => vec![HERE.to_owned(), ELSEWHERE.to_owned()],
+        [_] => Vec::new(),
+        several => several.to_vec(),
+    }
+}
+
+/// Every set of some of them, and somebody else.
+pub fn subsets(of: &[String], other: &str) -> Vec<Vec<String>> {
+    let sets = (1..1_usize << of.len())
+        .map(|set| of.iter().enumerate().filter(|(bit, _)| set >> bit & 1 == 1).map(|(_, id)| id.clone()).collect());
+    sets.chain([vec![other.to_owned()]]).collect()
+}

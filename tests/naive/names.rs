@@ -1,0 +1,24 @@
+//! The names that the generated cases and criteria are made of.
+
+use waymark::case::{Kind, Relationship};
+use waymark::dates::Day;
+
+/// A checklist small enough that every way its answers may turn out can be tried.
+pub const SHORT: &str = "short";
+/// A follow-up with a scale of its own.
+pub const STEPS: &str = "steps";
+/// The items of each.
+pub const ITEMS: [&str; 4] = ["1", "2", "3", "4"];
+/// What may have been done in a generated case: always a crime, it depends, it depends, never.
+pub const KINDS: [Kind; 4] = [Kind::Assault, Kind::Control, Kind::Breach, Kind::Argument];
+/// What a person may be to the victim.
+pub const RELATIONSHIPS: [Relationship; 4] =
+    [Relationship::Partner, Relationship::FormerPartner, Relationship::Family, Relationship::Other];
+/// The area whose rule it is, by its name.
+pub const HERE: &str = "Lewisham";
+/// Another.
+pub const ELSEWHERE: &str = "Bromley";
+
+pub fn day(text: &str) -> Day {
+    Day::from_iso(text).expect("a day")
+}

@@ -1,0 +1,77 @@
+//! What may be true of the people: who caused harm, how old they are, where they live and what they are to the victim.
+
+use waymark::case::{Age, Case, Person};
+use waymark::dates::{Day, When};
+use waymark::rules::Who;
+
+use super::calendar::{age, days, months_back};
+use super::completions::{Finder, turn};
+use super::further::places;
+use super::names::RELATIONSHIPS;
+
+impl Finder<'_> {
+    pub fn people(&mut self, residence: bool) {
+        let named = &self.case.people.causing_harm;
+        self.persons = named.iter().map(|person| person.id.clone()).collect();
+        if named.is_empty() && (self.asks.by() || self.asks.persons(Who::CausingHarm).next().is_some()) {
+            self.persons.push("somebody".to_owned());
+            self.choice([turn(|to| {
+                to.case.people.causing_harm.push(Person { id: "somebody".to_owned(), ..Person::default() })
+            })]);
+            let unknown = Person::default();
+            self.person(Who::CausingHarm, 0, &unknown, false);
+        }
+        let here = self.asks.event_place() || self.asks.marac_place();
+        self.person(Who::Victim, 0, &self.case.people.victim, residence && here);
+        for (index, person) in named.iter().enumerate() {
+            self.person(Who::CausingHarm, index, person, false);
+        }
+        // Where the victim lives says what "here" is, also when only another person's home is asked about.
+        let homes = self.asks.persons(Who::CausingHarm).any(|asked| asked.lives_here);
+        if residence && homes && !here && !self.asks.persons(Who::Victim).any(|asked| asked.lives_here) {
+            self.person(Who::Victim, 0, &self.case.people.victim, true);
+        }
+    }
+
+    fn person(&mut self, who: Who, index: usize, person: &Person, home: bool) {
+        fn of(who: Who, index: usize, case: &mut Case) -> &mut Person {
+            match who {
+                Who::Victim => &mut case.people.victim,
+                Who::CausingHarm => &mut case.people.causing_harm[index],
+            }
+        }
+        let asked: Vec<_> = self.asks.persons(who).copied().collect();
+        if home || asked.iter().any(|asked| asked.lives_here) {
+            self.choice(
+                places(&person.lives_in)
+                    .into_iter()
+                    .map(|place| turn(move |to| of(who, index, &mut to.case).lives_in = vec![place.clone()])),
+            );
+        }
+        if person.relationship.is_none() && asked.iter().any(|asked| !asked.relationship.is_empty()) {
+            self.choice(RELATIONSHIPS.map(|is| turn(move |to| of(who, index, &mut to.case).relationship = Some(is))));
+        }
+        let ages: Vec<_> = asked.iter().filter_map(|asked| asked.age).collect();
+        if ages.is_empty() {
+            return;
+        }
+        let as_of = self.case.as_of;
+        let limits = ages.iter().flat_map(|range| [range.from, range.to, range.to.map(|to| to + 1)]).flatten();
+        let marks: Vec<_> = limits.map(|years| months_back(self.on, years * 12)).collect();
+        let born = match person.age {
+            None => days(When::Unknown, as_of, &marks),
+            Some(Age::Born(when)) => days(when, as_of, &marks),
+            Some(Age::Years(years)) => {
+                let all = (0..=366 + 2).map(|less| months_back(as_of, years * 12).plus_days(1).minus_days(less));
+                let (first, last) = (months_back(as_of, years * 12 + 12), months_back(as_of, years * 12));
+                let near =
+                    |born: &Day| [first, last].iter().chain(&marks).any(|mark| born.days_since(*mark).abs() <= 2);
+                all.filter(|born| age(*born, as_of) == years).filter(near).collect()
+            }
+        };
+        self.choice(
+            born.into_iter()
+                .map(|born| turn(move |to| of(who, index, &mut to.case).age = Some(Age::Born(born.into())))),
+        );
+    }
+}

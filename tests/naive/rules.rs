@@ -1,0 +1,147 @@
+//! Criteria of every kind, over the names and windows that the generated cases are crowded around.
+
+use proptest::collection::vec;
+use proptest::option::weighted;
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+use waymark::case::Grade;
+use waymark::rules::{
+    AgeRange, Anchor, Assessments, Criterion, Events, Extent, GradeAtLeast, ItemIsYes, JudgementAsked, PeopleScope,
+    PersonIs, Recorded, Repeat, RepeatEvents, Rising, Score, Threshold, Who,
+};
+
+use super::completions::GRADES;
+use super::names::{ITEMS, KINDS, RELATIONSHIPS, SHORT, STEPS};
+
+fn count() -> impl Strategy<Value = Threshold> {
+    prop_oneof![
+        6 => (1..4_u32).prop_map(Threshold::AtLeast),
+        2 => (0..3_u32).prop_map(Threshold::MoreThan),
+        1 => (1..3_u32, 0..2_u32).prop_map(|(from, more)| Threshold::Somewhere(from, from + more)),
+    ]
+}
+
+fn months() -> impl Strategy<Value = Option<u32>> {
+    weighted(0.8, select(&[1_u32, 3, 12][..]))
+}
+
+fn instrument() -> impl Strategy<Value = String> {
+    select(&[SHORT, STEPS][..]).prop_map(str::to_owned)
+}
+
+fn extent() -> impl Strategy<Value = Extent> {
+    select(&[Extent::Anywhere, Extent::ThisArea][..])
+}
+
+fn people() -> impl Strategy<Value = PeopleScope> {
+    select(&[PeopleScope::SamePair, PeopleScope::SameVictim, PeopleScope::SamePersonCausingHarm][..])
+}
+
+prop_compose! {
+    pub fn score(published: bool)(instrument in instrument(), items in subsequence(ITEMS.map(str::to_owned).to_vec(), 0..4), count in count()) -> Criterion {
+        let count = match count {
+            Threshold::Somewhere(from, _) if published => Threshold::AtLeast(from),
+            count => count,
+        };
+        Criterion::Score(Score { instrument, items, count })
+    }
+}
+
+prop_compose! {
+    pub fn item()(instrument in instrument(), item in select(&ITEMS[..])) -> Criterion {
+        Criterion::Item(ItemIsYes { instrument, item: item.to_owned() })
+    }
+}
+
+pub fn grade() -> impl Strategy<Value = Criterion> {
+    select(&[Grade::Medium, Grade::High][..]).prop_map(|at_least| Criterion::Grade(GradeAtLeast { at_least }))
+}
+
+prop_compose! {
+    /// Never all four of what the police may have done: with those it does not matter which it was.
+    pub fn events()(
+        count in count(),
+        recorded in prop_oneof![
+            2 => Just(vec![]), 2 => Just(vec![Recorded::Crime]), 1 => Just(vec![Recorded::Crime, Recorded::Incident, Recorded::Reported]),
+            1 => Just(vec![Recorded::EmergencyDepartment]), 1 => Just(vec![Recorded::Crime, Recorded::EmergencyDepartment]),
+            1 => Just(vec![Recorded::NotReported, Recorded::HousingRepair]),
+        ],
+        kinds in prop_oneof![2 => Just(vec![]), 1 => subsequence(KINDS.to_vec(), 1..3)],
+        months in months(),
+        place in extent(),
+        people in people(),
+        current in prop::bool::weighted(0.7),
+    ) -> Criterion {
+        Criterion::Events(Events { count, recorded, kinds, months, place, people, current, assumed: Vec::new() })
+    }
+}
+
+prop_compose! {
+    pub fn rising()(instrument in instrument(), items in subsequence(ITEMS.map(str::to_owned).to_vec(), 1..3), ledger in prop::bool::weighted(0.8), months in months()) -> Criterion {
+        Criterion::Rising(Rising { instrument, items, ledger, months })
+    }
+}
+
+prop_compose! {
+    pub fn assessments()(count in count(), grades in prop_oneof![Just(vec![]), subsequence(GRADES.to_vec(), 1..3)], months in months()) -> Criterion {
+        Criterion::Assessments(Assessments { count, grades, months })
+    }
+}
+
+prop_compose! {
+    pub fn repeat()(
+        anchor in select(&[Anchor::Referral, Anchor::Meeting, Anchor::LastDiscussed][..]),
+        months in select(&[1_u32, 3, 12][..]),
+        events in select(&[RepeatEvents::AnyAbuse, RepeatEvents::WouldBeCrime][..]),
+        heard in extent(),
+        people in people(),
+    ) -> Criterion {
+        Criterion::Repeat(Repeat { anchor, months, events, heard, people })
+    }
+}
+
+prop_compose! {
+    pub fn person()(
+        who in select(&[Who::Victim, Who::CausingHarm][..]),
+        age in weighted(0.6, prop_oneof![
+            Just(AgeRange { from: Some(16), to: None }), Just(AgeRange { from: None, to: Some(17) }), Just(AgeRange { from: Some(16), to: Some(17) }),
+        ]),
+        lives_here in any::<bool>(),
+        relationship in prop_oneof![Just(vec![]), subsequence(RELATIONSHIPS.to_vec(), 1..3)],
+    ) -> Criterion {
+        Criterion::Person(PersonIs { who, age, lives_here, relationship })
+    }
+}
+
+pub fn judgement() -> impl Strategy<Value = Criterion> {
+    prop_oneof![
+        2 => (any::<bool>(), 0..3_u32).prop_map(|(written, reasons)| Criterion::Judgement(JudgementAsked { written, reasons })),
+        1 => Just(Criterion::SignedOff("a manager".to_owned())),
+    ]
+}
+
+pub fn leaf() -> impl Strategy<Value = Criterion> {
+    prop_oneof![
+        2 => score(false), 1 => item(), 2 => grade(), 6 => events(), 4 => rising(), 2 => assessments(), 6 => repeat(), 2 => person(), 1 => judgement(),
+    ]
+}
+
+/// A leaf, or leaves under all and any, two deep.
+pub fn criterion() -> impl Strategy<Value = Criterion> {
+    prop_oneof![
+        5 => leaf(),
+        2 => both(leaf().boxed()),
+        1 => leaf().prop_flat_map(|leaf| both(prop_oneof![2 => Just(leaf), 1 => both(self::leaf().boxed())].boxed())),
+    ]
+}
+
+fn both(part: BoxedStrategy<Criterion>) -> impl Strategy<Value = Criterion> {
+    (any::<bool>(), vec(part, 1..4))
+        .prop_map(|(all, parts)| if all { Criterion::All(parts) } else { Criterion::Any(parts) })
+}
+
+/// Scores and items under all and any, over items they share.
+pub fn of_items() -> impl Strategy<Value = Criterion> {
+    let leaf = prop_oneof![score(true), item()];
+    leaf.prop_recursive(3, 10, 4, |part| both(part.boxed()))
+}

@@ -1,0 +1,239 @@
+//! What no case and no rule may break, tried on every bundled area, version and route.
+//!
+//! Adding a *yes*, an event or a judgement never takes a route away; order never matters; no denial, retraction or acquittal
+//! lowers anything; whom a rule is for, what must be done first and what is noticed make and unmake no route.
+#![cfg(not(target_arch = "wasm32"))]
+
+#[expect(dead_code, reason = "the generator needs only one of its functions")]
+#[path = "naive/calendar.rs"]
+mod calendar;
+#[path = "naive/generate.rs"]
+mod generate;
+#[expect(dead_code, reason = "the generator needs only some of the names")]
+#[path = "naive/names.rs"]
+mod names;
+#[path = "properties/order.rs"]
+mod order;
+#[path = "properties/standing_in.rs"]
+mod standing_in;
+
+use std::sync::LazyLock;
+
+use proptest::collection::vec;
+use proptest::option::weighted;
+use proptest::prelude::*;
+use proptest::sample::select;
+use waymark::book::{Rulebook, Rules};
+use waymark::case::{Assessment, Case, Judgement, Outcome, SignOff};
+use waymark::dates::{Day, When};
+use waymark::decision::{Truth, routes_under};
+use waymark::instrument::{Answer, AnswerSource, Reply};
+
+use generate::{Situation, situation};
+use names::{HERE, SHORT, STEPS};
+
+static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().expect("the bundled files read"));
+
+/// How many cases each property is tried on; each on every route of every version of every area.
+const CASES: u32 = 120;
+
+fn config() -> ProptestConfig {
+    ProptestConfig { cases: CASES, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+fn all_rules(book: &Rulebook) -> impl Iterator<Item = Rules<'_>> {
+    book.areas.iter().flat_map(move |area| area.versions.iter().map(move |version| Rules { book, area, version }))
+}
+
+/// The instruments that bundled rules read, with their items.
+fn items() -> Vec<(&'static str, String)> {
+    let of = |id| BOOK.instrument(id).expect("it is bundled").items.iter().map(move |item| (id, item.id.clone()));
+    of("dash-24").chain(of("circumstances")).collect()
+}
+
+prop_compose! {
+    /// A generated case with answers to the bundled instruments: many yes, so that the thresholds are near.
+    fn bundled_case()(
+        situation in situation(),
+        answers in vec(
+            weighted(0.85, prop_oneof![5 => Just(Reply::Yes), 3 => Just(Reply::No), 1 => select(&Reply::PLAIN[2..])]),
+            items().len(),
+        ),
+    ) -> Situation {
+        let Situation { mut case, on, in_area } = situation;
+        for one in &mut case.assessments.list {
+            let Some(instrument) = [(SHORT, "dash-24"), (STEPS, "circumstances")].into_iter().find(|(is, _)| one.instrument.as_deref() == Some(*is)) else {
+                continue;
+            };
+            one.instrument = Some(instrument.1.to_owned());
+            if !one.answers.is_empty() {
+                let given = items().into_iter().zip(&answers).filter(|((of, _), _)| *of == instrument.1);
+                one.answers = given.filter_map(|((_, item), reply)| Some((item, reply.clone()?.into()))).collect();
+            }
+        }
+        Situation { case, on, in_area }
+    }
+}
+
+/// The case as it would be had everything happened in that area.
+fn moved(case: &Case, area: &str) -> Case {
+    let mut case = case.clone();
+    let events = case.events.list.iter_mut().flat_map(|event| &mut event.place.areas);
+    let maracs = case.maracs.list.iter_mut().flat_map(|marac| &mut marac.areas);
+    for place in events.chain(maracs).filter(|place| place.as_str() == HERE) {
+        area.clone_into(place);
+    }
+    case
+}
+
+/// The answer of every route of every version of every area, with its name.
+fn answers(book: &Rulebook, case: &Case, on: Day) -> Vec<(String, Truth)> {
+    let mut all = Vec::new();
+    for rules in all_rules(book) {
+        let case = moved(case, &rules.area.name);
+        let found = routes_under(&case, rules, on);
+        all.extend(
+            found
+                .routes
+                .iter()
+                .map(|route| (format!("{} {} {}", rules.area.id, rules.version.id, route.route.id), route.answer())),
+        );
+    }
+    all
+}
+
+fn never_lower(before: &Case, after: &Case, on: Day) -> Result<(), TestCaseError> {
+    for ((name, before), (_, after)) in answers(&BOOK, before, on).into_iter().zip(answers(&BOOK, after, on)) {
+        prop_assert!(before <= after, "{name}: {before:?} became {after:?}");
+    }
+    Ok(())
+}
+
+fn unchanged(before: &Case, after: &Case, on: Day) -> Result<(), TestCaseError> {
+    prop_assert_eq!(answers(&BOOK, before, on), answers(&BOOK, after, on));
+    Ok(())
+}
+
+/// The case with that answer in the newest assessment with that instrument, begun on that day if there is none.
+fn answered(case: &Case, on: Day, (instrument, item): &(&str, String), answer: Option<Answer>) -> Case {
+    let mut case = case.clone();
+    let of = |one: &Assessment| {
+        one.instrument.as_deref() == Some(*instrument) && one.when.exact().is_some_and(|day| day <= on)
+    };
+    if !case.assessments.list.iter().any(of) {
+        case.assessments.list.push(Assessment {
+            id: "new".to_owned(),
+            when: on.into(),
+            instrument: Some((*instrument).to_owned()),
+            grade: None,
+            about: None,
+            note: String::new(),
+            answers: Default::default(),
+        });
+    }
+    let newest = case
+        .assessments
+        .list
+        .iter_mut()
+        .filter(|one| of(one))
+        .max_by_key(|one| one.when.exact())
+        .expect("there is one");
+    newest.answers.remove(item);
+    newest.answers.extend(answer.map(|answer| (item.clone(), answer)));
+    case
+}
+
+fn by_perpetrator(reply: Reply) -> Answer {
+    Answer { reply, source: AnswerSource::Perpetrator, note: String::new() }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn a_yes_never_takes_a_route_away(Situation { case, on, .. } in bundled_case(), item in select(items()), by in any::<bool>()) {
+        let answer = if by { by_perpetrator(Reply::Yes) } else { Reply::Yes.into() };
+        never_lower(&case, &answered(&case, on, &item, Some(answer)), on)?;
+    }
+
+    #[test]
+    fn many_yes_one_after_another_never_take_a_route_away(Situation { case, on, .. } in bundled_case(), chosen in vec(select(items()), 1..10)) {
+        let mut case = case;
+        for item in chosen {
+            let more = answered(&case, on, &item, Some(Reply::Yes.into()));
+            never_lower(&case, &more, on)?;
+            case = more;
+        }
+    }
+
+    #[test]
+    fn an_event_never_takes_a_route_away(Situation { case, on, .. } in bundled_case(), other in situation(), at in 0..6_usize) {
+        for mut event in other.case.events.list {
+            let mut more = case.clone();
+            event.id = "new".to_owned();
+            event.learned = None;
+            more.events.list.insert(at.min(case.events.list.len()), event);
+            never_lower(&case, &more, on)?;
+        }
+    }
+
+    #[test]
+    fn a_judgement_never_takes_a_route_away(Situation { case, on, .. } in bundled_case(), reasons in 0..4_usize, words in any::<bool>()) {
+        let mut more = case.clone();
+        let Judgement { should_be_heard, words: written, reasons: picked, .. } = &mut more.judgement;
+        *should_be_heard = true;
+        picked.extend((0..reasons).map(|number| format!("further-{number}")));
+        if words {
+            written.push_str("She is afraid.");
+        }
+        never_lower(&case, &more, on)?;
+        more.sign_off = Some(SignOff { by: "a manager".to_owned(), when: When::Unknown });
+        never_lower(&case, &more, on)?;
+    }
+
+    /// Looking again, and being able to say that this is all, settles what could not be told and changes nothing else.
+    #[test]
+    fn knowing_that_it_is_all_takes_away_no_route_that_is_met(Situation { case, on, .. } in bundled_case()) {
+        let mut open = case.clone();
+        (open.events.all_known, open.maracs.all_known, open.assessments.all_known) = (false, false, false);
+        let mut closed = case;
+        (closed.events.all_known, closed.maracs.all_known, closed.assessments.all_known) = (true, true, true);
+        for ((name, open), (_, closed)) in answers(&BOOK, &open, on).into_iter().zip(answers(&BOOK, &closed, on)) {
+            let fits = open == closed || open == Truth::CannotTell;
+            prop_assert!(fits, "{name}: {open:?} became {closed:?}");
+        }
+    }
+
+    #[test]
+    fn a_no_from_the_perpetrator_says_no_more_than_not_asked(Situation { case, on, .. } in bundled_case(), chosen in vec(select(items()), 1..12)) {
+        let (mut denied, mut not_asked) = (case.clone(), case);
+        for item in &chosen {
+            denied = answered(&denied, on, item, Some(by_perpetrator(Reply::No)));
+            not_asked = answered(&not_asked, on, item, None);
+        }
+        unchanged(&not_asked, &denied, on)?;
+    }
+
+    #[test]
+    fn every_way_of_not_knowing_weighs_the_same(Situation { case, on, .. } in bundled_case(), item in select(items())) {
+        let not_asked = answered(&case, on, &item, None);
+        for reply in &Reply::PLAIN[2..] {
+            unchanged(&not_asked, &answered(&case, on, &item, Some(reply.clone().into())), on)?;
+            unchanged(&not_asked, &answered(&case, on, &item, Some(by_perpetrator(reply.clone()))), on)?;
+        }
+    }
+
+    #[test]
+    fn what_came_of_an_event_never_changes_a_route(Situation { case, on, .. } in bundled_case(), outcomes in vec(0..6_usize, 5)) {
+        let mut other = case.clone();
+        let all = [Outcome::Charged, Outcome::Convicted, Outcome::Acquitted, Outcome::Retracted, Outcome::NoFurtherAction];
+        for (event, outcome) in other.events.list.iter_mut().zip(&outcomes) {
+            event.outcome = all.get(*outcome).copied();
+        }
+        unchanged(&case, &other, on)?;
+        for outcome in [Outcome::Acquitted, Outcome::Retracted] {
+            other.events.list.iter_mut().for_each(|event| event.outcome = Some(outcome));
+            unchanged(&case, &other, on)?;
+        }
+    }
+}
