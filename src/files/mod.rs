@@ -16,7 +16,7 @@ use crate::notice::Notices;
 use crate::rules::Area;
 
 pub use read::{Read, Wrong};
-pub(crate) use read::{choice, chooses, fields, reads, text};
+pub(crate) use read::{choice, chooses, fields, plain_choice, reads, text};
 
 /// The largest file that is opened, in bytes: some hundred times a full case.
 pub const LARGEST_FILE: usize = 4 * 1024 * 1024;

@@ -38,19 +38,16 @@ pub(crate) fn value<T: Read>(tree: &Value) -> Result<T, Wrong> {
     Ok(value)
 }
 
-/// What is wrong, and the path to it, which grows on the way out.
+/// What is wrong, and the path to it, which grows on the way out. One pointer, since every reading may return it.
 #[derive(Debug)]
-pub struct Wrong {
-    path: String,
-    says: String,
-}
+pub struct Wrong(Box<Mistake>);
 
 impl Wrong {
     /// Something wrong right here.
     #[cold]
     #[inline(never)]
     pub(crate) fn saying(says: &dyn fmt::Display) -> Self {
-        Self { path: String::new(), says: says.to_string() }
+        Self(Box::new(Mistake { at: String::new(), says: says.to_string() }))
     }
 
     #[cold]
@@ -70,15 +67,18 @@ impl Wrong {
     #[cold]
     #[inline(never)]
     fn within(mut self, step: &dyn fmt::Display) -> Self {
-        let dot = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
-        self.path = format!("{step}{dot}{}", self.path);
+        let dot = if self.0.at.is_empty() || self.0.at.starts_with('[') { "" } else { "." };
+        self.0.at = format!("{step}{dot}{}", self.0.at);
         self
     }
 }
 
 impl From<Wrong> for Mistake {
-    fn from(Wrong { path, says }: Wrong) -> Self {
-        Self::new(if path.is_empty() { "the top of the file".to_owned() } else { path }, says)
+    fn from(Wrong(mut mistake): Wrong) -> Self {
+        if mistake.at.is_empty() {
+            "the top of the file".clone_into(&mut mistake.at);
+        }
+        *mistake
     }
 }
 
@@ -89,6 +89,7 @@ pub(crate) type Field<'a> = (&'static str, bool, &'a mut dyn Read);
 ///
 /// # Errors
 /// When it is no object, has a field that is not listed, lacks one that may not be left out, or one of them is wrong.
+#[inline(never)]
 pub(crate) fn fields(tree: &Value, fields: &mut [Field<'_>]) -> Result<(), Wrong> {
     let given = object(tree)?;
     for (name, tree) in given {
@@ -110,6 +111,7 @@ pub(crate) fn fields(tree: &Value, fields: &mut [Field<'_>]) -> Result<(), Wrong
 ///
 /// # Errors
 /// When it is none of them.
+#[inline(never)]
 pub(crate) fn choice<'a>(tree: &'a Value, names: &[&'static str]) -> Result<Chosen<'a>, Wrong> {
     let known = || listed(names.iter().copied());
     let (name, value) = match tree {
@@ -126,6 +128,17 @@ pub(crate) fn choice<'a>(tree: &'a Value, names: &[&'static str]) -> Result<Chos
     }
 }
 
+/// Which of the choices it is, where none of them holds a value.
+///
+/// # Errors
+/// When it is none of them, or has a value.
+#[inline(never)]
+pub(crate) fn plain_choice(tree: &Value, names: &[&'static str]) -> Result<usize, Wrong> {
+    let chosen = choice(tree, names)?;
+    chosen.alone()?;
+    Ok(chosen.place)
+}
+
 /// A choice that was made.
 pub(crate) struct Chosen<'a> {
     place: usize,
@@ -135,13 +148,13 @@ pub(crate) struct Chosen<'a> {
 }
 
 impl Chosen<'_> {
-    /// The place of a choice that takes no value.
+    /// It takes no value.
     ///
     /// # Errors
     /// When it has one.
-    pub(crate) fn alone(&self) -> Result<usize, Wrong> {
+    pub(crate) fn alone(&self) -> Result<(), Wrong> {
         match self.value {
-            None => Ok(self.place),
+            None => Ok(()),
             Some(_) => Err(Wrong::saying(&format_args!("`{}` takes no value", self.name))),
         }
     }
@@ -150,6 +163,7 @@ impl Chosen<'_> {
     ///
     /// # Errors
     /// When there is none, or it is wrong.
+    #[inline(never)]
     pub(crate) fn into(&self, into: &mut dyn Read) -> Result<(), Wrong> {
         match self.value {
             Some(value) => into.read(value).map_err(|wrong| wrong.within(&self.name)),
@@ -201,7 +215,7 @@ macro_rules! chooses {
             }
 
             fn read(&mut self, tree: &serde_json::Value) -> Result<(), $crate::files::Wrong> {
-                let place = $crate::files::choice(tree, &[$first_name $(, $name)*])?.alone()?;
+                let place = $crate::files::plain_choice(tree, &[$first_name $(, $name)*])?;
                 *self = *[Self::$first $(, Self::$choice)*].get(place).unwrap_or(self);
                 Ok(())
             }
