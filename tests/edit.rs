@@ -1,7 +1,7 @@
 #![cfg(not(target_arch = "wasm32"))]
-//! Changing a case: answers, events, hearings and the day it speaks for.
+//! Changing a case: answers, people, events, hearings and the day it speaks for.
 
-use waymark::case::{Assessment, Case, Event, Grade, Marac, Police, check_case};
+use waymark::case::{Assessment, Case, Event, Grade, Marac, Person, Police, VICTIM, check_case};
 use waymark::dates::{Day, When};
 use waymark::instrument::{Answer, AnswerSource, Reply};
 
@@ -160,6 +160,72 @@ fn another_day_leaves_the_ledger_alone() {
     case.move_to(day("2018-08-01"));
     assert_eq!(case.events, before.events);
     assert_eq!(case.maracs, before.maracs);
+}
+
+fn person_ids(case: &Case) -> Vec<&str> {
+    ids(case.people.causing_harm.iter().map(|person| &person.id))
+}
+
+#[test]
+fn a_new_person_gets_an_id_that_is_free() {
+    let mut case = case();
+    case.people.causing_harm.push(Person { id: "p2".to_owned(), ..Person::default() });
+    case.people.others.push(Person { id: "p3".to_owned(), ..Person::default() });
+    case.add_person();
+    case.add_person();
+    assert_eq!(person_ids(&case), ["p2", "p1", "p4"]);
+    assert_eq!(case.people.causing_harm[1], Person { id: "p1".to_owned(), ..Person::default() });
+    assert_eq!(check_case(&case), []);
+
+    case.remove_person("p1");
+    case.add_person();
+    assert_eq!(person_ids(&case), ["p2", "p4", "p1"], "an id that is free again is taken again");
+    assert_eq!(check_case(&case), []);
+}
+
+#[test]
+fn a_person_whom_nothing_names_can_be_removed() {
+    let mut case = case();
+    for called in ["husband", "brother", "cousin", "uncle", "neighbour"] {
+        case.add_person();
+        case.people.causing_harm.last_mut().unwrap().called = called.to_owned();
+    }
+    let persons = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<String>>();
+    case.put_event(Event { by: persons(&["p1"]), harmed: persons(&[VICTIM, "p4"]), ..event("", "first") });
+    case.put_marac(Marac {
+        id: String::new(),
+        referred: When::Unknown,
+        met: When::Unknown,
+        discussed: None,
+        areas: vec![],
+        about: persons(&["p3"]),
+        note: String::new(),
+    });
+    assert_eq!(
+        person_ids(&case).iter().map(|id| case.can_remove_person(id)).collect::<Vec<_>>(),
+        [false, true, false, false, true]
+    );
+    let before = case.clone();
+    for id in ["p1", "p3", "p4", "p9", VICTIM, ""] {
+        case.remove_person(id);
+        assert_eq!(case, before, "{id}");
+    }
+    case.remove_person("p2");
+    let left: Vec<&str> = case.people.causing_harm.iter().map(|person| person.called.as_str()).collect();
+    assert_eq!(left, ["husband", "cousin", "uncle", "neighbour"]);
+    assert_eq!((&case.events, &case.maracs), (&before.events, &before.maracs));
+    assert_eq!(check_case(&case), []);
+}
+
+#[test]
+fn the_last_person_stays() {
+    let mut case = case();
+    case.add_person();
+    case.add_person();
+    case.remove_person("p1");
+    assert!(!case.can_remove_person("p2"));
+    case.remove_person("p2");
+    assert_eq!(person_ids(&case), ["p2"]);
 }
 
 #[test]

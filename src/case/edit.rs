@@ -1,7 +1,7 @@
 use crate::dates::{Day, When};
 use crate::instrument::Answer;
 
-use super::{Assessment, Case, Event, Marac};
+use super::{Assessment, Case, Event, Marac, Person};
 
 impl Case {
     /// The assessment with that instrument made on the day the case speaks for, begun now if there is none.
@@ -44,6 +44,29 @@ impl Case {
             assessment.when = day.into();
         }
         self.as_of = day;
+    }
+
+    /// Adds a person causing harm of whom nothing is known yet.
+    pub fn add_person(&mut self) {
+        let people = &mut self.people;
+        let id = free_id("p", people.causing_harm.iter().chain(&people.others).map(|one| one.id.as_str()));
+        people.causing_harm.push(Person { id, ..Person::default() });
+    }
+
+    /// Whether a person causing harm may be taken out: there is another one, and no event and no MARAC names this one.
+    pub fn can_remove_person(&self, id: &str) -> bool {
+        let causing_harm = &self.people.causing_harm;
+        let events = self.events.list.iter().flat_map(|event| event.by.iter().chain(&event.harmed));
+        let mut named = events.chain(self.maracs.list.iter().flat_map(|marac| &marac.about));
+        causing_harm.len() > 1 && causing_harm.iter().any(|one| one.id == id) && named.all(|one| one != id)
+    }
+
+    /// Takes out a person causing harm who was added by mistake; nobody whom something in the case names, and not the
+    /// last one.
+    pub fn remove_person(&mut self, id: &str) {
+        if self.can_remove_person(id) {
+            self.people.causing_harm.retain(|one| one.id != id);
+        }
     }
 
     /// Puts an event into the ledger, in place of the one with its id if there is one; an event without an id gets one.

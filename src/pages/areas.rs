@@ -123,10 +123,20 @@ fn version(version: &Version, book: &Rulebook) -> AnyView {
         Standing::Illustrative => "An illustration, not the area's own rule.",
     };
     let in_force = match version.in_force {
-        InForce::Between { from: None, to: None } => "No dates are known.".to_owned(),
-        InForce::Between { from: Some(from), to: None } => format!("Known to be in force from {from}."),
-        InForce::Between { from: None, to: Some(to) } => format!("In force until {to}."),
-        InForce::Between { from: Some(from), to: Some(to) } => format!("From {from} to {to}."),
+        InForce::Between { from: None, to: None } => {
+            "When it began, and whether it has ended, is not known.".to_owned()
+        }
+        InForce::Between { from: Some(from), to: None } => format!(
+            "Its sources show it in force from {from}. Whether it had begun before that, or has ended since, is not known."
+        ),
+        InForce::Between { from: None, to: Some(to) } => {
+            format!(
+                "Its sources show it in force until {to}. When it began, and whether it went on after that, is not known."
+            )
+        }
+        InForce::Between { from: Some(from), to: Some(to) } => format!(
+            "Its sources show it in force from {from} to {to}. Whether it was in force before or after that is not known."
+        ),
         InForce::DatesNotKnown => "When it was in force is not known; it applies when you choose it.".to_owned(),
     };
     let speaks_for = match version.speaks_for {

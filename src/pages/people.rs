@@ -1,14 +1,14 @@
 //! The people: as little as the decision needs.
 
 use leptos::prelude::*;
-use waymark::case::{Age, Person, Relationship};
+use waymark::case::{Age, Case, Person, Relationship};
 use waymark::dates::parse_when;
 use waymark::explain::relationship;
 
 use super::before::circumstances;
 use crate::parts::field::{Bound, Width, radios, text};
-use crate::parts::{Weight, all, button, continue_to, heading, live, paragraph, subheading};
-use crate::store::{Desk, Mistakes, Page};
+use crate::parts::{Weight, all, button, continue_to, focus, heading, live, nothing, paragraph, subheading};
+use crate::store::{Desk, EventDraft, Mistakes, Page};
 
 const RELATIONSHIPS: [(&str, Relationship); 4] = [
     ("partner", Relationship::Partner),
@@ -44,13 +44,16 @@ impl Whom {
     }
 }
 
+/// The element ids of the fields of each person causing harm: what to call, relationship, age and place. There are as
+/// many as can be entered here.
+const IDS: [[&str; 4]; 4] = [
+    ["harm-called", "harm-relationship", "harm-age", "harm-lives"],
+    ["harm-2-called", "harm-2-relationship", "harm-2-age", "harm-2-lives"],
+    ["harm-3-called", "harm-3-relationship", "harm-3-age", "harm-3-lives"],
+    ["harm-4-called", "harm-4-relationship", "harm-4-age", "harm-4-lives"],
+];
+
 pub fn people(desk: Desk) -> AnyView {
-    let add = move || {
-        desk.edit(|case| {
-            let id = format!("p{}", case.people.causing_harm.len() + 1);
-            case.people.causing_harm.push(Person { id, ..Person::default() });
-        });
-    };
     // Only a person more or less makes the fields anew: typing must not.
     let number = Memo::new(move |_| desk.case.with(|case| case.people.causing_harm.len()));
     all(vec![
@@ -63,36 +66,76 @@ pub fn people(desk: Desk) -> AnyView {
             Whom::Victim,
             "victim-lives",
             "Where the victim lives",
-            "The borough or district. If the victim has moved or is in refuge, write both: Bromley or Lewisham",
+            "The borough or district. If the victim has moved or is in refuge, write both: Eastford or Westford",
         ),
-        live(move || all((0..number.get()).map(|place| causing_harm(desk, place, number.get())).collect())),
-        button("Add another person causing harm", Weight::Secondary, add),
+        live(move || {
+            let of = number.get();
+            untrack(|| all_causing_harm(desk, of))
+        }),
         subheading("Children, care and honour"),
         circumstances(desk, "people"),
         continue_to(&Page::Checklist(None)),
     ])
 }
 
-fn causing_harm(desk: Desk, place: usize, of: usize) -> AnyView {
-    // Element ids must be known beforehand; more than four persons share the last one's labels and keep their own fields.
-    const IDS: [[&str; 4]; 4] = [
-        ["harm-called", "harm-relationship", "harm-age", "harm-lives"],
-        ["harm-2-called", "harm-2-relationship", "harm-2-age", "harm-2-lives"],
-        ["harm-3-called", "harm-3-relationship", "harm-3-age", "harm-3-lives"],
-        ["harm-4-called", "harm-4-relationship", "harm-4-age", "harm-4-lives"],
-    ];
-    let Some([called, related, aged, lives]) = IDS.get(place).copied() else {
-        return paragraph("Further persons are kept in the case file and can be changed there.");
-    };
+/// The persons causing harm, and the way to one more while there is room.
+fn all_causing_harm(desk: Desk, of: usize) -> AnyView {
+    let mut parts: Vec<AnyView> =
+        IDS.into_iter().take(of).enumerate().map(|(place, ids)| causing_harm(desk, place, ids, of)).collect();
+    parts.push(match IDS.get(of) {
+        Some([called, ..]) => button("Add another person causing harm", Weight::Secondary, move || {
+            desk.edit(Case::add_person);
+            focus_soon(called);
+        }),
+        None if of == IDS.len() => nothing(),
+        None => paragraph("Further persons are kept in the case file and can be changed there."),
+    });
+    all(parts)
+}
+
+/// Moves the focus to a field that is about to be there.
+fn focus_soon(id: &'static str) {
+    request_animation_frame(move || {
+        if let Some(field) = document().get_element_by_id(id) {
+            focus(&field);
+        }
+    });
+}
+
+/// The button that takes out a person added by mistake: nothing in the case names the person, and no event half written.
+fn remove(desk: Desk, place: usize) -> AnyView {
+    let id = Whom::CausingHarm(place).read(desk, |person| person.id.clone());
+    let names = |draft: &EventDraft| draft.event.by.contains(&id) || draft.event.harmed.contains(&id);
+    let half_written = desk.draft.with_untracked(|draft| draft.as_ref().is_some_and(names))
+        || desk.aside.with_untracked(|aside| aside.iter().any(names));
+    if half_written || !desk.case.with_untracked(|case| case.can_remove_person(&id)) {
+        return nothing();
+    }
+    button("Remove this person: added by mistake", Weight::Warning, move || {
+        // What is half typed moves up with its person.
+        let mut ages = IDS.into_iter().skip(place).map(|[_, _, age, _]| age).peekable();
+        while let Some(here) = ages.next() {
+            desk.let_go("people", Some(here));
+            if let Some(text) = ages.peek().and_then(|next| desk.kept("people", next)) {
+                desk.keep("people", here, text);
+            }
+        }
+        desk.edit(|case| case.remove_person(&id));
+        focus_soon("harm-called");
+    })
+}
+
+fn causing_harm(desk: Desk, place: usize, [called, related, aged, lives]: [&'static str; 4], of: usize) -> AnyView {
     let whom = Whom::CausingHarm(place);
     let heading = if of > 1 {
         format!("Person causing harm, {} of {of}", place + 1)
     } else {
         "The person causing harm".to_owned()
     };
-    let choices = RELATIONSHIPS
+    let mut choices = RELATIONSHIPS
         .map(|(value, kind)| (value.to_owned(), waymark::explain::capitalised(relationship(kind))))
         .to_vec();
+    choices.push((String::new(), "Not known".to_owned()));
     let relationship = Bound::new(
         move || {
             let kind = whom.read(desk, |person| person.relationship);
@@ -124,6 +167,7 @@ fn causing_harm(desk: Desk, place: usize, of: usize) -> AnyView {
         radios(related, "What this person is or was to the victim", "", choices, relationship, None),
         age(desk, whom, aged, "Age or date of birth of this person"),
         places(desk, whom, lives, "Where this person lives", "The borough or district"),
+        remove(desk, place),
     ])
 }
 
@@ -195,7 +239,7 @@ fn places(desk: Desk, whom: Whom, id: &'static str, label: &'static str, hint: &
     text(id, label, hint, Width::Full, Bound::new(move || typed.get(), set), None)
 }
 
-/// "Bromley, Lewisham or Southwark" as three places.
+/// "Eastford, Westford or Northford" as three places.
 pub fn split_places(text: &str) -> Vec<String> {
     text.split(',')
         .flat_map(|part| part.split(" or "))

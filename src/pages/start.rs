@@ -1,7 +1,7 @@
 //! Start, and beginning a new assessment.
 
 use leptos::prelude::*;
-use waymark::case::{AreaChoice, Case, Person};
+use waymark::case::{AreaChoice, Case};
 use waymark::dates::{Day, parse_day};
 
 use super::file;
@@ -63,14 +63,16 @@ pub fn new(desk: Desk) -> AnyView {
         if !desk.changed.get() {
             return nothing();
         }
-        let says = paragraph("A case is open and has changes that are not saved. Starting a new one puts it away.");
+        let says = paragraph(
+            "A case is open and has changes that are not saved. Starting a new one closes it, and the changes are gone.",
+        );
         classed("div", "govuk-inset-text").with(says).with(file::save(desk)).view()
     });
     let begin = move |area: AreaChoice, day: Day, reference: String| {
         let mut case = Case::new(day);
         case.area = Some(area);
         case.reference = reference;
-        case.people.causing_harm.push(Person { id: "p1".to_owned(), ..Person::default() });
+        case.add_person();
         desk.take(case);
         desk.changed.set(true);
         desk.go(&Page::Before);
@@ -134,7 +136,7 @@ fn asking(
         text(
             "day",
             "Day of the assessment",
-            "For example 20 July 2018, or today",
+            "A day, for example 20 July 2018, or today. If just the month is known, choose a day in it.",
             Width::Twenty,
             Bound::signal(day),
             Some(mistakes),

@@ -123,7 +123,7 @@ pub fn event(desk: Desk, id: Option<String>) -> AnyView {
         text(
             "places",
             "Where",
-            "The borough or district. If it was one of several, write each: Bromley or Lewisham",
+            "The borough or district. If it was one of several, write each: Eastford or Westford",
             Width::Full,
             places,
             None,

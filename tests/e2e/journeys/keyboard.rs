@@ -73,8 +73,11 @@ async fn people(browser: &Browser) {
         browser.press(text).await;
     }
     browser.tab_to("input[name=harm-relationship]").await;
-    browser.press(Key::Down).await;
-    browser.wait_for("input[name=harm-relationship][value=former]:checked").await;
+    // Not known is chosen, and last: from there the arrows go on to the first.
+    for value in ["partner", "former"] {
+        browser.press(Key::Down).await;
+        browser.wait_for(&format!("input[name=harm-relationship][value={value}]:checked")).await;
+    }
     browser.tab_to("main a[href='#/checklist']").await;
     browser.press(Key::Enter).await;
     arrive(browser, "24-item risk checklist").await;
