@@ -393,6 +393,11 @@ fn the_same_name_twice_is_refused() {
         assert_ne!(twice, text);
         assert!(matches!(read_case(&twice), Err(FileMistake::Twice { .. })), "{:?}", read_case(&twice));
     }
+    // As many names as a file can hold, and the last of them twice.
+    let names: String = (0..300_000).map(|name| format!("\"{name}\":1,")).collect();
+    let many = format!("{{{names}\"299999\":1}}");
+    assert_eq!(read_case(&many), Err(FileMistake::Twice { name: "299999".to_owned(), line: 1 }));
+
     for read in [read_area(r#"{"id": "a", "id": "b"}"#).err(), read_instrument(r#"{"id": "a", "id": "b"}"#).err()] {
         assert_eq!(read, Some(FileMistake::Twice { name: "id".to_owned(), line: 1 }));
     }

@@ -1,9 +1,7 @@
 //! Parsing JSON into a tree, strictly: a name that is written twice in one object is refused. serde_json keeps the
 //! second without a word, and which of the two was meant nobody can tell.
 
-use std::borrow::Cow;
-
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::FileMistake;
 
@@ -29,8 +27,9 @@ pub(super) fn parse(text: &str) -> Result<Value, FileMistake> {
 
 /// The first name that stands twice in one object, with its line; the text is JSON already.
 fn written_twice(text: &str) -> Option<(String, usize)> {
-    // The names of every object that is open; a list has none.
-    let mut open: Vec<Vec<Cow<'_, str>>> = Vec::new();
+    // The names of every object that is open; a list has none. A set, because a file can hold hundreds of thousands; this
+    // one, because it is in the program already.
+    let mut open: Vec<Map<String, Value>> = Vec::new();
     let (mut line, mut began, mut escaped, mut word) = (1, None, false, "");
     for (place, byte) in text.bytes().enumerate() {
         line += usize::from(byte == b'\n');
@@ -43,15 +42,15 @@ fn written_twice(text: &str) -> Option<(String, usize)> {
             }
             (Some(_), _) => {}
             (None, b'"') => began = Some(place + 1),
-            (None, b'{' | b'[') => open.push(Vec::new()),
+            (None, b'{' | b'[') => open.push(Map::new()),
             (None, b'}' | b']') => drop(open.pop()),
             (None, b':') => {
                 let names = open.last_mut()?;
                 let name = unescaped(word);
-                if names.contains(&name) {
-                    return Some((name.into_owned(), line));
+                if names.contains_key(&name) {
+                    return Some((name, line));
                 }
-                names.push(name);
+                names.insert(name, Value::Null);
             }
             (None, _) => {}
         }
@@ -60,10 +59,7 @@ fn written_twice(text: &str) -> Option<(String, usize)> {
 }
 
 /// The name that is written so: `\\u0069d` is `id`.
-fn unescaped(word: &str) -> Cow<'_, str> {
-    if word.contains('\\') {
-        serde_json::from_str(&format!("\"{word}\"")).map_or(Cow::Borrowed(word), Cow::Owned)
-    } else {
-        Cow::Borrowed(word)
-    }
+fn unescaped(word: &str) -> String {
+    let read = word.contains('\\').then(|| serde_json::from_str(&format!("\"{word}\"")).ok());
+    read.flatten().unwrap_or_else(|| word.to_owned())
 }
