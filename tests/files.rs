@@ -621,6 +621,29 @@ fn what_does_not_hold_together() {
 }
 
 #[test]
+fn a_list_that_is_too_long_is_refused() {
+    let entries = |of: usize| Value::from_iter((0..of).map(|number| json!({"id": format!("x{number}")})));
+    let events =
+        |of: usize| Value::from_iter((0..of).map(|number| json!({"id": format!("x{number}"), "when": "2018"})));
+    for (pointer, longest, long) in [
+        ("/people/others", entries(200), entries(201)),
+        ("/events/list", events(2_000), events(2_001)),
+        ("/maracs/list", entries(50), entries(51)),
+        ("/assessments/list", events(1_000), events(1_001)),
+    ] {
+        let at = pointer.trim_start_matches('/').replace('/', ".");
+        let mistakes = |list| match read_case(&with(pointer, list)) {
+            Ok(_) => Vec::new(),
+            Err(FileMistake::Wrong { mistakes, .. }) => mistakes,
+            Err(other) => panic!("{other}"),
+        };
+        // What the rest of the case names is gone with the old list; that is another matter.
+        let says = |list| mistakes(list).iter().any(|one| one.at == at && one.says.starts_with("this list has"));
+        assert!(says(long) && !says(longest), "{at}");
+    }
+}
+
+#[test]
 fn many_mistakes_are_counted_and_not_all_told() {
     let text = changed(|tree| {
         tree["events"]["list"] = (0..50).map(|_| json!({"id": "same", "when": "unknown"})).collect();

@@ -7,9 +7,33 @@ use super::{Age, Case, VICTIM};
 /// The oldest anybody has been, in years, with room to spare.
 const OLDEST: u32 = 130;
 
-/// What does not hold together in a case, with the place of each: ids used twice, and ids that name nothing.
+/// The longest that each list may be: several times what any real case holds. A repeat weighs every event with every
+/// two MARACs, so a file of a few megabytes could otherwise stop the page for hours.
+const LONGEST: [(&str, usize); 5] = [
+    ("people.causing_harm", 30),
+    ("people.others", 200),
+    ("assessments.list", 1_000),
+    ("events.list", 2_000),
+    ("maracs.list", 50),
+];
+
+/// What does not hold together in a case, with the place of each: ids used twice, ids that name nothing, and lists
+/// that are too long.
 pub fn check_case(case: &Case) -> Vec<Mistake> {
     let mut mistakes = Vec::new();
+    let lengths = [
+        case.people.causing_harm.len(),
+        case.people.others.len(),
+        case.assessments.list.len(),
+        case.events.list.len(),
+        case.maracs.list.len(),
+    ];
+    for ((at, longest), length) in LONGEST.into_iter().zip(lengths) {
+        if length > longest {
+            let says = format!("this list has {length} entries, and {longest} is the most that a case can have");
+            mistakes.push(Mistake::new(at, says));
+        }
+    }
     let mut people = BTreeSet::new();
     people.insert(VICTIM);
     let named = [("causing_harm", &case.people.causing_harm), ("others", &case.people.others)];
