@@ -182,7 +182,9 @@ impl<'a> Voice<'a> {
         if fit.date == Truth::NotMet {
             reasons.push(match fit.days_outside {
                 Some(outside) if outside < 0 => {
-                    format!("before the window by {}", plural(clamped(outside.unsigned_abs()), "day", "days"))
+                    // Of a date that is not exact, the last day it may be is the nearest.
+                    let least = if weighed.event.when.exact().is_none() { "at least " } else { "" };
+                    format!("before the window by {least}{}", plural(clamped(outside.unsigned_abs()), "day", "days"))
                 }
                 Some(_) => format!("after {}", days.to),
                 None => "outside the window".to_owned(),
