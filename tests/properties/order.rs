@@ -105,10 +105,16 @@ fn all_said(case: &Case, on: Day) -> Vec<(String, Option<Said>)> {
         .collect()
 }
 
-/// Of two assessments on one day the one that stands later in the file is the newer, so only one is kept here.
+/// Of two assessments on one day the one that stands later in the file is the newer, so only one is kept here. A vague
+/// date that begins on the day the case speaks for can only be that day.
 fn one_assessment_a_day(case: &mut Case) {
     let mut days = BTreeSet::new();
-    case.assessments.list.retain(|one| one.when.exact().is_none_or(|day| days.insert(day)));
+    let as_of = case.as_of;
+    case.assessments.list.retain(|one| {
+        let span = one.when.span();
+        let span = if span.first.is_some_and(|first| first > as_of) { span } else { span.no_later_than(as_of) };
+        span.first != span.last || span.first.is_none_or(|day| days.insert(day))
+    });
 }
 
 proptest! {
