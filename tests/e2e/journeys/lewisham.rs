@@ -101,9 +101,9 @@ async fn judgement(browser: &Browser) {
     browser.wait_text("main h1", "Judgement").await;
     for prompt in [
         "The victim is 16 or 17",
-        "Several events in twelve months",
-        "Separation, or an attempt at it",
-        "Weapon or object",
+        "Weigh these as one history, however each was recorded: February 2018",
+        "Separation adds to what is weighed here: question 6",
+        "A weapon or object is recorded: question 13",
     ] {
         browser.wait_text("main fieldset", prompt).await;
     }
