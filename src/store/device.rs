@@ -1,6 +1,5 @@
 //! What the browser is asked for: the day, a file in, a file out, and the way out.
 
-use gloo_storage::{LocalStorage, SessionStorage, Storage};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use waymark::dates::Day;
@@ -20,7 +19,11 @@ pub fn today() -> Day {
 
 /// Whether this browser keeps anything for this page's address.
 pub fn anything_kept() -> bool {
-    LocalStorage::length() + SessionStorage::length() > 0
+    // A browser that is told to keep nothing refuses to be asked.
+    [window().local_storage(), window().session_storage()]
+        .into_iter()
+        .filter_map(|storage| storage.ok().flatten())
+        .any(|storage| storage.length().is_ok_and(|length| length > 0))
 }
 
 /// Hands a text to the user as a file to save.
