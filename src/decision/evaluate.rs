@@ -101,6 +101,11 @@ impl<'s, 'a> Reader<'s, 'a> {
         Window { from: months.map(|months| self.on.months_before(months)), to: self.on }
     }
 
+    /// Whether here is where the victim lives, and that is not known.
+    pub(super) fn home_open(&self) -> bool {
+        matches!(self.here, Here::Residence(homes) if homes.len() != 1)
+    }
+
     fn score(&self, asked: &'a Score) -> Finding<'a> {
         let sheet = self.sheets.of_instrument(&asked.instrument);
         let items = sheet.map(|sheet| sheet.items.as_slice()).unwrap_or_default();

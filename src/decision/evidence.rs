@@ -5,7 +5,7 @@ use crate::rules::{
     Assessments, Events, Extent, GradeAtLeast, ItemIsYes, JudgementAsked, PeopleScope, PersonIs, Repeat, Rising, Score,
 };
 
-use super::{Count, Truth};
+use super::{Count, Truth, Unknown};
 
 /// What became of one criterion, and on what that rests.
 #[derive(Clone, Debug, PartialEq)]
@@ -166,6 +166,19 @@ pub struct EventsFound<'a> {
     pub all_known: bool,
     /// What comes of it if the source is read another way where it leaves something open.
     pub otherwise: Vec<Reading>,
+    /// What stands behind every event where it is not known.
+    pub behind: Behind,
+    /// The assessments of which one led to the present event, where their dates do not tell which and it matters.
+    pub present: Vec<&'a Assessment>,
+}
+
+/// What is not known of the case itself and stands behind every place or every person in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Behind {
+    /// Here is where the victim lives, and that is not known.
+    pub home: bool,
+    /// Nobody is named who caused harm.
+    pub nobody: bool,
 }
 
 impl<'a> EventsFound<'a> {
@@ -208,6 +221,10 @@ pub struct RisingFound<'a> {
     pub ledger: Option<Truth>,
     /// An event and a later one that was graded higher, where there are such.
     pub rise: Option<(&'a Event, &'a Event)>,
+    /// What is in doubt about two events that could turn out to be such, where none certainly are.
+    pub possible: Vec<&'a Event>,
+    /// Whether the ledger was said to hold everything that is known.
+    pub all_known: bool,
 }
 
 /// An assessment and whether it counts.
@@ -279,6 +296,8 @@ pub struct RepeatFound<'a> {
     pub maracs_all_known: bool,
     /// Whether all events are known.
     pub events_all_known: bool,
+    /// What could make a repeat: every set of unknowns of which all are needed; empty when nothing can or need.
+    pub could: Vec<Vec<Unknown<'a>>>,
 }
 
 /// What a judgement still lacks.
@@ -308,7 +327,7 @@ pub struct JudgementFound<'a> {
 pub struct SignedOffFound<'a> {
     /// Whose sign-off was asked for.
     pub asked: &'a str,
-    /// Who signed, if somebody did.
+    /// Who signed, if somebody did, in the case's own words: whether that is who was asked for, a person must judge.
     pub by: Option<&'a str>,
 }
 
@@ -327,6 +346,8 @@ pub struct PersonFound<'a> {
     pub lives_here: Truth,
     /// The relationship is one of those asked for.
     pub relationship: Truth,
+    /// Here is where the victim lives, and that is not known.
+    pub home_open: bool,
 }
 
 /// The grades of an assessment or an event, least and greatest, as far as they are known.

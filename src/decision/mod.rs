@@ -11,6 +11,7 @@ mod events;
 mod evidence;
 mod people;
 mod repeat;
+mod repeat_could;
 mod rising;
 mod settle;
 mod sheets;
@@ -23,9 +24,9 @@ pub use decide::{
 };
 pub use evaluate::{Here, Looking};
 pub use evidence::{
-    AssessmentWeighed, AssessmentsFound, EventsFound, Evidence, Finding, Fit, GradeFound, ItemFound, ItemReading,
-    JudgementFound, JudgementMissing, OpenItem, OtherReading, PersonFound, Reading, RepeatFound, RepeatPair,
-    RisingFound, ScoreFound, SignedOffFound, Weighed, Window,
+    AssessmentWeighed, AssessmentsFound, Behind, EventsFound, Evidence, Finding, Fit, GradeFound, ItemFound,
+    ItemReading, JudgementFound, JudgementMissing, OpenItem, OtherReading, PersonFound, Reading, RepeatFound,
+    RepeatPair, RisingFound, ScoreFound, SignedOffFound, Weighed, Window,
 };
 pub use settle::{Group, Unknown, Way};
 pub use truth::Truth;
