@@ -553,6 +553,6 @@ fn judgement(found: &JudgementFound<'_>) -> String {
 fn signed_off(found: &SignedOffFound<'_>) -> String {
     found.by.map_or_else(
         || format!("{} has not signed this off yet, as far as the case says.", capitalised(found.asked)),
-        |by| format!("Signed off by {by}."),
+        |by| format!("Signed off by \"{by}\"; this area asks for {}.", found.asked),
     )
 }
