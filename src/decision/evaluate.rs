@@ -38,8 +38,12 @@ impl Here<'_> {
     pub fn is_one_of(self, areas: &[String]) -> Truth {
         let is_here = |place: &String| match self {
             Here::Area(area) => Truth::from(area.is_called(place)),
-            Here::Residence([home]) => Truth::from(same_place(home, place)),
-            Here::Residence(_) => Truth::CannotTell,
+            // One of these is the home: what all of them agree on holds whichever it is.
+            Here::Residence(homes) => {
+                let mut same = homes.iter().map(|home| same_place(home, place));
+                let first = same.next();
+                first.filter(|first| same.all(|one| one == *first)).into()
+            }
         };
         let mut answers = areas.iter().map(is_here);
         let Some(first) = answers.next() else {
@@ -103,7 +107,7 @@ impl<'s, 'a> Reader<'s, 'a> {
 
     /// Whether here is where the victim lives, and that is not known.
     pub(super) fn home_open(&self) -> bool {
-        matches!(self.here, Here::Residence(homes) if homes.len() != 1)
+        matches!(self.here, Here::Residence(homes) if homes.iter().all(|home| !homes.iter().all(|one| same_place(one, home))))
     }
 
     fn score(&self, asked: &'a Score) -> Finding<'a> {

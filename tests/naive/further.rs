@@ -33,9 +33,14 @@ pub fn further(asks: &Asks<'_>, case: &Case, asking: &Asking<'_>) -> Vec<Choice>
             let here = here.clone();
             turns.push(Box::new(move |to| add_marac(to, day.minus_days(back), here.as_deref())));
         }
-        for before in case.events.list.iter().filter_map(|event| event.when.span().first).map(|day| day.minus_days(1)) {
+        // Or just before an event, whose day has come to light by then.
+        for index in 0..case.events.list.len() {
             let here = here.clone();
-            turns.push(Box::new(move |to| add_marac(to, before.min(day), here.as_deref())));
+            turns.push(Box::new(move |to| {
+                if let Some(first) = to.case.events.list[index].when.span().first {
+                    add_marac(to, first.minus_days(1).min(day), here.as_deref());
+                }
+            }));
         }
         choices.push((Doubt::MoreMaracs, turns));
     }
