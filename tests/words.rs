@@ -148,3 +148,17 @@ fn a_version_that_was_replaced_is_said_to_have_been() {
         ]
     );
 }
+
+#[test]
+fn several_criteria_together_say_what_their_answer_rests_on() {
+    let mut case = lewisham_case();
+    case.area = Some(AreaChoice { id: "kingston".to_owned(), version: None });
+    let text = said(&case).to_string();
+    for words in [
+        "  All of these are needed, and all are met. 5 events reported to the police between 20 July 2017 and 20 July 2018; 5 \
+         needed. How often or how severe: it is going up.\n",
+        "    Met:\n    Any one of these is enough, and at least one is met. 5 events reported to the police between",
+    ] {
+        assert!(text.contains(words), "{words:?} is not in:\n{text}");
+    }
+}

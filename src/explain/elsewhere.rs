@@ -88,8 +88,9 @@ pub fn differences(decision: &Decision<'_>) -> Vec<Says> {
     let area = &decision.routes.area.name;
     let answer = |found: &RouteFound<'_>, whose: &str| {
         let voice = Voice { rule_of: "", here: None };
-        let why = found.finding.as_ref().map(|finding| voice.explain(finding).says.lead).unwrap_or_default();
-        format!("{} {whose} ({why})", truth_word(found.answer()).to_ascii_lowercase())
+        let answer = truth_word(found.answer()).to_ascii_lowercase();
+        let why = found.finding.as_ref().map(|finding| format!(" ({})", voice.explain(finding).reason()));
+        format!("{answer} {whose}{}", why.unwrap_or_default())
     };
     let pairs = decision.routes.routes.iter().filter(|own| !own.stands_in && own.leads_to_forum()).filter_map(|own| {
         let there = national.routes.iter().find(|found| found.route.kind == own.route.kind)?;

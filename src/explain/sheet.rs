@@ -101,10 +101,10 @@ fn decided(case: &Case, decision: &Decision<'_>, shown: &Shown<'_>) -> String {
 fn now(decision: &Decision<'_>) -> Section {
     let notices = [Class::DoNow, Class::Pathway].into_iter().flat_map(|class| decision.notices_of(class));
     let words: Vec<_> = notices.map(notice_words).collect();
-    let sources = words.iter().map(|words| Says::new(words.title.clone(), words.sources.join("; "))).collect();
+    let sources = words.iter().map(|words| Facts { lead: words.title.clone(), items: words.sources.clone() });
+    let sources = sources.map(Block::Facts).collect();
     let steps = words.into_iter().map(|words| Says::new(words.title, words.says)).collect();
-    let blocks =
-        vec![Block::Steps(steps), Block::Folded("Where these come from".to_owned(), vec![Block::List(sources)])];
+    let blocks = vec![Block::Steps(steps), Block::Folded("Where these come from".to_owned(), sources)];
     Section { id: "now", heading: "Do this now".to_owned(), blocks }
 }
 

@@ -1,6 +1,6 @@
 use std::fmt;
 
-use super::evidence::{Explained, Facts};
+use super::evidence::{Explained, Facts, truth_word};
 use super::route::RouteWords;
 use super::says::Says;
 use super::sheet::{Block, Sheet};
@@ -70,7 +70,10 @@ fn route(out: &mut fmt::Formatter<'_>, depth: usize, words: &RouteWords) -> fmt:
 fn explained(out: &mut fmt::Formatter<'_>, depth: usize, part: &Explained) -> fmt::Result {
     line(out, depth, &part.says.sentences())?;
     part.facts.iter().try_for_each(|found| facts(out, depth, found))?;
-    part.parts.iter().try_for_each(|inner| explained(out, depth + 1, inner))
+    part.parts.iter().try_for_each(|inner| {
+        line(out, depth + 1, &format!("{}:", truth_word(inner.answer)))?;
+        explained(out, depth + 1, inner)
+    })
 }
 
 fn facts(out: &mut fmt::Formatter<'_>, depth: usize, found: &Facts) -> fmt::Result {

@@ -33,13 +33,12 @@ pub fn led(lead: String, list: Vec<AnyView>) -> AnyView {
     if long { folded(lead, list) } else { all(vec![styled("wm-lead", format!("{lead}:")), list]) }
 }
 
-/// Words in two parts, the first of them strong.
+/// Words in two parts, the first of them strong; where there is one part, it is plain.
 pub fn says(Says { lead, detail }: Says) -> AnyView {
-    if lead.is_empty() {
-        return detail.into_any();
+    if lead.is_empty() || detail.is_empty() {
+        return format!("{lead}{detail}").into_any();
     }
-    let after = if detail.is_empty() { "" } else { ": " };
-    all(vec![el("strong").text(format!("{lead}{after}")).view(), detail.into_any()])
+    all(vec![el("strong").text(format!("{lead}: ")).view(), detail.into_any()])
 }
 
 /// A criterion, and folded below it the criteria it is made of.

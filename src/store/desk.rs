@@ -169,17 +169,34 @@ impl Desk {
     }
 }
 
-/// Something of the case and the rule it is shown under: the one looked at, or its own.
+/// Does something with the case and the rule it is shown under: the one looked at, or its own. Compiled once, because it
+/// is asked for all over the pages.
+#[inline(never)]
+fn with_shown(
+    book: RwSignal<Rulebook>,
+    case: RwSignal<Case>,
+    looked_at: RwSignal<Option<AreaChoice>>,
+    act: &mut dyn FnMut(&Case, &Shown<'_>),
+) {
+    let looked_at = looked_at.get();
+    book.with(|book| {
+        case.with(|case| {
+            if let Some(shown) = book.shown(looked_at.as_ref().or(case.area.as_ref()), case.as_of) {
+                act(case, &shown);
+            }
+        });
+    });
+}
+
 fn shown<T>(
     book: RwSignal<Rulebook>,
     case: RwSignal<Case>,
     looked_at: RwSignal<Option<AreaChoice>>,
     of: impl FnOnce(&Case, &Shown<'_>) -> T,
 ) -> Option<T> {
-    let looked_at = looked_at.get();
-    book.with(|book| {
-        case.with(|case| Some(of(case, &book.shown(looked_at.as_ref().or(case.area.as_ref()), case.as_of)?)))
-    })
+    let (mut of, mut found) = (Some(of), None);
+    with_shown(book, case, looked_at, &mut |case, shown| found = of.take().map(|of| of(case, shown)));
+    found
 }
 
 fn decided<T>(

@@ -35,6 +35,20 @@ pub struct Explained {
     pub parts: Vec<Explained>,
 }
 
+impl Explained {
+    /// The answer's reason without what the rule asks for: what it comes to, or of several criteria, what those come to
+    /// that have its answer.
+    pub(super) fn reason(&self) -> String {
+        if self.parts.is_empty() { self.says.lead.clone() } else { reasons(self.answer, &self.parts) }
+    }
+}
+
+/// What an answer rests on: the parts that have it.
+fn reasons(answer: Truth, parts: &[Explained]) -> String {
+    let reasons: Vec<_> = parts.iter().filter(|part| part.answer == answer).map(Explained::reason).collect();
+    reasons.join(". ")
+}
+
 /// Facts under one lead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facts {
@@ -66,6 +80,7 @@ impl<'a> Voice<'a> {
                     Truth::CannotTell => "All of these are needed, and it cannot be told yet whether they are met",
                     Truth::NotMet => "All of these are needed, and not all are met",
                 },
+                answer,
                 parts,
             ),
             Evidence::Any(parts) => self.combined(
@@ -74,14 +89,16 @@ impl<'a> Voice<'a> {
                     Truth::CannotTell => "Any one of these is enough, and it cannot be told yet whether one is met",
                     Truth::NotMet => "Any one of these would be enough, and none is met",
                 },
+                answer,
                 parts,
             ),
         };
         Explained { answer, says, facts, parts }
     }
 
-    fn combined(self, lead: &str, parts: &[Finding<'_>]) -> (Says, Vec<Facts>, Vec<Explained>) {
-        (Says::new(lead, ""), Vec::new(), parts.iter().map(|part| self.explain(part)).collect())
+    fn combined(self, lead: &str, answer: Truth, parts: &[Finding<'_>]) -> (Says, Vec<Facts>, Vec<Explained>) {
+        let parts: Vec<_> = parts.iter().map(|part| self.explain(part)).collect();
+        (Says::new(lead, format!("{}.", reasons(answer, &parts))), Vec::new(), parts)
     }
 
     fn asks(self, threshold: Threshold, one: &str, many: &str) -> String {

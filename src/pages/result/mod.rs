@@ -15,15 +15,14 @@ use crate::store::{Desk, Page};
 pub fn result(desk: Desk) -> AnyView {
     let part =
         move |of: fn(Desk, Sheet) -> AnyView| live(move || desk.sheet().map_or_else(nothing, |sheet| of(desk, sheet)));
+    let print = button("Print this page", Weight::Secondary, || {
+        let _ = window().print();
+    });
     all(vec![
         part(lead),
         classed("div", "wm-area").all([area(desk), live(move || version(desk))]).view(),
         part(body),
-        map::heading(map::KEEP.0, map::KEEP.1),
-        file::save(desk),
-        button("Print this page", Weight::Secondary, || {
-            let _ = window().print();
-        }),
+        classed("section", "wm-no-print").all([map::heading(map::KEEP.0, map::KEEP.1), file::save(desk), print]).view(),
     ])
 }
 
