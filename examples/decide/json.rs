@@ -4,11 +4,13 @@ use serde_json::{Value, json};
 
 use waymark::case::{Assessment, Event, Marac};
 use waymark::decision::{
-    AssessmentsFound, Decision, EventsFound, Evidence, Finding, Fit, GradeFound, ItemFound, ItemReading,
+    AroundFound, AssessmentsFound, Decision, EventsFound, Evidence, Finding, Fit, GradeFound, ItemFound, ItemReading,
     JudgementFound, Nearest, NoticeFound, OpenItem, OtherReading, PersonFound, Reading, RepeatFound, RepeatPair,
-    RisingFound, RouteFound, RoutesFound, ScoreFound, SignedOffFound, Truth, Unknown, Way,
+    RisingFound, RouteFound, RoutesFound, ScoreFound, SignedOffFound, Thing, Truth, Unknown, Way,
 };
-use waymark::explain::{Mark, event_name, headline, mark, notice_words, provisional, step_words};
+use waymark::explain::{
+    Mark, change_name, event_name, headline, mark, notice_words, order_name, provisional, step_words,
+};
 use waymark::instrument::Item;
 
 /// The whole decision.
@@ -99,6 +101,8 @@ fn unknown(unknown: &Unknown<'_>) -> Value {
         Unknown::MoreEvents => json!({ "unknown": "more-events" }),
         Unknown::MoreMaracs => json!({ "unknown": "more-maracs" }),
         Unknown::MoreAssessments => json!({ "unknown": "more-assessments" }),
+        Unknown::Changes => json!({ "unknown": "changes" }),
+        Unknown::Orders => json!({ "unknown": "orders" }),
         Unknown::Grade => json!({ "unknown": "grade" }),
         Unknown::Judgement => json!({ "unknown": "judgement" }),
         Unknown::SignOff => json!({ "unknown": "sign-off" }),
@@ -133,6 +137,7 @@ fn finding(found: &Finding<'_>) -> Value {
         }
         Evidence::SignedOff(SignedOffFound { asked, by }) => ("signed-off", json!({ "asked": asked, "by": by })),
         Evidence::Person(found) => ("person", person(found)),
+        Evidence::Around(found) => ("around", around(found)),
         Evidence::All(parts) => ("all", json!({ "parts": parts.iter().map(finding).collect::<Value>() })),
         Evidence::Any(parts) => ("any", json!({ "parts": parts.iter().map(finding).collect::<Value>() })),
     };
@@ -141,6 +146,21 @@ fn finding(found: &Finding<'_>) -> Value {
         fields.insert("answer".to_owned(), json!(found.answer));
     }
     value
+}
+
+/// What lies around the checklist; the criterion itself is in `asked`.
+fn around(found: &AroundFound<'_>) -> Value {
+    let thing = |thing: Thing<'_>| match thing {
+        Thing::Event(of) => json!({ "event": of.id, "name": event_name(of) }),
+        Thing::Change(of) => json!({ "change": of.id, "name": change_name(of) }),
+        Thing::Order(of) => json!({ "order": of.id, "name": order_name(of) }),
+        Thing::Assessment(of) => json!({ "assessment": of.id, "name": assessment_name(of) }),
+        Thing::Item(of) => json!({ "item": of.id, "name": of.named() }),
+    };
+    let weighed = found.things.iter().map(|one| {
+        json!({ "thing": thing(one.thing), "after": one.after.map(thing), "days": one.days, "answer": one.answer })
+    });
+    json!({ "asked": found.asked, "things": weighed.collect::<Value>(), "may_be_more": found.may_be_more })
 }
 
 fn score(found: &ScoreFound<'_>) -> Value {

@@ -6,6 +6,7 @@ use crate::decision::{
 };
 use crate::rules::{Anchor, Extent, PeopleScope, RepeatEvents, Threshold, Who};
 
+use super::around::{around_lists, around_rule, around_words};
 use super::names::{event_name, grade, police, relationship, reply, unit};
 use super::numbers::{capitalised, gathered, list, plural};
 use super::settle::settling;
@@ -55,6 +56,9 @@ impl<'a> Voice<'a> {
             Evidence::Judgement(found) => (judgement(found), Vec::new(), Vec::new()),
             Evidence::SignedOff(found) => (signed_off(found), Vec::new(), Vec::new()),
             Evidence::Person(found) => (self.person(found, finding.answer), Vec::new(), Vec::new()),
+            Evidence::Around(found) => {
+                (around_words(found, finding.answer, &around_rule(found.asked, None)), around_lists(found), Vec::new())
+            }
             Evidence::All(parts) => {
                 let says = match finding.answer {
                     Truth::Met => "All of these are needed, and all are met.",

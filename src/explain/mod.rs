@@ -2,6 +2,7 @@
 //!
 //! Nothing is decided here. Every sentence renders a value of [`crate::decision`].
 
+mod around;
 mod evidence;
 mod headline;
 mod names;
@@ -12,6 +13,7 @@ mod rule;
 mod settle;
 mod text;
 
+pub use around::{change_name, order_kind, order_name, what};
 pub use evidence::{Explained, Facts, Voice};
 pub use headline::{Bar, HEADLINE_LIMIT, bar, headline, provisional, under_headline};
 pub use names::{agency, answer_source, event_name, event_record, grade, kind, outcome, police, relationship, reply};
