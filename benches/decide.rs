@@ -60,6 +60,7 @@ fn case(events: u32) -> Case {
         areas: vec!["Kingston".to_owned()],
         about: vec!["p1".to_owned()],
         note: String::new(),
+        ..Marac::default()
     });
     (case.assessments.all_known, case.events.all_known, case.maracs.all_known) = (true, true, true);
     case

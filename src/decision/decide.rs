@@ -2,8 +2,9 @@ use crate::book::{Rulebook, Rules};
 use crate::case::Case;
 use crate::dates::Day;
 use crate::instrument::Role;
-use crate::notice::{Notice, Notices};
+use crate::notice::Notice;
 use crate::rules::{Nation, RouteKind, Version};
+use crate::sources::Source;
 
 use super::Truth;
 use super::evaluate::{Here, Looking, Reader};
@@ -38,13 +39,7 @@ pub fn decide<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> Decision<'a> {
             .map(|step| StepFound { step, finding: step.done_when.as_ref().map(|when| reader.find(when)) })
             .collect(),
         checklist: checklist(&reader, rules.version),
-        notices: rules
-            .book
-            .notices
-            .notices
-            .iter()
-            .filter_map(|notice| notice_found(&reader, &rules.book.notices, notice))
-            .collect(),
+        notices: notices(&reader, rules, on),
         nearest: nearest(&routes),
         routes,
     }
@@ -130,14 +125,32 @@ fn checklist<'a>(reader: &Reader<'_, 'a>, version: &Version) -> Option<Checklist
     })
 }
 
-fn notice_found<'a>(reader: &Reader<'_, 'a>, notices: &'a Notices, notice: &'a Notice) -> Option<NoticeFound<'a>> {
+/// The notices that apply or may, in the order of the general file, and then those that the rule adds. One of the rule's
+/// own stands in the place of the general one of its id.
+fn notices<'a>(reader: &Reader<'_, 'a>, rules: Rules<'a>, on: Day) -> Vec<NoticeFound<'a>> {
+    let Rules { book, area, version } = rules;
+    let own = |id: &str| version.notices.iter().find(|notice| notice.id == id);
+    let general = book.notices.notices.iter().map(|notice| match own(&notice.id) {
+        Some(own) => (own, version.sources.as_slice()),
+        None => (notice, book.notices.sources.as_slice()),
+    });
+    let is_general = |id: &str| book.notices.notices.iter().any(|notice| notice.id == id);
+    let added = version.notices.iter().filter(|notice| !is_general(&notice.id));
+    general
+        .chain(added.map(|notice| (notice, version.sources.as_slice())))
+        .filter(|(notice, _)| notice.applies_in(area.nation, on))
+        .filter_map(|(notice, sources)| notice_found(reader, notice, sources))
+        .collect()
+}
+
+fn notice_found<'a>(reader: &Reader<'_, 'a>, notice: &'a Notice, all_sources: &'a [Source]) -> Option<NoticeFound<'a>> {
     let finding = notice.when.as_ref().map(|when| reader.find(when));
     let heard = match finding.as_ref().map(|finding| finding.answer) {
         None | Some(Truth::Met) => true,
         Some(Truth::CannotTell) => !notice.unknown.is_empty(),
         Some(Truth::NotMet) => false,
     };
-    heard.then_some(NoticeFound { notice, finding, notices })
+    heard.then_some(NoticeFound { notice, finding, all_sources })
 }
 
 fn nearest<'a>(routes: &RoutesFound<'a>) -> Option<Nearest<'a>> {

@@ -1,7 +1,7 @@
 use crate::case::Assessment;
 use crate::dates::Day;
 use crate::instrument::Instrument;
-use crate::notice::{Class, Notice, Notices};
+use crate::notice::{Class, Notice};
 use crate::rules::{Area, Audience, Route, RouteKind, Step, Version};
 use crate::sources::Source;
 
@@ -96,8 +96,8 @@ pub struct NoticeFound<'a> {
     pub notice: &'a Notice,
     /// What it rests on; nothing for a notice that always applies.
     pub finding: Option<Finding<'a>>,
-    /// The file it stands in, which holds its sources.
-    pub notices: &'a Notices,
+    /// The sources of the file it stands in.
+    pub all_sources: &'a [Source],
 }
 
 /// The fewest unknowns that could bring a route.
@@ -138,8 +138,8 @@ impl RouteFound<'_> {
 impl<'a> NoticeFound<'a> {
     /// Where it comes from.
     pub fn sources(&self) -> impl Iterator<Item = &'a Source> {
-        let (all, named) = (&self.notices.sources, &self.notice.sources);
-        all.iter().filter(move |source| named.contains(&source.id))
+        let named = &self.notice.sources;
+        self.all_sources.iter().filter(move |source| named.contains(&source.id))
     }
 
     /// Met when it applies, cannot tell when it may.

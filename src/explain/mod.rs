@@ -2,6 +2,7 @@
 //!
 //! Nothing is decided here. Every sentence renders a value of [`crate::decision`].
 
+mod around;
 mod elsewhere;
 mod evidence;
 mod headline;
@@ -16,6 +17,7 @@ mod sheet;
 mod standing;
 mod text;
 
+pub use around::{change_name, order_kind, order_name, what};
 pub use elsewhere::{AreaWords, differences};
 pub use evidence::{Explained, Facts, Voice};
 pub use headline::{Bar, HEADLINE_LIMIT, bar, headline, not_loaded, provisional, under_headline};

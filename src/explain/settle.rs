@@ -66,6 +66,10 @@ pub(super) fn unknown_name(unknown: &Unknown<'_>) -> String {
         Unknown::MoreAssessments => {
             "earlier assessments: ask, check records, and say when the list is complete".to_owned()
         }
+        Unknown::Changes => "what has changed around the victim: ask, and say when the list is complete".to_owned(),
+        Unknown::Orders => {
+            "orders, bail and licences: ask, check records, and say when the list is complete".to_owned()
+        }
         Unknown::Marac(marac) => format!("the date of the MARAC of {}", marac.met),
         Unknown::Assessment(assessment) => format!("what is in doubt about the assessment of {}", assessment.when),
         Unknown::Grade => "your own grade".to_owned(),

@@ -3,6 +3,7 @@ use serde::Serialize;
 use crate::dates::{Day, When};
 use crate::files::{Read, Wrong, choice, chooses, reads};
 use crate::instrument::Item;
+use crate::notice::Notice;
 use crate::sources::Source;
 
 use super::{Criterion, Route};
@@ -39,13 +40,18 @@ pub struct Version {
     pub questions: Vec<Item>,
     /// The routes.
     pub routes: Vec<Route>,
+    /// What is noticed here besides the routes, or otherwise than elsewhere: one with the id of a general notice stands in
+    /// its place. Their sources are the version's.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notices: Vec<Notice>,
     /// What else the sources say, and what remains unknown.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
 }
 
 reads! { Version:
-    id, title, in_force, speaks_for, standing, sources, checklist, forum, routes; audience, steps, questions, notes
+    id, title, in_force, speaks_for, standing, sources, checklist, forum, routes; audience, steps, questions, notices,
+    notes
 }
 
 /// When a version was in force.

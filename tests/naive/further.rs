@@ -81,6 +81,7 @@ pub fn further(asks: &Asks<'_>, case: &Case, asking: &Asking<'_>) -> Vec<Vec<Tur
                             about: None,
                             note: String::new(),
                             answers: Default::default(),
+                            ..Assessment::default()
                         },
                     );
                 }
@@ -108,6 +109,7 @@ fn add_marac(to: &mut Complete, day: Day, here: Option<&str>) {
         areas: place(to, here),
         about: persons(to),
         note: String::new(),
+        ..Marac::default()
     };
     to.case.maracs.list.push(marac);
 }

@@ -4,11 +4,11 @@ use serde_json::{Value, json};
 
 use waymark::case::{Assessment, Event};
 use waymark::decision::{
-    AssessmentsFound, EventsFound, Evidence, Finding, Fit, GradeFound, ItemFound, ItemReading, JudgementFound,
-    OpenItem, OtherReading, PersonFound, Reading, RepeatFound, RepeatPair, RisingFound, ScoreFound, SignedOffFound,
-    Truth,
+    AroundFound, AssessmentsFound, EventsFound, Evidence, Finding, Fit, GradeFound, ItemFound, ItemReading,
+    JudgementFound, OpenItem, OtherReading, PersonFound, Reading, RepeatFound, RepeatPair, RisingFound, ScoreFound,
+    SignedOffFound, Thing, Truth,
 };
-use waymark::explain::event_name;
+use waymark::explain::{change_name, event_name, order_name};
 use waymark::instrument::Item;
 
 use super::assessment_name;
@@ -28,6 +28,7 @@ pub fn finding(found: &Finding<'_>) -> Value {
         }
         Evidence::SignedOff(SignedOffFound { asked, by }) => ("signed-off", json!({ "asked": asked, "by": by })),
         Evidence::Person(found) => ("person", person(found)),
+        Evidence::Around(found) => ("around", around(found)),
         Evidence::All(parts) => ("all", json!({ "parts": parts.iter().map(finding).collect::<Value>() })),
         Evidence::Any(parts) => ("any", json!({ "parts": parts.iter().map(finding).collect::<Value>() })),
     };
@@ -36,6 +37,21 @@ pub fn finding(found: &Finding<'_>) -> Value {
         fields.insert("answer".to_owned(), json!(found.answer));
     }
     value
+}
+
+/// What lies around the checklist; the criterion itself is in `asked`.
+fn around(found: &AroundFound<'_>) -> Value {
+    let thing = |thing: Thing<'_>| match thing {
+        Thing::Event(of) => json!({ "event": of.id, "name": event_name(of) }),
+        Thing::Change(of) => json!({ "change": of.id, "name": change_name(of) }),
+        Thing::Order(of) => json!({ "order": of.id, "name": order_name(of) }),
+        Thing::Assessment(of) => json!({ "assessment": of.id, "name": assessment_name(of) }),
+        Thing::Item(of) => json!({ "item": of.id, "name": of.named() }),
+    };
+    let weighed = found.things.iter().map(|one| {
+        json!({ "thing": thing(one.thing), "after": one.after.map(thing), "days": one.days, "answer": one.answer })
+    });
+    json!({ "asked": found.asked, "things": weighed.collect::<Value>(), "may_be_more": found.may_be_more })
 }
 
 fn score(found: &ScoreFound<'_>) -> Value {

@@ -98,6 +98,8 @@ fn unknown(unknown: &Unknown<'_>) -> Value {
         Unknown::MoreEvents => json!({ "unknown": "more-events" }),
         Unknown::MoreMaracs => json!({ "unknown": "more-maracs" }),
         Unknown::MoreAssessments => json!({ "unknown": "more-assessments" }),
+        Unknown::Changes => json!({ "unknown": "changes" }),
+        Unknown::Orders => json!({ "unknown": "orders" }),
         Unknown::Grade => json!({ "unknown": "grade" }),
         Unknown::Judgement => json!({ "unknown": "judgement" }),
         Unknown::SignOff => json!({ "unknown": "sign-off" }),

@@ -1,3 +1,4 @@
+mod around;
 mod earlier;
 mod events;
 
@@ -7,6 +8,7 @@ use crate::rules::{GradeAtLeast, ItemIsYes, JudgementAsked, PersonIs, Score};
 
 use super::{Count, Truth};
 
+pub use around::{AroundFound, Thing, ThingWeighed};
 pub use earlier::{AssessmentWeighed, AssessmentsFound, RepeatFound, RepeatPair};
 pub use events::{EventsFound, Fit, OtherReading, Reading, RisingFound, Weighed, Window};
 
@@ -33,6 +35,7 @@ pub enum Evidence<'a> {
     Judgement(JudgementFound<'a>),
     SignedOff(SignedOffFound<'a>),
     Person(PersonFound<'a>),
+    Around(AroundFound<'a>),
     All(Vec<Finding<'a>>),
     Any(Vec<Finding<'a>>),
 }

@@ -10,6 +10,7 @@ use earlier::{assessment_facts, repeat_facts};
 use person::{grade_words, judgement, signed_off};
 use score::{item, rising, rising_facts, score_facts};
 
+use super::around::{around_lists, around_words};
 use super::numbers::{capitalised, plural};
 use super::says::Says;
 
@@ -74,6 +75,7 @@ impl<'a> Voice<'a> {
             Evidence::Judgement(found) => alone(judgement(found)),
             Evidence::SignedOff(found) => alone(signed_off(found)),
             Evidence::Person(found) => alone(self.person(found, answer)),
+            Evidence::Around(found) => (around_words(found, answer), around_lists(found), Vec::new()),
             Evidence::All(parts) => self.combined(
                 match answer {
                     Truth::Met => "All of these are needed, and all are met",

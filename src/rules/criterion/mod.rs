@@ -11,6 +11,8 @@ pub use person::{AgeRange, PersonIs, Who};
 use crate::case::Grade;
 use crate::files::{Read, Wrong, choice, chooses, reads};
 
+use super::around::{Follows, InForceOrder, LowerGrade, Older, Since, Unasked};
+
 /// What a route asks for. A small closed set: each comes out met, not met or cannot tell.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -36,6 +38,18 @@ pub enum Criterion {
     SignedOff(String),
     /// A fact about a person.
     Person(PersonIs),
+    /// Something happened or became known since the newest checklist, or within a window.
+    Since(Since),
+    /// An event soon after a change or the beginning of an order.
+    Follows(Follows),
+    /// An order is in force.
+    Order(InForceOrder),
+    /// The newest grade is lower than an earlier one.
+    LowerGrade(LowerGrade),
+    /// The newest checklist is old.
+    Older(Older),
+    /// Items that were not asked or looked up.
+    Unasked(Unasked),
     /// All of them.
     All(Vec<Criterion>),
     /// At least one of them.
@@ -45,7 +59,8 @@ pub enum Criterion {
 chooses! { Criterion:
     "score" => Score(_), "item" => Item(_), "grade" => Grade(_), "events" => Events(_), "rising" => Rising(_),
     "assessments" => Assessments(_), "repeat" => Repeat(_), "judgement" => Judgement(_), "signed-off" => SignedOff(_),
-    "person" => Person(_), "all" => All(_), "any" => Any(_)
+    "person" => Person(_), "since" => Since(_), "follows" => Follows(_), "order" => Order(_),
+    "lower-grade" => LowerGrade(_), "older" => Older(_), "unasked" => Unasked(_), "all" => All(_), "any" => Any(_)
 }
 
 /// How many are needed.
