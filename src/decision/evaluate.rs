@@ -89,6 +89,12 @@ impl<'s, 'a> Reader<'s, 'a> {
             Criterion::Judgement(asked) => self.judgement(asked),
             Criterion::SignedOff(asked) => self.signed_off(asked),
             Criterion::Person(asked) => self.person(asked),
+            Criterion::Since(asked) => self.since(criterion, asked),
+            Criterion::Follows(asked) => self.follows(criterion, asked),
+            Criterion::Order(asked) => self.order_in_force(criterion, asked),
+            Criterion::LowerGrade(asked) => self.lower_grade(criterion, *asked),
+            Criterion::Older(asked) => self.older(criterion, *asked),
+            Criterion::Unasked(asked) => self.unasked(criterion, asked),
             Criterion::All(parts) => {
                 let parts: Vec<_> = parts.iter().map(|part| self.find(part)).collect();
                 Finding { answer: Truth::all(parts.iter().map(|part| part.answer)), evidence: Evidence::All(parts) }
@@ -145,7 +151,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             .assessments
             .list
             .iter()
-            .filter(|assessment| some(assessment))
+            .filter(|assessment| assessment.is_of_victim() && some(assessment))
             .map(|assessment| (assessment, self.known_span(assessment.when)))
             .map(|(assessment, span)| (assessment, span, span.by(self.on)))
             .filter(|(_, _, made)| *made != Truth::NotMet)
@@ -171,21 +177,20 @@ impl<'s, 'a> Reader<'s, 'a> {
         Finding { answer, evidence: Evidence::Grade(GradeFound { asked, newest }) }
     }
 
+    /// Whether it is an assessment of the victim with a checklist, or with what is not known to be anything else.
+    pub(super) fn is_checklist(&self, assessment: &Assessment) -> bool {
+        let instrument = assessment.instrument.as_deref().and_then(|id| self.book.instrument(id));
+        assessment.is_of_victim() && instrument.is_none_or(|instrument| instrument.role == Role::Checklist)
+    }
+
     fn assessments(&self, asked: &'a Assessments) -> Finding<'a> {
         let window = self.window(asked.months);
-        let is_checklist = |assessment: &&Assessment| {
-            assessment
-                .instrument
-                .as_deref()
-                .and_then(|id| self.book.instrument(id))
-                .is_none_or(|instrument| instrument.role == Role::Checklist)
-        };
         let assessments: Vec<_> = self
             .case
             .assessments
             .list
             .iter()
-            .filter(is_checklist)
+            .filter(|assessment| self.is_checklist(assessment))
             .map(|assessment| AssessmentWeighed {
                 assessment,
                 date: self.known_span(assessment.when).within(window.from, window.to),

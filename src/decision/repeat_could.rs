@@ -96,6 +96,7 @@ impl<'a> Reader<'_, 'a> {
             areas: Vec::new(),
             about: self.case.people.causing_harm.iter().map(|person| person.id.clone()).collect(),
             note: String::new(),
+            ..Marac::default()
         };
         let (people, last) = self.last_between(asked, event, (&marac, Span { first: before, last: before }), earlier);
         let crime = asked.events != RepeatEvents::WouldBeCrime || would_be_crime(event.0) != Truth::NotMet;

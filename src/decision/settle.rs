@@ -1,9 +1,9 @@
 use crate::case::{Assessment, Event, Marac};
 use crate::instrument::Item;
-use crate::rules::{Who, same_place};
+use crate::rules::{Criterion, Since, Who, same_place};
 
 use super::Truth;
-use super::evidence::{Behind, EventsFound, Evidence, Finding, GradeFound, ItemReading, Weighed};
+use super::evidence::{AroundFound, Behind, EventsFound, Evidence, Finding, GradeFound, ItemReading, Thing, Weighed};
 use super::repeat_could::people_are_open;
 
 /// Something that is not known and could settle an answer.
@@ -21,6 +21,10 @@ pub enum Unknown<'a> {
     MoreAssessments,
     /// What is in doubt about an earlier MARAC.
     Marac(&'a Marac),
+    /// Whether something changed that nobody has asked about yet, or when it did.
+    Changes,
+    /// Whether there is an order that nobody has asked about yet, or how long it lasts.
+    Orders,
     /// What is in doubt about an assessment.
     Assessment(&'a Assessment),
     /// The professional's grade.
@@ -229,6 +233,7 @@ impl<'a> Evidence<'a> {
                 of.dedup();
                 vec![Way { groups: all_of(of) }]
             }
+            Self::Around(found) => vec![Way { groups: vec![Group { need: 1, of: found.unknowns() }] }],
             Self::Any(parts) => parts.iter().flat_map(Finding::ways).collect(),
             Self::All(parts) => parts.iter().fold(vec![Way::default()], |ways, part| {
                 let more = part.ways();
@@ -240,6 +245,36 @@ impl<'a> Evidence<'a> {
                     .collect()
             }),
         }
+    }
+}
+
+impl<'a> AroundFound<'a> {
+    fn unknowns(&self) -> Vec<Unknown<'a>> {
+        let mut of: Vec<Unknown<'a>> = Vec::new();
+        let mut put = |unknown| {
+            if !of.contains(&unknown) {
+                of.push(unknown);
+            }
+        };
+        for weighed in self.things.iter().filter(|weighed| weighed.answer == Truth::CannotTell) {
+            match weighed.thing {
+                Thing::Event(event) => put(Unknown::Event(event)),
+                Thing::Change(_) => put(Unknown::Changes),
+                Thing::Order(_) => put(Unknown::Orders),
+                Thing::Assessment(assessment) => put(Unknown::Assessment(assessment)),
+                Thing::Item(item) => put(Unknown::Item(item)),
+            }
+        }
+        match self.asked {
+            Criterion::Order(_) if self.may_be_more => put(Unknown::Orders),
+            Criterion::LowerGrade(_) | Criterion::Older(_) if self.may_be_more => put(Unknown::MoreAssessments),
+            Criterion::Since(Since { changes, .. }) if self.may_be_more && changes.is_empty() => {
+                put(Unknown::MoreEvents)
+            }
+            _ if self.may_be_more => put(Unknown::Changes),
+            _ => {}
+        }
+        of
     }
 }
 

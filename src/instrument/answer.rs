@@ -1,5 +1,6 @@
 use serde::{Serialize, Serializer};
 
+use crate::dates::Day;
 use crate::files::{Read, Wrong, chooses, reads, text};
 
 /// What was answered to one question. Unknown is never no: the four ways of not knowing stay distinct.
@@ -124,9 +125,12 @@ pub struct Answer {
     /// What was said or seen, in the assessor's words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// The day of the earlier assessment it was carried over from, and confirmed; left out when it was given now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_at: Option<Day>,
 }
 
-reads! { Answer: reply; source, note }
+reads! { Answer: reply; source, note, as_at }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands the field over by reference")]
 fn is_victim(source: &AnswerSource) -> bool {

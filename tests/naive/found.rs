@@ -48,6 +48,7 @@ fn marac(id: &str, referred: &str, about: &str) -> Marac {
         areas: vec!["Lewisham".to_owned()],
         about: vec![about.to_owned()],
         note: String::new(),
+        ..Marac::default()
     }
 }
 
@@ -60,6 +61,7 @@ fn assessment(id: &str, date: &str, grade: Option<Grade>, about: Option<&str>) -
         about: about.map(str::to_owned),
         note: String::new(),
         answers: Default::default(),
+        ..Assessment::default()
     }
 }
 

@@ -101,6 +101,7 @@ pub fn further(asks: &Asks<'_>, case: &Case, asking: &Asking<'_>) -> Vec<Choice>
                             about: None,
                             note: String::new(),
                             answers: Default::default(),
+                            ..Assessment::default()
                         },
                     );
                 }
@@ -128,6 +129,7 @@ fn add_marac(to: &mut Complete, day: Day, here: Option<&str>) {
         areas: place(to, here),
         about: persons(to),
         note: String::new(),
+        ..Marac::default()
     };
     to.case.maracs.list.push(marac);
 }

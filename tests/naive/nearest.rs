@@ -28,6 +28,7 @@ pub fn turned(case: &Case, on: Day, items: &[(String, String)]) -> Case {
                 about: None,
                 note: String::new(),
                 answers: Default::default(),
+                ..Assessment::default()
             });
         }
         let newest = case.assessments.list.iter_mut().filter(|one| of(one)).max_by_key(|one| one.when.exact());

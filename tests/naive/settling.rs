@@ -39,7 +39,8 @@ fn doubts(way: &Way<'_>, asking: &Asking<'_>, from_end: bool) -> Option<Vec<Doub
                 Unknown::MoreEvents => Doubt::MoreEvents,
                 Unknown::MoreMaracs => Doubt::MoreMaracs,
                 Unknown::MoreAssessments => Doubt::MoreAssessments,
-                Unknown::Definition => return None,
+                // The rule itself is unknown; and no made-up rule here asks about changes and orders.
+                Unknown::Definition | Unknown::Changes | Unknown::Orders => return None,
             })
         })
         .collect()
@@ -71,6 +72,7 @@ fn written_down(complete: Complete, doubts: &[Doubt], on: Day) -> Case {
             about: None,
             note: String::new(),
             answers: Default::default(),
+            ..Assessment::default()
         });
     }
     case
