@@ -32,6 +32,7 @@ fn assessment(id: &str, made: &str) -> Assessment {
         about: None,
         note: String::new(),
         answers: [("injury".to_owned(), Reply::Yes.into())].into(),
+        ..Assessment::default()
     }
 }
 
@@ -72,7 +73,12 @@ fn an_answer_is_changed_in_place() {
     case.answer(DASH, "injury", |answer| answer.source = AnswerSource::Records);
     case.answer(DASH, "injury", |answer| answer.note = "seen at the surgery".to_owned());
     case.answer(DASH, "frightened", |answer| answer.reply = Reply::Declined);
-    let expected = Answer { reply: Reply::Yes, source: AnswerSource::Records, note: "seen at the surgery".to_owned() };
+    let expected = Answer {
+        reply: Reply::Yes,
+        source: AnswerSource::Records,
+        note: "seen at the surgery".to_owned(),
+        ..Answer::default()
+    };
     assert_eq!(case.answered(DASH, "injury"), Some(&expected));
     assert_eq!(case.answered(DASH, "frightened"), Some(&Reply::Declined.into()));
     assert_eq!(assessment_ids(&case), ["a1"]);
@@ -155,6 +161,7 @@ fn another_day_leaves_the_ledger_alone() {
         areas: vec![],
         about: vec![],
         note: String::new(),
+        ..Marac::default()
     });
     let before = case.clone();
     case.move_to(day("2018-08-01"));
@@ -200,6 +207,7 @@ fn a_person_whom_nothing_names_can_be_removed() {
         areas: vec![],
         about: persons(&["p3"]),
         note: String::new(),
+        ..Marac::default()
     });
     assert_eq!(
         person_ids(&case).iter().map(|id| case.can_remove_person(id)).collect::<Vec<_>>(),
@@ -286,6 +294,7 @@ fn hearings_and_earlier_assessments_are_put_and_replaced_alike() {
         areas: vec![],
         about: vec![],
         note: note.to_owned(),
+        ..Marac::default()
     };
     let mut case = case();
     case.put_marac(marac("", "first"));

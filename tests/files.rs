@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use waymark::book::Rulebook;
 use waymark::case::{
-    Age, Agency, AreaChoice, Assessment, Case, Contact, Event, Format, Gathered, Grade, Judgement, Kind as What, Marac,
-    Outcome, People, Person, Place, Police, Relationship, SignOff,
+    Action, Age, Agency, AreaChoice, Assessment, Breach, Case, Change, Child, Contact, Event, Format, Gathered, Grade,
+    How, Judgement, Kind as What, Marac, Order, OrderKind, Outcome, People, Person, Place, Police, Relationship,
+    Review, SignOff, What as Changed,
 };
 use waymark::dates::{Day, When};
 use waymark::files::{
@@ -29,7 +31,7 @@ fn texts(of: &[&str]) -> Vec<String> {
 
 /// A case that uses every field there is. The literals name every field, so a new one has to be added here.
 fn full_case() -> Case {
-    let answer = |reply, source, note: &str| Answer { reply, source, note: note.to_owned() };
+    let answer = |reply, source, note: &str| Answer { reply, source, note: note.to_owned(), as_at: None };
     let answers = BTreeMap::from([
         ("injury".to_owned(), answer(Reply::Yes, AnswerSource::Victim, "a cut above the eye")),
         ("frightened".to_owned(), answer(Reply::No, AnswerSource::Seen, "")),
@@ -53,6 +55,7 @@ fn full_case() -> Case {
                 age: Some(Age::Years(34)),
                 relationship: None,
                 lives_in: texts(&["kent"]),
+                aliases: Vec::new(),
             },
             causing_harm: vec![
                 Person {
@@ -61,16 +64,27 @@ fn full_case() -> Case {
                     age: Some(Age::Born(when("about 1980"))),
                     relationship: Some(Relationship::FormerPartner),
                     lives_in: texts(&["kent", "bolton"]),
+                    aliases: texts(&["Al", "A. Smith"]),
                 },
                 Person { id: "p2".to_owned(), relationship: Some(Relationship::Family), ..Person::default() },
             ],
             others: vec![Person { id: "o1".to_owned(), relationship: Some(Relationship::Other), ..Person::default() }],
+            children: vec![
+                Child {
+                    called: "B".to_owned(),
+                    age: Some(Age::Years(3)),
+                    where_now: "with a grandmother".to_owned(),
+                    note: "saw it".to_owned(),
+                },
+                Child::default(),
+            ],
         },
         contact: Contact {
             safe: "at work".to_owned(),
             not_safe: "the landline".to_owned(),
             must_not_disclose: "the new address".to_owned(),
             present: "a sister".to_owned(),
+            may_leave_paper: Some(false),
         },
         assessments: Gathered {
             all_known: true,
@@ -80,6 +94,16 @@ fn full_case() -> Case {
                     when: day("2018-07-20").into(),
                     instrument: Some("dash-24".to_owned()),
                     grade: Some(Grade::High),
+                    of: Some("victim".to_owned()),
+                    how: Some(How::Telephone),
+                    declined: true,
+                    lower_because: "he is in prison".to_owned(),
+                    review: Some(Review {
+                        by: "sergeant".to_owned(),
+                        when: when("2018-07-21"),
+                        grade: Some(Grade::High),
+                        words: "agreed".to_owned(),
+                    }),
                     about: Some("e1".to_owned()),
                     note: "by telephone".to_owned(),
                     answers,
@@ -89,6 +113,11 @@ fn full_case() -> Case {
                     when: when("2017-winter"),
                     instrument: None,
                     grade: Some(Grade::Medium),
+                    of: Some("p1".to_owned()),
+                    how: Some(How::Records),
+                    declined: false,
+                    lower_because: String::new(),
+                    review: Some(Review { by: "CRU".to_owned(), ..Review::default() }),
                     about: None,
                     note: String::new(),
                     answers: BTreeMap::new(),
@@ -116,6 +145,11 @@ fn full_case() -> Case {
                     by: texts(&["p1", "p2"]),
                     grade: Some(Grade::Standard),
                     outcome: Some(Outcome::Retracted),
+                    breach: Some(Breach {
+                        order: Some("o1".to_owned()),
+                        condition: "not to go to the road".to_owned(),
+                        disputed: "the officer: another road".to_owned(),
+                    }),
                     note: "a broken door".to_owned(),
                     taken_from: "4.12".to_owned(),
                 },
@@ -139,13 +173,58 @@ fn full_case() -> Case {
                 areas: texts(&["kent"]),
                 about: texts(&["p1"]),
                 note: "alarm fitted".to_owned(),
+                actions: vec![
+                    Action {
+                        what: "write to the landlord".to_owned(),
+                        owner: "police".to_owned(),
+                        due: Some(when("2016-09-15")),
+                        done: Some(when("2016-10")),
+                    },
+                    Action { what: "call".to_owned(), ..Action::default() },
+                ],
             }],
         },
+        changes: Gathered {
+            all_known: true,
+            list: Changed::ALL
+                .iter()
+                .enumerate()
+                .map(|(index, what)| Change {
+                    id: format!("c{index}"),
+                    when: when("2018-06-29"),
+                    what: *what,
+                    learned: Some(day("2018-07-01")),
+                    who: texts(&["p1"]),
+                    source: Some(AnswerSource::Records),
+                    note: "a note".to_owned(),
+                    taken_from: "11.3.38".to_owned(),
+                })
+                .collect(),
+        },
+        orders: Gathered {
+            all_known: false,
+            list: OrderKind::ALL
+                .iter()
+                .enumerate()
+                .map(|(index, kind)| Order {
+                    id: format!("o{index}"),
+                    kind: *kind,
+                    from: when("2016-12-07"),
+                    until: Some(when("2019-12-06")),
+                    on: texts(&["p1"]),
+                    conditions: "not to go to the road".to_owned(),
+                    made_by: "a court".to_owned(),
+                    taken_from: "11.3.14".to_owned(),
+                })
+                .collect(),
+        },
+        referral: BTreeMap::from([("wants".to_owned(), "to stay in her home".to_owned())]),
         judgement: Judgement {
             should_be_heard: true,
             reasons: texts(&["isolation"]),
             words: "she is in danger".to_owned(),
             by: "IDVA".to_owned(),
+            when: Some(day("2018-07-20")),
         },
         sign_off: Some(SignOff { by: "manager".to_owned(), when: day("2018-07-20").into() }),
         taken_from: "A published review".to_owned(),
@@ -676,6 +755,11 @@ fn area_and_instrument_files_name_the_place_too() {
             other => panic!("{other:?}"),
         }
     }
+    // The same question twice would count twice.
+    match read_instrument(&instrument(&format!("{item}, {item}"))) {
+        Err(FileMistake::Wrong { kind: Kind::Instrument, mistakes }) => assert_eq!(mistakes[0].at, "items[1].id"),
+        other => panic!("{other:?}"),
+    }
     let area = r#"{"format": "waymark-area/1", "id": "a", "name": "A", "nation": "wales", "versions": []}"#;
     let message = read_area(area).unwrap_err().to_string();
     assert!(
@@ -698,4 +782,41 @@ fn area_and_instrument_files_name_the_place_too() {
             other => panic!("{other:?}"),
         }
     }
+}
+
+#[test]
+fn a_reply_written_in_another_way_is_refused_and_the_right_one_is_named() {
+    let read = |reply: &str| {
+        read_case(&format!(
+            r#"{{"format": "waymark-case/1", "as_of": "2018-07-20", "assessments": {{"all_known": true, "list": [
+                {{"id": "a1", "when": "2018-07-20", "instrument": "mine", "answers": {{"1": {{"reply": "{reply}"}}}}}}]}}}}"#
+        ))
+    };
+    for (reply, meant) in [
+        ("Yes", "yes"),
+        (" no", "no"),
+        ("does not know", "does-not-know"),
+        ("NOT_ASKED", "not-asked"),
+        ("not  safe to ask", "not-safe-to-ask"),
+    ] {
+        match read(reply) {
+            Err(FileMistake::Wrong { kind: Kind::Case, mistakes }) => {
+                assert_eq!(mistakes[0].at, "assessments.list[0].answers.1.reply");
+                assert!(mistakes[0].says.contains(&format!("write `{meant}`")), "{}", mistakes[0].says);
+            }
+            other => panic!("{reply}: {other:?}"),
+        }
+    }
+    // The steps of a scale are its own, and the checklist may not be loaded.
+    let often = read("often").unwrap();
+    let book = Rulebook::bundled().unwrap();
+    assert_eq!(book.unknown_replies(&often), []);
+    let mut in_dash = often;
+    in_dash.assessments.list[0].instrument = Some("dash-24".to_owned());
+    let found = book.unknown_replies(&in_dash);
+    assert_eq!(found[0].at, "assessments.list[0].answers.1.reply");
+    assert_eq!(
+        found[0].says,
+        "`often` is no reply of `dash-24`; the replies are yes, no, does-not-know, declined, not-asked, not-safe-to-ask"
+    );
 }

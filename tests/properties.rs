@@ -129,6 +129,7 @@ fn answered(case: &Case, on: Day, (instrument, item): &(&str, String), answer: O
             about: None,
             note: String::new(),
             answers: Default::default(),
+            ..Assessment::default()
         });
     }
     let newest = case
@@ -144,7 +145,7 @@ fn answered(case: &Case, on: Day, (instrument, item): &(&str, String), answer: O
 }
 
 fn by_perpetrator(reply: Reply) -> Answer {
-    Answer { reply, source: AnswerSource::Perpetrator, note: String::new() }
+    Answer { reply, source: AnswerSource::Perpetrator, note: String::new(), ..Answer::default() }
 }
 
 proptest! {

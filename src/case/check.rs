@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 
 use crate::files::Mistake;
+use crate::instrument::Reply;
 
 use super::{Age, Case, VICTIM};
 
@@ -9,12 +10,15 @@ const OLDEST: u32 = 130;
 
 /// The longest that each list may be: several times what any real case holds. A repeat weighs every event with every
 /// two MARACs, so a file of a few megabytes could otherwise stop the page for hours.
-const LONGEST: [(&str, usize); 5] = [
+const LONGEST: [(&str, usize); 8] = [
     ("people.causing_harm", 30),
     ("people.others", 200),
     ("assessments.list", 1_000),
     ("events.list", 2_000),
     ("maracs.list", 50),
+    ("people.children", 50),
+    ("changes.list", 1_000),
+    ("orders.list", 200),
 ];
 
 /// What does not hold together in a case, with the place of each: ids used twice, ids that name nothing, and lists
@@ -27,6 +31,9 @@ pub fn check_case(case: &Case) -> Vec<Mistake> {
         case.assessments.list.len(),
         case.events.list.len(),
         case.maracs.list.len(),
+        case.people.children.len(),
+        case.changes.list.len(),
+        case.orders.list.len(),
     ];
     for ((at, longest), length) in LONGEST.into_iter().zip(lengths) {
         if length > longest {
@@ -73,9 +80,28 @@ pub fn check_case(case: &Case) -> Vec<Mistake> {
     };
     twice(case.events.list.iter().map(|event| event.id.as_str()).collect(), "events", &mut mistakes);
     twice(case.maracs.list.iter().map(|marac| marac.id.as_str()).collect(), "maracs", &mut mistakes);
+    twice(case.changes.list.iter().map(|one| one.id.as_str()).collect(), "changes", &mut mistakes);
+    twice(case.orders.list.iter().map(|one| one.id.as_str()).collect(), "orders", &mut mistakes);
     twice(case.assessments.list.iter().map(|one| one.id.as_str()).collect(), "assessments", &mut mistakes);
 
+    let whom = |list: &'static str, field: &'static str| move |index| format!("{list}.list[{index}].{field}");
+    let named = [
+        (whom("changes", "who"), named_ids(case.changes.list.iter().map(|one| one.who.as_slice()))),
+        (whom("orders", "on"), named_ids(case.orders.list.iter().map(|one| one.on.as_slice()))),
+        (whom("assessments", "of"), named_ids(case.assessments.list.iter().map(|one| one.of.as_slice()))),
+    ];
+    for (at, ids) in named {
+        for (index, id) in ids.into_iter().filter(|(_, id)| !people.contains(id)) {
+            mistakes.push(Mistake::new(at(index), format!("`{id}` is nobody among the people of this case")));
+        }
+    }
+    let orders: BTreeSet<&str> = case.orders.list.iter().map(|order| order.id.as_str()).collect();
     for (index, event) in case.events.list.iter().enumerate() {
+        let order = event.breach.as_ref().and_then(|breach| breach.order.as_deref());
+        if let Some(order) = order.filter(|order| !orders.contains(order)) {
+            let at = format!("events.list[{index}].breach.order");
+            mistakes.push(Mistake::new(at, format!("`{order}` is no order of this case")));
+        }
         for (field, ids) in [("harmed", &event.harmed), ("by", &event.by)] {
             for id in ids.iter().filter(|id| !people.contains(id.as_str())) {
                 mistakes.push(Mistake::new(
@@ -106,9 +132,20 @@ pub fn check_case(case: &Case) -> Vec<Mistake> {
                 "an assessment that holds answers must say which instrument they answer",
             ));
         }
+        for (item, answer) in &assessment.answers {
+            let Reply::Step(step) = &answer.reply else { continue };
+            if let Some(meant) = Reply::meant_by(step) {
+                let says = format!("`{step}` is not written as a reply is: write `{}`", meant.id());
+                mistakes.push(Mistake::new(at(&format!("answers.{item}.reply")), says));
+            }
+        }
         if let Some(about) = assessment.about.as_deref().filter(|about| !events.contains(about)) {
             mistakes.push(Mistake::new(at("about"), format!("`{about}` is no event of this case")));
         }
     }
     mistakes
+}
+
+fn named_ids<'a>(lists: impl Iterator<Item = &'a [String]>) -> Vec<(usize, &'a str)> {
+    lists.enumerate().flat_map(|(index, ids)| ids.iter().map(move |id| (index, id.as_str()))).collect()
 }

@@ -8,16 +8,14 @@ impl Case {
     pub fn present_assessment(&mut self, instrument: &str) -> &mut Assessment {
         let when = When::from(self.as_of);
         let list = &mut self.assessments.list;
-        let is_it = |one: &Assessment| one.instrument.as_deref() == Some(instrument) && one.when == when;
+        let is_it =
+            |one: &Assessment| one.instrument.as_deref() == Some(instrument) && one.when == when && one.is_of_victim();
         if !list.iter().any(is_it) {
             list.push(Assessment {
                 id: free_id("a", list.iter().map(|one| one.id.as_str())),
                 when,
                 instrument: Some(instrument.to_owned()),
-                grade: None,
-                about: None,
-                note: String::new(),
-                answers: std::collections::BTreeMap::new(),
+                ..Assessment::default()
             });
         }
         let place = list.iter().rposition(is_it).unwrap_or(list.len().saturating_sub(1));

@@ -3,7 +3,7 @@ use serde::Serialize;
 use crate::dates::{Day, When};
 use crate::files::{chooses, reads};
 
-use super::Grade;
+use super::{Breach, Grade};
 
 /// Something that happened. How it was recorded and what was done are kept apart: a label can hide an assault.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -41,6 +41,9 @@ pub struct Event {
     /// What came of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
+    /// Which condition it broke, where it broke one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub breach: Option<Breach>,
     /// What happened, in a few words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
@@ -49,7 +52,7 @@ pub struct Event {
     pub taken_from: String,
 }
 
-reads! { Event: id, when; learned, place, kinds, police, agencies, harmed, by, grade, outcome, note, taken_from }
+reads! { Event: id, when; learned, place, kinds, police, agencies, harmed, by, grade, outcome, breach, note, taken_from }
 
 /// Where something happened, as far as it is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

@@ -3,9 +3,14 @@
 //! A case file says `"format": "waymark-case/1"`; `FORMAT.md` beside this file describes it. Whatever is not in the
 //! file is not known, and stays not known through every decision.
 
+mod assessment;
+mod change;
 mod check;
 mod edit;
+mod entries;
 mod event;
+mod marac;
+mod order;
 mod people;
 
 use std::collections::BTreeMap;
@@ -14,11 +19,15 @@ use serde::Serialize;
 
 use crate::dates::{Day, When};
 use crate::files::{chooses, reads};
-use crate::instrument::Answer;
 
+pub use assessment::{Assessment, Grade, How, Review};
+pub use change::{Change, What};
 pub use check::check_case;
+pub use entries::Entry;
 pub use event::{Agency, Event, Kind, Outcome, Place, Police};
-pub use people::{Age, People, Person, Relationship, VICTIM};
+pub use marac::{Action, Marac};
+pub use order::{Breach, Order, OrderKind};
+pub use people::{Age, Child, People, Person, Relationship, VICTIM};
 
 /// Everything the decision is made from.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -50,9 +59,18 @@ pub struct Case {
     /// Earlier referrals to a MARAC and hearings there.
     #[serde(default)]
     pub maracs: Gathered<Marac>,
+    /// What changed around the victim or became known, besides the events.
+    #[serde(default, skip_serializing_if = "Gathered::is_untouched")]
+    pub changes: Gathered<Change>,
+    /// Orders, bail and licences on those causing harm.
+    #[serde(default, skip_serializing_if = "Gathered::is_untouched")]
+    pub orders: Gathered<Order>,
     /// What the professional judges.
     #[serde(default, skip_serializing_if = "Judgement::is_empty")]
     pub judgement: Judgement,
+    /// What the referral says in the user's own words, by the field of the referral form.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub referral: BTreeMap<String, String>,
     /// Who signed the referral off, where somebody did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sign_off: Option<SignOff>,
@@ -62,7 +80,8 @@ pub struct Case {
 }
 
 reads! { Case:
-    format, as_of; reference, area, people, contact, assessments, events, maracs, judgement, sign_off, taken_from
+    format, as_of; reference, area, people, contact, assessments, events, maracs, changes, orders, judgement, referral,
+    sign_off, taken_from
 }
 
 /// The version of the file format.
@@ -106,83 +125,17 @@ pub struct Gathered<T> {
 
 reads! { Gathered<T>: all_known; list }
 
+impl<T> Gathered<T> {
+    fn is_untouched(&self) -> bool {
+        !self.all_known && self.list.is_empty()
+    }
+}
+
 impl<T> Default for Gathered<T> {
     fn default() -> Self {
         Self { all_known: false, list: Vec::new() }
     }
 }
-
-/// One assessment: answers to one instrument, or just the grade an earlier one came to.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Assessment {
-    /// What this case calls it by.
-    pub id: String,
-    /// When it was made. One that holds answers needs an exact day.
-    pub when: When,
-    /// The instrument it was made with; left out where that is not known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub instrument: Option<String>,
-    /// The professional's own grade.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub grade: Option<Grade>,
-    /// The event that led to it, by its id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub about: Option<String>,
-    /// Who made it and how (seen, by telephone, from records).
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub note: String,
-    /// The answers by item; an item that is not here was not asked.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub answers: BTreeMap<String, Answer>,
-}
-
-reads! { Assessment: id, when; instrument, grade, about, note, answers }
-
-/// The professional's own grade of risk, from the least to the most.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Grade {
-    /// Present evidence does not point to serious harm being likely.
-    Standard,
-    /// There are signs of serious harm; it is possible, but not likely unless something changes.
-    Medium,
-    /// There are signs of serious harm; it could happen at any time and would be grave.
-    High,
-}
-
-chooses! { Grade: "standard" => Standard, "medium" => Medium, "high" => High }
-
-/// A referral to a MARAC and what came of it, as far as it is known.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Marac {
-    /// What this case calls it by.
-    pub id: String,
-    /// When it was referred.
-    #[serde(default)]
-    pub referred: When,
-    /// When the meeting was.
-    #[serde(default)]
-    pub met: When,
-    /// When it was last discussed, where that differs from the meeting.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub discussed: Option<When>,
-    /// Where: the area or areas it may have been; empty when not known.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub areas: Vec<String>,
-    /// About whose abuse, by person id; empty when not known.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub about: Vec<String>,
-    /// What was decided.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub note: String,
-}
-
-reads! { Marac: id; referred, met, discussed, areas, about, note }
 
 /// How the victim may be reached, and what must not reach the person causing harm.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -201,9 +154,12 @@ pub struct Contact {
     /// Who was there during the conversation.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub present: String,
+    /// Whether a page of supports may be left with the victim; left out until the user says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub may_leave_paper: Option<bool>,
 }
 
-reads! { Contact: ; safe, not_safe, must_not_disclose, present }
+reads! { Contact: ; safe, not_safe, must_not_disclose, present, may_leave_paper }
 
 impl Contact {
     fn is_empty(&self) -> bool {
@@ -227,9 +183,12 @@ pub struct Judgement {
     /// Who judged, by role or name.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub by: String,
+    /// On which day; left out, the day the case speaks for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<Day>,
 }
 
-reads! { Judgement: ; should_be_heard, reasons, words, by }
+reads! { Judgement: ; should_be_heard, reasons, words, by, when }
 
 impl Judgement {
     fn is_empty(&self) -> bool {
@@ -264,19 +223,23 @@ impl Case {
             assessments: Gathered::default(),
             events: Gathered::default(),
             maracs: Gathered::default(),
+            changes: Gathered::default(),
+            orders: Gathered::default(),
             judgement: Judgement::default(),
+            referral: BTreeMap::new(),
             sign_off: None,
             taken_from: String::new(),
         }
     }
 
-    /// The newest assessment with that instrument, made on a known day on or before the day; of two on one day, the later in the list.
+    /// The newest assessment of the victim with that instrument, made on a known day on or before the day; of two on one day, the later in the list.
     pub fn newest_assessment(&self, instrument: &str, on: Day) -> Option<&Assessment> {
         let made = |assessment: &Assessment| assessment.when.exact().filter(|day| *day <= on);
         self.assessments
             .list
             .iter()
-            .filter(|assessment| assessment.instrument.as_deref() == Some(instrument) && made(assessment).is_some())
+            .filter(|assessment| assessment.instrument.as_deref() == Some(instrument))
+            .filter(|assessment| assessment.is_of_victim() && made(assessment).is_some())
             .max_by_key(|assessment| made(assessment))
     }
 }

@@ -19,9 +19,33 @@ pub struct People {
     /// Others named in the ledger: earlier victims, relatives, strangers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub others: Vec<Person>,
+    /// The children, whose ever they are, who live in the household, visit or have contact.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub children: Vec<Child>,
 }
 
-reads! { People: ; victim, causing_harm, others }
+reads! { People: ; victim, causing_harm, others, children }
+
+/// A child, and where the child is now.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Child {
+    /// What sentences call the child: initials, a letter, or a name if the user wants one.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub called: String,
+    /// The age, as far as it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub age: Option<Age>,
+    /// Where the child is now, and with whom.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub where_now: String,
+    /// School or nursery, social worker, what the child saw or said.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+reads! { Child: ; called, age, where_now, note }
 
 /// One person, with as little as the decision needs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -43,9 +67,12 @@ pub struct Person {
     /// The area or areas the person may live in; empty when not known.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub lives_in: Vec<String>,
+    /// Other names the person is known by.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
 }
 
-reads! { Person: ; id, called, age, relationship, lives_in }
+reads! { Person: ; id, called, age, relationship, lives_in, aliases }
 
 /// What is known about an age.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -38,8 +38,12 @@ impl Here<'_> {
     pub fn is_one_of(self, areas: &[String]) -> Truth {
         let is_here = |place: &String| match self {
             Here::Area(area) => Truth::from(area.is_called(place)),
-            Here::Residence([home]) => Truth::from(same_place(home, place)),
-            Here::Residence(_) => Truth::CannotTell,
+            // One of these is the home: what all of them agree on holds whichever it is.
+            Here::Residence(homes) => {
+                let mut same = homes.iter().map(|home| same_place(home, place));
+                let first = same.next();
+                first.filter(|first| same.all(|one| one == *first)).into()
+            }
         };
         let mut answers = areas.iter().map(is_here);
         let Some(first) = answers.next() else {
@@ -85,6 +89,12 @@ impl<'s, 'a> Reader<'s, 'a> {
             Criterion::Judgement(asked) => self.judgement(asked),
             Criterion::SignedOff(asked) => self.signed_off(asked),
             Criterion::Person(asked) => self.person(asked),
+            Criterion::Since(asked) => self.since(criterion, asked),
+            Criterion::Follows(asked) => self.follows(criterion, asked),
+            Criterion::Order(asked) => self.order_in_force(criterion, asked),
+            Criterion::LowerGrade(asked) => self.lower_grade(criterion, *asked),
+            Criterion::Older(asked) => self.older(criterion, *asked),
+            Criterion::Unasked(asked) => self.unasked(criterion, asked),
             Criterion::All(parts) => {
                 let parts: Vec<_> = parts.iter().map(|part| self.find(part)).collect();
                 Finding { answer: Truth::all(parts.iter().map(|part| part.answer)), evidence: Evidence::All(parts) }
@@ -99,6 +109,11 @@ impl<'s, 'a> Reader<'s, 'a> {
     /// The days from so many months back to the day of decision.
     pub(super) fn window(&self, months: Option<u32>) -> Window {
         Window { from: months.map(|months| self.on.months_before(months)), to: self.on }
+    }
+
+    /// Whether here is where the victim lives, and that is not known.
+    pub(super) fn home_open(&self) -> bool {
+        matches!(self.here, Here::Residence(homes) if homes.iter().all(|home| !homes.iter().all(|one| same_place(one, home))))
     }
 
     fn score(&self, asked: &'a Score) -> Finding<'a> {
@@ -136,7 +151,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             .assessments
             .list
             .iter()
-            .filter(|assessment| some(assessment))
+            .filter(|assessment| assessment.is_of_victim() && some(assessment))
             .map(|assessment| (assessment, self.known_span(assessment.when)))
             .map(|(assessment, span)| (assessment, span, span.by(self.on)))
             .filter(|(_, _, made)| *made != Truth::NotMet)
@@ -162,21 +177,20 @@ impl<'s, 'a> Reader<'s, 'a> {
         Finding { answer, evidence: Evidence::Grade(GradeFound { asked, newest }) }
     }
 
+    /// Whether it is an assessment of the victim with a checklist, or with what is not known to be anything else.
+    pub(super) fn is_checklist(&self, assessment: &Assessment) -> bool {
+        let instrument = assessment.instrument.as_deref().and_then(|id| self.book.instrument(id));
+        assessment.is_of_victim() && instrument.is_none_or(|instrument| instrument.role == Role::Checklist)
+    }
+
     fn assessments(&self, asked: &'a Assessments) -> Finding<'a> {
         let window = self.window(asked.months);
-        let is_checklist = |assessment: &&Assessment| {
-            assessment
-                .instrument
-                .as_deref()
-                .and_then(|id| self.book.instrument(id))
-                .is_none_or(|instrument| instrument.role == Role::Checklist)
-        };
         let assessments: Vec<_> = self
             .case
             .assessments
             .list
             .iter()
-            .filter(is_checklist)
+            .filter(|assessment| self.is_checklist(assessment))
             .map(|assessment| AssessmentWeighed {
                 assessment,
                 date: self.known_span(assessment.when).within(window.from, window.to),

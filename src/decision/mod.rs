@@ -4,28 +4,29 @@
 //! everything a page shows: for each route its answer, the tree of criteria with the facts that counted, the facts that
 //! did not and why not, and the unknowns that could settle it.
 
+mod around;
 mod count;
 mod decide;
 mod evaluate;
 mod events;
 mod evidence;
+mod found;
 mod people;
 mod repeat;
+mod repeat_could;
 mod rising;
 mod settle;
 mod sheets;
 mod truth;
 
 pub use count::Count;
-pub use decide::{
-    AudienceFound, ChecklistState, Decision, Nearest, NoticeFound, RouteFound, RoutesFound, StepFound, decide,
-    routes_everywhere, routes_under,
-};
+pub use decide::{decide, routes_everywhere, routes_under};
 pub use evaluate::{Here, Looking};
 pub use evidence::{
-    AssessmentWeighed, AssessmentsFound, EventsFound, Evidence, Finding, Fit, GradeFound, ItemFound, ItemReading,
-    JudgementFound, JudgementMissing, OpenItem, OtherReading, PersonFound, Reading, RepeatFound, RepeatPair,
-    RisingFound, ScoreFound, SignedOffFound, Weighed, Window,
+    AroundFound, AssessmentWeighed, AssessmentsFound, Behind, EventsFound, Evidence, Finding, Fit, GradeFound,
+    ItemFound, ItemReading, JudgementFound, JudgementMissing, OpenItem, OtherReading, PersonFound, Reading,
+    RepeatFound, RepeatPair, RisingFound, ScoreFound, SignedOffFound, Thing, ThingWeighed, Weighed, Window,
 };
+pub use found::{AudienceFound, ChecklistState, Decision, Nearest, NoticeFound, RouteFound, RoutesFound, StepFound};
 pub use settle::{Group, Unknown, Way};
 pub use truth::Truth;

@@ -1,8 +1,9 @@
 use crate::decision::{Evidence, Finding, ItemReading, NoticeFound, Truth};
 
+use super::around::around_facts;
 use super::names::event_name;
 use super::numbers::gathered;
-use super::route::source_words;
+use super::standing::source_words;
 
 /// A notice in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,6 +65,7 @@ fn named_facts(finding: &Finding<'_>, facts: &mut Vec<String>) {
                 put(if least == most { format!("aged {least}") } else { format!("aged {least} to {most}") });
             }
         }
+        Evidence::Around(found) => around_facts(found).into_iter().for_each(put),
         Evidence::All(parts) | Evidence::Any(parts) => parts.iter().for_each(|part| named_facts(part, facts)),
         Evidence::Grade(_)
         | Evidence::Assessments(_)

@@ -2,6 +2,7 @@ use crate::book::Rulebook;
 use crate::instrument::Item;
 use crate::rules::{Anchor, Criterion, Extent, PeopleScope, PersonIs, RepeatEvents, Threshold, Who};
 
+use super::around::around_rule;
 use super::names::{grade, kind, relationship, unit};
 use super::numbers::{list, plural};
 
@@ -77,6 +78,12 @@ pub fn rule_words(criterion: &Criterion, book: &Rulebook) -> String {
         Criterion::Judgement(_) => "the professional judges that it should be heard".to_owned(),
         Criterion::SignedOff(by) => format!("signed off by {by}"),
         Criterion::Person(asked) => person(asked),
+        Criterion::Since(_)
+        | Criterion::Follows(_)
+        | Criterion::Order(_)
+        | Criterion::LowerGrade(_)
+        | Criterion::Older(_)
+        | Criterion::Unasked(_) => around_rule(criterion, Some(book)),
         Criterion::All(parts) => format!("all of: {}", parts_words(parts, book)),
         Criterion::Any(parts) => format!("any of: {}", parts_words(parts, book)),
     }
@@ -95,7 +102,7 @@ fn parts_words(parts: &[Criterion], book: &Rulebook) -> String {
 
 fn needed(threshold: Threshold, one: &str, many: &str) -> String {
     match threshold {
-        Threshold::AtLeast(number) => format!("{} or more", plural(number, one, many)),
+        Threshold::AtLeast(number) => format!("at least {}", plural(number, one, many)),
         Threshold::MoreThan(number) => format!("more than {}", plural(number, one, many)),
         Threshold::Somewhere(from, to) => format!("a number of {many} that is not published ({from} to {to})"),
     }

@@ -1,5 +1,6 @@
 use serde::{Serialize, Serializer};
 
+use crate::dates::Day;
 use crate::files::{Read, Wrong, chooses, reads, text};
 
 /// What was answered to one question. Unknown is never no: the four ways of not knowing stay distinct.
@@ -43,6 +44,14 @@ impl Reply {
     /// The reply a file means by `id`; anything but the plain replies is a step of the instrument's scale.
     pub fn from_id(id: &str) -> Self {
         Self::PLAIN.into_iter().find(|reply| reply.id() == id).unwrap_or_else(|| Self::Step(id.to_owned()))
+    }
+
+    /// The plain reply that a text is but for capital letters, spaces and underscores. No step of a scale may be called
+    /// so.
+    pub fn meant_by(text: &str) -> Option<Self> {
+        let words = || text.split(|c: char| c.is_whitespace() || c == '_' || c == '-').filter(|word| !word.is_empty());
+        let same = |id: &str| words().map(str::to_ascii_lowercase).eq(id.split('-').map(str::to_owned));
+        Self::PLAIN.into_iter().find(|reply| same(reply.id()))
     }
 }
 
@@ -116,9 +125,12 @@ pub struct Answer {
     /// What was said or seen, in the assessor's words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// The day of the earlier assessment it was carried over from, and confirmed; left out when it was given now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_at: Option<Day>,
 }
 
-reads! { Answer: reply; source, note }
+reads! { Answer: reply; source, note, as_at }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands the field over by reference")]
 fn is_victim(source: &AnswerSource) -> bool {

@@ -1,11 +1,12 @@
-//! What is noticed besides the routes, as data: prompts for professional judgement, other pathways, and what makes a
-//! result provisional. Each is a criterion of the same kind as a route's, with words and a source. None makes or
+//! What is noticed besides the routes, as data: what asks for a second look, what makes a result provisional, what calls
+//! for a new assessment, prompts for professional judgement, other pathways, and on what basis to share. Each is a criterion of the same kind as a route's, with words and a source. None makes or
 //! unmakes a route.
 
 use serde::Serialize;
 
+use crate::dates::Day;
 use crate::files::{chooses, reads};
-use crate::rules::Criterion;
+use crate::rules::{Criterion, Nation};
 use crate::sources::Source;
 
 /// The file of notices.
@@ -22,6 +23,7 @@ reads! { Notices: sources, notices }
 
 /// One thing to notice.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Notice {
     /// Stable id; tests and records name it.
@@ -40,12 +42,30 @@ pub struct Notice {
     pub unknown: String,
     /// Ids of the sources that say so.
     pub sources: Vec<String>,
+    /// Whose law it belongs to; left out, any. Under guidance that is not of one nation it is shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub nations: Vec<Nation>,
+    /// The first day it applies to; left out, no first day is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Day>,
+    /// The last day it applies to; left out, it still does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Day>,
 }
 
-reads! { Notice: id, class, title, says, sources; when, unknown }
+reads! { Notice: id, class, title, says, sources; when, unknown, nations, from, until }
+
+impl Notice {
+    /// Whether it belongs to that nation's law on that day.
+    pub fn applies_in(&self, nation: Nation, on: Day) -> bool {
+        let there = self.nations.is_empty() || nation == Nation::UnitedKingdom || self.nations.contains(&nation);
+        there && self.from.is_none_or(|from| from <= on) && self.until.is_none_or(|until| on <= until)
+    }
+}
 
 /// The kinds of notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Class {
     /// Something to do now.
@@ -56,6 +76,15 @@ pub enum Class {
     Prompt,
     /// It makes the result provisional.
     Provisional,
+    /// Somebody must look at it again before a grade below high stands; by itself it makes no route.
+    Review,
+    /// It calls for a new assessment now.
+    Reassess,
+    /// On what basis information may be shared, or what has to be settled before it is.
+    Sharing,
 }
 
-chooses! { Class: "do-now" => DoNow, "pathway" => Pathway, "prompt" => Prompt, "provisional" => Provisional }
+chooses! { Class:
+    "do-now" => DoNow, "pathway" => Pathway, "prompt" => Prompt, "provisional" => Provisional, "review" => Review,
+    "reassess" => Reassess, "sharing" => Sharing
+}

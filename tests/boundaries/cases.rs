@@ -57,6 +57,7 @@ pub fn assessment(id: &str, when: When) -> Assessment {
         about: None,
         note: String::new(),
         answers: Default::default(),
+        ..Assessment::default()
     }
 }
 

@@ -48,6 +48,7 @@ fn marac(id: &str, anchor: Anchor, when: When) -> Marac {
         areas: Vec::new(),
         about: vec!["p1".to_owned()],
         note: String::new(),
+        ..Marac::default()
     };
     match anchor {
         Anchor::Referral => marac.referred = when,

@@ -34,7 +34,8 @@ fn highest(threshold: Threshold) -> u32 {
 
 /// The ways in which an answer may be open, the perpetrator's *no* among them.
 fn open(number: usize) -> Option<Answer> {
-    let by_perpetrator = Answer { reply: Reply::No, source: AnswerSource::Perpetrator, note: String::new() };
+    let by_perpetrator =
+        Answer { reply: Reply::No, source: AnswerSource::Perpetrator, note: String::new(), ..Answer::default() };
     match number % 6 {
         0 => None,
         1 => Some(by_perpetrator),

@@ -135,6 +135,7 @@ fn a_single_no_takes_no_question_away() {
             about: None,
             note: String::new(),
             answers: [(item.id.clone(), Answer::from(Reply::No))].into(),
+            ..Assessment::default()
         });
         let after = decided(&case);
         let mut expected = open_items(&before);

@@ -164,7 +164,7 @@ pub fn assessment<'c>(case: &'c mut Case, id: &str) -> &'c mut Assessment {
 
 /// Answers an item in an assessment.
 pub fn answer(case: &mut Case, assessment_id: &str, item: &str, reply: Reply, source: AnswerSource) {
-    let answer = Answer { reply, source, note: String::new() };
+    let answer = Answer { reply, source, ..Answer::default() };
     assessment(case, assessment_id).answers.insert(item.to_owned(), answer);
 }
 
@@ -179,6 +179,7 @@ pub fn circumstances(case: &mut Case, items: &[&str]) {
         about: None,
         note: String::new(),
         answers,
+        ..Assessment::default()
     });
 }
 

@@ -46,9 +46,7 @@ fn written_down(complete: Complete, asks: &Asks<'_>, asking: &Asking<'_>) -> Cas
         when: asking.on.into(),
         instrument: instrument.map(str::to_owned),
         grade,
-        about: None,
-        note: String::new(),
-        answers: Default::default(),
+        ..Assessment::default()
     };
     for ((instrument, item), yes) in &complete.answers {
         let answer = Answer::from(if *yes { Reply::Yes } else { Reply::No });
@@ -82,6 +80,7 @@ fn written_down(complete: Complete, asks: &Asks<'_>, asking: &Asking<'_>) -> Cas
         words: "because".to_owned(),
         reasons: vec![String::new(); 3],
         by: String::new(),
+        ..Judgement::default()
     };
     case.sign_off = Some(SignOff { by: "a manager".to_owned(), when: When::Unknown });
     case

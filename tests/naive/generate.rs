@@ -142,7 +142,7 @@ prop_compose! {
         areas in place(in_area),
         about in prop_oneof![8 => Just(strings(&["p1"])), 3 => Just(strings(&["p2"])), 2 => Just(strings(&["p1", "p2"])), 1 => Just(Vec::new())],
     ) -> Marac {
-        Marac { id: String::new(), referred, met, discussed, areas, about, note: String::new() }
+        Marac { id: String::new(), referred, met, discussed, areas, about, note: String::new(), ..Marac::default() }
     }
 }
 
@@ -154,7 +154,9 @@ fn answer(steps: bool) -> impl Strategy<Value = Option<Answer>> {
         1 => Just(None), 1 => select(&Reply::PLAIN[2..]).prop_map(Some),
     ];
     let source = prop_oneof![8 => Just(AnswerSource::Victim), 1 => Just(AnswerSource::Records), 1 => Just(AnswerSource::Perpetrator)];
-    (reply, source).prop_map(|(reply, source)| reply.map(|reply| Answer { reply, source, note: String::new() }))
+    (reply, source).prop_map(|(reply, source)| {
+        reply.map(|reply| Answer { reply, source, note: String::new(), ..Answer::default() })
+    })
 }
 
 prop_compose! {
@@ -172,8 +174,7 @@ prop_compose! {
             grade,
             about: about.map(str::to_owned),
             note: String::new(),
-            answers,
-        }
+            answers, ..Assessment::default() }
     }
 }
 
@@ -193,8 +194,7 @@ prop_compose! {
             grade,
             about: about.map(str::to_owned),
             note: String::new(),
-            answers: Default::default(),
-        }
+            answers: Default::default(), ..Assessment::default() }
     }
 }
 
@@ -272,8 +272,7 @@ prop_compose! {
             should_be_heard,
             words: if words { "He waits outside.".to_owned() } else { " ".to_owned() },
             reasons: (0..reasons).map(|number| format!("reason-{number}")).collect(),
-            by: String::new(),
-        };
+            by: String::new(), ..Judgement::default() };
         case.sign_off = signed.then(|| SignOff { by: "a manager".to_owned(), when: When::Unknown });
         case
     }

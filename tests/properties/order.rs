@@ -83,6 +83,9 @@ fn said(finding: &Finding<'_>) -> Said {
                 format!("{} {} {parts:?} {:?}", pair.marac.id, pair.event.id, pair.days)
             }));
         }
+        Evidence::Around(found) => {
+            names.extend(found.things.iter().map(|weighed| format!("{weighed:?}")));
+        }
         Evidence::All(of) | Evidence::Any(of) => parts.extend(of.iter().map(said)),
         Evidence::Item(_) | Evidence::Judgement(_) | Evidence::SignedOff(_) | Evidence::Person(_) => {}
     }

@@ -35,6 +35,7 @@ fn check_part(found: &mut Findings, at: &str, criterion: &Criterion, known: &Kno
         Criterion::Item(asked) => {
             check_items(found, &at, &asked.instrument, "item", std::slice::from_ref(&asked.item), known)
         }
+        Criterion::Unasked(asked) => check_items(found, &at, &asked.instrument, "items", &asked.items, known),
         Criterion::Rising(asked) => check_items(found, &at, &asked.instrument, "items", &asked.items, known),
         Criterion::Events(asked) => check_count(found, &at, asked.count, None),
         Criterion::Assessments(asked) => check_count(found, &at, asked.count, None),
@@ -95,6 +96,12 @@ fn name(criterion: &Criterion) -> &'static str {
         Criterion::Judgement(_) => "judgement",
         Criterion::SignedOff(_) => "signed-off",
         Criterion::Person(_) => "person",
+        Criterion::Since(_) => "since",
+        Criterion::Follows(_) => "follows",
+        Criterion::Order(_) => "order",
+        Criterion::LowerGrade(_) => "lower-grade",
+        Criterion::Older(_) => "older",
+        Criterion::Unasked(_) => "unasked",
         Criterion::All(_) => "all",
         Criterion::Any(_) => "any",
     }

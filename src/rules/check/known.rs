@@ -55,6 +55,11 @@ impl<'a> Known<'a> {
         Some(items)
     }
 
+    /// How many of the items are meant.
+    fn meant(&self, items: &BTreeSet<&str>, named: &[String]) -> u32 {
+        number(items.iter().filter(|item| named.is_empty() || named.iter().any(|id| id == **item)).count())
+    }
+
     /// What can be said of a criterion without a case.
     pub(super) fn fate(&self, criterion: &Criterion) -> Fate {
         match criterion {
@@ -69,6 +74,19 @@ impl<'a> Known<'a> {
             Criterion::Rising(asked) if asked.items.is_empty() && !asked.ledger => {
                 Fate::Never("it names no question and does not look at the history")
             }
+            Criterion::Since(asked) if asked.changes.is_empty() && asked.events.is_empty() && !asked.any_event => {
+                Fate::Never("it names no change and no event")
+            }
+            Criterion::Follows(asked) if asked.changes.is_empty() && asked.orders.is_empty() => {
+                Fate::Never("it names no change and no order that an event could follow")
+            }
+            Criterion::Unasked(asked) if asked.at_least == 0 => Fate::Always("it asks for none"),
+            Criterion::Unasked(asked) => match self.items(&asked.instrument) {
+                Some(items) if asked.at_least > self.meant(&items, &asked.items) => {
+                    Fate::Never("it asks for more items than there are")
+                }
+                _ => Fate::Open,
+            },
             Criterion::Repeat(asked) if asked.months == 0 => {
                 Fate::Never("nothing can happen within 0 months after an earlier day")
             }

@@ -83,6 +83,11 @@ fn check_criteria(found: &mut Findings, at: &str, version: &Version, known: &Kno
             check_criterion(found, &field(&entry(at, "steps", index), "done_when"), criterion, known);
         }
     }
+    for (index, notice) in version.notices.iter().enumerate() {
+        if let Some(criterion) = &notice.when {
+            check_criterion(found, &field(&entry(at, "notices", index), "when"), criterion, known);
+        }
+    }
     for (index, route) in version.routes.iter().enumerate() {
         if let Some(criterion) = &route.criterion {
             check_criterion(found, &field(&entry(at, "routes", index), "criterion"), criterion, known);

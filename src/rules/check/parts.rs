@@ -22,6 +22,7 @@ pub(super) fn check_ids(found: &mut Findings, at: &str, version: &Version) {
     unique(found, at, "steps", version.steps.iter().map(|one| one.id.as_str()));
     unique(found, at, "questions", version.questions.iter().map(|one| one.id.as_str()));
     unique(found, at, "routes", version.routes.iter().map(|one| one.id.as_str()));
+    unique(found, at, "notices", version.notices.iter().map(|one| one.id.as_str()));
 }
 
 /// Whatever is said names a source of the version.
@@ -54,6 +55,9 @@ pub(super) fn check_sources(found: &mut Findings, at: &str, version: &Version) {
     }
     for (index, route) in version.routes.iter().enumerate() {
         named(&entry(at, "routes", index), &route.sources, true);
+    }
+    for (index, notice) in version.notices.iter().enumerate() {
+        named(&entry(at, "notices", index), &notice.sources, true);
     }
 }
 

@@ -1,0 +1,219 @@
+use crate::case::{Grade, Kind, Order, What};
+use crate::dates::{Day, Span};
+use crate::rules::{Criterion, Follows, InForceOrder, LowerGrade, Older, Since, Unasked};
+
+use super::Truth;
+use super::evaluate::Reader;
+use super::events::known_span;
+use super::evidence::{AroundFound, Evidence, Finding, Thing, ThingWeighed};
+
+/// Something with the days it may have happened on, and the day by which it was known where that is said.
+struct Dated<'a> {
+    thing: Thing<'a>,
+    span: Span,
+    learned: Option<Day>,
+    /// Whether it is of a kind that is meant.
+    meant: Truth,
+}
+
+impl<'a> Reader<'_, 'a> {
+    pub(super) fn since(&self, criterion: &'a Criterion, asked: &'a Since) -> Finding<'a> {
+        let (newest, certain) = match asked.months {
+            Some(_) => (Vec::new(), true),
+            None => self.newest_of(|assessment| self.is_checklist(assessment)),
+        };
+        let anchors: Vec<Span> = newest.iter().map(|assessment| self.known_span(assessment.when)).collect();
+        let window = self.window(asked.months);
+        let is_after = |span: Span, learned: Option<Day>| match asked.months {
+            Some(_) => span.within(window.from, window.to),
+            // What became known after the assessment is new, whenever it happened.
+            None => all_alike(anchors.iter().map(|anchor| {
+                let learned = learned.map_or(Truth::NotMet, |day| day_span(day).after(*anchor));
+                span.after(*anchor).or(learned)
+            }))
+            .and(when_certain(certain)),
+        };
+        let things = self.changes_of(&asked.changes).chain(self.events_of(&asked.events, asked.any_event));
+        let things: Vec<_> = things
+            .map(|one| {
+                let answer = is_after(one.span, one.learned).and(one.span.by(self.on)).and(one.meant);
+                ThingWeighed { thing: one.thing, after: None, days: None, answer }
+            })
+            .collect();
+        let about_events = asked.any_event || !asked.events.is_empty();
+        let may_be_more =
+            !asked.changes.is_empty() && !self.case.changes.all_known || about_events && !self.case.events.all_known;
+        self.at_least_one(AroundFound { asked: criterion, newest, things, may_be_more })
+    }
+
+    pub(super) fn follows(&self, criterion: &'a Criterion, asked: &'a Follows) -> Finding<'a> {
+        let orders = self.case.orders.list.iter().filter(|order| asked.orders.contains(&order.kind));
+        let orders = orders.map(|order| Dated {
+            thing: Thing::Order(order),
+            span: self.known_span(order.from),
+            learned: None,
+            meant: Truth::Met,
+        });
+        let anchors: Vec<Dated<'a>> = self.changes_of(&asked.changes).chain(orders).collect();
+        let mut things = Vec::new();
+        for event in self.events_of(&asked.events, asked.events.is_empty()) {
+            for anchor in &anchors {
+                let answer = soon_after(event.span, anchor.span, asked.days).and(event.span.by(self.on));
+                let days = exact(event.span).zip(exact(anchor.span)).map(|(day, anchor)| day.days_since(anchor));
+                let answer = answer.and(event.meant);
+                things.push(ThingWeighed { thing: event.thing, after: Some(anchor.thing), days, answer });
+            }
+        }
+        let case = self.case;
+        let may_be_more = !case.events.all_known
+            || !asked.changes.is_empty() && !case.changes.all_known
+            || !asked.orders.is_empty() && !case.orders.all_known;
+        self.at_least_one(AroundFound { asked: criterion, newest: Vec::new(), things, may_be_more })
+    }
+
+    pub(super) fn order_in_force(&self, criterion: &'a Criterion, asked: &'a InForceOrder) -> Finding<'a> {
+        let orders = self.case.orders.list.iter();
+        let things = orders.filter(|order| asked.kinds.is_empty() || asked.kinds.contains(&order.kind)).map(|order| {
+            ThingWeighed { thing: Thing::Order(order), after: None, days: None, answer: self.is_in_force(order) }
+        });
+        let things = things.collect();
+        let may_be_more = !self.case.orders.all_known;
+        self.at_least_one(AroundFound { asked: criterion, newest: Vec::new(), things, may_be_more })
+    }
+
+    /// Whether an order is in force on the day of decision; its last day is one of its days.
+    fn is_in_force(&self, order: &Order) -> Truth {
+        let ended = order.until.map_or(Truth::CannotTell, |until| until.span().by(self.on.minus_days(1)));
+        self.known_span(order.from).by(self.on).and(opposite(ended))
+    }
+
+    pub(super) fn lower_grade(&self, criterion: &'a Criterion, asked: LowerGrade) -> Finding<'a> {
+        let (newest, certain) = self.newest_of(|assessment| assessment.grade.is_some());
+        let earlier = self.case.assessments.list.iter().filter(|one| one.is_of_victim());
+        let earlier = earlier.map(|one| (Thing::Assessment(one), one.grade, self.known_span(one.when)));
+        let events = self.sheets.events.iter().map(|(event, span)| (Thing::Event(event), event.grade, *span));
+        let mut things = Vec::new();
+        for (thing, grade, span) in earlier.chain(events) {
+            let Some(grade) = grade else { continue };
+            for one in &newest {
+                if thing == Thing::Assessment(one) {
+                    continue;
+                }
+                let at_rest = asked.unless_written && !one.lower_because.trim().is_empty();
+                let is_lower = Truth::from(!at_rest && one.grade.is_some_and(|newest: Grade| newest < grade));
+                let answer = is_lower.and(self.known_span(one.when).after(span)).and(when_certain(certain));
+                things.push(ThingWeighed { thing, after: Some(Thing::Assessment(one)), days: None, answer });
+            }
+        }
+        let may_be_more = newest.is_empty() || !self.case.assessments.all_known;
+        self.at_least_one(AroundFound { asked: criterion, newest, things, may_be_more })
+    }
+
+    pub(super) fn older(&self, criterion: &'a Criterion, asked: Older) -> Finding<'a> {
+        let (newest, certain) = self.newest_of(|assessment| self.is_checklist(assessment));
+        let before = self.on.months_before(asked.months).minus_days(1);
+        let things: Vec<_> = newest
+            .iter()
+            .map(|one| {
+                let answer = self.known_span(one.when).by(before);
+                ThingWeighed { thing: Thing::Assessment(one), after: None, days: None, answer }
+            })
+            .collect();
+        let answer = all_alike(things.iter().map(|weighed| weighed.answer)).and(when_certain(certain));
+        let may_be_more = newest.is_empty() || !certain;
+        let found = AroundFound { asked: criterion, newest, things, may_be_more };
+        Finding { answer, evidence: Evidence::Around(found) }
+    }
+
+    pub(super) fn unasked(&self, criterion: &'a Criterion, asked: &'a Unasked) -> Finding<'a> {
+        let sheet = self.sheets.of_instrument(&asked.instrument);
+        let items = sheet.map(|sheet| sheet.items.as_slice()).unwrap_or_default();
+        let meant = items.iter().filter(|one| asked.items.is_empty() || asked.items.contains(&one.item.id));
+        let things: Vec<_> = meant
+            .map(|one| (Thing::Item(one.item), Truth::from(one.reading.was_not_asked())))
+            .map(|(thing, answer)| ThingWeighed { thing, after: None, days: None, answer })
+            .collect();
+        let not_asked = things.iter().filter(|weighed| weighed.answer == Truth::Met).count();
+        let enough = u32::try_from(not_asked).unwrap_or(u32::MAX) >= asked.at_least;
+        let answer = Truth::from(sheet.map(|_| enough));
+        let found = AroundFound { asked: criterion, newest: Vec::new(), things, may_be_more: sheet.is_none() };
+        Finding { answer, evidence: Evidence::Around(found) }
+    }
+
+    /// Met when one of the things is what is asked for, not met when none can be and there is nothing else.
+    fn at_least_one(&self, found: AroundFound<'a>) -> Finding<'a> {
+        let more = if found.may_be_more { Truth::CannotTell } else { Truth::NotMet };
+        let answer = Truth::any(found.things.iter().map(|weighed| weighed.answer)).or(more);
+        Finding { answer, evidence: Evidence::Around(found) }
+    }
+
+    fn changes_of(&self, whats: &[What]) -> impl Iterator<Item = Dated<'a>> {
+        let case = self.case;
+        let changes = case.changes.list.iter().filter(|change| whats.contains(&change.what));
+        changes.map(|one| Dated {
+            thing: Thing::Change(one),
+            span: known_span(case, one.when, one.learned),
+            learned: one.learned,
+            meant: Truth::Met,
+        })
+    }
+
+    fn events_of(&self, kinds: &[Kind], any: bool) -> impl Iterator<Item = Dated<'a>> {
+        // What was done at an event may not be known.
+        let meant = move |done: &[Kind]| match done {
+            _ if any => Truth::Met,
+            [] if !kinds.is_empty() => Truth::CannotTell,
+            done => Truth::from(done.iter().any(|one| kinds.contains(one))),
+        };
+        let events = self.sheets.events.iter().map(move |(event, span)| Dated {
+            thing: Thing::Event(event),
+            span: *span,
+            learned: event.learned,
+            meant: meant(&event.kinds),
+        });
+        events.filter(|one| one.meant != Truth::NotMet)
+    }
+}
+
+/// The one answer that all of them give; cannot tell when they differ or there is none.
+fn all_alike(answers: impl IntoIterator<Item = Truth>) -> Truth {
+    let mut answers = answers.into_iter();
+    match answers.next() {
+        Some(first) if answers.all(|answer| answer == first) => first,
+        _ => Truth::CannotTell,
+    }
+}
+
+/// What else holds is certain only if the newest assessment is.
+fn when_certain(certain: bool) -> Truth {
+    Truth::from(certain.then_some(true))
+}
+
+fn opposite(answer: Truth) -> Truth {
+    match answer {
+        Truth::Met => Truth::NotMet,
+        Truth::CannotTell => Truth::CannotTell,
+        Truth::NotMet => Truth::Met,
+    }
+}
+
+fn day_span(day: Day) -> Span {
+    Span { first: Some(day), last: Some(day) }
+}
+
+fn exact(span: Span) -> Option<Day> {
+    span.first.filter(|_| span.first == span.last)
+}
+
+/// Whether something lies on the day of another or no more than so many days after it.
+fn soon_after(span: Span, anchor: Span, days: u32) -> Truth {
+    let between = |day: Option<Day>, other: Option<Day>| day.zip(other).map(|(day, other)| day.days_since(other));
+    let (least, most) = (between(span.first, anchor.last), between(span.last, anchor.first));
+    if least.is_some_and(|least| least > i64::from(days)) || most.is_some_and(|most| most < 0) {
+        Truth::NotMet
+    } else if least.is_some_and(|least| least >= 0) && most.is_some_and(|most| most <= i64::from(days)) {
+        Truth::Met
+    } else {
+        Truth::CannotTell
+    }
+}

@@ -1,0 +1,160 @@
+use crate::book::Rulebook;
+use crate::case::{Change, Order, OrderKind, What};
+use crate::decision::{AroundFound, Thing, ThingWeighed, Truth};
+use crate::rules::Criterion;
+
+use super::evidence::Facts;
+use super::names::{event_name, grade, kind};
+use super::numbers::{capitalised, list, plural};
+use super::says::Says;
+
+/// What changed, in a few words.
+pub fn what(what: What) -> &'static str {
+    match what {
+        What::Separation => "separation, or an attempt at it",
+        What::Reconciliation => "back together, or said to be",
+        What::Pregnancy => "pregnancy",
+        What::PregnancyEnded => "a pregnancy ended",
+        What::Birth => "a birth",
+        What::Move => "the victim moved",
+        What::Found => "the person causing harm found out where the victim is",
+        What::Illness => "illness",
+        What::Loss => "a death or other grave loss",
+        What::ChildContact => "contact with the children",
+        What::ChildConference => "a conference or hearing about the children",
+        What::Release => "release from prison or custody",
+        What::Bail => "bail granted",
+        What::SupervisionEnded => "a licence, order or sentence ended",
+        What::Sighting => "the person causing harm seen near the victim",
+        What::Retraction => "the victim took back what was said",
+        What::CounterAllegation => "the person causing harm accused the victim",
+        What::Intelligence => "a report from somebody else",
+        What::LostContact => "contact with the victim was lost",
+    }
+}
+
+/// What sort of order it is.
+pub fn order_kind(kind: OrderKind) -> &'static str {
+    match kind {
+        OrderKind::Restraining => "restraining order",
+        OrderKind::NonMolestation => "non-molestation order or civil injunction",
+        OrderKind::Occupation => "occupation order",
+        OrderKind::ProtectionNotice => "police protection notice",
+        OrderKind::ProtectionOrder => "protection order",
+        OrderKind::Stalking => "stalking protection order",
+        OrderKind::Bail => "bail",
+        OrderKind::Licence => "licence or supervision",
+        OrderKind::Other => "another order",
+    }
+}
+
+/// A change as a sentence names it.
+pub fn change_name(change: &Change) -> String {
+    format!("{}, {}", change.when, what(change.what))
+}
+
+/// An order as a sentence names it, with how long it lasts.
+pub fn order_name(order: &Order) -> String {
+    let until = order.until.map_or_else(|| "its end not known".to_owned(), |until| format!("until {until}"));
+    format!("{} from {}, {until}", order_kind(order.kind), order.from)
+}
+
+fn thing_name(thing: Thing<'_>) -> String {
+    match thing {
+        Thing::Event(event) => match event.grade {
+            Some(was) => format!("{} (graded {})", event_name(event), grade(was)),
+            None => event_name(event),
+        },
+        Thing::Change(change) => change_name(change),
+        Thing::Order(order) => order_name(order),
+        Thing::Assessment(assessment) => match assessment.grade {
+            Some(was) => format!("the assessment of {}, graded {}", assessment.when, grade(was)),
+            None => format!("the assessment of {}", assessment.when),
+        },
+        Thing::Item(item) => item.label.clone(),
+    }
+}
+
+fn weighed_name(weighed: &ThingWeighed<'_>) -> String {
+    let name = thing_name(weighed.thing);
+    match (weighed.after, weighed.days) {
+        (Some(after @ Thing::Assessment(_)), _) => format!("{name}, and later {}", thing_name(after)),
+        (Some(after), Some(0)) => format!("{name}: on the day of {}", thing_name(after)),
+        (Some(after), Some(days)) => {
+            let days = plural(u32::try_from(days.unsigned_abs()).unwrap_or(u32::MAX), "day", "days");
+            format!("{name}: {days} after {}", thing_name(after))
+        }
+        (Some(after), None) => format!("{name}: after {}", thing_name(after)),
+        (None, _) => name,
+    }
+}
+
+/// The names of the things that are what was asked for.
+pub(super) fn around_facts(found: &AroundFound<'_>) -> Vec<String> {
+    found.things.iter().filter(|weighed| weighed.answer == Truth::Met).map(weighed_name).collect()
+}
+
+/// What a finding about what lies around the checklist comes to.
+pub(super) fn around_words(found: &AroundFound<'_>, answer: Truth) -> Says {
+    let answer = match answer {
+        Truth::Met => "yes",
+        Truth::NotMet => "no",
+        Truth::CannotTell => "it cannot be told yet",
+    };
+    let lead = format!("{}: {answer}", capitalised(&around_rule(found.asked, None)));
+    let more = if found.may_be_more { "Not everything has been asked about." } else { "" };
+    Says::new(lead, more)
+}
+
+/// The things that were looked at, by how they fit.
+pub(super) fn around_lists(found: &AroundFound<'_>) -> Vec<Facts> {
+    let of = |answer, lead: &str| {
+        let items: Vec<String> =
+            found.things.iter().filter(|weighed| weighed.answer == answer).map(weighed_name).collect();
+        (!items.is_empty()).then(|| Facts { lead: format!("{lead} ({})", items.len()), items })
+    };
+    of(Truth::Met, "These").into_iter().chain(of(Truth::CannotTell, "Perhaps these")).collect()
+}
+
+/// What a criterion about the time around an assessment asks for.
+pub(super) fn around_rule(criterion: &Criterion, book: Option<&Rulebook>) -> String {
+    match criterion {
+        Criterion::Since(asked) => {
+            let mut meant: Vec<&str> = asked.changes.iter().map(|one| what(*one)).collect();
+            meant.extend(asked.events.iter().map(|one| kind(*one)));
+            if asked.any_event {
+                meant.push("an event");
+            }
+            let when = match asked.months {
+                Some(months) => format!("within {} back", plural(months, "month", "months")),
+                None => "since the newest checklist".to_owned(),
+            };
+            format!("{}, {when}", list(&meant, "or"))
+        }
+        Criterion::Follows(asked) => {
+            let events: Vec<&str> = asked.events.iter().map(|one| kind(*one)).collect();
+            let events = if events.is_empty() { "an event".to_owned() } else { list(&events, "or") };
+            let mut after: Vec<&str> = asked.changes.iter().map(|one| what(*one)).collect();
+            after.extend(asked.orders.iter().map(|one| order_kind(*one)));
+            format!("{events} within {} of {}", plural(asked.days, "day", "days"), list(&after, "or"))
+        }
+        Criterion::Order(asked) => {
+            let kinds: Vec<&str> = asked.kinds.iter().map(|one| order_kind(*one)).collect();
+            let kinds = if kinds.is_empty() { "an order".to_owned() } else { list(&kinds, "or") };
+            format!("{kinds} in force on the day")
+        }
+        Criterion::LowerGrade(asked) if asked.unless_written => {
+            "the newest grade is lower than an earlier one, and no reason is written".to_owned()
+        }
+        Criterion::LowerGrade(_) => "the newest grade is lower than an earlier one".to_owned(),
+        Criterion::Older(asked) => {
+            format!("the newest checklist is more than {} old", plural(asked.months, "month", "months"))
+        }
+        Criterion::Unasked(asked) => {
+            let list = book.and_then(|book| book.instrument(&asked.instrument));
+            let list = list.map_or_else(|| format!("the list `{}`", asked.instrument), |one| one.title.clone());
+            format!("{} or more not asked on the {list}", plural(asked.at_least, "item", "items"))
+        }
+        _ => String::new(),
+    }
+}
