@@ -1,5 +1,6 @@
 //! What the browser is asked for: the day, a file in, a file out, and the way out.
 
+use gloo_storage::{LocalStorage, SessionStorage, Storage};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use waymark::dates::Day;
@@ -19,11 +20,10 @@ pub fn today() -> Day {
 
 /// Whether this browser keeps anything for this page's address.
 pub fn anything_kept() -> bool {
-    // A browser that is told to keep nothing refuses to be asked.
-    [window().local_storage(), window().session_storage()]
-        .into_iter()
-        .filter_map(|storage| storage.ok().flatten())
-        .any(|storage| storage.length().is_ok_and(|length| length > 0))
+    // A browser that is told to keep nothing refuses to be asked, and the count would stop the page.
+    let allowed = |storage: Result<Option<web_sys::Storage>, JsValue>| storage.is_ok_and(|storage| storage.is_some());
+    allowed(window().local_storage()) && LocalStorage::length() > 0
+        || allowed(window().session_storage()) && SessionStorage::length() > 0
 }
 
 /// Hands a text to the user as a file to save.
