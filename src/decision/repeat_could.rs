@@ -68,13 +68,14 @@ impl<'a> Reader<'_, 'a> {
         if sets.is_empty() {
             sets.push(behind);
         }
+        // The shortest first; put in one by one, since a sort would bring 8 KB of program along.
         let mut kept: Vec<Vec<Unknown<'a>>> = Vec::new();
-        sets.sort_by_key(Vec::len);
         for set in sets {
-            if kept.len() < MOST_SETS && !kept.contains(&set) && !set.is_empty() {
-                kept.push(set);
+            if !kept.contains(&set) && !set.is_empty() {
+                kept.insert(kept.partition_point(|known| known.len() <= set.len()), set);
             }
         }
+        kept.truncate(MOST_SETS);
         kept
     }
 
