@@ -69,6 +69,7 @@ fn what_is_written_of_every_choice_reads_as_the_same() {
             Threshold::AtLeast(3),
         ),
         events(PeopleScope::SamePersonCausingHarm, vec![], Threshold::Somewhere(3, 5)),
+        events(PeopleScope::OthersHarmed, vec![], Threshold::AtLeast(1)),
         Criterion::Rising(Rising { instrument: "i".into(), items: vec!["1".into()], ledger: true, months: Some(6) }),
         Criterion::Assessments(Assessments {
             count: Threshold::AtLeast(2),

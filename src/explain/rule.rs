@@ -41,6 +41,7 @@ pub fn rule_words(criterion: &Criterion, book: &Rulebook) -> String {
                     PeopleScope::SamePair => "between the same two people",
                     PeopleScope::SameVictim => "to the same victim",
                     PeopleScope::SamePersonCausingHarm => "by the same person",
+                    PeopleScope::OthersHarmed => "by the same person to somebody else",
                 }
             );
             if asked.place == Extent::ThisArea {

@@ -249,5 +249,6 @@ fn between(people: PeopleScope, event: &Event, person: Option<&Person>) -> bool 
         PeopleScope::SamePair => harmed && by(),
         PeopleScope::SameVictim => harmed,
         PeopleScope::SamePersonCausingHarm => by(),
+        PeopleScope::OthersHarmed => event.harmed.iter().any(|id| id != VICTIM) && by(),
     }
 }
