@@ -4,7 +4,7 @@ use crate::decision::{AroundFound, Thing, ThingWeighed, Truth};
 use crate::rules::Criterion;
 
 use super::evidence::Facts;
-use super::names::{event_name, grade, kind};
+use super::names::{event_name, grade, kind, outcome};
 use super::numbers::{list, plural};
 
 /// What changed, in a few words.
@@ -60,10 +60,13 @@ pub fn order_name(order: &Order) -> String {
 
 fn thing_name(thing: Thing<'_>) -> String {
     match thing {
-        Thing::Event(event) => match event.grade {
-            Some(was) => format!("{} (graded {})", event_name(event), grade(was)),
-            None => event_name(event),
-        },
+        Thing::Event(event) => {
+            let disputed = event.breach.as_ref().is_some_and(|breach| !breach.disputed.trim().is_empty());
+            let said = event.grade.map(|was| format!("graded {}", grade(was))).into_iter();
+            let said = said.chain(event.outcome.map(|came| outcome(came).to_owned()));
+            let said: Vec<_> = said.chain(disputed.then(|| "disputed".to_owned())).collect();
+            if said.is_empty() { event_name(event) } else { format!("{} ({})", event_name(event), said.join("; ")) }
+        }
         Thing::Change(change) => change_name(change),
         Thing::Order(order) => order_name(order),
         Thing::Assessment(assessment) => match assessment.grade {
