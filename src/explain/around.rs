@@ -96,6 +96,11 @@ pub(super) fn around_facts(found: &AroundFound<'_>) -> Vec<String> {
     found.things.iter().filter(|weighed| weighed.answer == Truth::Met).map(weighed_name).collect()
 }
 
+/// What may have come since the newest checklist, named.
+pub(super) fn perhaps_since(found: &AroundFound<'_>) -> Vec<String> {
+    found.perhaps_since().map(weighed_name).collect()
+}
+
 /// What a finding about the time around an assessment comes to.
 pub(super) fn around_words(found: &AroundFound<'_>, answer: Truth, book_free_rule: &str) -> String {
     let asked = super::numbers::capitalised(book_free_rule);

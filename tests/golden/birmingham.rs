@@ -161,6 +161,7 @@ fn children_in_the_home_bring_childrens_social_care_whatever_the_grade() {
     }
     // Not asked, it is not left out: it may apply, and says so.
     assessment(&mut case, "B16-dash").answers.remove("10");
+    assessment(&mut case, "B16-circumstances").answers.remove("children");
     assert_eq!(notice(&decided(&case), "children-social-care"), Some(Truth::CannotTell));
 }
 
