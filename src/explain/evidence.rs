@@ -311,6 +311,13 @@ impl<'a> Voice<'a> {
         let who = match found.asked.who {
             Who::Victim => "The victim",
             Who::CausingHarm => "The person causing harm",
+            Who::Child if found.asked.age.is_none() => {
+                return match answer {
+                    Truth::Met => "A child in the household or in contact is recorded.".to_owned(),
+                    _ => "Whether there is a child in the household or in contact is not recorded.".to_owned(),
+                };
+            }
+            Who::Child => "A child in the household or in contact",
         };
         let mut asked = Vec::new();
         if let Some(age) = found.asked.age {

@@ -1,5 +1,6 @@
 use crate::case::Event;
 use crate::decision::{Evidence, Finding, ItemReading, NoticeFound, Truth};
+use crate::rules::Who;
 
 use super::around::{around_facts, perhaps_since};
 use super::names::event_name;
@@ -80,6 +81,9 @@ fn named_facts<'a>(finding: &Finding<'a>, facts: &mut Vec<String>, named: &mut V
             found.items.iter().filter(|one| one.reading == ItemReading::Yes).for_each(|one| put(one.item.named()));
         }
         Evidence::Person(found) => {
+            if found.asked.who == Who::Child {
+                put("a child in the household or in contact".to_owned());
+            }
             if let (least, Some(most)) = found.years
                 && found.asked.age.is_some()
             {

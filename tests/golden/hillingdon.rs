@@ -169,10 +169,14 @@ fn a_skeleton_assessment_is_provisional_and_shows_what_was_not_asked() {
     let high = route(&decision.routes, "visible-high-risk");
     assert_eq!((high.answer(), score(high).count), (Truth::CannotTell, count(0, 24)));
     assert_eq!(route(&decision.routes, "judgement").answer(), Truth::CannotTell);
-    // The first incident (1.5.8): one of three, and the child who told of it next day is asked about.
+    // The first incident (1.5.8): one of three, and the child who told of it next day (1.5.24) is in the case.
     let escalation = route(&decision.routes, "escalation");
     assert_eq!((escalation.answer(), events(escalation).count), (Truth::NotMet, count(1, 1)));
-    assert_eq!(notice(&decision, "children-social-care"), Some(Truth::CannotTell));
+    assert_eq!(notice(&decision, "children-social-care"), Some(Truth::Met));
+    // Were she not, it would be asked about and not left out.
+    let mut unlisted = case.clone();
+    unlisted.people.children.clear();
+    assert_eq!(notice(&decided(&unlisted), "children-social-care"), Some(Truth::CannotTell));
 }
 
 #[test]

@@ -78,6 +78,7 @@ impl Asking<'_> {
             Criterion::Person(asked) => match asked.who {
                 Who::Victim => self.person(asked, &of.case.people.victim, of),
                 Who::CausingHarm => of.case.people.causing_harm.iter().any(|person| self.person(asked, person, of)),
+                Who::Child => panic!("made-up cases have no children"),
             },
             Criterion::Since(_)
             | Criterion::Follows(_)
