@@ -2,13 +2,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use waymark::book::Rulebook;
-use waymark::case::{Grade, Kind, Relationship};
+use waymark::case::{Grade, Kind, OrderKind, Relationship, What};
 use waymark::dates::Day;
 use waymark::files::{read_area, read_instrument};
 use waymark::rules::{
-    AgeRange, Anchor, Assessments, Assumed, Criterion, Events, Extent, GradeAtLeast, InForce, ItemIsYes,
-    JudgementAsked, Nation, PeopleScope, PersonIs, Recorded, Repeat, RepeatEvents, Rising, RouteKind, Score, Standing,
-    Threshold, Who,
+    AgeRange, Anchor, Assessments, Assumed, Criterion, Events, Extent, Follows, GradeAtLeast, InForce, InForceOrder,
+    ItemIsYes, JudgementAsked, LowerGrade, Nation, Older, PeopleScope, PersonIs, Recorded, Repeat, RepeatEvents,
+    Rising, RouteKind, Score, Since, Standing, Threshold, Unasked, Who,
 };
 
 #[test]
@@ -69,6 +69,7 @@ fn what_is_written_of_every_choice_reads_as_the_same() {
             Threshold::AtLeast(3),
         ),
         events(PeopleScope::SamePersonCausingHarm, vec![], Threshold::Somewhere(3, 5)),
+        events(PeopleScope::OthersHarmed, vec![], Threshold::AtLeast(1)),
         Criterion::Rising(Rising { instrument: "i".into(), items: vec!["1".into()], ledger: true, months: Some(6) }),
         Criterion::Assessments(Assessments {
             count: Threshold::AtLeast(2),
@@ -80,6 +81,22 @@ fn what_is_written_of_every_choice_reads_as_the_same() {
         repeat(Anchor::LastDiscussed, RepeatEvents::AnyAbuse, Extent::Anywhere),
         Criterion::Judgement(JudgementAsked { written: true, reasons: 2 }),
         Criterion::SignedOff("manager".into()),
+        Criterion::Since(Since {
+            changes: What::ALL.to_vec(),
+            events: vec![Kind::Breach],
+            any_event: true,
+            months: Some(12),
+        }),
+        Criterion::Follows(Follows {
+            events: vec![Kind::Assault],
+            changes: vec![What::Release],
+            orders: OrderKind::ALL.to_vec(),
+            days: 60,
+        }),
+        Criterion::Order(InForceOrder { kinds: vec![OrderKind::Licence] }),
+        Criterion::LowerGrade(LowerGrade { unless_written: true }),
+        Criterion::Older(Older { months: 3 }),
+        Criterion::Unasked(Unasked { instrument: "i".into(), items: vec!["1".into()], at_least: 1 }),
         Criterion::Any(vec![
             person(Who::Victim, vec![], Some(AgeRange { from: Some(16), to: Some(17) })),
             person(

@@ -1,10 +1,13 @@
 //! The format documents show nothing that the program does not read: every block of JSON in them is read here.
 #![cfg(not(target_arch = "wasm32"))]
 
-use waymark::case::{Assessment, Event, Gathered, Judgement, Kind, Marac, Person, SignOff};
+use waymark::case::{
+    Assessment, Change, Child, Event, Gathered, Judgement, Kind, Marac, Order, OrderKind, Person, SignOff, What,
+};
 use waymark::dates::When;
 use waymark::files::{Kind as FileKind, Read, kind_of, read_area, read_case, read_instrument, read_part};
 use waymark::instrument::{Item, Step};
+use waymark::notice::Notice;
 use waymark::rules::{Criterion, Threshold};
 
 const DOCUMENTS: [(&str, &str); 3] = [
@@ -68,6 +71,12 @@ fn every_example_reads() {
                 "event" => part::<Event>(&text),
                 "events" => part::<Gathered<Event>>(&text),
                 "marac" => part::<Marac>(&text),
+                "child" => part::<Child>(&text),
+                "change" => part::<Change>(&text),
+                "changes" => part::<Vec<What>>(&text),
+                "order" => part::<Order>(&text),
+                "order-kinds" => part::<Vec<OrderKind>>(&text),
+                "notice" => part::<Notice>(&text),
                 "judgement" => part::<Judgement>(&text),
                 "sign-off" => part::<SignOff>(&text),
                 "item" => part::<Item>(&text),
@@ -81,21 +90,12 @@ fn every_example_reads() {
 
 #[test]
 fn every_criterion_and_every_kind_is_shown() {
+    // The reader says which criteria there are.
+    let unknown = part::<Criterion>("{\"no-such\": {}}").expect_err("there is no such criterion");
+    let (_, names) = unknown.split_once("not one of ").expect("it lists them");
+    assert!(names.split(", ").count() >= 18, "{names}");
     let rules = blocks(DOCUMENTS[1].1);
-    for name in [
-        "score",
-        "item",
-        "grade",
-        "events",
-        "rising",
-        "assessments",
-        "repeat",
-        "judgement",
-        "signed-off",
-        "person",
-        "all",
-        "any",
-    ] {
+    for name in names.split(", ") {
         let shown = rules.iter().filter(|block| block.kind == "criterion");
         assert!(
             shown
@@ -104,6 +104,9 @@ fn every_criterion_and_every_kind_is_shown() {
             "{name} has no example"
         );
     }
-    let kinds = blocks(DOCUMENTS[0].1).into_iter().find(|block| block.kind == "kinds").expect("the kinds are listed");
-    assert_eq!(read_part::<Vec<Kind>>(&kinds.text).expect("they read"), Kind::ALL);
+    let case = blocks(DOCUMENTS[0].1);
+    let listed = |kind: &str| &case.iter().find(|block| block.kind == kind).expect("they are listed").text;
+    assert_eq!(read_part::<Vec<Kind>>(listed("kinds")).expect("they read"), Kind::ALL);
+    assert_eq!(read_part::<Vec<What>>(listed("changes")).expect("they read"), What::ALL);
+    assert_eq!(read_part::<Vec<OrderKind>>(listed("order-kinds")).expect("they read"), OrderKind::ALL);
 }

@@ -12,6 +12,8 @@ mod generate;
 #[expect(dead_code, reason = "the generator needs only some of the names")]
 #[path = "naive/names.rs"]
 mod names;
+#[path = "properties/noticed.rs"]
+mod noticed;
 #[path = "properties/order.rs"]
 mod order;
 #[path = "properties/standing_in.rs"]

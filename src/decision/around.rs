@@ -89,24 +89,37 @@ impl<'a> Reader<'_, 'a> {
 
     pub(super) fn lower_grade(&self, criterion: &'a Criterion, asked: LowerGrade) -> Finding<'a> {
         let (newest, certain) = self.newest_of(|assessment| assessment.grade.is_some());
-        let earlier = self.case.assessments.list.iter().filter(|one| one.is_of_victim());
-        let earlier = earlier.map(|one| (Thing::Assessment(one), one.grade, self.known_span(one.when)));
+        let assessments = self.case.assessments.list.iter().filter(|one| one.is_of_victim());
+        let assessments = assessments.map(|one| (Thing::Assessment(one), one.grade, self.known_span(one.when)));
         let events = self.sheets.events.iter().map(|(event, span)| (Thing::Event(event), event.grade, *span));
         let mut things = Vec::new();
-        for (thing, grade, span) in earlier.chain(events) {
-            let Some(grade) = grade else { continue };
-            for one in &newest {
-                if thing == Thing::Assessment(one) {
+        // Any of those that may be the newest must be lower than one before it.
+        let mut lower = Vec::new();
+        for one in &newest {
+            let first = things.len();
+            // Of two assessments on one day, the one entered later is the newer.
+            let mut entered_before = true;
+            for (thing, grade, span) in assessments.clone().chain(events.clone()) {
+                if matches!(thing, Thing::Assessment(it) if std::ptr::eq(it, *one)) {
+                    entered_before = false;
                     continue;
                 }
+                let Some(grade) = grade else { continue };
                 let at_rest = asked.unless_written && !one.lower_because.trim().is_empty();
                 let is_lower = Truth::from(!at_rest && one.grade.is_some_and(|newest: Grade| newest < grade));
-                let answer = is_lower.and(self.known_span(one.when).after(span)).and(when_certain(certain));
+                let made = self.known_span(one.when);
+                let is_newer = if entered_before { opposite(span.after(made)) } else { made.after(span) };
+                let answer = is_lower.and(is_newer).and(when_certain(certain));
                 things.push(ThingWeighed { thing, after: Some(Thing::Assessment(one)), days: None, answer });
             }
+            let of_this: &[ThingWeighed<'a>] = things.get(first..).unwrap_or_default();
+            lower.push(Truth::any(of_this.iter().map(|weighed| weighed.answer)));
         }
         let may_be_more = newest.is_empty() || !self.case.assessments.all_known;
-        self.at_least_one(AroundFound { asked: criterion, newest, things, may_be_more })
+        let more = if may_be_more { Truth::CannotTell } else { Truth::NotMet };
+        let answer = all_alike(lower).or(more);
+        let found = AroundFound { asked: criterion, newest, things, may_be_more };
+        Finding { answer, evidence: Evidence::Around(found) }
     }
 
     pub(super) fn older(&self, criterion: &'a Criterion, asked: Older) -> Finding<'a> {

@@ -2,13 +2,13 @@ use crate::book::{Rulebook, Rules};
 use crate::case::Case;
 use crate::dates::Day;
 use crate::instrument::Role;
-use crate::notice::Notice;
+use crate::notice::{Class, Notice};
 use crate::rules::{Nation, RouteKind, Version};
 use crate::sources::Source;
 
 use super::Truth;
 use super::evaluate::{Here, Looking, Reader};
-use super::evidence::{ItemReading, OpenItem};
+use super::evidence::{Evidence, ItemReading, OpenItem};
 use super::found::{AudienceFound, ChecklistState, Decision, Nearest, NoticeFound, RouteFound, RoutesFound, StepFound};
 use super::settle::Unknown;
 use super::sheets::{Sheet, Sheets};
@@ -147,7 +147,14 @@ fn notice_found<'a>(reader: &Reader<'_, 'a>, notice: &'a Notice, all_sources: &'
     let finding = notice.when.as_ref().map(|when| reader.find(when));
     let heard = match finding.as_ref().map(|finding| finding.answer) {
         None | Some(Truth::Met) => true,
-        Some(Truth::CannotTell) => !notice.unknown.is_empty(),
+        // What may have happened since the newest checklist calls for a look too.
+        Some(Truth::CannotTell) => {
+            let perhaps = match finding.as_ref().map(|finding| &finding.evidence) {
+                Some(Evidence::Around(found)) => found.perhaps_since().next().is_some(),
+                _ => false,
+            };
+            !notice.unknown.is_empty() || notice.class == Class::Reassess && perhaps
+        }
         Some(Truth::NotMet) => false,
     };
     heard.then_some(NoticeFound { notice, finding, all_sources })

@@ -154,6 +154,7 @@ fn other_readings(asked: &Events) -> impl Iterator<Item = OtherReading> {
                     PeopleScope::SamePair => [PeopleScope::SameVictim, PeopleScope::SamePersonCausingHarm],
                     PeopleScope::SameVictim => [PeopleScope::SamePair, PeopleScope::SamePersonCausingHarm],
                     PeopleScope::SamePersonCausingHarm => [PeopleScope::SamePair, PeopleScope::SameVictim],
+                    PeopleScope::OthersHarmed => [PeopleScope::SamePersonCausingHarm, PeopleScope::SamePair],
                 };
                 others.map(|people| Some(OtherReading::People(people)))
             }
@@ -187,6 +188,11 @@ pub(super) fn between(event: &Event, people: PeopleScope, person: Option<&str>) 
         PeopleScope::SamePair => harmed().and(by()),
         PeopleScope::SameVictim => harmed(),
         PeopleScope::SamePersonCausingHarm => by(),
+        PeopleScope::OthersHarmed => {
+            let others = event.harmed.iter().any(|id| id != VICTIM);
+            let others = if event.harmed.is_empty() { Truth::CannotTell } else { others.into() };
+            others.and(by())
+        }
     }
 }
 

@@ -12,9 +12,25 @@ impl<'a> Reader<'_, 'a> {
         let candidates = match asked.who {
             Who::Victim => std::slice::from_ref(&people.victim),
             Who::CausingHarm => people.causing_harm.as_slice(),
+            Who::Child => return self.child(asked),
         };
         let found = candidates.iter().map(|person| self.person_found(asked, Some(person))).max_by_key(answer);
         let found = found.unwrap_or_else(|| self.person_found(asked, None));
+        Finding { answer: answer(&found), evidence: Evidence::Person(found) }
+    }
+
+    /// A child who is listed, of the age that is asked for. There may be another.
+    fn child(&self, asked: &'a PersonIs) -> Finding<'a> {
+        let aged = |years| asked.age.map_or(Truth::Met, |range| age_in(years, range)).max(Truth::CannotTell);
+        let years = self.case.people.children.iter().map(|child| {
+            let age = child.age.map_or((0, None), |age| age.years_on(self.on, self.case.as_of));
+            (age, aged(age))
+        });
+        let (years, age) = years.max_by_key(|(_, answer)| *answer).unwrap_or(((0, None), Truth::CannotTell));
+        let not_told = |asked: bool| if asked { Truth::CannotTell } else { Truth::Met };
+        let lives_here = not_told(asked.lives_here);
+        let relationship = not_told(!asked.relationship.is_empty());
+        let found = PersonFound { asked, person: None, years, age, lives_here, relationship, home_open: false };
         Finding { answer: answer(&found), evidence: Evidence::Person(found) }
     }
 

@@ -4,7 +4,7 @@ use crate::decision::{AroundFound, Thing, ThingWeighed, Truth};
 use crate::rules::Criterion;
 
 use super::evidence::Facts;
-use super::names::{event_name, grade, kind};
+use super::names::{event_name, grade, kind, outcome};
 use super::numbers::{capitalised, list, plural};
 use super::says::Says;
 
@@ -61,10 +61,13 @@ pub fn order_name(order: &Order) -> String {
 
 fn thing_name(thing: Thing<'_>) -> String {
     match thing {
-        Thing::Event(event) => match event.grade {
-            Some(was) => format!("{} (graded {})", event_name(event), grade(was)),
-            None => event_name(event),
-        },
+        Thing::Event(event) => {
+            let disputed = event.breach.as_ref().is_some_and(|breach| !breach.disputed.trim().is_empty());
+            let said = event.grade.map(|was| format!("graded {}", grade(was))).into_iter();
+            let said = said.chain(event.outcome.map(|came| outcome(came).to_owned()));
+            let said: Vec<_> = said.chain(disputed.then(|| "disputed".to_owned())).collect();
+            if said.is_empty() { event_name(event) } else { format!("{} ({})", event_name(event), said.join("; ")) }
+        }
         Thing::Change(change) => change_name(change),
         Thing::Order(order) => order_name(order),
         Thing::Assessment(assessment) => match assessment.grade {
@@ -92,6 +95,11 @@ fn weighed_name(weighed: &ThingWeighed<'_>) -> String {
 /// The names of the things that are what was asked for.
 pub(super) fn around_facts(found: &AroundFound<'_>) -> Vec<String> {
     found.things.iter().filter(|weighed| weighed.answer == Truth::Met).map(weighed_name).collect()
+}
+
+/// What may have come since the newest checklist, named.
+pub(super) fn perhaps_since(found: &AroundFound<'_>) -> Vec<String> {
+    found.perhaps_since().map(weighed_name).collect()
 }
 
 /// What a finding about what lies around the checklist comes to.

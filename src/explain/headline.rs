@@ -133,6 +133,7 @@ fn open_words(decision: &Decision<'_>) -> Option<String> {
         (Unknown::SignOff, "a sign-off"),
         (Unknown::Person(Who::Victim), "a fact about the victim"),
         (Unknown::Person(Who::CausingHarm), "a fact about the person causing harm"),
+        (Unknown::Person(Who::Child), "a fact about a child"),
         (Unknown::Definition, "what the area's rule says"),
     ] {
         if seen.contains(&wanted) {

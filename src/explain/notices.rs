@@ -1,6 +1,8 @@
+use crate::case::Event;
 use crate::decision::{Evidence, Finding, ItemReading, NoticeFound, Truth};
+use crate::rules::Who;
 
-use super::around::around_facts;
+use super::around::{around_facts, perhaps_since};
 use super::names::event_name;
 use super::numbers::gathered;
 use super::standing::source_words;
@@ -27,10 +29,15 @@ pub fn notice_words(found: &NoticeFound<'_>) -> NoticeWords {
     let notice = found.notice;
     let mut facts = Vec::new();
     if let Some(finding) = &found.finding {
-        named_facts(finding, &mut facts);
+        named_facts(finding, &mut facts, &mut Vec::new());
     }
-    let facts = gathered(facts);
-    let says = if found.answer() == Truth::CannotTell {
+    let mut facts = gathered(facts);
+    let says = if found.answer() == Truth::CannotTell && notice.unknown.is_empty() {
+        if let Some(Evidence::Around(around)) = found.finding.as_ref().map(|finding| &finding.evidence) {
+            facts = gathered(perhaps_since(around));
+        }
+        format!("Perhaps since the newest checklist: {}. The dates do not tell.", facts.join("; "))
+    } else if found.answer() == Truth::CannotTell {
         notice.unknown.clone()
     } else {
         notice.says.replace("{facts}", &facts.join("; "))
@@ -45,20 +52,38 @@ pub fn notice_words(found: &NoticeFound<'_>) -> NoticeWords {
     }
 }
 
-/// The names of the facts that made a finding met.
-fn named_facts(finding: &Finding<'_>, facts: &mut Vec<String>) {
+/// The names of the facts that made a finding met. An event or an answer that two parts rest on is one fact.
+fn named_facts<'a>(finding: &Finding<'a>, facts: &mut Vec<String>, named: &mut Vec<&'a Event>) {
     if finding.answer != Truth::Met {
         return;
     }
     let mut put = |fact: String| facts.push(fact);
+    let mut one_more = |event: &'a Event| {
+        let new = !named.iter().any(|known| std::ptr::eq(*known, event));
+        if new {
+            named.push(event);
+        }
+        new
+    };
     match &finding.evidence {
         Evidence::Score(found) => found.yes.iter().for_each(|item| put(item.named())),
-        Evidence::Item(found) => found.item.into_iter().for_each(|item| put(item.named())),
-        Evidence::Events(found) => found.that(Truth::Met).for_each(|weighed| put(event_name(weighed.event))),
+        Evidence::Item(found) => {
+            let item = found.item.map(|item| item.named()).filter(|item| !facts.contains(item));
+            facts.extend(item);
+        }
+        Evidence::Events(found) => {
+            found
+                .that(Truth::Met)
+                .filter(|weighed| one_more(weighed.event))
+                .for_each(|weighed| put(event_name(weighed.event)));
+        }
         Evidence::Rising(found) => {
             found.items.iter().filter(|one| one.reading == ItemReading::Yes).for_each(|one| put(one.item.named()));
         }
         Evidence::Person(found) => {
+            if found.asked.who == Who::Child {
+                put("a child in the household or in contact".to_owned());
+            }
             if let (least, Some(most)) = found.years
                 && found.asked.age.is_some()
             {
@@ -66,7 +91,9 @@ fn named_facts(finding: &Finding<'_>, facts: &mut Vec<String>) {
             }
         }
         Evidence::Around(found) => around_facts(found).into_iter().for_each(put),
-        Evidence::All(parts) | Evidence::Any(parts) => parts.iter().for_each(|part| named_facts(part, facts)),
+        Evidence::All(parts) | Evidence::Any(parts) => {
+            parts.iter().for_each(|part| named_facts(part, facts, named));
+        }
         Evidence::Grade(_)
         | Evidence::Assessments(_)
         | Evidence::Repeat(_)

@@ -41,6 +41,7 @@ pub fn rule_words(criterion: &Criterion, book: &Rulebook) -> String {
                     PeopleScope::SamePair => "between the same two people",
                     PeopleScope::SameVictim => "to the same victim",
                     PeopleScope::SamePersonCausingHarm => "by the same person",
+                    PeopleScope::OthersHarmed => "by the same person to somebody else",
                 }
             );
             if asked.place == Extent::ThisArea {
@@ -112,6 +113,7 @@ fn person(asked: &PersonIs) -> String {
     let who = match asked.who {
         Who::Victim => "the victim",
         Who::CausingHarm => "the person causing harm",
+        Who::Child => "a child in the household or in contact",
     };
     let mut words = Vec::new();
     if let Some(age) = asked.age {
@@ -129,5 +131,5 @@ fn person(asked: &PersonIs) -> String {
         let kinds: Vec<&str> = asked.relationship.iter().map(|one| relationship(*one)).collect();
         words.push(format!("is the victim's {}", list(&kinds, "or")));
     }
-    format!("{who} {}", list(&words, "and"))
+    if words.is_empty() { who.to_owned() } else { format!("{who} {}", list(&words, "and")) }
 }

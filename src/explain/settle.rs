@@ -77,6 +77,7 @@ pub(super) fn unknown_name(unknown: &Unknown<'_>) -> String {
         Unknown::SignOff => "the sign-off".to_owned(),
         Unknown::Person(Who::Victim) => "what is not known about the victim".to_owned(),
         Unknown::Person(Who::CausingHarm) => "what is not known about the person causing harm".to_owned(),
+        Unknown::Person(Who::Child) => "what is not known about the children".to_owned(),
         Unknown::Definition => "the area's own definition, which is not published".to_owned(),
     }
 }

@@ -3,6 +3,7 @@
 
 mod ages;
 mod cases;
+mod children;
 mod repeat_window;
 mod thresholds;
 mod windows;

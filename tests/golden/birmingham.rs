@@ -161,6 +161,10 @@ fn children_in_the_home_bring_childrens_social_care_whatever_the_grade() {
     }
     // Not asked, it is not left out: it may apply, and says so.
     assessment(&mut case, "B16-dash").answers.remove("10");
+    assessment(&mut case, "B16-circumstances").answers.remove("children");
+    // A child who is listed is a child.
+    assert_eq!(notice(&decided(&case), "children-social-care"), Some(Truth::Met));
+    case.people.children.clear();
     assert_eq!(notice(&decided(&case), "children-social-care"), Some(Truth::CannotTell));
 }
 

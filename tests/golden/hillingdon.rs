@@ -131,7 +131,7 @@ fn four_police_crimes_cannot_be_told_because_no_record_is_published() {
 fn the_fourth_grade_is_lower_than_the_third_and_the_earlier_ones_stay_beside_it() {
     let case = case("hillingdon", "november-2014");
     // 1.5.8 to 1.5.11: Standard, Standard, Medium, Standard.
-    let path: Vec<_> = case.assessments.list.iter().map(|one| one.grade.unwrap()).collect();
+    let path: Vec<_> = case.assessments.list.iter().filter_map(|one| one.grade).collect();
     assert_eq!(path, [Grade::Standard, Grade::Standard, Grade::Medium, Grade::Standard]);
 
     // Where the grade is read, it is the newest, and not met is not the last word: escalation is met beside it.
@@ -152,7 +152,8 @@ fn the_fourth_grade_is_lower_than_the_third_and_the_earlier_ones_stay_beside_it(
     assert_eq!(found.rise.map(|(one, two)| (one.id.as_str(), two.id.as_str())), Some(("H08", "H14")));
     // Kingston counts incidents or crimes; how these were recorded is not known.
     assert_eq!(route(&kingston.routes, "escalation").answer(), Truth::CannotTell);
-    assert_eq!(notices(&decided(&case), Class::Prompt), ["events-together"]);
+    let prompts = ["events-together", "danger-cluster", "retraction", "counter-allegation"];
+    assert_eq!(notices(&decided(&case), Class::Prompt), prompts);
 }
 
 #[test]
@@ -168,10 +169,14 @@ fn a_skeleton_assessment_is_provisional_and_shows_what_was_not_asked() {
     let high = route(&decision.routes, "visible-high-risk");
     assert_eq!((high.answer(), score(high).count), (Truth::CannotTell, count(0, 24)));
     assert_eq!(route(&decision.routes, "judgement").answer(), Truth::CannotTell);
-    // The first incident (1.5.8): one of three, and the child who told of it next day is asked about.
+    // The first incident (1.5.8): one of three, and the child who told of it next day (1.5.24) is in the case.
     let escalation = route(&decision.routes, "escalation");
     assert_eq!((escalation.answer(), events(escalation).count), (Truth::NotMet, count(1, 1)));
-    assert_eq!(notice(&decision, "children-social-care"), Some(Truth::CannotTell));
+    assert_eq!(notice(&decision, "children-social-care"), Some(Truth::Met));
+    // Were she not, it would be asked about and not left out.
+    let mut unlisted = case.clone();
+    unlisted.people.children.clear();
+    assert_eq!(notice(&decided(&unlisted), "children-social-care"), Some(Truth::CannotTell));
 }
 
 #[test]

@@ -11,4 +11,6 @@ mod hillingdon;
 mod kent;
 mod kent_repeat;
 mod lewisham;
+mod noticed;
+mod pairs;
 mod support;

@@ -78,6 +78,7 @@ impl Asking<'_> {
             Criterion::Person(asked) => match asked.who {
                 Who::Victim => self.person(asked, &of.case.people.victim, of),
                 Who::CausingHarm => of.case.people.causing_harm.iter().any(|person| self.person(asked, person, of)),
+                Who::Child => panic!("made-up cases have no children"),
             },
             Criterion::Since(_)
             | Criterion::Follows(_)
@@ -249,5 +250,6 @@ fn between(people: PeopleScope, event: &Event, person: Option<&Person>) -> bool 
         PeopleScope::SamePair => harmed && by(),
         PeopleScope::SameVictim => harmed,
         PeopleScope::SamePersonCausingHarm => by(),
+        PeopleScope::OthersHarmed => event.harmed.iter().any(|id| id != VICTIM) && by(),
     }
 }

@@ -142,7 +142,7 @@ fn add_event(to: &mut Complete, day: Day, asked: &Events, here: Option<&str>, gr
         kinds: vec![asked.kinds.first().copied().unwrap_or(Kind::Assault)],
         police: asked.recorded.iter().find_map(|way| way.police()).unwrap_or(Police::NotReported),
         agencies: Some(asked.recorded.iter().filter_map(|way| way.agency()).collect()),
-        harmed: vec![VICTIM.to_owned()],
+        harmed: vec![VICTIM.to_owned(), "another".to_owned()],
         by: persons(to),
         grade,
         ..Event::default()

@@ -41,6 +41,7 @@ impl Finder<'_> {
             match who {
                 Who::Victim => &mut case.people.victim,
                 Who::CausingHarm => &mut case.people.causing_harm[index],
+                Who::Child => panic!("made-up cases have no children"),
             }
         }
         let asked: Vec<_> = self.asks.persons(who).copied().collect();

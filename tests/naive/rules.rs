@@ -34,7 +34,14 @@ fn extent() -> impl Strategy<Value = Extent> {
 }
 
 fn people() -> impl Strategy<Value = PeopleScope> {
-    select(&[PeopleScope::SamePair, PeopleScope::SameVictim, PeopleScope::SamePersonCausingHarm][..])
+    select(
+        &[
+            PeopleScope::SamePair,
+            PeopleScope::SameVictim,
+            PeopleScope::SamePersonCausingHarm,
+            PeopleScope::OthersHarmed,
+        ][..],
+    )
 }
 
 prop_compose! {

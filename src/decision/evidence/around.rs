@@ -17,6 +17,14 @@ pub struct AroundFound<'a> {
     pub may_be_more: bool,
 }
 
+impl<'a> AroundFound<'a> {
+    /// What may have come since the newest checklist, where there is one and the dates do not tell.
+    pub fn perhaps_since(&self) -> impl Iterator<Item = &ThingWeighed<'a>> {
+        let since = matches!(self.asked, Criterion::Since(_)) && !self.newest.is_empty();
+        self.things.iter().filter(move |weighed| since && weighed.answer == Truth::CannotTell)
+    }
+}
+
 /// Something in a case that is not an answer.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[expect(missing_docs, reason = "each variant is named after what it holds")]

@@ -138,6 +138,9 @@ impl Voice<'_> {
             OtherReading::People(PeopleScope::SamePersonCausingHarm) => {
                 "counting everything done by the same person, to anyone".to_owned()
             }
+            OtherReading::People(PeopleScope::OthersHarmed) => {
+                "counting what the same person did to somebody else".to_owned()
+            }
             OtherReading::Current(true) => "counting the present event too".to_owned(),
             OtherReading::Current(false) => "leaving out the present event".to_owned(),
         };

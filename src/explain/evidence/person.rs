@@ -12,6 +12,14 @@ impl Voice<'_> {
         let who = match found.asked.who {
             Who::Victim => "The victim",
             Who::CausingHarm => "The person causing harm",
+            Who::Child if found.asked.age.is_none() => {
+                let lead = match answer {
+                    Truth::Met => "A child in the household or in contact is recorded",
+                    _ => "Whether there is a child in the household or in contact is not recorded",
+                };
+                return Says::new(lead, "");
+            }
+            Who::Child => "A child in the household or in contact",
         };
         let mut asked = Vec::new();
         if let Some(age) = found.asked.age {

@@ -154,6 +154,10 @@ fn person(asked: &PersonIs) -> Fate {
         Fate::Never("the youngest age is above the oldest")
     } else if asked.who == Who::Victim && !asked.relationship.is_empty() {
         Fate::Never("a relationship is asked of the person causing harm, not of the victim")
+    } else if asked.who == Who::Child && (asked.lives_here || !asked.relationship.is_empty()) {
+        Fate::Never("of a child only the age can be asked")
+    } else if asked.who == Who::Child {
+        Fate::Open
     } else if from.unwrap_or(0) == 0 && to.is_none() && !asked.lives_here && asked.relationship.is_empty() {
         Fate::Always("it asks nothing about the person")
     } else {

@@ -120,10 +120,13 @@ pub enum PeopleScope {
     SameVictim,
     /// The same person causing harm, whoever was harmed.
     SamePersonCausingHarm,
+    /// The same person causing harm, and somebody else harmed than the victim.
+    OthersHarmed,
 }
 
 chooses! { PeopleScope:
-    "same-pair" => SamePair, "same-victim" => SameVictim, "same-person-causing-harm" => SamePersonCausingHarm
+    "same-pair" => SamePair, "same-victim" => SameVictim, "same-person-causing-harm" => SamePersonCausingHarm,
+    "others-harmed" => OthersHarmed
 }
 
 /// A part of a criterion that its source leaves open.

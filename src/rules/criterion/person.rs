@@ -32,9 +32,11 @@ pub enum Who {
     Victim,
     /// A person causing harm.
     CausingHarm,
+    /// A child who lives in the household, visits or has contact: one of those listed. That there is none is never told.
+    Child,
 }
 
-chooses! { Who: "victim" => Victim, "causing-harm" => CausingHarm }
+chooses! { Who: "victim" => Victim, "causing-harm" => CausingHarm, "child" => Child }
 
 /// An age in whole years, both ends included; a missing end is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

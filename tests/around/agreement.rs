@@ -1,0 +1,206 @@
+//! Both implementations, on made-up cases of a few days.
+
+use proptest::collection::vec;
+use proptest::option::weighted;
+use proptest::prelude::*;
+use proptest::sample::select;
+use waymark::case::{Assessment, Case, Change, Event, Grade, Kind, Order, OrderKind, What};
+use waymark::dates::{Day, Stated, When};
+use waymark::decision::Truth;
+use waymark::rules::{Criterion, Follows, InForceOrder, LowerGrade, Older, Since};
+
+use super::simple::holds;
+use super::world::{answer, day, nothing};
+
+/// The first of the days everything happens on; a month later the window of one month begins among them.
+const FIRST: &str = "2023-12-28";
+const WHATS: [What; 2] = [What::Release, What::Sighting];
+const KINDS: [Kind; 2] = [Kind::Breach, Kind::Assault];
+const ORDERS: [OrderKind; 2] = [OrderKind::Bail, OrderKind::Licence];
+
+fn at(offset: u32) -> Day {
+    day(FIRST).plus_days(offset)
+}
+
+/// A day, or one of a few.
+fn date() -> impl Strategy<Value = When> {
+    (0..8_u32, prop_oneof![3 => Just(0_u32), 2 => 1..4_u32]).prop_map(|(first, more)| match more {
+        0 => at(first).into(),
+        more => When::Between(Stated::Day(at(first)), Stated::Day(at(first + more))),
+    })
+}
+
+fn grade() -> impl Strategy<Value = Option<Grade>> {
+    weighted(0.8, select(&[Grade::Standard, Grade::Medium, Grade::High][..]))
+}
+
+prop_compose! {
+    fn change(number: usize)(when in date(), what in select(&WHATS[..]), learned in weighted(0.3, 0..12_u32)) -> Change {
+        Change { id: format!("c{number}"), when, what, learned: learned.map(at), ..Change::default() }
+    }
+}
+
+prop_compose! {
+    fn event(number: usize)(when in date(), kind in select(&KINDS[..]), grade in grade()) -> Event {
+        Event { id: format!("e{number}"), when, kinds: vec![kind], grade, ..Event::default() }
+    }
+}
+
+prop_compose! {
+    fn order(number: usize)(from in date(), kind in select(&ORDERS[..]), until in date()) -> Order {
+        Order { id: format!("o{number}"), kind, from, until: Some(until), ..Order::default() }
+    }
+}
+
+prop_compose! {
+    fn assessment(number: usize)(when in date(), grade in grade(), because in any::<bool>()) -> Assessment {
+        let lower_because = if because { "She moved.".to_owned() } else { String::new() };
+        Assessment { id: format!("a{number}"), when, grade, lower_because, ..Assessment::default() }
+    }
+}
+
+/// Up to two of them, numbered.
+fn some<T: std::fmt::Debug, S: Strategy<Value = T>>(one: impl Fn(usize) -> S) -> impl Strategy<Value = Vec<T>> {
+    (weighted(0.7, one(0)), weighted(0.5, one(1))).prop_map(|(first, second)| first.into_iter().chain(second).collect())
+}
+
+prop_compose! {
+    fn case()(
+        changes in some(change), events in some(event), orders in some(order), assessments in some(assessment),
+    ) -> Case {
+        let mut case = nothing(at(40));
+        case.changes.list = changes;
+        case.events.list = events;
+        case.orders.list = orders;
+        case.assessments.list = assessments;
+        case
+    }
+}
+
+fn criterion() -> impl Strategy<Value = Criterion> {
+    let changes = || vec(select(&WHATS[..]), 0..2);
+    let events = || vec(select(&KINDS[..]), 0..2);
+    let since = (changes(), events(), any::<bool>(), weighted(0.3, Just(1_u32))).prop_map(
+        |(changes, events, any_event, months)| Criterion::Since(Since { changes, events, any_event, months }),
+    );
+    let follows = (changes(), events(), vec(select(&ORDERS[..]), 0..3), 0..4_u32)
+        .prop_map(|(changes, events, orders, days)| Criterion::Follows(Follows { events, changes, orders, days }));
+    let order = vec(select(&ORDERS[..]), 0..2).prop_map(|kinds| Criterion::Order(InForceOrder { kinds }));
+    let lower = any::<bool>().prop_map(|unless_written| Criterion::LowerGrade(LowerGrade { unless_written }));
+    prop_oneof![since, follows, order, lower, Just(Criterion::Older(Older { months: 1 }))]
+}
+
+/// The days a date may be, no later than it was known.
+fn days(when: When, known: Option<Day>) -> Vec<When> {
+    let span = when.span();
+    let (Some(first), Some(last)) = (span.first, span.last) else { panic!("every date here has two ends") };
+    let last = known.filter(|known| *known >= first).map_or(last, |known| last.min(known));
+    let many = u32::try_from(last.days_since(first)).unwrap_or(0);
+    (0..=many).map(|more| first.plus_days(more).into()).collect()
+}
+
+/// Every case this one may be.
+fn completions(case: &Case) -> Vec<Case> {
+    let mut all = vec![case.clone()];
+    let spread = |all: Vec<Case>, days: &[When], put: &dyn Fn(&mut Case, When)| -> Vec<Case> {
+        let each = all.iter().flat_map(|case| {
+            days.iter().map(|day| {
+                let mut case = case.clone();
+                put(&mut case, *day);
+                case
+            })
+        });
+        each.collect()
+    };
+    for (place, one) in case.changes.list.iter().enumerate() {
+        all = spread(all, &days(one.when, one.learned), &|case, day| case.changes.list[place].when = day);
+    }
+    for (place, one) in case.events.list.iter().enumerate() {
+        all = spread(all, &days(one.when, one.learned), &|case, day| case.events.list[place].when = day);
+    }
+    for (place, one) in case.orders.list.iter().enumerate() {
+        all = spread(all, &days(one.from, None), &|case, day| case.orders.list[place].from = day);
+        let until = one.until.expect("every order here ends");
+        all = spread(all, &days(until, None), &|case, day| case.orders.list[place].until = Some(day));
+    }
+    for (place, one) in case.assessments.list.iter().enumerate() {
+        all = spread(all, &days(one.when, None), &|case, day| case.assessments.list[place].when = day);
+    }
+    all
+}
+
+/// What the criterion does not look at is left out, so that there is less to try.
+fn looked_at(case: &Case, criterion: &Criterion) -> Case {
+    let mut case = case.clone();
+    match criterion {
+        Criterion::Since(_) => case.orders.list.clear(),
+        Criterion::Follows(_) => case.assessments.list.clear(),
+        Criterion::Order(_) => {
+            case.changes.list.clear();
+            case.events.list.clear();
+            case.assessments.list.clear();
+        }
+        _ => {
+            case.changes.list.clear();
+            case.orders.list.clear();
+        }
+    }
+    case
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn they_agree_on_every_case_it_may_be(case in case(), criterion in criterion(), on in 0..45_u32) {
+        let on = at(on);
+        let case = looked_at(&case, &criterion);
+        let completions = completions(&case);
+        let truths: Vec<Option<bool>> = completions.iter().map(|one| holds(one, &criterion, on)).collect();
+        let got = answer(&case, &criterion, on);
+        match got {
+            Truth::Met => prop_assert!(truths.iter().all(|one| *one == Some(true)), "met, and may not hold"),
+            Truth::NotMet => prop_assert!(truths.iter().all(|one| *one != Some(true)), "not met, and may hold"),
+            Truth::CannotTell => {}
+        }
+        // Where there is one case it may be, it is decided; without a checklist there is nothing to decide by.
+        if let ([one], [truth]) = (completions.as_slice(), truths.as_slice()) {
+            let got = answer(one, &criterion, on);
+            match truth {
+                Some(holds) => prop_assert_eq!(got, Truth::from(*holds)),
+                None => prop_assert!(got != Truth::Met),
+            }
+        }
+    }
+
+    /// Until a list is said to be all there is, what is not met cannot be told, and what is met stays met.
+    #[test]
+    fn a_list_that_is_not_complete_leaves_it_open(case in case(), criterion in criterion(), on in 0..45_u32) {
+        prop_assume!(!matches!(criterion, Criterion::Older(_)));
+        let on = at(on);
+        let mut open = case.clone();
+        (open.assessments.all_known, open.events.all_known) = (false, false);
+        (open.changes.all_known, open.orders.all_known) = (false, false);
+        let nothing_meant = match &criterion {
+            Criterion::Since(asked) => asked.changes.is_empty() && asked.events.is_empty() && !asked.any_event,
+            _ => false,
+        };
+        let expected = answer(&case, &criterion, on);
+        let expected = if nothing_meant { expected } else { expected.max(Truth::CannotTell) };
+        prop_assert_eq!(answer(&open, &criterion, on), expected);
+    }
+
+    /// A vague date settled never turns one certain answer into the other.
+    #[test]
+    fn settling_a_date_settles_and_turns_nothing_round(case in case(), criterion in criterion(), on in 0..45_u32) {
+        let on = at(on);
+        let case = looked_at(&case, &criterion);
+        let before = answer(&case, &criterion, on);
+        for one in completions(&case) {
+            let after = answer(&one, &criterion, on);
+            // The checklist may turn out to be a later one, and then there is none to decide by.
+            let none = holds(&one, &criterion, on).is_none();
+            prop_assert!(none || before == after || before == Truth::CannotTell, "{before:?} became {after:?}");
+        }
+    }
+}

@@ -1,0 +1,330 @@
+//! The edges: the day itself, so many days and one more, ends of months, and dates that are not known.
+
+use waymark::case::{Assessment, Case, Grade, Kind, OrderKind, What};
+use waymark::dates::Day;
+use waymark::decision::{Evidence, Truth};
+use waymark::instrument::{Answer, AnswerSource, Reply};
+
+use super::world::*;
+
+use Truth::{CannotTell, Met, NotMet};
+
+fn of(put: impl Fn(&mut Case)) -> Case {
+    let mut case = nothing(day("2024-12-31"));
+    put(&mut case);
+    case
+}
+
+#[test]
+fn since_begins_on_the_day_after_the_checklist() {
+    let asked = criterion(r#"{"since": {"changes": ["release"]}}"#);
+    for (released, expected) in [
+        ("2024-05-31", NotMet),
+        ("2024-06-01", NotMet),
+        ("2024-06-02", Met),
+        ("2024-06-14", Met),
+        // After the day of decision it has not happened.
+        ("2024-06-15", NotMet),
+        ("2024-06", CannotTell),
+        ("2024-05", NotMet),
+        ("2024-06-02/2024-06-14", Met),
+        ("before 2024-06-02", NotMet),
+        ("after 2024-06-01", CannotTell),
+        ("unknown", CannotTell),
+    ] {
+        let case = of(|case| {
+            case.assessments.list.push(made(when("2024-06-01"), None));
+            case.changes.list.push(change(What::Release, when(released)));
+        });
+        assert_eq!(answer(&case, &asked, day("2024-06-14")), expected, "{released}");
+        // Of another kind, it is not asked about.
+        let other = criterion(r#"{"since": {"changes": ["sighting"]}}"#);
+        assert_eq!(answer(&case, &other, day("2024-06-14")), NotMet, "{released}");
+    }
+}
+
+#[test]
+fn what_was_learned_after_the_checklist_is_new_however_old_it_is() {
+    let asked = criterion(r#"{"since": {"changes": ["pregnancy"], "any_event": true}}"#);
+    for (learned, expected) in [(Some("2024-06-01"), NotMet), (Some("2024-06-02"), Met), (None, NotMet)] {
+        let learned = learned.map(day);
+        let changed = of(|case| {
+            case.assessments.list.push(made(when("2024-06-01"), None));
+            let mut told = change(What::Pregnancy, when("2024-01-01"));
+            told.learned = learned;
+            case.changes.list.push(told);
+        });
+        let happened = of(|case| {
+            case.assessments.list.push(made(when("2024-06-01"), None));
+            let mut told = event(Kind::Argument, when("2024-01-01"));
+            told.learned = learned;
+            case.events.list.push(told);
+        });
+        for case in [changed, happened] {
+            assert_eq!(answer(&case, &asked, day("2024-06-14")), expected, "{learned:?}");
+        }
+    }
+}
+
+#[test]
+fn since_within_months_counts_both_ends_and_ends_of_months() {
+    let asked = criterion(r#"{"since": {"changes": ["move"], "months": 1}}"#);
+    for (on, moved, expected) in [
+        ("2024-03-31", "2024-02-29", Met),
+        ("2024-03-31", "2024-02-28", NotMet),
+        ("2023-03-31", "2023-02-28", Met),
+        ("2024-06-14", "2024-05-14", Met),
+        ("2024-06-14", "2024-05-13", NotMet),
+        ("2024-06-14", "2024-06-14", Met),
+        ("2024-06-14", "2024-06-15", NotMet),
+        ("2024-06-14", "2024-05", CannotTell),
+        ("2024-06-14", "unknown", CannotTell),
+    ] {
+        let case = of(|case| case.changes.list.push(change(What::Move, when(moved))));
+        assert_eq!(answer(&case, &asked, day(on)), expected, "{moved} on {on}");
+    }
+}
+
+#[test]
+fn without_a_checklist_nothing_is_since_it() {
+    let asked = criterion(r#"{"since": {"changes": ["release"]}}"#);
+    let case = of(|case| case.changes.list.push(change(What::Release, when("2024-06-02"))));
+    assert_eq!(answer(&case, &asked, day("2024-06-14")), CannotTell);
+    // One about somebody else, and one made later, are none.
+    let others = of(|case| {
+        case.changes.list.push(change(What::Release, when("2024-06-02")));
+        case.assessments.list.push(Assessment { of: Some("p1".into()), ..made(when("2024-06-01"), None) });
+        case.assessments.list.push(made(when("2024-06-15"), None));
+    });
+    assert_eq!(answer(&others, &asked, day("2024-06-14")), CannotTell);
+}
+
+#[test]
+fn two_checklists_that_may_each_be_the_newest_must_agree() {
+    let asked = criterion(r#"{"since": {"changes": ["release"]}}"#);
+    for (released, expected) in [("2024-06-30", Met), ("2024-06-10", CannotTell), ("2024-04-30", NotMet)] {
+        let case = of(|case| {
+            case.assessments.list.push(made(when("2024-05"), None));
+            case.assessments.list.push(made(when("2024-05-15/2024-06-20"), None));
+            case.changes.list.push(change(What::Release, when(released)));
+        });
+        assert_eq!(answer(&case, &asked, day("2024-07-31")), expected, "{released}");
+    }
+}
+
+#[test]
+fn an_event_of_which_it_is_not_known_what_was_done_may_be_what_is_asked_for() {
+    let asked = criterion(r#"{"since": {"events": ["breach"]}}"#);
+    let case = of(|case| {
+        case.assessments.list.push(made(when("2024-06-01"), None));
+        let mut seen = event(Kind::Breach, when("2024-06-02"));
+        seen.kinds.clear();
+        case.events.list.push(seen);
+    });
+    assert_eq!(answer(&case, &asked, day("2024-06-14")), CannotTell);
+}
+
+#[test]
+fn soon_after_counts_the_day_itself_and_the_last_day() {
+    let asked =
+        criterion(r#"{"follows": {"events": ["breach"], "changes": ["release"], "orders": ["bail"], "days": 30}}"#);
+    for (happened, expected) in [
+        ("2024-02-29", NotMet),
+        ("2024-03-01", Met),
+        ("2024-03-31", Met),
+        ("2024-04-01", NotMet),
+        ("2024-03-31/2024-04-01", CannotTell),
+        ("2024-02", NotMet),
+        ("2024-03", Met),
+        ("unknown", CannotTell),
+    ] {
+        let released = of(|case| {
+            case.changes.list.push(change(What::Release, when("2024-03-01")));
+            case.events.list.push(event(Kind::Breach, when(happened)));
+        });
+        let bailed = of(|case| {
+            case.orders.list.push(order(OrderKind::Bail, when("2024-03-01"), None));
+            case.events.list.push(event(Kind::Breach, when(happened)));
+        });
+        for case in [released, bailed] {
+            assert_eq!(answer(&case, &asked, day("2024-06-14")), expected, "{happened}");
+        }
+    }
+    // The days between are told where both dates are days.
+    let case = of(|case| {
+        case.changes.list.push(change(What::Release, when("2024-02-28")));
+        case.events.list.push(event(Kind::Breach, when("2024-03-01")));
+    });
+    let finding = found(&case, &asked, day("2024-06-14"));
+    let Evidence::Around(around) = &finding.evidence else { panic!("{finding:?}") };
+    assert_eq!(around.things[0].days, Some(2));
+    // What happens after the day of decision has not happened.
+    assert_eq!(answer(&case, &asked, day("2024-02-29")), NotMet);
+    // A release of unknown day leaves it open; another order is not asked about.
+    let unknown = of(|case| {
+        case.changes.list.push(change(What::Release, when("unknown")));
+        case.events.list.push(event(Kind::Breach, when("2024-03-01")));
+    });
+    assert_eq!(answer(&unknown, &asked, day("2024-06-14")), CannotTell);
+    let other = of(|case| {
+        case.orders.list.push(order(OrderKind::Licence, when("2024-03-01"), None));
+        case.events.list.push(event(Kind::Breach, when("2024-03-01")));
+    });
+    assert_eq!(answer(&other, &asked, day("2024-06-14")), NotMet);
+}
+
+#[test]
+fn an_order_is_in_force_from_its_first_day_to_its_last() {
+    let asked = criterion(r#"{"order": {"kinds": ["restraining"]}}"#);
+    let of = |until: Option<&str>| {
+        of(|case| {
+            let until = until.map(when);
+            case.orders.list.push(order(OrderKind::Restraining, when("2024-01-31"), until));
+        })
+    };
+    for (on, expected) in [("2024-01-30", NotMet), ("2024-01-31", Met), ("2024-02-29", Met), ("2024-03-01", NotMet)] {
+        assert_eq!(answer(&of(Some("2024-02-29")), &asked, day(on)), expected, "{on}");
+    }
+    // Until some day of a month, or until nobody knows when.
+    for (until, on, expected) in [
+        (Some("2024-03"), "2024-02-29", Met),
+        (Some("2024-03"), "2024-03-01", Met),
+        (Some("2024-03"), "2024-03-02", CannotTell),
+        (Some("2024-03"), "2024-03-31", CannotTell),
+        (Some("2024-03"), "2024-04-01", NotMet),
+        (Some("unknown"), "2024-02-01", CannotTell),
+        (None, "2024-02-01", CannotTell),
+        (None, "2024-01-30", NotMet),
+    ] {
+        assert_eq!(answer(&of(until), &asked, day(on)), expected, "{until:?} on {on}");
+    }
+    let licence = criterion(r#"{"order": {"kinds": ["licence"]}}"#);
+    assert_eq!(answer(&of(None), &licence, day("2024-02-01")), NotMet);
+    assert_eq!(answer(&of(Some("2024-03")), &criterion(r#"{"order": {}}"#), day("2024-02-01")), Met);
+}
+
+#[test]
+fn a_lower_grade_is_lower_than_any_before_it() {
+    let asked = criterion(r#"{"lower-grade": {"unless_written": true}}"#);
+    let graded = |grades: &[(&str, Grade)], because: &str| {
+        of(|case| {
+            for (number, (made_on, grade)) in grades.iter().enumerate() {
+                let mut one = made(when(made_on), Some(*grade));
+                one.id = format!("a{number}");
+                case.assessments.list.push(one);
+            }
+            if let Some(last) = case.assessments.list.last_mut() {
+                last.lower_because = because.to_owned();
+            }
+        })
+    };
+    use Grade::{High, Medium, Standard};
+    let on = day("2024-12-31");
+    for (grades, expected) in [
+        (vec![("2024-01-01", Standard)], NotMet),
+        (vec![("2024-01-01", Standard), ("2024-02-01", Standard)], NotMet),
+        (vec![("2024-01-01", Standard), ("2024-02-01", High)], NotMet),
+        (vec![("2024-01-01", Medium), ("2024-02-01", Standard)], Met),
+        // Not only the last one.
+        (vec![("2024-01-01", High), ("2024-02-01", Standard), ("2024-03-01", Medium)], Met),
+        // On one day, the later in the list is the newer.
+        (vec![("2024-01-01", Medium), ("2024-01-01", Standard)], Met),
+        (vec![("2024-01-01", Standard), ("2024-01-01", Medium)], NotMet),
+        (vec![("2024-01", Medium), ("2024-01-15", Standard)], CannotTell),
+        (vec![("unknown", Medium), ("2024-01-15", Standard)], CannotTell),
+    ] {
+        assert_eq!(answer(&graded(&grades, ""), &asked, on), expected, "{grades:?}");
+        assert_eq!(answer(&graded(&grades, " \n"), &asked, on), expected, "{grades:?}, blank");
+        if expected == Met {
+            assert_eq!(answer(&graded(&grades, "He is in prison."), &asked, on), NotMet, "{grades:?}, written");
+            let always = criterion(r#"{"lower-grade": {}}"#);
+            assert_eq!(answer(&graded(&grades, "He is in prison."), &always, on), Met, "{grades:?}, written");
+        }
+    }
+    // An event graded then counts too; one of another person's assessments does not.
+    let event_graded = |on_day: &str| {
+        of(|case| {
+            case.assessments.list.push(made(when("2024-02-01"), Some(Standard)));
+            let mut one = event(Kind::Assault, when(on_day));
+            one.grade = Some(High);
+            case.events.list.push(one);
+        })
+    };
+    for (on_day, expected) in
+        [("2024-01-31", Met), ("2024-02-01", NotMet), ("2024-02", NotMet), ("2024-01/2024-02", CannotTell)]
+    {
+        assert_eq!(answer(&event_graded(on_day), &asked, on), expected, "{on_day}");
+    }
+    let mut other = graded(&[("2024-01-01", High), ("2024-02-01", Standard)], "");
+    other.assessments.list[0].of = Some("p1".into());
+    assert_eq!(answer(&other, &asked, on), NotMet);
+}
+
+#[test]
+fn a_checklist_is_older_from_the_day_after_its_months_are_over() {
+    let asked = criterion(r#"{"older": {"months": 3}}"#);
+    for (made_on, on, expected) in [
+        ("2024-03-14", "2024-06-14", NotMet),
+        ("2024-03-13", "2024-06-14", Met),
+        // Three months back from 31 May is the last day of February.
+        ("2024-02-29", "2024-05-31", NotMet),
+        ("2024-02-28", "2024-05-31", Met),
+        ("2023-02-28", "2023-05-31", NotMet),
+        ("2024-03", "2024-06-14", CannotTell),
+        ("2024-02", "2024-06-14", Met),
+        ("unknown", "2024-06-14", CannotTell),
+        ("after 2024-03-12", "2024-06-14", CannotTell),
+    ] {
+        let case = of(|case| case.assessments.list.push(made(when(made_on), None)));
+        assert_eq!(answer(&case, &asked, day(on)), expected, "{made_on} on {on}");
+    }
+    assert_eq!(answer(&nothing(day("2024-06-14")), &asked, day("2024-06-14")), CannotTell);
+}
+
+#[test]
+fn what_was_not_asked_is_counted_and_what_is_not_known_is_not() {
+    let items = book().instrument("history-checks").expect("it is bundled").items.len();
+    let of = |answers: &[(&str, Reply)]| {
+        of(|case| {
+            let answers = answers.iter().map(|(item, reply)| ((*item).to_owned(), Answer::from(reply.clone())));
+            case.assessments.list.push(Assessment {
+                instrument: Some("history-checks".into()),
+                answers: answers.collect(),
+                ..made(when("2024-06-01"), None)
+            });
+        })
+    };
+    let asked = |at_least: usize| {
+        criterion(&format!(r#"{{"unasked": {{"instrument": "history-checks", "at_least": {at_least}}}}}"#))
+    };
+    let on = |iso: &str| -> Day { day(iso) };
+    // Nobody has looked at anything.
+    assert_eq!(answer(&nothing(day("2024-12-31")), &asked(items), on("2024-06-14")), Met);
+    let step = |id: &str| Reply::Step(id.to_owned());
+    for (reply, counts_as_asked) in [
+        (step("found"), true),
+        (step("nothing-found"), true),
+        (Reply::DoesNotKnow, true),
+        (Reply::Declined, true),
+        (Reply::NotAsked, false),
+        (Reply::NotSafe, false),
+    ] {
+        let case = of(&[("wanted", reply.clone())]);
+        let expected = if counts_as_asked { NotMet } else { Met };
+        assert_eq!(answer(&case, &asked(items), on("2024-06-14")), expected, "{reply:?}");
+        assert_eq!(answer(&case, &asked(items - 1), on("2024-06-14")), Met, "{reply:?}");
+        // Before it was made, nobody had looked.
+        assert_eq!(answer(&case, &asked(items), on("2024-05-31")), Met, "{reply:?}");
+        let one = criterion(r#"{"unasked": {"instrument": "history-checks", "items": ["wanted"], "at_least": 1}}"#);
+        assert_eq!(answer(&case, &one, on("2024-06-14")), expected, "{reply:?}");
+    }
+    // The word of the person causing harm is an answer, though never enough for a no.
+    let mut his = of(&[("wanted", step("nothing-found"))]);
+    if let Some(said) = his.assessments.list[0].answers.get_mut("wanted") {
+        said.source = AnswerSource::Perpetrator;
+    }
+    assert_eq!(answer(&his, &asked(items), on("2024-06-14")), NotMet);
+    // A list that is not loaded cannot be told.
+    let unknown = criterion(r#"{"unasked": {"instrument": "nobody-has-this", "at_least": 1}}"#);
+    assert_eq!(answer(&his, &unknown, on("2024-06-14")), CannotTell);
+}

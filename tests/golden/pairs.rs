@@ -1,0 +1,389 @@
+//! Every notice is raised by a case, and not by one that is just short of it: a day later, an answer fewer, another order.
+
+use std::collections::BTreeSet;
+
+use waymark::book::Rules;
+use waymark::case::{
+    Age, Assessment, Case, Change, Event, Grade, Kind, Order, OrderKind, Person, Relationship, VICTIM, What,
+};
+use waymark::decision::{Truth, decide};
+use waymark::explain::notice_words;
+use waymark::instrument::{Answer, Reply};
+use waymark::rules::Nation;
+
+use crate::support::*;
+
+/// The day the cases speak for.
+const TODAY: &str = "2024-06-14";
+
+/// One fact of a case.
+#[derive(Clone, Copy)]
+enum Fact {
+    /// An answer of that day, by instrument and item.
+    Said(&'static str, &'static str, &'static str),
+    /// A checklist of that day without answers, graded or not.
+    Made(&'static str, Option<Grade>),
+    Changed(What, &'static str),
+    Happened(Kind, &'static str),
+    /// An assault on somebody else by the same person.
+    HarmedAnother,
+    /// An order from that day until that day.
+    Under(OrderKind, &'static str, &'static str),
+    Aged(u32),
+    /// So many answers to either checklist.
+    Answered(usize),
+}
+
+use Fact::{Aged, Answered, Changed, Happened, HarmedAnother, Made, Said, Under};
+
+fn reply(text: &str) -> Reply {
+    match text {
+        "yes" => Reply::Yes,
+        "no" => Reply::No,
+        step => Reply::Step(step.to_owned()),
+    }
+}
+
+/// A case of those facts, of which nothing else is known.
+fn case_of(facts: &[Fact]) -> Case {
+    let mut case = Case::new(day(TODAY));
+    let person = Person { id: "p1".into(), relationship: Some(Relationship::Partner), ..Person::default() };
+    case.people.causing_harm = vec![person];
+    case.people.others = vec![Person { id: "o1".into(), ..Person::default() }];
+    for (number, fact) in facts.iter().enumerate() {
+        let id = format!("f{number}");
+        let event = |when: &str, kind, harmed: &str| Event {
+            id: id.clone(),
+            when: day(when).into(),
+            kinds: vec![kind],
+            harmed: vec![harmed.to_owned()],
+            by: vec!["p1".into()],
+            ..Event::default()
+        };
+        match *fact {
+            Said(instrument, item, said) => answer_on(&mut case, instrument, item, reply(said)),
+            Made(when, grade) => {
+                case.assessments.list.push(Assessment { id, when: day(when).into(), grade, ..Assessment::default() })
+            }
+            Changed(what, when) => {
+                case.changes.list.push(Change { id, when: day(when).into(), what, ..Change::default() })
+            }
+            Happened(kind, when) => case.events.list.push(event(when, kind, VICTIM)),
+            HarmedAnother => case.events.list.push(event("2019-01-01", Kind::Assault, "o1")),
+            Under(kind, from, until) => case.orders.list.push(Order {
+                id,
+                kind,
+                from: day(from).into(),
+                until: Some(day(until).into()),
+                ..Order::default()
+            }),
+            Aged(years) => case.people.victim.age = Some(Age::Years(years)),
+            Answered(many) => {
+                for instrument in ["dash-24", "police-27"] {
+                    for item in book().instrument(instrument).unwrap().items.iter().take(many) {
+                        answer_on(&mut case, instrument, &item.id, Reply::No);
+                    }
+                }
+            }
+        }
+    }
+    case
+}
+
+fn answer_on(case: &mut Case, instrument: &str, item: &str, reply: Reply) {
+    let of = |one: &&mut Assessment| one.instrument.as_deref() == Some(instrument);
+    let when = case.as_of.into();
+    if case.assessments.list.iter_mut().find(of).is_none() {
+        let instrument = Some(instrument.to_owned());
+        case.assessments.list.push(Assessment {
+            id: format!("{}-{item}", instrument.as_deref().unwrap_or_default()),
+            when,
+            instrument,
+            ..Assessment::default()
+        });
+    }
+    let found = case.assessments.list.iter_mut().find(of).expect("it was just added");
+    found.answers.insert(item.to_owned(), Answer::from(reply));
+}
+
+const CHECKED: [&str; 5] = ["police-here", "police-elsewhere", "wanted", "earlier-victims", "orders"];
+
+/// The pairs that one answer makes: yes, and no.
+const ANSWERS: &[(&str, &str, &str)] = &[
+    ("danger-999", "circumstances", "danger-now"),
+    ("talk-elsewhere", "circumstances", "not-safe-to-talk"),
+    ("speak-alone", "circumstances", "others-present"),
+    ("not-seen-alone", "circumstances", "others-present"),
+    ("professional-interpreter", "circumstances", "interpreter-informal"),
+    ("informal-interpreter", "circumstances", "interpreter-informal"),
+    ("interpreter-offer", "circumstances", "interpreter-needed"),
+    ("suicidal-now", "circumstances", "suicidal-now"),
+    ("wanted", "causing-harm", "wanted"),
+    ("not-closed", "before-closing", "coercion"),
+    ("review-weapon", "dash-24", "13"),
+    ("review-threat-to-kill", "dash-24", "14"),
+    ("children-social-care", "circumstances", "children"),
+    ("child-protection-to-marac", "circumstances", "child-protection-plan"),
+    ("adult-safeguarding", "circumstances", "care-needs"),
+    ("honour-based", "circumstances", "honour-suspected"),
+    ("forced-marriage-order", "circumstances", "honour-suspected"),
+    ("stalking", "dash-24", "8"),
+    ("stalking-order", "dash-24", "8"),
+    ("stalking-pattern", "dash-24", "8"),
+    ("modern-slavery", "circumstances", "exploited"),
+    ("housing", "circumstances", "housing"),
+    ("separation", "dash-24", "6"),
+    ("worse-or-more-often", "dash-24", "10"),
+    ("strangulation", "dash-24", "15"),
+    ("weapon", "dash-24", "13"),
+    ("threat-to-kill", "dash-24", "14"),
+    ("controlled-or-isolated", "dash-24", "12"),
+    ("very-afraid", "dash-24", "2"),
+    ("pregnancy-or-birth", "dash-24", "9"),
+    ("harmed-others", "dash-24", "18"),
+    ("broken-conditions", "dash-24", "23"),
+    ("sexual-harm", "dash-24", "16"),
+    ("through-children", "dash-24", "7"),
+    ("victim-armed", "circumstances", "armed"),
+    ("attempts-before", "circumstances", "attempts-before"),
+    ("barriers", "circumstances", "language"),
+    ("pregnancy-unknown", "circumstances", "pregnancy-unknown"),
+];
+
+/// The pairs that a change the day after the checklist makes, and one on its day.
+const CHANGES: &[(&str, What)] = &[
+    ("reassess-bail", What::Bail),
+    ("reassess-release", What::Release),
+    ("reassess-supervision-ended", What::SupervisionEnded),
+    ("reassess-sighting", What::Sighting),
+    ("reassess-separation", What::Separation),
+    ("reassess-reconciliation", What::Reconciliation),
+    ("reassess-pregnancy", What::Pregnancy),
+    ("reassess-pregnancy-ended", What::PregnancyEnded),
+    ("reassess-birth", What::Birth),
+    ("reassess-child-contact", What::ChildContact),
+    ("reassess-child-conference", What::ChildConference),
+    ("reassess-retraction", What::Retraction),
+    ("reassess-move", What::Move),
+    ("reassess-found", What::Found),
+    ("reassess-illness", What::Illness),
+    ("reassess-loss", What::Loss),
+    ("reassess-intelligence", What::Intelligence),
+    ("reassess-lost-contact", What::LostContact),
+];
+
+/// The other pairs.
+fn pairs() -> Vec<(&'static str, Vec<Fact>, Vec<Fact>)> {
+    let yes = |instrument, item| Said(instrument, item, "yes");
+    let checklist = Made("2024-06-01", None);
+    let graded = Made("2024-06-01", Some(Grade::Standard));
+    let checked = |many: usize| CHECKED.iter().take(many).map(|item| Said("history-checks", item, "nothing-found"));
+    let order = Under(OrderKind::Restraining, "2024-04-01", "2024-06-14");
+    let three = |many| {
+        ["earlier-victims", "knives", "tracks"].into_iter().take(many).map(|item| yes("causing-harm", item)).collect()
+    };
+    let events = |many: usize| vec![Happened(Kind::Dispute, "2024-01-01"); many];
+    vec![
+        (
+            "review-strangulation",
+            vec![yes("dash-24", "15"), yes("circumstances", "lost-consciousness")],
+            vec![yes("dash-24", "15"), Said("circumstances", "lost-consciousness", "no")],
+        ),
+        (
+            "review-separation",
+            vec![yes("dash-24", "6"), yes("dash-24", "12"), yes("dash-24", "1")],
+            vec![yes("dash-24", "6"), yes("dash-24", "12")],
+        ),
+        (
+            "cluster-of-three",
+            vec![yes("dash-24", "6"), yes("dash-24", "12"), yes("dash-24", "1")],
+            vec![yes("dash-24", "12"), yes("dash-24", "1")],
+        ),
+        ("review-pregnancy", vec![yes("dash-24", "9"), yes("dash-24", "1")], vec![yes("dash-24", "9")]),
+        // 1 April and 60 days is 31 May.
+        (
+            "review-soon-after",
+            vec![order, Happened(Kind::Breach, "2024-05-31")],
+            vec![order, Happened(Kind::Breach, "2024-06-01")],
+        ),
+        (
+            "review-lower-grade",
+            vec![Made("2024-01-01", Some(Grade::Medium)), graded],
+            vec![Made("2024-01-01", Some(Grade::Standard)), graded],
+        ),
+        ("review-unchecked", checked(4).chain([graded]).collect(), checked(5).chain([graded]).collect()),
+        ("history-unchecked", checked(4).collect(), checked(5).collect()),
+        // Twelve of twenty-four, and thirteen of twenty-seven, are less than half answered.
+        ("skeleton", vec![Answered(12)], vec![Answered(13)]),
+        ("review-danger", three(3), three(2)),
+        (
+            "reassess-breach",
+            vec![checklist, Happened(Kind::Breach, "2024-06-02")],
+            vec![checklist, Happened(Kind::Breach, "2024-06-01")],
+        ),
+        (
+            "reassess-new-event",
+            vec![checklist, Happened(Kind::Argument, "2024-06-02")],
+            vec![checklist, Happened(Kind::Argument, "2024-06-01")],
+        ),
+        ("reassess-age", vec![Made("2024-03-13", None)], vec![Made("2024-03-14", None)]),
+        ("victim-16-17-both", vec![Aged(17)], vec![Aged(18)]),
+        ("young-victim", vec![Aged(17)], vec![Aged(18)]),
+        ("victim-under-16", vec![Aged(15)], vec![Aged(16)]),
+        ("transfer", vec![Changed(What::Move, "2023-06-14")], vec![Changed(What::Move, "2023-06-13")]),
+        (
+            "safe-conference",
+            vec![Changed(What::ChildConference, "2023-06-14")],
+            vec![Changed(What::ChildConference, "2023-06-13")],
+        ),
+        ("retraction", vec![Changed(What::Retraction, "2022-06-14")], vec![Changed(What::Retraction, "2022-06-13")]),
+        (
+            "counter-allegation",
+            vec![Changed(What::CounterAllegation, "2022-06-14")],
+            vec![Changed(What::CounterAllegation, "2022-06-13")],
+        ),
+        (
+            "mappa",
+            vec![Under(OrderKind::Licence, "2024-01-01", "2024-06-14")],
+            vec![Under(OrderKind::Licence, "2024-01-01", "2024-06-13")],
+        ),
+        ("matac", vec![HarmedAnother], vec![Happened(Kind::Assault, "2019-01-01")]),
+        ("serial-pattern", vec![HarmedAnother], vec![Happened(Kind::Assault, "2019-01-01")]),
+        (
+            "danger-cluster",
+            vec![yes("causing-harm", "drink-or-drugs"), yes("causing-harm", "mental-health")],
+            vec![yes("causing-harm", "drink-or-drugs")],
+        ),
+        ("consent-marac", vec![Said("consent", "marac", "not-given")], vec![Said("consent", "marac", "given")]),
+        ("consent-service", vec![Said("consent", "idva", "not-given")], vec![Said("consent", "idva", "given")]),
+        (
+            "consent-not-asked",
+            vec![Said("consent", "marac", "given")],
+            vec![Said("consent", "marac", "given"), Said("consent", "idva", "given")],
+        ),
+        ("events-together", events(3), events(2)),
+        ("held-captive", vec![Happened(Kind::HeldCaptive, "2020-01-01")], vec![Happened(Kind::Control, "2020-01-01")]),
+        (
+            "breach-disputed",
+            vec![order, Changed(What::Sighting, "2024-06-01")],
+            vec![Under(OrderKind::Restraining, "2024-04-01", "2024-06-13"), Changed(What::Sighting, "2024-06-01")],
+        ),
+        (
+            "whole-life",
+            vec![yes("circumstances", "illness"), yes("circumstances", "money")],
+            vec![yes("circumstances", "illness")],
+        ),
+    ]
+}
+
+/// Notices that rest on no fact: always there, or by nation and day. Each with a nation and a day it is there, and one
+/// it is not; those for everybody have none.
+type Place = (Nation, &'static str);
+const STANDING: &[(&str, Place, Option<Place>)] = &[
+    ("idva", (Nation::Scotland, TODAY), None),
+    ("which-marac", (Nation::Jersey, TODAY), None),
+    ("gp", (Nation::EnglandAndWales, TODAY), None),
+    ("disclosure", (Nation::EnglandAndWales, TODAY), Some((Nation::EnglandAndWales, "2014-03-30"))),
+    ("protection-orders", (Nation::EnglandAndWales, TODAY), Some((Nation::EnglandAndWales, "2014-03-30"))),
+    ("protection-pilot", (Nation::EnglandAndWales, "2024-11-27"), Some((Nation::EnglandAndWales, "2024-11-26"))),
+    ("protection-elsewhere", (Nation::Jersey, TODAY), Some((Nation::EnglandAndWales, TODAY))),
+    ("basis-england-wales", (Nation::EnglandAndWales, TODAY), Some((Nation::Scotland, TODAY))),
+    ("basis-scotland", (Nation::Scotland, TODAY), Some((Nation::NorthernIreland, TODAY))),
+    ("basis-northern-ireland", (Nation::NorthernIreland, TODAY), Some((Nation::Scotland, TODAY))),
+    ("basis-jersey", (Nation::Jersey, TODAY), Some((Nation::EnglandAndWales, TODAY))),
+];
+
+/// What a notice says of a case in a nation on a day; nothing where it does not apply for certain.
+fn raised(case: &Case, id: &str, (nation, on): Place) -> Option<(Vec<String>, String)> {
+    let mut area = book().area("kingston").expect("it is bundled").clone();
+    area.nation = nation;
+    let rules = Rules { book: book(), area: &area, version: area.versions.last().expect("it has a version") };
+    let decision = decide(case, rules, day(on));
+    let found = decision.notice(id).filter(|found| found.answer() == Truth::Met)?;
+    let words = notice_words(found);
+    Some((words.facts, words.says))
+}
+
+fn everything() -> Vec<(&'static str, Vec<Fact>, Vec<Fact>)> {
+    let answers = ANSWERS
+        .iter()
+        .map(|(id, instrument, item)| (*id, vec![Said(instrument, item, "yes")], vec![Said(instrument, item, "no")]));
+    let checklist = Made("2024-06-01", None);
+    let changes = CHANGES.iter().map(|(id, what)| {
+        (*id, vec![checklist, Changed(*what, "2024-06-02")], vec![checklist, Changed(*what, "2024-06-01")])
+    });
+    answers.chain(changes).chain(pairs()).collect()
+}
+
+#[test]
+fn every_notice_has_a_case_that_raises_it_and_one_just_short_of_it() {
+    let here = (Nation::EnglandAndWales, TODAY);
+    let mut tried = BTreeSet::new();
+    for (id, enough, short) in everything() {
+        assert!(tried.insert(id), "{id} twice");
+        let Some((facts, says)) = raised(&case_of(&enough), id, here) else { panic!("{id} is not raised") };
+        let notice = book().notices.notices.iter().find(|notice| notice.id == id).expect("it is in the file");
+        // What it says names the facts it rests on, wherever it has a place for them.
+        assert!(!notice.says.contains("{facts}") || !facts.is_empty(), "{id} names nothing");
+        assert!(facts.iter().all(|fact| !fact.is_empty()) && !says.contains("{facts}"), "{id}: {says}");
+        assert_eq!(raised(&case_of(&short), id, here), None, "{id} is raised by a case just short of it");
+    }
+    for (id, there, not_there) in STANDING {
+        assert!(tried.insert(id), "{id} twice");
+        let nothing = case_of(&[]);
+        assert!(raised(&nothing, id, *there).is_some(), "{id} is not there");
+        if let Some(place) = not_there {
+            assert_eq!(raised(&nothing, id, *place), None, "{id} is there");
+        }
+    }
+    let in_file: BTreeSet<&str> = book().notices.notices.iter().map(|notice| notice.id.as_str()).collect();
+    assert_eq!(in_file.difference(&tried).collect::<Vec<_>>(), Vec::<&&str>::new(), "notices without a pair");
+    // One that always stands rests on nothing; the rest on a criterion.
+    for notice in &book().notices.notices {
+        let standing = STANDING.iter().any(|(id, ..)| *id == notice.id);
+        assert_eq!(notice.when.is_none(), standing, "{}", notice.id);
+    }
+}
+
+#[test]
+fn what_belongs_to_one_nation_or_time_is_not_shown_in_another() {
+    let case = case_of(&[
+        Said("dash-24", "8", "yes"),
+        Said("circumstances", "honour-suspected", "yes"),
+        Said("causing-harm", "earlier-victims", "yes"),
+        Said("causing-harm", "under-supervision", "yes"),
+    ]);
+    let of_england = ["mappa", "matac", "stalking-order", "forced-marriage-order", "disclosure", "protection-orders"];
+    for id in of_england {
+        assert!(raised(&case, id, (Nation::EnglandAndWales, TODAY)).is_some(), "{id}");
+        for nation in [Nation::Scotland, Nation::NorthernIreland, Nation::Jersey] {
+            assert_eq!(raised(&case, id, (nation, TODAY)), None, "{id} in {nation:?}");
+        }
+        // Under guidance of no one nation it is shown.
+        assert!(raised(&case, id, (Nation::UnitedKingdom, TODAY)).is_some(), "{id}");
+    }
+}
+
+/// What was not read in a source says so in its own words.
+#[test]
+fn what_is_not_read_in_a_source_says_so() {
+    let notices = &book().notices;
+    for notice in &notices.notices {
+        let unread = |id: &String| {
+            let source = notices.sources.iter().find(|source| source.id == *id).expect("its source is in the file");
+            source.seen == waymark::sources::Seen::Unverified
+        };
+        let all = notice.sources.iter().all(unread);
+        let hedged = ["said to", "not checked", "not looked up", "generally"];
+        assert!(!all || hedged.iter().any(|words| notice.says.contains(words)), "{}: {}", notice.id, notice.says);
+    }
+}
+
+/// The program's own numbers are said to be its own.
+#[test]
+fn numbers_that_no_source_gives_are_said_to_be_our_own() {
+    for id in ["review-soon-after", "review-danger", "reassess-age"] {
+        let notice = book().notices.notices.iter().find(|notice| notice.id == id).expect("it is in the file");
+        assert!(notice.says.contains("this program's own number"), "{id}: {}", notice.says);
+    }
+}
