@@ -176,7 +176,10 @@ proptest! {
     /// Until a list is said to be all there is, what is not met cannot be told, and what is met stays met.
     #[test]
     fn a_list_that_is_not_complete_leaves_it_open(case in case(), criterion in criterion(), on in 0..45_u32) {
-        prop_assume!(!matches!(criterion, Criterion::Older(_)));
+        // The age of the newest checklist hangs on no list being complete.
+        if matches!(criterion, Criterion::Older(_)) {
+            return Ok(());
+        }
         let on = at(on);
         let mut open = case.clone();
         (open.assessments.all_known, open.events.all_known) = (false, false);
