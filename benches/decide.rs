@@ -5,12 +5,12 @@ use std::sync::LazyLock;
 
 use divan::{Bencher, black_box};
 
-use waymark::book::{Rulebook, Rules};
+use waymark::book::{Rulebook, Rules, Shown};
 use waymark::case::{AreaChoice, Case, Event, Kind, Marac, Person, Police, VICTIM};
 use waymark::compare::everywhere;
 use waymark::dates::{Day, When};
 use waymark::decision::{decide, routes_under};
-use waymark::explain::decision_text;
+use waymark::explain::sheet;
 use waymark::instrument::Reply;
 
 static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().expect("the bundled files read"));
@@ -102,8 +102,10 @@ fn under_every_area(bencher: Bencher, events: u32) {
 #[divan::bench]
 fn in_words(bencher: Bencher) {
     let case = case(5);
-    let decision = decide(&case, rules("kingston"), on());
-    bencher.bench_local(|| decision_text(black_box(&decision)));
+    let shown = Shown { rules: rules("kingston"), missing: None };
+    let decision = decide(&case, shown.rules, on());
+    let everywhere = everywhere(&case, &BOOK, on());
+    bencher.bench_local(|| sheet(&case, black_box(&decision), &shown, &everywhere).to_string());
 }
 
 /// Opening everything that is bundled, as the program does when it starts.

@@ -31,6 +31,15 @@ pub struct Rules<'a> {
     pub version: &'a Version,
 }
 
+/// The rule that a case is shown under.
+#[derive(Clone, Debug)]
+pub struct Shown<'a> {
+    /// The rule.
+    pub rules: Rules<'a>,
+    /// The rule that was asked for, where it is not loaded: national guidance is shown, and is not to be taken for it.
+    pub missing: Option<AreaChoice>,
+}
+
 impl Rulebook {
     /// The instruments, areas and notices that come with the program.
     ///
@@ -82,6 +91,13 @@ impl Rulebook {
             None => area.in_force_on(on)?,
         };
         Some(Rules { book: self, area, version })
+    }
+
+    /// The rule to show a case under: the one chosen, or national guidance where none is chosen or it is not loaded.
+    pub fn shown(&self, choice: Option<&AreaChoice>, on: Day) -> Option<Shown<'_>> {
+        let chosen = choice.and_then(|choice| self.rules(choice, on));
+        let missing = choice.filter(|_| chosen.is_none()).cloned();
+        Some(Shown { rules: chosen.or_else(|| self.national(on))?, missing })
     }
 
     /// National guidance for a day: what stands in where an area's own rule is not known.

@@ -1,7 +1,7 @@
 //! The decision on the command line: its JSON, its words, and its mistakes.
 #![cfg(not(target_arch = "wasm32"))]
 
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
@@ -33,7 +33,23 @@ fn a_decision_is_printed_as_json_and_in_words() {
     let output = decide(&[CASE, "--area", "src/areas/kingston/area.json", "--explain"]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let words = String::from_utf8(output.stdout).expect("it is text");
-    assert!(words.contains("Routes in Kingston upon Thames"), "{words}");
+    for heading in ["This is a look under another rule", "Routes in Kingston upon Thames", "The same case elsewhere"] {
+        assert!(words.contains(heading), "{heading} is not in {words}");
+    }
+}
+
+#[test]
+fn a_reader_that_has_read_enough_is_no_mistake() {
+    let mut running = Command::new(env!("CARGO"))
+        .args(["run", "--quiet", "--locked", "--example", "decide", "--", CASE, "--explain"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("cargo runs");
+    drop(running.stdout.take());
+    let output = running.wait_with_output().expect("it ends");
+    assert!(output.status.success() && output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
 #[test]

@@ -3,9 +3,12 @@
 
 use waymark::book::Rulebook;
 use waymark::case::{AreaChoice, Case, Event, VICTIM};
+use waymark::compare::everywhere;
 use waymark::dates::{Day, When};
 use waymark::decision::decide;
-use waymark::explain::decision_text;
+use waymark::explain::{Sheet, bar, in_force_words, rule_words, sheet};
+use waymark::files::read_case;
+use waymark::rules::{Criterion, Events, Extent, PeopleScope, Recorded, Threshold};
 
 /// What is said on 20 July 2018 under national guidance of a case with one event of that date.
 fn text_with_event(when: &str) -> String {
@@ -18,8 +21,8 @@ fn text_with_event(when: &str) -> String {
         ..Event::default()
     });
     let book = Rulebook::bundled().unwrap();
-    let rules = book.rules(&AreaChoice { id: "national".to_owned(), version: None }, day).unwrap();
-    decision_text(&decide(&case, rules, day))
+    let shown = book.shown(None, day).unwrap();
+    sheet(&case, &decide(&case, shown.rules, day), &shown, &[]).to_string()
 }
 
 #[test]
@@ -34,5 +37,128 @@ fn how_far_an_event_misses_the_window_is_exact_where_its_date_is() {
     ] {
         let text = text_with_event(when);
         assert!(text.contains(&format!("Does not count here: {says} (1):")), "{when}: {text}");
+    }
+}
+
+fn lewisham_case() -> Case {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/areas/lewisham/cases/july-2018.json");
+    read_case(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// What is said of a case under the rule it names, or under national guidance where that is not loaded.
+fn said(case: &Case) -> Sheet {
+    let book = Rulebook::bundled().unwrap();
+    let shown = book.shown(case.area.as_ref(), case.as_of).unwrap();
+    let decision = decide(case, shown.rules, case.as_of);
+    assert_eq!(bar(&decision, shown.missing.as_ref()).state.contains("not loaded"), shown.missing.is_some());
+    sheet(case, &decision, &shown, &everywhere(case, &book, case.as_of))
+}
+
+#[test]
+fn the_text_says_everything_that_the_sections_hold_and_in_their_order() {
+    let sheet = said(&lewisham_case());
+    let ids: Vec<_> = sheet.sections.iter().map(|section| section.id).collect();
+    assert_eq!(ids, ["now", "routes", "nearest", "national", "here", "elsewhere"]);
+    let text = sheet.to_string();
+    let mut rest = text.as_str();
+    for words in [
+        "No route is confirmed yet.",
+        "Provisional. 11 of 24 questions were not asked.",
+        "Decided for 20 July 2018, reference K.",
+        "Do this now\n1. ",
+        "Routes in Lewisham\n",
+        "  - The victim is 16 or 17: aged 17\n",
+        "What could change this soonest\nOf the routes that cannot be told yet, repeat is the nearest.",
+        "- earlier MARACs: ask, check records, and say when the list is complete\n",
+        "Where national guidance answers differently\n- Potential escalation: not met in Lewisham (1 of 4 police crimes",
+        "What else the sources say, and what is not known:\n  - The review asked",
+        "Answers differ from Lewisham (3):\n  - National guidance: Met: potential escalation.",
+        "Own rule not known; national guidance stands in (14):\n",
+        "Same answers as Lewisham (1):\n  - Leeds: None confirmed; cannot tell: visible high risk and repeat.",
+    ] {
+        let at = rest.find(words).unwrap_or_else(|| panic!("{words:?} is not in the rest of the text:\n{rest}"));
+        rest = &rest[at + words.len()..];
+    }
+}
+
+#[test]
+fn a_rule_that_is_not_loaded_is_named_and_nothing_is_taken_for_it() {
+    let mut case = lewisham_case();
+    assert_eq!(said(&case).not_loaded, None);
+    for (id, version, named) in
+        [("atlantis", None, "`atlantis`,"), ("lewisham", Some("1999"), "`lewisham`, version `1999`,")]
+    {
+        case.area = Some(AreaChoice { id: id.to_owned(), version: version.map(str::to_owned) });
+        let sheet = said(&case);
+        let says = sheet.not_loaded.as_ref().expect("it is said");
+        assert_eq!(says.lead, "The rule of this case is not loaded");
+        assert!(says.detail.contains(&format!("was made under the rule {named} which is not loaded")), "{says:?}");
+        assert!(sheet.to_string().starts_with("The rule of this case is not loaded. This case was made"), "{sheet}");
+        assert!(sheet.to_string().contains("Routes in National guidance"), "{sheet}");
+    }
+    case.area = None;
+    assert_eq!(said(&case).not_loaded, None);
+}
+
+#[test]
+fn what_is_counted_has_a_name_in_the_singular_and_the_plural() {
+    use Recorded::*;
+    let book = Rulebook::bundled().unwrap();
+    let words = |recorded: &[Recorded], count| {
+        let events = Events {
+            count: Threshold::AtLeast(count),
+            recorded: recorded.to_vec(),
+            kinds: Vec::new(),
+            months: None,
+            place: Extent::Anywhere,
+            people: PeopleScope::SameVictim,
+            current: true,
+            assumed: Vec::new(),
+        };
+        rule_words(&Criterion::Events(events), &book)
+    };
+    for (recorded, count, says) in [
+        (&[][..], 3, "at least 3 events, to the same victim"),
+        (&[Crime], 1, "at least 1 police crime, to the same victim"),
+        (&[NotReported], 2, "at least 2 events not reported to the police, to the same victim"),
+        (&[Incident, Crime, Reported], 3, "at least 3 events reported to the police, to the same victim"),
+        (&[Crime, Incident], 2, "at least 2 police crimes or police incidents, to the same victim"),
+        (
+            &[EmergencyDepartment, HousingRepair],
+            3,
+            "at least 3 emergency department attendances or housing repairs because of abuse, to the same victim",
+        ),
+    ] {
+        assert_eq!(words(recorded, count), says);
+    }
+}
+
+#[test]
+fn a_version_that_was_replaced_is_said_to_have_been() {
+    let book = Rulebook::bundled().unwrap();
+    let area = book.area("city-of-london").unwrap();
+    let says: Vec<String> = area.versions.iter().map(|version| in_force_words(version, area)).collect();
+    assert_eq!(
+        says,
+        [
+            "Its sources show it in force until 14 September 2017, when it was replaced by \u{201c}The protocol current in \
+             September 2017\u{201d}. When it began is not known.",
+            "Its sources show it in force from 15 September 2017. Whether it had begun before that, or has ended since, is \
+             not known.",
+        ]
+    );
+}
+
+#[test]
+fn several_criteria_together_say_what_their_answer_rests_on() {
+    let mut case = lewisham_case();
+    case.area = Some(AreaChoice { id: "kingston".to_owned(), version: None });
+    let text = said(&case).to_string();
+    for words in [
+        "  All of these are needed, and all are met. 5 events reported to the police between 20 July 2017 and 20 July 2018; 5 \
+         needed. How often or how severe: it is going up.\n",
+        "    Met:\n    Any one of these is enough, and at least one is met. 5 events reported to the police between",
+    ] {
+        assert!(text.contains(words), "{words:?} is not in:\n{text}");
     }
 }

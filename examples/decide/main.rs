@@ -4,14 +4,16 @@
 mod json;
 
 use std::fs;
+use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use waymark::book::Rulebook;
+use waymark::book::{Rulebook, Shown};
 use waymark::case::{AreaChoice, Case};
+use waymark::compare::everywhere;
 use waymark::dates::{Day, parse_day};
 use waymark::decision::decide;
-use waymark::explain::decision_text;
+use waymark::explain::sheet;
 use waymark::files::{read_area, read_case};
 use waymark::rules::check::check_area;
 
@@ -37,18 +39,25 @@ struct Asked {
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     if words.iter().any(|word| word == "--help" || word == "-h") {
-        println!("{USAGE}");
-        return ExitCode::SUCCESS;
+        return printed(USAGE);
     }
     match asked(words).and_then(|asked| answer(&asked)) {
-        Ok(text) => {
-            println!("{}", text.trim_end());
-            ExitCode::SUCCESS
-        }
+        Ok(text) => printed(&text),
         Err(mistake) => {
             eprintln!("{mistake}");
             ExitCode::from(2)
         }
+    }
+}
+
+/// Whoever reads may have read enough before the end.
+fn printed(text: &str) -> ExitCode {
+    match writeln!(io::stdout(), "{}", text.trim_end()) {
+        Err(trouble) if trouble.kind() != io::ErrorKind::BrokenPipe => {
+            eprintln!("The answer cannot be written: {trouble}.");
+            ExitCode::FAILURE
+        }
+        _ => ExitCode::SUCCESS,
     }
 }
 
@@ -84,7 +93,11 @@ fn answer(asked: &Asked) -> Result<String, String> {
     let choice = choice(asked, &case, &mut book)?;
     let rules = book.rules(&choice, on).ok_or_else(|| not_known(&book, &choice))?;
     let decision = decide(&case, rules, on);
-    Ok(if asked.explain { decision_text(&decision) } else { format!("{:#}", json::decision(&decision)) })
+    if !asked.explain {
+        return Ok(format!("{:#}", json::decision(&decision)));
+    }
+    let shown = Shown { rules, missing: None };
+    Ok(sheet(&case, &decision, &shown, &everywhere(&case, &book, on)).to_string())
 }
 
 fn text(path: &str) -> Result<String, String> {

@@ -1,3 +1,50 @@
 //! One case under many rules.
 
+use crate::decision::{RoutesFound, Truth};
+use crate::rules::RouteKind;
+
 pub use crate::decision::routes_everywhere as everywhere;
+
+/// How one area's answers stand beside another's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// Its own rule gives another answer on a route.
+    Differs,
+    /// Its own rule is not known where the answers shown differ, or on any route: national guidance stands in.
+    NotKnown,
+    /// It gives the same answers.
+    Same,
+}
+
+/// How the answers of another area stand beside those of the chosen one, by the kinds of route that lead to its forum.
+/// A kind of route that one of the two does not have makes a difference when it is met under the other.
+pub fn beside(chosen: &RoutesFound<'_>, other: &RoutesFound<'_>) -> Beside {
+    const KINDS: [RouteKind; 5] = [
+        RouteKind::VisibleHighRisk,
+        RouteKind::ProfessionalJudgement,
+        RouteKind::PotentialEscalation,
+        RouteKind::Repeat,
+        RouteKind::Automatic,
+    ];
+    let (mut unlike, mut own) = (false, false);
+    for kind in KINDS {
+        let (here, there) = (best(chosen, kind), best(other, kind));
+        let by_own_rule = there.is_none_or(|(_, by_own_rule)| by_own_rule);
+        own |= there.is_some() && by_own_rule;
+        let same = match (here, there) {
+            (Some((here, _)), Some((there, _))) => here == there,
+            (one, two) => one.or(two).is_none_or(|(answer, _)| answer != Truth::Met),
+        };
+        if !same && by_own_rule {
+            return Beside::Differs;
+        }
+        unlike |= !same;
+    }
+    if unlike || !own { Beside::NotKnown } else { Beside::Same }
+}
+
+/// The greatest answer among an area's routes of a kind, and whether its own rule gives it.
+fn best(routes: &RoutesFound<'_>, kind: RouteKind) -> Option<(Truth, bool)> {
+    let of_kind = routes.routes.iter().filter(|found| found.route.kind == kind && found.leads_to_forum());
+    of_kind.map(|found| (found.answer(), !found.stands_in && found.finding.is_some())).max()
+}

@@ -10,6 +10,7 @@ mod decide;
 mod evaluate;
 mod events;
 mod evidence;
+mod found;
 mod people;
 mod repeat;
 mod rising;
@@ -18,15 +19,13 @@ mod sheets;
 mod truth;
 
 pub use count::Count;
-pub use decide::{
-    AudienceFound, ChecklistState, Decision, Nearest, NoticeFound, RouteFound, RoutesFound, StepFound, decide,
-    routes_everywhere, routes_under,
-};
+pub use decide::{decide, routes_everywhere, routes_under};
 pub use evaluate::{Here, Looking};
 pub use evidence::{
     AroundFound, AssessmentWeighed, AssessmentsFound, EventsFound, Evidence, Finding, Fit, GradeFound, ItemFound,
     ItemReading, JudgementFound, JudgementMissing, OpenItem, OtherReading, PersonFound, Reading, RepeatFound,
     RepeatPair, RisingFound, ScoreFound, SignedOffFound, Thing, ThingWeighed, Weighed, Window,
 };
+pub use found::{AudienceFound, ChecklistState, Decision, Nearest, NoticeFound, RouteFound, RoutesFound, StepFound};
 pub use settle::{Group, Unknown, Way};
 pub use truth::Truth;

@@ -5,7 +5,8 @@ use crate::rules::Criterion;
 
 use super::evidence::Facts;
 use super::names::{event_name, grade, kind};
-use super::numbers::{list, plural};
+use super::numbers::{capitalised, list, plural};
+use super::says::Says;
 
 /// What changed, in a few words.
 pub fn what(what: What) -> &'static str {
@@ -93,15 +94,16 @@ pub(super) fn around_facts(found: &AroundFound<'_>) -> Vec<String> {
     found.things.iter().filter(|weighed| weighed.answer == Truth::Met).map(weighed_name).collect()
 }
 
-/// What a finding about the time around an assessment comes to.
-pub(super) fn around_words(found: &AroundFound<'_>, answer: Truth, book_free_rule: &str) -> String {
-    let asked = super::numbers::capitalised(book_free_rule);
-    let more = if found.may_be_more { " Not everything has been asked about." } else { "" };
-    match answer {
-        Truth::Met => format!("{asked}: yes."),
-        Truth::NotMet => format!("{asked}: no."),
-        Truth::CannotTell => format!("{asked}: it cannot be told yet.{more}"),
-    }
+/// What a finding about what lies around the checklist comes to.
+pub(super) fn around_words(found: &AroundFound<'_>, answer: Truth) -> Says {
+    let answer = match answer {
+        Truth::Met => "yes",
+        Truth::NotMet => "no",
+        Truth::CannotTell => "it cannot be told yet",
+    };
+    let lead = format!("{}: {answer}", capitalised(&around_rule(found.asked, None)));
+    let more = if found.may_be_more { "Not everything has been asked about." } else { "" };
+    Says::new(lead, more)
 }
 
 /// The things that were looked at, by how they fit.

@@ -1,11 +1,13 @@
+use crate::case::AreaChoice;
 use crate::decision::{Decision, EventsFound, Evidence, Finding, RouteFound, ScoreFound, Truth, Unknown};
 use crate::notice::Class;
 use crate::rules::{RouteKind, Threshold, Who};
 
 use super::names::unit;
 use super::notices::notice_words;
-use super::numbers::{capitalised, list, number_word, plural};
+use super::numbers::{capitalised, list, number_word, plural, small};
 use super::route::audience_words;
+use super::says::Says;
 
 /// The most letters a headline has.
 pub const HEADLINE_LIMIT: usize = 140;
@@ -47,13 +49,13 @@ fn to_forum<'d, 'a>(decision: &'d Decision<'a>) -> impl Iterator<Item = &'d Rout
 }
 
 fn routes_list(routes: &[&RouteFound<'_>]) -> String {
-    let mut names: Vec<String> = routes.iter().map(|found| found.route.name.to_ascii_lowercase()).collect();
+    let mut names: Vec<String> = routes.iter().map(|found| small(&found.route.name)).collect();
     names.dedup();
     list(&names, "and")
 }
 
 fn with_reason(found: &RouteFound<'_>) -> String {
-    let name = found.route.name.to_ascii_lowercase();
+    let name = small(&found.route.name);
     match found.finding.as_ref().and_then(short_reason) {
         Some(reason) => format!("{name} is met ({reason})"),
         None => format!("{name} is met"),
@@ -197,15 +199,25 @@ pub fn provisional(decision: &Decision<'_>) -> Vec<String> {
         }
         None => reasons.push("The area's checklist is not loaded.".to_owned()),
     }
-    reasons.extend(decision.notices_of(Class::Provisional).map(|found| {
-        let says = notice_words(found).says;
-        says.strip_prefix("Provisional: ").map_or_else(|| says.clone(), capitalised)
-    }));
+    reasons.extend(decision.notices_of(Class::Provisional).map(|found| notice_words(found).says));
     reasons
 }
 
-/// The bar that keeps the answer in sight on every page.
-pub fn bar(decision: &Decision<'_>) -> Bar {
+/// Says that the rule a case asks for is not here, and that national guidance is not to be taken for it.
+pub fn not_loaded(missing: &AreaChoice) -> Says {
+    let version = missing.version.as_ref().map(|version| format!(", version `{version}`")).unwrap_or_default();
+    Says::new(
+        "The rule of this case is not loaded",
+        format!(
+            "This case was made under the rule `{}`{version}, which is not loaded. Load its file on the page \
+             \u{201c}Areas and rules\u{201d}. Until then national guidance is shown, which may answer otherwise.",
+            missing.id
+        ),
+    )
+}
+
+/// The bar that keeps the answer in sight on every page; `missing` is the rule the case asks for, where it is not loaded.
+pub fn bar(decision: &Decision<'_>, missing: Option<&AreaChoice>) -> Bar {
     let forum = &decision.routes.version.forum.name;
     let met: Vec<_> = to_forum(decision).filter(|found| found.answer() == Truth::Met).collect();
     let own: Vec<_> = met.iter().copied().filter(|found| !found.stands_in).collect();
@@ -215,9 +227,10 @@ pub fn bar(decision: &Decision<'_>) -> Bar {
     let state = match shown.as_slice() {
         [] if undecided => "No route confirmed yet".to_owned(),
         [] => "No route met on what is known".to_owned(),
-        [one] => format!("Refer to {forum}: {} is met{under}", one.route.name.to_ascii_lowercase()),
+        [one] => format!("Refer to {forum}: {} is met{under}", small(&one.route.name)),
         several => format!("Refer to {forum}: {} routes are met{under}", number_word(several.len())),
     };
+    let state = missing.map_or(state, |missing| not_loaded(missing).lead);
     let mut detail = Vec::new();
     if let Some(checklist) = &decision.checklist {
         let to_ask = checklist.not_asked().count();

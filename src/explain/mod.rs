@@ -3,6 +3,7 @@
 //! Nothing is decided here. Every sentence renders a value of [`crate::decision`].
 
 mod around;
+mod elsewhere;
 mod evidence;
 mod headline;
 mod names;
@@ -10,18 +11,23 @@ mod notices;
 mod numbers;
 mod route;
 mod rule;
+mod says;
 mod settle;
+mod sheet;
+mod standing;
 mod text;
 
 pub use around::{change_name, order_kind, order_name, what};
+pub use elsewhere::{AreaWords, differences};
 pub use evidence::{Explained, Facts, Voice};
-pub use headline::{Bar, HEADLINE_LIMIT, bar, headline, provisional, under_headline};
-pub use names::{agency, answer_source, event_name, event_record, grade, kind, outcome, police, relationship, reply};
+pub use headline::{Bar, HEADLINE_LIMIT, bar, headline, not_loaded, provisional, under_headline};
+pub use names::{
+    agency, answer_source, event_name, event_record, event_words, grade, kind, outcome, police, relationship, reply,
+};
 pub use notices::{NoticeWords, notice_words};
 pub use numbers::{capitalised, list, number_word, plural};
-pub use route::{
-    Mark, RouteWords, answer_words, audience_words, differences, elsewhere_line, forum_line, mark, route_words,
-    source_words, standing_words, step_words, the_time,
-};
+pub use route::{Mark, RouteWords, answer_words, audience_words, mark, route_words, step_words};
 pub use rule::rule_words;
-pub use text::decision_text;
+pub use says::Says;
+pub use sheet::{Block, Section, Sheet, sheet};
+pub use standing::{forum_words, in_force_words, source_words, standing_words, the_time};

@@ -3,6 +3,7 @@ use crate::instrument::{AnswerSource, Reply};
 use crate::rules::Recorded;
 
 use super::numbers::list;
+use super::says::Says;
 
 /// What was done, in a few words.
 pub fn kind(kind: Kind) -> &'static str {
@@ -105,49 +106,50 @@ pub fn answer_source(source: AnswerSource) -> &'static str {
 
 /// What events counted by these records are called: one, and several.
 pub(super) fn unit(recorded: &[Recorded]) -> (String, String) {
-    let has = |way| recorded.contains(&way);
-    let police_reports = has(Recorded::Crime) && has(Recorded::Incident) && has(Recorded::Reported);
+    const REPORTS: [Recorded; 3] = [Recorded::Crime, Recorded::Incident, Recorded::Reported];
+    let any_report = REPORTS.iter().all(|way| recorded.contains(way));
+    let others = recorded.iter().filter(|way| !any_report || !REPORTS.contains(way)).map(|way| record(*way));
+    let ways: Vec<(&str, &str)> = any_report
+        .then_some(("event reported to the police", "events reported to the police"))
+        .into_iter()
+        .chain(others)
+        .collect();
+    if ways.is_empty() {
+        return ("event".to_owned(), "events".to_owned());
+    }
+    let (one, many): (Vec<&str>, Vec<&str>) = ways.into_iter().unzip();
+    (list(&one, "or"), list(&many, "or"))
+}
+
+/// One event recorded in that way, and several.
+fn record(recorded: Recorded) -> (&'static str, &'static str) {
     match recorded {
-        [] => ("event".to_owned(), "events".to_owned()),
-        [Recorded::Crime] => ("police crime".to_owned(), "police crimes".to_owned()),
-        three if police_reports && three.len() == 3 => {
-            ("event reported to the police".to_owned(), "events reported to the police".to_owned())
+        Recorded::Crime => ("police crime", "police crimes"),
+        Recorded::Incident => ("police incident", "police incidents"),
+        Recorded::Reported => {
+            ("report to the police without a crime or incident", "reports to the police without a crime or incident")
         }
-        ways => {
-            let ways: Vec<&str> = ways.iter().map(|way| record(*way)).collect();
-            let ways = list(&ways, "or");
-            (format!("event on record as {ways}"), format!("events on record as {ways}"))
-        }
+        Recorded::NotReported => ("event not reported to the police", "events not reported to the police"),
+        Recorded::EmergencyDepartment => ("emergency department attendance", "emergency department attendances"),
+        Recorded::Health => ("other health record", "other health records"),
+        Recorded::HousingRepair => ("housing repair because of abuse", "housing repairs because of abuse"),
+        Recorded::Housing => ("other housing record", "other housing records"),
+        Recorded::OtherAgency => ("record of another agency", "records of another agency"),
     }
 }
 
-fn record(recorded: Recorded) -> &'static str {
-    match recorded {
-        Recorded::Crime => "a police crime",
-        Recorded::Incident => "a police incident",
-        Recorded::Reported => "a report to the police",
-        Recorded::NotReported => "not reported",
-        Recorded::EmergencyDepartment => "an emergency department attendance",
-        Recorded::Health => "another health record",
-        Recorded::HousingRepair => "a housing repair because of abuse",
-        Recorded::Housing => "another housing record",
-        Recorded::OtherAgency => "another agency's record",
-    }
-}
-
-/// An event as a sentence names it: when, what was done, and where, as far as each is known.
-pub fn event_name(event: &Event) -> String {
-    let mut name = event.when.to_string();
+/// An event by when it was, and by what was done and where, as far as each is known.
+pub fn event_words(event: &Event) -> Says {
     let done: Vec<&str> = event.kinds.iter().map(|one| kind(*one)).collect();
-    if !done.is_empty() {
-        name = format!("{name}, {}", list(&done, "and"));
-    } else if let Some(said) = beginning(&event.note) {
-        name = format!("{name}, {said}");
-    }
-    if !event.place.areas.is_empty() {
-        name = format!("{name}, in {}", list(&event.place.areas, "or"));
-    }
-    name
+    let done = if done.is_empty() { beginning(&event.note).unwrap_or_default() } else { list(&done, "and") };
+    let areas = &event.place.areas;
+    let place = if areas.is_empty() { String::new() } else { format!("in {}", list(areas, "or")) };
+    Says::new(event.when.to_string(), Says::new(done, place).joined(", "))
+}
+
+/// An event as a sentence names it.
+pub fn event_name(event: &Event) -> String {
+    event_words(event).joined(", ")
 }
 
 /// The beginning of a note, for a name: its first line, cut between words when it is long.

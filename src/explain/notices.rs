@@ -3,7 +3,7 @@ use crate::decision::{Evidence, Finding, ItemReading, NoticeFound, Truth};
 use super::around::around_facts;
 use super::names::event_name;
 use super::numbers::gathered;
-use super::route::source_words;
+use super::standing::source_words;
 
 /// A notice in words.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -18,6 +18,17 @@ pub fn capitalised(text: &str) -> String {
         .map_or_else(String::new, |first| std::iter::once(first.to_ascii_uppercase()).chain(letters).collect())
 }
 
+/// A route's name within a sentence.
+pub(super) fn small(name: &str) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if !second.is_ascii_uppercase() => {
+            [first.to_ascii_lowercase(), second].into_iter().chain(letters).collect()
+        }
+        _ => name.to_owned(),
+    }
+}
+
 /// Names with those that are alike said once, with how many they are.
 pub(super) fn gathered(names: Vec<String>) -> Vec<String> {
     let mut groups: Vec<(String, u32)> = Vec::new();

@@ -102,7 +102,7 @@ fn parts_words(parts: &[Criterion], book: &Rulebook) -> String {
 
 fn needed(threshold: Threshold, one: &str, many: &str) -> String {
     match threshold {
-        Threshold::AtLeast(number) => format!("{} or more", plural(number, one, many)),
+        Threshold::AtLeast(number) => format!("at least {}", plural(number, one, many)),
         Threshold::MoreThan(number) => format!("more than {}", plural(number, one, many)),
         Threshold::Somewhere(from, to) => format!("a number of {many} that is not published ({from} to {to})"),
     }

@@ -1,15 +1,15 @@
-use crate::decision::{Finding, Group, Truth, Unknown, Way};
+use crate::decision::{Finding, Group, Nearest, Truth, Unknown, Way};
 use crate::rules::Who;
 
 use super::evidence::Facts;
 use super::names::event_name;
-use super::numbers::{capitalised, number_word};
+use super::numbers::{capitalised, number_word, small};
 
 /// More ways than this to settle something are not listed: the nearest come first.
 const MOST_WAYS: usize = 3;
 
 /// What could meet what cannot be told, the way that needs the fewest unknowns first: every group of a way is needed.
-pub(super) fn settling(finding: &Finding<'_>) -> Vec<Facts> {
+pub(super) fn settling(finding: &Finding<'_>, name: &dyn Fn(&Unknown<'_>) -> String) -> Vec<Facts> {
     if finding.answer != Truth::CannotTell {
         return Vec::new();
     }
@@ -22,19 +22,28 @@ pub(super) fn settling(finding: &Finding<'_>) -> Vec<Facts> {
     ways.truncate(MOST_WAYS);
     let mut facts = Vec::new();
     for (number, (_, way)) in ways.iter().enumerate() {
-        for (place, group) in way.groups.iter().filter(|group| !group.of.is_empty()).enumerate() {
-            let joined = match (number, place) {
-                (_, 1..) => "And also needed",
-                (0, 0) => "",
-                (_, 0) => "Or",
-            };
-            facts.push(group_words(joined, group));
-        }
+        facts.extend(way_words(way, if number == 0 { "" } else { "Or" }, name));
     }
     facts
 }
 
-fn group_words(joined: &str, group: &Group<'_>) -> Facts {
+/// The route that needs the fewest unknowns, and which those are.
+pub(super) fn nearest_words(nearest: &Nearest<'_>) -> (String, Vec<Facts>) {
+    let says = match nearest.fewest as usize {
+        1 => "One thing that is not known could meet it.".to_owned(),
+        many => format!("It takes at least {} things that are not known.", number_word(many)),
+    };
+    let says = format!("Of the routes that cannot be told yet, {} is the nearest. {says}", small(&nearest.route.name));
+    (says, way_words(&nearest.way, "", &unknown_name))
+}
+
+/// The groups of a way that have anything in them: all of them are needed.
+fn way_words(way: &Way<'_>, first: &str, name: &dyn Fn(&Unknown<'_>) -> String) -> Vec<Facts> {
+    let groups = way.groups.iter().filter(|group| !group.of.is_empty()).enumerate();
+    groups.map(|(place, group)| group_words(if place == 0 { first } else { "And also needed" }, group, name)).collect()
+}
+
+fn group_words(joined: &str, group: &Group<'_>, name: &dyn Fn(&Unknown<'_>) -> String) -> Facts {
     let of = number_word(group.of.len());
     let lead = match (group.of.len(), group.need as usize) {
         (1, _) => "this could settle it".to_owned(),
@@ -43,7 +52,8 @@ fn group_words(joined: &str, group: &Group<'_>) -> Facts {
         (_, need) => format!("any {} of these could meet it", number_word(need)),
     };
     let lead = if joined.is_empty() { capitalised(&lead) } else { format!("{joined}: {lead}") };
-    Facts { lead, items: group.of.iter().map(|unknown| unknown_name(unknown)).collect() }
+    let lead = if group.of.len() == 1 { lead } else { format!("{lead} ({})", group.of.len()) };
+    Facts { lead, items: group.of.iter().map(name).collect() }
 }
 
 /// What is not known, as a list names it.

@@ -1,105 +1,82 @@
-use crate::decision::{Decision, RoutesFound};
-use crate::notice::Class;
+use std::fmt;
 
-use super::evidence::{Explained, Facts};
-use super::headline::{headline, provisional, under_headline};
-use super::notices::notice_words;
-use super::route::{RouteWords, audience_words, forum_line, route_words, standing_words, step_words};
+use super::evidence::{Explained, Facts, truth_word};
+use super::route::RouteWords;
+use super::says::Says;
+use super::sheet::{Block, Sheet};
 
-/// The whole decision as plain text, in the words of the result page.
-pub fn decision_text(decision: &Decision<'_>) -> String {
-    let mut text = Text::default();
-    text.line(0, &headline(decision));
-    for sentence in under_headline(decision) {
-        text.line(0, &sentence);
-    }
-    let provisional = provisional(decision);
-    if !provisional.is_empty() {
-        text.line(0, &format!("Provisional: {}", provisional.join(" ")));
-    }
-    text.heading("Do this now");
-    for found in decision.notices_of(Class::DoNow).chain(decision.notices_of(Class::Pathway)) {
-        text.item(0, &notice_words(found).says);
-    }
-    for step in &decision.steps {
-        text.item(0, &step_words(step));
-    }
-    text.heading(&format!("Routes in {}", decision.routes.area.name));
-    text.line(0, &standing_words(&decision.routes, decision.on));
-    routes(&mut text, &decision.routes, decision);
-    for found in &decision.audience {
-        text.line(0, &audience_words(found));
-    }
-    for line in forum_line(decision.routes.version) {
-        text.line(0, &line);
-    }
-    text.heading("What a reviewer would weigh");
-    for found in decision.notices_of(Class::Prompt).filter(|found| !notice_words(found).says.is_empty()) {
-        text.item(0, &notice_words(found).says);
-    }
-    if let Some(national) = &decision.national {
-        text.heading("The same case under national guidance");
-        routes(&mut text, national, decision);
-    }
-    text.0
-}
-
-fn routes(text: &mut Text, routes: &RoutesFound<'_>, decision: &Decision<'_>) {
-    for found in &routes.routes {
-        let words = route_words(found, routes, decision.on);
-        route(text, &words);
+/// As plain text.
+impl fmt::Display for Sheet {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(says) = &self.not_loaded {
+            writeln!(out, "{}\n", says.sentences())?;
+        }
+        writeln!(out, "{}", self.headline)?;
+        self.more.iter().try_for_each(|says| writeln!(out, "{says}"))?;
+        if !self.provisional.is_empty() {
+            writeln!(out, "Provisional. {}", self.provisional.join(" "))?;
+        }
+        writeln!(out, "{}", self.decided)?;
+        self.sections.iter().try_for_each(|section| {
+            writeln!(out, "\n{}", section.heading)?;
+            blocks(out, 0, &section.blocks)
+        })
     }
 }
 
-fn route(text: &mut Text, words: &RouteWords) {
-    text.0.push('\n');
-    text.line(0, &format!("{}: {}", words.name, words.answer));
-    explained(text, 1, &words.explained);
-    for facts in &words.settle {
-        list_facts(text, 1, facts);
-    }
-    text.line(1, &words.rests_on);
-    for note in &words.notes {
-        text.line(1, note);
-    }
-    for source in &words.sources {
-        text.line(1, &format!("Source: {source}"));
-    }
+/// A line, further in the deeper it lies.
+fn line(out: &mut fmt::Formatter<'_>, depth: usize, words: &str) -> fmt::Result {
+    writeln!(out, "{:1$}{words}", "", 2 * depth)
 }
 
-fn explained(text: &mut Text, depth: usize, part: &Explained) {
-    text.line(depth, &part.says);
-    for facts in &part.facts {
-        list_facts(text, depth, facts);
-    }
-    for inner in &part.parts {
-        explained(text, depth + 1, inner);
-    }
+fn blocks(out: &mut fmt::Formatter<'_>, depth: usize, of: &[Block]) -> fmt::Result {
+    of.iter().try_for_each(|block| match block {
+        Block::Text(says) | Block::Source(says) => line(out, depth, says),
+        Block::List(list) => items(out, depth, list),
+        Block::Steps(list) => {
+            let mut steps = list.iter().enumerate();
+            steps.try_for_each(|(place, says)| line(out, depth, &format!("{}. {}", place + 1, says.joined(": "))))
+        }
+        Block::Facts(found) => facts(out, depth, found),
+        Block::Route(words) => route(out, depth, words),
+        Block::Areas(areas) => areas
+            .iter()
+            .try_for_each(|area| line(out, depth, &format!("- {}: {}. {}.", area.name, area.says, area.version))),
+        Block::Folded(heading, inside) => {
+            line(out, depth, &format!("{heading}:"))?;
+            blocks(out, depth + 1, inside)
+        }
+    })
 }
 
-fn list_facts(text: &mut Text, depth: usize, facts: &Facts) {
-    text.line(depth, &format!("{}:", facts.lead));
-    for item in &facts.items {
-        text.item(depth, item);
-    }
+fn items(out: &mut fmt::Formatter<'_>, depth: usize, list: &[Says]) -> fmt::Result {
+    list.iter().try_for_each(|says| line(out, depth, &format!("- {}", says.joined(": "))))
 }
 
-#[derive(Default)]
-struct Text(String);
-
-impl Text {
-    fn line(&mut self, depth: usize, words: &str) {
-        self.0.push_str(&"  ".repeat(depth));
-        self.0.push_str(words);
-        self.0.push('\n');
+fn route(out: &mut fmt::Formatter<'_>, depth: usize, words: &RouteWords) -> fmt::Result {
+    writeln!(out)?;
+    line(out, depth, &format!("{}: {}", words.name, words.answer))?;
+    explained(out, depth + 1, &words.explained)?;
+    words.settle.iter().try_for_each(|found| facts(out, depth + 1, found))?;
+    if !words.weigh.is_empty() {
+        line(out, depth + 1, "What a reviewer would weigh here:")?;
+        items(out, depth + 1, &words.weigh)?;
     }
+    line(out, depth + 1, &words.rests_on)?;
+    words.notes.iter().try_for_each(|note| line(out, depth + 1, note))?;
+    words.sources.iter().try_for_each(|source| line(out, depth + 1, &format!("Source: {source}")))
+}
 
-    fn item(&mut self, depth: usize, words: &str) {
-        self.line(depth, &format!("- {words}"));
-    }
+fn explained(out: &mut fmt::Formatter<'_>, depth: usize, part: &Explained) -> fmt::Result {
+    line(out, depth, &part.says.sentences())?;
+    part.facts.iter().try_for_each(|found| facts(out, depth, found))?;
+    part.parts.iter().try_for_each(|inner| {
+        line(out, depth + 1, &format!("{}:", truth_word(inner.answer)))?;
+        explained(out, depth + 1, inner)
+    })
+}
 
-    fn heading(&mut self, words: &str) {
-        self.0.push('\n');
-        self.line(0, words);
-    }
+fn facts(out: &mut fmt::Formatter<'_>, depth: usize, found: &Facts) -> fmt::Result {
+    line(out, depth, &format!("{}:", found.lead))?;
+    found.items.iter().try_for_each(|item| line(out, depth, &format!("- {item}")))
 }

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use waymark::book::Rulebook;
 use waymark::dates::When;
-use waymark::explain::{capitalised, forum_line, rule_words, source_words};
+use waymark::explain::{capitalised, forum_words, in_force_words, rule_words, source_words};
 use waymark::files::{Kind, kind_of, read_area, read_instrument};
 use waymark::rules::check::{Found, check_area, check_instrument};
-use waymark::rules::{Area, InForce, Route, Standing, Version};
+use waymark::rules::{Area, Route, Standing, Version};
 
 use crate::parts::{
     all, back_to, classed, el, file_input, heading, items, lines, link, live, minor_heading, paragraph, styled,
@@ -111,47 +111,31 @@ fn unless_mistaken(name: &str, found: &[Found], take: impl FnOnce()) -> (String,
 
 fn one(area: &Area, book: &Rulebook) -> AnyView {
     let mut parts = vec![back_to(&Page::Areas(None)), heading(area.name.clone()), paragraph(area.about.clone())];
-    parts.extend(area.versions.iter().map(|one| version(one, book)));
+    parts.extend(area.versions.iter().map(|one| version(one, area, book)));
     all(parts)
 }
 
-fn version(version: &Version, book: &Rulebook) -> AnyView {
+fn version(version: &Version, area: &Area, book: &Rulebook) -> AnyView {
     let standing = match version.standing {
         Standing::Confirmed => "Confirmed by the area.",
         Standing::Published => "Published; not confirmed with the area.",
         Standing::Reported => "Reported by a third party; not confirmed by the area.",
         Standing::Illustrative => "An illustration, not the area's own rule.",
     };
-    let in_force = match version.in_force {
-        InForce::Between { from: None, to: None } => {
-            "When it began, and whether it has ended, is not known.".to_owned()
-        }
-        InForce::Between { from: Some(from), to: None } => format!(
-            "Its sources show it in force from {from}. Whether it had begun before that, or has ended since, is not known."
-        ),
-        InForce::Between { from: None, to: Some(to) } => {
-            format!(
-                "Its sources show it in force until {to}. When it began, and whether it went on after that, is not known."
-            )
-        }
-        InForce::Between { from: Some(from), to: Some(to) } => format!(
-            "Its sources show it in force from {from} to {to}. Whether it was in force before or after that is not known."
-        ),
-        InForce::DatesNotKnown => "When it was in force is not known; it applies when you choose it.".to_owned(),
-    };
     let speaks_for = match version.speaks_for {
         When::Unknown => "Its sources carry no date.".to_owned(),
         when => format!("Its sources speak for {when}."),
     };
     let routes: Vec<_> = version.routes.iter().map(|one| route(one, book)).collect();
-    let more = forum_line(version)
+    let more = forum_words(version)
         .into_iter()
+        .map(|says| says.joined(": "))
         .chain(version.audience.iter().map(|audience| format!("For whom: {}", audience.says)))
         .chain(version.steps.iter().map(|step| format!("Before a referral: {}", step.says)))
         .chain(version.notes.iter().cloned());
     all(vec![
         subheading(version.title.clone()),
-        paragraph(format!("{standing} {in_force} {speaks_for}")),
+        paragraph(format!("{standing} {} {speaks_for}", in_force_words(version, area))),
         classed("dl", "govuk-summary-list").all(routes).view(),
         lines(more),
         minor_heading("Sources"),

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 use waymark::decision::Truth;
-use waymark::explain::{Explained, Facts, Mark};
+use waymark::explain::{Explained, Facts, Mark, Says};
 
-use super::{all, classed, folded, items, lines, styled};
+use super::{all, classed, el, folded, items, nothing, styled};
 
 /// More facts than this under one lead start folded.
-const FOLD_ABOVE: usize = 6;
+const FOLD_ABOVE: usize = 3;
 
 /// An answer, told by word, border and tint together.
 pub fn tag(mark: Mark, words: String) -> AnyView {
@@ -22,29 +22,46 @@ pub fn tag(mark: Mark, words: String) -> AnyView {
 
 /// Facts under their lead.
 pub fn facts(found: Vec<Facts>) -> AnyView {
-    let one = |Facts { lead, items }: Facts| {
-        if items.len() > FOLD_ABOVE {
-            folded(lead, lines(items))
-        } else {
-            all(vec![styled("wm-lead", format!("{lead}:")), lines(items)])
-        }
-    };
+    let one = |Facts { lead, items }: Facts| led(lead, items.into_iter().map(IntoAny::into_any).collect());
     all(found.into_iter().map(one).collect())
 }
 
-/// A criterion and the criteria it is made of.
+/// A list under its lead, folded when it is long.
+pub fn led(lead: String, list: Vec<AnyView>) -> AnyView {
+    let long = list.len() > FOLD_ABOVE;
+    let list = items("wm-facts", list);
+    if long { folded(lead, list) } else { all(vec![styled("wm-lead", format!("{lead}:")), list]) }
+}
+
+/// Words in two parts, the first of them strong; where there is one part, it is plain.
+pub fn says(Says { lead, detail }: Says) -> AnyView {
+    if lead.is_empty() || detail.is_empty() {
+        return format!("{lead}{detail}").into_any();
+    }
+    all(vec![el("strong").text(format!("{lead}: ")).view(), detail.into_any()])
+}
+
+/// A criterion, and folded below it the criteria it is made of.
 pub fn tree(explained: Explained) -> AnyView {
-    let mut shown = vec![styled("wm-says", explained.says), facts(explained.facts)];
+    let mut shown = vec![styled("wm-says", explained.says.sentences()), facts(explained.facts)];
     if !explained.parts.is_empty() {
-        let parts = explained.parts.into_iter().map(|part| {
-            let (mark, word) = match part.answer {
-                Truth::Met => (Mark::Met, "Met"),
-                Truth::NotMet => (Mark::NotMet, "Not met"),
-                Truth::CannotTell => (Mark::CannotTell, "Cannot tell"),
-            };
-            all(vec![tag(mark, word.to_owned()), tree(part)])
-        });
-        shown.push(items("wm-tree", parts.collect()));
+        shown.push(folded(
+            format!("What each part of this comes to ({})", explained.parts.len()),
+            parts(explained.parts),
+        ));
     }
     all(shown)
+}
+
+fn parts(of: Vec<Explained>) -> AnyView {
+    let part = |part: Explained| {
+        let (mark, word) = match part.answer {
+            Truth::Met => (Mark::Met, "Met"),
+            Truth::NotMet => (Mark::NotMet, "Not met"),
+            Truth::CannotTell => (Mark::CannotTell, "Cannot tell"),
+        };
+        let below = if part.parts.is_empty() { nothing() } else { parts(part.parts) };
+        all(vec![tag(mark, word.to_owned()), styled("wm-says", part.says.sentences()), facts(part.facts), below])
+    };
+    items("wm-tree", of.into_iter().map(part).collect())
 }

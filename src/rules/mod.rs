@@ -6,14 +6,16 @@
 mod area;
 mod around;
 mod criterion;
+mod route;
+mod version;
 
 pub mod check;
 
-pub use area::{
-    Area, AreaFormat, Audience, Forum, InForce, Nation, Route, RouteKind, Standing, Step, Version, same_place,
-};
+pub use area::{Area, AreaFormat, Nation, same_place};
 pub use around::{Follows, InForceOrder, LowerGrade, Older, Since, Unasked};
 pub use criterion::{
     AgeRange, Anchor, Assessments, Assumed, Criterion, Events, Extent, GradeAtLeast, ItemIsYes, JudgementAsked,
     PeopleScope, PersonIs, Recorded, Repeat, RepeatEvents, Rising, Score, Threshold, Who,
 };
+pub use route::{Route, RouteKind};
+pub use version::{Audience, Forum, InForce, Standing, Step, Version};

@@ -2,11 +2,12 @@ use std::collections::BTreeMap;
 use std::ops::Deref;
 
 use leptos::prelude::*;
-use waymark::book::{Rulebook, Rules};
+use waymark::book::{Rulebook, Rules, Shown};
 use waymark::case::{AreaChoice, Case, Event};
+use waymark::compare::everywhere;
 use waymark::dates::Day;
 use waymark::decision::{Decision, decide};
-use waymark::explain::{Bar, bar};
+use waymark::explain::{Bar, Sheet, bar, sheet};
 
 use super::Page;
 
@@ -78,11 +79,8 @@ impl Desk {
             aside: RwSignal::new(Vec::new()),
             typed: RwSignal::new(BTreeMap::new()),
             bar: Memo::new(move |_| {
-                let shown = decided(book, case, looked_at, bar).unwrap_or_else(Bar::default);
-                match not_loaded(book, case, looked_at) {
-                    Some(_) => Bar { state: "The rule of this case is not loaded".to_owned(), ..shown },
-                    None => shown,
-                }
+                decided(book, case, looked_at, |decision, shown| bar(decision, shown.missing.as_ref()))
+                    .unwrap_or_default()
             }),
         })))
     }
@@ -103,29 +101,26 @@ impl Desk {
 
     /// Something of the decision of the case under its area's rule.
     pub fn decision<T>(self, of: impl FnOnce(&Decision<'_>) -> T) -> Option<T> {
-        decided(self.book, self.case, self.looked_at, of)
+        decided(self.book, self.case, self.looked_at, |decision, _| of(decision))
+    }
+
+    /// Everything the result of the case says.
+    pub fn sheet(self) -> Option<Sheet> {
+        shown(self.book, self.case, self.looked_at, |case, shown| {
+            let everywhere = everywhere(case, shown.rules.book, case.as_of);
+            sheet(case, &decide(case, shown.rules, case.as_of), shown, &everywhere)
+        })
     }
 
     /// Something of the rule the case is shown under.
     pub fn rules<T>(self, of: impl FnOnce(Rules<'_>) -> T) -> Option<T> {
-        let looked_at = self.looked_at.get();
-        self.book.with(|book| self.case.with(|case| rules(book, case, looked_at.as_ref()).map(of)))
-    }
-
-    /// The rule the case was made under, where it is not loaded.
-    pub fn not_loaded(self) -> Option<AreaChoice> {
-        not_loaded(self.book, self.case, self.looked_at)
+        shown(self.book, self.case, self.looked_at, |_, shown| of(shown.rules))
     }
 
     /// Shows the case under another rule; the case stays as it is.
     pub fn look_at(self, choice: AreaChoice) {
         let own = self.case.with_untracked(|case| case.area.as_ref() == Some(&choice));
         self.looked_at.set((!own).then_some(choice));
-    }
-
-    /// The rule the case is shown under, as it was chosen.
-    pub fn shown(self) -> Option<AreaChoice> {
-        self.looked_at.get().or_else(|| self.case.with(|case| case.area.clone()))
     }
 
     /// Goes to another page.
@@ -174,31 +169,41 @@ impl Desk {
     }
 }
 
+/// Does something with the case and the rule it is shown under: the one looked at, or its own. Compiled once, because it
+/// is asked for all over the pages.
+#[inline(never)]
+fn with_shown(
+    book: RwSignal<Rulebook>,
+    case: RwSignal<Case>,
+    looked_at: RwSignal<Option<AreaChoice>>,
+    act: &mut dyn FnMut(&Case, &Shown<'_>),
+) {
+    let looked_at = looked_at.get();
+    book.with(|book| {
+        case.with(|case| {
+            if let Some(shown) = book.shown(looked_at.as_ref().or(case.area.as_ref()), case.as_of) {
+                act(case, &shown);
+            }
+        });
+    });
+}
+
+fn shown<T>(
+    book: RwSignal<Rulebook>,
+    case: RwSignal<Case>,
+    looked_at: RwSignal<Option<AreaChoice>>,
+    of: impl FnOnce(&Case, &Shown<'_>) -> T,
+) -> Option<T> {
+    let (mut of, mut found) = (Some(of), None);
+    with_shown(book, case, looked_at, &mut |case, shown| found = of.take().map(|of| of(case, shown)));
+    found
+}
+
 fn decided<T>(
     book: RwSignal<Rulebook>,
     case: RwSignal<Case>,
     looked_at: RwSignal<Option<AreaChoice>>,
-    of: impl FnOnce(&Decision<'_>) -> T,
+    of: impl FnOnce(&Decision<'_>, &Shown<'_>) -> T,
 ) -> Option<T> {
-    let looked_at = looked_at.get();
-    book.with(|book| {
-        case.with(|case| rules(book, case, looked_at.as_ref()).map(|rules| of(&decide(case, rules, case.as_of))))
-    })
-}
-
-/// The rule a case is shown under: the one looked at, or its own, or national guidance where its own is not loaded.
-fn rules<'a>(book: &'a Rulebook, case: &Case, looked_at: Option<&AreaChoice>) -> Option<Rules<'a>> {
-    let chosen = |choice: &AreaChoice| book.rules(choice, case.as_of);
-    looked_at.or(case.area.as_ref()).and_then(chosen).or_else(|| book.national(case.as_of))
-}
-
-/// The rule the case was made under, where it is not loaded and no other is looked at.
-fn not_loaded(
-    book: RwSignal<Rulebook>,
-    case: RwSignal<Case>,
-    looked_at: RwSignal<Option<AreaChoice>>,
-) -> Option<AreaChoice> {
-    let chosen = looked_at.get().is_none().then(|| case.with(|case| case.area.clone())).flatten()?;
-    let day = case.with(|case| case.as_of);
-    book.with(|book| book.rules(&chosen, day).is_none()).then_some(chosen)
+    shown(book, case, looked_at, |case, shown| of(&decide(case, shown.rules, case.as_of), shown))
 }

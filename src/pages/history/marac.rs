@@ -64,11 +64,6 @@ pub fn marac(desk: Desk, id: Option<String>) -> AnyView {
     let is_new = id.is_none();
     let known = desk.case.with_untracked(|case| {
         case.maracs.list.iter().find(|marac| Some(&marac.id) == id.as_ref()).cloned().unwrap_or_else(|| Marac {
-            id: String::new(),
-            referred: When::Unknown,
-            met: When::Unknown,
-            discussed: None,
-            areas: Vec::new(),
             about: case
                 .people
                 .causing_harm
@@ -77,7 +72,7 @@ pub fn marac(desk: Desk, id: Option<String>) -> AnyView {
                 .filter(|_| case.people.causing_harm.len() == 1)
                 .map(|person| person.id.clone())
                 .collect(),
-            note: String::new(),
+            ..Marac::default()
         })
     });
     let sheet = Sheet::new(desk, HistoryPart::Marac(id));
@@ -156,15 +151,7 @@ pub fn assessment(desk: Desk, id: Option<String>) -> AnyView {
     const GRADES: [Grade; 3] = [Grade::Standard, Grade::Medium, Grade::High];
     let is_new = id.is_none();
     let known = desk.case.with_untracked(|case| {
-        case.assessments.list.iter().find(|one| Some(&one.id) == id.as_ref()).cloned().unwrap_or_else(|| Assessment {
-            id: String::new(),
-            when: When::Unknown,
-            instrument: None,
-            grade: None,
-            about: None,
-            note: String::new(),
-            answers: std::collections::BTreeMap::new(),
-        })
+        case.assessments.list.iter().find(|one| Some(&one.id) == id.as_ref()).cloned().unwrap_or_default()
     });
     let holds_answers = !known.answers.is_empty();
     let sheet = Sheet::new(desk, HistoryPart::Assessment(id));

@@ -7,7 +7,7 @@ mod timeline;
 use leptos::prelude::*;
 use waymark::case::{Case, Marac};
 use waymark::decision::{EventsFound, Evidence, Finding, Truth};
-use waymark::explain::{capitalised, event_name, event_record, grade};
+use waymark::explain::{Says, capitalised, event_record, event_words, grade};
 use waymark::rules::RouteKind;
 
 pub use event::event;
@@ -20,7 +20,7 @@ use crate::store::{Desk, HistoryPart, Page};
 /// What an event is to the rule: its line in the ledger and its mark on the picture.
 struct Line {
     id: String,
-    name: String,
+    name: Says,
     record: String,
     counts: Option<Truth>,
     span: (Option<waymark::dates::Day>, Option<waymark::dates::Day>),
@@ -115,7 +115,7 @@ fn lines(desk: Desk, decision: &waymark::decision::Decision<'_>) -> Vec<Line> {
                 .map(|weighed| weighed.fit.answer());
             let line = Line {
                 id: event.id.clone(),
-                name: event_name(event),
+                name: event_words(event),
                 record: event_record(event),
                 counts,
                 span: (span.first, span.last),
@@ -141,13 +141,12 @@ fn ledger(lines: Vec<Line>) -> AnyView {
             ),
             None => ("wm-ledger__event", ""),
         };
-        let (when, what) = line.name.split_once(", ").unwrap_or((&line.name, ""));
         entry(
             class,
-            when,
-            vec![capitalised(what), format!("{}. {why}", capitalised(&line.record))],
+            &line.name.lead,
+            vec![capitalised(&line.name.detail), format!("{}. {why}", capitalised(&line.record))],
             &HistoryPart::Event(Some(line.id.clone())),
-            &line.name,
+            &line.name.joined(", "),
         )
     };
     let entries: Vec<_> = lines.into_iter().map(entry).collect();
@@ -162,7 +161,7 @@ fn entry(class: &'static str, when: &str, what: Vec<String>, change: &HistoryPar
     classed("li", class)
         .with(classed("span", "wm-ledger__when").text(capitalised(when)).view())
         .all(what.into_iter().map(|line| styled("wm-ledger__what", line)))
-        .with(classed("p", "wm-ledger__what").with(change).view())
+        .with(classed("p", "wm-ledger__what wm-tap").with(change).view())
         .view()
 }
 

@@ -1,139 +1,57 @@
-//! The result: what follows, why, why not, and what is unknown.
+//! The result: what follows, why, why not, and what is unknown. What it says is the core's; here it is laid out.
 
-mod elsewhere;
+mod map;
+mod section;
 
 use leptos::prelude::*;
 use waymark::case::AreaChoice;
-use waymark::decision::{Decision, Truth};
-use waymark::explain::{
-    RouteWords, audience_words, differences, forum_line, headline, notice_words, provisional, route_words,
-    standing_words, step_words, under_headline,
-};
-use waymark::notice::Class;
-use waymark::rules::RouteKind;
+use waymark::explain::Sheet;
 
 use super::file;
-use crate::parts::facts::{facts, tag, tree};
 use crate::parts::field::{Bound, select};
-use crate::parts::{
-    Weight, all, button, classed, el, folded, items, lines, link, live, minor_heading, nothing, styled, subheading,
-};
+use crate::parts::{Weight, all, button, classed, el, link, live, nothing, styled};
 use crate::store::{Desk, Page};
 
 pub fn result(desk: Desk) -> AnyView {
-    let part = move |of: fn(&Decision<'_>) -> AnyView| live(move || desk.decision(of).unwrap_or_else(nothing));
+    let part =
+        move |of: fn(Desk, Sheet) -> AnyView| live(move || desk.sheet().map_or_else(nothing, |sheet| of(desk, sheet)));
+    let print = button("Print this page", Weight::Secondary, || {
+        let _ = window().print();
+    });
     all(vec![
-        live(move || not_loaded(desk)),
         part(lead),
         classed("div", "wm-area").all([area(desk), live(move || version(desk))]).view(),
-        live(move || {
-            let (day, reference) = desk.case.with(|case| (case.as_of, case.reference.clone()));
-            let reference = if reference.is_empty() { String::new() } else { format!(", reference {reference}") };
-            let change = link(Page::Details.hash(), "Change area, day or reference");
-            let looking = desk.looked_at.with(Option::is_some);
-            let looking = if looking { "This is a look under another rule; the case keeps its own. " } else { "" };
-            classed("p", "wm-source").text(format!("{looking}Decided for {day}{reference}. ")).with(change).view()
-        }),
         part(body),
-        file::save(desk),
-        button("Print this page", Weight::Secondary, || {
-            let _ = window().print();
-        }),
-        elsewhere::elsewhere(desk),
+        classed("section", "wm-no-print").all([map::heading(map::KEEP.0, map::KEEP.1), file::save(desk), print]).view(),
     ])
 }
 
-/// Says so when the rule the case was made under is not here; national guidance is shown and not taken for it.
-fn not_loaded(desk: Desk) -> AnyView {
-    let Some(AreaChoice { id, version }) = desk.not_loaded() else { return nothing() };
-    let version = version.map(|version| format!(", version `{version}`")).unwrap_or_default();
-    let says = format!(
-        "This case was made under the rule `{id}`{version}, which is not loaded. Load its file on the page \u{201c}Areas \
-         and rules\u{201d}. Until then national guidance is shown, which may answer otherwise."
-    );
-    let strong = el("strong").text("The rule of this case is not loaded. ").view();
-    classed("div", "wm-provisional").at("role", "alert").with(el("p").with(strong).text(says).view()).view()
-}
-
-fn lead(decision: &Decision<'_>) -> AnyView {
-    let mut parts = vec![classed("h1", "wm-headline").at("tabindex", "-1").text(headline(decision)).view()];
-    parts.extend(under_headline(decision).into_iter().map(|says| styled("wm-headline__more", says)));
-    let reasons = provisional(decision);
-    if !reasons.is_empty() {
-        let says = el("p").with(el("strong").text("Provisional. ").view()).text(reasons.join(" ")).view();
+fn lead(_: Desk, sheet: Sheet) -> AnyView {
+    let strong =
+        |lead: String, detail: String| el("p").with(el("strong").text(format!("{lead}. ")).view()).text(detail).view();
+    let mut parts = Vec::new();
+    if let Some(says) = sheet.not_loaded {
+        parts.push(classed("div", "wm-provisional").at("role", "alert").with(strong(says.lead, says.detail)).view());
+    }
+    parts.push(classed("h1", "wm-headline").at("tabindex", "-1").text(sheet.headline).view());
+    parts.extend(sheet.more.into_iter().map(|says| styled("wm-headline__more", says)));
+    if !sheet.provisional.is_empty() {
+        let says = strong("Provisional".to_owned(), sheet.provisional.join(" "));
         parts.push(classed("div", "wm-provisional").with(says).view());
     }
     all(parts)
 }
 
-fn body(decision: &Decision<'_>) -> AnyView {
-    let routes = &decision.routes;
-    let card = |found, of| card(route_words(found, of, decision.on), found.route.kind, decision);
-    let mut main = vec![
-        subheading(format!("Routes in {}", routes.area.name)),
-        styled("wm-source", standing_words(routes, decision.on)),
-    ];
-    main.extend(routes.routes.iter().map(|found| card(found, routes)));
-    let apart = differences(decision);
-    if !apart.is_empty() {
-        main.extend([subheading("Where national guidance answers differently"), lines(apart)]);
-    }
-    if let Some(national) = &decision.national {
-        let cards = national.routes.iter().map(|found| card(found, national)).collect();
-        main.push(folded("The whole case under national guidance", all(cards)));
-    }
-    let forum = forum_line(routes.version);
-    if !forum.is_empty() {
-        main.extend([minor_heading(format!("The {} here", routes.version.forum.name)), lines(forum)]);
-    }
-    if !decision.audience.is_empty() {
-        main.extend([minor_heading("Whom this rule is for"), lines(decision.audience.iter().map(audience_words))]);
-    }
-    if !routes.version.notes.is_empty() {
-        main.push(folded("What else the sources say, and what is not known", lines(routes.version.notes.clone())));
-    }
-    let side = classed("div", "wm-grid__side").with(now(decision)).view();
-    classed("div", "wm-grid").with(side).with(classed("div", "wm-grid__main").all(main).view()).view()
-}
-
-/// What to do now: first what cannot wait, then other pathways, then what the area asks for before a referral is sent.
-fn now(decision: &Decision<'_>) -> AnyView {
-    let notices = [Class::DoNow, Class::Pathway].into_iter().flat_map(|class| decision.notices_of(class));
-    let words: Vec<_> = notices.map(notice_words).collect();
-    let sources =
-        words.iter().map(|words| format!("{}: {}", words.title, words.sources.join("; "))).collect::<Vec<_>>();
-    let items = words.into_iter().map(|words| {
-        let title = format!("{}. ", words.title);
-        el("li").with(el("strong").text(title).view()).text(words.says).view()
-    });
-    let mut parts = vec![subheading("Do this now"), classed("ol", "wm-now").all(items).view()];
-    parts.push(folded("Where these come from", lines(sources)));
-    if !decision.steps.is_empty() {
-        parts.extend([subheading("Before the referral is sent"), lines(decision.steps.iter().map(step_words))]);
-    }
-    all(parts)
-}
-
-fn card(words: RouteWords, kind: RouteKind, decision: &Decision<'_>) -> AnyView {
-    let mut parts = vec![tree(words.explained.clone()), facts(words.settle)];
-    if kind == RouteKind::ProfessionalJudgement {
-        let prompts = decision.notices_of(Class::Prompt).filter(|found| found.answer() == Truth::Met);
-        let prompts: Vec<String> =
-            prompts.map(notice_words).map(|words| format!("{}: {}", words.title, words.facts.join("; "))).collect();
-        if !prompts.is_empty() && words.explained.answer != Truth::Met {
-            parts.extend([styled("wm-lead", "What a reviewer would weigh here:"), lines(prompts)]);
-        }
-        parts.push(items("govuk-list", vec![link(Page::Judgement.hash(), "Write your judgement")]));
-    }
-    parts.push(styled("wm-source", words.rests_on));
-    let sources = words.sources.into_iter().map(|source| format!("Source: {source}"));
-    parts.push(folded(
-        format!("How {} is read here, and its sources", words.name.to_ascii_lowercase()),
-        lines(words.notes.into_iter().chain(sources)),
-    ));
-    let name = el("h3").text(words.name).view();
-    let head = classed("div", "wm-route__head").all([name, tag(words.mark, words.answer)]).view();
-    classed("section", "wm-route").at("data-rule", words.rule).with(head).all(parts).view()
+fn body(desk: Desk, sheet: Sheet) -> AnyView {
+    let change = link(Page::Details.hash(), "Change area, day or reference");
+    let decided = classed("p", "wm-source wm-tap").text(format!("{} ", sheet.decided)).with(change).view();
+    let map = map::map(&sheet.sections);
+    let (side, main) = sheet.sections.into_iter().partition::<Vec<_>, _>(|section| section.is_to_do());
+    let column = |class, sections: Vec<_>| {
+        classed("div", class).all(sections.into_iter().map(|one| section::section(desk, one))).view()
+    };
+    let columns = [column("wm-grid__side", side), column("wm-grid__main", main)];
+    all(vec![decided, map, classed("div", "wm-grid").all(columns).view()])
 }
 
 /// Whose rule is shown; another can be looked at with the same case.

@@ -18,6 +18,7 @@ async fn the_lewisham_case_by_touch() {
     judgement(&browser).await;
     result(&browser).await;
     browser.assert_accessible("the Lewisham result").await;
+    map(&browser).await;
     everywhere(&browser).await;
     assert_eq!(browser.console().await, [""; 0]);
     assert_eq!(browser.requests_after_load().await, [""; 0]);
@@ -154,7 +155,31 @@ async fn result(browser: &Browser) {
     browser.assert_fits("the Lewisham result").await;
 }
 
-/// Every area's rule in turn, through the list at the top and once through the table at the bottom.
+/// The map leads to each part, by focus too, and the address stays the page's; the other areas lie in groups.
+async fn map(browser: &Browser) {
+    let small = "return [...document.querySelectorAll('main a, main button, main summary')]
+        .filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 36).map((e) => e.innerText)";
+    assert_eq!(browser.run(small).await, json!([]), "too small for a thumb");
+    browser.wait_text(".wm-contents", "Potential escalation: Not met in Lewisham").await;
+    for (entry, part) in
+        [("The same case elsewhere", "#elsewhere"), ("Routes in Lewisham", "#routes"), ("Save or print", "#keep")]
+    {
+        browser.tap_text(entry).await;
+        browser.wait_focus(part).await;
+        let seen = "const { top } = document.activeElement.getBoundingClientRect();
+            return top >= document.querySelector('.wm-bar').getBoundingClientRect().bottom && top < innerHeight";
+        assert_eq!(browser.run(seen).await, json!(true), "{entry} is not in sight");
+        assert_eq!(browser.run("return location.hash").await, json!("#/result"));
+    }
+    browser.wait_text("main", "Of the routes that cannot be told yet, repeat is the nearest").await;
+    browser.tap_text("Answers differ from Lewisham (3)").await;
+    browser.tap_text("Dumfries and Galloway").await;
+    browser.wait_text("main h2", "Routes in Dumfries and Galloway").await;
+    browser.wait_focus("main h1").await;
+    browser.wait_text("main", "This is a look under another rule; the case keeps its own.").await;
+}
+
+/// Every area's rule in turn, through the list at the top and once through the groups at the bottom.
 async fn everywhere(browser: &Browser) {
     let areas = "return [...document.querySelectorAll('#shown-area option')].map((o) => o.text)";
     let areas: Vec<String> = serde_json::from_value(browser.run(areas).await).expect("the names of the areas");
@@ -182,6 +207,7 @@ async fn everywhere(browser: &Browser) {
             _ => {}
         }
     }
+    browser.unfold().await;
     browser.tap_text("Lewisham").await;
     browser.wait_text("main h2", "Routes in Lewisham").await;
 }

@@ -55,6 +55,27 @@ async fn a_rule_file_is_checked_and_then_used() {
 }
 
 #[tokio::test]
+async fn a_case_whose_rule_is_not_loaded_says_so_until_it_is() {
+    let browser = Browser::start(Screen::Phone).await;
+    browser.open("").await;
+    let named = "{\"id\": \"lewisham\", \"version\": \"2018\"}";
+    let case = published::text("lewisham/cases/july-2018").replacen(named, "{\"id\": \"exampleshire\"}", 1);
+    browser.upload("#open-case", &published::written("foreign-area.json", &case)).await;
+    browser.wait_text("main [role=alert]", "This case was made under the rule `exampleshire`").await;
+    browser.wait_text(".wm-bar", "The rule of this case is not loaded").await;
+    browser.wait_text("main h2", "Routes in National guidance").await;
+    browser.assert_sound("result under a rule that is not loaded").await;
+
+    browser.go("#/areas", "Areas and rules").await;
+    browser.upload("#load", &published::written("good.json", &example())).await;
+    browser.wait_text("#loaded", "Exampleshire is loaded").await;
+    browser.go("#/result", "Refer to MARAC now: potential escalation is met").await;
+    browser.wait_text("main h2", "Routes in Exampleshire").await;
+    assert_eq!(browser.run("return document.querySelectorAll('main [role=alert]').length").await, json!(0));
+    assert_eq!(browser.console().await, [""; 0]);
+}
+
+#[tokio::test]
 async fn a_checklist_file_puts_its_own_wording_in_place() {
     let browser = Browser::start(Screen::Phone).await;
     browser.open("#/areas").await;

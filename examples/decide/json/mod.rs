@@ -1,0 +1,128 @@
+//! A decision as JSON: every answer with its evidence, by stable ids and by name.
+
+mod finding;
+
+use serde_json::{Value, json};
+
+use finding::{finding, open_item};
+use waymark::case::{Assessment, Marac};
+use waymark::decision::{Decision, Finding, Group, Nearest, NoticeFound, RouteFound, RoutesFound, Truth, Unknown, Way};
+use waymark::explain::{Mark, event_name, headline, mark, notice_words, provisional, step_words};
+
+/// The whole decision.
+pub fn decision(decision: &Decision<'_>) -> Value {
+    json!({
+        "on": decision.on,
+        "headline": headline(decision),
+        "provisional": provisional(decision),
+        "rule": routes_found(&decision.routes, decision),
+        "national": decision.national.as_ref().map(|national| routes_found(national, decision)),
+        "nearest": decision.nearest.as_ref().map(nearest),
+        "audience": decision.audience.iter().map(|found| json!({
+            "id": found.audience.id,
+            "says": found.audience.says,
+            "otherwise": found.audience.otherwise,
+            "finding": finding(&found.finding),
+        })).collect::<Value>(),
+        "steps": decision.steps.iter().map(|found| json!({
+            "id": found.step.id,
+            "says": step_words(found),
+            "done": found.finding.as_ref().map(finding),
+        })).collect::<Value>(),
+        "checklist": decision.checklist.as_ref().map(|state| json!({
+            "instrument": state.instrument.id,
+            "assessment": state.assessment.map(|assessment| &assessment.id),
+            "yes": state.yes,
+            "no": state.no,
+            "open": state.open.iter().map(open_item).collect::<Value>(),
+        })),
+        "notices": decision.notices.iter().map(notice).collect::<Value>(),
+    })
+}
+
+fn routes_found(found: &RoutesFound<'_>, decision: &Decision<'_>) -> Value {
+    let national = decision.national.as_ref().unwrap_or(&decision.routes);
+    json!({
+        "area": found.area.id,
+        "name": found.area.name,
+        "version": found.version.id,
+        "standing": found.version.standing,
+        "speaks_for": found.version.speaks_for,
+        "routes": found.routes.iter().map(|route| route_found(route, if route.stands_in { national } else { found })).collect::<Value>(),
+    })
+}
+
+/// A route, and whose criterion was used.
+fn route_found(found: &RouteFound<'_>, whose: &RoutesFound<'_>) -> Value {
+    json!({
+        "id": found.route.id,
+        "kind": found.route.kind,
+        "name": found.route.name,
+        "answer": found.answer(),
+        "mark": match mark(found) {
+            Mark::Met => "met",
+            Mark::NotMet => "not-met",
+            Mark::CannotTell => "cannot-tell",
+            Mark::Open => "open",
+        },
+        "rule": { "area": whose.area.id, "version": found.version.id, "route": found.rule.id, "sources": found.rule.sources },
+        "national_guidance_stands_in": found.stands_in,
+        "leads_to": if found.leads_to_forum() { &found.version.forum.name } else { &found.route.leads_to },
+        "finding": found.finding.as_ref().map(finding),
+        "settle": found.finding.as_ref().filter(|finding| finding.answer == Truth::CannotTell).map(settle),
+    })
+}
+
+/// Every way in which it could become met; one with nothing in it holds already.
+fn settle(found: &Finding<'_>) -> Value {
+    found.ways().iter().map(way).collect()
+}
+
+fn nearest(nearest: &Nearest<'_>) -> Value {
+    json!({ "route": nearest.route.id, "fewest": nearest.fewest, "way": way(&nearest.way) })
+}
+
+fn way(way: &Way<'_>) -> Value {
+    let group =
+        |group: &Group<'_>| json!({ "need": group.need, "of": group.of.iter().map(unknown).collect::<Value>() });
+    json!({ "fewest": way.fewest(), "groups": way.groups.iter().map(group).collect::<Value>() })
+}
+
+fn unknown(unknown: &Unknown<'_>) -> Value {
+    match unknown {
+        Unknown::Item(of) => json!({ "unknown": "item", "id": of.id, "name": of.named() }),
+        Unknown::Event(of) => json!({ "unknown": "event", "id": of.id, "name": event_name(of) }),
+        Unknown::Marac(of) => json!({ "unknown": "marac", "id": of.id, "name": marac_name(of) }),
+        Unknown::Assessment(of) => json!({ "unknown": "assessment", "id": of.id, "name": assessment_name(of) }),
+        Unknown::Person(who) => json!({ "unknown": "person", "who": who }),
+        Unknown::MoreEvents => json!({ "unknown": "more-events" }),
+        Unknown::MoreMaracs => json!({ "unknown": "more-maracs" }),
+        Unknown::MoreAssessments => json!({ "unknown": "more-assessments" }),
+        Unknown::Changes => json!({ "unknown": "changes" }),
+        Unknown::Orders => json!({ "unknown": "orders" }),
+        Unknown::Grade => json!({ "unknown": "grade" }),
+        Unknown::Judgement => json!({ "unknown": "judgement" }),
+        Unknown::SignOff => json!({ "unknown": "sign-off" }),
+        Unknown::Definition => json!({ "unknown": "definition" }),
+    }
+}
+
+fn notice(found: &NoticeFound<'_>) -> Value {
+    let words = notice_words(found);
+    json!({
+        "id": words.id,
+        "class": found.notice.class,
+        "title": words.title,
+        "answer": words.answer,
+        "says": words.says,
+        "sources": found.notice.sources,
+    })
+}
+
+fn assessment_name(of: &Assessment) -> String {
+    format!("assessment of {}", of.when)
+}
+
+fn marac_name(of: &Marac) -> String {
+    format!("MARAC of {}", of.met)
+}

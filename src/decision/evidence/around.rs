@@ -1,0 +1,42 @@
+use crate::case::{Assessment, Change, Event, Order};
+use crate::instrument::Item;
+use crate::rules::Criterion;
+
+use crate::decision::Truth;
+
+/// What lies around the checklist: the things that were looked at, and how each fits.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AroundFound<'a> {
+    /// What was asked for.
+    pub asked: &'a Criterion,
+    /// The newest checklist or grade, where it is asked about; several when their dates do not tell which it is.
+    pub newest: Vec<&'a Assessment>,
+    /// What was looked at.
+    pub things: Vec<ThingWeighed<'a>>,
+    /// Whether there may be more that nobody has asked about yet.
+    pub may_be_more: bool,
+}
+
+/// Something in a case that is not an answer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(missing_docs, reason = "each variant is named after what it holds")]
+pub enum Thing<'a> {
+    Event(&'a Event),
+    Change(&'a Change),
+    Order(&'a Order),
+    Assessment(&'a Assessment),
+    Item(&'a Item),
+}
+
+/// A thing and whether it is what is asked for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ThingWeighed<'a> {
+    /// The thing.
+    pub thing: Thing<'a>,
+    /// What it follows or is lower than, where that is asked.
+    pub after: Option<Thing<'a>>,
+    /// The days from one to the other, where both are known exactly.
+    pub days: Option<i64>,
+    /// Whether it is what is asked for.
+    pub answer: Truth,
+}

@@ -1,0 +1,173 @@
+mod around;
+mod earlier;
+mod events;
+
+use crate::case::{Assessment, Grade, Person};
+use crate::instrument::{Instrument, Item, Reply};
+use crate::rules::{GradeAtLeast, ItemIsYes, JudgementAsked, PersonIs, Score};
+
+use super::{Count, Truth};
+
+pub use around::{AroundFound, Thing, ThingWeighed};
+pub use earlier::{AssessmentWeighed, AssessmentsFound, RepeatFound, RepeatPair};
+pub use events::{EventsFound, Fit, OtherReading, Reading, RisingFound, Weighed, Window};
+
+/// What became of one criterion, and on what that rests.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding<'a> {
+    /// The answer.
+    pub answer: Truth,
+    /// What it rests on.
+    pub evidence: Evidence<'a>,
+}
+
+/// What an answer rests on, one variant a criterion.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "each variant is named after its criterion and documented at its type")]
+pub enum Evidence<'a> {
+    Score(ScoreFound<'a>),
+    Item(ItemFound<'a>),
+    Grade(GradeFound<'a>),
+    Events(EventsFound<'a>),
+    Rising(RisingFound<'a>),
+    Assessments(AssessmentsFound<'a>),
+    Repeat(RepeatFound<'a>),
+    Judgement(JudgementFound<'a>),
+    SignedOff(SignedOffFound<'a>),
+    Person(PersonFound<'a>),
+    Around(AroundFound<'a>),
+    All(Vec<Finding<'a>>),
+    Any(Vec<Finding<'a>>),
+}
+
+/// How an item's answer is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ItemReading<'a> {
+    /// It counts as yes.
+    Yes,
+    /// It counts as no.
+    No,
+    /// It is not known, and this is what was answered; nothing when the item has no answer at all.
+    Open(Option<&'a Reply>),
+    /// The person causing harm said no, which is never enough for a no.
+    OpenByPerpetrator,
+}
+
+impl From<ItemReading<'_>> for Truth {
+    fn from(reading: ItemReading<'_>) -> Self {
+        match reading {
+            ItemReading::Yes => Self::Met,
+            ItemReading::No => Self::NotMet,
+            ItemReading::Open(_) | ItemReading::OpenByPerpetrator => Self::CannotTell,
+        }
+    }
+}
+
+/// An item that is not known, and in which way.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OpenItem<'a> {
+    /// The item.
+    pub item: &'a Item,
+    /// Why it is open.
+    pub reading: ItemReading<'a>,
+}
+
+/// Yes answers counted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScoreFound<'a> {
+    /// What was asked for.
+    pub asked: &'a Score,
+    /// The instrument; nothing when the rule names one that is not loaded.
+    pub instrument: Option<&'a Instrument>,
+    /// The assessment that was read; nothing when there is none with this instrument.
+    pub assessment: Option<&'a Assessment>,
+    /// How many.
+    pub count: Count,
+    /// The items answered yes.
+    pub yes: Vec<&'a Item>,
+    /// The items that are not known.
+    pub open: Vec<OpenItem<'a>>,
+}
+
+/// One item.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ItemFound<'a> {
+    /// What was asked for.
+    pub asked: &'a ItemIsYes,
+    /// The item; nothing when its instrument is not loaded.
+    pub item: Option<&'a Item>,
+    /// How its answer is read.
+    pub reading: ItemReading<'a>,
+}
+
+/// The professional's own grade.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GradeFound<'a> {
+    /// What was asked for.
+    pub asked: &'a GradeAtLeast,
+    /// The newest graded assessment; several when their dates do not tell which is the newest.
+    pub newest: Vec<&'a Assessment>,
+}
+
+/// What a judgement still lacks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
+#[cfg_attr(not(target_arch = "wasm32"), serde(rename_all = "kebab-case"))]
+pub enum JudgementMissing {
+    /// Nobody has judged yet that the case should be heard.
+    Judgement,
+    /// The reasons in the professional's own words.
+    Words,
+    /// So many more of the prompts.
+    Reasons(u32),
+}
+
+/// Professional judgement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JudgementFound<'a> {
+    /// What was asked for.
+    pub asked: &'a JudgementAsked,
+    /// What is missing.
+    pub missing: Vec<JudgementMissing>,
+}
+
+/// A sign-off.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SignedOffFound<'a> {
+    /// Whose sign-off was asked for.
+    pub asked: &'a str,
+    /// Who signed, if somebody did.
+    pub by: Option<&'a str>,
+}
+
+/// A fact about a person.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PersonFound<'a> {
+    /// What was asked for.
+    pub asked: &'a PersonIs,
+    /// Whom it was found of; nothing when no such person is recorded.
+    pub person: Option<&'a Person>,
+    /// The least and the most years of age on the day.
+    pub years: (u32, Option<u32>),
+    /// The age is in the range.
+    pub age: Truth,
+    /// The person lives there.
+    pub lives_here: Truth,
+    /// The relationship is one of those asked for.
+    pub relationship: Truth,
+}
+
+/// The grades of an assessment or an event, least and greatest, as far as they are known.
+pub(super) fn grade_range(grade: Option<Grade>) -> (Grade, Grade) {
+    (grade.unwrap_or(Grade::Standard), grade.unwrap_or(Grade::High))
+}
+
+impl ItemReading<'_> {
+    /// Whether the question has not been put: never, or not because it was not safe.
+    pub fn was_not_asked(self) -> bool {
+        match self {
+            Self::Open(reply) => reply.is_none_or(|reply| matches!(reply, Reply::NotAsked | Reply::NotSafe)),
+            _ => false,
+        }
+    }
+}

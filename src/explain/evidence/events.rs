@@ -1,0 +1,161 @@
+use crate::decision::{Count, EventsFound, OtherReading, Reading, Truth, Weighed, Window};
+use crate::rules::{Extent, PeopleScope, Threshold};
+
+use super::{Facts, Voice, truth_word, window};
+use crate::explain::names::{event_name, police, unit};
+use crate::explain::numbers::{gathered, list, plural};
+use crate::explain::says::Says;
+
+impl Voice<'_> {
+    pub(super) fn events(self, found: &EventsFound<'_>) -> Says {
+        let (one, many) = unit(&found.asked.recorded);
+        let needed = found.asked.count;
+        let when = window(found.window);
+        let whose = found
+            .person
+            .map(|person| format!(", all by {}", person_name(&person.called, &person.id)))
+            .unwrap_or_default();
+        let counted = match found.count {
+            Count { least, most: Some(most) } if least == most => {
+                if let Threshold::AtLeast(enough) = needed
+                    && least < enough
+                {
+                    return Says::new(format!("{least} of {} {when}{whose}", plural(enough, &one, &many)), "");
+                }
+                format!("{} {when}{whose}", plural(least, &one, &many))
+            }
+            Count { least, most: Some(most) } => {
+                format!("{least} confirmed and up to {most} possible {many} {when}{whose}")
+            }
+            Count { least, most: None } => {
+                format!(
+                    "{} confirmed {when}{whose}; there may be more, because earlier events have not all been asked about",
+                    plural(least, &one, &many)
+                )
+            }
+        };
+        let needed = match needed {
+            Threshold::AtLeast(number) => format!("{number} needed"),
+            Threshold::MoreThan(number) => format!("more than {number} needed"),
+            Threshold::Somewhere(from, to) => format!("how many are needed is not published, from {from} to {to}"),
+        };
+        Says::new(format!("{counted}; {needed}"), "")
+    }
+
+    pub(super) fn event_facts(self, found: &EventsFound<'_>) -> Vec<Facts> {
+        let mut facts = Vec::new();
+        let counted: Vec<String> = found.that(Truth::Met).map(|weighed| event_name(weighed.event)).collect();
+        if !counted.is_empty() {
+            facts.push(Facts { lead: format!("Counts ({})", counted.len()), items: gathered(counted) });
+        }
+        let mut groups: Vec<Facts> = Vec::new();
+        let mut put = |lead: String, item: String| match groups.iter_mut().find(|group| group.lead == lead) {
+            Some(group) => group.items.push(item),
+            None => groups.push(Facts { lead, items: vec![item] }),
+        };
+        for weighed in found.that(Truth::CannotTell) {
+            put(format!("May count: {}", self.doubts(weighed, found.window)), event_name(weighed.event));
+        }
+        for weighed in found.that(Truth::NotMet) {
+            put(format!("Does not count here: {}", self.why_not(weighed, found.window)), event_name(weighed.event));
+        }
+        facts.extend(
+            groups.into_iter().map(|Facts { lead, items }| Facts {
+                lead: format!("{lead} ({})", items.len()),
+                items: gathered(items),
+            }),
+        );
+        if !found.otherwise.is_empty() {
+            let items = found.otherwise.iter().map(|other| self.other_reading(other, found)).collect();
+            facts.push(Facts { lead: "The source leaves some of this open. Read another way".to_owned(), items });
+        }
+        facts
+    }
+
+    fn why_not(self, weighed: &Weighed<'_>, days: Window) -> String {
+        let fit = weighed.fit;
+        let mut reasons = Vec::new();
+        if fit.date == Truth::NotMet {
+            reasons.push(match fit.days_outside {
+                Some(outside) if outside < 0 => {
+                    // Of a date that is not exact, the last day it may be is the nearest.
+                    let least = if weighed.event.when.exact().is_none() { "at least " } else { "" };
+                    format!("before the window by {least}{}", plural(clamped(outside.unsigned_abs()), "day", "days"))
+                }
+                Some(_) => format!("after {}", days.to),
+                None => "outside the window".to_owned(),
+            });
+        }
+        if fit.recorded == Truth::NotMet {
+            reasons.push(police(weighed.event.police).to_owned());
+        }
+        if fit.kind == Truth::NotMet {
+            reasons.push("not the kind of act asked for".to_owned());
+        }
+        if fit.place == Truth::NotMet {
+            reasons.push(format!("not in {}", self.here()));
+        }
+        if fit.people == Truth::NotMet {
+            reasons.push("not between the people asked about".to_owned());
+        }
+        if fit.earlier == Truth::NotMet {
+            reasons.push("it led to this assessment, and earlier events are counted".to_owned());
+        }
+        list(&reasons, "and")
+    }
+
+    fn doubts(self, weighed: &Weighed<'_>, days: Window) -> String {
+        let fit = weighed.fit;
+        let mut doubts = Vec::new();
+        if fit.date == Truth::CannotTell {
+            let edge = days.from.map_or_else(|| format!("after {}", days.to), |from| format!("before {from}"));
+            doubts.push(format!("its exact date would settle whether it falls {edge}"));
+        }
+        if fit.recorded == Truth::CannotTell {
+            doubts.push("how it was recorded is not known".to_owned());
+        }
+        if fit.kind == Truth::CannotTell {
+            doubts.push("what was done is not known".to_owned());
+        }
+        if fit.place == Truth::CannotTell {
+            doubts.push("where it happened is not known for certain".to_owned());
+        }
+        if fit.people == Truth::CannotTell {
+            doubts.push("who did it, or to whom, is not known".to_owned());
+        }
+        list(&doubts, "and")
+    }
+
+    /// What comes of another reading, in a line.
+    pub(in crate::explain) fn other_reading(self, other: &Reading, found: &EventsFound<'_>) -> String {
+        let reading = match other.reading {
+            OtherReading::Place(Extent::ThisArea) => format!("counting the records of {} alone", self.here()),
+            OtherReading::Place(Extent::Anywhere) => "counting events elsewhere too".to_owned(),
+            OtherReading::People(PeopleScope::SamePair) => "counting events between the same two people".to_owned(),
+            OtherReading::People(PeopleScope::SameVictim) => {
+                "counting everything done to this victim, by anyone".to_owned()
+            }
+            OtherReading::People(PeopleScope::SamePersonCausingHarm) => {
+                "counting everything done by the same person, to anyone".to_owned()
+            }
+            OtherReading::Current(true) => "counting the present event too".to_owned(),
+            OtherReading::Current(false) => "leaving out the present event".to_owned(),
+        };
+        let (one, many) = unit(&found.asked.recorded);
+        let count = match other.count {
+            count if count == found.count => "the same count".to_owned(),
+            Count { least, most: Some(most) } if least == most => plural(least, &one, &many),
+            Count { least, most: Some(most) } => format!("{least} confirmed, up to {most} possible"),
+            Count { least, most: None } => format!("{least} confirmed, perhaps more"),
+        };
+        format!("{reading}: {}, {count}", truth_word(other.answer).to_ascii_lowercase())
+    }
+}
+
+fn clamped(days: u64) -> u32 {
+    u32::try_from(days).unwrap_or(u32::MAX)
+}
+
+fn person_name(called: &str, id: &str) -> String {
+    if called.is_empty() { id.to_owned() } else { called.to_owned() }
+}

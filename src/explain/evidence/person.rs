@@ -1,0 +1,93 @@
+use crate::case::Grade;
+use crate::decision::{GradeFound, JudgementFound, JudgementMissing, PersonFound, SignedOffFound, Truth};
+use crate::rules::Who;
+
+use super::Voice;
+use crate::explain::names::{grade, relationship};
+use crate::explain::numbers::{capitalised, list};
+use crate::explain::says::Says;
+
+impl Voice<'_> {
+    pub(super) fn person(self, found: &PersonFound<'_>, answer: Truth) -> Says {
+        let who = match found.asked.who {
+            Who::Victim => "The victim",
+            Who::CausingHarm => "The person causing harm",
+        };
+        let mut asked = Vec::new();
+        if let Some(age) = found.asked.age {
+            asked.push(match (age.from, age.to) {
+                (Some(from), Some(to)) => format!("aged {from} to {to}"),
+                (Some(from), None) => format!("aged {from} or over"),
+                (None, Some(to)) => format!("aged {to} or under"),
+                (None, None) => "of any age".to_owned(),
+            });
+        }
+        if found.asked.lives_here {
+            asked.push(format!("living in {}", self.here()));
+        }
+        if !found.asked.relationship.is_empty() {
+            let words: Vec<&str> = found.asked.relationship.iter().map(|one| relationship(*one)).collect();
+            asked.push(format!("the victim's {}", list(&words, "or")));
+        }
+        let asked = list(&asked, "and");
+        let known = match (found.asked.age, found.years) {
+            (Some(_), (least, Some(most))) if least == most => format!(" ({least} years old)"),
+            (Some(_), (least, Some(most))) => format!(" ({least} to {most} years old)"),
+            (Some(_), (_, None)) => " (age not known)".to_owned(),
+            (None, _) => String::new(),
+        };
+        let lead = match answer {
+            Truth::Met => format!("{who} is {asked}{known}"),
+            Truth::NotMet => format!("{who} is not {asked}{known}"),
+            Truth::CannotTell => format!("Whether {} is {asked} is not known{known}", who.to_ascii_lowercase()),
+        };
+        Says::new(lead, "")
+    }
+}
+
+pub(super) fn grade_words(found: &GradeFound<'_>) -> Says {
+    let asked = match found.asked.at_least {
+        Grade::High => "A grade of high is asked for.".to_owned(),
+        least => format!("A grade of {} or above is asked for.", grade(least)),
+    };
+    let lead = match found.newest.as_slice() {
+        [] => "No grade has been given".to_owned(),
+        [one] => format!("Graded {} on {}", one.grade.map_or("none", grade), one.when),
+        several => {
+            let given: Vec<String> =
+                several.iter().map(|one| format!("{} ({})", one.grade.map_or("none", grade), one.when)).collect();
+            format!("The dates do not tell which grade is the newest: {}", list(&given, "or"))
+        }
+    };
+    Says::new(lead, asked)
+}
+
+pub(super) fn judgement(found: &JudgementFound<'_>) -> Says {
+    if found.missing.is_empty() {
+        return Says::new("You judged that this should be heard, and gave your reasons", "");
+    }
+    if found.missing.contains(&JudgementMissing::Judgement) {
+        return Says::new(
+            "You can refer on your own judgement, whatever the counts say",
+            "It can raise the answer and never lower it.",
+        );
+    }
+    let missing: Vec<String> = found
+        .missing
+        .iter()
+        .map(|missing| match missing {
+            JudgementMissing::Judgement => String::new(),
+            JudgementMissing::Words => "your reasons in your own words".to_owned(),
+            JudgementMissing::Reasons(number) => format!("{number} more of the reasons listed"),
+        })
+        .collect();
+    Says::new("You judged that this should be heard", format!("Still asked for: {}.", list(&missing, "and")))
+}
+
+pub(super) fn signed_off(found: &SignedOffFound<'_>) -> Says {
+    let lead = found.by.map_or_else(
+        || format!("{} has not signed this off yet, as far as the case says", capitalised(found.asked)),
+        |by| format!("Signed off by {by}"),
+    );
+    Says::new(lead, "")
+}

@@ -1,0 +1,187 @@
+use crate::book::Shown;
+use crate::case::Case;
+use crate::decision::{Decision, RouteFound, RoutesFound, Truth};
+use crate::notice::Class;
+use crate::rules::RouteKind;
+
+use super::elsewhere::{AreaWords, differences, elsewhere};
+use super::evidence::Facts;
+use super::headline::{headline, not_loaded, provisional, under_headline};
+use super::notices::notice_words;
+use super::route::{RouteWords, audience_words, route_words, step_words};
+use super::says::Says;
+use super::settle::nearest_words;
+use super::standing::{forum_words, standing_words};
+
+/// Everything a result says, in the order it is said. The page and the command line both lay this out, and add nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// That the rule of this case is not loaded, where it is not.
+    pub not_loaded: Option<Says>,
+    /// What follows.
+    pub headline: String,
+    /// What a reader should know straight after that.
+    pub more: Vec<String>,
+    /// Why it is provisional; nothing when it is not.
+    pub provisional: Vec<String>,
+    /// For which day and which case.
+    pub decided: String,
+    /// What to do, why, what is unknown, and what other rules say.
+    pub sections: Vec<Section>,
+}
+
+/// A part of a result under a heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// A short name that stays the same whatever the case and the area.
+    pub id: &'static str,
+    /// Its heading.
+    pub heading: String,
+    /// What stands in it.
+    pub blocks: Vec<Block>,
+}
+
+impl Section {
+    /// Whether it says what to do, and not why.
+    pub fn is_to_do(&self) -> bool {
+        ["now", "before"].contains(&self.id)
+    }
+}
+
+/// A piece of a section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A sentence or two.
+    Text(String),
+    /// Sentences about where something comes from.
+    Source(String),
+    /// A list.
+    List(Vec<Says>),
+    /// A list to work down.
+    Steps(Vec<Says>),
+    /// Facts under one lead.
+    Facts(Facts),
+    /// A route.
+    Route(Box<RouteWords>),
+    /// Other areas.
+    Areas(Vec<AreaWords>),
+    /// What not every reader needs at once, under a line that says what it is.
+    Folded(String, Vec<Block>),
+}
+
+/// What a decision says; `everywhere` holds the same case under every area's rule.
+pub fn sheet(case: &Case, decision: &Decision<'_>, shown: &Shown<'_>, everywhere: &[RoutesFound<'_>]) -> Sheet {
+    let sections = [now(decision), steps(decision), routes(decision), nearest(decision), national(decision)];
+    let sections = sections.into_iter().chain([here(decision), others(decision, everywhere)]);
+    Sheet {
+        not_loaded: shown.missing.as_ref().map(not_loaded),
+        headline: headline(decision),
+        more: under_headline(decision),
+        provisional: provisional(decision),
+        decided: decided(case, decision, shown),
+        sections: sections.filter(|section| !section.blocks.is_empty()).collect(),
+    }
+}
+
+fn decided(case: &Case, decision: &Decision<'_>, shown: &Shown<'_>) -> String {
+    let rules = shown.rules;
+    let own = match &case.area {
+        None => true,
+        Some(_) if shown.missing.is_some() => true,
+        Some(choice) => {
+            rules.book.rules(choice, decision.on).is_some_and(|own| std::ptr::eq(own.version, rules.version))
+        }
+    };
+    let looking = if own { "" } else { "This is a look under another rule; the case keeps its own. " };
+    let reference = if case.reference.is_empty() { String::new() } else { format!(", reference {}", case.reference) };
+    format!("{looking}Decided for {}{reference}.", decision.on)
+}
+
+/// First what cannot wait, then other pathways.
+fn now(decision: &Decision<'_>) -> Section {
+    let notices = [Class::DoNow, Class::Pathway].into_iter().flat_map(|class| decision.notices_of(class));
+    let words: Vec<_> = notices.map(notice_words).collect();
+    let sources = words.iter().map(|words| Facts { lead: words.title.clone(), items: words.sources.clone() });
+    let sources = sources.map(Block::Facts).collect();
+    let steps = words.into_iter().map(|words| Says::new(words.title, words.says)).collect();
+    let blocks = vec![Block::Steps(steps), Block::Folded("Where these come from".to_owned(), sources)];
+    Section { id: "now", heading: "Do this now".to_owned(), blocks }
+}
+
+fn steps(decision: &Decision<'_>) -> Section {
+    let steps: Vec<_> = decision.steps.iter().map(|found| Says::new(step_words(found), "")).collect();
+    let blocks = if steps.is_empty() { Vec::new() } else { vec![Block::List(steps)] };
+    Section { id: "before", heading: "Before the referral is sent".to_owned(), blocks }
+}
+
+fn routes(decision: &Decision<'_>) -> Section {
+    let routes = &decision.routes;
+    let mut blocks = vec![Block::Source(standing_words(routes, decision.on))];
+    blocks.extend(routes.routes.iter().map(|found| {
+        let mut words = route_words(found, routes, decision.on);
+        words.weigh = weigh(found, decision);
+        Block::Route(Box::new(words))
+    }));
+    Section { id: "routes", heading: format!("Routes in {}", routes.area.name), blocks }
+}
+
+/// What a reviewer would weigh, with the facts of this case, until the professional has judged.
+fn weigh(found: &RouteFound<'_>, decision: &Decision<'_>) -> Vec<Says> {
+    if found.route.kind != RouteKind::ProfessionalJudgement || found.answer() == Truth::Met {
+        return Vec::new();
+    }
+    let prompts = decision.notices_of(Class::Prompt).filter(|found| found.answer() == Truth::Met).map(notice_words);
+    prompts.map(|words| Says::new(words.title, words.facts.join("; "))).collect()
+}
+
+fn nearest(decision: &Decision<'_>) -> Section {
+    let nearest = decision.nearest.as_ref().filter(|nearest| nearest.fewest > 0);
+    let blocks = nearest
+        .map(nearest_words)
+        .map(|(says, facts)| std::iter::once(Block::Text(says)).chain(facts.into_iter().map(Block::Facts)).collect());
+    Section { id: "nearest", heading: "What could change this soonest".to_owned(), blocks: blocks.unwrap_or_default() }
+}
+
+fn national(decision: &Decision<'_>) -> Section {
+    let mut heading = "The same case under national guidance";
+    let mut blocks = Vec::new();
+    if let Some(national) = &decision.national {
+        let apart = differences(decision);
+        if !apart.is_empty() {
+            heading = "Where national guidance answers differently";
+            blocks.push(Block::List(apart));
+        }
+        let card = |found| Block::Route(Box::new(route_words(found, national, decision.on)));
+        let whole = "The whole case under national guidance".to_owned();
+        blocks.push(Block::Folded(whole, national.routes.iter().map(card).collect()));
+    }
+    Section { id: "national", heading: heading.to_owned(), blocks }
+}
+
+/// Where a referral goes, whom the rule is for, and what else its sources say.
+fn here(decision: &Decision<'_>) -> Section {
+    let version = decision.routes.version;
+    let forum = forum_words(version);
+    let mut blocks = if forum.is_empty() { Vec::new() } else { vec![Block::List(forum)] };
+    if !decision.audience.is_empty() {
+        let items = decision.audience.iter().map(audience_words).collect();
+        blocks.push(Block::Facts(Facts { lead: "Whom this rule is for".to_owned(), items }));
+    }
+    if !version.notes.is_empty() {
+        let notes = version.notes.iter().map(|note| Says::new("", note.clone())).collect();
+        let heading = "What else the sources say, and what is not known".to_owned();
+        blocks.push(Block::Folded(heading, vec![Block::List(notes)]));
+    }
+    Section { id: "here", heading: format!("The {} here", version.forum.name), blocks }
+}
+
+fn others(decision: &Decision<'_>, everywhere: &[RoutesFound<'_>]) -> Section {
+    let groups = elsewhere(&decision.routes, everywhere);
+    let mut blocks: Vec<Block> =
+        groups.into_iter().map(|(heading, areas)| Block::Folded(heading, vec![Block::Areas(areas)])).collect();
+    if !blocks.is_empty() {
+        let says = "The MARAC for the area where the victim lives hears the case.";
+        blocks.insert(0, Block::Text(says.to_owned()));
+    }
+    Section { id: "elsewhere", heading: "The same case elsewhere".to_owned(), blocks }
+}

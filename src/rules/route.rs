@@ -1,0 +1,59 @@
+use serde::Serialize;
+
+use crate::files::{chooses, reads};
+
+use super::{Criterion, Standing};
+
+/// One way to a referral.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Route {
+    /// Stable id, unique in the version; tests and records name it.
+    pub id: String,
+    /// Which of the field's routes it is. National guidance of the same kind stands in where the area's own is not known.
+    pub kind: RouteKind,
+    /// Its name on the page.
+    pub name: String,
+    /// What it asks for; left out when that is not known. A route that is known not to exist is not in the file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub criterion: Option<Criterion>,
+    /// Where this route leads, when that is not the version's forum ("the IDVA service").
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub leads_to: String,
+    /// How far this route has been confirmed, where that differs from its version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standing: Option<Standing>,
+    /// Ids of the sources that say so.
+    pub sources: Vec<String>,
+    /// What the source leaves open and how it is read here, in sentences.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+}
+
+reads! { Route: id, kind, name, sources; criterion, leads_to, standing, notes }
+
+/// The field's routes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum RouteKind {
+    /// The count of yes answers, or the grade, shows high risk.
+    VisibleHighRisk,
+    /// The professional judges that it should be heard.
+    ProfessionalJudgement,
+    /// Events in a window.
+    PotentialEscalation,
+    /// Abuse after an earlier MARAC, or a victim seen again.
+    Repeat,
+    /// One fact refers by itself.
+    Automatic,
+    /// A route to another service beside the MARAC.
+    OtherService,
+}
+
+chooses! { RouteKind:
+    "visible-high-risk" => VisibleHighRisk, "professional-judgement" => ProfessionalJudgement,
+    "potential-escalation" => PotentialEscalation, "repeat" => Repeat, "automatic" => Automatic,
+    "other-service" => OtherService
+}
