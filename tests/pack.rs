@@ -22,10 +22,12 @@ fn papers() -> Papers {
 
 fn published() -> Vec<(PathBuf, Case)> {
     let areas = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/areas");
-    let files = areas.read_dir().expect("areas").filter_map(|area| area.expect("an area").path().join("cases").read_dir().ok());
+    let files =
+        areas.read_dir().expect("areas").filter_map(|area| area.expect("an area").path().join("cases").read_dir().ok());
     let files = files.flatten().map(|file| file.expect("a case").path());
-    let mut cases: Vec<_> =
-        files.map(|path| (path.clone(), read_case(&std::fs::read_to_string(path).expect("text")).expect("a case"))).collect();
+    let mut cases: Vec<_> = files
+        .map(|path| (path.clone(), read_case(&std::fs::read_to_string(path).expect("text")).expect("a case")))
+        .collect();
     cases.sort_by(|one, other| one.0.cmp(&other.0));
     cases
 }
@@ -78,8 +80,7 @@ fn the_forms_hold_together() {
     for source in &papers.forms.sources {
         assert!(used(&source.id), "{} is named by no field", source.id);
     }
-    let private: Vec<&str> =
-        fields_of(&papers).filter(|field| field.private).map(|field| field.id.as_str()).collect();
+    let private: Vec<&str> = fields_of(&papers).filter(|field| field.private).map(|field| field.id.as_str()).collect();
     assert_eq!(
         private,
         ["identity", "immigration", "pregnancy", "suicide", "sexual-abuse", "mental-health"],
@@ -158,8 +159,11 @@ fn filled() -> Case {
         made_by: "the magistrates' court".into(),
         ..Order::default()
     }];
-    case.events.list[3].breach =
-        Some(Breach { order: Some("o".into()), condition: "no contact".into(), disputed: "he says he was asked".into() });
+    case.events.list[3].breach = Some(Breach {
+        order: Some("o".into()),
+        condition: "no contact".into(),
+        disputed: "he says he was asked".into(),
+    });
     case.changes.list = vec![
         Change { id: "r".into(), when: day("2018-06-29").into(), what: What::Release, ..Change::default() },
         Change {
@@ -303,8 +307,7 @@ fn a_case_of_which_nothing_is_known_says_so() {
     assert_eq!(last.heading.split_once(". ").map(|parts| parts.1), Some("Left blank"));
     let form = papers();
     let form = form.form("referral").expect("the referral");
-    let blanks: Vec<&str> =
-        last.rows.iter().flat_map(|row| &row.lines).flat_map(|line| line.split("; ")).collect();
+    let blanks: Vec<&str> = last.rows.iter().flat_map(|row| &row.lines).flat_map(|line| line.split("; ")).collect();
     for field in fields(form).filter(|field| field.listed && field.held != Some(Held::Checklist)) {
         assert!(blanks.contains(&field.label.as_str()), "{} is not listed as blank", field.id);
     }
@@ -325,7 +328,10 @@ fn shown(pack: &Pack) -> String {
 
 fn assert_plain(pack: &Pack) {
     let text = pack.text();
-    assert_eq!(text.split_whitespace().collect::<Vec<_>>().join(" "), shown(pack).split_whitespace().collect::<Vec<_>>().join(" "));
+    assert_eq!(
+        text.split_whitespace().collect::<Vec<_>>().join(" "),
+        shown(pack).split_whitespace().collect::<Vec<_>>().join(" ")
+    );
     for line in text.lines() {
         assert_eq!(line.trim(), line);
         assert!(!line.contains(|letter: char| letter.is_control() || letter == '\u{a0}'), "{line:?}");

@@ -116,7 +116,8 @@ fn counted(instrument: &Instrument, assessment: &Assessment) -> String {
         }
     }
     let unknown: u32 = open.iter().map(|(_, many)| many).sum();
-    let mut says = format!("{} of {} yes, {no} no, {unknown} not known", yes, plural(items(instrument), "question", "questions"));
+    let mut says =
+        format!("{} of {} yes, {no} no, {unknown} not known", yes, plural(items(instrument), "question", "questions"));
     if !open.is_empty() {
         let ways: Vec<String> = open.into_iter().map(|(way, many)| format!("{many} {way}")).collect();
         says = format!("{says} ({})", ways.join("; "));

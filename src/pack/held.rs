@@ -2,7 +2,9 @@
 
 use crate::case::{Age, Assessment, OrderKind, Person, VICTIM, What};
 use crate::dates::When;
-use crate::explain::{capitalised, headline, list, notice_words, provisional, relationship, step_words, under_headline};
+use crate::explain::{
+    capitalised, headline, list, notice_words, provisional, relationship, step_words, under_headline,
+};
 use crate::notice::Class;
 
 use super::{Form, Held, Of};
@@ -41,9 +43,7 @@ impl Of<'_> {
             Held::MustNotDisclose => one([case.contact.must_not_disclose.clone()]),
             Held::Present => one([case.contact.present.clone()]),
             Held::Reference => one([case.reference.clone()]),
-            Held::ReferredTo => {
-                one([format!("{}, {}", decision.routes.version.forum.name, decision.routes.area.name)])
-            }
+            Held::ReferredTo => one([format!("{}, {}", decision.routes.version.forum.name, decision.routes.area.name)]),
             Held::SignOff => one(case.sign_off.iter().map(|signed| {
                 let when = dated(",", signed.when).unwrap_or_default();
                 format!("{}{when}", signed.by)
@@ -139,9 +139,18 @@ impl Of<'_> {
         let lists = [
             (case.events.all_known, "Events: there may be more; they have not all been asked about and looked for."),
             (case.maracs.all_known, "Earlier MARACs: there may be more; records have not all been looked at."),
-            (case.assessments.all_known, "Earlier assessments: there may be more; records have not all been looked at."),
-            (case.changes.all_known, "Changes around the victim: there may be more; they have not all been asked about."),
-            (case.orders.all_known, "Orders, bail and licences: there may be more; records have not all been looked at."),
+            (
+                case.assessments.all_known,
+                "Earlier assessments: there may be more; records have not all been looked at.",
+            ),
+            (
+                case.changes.all_known,
+                "Changes around the victim: there may be more; they have not all been asked about.",
+            ),
+            (
+                case.orders.all_known,
+                "Orders, bail and licences: there may be more; records have not all been looked at.",
+            ),
         ];
         let open = lists.into_iter().filter(|(all_known, _)| !all_known).map(|(_, says)| says.to_owned());
         provisional(self.decision).into_iter().chain(open).collect()

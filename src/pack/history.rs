@@ -3,9 +3,7 @@
 use crate::case::{Action, Event, Marac, VICTIM};
 use crate::dates::When;
 use crate::decision::Truth;
-use crate::explain::{
-    answer_source, capitalised, change_name, event_name, event_record, list, order_name,
-};
+use crate::explain::{answer_source, capitalised, change_name, event_name, event_record, list, order_name};
 
 use super::Of;
 use super::held::{Found, dated, each, is_of_pregnancy, order_called, said};
@@ -69,7 +67,11 @@ impl Of<'_> {
             } else {
                 capitalised(&order_name(order))
             };
-            let on = if order.on.is_empty() { "not recorded on whom".to_owned() } else { format!("on {}", self.called(&order.on)) };
+            let on = if order.on.is_empty() {
+                "not recorded on whom".to_owned()
+            } else {
+                format!("on {}", self.called(&order.on))
+            };
             let mut lines = vec![format!("{name}; {on}")];
             lines.extend(said("Conditions", &order.conditions));
             lines.extend(said("Made by", &order.made_by));
@@ -80,7 +82,8 @@ impl Of<'_> {
     /// The assessments: those whose answers are not told under the checklist, or every one.
     pub(super) fn assessments(self, all: bool) -> Found {
         let sorted = in_order(&self.case.assessments.list, |assessment| assessment.when).into_iter();
-        let plain = |id: &str| self.book.instrument(id).is_some_and(|one| one.role == crate::instrument::Role::Circumstances);
+        let plain =
+            |id: &str| self.book.instrument(id).is_some_and(|one| one.role == crate::instrument::Role::Circumstances);
         let meant = sorted.filter(|one| !one.instrument.as_deref().is_some_and(plain));
         each(meant.filter(|one| all || !self.told_in_full(one)).map(|assessment| {
             let mut lines = self.made(assessment);

@@ -134,7 +134,11 @@ impl Form {
                 blanks.push(Row { blank: true, ..Row::new(&section.heading, [blank.join("; ")]) });
             }
             if !rows.is_empty() {
-                parts.push(Part { heading: headed(&section.heading, section.first, &mut number), first: section.first, rows });
+                parts.push(Part {
+                    heading: headed(&section.heading, section.first, &mut number),
+                    first: section.first,
+                    rows,
+                });
             }
         }
         if left_out {

@@ -29,7 +29,7 @@ impl Of<'_> {
     }
 
     pub(super) fn apart(self) -> Found {
-        one(differences(self.decision))
+        one(differences(self.decision).iter().map(|says| says.joined(": ")))
     }
 
     pub(super) fn rule(self) -> Found {
@@ -74,7 +74,11 @@ impl Of<'_> {
         };
         if judgement.should_be_heard && !any(false) {
             let met = if any(true) { "no other route is met" } else { "no route is met" };
-            let why = if judgement.words.trim().is_empty() { "No reasons are written." } else { "The reasons are written above." };
+            let why = if judgement.words.trim().is_empty() {
+                "No reasons are written."
+            } else {
+                "The reasons are written above."
+            };
             lines.push(format!("Judged that the case should be heard although {met}. {why}"));
         }
         lines.extend(self.lowered());
@@ -83,14 +87,21 @@ impl Of<'_> {
                 continue;
             };
             if assessment.grade != Some(came_to) {
-                let first = assessment.grade.map_or("without a grade".to_owned(), |was| format!("graded {}", grade(was)));
+                let first =
+                    assessment.grade.map_or("without a grade".to_owned(), |was| format!("graded {}", grade(was)));
                 let why = if review.words.trim().is_empty() { "No reason is written." } else { &review.words };
                 let (by, when, came_to) = (&review.by, review.when, grade(came_to));
-                lines.push(format!("The assessment of {}, {first}, was reviewed by {by}, {when}, as {came_to}. {why}", assessment.when));
+                lines.push(format!(
+                    "The assessment of {}, {first}, was reviewed by {by}, {when}, as {came_to}. {why}",
+                    assessment.when
+                ));
             }
         }
         if self.case.area.as_ref().is_some_and(|area| area.version.as_ref() == Some(&routes.version.id)) {
-            lines.push(format!("The version of the rule, {}, was chosen by hand and not by the day.", routes.version.id));
+            lines.push(format!(
+                "The version of the rule, {}, was chosen by hand and not by the day.",
+                routes.version.id
+            ));
         }
         one(lines)
     }
@@ -99,15 +110,14 @@ impl Of<'_> {
     fn lowered(self) -> Vec<String> {
         let graded: Vec<&Assessment> =
             self.case.assessments.list.iter().filter(|one| one.is_of_victim() && one.grade.is_some()).collect();
-        let before = |one: &Assessment, other: &Assessment| {
-            matches!((one.when.span().last, other.when.span().first), (Some(last), Some(first)) if last < first)
-        };
+        let before = |one: &Assessment, other: &Assessment| matches!((one.when.span().last, other.when.span().first), (Some(last), Some(first)) if last < first);
         let lower = graded.iter().filter_map(|one| {
             let earlier = graded.iter().filter(|other| before(other, one));
             let last = earlier.max_by_key(|other| other.when.span().last)?;
             (one.grade < last.grade).then(|| {
                 let (was, now) = (last.grade.map(grade)?, one.grade.map(grade)?);
-                let why = if one.lower_because.trim().is_empty() { "No reason is written." } else { &one.lower_because };
+                let why =
+                    if one.lower_because.trim().is_empty() { "No reason is written." } else { &one.lower_because };
                 Some(format!("Graded {now}, {}, after {was}, {}. {why}", one.when, last.when))
             })?
         });
@@ -117,7 +127,7 @@ impl Of<'_> {
 
 /// A criterion and the criteria it is made of, a line each.
 fn explained(part: &Explained, answer: &str, lines: &mut Vec<String>) {
-    lines.push(format!("{answer}{}", part.says));
+    lines.push(format!("{answer}{}", part.says.sentences()));
     lines.extend(part.facts.iter().map(facts));
     for inner in &part.parts {
         let answer = match inner.answer {
