@@ -48,7 +48,7 @@ impl Of<'_> {
                 let when = dated(",", signed.when).unwrap_or_default();
                 format!("{}{when}", signed.by)
             })),
-            Held::VictimAge => one(victim.age.map(|age| self.age(age))),
+            Held::VictimAge => one(victim.age.map(|age| capitalised(&self.age(age)))),
             Held::VictimLives => one([list(&victim.lives_in, "or")]),
             Held::Persons => each(case.people.causing_harm.iter().map(|person| self.person(person))),
             Held::Children => each(case.people.children.iter().map(|child| {

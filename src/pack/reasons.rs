@@ -1,7 +1,7 @@
 //! Why: each route with its rule and the facts it rests on, and what people judged.
 
 use crate::case::Assessment;
-use crate::decision::Truth;
+use crate::decision::{Evidence, Finding, RouteFound, Truth};
 use crate::explain::{Explained, Facts, differences, grade, notice_words, route_words, standing_words};
 use crate::rules::RouteKind;
 
@@ -12,10 +12,10 @@ impl Of<'_> {
     /// Each route; in full, with its notes and sources.
     pub(super) fn routes(self, in_full: bool) -> Found {
         let routes = &self.decision.routes;
-        let row = |found| {
+        let row = |found: &RouteFound<'_>| {
             let words = route_words(found, routes, self.decision.on);
             let mut lines = vec![format!("{}.", words.answer)];
-            explained(&words.explained, "", &mut lines);
+            explained(&words.explained, found.finding.as_ref().filter(|_| !in_full), "", &mut lines);
             lines.extend(words.settle.iter().map(facts));
             lines.push(words.rests_on);
             lines.push(format!("Rule id: {}", words.rule));
@@ -125,17 +125,25 @@ impl Of<'_> {
     }
 }
 
-/// A criterion and the criteria it is made of, a line each.
-fn explained(part: &Explained, answer: &str, lines: &mut Vec<String>) {
+/// A criterion and the criteria it is made of, a line each. Where the finding is given, the answers it counts are left
+/// to the checklist, which tells them all.
+fn explained(part: &Explained, finding: Option<&Finding<'_>>, answer: &str, lines: &mut Vec<String>) {
     lines.push(format!("{answer}{}", part.says.sentences()));
-    lines.extend(part.facts.iter().map(facts));
-    for inner in &part.parts {
+    let evidence = finding.map(|finding| &finding.evidence);
+    if !matches!(evidence, Some(Evidence::Score(_))) {
+        lines.extend(part.facts.iter().map(facts));
+    }
+    let within: &[Finding<'_>] = match evidence {
+        Some(Evidence::All(parts) | Evidence::Any(parts)) => parts,
+        _ => &[],
+    };
+    for (place, inner) in part.parts.iter().enumerate() {
         let answer = match inner.answer {
             Truth::Met => "Met: ",
             Truth::NotMet => "Not met: ",
             Truth::CannotTell => "Cannot tell: ",
         };
-        explained(inner, answer, lines);
+        explained(inner, within.get(place), answer, lines);
     }
 }
 

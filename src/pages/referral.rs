@@ -21,7 +21,9 @@ fn papers() -> Option<&'static Papers> {
 }
 
 pub fn referral(desk: Desk) -> AnyView {
-    let Some(form) = papers().and_then(|papers| papers.form("referral")) else { return nothing() };
+    let Some((papers, form)) = papers().and_then(|papers| Some((papers, papers.form("referral")?))) else {
+        return nothing();
+    };
     let mut parts = vec![
         heading("Referral"),
         paragraph(
@@ -43,10 +45,15 @@ pub fn referral(desk: Desk) -> AnyView {
         checkboxes(
             "private",
             "What is private is left out unless you tick it",
-            "Tick what those at the meeting need to know to keep somebody from harm, and no more.",
+            "Tick what those at the meeting need to know to keep somebody from harm, and no more. Checklist answers and events are the reasons, and are always told.",
             private,
             ticked,
             tick,
+        ),
+        sources(
+            "Where these fields come from",
+            "Forms differ from area to area. Use the area's own form where it asks for it.",
+            papers.forms.sources.iter(),
         ),
         subheading("Read it, then print, copy or save it"),
         link_button(&Page::Paper(Paper::Referral), "Read the referral", false),
@@ -142,7 +149,7 @@ fn supports(desk: Desk) -> AnyView {
                 .sources
                 .iter()
                 .filter(|source| supports.of(nation).any(|support| support.sources.contains(&source.id)));
-            all(vec![paper(supports.sheet(nation), "numbers"), sources(checked, used)])
+            all(vec![paper(supports.sheet(nation), "numbers"), sources("Where the numbers come from", checked, used)])
         }
     });
     all(vec![

@@ -10,6 +10,9 @@ use waymark::sources::Source;
 use super::{Weight, all, button, classed, el, focus, folded, heading, lines, live, nothing, paragraph, unprinted};
 use crate::store::{copy, download};
 
+/// A row of more lines than this may be broken over two pages, between its lines.
+const LONG: usize = 8;
+
 /// The paper, and the buttons above it. Its file's name holds `name` and nothing of the case.
 pub fn paper(pack: Pack, name: &'static str) -> AnyView {
     let text = StoredValue::new(pack.text());
@@ -72,7 +75,11 @@ fn part(part: Part) -> AnyView {
 }
 
 fn row(Row { label, lines, blank }: Row) -> AnyView {
-    let class = if blank { "wm-paper__row wm-paper__row--blank" } else { "wm-paper__row" };
+    let class = match (blank, lines.len()) {
+        (true, _) => "wm-paper__row wm-paper__row--blank",
+        (false, 0..=LONG) => "wm-paper__row",
+        (false, _) => "wm-paper__row wm-paper__row--long",
+    };
     classed("div", class)
         .with(el("dt").text(label).view())
         .all(lines.into_iter().map(|line| el("dd").text(line).view()))
@@ -80,7 +87,7 @@ fn row(Row { label, lines, blank }: Row) -> AnyView {
 }
 
 /// Where something was read, folded away and not printed.
-pub fn sources<'a>(says: &'static str, sources: impl Iterator<Item = &'a Source>) -> AnyView {
+pub fn sources<'a>(summary: &'static str, says: &'static str, sources: impl Iterator<Item = &'a Source>) -> AnyView {
     let sources: Vec<String> = sources.map(source_words).collect();
-    unprinted(folded("Where the numbers come from", all(vec![paragraph(says), lines(sources)])))
+    unprinted(folded(summary, all(vec![paragraph(says), lines(sources)])))
 }
