@@ -11,7 +11,7 @@ use waymark::case::{
 };
 use waymark::dates::{Day, When};
 use waymark::decision::decide;
-use waymark::files::read_case;
+use waymark::files::{read_case, read_part};
 use waymark::instrument::{Answer, AnswerSource, Reply};
 use waymark::pack::{Field, Form, Held, Of, Pack, Papers, Row};
 use waymark::rules::Nation;
@@ -102,6 +102,14 @@ fn what_is_written_of_the_forms_reads_as_the_same() {
         std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/pack/supports.json")).expect("text");
     let file: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!(serde_json::to_value(&papers.supports).expect("JSON"), file);
+}
+
+#[test]
+fn the_format_document_shows_a_form_that_reads() {
+    let document = include_str!("../src/pack/FORMAT.md");
+    let block = document.split("```json form\n").nth(1).and_then(|rest| rest.split("```").next()).expect("a form");
+    let form: Form = read_part(block).unwrap_or_else(|mistake| panic!("{mistake}"));
+    assert!(fields(&form).any(|field| field.private) && form.sections[0].first);
 }
 
 #[test]

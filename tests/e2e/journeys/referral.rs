@@ -37,12 +37,8 @@ fn letters(text: &str) -> String {
 }
 
 async fn words_of(browser: &Browser, css: &str) -> String {
-    browser
-        .run_with("return document.querySelector(arguments[0]).innerText", [json!(css)])
-        .await
-        .as_str()
-        .unwrap_or_default()
-        .to_owned()
+    let words = browser.run(&format!("return document.querySelector('{css}').innerText")).await;
+    words.as_str().unwrap_or_default().to_owned()
 }
 
 async fn address_and_title(browser: &Browser) -> String {

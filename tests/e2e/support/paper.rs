@@ -1,12 +1,14 @@
 //! The page on paper, and on the clipboard.
 
-use super::Browser;
 use super::browser::decode_base64;
+use super::{Browser, Media};
 use serde_json::json;
 
 impl Browser {
     /// Prints the page as a person would, without the browser's own header, and tells the text of each sheet.
     pub async fn printed(&self) -> Vec<String> {
+        // Where a test has said how the page is shown, that would be printed.
+        self.show_on(Media::Print).await;
         let print =
             self.devtools("Page.printToPDF", json!({ "preferCSSPageSize": true, "printBackground": false })).await;
         let bytes = decode_base64(print["data"].as_str().expect("a print"));
