@@ -6,9 +6,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use waymark::book::Rulebook;
-use waymark::case::{
-    Action, Assessment, Breach, Case, Change, Child, Event, Grade, Marac, Order, OrderKind, Review, SignOff, What,
-};
+use waymark::case::{Action, Assessment, Breach, Case, Change, Child, Grade, Order, OrderKind, Review, SignOff, What};
 use waymark::dates::{Day, When};
 use waymark::decision::decide;
 use waymark::files::{read_case, read_part};
