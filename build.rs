@@ -14,7 +14,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         list("INSTRUMENTS", &bundled(&files(&src.join("instrument"))?, &out, "instrument")?),
         format!("const NOTICES: &str = {};\n", bundled(&[src.join("notice/notices.json")], &out, "notices")?.concat()),
     ];
-    for folder in ["src/areas", "src/instrument", "src/notice"] {
+    let papers = bundled(&[src.join("pack/form.json"), src.join("pack/supports.json")], &out, "paper")?;
+    let papers = format!("const PAPERS: [&str; 2] = [{}];\n", papers.join(", "));
+    fs::write(out.join("papers.rs"), papers)?;
+    for folder in ["src/areas", "src/instrument", "src/notice", "src/pack"] {
         println!("cargo::rerun-if-changed={folder}");
     }
     Ok(fs::write(out.join("bundled.rs"), code.concat())?)

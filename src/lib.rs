@@ -23,5 +23,6 @@ pub mod explain;
 pub mod files;
 pub mod instrument;
 pub mod notice;
+pub mod pack;
 pub mod rules;
 pub mod sources;

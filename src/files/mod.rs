@@ -230,6 +230,11 @@ pub(crate) fn read_notices(text: &str) -> Result<Notices, FileMistake> {
     typed(&tree(text)?, Kind::Area)
 }
 
+/// Reads another file that comes with the program.
+pub(crate) fn read_bundled<T: Read>(text: &str) -> Result<T, FileMistake> {
+    typed(&tree(text)?, Kind::Area)
+}
+
 /// Which kind of Waymark file this is, by what it says of itself.
 ///
 /// # Errors

@@ -7,6 +7,7 @@ mod file;
 mod history;
 mod judgement;
 mod people;
+mod referral;
 mod result;
 mod start;
 
@@ -29,6 +30,8 @@ pub fn page(desk: Desk, page: Page) -> AnyView {
         Page::History(Some(HistoryPart::Assessment(id))) => history::assessment(desk, id),
         Page::Judgement => judgement::judgement(desk),
         Page::Result => result::result(desk),
+        Page::Referral => referral::referral(desk),
+        Page::Paper(which) => referral::read(desk, which),
         Page::Areas(area) => areas::areas(desk, area),
     }
 }

@@ -8,6 +8,7 @@ mod el;
 pub mod facts;
 pub mod field;
 pub mod frame;
+pub mod paper;
 pub mod question;
 
 use leptos::prelude::*;
@@ -129,6 +130,11 @@ pub fn continue_to(page: &Page) -> AnyView {
 pub fn back_to(page: &Page) -> AnyView {
     let label = format!("Back to {}", page.title().to_ascii_lowercase());
     classed("a", "govuk-back-link").at("href", page.hash()).text(label).view()
+}
+
+/// What belongs on the screen alone.
+pub fn unprinted(inside: AnyView) -> AnyView {
+    classed("div", "wm-no-print").with(inside).view()
 }
 
 /// Several parts as one.

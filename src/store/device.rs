@@ -29,7 +29,7 @@ pub fn anything_kept() -> bool {
 /// Hands a text to the user as a file to save.
 pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
     let kind = web_sys::BlobPropertyBag::new();
-    kind.set_type("application/json");
+    kind.set_type(if name.ends_with(".txt") { "text/plain;charset=utf-8" } else { "application/json" });
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &kind)?;
     let address = web_sys::Url::create_object_url_with_blob(&blob)?;
@@ -38,6 +38,15 @@ pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
     link.set_download(name);
     link.click();
     web_sys::Url::revoke_object_url(&address)
+}
+
+/// Puts a text on the clipboard; tells whether the browser let it.
+pub async fn copy(text: &str) -> bool {
+    let navigator = window().navigator();
+    // Where the page is not on a safe connection, there is no clipboard at all.
+    let has =
+        js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard")).is_ok_and(|clipboard| clipboard.is_object());
+    has && wasm_bindgen_futures::JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
 }
 
 /// The text of the file the user chose; a file that is too large is not read at all.

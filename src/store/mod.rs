@@ -5,5 +5,5 @@ mod device;
 mod page;
 
 pub use desk::{Desk, EventDraft, Mistakes};
-pub use device::{anything_kept, download, leave, read_text, today};
-pub use page::{HistoryPart, Page};
+pub use device::{anything_kept, copy, download, leave, read_text, today};
+pub use page::{HistoryPart, Page, Paper};

@@ -11,7 +11,18 @@ pub enum Page {
     History(Option<HistoryPart>),
     Judgement,
     Result,
+    /// The fields of the referral that the case does not hold.
+    Referral,
+    Paper(Paper),
     Areas(Option<String>),
+}
+
+/// A paper to read, print, copy or save.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    Referral,
+    Record,
+    Supports,
 }
 
 /// A form of the history, by the id of what it changes; nothing for a new one.
@@ -24,8 +35,15 @@ pub enum HistoryPart {
 
 impl Page {
     /// The pages of an assessment, in order.
-    pub const ASSESSMENT: [Self; 6] =
-        [Self::Before, Self::People, Self::Checklist(None), Self::History(None), Self::Judgement, Self::Result];
+    pub const ASSESSMENT: [Self; 7] = [
+        Self::Before,
+        Self::People,
+        Self::Checklist(None),
+        Self::History(None),
+        Self::Judgement,
+        Self::Result,
+        Self::Referral,
+    ];
 
     /// The page an address means; an address that means nothing is the start.
     pub fn from_hash(hash: &str) -> Self {
@@ -44,6 +62,10 @@ impl Page {
             ["history", "assessment", assessment] => Self::History(Some(HistoryPart::Assessment(id(assessment)))),
             ["judgement"] => Self::Judgement,
             ["result"] => Self::Result,
+            ["referral"] => Self::Referral,
+            ["referral", "read"] => Self::Paper(Paper::Referral),
+            ["record"] => Self::Paper(Paper::Record),
+            ["numbers"] => Self::Paper(Paper::Supports),
             ["areas"] => Self::Areas(None),
             ["areas", area] => Self::Areas(Some((*area).to_owned())),
             _ => Self::Start,
@@ -67,6 +89,10 @@ impl Page {
             Self::History(Some(HistoryPart::Assessment(id))) => part("assessment", id),
             Self::Judgement => "#/judgement".to_owned(),
             Self::Result => "#/result".to_owned(),
+            Self::Referral => "#/referral".to_owned(),
+            Self::Paper(Paper::Referral) => "#/referral/read".to_owned(),
+            Self::Paper(Paper::Record) => "#/record".to_owned(),
+            Self::Paper(Paper::Supports) => "#/numbers".to_owned(),
             Self::Areas(None) => "#/areas".to_owned(),
             Self::Areas(Some(area)) => format!("#/areas/{area}"),
         }
@@ -87,6 +113,9 @@ impl Page {
             Self::History(Some(HistoryPart::Assessment(_))) => "An earlier assessment",
             Self::Judgement => "Judgement",
             Self::Result => "Result",
+            Self::Referral | Self::Paper(Paper::Referral) => "Referral",
+            Self::Paper(Paper::Record) => "Decision record",
+            Self::Paper(Paper::Supports) => "Where to find help",
             Self::Areas(_) => "Areas and rules",
         }
     }
@@ -99,7 +128,9 @@ impl Page {
     /// Whether the map shows `part` as the place where this page is.
     pub fn is_in(&self, part: &Self) -> bool {
         match (self, part) {
-            (Self::Checklist(_), Self::Checklist(_)) | (Self::History(_), Self::History(_)) => true,
+            (Self::Checklist(_), Self::Checklist(_))
+            | (Self::History(_), Self::History(_))
+            | (Self::Paper(_), Self::Referral) => true,
             _ => self == part,
         }
     }

@@ -5,4 +5,5 @@ mod interrupted;
 mod keyboard;
 mod lewisham;
 mod pages;
+mod referral;
 mod rules;

@@ -448,7 +448,7 @@ pub(super) fn new_folder(kind: &str) -> PathBuf {
 }
 
 /// Pictures come as Base64, and one small function is cheaper than a dependency.
-fn decode_base64(text: &str) -> Vec<u8> {
+pub(super) fn decode_base64(text: &str) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
     let (mut held, mut bits) = (0_u32, 0);
     for symbol in text.bytes() {

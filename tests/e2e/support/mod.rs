@@ -4,6 +4,7 @@ mod axe;
 mod browser;
 mod hands;
 mod leaving;
+mod paper;
 pub mod published;
 mod server;
 

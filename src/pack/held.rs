@@ -1,0 +1,173 @@
+//! What a case holds of a field.
+
+use crate::case::{Age, Assessment, OrderKind, Person, VICTIM, What};
+use crate::dates::When;
+use crate::explain::{
+    capitalised, headline, list, notice_words, provisional, relationship, step_words, under_headline,
+};
+use crate::notice::Class;
+
+use super::{Form, Held, Of};
+
+/// Rows: the name of each, empty where the field's own does, and its lines.
+pub(super) type Found = Vec<(String, Vec<String>)>;
+
+/// One row under the field's own name.
+pub(super) fn one(lines: impl IntoIterator<Item = String>) -> Found {
+    vec![(String::new(), lines.into_iter().collect())]
+}
+
+/// A row each under the field's own name.
+pub(super) fn each(rows: impl IntoIterator<Item = Vec<String>>) -> Found {
+    rows.into_iter().map(|lines| (String::new(), lines)).collect()
+}
+
+/// A date as it stands after a word: nothing when it is not known.
+pub(super) fn dated(word: &str, when: When) -> Option<String> {
+    (when != When::Unknown).then(|| format!("{word} {when}"))
+}
+
+/// What is written, with a name before it; nothing when nothing is.
+pub(super) fn said(name: &str, words: &str) -> Option<String> {
+    (!words.trim().is_empty()).then(|| format!("{name}: {words}"))
+}
+
+impl Of<'_> {
+    /// What the case holds of it, row by row; no row has no lines.
+    pub(super) fn held(self, held: Held, form: &Form) -> Found {
+        let Of { case, decision, .. } = self;
+        let victim = &case.people.victim;
+        let mut found = match held {
+            Held::ContactSafe => one([case.contact.safe.clone()]),
+            Held::ContactNotSafe => one([case.contact.not_safe.clone()]),
+            Held::MustNotDisclose => one([case.contact.must_not_disclose.clone()]),
+            Held::Present => one([case.contact.present.clone()]),
+            Held::Reference => one([case.reference.clone()]),
+            Held::ReferredTo => one([format!("{}, {}", decision.routes.version.forum.name, decision.routes.area.name)]),
+            Held::SignOff => one(case.sign_off.iter().map(|signed| {
+                let when = dated(",", signed.when).unwrap_or_default();
+                format!("{}{when}", signed.by)
+            })),
+            Held::VictimAge => one(victim.age.map(|age| capitalised(&self.age(age)))),
+            Held::VictimLives => one([list(&victim.lives_in, "or")]),
+            Held::Persons => each(case.people.causing_harm.iter().map(|person| self.person(person))),
+            Held::Children => each(case.people.children.iter().map(|child| {
+                let mut known: Vec<String> = vec![child.called.clone()];
+                known.extend(child.age.map(|age| self.age(age)));
+                known.retain(|words| !words.is_empty());
+                let mut lines = vec![known.join(", ")];
+                lines.extend(said("Now", &child.where_now));
+                lines.push(child.note.clone());
+                lines
+            })),
+            Held::Answer => one(std::iter::once(headline(decision)).chain(under_headline(decision))),
+            Held::Sharing => self.notices(Class::Sharing),
+            Held::Pathways => self.notices(Class::Pathway),
+            Held::Review => self.notices(Class::Review),
+            Held::Unknown => one(self.unknown()),
+            Held::Decided => one([format!("{}, under the rule of {}", decision.on, decision.routes.area.name)]),
+            Held::Steps => one(decision.steps.iter().map(step_words)),
+            Held::Pregnancy => self.changes(true),
+            Held::Changes => self.changes(false),
+            Held::Orders => self.orders(),
+            Held::Events => self.events(),
+            Held::Maracs => self.maracs(),
+            Held::Assessments => self.assessments(false),
+            Held::Grades => self.assessments(true),
+            Held::Routes => self.routes(false),
+            Held::RoutesInFull => self.routes(true),
+            Held::Apart => self.apart(),
+            Held::Rule => self.rule(),
+            Held::Judgement => one([case.judgement.words.clone()]),
+            Held::JudgedBy => self.judged_by(),
+            Held::Weighed => self.weighed(),
+            Held::Overrides => self.overrides(),
+            Held::Checklist => self.checklists(),
+            Held::Circumstances => self.circumstances(form),
+        };
+        for (_, lines) in &mut found {
+            lines.retain(|line| !line.trim().is_empty());
+        }
+        found.retain(|(_, lines)| !lines.is_empty());
+        found
+    }
+
+    /// The notices of a class, a row each.
+    fn notices(self, class: Class) -> Found {
+        let words = self.decision.notices_of(class).map(notice_words).filter(|words| !words.says.is_empty());
+        words.map(|words| (words.title, vec![words.says])).collect()
+    }
+
+    /// An age, with the date of birth where that is what is known.
+    fn age(self, age: Age) -> String {
+        let years = match age.years_on(self.decision.on, self.case.as_of) {
+            (least, Some(most)) if least == most => least.to_string(),
+            (least, Some(most)) => format!("{least} to {most}"),
+            (least, None) => format!("{least} or more"),
+        };
+        match age {
+            Age::Years(years) => format!("aged {years}"),
+            Age::Born(When::Unknown) => String::new(),
+            Age::Born(when) => format!("born {when}, aged {years}"),
+        }
+    }
+
+    fn person(self, person: &Person) -> Vec<String> {
+        let mut known = vec![if person.called.is_empty() { person.id.clone() } else { person.called.clone() }];
+        known.extend(person.relationship.map(|kind| format!("{} to the victim", relationship(kind))));
+        known.extend(person.age.map(|age| self.age(age)));
+        known.retain(|words| !words.is_empty());
+        let mut lines = vec![known.join("; ")];
+        lines.extend(said("Also known as", &person.aliases.join("; ")));
+        lines.extend(said("Lives in", &list(&person.lives_in, "or")));
+        lines
+    }
+
+    /// What sentences call the persons of these ids.
+    pub(super) fn called(self, ids: &[String]) -> String {
+        let called = |id: &String| match self.case.people.person(id) {
+            _ if id == VICTIM => "the victim".to_owned(),
+            Some(person) if !person.called.is_empty() => person.called.clone(),
+            _ => id.clone(),
+        };
+        list(&ids.iter().map(called).collect::<Vec<_>>(), "and")
+    }
+
+    /// What is not known: what makes the result provisional, and which lists may go on.
+    fn unknown(self) -> Vec<String> {
+        let case = self.case;
+        let lists = [
+            (case.events.all_known, "Events: there may be more; they have not all been asked about and looked for."),
+            (case.maracs.all_known, "Earlier MARACs: there may be more; records have not all been looked at."),
+            (
+                case.assessments.all_known,
+                "Earlier assessments: there may be more; records have not all been looked at.",
+            ),
+            (
+                case.changes.all_known,
+                "Changes around the victim: there may be more; they have not all been asked about.",
+            ),
+            (
+                case.orders.all_known,
+                "Orders, bail and licences: there may be more; records have not all been looked at.",
+            ),
+        ];
+        let open = lists.into_iter().filter(|(all_known, _)| !all_known).map(|(_, says)| says.to_owned());
+        provisional(self.decision).into_iter().chain(open).collect()
+    }
+
+    /// Whether an assessment's answers are told under the checklist.
+    pub(super) fn told_in_full(self, assessment: &Assessment) -> bool {
+        self.sheets().any(|(_, told)| std::ptr::eq(told, assessment))
+    }
+}
+
+/// Whether a change is one of pregnancy.
+pub(super) fn is_of_pregnancy(what: What) -> bool {
+    matches!(what, What::Pregnancy | What::PregnancyEnded | What::Birth)
+}
+
+/// The kind of an order with a capital, where nothing more is known of it.
+pub(super) fn order_called(kind: OrderKind) -> String {
+    capitalised(crate::explain::order_kind(kind))
+}

@@ -1,0 +1,164 @@
+//! The referral: its free fields, and the papers made of the case, each to read, print, copy or save.
+
+use std::sync::OnceLock;
+
+use leptos::prelude::*;
+use waymark::book::Rulebook;
+use waymark::decision::Decision;
+use waymark::pack::{Field, Of, Pack, Papers};
+use waymark::rules::Nation;
+
+use super::file;
+use crate::parts::field::{Bound, Width, area, checkboxes, radios, select, text};
+use crate::parts::paper::{paper, sources};
+use crate::parts::{all, back_to, folded, heading, link_button, live, nothing, paragraph, subheading};
+use crate::store::{Desk, Page, Paper};
+
+/// The papers, read once.
+fn papers() -> Option<&'static Papers> {
+    static PAPERS: OnceLock<Option<Papers>> = OnceLock::new();
+    PAPERS.get_or_init(|| Papers::bundled().ok()).as_ref()
+}
+
+pub fn referral(desk: Desk) -> AnyView {
+    let Some((papers, form)) = papers().and_then(|papers| Some((papers, papers.form("referral")?))) else {
+        return nothing();
+    };
+    let mut parts = vec![
+        heading("Referral"),
+        paragraph(
+            "What the case already holds is in the referral; nothing is typed twice. Write here what it does not hold. Leave out what you do not know: it is listed as blank.",
+        ),
+    ];
+    for section in &form.sections {
+        let fields: Vec<_> =
+            section.fields.iter().filter(|field| field.takes_words()).map(|one| field(desk, one)).collect();
+        if !fields.is_empty() {
+            parts.push(folded(section.heading.as_str(), all(fields)));
+        }
+    }
+    let private = form.sections.iter().flat_map(|section| &section.fields).filter(|field| field.private);
+    let private = private.map(|field| (field.tick(), field.label.clone())).collect();
+    let ticked = move |tick: &str| desk.case.with(|case| case.referral.contains_key(tick));
+    let tick = move |tick: &str, on: bool| put(desk, tick, if on { "yes" } else { "" });
+    parts.extend([
+        checkboxes(
+            "private",
+            "What is private is left out unless you tick it",
+            "Tick what those at the meeting need to know to keep somebody from harm, and no more. Checklist answers and events are the reasons, and are always told.",
+            private,
+            ticked,
+            tick,
+        ),
+        sources(
+            "Where these fields come from",
+            "Forms differ from area to area. Use the area's own form where it asks for it.",
+            papers.forms.sources.iter(),
+        ),
+        subheading("Read it, then print, copy or save it"),
+        link_button(&Page::Paper(Paper::Referral), "Read the referral", false),
+        link_button(&Page::Paper(Paper::Record), "Read the decision record", true),
+        link_button(&Page::Paper(Paper::Supports), "A sheet of numbers to leave behind", true),
+        file::save(desk),
+    ]);
+    all(parts)
+}
+
+/// Puts words into a field of the referral; none takes the field out.
+fn put(desk: Desk, field: &str, words: &str) {
+    desk.edit(|case| {
+        if words.is_empty() {
+            case.referral.remove(field);
+        } else {
+            case.referral.insert(field.to_owned(), words.to_owned());
+        }
+    });
+}
+
+fn field(desk: Desk, field: &'static Field) -> AnyView {
+    let id = field.id.as_str();
+    let bound = Bound::new(
+        move || desk.case.with(|case| case.referral.get(id).cloned().unwrap_or_default()),
+        move |words| put(desk, id, &words),
+    );
+    if field.choices.is_empty() {
+        return match u8::try_from(field.lines) {
+            Ok(lines @ 1..) => area(id, &field.label, &field.hint, lines, bound),
+            _ => text(id, &field.label, &field.hint, Width::Full, bound, None),
+        };
+    }
+    let choices = std::iter::once((String::new(), "Not filled in".to_owned()))
+        .chain(field.choices.iter().map(|choice| (choice.clone(), choice.clone())));
+    select(id, &field.label, &field.hint, choices.collect(), bound, None)
+}
+
+/// One paper. Nothing on its page changes it.
+pub fn read(desk: Desk, which: Paper) -> AnyView {
+    if which == Paper::Supports {
+        return supports(desk);
+    }
+    let (form, name) = match which {
+        Paper::Record => ("record", "record"),
+        Paper::Referral | Paper::Supports => ("referral", "referral"),
+    };
+    let pack = untrack(|| {
+        desk.book.with(|book| desk.case.with(|case| desk.decision(|decision| made(form, case, decision, book))))
+    });
+    let Some(pack) = pack.flatten() else { return nothing() };
+    all(vec![back_to(&Page::Referral), paper(pack, name)])
+}
+
+fn made(form: &str, case: &waymark::case::Case, decision: &Decision<'_>, book: &Rulebook) -> Option<Pack> {
+    papers()?.form(form).map(|form| form.pack(Of { case, decision, book }))
+}
+
+/// The sheet of supports: it is for the user to say first that it may be left.
+fn supports(desk: Desk) -> AnyView {
+    let Some(supports) = papers().map(|papers| &papers.supports) else { return nothing() };
+    let nation = untrack(|| desk.rules(|rules| rules.area.nation)).unwrap_or(Nation::UnitedKingdom);
+    let asked = Bound::new(
+        move || match desk.case.with(|case| case.contact.may_leave_paper) {
+            Some(true) => "yes".to_owned(),
+            Some(false) => "no".to_owned(),
+            None => String::new(),
+        },
+        move |chosen| {
+            desk.edit(|case| {
+                case.contact.may_leave_paper = match chosen.as_str() {
+                    "yes" => Some(true),
+                    "no" => Some(false),
+                    _ => None,
+                };
+            });
+        },
+    );
+    let choices = [("yes", "Yes, the victim says that it may be left"), ("no", "No"), ("", "Not known")];
+    let choices = choices.map(|(value, words)| (value.to_owned(), words.to_owned())).to_vec();
+    let may_leave = Memo::new(move |_| desk.case.with(|case| case.contact.may_leave_paper));
+    let sheet = live(move || match may_leave.get() {
+        None => paragraph(
+            "Ask the victim first whether paper like this can be kept where nobody else finds it. Until you say so, it is not shown here to print or copy.",
+        ),
+        Some(false) => paragraph(
+            "It is not shown, because you said that paper cannot be left. Found by the person causing harm, it would tell that the victim has talked. Say the number that fits, or let the victim learn it by heart.",
+        ),
+        Some(true) => {
+            let checked =
+                "The numbers were read in these pages, as old as they say. Ring a number before you rely on it.";
+            let used = supports
+                .sources
+                .iter()
+                .filter(|source| supports.of(nation).any(|support| support.sources.contains(&source.id)));
+            all(vec![paper(supports.sheet(nation), "numbers"), sources("Where the numbers come from", checked, used)])
+        }
+    });
+    all(vec![
+        back_to(&Page::Referral),
+        crate::parts::unprinted(all(vec![
+            heading("A sheet of numbers to leave behind"),
+            paragraph("It says nothing of this case. Leave it only where the victim says that it can be kept."),
+            radios("leave-paper", "May paper be left with the victim?", "", choices, asked, None),
+        ])),
+        sheet,
+    ])
+}

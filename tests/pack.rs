@@ -1,0 +1,406 @@
+//! The papers: everything once, in order, and the same words wherever they are laid out.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use waymark::book::Rulebook;
+use waymark::case::{Action, Assessment, Breach, Case, Change, Child, Grade, Order, OrderKind, Review, SignOff, What};
+use waymark::dates::{Day, When};
+use waymark::decision::decide;
+use waymark::files::{read_case, read_part};
+use waymark::instrument::{Answer, AnswerSource, Reply};
+use waymark::pack::{Field, Form, Held, Of, Pack, Papers, Row};
+use waymark::rules::Nation;
+
+fn papers() -> Papers {
+    Papers::bundled().unwrap_or_else(|mistake| panic!("{mistake}"))
+}
+
+fn published() -> Vec<(PathBuf, Case)> {
+    let areas = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/areas");
+    let files =
+        areas.read_dir().expect("areas").filter_map(|area| area.expect("an area").path().join("cases").read_dir().ok());
+    let files = files.flatten().map(|file| file.expect("a case").path());
+    let mut cases: Vec<_> = files
+        .map(|path| (path.clone(), read_case(&std::fs::read_to_string(path).expect("text")).expect("a case")))
+        .collect();
+    cases.sort_by(|one, other| one.0.cmp(&other.0));
+    cases
+}
+
+fn case(name: &str) -> Case {
+    let ends = format!("{name}.json");
+    published().into_iter().find(|(path, _)| path.ends_with(&ends)).expect("that case").1
+}
+
+static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().unwrap_or_else(|mistake| panic!("{mistake}")));
+
+fn paper(case: &Case, id: &str) -> Pack {
+    let book = &*BOOK;
+    let rules = case.area.as_ref().and_then(|area| book.rules(area, case.as_of)).or_else(|| book.national(case.as_of));
+    let decision = decide(case, rules.expect("a rule"), case.as_of);
+    papers().form(id).expect("that form").pack(Of { case, decision: &decision, book })
+}
+
+fn rows(pack: &Pack) -> impl Iterator<Item = &Row> {
+    pack.parts.iter().flat_map(|part| &part.rows)
+}
+
+fn fields(form: &Form) -> impl Iterator<Item = &Field> {
+    form.sections.iter().flat_map(|section| &section.fields)
+}
+
+fn day(iso: &str) -> Day {
+    Day::from_iso(iso).expect("a day")
+}
+
+#[test]
+fn the_forms_hold_together() {
+    let papers = papers();
+    for form in &papers.forms.forms {
+        let mut ids: Vec<&str> = fields(form).map(|field| field.id.as_str()).collect();
+        ids.sort_unstable();
+        let all = ids.len();
+        ids.dedup();
+        assert_eq!(ids.len(), all, "{}: an id twice", form.id);
+        assert!(form.sections[0].first && form.sections[1..].iter().all(|section| !section.first), "{}", form.id);
+        for field in fields(form) {
+            assert!(!field.sources.is_empty(), "{} says not who asks for it", field.id);
+            for id in &field.sources {
+                assert!(papers.forms.sources.iter().any(|source| source.id == *id), "{}: no source {id}", field.id);
+            }
+            assert!(field.choices.is_empty() || field.held.is_none(), "{}", field.id);
+        }
+    }
+    let used = |id: &str| fields_of(&papers).any(|field| field.sources.iter().any(|one| one == id));
+    for source in &papers.forms.sources {
+        assert!(used(&source.id), "{} is named by no field", source.id);
+    }
+    let private: Vec<&str> = fields_of(&papers).filter(|field| field.private).map(|field| field.id.as_str()).collect();
+    assert_eq!(
+        private,
+        ["identity", "immigration", "pregnancy", "suicide", "sexual-abuse", "mental-health"],
+        "what is left out until it is ticked"
+    );
+}
+
+fn fields_of(papers: &Papers) -> impl Iterator<Item = &Field> {
+    papers.forms.forms.iter().flat_map(fields)
+}
+
+#[test]
+fn what_is_written_of_the_forms_reads_as_the_same() {
+    let papers = papers();
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/pack/form.json")).expect("text");
+    let file: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(serde_json::to_value(&papers.forms).expect("JSON"), file);
+    let text =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/pack/supports.json")).expect("text");
+    let file: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(serde_json::to_value(&papers.supports).expect("JSON"), file);
+}
+
+#[test]
+fn the_format_document_shows_a_form_that_reads() {
+    let document = include_str!("../src/pack/FORMAT.md");
+    let block = document.split("```json form\n").nth(1).and_then(|rest| rest.split("```").next()).expect("a form");
+    let form: Form = read_part(block).unwrap_or_else(|mistake| panic!("{mistake}"));
+    assert!(fields(&form).any(|field| field.private) && form.sections[0].first);
+}
+
+#[test]
+fn the_sections_stand_in_the_order_of_the_forms() {
+    let referral = paper(&filled(), "referral");
+    let headings: Vec<&str> = referral.parts.iter().map(|part| part.heading.as_str()).collect();
+    assert_eq!(
+        headings,
+        [
+            "Do not leave with or post to the victim's address",
+            "1. Who refers",
+            "2. The victim",
+            "3. Who is causing harm",
+            "4. Children",
+            "5. Whom the victim fears, and who may be spoken to",
+            "6. Reasons",
+            "7. Professional judgement",
+            "8. Checklist",
+            "9. History",
+            "10. Consent and sharing",
+            "11. Disclosure scheme",
+            "12. Health, home and what the victim wants",
+            "13. Other pathways",
+            "14. What is not known",
+            "15. Left blank",
+        ]
+    );
+}
+
+/// A published case with something of everything that the model holds.
+fn filled() -> Case {
+    let mut case = case("kent/cases/july-2018");
+    case.contact.safe = "Text first, mornings".into();
+    case.contact.not_safe = "No post".into();
+    case.contact.must_not_disclose = "The new address".into();
+    case.people.causing_harm[0].aliases = vec!["an alias".into()];
+    case.people.children = vec![Child {
+        called: "child A".into(),
+        age: Some(waymark::case::Age::Years(2)),
+        where_now: "with a grandparent".into(),
+        note: "nursery told".into(),
+    }];
+    case.judgement.should_be_heard = true;
+    case.judgement.words = "He was seen near her\ttwo days after release.\r\n\r\nShe is afraid.".into();
+    case.judgement.by = "IDVA".into();
+    case.judgement.when = Some(day("2018-07-05"));
+    case.sign_off = Some(SignOff { by: "team manager".into(), when: day("2018-07-06").into() });
+    case.orders.list = vec![Order {
+        id: "o".into(),
+        kind: OrderKind::Restraining,
+        from: day("2016-12-07").into(),
+        until: Some(day("2021-12-07").into()),
+        on: vec!["ex-partner".into()],
+        conditions: "Not to enter her road".into(),
+        made_by: "the magistrates' court".into(),
+        ..Order::default()
+    }];
+    case.events.list[3].breach = Some(Breach {
+        order: Some("o".into()),
+        condition: "no contact".into(),
+        disputed: "he says he was asked".into(),
+    });
+    case.changes.list = vec![
+        Change { id: "r".into(), when: day("2018-06-29").into(), what: What::Release, ..Change::default() },
+        Change {
+            id: "p".into(),
+            when: day("2018-06-01").into(),
+            what: What::PregnancyEnded,
+            note: "told in confidence".into(),
+            ..Change::default()
+        },
+    ];
+    let action = |what: &str, due: &str, done: Option<&str>| Action {
+        what: what.into(),
+        owner: "police".into(),
+        due: Some(When::from_file(due).expect("a date")),
+        done: done.map(|done| day(done).into()),
+    };
+    case.maracs.list[5].actions = vec![
+        action("a marker on the address", "2018-06-14", None),
+        action("an alarm", "2018-06-14", Some("2018-06-12")),
+        action("a visit", "2018-08", None),
+        action("a letter", "2018-07", None),
+    ];
+    let answer = |reply, note: &str, source| Answer { reply, note: note.into(), source, as_at: None };
+    case.assessments.list.push(Assessment {
+        id: "now".into(),
+        when: day("2018-07-05").into(),
+        instrument: Some("police-27".into()),
+        grade: Some(Grade::Medium),
+        review: Some(Review {
+            by: "supervisor".into(),
+            when: day("2018-07-06").into(),
+            grade: Some(Grade::High),
+            words: "The release counts.".into(),
+        }),
+        answers: [
+            ("1".to_owned(), answer(Reply::Yes, "injured in April", AnswerSource::Records)),
+            ("2".to_owned(), Reply::Declined.into()),
+            ("3".to_owned(), answer(Reply::No, "", AnswerSource::Perpetrator)),
+            ("4".to_owned(), Reply::NotSafe.into()),
+            ("5".to_owned(), Reply::No.into()),
+        ]
+        .into(),
+        ..Assessment::default()
+    });
+    for (field, words) in [
+        ("agency", "the support service"),
+        ("afraid-of", "him, and his brother"),
+        ("gp", "Dr at the High Street practice"),
+        ("immigration", "spouse visa"),
+        ("knows", "No"),
+        ("knows-why", "It is not safe to say so yet."),
+        ("dvds", "No"),
+        ("check-police", "Found"),
+        ("check-national", "Not checked"),
+    ] {
+        case.referral.insert(field.into(), words.into());
+    }
+    case
+}
+
+#[test]
+fn a_full_case_is_told_whole() {
+    let text = paper(&filled(), "referral").text();
+    for line in [
+        "How the victim can be reached: Text first, mornings",
+        "What must not be used: No post",
+        "What the person causing harm must not learn: The new address",
+        "Agency: the support service",
+        "Referred to: MARAC, Kent",
+        "Signed off by: team manager, 6 July 2018",
+        "Also known as: an alias",
+        "Local police records: Found",
+        "National police records and intelligence: Not checked",
+        "child A, aged 2",
+        "Now: with a grandparent",
+        "nursery told",
+        "Restraining order from 7 December 2016, until 7 December 2021; on ex-partner",
+        "Conditions: Not to enter her road",
+        "Made by: the magistrates' court",
+        "He was seen near her two days after release.",
+        "She is afraid.",
+        "Who judged, and when: IDVA, 5 July 2018: judges that this case should be heard.",
+        "Condition: no contact",
+        "Disputed: he says he was asked",
+        "Reviewed by supervisor, 6 July 2018: high. The release counts.",
+        "Action: a marker on the address (police); due 14 June 2018, not known to be done: past due",
+        "Action: an alarm (police); done 12 June 2018",
+        "Action: a visit (police); due August 2018, not known to be done: not yet due",
+        "Action: a letter (police); due July 2018, not known to be done: it may be past due",
+        "The victim knows of this referral: No",
+        "GP and practice: Dr at the High Street practice",
+        "1 of 27 questions yes, 1 no, 25 not known (1 declined to say; 1 denied by the person causing harm alone; 1 not safe to ask; 22 not asked).",
+        "Private: Something is recorded that was marked private and is left out here. Ask who refers.",
+    ] {
+        assert!(text.lines().any(|one| one == line), "no line \"{line}\" in\n{text}");
+    }
+    assert!(text.contains("yes, from records. injured in April"), "{text}");
+    assert!(text.contains("29 June 2018, release from prison or custody"), "{text}");
+    assert!(text.contains("Rule id: kent/2016-2018/"), "{text}");
+    assert!(!text.contains("spouse visa") && !text.contains("told in confidence"), "{text}");
+}
+
+#[test]
+fn what_is_private_is_told_when_it_is_ticked() {
+    let mut case = filled();
+    for field in ["immigration", "pregnancy"] {
+        case.referral.insert(format!("{field}.included"), "yes".into());
+    }
+    let text = paper(&case, "referral").text();
+    assert!(text.contains("spouse visa") && text.contains("told in confidence"), "{text}");
+    assert!(!text.contains("is left out here"), "{text}");
+}
+
+#[test]
+fn the_record_says_where_a_person_decided_otherwise() {
+    let text = paper(&filled(), "record").text();
+    for words in [
+        "The assessment of 5 July 2018, graded medium, was reviewed by supervisor, 6 July 2018, as high. The release counts.",
+        "Graded medium, 5 July 2018, after high, 29 May 2018. No reason is written.",
+        "The version of the rule, 2016-2018, was chosen by hand and not by the day.",
+        "Rule id: kent/2016-2018",
+        "IDVA, 5 July 2018: judges that this case should be heard.",
+        "Source: ",
+    ] {
+        assert!(text.contains(words), "no \"{words}\" in\n{text}");
+    }
+    let mut bare = Case::new(day("2018-07-06"));
+    bare.judgement.should_be_heard = true;
+    let text = paper(&bare, "record").text();
+    assert!(text.contains("Judged that the case should be heard although no "), "{text}");
+    assert!(text.contains("No reasons are written."), "{text}");
+}
+
+#[test]
+fn a_case_of_which_nothing_is_known_says_so() {
+    let pack = paper(&Case::new(day("2024-01-01")), "referral");
+    let first = &pack.parts[0];
+    assert!(first.first && first.rows.iter().all(|row| row.blank), "{first:?}");
+    assert_eq!(first.rows.len(), 3, "reached, not used, not disclosed: {first:?}");
+    let last = pack.parts.last().expect("a last part");
+    assert_eq!(last.heading.split_once(". ").map(|parts| parts.1), Some("Left blank"));
+    let form = papers();
+    let form = form.form("referral").expect("the referral");
+    let blanks: Vec<&str> = last.rows.iter().flat_map(|row| &row.lines).flat_map(|line| line.split("; ")).collect();
+    for field in fields(form).filter(|field| field.listed && field.held != Some(Held::Checklist)) {
+        assert!(blanks.contains(&field.label.as_str()), "{} is not listed as blank", field.id);
+    }
+}
+
+/// What the page shows and what is copied are the same words in the same order.
+fn shown(pack: &Pack) -> String {
+    let mut words = vec![pack.title.clone(), pack.about.clone()];
+    for part in &pack.parts {
+        words.push(part.heading.clone());
+        for row in &part.rows {
+            words.push(row.label.clone());
+            words.extend(row.lines.clone());
+        }
+    }
+    words.join(" ")
+}
+
+fn assert_plain(pack: &Pack) {
+    let text = pack.text();
+    assert_eq!(
+        text.split_whitespace().collect::<Vec<_>>().join(" "),
+        shown(pack).split_whitespace().collect::<Vec<_>>().join(" ")
+    );
+    for line in text.lines() {
+        assert_eq!(line.trim(), line);
+        assert!(!line.contains(|letter: char| letter.is_control() || letter == '\u{a0}'), "{line:?}");
+    }
+    assert!(!text.contains("\n\n\n") && text.ends_with('\n'), "{text}");
+    for row in rows(pack) {
+        assert!(!row.lines.is_empty() && row.lines.iter().all(|line| !line.is_empty()), "{row:?}");
+        assert!(row.label.ends_with(':') && !row.label.contains('\n'), "{row:?}");
+    }
+}
+
+#[test]
+fn every_published_case_is_told_in_plain_lines_and_nothing_twice() {
+    for (path, case) in published() {
+        for id in ["referral", "record"] {
+            let pack = paper(&case, id);
+            assert_plain(&pack);
+            let text = pack.text();
+            assert!(!text.contains("**") && !text.contains("{facts}"), "{text}");
+            for event in &case.events.list {
+                let note = event.note.split_whitespace().collect::<Vec<_>>().join(" ");
+                if id == "referral" && !note.is_empty() {
+                    let told = case.events.list.iter().filter(|other| other.note == event.note).count();
+                    assert_eq!(text.lines().filter(|line| **line == note).count(), told, "{}: {note}", path.display());
+                }
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever is typed comes out as lines of plain text, and none of it is lost.
+    #[test]
+    fn whatever_is_typed_is_told_whole_in_plain_lines(words in "(?s).{0,60}", field in prop::sample::select(vec!["agency", "wants", "gp", "afraid-of"])) {
+        let mut case = Case::new(day("2024-01-01"));
+        case.referral.insert(field.into(), words.clone());
+        case.judgement.words = words.clone();
+        let pack = paper(&case, "referral");
+        assert_plain(&pack);
+        let text = pack.text();
+        for word in words.split(|letter: char| letter.is_whitespace() || letter.is_control()).filter(|word| !word.is_empty()) {
+            prop_assert!(text.contains(word), "{word:?} is lost");
+        }
+    }
+}
+
+#[test]
+fn the_sheet_of_supports_is_of_its_nation_and_says_where_each_number_is_from() {
+    let supports = papers().supports;
+    for support in &supports.supports {
+        assert!(!support.sources.is_empty(), "{}", support.name);
+        for id in &support.sources {
+            assert!(supports.sources.iter().any(|source| source.id == *id), "{}: no source {id}", support.name);
+        }
+        assert!(support.number.chars().all(|letter| letter.is_ascii_digit() || letter == ' '), "{}", support.number);
+    }
+    let text = supports.sheet(Nation::Scotland).text();
+    assert_plain(&supports.sheet(Nation::Scotland));
+    assert!(text.contains("0800 027 1234") && !text.contains("0808 2000 247"), "{text}");
+    for nation in [Nation::EnglandAndWales, Nation::Scotland, Nation::NorthernIreland, Nation::Jersey] {
+        assert!(supports.of(nation).count() >= 2, "{nation:?}");
+    }
+    assert_eq!(supports.of(Nation::UnitedKingdom).count(), supports.supports.len());
+}
