@@ -5,6 +5,7 @@ use waymark::book::Rulebook;
 use waymark::case::{Grade, Kind, OrderKind, Relationship, What};
 use waymark::dates::Day;
 use waymark::files::{read_area, read_instrument};
+use waymark::rules::check::check_area;
 use waymark::rules::{
     AgeRange, Anchor, Assessments, Assumed, Criterion, Events, Extent, Follows, GradeAtLeast, InForce, InForceOrder,
     ItemIsYes, JudgementAsked, LowerGrade, Nation, Older, PeopleScope, PersonIs, Recorded, Repeat, RepeatEvents,
@@ -134,5 +135,49 @@ fn what_is_written_of_every_choice_reads_as_the_same() {
         let text = serde_json::to_string(&area).unwrap();
         assert_eq!(read_area(&text).as_ref(), Ok(&area));
         assert_eq!(serde_json::to_string(&read_area(&text).unwrap()).unwrap(), text);
+    }
+}
+
+/// The general notices stand up to the checks that an area's own do: every list and every item they name is there.
+#[test]
+fn the_general_notices_name_lists_and_items_that_are_there() {
+    let book = Rulebook::bundled().unwrap_or_else(|mistake| panic!("{mistake}"));
+    let mut area = book.area("kingston").expect("it is bundled").clone();
+    for version in &mut area.versions {
+        version.notices = book.notices.notices.clone();
+        version.sources.extend(book.notices.sources.iter().cloned());
+    }
+    let found = check_area(&area, &book);
+    let of_notices = found.iter().map(|one| one.mistake.to_string()).filter(|mistake| mistake.contains("notices"));
+    assert_eq!(of_notices.collect::<Vec<_>>(), Vec::<String>::new());
+    for notice in &book.notices.notices {
+        for id in &notice.sources {
+            assert!(book.notices.sources.iter().any(|source| source.id == *id), "{}: {id}", notice.id);
+        }
+    }
+}
+
+/// What an item or a notice says of a published review names a paragraph of a source that its file has.
+#[test]
+fn every_source_of_the_lists_and_the_notices_is_used_or_cited() {
+    let book = Rulebook::bundled().unwrap_or_else(|mistake| panic!("{mistake}"));
+    let used: Vec<&String> = book.notices.notices.iter().flat_map(|notice| &notice.sources).collect();
+    for source in &book.notices.sources {
+        assert!(used.contains(&&source.id), "nothing rests on {}", source.id);
+    }
+    let reviews = [("Birmingham", "§"), ("Kent", ""), ("Hillingdon", ""), ("Lewisham", ""), ("City of London", "")];
+    for id in ["causing-harm", "history-checks", "consent", "before-closing", "circumstances"] {
+        let list = book.instrument(id).expect("it is bundled");
+        for item in &list.items {
+            for (review, sign) in reviews.iter().filter(|(review, _)| item.why.contains(&format!("({review}"))) {
+                assert!(item.why.contains(sign), "{id} {}: {review} without a paragraph", item.id);
+                let named = list.sources.iter().any(|source| {
+                    source.title.contains(review)
+                        || source.title.contains("Kate") && *review == "Lewisham"
+                        || source.title.contains("BDHR") && *review == "Birmingham"
+                });
+                assert!(named, "{id} {}: {review} is not among the sources", item.id);
+            }
+        }
     }
 }
