@@ -13,6 +13,7 @@ use super::{Form, Held, Of};
 pub(super) type Found = Vec<(String, Vec<String>)>;
 
 /// One row under the field's own name.
+#[inline(never)]
 pub(super) fn one(lines: impl IntoIterator<Item = String>) -> Found {
     vec![(String::new(), lines.into_iter().collect())]
 }
@@ -23,11 +24,13 @@ pub(super) fn each(rows: impl IntoIterator<Item = Vec<String>>) -> Found {
 }
 
 /// A date as it stands after a word: nothing when it is not known.
+#[inline(never)]
 pub(super) fn dated(word: &str, when: When) -> Option<String> {
     (when != When::Unknown).then(|| format!("{word} {when}"))
 }
 
 /// What is written, with a name before it; nothing when nothing is.
+#[inline(never)]
 pub(super) fn said(name: &str, words: &str) -> Option<String> {
     (!words.trim().is_empty()).then(|| format!("{name}: {words}"))
 }

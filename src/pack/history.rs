@@ -1,7 +1,7 @@
 //! What happened before: the ledger, changes, orders, assessments and MARACs.
 
 use crate::case::{Action, Event, Marac, VICTIM};
-use crate::dates::When;
+use crate::dates::{Span, When};
 use crate::decision::Truth;
 use crate::explain::{answer_source, capitalised, change_name, event_name, event_record, list, order_name};
 
@@ -9,18 +9,24 @@ use super::Of;
 use super::held::{Found, dated, each, is_of_pregnancy, order_called, said};
 
 /// In the order of time, as far as it is known; of two that may be either way round, as the case lists them.
-fn in_order<T>(list: &[T], when: impl Fn(&T) -> When) -> Vec<&T> {
-    let mut sorted: Vec<&T> = list.iter().collect();
-    sorted.sort_by_key(|one| {
-        let span = when(one).span();
-        (span.first, span.last)
-    });
-    sorted
+fn in_order<T>(list: &[T], when: impl Fn(&T) -> When) -> impl Iterator<Item = &T> {
+    order(list.iter().map(when).collect()).into_iter().filter_map(|place| list.get(place))
+}
+
+/// The places of the dates in the order of time. It is put together without a sort, which would be compiled for each list.
+fn order(dates: Vec<When>) -> Vec<usize> {
+    let mut sorted: Vec<(Span, usize)> = Vec::new();
+    for (place, when) in dates.into_iter().enumerate() {
+        let span = when.span();
+        let after = sorted.iter().take_while(|(other, _)| (other.first, other.last) <= (span.first, span.last)).count();
+        sorted.insert(after, (span, place));
+    }
+    sorted.into_iter().map(|(_, place)| place).collect()
 }
 
 impl Of<'_> {
     pub(super) fn events(self) -> Found {
-        each(in_order(&self.case.events.list, |event| event.when).into_iter().map(|event| self.event(event)))
+        each(in_order(&self.case.events.list, |event| event.when).map(|event| self.event(event)))
     }
 
     fn event(self, event: &Event) -> Vec<String> {
@@ -47,7 +53,7 @@ impl Of<'_> {
 
     /// What changed; that of pregnancy or the rest.
     pub(super) fn changes(self, of_pregnancy: bool) -> Found {
-        let changes = in_order(&self.case.changes.list, |change| change.when).into_iter();
+        let changes = in_order(&self.case.changes.list, |change| change.when);
         each(changes.filter(|change| is_of_pregnancy(change.what) == of_pregnancy).map(|change| {
             let mut name = capitalised(&change_name(change));
             if !change.who.is_empty() {
@@ -61,7 +67,7 @@ impl Of<'_> {
     }
 
     pub(super) fn orders(self) -> Found {
-        each(in_order(&self.case.orders.list, |order| order.from).into_iter().map(|order| {
+        each(in_order(&self.case.orders.list, |order| order.from).map(|order| {
             let name = if order.from == When::Unknown && order.until.is_none() {
                 format!("{}, its dates not known", order_called(order.kind))
             } else {
@@ -81,7 +87,7 @@ impl Of<'_> {
 
     /// The assessments: those whose answers are not told under the checklist, or every one.
     pub(super) fn assessments(self, all: bool) -> Found {
-        let sorted = in_order(&self.case.assessments.list, |assessment| assessment.when).into_iter();
+        let sorted = in_order(&self.case.assessments.list, |assessment| assessment.when);
         let plain =
             |id: &str| self.book.instrument(id).is_some_and(|one| one.role == crate::instrument::Role::Circumstances);
         let meant = sorted.filter(|one| !one.instrument.as_deref().is_some_and(plain));
@@ -97,7 +103,7 @@ impl Of<'_> {
     }
 
     pub(super) fn maracs(self) -> Found {
-        each(in_order(&self.case.maracs.list, |marac| marac.met).into_iter().map(|marac| self.marac(marac)))
+        each(in_order(&self.case.maracs.list, |marac| marac.met).map(|marac| self.marac(marac)))
     }
 
     fn marac(self, marac: &Marac) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! The page on paper, and on the clipboard.
 
-use super::browser::decode_base64;
-use super::{Browser, Media};
+use super::Browser;
+use super::browser::{Media, decode_base64};
 use serde_json::json;
 
 impl Browser {
