@@ -12,6 +12,7 @@ mod route;
 mod rule;
 mod settle;
 mod text;
+mod timeline;
 
 pub use around::{change_name, order_kind, order_name, what};
 pub use evidence::{Explained, Facts, Voice};
@@ -25,3 +26,6 @@ pub use route::{
 };
 pub use rule::rule_words;
 pub use text::decision_text;
+pub use timeline::{
+    Lane, TimeMark, Timeline, counting, escalation, history_of, in_force, is_assessment, order_stands, timeline,
+};
