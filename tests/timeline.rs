@@ -2,7 +2,9 @@
 //! Everything of a case in time: lanes, marks, their days and their words.
 
 use waymark::book::Rulebook;
-use waymark::case::{Assessment, Breach, Case, Change, Event, Grade, Kind, Marac, Order, OrderKind, VICTIM, What};
+use waymark::case::{
+    Action, Assessment, Breach, Case, Change, Event, Grade, Kind, Marac, Order, OrderKind, Review, VICTIM, What,
+};
 use waymark::dates::{Day, When};
 use waymark::decision::{Truth, decide};
 use waymark::explain::{Facts, Lane, Timeline, history_of, order_stands, timeline};
@@ -47,24 +49,24 @@ fn each_kind_has_its_lane_and_the_marks_go_by_date() {
     case.events.put(Event { kinds: vec![Kind::Breach], ..event("2018-05-19") });
     let found = laid_out(&case);
     assert_eq!(lanes(&found), Lane::ALL);
-    let names: Vec<&str> = found.marks.iter().map(|mark| mark.name.as_str()).collect();
+    let names: Vec<String> = found.marks.iter().map(|mark| format!("{}: {}", mark.when, mark.what)).collect();
     assert_eq!(
         names,
         [
-            "restraining order from April 2017, its end not known",
-            "17 May 2018, release from prison or custody",
-            "19 May 2018, order, bail or condition broken",
-            "19 May 2018, the person causing harm seen near the victim",
-            "21 May 2018, assessment, graded high",
-            "7 June 2018, MARAC",
+            "from April 2017, its end not known: restraining order",
+            "17 May 2018: release from prison or custody",
+            "19 May 2018: order, bail or condition broken",
+            "19 May 2018: the person causing harm seen near the victim",
+            "21 May 2018: assessment, graded high",
+            "7 June 2018: MARAC",
         ]
     );
     let order = &found.marks[0];
     assert_eq!((order.first, order.open_first, order.open_last), (day("2017-04-01"), false, true));
     assert_eq!(order.last, found.until);
-    assert_eq!(order.says, "It cannot be told whether it is in force on 20 July 2018.");
+    assert_eq!(order.says, ["It cannot be told whether it is in force on 20 July 2018."]);
     assert_eq!(found.marks[2].counts, Some(Truth::Met));
-    assert!(found.marks[2].says.ends_with("Counts for potential escalation under this rule."));
+    assert!(found.marks[2].words().ends_with("Counts for potential escalation under this rule"));
     assert!(found.marks.iter().all(|mark| mark.first >= found.from && mark.last <= found.until));
     assert_eq!((found.share(found.from), found.share(found.until)), (0, 10_000));
 }
@@ -83,10 +85,10 @@ fn a_vague_date_is_as_wide_as_it_is_vague_and_no_later_than_it_was_known() {
         marks,
         [
             ("e2", true, found.from, day("2016-09-30")),
-            ("e4", false, day("2017-12-01"), day("2018-02-28")),
-            ("e1", false, day("2018-01-01"), day("2018-07-20")),
             ("e5", false, day("2018-01-11"), day("2018-02-01")),
+            ("e4", false, day("2017-12-01"), day("2018-02-28")),
             ("e3", true, found.from, day("2018-07-20")),
+            ("e1", false, day("2018-01-01"), day("2018-07-20")),
         ]
     );
 }
@@ -137,6 +139,51 @@ fn a_present_set_of_answers_about_the_conversation_is_no_assessment() {
     assert_eq!(laid_out(&case).marks, []);
     case.answer("dash-24", "1", |answer| answer.reply = waymark::instrument::Reply::Yes);
     assert_eq!(laid_out(&case).marks.len(), 1);
+}
+
+#[test]
+fn a_disputed_breach_an_action_and_a_review_are_said_in_full() {
+    let mut case = Case::new(day("2018-07-20"));
+    case.add_person();
+    case.orders.put(Order {
+        kind: OrderKind::Restraining,
+        from: when("2018-01"),
+        until: Some(when("2020-01")),
+        on: vec!["p1".to_owned()],
+        conditions: "Not to go to Mill Street.".to_owned(),
+        made_by: "Crown Court".to_owned(),
+        ..Order::default()
+    });
+    let breach = Breach {
+        order: Some("o1".to_owned()),
+        condition: "Not to go to Mill Street.".to_owned(),
+        disputed: "His probation officer: he was elsewhere".to_owned(),
+    };
+    case.events.put(Event { breach: Some(breach), note: "Seen outside".to_owned(), ..event("2018-05-19") });
+    let action = Action { what: "Change the locks".to_owned(), owner: "Housing".to_owned(), ..Action::default() };
+    let done = Action { due: Some(when("2018-06")), done: Some(when("2018-06-12")), ..action.clone() };
+    case.maracs.put(Marac { met: when("2018-06-07"), actions: vec![action, done], ..Marac::default() });
+    let review = Review { by: "a sergeant".to_owned(), grade: Some(Grade::High), ..Review::default() };
+    case.assessments.put(Assessment {
+        when: when("2018-06-01"),
+        grade: Some(Grade::Medium),
+        review: Some(review),
+        ..Assessment::default()
+    });
+    let words: Vec<String> = laid_out(&case).marks.iter().map(|mark| mark.words()).collect();
+    assert_eq!(
+        words,
+        [
+            "From January 2018, until January 2020: restraining order. In force on 20 July 2018. On: the person causing \
+             harm. Crown Court. Not to go to Mill Street",
+            "19 May 2018: Seen outside. How the police recorded it is not known. Broken: restraining order from January \
+             2018, until January 2020. The condition: Not to go to Mill Street. Disputed: His probation officer: he was \
+             elsewhere. Counts for potential escalation under this rule",
+            "1 June 2018: assessment, graded medium. Reviewed by a sergeant, date not known: graded high",
+            "7 June 2018: MARAC. Referred: date not known. Action: Change the locks (Housing), not known to be done. \
+             Action: Change the locks (Housing), due June 2018, done 12 June 2018",
+        ]
+    );
 }
 
 #[test]

@@ -27,5 +27,6 @@ pub use route::{
 pub use rule::rule_words;
 pub use text::decision_text;
 pub use timeline::{
-    Lane, TimeMark, Timeline, counting, escalation, history_of, in_force, is_assessment, order_stands, timeline,
+    Lane, TimeMark, Timeline, counting, escalation, history_of, in_force, is_assessment, order_stands, person_name,
+    timeline,
 };

@@ -1,16 +1,16 @@
 //! What is known, laid out in time: a lane for each kind of thing, and each mark with its days and its words.
 
 use crate::book::Rulebook;
-use crate::case::{Assessment, Case, Event, Kind, Order, VICTIM, What};
+use crate::case::{Action, Assessment, Breach, Case, Event, Kind, Order, Person, VICTIM, What};
 use crate::dates::{Day, Span, When};
 use crate::decision::{Decision, EventsFound, Evidence, Finding, Truth, Window};
 use crate::instrument::Role;
 use crate::rules::RouteKind;
 
-use super::around::{change_name, order_name};
+use super::around::{change_name, order_kind, order_name, what};
 use super::evidence::Facts;
-use super::names::{event_name, event_record, grade};
-use super::numbers::plural;
+use super::names::{answer_source, event_name, event_record, grade};
+use super::numbers::{list, plural};
 
 /// The whole width of the picture, in hundredths of a per cent.
 const WHOLE: i64 = 10_000;
@@ -89,10 +89,21 @@ pub struct TimeMark {
     pub open_last: bool,
     /// Whether it counts for potential escalation, for an event that is weighed there.
     pub counts: Option<Truth>,
-    /// What it is, with its date.
-    pub name: String,
-    /// What else is to be said of it.
-    pub says: String,
+    /// When, as far as it is known.
+    pub when: String,
+    /// What it is.
+    pub what: String,
+    /// What else there is to say of it, a sentence or a text of its own each.
+    pub says: Vec<String>,
+}
+
+impl TimeMark {
+    /// All its words in one line.
+    pub fn words(&self) -> String {
+        let mut words = vec![format!("{}: {}", self.when, self.what)];
+        words.extend(self.says.iter().cloned());
+        super::capitalised(&words.iter().map(|line| line.trim_end_matches('.')).collect::<Vec<_>>().join(". "))
+    }
 }
 
 impl Timeline {
@@ -167,7 +178,7 @@ pub fn is_assessment(one: &Assessment, book: &Rulebook) -> bool {
 pub fn timeline(case: &Case, book: &Rulebook, decision: &Decision<'_>) -> Timeline {
     let escalation = escalation(decision);
     let mut found = Vec::new();
-    let mut put = |lane, id: &str, span: Span, counts, name, says| {
+    let mut put = |lane, id: &str, span: Span, counts, when: String, what: String, says: Vec<String>| {
         found.push((
             span,
             TimeMark {
@@ -179,45 +190,122 @@ pub fn timeline(case: &Case, book: &Rulebook, decision: &Decision<'_>) -> Timeli
                 open_first: span.first.is_none(),
                 open_last: span.last.is_none(),
                 counts,
-                name,
-                says,
+                when,
+                what,
+                says: says.into_iter().filter(|line| !line.is_empty()).collect(),
             },
         ));
     };
     for event in &case.events.list {
         let weighed = escalation.and_then(|found| found.events.iter().find(|one| one.event.id == event.id));
         let counts = weighed.map(|one| one.fit.answer());
-        let says = format!("{}. {}", super::capitalised(&event_record(event)), counts.map_or("", counting));
+        let name = event_name(event);
+        let what = name.split_once(", ").map_or("", |(_, what)| what).to_owned();
+        // Without a kind the note is the name already.
+        let note = if event.kinds.is_empty() { String::new() } else { event.note.clone() };
+        let mut says = vec![note, format!("{}.", super::capitalised(&event_record(event)))];
+        says.extend(event.breach.iter().flat_map(|breach| breach_words(case, breach)));
+        says.extend(counts.map(|answer| counting(answer).to_owned()));
         let span = known(case, event.when, event.learned);
-        put(Lane::Events, &event.id, span, counts, event_name(event), says.trim_end().to_owned());
+        let what = if what.is_empty() { "what happened is not known".to_owned() } else { what };
+        put(Lane::Events, &event.id, span, counts, event.when.to_string(), what, says);
     }
-    for change in &case.changes.list {
-        let lane = match change.what {
+    for one in &case.changes.list {
+        let lane = match one.what {
             What::Release | What::Bail | What::SupervisionEnded => Lane::Releases,
             _ => Lane::Changes,
         };
-        let span = known(case, change.when, change.learned);
-        put(lane, &change.id, span, None, change_name(change), change.note.clone());
+        let source = one.source.map(|source| format!("According to {}.", answer_source(source))).unwrap_or_default();
+        let says = vec![one.note.clone(), about(case, "About", &one.who), source];
+        let span = known(case, one.when, one.learned);
+        put(lane, &one.id, span, None, one.when.to_string(), what(one.what).to_owned(), says);
     }
     for order in &case.orders.list {
-        let span =
-            Span { first: known(case, order.from, None).first, last: order.until.and_then(|until| until.span().last) };
-        put(Lane::Orders, &order.id, span, None, order_name(order), order_stands(case, order));
+        let first = known(case, order.from, None).first;
+        let span = Span { first, last: order.until.and_then(|until| until.span().last) };
+        let name = order_name(order);
+        let kind = order_kind(order.kind);
+        let when = name.strip_prefix(kind).unwrap_or(&name).trim_start().to_owned();
+        let says = vec![
+            order_stands(case, order),
+            about(case, "On", &order.on),
+            order.made_by.clone(),
+            order.conditions.clone(),
+        ];
+        put(Lane::Orders, &order.id, span, None, when, kind.to_owned(), says);
     }
     for marac in &case.maracs.list {
-        let (when, name) = match (marac.met, marac.referred) {
-            (When::Unknown, When::Unknown) => (When::Unknown, "a MARAC, date not known".to_owned()),
-            (When::Unknown, referred) => (referred, format!("{referred}, referred to a MARAC")),
-            (met, _) => (met, format!("{met}, MARAC")),
+        let place = if marac.areas.is_empty() { String::new() } else { format!(", in {}", marac.areas.join(" or ")) };
+        let (when, heard) = match marac.met {
+            When::Unknown => (marac.referred, "referred to a MARAC"),
+            met => (met, "MARAC"),
         };
-        put(Lane::Maracs, &marac.id, known(case, when, None), None, name, marac.note.clone());
+        let mut says = vec![format!("Referred: {}.", marac.referred), marac.note.clone()];
+        says.extend(marac.actions.iter().map(action_words));
+        put(Lane::Maracs, &marac.id, known(case, when, None), None, when.to_string(), format!("{heard}{place}"), says);
     }
     for one in case.assessments.list.iter().filter(|one| is_assessment(one, book)) {
         let graded = one.grade.map_or_else(|| "no grade known".to_owned(), |given| format!("graded {}", grade(given)));
-        let name = format!("{}, assessment, {graded}", one.when);
-        put(Lane::Assessments, &one.id, known(case, one.when, None), None, name, one.note.clone());
+        let of = one.of.as_deref().filter(|of| *of != VICTIM).map(|of| about(case, "Of", &[of.to_owned()]));
+        let declined = if one.declined { "The victim declined it; it rests on what else is known." } else { "" };
+        let mut says = vec![of.unwrap_or_default(), one.note.clone(), declined.to_owned(), one.lower_because.clone()];
+        says.extend(one.review.as_ref().map(|review| {
+            let graded =
+                review.grade.map_or_else(|| "no grade given".to_owned(), |given| format!("graded {}", grade(given)));
+            format!("Reviewed by {}, {}: {graded}. {}", review.by, review.when, review.words).trim_end().to_owned()
+        }));
+        let what = format!("assessment, {graded}");
+        put(Lane::Assessments, &one.id, known(case, one.when, None), None, one.when.to_string(), what, says);
     }
     laid_out(case.as_of, escalation.map(|found| found.window), found)
+}
+
+/// Whom something is about, where that is written.
+fn about(case: &Case, lead: &str, ids: &[String]) -> String {
+    let names: Vec<String> = ids.iter().map(|id| person_name(case, id)).collect();
+    if names.is_empty() { String::new() } else { format!("{lead}: {}.", list(&names, "and")) }
+}
+
+/// What a person of the case is called: as the user calls the person, or else by the part the person plays.
+pub fn person_name(case: &Case, id: &str) -> String {
+    let people = &case.people;
+    if let Some(person) = people.person(id).filter(|person| !person.called.is_empty()) {
+        return person.called.clone();
+    }
+    let place = |list: &[Person]| list.iter().position(|one| one.id == id);
+    match (place(&people.causing_harm), place(&people.others)) {
+        (Some(_), _) if people.causing_harm.len() == 1 => "the person causing harm".to_owned(),
+        (Some(place), _) => format!("person causing harm {}", place + 1),
+        (_, Some(place)) => format!("another person harmed, {}", place + 1),
+        _ => "the victim".to_owned(),
+    }
+}
+
+fn breach_words(case: &Case, breach: &Breach) -> Vec<String> {
+    let order = breach.order.as_deref().and_then(|id| case.orders.get(id));
+    let order = order.map_or_else(|| "a condition, the order not known".to_owned(), order_name);
+    let mut words = vec![format!("Broken: {order}.")];
+    if !breach.condition.is_empty() {
+        words.push(format!("The condition: {}", breach.condition));
+    }
+    if !breach.disputed.is_empty() {
+        words.push(format!("Disputed: {}", breach.disputed));
+    }
+    words
+}
+
+fn action_words(action: &Action) -> String {
+    let mut words = format!("Action: {}", action.what);
+    if !action.owner.is_empty() {
+        words = format!("{words} ({})", action.owner);
+    }
+    if let Some(due) = action.due {
+        words = format!("{words}, due {due}");
+    }
+    match action.done {
+        Some(done) => format!("{words}, done {done}."),
+        None => format!("{words}, not known to be done."),
+    }
 }
 
 /// The marks in the order of their days, each with its place in its lane.
@@ -237,8 +325,10 @@ fn laid_out(as_of: Day, window: Option<Window>, found: Vec<(Span, TimeMark)>) ->
         if mark.last > until {
             (mark.last, mark.open_last) = (until, true);
         }
-        // What may have begun at any time stands where it ends.
-        let place = |mark: &TimeMark| (if mark.open_first { mark.last } else { mark.first }, mark.last);
+        // A thing stands where it is known to have happened by; an order where it begins.
+        let place = |mark: &TimeMark| {
+            if mark.lane == Lane::Orders { (mark.first, mark.last) } else { (mark.last, mark.first) }
+        };
         marks.insert(marks.partition_point(|known| place(known) <= place(&mark)), mark);
     }
     let mut lanes = Vec::new();
