@@ -3,7 +3,7 @@ use std::ops::Deref;
 
 use leptos::prelude::*;
 use waymark::book::{Rulebook, Rules};
-use waymark::case::{AreaChoice, Case, Event};
+use waymark::case::{AreaChoice, Case};
 use waymark::dates::Day;
 use waymark::decision::{Decision, decide};
 use waymark::explain::{Bar, bar};
@@ -39,28 +39,14 @@ pub struct Open {
     pub page: RwSignal<Page>,
     /// Today, by the device.
     pub today: Day,
-    /// The event being written, so that looking elsewhere loses nothing.
-    pub draft: RwSignal<Option<EventDraft>>,
-    /// Events half written, while another is being written.
-    pub aside: RwSignal<Vec<EventDraft>>,
-    /// What is typed into the other forms and not yet in the case, by form and field.
-    pub typed: RwSignal<BTreeMap<(String, &'static str), String>>,
+    /// What is typed into forms and not yet in the case, by form and field, so that looking elsewhere loses nothing.
+    pub typed: RwSignal<BTreeMap<(String, String), String>>,
     /// What the bar says.
     pub bar: Memo<Bar>,
 }
 
-/// An event being written: its date stays as it was typed until it is put into the ledger.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct EventDraft {
-    pub event: Event,
-    pub when: String,
-    pub places: String,
-    /// Whether anything in it was written by the user.
-    pub written: bool,
-}
-
 /// Mistakes in a form: the id of the field, and what to do.
-pub type Mistakes = RwSignal<Vec<(&'static str, String)>>;
+pub type Mistakes = RwSignal<Vec<(String, String)>>;
 
 impl Desk {
     pub fn new(book: Rulebook, today: Day, page: Page) -> Self {
@@ -74,8 +60,6 @@ impl Desk {
             changed: RwSignal::new(false),
             page: RwSignal::new(page),
             today,
-            draft: RwSignal::new(None),
-            aside: RwSignal::new(Vec::new()),
             typed: RwSignal::new(BTreeMap::new()),
             bar: Memo::new(move |_| {
                 let shown = decided(book, case, looked_at, bar).unwrap_or_else(Bar::default);
@@ -138,8 +122,6 @@ impl Desk {
     pub fn take(self, case: Case) {
         self.case.set(case);
         self.looked_at.set(None);
-        self.draft.set(None);
-        self.aside.set(Vec::new());
         self.typed.set(BTreeMap::new());
         self.open.set(true);
         self.changed.set(false);
@@ -147,21 +129,23 @@ impl Desk {
 
     /// The case is in a file; what is half written is not.
     pub fn saved(self) {
-        let half = self.draft.with_untracked(|draft| draft.as_ref().is_some_and(|draft| draft.written))
-            || self.aside.with_untracked(|aside| !aside.is_empty())
-            || self.typed.with_untracked(|typed| !typed.is_empty());
-        self.changed.set(half);
+        self.changed.set(self.typed.with_untracked(|typed| !typed.is_empty()));
     }
 
     /// What was typed into a field of a form and is not in the case yet.
-    pub fn kept(self, form: &str, field: &'static str) -> Option<String> {
-        self.typed.with_untracked(|typed| typed.get(&(form.to_owned(), field)).cloned())
+    pub fn kept(self, form: &str, field: &str) -> Option<String> {
+        self.typed.with(|typed| typed.get(&(form.to_owned(), field.to_owned())).cloned())
+    }
+
+    /// Whether a form that is not in the case yet has ticked somebody or something.
+    pub fn half_names(self, id: &str) -> bool {
+        self.typed.with(|typed| typed.values().any(|text| text.lines().any(|line| line == id)))
     }
 
     /// Keeps what is typed into a field of a form until it is in the case.
-    pub fn keep(self, form: &str, field: &'static str, text: String) {
+    pub fn keep(self, form: &str, field: &str, text: String) {
         self.typed.update(|typed| {
-            typed.insert((form.to_owned(), field), text);
+            typed.insert((form.to_owned(), field.to_owned()), text);
         });
         self.changed.set(true);
     }
@@ -169,7 +153,7 @@ impl Desk {
     /// Lets go of what was typed into a form, or into one field of it: it is in the case.
     pub fn let_go(self, form: &str, field: Option<&str>) {
         self.typed.update(|typed| {
-            typed.retain(|(in_form, in_field), _| in_form != form || field.is_some_and(|field| field != *in_field));
+            typed.retain(|(in_form, in_field), _| in_form != form || field.is_some_and(|field| field != in_field));
         });
     }
 }
