@@ -93,6 +93,19 @@ fn a_vague_date_is_as_wide_as_it_is_vague_and_no_later_than_it_was_known() {
     );
 }
 
+/// A long note is cut in a name, and must not be lost with it.
+#[test]
+fn a_note_is_said_once_and_in_full() {
+    let mut case = Case::new(day("2018-07-20"));
+    let long = "He was seen two days after release in a road beside hers, and the restraining order did not cover it.";
+    for note in ["Shouting", long] {
+        case.events.put(Event { note: note.to_owned(), ..event("2018-07-01") });
+    }
+    let words: Vec<String> = laid_out(&case).marks.iter().map(|mark| mark.words()).collect();
+    assert_eq!(words[0].matches("Shouting").count(), 1, "{words:?}");
+    assert!(words[1].contains("the restraining order did not cover it"), "{words:?}");
+}
+
 #[test]
 fn marks_that_would_lie_on_one_another_get_rows() {
     let mut case = Case::new(day("2018-07-20"));

@@ -201,8 +201,9 @@ pub fn timeline(case: &Case, book: &Rulebook, decision: &Decision<'_>) -> Timeli
         let counts = weighed.map(|one| one.fit.answer());
         let name = event_name(event);
         let what = name.split_once(", ").map_or("", |(_, what)| what).to_owned();
-        // Without a kind the note is the name already.
-        let note = if event.kinds.is_empty() { String::new() } else { event.note.clone() };
+        // Without a kind the note is the name, unless it had to be cut.
+        let is_said = what.contains(event.note.trim().trim_end_matches('.'));
+        let note = if is_said { String::new() } else { event.note.clone() };
         let mut says = vec![note, format!("{}.", super::capitalised(&event_record(event)))];
         says.extend(event.breach.iter().flat_map(|breach| breach_words(case, breach)));
         says.extend(counts.map(|answer| counting(answer).to_owned()));

@@ -110,7 +110,7 @@ pub fn people(desk: Desk) -> AnyView {
             "Where the victim lives",
             "The borough or district. If the victim has moved or is in refuge, write both: Eastford or Westford",
         ),
-        aliases(desk, Whom::Victim),
+        aliases(desk, Whom::Victim, "Other names the victim is known by"),
         several(
             desk,
             Several {
@@ -237,7 +237,7 @@ fn causing_harm(desk: Desk, place: usize, of: usize) -> AnyView {
         radios(&whom.id("relationship"), "What this person is or was to the victim", "", choices, relationship, None),
         age(desk, whom, "Age or date of birth of this person"),
         places(desk, whom, "Where this person lives", "The borough or district"),
-        aliases(desk, whom),
+        aliases(desk, whom, "Other names this person is known by"),
         remove_person(desk, Whom::CausingHarm, place),
     ])
 }
@@ -382,9 +382,8 @@ fn places(desk: Desk, whom: Whom, label: &'static str, hint: &'static str) -> An
     listed(desk, whom, ["lives", label, hint], known, |person, text| person.lives_in = split_places(text))
 }
 
-fn aliases(desk: Desk, whom: Whom) -> AnyView {
+fn aliases(desk: Desk, whom: Whom, label: &'static str) -> AnyView {
     let known = whom.read(desk, |person| person.aliases.join(", "));
-    let label = "Other names that records may be under";
     let hint = "Only if they help to find records; separate them with commas";
     listed(desk, whom, ["aliases", label, hint], known, |person, text| {
         let names = text.split(',').map(|name| name.trim().to_owned());

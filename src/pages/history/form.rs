@@ -32,13 +32,16 @@ pub struct Form {
     pub save: &'static str,
     /// What it asks, filled with what is known.
     pub asks: fn(&Case, Option<&str>) -> Vec<Part>,
-    /// Puts what was read into the case.
-    pub put: fn(&mut Reading, &mut Case, Option<&str>),
+    /// Reads the fields, and gives what puts the entry into the case.
+    pub read: fn(&mut Reading, &Case, Option<&str>) -> Put,
     /// Takes the entry out, unless it may not be.
     pub remove: fn(&mut Case, &str),
     /// Whether it may be taken out.
     pub may_remove: fn(&Case, &str) -> bool,
 }
+
+/// What puts an entry into the case.
+pub type Put = Box<dyn FnOnce(&mut Case)>;
 
 /// A part of a form.
 pub enum Part {
@@ -320,14 +323,16 @@ pub fn form(desk: Desk, list: Listed, id: Option<String>, form: &'static Form) -
     let mut fields: Vec<AnyView> = parts.into_iter().map(|part| shown(sheet, part, mistakes)).collect();
     let id = StoredValue::new(id);
     let save = move || {
-        let mut case = desk.case.get_untracked();
-        let mut reading = Reading { sheet, as_of: case.as_of, wrong: Vec::new() };
-        id.with_value(|id| (form.put)(&mut reading, &mut case, id.as_deref()));
-        let whole = reading.wrong.is_empty();
-        mistakes.set(reading.wrong);
+        let (put, wrong) = desk.case.with_untracked(|case| {
+            let mut reading = Reading { sheet, as_of: case.as_of, wrong: Vec::new() };
+            let put = id.with_value(|id| (form.read)(&mut reading, case, id.as_deref()));
+            (put, reading.wrong)
+        });
+        let whole = wrong.is_empty();
+        mistakes.set(wrong);
         // Nothing goes into the case while anything in the form cannot be read.
         if whole {
-            desk.edit(|open| *open = case);
+            desk.edit(put);
             sheet.done();
         }
     };

@@ -8,7 +8,7 @@ use waymark::explain::{
 };
 use waymark::instrument::AnswerSource;
 
-use super::form::{Choices, Field, Form, Known, NONE, Part, Reading, place};
+use super::form::{Choices, Field, Form, Known, NONE, Part, Put, Reading, place};
 
 pub const WHEN_HINT: &str = "As well as it is known: 14 January 2012, February 2018, 2018, last winter, about August 2016, before October 2015, or not known";
 pub const DATE_HINT: &str =
@@ -64,7 +64,7 @@ pub const EVENT: Form = Form {
     about: "",
     save: "Save the event",
     asks: ask_event,
-    put: put_event,
+    read: read_event,
     remove: Case::remove_event,
     may_remove: |_, _| true,
 };
@@ -189,7 +189,7 @@ fn ask_event(case: &Case, id: Option<&str>) -> Vec<Part> {
     ]
 }
 
-fn put_event(read: &mut Reading, case: &mut Case, id: Option<&str>) {
+fn read_event(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
     let mut event = event_of(case, id);
     read.needed_when("when", &mut event.when);
     if let Some(recorded) = read.one("police", &POLICE) {
@@ -221,7 +221,7 @@ fn put_event(read: &mut Reading, case: &mut Case, id: Option<&str>) {
             event.kinds.push(Kind::Breach);
         }
     }
-    case.events.put(event);
+    Box::new(move |case| case.events.put(event))
 }
 
 pub const CHANGE: Form = Form {
@@ -230,7 +230,7 @@ pub const CHANGE: Form = Form {
     about: "Something that happened around the victim and was no act of abuse, or that became known. It counts in no route, and it can call for a new assessment.",
     save: "Save the change",
     asks: ask_change,
-    put: put_change,
+    read: read_change,
     remove: |case, id| case.changes.remove(id),
     may_remove: |_, _| true,
 };
@@ -272,7 +272,7 @@ fn ask_change(case: &Case, id: Option<&str>) -> Vec<Part> {
     fields.into_iter().map(Part::Field).collect()
 }
 
-fn put_change(read: &mut Reading, case: &mut Case, id: Option<&str>) {
+fn read_change(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
     let mut change = change_of(case, id);
     match read.one("change-what", &What::ALL).flatten() {
         Some(one) => change.what = one,
@@ -284,7 +284,7 @@ fn put_change(read: &mut Reading, case: &mut Case, id: Option<&str>) {
     read.ids("change-who", &mut change.who);
     read.one_if("change-source", &SOURCES, &mut change.source);
     read.text("change-note", &mut change.note);
-    case.changes.put(change);
+    Box::new(move |case| case.changes.put(change))
 }
 
 pub const ORDER: Form = Form {
@@ -293,7 +293,7 @@ pub const ORDER: Form = Form {
     about: "Conditions on a person causing harm, in force or not any more. That one was broken is an event.",
     save: "Save the order",
     asks: ask_order,
-    put: put_order,
+    read: read_order,
     remove: Case::remove_order,
     may_remove: |_, _| true,
 };
@@ -328,7 +328,7 @@ fn ask_order(case: &Case, id: Option<&str>) -> Vec<Part> {
     fields.into_iter().map(Part::Field).collect()
 }
 
-fn put_order(read: &mut Reading, case: &mut Case, id: Option<&str>) {
+fn read_order(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
     let mut order = order_of(case, id);
     match read.one("order-kind", &OrderKind::ALL).flatten() {
         Some(one) => order.kind = one,
@@ -342,5 +342,5 @@ fn put_order(read: &mut Reading, case: &mut Case, id: Option<&str>) {
     read.ids("order-on", &mut order.on);
     read.text("order-conditions", &mut order.conditions);
     read.text("order-made-by", &mut order.made_by);
-    case.orders.put(order);
+    Box::new(move |case| case.orders.put(order))
 }

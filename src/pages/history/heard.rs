@@ -3,7 +3,7 @@
 use waymark::case::{Action, Assessment, Case, How, Marac, Review, VICTIM};
 use waymark::explain::grade;
 
-use super::form::{Choices, Field, Form, Known, Part, Reading, place};
+use super::form::{Choices, Field, Form, Known, Part, Put, Reading, place};
 use super::happened::{DATE_HINT, GRADES, everybody, likely};
 
 const HOWS: [How; 3] = [How::InPerson, How::Telephone, How::Records];
@@ -14,7 +14,7 @@ pub const MARAC: Form = Form {
     about: "Areas count a repeat from different dates, so give each that is known. Leave out the referral you are considering now.",
     save: "Save the MARAC",
     asks: ask_marac,
-    put: put_marac,
+    read: read_marac,
     remove: |case, id| case.maracs.remove(id),
     may_remove: |_, _| true,
 };
@@ -66,7 +66,7 @@ fn action_fields(place: usize, known: Option<&Action>) -> Vec<Field> {
     ]
 }
 
-fn put_marac(read: &mut Reading, case: &mut Case, id: Option<&str>) {
+fn read_marac(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
     let mut marac = marac_of(case, id);
     read.when("marac-referred", &mut marac.referred);
     read.when("marac-met", &mut marac.met);
@@ -87,7 +87,7 @@ fn put_marac(read: &mut Reading, case: &mut Case, id: Option<&str>) {
         }
     }
     marac.actions.retain(|action| !action.what.trim().is_empty());
-    case.maracs.put(marac);
+    Box::new(move |case| case.maracs.put(marac))
 }
 
 pub const ASSESSMENT: Form = Form {
@@ -96,7 +96,7 @@ pub const ASSESSMENT: Form = Form {
     about: "An assessment counts in some areas whatever it came to. Standard is a grade, not an absence of one.",
     save: "Save the assessment",
     asks: ask_assessment,
-    put: put_assessment,
+    read: read_assessment,
     remove: |case, id| case.assessments.remove(id),
     may_remove: |case, id| case.assessments.get(id).is_none_or(|one| one.answers.is_empty()),
 };
@@ -172,7 +172,7 @@ fn ask_assessment(case: &Case, id: Option<&str>) -> Vec<Part> {
     ]
 }
 
-fn put_assessment(read: &mut Reading, case: &mut Case, id: Option<&str>) {
+fn read_assessment(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
     let mut one = assessment_of(case, id);
     read.when("assessed-when", &mut one.when);
     if read.wrong.is_empty() && !one.answers.is_empty() && one.when.exact().is_none() {
@@ -199,5 +199,5 @@ fn put_assessment(read: &mut Reading, case: &mut Case, id: Option<&str>) {
         }
         one.review = (review != Review::default()).then_some(review);
     }
-    case.assessments.put(one);
+    Box::new(move |case| case.assessments.put(one))
 }

@@ -83,8 +83,10 @@ pub fn picture(found: &Timeline) -> AnyView {
     });
     let lanes: Vec<AnyView> = lanes.collect();
     let ticks = found.ticks.iter().map(|day| {
-        let style = format!("left:{}", percent(found.share(*day)));
-        classed("span", "wm-time__tick").placed(style).text(day.year().to_string()).view()
+        let share = found.share(*day);
+        // Near the right edge the year stands before its line.
+        let class = if share > 8_500 { "wm-time__tick wm-time__tick--before" } else { "wm-time__tick" };
+        classed("span", class).placed(format!("left:{}", percent(share))).text(day.year().to_string()).view()
     });
     let axis = classed("div", "wm-time__marks").all(ticks).view();
     let axis = classed("div", "wm-time__axis").at("aria-hidden", "true").with(axis).view();
@@ -101,7 +103,7 @@ pub fn picture(found: &Timeline) -> AnyView {
         format!("Shaded: {from} to {to}, the days the rule for potential escalation looks at. Filled marks count, dashed ones may, hollow ones do not. ")
     });
     let key = format!(
-        "{shaded}A bar is a date known within a span, or an order for as long as it lasts; an end without a line is not known."
+        "{shaded}A bar is a date known within a span, or an order for as long as it lasts; an end that fades is not known or lies beyond the picture."
     );
     let lines = found.marks.iter().map(|mark| {
         let lane = classed("span", "govuk-visually-hidden").text(format!("{}. ", mark.lane.title())).view();
