@@ -40,7 +40,7 @@ fn case(events: u32) -> Case {
     }
     let polices = [Police::Crime, Police::Incident, Police::NotReported];
     for (number, police) in (0..events).zip(polices.into_iter().cycle()) {
-        case.put_event(Event {
+        case.events.put(Event {
             id: format!("e{number}"),
             when: When::from(on().minus_days(70 * (number % 11) + number)),
             kinds: vec![Kind::Assault, Kind::Threat],
@@ -52,7 +52,7 @@ fn case(events: u32) -> Case {
         });
     }
     let met = When::from(on().months_before(7));
-    case.put_marac(Marac {
+    case.maracs.put(Marac {
         id: String::new(),
         referred: met,
         met,

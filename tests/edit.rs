@@ -1,7 +1,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 //! Changing a case: answers, people, events, hearings and the day it speaks for.
 
-use waymark::case::{Assessment, Case, Event, Grade, Marac, Person, Police, VICTIM, check_case};
+use waymark::case::{
+    Assessment, Breach, Case, Change, Event, Grade, Marac, Order, OrderKind, Person, Police, VICTIM, What, check_case,
+};
 use waymark::dates::{Day, When};
 use waymark::instrument::{Answer, AnswerSource, Reply};
 
@@ -152,8 +154,8 @@ fn another_day_takes_the_present_assessments_along() {
 #[test]
 fn another_day_leaves_the_ledger_alone() {
     let mut case = case();
-    case.put_event(Event { when: day("2018-07-20").into(), learned: Some(day("2018-07-20")), ..event("", "") });
-    case.put_marac(Marac {
+    case.events.put(Event { when: day("2018-07-20").into(), learned: Some(day("2018-07-20")), ..event("", "") });
+    case.maracs.put(Marac {
         id: String::new(),
         referred: day("2018-07-20").into(),
         met: When::Unknown,
@@ -198,8 +200,8 @@ fn a_person_whom_nothing_names_can_be_removed() {
         case.people.causing_harm.last_mut().unwrap().called = called.to_owned();
     }
     let persons = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<String>>();
-    case.put_event(Event { by: persons(&["p1"]), harmed: persons(&[VICTIM, "p4"]), ..event("", "first") });
-    case.put_marac(Marac {
+    case.events.put(Event { by: persons(&["p1"]), harmed: persons(&[VICTIM, "p4"]), ..event("", "first") });
+    case.maracs.put(Marac {
         id: String::new(),
         referred: When::Unknown,
         met: When::Unknown,
@@ -239,11 +241,11 @@ fn the_last_person_stays() {
 #[test]
 fn a_new_event_gets_an_id_that_is_free() {
     let mut case = case();
-    case.put_event(event("", "first"));
-    case.put_event(event("", "second"));
-    case.put_event(event("e4", "brought along"));
-    case.put_event(event("", "third"));
-    case.put_event(event("", "fifth"));
+    case.events.put(event("", "first"));
+    case.events.put(event("", "second"));
+    case.events.put(event("e4", "brought along"));
+    case.events.put(event("", "third"));
+    case.events.put(event("", "fifth"));
     assert_eq!(event_ids(&case), ["e1", "e2", "e4", "e3", "e5"]);
     assert_eq!(check_case(&case), []);
     assert!(!case.events.all_known, "one event does not say that there were no others");
@@ -253,12 +255,12 @@ fn a_new_event_gets_an_id_that_is_free() {
 fn an_event_that_is_there_is_replaced_where_it_stands() {
     let mut case = case();
     for note in ["first", "second", "third"] {
-        case.put_event(event("", note));
+        case.events.put(event("", note));
     }
     let new = Event { police: Police::Crime, ..event("e2", "put right") };
-    case.put_event(new.clone());
+    case.events.put(new.clone());
     assert_eq!(case.events.list, [event("e1", "first"), new, event("e3", "third")]);
-    case.put_event(event("mine", "under an id of its own"));
+    case.events.put(event("mine", "under an id of its own"));
     assert_eq!(event_ids(&case), ["e1", "e2", "e3", "mine"]);
 }
 
@@ -266,11 +268,11 @@ fn an_event_that_is_there_is_replaced_where_it_stands() {
 fn removing_an_event_clears_what_points_to_it() {
     let mut case = case();
     for note in ["first", "second"] {
-        case.put_event(event("", note));
+        case.events.put(event("", note));
     }
     for about in [Some("e1"), Some("e2"), None] {
         let about = about.map(str::to_owned);
-        case.put_assessment(Assessment { about, ..assessment("", "2018-05-01") });
+        case.assessments.put(Assessment { about, ..assessment("", "2018-05-01") });
     }
     case.remove_event("e1");
     assert_eq!(event_ids(&case), ["e2"]);
@@ -297,15 +299,68 @@ fn hearings_and_earlier_assessments_are_put_and_replaced_alike() {
         ..Marac::default()
     };
     let mut case = case();
-    case.put_marac(marac("", "first"));
-    case.put_marac(marac("m3", "third"));
-    case.put_marac(marac("", "second"));
-    case.put_marac(marac("m1", "put right"));
+    case.maracs.put(marac("", "first"));
+    case.maracs.put(marac("m3", "third"));
+    case.maracs.put(marac("", "second"));
+    case.maracs.put(marac("m1", "put right"));
     assert_eq!(case.maracs.list, [marac("m1", "put right"), marac("m3", "third"), marac("m2", "second")]);
 
-    case.put_assessment(assessment("", "2018-05-01"));
-    case.put_assessment(assessment("", "2018-06-01"));
-    case.put_assessment(assessment("a1", "2018-05-02"));
+    case.assessments.put(assessment("", "2018-05-01"));
+    case.assessments.put(assessment("", "2018-06-01"));
+    case.assessments.put(assessment("a1", "2018-05-02"));
     assert_eq!(case.assessments.list, [assessment("a1", "2018-05-02"), assessment("a2", "2018-06-01")]);
+    assert_eq!(check_case(&case), []);
+}
+
+#[test]
+fn changes_and_orders_are_put_and_found_like_everything_else() {
+    let mut case = case();
+    case.changes.put(Change { what: What::Release, ..Change::default() });
+    case.orders.put(Order { kind: OrderKind::Restraining, ..Order::default() });
+    case.orders.put(Order { id: "o1".to_owned(), kind: OrderKind::Bail, ..Order::default() });
+    assert_eq!(case.changes.get("c1").map(|one| one.what), Some(What::Release));
+    assert_eq!(case.orders.list.iter().map(|one| one.kind).collect::<Vec<_>>(), [OrderKind::Bail]);
+    assert_eq!(case.orders.get("o2"), None);
+    case.changes.remove("c1");
+    assert_eq!(case.changes.list, []);
+    assert_eq!(check_case(&case), []);
+}
+
+#[test]
+fn removing_an_order_leaves_the_breach_with_its_condition() {
+    let mut case = case();
+    case.orders.put(Order::default());
+    case.orders.put(Order::default());
+    for order in ["o1", "o2"] {
+        let breach =
+            Breach { order: Some(order.to_owned()), condition: "not to go there".to_owned(), ..Breach::default() };
+        case.events.put(Event { breach: Some(breach), ..event("", "") });
+    }
+    case.remove_order("o1");
+    let left: Vec<_> = case.events.list.iter().filter_map(|event| event.breach.as_ref()).collect();
+    assert_eq!(left.iter().map(|breach| breach.order.as_deref()).collect::<Vec<_>>(), [None, Some("o2")]);
+    assert!(left.iter().all(|breach| breach.condition == "not to go there"));
+    assert_eq!(check_case(&case), []);
+}
+
+#[test]
+fn others_who_were_harmed_come_and_go_unless_something_names_them() {
+    let mut case = case();
+    case.add_person();
+    for _ in 0..5 {
+        case.add_other();
+    }
+    assert_eq!(ids(case.people.others.iter().map(|one| &one.id)), ["p2", "p3", "p4", "p5", "p6"]);
+    case.events.put(Event { harmed: vec!["p2".to_owned()], ..event("", "") });
+    case.changes.put(Change { who: vec!["p3".to_owned()], ..Change::default() });
+    case.orders.put(Order { on: vec!["p4".to_owned()], ..Order::default() });
+    case.assessments.put(Assessment { of: Some("p5".to_owned()), ..assessment("", "2018-05-01") });
+    let before = case.clone();
+    for id in ["p1", "p2", "p3", "p4", "p5"] {
+        case.remove_person(id);
+        assert_eq!(case, before, "{id}");
+    }
+    case.remove_person("p6");
+    assert_eq!(case.people.others.len(), 4);
     assert_eq!(check_case(&case), []);
 }

@@ -1,7 +1,7 @@
 use crate::dates::{Day, When};
 use crate::instrument::Answer;
 
-use super::{Assessment, Case, Event, Marac, Person};
+use super::{Assessment, Case, Person};
 
 impl Case {
     /// The assessment with that instrument made on the day the case speaks for, begun now if there is none.
@@ -46,41 +46,52 @@ impl Case {
 
     /// Adds a person causing harm of whom nothing is known yet.
     pub fn add_person(&mut self) {
-        let people = &mut self.people;
-        let id = free_id("p", people.causing_harm.iter().chain(&people.others).map(|one| one.id.as_str()));
-        people.causing_harm.push(Person { id, ..Person::default() });
+        let person = self.new_person();
+        self.people.causing_harm.push(person);
     }
 
-    /// Whether a person causing harm may be taken out: there is another one, and no event and no MARAC names this one.
+    /// Adds somebody else who was harmed, of whom nothing is known yet.
+    pub fn add_other(&mut self) {
+        let person = self.new_person();
+        self.people.others.push(person);
+    }
+
+    fn new_person(&self) -> Person {
+        let people = self.people.causing_harm.iter().chain(&self.people.others);
+        Person { id: free_id("p", people.map(|one| one.id.as_str())), ..Person::default() }
+    }
+
+    /// Whether somebody may be taken out: nothing in the case names the person, and it is not the last person causing
+    /// harm.
     pub fn can_remove_person(&self, id: &str) -> bool {
+        let is_it = |one: &Person| one.id == id;
         let causing_harm = &self.people.causing_harm;
-        let events = self.events.list.iter().flat_map(|event| event.by.iter().chain(&event.harmed));
-        let mut named = events.chain(self.maracs.list.iter().flat_map(|marac| &marac.about));
-        causing_harm.len() > 1 && causing_harm.iter().any(|one| one.id == id) && named.all(|one| one != id)
+        let is_here = causing_harm.len() > 1 && causing_harm.iter().any(is_it) || self.people.others.iter().any(is_it);
+        is_here && !self.names(id)
     }
 
-    /// Takes out a person causing harm who was added by mistake; nobody whom something in the case names, and not the
-    /// last one.
+    /// Whether anything in the case names a person.
+    fn names(&self, id: &str) -> bool {
+        let events = self.events.list.iter().flat_map(|event| event.by.iter().chain(&event.harmed));
+        let maracs = self.maracs.list.iter().flat_map(|marac| &marac.about);
+        let changes = self.changes.list.iter().flat_map(|change| &change.who);
+        let orders = self.orders.list.iter().flat_map(|order| &order.on);
+        let assessments = self.assessments.list.iter().filter_map(|assessment| assessment.of.as_ref());
+        events.chain(maracs).chain(changes).chain(orders).chain(assessments).any(|one| one == id)
+    }
+
+    /// Takes out a person who was added by mistake; nobody whom something in the case names, and not the last person
+    /// causing harm.
     pub fn remove_person(&mut self, id: &str) {
         if self.can_remove_person(id) {
             self.people.causing_harm.retain(|one| one.id != id);
-        }
-    }
-
-    /// Puts an event into the ledger, in place of the one with its id if there is one; an event without an id gets one.
-    pub fn put_event(&mut self, mut event: Event) {
-        if event.id.is_empty() {
-            event.id = free_id("e", self.events.list.iter().map(|one| one.id.as_str()));
-        }
-        match self.events.list.iter_mut().find(|one| one.id == event.id) {
-            Some(known) => *known = event,
-            None => self.events.list.push(event),
+            self.people.others.retain(|one| one.id != id);
         }
     }
 
     /// Takes out an event that was entered by mistake, and what points to it.
     pub fn remove_event(&mut self, id: &str) {
-        self.events.list.retain(|event| event.id != id);
+        self.events.remove(id);
         for assessment in &mut self.assessments.list {
             if assessment.about.as_deref() == Some(id) {
                 assessment.about = None;
@@ -88,25 +99,13 @@ impl Case {
         }
     }
 
-    /// Puts an earlier MARAC into the list, in place of the one with its id if there is one.
-    pub fn put_marac(&mut self, mut marac: Marac) {
-        if marac.id.is_empty() {
-            marac.id = free_id("m", self.maracs.list.iter().map(|one| one.id.as_str()));
-        }
-        match self.maracs.list.iter_mut().find(|one| one.id == marac.id) {
-            Some(known) => *known = marac,
-            None => self.maracs.list.push(marac),
-        }
-    }
-
-    /// Puts an earlier assessment into the list, in place of the one with its id if there is one.
-    pub fn put_assessment(&mut self, mut assessment: Assessment) {
-        if assessment.id.is_empty() {
-            assessment.id = free_id("a", self.assessments.list.iter().map(|one| one.id.as_str()));
-        }
-        match self.assessments.list.iter_mut().find(|one| one.id == assessment.id) {
-            Some(known) => *known = assessment,
-            None => self.assessments.list.push(assessment),
+    /// Takes out an order that was entered by mistake; an event that broke it keeps the condition.
+    pub fn remove_order(&mut self, id: &str) {
+        self.orders.remove(id);
+        for breach in self.events.list.iter_mut().filter_map(|event| event.breach.as_mut()) {
+            if breach.order.as_deref() == Some(id) {
+                breach.order = None;
+            }
         }
     }
 }

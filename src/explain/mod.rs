@@ -16,6 +16,7 @@ mod settle;
 mod sheet;
 mod standing;
 mod text;
+mod timeline;
 
 pub use around::{change_name, order_kind, order_name, what};
 pub use elsewhere::{AreaWords, differences};
@@ -31,3 +32,7 @@ pub use rule::rule_words;
 pub use says::Says;
 pub use sheet::{Block, Section, Sheet, sheet};
 pub use standing::{forum_words, in_force_words, source_words, standing_words, the_time};
+pub use timeline::{
+    Lane, TimeMark, Timeline, counting, escalation, history_of, in_force, is_assessment, order_stands, person_name,
+    timeline,
+};

@@ -44,7 +44,7 @@ fn shown(desk: Desk, instrument: &Instrument) -> AnyView {
             local(desk),
             own_grade(desk, &instrument.id),
             others(desk, &instrument.id),
-            continue_to(&Page::History(None)),
+            continue_to(&Page::History),
         ]);
     } else {
         parts.insert(0, back_to(&Page::Checklist(None)));

@@ -2,6 +2,7 @@
 
 mod areas;
 mod before;
+mod causing_harm;
 mod checklist;
 mod file;
 mod history;
@@ -13,7 +14,7 @@ mod start;
 
 use leptos::prelude::*;
 
-use crate::store::{Desk, HistoryPart, Page};
+use crate::store::{Desk, Page};
 
 /// The page at an address.
 pub fn page(desk: Desk, page: Page) -> AnyView {
@@ -24,10 +25,9 @@ pub fn page(desk: Desk, page: Page) -> AnyView {
         Page::Before => before::before(desk),
         Page::People => people::people(desk),
         Page::Checklist(instrument) => checklist::checklist(desk, instrument),
-        Page::History(None) => history::history(desk),
-        Page::History(Some(HistoryPart::Event(id))) => history::event(desk, id),
-        Page::History(Some(HistoryPart::Marac(id))) => history::marac(desk, id),
-        Page::History(Some(HistoryPart::Assessment(id))) => history::assessment(desk, id),
+        Page::History => history::history(desk),
+        Page::Entry(list, id) => history::entry(desk, list, id),
+        Page::CausingHarm => causing_harm::causing_harm(desk),
         Page::Judgement => judgement::judgement(desk),
         Page::Result => result::result(desk),
         Page::Referral => referral::referral(desk),

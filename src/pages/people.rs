@@ -1,14 +1,14 @@
 //! The people: as little as the decision needs.
 
 use leptos::prelude::*;
-use waymark::case::{Age, Case, Person, Relationship};
+use waymark::case::{Age, Case, Child, Person, Relationship};
 use waymark::dates::parse_when;
-use waymark::explain::relationship;
+use waymark::explain::{capitalised, relationship};
 
 use super::before::circumstances;
-use crate::parts::field::{Bound, Width, radios, text};
-use crate::parts::{Weight, all, button, continue_to, focus, heading, live, nothing, paragraph, subheading};
-use crate::store::{Desk, EventDraft, Mistakes, Page};
+use crate::parts::field::{Bound, Width, area, radios, text};
+use crate::parts::{Weight, all, button, continue_to, focus_soon, heading, live, nothing, paragraph, subheading};
+use crate::store::{Desk, Mistakes, Page};
 
 const RELATIONSHIPS: [(&str, Relationship); 4] = [
     ("partner", Relationship::Partner),
@@ -17,124 +17,200 @@ const RELATIONSHIPS: [(&str, Relationship); 4] = [
     ("other", Relationship::Other),
 ];
 
-/// Whom a field is about: the victim, or a person causing harm by place in the list.
-#[derive(Clone, Copy)]
+/// Whom a field is about: the victim, or somebody by place in a list.
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Whom {
     Victim,
     CausingHarm(usize),
+    Other(usize),
+    Child(usize),
 }
 
 impl Whom {
+    fn person(self, case: &Case) -> Option<&Person> {
+        match self {
+            Self::Victim => Some(&case.people.victim),
+            Self::CausingHarm(place) => case.people.causing_harm.get(place),
+            Self::Other(place) => case.people.others.get(place),
+            Self::Child(_) => None,
+        }
+    }
+
     fn read<T: Default>(self, desk: Desk, of: impl FnOnce(&Person) -> T) -> T {
-        desk.case.with(|case| match self {
-            Self::Victim => of(&case.people.victim),
-            Self::CausingHarm(place) => case.people.causing_harm.get(place).map(of).unwrap_or_default(),
-        })
+        desk.case.with(|case| self.person(case).map(of).unwrap_or_default())
     }
 
     fn edit(self, desk: Desk, change: impl FnOnce(&mut Person)) {
-        desk.edit(|case| match self {
-            Self::Victim => change(&mut case.people.victim),
-            Self::CausingHarm(place) => {
-                if let Some(person) = case.people.causing_harm.get_mut(place) {
-                    change(person);
-                }
+        desk.edit(|case| {
+            let people = &mut case.people;
+            let person = match self {
+                Self::Victim => Some(&mut people.victim),
+                Self::CausingHarm(place) => people.causing_harm.get_mut(place),
+                Self::Other(place) => people.others.get_mut(place),
+                Self::Child(_) => None,
+            };
+            if let Some(person) = person {
+                change(person);
             }
         });
     }
+
+    fn age(self, case: &Case) -> Option<Age> {
+        match self {
+            Self::Child(place) => case.people.children.get(place).and_then(|child| child.age),
+            _ => self.person(case).and_then(|person| person.age),
+        }
+    }
+
+    fn set_age(self, desk: Desk, age: Option<Age>) {
+        match self {
+            Self::Child(place) => edit_child(desk, place, |child| child.age = age),
+            _ => self.edit(desk, |person| person.age = age),
+        }
+    }
+
+    /// The element id of a field.
+    fn id(self, field: &str) -> String {
+        let (list, place) = match self {
+            Self::Victim => ("victim", 0),
+            Self::CausingHarm(place) => ("harm", place),
+            Self::Other(place) => ("other", place),
+            Self::Child(place) => ("child", place),
+        };
+        if place == 0 { format!("{list}-{field}") } else { format!("{list}-{}-{field}", place + 1) }
+    }
+
+    fn number_in(self, case: &Case) -> usize {
+        match self {
+            Self::Victim => 1,
+            Self::CausingHarm(_) => case.people.causing_harm.len(),
+            Self::Other(_) => case.people.others.len(),
+            Self::Child(_) => case.people.children.len(),
+        }
+    }
 }
 
-/// The element ids of the fields of each person causing harm: what to call, relationship, age and place. There are as
-/// many as can be entered here.
-const IDS: [[&str; 4]; 4] = [
-    ["harm-called", "harm-relationship", "harm-age", "harm-lives"],
-    ["harm-2-called", "harm-2-relationship", "harm-2-age", "harm-2-lives"],
-    ["harm-3-called", "harm-3-relationship", "harm-3-age", "harm-3-lives"],
-    ["harm-4-called", "harm-4-relationship", "harm-4-age", "harm-4-lives"],
-];
+/// A list of people that grows and shrinks: how one is made of a place, one's fields, and how one more is added.
+struct Several {
+    whom: fn(usize) -> Whom,
+    fields: fn(Desk, usize, usize) -> AnyView,
+    add: fn(&mut Case),
+    words: &'static str,
+}
 
 pub fn people(desk: Desk) -> AnyView {
-    // Only a person more or less makes the fields anew: typing must not.
-    let number = Memo::new(move |_| desk.case.with(|case| case.people.causing_harm.len()));
     all(vec![
         heading("People"),
         paragraph("As little as the decision needs. Leave out what you do not know: it stays unknown."),
         subheading("The victim"),
-        age(desk, Whom::Victim, "victim-age", "Age or date of birth of the victim"),
+        age(desk, Whom::Victim, "Age or date of birth of the victim"),
         places(
             desk,
             Whom::Victim,
-            "victim-lives",
             "Where the victim lives",
             "The borough or district. If the victim has moved or is in refuge, write both: Eastford or Westford",
         ),
-        live(move || {
-            let of = number.get();
-            untrack(|| all_causing_harm(desk, of))
-        }),
+        aliases(desk, Whom::Victim, "Other names the victim is known by"),
+        several(
+            desk,
+            Several {
+                whom: Whom::CausingHarm,
+                fields: causing_harm,
+                add: Case::add_person,
+                words: "Add another person causing harm",
+            },
+        ),
+        subheading("Children"),
+        paragraph("Every child who lives there, visits or has contact, whose ever they are."),
+        several(
+            desk,
+            Several {
+                whom: Whom::Child,
+                fields: child,
+                add: |case| case.people.children.push(Child::default()),
+                words: "Add a child",
+            },
+        ),
+        subheading("Others who were harmed"),
+        paragraph("Earlier partners, relatives, strangers: once they are here, events can name them."),
+        several(
+            desk,
+            Several {
+                whom: Whom::Other,
+                fields: other,
+                add: Case::add_other,
+                words: "Add somebody else who was harmed",
+            },
+        ),
         subheading("Children, care and honour"),
         circumstances(desk, "people"),
         continue_to(&Page::Checklist(None)),
     ])
 }
 
-/// The persons causing harm, and the way to one more while there is room.
-fn all_causing_harm(desk: Desk, of: usize) -> AnyView {
-    let mut parts: Vec<AnyView> =
-        IDS.into_iter().take(of).enumerate().map(|(place, ids)| causing_harm(desk, place, ids, of)).collect();
-    parts.push(match IDS.get(of) {
-        Some([called, ..]) => button("Add another person causing harm", Weight::Secondary, move || {
-            desk.edit(Case::add_person);
-            focus_soon(called);
-        }),
-        None if of == IDS.len() => nothing(),
-        None => paragraph("Further persons are kept in the case file and can be changed there."),
-    });
-    all(parts)
-}
-
-/// Moves the focus to a field that is about to be there.
-fn focus_soon(id: &'static str) {
-    request_animation_frame(move || {
-        if let Some(field) = document().get_element_by_id(id) {
-            focus(&field);
-        }
-    });
-}
-
-/// The button that takes out a person added by mistake: nothing in the case names the person, and no event half written.
-fn remove(desk: Desk, place: usize) -> AnyView {
-    let id = Whom::CausingHarm(place).read(desk, |person| person.id.clone());
-    let names = |draft: &EventDraft| draft.event.by.contains(&id) || draft.event.harmed.contains(&id);
-    let half_written = desk.draft.with_untracked(|draft| draft.as_ref().is_some_and(names))
-        || desk.aside.with_untracked(|aside| aside.iter().any(names));
-    if half_written || !desk.case.with_untracked(|case| case.can_remove_person(&id)) {
-        return nothing();
-    }
-    button("Remove this person: added by mistake", Weight::Warning, move || {
-        // What is half typed moves up with its person.
-        let mut ages = IDS.into_iter().skip(place).map(|[_, _, age, _]| age).peekable();
-        while let Some(here) = ages.next() {
-            desk.let_go("people", Some(here));
-            if let Some(text) = ages.peek().and_then(|next| desk.kept("people", next)) {
-                desk.keep("people", here, text);
-            }
-        }
-        desk.edit(|case| case.remove_person(&id));
-        focus_soon("harm-called");
+/// The people of a list, and the way to one more.
+fn several(desk: Desk, list: Several) -> AnyView {
+    let Several { whom, fields, add, words } = list;
+    // Only a person more or less makes the fields anew: typing must not.
+    let number = Memo::new(move |_| desk.case.with(|case| whom(0).number_in(case)));
+    live(move || {
+        let of = number.get();
+        let mut parts: Vec<AnyView> = untrack(|| (0..of).map(|place| fields(desk, place, of)).collect());
+        parts.push(button(words, Weight::Secondary, move || {
+            desk.edit(add);
+            focus_soon(whom(of).id("called"));
+        }));
+        all(parts)
     })
 }
 
-fn causing_harm(desk: Desk, place: usize, [called, related, aged, lives]: [&'static str; 4], of: usize) -> AnyView {
+/// The button that takes out somebody who was added by mistake.
+fn remove(desk: Desk, whom: fn(usize) -> Whom, place: usize, take: impl Fn(&mut Case) + 'static) -> AnyView {
+    let number = desk.case.with_untracked(|case| whom(0).number_in(case));
+    let words = if matches!(whom(0), Whom::Child(_)) {
+        "Remove this child: added by mistake"
+    } else {
+        "Remove this person: added by mistake"
+    };
+    button(words, Weight::Warning, move || {
+        // What is half typed moves up with its person.
+        for place in place..number {
+            let (here, next) = (whom(place).id("age"), whom(place + 1).id("age"));
+            desk.let_go("people", Some(&here));
+            if let Some(text) = untrack(|| desk.kept("people", &next)) {
+                desk.keep("people", &here, text);
+            }
+        }
+        desk.edit(&take);
+        focus_soon(whom(0).id("called"));
+    })
+}
+
+/// The same for somebody with an id: nothing in the case names the person, and nothing half written.
+fn remove_person(desk: Desk, whom: fn(usize) -> Whom, place: usize) -> AnyView {
+    let id = whom(place).read(desk, |person| person.id.clone());
+    if desk.half_names(&id) || !desk.case.with_untracked(|case| case.can_remove_person(&id)) {
+        return nothing();
+    }
+    remove(desk, whom, place, move |case| case.remove_person(&id))
+}
+
+fn called(desk: Desk, whom: Whom, label: &str, hint: &'static str) -> AnyView {
+    let name = Bound::new(
+        move || whom.read(desk, |person| person.called.clone()),
+        move |text| whom.edit(desk, |person| person.called = text),
+    );
+    text(&whom.id("called"), label, hint, Width::Twenty, name, None)
+}
+
+fn causing_harm(desk: Desk, place: usize, of: usize) -> AnyView {
     let whom = Whom::CausingHarm(place);
     let heading = if of > 1 {
         format!("Person causing harm, {} of {of}", place + 1)
     } else {
         "The person causing harm".to_owned()
     };
-    let mut choices = RELATIONSHIPS
-        .map(|(value, kind)| (value.to_owned(), waymark::explain::capitalised(relationship(kind))))
-        .to_vec();
+    let mut choices = RELATIONSHIPS.map(|(value, kind)| (value.to_owned(), capitalised(relationship(kind)))).to_vec();
     choices.push((String::new(), "Not known".to_owned()));
     let relationship = Bound::new(
         move || {
@@ -150,54 +226,110 @@ fn causing_harm(desk: Desk, place: usize, [called, related, aged, lives]: [&'sta
             whom.edit(desk, |person| person.relationship = kind);
         },
     );
-    let name = Bound::new(
-        move || whom.read(desk, |person| person.called.clone()),
-        move |text| whom.edit(desk, |person| person.called = text),
-    );
     all(vec![
         subheading(heading),
-        text(
-            called,
+        called(
+            desk,
+            whom,
             "What to call this person",
             "A role or initials, for example ex-partner. A name if you want one.",
+        ),
+        radios(&whom.id("relationship"), "What this person is or was to the victim", "", choices, relationship, None),
+        age(desk, whom, "Age or date of birth of this person"),
+        places(desk, whom, "Where this person lives", "The borough or district"),
+        aliases(desk, whom, "Other names this person is known by"),
+        remove_person(desk, Whom::CausingHarm, place),
+    ])
+}
+
+fn other(desk: Desk, place: usize, _: usize) -> AnyView {
+    let whom = Whom::Other(place);
+    let hint = "A role or initials, for example earlier partner A, her brother, a stranger";
+    all(vec![
+        called(desk, whom, &format!("What to call this person, {}", place + 1), hint),
+        remove_person(desk, Whom::Other, place),
+    ])
+}
+
+fn edit_child(desk: Desk, place: usize, change: impl FnOnce(&mut Child)) {
+    desk.edit(|case| {
+        if let Some(child) = case.people.children.get_mut(place) {
+            change(child);
+        }
+    });
+}
+
+fn child(desk: Desk, place: usize, _: usize) -> AnyView {
+    let whom = Whom::Child(place);
+    let bound = |of: fn(&mut Child) -> &mut String, read: fn(&Child) -> &String| {
+        Bound::new(
+            move || desk.case.with(|case| case.people.children.get(place).map(read).cloned().unwrap_or_default()),
+            move |text| edit_child(desk, place, |child| *of(child) = text),
+        )
+    };
+    let number = place + 1;
+    all(vec![
+        text(
+            &whom.id("called"),
+            &format!("Child {number}: what to call the child"),
+            "Initials or a letter. A name if you want one.",
             Width::Twenty,
-            name,
+            bound(|child| &mut child.called, |child| &child.called),
             None,
         ),
-        radios(related, "What this person is or was to the victim", "", choices, relationship, None),
-        age(desk, whom, aged, "Age or date of birth of this person"),
-        places(desk, whom, lives, "Where this person lives", "The borough or district"),
-        remove(desk, place),
+        age(desk, whom, &format!("Age or date of birth of child {number}")),
+        text(
+            &whom.id("where"),
+            &format!("Where child {number} is now"),
+            "And with whom",
+            Width::Full,
+            bound(|child| &mut child.where_now, |child| &child.where_now),
+            None,
+        ),
+        area(
+            &whom.id("note"),
+            &format!("Note on child {number}"),
+            "School or nursery, social worker, what the child saw or said",
+            2,
+            bound(|child| &mut child.note, |child| &child.note),
+        ),
+        remove(desk, Whom::Child, place, move |case| {
+            if place < case.people.children.len() {
+                case.people.children.remove(place);
+            }
+        }),
     ])
 }
 
 /// An age in years or a date of birth; what cannot be read stays as typed, with a message.
-fn age(desk: Desk, whom: Whom, id: &'static str, label: &'static str) -> AnyView {
+fn age(desk: Desk, whom: Whom, label: &str) -> AnyView {
     let mistakes: Mistakes = RwSignal::new(Vec::new());
-    let known = whom.read(desk, |person| person.age.map(age_text).unwrap_or_default());
-    let typed = RwSignal::new(desk.kept("people", id).unwrap_or(known));
+    let id = whom.id("age");
+    let known = desk.case.with(|case| whom.age(case).map(age_text).unwrap_or_default());
+    let typed = RwSignal::new(desk.kept("people", &id).unwrap_or(known));
     if let Err(says) = read_age(&typed.get_untracked(), desk) {
-        mistakes.set(vec![(id, says)]);
+        mistakes.set(vec![(id.clone(), says)]);
     }
+    let field = id.clone();
     let set = move |text: String| {
         let read = read_age(&text, desk);
         typed.set(text.clone());
         match read {
             Ok(age) => {
                 mistakes.set(Vec::new());
-                desk.let_go("people", Some(id));
-                whom.edit(desk, |person| person.age = age);
+                desk.let_go("people", Some(&field));
+                whom.set_age(desk, age);
             }
             Err(says) => {
-                mistakes.set(vec![(id, says)]);
-                desk.keep("people", id, text);
+                mistakes.set(vec![(field.clone(), says)]);
+                desk.keep("people", &field, text);
                 // Not the age that its first figures happened to be.
-                whom.edit(desk, |person| person.age = None);
+                whom.set_age(desk, None);
             }
         }
     };
     text(
-        id,
+        &id,
         label,
         "For example 17, or 3 May 2001",
         Width::Twenty,
@@ -229,14 +361,34 @@ fn read_age(text: &str, desk: Desk) -> Result<Option<Age>, String> {
         .map_err(|_| "Write an age in years, for example 17, or a date of birth, for example 3 May 2001".to_owned())
 }
 
-fn places(desk: Desk, whom: Whom, id: &'static str, label: &'static str, hint: &'static str) -> AnyView {
-    let typed = RwSignal::new(whom.read(desk, |person| person.lives_in.join(" or ")));
+/// A list that is typed in one line: it stays as it was typed while the page is open.
+fn listed(
+    desk: Desk,
+    whom: Whom,
+    [field, label, hint]: [&'static str; 3],
+    known: String,
+    write: fn(&mut Person, &str),
+) -> AnyView {
+    let typed = RwSignal::new(known);
     let set = move |text: String| {
-        let areas = split_places(&text);
+        whom.edit(desk, |person| write(person, &text));
         typed.set(text);
-        whom.edit(desk, |person| person.lives_in = areas);
     };
-    text(id, label, hint, Width::Full, Bound::new(move || typed.get(), set), None)
+    text(&whom.id(field), label, hint, Width::Full, Bound::new(move || typed.get(), set), None)
+}
+
+fn places(desk: Desk, whom: Whom, label: &'static str, hint: &'static str) -> AnyView {
+    let known = whom.read(desk, |person| person.lives_in.join(" or "));
+    listed(desk, whom, ["lives", label, hint], known, |person, text| person.lives_in = split_places(text))
+}
+
+fn aliases(desk: Desk, whom: Whom, label: &'static str) -> AnyView {
+    let known = whom.read(desk, |person| person.aliases.join(", "));
+    let hint = "Only if they help to find records; separate them with commas";
+    listed(desk, whom, ["aliases", label, hint], known, |person, text| {
+        let names = text.split(',').map(|name| name.trim().to_owned());
+        person.aliases = names.filter(|name| !name.is_empty()).collect();
+    })
 }
 
 /// "Eastford, Westford or Northford" as three places.

@@ -119,9 +119,10 @@ fn asking(
         let mut wrong = Vec::new();
         if area.with(String::is_empty) {
             let says = "Choose the area whose rule applies; national guidance is one of the choices";
-            wrong.push(("area", says.to_owned()));
+            wrong.push(("area".to_owned(), says.to_owned()));
         }
-        let read = parse_day(&day.get(), desk.today).map_err(|mistake| wrong.push(("day", mistake.to_string())));
+        let read =
+            parse_day(&day.get(), desk.today).map_err(|mistake| wrong.push(("day".to_owned(), mistake.to_string())));
         mistakes.set(wrong);
         if let (Ok(day), true) = (read, mistakes.with(Vec::is_empty)) {
             take(AreaChoice { id: area.get(), version: None }, day, reference.get().trim().to_owned());

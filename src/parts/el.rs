@@ -55,6 +55,13 @@ impl El {
         self.put(prop("value", value).into_any_attr())
     }
 
+    /// Where the element stands, as the style of this one element; an attribute of that name would be against the content
+    /// policy.
+    #[inline(never)]
+    pub fn placed(self, style: String) -> Self {
+        self.put(prop("style", style).into_any_attr())
+    }
+
     /// A yes-or-no property (`checked`, `selected`), kept in step.
     pub fn is(self, name: &'static str, value: impl Fn() -> bool + Send + 'static) -> Self {
         self.boxed_is(name, Box::new(value))

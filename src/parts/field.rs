@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{El, classed, el, focus, live, nothing};
+use super::{El, classed, el, focus_soon, live, nothing};
 use crate::store::Mistakes;
 
 /// What a field reads and writes: the text now, and what to do with what is typed.
@@ -32,22 +32,26 @@ pub enum Width {
 /// What every field has around it: its id, its hint, and its mistake when there is one.
 #[derive(Clone, Copy)]
 struct Around {
-    id: &'static str,
+    id: StoredValue<String>,
     hint: &'static str,
     mistakes: Option<Mistakes>,
 }
 
 impl Around {
+    fn new(id: &str, hint: &'static str, mistakes: Option<Mistakes>) -> Self {
+        Self { id: StoredValue::new(id.to_owned()), hint, mistakes }
+    }
+
     fn mistake(self) -> Option<String> {
-        let find = |all: &Vec<(&'static str, String)>| {
-            all.iter().find(|(field, _)| *field == self.id).map(|(_, says)| says.clone())
-        };
+        let id = self.id.get_value();
+        let find =
+            |all: &Vec<(String, String)>| all.iter().find(|(field, _)| *field == id).map(|(_, says)| says.clone());
         self.mistakes.and_then(|mistakes| mistakes.with(find))
     }
 
     fn described_by(self) -> Option<String> {
-        let hint = (!self.hint.is_empty()).then(|| format!("{}-hint", self.id));
-        let mistake = self.mistake().map(|_| format!("{}-error", self.id));
+        let hint = (!self.hint.is_empty()).then(|| format!("{}-hint", self.id.get_value()));
+        let mistake = self.mistake().map(|_| format!("{}-error", self.id.get_value()));
         let parts: Vec<String> = hint.into_iter().chain(mistake).collect();
         (!parts.is_empty()).then(|| parts.join(" "))
     }
@@ -56,7 +60,7 @@ impl Around {
         if self.hint.is_empty() {
             return nothing();
         }
-        classed("div", "govuk-hint").at("id", format!("{}-hint", self.id)).text(self.hint).view()
+        classed("div", "govuk-hint").at("id", format!("{}-hint", self.id.get_value())).text(self.hint).view()
     }
 
     fn error(self) -> AnyView {
@@ -64,7 +68,7 @@ impl Around {
             None => nothing(),
             Some(says) => {
                 let error = classed("span", "govuk-visually-hidden").text("Error: ").view();
-                let line = classed("p", "govuk-error-message").at("id", format!("{}-error", self.id));
+                let line = classed("p", "govuk-error-message").at("id", format!("{}-error", self.id.get_value()));
                 line.with(error).text(says).view()
             }
         })
@@ -79,13 +83,13 @@ impl Around {
         el("div").live("class", class).all(inside).view()
     }
 
-    fn labelled(self, label: &'static str, field: El) -> AnyView {
-        let label = classed("label", "govuk-label wm-label").at("for", self.id).text(label).view();
-        let field = field.at("id", self.id).live("aria-describedby", move || self.described_by());
+    fn labelled(self, label: &str, field: El) -> AnyView {
+        let label = classed("label", "govuk-label wm-label").at("for", self.id.get_value()).text(label).view();
+        let field = field.at("id", self.id.get_value()).live("aria-describedby", move || self.described_by());
         self.group([label, self.hint(), self.error(), field.view()])
     }
 
-    fn fieldset(self, legend: &'static str, choices: El) -> AnyView {
+    fn fieldset(self, legend: &str, choices: El) -> AnyView {
         let legend = classed("legend", "govuk-fieldset__legend wm-label").text(legend).view();
         let set = classed("fieldset", "govuk-fieldset").live("aria-describedby", move || self.described_by());
         self.group([set.all([legend, self.hint(), self.error(), choices.view()]).view()])
@@ -94,14 +98,14 @@ impl Around {
 
 /// A line of text.
 pub fn text(
-    id: &'static str,
-    label: &'static str,
+    id: &str,
+    label: &str,
     hint: &'static str,
     width: Width,
     bound: Bound,
     mistakes: Option<Mistakes>,
 ) -> AnyView {
-    let around = Around { id, hint, mistakes };
+    let around = Around::new(id, hint, mistakes);
     let class = move || {
         let width = if width == Width::Twenty { " govuk-input--width-20" } else { "" };
         let mistaken = if around.mistake().is_some() { " govuk-input--error" } else { "" };
@@ -113,10 +117,10 @@ pub fn text(
 }
 
 /// Some lines of text.
-pub fn area(id: &'static str, label: &'static str, hint: &'static str, rows: u8, bound: Bound) -> AnyView {
+pub fn area(id: &str, label: &str, hint: &'static str, rows: u8, bound: Bound) -> AnyView {
     let Bound { get, set } = bound;
     let field = classed("textarea", "govuk-textarea").at("rows", rows.to_string());
-    Around { id, hint, mistakes: None }
+    Around::new(id, hint, None)
         .labelled(label, field.value(get).on("input", move |typed| set(event_target_value(&typed))))
 }
 
@@ -127,8 +131,8 @@ fn choice_id(id: &str, index: usize) -> String {
 
 /// One choice among a few; nothing is chosen beforehand unless the case says so.
 pub fn radios(
-    id: &'static str,
-    legend: &'static str,
+    id: &str,
+    legend: &str,
     hint: &'static str,
     choices: Vec<(String, String)>,
     bound: Bound,
@@ -148,7 +152,7 @@ pub fn radios(
         let label = classed("label", "govuk-label govuk-radios__label").at("for", input).text(words);
         classed("div", "govuk-radios__item").all([field.view(), label.view()]).view()
     });
-    Around { id, hint, mistakes }.fieldset(legend, classed("div", "govuk-radios govuk-radios--small").all(choices))
+    Around::new(id, hint, mistakes).fieldset(legend, classed("div", "govuk-radios govuk-radios--small").all(choices))
 }
 
 /// What to do when a box is ticked or cleared.
@@ -156,8 +160,8 @@ type Tick = Box<dyn Fn(&str, bool) + Send + Sync>;
 
 /// Any number among a few: what is ticked now, and what to do when one is ticked or cleared.
 pub fn checkboxes(
-    id: &'static str,
-    legend: &'static str,
+    id: &str,
+    legend: &str,
     hint: &'static str,
     choices: Vec<(String, String)>,
     ticked: impl Fn(&str) -> bool + Send + Sync + 'static,
@@ -176,8 +180,7 @@ pub fn checkboxes(
         let label = classed("label", "govuk-label govuk-checkboxes__label").at("for", input).text(words);
         classed("div", "govuk-checkboxes__item").all([field.view(), label.view()]).view()
     });
-    Around { id, hint, mistakes: None }
-        .fieldset(legend, classed("div", "govuk-checkboxes govuk-checkboxes--small").all(boxes))
+    Around::new(id, hint, None).fieldset(legend, classed("div", "govuk-checkboxes govuk-checkboxes--small").all(boxes))
 }
 
 /// The choices of a list, kept in step with what is chosen.
@@ -194,8 +197,8 @@ pub fn options(choices: Vec<(String, String)>, get: impl Fn() -> String + Send +
 
 /// A choice among many.
 pub fn select(
-    id: &'static str,
-    label: &'static str,
+    id: &str,
+    label: &str,
     hint: &'static str,
     choices: Vec<(String, String)>,
     bound: Bound,
@@ -203,20 +206,15 @@ pub fn select(
 ) -> AnyView {
     let Bound { get, set } = bound;
     let field = classed("select", "govuk-select wm-select").all(options(choices, get));
-    Around { id, hint, mistakes }.labelled(label, field.on("change", move |change| set(event_target_value(&change))))
+    Around::new(id, hint, mistakes).labelled(label, field.on("change", move |change| set(event_target_value(&change))))
 }
 
 /// What is wrong with a form, at its top; it takes the focus when it appears.
 pub fn error_summary(mistakes: Mistakes) -> AnyView {
     const ID: &str = "error-summary";
-    let to = |id: &'static str| {
-        if let Some(element) = document().get_element_by_id(id) {
-            focus(&element);
-        }
-    };
     Effect::new(move |_| {
         if mistakes.with(|all| !all.is_empty()) {
-            request_animation_frame(move || to(ID));
+            focus_soon(ID.to_owned());
         }
     });
     live(move || {
@@ -225,11 +223,12 @@ pub fn error_summary(mistakes: Mistakes) -> AnyView {
             return nothing();
         }
         let lines = all.into_iter().map(|(field, says)| {
+            let target = format!("#{field}");
             let to_field = move |click: web_sys::Event| {
                 click.prevent_default();
-                to(field);
+                focus_soon(field.clone());
             };
-            let link = el("a").at("href", format!("#{field}")).on("click", to_field).text(says).view();
+            let link = el("a").at("href", target).on("click", to_field).text(says).view();
             el("li").with(link).view()
         });
         let list = classed("ul", "govuk-list govuk-error-summary__list").all(lines).view();

@@ -25,6 +25,15 @@ pub fn focus(element: &web_sys::Element) {
     }
 }
 
+/// Moves the focus to the element of that id, which may be about to be there.
+pub fn focus_soon(id: String) {
+    request_animation_frame(move || {
+        if let Some(element) = document().get_element_by_id(&id) {
+            focus(&element);
+        }
+    });
+}
+
 /// A page's heading; it takes the focus when the page opens.
 pub fn heading(text: impl Into<String>) -> AnyView {
     classed("h1", "govuk-heading-l").at("tabindex", "-1").text(text).view()

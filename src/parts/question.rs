@@ -4,7 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use waymark::explain::{answer_source, reply as reply_words};
-use waymark::instrument::{Answer, AnswerSource, Instrument, Item, Reply};
+use waymark::instrument::{Answer, AnswerSource, Instrument, Item, Reply, Role};
 
 use super::field::options;
 use super::{all, classed, el, folded_as, items, link, live, nothing, styled};
@@ -88,8 +88,13 @@ fn question(
     } else {
         instrument.scale.iter().map(|step| (Reply::Step(step.id.clone()), step.label.clone())).collect()
     };
-    let main: Vec<_> = steps.into_iter().chain([named(Reply::DoesNotKnow)]).collect();
-    let other: Vec<_> = [Reply::Declined, Reply::NotSafe, Reply::NotAsked].into_iter().map(named).collect();
+    // What was looked for by the professional is found, or not, or has not been looked for; nobody is asked.
+    let (main, other): (Vec<_>, Vec<_>) = if is_search(instrument) {
+        (steps.into_iter().chain([(Reply::NotAsked, "Not checked".to_owned())]).collect(), Vec::new())
+    } else {
+        let other = [Reply::Declined, Reply::NotSafe, Reply::NotAsked].into_iter().map(named).collect();
+        (steps.into_iter().chain([named(Reply::DoesNotKnow)]).collect(), other)
+    };
     let from = main.len();
     let row = |class: &'static str, choices: Vec<(Reply, String)>, from: usize| {
         let choices = choices.into_iter().enumerate().map(|(index, (reply, words))| {
@@ -147,10 +152,15 @@ fn question(
         .on("keydown", keys)
         .with(el("legend").all([place, asked]).view())
         .with(row("wm-answers", main, 0))
-        .with(row("wm-answers wm-answers--other", other, from))
+        .with(if other.is_empty() { nothing() } else { row("wm-answers wm-answers--other", other, from) })
         .with(said)
         .with(classed("div", "wm-question__more").all([ways(item), note(desk, &id, item, answer, key)]).view())
         .view()
+}
+
+/// Whether it asks what a search came to, and nobody for an answer.
+fn is_search(instrument: &Instrument) -> bool {
+    instrument.role == Role::Circumstances && !instrument.scale.is_empty()
 }
 
 fn named(reply: Reply) -> (Reply, String) {

@@ -2,7 +2,7 @@ use std::ops::Deref;
 
 use leptos::prelude::*;
 use waymark::book::{Rulebook, Rules, Shown};
-use waymark::case::{AreaChoice, Case, Event};
+use waymark::case::{AreaChoice, Case};
 use waymark::compare::everywhere;
 use waymark::dates::Day;
 use waymark::decision::{Decision, decide};
@@ -39,36 +39,22 @@ pub struct Open {
     pub page: RwSignal<Page>,
     /// Today, by the device.
     pub today: Day,
-    /// The event being written, so that looking elsewhere loses nothing.
-    pub draft: RwSignal<Option<EventDraft>>,
-    /// Events half written, while another is being written.
-    pub aside: RwSignal<Vec<EventDraft>>,
-    /// What is typed into the other forms and not yet in the case.
+    /// What is typed into forms and not yet in the case, so that looking elsewhere loses nothing.
     pub typed: RwSignal<Vec<Typed>>,
     /// What the bar says.
     pub bar: Memo<Bar>,
-}
-
-/// An event being written: its date stays as it was typed until it is put into the ledger.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct EventDraft {
-    pub event: Event,
-    pub when: String,
-    pub places: String,
-    /// Whether anything in it was written by the user.
-    pub written: bool,
 }
 
 /// What is typed into one field of a form.
 #[derive(Clone, Debug)]
 pub struct Typed {
     form: String,
-    field: &'static str,
+    field: String,
     text: String,
 }
 
 /// Mistakes in a form: the id of the field, and what to do.
-pub type Mistakes = RwSignal<Vec<(&'static str, String)>>;
+pub type Mistakes = RwSignal<Vec<(String, String)>>;
 
 impl Desk {
     pub fn new(book: Rulebook, today: Day, page: Page) -> Self {
@@ -82,8 +68,6 @@ impl Desk {
             changed: RwSignal::new(false),
             page: RwSignal::new(page),
             today,
-            draft: RwSignal::new(None),
-            aside: RwSignal::new(Vec::new()),
             typed: RwSignal::new(Vec::new()),
             bar: Memo::new(move |_| {
                 decided(book, case, looked_at, |decision, shown| bar(decision, shown.missing.as_ref()))
@@ -142,8 +126,6 @@ impl Desk {
     pub fn take(self, case: Case) {
         self.case.set(case);
         self.looked_at.set(None);
-        self.draft.set(None);
-        self.aside.set(Vec::new());
         self.typed.set(Vec::new());
         self.open.set(true);
         self.changed.set(false);
@@ -151,23 +133,26 @@ impl Desk {
 
     /// The case is in a file; what is half written is not.
     pub fn saved(self) {
-        let half = self.draft.with_untracked(|draft| draft.as_ref().is_some_and(|draft| draft.written))
-            || self.aside.with_untracked(|aside| !aside.is_empty())
-            || self.typed.with_untracked(|typed| !typed.is_empty());
-        self.changed.set(half);
+        self.changed.set(self.typed.with_untracked(|typed| !typed.is_empty()));
     }
 
     /// What was typed into a field of a form and is not in the case yet.
-    pub fn kept(self, form: &str, field: &'static str) -> Option<String> {
-        self.typed.with_untracked(|typed| {
-            typed.iter().find(|one| one.field == field && one.form == form).map(|one| one.text.clone())
-        })
+    pub fn kept(self, form: &str, field: &str) -> Option<String> {
+        self.typed
+            .with(|typed| typed.iter().find(|one| one.field == field && one.form == form).map(|one| one.text.clone()))
+    }
+
+    /// Whether a form that is not in the case yet has ticked somebody or something.
+    pub fn half_names(self, id: &str) -> bool {
+        self.typed.with(|typed| typed.iter().any(|one| one.text.lines().any(|line| line == id)))
     }
 
     /// Keeps what is typed into a field of a form until it is in the case.
-    pub fn keep(self, form: &str, field: &'static str, text: String) {
-        self.let_go(form, Some(field));
-        self.typed.update(|typed| typed.push(Typed { form: form.to_owned(), field, text }));
+    pub fn keep(self, form: &str, field: &str, text: String) {
+        self.typed.update(|typed| match typed.iter_mut().find(|one| one.field == field && one.form == form) {
+            Some(known) => known.text = text,
+            None => typed.push(Typed { form: form.to_owned(), field: field.to_owned(), text }),
+        });
         self.changed.set(true);
     }
 

@@ -4,6 +4,6 @@ mod desk;
 mod device;
 mod page;
 
-pub use desk::{Desk, EventDraft, Mistakes};
+pub use desk::{Desk, Mistakes};
 pub use device::{anything_kept, copy, download, leave, read_text, today};
-pub use page::{HistoryPart, Page, Paper};
+pub use page::{Listed, Page, Paper};

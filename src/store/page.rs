@@ -8,7 +8,10 @@ pub enum Page {
     People,
     /// A checklist, by the id of its instrument; nothing for the one the area asks for.
     Checklist(Option<String>),
-    History(Option<HistoryPart>),
+    History,
+    /// A form of the history, by the id of what it changes; nothing for a new one.
+    Entry(Listed, Option<String>),
+    CausingHarm,
     Judgement,
     Result,
     /// The fields of the referral that the case does not hold.
@@ -25,21 +28,39 @@ pub enum Paper {
     Supports,
 }
 
-/// A form of the history, by the id of what it changes; nothing for a new one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum HistoryPart {
-    Event(Option<String>),
-    Marac(Option<String>),
-    Assessment(Option<String>),
+/// A list of the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listed {
+    Event,
+    Change,
+    Order,
+    Marac,
+    Assessment,
+}
+
+impl Listed {
+    const ALL: [Self; 5] = [Self::Event, Self::Change, Self::Order, Self::Marac, Self::Assessment];
+
+    /// What an address calls it.
+    fn id(self) -> &'static str {
+        match self {
+            Self::Event => "event",
+            Self::Change => "change",
+            Self::Order => "order",
+            Self::Marac => "marac",
+            Self::Assessment => "assessment",
+        }
+    }
 }
 
 impl Page {
     /// The pages of an assessment, in order.
-    pub const ASSESSMENT: [Self; 7] = [
+    pub const ASSESSMENT: [Self; 8] = [
         Self::Before,
         Self::People,
         Self::Checklist(None),
-        Self::History(None),
+        Self::History,
+        Self::CausingHarm,
         Self::Judgement,
         Self::Result,
         Self::Referral,
@@ -56,10 +77,12 @@ impl Page {
             ["people"] => Self::People,
             ["checklist"] => Self::Checklist(None),
             ["checklist", instrument] => Self::Checklist(Some((*instrument).to_owned())),
-            ["history"] => Self::History(None),
-            ["history", "event", event] => Self::History(Some(HistoryPart::Event(id(event)))),
-            ["history", "marac", marac] => Self::History(Some(HistoryPart::Marac(id(marac)))),
-            ["history", "assessment", assessment] => Self::History(Some(HistoryPart::Assessment(id(assessment)))),
+            ["history"] => Self::History,
+            ["history", list, one] => match Listed::ALL.into_iter().find(|known| known.id() == *list) {
+                Some(list) => Self::Entry(list, id(one)),
+                None => Self::History,
+            },
+            ["causing-harm"] => Self::CausingHarm,
             ["judgement"] => Self::Judgement,
             ["result"] => Self::Result,
             ["referral"] => Self::Referral,
@@ -74,7 +97,6 @@ impl Page {
 
     /// The address of the page.
     pub fn hash(&self) -> String {
-        let part = |name: &str, id: &Option<String>| format!("#/history/{name}/{}", id.as_deref().unwrap_or("new"));
         match self {
             Self::Start => "#/".to_owned(),
             Self::New => "#/new".to_owned(),
@@ -83,10 +105,9 @@ impl Page {
             Self::People => "#/people".to_owned(),
             Self::Checklist(None) => "#/checklist".to_owned(),
             Self::Checklist(Some(instrument)) => format!("#/checklist/{instrument}"),
-            Self::History(None) => "#/history".to_owned(),
-            Self::History(Some(HistoryPart::Event(id))) => part("event", id),
-            Self::History(Some(HistoryPart::Marac(id))) => part("marac", id),
-            Self::History(Some(HistoryPart::Assessment(id))) => part("assessment", id),
+            Self::History => "#/history".to_owned(),
+            Self::Entry(list, id) => format!("#/history/{}/{}", list.id(), id.as_deref().unwrap_or("new")),
+            Self::CausingHarm => "#/causing-harm".to_owned(),
             Self::Judgement => "#/judgement".to_owned(),
             Self::Result => "#/result".to_owned(),
             Self::Referral => "#/referral".to_owned(),
@@ -107,10 +128,13 @@ impl Page {
             Self::Before => "Before you ask",
             Self::People => "People",
             Self::Checklist(_) => "Checklist",
-            Self::History(None) => "History",
-            Self::History(Some(HistoryPart::Event(_))) => "An event",
-            Self::History(Some(HistoryPart::Marac(_))) => "An earlier MARAC",
-            Self::History(Some(HistoryPart::Assessment(_))) => "An earlier assessment",
+            Self::History => "History",
+            Self::Entry(Listed::Event, _) => "An event",
+            Self::Entry(Listed::Change, _) => "A change",
+            Self::Entry(Listed::Order, _) => "An order",
+            Self::Entry(Listed::Marac, _) => "An earlier MARAC",
+            Self::Entry(Listed::Assessment, _) => "An assessment",
+            Self::CausingHarm => "The person causing harm",
             Self::Judgement => "Judgement",
             Self::Result => "Result",
             Self::Referral | Self::Paper(Paper::Referral) => "Referral",
@@ -129,7 +153,7 @@ impl Page {
     pub fn is_in(&self, part: &Self) -> bool {
         match (self, part) {
             (Self::Checklist(_), Self::Checklist(_))
-            | (Self::History(_), Self::History(_))
+            | (Self::Entry(..), Self::History)
             | (Self::Paper(_), Self::Referral) => true,
             _ => self == part,
         }

@@ -1,75 +1,125 @@
-//! The ledger drawn in time, with the days the rule looks at shaded. The list below it says the same in words.
+//! The picture of time. One mark has the tab stop; the arrow keys go from mark to mark in the order of their dates, and
+//! a list says the same in words.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use waymark::dates::Day;
-use waymark::decision::{Truth, Window};
+use wasm_bindgen::JsCast;
+use waymark::decision::Truth;
+use waymark::explain::{Lane, TimeMark, Timeline};
 
-use super::Line;
+use super::form_of;
+use crate::parts::{all, classed, el, focus_soon, folded_as, nothing};
 
-/// How high one row of marks is, in pixels.
-const ROW: usize = 22;
-const TOP: usize = 28;
-
-pub fn picture(lines: &[Line], window: Option<Window>, to: Day) -> AnyView {
-    let from = lines
-        .iter()
-        .filter_map(|line| line.span.0.or(line.span.1))
-        .chain(window.and_then(|window| window.from))
-        .min()
-        .unwrap_or(to)
-        .minus_days(20);
-    let until = to.plus_days(20);
-    let all = until.days_since(from).max(1);
-    // In hundredths of a per cent of the picture's width.
-    let at = |day: Day| 10_000 * day.days_since(from) / all;
-    let percent = |at: i64| {
-        let at = at.clamp(0, 10_000);
-        format!("{}.{:02}%", at / 100, at % 100)
-    };
-    let height = TOP + ROW * lines.len() + 12;
-    let shaded = window.map(|window| {
-        let (start, end) = (window.from.map_or(0, at), at(window.to));
-        view! {
-            <rect class="wm-timeline__window" x=percent(start) y=TOP - 8 width=percent(end - start) height=ROW * lines.len() + 12></rect>
-        }
-    });
-    let years =
-        (from.year()..=until.year()).filter_map(|year| Day::new(year, 1, 1)).filter(|day| *day > from).map(|day| {
-            let (x, anchor) = (percent(at(day)), if at(day) > 8_800 { "end" } else { "start" });
-            view! {
-                <line class="wm-timeline__axis" x1=x.clone() x2=x.clone() y1=14 y2=height></line>
-                <text class="wm-timeline__date" x=x y=12 text-anchor=anchor>{day.year()}</text>
-            }
-        });
-    let years = years.collect_view();
-    let marks = lines.iter().enumerate().map(|(row, line)| {
-        let y = TOP + ROW * row + 6;
-        let class = match line.counts {
-            Some(Truth::Met) => "wm-timeline__mark--counts",
-            Some(Truth::CannotTell) => "wm-timeline__mark--possible",
-            _ => "wm-timeline__mark--not",
-        };
-        let first = line.span.0.unwrap_or(from);
-        let last = line.span.1.unwrap_or(to).min(to).max(first);
-        if first == last {
-            view! { <circle class=class cx=percent(at(first)) cy=y r=7></circle> }.into_any()
-        } else {
-            // At least as wide as a mark, so that a week can be seen in ten years.
-            let width = (at(last) - at(first)).max(200);
-            view! { <rect class=class x=percent(at(first)) y=y - 6 width=percent(width) height=12 rx=3></rect> }
-                .into_any()
-        }
-    });
-    let marks = marks.collect_view();
-    let caption = match window.and_then(|window| window.from.map(|from| (from, window.to))) {
-        Some((from, to)) => format!("Shaded: {from} to {to}, the days this rule looks at. Filled marks count, dashed ones may, hollow ones do not. A bar is a date known within a span. The newest is at the top; the list below says the same."),
-        None => "Each mark is an event, the newest at the top; a bar is a date known within a span. The list below says the same.".to_owned(),
-    };
-    view! {
-        <figure class="wm-timeline">
-            <svg height=height role="img" aria-label="The events in time; the list below says the same">{shaded}{years}{marks}</svg>
-            <figcaption>{caption}</figcaption>
-        </figure>
+pub fn picture(found: &Timeline) -> AnyView {
+    if found.marks.is_empty() {
+        return nothing();
     }
-    .into_any()
+    let words: Vec<String> = found.marks.iter().map(TimeMark::words).collect();
+    let (last, words) = (words.len() - 1, StoredValue::new(words));
+    let here = RwSignal::new(0_usize);
+    let seen = RwSignal::new(false);
+    let keys = move |press: web_sys::Event| {
+        let Some(key) = press.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else { return };
+        let now = here.get_untracked();
+        let to = match key.as_str() {
+            "ArrowRight" | "ArrowDown" => (now + 1).min(last),
+            "ArrowLeft" | "ArrowUp" => now.saturating_sub(1),
+            "Home" => 0,
+            "End" => last,
+            _ => return,
+        };
+        press.prevent_default();
+        here.set(to);
+        focus_soon(mark_id(to));
+    };
+    let percent = |share: i64| format!("{}.{:02}%", share / 100, share % 100);
+    let mark = |(place, mark): (usize, &TimeMark)| {
+        let (from, to) = (found.share(mark.first), found.share(mark.last));
+        let style =
+            format!("left:{};width:calc({} + 1.5rem);top:{}rem", percent(from), percent(to - from), mark.row * 2);
+        let class = match (mark.lane, mark.counts) {
+            (Lane::Events, Some(Truth::Met)) => "wm-mark wm-mark--counts",
+            (Lane::Events, Some(Truth::CannotTell)) => "wm-mark wm-mark--possible",
+            (Lane::Events, _) => "wm-mark",
+            _ => "wm-mark wm-mark--other",
+        };
+        let open = match (mark.open_first, mark.open_last) {
+            (false, false) => "none",
+            (true, false) => "first",
+            (false, true) => "last",
+            (true, true) => "both",
+        };
+        let arrive = move |_| {
+            here.set(place);
+            seen.set(true);
+        };
+        let mark = classed("a", class)
+            .at("id", mark_id(place))
+            .at("href", form_of(mark).hash())
+            .at("aria-label", mark.words())
+            .at("data-open", open)
+            .live("tabindex", move || Some(if here.get() == place { "0" } else { "-1" }.to_owned()))
+            .placed(style)
+            .on("focus", arrive)
+            .on("mouseenter", arrive);
+        mark.view()
+    };
+    let mut shaded = found.window.map(|window| {
+        let (from, to) = (window.from.map_or(0, |from| found.share(from)), found.share(window.to));
+        let style = format!("left:{};width:{}", percent(from), percent(to - from));
+        classed("div", "wm-time__window").placed(style).view()
+    });
+    let lanes = found.lanes.iter().map(|(lane, rows)| {
+        let marks = found.marks.iter().enumerate().filter(|(_, one)| one.lane == *lane).map(mark);
+        let window = if *lane == Lane::Events { shaded.take() } else { None };
+        let track = classed("div", "wm-time__marks").all(window).all(marks);
+        let track = classed("div", "wm-time__track").placed(format!("height:{}rem", rows * 2)).with(track.view());
+        classed("div", "wm-time__lane")
+            .at("role", "group")
+            .at("aria-label", lane.title())
+            .with(classed("div", "wm-time__name").at("aria-hidden", "true").text(lane.title()).view())
+            .with(track.view())
+            .view()
+    });
+    let lanes: Vec<AnyView> = lanes.collect();
+    let ticks = found.ticks.iter().map(|day| {
+        let share = found.share(*day);
+        // Near the right edge the year stands before its line.
+        let class = if share > 8_500 { "wm-time__tick wm-time__tick--before" } else { "wm-time__tick" };
+        classed("span", class).placed(format!("left:{}", percent(share))).text(day.year().to_string()).view()
+    });
+    let axis = classed("div", "wm-time__marks").all(ticks).view();
+    let axis = classed("div", "wm-time__axis").at("aria-hidden", "true").with(axis).view();
+    let hint = "Each mark opens what it stands for. With a keyboard, the arrow keys go from mark to mark by date.";
+    let said = move || {
+        if seen.get() {
+            words.with_value(|words| words.get(here.get()).cloned()).unwrap_or_default()
+        } else {
+            hint.to_owned()
+        }
+    };
+    let shaded = found.window.and_then(|window| window.from.map(|from| (from, window.to)));
+    let shaded = shaded.map_or_else(String::new, |(from, to)| {
+        format!("Shaded: {from} to {to}, the days the rule for potential escalation looks at. Filled marks count, dashed ones may, hollow ones do not. ")
+    });
+    let key = format!(
+        "{shaded}A bar is a date known within a span, or an order for as long as it lasts; an end that fades is not known or lies beyond the picture."
+    );
+    let lines = found.marks.iter().map(|mark| {
+        let lane = classed("span", "govuk-visually-hidden").text(format!("{}. ", mark.lane.title())).view();
+        el("li").with(lane).text(mark.words()).view()
+    });
+    let list = classed("ol", "govuk-list govuk-list--number").all(lines).view();
+    let picture = classed("figure", "wm-time")
+        .at("aria-label", "Everything with a date, in time")
+        .on("keydown", keys)
+        .with(axis)
+        .all(lanes)
+        .with(classed("p", "wm-time__said").live_text(said).view())
+        .with(classed("figcaption", "wm-time__key").text(key).view());
+    all(vec![picture.view(), folded_as("govuk-details", "Everything by date, in words".into_any(), list)])
+}
+
+fn mark_id(place: usize) -> String {
+    format!("time-{place}")
 }

@@ -47,7 +47,7 @@ async fn half_an_event_is_still_there_afterwards() {
     browser.fill("When", "last winter").await;
     browser.tap_text("Save the event").await;
     browser.wait_text(".wm-ledger", "threats").await;
-    assert_eq!(browser.run("return document.querySelectorAll('.wm-ledger > li').length").await, json!(6));
+    assert_eq!(browser.run("return document.querySelector('.wm-ledger').children.length").await, json!(6));
 }
 
 /// Looking at another event in the middle of writing one must not put the one being written away.

@@ -139,7 +139,7 @@ async fn history(browser: &Browser) {
         }
         browser.press(when).await;
         browser.tab_to("input[name=police]").await;
-        // A new event is not known to be recorded; the choices go round.
+        // Nothing is chosen beforehand; the choices go round.
         let wanted = if crime { "0" } else { "1" };
         for _ in 0..5 {
             let chosen = browser.run("return document.querySelector('input[name=police]:checked')?.value ?? ''").await;
@@ -159,6 +159,9 @@ async fn history(browser: &Browser) {
     browser.tab_to("input[name=events-known]").await;
     browser.press(Key::Up).await;
     browser.wait_for("#events-known:checked").await;
+    browser.tab_to("main a[href='#/causing-harm']").await;
+    browser.press(Key::Enter).await;
+    arrive(browser, "The person causing harm").await;
     browser.tab_to("main a[href='#/judgement']").await;
     browser.press(Key::Enter).await;
     arrive(browser, "Judgement").await;

@@ -94,6 +94,8 @@ async fn history(browser: &Browser) {
     let counts = browser.run(counts).await;
     assert_eq!(counts.as_array().map(|all| all.iter().filter(|one| **one == json!(true)).count()), Some(1));
     browser.assert_fits("history").await;
+    browser.tap_text("Continue to the person causing harm").await;
+    browser.wait_text("main h1", "The person causing harm").await;
     browser.tap_text("Continue to judgement").await;
 }
 

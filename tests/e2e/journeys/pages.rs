@@ -71,7 +71,10 @@ async fn an_assessment_just_begun() {
     browser.wait_for("#harm-2-called").await;
     browser.fill("#victim-age", "quite young").await;
     browser.wait_text("#victim-age-error", "Write an age in years").await;
-    browser.assert_sound("people with two persons and an age that cannot be read").await;
+    browser.click_text("Add a child").await;
+    browser.click_text("Add somebody else who was harmed").await;
+    browser.wait_for("#other-called").await;
+    browser.assert_sound("people with two persons, a child, another and an age that cannot be read").await;
 
     // Birmingham's is the police's own.
     browser.go("#/checklist", "27-item").await;
@@ -80,6 +83,8 @@ async fn an_assessment_just_begun() {
     browser.assert_sound("history, empty").await;
     for (form, heading, field) in [
         ("event", "Add an event", "#when"),
+        ("change", "Add something that changed", "#change-when"),
+        ("order", "Add an order, bail or licence", "#order-from"),
         ("marac", "Add an earlier MARAC", "#marac-met"),
         ("assessment", "Add an earlier assessment", "#assessed-when"),
     ] {
@@ -91,6 +96,10 @@ async fn an_assessment_just_begun() {
         browser.wait_focus(".govuk-error-summary").await;
         browser.assert_sound(&format!("{heading}, with an error")).await;
     }
+    browser.go("#/causing-harm", "The person causing harm").await;
+    browser.wait_text("main", "The answers on this page are about one person").await;
+    browser.unfold().await;
+    browser.assert_sound("the person causing harm, with nothing known").await;
     browser.go("#/judgement", "Judgement").await;
     browser.assert_sound("judgement, with nothing to weigh").await;
     browser.go("#/result", "").await;
