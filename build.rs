@@ -14,10 +14,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         list("INSTRUMENTS", &bundled(&files(&src.join("instrument"))?, &out, "instrument")?),
         format!("const NOTICES: &str = {};\n", bundled(&[src.join("notice/notices.json")], &out, "notices")?.concat()),
     ];
-    for folder in ["src/areas", "src/instrument", "src/notice"] {
+    let phrases = bundled(&[src.join("wording/phrases.json")], &out, "phrases")?.concat();
+    fs::write(out.join("phrases.rs"), format!("const PHRASES: &str = {phrases};\n"))?;
+    let code = code.concat();
+    for folder in ["src/areas", "src/instrument", "src/notice", "src/wording"] {
         println!("cargo::rerun-if-changed={folder}");
     }
-    Ok(fs::write(out.join("bundled.rs"), code.concat())?)
+    Ok(fs::write(out.join("bundled.rs"), code)?)
 }
 
 /// The code that includes a compact copy of each file.

@@ -25,3 +25,4 @@ pub mod instrument;
 pub mod notice;
 pub mod rules;
 pub mod sources;
+pub mod wording;

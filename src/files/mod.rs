@@ -14,6 +14,7 @@ use crate::case::{Case, check_case};
 use crate::instrument::Instrument;
 use crate::notice::Notices;
 use crate::rules::Area;
+use crate::wording::Phrases;
 
 pub use read::{Read, Wrong};
 pub(crate) use read::{choice, chooses, fields, plain_choice, reads, text};
@@ -221,6 +222,10 @@ pub fn read_part<T: Read>(text: &str) -> Result<T, Mistake> {
 
 /// Reads the bundled notices.
 pub(crate) fn read_notices(text: &str) -> Result<Notices, FileMistake> {
+    typed(&tree(text)?, Kind::Area)
+}
+
+pub(crate) fn read_phrases(text: &str) -> Result<Phrases, FileMistake> {
     typed(&tree(text)?, Kind::Area)
 }
 
