@@ -59,7 +59,7 @@ pub fn order_name(order: &Order) -> String {
     format!("{} from {}, {until}", order_kind(order.kind), order.from)
 }
 
-fn thing_name(thing: Thing<'_>) -> String {
+pub(super) fn thing_name(thing: Thing<'_>) -> String {
     match thing {
         Thing::Event(event) => match event.grade {
             Some(was) => format!("{} (graded {})", event_name(event), grade(was)),
