@@ -1,9 +1,9 @@
 //! Everything the program knows besides the case: instruments, areas and notices.
 
-use crate::case::AreaChoice;
+use crate::case::{AreaChoice, Case};
 use crate::dates::Day;
-use crate::files::{FileMistake, read_area, read_instrument};
-use crate::instrument::{Format, Instrument, Role};
+use crate::files::{FileMistake, Mistake, read_area, read_instrument};
+use crate::instrument::{Format, Instrument, Reply, Role};
 use crate::notice::Notices;
 use crate::rules::{Area, Nation, Version};
 
@@ -41,6 +41,27 @@ pub struct Shown<'a> {
 }
 
 impl Rulebook {
+    /// Replies in a case that its instruments do not have, where the instrument is loaded; the scale of another is not
+    /// known here. Such a reply counts as not known.
+    pub fn unknown_replies(&self, case: &Case) -> Vec<Mistake> {
+        let mut mistakes = Vec::new();
+        for (index, one) in case.assessments.list.iter().enumerate() {
+            let Some(instrument) = one.instrument.as_deref().and_then(|id| self.instrument(id)) else { continue };
+            for (item, answer) in &one.answers {
+                let Reply::Step(step) = &answer.reply else { continue };
+                if instrument.scale.iter().all(|known| known.id != *step) {
+                    let plain = Reply::PLAIN.map(|reply| reply.id().to_owned());
+                    let known: Vec<_> = instrument.scale.iter().map(|step| step.id.clone()).chain(plain).collect();
+                    mistakes.push(Mistake::new(
+                        format!("assessments.list[{index}].answers.{item}.reply"),
+                        format!("`{step}` is no reply of `{}`; the replies are {}", instrument.id, known.join(", ")),
+                    ));
+                }
+            }
+        }
+        mistakes
+    }
+
     /// The instruments, areas and notices that come with the program.
     ///
     /// # Errors

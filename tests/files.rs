@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use waymark::book::Rulebook;
 use waymark::case::{
     Action, Age, Agency, AreaChoice, Assessment, Breach, Case, Change, Child, Contact, Event, Format, Gathered, Grade,
     How, Judgement, Kind as What, Marac, Order, OrderKind, Outcome, People, Person, Place, Police, Relationship,
@@ -754,6 +755,11 @@ fn area_and_instrument_files_name_the_place_too() {
             other => panic!("{other:?}"),
         }
     }
+    // The same question twice would count twice.
+    match read_instrument(&instrument(&format!("{item}, {item}"))) {
+        Err(FileMistake::Wrong { kind: Kind::Instrument, mistakes }) => assert_eq!(mistakes[0].at, "items[1].id"),
+        other => panic!("{other:?}"),
+    }
     let area = r#"{"format": "waymark-area/1", "id": "a", "name": "A", "nation": "wales", "versions": []}"#;
     let message = read_area(area).unwrap_err().to_string();
     assert!(
@@ -776,4 +782,41 @@ fn area_and_instrument_files_name_the_place_too() {
             other => panic!("{other:?}"),
         }
     }
+}
+
+#[test]
+fn a_reply_written_in_another_way_is_refused_and_the_right_one_is_named() {
+    let read = |reply: &str| {
+        read_case(&format!(
+            r#"{{"format": "waymark-case/1", "as_of": "2018-07-20", "assessments": {{"all_known": true, "list": [
+                {{"id": "a1", "when": "2018-07-20", "instrument": "mine", "answers": {{"1": {{"reply": "{reply}"}}}}}}]}}}}"#
+        ))
+    };
+    for (reply, meant) in [
+        ("Yes", "yes"),
+        (" no", "no"),
+        ("does not know", "does-not-know"),
+        ("NOT_ASKED", "not-asked"),
+        ("not  safe to ask", "not-safe-to-ask"),
+    ] {
+        match read(reply) {
+            Err(FileMistake::Wrong { kind: Kind::Case, mistakes }) => {
+                assert_eq!(mistakes[0].at, "assessments.list[0].answers.1.reply");
+                assert!(mistakes[0].says.contains(&format!("write `{meant}`")), "{}", mistakes[0].says);
+            }
+            other => panic!("{reply}: {other:?}"),
+        }
+    }
+    // The steps of a scale are its own, and the checklist may not be loaded.
+    let often = read("often").unwrap();
+    let book = Rulebook::bundled().unwrap();
+    assert_eq!(book.unknown_replies(&often), []);
+    let mut in_dash = often;
+    in_dash.assessments.list[0].instrument = Some("dash-24".to_owned());
+    let found = book.unknown_replies(&in_dash);
+    assert_eq!(found[0].at, "assessments.list[0].answers.1.reply");
+    assert_eq!(
+        found[0].says,
+        "`often` is no reply of `dash-24`; the replies are yes, no, does-not-know, declined, not-asked, not-safe-to-ask"
+    );
 }

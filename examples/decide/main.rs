@@ -90,6 +90,9 @@ fn answer(asked: &Asked) -> Result<String, String> {
     let case = read_case(&text(path)?).map_err(|mistake| format!("{path}: {mistake}"))?;
     let on = day(asked, &case)?;
     let mut book = Rulebook::bundled().map_err(|mistake| format!("A bundled file does not read: {mistake}"))?;
+    for mistake in book.unknown_replies(&case) {
+        eprintln!("{path}: {mistake}");
+    }
     let choice = choice(asked, &case, &mut book)?;
     let rules = book.rules(&choice, on).ok_or_else(|| not_known(&book, &choice))?;
     let decision = decide(&case, rules, on);

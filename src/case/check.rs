@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 
 use crate::files::Mistake;
+use crate::instrument::Reply;
 
 use super::{Age, Case, VICTIM};
 
@@ -130,6 +131,13 @@ pub fn check_case(case: &Case) -> Vec<Mistake> {
                 at("instrument"),
                 "an assessment that holds answers must say which instrument they answer",
             ));
+        }
+        for (item, answer) in &assessment.answers {
+            let Reply::Step(step) = &answer.reply else { continue };
+            if let Some(meant) = Reply::meant_by(step) {
+                let says = format!("`{step}` is not written as a reply is: write `{}`", meant.id());
+                mistakes.push(Mistake::new(at(&format!("answers.{item}.reply")), says));
+            }
         }
         if let Some(about) = assessment.about.as_deref().filter(|about| !events.contains(about)) {
             mistakes.push(Mistake::new(at("about"), format!("`{about}` is no event of this case")));

@@ -38,8 +38,12 @@ impl Here<'_> {
     pub fn is_one_of(self, areas: &[String]) -> Truth {
         let is_here = |place: &String| match self {
             Here::Area(area) => Truth::from(area.is_called(place)),
-            Here::Residence([home]) => Truth::from(same_place(home, place)),
-            Here::Residence(_) => Truth::CannotTell,
+            // One of these is the home: what all of them agree on holds whichever it is.
+            Here::Residence(homes) => {
+                let mut same = homes.iter().map(|home| same_place(home, place));
+                let first = same.next();
+                first.filter(|first| same.all(|one| one == *first)).into()
+            }
         };
         let mut answers = areas.iter().map(is_here);
         let Some(first) = answers.next() else {
@@ -105,6 +109,11 @@ impl<'s, 'a> Reader<'s, 'a> {
     /// The days from so many months back to the day of decision.
     pub(super) fn window(&self, months: Option<u32>) -> Window {
         Window { from: months.map(|months| self.on.months_before(months)), to: self.on }
+    }
+
+    /// Whether here is where the victim lives, and that is not known.
+    pub(super) fn home_open(&self) -> bool {
+        matches!(self.here, Here::Residence(homes) if homes.iter().all(|home| !homes.iter().all(|one| same_place(one, home))))
     }
 
     fn score(&self, asked: &'a Score) -> Finding<'a> {

@@ -3,7 +3,7 @@ use crate::dates::{Day, Span, When};
 use crate::rules::{Assumed, Events, Extent, PeopleScope, Recorded};
 
 use super::evaluate::Reader;
-use super::evidence::{EventsFound, Evidence, Finding, Fit, OtherReading, Reading, Weighed, Window};
+use super::evidence::{Behind, EventsFound, Evidence, Finding, Fit, OtherReading, Reading, Weighed, Window};
 use super::{Count, Truth};
 
 /// How what is asked is read: where its source leaves something open, in more than one way.
@@ -45,9 +45,25 @@ impl<'a> Reader<'_, 'a> {
             .collect();
         let person =
             nearest.filter(|_| self.case.people.causing_harm.len() > 1).and_then(|id| self.case.people.person(id));
+        let behind = Behind {
+            home: place == Extent::ThisArea && self.home_open(),
+            nobody: people != PeopleScope::SameVictim && self.case.people.causing_harm.is_empty(),
+        };
+        let vague = |one: &&'a Assessment| !current && one.when.exact().is_none();
+        let present = newest.0.iter().copied().filter(vague).collect();
         Finding {
             answer: count.reaches(asked.count),
-            evidence: Evidence::Events(EventsFound { asked, window, person, count, events, all_known, otherwise }),
+            evidence: Evidence::Events(EventsFound {
+                asked,
+                window,
+                person,
+                count,
+                events,
+                all_known,
+                otherwise,
+                behind,
+                present,
+            }),
         }
     }
 

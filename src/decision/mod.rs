@@ -13,6 +13,7 @@ mod evidence;
 mod found;
 mod people;
 mod repeat;
+mod repeat_could;
 mod rising;
 mod settle;
 mod sheets;
@@ -22,9 +23,9 @@ pub use count::Count;
 pub use decide::{decide, routes_everywhere, routes_under};
 pub use evaluate::{Here, Looking};
 pub use evidence::{
-    AroundFound, AssessmentWeighed, AssessmentsFound, EventsFound, Evidence, Finding, Fit, GradeFound, ItemFound,
-    ItemReading, JudgementFound, JudgementMissing, OpenItem, OtherReading, PersonFound, Reading, RepeatFound,
-    RepeatPair, RisingFound, ScoreFound, SignedOffFound, Thing, ThingWeighed, Weighed, Window,
+    AroundFound, AssessmentWeighed, AssessmentsFound, Behind, EventsFound, Evidence, Finding, Fit, GradeFound,
+    ItemFound, ItemReading, JudgementFound, JudgementMissing, OpenItem, OtherReading, PersonFound, Reading,
+    RepeatFound, RepeatPair, RisingFound, ScoreFound, SignedOffFound, Thing, ThingWeighed, Weighed, Window,
 };
 pub use found::{AudienceFound, ChecklistState, Decision, Nearest, NoticeFound, RouteFound, RoutesFound, StepFound};
 pub use settle::{Group, Unknown, Way};

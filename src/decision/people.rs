@@ -31,6 +31,7 @@ impl<'a> Reader<'_, 'a> {
             } else {
                 Truth::Met
             },
+            home_open: asked.lives_here && self.home_open(),
             relationship: if asked.relationship.is_empty() {
                 Truth::Met
             } else {

@@ -30,6 +30,7 @@ impl<'a> Reader<'_, 'a> {
             (true, false, false) => found.or(Truth::CannotTell),
             (true, ..) => found,
         };
+        let could = if answer == Truth::CannotTell { self.could_repeat(asked, &pairs, &earlier) } else { Vec::new() };
         Finding {
             answer,
             evidence: Evidence::Repeat(RepeatFound {
@@ -38,6 +39,7 @@ impl<'a> Reader<'_, 'a> {
                 maracs: earlier.len(),
                 maracs_all_known: maracs.all_known,
                 events_all_known: events.all_known,
+                could,
             }),
         }
     }
@@ -74,7 +76,7 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    fn heard(&self, asked: &Repeat, marac: &Marac) -> Truth {
+    pub(super) fn heard(&self, asked: &Repeat, marac: &Marac) -> Truth {
         match asked.heard {
             Extent::Anywhere => Truth::Met,
             Extent::ThisArea => self.here.is_one_of(&marac.areas),
@@ -83,7 +85,7 @@ impl<'a> Reader<'_, 'a> {
 
     /// Whether the event is between those whose case was heard, and whether that was the last time their case was: the
     /// same person causing harm must stand in all. Of several the one who comes nearest decides.
-    fn last_between(
+    pub(super) fn last_between(
         &self,
         asked: &Repeat,
         (event, span): (&Event, Span),
@@ -121,7 +123,7 @@ fn not(answer: Truth) -> Truth {
     }
 }
 
-fn anchor(marac: &Marac, asked: Anchor) -> When {
+pub(super) fn anchor(marac: &Marac, asked: Anchor) -> When {
     match asked {
         Anchor::Referral => marac.referred,
         Anchor::Meeting => marac.met,
@@ -130,7 +132,7 @@ fn anchor(marac: &Marac, asked: Anchor) -> When {
 }
 
 /// Whether an event would be a crime if it were reported. What the police made of it can confirm that, never deny it.
-fn would_be_crime(event: &Event) -> Truth {
+pub(super) fn would_be_crime(event: &Event) -> Truth {
     if event.police == Police::Crime {
         return Truth::Met;
     }

@@ -1,5 +1,5 @@
 use crate::case::{Event, Grade};
-use crate::dates::{Day, Span};
+use crate::dates::Span;
 use crate::rules::{PeopleScope, Rising};
 
 use super::Truth;
@@ -29,33 +29,50 @@ impl<'a> Reader<'_, 'a> {
             .collect();
         let said =
             if items.is_empty() { Truth::CannotTell } else { Truth::any(items.iter().map(|item| item.reading.into())) };
-        let (ledger, rise) = if asked.ledger { self.graded_higher(asked.months) } else { (None, None) };
+        let (ledger, rise, possible) =
+            if asked.ledger { self.graded_higher(asked.months) } else { (None, None, Vec::new()) };
         Finding {
             answer: said.or(ledger.unwrap_or(Truth::NotMet)),
-            evidence: Evidence::Rising(RisingFound { asked, items, ledger, rise }),
+            evidence: Evidence::Rising(RisingFound {
+                asked,
+                items,
+                ledger,
+                rise,
+                possible,
+                all_known: self.case.events.all_known,
+            }),
         }
     }
 
-    fn graded_higher(&self, months: Option<u32>) -> (Option<Truth>, Option<(&'a Event, &'a Event)>) {
+    fn graded_higher(&self, months: Option<u32>) -> Looked<'a> {
         let window = self.window(months);
         let graded: Vec<_> = self
             .sheets
             .events
             .iter()
             .map(|(event, span)| {
-                let span = *span;
                 let counts = span.within(window.from, window.to).and(between(event, PeopleScope::SameVictim, None));
-                Graded { event, span, counts }
+                // One that counts lies in the window, whatever else it may turn out to be.
+                let first = span.first.max(window.from);
+                Graded { event, span: Span { first, ..span.no_later_than(window.to) }, counts }
             })
             .filter(|graded| graded.counts != Truth::NotMet)
             .collect();
         if let Some(rise) = certain_rise(&graded) {
-            return (Some(Truth::Met), Some(rise));
+            return (Some(Truth::Met), Some(rise), Vec::new());
         }
-        let open = !self.case.events.all_known || possible_rise(&graded);
-        (Some(if open { Truth::CannotTell } else { Truth::NotMet }), None)
+        let possible = possible_rise(&graded);
+        let open = !self.case.events.all_known || possible.is_some();
+        let in_doubt = |one: &&Graded<'a>| {
+            one.counts == Truth::CannotTell || one.event.grade.is_none() || one.span.first != one.span.last
+        };
+        let doubts = possible.into_iter().flatten().filter(in_doubt).map(|one| one.event).collect();
+        (Some(if open { Truth::CannotTell } else { Truth::NotMet }), None, doubts)
     }
 }
+
+/// What the ledger says, a certain rise, and what is in doubt about a possible one.
+type Looked<'a> = (Option<Truth>, Option<(&'a Event, &'a Event)>, Vec<&'a Event>);
 
 /// A certain event and a certainly later one of a higher grade.
 fn certain_rise<'a>(graded: &[Graded<'a>]) -> Option<(&'a Event, &'a Event)> {
@@ -76,24 +93,26 @@ fn certain_rise<'a>(graded: &[Graded<'a>]) -> Option<(&'a Event, &'a Event)> {
     })
 }
 
-/// Whether two events could turn out to be a rise.
-fn possible_rise(graded: &[Graded<'_>]) -> bool {
-    [Grade::Standard, Grade::Medium].into_iter().any(|below| {
+/// Two events that could turn out to be a rise.
+fn possible_rise<'g, 'a>(graded: &'g [Graded<'a>]) -> Option<[&'g Graded<'a>; 2]> {
+    [Grade::Standard, Grade::Medium].into_iter().find_map(|below| {
         let low = |one: &&Graded<'_>| grade_range(one.event.grade).0 <= below;
         let high = |one: &&Graded<'_>| grade_range(one.event.grade).1 > below;
         // The earliest that could be the lower one, and the next, for an event cannot follow itself.
         let earliest = |but: Option<&str>| {
             let others = graded.iter().filter(low).filter(|one| but != Some(one.event.id.as_str()));
-            others.map(|one| (one.span.first, one.event.id.as_str())).min()
+            others.min_by_key(|one| (one.span.first, one.event.id.as_str()))
         };
         let first = earliest(None);
-        let starts: Vec<(Option<Day>, &str)> =
-            first.into_iter().chain(first.and_then(|(_, id)| earliest(Some(id)))).collect();
-        graded.iter().filter(high).any(|one| {
-            starts.iter().find(|(_, id)| *id != one.event.id).is_some_and(|(first, _)| match (first, one.span.last) {
-                (Some(first), Some(last)) => last > *first,
+        let starts: Vec<&Graded<'_>> =
+            first.into_iter().chain(first.and_then(|one| earliest(Some(&one.event.id)))).collect();
+        graded.iter().filter(high).find_map(|one| {
+            let start = starts.iter().find(|start| start.event.id != one.event.id)?;
+            let later = match (start.span.first, one.span.last) {
+                (Some(first), Some(last)) => last > first,
                 _ => true,
-            })
+            };
+            later.then_some([*start, one])
         })
     })
 }

@@ -1,9 +1,10 @@
 use crate::case::{Assessment, Event, Marac};
 use crate::instrument::Item;
-use crate::rules::{Criterion, Since, Who};
+use crate::rules::{Criterion, Since, Who, same_place};
 
 use super::Truth;
-use super::evidence::{AroundFound, Evidence, Finding, ItemReading, Thing};
+use super::evidence::{AroundFound, Behind, EventsFound, Evidence, Finding, GradeFound, ItemReading, Thing, Weighed};
+use super::repeat_could::people_are_open;
 
 /// Something that is not known and could settle an answer.
 #[derive(Clone, Copy, Debug)]
@@ -88,6 +89,69 @@ fn one<'a>(unknown: Unknown<'a>) -> Vec<Way<'a>> {
     vec![Way { groups: vec![Group { need: 1, of: vec![unknown] }] }]
 }
 
+/// A group for each of them: all are needed.
+fn all_of<'a>(unknowns: impl IntoIterator<Item = Unknown<'a>>) -> Vec<Group<'a>> {
+    unknowns.into_iter().map(|unknown| Group { need: 1, of: vec![unknown] }).collect()
+}
+
+impl<'a> GradeFound<'a> {
+    /// A date may tell that one with the grade asked for is the newest; where none has it, it takes another grade.
+    fn ways(&self) -> Vec<Way<'a>> {
+        let vague = self.newest.iter().filter(|one| one.when.exact().is_none());
+        let dates = vague.map(|one| Unknown::Assessment(one));
+        let given = self.newest.iter().any(|one| one.grade >= Some(self.asked.at_least));
+        let grade = (!given).then_some(Unknown::Grade);
+        vec![Way { groups: all_of(grade.into_iter().chain(dates)) }]
+    }
+}
+
+impl<'a> EventsFound<'a> {
+    fn ways(&self) -> Vec<Way<'a>> {
+        let possible = self.count.most.is_none_or(|most| most >= self.asked.count.enough());
+        let target = if possible { self.asked.count.enough() } else { self.asked.count.needed() };
+        let missing = target.saturating_sub(self.count.least);
+        let Behind { home, nobody } = self.behind;
+        let (mut doubts, mut carried, mut with_present) = (Vec::new(), Vec::new(), Vec::new());
+        for Weighed { event, fit } in self.that(Truth::CannotTell).filter(|one| !nobody || one.event.by.is_empty()) {
+            let own = Truth::all([fit.date, fit.recorded, fit.kind]) == Truth::CannotTell
+                || fit.place == Truth::CannotTell && event.place.areas.len() != 1
+                || fit.people == Truth::CannotTell && people_are_open(self.asked.people, event);
+            match (own, fit.earlier) {
+                (_, Truth::CannotTell) => with_present.push(Unknown::Event(event)),
+                (true, _) => doubts.push(Unknown::Event(event)),
+                (false, _) => carried.push(*event),
+            }
+        }
+        // What is known to have been in one place counts with the home, but only what was in the same place.
+        let alike = |one: &&Event| {
+            let same = |other: &&&Event| match (one.place.areas.as_slice(), other.place.areas.as_slice()) {
+                ([one], [other]) => same_place(one, other),
+                _ => true,
+            };
+            carried.iter().filter(same).count()
+        };
+        let with_home = carried.iter().map(alike).max().unwrap_or(0);
+        let missing = missing.saturating_sub(u32::try_from(with_home).unwrap_or(u32::MAX));
+        let mut behind = all_of(
+            [home.then_some(Unknown::Person(Who::Victim)), nobody.then_some(Unknown::Person(Who::CausingHarm))]
+                .into_iter()
+                .flatten(),
+        );
+        // Which event is the present one is asked where there are not enough others.
+        if doubts.len() < missing as usize && !with_present.is_empty() {
+            behind.extend(all_of(self.present.iter().map(|one| Unknown::Assessment(one))));
+            doubts.extend(with_present);
+        }
+        let more = (!self.all_known).then_some(Unknown::MoreEvents);
+        let mut ways =
+            if missing == 0 && possible { vec![Way::default()] } else { counted(missing, doubts, more, possible) };
+        for way in &mut ways {
+            way.groups.extend(behind.iter().cloned());
+        }
+        ways
+    }
+}
+
 /// The ways to reach a count: so many of the known doubts, or the one question that could bring any number.
 fn counted<'a>(missing: u32, doubts: Vec<Unknown<'a>>, more: Option<Unknown<'a>>, published: bool) -> Vec<Way<'a>> {
     let enough = u32::try_from(doubts.len()).unwrap_or(u32::MAX) >= missing;
@@ -115,28 +179,20 @@ impl<'a> Evidence<'a> {
                 counted(target.saturating_sub(found.count.least), doubts, None, possible)
             }
             Self::Item(found) => found.item.map(|item| one(Unknown::Item(item))).unwrap_or_default(),
-            Self::Grade(found) => match found.newest.as_slice() {
-                [] => one(Unknown::Grade),
-                several => vec![Way {
-                    groups: vec![Group { need: 1, of: several.iter().map(|one| Unknown::Assessment(one)).collect() }],
-                }],
-            },
-            Self::Events(found) => {
-                let doubts: Vec<_> =
-                    found.that(Truth::CannotTell).map(|weighed| Unknown::Event(weighed.event)).collect();
-                let possible = found.count.most.is_none_or(|most| most >= found.asked.count.enough());
-                let target = if possible { found.asked.count.enough() } else { found.asked.count.needed() };
-                let more = (!found.all_known).then_some(Unknown::MoreEvents);
-                counted(target.saturating_sub(found.count.least), doubts, more, possible)
-            }
+            Self::Grade(found) => found.ways(),
+            Self::Events(found) => found.ways(),
             Self::Rising(found) => {
                 let items = found
                     .items
                     .iter()
                     .filter(|item| matches!(item.reading, ItemReading::Open(_) | ItemReading::OpenByPerpetrator))
                     .map(|item| Unknown::Item(item.item));
-                let ledger = (found.ledger == Some(Truth::CannotTell)).then_some(Unknown::MoreEvents);
-                vec![Way { groups: vec![Group { need: 1, of: items.chain(ledger).collect() }] }]
+                let open = found.ledger == Some(Truth::CannotTell);
+                let more = (open && !found.all_known).then_some(Unknown::MoreEvents);
+                let any: Vec<_> = items.chain(more).collect();
+                let both = all_of(found.possible.iter().map(|event| Unknown::Event(event)));
+                let any = (!any.is_empty()).then(|| Way { groups: vec![Group { need: 1, of: any }] });
+                any.into_iter().chain((!found.possible.is_empty()).then_some(Way { groups: both })).collect()
             }
             Self::Assessments(found) => {
                 let doubts: Vec<_> = found
@@ -151,25 +207,12 @@ impl<'a> Evidence<'a> {
                 counted(target.saturating_sub(found.count.least), doubts, more, possible)
             }
             Self::Repeat(found) => {
-                let mut of: Vec<Unknown<'a>> = Vec::new();
-                for pair in found.pairs.iter().filter(|pair| pair.answer() == Truth::CannotTell) {
-                    let marac = Unknown::Marac(pair.marac);
-                    let unknown = if pair.days.is_none() && pair.marac.met.exact().is_none() {
-                        marac
-                    } else {
-                        Unknown::Event(pair.event)
-                    };
-                    if !of.contains(&unknown) {
-                        of.push(unknown);
-                    }
-                }
-                // While there may be a MARAC that nobody has looked for, nothing else can settle it.
-                if !found.maracs_all_known {
-                    of = vec![Unknown::MoreMaracs];
-                } else if !found.events_all_known {
-                    of.push(Unknown::MoreEvents);
-                }
-                vec![Way { groups: vec![Group { need: 1, of }] }]
+                // Those that settle it alone are one choice.
+                let (alone, sets): (Vec<_>, Vec<_>) = found.could.iter().partition(|set| set.len() == 1);
+                let alone: Vec<_> = alone.into_iter().flatten().copied().collect();
+                let alone = (!alone.is_empty()).then(|| Way { groups: vec![Group { need: 1, of: alone }] });
+                let sets = sets.into_iter().map(|set| Way { groups: all_of(set.iter().copied()) });
+                alone.into_iter().chain(sets).collect()
             }
             Self::Judgement(found) => {
                 if found.missing.is_empty() {
@@ -179,7 +222,17 @@ impl<'a> Evidence<'a> {
                 }
             }
             Self::SignedOff(_) => one(Unknown::SignOff),
-            Self::Person(found) => one(Unknown::Person(found.asked.who)),
+            Self::Person(found) => {
+                let own = found.age == Truth::CannotTell
+                    || found.relationship == Truth::CannotTell
+                    || found.lives_here == Truth::CannotTell
+                        && found.person.is_none_or(|person| person.lives_in.len() != 1);
+                let home = found.home_open && found.lives_here == Truth::CannotTell;
+                let whose = [own.then_some(found.asked.who), home.then_some(Who::Victim)];
+                let mut of: Vec<_> = whose.into_iter().flatten().map(Unknown::Person).collect();
+                of.dedup();
+                vec![Way { groups: all_of(of) }]
+            }
             Self::Around(found) => vec![Way { groups: vec![Group { need: 1, of: found.unknowns() }] }],
             Self::Any(parts) => parts.iter().flat_map(Finding::ways).collect(),
             Self::All(parts) => parts.iter().fold(vec![Way::default()], |ways, part| {

@@ -14,6 +14,7 @@ use crate::case::{Case, check_case};
 use crate::instrument::Instrument;
 use crate::notice::Notices;
 use crate::rules::Area;
+use crate::rules::check::{CheckId, check_instrument};
 use crate::wording::Phrases;
 
 pub use read::{Read, Wrong};
@@ -206,9 +207,14 @@ pub fn read_area(text: &str) -> Result<Area, FileMistake> {
 /// Reads an instrument file.
 ///
 /// # Errors
-/// When the file is not a whole instrument file of a format this program knows.
+/// When the file is not a whole instrument file of a format this program knows, or calls two things by one id: the
+/// same question twice would count twice.
 pub fn read_instrument(text: &str) -> Result<Instrument, FileMistake> {
-    read(text, Kind::Instrument)
+    let instrument: Instrument = read(text, Kind::Instrument)?;
+    let ambiguous = |id| matches!(id, CheckId::DuplicateId | CheckId::ReplyTaken);
+    let mistakes: Vec<_> =
+        check_instrument(&instrument).into_iter().filter(|one| ambiguous(one.id)).map(|one| one.mistake).collect();
+    if mistakes.is_empty() { Ok(instrument) } else { Err(FileMistake::Wrong { kind: Kind::Instrument, mistakes }) }
 }
 
 /// Reads a part of a file by itself: one criterion, one event.

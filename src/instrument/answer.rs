@@ -45,6 +45,14 @@ impl Reply {
     pub fn from_id(id: &str) -> Self {
         Self::PLAIN.into_iter().find(|reply| reply.id() == id).unwrap_or_else(|| Self::Step(id.to_owned()))
     }
+
+    /// The plain reply that a text is but for capital letters, spaces and underscores. No step of a scale may be called
+    /// so.
+    pub fn meant_by(text: &str) -> Option<Self> {
+        let words = || text.split(|c: char| c.is_whitespace() || c == '_' || c == '-').filter(|word| !word.is_empty());
+        let same = |id: &str| words().map(str::to_ascii_lowercase).eq(id.split('-').map(str::to_owned));
+        Self::PLAIN.into_iter().find(|reply| same(reply.id()))
+    }
 }
 
 impl Serialize for Reply {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use waymark::case::Contact;
 
 use crate::parts::field::{Bound, area};
-use crate::parts::question::questions;
+use crate::parts::question::{answers, questions};
 use crate::parts::{all, continue_to, heading, nothing, paragraph};
 use crate::store::{Desk, Page};
 
@@ -15,7 +15,7 @@ pub const CIRCUMSTANCES: &str = "circumstances";
 pub fn circumstances(desk: Desk, section: &str) -> AnyView {
     desk.book.with_untracked(|book| {
         book.instrument(CIRCUMSTANCES)
-            .map(|instrument| questions(desk, instrument, Some(section)))
+            .map(|instrument| questions(desk, instrument, &answers(desk, instrument), Some(section)))
             .unwrap_or_else(nothing)
     })
 }

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use waymark::case::Grade;
 use waymark::explain::{capitalised, grade};
-use waymark::instrument::{Instrument, Reply, Role};
+use waymark::instrument::{Instrument, Item, Reply, Role};
 
 use crate::parts::field::{Bound, radios};
-use crate::parts::question::{question_id, questions};
+use crate::parts::question::{Given, answers, question_id, questions};
 use crate::parts::{
     Weight, all, back_to, button, classed, continue_to, el, focus, folded, heading, items, link, link_button, live,
     minor_heading, nothing, paragraph, styled, subheading,
@@ -27,6 +27,7 @@ pub fn checklist(desk: Desk, instrument: Option<String>) -> AnyView {
 }
 
 fn shown(desk: Desk, instrument: &Instrument) -> AnyView {
+    let answers = answers(desk, instrument);
     let mut parts = vec![
         heading(instrument.title.clone()),
         paragraph("Not the official form: the questions are in our own words, under the paper form's numbers."),
@@ -35,8 +36,8 @@ fn shown(desk: Desk, instrument: &Instrument) -> AnyView {
             "wm-source wm-keys",
             "With a keyboard: Y, N and D answer yes, no and does not know, and go on to the next question.",
         ),
-        map(desk, instrument),
-        questions(desk, instrument, None),
+        map(instrument, &answers),
+        questions(desk, instrument, &answers, None),
     ];
     if instrument.role == Role::Checklist {
         parts.extend([
@@ -60,53 +61,47 @@ fn asked_for(desk: Desk) -> String {
 }
 
 /// Every question by its number, marked when it has been answered, and the way to the next that has not.
-fn map(desk: Desk, instrument: &Instrument) -> AnyView {
-    let id = StoredValue::new(instrument.id.clone());
-    let items: Vec<(String, String)> = instrument
-        .items
-        .iter()
-        .enumerate()
-        .map(|(index, item)| {
-            (item.id.clone(), if item.number.is_empty() { (index + 1).to_string() } else { item.number.clone() })
-        })
-        .collect();
-    let items = StoredValue::new(items);
-    let reply = move |item: &str| {
-        id.with_value(|id| desk.case.with(|case| case.answered(id, item).map(|answer| answer.reply.clone())))
-    };
-    let is_put = move |item: &str| reply(item).is_some_and(|reply| reply != Reply::NotAsked);
-    let jump = move |item: &str| {
-        let target = id.with_value(|id| question_id(id, item));
+fn map(instrument: &Instrument, answers: &[Given]) -> AnyView {
+    let is_put =
+        |given: Given| given.with(|given| given.as_ref().is_some_and(|answer| answer.reply != Reply::NotAsked));
+    let jump = |target: &str| {
         if let Some(input) = document().query_selector(&format!("#{target} input")).ok().flatten() {
             focus(&input);
             input.scroll_into_view();
         }
     };
+    let targets = instrument.items.iter().map(|item| question_id(&instrument.id, &item.id));
+    let items = StoredValue::new(targets.zip(answers.iter().copied()).collect::<Vec<_>>());
     let next = move || {
-        if let Some((item, _)) = items.with_value(|items| items.iter().find(|(item, _)| !is_put(item)).cloned()) {
-            jump(&item);
-        }
+        items.with_value(|items| {
+            if let Some((target, _)) = items.iter().find(|(_, given)| !is_put(*given)) {
+                jump(target);
+            }
+        });
     };
-    let left = move || items.with_value(|items| items.iter().filter(|(item, _)| !is_put(item)).count());
-    let number = move |(item, number): &(String, String)| {
-        let (asked, shown, target, number) = (item.clone(), item.clone(), item.clone(), number.clone());
-        let state = move |item: &str| match reply(item) {
-            None | Some(Reply::NotAsked) => "not asked",
-            Some(Reply::Yes) => "yes",
-            Some(Reply::No) => "no",
-            Some(_) => "answered",
+    let left = Memo::new(move |_| items.with_value(|items| items.iter().filter(|(_, given)| !is_put(*given)).count()));
+    let number = |((index, item), given): ((usize, &Item), &Given)| {
+        let (target, given) = (question_id(&instrument.id, &item.id), *given);
+        let number = if item.number.is_empty() { (index + 1).to_string() } else { item.number.clone() };
+        let state = move || {
+            given.with(|given| match given.as_ref().map(|answer| &answer.reply) {
+                None | Some(Reply::NotAsked) => "not asked",
+                Some(Reply::Yes) => "yes",
+                Some(Reply::No) => "no",
+                Some(_) => "answered",
+            })
         };
         let named = number.clone();
         let button = classed("button", "wm-map__item")
             .at("type", "button")
-            .live("data-state", move || Some(state(&shown).to_owned()))
-            .live("aria-label", move || Some(format!("Question {named}, {}", state(&asked))))
+            .live("data-state", move || Some(state().to_owned()))
+            .live("aria-label", move || Some(format!("Question {named}, {}", state())))
             .on("click", move |_| jump(&target))
             .text(number);
         el("li").with(button.view()).view()
     };
-    let numbers = items.with_value(|items| items.iter().map(number).collect::<Vec<_>>());
-    let remaining = live(move || match left() {
+    let numbers: Vec<_> = instrument.items.iter().enumerate().zip(answers).map(number).collect();
+    let remaining = live(move || match left.get() {
         0 => paragraph("Every question has been asked."),
         left => {
             let words = if left == 1 {
@@ -129,7 +124,7 @@ fn local(desk: Desk) -> AnyView {
     let asked = untrack(|| {
         desk.rules(|rules| {
             let instrument = rules.book.instrument(&rules.area.local_instrument())?;
-            Some((instrument.title.clone(), questions(desk, instrument, None)))
+            Some((instrument.title.clone(), questions(desk, instrument, &answers(desk, instrument), None)))
         })
         .flatten()
     });

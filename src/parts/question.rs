@@ -24,31 +24,63 @@ pub fn question_id(instrument: &str, item: &str) -> String {
     format!("q-{instrument}-{item}")
 }
 
-/// The questions of an instrument that stand in `section`, or all of them.
-pub fn questions(desk: Desk, instrument: &Instrument, section: Option<&str>) -> AnyView {
-    let items: Vec<&Item> = instrument
+/// What the case holds for one item; nothing when it holds no answer.
+pub type Given = RwSignal<Option<Answer>>;
+
+/// What the case holds for each item of an instrument, in its order, kept in step.
+///
+/// These are signals and not memos: whoever reads a memo is woken to ask whether it changed, and a page of questions has
+/// some four hundred such readers. A signal that is left alone wakes nobody.
+pub fn answers(desk: Desk, instrument: &Instrument) -> Vec<Given> {
+    let id = instrument.id.clone();
+    let given = |item: &Item| RwSignal::new(desk.case.with_untracked(|case| case.answered(&id, &item.id).cloned()));
+    let all: Vec<Given> = instrument.items.iter().map(given).collect();
+    let items: Vec<String> = instrument.items.iter().map(|item| item.id.clone()).collect();
+    let kept = all.clone();
+    Effect::new(move |_| {
+        desk.case.with(|case| {
+            for (item, given) in items.iter().zip(&kept) {
+                let now = case.answered(&id, item);
+                if given.with_untracked(|given| given.as_ref() != now) {
+                    given.set(now.cloned());
+                }
+            }
+        });
+    });
+    all
+}
+
+/// The questions of an instrument that stand in `section`, or all of them, with its `answers`.
+pub fn questions(desk: Desk, instrument: &Instrument, answers: &[Given], section: Option<&str>) -> AnyView {
+    let items: Vec<(&Item, Given)> = instrument
         .items
         .iter()
-        .filter(|item| section.is_none_or(|section| item.section.as_deref() == Some(section)))
+        .zip(answers.iter().copied())
+        .filter(|(item, _)| section.is_none_or(|section| item.section.as_deref() == Some(section)))
         .collect();
     let all = items.len();
     items
         .iter()
         .enumerate()
-        .map(|(index, item)| {
-            let next = items.get(index + 1).map(|next| question_id(&instrument.id, &next.id));
+        .map(|(index, (item, answer))| {
+            let next = items.get(index + 1).map(|(next, _)| question_id(&instrument.id, &next.id));
             let place =
                 if item.number.is_empty() { String::new() } else { format!("Question {} of {all}", item.number) };
-            question(desk, instrument, item, place, next)
+            question(desk, instrument, item, *answer, place, next)
         })
         .collect::<Vec<_>>()
         .into_any()
 }
 
-fn question(desk: Desk, instrument: &Instrument, item: &Item, place: String, next: Option<String>) -> AnyView {
+fn question(
+    desk: Desk,
+    instrument: &Instrument,
+    item: &Item,
+    answer: Given,
+    place: String,
+    next: Option<String>,
+) -> AnyView {
     let key = Key(StoredValue::new((instrument.id.clone(), item.id.clone())));
-    // Only a change of this answer touches this question.
-    let answer = Memo::new(move |_| key.answer(desk));
     let id = question_id(&instrument.id, &item.id);
     let yes_or_no = instrument.scale.is_empty();
     let steps: Vec<(Reply, String)> = if yes_or_no {
@@ -131,11 +163,6 @@ fn named(reply: Reply) -> (Reply, String) {
 struct Key(StoredValue<(String, String)>);
 
 impl Key {
-    /// What the case holds; nothing when it holds no answer.
-    fn answer(self, desk: Desk) -> Option<Answer> {
-        self.0.with_value(|(instrument, item)| desk.case.with(|case| case.answered(instrument, item).cloned()))
-    }
-
     fn edit(self, desk: Desk, change: impl FnOnce(&mut Answer)) {
         self.0.with_value(|(instrument, item)| desk.edit(|case| case.answer(instrument, item, change)));
     }
@@ -177,7 +204,7 @@ fn ways(item: &Item) -> AnyView {
     folded_as("govuk-details wm-details", summary.into_any(), all(inside))
 }
 
-fn note(desk: Desk, id: &str, item: &Item, answer: Memo<Option<Answer>>, key: Key) -> AnyView {
+fn note(desk: Desk, id: &str, item: &Item, answer: Given, key: Key) -> AnyView {
     let (source_id, note_id, hint_id) = (format!("{id}-source"), format!("{id}-note"), format!("{id}-note-hint"));
     let choices = SOURCES
         .iter()

@@ -1,4 +1,3 @@
-use std::collections::BTreeMap;
 use std::ops::Deref;
 
 use leptos::prelude::*;
@@ -44,8 +43,8 @@ pub struct Open {
     pub draft: RwSignal<Option<EventDraft>>,
     /// Events half written, while another is being written.
     pub aside: RwSignal<Vec<EventDraft>>,
-    /// What is typed into the other forms and not yet in the case, by form and field.
-    pub typed: RwSignal<BTreeMap<(String, &'static str), String>>,
+    /// What is typed into the other forms and not yet in the case.
+    pub typed: RwSignal<Vec<Typed>>,
     /// What the bar says.
     pub bar: Memo<Bar>,
 }
@@ -58,6 +57,14 @@ pub struct EventDraft {
     pub places: String,
     /// Whether anything in it was written by the user.
     pub written: bool,
+}
+
+/// What is typed into one field of a form.
+#[derive(Clone, Debug)]
+pub struct Typed {
+    form: String,
+    field: &'static str,
+    text: String,
 }
 
 /// Mistakes in a form: the id of the field, and what to do.
@@ -77,7 +84,7 @@ impl Desk {
             today,
             draft: RwSignal::new(None),
             aside: RwSignal::new(Vec::new()),
-            typed: RwSignal::new(BTreeMap::new()),
+            typed: RwSignal::new(Vec::new()),
             bar: Memo::new(move |_| {
                 decided(book, case, looked_at, |decision, shown| bar(decision, shown.missing.as_ref()))
                     .unwrap_or_default()
@@ -93,9 +100,11 @@ impl Desk {
 
     #[inline(never)]
     fn edited(self) {
-        self.open.set(true);
-        if !self.changed.get_untracked() {
-            self.changed.set(true);
+        // What is set again is taken for a change, and whatever shows it is made anew.
+        for signal in [self.open, self.changed] {
+            if !signal.get_untracked() {
+                signal.set(true);
+            }
         }
     }
 
@@ -135,7 +144,7 @@ impl Desk {
         self.looked_at.set(None);
         self.draft.set(None);
         self.aside.set(Vec::new());
-        self.typed.set(BTreeMap::new());
+        self.typed.set(Vec::new());
         self.open.set(true);
         self.changed.set(false);
     }
@@ -150,21 +159,22 @@ impl Desk {
 
     /// What was typed into a field of a form and is not in the case yet.
     pub fn kept(self, form: &str, field: &'static str) -> Option<String> {
-        self.typed.with_untracked(|typed| typed.get(&(form.to_owned(), field)).cloned())
+        self.typed.with_untracked(|typed| {
+            typed.iter().find(|one| one.field == field && one.form == form).map(|one| one.text.clone())
+        })
     }
 
     /// Keeps what is typed into a field of a form until it is in the case.
     pub fn keep(self, form: &str, field: &'static str, text: String) {
-        self.typed.update(|typed| {
-            typed.insert((form.to_owned(), field), text);
-        });
+        self.let_go(form, Some(field));
+        self.typed.update(|typed| typed.push(Typed { form: form.to_owned(), field, text }));
         self.changed.set(true);
     }
 
     /// Lets go of what was typed into a form, or into one field of it: it is in the case.
     pub fn let_go(self, form: &str, field: Option<&str>) {
         self.typed.update(|typed| {
-            typed.retain(|(in_form, in_field), _| in_form != form || field.is_some_and(|field| field != *in_field));
+            typed.retain(|one| one.form != form || field.is_some_and(|field| field != one.field));
         });
     }
 }

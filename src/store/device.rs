@@ -20,7 +20,10 @@ pub fn today() -> Day {
 
 /// Whether this browser keeps anything for this page's address.
 pub fn anything_kept() -> bool {
-    LocalStorage::length() + SessionStorage::length() > 0
+    // A browser that is told to keep nothing refuses to be asked, and the count would stop the page.
+    let allowed = |storage: Result<Option<web_sys::Storage>, JsValue>| storage.is_ok_and(|storage| storage.is_some());
+    allowed(window().local_storage()) && LocalStorage::length() > 0
+        || allowed(window().session_storage()) && SessionStorage::length() > 0
 }
 
 /// Hands a text to the user as a file to save.

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 use serde_json::{Value, json};
 use waymark::book::Rulebook;
-use waymark::files::{read_area, read_instrument};
+use waymark::files::{read_area, read_part};
 use waymark::rules::check::{CheckId, Found, check_area, check_instrument};
 
 static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().unwrap_or_else(|mistake| panic!("{mistake}")));
@@ -79,7 +79,7 @@ fn found_in(area: &Value) -> Vec<Found> {
 }
 
 fn found_in_instrument(instrument: &Value) -> Vec<Found> {
-    check_instrument(&read_instrument(&instrument.to_string()).unwrap_or_else(|mistake| panic!("{mistake}")))
+    check_instrument(&read_part(&instrument.to_string()).unwrap_or_else(|mistake| panic!("{mistake}")))
 }
 
 /// What was found: which check, and where.

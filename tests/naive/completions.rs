@@ -2,7 +2,7 @@
 
 use waymark::case::{Case, Event, Grade, Marac, Police, SignOff, VICTIM};
 use waymark::dates::{Day, When};
-use waymark::rules::{Anchor, Criterion};
+use waymark::rules::{Anchor, Criterion, Who};
 
 use super::asks::Asks;
 use super::calendar::{days, months_back, months_on};
@@ -19,16 +19,41 @@ pub fn turn(turn: impl Fn(&mut Complete) + 'static) -> Turn {
     Box::new(turn)
 }
 
+/// Whose unknown it is that may turn out one way or another.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Doubt {
+    Item(String, String),
+    Event(String),
+    Marac(String),
+    Assessment(String),
+    Person(Who),
+    Grade,
+    Judgement,
+    SignOff,
+    MoreEvents,
+    MoreMaracs,
+    MoreAssessments,
+}
+
+/// An unknown and the ways it may turn out, of which one comes true.
+pub type Choice = (Doubt, Vec<Turn>);
+
 /// The unknowns that bear on a criterion, each with the ways it may turn out.
 pub struct Unknowns {
     case: Case,
-    choices: Vec<Vec<Turn>>,
+    choices: Vec<Choice>,
 }
 
 impl Unknowns {
     /// How many complete cases there are.
     pub fn total(&self) -> usize {
-        self.choices.iter().map(Vec::len).product()
+        self.choices.iter().map(|(_, turns)| turns.len()).product()
+    }
+
+    /// Those alone that these doubts are about; the others stay as they are.
+    pub fn only(mut self, doubts: &[Doubt]) -> Self {
+        self.choices.retain(|(doubt, _)| doubts.contains(doubt));
+        self
     }
 
     /// The complete cases: every one when there are no more than `most`, else as many spread evenly over them.
@@ -44,7 +69,7 @@ impl Unknowns {
                 crimes: Default::default(),
                 own_grade: None,
             };
-            for turns in &self.choices {
+            for (_, turns) in &self.choices {
                 turns[index % turns.len()](&mut complete);
                 index /= turns.len();
             }
@@ -70,7 +95,7 @@ impl Unknowns {
         finder.professional();
         let more = further(&finder.asks, case, asking);
         finder.choices.extend(more);
-        finder.choices.retain(|turns| !turns.is_empty());
+        finder.choices.retain(|(_, turns)| !turns.is_empty());
         Self { case: case.clone(), choices: finder.choices }
     }
 }
@@ -81,23 +106,26 @@ pub struct Finder<'a> {
     pub on: Day,
     pub asks: Asks<'a>,
     pub edges: Vec<Day>,
-    pub choices: Vec<Vec<Turn>>,
+    pub choices: Vec<Choice>,
     /// Those who may have caused harm, by id.
     pub persons: Vec<String>,
 }
 
 impl Finder<'_> {
-    pub fn choice(&mut self, turns: impl IntoIterator<Item = Turn>) {
-        self.choices.push(turns.into_iter().collect());
+    pub fn choice(&mut self, doubt: Doubt, turns: impl IntoIterator<Item = Turn>) {
+        self.choices.push((doubt, turns.into_iter().collect()));
     }
 
     fn answers(&mut self, asking: &Asking<'_>) {
         for key in self.asks.items.clone() {
             if asking.answer(self.case, &key.0, &key.1).is_none() {
-                self.choice([true, false].map(|yes| {
-                    let key = key.clone();
-                    turn(move |to| to.answers.extend([(key.clone(), yes)]))
-                }));
+                self.choice(
+                    Doubt::Item(key.0.clone(), key.1.clone()),
+                    [true, false].map(|yes| {
+                        let key = key.clone();
+                        turn(move |to| to.answers.extend([(key.clone(), yes)]))
+                    }),
+                );
             }
         }
     }
@@ -109,6 +137,7 @@ impl Finder<'_> {
                 let others = self.case.assessments.list.iter().filter_map(|other| other.when.exact());
                 let marks: Vec<_> = self.edges.iter().copied().chain(others).collect();
                 self.choice(
+                    Doubt::Assessment(one.id.clone()),
                     days(one.when, self.case.as_of, &marks)
                         .into_iter()
                         .map(|day| turn(move |to| to.case.assessments.list[index].when = day.into())),
@@ -116,7 +145,10 @@ impl Finder<'_> {
             }
             // Where the grade itself is asked for, an assessment without one is one that came to none.
             if one.grade.is_none() && self.asks.assessment_grades() && !self.asks.grade {
-                self.choice(GRADES.map(|grade| turn(move |to| to.case.assessments.list[index].grade = Some(grade))));
+                self.choice(
+                    Doubt::Assessment(one.id.clone()),
+                    GRADES.map(|grade| turn(move |to| to.case.assessments.list[index].grade = Some(grade))),
+                );
             }
         }
     }
@@ -125,7 +157,7 @@ impl Finder<'_> {
         if self.asks.repeats.is_empty() {
             return;
         }
-        let around = self.case.events.list.iter().filter_map(|event| event.when.exact());
+        let around = self.case.events.list.iter().flat_map(|event| ends(event.when));
         let windows: Vec<_> = self.asks.repeats.iter().map(|asked| asked.months).collect();
         let marks: Vec<_> = around
             .flat_map(|day| windows.iter().map(move |months| months_back(day, *months)).chain([day]))
@@ -144,6 +176,7 @@ impl Finder<'_> {
             for (when, field) in fields {
                 if let Some(when) = when.filter(|when| when.exact().is_none()) {
                     self.choice(
+                        Doubt::Marac(marac.id.clone()),
                         days(when, self.case.as_of, &marks)
                             .into_iter()
                             .map(|day| turn(move |to| *field(&mut to.case.maracs.list[index]) = day.into())),
@@ -152,6 +185,7 @@ impl Finder<'_> {
             }
             if self.asks.marac_place() {
                 self.choice(
+                    Doubt::Marac(marac.id.clone()),
                     places(&marac.areas)
                         .into_iter()
                         .map(|place| turn(move |to| to.case.maracs.list[index].areas = vec![place.clone()])),
@@ -159,6 +193,7 @@ impl Finder<'_> {
             }
             if self.asks.marac_about() && marac.about.is_empty() {
                 self.choice(
+                    Doubt::Marac(marac.id.clone()),
                     subsets(&self.persons.clone(), "another")
                         .into_iter()
                         .map(|about| turn(move |to| to.case.maracs.list[index].about.clone_from(&about))),
@@ -177,6 +212,7 @@ impl Finder<'_> {
             if event.when.exact().is_none() {
                 let known_by = event.learned.unwrap_or(self.case.as_of).min(self.case.as_of);
                 self.choice(
+                    Doubt::Event(event.id.clone()),
                     days(event.when, known_by, &marks)
                         .into_iter()
                         .map(|day| change(Box::new(move |to| to.when = day.into()))),
@@ -184,7 +220,10 @@ impl Finder<'_> {
             }
             if self.asks.police() && event.police == Police::Unknown {
                 let ways = [Police::Crime, Police::Incident, Police::Reported, Police::NotReported];
-                self.choice(ways.map(|way| change(Box::new(move |to| to.police = way))));
+                self.choice(
+                    Doubt::Event(event.id.clone()),
+                    ways.map(|way| change(Box::new(move |to| to.police = way))),
+                );
             }
             let agencies = self.asks.agencies();
             if !agencies.is_empty() && event.agencies.is_none() {
@@ -196,18 +235,28 @@ impl Finder<'_> {
                         .map(|(_, one)| *one)
                         .collect::<Vec<_>>()
                 });
-                self.choice(sets.map(|known| change(Box::new(move |to| to.agencies = Some(known.clone())))));
+                self.choice(
+                    Doubt::Event(event.id.clone()),
+                    sets.map(|known| change(Box::new(move |to| to.agencies = Some(known.clone())))),
+                );
             }
             if self.asks.kinds() && event.kinds.is_empty() {
-                self.choice(KINDS.map(|kind| change(Box::new(move |to| to.kinds = vec![kind]))));
+                self.choice(
+                    Doubt::Event(event.id.clone()),
+                    KINDS.map(|kind| change(Box::new(move |to| to.kinds = vec![kind]))),
+                );
             }
             let depends = event.kinds.is_empty() || event.kinds.iter().any(|kind| kind.would_be_crime().is_none());
             if self.asks.crimes() && depends {
                 let id = event.id.clone();
-                self.choice([turn(|_| {}), turn(move |to| to.crimes.extend([id.clone()]))]);
+                self.choice(
+                    Doubt::Event(event.id.clone()),
+                    [turn(|_| {}), turn(move |to| to.crimes.extend([id.clone()]))],
+                );
             }
             if self.asks.event_place() {
                 self.choice(
+                    Doubt::Event(event.id.clone()),
                     places(&event.place.areas)
                         .into_iter()
                         .map(|place| change(Box::new(move |to| to.place.areas = vec![place.clone()]))),
@@ -215,6 +264,7 @@ impl Finder<'_> {
             }
             if self.asks.harmed() && event.harmed.is_empty() {
                 self.choice(
+                    Doubt::Event(event.id.clone()),
                     subsets(&[VICTIM.to_owned()], "another")
                         .into_iter()
                         .map(|who| change(Box::new(move |to| to.harmed.clone_from(&who)))),
@@ -222,6 +272,7 @@ impl Finder<'_> {
             }
             if self.asks.by() && event.by.is_empty() {
                 self.choice(
+                    Doubt::Event(event.id.clone()),
                     subsets(&self.persons.clone(), "another")
                         .into_iter()
                         .map(|who| change(Box::new(move |to| to.by.clone_from(&who)))),
@@ -229,6 +280,7 @@ impl Finder<'_> {
             }
             if self.asks.ledger() && event.grade.is_none() {
                 self.choice(
+                    Doubt::Event(event.id.clone()),
                     GRADES
                         .map(Some)
                         .into_iter()
@@ -249,8 +301,7 @@ impl Finder<'_> {
             self.case.maracs.list.iter().flat_map(|one| [Some(one.referred), Some(one.met), one.discussed]).flatten()
         };
         for asked in &self.asks.repeats {
-            marks
-                .extend(anchors().filter_map(When::exact).flat_map(|anchor| [anchor, months_on(anchor, asked.months)]));
+            marks.extend(anchors().flat_map(ends).flat_map(|anchor| [anchor, months_on(anchor, asked.months)]));
         }
         marks.sort_unstable();
         marks.dedup();
@@ -259,7 +310,10 @@ impl Finder<'_> {
 
     fn professional(&mut self) {
         if self.asks.grade {
-            self.choice(GRADES.map(Some).into_iter().chain([None]).map(|grade| turn(move |to| to.own_grade = grade)));
+            self.choice(
+                Doubt::Grade,
+                GRADES.map(Some).into_iter().chain([None]).map(|grade| turn(move |to| to.own_grade = grade)),
+            );
         }
         if let Some(most) = self.asks.judgements.iter().map(|asked| asked.reasons as usize).max() {
             let given = turn(move |to| {
@@ -270,13 +324,22 @@ impl Finder<'_> {
                     judgement.reasons.push(format!("reason-{}", judgement.reasons.len()));
                 }
             });
-            self.choice([turn(|_| {}), given]);
+            self.choice(Doubt::Judgement, [turn(|_| {}), given]);
         }
         if self.asks.sign_off {
-            self.choice([
-                turn(|_| {}),
-                turn(|to| to.case.sign_off = Some(SignOff { by: "a manager".to_owned(), when: When::Unknown })),
-            ]);
+            self.choice(
+                Doubt::SignOff,
+                [
+                    turn(|_| {}),
+                    turn(|to| to.case.sign_off = Some(SignOff { by: "a manager".to_owned(), when: When::Unknown })),
+                ],
+            );
         }
     }
+}
+
+/// The first and the last day it may have been.
+fn ends(when: When) -> impl Iterator<Item = Day> {
+    let span = when.span();
+    [span.first, span.last].into_iter().flatten()
 }

@@ -3,8 +3,10 @@
 use waymark::book::Rules;
 use waymark::case::{Assessment, Case, Event, Grade, Kind, Marac, Person, Place, Police, VICTIM};
 use waymark::dates::When;
-use waymark::decision::{Evidence, Here, OtherReading, Truth, decide, routes_under};
-use waymark::rules::{Criterion, Events, Extent, GradeAtLeast, ItemIsYes, PeopleScope, Threshold};
+use waymark::decision::{Evidence, Here, OtherReading, Truth, Unknown, decide, routes_under};
+use waymark::rules::{
+    Criterion, Events, Extent, GradeAtLeast, ItemIsYes, PeopleScope, PersonIs, Rising, Threshold, Who,
+};
 
 use super::names::day;
 use super::world::{asking, book, engine};
@@ -297,4 +299,36 @@ fn here_only(routes: &waymark::decision::RoutesFound<'_>) -> Truth {
     let Evidence::Events(found) = &finding.evidence else { panic!("escalation counts events") };
     let here = OtherReading::Place(Extent::ThisArea);
     found.otherwise.iter().find(|other| other.reading == here).expect("the place is one of the readings").answer
+}
+
+/// With a complete ledger no further event can show a rise: what is in doubt about the two that could is named.
+#[test]
+fn a_rise_in_a_complete_ledger_is_settled_by_the_events_in_doubt() {
+    let mut case = case("2018-07-20");
+    let graded = |id, date, grade| Event { grade, ..event(id, date) };
+    case.events.list = vec![
+        graded("e1", "2018-03-01", Some(Grade::Standard)),
+        graded("e2", "2018-04-01", None),
+        event("e3", "2018-04"),
+    ];
+    let items = vec!["1".to_owned()];
+    let asked = Rising { instrument: "not-loaded".to_owned(), items, ledger: true, months: None };
+    let criterion = Criterion::Rising(asked);
+    let ways = engine(asking(day("2018-07-20"), true), &case, &criterion).ways();
+    let named: Vec<_> = ways.iter().flat_map(|way| &way.groups).map(|group| group.of.as_slice()).collect();
+    assert!(matches!(named.as_slice(), [[Unknown::Event(one)]] if one.id == "e2"), "{named:?}");
+}
+
+/// Where the victim's home is "here" and not known, the other person's home alone settles nothing.
+#[test]
+fn whether_somebody_lives_here_hangs_on_where_the_victim_lives() {
+    let mut case = case("2018-07-20");
+    case.people.victim.lives_in.clear();
+    case.people.causing_harm.truncate(1);
+    case.people.causing_harm[0].lives_in = vec!["Lewisham".to_owned()];
+    let criterion =
+        Criterion::Person(PersonIs { who: Who::CausingHarm, age: None, lives_here: true, relationship: Vec::new() });
+    let ways = engine(asking(day("2018-07-20"), false), &case, &criterion).ways();
+    let named: Vec<_> = ways.iter().flat_map(|way| &way.groups).map(|group| group.of.as_slice()).collect();
+    assert_eq!(named, [[Unknown::Person(Who::Victim)]]);
 }

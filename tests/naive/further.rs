@@ -2,12 +2,12 @@
 //! places and the people that an unknown one may be.
 
 use waymark::case::{Assessment, Case, Event, Grade, Kind, Marac, Place, Police, VICTIM};
-use waymark::dates::Day;
+use waymark::dates::{Day, When};
 use waymark::rules::{Events, Threshold};
 
 use super::asks::Asks;
 use super::complete::{Asking, Complete, Ground};
-use super::completions::Turn;
+use super::completions::{Choice, Doubt, Turn};
 use super::names::{ELSEWHERE, HERE};
 
 fn enough(count: Threshold) -> u32 {
@@ -18,14 +18,14 @@ fn enough(count: Threshold) -> u32 {
 }
 
 /// The further things that may come to light, for each list that is not all known.
-pub fn further(asks: &Asks<'_>, case: &Case, asking: &Asking<'_>) -> Vec<Vec<Turn>> {
+pub fn further(asks: &Asks<'_>, case: &Case, asking: &Asking<'_>) -> Vec<Choice> {
     // The last day that both the case and the decision reach.
     let day = asking.on.min(case.as_of);
     let here = match asking.ground {
         Ground::Area(area) => Some(area.name.clone()),
         Ground::Residence => None,
     };
-    let mut choices: Vec<Vec<Turn>> = Vec::new();
+    let mut choices: Vec<Choice> = Vec::new();
     // A MARAC that comes to light may be older or newer than those that are known.
     if !case.maracs.all_known && !asks.repeats.is_empty() {
         let mut turns: Vec<Turn> = vec![Box::new(|_| {})];
@@ -33,7 +33,16 @@ pub fn further(asks: &Asks<'_>, case: &Case, asking: &Asking<'_>) -> Vec<Vec<Tur
             let here = here.clone();
             turns.push(Box::new(move |to| add_marac(to, day.minus_days(back), here.as_deref())));
         }
-        choices.push(turns);
+        // Or just before an event, whose day has come to light by then.
+        for index in 0..case.events.list.len() {
+            let here = here.clone();
+            turns.push(Box::new(move |to| {
+                if let Some(first) = to.case.events.list[index].when.span().first {
+                    add_marac(to, first.minus_days(1).min(day), here.as_deref());
+                }
+            }));
+        }
+        choices.push((Doubt::MoreMaracs, turns));
     }
     if !case.events.all_known && asks.any_event() {
         let mut turns: Vec<Turn> = vec![Box::new(|_| {})];
@@ -56,13 +65,24 @@ pub fn further(asks: &Asks<'_>, case: &Case, asking: &Asking<'_>) -> Vec<Vec<Tur
             assumed: Vec::new(),
         };
         if asks.ledger() || !asks.repeats.is_empty() {
-            let here = here.clone();
+            let (any, here) = (any.clone(), here.clone());
             turns.push(Box::new(move |to| {
                 add_event(to, day.minus_days(1), &any, here.as_deref(), Some(Grade::Standard));
                 add_event(to, day, &any, here.as_deref(), Some(Grade::High));
             }));
         }
-        choices.push(turns);
+        if !asks.repeats.is_empty() {
+            let (any, here) = (any.clone(), here.clone());
+            turns.push(Box::new(move |to| {
+                let heard = |one: &Marac| [Some(one.referred), Some(one.met), one.discussed];
+                let days: Vec<Day> =
+                    to.case.maracs.list.iter().flat_map(heard).flatten().filter_map(When::exact).collect();
+                for next in days.into_iter().map(|heard| heard.plus_days(1)).filter(|next| *next <= day) {
+                    add_event(to, next, &any, here.as_deref(), None);
+                }
+            }));
+        }
+        choices.push((Doubt::MoreEvents, turns));
     }
     // Where a grade is asked for, what comes to light is history: it is not the newest that has one.
     if !case.assessments.all_known && !asks.assessments.is_empty() && !asks.grade {
@@ -87,7 +107,7 @@ pub fn further(asks: &Asks<'_>, case: &Case, asking: &Asking<'_>) -> Vec<Vec<Tur
                 }
             }));
         }
-        choices.push(turns);
+        choices.push((Doubt::MoreAssessments, turns));
     }
     choices
 }

@@ -18,4 +18,5 @@ mod names;
 mod nearest;
 mod persons;
 mod rules;
+mod settling;
 mod world;

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use waymark::case::{Assessment, Case};
 use waymark::dates::Day;
 use waymark::decision::{Truth, Unknown, Way};
-use waymark::instrument::{Answer, Reply};
+use waymark::instrument::{Answer, Item, Reply};
 
 use super::asks::Asks;
 use super::complete::{Asking, Complete};
@@ -41,19 +41,24 @@ pub fn turned(case: &Case, on: Day, items: &[(String, String)]) -> Case {
 fn named(way: &Way<'_>, asking: &Asking<'_>, from_end: bool) -> Vec<(String, String)> {
     let name = |unknown: &Unknown<'_>| {
         let Unknown::Item(item) = unknown else { panic!("only items are open here, not {unknown:?}") };
-        let instrument =
-            asking.book.instruments.iter().find(|one| one.items.iter().any(|known| std::ptr::eq(known, *item)));
-        (instrument.expect("it is in the book").id.clone(), item.id.clone())
+        key(item, asking)
     };
-    way.groups
-        .iter()
-        .flat_map(|group| {
-            let need = group.need as usize;
-            assert!(need <= group.of.len(), "a group cannot give what it needs: {group:?}");
-            if from_end { &group.of[group.of.len() - need..] } else { &group.of[..need] }
-        })
-        .map(name)
-        .collect()
+    chosen(way, from_end).map(name).collect()
+}
+
+/// An item by its instrument and its id.
+pub fn key(item: &Item, asking: &Asking<'_>) -> (String, String) {
+    let instrument = asking.book.instruments.iter().find(|one| one.items.iter().any(|known| std::ptr::eq(known, item)));
+    (instrument.expect("it is in the book").id.clone(), item.id.clone())
+}
+
+/// As many unknowns of each group as it needs, from its beginning or from its end.
+pub fn chosen<'w, 'a>(way: &'w Way<'a>, from_end: bool) -> impl Iterator<Item = &'w Unknown<'a>> {
+    way.groups.iter().flat_map(move |group| {
+        let need = group.need as usize;
+        assert!(need <= group.of.len(), "a group cannot give what it needs: {group:?}");
+        if from_end { &group.of[group.of.len() - need..] } else { &group.of[..need] }
+    })
 }
 
 proptest! {

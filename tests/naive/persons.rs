@@ -5,7 +5,7 @@ use waymark::dates::{Day, When};
 use waymark::rules::Who;
 
 use super::calendar::{age, days, months_back};
-use super::completions::{Finder, turn};
+use super::completions::{Doubt, Finder, turn};
 use super::further::places;
 use super::names::RELATIONSHIPS;
 
@@ -15,9 +15,12 @@ impl Finder<'_> {
         self.persons = named.iter().map(|person| person.id.clone()).collect();
         if named.is_empty() && (self.asks.by() || self.asks.persons(Who::CausingHarm).next().is_some()) {
             self.persons.push("somebody".to_owned());
-            self.choice([turn(|to| {
-                to.case.people.causing_harm.push(Person { id: "somebody".to_owned(), ..Person::default() })
-            })]);
+            self.choice(
+                Doubt::Person(Who::CausingHarm),
+                [turn(|to| {
+                    to.case.people.causing_harm.push(Person { id: "somebody".to_owned(), ..Person::default() })
+                })],
+            );
             let unknown = Person::default();
             self.person(Who::CausingHarm, 0, &unknown, false);
         }
@@ -43,13 +46,17 @@ impl Finder<'_> {
         let asked: Vec<_> = self.asks.persons(who).copied().collect();
         if home || asked.iter().any(|asked| asked.lives_here) {
             self.choice(
+                Doubt::Person(who),
                 places(&person.lives_in)
                     .into_iter()
                     .map(|place| turn(move |to| of(who, index, &mut to.case).lives_in = vec![place.clone()])),
             );
         }
         if person.relationship.is_none() && asked.iter().any(|asked| !asked.relationship.is_empty()) {
-            self.choice(RELATIONSHIPS.map(|is| turn(move |to| of(who, index, &mut to.case).relationship = Some(is))));
+            self.choice(
+                Doubt::Person(who),
+                RELATIONSHIPS.map(|is| turn(move |to| of(who, index, &mut to.case).relationship = Some(is))),
+            );
         }
         let ages: Vec<_> = asked.iter().filter_map(|asked| asked.age).collect();
         if ages.is_empty() {
@@ -70,6 +77,7 @@ impl Finder<'_> {
             }
         };
         self.choice(
+            Doubt::Person(who),
             born.into_iter()
                 .map(|born| turn(move |to| of(who, index, &mut to.case).age = Some(Age::Born(born.into())))),
         );

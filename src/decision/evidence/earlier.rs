@@ -1,5 +1,5 @@
 use crate::case::{Assessment, Event, Marac};
-use crate::decision::{Count, Truth};
+use crate::decision::{Count, Truth, Unknown};
 use crate::rules::{Assessments, Repeat};
 
 use super::Window;
@@ -73,4 +73,6 @@ pub struct RepeatFound<'a> {
     pub maracs_all_known: bool,
     /// Whether all events are known.
     pub events_all_known: bool,
+    /// What could make a repeat: every set of unknowns of which all are needed; empty when nothing can or need.
+    pub could: Vec<Vec<Unknown<'a>>>,
 }

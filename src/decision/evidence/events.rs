@@ -1,4 +1,4 @@
-use crate::case::{Event, Person};
+use crate::case::{Assessment, Event, Person};
 use crate::dates::Day;
 use crate::decision::{Count, Truth};
 use crate::rules::{Events, Extent, PeopleScope, Rising};
@@ -68,6 +68,19 @@ pub struct EventsFound<'a> {
     pub all_known: bool,
     /// What comes of it if the source is read another way where it leaves something open.
     pub otherwise: Vec<Reading>,
+    /// What stands behind every event where it is not known.
+    pub behind: Behind,
+    /// The assessments of which one led to the present event, where their dates do not tell which and it matters.
+    pub present: Vec<&'a Assessment>,
+}
+
+/// What is not known of the case itself and stands behind every place or every person in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Behind {
+    /// Here is where the victim lives, and that is not known.
+    pub home: bool,
+    /// Nobody is named who caused harm.
+    pub nobody: bool,
 }
 
 impl<'a> EventsFound<'a> {
@@ -110,4 +123,8 @@ pub struct RisingFound<'a> {
     pub ledger: Option<Truth>,
     /// An event and a later one that was graded higher, where there are such.
     pub rise: Option<(&'a Event, &'a Event)>,
+    /// What is in doubt about two events that could turn out to be such, where none certainly are.
+    pub possible: Vec<&'a Event>,
+    /// Whether the ledger was said to hold everything that is known.
+    pub all_known: bool,
 }

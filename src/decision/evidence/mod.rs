@@ -10,7 +10,7 @@ use super::{Count, Truth};
 
 pub use around::{AroundFound, Thing, ThingWeighed};
 pub use earlier::{AssessmentWeighed, AssessmentsFound, RepeatFound, RepeatPair};
-pub use events::{EventsFound, Fit, OtherReading, Reading, RisingFound, Weighed, Window};
+pub use events::{Behind, EventsFound, Fit, OtherReading, Reading, RisingFound, Weighed, Window};
 
 /// What became of one criterion, and on what that rests.
 #[derive(Clone, Debug, PartialEq)]
@@ -136,7 +136,7 @@ pub struct JudgementFound<'a> {
 pub struct SignedOffFound<'a> {
     /// Whose sign-off was asked for.
     pub asked: &'a str,
-    /// Who signed, if somebody did.
+    /// Who signed, if somebody did, in the case's own words: whether that is who was asked for, a person must judge.
     pub by: Option<&'a str>,
 }
 
@@ -155,6 +155,8 @@ pub struct PersonFound<'a> {
     pub lives_here: Truth,
     /// The relationship is one of those asked for.
     pub relationship: Truth,
+    /// Here is where the victim lives, and that is not known.
+    pub home_open: bool,
 }
 
 /// The grades of an assessment or an event, least and greatest, as far as they are known.

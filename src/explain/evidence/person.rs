@@ -87,7 +87,7 @@ pub(super) fn judgement(found: &JudgementFound<'_>) -> Says {
 pub(super) fn signed_off(found: &SignedOffFound<'_>) -> Says {
     let lead = found.by.map_or_else(
         || format!("{} has not signed this off yet, as far as the case says", capitalised(found.asked)),
-        |by| format!("Signed off by {by}"),
+        |by| format!("Signed off by \"{by}\"; this area asks for {}", found.asked),
     );
     Says::new(lead, "")
 }

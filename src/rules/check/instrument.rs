@@ -18,7 +18,7 @@ pub fn check_instrument(instrument: &Instrument) -> Vec<Found> {
     unique(&mut found, "", "sections", instrument.sections.iter().map(|section| section.id.as_str()));
     unique(&mut found, "", "sources", instrument.sources.iter().map(|source| source.id.as_str()));
     for (index, step) in instrument.scale.iter().enumerate() {
-        if Reply::PLAIN.iter().any(|reply| reply.id() == step.id) {
+        if Reply::meant_by(&step.id).is_some() {
             let says = [
                 "`",
                 &step.id,

@@ -1,0 +1,163 @@
+//! What a finding names as settling it, made known: some way that it may turn out must make the answer *met*.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+use waymark::case::{Assessment, Case, Grade, Police};
+use waymark::dates::Day;
+use waymark::decision::{Truth, Unknown, Way};
+use waymark::rules::Criterion;
+
+use super::asks::readings;
+use super::complete::{Asking, Complete};
+use super::completions::{Doubt, Unknowns};
+use super::generate::{Situation, situation};
+use super::nearest::{chosen, key, turned};
+use super::rules::{assessments, events, grade, judgement, person, repeat, rising, score};
+use super::world::{asking, engine};
+
+/// So many ways that the named unknowns may turn out are tried; where there are more the case is left out.
+const MOST: usize = 3000;
+
+/// What the way names, as many of each group as it needs; nothing when one is the rule itself.
+fn doubts(way: &Way<'_>, asking: &Asking<'_>, from_end: bool) -> Option<Vec<Doubt>> {
+    chosen(way, from_end)
+        .map(|unknown| {
+            Some(match unknown {
+                Unknown::Item(item) => {
+                    let (instrument, item) = key(item, asking);
+                    Doubt::Item(instrument, item)
+                }
+                Unknown::Event(event) => Doubt::Event(event.id.clone()),
+                Unknown::Marac(marac) => Doubt::Marac(marac.id.clone()),
+                Unknown::Assessment(one) => Doubt::Assessment(one.id.clone()),
+                Unknown::Person(who) => Doubt::Person(*who),
+                Unknown::Grade => Doubt::Grade,
+                Unknown::Judgement => Doubt::Judgement,
+                Unknown::SignOff => Doubt::SignOff,
+                Unknown::MoreEvents => Doubt::MoreEvents,
+                Unknown::MoreMaracs => Doubt::MoreMaracs,
+                Unknown::MoreAssessments => Doubt::MoreAssessments,
+                // The rule itself is unknown; and no made-up rule here asks about changes and orders.
+                Unknown::Definition | Unknown::Changes | Unknown::Orders => return None,
+            })
+        })
+        .collect()
+}
+
+/// The case with what came to light written down, and nothing else.
+fn written_down(complete: Complete, doubts: &[Doubt], on: Day) -> Case {
+    let Complete { mut case, crimes, .. } = complete;
+    for event in case.events.list.iter_mut().filter(|event| crimes.contains(&event.id)) {
+        event.police = Police::Crime;
+    }
+    case.events.all_known |= doubts.contains(&Doubt::MoreEvents);
+    case.maracs.all_known |= doubts.contains(&Doubt::MoreMaracs);
+    case.assessments.all_known |= doubts.contains(&Doubt::MoreAssessments);
+    let items: BTreeSet<_> = doubts
+        .iter()
+        .filter_map(|doubt| match doubt {
+            Doubt::Item(instrument, item) => Some((instrument.clone(), item.clone())),
+            _ => None,
+        })
+        .collect();
+    let mut case = turned(&case, on, &Vec::from_iter(items));
+    if doubts.contains(&Doubt::Grade) {
+        case.assessments.list.push(Assessment {
+            id: "own-grade".to_owned(),
+            when: on.into(),
+            instrument: None,
+            grade: Some(Grade::High),
+            about: None,
+            note: String::new(),
+            answers: Default::default(),
+            ..Assessment::default()
+        });
+    }
+    case
+}
+
+/// Whether some way that these may turn out satisfies; nothing when there are too many to try.
+fn may_turn_out(
+    case: &Case,
+    criterion: &Criterion,
+    asking: &Asking<'_>,
+    doubts: &[Doubt],
+    satisfies: impl Fn(&Case) -> bool,
+) -> Option<bool> {
+    // An answer, and a grade of one's own, are turned to the most they can be: nothing lowers.
+    let many: Vec<_> =
+        doubts.iter().filter(|doubt| !matches!(doubt, Doubt::Item(..) | Doubt::Grade)).cloned().collect();
+    let unknowns = Unknowns::of(criterion, case, asking).only(&many);
+    (unknowns.total() <= MOST)
+        .then(|| unknowns.completions(MOST).any(|complete| satisfies(&written_down(complete, doubts, asking.on))))
+}
+
+/// Whether it may truly come to hold: three-valued logic is cautious where parts hang on one unknown, and then nothing
+/// can settle what it leaves open.
+fn may_hold(case: &Case, criterion: &Criterion, asking: &Asking<'_>) -> bool {
+    readings(criterion).iter().any(|reading| {
+        Unknowns::of(reading, case, asking).completions(MOST).any(|complete| asking.holds(reading, &complete))
+    })
+}
+
+fn settles(Situation { case, on, in_area }: &Situation, criterion: &Criterion) -> Result<(), TestCaseError> {
+    let asking = asking(*on, *in_area);
+    let finding = engine(asking, case, criterion);
+    prop_assume!(finding.answer == Truth::CannotTell && may_hold(case, criterion, &asking));
+    let ways = finding.ways();
+    prop_assert!(!ways.is_empty(), "nothing is named that could settle it");
+    for way in ways.iter().take(20) {
+        for from_end in [false, true] {
+            let Some(doubts) = doubts(way, &asking, from_end) else { continue };
+            let met = |case: &Case| engine(asking, case, criterion).answer == Truth::Met;
+            prop_assert_ne!(may_turn_out(case, criterion, &asking, &doubts, met), Some(false), "{:?}", doubts);
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, rng_seed: RngSeed::Fixed(2018), max_global_rejects: 40_000, max_shrink_iters: 40, max_shrink_time: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_settles_a_score(situation in situation(), criterion in score(false)) {
+        settles(&situation, &criterion)?;
+    }
+
+    #[test]
+    fn what_settles_events(situation in situation(), criterion in events()) {
+        settles(&situation, &criterion)?;
+    }
+
+    #[test]
+    fn what_settles_rising(situation in situation(), criterion in rising()) {
+        settles(&situation, &criterion)?;
+    }
+
+    #[test]
+    fn what_settles_assessments(situation in situation(), criterion in assessments()) {
+        settles(&situation, &criterion)?;
+    }
+
+    #[test]
+    fn what_settles_a_repeat(situation in situation(), criterion in repeat()) {
+        settles(&situation, &criterion)?;
+    }
+
+    #[test]
+    fn what_settles_a_grade(situation in situation(), criterion in grade()) {
+        settles(&situation, &criterion)?;
+    }
+
+    #[test]
+    fn what_settles_a_fact_about_a_person(situation in situation(), criterion in person()) {
+        settles(&situation, &criterion)?;
+    }
+
+    #[test]
+    fn what_settles_a_judgement(situation in situation(), criterion in judgement()) {
+        settles(&situation, &criterion)?;
+    }
+}
