@@ -44,6 +44,12 @@ impl Case {
         earlier.max_by_key(|one| one.when.exact())
     }
 
+    /// Whether the victim was assessed before that day, with answers.
+    pub fn has_earlier(&self, day: Day) -> bool {
+        let made = |one: &Assessment| one.when.exact().is_some_and(|made| made < day);
+        self.assessments.list.iter().any(|one| one.is_of_victim() && !one.answers.is_empty() && made(one))
+    }
+
     fn made_about<'c>(&'c self, whom: &str, instrument: &str) -> impl Iterator<Item = &'c Assessment> {
         let list = self.assessments.list.iter();
         list.filter(move |one| {

@@ -1,12 +1,15 @@
 //! One module a page. A page asks the core for a value and shows it.
 
 mod areas;
+mod assessed;
 mod before;
 mod checklist;
+mod closing;
 mod file;
 mod history;
 mod judgement;
 mod people;
+mod reassess;
 mod result;
 mod start;
 
@@ -23,6 +26,8 @@ pub fn page(desk: Desk, page: Page) -> AnyView {
         Page::Before => before::before(desk),
         Page::People => people::people(desk),
         Page::Checklist(instrument) => checklist::checklist(desk, instrument),
+        Page::Reassess(instrument) => reassess::reassess(desk, instrument),
+        Page::Closing => closing::closing(desk),
         Page::History(None) => history::history(desk),
         Page::History(Some(HistoryPart::Event(id))) => history::event(desk, id),
         Page::History(Some(HistoryPart::Marac(id))) => history::marac(desk, id),

@@ -8,6 +8,10 @@ pub enum Page {
     People,
     /// A checklist, by the id of its instrument; nothing for the one the area asks for.
     Checklist(Option<String>),
+    /// Last time beside this time, for a checklist by the id of its instrument; nothing for the one asked last.
+    Reassess(Option<String>),
+    /// What stands against closing a case.
+    Closing,
     History(Option<HistoryPart>),
     Judgement,
     Result,
@@ -24,8 +28,15 @@ pub enum HistoryPart {
 
 impl Page {
     /// The pages of an assessment, in order.
-    pub const ASSESSMENT: [Self; 6] =
-        [Self::Before, Self::People, Self::Checklist(None), Self::History(None), Self::Judgement, Self::Result];
+    pub const ASSESSMENT: [Self; 7] = [
+        Self::Before,
+        Self::People,
+        Self::Reassess(None),
+        Self::Checklist(None),
+        Self::History(None),
+        Self::Judgement,
+        Self::Result,
+    ];
 
     /// The page an address means; an address that means nothing is the start.
     pub fn from_hash(hash: &str) -> Self {
@@ -38,6 +49,9 @@ impl Page {
             ["people"] => Self::People,
             ["checklist"] => Self::Checklist(None),
             ["checklist", instrument] => Self::Checklist(Some((*instrument).to_owned())),
+            ["reassess"] => Self::Reassess(None),
+            ["reassess", instrument] => Self::Reassess(Some((*instrument).to_owned())),
+            ["closing"] => Self::Closing,
             ["history"] => Self::History(None),
             ["history", "event", event] => Self::History(Some(HistoryPart::Event(id(event)))),
             ["history", "marac", marac] => Self::History(Some(HistoryPart::Marac(id(marac)))),
@@ -61,6 +75,9 @@ impl Page {
             Self::People => "#/people".to_owned(),
             Self::Checklist(None) => "#/checklist".to_owned(),
             Self::Checklist(Some(instrument)) => format!("#/checklist/{instrument}"),
+            Self::Reassess(None) => "#/reassess".to_owned(),
+            Self::Reassess(Some(instrument)) => format!("#/reassess/{instrument}"),
+            Self::Closing => "#/closing".to_owned(),
             Self::History(None) => "#/history".to_owned(),
             Self::History(Some(HistoryPart::Event(id))) => part("event", id),
             Self::History(Some(HistoryPart::Marac(id))) => part("marac", id),
@@ -81,6 +98,8 @@ impl Page {
             Self::Before => "Before you ask",
             Self::People => "People",
             Self::Checklist(_) => "Checklist",
+            Self::Reassess(_) => "Re-assess",
+            Self::Closing => "Before you close",
             Self::History(None) => "History",
             Self::History(Some(HistoryPart::Event(_))) => "An event",
             Self::History(Some(HistoryPart::Marac(_))) => "An earlier MARAC",
@@ -99,7 +118,9 @@ impl Page {
     /// Whether the map shows `part` as the place where this page is.
     pub fn is_in(&self, part: &Self) -> bool {
         match (self, part) {
-            (Self::Checklist(_), Self::Checklist(_)) | (Self::History(_), Self::History(_)) => true,
+            (Self::Checklist(_), Self::Checklist(_))
+            | (Self::Reassess(_), Self::Reassess(_))
+            | (Self::History(_), Self::History(_)) => true,
             _ => self == part,
         }
     }

@@ -14,7 +14,9 @@ pub use event::event;
 pub use marac::{assessment, marac};
 
 use crate::parts::field::{Bound, radios};
-use crate::parts::{all, classed, continue_to, heading, link_button, live, paragraph, styled, subheading};
+use crate::parts::{
+    all, classed, continue_to, heading, link, link_button, live, nothing, paragraph, styled, subheading,
+};
 use crate::store::{Desk, HistoryPart, Page};
 
 /// What an event is to the rule: its line in the ledger and its mark on the picture.
@@ -83,6 +85,11 @@ pub fn history(desk: Desk) -> AnyView {
             |case| case.assessments.all_known,
             |case, yes| case.assessments.all_known = yes,
         ),
+        live(move || {
+            let again = desk.case.with(|case| case.has_earlier(case.as_of.plus_days(1)));
+            if again { link_button(&Page::Reassess(None), "Assess again, beside last time", true) } else { nothing() }
+        }),
+        classed("p", "wm-tap").with(link(Page::Closing.hash(), "Before you close this case")).view(),
         continue_to(&Page::Judgement),
     ])
 }
