@@ -17,7 +17,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let papers = bundled(&[src.join("pack/form.json"), src.join("pack/supports.json")], &out, "paper")?;
     let papers = format!("const PAPERS: [&str; 2] = [{}];\n", papers.join(", "));
     fs::write(out.join("papers.rs"), papers)?;
-    for folder in ["src/areas", "src/instrument", "src/notice", "src/pack"] {
+    let phrases = bundled(&[src.join("wording/phrases.json")], &out, "phrases")?.concat();
+    fs::write(out.join("phrases.rs"), format!("const PHRASES: &str = {phrases};\n"))?;
+    for folder in ["src/areas", "src/instrument", "src/notice", "src/pack", "src/wording"] {
         println!("cargo::rerun-if-changed={folder}");
     }
     Ok(fs::write(out.join("bundled.rs"), code.concat())?)

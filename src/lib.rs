@@ -26,3 +26,4 @@ pub mod notice;
 pub mod pack;
 pub mod rules;
 pub mod sources;
+pub mod wording;

@@ -3,6 +3,7 @@
 //! A case file says `"format": "waymark-case/1"`; `FORMAT.md` beside this file describes it. Whatever is not in the
 //! file is not known, and stays not known through every decision.
 
+mod again;
 mod assessment;
 mod change;
 mod check;

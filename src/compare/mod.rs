@@ -1,9 +1,12 @@
-//! One case under many rules.
+//! One case under many rules, and one assessment beside the one before it.
+
+mod again;
 
 use crate::decision::{RoutesFound, Truth};
 use crate::rules::RouteKind;
 
 pub use crate::decision::routes_everywhere as everywhere;
+pub use again::{Again, Graded, Pair, Since, Turn, again, grades, higher_before};
 
 /// How one area's answers stand beside another's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

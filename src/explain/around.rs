@@ -59,7 +59,7 @@ pub fn order_name(order: &Order) -> String {
     format!("{} from {}, {until}", order_kind(order.kind), order.from)
 }
 
-fn thing_name(thing: Thing<'_>) -> String {
+pub(super) fn thing_name(thing: Thing<'_>) -> String {
     match thing {
         Thing::Event(event) => {
             let disputed = event.breach.as_ref().is_some_and(|breach| !breach.disputed.trim().is_empty());

@@ -3,6 +3,7 @@ use crate::decision::{Decision, EventsFound, Evidence, Finding, RouteFound, Scor
 use crate::notice::Class;
 use crate::rules::{RouteKind, Threshold, Who};
 
+use super::attention::asks_for;
 use super::names::unit;
 use super::notices::notice_words;
 use super::numbers::{capitalised, list, number_word, plural, small};
@@ -37,7 +38,15 @@ pub fn headline(decision: &Decision<'_>) -> String {
         )),
         ([], []) => not_confirmed(decision),
     };
-    shortened(text, || refer("a route is met"))
+    let text = shortened(text, || refer("a route is met"));
+    // A route that is met stays met however the unknowns turn out.
+    let is_met = !met.is_empty();
+    let provisional = match (is_met, provisional(decision).is_empty()) {
+        (_, true) => "",
+        (true, false) => " The rest is provisional.",
+        (false, false) => " Provisional.",
+    };
+    shortened(format!("{text}{provisional}"), || text)
 }
 
 fn shortened(text: String, otherwise: impl FnOnce() -> String) -> String {
@@ -225,14 +234,21 @@ pub fn bar(decision: &Decision<'_>, missing: Option<&AreaChoice>) -> Bar {
     let undecided = to_forum(decision)
         .any(|found| found.route.kind != RouteKind::ProfessionalJudgement && found.answer() == Truth::CannotTell);
     let (shown, under) = if own.is_empty() { (&met, " under national guidance") } else { (&own, "") };
+    let review = if asks_for(decision, Class::Review) { "; review required" } else { "" };
     let state = match shown.as_slice() {
-        [] if undecided => "No route confirmed yet".to_owned(),
-        [] => "No route met on what is known".to_owned(),
+        [] if undecided => format!("No route confirmed yet{review}"),
+        [] => format!("No route met on what is known{review}"),
         [one] => format!("Refer to {forum}: {} is met{under}", small(&one.route.name)),
         several => format!("Refer to {forum}: {} routes are met{under}", number_word(several.len())),
     };
     let state = missing.map_or(state, |missing| not_loaded(missing).lead);
     let mut detail = Vec::new();
+    if asks_for(decision, Class::Reassess) {
+        detail.push("Reassess now".to_owned());
+    }
+    if !shown.is_empty() && !review.is_empty() {
+        detail.push("Review required".to_owned());
+    }
     if let Some(checklist) = &decision.checklist {
         let to_ask = checklist.not_asked().count();
         let unknown = checklist.open.len() - to_ask;

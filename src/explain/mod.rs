@@ -2,7 +2,10 @@
 //!
 //! Nothing is decided here. Every sentence renders a value of [`crate::decision`].
 
+mod again;
 mod around;
+mod attention;
+mod closing;
 mod elsewhere;
 mod evidence;
 mod headline;
@@ -18,7 +21,10 @@ mod standing;
 mod text;
 mod timeline;
 
+pub use again::{answer_line, carried_words, differences_since, graded_words, last_words, since_words};
 pub use around::{change_name, order_kind, order_name, what};
+pub use attention::{Attention, attention, carried, sharing};
+pub use closing::against_closing;
 pub use elsewhere::{AreaWords, differences};
 pub use evidence::{Explained, Facts, Voice};
 pub use headline::{Bar, HEADLINE_LIMIT, bar, headline, not_loaded, provisional, under_headline};

@@ -4,6 +4,7 @@ use crate::decision::{Decision, RouteFound, RoutesFound, Truth};
 use crate::notice::Class;
 use crate::rules::RouteKind;
 
+use super::attention::{Attention, attention, carried, not_alone, sharing};
 use super::elsewhere::{AreaWords, differences, elsewhere};
 use super::evidence::Facts;
 use super::headline::{headline, not_loaded, provisional, under_headline};
@@ -24,6 +25,8 @@ pub struct Sheet {
     pub more: Vec<String>,
     /// Why it is provisional; nothing when it is not.
     pub provisional: Vec<String>,
+    /// What nobody may overlook: a second look that is asked for, a new assessment that is due.
+    pub attention: Vec<Attention>,
     /// For which day and which case.
     pub decided: String,
     /// What to do, why, what is unknown, and what other rules say.
@@ -44,7 +47,7 @@ pub struct Section {
 impl Section {
     /// Whether it says what to do, and not why.
     pub fn is_to_do(&self) -> bool {
-        ["now", "before"].contains(&self.id)
+        ["now", "before", "sharing"].contains(&self.id)
     }
 }
 
@@ -71,13 +74,15 @@ pub enum Block {
 
 /// What a decision says; `everywhere` holds the same case under every area's rule.
 pub fn sheet(case: &Case, decision: &Decision<'_>, shown: &Shown<'_>, everywhere: &[RoutesFound<'_>]) -> Sheet {
-    let sections = [now(decision), steps(decision), routes(decision), nearest(decision), national(decision)];
-    let sections = sections.into_iter().chain([here(decision), others(decision, everywhere)]);
+    let sections = [now(decision), steps(decision), share(decision), routes(decision), nearest(decision)];
+    let further = [national(decision), here(decision), from_before(case, decision), others(decision, everywhere)];
+    let sections = sections.into_iter().chain(further);
     Sheet {
         not_loaded: shown.missing.as_ref().map(not_loaded),
         headline: headline(decision),
         more: under_headline(decision),
         provisional: provisional(decision),
+        attention: attention(decision),
         decided: decided(case, decision, shown),
         sections: sections.filter(|section| !section.blocks.is_empty()).collect(),
     }
@@ -114,12 +119,31 @@ fn steps(decision: &Decision<'_>) -> Section {
     Section { id: "before", heading: "Before the referral is sent".to_owned(), blocks }
 }
 
+/// On what basis to share, and what has to be settled before.
+fn share(decision: &Decision<'_>) -> Section {
+    let (says, sources) = sharing(decision);
+    let sources = Block::Folded("Where these come from".to_owned(), sources.into_iter().map(Block::Facts).collect());
+    let blocks = if says.is_empty() { Vec::new() } else { vec![Block::List(says), sources] };
+    Section { id: "sharing", heading: "Sharing".to_owned(), blocks }
+}
+
+/// The answers that were taken over from an earlier assessment.
+fn from_before(case: &Case, decision: &Decision<'_>) -> Section {
+    let blocks = carried(case, decision).into_iter().map(Block::Facts).collect();
+    Section { id: "carried", heading: "Answers carried from earlier".to_owned(), blocks }
+}
+
 fn routes(decision: &Decision<'_>) -> Section {
     let routes = &decision.routes;
     let mut blocks = vec![Block::Source(standing_words(routes, decision.on))];
     blocks.extend(routes.routes.iter().map(|found| {
         let mut words = route_words(found, routes, decision.on);
         words.weigh = weigh(found, decision);
+        let at_rest = not_alone(decision, found.finding.as_ref());
+        words
+            .explained
+            .facts
+            .extend(at_rest.map(|says| Facts { lead: "Review required".to_owned(), items: vec![says] }));
         Block::Route(Box::new(words))
     }));
     Section { id: "routes", heading: format!("Routes in {}", routes.area.name), blocks }

@@ -16,6 +16,10 @@ impl fmt::Display for Sheet {
         if !self.provisional.is_empty() {
             writeln!(out, "Provisional. {}", self.provisional.join(" "))?;
         }
+        self.attention.iter().try_for_each(|one| {
+            writeln!(out, "{}:", one.heading)?;
+            items(out, 0, &one.reasons)
+        })?;
         writeln!(out, "{}", self.decided)?;
         self.sections.iter().try_for_each(|section| {
             writeln!(out, "\n{}", section.heading)?;

@@ -1,7 +1,7 @@
 //! Before you ask: who is there, whether it is the place to talk, and how to reach the victim.
 
 use leptos::prelude::*;
-use waymark::case::Contact;
+use waymark::case::{Contact, VICTIM};
 
 use crate::parts::field::{Bound, area};
 use crate::parts::question::{answers, questions};
@@ -15,7 +15,7 @@ pub const CIRCUMSTANCES: &str = "circumstances";
 pub fn circumstances(desk: Desk, section: &str) -> AnyView {
     desk.book.with_untracked(|book| {
         book.instrument(CIRCUMSTANCES)
-            .map(|instrument| questions(desk, instrument, &answers(desk, instrument), Some(section)))
+            .map(|instrument| questions(desk, instrument, &answers(desk, VICTIM, instrument), Some(section)))
             .unwrap_or_else(nothing)
     })
 }

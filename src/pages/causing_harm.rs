@@ -1,7 +1,7 @@
 //! The person causing harm: what lasts, what is changing, which systems were looked in, and what the history says.
 
 use leptos::prelude::*;
-use waymark::case::Case;
+use waymark::case::{Case, VICTIM};
 use waymark::explain::{capitalised, history_of, person_name};
 
 use crate::parts::facts::facts;
@@ -18,7 +18,7 @@ pub fn causing_harm(desk: Desk) -> AnyView {
         for name in INSTRUMENTS {
             for instrument in book.instruments.iter().filter(|instrument| instrument.id.starts_with(name)) {
                 parts.extend([subheading(instrument.title.clone()), paragraph(instrument.about.clone())]);
-                let answers = answers(desk, instrument);
+                let answers = answers(desk, VICTIM, instrument);
                 if instrument.sections.is_empty() {
                     parts.push(questions(desk, instrument, &answers, None));
                 }

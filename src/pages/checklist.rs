@@ -1,11 +1,10 @@
 //! The checklist, with a map of it, the area's own questions, and the follow-up sets that may be offered.
 
 use leptos::prelude::*;
-use waymark::case::Grade;
-use waymark::explain::{capitalised, grade};
+use waymark::case::VICTIM;
 use waymark::instrument::{Instrument, Item, Reply, Role};
 
-use crate::parts::field::{Bound, radios};
+use super::assessed::{Assessed, about_another, made, own_grade};
 use crate::parts::question::{Given, answers, question_id, questions};
 use crate::parts::{
     Weight, all, back_to, button, classed, continue_to, el, focus, folded, heading, items, link, link_button, live,
@@ -26,8 +25,22 @@ pub fn checklist(desk: Desk, instrument: Option<String>) -> AnyView {
     })
 }
 
+/// The checklist about the victim, or about another person that is chosen.
 fn shown(desk: Desk, instrument: &Instrument) -> AnyView {
-    let answers = answers(desk, instrument);
+    if instrument.role != Role::Checklist {
+        return about(desk, RwSignal::new(VICTIM.to_owned()), instrument);
+    }
+    let (whom, id) = (RwSignal::new(VICTIM.to_owned()), instrument.id.clone());
+    live(move || {
+        whom.track();
+        untrack(|| desk.book.with(|book| book.instrument(&id).map_or_else(nothing, |list| about(desk, whom, list))))
+    })
+}
+
+fn about(desk: Desk, whom: RwSignal<String>, instrument: &Instrument) -> AnyView {
+    let person = whom.get();
+    let answers = answers(desk, &person, instrument);
+    let of = Assessed::new(desk, &person, &instrument.id);
     let mut parts = vec![
         heading(instrument.title.clone()),
         paragraph("Not the official form: the questions are in our own words, under the paper form's numbers."),
@@ -36,13 +49,14 @@ fn shown(desk: Desk, instrument: &Instrument) -> AnyView {
             "wm-source wm-keys",
             "With a keyboard: Y, N and D answer yes, no and does not know, and go on to the next question.",
         ),
-        map(instrument, &answers),
+        map(instrument, &answers.given),
         questions(desk, instrument, &answers, None),
     ];
     if instrument.role == Role::Checklist {
+        parts.insert(1, all(vec![about_another(desk, &person), made(desk, whom, of)]));
         parts.extend([
-            local(desk),
-            own_grade(desk, &instrument.id),
+            if person == VICTIM { local(desk) } else { nothing() },
+            own_grade(desk, of),
             others(desk, &instrument.id),
             continue_to(&Page::History),
         ]);
@@ -61,7 +75,7 @@ fn asked_for(desk: Desk) -> String {
 }
 
 /// Every question by its number, marked when it has been answered, and the way to the next that has not.
-fn map(instrument: &Instrument, answers: &[Given]) -> AnyView {
+pub fn map(instrument: &Instrument, answers: &[Given]) -> AnyView {
     let is_put =
         |given: Given| given.with(|given| given.as_ref().is_some_and(|answer| answer.reply != Reply::NotAsked));
     let jump = |target: &str| {
@@ -124,38 +138,11 @@ fn local(desk: Desk) -> AnyView {
     let asked = untrack(|| {
         desk.rules(|rules| {
             let instrument = rules.book.instrument(&rules.area.local_instrument())?;
-            Some((instrument.title.clone(), questions(desk, instrument, &answers(desk, instrument), None)))
+            Some((instrument.title.clone(), questions(desk, instrument, &answers(desk, VICTIM, instrument), None)))
         })
         .flatten()
     });
     asked.map(|(title, asked)| all(vec![subheading(title), asked])).unwrap_or_else(nothing)
-}
-
-fn own_grade(desk: Desk, instrument: &str) -> AnyView {
-    let id = StoredValue::new(instrument.to_owned());
-    let grades = [Grade::Standard, Grade::Medium, Grade::High];
-    let choices = grades
-        .iter()
-        .map(|one| (grade(*one).to_owned(), capitalised(grade(*one))))
-        .chain([(String::new(), "Not graded yet".to_owned())])
-        .collect();
-    let bound = Bound::new(
-        move || {
-            let given = id.with_value(|id| {
-                desk.case.with(|case| case.newest_assessment(id, case.as_of).and_then(|one| one.grade))
-            });
-            given.map(|one| grade(one).to_owned()).unwrap_or_default()
-        },
-        move |chosen| {
-            let given = grades.into_iter().find(|one| grade(*one) == chosen);
-            id.with_value(|id| desk.edit(|case| case.present_assessment(id).grade = given));
-        },
-    );
-    let hint = "What you judge on everything you know, not on the count alone. Some areas refer on the grade.";
-    all(vec![
-        subheading("Your own grade"),
-        radios("grade", "On everything you know, the risk of serious harm is", hint, choices, bound, None),
-    ])
 }
 
 /// The further sets of questions, and the other checklists.

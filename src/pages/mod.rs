@@ -1,13 +1,16 @@
 //! One module a page. A page asks the core for a value and shows it.
 
 mod areas;
+mod assessed;
 mod before;
 mod causing_harm;
 mod checklist;
+mod closing;
 mod file;
 mod history;
 mod judgement;
 mod people;
+mod reassess;
 mod referral;
 mod result;
 mod start;
@@ -25,6 +28,8 @@ pub fn page(desk: Desk, page: Page) -> AnyView {
         Page::Before => before::before(desk),
         Page::People => people::people(desk),
         Page::Checklist(instrument) => checklist::checklist(desk, instrument),
+        Page::Reassess(instrument) => reassess::reassess(desk, instrument),
+        Page::Closing => closing::closing(desk),
         Page::History => history::history(desk),
         Page::Entry(list, id) => history::entry(desk, list, id),
         Page::CausingHarm => causing_harm::causing_harm(desk),

@@ -27,6 +27,9 @@ pub fn start(desk: Desk) -> AnyView {
         let mut ways = Vec::new();
         if desk.open.get() {
             ways.push(link_button(&Page::Result, "Go back to the open case", false));
+            if desk.case.with(|case| case.has_earlier(case.as_of.plus_days(1))) {
+                ways.push(link_button(&Page::Reassess(None), "Assess again, beside last time", true));
+            }
         }
         ways.push(link_button(&Page::New, "Start a new assessment", desk.open.get()));
         all(ways)

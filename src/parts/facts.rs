@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use waymark::decision::Truth;
-use waymark::explain::{Explained, Facts, Mark, Says};
+use waymark::explain::{Attention, Explained, Facts, Mark, Says};
 
 use super::{all, classed, el, folded, items, nothing, styled};
 
@@ -39,6 +39,25 @@ pub fn says(Says { lead, detail }: Says) -> AnyView {
         return format!("{lead}{detail}").into_any();
     }
     all(vec![el("strong").text(format!("{lead}: ")).view(), detail.into_any()])
+}
+
+/// What nobody may overlook, above everything else; where there are many reasons, their names come first.
+pub fn attend(found: Vec<Attention>) -> AnyView {
+    let one = |Attention { id, heading, reasons, sources }: Attention| {
+        let title = classed("h2", "govuk-heading-s wm-attention__title").text(heading).view();
+        let mut inside = vec![title];
+        if reasons.len() > FOLD_ABOVE {
+            let names: Vec<&str> = reasons.iter().map(|reason| reason.lead.as_str()).collect();
+            inside.push(el("p").text(format!("{}.", names.join("; "))).view());
+            let list = items("wm-facts", reasons.into_iter().map(says).collect());
+            inside.push(folded("Why, with the facts of this case", list));
+        } else {
+            inside.push(items("wm-facts", reasons.into_iter().map(says).collect()));
+        }
+        inside.push(folded("Where these come from", facts(sources)));
+        classed("section", "wm-provisional").at("id", id).all(inside).view()
+    };
+    all(found.into_iter().map(one).collect())
 }
 
 /// A criterion, and folded below it the criteria it is made of.

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{El, classed, el, focus_soon, live, nothing};
+use waymark::wording::guard;
+
+use super::{El, all, classed, el, focus_soon, items, live, nothing};
 use crate::store::Mistakes;
 
 /// What a field reads and writes: the text now, and what to do with what is typed.
@@ -118,10 +120,39 @@ pub fn text(
 
 /// Some lines of text.
 pub fn area(id: &str, label: &str, hint: &'static str, rows: u8, bound: Bound) -> AnyView {
+    let (field, wording) = lines_of_text(rows, bound);
+    all(vec![Around::new(id, hint, None).labelled(label, field), wording])
+}
+
+/// A field for some lines of text, and what is said under it of the phrases in it that blame: pointed out as they are
+/// typed, and nothing is changed or refused.
+pub fn lines_of_text(rows: u8, bound: Bound) -> (El, AnyView) {
     let Bound { get, set } = bound;
-    let field = classed("textarea", "govuk-textarea").at("rows", rows.to_string());
-    Around::new(id, hint, None)
-        .labelled(label, field.value(get).on("input", move |typed| set(event_target_value(&typed))))
+    let get = StoredValue::new(get);
+    let text = move || get.with_value(|get| get());
+    // Typing in front of a phrase moves it, and is not news.
+    let found = Memo::new(move |_| {
+        let mut found: Vec<[String; 4]> = Vec::new();
+        for one in guard(&text()) {
+            let one = [one.phrase, one.instead.to_owned(), one.why.to_owned(), one.source];
+            if !found.contains(&one) {
+                found.push(one);
+            }
+        }
+        found
+    });
+    let line = |[phrase, instead, why, source]: [String; 4]| {
+        let phrase = el("strong").text(format!("\u{201c}{phrase}\u{201d}: ")).view();
+        let source = classed("span", "wm-source").text(format!("{why} See {source}.")).view();
+        all(vec![phrase, format!("{instead} ").into_any(), source])
+    };
+    let said = live(move || match found.get() {
+        found if found.is_empty() => nothing(),
+        found => items("wm-wording__list", found.into_iter().map(line).collect()),
+    });
+    let field = classed("textarea", "govuk-textarea").at("rows", rows.to_string()).value(text);
+    let field = field.on("input", move |typed| set(event_target_value(&typed)));
+    (field, classed("div", "wm-wording").at("aria-live", "polite").with(said).view())
 }
 
 /// The id of one of several choices: the first has the field's own, so that a line of the error summary leads to it.

@@ -46,11 +46,17 @@ pub fn bar(desk: Desk) -> AnyView {
 
 /// The map of an assessment.
 pub fn progress(desk: Desk) -> AnyView {
-    let links = Page::ASSESSMENT.map(|part| {
+    let link = move |part: Page| {
         let (target, title) = (part.hash(), part.title());
         let current = move || desk.page.with(|now| now.is_in(&part)).then(|| "page".to_owned());
         let link = classed("a", "wm-progress__link").at("href", target).live("aria-current", current).text(title);
         el("li").with(link.view()).view()
+    };
+    let earlier = Memo::new(move |_| desk.case.with(|case| case.has_earlier(case.as_of)));
+    let links = Page::ASSESSMENT.map(|part| match part {
+        // Between the people and the checklist, for a case that was assessed before.
+        Page::Reassess(_) => live(move || if earlier.get() { link(Page::Reassess(None)) } else { nothing() }),
+        part => link(part),
     });
     let list = classed("ol", "wm-progress__list").all(links).view();
     classed("nav", "wm-progress").at("aria-label", "Parts of the assessment").with(list).view()

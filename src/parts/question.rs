@@ -3,11 +3,12 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use waymark::explain::{answer_source, reply as reply_words};
+use waymark::case::Case;
+use waymark::explain::{answer_line, answer_source, capitalised, carried_words, reply as reply_words};
 use waymark::instrument::{Answer, AnswerSource, Instrument, Item, Reply, Role};
 
-use super::field::options;
-use super::{all, classed, el, folded_as, items, link, live, nothing, styled};
+use super::field::{Bound, lines_of_text, options};
+use super::{Weight, all, button, classed, el, folded_as, items, link, live, nothing, paragraph, styled};
 use crate::store::{Desk, Page};
 
 const SOURCES: [AnswerSource; 6] = [
@@ -27,35 +28,40 @@ pub fn question_id(instrument: &str, item: &str) -> String {
 /// What the case holds for one item; nothing when it holds no answer.
 pub type Given = RwSignal<Option<Answer>>;
 
-/// What the case holds for each item of an instrument, in its order, kept in step.
+/// Today's answers to an instrument about one person, in its order.
+pub struct Answers {
+    whom: String,
+    pub given: Vec<Given>,
+}
+
+/// What was answered or confirmed today about a person, kept in step.
 ///
 /// These are signals and not memos: whoever reads a memo is woken to ask whether it changed, and a page of questions has
 /// some four hundred such readers. A signal that is left alone wakes nobody.
-pub fn answers(desk: Desk, instrument: &Instrument) -> Vec<Given> {
-    let id = instrument.id.clone();
-    let given = |item: &Item| RwSignal::new(desk.case.with_untracked(|case| case.answered(&id, &item.id).cloned()));
-    let all: Vec<Given> = instrument.items.iter().map(given).collect();
+pub fn answers(desk: Desk, whom: &str, instrument: &Instrument) -> Answers {
     let items: Vec<String> = instrument.items.iter().map(|item| item.id.clone()).collect();
-    let kept = all.clone();
-    Effect::new(move |_| {
-        desk.case.with(|case| {
-            for (item, given) in items.iter().zip(&kept) {
-                let now = case.answered(&id, item);
-                if given.with_untracked(|given| given.as_ref() != now) {
-                    given.set(now.cloned());
-                }
+    let given: Vec<Given> = items.iter().map(|_| RwSignal::new(None)).collect();
+    let (kept, id, about) = (given.clone(), instrument.id.clone(), whom.to_owned());
+    let keep_in_step = move |case: &Case| {
+        let today = case.today_about(&about, &id);
+        for (item, given) in items.iter().zip(&kept) {
+            let now = today.and_then(|today| today.answers.get(item));
+            if given.with_untracked(|given| given.as_ref() != now) {
+                given.set(now.cloned());
             }
-        });
-    });
-    all
+        }
+    };
+    desk.case.with_untracked(&keep_in_step);
+    Effect::new(move |_| desk.case.with(&keep_in_step));
+    Answers { whom: whom.to_owned(), given }
 }
 
 /// The questions of an instrument that stand in `section`, or all of them, with its `answers`.
-pub fn questions(desk: Desk, instrument: &Instrument, answers: &[Given], section: Option<&str>) -> AnyView {
+pub fn questions(desk: Desk, instrument: &Instrument, answers: &Answers, section: Option<&str>) -> AnyView {
     let items: Vec<(&Item, Given)> = instrument
         .items
         .iter()
-        .zip(answers.iter().copied())
+        .zip(answers.given.iter().copied())
         .filter(|(item, _)| section.is_none_or(|section| item.section.as_deref() == Some(section)))
         .collect();
     let all = items.len();
@@ -66,7 +72,7 @@ pub fn questions(desk: Desk, instrument: &Instrument, answers: &[Given], section
             let next = items.get(index + 1).map(|(next, _)| question_id(&instrument.id, &next.id));
             let place =
                 if item.number.is_empty() { String::new() } else { format!("Question {} of {all}", item.number) };
-            question(desk, instrument, item, *answer, place, next)
+            question(desk, &answers.whom, instrument, (item, *answer), place, next)
         })
         .collect::<Vec<_>>()
         .into_any()
@@ -74,13 +80,13 @@ pub fn questions(desk: Desk, instrument: &Instrument, answers: &[Given], section
 
 fn question(
     desk: Desk,
+    whom: &str,
     instrument: &Instrument,
-    item: &Item,
-    answer: Given,
+    (item, answer): (&Item, Given),
     place: String,
     next: Option<String>,
 ) -> AnyView {
-    let key = Key(StoredValue::new((instrument.id.clone(), item.id.clone())));
+    let key = Key(StoredValue::new([whom.to_owned(), instrument.id.clone(), item.id.clone()]));
     let id = question_id(&instrument.id, &item.id);
     let yes_or_no = instrument.scale.is_empty();
     let steps: Vec<(Reply, String)> = if yes_or_no {
@@ -151,6 +157,7 @@ fn question(
         .at("id", id.clone())
         .on("keydown", keys)
         .with(el("legend").all([place, asked]).view())
+        .with(last_time(desk, instrument, answer, key))
         .with(row("wm-answers", main, 0))
         .with(if other.is_empty() { nothing() } else { row("wm-answers wm-answers--other", other, from) })
         .with(said)
@@ -168,18 +175,54 @@ fn named(reply: Reply) -> (Reply, String) {
     (reply, words)
 }
 
-/// Which item of which instrument a question puts.
+/// About whom a question is, of which instrument, and which item it puts.
 #[derive(Clone, Copy)]
-struct Key(StoredValue<(String, String)>);
+struct Key(StoredValue<[String; 3]>);
 
 impl Key {
     fn edit(self, desk: Desk, change: impl FnOnce(&mut Answer)) {
-        self.0.with_value(|(instrument, item)| desk.edit(|case| case.answer(instrument, item, change)));
+        let change = |whom: &str, list: &str, item: &str| {
+            desk.edit(|case| change(case.present_about(whom, list).answers.entry(item.to_owned()).or_default()));
+        };
+        self.0.with_value(|[whom, list, item]| change(whom, list, item));
     }
 
     fn give(self, desk: Desk, reply: &Reply) {
-        self.edit(desk, |answer| answer.reply = reply.clone());
+        // What is answered today was not carried over.
+        self.edit(desk, |answer| *answer = Answer { reply: reply.clone(), as_at: None, ..std::mem::take(answer) });
     }
+
+    fn carry(self, desk: Desk) {
+        self.0.with_value(|[whom, list, item]| desk.edit(|case| case.carry(whom, list, item)));
+    }
+}
+
+/// Last time's answer, and the way to confirm that it is still so. It counts for nothing until that is done.
+fn last_time(desk: Desk, instrument: &Instrument, answer: Given, key: Key) -> AnyView {
+    let last = key.0.with_value(|[whom, list, item]| {
+        desk.case.with_untracked(|case| {
+            case.given_last_time(whom, list, item).map(|(day, last)| (day, answer_line(instrument, last)))
+        })
+    });
+    let Some((day, line)) = last else { return nothing() };
+    let as_of = desk.case.with_untracked(|case| case.as_of);
+    let state = live(move || {
+        let (told, carried) = answer.with(|answer| {
+            let answer = answer.as_ref();
+            (answer.is_some_and(|one| one.reply != Reply::NotAsked), answer.and_then(|one| one.as_at))
+        });
+        match carried {
+            Some(from) => paragraph(format!("{}.", capitalised(&carried_words(from, as_of, as_of)))),
+            None if told => nothing(),
+            None => button("Still so today", Weight::Secondary, move || key.carry(desk)),
+        }
+    });
+    let says = el("strong").text(format!("{day}: ")).view();
+    let says = el("p").with(says).text(line).view();
+    classed("div", "wm-last")
+        .with(says)
+        .with(classed("div", "wm-last__state").at("aria-live", "polite").with(state).view())
+        .view()
 }
 
 /// The answer a key means, unless it goes into a text or belongs to the browser.
@@ -235,6 +278,11 @@ fn note(desk: Desk, id: &str, item: &Item, answer: Given, key: Key) -> AnyView {
     };
     let summary =
         live(move || if written() { "Note, and who said so (written)" } else { "Note, and who said so" }.into_any());
+    let written = Bound::new(
+        move || answer.with(|answer| answer.as_ref().map(|answer| answer.note.clone()).unwrap_or_default()),
+        move |text| key.edit(desk, |answer| answer.note = text),
+    );
+    let (field, wording) = lines_of_text(3, written);
     let inside = all(vec![
         classed("label", "govuk-label").at("for", source_id.clone()).text("Who or what says so").view(),
         classed("select", "govuk-select wm-select")
@@ -244,13 +292,8 @@ fn note(desk: Desk, id: &str, item: &Item, answer: Given, key: Key) -> AnyView {
             .view(),
         classed("label", "govuk-label").at("for", note_id.clone()).text("Note").view(),
         classed("div", "govuk-hint").at("id", hint_id.clone()).text(item.note.clone()).view(),
-        classed("textarea", "govuk-textarea")
-            .at("rows", "3")
-            .at("id", note_id)
-            .at("aria-describedby", hint_id)
-            .value(move || answer.with(|answer| answer.as_ref().map(|answer| answer.note.clone()).unwrap_or_default()))
-            .on("input", move |typed| key.edit(desk, |answer| answer.note = event_target_value(&typed)))
-            .view(),
+        field.at("id", note_id).at("aria-describedby", hint_id).view(),
+        wording,
     ]);
     folded_as("govuk-details wm-details", summary, inside)
 }

@@ -116,6 +116,11 @@ impl Desk {
         self.looked_at.set((!own).then_some(choice));
     }
 
+    /// The rule the case is shown under, as it was chosen.
+    pub fn shown(self) -> Option<AreaChoice> {
+        self.looked_at.get().or_else(|| self.case.with(|case| case.area.clone()))
+    }
+
     /// Goes to another page.
     pub fn go(self, page: &Page) {
         // The address cannot refuse a change of its own fragment.

@@ -8,6 +8,10 @@ pub enum Page {
     People,
     /// A checklist, by the id of its instrument; nothing for the one the area asks for.
     Checklist(Option<String>),
+    /// Last time beside this time, for a checklist by the id of its instrument; nothing for the one asked last.
+    Reassess(Option<String>),
+    /// What stands against closing a case.
+    Closing,
     History,
     /// A form of the history, by the id of what it changes; nothing for a new one.
     Entry(Listed, Option<String>),
@@ -55,9 +59,10 @@ impl Listed {
 
 impl Page {
     /// The pages of an assessment, in order.
-    pub const ASSESSMENT: [Self; 8] = [
+    pub const ASSESSMENT: [Self; 9] = [
         Self::Before,
         Self::People,
+        Self::Reassess(None),
         Self::Checklist(None),
         Self::History,
         Self::CausingHarm,
@@ -77,6 +82,9 @@ impl Page {
             ["people"] => Self::People,
             ["checklist"] => Self::Checklist(None),
             ["checklist", instrument] => Self::Checklist(Some((*instrument).to_owned())),
+            ["reassess"] => Self::Reassess(None),
+            ["reassess", instrument] => Self::Reassess(Some((*instrument).to_owned())),
+            ["closing"] => Self::Closing,
             ["history"] => Self::History,
             ["history", list, one] => match Listed::ALL.into_iter().find(|known| known.id() == *list) {
                 Some(list) => Self::Entry(list, id(one)),
@@ -105,6 +113,9 @@ impl Page {
             Self::People => "#/people".to_owned(),
             Self::Checklist(None) => "#/checklist".to_owned(),
             Self::Checklist(Some(instrument)) => format!("#/checklist/{instrument}"),
+            Self::Reassess(None) => "#/reassess".to_owned(),
+            Self::Reassess(Some(instrument)) => format!("#/reassess/{instrument}"),
+            Self::Closing => "#/closing".to_owned(),
             Self::History => "#/history".to_owned(),
             Self::Entry(list, id) => format!("#/history/{}/{}", list.id(), id.as_deref().unwrap_or("new")),
             Self::CausingHarm => "#/causing-harm".to_owned(),
@@ -128,6 +139,8 @@ impl Page {
             Self::Before => "Before you ask",
             Self::People => "People",
             Self::Checklist(_) => "Checklist",
+            Self::Reassess(_) => "Re-assess",
+            Self::Closing => "Before you close",
             Self::History => "History",
             Self::Entry(Listed::Event, _) => "An event",
             Self::Entry(Listed::Change, _) => "A change",
@@ -153,6 +166,7 @@ impl Page {
     pub fn is_in(&self, part: &Self) -> bool {
         match (self, part) {
             (Self::Checklist(_), Self::Checklist(_))
+            | (Self::Reassess(_), Self::Reassess(_))
             | (Self::Entry(..), Self::History)
             | (Self::Paper(_), Self::Referral) => true,
             _ => self == part,

@@ -12,7 +12,9 @@ use waymark::explain::{Lane, TimeMark, Timeline, capitalised};
 
 use self::form::{Form, form};
 use crate::parts::field::{Bound, radios};
-use crate::parts::{all, classed, continue_to, heading, link_button, live, paragraph, styled, subheading};
+use crate::parts::{
+    all, classed, continue_to, heading, link, link_button, live, nothing, paragraph, styled, subheading,
+};
 use crate::store::{Desk, Listed, Page};
 
 /// A list of the history.
@@ -100,7 +102,7 @@ fn form_of(mark: &TimeMark) -> Page {
 /// The form of an entry of one of the lists.
 pub fn entry(desk: Desk, list: Listed, id: Option<String>) -> AnyView {
     let section = SECTIONS.iter().find(|section| section.list == list);
-    section.map_or_else(crate::parts::nothing, |section| form(desk, list, id, section.form))
+    section.map_or_else(nothing, |section| form(desk, list, id, section.form))
 }
 
 pub fn history(desk: Desk) -> AnyView {
@@ -114,7 +116,7 @@ pub fn history(desk: Desk) -> AnyView {
         paragraph(
             "Everything that happened before, whatever came of it and however it was recorded. A rough date is enough: \u{201c}last winter\u{201d} is a date.",
         ),
-        live(move || found.with(|found| found.as_ref().map(timeline::picture).unwrap_or_else(crate::parts::nothing))),
+        live(move || found.with(|found| found.as_ref().map(timeline::picture).unwrap_or_else(nothing))),
     ];
     for section in &SECTIONS {
         let list = live(move || found.with(|found| listed(found.as_ref(), section)));
@@ -125,7 +127,14 @@ pub fn history(desk: Desk) -> AnyView {
             all_known(desk, section),
         ]);
     }
-    parts.push(continue_to(&Page::CausingHarm));
+    parts.extend([
+        live(move || {
+            let again = desk.case.with(|case| case.has_earlier(case.as_of.plus_days(1)));
+            if again { link_button(&Page::Reassess(None), "Assess again, beside last time", true) } else { nothing() }
+        }),
+        classed("p", "wm-tap").with(link(Page::Closing.hash(), "Before you close this case")).view(),
+        continue_to(&Page::CausingHarm),
+    ]);
     all(parts)
 }
 

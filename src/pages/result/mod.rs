@@ -8,6 +8,7 @@ use waymark::case::AreaChoice;
 use waymark::explain::Sheet;
 
 use super::file;
+use crate::parts::facts::attend;
 use crate::parts::field::{Bound, select};
 use crate::parts::{Weight, all, button, classed, el, link, live, nothing, styled};
 use crate::store::{Desk, Page};
@@ -39,6 +40,7 @@ fn lead(_: Desk, sheet: Sheet) -> AnyView {
         let says = strong("Provisional".to_owned(), sheet.provisional.join(" "));
         parts.push(classed("div", "wm-provisional").with(says).view());
     }
+    parts.push(attend(sheet.attention));
     all(parts)
 }
 

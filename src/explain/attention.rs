@@ -1,0 +1,101 @@
+use crate::case::{Case, Grade};
+use crate::decision::{Decision, Evidence, Finding, Truth};
+use crate::instrument::Instrument;
+use crate::notice::Class;
+
+use super::again::carried_words;
+use super::evidence::Facts;
+use super::names::grade;
+use super::notices::notice_words;
+use super::numbers::capitalised;
+use super::says::Says;
+
+/// Something that stands above the routes, because nobody may overlook it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attention {
+    /// A short name that stays the same whatever the case: `review`, `reassess`.
+    pub id: &'static str,
+    /// What is asked for.
+    pub heading: &'static str,
+    /// Why, each reason with the facts of this case.
+    pub reasons: Vec<Says>,
+    /// Where each reason comes from.
+    pub sources: Vec<Facts>,
+}
+
+/// What asks for a second look, and what calls for a new assessment.
+pub fn attention(decision: &Decision<'_>) -> Vec<Attention> {
+    let kinds = [(Class::Review, "review", "Review required"), (Class::Reassess, "reassess", "Reassess now")];
+    let one = |(class, id, heading)| {
+        let words: Vec<_> = decision.notices_of(class).map(notice_words).collect();
+        let sources = words.iter().map(|one| Facts { lead: one.title.clone(), items: one.sources.clone() }).collect();
+        let mut reasons: Vec<Says> = words.into_iter().map(|one| Says::new(one.title, one.says)).collect();
+        if class == Class::Review
+            && !reasons.is_empty()
+            && let Some(given) = below_high(decision)
+        {
+            let lead = format!("The grade of {} does not stand by itself", grade(given));
+            reasons.insert(
+                0,
+                Says::new(lead, "Somebody else looks at it with the reasons below, and writes what came of it."),
+            );
+        }
+        Attention { id, heading, reasons, sources }
+    };
+    kinds.into_iter().map(one).filter(|one| !one.reasons.is_empty()).collect()
+}
+
+/// On what basis to share, and what has to be settled before.
+pub fn sharing(decision: &Decision<'_>) -> (Vec<Says>, Vec<Facts>) {
+    let words: Vec<_> = decision.notices_of(Class::Sharing).map(notice_words).collect();
+    let sources = words.iter().map(|one| Facts { lead: one.title.clone(), items: one.sources.clone() }).collect();
+    (words.into_iter().map(|one| Says::new(one.title, one.says)).collect(), sources)
+}
+
+/// Whether something certainly asks for that.
+pub(super) fn asks_for(decision: &Decision<'_>, class: Class) -> bool {
+    decision.notices_of(class).any(|found| found.answer() == Truth::Met)
+}
+
+/// The grade below high that the answer about a grade rests on.
+fn below_high(decision: &Decision<'_>) -> Option<Grade> {
+    let newest = decision.checklist.as_ref().and_then(|state| state.assessment).and_then(|one| one.grade);
+    let routes = decision.routes.routes.iter().filter_map(|found| found.finding.as_ref());
+    routes.filter_map(graded).chain(newest).find(|given| *given < Grade::High)
+}
+
+/// The newest grade in a criterion that asks for one.
+fn graded(finding: &Finding<'_>) -> Option<Grade> {
+    match &finding.evidence {
+        Evidence::Grade(found) => found.newest.iter().filter_map(|one| one.grade).min(),
+        Evidence::All(parts) | Evidence::Any(parts) => parts.iter().find_map(graded),
+        _ => None,
+    }
+}
+
+/// What a route says of a grade below high while a review is asked for; nothing where it has no such grade.
+pub(super) fn not_alone(decision: &Decision<'_>, finding: Option<&Finding<'_>>) -> Option<String> {
+    let given = finding.and_then(graded).filter(|given| *given < Grade::High)?;
+    asks_for(decision, Class::Review)
+        .then(|| format!("{} is not the last word: a review is required.", capitalised(grade(given))))
+}
+
+/// The answers that today's assessment took over from an earlier one, by the day they are from.
+pub fn carried(case: &Case, decision: &Decision<'_>) -> Vec<Facts> {
+    let Some(state) = &decision.checklist else { return Vec::new() };
+    let Some((confirmed, assessment)) = state.assessment.and_then(|one| Some((one.when.exact()?, one))) else {
+        return Vec::new();
+    };
+    let instrument: &Instrument = state.instrument;
+    let mut found: Vec<Facts> = Vec::new();
+    for item in &instrument.items {
+        let Some(from) = assessment.answers.get(&item.id).and_then(|answer| answer.as_at) else { continue };
+        let lead = capitalised(&carried_words(from, confirmed, case.as_of));
+        let name = capitalised(&item.named());
+        match found.iter_mut().find(|one| one.lead == lead) {
+            Some(known) => known.items.push(name),
+            None => found.push(Facts { lead, items: vec![name] }),
+        }
+    }
+    found
+}

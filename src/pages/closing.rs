@@ -1,0 +1,47 @@
+//! Before a case is closed: what stands against it. This page never says that closing is right.
+
+use leptos::prelude::*;
+use waymark::case::VICTIM;
+use waymark::decision::decide;
+use waymark::explain::against_closing;
+
+use crate::parts::facts::facts;
+use crate::parts::question::{answers, questions};
+use crate::parts::{all, back_to, heading, link_button, live, paragraph, styled, subheading};
+use crate::store::{Desk, Page};
+
+/// The instrument that is gone through.
+const LIST: &str = "before-closing";
+
+pub fn closing(desk: Desk) -> AnyView {
+    let asked = desk.book.with_untracked(|book| match book.instrument(LIST) {
+        Some(list) => {
+            all(vec![paragraph(list.about.clone()), questions(desk, list, &answers(desk, VICTIM, list), None)])
+        }
+        None => paragraph("The list to go through is not loaded."),
+    });
+    let against = live(move || {
+        let before = desk.case.with(waymark::case::Case::before_today);
+        let shown = desk.shown();
+        let found = desk.book.with(|book| {
+            let (shown, list) = (book.shown(shown.as_ref(), before.as_of)?, book.instrument(LIST)?);
+            Some(desk.case.with(|case| against_closing(case, &decide(&before, shown.rules, before.as_of), list)))
+        });
+        facts(found.unwrap_or_default())
+    });
+    all(vec![
+        back_to(&Page::Reassess(None)),
+        heading("Before you close"),
+        paragraph(
+            "Losing contact may be the control at work. Ask the others who know the victim first, and tell everybody who counts on you.",
+        ),
+        asked,
+        subheading("What is recorded against closing"),
+        against,
+        styled(
+            "wm-source",
+            "This list holds what was put into this case and nothing else. That it is short does not make closing right: people who know the case decide that together.",
+        ),
+        link_button(&Page::Judgement, "Write your judgement", true),
+    ])
+}

@@ -1,0 +1,273 @@
+#![cfg(not(target_arch = "wasm32"))]
+//! An assessment made again: what is carried over and how, what changed, and the grades so far.
+
+use waymark::book::Rulebook;
+use waymark::case::{Age, Assessment, Case, Change, Event, Gathered, Grade, Person, VICTIM, What};
+use waymark::compare::{Again, Turn, again, grades, higher_before};
+use waymark::dates::{Day, When};
+use waymark::decision::{Thing, Truth};
+use waymark::explain::{carried_words, differences_since, graded_words, last_words, since_words};
+use waymark::files::{read_case, write_case};
+use waymark::instrument::{Answer, AnswerSource, Instrument, Reply};
+
+const LIST: &str = "police-27";
+
+fn day(iso: &str) -> Day {
+    Day::from_iso(iso).unwrap()
+}
+
+fn when(text: &str) -> When {
+    When::from_file(text).unwrap()
+}
+
+fn list() -> Instrument {
+    Rulebook::bundled().unwrap().instrument(LIST).unwrap().clone()
+}
+
+fn answer(reply: Reply, source: AnswerSource, note: &str) -> Answer {
+    Answer { reply, source, note: note.to_owned(), as_at: None }
+}
+
+/// Assessed on 29 May 2018, and looked at on 6 July.
+fn case() -> Case {
+    let mut case = Case::new(day("2018-07-06"));
+    let answers = [
+        ("2", answer(Reply::Yes, AnswerSource::Victim, "Her words.")),
+        ("8", answer(Reply::Yes, AnswerSource::Records, "")),
+        ("9", answer(Reply::No, AnswerSource::Victim, "")),
+        ("17", answer(Reply::NotAsked, AnswerSource::Victim, "")),
+        ("23", answer(Reply::Declined, AnswerSource::Victim, "")),
+    ];
+    case.assessments.list.push(Assessment {
+        id: "a1".to_owned(),
+        when: when("2018-05-29"),
+        instrument: Some(LIST.to_owned()),
+        grade: Some(Grade::High),
+        answers: answers.map(|(item, answer)| (item.to_owned(), answer)).into(),
+        ..Assessment::default()
+    });
+    case
+}
+
+fn turn(again: &Again<'_>, item: &str) -> Turn {
+    again.pairs.iter().find(|pair| pair.item.id == item).unwrap().turn
+}
+
+#[test]
+fn nothing_of_last_time_counts_today_until_it_is_confirmed() {
+    let mut case = case();
+    let list = list();
+    let before = again(&case, &list);
+    assert_eq!(before.pairs.len(), 27);
+    assert_eq!(before.that(Turn::Open).count(), 4, "what was not asked then is not open to be carried");
+    assert_eq!(case.given_today(VICTIM, LIST, "2"), None);
+
+    case.carry(VICTIM, LIST, "2");
+    let carried = case.given_today(VICTIM, LIST, "2").unwrap();
+    assert_eq!((&carried.reply, carried.as_at), (&Reply::Yes, Some(day("2018-05-29"))));
+    assert_eq!(carried.note, "Her words.");
+    assert_eq!(case.given_today(VICTIM, LIST, "8"), None, "one answer at a time");
+    let after = again(&case, &list);
+    assert_eq!((turn(&after, "2"), turn(&after, "8")), (Turn::Same, Turn::Open));
+    assert_eq!(carried_words(day("2018-05-29"), case.as_of, case.as_of), "carried from 29 May 2018, confirmed today");
+
+    // What was never answered has nothing to carry.
+    case.carry(VICTIM, LIST, "17");
+    case.carry(VICTIM, LIST, "1");
+    assert_eq!(case.given_today(VICTIM, LIST, "17"), None);
+    assert_eq!(case.given_today(VICTIM, LIST, "1"), None);
+    // And the file keeps it.
+    assert_eq!(read_case(&write_case(&case)).unwrap(), case);
+}
+
+#[test]
+fn an_answer_given_today_is_never_overwritten() {
+    let mut case = case();
+    case.answer(LIST, "2", |answer| answer.reply = Reply::No);
+    case.answer(LIST, "8", |answer| answer.note = "Written today.".to_owned());
+    case.carry(VICTIM, LIST, "2");
+    case.carry(VICTIM, LIST, "8");
+    assert_eq!(case.given_today(VICTIM, LIST, "2"), Some(&Reply::No.into()));
+    let eight = case.given_today(VICTIM, LIST, "8").unwrap();
+    assert_eq!(
+        (&eight.reply, eight.note.as_str(), eight.source),
+        (&Reply::Yes, "Written today.", AnswerSource::Records)
+    );
+}
+
+#[test]
+fn an_answer_carried_twice_keeps_the_day_it_was_given() {
+    let mut case = case();
+    case.carry(VICTIM, LIST, "2");
+    case.begin_again(day("2018-08-20"));
+    assert_eq!(case.last_about(VICTIM, LIST).unwrap().when, day("2018-07-06").into());
+    case.carry(VICTIM, LIST, "2");
+    assert_eq!(case.given_today(VICTIM, LIST, "2").unwrap().as_at, Some(day("2018-05-29")));
+}
+
+#[test]
+fn what_changed_is_told_apart() {
+    let mut case = case();
+    for (item, reply) in [("2", Reply::No), ("9", Reply::Yes), ("23", Reply::No), ("17", Reply::Yes), ("3", Reply::No)]
+    {
+        case.answer(LIST, item, |answer| answer.reply = reply);
+    }
+    case.answer(LIST, "8", |answer| *answer = self::answer(Reply::No, AnswerSource::Perpetrator, ""));
+    let list = list();
+    let found = again(&case, &list);
+    for (item, expected) in [
+        ("2", Turn::NoLonger),
+        ("9", Turn::NewYes),
+        ("17", Turn::NewYes),
+        ("23", Turn::Otherwise),
+        ("3", Turn::First),
+        // A no of the person causing harm is recorded, and is no no.
+        ("8", Turn::Otherwise),
+        ("1", Turn::Blank),
+    ] {
+        assert_eq!(turn(&found, item), expected, "{item}");
+    }
+    let needs: Vec<_> = found.pairs.iter().filter(|pair| pair.needs_note()).map(|pair| &pair.item.id).collect();
+    assert_eq!(needs, ["2"]);
+    let words = format!("{:?}", differences_since(&found));
+    assert!(words.contains("Yes last time, and no now (1)"), "{words}");
+    assert!(words.contains("yes on 29 May 2018, now no. Write a note that says why."), "{words}");
+    case.answer(LIST, "2", |answer| answer.note = "She has moved.".to_owned());
+    assert!(!again(&case, &list).pairs.iter().any(waymark::compare::Pair::needs_note));
+}
+
+#[test]
+fn what_happened_since_is_named_and_what_became_known_since() {
+    let mut case = case();
+    let event = |id: &str, at: &str, learned: Option<&str>| Event {
+        id: id.to_owned(),
+        when: when(at),
+        learned: learned.map(day),
+        ..Event::default()
+    };
+    case.events = Gathered {
+        all_known: true,
+        list: vec![
+            event("old", "2018-05-19", None),
+            event("told-late", "2017-04", Some("2018-06-01")),
+            event("new", "2018-07-01", None),
+            event("perhaps", "2018", None),
+            event("same-day", "2018-05-29", None),
+        ],
+    };
+    case.changes.list.push(Change {
+        id: "c1".to_owned(),
+        when: when("2018-06-29"),
+        what: What::Release,
+        ..Change::default()
+    });
+    let list = list();
+    let found = again(&case, &list);
+    let since: Vec<_> = found
+        .since
+        .iter()
+        .map(|one| match one.thing {
+            Thing::Event(event) => (event.id.as_str(), one.after, one.learned),
+            Thing::Change(change) => (change.id.as_str(), one.after, one.learned),
+            _ => ("?", one.after, one.learned),
+        })
+        .collect();
+    assert_eq!(
+        since,
+        [
+            ("told-late", Truth::NotMet, true),
+            ("new", Truth::Met, false),
+            ("c1", Truth::Met, false),
+            ("perhaps", Truth::CannotTell, false),
+        ]
+    );
+    let words = format!("{:?}", since_words(&found));
+    assert!(words.contains("Since the newest assessment, 29 May 2018 (2)"), "{words}");
+    assert!(words.contains("29 June 2018, release from prison or custody"), "{words}");
+    assert_eq!(last_words(&found, case.as_of), "Last time was 29 May 2018, graded high: 38 days before 6 July 2018.");
+}
+
+#[test]
+fn the_path_of_grades_names_each_once_and_a_lower_one_shows() {
+    let mut case = case();
+    case.events.list.push(Event {
+        id: "e1".to_owned(),
+        when: when("2016-08"),
+        grade: Some(Grade::Medium),
+        ..Event::default()
+    });
+    case.assessments.list.push(Assessment {
+        id: "a0".to_owned(),
+        when: when("2016-08"),
+        grade: Some(Grade::Medium),
+        about: Some("e1".to_owned()),
+        ..Assessment::default()
+    });
+    case.assessments.list.push(Assessment {
+        id: "his".to_owned(),
+        when: when("2015-11"),
+        grade: Some(Grade::High),
+        of: Some("ex".to_owned()),
+        ..Assessment::default()
+    });
+    case.events.list.push(Event {
+        id: "hers".to_owned(),
+        when: when("2012"),
+        harmed: vec!["somebody-else".to_owned()],
+        grade: Some(Grade::High),
+        ..Event::default()
+    });
+    assert!(higher_before(&case, LIST).is_empty(), "nothing is graded today");
+    case.present_about(VICTIM, LIST).grade = Some(Grade::Standard);
+    let path: Vec<_> = grades(&case).iter().map(|one| (one.when.to_string(), one.grade)).collect();
+    assert_eq!(
+        path,
+        [
+            ("August 2016".to_owned(), Grade::Medium),
+            ("29 May 2018".to_owned(), Grade::High),
+            ("6 July 2018".to_owned(), Grade::Standard),
+        ]
+    );
+    let higher = higher_before(&case, LIST);
+    assert_eq!(higher.len(), 2);
+    assert_eq!(graded_words(&higher[1]), "29 May 2018: high, with an assessment");
+    case.present_about(VICTIM, LIST).grade = Some(Grade::High);
+    assert!(higher_before(&case, LIST).is_empty());
+}
+
+#[test]
+fn a_new_day_keeps_every_date_and_carries_nothing() {
+    let mut case = case();
+    case.people.victim.age = Some(Age::Years(17));
+    case.people.causing_harm.push(Person { id: "p1".to_owned(), ..Person::default() });
+    case.events.all_known = true;
+    case.judgement.words = "Written then.".to_owned();
+    case.answer("circumstances", "danger-now", |answer| answer.reply = Reply::Yes);
+    case.begin_again(day("2018-07-06"));
+    assert!(case.events.all_known, "the same day is not a new one");
+
+    case.begin_again(day("2019-07-05"));
+    assert_eq!(case.as_of, day("2019-07-05"));
+    assert_eq!(case.people.victim.age.unwrap().years_on(case.as_of, case.as_of), (17, Some(18)));
+    assert_eq!(case.judgement.when, Some(day("2018-07-06")));
+    assert!(!case.events.all_known && !case.assessments.all_known);
+    for (list, item) in [("circumstances", "danger-now"), (LIST, "2")] {
+        assert_eq!(case.given_today(VICTIM, list, item), None);
+        assert_eq!(case.answered(list, item), None, "the newest assessment is today's, and holds nothing yet");
+        assert!(case.given_last_time(VICTIM, list, item).is_some());
+    }
+    assert_eq!(case.before_today().assessments.list.len(), 2);
+}
+
+#[test]
+fn an_assessment_of_another_person_stands_apart() {
+    let mut case = case();
+    case.people.causing_harm.push(Person { id: "ex".to_owned(), ..Person::default() });
+    case.present_about("ex", LIST).answers.insert("2".to_owned(), Reply::Yes.into());
+    assert_eq!(case.given_today("ex", LIST, "2"), Some(&Reply::Yes.into()));
+    assert_eq!(case.given_today(VICTIM, LIST, "2"), None);
+    assert_eq!(case.given_last_time("ex", LIST, "2"), None);
+    assert_eq!(case.newest_assessment(LIST, case.as_of).unwrap().id, "a1");
+    let ids: Vec<_> = case.assessments.list.iter().map(|one| one.id.clone()).collect();
+    assert_eq!(ids, ["a1", "a2"]);
+}

@@ -1,0 +1,127 @@
+#![cfg(not(target_arch = "wasm32"))]
+//! What asks for a second look or for a new assessment stands above the routes, and a grade below high never stands
+//! beside it unqualified.
+
+use waymark::book::Rulebook;
+use waymark::case::{AreaChoice, Assessment, Case, Change, Grade, What};
+use waymark::dates::{Day, When};
+use waymark::decision::decide;
+use waymark::explain::{Attention, HEADLINE_LIMIT, Sheet, bar, sheet};
+use waymark::instrument::Reply;
+use waymark::notice::{Class, Notice};
+use waymark::rules::{Criterion, ItemIsYes, Since};
+
+fn notice(id: &str, class: Class, when: Criterion) -> Notice {
+    Notice {
+        id: id.to_owned(),
+        class,
+        title: format!("Title of {id}"),
+        when: Some(when),
+        says: "Because of this: {facts}.".to_owned(),
+        unknown: String::new(),
+        sources: Vec::new(),
+        nations: Vec::new(),
+        from: None,
+        until: None,
+    }
+}
+
+/// The bundled rules with three notices of this test's own and none besides.
+fn book() -> Rulebook {
+    let mut book = Rulebook::bundled().unwrap();
+    let strangled = || Criterion::Item(ItemIsYes { instrument: "police-27".to_owned(), item: "18".to_owned() });
+    let released = Since { changes: vec![What::Release], events: Vec::new(), any_event: false, months: None };
+    book.notices.notices = vec![
+        notice("look", Class::Review, strangled()),
+        notice("again", Class::Reassess, Criterion::Since(released)),
+        notice("basis", Class::Sharing, strangled()),
+    ];
+    book
+}
+
+/// Birmingham's rule asks for a grade of high.
+fn case(grade: Grade, strangled: Reply) -> Case {
+    let mut case = Case::new(Day::from_iso("2012-01-14").unwrap());
+    case.area = Some(AreaChoice { id: "birmingham".to_owned(), version: None });
+    let present = case.present_assessment("police-27");
+    present.grade = Some(grade);
+    present.answers.insert("18".to_owned(), strangled.into());
+    case
+}
+
+fn said(case: &Case) -> (Sheet, String) {
+    let book = book();
+    let shown = book.shown(case.area.as_ref(), case.as_of).unwrap();
+    let decision = decide(case, shown.rules, case.as_of);
+    let bar = bar(&decision, None);
+    (sheet(case, &decision, &shown, &[]), format!("{} | {}", bar.state, bar.detail))
+}
+
+fn ids(attention: &[Attention]) -> Vec<&str> {
+    attention.iter().map(|one| one.id).collect()
+}
+
+#[test]
+fn a_medium_grade_beside_a_review_is_never_unqualified() {
+    let (sheet, bar) = said(&case(Grade::Medium, Reply::Yes));
+    assert_eq!(ids(&sheet.attention), ["review"]);
+    let text = sheet.to_string();
+    assert!(bar.contains("review required"), "{bar}");
+    assert!(text.contains("Review required:\n- The grade of medium does not stand by itself"), "{text}");
+    assert!(text.contains("Because of this: question 18, strangled"), "{text}");
+    assert!(text.contains("Medium is not the last word: a review is required."), "{text}");
+    let (review, routes) = (text.find("Review required").unwrap(), text.find("Routes in").unwrap());
+    assert!(review < routes, "above the routes");
+    assert!(sheet.sections.iter().any(|section| section.id == "sharing" && section.is_to_do()));
+}
+
+#[test]
+fn a_grade_of_high_and_a_case_without_reasons_say_nothing_of_it() {
+    let (sheet, bar) = said(&case(Grade::High, Reply::Yes));
+    assert_eq!(sheet.attention[0].reasons.len(), 1);
+    assert!(!sheet.to_string().contains("does not stand by itself"));
+    assert!(bar.contains("Review required"), "{bar}");
+    let (sheet, bar) = said(&case(Grade::Medium, Reply::No));
+    assert!(sheet.attention.is_empty());
+    assert!(!format!("{sheet} {bar}").to_lowercase().contains("review required"));
+    assert!(!sheet.sections.iter().any(|section| section.id == "sharing" || section.id == "carried"));
+}
+
+#[test]
+fn a_release_since_calls_for_a_new_assessment_and_today_s_answers_the_call() {
+    let mut case = case(Grade::High, Reply::No);
+    case.changes.list.push(Change {
+        id: "c1".to_owned(),
+        when: When::from_file("2012-01-20").unwrap(),
+        what: What::Release,
+        ..Change::default()
+    });
+    case.begin_again(Day::from_iso("2012-01-22").unwrap());
+    let (begun, _) = said(&case);
+    assert!(begun.attention.is_empty());
+    let (due, bar) = said(&case.before_today());
+    assert_eq!(ids(&due.attention), ["reassess"]);
+    assert!(due.to_string().contains("20 January 2012, release from prison or custody"), "{due}");
+    assert!(bar.contains("Reassess now"), "{bar}");
+}
+
+#[test]
+fn a_provisional_result_says_so_in_its_headline_and_a_met_route_stays_met() {
+    let (open, _) = said(&case(Grade::Medium, Reply::Yes));
+    assert!(open.headline.ends_with(" Provisional."), "{}", open.headline);
+    let (met, _) = said(&case(Grade::High, Reply::Yes));
+    assert!(met.headline.starts_with("Refer to MARAC now: "), "{}", met.headline);
+    assert!(met.headline.ends_with(" The rest is provisional."), "{}", met.headline);
+    assert!(open.headline.chars().count() <= HEADLINE_LIMIT && met.headline.chars().count() <= HEADLINE_LIMIT);
+}
+
+#[test]
+fn an_answer_that_was_carried_says_so_in_the_result() {
+    let mut case = case(Grade::High, Reply::Yes);
+    case.begin_again(Day::from_iso("2012-02-01").unwrap());
+    case.carry("victim", "police-27", "18");
+    let (sheet, _) = said(&case);
+    let text = sheet.to_string();
+    assert!(text.contains("Carried from 14 January 2012, confirmed today:\n- Question 18, strangled"), "{text}");
+    assert_eq!(case.assessments.list.last().map(Assessment::is_of_victim), Some(true));
+}
