@@ -7,7 +7,9 @@ use waymark::explain::{capitalised, relationship};
 
 use super::before::circumstances;
 use crate::parts::field::{Bound, Width, area, radios, text};
-use crate::parts::{Weight, all, button, continue_to, focus_soon, heading, live, nothing, paragraph, subheading};
+use crate::parts::{
+    Weight, all, button, continue_to, focus_soon, folded, heading, live, nothing, paragraph, subheading,
+};
 use crate::store::{Desk, Mistakes, Page};
 
 const RELATIONSHIPS: [(&str, Relationship); 4] = [
@@ -144,6 +146,8 @@ pub fn people(desk: Desk) -> AnyView {
         ),
         subheading("Children, care and honour"),
         circumstances(desk, "people"),
+        folded("What makes it harder to ask for help", circumstances(desk, "barriers")),
+        folded("The victim's health and life", circumstances(desk, "life")),
         continue_to(&Page::Checklist(None)),
     ])
 }

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use leptos::prelude::*;
 use waymark::book::Rulebook;
+use waymark::case::VICTIM;
 use waymark::decision::Decision;
 use waymark::pack::{Field, Of, Pack, Papers};
 use waymark::rules::Nation;
@@ -11,6 +12,7 @@ use waymark::rules::Nation;
 use super::file;
 use crate::parts::field::{Bound, Width, area, checkboxes, radios, select, text};
 use crate::parts::paper::{paper, sources};
+use crate::parts::question::{answers, questions};
 use crate::parts::{all, back_to, folded, heading, link_button, live, nothing, paragraph, subheading};
 use crate::store::{Desk, Page, Paper};
 
@@ -37,6 +39,7 @@ pub fn referral(desk: Desk) -> AnyView {
             parts.push(folded(section.heading.as_str(), all(fields)));
         }
     }
+    parts.push(folded("Consent, route by route", asked(desk, "consent")));
     let private = form.sections.iter().flat_map(|section| &section.fields).filter(|field| field.private);
     let private = private.map(|field| (field.tick(), field.label.clone())).collect();
     let ticked = move |tick: &str| desk.case.with(|case| case.referral.contains_key(tick));
@@ -62,6 +65,16 @@ pub fn referral(desk: Desk) -> AnyView {
         file::save(desk),
     ]);
     all(parts)
+}
+
+/// The questions of an instrument, with what it is for; nothing when it is not loaded.
+fn asked(desk: Desk, instrument: &str) -> AnyView {
+    desk.book.with_untracked(|book| match book.instrument(instrument) {
+        Some(list) => {
+            all(vec![paragraph(list.about.clone()), questions(desk, list, &answers(desk, VICTIM, list), None)])
+        }
+        None => nothing(),
+    })
 }
 
 /// Puts words into a field of the referral; none takes the field out.
