@@ -20,7 +20,7 @@ impl<'a> Reader<'_, 'a> {
     pub(super) fn since(&self, criterion: &'a Criterion, asked: &'a Since) -> Finding<'a> {
         let (newest, certain) = match asked.months {
             Some(_) => (Vec::new(), true),
-            None => self.newest_of(|assessment| self.is_checklist(assessment)),
+            None => self.newest_checklist(),
         };
         let anchors: Vec<Span> = newest.iter().map(|assessment| self.known_span(assessment.when)).collect();
         let window = self.window(asked.months);
@@ -123,7 +123,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     pub(super) fn older(&self, criterion: &'a Criterion, asked: Older) -> Finding<'a> {
-        let (newest, certain) = self.newest_of(|assessment| self.is_checklist(assessment));
+        let (newest, certain) = self.newest_checklist();
         let before = self.on.months_before(asked.months).minus_days(1);
         let things: Vec<_> = newest
             .iter()

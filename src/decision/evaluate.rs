@@ -167,6 +167,12 @@ impl<'s, 'a> Reader<'s, 'a> {
         (newest.map(|(_, (one, ..))| *one).collect(), made.iter().any(|(_, _, made)| *made == Truth::Met))
     }
 
+    /// The assessments that may be the newest checklist, and whether one certainly was made.
+    pub(super) fn newest_checklist(&self) -> (Vec<&'a Assessment>, bool) {
+        let newest = &self.sheets.newest_checklist;
+        newest.get_or_init(|| self.newest_of(|assessment| self.is_checklist(assessment))).clone()
+    }
+
     fn grade(&self, asked: &'a GradeAtLeast) -> Finding<'a> {
         let (newest, certain) = self.newest_of(|assessment| assessment.grade.is_some());
         let mut answers = newest.iter().map(|one| Truth::from(one.grade >= Some(asked.at_least)));

@@ -1,3 +1,5 @@
+use std::cell::OnceCell;
+
 use crate::book::Rulebook;
 use crate::case::{Assessment, Case, Event};
 use crate::dates::{Day, Span};
@@ -13,6 +15,8 @@ pub(super) struct Sheets<'a> {
     pub(super) answers: Vec<Sheet<'a>>,
     /// The events of the ledger, in its order, and the days each may have happened on.
     pub(super) events: Vec<(&'a Event, Span)>,
+    /// The assessments that may be the newest checklist, and whether one certainly was made: worked out when first asked.
+    pub(super) newest_checklist: OnceCell<(Vec<&'a Assessment>, bool)>,
 }
 
 /// An instrument, the assessment that is read with it, and how each of its items is answered there.
@@ -33,6 +37,7 @@ impl<'a> Sheets<'a> {
         Self {
             answers: book.instruments.iter().map(|instrument| Sheet::of(case, instrument, on)).collect(),
             events: events.iter().map(|event| (event, known_span(case, event.when, event.learned))).collect(),
+            newest_checklist: OnceCell::new(),
         }
     }
 
