@@ -57,7 +57,8 @@ fn question(desk: Desk, instrument: &Instrument, item: &Item, place: String, nex
         instrument.scale.iter().map(|step| (Reply::Step(step.id.clone()), step.label.clone())).collect()
     };
     // What was looked for by the professional is found, or not, or has not been looked for; nobody is asked.
-    let (main, other): (Vec<_>, Vec<_>) = if is_search(instrument) {
+    let search = is_search(instrument);
+    let (main, other): (Vec<_>, Vec<_>) = if search {
         (steps.into_iter().chain([(Reply::NotAsked, "Not checked".to_owned())]).collect(), Vec::new())
     } else {
         let other = [Reply::Declined, Reply::NotSafe, Reply::NotAsked].into_iter().map(named).collect();
@@ -119,7 +120,7 @@ fn question(desk: Desk, instrument: &Instrument, item: &Item, place: String, nex
         .at("id", id.clone())
         .on("keydown", keys)
         .with(el("legend").all([place, asked]).view())
-        .with(row("wm-answers", main, 0))
+        .with(row(if search { "wm-answers wm-answers--search" } else { "wm-answers" }, main, 0))
         .with(if other.is_empty() { nothing() } else { row("wm-answers wm-answers--other", other, from) })
         .with(said)
         .with(classed("div", "wm-question__more").all([ways(item), note(desk, &id, item, answer, key)]).view())
