@@ -77,7 +77,7 @@ fn question(desk: Desk, instrument: &Instrument, item: &Item, place: String, nex
                 .is("checked", move || {
                     answer.with(|answer| answer.as_ref().is_some_and(|answer| answer.reply == checked))
                 })
-                .on("change", move |_| key.give(desk, &reply));
+                .on("change", move |_| key.give(desk, &reply, search));
             let label = classed("label", "wm-answer__label").at("for", input).text(words);
             classed("div", "wm-answer").all([field.view(), label.view()]).view()
         });
@@ -86,7 +86,7 @@ fn question(desk: Desk, instrument: &Instrument, item: &Item, place: String, nex
     let keys = move |press: web_sys::Event| {
         if let Some(reply) = press.dyn_ref::<KeyboardEvent>().filter(|_| yes_or_no).and_then(reply_key) {
             press.prevent_default();
-            key.give(desk, &reply);
+            key.give(desk, &reply, false);
             let next =
                 next.as_ref().and_then(|next| document().query_selector(&format!("#{next} input")).ok().flatten());
             next.iter().for_each(super::focus);
@@ -123,7 +123,7 @@ fn question(desk: Desk, instrument: &Instrument, item: &Item, place: String, nex
         .with(row(if search { "wm-answers wm-answers--search" } else { "wm-answers" }, main, 0))
         .with(if other.is_empty() { nothing() } else { row("wm-answers wm-answers--other", other, from) })
         .with(said)
-        .with(classed("div", "wm-question__more").all([ways(item), note(desk, &id, item, answer, key)]).view())
+        .with(classed("div", "wm-question__more").all([ways(item), note(desk, &id, item, answer, key, search)]).view())
         .view()
 }
 
@@ -151,8 +151,14 @@ impl Key {
         self.0.with_value(|(instrument, item)| desk.edit(|case| case.answer(instrument, item, change)));
     }
 
-    fn give(self, desk: Desk, reply: &Reply) {
-        self.edit(desk, |answer| answer.reply = reply.clone());
+    fn give(self, desk: Desk, reply: &Reply, search: bool) {
+        self.edit(desk, |answer| {
+            answer.reply = reply.clone();
+            // Nobody said it: it was looked up.
+            if search && answer.source == AnswerSource::Victim {
+                answer.source = AnswerSource::Records;
+            }
+        });
     }
 }
 
@@ -188,7 +194,8 @@ fn ways(item: &Item) -> AnyView {
     folded_as("govuk-details wm-details", summary.into_any(), all(inside))
 }
 
-fn note(desk: Desk, id: &str, item: &Item, answer: Memo<Option<Answer>>, key: Key) -> AnyView {
+fn note(desk: Desk, id: &str, item: &Item, answer: Memo<Option<Answer>>, key: Key, search: bool) -> AnyView {
+    let usual = if search { AnswerSource::Records } else { AnswerSource::Victim };
     let (source_id, note_id, hint_id) = (format!("{id}-source"), format!("{id}-note"), format!("{id}-note-hint"));
     let choices = SOURCES
         .iter()
@@ -204,9 +211,8 @@ fn note(desk: Desk, id: &str, item: &Item, answer: Memo<Option<Answer>>, key: Ke
             key.edit(desk, |answer| answer.source = *source);
         }
     };
-    let written = move || {
-        answer.with(|answer| answer.as_ref().is_some_and(|a| !a.note.is_empty() || a.source != AnswerSource::Victim))
-    };
+    let written =
+        move || answer.with(|answer| answer.as_ref().is_some_and(|a| !a.note.is_empty() || a.source != usual));
     let summary =
         live(move || if written() { "Note, and who said so (written)" } else { "Note, and who said so" }.into_any());
     let inside = all(vec![
