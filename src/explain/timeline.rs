@@ -18,6 +18,9 @@ const WHOLE: i64 = 10_000;
 /// The room a mark needs to be touched on the narrowest phone, in the same measure.
 const MARK: i64 = 900;
 
+/// Where the words of a day no longer find room on its right on the narrowest phone.
+const EDGE: i64 = 8_500;
+
 /// Everything of a case that has a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timeline {
@@ -200,15 +203,20 @@ pub fn timeline(case: &Case, book: &Rulebook, decision: &Decision<'_>) -> Timeli
         let weighed = escalation.and_then(|found| found.events.iter().find(|one| one.event.id == event.id));
         let counts = weighed.map(|one| one.fit.answer());
         let name = event_name(event);
-        let what = name.split_once(", ").map_or("", |(_, what)| what).to_owned();
-        // Without a kind the note is the name, unless it had to be cut.
-        let is_said = what.contains(event.note.trim().trim_end_matches('.'));
-        let note = if is_said { String::new() } else { event.note.clone() };
-        let mut says = vec![note, format!("{}.", super::capitalised(&event_record(event)))];
+        let mut what = name.split_once(", ").map_or("what happened is not known", |(_, what)| what).to_owned();
+        let mut says = vec![event.note.clone()];
+        if event.kinds.is_empty() {
+            says.clear();
+            // A note serves for a name and is said in full, where a name had to cut it.
+            if !what.contains(event.note.trim().trim_end_matches('.')) {
+                what.clone_from(&event.note);
+                says.extend((!event.place.areas.is_empty()).then(|| format!("In {}.", list(&event.place.areas, "or"))));
+            }
+        }
+        says.push(format!("{}.", super::capitalised(&event_record(event))));
         says.extend(event.breach.iter().flat_map(|breach| breach_words(case, breach)));
         says.extend(counts.map(|answer| counting(answer).to_owned()));
         let span = known(case, event.when, event.learned);
-        let what = if what.is_empty() { "what happened is not known".to_owned() } else { what };
         put(Lane::Events, &event.id, span, counts, event.when.to_string(), what, says);
     }
     for one in &case.changes.list {
@@ -352,7 +360,11 @@ fn laid_out(as_of: Day, window: Option<Window>, found: Vec<(Span, TimeMark)>) ->
     let years = until.year() - from.year();
     let step = (years / 6 + 1).max(1);
     let ticks = (from.year()..=until.year()).filter(|year| (until.year() - year) % step == 0);
-    let ticks = ticks.filter_map(|year| Day::new(year, 1, 1)).filter(|day| *day > from).collect();
+    let mut ticks: Vec<Day> = ticks.filter_map(|year| Day::new(year, 1, 1)).filter(|day| *day > from).collect();
+    // One at the right edge has no room for its words beside the one before it.
+    if ticks.len() > 1 && ticks.last().is_some_and(|last| share(from, until, *last) > EDGE) {
+        ticks.pop();
+    }
     Timeline { from, until, window, lanes, marks, ticks }
 }
 

@@ -95,7 +95,8 @@ fn question(
         instrument.scale.iter().map(|step| (Reply::Step(step.id.clone()), step.label.clone())).collect()
     };
     // What was looked for by the professional is found, or not, or has not been looked for; nobody is asked.
-    let (main, other): (Vec<_>, Vec<_>) = if is_search(instrument) {
+    let search = is_search(instrument);
+    let (main, other): (Vec<_>, Vec<_>) = if search {
         (steps.into_iter().chain([(Reply::NotAsked, "Not checked".to_owned())]).collect(), Vec::new())
     } else {
         let other = [Reply::Declined, Reply::NotSafe, Reply::NotAsked].into_iter().map(named).collect();
@@ -114,7 +115,7 @@ fn question(
                 .is("checked", move || {
                     answer.with(|answer| answer.as_ref().is_some_and(|answer| answer.reply == checked))
                 })
-                .on("change", move |_| key.give(desk, &reply));
+                .on("change", move |_| key.give(desk, &reply, search));
             let label = classed("label", "wm-answer__label").at("for", input).text(words);
             classed("div", "wm-answer").all([field.view(), label.view()]).view()
         });
@@ -123,7 +124,7 @@ fn question(
     let keys = move |press: web_sys::Event| {
         if let Some(reply) = press.dyn_ref::<KeyboardEvent>().filter(|_| yes_or_no).and_then(reply_key) {
             press.prevent_default();
-            key.give(desk, &reply);
+            key.give(desk, &reply, false);
             let next =
                 next.as_ref().and_then(|next| document().query_selector(&format!("#{next} input")).ok().flatten());
             next.iter().for_each(super::focus);
@@ -158,10 +159,10 @@ fn question(
         .on("keydown", keys)
         .with(el("legend").all([place, asked]).view())
         .with(last_time(desk, instrument, answer, key))
-        .with(row("wm-answers", main, 0))
+        .with(row(if search { "wm-answers wm-answers--search" } else { "wm-answers" }, main, 0))
         .with(if other.is_empty() { nothing() } else { row("wm-answers wm-answers--other", other, from) })
         .with(said)
-        .with(classed("div", "wm-question__more").all([ways(item), note(desk, &id, item, answer, key)]).view())
+        .with(classed("div", "wm-question__more").all([ways(item), note(desk, &id, item, answer, key, search)]).view())
         .view()
 }
 
@@ -187,9 +188,16 @@ impl Key {
         self.0.with_value(|[whom, list, item]| change(whom, list, item));
     }
 
-    fn give(self, desk: Desk, reply: &Reply) {
-        // What is answered today was not carried over.
-        self.edit(desk, |answer| *answer = Answer { reply: reply.clone(), as_at: None, ..std::mem::take(answer) });
+    fn give(self, desk: Desk, reply: &Reply, search: bool) {
+        self.edit(desk, |answer| {
+            answer.reply = reply.clone();
+            // What is answered today was not carried over.
+            answer.as_at = None;
+            // Nobody said it: it was looked up.
+            if search && answer.source == AnswerSource::Victim {
+                answer.source = AnswerSource::Records;
+            }
+        });
     }
 
     fn carry(self, desk: Desk) {
@@ -257,7 +265,8 @@ fn ways(item: &Item) -> AnyView {
     folded_as("govuk-details wm-details", summary.into_any(), all(inside))
 }
 
-fn note(desk: Desk, id: &str, item: &Item, answer: Given, key: Key) -> AnyView {
+fn note(desk: Desk, id: &str, item: &Item, answer: Given, key: Key, search: bool) -> AnyView {
+    let usual = if search { AnswerSource::Records } else { AnswerSource::Victim };
     let (source_id, note_id, hint_id) = (format!("{id}-source"), format!("{id}-note"), format!("{id}-note-hint"));
     let choices = SOURCES
         .iter()
@@ -273,9 +282,8 @@ fn note(desk: Desk, id: &str, item: &Item, answer: Given, key: Key) -> AnyView {
             key.edit(desk, |answer| answer.source = *source);
         }
     };
-    let written = move || {
-        answer.with(|answer| answer.as_ref().is_some_and(|a| !a.note.is_empty() || a.source != AnswerSource::Victim))
-    };
+    let written =
+        move || answer.with(|answer| answer.as_ref().is_some_and(|a| !a.note.is_empty() || a.source != usual));
     let summary =
         live(move || if written() { "Note, and who said so (written)" } else { "Note, and who said so" }.into_any());
     let written = Bound::new(

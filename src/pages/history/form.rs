@@ -12,8 +12,8 @@ use waymark::explain::capitalised;
 use crate::pages::people::split_places;
 use crate::parts::field::{Bound, Width, area, checkboxes, error_summary, radios, text};
 use crate::parts::{
-    Weight, all, back_to, button, focus_soon, folded, form as sent_form, heading, live, minor_heading, nothing,
-    paragraph, submit,
+    Weight, all, back_to, button, focus_soon, folded, form as sent_form, heading, live, nothing, paragraph, subheading,
+    submit,
 };
 use crate::store::{Desk, Listed, Mistakes, Page};
 
@@ -369,7 +369,7 @@ fn shown(sheet: Sheet, part: Part, mistakes: Mistakes) -> AnyView {
                 };
                 let groups = (0..number).flat_map(|place| {
                     let fields = group(place).into_iter().map(|field| sheet.show(field, mistakes));
-                    std::iter::once(minor_heading(format!("{title} {}", place + 1))).chain(fields).collect::<Vec<_>>()
+                    std::iter::once(subheading(format!("{title} {}", place + 1))).chain(fields).collect::<Vec<_>>()
                 });
                 let groups = untrack(|| groups.collect::<Vec<_>>());
                 all(groups.into_iter().chain([button(add, Weight::Secondary, one_more)]).collect())

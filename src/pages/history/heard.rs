@@ -82,7 +82,7 @@ fn read_marac(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
         read.when_if(&due, &mut action.due);
         read.when_if(&done, &mut action.done);
         let nameless = action.what.trim().is_empty();
-        if nameless && (!action.owner.is_empty() || action.due.is_some() || action.done.is_some()) {
+        if nameless && (!action.owner.trim().is_empty() || action.due.is_some() || action.done.is_some()) {
             read.refuse(&what, "Write what is to be done, or empty every field of this action");
         }
     }

@@ -101,7 +101,7 @@ async fn actions_of_a_marac_and_the_rest_of_it_stay() {
     assert_eq!(browser.run("return document.querySelectorAll('.govuk-error-summary li').length").await, json!(2));
     browser.assert_sound("a MARAC with actions and errors").await;
     browser.fill("#action-1-due", "20 June 2018").await;
-    browser.fill("#action-2-owner", "").await;
+    browser.fill("#action-2-owner", " ").await;
     browser.tap_text("Save the MARAC").await;
     browser
         .wait_text(".wm-ledger", "Action: Change the locks (Housing), due 20 June 2018, not known to be done.")
