@@ -22,7 +22,8 @@ use crate::store::{Desk, Mistakes, Page};
 pub fn reassess(desk: Desk, chosen: Option<String>) -> AnyView {
     let day = steady(move || desk.case.with(|case| case.as_of.iso()));
     let body = live(move || {
-        day.track();
+        // A memo that is not read does not look at what it is made of.
+        day.with(|_| ());
         untrack(|| body(desk, chosen.as_deref()))
     });
     all(vec![
