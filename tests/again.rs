@@ -256,7 +256,9 @@ fn a_new_day_keeps_every_date_and_carries_nothing() {
         assert_eq!(case.answered(list, item), None, "the newest assessment is today's, and holds nothing yet");
         assert!(case.given_last_time(VICTIM, list, item).is_some());
     }
-    assert_eq!(case.before_today().assessments.list.len(), 2);
+    let whole = case.clone();
+    assert_eq!(case.before_today(|case| case.assessments.list.len()), 2);
+    assert_eq!(case, whole);
 }
 
 #[test]

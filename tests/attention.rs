@@ -99,7 +99,7 @@ fn a_release_since_calls_for_a_new_assessment_and_today_s_answers_the_call() {
     case.begin_again(Day::from_iso("2012-01-22").unwrap());
     let (begun, _) = said(&case);
     assert!(begun.attention.is_empty());
-    let (due, bar) = said(&case.before_today());
+    let (due, bar) = case.before_today(said);
     assert_eq!(ids(&due.attention), ["reassess"]);
     assert!(due.to_string().contains("20 January 2012, release from prison or custody"), "{due}");
     assert!(bar.contains("Reassess now"), "{bar}");

@@ -115,12 +115,15 @@ impl Case {
         self.orders.all_known = false;
     }
 
-    /// The case as it was before today's assessments were begun: what calls for a new one is read from this.
-    #[must_use]
-    pub fn before_today(&self) -> Self {
-        let mut case = self.clone();
-        case.assessments.list.retain(|one| one.when != When::from(self.as_of));
-        case
+    /// Something of the case as it was before today's assessments were begun: what calls for a new one is read from this.
+    pub fn before_today<T>(&mut self, of: impl FnOnce(&Self) -> T) -> T {
+        // The assessments alone are copied: copying a whole case is some kilobytes of program.
+        let all = self.assessments.list.clone();
+        let today = When::from(self.as_of);
+        self.assessments.list.retain(|one| one.when != today);
+        let found = of(self);
+        self.assessments.list = all;
+        found
     }
 }
 

@@ -106,6 +106,21 @@ impl<'s, 'a> Reader<'s, 'a> {
         }
     }
 
+    /// An answer that is no less than the criterion's own, found without its evidence: most notices are not raised, and
+    /// need none.
+    pub(super) fn at_most(&self, criterion: &Criterion) -> Truth {
+        match criterion {
+            Criterion::Item(asked) => self
+                .sheets
+                .of_instrument(&asked.instrument)
+                .and_then(|sheet| sheet.item(&asked.item))
+                .map_or(Truth::CannotTell, |found| found.reading.into()),
+            Criterion::All(parts) => Truth::all(parts.iter().map(|part| self.at_most(part))),
+            Criterion::Any(parts) => Truth::any(parts.iter().map(|part| self.at_most(part))),
+            _ => Truth::Met,
+        }
+    }
+
     /// The days from so many months back to the day of decision.
     pub(super) fn window(&self, months: Option<u32>) -> Window {
         Window { from: months.map(|months| self.on.months_before(months)), to: self.on }

@@ -8,7 +8,7 @@ use waymark::dates::{When, parse_when};
 use waymark::explain::{capitalised, grade, graded_words};
 
 use crate::parts::field::{Bound, Width, area, checkboxes, radios, select, text};
-use crate::parts::{all, classed, folded, lines, live, nothing, paragraph, subheading};
+use crate::parts::{all, classed, folded, lines, live, nothing, paragraph, steady, subheading};
 use crate::store::{Desk, Mistakes};
 
 const GRADES: [Grade; 3] = [Grade::Standard, Grade::Medium, Grade::High];
@@ -141,13 +141,12 @@ pub fn own_grade(desk: Desk, of: Assessed) -> AnyView {
         ),
     ];
     if of.key.with_value(|[whom, _]| whom == VICTIM) {
-        let higher = move || {
-            of.key.with_value(|[_, list]| {
-                desk.case.with(|case| higher_before(case, list).iter().map(graded_words).collect::<Vec<_>>())
-            })
-        };
         // The field stays as it is while it is typed into.
-        let higher = Memo::new(move |_| higher());
+        let higher = steady(move || {
+            of.key.with_value(|[_, list]| {
+                desk.case.with(|case| higher_before(case, list).iter().map(|one| graded_words(one) + "\n").collect())
+            })
+        });
         let reason = move || {
             Bound::new(
                 move || of.read(|one| one.lower_because.clone()).unwrap_or_default(),
@@ -166,7 +165,7 @@ pub fn own_grade(desk: Desk, of: Assessed) -> AnyView {
                 4,
                 reason(),
             );
-            let before = all(vec![paragraph("Graded higher before:"), lines(higher)]);
+            let before = all(vec![paragraph("Graded higher before:"), lines(higher.lines().map(str::to_owned))]);
             classed("div", "wm-lower").at("id", "lower").all([before, asked]).view()
         });
         parts.push(classed("div", "").at("aria-live", "polite").with(lower).view());

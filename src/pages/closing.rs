@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 use waymark::case::VICTIM;
-use waymark::decision::decide;
 use waymark::explain::against_closing;
 
 use crate::parts::facts::facts;
 use crate::parts::question::{answers, questions};
-use crate::parts::{all, back_to, heading, link_button, live, paragraph, styled, subheading};
+use crate::parts::{all, back_to, heading, link_button, live, nothing, paragraph, styled, subheading};
 use crate::store::{Desk, Page};
 
 /// The instrument that is gone through.
@@ -21,13 +20,11 @@ pub fn closing(desk: Desk) -> AnyView {
         None => paragraph("The list to go through is not loaded."),
     });
     let against = live(move || {
-        let before = desk.case.with(waymark::case::Case::before_today);
-        let shown = desk.shown();
-        let found = desk.book.with(|book| {
-            let (shown, list) = (book.shown(shown.as_ref(), before.as_of)?, book.instrument(LIST)?);
-            Some(desk.case.with(|case| against_closing(case, &decide(&before, shown.rules, before.as_of), list)))
-        });
-        facts(found.unwrap_or_default())
+        let called = desk.called_for();
+        desk.book.with(|book| match book.instrument(LIST) {
+            Some(list) => facts(desk.case.with(|case| against_closing(case, called, list))),
+            None => nothing(),
+        })
     });
     all(vec![
         back_to(&Page::Reassess(None)),

@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use waymark::case::{Case, VICTIM};
 use waymark::compare::{Again, again};
 use waymark::dates::parse_day;
-use waymark::decision::decide;
-use waymark::explain::{attention, differences_since, last_words, since_words};
+use waymark::explain::{differences_since, last_words, since_words};
 use waymark::instrument::{Instrument, Role};
 
 use super::assessed::path;
@@ -15,15 +14,16 @@ use crate::parts::facts::{attend, facts};
 use crate::parts::field::{Bound, Width, error_summary, text};
 use crate::parts::question::{answers, questions};
 use crate::parts::{
-    all, classed, folded, form, heading, items, link, link_button, live, minor_heading, paragraph, styled, subheading,
-    submit,
+    all, classed, folded, form, heading, items, link, link_button, live, minor_heading, paragraph, steady, styled,
+    subheading, submit,
 };
 use crate::store::{Desk, Mistakes, Page};
 
 pub fn reassess(desk: Desk, chosen: Option<String>) -> AnyView {
-    let day = Memo::new(move |_| desk.case.with(|case| case.as_of));
+    let day = steady(move || desk.case.with(|case| case.as_of.iso()));
     let body = live(move || {
-        day.track();
+        // A memo that is not read does not look at what it is made of.
+        day.with(|_| ());
         untrack(|| body(desk, chosen.as_deref()))
     });
     all(vec![
@@ -86,7 +86,7 @@ fn beside(desk: Desk, list: &Instrument) -> AnyView {
     };
     all(vec![
         untrack(|| compared(&|again| styled("govuk-body-l", last_words(again, as_of)))),
-        due(desk),
+        untrack(|| due(desk)),
         untrack(|| {
             compared(&|again| {
                 let found = since_words(again);
@@ -122,13 +122,7 @@ fn beside(desk: Desk, list: &Instrument) -> AnyView {
 
 /// What calls for a new assessment, as it was before today's was begun.
 fn due(desk: Desk) -> AnyView {
-    let before = desk.case.with_untracked(Case::before_today);
-    let shown = desk.shown();
-    let found = desk.book.with_untracked(|book| {
-        let shown = book.shown(shown.as_ref(), before.as_of);
-        shown.map(|shown| attention(&decide(&before, shown.rules, before.as_of))).unwrap_or_default()
-    });
-    let due: Vec<_> = found.into_iter().filter(|one| one.id == "reassess").collect();
+    let due: Vec<_> = desk.called_for().into_iter().filter(|one| one.id == "reassess").collect();
     if due.is_empty() {
         paragraph("Nothing that is recorded calls for a new assessment by name. It can be made at any time.")
     } else {

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use waymark::wording::guard;
+use waymark::wording::{Found, guard};
 
-use super::{El, all, classed, el, focus_soon, items, live, nothing};
+use super::{El, all, classed, el, focus_soon, items, live, nothing, steady};
 use crate::store::Mistakes;
 
 /// What a field reads and writes: the text now, and what to do with what is typed.
@@ -131,24 +131,19 @@ pub fn lines_of_text(rows: u8, bound: Bound) -> (El, AnyView) {
     let get = StoredValue::new(get);
     let text = move || get.with_value(|get| get());
     // Typing in front of a phrase moves it, and is not news.
-    let found = Memo::new(move |_| {
-        let mut found: Vec<[String; 4]> = Vec::new();
-        for one in guard(&text()) {
-            let one = [one.phrase, one.instead.to_owned(), one.why.to_owned(), one.source];
-            if !found.contains(&one) {
-                found.push(one);
-            }
-        }
-        found
-    });
-    let line = |[phrase, instead, why, source]: [String; 4]| {
-        let phrase = el("strong").text(format!("\u{201c}{phrase}\u{201d}: ")).view();
-        let source = classed("span", "wm-source").text(format!("{why} See {source}.")).view();
-        all(vec![phrase, format!("{instead} ").into_any(), source])
+    let phrases = steady(move || guard(&text()).into_iter().map(|one| one.phrase + "\n").collect());
+    let line = |one: Found| {
+        let phrase = el("strong").text(format!("\u{201c}{}\u{201d}: ", one.phrase)).view();
+        let why = classed("span", "wm-source").text(format!("{} See {}.", one.why, one.source)).view();
+        all(vec![phrase, format!("{} ", one.instead).into_any(), why])
     };
-    let said = live(move || match found.get() {
-        found if found.is_empty() => nothing(),
-        found => items("wm-wording__list", found.into_iter().map(line).collect()),
+    let said = live(move || {
+        if phrases.with(String::is_empty) {
+            return nothing();
+        }
+        let mut found = guard(&untrack(text));
+        found.dedup_by(|one, before| one.phrase == before.phrase);
+        items("wm-wording__list", found.into_iter().map(line).collect())
     });
     let field = classed("textarea", "govuk-textarea").at("rows", rows.to_string()).value(text);
     let field = field.on("input", move |typed| set(event_target_value(&typed)));

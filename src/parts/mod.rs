@@ -156,6 +156,12 @@ pub fn nothing() -> AnyView {
     ().into_any()
 }
 
+/// A text that is worked out, and wakes whoever reads it when it has become another.
+pub fn steady(of: impl Fn() -> String + Send + Sync + 'static) -> Memo<String> {
+    let of: Box<dyn Fn() -> String + Send + Sync> = Box::new(of);
+    Memo::new(move |_| of())
+}
+
 /// A part that is made anew whenever what it reads changes.
 pub fn live(part: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let part: Box<dyn Fn() -> AnyView + Send> = Box::new(part);

@@ -222,7 +222,15 @@ fn last_time(desk: Desk, instrument: &Instrument, answer: Given, key: Key) -> An
         match carried {
             Some(from) => paragraph(format!("{}.", capitalised(&carried_words(from, as_of, as_of)))),
             None if told => nothing(),
-            None => button("Still so today", Weight::Secondary, move || key.carry(desk)),
+            None => button("Still so today", Weight::Secondary, move || {
+                key.carry(desk);
+                // The button is gone by then; the answer has its place.
+                let answer = key.0.with_value(|[_, list, item]| question_id(list, item));
+                request_animation_frame(move || {
+                    let answer = document().query_selector(&format!("#{answer} input:checked")).ok().flatten();
+                    answer.iter().for_each(super::focus);
+                });
+            }),
         }
     });
     let says = el("strong").text(format!("{day}: ")).view();

@@ -6,7 +6,7 @@ use waymark::case::{AreaChoice, Case};
 use waymark::compare::everywhere;
 use waymark::dates::Day;
 use waymark::decision::{Decision, decide};
-use waymark::explain::{Bar, Sheet, bar, sheet};
+use waymark::explain::{Attention, Bar, Sheet, attention, bar, sheet};
 
 use super::Page;
 
@@ -116,9 +116,16 @@ impl Desk {
         self.looked_at.set((!own).then_some(choice));
     }
 
-    /// The rule the case is shown under, as it was chosen.
-    pub fn shown(self) -> Option<AreaChoice> {
-        self.looked_at.get().or_else(|| self.case.with(|case| case.area.clone()))
+    /// What called for a second look or a new assessment before today's was begun.
+    pub fn called_for(self) -> Vec<Attention> {
+        self.case.track();
+        let looked_at = self.looked_at.get();
+        self.book.with(|book| {
+            self.case.write_untracked().before_today(|case| {
+                let shown = book.shown(looked_at.as_ref().or(case.area.as_ref()), case.as_of);
+                shown.map(|shown| attention(&decide(case, shown.rules, case.as_of))).unwrap_or_default()
+            })
+        })
     }
 
     /// Goes to another page.

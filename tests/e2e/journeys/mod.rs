@@ -1,5 +1,6 @@
 //! What people do with the app from end to end, a journey a file.
 
+mod again;
 mod around;
 mod files;
 mod interrupted;
