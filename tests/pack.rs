@@ -275,8 +275,8 @@ fn a_full_case_is_told_whole() {
 #[test]
 fn what_is_private_is_told_when_it_is_ticked() {
     let mut case = filled();
-    for field in ["immigration", "pregnancy"] {
-        case.referral.insert(format!("{field}.included"), "yes".into());
+    for field in fields(papers().form("referral").expect("the referral")).filter(|field| field.private) {
+        case.referral.insert(field.tick(), "yes".into());
     }
     let text = paper(&case, "referral").text();
     assert!(text.contains("spouse visa") && text.contains("told in confidence"), "{text}");

@@ -8,6 +8,7 @@ use waymark::dates::{Day, When};
 use waymark::decision::decide;
 use waymark::explain::{Sheet, bar, in_force_words, rule_words, sheet};
 use waymark::files::read_case;
+use waymark::instrument::Reply;
 use waymark::rules::{Criterion, Events, Extent, PeopleScope, Recorded, Threshold};
 
 /// What is said on 20 July 2018 under national guidance of a case with one event of that date.
@@ -58,7 +59,7 @@ fn said(case: &Case) -> Sheet {
 fn the_text_says_everything_that_the_sections_hold_and_in_their_order() {
     let sheet = said(&lewisham_case());
     let ids: Vec<_> = sheet.sections.iter().map(|section| section.id).collect();
-    assert_eq!(ids, ["now", "routes", "nearest", "national", "here", "elsewhere"]);
+    assert_eq!(ids, ["now", "routes", "nearest", "national", "sharing", "here", "elsewhere"]);
     let text = sheet.to_string();
     let mut rest = text.as_str();
     for words in [
@@ -79,6 +80,17 @@ fn the_text_says_everything_that_the_sections_hold_and_in_their_order() {
         let at = rest.find(words).unwrap_or_else(|| panic!("{words:?} is not in the rest of the text:\n{rest}"));
         rest = &rest[at + words.len()..];
     }
+}
+
+#[test]
+fn an_answer_that_the_checklist_does_not_have_is_pointed_out() {
+    let mut case = lewisham_case();
+    assert!(!said(&case).to_string().contains("not one that its checklist has"));
+    let answers = &mut case.assessments.list.iter_mut().find(|one| !one.answers.is_empty()).unwrap().answers;
+    answers.insert("1".to_owned(), Reply::Step("yess".to_owned()).into());
+    let text = said(&case).to_string();
+    assert!(text.contains("counts as not known (at assessments.list["), "{text}");
+    assert!(text.contains("`yess` is no reply of `dash-24`; the replies are yes, no, "), "{text}");
 }
 
 #[test]

@@ -74,13 +74,17 @@ pub enum Block {
 
 /// What a decision says; `everywhere` holds the same case under every area's rule.
 pub fn sheet(case: &Case, decision: &Decision<'_>, shown: &Shown<'_>, everywhere: &[RoutesFound<'_>]) -> Sheet {
-    let sections = [now(decision), steps(decision), share(decision), routes(decision), nearest(decision)];
-    let further = [national(decision), here(decision), from_before(case, decision), others(decision, everywhere)];
+    let sections = [now(decision), steps(decision), routes(decision), nearest(decision), national(decision)];
+    let further = [share(decision), here(decision), from_before(case, decision), others(decision, everywhere)];
     let sections = sections.into_iter().chain(further);
+    let mut more = under_headline(decision);
+    more.extend(shown.rules.book.unknown_replies(case).iter().map(|mistake| {
+        format!("An answer in the file is not one that its checklist has, and counts as not known ({mistake}).")
+    }));
     Sheet {
         not_loaded: shown.missing.as_ref().map(not_loaded),
         headline: headline(decision),
-        more: under_headline(decision),
+        more,
         provisional: provisional(decision),
         attention: attention(decision),
         decided: decided(case, decision, shown),
