@@ -230,7 +230,7 @@ fn the_path_of_grades_names_each_once_and_a_lower_one_shows() {
     );
     let higher = higher_before(&case, LIST);
     assert_eq!(higher.len(), 2);
-    assert_eq!(graded_words(&higher[1]), "29 May 2018: high, with an assessment");
+    assert_eq!(graded_words(&higher[1]), "29 May 2018: high, at an assessment");
     case.present_about(VICTIM, LIST).grade = Some(Grade::High);
     assert!(higher_before(&case, LIST).is_empty());
 }

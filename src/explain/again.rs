@@ -85,8 +85,11 @@ pub fn since_words(again: &Again<'_>) -> Vec<Facts> {
 /// A grade on the path of grades.
 pub fn graded_words(one: &Graded<'_>) -> String {
     let with = match one.thing {
-        Thing::Event(event) => event_words(event).detail,
-        _ => "an assessment".to_owned(),
+        Thing::Event(event) => match event_words(event).detail {
+            what if what.is_empty() => "with an event".to_owned(),
+            what => format!("with {what}"),
+        },
+        _ => "at an assessment".to_owned(),
     };
-    format!("{}: {}, with {with}", capitalised(&one.when.to_string()), grade(one.grade))
+    format!("{}: {}, {with}", capitalised(&one.when.to_string()), grade(one.grade))
 }

@@ -61,7 +61,7 @@ pub fn made(desk: Desk, whom: RwSignal<String>, of: Assessed) -> AnyView {
             of.edit(|one| one.how = way);
         },
     );
-    let declined = vec![("declined".to_owned(), "She or he declined it; it rests on what else is known".to_owned())];
+    let declined = vec![("declined".to_owned(), "It was declined, and rests on what else is known".to_owned())];
     let mut parts = vec![
         radios("how", "How it is made", "", ways, how, None),
         checkboxes(

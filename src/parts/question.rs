@@ -8,7 +8,7 @@ use waymark::explain::{answer_line, answer_source, capitalised, carried_words, r
 use waymark::instrument::{Answer, AnswerSource, Instrument, Item, Reply, Role};
 
 use super::field::{Bound, lines_of_text, options};
-use super::{Weight, all, button, classed, el, folded_as, items, link, live, nothing, paragraph, styled};
+use super::{Weight, all, button, classed, el, folded_as, items, link, live, nothing, paragraph, steady, styled};
 use crate::store::{Desk, Page};
 
 const SOURCES: [AnswerSource; 6] = [
@@ -209,20 +209,29 @@ impl Key {
 fn last_time(desk: Desk, instrument: &Instrument, answer: Given, key: Key) -> AnyView {
     let last = key.0.with_value(|[whom, list, item]| {
         desk.case.with_untracked(|case| {
-            case.given_last_time(whom, list, item).map(|(day, last)| (day, answer_line(instrument, last)))
+            case.given_last_time(whom, list, item)
+                .map(|(day, last)| (day, answer_line(instrument, last), last.reply == Reply::Yes))
         })
     });
-    let Some((day, line)) = last else { return nothing() };
+    let Some((day, line, was_yes)) = last else { return nothing() };
     let as_of = desk.case.with_untracked(|case| case.as_of);
+    // What a note adds to an answer is not news here, and is not read out again.
+    const OPEN: &str = "open";
+    let state = steady(move || {
+        answer.with(|answer| match answer.as_ref().filter(|one| one.reply != Reply::NotAsked) {
+            None => OPEN.to_owned(),
+            Some(Answer { as_at: Some(from), .. }) => format!("{}.", capitalised(&carried_words(*from, as_of, as_of))),
+            Some(Answer { reply: Reply::No, note, .. }) if was_yes && note.trim().is_empty() => {
+                "Yes last time, and no now: write a note that says why.".to_owned()
+            }
+            Some(_) => String::new(),
+        })
+    });
     let state = live(move || {
-        let (told, carried) = answer.with(|answer| {
-            let answer = answer.as_ref();
-            (answer.is_some_and(|one| one.reply != Reply::NotAsked), answer.and_then(|one| one.as_at))
-        });
-        match carried {
-            Some(from) => paragraph(format!("{}.", capitalised(&carried_words(from, as_of, as_of)))),
-            None if told => nothing(),
-            None => button("Still so today", Weight::Secondary, move || {
+        match state.get() {
+            says if says.is_empty() => nothing(),
+            says if says != OPEN => paragraph(says),
+            _ => button("Still so today", Weight::Secondary, move || {
                 key.carry(desk);
                 // The button is gone by then; the answer has its place.
                 let answer = key.0.with_value(|[_, list, item]| question_id(list, item));

@@ -65,6 +65,7 @@ async fn the_kent_case_is_assessed_again() {
     assert!(!is_checked(&browser, "8", "yes").await, "one answer at a time");
 
     browser.answer("police-27", "3", "no").await;
+    browser.wait_text("#q-police-27-3 .wm-last", "Yes last time, and no now: write a note that says why.").await;
     browser.answer("police-27", "9", "yes").await;
     browser.wait_text("main", "Yes now, and not yes last time (1)").await;
     browser.wait_text("main", "yes on 29 May 2018, now no. Write a note that says why.").await;
@@ -95,7 +96,7 @@ async fn the_kent_case_is_assessed_again() {
 async fn lower_grade(browser: &Browser) {
     assert_eq!(browser.run("return document.querySelectorAll('#lower-because').length").await, json!(0));
     browser.click("#grade").await;
-    browser.wait_text("#lower", "29 May 2018: high, with an assessment").await;
+    browser.wait_text("#lower", "29 May 2018: high, at an assessment").await;
     browser.fill("#lower-because", "Moved to her mother's; he is said to be uncooperative with probation.").await;
     browser.unfold().await;
     browser.fill("Who looked at it a second time", "Duty manager").await;
@@ -157,7 +158,7 @@ async fn before_closing_nothing_says_that_it_is_right() {
     browser.go("#/reassess", "Re-assess").await;
     browser.click_text("Before you close this case").await;
     browser.wait_text("main h1", "Before you close").await;
-    browser.wait_text("main", "29 May 2018: high, with an assessment").await;
+    browser.wait_text("main", "29 May 2018: high, at an assessment").await;
     browser.wait_text("main", "1 July 2018, the person causing harm seen near the victim").await;
     browser.click("#q-before-closing-coercion input[value=yes]").await;
     browser.wait_text("main", "Still stands (1)").await;
@@ -198,5 +199,70 @@ async fn a_phrase_that_blames_is_pointed_out_as_it_is_typed() {
     browser.go("#/before", "Before you ask").await;
     browser.fill("#present", "Her lifestyle choices").await;
     browser.wait_text(".wm-wording", "1.6.7").await;
+    nothing_went_wrong(&browser).await;
+}
+
+/// Kingston's rule with three notices of its own besides the general ones.
+fn with_notices() -> PathBuf {
+    let mut area: Value = serde_json::from_str(&published::text("kingston/area")).expect("an area");
+    area["id"] = json!("exampleshire");
+    area["name"] = json!("Exampleshire");
+    let strangled = json!({ "item": { "instrument": "dash-24", "item": "15" } });
+    let notice = |id: &str, class: &str, title: &str, when: &Value| {
+        let says = "Because of this: {facts}.";
+        json!({ "id": id, "class": class, "title": title, "when": when, "says": says, "sources": [] })
+    };
+    for version in area["versions"].as_array_mut().expect("versions") {
+        let source = version["sources"][0]["id"].clone();
+        let mut notices = vec![
+            notice("look", "review", "Strangulation", &strangled),
+            notice("due", "reassess", "Release", &json!({ "since": { "changes": ["release"] } })),
+            notice("basis", "sharing", "On which basis", &strangled),
+        ];
+        notices.iter_mut().for_each(|notice| notice["sources"] = json!([source]));
+        version["notices"] = json!(notices);
+    }
+    published::written("exampleshire.json", &area.to_string())
+}
+
+#[tokio::test]
+async fn a_review_and_a_new_assessment_stand_above_the_routes() {
+    let browser = Browser::start(Screen::Desktop).await;
+    browser.open("").await;
+    browser.go("#/areas", "Areas and rules").await;
+    browser.upload("#load", &with_notices()).await;
+    browser.wait_text("#loaded", "Exampleshire").await;
+    let case = json!({
+        "format": "waymark-case/1", "as_of": "2026-02-20", "area": { "id": "exampleshire" },
+        "assessments": { "all_known": false, "list": [{
+            "id": "a1", "when": "2026-01-14", "instrument": "dash-24", "grade": "medium",
+            "answers": { "15": { "reply": "yes" } }
+        }] },
+        "changes": { "all_known": false, "list": [{ "id": "c1", "when": "2026-02-01", "what": "release" }] }
+    });
+    browser.go("#/", "Which MARAC").await;
+    browser.upload("#open-case", &published::written("case.json", &case.to_string())).await;
+    browser.wait_for("main h1.wm-headline").await;
+    browser.wait_text("#review", "The grade of medium does not stand by itself").await;
+    browser.wait_text("#review", "Because of this: question 15").await;
+    browser.wait_text("#reassess", "1 February 2026, release from prison or custody").await;
+    browser.wait_text("#sharing", "Sharing").await;
+    browser.wait_text(".wm-bar", "Reassess now").await;
+    browser.wait_text(".wm-bar", "eview required").await;
+    let above = "const at = (css) => document.querySelector(css).getBoundingClientRect().top;
+        return at('#review') < at('#routes') && at('#reassess') < at('#routes')";
+    assert_eq!(browser.run(above).await, json!(true));
+    browser.unfold().await;
+    browser.screenshot("review-required").await;
+    browser.assert_sound("result with a review and a new assessment asked for").await;
+
+    // Begun today, it is still said on its page why it was due.
+    browser.go("#/reassess", "Re-assess").await;
+    browser.click("#q-dash-24-15 .wm-last button").await;
+    browser.go("#/result", "").await;
+    browser.wait_text("#review", "Strangulation").await;
+    assert_eq!(browser.run("return document.querySelector('#reassess')").await, Value::Null);
+    browser.go("#/reassess", "Re-assess").await;
+    browser.wait_text("#reassess", "1 February 2026, release from prison or custody").await;
     nothing_went_wrong(&browser).await;
 }
