@@ -25,8 +25,12 @@ pub struct Attention {
 
 /// What asks for a second look, and what calls for a new assessment.
 pub fn attention(decision: &Decision<'_>) -> Vec<Attention> {
-    let kinds = [(Class::Review, "review", "Review required"), (Class::Reassess, "reassess", "Reassess now")];
-    let one = |(class, id, heading)| {
+    let kinds = [
+        (Class::Review, "review", "Review required", "A review may be required"),
+        (Class::Reassess, "reassess", "Reassess now", "A new assessment may be due"),
+    ];
+    let one = |(class, id, certain, perhaps)| {
+        let heading = if asks_for(decision, class) { certain } else { perhaps };
         let words: Vec<_> = decision.notices_of(class).map(notice_words).collect();
         let sources = words.iter().map(|one| Facts { lead: one.title.clone(), items: one.sources.clone() }).collect();
         let mut reasons: Vec<Says> = words.into_iter().map(|one| Says::new(one.title, one.says)).collect();

@@ -52,6 +52,7 @@ async fn the_kent_case_is_assessed_again() {
     browser.tap_text("Re-assess").await;
     browser.wait_text("main h1", "Re-assess").await;
     browser.wait_text("main", "Last time was 29 May 2018, graded high: 38 days before 6 July 2018.").await;
+    browser.unfold().await;
     browser.wait_text("main", "29 June 2018, release from prison or custody").await;
     browser.wait_text("main", "1 July 2018, the person causing harm seen near the victim").await;
 
@@ -158,6 +159,7 @@ async fn before_closing_nothing_says_that_it_is_right() {
     browser.go("#/reassess", "Re-assess").await;
     browser.click_text("Before you close this case").await;
     browser.wait_text("main h1", "Before you close").await;
+    browser.unfold().await;
     browser.wait_text("main", "29 May 2018: high, at an assessment").await;
     browser.wait_text("main", "1 July 2018, the person causing harm seen near the victim").await;
     browser.click("#q-before-closing-coercion input[value=yes]").await;

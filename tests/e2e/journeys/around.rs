@@ -1,7 +1,7 @@
 //! What was around the checklist: a release, an order, a breach that somebody disputes, a child, the person causing harm.
 
 use crate::support::{Browser, Media, Screen, published};
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::prelude::Key;
 
 async fn with_the_case(screen: Screen) -> Browser {
@@ -79,6 +79,7 @@ async fn a_release_an_order_and_a_disputed_breach_two_days_later() {
     browser.tap_text("Continue to the person causing harm").await;
     browser.wait_text("main h1", "The person causing harm").await;
     browser.wait_text("main", "In force on 6 July 2018").await;
+    browser.unfold().await;
     browser.wait_text("main", "29 June 2018, release from prison or custody").await;
     browser.tap("#q-history-checks-orders input[value=found]").await;
     browser.wait_for("#q-history-checks-orders input[value=found]:checked").await;
@@ -114,7 +115,12 @@ async fn actions_of_a_marac_and_the_rest_of_it_stay() {
 
 #[tokio::test]
 async fn children_names_and_others_harmed() {
-    let browser = with_the_case(Screen::Phone).await;
+    let mut case: Value = serde_json::from_str(&published::text("kent/cases/july-2018")).expect("a case");
+    case["people"]["children"] = json!([]);
+    let browser = Browser::start(Screen::Phone).await;
+    browser.open("").await;
+    browser.upload("#open-case", &published::written("kent-no-child.json", &case.to_string())).await;
+    browser.wait_text("main h1", "Refer to MARAC now").await;
     browser.go("#/people", "People").await;
     for place in ["", "-2"] {
         browser.tap_text("Add a child").await;
@@ -161,9 +167,12 @@ async fn the_picture_of_time_by_keyboard() {
     browser.wait_focus("#time-1").await;
     browser.assert_focus_seen("#time-1").await;
     browser.press(Key::End).await;
+    browser.wait_text(".wm-time__said", "2 July 2018").await;
+    while !browser.text_of(".wm-time__said").await.contains("He was seen two days after release") {
+        browser.press(Key::Left).await;
+    }
     browser.wait_text(".wm-time__said", "1 July 2018").await;
     browser.wait_text(".wm-time__said", "Counts for potential escalation under this rule").await;
-    browser.press(Key::Right).await;
     let order = "return [...document.querySelectorAll('.wm-mark')].length
         === document.querySelectorAll('main details ol > li').length";
     assert_eq!(browser.run(order).await, json!(true), "the list says of each mark what the picture shows");
