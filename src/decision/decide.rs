@@ -146,7 +146,7 @@ fn notices<'a>(reader: &Reader<'_, 'a>, rules: Rules<'a>, on: Day) -> Vec<Notice
 fn notice_found<'a>(reader: &Reader<'_, 'a>, notice: &'a Notice, all_sources: &'a [Source]) -> Option<NoticeFound<'a>> {
     let silent = notice.unknown.is_empty() && notice.class != Class::Reassess;
     let least = if silent { Truth::Met } else { Truth::CannotTell };
-    if notice.when.as_ref().is_some_and(|when| reader.at_most(when) < least) {
+    if notice.when.as_ref().is_some_and(|when| !reader.may_be(when, least)) {
         return None;
     }
     let finding = notice.when.as_ref().map(|when| reader.find(when));

@@ -106,18 +106,18 @@ impl<'s, 'a> Reader<'s, 'a> {
         }
     }
 
-    /// An answer that is no less than the criterion's own, found without its evidence: most notices are not raised, and
-    /// need none.
-    pub(super) fn at_most(&self, criterion: &Criterion) -> Truth {
+    /// Whether a criterion's answer may be so much, found without its evidence: most notices are not raised, and need
+    /// none.
+    pub(super) fn may_be(&self, criterion: &Criterion, least: Truth) -> bool {
         match criterion {
-            Criterion::Item(asked) => self
-                .sheets
-                .of_instrument(&asked.instrument)
-                .and_then(|sheet| sheet.item(&asked.item))
-                .map_or(Truth::CannotTell, |found| found.reading.into()),
-            Criterion::All(parts) => Truth::all(parts.iter().map(|part| self.at_most(part))),
-            Criterion::Any(parts) => Truth::any(parts.iter().map(|part| self.at_most(part))),
-            _ => Truth::Met,
+            Criterion::Item(asked) => {
+                let sheet = self.sheets.of_instrument(&asked.instrument);
+                sheet.and_then(|sheet| sheet.item(&asked.item)).map_or(Truth::CannotTell, |found| found.reading.into())
+                    >= least
+            }
+            Criterion::All(parts) => parts.iter().all(|part| self.may_be(part, least)),
+            Criterion::Any(parts) => parts.iter().any(|part| self.may_be(part, least)),
+            _ => true,
         }
     }
 
