@@ -113,14 +113,15 @@ fn checklist<'a>(reader: &Reader<'_, 'a>, version: &Version) -> Option<Checklist
         .filter_map(|sheet| Some((sheet, sheet.assessment?.when.exact())))
         .max_by_key(|(sheet, day)| (*day, sheet.instrument.id == version.checklist))
         .map(|(sheet, _)| sheet);
-    let Sheet { instrument, assessment, items } = newest.or_else(|| reader.sheets.of_instrument(&version.checklist))?;
-    let count = |reading| items.iter().filter(|one| one.reading == reading).count();
+    let Sheet { instrument, assessment, items, yes } =
+        newest.or_else(|| reader.sheets.of_instrument(&version.checklist))?;
+    let no = items.iter().filter(|one| one.reading == ItemReading::No).count();
     let is_open = |one: &&OpenItem<'_>| Truth::from(one.reading) == Truth::CannotTell;
     Some(ChecklistState {
         instrument,
         assessment: *assessment,
-        yes: count(ItemReading::Yes),
-        no: count(ItemReading::No),
+        yes: *yes,
+        no,
         open: items.iter().filter(is_open).copied().collect(),
     })
 }
@@ -136,16 +137,18 @@ fn notices<'a>(reader: &Reader<'_, 'a>, rules: Rules<'a>, on: Day) -> Vec<Notice
     });
     let is_general = |id: &str| book.notices.notices.iter().any(|notice| notice.id == id);
     let added = version.notices.iter().filter(|notice| !is_general(&notice.id));
-    general
-        .chain(added.map(|notice| (notice, version.sources.as_slice())))
-        .filter(|(notice, _)| notice.applies_in(area.nation, on))
-        .filter_map(|(notice, sources)| notice_found(reader, notice, sources))
-        .collect()
+    let mut found = Vec::with_capacity(32);
+    found.extend(
+        general
+            .chain(added.map(|notice| (notice, version.sources.as_slice())))
+            .filter(|(notice, _)| notice.applies_in(area.nation, on))
+            .filter_map(|(notice, sources)| notice_found(reader, notice, sources)),
+    );
+    found
 }
 
 fn notice_found<'a>(reader: &Reader<'_, 'a>, notice: &'a Notice, all_sources: &'a [Source]) -> Option<NoticeFound<'a>> {
-    let silent = notice.unknown.is_empty() && notice.class != Class::Reassess;
-    let least = if silent { Truth::Met } else { Truth::CannotTell };
+    let least = if notice.unknown.is_empty() { Truth::Met } else { Truth::CannotTell };
     if notice.when.as_ref().is_some_and(|when| !reader.may_be(when, least)) {
         return None;
     }

@@ -106,21 +106,6 @@ impl<'s, 'a> Reader<'s, 'a> {
         }
     }
 
-    /// Whether a criterion's answer may be so much, found without its evidence: most notices are not raised, and need
-    /// none.
-    pub(super) fn may_be(&self, criterion: &Criterion, least: Truth) -> bool {
-        match criterion {
-            Criterion::Item(asked) => {
-                let sheet = self.sheets.of_instrument(&asked.instrument);
-                sheet.and_then(|sheet| sheet.item(&asked.item)).map_or(Truth::CannotTell, |found| found.reading.into())
-                    >= least
-            }
-            Criterion::All(parts) => parts.iter().all(|part| self.may_be(part, least)),
-            Criterion::Any(parts) => parts.iter().any(|part| self.may_be(part, least)),
-            _ => true,
-        }
-    }
-
     /// The days from so many months back to the day of decision.
     pub(super) fn window(&self, months: Option<u32>) -> Window {
         Window { from: months.map(|months| self.on.months_before(months)), to: self.on }

@@ -5,6 +5,7 @@
 //! did not and why not, and the unknowns that could settle it.
 
 mod around;
+mod bound;
 mod count;
 mod decide;
 mod evaluate;

@@ -3,7 +3,7 @@ use std::cell::OnceCell;
 use crate::book::Rulebook;
 use crate::case::{Assessment, Case, Event};
 use crate::dates::{Day, Span};
-use crate::instrument::{Answer, AnswerSource, Instrument, Item};
+use crate::instrument::{Answer, AnswerSource, Instrument};
 
 use super::events::known_span;
 use super::evidence::{ItemReading, OpenItem};
@@ -28,6 +28,8 @@ pub(super) struct Sheet<'a> {
     pub(super) assessment: Option<&'a Assessment>,
     /// Its items, in its order.
     pub(super) items: Vec<OpenItem<'a>>,
+    /// How many of them are yes.
+    pub(super) yes: usize,
 }
 
 impl<'a> Sheets<'a> {
@@ -50,28 +52,37 @@ impl<'a> Sheets<'a> {
 impl<'a> Sheet<'a> {
     fn of(case: &'a Case, instrument: &'a Instrument, on: Day) -> Self {
         let assessment = case.newest_assessment(&instrument.id, on);
-        let items =
-            instrument.items.iter().map(|item| OpenItem { item, reading: reading(instrument, item, assessment) });
-        Self { instrument, assessment, items: items.collect() }
+        let unanswered = |item| OpenItem { item, reading: ItemReading::Open(None) };
+        let mut items: Vec<_> = instrument.items.iter().map(unanswered).collect();
+        let mut yes = 0;
+        for (id, answer) in assessment.iter().flat_map(|assessment| &assessment.answers) {
+            if let Some(one) = place(&items, id).and_then(|place| items.get_mut(place)) {
+                one.reading = reading(instrument, answer);
+                yes += usize::from(one.reading == ItemReading::Yes);
+            }
+        }
+        Self { instrument, assessment, items, yes }
     }
 
-    /// The item of that id. Most are numbered in their order, so the place its number gives is looked at first.
+    /// The item of that id.
     pub(super) fn item(&self, id: &str) -> Option<OpenItem<'a>> {
-        let is_it = |one: &&OpenItem<'_>| one.item.id == id;
-        let numbered = || self.items.get(id.parse::<usize>().ok()?.checked_sub(1)?);
-        numbered().filter(is_it).or_else(|| self.items.iter().find(is_it)).copied()
+        self.items.get(place(&self.items, id)?).copied()
     }
 }
 
-/// How an item's answer is read in an assessment.
-fn reading<'a>(instrument: &Instrument, item: &Item, assessment: Option<&'a Assessment>) -> ItemReading<'a> {
-    match assessment.and_then(|assessment| assessment.answers.get(&item.id)) {
-        None => ItemReading::Open(None),
-        Some(Answer { reply, source, .. }) => match instrument.counts(reply) {
-            Some(true) => ItemReading::Yes,
-            Some(false) if *source == AnswerSource::Perpetrator => ItemReading::OpenByPerpetrator,
-            Some(false) => ItemReading::No,
-            None => ItemReading::Open(Some(reply)),
-        },
+/// Where the item of that id stands. Most are numbered in their order, so the place its number gives is looked at first.
+fn place(items: &[OpenItem<'_>], id: &str) -> Option<usize> {
+    let is_it = |one: &OpenItem<'_>| one.item.id == id;
+    let numbered = id.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    numbered.filter(|place| items.get(*place).is_some_and(is_it)).or_else(|| items.iter().position(is_it))
+}
+
+/// How an answer is read.
+fn reading<'a>(instrument: &Instrument, Answer { reply, source, .. }: &'a Answer) -> ItemReading<'a> {
+    match instrument.counts(reply) {
+        Some(true) => ItemReading::Yes,
+        Some(false) if *source == AnswerSource::Perpetrator => ItemReading::OpenByPerpetrator,
+        Some(false) => ItemReading::No,
+        None => ItemReading::Open(Some(reply)),
     }
 }

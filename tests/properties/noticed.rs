@@ -7,10 +7,11 @@ use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::select;
 use waymark::book::Rules;
-use waymark::case::{Age, Assessment, Breach, Case, Change, Child, Grade, Order, OrderKind, What};
+use waymark::case::{Age, AreaChoice, Assessment, Breach, Case, Change, Child, Grade, Order, OrderKind, What};
 use waymark::dates::{Day, When};
-use waymark::decision::{Truth, routes_under};
+use waymark::decision::{Evidence, Here, Looking, Truth, decide, routes_under};
 use waymark::instrument::{Answer, Reply};
+use waymark::notice::Class;
 use waymark::rules::{Area, Route, RouteKind};
 
 use super::generate::Situation;
@@ -170,6 +171,27 @@ proptest! {
         let fewer = one_fewer(&case, which);
         for ((id, before), (_, after)) in noticed(&case, on).into_iter().zip(noticed(&fewer, on)) {
             prop_assert!(before != Truth::CannotTell || after != Truth::NotMet, "{id}: it was not known, and is now not met");
+        }
+    }
+
+    /// Most notices are passed over before their evidence is worked out; none of those would have been said.
+    #[test]
+    fn no_notice_that_would_be_said_is_passed_over(Situation { case, on, .. } in with_facts()) {
+        let rules = BOOK.rules(&AreaChoice { id: "kingston".to_owned(), version: None }, on).expect("it is bundled");
+        let said: Vec<_> = decide(&case, rules, on).notices.iter().map(|found| found.notice.id.clone()).collect();
+        let looking = Looking { case: &case, book: &BOOK, on, here: Here::Area(rules.area) };
+        let theirs = |id: &str| rules.version.notices.iter().any(|notice| notice.id == id);
+        let all = BOOK.notices.notices.iter().filter(|notice| notice.applies_in(rules.area.nation, on) && !theirs(&notice.id));
+        for notice in all {
+            let Some(when) = &notice.when else { continue };
+            let finding = looking.find(when);
+            let perhaps = match &finding.evidence {
+                Evidence::Around(found) => notice.class == Class::Reassess && found.perhaps_since().next().is_some(),
+                _ => false,
+            };
+            let open = finding.answer == Truth::CannotTell && (!notice.unknown.is_empty() || perhaps);
+            let expected = finding.answer == Truth::Met || open;
+            prop_assert_eq!(said.contains(&notice.id), expected, "{}: {:?}", &notice.id, finding.answer);
         }
     }
 }
