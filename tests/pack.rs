@@ -12,7 +12,7 @@ use waymark::decision::decide;
 use waymark::files::{read_case, read_part};
 use waymark::instrument::{Answer, AnswerSource, Reply};
 use waymark::pack::{Field, Form, Held, Of, Pack, Papers, Row};
-use waymark::rules::Nation;
+use waymark::rules::{Nation, Support};
 
 fn papers() -> Papers {
     Papers::bundled().unwrap_or_else(|mistake| panic!("{mistake}"))
@@ -396,11 +396,28 @@ fn the_sheet_of_supports_is_of_its_nation_and_says_where_each_number_is_from() {
         }
         assert!(support.number.chars().all(|letter| letter.is_ascii_digit() || letter == ' '), "{}", support.number);
     }
-    let text = supports.sheet(Nation::Scotland).text();
-    assert_plain(&supports.sheet(Nation::Scotland));
+    let text = supports.sheet(Nation::Scotland, None).text();
+    assert_plain(&supports.sheet(Nation::Scotland, None));
     assert!(text.contains("0800 027 1234") && !text.contains("0808 2000 247"), "{text}");
     for nation in [Nation::EnglandAndWales, Nation::Scotland, Nation::NorthernIreland, Nation::Jersey] {
         assert!(supports.of(nation).count() >= 2, "{nation:?}");
     }
     assert_eq!(supports.of(Nation::UnitedKingdom).count(), supports.supports.len());
+}
+
+#[test]
+fn what_an_areas_rule_names_stands_on_the_sheet_of_supports_before_the_nations() {
+    let supports = papers().supports;
+    let mut version = BOOK.area("kent").expect("it is bundled").versions[0].clone();
+    version.supports = vec![Support {
+        name: "Exampleshire outreach".to_owned(),
+        number: "01632 960001".to_owned(),
+        about: "Also in Polish.".to_owned(),
+        nations: Vec::new(),
+        sources: vec!["invented".to_owned()],
+    }];
+    let text = supports.sheet(Nation::EnglandAndWales, Some(&version)).text();
+    let (local, national) = (text.find("01632 960001"), text.find("0808 2000 247"));
+    assert!(local.is_some() && local < national, "{text}");
+    assert!(text.contains("Also in Polish."), "{text}");
 }

@@ -15,7 +15,7 @@ use crate::case::Case;
 use crate::decision::Decision;
 
 pub use form::{Field, Form, Forms, Held, Papers, Section};
-pub use supports::{Support, Supports};
+pub use supports::Supports;
 
 /// A paper, ready to be laid out.
 #[derive(Clone, Debug, PartialEq, Eq)]

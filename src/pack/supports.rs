@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::files::reads;
-use crate::rules::Nation;
+use crate::rules::{Nation, Support, Version};
 use crate::sources::Source;
 
 use super::{Pack, Part, Row};
@@ -24,25 +24,6 @@ pub struct Supports {
 
 reads! { Supports: sources, title, danger, supports }
 
-/// One number to ring.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct Support {
-    /// Who answers.
-    pub name: String,
-    /// The number.
-    pub number: String,
-    /// For whom, and when.
-    pub about: String,
-    /// Where it is for; empty, everywhere here.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub nations: Vec<Nation>,
-    /// Ids of the sources that give the number.
-    pub sources: Vec<String>,
-}
-
-reads! { Support: name, number, about, sources; nations }
-
 impl Supports {
     /// The supports of a nation; all of them where that is not known.
     pub fn of(&self, nation: Nation) -> impl Iterator<Item = &Support> {
@@ -52,9 +33,10 @@ impl Supports {
         self.supports.iter().filter(there)
     }
 
-    /// The sheet.
-    pub fn sheet(&self, nation: Nation) -> Pack {
-        let rows = self.of(nation).map(|support| {
+    /// The sheet: those that the area's rule names for this place, and then those of the nation.
+    pub fn sheet(&self, nation: Nation, version: Option<&Version>) -> Pack {
+        let local = version.into_iter().flat_map(|version| &version.supports);
+        let rows = local.chain(self.of(nation)).map(|support| {
             Row::new(support.name.clone(), [support.number.as_str(), support.about.as_str()].map(str::to_owned))
         });
         Pack {

@@ -132,6 +132,7 @@ fn version(version: &Version, area: &Area, book: &Rulebook) -> AnyView {
         .map(|says| says.joined(": "))
         .chain(version.audience.iter().map(|audience| format!("For whom: {}", audience.says)))
         .chain(version.steps.iter().map(|step| format!("Before a referral: {}", step.says)))
+        .chain(version.supports.iter().map(|one| format!("To ring: {}, {}. {}", one.name, one.number, one.about)))
         .chain(version.notes.iter().cloned());
     all(vec![
         subheading(version.title.clone()),

@@ -8,6 +8,7 @@ use waymark::case::VICTIM;
 use waymark::decision::Decision;
 use waymark::pack::{Field, Of, Pack, Papers};
 use waymark::rules::Nation;
+use waymark::sources::Source;
 
 use super::file;
 use crate::parts::field::{Bound, Width, area, checkboxes, radios, select, text};
@@ -162,7 +163,17 @@ fn supports(desk: Desk) -> AnyView {
                 .sources
                 .iter()
                 .filter(|source| supports.of(nation).any(|support| support.sources.contains(&source.id)));
-            all(vec![paper(supports.sheet(nation), "numbers"), sources("Where the numbers come from", checked, used)])
+            let local = desk.rules(|rules| {
+                let named =
+                    |source: &&Source| rules.version.supports.iter().any(|one| one.sources.contains(&source.id));
+                let local: Vec<Source> = rules.version.sources.iter().filter(named).cloned().collect();
+                (supports.sheet(nation, Some(rules.version)), local)
+            });
+            let (sheet, local) = local.unwrap_or_else(|| (supports.sheet(nation, None), Vec::new()));
+            all(vec![
+                paper(sheet, "numbers"),
+                sources("Where the numbers come from", checked, local.iter().chain(used)),
+            ])
         }
     });
     all(vec![

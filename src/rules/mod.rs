@@ -7,6 +7,7 @@ mod area;
 mod around;
 mod criterion;
 mod route;
+mod support;
 mod version;
 
 pub mod check;
@@ -18,4 +19,5 @@ pub use criterion::{
     PeopleScope, PersonIs, Recorded, Repeat, RepeatEvents, Rising, Score, Threshold, Who,
 };
 pub use route::{Route, RouteKind};
+pub use support::Support;
 pub use version::{Audience, Forum, InForce, Standing, Step, Version};

@@ -6,7 +6,7 @@ use crate::instrument::Item;
 use crate::notice::Notice;
 use crate::sources::Source;
 
-use super::{Criterion, Route};
+use super::{Criterion, Route, Support};
 
 /// One dated version of an area's rule.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -44,6 +44,9 @@ pub struct Version {
     /// its place. Their sources are the version's.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<Notice>,
+    /// Services to ring here, before those of the nation. Their sources are the version's.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub supports: Vec<Support>,
     /// What else the sources say, and what remains unknown.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
@@ -51,7 +54,7 @@ pub struct Version {
 
 reads! { Version:
     id, title, in_force, speaks_for, standing, sources, checklist, forum, routes; audience, steps, questions, notices,
-    notes
+    supports, notes
 }
 
 /// When a version was in force.

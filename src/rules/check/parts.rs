@@ -59,6 +59,9 @@ pub(super) fn check_sources(found: &mut Findings, at: &str, version: &Version) {
     for (index, notice) in version.notices.iter().enumerate() {
         named(&entry(at, "notices", index), &notice.sources, true);
     }
+    for (index, support) in version.supports.iter().enumerate() {
+        named(&entry(at, "supports", index), &support.sources, true);
+    }
 }
 
 /// The usual routes, and the word by which a note speaks of each.
