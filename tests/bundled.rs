@@ -166,7 +166,7 @@ fn every_source_of_the_lists_and_the_notices_is_used_or_cited() {
         assert!(used.contains(&&source.id), "nothing rests on {}", source.id);
     }
     let reviews = [("Birmingham", "§"), ("Kent", ""), ("Hillingdon", ""), ("Lewisham", ""), ("City of London", "")];
-    for id in ["causing-harm", "history-checks", "consent", "before-closing", "circumstances"] {
+    for id in ["causing-harm", "history-checks", "consent", "before-closing", "safety-plan", "circumstances"] {
         let list = book.instrument(id).expect("it is bundled");
         for item in &list.items {
             for (review, sign) in reviews.iter().filter(|(review, _)| item.why.contains(&format!("({review}"))) {

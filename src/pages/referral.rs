@@ -41,6 +41,7 @@ pub fn referral(desk: Desk) -> AnyView {
         }
     }
     parts.push(folded("Consent, route by route", asked(desk, "consent")));
+    parts.push(folded("Safety plan", asked(desk, "safety-plan")));
     let private = form.sections.iter().flat_map(|section| &section.fields).filter(|field| field.private);
     let private = private.map(|field| (field.tick(), field.label.clone())).collect();
     let ticked = move |tick: &str| desk.case.with(|case| case.referral.contains_key(tick));

@@ -18,7 +18,7 @@ use super::generate::Situation;
 use super::{BOOK, bundled_case, config, unchanged};
 
 /// Instruments that no bundled route reads.
-const ASIDE: [&str; 4] = ["causing-harm", "history-checks", "consent", "before-closing"];
+const ASIDE: [&str; 5] = ["causing-harm", "history-checks", "consent", "before-closing", "safety-plan"];
 
 /// An area whose routes are the criteria of the notices, so that each is worked out.
 static NOTICED: LazyLock<Area> = LazyLock::new(|| {
