@@ -98,7 +98,12 @@ fn a_release_since_calls_for_a_new_assessment_and_today_s_answers_the_call() {
     });
     case.begin_again(Day::from_iso("2012-01-22").unwrap());
     let (begun, _) = said(&case);
-    assert!(begun.attention.is_empty());
+    assert_eq!(ids(&begun.attention), ["reassess"], "one that was just begun sets nothing at rest");
+    let mut made = case.clone();
+    for item in 1..=13 {
+        made.answer("dash-24", &item.to_string(), |answer| answer.reply = Reply::No);
+    }
+    assert!(said(&made).0.attention.is_empty(), "most questions were asked");
     let (due, bar) = case.before_today(said);
     assert_eq!(ids(&due.attention), ["reassess"]);
     assert!(due.to_string().contains("20 January 2012, release from prison or custody"), "{due}");

@@ -57,6 +57,13 @@ impl Case {
         })
     }
 
+    /// Under which name the answers about a person causing harm are kept: those about the first may not say of whom.
+    pub fn answers_about<'c>(&self, person: &'c str, instrument: &str) -> &'c str {
+        let first = self.people.causing_harm.first().is_some_and(|first| first.id == person);
+        let named = self.made_about(person, instrument).next().is_some();
+        if first && !named { VICTIM } else { person }
+    }
+
     /// The answer given or confirmed today.
     pub fn given_today(&self, whom: &str, instrument: &str, item: &str) -> Option<&Answer> {
         self.today_about(whom, instrument)?.answers.get(item)

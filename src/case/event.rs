@@ -3,7 +3,7 @@ use serde::Serialize;
 use crate::dates::{Day, When};
 use crate::files::{chooses, reads};
 
-use super::{Breach, Grade};
+use super::{Breach, Grade, VICTIM};
 
 /// Something that happened. How it was recorded and what was done are kept apart: a label can hide an assault.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -53,6 +53,13 @@ pub struct Event {
 }
 
 reads! { Event: id, when; learned, place, kinds, police, agencies, harmed, by, grade, outcome, breach, note, taken_from }
+
+impl Event {
+    /// Whether it was done to the victim, as far as is known.
+    pub fn is_of_victim(&self) -> bool {
+        self.harmed.is_empty() || self.harmed.iter().any(|one| one == VICTIM)
+    }
+}
 
 /// Where something happened, as far as it is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

@@ -233,14 +233,21 @@ impl Case {
         }
     }
 
-    /// The newest assessment of the victim with that instrument, made on a known day on or before the day; of two on one day, the later in the list.
+    /// The newest assessment of the victim with that instrument, made on a known day on or before the day; of two on one
+    /// day, the later in the list.
     pub fn newest_assessment(&self, instrument: &str, on: Day) -> Option<&Assessment> {
+        self.newest_that(instrument, on, Assessment::is_of_victim)
+    }
+
+    /// The same of a person causing harm. What does not say of whom it is, is about the first.
+    pub fn newest_about(&self, person: &str, instrument: &str, on: Day) -> Option<&Assessment> {
+        let first = self.people.causing_harm.first().is_some_and(|first| first.id == person);
+        self.newest_that(instrument, on, |one| one.of.as_deref() == Some(person) || first && one.is_of_victim())
+    }
+
+    fn newest_that(&self, instrument: &str, on: Day, is_it: impl Fn(&Assessment) -> bool) -> Option<&Assessment> {
         let made = |assessment: &Assessment| assessment.when.exact().filter(|day| *day <= on);
-        self.assessments
-            .list
-            .iter()
-            .filter(|assessment| assessment.instrument.as_deref() == Some(instrument))
-            .filter(|assessment| assessment.is_of_victim() && made(assessment).is_some())
-            .max_by_key(|assessment| made(assessment))
+        let with = self.assessments.list.iter().filter(|one| one.instrument.as_deref() == Some(instrument));
+        with.filter(|one| is_it(one) && made(one).is_some()).max_by_key(|one| made(one))
     }
 }

@@ -8,6 +8,8 @@ use crate::instrument::{Answer, AnswerSource, Instrument, Item, Reply};
 /// An assessment of the victim beside the one before it.
 #[derive(Clone, Debug)]
 pub struct Again<'a> {
+    /// The case.
+    pub case: &'a Case,
     /// The checklist.
     pub instrument: &'a Instrument,
     /// Last time's assessment that holds answers to it, and its day.
@@ -95,7 +97,7 @@ pub fn again<'a>(case: &'a Case, instrument: &'a Instrument) -> Again<'a> {
     let pairs = instrument.items.iter().map(|item| pair(case, instrument, item)).collect();
     let newest = newest(case);
     let since = newest.map(|newest| since(case, newest.span())).unwrap_or_default();
-    Again { instrument, last, pairs, since, newest, grades: grades(case) }
+    Again { case, instrument, last, pairs, since, newest, grades: grades(case) }
 }
 
 impl<'a> Again<'a> {
@@ -174,7 +176,7 @@ pub fn grades(case: &Case) -> Vec<Graded<'_>> {
         case.assessments.list.iter().any(about)
     };
     let events = case.events.list.iter().filter(|event| !told(&event.id));
-    let events = events.filter(|event| event.harmed.is_empty() || event.harmed.iter().any(|one| one == VICTIM));
+    let events = events.filter(|event| event.is_of_victim());
     let assessments = assessments.map(|one| (one.grade, one.when, Thing::Assessment(one)));
     let events = events.map(|one| (one.grade, one.when, Thing::Event(one)));
     let at = |when: When| {

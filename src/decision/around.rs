@@ -1,4 +1,4 @@
-use crate::case::{Grade, Kind, Order, What};
+use crate::case::{Change, Event, Grade, Kind, Order, What};
 use crate::dates::{Day, Span};
 use crate::rules::{Criterion, Follows, InForceOrder, LowerGrade, Older, Since, Unasked};
 
@@ -14,6 +14,8 @@ struct Dated<'a> {
     learned: Option<Day>,
     /// Whether it is of a kind that is meant.
     meant: Truth,
+    /// Whose doing it is, or on whom it lies, by person id; empty when that is not known.
+    whose: &'a [String],
 }
 
 impl<'a> Reader<'_, 'a> {
@@ -43,7 +45,7 @@ impl<'a> Reader<'_, 'a> {
         let about_events = asked.any_event || !asked.events.is_empty();
         let may_be_more =
             !asked.changes.is_empty() && !self.case.changes.all_known || about_events && !self.case.events.all_known;
-        self.at_least_one(AroundFound { asked: criterion, newest, things, may_be_more })
+        self.at_least_one(AroundFound { case: self.case, asked: criterion, newest, things, may_be_more })
     }
 
     pub(super) fn follows(&self, criterion: &'a Criterion, asked: &'a Follows) -> Finding<'a> {
@@ -53,6 +55,7 @@ impl<'a> Reader<'_, 'a> {
             span: self.known_span(order.from),
             learned: None,
             meant: Truth::Met,
+            whose: &order.on,
         });
         let anchors: Vec<Dated<'a>> = self.changes_of(&asked.changes).chain(orders).collect();
         let mut things = Vec::new();
@@ -60,7 +63,8 @@ impl<'a> Reader<'_, 'a> {
             for anchor in &anchors {
                 let answer = soon_after(event.span, anchor.span, asked.days).and(event.span.by(self.on));
                 let days = exact(event.span).zip(exact(anchor.span)).map(|(day, anchor)| day.days_since(anchor));
-                let answer = answer.and(event.meant);
+                let answer = answer.and(event.meant).and(self.of_one_person(event.whose, anchor.whose));
+                let answer = answer.and(may_break(event.thing, anchor.thing));
                 things.push(ThingWeighed { thing: event.thing, after: Some(anchor.thing), days, answer });
             }
         }
@@ -68,7 +72,7 @@ impl<'a> Reader<'_, 'a> {
         let may_be_more = !case.events.all_known
             || !asked.changes.is_empty() && !case.changes.all_known
             || !asked.orders.is_empty() && !case.orders.all_known;
-        self.at_least_one(AroundFound { asked: criterion, newest: Vec::new(), things, may_be_more })
+        self.at_least_one(AroundFound { case: self.case, asked: criterion, newest: Vec::new(), things, may_be_more })
     }
 
     pub(super) fn order_in_force(&self, criterion: &'a Criterion, asked: &'a InForceOrder) -> Finding<'a> {
@@ -78,7 +82,7 @@ impl<'a> Reader<'_, 'a> {
         });
         let things = things.collect();
         let may_be_more = !self.case.orders.all_known;
-        self.at_least_one(AroundFound { asked: criterion, newest: Vec::new(), things, may_be_more })
+        self.at_least_one(AroundFound { case: self.case, asked: criterion, newest: Vec::new(), things, may_be_more })
     }
 
     /// Whether an order is in force on the day of decision; its last day is one of its days.
@@ -91,7 +95,8 @@ impl<'a> Reader<'_, 'a> {
         let (newest, certain) = self.newest_of(|assessment| assessment.grade.is_some());
         let assessments = self.case.assessments.list.iter().filter(|one| one.is_of_victim());
         let assessments = assessments.map(|one| (Thing::Assessment(one), one.grade, self.known_span(one.when)));
-        let events = self.sheets.events.iter().map(|(event, span)| (Thing::Event(event), event.grade, *span));
+        let events = self.sheets.events.iter().filter(|(event, _)| event.is_of_victim());
+        let events = events.map(|(event, span)| (Thing::Event(event), event.grade, *span));
         let mut things = Vec::new();
         // Any of those that may be the newest must be lower than one before it.
         let mut lower = Vec::new();
@@ -118,7 +123,7 @@ impl<'a> Reader<'_, 'a> {
         let may_be_more = newest.is_empty() || !self.case.assessments.all_known;
         let more = if may_be_more { Truth::CannotTell } else { Truth::NotMet };
         let answer = all_alike(lower).or(more);
-        let found = AroundFound { asked: criterion, newest, things, may_be_more };
+        let found = AroundFound { case: self.case, asked: criterion, newest, things, may_be_more };
         Finding { answer, evidence: Evidence::Around(found) }
     }
 
@@ -134,7 +139,7 @@ impl<'a> Reader<'_, 'a> {
             .collect();
         let answer = all_alike(things.iter().map(|weighed| weighed.answer)).and(when_certain(certain));
         let may_be_more = newest.is_empty() || !certain;
-        let found = AroundFound { asked: criterion, newest, things, may_be_more };
+        let found = AroundFound { case: self.case, asked: criterion, newest, things, may_be_more };
         Finding { answer, evidence: Evidence::Around(found) }
     }
 
@@ -149,7 +154,8 @@ impl<'a> Reader<'_, 'a> {
         let not_asked = things.iter().filter(|weighed| weighed.answer == Truth::Met).count();
         let enough = u32::try_from(not_asked).unwrap_or(u32::MAX) >= asked.at_least;
         let answer = Truth::from(sheet.map(|_| enough));
-        let found = AroundFound { asked: criterion, newest: Vec::new(), things, may_be_more: sheet.is_none() };
+        let found =
+            AroundFound { case: self.case, asked: criterion, newest: Vec::new(), things, may_be_more: sheet.is_none() };
         Finding { answer, evidence: Evidence::Around(found) }
     }
 
@@ -168,7 +174,38 @@ impl<'a> Reader<'_, 'a> {
             span: known_span(case, one.when, one.learned),
             learned: one.learned,
             meant: Truth::Met,
+            whose: self.persons_of(one),
         })
+    }
+
+    /// Whose release, order or sighting a change is. One that says of the victim or the children when something was says
+    /// nothing of a person causing harm.
+    fn persons_of(&self, change: &'a Change) -> &'a [String] {
+        let causes_harm = |id: &String| self.case.people.causing_harm.iter().any(|person| person.id == *id);
+        if change.who.iter().any(causes_harm) { &change.who } else { &[] }
+    }
+
+    /// Whether two things lie with one person causing harm: never when both say with whom and it is another, and not to
+    /// be told when one of them does not say and there are several.
+    fn of_one_person(&self, one: &[String], other: &[String]) -> Truth {
+        match (one, other) {
+            ([], _) | (_, []) if self.case.people.causing_harm.len() > 1 => Truth::CannotTell,
+            ([], _) | (_, []) => Truth::Met,
+            _ => one.iter().any(|id| other.contains(id)).into(),
+        }
+    }
+
+    /// Whether an event says something of the danger to the victim: it harmed the victim, or a person causing harm did it
+    /// to somebody else. What the victim is accused of does not.
+    fn bears_on_victim(&self, event: &Event) -> Truth {
+        let causes_harm = |id: &String| self.case.people.causing_harm.iter().any(|person| person.id == *id);
+        if event.is_of_victim() || event.by.iter().any(causes_harm) {
+            Truth::Met
+        } else if event.by.is_empty() {
+            Truth::CannotTell
+        } else {
+            Truth::NotMet
+        }
     }
 
     fn events_of(&self, kinds: &[Kind], any: bool) -> impl Iterator<Item = Dated<'a>> {
@@ -182,10 +219,18 @@ impl<'a> Reader<'_, 'a> {
             thing: Thing::Event(event),
             span: *span,
             learned: event.learned,
-            meant: meant(&event.kinds),
+            meant: meant(&event.kinds).and(self.bears_on_victim(event)),
+            whose: &event.by,
         });
         events.filter(|one| one.meant != Truth::NotMet)
     }
+}
+
+/// Whether an event may have broken an order: not when it says that it broke another.
+fn may_break(event: Thing<'_>, order: Thing<'_>) -> Truth {
+    let (Thing::Event(event), Thing::Order(order)) = (event, order) else { return Truth::Met };
+    let broken = event.breach.as_ref().and_then(|breach| breach.order.as_ref());
+    broken.is_none_or(|broken| *broken == order.id).into()
 }
 
 /// The one answer that all of them give; cannot tell when they differ or there is none.

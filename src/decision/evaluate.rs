@@ -1,7 +1,7 @@
 use crate::book::Rulebook;
 use crate::case::{Assessment, Case};
-use crate::dates::{Day, Span};
-use crate::instrument::Role;
+use crate::dates::{Day, Span, When};
+use crate::instrument::{Reply, Role};
 use crate::rules::{Area, Assessments, Criterion, GradeAtLeast, ItemIsYes, JudgementAsked, Score, same_place};
 
 use super::evidence::{
@@ -170,7 +170,20 @@ impl<'s, 'a> Reader<'s, 'a> {
     /// The assessments that may be the newest checklist, and whether one certainly was made.
     pub(super) fn newest_checklist(&self) -> (Vec<&'a Assessment>, bool) {
         let newest = &self.sheets.newest_checklist;
-        newest.get_or_init(|| self.newest_of(|assessment| self.is_checklist(assessment))).clone()
+        newest
+            .get_or_init(|| self.newest_of(|assessment| self.is_checklist(assessment) && self.is_made(assessment)))
+            .clone()
+    }
+
+    /// Whether an assessment says so much that what came before it is at rest: it has a grade, or most of its questions
+    /// were asked. Of an earlier one it is enough that it was made, where nobody has its answers. One that was just begun
+    /// sets nothing at rest.
+    fn is_made(&self, assessment: &Assessment) -> bool {
+        let Assessment { grade, answers, instrument, when, .. } = assessment;
+        let items = instrument.as_deref().and_then(|id| self.book.instrument(id)).map(|one| one.items.len());
+        let asked = answers.values().filter(|answer| answer.reply != Reply::NotAsked).count();
+        let without_answers = answers.is_empty() && *when != When::from(self.case.as_of);
+        grade.is_some() || without_answers || items.is_some_and(|items| 2 * asked > items)
     }
 
     fn grade(&self, asked: &'a GradeAtLeast) -> Finding<'a> {

@@ -1,9 +1,9 @@
 use std::cell::OnceCell;
 
 use crate::book::Rulebook;
-use crate::case::{Assessment, Case, Event};
+use crate::case::{Assessment, Case, Event, Person};
 use crate::dates::{Day, Span};
-use crate::instrument::{Answer, AnswerSource, Instrument};
+use crate::instrument::{Answer, AnswerSource, Instrument, Role};
 
 use super::events::known_span;
 use super::evidence::{ItemReading, OpenItem};
@@ -51,22 +51,47 @@ impl<'a> Sheets<'a> {
 
 impl<'a> Sheet<'a> {
     fn of(case: &'a Case, instrument: &'a Instrument, on: Day) -> Self {
-        let assessment = case.newest_assessment(&instrument.id, on);
-        let unanswered = |item| OpenItem { item, reading: ItemReading::Open(None) };
-        let mut items: Vec<_> = instrument.items.iter().map(unanswered).collect();
-        let mut yes = 0;
-        for (id, answer) in assessment.iter().flat_map(|assessment| &assessment.answers) {
-            if let Some(one) = place(&items, id).and_then(|place| items.get_mut(place)) {
-                one.reading = reading(instrument, answer);
-                yes += usize::from(one.reading == ItemReading::Yes);
+        let persons = case.people.causing_harm.as_slice();
+        let about = |person: &Person| case.newest_about(&person.id, &instrument.id, on);
+        let (assessment, others) = match persons {
+            [first, others @ ..] if instrument.role == Role::CausingHarm => (about(first), others),
+            _ => (case.newest_assessment(&instrument.id, on), [].as_slice()),
+        };
+        let mut items = answered(instrument, assessment);
+        for other in others {
+            for (one, other) in items.iter_mut().zip(answered(instrument, about(other))) {
+                one.reading = of_both(one.reading, other.reading);
             }
         }
+        let yes = items.iter().filter(|one| one.reading == ItemReading::Yes).count();
         Self { instrument, assessment, items, yes }
     }
 
     /// The item of that id.
     pub(super) fn item(&self, id: &str) -> Option<OpenItem<'a>> {
         self.items.get(place(&self.items, id)?).copied()
+    }
+}
+
+/// How each item of an instrument is answered in an assessment.
+fn answered<'a>(instrument: &'a Instrument, assessment: Option<&'a Assessment>) -> Vec<OpenItem<'a>> {
+    let unanswered = |item| OpenItem { item, reading: ItemReading::Open(None) };
+    let mut items: Vec<_> = instrument.items.iter().map(unanswered).collect();
+    for (id, answer) in assessment.iter().flat_map(|assessment| &assessment.answers) {
+        if let Some(one) = place(&items, id).and_then(|place| items.get_mut(place)) {
+            one.reading = reading(instrument, answer);
+        }
+    }
+    items
+}
+
+/// What holds of either of two persons: yes when it is so of one, no when of neither, and open while one is.
+fn of_both<'a>(one: ItemReading<'a>, other: ItemReading<'a>) -> ItemReading<'a> {
+    match (one, other) {
+        (ItemReading::Yes, _) | (_, ItemReading::Yes) => ItemReading::Yes,
+        (ItemReading::No, open) | (open, ItemReading::No) => open,
+        (open, other) if other.was_not_asked() && !open.was_not_asked() => other,
+        (open, _) => open,
     }
 }
 

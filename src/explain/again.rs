@@ -71,7 +71,8 @@ pub fn differences_since(again: &Again<'_>) -> Vec<Facts> {
 pub fn since_words(again: &Again<'_>) -> Vec<Facts> {
     let Some(newest) = again.newest else { return Vec::new() };
     let of = |lead: String, meant: fn(&Since<'_>) -> bool| {
-        let items: Vec<String> = again.since.iter().filter(|one| meant(one)).map(|one| thing_name(one.thing)).collect();
+        let since = again.since.iter().filter(|one| meant(one));
+        let items: Vec<String> = since.map(|one| thing_name(one.thing, again.case)).collect();
         (!items.is_empty()).then(|| Facts { lead: format!("{lead} ({})", items.len()), items })
     };
     let found = [

@@ -1,12 +1,14 @@
 use crate::book::Rulebook;
-use crate::case::{Change, Order, OrderKind, What};
+use crate::case::{Case, Change, Order, OrderKind, What};
 use crate::decision::{AroundFound, Thing, ThingWeighed, Truth};
+use crate::instrument::AnswerSource;
 use crate::rules::Criterion;
 
 use super::evidence::Facts;
 use super::names::{event_name, grade, kind, outcome};
 use super::numbers::{capitalised, list, plural};
 use super::says::Says;
+use super::timeline::person_name;
 
 /// What changed, in a few words.
 pub fn what(what: What) -> &'static str {
@@ -59,47 +61,68 @@ pub fn order_name(order: &Order) -> String {
     format!("{} from {}, {until}", order_kind(order.kind), order.from)
 }
 
-pub(super) fn thing_name(thing: Thing<'_>) -> String {
-    match thing {
+/// Something of a case by name: whose it is, where there are several persons causing harm, and whom it harmed, where that
+/// was not the victim.
+pub(super) fn thing_name(thing: Thing<'_>, case: &Case) -> String {
+    let whose = |ids: &[String], word: &str| {
+        let several = case.people.causing_harm.len() > 1;
+        let persons = ids.iter().filter(|id| several && case.people.causing_harm.iter().any(|one| one.id == **id));
+        let names: Vec<String> = persons.map(|id| person_name(case, id)).collect();
+        (!names.is_empty()).then(|| format!("{word} {}", list(&names, "and")))
+    };
+    let (name, said): (String, Vec<Option<String>>) = match thing {
         Thing::Event(event) => {
+            let harmed: Vec<String> = event.harmed.iter().map(|id| person_name(case, id)).collect();
+            let others = (!event.is_of_victim()).then(|| format!("harming {}", list(&harmed, "and")));
+            let graded = event.grade.map(|was| format!("graded {}", grade(was)));
+            let came = event.outcome.map(|came| outcome(came).to_owned());
             let disputed = event.breach.as_ref().is_some_and(|breach| !breach.disputed.trim().is_empty());
-            let said = event.grade.map(|was| format!("graded {}", grade(was))).into_iter();
-            let said = said.chain(event.outcome.map(|came| outcome(came).to_owned()));
-            let said: Vec<_> = said.chain(disputed.then(|| "disputed".to_owned())).collect();
-            if said.is_empty() { event_name(event) } else { format!("{} ({})", event_name(event), said.join("; ")) }
+            let disputed = disputed.then(|| "disputed".to_owned());
+            (event_name(event), vec![others, whose(&event.by, "by"), graded, came, disputed])
         }
-        Thing::Change(change) => change_name(change),
-        Thing::Order(order) => order_name(order),
-        Thing::Assessment(assessment) => match assessment.grade {
-            Some(was) => format!("the assessment of {}, graded {}", assessment.when, grade(was)),
-            None => format!("the assessment of {}", assessment.when),
-        },
-        Thing::Item(item) => item.label.clone(),
-    }
+        Thing::Change(change) => {
+            let accused = change.source == Some(AnswerSource::Perpetrator);
+            let source = accused.then(|| "as the person causing harm says".to_owned());
+            (change_name(change), vec![whose(&change.who, "of"), source])
+        }
+        Thing::Order(order) => (order_name(order), vec![whose(&order.on, "on")]),
+        Thing::Assessment(assessment) => {
+            let graded = assessment.grade.map_or_else(String::new, |was| format!(", graded {}", grade(was)));
+            (format!("the assessment of {}{graded}", assessment.when), Vec::new())
+        }
+        Thing::Item(item) => (item.label.clone(), Vec::new()),
+    };
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    if said.is_empty() { name } else { format!("{name} ({})", said.join("; ")) }
 }
 
-fn weighed_name(weighed: &ThingWeighed<'_>) -> String {
-    let name = thing_name(weighed.thing);
+fn weighed_name(weighed: &ThingWeighed<'_>, case: &Case) -> String {
+    let name = thing_name(weighed.thing, case);
     match (weighed.after, weighed.days) {
-        (Some(after @ Thing::Assessment(_)), _) => format!("{name}, and later {}", thing_name(after)),
-        (Some(after), Some(0)) => format!("{name}: on the day of {}", thing_name(after)),
+        (Some(after @ Thing::Assessment(_)), _) => format!("{name}, and later {}", thing_name(after, case)),
+        (Some(after), Some(0)) => format!("{name}: on the day of {}", thing_name(after, case)),
         (Some(after), Some(days)) => {
             let days = plural(u32::try_from(days.unsigned_abs()).unwrap_or(u32::MAX), "day", "days");
-            format!("{name}: {days} after {}", thing_name(after))
+            format!("{name}: {days} after {}", thing_name(after, case))
         }
-        (Some(after), None) => format!("{name}: after {}", thing_name(after)),
+        (Some(after), None) => format!("{name}: after {}", thing_name(after, case)),
         (None, _) => name,
     }
 }
 
 /// The names of the things that are what was asked for.
 pub(super) fn around_facts(found: &AroundFound<'_>) -> Vec<String> {
-    found.things.iter().filter(|weighed| weighed.answer == Truth::Met).map(weighed_name).collect()
+    found
+        .things
+        .iter()
+        .filter(|weighed| weighed.answer == Truth::Met)
+        .map(|one| weighed_name(one, found.case))
+        .collect()
 }
 
 /// What may have come since the newest checklist, named.
 pub(super) fn perhaps_since(found: &AroundFound<'_>) -> Vec<String> {
-    found.perhaps_since().map(weighed_name).collect()
+    found.perhaps_since().map(|one| weighed_name(one, found.case)).collect()
 }
 
 /// What a finding about what lies around the checklist comes to.
@@ -117,8 +140,12 @@ pub(super) fn around_words(found: &AroundFound<'_>, answer: Truth) -> Says {
 /// The things that were looked at, by how they fit.
 pub(super) fn around_lists(found: &AroundFound<'_>) -> Vec<Facts> {
     let of = |answer, lead: &str| {
-        let items: Vec<String> =
-            found.things.iter().filter(|weighed| weighed.answer == answer).map(weighed_name).collect();
+        let items: Vec<String> = found
+            .things
+            .iter()
+            .filter(|weighed| weighed.answer == answer)
+            .map(|one| weighed_name(one, found.case))
+            .collect();
         (!items.is_empty()).then(|| Facts { lead: format!("{lead} ({})", items.len()), items })
     };
     of(Truth::Met, "These").into_iter().chain(of(Truth::CannotTell, "Perhaps these")).collect()

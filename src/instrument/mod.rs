@@ -66,12 +66,15 @@ pub enum Role {
     FollowUp,
     /// Plain facts about the conversation and the people, asked in every assessment.
     Circumstances,
+    /// Facts about a person causing harm; of several, each has answers of their own.
+    CausingHarm,
     /// Questions that one area adds of its own.
     Local,
 }
 
 chooses! { Role:
-    "checklist" => Checklist, "follow-up" => FollowUp, "circumstances" => Circumstances, "local" => Local
+    "checklist" => Checklist, "follow-up" => FollowUp, "circumstances" => Circumstances,
+    "causing-harm" => CausingHarm, "local" => Local
 }
 
 /// One step of a scale, from the least to the most.
@@ -141,6 +144,11 @@ pub struct Item {
 reads! { Item: id, label, ask, why; number, section, other_ways, note, offers, doubt }
 
 impl Instrument {
+    /// Whether it holds plain facts and is no checklist or further set of questions.
+    pub fn is_plain(&self) -> bool {
+        matches!(self.role, Role::Circumstances | Role::CausingHarm)
+    }
+
     /// The item of that id.
     pub fn item(&self, id: &str) -> Option<&Item> {
         self.items.iter().find(|item| item.id == id)

@@ -21,7 +21,7 @@ impl<'a> Of<'a> {
     }
 
     fn plain_questions(self) -> impl Iterator<Item = (&'a Instrument, &'a Assessment)> {
-        let asked = self.book.instruments.iter().filter(|one| one.role == Role::Circumstances);
+        let asked = self.book.instruments.iter().filter(|one| one.is_plain());
         asked.filter_map(move |instrument| self.newest(instrument))
     }
 

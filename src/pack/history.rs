@@ -4,6 +4,7 @@ use crate::case::{Action, Event, Marac, VICTIM};
 use crate::dates::{Span, When};
 use crate::decision::Truth;
 use crate::explain::{answer_source, capitalised, change_name, event_name, event_record, list, order_name};
+use crate::instrument::Instrument;
 
 use super::Of;
 use super::held::{Found, dated, each, is_of_pregnancy, order_called, said};
@@ -88,8 +89,7 @@ impl Of<'_> {
     /// The assessments: those whose answers are not told under the checklist, or every one.
     pub(super) fn assessments(self, all: bool) -> Found {
         let sorted = in_order(&self.case.assessments.list, |assessment| assessment.when);
-        let plain =
-            |id: &str| self.book.instrument(id).is_some_and(|one| one.role == crate::instrument::Role::Circumstances);
+        let plain = |id: &str| self.book.instrument(id).is_some_and(Instrument::is_plain);
         let meant = sorted.filter(|one| !one.instrument.as_deref().is_some_and(plain));
         each(meant.filter(|one| all || !self.told_in_full(one)).map(|assessment| {
             let mut lines = self.made(assessment);

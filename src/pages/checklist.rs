@@ -5,7 +5,7 @@ use waymark::case::VICTIM;
 use waymark::instrument::{Instrument, Item, Reply, Role};
 
 use super::assessed::{Assessed, about_another, made, own_grade};
-use crate::parts::question::{Given, answers, question_id, questions};
+use crate::parts::question::{Answers, Given, answers, question_id, questions};
 use crate::parts::{
     Weight, all, back_to, button, classed, continue_to, el, focus, folded, heading, items, link, link_button, live,
     minor_heading, nothing, paragraph, styled, subheading,
@@ -49,7 +49,7 @@ fn about(desk: Desk, whom: RwSignal<String>, instrument: &Instrument) -> AnyView
             "wm-source wm-keys",
             "With a keyboard: Y, N and D answer yes, no and does not know, and go on to the next question.",
         ),
-        map(instrument, &answers.given),
+        map(instrument, &answers),
         questions(desk, instrument, &answers, None),
     ];
     if instrument.role == Role::Checklist {
@@ -75,7 +75,7 @@ fn asked_for(desk: Desk) -> String {
 }
 
 /// Every question by its number, marked when it has been answered, and the way to the next that has not.
-pub fn map(instrument: &Instrument, answers: &[Given]) -> AnyView {
+pub fn map(instrument: &Instrument, Answers { whom, given: answers }: &Answers) -> AnyView {
     let is_put =
         |given: Given| given.with(|given| given.as_ref().is_some_and(|answer| answer.reply != Reply::NotAsked));
     let jump = |target: &str| {
@@ -84,7 +84,7 @@ pub fn map(instrument: &Instrument, answers: &[Given]) -> AnyView {
             input.scroll_into_view();
         }
     };
-    let targets = instrument.items.iter().map(|item| question_id(&instrument.id, &item.id));
+    let targets = instrument.items.iter().map(|item| question_id(whom, &instrument.id, &item.id));
     let items = StoredValue::new(targets.zip(answers.iter().copied()).collect::<Vec<_>>());
     let next = move || {
         items.with_value(|items| {
@@ -95,7 +95,7 @@ pub fn map(instrument: &Instrument, answers: &[Given]) -> AnyView {
     };
     let left = Memo::new(move |_| items.with_value(|items| items.iter().filter(|(_, given)| !is_put(*given)).count()));
     let number = |((index, item), given): ((usize, &Item), &Given)| {
-        let (target, given) = (question_id(&instrument.id, &item.id), *given);
+        let (target, given) = (question_id(whom, &instrument.id, &item.id), *given);
         let number = if item.number.is_empty() { (index + 1).to_string() } else { item.number.clone() };
         let state = move || {
             given.with(|given| match given.as_ref().map(|answer| &answer.reply) {

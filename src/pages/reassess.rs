@@ -102,7 +102,7 @@ fn beside(desk: Desk, list: &Instrument) -> AnyView {
         link_button(&Page::History, "Add to the history", true),
         subheading("Question by question"),
         paragraph(list.title.clone()),
-        map(list, &answers.given),
+        map(list, &answers),
         questions(desk, list, &answers, None),
         live(move || {
             compared(&|again| {

@@ -3,9 +3,9 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use waymark::case::Case;
+use waymark::case::{Case, VICTIM};
 use waymark::explain::{answer_line, answer_source, capitalised, carried_words, reply as reply_words};
-use waymark::instrument::{Answer, AnswerSource, Instrument, Item, Reply, Role};
+use waymark::instrument::{Answer, AnswerSource, Instrument, Item, Reply};
 
 use super::field::{Bound, lines_of_text, options};
 use super::{Weight, all, button, classed, el, folded_as, items, link, live, nothing, paragraph, steady, styled};
@@ -20,9 +20,10 @@ const SOURCES: [AnswerSource; 6] = [
     AnswerSource::Perpetrator,
 ];
 
-/// The element id of a question.
-pub fn question_id(instrument: &str, item: &str) -> String {
-    format!("q-{instrument}-{item}")
+/// The element id of a question about a person.
+pub fn question_id(whom: &str, instrument: &str, item: &str) -> String {
+    let about = if whom == VICTIM { String::new() } else { format!("-{whom}") };
+    format!("q{about}-{instrument}-{item}")
 }
 
 /// What the case holds for one item; nothing when it holds no answer.
@@ -30,7 +31,7 @@ pub type Given = RwSignal<Option<Answer>>;
 
 /// Today's answers to an instrument about one person, in its order.
 pub struct Answers {
-    whom: String,
+    pub whom: String,
     pub given: Vec<Given>,
 }
 
@@ -69,7 +70,7 @@ pub fn questions(desk: Desk, instrument: &Instrument, answers: &Answers, section
         .iter()
         .enumerate()
         .map(|(index, (item, answer))| {
-            let next = items.get(index + 1).map(|(next, _)| question_id(&instrument.id, &next.id));
+            let next = items.get(index + 1).map(|(next, _)| question_id(&answers.whom, &instrument.id, &next.id));
             let place =
                 if item.number.is_empty() { String::new() } else { format!("Question {} of {all}", item.number) };
             question(desk, &answers.whom, instrument, (item, *answer), place, next)
@@ -87,7 +88,7 @@ fn question(
     next: Option<String>,
 ) -> AnyView {
     let key = Key(StoredValue::new([whom.to_owned(), instrument.id.clone(), item.id.clone()]));
-    let id = question_id(&instrument.id, &item.id);
+    let id = question_id(whom, &instrument.id, &item.id);
     let yes_or_no = instrument.scale.is_empty();
     let steps: Vec<(Reply, String)> = if yes_or_no {
         [Reply::Yes, Reply::No].into_iter().map(named).collect()
@@ -168,7 +169,7 @@ fn question(
 
 /// Whether it asks what a search came to, and nobody for an answer.
 fn is_search(instrument: &Instrument) -> bool {
-    instrument.role == Role::Circumstances && !instrument.scale.is_empty()
+    instrument.is_plain() && !instrument.scale.is_empty()
 }
 
 fn named(reply: Reply) -> (Reply, String) {
@@ -234,7 +235,7 @@ fn last_time(desk: Desk, instrument: &Instrument, answer: Given, key: Key) -> An
             _ => button("Still so today", Weight::Secondary, move || {
                 key.carry(desk);
                 // The button is gone by then; the answer has its place.
-                let answer = key.0.with_value(|[_, list, item]| question_id(list, item));
+                let answer = key.0.with_value(|[whom, list, item]| question_id(whom, list, item));
                 request_animation_frame(move || {
                     let answer = document().query_selector(&format!("#{answer} input:checked")).ok().flatten();
                     answer.iter().for_each(super::focus);

@@ -7,5 +7,6 @@
 
 mod agreement;
 mod edges;
+mod persons;
 mod simple;
 mod world;

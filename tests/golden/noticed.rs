@@ -256,14 +256,20 @@ fn seen_two_days_after_release_under_an_order_calls_for_a_new_assessment_though_
         }
         assert_eq!(notice(&after, "reassess-breach"), Some(Truth::CannotTell));
     }
-    // A new assessment that day sets what came before it at rest.
-    let mut done = case.clone();
-    done.assessments.list.push(Assessment {
+    // One that was just begun, with a question or two, sets nothing at rest; one that came to a grade does.
+    let due = notices(&decided(&case), Class::Reassess);
+    let mut begun = case.clone();
+    begun.assessments.list.push(Assessment {
         id: "new".into(),
         when: day("2018-07-06").into(),
+        instrument: Some("dash-24".into()),
         ..Assessment::default()
     });
-    assert_eq!(notices(&decided(&done), Class::Reassess), Vec::<&str>::new());
+    assert_eq!(notices(&decided(&begun), Class::Reassess), due);
+    begun.answer("dash-24", "1", |answer| answer.reply = Reply::Yes);
+    assert_eq!(notices(&decided(&begun), Class::Reassess), due);
+    assessment(&mut begun, "new").grade = Some(Grade::High);
+    assert_eq!(notices(&decided(&begun), Class::Reassess), Vec::<&str>::new());
     // On the day of release itself it was due already.
     assert_eq!(notice(&decided_on(&case, day("2018-06-29")), "reassess-release"), Some(Truth::Met));
     assert_eq!(notice(&decided_on(&case, day("2018-06-28")), "reassess-release"), None);

@@ -1,4 +1,4 @@
-use crate::case::{Assessment, Change, Event, Order};
+use crate::case::{Assessment, Case, Change, Event, Order};
 use crate::instrument::Item;
 use crate::rules::Criterion;
 
@@ -7,6 +7,8 @@ use crate::decision::Truth;
 /// What lies around the checklist: the things that were looked at, and how each fits.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AroundFound<'a> {
+    /// The case they lie in.
+    pub case: &'a Case,
     /// What was asked for.
     pub asked: &'a Criterion,
     /// The newest checklist or grade, where it is asked about; several when their dates do not tell which it is.
