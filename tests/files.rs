@@ -16,6 +16,7 @@ use waymark::files::{
     FileMistake, Kind, LARGEST_FILE, Mistake, kind_of, read_area, read_case, read_instrument, write_case,
 };
 use waymark::instrument::{Answer, AnswerSource, Reply};
+use waymark::rules::Nation;
 
 fn day(iso: &str) -> Day {
     Day::from_iso(iso).unwrap()
@@ -48,6 +49,7 @@ fn full_case() -> Case {
         as_of: day("2018-07-20"),
         reference: "Ref \"7\" \u{2013} z\u{142}oty \u{1f600}\n\ttab".to_owned(),
         area: Some(AreaChoice { id: "kent".to_owned(), version: Some("2018".to_owned()) }),
+        nation: Some(Nation::Scotland),
         people: People {
             victim: Person {
                 id: String::new(),

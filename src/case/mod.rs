@@ -20,6 +20,7 @@ use serde::Serialize;
 
 use crate::dates::{Day, When};
 use crate::files::{chooses, reads};
+use crate::rules::Nation;
 
 pub use assessment::{Assessment, Grade, How, Review};
 pub use change::{Change, What};
@@ -45,6 +46,9 @@ pub struct Case {
     /// The area whose rule was chosen, and the version, where one was chosen by hand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub area: Option<AreaChoice>,
+    /// Whose law and services apply, where the rule is not of one nation; left out when that is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nation: Option<Nation>,
     /// Who is concerned.
     #[serde(default)]
     pub people: People,
@@ -81,7 +85,7 @@ pub struct Case {
 }
 
 reads! { Case:
-    format, as_of; reference, area, people, contact, assessments, events, maracs, changes, orders, judgement, referral,
+    format, as_of; reference, area, nation, people, contact, assessments, events, maracs, changes, orders, judgement, referral,
     sign_off, taken_from
 }
 
@@ -219,6 +223,7 @@ impl Case {
             as_of,
             reference: String::new(),
             area: None,
+            nation: None,
             people: People::default(),
             contact: Contact::default(),
             assessments: Gathered::default(),

@@ -20,8 +20,10 @@ pub fn decide<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> Decision<'a> {
     let national = rules.book.national(on);
     let routes = routes_of(&reader, rules, national);
     let is_national = rules.area.nation == Nation::UnitedKingdom;
+    let nation = nation(case, rules, &reader);
     Decision {
         on,
+        nation,
         national: national.filter(|_| !is_national).map(|national| {
             let reader = self::reader(case, national, on, &sheets);
             routes_of(&reader, national, None)
@@ -39,7 +41,7 @@ pub fn decide<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> Decision<'a> {
             .map(|step| StepFound { step, finding: step.done_when.as_ref().map(|when| reader.find(when)) })
             .collect(),
         checklist: checklist(&reader, rules.version),
-        notices: notices(&reader, rules, on),
+        notices: notices(&reader, rules, nation, on),
         nearest: nearest(&routes),
         routes,
     }
@@ -77,6 +79,16 @@ fn here<'a>(case: &'a Case, rules: Rules<'a>) -> Here<'a> {
             .map_or(Here::Residence(&case.people.victim.lives_in), Here::Area),
         homes => Here::Residence(homes),
     }
+}
+
+/// Whose law and services apply: those of the area whose rule it is, or under guidance that is not of one nation, those
+/// that the case names or of the area where the victim lives.
+fn nation(case: &Case, rules: Rules<'_>, reader: &Reader<'_, '_>) -> Nation {
+    let home = || match reader.here {
+        Here::Area(area) => area.nation,
+        Here::Residence(_) => Nation::UnitedKingdom,
+    };
+    if rules.area.nation == Nation::UnitedKingdom { case.nation.unwrap_or_else(home) } else { rules.area.nation }
 }
 
 fn routes_of<'a>(reader: &Reader<'_, 'a>, rules: Rules<'a>, national: Option<Rules<'a>>) -> RoutesFound<'a> {
@@ -128,8 +140,8 @@ fn checklist<'a>(reader: &Reader<'_, 'a>, version: &Version) -> Option<Checklist
 
 /// The notices that apply or may, in the order of the general file, and then those that the rule adds. One of the rule's
 /// own stands in the place of the general one of its id.
-fn notices<'a>(reader: &Reader<'_, 'a>, rules: Rules<'a>, on: Day) -> Vec<NoticeFound<'a>> {
-    let Rules { book, area, version } = rules;
+fn notices<'a>(reader: &Reader<'_, 'a>, rules: Rules<'a>, nation: Nation, on: Day) -> Vec<NoticeFound<'a>> {
+    let Rules { book, version, .. } = rules;
     let own = |id: &str| version.notices.iter().find(|notice| notice.id == id);
     let general = book.notices.notices.iter().map(|notice| match own(&notice.id) {
         Some(own) => (own, version.sources.as_slice()),
@@ -141,7 +153,7 @@ fn notices<'a>(reader: &Reader<'_, 'a>, rules: Rules<'a>, on: Day) -> Vec<Notice
     found.extend(
         general
             .chain(added.map(|notice| (notice, version.sources.as_slice())))
-            .filter(|(notice, _)| notice.applies_in(area.nation, on))
+            .filter(|(notice, _)| notice.applies_in(nation, on))
             .filter_map(|(notice, sources)| notice_found(reader, notice, sources)),
     );
     found

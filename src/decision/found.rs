@@ -2,7 +2,7 @@ use crate::case::Assessment;
 use crate::dates::Day;
 use crate::instrument::Instrument;
 use crate::notice::{Class, Notice};
-use crate::rules::{Area, Audience, Route, RouteKind, Step, Version};
+use crate::rules::{Area, Audience, Nation, Route, RouteKind, Step, Version};
 use crate::sources::Source;
 
 use super::Truth;
@@ -14,6 +14,8 @@ use super::settle::Way;
 pub struct Decision<'a> {
     /// The day.
     pub on: Day,
+    /// Whose law and services apply; the United Kingdom's when it is not known which.
+    pub nation: Nation,
     /// The routes under the chosen rule.
     pub routes: RoutesFound<'a>,
     /// The same case under national guidance; nothing when that is the chosen rule.

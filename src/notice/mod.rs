@@ -1,6 +1,6 @@
 //! What is noticed besides the routes, as data: what asks for a second look, what makes a result provisional, what calls
-//! for a new assessment, prompts for professional judgement, other pathways, and on what basis to share. Each is a criterion of the same kind as a route's, with words and a source. None makes or
-//! unmakes a route.
+//! for a new assessment, prompts for professional judgement, other pathways, and on what basis to share. Each is a
+//! criterion of the same kind as a route's, with words and a source. None makes or unmakes a route.
 
 use serde::Serialize;
 
@@ -42,7 +42,7 @@ pub struct Notice {
     pub unknown: String,
     /// Ids of the sources that say so.
     pub sources: Vec<String>,
-    /// Whose law it belongs to; left out, any. Under guidance that is not of one nation it is shown.
+    /// Whose law it belongs to; left out, any.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub nations: Vec<Nation>,
     /// The first day it applies to; left out, no first day is known.
@@ -56,9 +56,10 @@ pub struct Notice {
 reads! { Notice: id, class, title, says, sources; when, unknown, nations, from, until }
 
 impl Notice {
-    /// Whether it belongs to that nation's law on that day.
+    /// Whether it belongs to that nation's law on that day. One for the United Kingdom belongs where the nation is not
+    /// known.
     pub fn applies_in(&self, nation: Nation, on: Day) -> bool {
-        let there = self.nations.is_empty() || nation == Nation::UnitedKingdom || self.nations.contains(&nation);
+        let there = self.nations.is_empty() || self.nations.contains(&nation);
         there && self.from.is_none_or(|from| from <= on) && self.until.is_none_or(|until| on <= until)
     }
 }

@@ -130,7 +130,7 @@ fn made(form: &str, case: &waymark::case::Case, decision: &Decision<'_>, book: &
 /// The sheet of supports: it is for the user to say first that it may be left.
 fn supports(desk: Desk) -> AnyView {
     let Some(supports) = papers().map(|papers| &papers.supports) else { return nothing() };
-    let nation = untrack(|| desk.rules(|rules| rules.area.nation)).unwrap_or(Nation::UnitedKingdom);
+    let nation = untrack(|| desk.decision(|decision| decision.nation)).unwrap_or(Nation::UnitedKingdom);
     let asked = Bound::new(
         move || match desk.case.with(|case| case.contact.may_leave_paper) {
             Some(true) => "yes".to_owned(),

@@ -104,7 +104,16 @@ fn completed_from_records_after_she_declined() {
     ];
     assert_eq!(notices(&decision, Class::Prompt), prompts);
     // 11.3.19: on licence since January; the last conference was before the last assessment (11.3.7).
-    let pathways = ["children-social-care", "idva", "stalking", "which-marac", "gp", "disclosure", "protection-orders"];
+    let pathways = [
+        "children-social-care",
+        "idva",
+        "stalking",
+        "which-marac",
+        "gp",
+        "disclosure",
+        "protection-orders",
+        "civil-order",
+    ];
     assert_eq!(notices(&decision, Class::Pathway), pathways);
     assert!(decision.is_provisional());
 }

@@ -282,9 +282,9 @@ fn illness_children_and_mental_health_are_weighed_together() {
     // 13.1, 14.3.
     names(&decision, "whole-life", &["illness", "where the children live", "attempts or self-harm", "mental health"]);
     // 11.5.3: no consent to the adviser; the referral was made all the same.
-    names(&decision, "consent-service", &["the IDVA service"]);
+    names(&decision, "consent-idva", &["the IDVA service"]);
     assert_eq!(notice(&decision, "idva"), Some(Truth::Met));
-    assert_eq!(notice(&decided(&self::case("kent", "july-2018")), "consent-service"), None);
+    assert_eq!(notice(&decided(&self::case("kent", "july-2018")), "consent-idva"), None);
 }
 
 #[test]

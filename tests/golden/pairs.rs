@@ -124,7 +124,6 @@ const ANSWERS: &[(&str, &str, &str)] = &[
     ("review-threat-to-kill", "dash-24", "14"),
     ("children-social-care", "circumstances", "children"),
     ("child-protection-to-marac", "circumstances", "child-protection-plan"),
-    ("adult-safeguarding", "circumstances", "care-needs"),
     ("honour-based", "circumstances", "honour-suspected"),
     ("forced-marriage-order", "circumstances", "honour-suspected"),
     ("stalking", "dash-24", "8"),
@@ -255,7 +254,17 @@ fn pairs() -> Vec<(&'static str, Vec<Fact>, Vec<Fact>)> {
             vec![yes("causing-harm", "drink-or-drugs")],
         ),
         ("consent-marac", vec![Said("consent", "marac", "not-given")], vec![Said("consent", "marac", "given")]),
-        ("consent-service", vec![Said("consent", "idva", "not-given")], vec![Said("consent", "idva", "given")]),
+        (
+            "consent-service",
+            vec![Said("consent", "early-help", "not-given")],
+            vec![Said("consent", "idva", "not-given")],
+        ),
+        ("consent-idva", vec![Said("consent", "idva", "not-given")], vec![Said("consent", "early-help", "not-given")]),
+        (
+            "adult-safeguarding",
+            vec![Aged(18), yes("circumstances", "care-needs")],
+            vec![Aged(17), yes("circumstances", "care-needs")],
+        ),
         (
             "consent-not-asked",
             vec![Said("consent", "marac", "given")],
@@ -285,6 +294,8 @@ const STANDING: &[(&str, Place, Option<Place>)] = &[
     ("gp", (Nation::EnglandAndWales, TODAY), None),
     ("disclosure", (Nation::EnglandAndWales, TODAY), Some((Nation::EnglandAndWales, "2014-03-30"))),
     ("protection-orders", (Nation::EnglandAndWales, TODAY), Some((Nation::EnglandAndWales, "2014-03-30"))),
+    ("civil-order", (Nation::EnglandAndWales, TODAY), Some((Nation::Scotland, TODAY))),
+    ("nation-unknown", (Nation::UnitedKingdom, TODAY), Some((Nation::EnglandAndWales, TODAY))),
     ("protection-pilot", (Nation::EnglandAndWales, "2024-11-27"), Some((Nation::EnglandAndWales, "2024-11-26"))),
     ("protection-elsewhere", (Nation::Jersey, TODAY), Some((Nation::EnglandAndWales, TODAY))),
     ("basis-england-wales", (Nation::EnglandAndWales, TODAY), Some((Nation::Scotland, TODAY))),
@@ -359,8 +370,12 @@ fn what_belongs_to_one_nation_or_time_is_not_shown_in_another() {
         for nation in [Nation::Scotland, Nation::NorthernIreland, Nation::Jersey] {
             assert_eq!(raised(&case, id, (nation, TODAY)), None, "{id} in {nation:?}");
         }
-        // Under guidance of no one nation it is shown.
-        assert!(raised(&case, id, (Nation::UnitedKingdom, TODAY)).is_some(), "{id}");
+        // Under guidance of no one nation, what the case says decides.
+        assert_eq!(raised(&case, id, (Nation::UnitedKingdom, TODAY)), None, "{id}");
+        let known = Case { nation: Some(Nation::EnglandAndWales), ..case.clone() };
+        assert!(raised(&known, id, (Nation::UnitedKingdom, TODAY)).is_some(), "{id}");
+        // An area lies in one nation, whatever the case says.
+        assert_eq!(raised(&known, id, (Nation::Scotland, TODAY)), None, "{id}");
     }
 }
 
