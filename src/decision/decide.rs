@@ -167,13 +167,13 @@ fn notice_found<'a>(reader: &Reader<'_, 'a>, notice: &'a Notice, all_sources: &'
     let finding = notice.when.as_ref().map(|when| reader.find(when));
     let heard = match finding.as_ref().map(|finding| finding.answer) {
         None | Some(Truth::Met) => true,
-        // What may have happened since the newest checklist calls for a look too.
+        // What may have happened since the newest checklist, or been graded higher before, calls for a look too.
         Some(Truth::CannotTell) => {
             let perhaps = match finding.as_ref().map(|finding| &finding.evidence) {
-                Some(Evidence::Around(found)) => found.perhaps_since().next().is_some(),
+                Some(Evidence::Around(found)) => found.perhaps().next().is_some(),
                 _ => false,
             };
-            !notice.unknown.is_empty() || notice.class == Class::Reassess && perhaps
+            !notice.unknown.is_empty() || matches!(notice.class, Class::Reassess | Class::Review) && perhaps
         }
         Some(Truth::NotMet) => false,
     };

@@ -19,14 +19,14 @@ impl<'a> Reader<'_, 'a> {
         Finding { answer: answer(&found), evidence: Evidence::Person(found) }
     }
 
-    /// A child who is listed, of the age that is asked for. There may be another.
+    /// A child who is listed, of the age that is asked for.
     fn child(&self, asked: &'a PersonIs) -> Finding<'a> {
-        let aged = |years| asked.age.map_or(Truth::Met, |range| age_in(years, range)).max(Truth::CannotTell);
+        let aged = |years| asked.age.map_or(Truth::Met, |range| age_in(years, range));
         let years = self.case.people.children.iter().map(|child| {
             let age = child.age.map_or((0, None), |age| age.years_on(self.on, self.case.as_of));
             (age, aged(age))
         });
-        let (years, age) = years.max_by_key(|(_, answer)| *answer).unwrap_or(((0, None), Truth::CannotTell));
+        let (years, age) = years.max_by_key(|(_, answer)| *answer).unwrap_or(((0, None), Truth::NotMet));
         let not_told = |asked: bool| if asked { Truth::CannotTell } else { Truth::Met };
         let lives_here = not_told(asked.lives_here);
         let relationship = not_told(!asked.relationship.is_empty());

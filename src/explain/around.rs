@@ -120,9 +120,9 @@ pub(super) fn around_facts(found: &AroundFound<'_>) -> Vec<String> {
         .collect()
 }
 
-/// What may have come since the newest checklist, named.
-pub(super) fn perhaps_since(found: &AroundFound<'_>) -> Vec<String> {
-    found.perhaps_since().map(|one| weighed_name(one, found.case)).collect()
+/// What may be what is asked for, where the dates do not tell, named.
+pub(super) fn perhaps(found: &AroundFound<'_>) -> Vec<String> {
+    found.perhaps().map(|one| weighed_name(one, found.case)).collect()
 }
 
 /// What a finding about what lies around the checklist comes to.

@@ -65,7 +65,8 @@ pub(super) fn asks_for(decision: &Decision<'_>, class: Class) -> bool {
 fn below_high(decision: &Decision<'_>) -> Option<Grade> {
     let newest = decision.checklist.as_ref().and_then(|state| state.assessment).and_then(|one| one.grade);
     let routes = decision.routes.routes.iter().filter_map(|found| found.finding.as_ref());
-    routes.filter_map(graded).chain(newest).find(|given| *given < Grade::High)
+    let notices = decision.notices.iter().filter_map(|found| found.finding.as_ref());
+    routes.chain(notices).filter_map(graded).chain(newest).find(|given| *given < Grade::High)
 }
 
 /// The newest grade in a criterion that asks for one.

@@ -19,6 +19,7 @@ mod settle;
 mod sheet;
 mod standing;
 mod text;
+mod time;
 mod timeline;
 
 pub use again::{answer_line, carried_words, differences_since, graded_words, last_words, since_words};

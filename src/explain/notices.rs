@@ -1,8 +1,8 @@
 use crate::case::Event;
 use crate::decision::{Evidence, Finding, ItemReading, NoticeFound, Truth};
-use crate::rules::Who;
+use crate::rules::{Criterion, Who};
 
-use super::around::{around_facts, perhaps_since};
+use super::around::{around_facts, perhaps};
 use super::names::event_name;
 use super::numbers::gathered;
 use super::standing::source_words;
@@ -33,10 +33,14 @@ pub fn notice_words(found: &NoticeFound<'_>) -> NoticeWords {
     }
     let mut facts = gathered(facts);
     let says = if found.answer() == Truth::CannotTell && notice.unknown.is_empty() {
+        let mut since = "";
         if let Some(Evidence::Around(around)) = found.finding.as_ref().map(|finding| &finding.evidence) {
-            facts = gathered(perhaps_since(around));
+            facts = gathered(perhaps(around));
+            if matches!(around.asked, Criterion::Since(_)) {
+                since = " since the newest checklist";
+            }
         }
-        format!("Perhaps since the newest checklist: {}. The dates do not tell.", facts.join("; "))
+        format!("Perhaps{since}: {}. The dates do not tell.", facts.join("; "))
     } else if found.answer() == Truth::CannotTell {
         notice.unknown.clone()
     } else {

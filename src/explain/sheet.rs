@@ -13,10 +13,13 @@ use super::route::{RouteWords, audience_words, route_words, step_words};
 use super::says::Says;
 use super::settle::nearest_words;
 use super::standing::{forum_words, standing_words};
+use super::time::{graded, guard, overdue, to_come, which_marac};
 
 /// Everything a result says, in the order it is said. The page and the command line both lay this out, and add nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
+    /// What must not reach the person causing harm, above everything.
+    pub guard: Option<Says>,
     /// That the rule of this case is not loaded, where it is not.
     pub not_loaded: Option<Says>,
     /// What follows.
@@ -47,7 +50,7 @@ pub struct Section {
 impl Section {
     /// Whether it says what to do, and not why.
     pub fn is_to_do(&self) -> bool {
-        ["now", "before", "sharing"].contains(&self.id)
+        ["now", "coming", "before", "sharing"].contains(&self.id)
     }
 }
 
@@ -74,14 +77,16 @@ pub enum Block {
 
 /// What a decision says; `everywhere` holds the same case under every area's rule.
 pub fn sheet(case: &Case, decision: &Decision<'_>, shown: &Shown<'_>, everywhere: &[RoutesFound<'_>]) -> Sheet {
-    let sections = [now(decision), steps(decision), routes(decision), nearest(decision), national(decision)];
-    let further = [share(decision), here(decision), from_before(case, decision), others(decision, everywhere)];
-    let sections = sections.into_iter().chain(further);
+    let to_do = [now(decision), coming(case, decision), steps(decision)];
+    let why = [routes(decision), nearest(decision), national(decision), share(decision)];
+    let around = [here(case, decision), before(case), from_before(case, decision), others(decision, everywhere)];
+    let sections = to_do.into_iter().chain(why).chain(around);
     let mut more = under_headline(decision);
     more.extend(shown.rules.book.unknown_replies(case).iter().map(|mistake| {
         format!("An answer in the file is not one that its checklist has, and counts as not known ({mistake}).")
     }));
     Sheet {
+        guard: guard(case),
         not_loaded: shown.missing.as_ref().map(not_loaded),
         headline: headline(decision),
         more,
@@ -121,6 +126,25 @@ fn steps(decision: &Decision<'_>) -> Section {
     let steps: Vec<_> = decision.steps.iter().map(|found| Says::new(step_words(found), "")).collect();
     let blocks = if steps.is_empty() { Vec::new() } else { vec![Block::List(steps)] };
     Section { id: "before", heading: "Before the referral is sent".to_owned(), blocks }
+}
+
+/// A list, where there is something in it.
+fn list_of(says: Vec<Says>) -> Option<Block> {
+    (!says.is_empty()).then_some(Block::List(says))
+}
+
+/// What is to come, and what was set by a MARAC and is late.
+fn coming(case: &Case, decision: &Decision<'_>) -> Section {
+    let mut blocks: Vec<Block> = list_of(to_come(case, decision.on)).into_iter().collect();
+    if let Some(late) = list_of(overdue(case, decision.on)) {
+        blocks.extend([Block::Text("A MARAC set these, and their day has gone by:".to_owned()), late]);
+    }
+    Section { id: "coming", heading: "What is coming, and what is late".to_owned(), blocks }
+}
+
+/// How the grades went.
+fn before(case: &Case) -> Section {
+    Section { id: "grades", heading: "Grades so far".to_owned(), blocks: list_of(graded(case)).into_iter().collect() }
 }
 
 /// On what basis to share, and what has to be settled before.
@@ -187,10 +211,10 @@ fn national(decision: &Decision<'_>) -> Section {
 }
 
 /// Where a referral goes, whom the rule is for, and what else its sources say.
-fn here(decision: &Decision<'_>) -> Section {
+fn here(case: &Case, decision: &Decision<'_>) -> Section {
     let version = decision.routes.version;
-    let forum = forum_words(version);
-    let mut blocks = if forum.is_empty() { Vec::new() } else { vec![Block::List(forum)] };
+    let mut blocks: Vec<Block> = which_marac(case).map(Block::Text).into_iter().collect();
+    blocks.extend(list_of(forum_words(version)));
     if !decision.audience.is_empty() {
         let items = decision.audience.iter().map(audience_words).collect();
         blocks.push(Block::Facts(Facts { lead: "Whom this rule is for".to_owned(), items }));

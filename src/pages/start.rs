@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use waymark::case::{AreaChoice, Case};
 use waymark::dates::{Day, parse_day};
+use waymark::rules::Nation;
 
 use super::file;
 use crate::parts::field::{Bound, Width, error_summary, select, text};
@@ -71,16 +72,17 @@ pub fn new(desk: Desk) -> AnyView {
         );
         classed("div", "govuk-inset-text").with(says).with(file::save(desk)).view()
     });
-    let begin = move |area: AreaChoice, day: Day, reference: String| {
-        let mut case = Case::new(day);
-        case.area = Some(area);
-        case.reference = reference;
+    let begin = move |asked: Asked| {
+        let mut case = Case::new(asked.day);
+        case.area = Some(AreaChoice { id: asked.area, version: None });
+        case.nation = asked.nation;
+        case.reference = asked.reference;
         case.add_person();
         desk.take(case);
         desk.changed.set(true);
         desk.go(&Page::Before);
     };
-    let asked = (String::new(), desk.today, String::new());
+    let asked = Asked { area: String::new(), nation: None, day: desk.today, reference: String::new() };
     all(vec![back_to(&Page::Start), unsaved, asking(desk, "New assessment", asked, "Start", begin)])
 }
 
@@ -88,29 +90,60 @@ pub fn new(desk: Desk) -> AnyView {
 pub fn details(desk: Desk) -> AnyView {
     let asked = desk.case.with_untracked(|case| {
         let area = case.area.as_ref().map(|area| area.id.clone()).unwrap_or_default();
-        (area, case.as_of, case.reference.clone())
+        Asked { area, nation: case.nation, day: case.as_of, reference: case.reference.clone() }
     });
-    let change = move |area: AreaChoice, day: Day, reference: String| {
+    let change = move |asked: Asked| {
         desk.edit(|case| {
-            if case.area.as_ref().is_none_or(|chosen| chosen.id != area.id) {
-                case.area = Some(area);
+            if case.area.as_ref().is_none_or(|chosen| chosen.id != asked.area) {
+                case.area = Some(AreaChoice { id: asked.area, version: None });
             }
-            case.reference = reference;
-            case.move_to(day);
+            case.nation = asked.nation;
+            case.reference = asked.reference;
+            case.move_to(asked.day);
         });
         desk.go(&Page::Result);
     };
     all(vec![back_to(&Page::Result), asking(desk, "Area, day and reference", asked, "Save", change)])
 }
 
+/// Whether an area's rule is not of one nation, so that it has to be said whose law applies.
+fn is_national(desk: Desk, area: &str) -> bool {
+    desk.book.with_untracked(|book| book.area(area).is_some_and(|area| area.nation == Nation::UnitedKingdom))
+}
+
+fn which_nation(nation: RwSignal<String>) -> AnyView {
+    let choices = NATIONS.map(|(_, id, name)| (id.to_owned(), name.to_owned()));
+    let choices = std::iter::once((String::new(), "Not known".to_owned())).chain(choices).collect();
+    let why = "Orders, disclosure and the basis for sharing differ.";
+    select("nation", "Where the case is", why, choices, Bound::signal(nation), None)
+}
+
+/// What is asked about an assessment as a whole.
+struct Asked {
+    area: String,
+    nation: Option<Nation>,
+    day: Day,
+    reference: String,
+}
+
+/// The nations, and what an address of theirs is called on the page.
+const NATIONS: [(Nation, &str, &str); 4] = [
+    (Nation::EnglandAndWales, "england-and-wales", "England or Wales"),
+    (Nation::Scotland, "scotland", "Scotland"),
+    (Nation::NorthernIreland, "northern-ireland", "Northern Ireland"),
+    (Nation::Jersey, "jersey", "Jersey"),
+];
+
 fn asking(
     desk: Desk,
     title: &'static str,
-    (area, day, reference): (String, Day, String),
+    asked: Asked,
     send: &'static str,
-    take: impl Fn(AreaChoice, Day, String) + 'static,
+    take: impl Fn(Asked) + 'static,
 ) -> AnyView {
-    let (area, day, reference) = (RwSignal::new(area), RwSignal::new(day.to_string()), RwSignal::new(reference));
+    let (area, day) = (RwSignal::new(asked.area), RwSignal::new(asked.day.to_string()));
+    let named = NATIONS.iter().find(|(nation, ..)| Some(*nation) == asked.nation).map_or("", |(_, id, _)| *id);
+    let (nation, reference) = (RwSignal::new(named.to_owned()), RwSignal::new(asked.reference));
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let areas = desk.book.with_untracked(|book| {
         let none = (String::new(), "Choose an area".to_owned());
@@ -128,7 +161,9 @@ fn asking(
             parse_day(&day.get(), desk.today).map_err(|mistake| wrong.push(("day".to_owned(), mistake.to_string())));
         mistakes.set(wrong);
         if let (Ok(day), true) = (read, mistakes.with(Vec::is_empty)) {
-            take(AreaChoice { id: area.get(), version: None }, day, reference.get().trim().to_owned());
+            let named = NATIONS.iter().find(|(_, id, _)| nation.with(|chosen| chosen == id));
+            let nation = named.map(|(nation, ..)| *nation).filter(|_| is_national(desk, &area.get()));
+            take(Asked { area: area.get(), nation, day, reference: reference.get().trim().to_owned() });
         }
     };
     let (whose, not_a_name) = (
@@ -137,6 +172,7 @@ fn asking(
     );
     let fields = all(vec![
         select("area", "Whose rule applies", whose, areas, Bound::signal(area), Some(mistakes)),
+        live(move || if is_national(desk, &area.get()) { which_nation(nation) } else { nothing() }),
         text(
             "day",
             "Day of the assessment",

@@ -1,4 +1,4 @@
-//! A child who is listed, of an age; that there is none is never told.
+//! A child who is listed, of an age; whether there are others is a fact of its own.
 
 use waymark::case::{Age, Child};
 use waymark::decision::Truth;
@@ -12,7 +12,7 @@ fn asked(age: Option<AgeRange>) -> Criterion {
 }
 
 #[test]
-fn one_who_is_listed_is_enough_and_none_is_never_told() {
+fn one_who_is_listed_is_enough_and_the_list_alone_is_asked() {
     let on = day("2024-06-14");
     let of = |ages: &[Option<Age>], criterion: &Criterion| -> Truth {
         let mut case = case(on);
@@ -21,15 +21,15 @@ fn one_who_is_listed_is_enough_and_none_is_never_told() {
         find(book(), area, &case, on, criterion).answer
     };
     let any = asked(None);
-    assert_eq!(of(&[], &any), Truth::CannotTell);
+    assert_eq!(of(&[], &any), Truth::NotMet);
     assert_eq!(of(&[None], &any), Truth::Met);
     let under_five = asked(Some(AgeRange { from: None, to: Some(4) }));
     for (ages, expected) in [
-        (vec![], Truth::CannotTell),
+        (vec![], Truth::NotMet),
         (vec![None], Truth::CannotTell),
         (vec![Some(Age::Years(4))], Truth::Met),
-        // There may be another, younger one.
-        (vec![Some(Age::Years(5))], Truth::CannotTell),
+        (vec![Some(Age::Years(5))], Truth::NotMet),
+        (vec![Some(Age::Years(5)), None], Truth::CannotTell),
         (vec![Some(Age::Years(5)), Some(Age::Years(1))], Truth::Met),
     ] {
         assert_eq!(of(&ages, &under_five), expected, "{ages:?}");

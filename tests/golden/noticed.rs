@@ -1,6 +1,6 @@
 //! What is noticed besides the routes in the published cases: by its id, with the facts it names.
 
-use waymark::case::{Assessment, Breach, Case, Change, Grade, How, What};
+use waymark::case::{Age, AreaChoice, Assessment, Breach, Case, Change, Child, Grade, How, What};
 use waymark::decision::{Decision, Truth};
 use waymark::explain::notice_words;
 use waymark::files::{read_case, write_case};
@@ -492,5 +492,26 @@ fn no_change_makes_or_unmakes_a_route() {
             after.changes.list.push(Change { id, when: after.as_of.into(), what, ..Change::default() });
         }
         assert_eq!(routes(&decided(&before)), routes(&decided(&after)), "{area}");
+    }
+}
+
+/// A grown child is no child in the household, and where there is none the line for one goes; until it is known, it stays.
+#[test]
+fn childrens_social_care_is_for_children() {
+    let mut case = Case::new(day("2024-06-14"));
+    case.area = Some(AreaChoice { id: "kent".into(), version: None });
+    case.people.victim.age = Some(Age::Years(44));
+    let line = |case: &Case| notice(&decided(case), "children-social-care");
+    assert_eq!(line(&case), Some(Truth::CannotTell));
+    for item in ["children", "child-protection-plan"] {
+        case.answer("circumstances", item, |answer| answer.reply = Reply::No);
+    }
+    for (instrument, items) in [("dash-24", &["7"][..]), ("police-27", &["7", "10", "11", "12"])] {
+        items.iter().for_each(|item| case.answer(instrument, item, |answer| answer.reply = Reply::No));
+    }
+    assert_eq!(line(&case), None);
+    for (age, expected) in [(Some(22), None), (Some(17), Some(Truth::Met)), (None, Some(Truth::CannotTell))] {
+        case.people.children = vec![Child { age: age.map(Age::Years), ..Child::default() }];
+        assert_eq!(line(&case), expected, "{age:?}");
     }
 }

@@ -186,7 +186,7 @@ proptest! {
             let Some(when) = &notice.when else { continue };
             let finding = looking.find(when);
             let perhaps = match &finding.evidence {
-                Evidence::Around(found) => notice.class == Class::Reassess && found.perhaps_since().next().is_some(),
+                Evidence::Around(found) => matches!(notice.class, Class::Reassess | Class::Review) && found.perhaps().next().is_some(),
                 _ => false,
             };
             let open = finding.answer == Truth::CannotTell && (!notice.unknown.is_empty() || perhaps);

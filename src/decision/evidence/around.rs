@@ -20,10 +20,11 @@ pub struct AroundFound<'a> {
 }
 
 impl<'a> AroundFound<'a> {
-    /// What may have come since the newest checklist, where there is one and the dates do not tell.
-    pub fn perhaps_since(&self) -> impl Iterator<Item = &ThingWeighed<'a>> {
-        let since = matches!(self.asked, Criterion::Since(_)) && !self.newest.is_empty();
-        self.things.iter().filter(move |weighed| since && weighed.answer == Truth::CannotTell)
+    /// What may have come since the newest checklist, or may have been graded higher before, where there is one and the
+    /// dates do not tell.
+    pub fn perhaps(&self) -> impl Iterator<Item = &ThingWeighed<'a>> {
+        let in_time = matches!(self.asked, Criterion::Since(_) | Criterion::LowerGrade(_)) && !self.newest.is_empty();
+        self.things.iter().filter(move |weighed| in_time && weighed.answer == Truth::CannotTell)
     }
 }
 

@@ -32,7 +32,8 @@ pub enum Who {
     Victim,
     /// A person causing harm.
     CausingHarm,
-    /// A child who lives in the household, visits or has contact: one of those listed. That there is none is never told.
+    /// A child who lives in the household, visits or has contact: one of those who are listed. Whether there are others is
+    /// a fact of its own, and asked as one.
     Child,
 }
 
