@@ -60,7 +60,7 @@ impl DataKey {
     }
 
     fn cipher(&self) -> XChaCha20Poly1305 {
-        XChaCha20Poly1305::new(Key::from_slice(self.0.as_slice()))
+        XChaCha20Poly1305::new(<&Key>::from(&*self.0))
     }
 }
 

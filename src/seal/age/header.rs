@@ -11,6 +11,8 @@ use super::{FileKey, Refused, Zeroizing, key_for};
 /// What the header of every version begins with.
 pub(super) const FAMILY: &[u8] = b"age-encryption.org/";
 const VERSION: &[u8] = b"age-encryption.org/v1";
+/// Above this, memory has no address in a browser, whatever the ceiling says: 4 GiB.
+const HIGHEST: u8 = 22;
 const LABEL: &[u8] = b"age-encryption.org/v1/scrypt";
 
 /// A header as it was read.
@@ -113,7 +115,7 @@ pub(super) fn wrapping_key(
 /// The work factor, if it is not above the ceiling.
 pub(super) fn affordable(work_factor: u32, ceiling: u8) -> Result<u8, Refused> {
     match u8::try_from(work_factor) {
-        Ok(factor) if (1..=ceiling.min(30)).contains(&factor) => Ok(factor),
+        Ok(factor) if (1..=ceiling.min(HIGHEST)).contains(&factor) => Ok(factor),
         _ => Err(Refused::TooCostly { asks: mebibytes(work_factor), ceiling: mebibytes(ceiling.into()) }),
     }
 }
@@ -124,12 +126,12 @@ fn mebibytes(work_factor: u32) -> u64 {
 }
 
 fn cipher(wrap: &Zeroizing<[u8; 32]>) -> ChaCha20Poly1305 {
-    ChaCha20Poly1305::new(Key::from_slice(wrap.as_slice()))
+    ChaCha20Poly1305::new(<&Key>::from(&**wrap))
 }
 
 /// The MAC over a header, before it is finished.
 fn authenticated(file_key: &FileKey, covered: &[u8]) -> Result<Hmac<Sha256>, Refused> {
-    let key = key_for(file_key, &[], b"header");
+    let key = key_for(file_key, &[], b"header")?;
     // HMAC takes keys of every length.
     let mut mac = Hmac::<Sha256>::new_from_slice(key.as_slice()).map_err(|_| Refused::Damaged)?;
     mac.update(covered);

@@ -87,9 +87,9 @@ fn binary(file: &[u8], ceiling: Ceiling) -> Result<Zeroizing<Vec<u8>>, Refused> 
 }
 
 /// A key of 32 bytes for one use, from the key of the file: HKDF with SHA-256.
-fn key_for(file_key: &FileKey, salt: &[u8], info: &[u8]) -> Zeroizing<[u8; 32]> {
+fn key_for(file_key: &FileKey, salt: &[u8], info: &[u8]) -> Result<Zeroizing<[u8; 32]>, Refused> {
     let mut key = Zeroizing::new([0; 32]);
-    // Fails only for a length above 255 × 32 bytes.
-    let _ = Hkdf::<Sha256>::new(Some(salt), file_key.as_slice()).expand(info, key.as_mut_slice());
-    key
+    // HKDF refuses only lengths above 255 × 32 bytes.
+    Hkdf::<Sha256>::new(Some(salt), file_key.as_slice()).expand(info, key.as_mut_slice()).map_err(|_| Refused::Damaged)?;
+    Ok(key)
 }

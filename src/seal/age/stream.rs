@@ -16,7 +16,7 @@ const NONCE: usize = 16;
 /// Seals the bytes behind what the file has already.
 pub(super) fn seal(file_key: &FileKey, nonce: &[u8; NONCE], plain: &[u8], file: &mut Vec<u8>) -> Result<(), Refused> {
     file.extend_from_slice(nonce);
-    let cipher = cipher(file_key, nonce);
+    let cipher = cipher(file_key, nonce)?;
     // The last chunk is empty only when there is nothing else.
     let last = plain.len().div_ceil(CHUNK).saturating_sub(1);
     for number in 0..=last {
@@ -30,7 +30,7 @@ pub(super) fn seal(file_key: &FileKey, nonce: &[u8; NONCE], plain: &[u8], file: 
 /// Opens the payload, whole or not at all.
 pub(super) fn open(file_key: &FileKey, payload: &[u8]) -> Result<Zeroizing<Vec<u8>>, Refused> {
     let (nonce, mut rest) = payload.split_at_checked(NONCE).ok_or(Refused::Incomplete)?;
-    let cipher = cipher(file_key, nonce);
+    let cipher = cipher(file_key, nonce)?;
     // Never grown, so that no copy of what it holds is left behind.
     let mut plain = Zeroizing::new(Vec::with_capacity(rest.len()));
     for number in 0.. {
@@ -56,8 +56,9 @@ pub(super) fn open(file_key: &FileKey, payload: &[u8]) -> Result<Zeroizing<Vec<u
     Ok(plain)
 }
 
-fn cipher(file_key: &FileKey, nonce: &[u8]) -> ChaCha20Poly1305 {
-    ChaCha20Poly1305::new(Key::from_slice(key_for(file_key, nonce, b"payload").as_slice()))
+fn cipher(file_key: &FileKey, nonce: &[u8]) -> Result<ChaCha20Poly1305, Refused> {
+    let key = key_for(file_key, nonce, b"payload")?;
+    Ok(ChaCha20Poly1305::new(<&Key>::from(&*key)))
 }
 
 /// The nonce of a chunk: its number in eleven bytes, highest first, and one byte that is 1 for the last chunk.
