@@ -90,6 +90,8 @@ fn binary(file: &[u8], ceiling: Ceiling) -> Result<Zeroizing<Vec<u8>>, Refused> 
 fn key_for(file_key: &FileKey, salt: &[u8], info: &[u8]) -> Result<Zeroizing<[u8; 32]>, Refused> {
     let mut key = Zeroizing::new([0; 32]);
     // HKDF refuses only lengths above 255 × 32 bytes.
-    Hkdf::<Sha256>::new(Some(salt), file_key.as_slice()).expand(info, key.as_mut_slice()).map_err(|_| Refused::Damaged)?;
+    Hkdf::<Sha256>::new(Some(salt), file_key.as_slice())
+        .expand(info, key.as_mut_slice())
+        .map_err(|_| Refused::Damaged)?;
     Ok(key)
 }
