@@ -25,5 +25,6 @@ pub mod instrument;
 pub mod notice;
 pub mod pack;
 pub mod rules;
+pub mod seal;
 pub mod sources;
 pub mod wording;

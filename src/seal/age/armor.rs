@@ -1,0 +1,40 @@
+//! The ASCII armor of age files: strict PEM (RFC 7468) around base64 with padding, 64 characters a line.
+
+use base64ct::{Base64, Encoding};
+
+use super::Refused;
+
+const BEGIN: &[u8] = b"-----BEGIN AGE ENCRYPTED FILE-----";
+const END: &[u8] = b"-----END AGE ENCRYPTED FILE-----";
+const COLUMNS: usize = 64;
+
+/// Whether a file is armored.
+pub(super) fn begins(file: &[u8]) -> bool {
+    file.trim_ascii_start().starts_with(BEGIN)
+}
+
+/// The binary file in the armor. White space before and after it does not matter, and lines may end as in Windows;
+/// everything else must be as the program that wrote it would write it again.
+pub(super) fn read(file: &[u8]) -> Result<Vec<u8>, Refused> {
+    let body = file.trim_ascii().strip_prefix(BEGIN).ok_or(Refused::NotSealed)?;
+    let body = body.strip_suffix(END).ok_or(Refused::Incomplete)?;
+    let mut lines = body.split(|&byte| byte == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line));
+    // What follows the first mark in its own line, and what precedes the last.
+    if lines.next() != Some(b"") || lines.next_back() != Some(b"") {
+        return Err(Refused::Damaged);
+    }
+    let mut base64 = Vec::with_capacity(body.len());
+    let mut full = true;
+    for line in lines {
+        if !full || line.is_empty() || line.len() > COLUMNS {
+            return Err(Refused::Damaged);
+        }
+        full = line.len() == COLUMNS;
+        base64.extend_from_slice(line);
+    }
+    let length = base64.len() / 4 * 3;
+    let mut binary = vec![0; length];
+    let length = Base64::decode(&base64, &mut binary).map_err(|_| Refused::Damaged)?.len();
+    binary.truncate(length);
+    Ok(binary)
+}

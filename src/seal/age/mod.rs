@@ -1,0 +1,97 @@
+//! Files of the age format, version 1 (C2SP `age.md`), sealed with one passphrase: the same that `age -p` makes and opens.
+//!
+//! The primitives are RustCrypto's (scrypt, HKDF, HMAC, SHA-256, ChaCha20-Poly1305); what is written here is how age puts
+//! them together. Sealing writes the binary form; opening reads the ASCII armor too.
+
+mod armor;
+mod header;
+mod stream;
+
+use hkdf::Hkdf;
+use sha2::Sha256;
+
+use super::{Ceiling, Fill, Refused, Zeroizing, random};
+use header::{Header, wrapping_key};
+
+/// The work factor that is written: N = 2^17 with r = 8 and p = 1, which takes 128 MiB. This is the first of the settings that the
+/// OWASP Password Storage Cheat Sheet gives as the least for scrypt.
+pub const WORK_FACTOR: u8 = 17;
+
+/// The key of one file.
+type FileKey = Zeroizing<[u8; 16]>;
+
+/// Seals bytes with a passphrase. Neither is looked at; [`super::words::judge`] looks at a passphrase that was chosen.
+///
+/// The work factor is [`WORK_FACTOR`], except in tests: 1 to [`Ceiling::USUAL`]'s. Takes 48 random bytes. Line ends after the
+/// passphrase are left out ([`trimmed`]).
+///
+/// # Errors
+/// When there is no passphrase, no randomness, not the memory, or the work factor is out of bounds.
+pub fn seal(plain: &[u8], passphrase: &str, work_factor: u8, fill: Fill<'_>) -> Result<Vec<u8>, Refused> {
+    let passphrase = trimmed(passphrase);
+    if passphrase.is_empty() {
+        return Err(Refused::NoPassphrase);
+    }
+    let file_key = random(fill)?;
+    let (salt, nonce) = (random(fill)?, random(fill)?);
+    let wrap = wrapping_key(passphrase, &salt, u32::from(work_factor), Ceiling::USUAL.work_factor)?;
+    let mut file = header::write(&file_key, &wrap, &salt, work_factor)?;
+    stream::seal(&file_key, &nonce, plain, &mut file)?;
+    Ok(file)
+}
+
+/// Opens a file that was sealed with a passphrase, binary or armored.
+///
+/// # Errors
+/// When it is no such file, asks for more than the ceiling (before any memory is taken), was changed, or the passphrase does not
+/// open it. No part of a changed file is returned.
+pub fn open(file: &[u8], passphrase: &str, ceiling: Ceiling) -> Result<Zeroizing<Vec<u8>>, Refused> {
+    let binary = binary(file, ceiling)?;
+    let header = Header::read(&binary)?;
+    // Without one there is nothing to try; the answer is that of any other wrong one.
+    let wrap = wrapping_key(trimmed(passphrase), &header.salt, header.work_factor, ceiling.work_factor)?;
+    let file_key = header.unwrap(&wrap)?;
+    header.check(&file_key)?;
+    stream::open(&file_key, header.payload)
+}
+
+/// Whether these bytes begin as a file of the age format does, of whatever version and for whatever key.
+pub fn looks_like(file: &[u8]) -> bool {
+    file.starts_with(header::FAMILY) || armor::begins(file)
+}
+
+/// The work factor that a file asks for, for a page that says how long opening will take. Nothing is opened.
+///
+/// # Errors
+/// When it is no file that [`open`] would try under this ceiling.
+pub fn work_factor(file: &[u8], ceiling: Ceiling) -> Result<u8, Refused> {
+    let asks = Header::read(&binary(file, ceiling)?)?.work_factor;
+    header::affordable(asks, ceiling.work_factor)
+}
+
+/// The passphrase without line ends after it, which some password managers paste and which cannot be typed into the age tools.
+///
+/// Nothing else is changed: not spaces, not capitals, and no letters of Unicode are made into others. So a file opens with
+/// the standard tools exactly if it opens here. Two ways to write one letter (é as one sign or as two) are two passphrases;
+/// the words that are made up ([`super::words::passphrase`]) have plain letters alone.
+pub fn trimmed(passphrase: &str) -> &str {
+    passphrase.trim_end_matches(['\r', '\n'])
+}
+
+/// The file in its binary form.
+fn binary(file: &[u8], ceiling: Ceiling) -> Result<Zeroizing<Vec<u8>>, Refused> {
+    if file.len() > ceiling.bytes {
+        return Err(Refused::TooLarge { bytes: file.len(), ceiling: ceiling.bytes });
+    }
+    if armor::begins(file) { armor::read(file) } else { Ok(file.to_vec()) }.map(Zeroizing::new)
+}
+
+/// A key of 32 bytes for one use, from the key of the file: HKDF with SHA-256.
+fn key_for(file_key: &FileKey, salt: &[u8], info: &[u8]) -> Result<Zeroizing<[u8; 32]>, Refused> {
+    let mut key = Zeroizing::new([0; 32]);
+    // HKDF refuses only lengths above 255 × 32 bytes.
+    Hkdf::<Sha256>::new(Some(salt), file_key.as_slice())
+        .expand(info, key.as_mut_slice())
+        .map_err(|_| Refused::Damaged)?;
+    Ok(key)
+}

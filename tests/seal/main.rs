@@ -1,0 +1,11 @@
+//! What is sealed opens, whoever sealed it; and nothing else does.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod age;
+mod hostile;
+mod kept;
+mod pinned;
+mod properties;
+mod support;
+mod testkit;
+mod words;
