@@ -2,6 +2,7 @@
 //! copy without the blanks that lay the files out for people: every byte of it is downloaded.
 
 use std::error::Error;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -12,6 +13,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let code = [
         list("AREAS", &bundled(&areas, &out, "area")?),
         list("INSTRUMENTS", &bundled(&files(&src.join("instrument"))?, &out, "instrument")?),
+        format!(
+            "/// Which bundled files these are: another value, and something in them has changed.\npub const EDITION: &str = \"{:016x}\";\n",
+            edition(&src)?
+        ),
         format!("const NOTICES: &str = {};\n", bundled(&[src.join("notice/notices.json")], &out, "notices")?.concat()),
     ];
     let papers = bundled(&[src.join("pack/form.json"), src.join("pack/supports.json")], &out, "paper")?;
@@ -23,6 +28,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo::rerun-if-changed={folder}");
     }
     Ok(fs::write(out.join("bundled.rs"), code.concat())?)
+}
+
+/// A number that changes when a bundled rule, checklist or notice does.
+fn edition(src: &Path) -> Result<u64, Box<dyn Error>> {
+    let mut hasher = DefaultHasher::new();
+    let mut of = files(&src.join("instrument"))?;
+    of.extend(folders(&src.join("areas"))?.into_iter().map(|folder| folder.join("area.json")));
+    of.push(src.join("notice/notices.json"));
+    for file in of {
+        fs::read(file)?.hash(&mut hasher);
+    }
+    Ok(hasher.finish())
 }
 
 /// The code that includes a compact copy of each file.

@@ -2,10 +2,12 @@
 
 use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use waymark::book::Rulebook;
 
 use crate::pages;
 use crate::parts::frame::{bar, footer, header, progress};
+use crate::parts::watch::{idle, not_saved};
 use crate::parts::{all, classed, focus, live, nothing, paragraph};
 use crate::store::{Desk, Page, today};
 
@@ -21,10 +23,16 @@ pub fn app() -> AnyView {
 fn framed(desk: Desk) -> AnyView {
     let _ = window_event_listener(ev::hashchange, move |_| desk.page.set(Page::from_hash(&hash())));
     let _ = window_event_listener(ev::beforeunload, move |leaving| {
-        if desk.changed.get_untracked() {
+        if desk.changed.get_untracked() && !desk.keep.is_saved() {
             leaving.prevent_default();
         }
     });
+    let _ = window_event_listener(ev::focusin, move |there| {
+        let id =
+            there.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).map(|element| element.id());
+        desk.keep.at(id.unwrap_or_default());
+    });
+    desk.begin_keeping();
     // A new page starts at its top, with its heading read out; the first one is left as the browser shows it.
     Effect::new(move |before: Option<Page>| {
         let page = desk.page.get();
@@ -42,17 +50,18 @@ fn framed(desk: Desk) -> AnyView {
         to_heading();
     });
     // What a page reads while it is being built must not make it anew: its live parts keep themselves in step.
+    let (idle, covered) = idle(desk);
     let page = live(move || {
         let page = desk.page.get();
-        untrack(|| pages::page(desk, page))
+        if covered.get() { nothing() } else { untrack(|| pages::page(desk, page)) }
     });
     let container = classed("div", "govuk-width-container")
         .with(live(move || if assessing.get() { progress(desk) } else { nothing() }))
-        .with(classed("main", "govuk-main-wrapper").at("id", "main").with(page).view());
+        .with(classed("main", "govuk-main-wrapper").at("id", "main").all([not_saved(desk), idle, page]).view());
     all(vec![
         skip.view(),
         header(desk),
-        live(move || if assessing.get() { bar(desk) } else { nothing() }),
+        live(move || if assessing.get() && !covered.get() { bar(desk) } else { nothing() }),
         container.view(),
         footer(desk),
     ])

@@ -6,6 +6,7 @@ mod before;
 mod causing_harm;
 mod checklist;
 mod closing;
+pub mod device;
 mod file;
 mod history;
 mod judgement;
@@ -37,6 +38,7 @@ pub fn page(desk: Desk, page: Page) -> AnyView {
         Page::Result => result::result(desk),
         Page::Referral => referral::referral(desk),
         Page::Paper(which) => referral::read(desk, which),
+        Page::Device => device::device(desk),
         Page::Areas(area) => areas::areas(desk, area),
     }
 }

@@ -65,6 +65,7 @@ pub fn referral(desk: Desk) -> AnyView {
         link_button(&Page::Paper(Paper::Record), "Read the decision record", true),
         link_button(&Page::Paper(Paper::Supports), "A sheet of numbers to leave behind", true),
         file::save(desk),
+        file::save_sealed(desk),
     ]);
     all(parts)
 }

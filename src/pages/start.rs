@@ -5,12 +5,13 @@ use waymark::case::{AreaChoice, Case};
 use waymark::dates::{Day, parse_day};
 use waymark::rules::Nation;
 
+use super::device::{kept, unlock};
 use super::file;
 use crate::parts::field::{Bound, Width, error_summary, select, text};
 use crate::parts::{
     all, back_to, classed, form, heading, items, link, link_button, live, nothing, paragraph, styled, submit,
 };
-use crate::store::{Desk, Mistakes, Page, anything_kept};
+use crate::store::{Desk, Mistakes, Page, State};
 
 /// What this is and is not, and where to begin.
 pub fn start(desk: Desk) -> AnyView {
@@ -19,11 +20,12 @@ pub fn start(desk: Desk) -> AnyView {
         "It counts answers and events. It does not measure or predict risk.",
         "It works in this browser. Once it is open it needs no network, and nothing is sent anywhere.",
     ];
-    let kept = if anything_kept() {
-        "This browser keeps something for this page's address. Waymark did not put it there and does not read it."
-    } else {
-        "Nothing is kept on this device."
-    };
+    let mistakes: Mistakes = RwSignal::new(Vec::new());
+    let kept = live(move || match desk.keep.state.get() {
+        State::Locked => all(vec![unlock(desk, mistakes), kept(desk)]),
+        State::Open => kept(desk),
+        State::Off => styled("wm-source", "Nothing is kept on this device."),
+    });
     let begin = live(move || {
         let mut ways = Vec::new();
         if desk.open.get() {
@@ -36,6 +38,7 @@ pub fn start(desk: Desk) -> AnyView {
         all(ways)
     });
     all(vec![
+        error_summary(mistakes),
         heading("Which MARAC referral route applies, and why"),
         styled(
             "govuk-body-l",
@@ -43,13 +46,14 @@ pub fn start(desk: Desk) -> AnyView {
         ),
         items("govuk-list govuk-list--bullet", three.map(|line| line.into_any()).into()),
         warning("If anybody is in immediate danger, call 999 first."),
+        kept,
         begin,
         file::open(desk),
         live(move || if desk.open.get() { file::save(desk) } else { nothing() }),
         classed("p", "govuk-body")
             .with(link(Page::Areas(None).hash(), "Read the areas' rules, or load a rule or checklist file"))
             .view(),
-        styled("wm-source", kept),
+        classed("p", "govuk-body").with(link(Page::Device.hash(), "What is kept on this device")).view(),
     ])
 }
 

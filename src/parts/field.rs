@@ -118,6 +118,34 @@ pub fn text(
     around.labelled(label, field.value(get).on("input", move |typed| set(event_target_value(&typed))))
 }
 
+/// A passphrase: hidden, until it is to be seen. `autocomplete` is what a password manager goes by.
+pub fn secret(
+    id: &str,
+    label: &str,
+    hint: &'static str,
+    autocomplete: &'static str,
+    words: RwSignal<String>,
+    mistakes: Mistakes,
+) -> AnyView {
+    let shown = RwSignal::new(false);
+    let around = Around::new(id, hint, Some(mistakes));
+    let class =
+        move || Some(format!("govuk-input{}", if around.mistake().is_some() { " govuk-input--error" } else { "" }));
+    let field = el("input")
+        .live("class", class)
+        .live("type", move || Some(if shown.get() { "text" } else { "password" }.to_owned()))
+        .at("autocomplete", autocomplete)
+        .at("autocapitalize", "none")
+        .at("spellcheck", "false");
+    let field = field.value(move || words.get()).on("input", move |typed| words.set(event_target_value(&typed)));
+    let show = classed("button", "govuk-button govuk-button--secondary wm-secret__show")
+        .at("type", "button")
+        .live("aria-label", move || Some(if shown.get() { "Hide passphrase" } else { "Show passphrase" }.to_owned()))
+        .on("click", move |_| shown.update(|shown| *shown = !*shown))
+        .live_text(move || if shown.get() { "Hide" } else { "Show" }.to_owned());
+    classed("div", "wm-secret").all([around.labelled(label, field), show.view()]).view()
+}
+
 /// Some lines of text.
 pub fn area(id: &str, label: &str, hint: &'static str, rows: u8, bound: Bound) -> AnyView {
     let (field, wording) = lines_of_text(rows, bound);

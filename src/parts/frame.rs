@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::{El, classed, el, live, nothing, paragraph};
-use crate::store::{Desk, Page, leave};
+use crate::pages::device::saved_words;
+use crate::store::{Desk, Page, Saved, State, leave};
 
 /// The header: the name, the pages beside an assessment, and the way out where there is no bar.
 pub fn header(desk: Desk) -> AnyView {
@@ -17,6 +18,7 @@ pub fn header(desk: Desk) -> AnyView {
     let links = classed("ul", "wm-top__list")
         .with(to(Page::Start, "Start", |page| *page == Page::Start))
         .with(assessment)
+        .with(to(Page::Device, "This device", |page| *page == Page::Device))
         .with(to(Page::Areas(None), "Areas and rules", |page| matches!(page, Page::Areas(_))));
     let way_out = live(move || if desk.page.with(Page::is_assessment) { nothing() } else { exit(desk) });
     let inner = classed("div", "wm-top__inner")
@@ -65,6 +67,9 @@ pub fn progress(desk: Desk) -> AnyView {
 /// What is true of every page.
 pub fn footer(desk: Desk) -> AnyView {
     let kept = classed("p", "wm-source").live_text(move || {
+        if desk.keep.state.get() == State::Open && desk.open.get() {
+            return saved_words(&desk.keep.saved.get());
+        }
         if desk.changed.get() {
             "What you typed is in this window's memory and nowhere else; save it as a file before you close the window."
         } else {
@@ -73,6 +78,10 @@ pub fn footer(desk: Desk) -> AnyView {
         .to_owned()
     });
     let guide = paragraph("Waymark is a guide and not the official form. It decides nothing: a professional does.");
+    let kept = kept.live("data-saved", move || match desk.keep.saved.get() {
+        Saved::At(_, times) => Some(times.to_string()),
+        _ => None,
+    });
     let inner = classed("div", "govuk-width-container").with(guide).with(kept.view()).view();
     classed("footer", "wm-footer").with(inner).view()
 }

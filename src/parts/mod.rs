@@ -9,7 +9,9 @@ pub mod facts;
 pub mod field;
 pub mod frame;
 pub mod paper;
+pub mod passphrase;
 pub mod question;
+pub mod watch;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

@@ -26,7 +26,7 @@ pub fn paper(pack: Pack, name: &'static str) -> AnyView {
         });
     };
     let saved = move || {
-        let done = text.with_value(|text| download(&format!("waymark-{name}.txt"), text)).is_ok();
+        let done = text.with_value(|text| download(&format!("waymark-{name}.txt"), text.as_bytes())).is_ok();
         became.set(if done { "Saved. The file is not locked: keep it where the case may be kept." } else { "" });
         by_hand.set(!done);
     };

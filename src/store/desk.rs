@@ -7,8 +7,9 @@ use waymark::compare::everywhere;
 use waymark::dates::Day;
 use waymark::decision::{Decision, decide};
 use waymark::explain::{Attention, Bar, Sheet, attention, bar, sheet};
+use waymark::files::Typed;
 
-use super::Page;
+use super::{Keep, Page};
 
 /// What lies open: shared by every page, and one pointer, which every handler of an event holds.
 #[derive(Clone, Copy)]
@@ -43,14 +44,8 @@ pub struct Open {
     pub typed: RwSignal<Vec<Typed>>,
     /// What the bar says.
     pub bar: Memo<Bar>,
-}
-
-/// What is typed into one field of a form.
-#[derive(Clone, Debug)]
-pub struct Typed {
-    form: String,
-    field: String,
-    text: String,
+    /// What is kept on the device.
+    pub keep: Keep,
 }
 
 /// Mistakes in a form: the id of the field, and what to do.
@@ -73,6 +68,7 @@ impl Desk {
                 decided(book, case, looked_at, |decision, shown| bar(decision, shown.missing.as_ref()))
                     .unwrap_or_default()
             }),
+            keep: Keep::new(),
         })))
     }
 

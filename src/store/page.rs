@@ -22,6 +22,8 @@ pub enum Page {
     Referral,
     Paper(Paper),
     Areas(Option<String>),
+    /// What is kept on this device.
+    Device,
 }
 
 /// A paper to read, print, copy or save.
@@ -98,6 +100,7 @@ impl Page {
             ["record"] => Self::Paper(Paper::Record),
             ["numbers"] => Self::Paper(Paper::Supports),
             ["areas"] => Self::Areas(None),
+            ["device"] => Self::Device,
             ["areas", area] => Self::Areas(Some((*area).to_owned())),
             _ => Self::Start,
         }
@@ -125,6 +128,7 @@ impl Page {
             Self::Paper(Paper::Referral) => "#/referral/read".to_owned(),
             Self::Paper(Paper::Record) => "#/record".to_owned(),
             Self::Paper(Paper::Supports) => "#/numbers".to_owned(),
+            Self::Device => "#/device".to_owned(),
             Self::Areas(None) => "#/areas".to_owned(),
             Self::Areas(Some(area)) => format!("#/areas/{area}"),
         }
@@ -153,13 +157,14 @@ impl Page {
             Self::Referral | Self::Paper(Paper::Referral) => "Referral",
             Self::Paper(Paper::Record) => "Decision record",
             Self::Paper(Paper::Supports) => "Where to find help",
+            Self::Device => "This device",
             Self::Areas(_) => "Areas and rules",
         }
     }
 
     /// Whether the answer bar and the map belong on it.
     pub fn is_assessment(&self) -> bool {
-        !matches!(self, Self::Start | Self::New | Self::Areas(_))
+        !matches!(self, Self::Start | Self::New | Self::Areas(_) | Self::Device)
     }
 
     /// Whether the map shows `part` as the place where this page is.
