@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use waymark::book::Rulebook;
 
 use crate::pages;
+use crate::parts::exit::Exit;
 use crate::parts::frame::{bar, footer, header, progress};
 use crate::parts::{all, classed, focus, live, nothing, paragraph};
 use crate::store::{Desk, Page, today};
@@ -46,13 +47,18 @@ fn framed(desk: Desk) -> AnyView {
         let page = desk.page.get();
         untrack(|| pages::page(desk, page))
     });
+    let exit = Exit::new(desk);
     let container = classed("div", "govuk-width-container")
         .with(live(move || if assessing.get() { progress(desk) } else { nothing() }))
         .with(classed("main", "govuk-main-wrapper").at("id", "main").with(page).view());
     all(vec![
         skip.view(),
+        exit.skip_link(),
+        exit.said(),
+        // At the end of the bar where there is one, and of the header where there is none.
+        live(move || if assessing.get() { nothing() } else { exit.button() }),
         header(desk),
-        live(move || if assessing.get() { bar(desk) } else { nothing() }),
+        live(move || if assessing.get() { all(vec![exit.button(), bar(desk)]) } else { nothing() }),
         container.view(),
         footer(desk),
     ])

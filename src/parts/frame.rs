@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{El, classed, el, live, nothing, paragraph};
-use crate::store::{Desk, Page, leave};
+use super::{El, classed, el, exit, live, nothing, paragraph, styled};
+use crate::store::{Desk, Page};
 
-/// The header: the name, the pages beside an assessment, and the way out where there is no bar.
+/// The header: the name, and the pages beside an assessment.
 pub fn header(desk: Desk) -> AnyView {
     let to = move |page: Page, title: &'static str, is_here: fn(&Page) -> bool| {
         let current = move || desk.page.with(is_here).then(|| "page".to_owned());
@@ -18,20 +18,10 @@ pub fn header(desk: Desk) -> AnyView {
         .with(to(Page::Start, "Start", |page| *page == Page::Start))
         .with(assessment)
         .with(to(Page::Areas(None), "Areas and rules", |page| matches!(page, Page::Areas(_))));
-    let way_out = live(move || if desk.page.with(Page::is_assessment) { nothing() } else { exit(desk) });
     let inner = classed("div", "wm-top__inner")
         .with(classed("a", "wm-top__name").at("href", "#/").text("Waymark").view())
-        .with(classed("nav", "wm-top__nav").at("aria-label", "Waymark").with(links.view()).view())
-        .with(way_out);
+        .with(classed("nav", "wm-top__nav").at("aria-label", "Waymark").with(links.view()).view());
     classed("header", "wm-top").with(inner.view()).view()
-}
-
-fn exit(desk: Desk) -> AnyView {
-    let leave = move |_| {
-        desk.changed.set(false);
-        leave();
-    };
-    classed("button", "wm-exit").at("type", "button").on("click", leave).text("Exit this page").view()
 }
 
 /// The answer, always in sight.
@@ -40,7 +30,7 @@ pub fn bar(desk: Desk) -> AnyView {
     let more = classed("span", "wm-bar__more").live_text(move || format!("{} ", desk.bar.get().detail));
     let why = classed("a", "wm-bar__why").at("href", Page::Result.hash()).text("Why");
     let text = classed("p", "wm-bar__text").all([state, more, why].map(El::view)).view();
-    let inner = classed("div", "wm-bar__inner").with(text).with(exit(desk)).view();
+    let inner = classed("div", "wm-bar__inner").with(text).view();
     classed("section", "wm-bar").at("aria-label", "The answer so far").with(inner).view()
 }
 
@@ -73,6 +63,9 @@ pub fn footer(desk: Desk) -> AnyView {
         .to_owned()
     });
     let guide = paragraph("Waymark is a guide and not the official form. It decides nothing: a professional does.");
-    let inner = classed("div", "govuk-width-container").with(guide).with(kept.view()).view();
+    // Hidden until public/loader.js finds that it is so.
+    let waits = "A new version of Waymark is ready. It starts when every window of Waymark has been closed.";
+    let waits = styled("wm-source wm-new-version", waits);
+    let inner = classed("div", "govuk-width-container").all([guide, kept.view(), waits, exit::help()]).view();
     classed("footer", "wm-footer").with(inner).view()
 }

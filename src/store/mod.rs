@@ -5,5 +5,5 @@ mod device;
 mod page;
 
 pub use desk::{Desk, Mistakes};
-pub use device::{anything_kept, copy, download, leave, read_text, today};
+pub use device::{WAY_OUT, anything_kept, copy, download, leave, read_text, today};
 pub use page::{Listed, Page, Paper};
