@@ -53,11 +53,10 @@ fn framed(desk: Desk) -> AnyView {
         .with(classed("main", "govuk-main-wrapper").at("id", "main").with(page).view());
     all(vec![
         skip.view(),
-        exit.skip_link(),
         exit.said(),
         // At the end of the bar where there is one, and of the header where there is none.
         live(move || if assessing.get() { nothing() } else { exit.button() }),
-        header(desk),
+        header(desk, exit.skip_link()),
         live(move || if assessing.get() { all(vec![exit.button(), bar(desk)]) } else { nothing() }),
         container.view(),
         footer(desk),

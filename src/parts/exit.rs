@@ -110,7 +110,7 @@ impl Exit {
             .with(classed("span", "govuk-visually-hidden").text("Emergency ").view())
             .text("Exit this page")
             .with(lights.view());
-        classed("div", "wm-way-out").with(button.view()).view()
+        classed("section", "wm-way-out").at("aria-label", "Way out").with(button.view()).view()
     }
 
     /// The same for whoever goes by keyboard, near the top of the page.

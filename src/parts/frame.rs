@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::{El, classed, el, exit, live, nothing, paragraph, styled};
 use crate::store::{Desk, Page};
 
-/// The header: the name, and the pages beside an assessment.
-pub fn header(desk: Desk) -> AnyView {
+/// The header: the name, and the pages beside an assessment; `first` is what a keyboard comes to before them.
+pub fn header(desk: Desk, first: AnyView) -> AnyView {
     let to = move |page: Page, title: &'static str, is_here: fn(&Page) -> bool| {
         let current = move || desk.page.with(is_here).then(|| "page".to_owned());
         let link = classed("a", "wm-top__link").at("href", page.hash()).live("aria-current", current).text(title);
@@ -21,7 +21,7 @@ pub fn header(desk: Desk) -> AnyView {
     let inner = classed("div", "wm-top__inner")
         .with(classed("a", "wm-top__name").at("href", "#/").text("Waymark").view())
         .with(classed("nav", "wm-top__nav").at("aria-label", "Waymark").with(links.view()).view());
-    classed("header", "wm-top").with(inner.view()).view()
+    classed("header", "wm-top").with(first).with(inner.view()).view()
 }
 
 /// The answer, always in sight.

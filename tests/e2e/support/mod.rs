@@ -2,10 +2,16 @@
 
 mod axe;
 mod browser;
+mod driver;
 mod hands;
+mod headers;
 mod leaving;
 mod paper;
 pub mod published;
 mod server;
+pub mod tabs;
+mod watch;
 
 pub use browser::{Browser, Media, Screen};
+pub use headers::Headers;
+pub use server::built;
