@@ -39,7 +39,10 @@ pub fn made_of(staged: &Path) -> Result<String, Box<dyn Error>> {
     for (old, new) in [
         (tag(&page, "<meta", ">", "http-equiv=\"Content-Security-Policy\"")?, policy_tag(&policy)),
         (tag(&page, "<link", ">", "rel=\"stylesheet\"")?, format!("<style>{style}</style>")),
-        (tag(&page, "<link", ">", "rel=\"icon\"")?, format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">")),
+        (
+            tag(&page, "<link", ">", "rel=\"icon\"")?,
+            format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">"),
+        ),
         (tag(&page, "<link", ">", "rel=\"apple-touch-icon\"")?, String::new()),
         (tag(&page, "<link", ">", "rel=\"manifest\"")?, String::new()),
         (tag(&page, "<link", ">", "rel=\"modulepreload\"")?, String::new()),

@@ -57,7 +57,7 @@ async fn capitals_do_not_leave() {
     browser.go("#/people", "People").await;
     browser.click("#victim-lives").await;
     for _ in 0..4 {
-        browser.press(Key::Shift + "a").await;
+        browser.press_holding(Key::Shift, "a").await;
     }
     browser.moment().await;
     assert!(browser.run("return document.querySelector('#victim-lives').value.endsWith('AAAA')").await == json!(true));
@@ -98,7 +98,7 @@ if (box.width < 44 || box.height < 40) return 'too small: ' + JSON.stringify(box
 const under = [...document.querySelectorAll('.wm-top__name, .wm-top__link, .wm-bar__text > *')].find((e) =>
   scrollY === 0 && [...e.getClientRects()].some((other) =>
     other.right > box.left && other.left < box.right && other.bottom > box.top && other.top < box.bottom));
-if (under) return 'it lies over ' + under.outerHTML;
+if (under) return `it lies at ${JSON.stringify(box)} over ${JSON.stringify([...under.getClientRects()])} ${under.outerHTML}`;
 const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
 return button.contains(top) ? 'in reach' : 'under ' + top?.outerHTML.slice(0, 80);";
 

@@ -20,11 +20,12 @@ async fn the_policy_refuses_what_is_planted() {
         ("fetch('https://example.org/').catch(() => {})", "connect-src"),
         ("new WebSocket('wss://example.org/')", "connect-src"),
         ("navigator.sendBeacon('anywhere', 'a case')", "connect-src"),
-        ("new XMLHttpRequest().open('GET', 'anywhere'); const x = new XMLHttpRequest(); x.open('GET', 'anywhere'); x.send()", "connect-src"),
+        ("const asked = new XMLHttpRequest(); asked.open('GET', 'anywhere'); asked.send()", "connect-src"),
         ("add('script', { textContent: 'window.ran = true' })", "script-src-elem"),
         ("add('script', { src: 'https://example.org/a.js' })", "script-src-elem"),
         ("add('p', {}).setAttribute('onclick', 'window.ran = true')", "script-src-attr"),
-        ("eval('window.ran = true')", "script-src"),
+        // Not at once: what a test runs directly may do what a page may not.
+        ("setTimeout(() => eval('window.ran = true'))", "script-src"),
         ("add('img', { src: 'https://example.org/a.png' })", "img-src"),
         ("add('style', { textContent: 'body { background: url(https://example.org/) }' })", "style-src-elem"),
         ("add('link', { rel: 'stylesheet', href: 'https://example.org/a.css' })", "style-src-elem"),
@@ -34,13 +35,16 @@ async fn the_policy_refuses_what_is_planted() {
         ("add('base', { href: 'https://example.org/' })", "base-uri"),
         ("add('form', { method: 'post', action: 'anywhere' }).submit()", "form-action"),
         ("add('form', { method: 'get', action: 'https://example.org/' }).submit()", "form-action"),
-        ("new Worker('https://example.org/a.js')", "worker-src"),
+        ("new Worker(URL.createObjectURL(new Blob([''])))", "worker-src"),
     ] {
         let refused = browser.run_async(&TRY.replace("PLANTED", planted)).await;
         assert_eq!(refused, json!(directive), "{planted}");
     }
     assert_eq!(browser.run("return window.ran ?? 'not run'").await, json!("not run"));
-    assert_eq!(browser.requests_after_load().await, [""; 0]);
+    // For a frame and a form that lead elsewhere, Chromium opens a connection before it looks at the policy. It asks for
+    // nothing through it: the name of the host is all that is told. The app has neither.
+    let connected = browser.requests_after_load().await;
+    assert!(connected.iter().all(|what| what == "CONNECT example.org:443"), "{connected:?}");
     browser.wait_text("main h1", "Which MARAC referral route applies").await;
     browser.console().await;
 }

@@ -1,8 +1,9 @@
 //! The one-file edition, opened from a disk: no server, no network, nothing beside it.
 
 use super::keyboard;
-use crate::support::{Browser, Screen};
+use crate::support::{Browser, Screen, built};
 use serde_json::json;
+use std::fs;
 
 #[tokio::test]
 async fn a_whole_assessment_from_one_file() {
@@ -35,4 +36,13 @@ async fn a_file_that_is_damaged_says_so() {
     browser.wait_text("#shell [role=alert]", "Waymark could not start").await;
     browser.wait_text("body", "In immediate danger call 999").await;
     browser.console().await;
+}
+
+/// Its address on a host leads to a file to save, and not to a page that could not run there.
+#[tokio::test]
+async fn the_host_gives_it_as_a_file_to_save() {
+    let browser = Browser::start(Screen::Desktop).await;
+    browser.visit("waymark.html").await;
+    let saved = browser.wait_download("waymark.html").await;
+    assert_eq!(fs::read(saved).expect("the file"), fs::read(built().join("waymark.html")).expect("the build's"));
 }

@@ -52,7 +52,9 @@ async fn without_javascript_there_are_useful_words_and_a_way_out() {
     browser.visit("").await;
     // Nothing can be run in such a page, and so nothing waited for; its words and its look are still there.
     let seen = browser.text_seen().await;
-    for words in ["Waymark needs JavaScript", "In immediate danger call 999", "101 reaches the local police", "Exit this page"] {
+    for words in
+        ["Waymark needs JavaScript", "In immediate danger call 999", "101 reaches the local police", "Exit this page"]
+    {
         assert!(seen.contains(words), "no \"{words}\" in:\n{seen}");
     }
     assert!(!seen.contains("Loading"), "{seen}");
@@ -100,7 +102,9 @@ async fn a_trap_gives_way_to_the_same_page() {
 #[tokio::test]
 async fn a_mistake_of_somebody_else_stops_nothing() {
     let browser = with_the_case().await;
-    browser.run("setTimeout(() => { throw new Error('of an extension'); }); Promise.reject(new Error('as well'));").await;
+    browser
+        .run("setTimeout(() => { throw new Error('of an extension'); }); Promise.reject(new Error('as well'));")
+        .await;
     browser.run("dispatchEvent(new Event('keyup'));").await;
     browser.go("#/judgement", "Judgement").await;
     browser.console().await;

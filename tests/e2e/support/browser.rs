@@ -29,8 +29,8 @@ const FLAGS: [&str; 13] = [
     "--disable-component-update",
     "--disable-default-apps",
     "--disable-sync",
-    "--host-resolver-rules=MAP *.google.com ~NOTFOUND, MAP *.googleapis.com ~NOTFOUND",
-    "--proxy-bypass-list=*.google.com;*.googleapis.com",
+    "--host-resolver-rules=MAP *.google.com ~NOTFOUND, MAP *.googleapis.com ~NOTFOUND, MAP *.gvt1.com ~NOTFOUND",
+    "--proxy-bypass-list=*.google.com;*.googleapis.com;*.gvt1.com",
     "--window-size=1280,1000",
 ];
 
@@ -144,7 +144,7 @@ impl Browser {
             );
         }
         let kept = "const done = arguments[arguments.length - 1];
-            if (!navigator.serviceWorker || document.getElementById('packed')) return done('');
+            if (!navigator.serviceWorker || location.protocol === 'file:') return done('');
             navigator.serviceWorker.ready.then(({ active }) => {
               const look = () => active.state === 'activated' ? done('') : active.addEventListener('statechange', look);
               look();

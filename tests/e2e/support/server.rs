@@ -60,7 +60,6 @@ impl Server {
             let _ = TcpStream::connect(self.address);
         }
     }
-
 }
 
 impl Drop for Server {
