@@ -26,7 +26,7 @@ async function install() {
 // What the page has just loaded comes from the browser's own cache. If that is stale, or wrong, the host is asked again.
 async function checked(name, hash) {
   for (const cache of ['default', 'reload']) {
-    const response = await fetch(name, { cache, credentials: 'omit', redirect: 'error' });
+    const response = await fetch(name, { cache, redirect: 'error' });
     if (response.ok && (await sha256(response.clone())) === hash) return response;
   }
   throw new Error(`${name} is not the file of this version`);

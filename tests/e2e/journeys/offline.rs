@@ -44,6 +44,38 @@ async fn what_is_kept_is_the_build() {
     assert_eq!(browser.console().await, [""; 0]);
 }
 
+/// Keeping the program costs no second download of what is named after its contents.
+#[tokio::test]
+async fn a_first_visit_fetches_the_program_once() {
+    let browser = Browser::start(Screen::Desktop).await;
+    browser.open("").await;
+    for file in ["_bg.wasm", ".css"] {
+        assert_eq!(browser.times_fetched(file), 1, "{file}");
+    }
+    // And a later one fetches nothing at all.
+    let fetched = || ["_bg.wasm", ".css", "loader.js", "GET /"].map(|ends| browser.times_fetched(ends));
+    let before = fetched();
+    browser.reload().await;
+    browser.open_in_new_tab("", true).await;
+    assert_eq!(fetched(), before);
+}
+
+/// What is not a file of the build goes to the host as if nothing were kept.
+#[tokio::test]
+async fn other_requests_pass_by() {
+    let browser = Browser::start(Screen::Desktop).await;
+    browser.open("").await;
+    browser.visit("nowhere").await;
+    browser.wait_text("body", "No such file").await;
+    browser.moment().await;
+    // For a page that names no icon the browser asks for one of its own name.
+    let asked = browser.requests_after_load().await;
+    assert!(asked.contains(&"GET /nowhere".to_owned()), "{asked:?}");
+    browser.open("").await;
+    browser.requests_after_load().await;
+    browser.console().await;
+}
+
 #[tokio::test]
 async fn a_new_version_waits_until_every_window_is_closed() {
     let browser = Browser::start(Screen::Desktop).await;

@@ -13,5 +13,4 @@ pub mod tabs;
 mod watch;
 
 pub use browser::{Browser, Media, Screen};
-pub use headers::Headers;
 pub use server::built;

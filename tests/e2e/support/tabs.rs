@@ -93,6 +93,11 @@ impl Browser {
         self.server.serve_from(build);
     }
 
+    /// How often the host was asked for the file of the build whose name ends so.
+    pub fn times_fetched(&self, ends: &str) -> usize {
+        self.watch.times(ends)
+    }
+
     /// Makes sure that a file of the build was asked for and was not there, if anything was.
     pub async fn expect_missing(&self, ends: &str) {
         let missing = self.requests_after_load().await;

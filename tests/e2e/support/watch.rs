@@ -38,6 +38,7 @@ struct Seen {
     updating: bool,
     left_for: Option<String>,
     wrong: Vec<String>,
+    own: Vec<String>,
 }
 
 impl Watch {
@@ -74,6 +75,9 @@ impl Watch {
     /// Notes a request, and whether it was in order.
     pub fn note(&self, asked: Asked) {
         self.with(|seen| {
+            if asked.own {
+                seen.own.push(asked.what.clone());
+            }
             if !(asked.by_itself || asked.own && (seen.loading || seen.updating)) {
                 seen.wrong.push(asked.what);
             }
@@ -88,6 +92,11 @@ impl Watch {
             wrong.retain(|what| !left_for.as_ref().is_some_and(|host| what.contains(host.as_str())));
             wrong
         })
+    }
+
+    /// How often a file of the build was asked for, by how its name ends.
+    pub fn times(&self, ends: &str) -> usize {
+        self.with(|seen| seen.own.iter().filter(|what| what.ends_with(ends)).count())
     }
 
     /// Opens the proxy that refuses; it ends with the tests.
