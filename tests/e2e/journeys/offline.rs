@@ -67,12 +67,7 @@ async fn other_requests_pass_by() {
     browser.open("").await;
     browser.visit("nowhere").await;
     browser.wait_text("body", "No such file").await;
-    browser.moment().await;
-    // For a page that names no icon the browser asks for one of its own name.
-    let asked = browser.requests_after_load().await;
-    assert!(asked.contains(&"GET /nowhere".to_owned()), "{asked:?}");
-    browser.open("").await;
-    browser.requests_after_load().await;
+    assert_eq!(browser.requests_after_load().await, ["GET /nowhere"]);
     browser.console().await;
 }
 

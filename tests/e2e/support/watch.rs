@@ -7,9 +7,10 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-/// What the browser fetches by itself when it likes: the icons, the manifest, and the service worker, which it compares
+/// What the browser fetches by itself when it likes: the icons (for what names none, one of its own name), the manifest, and the service worker, which it compares
 /// with the one it has whenever the page is opened.
-const BY_ITSELF: [&str; 5] = ["/icon.svg", "/icon-192.png", "/icon-512.png", "/manifest.webmanifest", "/sw.js"];
+const BY_ITSELF: [&str; 6] =
+    ["/favicon.ico", "/icon.svg", "/icon-192.png", "/icon-512.png", "/manifest.webmanifest", "/sw.js"];
 
 /// One request.
 #[derive(Clone, Debug)]
