@@ -15,8 +15,12 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts one.
+    /// Starts one. It takes a port that is free for one kind of address and may give up, it seems because the same is taken for the other: then again.
     pub fn start() -> Self {
+        (0..5).find_map(|_| Self::try_to_start()).expect("chromedriver says which port it took")
+    }
+
+    fn try_to_start() -> Option<Self> {
         let program = env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
         // Port 0 takes any free port, so drivers never collide; the driver says which it took.
         let mut process = Command::new(&program)
@@ -30,17 +34,18 @@ impl Driver {
                 )
             });
         let mut lines = BufReader::new(process.stdout.take().expect("a pipe")).lines();
-        let port = lines
-            .by_ref()
-            .map_while(Result::ok)
-            .find_map(|line| {
-                let (_, port) = line.split_once("started successfully on port ")?;
-                port.trim_end_matches('.').parse().ok()
-            })
-            .unwrap_or_else(|| panic!("{program} did not say which port it took"));
+        let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
+            let (_, port) = line.split_once("started successfully on port ")?;
+            port.trim_end_matches('.').parse().ok()
+        });
+        let Some(port) = port else {
+            let _ = process.kill();
+            let _ = process.wait();
+            return None;
+        };
         // Read on, or a full pipe would stop the driver.
         thread::spawn(move || lines.for_each(drop));
-        Self { process, port }
+        Some(Self { process, port })
     }
 
     /// Ends a session, which closes its Chromium.
