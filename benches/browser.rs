@@ -25,6 +25,7 @@ async fn main() {
     every_area(&mut table).await;
     transfer(&mut table);
     visits(&mut table).await;
+    without_a_host(&mut table).await;
     table.print();
 }
 
@@ -123,21 +124,58 @@ fn transfer(table: &mut Table) {
 /// From the address to the static page, and to the program. The files come from this machine, so no network is in it.
 async fn visits(table: &mut Table) {
     let browser = Browser::start(Screen::Phone).await;
-    browser.devtools("Page.enable", json!({})).await;
-    browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": NOTE_START })).await;
+    note_start(&browser).await;
+    // Each visit as if it were the first.
+    browser.devtools("Network.enable", json!({})).await;
+    browser.devtools("Network.setBypassServiceWorker", json!({ "bypass": true })).await;
     slow_down(&browser, SLOW).await;
     let (mut painted, mut running) = (Vec::new(), Vec::new());
     for _ in 0..VISITS {
         browser.visit("").await;
-        browser.wait_for("html[data-running]").await;
+        let since = started_after(&browser).await;
         let paint = "return performance.getEntriesByName('first-contentful-paint')[0]?.startTime";
         painted.push(browser.run(paint).await.as_f64().expect("a first paint"));
-        let since = browser.run("return Number(document.documentElement.dataset.running)").await;
-        running.push(since.as_f64().expect("a time"));
+        running.push(since);
         browser.visit("icon.svg").await;
     }
     table.times("The static page, to its first paint", painted, None);
     table.times("The app, to its first frame", running, None);
+}
+
+/// The same with the host gone, from what the browser has kept, and from the one-file edition on a disk.
+async fn without_a_host(table: &mut Table) {
+    let browser = Browser::start(Screen::Phone).await;
+    browser.open("").await;
+    browser.unplug();
+    note_start(&browser).await;
+    slow_down(&browser, SLOW).await;
+    let mut running = Vec::new();
+    for _ in 0..VISITS {
+        browser.visit("icon.svg").await;
+        browser.visit("").await;
+        running.push(started_after(&browser).await);
+    }
+    table.times("The app in flight mode, to its first frame", running, None);
+    let mut running = Vec::new();
+    let one_file = support::built().join("waymark.html");
+    for _ in 0..VISITS {
+        browser.visit_file(&one_file).await;
+        running.push(started_after(&browser).await);
+    }
+    table.times("The one-file edition, to its first frame", running, None);
+    // The icon, which the browser asks for by itself, is not there.
+    browser.console().await;
+}
+
+async fn note_start(browser: &Browser) {
+    browser.devtools("Page.enable", json!({})).await;
+    browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": NOTE_START })).await;
+}
+
+async fn started_after(browser: &Browser) -> f64 {
+    browser.wait_for("html[data-running]").await;
+    let since = browser.run("return Number(document.documentElement.dataset.running)").await;
+    since.as_f64().expect("a time")
 }
 
 async fn slow_down(browser: &Browser, times: u32) {

@@ -1,41 +1,124 @@
-// Starts the program, then shuts the door behind it. A file, because the content policy forbids inline script.
+// Starts the program and shuts the door behind it; says so when it does not start, and when it stops.
+// A file, because the content policy forbids inline script. The one-file edition has it below the program's own script.
 
+const packed = document.getElementById('packed');
+const { wasm, js } = document.querySelector('[data-wasm]').dataset;
 const here = (name) => new URL(name, document.baseURI).href;
+let running = false;
+let stopped = false;
+
+// ---- Stopping. A program that has gone wrong once is not believed again: a page takes its place.
+
+// A panic says where it was (src/stopped.rs). Whatever else goes wrong inside the program leaves its mark in the stack.
+addEventListener('waymark-stopped', ({ detail }) => stop(detail));
+addEventListener('error', ({ error }) => stop(trace(error)));
+addEventListener('unhandledrejection', ({ reason }) => stop(trace(reason)));
+
+// Numbers and names of the program's functions alone: the message of an error may hold what somebody typed.
+function trace(error) {
+  const frames = String(error?.stack).match(/wasm-function\[\d+\](:0x[0-9a-f]+)?/g) ?? [];
+  if (!frames.length && !(error instanceof WebAssembly.RuntimeError)) return undefined;
+  return [error.name, ...frames.slice(0, 8)].join(' ');
+}
+
+function stop(where) {
+  // Somebody who has left must not see the page come back.
+  if (!where || stopped || document.title === '') return;
+  stopped = true;
+  running = false;
+  // Not at once, because the program may still be on the stack.
+  queueMicrotask(() => {
+    const page = document.getElementById('stopped').content.cloneNode(true);
+    const fault = page.getElementById('fault');
+    fault.value = [wasm, where, location.hash, navigator.userAgent].join('\n');
+    fault.addEventListener('focus', () => fault.select());
+    page.getElementById('reload').addEventListener('click', () => location.reload());
+    document.body.replaceChildren(page);
+    document.title = 'Waymark has stopped';
+    scrollTo(0, 0);
+    document.querySelector('h1').focus();
+  });
+}
+
+// ---- Exit this page, where the program does not do it (src/parts/exit.rs).
+
+let presses = 0;
+let pressed = 0;
+addEventListener('keyup', ({ key, timeStamp }) => {
+  if (running) return;
+  presses = key !== 'Shift' ? 0 : timeStamp - pressed > 5000 ? 1 : presses + 1;
+  pressed = timeStamp;
+  if (presses === 3) leave();
+}, { capture: true });
+addEventListener('click', (click) => {
+  if (running || !click.target.closest('.wm-exit')) return;
+  click.preventDefault();
+  leave();
+});
+
+function leave() {
+  const { href } = document.querySelector('.wm-exit');
+  document.body.replaceChildren();
+  document.title = '';
+  location.replace(href);
+}
+
+// What the program listens for in the window must not reach it any more.
+for (const kind of ['beforeunload', 'hashchange', 'keydown', 'keyup', 'pagehide', 'storage']) {
+  addEventListener(kind, (event) => stopped && event.stopImmediatePropagation(), { capture: true });
+}
+
+// ---- Starting
 
 try {
-  const { js, wasm } = document.querySelector('script[data-wasm]').dataset;
-  const { default: start } = await import(here(js));
-  await start({ module_or_path: here(wasm) });
+  if (packed) {
+    await __wbg_init({ module_or_path: await unpack() });
+  } else {
+    const { default: start } = await import(here(js));
+    await start({ module_or_path: here(wasm) });
+  }
+  if (!stopped) {
+    shutTheDoor();
+    document.getElementById('shell').remove();
+    running = true;
+    keepForOffline();
+  }
+} catch (error) {
+  console.error(error);
+  if (!stopped) {
+    const notice = document.getElementById('not-started').content.cloneNode(true);
+    document.body.replaceChildren(document.getElementById('shell'));
+    document.getElementById('shell-status').replaceChildren(notice);
+  }
+}
 
-  // From here on the page cannot connect to anything, not even the place it came from.
+async function unpack() {
+  const bytes = Uint8Array.from(atob(packed.textContent), (letter) => letter.charCodeAt(0));
+  packed.remove();
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+}
+
+// From here on the page cannot connect to anything, not even the place it came from.
+function shutTheDoor() {
   const policy = document.createElement('meta');
   policy.httpEquiv = 'Content-Security-Policy';
   policy.content = "connect-src 'none'";
   document.head.append(policy);
-
-  document.getElementById('shell').remove();
-} catch (error) {
-  console.error(error);
-  sayItFailed();
 }
 
-function sayItFailed() {
-  const lines = [
-    'Reload the page to try again. If it fails again, the browser may be too old or the connection too weak.',
-    'Use the paper form meanwhile. Nothing you typed has been sent anywhere.',
-  ];
-  const notice = document.createElement('div');
-  notice.className = 'govuk-error-summary';
-  notice.setAttribute('role', 'alert');
-  const heading = document.createElement('h2');
-  heading.className = 'govuk-error-summary__title';
-  heading.textContent = 'Waymark could not start';
-  notice.append(heading);
-  for (const line of lines) {
-    const paragraph = document.createElement('p');
-    paragraph.className = 'govuk-body';
-    paragraph.textContent = line;
-    notice.append(paragraph);
+// The service worker keeps the files that have just been loaded. Where there can be none, Waymark works all the same.
+async function keepForOffline() {
+  if (packed) return;
+  try {
+    const kept = await navigator.serviceWorker.register(here('sw.js'), { updateViaCache: 'none' });
+    // A new version waits until every window is closed; the foot of the page says so (style/_frame.scss).
+    const tell = () => {
+      const waits = kept.waiting && navigator.serviceWorker.controller;
+      document.documentElement.toggleAttribute('data-new-version', Boolean(waits));
+    };
+    tell();
+    kept.addEventListener('updatefound', () => kept.installing.addEventListener('statechange', tell));
+  } catch {
+    // No safe connection, a private window, or a browser that will not.
   }
-  document.getElementById('shell-status').replaceChildren(notice);
 }

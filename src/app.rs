@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use waymark::book::Rulebook;
 
 use crate::pages;
+use crate::parts::exit::Exit;
 use crate::parts::frame::{bar, footer, header, progress};
 use crate::parts::watch::{idle, not_saved};
 use crate::parts::{all, classed, focus, live, nothing, paragraph};
@@ -55,13 +56,21 @@ fn framed(desk: Desk) -> AnyView {
         let page = desk.page.get();
         if covered.get() { nothing() } else { untrack(|| pages::page(desk, page)) }
     });
+    let exit = Exit::new(desk);
     let container = classed("div", "govuk-width-container")
         .with(live(move || if assessing.get() { progress(desk) } else { nothing() }))
         .with(classed("main", "govuk-main-wrapper").at("id", "main").all([not_saved(desk), idle, page]).view());
     all(vec![
         skip.view(),
-        header(desk),
-        live(move || if assessing.get() && !covered.get() { bar(desk) } else { nothing() }),
+        exit.said(),
+        // At the end of the bar where there is one, and of the header where there is none.
+        live(move || if assessing.get() { nothing() } else { exit.button() }),
+        header(desk, exit.skip_link()),
+        live(move || match (assessing.get(), covered.get()) {
+            (true, false) => all(vec![exit.button(), bar(desk)]),
+            (true, true) => exit.button(),
+            (false, _) => nothing(),
+        }),
         container.view(),
         footer(desk),
     ])

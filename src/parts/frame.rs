@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{El, classed, el, live, nothing, paragraph};
+use super::{El, classed, el, exit, live, nothing, paragraph, styled};
 use crate::pages::device::saved_words;
-use crate::store::{Desk, Page, Saved, State, leave};
+use crate::store::{Desk, Page, Saved, State};
 
-/// The header: the name, the pages beside an assessment, and the way out where there is no bar.
-pub fn header(desk: Desk) -> AnyView {
+/// The header: the name, and the pages beside an assessment; `first` is what a keyboard comes to before them.
+pub fn header(desk: Desk, first: AnyView) -> AnyView {
     let to = move |page: Page, title: &'static str, is_here: fn(&Page) -> bool| {
         let current = move || desk.page.with(is_here).then(|| "page".to_owned());
         let link = classed("a", "wm-top__link").at("href", page.hash()).live("aria-current", current).text(title);
@@ -20,20 +20,10 @@ pub fn header(desk: Desk) -> AnyView {
         .with(assessment)
         .with(to(Page::Device, "This device", |page| *page == Page::Device))
         .with(to(Page::Areas(None), "Areas and rules", |page| matches!(page, Page::Areas(_))));
-    let way_out = live(move || if desk.page.with(Page::is_assessment) { nothing() } else { exit(desk) });
     let inner = classed("div", "wm-top__inner")
         .with(classed("a", "wm-top__name").at("href", "#/").text("Waymark").view())
-        .with(classed("nav", "wm-top__nav").at("aria-label", "Waymark").with(links.view()).view())
-        .with(way_out);
-    classed("header", "wm-top").with(inner.view()).view()
-}
-
-fn exit(desk: Desk) -> AnyView {
-    let leave = move |_| {
-        desk.changed.set(false);
-        leave();
-    };
-    classed("button", "wm-exit").at("type", "button").on("click", leave).text("Exit this page").view()
+        .with(classed("nav", "wm-top__nav").at("aria-label", "Waymark").with(links.view()).view());
+    classed("header", "wm-top").with(first).with(inner.view()).view()
 }
 
 /// The answer, always in sight.
@@ -42,7 +32,7 @@ pub fn bar(desk: Desk) -> AnyView {
     let more = classed("span", "wm-bar__more").live_text(move || format!("{} ", desk.bar.get().detail));
     let why = classed("a", "wm-bar__why").at("href", Page::Result.hash()).text("Why");
     let text = classed("p", "wm-bar__text").all([state, more, why].map(El::view)).view();
-    let inner = classed("div", "wm-bar__inner").with(text).with(exit(desk)).view();
+    let inner = classed("div", "wm-bar__inner").with(text).view();
     classed("section", "wm-bar").at("aria-label", "The answer so far").with(inner).view()
 }
 
@@ -82,6 +72,9 @@ pub fn footer(desk: Desk) -> AnyView {
         Saved::At(_, times) => Some(times.to_string()),
         _ => None,
     });
-    let inner = classed("div", "govuk-width-container").with(guide).with(kept.view()).view();
+    // Hidden until public/loader.js finds that it is so.
+    let waits = "A new version of Waymark is ready. It starts when every window of Waymark has been closed.";
+    let waits = styled("wm-source wm-new-version", waits);
+    let inner = classed("div", "govuk-width-container").all([guide, kept.view(), waits, exit::help()]).view();
     classed("footer", "wm-footer").with(inner).view()
 }

@@ -5,6 +5,7 @@
 
 mod el;
 
+pub mod exit;
 pub mod facts;
 pub mod field;
 pub mod frame;

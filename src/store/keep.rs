@@ -349,6 +349,14 @@ impl Desk {
         self.open.set(false);
     }
 
+    /// Drops the same and shows nothing of it: the page is about to be left.
+    pub fn drop_all(self) {
+        self.keep.hand.set_value(Hand::default());
+        *self.case.write_untracked() = Case::new(self.today);
+        self.typed.write_untracked().clear();
+        *self.changed.write_untracked() = false;
+    }
+
     /// Changes until when the open case is kept.
     pub fn keep_until(self, until: Day) {
         self.keep.hand.update_value(|hand| hand.until = Some(until));

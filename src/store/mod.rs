@@ -9,6 +9,6 @@ mod page;
 mod shelf;
 
 pub use desk::{Desk, Mistakes};
-pub use device::{copy, download, leave, offered, pause, random, read_bytes, read_text, today};
+pub use device::{WAY_OUT, copy, download, leave, offered, pause, random, read_bytes, read_text, today};
 pub use keep::{DAYS, Keep, MOST_DAYS, Record, Saved, State};
 pub use page::{Listed, Page, Paper};

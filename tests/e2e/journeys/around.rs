@@ -14,7 +14,6 @@ async fn with_the_case(screen: Screen) -> Browser {
 
 async fn nothing_went_wrong(browser: &Browser) {
     assert_eq!(browser.console().await, [""; 0]);
-    assert_eq!(browser.requests_after_load().await, [""; 0]);
 }
 
 /// A sighting two days after a release, with a live order whose breach is disputed.

@@ -53,7 +53,6 @@ async fn a_saved_case_opens_with_the_same_result() {
     let note = browser.run("return document.getElementById('q-dash-24-14-note').value").await;
     assert_eq!(note, json!("Said it twice, “I'll kill you” — once by text\nand once to her mother"));
     assert_eq!(browser.console().await, [""; 0]);
-    assert_eq!(browser.requests_after_load().await, [""; 0]);
 }
 
 /// What a file does wrong, its text, and what must be said of it.
@@ -111,7 +110,6 @@ async fn a_bad_file_is_named_and_the_open_case_is_untouched() {
     browser.assert_accessible("the start page with a file that does not open").await;
     assert!(browser.asks_before_leaving().await, "the answer is still unsaved");
     assert_eq!(browser.console().await, [""; 0]);
-    assert_eq!(browser.requests_after_load().await, [""; 0]);
 }
 
 #[tokio::test]
@@ -161,5 +159,4 @@ async fn what_a_file_holds_is_never_run() {
     browser.go("#/people", "People").await;
     assert_eq!(browser.run("return document.querySelectorAll('main img, main script').length").await, json!(0));
     assert_eq!(browser.console().await, [""; 0]);
-    assert_eq!(browser.requests_after_load().await, [""; 0]);
 }

@@ -8,15 +8,19 @@ use thirtyfour::prelude::Key;
 async fn the_lewisham_case_by_keyboard() {
     let browser = Browser::start(Screen::Desktop).await;
     browser.open("").await;
-    begin(&browser).await;
-    before_asking(&browser).await;
-    people(&browser).await;
-    checklist(&browser).await;
-    history(&browser).await;
-    judgement(&browser).await;
-    result(&browser).await;
+    assess(&browser).await;
     assert_eq!(browser.console().await, [""; 0]);
-    assert_eq!(browser.requests_after_load().await, [""; 0]);
+}
+
+/// From the start page to the result.
+pub async fn assess(browser: &Browser) {
+    begin(browser).await;
+    before_asking(browser).await;
+    people(browser).await;
+    checklist(browser).await;
+    history(browser).await;
+    judgement(browser).await;
+    result(browser).await;
 }
 
 /// The heading of a new page has the focus, so that it is read out and Tab goes on from there.

@@ -21,7 +21,6 @@ async fn the_lewisham_case_by_touch() {
     map(&browser).await;
     everywhere(&browser).await;
     assert_eq!(browser.console().await, [""; 0]);
-    assert_eq!(browser.requests_after_load().await, [""; 0]);
 }
 
 async fn begin(browser: &Browser) {

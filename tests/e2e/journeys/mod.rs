@@ -2,10 +2,15 @@
 
 mod again;
 mod around;
+mod exit;
 mod files;
 mod interrupted;
 mod keyboard;
 mod lewisham;
+mod nothing_sent;
+mod offline;
+mod one_file;
 mod pages;
 mod referral;
 mod rules;
+mod shell;

@@ -20,7 +20,6 @@ async fn with_the_case() -> Browser {
 
 async fn nothing_went_wrong(browser: &Browser) {
     assert_eq!(browser.console().await, [""; 0]);
-    assert_eq!(browser.requests_after_load().await, [""; 0]);
 }
 
 #[tokio::test]

@@ -2,12 +2,11 @@
 //!
 //! The helpers wait for what they need and fail with a sentence, so tests read as what a person does.
 
+use super::driver::Driver;
 use super::server::Server;
+use super::watch::Watch;
 use serde_json::{Value, json};
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 use std::{env, fs, process, thread};
@@ -17,8 +16,9 @@ use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities};
 
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Quiet, offline but for the page under test, and able to run as root in a container.
-const FLAGS: [&str; 12] = [
+/// Quiet, and able to run as root in a container. The hosts of its maker, which it asks by itself, are not to be found; for
+/// all others it goes through the watch.
+const FLAGS: [&str; 13] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -29,7 +29,8 @@ const FLAGS: [&str; 12] = [
     "--disable-component-update",
     "--disable-default-apps",
     "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--host-resolver-rules=MAP *.google.com ~NOTFOUND, MAP *.googleapis.com ~NOTFOUND, MAP *.gvt1.com ~NOTFOUND",
+    "--proxy-bypass-list=*.google.com;*.googleapis.com;*.gvt1.com",
     "--window-size=1280,1000",
 ];
 
@@ -75,14 +76,16 @@ pub enum Media {
 pub struct Browser {
     pub(super) session: WebDriver,
     driver: Driver,
-    server: Server,
+    pub(super) server: Server,
+    pub(super) watch: Watch,
     downloads: PathBuf,
 }
 
 impl Browser {
     /// Starts a browser of this size on an empty profile. Nothing is open yet.
     pub async fn start(screen: Screen) -> Self {
-        let server = Server::start();
+        let watch = Watch::new();
+        let server = Server::start(watch.clone());
         let driver = Driver::start();
         let downloads = new_folder("downloads");
 
@@ -90,6 +93,8 @@ impl Browser {
         for flag in FLAGS {
             wanted.add_arg(flag).expect("a flag");
         }
+        // No name is looked up here: all but this machine itself is asked for through a proxy, which refuses.
+        wanted.add_arg(&format!("--proxy-server={}", watch.proxy())).expect("a flag");
         if let Ok(path) = env::var("CHROMIUM") {
             wanted.set_binary(&path).expect("a path");
         }
@@ -103,7 +108,7 @@ impl Browser {
             .await
             .unwrap_or_else(|error| panic!("Chromium did not start: {error}"));
 
-        let browser = Self { session, driver, server, downloads };
+        let browser = Self { session, driver, server, watch, downloads };
         browser.resize(screen).await;
         browser
     }
@@ -117,20 +122,20 @@ impl Browser {
     /// Opens an address of the app without waiting for the program.
     pub async fn visit(&self, address: &str) {
         let url = self.server.url() + address;
+        self.watch.loading();
         self.session.goto(&url).await.unwrap_or_else(|error| panic!("{url} did not open: {error}"));
     }
 
     /// Loads the page again.
     pub async fn reload(&self) {
+        self.watch.loading();
         self.session.refresh().await.expect("a reload");
         self.wait_until_running().await;
     }
 
-    async fn wait_until_running(&self) {
-        // The moment is noted in the page: what it asks for afterwards is what `requests_after_load` tells.
-        let running = "if (document.getElementById('shell') || document.readyState !== 'complete') return false;
-            window.loadedAt ??= performance.now();
-            return true;";
+    /// Waits until the program has taken over and the browser has kept its files for working offline: that is the load.
+    pub(super) async fn wait_until_running(&self) {
+        let running = "return !document.getElementById('shell') && document.readyState === 'complete'";
         if !self.becomes_true(running, []).await {
             let shell = self.text_of("body").await;
             panic!(
@@ -138,6 +143,14 @@ impl Browser {
                 self.console().await.join("\n")
             );
         }
+        let kept = "const done = arguments[arguments.length - 1];
+            if (!navigator.serviceWorker || location.protocol === 'file:') return done('');
+            navigator.serviceWorker.ready.then(({ active }) => {
+              const look = () => active.state === 'activated' ? done('') : active.addEventListener('statechange', look);
+              look();
+            });";
+        self.run_async(kept).await;
+        self.watch.loaded();
     }
 
     /// Takes the host away, as in flight mode.
@@ -264,13 +277,10 @@ impl Browser {
         result.expect("the script to run").json().clone()
     }
 
-    /// The addresses the page has asked for since the program took over. There should be none. The browser fetches the
-    /// page's icon by itself, when it likes.
+    /// What has been asked for, of any host, that should not have been, since last asked. A journey need not ask: it
+    /// fails at its end if there was anything.
     pub async fn requests_after_load(&self) -> Vec<String> {
-        let since = "const icon = document.querySelector('link[rel=icon]').href;
-            return performance.getEntriesByType('resource')
-              .filter((e) => e.startTime > window.loadedAt && e.name !== icon).map((e) => e.name);";
-        serde_json::from_value(self.run(since).await).expect("a list of addresses")
+        self.watch.take()
     }
 
     /// Warnings and errors on the console since last asked: script errors, failed requests, breaches of the policy.
@@ -345,10 +355,17 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
+        let session = self.session.session_id().to_string();
+        let refused = self.driver.console(&session).into_iter().filter(|line| line.contains("Content Security Policy"));
+        let mut wrong: Vec<String> = refused.collect();
         // The library's own way out of a test that fails was seen to hang until its time-out and leave Chromium
         // running. Asking the driver directly takes a moment.
         let _ = self.session.clone().leak();
-        self.driver.end(&self.session.session_id().to_string());
+        self.driver.end(&session);
+        wrong.extend(self.watch.take());
+        if !thread::panicking() {
+            assert!(wrong.is_empty(), "Asked for when nothing may be:\n{}", wrong.join("\n"));
+        }
     }
 }
 
@@ -357,6 +374,7 @@ pub(super) const FIND_BY_WORDS: &str = r"
 const tidy = (text) => text.replace(/\s+/g, ' ').trim();
 const words = arguments[0];
 const all = [...document.querySelectorAll('a[href], button, summary, label, [role=button], [role=tab]')]
+  .filter((e) => !e.matches('.govuk-skip-link:not(:focus)'))
   .filter((e) => e.checkVisibility({ visibilityProperty: true }));
 const said = (e) => tidy(e.getAttribute('aria-label') ?? e.innerText);
 const found = all.find((e) => said(e) === words) ?? all.find((e) => said(e).includes(words));
@@ -380,58 +398,6 @@ async fn click(element: &WebElement, what: &str) {
 
 pub(super) async fn pause() {
     tokio::time::sleep(Duration::from_millis(50)).await;
-}
-
-/// A running chromedriver, stopped when dropped.
-struct Driver {
-    process: Child,
-    port: u16,
-}
-
-impl Driver {
-    fn start() -> Self {
-        let program = env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
-        // Port 0 takes any free port, so drivers never collide; the driver says which it took.
-        let mut process = Command::new(&program)
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap_or_else(|error| {
-                panic!(
-                    "{program} did not start ({error}). Install Chromium and its driver, or run `bash tests/all.sh`."
-                )
-            });
-        let mut lines = BufReader::new(process.stdout.take().expect("a pipe")).lines();
-        let port = lines
-            .by_ref()
-            .map_while(Result::ok)
-            .find_map(|line| {
-                let (_, port) = line.split_once("started successfully on port ")?;
-                port.trim_end_matches('.').parse().ok()
-            })
-            .unwrap_or_else(|| panic!("{program} did not say which port it took"));
-        // Read on, or a full pipe would stop the driver.
-        thread::spawn(move || lines.for_each(drop));
-        Self { process, port }
-    }
-
-    /// Ends a session, which closes its Chromium.
-    fn end(&self, session: &str) {
-        let Ok(mut stream) = TcpStream::connect(("127.0.0.1", self.port)) else {
-            return;
-        };
-        let _ = stream.set_read_timeout(Some(PATIENCE));
-        let _ = write!(stream, "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
-        let _ = stream.read(&mut [0]);
-    }
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
 }
 
 fn target() -> &'static Path {

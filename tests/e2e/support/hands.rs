@@ -79,6 +79,12 @@ impl Browser {
         option.click().await.unwrap_or_else(|error| panic!("{words} cannot be chosen: {error}"));
     }
 
+    /// Types keys while another is held: Shift for capitals.
+    pub async fn press_holding(&self, held: Key, keys: &str) {
+        let chain = self.session.action_chain().key_down(held.clone()).send_keys(keys).key_up(held);
+        chain.perform().await.expect("keys to be accepted");
+    }
+
     /// Gives an answer on a checklist by touch: `"yes"`, `"no"`, `"does-not-know"`.
     pub async fn answer(&self, instrument: &str, item: &str, reply: &str) {
         let radio = format!("#q-{instrument}-{item} input[value={reply}]");

@@ -23,6 +23,7 @@ impl Browser {
         loop {
             let address = self.session.current_url().await.expect("an address").to_string();
             if address.starts_with(begins) {
+                self.watch.left_for(begins);
                 return address;
             }
             assert!(start.elapsed() < PATIENCE, "The page is still at {address}");

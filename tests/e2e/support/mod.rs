@@ -2,10 +2,15 @@
 
 mod axe;
 mod browser;
+mod driver;
 mod hands;
+mod headers;
 mod leaving;
 mod paper;
 pub mod published;
 mod server;
+pub mod tabs;
+mod watch;
 
 pub use browser::{Browser, Media, Screen};
+pub use server::built;

@@ -1,0 +1,107 @@
+//! The whole app in one page, for a stick or a disk: it needs no server, and its policy lets it ask for nothing at all.
+
+use super::base64;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use sha2::{Digest, Sha256};
+use std::error::Error;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+/// The page of the build at this place, with everything it would ask for put inside it.
+pub fn made_of(staged: &Path) -> Result<String, Box<dyn Error>> {
+    let read = |name: &str| fs::read_to_string(staged.join(name)).map_err(|error| format!("{name}: {error}"));
+    let page = read("index.html")?;
+    let starter = tag(&page, "<script", "</script>", "data-wasm=")?;
+    let (script_name, wasm_name) = (attribute(starter, "data-js")?, attribute(starter, "data-wasm")?);
+
+    let style = inside("style", &read(attribute(tag(&page, "<link", ">", "rel=\"stylesheet\"")?, "href")?)?)?;
+    let program = read(script_name)?;
+    if program.lines().any(|line| line.starts_with("import ")) {
+        return Err(format!("{script_name} imports another file, which one page cannot").into());
+    }
+    // The loader in braces, so that its names and the program's do not meet.
+    let script = inside("script", &format!("{program}\n{{\n{}\n}}", read("loader.js")?))?;
+    let icon = base64(read("icon.svg")?.as_bytes());
+    let policy = format!(
+        "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data:; base-uri 'none'; form-action 'none'",
+        hash(&script),
+        hash(&style)
+    );
+    let packed = base64(&gzip(&fs::read(staged.join(wasm_name))?)?);
+    let started = format!(
+        "<script type=\"application/gzip\" id=\"packed\" data-wasm=\"{wasm_name}\">{packed}</script>\n\
+         <script type=\"module\">{script}</script>"
+    );
+
+    let mut single = page.clone();
+    for (old, new) in [
+        (tag(&page, "<meta", ">", "http-equiv=\"Content-Security-Policy\"")?, policy_tag(&policy)),
+        (tag(&page, "<link", ">", "rel=\"stylesheet\"")?, format!("<style>{style}</style>")),
+        (
+            tag(&page, "<link", ">", "rel=\"icon\"")?,
+            format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">"),
+        ),
+        (tag(&page, "<link", ">", "rel=\"apple-touch-icon\"")?, String::new()),
+        (tag(&page, "<link", ">", "rel=\"manifest\"")?, String::new()),
+        (tag(&page, "<link", ">", "rel=\"modulepreload\"")?, String::new()),
+        (tag(&page, "<link", ">", "rel=\"preload\"")?, String::new()),
+        (starter, String::new()),
+        ("</body>", format!("{started}\n</body>")),
+    ] {
+        single = single.replacen(old, &new, 1);
+    }
+    without_comments(&single)
+}
+
+fn policy_tag(policy: &str) -> String {
+    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
+}
+
+/// The first element of the page that begins and ends so and holds these words.
+fn tag<'a>(page: &'a str, begins: &str, ends: &str, holds: &str) -> Result<&'a str, String> {
+    page.match_indices(begins)
+        .filter_map(|(at, _)| {
+            let rest = page.get(at..)?;
+            rest.get(..rest.find(ends)? + ends.len())
+        })
+        .find(|tag| tag.contains(holds))
+        .ok_or_else(|| format!("The page has no {begins} … {holds}"))
+}
+
+fn attribute<'a>(tag: &'a str, name: &str) -> Result<&'a str, String> {
+    let value = tag.split_once(&format!("{name}=\"")).and_then(|(_, rest)| rest.split_once('"'));
+    value.map(|(value, _)| value).ok_or_else(|| format!("{name} is missing from {tag}"))
+}
+
+/// A text as it may stand inside an element; what would end the element early is refused, and not changed.
+fn inside(element: &str, text: &str) -> Result<String, String> {
+    let ends = [format!("</{element}"), "<!--".to_owned(), "\r".to_owned()];
+    match ends.iter().find(|end| text.contains(end.as_str())) {
+        Some(end) => Err(format!("{end:?} cannot stand in a {element} element")),
+        None => Ok(text.to_owned()),
+    }
+}
+
+/// What the comments say is about the page in many files.
+fn without_comments(page: &str) -> Result<String, Box<dyn Error>> {
+    let mut kept = String::with_capacity(page.len());
+    let mut rest = page;
+    while let Some((before, comment)) = rest.split_once("<!--") {
+        kept.push_str(before);
+        rest = comment.split_once("-->").ok_or("A comment of the page does not end")?.1;
+    }
+    kept.push_str(rest);
+    Ok(kept)
+}
+
+fn hash(text: &str) -> String {
+    format!("sha256-{}", base64(&Sha256::digest(text)))
+}
+
+fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    encoder.finish()
+}

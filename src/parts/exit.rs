@@ -1,0 +1,151 @@
+//! Exit this page, as GOV.UK's component behaves: a button always in reach, and Shift three times.
+
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use leptos::prelude::*;
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+
+use super::{all, classed, el, folded, lines, paragraph, unprinted};
+use crate::store::{Desk, WAY_OUT, leave};
+
+const PRESSES: usize = 3;
+
+/// How long a press of Shift counts, and how long what is said about it stays.
+const WHILE: Duration = Duration::from_secs(5);
+
+/// The way out; there is one, however many places lead to it.
+#[derive(Clone, Copy)]
+pub struct Exit {
+    desk: Desk,
+    /// How often Shift has been pressed and let go by itself.
+    presses: RwSignal<usize>,
+    /// What is read out about it.
+    says: RwSignal<&'static str>,
+    timer: StoredValue<Option<TimeoutHandle>>,
+    /// Whether the last key was let go while Shift was held: then Shift was a part of typing.
+    typing: StoredValue<bool>,
+}
+
+impl Exit {
+    /// Begins to listen for Shift.
+    pub fn new(desk: Desk) -> Self {
+        let exit = Self {
+            desk,
+            presses: RwSignal::new(0),
+            says: RwSignal::new(""),
+            timer: StoredValue::new(None),
+            typing: StoredValue::new(false),
+        };
+        let _ = window_event_listener_untyped("keyup", move |event| {
+            // A browser that fills in a field sends such events without a key.
+            if let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() {
+                exit.let_go(key);
+            }
+        });
+        exit
+    }
+
+    fn let_go(self, key: &web_sys::KeyboardEvent) {
+        let before = self.presses.get_untracked();
+        if key.key() == "Shift" && !self.typing.get_value() {
+            match before + 1 {
+                PRESSES => return self.leave(),
+                1 => self.say(1, "Shift, press 2 more times to exit."),
+                pressed => self.say(pressed, "Shift, press 1 more time to exit."),
+            }
+            self.after_a_while(Self::expire);
+        } else if before > 0 {
+            self.expire();
+        }
+        self.typing.set_value(key.shift_key());
+    }
+
+    fn say(self, presses: usize, says: &'static str) {
+        self.presses.set(presses);
+        self.says.set(says);
+    }
+
+    fn expire(self) {
+        self.say(0, "Exit this page expired.");
+        self.after_a_while(|exit| exit.say(0, ""));
+    }
+
+    fn after_a_while(self, then: fn(Self)) {
+        if let Some(timer) = self.timer.get_value() {
+            timer.clear();
+        }
+        self.timer.set_value(set_timeout_with_handle(move || then(self), WHILE).ok());
+    }
+
+    fn leave(self) {
+        // The keys and the case go first; what is unsaved is given up, so the browser must not ask now.
+        self.desk.drop_all();
+        leave();
+        // Heard and not seen: the screen stays blank.
+        let loading = document().create_element("div").ok();
+        if let (Some(body), Some(loading)) = (document().body(), loading) {
+            loading.set_class_name("govuk-visually-hidden");
+            let _ = loading.set_attribute("role", "alert").and_then(|()| body.append_child(&loading).map(drop));
+            loading.set_text_content(Some("Loading."));
+        }
+    }
+
+    /// The button, which stays in sight wherever the page is scrolled to.
+    pub fn button(self) -> AnyView {
+        let lit = |light: usize| {
+            let class = move || {
+                let on = if self.presses.get() > light { " govuk-exit-this-page__indicator-light--on" } else { "" };
+                Some(format!("govuk-exit-this-page__indicator-light{on}"))
+            };
+            el("span").live("class", class).view()
+        };
+        let class = move || {
+            let shown = if self.presses.get() > 0 { " govuk-exit-this-page__indicator--visible" } else { "" };
+            Some(format!("govuk-exit-this-page__indicator{shown}"))
+        };
+        let lights = el("span").live("class", class).at("aria-hidden", "true").all((0..PRESSES).map(lit));
+        let button = classed("button", "wm-exit")
+            .at("type", "button")
+            .on("click", move |_| self.leave())
+            .with(classed("span", "govuk-visually-hidden").text("Emergency ").view())
+            .text("Exit this page")
+            .with(lights.view());
+        classed("section", "wm-way-out").at("aria-label", "Way out").with(button.view()).view()
+    }
+
+    /// The same for whoever goes by keyboard, near the top of the page.
+    pub fn skip_link(self) -> AnyView {
+        let leave = move |click: web_sys::Event| {
+            click.prevent_default();
+            self.leave();
+        };
+        let link = classed("a", "govuk-skip-link").at("href", WAY_OUT).at("rel", "nofollow noreferrer");
+        link.on("click", leave).text("Exit this page").view()
+    }
+
+    /// Where the presses are counted for a screen reader.
+    pub fn said(self) -> AnyView {
+        let said = classed("span", "govuk-visually-hidden").at("role", "status");
+        said.live_text(move || self.says.get().to_owned()).view()
+    }
+}
+
+/// What leaving does, and what it cannot do.
+pub fn help() -> AnyView {
+    let stays = [
+        "The browser's history, and what its address bar suggests: they show that Waymark was open, and the names of its pages. They show nothing of a case.",
+        "Files you saved, with their names in the list of downloads.",
+        "What you copied, until something else is copied.",
+        "What was printed, or waits in a printer's queue.",
+        "What this device's owner, an employer or a program that watches the screen may have recorded.",
+        "The program itself, which the browser keeps so that it opens without a network.",
+    ];
+    let inside = all(vec![
+        paragraph(
+            "It blanks the screen at once and opens a page about the weather in place of this one. Pressing the Shift key three times, with less than five seconds between, does the same. What was not saved is lost.",
+        ),
+        paragraph("It cannot take away:"),
+        lines(stays.map(str::to_owned)),
+    ]);
+    unprinted(folded("What Exit this page does, and what it cannot do", inside))
+}
