@@ -6,7 +6,10 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use waymark::book::Rulebook;
-use waymark::case::{Action, Assessment, Breach, Case, Change, Child, Grade, Order, OrderKind, Review, SignOff, What};
+use waymark::case::{
+    Action, Assessment, Breach, Case, Change, Child, Event, Grade, Kind, Order, OrderKind, Person, Review, SignOff,
+    What,
+};
 use waymark::dates::{Day, When};
 use waymark::decision::decide;
 use waymark::files::{read_case, read_part};
@@ -78,7 +81,18 @@ fn the_forms_hold_together() {
     for source in &papers.forms.sources {
         assert!(used(&source.id), "{} is named by no field", source.id);
     }
+    for field in fields_of(&papers) {
+        for id in &field.items {
+            let (instrument, item) = id.split_once('/').expect("INSTRUMENT/ITEM");
+            let instrument = BOOK.instrument(instrument).unwrap_or_else(|| panic!("{}: no {id}", field.id));
+            assert!(instrument.is_plain() && (item == "*" || instrument.item(item).is_some()), "{}: no {id}", field.id);
+        }
+    }
     let private: Vec<&str> = fields_of(&papers).filter(|field| field.private).map(|field| field.id.as_str()).collect();
+    let kept: Vec<&Field> = fields(papers.form("referral").expect("the referral")).filter(|one| one.private).collect();
+    let with_items = kept.into_iter().filter(|field| !field.items.is_empty() || field.held.is_some());
+    let record = papers.form("record").expect("the record");
+    assert!(with_items.eq(&record.kept_back), "the record keeps back what is private in the referral");
     assert_eq!(
         private,
         ["identity", "immigration", "pregnancy", "suicide", "sexual-abuse", "mental-health"],
@@ -222,8 +236,6 @@ fn filled() -> Case {
         ("knows", "No"),
         ("knows-why", "It is not safe to say so yet."),
         ("dvds", "No"),
-        ("check-police", "Found"),
-        ("check-national", "Not checked"),
     ] {
         case.referral.insert(field.into(), words.into());
     }
@@ -241,8 +253,6 @@ fn a_full_case_is_told_whole() {
         "Referred to: MARAC, Kent",
         "Signed off by: team manager, 6 July 2018",
         "Also known as: an alias",
-        "Local police records: Found",
-        "National police records and intelligence: Not checked",
         "child A, aged 2",
         "Now: with a grandparent",
         "nursery told",
@@ -283,12 +293,294 @@ fn what_is_private_is_told_when_it_is_ticked() {
     assert!(!text.contains("is left out here"), "{text}");
 }
 
+/// A published case of Birmingham with everything that a field marked private tells of, and prompts picked that rest on it.
+fn with_what_is_private(name: &str) -> Case {
+    let mut case = case(&format!("birmingham/cases/{name}"));
+    case.contact.must_not_disclose = "Where she is".into();
+    let january = When::from_file("2012-01").expect("a date");
+    let change = |what| Change { id: format!("{what:?}"), when: january, what, ..Change::default() };
+    case.changes.list.extend([
+        Change { note: "told in confidence".into(), ..change(What::PregnancyEnded) },
+        change(What::Move),
+        change(What::Retraction),
+    ]);
+    let circumstances = |one: &&mut Assessment| one.instrument.as_deref() == Some("circumstances");
+    let asked = case.assessments.list.iter_mut().find(circumstances).expect("it was asked");
+    for item in ["immigration", "identity", "suicidal-now", "attempts-before", "own-mental-health", "pregnancy-unknown"]
+    {
+        asked.answers.insert(item.into(), Reply::Yes.into());
+    }
+    asked.answers.insert("language".into(), Reply::Yes.into());
+    asked.answers.insert("illness".into(), Reply::Yes.into());
+    // `retraction` is raised by what is not private, and `pregnancy-or-birth` by the checklist alone.
+    case.judgement.reasons =
+        ["barriers", "whole-life", "attempts-before", "pregnancy-unknown", "retraction"].map(str::to_owned).into();
+    case
+}
+
+/// Words of what is private that no paper may hold; what a checklist asks is named otherwise.
+const PRIVATE: [&str; 14] = [
+    "a pregnancy ended",
+    "told in confidence",
+    "miscarriage",
+    "termination",
+    "whether the victim is pregnant",
+    "pregnancy not known",
+    "whether pregnant",
+    "immigration",
+    "public funds",
+    "gender identity",
+    "thoughts of suicide",
+    "suicide attempts",
+    "has tried before",
+    "mental health, drink or drugs",
+];
+
+fn says_any_of<'a>(text: &str, words: &'a [&'a str]) -> Vec<&'a str> {
+    // The field about the person causing harm is named alike.
+    let text = text.to_lowercase().replace("mental health, drink or drugs of the person causing harm", "");
+    words.iter().copied().filter(|word| text.contains(word)).collect()
+}
+
+fn ticked(mut case: Case) -> Case {
+    for field in fields(papers().form("referral").expect("the referral")).filter(|field| field.private) {
+        case.referral.insert(field.tick(), "yes".into());
+    }
+    case
+}
+
+#[test]
+fn what_is_private_is_in_no_other_field_unless_it_is_ticked() {
+    for name in ["january-2012-history", "july-2012"] {
+        let case = with_what_is_private(name);
+        for paper_id in ["referral", "record"] {
+            let pack = paper(&case, paper_id);
+            assert_plain(&pack);
+            let text = pack.text();
+            assert_eq!(says_any_of(&text, &PRIVATE), [""; 0], "{name}, {paper_id}\n{text}");
+            let relied = rows(&pack).find(|row| row.label == "What was relied on:").expect("the reasons");
+            let tells = |words: &str| relied.lines.iter().any(|line| line.contains(words));
+            assert!(tells("Something marked private is left out."), "{relied:?}");
+            // What is not private is told still, in the words of its prompt.
+            assert!(tells("English is not the first language"), "{relied:?}");
+            assert!(tells("No answer and no grade changes by it"), "{relied:?}");
+            assert!(tells("illness"), "{relied:?}");
+            assert!(text.contains("Private: Something is recorded that was marked private"), "{text}");
+
+            let told = paper(&ticked(case.clone()), paper_id).text();
+            assert!(!told.contains("marked private"), "{told}");
+            for words in ["a pregnancy ended", "immigration status", "sexuality or gender identity", "has tried before"]
+            {
+                assert_eq!(says_any_of(&told, &[words]), [words], "{name}, {paper_id}\n{told}");
+            }
+        }
+        let told = paper(&ticked(case), "referral").text();
+        assert!(
+            told.contains("told in confidence") && told.contains("Thoughts of suicide or self-harm now: yes"),
+            "{told}"
+        );
+    }
+}
+
+#[test]
+fn a_notice_that_rests_on_what_is_private_gives_way_and_the_other_facts_stay() {
+    // In July no checklist says it, so the review rests on the change alone.
+    let case = with_what_is_private("july-2012");
+    let text = paper(&case, "referral").text();
+    assert!(!text.contains("Pregnancy or birth with violence"), "{text}");
+    assert!(text.contains("Something marked private is left out. On record besides: between 1 January 2012"), "{text}");
+    // In January the checklist says it too, and the checklist is always told.
+    let text = paper(&with_what_is_private("january-2012-history"), "referral").text();
+    let review = text.split("Pregnancy or birth with violence:").nth(1).expect("the review");
+    let review: Vec<&str> = review.lines().take(3).collect();
+    assert!(review[1].contains("question 9, pregnant, or a baby in the last 18 months"), "{review:?}");
+    assert_eq!(review[2], "Something marked private is left out.");
+    // Nothing is left out where nothing private is recorded.
+    assert!(!paper(&filled_without_private(), "referral").text().contains("marked private"));
+}
+
+fn filled_without_private() -> Case {
+    let mut case = filled();
+    case.changes.list.retain(|change| change.what != What::PregnancyEnded);
+    case.referral.remove("immigration");
+    case.assessments.list.retain(|one| one.instrument.as_deref() != Some("circumstances"));
+    case.judgement.reasons = vec!["barriers".into()];
+    case
+}
+
+#[test]
+fn a_reason_whose_prompt_is_not_raised_is_named_only_if_its_title_tells_nothing_private() {
+    let mut case = Case::new(day("2024-01-01"));
+    case.judgement.reasons = ["attempts-before", "pregnancy-unknown", "barriers"].map(str::to_owned).into();
+    let text = paper(&case, "record").text();
+    assert!(!text.contains("Attempts in the past") && !text.contains("Pregnancy not known"), "{text}");
+    assert!(text.contains("Something marked private is left out.") && text.contains("What makes it harder"), "{text}");
+    assert!(paper(&ticked(case), "record").text().contains("Attempts in the past"));
+}
+
+#[test]
+fn a_rule_that_asks_what_is_private_does_not_tell_it() {
+    let mut rules = BOOK.area("kent").expect("it is bundled").clone();
+    let item = |item: &str| {
+        let asked = waymark::rules::ItemIsYes { instrument: "circumstances".into(), item: item.into() };
+        waymark::rules::Criterion::Item(asked)
+    };
+    let version = rules.versions.iter_mut().find(|version| version.id == "2016-2018").expect("that version");
+    for route in &mut version.routes {
+        route.criterion = Some(waymark::rules::Criterion::Any(vec![item("immigration"), item("language")]));
+    }
+    let case = with_what_is_private("july-2012");
+    let mut book = BOOK.clone();
+    book.areas.iter_mut().filter(|area| area.id == "kent").for_each(|area| *area = rules.clone());
+    let choice = waymark::case::AreaChoice { id: "kent".into(), version: Some("2016-2018".into()) };
+    let rules = book.rules(&choice, case.as_of).expect("the rule");
+    let decision = decide(&case, rules, case.as_of);
+    for id in ["referral", "record"] {
+        let text =
+            papers().form(id).expect("that form").pack(Of { case: &case, decision: &decision, book: &book }).text();
+        assert_eq!(says_any_of(&text, &PRIVATE), [""; 0], "{id}\n{text}");
+        assert!(text.contains("English is not the first language: yes"), "{text}");
+    }
+}
+
+#[test]
+fn what_was_checked_is_told_where_the_form_asks_for_it_and_nowhere_else() {
+    let case = case("birmingham/cases/january-2012-history");
+    let pack = paper(&case, "referral");
+    let text = pack.text();
+    for line in [
+        "Local police records: Police records of this force: found, from records. Twenty-five occasions (§6).",
+        "Wanted, or a warrant out: Warrants and wanted lists: found, from records. A warrant of 2008, carried out two years later (§76).",
+    ] {
+        assert_eq!(text.lines().filter(|one| *one == line).count(), 1, "{line}\n{text}");
+    }
+    for words in ["Police records of this force", "A warrant of 2008", "Carries or uses knives", "knives found (§7"] {
+        assert_eq!(text.matches(words).count(), 1, "{words}\n{text}");
+    }
+    let blanks = pack.parts.last().expect("a last part");
+    let blank = |label: &str| blanks.rows.iter().flat_map(|row| &row.lines).any(|line| line.contains(label));
+    assert!(!blank("Local police records") && !blank("Wanted"), "{blanks:?}");
+    assert!(blank("Other police forces, and intelligence"), "{blanks:?}");
+    let form = papers();
+    let form = form.form("referral").expect("the referral");
+    for field in fields(form).filter(|field| field.items.iter().any(|id| id.starts_with("history-checks/"))) {
+        assert!(field.choices.is_empty() && !field.takes_words(), "{} is asked twice", field.id);
+    }
+}
+
+#[test]
+fn each_person_causing_harm_is_told_with_the_answers_about_that_person() {
+    let mut case = case("birmingham/cases/january-2012-history");
+    case.people.causing_harm.push(Person { id: "brother".into(), called: "brother".into(), ..Person::default() });
+    case.assessments.list.push(Assessment {
+        id: "brother-checks".into(),
+        when: day("2012-01-31").into(),
+        instrument: Some("history-checks".into()),
+        of: Some("brother".into()),
+        answers: [("police-here".to_owned(), Reply::Step("nothing-found".into()).into())].into(),
+        ..Assessment::default()
+    });
+    let text = paper(&case, "referral").text();
+    assert!(text.contains("Ex-partner: police records of this force: found, from records. Twenty-five"), "{text}");
+    assert!(text.contains("Brother: police records of this force: nothing found"), "{text}");
+}
+
+#[test]
+fn housing_records_of_the_person_causing_harm_are_not_the_victims_housing() {
+    let mut case = case("birmingham/cases/january-2012-history");
+    let checks = |one: &&mut Assessment| one.instrument.as_deref() == Some("history-checks");
+    let checks = case.assessments.list.iter_mut().find(checks).expect("it was checked");
+    let answer = Answer { note: "rent arrears".into(), ..Reply::Step("found".into()).into() };
+    checks.answers.insert("housing".into(), answer);
+    let pack = paper(&case, "referral");
+    let told: Vec<&Row> =
+        rows(&pack).filter(|row| row.lines.iter().any(|line| line.contains("rent arrears"))).collect();
+    assert_eq!(told.iter().map(|row| row.label.as_str()).collect::<Vec<_>>(), ["Other records looked at:"]);
+}
+
+#[test]
+fn the_safety_plan_has_a_section_of_its_own() {
+    let mut case = filled();
+    let step = |step: &str, note: &str| Answer { note: note.into(), ..Reply::Step(step.into()).into() };
+    case.assessments.list.push(Assessment {
+        id: "plan".into(),
+        when: day("2018-07-06").into(),
+        instrument: Some("safety-plan".into()),
+        answers: [
+            ("alarm".to_owned(), step("arranged", "fitted on Monday")),
+            ("fire".to_owned(), step("not-wanted", "")),
+            ("move".to_owned(), step("not-arranged", "")),
+        ]
+        .into(),
+        ..Assessment::default()
+    });
+    let pack = paper(&case, "referral");
+    let part = pack.parts.iter().find(|part| part.heading.ends_with(". Safety plan")).expect("the section");
+    let lines: Vec<&str> = part.rows.iter().flat_map(|row| &row.lines).map(String::as_str).collect();
+    assert_eq!(
+        lines,
+        [
+            "An alarm that works: arranged. fitted on Monday",
+            "Fire service: not wanted by the victim",
+            "A move or a refuge: not arranged"
+        ]
+    );
+    assert_eq!(pack.text().matches("fitted on Monday").count(), 1);
+}
+
+#[test]
+fn the_record_tells_every_grade_in_the_order_of_time_with_its_reason() {
+    let mut case = Case::new(day("2018-07-06"));
+    let graded = |id: &str, when: &str, grade, why: &str| Assessment {
+        id: id.into(),
+        when: day(when).into(),
+        grade: Some(grade),
+        lower_because: why.into(),
+        ..Assessment::default()
+    };
+    case.assessments.list = vec![
+        Assessment {
+            review: Some(Review {
+                by: "supervisor".into(),
+                when: day("2018-07-06").into(),
+                grade: Some(Grade::High),
+                words: "The release counts.".into(),
+            }),
+            ..graded("c", "2018-07-05", Grade::Medium, "")
+        },
+        graded("a", "2018-01-10", Grade::High, ""),
+        graded("b", "2018-05-29", Grade::Standard, "He is in prison."),
+        Assessment { of: Some("him".into()), ..graded("his", "2018-06-01", Grade::High, "") },
+    ];
+    let event = |id: &str, when: &str, harmed: &str| Event {
+        id: id.into(),
+        when: day(when).into(),
+        kinds: vec![Kind::Assault],
+        harmed: vec![harmed.into()],
+        grade: Some(Grade::High),
+        ..Event::default()
+    };
+    case.events.list = vec![event("e", "2018-06-14", "victim"), event("other", "2018-06-15", "neighbour")];
+    let pack = paper(&case, "record");
+    let row = rows(&pack).find(|row| row.label == "Grades in the order of time:").expect("the path");
+    assert_eq!(
+        row.lines,
+        [
+            "10 January 2018: high, at an assessment.",
+            "29 May 2018: standard, at an assessment; lower than high, 10 January 2018. He is in prison.",
+            "14 June 2018: high, with an event (assault).",
+            "5 July 2018: medium, at an assessment; lower than high, 14 June 2018. No reason is written.",
+            "6 July 2018: high, by supervisor, reviewing the assessment of 5 July 2018. The release counts.",
+        ]
+    );
+}
+
 #[test]
 fn the_record_says_where_a_person_decided_otherwise() {
     let text = paper(&filled(), "record").text();
     for words in [
         "The assessment of 5 July 2018, graded medium, was reviewed by supervisor, 6 July 2018, as high. The release counts.",
-        "Graded medium, 5 July 2018, after high, 29 May 2018. No reason is written.",
+        "5 July 2018: medium, at an assessment; lower than high, 29 May 2018. No reason is written.",
         "The version of the rule, 2016-2018, was chosen by hand and not by the day.",
         "Rule id: kent/2016-2018",
         "IDVA, 5 July 2018: judges that this case should be heard.",
@@ -317,6 +609,20 @@ fn a_case_of_which_nothing_is_known_says_so() {
     for field in fields(form).filter(|field| field.listed && field.held != Some(Held::Checklist)) {
         assert!(blanks.contains(&field.label.as_str()), "{} is not listed as blank", field.id);
     }
+}
+
+#[test]
+fn the_record_tells_a_lower_grade_where_the_review_asks_for_its_reason() {
+    let mut seen = 0;
+    for (path, case) in published() {
+        let pack = paper(&case, "record");
+        let asked = rows(&pack).any(|row| row.label == "Lower than before, without a reason:");
+        let path_of = rows(&pack).find(|row| row.label == "Grades in the order of time:");
+        let told = path_of.is_some_and(|row| row.lines.iter().any(|line| line.contains("; lower than ")));
+        assert!(!asked || told, "{}\n{}", path.display(), pack.text());
+        seen += usize::from(asked);
+    }
+    assert!(seen > 0, "no published case has a lower grade without a reason");
 }
 
 /// What the page shows and what is copied are the same words in the same order.
@@ -373,14 +679,18 @@ proptest! {
 
     /// Whatever is typed comes out as lines of plain text, and none of it is lost.
     #[test]
-    fn whatever_is_typed_is_told_whole_in_plain_lines(words in "(?s).{0,60}", field in prop::sample::select(vec!["agency", "wants", "gp", "afraid-of"])) {
+    fn whatever_is_typed_is_told_whole_in_plain_lines(
+        words in "(?s).{0,60}",
+        field in prop::sample::select(vec!["agency", "wants", "gp", "afraid-of"])
+    ) {
         let mut case = Case::new(day("2024-01-01"));
         case.referral.insert(field.into(), words.clone());
         case.judgement.words = words.clone();
         let pack = paper(&case, "referral");
         assert_plain(&pack);
         let text = pack.text();
-        for word in words.split(|letter: char| letter.is_whitespace() || letter.is_control()).filter(|word| !word.is_empty()) {
+        let blank = |letter: char| letter.is_whitespace() || letter.is_control();
+        for word in words.split(blank).filter(|word| !word.is_empty()) {
             prop_assert!(text.contains(word), "{word:?} is lost");
         }
     }

@@ -32,7 +32,7 @@ pub use headline::{Bar, HEADLINE_LIMIT, bar, headline, not_loaded, provisional, 
 pub use names::{
     agency, answer_source, event_name, event_record, event_words, grade, kind, outcome, police, relationship, reply,
 };
-pub use notices::{NoticeWords, notice_words};
+pub use notices::{KeptBack, NoticeWithout, NoticeWords, notice_without, notice_words};
 pub use numbers::{capitalised, list, number_word, plural};
 pub use route::{Mark, RouteWords, answer_words, audience_words, mark, route_words, step_words};
 pub use rule::rule_words;

@@ -1,5 +1,5 @@
-use crate::case::Event;
-use crate::decision::{Evidence, Finding, ItemReading, NoticeFound, Truth};
+use crate::case::{Event, What};
+use crate::decision::{AroundFound, Evidence, Finding, ItemReading, NoticeFound, Thing, ThingWeighed, Truth};
 use crate::rules::{Criterion, Who};
 
 use super::around::{around_facts, perhaps};
@@ -24,13 +24,51 @@ pub struct NoticeWords {
     pub sources: Vec<String>,
 }
 
+/// What is kept back from whoever reads: answers to plain questions, and kinds of change.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KeptBack {
+    /// The questions, each as `INSTRUMENT/ITEM`.
+    pub items: Vec<String>,
+    /// The kinds of change.
+    pub changes: Vec<What>,
+}
+
+/// A notice without what is kept back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoticeWithout {
+    /// Its words; nothing when it rests on what is kept back, and its own words would tell it.
+    pub words: Option<NoticeWords>,
+    /// Where it has no words, what else it rests on.
+    pub besides: Vec<String>,
+    /// Whether something of it was left out.
+    pub left_out: bool,
+}
+
 /// A notice that applies or may apply, with the facts it rests on named.
 pub fn notice_words(found: &NoticeFound<'_>) -> NoticeWords {
-    let notice = found.notice;
-    let mut facts = Vec::new();
-    if let Some(finding) = &found.finding {
-        named_facts(finding, &mut facts, &mut Vec::new());
+    let kept = KeptBack::default();
+    let facts = found.finding.as_ref().map(|finding| kept.facts(finding)).unwrap_or_default();
+    in_words(found, facts)
+}
+
+/// The same without what is kept back. A notice that would not be met without that gives way: its title and its
+/// sentence would tell it.
+pub fn notice_without(found: &NoticeFound<'_>, kept: &KeptBack) -> NoticeWithout {
+    let touched = found.finding.as_ref().filter(|finding| kept.is_in(finding));
+    let Some(finding) = touched else {
+        return NoticeWithout { words: Some(notice_words(found)), besides: Vec::new(), left_out: false };
+    };
+    let facts = kept.facts(finding);
+    if kept.is_met_without(finding) {
+        let left_out = facts.len() < KeptBack::default().facts(finding).len();
+        NoticeWithout { words: Some(in_words(found, facts)), besides: Vec::new(), left_out }
+    } else {
+        NoticeWithout { words: None, besides: gathered(facts), left_out: true }
     }
+}
+
+fn in_words(found: &NoticeFound<'_>, facts: Vec<String>) -> NoticeWords {
+    let notice = found.notice;
     let mut facts = gathered(facts);
     let says = if found.answer() == Truth::CannotTell && notice.unknown.is_empty() {
         let mut since = "";
@@ -56,8 +94,84 @@ pub fn notice_words(found: &NoticeFound<'_>) -> NoticeWords {
     }
 }
 
+impl KeptBack {
+    fn item(&self, instrument: &str, item: &str) -> bool {
+        self.items.iter().any(|id| id.split_once('/') == Some((instrument, item)))
+    }
+
+    fn thing(&self, weighed: &ThingWeighed<'_>) -> bool {
+        let is = |thing| matches!(thing, Thing::Change(change) if self.changes.contains(&change.what));
+        is(weighed.thing) || weighed.after.is_some_and(is)
+    }
+
+    /// Whether some of it is recorded among what a finding looked at.
+    pub fn is_in(&self, finding: &Finding<'_>) -> bool {
+        let answered = |reading| !matches!(reading, ItemReading::Open(None));
+        match &finding.evidence {
+            Evidence::Item(found) => self.item(&found.asked.instrument, &found.asked.item) && answered(found.reading),
+            Evidence::Score(found) => {
+                let open = found.open.iter().filter(|one| answered(one.reading)).map(|one| one.item);
+                found.yes.iter().copied().chain(open).any(|item| self.item(&found.asked.instrument, &item.id))
+            }
+            Evidence::Rising(found) => {
+                let mut answered = found.items.iter().filter(|one| answered(one.reading));
+                answered.any(|one| self.item(&found.asked.instrument, &one.item.id))
+            }
+            Evidence::Around(found) => found.things.iter().any(|one| one.answer != Truth::NotMet && self.thing(one)),
+            Evidence::All(parts) | Evidence::Any(parts) => parts.iter().any(|part| self.is_in(part)),
+            _ => false,
+        }
+    }
+
+    /// Whether a finding is met by what is not kept back.
+    fn is_met_without(&self, finding: &Finding<'_>) -> bool {
+        if finding.answer != Truth::Met {
+            return false;
+        }
+        match &finding.evidence {
+            Evidence::Item(found) => !self.item(&found.asked.instrument, &found.asked.item),
+            Evidence::Score(found) => {
+                let told = found.yes.iter().filter(|item| !self.item(&found.asked.instrument, &item.id)).count();
+                u32::try_from(told).unwrap_or(u32::MAX) >= found.asked.count.enough()
+            }
+            Evidence::Around(_) if !self.is_in(finding) => true,
+            Evidence::Around(found) => found.things.iter().any(|one| one.answer == Truth::Met && !self.thing(one)),
+            Evidence::Rising(_) => !self.is_in(finding),
+            Evidence::All(parts) => parts.iter().all(|part| self.is_met_without(part)),
+            Evidence::Any(parts) => parts.iter().any(|part| self.is_met_without(part)),
+            _ => true,
+        }
+    }
+
+    /// Whether a criterion cannot be met without it: then the name of what it raises tells it.
+    pub fn is_needed_for(&self, criterion: &Criterion) -> bool {
+        match criterion {
+            Criterion::Item(asked) => self.item(&asked.instrument, &asked.item),
+            Criterion::Score(asked) => {
+                !asked.items.is_empty() && asked.items.iter().all(|item| self.item(&asked.instrument, item))
+            }
+            Criterion::Since(asked) => {
+                !asked.any_event
+                    && asked.events.is_empty()
+                    && !asked.changes.is_empty()
+                    && asked.changes.iter().all(|change| self.changes.contains(change))
+            }
+            Criterion::All(parts) => parts.iter().any(|part| self.is_needed_for(part)),
+            Criterion::Any(parts) => !parts.is_empty() && parts.iter().all(|part| self.is_needed_for(part)),
+            _ => false,
+        }
+    }
+
+    /// The facts that made a finding met, without those that are kept back.
+    fn facts(&self, finding: &Finding<'_>) -> Vec<String> {
+        let mut facts = Vec::new();
+        named_facts(finding, self, &mut facts, &mut Vec::new());
+        facts
+    }
+}
+
 /// The names of the facts that made a finding met. An event or an answer that two parts rest on is one fact.
-fn named_facts<'a>(finding: &Finding<'a>, facts: &mut Vec<String>, named: &mut Vec<&'a Event>) {
+fn named_facts<'a>(finding: &Finding<'a>, kept: &KeptBack, facts: &mut Vec<String>, named: &mut Vec<&'a Event>) {
     if finding.answer != Truth::Met {
         return;
     }
@@ -70,9 +184,13 @@ fn named_facts<'a>(finding: &Finding<'a>, facts: &mut Vec<String>, named: &mut V
         new
     };
     match &finding.evidence {
-        Evidence::Score(found) => found.yes.iter().for_each(|item| put(item.named())),
+        Evidence::Score(found) => {
+            let told = found.yes.iter().filter(|item| !kept.item(&found.asked.instrument, &item.id));
+            told.for_each(|item| put(item.named()));
+        }
         Evidence::Item(found) => {
-            let item = found.item.map(|item| item.named()).filter(|item| !facts.contains(item));
+            let item = found.item.filter(|item| !kept.item(&found.asked.instrument, &item.id));
+            let item = item.map(|item| item.named()).filter(|item| !facts.contains(item));
             facts.extend(item);
         }
         Evidence::Events(found) => {
@@ -82,7 +200,9 @@ fn named_facts<'a>(finding: &Finding<'a>, facts: &mut Vec<String>, named: &mut V
                 .for_each(|weighed| put(event_name(weighed.event)));
         }
         Evidence::Rising(found) => {
-            found.items.iter().filter(|one| one.reading == ItemReading::Yes).for_each(|one| put(one.item.named()));
+            let yes = found.items.iter().filter(|one| one.reading == ItemReading::Yes);
+            let told = yes.filter(|one| !kept.item(&found.asked.instrument, &one.item.id));
+            told.for_each(|one| put(one.item.named()));
         }
         Evidence::Person(found) => {
             if found.asked.who == Who::Child {
@@ -94,9 +214,12 @@ fn named_facts<'a>(finding: &Finding<'a>, facts: &mut Vec<String>, named: &mut V
                 put(if least == most { format!("aged {least}") } else { format!("aged {least} to {most}") });
             }
         }
-        Evidence::Around(found) => around_facts(found).into_iter().for_each(put),
+        Evidence::Around(found) => {
+            let things = found.things.iter().filter(|one| !kept.thing(one)).copied().collect();
+            around_facts(&AroundFound { things, ..found.clone() }).into_iter().for_each(put);
+        }
         Evidence::All(parts) | Evidence::Any(parts) => {
-            parts.iter().for_each(|part| named_facts(part, facts, named));
+            parts.iter().for_each(|part| named_facts(part, kept, facts, named));
         }
         Evidence::Grade(_)
         | Evidence::Assessments(_)

@@ -1,11 +1,19 @@
 //! Answers: the yes answers with notes and sources, and how many are not known in which way.
 
-use crate::case::Assessment;
+use crate::case::{Assessment, Person};
 use crate::explain::{answer_source, capitalised, grade, plural, reply};
 use crate::instrument::{Answer, AnswerSource, Instrument, Item, Reply, Role};
 
 use super::held::{Found, one, said};
-use super::{Form, Of};
+use super::{Field, Form, Of};
+
+impl Form {
+    /// Whether some field of it tells that question of an instrument in its own place.
+    fn names(&self, instrument: &str, item: &str) -> bool {
+        let fields = self.sections.iter().flat_map(|section| &section.fields);
+        fields.flat_map(|field| &field.items).any(|id| id.split_once('/') == Some((instrument, item)))
+    }
+}
 
 impl<'a> Of<'a> {
     /// The checklist in use and the sets that follow it, each with the assessment that answers it.
@@ -20,9 +28,30 @@ impl<'a> Of<'a> {
         Some((instrument, self.case.newest_assessment(&instrument.id, self.decision.on)?))
     }
 
-    fn plain_questions(self) -> impl Iterator<Item = (&'a Instrument, &'a Assessment)> {
-        let asked = self.book.instruments.iter().filter(|one| one.is_plain());
-        asked.filter_map(move |instrument| self.newest(instrument))
+    /// The assessments that answer a plain instrument, each with the name to put before its lines: of several persons
+    /// causing harm, each has answers of their own.
+    fn answering(self, instrument: &'a Instrument) -> Vec<(String, &'a Assessment)> {
+        let persons = self.case.people.causing_harm.as_slice();
+        if instrument.role != Role::CausingHarm || persons.is_empty() {
+            let newest = self.newest(instrument);
+            return newest.map(|(_, assessment)| (String::new(), assessment)).into_iter().collect();
+        }
+        let about = |person: &Person| {
+            let assessment = self.case.newest_about(&person.id, &instrument.id, self.decision.on)?;
+            let called = || capitalised(&self.called(std::slice::from_ref(&person.id)));
+            Some((if persons.len() > 1 { called() } else { String::new() }, assessment))
+        };
+        persons.iter().filter_map(about).collect()
+    }
+
+    /// What is answered to some of the questions of a plain instrument.
+    fn answered(self, instrument: &'a Instrument, is_meant: impl Fn(&Item) -> bool) -> Vec<String> {
+        let mut lines = Vec::new();
+        for (of, assessment) in self.answering(instrument) {
+            let items = instrument.items.iter().filter(|item| is_meant(item));
+            lines.extend(items.filter_map(|item| told(instrument, item, assessment, true, &of)));
+        }
+        lines
     }
 
     pub(super) fn checklists(self) -> Found {
@@ -30,7 +59,7 @@ impl<'a> Of<'a> {
             .map(|(instrument, assessment)| {
                 let mut lines = self.made(assessment);
                 lines.push(counted(instrument, assessment));
-                lines.extend(instrument.items.iter().filter_map(|item| told(instrument, item, assessment, false)));
+                lines.extend(instrument.items.iter().filter_map(|item| told(instrument, item, assessment, false, "")));
                 (instrument.title.clone(), lines)
             })
             .collect()
@@ -38,19 +67,21 @@ impl<'a> Of<'a> {
 
     /// The plain questions, those aside that a field of the form tells in its own place.
     pub(super) fn circumstances(self, form: &Form) -> Found {
-        one(self.plain_questions().flat_map(|(instrument, assessment)| {
-            let items = instrument.items.iter().filter(|item| !form.claims(&item.id));
-            items.filter_map(|item| told(instrument, item, assessment, true))
-        }))
+        let plain = self.book.instruments.iter().filter(|one| one.is_plain() && !form.names(&one.id, "*"));
+        one(plain.flat_map(|instrument| self.answered(instrument, |item| !form.names(&instrument.id, &item.id))))
     }
 
-    /// The answers to these of the plain questions.
-    pub(super) fn items(self, items: &[String]) -> Vec<String> {
-        let asked = self.plain_questions().flat_map(|(instrument, assessment)| {
-            let items = items.iter().filter_map(|id| instrument.item(id));
-            items.filter_map(|item| told(instrument, item, assessment, true)).collect::<Vec<_>>()
-        });
-        asked.collect()
+    /// The answers to the items of a field.
+    pub(super) fn items(self, field: &Field, form: &Form) -> Vec<String> {
+        let mut lines = Vec::new();
+        for (instrument, asked) in field.items.iter().filter_map(|id| id.split_once('/')) {
+            let Some(instrument) = self.book.instrument(instrument).filter(|one| one.is_plain()) else { continue };
+            lines.extend(self.answered(instrument, |item| match asked {
+                "*" => !form.names(&instrument.id, &item.id),
+                id => item.id == id,
+            }));
+        }
+        lines
     }
 
     /// When, how and by whom an assessment was made, and what it came to.
@@ -130,7 +161,8 @@ fn items(instrument: &Instrument) -> u32 {
 }
 
 /// An answer with its source and note: a yes always, another where there is a note to it, or where all are asked for.
-fn told(instrument: &Instrument, item: &Item, assessment: &Assessment, all: bool) -> Option<String> {
+/// `of` is whom it is about, where that is to be said.
+fn told(instrument: &Instrument, item: &Item, assessment: &Assessment, all: bool, of: &str) -> Option<String> {
     let answer = given(item, assessment)?;
     let is_yes = instrument.counts(&answer.reply) == Some(true);
     if !is_yes && answer.note.is_empty() && (!all || answer.reply == Reply::NotAsked) {
@@ -138,7 +170,8 @@ fn told(instrument: &Instrument, item: &Item, assessment: &Assessment, all: bool
     }
     let step = instrument.scale.iter().find(|step| step.id == answer.reply.id());
     let says = step.map_or_else(|| reply(&answer.reply), |step| step.label.as_str());
-    let mut words = format!("{}: {}", capitalised(&item.named()), says.to_ascii_lowercase());
+    let named = if of.is_empty() { capitalised(&item.named()) } else { format!("{of}: {}", item.named()) };
+    let mut words = format!("{named}: {}", says.to_ascii_lowercase());
     if answer.source != AnswerSource::Victim {
         words = format!("{words}, from {}", answer_source(answer.source));
     }

@@ -43,9 +43,13 @@ pub struct Form {
     pub about: String,
     /// Its sections, in order.
     pub sections: Vec<Section>,
+    /// Fields that are private in another paper and have no place in this one: what they tell of is left out here too,
+    /// until they are ticked there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kept_back: Vec<Field>,
 }
 
-reads! { Form: id, title, about, sections }
+reads! { Form: id, title, about, sections; kept_back }
 
 /// A part of a paper.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -76,7 +80,8 @@ pub struct Field {
     /// What the case holds of it; left out, the user's words alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub held: Option<Held>,
-    /// Items of the plain questions about the people that are told here and nowhere else.
+    /// Plain questions that are told here and nowhere else, each as `INSTRUMENT/ITEM`; `INSTRUMENT/*` is every one that
+    /// no other field names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<String>,
     /// What may be chosen; empty for words.
@@ -121,6 +126,8 @@ impl Field {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Held {
+    /// The answers to its items, and nothing else.
+    Asked,
     /// How the victim can be reached.
     ContactSafe,
     /// What must not be used.
@@ -189,12 +196,14 @@ pub enum Held {
     Steps,
     /// Every assessment with its grade and its review.
     Grades,
+    /// Every grade in the order of time, with its reason.
+    GradePath,
     /// Where a person decided otherwise than a grade or a route.
     Overrides,
 }
 
 chooses! { Held:
-    "contact-safe" => ContactSafe, "contact-not-safe" => ContactNotSafe, "must-not-disclose" => MustNotDisclose,
+    "asked" => Asked, "contact-safe" => ContactSafe, "contact-not-safe" => ContactNotSafe, "must-not-disclose" => MustNotDisclose,
     "present" => Present, "reference" => Reference, "referred-to" => ReferredTo, "sign-off" => SignOff,
     "victim-age" => VictimAge, "victim-lives" => VictimLives, "pregnancy" => Pregnancy, "persons" => Persons,
     "orders" => Orders, "children" => Children, "answer" => Answer, "routes" => Routes,
@@ -202,7 +211,7 @@ chooses! { Held:
     "judged-by" => JudgedBy, "weighed" => Weighed, "checklist" => Checklist, "circumstances" => Circumstances,
     "events" => Events, "changes" => Changes, "assessments" => Assessments, "maracs" => Maracs,
     "sharing" => Sharing, "pathways" => Pathways, "unknown" => Unknown, "decided" => Decided, "rule" => Rule,
-    "steps" => Steps, "grades" => Grades, "overrides" => Overrides
+    "steps" => Steps, "grades" => Grades, "grade-path" => GradePath, "overrides" => Overrides
 }
 
 impl Papers {

@@ -3,11 +3,11 @@
 use crate::case::{Age, Assessment, OrderKind, Person, VICTIM, What};
 use crate::dates::When;
 use crate::explain::{
-    capitalised, headline, list, notice_words, provisional, relationship, step_words, under_headline,
+    audience_words, capitalised, headline, list, notice_words, provisional, relationship, step_words, under_headline,
 };
 use crate::notice::Class;
 
-use super::{Form, Held, Of};
+use super::{Held, Of, Paper};
 
 /// Rows: the name of each, empty where the field's own does, and its lines.
 pub(super) type Found = Vec<(String, Vec<String>)>;
@@ -37,10 +37,11 @@ pub(super) fn said(name: &str, words: &str) -> Option<String> {
 
 impl Of<'_> {
     /// What the case holds of it, row by row; no row has no lines.
-    pub(super) fn held(self, held: Held, form: &Form) -> Found {
+    pub(super) fn held(self, held: Held, paper: &Paper<'_>) -> Found {
         let Of { case, decision, .. } = self;
         let victim = &case.people.victim;
         let mut found = match held {
+            Held::Asked => Vec::new(),
             Held::ContactSafe => one([case.contact.safe.clone()]),
             Held::ContactNotSafe => one([case.contact.not_safe.clone()]),
             Held::MustNotDisclose => one([case.contact.must_not_disclose.clone()]),
@@ -63,11 +64,11 @@ impl Of<'_> {
                 lines.push(child.note.clone());
                 lines
             })),
-            Held::Answer => one(std::iter::once(headline(decision)).chain(under_headline(decision))),
-            Held::Sharing => self.notices(Class::Sharing),
-            Held::Pathways => self.notices(Class::Pathway),
-            Held::Review => self.notices(Class::Review),
-            Held::Unknown => one(self.unknown()),
+            Held::Answer => one(std::iter::once(headline(decision)).chain(self.under_headline(paper))),
+            Held::Sharing => self.notices(Class::Sharing, paper),
+            Held::Pathways => self.notices(Class::Pathway, paper),
+            Held::Review => self.notices(Class::Review, paper),
+            Held::Unknown => one(self.unknown(paper)),
             Held::Decided => one([format!("{}, under the rule of {}", decision.on, decision.routes.area.name)]),
             Held::Steps => one(decision.steps.iter().map(step_words)),
             Held::Pregnancy => self.changes(true),
@@ -77,16 +78,17 @@ impl Of<'_> {
             Held::Maracs => self.maracs(),
             Held::Assessments => self.assessments(false),
             Held::Grades => self.assessments(true),
-            Held::Routes => self.routes(false),
-            Held::RoutesInFull => self.routes(true),
-            Held::Apart => self.apart(),
+            Held::Routes => self.routes(false, paper),
+            Held::RoutesInFull => self.routes(true, paper),
+            Held::Apart => self.apart(paper),
             Held::Rule => self.rule(),
             Held::Judgement => one([case.judgement.words.clone()]),
             Held::JudgedBy => self.judged_by(),
-            Held::Weighed => self.weighed(),
+            Held::Weighed => self.weighed(paper),
+            Held::GradePath => one(self.grade_path()),
             Held::Overrides => self.overrides(),
             Held::Checklist => self.checklists(),
-            Held::Circumstances => self.circumstances(form),
+            Held::Circumstances => self.circumstances(paper.form),
         };
         for (_, lines) in &mut found {
             lines.retain(|line| !line.trim().is_empty());
@@ -95,10 +97,28 @@ impl Of<'_> {
         found
     }
 
-    /// The notices of a class, a row each.
-    fn notices(self, class: Class) -> Found {
-        let words = self.decision.notices_of(class).map(notice_words).filter(|words| !words.says.is_empty());
-        words.map(|words| (words.title, vec![words.says])).collect()
+    /// The notices of a class, a row each; what stands for those that rest on something private is a row at the end.
+    fn notices(self, class: Class, paper: &Paper<'_>) -> Found {
+        let mut found = Vec::new();
+        let mut private: Vec<String> = Vec::new();
+        for (words, instead) in self.decision.notices_of(class).map(|one| paper.notice(one)) {
+            match words {
+                Some(words) if words.says.is_empty() => {}
+                Some(words) => found.push((words.title, std::iter::once(words.says).chain(instead).collect())),
+                None => private.extend(instead),
+            }
+        }
+        private.dedup();
+        found.push((String::new(), private));
+        found
+    }
+
+    /// What stands under the headline; whom the rule is for is left out where that tells something private.
+    fn under_headline(self, paper: &Paper<'_>) -> Vec<String> {
+        let kept = self.decision.audience.iter().filter(|found| paper.keeps_back(Some(&found.finding)));
+        let kept: Vec<String> = kept.map(audience_words).collect();
+        let lines = under_headline(self.decision).into_iter();
+        lines.map(|line| if kept.contains(&line) { paper.instead() } else { line }).collect()
     }
 
     /// An age, with the date of birth where that is what is known.
@@ -137,7 +157,7 @@ impl Of<'_> {
     }
 
     /// What is not known: what makes the result provisional, and which lists may go on.
-    fn unknown(self) -> Vec<String> {
+    fn unknown(self, paper: &Paper<'_>) -> Vec<String> {
         let case = self.case;
         let lists = [
             (case.events.all_known, "Events: there may be more; they have not all been asked about and looked for."),
@@ -156,7 +176,20 @@ impl Of<'_> {
             ),
         ];
         let open = lists.into_iter().filter(|(all_known, _)| !all_known).map(|(_, says)| says.to_owned());
-        provisional(self.decision).into_iter().chain(open).collect()
+        let mut lines = Vec::new();
+        let notices: Vec<_> = self.decision.notices_of(Class::Provisional).collect();
+        for line in provisional(self.decision) {
+            // Those that are notices may rest on something private.
+            match notices.iter().find(|found| notice_words(found).says == line) {
+                Some(found) => {
+                    let (words, instead) = paper.notice(found);
+                    lines.extend(words.map(|words| words.says).into_iter().chain(instead));
+                }
+                None => lines.push(line),
+            }
+        }
+        lines.extend(open);
+        lines
     }
 
     /// Whether an assessment's answers are told under the checklist.
@@ -165,10 +198,8 @@ impl Of<'_> {
     }
 }
 
-/// Whether a change is one of pregnancy.
-pub(super) fn is_of_pregnancy(what: What) -> bool {
-    matches!(what, What::Pregnancy | What::PregnancyEnded | What::Birth)
-}
+/// The changes that are told in the field about pregnancy and in no other.
+pub(super) const OF_PREGNANCY: [What; 3] = [What::Pregnancy, What::PregnancyEnded, What::Birth];
 
 /// The kind of an order with a capital, where nothing more is known of it.
 pub(super) fn order_called(kind: OrderKind) -> String {

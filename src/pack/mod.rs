@@ -7,12 +7,15 @@ mod answers;
 mod form;
 mod held;
 mod history;
+mod private;
 mod reasons;
 mod supports;
 
 use crate::book::Rulebook;
 use crate::case::Case;
 use crate::decision::Decision;
+
+use private::Paper;
 
 pub use form::{Field, Form, Forms, Held, Papers, Section};
 pub use supports::Supports;
@@ -107,17 +110,19 @@ pub struct Of<'a> {
 impl Form {
     /// The paper that this form makes of a case.
     pub fn pack(&self, of: Of<'_>) -> Pack {
+        let paper = Paper::of(self, of.case);
         let mut blanks = Vec::new();
-        let mut left_out = false;
         let mut parts = Vec::new();
         let mut number = 0;
         for section in &self.sections {
             let mut rows = Vec::new();
             let mut blank = Vec::new();
             for field in &section.fields {
-                let mut found = field.rows(of, self);
-                if field.private && !of.case.referral.contains_key(&field.tick()) {
-                    left_out |= !found.is_empty();
+                let mut found = field.rows(of, &paper);
+                if field.is_left_out(of.case) {
+                    if !found.is_empty() {
+                        paper.leave_out();
+                    }
                     continue;
                 }
                 if found.is_empty() {
@@ -141,7 +146,7 @@ impl Form {
                 });
             }
         }
-        if left_out {
+        if paper.has_left_out() {
             let says = "Something is recorded that was marked private and is left out here. Ask who refers.";
             blanks.push(Row::new("Private", [says.to_owned()]));
         }
@@ -149,11 +154,6 @@ impl Form {
             parts.push(Part { heading: headed("Left blank", false, &mut number), first: false, rows: blanks });
         }
         Pack { title: self.title.clone(), about: self.about.clone(), parts }
-    }
-
-    /// The items that some field of this form tells in its own place.
-    fn claims(&self, item: &str) -> bool {
-        self.sections.iter().flat_map(|section| &section.fields).any(|field| field.items.iter().any(|one| one == item))
     }
 }
 
@@ -168,8 +168,8 @@ fn headed(heading: &str, first: bool, number: &mut u32) -> String {
 
 impl Field {
     /// What there is of it in a case; nothing when it is blank.
-    fn rows(&self, of: Of<'_>, form: &Form) -> Vec<Row> {
-        let held = self.held.map(|held| of.held(held, form)).unwrap_or_default();
+    fn rows(&self, of: Of<'_>, paper: &Paper<'_>) -> Vec<Row> {
+        let held = self.held.map(|held| of.held(held, paper)).unwrap_or_default();
         let many = held.iter().filter(|(label, _)| label.is_empty()).count();
         let mut number = 0;
         let mut rows: Vec<Row> = Vec::new();
@@ -185,7 +185,7 @@ impl Field {
             rows.push(Row::new(label, lines));
         }
         let words = of.case.referral.get(&self.id).filter(|_| self.takes_words()).cloned();
-        rows.push(Row::new(&self.label, words.into_iter().chain(of.items(&self.items))));
+        rows.push(Row::new(&self.label, words.into_iter().chain(of.items(self, paper.form))));
         rows.retain(|row| !row.lines.is_empty());
         rows
     }
