@@ -2,13 +2,12 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use waymark::book::Rulebook;
 
 use crate::pages;
 use crate::parts::exit::Exit;
 use crate::parts::frame::{bar, footer, header, progress};
-use crate::parts::watch::{idle, not_saved};
+use crate::parts::kept::{cover, notices, saved_aloud, warning};
 use crate::parts::{all, classed, focus, live, nothing, paragraph};
 use crate::store::{Desk, Page, today};
 
@@ -22,18 +21,14 @@ pub fn app() -> AnyView {
 }
 
 fn framed(desk: Desk) -> AnyView {
+    desk.begin_keeping();
+    desk.watch();
     let _ = window_event_listener(ev::hashchange, move |_| desk.page.set(Page::from_hash(&hash())));
     let _ = window_event_listener(ev::beforeunload, move |leaving| {
-        if desk.changed.get_untracked() && !desk.keep.is_saved() {
+        if desk.changed.get_untracked() {
             leaving.prevent_default();
         }
     });
-    let _ = window_event_listener(ev::focusin, move |there| {
-        let id =
-            there.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).map(|element| element.id());
-        desk.keep.at(id.unwrap_or_default());
-    });
-    desk.begin_keeping();
     // A new page starts at its top, with its heading read out; the first one is left as the browser shows it.
     Effect::new(move |before: Option<Page>| {
         let page = desk.page.get();
@@ -51,28 +46,27 @@ fn framed(desk: Desk) -> AnyView {
         to_heading();
     });
     // What a page reads while it is being built must not make it anew: its live parts keep themselves in step.
-    let (idle, covered) = idle(desk);
     let page = live(move || {
         let page = desk.page.get();
-        if covered.get() { nothing() } else { untrack(|| pages::page(desk, page)) }
+        untrack(|| pages::page(desk, page))
     });
     let exit = Exit::new(desk);
     let container = classed("div", "govuk-width-container")
         .with(live(move || if assessing.get() { progress(desk) } else { nothing() }))
-        .with(classed("main", "govuk-main-wrapper").at("id", "main").all([not_saved(desk), idle, page]).view());
+        .with(notices(desk))
+        .with(classed("main", "govuk-main-wrapper").at("id", "main").with(page).view());
     all(vec![
         skip.view(),
         exit.said(),
         // At the end of the bar where there is one, and of the header where there is none.
         live(move || if assessing.get() { nothing() } else { exit.button() }),
         header(desk, exit.skip_link()),
-        live(move || match (assessing.get(), covered.get()) {
-            (true, false) => all(vec![exit.button(), bar(desk)]),
-            (true, true) => exit.button(),
-            (false, _) => nothing(),
-        }),
+        live(move || if assessing.get() { all(vec![exit.button(), bar(desk)]) } else { nothing() }),
         container.view(),
         footer(desk),
+        saved_aloud(desk),
+        warning(desk),
+        cover(desk),
     ])
 }
 

@@ -22,6 +22,7 @@ pub mod decision;
 pub mod explain;
 pub mod files;
 pub mod instrument;
+pub mod keeping;
 pub mod notice;
 pub mod pack;
 pub mod rules;

@@ -19,7 +19,7 @@ use crate::rules::check::{CheckId, check_instrument};
 
 pub use read::{Read, Wrong};
 pub(crate) use read::{choice, chooses, fields, plain_choice, reads, text};
-pub use unfinished::{Typed, Unfinished, UnfinishedFormat, read_unfinished, write_unfinished};
+pub use unfinished::{Typed, UNFINISHED, Unfinished, UnfinishedFormat, read_unfinished, write_unfinished};
 
 /// The largest file that is opened, in bytes: some hundred times a full case.
 pub const LARGEST_FILE: usize = 4 * 1024 * 1024;

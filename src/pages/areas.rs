@@ -69,7 +69,14 @@ fn load(desk: Desk) -> AnyView {
         all(vec![paragraph(says), lines(found)])
     });
     all(vec![
-        file_input("load", "Load an area's rule file or a checklist file", hint, chosen, refused),
+        file_input(
+            "load",
+            "Load an area's rule file or a checklist file",
+            hint,
+            ".json,application/json",
+            chosen,
+            refused,
+        ),
         el("div").at("role", "status").at("id", "loaded").with(became).view(),
     ])
 }

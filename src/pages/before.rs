@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use waymark::case::{Contact, VICTIM};
 
 use crate::parts::field::{Bound, area};
+use crate::parts::kept::offer;
 use crate::parts::question::{answers, questions};
 use crate::parts::{all, continue_to, heading, nothing, paragraph};
 use crate::store::{Desk, Page};
@@ -29,6 +30,7 @@ pub fn before(desk: Desk) -> AnyView {
     };
     all(vec![
         heading("Before you ask"),
+        offer(desk),
         paragraph(
             "See the victim alone if you can. Say why you are asking, and that any question may be left out. A question left out stays unknown; it never counts as a no.",
         ),

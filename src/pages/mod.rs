@@ -6,7 +6,7 @@ mod before;
 mod causing_harm;
 mod checklist;
 mod closing;
-pub mod device;
+mod device;
 mod file;
 mod history;
 mod judgement;
@@ -38,7 +38,12 @@ pub fn page(desk: Desk, page: Page) -> AnyView {
         Page::Result => result::result(desk),
         Page::Referral => referral::referral(desk),
         Page::Paper(which) => referral::read(desk, which),
-        Page::Device => device::device(desk),
         Page::Areas(area) => areas::areas(desk, area),
+        Page::Device => device::device(desk),
+        Page::KeepHere => device::keep(desk),
+        Page::Unlock => device::unlock(desk),
+        Page::ChangePassphrase => device::passphrase(desk),
+        Page::Delete(id) => device::delete(desk, id),
+        Page::HandOver => device::hand_over(desk),
     }
 }

@@ -65,7 +65,7 @@ pub fn referral(desk: Desk) -> AnyView {
         link_button(&Page::Paper(Paper::Record), "Read the decision record", true),
         link_button(&Page::Paper(Paper::Supports), "A sheet of numbers to leave behind", true),
         file::save(desk),
-        file::save_sealed(desk),
+        link_button(&Page::HandOver, "Save the case as a sealed file", true),
     ]);
     all(parts)
 }

@@ -5,7 +5,7 @@ use waymark::case::{AreaChoice, Case};
 use waymark::dates::{Day, parse_day};
 use waymark::rules::Nation;
 
-use super::device::{kept, unlock};
+use super::device::panel;
 use super::file;
 use crate::parts::field::{Bound, Width, error_summary, select, text};
 use crate::parts::{
@@ -20,11 +20,23 @@ pub fn start(desk: Desk) -> AnyView {
         "It counts answers and events. It does not measure or predict risk.",
         "It works in this browser. Once it is open it needs no network, and nothing is sent anywhere.",
     ];
-    let mistakes: Mistakes = RwSignal::new(Vec::new());
-    let kept = live(move || match desk.keep.state.get() {
-        State::Locked => all(vec![unlock(desk, mistakes), kept(desk)]),
-        State::Open => kept(desk),
-        State::Off => styled("wm-source", "Nothing is kept on this device."),
+    let kept = live(move || {
+        let says = if desk.keep.is_on() {
+            "Unfinished work is kept on this device, sealed. "
+        } else {
+            "Nothing of any case is kept on this device. "
+        };
+        let device = link(Page::Device.hash(), "This device");
+        classed("p", "wm-source").text(says).with(device).view()
+    });
+    // What was left off comes before anything new.
+    let offered = live(move || match desk.keep.state.get() {
+        State::Locked => {
+            let title = classed("h2", "govuk-heading-m").text("Unfinished work is kept on this device").view();
+            classed("section", "wm-note").with(title).with(panel(desk)).view()
+        }
+        State::Unlocked if !desk.open.get() => link_button(&Page::Device, "Go on with unfinished work", false),
+        _ => nothing(),
     });
     let begin = live(move || {
         let mut ways = Vec::new();
@@ -38,22 +50,21 @@ pub fn start(desk: Desk) -> AnyView {
         all(ways)
     });
     all(vec![
-        error_summary(mistakes),
         heading("Which MARAC referral route applies, and why"),
+        offered,
         styled(
             "govuk-body-l",
             "Waymark tells you which MARAC referral route applies to a domestic abuse case, under which local rule, on which facts, and what is still unknown.",
         ),
         items("govuk-list govuk-list--bullet", three.map(|line| line.into_any()).into()),
         warning("If anybody is in immediate danger, call 999 first."),
-        kept,
         begin,
         file::open(desk),
         live(move || if desk.open.get() { file::save(desk) } else { nothing() }),
         classed("p", "govuk-body")
             .with(link(Page::Areas(None).hash(), "Read the areas' rules, or load a rule or checklist file"))
             .view(),
-        classed("p", "govuk-body").with(link(Page::Device.hash(), "What is kept on this device")).view(),
+        kept,
     ])
 }
 
@@ -84,6 +95,7 @@ pub fn new(desk: Desk) -> AnyView {
         case.add_person();
         desk.take(case);
         desk.changed.set(true);
+        desk.keep.offer.set(true);
         desk.go(&Page::Before);
     };
     let asked = Asked { area: String::new(), nation: None, day: desk.today, reference: String::new() };

@@ -78,8 +78,8 @@ impl Exit {
     }
 
     fn leave(self) {
-        // The keys and the case go first; what is unsaved is given up, so the browser must not ask now.
-        self.desk.drop_all();
+        // What is unsaved is given up: the browser must not ask now.
+        self.desk.changed.set(false);
         leave();
         // Heard and not seen: the screen stays blank.
         let loading = document().create_element("div").ok();

@@ -45,10 +45,7 @@ impl Around {
     }
 
     fn mistake(self) -> Option<String> {
-        let id = self.id.get_value();
-        let find =
-            |all: &Vec<(String, String)>| all.iter().find(|(field, _)| *field == id).map(|(_, says)| says.clone());
-        self.mistakes.and_then(|mistakes| mistakes.with(find))
+        self.mistakes.and_then(|mistakes| self.id.with_value(|id| mistake_of(mistakes, id)))
     }
 
     fn described_by(self) -> Option<String> {
@@ -98,6 +95,11 @@ impl Around {
     }
 }
 
+/// What is wrong with the field of that id.
+pub fn mistake_of(mistakes: Mistakes, id: &str) -> Option<String> {
+    mistakes.with(|all| all.iter().find(|(field, _)| field == id).map(|(_, says)| says.clone()))
+}
+
 /// A line of text.
 pub fn text(
     id: &str,
@@ -116,34 +118,6 @@ pub fn text(
     let Bound { get, set } = bound;
     let field = el("input").live("class", class).at("type", "text").at("autocomplete", "off").at("spellcheck", "false");
     around.labelled(label, field.value(get).on("input", move |typed| set(event_target_value(&typed))))
-}
-
-/// A passphrase: hidden, until it is to be seen. `autocomplete` is what a password manager goes by.
-pub fn secret(
-    id: &str,
-    label: &str,
-    hint: &'static str,
-    autocomplete: &'static str,
-    words: RwSignal<String>,
-    mistakes: Mistakes,
-) -> AnyView {
-    let shown = RwSignal::new(false);
-    let around = Around::new(id, hint, Some(mistakes));
-    let class =
-        move || Some(format!("govuk-input{}", if around.mistake().is_some() { " govuk-input--error" } else { "" }));
-    let field = el("input")
-        .live("class", class)
-        .live("type", move || Some(if shown.get() { "text" } else { "password" }.to_owned()))
-        .at("autocomplete", autocomplete)
-        .at("autocapitalize", "none")
-        .at("spellcheck", "false");
-    let field = field.value(move || words.get()).on("input", move |typed| words.set(event_target_value(&typed)));
-    let show = classed("button", "govuk-button govuk-button--secondary wm-secret__show")
-        .at("type", "button")
-        .live("aria-label", move || Some(if shown.get() { "Hide passphrase" } else { "Show passphrase" }.to_owned()))
-        .on("click", move |_| shown.update(|shown| *shown = !*shown))
-        .live_text(move || if shown.get() { "Hide" } else { "Show" }.to_owned());
-    classed("div", "wm-secret").all([around.labelled(label, field), show.view()]).view()
 }
 
 /// Some lines of text.

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{El, classed, el, exit, live, nothing, paragraph, styled};
-use crate::pages::device::saved_words;
-use crate::store::{Desk, Page, Saved, State};
+use super::kept::{footer_line, saved};
+use super::{El, classed, el, exit, link, live, nothing, paragraph, styled};
+use crate::store::{Desk, Page};
 
 /// The header: the name, and the pages beside an assessment; `first` is what a keyboard comes to before them.
 pub fn header(desk: Desk, first: AnyView) -> AnyView {
@@ -18,8 +18,8 @@ pub fn header(desk: Desk, first: AnyView) -> AnyView {
     let links = classed("ul", "wm-top__list")
         .with(to(Page::Start, "Start", |page| *page == Page::Start))
         .with(assessment)
-        .with(to(Page::Device, "This device", |page| *page == Page::Device))
-        .with(to(Page::Areas(None), "Areas and rules", |page| matches!(page, Page::Areas(_))));
+        .with(to(Page::Areas(None), "Areas and rules", |page| matches!(page, Page::Areas(_))))
+        .with(to(Page::Device, "This device", Page::is_device));
     let inner = classed("div", "wm-top__inner")
         .with(classed("a", "wm-top__name").at("href", "#/").text("Waymark").view())
         .with(classed("nav", "wm-top__nav").at("aria-label", "Waymark").with(links.view()).view());
@@ -31,7 +31,7 @@ pub fn bar(desk: Desk) -> AnyView {
     let state = classed("span", "wm-bar__state").at("role", "status").live_text(move || desk.bar.get().state);
     let more = classed("span", "wm-bar__more").live_text(move || format!("{} ", desk.bar.get().detail));
     let why = classed("a", "wm-bar__why").at("href", Page::Result.hash()).text("Why");
-    let text = classed("p", "wm-bar__text").all([state, more, why].map(El::view)).view();
+    let text = classed("p", "wm-bar__text").all([state, more, why].map(El::view)).with(saved(desk)).view();
     let inner = classed("div", "wm-bar__inner").with(text).view();
     classed("section", "wm-bar").at("aria-label", "The answer so far").with(inner).view()
 }
@@ -56,22 +56,9 @@ pub fn progress(desk: Desk) -> AnyView {
 
 /// What is true of every page.
 pub fn footer(desk: Desk) -> AnyView {
-    let kept = classed("p", "wm-source").live_text(move || {
-        if desk.keep.state.get() == State::Open && desk.open.get() {
-            return saved_words(&desk.keep.saved.get());
-        }
-        if desk.changed.get() {
-            "What you typed is in this window's memory and nowhere else; save it as a file before you close the window."
-        } else {
-            "Nothing is sent anywhere, and nothing is kept on this device unless you save a file."
-        }
-        .to_owned()
-    });
+    let device = link(Page::Device.hash(), "What is kept, and until when");
+    let kept = classed("p", "wm-source").live_text(move || format!("{} ", footer_line(desk))).with(device);
     let guide = paragraph("Waymark is a guide and not the official form. It decides nothing: a professional does.");
-    let kept = kept.live("data-saved", move || match desk.keep.saved.get() {
-        Saved::At(_, times) => Some(times.to_string()),
-        _ => None,
-    });
     // Hidden until public/loader.js finds that it is so.
     let waits = "A new version of Waymark is ready. It starts when every window of Waymark has been closed.";
     let waits = styled("wm-source wm-new-version", waits);

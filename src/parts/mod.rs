@@ -9,10 +9,10 @@ pub mod exit;
 pub mod facts;
 pub mod field;
 pub mod frame;
+pub mod kept;
 pub mod paper;
-pub mod passphrase;
 pub mod question;
-pub mod watch;
+pub mod secret;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -176,6 +176,7 @@ pub fn file_input(
     id: &'static str,
     label: &'static str,
     hint: &'static str,
+    accept: &'static str,
     chosen: impl Fn(web_sys::File) + 'static,
     mistake: RwSignal<String>,
 ) -> AnyView {
@@ -198,7 +199,7 @@ pub fn file_input(
     let input = classed("input", "govuk-file-upload")
         .at("type", "file")
         .at("id", id)
-        .at("accept", ".json,application/json")
+        .at("accept", accept)
         .at("aria-describedby", format!("{id}-hint {id}-error"))
         .on("change", changed);
     el("div")

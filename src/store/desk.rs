@@ -86,6 +86,7 @@ impl Desk {
                 signal.set(true);
             }
         }
+        self.save();
     }
 
     /// Something of the decision of the case under its area's rule.
@@ -132,6 +133,7 @@ impl Desk {
 
     /// Opens another case in place of this one.
     pub fn take(self, case: Case) {
+        self.keep.detach();
         self.case.set(case);
         self.looked_at.set(None);
         self.typed.set(Vec::new());
@@ -162,6 +164,7 @@ impl Desk {
             None => typed.push(Typed { form: form.to_owned(), field: field.to_owned(), text }),
         });
         self.changed.set(true);
+        self.save();
     }
 
     /// Lets go of what was typed into a form, or into one field of it: it is in the case.
@@ -169,6 +172,7 @@ impl Desk {
         self.typed.update(|typed| {
             typed.retain(|one| one.form != form || field.is_some_and(|field| field != one.field));
         });
+        self.save();
     }
 }
 

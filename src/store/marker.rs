@@ -1,26 +1,33 @@
-//! A mark beside the shelf that says whether anything is kept, and after how many minutes to lock. It holds nothing about
-//! anybody. It is there so that the shelf need not be opened, which would make one, where nothing was ever kept.
+//! A mark beside the shelf that something is kept, when it was saved last, and after how many minutes to lock. It holds
+//! nothing about anybody. With it the start page knows at once, and where there is none the shelf need not be opened, which
+//! would make an empty one where nothing was ever kept.
 
 use gloo_storage::{LocalStorage, Storage};
 use js_sys::{Array, Function, Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use waymark::keeping::LOCK_AFTER;
 
-const KEPT: &str = "waymark-kept";
-const LOCK_AFTER: &str = "waymark-lock-after";
+use super::shelf::DATABASE;
 
-/// After how many minutes without a touch it locks, unless the user says otherwise.
-const MINUTES: u32 = 5;
+/// When something was saved last, in milliseconds since 1970 began.
+pub const SAVED: &str = "waymark-kept";
+const MINUTES: &str = "waymark-lock-after";
 
 fn allowed() -> bool {
     // A browser that is told to keep nothing refuses to be asked, and that would stop the page.
     window().local_storage().is_ok_and(|storage| storage.is_some())
 }
 
-/// Whether something may be kept. Where the mark was lost, the browser's own list of databases is asked.
-pub async fn is_set() -> bool {
-    allowed() && LocalStorage::get::<bool>(KEPT).unwrap_or(false) || listed().await.unwrap_or(false)
+/// When something was saved last, if anything is kept.
+pub fn saved() -> Option<f64> {
+    allowed().then(|| LocalStorage::get(SAVED).ok()).flatten()
+}
+
+/// Whether the browser has a shelf, by its own list: for when the mark was lost.
+pub async fn is_listed() -> bool {
+    listed().await.unwrap_or(false)
 }
 
 async fn listed() -> Result<bool, JsValue> {
@@ -28,34 +35,35 @@ async fn listed() -> Result<bool, JsValue> {
     let list = Reflect::get(&factory, &"databases".into())?;
     let Some(list) = list.dyn_ref::<Function>() else { return Ok(false) };
     let found = JsFuture::from(list.call0(&factory)?.unchecked_into::<Promise>()).await?;
-    let named = |one: JsValue| Reflect::get(&one, &"name".into()).is_ok_and(|name| name == super::shelf::DATABASE);
+    let named = |one: JsValue| Reflect::get(&one, &"name".into()).is_ok_and(|name| name == DATABASE);
     Ok(Array::from(&found).iter().any(named))
 }
 
-/// Something is kept from now on.
+/// Something was saved just now. Where the mark cannot be made, the browser's list still tells.
 pub fn set() {
     if allowed() {
-        // Without the mark the list of databases still tells.
-        let _ = LocalStorage::set(KEPT, true);
+        let _ = LocalStorage::set(SAVED, js_sys::Date::now());
     }
 }
 
-/// Nothing is kept any more.
-pub fn unset() {
+/// Nothing is kept any more, so nothing is remembered.
+pub fn clear() {
     if allowed() {
-        LocalStorage::delete(KEPT);
+        LocalStorage::delete(SAVED);
+        LocalStorage::delete(MINUTES);
     }
 }
 
-/// After how many minutes to lock.
+/// After how many minutes without use to lock.
 pub fn lock_after() -> u32 {
-    let minutes = if allowed() { LocalStorage::get(LOCK_AFTER).unwrap_or(MINUTES) } else { MINUTES };
-    minutes.clamp(2, 15)
+    let (least, usual, most) = LOCK_AFTER;
+    let set: Option<u32> = if allowed() { LocalStorage::get(MINUTES).ok() } else { None };
+    set.unwrap_or(usual).clamp(least, most)
 }
 
 /// Sets that number.
 pub fn set_lock_after(minutes: u32) {
     if allowed() {
-        let _ = LocalStorage::set(LOCK_AFTER, minutes);
+        let _ = LocalStorage::set(MINUTES, minutes);
     }
 }

@@ -4,11 +4,14 @@
 mod desk;
 mod device;
 mod keep;
+mod locking;
 pub mod marker;
+mod opening;
 mod page;
+mod saving;
 mod shelf;
 
 pub use desk::{Desk, Mistakes};
-pub use device::{WAY_OUT, copy, download, leave, offered, pause, random, read_bytes, read_text, today};
-pub use keep::{DAYS, Keep, MOST_DAYS, Record, Saved, State};
+pub use device::{WAY_OUT, copy, download, durable, leave, pause, random, read_bytes, read_text, text, today};
+pub use keep::{Keep, Record, Saved, State};
 pub use page::{Listed, Page, Paper};

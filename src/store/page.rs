@@ -24,6 +24,15 @@ pub enum Page {
     Areas(Option<String>),
     /// What is kept on this device.
     Device,
+    /// Choosing to keep the open case.
+    KeepHere,
+    /// The passphrase for what is kept.
+    Unlock,
+    ChangePassphrase,
+    /// Deleting what is kept: the record of that id, or everything.
+    Delete(Option<String>),
+    /// The case as a sealed file for somebody else.
+    HandOver,
 }
 
 /// A paper to read, print, copy or save.
@@ -101,6 +110,12 @@ impl Page {
             ["numbers"] => Self::Paper(Paper::Supports),
             ["areas"] => Self::Areas(None),
             ["device"] => Self::Device,
+            ["device", "keep"] => Self::KeepHere,
+            ["device", "passphrase"] => Self::ChangePassphrase,
+            ["device", "delete"] => Self::Delete(None),
+            ["device", "delete", record] => Self::Delete(Some((*record).to_owned())),
+            ["device", "sealed-file"] => Self::HandOver,
+            ["unlock"] => Self::Unlock,
             ["areas", area] => Self::Areas(Some((*area).to_owned())),
             _ => Self::Start,
         }
@@ -128,9 +143,15 @@ impl Page {
             Self::Paper(Paper::Referral) => "#/referral/read".to_owned(),
             Self::Paper(Paper::Record) => "#/record".to_owned(),
             Self::Paper(Paper::Supports) => "#/numbers".to_owned(),
-            Self::Device => "#/device".to_owned(),
             Self::Areas(None) => "#/areas".to_owned(),
             Self::Areas(Some(area)) => format!("#/areas/{area}"),
+            Self::Device => "#/device".to_owned(),
+            Self::KeepHere => "#/device/keep".to_owned(),
+            Self::ChangePassphrase => "#/device/passphrase".to_owned(),
+            Self::Delete(None) => "#/device/delete".to_owned(),
+            Self::Delete(Some(record)) => format!("#/device/delete/{record}"),
+            Self::HandOver => "#/device/sealed-file".to_owned(),
+            Self::Unlock => "#/unlock".to_owned(),
         }
     }
 
@@ -157,14 +178,24 @@ impl Page {
             Self::Referral | Self::Paper(Paper::Referral) => "Referral",
             Self::Paper(Paper::Record) => "Decision record",
             Self::Paper(Paper::Supports) => "Where to find help",
-            Self::Device => "This device",
             Self::Areas(_) => "Areas and rules",
+            Self::Device => "This device",
+            Self::KeepHere => "Keep unfinished work",
+            Self::ChangePassphrase => "Change the passphrase",
+            Self::Delete(_) => "Delete what is kept",
+            Self::HandOver => "A sealed file",
+            Self::Unlock => "Unlock",
         }
     }
 
     /// Whether the answer bar and the map belong on it.
     pub fn is_assessment(&self) -> bool {
-        !matches!(self, Self::Start | Self::New | Self::Areas(_) | Self::Device)
+        !matches!(self, Self::Start | Self::New | Self::Areas(_) | Self::Unlock) && !self.is_device()
+    }
+
+    /// Whether it is about what is kept on this device.
+    pub fn is_device(&self) -> bool {
+        matches!(self, Self::Device | Self::KeepHere | Self::ChangePassphrase | Self::Delete(_) | Self::HandOver)
     }
 
     /// Whether the map shows `part` as the place where this page is.

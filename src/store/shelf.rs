@@ -1,11 +1,14 @@
-//! The browser's database as a shelf of sealed records, each under its id. A record that is said to be written is on the
-//! disk: the transaction asks for that, and nothing is told before it has completed.
+//! The browser's database as a shelf of sealed records, each under its id. What is said to be written is on the disk: the
+//! transaction asks for that (`durability: strict`), and nothing is told before it has completed.
+
+use std::fmt;
 
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use leptos::prelude::window;
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use waymark::keeping::Clash;
+use waymark::seal::Refused;
 use web_sys::{DomException, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 /// What the browser calls it.
@@ -17,29 +20,50 @@ pub const KEY: &str = "key";
 /// Why the shelf did not do what was asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trouble {
-    /// The browser keeps nothing here: a private window, or a setting.
+    /// The browser keeps nothing here.
     Refused,
     /// There is no room.
     Full,
-    /// What lies there is not what was expected: somebody else wrote in between.
-    Overtaken,
+    /// Something else lies there than what was expected.
+    Clash(Clash),
+    /// It could not be sealed.
+    Sealing(Refused),
     /// Anything else, as the browser calls it.
     Other(String),
 }
 
-impl From<JsValue> for Trouble {
-    fn from(thrown: JsValue) -> Self {
-        let name = thrown.dyn_ref::<DomException>().map(DomException::name).unwrap_or_default();
-        match name.as_str() {
-            "QuotaExceededError" => Self::Full,
-            "SecurityError" | "InvalidStateError" | "NotAllowedError" => Self::Refused,
-            "AbortError" => Self::Overtaken,
-            _ => Self::Other(name),
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Refused => f.write_str(
+                "This browser refuses to keep anything for this page. A private window or a setting may be the reason.",
+            ),
+            Self::Full => f.write_str("There is no room left for it on this device."),
+            Self::Clash(clash) => clash.fmt(f),
+            Self::Sealing(refused) => refused.fmt(f),
+            Self::Other(name) => write!(f, "The browser could not do it and calls the reason \u{201c}{name}\u{201d}."),
         }
     }
 }
 
-/// The shelf. It is opened anew for each task, so a connection that the browser has dropped is no trouble.
+impl From<JsValue> for Trouble {
+    fn from(thrown: JsValue) -> Self {
+        match thrown.dyn_ref::<DomException>().map(DomException::name).unwrap_or_default().as_str() {
+            "QuotaExceededError" => Self::Full,
+            "SecurityError" | "NotAllowedError" => Self::Refused,
+            "" => Self::Other("no reason given".to_owned()),
+            name => Self::Other(name.to_owned()),
+        }
+    }
+}
+
+impl From<Refused> for Trouble {
+    fn from(refused: Refused) -> Self {
+        Self::Sealing(refused)
+    }
+}
+
+/// The shelf. It is opened anew for each task, so that a connection the browser has dropped is no trouble.
 pub struct Shelf(IdbDatabase);
 
 impl Drop for Shelf {
@@ -49,77 +73,81 @@ impl Drop for Shelf {
 }
 
 impl Shelf {
-    /// Opens the shelf; an empty one is made where there is none.
+    /// Opens the shelf; an empty one is made where there is none. What does not open is tried once more.
     pub async fn open() -> Result<Self, Trouble> {
-        let factory = window().indexed_db()?.ok_or(Trouble::Refused)?;
-        let request: IdbOpenDbRequest = factory.open_with_u32(DATABASE, 1)?;
-        let made = request.clone();
-        let make = Closure::once(move || {
-            if let Ok(database) = made.result().and_then(JsValue::dyn_into::<IdbDatabase>) {
-                // It is the first version, so there cannot be one of that name.
-                let _ = database.create_object_store(RECORDS);
-            }
-        });
-        request.set_onupgradeneeded(Some(make.as_ref().unchecked_ref()));
-        let database = done(request.unchecked_ref()).await?;
-        Ok(Self(database.unchecked_into()))
+        match Self::open_once().await {
+            Err(Trouble::Other(_)) => Self::open_once().await,
+            came => came,
+        }
     }
 
-    /// Every record with its id.
+    async fn open_once() -> Result<Self, Trouble> {
+        // A browser that keeps nothing has no database to offer, or throws when it is asked for it.
+        let factory = window().indexed_db().ok().flatten().ok_or(Trouble::Refused)?;
+        let request: IdbOpenDbRequest = factory.open_with_u32(DATABASE, 1)?;
+        let made = awaited(|yes, no| {
+            request.set_onupgradeneeded(Some(yes));
+            request.set_onsuccess(Some(yes));
+            request.set_onerror(Some(no));
+        });
+        let event = made.await.map_err(|_| failure(&request))?;
+        let shelf = Self(request.result()?.unchecked_into());
+        if event.unchecked_ref::<web_sys::Event>().type_() == "upgradeneeded" {
+            shelf.0.create_object_store(RECORDS)?;
+            result(&request).await?;
+        }
+        Ok(shelf)
+    }
+
+    /// Every record with its id. One that is not even bytes comes as none.
     pub async fn all(&self) -> Result<Vec<(String, Vec<u8>)>, Trouble> {
-        let (transaction, records) = self.records("readonly")?;
+        let records = self.begin("readonly")?.1;
         // Both are in the order of the ids.
         let (ids, values) = (records.get_all_keys()?, records.get_all()?);
-        completed(&transaction).await?;
-        let (ids, values) = (Array::from(&ids.result()?), Array::from(&values.result()?));
+        let (ids, values) = (result(&ids).await?, result(&values).await?);
+        let (ids, values) = (Array::from(&ids), Array::from(&values));
         let pairs = ids.iter().zip(values.iter());
-        Ok(pairs.map(|(id, bytes)| (id.as_string().unwrap_or_default(), Uint8Array::new(&bytes).to_vec())).collect())
+        Ok(pairs.map(|(id, value)| (id.as_string().unwrap_or_default(), bytes(&value).unwrap_or_default())).collect())
     }
 
     /// The record of that id.
     pub async fn read(&self, id: &str) -> Result<Option<Vec<u8>>, Trouble> {
-        let (transaction, records) = self.records("readonly")?;
-        let found = records.get(&id.into())?;
-        completed(&transaction).await?;
-        Ok(bytes(&found.result()?))
+        let records = self.begin("readonly")?.1;
+        Ok(bytes(&result(&records.get(&id.into())?).await?))
     }
 
-    /// Writes a record, unless what lies there, or the key record beside it, is not what was expected. Either all of it is
-    /// written, or nothing is.
+    /// Writes a record if `may`, which is given what lies there and the key record that lies beside it. In one transaction:
+    /// nobody can write in between, and either all of it is written or nothing.
     pub async fn put(
         &self,
         id: &str,
         record: &[u8],
-        expected: impl FnOnce(Option<Vec<u8>>, Option<Vec<u8>>) -> bool + 'static,
+        may: impl FnOnce(Option<&[u8]>, Option<&[u8]>) -> Result<(), Clash>,
     ) -> Result<(), Trouble> {
-        let (transaction, records) = self.records("readwrite")?;
+        let (transaction, records) = self.begin("readwrite")?;
         let (there, key) = (records.get(&id.into())?, records.get(&KEY.into())?);
-        let (id, record) = (JsValue::from(id), Uint8Array::from(record));
-        let (within, before) = (transaction.clone(), there);
-        // Both reads have come when the second has: they are answered in order.
-        let reply = key.clone();
-        let write = Closure::once(move || {
-            let was = |request: &IdbRequest| request.result().ok().and_then(|result| bytes(&result));
-            let written = expected(was(&before), was(&reply)) && records.put_with_key(&record, &id).is_ok();
-            if !written {
-                let _ = within.abort();
-            }
-        });
-        key.set_onsuccess(Some(write.as_ref().unchecked_ref()));
+        let (there, key) = (result(&there).await?, result(&key).await?);
+        // What is not bytes lies there all the same.
+        let read = |value: &JsValue| (!value.is_undefined()).then(|| bytes(value).unwrap_or_default());
+        if let Err(clash) = may(read(&there).as_deref(), read(&key).as_deref()) {
+            let _ = transaction.abort();
+            return Err(Trouble::Clash(clash));
+        }
+        records.put_with_key(&Uint8Array::from(record), &id.into())?;
         completed(&transaction).await
     }
 
     /// Takes records off the shelf.
     pub async fn delete(&self, ids: &[String]) -> Result<(), Trouble> {
-        let (transaction, records) = self.records("readwrite")?;
+        let (transaction, records) = self.begin("readwrite")?;
         for id in ids {
-            records.delete(&id.into())?;
+            records.delete(&id.as_str().into())?;
         }
         completed(&transaction).await
     }
 
-    fn records(&self, mode: &str) -> Result<(IdbTransaction, IdbObjectStore), Trouble> {
-        // web-sys has no way yet to ask that a write be on the disk before it is called done.
+    fn begin(&self, mode: &str) -> Result<(IdbTransaction, IdbObjectStore), Trouble> {
+        // web-sys counts this as unstable, since not every browser has it; one that has not passes it by.
         let options = Object::new();
         Reflect::set(&options, &"durability".into(), &"strict".into())?;
         let open: Function = Reflect::get(&self.0, &"transaction".into())?.unchecked_into();
@@ -130,63 +158,46 @@ impl Shelf {
     }
 }
 
+/// The bytes that a stored value is; nothing when it is something else.
 fn bytes(value: &JsValue) -> Option<Vec<u8>> {
     value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)
 }
 
 /// What a request came to.
-async fn done(request: &IdbRequest) -> Result<JsValue, Trouble> {
-    let (ok, wrong) = (request.clone(), request.clone());
-    promised(
-        |yes, no| {
-            request.set_onsuccess(Some(yes));
-            request.set_onerror(Some(no));
-        },
-        move || wrong.error().ok().flatten().map_or(JsValue::UNDEFINED, JsValue::from),
-    )
-    .await?;
-    Ok(ok.result()?)
+async fn result(request: &IdbRequest) -> Result<JsValue, Trouble> {
+    let answered = awaited(|yes, no| {
+        request.set_onsuccess(Some(yes));
+        request.set_onerror(Some(no));
+    });
+    answered.await.map_err(|_| failure(request))?;
+    Ok(request.result()?)
+}
+
+fn failure(request: &IdbRequest) -> Trouble {
+    request.error().ok().flatten().map_or_else(|| Trouble::Other(String::new()), |error| JsValue::from(error).into())
 }
 
 /// Waits until a transaction is on the disk.
 async fn completed(transaction: &IdbTransaction) -> Result<(), Trouble> {
-    let wrong = transaction.clone();
-    promised(
-        |yes, no| {
-            transaction.set_oncomplete(Some(yes));
-            transaction.set_onabort(Some(no));
-        },
-        // One that was aborted by hand has no error of its own.
-        move || wrong.error().map_or_else(|| abort().into(), JsValue::from),
-    )
-    .await
-    .map(drop)
-}
-
-fn abort() -> DomException {
-    // Its two words are plain text, which a name and a message may always be.
-    DomException::new_with_message_and_name("", "AbortError").unwrap_or_else(|thrown| thrown.unchecked_into())
-}
-
-/// Waits for one of two calls of the browser; the second says what went wrong.
-async fn promised(
-    listen: impl FnOnce(&Function, &Function),
-    wrong: impl FnOnce() -> JsValue + 'static,
-) -> Result<JsValue, Trouble> {
-    let (mut listen, mut wrong, mut refuse) = (Some(listen), Some(wrong), None);
-    let promise = Promise::new(&mut |yes, no| {
-        let wrong = wrong.take();
-        let refused = Closure::once(move || {
-            let thrown = wrong.map_or(JsValue::UNDEFINED, |wrong| wrong());
-            let _ = no.call1(&JsValue::UNDEFINED, &thrown);
-        });
-        if let Some(listen) = listen.take() {
-            listen(&yes, refused.as_ref().unchecked_ref());
-        }
-        refuse = Some(refused);
+    let ended = awaited(|yes, no| {
+        transaction.set_oncomplete(Some(yes));
+        transaction.set_onabort(Some(no));
     });
-    let came = JsFuture::from(promise).await;
-    // The browser may call it until then.
-    drop(refuse);
-    Ok(came?)
+    match ended.await {
+        Ok(_) => Ok(()),
+        Err(_) => Err(transaction
+            .error()
+            .map_or_else(|| Trouble::Other("AbortError".to_owned()), |error| JsValue::from(error).into())),
+    }
+}
+
+/// Waits for one of two events. The functions that settle a promise are the listeners themselves.
+fn awaited(listen: impl FnOnce(&Function, &Function)) -> JsFuture {
+    let mut listen = Some(listen);
+    Promise::new(&mut |yes, no| {
+        if let Some(listen) = listen.take() {
+            listen(&yes, &no);
+        }
+    })
+    .into()
 }

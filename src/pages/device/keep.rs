@@ -1,0 +1,83 @@
+//! Choosing to keep the open case on this device.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use waymark::dates::Day;
+use waymark::keeping::DAYS;
+
+use super::{days, panel};
+use crate::parts::field::{Bound, error_summary, select};
+use crate::parts::secret::{Choosing, working};
+use crate::parts::{all, back_to, form, heading, lines, live, nothing, paragraph, styled, submit};
+use crate::store::{Desk, Mistakes, Page, State, today};
+
+/// Until when, and with which passphrase.
+pub fn keep(desk: Desk) -> AnyView {
+    let mistakes: Mistakes = RwSignal::new(Vec::new());
+    let (busy, failed) = (RwSignal::new(false), RwSignal::new(String::new()));
+    let until = RwSignal::new(today().plus_days(DAYS).iso());
+    let choosing = Choosing::new();
+    let send = move || {
+        let last = Day::from_iso(&until.get_untracked()).unwrap_or_else(|_| today().plus_days(DAYS));
+        let passphrase = match desk.keep.state.get_untracked() {
+            State::Nothing => match choosing.read(mistakes) {
+                Some(passphrase) => Some(passphrase),
+                None => return,
+            },
+            _ => None,
+        };
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        failed.set(String::new());
+        spawn_local(async move {
+            let made = match passphrase {
+                Some(passphrase) => desk.make_key(&passphrase).await,
+                None => Ok(()),
+            };
+            let kept = made.and_then(|()| desk.keep_case(last).map_err(|trouble| trouble.to_string()));
+            busy.set(false);
+            match kept {
+                Ok(()) => {
+                    choosing.forget();
+                    desk.go(&Page::Device);
+                }
+                Err(why) => {
+                    failed.set(format!("{why} The case is still open here, in memory alone: save it as a file."))
+                }
+            }
+        });
+    };
+    let says = [
+        "Every answer is saved as you give it, and offered back after a crash, a reload or a flat battery.",
+        "It is sealed with a passphrase. Nothing of it leaves this device.",
+        "Whoever uses this device can see that Waymark keeps something, how much, and until when.",
+    ];
+    let asked = live(move || match desk.keep.state.get() {
+        _ if !desk.open.get() => paragraph("No case is open. Begin or open one first."),
+        State::Locked => all(vec![
+            paragraph(
+                "Something is kept on this device already. Unlock it first: the same passphrase is for all that is kept.",
+            ),
+            panel(desk),
+        ]),
+        state => {
+            let choose = if state == State::Nothing { choosing.view(mistakes) } else { nothing() };
+            let hint = "After that day Waymark asks what is to be done. It deletes nothing by itself.";
+            let last = select("until", "Keep it until the end of", hint, days(None), Bound::signal(until), None);
+            form(send, all(vec![last, choose, working(busy), submit("Keep it on this device", None)]))
+        }
+    });
+    all(vec![
+        back_to(&Page::Device),
+        error_summary(mistakes),
+        heading("Keep unfinished work on this device"),
+        lines(says.map(str::to_owned)),
+        live(move || match failed.get() {
+            why if why.is_empty() => nothing(),
+            why => styled("govuk-error-message", why),
+        }),
+        asked,
+    ])
+}

@@ -1,0 +1,188 @@
+//! Passphrases: a field to type one, and the choice of a new one.
+
+use leptos::prelude::*;
+use waymark::seal::words::{SHORTEST, judge, passphrase};
+use waymark::seal::{Zeroizing, age::trimmed};
+
+use super::field::{Bound, checkboxes, mistake_of, radios};
+use super::{all, classed, el, live, nothing, styled};
+use crate::store::{Mistakes, random};
+
+/// A field for a passphrase, hidden until it is asked to be shown; a password manager may fill it in.
+pub fn secret(
+    id: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    new: bool,
+    typed: RwSignal<String>,
+    mistakes: Mistakes,
+) -> AnyView {
+    let shown = RwSignal::new(false);
+    let wrong = move || mistake_of(mistakes, id);
+    let described = move || {
+        let hint = if hint.is_empty() { String::new() } else { format!("{id}-hint ") };
+        Some(format!("{hint}{id}-error"))
+    };
+    let error = live(move || match wrong() {
+        None => nothing(),
+        Some(says) => {
+            let error = classed("span", "govuk-visually-hidden").text("Error: ").view();
+            classed("p", "govuk-error-message").with(error).text(says).view()
+        }
+    });
+    let class = move |of: &'static str, mistaken: &'static str| {
+        move || Some(if wrong().is_some() { format!("{of} {mistaken}") } else { of.to_owned() })
+    };
+    let input = el("input")
+        .live("class", class("govuk-input govuk-password-input__input wm-secret__input", "govuk-input--error"))
+        .at("id", id)
+        .live("type", move || Some(if shown.get() { "text" } else { "password" }.to_owned()))
+        .at("autocomplete", if new { "new-password" } else { "current-password" })
+        .at("autocapitalize", "none")
+        .at("spellcheck", "false")
+        .live("aria-describedby", described)
+        .value(move || typed.get())
+        .on("input", move |input| typed.set(event_target_value(&input)));
+    let toggle = classed("button", "govuk-button govuk-button--secondary wm-secret__toggle")
+        .at("type", "button")
+        .at("aria-controls", id)
+        .live("aria-label", move || {
+            Some(if shown.get() { "Hide the passphrase" } else { "Show the passphrase" }.to_owned())
+        })
+        .on("click", move |_| shown.update(|shown| *shown = !*shown))
+        .live_text(move || if shown.get() { "Hide" } else { "Show" }.to_owned());
+    let hint = match hint {
+        "" => nothing(),
+        hint => classed("div", "govuk-hint").at("id", format!("{id}-hint")).text(hint).view(),
+    };
+    el("div")
+        .live("class", class("govuk-form-group", "govuk-form-group--error"))
+        .with(classed("label", "govuk-label wm-label").at("for", id).text(label).view())
+        .with(hint)
+        .with(el("div").at("id", format!("{id}-error")).with(error).view())
+        .with(classed("div", "wm-secret").with(input.view()).with(toggle.view()).view())
+        .view()
+}
+
+/// A new passphrase, being chosen.
+#[derive(Clone, Copy)]
+pub struct Choosing {
+    offered: RwSignal<String>,
+    way: RwSignal<String>,
+    written: RwSignal<bool>,
+    own: RwSignal<String>,
+    again: RwSignal<String>,
+}
+
+const WORDS: &str = "words";
+const OWN: &str = "own";
+
+impl Choosing {
+    pub fn new() -> Self {
+        let words = passphrase(&mut random).map(|words| words.to_string()).unwrap_or_default();
+        Self {
+            offered: RwSignal::new(words),
+            way: RwSignal::new(String::new()),
+            written: RwSignal::new(false),
+            own: RwSignal::new(String::new()),
+            again: RwSignal::new(String::new()),
+        }
+    }
+
+    /// What is asked.
+    pub fn view(self, mistakes: Mistakes) -> AnyView {
+        let choices = [(WORDS, "Use words that are made up for you"), (OWN, "Choose a passphrase of your own")];
+        let choices = choices.map(|(way, words)| (way.to_owned(), words.to_owned())).into();
+        let hint = "Without it nobody can open what is sealed, you neither: it cannot be reset.";
+        let way = radios("passphrase-way", "Passphrase", hint, choices, Bound::signal(self.way), Some(mistakes));
+        let asked = live(move || match self.way.get().as_str() {
+            WORDS => self.words(mistakes),
+            OWN => all(vec![
+                secret(
+                    "passphrase-own",
+                    "Your passphrase",
+                    "At least 12 characters. Several words that have nothing to do with each other are good; a name, a date or a quotation is not.",
+                    true,
+                    self.own,
+                    mistakes,
+                ),
+                secret("passphrase-again", "The same again", "", true, self.again, mistakes),
+            ]),
+            _ => nothing(),
+        });
+        all(vec![way, asked])
+    }
+
+    fn words(self, mistakes: Mistakes) -> AnyView {
+        let words = classed("p", "wm-words").at("translate", "no").at("id", "passphrase-words");
+        let written = checkboxes(
+            "passphrase-written",
+            "Write the words down, hyphens too",
+            "On paper or in a password manager: not on this device unless that is locked as well.",
+            vec![("yes".to_owned(), "I have written them down".to_owned())],
+            move |_| self.written.get(),
+            move |_, on| self.written.set(on),
+        );
+        let wrong = live(move || match mistake_of(mistakes, "passphrase-written") {
+            Some(says) => styled("govuk-error-message", says),
+            None => nothing(),
+        });
+        all(vec![words.live_text(move || self.offered.get()).view(), wrong, written])
+    }
+
+    /// The passphrase, or what is still to be done.
+    pub fn read(self, mistakes: Mistakes) -> Option<Zeroizing<String>> {
+        let wrong = |field: &str, says: &str| {
+            mistakes.set(vec![(field.to_owned(), says.to_owned())]);
+            None
+        };
+        mistakes.set(Vec::new());
+        match self.way.get_untracked().as_str() {
+            WORDS if self.offered.with_untracked(String::is_empty) => wrong(
+                "passphrase-way",
+                "The browser gave no random numbers, so no words could be made up. Choose your own",
+            ),
+            WORDS if !self.written.get_untracked() => {
+                wrong("passphrase-written", "Write the words down, and say that you have")
+            }
+            WORDS => Some(Zeroizing::new(self.offered.get_untracked())),
+            OWN => {
+                let (own, again) =
+                    (Zeroizing::new(self.own.get_untracked()), Zeroizing::new(self.again.get_untracked()));
+                if let Err(short) = judge(&own) {
+                    return wrong("passphrase-own", &short.to_string());
+                }
+                if trimmed(&own) != trimmed(&again) {
+                    return wrong("passphrase-again", "The two are not the same. Type the second again, or show both");
+                }
+                Some(own)
+            }
+            _ => wrong("passphrase-way", "Choose how to make the passphrase"),
+        }
+    }
+
+    /// Forgets what was typed, and offers other words.
+    pub fn forget(self) {
+        for typed in [self.own, self.again] {
+            typed.set(String::new());
+        }
+        self.written.set(false);
+        self.offered.set(passphrase(&mut random).map(|words| words.to_string()).unwrap_or_default());
+    }
+}
+
+const _: () = assert!(SHORTEST == 12, "the hint says so");
+
+/// That the browser is busy, and for how long. It moves even while the program works, because the browser moves it.
+pub fn working(busy: RwSignal<bool>) -> AnyView {
+    let inside = live(move || {
+        if !busy.get() {
+            return nothing();
+        }
+        let moving = classed("span", "wm-working__bar").at("aria-hidden", "true").view();
+        let says =
+            "Working with the passphrase. It is made slow for whoever guesses: some seconds, on a phone perhaps ten.";
+        all(vec![styled("wm-working__says", says), classed("span", "wm-working").with(moving).view()])
+    });
+    el("div").at("role", "status").with(inside).view()
+}

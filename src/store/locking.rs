@@ -1,0 +1,130 @@
+//! Locking by hand and by itself, and hiding the screen. Neither loses anything.
+
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+use waymark::case::Case;
+use waymark::keeping::{Clearing, Idle, clearing, idle};
+
+use super::device::pause;
+use super::keep::{Saved, State, drop_keys, hand};
+use super::{Desk, Page, marker};
+
+/// How often is looked whether anybody is still there.
+const LOOK: Duration = Duration::from_secs(2);
+
+impl Desk {
+    /// Clears the screen and drops keys and case from memory, as far as a page can. What is not saved is never dropped: then
+    /// the screen is hidden instead.
+    pub async fn lock(self, why: &'static str) {
+        // What is on its way is waited for.
+        for _ in 0..100 {
+            if self.keep.saved.get_untracked() != Saved::Writing {
+                break;
+            }
+            pause(20).await;
+        }
+        let saved = matches!(self.keep.saved.get_untracked(), Saved::At(_));
+        let keep = self.keep;
+        match clearing(self.open.get_untracked(), keep.keeps.get_untracked(), saved) {
+            Clearing::HideUnsaved => return keep.covered.set(true),
+            Clearing::Hide => {
+                drop_keys();
+                keep.covered.set(true);
+            }
+            Clearing::Clear => {
+                drop_keys();
+                self.take(Case::new(self.today));
+                self.open.set(false);
+                keep.note.set(vec![why.to_owned()]);
+                self.go(&Page::Unlock);
+            }
+        }
+        if keep.state.get_untracked() == State::Unlocked {
+            keep.state.set(State::Locked);
+            self.refresh().await;
+        }
+    }
+
+    /// Watches whether anybody is there, where the user is on the page, and what other windows do.
+    pub fn watch(self) {
+        let keep = self.keep;
+        let used = keep.used;
+        for event in ["pointerdown", "keydown", "input", "scroll", "touchmove"] {
+            let _ = window_event_listener_untyped(event, move |_| {
+                // While the warning is shown, an answer to it is wanted.
+                if !keep.warning.get_untracked() {
+                    used.set_value(now());
+                }
+            });
+        }
+        let look = move || {
+            let anything = self.open.get_untracked() || keep.state.get_untracked() == State::Unlocked;
+            if !anything || keep.covered.get_untracked() {
+                return used.set_value(now());
+            }
+            let locks = keep.state.get_untracked() == State::Unlocked;
+            match idle(since(used.get_value()), marker::lock_after()) {
+                Idle::Stay if keep.warning.get_untracked() => keep.warning.set(false),
+                Idle::Warn if locks && !keep.warning.get_untracked() => keep.warning.set(true),
+                Idle::Over => {
+                    keep.warning.set(false);
+                    used.set_value(now());
+                    let why = "Locked, because the page was not used for a while. Everything is saved.";
+                    spawn_local(self.lock(why));
+                }
+                _ => {}
+            }
+        };
+        set_interval(look, LOOK);
+        // A device that slept has not looked.
+        let _ = window_event_listener_untyped("visibilitychange", move |_| look());
+        let _ = window_event_listener_untyped("focus", move |_| look());
+        let _ = window_event_listener(ev::focusin, move |focus| {
+            let element = focus.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            let main = element.filter(|element| element.closest("main").is_ok_and(|main| main.is_some()));
+            if let Some(id) = main.map(|element| element.id()).filter(|id| !id.is_empty()) {
+                hand(|hand| hand.place = id);
+            }
+        });
+        Effect::new(move |before: Option<()>| {
+            self.page.track();
+            if before.is_some() && hand(|hand| hand.record.as_ref().is_some_and(|record| record.own)) {
+                self.save();
+            }
+        });
+        // Every save touches the mark, and the other windows are told.
+        let _ = window_event_listener(ev::storage, move |change| {
+            if change.key().as_deref() == Some(marker::SAVED) {
+                spawn_local(async move {
+                    if keep.keeps.get_untracked() {
+                        self.look_for_others().await;
+                    } else {
+                        self.refresh().await;
+                    }
+                });
+            }
+        });
+    }
+
+    /// Somebody is there.
+    pub fn stay(self) {
+        self.keep.used.set_value(now());
+        self.keep.warning.set(false);
+    }
+}
+
+/// By two clocks: one may be set back, and the other may stand still while the device sleeps.
+pub type Moment = (f64, f64);
+
+/// Now, by both.
+pub fn now() -> Moment {
+    (js_sys::Date::now(), window().performance().map_or(0.0, |clock| clock.now()))
+}
+
+fn since((date, clock): Moment) -> f64 {
+    let (now_date, now_clock) = now();
+    (now_date - date).max(now_clock - clock)
+}

@@ -1,0 +1,227 @@
+//! Opening what is kept: the passphrase, the list, a record; and taking things off the device.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use waymark::book::EDITION;
+use waymark::dates::Day;
+use waymark::files::Unfinished;
+use waymark::keeping::{Clash, Found, clock_is_back, is_past, look};
+use waymark::seal::kept::{self, DataKey};
+use waymark::seal::{Ceiling, age};
+
+use super::device::{moment, pause, random};
+use super::keep::{Kept, State, drop_keys, hand};
+use super::shelf::{KEY, Shelf, Trouble};
+use super::{Desk, Page, device, marker};
+
+/// Long enough for a frame with the word that this takes a while: the browser is busy then.
+const BEFORE_WORK: i32 = 60;
+
+fn say(trouble: Trouble) -> String {
+    trouble.to_string()
+}
+
+impl Desk {
+    /// Looks whether anything is kept. Where nothing ever was, nothing is opened and nothing is made.
+    pub fn begin_keeping(self) {
+        let marked = self.keep.state.get_untracked() == State::Locked;
+        // What lies there comes before an empty page of an assessment.
+        if marked && self.page.with_untracked(Page::is_assessment) {
+            self.go(&Page::Unlock);
+        }
+        spawn_local(async move {
+            if marked || marker::is_listed().await {
+                self.refresh().await;
+            }
+        });
+    }
+
+    /// Reads the shelf anew.
+    pub async fn refresh(self) {
+        let keep = self.keep;
+        let found = match Shelf::open().await {
+            Ok(shelf) => shelf.all().await,
+            Err(trouble) => Err(trouble),
+        };
+        let found = match found {
+            Ok(found) => found,
+            Err(trouble) => return keep.trouble.set(Some(say(trouble))),
+        };
+        keep.trouble.set(None);
+        keep.records
+            .set(found.iter().filter(|(id, _)| id != KEY).map(|(id, bytes)| keep.describe(id, bytes)).collect());
+        let unlocked = hand(|hand| hand.key.is_some());
+        keep.state.set(match found.is_empty() {
+            true => State::Nothing,
+            false if unlocked => State::Unlocked,
+            false => State::Locked,
+        });
+    }
+
+    /// Begins to keep things on this device: makes a key, and seals it with the passphrase.
+    pub async fn make_key(self, passphrase: &str) -> Result<(), String> {
+        pause(BEFORE_WORK).await;
+        let key = DataKey::new(&mut random).map_err(|refused| refused.to_string())?;
+        let record = key.wrap(passphrase, age::WORK_FACTOR, &mut random).map_err(|refused| refused.to_string())?;
+        // A key that lies there opens something, so it is never written over.
+        let may = |there: Option<&[u8]>, _: Option<&[u8]>| if there.is_none() { Ok(()) } else { Err(Clash::OtherKey) };
+        Shelf::open().await.map_err(say)?.put(KEY, &record, may).await.map_err(say)?;
+        marker::set();
+        hand(|hand| (hand.key, hand.key_record) = (Some(key), record));
+        self.keep.state.set(State::Unlocked);
+        spawn_local(async {
+            let _ = device::durable(true).await;
+        });
+        Ok(())
+    }
+
+    /// Unlocks what is kept with the passphrase, and opens it where there is just one record that can be gone on with.
+    pub async fn unlock(self, passphrase: &str) -> Result<(), String> {
+        pause(BEFORE_WORK).await;
+        let record = Shelf::open().await.map_err(say)?.read(KEY).await.map_err(say)?;
+        let record = record.ok_or(
+            "The key to what is kept here is gone, so nothing of it can be opened. Another window may have deleted everything.",
+        )?;
+        let key = DataKey::unwrap(&record, passphrase, Ceiling::USUAL).map_err(|refused| refused.to_string())?;
+        hand(|hand| (hand.key, hand.key_record) = (Some(key), record));
+        self.keep.note.set(Vec::new());
+        self.refresh().await;
+        let today = device::today();
+        let one = self.keep.records.with_untracked(|records| match records.as_slice() {
+            [one] if one.aside.is_none() && one.until.is_some_and(|until| !is_past(until, today)) => {
+                Some(one.id.clone())
+            }
+            _ => None,
+        });
+        match one.filter(|_| !self.open.get_untracked()) {
+            Some(id) => self.open_kept(id).await,
+            None => {
+                self.go(&Page::Device);
+                Ok(())
+            }
+        }
+    }
+
+    /// Opens a record, and goes to where it was left.
+    pub async fn open_kept(self, id: String) -> Result<(), String> {
+        let bytes = Shelf::open().await.map_err(say)?.read(&id).await.map_err(say)?;
+        let bytes = bytes.ok_or("This is gone: it was deleted in another window.")?;
+        let (label, work) = match hand(|hand| hand.key.as_ref().map(|key| look(&id, &bytes, Some(key)))) {
+            Some(Found::Open(label, work)) => (label, *work),
+            Some(Found::Aside(why)) => return Err(why),
+            _ => return Err("It is locked.".to_owned()),
+        };
+        let Unfinished { saved, page, place, typed, case, .. } = work;
+        self.take(case);
+        self.typed.set(typed);
+        let mut note = Vec::new();
+        if saved > 0 {
+            note.push(format!("Opened as it was saved on this device: {}.", moment(f64::from(saved) * 60_000.0)));
+        }
+        if label.rules != EDITION {
+            note.push(
+                "The rules that come with Waymark have changed since this was begun. Its own area's may be among them: read the result again before you act on it."
+                    .to_owned(),
+            );
+        }
+        hand(|hand| {
+            hand.place.clone_from(&place);
+            hand.record = Some(Kept {
+                id,
+                last: Some(label.revision),
+                next: label.revision + 1,
+                tried: None,
+                until: label.kept_until,
+                rules: label.rules,
+                own: false,
+            });
+        });
+        self.keep.keeps.set(true);
+        self.keep.saved.set(super::Saved::At(moment(f64::from(saved) * 60_000.0)));
+        self.keep.note.set(note);
+        self.go(&Page::from_hash(&page));
+        back_to(&place).await;
+        Ok(())
+    }
+
+    /// Puts another passphrase in the place of the old one. The records stay as they are.
+    pub async fn change_passphrase(self, old: &str, new: &str) -> Result<(), String> {
+        pause(BEFORE_WORK).await;
+        let shelf = Shelf::open().await.map_err(say)?;
+        let before = shelf.read(KEY).await.map_err(say)?.ok_or("The key to what is kept here is gone.")?;
+        let changed = kept::change_passphrase(&before, old, new, age::WORK_FACTOR, Ceiling::USUAL, &mut random)
+            .map_err(|refused| refused.to_string())?;
+        let may = |there: Option<&[u8]>, _: Option<&[u8]>| {
+            if there == Some(&before) { Ok(()) } else { Err(Clash::OtherKey) }
+        };
+        // Opened anew: the browser ends a connection that waits for long.
+        Shelf::open().await.map_err(say)?.put(KEY, &changed, may).await.map_err(say)?;
+        hand(|hand| hand.key_record = changed);
+        Ok(())
+    }
+
+    /// Takes a record off the device. If it is that of the open case, the case stays open and is kept no more.
+    pub async fn delete_kept(self, id: String) -> Result<(), String> {
+        if self.keep.id().as_deref() == Some(&id) {
+            self.keep.detach();
+            self.changed.set(true);
+        }
+        Shelf::open().await.map_err(say)?.delete(&[id]).await.map_err(say)?;
+        self.refresh().await;
+        self.tidy().await
+    }
+
+    /// Where no work is kept any more, neither key nor mark is.
+    async fn tidy(self) -> Result<(), String> {
+        let none = self.keep.records.with_untracked(Vec::is_empty);
+        if none { self.delete_all().await } else { Ok(()) }
+    }
+
+    /// Takes everything off the device that Waymark keeps there. The open case stays open, in memory alone.
+    pub async fn delete_all(self) -> Result<(), String> {
+        if self.keep.keeps.get_untracked() {
+            self.keep.detach();
+            self.changed.set(true);
+        }
+        let shelf = Shelf::open().await.map_err(say)?;
+        let all: Vec<String> = shelf.all().await.map_err(say)?.into_iter().map(|(id, _)| id).collect();
+        shelf.delete(&all).await.map_err(say)?;
+        marker::clear();
+        drop_keys();
+        self.keep.state.set(State::Nothing);
+        self.keep.records.set(Vec::new());
+        Ok(())
+    }
+
+    /// A record as it lies there, for the user to take away.
+    pub async fn kept_bytes(self, id: &str) -> Result<Vec<u8>, String> {
+        let bytes = Shelf::open().await.map_err(say)?.read(id).await.map_err(say)?;
+        bytes.ok_or_else(|| "This is gone: it was deleted in another window.".to_owned())
+    }
+
+    /// When something was saved last, if the clock now shows an earlier time.
+    pub fn saved_in_future(self) -> Option<String> {
+        marker::saved().filter(|saved| clock_is_back(js_sys::Date::now(), *saved)).map(moment)
+    }
+
+    /// Whether the last day of a record is over.
+    pub fn is_over(self, until: Day) -> bool {
+        is_past(until, device::today())
+    }
+}
+
+/// Puts the focus where it was, as soon as the page with that element is there.
+async fn back_to(place: &str) {
+    for _ in 0..20 {
+        // The page takes the focus to its heading first.
+        pause(50).await;
+        if let Some(element) = document().get_element_by_id(place).filter(|_| !place.is_empty()) {
+            if let Ok(Some(folded)) = element.closest("details") {
+                let _ = folded.set_attribute("open", "");
+            }
+            crate::parts::focus(&element);
+            element.scroll_into_view();
+            return;
+        }
+    }
+}
