@@ -96,7 +96,7 @@ async fn an_assessment_just_begun() {
         browser.assert_sound(&format!("{heading}, with an error")).await;
     }
     browser.go("#/causing-harm", "The person causing harm").await;
-    browser.wait_text("main", "The answers on this page are about one person").await;
+    browser.wait_text("main", "Answer for each of them").await;
     browser.unfold().await;
     browser.assert_sound("the person causing harm, with nothing known").await;
     browser.go("#/judgement", "Judgement").await;

@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Throws broken files at every reader: `bash tests/fuzz.sh [RUNS]`, so many for each kind (20,000 unless said).
+# The program may refuse a file, with words; it may not stop, hang, or take more than a gigabyte.
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
+
+runs=${1:-20000}
+need_rust
+need_cargo_tool cargo-fuzz 0.13.2 cargo-fuzz
+
+# What is broken begins as the files that lie in the repository; what once broke a reader is kept in corpus/.
+seeds=target/fuzz-seeds
+rm -rf "$seeds"
+mkdir -p "$seeds"/{case,area,instrument,sealed,kept}
+cp src/areas/*/cases/*.json tests/pinned/case-1.json "$seeds/case/"
+for area in src/areas/*/; do cp "$area/area.json" "$seeds/area/$(basename "$area").json"; done
+cp src/instrument/*.json "$seeds/instrument/"
+cp tests/seal/testkit/* tests/pinned/*.age "$seeds/sealed/"
+cp tests/pinned/kept-1 "$seeds/kept/"
+
+for target in case area instrument sealed kept; do
+  say "Broken files: $target, $runs"
+  known=()
+  [ -d "tests/fuzz/corpus/$target" ] && known=("tests/fuzz/corpus/$target")
+  # The first folder takes what is found; it is thrown away.
+  mkdir -p "target/fuzz-found/$target"
+  cargo fuzz run --fuzz-dir tests/fuzz --target-dir target/fuzz -s none "$target" \
+    "target/fuzz-found/$target" "$seeds/$target" "${known[@]}" -- \
+    -runs="$runs" -seed=1 -timeout=10 -rss_limit_mb=1024 -verbosity=0
+done

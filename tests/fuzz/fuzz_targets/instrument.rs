@@ -1,0 +1,15 @@
+//! A checklist file: it is refused with words, or it opens and is checked for mistakes.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use waymark::files::read_instrument;
+use waymark::rules::check::check_instrument;
+
+fuzz_target!(|text: &str| {
+    match read_instrument(text) {
+        Err(mistake) => assert!(!mistake.to_string().is_empty()),
+        Ok(instrument) => {
+            check_instrument(&instrument);
+        }
+    }
+});
