@@ -24,7 +24,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("papers.rs"), papers)?;
     let phrases = bundled(&[src.join("wording/phrases.json")], &out, "phrases")?.concat();
     fs::write(out.join("phrases.rs"), format!("const PHRASES: &str = {phrases};\n"))?;
-    for folder in ["src/areas", "src/instrument", "src/notice", "src/pack", "src/wording"] {
+    let claims = bundled(&[src.join("claims/claims.json")], &out, "claims")?.concat();
+    fs::write(out.join("claims.rs"), format!("const CLAIMS: &str = {claims};\n"))?;
+    for folder in ["src/areas", "src/claims", "src/instrument", "src/notice", "src/pack", "src/wording"] {
         println!("cargo::rerun-if-changed={folder}");
     }
     Ok(fs::write(out.join("bundled.rs"), code.concat())?)

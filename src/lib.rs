@@ -16,6 +16,7 @@
 
 pub mod book;
 pub mod case;
+pub mod claims;
 pub mod compare;
 pub mod dates;
 pub mod decision;

@@ -5,6 +5,7 @@ mod assessed;
 mod before;
 mod causing_harm;
 mod checklist;
+mod claims;
 mod closing;
 mod device;
 mod file;
@@ -39,6 +40,7 @@ pub fn page(desk: Desk, page: Page) -> AnyView {
         Page::Referral => referral::referral(desk),
         Page::Paper(which) => referral::read(desk, which),
         Page::Areas(area) => areas::areas(desk, area),
+        Page::Claims => claims::page(),
         Page::Device => device::device(desk),
         Page::KeepHere => device::keep(desk),
         Page::Unlock => device::unlock(desk),

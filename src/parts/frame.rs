@@ -58,10 +58,13 @@ pub fn progress(desk: Desk) -> AnyView {
 pub fn footer(desk: Desk) -> AnyView {
     let device = link(Page::Device.hash(), "What is kept, and until when");
     let kept = classed("p", "wm-source").live_text(move || format!("{} ", footer_line(desk))).with(device);
+    let promises = classed("p", "wm-source")
+        .with(link(Page::Claims.hash(), "What Waymark promises, and what it does not cover"))
+        .view();
     let guide = paragraph("Waymark is a guide and not the official form. It decides nothing: a professional does.");
     // Hidden until public/loader.js finds that it is so.
     let waits = "A new version of Waymark is ready. It starts when every window of Waymark has been closed.";
     let waits = styled("wm-source wm-new-version", waits);
-    let inner = classed("div", "govuk-width-container").all([guide, kept.view(), waits, exit::help()]).view();
+    let inner = classed("div", "govuk-width-container").all([guide, kept.view(), promises, waits, exit::help()]).view();
     classed("footer", "wm-footer").with(inner).view()
 }

@@ -33,6 +33,8 @@ pub enum Page {
     Delete(Option<String>),
     /// The case as a sealed file for somebody else.
     HandOver,
+    /// What is promised.
+    Claims,
 }
 
 /// A paper to read, print, copy or save.
@@ -116,6 +118,7 @@ impl Page {
             ["device", "delete", record] => Self::Delete(Some((*record).to_owned())),
             ["device", "sealed-file"] => Self::HandOver,
             ["unlock"] => Self::Unlock,
+            ["promises"] => Self::Claims,
             ["areas", area] => Self::Areas(Some((*area).to_owned())),
             _ => Self::Start,
         }
@@ -151,6 +154,7 @@ impl Page {
             Self::Delete(None) => "#/device/delete".to_owned(),
             Self::Delete(Some(record)) => format!("#/device/delete/{record}"),
             Self::HandOver => "#/device/sealed-file".to_owned(),
+            Self::Claims => "#/promises".to_owned(),
             Self::Unlock => "#/unlock".to_owned(),
         }
     }
@@ -184,13 +188,14 @@ impl Page {
             Self::ChangePassphrase => "Change the passphrase",
             Self::Delete(_) => "Delete what is kept",
             Self::HandOver => "A sealed file",
+            Self::Claims => "What Waymark promises",
             Self::Unlock => "Unlock",
         }
     }
 
     /// Whether the answer bar and the map belong on it.
     pub fn is_assessment(&self) -> bool {
-        !matches!(self, Self::Start | Self::New | Self::Areas(_) | Self::Unlock) && !self.is_device()
+        !matches!(self, Self::Start | Self::New | Self::Areas(_) | Self::Unlock | Self::Claims) && !self.is_device()
     }
 
     /// Whether it is about what is kept on this device.
