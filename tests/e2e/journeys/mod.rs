@@ -5,6 +5,7 @@ mod around;
 mod exit;
 mod files;
 mod interrupted;
+mod kept;
 mod keyboard;
 mod lewisham;
 mod nothing_sent;

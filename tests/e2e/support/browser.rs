@@ -79,6 +79,7 @@ pub struct Browser {
     pub(super) server: Server,
     pub(super) watch: Watch,
     downloads: PathBuf,
+    profile: PathBuf,
 }
 
 impl Browser {
@@ -86,31 +87,30 @@ impl Browser {
     pub async fn start(screen: Screen) -> Self {
         let watch = Watch::new();
         let server = Server::start(watch.clone());
-        let driver = Driver::start();
-        let downloads = new_folder("downloads");
-
-        let mut wanted = DesiredCapabilities::chrome();
-        for flag in FLAGS {
-            wanted.add_arg(flag).expect("a flag");
-        }
-        // No name is looked up here: all but this machine itself is asked for through a proxy, which refuses.
-        wanted.add_arg(&format!("--proxy-server={}", watch.proxy())).expect("a flag");
-        if let Ok(path) = env::var("CHROMIUM") {
-            wanted.set_binary(&path).expect("a path");
-        }
-        let preferences = json!({
-            "download.default_directory": downloads,
-            "download.prompt_for_download": false,
-        });
-        wanted.add_experimental_option("prefs", preferences).expect("preferences");
-        wanted.set_browser_log_level(LoggingPrefsLogLevel::All).expect("a log level");
-        let session = WebDriver::new(format!("http://127.0.0.1:{}", driver.port), wanted)
-            .await
-            .unwrap_or_else(|error| panic!("Chromium did not start: {error}"));
-
-        let browser = Self { session, driver, server, watch, downloads };
+        let (downloads, profile) = (new_folder("downloads"), new_folder("profile"));
+        let (driver, session) = launched(&watch, &downloads, &profile).await;
+        let browser = Self { session, driver, server, watch, downloads, profile };
         browser.resize(screen).await;
         browser
+    }
+
+    /// Kills the browser as a flat battery does, without a word, and starts it again on the same profile.
+    pub async fn kill_and_start_again(&mut self, screen: Screen) {
+        let of_this_profile = format!("user-data-dir={}", self.profile.display());
+        let killed = process::Command::new("pkill").args(["-KILL", "-f", "--", &of_this_profile]).status();
+        assert!(killed.is_ok_and(|status| status.success()), "no browser was killed");
+        // What the one before it holds is not waited for when it starts.
+        let lock = self.profile.join("SingletonLock");
+        let start = Instant::now();
+        while fs::symlink_metadata(&lock).is_ok() && start.elapsed() < Duration::from_secs(1) {
+            let _ = fs::remove_file(&lock);
+            pause().await;
+        }
+        let (driver, session) = launched(&self.watch, &self.downloads, &self.profile).await;
+        // The library would wait for a browser that is gone.
+        let _ = std::mem::replace(&mut self.session, session).leak();
+        self.driver = driver;
+        self.resize(screen).await;
     }
 
     /// Opens an address of the app, such as `""` or `"#/areas"`, and waits until the program has taken over.
@@ -351,6 +351,31 @@ impl Browser {
         }
         false
     }
+}
+
+/// Starts a browser on a profile, with a driver of its own.
+async fn launched(watch: &Watch, downloads: &Path, profile: &Path) -> (Driver, WebDriver) {
+    let driver = Driver::start();
+    let mut wanted = DesiredCapabilities::chrome();
+    for flag in FLAGS {
+        wanted.add_arg(flag).expect("a flag");
+    }
+    // No name is looked up here: all but this machine itself is asked for through a proxy, which refuses.
+    wanted.add_arg(&format!("--proxy-server={}", watch.proxy())).expect("a flag");
+    wanted.add_arg(&format!("--user-data-dir={}", profile.display())).expect("a flag");
+    if let Ok(path) = env::var("CHROMIUM") {
+        wanted.set_binary(&path).expect("a path");
+    }
+    let preferences = json!({
+        "download.default_directory": downloads,
+        "download.prompt_for_download": false,
+    });
+    wanted.add_experimental_option("prefs", preferences).expect("preferences");
+    wanted.set_browser_log_level(LoggingPrefsLogLevel::All).expect("a log level");
+    let session = WebDriver::new(format!("http://127.0.0.1:{}", driver.port), wanted)
+        .await
+        .unwrap_or_else(|error| panic!("Chromium did not start: {error}"));
+    (driver, session)
 }
 
 impl Drop for Browser {
