@@ -103,12 +103,13 @@ async fn locking_leaves_nothing_on_the_screen_and_the_passphrase_can_be_changed(
     browser.wait_text("main h1", "This device").await;
 
     browser.go("#/device/passphrase", "passphrase").await;
-    browser.fill("as it is", &words).await;
+    browser.fill("The passphrase now", &words).await;
     browser.click("input[value=own]").await;
     browser.fill("Your passphrase", "seven grey herons on the weir").await;
     browser.fill("The same again", "seven grey herons on the weir").await;
     browser.click("main form button[type=submit]").await;
-    browser.wait_text("main h1", "This device").await;
+    browser.wait_text("main", "The old one opens nothing").await;
+    browser.go("#/device", "This device").await;
     browser.click_text("Lock now").await;
     browser.unlock_with(&words).await;
     browser.wait_text("main", "The passphrase does not open this").await;
@@ -137,8 +138,9 @@ async fn a_case_that_is_kept_is_not_the_next_one() {
     browser.go("#/checklist", "").await;
     answer(&browser, 0, "yes").await;
     browser.wait_saved().await;
-    let first = browser.records().await;
     browser.begin("lewisham").await;
+    browser.moment().await;
+    let first = browser.records().await;
     browser.go("#/checklist", "").await;
     answer(&browser, 1, "no").await;
     browser.moment().await;

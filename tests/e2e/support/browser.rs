@@ -16,7 +16,7 @@ use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities};
 
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Quiet, and able to run as root in a container. The hosts of its maker, which it asks by itself, are not to be found; for
+/// Quiet, and able to run as root in a container. The hosts of its maker and of the search that Debian gives it, which it asks by itself, are not to be found; for
 /// all others it goes through the watch.
 const FLAGS: [&str; 13] = [
     "--headless=new",
@@ -29,8 +29,8 @@ const FLAGS: [&str; 13] = [
     "--disable-component-update",
     "--disable-default-apps",
     "--disable-sync",
-    "--host-resolver-rules=MAP *.google.com ~NOTFOUND, MAP *.googleapis.com ~NOTFOUND, MAP *.gvt1.com ~NOTFOUND",
-    "--proxy-bypass-list=*.google.com;*.googleapis.com;*.gvt1.com",
+    "--host-resolver-rules=MAP *.google.com ~NOTFOUND, MAP *.googleapis.com ~NOTFOUND, MAP *.gvt1.com ~NOTFOUND, MAP *.duckduckgo.com ~NOTFOUND",
+    "--proxy-bypass-list=*.google.com;*.googleapis.com;*.gvt1.com;*.duckduckgo.com",
     "--window-size=1280,1000",
 ];
 
