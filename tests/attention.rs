@@ -121,6 +121,44 @@ fn a_provisional_result_says_so_in_its_headline_and_a_met_route_stays_met() {
 }
 
 #[test]
+fn immediate_danger_stands_before_everything_else_and_in_the_bar() {
+    let said = |danger: Reply| {
+        let mut case = case(Grade::Medium, Reply::Yes);
+        case.contact.must_not_disclose = "the new address".to_owned();
+        case.answer("circumstances", "danger-now", |answer| answer.reply = danger.clone());
+        let book = Rulebook::bundled().unwrap();
+        let shown = book.shown(case.area.as_ref(), case.as_of).unwrap();
+        let decision = decide(&case, shown.rules, case.as_of);
+        (sheet(&case, &decision, &shown, &[]), bar(&decision, None))
+    };
+    let (sheet, bar) = said(Reply::Yes);
+    assert!(sheet.danger.as_ref().is_some_and(|says| says.detail.contains("call 999 now")), "{:?}", sheet.danger);
+    let text = sheet.to_string();
+    assert!(text.starts_with("Immediate danger. Somebody is in immediate danger: call 999 now."), "{text}");
+    assert!(bar.state.starts_with("Call 999 now. No route"), "{}", bar.state);
+    for reply in [Reply::No, Reply::NotAsked] {
+        let (sheet, bar) = said(reply);
+        assert_eq!(sheet.danger, None);
+        assert!(!bar.state.contains("999"), "{}", bar.state);
+    }
+}
+
+#[test]
+fn the_bar_says_how_many_the_rule_needs_and_not_how_many_were_asked() {
+    let book = Rulebook::bundled().unwrap();
+    let mut case = Case::new(Day::from_iso("2018-07-20").unwrap());
+    case.area = Some(AreaChoice { id: "lewisham".to_owned(), version: None });
+    for (yes, says) in [(3, "3 yes of the 14 this rule needs · "), (14, "14 yes; this rule needs 14 · ")] {
+        for item in 1..=yes {
+            case.answer("dash-24", &item.to_string(), |answer| answer.reply = Reply::Yes);
+        }
+        let shown = book.shown(case.area.as_ref(), case.as_of).unwrap();
+        let bar = bar(&decide(&case, shown.rules, case.as_of), None);
+        assert!(bar.detail.contains(says), "{}", bar.detail);
+    }
+}
+
+#[test]
 fn an_answer_that_was_carried_says_so_in_the_result() {
     let mut case = case(Grade::High, Reply::Yes);
     case.begin_again(Day::from_iso("2012-02-01").unwrap());

@@ -23,6 +23,15 @@ pub struct Attention {
     pub sources: Vec<Facts>,
 }
 
+/// The notice that nothing else may stand before.
+const DANGER: &str = "danger-999";
+
+/// That somebody is in immediate danger, where that is recorded.
+pub(super) fn danger(decision: &Decision<'_>) -> Option<Says> {
+    let mut found = decision.notices_of(Class::DoNow).filter(|found| found.answer() == Truth::Met);
+    found.find(|found| found.notice.id == DANGER).map(notice_words).map(|words| Says::new(words.title, words.says))
+}
+
 /// What asks for a second look, and what calls for a new assessment.
 pub fn attention(decision: &Decision<'_>) -> Vec<Attention> {
     let kinds = [

@@ -3,7 +3,7 @@ use crate::decision::{Decision, EventsFound, Evidence, Finding, RouteFound, Scor
 use crate::notice::Class;
 use crate::rules::{RouteKind, Threshold, Who};
 
-use super::attention::asks_for;
+use super::attention::{asks_for, danger};
 use super::names::unit;
 use super::notices::notice_words;
 use super::numbers::{capitalised, list, number_word, plural, small};
@@ -242,6 +242,7 @@ pub fn bar(decision: &Decision<'_>, missing: Option<&AreaChoice>) -> Bar {
         several => format!("Refer to {forum}: {} routes are met{under}", number_word(several.len())),
     };
     let state = missing.map_or(state, |missing| not_loaded(missing).lead);
+    let state = if danger(decision).is_some() { format!("Call 999 now. {state}") } else { state };
     let mut detail = Vec::new();
     if asks_for(decision, Class::Reassess) {
         detail.push("Reassess now".to_owned());
@@ -253,8 +254,12 @@ pub fn bar(decision: &Decision<'_>, missing: Option<&AreaChoice>) -> Bar {
         let to_ask = checklist.not_asked().count();
         let unknown = checklist.open.len() - to_ask;
         let asked = asked_for(decision, &checklist.instrument.id);
-        let asked = asked.map(|asked| format!(", {asked} asked for")).unwrap_or_default();
-        detail.push(format!("{} yes{asked}", checklist.yes));
+        let yes = checklist.yes;
+        detail.push(match asked.map(|asked| (asked, usize::try_from(asked).is_ok_and(|asked| yes < asked))) {
+            Some((asked, true)) => format!("{yes} yes of the {asked} this rule needs"),
+            Some((asked, false)) => format!("{yes} yes; this rule needs {asked}"),
+            None => format!("{yes} yes"),
+        });
         if unknown > 0 {
             detail.push(format!("{unknown} not known"));
         }

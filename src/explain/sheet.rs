@@ -4,7 +4,7 @@ use crate::decision::{Decision, RouteFound, RoutesFound, Truth};
 use crate::notice::Class;
 use crate::rules::RouteKind;
 
-use super::attention::{Attention, attention, carried, not_alone, sharing};
+use super::attention::{Attention, attention, carried, danger, not_alone, sharing};
 use super::elsewhere::{AreaWords, differences, elsewhere};
 use super::evidence::Facts;
 use super::headline::{headline, not_loaded, provisional, under_headline};
@@ -18,7 +18,9 @@ use super::time::{graded, guard, overdue, to_come, which_marac};
 /// Everything a result says, in the order it is said. The page and the command line both lay this out, and add nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
-    /// What must not reach the person causing harm, above everything.
+    /// That somebody is in immediate danger, before everything else.
+    pub danger: Option<Says>,
+    /// What must not reach the person causing harm, above what follows.
     pub guard: Option<Says>,
     /// That the rule of this case is not loaded, where it is not.
     pub not_loaded: Option<Says>,
@@ -86,6 +88,7 @@ pub fn sheet(case: &Case, decision: &Decision<'_>, shown: &Shown<'_>, everywhere
         format!("An answer in the file is not one that its checklist has, and counts as not known ({mistake}).")
     }));
     Sheet {
+        danger: danger(decision),
         guard: guard(case),
         not_loaded: shown.missing.as_ref().map(not_loaded),
         headline: headline(decision),

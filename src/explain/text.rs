@@ -8,6 +8,9 @@ use super::sheet::{Block, Sheet};
 /// As plain text.
 impl fmt::Display for Sheet {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(says) = &self.danger {
+            writeln!(out, "{}\n", says.sentences())?;
+        }
         if let Some(says) = &self.guard {
             writeln!(out, "{}\n", says.joined(": "))?;
         }

@@ -31,6 +31,9 @@ fn lead(_: Desk, sheet: Sheet) -> AnyView {
     let strong =
         |lead: String, detail: String| el("p").with(el("strong").text(format!("{lead}. ")).view()).text(detail).view();
     let mut parts = Vec::new();
+    if let Some(says) = sheet.danger {
+        parts.push(classed("div", "wm-danger").at("role", "alert").with(strong(says.lead, says.detail)).view());
+    }
     if let Some(says) = sheet.guard {
         parts.push(classed("div", "wm-guard").with(strong(says.lead, says.detail)).view());
     }
