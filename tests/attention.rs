@@ -113,7 +113,7 @@ fn a_release_since_calls_for_a_new_assessment_and_today_s_answers_the_call() {
 #[test]
 fn a_provisional_result_says_so_in_its_headline_and_a_met_route_stays_met() {
     let (open, _) = said(&case(Grade::Medium, Reply::Yes));
-    assert!(open.headline.ends_with(" Provisional."), "{}", open.headline);
+    assert!(open.headline.ends_with(" This is provisional."), "{}", open.headline);
     let (met, _) = said(&case(Grade::High, Reply::Yes));
     assert!(met.headline.starts_with("Refer to MARAC now: "), "{}", met.headline);
     assert!(met.headline.ends_with(" The rest is provisional."), "{}", met.headline);
@@ -141,6 +141,45 @@ fn immediate_danger_stands_before_everything_else_and_in_the_bar() {
         assert_eq!(sheet.danger, None);
         assert!(!bar.state.contains("999"), "{}", bar.state);
     }
+}
+
+/// What is said of a published case under its own rule.
+fn published(path: &str) -> Sheet {
+    let path = format!("{}/src/areas/{path}.json", env!("CARGO_MANIFEST_DIR"));
+    let case = waymark::files::read_case(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let book = Rulebook::bundled().unwrap();
+    let shown = book.shown(case.area.as_ref(), case.as_of).unwrap();
+    sheet(&case, &decide(&case, shown.rules, case.as_of), &shown, &[])
+}
+
+#[test]
+fn an_event_that_followed_two_things_is_named_once_and_the_newest_comes_first() {
+    let sheet = published("kent/cases/july-2018");
+    assert_eq!(ids(&sheet.attention), ["reassess", "review"]);
+    let review = &sheet.attention[1];
+    let soon = review.reasons.iter().find(|one| one.lead == "Soon after an order or a release").unwrap();
+    let place = |words: &str| {
+        assert_eq!(soon.detail.matches(words).count(), 1, "{words}: {}", soon.detail);
+        soon.detail.find(words).unwrap()
+    };
+    assert!(place("1 July 2018, order") < place("4 March 2017, order"), "{}", soon.detail);
+    assert!(place("4 March 2017, order") < place("8 December 2016, order"), "{}", soon.detail);
+    assert!(soon.detail.contains("; and 1 earlier. In Kent"), "{}", soon.detail);
+    let earlier = &review.earlier[0].items;
+    assert_eq!(earlier.len(), 1);
+    assert!(earlier[0].starts_with("16 November 2016, "), "{earlier:?}");
+    let both = "47 days after bail from 30 September 2016, until 7 December 2016, and 47 days after 30 September 2016";
+    assert!(earlier[0].contains(both), "{earlier:?}");
+    let brief = review.brief.iter().find(|one| one.lead == soon.lead).unwrap();
+    assert!(brief.detail.starts_with("1 July 2018, ") && brief.detail.ends_with("; and 3 more"), "{}", brief.detail);
+}
+
+#[test]
+fn a_review_that_is_required_stands_in_the_headline_where_no_route_is_met() {
+    let says = "Review required. No route is confirmed yet; you can refer today on professional judgement. \
+                This is provisional.";
+    assert_eq!(published("birmingham/cases/january-2012").headline, says);
+    assert!(says.chars().count() <= HEADLINE_LIMIT);
 }
 
 #[test]

@@ -30,15 +30,33 @@ fn text_with_event(when: &str) -> String {
 fn how_far_an_event_misses_the_window_is_exact_where_its_date_is() {
     // The window begins on 20 July 2017.
     for (when, says) in [
-        ("2017-07-11", "before the window by 9 days"),
-        ("2017-07-19", "before the window by 1 day"),
-        ("2015-09", "before the window by at least 659 days"),
-        ("before 2015-10", "before the window by at least 659 days"),
-        ("about 2017-07-10", "before the window by at least 7 days"),
+        ("2017-07-11", "11 July 2017 (by 9 days)"),
+        ("2017-07-19", "19 July 2017 (by 1 day)"),
+        ("2015-09", "September 2015 (by at least 659 days)"),
+        ("before 2015-10", "before October 2015 (by at least 659 days)"),
+        ("about 2017-07-10", "about 10 July 2017 (by at least 7 days)"),
     ] {
         let text = text_with_event(when);
-        assert!(text.contains(&format!("Does not count here: {says} (1):")), "{when}: {text}");
+        let says = format!("Does not count here, before the window (1):\n  - {says}\n");
+        assert!(text.contains(&says), "{when}: {text}");
     }
+}
+
+#[test]
+fn events_before_the_window_stand_under_one_heading() {
+    let sheet = said(&published("birmingham/cases/january-2012"));
+    assert_eq!(sheet.sections.iter().filter(|section| section.id == "routes").count(), 1);
+    let text = sheet.to_string();
+    let routes = text.split("\nRoutes in").nth(1).and_then(|rest| rest.split("\n\nWhat could").next()).unwrap();
+    let escalation = routes.split("Potential escalation: ").nth(1).unwrap();
+    let escalation = escalation.split("\n\n").next().unwrap();
+    assert_eq!(escalation.matches("Does not count here, before the window").count(), 1, "{escalation}");
+    assert!(escalation.contains(" (by at least "), "{escalation}");
+}
+
+fn published(path: &str) -> Case {
+    let path = format!("{}/src/areas/{path}.json", env!("CARGO_MANIFEST_DIR"));
+    read_case(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
 fn lewisham_case() -> Case {
@@ -63,8 +81,8 @@ fn the_text_says_everything_that_the_sections_hold_and_in_their_order() {
     let text = sheet.to_string();
     let mut rest = text.as_str();
     for words in [
-        "No route is confirmed yet.",
-        "Provisional. 11 of 24 questions were not asked.",
+        "Review required. No route is confirmed yet; you can refer today on professional judgement. This is provisional.",
+        "Why it is provisional: 11 of 24 questions were not asked.",
         "Decided for 20 July 2018, reference K.",
         "Do this now\n1. ",
         "Routes in Lewisham\n",

@@ -28,6 +28,13 @@ pub fn headline(decision: &Decision<'_>) -> String {
     let met: Vec<_> = to_forum(decision).filter(|found| found.answer() == Truth::Met).collect();
     let own: Vec<_> = met.iter().copied().filter(|found| !found.stands_in).collect();
     let refer = |why: &str| format!("Refer to {forum} now: {why}.");
+    // A route that is met stays met however the unknowns turn out.
+    let is_met = !met.is_empty();
+    let ends = match (is_met, provisional(decision).is_empty()) {
+        (_, true) => "",
+        (true, false) => " The rest is provisional.",
+        (false, false) => " This is provisional.",
+    };
     let text = match (own.as_slice(), met.as_slice()) {
         ([one], _) => refer(&with_reason(one)),
         ([_, _, ..], _) => refer(&format!("{} are met", routes_list(&own))),
@@ -36,17 +43,10 @@ pub fn headline(decision: &Decision<'_>) -> String {
             routes_list(&met),
             if met.len() == 1 { "is" } else { "are" }
         )),
-        ([], []) => not_confirmed(decision),
+        ([], []) => not_confirmed(decision, ends),
     };
     let text = shortened(text, || refer("a route is met"));
-    // A route that is met stays met however the unknowns turn out.
-    let is_met = !met.is_empty();
-    let provisional = match (is_met, provisional(decision).is_empty()) {
-        (_, true) => "",
-        (true, false) => " The rest is provisional.",
-        (false, false) => " Provisional.",
-    };
-    shortened(format!("{text}{provisional}"), || text)
+    shortened(format!("{text}{ends}"), || text)
 }
 
 fn shortened(text: String, otherwise: impl FnOnce() -> String) -> String {
@@ -96,16 +96,24 @@ fn needed(threshold: Threshold) -> String {
     }
 }
 
-fn not_confirmed(decision: &Decision<'_>) -> String {
+/// What follows where no route is met; `ends` is the sentence that comes after it.
+fn not_confirmed(decision: &Decision<'_>, ends: &str) -> String {
     let judgement = to_forum(decision)
         .any(|found| found.route.kind == RouteKind::ProfessionalJudgement && found.answer() == Truth::CannotTell);
+    let open = open_words(decision);
+    let state = if open.is_some() { "No route is confirmed yet" } else { "No route is met on what is known" };
+    if asks_for(decision, Class::Review) {
+        let judgement = if judgement { "; you can refer today on professional judgement" } else { "" };
+        return format!("Review required. {state}{judgement}.");
+    }
     let judgement = if judgement { " You can refer today on professional judgement." } else { "" };
-    match open_words(decision) {
-        Some(open) => {
-            let long = format!("No route is confirmed yet. {} could change that.{judgement}", capitalised(&open));
-            shortened(long, || format!("No route is confirmed yet.{judgement}"))
-        }
-        None => format!("No route is met on what is known.{judgement}"),
+    let open = open.map(|open| format!(" {} could change that.", capitalised(&open))).unwrap_or_default();
+    // With room for what makes it provisional.
+    let long = format!("{state}.{open}{judgement}{ends}");
+    if long.chars().count() <= HEADLINE_LIMIT {
+        format!("{state}.{open}{judgement}")
+    } else {
+        format!("{state}.{judgement}")
     }
 }
 

@@ -20,7 +20,7 @@ impl fmt::Display for Sheet {
         writeln!(out, "{}", self.headline)?;
         self.more.iter().try_for_each(|says| writeln!(out, "{says}"))?;
         if !self.provisional.is_empty() {
-            writeln!(out, "Provisional. {}", self.provisional.join(" "))?;
+            writeln!(out, "Why it is provisional: {}", self.provisional.join(" "))?;
         }
         self.attention.iter().try_for_each(|one| {
             writeln!(out, "{}:", one.heading)?;

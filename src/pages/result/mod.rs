@@ -43,7 +43,7 @@ fn lead(_: Desk, sheet: Sheet) -> AnyView {
     parts.push(classed("h1", "wm-headline").at("tabindex", "-1").text(sheet.headline).view());
     parts.extend(sheet.more.into_iter().map(|says| styled("wm-headline__more", says)));
     if !sheet.provisional.is_empty() {
-        let says = strong("Provisional".to_owned(), sheet.provisional.join(" "));
+        let says = strong("Why it is provisional".to_owned(), sheet.provisional.join(" "));
         parts.push(classed("div", "wm-provisional").with(says).view());
     }
     parts.push(attend(sheet.attention));
