@@ -54,6 +54,21 @@ fn events_before_the_window_stand_under_one_heading() {
     assert!(escalation.contains(" (by at least "), "{escalation}");
 }
 
+#[test]
+fn a_repeat_says_which_date_is_missing_and_how_far_the_others_lie() {
+    let text = said(&published("kent/cases/may-2018")).to_string();
+    let repeat = text.split("\nRepeat: ").nth(1).and_then(|rest| rest.split("Kent's own rule").next()).unwrap();
+    for words in [
+        "  - From the referral, which this rule counts from: its date is not known (between 6 April 2017 and 1 June 2017)\n",
+        "  - From the meeting of 1 June 2017: 352 days, inside the 12 months\n",
+        "  - referral, between 6 April 2017 and 1 June 2017: 19 May 2018, stalking",
+        "  This could settle it:\n  - the day of referral of the last MARAC, of 1 June 2017\n",
+    ] {
+        assert!(repeat.contains(words), "{words}: {repeat}");
+    }
+    assert_eq!(repeat.matches("could").count(), 1, "{repeat}");
+}
+
 fn published(path: &str) -> Case {
     let path = format!("{}/src/areas/{path}.json", env!("CARGO_MANIFEST_DIR"));
     read_case(&std::fs::read_to_string(path).unwrap()).unwrap()
