@@ -1,5 +1,7 @@
 use crate::case::AreaChoice;
-use crate::decision::{Decision, EventsFound, Evidence, Finding, RouteFound, ScoreFound, Truth, Unknown};
+use crate::decision::{
+    Decision, EventsFound, Evidence, Finding, JudgementMissing, RouteFound, ScoreFound, Truth, Unknown,
+};
 use crate::notice::Class;
 use crate::rules::{RouteKind, Threshold, Who};
 
@@ -47,6 +49,18 @@ pub fn headline(decision: &Decision<'_>) -> String {
     };
     let text = shortened(text, || refer("a route is met"));
     shortened(format!("{text}{ends}"), || text)
+}
+
+/// Whether a referral follows: a route is met, or somebody has judged that it should be heard.
+pub(super) fn to_refer(decision: &Decision<'_>) -> bool {
+    fn judged(finding: &Finding<'_>) -> bool {
+        match &finding.evidence {
+            Evidence::Judgement(found) => !found.missing.contains(&JudgementMissing::Judgement),
+            Evidence::All(parts) | Evidence::Any(parts) => parts.iter().any(judged),
+            _ => false,
+        }
+    }
+    to_forum(decision).any(|found| found.answer() == Truth::Met || found.finding.as_ref().is_some_and(judged))
 }
 
 fn shortened(text: String, otherwise: impl FnOnce() -> String) -> String {

@@ -7,7 +7,7 @@ use crate::rules::RouteKind;
 use super::attention::{Attention, attention, carried, danger, not_alone, sharing};
 use super::elsewhere::{AreaWords, differences, elsewhere};
 use super::evidence::Facts;
-use super::headline::{headline, not_loaded, provisional, under_headline};
+use super::headline::{headline, not_loaded, provisional, to_refer, under_headline};
 use super::notices::notice_words;
 use super::route::{RouteWords, audience_words, route_words, step_words};
 use super::says::Says;
@@ -26,6 +26,8 @@ pub struct Sheet {
     pub not_loaded: Option<Says>,
     /// What follows.
     pub headline: String,
+    /// Whether a referral follows: a route is met, or somebody has judged that it should be heard.
+    pub refer: bool,
     /// What a reader should know straight after that.
     pub more: Vec<String>,
     /// Why it is provisional; nothing when it is not.
@@ -73,14 +75,16 @@ pub enum Block {
     Route(Box<RouteWords>),
     /// Other areas.
     Areas(Vec<AreaWords>),
+    /// Where what stands above it comes from.
+    Sources(Vec<Facts>),
     /// What not every reader needs at once, under a line that says what it is.
     Folded(String, Vec<Block>),
 }
 
 /// What a decision says; `everywhere` holds the same case under every area's rule.
 pub fn sheet(case: &Case, decision: &Decision<'_>, shown: &Shown<'_>, everywhere: &[RoutesFound<'_>]) -> Sheet {
-    let to_do = [now(decision), coming(case, decision), steps(decision)];
-    let why = [routes(decision), nearest(decision), national(decision), share(decision)];
+    let to_do = [now(decision), coming(case, decision), steps(decision), share(decision)];
+    let why = [routes(decision), nearest(decision), national(decision)];
     let around = [here(case, decision), before(case), from_before(case, decision), others(decision, everywhere)];
     let sections = to_do.into_iter().chain(why).chain(around);
     let mut more = under_headline(decision);
@@ -92,6 +96,7 @@ pub fn sheet(case: &Case, decision: &Decision<'_>, shown: &Shown<'_>, everywhere
         guard: guard(case),
         not_loaded: shown.missing.as_ref().map(not_loaded),
         headline: headline(decision),
+        refer: to_refer(decision),
         more,
         provisional: provisional(decision),
         attention: attention(decision),
@@ -119,9 +124,9 @@ fn now(decision: &Decision<'_>) -> Section {
     let notices = [Class::DoNow, Class::Pathway].into_iter().flat_map(|class| decision.notices_of(class));
     let words: Vec<_> = notices.map(notice_words).collect();
     let sources = words.iter().map(|words| Facts { lead: words.title.clone(), items: words.sources.clone() });
-    let sources = sources.map(Block::Facts).collect();
+    let sources = Block::Sources(sources.collect());
     let steps = words.into_iter().map(|words| Says::new(words.title, words.says)).collect();
-    let blocks = vec![Block::Steps(steps), Block::Folded("Where these come from".to_owned(), sources)];
+    let blocks = vec![Block::Steps(steps), sources];
     Section { id: "now", heading: "Do this now".to_owned(), blocks }
 }
 
@@ -153,8 +158,7 @@ fn before(case: &Case) -> Section {
 /// On what basis to share, and what has to be settled before.
 fn share(decision: &Decision<'_>) -> Section {
     let (says, sources) = sharing(decision);
-    let sources = Block::Folded("Where these come from".to_owned(), sources.into_iter().map(Block::Facts).collect());
-    let blocks = if says.is_empty() { Vec::new() } else { vec![Block::List(says), sources] };
+    let blocks = if says.is_empty() { Vec::new() } else { vec![Block::List(says), Block::Sources(sources)] };
     Section { id: "sharing", heading: "Sharing".to_owned(), blocks }
 }
 

@@ -52,6 +52,10 @@ fn blocks(out: &mut fmt::Formatter<'_>, depth: usize, of: &[Block]) -> fmt::Resu
         Block::Areas(areas) => areas
             .iter()
             .try_for_each(|area| line(out, depth, &format!("- {}: {}. {}.", area.name, area.says, area.version))),
+        Block::Sources(found) => {
+            line(out, depth, "Where these come from:")?;
+            found.iter().try_for_each(|one| facts(out, depth + 1, one))
+        }
         Block::Folded(heading, inside) => {
             line(out, depth, &format!("{heading}:"))?;
             blocks(out, depth + 1, inside)

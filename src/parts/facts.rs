@@ -55,7 +55,7 @@ pub fn attend(found: Vec<Attention>) -> AnyView {
                 .push(folded("Why, with the facts of this case", all(vec![list("wm-facts", reasons), facts(earlier)])));
         }
         inside.push(sources_of(sources));
-        classed("section", "wm-provisional").at("id", id).all(inside).view()
+        classed("section", "wm-provisional").at("id", id).at("tabindex", "-1").all(inside).view()
     };
     all(found.into_iter().map(one).collect())
 }
