@@ -55,6 +55,37 @@ fn events_before_the_window_stand_under_one_heading() {
 }
 
 #[test]
+fn no_notice_begins_with_its_own_title() {
+    let bare = |text: &str| {
+        let text = text.to_lowercase();
+        ["a ", "an ", "the "].iter().find_map(|article| text.strip_prefix(article)).unwrap_or(&text).to_owned()
+    };
+    for notice in &Rulebook::bundled().unwrap().notices.notices {
+        let title = bare(&notice.title);
+        for title in [title.as_str(), title.strip_prefix("basis in ").unwrap_or(&title)] {
+            assert!(!bare(&notice.says).starts_with(title), "{}: {}", notice.title, notice.says);
+        }
+    }
+}
+
+#[test]
+fn the_adviser_goes_by_the_nation_s_name_and_is_told_today_where_the_victim_agrees() {
+    let adviser = |area: &str, agreed: bool| {
+        let mut case = Case::new(Day::from_iso("2026-02-01").unwrap());
+        case.area = Some(AreaChoice { id: area.to_owned(), version: None });
+        if agreed {
+            case.answer("consent", "idva", |answer| answer.reply = Reply::Step("given".to_owned()));
+        }
+        let text = said(&case).to_string();
+        text.lines().find(|line| line.contains("IDVA: ") || line.contains("IDAA: ")).unwrap().to_owned()
+    };
+    assert!(adviser("lewisham", false).contains("IDVA: Offer the service of the IDVA now"));
+    assert!(adviser("lewisham", true).contains("IDVA: The victim agrees. Tell the IDVA today"));
+    assert!(adviser("dumfries-and-galloway", false).contains("IDAA: Offer the service of the IDAA now"));
+    assert!(adviser("dumfries-and-galloway", true).contains("Tell the IDAA today"));
+}
+
+#[test]
 fn a_repeat_says_which_date_is_missing_and_how_far_the_others_lie() {
     let text = said(&published("kent/cases/may-2018")).to_string();
     let repeat = text.split("\nRepeat: ").nth(1).and_then(|rest| rest.split("Kent's own rule").next()).unwrap();

@@ -1,6 +1,7 @@
 use crate::book::Shown;
-use crate::case::Case;
+use crate::case::{Case, VICTIM};
 use crate::decision::{Decision, RouteFound, RoutesFound, Truth};
+use crate::instrument::Reply;
 use crate::notice::Class;
 use crate::rules::RouteKind;
 
@@ -83,7 +84,7 @@ pub enum Block {
 
 /// What a decision says; `everywhere` holds the same case under every area's rule.
 pub fn sheet(case: &Case, decision: &Decision<'_>, shown: &Shown<'_>, everywhere: &[RoutesFound<'_>]) -> Sheet {
-    let to_do = [now(decision), coming(case, decision), steps(decision), share(decision)];
+    let to_do = [now(case, decision), coming(case, decision), steps(decision), share(decision)];
     let why = [routes(decision), nearest(decision), national(decision)];
     let around = [here(case, decision), before(case), from_before(case, decision), others(decision, everywhere)];
     let sections = to_do.into_iter().chain(why).chain(around);
@@ -119,10 +120,28 @@ fn decided(case: &Case, decision: &Decision<'_>, shown: &Shown<'_>) -> String {
     format!("{looking}Decided for {}{reference}.", decision.on)
 }
 
+/// The notices that offer the victim's own adviser, whom the nations call by different names.
+const ADVISER: [&str; 2] = ["idva", "idaa"];
+
+/// Whether the victim agrees to a referral to the adviser.
+fn adviser_agreed(case: &Case) -> bool {
+    let given = case.given_today(VICTIM, "consent", "idva");
+    given.is_some_and(|answer| matches!(&answer.reply, Reply::Step(step) if step == "given"))
+}
+
 /// First what cannot wait, then other pathways.
-fn now(decision: &Decision<'_>) -> Section {
+fn now(case: &Case, decision: &Decision<'_>) -> Section {
     let notices = [Class::DoNow, Class::Pathway].into_iter().flat_map(|class| decision.notices_of(class));
-    let words: Vec<_> = notices.map(notice_words).collect();
+    let mut words: Vec<_> = notices.map(notice_words).collect();
+    if adviser_agreed(case) {
+        for adviser in words.iter_mut().filter(|words| ADVISER.contains(&words.id.as_str())) {
+            adviser.says = format!(
+                "The victim agrees. Tell the {} today, with or without a MARAC referral. If the local service does not \
+                 take this case, ask which one does.",
+                adviser.title
+            );
+        }
+    }
     let sources = words.iter().map(|words| Facts { lead: words.title.clone(), items: words.sources.clone() });
     let sources = Block::Sources(sources.collect());
     let steps = words.into_iter().map(|words| Says::new(words.title, words.says)).collect();
