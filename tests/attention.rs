@@ -113,11 +113,88 @@ fn a_release_since_calls_for_a_new_assessment_and_today_s_answers_the_call() {
 #[test]
 fn a_provisional_result_says_so_in_its_headline_and_a_met_route_stays_met() {
     let (open, _) = said(&case(Grade::Medium, Reply::Yes));
-    assert!(open.headline.ends_with(" Provisional."), "{}", open.headline);
+    assert!(open.headline.ends_with(" This is provisional."), "{}", open.headline);
     let (met, _) = said(&case(Grade::High, Reply::Yes));
     assert!(met.headline.starts_with("Refer to MARAC now: "), "{}", met.headline);
     assert!(met.headline.ends_with(" The rest is provisional."), "{}", met.headline);
     assert!(open.headline.chars().count() <= HEADLINE_LIMIT && met.headline.chars().count() <= HEADLINE_LIMIT);
+}
+
+#[test]
+fn immediate_danger_stands_before_everything_else_and_in_the_bar() {
+    let said = |danger: Reply| {
+        let mut case = case(Grade::Medium, Reply::Yes);
+        case.contact.must_not_disclose = "the new address".to_owned();
+        case.answer("circumstances", "danger-now", |answer| answer.reply = danger.clone());
+        let book = Rulebook::bundled().unwrap();
+        let shown = book.shown(case.area.as_ref(), case.as_of).unwrap();
+        let decision = decide(&case, shown.rules, case.as_of);
+        (sheet(&case, &decision, &shown, &[]), bar(&decision, None))
+    };
+    let (sheet, bar) = said(Reply::Yes);
+    assert!(sheet.danger.as_ref().is_some_and(|says| says.detail.contains("call 999 now")), "{:?}", sheet.danger);
+    let text = sheet.to_string();
+    assert!(text.starts_with("Immediate danger. Somebody is in immediate danger: call 999 now."), "{text}");
+    assert!(bar.state.starts_with("Call 999 now. No route"), "{}", bar.state);
+    for reply in [Reply::No, Reply::NotAsked] {
+        let (sheet, bar) = said(reply);
+        assert_eq!(sheet.danger, None);
+        assert!(!bar.state.contains("999"), "{}", bar.state);
+    }
+}
+
+/// What is said of a published case under its own rule.
+fn published(path: &str) -> Sheet {
+    let path = format!("{}/src/areas/{path}.json", env!("CARGO_MANIFEST_DIR"));
+    let case = waymark::files::read_case(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let book = Rulebook::bundled().unwrap();
+    let shown = book.shown(case.area.as_ref(), case.as_of).unwrap();
+    sheet(&case, &decide(&case, shown.rules, case.as_of), &shown, &[])
+}
+
+#[test]
+fn an_event_that_followed_two_things_is_named_once_and_the_newest_comes_first() {
+    let sheet = published("kent/cases/july-2018");
+    assert_eq!(ids(&sheet.attention), ["reassess", "review"]);
+    let review = &sheet.attention[1];
+    let soon = review.reasons.iter().find(|one| one.lead == "Soon after an order or a release").unwrap();
+    let place = |words: &str| {
+        assert_eq!(soon.detail.matches(words).count(), 1, "{words}: {}", soon.detail);
+        soon.detail.find(words).unwrap()
+    };
+    assert!(place("1 July 2018, order") < place("4 March 2017, order"), "{}", soon.detail);
+    assert!(place("4 March 2017, order") < place("8 December 2016, order"), "{}", soon.detail);
+    assert!(soon.detail.contains("; and 1 earlier. In Kent"), "{}", soon.detail);
+    let earlier = &review.earlier[0].items;
+    assert_eq!(earlier.len(), 1);
+    assert!(earlier[0].starts_with("16 November 2016, "), "{earlier:?}");
+    let both = "47 days after bail from 30 September 2016, until 7 December 2016, and 47 days after 30 September 2016";
+    assert!(earlier[0].contains(both), "{earlier:?}");
+    let brief = review.brief.iter().find(|one| one.lead == soon.lead).unwrap();
+    assert!(brief.detail.starts_with("1 July 2018, ") && brief.detail.ends_with("; and 3 more"), "{}", brief.detail);
+}
+
+#[test]
+fn a_review_that_is_required_stands_in_the_headline_where_no_route_is_met() {
+    let says = "Review required. No route is confirmed yet; you can refer today on professional judgement. \
+                This is provisional.";
+    assert_eq!(published("birmingham/cases/january-2012").headline, says);
+    assert!(says.chars().count() <= HEADLINE_LIMIT);
+}
+
+#[test]
+fn the_bar_says_how_many_the_rule_needs_and_not_how_many_were_asked() {
+    let book = Rulebook::bundled().unwrap();
+    let mut case = Case::new(Day::from_iso("2018-07-20").unwrap());
+    case.area = Some(AreaChoice { id: "lewisham".to_owned(), version: None });
+    for (yes, says) in [(3, "3 yes of the 14 this rule needs · "), (14, "14 yes; this rule needs 14 · ")] {
+        for item in 1..=yes {
+            case.answer("dash-24", &item.to_string(), |answer| answer.reply = Reply::Yes);
+        }
+        let shown = book.shown(case.area.as_ref(), case.as_of).unwrap();
+        let bar = bar(&decide(&case, shown.rules, case.as_of), None);
+        assert!(bar.detail.contains(says), "{}", bar.detail);
+    }
 }
 
 #[test]

@@ -30,15 +30,79 @@ fn text_with_event(when: &str) -> String {
 fn how_far_an_event_misses_the_window_is_exact_where_its_date_is() {
     // The window begins on 20 July 2017.
     for (when, says) in [
-        ("2017-07-11", "before the window by 9 days"),
-        ("2017-07-19", "before the window by 1 day"),
-        ("2015-09", "before the window by at least 659 days"),
-        ("before 2015-10", "before the window by at least 659 days"),
-        ("about 2017-07-10", "before the window by at least 7 days"),
+        ("2017-07-11", "11 July 2017 (by 9 days)"),
+        ("2017-07-19", "19 July 2017 (by 1 day)"),
+        ("2015-09", "September 2015 (by at least 659 days)"),
+        ("before 2015-10", "before October 2015 (by at least 659 days)"),
+        ("about 2017-07-10", "about 10 July 2017 (by at least 7 days)"),
     ] {
         let text = text_with_event(when);
-        assert!(text.contains(&format!("Does not count here: {says} (1):")), "{when}: {text}");
+        let says = format!("Does not count here, before the window (1):\n  - {says}\n");
+        assert!(text.contains(&says), "{when}: {text}");
     }
+}
+
+#[test]
+fn events_before_the_window_stand_under_one_heading() {
+    let sheet = said(&published("birmingham/cases/january-2012"));
+    assert_eq!(sheet.sections.iter().filter(|section| section.id == "routes").count(), 1);
+    let text = sheet.to_string();
+    let routes = text.split("\nRoutes in").nth(1).and_then(|rest| rest.split("\n\nWhat could").next()).unwrap();
+    let escalation = routes.split("Potential escalation: ").nth(1).unwrap();
+    let escalation = escalation.split("\n\n").next().unwrap();
+    assert_eq!(escalation.matches("Does not count here, before the window").count(), 1, "{escalation}");
+    assert!(escalation.contains(" (by at least "), "{escalation}");
+}
+
+#[test]
+fn no_notice_begins_with_its_own_title() {
+    let bare = |text: &str| {
+        let text = text.to_lowercase();
+        ["a ", "an ", "the "].iter().find_map(|article| text.strip_prefix(article)).unwrap_or(&text).to_owned()
+    };
+    for notice in &Rulebook::bundled().unwrap().notices.notices {
+        let title = bare(&notice.title);
+        for title in [title.as_str(), title.strip_prefix("basis in ").unwrap_or(&title)] {
+            assert!(!bare(&notice.says).starts_with(title), "{}: {}", notice.title, notice.says);
+        }
+    }
+}
+
+#[test]
+fn the_adviser_goes_by_the_nation_s_name_and_is_told_today_where_the_victim_agrees() {
+    let adviser = |area: &str, agreed: bool| {
+        let mut case = Case::new(Day::from_iso("2026-02-01").unwrap());
+        case.area = Some(AreaChoice { id: area.to_owned(), version: None });
+        if agreed {
+            case.answer("consent", "idva", |answer| answer.reply = Reply::Step("given".to_owned()));
+        }
+        let text = said(&case).to_string();
+        text.lines().find(|line| line.contains("IDVA: ") || line.contains("IDAA: ")).unwrap().to_owned()
+    };
+    assert!(adviser("lewisham", false).contains("IDVA: Offer the service of the IDVA now"));
+    assert!(adviser("lewisham", true).contains("IDVA: The victim agrees. Tell the IDVA today"));
+    assert!(adviser("dumfries-and-galloway", false).contains("IDAA: Offer the service of the IDAA now"));
+    assert!(adviser("dumfries-and-galloway", true).contains("Tell the IDAA today"));
+}
+
+#[test]
+fn a_repeat_says_which_date_is_missing_and_how_far_the_others_lie() {
+    let text = said(&published("kent/cases/may-2018")).to_string();
+    let repeat = text.split("\nRepeat: ").nth(1).and_then(|rest| rest.split("Kent's own rule").next()).unwrap();
+    for words in [
+        "  - From the referral, which this rule counts from: its date is not known (between 6 April 2017 and 1 June 2017)\n",
+        "  - From the meeting of 1 June 2017: 352 days, inside the 12 months\n",
+        "  - referral, between 6 April 2017 and 1 June 2017: 19 May 2018, stalking",
+        "  This could settle it:\n  - the day of referral of the last MARAC, of 1 June 2017\n",
+    ] {
+        assert!(repeat.contains(words), "{words}: {repeat}");
+    }
+    assert_eq!(repeat.matches("could").count(), 1, "{repeat}");
+}
+
+fn published(path: &str) -> Case {
+    let path = format!("{}/src/areas/{path}.json", env!("CARGO_MANIFEST_DIR"));
+    read_case(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
 fn lewisham_case() -> Case {
@@ -59,12 +123,12 @@ fn said(case: &Case) -> Sheet {
 fn the_text_says_everything_that_the_sections_hold_and_in_their_order() {
     let sheet = said(&lewisham_case());
     let ids: Vec<_> = sheet.sections.iter().map(|section| section.id).collect();
-    assert_eq!(ids, ["now", "routes", "nearest", "national", "sharing", "here", "elsewhere"]);
+    assert_eq!(ids, ["now", "sharing", "routes", "nearest", "national", "here", "elsewhere"]);
     let text = sheet.to_string();
     let mut rest = text.as_str();
     for words in [
-        "No route is confirmed yet.",
-        "Provisional. 11 of 24 questions were not asked.",
+        "Review required. No route is confirmed yet; you can refer today on professional judgement. This is provisional.",
+        "Why it is provisional: 11 of 24 questions were not asked.",
         "Decided for 20 July 2018, reference K.",
         "Do this now\n1. ",
         "Routes in Lewisham\n",

@@ -96,28 +96,73 @@ pub(super) fn thing_name(thing: Thing<'_>, case: &Case) -> String {
     if said.is_empty() { name } else { format!("{name} ({})", said.join("; ")) }
 }
 
+/// What it follows or is lower than, in words that go after its name; nothing where it is by itself.
+fn after_words(weighed: &ThingWeighed<'_>, case: &Case) -> Option<String> {
+    let after = weighed.after?;
+    let name = thing_name(after, case);
+    Some(match (after, weighed.days) {
+        (Thing::Assessment(_), _) => format!("and later {name}"),
+        (_, Some(0)) => format!("on the day of {name}"),
+        (_, Some(days)) => {
+            let days = plural(u32::try_from(days.unsigned_abs()).unwrap_or(u32::MAX), "day", "days");
+            format!("{days} after {name}")
+        }
+        (_, None) => format!("after {name}"),
+    })
+}
+
 fn weighed_name(weighed: &ThingWeighed<'_>, case: &Case) -> String {
     let name = thing_name(weighed.thing, case);
-    match (weighed.after, weighed.days) {
-        (Some(after @ Thing::Assessment(_)), _) => format!("{name}, and later {}", thing_name(after, case)),
-        (Some(after), Some(0)) => format!("{name}: on the day of {}", thing_name(after, case)),
-        (Some(after), Some(days)) => {
-            let days = plural(u32::try_from(days.unsigned_abs()).unwrap_or(u32::MAX), "day", "days");
-            format!("{name}: {days} after {}", thing_name(after, case))
+    let between = if matches!(weighed.after, Some(Thing::Assessment(_))) { ", " } else { ": " };
+    after_words(weighed, case).map_or_else(|| name.clone(), |after| format!("{name}{between}{after}"))
+}
+
+/// Events that followed something, each named once with all that it followed, the nearest first; the newest event comes
+/// first.
+pub(super) fn followed(weighed: &[ThingWeighed<'_>], case: &Case) -> Vec<String> {
+    let day = |thing: Thing<'_>| match thing {
+        Thing::Event(event) => {
+            let span = event.when.span();
+            span.last.or(span.first)
         }
-        (Some(after), None) => format!("{name}: after {}", thing_name(after, case)),
-        (None, _) => name,
+        _ => None,
+    };
+    // Put in one by one, since a sort would bring 8 KB of program along.
+    let mut groups: Vec<(Thing<'_>, Vec<ThingWeighed<'_>>)> = Vec::new();
+    for one in weighed {
+        if let Some((_, all)) = groups.iter_mut().find(|(thing, _)| *thing == one.thing) {
+            if !all.contains(one) {
+                let days = |one: &ThingWeighed<'_>| one.days.unwrap_or(i64::MAX);
+                all.insert(all.partition_point(|known| days(known) <= days(one)), *one);
+            }
+        } else {
+            let place = groups.partition_point(|(thing, _)| day(*thing) >= day(one.thing));
+            groups.insert(place, (one.thing, vec![*one]));
+        }
     }
+    let line = |(thing, all): (Thing<'_>, Vec<ThingWeighed<'_>>)| {
+        let after: Vec<String> = all.iter().filter_map(|one| after_words(one, case)).collect();
+        format!("{}: {}", thing_name(thing, case), after.join(", and "))
+    };
+    groups.into_iter().map(line).collect()
+}
+
+/// Things that were looked at, by name.
+fn names(found: &AroundFound<'_>, weighed: Vec<ThingWeighed<'_>>) -> Vec<String> {
+    if matches!(found.asked, Criterion::Follows(_)) {
+        followed(&weighed, found.case)
+    } else {
+        weighed.iter().map(|one| weighed_name(one, found.case)).collect()
+    }
+}
+
+fn that<'a>(found: &AroundFound<'a>, answer: Truth) -> Vec<ThingWeighed<'a>> {
+    found.things.iter().filter(|weighed| weighed.answer == answer).copied().collect()
 }
 
 /// The names of the things that are what was asked for.
 pub(super) fn around_facts(found: &AroundFound<'_>) -> Vec<String> {
-    found
-        .things
-        .iter()
-        .filter(|weighed| weighed.answer == Truth::Met)
-        .map(|one| weighed_name(one, found.case))
-        .collect()
+    names(found, that(found, Truth::Met))
 }
 
 /// What may be what is asked for, where the dates do not tell, named.
@@ -140,12 +185,7 @@ pub(super) fn around_words(found: &AroundFound<'_>, answer: Truth) -> Says {
 /// The things that were looked at, by how they fit.
 pub(super) fn around_lists(found: &AroundFound<'_>) -> Vec<Facts> {
     let of = |answer, lead: &str| {
-        let items: Vec<String> = found
-            .things
-            .iter()
-            .filter(|weighed| weighed.answer == answer)
-            .map(|one| weighed_name(one, found.case))
-            .collect();
+        let items = names(found, that(found, answer));
         (!items.is_empty()).then(|| Facts { lead: format!("{lead} ({})", items.len()), items })
     };
     of(Truth::Met, "These").into_iter().chain(of(Truth::CannotTell, "Perhaps these")).collect()

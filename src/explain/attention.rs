@@ -6,7 +6,7 @@ use crate::notice::Class;
 use super::again::carried_words;
 use super::evidence::Facts;
 use super::names::grade;
-use super::notices::notice_words;
+use super::notices::{NoticeWords, notice_words};
 use super::numbers::capitalised;
 use super::says::Says;
 
@@ -17,36 +17,62 @@ pub struct Attention {
     pub id: &'static str,
     /// What is asked for.
     pub heading: &'static str,
+    /// Each reason by name with its first fact, and how many more there are.
+    pub brief: Vec<Says>,
     /// Why, each reason with the facts of this case.
     pub reasons: Vec<Says>,
+    /// The facts that a reason counts and does not name.
+    pub earlier: Vec<Facts>,
     /// Where each reason comes from.
     pub sources: Vec<Facts>,
+}
+
+/// The notice that nothing else may stand before.
+const DANGER: &str = "danger-999";
+
+/// That somebody is in immediate danger, where that is recorded.
+pub(super) fn danger(decision: &Decision<'_>) -> Option<Says> {
+    let mut found = decision.notices_of(Class::DoNow).filter(|found| found.answer() == Truth::Met);
+    found.find(|found| found.notice.id == DANGER).map(notice_words).map(|words| Says::new(words.title, words.says))
 }
 
 /// What asks for a second look, and what calls for a new assessment.
 pub fn attention(decision: &Decision<'_>) -> Vec<Attention> {
     let kinds = [
-        (Class::Review, "review", "Review required", "A review may be required"),
         (Class::Reassess, "reassess", "Reassess now", "A new assessment may be due"),
+        (Class::Review, "review", "Review required", "A review may be required"),
     ];
     let one = |(class, id, certain, perhaps)| {
         let heading = if asks_for(decision, class) { certain } else { perhaps };
         let words: Vec<_> = decision.notices_of(class).map(notice_words).collect();
         let sources = words.iter().map(|one| Facts { lead: one.title.clone(), items: one.sources.clone() }).collect();
+        let mut brief: Vec<Says> = words.iter().map(in_brief).collect();
+        let earlier = words.iter().filter(|one| !one.earlier.is_empty());
+        let earlier =
+            earlier.map(|one| Facts { lead: format!("{}: earlier", one.title), items: one.earlier.clone() }).collect();
         let mut reasons: Vec<Says> = words.into_iter().map(|one| Says::new(one.title, one.says)).collect();
         if class == Class::Review
             && !reasons.is_empty()
             && let Some(given) = below_high(decision)
         {
             let lead = format!("The grade of {} does not stand by itself", grade(given));
-            reasons.insert(
-                0,
-                Says::new(lead, "Somebody else looks at it with the reasons below, and writes what came of it."),
-            );
+            let says = Says::new(lead, "Somebody else looks at it with the reasons below, and writes what came of it.");
+            brief.insert(0, says.clone());
+            reasons.insert(0, says);
         }
-        Attention { id, heading, reasons, sources }
+        Attention { id, heading, brief, reasons, earlier, sources }
     };
     kinds.into_iter().map(one).filter(|one| !one.reasons.is_empty()).collect()
+}
+
+/// A notice's name with its first fact, and how many more there are; what it says, where it rests on no fact by name.
+fn in_brief(words: &NoticeWords) -> Says {
+    let Some((first, more)) = words.facts.split_first() else {
+        return Says::new(words.title.clone(), words.says.clone());
+    };
+    let perhaps = if words.answer == Truth::CannotTell { "perhaps " } else { "" };
+    let more = if more.is_empty() { String::new() } else { format!("; and {} more", more.len()) };
+    Says::new(words.title.clone(), format!("{perhaps}{first}{more}"))
 }
 
 /// On what basis to share, and what has to be settled before.

@@ -1,9 +1,11 @@
 use crate::case::AreaChoice;
-use crate::decision::{Decision, EventsFound, Evidence, Finding, RouteFound, ScoreFound, Truth, Unknown};
+use crate::decision::{
+    Decision, EventsFound, Evidence, Finding, JudgementMissing, RouteFound, ScoreFound, Truth, Unknown,
+};
 use crate::notice::Class;
 use crate::rules::{RouteKind, Threshold, Who};
 
-use super::attention::asks_for;
+use super::attention::{asks_for, danger};
 use super::names::unit;
 use super::notices::notice_words;
 use super::numbers::{capitalised, list, number_word, plural, small};
@@ -28,6 +30,13 @@ pub fn headline(decision: &Decision<'_>) -> String {
     let met: Vec<_> = to_forum(decision).filter(|found| found.answer() == Truth::Met).collect();
     let own: Vec<_> = met.iter().copied().filter(|found| !found.stands_in).collect();
     let refer = |why: &str| format!("Refer to {forum} now: {why}.");
+    // A route that is met stays met however the unknowns turn out.
+    let is_met = !met.is_empty();
+    let ends = match (is_met, provisional(decision).is_empty()) {
+        (_, true) => "",
+        (true, false) => " The rest is provisional.",
+        (false, false) => " This is provisional.",
+    };
     let text = match (own.as_slice(), met.as_slice()) {
         ([one], _) => refer(&with_reason(one)),
         ([_, _, ..], _) => refer(&format!("{} are met", routes_list(&own))),
@@ -36,17 +45,22 @@ pub fn headline(decision: &Decision<'_>) -> String {
             routes_list(&met),
             if met.len() == 1 { "is" } else { "are" }
         )),
-        ([], []) => not_confirmed(decision),
+        ([], []) => not_confirmed(decision, ends),
     };
     let text = shortened(text, || refer("a route is met"));
-    // A route that is met stays met however the unknowns turn out.
-    let is_met = !met.is_empty();
-    let provisional = match (is_met, provisional(decision).is_empty()) {
-        (_, true) => "",
-        (true, false) => " The rest is provisional.",
-        (false, false) => " Provisional.",
-    };
-    shortened(format!("{text}{provisional}"), || text)
+    shortened(format!("{text}{ends}"), || text)
+}
+
+/// Whether a referral follows: a route is met, or somebody has judged that it should be heard.
+pub(super) fn to_refer(decision: &Decision<'_>) -> bool {
+    fn judged(finding: &Finding<'_>) -> bool {
+        match &finding.evidence {
+            Evidence::Judgement(found) => !found.missing.contains(&JudgementMissing::Judgement),
+            Evidence::All(parts) | Evidence::Any(parts) => parts.iter().any(judged),
+            _ => false,
+        }
+    }
+    to_forum(decision).any(|found| found.answer() == Truth::Met || found.finding.as_ref().is_some_and(judged))
 }
 
 fn shortened(text: String, otherwise: impl FnOnce() -> String) -> String {
@@ -96,16 +110,24 @@ fn needed(threshold: Threshold) -> String {
     }
 }
 
-fn not_confirmed(decision: &Decision<'_>) -> String {
+/// What follows where no route is met; `ends` is the sentence that comes after it.
+fn not_confirmed(decision: &Decision<'_>, ends: &str) -> String {
     let judgement = to_forum(decision)
         .any(|found| found.route.kind == RouteKind::ProfessionalJudgement && found.answer() == Truth::CannotTell);
+    let open = open_words(decision);
+    let state = if open.is_some() { "No route is confirmed yet" } else { "No route is met on what is known" };
+    if asks_for(decision, Class::Review) {
+        let judgement = if judgement { "; you can refer today on professional judgement" } else { "" };
+        return format!("Review required. {state}{judgement}.");
+    }
     let judgement = if judgement { " You can refer today on professional judgement." } else { "" };
-    match open_words(decision) {
-        Some(open) => {
-            let long = format!("No route is confirmed yet. {} could change that.{judgement}", capitalised(&open));
-            shortened(long, || format!("No route is confirmed yet.{judgement}"))
-        }
-        None => format!("No route is met on what is known.{judgement}"),
+    let open = open.map(|open| format!(" {} could change that.", capitalised(&open))).unwrap_or_default();
+    // With room for what makes it provisional.
+    let long = format!("{state}.{open}{judgement}{ends}");
+    if long.chars().count() <= HEADLINE_LIMIT {
+        format!("{state}.{open}{judgement}")
+    } else {
+        format!("{state}.{judgement}")
     }
 }
 
@@ -242,6 +264,7 @@ pub fn bar(decision: &Decision<'_>, missing: Option<&AreaChoice>) -> Bar {
         several => format!("Refer to {forum}: {} routes are met{under}", number_word(several.len())),
     };
     let state = missing.map_or(state, |missing| not_loaded(missing).lead);
+    let state = if danger(decision).is_some() { format!("Call 999 now. {state}") } else { state };
     let mut detail = Vec::new();
     if asks_for(decision, Class::Reassess) {
         detail.push("Reassess now".to_owned());
@@ -253,8 +276,12 @@ pub fn bar(decision: &Decision<'_>, missing: Option<&AreaChoice>) -> Bar {
         let to_ask = checklist.not_asked().count();
         let unknown = checklist.open.len() - to_ask;
         let asked = asked_for(decision, &checklist.instrument.id);
-        let asked = asked.map(|asked| format!(", {asked} asked for")).unwrap_or_default();
-        detail.push(format!("{} yes{asked}", checklist.yes));
+        let yes = checklist.yes;
+        detail.push(match asked.map(|asked| (asked, usize::try_from(asked).is_ok_and(|asked| yes < asked))) {
+            Some((asked, true)) => format!("{yes} yes of the {asked} this rule needs"),
+            Some((asked, false)) => format!("{yes} yes; this rule needs {asked}"),
+            None => format!("{yes} yes"),
+        });
         if unknown > 0 {
             detail.push(format!("{unknown} not known"));
         }

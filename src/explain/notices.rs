@@ -1,8 +1,8 @@
-use crate::case::{Event, What};
+use crate::case::{Case, Event, What};
 use crate::decision::{AroundFound, Evidence, Finding, ItemReading, NoticeFound, Thing, ThingWeighed, Truth};
 use crate::rules::{Criterion, Who};
 
-use super::around::{around_facts, perhaps};
+use super::around::{around_facts, followed, perhaps};
 use super::names::event_name;
 use super::numbers::gathered;
 use super::standing::source_words;
@@ -16,6 +16,8 @@ pub struct NoticeWords {
     pub title: String,
     /// The facts of this case that raise it, by name.
     pub facts: Vec<String>,
+    /// Those of them that its words count and do not name: the oldest, where there are many of one kind.
+    pub earlier: Vec<String>,
     /// What it says of this case.
     pub says: String,
     /// Whether it applies or may apply.
@@ -60,16 +62,33 @@ pub fn notice_without(found: &NoticeFound<'_>, kept: &KeptBack) -> NoticeWithout
     };
     let facts = kept.facts(finding);
     if kept.is_met_without(finding) {
-        let left_out = facts.len() < KeptBack::default().facts(finding).len();
+        let left_out = facts != KeptBack::default().facts(finding);
         NoticeWithout { words: Some(in_words(found, facts)), besides: Vec::new(), left_out }
     } else {
         NoticeWithout { words: None, besides: gathered(facts), left_out: true }
     }
 }
 
+/// How many facts that come newest first are named before the rest are counted.
+const NEWEST: usize = 3;
+
+/// Whether a finding rests on nothing but what follows something else: its facts come newest first.
+fn in_order_of_time(finding: &Finding<'_>) -> bool {
+    match &finding.evidence {
+        Evidence::Around(found) => matches!(found.asked, Criterion::Follows(_)),
+        Evidence::Any(parts) => parts.iter().all(in_order_of_time),
+        _ => false,
+    }
+}
+
 fn in_words(found: &NoticeFound<'_>, facts: Vec<String>) -> NoticeWords {
     let notice = found.notice;
     let mut facts = gathered(facts);
+    let earlier = if found.finding.as_ref().is_some_and(in_order_of_time) {
+        facts.iter().skip(NEWEST).cloned().collect()
+    } else {
+        Vec::new()
+    };
     let says = if found.answer() == Truth::CannotTell && notice.unknown.is_empty() {
         let mut since = "";
         if let Some(Evidence::Around(around)) = found.finding.as_ref().map(|finding| &finding.evidence) {
@@ -82,12 +101,18 @@ fn in_words(found: &NoticeFound<'_>, facts: Vec<String>) -> NoticeWords {
     } else if found.answer() == Truth::CannotTell {
         notice.unknown.clone()
     } else {
-        notice.says.replace("{facts}", &facts.join("; "))
+        let named = facts.len() - earlier.len();
+        let mut told: Vec<String> = facts.iter().take(named).cloned().collect();
+        if !earlier.is_empty() {
+            told.push(format!("and {} earlier", earlier.len()));
+        }
+        notice.says.replace("{facts}", &told.join("; "))
     };
     NoticeWords {
         id: notice.id.clone(),
         title: notice.title.clone(),
         facts,
+        earlier,
         says,
         answer: found.answer(),
         sources: found.sources().map(source_words).collect(),
@@ -166,7 +191,29 @@ impl KeptBack {
     fn facts(&self, finding: &Finding<'_>) -> Vec<String> {
         let mut facts = Vec::new();
         named_facts(finding, self, &mut facts, &mut Vec::new());
+        // An event may have followed one thing by one part and another by the next, and is still one event.
+        let mut follows = Vec::new();
+        what_followed(finding, self, &mut follows);
+        if let Some((case, _)) = follows.first() {
+            let weighed: Vec<_> = follows.iter().map(|(_, weighed)| *weighed).collect();
+            facts.extend(followed(&weighed, case));
+        }
         facts
+    }
+}
+
+/// The events that made a finding met by what they followed, with their case.
+fn what_followed<'a>(finding: &Finding<'a>, kept: &KeptBack, into: &mut Vec<(&'a Case, ThingWeighed<'a>)>) {
+    if finding.answer != Truth::Met {
+        return;
+    }
+    match &finding.evidence {
+        Evidence::Around(found) if matches!(found.asked, Criterion::Follows(_)) => {
+            let told = found.things.iter().filter(|one| one.answer == Truth::Met && !kept.thing(one));
+            into.extend(told.map(|one| (found.case, *one)));
+        }
+        Evidence::All(parts) | Evidence::Any(parts) => parts.iter().for_each(|part| what_followed(part, kept, into)),
+        _ => {}
     }
 }
 
@@ -214,6 +261,7 @@ fn named_facts<'a>(finding: &Finding<'a>, kept: &KeptBack, facts: &mut Vec<Strin
                 put(if least == most { format!("aged {least}") } else { format!("aged {least} to {most}") });
             }
         }
+        Evidence::Around(found) if matches!(found.asked, Criterion::Follows(_)) => {}
         Evidence::Around(found) => {
             let things = found.things.iter().filter(|one| !kept.thing(one)).copied().collect();
             around_facts(&AroundFound { things, ..found.clone() }).into_iter().for_each(put);

@@ -1,10 +1,10 @@
 use crate::dates::Day;
-use crate::decision::{AudienceFound, Evidence, JudgementMissing, RouteFound, RoutesFound, StepFound, Truth};
+use crate::decision::{AudienceFound, Evidence, JudgementMissing, RouteFound, RoutesFound, StepFound, Truth, Unknown};
 use crate::rules::{Area, Nation, RouteKind};
 
 use super::evidence::{Explained, Facts, Voice, truth_word};
 use super::says::Says;
-use super::settle::{settling, unknown_name};
+use super::settle::{repeat_name, settling, unknown_name};
 use super::standing::{rests_on, source_words};
 
 /// How an answer is marked: by a word, a border and a tint together.
@@ -81,7 +81,11 @@ pub fn route_words(found: &RouteFound<'_>, routes: &RoutesFound<'_>, on: Day) ->
     let (explained, settle) = match &found.finding {
         Some(finding) => {
             let said_already = matches!(finding.evidence, Evidence::Score(_) | Evidence::Judgement(_));
-            (voice.explain(finding), if said_already { Vec::new() } else { settling(finding, &unknown_name) })
+            let name = |unknown: &Unknown<'_>| match &finding.evidence {
+                Evidence::Repeat(found) => repeat_name(found, unknown),
+                _ => unknown_name(unknown),
+            };
+            (voice.explain(finding), if said_already { Vec::new() } else { settling(finding, &name) })
         }
         None => (
             Explained {

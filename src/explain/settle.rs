@@ -1,7 +1,8 @@
-use crate::decision::{Finding, Group, Nearest, Truth, Unknown, Way};
+use crate::case::Marac;
+use crate::decision::{Finding, Group, Nearest, RepeatFound, Truth, Unknown, Way};
 use crate::rules::Who;
 
-use super::evidence::Facts;
+use super::evidence::{Facts, last_marac};
 use super::names::event_name;
 use super::numbers::{capitalised, number_word, small};
 
@@ -14,7 +15,13 @@ pub(super) fn settling(finding: &Finding<'_>, name: &dyn Fn(&Unknown<'_>) -> Str
         return Vec::new();
     }
     let mut ways: Vec<(u32, Way<'_>)> = Vec::new();
-    for way in finding.ways() {
+    let known = finding.ways();
+    // What takes everything that another way takes, and more, is no way of its own.
+    let more = |way: &Way<'_>| {
+        let all_in = |other: &Way<'_>| other.groups.iter().all(|group| way.groups.contains(group));
+        known.iter().any(|other| other.groups.len() < way.groups.len() && all_in(other))
+    };
+    for way in known.iter().filter(|way| !more(way)).cloned() {
         let fewest = way.fewest();
         let place = ways.iter().take_while(|(known, _)| *known <= fewest).count();
         ways.insert(place, (fewest, way));
@@ -39,7 +46,19 @@ pub(super) fn nearest_words(nearest: &Nearest<'_>) -> (String, Vec<Facts>) {
 
 /// The groups of a way that have anything in them: all of them are needed.
 fn way_words(way: &Way<'_>, first: &str, name: &dyn Fn(&Unknown<'_>) -> String) -> Vec<Facts> {
-    let groups = way.groups.iter().filter(|group| !group.of.is_empty()).enumerate();
+    // What is needed whole is one list.
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    for group in way.groups.iter().filter(|group| !group.of.is_empty()) {
+        let whole = |group: &Group<'_>| group.need as usize == group.of.len();
+        match groups.iter_mut().find(|known| whole(group) && whole(known)) {
+            Some(known) => {
+                known.need += group.need;
+                known.of.extend(group.of.iter().copied());
+            }
+            None => groups.push(group.clone()),
+        }
+    }
+    let groups = groups.iter().enumerate();
     groups.map(|(place, group)| group_words(if place == 0 { first } else { "And also needed" }, group, name)).collect()
 }
 
@@ -56,6 +75,25 @@ fn group_words(joined: &str, group: &Group<'_>, name: &dyn Fn(&Unknown<'_>) -> S
     Facts { lead, items: group.of.iter().map(name).collect() }
 }
 
+/// What is not known of a repeat, as a list names it.
+pub(super) fn repeat_name(found: &RepeatFound<'_>, unknown: &Unknown<'_>) -> String {
+    match (unknown, last_marac(found)) {
+        (Unknown::Marac(marac), Some(last)) if marac.id == last.id => {
+            format!("{} of the last MARAC, of {}", open_of(marac), marac.met)
+        }
+        _ => unknown_name(unknown),
+    }
+}
+
+/// Which part of an earlier MARAC is not known.
+fn open_of(marac: &Marac) -> &'static str {
+    match (marac.referred.exact(), marac.met.exact()) {
+        (None, Some(_)) => "the day of referral",
+        (_, None) => "the date",
+        (Some(_), Some(_)) => "what is in doubt",
+    }
+}
+
 /// What is not known, as a list names it.
 pub(super) fn unknown_name(unknown: &Unknown<'_>) -> String {
     match unknown {
@@ -70,7 +108,7 @@ pub(super) fn unknown_name(unknown: &Unknown<'_>) -> String {
         Unknown::Orders => {
             "orders, bail and licences: ask, check records, and say when the list is complete".to_owned()
         }
-        Unknown::Marac(marac) => format!("the date of the MARAC of {}", marac.met),
+        Unknown::Marac(marac) => format!("{} of the MARAC of {}", open_of(marac), marac.met),
         Unknown::Assessment(assessment) => format!("what is in doubt about the assessment of {}", assessment.when),
         Unknown::Grade => "your own grade".to_owned(),
         Unknown::Judgement => "your judgement, with its reasons".to_owned(),

@@ -1,13 +1,14 @@
 use crate::book::Shown;
-use crate::case::Case;
+use crate::case::{Case, VICTIM};
 use crate::decision::{Decision, RouteFound, RoutesFound, Truth};
+use crate::instrument::Reply;
 use crate::notice::Class;
 use crate::rules::RouteKind;
 
-use super::attention::{Attention, attention, carried, not_alone, sharing};
+use super::attention::{Attention, attention, carried, danger, not_alone, sharing};
 use super::elsewhere::{AreaWords, differences, elsewhere};
 use super::evidence::Facts;
-use super::headline::{headline, not_loaded, provisional, under_headline};
+use super::headline::{headline, not_loaded, provisional, to_refer, under_headline};
 use super::notices::notice_words;
 use super::route::{RouteWords, audience_words, route_words, step_words};
 use super::says::Says;
@@ -18,12 +19,16 @@ use super::time::{graded, guard, overdue, to_come, which_marac};
 /// Everything a result says, in the order it is said. The page and the command line both lay this out, and add nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
-    /// What must not reach the person causing harm, above everything.
+    /// That somebody is in immediate danger, before everything else.
+    pub danger: Option<Says>,
+    /// What must not reach the person causing harm, above what follows.
     pub guard: Option<Says>,
     /// That the rule of this case is not loaded, where it is not.
     pub not_loaded: Option<Says>,
     /// What follows.
     pub headline: String,
+    /// Whether a referral follows: a route is met, or somebody has judged that it should be heard.
+    pub refer: bool,
     /// What a reader should know straight after that.
     pub more: Vec<String>,
     /// Why it is provisional; nothing when it is not.
@@ -71,14 +76,16 @@ pub enum Block {
     Route(Box<RouteWords>),
     /// Other areas.
     Areas(Vec<AreaWords>),
+    /// Where what stands above it comes from.
+    Sources(Vec<Facts>),
     /// What not every reader needs at once, under a line that says what it is.
     Folded(String, Vec<Block>),
 }
 
 /// What a decision says; `everywhere` holds the same case under every area's rule.
 pub fn sheet(case: &Case, decision: &Decision<'_>, shown: &Shown<'_>, everywhere: &[RoutesFound<'_>]) -> Sheet {
-    let to_do = [now(decision), coming(case, decision), steps(decision)];
-    let why = [routes(decision), nearest(decision), national(decision), share(decision)];
+    let to_do = [now(case, decision), coming(case, decision), steps(decision), share(decision)];
+    let why = [routes(decision), nearest(decision), national(decision)];
     let around = [here(case, decision), before(case), from_before(case, decision), others(decision, everywhere)];
     let sections = to_do.into_iter().chain(why).chain(around);
     let mut more = under_headline(decision);
@@ -86,9 +93,11 @@ pub fn sheet(case: &Case, decision: &Decision<'_>, shown: &Shown<'_>, everywhere
         format!("An answer in the file is not one that its checklist has, and counts as not known ({mistake}).")
     }));
     Sheet {
+        danger: danger(decision),
         guard: guard(case),
         not_loaded: shown.missing.as_ref().map(not_loaded),
         headline: headline(decision),
+        refer: to_refer(decision),
         more,
         provisional: provisional(decision),
         attention: attention(decision),
@@ -111,14 +120,32 @@ fn decided(case: &Case, decision: &Decision<'_>, shown: &Shown<'_>) -> String {
     format!("{looking}Decided for {}{reference}.", decision.on)
 }
 
+/// The notices that offer the victim's own adviser, whom the nations call by different names.
+const ADVISER: [&str; 2] = ["idva", "idaa"];
+
+/// Whether the victim agrees to a referral to the adviser.
+fn adviser_agreed(case: &Case) -> bool {
+    let given = case.given_today(VICTIM, "consent", "idva");
+    given.is_some_and(|answer| matches!(&answer.reply, Reply::Step(step) if step == "given"))
+}
+
 /// First what cannot wait, then other pathways.
-fn now(decision: &Decision<'_>) -> Section {
+fn now(case: &Case, decision: &Decision<'_>) -> Section {
     let notices = [Class::DoNow, Class::Pathway].into_iter().flat_map(|class| decision.notices_of(class));
-    let words: Vec<_> = notices.map(notice_words).collect();
+    let mut words: Vec<_> = notices.map(notice_words).collect();
+    if adviser_agreed(case) {
+        for adviser in words.iter_mut().filter(|words| ADVISER.contains(&words.id.as_str())) {
+            adviser.says = format!(
+                "The victim agrees. Tell the {} today, with or without a MARAC referral. If the local service does not \
+                 take this case, ask which one does.",
+                adviser.title
+            );
+        }
+    }
     let sources = words.iter().map(|words| Facts { lead: words.title.clone(), items: words.sources.clone() });
-    let sources = sources.map(Block::Facts).collect();
+    let sources = Block::Sources(sources.collect());
     let steps = words.into_iter().map(|words| Says::new(words.title, words.says)).collect();
-    let blocks = vec![Block::Steps(steps), Block::Folded("Where these come from".to_owned(), sources)];
+    let blocks = vec![Block::Steps(steps), sources];
     Section { id: "now", heading: "Do this now".to_owned(), blocks }
 }
 
@@ -150,8 +177,7 @@ fn before(case: &Case) -> Section {
 /// On what basis to share, and what has to be settled before.
 fn share(decision: &Decision<'_>) -> Section {
     let (says, sources) = sharing(decision);
-    let sources = Block::Folded("Where these come from".to_owned(), sources.into_iter().map(Block::Facts).collect());
-    let blocks = if says.is_empty() { Vec::new() } else { vec![Block::List(says), sources] };
+    let blocks = if says.is_empty() { Vec::new() } else { vec![Block::List(says), Block::Sources(sources)] };
     Section { id: "sharing", heading: "Sharing".to_owned(), blocks }
 }
 

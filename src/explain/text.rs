@@ -8,6 +8,9 @@ use super::sheet::{Block, Sheet};
 /// As plain text.
 impl fmt::Display for Sheet {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(says) = &self.danger {
+            writeln!(out, "{}\n", says.sentences())?;
+        }
         if let Some(says) = &self.guard {
             writeln!(out, "{}\n", says.joined(": "))?;
         }
@@ -17,7 +20,7 @@ impl fmt::Display for Sheet {
         writeln!(out, "{}", self.headline)?;
         self.more.iter().try_for_each(|says| writeln!(out, "{says}"))?;
         if !self.provisional.is_empty() {
-            writeln!(out, "Provisional. {}", self.provisional.join(" "))?;
+            writeln!(out, "Why it is provisional: {}", self.provisional.join(" "))?;
         }
         self.attention.iter().try_for_each(|one| {
             writeln!(out, "{}:", one.heading)?;
@@ -49,6 +52,10 @@ fn blocks(out: &mut fmt::Formatter<'_>, depth: usize, of: &[Block]) -> fmt::Resu
         Block::Areas(areas) => areas
             .iter()
             .try_for_each(|area| line(out, depth, &format!("- {}: {}. {}.", area.name, area.says, area.version))),
+        Block::Sources(found) => {
+            line(out, depth, "Where these come from:")?;
+            found.iter().try_for_each(|one| facts(out, depth + 1, one))
+        }
         Block::Folded(heading, inside) => {
             line(out, depth, &format!("{heading}:"))?;
             blocks(out, depth + 1, inside)

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use waymark::decision::Truth;
 use waymark::explain::{Attention, Explained, Facts, Mark, Says};
 
-use super::{all, classed, el, folded, items, nothing, styled};
+use super::{all, classed, el, folded, items, nothing, styled, unprinted};
 
 /// More facts than this under one lead start folded.
 const FOLD_ABOVE: usize = 3;
@@ -41,23 +41,28 @@ pub fn says(Says { lead, detail }: Says) -> AnyView {
     all(vec![el("strong").text(format!("{lead}: ")).view(), detail.into_any()])
 }
 
-/// What nobody may overlook, above everything else; where there are many reasons, their names come first.
+/// What nobody may overlook, above everything else: each reason with its first fact, and folded below, the whole.
 pub fn attend(found: Vec<Attention>) -> AnyView {
-    let one = |Attention { id, heading, reasons, sources }: Attention| {
+    let one = |Attention { id, heading, brief, reasons, earlier, sources }: Attention| {
         let title = classed("h2", "govuk-heading-s wm-attention__title").text(heading).view();
+        let list = |class, reasons: Vec<Says>| items(class, reasons.into_iter().map(says).collect());
         let mut inside = vec![title];
-        if reasons.len() > FOLD_ABOVE {
-            let names: Vec<&str> = reasons.iter().map(|reason| reason.lead.as_str()).collect();
-            inside.push(el("p").text(format!("{}.", names.join("; "))).view());
-            let list = items("wm-facts", reasons.into_iter().map(says).collect());
-            inside.push(folded("Why, with the facts of this case", list));
+        if brief == reasons {
+            inside.push(list("wm-facts", brief));
         } else {
-            inside.push(items("wm-facts", reasons.into_iter().map(says).collect()));
+            inside.push(list("wm-facts wm-brief", brief));
+            inside
+                .push(folded("Why, with the facts of this case", all(vec![list("wm-facts", reasons), facts(earlier)])));
         }
-        inside.push(folded("Where these come from", facts(sources)));
-        classed("section", "wm-provisional").at("id", id).all(inside).view()
+        inside.push(sources_of(sources));
+        classed("section", "wm-provisional").at("id", id).at("tabindex", "-1").all(inside).view()
     };
     all(found.into_iter().map(one).collect())
+}
+
+/// Where something comes from, folded; paper leaves it out.
+pub fn sources_of(found: Vec<Facts>) -> AnyView {
+    unprinted(folded("Where these come from", facts(found)))
 }
 
 /// A criterion, and folded below it the criteria it is made of.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::kept::{footer_line, saved};
-use super::{El, classed, el, exit, link, live, nothing, paragraph, styled};
+use super::{El, classed, el, exit, focus, link, live, nothing, paragraph, styled};
 use crate::store::{Desk, Page};
 
 /// The header: the name, and the pages beside an assessment; `first` is what a keyboard comes to before them.
@@ -30,7 +30,17 @@ pub fn header(desk: Desk, first: AnyView) -> AnyView {
 pub fn bar(desk: Desk) -> AnyView {
     let state = classed("span", "wm-bar__state").at("role", "status").live_text(move || desk.bar.get().state);
     let more = classed("span", "wm-bar__more").live_text(move || format!("{} ", desk.bar.get().detail));
-    let why = classed("a", "wm-bar__why").at("href", Page::Result.hash()).text("Why");
+    // On the result itself the address stays the same, so the way to its beginning is not left to the browser.
+    let to_headline = move |click: web_sys::Event| {
+        if desk.page.with_untracked(|page| *page == Page::Result)
+            && let Some(there) = document().query_selector("main h1").ok().flatten()
+        {
+            click.prevent_default();
+            there.scroll_into_view();
+            focus(&there);
+        }
+    };
+    let why = classed("a", "wm-bar__why").at("href", Page::Result.hash()).on("click", to_headline).text("Why");
     let text = classed("p", "wm-bar__text").all([state, more, why].map(El::view)).with(saved(desk)).view();
     let inner = classed("div", "wm-bar__inner").with(text).view();
     classed("section", "wm-bar").at("aria-label", "The answer so far").with(inner).view()

@@ -289,7 +289,8 @@ fn pairs() -> Vec<(&'static str, Vec<Fact>, Vec<Fact>)> {
 /// it is not; those for everybody have none.
 type Place = (Nation, &'static str);
 const STANDING: &[(&str, Place, Option<Place>)] = &[
-    ("idva", (Nation::Scotland, TODAY), None),
+    ("idva", (Nation::EnglandAndWales, TODAY), Some((Nation::Scotland, TODAY))),
+    ("idaa", (Nation::Scotland, TODAY), Some((Nation::EnglandAndWales, TODAY))),
     ("which-marac", (Nation::Jersey, TODAY), None),
     ("gp", (Nation::EnglandAndWales, TODAY), None),
     ("disclosure", (Nation::EnglandAndWales, TODAY), Some((Nation::EnglandAndWales, "2014-03-30"))),

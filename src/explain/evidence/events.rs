@@ -57,7 +57,9 @@ impl Voice<'_> {
             put(format!("May count: {}", self.doubts(weighed, found.window)), event_name(weighed.event));
         }
         for weighed in found.that(Truth::NotMet) {
-            put(format!("Does not count here: {}", self.why_not(weighed, found.window)), event_name(weighed.event));
+            let (why, days) = self.why_not(weighed, found.window);
+            let between = if days.is_empty() { ": " } else { ", " };
+            put(format!("Does not count here{between}{why}"), format!("{}{days}", event_name(weighed.event)));
         }
         facts.extend(
             groups.into_iter().map(|Facts { lead, items }| Facts {
@@ -72,15 +74,18 @@ impl Voice<'_> {
         facts
     }
 
-    fn why_not(self, weighed: &Weighed<'_>, days: Window) -> String {
+    /// Why an event does not count, and how far it misses the window where it lies before it, which goes after its name.
+    fn why_not(self, weighed: &Weighed<'_>, days: Window) -> (String, String) {
         let fit = weighed.fit;
+        let mut by = String::new();
         let mut reasons = Vec::new();
         if fit.date == Truth::NotMet {
             reasons.push(match fit.days_outside {
                 Some(outside) if outside < 0 => {
                     // Of a date that is not exact, the last day it may be is the nearest.
                     let least = if weighed.event.when.exact().is_none() { "at least " } else { "" };
-                    format!("before the window by {least}{}", plural(clamped(outside.unsigned_abs()), "day", "days"))
+                    by = format!(" (by {least}{})", plural(clamped(outside.unsigned_abs()), "day", "days"));
+                    "before the window".to_owned()
                 }
                 Some(_) => format!("after {}", days.to),
                 None => "outside the window".to_owned(),
@@ -101,7 +106,7 @@ impl Voice<'_> {
         if fit.earlier == Truth::NotMet {
             reasons.push("it led to this assessment, and earlier events are counted".to_owned());
         }
-        list(&reasons, "and")
+        (list(&reasons, "and"), by)
     }
 
     fn doubts(self, weighed: &Weighed<'_>, days: Window) -> String {

@@ -6,6 +6,7 @@ mod score;
 use crate::decision::{Evidence, Finding, Truth, Window};
 use crate::rules::Threshold;
 
+pub(super) use earlier::last_marac;
 use earlier::{assessment_facts, repeat_facts};
 use person::{grade_words, judgement, signed_off};
 use score::{item, rising, rising_facts, score_facts};
@@ -71,7 +72,7 @@ impl<'a> Voice<'a> {
             Evidence::Events(found) => (self.events(found), self.event_facts(found), Vec::new()),
             Evidence::Rising(found) => (rising(found, answer), rising_facts(found), Vec::new()),
             Evidence::Assessments(found) => (self.assessments(found), assessment_facts(found), Vec::new()),
-            Evidence::Repeat(found) => (self.repeat(found, answer), repeat_facts(found), Vec::new()),
+            Evidence::Repeat(found) => (self.repeat(found, answer), repeat_facts(found, answer), Vec::new()),
             Evidence::Judgement(found) => alone(judgement(found)),
             Evidence::SignedOff(found) => alone(signed_off(found)),
             Evidence::Person(found) => alone(self.person(found, answer)),

@@ -5,13 +5,13 @@ mod section;
 
 use leptos::prelude::*;
 use waymark::case::AreaChoice;
-use waymark::explain::Sheet;
+use waymark::explain::{Section, Sheet};
 
 use super::file;
 use crate::parts::facts::attend;
 use crate::parts::field::{Bound, select};
-use crate::parts::{Weight, all, button, classed, el, link, live, nothing, styled};
-use crate::store::{Desk, Page};
+use crate::parts::{Weight, all, button, classed, el, link, link_button, live, nothing, styled, unprinted};
+use crate::store::{Desk, Page, Paper};
 
 pub fn result(desk: Desk) -> AnyView {
     let part =
@@ -19,18 +19,27 @@ pub fn result(desk: Desk) -> AnyView {
     let print = button("Print this page", Weight::Secondary, || {
         let _ = window().print();
     });
+    let papers = [Paper::Record, Paper::Supports].map(Page::Paper);
+    let papers = papers.iter().map(|page| classed("p", "wm-tap").with(link(page.hash(), page.title())).view());
+    let keep = vec![map::heading(map::KEEP.0, map::KEEP.1), file::save(desk), print, all(papers.collect())];
     all(vec![
         part(lead),
-        classed("div", "wm-area").all([area(desk), live(move || version(desk))]).view(),
+        classed("div", "wm-area wm-no-print").all([area(desk), live(move || version(desk))]).view(),
         part(body),
-        classed("section", "wm-no-print").all([map::heading(map::KEEP.0, map::KEEP.1), file::save(desk), print]).view(),
+        classed("section", "wm-no-print").all(keep).view(),
     ])
 }
 
-fn lead(_: Desk, sheet: Sheet) -> AnyView {
-    let strong =
-        |lead: String, detail: String| el("p").with(el("strong").text(format!("{lead}. ")).view()).text(detail).view();
+fn strong(lead: String, detail: String) -> AnyView {
+    el("p").with(el("strong").text(format!("{lead}. ")).view()).text(detail).view()
+}
+
+/// What follows, what to do first, and why it may not be the last word.
+fn lead(desk: Desk, sheet: Sheet) -> AnyView {
     let mut parts = Vec::new();
+    if let Some(says) = sheet.danger {
+        parts.push(classed("div", "wm-danger").at("role", "alert").with(strong(says.lead, says.detail)).view());
+    }
     if let Some(says) = sheet.guard {
         parts.push(classed("div", "wm-guard").with(strong(says.lead, says.detail)).view());
     }
@@ -39,24 +48,35 @@ fn lead(_: Desk, sheet: Sheet) -> AnyView {
     }
     parts.push(classed("h1", "wm-headline").at("tabindex", "-1").text(sheet.headline).view());
     parts.extend(sheet.more.into_iter().map(|says| styled("wm-headline__more", says)));
+    parts.push(unprinted(link_button(&Page::Referral, "Make the referral", !sheet.refer)));
+    let mut why = Vec::new();
     if !sheet.provisional.is_empty() {
-        let says = strong("Provisional".to_owned(), sheet.provisional.join(" "));
-        parts.push(classed("div", "wm-provisional").with(says).view());
+        let says = strong("Why it is provisional".to_owned(), sheet.provisional.join(" "));
+        why.push(classed("div", "wm-provisional").with(says).view());
     }
-    parts.push(attend(sheet.attention));
+    why.push(attend(sheet.attention));
+    let now = sheet.sections.into_iter().filter(|one| one.id == map::NOW).collect();
+    parts.push(grid([column(desk, "wm-grid__side", now), classed("div", "wm-grid__main").all(why).view()]));
     all(parts)
 }
 
+fn grid(columns: [AnyView; 2]) -> AnyView {
+    classed("div", "wm-grid").all(columns).view()
+}
+
+fn column(desk: Desk, class: &'static str, sections: Vec<Section>) -> AnyView {
+    classed("div", class).all(sections.into_iter().map(|one| section::section(desk, one))).view()
+}
+
 fn body(desk: Desk, sheet: Sheet) -> AnyView {
-    let change = link(Page::Details.hash(), "Change area, day or reference");
+    let change =
+        classed("span", "wm-no-print").with(link(Page::Details.hash(), "Change area, day or reference")).view();
     let decided = classed("p", "wm-source wm-tap").text(format!("{} ", sheet.decided)).with(change).view();
-    let map = map::map(&sheet.sections);
-    let (side, main) = sheet.sections.into_iter().partition::<Vec<_>, _>(|section| section.is_to_do());
-    let column = |class, sections: Vec<_>| {
-        classed("div", class).all(sections.into_iter().map(|one| section::section(desk, one))).view()
-    };
-    let columns = [column("wm-grid__side", side), column("wm-grid__main", main)];
-    all(vec![decided, map, classed("div", "wm-grid").all(columns).view()])
+    let map = map::map(&sheet.sections, &sheet.attention);
+    let sections = sheet.sections.into_iter().filter(|one| one.id != map::NOW);
+    let (side, main) = sections.partition::<Vec<_>, _>(Section::is_to_do);
+    let columns = [column(desk, "wm-grid__side", side), column(desk, "wm-grid__main", main)];
+    all(vec![decided, map, grid(columns)])
 }
 
 /// Whose rule is shown; another can be looked at with the same case.

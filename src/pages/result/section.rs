@@ -2,16 +2,18 @@
 
 use leptos::prelude::*;
 use waymark::case::AreaChoice;
-use waymark::explain::{AreaWords, Block, RouteWords, Section};
+use waymark::explain::{AreaWords, Block, RouteWords, Says, Section};
 use waymark::rules::RouteKind;
 
 use super::map::{go_to, heading};
-use crate::parts::facts::{facts, led, says, tag, tree};
-use crate::parts::{Weight, all, button, classed, el, folded, items, lines, link, paragraph, styled};
+use crate::parts::facts::{facts, led, says, sources_of, tag, tree};
+use crate::parts::{Weight, all, button, classed, el, folded, items, lines, link, paragraph, styled, unprinted};
 use crate::store::{Desk, Page};
 
 pub fn section(desk: Desk, Section { id, heading: title, blocks }: Section) -> AnyView {
-    all(vec![heading(id, title), all_of(desk, blocks)])
+    let shown = all(vec![heading(id, title), all_of(desk, blocks)]);
+    // What another area would say is for the screen.
+    if id == "elsewhere" { unprinted(shown) } else { shown }
 }
 
 fn all_of(desk: Desk, blocks: Vec<Block>) -> AnyView {
@@ -23,15 +25,32 @@ fn block(desk: Desk, block: Block) -> AnyView {
         Block::Text(text) => paragraph(text),
         Block::Source(text) => styled("wm-source", text),
         Block::List(list) => items("wm-facts", list.into_iter().map(says).collect()),
-        Block::Steps(list) => {
-            let steps = list.into_iter().map(|step| el("li").with(says(step)).view());
-            classed("ol", "wm-now").all(steps).view()
-        }
+        Block::Steps(list) => steps(list),
+        Block::Sources(found) => sources_of(found),
         Block::Facts(found) => facts(vec![found]),
         Block::Route(words) => card(*words),
         Block::Areas(areas) => items("wm-elsewhere", areas.into_iter().map(|one| area(desk, one)).collect()),
         Block::Folded(line, inside) => folded(line, all_of(desk, inside)),
     }
+}
+
+/// So many steps are in sight at once; the rest lie under a line that names them.
+const FIRST_STEPS: usize = 3;
+
+fn steps(mut list: Vec<Says>) -> AnyView {
+    let rest = list.split_off(list.len().min(FIRST_STEPS));
+    let place = list.len() + 1;
+    let numbered = |from: usize, steps: Vec<Says>| {
+        let steps = steps.into_iter().map(|step| el("li").with(says(step)).view());
+        classed("ol", "wm-now").at("start", from.to_string()).all(steps).view()
+    };
+    let first = numbered(1, list);
+    if rest.is_empty() {
+        return first;
+    }
+    let names: Vec<&str> = rest.iter().map(|step| step.lead.as_str()).collect();
+    let line = format!("And {} more: {}", rest.len(), names.join("; "));
+    all(vec![first, folded(line, numbered(place, rest))])
 }
 
 fn card(words: RouteWords) -> AnyView {
@@ -41,11 +60,13 @@ fn card(words: RouteWords) -> AnyView {
         parts.push(led(lead, words.weigh.into_iter().map(says).collect()));
     }
     if words.kind == RouteKind::ProfessionalJudgement {
-        parts.push(classed("p", "wm-tap").with(link(Page::Judgement.hash(), "Write your judgement")).view());
+        let to = link(Page::Judgement.hash(), "Write your judgement");
+        parts.push(unprinted(classed("p", "wm-tap").with(to).view()));
     }
     parts.push(styled("wm-source", words.rests_on));
     let sources = words.sources.into_iter().map(|source| format!("Source: {source}"));
-    parts.push(folded("How this is read here, and its sources", lines(words.notes.into_iter().chain(sources))));
+    let read = folded("How this is read here, and its sources", lines(words.notes.into_iter().chain(sources)));
+    parts.push(unprinted(read));
     let name = el("h3").text(words.name).view();
     let head = classed("div", "wm-route__head").all([name, tag(words.mark, words.answer)]).view();
     classed("section", "wm-route").at("data-rule", words.rule).with(head).all(parts).view()

@@ -245,7 +245,7 @@ async fn a_review_and_a_new_assessment_stand_above_the_routes() {
     browser.upload("#open-case", &published::written("case.json", &case.to_string())).await;
     browser.wait_for("main h1.wm-headline").await;
     browser.wait_text("#review", "The grade of medium does not stand by itself").await;
-    browser.wait_text("#review", "Because of this: question 15").await;
+    browser.wait_text("#review", "question 15").await;
     browser.wait_text("#reassess", "1 February 2026, release from prison or custody").await;
     browser.wait_text("#sharing", "Sharing").await;
     browser.wait_text(".wm-bar", "Reassess now").await;

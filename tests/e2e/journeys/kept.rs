@@ -108,7 +108,7 @@ async fn locking_leaves_nothing_on_the_screen_and_the_passphrase_can_be_changed(
     browser.fill("Your passphrase", "seven grey herons on the weir").await;
     browser.fill("The same again", "seven grey herons on the weir").await;
     browser.click("main form button[type=submit]").await;
-    browser.wait_text("main", "The old one opens nothing").await;
+    browser.wait_text("main", "The one before opens nothing").await;
     browser.go("#/device", "This device").await;
     browser.click_text("Lock now").await;
     browser.unlock_with(&words).await;

@@ -60,7 +60,7 @@ async fn checklist(browser: &Browser) {
     for (item, reply) in &replies {
         browser.answer("dash-24", item, reply).await;
     }
-    browser.wait_text(".wm-bar", "12 yes, 14 asked for · 1 not known · 11 still to ask · Lewisham").await;
+    browser.wait_text(".wm-bar", "12 yes of the 14 this rule needs · 1 not known · 11 still to ask · Lewisham").await;
     browser.tap_text("Question 16, answered").await;
     browser.wait_focus("#q-dash-24-16 input").await;
     // 8 offers the questions on stalking, and does not force them.
@@ -117,7 +117,7 @@ async fn result(browser: &Browser) {
     browser.wait_text("main h1", "No route is confirmed yet").await;
     browser.wait_text("main h1", "You can refer today on professional judgement").await;
     browser.wait_text("main", "Under national guidance potential escalation is met (5 events; 3 needed)").await;
-    browser.wait_text("main", "Provisional. 11 of 24 questions were not asked").await;
+    browser.wait_text("main", "Why it is provisional. 11 of 24 questions were not asked").await;
 
     let escalation = browser.route("escalation").await;
     for words in [
