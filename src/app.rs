@@ -45,7 +45,7 @@ fn framed(desk: Desk) -> AnyView {
         page
     });
     // The bar stays as it is from page to page, so that only a change of the answer is read out.
-    let assessing = Memo::new(move |_| desk.page.with(Page::is_assessment));
+    let assessing = Memo::new(move |_| desk.open.get() && desk.page.with(Page::is_assessment));
     let skip = classed("a", "govuk-skip-link").at("href", "#main").text("Skip to main content").on("click", |click| {
         click.prevent_default();
         to_heading();

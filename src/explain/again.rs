@@ -77,7 +77,7 @@ pub fn since_words(again: &Again<'_>) -> Vec<Facts> {
     };
     let found = [
         of(format!("Since the newest assessment, {newest}"), |one| one.after == Truth::Met),
-        of("Before it, and known since".to_owned(), |one| one.learned),
+        of("From before it, and learned since".to_owned(), |one| one.learned),
         of("Perhaps since".to_owned(), |one| one.after == Truth::CannotTell && !one.learned),
     ];
     found.into_iter().flatten().collect()
