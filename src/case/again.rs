@@ -44,6 +44,13 @@ impl Case {
         earlier.max_by_key(|one| one.when.exact())
     }
 
+    /// Whether anything was answered on the day the case speaks for, about whomever.
+    pub fn is_answered(&self) -> bool {
+        let today = When::from(self.as_of);
+        let told = |one: &Assessment| one.answers.values().any(|answer| *answer != Answer::default());
+        self.assessments.list.iter().any(|one| one.when == today && (one.grade.is_some() || told(one)))
+    }
+
     /// Whether the victim was assessed before that day, with answers.
     pub fn has_earlier(&self, day: Day) -> bool {
         let made = |one: &Assessment| one.when.exact().is_some_and(|made| made < day);
