@@ -91,7 +91,8 @@ fn question(
     let id = question_id(whom, &instrument.id, &item.id);
     let yes_or_no = instrument.scale.is_empty();
     let steps: Vec<(Reply, String)> = if yes_or_no {
-        [Reply::Yes, Reply::No].into_iter().map(named).collect()
+        let yes = if instrument.yes.is_empty() { named(Reply::Yes) } else { (Reply::Yes, instrument.yes.clone()) };
+        vec![yes, named(Reply::No)]
     } else {
         instrument.scale.iter().map(|step| (Reply::Step(step.id.clone()), step.label.clone())).collect()
     };
@@ -189,7 +190,19 @@ impl Key {
         self.0.with_value(|[whom, list, item]| change(whom, list, item));
     }
 
+    /// Remembers that this is where to go on.
+    fn was_here(self, desk: Desk) {
+        self.0.with_value(|[whom, list, item]| {
+            let question = question_id(whom, list, item);
+            desk.answered_last.update_value(|last| {
+                last.retain(|(known, _)| known != list);
+                last.push((list.clone(), question));
+            });
+        });
+    }
+
     fn give(self, desk: Desk, reply: &Reply, search: bool) {
+        self.was_here(desk);
         self.edit(desk, |answer| {
             answer.reply = reply.clone();
             // What is answered today was not carried over.
@@ -202,6 +215,7 @@ impl Key {
     }
 
     fn carry(self, desk: Desk) {
+        self.was_here(desk);
         self.0.with_value(|[whom, list, item]| desk.edit(|case| case.carry(whom, list, item)));
     }
 }
