@@ -9,7 +9,7 @@ use crate::pages;
 use crate::parts::exit::Exit;
 use crate::parts::frame::{bar, footer, header, progress};
 use crate::parts::watch::{idle, not_saved};
-use crate::parts::{all, classed, focus, live, nothing, paragraph};
+use crate::parts::{all, classed, focus_heading, live, nothing, paragraph};
 use crate::store::{Desk, Page, today};
 
 /// The whole app.
@@ -40,7 +40,7 @@ fn framed(desk: Desk) -> AnyView {
         document().set_title(&format!("{} – Waymark", page.title()));
         if before.as_ref().is_some_and(|before| *before != page) {
             window().scroll_to_with_x_and_y(0.0, 0.0);
-            request_animation_frame(to_heading);
+            request_animation_frame(focus_heading);
         }
         page
     });
@@ -48,7 +48,7 @@ fn framed(desk: Desk) -> AnyView {
     let assessing = Memo::new(move |_| desk.open.get() && desk.page.with(Page::is_assessment));
     let skip = classed("a", "govuk-skip-link").at("href", "#main").text("Skip to main content").on("click", |click| {
         click.prevent_default();
-        to_heading();
+        focus_heading();
     });
     // What a page reads while it is being built must not make it anew: its live parts keep themselves in step.
     let (idle, covered) = idle(desk);
@@ -74,10 +74,6 @@ fn framed(desk: Desk) -> AnyView {
         container.view(),
         footer(desk),
     ])
-}
-
-fn to_heading() {
-    document().query_selector("main h1").ok().flatten().iter().for_each(focus);
 }
 
 fn hash() -> String {

@@ -6,7 +6,7 @@ use waymark::decision::{Evidence, Finding, Truth};
 use waymark::explain::notice_words;
 use waymark::notice::Class;
 
-use crate::parts::field::{Bound, Width, area, checkboxes, text};
+use crate::parts::field::{Bound, Width, area, checkboxes, explained_checkboxes, text};
 use crate::parts::{all, continue_to, folded, heading, lines, nothing, paragraph, subheading};
 use crate::store::{Desk, Page};
 
@@ -53,9 +53,9 @@ pub fn judgement(desk: Desk) -> AnyView {
         let hint = "Tick what you rely on. Each comes from this case and from a published review or guidance.";
         let sources =
             prompts.iter().map(|words| format!("{}: {}", words.title, words.sources.join("; "))).collect::<Vec<_>>();
-        let prompts = prompts.into_iter().map(|words| (words.id, words.says)).collect();
+        let prompts = prompts.into_iter().map(|words| [words.id, words.title, words.says]).collect();
         all(vec![
-            checkboxes("reasons", "What a reviewer would weigh in this case", hint, prompts, picked, pick),
+            explained_checkboxes("reasons", "What a reviewer would weigh in this case", hint, prompts, picked, pick),
             folded("Where these come from", lines(sources)),
         ])
     };

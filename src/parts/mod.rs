@@ -37,6 +37,11 @@ pub fn focus_soon(id: String) {
     });
 }
 
+/// Moves the focus to the page's heading.
+pub fn focus_heading() {
+    document().query_selector("main h1").ok().flatten().iter().for_each(focus);
+}
+
 /// A page's heading; it takes the focus when the page opens.
 pub fn heading(text: impl Into<String>) -> AnyView {
     classed("h1", "govuk-heading-l").at("tabindex", "-1").text(text).view()
