@@ -19,7 +19,7 @@ use wasm_bindgen::JsCast;
 
 pub use el::{El, classed, el};
 
-use crate::store::Page;
+use crate::store::{Desk, Page};
 
 /// Moves the focus to an element.
 pub fn focus(element: &web_sys::Element) {
@@ -87,6 +87,37 @@ pub fn folded_as(class: &'static str, summary: AnyView, inside: AnyView) -> AnyV
     let summary = classed("span", "govuk-details__summary-text").with(summary).view();
     classed("details", class)
         .with(classed("summary", "govuk-details__summary").with(summary).view())
+        .with(classed("div", "govuk-details__text").with(inside).view())
+        .view()
+}
+
+/// A part that says how much of it is filled, and is open again on return when it was left open.
+pub fn folded_filled(
+    desk: Desk,
+    title: String,
+    filled: impl Fn() -> usize + Send + 'static,
+    inside: AnyView,
+) -> AnyView {
+    let name = StoredValue::new(title.clone());
+    let is_open = desk.unfolded.with_value(|open| open.contains(&title));
+    let turned = move |toggle: web_sys::Event| {
+        let part = toggle.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let is_open = part.is_some_and(|part| part.has_attribute("open"));
+        desk.unfolded.update_value(|open| {
+            name.with_value(|name| open.retain(|one| one != name));
+            if is_open {
+                open.push(name.get_value());
+            }
+        });
+    };
+    let count = move || match filled() {
+        0 => " (blank)".to_owned(),
+        filled => format!(" ({filled} filled)"),
+    };
+    let summary = classed("span", "govuk-details__summary-text").text(title).live_text(count).view();
+    let part = classed("details", "govuk-details").on("toggle", turned);
+    let part = if is_open { part.at("open", "") } else { part };
+    part.with(classed("summary", "govuk-details__summary").with(summary).view())
         .with(classed("div", "govuk-details__text").with(inside).view())
         .view()
 }

@@ -46,6 +46,8 @@ pub struct Open {
     pub said: RwSignal<String>,
     /// The question last answered, by its instrument: where to go on after an interruption.
     pub answered_last: StoredValue<Vec<(String, String)>>,
+    /// The parts of a page that were left open.
+    pub unfolded: StoredValue<Vec<String>>,
     /// What the bar says.
     pub bar: Memo<Bar>,
     /// What is kept on the device.
@@ -70,6 +72,7 @@ impl Desk {
             typed: RwSignal::new(Vec::new()),
             said: RwSignal::new(String::new()),
             answered_last: StoredValue::new(Vec::new()),
+            unfolded: StoredValue::new(Vec::new()),
             bar: Memo::new(move |_| {
                 decided(book, case, looked_at, |decision, shown| bar(decision, shown.missing.as_ref()))
                     .unwrap_or_default()
@@ -143,6 +146,7 @@ impl Desk {
         self.typed.set(Vec::new());
         self.said.set(String::new());
         self.answered_last.set_value(Vec::new());
+        self.unfolded.set_value(Vec::new());
         self.open.set(true);
         self.changed.set(false);
     }
