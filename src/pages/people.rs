@@ -8,7 +8,8 @@ use waymark::explain::{capitalised, relationship};
 use super::before::circumstances;
 use crate::parts::field::{Bound, Width, area, radios, text};
 use crate::parts::{
-    Weight, all, button, classed, continue_to, el, focus_soon, folded, heading, live, nothing, paragraph, subheading,
+    Weight, all, button, buttons, classed, continue_to, el, focus_soon, folded, heading, live, nothing, paragraph,
+    subheading,
 };
 use crate::store::{Desk, Mistakes, Page};
 
@@ -195,10 +196,11 @@ fn several(desk: Desk, list: Several) -> AnyView {
     let people = live(move || {
         let of = number.get();
         let mut parts: Vec<AnyView> = untrack(|| (0..of).map(|place| fields(desk, place, of, gone)).collect());
-        parts.push(button(words, Weight::Secondary, move || {
+        let one_more = button(words, Weight::Secondary, move || {
             desk.edit(add);
             focus_soon(whom(of).id("called"));
-        }));
+        });
+        parts.push(buttons([one_more]));
         all(parts)
     });
     let line = move |(index, one): (usize, &Removed)| {
@@ -249,7 +251,7 @@ fn put_back(desk: Desk, whom: fn(usize) -> Whom, gone: Gone, index: usize) {
 fn remove(desk: Desk, whom: fn(usize) -> Whom, place: usize, gone: Gone) -> AnyView {
     let is_child = matches!(whom(0), Whom::Child(_));
     let words = if is_child { "Remove this child: added by mistake" } else { "Remove this person: added by mistake" };
-    button(words, Weight::Secondary, move || {
+    let take = move || {
         let (number, who) = desk.case.with_untracked(|case| {
             let child = || case.people.children.get(place).cloned().map(Who::Child);
             let person = whom(place).person(case).cloned().map(Who::Person);
@@ -268,7 +270,8 @@ fn remove(desk: Desk, whom: fn(usize) -> Whom, place: usize, gone: Gone) -> AnyV
         });
         gone.update(|gone| gone.push(Removed { place, who, age }));
         focus_soon(whom(gone.with_untracked(Vec::len) - 1).id("back"));
-    })
+    };
+    buttons([button(words, Weight::Secondary, take)])
 }
 
 /// The same for somebody with an id: nothing in the case names the person, and nothing half written.
@@ -409,14 +412,7 @@ fn age(desk: Desk, whom: Whom, label: &str) -> AnyView {
             }
         }
     };
-    text(
-        &id,
-        label,
-        "For example 17, or 3 May 2001",
-        Width::Twenty,
-        Bound::new(move || typed.get(), set),
-        Some(mistakes),
-    )
+    text(&id, label, "For example 17, or 3 May 2001", Width::Full, Bound::new(move || typed.get(), set), Some(mistakes))
 }
 
 fn age_text(age: Age) -> String {

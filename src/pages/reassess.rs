@@ -208,7 +208,7 @@ fn begin(desk: Desk) -> AnyView {
         }
         Ok(_) => mistakes
             .set(vec![("again-day".to_owned(), format!("Choose a day after {as_of}, the day this case speaks for"))]),
-        Err(mistake) => mistakes.set(vec![("again-day".to_owned(), mistake.to_string())]),
+        Err(mistake) => mistakes.set(vec![("again-day".to_owned(), mistake.where_a_day_is_needed())]),
     };
     let says = format!(
         "This case speaks for {as_of}. Choose the day of the new assessment: what was answered stays with its own day, and whether the history is complete is asked again."

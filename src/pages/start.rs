@@ -245,8 +245,8 @@ fn asking(
             let says = "Choose the area whose rule applies; national guidance is one of the choices";
             wrong.push(("area".to_owned(), says.to_owned()));
         }
-        let read =
-            parse_day(&day.get(), desk.today).map_err(|mistake| wrong.push(("day".to_owned(), mistake.to_string())));
+        let read = parse_day(&day.get(), desk.today)
+            .map_err(|mistake| wrong.push(("day".to_owned(), mistake.where_a_day_is_needed())));
         mistakes.set(wrong);
         if let (Ok(day), true) = (read, mistakes.with(Vec::is_empty)) {
             let named = NATIONS.iter().find(|(_, id, _)| nation.with(|chosen| chosen == id));

@@ -154,6 +154,11 @@ pub fn button(text: impl Into<String>, weight: Weight, press: impl Fn() + 'stati
     classed("button", class).at("type", "button").on("click", move |_| press()).text(text).view()
 }
 
+/// Buttons side by side, apart from what follows.
+pub fn buttons(buttons: impl IntoIterator<Item = AnyView>) -> AnyView {
+    classed("div", "govuk-button-group").all(buttons).view()
+}
+
 /// The button that sends a form, with others beside it.
 pub fn submit(text: &'static str, beside: Option<AnyView>) -> AnyView {
     let send = classed("button", "govuk-button").at("type", "submit").text(text).view();

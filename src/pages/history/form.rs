@@ -12,8 +12,8 @@ use waymark::explain::capitalised;
 use crate::pages::people::split_places;
 use crate::parts::field::{Bound, Width, area, checkboxes, error_summary, radios, text};
 use crate::parts::{
-    Weight, all, back_to, button, focus_soon, folded, form as sent_form, heading, live, nothing, paragraph, subheading,
-    submit,
+    Weight, all, back_to, button, buttons, focus_soon, folded, form as sent_form, heading, live, nothing, paragraph,
+    subheading, submit,
 };
 use crate::store::{Desk, Listed, Mistakes, Page};
 
@@ -269,7 +269,7 @@ impl Reading {
         match parse_day(&text, self.as_of) {
             _ if text.trim().is_empty() => *to = None,
             Ok(day) => *to = Some(day),
-            Err(mistake) => self.refuse(field, mistake.to_string()),
+            Err(mistake) => self.refuse(field, mistake.where_a_day_is_needed()),
         }
     }
 
@@ -397,7 +397,7 @@ fn shown(sheet: Sheet, part: Part, mistakes: Mistakes) -> AnyView {
                     std::iter::once(subheading(format!("{title} {}", place + 1))).chain(fields).collect::<Vec<_>>()
                 });
                 let groups = untrack(|| groups.collect::<Vec<_>>());
-                all(groups.into_iter().chain([button(add, Weight::Secondary, one_more)]).collect())
+                all(groups.into_iter().chain([buttons([button(add, Weight::Secondary, one_more)])]).collect())
             })
         }
     }

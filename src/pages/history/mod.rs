@@ -193,7 +193,7 @@ fn line(mark: &TimeMark, later: Option<String>) -> AnyView {
         .with(classed("span", "wm-ledger__when").text(capitalised(&mark.when)).view())
         .with(styled("wm-ledger__what", capitalised(&mark.what)))
         .all(says)
-        .with(classed("p", "wm-ledger__what wm-tap").with(change).view())
+        .with(classed("p", "wm-ledger__what wm-ledger__change wm-tap").with(change).view())
         .view()
 }
 
@@ -208,5 +208,15 @@ fn all_known(desk: Desk, section: &'static Section) -> AnyView {
         move || if desk.case.with(section.is_all) { "yes" } else { "no" }.to_owned(),
         move |chosen| desk.edit(|case| (section.say_all)(case, chosen == "yes")),
     );
-    radios(id, legend, hint, choices, bound, None)
+    // On paper the answer alone.
+    let told = move || {
+        let known = if desk.case.with(section.is_all) {
+            "yes, and this is all that is known"
+        } else {
+            "not yet, or not everywhere"
+        };
+        format!("{legend} {}.", capitalised(known))
+    };
+    let asked = classed("div", "wm-ledger__asked").with(radios(id, legend, hint, choices, bound, None)).view();
+    all(vec![asked, classed("p", "govuk-body wm-ledger__told").live_text(told).view()])
 }

@@ -127,7 +127,7 @@ pub fn picture(found: &Timeline) -> AnyView {
         .all(lanes)
         .with(classed("p", "wm-time__said").live_text(said).view())
         .with(classed("figcaption", "wm-time__key").text(key).view());
-    all(vec![picture.view(), folded_as("govuk-details", "Everything by date, in words".into_any(), list)])
+    all(vec![picture.view(), folded_as("govuk-details wm-time__list", "Everything by date, in words".into_any(), list)])
 }
 
 fn mark_id(place: usize) -> String {
