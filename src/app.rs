@@ -8,7 +8,7 @@ use crate::pages;
 use crate::parts::exit::Exit;
 use crate::parts::frame::{bar, footer, header, progress};
 use crate::parts::kept::{cover, notices, saved_aloud, warning};
-use crate::parts::{all, classed, focus, live, nothing, paragraph};
+use crate::parts::{all, classed, focus_heading, live, nothing, paragraph};
 use crate::store::{Desk, Page, today};
 
 /// The whole app.
@@ -35,15 +35,15 @@ fn framed(desk: Desk) -> AnyView {
         document().set_title(&format!("{} – Waymark", page.title()));
         if before.as_ref().is_some_and(|before| *before != page) {
             window().scroll_to_with_x_and_y(0.0, 0.0);
-            request_animation_frame(to_heading);
+            request_animation_frame(focus_heading);
         }
         page
     });
     // The bar stays as it is from page to page, so that only a change of the answer is read out.
-    let assessing = Memo::new(move |_| desk.page.with(Page::is_assessment));
+    let assessing = Memo::new(move |_| desk.open.get() && desk.page.with(Page::is_assessment));
     let skip = classed("a", "govuk-skip-link").at("href", "#main").text("Skip to main content").on("click", |click| {
         click.prevent_default();
-        to_heading();
+        focus_heading();
     });
     // What a page reads while it is being built must not make it anew: its live parts keep themselves in step.
     let page = live(move || {
@@ -68,10 +68,6 @@ fn framed(desk: Desk) -> AnyView {
         warning(desk),
         cover(desk),
     ])
-}
-
-fn to_heading() {
-    document().query_selector("main h1").ok().flatten().iter().for_each(focus);
 }
 
 fn hash() -> String {

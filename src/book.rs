@@ -147,6 +147,7 @@ fn local_questions(area: &Area) -> Option<Instrument> {
         title: format!("Questions {} adds", area.name),
         about: format!("Asked in {} besides the checklist.", area.name),
         role: Role::Local,
+        yes: String::new(),
         scale: Vec::new(),
         sections: Vec::new(),
         items,

@@ -6,7 +6,7 @@ use waymark::case::{Age, Assessment, Case, Change, Event, Gathered, Grade, Perso
 use waymark::compare::{Again, Turn, again, grades, higher_before};
 use waymark::dates::{Day, When};
 use waymark::decision::{Thing, Truth};
-use waymark::explain::{carried_words, differences_since, graded_words, last_words, since_words};
+use waymark::explain::{carried_words, differences_since, graded_words, last_answers, last_words, since_words};
 use waymark::files::{read_case, write_case};
 use waymark::instrument::{Answer, AnswerSource, Instrument, Reply};
 
@@ -272,4 +272,33 @@ fn an_assessment_of_another_person_stands_apart() {
     assert_eq!(case.newest_assessment(LIST, case.as_of).unwrap().id, "a1");
     let ids: Vec<_> = case.assessments.list.iter().map(|one| one.id.clone()).collect();
     assert_eq!(ids, ["a1", "a2"]);
+}
+
+#[test]
+fn a_day_recorded_roughly_is_told_as_it_is_recorded() {
+    let mut case = case();
+    case.assessments.list.push(Assessment {
+        id: "rough".to_owned(),
+        when: when("2018-05-28/2018-05-29"),
+        grade: Some(Grade::High),
+        ..Assessment::default()
+    });
+    let list = list();
+    assert_eq!(
+        last_words(&again(&case, &list), case.as_of),
+        "Last time is recorded as between 28 May 2018 and 29 May 2018, graded high. The answers here are kept under 29 May 2018."
+    );
+}
+
+#[test]
+fn a_later_day_sees_what_was_answered_and_changes_nothing() {
+    let mut case = case();
+    case.as_of = day("2018-05-29");
+    let (before, list) = (case.clone(), list());
+    assert!(case.is_answered());
+    assert_eq!(last_answers(&again(&case, &list)), [""; 0]);
+    let seen = case.seen_from(day("2018-05-30"), |case| last_answers(&again(case, &list)));
+    assert_eq!(seen.len(), 4, "{seen:?}");
+    assert!(seen[0].starts_with("Question 2, ") && seen[0].ends_with(": Yes (the victim): Her words."), "{seen:?}");
+    assert_eq!(case, before);
 }

@@ -228,6 +228,28 @@ fn a_person_whom_nothing_names_can_be_removed() {
 }
 
 #[test]
+fn who_was_removed_is_put_back_whole() {
+    let mut case = case();
+    for called in ["husband", "brother"] {
+        case.add_person();
+        case.people.causing_harm.last_mut().unwrap().called = called.to_owned();
+    }
+    let before = case.clone();
+    let taken = case.people.causing_harm[0].clone();
+    case.remove_person("p1");
+    case.put_back(true, 0, taken.clone());
+    assert_eq!(case, before);
+
+    // Somebody has got the id meanwhile, and the list has become shorter.
+    case.remove_person("p1");
+    case.add_other();
+    case.put_back(true, 7, taken);
+    assert_eq!(person_ids(&case), ["p2", "p3"]);
+    assert_eq!(case.people.causing_harm[1].called, "husband");
+    assert_eq!(check_case(&case), []);
+}
+
+#[test]
 fn the_last_person_stays() {
     let mut case = case();
     case.add_person();

@@ -44,6 +44,13 @@ impl Case {
         earlier.max_by_key(|one| one.when.exact())
     }
 
+    /// Whether anything was answered on the day the case speaks for, about whomever.
+    pub fn is_answered(&self) -> bool {
+        let today = When::from(self.as_of);
+        let told = |one: &Assessment| one.answers.values().any(|answer| *answer != Answer::default());
+        self.assessments.list.iter().any(|one| one.when == today && (one.grade.is_some() || told(one)))
+    }
+
     /// Whether the victim was assessed before that day, with answers.
     pub fn has_earlier(&self, day: Day) -> bool {
         let made = |one: &Assessment| one.when.exact().is_some_and(|made| made < day);
@@ -120,6 +127,14 @@ impl Case {
         self.maracs.all_known = false;
         self.changes.all_known = false;
         self.orders.all_known = false;
+    }
+
+    /// Something of the case as a later day would see it, before it is assessed again on that day.
+    pub fn seen_from<T>(&mut self, day: Day, of: impl FnOnce(&Self) -> T) -> T {
+        let as_of = std::mem::replace(&mut self.as_of, day);
+        let found = of(self);
+        self.as_of = as_of;
+        found
     }
 
     /// Something of the case as it was before today's assessments were begun: what calls for a new one is read from this.

@@ -89,6 +89,15 @@ impl Case {
         }
     }
 
+    /// Puts back somebody who was taken out, at that place in the list; under another id if somebody has got it meanwhile.
+    pub fn put_back(&mut self, causing_harm: bool, place: usize, mut person: Person) {
+        if self.people.person(&person.id).is_some() {
+            person.id = self.new_person().id;
+        }
+        let list = if causing_harm { &mut self.people.causing_harm } else { &mut self.people.others };
+        list.insert(place.min(list.len()), person);
+    }
+
     /// Takes out an event that was entered by mistake, and what points to it.
     pub fn remove_event(&mut self, id: &str) {
         self.events.remove(id);

@@ -1,3 +1,4 @@
+use crate::case::{Assessment, Grade};
 use crate::compare::{Again, Graded, Pair, Since, Turn};
 use crate::dates::Day;
 use crate::decision::{Thing, Truth};
@@ -13,7 +14,21 @@ pub fn last_words(again: &Again<'_>, as_of: Day) -> String {
     let Some((day, assessment)) = again.last else {
         return "The case holds no earlier answers to this checklist.".to_owned();
     };
-    let graded = assessment.grade.map(|one| format!(", graded {}", grade(one))).unwrap_or_default();
+    let graded = |given: Option<Grade>| given.map(|one| format!(", graded {}", grade(one))).unwrap_or_default();
+    // Answers need an exact day; what they were given in may be recorded more roughly.
+    let rough = |one: &&Assessment| {
+        let span = one.when.span();
+        let close = |first: Day, last: Day| first <= day && day <= last && last.days_since(first) <= 31;
+        one.is_of_victim() && one.when.exact().is_none() && span.first.zip(span.last).is_some_and(|(a, b)| close(a, b))
+    };
+    if let Some(rough) = again.case.assessments.list.iter().find(rough) {
+        return format!(
+            "Last time is recorded as {}{}. The answers here are kept under {day}.",
+            rough.when,
+            graded(rough.grade.or(assessment.grade))
+        );
+    }
+    let graded = graded(assessment.grade);
     let days = plural(u32::try_from(as_of.days_since(day)).unwrap_or(0), "day", "days");
     format!("Last time was {day}{graded}: {days} before {as_of}.")
 }
@@ -36,6 +51,14 @@ pub fn carried_words(from: Day, confirmed: Day, as_of: Day) -> String {
     } else {
         format!("carried from {from}, confirmed on {confirmed}")
     }
+}
+
+/// Last time's answers, a line each.
+pub fn last_answers(again: &Again<'_>) -> Vec<String> {
+    let answered = again.pairs.iter().filter_map(|pair| Some((pair.item, pair.last?.1)));
+    answered
+        .map(|(item, answer)| format!("{}: {}", capitalised(&item.named()), answer_line(again.instrument, answer)))
+        .collect()
 }
 
 /// What is different from last time, and what has not been gone through.
@@ -77,7 +100,7 @@ pub fn since_words(again: &Again<'_>) -> Vec<Facts> {
     };
     let found = [
         of(format!("Since the newest assessment, {newest}"), |one| one.after == Truth::Met),
-        of("Before it, and known since".to_owned(), |one| one.learned),
+        of("From before it, and learned since".to_owned(), |one| one.learned),
         of("Perhaps since".to_owned(), |one| one.after == Truth::CannotTell && !one.learned),
     ];
     found.into_iter().flatten().collect()

@@ -22,7 +22,7 @@ mod text;
 mod time;
 mod timeline;
 
-pub use again::{answer_line, carried_words, differences_since, graded_words, last_words, since_words};
+pub use again::{answer_line, carried_words, differences_since, graded_words, last_answers, last_words, since_words};
 pub use around::{change_name, order_kind, order_name, what};
 pub use attention::{Attention, attention, carried, sharing};
 pub use closing::against_closing;

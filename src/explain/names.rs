@@ -141,7 +141,7 @@ fn record(recorded: Recorded) -> (&'static str, &'static str) {
 /// An event by when it was, and by what was done and where, as far as each is known.
 pub fn event_words(event: &Event) -> Says {
     let done: Vec<&str> = event.kinds.iter().map(|one| kind(*one)).collect();
-    let done = if done.is_empty() { beginning(&event.note).unwrap_or_default() } else { list(&done, "and") };
+    let done = if done.is_empty() { in_a_line(&event.note) } else { list(&done, "and") };
     let areas = &event.place.areas;
     let place = if areas.is_empty() { String::new() } else { format!("in {}", list(areas, "or")) };
     Says::new(event.when.to_string(), Says::new(done, place).joined(", "))
@@ -152,21 +152,10 @@ pub fn event_name(event: &Event) -> String {
     event_words(event).joined(", ")
 }
 
-/// The beginning of a note, for a name: its first line, cut between words when it is long.
-fn beginning(note: &str) -> Option<String> {
-    const LONGEST: usize = 80;
-    let line = note.trim().lines().next()?.trim_end_matches('.');
-    if line.chars().count() <= LONGEST {
-        return (!line.is_empty()).then(|| line.to_owned());
-    }
-    let mut cut = String::new();
-    for word in line.split(' ') {
-        if cut.chars().count() + word.chars().count() > LONGEST {
-            break;
-        }
-        cut = if cut.is_empty() { word.to_owned() } else { format!("{cut} {word}") };
-    }
-    Some(format!("{cut} \u{2026}"))
+/// A note as a name: whole and in one line, because what is cut could say something else.
+fn in_a_line(note: &str) -> String {
+    let lines: Vec<&str> = note.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    lines.join(" ").trim_end_matches('.').to_owned()
 }
 
 /// How an event was recorded and graded, and what came of it.

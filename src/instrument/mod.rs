@@ -31,6 +31,9 @@ pub struct Instrument {
     /// What may be answered besides "not known". Left out: yes and no.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub scale: Vec<Step>,
+    /// What the page calls a yes, where the word alone could be taken for the good answer. Left out: Yes.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub yes: String,
     /// Headings of parts of the checklist, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<Section>,
@@ -40,7 +43,7 @@ pub struct Instrument {
     pub sources: Vec<Source>,
 }
 
-reads! { Instrument: format, id, title, about, items, sources; role, scale, sections }
+reads! { Instrument: format, id, title, about, items, sources; role, scale, yes, sections }
 
 /// The version of the file format.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]

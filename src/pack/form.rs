@@ -90,6 +90,9 @@ pub struct Field {
     /// How many lines it has room for; 0 for one line. A field that the case holds takes words only when this is more.
     #[serde(default, skip_serializing_if = "is_none")]
     pub lines: u32,
+    /// Whether it says a day, with the time or without.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub day: bool,
     /// Whether it is left out of the paper until the user ticks it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub private: bool,
@@ -103,7 +106,7 @@ pub struct Field {
     pub sources: Vec<String>,
 }
 
-reads! { Field: id, label, sources; hint, held, items, choices, lines, private, listed, if_blank }
+reads! { Field: id, label, sources; hint, held, items, choices, lines, day, private, listed, if_blank }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands the field over by reference")]
 fn is_none(lines: &u32) -> bool {

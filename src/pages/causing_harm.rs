@@ -29,7 +29,7 @@ pub fn causing_harm(desk: Desk) -> AnyView {
     all(vec![
         heading("The person causing harm"),
         paragraph(
-            "The checklist measures the danger to the victim. This page asks about the person it comes from, from records and from those who know. Do not ask that person.",
+            "The checklist measures the danger to the victim. This page asks about the person it comes from, from records and from those who know. That person is not asked.",
         ),
         subheading("What the history says"),
         live(move || desk.case.with(known)),

@@ -15,7 +15,10 @@ use crate::store::{Desk, Page};
 pub fn checklist(desk: Desk, instrument: Option<String>) -> AnyView {
     let id = instrument.unwrap_or_else(|| asked_for(desk));
     desk.book.with_untracked(|book| match book.instrument(&id) {
-        Some(instrument) => shown(desk, instrument),
+        Some(instrument) => {
+            resume(desk, &instrument.id);
+            shown(desk, instrument)
+        }
         None => all(vec![
             heading("Checklist"),
             paragraph(format!(
@@ -23,6 +26,20 @@ pub fn checklist(desk: Desk, instrument: Option<String>) -> AnyView {
             )),
         ]),
     })
+}
+
+/// Goes on at the question that was answered last, once the page is there and its heading has had the focus.
+fn resume(desk: Desk, instrument: &str) {
+    let last = desk.answered_last.with_value(|last| last.iter().find(|(list, _)| list == instrument).cloned());
+    let Some((_, question)) = last else { return };
+    request_animation_frame(move || {
+        request_animation_frame(move || {
+            if let Some(question) = document().get_element_by_id(&question) {
+                question.query_selector("input:checked").ok().flatten().iter().for_each(focus);
+                question.scroll_into_view();
+            }
+        });
+    });
 }
 
 /// The checklist about the victim, or about another person that is chosen.

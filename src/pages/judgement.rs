@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 use waymark::case::SignOff;
-use waymark::decision::{Evidence, Finding, Truth};
+use waymark::decision::{Evidence, Finding, JudgementMissing, Truth};
 use waymark::explain::notice_words;
 use waymark::notice::Class;
 
-use crate::parts::field::{Bound, Width, area, checkboxes, text};
-use crate::parts::{all, continue_to, folded, heading, lines, nothing, paragraph, subheading};
+use crate::parts::field::{Bound, Width, area, checkboxes, explained_checkboxes, text};
+use crate::parts::{all, classed, continue_to, folded, heading, lines, live, nothing, paragraph, steady, subheading};
 use crate::store::{Desk, Page};
 
 pub fn judgement(desk: Desk) -> AnyView {
@@ -53,9 +53,9 @@ pub fn judgement(desk: Desk) -> AnyView {
         let hint = "Tick what you rely on. Each comes from this case and from a published review or guidance.";
         let sources =
             prompts.iter().map(|words| format!("{}: {}", words.title, words.sources.join("; "))).collect::<Vec<_>>();
-        let prompts = prompts.into_iter().map(|words| (words.id, words.says)).collect();
+        let prompts = prompts.into_iter().map(|words| [words.id, words.title, words.says]).collect();
         all(vec![
-            checkboxes("reasons", "What a reviewer would weigh in this case", hint, prompts, picked, pick),
+            explained_checkboxes("reasons", "What a reviewer would weigh in this case", hint, prompts, picked, pick),
             folded("Where these come from", lines(sources)),
         ])
     };
@@ -76,10 +76,43 @@ pub fn judgement(desk: Desk) -> AnyView {
         checkboxes("heard", "Your judgement", "", judges, heard, move |_, on| {
             desk.edit(|case| case.judgement.should_be_heard = on)
         }),
+        classed("div", "").at("role", "status").with(still_asked(desk)).view(),
         text("judged-by", "Who judges", "Role or name, as your agency wants it", Width::Twenty, by, None),
         sign_off.map(|asked| signing(desk, &asked)).unwrap_or_else(nothing),
         continue_to(&Page::Result),
     ])
+}
+
+/// What the rule still asks for, once it is judged that the case should be heard.
+fn still_asked(desk: Desk) -> AnyView {
+    let asked = steady(move || {
+        let found = desk.decision(|decision| {
+            let findings = decision.routes.routes.iter().filter_map(|found| found.finding.as_ref());
+            findings.filter_map(judged).find(|missing| !missing.is_empty())
+        });
+        let missing = found.flatten().unwrap_or_default();
+        if missing.contains(&JudgementMissing::Judgement) {
+            return String::new();
+        }
+        let words = missing.iter().map(|one| match one {
+            JudgementMissing::Reasons(number) => format!("{number} more of the reasons listed"),
+            _ => "your reasons".to_owned(),
+        });
+        words.collect::<Vec<_>>().join(" and ")
+    });
+    live(move || match asked.get() {
+        asked if asked.is_empty() => nothing(),
+        asked => classed("div", "govuk-inset-text").text(format!("Still asked for: {asked}.")).view(),
+    })
+}
+
+/// What is missing of a judgement that a criterion asks for.
+fn judged(finding: &Finding<'_>) -> Option<Vec<JudgementMissing>> {
+    match &finding.evidence {
+        Evidence::Judgement(found) => Some(found.missing.clone()),
+        Evidence::All(parts) | Evidence::Any(parts) => parts.iter().find_map(judged),
+        _ => None,
+    }
 }
 
 fn signing(desk: Desk, asked: &str) -> AnyView {

@@ -19,10 +19,34 @@ mod start;
 
 use leptos::prelude::*;
 
-use crate::store::{Desk, Page};
+use crate::parts::{all, heading, link_button, live, paragraph};
+use crate::store::{Desk, Page, State};
 
-/// The page at an address.
+/// The page at an address. An assessment's is there when a case is, and goes with it.
 pub fn page(desk: Desk, page: Page) -> AnyView {
+    if !page.is_assessment() {
+        return of(desk, page);
+    }
+    let open = Memo::new(move |_| desk.open.get());
+    live(move || {
+        let (open, page) = (open.get(), page.clone());
+        untrack(|| if open { of(desk, page) } else { none_open(desk) })
+    })
+}
+
+/// In place of an assessment's page while no case is open, as in a new window.
+fn none_open(desk: Desk) -> AnyView {
+    let ways = live(move || {
+        let locked = desk.keep.state.get() == State::Locked;
+        let mut ways = if locked { vec![link_button(&Page::Start, "Unlock what is kept", false)] } else { Vec::new() };
+        ways.push(link_button(&Page::New, "Start a new assessment", locked));
+        ways.push(link_button(&Page::Start, "Open a file", true));
+        all(ways)
+    });
+    all(vec![heading("No case is open"), paragraph("No case is open. Start one, or open a file."), ways])
+}
+
+fn of(desk: Desk, page: Page) -> AnyView {
     match page {
         Page::Start => start::start(desk),
         Page::New => start::new(desk),

@@ -8,7 +8,8 @@ use waymark::explain::{capitalised, relationship};
 use super::before::circumstances;
 use crate::parts::field::{Bound, Width, area, radios, text};
 use crate::parts::{
-    Weight, all, button, continue_to, focus_soon, folded, heading, live, nothing, paragraph, subheading,
+    Weight, all, button, buttons, classed, continue_to, el, focus_soon, folded, heading, live, nothing, paragraph,
+    subheading,
 };
 use crate::store::{Desk, Mistakes, Page};
 
@@ -92,10 +93,44 @@ impl Whom {
     }
 }
 
+/// Somebody who was taken out, whole, until the page is left.
+#[derive(Clone)]
+struct Removed {
+    place: usize,
+    who: Who,
+    /// What was half typed of the age.
+    age: Option<String>,
+}
+
+#[derive(Clone)]
+enum Who {
+    Child(Child),
+    Person(Person),
+}
+
+impl Removed {
+    /// What the status calls them.
+    fn named(&self) -> String {
+        const PLACES: [&str; 6] = ["first", "second", "third", "fourth", "fifth", "sixth"];
+        let (kind, called) = match &self.who {
+            Who::Child(child) => ("child", &child.called),
+            Who::Person(person) => ("person", &person.called),
+        };
+        let called = if called.is_empty() { String::new() } else { format!(", {called}") };
+        match PLACES.get(self.place) {
+            Some(place) => format!("{place} {kind}{called}"),
+            None => format!("{kind} {}{called}", self.place + 1),
+        }
+    }
+}
+
+/// Those taken out of one list.
+type Gone = RwSignal<Vec<Removed>>;
+
 /// A list of people that grows and shrinks: how one is made of a place, one's fields, and how one more is added.
 struct Several {
     whom: fn(usize) -> Whom,
-    fields: fn(Desk, usize, usize) -> AnyView,
+    fields: fn(Desk, usize, usize, Gone) -> AnyView,
     add: fn(&mut Case),
     words: &'static str,
 }
@@ -152,51 +187,100 @@ pub fn people(desk: Desk) -> AnyView {
     ])
 }
 
-/// The people of a list, and the way to one more.
+/// The people of a list, the way to one more, and the way back for those who were taken out.
 fn several(desk: Desk, list: Several) -> AnyView {
     let Several { whom, fields, add, words } = list;
+    let gone: Gone = RwSignal::new(Vec::new());
     // Only a person more or less makes the fields anew: typing must not.
     let number = Memo::new(move |_| desk.case.with(|case| whom(0).number_in(case)));
-    live(move || {
+    let people = live(move || {
         let of = number.get();
-        let mut parts: Vec<AnyView> = untrack(|| (0..of).map(|place| fields(desk, place, of)).collect());
-        parts.push(button(words, Weight::Secondary, move || {
+        let mut parts: Vec<AnyView> = untrack(|| (0..of).map(|place| fields(desk, place, of, gone)).collect());
+        let one_more = button(words, Weight::Secondary, move || {
             desk.edit(add);
             focus_soon(whom(of).id("called"));
-        }));
+        });
+        parts.push(buttons([one_more]));
         all(parts)
-    })
+    });
+    let line = move |(index, one): (usize, &Removed)| {
+        let back = classed("button", "wm-link")
+            .at("type", "button")
+            .at("id", whom(index).id("back"))
+            .on("click", move |_| put_back(desk, whom, gone, index))
+            .text("Put back")
+            .with(classed("span", "govuk-visually-hidden").text(format!(" {}", one.named())).view());
+        classed("p", "govuk-body").text(format!("Removed: {}. ", one.named())).with(back.view()).view()
+    };
+    let said = live(move || all(gone.with(|gone| gone.iter().enumerate().map(line).collect())));
+    all(vec![people, el("div").at("role", "status").with(said).view()])
+}
+
+/// What is half typed of the ages of a list's people.
+fn half_typed(desk: Desk, whom: fn(usize) -> Whom, number: usize) -> Vec<Option<String>> {
+    untrack(|| (0..number).map(|place| desk.kept("people", &whom(place).id("age"))).collect())
+}
+
+fn keep_half_typed(desk: Desk, whom: fn(usize) -> Whom, ages: Vec<Option<String>>) {
+    for (place, age) in ages.into_iter().enumerate() {
+        let field = whom(place).id("age");
+        match age {
+            Some(text) => desk.keep("people", &field, text),
+            None => desk.let_go("people", Some(&field)),
+        }
+    }
+}
+
+/// Puts somebody back where they were, with all that was written.
+fn put_back(desk: Desk, whom: fn(usize) -> Whom, gone: Gone, index: usize) {
+    let taken = gone.try_update(|gone| if index < gone.len() { Some(gone.remove(index)) } else { None });
+    let Some(Removed { place, who, age }) = taken.flatten() else { return };
+    let number = desk.case.with_untracked(|case| whom(0).number_in(case));
+    let place = place.min(number);
+    let mut ages = half_typed(desk, whom, number);
+    ages.insert(place, age);
+    keep_half_typed(desk, whom, ages);
+    desk.edit(|case| match who {
+        Who::Child(child) => case.people.children.insert(place, child),
+        Who::Person(person) => case.put_back(matches!(whom(0), Whom::CausingHarm(_)), place, person),
+    });
+    focus_soon(whom(place).id("called"));
 }
 
 /// The button that takes out somebody who was added by mistake.
-fn remove(desk: Desk, whom: fn(usize) -> Whom, place: usize, take: impl Fn(&mut Case) + 'static) -> AnyView {
-    let number = desk.case.with_untracked(|case| whom(0).number_in(case));
-    let words = if matches!(whom(0), Whom::Child(_)) {
-        "Remove this child: added by mistake"
-    } else {
-        "Remove this person: added by mistake"
-    };
-    button(words, Weight::Warning, move || {
+fn remove(desk: Desk, whom: fn(usize) -> Whom, place: usize, gone: Gone) -> AnyView {
+    let is_child = matches!(whom(0), Whom::Child(_));
+    let words = if is_child { "Remove this child: added by mistake" } else { "Remove this person: added by mistake" };
+    let take = move || {
+        let (number, who) = desk.case.with_untracked(|case| {
+            let child = || case.people.children.get(place).cloned().map(Who::Child);
+            let person = whom(place).person(case).cloned().map(Who::Person);
+            (whom(0).number_in(case), if is_child { child() } else { person })
+        });
+        let Some(who) = who else { return };
         // What is half typed moves up with its person.
-        for place in place..number {
-            let (here, next) = (whom(place).id("age"), whom(place + 1).id("age"));
-            desk.let_go("people", Some(&here));
-            if let Some(text) = untrack(|| desk.kept("people", &next)) {
-                desk.keep("people", &here, text);
-            }
-        }
-        desk.edit(&take);
-        focus_soon(whom(0).id("called"));
-    })
+        let mut ages = half_typed(desk, whom, number);
+        let age = if place < ages.len() { ages.remove(place) } else { None };
+        ages.push(None);
+        keep_half_typed(desk, whom, ages);
+        desk.edit(|case| match &who {
+            Who::Child(_) if place < case.people.children.len() => drop(case.people.children.remove(place)),
+            Who::Child(_) => {}
+            Who::Person(person) => case.remove_person(&person.id),
+        });
+        gone.update(|gone| gone.push(Removed { place, who, age }));
+        focus_soon(whom(gone.with_untracked(Vec::len) - 1).id("back"));
+    };
+    buttons([button(words, Weight::Secondary, take)])
 }
 
 /// The same for somebody with an id: nothing in the case names the person, and nothing half written.
-fn remove_person(desk: Desk, whom: fn(usize) -> Whom, place: usize) -> AnyView {
+fn remove_person(desk: Desk, whom: fn(usize) -> Whom, place: usize, gone: Gone) -> AnyView {
     let id = whom(place).read(desk, |person| person.id.clone());
     if desk.half_names(&id) || !desk.case.with_untracked(|case| case.can_remove_person(&id)) {
         return nothing();
     }
-    remove(desk, whom, place, move |case| case.remove_person(&id))
+    remove(desk, whom, place, gone)
 }
 
 fn called(desk: Desk, whom: Whom, label: &str, hint: &'static str) -> AnyView {
@@ -207,7 +291,7 @@ fn called(desk: Desk, whom: Whom, label: &str, hint: &'static str) -> AnyView {
     text(&whom.id("called"), label, hint, Width::Twenty, name, None)
 }
 
-fn causing_harm(desk: Desk, place: usize, of: usize) -> AnyView {
+fn causing_harm(desk: Desk, place: usize, of: usize, gone: Gone) -> AnyView {
     let whom = Whom::CausingHarm(place);
     let heading = if of > 1 {
         format!("Person causing harm, {} of {of}", place + 1)
@@ -242,16 +326,16 @@ fn causing_harm(desk: Desk, place: usize, of: usize) -> AnyView {
         age(desk, whom, "Age or date of birth of this person"),
         places(desk, whom, "Where this person lives", "The borough or district"),
         aliases(desk, whom, "Other names this person is known by"),
-        remove_person(desk, Whom::CausingHarm, place),
+        remove_person(desk, Whom::CausingHarm, place, gone),
     ])
 }
 
-fn other(desk: Desk, place: usize, _: usize) -> AnyView {
+fn other(desk: Desk, place: usize, _: usize, gone: Gone) -> AnyView {
     let whom = Whom::Other(place);
     let hint = "A role or initials, for example earlier partner A, her brother, a stranger";
     all(vec![
         called(desk, whom, &format!("What to call this person, {}", place + 1), hint),
-        remove_person(desk, Whom::Other, place),
+        remove_person(desk, Whom::Other, place, gone),
     ])
 }
 
@@ -263,7 +347,7 @@ fn edit_child(desk: Desk, place: usize, change: impl FnOnce(&mut Child)) {
     });
 }
 
-fn child(desk: Desk, place: usize, _: usize) -> AnyView {
+fn child(desk: Desk, place: usize, _: usize, gone: Gone) -> AnyView {
     let whom = Whom::Child(place);
     let bound = |of: fn(&mut Child) -> &mut String, read: fn(&Child) -> &String| {
         Bound::new(
@@ -297,11 +381,7 @@ fn child(desk: Desk, place: usize, _: usize) -> AnyView {
             2,
             bound(|child| &mut child.note, |child| &child.note),
         ),
-        remove(desk, Whom::Child, place, move |case| {
-            if place < case.people.children.len() {
-                case.people.children.remove(place);
-            }
-        }),
+        remove(desk, Whom::Child, place, gone),
     ])
 }
 
@@ -332,14 +412,7 @@ fn age(desk: Desk, whom: Whom, label: &str) -> AnyView {
             }
         }
     };
-    text(
-        &id,
-        label,
-        "For example 17, or 3 May 2001",
-        Width::Twenty,
-        Bound::new(move || typed.get(), set),
-        Some(mistakes),
-    )
+    text(&id, label, "For example 17, or 3 May 2001", Width::Full, Bound::new(move || typed.get(), set), Some(mistakes))
 }
 
 fn age_text(age: Age) -> String {

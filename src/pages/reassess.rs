@@ -5,17 +5,17 @@ use leptos::prelude::*;
 use waymark::case::{Case, VICTIM};
 use waymark::compare::{Again, again};
 use waymark::dates::parse_day;
-use waymark::explain::{differences_since, last_words, since_words};
+use waymark::explain::{differences_since, last_answers, last_words, since_words};
 use waymark::instrument::{Instrument, Role};
 
 use super::assessed::path;
 use super::checklist::map;
 use crate::parts::facts::{attend, facts};
 use crate::parts::field::{Bound, Width, error_summary, text};
-use crate::parts::question::{answers, questions};
+use crate::parts::question::{Answers, answers, ordered};
 use crate::parts::{
-    all, classed, folded, form, heading, items, link, link_button, live, minor_heading, paragraph, steady, styled,
-    subheading, submit,
+    all, classed, focus_heading, folded, form, heading, items, lines, link, link_button, live, minor_heading,
+    paragraph, steady, styled, subheading, submit,
 };
 use crate::store::{Desk, Mistakes, Page};
 
@@ -31,6 +31,7 @@ pub fn reassess(desk: Desk, chosen: Option<String>) -> AnyView {
         paragraph(
             "Go through last time's answers again, one by one. An old answer counts today only when you confirm it; what you leave stays not asked.",
         ),
+        classed("p", "wm-tap").with(link(Page::Closing.hash(), "Before you close this case")).view(),
         body,
     ])
 }
@@ -38,7 +39,7 @@ pub fn reassess(desk: Desk, chosen: Option<String>) -> AnyView {
 fn body(desk: Desk, chosen: Option<&str>) -> AnyView {
     let earlier = desk.case.with_untracked(|case| case.has_earlier(case.as_of));
     if !earlier {
-        return begin(desk);
+        return all(vec![looking_back(desk), subheading("The day of the new assessment"), begin(desk)]);
     }
     let lists =
         desk.book.with_untracked(|book| desk.case.with_untracked(|case| answered_before(case, &book.instruments)));
@@ -54,6 +55,43 @@ fn body(desk: Desk, chosen: Option<&str>) -> AnyView {
         Some(list) => all(vec![beside(desk, list), all(others), ending(desk)]),
         None => all(vec![paragraph("That checklist is not loaded."), all(others), ending(desk)]),
     })
+}
+
+/// Last time's answers and what happened since, before a new day has been chosen.
+fn looking_back(desk: Desk) -> AnyView {
+    let (answered, since) = desk.book.with_untracked(|book| {
+        let mut case = desk.case.write_untracked();
+        let next = case.as_of.plus_days(1).max(desk.today);
+        case.seen_from(next, |case| {
+            let lists = answered_before(case, &book.instruments);
+            let (mut parts, mut since) = (Vec::new(), None);
+            for list in lists.iter().filter_map(|(id, _)| book.instrument(id)) {
+                let again = again(case, list);
+                let answered = last_answers(&again);
+                let day = again.last.map(|(day, _)| day.to_string()).unwrap_or_default();
+                since.get_or_insert_with(|| since_words(&again));
+                let summary = format!("{}, {day} ({} answered)", list.title, answered.len());
+                if !answered.is_empty() {
+                    parts.push(folded(summary, lines(answered)));
+                }
+            }
+            (parts, since.unwrap_or_default())
+        })
+    });
+    let answered =
+        if answered.is_empty() { paragraph("The case holds no answers of last time.") } else { all(answered) };
+    let since = if since.is_empty() {
+        paragraph("Nothing since is recorded. Ask, and add what there is to the history.")
+    } else {
+        facts(since)
+    };
+    all(vec![
+        subheading("Last time\u{2019}s answers"),
+        answered,
+        subheading("What happened since"),
+        since,
+        link_button(&Page::History, "Add to the history", true),
+    ])
 }
 
 /// The instruments last time's answers belong to: the checklists first, and the newest of each.
@@ -103,7 +141,7 @@ fn beside(desk: Desk, list: &Instrument) -> AnyView {
         subheading("Question by question"),
         paragraph(list.title.clone()),
         map(list, &answers),
-        questions(desk, list, &answers, None),
+        asked(desk, list, &answers),
         live(move || {
             compared(&|again| {
                 let found = differences_since(again);
@@ -120,6 +158,25 @@ fn beside(desk: Desk, list: &Instrument) -> AnyView {
     ])
 }
 
+/// The questions that were answered last time, and then the rest.
+fn asked(desk: Desk, list: &Instrument, answers: &Answers) -> AnyView {
+    let told = |place: &usize| {
+        let item = list.items.get(*place);
+        item.is_some_and(|item| {
+            desk.case.with_untracked(|case| case.given_last_time(VICTIM, &list.id, &item.id).is_some())
+        })
+    };
+    let (mut order, rest): (Vec<usize>, Vec<usize>) = (0..list.items.len()).partition(told);
+    let first = order.len();
+    order.extend(rest);
+    let mut asked = ordered(desk, list, answers, &order);
+    if first > 0 && first < asked.len() {
+        asked.insert(first, minor_heading(format!("Not answered last time ({})", asked.len() - first)));
+        asked.insert(0, minor_heading(format!("Answered last time ({first})")));
+    }
+    all(asked)
+}
+
 /// What calls for a new assessment, as it was before today's was begun.
 fn due(desk: Desk) -> AnyView {
     let due: Vec<_> = desk.called_for().into_iter().filter(|one| one.id == "reassess").collect();
@@ -134,7 +191,6 @@ fn ending(desk: Desk) -> AnyView {
     all(vec![
         folded("Assess on another day", begin(desk)),
         link_button(&Page::Checklist(None), "Continue to checklist and grade", false),
-        classed("p", "wm-tap").with(link(Page::Closing.hash(), "Before you close this case")).view(),
     ])
 }
 
@@ -147,10 +203,12 @@ fn begin(desk: Desk) -> AnyView {
         Ok(day) if day > as_of => {
             mistakes.set(Vec::new());
             desk.edit(|case| case.begin_again(day));
+            // The form is gone by then.
+            request_animation_frame(focus_heading);
         }
         Ok(_) => mistakes
             .set(vec![("again-day".to_owned(), format!("Choose a day after {as_of}, the day this case speaks for"))]),
-        Err(mistake) => mistakes.set(vec![("again-day".to_owned(), mistake.to_string())]),
+        Err(mistake) => mistakes.set(vec![("again-day".to_owned(), mistake.where_a_day_is_needed())]),
     };
     let says = format!(
         "This case speaks for {as_of}. Choose the day of the new assessment: what was answered stays with its own day, and whether the history is complete is asked again."

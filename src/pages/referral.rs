@@ -5,7 +5,9 @@ use std::sync::OnceLock;
 use leptos::prelude::*;
 use waymark::book::Rulebook;
 use waymark::case::VICTIM;
+use waymark::dates::{Day, parse_day};
 use waymark::decision::Decision;
+use waymark::instrument::Answer;
 use waymark::pack::{Field, Of, Pack, Papers};
 use waymark::rules::Nation;
 use waymark::sources::Source;
@@ -14,8 +16,8 @@ use super::file;
 use crate::parts::field::{Bound, Width, area, checkboxes, radios, select, text};
 use crate::parts::paper::{paper, sources};
 use crate::parts::question::{answers, questions};
-use crate::parts::{all, back_to, folded, heading, link_button, live, nothing, paragraph, subheading};
-use crate::store::{Desk, Page, Paper};
+use crate::parts::{all, back_to, classed, folded_filled, heading, link_button, live, nothing, paragraph, subheading};
+use crate::store::{Desk, Mistakes, Page, Paper};
 
 /// The papers, read once.
 fn papers() -> Option<&'static Papers> {
@@ -37,11 +39,25 @@ pub fn referral(desk: Desk) -> AnyView {
         let fields: Vec<_> =
             section.fields.iter().filter(|field| field.takes_words()).map(|one| field(desk, one)).collect();
         if !fields.is_empty() {
-            parts.push(folded(section.heading.as_str(), all(fields)));
+            let filled = move || {
+                let words = section.fields.iter().filter(|field| field.takes_words());
+                let is_filled = |field: &&Field| {
+                    desk.case.with(|case| case.referral.get(&field.id).is_some_and(|w| !w.trim().is_empty()))
+                };
+                words.filter(is_filled).count()
+            };
+            parts.push(folded_filled(desk, section.heading.clone(), filled, all(fields)));
         }
     }
-    parts.push(folded("Consent, route by route", asked(desk, "consent")));
-    parts.push(folded("Safety plan", asked(desk, "safety-plan")));
+    for (title, instrument) in [("Consent, route by route", "consent"), ("Safety plan", "safety-plan")] {
+        let filled = move || {
+            desk.case.with(|case| {
+                let today = case.today_about(VICTIM, instrument);
+                today.map_or(0, |today| today.answers.values().filter(|one| **one != Answer::default()).count())
+            })
+        };
+        parts.push(folded_filled(desk, title.to_owned(), filled, asked(desk, instrument)));
+    }
     let private = form.sections.iter().flat_map(|section| &section.fields).filter(|field| field.private);
     let private = private.map(|field| (field.tick(), field.label.clone())).collect();
     let ticked = move |tick: &str| desk.case.with(|case| case.referral.contains_key(tick));
@@ -97,6 +113,9 @@ fn field(desk: Desk, field: &'static Field) -> AnyView {
         move || desk.case.with(|case| case.referral.get(id).cloned().unwrap_or_default()),
         move |words| put(desk, id, &words),
     );
+    if field.day {
+        return a_day(desk, field, bound);
+    }
     if field.choices.is_empty() {
         return match u8::try_from(field.lines) {
             Ok(lines @ 1..) => area(id, &field.label, &field.hint, lines, bound),
@@ -106,6 +125,33 @@ fn field(desk: Desk, field: &'static Field) -> AnyView {
     let choices = std::iter::once((String::new(), "Not filled in".to_owned()))
         .chain(field.choices.iter().map(|choice| (choice.clone(), choice.clone())));
     select(id, &field.label, &field.hint, choices.collect(), bound, None)
+}
+
+/// A field that says a day. It keeps whatever is typed, and says on leaving it when no day can be read from that.
+fn a_day(desk: Desk, field: &'static Field, bound: Bound) -> AnyView {
+    let id = field.id.as_str();
+    let mistakes: Mistakes = RwSignal::new(Vec::new());
+    let check = move || {
+        let (words, as_of) =
+            desk.case.with_untracked(|case| (case.referral.get(id).cloned().unwrap_or_default(), case.as_of));
+        let says = (!words.trim().is_empty() && !says_a_day(&words, as_of.max(desk.today))).then(|| {
+            let says = "No day can be read from this. Write for example 20 July 2018, or 20 July 2018 at 14:00. What you typed is kept.";
+            (id.to_owned(), says.to_owned())
+        });
+        mistakes.set(says.into_iter().collect());
+    };
+    check();
+    let line = text(id, &field.label, &field.hint, Width::Full, bound, Some(mistakes));
+    classed("div", "").on("focusout", move |_| check()).with(line).view()
+}
+
+/// Whether the text is a day, or begins with one and goes on with the time.
+fn says_a_day(text: &str, today: Day) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (1..=words.len()).any(|end| {
+        let begins = words.get(..end).unwrap_or_default().join(" ");
+        parse_day(begins.trim_end_matches([',', ';']), today).is_ok()
+    })
 }
 
 /// One paper. Nothing on its page changes it.

@@ -9,7 +9,8 @@ use super::device::panel;
 use super::file;
 use crate::parts::field::{Bound, Width, error_summary, select, text};
 use crate::parts::{
-    all, back_to, classed, form, heading, items, link, link_button, live, nothing, paragraph, styled, submit,
+    Weight, all, back_to, button, classed, focus_soon, form, heading, items, link, link_button, live, nothing,
+    paragraph, styled, submit,
 };
 use crate::store::{Desk, Mistakes, Page, State};
 
@@ -45,6 +46,7 @@ pub fn start(desk: Desk) -> AnyView {
             if desk.case.with(|case| case.has_earlier(case.as_of.plus_days(1))) {
                 ways.push(link_button(&Page::Reassess(None), "Assess again, beside last time", true));
             }
+            ways.push(link_button(&Page::Closing, "Before you close this case", true));
         }
         ways.push(link_button(&Page::New, "Start a new assessment", desk.open.get()));
         all(ways)
@@ -98,8 +100,50 @@ pub fn new(desk: Desk) -> AnyView {
         desk.keep.offer.set(true);
         desk.go(&Page::Before);
     };
+    let waiting = StoredValue::new(None::<Asked>);
+    let asking_first = RwSignal::new(false);
+    let first = move |asked: Asked| {
+        if desk.changed.get_untracked() {
+            waiting.set_value(Some(asked));
+            asking_first.set(true);
+            focus_soon(QUESTION.to_owned());
+        } else {
+            begin(asked);
+        }
+    };
+    let ask = live(move || {
+        if !asking_first.get() {
+            return nothing();
+        }
+        let lose = move || {
+            if let Some(asked) = waiting.try_update_value(Option::take).flatten() {
+                begin(asked);
+            }
+        };
+        let keep = move || {
+            asking_first.set(false);
+            desk.go(&Page::Result);
+        };
+        question(
+            "The open case has changes that are not saved. If you start a new one, they are lost.",
+            [
+                button("Start and lose the changes", Weight::Warning, lose),
+                button("Keep the open case", Weight::Secondary, keep),
+            ],
+        )
+    });
     let asked = Asked { area: String::new(), nation: None, day: desk.today, reference: String::new() };
-    all(vec![back_to(&Page::Start), unsaved, asking(desk, "New assessment", asked, "Start", begin)])
+    all(vec![back_to(&Page::Start), unsaved, asking(desk, "New assessment", asked, "Start", first), ask])
+}
+
+/// The element id of a question that comes before what a form is sent for.
+const QUESTION: &str = "first";
+
+/// Such a question: what it is about, and the ways there are.
+fn question(says: impl Into<String>, ways: impl IntoIterator<Item = AnyView>) -> AnyView {
+    let ways = classed("div", "govuk-button-group").all(ways).view();
+    let inset = classed("div", "govuk-inset-text").at("role", "alert").at("tabindex", "-1").at("id", QUESTION);
+    inset.with(paragraph(says)).with(ways).view()
 }
 
 /// The same of the open case, to put right.
@@ -108,18 +152,58 @@ pub fn details(desk: Desk) -> AnyView {
         let area = case.area.as_ref().map(|area| area.id.clone()).unwrap_or_default();
         Asked { area, nation: case.nation, day: case.as_of, reference: case.reference.clone() }
     });
-    let change = move |asked: Asked| {
+    let put = move |asked: &Asked| {
         desk.edit(|case| {
             if case.area.as_ref().is_none_or(|chosen| chosen.id != asked.area) {
-                case.area = Some(AreaChoice { id: asked.area, version: None });
+                case.area = Some(AreaChoice { id: asked.area.clone(), version: None });
             }
             case.nation = asked.nation;
-            case.reference = asked.reference;
-            case.move_to(asked.day);
+            case.reference.clone_from(&asked.reference);
         });
+    };
+    let waiting = StoredValue::new(None::<Asked>);
+    // The new day, while it is asked what it means.
+    let meant = RwSignal::new(None::<Day>);
+    let change = move |asked: Asked| {
+        let (as_of, answered) = desk.case.with_untracked(|case| (case.as_of, case.is_answered()));
+        if answered && asked.day != as_of {
+            meant.set(Some(asked.day));
+            waiting.set_value(Some(asked));
+            focus_soon(QUESTION.to_owned());
+            return;
+        }
+        put(&asked);
+        desk.edit(|case| case.move_to(asked.day));
         desk.go(&Page::Result);
     };
-    all(vec![back_to(&Page::Result), asking(desk, "Area, day and reference", asked, "Save", change)])
+    let settle = move |again: bool| {
+        if let Some(asked) = waiting.try_update_value(Option::take).flatten() {
+            put(&asked);
+            desk.edit(|case| if again { case.begin_again(asked.day) } else { case.move_to(asked.day) });
+            desk.go(if again { &Page::Reassess(None) } else { &Page::Result });
+        }
+    };
+    let ask = live(move || {
+        let Some(day) = meant.get() else { return nothing() };
+        let as_of = desk.case.with_untracked(|case| case.as_of);
+        let later = day > as_of;
+        let new = if later {
+            " If this is a new assessment, last time's stays as it is and its answers are confirmed one by one."
+        } else {
+            ""
+        };
+        let says = format!(
+            "What was assessed on {as_of} holds answers. If that day was wrong, all of it moves to {day}.{new} Nothing is changed until you choose."
+        );
+        let again = || button("Begin a new assessment on that day", Weight::Secondary, move || settle(true));
+        let ways = [
+            Some(button("Correct a wrong day", Weight::Secondary, move || settle(false))),
+            later.then(again),
+            Some(button("Leave the day as it is", Weight::Secondary, move || meant.set(None))),
+        ];
+        question(says, ways.into_iter().flatten())
+    });
+    all(vec![back_to(&Page::Result), asking(desk, "Area, day and reference", asked, "Save", change), ask])
 }
 
 /// Whether an area's rule is not of one nation, so that it has to be said whose law applies.
@@ -173,8 +257,8 @@ fn asking(
             let says = "Choose the area whose rule applies; national guidance is one of the choices";
             wrong.push(("area".to_owned(), says.to_owned()));
         }
-        let read =
-            parse_day(&day.get(), desk.today).map_err(|mistake| wrong.push(("day".to_owned(), mistake.to_string())));
+        let read = parse_day(&day.get(), desk.today)
+            .map_err(|mistake| wrong.push(("day".to_owned(), mistake.where_a_day_is_needed())));
         mistakes.set(wrong);
         if let (Ok(day), true) = (read, mistakes.with(Vec::is_empty)) {
             let named = NATIONS.iter().find(|(_, id, _)| nation.with(|chosen| chosen == id));

@@ -195,18 +195,39 @@ pub fn checkboxes(
     ticked: impl Fn(&str) -> bool + Send + Sync + 'static,
     tick: impl Fn(&str, bool) + Send + Sync + 'static,
 ) -> AnyView {
+    let choices = choices.into_iter().map(|(value, words)| [value, words, String::new()]).collect();
+    explained_checkboxes(id, legend, hint, choices, ticked, tick)
+}
+
+/// The same, each by its value, its words and a hint of its own under them.
+pub fn explained_checkboxes(
+    id: &str,
+    legend: &str,
+    hint: &'static str,
+    choices: Vec<[String; 3]>,
+    ticked: impl Fn(&str) -> bool + Send + Sync + 'static,
+    tick: impl Fn(&str, bool) + Send + Sync + 'static,
+) -> AnyView {
     let ticked: Box<dyn Fn(&str) -> bool + Send + Sync> = Box::new(ticked);
     let tick: Tick = Box::new(tick);
     let (ticked, tick) = (StoredValue::new(ticked), StoredValue::new(tick));
-    let boxes = choices.into_iter().enumerate().map(|(index, (value, words))| {
+    let boxes = choices.into_iter().enumerate().map(|(index, [value, words, more])| {
         let (input, checked) = (choice_id(id, index), value.clone());
+        let said = format!("{input}-more");
+        let described = (!more.is_empty()).then(|| said.clone());
         let field = classed("input", "govuk-checkboxes__input")
+            .live("aria-describedby", move || described.clone())
             .at("type", "checkbox")
             .at("id", input.clone())
             .is("checked", move || ticked.with_value(|ticked| ticked(&checked)))
             .on("change", move |change| tick.with_value(|tick| tick(&value, event_target_checked(&change))));
         let label = classed("label", "govuk-label govuk-checkboxes__label").at("for", input).text(words);
-        classed("div", "govuk-checkboxes__item").all([field.view(), label.view()]).view()
+        let more = if more.is_empty() {
+            nothing()
+        } else {
+            classed("div", "govuk-hint govuk-checkboxes__hint").at("id", said).text(more).view()
+        };
+        classed("div", "govuk-checkboxes__item").all([field.view(), label.view(), more]).view()
     });
     Around::new(id, hint, None).fieldset(legend, classed("div", "govuk-checkboxes govuk-checkboxes--small").all(boxes))
 }
@@ -240,8 +261,14 @@ pub fn select(
 /// What is wrong with a form, at its top; it takes the focus when it appears.
 pub fn error_summary(mistakes: Mistakes) -> AnyView {
     const ID: &str = "error-summary";
+    // A page's title says first that something is wrong on it.
+    const MISTAKEN: &str = "Error: ";
     Effect::new(move |_| {
-        if mistakes.with(|all| !all.is_empty()) {
+        let wrong = mistakes.with(|all| !all.is_empty());
+        let title = document().title();
+        let plain = title.trim_start_matches(MISTAKEN);
+        document().set_title(&if wrong { format!("{MISTAKEN}{plain}") } else { plain.to_owned() });
+        if wrong {
             focus_soon(ID.to_owned());
         }
     });

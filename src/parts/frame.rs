@@ -60,7 +60,8 @@ pub fn progress(desk: Desk) -> AnyView {
         Page::Reassess(_) => live(move || if earlier.get() { link(Page::Reassess(None)) } else { nothing() }),
         part => link(part),
     });
-    let list = classed("ol", "wm-progress__list").all(links).view();
+    // At the end, and by itself: it is gone through when a case is to be closed.
+    let list = classed("ol", "wm-progress__list").all(links).with(link(Page::Closing)).view();
     classed("nav", "wm-progress").at("aria-label", "Parts of the assessment").with(list).view()
 }
 

@@ -19,7 +19,7 @@ use wasm_bindgen::JsCast;
 
 pub use el::{El, classed, el};
 
-use crate::store::Page;
+use crate::store::{Desk, Page};
 
 /// Moves the focus to an element.
 pub fn focus(element: &web_sys::Element) {
@@ -35,6 +35,11 @@ pub fn focus_soon(id: String) {
             focus(&element);
         }
     });
+}
+
+/// Moves the focus to the page's heading.
+pub fn focus_heading() {
+    document().query_selector("main h1").ok().flatten().iter().for_each(focus);
 }
 
 /// A page's heading; it takes the focus when the page opens.
@@ -86,6 +91,37 @@ pub fn folded_as(class: &'static str, summary: AnyView, inside: AnyView) -> AnyV
         .view()
 }
 
+/// A part that says how much of it is filled, and is open again on return when it was left open.
+pub fn folded_filled(
+    desk: Desk,
+    title: String,
+    filled: impl Fn() -> usize + Send + 'static,
+    inside: AnyView,
+) -> AnyView {
+    let name = StoredValue::new(title.clone());
+    let is_open = desk.unfolded.with_value(|open| open.contains(&title));
+    let turned = move |toggle: web_sys::Event| {
+        let part = toggle.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let is_open = part.is_some_and(|part| part.has_attribute("open"));
+        desk.unfolded.update_value(|open| {
+            name.with_value(|name| open.retain(|one| one != name));
+            if is_open {
+                open.push(name.get_value());
+            }
+        });
+    };
+    let count = move || match filled() {
+        0 => " (blank)".to_owned(),
+        filled => format!(" ({filled} filled)"),
+    };
+    let summary = classed("span", "govuk-details__summary-text").text(title).live_text(count).view();
+    let part = classed("details", "govuk-details").on("toggle", turned);
+    let part = if is_open { part.at("open", "") } else { part };
+    part.with(classed("summary", "govuk-details__summary").with(summary).view())
+        .with(classed("div", "govuk-details__text").with(inside).view())
+        .view()
+}
+
 /// A link.
 pub fn link(target: String, text: impl Into<String>) -> AnyView {
     classed("a", "govuk-link").at("href", target).text(text).view()
@@ -116,6 +152,11 @@ pub fn button(text: impl Into<String>, weight: Weight, press: impl Fn() + 'stati
         Weight::Link => "wm-link",
     };
     classed("button", class).at("type", "button").on("click", move |_| press()).text(text).view()
+}
+
+/// Buttons side by side, apart from what follows.
+pub fn buttons(buttons: impl IntoIterator<Item = AnyView>) -> AnyView {
+    classed("div", "govuk-button-group").all(buttons).view()
 }
 
 /// The button that sends a form, with others beside it.

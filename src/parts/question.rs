@@ -59,24 +59,22 @@ pub fn answers(desk: Desk, whom: &str, instrument: &Instrument) -> Answers {
 
 /// The questions of an instrument that stand in `section`, or all of them, with its `answers`.
 pub fn questions(desk: Desk, instrument: &Instrument, answers: &Answers, section: Option<&str>) -> AnyView {
-    let items: Vec<(&Item, Given)> = instrument
-        .items
-        .iter()
-        .zip(answers.given.iter().copied())
-        .filter(|(item, _)| section.is_none_or(|section| item.section.as_deref() == Some(section)))
-        .collect();
+    let stands = |item: &Item| section.is_none_or(|section| item.section.as_deref() == Some(section));
+    let places = instrument.items.iter().enumerate().filter(|(_, item)| stands(item)).map(|(place, _)| place);
+    all(ordered(desk, instrument, answers, &places.collect::<Vec<_>>()))
+}
+
+/// The questions of those places, in that order.
+pub fn ordered(desk: Desk, instrument: &Instrument, answers: &Answers, places: &[usize]) -> Vec<AnyView> {
+    let at = |place: &usize| instrument.items.get(*place).zip(answers.given.get(*place).copied());
+    let items: Vec<(&Item, Given)> = places.iter().filter_map(at).collect();
     let all = items.len();
-    items
-        .iter()
-        .enumerate()
-        .map(|(index, (item, answer))| {
-            let next = items.get(index + 1).map(|(next, _)| question_id(&answers.whom, &instrument.id, &next.id));
-            let place =
-                if item.number.is_empty() { String::new() } else { format!("Question {} of {all}", item.number) };
-            question(desk, &answers.whom, instrument, (item, *answer), place, next)
-        })
-        .collect::<Vec<_>>()
-        .into_any()
+    let one = |(index, (item, answer)): (usize, &(&Item, Given))| {
+        let next = items.get(index + 1).map(|(next, _)| question_id(&answers.whom, &instrument.id, &next.id));
+        let place = if item.number.is_empty() { String::new() } else { format!("Question {} of {all}", item.number) };
+        question(desk, &answers.whom, instrument, (item, *answer), place, next)
+    };
+    items.iter().enumerate().map(one).collect()
 }
 
 fn question(
@@ -91,7 +89,8 @@ fn question(
     let id = question_id(whom, &instrument.id, &item.id);
     let yes_or_no = instrument.scale.is_empty();
     let steps: Vec<(Reply, String)> = if yes_or_no {
-        [Reply::Yes, Reply::No].into_iter().map(named).collect()
+        let yes = if instrument.yes.is_empty() { named(Reply::Yes) } else { (Reply::Yes, instrument.yes.clone()) };
+        vec![yes, named(Reply::No)]
     } else {
         instrument.scale.iter().map(|step| (Reply::Step(step.id.clone()), step.label.clone())).collect()
     };
@@ -189,7 +188,19 @@ impl Key {
         self.0.with_value(|[whom, list, item]| change(whom, list, item));
     }
 
+    /// Remembers that this is where to go on.
+    fn was_here(self, desk: Desk) {
+        self.0.with_value(|[whom, list, item]| {
+            let question = question_id(whom, list, item);
+            desk.answered_last.update_value(|last| {
+                last.retain(|(known, _)| known != list);
+                last.push((list.clone(), question));
+            });
+        });
+    }
+
     fn give(self, desk: Desk, reply: &Reply, search: bool) {
+        self.was_here(desk);
         self.edit(desk, |answer| {
             answer.reply = reply.clone();
             // What is answered today was not carried over.
@@ -202,6 +213,7 @@ impl Key {
     }
 
     fn carry(self, desk: Desk) {
+        self.was_here(desk);
         self.0.with_value(|[whom, list, item]| desk.edit(|case| case.carry(whom, list, item)));
     }
 }

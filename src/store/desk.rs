@@ -42,6 +42,12 @@ pub struct Open {
     pub today: Day,
     /// What is typed into forms and not yet in the case, so that looking elsewhere loses nothing.
     pub typed: RwSignal<Vec<Typed>>,
+    /// What the next page is to say once, of what was just done.
+    pub said: RwSignal<String>,
+    /// The question last answered, by its instrument: where to go on after an interruption.
+    pub answered_last: StoredValue<Vec<(String, String)>>,
+    /// The parts of a page that were left open.
+    pub unfolded: StoredValue<Vec<String>>,
     /// What the bar says.
     pub bar: Memo<Bar>,
     /// What is kept on the device.
@@ -64,6 +70,9 @@ impl Desk {
             page: RwSignal::new(page),
             today,
             typed: RwSignal::new(Vec::new()),
+            said: RwSignal::new(String::new()),
+            answered_last: StoredValue::new(Vec::new()),
+            unfolded: StoredValue::new(Vec::new()),
             bar: Memo::new(move |_| {
                 decided(book, case, looked_at, |decision, shown| bar(decision, shown.missing.as_ref()))
                     .unwrap_or_default()
@@ -137,6 +146,9 @@ impl Desk {
         self.case.set(case);
         self.looked_at.set(None);
         self.typed.set(Vec::new());
+        self.said.set(String::new());
+        self.answered_last.set_value(Vec::new());
+        self.unfolded.set_value(Vec::new());
         self.open.set(true);
         self.changed.set(false);
     }

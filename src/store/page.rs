@@ -59,7 +59,7 @@ impl Listed {
     const ALL: [Self; 5] = [Self::Event, Self::Change, Self::Order, Self::Marac, Self::Assessment];
 
     /// What an address calls it.
-    fn id(self) -> &'static str {
+    pub fn id(self) -> &'static str {
         match self {
             Self::Event => "event",
             Self::Change => "change",

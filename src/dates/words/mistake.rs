@@ -54,9 +54,28 @@ pub enum DateMistake {
     },
 }
 
+/// What is offered for a day that does not exist, where a month is enough.
+const OR_THE_MONTH: &str = ", or just the month";
+
 impl DateMistake {
     pub(super) fn unreadable(text: &str) -> Self {
         Self::Unreadable(beginning(text))
+    }
+
+    /// The mistake in words for a field where one exact day alone will do, so that nothing is offered that it refuses.
+    #[must_use]
+    pub fn where_a_day_is_needed(&self) -> String {
+        match self {
+            Self::Empty => "Write a day, for example 14 January 2012.".to_owned(),
+            Self::Unreadable(text) => {
+                format!("`{text}` is not a day Waymark understands. Write for example 14 January 2012.")
+            }
+            Self::NoSuchDay { .. } => self.to_string().replace(OR_THE_MONTH, ""),
+            Self::AlreadyVague | Self::Backwards { .. } => Self::NeedsDay { said: When::Unknown }.to_string(),
+            Self::NoSuchMonth(_) | Self::YearOutside | Self::Ambiguous { .. } | Self::NeedsDay { .. } => {
+                self.to_string()
+            }
+        }
     }
 
     pub(super) fn ambiguous(text: &str, one: String, other: String) -> Self {
@@ -88,7 +107,7 @@ impl fmt::Display for DateMistake {
                 if let Some(year) = year {
                     write!(f, " {year}")?;
                 }
-                f.write_str(": write a day that exists, or just the month.")
+                write!(f, ": write a day that exists{OR_THE_MONTH}.")
             }
             Self::NoSuchMonth(month) => write!(
                 f,

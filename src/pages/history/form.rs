@@ -5,15 +5,15 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use waymark::case::Case;
+use waymark::case::{Case, Entry, Gathered};
 use waymark::dates::{Day, When, parse_day, parse_when};
 use waymark::explain::capitalised;
 
 use crate::pages::people::split_places;
 use crate::parts::field::{Bound, Width, area, checkboxes, error_summary, radios, text};
 use crate::parts::{
-    Weight, all, back_to, button, focus_soon, folded, form as sent_form, heading, live, nothing, paragraph, subheading,
-    submit,
+    Weight, all, back_to, button, buttons, focus_soon, folded, form as sent_form, heading, live, nothing, paragraph,
+    subheading, submit,
 };
 use crate::store::{Desk, Listed, Mistakes, Page};
 
@@ -269,7 +269,7 @@ impl Reading {
         match parse_day(&text, self.as_of) {
             _ if text.trim().is_empty() => *to = None,
             Ok(day) => *to = Some(day),
-            Err(mistake) => self.refuse(field, mistake.to_string()),
+            Err(mistake) => self.refuse(field, mistake.where_a_day_is_needed()),
         }
     }
 
@@ -333,6 +333,11 @@ pub fn form(desk: Desk, list: Listed, id: Option<String>, form: &'static Form) -
         // Nothing goes into the case while anything in the form cannot be read.
         if whole {
             desk.edit(put);
+            let late = desk.case.with_untracked(|case| id.with_value(|id| is_later(case, list, id.as_deref())));
+            if late {
+                let as_of = desk.case.with_untracked(|case| case.as_of);
+                desk.said.set(later_words(as_of));
+            }
             sheet.done();
         }
     };
@@ -347,6 +352,26 @@ pub fn form(desk: Desk, list: Listed, id: Option<String>, form: &'static Form) -
     let title = if id.with_value(Option::is_none) { form.adds } else { form.changes };
     let about = if form.about.is_empty() { nothing() } else { paragraph(form.about) };
     all(vec![back_to(&Page::History), error_summary(mistakes), heading(title), about, sent_form(save, all(fields))])
+}
+
+/// Whether the entry of that id, or the one just added, certainly lies after the day the case speaks for.
+pub fn is_later(case: &Case, list: Listed, id: Option<&str>) -> bool {
+    fn of<'l, T: Entry>(list: &'l Gathered<T>, id: Option<&str>) -> Option<&'l T> {
+        id.map_or_else(|| list.list.last(), |id| list.get(id))
+    }
+    let when = match list {
+        Listed::Event => of(&case.events, id).map(|one| one.when),
+        Listed::Change => of(&case.changes, id).map(|one| one.when),
+        Listed::Order => of(&case.orders, id).map(|one| one.from),
+        Listed::Assessment => of(&case.assessments, id).map(|one| one.when),
+        Listed::Marac => of(&case.maracs, id).map(|one| if one.met == When::Unknown { one.referred } else { one.met }),
+    };
+    when.and_then(|when| when.span().first).is_some_and(|first| first > case.as_of)
+}
+
+/// What is said of such an entry.
+pub fn later_words(as_of: Day) -> String {
+    format!("This is later than {as_of}, so the answer for that day does not read it.")
 }
 
 fn shown(sheet: Sheet, part: Part, mistakes: Mistakes) -> AnyView {
@@ -372,7 +397,7 @@ fn shown(sheet: Sheet, part: Part, mistakes: Mistakes) -> AnyView {
                     std::iter::once(subheading(format!("{title} {}", place + 1))).chain(fields).collect::<Vec<_>>()
                 });
                 let groups = untrack(|| groups.collect::<Vec<_>>());
-                all(groups.into_iter().chain([button(add, Weight::Secondary, one_more)]).collect())
+                all(groups.into_iter().chain([buttons([button(add, Weight::Secondary, one_more)])]).collect())
             })
         }
     }

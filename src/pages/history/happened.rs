@@ -226,7 +226,7 @@ fn read_event(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
 
 pub const CHANGE: Form = Form {
     adds: "Add something that changed",
-    changes: "Change something that changed",
+    changes: "Change this entry",
     about: "Something that happened around the victim and was no act of abuse, or that became known. It counts in no route, and it can call for a new assessment.",
     save: "Save the change",
     asks: ask_change,

@@ -10,7 +10,7 @@ use waymark::case::Case;
 use waymark::decision::Truth;
 use waymark::explain::{Lane, TimeMark, Timeline, capitalised};
 
-use self::form::{Form, form};
+use self::form::{Form, form, is_later, later_words};
 use crate::parts::field::{Bound, radios};
 use crate::parts::{
     all, classed, continue_to, heading, link, link_button, live, nothing, paragraph, styled, subheading,
@@ -116,10 +116,12 @@ pub fn history(desk: Desk) -> AnyView {
         paragraph(
             "Everything that happened before, whatever came of it and however it was recorded. A rough date is enough: \u{201c}last winter\u{201d} is a date.",
         ),
+        classed("p", "wm-tap wm-no-print").with(link(Page::Closing.hash(), "Before you close this case")).view(),
         live(move || found.with(|found| found.as_ref().map(timeline::picture).unwrap_or_else(nothing))),
     ];
+    parts.insert(1, said(desk));
     for section in &SECTIONS {
-        let list = live(move || found.with(|found| listed(found.as_ref(), section)));
+        let list = live(move || found.with(|found| listed(desk, found.as_ref(), section)));
         parts.extend([
             subheading(section.title),
             list,
@@ -132,24 +134,48 @@ pub fn history(desk: Desk) -> AnyView {
             let again = desk.case.with(|case| case.has_earlier(case.as_of.plus_days(1)));
             if again { link_button(&Page::Reassess(None), "Assess again, beside last time", true) } else { nothing() }
         }),
-        classed("p", "wm-tap").with(link(Page::Closing.hash(), "Before you close this case")).view(),
         continue_to(&Page::CausingHarm),
     ]);
     all(parts)
 }
 
 /// The entries of one list, the newest first.
-fn listed(found: Option<&Timeline>, section: &Section) -> AnyView {
+fn listed(desk: Desk, found: Option<&Timeline>, section: &Section) -> AnyView {
     let marks = found.into_iter().flat_map(|found| found.marks.iter().rev());
-    let entries: Vec<_> = marks.filter(|mark| section.lanes.contains(&mark.lane)).map(line).collect();
+    let marks = marks.filter(|mark| section.lanes.contains(&mark.lane));
+    let entries: Vec<_> = marks.map(|mark| line(mark, later(desk, section.list, &mark.id))).collect();
     if entries.is_empty() {
         return paragraph(section.none);
     }
     classed("ul", "wm-ledger").all(entries).view()
 }
 
+/// What was just saved, where there is something to say of it.
+fn said(desk: Desk) -> AnyView {
+    let says = desk.said.try_update(std::mem::take).unwrap_or_default();
+    let shown = RwSignal::new(String::new());
+    // It comes after the page, so that it is read out.
+    request_animation_frame(move || shown.set(says));
+    let inside = live(move || {
+        let says = shown.get();
+        if says.is_empty() { nothing() } else { classed("div", "govuk-inset-text").text(says).view() }
+    });
+    classed("div", "wm-no-print").at("role", "status").with(inside).view()
+}
+
+/// That an entry lies after the day the case speaks for.
+fn later(desk: Desk, list: Listed, id: &str) -> Option<String> {
+    desk.case.with_untracked(|case| is_later(case, list, Some(id)).then(|| later_words(case.as_of)))
+}
+
+/// The element id of an entry in its list.
+fn entry_id(mark: &TimeMark) -> String {
+    let section = SECTIONS.iter().find(|section| section.lanes.contains(&mark.lane));
+    format!("{}-{}", section.map_or("entry", |section| section.list.id()), mark.id)
+}
+
 /// One entry: when, what is known, and the way to change it.
-fn line(mark: &TimeMark) -> AnyView {
+fn line(mark: &TimeMark, later: Option<String>) -> AnyView {
     let class = match mark.counts {
         Some(Truth::Met) => "wm-ledger__event wm-ledger__event--counts",
         Some(Truth::CannotTell) => "wm-ledger__event wm-ledger__event--possible",
@@ -160,11 +186,14 @@ fn line(mark: &TimeMark) -> AnyView {
     let named = classed("span", "govuk-visually-hidden").text(named).view();
     let change = classed("a", "govuk-link").at("href", form_of(mark).hash()).text("Change").with(named).view();
     let says = mark.says.iter().map(|line| styled("wm-ledger__what", line.clone()));
+    let says = says.chain(later.map(|later| styled("wm-ledger__what", later)));
     classed("li", class)
+        .at("id", entry_id(mark))
+        .at("tabindex", "-1")
         .with(classed("span", "wm-ledger__when").text(capitalised(&mark.when)).view())
         .with(styled("wm-ledger__what", capitalised(&mark.what)))
         .all(says)
-        .with(classed("p", "wm-ledger__what wm-tap").with(change).view())
+        .with(classed("p", "wm-ledger__what wm-ledger__change wm-tap").with(change).view())
         .view()
 }
 
@@ -179,5 +208,15 @@ fn all_known(desk: Desk, section: &'static Section) -> AnyView {
         move || if desk.case.with(section.is_all) { "yes" } else { "no" }.to_owned(),
         move |chosen| desk.edit(|case| (section.say_all)(case, chosen == "yes")),
     );
-    radios(id, legend, hint, choices, bound, None)
+    // On paper the answer alone.
+    let told = move || {
+        let known = if desk.case.with(section.is_all) {
+            "yes, and this is all that is known"
+        } else {
+            "not yet, or not everywhere"
+        };
+        format!("{legend} {}.", capitalised(known))
+    };
+    let asked = classed("div", "wm-ledger__asked").with(radios(id, legend, hint, choices, bound, None)).view();
+    all(vec![asked, classed("p", "govuk-body wm-ledger__told").live_text(told).view()])
 }

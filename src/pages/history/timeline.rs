@@ -7,8 +7,9 @@ use wasm_bindgen::JsCast;
 use waymark::decision::Truth;
 use waymark::explain::{Lane, TimeMark, Timeline};
 
-use super::form_of;
-use crate::parts::{all, classed, el, focus_soon, folded_as, nothing};
+use super::entry_id;
+use crate::parts::{all, classed, el, focus, focus_soon, folded_as, nothing};
+use crate::store::Page;
 
 pub fn picture(found: &Timeline) -> AnyView {
     if found.marks.is_empty() {
@@ -53,10 +54,19 @@ pub fn picture(found: &Timeline) -> AnyView {
             here.set(place);
             seen.set(true);
         };
+        let target = entry_id(mark);
+        let open_entry = move |click: web_sys::Event| {
+            click.prevent_default();
+            if let Some(entry) = document().get_element_by_id(&target) {
+                entry.scroll_into_view();
+                focus(&entry);
+            }
+        };
         let mark = classed("a", class)
             .at("id", mark_id(place))
-            .at("href", form_of(mark).hash())
+            .at("href", Page::History.hash())
             .at("aria-label", mark.words())
+            .on("click", open_entry)
             .at("data-open", open)
             .live("tabindex", move || Some(if here.get() == place { "0" } else { "-1" }.to_owned()))
             .placed(style)
@@ -90,7 +100,7 @@ pub fn picture(found: &Timeline) -> AnyView {
     });
     let axis = classed("div", "wm-time__marks").all(ticks).view();
     let axis = classed("div", "wm-time__axis").at("aria-hidden", "true").with(axis).view();
-    let hint = "Each mark opens what it stands for. With a keyboard, the arrow keys go from mark to mark by date.";
+    let hint = "Each mark leads to its entry in the lists below. With a keyboard, the arrow keys go from mark to mark by date.";
     let said = move || {
         if seen.get() {
             words.with_value(|words| words.get(here.get()).cloned()).unwrap_or_default()
@@ -117,7 +127,7 @@ pub fn picture(found: &Timeline) -> AnyView {
         .all(lanes)
         .with(classed("p", "wm-time__said").live_text(said).view())
         .with(classed("figcaption", "wm-time__key").text(key).view());
-    all(vec![picture.view(), folded_as("govuk-details", "Everything by date, in words".into_any(), list)])
+    all(vec![picture.view(), folded_as("govuk-details wm-time__list", "Everything by date, in words".into_any(), list)])
 }
 
 fn mark_id(place: usize) -> String {

@@ -135,6 +135,18 @@ async fn children_names_and_others_harmed() {
         document.querySelectorAll('[id^=child-2]').length]";
     browser.wait_text("#child-age-error", "Write an age in years").await;
     assert_eq!(browser.run(values).await, json!(["B", "quite young", 0]));
+    // A slip takes nothing: the child comes back whole, half typed as it was.
+    browser.wait_text("main [role=status]", "Removed: first child, A.").await;
+    browser.wait_focus("#child-back").await;
+    browser.assert_sound("people with a child removed").await;
+    browser.resize(Screen::Phone).await;
+    browser.tap("#child-back").await;
+    browser.wait_focus("#child-called").await;
+    let both = "return ['child-called', 'child-age', 'child-2-called', 'child-2-age']
+        .map((id) => document.getElementById(id).value)";
+    assert_eq!(browser.run(both).await, json!(["A", "two and a bit", "B", "quite young"]));
+    browser.tap_text("Remove this child: added by mistake").await;
+    browser.wait_focus("#child-back").await;
     browser.fill("#child-age", "7").await;
     browser.fill("#harm-aliases", "Bert, Al").await;
     browser.tap_text("Add somebody else who was harmed").await;
@@ -177,9 +189,10 @@ async fn the_picture_of_time_by_keyboard() {
     assert_eq!(browser.run(order).await, json!(true), "the list says of each mark what the picture shows");
     // The marks have one place among the tab stops.
     assert_eq!(browser.run("return document.querySelectorAll('.wm-mark[tabindex=\"0\"]').length").await, json!(1));
+    // A mark leads to its entry in the list.
     browser.press(Key::Enter).await;
-    browser.wait_text("main h1", "Change an event").await;
-    browser.go("#/history", "History").await;
+    browser.wait_focus("li.wm-ledger__event").await;
+    browser.wait_text("li.wm-ledger__event:focus", "1 July 2018").await;
     for media in [Media::ForcedColours, Media::Print, Media::Screen] {
         browser.show_on(media).await;
         browser.assert_accessible(&format!("history on {media:?}")).await;
