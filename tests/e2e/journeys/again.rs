@@ -119,7 +119,7 @@ async fn a_saved_case_is_assessed_again_on_a_new_day() {
     let browser = Browser::start(Screen::Desktop).await;
     browser.open("").await;
     browser.upload("#open-case", &published::file("lewisham/cases/july-2018")).await;
-    browser.wait_text("main h1", "No route is confirmed yet.").await;
+    browser.wait_text("main h1", "No route is confirmed yet").await;
     browser.go("#/", "Which MARAC").await;
     browser.click_text("Assess again, beside last time").await;
     browser.wait_text("main h1", "Re-assess").await;

@@ -10,7 +10,7 @@ async fn with_the_case(screen: Screen) -> Browser {
     let browser = Browser::start(screen).await;
     browser.open("").await;
     browser.upload("#open-case", &published::file("lewisham/cases/july-2018")).await;
-    browser.wait_text("main h1", "No route is confirmed yet.").await;
+    browser.wait_text("main h1", "No route is confirmed yet").await;
     browser
 }
 

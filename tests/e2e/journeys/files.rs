@@ -5,7 +5,7 @@ use serde_json::json;
 use std::fs;
 
 const CASE: &str = "lewisham/cases/july-2018";
-const HEADLINE: &str = "No route is confirmed yet.";
+const HEADLINE: &str = "No route is confirmed yet";
 
 async fn with_the_case(screen: Screen) -> Browser {
     let browser = Browser::start(screen).await;

@@ -9,7 +9,7 @@ async fn with_the_case() -> Browser {
     let browser = Browser::start(Screen::Phone).await;
     browser.open("").await;
     browser.upload("#open-case", &published::file(CASE)).await;
-    browser.wait_text("main h1", "No route is confirmed yet.").await;
+    browser.wait_text("main h1", "No route is confirmed yet").await;
     browser
 }
 

@@ -126,7 +126,7 @@ async fn locking_leaves_nothing_on_the_screen_and_the_passphrase_can_be_changed(
     browser.wait_text("main", "It is in this window's memory alone").await;
     assert_eq!(browser.records().await, []);
     browser.reload().await;
-    browser.wait_text("main h1", "Which MARAC").await;
+    browser.wait_text("main", "Nothing is kept on this device.").await;
 }
 
 /// One case is never written over another.

@@ -105,7 +105,7 @@ async fn judgement(browser: &Browser) {
         "The victim is 16 or 17",
         "Weigh these as one history, however each was recorded: February 2018",
         "Separation adds to what is weighed here: question 6",
-        "A weapon or object is recorded: question 13",
+        "On record: question 13",
     ] {
         browser.wait_text("main fieldset", prompt).await;
     }

@@ -14,7 +14,7 @@ async fn started() -> Browser {
 async fn with_the_case() -> Browser {
     let browser = started().await;
     browser.upload("#open-case", &published::file(CASE)).await;
-    browser.wait_text("main h1", "No route is confirmed yet.").await;
+    browser.wait_text("main h1", "No route is confirmed yet").await;
     browser
 }
 

@@ -17,7 +17,7 @@ async fn a_rule_file_is_checked_and_then_used() {
     let browser = Browser::start(Screen::Desktop).await;
     browser.open("").await;
     browser.upload("#open-case", &published::file("lewisham/cases/july-2018")).await;
-    browser.wait_text("main h1", "No route is confirmed yet.").await;
+    browser.wait_text("main h1", "No route is confirmed yet").await;
     browser.go("#/areas", "Areas and rules").await;
 
     // One that cannot be read as a rule names the place, and nothing changes.
@@ -84,6 +84,7 @@ async fn a_checklist_file_puts_its_own_wording_in_place() {
     assert_ne!(list, own);
     browser.upload("#load", &published::written("own.json", &own)).await;
     browser.wait_text("#loaded", "is loaded").await;
+    browser.begin("lewisham").await;
     browser.go("#/checklist/dash-24", "24-item").await;
     browser.wait_text("#q-dash-24-1", "Our licensed wording of the first question?").await;
     assert_eq!(browser.console().await, [""; 0]);

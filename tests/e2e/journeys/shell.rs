@@ -114,7 +114,7 @@ async fn with_the_case() -> Browser {
     let browser = Browser::start(Screen::Desktop).await;
     browser.open("").await;
     browser.upload("#open-case", &published::file("lewisham/cases/july-2018")).await;
-    browser.wait_text("main h1", "No route is confirmed yet.").await;
+    browser.wait_text("main h1", "No route is confirmed yet").await;
     browser.go("#/people", "People").await;
     browser.fill("What to call this person", SECRET).await;
     browser.press(Key::Tab).await;
