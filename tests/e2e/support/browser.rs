@@ -79,38 +79,35 @@ pub struct Browser {
     pub(super) server: Server,
     pub(super) watch: Watch,
     downloads: PathBuf,
+    /// The folder of its profile, where a test needs one that outlives the browser.
+    pub(super) profile: Option<PathBuf>,
 }
 
 impl Browser {
     /// Starts a browser of this size on an empty profile. Nothing is open yet.
     pub async fn start(screen: Screen) -> Self {
+        Self::start_in(screen, None).await
+    }
+
+    /// The same in a folder, where the profile stays when the browser is killed.
+    pub(super) async fn start_in(screen: Screen, profile: Option<PathBuf>) -> Self {
         let watch = Watch::new();
         let server = Server::start(watch.clone());
         let driver = Driver::start();
         let downloads = new_folder("downloads");
-
-        let mut wanted = DesiredCapabilities::chrome();
-        for flag in FLAGS {
-            wanted.add_arg(flag).expect("a flag");
-        }
-        // No name is looked up here: all but this machine itself is asked for through a proxy, which refuses.
-        wanted.add_arg(&format!("--proxy-server={}", watch.proxy())).expect("a flag");
-        if let Ok(path) = env::var("CHROMIUM") {
-            wanted.set_binary(&path).expect("a path");
-        }
-        let preferences = json!({
-            "download.default_directory": downloads,
-            "download.prompt_for_download": false,
-        });
-        wanted.add_experimental_option("prefs", preferences).expect("preferences");
-        wanted.set_browser_log_level(LoggingPrefsLogLevel::All).expect("a log level");
-        let session = WebDriver::new(format!("http://127.0.0.1:{}", driver.port), wanted)
-            .await
-            .unwrap_or_else(|error| panic!("Chromium did not start: {error}"));
-
-        let browser = Self { session, driver, server, watch, downloads };
+        let session = new_session(&driver, &watch, &downloads, profile.as_deref()).await;
+        let browser = Self { session, driver, server, watch, downloads, profile };
         browser.resize(screen).await;
         browser
+    }
+
+    /// Puts a new driver and Chromium in the place of those that were killed; host and profile are the same.
+    pub(super) async fn start_again(&mut self, screen: Screen) {
+        let driver = Driver::start();
+        let session = new_session(&driver, &self.watch, &self.downloads, self.profile.as_deref()).await;
+        let _ = std::mem::replace(&mut self.session, session).leak();
+        self.driver = driver;
+        self.resize(screen).await;
     }
 
     /// Opens an address of the app, such as `""` or `"#/areas"`, and waits until the program has taken over.
@@ -351,6 +348,30 @@ impl Browser {
         }
         false
     }
+}
+
+async fn new_session(driver: &Driver, watch: &Watch, downloads: &Path, profile: Option<&Path>) -> WebDriver {
+    let mut wanted = DesiredCapabilities::chrome();
+    for flag in FLAGS {
+        wanted.add_arg(flag).expect("a flag");
+    }
+    if let Some(profile) = profile {
+        wanted.add_arg(&format!("--user-data-dir={}", profile.display())).expect("a flag");
+    }
+    // No name is looked up here: all but this machine itself is asked for through a proxy, which refuses.
+    wanted.add_arg(&format!("--proxy-server={}", watch.proxy())).expect("a flag");
+    if let Ok(path) = env::var("CHROMIUM") {
+        wanted.set_binary(&path).expect("a path");
+    }
+    let preferences = json!({
+        "download.default_directory": downloads,
+        "download.prompt_for_download": false,
+    });
+    wanted.add_experimental_option("prefs", preferences).expect("preferences");
+    wanted.set_browser_log_level(LoggingPrefsLogLevel::All).expect("a log level");
+    WebDriver::new(format!("http://127.0.0.1:{}", driver.port), wanted)
+        .await
+        .unwrap_or_else(|error| panic!("Chromium did not start: {error}"))
 }
 
 impl Drop for Browser {

@@ -5,6 +5,7 @@ mod browser;
 mod driver;
 mod hands;
 mod headers;
+pub mod kept;
 mod leaving;
 mod paper;
 pub mod published;
