@@ -9,6 +9,7 @@ use std::fmt;
 use crate::dates::Day;
 use crate::files::{Unfinished, read_unfinished};
 use crate::seal::kept::{self, DataKey, Label};
+use crate::seal::{Ceiling, Refused, age};
 
 /// For how many days work is kept unless the user says otherwise.
 pub const DAYS: u32 = 7;
@@ -72,9 +73,7 @@ pub fn look(id: &str, bytes: &[u8], key: Option<&DataKey>) -> Found {
     let Some(key) = key else {
         return match kept::read_label(bytes) {
             Ok(label) if label.id == id => Found::Locked(label),
-            Ok(label) => {
-                Found::Aside(crate::seal::Refused::Swapped { wanted: id.to_owned(), found: label.id }.to_string())
-            }
+            Ok(label) => Found::Aside(Refused::Swapped { wanted: id.to_owned(), found: label.id }.to_string()),
             Err(refused) => Found::Aside(refused.to_string()),
         };
     };
@@ -86,6 +85,11 @@ pub fn look(id: &str, bytes: &[u8], key: Option<&DataKey>) -> Found {
         Ok((label, work)) => Found::Open(label, Box::new(work)),
         Err(why) => Found::Aside(why),
     }
+}
+
+/// Why the key record cannot be opened with any passphrase, where that can be told without one.
+pub fn key_trouble(record: &[u8]) -> Option<String> {
+    age::work_factor(record, Ceiling::USUAL).err().map(|refused| refused.to_string())
 }
 
 /// Why a record is not written: something else lies there than what this writer knows.

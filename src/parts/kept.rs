@@ -63,7 +63,9 @@ fn trouble(desk: Desk) -> AnyView {
             }
         }
     }
-    let file = el("p").with(link(Page::Device.hash(), "This device: save as a file, or see what is kept")).view();
+    let file = classed("p", "govuk-body")
+        .with(link(Page::Device.hash(), "This device: save as a file, or see what is kept"))
+        .view();
     classed("section", "wm-not-saved")
         .at("aria-label", "Not saved")
         .with(classed("h2", "govuk-heading-s").text("Not saved on this device").view())

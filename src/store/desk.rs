@@ -142,7 +142,7 @@ impl Desk {
 
     /// Opens another case in place of this one.
     pub fn take(self, case: Case) {
-        self.keep.detach();
+        self.part();
         self.case.set(case);
         self.looked_at.set(None);
         self.typed.set(Vec::new());

@@ -6,12 +6,13 @@ use leptos::prelude::*;
 use waymark::book::EDITION;
 use waymark::case::Case;
 use waymark::dates::Day;
-use waymark::keeping::{Clash, Found, Writer, look};
+use waymark::keeping::{Clash, Found, Writer, key_trouble, look};
 use waymark::seal::kept::{DataKey, new_id};
 
 use super::device::{moment, random};
 use super::locking::{Moment, now};
 use super::marker;
+use super::shelf::KEY;
 
 /// How things stand with what is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,10 +121,15 @@ impl Keep {
         self.saved.set(Saved::Not);
     }
 
-    /// What is known of a stored record.
-    pub fn describe(self, id: &str, bytes: &[u8]) -> Record {
+    /// What is known of a stored record, for the list;
+    /// the key record is one when it does not open, or does not look as if it could.
+    pub fn describe(self, id: &str, bytes: &[u8]) -> Option<Record> {
         let blank = Record { id: id.to_owned(), until: None, holds: None, saved: None, aside: None };
-        match hand(|hand| look(id, bytes, hand.key.as_ref())) {
+        if id == KEY {
+            let why = hand(|hand| hand.key_doubt.clone()).or_else(|| key_trouble(bytes))?;
+            return Some(Record { aside: Some(why), ..blank });
+        }
+        Some(match hand(|hand| look(id, bytes, hand.key.as_ref())) {
             Found::Locked(label) => Record { until: Some(label.kept_until), ..blank },
             Found::Aside(why) => Record { aside: Some(why), ..blank },
             Found::Open(label, work) => Record {
@@ -132,7 +138,7 @@ impl Keep {
                 saved: (work.saved > 0).then(|| moment(f64::from(work.saved) * 60_000.0)),
                 ..blank
             },
-        }
+        })
     }
 }
 
@@ -179,8 +185,11 @@ pub struct Hand {
     pub busy: bool,
     pub round: u32,
     pub again: bool,
-    /// The element that was used last.
+    /// The page of an assessment that was open last, and the element of it that was used last.
+    pub page: String,
     pub place: String,
+    /// Why the key record is not trusted, where it did not open.
+    pub key_doubt: Option<String>,
 }
 
 impl Hand {
@@ -209,8 +218,9 @@ pub fn drop_keys() {
     HAND.with(|held| {
         // It is in use only where something broke down in the middle, and then nothing more can be done.
         if let Ok(mut held) = held.try_borrow_mut() {
-            let (generation, round) = (held.generation + 1, held.round);
-            *held = Hand { generation, round, ..Hand::default() };
+            // A save that is under way stays known, or a second one would run beside it.
+            let (generation, busy, round) = (held.generation + 1, held.busy, held.round);
+            *held = Hand { generation, busy, round, ..Hand::default() };
         }
     });
 }

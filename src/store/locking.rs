@@ -52,21 +52,13 @@ impl Desk {
     pub fn watch(self) {
         let keep = self.keep;
         let used = keep.used;
-        for event in ["pointerdown", "keydown", "input", "scroll", "touchmove"] {
-            let _ = window_event_listener_untyped(event, move |_| {
-                // While the warning is shown, an answer to it is wanted.
-                if !keep.warning.get_untracked() {
-                    used.set_value(now());
-                }
-            });
-        }
         let look = move || {
             let anything = self.open.get_untracked() || keep.state.get_untracked() == State::Unlocked;
             if !anything || keep.covered.get_untracked() {
                 return used.set_value(now());
             }
             let locks = keep.state.get_untracked() == State::Unlocked;
-            match idle(since(used.get_value()), marker::lock_after()) {
+            match self.idle() {
                 Idle::Stay if keep.warning.get_untracked() => keep.warning.set(false),
                 Idle::Warn if locks && !keep.warning.get_untracked() => keep.warning.set(true),
                 Idle::Over => {
@@ -79,19 +71,34 @@ impl Desk {
             }
         };
         set_interval(look, LOOK);
+        for event in ["pointerdown", "keydown", "input", "scroll", "touchmove"] {
+            let _ = window_event_listener_untyped(event, move |_| match self.idle() {
+                // Whoever comes back after the time is not the one who went, perhaps; the device may have slept.
+                Idle::Over => look(),
+                // While the warning is shown, an answer to it is wanted.
+                _ if keep.warning.get_untracked() => {}
+                _ => used.set_value(now()),
+            });
+        }
         // A device that slept has not looked.
         let _ = window_event_listener_untyped("visibilitychange", move |_| look());
         let _ = window_event_listener_untyped("focus", move |_| look());
         let _ = window_event_listener(ev::focusin, move |focus| {
             let element = focus.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
             let main = element.filter(|element| element.closest("main").is_ok_and(|main| main.is_some()));
+            let main = main.filter(|_| self.page.with_untracked(Page::is_assessment));
             if let Some(id) = main.map(|element| element.id()).filter(|id| !id.is_empty()) {
                 hand(|hand| hand.place = id);
             }
         });
         Effect::new(move |before: Option<()>| {
-            self.page.track();
-            if before.is_some() && hand(|hand| hand.record.as_ref().is_some_and(|record| record.own)) {
+            // Where the work was left is a page of it, and not the one on which it was locked.
+            let Some(page) = self.page.with(|page| page.is_assessment().then(|| page.hash())) else { return };
+            let own = hand(|hand| {
+                hand.page = page;
+                hand.record.as_ref().is_some_and(|record| record.own)
+            });
+            if before.is_some() && own {
                 self.save();
             }
         });
@@ -109,10 +116,17 @@ impl Desk {
         });
     }
 
-    /// Somebody is there.
+    /// Somebody is there. After the time is over that is for the passphrase to say.
     pub fn stay(self) {
-        self.keep.used.set_value(now());
+        if self.idle() != Idle::Over {
+            self.keep.used.set_value(now());
+        }
         self.keep.warning.set(false);
+    }
+
+    /// What is to be done, by how long nobody has used the page.
+    fn idle(self) -> Idle {
+        idle(since(self.keep.used.get_value()), marker::lock_after())
     }
 }
 

@@ -15,3 +15,4 @@ pub use desk::{Desk, Mistakes};
 pub use device::{WAY_OUT, copy, download, durable, leave, pause, random, read_bytes, read_text, text, today};
 pub use keep::{Keep, Record, Saved, State};
 pub use page::{Listed, Page, Paper};
+pub use shelf::KEY;

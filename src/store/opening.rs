@@ -7,7 +7,7 @@ use waymark::dates::Day;
 use waymark::files::Unfinished;
 use waymark::keeping::{Clash, Found, clock_is_back, is_past, look};
 use waymark::seal::kept::{self, DataKey};
-use waymark::seal::{Ceiling, age};
+use waymark::seal::{Ceiling, Refused, age};
 
 use super::device::{moment, pause, random};
 use super::keep::{Kept, State, drop_keys, hand};
@@ -48,8 +48,11 @@ impl Desk {
             Err(trouble) => return keep.trouble.set(Some(say(trouble))),
         };
         keep.trouble.set(None);
-        keep.records
-            .set(found.iter().filter(|(id, _)| id != KEY).map(|(id, bytes)| keep.describe(id, bytes)).collect());
+        keep.records.set(found.iter().filter_map(|(id, bytes)| keep.describe(id, bytes)).collect());
+        // Nothing that is kept from now on is sealed with a key that was deleted.
+        if found.is_empty() && !keep.keeps.get_untracked() {
+            drop_keys();
+        }
         let unlocked = hand(|hand| hand.key.is_some());
         keep.state.set(match found.is_empty() {
             true => State::Nothing,
@@ -65,7 +68,12 @@ impl Desk {
         let record = key.wrap(passphrase, age::WORK_FACTOR, &mut random).map_err(|refused| refused.to_string())?;
         // A key that lies there opens something, so it is never written over.
         let may = |there: Option<&[u8]>, _: Option<&[u8]>| if there.is_none() { Ok(()) } else { Err(Clash::OtherKey) };
-        Shelf::open().await.map_err(say)?.put(KEY, &record, may).await.map_err(say)?;
+        let written = Shelf::open().await.map_err(say)?.put(KEY, &record, may).await;
+        if let Err(Trouble::Clash(_)) = written {
+            self.refresh().await;
+            return Err("Another window has begun to keep work on this device. Unlock that first.".to_owned());
+        }
+        written.map_err(say)?;
         marker::set();
         hand(|hand| (hand.key, hand.key_record) = (Some(key), record));
         self.keep.state.set(State::Unlocked);
@@ -82,8 +90,18 @@ impl Desk {
         let record = record.ok_or(
             "The key to what is kept here is gone, so nothing of it can be opened. Another window may have deleted everything.",
         )?;
-        let key = DataKey::unwrap(&record, passphrase, Ceiling::USUAL).map_err(|refused| refused.to_string())?;
-        hand(|hand| (hand.key, hand.key_record) = (Some(key), record));
+        let key = match DataKey::unwrap(&record, passphrase, Ceiling::USUAL) {
+            Ok(key) => key,
+            Err(refused) => {
+                // A key record that is damaged looks like a wrong passphrase, so it is listed, to be taken away as it is.
+                if !matches!(refused, Refused::NoPassphrase | Refused::NoMemory { .. }) {
+                    hand(|hand| hand.key_doubt = Some(refused.to_string()));
+                    self.refresh().await;
+                }
+                return Err(refused.to_string());
+            }
+        };
+        hand(|hand| (hand.key, hand.key_record, hand.key_doubt) = (Some(key), record, None));
         self.keep.note.set(Vec::new());
         self.refresh().await;
         let today = device::today();
@@ -139,7 +157,12 @@ impl Desk {
         self.keep.keeps.set(true);
         self.keep.saved.set(super::Saved::At(moment(f64::from(saved) * 60_000.0)));
         self.keep.note.set(note);
-        self.go(&Page::from_hash(&page));
+        let page = Page::from_hash(&page);
+        // What the page has read while it was built is of the case before.
+        match self.page.with_untracked(|here| *here == page) {
+            true => self.page.set(page),
+            false => self.go(&page),
+        }
         back_to(&place).await;
         Ok(())
     }
@@ -173,7 +196,7 @@ impl Desk {
 
     /// Where no work is kept any more, neither key nor mark is.
     async fn tidy(self) -> Result<(), String> {
-        let none = self.keep.records.with_untracked(Vec::is_empty);
+        let none = self.keep.records.with_untracked(|records| records.iter().all(|one| one.id == KEY));
         if none { self.delete_all().await } else { Ok(()) }
     }
 

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use waymark::dates::Day;
 use waymark::files::{UNFINISHED, write_unfinished};
-use waymark::keeping::{Clash, Found, look};
+use waymark::keeping::{Clash, Found, Writer, look};
 use waymark::seal::kept::{self, Label};
 use waymark::seal::{Refused, Zeroizing};
 
 use super::device::{moment, pause};
-use super::keep::{Kept, Saved, hand};
+use super::keep::{Kept, Saved, State, drop_keys, hand};
 use super::shelf::{Shelf, Trouble};
 use super::{Desk, Page, marker};
 
@@ -17,6 +17,28 @@ use super::{Desk, Page, marker};
 const A_FRAME: i32 = 20;
 /// After this time without an answer from the browser, what is being written is called not saved.
 const PATIENCE: i32 = 10_000;
+
+/// A record, sealed and ready to be written by whoever knows what lies in its place.
+struct Ready {
+    generation: u32,
+    writer: Writer,
+    label: Label,
+    sealed: Vec<u8>,
+}
+
+impl Ready {
+    async fn put(self) -> Result<(), Trouble> {
+        let Self { generation, writer, label: Label { id, revision, .. }, sealed } = self;
+        let may = |there: Option<&[u8]>, key: Option<&[u8]>| writer.may_write(&id, there, key);
+        Shelf::open().await?.put(&id, &sealed, may).await?;
+        hand(|hand| {
+            if let Some(record) = hand.record.as_mut().filter(|_| hand.generation == generation) {
+                (record.last, record.tried, record.own) = (Some(revision), None, true);
+            }
+        });
+        Ok(())
+    }
+}
 
 impl Desk {
     /// Keeps the open case from now on. The key must be there.
@@ -48,23 +70,53 @@ impl Desk {
         if saved.with_untracked(|saved| matches!(saved, Saved::Not | Saved::At(_))) {
             saved.set(Saved::Writing);
         }
-        let round = hand(|hand| {
+        let idle = hand(|hand| {
             hand.again = true;
-            hand.round += u32::from(!hand.busy);
-            (!std::mem::replace(&mut hand.busy, true)).then_some(hand.round)
+            !std::mem::replace(&mut hand.busy, true)
         });
-        if let Some(round) = round {
+        if idle {
             spawn_local(async move {
                 pause(A_FRAME).await;
                 self.write().await;
             });
+        }
+    }
+
+    /// Another case takes the place of the open one: what of it is not written yet is sealed now, and written.
+    pub fn part(self) {
+        let keep = self.keep;
+        let unwritten = keep.saved.with_untracked(|saved| matches!(saved, Saved::Writing | Saved::Failed(_)));
+        if keep.keeps.get_untracked() && unwritten {
+            let ready = self.sealed();
             spawn_local(async move {
-                pause(PATIENCE).await;
-                if hand(|hand| hand.busy && hand.round == round) {
-                    saved.set(Saved::Failed("The browser has not answered for ten seconds.".to_owned()));
+                let came = match ready {
+                    Ok(ready) => ready.put().await,
+                    Err(trouble) => Err(trouble),
+                };
+                match came {
+                    Ok(()) => marker::set(),
+                    Err(trouble) => keep.note.set(vec![format!(
+                        "The last change to the case that was open before was not saved on this device. {trouble}"
+                    )]),
                 }
             });
         }
+        keep.detach();
+    }
+
+    /// Says so if the write that begins now is not done when patience is over.
+    fn watch_over(self) {
+        let round = hand(|hand| {
+            hand.round += 1;
+            hand.round
+        });
+        spawn_local(async move {
+            pause(PATIENCE).await;
+            if hand(|hand| hand.busy && hand.round == round) && self.keep.keeps.get_untracked() {
+                let says = "The browser has not answered for ten seconds.";
+                self.keep.saved.set(Saved::Failed(says.to_owned()));
+            }
+        });
     }
 
     /// Writes until nothing has changed meanwhile.
@@ -73,6 +125,7 @@ impl Desk {
         let (mut of, mut came) = (generation(), Ok(()));
         while hand(|hand| std::mem::take(&mut hand.again)) {
             of = generation();
+            self.watch_over();
             came = self.write_once().await;
             if matches!(came, Err(Trouble::Other(_))) {
                 pause(200).await;
@@ -81,6 +134,9 @@ impl Desk {
         }
         hand(|hand| hand.busy = false);
         if of != generation() || !self.keep.keeps.get_untracked() {
+            return;
+        }
+        if came == Err(Trouble::Clash(Clash::Gone)) && self.all_gone().await {
             return;
         }
         let saved = match came {
@@ -96,9 +152,15 @@ impl Desk {
     }
 
     async fn write_once(self) -> Result<(), Trouble> {
-        let page = self.page.with_untracked(Page::hash);
+        self.sealed()?.put().await
+    }
+
+    /// The open case, sealed.
+    fn sealed(self) -> Result<Ready, Trouble> {
+        let here = self.page.with_untracked(Page::hash);
         let minutes = (js_sys::Date::now() / 60_000.0) as u32;
         let ready = hand(|hand| {
+            let page = if hand.page.is_empty() { here } else { hand.page.clone() };
             let writer = hand.writer();
             let (Some(key), Some(record)) = (&hand.key, &mut hand.record) else {
                 return Err(Refused::WrongKeyOrDamaged);
@@ -117,24 +179,30 @@ impl Desk {
             let sealed = kept::keep(&label, text.as_bytes(), key, &mut super::device::random)?;
             record.next += 1;
             record.tried = Some(sealed.clone());
-            Ok((hand.generation, writer, label, sealed))
+            Ok(Ready { generation: hand.generation, writer, label, sealed })
         });
-        let (generation, writer, Label { id, revision, .. }, sealed) = ready?;
-        let may = |there: Option<&[u8]>, key: Option<&[u8]>| writer.may_write(&id, there, key);
-        Shelf::open().await?.put(&id, &sealed, may).await?;
-        hand(|hand| {
-            if let Some(record) = hand.record.as_mut().filter(|_| hand.generation == generation) {
-                (record.last, record.tried, record.own) = (Some(revision), None, true);
-            }
-        });
-        Ok(())
+        Ok(ready?)
+    }
+
+    /// Whether another window has deleted everything. Then the open case is in memory alone, and that is said.
+    async fn all_gone(self) -> bool {
+        self.refresh().await;
+        if self.keep.state.get_untracked() != State::Nothing {
+            return false;
+        }
+        self.keep.detach();
+        drop_keys();
+        self.changed.set(true);
+        let says = "Everything that was kept on this device was deleted in another window. The case that is open here is in this window's memory alone.";
+        self.keep.note.set(vec![says.to_owned()]);
+        true
     }
 
     /// When the record of the open case was saved by another window.
     async fn newer(self) -> Option<String> {
         let id = self.keep.id()?;
         let bytes = Shelf::open().await.ok()?.read(&id).await.ok()??;
-        self.keep.describe(&id, &bytes).saved
+        self.keep.describe(&id, &bytes)?.saved
     }
 
     /// Looks whether another window has written the record of the open case.
@@ -148,6 +216,9 @@ impl Desk {
                 !hand.busy && hand.record.as_ref().is_some_and(|record| record.id == id && record.last.is_some());
             settled.then(|| hand.writer().may_write(&id, there.as_deref(), key.as_deref()).err()).flatten()
         });
+        if clash == Some(Clash::Gone) && self.all_gone().await {
+            return;
+        }
         if let Some(clash) = clash {
             self.keep.saved.set(Saved::Clash(clash, self.newer().await.unwrap_or_default()));
         }

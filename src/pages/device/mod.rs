@@ -20,10 +20,10 @@ pub use unlock::{panel, unlock};
 use super::file;
 use crate::parts::field::{Bound, select};
 use crate::parts::{
-    Weight, all, button, classed, el, folded, heading, lines, link, link_button, live, nothing, paragraph, styled,
+    Weight, all, button, classed, folded, heading, lines, link, link_button, live, nothing, paragraph, styled,
     subheading,
 };
-use crate::store::{Desk, Page, Record, Saved, State, download, durable, marker, today};
+use crate::store::{Desk, KEY, Page, Record, Saved, State, download, durable, marker, today};
 
 /// What is kept on this device.
 pub fn device(desk: Desk) -> AnyView {
@@ -69,7 +69,6 @@ pub fn device(desk: Desk) -> AnyView {
         live(move || acts(desk)),
         live(move || if keep.is_on() { lock_after() } else { nothing() }),
         subheading("What can be lost, and what cannot be erased"),
-        live(move || if keep.is_on() { all(vec![]) } else { nothing() }),
         promised,
         paragraph(
             "Safari deletes what a page keeps when it was not visited for seven days, unless Waymark is on the home screen. Clearing the browser's data deletes it at once, in every browser. A file is the only copy that lasts.",
@@ -99,7 +98,9 @@ fn clock(desk: Desk) -> AnyView {
 fn record(desk: Desk, Record { id, until, holds, saved, aside }: Record) -> AnyView {
     let said = RwSignal::new(String::new());
     let own = desk.keep.id().as_deref() == Some(&id);
+    let is_key = id == KEY;
     let title = match (&holds, &aside) {
+        _ if is_key => "The key to what is kept".to_owned(),
         (_, Some(_)) => "A record that does not open".to_owned(),
         (Some(holds), _) => holds.clone(),
         (None, None) => "A case, locked".to_owned(),
@@ -164,8 +165,11 @@ fn record(desk: Desk, Record { id, until, holds, saved, aside }: Record) -> AnyV
         Some(until) if unlocked => last_day(desk, id.clone(), until, said),
         _ => nothing(),
     };
-    let named = format!("Delete {}", if unlocked { "this one" } else { "it" });
-    acts.push(link(Page::Delete(Some(id.clone())).hash(), named));
+    // Without the key nothing opens; it goes with everything or stays.
+    if !is_key {
+        let named = format!("Delete {}", if unlocked { "this one" } else { "it" });
+        acts.push(link(Page::Delete(Some(id.clone())).hash(), named));
+    }
     classed("section", "wm-record")
         .at("data-record", id)
         .with(classed("h2", "govuk-heading-s").text(title).view())
@@ -230,7 +234,11 @@ fn open_case(desk: Desk) -> AnyView {
         parts.push(link_button(&Page::KeepHere, "Keep it on this device", false));
     }
     parts.push(file::save(desk));
-    parts.push(el("p").with(link(Page::HandOver.hash(), "Save it as a sealed file, for a colleague")).view());
+    parts.push(
+        classed("p", "govuk-body")
+            .with(link(Page::HandOver.hash(), "Save it as a sealed file, for a colleague"))
+            .view(),
+    );
     all(parts)
 }
 

@@ -59,7 +59,7 @@ pub fn panel(desk: Desk) -> AnyView {
     });
     let label = "Passphrase";
     let hint = "The words you wrote down, hyphens too, or the passphrase you chose.";
-    let more = el("p").with(link(Page::Device.hash(), "See what is kept, or delete it")).view();
+    let more = classed("p", "govuk-body").with(link(Page::Device.hash(), "See what is kept, or delete it")).view();
     let fields =
         all(vec![secret("unlock", label, hint, false, typed, mistakes), working(busy), submit("Unlock", None), more]);
     classed("div", "wm-unlock").with(past).with(clock.unwrap_or_else(nothing)).with(form(send, fields)).view()

@@ -6,6 +6,8 @@ mod exit;
 mod files;
 mod interrupted;
 mod kept;
+mod kept_faults;
+mod kept_idle;
 mod keyboard;
 mod lewisham;
 mod nothing_sent;

@@ -84,7 +84,7 @@ async fn a_checklist_file_puts_its_own_wording_in_place() {
     assert_ne!(list, own);
     browser.upload("#load", &published::written("own.json", &own)).await;
     browser.wait_text("#loaded", "is loaded").await;
-    browser.begin("lewisham").await;
+    browser.begin("Lewisham").await;
     browser.go("#/checklist/dash-24", "24-item").await;
     browser.wait_text("#q-dash-24-1", "Our licensed wording of the first question?").await;
     assert_eq!(browser.console().await, [""; 0]);

@@ -16,7 +16,8 @@ use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities};
 
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Quiet, and able to run as root in a container. The hosts of its maker and of the search that Debian gives it, which it asks by itself, are not to be found; for
+/// Quiet, and able to run as root in a container. The hosts of its maker and of the search that
+/// Debian gives it, which it asks by itself, are not to be found; for
 /// all others it goes through the watch.
 const FLAGS: [&str; 13] = [
     "--headless=new",
@@ -79,35 +80,32 @@ pub struct Browser {
     pub(super) server: Server,
     pub(super) watch: Watch,
     downloads: PathBuf,
-    profile: PathBuf,
+    /// The folder of its profile, where a test needs one that outlives the browser.
+    pub(super) profile: Option<PathBuf>,
 }
 
 impl Browser {
     /// Starts a browser of this size on an empty profile. Nothing is open yet.
     pub async fn start(screen: Screen) -> Self {
+        Self::start_in(screen, None).await
+    }
+
+    /// The same in a folder, where the profile stays when the browser is killed.
+    pub(super) async fn start_in(screen: Screen, profile: Option<PathBuf>) -> Self {
         let watch = Watch::new();
         let server = Server::start(watch.clone());
-        let (downloads, profile) = (new_folder("downloads"), new_folder("profile"));
-        let (driver, session) = launched(&watch, &downloads, &profile).await;
+        let driver = Driver::start();
+        let downloads = new_folder("downloads");
+        let session = new_session(&driver, &watch, &downloads, profile.as_deref()).await;
         let browser = Self { session, driver, server, watch, downloads, profile };
         browser.resize(screen).await;
         browser
     }
 
-    /// Kills the browser as a flat battery does, without a word, and starts it again on the same profile.
-    pub async fn kill_and_start_again(&mut self, screen: Screen) {
-        let of_this_profile = format!("user-data-dir={}", self.profile.display());
-        let killed = process::Command::new("pkill").args(["-KILL", "-f", "--", &of_this_profile]).status();
-        assert!(killed.is_ok_and(|status| status.success()), "no browser was killed");
-        // What the one before it holds is not waited for when it starts.
-        let lock = self.profile.join("SingletonLock");
-        let start = Instant::now();
-        while fs::symlink_metadata(&lock).is_ok() && start.elapsed() < Duration::from_secs(1) {
-            let _ = fs::remove_file(&lock);
-            pause().await;
-        }
-        let (driver, session) = launched(&self.watch, &self.downloads, &self.profile).await;
-        // The library would wait for a browser that is gone.
+    /// Puts a new driver and Chromium in the place of those that were killed; host and profile are the same.
+    pub(super) async fn start_again(&mut self, screen: Screen) {
+        let driver = Driver::start();
+        let session = new_session(&driver, &self.watch, &self.downloads, self.profile.as_deref()).await;
         let _ = std::mem::replace(&mut self.session, session).leak();
         self.driver = driver;
         self.resize(screen).await;
@@ -353,16 +351,16 @@ impl Browser {
     }
 }
 
-/// Starts a browser on a profile, with a driver of its own.
-async fn launched(watch: &Watch, downloads: &Path, profile: &Path) -> (Driver, WebDriver) {
-    let driver = Driver::start();
+async fn new_session(driver: &Driver, watch: &Watch, downloads: &Path, profile: Option<&Path>) -> WebDriver {
     let mut wanted = DesiredCapabilities::chrome();
     for flag in FLAGS {
         wanted.add_arg(flag).expect("a flag");
     }
+    if let Some(profile) = profile {
+        wanted.add_arg(&format!("--user-data-dir={}", profile.display())).expect("a flag");
+    }
     // No name is looked up here: all but this machine itself is asked for through a proxy, which refuses.
     wanted.add_arg(&format!("--proxy-server={}", watch.proxy())).expect("a flag");
-    wanted.add_arg(&format!("--user-data-dir={}", profile.display())).expect("a flag");
     if let Ok(path) = env::var("CHROMIUM") {
         wanted.set_binary(&path).expect("a path");
     }
@@ -372,10 +370,9 @@ async fn launched(watch: &Watch, downloads: &Path, profile: &Path) -> (Driver, W
     });
     wanted.add_experimental_option("prefs", preferences).expect("preferences");
     wanted.set_browser_log_level(LoggingPrefsLogLevel::All).expect("a log level");
-    let session = WebDriver::new(format!("http://127.0.0.1:{}", driver.port), wanted)
+    WebDriver::new(format!("http://127.0.0.1:{}", driver.port), wanted)
         .await
-        .unwrap_or_else(|error| panic!("Chromium did not start: {error}"));
-    (driver, session)
+        .unwrap_or_else(|error| panic!("Chromium did not start: {error}"))
 }
 
 impl Drop for Browser {

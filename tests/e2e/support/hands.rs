@@ -85,6 +85,14 @@ impl Browser {
         chain.perform().await.expect("keys to be accepted");
     }
 
+    /// Begins an assessment under that area's rule.
+    pub async fn begin(&self, area: &str) {
+        self.go("#/new", "New assessment").await;
+        self.choose("Whose rule applies", area).await;
+        self.click("main form button[type=submit]").await;
+        self.wait_text("main h1", "Before you ask").await;
+    }
+
     /// Gives an answer on a checklist by touch: `"yes"`, `"no"`, `"does-not-know"`.
     pub async fn answer(&self, instrument: &str, item: &str, reply: &str) {
         let radio = format!("#q-{instrument}-{item} input[value={reply}]");

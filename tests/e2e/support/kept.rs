@@ -1,45 +1,96 @@
-//! Work that is kept on the device: choosing it, unlocking it, and what lies in the browser's database.
+//! What the browser keeps for the app, from outside: records put on its shelf and read from it, a browser that is killed,
+//! and clocks that are moved.
 
-use super::Browser;
+use super::browser::new_folder;
+use super::{Browser, Screen};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::fs;
+use std::process::Command;
+use waymark::case::Case;
+use waymark::dates::Day;
+use waymark::files::{UNFINISHED, Unfinished, read_unfinished, write_unfinished};
+use waymark::seal::Ceiling;
+use waymark::seal::kept::{self, DataKey, Label};
+
+/// A key record that takes little work to open, and its passphrase.
+const KEY: &[u8] = include_bytes!("../../pinned/key-1.age");
+pub const PASSPHRASE: &str = "pinned words for tests alone";
+
+/// What lies on the shelf, by id.
+pub type Records = BTreeMap<String, Vec<u8>>;
+
+/// A case as it is kept, by its reference: sealed, with the checklist as the page it was left on.
+pub fn record(id: &str, until: Day, case: &Case) -> Vec<u8> {
+    let key = DataKey::unwrap(KEY, PASSPHRASE, Ceiling::USUAL).expect("the pinned key opens");
+    let label = Label {
+        id: id.to_owned(),
+        revision: 1,
+        kept_until: until,
+        case_format: UNFINISHED.to_owned(),
+        rules: waymark::book::EDITION.to_owned(),
+    };
+    let text = write_unfinished(29_000_000, "#/checklist", "", &[], case);
+    let mut state = id.len() as u8;
+    let mut fill = |bytes: &mut [u8]| {
+        for byte in bytes {
+            state = state.wrapping_mul(181).wrapping_add(59);
+            *byte = state;
+        }
+    };
+    kept::keep(&label, text.as_bytes(), &key, &mut fill).expect("it seals")
+}
+
+/// What a record holds.
+pub fn opened(id: &str, record: &[u8]) -> (Label, Unfinished) {
+    let key = DataKey::unwrap(KEY, PASSPHRASE, Ceiling::USUAL).expect("the pinned key opens");
+    let (label, text) = kept::open(record, id, &key).expect("the record opens");
+    let work = read_unfinished(str::from_utf8(&text).expect("text")).expect("unfinished work");
+    (label, work)
+}
+
+/// The reply that a case's last assessment has to an item of its checklist.
+pub fn reply(case: &Case, item: &str) -> String {
+    let case: Value = serde_json::from_str(&waymark::files::write_case(case)).expect("a case");
+    let assessments = case["assessments"]["list"].as_array().expect("assessments");
+    let mut replies = assessments.iter().filter_map(|one| one["answers"][item]["reply"].as_str());
+    replies.next_back().unwrap_or_default().to_owned()
+}
 
 impl Browser {
-    /// Begins an assessment under that area's rule.
-    pub async fn begin(&self, area: &str) {
-        self.go("#/new", "New assessment").await;
-        self.run(&format!(
-            "const area = document.querySelector('#area');
-            area.value = '{area}';
-            area.dispatchEvent(new Event('change', {{ bubbles: true }}))"
-        ))
-        .await;
-        self.click("main form button[type=submit]").await;
-        self.wait_text("main h1", "Before you ask").await;
+    /// Puts records on the shelf as an earlier visit would have left them, with the key record, and loads the page again.
+    pub async fn shelve(&self, records: &[(&str, Vec<u8>)]) {
+        let mut all = vec![("key", KEY.to_vec())];
+        all.extend(records.iter().cloned());
+        self.put(&all).await;
+        self.reload().await;
     }
 
-    /// Keeps the open case with words that are made up, and tells the words.
-    pub async fn keep_here(&self) -> String {
-        self.go("#/device/keep", "Keep unfinished work").await;
-        self.click("input[value=words]").await;
-        let words = self.text_of("#passphrase-words").await;
-        self.click("#passphrase-written").await;
-        self.click("main form button[type=submit]").await;
-        self.wait_text("main h1", "This device").await;
-        self.wait_text("main", "All of it was saved on this device").await;
-        words
+    /// Writes on the shelf past the app.
+    pub async fn put(&self, records: &[(&str, Vec<u8>)]) {
+        let script = PUT.replace("{records}", &json!(records).to_string());
+        assert_eq!(self.run_async(&script).await, json!("done"));
     }
 
-    /// Gives the passphrase where it is asked.
-    pub async fn unlock_with(&self, words: &str) {
-        self.wait_for("#unlock").await;
-        let words = json!(words);
-        self.run(&format!(
-            "const field = document.querySelector('#unlock');
-            field.value = {words};
-            field.dispatchEvent(new Event('input', {{ bubbles: true }}));
-            field.form.requestSubmit()"
-        ))
-        .await;
+    /// What lies on the shelf; nothing where there is none.
+    pub async fn shelf(&self) -> Records {
+        serde_json::from_value(self.run_async(SHELF).await).expect("records as lists of bytes")
+    }
+
+    /// The names of the databases and of what lies in the simple storages.
+    pub async fn stored(&self) -> Value {
+        self.run_async(
+            "const done = arguments[arguments.length - 1];
+            indexedDB.databases().then((all) =>
+              done([...all.map(({ name }) => name), ...Object.keys(localStorage), ...Object.keys(sessionStorage)]));",
+        )
+        .await
+    }
+
+    /// Gives the passphrase where it is asked for.
+    pub async fn unlock_with(&self, passphrase: &str) {
+        self.fill("#unlock", passphrase).await;
+        self.click_text("Unlock").await;
     }
 
     /// Waits until the page says that all is saved.
@@ -47,58 +98,93 @@ impl Browser {
         self.wait_for(".wm-saved[data-state=saved]").await;
     }
 
-    /// Goes to the window that is not this one.
-    pub async fn to_other_window(&self) {
-        let here = self.session.window().await.expect("a window");
-        let all = self.session.windows().await.expect("windows");
-        let other = all.into_iter().find(|window| *window != here).expect("another window");
-        self.session.switch_to_window(other).await.expect("to go there");
+    /// Runs a script in every page before the page's own, from the next load on.
+    pub async fn before_each_load(&self, script: &str) {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
     }
 
-    /// Which databases there are.
-    pub async fn databases(&self) -> Value {
-        self.run_async(
-            "const done = arguments[arguments.length - 1];
-            indexedDB.databases().then((all) => done(all.map((one) => one.name)))",
-        )
-        .await
+    /// Moves the page's clock by so many minutes from now on.
+    pub async fn clock_moves(&self, minutes: f64) {
+        self.run(&format!("const now = Date.now; Date.now = () => now() + {minutes} * 60000")).await;
     }
 
-    /// The records that lie there, each with its id, as hexadecimal digits.
-    pub async fn records(&self) -> Vec<(String, String)> {
-        let found = self.run_async(&on_shelf("readonly", READ_ALL)).await;
-        let pairs = found.as_array().expect("a list").iter();
-        let text = |value: &Value| value.as_str().expect("text").to_owned();
-        pairs.map(|pair| (text(&pair[0]), text(&pair[1]))).collect()
+    /// Starts a browser that may be killed and started again.
+    pub async fn start_mortal(screen: Screen) -> Self {
+        Self::start_in(screen, Some(new_folder("profiles"))).await
     }
 
-    /// Puts bytes, given as hexadecimal digits, under an id.
-    pub async fn put_record(&self, id: &str, digits: &str) {
-        let act = format!(
-            "records.put(new Uint8Array({}.match(/../g).map((byte) => parseInt(byte, 16))), {});
-            transaction.oncomplete = () => done(null);",
-            json!(digits),
-            json!(id)
-        );
-        self.run_async(&on_shelf("readwrite", &act)).await;
+    /// What kills the browser: all its processes at once, as a flat battery would.
+    pub fn end(&self) -> impl FnOnce() + Send + 'static {
+        let lock = self.profile.as_ref().expect("a profile of its own").join("SingletonLock");
+        let named = fs::read_link(&lock).expect("the browser's lock on its profile");
+        let first = named.to_string_lossy().rsplit('-').next().and_then(|id| id.parse().ok()).expect("a process");
+        move || {
+            let ids = descendants(first);
+            let _ = Command::new("kill").arg("-9").args(ids.iter().map(u32::to_string)).status();
+        }
+    }
+
+    /// Starts the browser that was killed again, on what it left.
+    pub async fn revive(&mut self, screen: Screen) {
+        self.start_again(screen).await;
+    }
+
+    /// Goes to one of the browser's windows, in the order in which they were opened.
+    pub async fn to_window(&self, number: usize) {
+        let windows = self.session.windows().await.expect("windows");
+        self.session.switch_to_window(windows[number].clone()).await.expect("to go to the window");
+    }
+
+    /// Runs a script; nothing when the browser is not there any more.
+    pub async fn try_run(&self, script: &str) -> Option<Value> {
+        Some(self.session.execute(script, []).await.ok()?.json().clone())
     }
 }
 
-const READ_ALL: &str = "
-    const ids = records.getAllKeys();
-    const values = records.getAll();
-    const digits = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-    transaction.oncomplete = () => done(ids.result.map((id, place) => [id, digits(values.result[place])]));";
-
-fn on_shelf(mode: &str, act: &str) -> String {
-    format!(
-        "const done = arguments[arguments.length - 1];
-        const opening = indexedDB.open('waymark');
-        opening.onsuccess = () => {{
-          const transaction = opening.result.transaction('kept', '{mode}');
-          const records = transaction.objectStore('kept');
-          {act}
-          transaction.addEventListener('complete', () => opening.result.close());
-        }};"
-    )
+/// A process and those that it started, and those in turn.
+fn descendants(first: u32) -> Vec<u32> {
+    let parents: Vec<(u32, u32)> = fs::read_dir("/proc")
+        .expect("the list of processes")
+        .filter_map(|entry| {
+            let id = entry.ok()?.file_name().to_str()?.parse().ok()?;
+            let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+            Some((id, stat.rsplit(") ").next()?.split(' ').nth(1)?.parse().ok()?))
+        })
+        .collect();
+    let mut found = vec![first];
+    let mut next = 0;
+    while let Some(&parent) = found.get(next) {
+        found.extend(parents.iter().filter(|(_, of)| *of == parent).map(|(id, _)| *id));
+        next += 1;
+    }
+    found
 }
+
+const PUT: &str = "
+const done = arguments[arguments.length - 1];
+const opening = indexedDB.open('waymark', 1);
+opening.onupgradeneeded = () => opening.result.createObjectStore('kept');
+opening.onsuccess = () => {
+  const writing = opening.result.transaction('kept', 'readwrite');
+  for (const [id, bytes] of {records}) writing.objectStore('kept').put(Uint8Array.from(bytes), id);
+  writing.oncomplete = () => {
+    opening.result.close();
+    localStorage.setItem('waymark-kept', String(Date.now()));
+    done('done');
+  };
+};";
+
+const SHELF: &str = "
+const done = arguments[arguments.length - 1];
+indexedDB.databases().then((all) => {
+  if (!all.some(({ name }) => name === 'waymark')) return done({});
+  const opening = indexedDB.open('waymark');
+  opening.onsuccess = () => {
+    const records = opening.result.transaction('kept').objectStore('kept');
+    const [ids, values] = [records.getAllKeys(), records.getAll()];
+    values.onsuccess = () => {
+      opening.result.close();
+      done(Object.fromEntries(ids.result.map((id, at) => [id, [...values.result[at]]])));
+    };
+  };
+});";

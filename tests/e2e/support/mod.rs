@@ -5,7 +5,7 @@ mod browser;
 mod driver;
 mod hands;
 mod headers;
-mod kept;
+pub mod kept;
 mod leaving;
 mod paper;
 pub mod published;
