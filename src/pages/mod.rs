@@ -1,5 +1,6 @@
 //! One module a page. A page asks the core for a value and shows it.
 
+mod agreement;
 mod areas;
 mod assessed;
 mod before;
@@ -7,15 +8,20 @@ mod causing_harm;
 mod checklist;
 mod claims;
 mod closing;
+mod compare;
 mod device;
+mod dials;
+mod edit_area;
 mod file;
 mod history;
 mod judgement;
+mod past;
 mod people;
 mod reassess;
 mod referral;
 mod result;
 mod start;
+mod training;
 
 use leptos::prelude::*;
 
@@ -64,6 +70,13 @@ fn of(desk: Desk, page: Page) -> AnyView {
         Page::Referral => referral::referral(desk),
         Page::Paper(which) => referral::read(desk, which),
         Page::Areas(area) => areas::areas(desk, area),
+        Page::EditArea(area) => edit_area::edit_area(desk, area),
+        Page::Training => training::training(desk),
+        Page::Replay(id) => training::replay(desk, id),
+        Page::Compare => compare::compare(desk),
+        Page::Dials => dials::dials(desk),
+        Page::Past => past::past(desk),
+        Page::Agreement => agreement::agreement(desk),
         Page::Claims => claims::page(),
         Page::Device => device::device(desk),
         Page::KeepHere => device::keep(desk),

@@ -22,6 +22,20 @@ pub enum Page {
     Referral,
     Paper(Paper),
     Areas(Option<String>),
+    /// A copy of an area's rule being edited.
+    EditArea(String),
+    /// What there is to train and to weigh rules with.
+    Training,
+    /// A published case, step by step, by its id.
+    Replay(String),
+    /// One case under several rules.
+    Compare,
+    /// A rule with its numbers to move.
+    Dials,
+    /// What a rule would have done with past cases.
+    Past,
+    /// Several assessors' answers beside each other.
+    Agreement,
     /// What is kept on this device.
     Device,
     /// Choosing to keep the open case.
@@ -119,6 +133,13 @@ impl Page {
             ["device", "sealed-file"] => Self::HandOver,
             ["unlock"] => Self::Unlock,
             ["promises"] => Self::Claims,
+            ["areas", area, "edit"] => Self::EditArea((*area).to_owned()),
+            ["training"] => Self::Training,
+            ["training", replay] => Self::Replay((*replay).to_owned()),
+            ["compare"] => Self::Compare,
+            ["dials"] => Self::Dials,
+            ["past-cases"] => Self::Past,
+            ["agreement"] => Self::Agreement,
             ["areas", area] => Self::Areas(Some((*area).to_owned())),
             _ => Self::Start,
         }
@@ -148,6 +169,13 @@ impl Page {
             Self::Paper(Paper::Supports) => "#/numbers".to_owned(),
             Self::Areas(None) => "#/areas".to_owned(),
             Self::Areas(Some(area)) => format!("#/areas/{area}"),
+            Self::EditArea(area) => format!("#/areas/{area}/edit"),
+            Self::Training => "#/training".to_owned(),
+            Self::Replay(replay) => format!("#/training/{replay}"),
+            Self::Compare => "#/compare".to_owned(),
+            Self::Dials => "#/dials".to_owned(),
+            Self::Past => "#/past-cases".to_owned(),
+            Self::Agreement => "#/agreement".to_owned(),
             Self::Device => "#/device".to_owned(),
             Self::KeepHere => "#/device/keep".to_owned(),
             Self::ChangePassphrase => "#/device/passphrase".to_owned(),
@@ -183,6 +211,13 @@ impl Page {
             Self::Paper(Paper::Record) => "Decision record",
             Self::Paper(Paper::Supports) => "Where to find help",
             Self::Areas(_) => "Areas and rules",
+            Self::EditArea(_) => "Edit a rule",
+            Self::Training => "Training",
+            Self::Replay(_) => "A published case, step by step",
+            Self::Compare => "Compare areas",
+            Self::Dials => "Move the numbers of a rule",
+            Self::Past => "What it would have done",
+            Self::Agreement => "How far assessors agree",
             Self::Device => "This device",
             Self::KeepHere => "Keep unfinished work",
             Self::ChangePassphrase => "Change the passphrase",
@@ -195,7 +230,14 @@ impl Page {
 
     /// Whether the answer bar and the map belong on it.
     pub fn is_assessment(&self) -> bool {
-        !matches!(self, Self::Start | Self::New | Self::Areas(_) | Self::Unlock | Self::Claims) && !self.is_device()
+        let beside =
+            matches!(self, Self::Start | Self::New | Self::Areas(_) | Self::EditArea(_) | Self::Unlock | Self::Claims);
+        !beside && !self.is_device() && !self.is_training()
+    }
+
+    /// Whether it belongs to the training room.
+    pub fn is_training(&self) -> bool {
+        matches!(self, Self::Training | Self::Replay(_) | Self::Compare | Self::Dials | Self::Past | Self::Agreement)
     }
 
     /// Whether it is about what is kept on this device.
