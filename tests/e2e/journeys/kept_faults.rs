@@ -114,7 +114,7 @@ async fn where_storage_is_refused_that_is_said_and_the_case_stays() {
     browser.before_each_load(refuse).await;
     browser.open("").await;
     browser.upload("#open-case", &published::file(CASE)).await;
-    browser.wait_text("main h1", "No route is confirmed yet.").await;
+    browser.wait_text("main h1", "No route is confirmed yet").await;
     browser.go("#/device/keep", "Keep unfinished work").await;
     browser.click_text("Use words that are made up for you").await;
     browser.click_text("I have written them down").await;
