@@ -33,9 +33,9 @@ pub fn everywhere() -> Vec<AreaChoice> {
     BOOK.areas.iter().map(|area| AreaChoice { id: area.id.clone(), version: None }).collect()
 }
 
-pub fn played<'a>(replay: &'a Replay, choices: &[AreaChoice]) -> Vec<Course<'a>> {
-    let mut playing = Playing::new(replay, &BOOK, choices).unwrap_or_else(|| panic!("{} has no days", replay.id));
-    while !playing.play(100) {}
+pub fn played(replay: &Replay, choices: &[AreaChoice]) -> Vec<Course> {
+    let mut playing = Playing::new(replay, choices.to_vec()).unwrap_or_else(|| panic!("{} has no days", replay.id));
+    while !playing.play(replay, &BOOK, 100) {}
     playing.courses()
 }
 
