@@ -45,6 +45,18 @@ impl Line {
         self.stretches.iter().find(|stretch| stretch.answer == answer).map(|stretch| stretch.from)
     }
 
+    /// Its stretches, those in a row with one answer joined, on whosever rule each rests.
+    pub fn merged(&self) -> Vec<Stretch> {
+        let mut merged: Vec<Stretch> = Vec::new();
+        for stretch in &self.stretches {
+            match merged.last_mut().filter(|last| last.answer == stretch.answer) {
+                Some(last) => last.to = stretch.to,
+                None => merged.push(stretch.clone()),
+            }
+        }
+        merged
+    }
+
     /// The answer on a day.
     pub fn on(&self, day: Day) -> Option<Truth> {
         self.stretches.iter().find(|stretch| stretch.from <= day && day <= stretch.to).map(|stretch| stretch.answer)

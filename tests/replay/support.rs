@@ -45,11 +45,5 @@ pub fn turns(replay: &str, area: &str, kind: RouteKind) -> Option<Vec<(String, T
     let courses = PLAYED.get(replay).unwrap_or_else(|| panic!("no replay {replay}"));
     let course = courses.iter().find(|course| course.choice.id == area).unwrap_or_else(|| panic!("no area {area}"));
     let line = course.line(kind)?;
-    let mut turns: Vec<(String, Truth)> = Vec::new();
-    for stretch in &line.stretches {
-        if turns.last().is_none_or(|(_, answer)| *answer != stretch.answer) {
-            turns.push((stretch.from.iso(), stretch.answer));
-        }
-    }
-    Some(turns)
+    Some(line.merged().iter().map(|stretch| (stretch.from.iso(), stretch.answer)).collect())
 }
