@@ -50,10 +50,12 @@ pub struct Picture {
 impl Row {
     /// The names, as many as find room in the picture.
     fn label(&self) -> String {
+        let whole = list(&self.names, "and");
         match self.names.as_slice() {
-            [] | [_] => self.names.concat(),
-            [one, two] => format!("{one}, {two}"),
-            [one, more @ ..] => format!("{one} and {} more", more.len()),
+            [one, more @ ..] if width_of(&whole, SIZE) > LEFT - 12 && !more.is_empty() => {
+                format!("{one} and {} more", more.len())
+            }
+            _ => whole,
         }
     }
 
@@ -163,8 +165,7 @@ impl Picture {
         }
         for (place, row) in rows.iter().enumerate() {
             let y = TOP + i64::try_from(place).unwrap_or(0) * ROW;
-            let size = if width_of(&row.label(), SIZE) > LEFT - 12 { SIZE - 3 } else { SIZE };
-            drawing.words((0, y + 20), size, Anchor::Start, INK, true, &row.label());
+            drawing.words((0, y + 20), SIZE, Anchor::Start, INK, true, &row.label());
             for stretch in row.stretches.iter().filter(|stretch| stretch.from <= shown) {
                 self.draw_bar(&mut drawing, y, stretch, shown);
             }
@@ -193,20 +194,23 @@ impl Picture {
         let left = self.x(stretch.from);
         // A bar reaches to where the next begins, and the last to the edge.
         let after = stretch.to.min(shown).plus_days(1);
-        let right = if after > self.until { RIGHT } else { self.x(after) }.max(left + 3);
+        let right = if after > self.until { RIGHT } else { self.x(after) }.max(left + 5);
         drawing.rect((left, y, right - left, BAR), look(stretch.answer));
         let word = answer_word(stretch.answer).to_ascii_lowercase();
-        let long = format!("{word} from {}", stretch.from);
-        let long = if stretch.from == self.from { word.clone() } else { long };
-        let room = right - left - 16;
-        let colour = colour_of(stretch.answer);
-        for words in [long.as_str(), word.as_str(), sign(stretch.answer)] {
-            if width_of(words, SIZE - 1) <= room {
-                let bold = stretch.answer == Truth::Met;
-                drawing.words((left + 8, y + 19), SIZE - 1, Anchor::Start, colour, bold, words);
-                break;
-            }
-        }
+        let long = if stretch.from == self.from { word.clone() } else { format!("{word} from {}", stretch.from) };
+        let (bold, colour) = (stretch.answer == Truth::Met, colour_of(stretch.answer));
+        let fits = |words: &str, room: i64| width_of(words, SIZE - 1) <= room - 16;
+        let (x, words) = if let Some(inside) = [&long, &word].into_iter().find(|words| fits(words, right - left)) {
+            (left + 8, inside.as_str())
+        } else if stretch.to >= shown && fits(&long, RIGHT - right) {
+            // Beyond the day that is shown nothing is drawn, so there is room.
+            (right + 8, long.as_str())
+        } else if fits(sign(stretch.answer), right - left + 8) {
+            (left + 4, sign(stretch.answer))
+        } else {
+            return;
+        };
+        drawing.words((x, y + 19), SIZE - 1, Anchor::Start, colour, bold, words);
     }
 
     /// Where a day stands from left to right.

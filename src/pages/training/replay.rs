@@ -49,7 +49,8 @@ fn played(desk: Desk, replay: StoredValue<Replay>) -> AnyView {
             return untrack(|| steps(desk, replay));
         }
         let text = classed("div", "govuk-inset-text").with(paragraph(warning.clone())).view();
-        let begin = button("Begin", Weight::Secondary, move || begin.with_value(|begin| begin()));
+        let begin = move |_| begin.with_value(|begin| begin());
+        let begin = classed("button", "govuk-button").at("type", "button").on("click", begin).text("Begin").view();
         all(vec![minor_heading("Before you begin"), text, begin])
     });
     let from = replay.with_value(|replay| {
@@ -58,7 +59,8 @@ fn played(desk: Desk, replay: StoredValue<Replay>) -> AnyView {
         all(vec![assumed, words])
     });
     let caption = classed("span", "govuk-caption-l").text("Training: a published case").view();
-    all(vec![back_to(&Page::Training), caption, heading(title), paragraph(about), inside, from])
+    let whole = [back_to(&Page::Training), caption, heading(title), paragraph(about), inside, from];
+    classed("div", "wm-wide").all(whole).view()
 }
 
 fn steps(desk: Desk, replay: StoredValue<Replay>) -> AnyView {
@@ -90,8 +92,7 @@ fn steps(desk: Desk, replay: StoredValue<Replay>) -> AnyView {
     let on = live(move || match now.get() {
         step if step == count => ().into_any(),
         step => {
-            let next = replay.with_value(|replay| replay.steps.get(step + 1).map(|next| next.title.clone()));
-            let words = next.map_or_else(|| "On: how it ended".to_owned(), |_| "On to the next step".to_owned());
+            let words = if step + 1 == count { "On to how it ended" } else { "On to the next step" };
             classed("button", "govuk-button").at("type", "button").on("click", move |_| go(step + 1)).text(words).view()
         }
     });
