@@ -122,10 +122,10 @@ fn slices_change_nothing() {
     let steps = [step("a", "2020-01-31", &format!(r#""events": [{}]"#, event("a", "2020-01-31")))];
     let replay = replay(&steps, "2020-02-10");
     let by = |days: u32| {
-        let mut playing = Playing::new(&replay, book(), &everywhere()).expect("it has days");
+        let mut playing = Playing::new(&replay, everywhere()).expect("it has days");
         assert_eq!(playing.progress(), (0, 11));
         let mut slices = 1;
-        while !playing.play(days) {
+        while !playing.play(&replay, book(), days) {
             slices += 1;
         }
         assert_eq!(playing.progress(), (11, 11));

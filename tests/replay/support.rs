@@ -33,9 +33,9 @@ pub fn everywhere() -> Vec<AreaChoice> {
     BOOK.areas.iter().map(|area| AreaChoice { id: area.id.clone(), version: None }).collect()
 }
 
-pub fn played<'a>(replay: &'a Replay, choices: &[AreaChoice]) -> Vec<Course<'a>> {
-    let mut playing = Playing::new(replay, &BOOK, choices).unwrap_or_else(|| panic!("{} has no days", replay.id));
-    while !playing.play(100) {}
+pub fn played(replay: &Replay, choices: &[AreaChoice]) -> Vec<Course> {
+    let mut playing = Playing::new(replay, choices.to_vec()).unwrap_or_else(|| panic!("{} has no days", replay.id));
+    while !playing.play(replay, &BOOK, 100) {}
     playing.courses()
 }
 
@@ -45,11 +45,5 @@ pub fn turns(replay: &str, area: &str, kind: RouteKind) -> Option<Vec<(String, T
     let courses = PLAYED.get(replay).unwrap_or_else(|| panic!("no replay {replay}"));
     let course = courses.iter().find(|course| course.choice.id == area).unwrap_or_else(|| panic!("no area {area}"));
     let line = course.line(kind)?;
-    let mut turns: Vec<(String, Truth)> = Vec::new();
-    for stretch in &line.stretches {
-        if turns.last().is_none_or(|(_, answer)| *answer != stretch.answer) {
-            turns.push((stretch.from.iso(), stretch.answer));
-        }
-    }
-    Some(turns)
+    Some(line.merged().iter().map(|stretch| (stretch.from.iso(), stretch.answer)).collect())
 }
