@@ -21,10 +21,10 @@ const TABLE: &[Row] = &[
     (VisibleHighRisk, &["birmingham", "city-of-london", "kent"], &[("2013-10-24", CannotTell), ("2014-02-10", NotMet)]),
     // That anybody judged is not in the review.
     (ProfessionalJudgement, EVERYWHERE, &[("2013-10-24", CannotTell)]),
-    // Three events in twelve months. To begin with one at most: what she fled in January 2013. On 5 November 2013 the
-    // window, the day must be told: 5 November (who was harmed is open); January may still lie in it: two at most.
-    // 10 February 2014: January 2013 is out; 5 November and 10 February, two at most.
-    // 27 March 2014: what she told may be a third; one certain (10 February), three possible.
+    // Three events in twelve months. At first one at most: what she fled in January 2013, which may lie in the window.
+    // 5 November 2013: whether she was the one harmed is open, so two at most.
+    // 10 February 2014: January 2013 is out by now; one certain and one possible.
+    // 27 March 2014: what she told, of an unknown day, may be a third: one certain, three possible.
     // 4 July 2014: two certain, four possible. 13 July 2014: the third certain one.
     // Later: 10 February counts to 10 February 2015, and from 26 November 2014 there are 4 and 13 July and 26 November.
     (PotentialEscalation, THREE_EVENTS, &[("2013-10-24", NotMet), ("2014-03-27", CannotTell), ("2014-07-13", Met)]),

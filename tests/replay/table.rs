@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use waymark::case::check_case;
 use waymark::decision::Truth;
 use waymark::rules::RouteKind;
+use waymark::wording::guard;
 
 use super::support::{book, replay, turns};
 
@@ -114,7 +115,9 @@ pub fn holds_together(id: &str) {
     }
     for step in &replay.steps {
         assert!(!step.taken_from.is_empty() && step.title.chars().count() < 60, "{}", step.id);
+        assert_eq!(guard(&format!("{} {} {}", step.title, step.says, step.not_said)), [], "{}", step.id);
         for told in [&step.then, &step.found].into_iter().flatten() {
+            assert_eq!(guard(&told.says), [], "{}", step.id);
             assert!(!told.taken_from.is_empty() && told.says.chars().count() <= 300, "{}", step.id);
         }
         let events = step.facts.events.iter().chain(&replay.begins.events);
