@@ -50,13 +50,17 @@ pub struct Picture {
 impl Row {
     /// The names, as many as find room in the picture.
     fn label(&self) -> String {
-        let whole = list(&self.names, "and");
+        let whole = format!("{}{}", list(&self.names, "and"), self.star());
         match self.names.as_slice() {
             [one, more @ ..] if width_of(&whole, SIZE) > LEFT - 12 && !more.is_empty() => {
-                format!("{one} and {} more", more.len())
+                format!("{one} and {} more{}", more.len(), self.star())
             }
             _ => whole,
         }
+    }
+
+    fn star(&self) -> &'static str {
+        if self.stands_in { " *" } else { "" }
     }
 
     /// What was answered and when, in sentences.
@@ -140,6 +144,15 @@ const BAR: i64 = 28;
 const SIZE: i64 = 16;
 
 impl Picture {
+    /// What its marks mean.
+    pub fn key(&self) -> String {
+        let star = " * Own rule not known: national guidance stands in.";
+        let star = if self.rows.iter().any(|row| row.stands_in) { star } else { "" };
+        format!(
+            "A thick border is met, a dashed one cannot be told, a thin one is not met. Each dot is a step, each bar is days in a row with one answer.{star}"
+        )
+    }
+
     /// As SVG, up to a day; `step` is the step that the days are seen from.
     pub fn svg(&self, shown: Day, step: Option<usize>) -> String {
         let rows: Vec<&Row> = self.rows.iter().filter(|row| !row.stretches.is_empty()).collect();

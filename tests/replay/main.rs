@@ -9,5 +9,6 @@ mod evidence;
 mod hillingdon;
 mod lewisham;
 mod made_up;
+mod picture;
 mod support;
 mod table;

@@ -102,7 +102,7 @@ fn drawn(replay: StoredValue<Replay>, found: Picture, step: Option<usize>) -> An
         .at("aria-label", "The picture; the table below says the same")
         .picture(svg.clone());
     let save = button("Save the picture", Weight::Secondary, move || drop(download(&name, svg.as_bytes())));
-    let key = "A thick border is met, a dashed one cannot be told, a thin one is not met. Each dot is a step, each bar is days in a row with one answer.";
+    let key = found.key();
     // Before the end the table would tell what the picture does not show yet.
     let rows = found.rows.iter().map(|row| table_row(&up_to(row, until)));
     let head = ["Areas", "First met", "First cannot tell", "From day to day"];

@@ -178,9 +178,15 @@ fn revealed(desk: Desk, replay: StoredValue<Replay>, step: usize) -> AnyView {
             let own = case.area.as_ref().and_then(|choice| book.rules(choice, on));
             for rules in own.into_iter().chain(book.national(on)) {
                 let found = routes_under(case, rules, on);
+                let perhaps = known.perhaps.as_ref().map(|perhaps| answers_words(&routes_under(perhaps, rules, on)));
+                let says = answers_words(&found);
+                let otherwise = perhaps.filter(|perhaps| *perhaps != says);
                 let cards = found.routes.iter().map(|one| route(route_words(one, &found, on), None));
                 let cards = classed("div", "wm-routes").all(cards.collect::<Vec<_>>()).view();
-                parts.push(folded(answers_words(&found), cards));
+                parts.push(folded(says, cards));
+                parts.extend(otherwise.map(|says| {
+                    styled("wm-source", format!("If what the review dates roughly was known by then already: {says}"))
+                }));
             }
         });
         parts.push(as_case(desk, replay, step));
