@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use waymark::case::AreaChoice;
+use waymark::dates::Day;
 use waymark::decision::Truth;
 use waymark::explain::{Picture, Row, picture, route_kind, row_words};
 use waymark::replay::{Course, Playing, Replay};
 use waymark::rules::RouteKind;
 
 use crate::parts::field::{Bound, radios};
-use crate::parts::{Weight, all, button, classed, el, folded, live, steady, styled, subheading};
+use crate::parts::{Weight, all, button, classed, el, folded, live, paragraph, styled, subheading};
 use crate::store::{Desk, download, pause};
 
 const KINDS: [RouteKind; 5] = [
@@ -71,61 +72,64 @@ pub fn days(desk: Desk, replay: StoredValue<Replay>, step: Memo<usize>, open: Me
             move |value| kind.set(KINDS.into_iter().find(|kind| format!("{kind:?}") == value).unwrap_or(KINDS[0])),
         );
         let choose = radios("kind", "Which route", "", kinds, bound, None);
-        let drawn = live(move || {
+        // The picture and the day it is shown up to.
+        let found = Memo::new(move |_| {
             let (kind, step) = (kind.get(), step.get());
-            untrack(|| {
+            replay.with_value(|replay| {
+                let until = replay.day_of(step);
                 let found = courses.with(|courses| {
-                    replay.with_value(|replay| {
-                        desk.book.with(|book| picture(replay, courses.as_deref().unwrap_or_default(), kind, book))
-                    })
-                });
-                found.map_or_else(|| ().into_any(), |found| drawn(replay, found, (step < count).then_some(step)))
+                    desk.book.with(|book| picture(replay, courses.as_deref().unwrap_or_default(), kind, book))
+                })?;
+                let until = until.unwrap_or(found.until);
+                Some((found, until, (step < count).then_some(step)))
             })
         });
+        let drawn = live(move || {
+            found.get().map_or_else(|| ().into_any(), |(found, until, step)| drawn(replay, &found, until, step))
+        });
+        let table = live(move || found.get().map_or_else(|| ().into_any(), |(found, until, _)| table(&found, until)));
         all(vec![
             subheading("What each rule would have said, and when"),
             classed("div", "wm-kinds").with(choose).view(),
             drawn,
+            folded("The same as a table", table),
         ])
     });
     el("section").at("aria-label", "What each rule would have said").with(shown).view()
 }
 
-fn drawn(replay: StoredValue<Replay>, found: Picture, step: Option<usize>) -> AnyView {
-    let until = step.and_then(|step| replay.with_value(|replay| replay.day_of(step))).unwrap_or(found.until);
+fn drawn(replay: StoredValue<Replay>, found: &Picture, until: Day, step: Option<usize>) -> AnyView {
     let svg = found.svg(until, step);
     let name = replay.with_value(|replay| format!("waymark-{}-{}.svg", replay.id, until.iso()));
-    let says = steady(move || format!("Shown up to {until}, with what was known on each day."));
     let picture = classed("div", "wm-picture")
         .at("role", "region")
         .at("tabindex", "0")
         .at("aria-label", "The picture; the table below says the same")
         .picture(svg.clone());
     let save = button("Save the picture", Weight::Secondary, move || drop(download(&name, svg.as_bytes())));
-    let key = found.key();
-    // Before the end the table would tell what the picture does not show yet.
-    let rows = found.rows.iter().map(|row| table_row(&up_to(row, until)));
-    let head = ["Areas", "First met", "First cannot tell", "From day to day"];
-    let head = head.map(|words| classed("th", "govuk-table__header").at("scope", "col").text(words).view());
-    let table = classed("table", "govuk-table wm-table")
-        .with(
-            classed("caption", "govuk-table__caption")
-                .text(format!("{}, up to {until}", route_kind(found.kind)))
-                .view(),
-        )
-        .with(classed("thead", "govuk-table__head").with(el("tr").all(head).view()).view())
-        .with(classed("tbody", "govuk-table__body").all(rows.collect::<Vec<_>>()).view());
     all(vec![
-        classed("p", "govuk-body").live_text(move || says.get()).view(),
+        paragraph(format!("Shown up to {until}, with what was known on each day.")),
         picture.view(),
-        styled("wm-source", key),
-        folded("The same as a table", classed("div", "wm-scroll").with(table.view()).view()),
+        styled("wm-source", found.key()),
         save,
     ])
 }
 
+/// Before the end it tells no more than the picture shows.
+fn table(found: &Picture, until: Day) -> AnyView {
+    let rows = found.rows.iter().map(|row| table_row(&up_to(row, until)));
+    let head = ["Areas", "First met", "First cannot tell", "From day to day"];
+    let head = head.map(|words| classed("th", "govuk-table__header").at("scope", "col").text(words).view());
+    let caption = format!("{}, up to {until}", route_kind(found.kind));
+    let table = classed("table", "govuk-table wm-table")
+        .with(classed("caption", "govuk-table__caption").text(caption).view())
+        .with(classed("thead", "govuk-table__head").with(el("tr").all(head).view()).view())
+        .with(classed("tbody", "govuk-table__body").all(rows.collect::<Vec<_>>()).view());
+    classed("div", "wm-scroll").with(table.view()).view()
+}
+
 /// A row as it stands on a day.
-fn up_to(row: &Row, until: waymark::dates::Day) -> Row {
+fn up_to(row: &Row, until: Day) -> Row {
     let mut row = row.clone();
     row.stretches.retain(|stretch| stretch.from <= until);
     if let Some(last) = row.stretches.last_mut() {

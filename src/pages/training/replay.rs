@@ -51,7 +51,7 @@ fn played(desk: Desk, replay: StoredValue<Replay>) -> AnyView {
         let text = classed("div", "govuk-inset-text").with(paragraph(warning.clone())).view();
         let begin = move |_| begin.with_value(|begin| begin());
         let begin = classed("button", "govuk-button").at("type", "button").on("click", begin).text("Begin").view();
-        all(vec![minor_heading("Before you begin"), text, begin])
+        all(vec![subheading("Before you begin"), text, begin])
     });
     let from = replay.with_value(|replay| {
         let words = sources("The publication", "Read it there in its own words.", replay.sources.iter());
