@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use waymark::decision::routes_under;
-use waymark::explain::{answers_words, route_words};
+use waymark::explain::{answers_words, capitalised, route_words};
 use waymark::replay::{Replay, Step, Told, replays};
 
 use super::days::days;
@@ -130,7 +130,7 @@ fn steps(desk: Desk, replay: StoredValue<Replay>) -> AnyView {
 }
 
 fn step_words(step: &Step) -> AnyView {
-    let mut parts = vec![subheading(format!("{}: {}", step.when, step.title)), paragraph(step.says.clone())];
+    let mut parts = vec![subheading(capitalised(&format!("{}: {}", step.when, step.title))), paragraph(step.says.clone())];
     if !step.not_said.is_empty() {
         parts.push(paragraph(format!("Not published: {}", step.not_said)));
     }
