@@ -130,7 +130,8 @@ fn steps(desk: Desk, replay: StoredValue<Replay>) -> AnyView {
 }
 
 fn step_words(step: &Step) -> AnyView {
-    let mut parts = vec![subheading(capitalised(&format!("{}: {}", step.when, step.title))), paragraph(step.says.clone())];
+    let mut parts =
+        vec![subheading(capitalised(&format!("{}: {}", step.when, step.title))), paragraph(step.says.clone())];
     if !step.not_said.is_empty() {
         parts.push(paragraph(format!("Not published: {}", step.not_said)));
     }
