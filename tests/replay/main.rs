@@ -8,6 +8,7 @@ mod city_of_london;
 #[path = "../golden/support.rs"]
 mod evidence;
 mod hillingdon;
+mod kent;
 mod lewisham;
 mod made_up;
 mod picture;
