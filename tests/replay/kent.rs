@@ -6,7 +6,9 @@ use waymark::decision::RouteFound;
 use waymark::decision::Truth::{self, CannotTell, Met, NotMet};
 use waymark::rules::RouteKind::{Automatic, PotentialEscalation, ProfessionalJudgement, Repeat, VisibleHighRisk};
 
-use crate::evidence::{assessments, count, event_ids, events, grade, in_doubt, notice, out, repeat, rising, route, under};
+use crate::evidence::{
+    assessments, count, event_ids, events, grade, in_doubt, notice, out, repeat, rising, route, under,
+};
 use crate::support::{day, replay};
 use crate::table::{EVERYWHERE, Row, THREE_EVENTS, holds, holds_together};
 
@@ -38,7 +40,11 @@ const FROM_THE_REFERRAL: &[&str] = &[
 const TABLE: &[Row] = &[
     // High refers. On a day in November 2015 Standard, certainly by its end (11.3.3); from 20 August 2016 High (11.3.6),
     // and High each time after that (11.3.13, 11.3.18, 11.3.23, 11.11.29, 11.5.4).
-    (VisibleHighRisk, &["birmingham", "kent"], &[("2015-11-01", CannotTell), ("2015-11-30", NotMet), ("2016-08-20", Met)]),
+    (
+        VisibleHighRisk,
+        &["birmingham", "kent"],
+        &[("2015-11-01", CannotTell), ("2015-11-30", NotMet), ("2016-08-20", Met)],
+    ),
     // The same, until the City's protocol of 15 September 2017: by national guidance then, and not one of the 24 was asked.
     (
         VisibleHighRisk,
@@ -251,7 +257,7 @@ fn declined_in_london_it_is_the_fourth_crime_and_high_from_records() {
     assert_eq!((event_ids(found, Met), found.count), (vec!["C02", "C04", "C05", "C07", "C10"], count(5, 5)));
     // The window begins on 4 March 2016: 30 November 2015 is 31 + 31 + 29 + 4 days before it.
     assert_eq!(out(found), [("C01a", vec!["date"], Some(-95)), ("C01b", vec!["date", "people"], Some(-95))]);
-    // Three counties' records make four crimes; how the bail was recorded is not stated.
+    // Four crimes in the records of two forces; how the bail was recorded is not stated.
     let decision = under(&case, "lewisham");
     let escalation = route(&decision.routes, "escalation");
     let crimes = events(escalation);
@@ -273,7 +279,7 @@ fn a_fall_is_no_event_until_she_says_that_it_was_a_punch() {
     // from 20 April that is 10 + 29 days.
     assert!(out(found).contains(&("C12", vec!["date"], Some(-39))));
     assert_eq!((event_ids(found, Met), found.count), (vec!["C18"], count(1, 1)));
-    // 11.11.29, 11.5.4: two assessments of High within nine days. The newer is the adviser's.
+    // 11.11.29, 11.5.4: High twice within nine days. The newer is the adviser's.
     let kent = under(&case, "kent");
     assert_eq!(grade(route(&kent.routes, "visible-high-risk")).newest[0].id, "C19-dash");
 }
