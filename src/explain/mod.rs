@@ -37,7 +37,7 @@ pub use names::{
 };
 pub use notices::{KeptBack, NoticeWithout, NoticeWords, notice_without, notice_words};
 pub use numbers::{capitalised, list, number_word, plural};
-pub use room::{Chosen, answers_words};
+pub use room::{Chosen, answers_words, known_words};
 pub use route::{Mark, RouteWords, answer_words, audience_words, mark, route_words, step_words};
 pub use rule::rule_words;
 pub use says::Says;
