@@ -65,7 +65,7 @@ fn framed(desk: Desk) -> AnyView {
         container.view(),
         footer(desk),
         saved_aloud(desk),
-        warning(desk),
+        warning(desk, exit),
         cover(desk),
     ])
 }

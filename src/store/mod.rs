@@ -13,6 +13,6 @@ mod shelf;
 
 pub use desk::{Desk, Mistakes, Replaying};
 pub use device::{WAY_OUT, copy, download, durable, leave, pause, random, read_bytes, read_text, text, today};
-pub use keep::{Keep, Record, Saved, State};
+pub use keep::{Keep, Record, Saved, State, drop_keys};
 pub use page::{Listed, Page, Paper};
 pub use shelf::KEY;
