@@ -30,7 +30,7 @@ pub use area::AREA;
 pub use dials::{Dial, Moved, RouteMoved, dials, moved};
 pub use differ::{Difference, differences};
 pub use typed::{HOW_MANY, HowMany};
-pub use walk::{Described, Place, described, entry_name, shown_at};
+pub use walk::{Described, Place, described, entry_name, page_at, shown_at};
 pub use words::choices;
 pub use write::write_area;
 

@@ -141,3 +141,22 @@ pub fn shown_at(path: &str) -> &str {
         at = super::tree::parent(at).0;
     }
 }
+
+/// The part of the file that has a page of its own and holds the place of that path: a list of a version or an entry of
+/// it, a group of a version, a version, or the area itself, whose path is empty.
+pub fn page_at(path: &str) -> &str {
+    let Some(version) = path.find(']').filter(|_| path.starts_with("versions[")).map(|end| end + 1) else { return "" };
+    let own = path.get(..version).unwrap_or_default();
+    let rest = path.get(version..).unwrap_or_default();
+    // The name behind the version, and behind that the number of an entry.
+    let name = version + 1 + rest.get(1..).unwrap_or_default().find(['.', '[']).unwrap_or(rest.len().saturating_sub(1));
+    let part = path.get(..name).unwrap_or(path);
+    match described(part).map(|found| found.holds) {
+        Some(Holds::Group(_)) if part != own => part,
+        Some(Holds::List(_)) => {
+            let end = path.get(name..).filter(|rest| rest.starts_with('[')).and_then(|rest| rest.find(']'));
+            end.and_then(|end| path.get(..=name + end)).unwrap_or(part)
+        }
+        _ => own,
+    }
+}

@@ -220,3 +220,22 @@ fn what_is_saved_is_no_longer_unsaved() {
     draft.was_saved();
     assert!(!draft.is_unsaved() && draft.is_changed());
 }
+
+#[test]
+fn every_place_is_on_one_page() {
+    for (path, page) in [
+        ("name", ""),
+        ("versions", ""),
+        ("versions[0]", "versions[0]"),
+        ("versions[0].title", "versions[0]"),
+        ("versions[0].in_force.between.from", "versions[0]"),
+        ("versions[1].forum.sources", "versions[1].forum"),
+        ("versions[1].routes", "versions[1].routes"),
+        ("versions[1].routes[12]", "versions[1].routes[12]"),
+        ("versions[1].routes[12].criterion.all[1].events.months", "versions[1].routes[12]"),
+        ("versions[0].sources[2].title", "versions[0].sources[2]"),
+        ("versions[0].notes", "versions[0]"),
+    ] {
+        assert_eq!(waymark::draft::page_at(path), page, "{path}");
+    }
+}
