@@ -7,7 +7,7 @@ use waymark::compare::everywhere;
 use waymark::dates::Day;
 use waymark::decision::{Decision, decide};
 use waymark::draft::Draft;
-use waymark::explain::{Attention, Bar, Sheet, attention, bar, sheet};
+use waymark::explain::{Attention, Bar, Chosen, Sheet, attention, bar, sheet};
 use waymark::files::Typed;
 
 use super::{Keep, Page};
@@ -55,6 +55,21 @@ pub struct Open {
     pub keep: Keep,
     /// The rules being drafted, each under a name; it is the area's id in the editor.
     pub drafts: RwSignal<Vec<(String, Draft)>>,
+    /// The published case that is being replayed, so that a look at another page loses nothing of it.
+    pub replaying: RwSignal<Option<Replaying>>,
+}
+
+/// How far a room has come with a published case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Replaying {
+    /// The id of the replay.
+    pub id: String,
+    /// The step that is shown, from 0.
+    pub step: usize,
+    /// Whether the room decides before it is shown anything.
+    pub deciding: bool,
+    /// What it decided, by step; what is not revealed yet is being decided.
+    pub chosen: Vec<(usize, Chosen, bool)>,
 }
 
 /// Mistakes in a form: the id of the field, and what to do.
@@ -82,6 +97,7 @@ impl Desk {
             }),
             keep: Keep::new(),
             drafts: RwSignal::new(Vec::new()),
+            replaying: RwSignal::new(None),
         })))
     }
 
