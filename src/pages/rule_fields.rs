@@ -255,7 +255,7 @@ impl Sheet {
             };
             untrack(|| self.rule.read(list)).flatten().unwrap_or_default()
         };
-        let inside = live(move || {
+        live(move || {
             made.track();
             let part = |index: usize| {
                 let at = entry(&path, index);
@@ -283,7 +283,6 @@ impl Sheet {
                 parts.push(button("Add a part", Weight::Secondary, add));
                 all(parts)
             })
-        });
-        inside
+        })
     }
 }
