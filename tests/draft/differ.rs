@@ -27,14 +27,16 @@ const TITLE: &str = "version \u{201c}As a published review reports it for 2018\u
 const ROUTE: &str = "route \u{201c}Potential escalation\u{201d}";
 const EVENTS: &str = "Enough events in the history";
 
+/// An edit of a draft.
+type Edit = Box<dyn Fn(&mut Draft)>;
+
 #[test]
 fn each_edit_is_one_difference_in_words() {
     let events = "versions[0].routes[2].criterion.events";
-    let type_in = |at: &'static str, text: &'static str| {
-        Box::new(move |draft: &mut Draft| fill(draft, at, text)) as Box<dyn Fn(&mut Draft)>
-    };
+    let type_in =
+        |at: &'static str, text: &'static str| Box::new(move |draft: &mut Draft| fill(draft, at, text)) as Edit;
     let whole = format!("{TITLE}, {ROUTE}, {EVENTS}");
-    let cases: Vec<(Box<dyn Fn(&mut Draft)>, [String; 3])> = vec![
+    let cases: Vec<(Edit, [String; 3])> = vec![
         (type_in("name", "Elsewhere"), ["Name of the area", "Lewisham", "Elsewhere"].map(str::to_owned)),
         (
             type_in("versions[0].routes[2].criterion.events.months", "18"),
