@@ -65,7 +65,7 @@ fn trail(sheet: Sheet, area: &str, path: &str) -> AnyView {
         let words = untrack(|| name(sheet, upto)).or_else(|| described(upto).map(|found| found.label.to_owned()));
         steps.push(link(page_of(area, upto).hash(), capitalised(&words.unwrap_or_default())));
     }
-    let list = items("wm-trail__list", steps);
+    let list = items("wm-trail__list wm-tap", steps);
     classed("nav", "wm-trail").at("aria-label", "Where this part is").with(list).view()
 }
 

@@ -102,7 +102,7 @@ async fn a_dial_is_moved_and_the_open_case_answers() {
     browser.assert_sound("dials, moved").await;
 
     // On the way from one number to another the last one without a mistake answers.
-    browser.fill(&format!("{at}-count-number"), "").await;
+    browser.fill(&format!("{at}-count-number"), "four").await;
     browser.wait_text("#dials-answer", "Until then this is the answer to the last move").await;
     browser.fill(&format!("{at}-count-number"), "40").await;
     browser.wait_text("#dials-answer", "Potential escalation: not met").await;
