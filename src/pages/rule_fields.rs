@@ -108,7 +108,15 @@ impl Sheet {
         };
         // Left, it is written as the file writes it, and what is wrong with it is said.
         let today = self.rule.desk.today;
-        el("div").on("change", move |_| self.rule.change(|draft| draft.settle(&path, today))).with(inside).view()
+        let left = move |change: web_sys::Event| {
+            // What was filled in without a key being pressed is taken over too.
+            let typed = event_target_value(&change);
+            self.rule.change(|draft| {
+                draft.type_in(&path, &typed);
+                draft.settle(&path, today);
+            });
+        };
+        el("div").on("change", left).with(inside).view()
     }
 
     fn one(self, at: &str, label: &str, found: Described, of: Choices) -> AnyView {
@@ -187,7 +195,9 @@ impl Sheet {
         let how = select(&id, label, "", offered, part(|many| &mut many.how, true), Some(self.mistakes));
         let now = self.at_once;
         let number = |suffix: &str, label: &str, of| {
-            text(&format!("{id}-{suffix}"), label, "", Width::Twenty, part(of, now), None)
+            let left = part(of, true);
+            let field = text(&format!("{id}-{suffix}"), label, "", Width::Twenty, part(of, now), None);
+            el("div").on("change", move |change| (left.set)(event_target_value(&change))).with(field).view()
         };
         let first = number("number", "Number", |many| &mut many.number);
         let second = number("most", "To", |many| &mut many.most);
@@ -195,7 +205,6 @@ impl Sheet {
         let class = move || Some(if between.get() { "wm-dial__most" } else { "wm-dial__most wm-hidden" }.to_owned());
         let second = el("div").live("class", class).with(second).view();
         classed("div", "wm-how-many")
-            .on("change", move |_| self.rule.change(|_| ()))
             .with(how)
             .with(classed("div", "wm-how-many__numbers").all([first, second]).view())
             .view()
