@@ -76,7 +76,7 @@ async fn a_rule_is_edited_by_form_saved_and_loaded_again() {
     browser.click_text("Use this file instead").await;
     browser.wait_text("#loaded", "Exampleshire is loaded.").await;
     browser.go("#/areas/exampleshire", "Exampleshire").await;
-    browser.wait_text("main dl", "at least 5 events in 6 months").await;
+    browser.wait_text("main dl", "At least 5 events in 6 months").await;
     browser.wait_text("main", "An illustration, not the area's own rule").await;
     assert_eq!(browser.console().await, [""; 0]);
 }
@@ -118,9 +118,9 @@ async fn a_dial_is_moved_and_the_open_case_answers() {
     browser.click("main button[type=submit]").await;
     browser.wait_text("main h1", "Two years").await;
     browser.go("#/areas/two-years", "Two years").await;
-    browser.wait_text("main dl", "at least 4 police crimes in 24 months").await;
+    browser.wait_text("main dl", "At least 4 police crimes in 24 months").await;
     // What it began with is as it was.
     browser.go("#/areas/lewisham", "Lewisham").await;
-    browser.wait_text("main dl", "at least 4 police crimes in 12 months").await;
+    browser.wait_text("main dl", "At least 4 police crimes in 12 months").await;
     assert_eq!(browser.console().await, [""; 0]);
 }
