@@ -1,8 +1,10 @@
 //! Everything the program knows besides the case: instruments, areas and notices.
 
+use serde_json::Value;
+
 use crate::case::{AreaChoice, Case};
 use crate::dates::Day;
-use crate::files::{FileMistake, Mistake, read_area, read_instrument};
+use crate::files::{FileMistake, Mistake, area_tree, read_area, read_instrument};
 use crate::instrument::{Format, Instrument, Reply, Role};
 use crate::notice::Notices;
 use crate::rules::{Area, Nation, Version};
@@ -18,6 +20,8 @@ pub struct Rulebook {
     pub areas: Vec<Area>,
     /// The notices.
     pub notices: Notices,
+    /// The files of the areas that the user loaded or drafted, as trees: what is saved is what was loaded.
+    files: Vec<Value>,
 }
 
 /// The rule that a decision is made under.
@@ -67,8 +71,12 @@ impl Rulebook {
     /// # Errors
     /// When a bundled file does not read, which a test makes sure cannot be in a release.
     pub fn bundled() -> Result<Self, FileMistake> {
-        let mut book =
-            Self { instruments: Vec::new(), areas: Vec::new(), notices: crate::files::read_notices(NOTICES)? };
+        let mut book = Self {
+            instruments: Vec::new(),
+            areas: Vec::new(),
+            notices: crate::files::read_notices(NOTICES)?,
+            files: Vec::new(),
+        };
         for text in INSTRUMENTS {
             book.add_instrument(read_instrument(text)?);
         }
@@ -92,6 +100,23 @@ impl Rulebook {
         self.areas.retain(|known| known.id != area.id);
         let place = self.areas.partition_point(|known| order(known) < order(&area));
         self.areas.insert(place, area);
+    }
+
+    /// Adds an area with the tree of its file, or replaces the one of the same id.
+    pub fn add_area_file(&mut self, area: Area, tree: Value) {
+        self.files.retain(|known| id_of(known) != area.id);
+        self.files.push(tree);
+        self.add_area(area);
+    }
+
+    /// The tree of the file of the area of that id: the one loaded, or else the one that comes with the program.
+    pub fn area_file(&self, id: &str) -> Option<Value> {
+        self.files.iter().find(|known| id_of(known) == id).cloned().or_else(|| bundled_area(id))
+    }
+
+    /// Whether the area of that id is as it comes with the program.
+    pub fn is_bundled(&self, id: &str) -> bool {
+        self.files.iter().all(|known| id_of(known) != id) && bundled_area(id).is_some()
     }
 
     /// The instrument of that id.
@@ -126,6 +151,19 @@ impl Rulebook {
         let area = self.areas.iter().find(|area| area.nation == Nation::UnitedKingdom)?;
         Some(Rules { book: self, area, version: area.in_force_on(on)? })
     }
+}
+
+/// The id that the file of an area gives.
+fn id_of(tree: &Value) -> &str {
+    tree.get("id").and_then(Value::as_str).unwrap_or_default()
+}
+
+/// The tree of an area's file as it comes with the program.
+fn bundled_area(id: &str) -> Option<Value> {
+    // Only a file that has the id in it can be the one.
+    let quoted = ["\"", id, "\""].concat();
+    let those = AREAS.iter().filter(|text| text.contains(&quoted));
+    those.filter_map(|text| area_tree(text).ok()).find(|tree| id_of(tree) == id)
 }
 
 /// National guidance first, then the areas by name.

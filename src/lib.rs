@@ -20,6 +20,7 @@ pub mod claims;
 pub mod compare;
 pub mod dates;
 pub mod decision;
+pub mod draft;
 pub mod drawing;
 pub mod explain;
 pub mod files;

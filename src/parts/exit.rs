@@ -81,6 +81,7 @@ impl Exit {
     pub fn leave(self) {
         // What is unsaved is given up: the browser must not ask now.
         self.desk.changed.set(false);
+        self.desk.drafts.set(Vec::new());
         leave();
         // Heard and not seen: the screen stays blank.
         let loading = document().create_element("div").ok();

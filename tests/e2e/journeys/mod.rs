@@ -15,6 +15,7 @@ mod offline;
 mod one_file;
 mod pages;
 mod referral;
+mod rule_book;
 mod rules;
 mod shell;
 mod training;
