@@ -26,6 +26,7 @@ pub mod instrument;
 pub mod keeping;
 pub mod notice;
 pub mod pack;
+pub mod past;
 pub mod rules;
 pub mod seal;
 pub mod sources;

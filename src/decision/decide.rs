@@ -7,7 +7,7 @@ use crate::rules::{Nation, RouteKind, Version};
 use crate::sources::Source;
 
 use super::Truth;
-use super::evaluate::{Here, Looking, Reader};
+use super::evaluate::{Here, Looking, Never, Reader};
 use super::evidence::{Evidence, ItemReading, OpenItem};
 use super::found::{AudienceFound, ChecklistState, Decision, Nearest, NoticeFound, RouteFound, RoutesFound, StepFound};
 use super::settle::Unknown;
@@ -50,6 +50,20 @@ pub fn decide<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> Decision<'a> {
 /// The routes alone: what a comparison with another area needs.
 pub fn routes_under<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> RoutesFound<'a> {
     routes_of(&reader(case, rules, on, &Sheets::of(case, rules.book, on)), rules, rules.book.national(on))
+}
+
+/// The routes of a case that is over, under several rules of one book.
+pub fn routes_under_each<'a, const N: usize>(
+    case: &'a Case,
+    never: Never,
+    rules: [Rules<'a>; N],
+    on: Day,
+) -> [RoutesFound<'a>; N] {
+    let sheets = rules.first().map(|rules| Sheets::of(case, rules.book, on));
+    rules.map(|rules| match &sheets {
+        Some(sheets) => routes_of(&Reader { never, ..reader(case, rules, on, sheets) }, rules, rules.book.national(on)),
+        None => routes_under(case, rules, on),
+    })
 }
 
 /// The routes under the rule of every area of a book for that day, in its order.
@@ -125,7 +139,7 @@ fn checklist<'a>(reader: &Reader<'_, 'a>, version: &Version) -> Option<Checklist
         .filter_map(|sheet| Some((sheet, sheet.assessment?.when.exact())))
         .max_by_key(|(sheet, day)| (*day, sheet.instrument.id == version.checklist))
         .map(|(sheet, _)| sheet);
-    let Sheet { instrument, assessment, items, yes } =
+    let Sheet { instrument, assessment, items, yes, .. } =
         newest.or_else(|| reader.sheets.of_instrument(&version.checklist))?;
     let no = items.iter().filter(|one| one.reading == ItemReading::No).count();
     let is_open = |one: &&OpenItem<'_>| Truth::from(one.reading) == Truth::CannotTell;
