@@ -52,26 +52,34 @@ pub fn routes_under<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> RoutesFoun
     routes_of(&reader(case, rules, on, &Sheets::of(case, rules.book, on)), rules, rules.book.national(on))
 }
 
-/// The routes of a case that is over, under several rules of one book.
-pub fn routes_under_each<'a, const N: usize>(
-    case: &'a Case,
-    never: Never,
-    rules: [Rules<'a>; N],
-    on: Day,
-) -> [RoutesFound<'a>; N] {
-    let sheets = rules.first().map(|rules| Sheets::of(case, rules.book, on));
-    rules.map(|rules| match &sheets {
-        Some(sheets) => routes_of(&Reader { never, ..reader(case, rules, on, sheets) }, rules, rules.book.national(on)),
-        None => routes_under(case, rules, on),
-    })
-}
-
 /// The routes under the rule of every area of a book for that day, in its order.
 pub fn routes_everywhere<'a>(case: &'a Case, book: &'a Rulebook, on: Day) -> Vec<RoutesFound<'a>> {
+    let rules = book.areas.iter().filter_map(|area| Some(Rules { book, area, version: area.in_force_on(on)? }));
+    routes_each(case, book, rules, on)
+}
+
+/// The routes under each of those rules of one book, in their order; the case is read once for all of them.
+pub fn routes_each<'a>(
+    case: &'a Case,
+    book: &'a Rulebook,
+    rules: impl IntoIterator<Item = Rules<'a>>,
+    on: Day,
+) -> Vec<RoutesFound<'a>> {
+    routes_of_past(case, Never::default(), book, rules, on)
+}
+
+/// The same of a case that is over, of which it is known what will not come any more.
+pub fn routes_of_past<'a>(
+    case: &'a Case,
+    never: Never,
+    book: &'a Rulebook,
+    rules: impl IntoIterator<Item = Rules<'a>>,
+    on: Day,
+) -> Vec<RoutesFound<'a>> {
     let sheets = Sheets::of(case, book, on);
     let national = book.national(on);
-    let rules = book.areas.iter().filter_map(|area| Some(Rules { book, area, version: area.in_force_on(on)? }));
-    rules.map(|rules| routes_of(&reader(case, rules, on, &sheets), rules, national)).collect()
+    let of = |rules| routes_of(&Reader { never, ..reader(case, rules, on, &sheets) }, rules, national);
+    rules.into_iter().map(of).collect()
 }
 
 fn reader<'s, 'a>(case: &'a Case, rules: Rules<'a>, on: Day, sheets: &'s Sheets<'a>) -> Reader<'s, 'a> {

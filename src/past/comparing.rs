@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::book::{Rulebook, Rules};
 use crate::case::AreaChoice;
-use crate::decision::{RoutesFound, Truth, routes_under_each};
+use crate::decision::{RoutesFound, Truth, routes_of_past};
 use crate::instrument::Instrument;
 use crate::notice::Notices;
 use crate::rules::{Area, Criterion, Nation, RouteKind, Version};
@@ -64,9 +64,11 @@ impl Comparing {
         let rest = past.rows.get(outcomes.len()..).unwrap_or_default();
         for row in rest.iter().take(cases) {
             let never = filler.fill(past, row);
-            let under = routes_under_each(&filler.case, never, [first, second], row.date);
+            let found = routes_of_past(&filler.case, never, book, [first, second], row.date);
             let checklist = past.checklists.get(usize::from(row.checklist)).map_or("", String::as_str);
-            outcomes.push(Outcome { under: under.map(|found| outcome(&found, row, checklist)) });
+            let mut under = [Under::default(); 2];
+            under.iter_mut().zip(&found).for_each(|(under, found)| *under = outcome(found, row, checklist));
+            outcomes.push(Outcome { under });
         }
         outcomes.len() == past.rows.len()
     }
