@@ -154,8 +154,11 @@ fn working(room: Room) -> AnyView {
     let is_busy = Memo::new(move |_| room.under_way.with(Option::is_some));
     let hundredths = move || room.under_way.with(|way| way.map_or(0, |(_, progress)| progress.hundredths()));
     // Said aloud at every tenth, and no more often.
-    let said = Memo::new(move |_| room.under_way.with(|way| way.map(|(what, progress)| (what, progress.hundredths() / 10 * 10))));
-    let says = move || said.get().map_or_else(String::new, |(what, tenth)| format!("{what}: {tenth} of 100 parts done."));
+    let said = Memo::new(move |_| {
+        room.under_way.with(|way| way.map(|(what, progress)| (what, progress.hundredths() / 10 * 10)))
+    });
+    let says =
+        move || said.get().map_or_else(String::new, |(what, tenth)| format!("{what}: {tenth} of 100 parts done."));
     let bar = live(move || {
         if !is_busy.get() {
             return nothing();
@@ -179,10 +182,18 @@ fn choose(room: Room) -> AnyView {
     };
     all(vec![
         subheading("Two rules"),
-        styled("wm-source", "Every version of every area that is loaded can be chosen, a draft of your own among them."),
+        styled(
+            "wm-source",
+            "Every version of every area that is loaded can be chosen, a draft of your own among them.",
+        ),
         list(0, "past-a", "Rule A"),
         list(1, "past-b", "Rule B"),
-        el("button").at("type", "button").at("class", "govuk-button").on("click", move |_| room.compare()).text("Compare").view(),
+        el("button")
+            .at("type", "button")
+            .at("class", "govuk-button")
+            .on("click", move |_| room.compare())
+            .text("Compare")
+            .view(),
     ])
 }
 

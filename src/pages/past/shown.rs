@@ -81,7 +81,14 @@ fn guidance(room: Room, found: &Arc<Compared>, expected: &Arc<Expected>, women: 
     all(vec![
         minor_heading("Against what guidance expects"),
         paragraph(expected.says.clone()),
-        text("past-women", "How many adult women live in the area?", "As a whole number. It is not kept.", Width::Twenty, bound, None),
+        text(
+            "past-women",
+            "How many adult women live in the area?",
+            "As a whole number. It is not kept.",
+            Width::Twenty,
+            bound,
+            None,
+        ),
         el("p").at("class", "govuk-body").at("role", "status").at("id", "past-load").live_text(says).view(),
         more,
     ])
@@ -114,7 +121,8 @@ fn table(table: Table) -> AnyView {
         let cells = cells.into_iter().enumerate().map(|(place, text)| cell(place, text));
         classed("tr", "govuk-table__row").all(cells).view()
     };
-    let head = table.head.into_iter().map(|text| classed("th", "govuk-table__header").at("scope", "col").text(text).view());
+    let head =
+        table.head.into_iter().map(|text| classed("th", "govuk-table__header").at("scope", "col").text(text).view());
     let head = classed("thead", "govuk-table__head").with(el("tr").all(head).view()).view();
     let rows: Vec<AnyView> = table.rows.into_iter().map(row).collect();
     let caption = classed("caption", "govuk-table__caption").text(table.title.clone()).view();

@@ -11,9 +11,7 @@ use waymark::past::{Loading, MOST_BYTES, MOST_ROWS, MadeUp, made_up_csv, templat
 
 use super::{Loaded, Room};
 use crate::parts::field::{Bound, Width, select, text};
-use crate::parts::{
-    Weight, all, button, buttons, el, file_input, folded, lines, live, nothing, paragraph, subheading,
-};
+use crate::parts::{Weight, all, button, buttons, el, file_input, folded, lines, live, nothing, paragraph, subheading};
 use crate::store::{Mistakes, download, read_bytes};
 
 /// The checklists that are loaded, as a list offers them.

@@ -20,7 +20,8 @@ async fn begun(screen: Screen) -> Browser {
 }
 
 async fn choose(browser: &Browser, list: &str, area: &str) {
-    let find = format!("return [...document.querySelector('{list}').options].find((o) => o.value.startsWith('{area} ')).text");
+    let find =
+        format!("return [...document.querySelector('{list}').options].find((o) => o.value.startsWith('{area} ')).text");
     let words = browser.run(&find).await;
     browser.choose_in(list, words.as_str().expect("it is offered")).await;
 }
