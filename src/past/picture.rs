@@ -6,7 +6,7 @@ use super::expected::Expected;
 use super::words::{LETTERS, tenths};
 
 /// The width of every picture; type of 13 can be read on the narrowest phone.
-const WIDE: usize = 360;
+const WIDE: usize = 320;
 
 /// A picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,12 +68,12 @@ impl Picture {
     /// What the bars mean, from that height on.
     fn key(&mut self, y: usize, shows_open: bool) -> usize {
         for (rule, letter) in LETTERS.iter().enumerate() {
-            self.bar([rule * 1200 + 5, y * 10, 180, 110], rule, true);
-            self.text(rule * 120 + 24, y + 10, "start", &format!("Rule {letter}: met"));
+            self.bar([rule * 1080 + 5, y * 10, 180, 110], rule, true);
+            self.text(rule * 108 + 24, y + 10, "start", &format!("Rule {letter}: met"));
         }
         if shows_open {
-            self.bar([2405, y * 10, 180, 110], 0, false);
-            self.text(264, y + 10, "start", "cannot tell");
+            self.bar([2165, y * 10, 180, 110], 0, false);
+            self.text(240, y + 10, "start", "cannot tell");
         }
         y + 20
     }
@@ -89,7 +89,7 @@ impl Compared {
 
     /// A bar for each kind of route and rule.
     fn kinds_picture(&self) -> Option<Picture> {
-        const ROOM: usize = 2100;
+        const ROOM: usize = 1900;
         let mut rows: Vec<(&str, [Option<Tally>; 2])> =
             self.kinds().into_iter().map(|(_, name, tallies)| (name, tallies)).collect();
         rows.push(("Any route to the MARAC", self.tallies().map(Some)));

@@ -2,7 +2,7 @@
 
 use crate::dates::Day;
 use crate::decision::Truth;
-use crate::explain::{capitalised, list, plural};
+use crate::explain::{capitalised, list};
 
 use super::compared::{Compared, KINDS, Month, Move, Outcome, Rule, Tally, Under};
 use super::csv::written;
@@ -80,7 +80,8 @@ impl Compared {
 
     /// What came of it, in a few sentences.
     pub fn summary(&self) -> Vec<String> {
-        let cases = |number: usize| plural(u32::try_from(number).unwrap_or(u32::MAX), "case", "cases");
+        let cases =
+            |number: usize| if number == 1 { "1 case".to_owned() } else { format!("{} cases", grouped(number)) };
         let Some((first, last)) = self.days() else {
             return vec!["There are no past cases to compare.".to_owned()];
         };
@@ -201,10 +202,13 @@ impl Compared {
         let women = women?;
         let (first, last) = self.days()?;
         let days = usize::try_from(last.days_since(first)).unwrap_or(0) + 1;
-        let a_year = expected.a_year(women);
+        let count = |number: u32| grouped(number as usize);
         let begin = format!(
-            "For {women} adult women, {} for every {} comes to {a_year} cases in twelve months.",
-            expected.cases, expected.women
+            "For {} adult women, {} for every {} comes to {} cases in twelve months.",
+            count(women),
+            count(expected.cases),
+            count(expected.women),
+            count(expected.a_year(women))
         );
         if days < 360 {
             return Some(format!(
@@ -214,7 +218,7 @@ impl Compared {
         let yearly = |number: usize| (number * 365 + days / 2) / days;
         let [a, b] = self.tallies().map(|tally| {
             let (least, most) = (yearly(tally.met), yearly(tally.met + tally.open));
-            if least == most { least.to_string() } else { format!("{least} to {most}") }
+            if least == most { grouped(least) } else { format!("{} to {}", grouped(least), grouped(most)) }
         });
         Some(format!(
             "{begin} At the pace of these cases, a route is met in {a} under A and {b} under B in as long a time."
@@ -296,6 +300,19 @@ fn reasons(under: &Under) -> String {
         Truth::CannotTell => format!("Cannot tell: {}", lacks(under)),
         Truth::NotMet => "Not met".to_owned(),
     }
+}
+
+/// A number in a sentence: "1,200".
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 /// A number of tenths: "12.3".

@@ -121,7 +121,7 @@ fn guidance_is_compared_over_a_year_alone() {
     let (compared, expected) = (hand(), expected().expect("it reads"));
     assert_eq!(compared.load(&expected, None), None);
     let says = compared.load(&expected, Some(250_000)).expect("women are given");
-    assert!(says.contains("comes to 1000 cases in twelve months"), "{says}");
+    assert!(says.contains("comes to 1,000 cases in twelve months"), "{says}");
     assert!(says.contains("45 days, which is too little"), "{says}");
 }
 

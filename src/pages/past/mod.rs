@@ -11,7 +11,7 @@ use waymark::case::AreaChoice;
 use waymark::past::{COLUMNS, Compared, Comparing, Past, Progress};
 
 use crate::parts::field::{Bound, select};
-use crate::parts::{Weight, all, button, el, folded, heading, live, nothing, paragraph, styled, subheading};
+use crate::parts::{Weight, all, button, classed, el, folded, heading, live, nothing, paragraph, styled, subheading};
 use crate::store::{Desk, Page, pause};
 
 /// What lies on this page while it is open.
@@ -180,21 +180,23 @@ fn choose(room: Room) -> AnyView {
         let rule = room.rules.get(place).copied().unwrap_or(room.women);
         select(id, label, "", choices.clone(), Bound::signal(rule), None)
     };
-    all(vec![
-        subheading("Two rules"),
-        styled(
-            "wm-source",
-            "Every version of every area that is loaded can be chosen, a draft of your own among them.",
-        ),
-        list(0, "past-a", "Rule A"),
-        list(1, "past-b", "Rule B"),
-        el("button")
-            .at("type", "button")
-            .at("class", "govuk-button")
-            .on("click", move |_| room.compare())
-            .text("Compare")
-            .view(),
-    ])
+    classed("div", "wm-rules")
+        .all([
+            subheading("Two rules"),
+            styled(
+                "wm-source",
+                "Every version of every area that is loaded can be chosen, a draft of your own among them.",
+            ),
+            list(0, "past-a", "Rule A"),
+            list(1, "past-b", "Rule B"),
+            el("button")
+                .at("type", "button")
+                .at("class", "govuk-button")
+                .on("click", move |_| room.compare())
+                .text("Compare")
+                .view(),
+        ])
+        .view()
 }
 
 /// Every version of every area, as a list offers it.

@@ -9,8 +9,8 @@ use waymark::past::{Compared, Expected, Move, Picture, Table, expected, tables_c
 use super::Room;
 use crate::parts::field::{Bound, Width, text};
 use crate::parts::{
-    Weight, all, button, buttons, classed, el, focus_soon, folded, lines, live, minor_heading, nothing, paragraph,
-    styled, subheading,
+    Weight, all, button, buttons, classed, el, focus_soon, folded, items, lines, live, minor_heading, nothing,
+    paragraph, styled, subheading,
 };
 use crate::store::download;
 
@@ -45,7 +45,7 @@ fn result(room: Room, found: Arc<Compared>) -> AnyView {
     all(vec![
         heading.text("What they would have done").view(),
         made_up,
-        lines(found.which()),
+        items("govuk-list govuk-list--bullet", found.which().into_iter().map(IntoAny::into_any).collect()),
         el("div").at("id", "past-summary").all(found.summary().into_iter().map(paragraph)).view(),
         guidance(room, &found, &expected, women),
         numbers,
@@ -96,7 +96,11 @@ fn guidance(room: Room, found: &Arc<Compared>, expected: &Arc<Expected>, women: 
 
 fn tables(found: &Compared, expected: &Expected, women: Option<u32>) -> AnyView {
     let pictures = found.pictures(expected, women).into_iter().map(picture);
-    let tables = found.tables(expected, women).into_iter().map(table);
+    // The months are many, and the picture shows them.
+    let tables = found.tables(expected, women).into_iter().map(|one| match one.id {
+        "months" => folded(one.title.clone(), table(one)),
+        _ => table(one),
+    });
     all(pictures.chain(tables).collect())
 }
 
@@ -129,7 +133,7 @@ fn table(table: Table) -> AnyView {
     let inside = classed("table", "govuk-table wm-numbers").with(caption).with(head);
     let inside = inside.with(classed("tbody", "govuk-table__body").all(rows).view()).view();
     let note = if table.note.is_empty() { nothing() } else { styled("wm-source", table.note) };
-    let scroll = classed("div", "wm-scroll")
+    let scroll = classed("div", "wm-scroll wm-numbers__room")
         .at("role", "region")
         .at("tabindex", "0")
         .at("aria-label", table.title)

@@ -48,10 +48,10 @@ async fn a_file_with_bad_rows_is_compared_under_two_rules_and_saved() {
     browser.wait_text("#past-crossed", "A: not met").await;
     browser.wait_text("#past-missing", "events complete").await;
     assert_eq!(browser.run("return document.querySelectorAll('.wm-chart svg[role=img] title').length").await, json!(2));
+    browser.unfold().await;
     browser.fill("How many adult women live in the area?", "250,000").await;
     browser.wait_text("#past-months thead", "Guidance expects").await;
-    browser.wait_text("#past-load", "1000 cases in twelve months").await;
-    browser.unfold().await;
+    browser.wait_text("#past-load", "1,000 cases in twelve months").await;
     browser.assert_sound("past cases under two rules").await;
 
     let shown = browser.text_of("#past-kinds table").await;
@@ -91,6 +91,7 @@ async fn a_made_up_set_says_so_and_long_work_stops() {
     browser.click_text("Compare").await;
     browser.wait_focus("#past-result").await;
     browser.wait_text("main", "These cases are made up. Nothing here says what a rule does in any area.").await;
+    browser.unfold().await;
     browser.wait_text("main", "from the seed 1").await;
     browser.assert_sound("a made-up set under two rules").await;
     assert_eq!(browser.console().await, [""; 0]);
