@@ -262,7 +262,7 @@ impl Reading {
         self.row(line, &mut csv.cells(cells).enumerate());
     }
 
-    fn row<'t>(&mut self, line: u32, given: &mut dyn Iterator<Item = (usize, &'t str)>) {
+    fn row(&mut self, line: u32, given: &mut dyn Iterator<Item = (usize, &str)>) {
         let mut cells = Cells::default();
         for (place, text) in given {
             match self.headings.get(place).map(|(_, used)| *used) {

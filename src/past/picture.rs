@@ -192,7 +192,7 @@ impl Compared {
 
 /// A length in tenths of a unit.
 fn point(tenths: usize) -> String {
-    if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
+    if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
 }
 
 /// Text within the picture's own markup.

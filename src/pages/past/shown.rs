@@ -38,9 +38,7 @@ fn result(room: Room, found: Arc<Compared>) -> AnyView {
     };
     let heading = classed("h2", "govuk-heading-m wm-section").at("id", "past-result").at("tabindex", "-1");
     let women = Memo::new(move |_| room.women.with(|typed| number(typed)));
-    let (numbers, save, every) = (found.clone(), found.clone(), found.clone());
-    let (for_numbers, for_save) = (expected.clone(), expected.clone());
-    let numbers = live(move || tables(&numbers, &for_numbers, women.get()));
+    let (save, every, for_save) = (found.clone(), found.clone(), expected.clone());
     let tables = move || tables_csv(&save.tables(&for_save, women.get_untracked()));
     all(vec![
         heading.text("What they would have done").view(),
@@ -48,7 +46,7 @@ fn result(room: Room, found: Arc<Compared>) -> AnyView {
         items("govuk-list govuk-list--bullet", found.which().into_iter().map(IntoAny::into_any).collect()),
         el("div").at("id", "past-summary").all(found.summary().into_iter().map(paragraph)).view(),
         guidance(room, &found, &expected, women),
-        numbers,
+        numbers(found.clone(), expected.clone(), women),
         moved(&found),
         subheading("Save"),
         buttons([
@@ -94,23 +92,33 @@ fn guidance(room: Room, found: &Arc<Compared>, expected: &Arc<Expected>, women: 
     ])
 }
 
-fn tables(found: &Compared, expected: &Expected, women: Option<u32>) -> AnyView {
-    let pictures = found.pictures(expected, women).into_iter().map(picture);
+/// The pictures and tables; those of one part are made anew when the number of women changes, and no more of the page is, so
+/// that what was opened stays open.
+fn numbers(found: Arc<Compared>, expected: Arc<Expected>, women: Memo<Option<u32>>) -> AnyView {
+    let by_month = |one: &Table| one.id == "months";
+    let title = found.tables(&expected, None).into_iter().find(by_month).map(|one| one.title).unwrap_or_default();
+    let tables = found.tables(&expected, None).into_iter().filter(|one| !by_month(one)).map(table);
+    let tables = all(tables.collect());
+    let (of, from) = (found.clone(), expected.clone());
+    let pictures = live(move || all(of.pictures(&from, women.get()).into_iter().map(picture).collect()));
     // The months are many, and the picture shows them.
-    let tables = found.tables(expected, women).into_iter().map(|one| match one.id {
-        "months" => folded(one.title.clone(), table(one)),
-        _ => table(one),
-    });
-    all(pictures.chain(tables).collect())
+    let months =
+        live(move || all(found.tables(&expected, women.get()).into_iter().filter(by_month).map(table).collect()));
+    all(vec![pictures, tables, folded(title, months)])
 }
 
 fn picture(picture: Picture) -> AnyView {
     let svg = picture.svg();
     let name = format!("{}.svg", picture.id.trim_start_matches("past-"));
     let drawn = classed("div", "wm-chart").picture(svg.clone()).view();
-    let caption = classed("figcaption", "govuk-body govuk-!-font-weight-bold").text(picture.title).view();
+    let caption = classed("figcaption", "govuk-heading-s").text(picture.title).view();
     let save = button("Save this picture (SVG)", Weight::Link, move || save_as(&name, &svg));
-    el("figure").at("class", "wm-figure").with(caption).with(drawn).with(save).view()
+    el("figure")
+        .at("class", "wm-figure")
+        .with(caption)
+        .with(drawn)
+        .with(classed("p", "govuk-body").with(save).view())
+        .view()
 }
 
 fn table(table: Table) -> AnyView {
