@@ -278,7 +278,7 @@ fn the_published_numbers() {
 fn a_total_is_counted_as_its_answers_are() {
     let book = book();
     let mut tried = 0;
-    for (area, _, _, criterion) in leaves(&book) {
+    for (area, _, _, criterion) in leaves(book) {
         let Criterion::Score(asked) = criterion else { continue };
         let all = u32::try_from(book.instrument(&asked.instrument).expect("it is bundled").items.len()).expect("few");
         let some = if asked.items.is_empty() { all } else { u32::try_from(asked.items.len()).expect("few") };
@@ -287,7 +287,7 @@ fn a_total_is_counted_as_its_answers_are() {
             let mut made = assessment("a", day(ON).into());
             (made.instrument, made.yes_total) = (Some(asked.instrument.clone()), Some(total));
             case.assessments.list.push(made);
-            let finding = find(&book, area, &case, day(ON), criterion);
+            let finding = find(book, area, &case, day(ON), criterion);
             let (least, most) = (total.saturating_sub(all - some), total.min(some));
             assert_eq!(finding.answer, expected(least, Some(most), asked.count), "{}: {total} yes", area.id);
             let Evidence::Score(found) = &finding.evidence else { panic!("a score is found as one") };
@@ -334,7 +334,7 @@ fn a_total_tells_of_one_item_at_its_ends_alone() {
         (made.instrument, made.yes_total) = (Some("dash-24".to_owned()), Some(total));
         made.answers.extend(one.clone().map(|reply| ("1".to_owned(), reply.into())));
         case.assessments.list.push(made);
-        let answer = |criterion: &Criterion| find(&book, area, &case, day(ON), criterion).answer;
+        let answer = |criterion: &Criterion| find(book, area, &case, day(ON), criterion).answer;
         assert_eq!(answer(&item("2")), second, "{total} yes, question 1 {one:?}: question 2");
         assert_eq!(answer(&first_two), either, "{total} yes, question 1 {one:?}: either");
     }
