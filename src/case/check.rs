@@ -138,7 +138,9 @@ pub fn check_case(case: &Case) -> Vec<Mistake> {
                 let says = format!("this is fewer than the {yes} answers that are yes here; a total counts them all");
                 mistakes.push(Mistake::new(at("yes_total"), says));
             }
-            if assessment.when.exact().is_none() || assessment.instrument.is_none() {
+            // Where there are answers too, it is said of them.
+            let vague = assessment.when.exact().is_none() || assessment.instrument.is_none();
+            if vague && assessment.answers.is_empty() {
                 let says = "a total needs an exact day, and must say which instrument it is of";
                 mistakes.push(Mistake::new(at("yes_total"), says));
             }
