@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::case::{AreaChoice, Case};
 use crate::dates::Day;
 use crate::files::{FileMistake, Mistake, area_tree, read_area, read_instrument};
-use crate::instrument::{Format, Instrument, Reply, Role};
+use crate::instrument::{Format, Instrument, Item, Reply, Role};
 use crate::notice::Notices;
 use crate::rules::{Area, Nation, Version};
 
@@ -46,11 +46,22 @@ pub struct Shown<'a> {
 
 impl Rulebook {
     /// Replies in a case that its instruments do not have, where the instrument is loaded; the scale of another is not
-    /// known here. Such a reply counts as not known.
+    /// known here. Such a reply counts as not known. So does a total of yes answers that cannot be right.
     pub fn unknown_replies(&self, case: &Case) -> Vec<Mistake> {
         let mut mistakes = Vec::new();
         for (index, one) in case.assessments.list.iter().enumerate() {
             let Some(instrument) = one.instrument.as_deref().and_then(|id| self.instrument(id)) else { continue };
+            if let Some(total) = one.yes_total {
+                let open = |item: &&Item| one.answers.get(&item.id).is_none_or(|one| one.reply == Reply::NotAsked);
+                let yes = one.answers.values().filter(|answer| instrument.counts(&answer.reply) == Some(true)).count();
+                let most = yes + instrument.items.iter().filter(open).count();
+                if !(yes..=most).contains(&(total as usize)) {
+                    mistakes.push(Mistake::new(
+                        format!("assessments.list[{index}].yes_total"),
+                        format!("{total} answers of `{}` cannot be yes here; from {yes} to {most} can", instrument.id),
+                    ));
+                }
+            }
             for (item, answer) in &one.answers {
                 let Reply::Step(step) = &answer.reply else { continue };
                 if instrument.scale.iter().all(|known| known.id != *step) {
@@ -172,7 +183,7 @@ fn order(area: &Area) -> (bool, &str) {
 }
 
 fn local_questions(area: &Area) -> Option<Instrument> {
-    let mut items: Vec<crate::instrument::Item> = Vec::new();
+    let mut items: Vec<Item> = Vec::new();
     for question in area.versions.iter().flat_map(|version| &version.questions) {
         if items.iter().all(|known| known.id != question.id) {
             items.push(question.clone());

@@ -28,6 +28,7 @@ pub mod instrument;
 pub mod keeping;
 pub mod notice;
 pub mod pack;
+pub mod past;
 pub mod replay;
 pub mod rules;
 pub mod seal;

@@ -7,7 +7,7 @@ use crate::rules::{Nation, RouteKind, Version};
 use crate::sources::Source;
 
 use super::Truth;
-use super::evaluate::{Here, Looking, Reader};
+use super::evaluate::{Here, Looking, Never, Reader};
 use super::evidence::{Evidence, ItemReading, OpenItem};
 use super::found::{AudienceFound, ChecklistState, Decision, Nearest, NoticeFound, RouteFound, RoutesFound, StepFound};
 use super::settle::Unknown;
@@ -65,9 +65,21 @@ pub fn routes_each<'a>(
     rules: impl IntoIterator<Item = Rules<'a>>,
     on: Day,
 ) -> Vec<RoutesFound<'a>> {
+    routes_of_past(case, Never::default(), book, rules, on)
+}
+
+/// The same of a case that is over, of which it is known what will not come any more.
+pub fn routes_of_past<'a>(
+    case: &'a Case,
+    never: Never,
+    book: &'a Rulebook,
+    rules: impl IntoIterator<Item = Rules<'a>>,
+    on: Day,
+) -> Vec<RoutesFound<'a>> {
     let sheets = Sheets::of(case, book, on);
     let national = book.national(on);
-    rules.into_iter().map(|rules| routes_of(&reader(case, rules, on, &sheets), rules, national)).collect()
+    let of = |rules| routes_of(&Reader { never, ..reader(case, rules, on, &sheets) }, rules, national);
+    rules.into_iter().map(of).collect()
 }
 
 fn reader<'s, 'a>(case: &'a Case, rules: Rules<'a>, on: Day, sheets: &'s Sheets<'a>) -> Reader<'s, 'a> {
@@ -135,7 +147,7 @@ fn checklist<'a>(reader: &Reader<'_, 'a>, version: &Version) -> Option<Checklist
         .filter_map(|sheet| Some((sheet, sheet.assessment?.when.exact())))
         .max_by_key(|(sheet, day)| (*day, sheet.instrument.id == version.checklist))
         .map(|(sheet, _)| sheet);
-    let Sheet { instrument, assessment, items, yes } =
+    let Sheet { instrument, assessment, items, yes, .. } =
         newest.or_else(|| reader.sheets.of_instrument(&version.checklist))?;
     let no = items.iter().filter(|one| one.reading == ItemReading::No).count();
     let is_open = |one: &&OpenItem<'_>| Truth::from(one.reading) == Truth::CannotTell;

@@ -301,7 +301,10 @@ fn typed<T: Read>(tree: &Value, kind: Kind) -> Result<T, FileMistake> {
 }
 
 /// The file as a tree of JSON.
-fn tree(text: &str) -> Result<Value, FileMistake> {
+///
+/// # Errors
+/// When it is too large, not JSON, incomplete, or says something twice.
+pub(crate) fn tree(text: &str) -> Result<Value, FileMistake> {
     if text.len() > LARGEST_FILE {
         return Err(FileMistake::TooLarge { bytes: text.len() });
     }

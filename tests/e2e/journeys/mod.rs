@@ -14,6 +14,7 @@ mod nothing_sent;
 mod offline;
 mod one_file;
 mod pages;
+mod past;
 mod referral;
 mod rule_book;
 mod rules;
