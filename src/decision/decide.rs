@@ -18,7 +18,7 @@ pub fn decide<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> Decision<'a> {
     let sheets = Sheets::of(case, rules.book, on);
     let reader = reader(case, rules, on, &sheets);
     let national = rules.book.national(on);
-    let routes = routes_of(&reader, rules, national);
+    let routes = routes_of(&reader, rules, national, None);
     let is_national = rules.area.nation == Nation::UnitedKingdom;
     let nation = nation(case, rules, &reader);
     Decision {
@@ -26,7 +26,7 @@ pub fn decide<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> Decision<'a> {
         nation,
         national: national.filter(|_| !is_national).map(|national| {
             let reader = self::reader(case, national, on, &sheets);
-            routes_of(&reader, national, None)
+            routes_of(&reader, national, None, None)
         }),
         audience: rules
             .version
@@ -49,7 +49,18 @@ pub fn decide<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> Decision<'a> {
 
 /// The routes alone: what a comparison with another area needs.
 pub fn routes_under<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> RoutesFound<'a> {
-    routes_of(&reader(case, rules, on, &Sheets::of(case, rules.book, on)), rules, rules.book.national(on))
+    routes_of(&reader(case, rules, on, &Sheets::of(case, rules.book, on)), rules, rules.book.national(on), None)
+}
+
+/// The routes of one kind under two rules: what looking for the difference between them asks again and again.
+pub(crate) fn routes_of_kind<'a>(case: &'a Case, both: [Rules<'a>; 2], kind: RouteKind, on: Day) -> [RoutesFound<'a>; 2] {
+    let [one, other] = both;
+    let sheets = Sheets::of(case, one.book, on);
+    let apart = (!std::ptr::eq(one.book, other.book)).then(|| Sheets::of(case, other.book, on));
+    let found = |rules: Rules<'a>, sheets: &Sheets<'a>| {
+        routes_of(&reader(case, rules, on, sheets), rules, rules.book.national(on), Some(kind))
+    };
+    [found(one, &sheets), found(other, apart.as_ref().unwrap_or(&sheets))]
 }
 
 /// The routes under the rule of every area of a book for that day, in its order.
@@ -57,7 +68,7 @@ pub fn routes_everywhere<'a>(case: &'a Case, book: &'a Rulebook, on: Day) -> Vec
     let sheets = Sheets::of(case, book, on);
     let national = book.national(on);
     let rules = book.areas.iter().filter_map(|area| Some(Rules { book, area, version: area.in_force_on(on)? }));
-    rules.map(|rules| routes_of(&reader(case, rules, on, &sheets), rules, national)).collect()
+    rules.map(|rules| routes_of(&reader(case, rules, on, &sheets), rules, national, None)).collect()
 }
 
 fn reader<'s, 'a>(case: &'a Case, rules: Rules<'a>, on: Day, sheets: &'s Sheets<'a>) -> Reader<'s, 'a> {
@@ -91,11 +102,18 @@ fn nation(case: &Case, rules: Rules<'_>, reader: &Reader<'_, '_>) -> Nation {
     if rules.area.nation == Nation::UnitedKingdom { case.nation.unwrap_or_else(home) } else { rules.area.nation }
 }
 
-fn routes_of<'a>(reader: &Reader<'_, 'a>, rules: Rules<'a>, national: Option<Rules<'a>>) -> RoutesFound<'a> {
+/// The routes of a rule, or those of one kind.
+fn routes_of<'a>(
+    reader: &Reader<'_, 'a>,
+    rules: Rules<'a>,
+    national: Option<Rules<'a>>,
+    kind: Option<RouteKind>,
+) -> RoutesFound<'a> {
     let routes = rules
         .version
         .routes
         .iter()
+        .filter(|route| kind.is_none_or(|kind| kind == route.kind))
         .map(|route| {
             let stand_in = || {
                 let version = national?.version;
