@@ -52,11 +52,18 @@ pub fn routes_under<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> RoutesFoun
     routes_of(&reader(case, rules, on, &Sheets::of(case, rules.book, on)), rules, rules.book.national(on), None)
 }
 
-/// The routes of one kind under two rules: what looking for the difference between them asks again and again.
-pub(crate) fn routes_of_kind<'a>(case: &'a Case, both: [Rules<'a>; 2], kind: RouteKind, on: Day) -> [RoutesFound<'a>; 2] {
+/// The routes of one kind under two rules: what looking for the difference between them asks again and again. Of the
+/// instruments, `asked` names those that the criteria of these routes ask for; nothing means that this is not known yet.
+pub(crate) fn routes_of_kind<'a>(
+    case: &'a Case,
+    both: [Rules<'a>; 2],
+    kind: RouteKind,
+    on: Day,
+    asked: Option<&[&str]>,
+) -> [RoutesFound<'a>; 2] {
     let [one, other] = both;
-    let sheets = Sheets::of(case, one.book, on);
-    let apart = (!std::ptr::eq(one.book, other.book)).then(|| Sheets::of(case, other.book, on));
+    let sheets = Sheets::of_these(case, one.book, on, asked);
+    let apart = (!std::ptr::eq(one.book, other.book)).then(|| Sheets::of_these(case, other.book, on, asked));
     let found = |rules: Rules<'a>, sheets: &Sheets<'a>| {
         routes_of(&reader(case, rules, on, sheets), rules, rules.book.national(on), Some(kind))
     };

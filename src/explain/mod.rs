@@ -6,6 +6,7 @@ mod again;
 mod around;
 mod attention;
 mod closing;
+mod difference;
 mod elsewhere;
 mod evidence;
 mod headline;
@@ -26,6 +27,7 @@ pub use again::{answer_line, carried_words, differences_since, graded_words, las
 pub use around::{change_name, order_kind, order_name, what};
 pub use attention::{Attention, attention, carried, sharing};
 pub use closing::against_closing;
+pub use difference::{DifferenceWords, difference_words};
 pub use elsewhere::{AreaWords, differences};
 pub use evidence::{Explained, Facts, Voice};
 pub use headline::{Bar, HEADLINE_LIMIT, bar, headline, not_loaded, provisional, under_headline};

@@ -355,7 +355,7 @@ impl<'g, 'a> Prober<'g, 'a> {
         if !looks.events.is_empty() {
             // By the police alone: what other agencies have is compared as it is.
             self.bare.events.list = vec![Event { agencies: Some(Vec::new()), ..event.clone() }];
-            let found = routes_of_kind(&self.bare, maker.both, self.grouping.kind, maker.on);
+            let found = routes_of_kind(&self.bare, maker.both, self.grouping.kind, maker.on, Some(&[]));
             leaves(&found, &mut |finding| {
                 if let Evidence::Events(found) = &finding.evidence {
                     fits.extend(found.events.first().map(|one| [one.fit.date, one.fit.recorded, one.fit.kind]));
@@ -388,7 +388,7 @@ impl<'g, 'a> Prober<'g, 'a> {
         let mut fits = Vec::new();
         if !maker.looks.assessments.is_empty() {
             self.bare.assessments.list = vec![Assessment { answers: std::collections::BTreeMap::new(), ..one.clone() }];
-            let found = routes_of_kind(&self.bare, maker.both, self.grouping.kind, maker.on);
+            let found = routes_of_kind(&self.bare, maker.both, self.grouping.kind, maker.on, Some(&[]));
             leaves(&found, &mut |finding| {
                 if let Evidence::Assessments(found) = &finding.evidence {
                     fits.extend(found.assessments.first().map(|one| [one.date, one.grade]));

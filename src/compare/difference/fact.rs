@@ -8,7 +8,7 @@ use crate::instrument::{Answer, Instrument, Reply, Role};
 pub(crate) const ANOTHER_PERSON: &str = "another person";
 
 /// A place that is none of those the case or the rules name.
-pub(crate) const ANOTHER_AREA: &str = "another area";
+pub(super) const ANOTHER_AREA: &str = "another area";
 
 /// One fact as it would have to be. Places in lists are those of the case itself.
 #[derive(Clone, Debug, PartialEq)]

@@ -18,9 +18,9 @@ use crate::decision::{RouteFound, RoutesFound, Truth, routes_of_kind};
 use crate::instrument::Instrument;
 use crate::rules::RouteKind;
 
+pub(crate) use fact::ANOTHER_PERSON;
 pub use alike::Way;
 pub use fact::{AssessmentIs, EventIs, Fact, List, MaracIs, PersonBe, changed};
-pub(crate) use fact::{ANOTHER_AREA, ANOTHER_PERSON};
 pub use sets::{AnyOf, Choice, FactSet};
 
 use alike::Grouping;
@@ -32,7 +32,7 @@ use space::Maker;
 pub const MOST_FACTS: u32 = 20;
 
 /// No more cases than this are tried for one answer.
-const MOST_TRIES: u32 = 2_500;
+const MOST_TRIES: u32 = 1_500;
 
 /// What two rules make of a case on one kind of route, and what would make them agree.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,7 +105,7 @@ impl Differ {
 
 /// What two rules make of a case on a kind of route on a day, and the fewest single facts that would make them agree.
 pub fn difference(case: &Case, both: [Rules<'_>; 2], kind: RouteKind, on: Day) -> Difference {
-    let found = routes_of_kind(case, both, kind, on);
+    let found = routes_of_kind(case, both, kind, on, None);
     let Some(answers) = answers(&found) else {
         let [one, other] = &found;
         return Difference::NoRoute([one, other].map(|routes| !routes.routes.iter().any(RouteFound::leads_to_forum)));
@@ -136,11 +136,16 @@ fn differ(
     let maker = Maker { case, both, looks: &looks, on };
     let space = maker.space();
     let units = Grouping { maker: &maker, kind, found }.units(space);
-    let search = Search { case, both, kind, on, units: &units, instruments: instruments(&both) };
+    let asked: Vec<&str> = looks.items.iter().map(|(instrument, _)| *instrument).collect();
+    let slim = slim(case, &asked, looks.around);
+    let search = Search { case: &slim, both, kind, on, units: &units, instruments: instruments(&both), asked: &asked };
     let fewest = |target: Truth, most: u32| match search.fewest(target, most, MOST_TRIES) {
         Came::Never => Fewest::Never,
         Came::Beyond(number) => Fewest::MoreThan(number),
-        Came::Found(number, found, all) => Fewest::Facts { number, sets: sets::grouped(&found, &units), all },
+        Came::Found(number, found, all) => {
+            let (sets, all) = sets::grouped(&found, &units, all);
+            Fewest::Facts { number, sets, all }
+        }
     };
     let (met, not_met) = (fewest(Truth::Met, MOST_FACTS), fewest(Truth::NotMet, MOST_FACTS));
     // Worth saying where it takes less than either.
@@ -148,6 +153,39 @@ fn differ(
     let cannot_tell = fewest(Truth::CannotTell, fewer);
     let cannot_tell = Some(cannot_tell).filter(|one| one.number().is_some());
     Differ { answers, met, not_met, cannot_tell }
+}
+
+/// The case without what no criterion looks at: it is copied for every choice that is tried.
+fn slim(case: &Case, asked: &[&str], around: bool) -> Case {
+    let mut slim = Case { assessments: case.assessments.clone(), events: case.events.clone(), ..Case::new(case.as_of) };
+    slim.people.clone_from(&case.people);
+    slim.maracs.clone_from(&case.maracs);
+    slim.changes.clone_from(&case.changes);
+    slim.orders.clone_from(&case.orders);
+    slim.judgement.clone_from(&case.judgement);
+    slim.sign_off.clone_from(&case.sign_off);
+    for one in &mut slim.assessments.list {
+        one.note.clear();
+        if !around && !one.instrument.as_deref().is_some_and(|id| asked.contains(&id)) {
+            // Whether it has any is enough.
+            let first = one.answers.pop_first();
+            one.answers.clear();
+            one.answers.extend(first);
+        }
+        for answer in one.answers.values_mut() {
+            answer.note.clear();
+        }
+    }
+    for event in &mut slim.events.list {
+        event.note.clear();
+        event.taken_from.clear();
+        event.place.forces.clear();
+    }
+    for marac in &mut slim.maracs.list {
+        marac.note.clear();
+        marac.actions.clear();
+    }
+    slim
 }
 
 fn instruments<'a>(both: &[Rules<'a>; 2]) -> &'a [Instrument] {
@@ -158,7 +196,7 @@ fn instruments<'a>(both: &[Rules<'a>; 2]) -> &'a [Instrument] {
 /// Every single fact that could be otherwise and that the two rules look at: one by one, before anything is put
 /// together. One more event stands there in every form it could have.
 pub fn single_facts(case: &Case, both: [Rules<'_>; 2], kind: RouteKind, on: Day) -> Vec<Fact> {
-    let found = routes_of_kind(case, both, kind, on);
+    let found = routes_of_kind(case, both, kind, on, None);
     let looks = Looks::of(&found);
     let space = Maker { case, both, looks: &looks, on }.space();
     let things = space.items.into_iter().chain(space.events).chain(space.assessments).chain(space.maracs);

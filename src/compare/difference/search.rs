@@ -2,7 +2,7 @@
 //! tried with the engine, unless what the evidence still lacks already needs more.
 
 use crate::book::Rules;
-use crate::case::Case;
+use crate::case::{Assessment, Case};
 use crate::dates::Day;
 use crate::decision::{Evidence, Finding, RouteFound, RoutesFound, Truth, routes_of_kind};
 use crate::instrument::Instrument;
@@ -21,6 +21,8 @@ pub(super) struct Search<'a> {
     pub(super) on: Day,
     pub(super) units: &'a [Unit],
     pub(super) instruments: &'a [Instrument],
+    /// The ids of the instruments that are asked for.
+    pub(super) asked: &'a [&'a str],
 }
 
 /// What came of looking.
@@ -50,7 +52,7 @@ impl<'a> Search<'a> {
     /// The fewest facts with which both rules come to `target`, of at most `most`, trying no more than `tries` cases.
     pub(super) fn fewest(&self, target: Truth, most: u32, tries: u32) -> Came {
         let mut look = Look { search: self, target, left: tries, more: false, found: Vec::new() };
-        let Some(least) = self.with(&[], |both| lacking(both, self.both, target)) else {
+        let Some(least) = self.with(&[], |both, case| lacking(both, self, case, target)) else {
             return Came::Never;
         };
         for size in least..=most {
@@ -71,9 +73,9 @@ impl<'a> Search<'a> {
     }
 
     /// Does something with what the engine finds once these ways are so.
-    fn with<T>(&self, picks: &[Pick], of: impl FnOnce(&[RoutesFound<'_>; 2]) -> T) -> T {
+    fn with<T>(&self, picks: &[Pick], of: impl FnOnce(&[RoutesFound<'_>; 2], &Case) -> T) -> T {
         let case = changed(self.case, self.instruments, self.on, self.facts(picks));
-        of(&routes_of_kind(&case, self.both, self.kind, self.on))
+        of(&routes_of_kind(&case, self.both, self.kind, self.on, Some(self.asked)), &case)
     }
 
     /// One fact for each that would have to be otherwise: the things of a unit are taken in their order.
@@ -94,8 +96,8 @@ impl Look<'_, '_> {
             return;
         }
         self.left -= 1;
-        let (met, lacks) = self.search.with(picks, |both| {
-            (answers(both) == Some([self.target; 2]), lacking(both, self.search.both, self.target))
+        let (met, lacks) = self.search.with(picks, |both, case| {
+            (answers(both) == Some([self.target; 2]), lacking(both, self.search, case, self.target))
         });
         if met && size == 0 {
             self.found.push(picks.clone());
@@ -170,16 +172,17 @@ impl Lack {
 }
 
 /// A number of facts below which both cannot come to `target`; nothing when they never can.
-fn lacking(both: &[RoutesFound<'_>; 2], rules: [Rules<'_>; 2], target: Truth) -> Option<u32> {
+fn lacking(both: &[RoutesFound<'_>; 2], search: &Search<'_>, case: &Case, target: Truth) -> Option<u32> {
     let mut joined = Lack::default();
     let mut differs = 0;
-    for (routes, rules) in both.iter().zip(rules) {
+    for (routes, rules) in both.iter().zip(search.both) {
+        let asking = Asking { rules, case, on: search.on, target };
         let of = routes.routes.iter().filter(|found| found.leads_to_forum());
         differs |= u32::from(of.clone().map(RouteFound::answer).max() != Some(target));
         if target == Truth::CannotTell {
             continue;
         }
-        let parts = of.map(|found| found.finding.as_ref().and_then(|finding| lack(finding, rules, target)));
+        let parts = of.map(|found| found.finding.as_ref().and_then(|finding| lack(finding, asking)));
         joined = joined.join(if target == Truth::Met { any(parts)? } else { every(parts)? }, u32::max);
     }
     Some(joined.sum().max(differs))
@@ -195,7 +198,18 @@ fn any(parts: impl Iterator<Item = Option<Lack>>) -> Option<Lack> {
     parts.flatten().reduce(|one, other| one.join(other, u32::min))
 }
 
-fn lack(finding: &Finding<'_>, rules: Rules<'_>, target: Truth) -> Option<Lack> {
+/// Of what a lack is asked.
+#[derive(Clone, Copy)]
+struct Asking<'a> {
+    rules: Rules<'a>,
+    /// The case as it would be.
+    case: &'a Case,
+    on: Day,
+    target: Truth,
+}
+
+fn lack(finding: &Finding<'_>, asking: Asking<'_>) -> Option<Lack> {
+    let Asking { rules, case, on, target } = asking;
     let up = target == Truth::Met;
     if finding.answer == target {
         return Some(Lack::default());
@@ -203,7 +217,7 @@ fn lack(finding: &Finding<'_>, rules: Rules<'_>, target: Truth) -> Option<Lack> 
     let one = Lack { rest: 0, ..Lack::default() };
     Some(match &finding.evidence {
         Evidence::All(parts) | Evidence::Any(parts) => {
-            let lacks = parts.iter().map(|part| lack(part, rules, target));
+            let lacks = parts.iter().map(|part| lack(part, asking));
             let all = matches!(finding.evidence, Evidence::All(_));
             return if all == up { every(lacks) } else { any(lacks) };
         }
@@ -225,7 +239,7 @@ fn lack(finding: &Finding<'_>, rules: Rules<'_>, target: Truth) -> Option<Lack> 
             let here = found.asked.place == Extent::ThisArea && rules.area.nation == Nation::UnitedKingdom;
             let whose = found.asked.people != PeopleScope::SameVictim && (found.person.is_some() || found.behind.nobody);
             if here || whose || !found.asked.current {
-                return Some(one);
+                return Some(Lack { rest: u32::from(up && found.behind.nobody), ..one });
             }
             let possible = found.events.iter().filter(|weighed| weighed.fit.answer() != Truth::NotMet).count();
             let possible = u32::try_from(possible).unwrap_or(u32::MAX);
@@ -238,10 +252,24 @@ fn lack(finding: &Finding<'_>, rules: Rules<'_>, target: Truth) -> Option<Lack> 
             Lack { events, ..one }
         }
         Evidence::Assessments(_) => one,
-        Evidence::Grade(_) => Lack { assessments: 1, ..one },
+        Evidence::Grade(found) => {
+            // One that may be of the day of decision stays one of the newest, whatever others come to.
+            let today = on.min(case.as_of);
+            let stays = |made: &&&Assessment| made.when.exact().is_none() && made.when.span().last.is_none_or(|last| last >= today);
+            let other = |made: &&&Assessment| (made.grade >= Some(found.asked.at_least)) != up;
+            let stays = found.newest.iter().filter(stays).filter(other).count();
+            Lack { assessments: u32::try_from(stays).unwrap_or(u32::MAX).max(1), ..one }
+        }
         Evidence::Repeat(found) => {
-            let none = up && found.maracs == 0;
-            Lack { maracs: u32::from(!found.maracs_all_known) + u32::from(none), ..one }
+            // A pair takes both, and somebody known who did it.
+            let lacks = |it: bool| u32::from(up && it);
+            let nobody = found.asked.people != PeopleScope::SameVictim && case.people.causing_harm.is_empty();
+            Lack {
+                maracs: u32::from(!found.maracs_all_known) + lacks(found.maracs == 0),
+                events: lacks(case.events.list.is_empty()),
+                rest: lacks(nobody),
+                ..one
+            }
         }
         Evidence::Judgement(_) | Evidence::SignedOff(_) if !up => return None,
         Evidence::Judgement(_) | Evidence::SignedOff(_) => Lack { rest: 1, ..one },
