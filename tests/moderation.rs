@@ -92,7 +92,8 @@ fn what_to_talk_about_and_where_it_leads() {
     let found = agreement(&sheets, instrument);
     assert_eq!(found.of.iter().map(|one| one.named.as_str()).collect::<Vec<_>>(), ["one", "two"]);
     assert_eq!(found.left_out.iter().map(|one| one.named.as_str()).collect::<Vec<_>>(), ["blank"]);
-    let talk: Vec<(&str, Stands)> = found.to_talk_about().iter().map(|row| (row.item.id.as_str(), row.stands)).collect();
+    let talk: Vec<(&str, Stands)> =
+        found.to_talk_about().iter().map(|row| (row.item.id.as_str(), row.stands)).collect();
     assert_eq!(talk, [("4", Stands::YesAgainstNo), ("5", Stands::Otherwise), ("20", Stands::NotAsked)]);
     let rules = book.rules(&AreaChoice { id: "national".to_owned(), version: None }, sheets[0].case.as_of).unwrap();
     let routes = found.routes(rules);

@@ -28,7 +28,8 @@ pub enum Alpha {
 pub fn alpha(units: &[Vec<usize>], scale: Scale) -> Alpha {
     let values = units.iter().flatten().max().map_or(0, |most| most + 1);
     // A unit of m ratings gives each of its pairs the weight 1 / (m - 1); all are brought to one denominator.
-    let common = units.iter().map(|unit| unit.len().saturating_sub(1) as u128).filter(|one| *one > 0).fold(1, least_multiple);
+    let common =
+        units.iter().map(|unit| unit.len().saturating_sub(1) as u128).filter(|one| *one > 0).fold(1, least_multiple);
     let mut coincidences = vec![vec![0_u128; values]; values];
     for unit in units.iter().filter(|unit| unit.len() > 1) {
         let weight = common / (unit.len() as u128 - 1);

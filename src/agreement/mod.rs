@@ -161,4 +161,3 @@ pub const ABOUT_ALPHA: &str = "Alpha says how far assessors agree beyond what ch
 
 /// What counts as an answer here.
 pub const WHAT_COUNTS: &str = "Yes, no, does not know and declined are answers. What was not asked, or was not safe to ask, is missing and is compared with nothing.";
-

@@ -3,10 +3,12 @@
 use crate::book::{Rulebook, Rules};
 use crate::case::{Assessment, Case, Event, Marac, VICTIM};
 use crate::compare::difference::{
-    ANOTHER_PERSON, AnyOf, AssessmentIs, Choice, Difference, EventIs, Fact, FactSet, Fewest, List, MOST_FACTS, MaracIs, PersonBe,
+    ANOTHER_PERSON, AnyOf, AssessmentIs, Choice, Difference, EventIs, Fact, FactSet, Fewest, List, MOST_FACTS, MaracIs,
+    PersonBe,
 };
-use crate::decision::Truth;
+use crate::decision::{RoutesFound, Truth};
 use crate::instrument::Item;
+use crate::rules::RouteKind;
 
 use super::evidence::{Facts, truth_word};
 use super::names::{agency, event_name, grade, kind, police, relationship};
@@ -35,9 +37,10 @@ struct Told<'a> {
 pub fn difference_words(case: &Case, both: [Rules<'_>; 2], difference: &Difference) -> Vec<DifferenceWords> {
     let plain = |says: String| vec![DifferenceWords { says, ..DifferenceWords::default() }];
     match difference {
-        Difference::Agree(answer) => {
-            plain(format!("They agree: {} under both. Nothing would have to be otherwise.", truth_word(*answer).to_ascii_lowercase()))
-        }
+        Difference::Agree(answer) => plain(format!(
+            "They agree: {} under both. Nothing would have to be otherwise.",
+            truth_word(*answer).to_ascii_lowercase()
+        )),
         Difference::NoRoute(which) => {
             let names = names(both, *which);
             let have = if names.len() == 1 { "has" } else { "have" };
@@ -85,7 +88,11 @@ fn fewest_words(told: Told<'_>, answer: Truth, fewest: &Fewest) -> DifferenceWor
             DifferenceWords { says: says.replacen("are", "would be", 1), ..DifferenceWords::default() }
         }
         Fewest::Facts { number, sets, all } => {
-            let facts = if *number == 1 { "one fact is".to_owned() } else { format!("{} facts are", number_word(*number as usize)) };
+            let facts = if *number == 1 {
+                "one fact is".to_owned()
+            } else {
+                format!("{} facts are", number_word(*number as usize))
+            };
             DifferenceWords {
                 says: format!("{both} once {facts} otherwise."),
                 sets: sets.iter().map(|set| set_words(told, set)).collect(),
@@ -97,13 +104,19 @@ fn fewest_words(told: Told<'_>, answer: Truth, fewest: &Fewest) -> DifferenceWor
 
 /// A set in lists: what is needed whole is one list.
 fn set_words(told: Told<'_>, set: &FactSet) -> Vec<Facts> {
-    let whole = |group: &AnyOf| group.need as usize == group.of.len() || group.of.iter().all(|one| one.any_number) && group.of.len() == 1;
+    let whole = |group: &AnyOf| {
+        group.need as usize == group.of.len() || group.of.iter().all(|one| one.any_number) && group.of.len() == 1
+    };
     let (all, some): (Vec<&AnyOf>, Vec<&AnyOf>) = set.groups.iter().partition(|group| whole(group));
     let mut facts = Vec::new();
     if !all.is_empty() {
         let items = all.iter().flat_map(|group| {
             group.of.iter().map(|choice| {
-                let times = if choice.any_number && group.need > 1 { format!(" ({} times)", number_word(group.need as usize)) } else { String::new() };
+                let times = if choice.any_number && group.need > 1 {
+                    format!(" ({} times)", number_word(group.need as usize))
+                } else {
+                    String::new()
+                };
                 format!("{}{times}", choice_words(told, choice))
             })
         });
@@ -177,7 +190,8 @@ fn fact_words(Told { case, book }: Told<'_>, fact: &Fact) -> String {
             format!("one more assessment, made on {}{graded}", one.when)
         }
         Fact::Marac(place, is) => {
-            let which = case.maracs.list.get(*place).map(|one: &Marac| format!("the MARAC of {}", one.met)).unwrap_or_default();
+            let which =
+                case.maracs.list.get(*place).map(|one: &Marac| format!("the MARAC of {}", one.met)).unwrap_or_default();
             match is {
                 MaracIs::On(day) => format!("{which} was referred and heard on {day}"),
                 MaracIs::Where(area) => format!("{which} was in {area}"),
@@ -248,4 +262,38 @@ fn more_event(event: &Event, persons: &dyn Fn(&[String]) -> String) -> String {
 fn assessment_name(one: &Assessment) -> String {
     let graded = one.grade.map(|to| format!(" ({})", grade(to))).unwrap_or_default();
     format!("the assessment of {}{graded}", one.when)
+}
+
+/// A kind of route under several rules.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KindWords {
+    /// The kind.
+    pub kind: RouteKind,
+    /// What it is called.
+    pub name: &'static str,
+    /// The answers under each rule, in the order given; of several routes of the kind, each.
+    pub answers: Vec<String>,
+}
+
+/// The field's kinds of route, with what each is called where no area's own name is meant.
+const KINDS: [(RouteKind, &str); 5] = [
+    (RouteKind::VisibleHighRisk, "Visible high risk"),
+    (RouteKind::ProfessionalJudgement, "Professional judgement"),
+    (RouteKind::PotentialEscalation, "Potential escalation"),
+    (RouteKind::Repeat, "Repeat"),
+    (RouteKind::Automatic, "By one fact"),
+];
+
+/// What several rules make of a case, a row for every kind of route that any of them has.
+pub fn beside_words(found: &[RoutesFound<'_>]) -> Vec<KindWords> {
+    let of = |routes: &RoutesFound<'_>, kind: RouteKind| {
+        let of_kind = routes.routes.iter().filter(|one| one.route.kind == kind && one.leads_to_forum());
+        let words: Vec<String> = of_kind.map(|one| super::route::answer_words(one, routes.area)).collect();
+        if words.is_empty() { "No such route".to_owned() } else { words.join("; ") }
+    };
+    let has =
+        |kind| found.iter().flat_map(|routes| &routes.routes).any(|one| one.route.kind == kind && one.leads_to_forum());
+    let rows = KINDS.into_iter().filter(|(kind, _)| has(*kind));
+    rows.map(|(kind, name)| KindWords { kind, name, answers: found.iter().map(|routes| of(routes, kind)).collect() })
+        .collect()
 }

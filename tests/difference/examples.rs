@@ -37,7 +37,10 @@ fn one_crime_and_four_incidents_in_lewisham_and_nationally() {
     let crimes = [0, 2, 3, 4].map(|place| Fact::Event(place, EventIs::Police(Police::Crime)));
     assert_eq!(facts[..4], crimes);
     let [Fact::MoreEvent(more)] = &facts[4..] else { panic!("{facts:?}") };
-    assert_eq!((more.police, more.when, &more.harmed), (Police::Crime, When::from(case.as_of), &vec![VICTIM.to_owned()]));
+    assert_eq!(
+        (more.police, more.when, &more.harmed),
+        (Police::Crime, When::from(case.as_of), &vec![VICTIM.to_owned()])
+    );
 
     // Nationally three of the five would have to be before the twelve months, or have harmed somebody else.
     let (number, sets) = super::support::sets(&found.not_met);
@@ -64,11 +67,10 @@ fn standard_three_times_in_the_city_before_and_after_its_protocol() {
 
     // How many make a repeat after the protocol is not published, two or three: with two, neither can be told.
     let nearest = found.nearest_first();
-    assert_eq!(nearest.iter().map(|(answer, fewest)| (*answer, fewest.number())).collect::<Vec<_>>(), [
-        (Truth::CannotTell, Some(1)),
-        (Truth::NotMet, Some(3)),
-        (Truth::Met, Some(4)),
-    ]);
+    assert_eq!(
+        nearest.iter().map(|(answer, fewest)| (*answer, fewest.number())).collect::<Vec<_>>(),
+        [(Truth::CannotTell, Some(1)), (Truth::NotMet, Some(3)), (Truth::Met, Some(4)),]
+    );
     let not_made: Vec<Fact> = (0..3).map(|place| Fact::Assessment(place, AssessmentIs::NotMade)).collect();
     let (_, open) = sets(nearest[0].1);
     assert_eq!(groups(&open[0]), [(1, not_made.clone())]);
@@ -125,7 +127,9 @@ fn what_is_no_matter_of_the_case_is_said_as_such() {
 fn every_published_case_under_some_bundled_rules() {
     let (mut differs, mut left) = (0, 0);
     for (name, case) in every_published() {
-        for pair in [("lewisham", "national"), ("kingston", "birmingham"), ("bolton", "norfolk"), ("leeds", "city-of-london")] {
+        for pair in
+            [("lewisham", "national"), ("kingston", "birmingham"), ("bolton", "norfolk"), ("leeds", "city-of-london")]
+        {
             let rules = [pair.0, pair.1].map(|id| rules_in(&BOOK, id, None, case.as_of));
             for kind in KINDS {
                 let Difference::Differ(found) = difference(&case, rules, kind, case.as_of) else { continue };

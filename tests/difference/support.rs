@@ -3,7 +3,7 @@ use std::sync::LazyLock;
 
 use waymark::book::{Rulebook, Rules};
 use waymark::case::{AreaChoice, Case};
-use waymark::compare::difference::{Difference, Differ, Fact, FactSet, Fewest, changed, difference};
+use waymark::compare::difference::{Differ, Difference, Fact, FactSet, Fewest, changed, difference};
 use waymark::dates::Day;
 use waymark::decision::{Truth, routes_under};
 use waymark::files::read_case;

@@ -78,7 +78,11 @@ fn compare(case: &Case, rules: [Rules<'_>; 2], kind: RouteKind, named: &str) -> 
     assert_eq!(found.answers, [first, second], "{named}");
     assert_eq!(turned.answers, [second, first], "{named}");
     // The same whichever rule comes first.
-    assert_eq!((&found.met, &found.not_met, &found.cannot_tell), (&turned.met, &turned.not_met, &turned.cannot_tell), "{named}");
+    assert_eq!(
+        (&found.met, &found.not_met, &found.cannot_tell),
+        (&turned.met, &turned.not_met, &turned.cannot_tell),
+        "{named}"
+    );
     holds(case, rules, kind, &found);
     let (fewest, through) = tried(case, rules, kind);
     let number = |target| match target {
@@ -172,13 +176,25 @@ fn made_up(book: &mut Rulebook, id: &str, criterion: &str) {
 const MADE_UP: [(&str, &str); 9] = [
     ("crimes", r#"{"events": {"count": {"at-least": 2}, "recorded": ["crime"], "months": 6, "people": "same-pair"}}"#),
     ("events", r#"{"events": {"count": {"more-than": 2}, "months": 12, "people": "same-victim"}}"#),
-    ("either", r#"{"any": [{"events": {"count": {"at-least": 3}, "recorded": ["incident", "crime"], "months": 3, "people": "same-pair"}}, {"grade": {"at_least": "high"}}]}"#),
-    ("both", r#"{"all": [{"events": {"count": {"at-least": 2}, "months": 12, "people": "same-pair"}}, {"rising": {"instrument": "dash-24", "items": ["10", "11"], "ledger": true, "months": 12}}]}"#),
+    (
+        "either",
+        r#"{"any": [{"events": {"count": {"at-least": 3}, "recorded": ["incident", "crime"], "months": 3, "people": "same-pair"}}, {"grade": {"at_least": "high"}}]}"#,
+    ),
+    (
+        "both",
+        r#"{"all": [{"events": {"count": {"at-least": 2}, "months": 12, "people": "same-pair"}}, {"rising": {"instrument": "dash-24", "items": ["10", "11"], "ledger": true, "months": 12}}]}"#,
+    ),
     ("thrice", r#"{"assessments": {"count": {"somewhere": [2, 3]}}}"#),
-    ("standards", r#"{"all": [{"assessments": {"count": {"at-least": 2}, "grades": ["standard"], "months": 6}}, {"judgement": {"written": true, "reasons": 1}}]}"#),
+    (
+        "standards",
+        r#"{"all": [{"assessments": {"count": {"at-least": 2}, "grades": ["standard"], "months": 6}}, {"judgement": {"written": true, "reasons": 1}}]}"#,
+    ),
     ("again", r#"{"repeat": {"anchor": "meeting", "months": 1, "events": "would-be-crime", "people": "same-pair"}}"#),
     ("few", r#"{"score": {"instrument": "dash-24", "items": ["1", "2", "3", "4"], "count": {"at-least": 2}}}"#),
-    ("grown", r#"{"all": [{"person": {"who": "victim", "age": {"from": 16}}}, {"item": {"instrument": "dash-24", "item": "2"}}]}"#),
+    (
+        "grown",
+        r#"{"all": [{"person": {"who": "victim", "age": {"from": 16}}}, {"item": {"instrument": "dash-24", "item": "2"}}]}"#,
+    ),
 ];
 
 #[test]
@@ -202,7 +218,13 @@ fn as_by_trying_every_choice_under_made_up_rules() {
 
 #[test]
 fn as_by_trying_every_choice_under_bundled_rules() {
-    let pairs = [("lewisham", "national"), ("leeds", "kingston"), ("dumfries-and-galloway", "lewisham"), ("bolton", "national"), ("kent", "norfolk")];
+    let pairs = [
+        ("lewisham", "national"),
+        ("leeds", "kingston"),
+        ("dumfries-and-galloway", "lewisham"),
+        ("bolton", "national"),
+        ("kent", "norfolk"),
+    ];
     let mut differ = 0;
     for (name, case) in cases() {
         for pair in pairs {

@@ -77,7 +77,9 @@ impl Grouping<'_, '_> {
         units.extend(grouped(
             maracs.into_iter().zip(&case.maracs.list).enumerate(),
             |_, one: &Marac| Marac { id: String::new(), note: String::new(), actions: Vec::new(), ..one.clone() },
-            |thing, _| ways(thing.fields.into_iter().map(|field| field.into_iter().map(|fact| vec![fact]).collect()).collect()),
+            |thing, _| {
+                ways(thing.fields.into_iter().map(|field| field.into_iter().map(|fact| vec![fact]).collect()).collect())
+            },
         ));
         for thing in single {
             let alone = |field: Vec<Fact>| field.into_iter().map(|fact| vec![fact]).collect();
@@ -320,7 +322,8 @@ fn ways(fields: Vec<Vec<Vec<Fact>>>) -> Vec<Way> {
 
 /// What did not happen is nothing else besides.
 fn is_some_way(way: &Way) -> bool {
-    let none = |fact: &Fact| matches!(fact, Fact::Assessment(_, AssessmentIs::NotMade) | Fact::Marac(_, MaracIs::NotHeld));
+    let none =
+        |fact: &Fact| matches!(fact, Fact::Assessment(_, AssessmentIs::NotMade) | Fact::Marac(_, MaracIs::NotHeld));
     way.facts.len() == 1 || !way.first().any(none)
 }
 

@@ -18,8 +18,8 @@ use crate::decision::{RouteFound, RoutesFound, Truth, routes_of_kind};
 use crate::instrument::Instrument;
 use crate::rules::RouteKind;
 
-pub(crate) use fact::ANOTHER_PERSON;
 pub use alike::Way;
+pub(crate) use fact::ANOTHER_PERSON;
 pub use fact::{AssessmentIs, EventIs, Fact, List, MaracIs, PersonBe, changed};
 pub use sets::{AnyOf, Choice, FactSet};
 
@@ -114,9 +114,8 @@ pub fn difference(case: &Case, both: [Rules<'_>; 2], kind: RouteKind, on: Day) -
     if one == other {
         return Difference::Agree(one);
     }
-    let known = |routes: &RoutesFound<'_>| {
-        routes.routes.iter().any(|route| route.leads_to_forum() && route.finding.is_some())
-    };
+    let known =
+        |routes: &RoutesFound<'_>| routes.routes.iter().any(|route| route.leads_to_forum() && route.finding.is_some());
     let unknown = [&found[0], &found[1]].map(|routes| !known(routes));
     if unknown.contains(&true) {
         return Difference::NotKnown(unknown);
@@ -209,7 +208,8 @@ pub fn single_facts(case: &Case, both: [Rules<'_>; 2], kind: RouteKind, on: Day)
                 is.put(&mut event);
                 event
             };
-            events = events.iter().flat_map(|event| field.iter().map(|is| put(event, is)).collect::<Vec<_>>()).collect();
+            events =
+                events.iter().flat_map(|event| field.iter().map(|is| put(event, is)).collect::<Vec<_>>()).collect();
         }
         facts.extend(events.into_iter().map(Fact::MoreEvent));
     }

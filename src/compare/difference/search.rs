@@ -84,7 +84,8 @@ impl<'a> Search<'a> {
             let before = picks.iter().take(place).filter(|(other, _)| other == unit).count();
             let unit = self.units.get(*unit);
             let things = unit.map(|unit| unit.things.as_slice()).unwrap_or_default();
-            let thing = things.get(before).or_else(|| things.first().filter(|_| unit.is_some_and(|unit| unit.many.is_none())));
+            let thing =
+                things.get(before).or_else(|| things.first().filter(|_| unit.is_some_and(|unit| unit.many.is_none())));
             thing.and_then(|ways| ways.get(*way)).into_iter().flat_map(|way| way.first())
         })
     }
@@ -237,7 +238,8 @@ fn lack(finding: &Finding<'_>, asking: Asking<'_>) -> Option<Lack> {
         Evidence::Events(found) => {
             // What stands behind every event could bring many at once.
             let here = found.asked.place == Extent::ThisArea && rules.area.nation == Nation::UnitedKingdom;
-            let whose = found.asked.people != PeopleScope::SameVictim && (found.person.is_some() || found.behind.nobody);
+            let whose =
+                found.asked.people != PeopleScope::SameVictim && (found.person.is_some() || found.behind.nobody);
             if here || whose || !found.asked.current {
                 return Some(Lack { rest: u32::from(up && found.behind.nobody), ..one });
             }
@@ -255,7 +257,9 @@ fn lack(finding: &Finding<'_>, asking: Asking<'_>) -> Option<Lack> {
         Evidence::Grade(found) => {
             // One that may be of the day of decision stays one of the newest, whatever others come to.
             let today = on.min(case.as_of);
-            let stays = |made: &&&Assessment| made.when.exact().is_none() && made.when.span().last.is_none_or(|last| last >= today);
+            let stays = |made: &&&Assessment| {
+                made.when.exact().is_none() && made.when.span().last.is_none_or(|last| last >= today)
+            };
             let other = |made: &&&Assessment| (made.grade >= Some(found.asked.at_least)) != up;
             let stays = found.newest.iter().filter(stays).filter(other).count();
             Lack { assessments: u32::try_from(stays).unwrap_or(u32::MAX).max(1), ..one }

@@ -89,19 +89,21 @@ fn counted(found: &[Vec<Pick>], pools: &[Vec<Pick>]) -> Vec<Vec<u32>> {
 
 fn set(counts: Vec<u32>, pools: &[Vec<Pick>], units: &[Unit]) -> FactSet {
     let groups = counts.into_iter().zip(pools).filter(|(need, _)| *need > 0);
-    let groups = groups.map(|(need, pool)| AnyOf { need, of: pool.iter().flat_map(|pick| choices(*pick, units)).collect() });
+    let groups =
+        groups.map(|(need, pool)| AnyOf { need, of: pool.iter().flat_map(|pick| choices(*pick, units)).collect() });
     FactSet { groups: groups.collect() }
 }
 
 /// Whether every way to take so many of each pool was found, and no thing stands in two pools that hold others too.
 fn says_no_more(counts: &[u32], pools: &[Vec<Pick>], found: &[Vec<Pick>], units: &[Unit]) -> bool {
-    let taken: Vec<(&Vec<Pick>, u32)> = pools.iter().zip(counts.iter().copied()).filter(|(_, need)| *need > 0).collect();
+    let taken: Vec<(&Vec<Pick>, u32)> =
+        pools.iter().zip(counts.iter().copied()).filter(|(_, need)| *need > 0).collect();
     let of_one = |pool: &[Pick]| pool.iter().all(|(unit, _)| pool.first().is_some_and(|(first, _)| first == unit));
     let crossing = taken.iter().enumerate().any(|(place, (pool, _))| {
         let others = taken.iter().skip(place + 1);
-        others.filter(|(other, _)| !of_one(pool) || !of_one(other)).any(|(other, _)| {
-            pool.iter().any(|(unit, _)| other.iter().any(|(known, _)| unit == known))
-        })
+        others
+            .filter(|(other, _)| !of_one(pool) || !of_one(other))
+            .any(|(other, _)| pool.iter().any(|(unit, _)| other.iter().any(|(known, _)| unit == known)))
     });
     let mut left = MOST_SPREAD;
     !crossing && spread(&taken, &mut Vec::new(), found, units, &mut left)
@@ -116,7 +118,9 @@ fn spread(
     left: &mut usize,
 ) -> bool {
     let lacking = |picks: &[Pick]| {
-        let of = |pool: &Vec<Pick>| u32::try_from(picks.iter().filter(|pick| pool.contains(pick)).count()).unwrap_or(u32::MAX);
+        let of = |pool: &Vec<Pick>| {
+            u32::try_from(picks.iter().filter(|pick| pool.contains(pick)).count()).unwrap_or(u32::MAX)
+        };
         taken.iter().find_map(|(pool, need)| Some(need.checked_sub(of(pool))?).filter(|more| *more > 0).map(|_| *pool))
     };
     if *left == 0 {

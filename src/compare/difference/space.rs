@@ -1,7 +1,7 @@
 //! Every single fact that could be otherwise and that two rules look at, thing by thing.
 
-use crate::case::{Assessment, Case, Event, Grade, Kind, Marac, Police, Relationship, VICTIM};
 use crate::book::Rules;
+use crate::case::{Assessment, Case, Event, Grade, Kind, Marac, Police, Relationship, VICTIM};
 use crate::dates::{Day, When};
 use crate::rules::{Anchor, Nation, Who, same_place};
 
@@ -52,7 +52,11 @@ impl Maker<'_> {
         let ledger = self.looks.ledger();
         Space {
             items: self.items(),
-            events: if ledger { case.events.list.iter().enumerate().map(|(at, one)| self.event(at, one)).collect() } else { Vec::new() },
+            events: if ledger {
+                case.events.list.iter().enumerate().map(|(at, one)| self.event(at, one)).collect()
+            } else {
+                Vec::new()
+            },
             assessments: if self.looks.assessments() {
                 case.assessments.list.iter().enumerate().map(|(at, one)| self.assessment(at, one)).collect()
             } else {
@@ -74,9 +78,10 @@ impl Maker<'_> {
         let instruments = self.both.iter().flat_map(|rules| &rules.book.instruments);
         for instrument in instruments {
             for item in &instrument.items {
-                let asked = self.looks.items.iter().any(|(of, items)| {
-                    *of == instrument.id && (items.is_empty() || items.contains(&item.id.as_str()))
-                });
+                let asked =
+                    self.looks.items.iter().any(|(of, items)| {
+                        *of == instrument.id && (items.is_empty() || items.contains(&item.id.as_str()))
+                    });
                 if asked && !seen.contains(&(&instrument.id, &item.id)) {
                     seen.push((&instrument.id, &item.id));
                 }
@@ -109,9 +114,9 @@ impl Maker<'_> {
         if !looks.rising.is_empty() {
             fields.push(GRADES.map(EventIs::Grade).to_vec());
         }
-        let fields = fields.into_iter().map(|field| {
-            field.into_iter().filter(|is| !is_so(event, is)).map(|is| Fact::Event(at, is)).collect()
-        });
+        let fields = fields
+            .into_iter()
+            .map(|field| field.into_iter().filter(|is| !is_so(event, is)).map(|is| Fact::Event(at, is)).collect());
         Thing { fields: fields.collect() }
     }
 
@@ -157,9 +162,12 @@ impl Maker<'_> {
             }
         }
         if !self.looks.rising.is_empty() || self.looks.around {
-            for other in self.case.events.list.iter().enumerate().filter(|(place, _)| *place != at).map(|(_, one)| one) {
+            for other in self.case.events.list.iter().enumerate().filter(|(place, _)| *place != at).map(|(_, one)| one)
+            {
                 let span = other.when.span().no_later_than(self.case.as_of);
-                days.extend(span.first.map(|day| day.minus_days(1)).into_iter().chain(span.last.map(|day| day.plus_days(1))));
+                days.extend(
+                    span.first.map(|day| day.minus_days(1)).into_iter().chain(span.last.map(|day| day.plus_days(1))),
+                );
             }
         }
         self.by_now(days)
@@ -228,7 +236,8 @@ impl Maker<'_> {
         if !one.is_of_victim() {
             return Thing { fields };
         }
-        if self.looks.grade || self.looks.around || self.looks.assessments.iter().any(|asked| !asked.grades.is_empty()) {
+        if self.looks.grade || self.looks.around || self.looks.assessments.iter().any(|asked| !asked.grades.is_empty())
+        {
             let other = GRADES.into_iter().filter(|grade| one.grade != Some(*grade));
             fields.push(other.map(|grade| Fact::Assessment(at, AssessmentIs::Grade(grade))).collect());
         }
@@ -254,7 +263,9 @@ impl Maker<'_> {
         if self.looks.grade || self.looks.present() {
             for (_, other) in self.case.assessments.list.iter().enumerate().filter(|(place, _)| *place != at) {
                 let span = other.when.span().no_later_than(self.case.as_of);
-                days.extend(span.first.map(|day| day.minus_days(1)).into_iter().chain(span.last.map(|day| day.plus_days(1))));
+                days.extend(
+                    span.first.map(|day| day.minus_days(1)).into_iter().chain(span.last.map(|day| day.plus_days(1))),
+                );
             }
         }
         self.by_now(days)
@@ -328,7 +339,8 @@ impl Maker<'_> {
         let be = |be| Fact::Person(id.to_owned(), be);
         let mut fields = vec![self.ages(who).into_iter().map(|years| be(PersonBe::Age(years))).collect::<Vec<_>>()];
         // Under guidance that is not of one place, here is where the victim lives.
-        let here = who == Who::Victim && (self.looks.place() || self.looks.heard() || self.looks.persons.iter().any(|asked| asked.lives_here));
+        let here = who == Who::Victim
+            && (self.looks.place() || self.looks.heard() || self.looks.persons.iter().any(|asked| asked.lives_here));
         let here = here && self.both.iter().any(|rules| rules.area.nation == Nation::UnitedKingdom);
         if here || asked().any(|asked| asked.lives_here) {
             fields.push(self.areas().into_iter().map(|area| be(PersonBe::Home(area))).collect());
@@ -363,7 +375,8 @@ impl Maker<'_> {
             fields.push(self.areas().into_iter().map(EventIs::Place).collect());
         }
         if looks.harmed() {
-            let sets = self.harmed().into_iter().filter(|set| looks.others_harmed() || set.iter().any(|one| one == VICTIM));
+            let sets =
+                self.harmed().into_iter().filter(|set| looks.others_harmed() || set.iter().any(|one| one == VICTIM));
             fields.push(sets.map(EventIs::Harmed).collect());
         }
         if looks.by() {
@@ -390,16 +403,28 @@ impl Maker<'_> {
             }
         }
         if !self.looks.repeats.is_empty() {
-            let areas: Vec<Vec<String>> =
-                if self.looks.heard() { self.areas().into_iter().map(|area| vec![area]).collect() } else { vec![Vec::new()] };
-            let about: Vec<Vec<String>> =
-                if self.looks.by() { self.persons().into_iter().map(|id| vec![id]).collect() } else { vec![Vec::new()] };
+            let areas: Vec<Vec<String>> = if self.looks.heard() {
+                self.areas().into_iter().map(|area| vec![area]).collect()
+            } else {
+                vec![Vec::new()]
+            };
+            let about: Vec<Vec<String>> = if self.looks.by() {
+                self.persons().into_iter().map(|id| vec![id]).collect()
+            } else {
+                vec![Vec::new()]
+            };
             for day in self.marac_days() {
                 for areas in &areas {
                     for about in &about {
                         let when = When::from(day);
                         let (areas, about) = (areas.clone(), about.clone());
-                        more.push(Fact::MoreMarac(Marac { referred: when, met: when, areas, about, ..Marac::default() }));
+                        more.push(Fact::MoreMarac(Marac {
+                            referred: when,
+                            met: when,
+                            areas,
+                            about,
+                            ..Marac::default()
+                        }));
                     }
                 }
             }
