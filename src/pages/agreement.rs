@@ -67,8 +67,7 @@ fn files(sheets: RwSignal<Vec<Sheet>>, refused: RwSignal<Vec<String>>) -> AnyVie
 }
 
 fn result(desk: Desk, sheets: &[Sheet]) -> AnyView {
-    desk.shown(|_, shown| {
-        let rules = shown.rules;
+    desk.rules(|rules| {
         let Some(instrument) = rules.book.instrument(&rules.version.checklist) else {
             return paragraph("The checklist of the chosen rule is not loaded.");
         };
