@@ -94,7 +94,7 @@ impl Grouping<'_, '_> {
 
     /// Items in the same lists with the same reading are alike.
     fn item_units(&self, items: Vec<Thing>) -> Vec<Unit> {
-        let mut keyed: Vec<(Vec<Option<Truth>>, Vec<Vec<Way>>)> = Vec::new();
+        let mut keyed: Vec<(Readings, Vec<Vec<Way>>)> = Vec::new();
         for thing in items {
             let Some(Fact::Item { instrument, item, .. }) = thing.fields.iter().flatten().next() else { continue };
             let (mut key, mut unasked) = (Vec::new(), false);
@@ -242,6 +242,9 @@ impl Grouping<'_, '_> {
         ways(thing.fields.into_iter().map(field).collect())
     }
 }
+
+/// How an item is read by every criterion of two rules.
+type Readings = Vec<Option<Truth>>;
 
 /// How an item is read by a criterion; nothing when it does not look at it.
 fn reading(finding: &Finding<'_>, instrument: &str, item: &str) -> Option<Truth> {
