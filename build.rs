@@ -19,6 +19,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         ),
         format!("const NOTICES: &str = {};\n", bundled(&[src.join("notice/notices.json")], &out, "notices")?.concat()),
     ];
+    let replays: Vec<_> = folders(&src.join("areas"))?.into_iter().map(|folder| folder.join("replay.json")).collect();
+    let replays: Vec<_> = replays.into_iter().filter(|file| file.is_file()).collect();
+    fs::write(out.join("replays.rs"), list("REPLAYS", &bundled(&replays, &out, "replay")?))?;
     let papers = bundled(&[src.join("pack/form.json"), src.join("pack/supports.json")], &out, "paper")?;
     let papers = format!("const PAPERS: [&str; 2] = [{}];\n", papers.join(", "));
     fs::write(out.join("papers.rs"), papers)?;

@@ -26,6 +26,7 @@ async fn main() {
     transfer(&mut table);
     visits(&mut table).await;
     without_a_host(&mut table).await;
+    sealing(&mut table).await;
     table.print();
 }
 
@@ -165,6 +166,44 @@ async fn without_a_host(table: &mut Table) {
     table.times("The one-file edition, to its first frame", running, None);
     // The icon, which the browser asks for by itself, is not there.
     browser.console().await;
+}
+
+/// From the button to what is saved on the device, and from the passphrase to the open case: nearly all of it is the work
+/// that makes guessing slow.
+async fn sealing(table: &mut Table) {
+    let browser = Browser::start(Screen::Phone).await;
+    browser.open("").await;
+    browser.upload("#open-case", &published::file("lewisham/cases/july-2018")).await;
+    browser.go("#/device/keep", "Keep unfinished work").await;
+    browser.click_text("Use words that are made up for you").await;
+    let words = browser.text_of("#passphrase-words").await;
+    browser.click_text("I have written them down").await;
+    slow_down(&browser, SLOW).await;
+    let kept =
+        pressed(&browser, "Keep it on this device", "document.querySelector('.wm-saved[data-state=saved]')").await;
+    table.times("Keeping a case: a new key, sealed with the passphrase", vec![kept], None);
+    let mut opened = Vec::new();
+    for _ in 0..3 {
+        browser.go("#/device", "This device").await;
+        browser.click_text("Lock now").await;
+        browser.wait_text("main h1", "Unlock unfinished work").await;
+        browser.fill("#unlock", &words).await;
+        let there = "!document.querySelector('#unlock') && document.querySelector('.wm-bar')";
+        opened.push(pressed(&browser, "Unlock", there).await);
+    }
+    table.times("Unlocking it", opened, None);
+}
+
+/// The time from a button of those words to the frame in which something is there.
+async fn pressed(browser: &Browser, words: &str, there: &str) -> f64 {
+    let script = "const done = arguments[arguments.length - 1];
+        const button = [...document.querySelectorAll('main button')].find((one) => one.textContent.trim() === WORDS);
+        const start = performance.now();
+        const look = () => (THERE) ? done(performance.now() - start) : requestAnimationFrame(look);
+        button.click();
+        requestAnimationFrame(look);";
+    let script = script.replace("WORDS", &json!(words).to_string()).replace("THERE", there);
+    browser.run_async(&script).await.as_f64().expect("a time")
 }
 
 async fn note_start(browser: &Browser) {

@@ -12,6 +12,7 @@ use waymark::dates::{Day, When};
 use waymark::decision::{decide, routes_under};
 use waymark::explain::sheet;
 use waymark::instrument::Reply;
+use waymark::replay::{Playing, Replay, replays};
 
 static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().expect("the bundled files read"));
 
@@ -96,6 +97,21 @@ fn routes_alone(bencher: Bencher, area: &str) {
 fn under_every_area(bencher: Bencher, events: u32) {
     let case = case(events);
     bencher.bench_local(|| everywhere(black_box(&case), &BOOK, on()));
+}
+
+/// Every day of the longest published case, under one rule and under every area's.
+#[divan::bench(args = [1, 100], sample_count = 10)]
+fn every_day_of_a_replay(bencher: Bencher, areas: usize) {
+    let replays = replays().expect("the bundled files read");
+    let days = |replay: &Replay| replay.days().map_or(0, |(first, last)| last.days_since(first));
+    let longest = replays.iter().max_by_key(|replay| days(replay)).expect("there are some");
+    let choices = BOOK.areas.iter().take(areas).map(|area| AreaChoice { id: area.id.clone(), version: None });
+    let begun = Playing::new(longest, choices).expect("it has days");
+    bencher.bench_local(|| {
+        let mut playing = begun.clone();
+        while !playing.play(longest, &BOOK, 1000) {}
+        playing.courses()
+    });
 }
 
 /// A decision in words.

@@ -38,7 +38,7 @@ pub(super) const MONTHS: [&str; 12] = [
 ];
 
 /// The name of a month counted from 1; an empty text for a number that is no month.
-pub(super) fn month_name(month: u32) -> &'static str {
+pub fn month_name(month: u32) -> &'static str {
     MONTHS.get((month as usize).wrapping_sub(1)).copied().unwrap_or_default()
 }
 

@@ -72,10 +72,20 @@ pub(crate) fn routes_of_kind<'a>(
 
 /// The routes under the rule of every area of a book for that day, in its order.
 pub fn routes_everywhere<'a>(case: &'a Case, book: &'a Rulebook, on: Day) -> Vec<RoutesFound<'a>> {
+    let rules = book.areas.iter().filter_map(|area| Some(Rules { book, area, version: area.in_force_on(on)? }));
+    routes_each(case, book, rules, on)
+}
+
+/// The routes under each of those rules of one book, in their order; the case is read once for all of them.
+pub fn routes_each<'a>(
+    case: &'a Case,
+    book: &'a Rulebook,
+    rules: impl IntoIterator<Item = Rules<'a>>,
+    on: Day,
+) -> Vec<RoutesFound<'a>> {
     let sheets = Sheets::of(case, book, on);
     let national = book.national(on);
-    let rules = book.areas.iter().filter_map(|area| Some(Rules { book, area, version: area.in_force_on(on)? }));
-    rules.map(|rules| routes_of(&reader(case, rules, on, &sheets), rules, national, None)).collect()
+    rules.into_iter().map(|rules| routes_of(&reader(case, rules, on, &sheets), rules, national, None)).collect()
 }
 
 fn reader<'s, 'a>(case: &'a Case, rules: Rules<'a>, on: Day, sheets: &'s Sheets<'a>) -> Reader<'s, 'a> {

@@ -22,7 +22,7 @@ mod truth;
 
 pub use count::Count;
 pub(crate) use decide::routes_of_kind;
-pub use decide::{decide, routes_everywhere, routes_under};
+pub use decide::{decide, routes_each, routes_everywhere, routes_under};
 pub use evaluate::{Here, Looking};
 pub use evidence::{
     AroundFound, AssessmentWeighed, AssessmentsFound, Behind, EventsFound, Evidence, Finding, Fit, GradeFound,

@@ -1,4 +1,4 @@
-use crate::case::AreaChoice;
+use crate::case::{AreaChoice, How};
 use crate::decision::{
     Decision, EventsFound, Evidence, Finding, JudgementMissing, RouteFound, ScoreFound, Truth, Unknown,
 };
@@ -213,7 +213,22 @@ pub fn under_headline(decision: &Decision<'_>) -> Vec<String> {
     }
     let outside = decision.audience.iter().filter(|found| found.finding.answer == Truth::NotMet);
     sentences.extend(outside.map(audience_words));
+    sentences.extend(made_how(decision));
     sentences
+}
+
+/// That the checklist was not gone through with the victim, where it was not.
+fn made_how(decision: &Decision<'_>) -> Option<String> {
+    let made = decision.checklist.as_ref()?.assessment?;
+    let says = match (made.declined, made.how) {
+        (true, Some(How::Records)) => {
+            "The victim declined the checklist, so it was completed from records and what others know."
+        }
+        (true, _) => "The victim declined the checklist, so it rests on what else is known.",
+        (false, Some(How::Records)) => "The checklist was completed from records and what others know.",
+        (false, _) => return None,
+    };
+    Some(says.to_owned())
 }
 
 /// Why the result is provisional; nothing when it is not.

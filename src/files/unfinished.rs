@@ -101,6 +101,6 @@ pub fn write_unfinished(saved: u32, page: &str, place: &str, typed: &[Typed], ca
         case: &'a Case,
     }
     // Every key is a string and every value serialises, so this cannot fail.
-    serde_json::to_string(&Written { format: UnfinishedFormat::V1, saved, page, place, typed, case })
+    serde_json::to_string_pretty(&Written { format: UnfinishedFormat::V1, saved, page, place, typed, case })
         .unwrap_or_default()
 }

@@ -45,7 +45,7 @@ pub fn open(desk: Desk) -> AnyView {
         Ok(case) => {
             mistake.set(String::new());
             waiting.set_value(Some(case));
-            if desk.changed.get_untracked() { asking.set(true) } else { take() }
+            if untrack(|| desk.would_lose()) { asking.set(true) } else { take() }
         }
         Err(says) => {
             asking.set(false);

@@ -81,7 +81,7 @@ fn warning(text: &'static str) -> AnyView {
 /// Area, day and reference of a new assessment.
 pub fn new(desk: Desk) -> AnyView {
     let unsaved = live(move || {
-        if !desk.changed.get() {
+        if !desk.would_lose() {
             return nothing();
         }
         let says = paragraph(
@@ -103,7 +103,7 @@ pub fn new(desk: Desk) -> AnyView {
     let waiting = StoredValue::new(None::<Asked>);
     let asking_first = RwSignal::new(false);
     let first = move |asked: Asked| {
-        if desk.changed.get_untracked() {
+        if untrack(|| desk.would_lose()) {
             waiting.set_value(Some(asked));
             asking_first.set(true);
             focus_soon(QUESTION.to_owned());

@@ -62,6 +62,12 @@ impl El {
         self.put(prop("style", style).into_any_attr())
     }
 
+    /// A picture inside, as the core drew it: it has escaped every word in it.
+    #[inline(never)]
+    pub fn picture(self, svg: String) -> Self {
+        self.put(prop("innerHTML", svg).into_any_attr())
+    }
+
     /// A yes-or-no property (`checked`, `selected`), kept in step.
     pub fn is(self, name: &'static str, value: impl Fn() -> bool + Send + 'static) -> Self {
         self.boxed_is(name, Box::new(value))

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use waymark::decision::Truth;
-use waymark::explain::{Attention, Explained, Facts, Mark, Says};
+use waymark::explain::{Attention, Explained, Facts, Mark, RouteWords, Says};
 
-use super::{all, classed, el, folded, items, nothing, styled, unprinted};
+use super::{all, classed, el, folded, items, lines, nothing, styled, unprinted};
 
 /// More facts than this under one lead start folded.
 const FOLD_ABOVE: usize = 3;
@@ -39,6 +39,23 @@ pub fn says(Says { lead, detail }: Says) -> AnyView {
         return format!("{lead}{detail}").into_any();
     }
     all(vec![el("strong").text(format!("{lead}: ")).view(), detail.into_any()])
+}
+
+/// A route with its answer, its evidence and its sources; `act` is what can be done about it.
+pub fn route(words: RouteWords, act: Option<AnyView>) -> AnyView {
+    let mut parts = vec![tree(words.explained), facts(words.settle)];
+    if !words.weigh.is_empty() {
+        let lead = format!("What a reviewer would weigh here ({})", words.weigh.len());
+        parts.push(led(lead, words.weigh.into_iter().map(says).collect()));
+    }
+    parts.extend(act);
+    parts.push(styled("wm-source", words.rests_on));
+    let sources = words.sources.into_iter().map(|source| format!("Source: {source}"));
+    let read = folded("How this is read here, and its sources", lines(words.notes.into_iter().chain(sources)));
+    parts.push(unprinted(read));
+    let name = el("h3").text(words.name).view();
+    let head = classed("div", "wm-route__head").all([name, tag(words.mark, words.answer)]).view();
+    classed("section", "wm-route").at("data-rule", words.rule).with(head).all(parts).view()
 }
 
 /// What nobody may overlook, above everything else: each reason with its first fact, and folded below, the whole.

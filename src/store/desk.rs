@@ -6,7 +6,7 @@ use waymark::case::{AreaChoice, Case};
 use waymark::compare::everywhere;
 use waymark::dates::Day;
 use waymark::decision::{Decision, decide};
-use waymark::explain::{Attention, Bar, Sheet, attention, bar, sheet};
+use waymark::explain::{Attention, Bar, Chosen, Sheet, attention, bar, sheet};
 use waymark::files::Typed;
 
 use super::{Keep, Page};
@@ -52,6 +52,21 @@ pub struct Open {
     pub bar: Memo<Bar>,
     /// What is kept on the device.
     pub keep: Keep,
+    /// The published case that is being replayed, so that a look at another page loses nothing of it.
+    pub replaying: RwSignal<Option<Replaying>>,
+}
+
+/// How far a room has come with a published case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Replaying {
+    /// The id of the replay.
+    pub id: String,
+    /// The step that is shown, from 0.
+    pub step: usize,
+    /// Whether the room decides before it is shown anything.
+    pub deciding: bool,
+    /// What it decided, by step; what is not revealed yet is being decided.
+    pub chosen: Vec<(usize, Chosen, bool)>,
 }
 
 /// Mistakes in a form: the id of the field, and what to do.
@@ -78,6 +93,7 @@ impl Desk {
                     .unwrap_or_default()
             }),
             keep: Keep::new(),
+            replaying: RwSignal::new(None),
         })))
     }
 

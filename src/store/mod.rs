@@ -11,7 +11,7 @@ mod page;
 mod saving;
 mod shelf;
 
-pub use desk::{Desk, Mistakes};
+pub use desk::{Desk, Mistakes, Replaying};
 pub use device::{WAY_OUT, copy, download, durable, leave, pause, random, read_bytes, read_text, text, today};
 pub use keep::{Keep, Record, Saved, State};
 pub use page::{Listed, Page, Paper};

@@ -54,11 +54,15 @@ impl Desk {
             drop_keys();
         }
         let unlocked = hand(|hand| hand.key.is_some());
-        keep.state.set(match found.is_empty() {
+        let state = match found.is_empty() {
             true => State::Nothing,
             false if unlocked => State::Unlocked,
             false => State::Locked,
-        });
+        };
+        // A page that asks for the passphrase is not made anew for nothing: it may be about to say what is wrong with it.
+        if keep.state.get_untracked() != state {
+            keep.state.set(state);
+        }
     }
 
     /// Begins to keep things on this device: makes a key, and seals it with the passphrase.

@@ -82,6 +82,13 @@ impl Desk {
         }
     }
 
+    /// Whether putting another case in the place of the open one would lose changes. One that is being saved is not lost:
+    /// it is written all the same.
+    pub fn would_lose(self) -> bool {
+        let under_way = self.keep.keeps.get() && self.keep.saved.with(|saved| matches!(saved, Saved::Writing));
+        self.changed.get() && !under_way
+    }
+
     /// Another case takes the place of the open one: what of it is not written yet is sealed now, and written.
     pub fn part(self) {
         let keep = self.keep;

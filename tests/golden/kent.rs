@@ -1,8 +1,9 @@
 //! Multi-Agency Review on a death in August 2018, Kent Community Safety Partnership, 2020. The repeat route has a file of
 //! its own.
 
-use waymark::case::{Assessment, Grade, Outcome};
+use waymark::case::{Assessment, Case, Grade, Outcome};
 use waymark::decision::{Decision, ItemReading, OtherReading, Truth, decide};
+use waymark::explain::under_headline;
 use waymark::instrument::{Answer, AnswerSource, Reply};
 use waymark::notice::Class;
 use waymark::rules::{Extent, PeopleScope};
@@ -233,4 +234,21 @@ fn the_newest_assessment_is_the_newest_even_where_its_day_is_one_of_two() {
     assert_eq!(event_ids(found, Truth::Met), ["C18"]);
     // Leaving out the event that led to the assessment leaves none that is known.
     assert_eq!(otherwise(found, OtherReading::Current(false)).1, count(0, None));
+}
+
+/// 11.3.21 and 11.3.23: she declined, and the checklist was completed from what was known. Whoever reads the result is
+/// told so at its top, and what is known of how it was made is said and no more.
+#[test]
+fn a_checklist_that_was_declined_is_said_to_be_under_the_headline() {
+    let case = case("kent", "march-2017");
+    let said = |case: &Case| under_headline(&decided(case)).into_iter().find(|line| line.contains("checklist"));
+    assert_eq!(
+        said(&case).as_deref(),
+        Some("The victim declined the checklist, so it was completed from records and what others know.")
+    );
+    let mut asked = case.clone();
+    for assessment in &mut asked.assessments.list {
+        (assessment.declined, assessment.how) = (false, None);
+    }
+    assert_eq!(said(&asked), None);
 }

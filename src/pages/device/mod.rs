@@ -130,7 +130,7 @@ fn record(desk: Desk, Record { id, until, holds, saved, aside }: Record) -> AnyV
         let (id, over) = (id.clone(), over);
         let go_on = move || {
             // What is open and saved nowhere is not put away without a word.
-            if desk.changed.get_untracked() {
+            if untrack(|| desk.would_lose()) {
                 said.set(
                     "The open case has changes that are not saved. Save it first, or keep it, and then open this one."
                         .to_owned(),

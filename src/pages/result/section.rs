@@ -6,8 +6,8 @@ use waymark::explain::{AreaWords, Block, RouteWords, Says, Section};
 use waymark::rules::RouteKind;
 
 use super::map::{go_to, heading};
-use crate::parts::facts::{facts, led, says, sources_of, tag, tree};
-use crate::parts::{Weight, all, button, classed, el, folded, items, lines, link, paragraph, styled, unprinted};
+use crate::parts::facts::{facts, route, says, sources_of};
+use crate::parts::{Weight, all, button, classed, el, folded, items, link, paragraph, styled, unprinted};
 use crate::store::{Desk, Page};
 
 pub fn section(desk: Desk, Section { id, heading: title, blocks }: Section) -> AnyView {
@@ -54,22 +54,11 @@ fn steps(mut list: Vec<Says>) -> AnyView {
 }
 
 fn card(words: RouteWords) -> AnyView {
-    let mut parts = vec![tree(words.explained), facts(words.settle)];
-    if !words.weigh.is_empty() {
-        let lead = format!("What a reviewer would weigh here ({})", words.weigh.len());
-        parts.push(led(lead, words.weigh.into_iter().map(says).collect()));
-    }
-    if words.kind == RouteKind::ProfessionalJudgement {
+    let judge = (words.kind == RouteKind::ProfessionalJudgement).then(|| {
         let to = link(Page::Judgement.hash(), "Write your judgement");
-        parts.push(unprinted(classed("p", "wm-tap").with(to).view()));
-    }
-    parts.push(styled("wm-source", words.rests_on));
-    let sources = words.sources.into_iter().map(|source| format!("Source: {source}"));
-    let read = folded("How this is read here, and its sources", lines(words.notes.into_iter().chain(sources)));
-    parts.push(unprinted(read));
-    let name = el("h3").text(words.name).view();
-    let head = classed("div", "wm-route__head").all([name, tag(words.mark, words.answer)]).view();
-    classed("section", "wm-route").at("data-rule", words.rule).with(head).all(parts).view()
+        unprinted(classed("p", "wm-tap").with(to).view())
+    });
+    route(words, judge)
 }
 
 /// Another area, which can be looked at with the same case.

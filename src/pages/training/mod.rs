@@ -1,12 +1,64 @@
-use leptos::prelude::*;
+//! The training room: published cases step by step, and what else there is to weigh rules with.
 
-use crate::parts::heading;
+mod days;
+mod replay;
+mod room;
+
+use leptos::prelude::*;
+use waymark::replay::replays;
+
+use crate::parts::{all, classed, heading, items, link, paragraph, styled, subheading};
 use crate::store::{Desk, Page};
 
-pub fn training(_desk: Desk) -> AnyView {
-    heading(Page::Training.title())
-}
+pub use replay::replay;
 
-pub fn replay(_desk: Desk, id: String) -> AnyView {
-    heading(Page::Replay(id).title())
+pub fn training(_desk: Desk) -> AnyView {
+    let cases = match replays() {
+        Ok(replays) => {
+            let one = |replay: waymark::replay::Replay| {
+                let to = link(Page::Replay(replay.id).hash(), replay.title);
+                all(vec![to, styled("wm-source", replay.about)])
+            };
+            items("govuk-list", replays.into_iter().map(one).collect())
+        }
+        Err(mistake) => paragraph(mistake.to_string()),
+    };
+    let more = [
+        (
+            Page::Compare,
+            "Compare areas",
+            "One case under any rules side by side, and the smallest change of facts that would make two of them agree.",
+        ),
+        (
+            Page::Dials,
+            "Move the numbers of a rule",
+            "Numbers, units and windows of any rule, and what the open case gives under each.",
+        ),
+        (
+            Page::Past,
+            "What it would have done",
+            "Past cases without names under two rules: who enters, who leaves, and what that is a month.",
+        ),
+        (
+            Page::Agreement,
+            "How far assessors agree",
+            "Several assessors answer one case and save their files; here they lie side by side.",
+        ),
+        (
+            Page::Areas(None),
+            "Areas and rules",
+            "Read each area's rule with its sources, edit a copy, and load a colleague's.",
+        ),
+    ];
+    let more = more.map(|(page, name, says)| all(vec![link(page.hash(), name), styled("wm-source", says)]));
+    let about = "Why the same case is heard in one area and not in the next, shown day by day. Everything here works without a network, and nothing is sent.";
+    all(vec![
+        heading("Training"),
+        paragraph(about),
+        subheading("Published cases"),
+        paragraph("Each is a real death, told from a published review by its paragraphs. Nobody is named."),
+        classed("div", "wm-training").with(cases).view(),
+        subheading("With any case or rule"),
+        items("govuk-list", more.into()),
+    ])
 }

@@ -12,7 +12,7 @@ use waymark::files::read_case;
 const CASE: &str = "lewisham/cases/july-2018";
 const A: &str = "00112233445566778899aabbccddeeff";
 const B: &str = "ffeeddccbbaa99887766554433221100";
-const HEADLINE: &str = "No route is confirmed yet.";
+const HEADLINE: &str = "No route is confirmed yet";
 /// How often the browser is killed.
 const KILLS: usize = 50;
 
@@ -224,20 +224,13 @@ async fn one_is_deleted_and_then_all() {
     assert!(browser.asks_before_leaving().await, "the case is open, and saved nowhere");
 }
 
-async fn begin_another(browser: &Browser) {
-    browser.go("#/new", "New assessment").await;
-    browser.choose("Whose rule applies", "Kent").await;
-    browser.click("main button[type=submit]").await;
-    browser.wait_text("main h1", "Before you ask").await;
-}
-
 #[tokio::test]
 async fn a_kept_case_is_unchanged_by_another_that_is_begun() {
     let browser = with_unlocked().await;
     browser.click("#q-dash-24-14 input[value=yes]").await;
     browser.wait_saved().await;
     let before = browser.shelf().await;
-    begin_another(&browser).await;
+    browser.begin("Lewisham").await;
     browser.go("#/checklist", "24-item").await;
     browser.click("#q-dash-24-14 input[value=no]").await;
     browser.go("#/device", "This device").await;
@@ -263,7 +256,7 @@ async fn the_last_answer_is_saved_although_another_case_is_begun() {
     browser.run(slow).await;
     browser.click("#q-dash-24-15 input[value=yes]").await;
     browser.wait_for(".wm-saved[data-state=writing]").await;
-    begin_another(&browser).await;
+    browser.begin("Lewisham").await;
     for _ in 0..20 {
         browser.moment().await;
     }

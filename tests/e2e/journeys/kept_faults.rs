@@ -114,7 +114,7 @@ async fn where_storage_is_refused_that_is_said_and_the_case_stays() {
     browser.before_each_load(refuse).await;
     browser.open("").await;
     browser.upload("#open-case", &published::file(CASE)).await;
-    browser.wait_text("main h1", "No route is confirmed yet.").await;
+    browser.wait_text("main h1", "No route is confirmed yet").await;
     browser.go("#/device/keep", "Keep unfinished work").await;
     browser.click_text("Use words that are made up for you").await;
     browser.click_text("I have written them down").await;
@@ -130,10 +130,18 @@ async fn where_storage_is_refused_that_is_said_and_the_case_stays() {
 
 #[tokio::test]
 async fn without_room_it_says_so_and_saves_when_there_is_some() {
-    let browser = with_unlocked().await;
-    let before = browser.shelf().await;
+    let browser = Browser::start(Screen::Desktop).await;
+    browser.open("").await;
+    // Chromium remembers how much room there was when a page first wrote, so the room is small from the beginning.
     let origin = browser.run("return location.origin").await;
-    browser.devtools("Storage.overrideQuotaForOrigin", json!({ "origin": origin, "quotaSize": 1 })).await;
+    let used = browser.devtools("Storage.getUsageAndQuota", json!({ "origin": origin })).await["usage"].as_u64();
+    let room = used.expect("what is used") + 400_000;
+    browser.devtools("Storage.overrideQuotaForOrigin", json!({ "origin": origin, "quotaSize": room })).await;
+    browser.shelve(&[(A, record(A, far(), &case()))]).await;
+    browser.unlock_with(PASSPHRASE).await;
+    browser.wait_text("main h1", "24-item").await;
+    browser.fill_room().await;
+    let before = browser.shelf().await;
     browser.click("#q-dash-24-14 input[value=yes]").await;
     browser.wait_text(".wm-not-saved", "There is no room left for it on this device.").await;
     browser.wait_text(".wm-bar", "Not saved").await;

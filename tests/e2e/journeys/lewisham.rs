@@ -115,7 +115,7 @@ async fn judgement(browser: &Browser) {
 
 async fn result(browser: &Browser) {
     browser.wait_text("main h1", "No route is confirmed yet").await;
-    browser.wait_text("main h1", "You can refer today on professional judgement").await;
+    browser.wait_text("main h1", "you can refer today on professional judgement").await;
     browser.wait_text("main", "Under national guidance potential escalation is met (5 events; 3 needed)").await;
     browser.wait_text("main", "Why it is provisional. 11 of 24 questions were not asked").await;
 

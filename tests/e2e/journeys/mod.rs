@@ -17,3 +17,4 @@ mod pages;
 mod referral;
 mod rules;
 mod shell;
+mod training;

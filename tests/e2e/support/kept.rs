@@ -72,6 +72,11 @@ impl Browser {
         assert_eq!(self.run_async(&script).await, json!("done"));
     }
 
+    /// Writes beside the shelf until there is no room for half a record more.
+    pub async fn fill_room(&self) {
+        assert_eq!(self.run_async(FILL).await, json!("QuotaExceededError"));
+    }
+
     /// What lies on the shelf; nothing where there is none.
     pub async fn shelf(&self) -> Records {
         serde_json::from_value(self.run_async(SHELF).await).expect("records as lists of bytes")
@@ -172,6 +177,21 @@ opening.onsuccess = () => {
     localStorage.setItem('waymark-kept', String(Date.now()));
     done('done');
   };
+};";
+
+const FILL: &str = "
+const done = arguments[arguments.length - 1];
+const opening = indexedDB.open('filler', 1);
+opening.onupgradeneeded = () => opening.result.createObjectStore('pieces');
+opening.onsuccess = () => {
+  const fill = (count) => {
+    if (count > 1000) return done('there is always room');
+    const writing = opening.result.transaction('pieces', 'readwrite');
+    writing.objectStore('pieces').put(new Uint8Array(6000), count);
+    writing.oncomplete = () => fill(count + 1);
+    writing.onabort = () => done(writing.error.name);
+  };
+  fill(0);
 };";
 
 const SHELF: &str = "

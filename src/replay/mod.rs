@@ -1,0 +1,225 @@
+//! Published cases as they became known, step by step, and what each area's rule would have answered on each day.
+//!
+//! A replay file lies beside the rule of the area it comes from; `FORMAT.md` beside this file describes it. What the
+//! case was on a day is made from what had become known by then, and nothing else.
+
+mod course;
+
+use crate::case::{AreaChoice, Assessment, Case, Change, Event, Judgement, Marac, Order, People};
+use crate::dates::{Day, When};
+use crate::decision::Truth;
+use crate::files::{FileMistake, chooses, read_bundled, reads};
+use crate::sources::Source;
+
+pub use course::{Course, Line, Playing, Stretch};
+
+/// A published case, step by step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Replay {
+    /// Always `waymark-replay/1`.
+    pub format: Format,
+    /// Short, stable and lower-case; it stands in the address.
+    pub id: String,
+    /// The id of the area whose rule applied there.
+    pub area: String,
+    /// The neutral code of the person concerned.
+    pub code: String,
+    /// Its name on the page.
+    pub title: String,
+    /// Who is concerned and what the publication is about, in two or three sentences.
+    pub about: String,
+    /// What it contains that may be hard to read.
+    pub warning: String,
+    /// How what the publication leaves open is read here, in sentences.
+    pub assumed: Vec<String>,
+    /// The publication.
+    pub sources: Vec<Source>,
+    /// What was known before the first step.
+    pub begins: Facts,
+    /// What became known, and when, in that order.
+    pub steps: Vec<Step>,
+    /// How it ended.
+    pub ends: Ending,
+}
+
+reads! { Replay: format, id, area, code, title, about, warning, sources, steps, ends; assumed, begins }
+
+/// The version of the file format.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// The first.
+    #[default]
+    V1,
+}
+
+chooses! { Format: "waymark-replay/1" => V1 }
+
+/// Something that became known to those who could have referred.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Step {
+    /// What the file calls it by.
+    pub id: String,
+    /// When it became known. While a rough date leaves that open, what follows from it cannot be told.
+    pub when: When,
+    /// Its name on the page.
+    pub title: String,
+    /// What became known.
+    pub says: String,
+    /// The paragraph it is taken from.
+    pub taken_from: String,
+    /// What the publication leaves open here.
+    pub not_said: String,
+    /// The facts.
+    pub facts: Facts,
+    /// What was done, or how it was graded, at the time.
+    pub then: Option<Told>,
+    /// What the publication found about it later.
+    pub found: Option<Told>,
+}
+
+reads! { Step: id, when, title, says, taken_from; not_said, facts, then, found }
+
+/// What a publication tells, and where.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// What, in our words.
+    pub says: String,
+    /// The paragraph.
+    pub taken_from: String,
+}
+
+reads! { Told: says, taken_from }
+
+/// How a case ended.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ending {
+    /// When. The replay is played to its last possible day.
+    pub when: When,
+    /// How, in our words.
+    pub says: String,
+    /// The paragraph.
+    pub taken_from: String,
+}
+
+reads! { Ending: when, says, taken_from }
+
+/// Entries of a case. One with the id of an entry that is known already stands in its place.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Facts {
+    /// Who is concerned, in place of what was known of that before.
+    pub people: Option<People>,
+    /// Assessments.
+    pub assessments: Vec<Assessment>,
+    /// Events.
+    pub events: Vec<Event>,
+    /// Earlier referrals and hearings.
+    pub maracs: Vec<Marac>,
+    /// What changed around the victim.
+    pub changes: Vec<Change>,
+    /// Orders, bail and licences.
+    pub orders: Vec<Order>,
+    /// What a professional judged, in place of what was judged before.
+    pub judgement: Option<Judgement>,
+    /// The lists that hold all there is to know from then on.
+    pub all_known: Vec<Listed>,
+}
+
+reads! { Facts: ; people, assessments, events, maracs, changes, orders, judgement, all_known }
+
+/// A list of a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listed {
+    /// The assessments.
+    Assessments,
+    /// The ledger.
+    Events,
+    /// The earlier MARACs.
+    Maracs,
+    /// The changes.
+    Changes,
+    /// The orders.
+    Orders,
+}
+
+chooses! { Listed:
+    "assessments" => Assessments, "events" => Events, "maracs" => Maracs, "changes" => Changes, "orders" => Orders
+}
+
+/// A case as it was known on a day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Known {
+    /// With what had certainly become known.
+    pub certain: Case,
+    /// With what may have become known too; nothing when that is nothing more.
+    pub perhaps: Option<Case>,
+}
+
+include!(concat!(env!("OUT_DIR"), "/replays.rs"));
+
+/// The published cases that come with the program, in the order of their titles.
+///
+/// # Errors
+/// When a bundled file does not read, which a test makes sure cannot be in a release.
+pub fn replays() -> Result<Vec<Replay>, FileMistake> {
+    let mut replays = REPLAYS.iter().map(|text| read_bundled::<Replay>(text)).collect::<Result<Vec<_>, _>>()?;
+    replays.sort_by(|one, other| one.title.cmp(&other.title));
+    Ok(replays)
+}
+
+impl Replay {
+    /// The first and the last day it is played: from the first on which something may have become known (where nothing
+    /// says from when on it may have, the last by which it had) to the last on which it may have ended.
+    pub fn days(&self) -> Option<(Day, Day)> {
+        let first = self.steps.iter().filter_map(|step| step.when.span().first.or(step.when.span().last)).min()?;
+        Some((first, self.ends.when.span().last.filter(|last| first <= *last)?))
+    }
+
+    /// The last day on which a step can have become known: the day it is shown on.
+    pub fn day_of(&self, step: usize) -> Option<Day> {
+        self.steps.get(step)?.when.span().last
+    }
+
+    /// The case as it was known on a day.
+    pub fn known(&self, on: Day) -> Known {
+        let at_least = |least: Truth| self.case_of(on, |step| step.when.span().by(on) >= least);
+        let open = self.steps.iter().any(|step| step.when.span().by(on) == Truth::CannotTell);
+        Known { certain: at_least(Truth::Met), perhaps: open.then(|| at_least(Truth::CannotTell)) }
+    }
+
+    fn case_of(&self, on: Day, is_known: impl Fn(&Step) -> bool) -> Case {
+        let mut case = Case::new(on);
+        case.reference.clone_from(&self.code);
+        case.area = Some(AreaChoice { id: self.area.clone(), version: None });
+        case.taken_from = self.sources.first().map(|source| source.title.clone()).unwrap_or_default();
+        let steps = self.steps.iter().filter(|step| is_known(step)).map(|step| &step.facts);
+        for facts in std::iter::once(&self.begins).chain(steps) {
+            facts.add_to(&mut case);
+        }
+        case
+    }
+}
+
+impl Facts {
+    fn add_to(&self, case: &mut Case) {
+        if let Some(people) = &self.people {
+            case.people = people.clone();
+        }
+        if let Some(judgement) = &self.judgement {
+            case.judgement = judgement.clone();
+        }
+        self.assessments.iter().for_each(|one| case.assessments.put(one.clone()));
+        self.events.iter().for_each(|one| case.events.put(one.clone()));
+        self.maracs.iter().for_each(|one| case.maracs.put(one.clone()));
+        self.changes.iter().for_each(|one| case.changes.put(one.clone()));
+        self.orders.iter().for_each(|one| case.orders.put(one.clone()));
+        for listed in &self.all_known {
+            *match listed {
+                Listed::Assessments => &mut case.assessments.all_known,
+                Listed::Events => &mut case.events.all_known,
+                Listed::Maracs => &mut case.maracs.all_known,
+                Listed::Changes => &mut case.changes.all_known,
+                Listed::Orders => &mut case.orders.all_known,
+            } = true;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! What a replay does with days, on a made-up case that leaves nothing open but what the test is about.
+
+use waymark::case::AreaChoice;
+use waymark::decision::Truth;
+use waymark::files::read_part;
+use waymark::replay::{Course, Playing, Replay};
+use waymark::rules::RouteKind;
+
+use super::support::{book, day, everywhere, played};
+
+fn event(id: &str, when: &str) -> String {
+    format!(r#"{{"id": "{id}", "when": "{when}", "police": "crime", "harmed": ["victim"], "by": ["him"]}}"#)
+}
+
+fn step(id: &str, when: &str, facts: &str) -> String {
+    format!(
+        r#"{{"id": "{id}", "when": "{when}", "title": "{id}", "says": "", "taken_from": "", "facts": {{{facts}}}}}"#
+    )
+}
+
+fn replay(steps: &[String], ends: &str) -> Replay {
+    let text = format!(
+        r#"{{
+            "format": "waymark-replay/1", "id": "made-up", "area": "lewisham", "code": "X", "title": "", "about": "",
+            "warning": "", "sources": [],
+            "begins": {{
+                "people": {{
+                    "victim": {{"age": {{"years": 30}}, "lives_in": ["Lewisham"]}},
+                    "causing_harm": [{{"id": "him", "called": "him"}}]
+                }},
+                "all_known": ["events", "maracs", "assessments"]
+            }},
+            "steps": [{}],
+            "ends": {{"when": "{ends}", "says": "", "taken_from": ""}}
+        }}"#,
+        steps.join(",")
+    );
+    read_part(&text).unwrap_or_else(|mistake| panic!("{mistake}"))
+}
+
+fn national(replay: &Replay) -> Vec<(String, String, Truth)> {
+    let choice = AreaChoice { id: "national".to_owned(), version: None };
+    let courses = played(replay, &[choice]);
+    let line = courses[0].line(RouteKind::PotentialEscalation).expect("national guidance has that route");
+    line.stretches.iter().map(|one| (one.from.iso(), one.to.iso(), one.answer)).collect()
+}
+
+fn told(from: &str, to: &str, answer: Truth) -> (String, String, Truth) {
+    (from.to_owned(), to.to_owned(), answer)
+}
+
+/// National guidance asks for three events in twelve months. The third makes it met on its own day; it ends on the day
+/// after the first of the three has lain in the window for the last time.
+#[test]
+fn an_answer_turns_on_the_day_of_the_third_event_and_back_when_the_window_has_gone() {
+    let events = [("a", "2020-01-31"), ("b", "2020-03-01"), ("c", "2020-07-15")];
+    let steps: Vec<_> = events.map(|(id, when)| step(id, when, &format!(r#""events": [{}]"#, event(id, when)))).into();
+    let found = national(&replay(&steps, "2021-03-31"));
+    // Twelve months back from 31 January 2021 is 31 January 2020, both included.
+    assert_eq!(
+        found,
+        [
+            told("2020-01-31", "2020-07-14", Truth::NotMet),
+            told("2020-07-15", "2021-01-31", Truth::Met),
+            told("2021-02-01", "2021-03-31", Truth::NotMet),
+        ]
+    );
+}
+
+/// What is disclosed later counts from the day it was known, under its own date.
+#[test]
+fn an_event_counts_from_the_day_it_became_known() {
+    let steps = [
+        step("a", "2020-01-31", &format!(r#""events": [{}]"#, event("a", "2020-01-31"))),
+        step("b", "2020-02-29", &format!(r#""events": [{}]"#, event("b", "2020-02-29"))),
+        step("c", "2020-09-01", &format!(r#""events": [{}]"#, event("c", "2020-02-10"))),
+    ];
+    let found = national(&replay(&steps, "2020-09-30"));
+    assert_eq!(found, [told("2020-01-31", "2020-08-31", Truth::NotMet), told("2020-09-01", "2020-09-30", Truth::Met)]);
+}
+
+/// While it is open whether a third event was known yet, nothing can be told; before and after it can.
+#[test]
+fn between_the_days_of_a_rough_date_it_cannot_be_told() {
+    let steps = [
+        step("a", "2020-01-31", &format!(r#""events": [{}]"#, event("a", "2020-01-31"))),
+        step("b", "2020-02-29", &format!(r#""events": [{}]"#, event("b", "2020-02-29"))),
+        step("c", "2020-05", &format!(r#""events": [{}]"#, event("c", "2020-05"))),
+    ];
+    let found = national(&replay(&steps, "2020-06-30"));
+    assert_eq!(
+        found,
+        [
+            told("2020-01-31", "2020-04-30", Truth::NotMet),
+            told("2020-05-01", "2020-05-30", Truth::CannotTell),
+            told("2020-05-31", "2020-06-30", Truth::Met),
+        ]
+    );
+}
+
+/// An entry that comes again under its id stands in the place of the first: here the record of one crime becomes known.
+#[test]
+fn what_is_learned_of_an_event_takes_the_place_of_what_was_known() {
+    let unknown = event("a", "2020-01-31").replace("crime", "unknown");
+    let steps = [
+        step("a", "2020-01-31", &format!(r#""events": [{unknown}]"#)),
+        step("known", "2020-03-01", &format!(r#""events": [{}]"#, event("a", "2020-01-31"))),
+    ];
+    let replay = replay(&steps, "2020-04-01");
+    let police = |on: &str| {
+        let known = replay.known(day(on));
+        assert_eq!(known.perhaps, None);
+        known.certain.events.list.iter().map(|event| format!("{:?}", event.police)).collect::<Vec<_>>()
+    };
+    assert_eq!(police("2020-02-29"), ["Unknown"]);
+    assert_eq!(police("2020-03-01"), ["Crime"]);
+}
+
+/// In slices of any size it comes to the same, and says how far it is.
+#[test]
+fn slices_change_nothing() {
+    let steps = [step("a", "2020-01-31", &format!(r#""events": [{}]"#, event("a", "2020-01-31")))];
+    let replay = replay(&steps, "2020-02-10");
+    let by = |days: u32| {
+        let mut playing = Playing::new(&replay, everywhere()).expect("it has days");
+        assert_eq!(playing.progress(), (0, 11));
+        let mut slices = 1;
+        while !playing.play(&replay, book(), days) {
+            slices += 1;
+        }
+        assert_eq!(playing.progress(), (11, 11));
+        (slices, playing.courses())
+    };
+    let ((one, whole), (several, sliced)): ((i32, Vec<Course>), _) = (by(1000), by(3));
+    assert_eq!((one, several), (1, 4));
+    assert_eq!(whole, sliced);
+    assert_eq!(whole.len(), book().areas.len());
+}

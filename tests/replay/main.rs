@@ -1,0 +1,14 @@
+//! Published cases as they became known, and the first day on which each area's rule would have been met, not met, or
+//! cannot be told. Every expected day is worked out by hand from the dates in the file, with the reason beside it.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod city_of_london;
+#[expect(dead_code, reason = "the golden tests read more of the evidence")]
+#[path = "../golden/support.rs"]
+mod evidence;
+mod hillingdon;
+mod lewisham;
+mod made_up;
+mod picture;
+mod support;
+mod table;

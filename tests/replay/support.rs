@@ -1,0 +1,49 @@
+//! What the tests of replays share: playing one, and reading what came of it.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use waymark::book::Rulebook;
+use waymark::case::AreaChoice;
+use waymark::dates::Day;
+use waymark::decision::Truth;
+use waymark::replay::{Course, Playing, Replay, replays};
+use waymark::rules::RouteKind;
+
+static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().unwrap_or_else(|mistake| panic!("{mistake}")));
+static REPLAYS: LazyLock<Vec<Replay>> = LazyLock::new(|| replays().unwrap_or_else(|mistake| panic!("{mistake}")));
+static PLAYED: LazyLock<BTreeMap<&str, Vec<Course>>> =
+    LazyLock::new(|| REPLAYS.iter().map(|replay| (replay.id.as_str(), played(replay, &everywhere()))).collect());
+
+pub fn book() -> &'static Rulebook {
+    &BOOK
+}
+
+/// The bundled replay of that id.
+pub fn replay(id: &str) -> &'static Replay {
+    REPLAYS.iter().find(|replay| replay.id == id).unwrap_or_else(|| panic!("no replay {id}"))
+}
+
+pub fn day(iso: &str) -> Day {
+    Day::from_iso(iso).unwrap_or_else(|_| panic!("{iso} is not a day"))
+}
+
+/// Every bundled area, by the version in force on each day.
+pub fn everywhere() -> Vec<AreaChoice> {
+    BOOK.areas.iter().map(|area| AreaChoice { id: area.id.clone(), version: None }).collect()
+}
+
+pub fn played(replay: &Replay, choices: &[AreaChoice]) -> Vec<Course> {
+    let mut playing = Playing::new(replay, choices.to_vec()).unwrap_or_else(|| panic!("{} has no days", replay.id));
+    while !playing.play(replay, &BOOK, 100) {}
+    playing.courses()
+}
+
+/// The days on which the answer of a kind of route begins to be another one, under an area's rule; nothing where the area
+/// has no such route.
+pub fn turns(replay: &str, area: &str, kind: RouteKind) -> Option<Vec<(String, Truth)>> {
+    let courses = PLAYED.get(replay).unwrap_or_else(|| panic!("no replay {replay}"));
+    let course = courses.iter().find(|course| course.choice.id == area).unwrap_or_else(|| panic!("no area {area}"));
+    let line = course.line(kind)?;
+    Some(line.merged().iter().map(|stretch| (stretch.from.iso(), stretch.answer)).collect())
+}

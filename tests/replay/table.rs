@@ -1,0 +1,126 @@
+//! A table of answers: for kinds of routes and areas, the days on which the answer becomes another one.
+
+use std::collections::BTreeSet;
+
+use waymark::case::check_case;
+use waymark::decision::Truth;
+use waymark::rules::RouteKind;
+use waymark::wording::guard;
+
+use super::support::{book, replay, turns};
+
+/// A kind of route, the areas that answer alike, and each day on which their answer begins to be another one.
+pub type Row = (RouteKind, &'static [&'static str], &'static [(&'static str, Truth)]);
+
+/// Every bundled area.
+pub const EVERYWHERE: &[&str] = &[
+    "national",
+    "birmingham",
+    "bolton",
+    "cambridgeshire",
+    "city-of-london",
+    "derbyshire",
+    "dumfries-and-galloway",
+    "essex",
+    "hampshire",
+    "hillingdon",
+    "islington",
+    "kent",
+    "kingston",
+    "leeds",
+    "lewisham",
+    "merton",
+    "newham",
+    "norfolk",
+    "plymouth",
+];
+
+/// Visible high risk by a count of the 24 questions, own or by national guidance: 14 and more; in Cambridgeshire 17, in
+/// Dumfries and Galloway more than 14. Norfolk takes a High grade as well.
+pub const BY_COUNT: &[&str] = &[
+    "national",
+    "bolton",
+    "cambridgeshire",
+    "derbyshire",
+    "dumfries-and-galloway",
+    "essex",
+    "hampshire",
+    "hillingdon",
+    "islington",
+    "kingston",
+    "leeds",
+    "lewisham",
+    "merton",
+    "newham",
+    "norfolk",
+    "plymouth",
+];
+
+/// Potential escalation by national guidance: three events of any kind in twelve months, the same victim. No rule of
+/// their own is known but for national guidance itself.
+pub const THREE_EVENTS: &[&str] = &[
+    "national",
+    "birmingham",
+    "bolton",
+    "cambridgeshire",
+    "city-of-london",
+    "derbyshire",
+    "essex",
+    "hampshire",
+    "hillingdon",
+    "islington",
+    "kent",
+    "merton",
+    "newham",
+    "norfolk",
+    "plymouth",
+];
+
+/// The answers of a replay are those of the table, which speaks once for every area and kind of route there is.
+pub fn holds(id: &str, table: &[Row]) {
+    let mut told = BTreeSet::new();
+    let mut wrong = Vec::new();
+    for (kind, areas, expected) in table {
+        for area in *areas {
+            assert!(told.insert((*area, *kind)), "{area} {kind:?} stands in the table twice");
+            let expected: Vec<_> = expected.iter().map(|(day, answer)| ((*day).to_owned(), *answer)).collect();
+            let found = turns(id, area, *kind);
+            if found.as_ref() != Some(&expected) {
+                wrong.push(format!("{area} {kind:?}: by hand {expected:?}, played {found:?}"));
+            }
+        }
+    }
+    for area in &book().areas {
+        for route in area.versions.iter().flat_map(|version| &version.routes) {
+            let known = told.contains(&(area.id.as_str(), route.kind)) || route.kind == RouteKind::OtherService;
+            assert!(known, "{} {:?} is not in the table", area.id, route.kind);
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The case holds together on the day of every step, and the steps come in the order of those days.
+pub fn holds_together(id: &str) {
+    let replay = replay(id);
+    let days: Vec<_> = (0..replay.steps.len()).filter_map(|step| replay.day_of(step)).collect();
+    assert_eq!(days.len(), replay.steps.len(), "a step has no last day");
+    assert!(days.is_sorted(), "{days:?}");
+    let firsts = replay.steps.iter().filter_map(|step| step.when.span().first);
+    for on in days.iter().copied().chain(firsts) {
+        let known = replay.known(on);
+        for case in std::iter::once(&known.certain).chain(&known.perhaps) {
+            assert_eq!(check_case(case), [], "{on}");
+            assert_eq!(book().unknown_replies(case), [], "{on}");
+        }
+    }
+    for step in &replay.steps {
+        assert!(!step.taken_from.is_empty() && step.title.chars().count() < 60, "{}", step.id);
+        assert_eq!(guard(&format!("{} {} {}", step.title, step.says, step.not_said)), [], "{}", step.id);
+        for told in [&step.then, &step.found].into_iter().flatten() {
+            assert_eq!(guard(&told.says), [], "{}", step.id);
+            assert!(!told.taken_from.is_empty() && told.says.chars().count() <= 300, "{}", step.id);
+        }
+        let events = step.facts.events.iter().chain(&replay.begins.events);
+        assert!(events.clone().all(|event| !event.taken_from.is_empty()), "{}", step.id);
+    }
+}
