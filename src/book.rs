@@ -97,6 +97,11 @@ impl Rulebook {
         Ok(book)
     }
 
+    /// A book of these alone, without notices.
+    pub fn of(instruments: Vec<Instrument>, areas: Vec<Area>) -> Self {
+        Self { instruments, areas, notices: Notices { notices: Vec::new(), sources: Vec::new() }, files: Vec::new() }
+    }
+
     /// Adds an instrument, or replaces the one of the same id.
     pub fn add_instrument(&mut self, instrument: Instrument) {
         self.instruments.retain(|known| known.id != instrument.id);

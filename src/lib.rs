@@ -14,6 +14,7 @@
     clippy::unimplemented
 )]
 
+pub mod agreement;
 pub mod book;
 pub mod case;
 pub mod claims;

@@ -6,7 +6,6 @@ use crate::book::{Rulebook, Rules};
 use crate::case::AreaChoice;
 use crate::decision::{RoutesFound, Truth, routes_of_past};
 use crate::instrument::Instrument;
-use crate::notice::Notices;
 use crate::rules::{Area, Criterion, Nation, RouteKind, Version};
 
 use super::compared::{Compared, Outcome, Rule, Under};
@@ -155,11 +154,8 @@ fn pared(book: &Rulebook, past: &Past, rules: [Place; 2]) -> Rulebook {
         places: area.places.clone(),
         ..*area
     };
-    Rulebook {
-        instruments: book.instruments.iter().filter(is_named).cloned().collect(),
-        areas: book.areas.iter().map(area).collect(),
-        notices: Notices { notices: Vec::new(), sources: Vec::new() },
-    }
+    let instruments = book.instruments.iter().filter(is_named).cloned().collect();
+    Rulebook::of(instruments, book.areas.iter().map(area).collect())
 }
 
 /// The instruments that a criterion reads.
