@@ -11,14 +11,15 @@ need_cargo_tool cargo-fuzz 0.13.2 cargo-fuzz
 # What is broken begins as the files that lie in the repository; what once broke a reader is kept in corpus/.
 seeds=target/fuzz-seeds
 rm -rf "$seeds"
-mkdir -p "$seeds"/{case,area,instrument,sealed,kept}
+mkdir -p "$seeds"/{case,area,instrument,sealed,kept,past}
 cp src/areas/*/cases/*.json tests/pinned/case-1.json "$seeds/case/"
 for area in src/areas/*/; do cp "$area/area.json" "$seeds/area/$(basename "$area").json"; done
 cp src/instrument/*.json "$seeds/instrument/"
 cp tests/seal/testkit/* tests/pinned/*.age "$seeds/sealed/"
 cp tests/pinned/kept-1 "$seeds/kept/"
+cp tests/past/*.csv tests/past/*.json "$seeds/past/"
 
-for target in case area instrument sealed kept; do
+for target in case area instrument sealed kept past; do
   say "Broken files: $target, $runs"
   known=()
   [ -d "tests/fuzz/corpus/$target" ] && known=("tests/fuzz/corpus/$target")

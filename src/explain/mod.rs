@@ -7,6 +7,7 @@ mod around;
 mod attention;
 mod closing;
 mod course;
+mod difference;
 mod elsewhere;
 mod evidence;
 mod headline;
@@ -29,15 +30,16 @@ pub use around::{change_name, order_kind, order_name, what};
 pub use attention::{Attention, attention, carried, sharing};
 pub use closing::against_closing;
 pub use course::{Picture, Row, course_name, picture, route_kind, row_words};
+pub use difference::{DifferenceWords, KindWords, beside_words, difference_words};
 pub use elsewhere::{AreaWords, differences};
-pub use evidence::{Explained, Facts, Voice};
+pub use evidence::{Explained, Facts, Voice, truth_word};
 pub use headline::{Bar, HEADLINE_LIMIT, bar, headline, not_loaded, provisional, under_headline};
 pub use names::{
     agency, answer_source, event_name, event_record, event_words, grade, kind, outcome, police, relationship, reply,
 };
 pub use notices::{KeptBack, NoticeWithout, NoticeWords, notice_without, notice_words};
 pub use numbers::{capitalised, list, number_word, plural};
-pub use room::{Chosen, answers_words};
+pub use room::{Chosen, answers_words, known_words};
 pub use route::{Mark, RouteWords, answer_words, audience_words, mark, route_words, step_words};
 pub use rule::rule_words;
 pub use says::Says;

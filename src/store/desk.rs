@@ -6,6 +6,7 @@ use waymark::case::{AreaChoice, Case};
 use waymark::compare::everywhere;
 use waymark::dates::Day;
 use waymark::decision::{Decision, decide};
+use waymark::draft::Draft;
 use waymark::explain::{Attention, Bar, Chosen, Sheet, attention, bar, sheet};
 use waymark::files::Typed;
 
@@ -52,6 +53,8 @@ pub struct Open {
     pub bar: Memo<Bar>,
     /// What is kept on the device.
     pub keep: Keep,
+    /// The rules being drafted, each under a name; it is the area's id in the editor.
+    pub drafts: RwSignal<Vec<(String, Draft)>>,
     /// The published case that is being replayed, so that a look at another page loses nothing of it.
     pub replaying: RwSignal<Option<Replaying>>,
 }
@@ -93,6 +96,7 @@ impl Desk {
                     .unwrap_or_default()
             }),
             keep: Keep::new(),
+            drafts: RwSignal::new(Vec::new()),
             replaying: RwSignal::new(None),
         })))
     }

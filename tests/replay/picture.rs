@@ -1,7 +1,7 @@
 //! The picture of a replay says what its table says, and its file is whole by itself.
 
-use waymark::decision::Truth;
-use waymark::explain::{Picture, picture, row_words};
+use waymark::decision::{Truth, decide};
+use waymark::explain::{Picture, known_words, picture, row_words};
 use waymark::rules::RouteKind;
 
 use super::support::{book, day, everywhere, played, replay};
@@ -69,4 +69,21 @@ fn the_file_is_whole_by_itself() {
     for foreign in ["<style", "style=", "class=", "<script", "href", "url("] {
         assert!(!svg.contains(foreign), "{foreign}");
     }
+}
+
+/// Beside the earlier violence by others (1.6.2), one contact with the police was known by the end of February 2018, and all
+/// five by the end of July (footnote 41).
+#[test]
+fn a_step_holds_what_was_known_by_then_and_nothing_more() {
+    let replay = replay("lewisham-2020");
+    let events = |on: &str| {
+        let on = day(on);
+        let case = replay.known(on).certain;
+        let rules = book().rules(case.area.as_ref().expect("its area"), on).expect("a rule");
+        let words = known_words(&case, book(), &decide(&case, rules, on));
+        let events = words.into_iter().find(|facts| facts.lead.starts_with("Events")).expect("events");
+        (events.lead, events.items.iter().filter(|words| words.contains("February 2018")).count())
+    };
+    assert_eq!(events("2018-02-28"), ("Events (2)".to_owned(), 1));
+    assert_eq!(events("2018-07-31"), ("Events (6)".to_owned(), 1));
 }

@@ -1,13 +1,14 @@
 //! A published case, step by step: what had become known, what each rule says on that day, and what the review found.
 
 use leptos::prelude::*;
-use waymark::decision::routes_under;
-use waymark::explain::{answers_words, capitalised, route_words};
+use leptos::task::spawn_local;
+use waymark::decision::{decide as decide_case, routes_under};
+use waymark::explain::{answers_words, capitalised, known_words, route_words};
 use waymark::replay::{Replay, Step, Told, replays};
 
 use super::days::days;
 use super::room::{decide, decided};
-use crate::parts::facts::route;
+use crate::parts::facts::{facts, route};
 use crate::parts::field::{Bound, checkboxes, select};
 use crate::parts::paper::sources;
 use crate::parts::{
@@ -85,6 +86,11 @@ fn steps(desk: Desk, replay: StoredValue<Replay>) -> AnyView {
         untrack(|| replay.with_value(|replay| replay.steps.get(step).map_or_else(|| end(desk, replay), step_words)))
     });
     let shown = classed("section", "wm-step").at("id", STEP).at("tabindex", "-1").at("aria-live", "polite").with(shown);
+    let by_now = live(move || {
+        let step = now.get();
+        untrack(|| replay.with_value(|replay| known(desk, replay, step)))
+    });
+    let by_now = folded("Everything that was known by then", by_now);
     let back = live(move || match now.get() {
         0 => ().into_any(),
         step => button("Back", Weight::Secondary, move || go(step - 1)),
@@ -122,6 +128,7 @@ fn steps(desk: Desk, replay: StoredValue<Replay>) -> AnyView {
     all(vec![
         classed("p", "govuk-caption-m").at("role", "status").live_text(move || place.get()).view(),
         shown.view(),
+        by_now,
         below,
         buttons([back, on]),
         picture,
@@ -137,6 +144,17 @@ fn step_words(step: &Step) -> AnyView {
     }
     parts.push(styled("wm-source", format!("Paragraph {}", step.taken_from)));
     all(parts)
+}
+
+/// What was known on the day of a step, and on the last day at the end.
+fn known(desk: Desk, replay: &Replay, step: usize) -> AnyView {
+    let Some(on) = replay.day_of(step).or(replay.days().map(|(_, last)| last)) else { return ().into_any() };
+    let case = replay.known(on).certain;
+    desk.book.with_untracked(|book| {
+        let rules = case.area.as_ref().and_then(|choice| book.rules(choice, on)).or_else(|| book.national(on));
+        let words = rules.map(|rules| known_words(&case, book, &decide_case(&case, rules, on)));
+        facts(words.unwrap_or_default())
+    })
 }
 
 fn told(lead: &'static str, told: &Told) -> AnyView {
@@ -204,7 +222,7 @@ fn as_case(desk: Desk, replay: &Replay, step: usize) -> AnyView {
         desk.take(case.get_value());
         desk.go(&Page::Result);
     };
-    let first = move || if untrack(|| desk.would_lose()) { asking.set(true) } else { take() };
+    let first = move || spawn_local(async move { if desk.settled().await { take() } else { asking.set(true) } });
     let ask = live(move || {
         if !asking.get() {
             return ().into_any();
