@@ -27,7 +27,7 @@ use crate::files::Mistake;
 use crate::rules::{Area, Standing};
 
 pub use area::AREA;
-pub use dials::{Dial, Moved, RouteMoved, dials, moved};
+pub use dials::{DRAFTED, Dial, Moved, RouteMoved, book_beside, dials, moved};
 pub use differ::{Difference, differences};
 pub use typed::{HOW_MANY, HowMany};
 pub use walk::{Described, Place, described, entry_name, page_at, shown_at};

@@ -29,7 +29,7 @@ pub use again::{answer_line, carried_words, differences_since, graded_words, las
 pub use around::{change_name, order_kind, order_name, what};
 pub use attention::{Attention, attention, carried, sharing};
 pub use closing::against_closing;
-pub use course::{Picture, Row, course_name, picture, route_kind, row_words};
+pub use course::{Picture, Row, course_name, courses_beside, picture, route_kind, row_words};
 pub use difference::{DifferenceWords, KindWords, beside_words, difference_words};
 pub use elsewhere::{AreaWords, differences};
 pub use evidence::{Explained, Facts, Voice, truth_word};

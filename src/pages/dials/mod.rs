@@ -1,5 +1,7 @@
 //! The numbers of a rule as dials: what they are in the source, what they were moved to, and what the open case comes to.
 
+mod beside;
+
 use leptos::prelude::*;
 use waymark::decision::Truth;
 use waymark::draft::{Draft, dials as dials_of, moved};
@@ -65,11 +67,12 @@ pub fn dials(desk: Desk) -> AnyView {
     all(vec![
         heading("Move the numbers of a rule"),
         paragraph(
-            "Move a number, a choice or a window, and see what the open case would come to. The rule itself stays as its source has it, and so does the case.",
+            "Move a number, a choice or a window, and see what the open case, a published case and past cases would come to. The rule itself stays as its source has it, and so does the case.",
         ),
         select("dials-area", "Rule", "", areas, take, None),
         versions,
         el("div").at("id", "dials-answer").at("role", "status").with(live(move || answer(sheet, version.get()))).view(),
+        beside::more(sheet, version),
         all_dials,
         acts,
     ])
