@@ -11,7 +11,9 @@ use waymark::case::AreaChoice;
 use waymark::past::{COLUMNS, Compared, Comparing, Past, Progress};
 
 use crate::parts::field::{Bound, select};
-use crate::parts::{Weight, all, button, classed, el, folded, heading, live, nothing, paragraph, styled, subheading};
+use crate::parts::{
+    Weight, all, back_to, button, classed, el, folded, heading, live, nothing, paragraph, styled, subheading,
+};
 use crate::store::{Desk, Page, pause};
 
 /// What lies on this page while it is open.
@@ -129,6 +131,7 @@ pub fn past(desk: Desk) -> AnyView {
     let guard = "No names, addresses, dates of birth or numbers of persons may be in the file. A column whose heading looks as if it held such \
                  things is not used.";
     all(vec![
+        back_to(&Page::Training),
         heading(Page::Past.title()),
         paragraph(about),
         el("div").at("class", "govuk-inset-text").text(guard).view(),
