@@ -4,7 +4,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use waymark::seal::kept::{DataKey, Label};
-use waymark::seal::{age, from_text, kept, to_text};
+use waymark::seal::{age, kept};
 
 use crate::kept::{ID, key, label};
 use crate::support::{LOW, PASSPHRASE, QUICK, counted, opened_by_age};
@@ -26,7 +26,6 @@ proptest! {
         let (found, opened) = kept::open(&record, &id, &key()).expect("it opens");
         prop_assert_eq!(found, label);
         prop_assert_eq!(&*opened, &case);
-        prop_assert_eq!(from_text(&to_text(&record)), Ok(record));
     }
 
     #[test]
