@@ -13,7 +13,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn anything_sealed_opens_here_and_elsewhere(plain in vec(any::<u8>(), 0..3000), passphrase in "[^\r\n]{1,40}", seed: u64) {
+    fn anything_sealed_opens_here_and_elsewhere(plain in vec(any::<u8>(), 0..3000), passphrase in r"\S([^\r\n]{0,38}\S)?", seed: u64) {
         let file = age::seal(&plain, &passphrase, QUICK, &mut counted(seed)).expect("it seals");
         prop_assert_eq!(&*age::open(&file, &passphrase, LOW).expect("it opens"), &plain);
         prop_assert_eq!(opened_by_age(&file, &passphrase), Some(plain));
