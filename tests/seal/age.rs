@@ -51,7 +51,9 @@ fn the_work_that_is_written_is_the_one_owasp_asks_for() {
 #[test]
 fn a_wrong_passphrase_opens_nothing() {
     let file = sealed(b"a case");
-    for wrong in ["", " ", "pinned words for tests alon", "Pinned words for tests alone", "pinned  words for tests alone"] {
+    for wrong in
+        ["", " ", "pinned words for tests alon", "Pinned words for tests alone", "pinned  words for tests alone"]
+    {
         assert_eq!(age::open(&file, wrong, LOW), Err(Refused::WrongPassphrase), "{wrong:?}");
     }
 }

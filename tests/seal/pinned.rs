@@ -53,11 +53,8 @@ fn unfinished_work_that_was_kept_opens() {
     let (found, text) = kept::open(KEPT_2, ID, &key).expect("the record opens");
     assert_eq!((found, &**text), (unfinished(), WORK.as_bytes()));
     let work = read_unfinished(WORK).expect("the work reads");
-    let half = Typed {
-        form: "#/history/event/new".to_owned(),
-        field: "note".to_owned(),
-        text: "He came to".to_owned(),
-    };
+    let half =
+        Typed { form: "#/history/event/new".to_owned(), field: "note".to_owned(), text: "He came to".to_owned() };
     assert_eq!((work.saved, work.page.as_str(), work.place.as_str()), (29_000_000, "#/history/event/new", "note"));
     assert_eq!((work.typed, work.case), (vec![half], read_case(CASE_TEXT).expect("the pinned case reads")));
 }
