@@ -5,8 +5,7 @@
 //! ones. `FORMAT.md` beside this file says how each file is made and what of it anyone can read.
 //!
 //! Nothing here asks for the time, for storage or for randomness: random bytes come from a [`Fill`]. Keys and opened text
-//! are wiped from memory when they are dropped. `FORMAT.md` says what cannot be
-//! wiped from here.
+//! are wiped from memory when they are dropped. `FORMAT.md` says what cannot be wiped from here.
 
 pub mod age;
 pub mod kept;
