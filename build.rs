@@ -25,11 +25,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let papers = bundled(&[src.join("pack/form.json"), src.join("pack/supports.json")], &out, "paper")?;
     let papers = format!("const PAPERS: [&str; 2] = [{}];\n", papers.join(", "));
     fs::write(out.join("papers.rs"), papers)?;
+    let expected = bundled(&[src.join("past/expected.json")], &out, "expected")?.concat();
+    fs::write(out.join("expected.rs"), format!("const EXPECTED: &str = {expected};\n"))?;
     let phrases = bundled(&[src.join("wording/phrases.json")], &out, "phrases")?.concat();
     fs::write(out.join("phrases.rs"), format!("const PHRASES: &str = {phrases};\n"))?;
     let claims = bundled(&[src.join("claims/claims.json")], &out, "claims")?.concat();
     fs::write(out.join("claims.rs"), format!("const CLAIMS: &str = {claims};\n"))?;
-    for folder in ["src/areas", "src/claims", "src/instrument", "src/notice", "src/pack", "src/wording"] {
+    for folder in ["src/areas", "src/claims", "src/instrument", "src/notice", "src/pack", "src/past", "src/wording"] {
         println!("cargo::rerun-if-changed={folder}");
     }
     Ok(fs::write(out.join("bundled.rs"), code.concat())?)

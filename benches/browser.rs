@@ -23,6 +23,7 @@ async fn main() {
     let mut table = Table::default();
     taps(&mut table).await;
     every_area(&mut table).await;
+    many_cases(&mut table).await;
     transfer(&mut table);
     visits(&mut table).await;
     without_a_host(&mut table).await;
@@ -69,10 +70,9 @@ async fn taps(table: &mut Table) {
 
 /// The core alone, compiled as the app compiles it, in the browser: no page is drawn.
 async fn every_area(table: &mut Table) {
-    let module = fs::read(build_module()).expect("the module");
     let browser = Browser::start(Screen::Phone).await;
     browser.open("").await;
-    let bytes = serde_json::to_string(&module).expect("bytes");
+    let bytes = module("all-areas");
     let begin = "const done = arguments[arguments.length - 1];
         WebAssembly.instantiate(new Uint8Array(BYTES), {}).then(({ instance }) => {
           window.decide = () => instance.exports.main(0, 0);
@@ -94,16 +94,43 @@ async fn every_area(table: &mut Table) {
     }
 }
 
-fn build_module() -> PathBuf {
+/// A hundred thousand past cases loaded from a file, and decided under two rules. It comes in slices on the page; here it
+/// is done at once.
+async fn many_cases(table: &mut Table) {
+    let browser = Browser::start(Screen::Desktop).await;
+    browser.open("").await;
+    let begin = "const done = arguments[arguments.length - 1];
+        WebAssembly.instantiate(new Uint8Array(BYTES), {}).then(({ instance }) => {
+          window.next = () => { const start = performance.now(); instance.exports.main(0, 0); return performance.now() - start; };
+          next();
+          done('ready');
+        }, (error) => done(String(error)));";
+    assert_eq!(browser.run_async(&begin.replace("BYTES", &module("many-cases"))).await, json!("ready"));
+    let (mut loads, mut decides) = (Vec::new(), Vec::new());
+    for _ in 0..VISITS {
+        for times in [&mut loads, &mut decides] {
+            times.push(browser.run("return next()").await.as_f64().expect("a time"));
+        }
+    }
+    table.times("100,000 past cases from CSV, at full speed", loads, Some(2000.0));
+    table.times("   the same decided under two rules", decides, Some(1000.0));
+}
+
+/// The bytes of a module, as a list.
+fn module(example: &str) -> String {
+    serde_json::to_string(&fs::read(build_module(example)).expect("the module")).expect("bytes")
+}
+
+fn build_module(example: &str) -> PathBuf {
     let target = env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let built = Command::new(target)
-        .args(["build", "--release", "--locked", "--features", "e2e", "--example", "all-areas"])
+        .args(["build", "--release", "--locked", "--features", "e2e", "--example", example])
         .args(["--target", "wasm32-unknown-unknown"])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .status();
     assert!(built.is_ok_and(|status| status.success()), "the module does not build");
     let scratch = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    scratch.with_file_name("wasm32-unknown-unknown").join("release/examples/all-areas.wasm")
+    scratch.with_file_name("wasm32-unknown-unknown").join(format!("release/examples/{example}.wasm"))
 }
 
 /// What a first visit fetches.
@@ -245,7 +272,7 @@ impl Table {
 
     fn print(&self) {
         println!(
-            "\nAll but the module and the transfer at a {SLOW}th of this machine's speed; the middle of the times.\n"
+            "\nAll but the modules and the transfer at a {SLOW}th of this machine's speed; the middle of the times.\n"
         );
         println!("{:<50} {:<32} {:>8}", "What", "Figure", "Bar");
         for [what, figure, bar, held] in &self.0 {

@@ -10,6 +10,8 @@ use waymark::case::{AreaChoice, Case, Event, Kind, Marac, Person, Police, VICTIM
 use waymark::compare::everywhere;
 use waymark::dates::{Day, When};
 use waymark::decision::{decide, routes_under};
+use waymark::draft::form::Holds;
+use waymark::draft::{Draft, HowMany, dials, moved};
 use waymark::explain::sheet;
 use waymark::instrument::Reply;
 use waymark::replay::{Playing, Replay, replays};
@@ -128,4 +130,27 @@ fn in_words(bencher: Bencher) {
 #[divan::bench]
 fn open_the_book() -> Rulebook {
     Rulebook::bundled().expect("the bundled files read")
+}
+
+/// A dial is moved: the tree is changed, read and checked, and the case is decided under the rule before and after.
+#[divan::bench(args = AREAS)]
+fn a_dial_is_moved(bencher: Bencher, area: &str) {
+    let case = case(5);
+    let mut draft = Draft::of(BOOK.area_file(area).expect("it is bundled"), &BOOK);
+    let source = BOOK.area(area).expect("it is bundled");
+    let version = source.in_force_on(on()).expect("there is one").id.clone();
+    let places = (0..source.versions.len()).flat_map(|index| dials(&draft, &format!("versions[{index}]"), &BOOK));
+    let dial = places.into_iter().find(|dial| matches!(dial.holds, Holds::Number | Holds::HowMany)).expect("a dial");
+    let mut number = 0_u32;
+    bencher.bench_local(|| {
+        number = number % 12 + 1;
+        draft.type_in(&dial.at, &number.to_string());
+        draft.how_many(
+            &dial.at,
+            &HowMany { how: "at-least".to_owned(), number: number.to_string(), most: String::new() },
+        );
+        draft.check(&BOOK);
+        let drafted = draft.drafted().expect("it reads");
+        moved(black_box(&case), &BOOK, source, &drafted, &version, on())
+    });
 }

@@ -26,6 +26,8 @@ function stop(where) {
   if (!where || stopped || document.title === '') return;
   stopped = true;
   running = false;
+  // What the program still does by the clock (src/store/locking.rs) ends with this.
+  document.documentElement.toggleAttribute('data-stopped', true);
   // Not at once, because the program may still be on the stack.
   queueMicrotask(() => {
     const page = document.getElementById('stopped').content.cloneNode(true);
@@ -34,6 +36,7 @@ function stop(where) {
     fault.addEventListener('focus', () => fault.select());
     page.getElementById('reload').addEventListener('click', () => location.reload());
     document.body.replaceChildren(page);
+    document.body.className = '';
     document.title = 'Waymark has stopped';
     scrollTo(0, 0);
     document.querySelector('h1').focus();

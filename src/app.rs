@@ -25,7 +25,7 @@ fn framed(desk: Desk) -> AnyView {
     desk.watch();
     let _ = window_event_listener(ev::hashchange, move |_| desk.page.set(Page::from_hash(&hash())));
     let _ = window_event_listener(ev::beforeunload, move |leaving| {
-        if desk.changed.get_untracked() {
+        if desk.changed.get_untracked() || desk.has_unsaved_rules() {
             leaving.prevent_default();
         }
     });
@@ -65,7 +65,7 @@ fn framed(desk: Desk) -> AnyView {
         container.view(),
         footer(desk),
         saved_aloud(desk),
-        warning(desk),
+        warning(desk, exit),
         cover(desk),
     ])
 }

@@ -1,9 +1,11 @@
 //! Everything the program knows besides the case: instruments, areas and notices.
 
+use serde_json::Value;
+
 use crate::case::{AreaChoice, Case};
 use crate::dates::Day;
-use crate::files::{FileMistake, Mistake, read_area, read_instrument};
-use crate::instrument::{Format, Instrument, Reply, Role};
+use crate::files::{FileMistake, Mistake, area_tree, read_area, read_instrument};
+use crate::instrument::{Format, Instrument, Item, Reply, Role};
 use crate::notice::Notices;
 use crate::rules::{Area, Nation, Version};
 
@@ -18,6 +20,8 @@ pub struct Rulebook {
     pub areas: Vec<Area>,
     /// The notices.
     pub notices: Notices,
+    /// The files of the areas that the user loaded or drafted, as trees: what is saved is what was loaded.
+    files: Vec<Value>,
 }
 
 /// The rule that a decision is made under.
@@ -42,11 +46,22 @@ pub struct Shown<'a> {
 
 impl Rulebook {
     /// Replies in a case that its instruments do not have, where the instrument is loaded; the scale of another is not
-    /// known here. Such a reply counts as not known.
+    /// known here. Such a reply counts as not known. So does a total of yes answers that cannot be right.
     pub fn unknown_replies(&self, case: &Case) -> Vec<Mistake> {
         let mut mistakes = Vec::new();
         for (index, one) in case.assessments.list.iter().enumerate() {
             let Some(instrument) = one.instrument.as_deref().and_then(|id| self.instrument(id)) else { continue };
+            if let Some(total) = one.yes_total {
+                let open = |item: &&Item| one.answers.get(&item.id).is_none_or(|one| one.reply == Reply::NotAsked);
+                let yes = one.answers.values().filter(|answer| instrument.counts(&answer.reply) == Some(true)).count();
+                let most = yes + instrument.items.iter().filter(open).count();
+                if !(yes..=most).contains(&(total as usize)) {
+                    mistakes.push(Mistake::new(
+                        format!("assessments.list[{index}].yes_total"),
+                        format!("{total} answers of `{}` cannot be yes here; from {yes} to {most} can", instrument.id),
+                    ));
+                }
+            }
             for (item, answer) in &one.answers {
                 let Reply::Step(step) = &answer.reply else { continue };
                 if instrument.scale.iter().all(|known| known.id != *step) {
@@ -67,8 +82,12 @@ impl Rulebook {
     /// # Errors
     /// When a bundled file does not read, which a test makes sure cannot be in a release.
     pub fn bundled() -> Result<Self, FileMistake> {
-        let mut book =
-            Self { instruments: Vec::new(), areas: Vec::new(), notices: crate::files::read_notices(NOTICES)? };
+        let mut book = Self {
+            instruments: Vec::new(),
+            areas: Vec::new(),
+            notices: crate::files::read_notices(NOTICES)?,
+            files: Vec::new(),
+        };
         for text in INSTRUMENTS {
             book.add_instrument(read_instrument(text)?);
         }
@@ -76,6 +95,11 @@ impl Rulebook {
             book.add_area(read_area(text)?);
         }
         Ok(book)
+    }
+
+    /// A book of these alone, without notices.
+    pub fn of(instruments: Vec<Instrument>, areas: Vec<Area>) -> Self {
+        Self { instruments, areas, notices: Notices { notices: Vec::new(), sources: Vec::new() }, files: Vec::new() }
     }
 
     /// Adds an instrument, or replaces the one of the same id.
@@ -92,6 +116,23 @@ impl Rulebook {
         self.areas.retain(|known| known.id != area.id);
         let place = self.areas.partition_point(|known| order(known) < order(&area));
         self.areas.insert(place, area);
+    }
+
+    /// Adds an area with the tree of its file, or replaces the one of the same id.
+    pub fn add_area_file(&mut self, area: Area, tree: Value) {
+        self.files.retain(|known| id_of(known) != area.id);
+        self.files.push(tree);
+        self.add_area(area);
+    }
+
+    /// The tree of the file of the area of that id: the one loaded, or else the one that comes with the program.
+    pub fn area_file(&self, id: &str) -> Option<Value> {
+        self.files.iter().find(|known| id_of(known) == id).cloned().or_else(|| bundled_area(id))
+    }
+
+    /// Whether the area of that id is as it comes with the program.
+    pub fn is_bundled(&self, id: &str) -> bool {
+        self.files.iter().all(|known| id_of(known) != id) && bundled_area(id).is_some()
     }
 
     /// The instrument of that id.
@@ -128,13 +169,26 @@ impl Rulebook {
     }
 }
 
+/// The id that the file of an area gives.
+fn id_of(tree: &Value) -> &str {
+    tree.get("id").and_then(Value::as_str).unwrap_or_default()
+}
+
+/// The tree of an area's file as it comes with the program.
+fn bundled_area(id: &str) -> Option<Value> {
+    // Only a file that has the id in it can be the one.
+    let quoted = ["\"", id, "\""].concat();
+    let those = AREAS.iter().filter(|text| text.contains(&quoted));
+    those.filter_map(|text| area_tree(text).ok()).find(|tree| id_of(tree) == id)
+}
+
 /// National guidance first, then the areas by name.
 fn order(area: &Area) -> (bool, &str) {
     (area.nation != Nation::UnitedKingdom, &area.name)
 }
 
 fn local_questions(area: &Area) -> Option<Instrument> {
-    let mut items: Vec<crate::instrument::Item> = Vec::new();
+    let mut items: Vec<Item> = Vec::new();
     for question in area.versions.iter().flat_map(|version| &version.questions) {
         if items.iter().all(|known| known.id != question.id) {
             items.push(question.clone());

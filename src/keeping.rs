@@ -125,6 +125,8 @@ pub struct Writer {
     pub tried: Option<Vec<u8>>,
     /// The key record that its key came from.
     pub key_record: Vec<u8>,
+    /// Whether that was just made and lies nowhere yet: it is written with the first record.
+    pub new_key: bool,
 }
 
 impl Writer {
@@ -134,6 +136,7 @@ impl Writer {
     /// When something else lies there than what this writer knows.
     pub fn may_write(&self, id: &str, there: Option<&[u8]>, key_record: Option<&[u8]>) -> Result<(), Clash> {
         match (there, self.last) {
+            (None, None) if key_record.is_none() && self.new_key => Ok(()),
             _ if key_record.is_none() => Err(Clash::Gone),
             // A record that was there before is under the same key, whatever passphrase that is sealed with by now.
             (None, None) if key_record != Some(&self.key_record) => Err(Clash::OtherKey),

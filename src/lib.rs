@@ -14,12 +14,14 @@
     clippy::unimplemented
 )]
 
+pub mod agreement;
 pub mod book;
 pub mod case;
 pub mod claims;
 pub mod compare;
 pub mod dates;
 pub mod decision;
+pub mod draft;
 pub mod drawing;
 pub mod explain;
 pub mod files;
@@ -27,6 +29,7 @@ pub mod instrument;
 pub mod keeping;
 pub mod notice;
 pub mod pack;
+pub mod past;
 pub mod replay;
 pub mod rules;
 pub mod seal;

@@ -4,8 +4,9 @@ use std::panic::PanicHookInfo;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit};
 
-/// Tells where a panic was, and never what it says: that may hold what somebody typed.
+/// Drops the keys, and tells where a panic was, and never what it says: that may hold what somebody typed.
 pub fn tell(panic: &PanicHookInfo<'_>) {
+    crate::store::drop_keys();
     let place = panic.location().map_or_else(
         || "an unknown place".to_owned(),
         |place| format!("{}:{}:{}", file(place.file()), place.line(), place.column()),
@@ -17,6 +18,13 @@ pub fn tell(panic: &PanicHookInfo<'_>) {
     {
         let _ = window.dispatch_event(&event);
     }
+}
+
+/// Whether the page that takes the program's place is there: public/loader.js says so, after a panic and after whatever else
+/// ended the program. What still runs by the clock must not touch that page.
+pub fn has() -> bool {
+    let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
+    root.is_some_and(|root| root.has_attribute("data-stopped"))
 }
 
 /// A source file's name without the folder of whoever built it.

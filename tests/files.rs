@@ -108,6 +108,7 @@ fn full_case() -> Case {
                     }),
                     about: Some("e1".to_owned()),
                     note: "by telephone".to_owned(),
+                    yes_total: Some(9),
                     answers,
                 },
                 Assessment {
@@ -122,6 +123,7 @@ fn full_case() -> Case {
                     review: Some(Review { by: "CRU".to_owned(), ..Review::default() }),
                     about: None,
                     note: String::new(),
+                    yes_total: None,
                     answers: BTreeMap::new(),
                 },
             ],
@@ -820,5 +822,35 @@ fn a_reply_written_in_another_way_is_refused_and_the_right_one_is_named() {
     assert_eq!(
         found[0].says,
         "`often` is no reply of `dash-24`; the replies are yes, no, does-not-know, declined, not-asked, not-safe-to-ask"
+    );
+}
+
+#[test]
+fn a_total_that_cannot_be_right_is_refused_or_said() {
+    let file = |fields: &str| {
+        format!(
+            r#"{{"format": "waymark-case/1", "as_of": "2018-07-20", "assessments": {{"all_known": true, "list": [{{"id": "a1", {fields}}}]}}}}"#
+        )
+    };
+    let whole = r#""when": "2018-07-20", "instrument": "dash-24""#;
+    let answers = r#""answers": {"1": {"reply": "yes"}, "2": {"reply": "no"}}"#;
+    for (fields, says) in [
+        (format!(r#"{whole}, "yes_total": 0, {answers}"#), "fewer than the 1 answers that are yes here"),
+        (r#""when": "2018-07", "instrument": "dash-24", "yes_total": 3"#.to_owned(), "a total needs an exact day"),
+        (r#""when": "2018-07-20", "yes_total": 3"#.to_owned(), "must say which instrument it is of"),
+    ] {
+        let refused = read_case(&file(&fields)).expect_err(&fields).to_string();
+        assert!(refused.contains("assessments.list[0].yes_total") && refused.contains(says), "{refused}");
+    }
+    // How many there can be depends on the checklist, which may not be loaded: the result says so, and nothing is counted.
+    let book = Rulebook::bundled().expect("the bundled files read");
+    let unknown = |fields: &str| {
+        let case = read_case(&file(fields)).expect("it reads");
+        book.unknown_replies(&case).iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(unknown(&format!(r#"{whole}, "yes_total": 23, {answers}"#)), [""; 0]);
+    assert_eq!(
+        unknown(&format!(r#"{whole}, "yes_total": 24, {answers}"#)),
+        ["at assessments.list[0].yes_total: 24 answers of `dash-24` cannot be yes here; from 1 to 23 can"]
     );
 }

@@ -12,7 +12,7 @@ need_cargo_tool cargo-fuzz 0.13.2 cargo-fuzz
 # corner of a reader, and what once broke one. Nothing is left from one time to the next, so that every run is the same.
 seeds=target/fuzz-seeds
 rm -rf "$seeds" target/fuzz-found
-mkdir -p "$seeds"/{case,area,instrument,sealed,kept}
+mkdir -p "$seeds"/{case,area,instrument,sealed,kept,past}
 cp tests/pinned/case-1.json "$seeds/case/"
 # Two areas may have cases of the same name.
 for file in src/areas/*/cases/*.json; do cp "$file" "$seeds/case/$(tr / - <<<"$file")"; done
@@ -24,8 +24,9 @@ for vector in tests/seal/testkit/*; do
   grep -qa '^compressed: ' "$vector" || LC_ALL=C sed '1,/^$/d' "$vector" >"$seeds/sealed/$(basename "$vector")"
 done
 cp tests/pinned/kept-* tests/pinned/unfinished-1.json tests/pinned/case-1.json "$seeds/kept/"
+cp tests/past/*.csv tests/past/*.json "$seeds/past/"
 
-for target in case area instrument sealed kept; do
+for target in case area instrument sealed kept past; do
   say "Broken files: $target, $runs"
   known=()
   [ -d "tests/fuzz/corpus/$target" ] && known=("tests/fuzz/corpus/$target")

@@ -55,7 +55,7 @@ fn work() -> String {
 }
 
 fn writer(last: Option<u64>) -> Writer {
-    Writer { last, tried: None, key_record: KEY.to_vec() }
+    Writer { last, tried: None, key_record: KEY.to_vec(), new_key: false }
 }
 
 #[test]
@@ -77,6 +77,15 @@ fn a_new_record_goes_where_nothing_is_and_under_the_key_that_lies_there() {
     assert_eq!(writer(None).may_write(ID, None, Some(KEY)), Ok(()));
     assert_eq!(writer(None).may_write(ID, None, Some(b"another key record")), Err(Clash::OtherKey));
     assert_eq!(writer(None).may_write(ID, None, None), Err(Clash::Gone));
+}
+
+/// A key that was just made is written with the first record: where none lies, and nowhere else.
+#[test]
+fn a_new_key_goes_with_the_first_record_and_never_over_another() {
+    let first = Writer { new_key: true, ..writer(None) };
+    assert_eq!(first.may_write(ID, None, None), Ok(()));
+    assert_eq!(first.may_write(ID, None, Some(b"another key record")), Err(Clash::OtherKey));
+    assert_eq!(first.may_write(ID, Some(&record(ID, 1, &work())), None), Err(Clash::Gone));
 }
 
 #[test]

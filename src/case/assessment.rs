@@ -44,12 +44,16 @@ pub struct Assessment {
     /// Who made it, and what else there is to say of it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
-    /// The answers by item; an item that is not here was not asked.
+    /// How many questions were answered yes, where the total was recorded without saying which: it speaks for those that
+    /// have no answer here, so that the others of them are no.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub yes_total: Option<u32>,
+    /// The answers by item; an item that is not here was not asked, unless a total speaks for it.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub answers: BTreeMap<String, Answer>,
 }
 
-reads! { Assessment: id, when; instrument, grade, of, how, declined, lower_because, review, about, note, answers }
+reads! { Assessment: id, when; instrument, grade, of, how, declined, lower_because, review, about, note, yes_total, answers }
 
 impl Assessment {
     /// Whether it is about the victim.

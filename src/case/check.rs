@@ -132,6 +132,19 @@ pub fn check_case(case: &Case) -> Vec<Mistake> {
                 "an assessment that holds answers must say which instrument they answer",
             ));
         }
+        if let Some(total) = assessment.yes_total {
+            let yes = assessment.answers.values().filter(|answer| answer.reply == Reply::Yes).count();
+            if (total as usize) < yes {
+                let says = format!("this is fewer than the {yes} answers that are yes here; a total counts them all");
+                mistakes.push(Mistake::new(at("yes_total"), says));
+            }
+            // Where there are answers too, it is said of them.
+            let vague = assessment.when.exact().is_none() || assessment.instrument.is_none();
+            if vague && assessment.answers.is_empty() {
+                let says = "a total needs an exact day, and must say which instrument it is of";
+                mistakes.push(Mistake::new(at("yes_total"), says));
+            }
+        }
         for (item, answer) in &assessment.answers {
             let Reply::Step(step) = &answer.reply else { continue };
             if let Some(meant) = Reply::meant_by(step) {

@@ -1,6 +1,7 @@
 //! One case under many rules, and one assessment beside the one before it.
 
 mod again;
+pub mod difference;
 
 use crate::decision::{RoutesFound, Truth};
 use crate::rules::RouteKind;

@@ -7,7 +7,7 @@ use crate::rules::{Nation, RouteKind, Version};
 use crate::sources::Source;
 
 use super::Truth;
-use super::evaluate::{Here, Looking, Reader};
+use super::evaluate::{Here, Looking, Never, Reader};
 use super::evidence::{Evidence, ItemReading, OpenItem};
 use super::found::{AudienceFound, ChecklistState, Decision, Nearest, NoticeFound, RouteFound, RoutesFound, StepFound};
 use super::settle::Unknown;
@@ -18,7 +18,7 @@ pub fn decide<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> Decision<'a> {
     let sheets = Sheets::of(case, rules.book, on);
     let reader = reader(case, rules, on, &sheets);
     let national = rules.book.national(on);
-    let routes = routes_of(&reader, rules, national);
+    let routes = routes_of(&reader, rules, national, None);
     let is_national = rules.area.nation == Nation::UnitedKingdom;
     let nation = nation(case, rules, &reader);
     Decision {
@@ -26,7 +26,7 @@ pub fn decide<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> Decision<'a> {
         nation,
         national: national.filter(|_| !is_national).map(|national| {
             let reader = self::reader(case, national, on, &sheets);
-            routes_of(&reader, national, None)
+            routes_of(&reader, national, None, None)
         }),
         audience: rules
             .version
@@ -49,7 +49,25 @@ pub fn decide<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> Decision<'a> {
 
 /// The routes alone: what a comparison with another area needs.
 pub fn routes_under<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> RoutesFound<'a> {
-    routes_of(&reader(case, rules, on, &Sheets::of(case, rules.book, on)), rules, rules.book.national(on))
+    routes_of(&reader(case, rules, on, &Sheets::of(case, rules.book, on)), rules, rules.book.national(on), None)
+}
+
+/// The routes of one kind under two rules: what looking for the difference between them asks again and again. Of the
+/// instruments, `asked` names those that the criteria of these routes ask for; nothing means that this is not known yet.
+pub(crate) fn routes_of_kind<'a>(
+    case: &'a Case,
+    both: [Rules<'a>; 2],
+    kind: RouteKind,
+    on: Day,
+    asked: Option<&[&str]>,
+) -> [RoutesFound<'a>; 2] {
+    let [one, other] = both;
+    let sheets = Sheets::of_these(case, one.book, on, asked);
+    let apart = (!std::ptr::eq(one.book, other.book)).then(|| Sheets::of_these(case, other.book, on, asked));
+    let found = |rules: Rules<'a>, sheets: &Sheets<'a>| {
+        routes_of(&reader(case, rules, on, sheets), rules, rules.book.national(on), Some(kind))
+    };
+    [found(one, &sheets), found(other, apart.as_ref().unwrap_or(&sheets))]
 }
 
 /// The routes under the rule of every area of a book for that day, in its order.
@@ -65,9 +83,21 @@ pub fn routes_each<'a>(
     rules: impl IntoIterator<Item = Rules<'a>>,
     on: Day,
 ) -> Vec<RoutesFound<'a>> {
+    routes_of_past(case, Never::default(), book, rules, on)
+}
+
+/// The same of a case that is over, of which it is known what will not come any more.
+pub fn routes_of_past<'a>(
+    case: &'a Case,
+    never: Never,
+    book: &'a Rulebook,
+    rules: impl IntoIterator<Item = Rules<'a>>,
+    on: Day,
+) -> Vec<RoutesFound<'a>> {
     let sheets = Sheets::of(case, book, on);
     let national = book.national(on);
-    rules.into_iter().map(|rules| routes_of(&reader(case, rules, on, &sheets), rules, national)).collect()
+    let of = |rules| routes_of(&Reader { never, ..reader(case, rules, on, &sheets) }, rules, national, None);
+    rules.into_iter().map(of).collect()
 }
 
 fn reader<'s, 'a>(case: &'a Case, rules: Rules<'a>, on: Day, sheets: &'s Sheets<'a>) -> Reader<'s, 'a> {
@@ -101,11 +131,18 @@ fn nation(case: &Case, rules: Rules<'_>, reader: &Reader<'_, '_>) -> Nation {
     if rules.area.nation == Nation::UnitedKingdom { case.nation.unwrap_or_else(home) } else { rules.area.nation }
 }
 
-fn routes_of<'a>(reader: &Reader<'_, 'a>, rules: Rules<'a>, national: Option<Rules<'a>>) -> RoutesFound<'a> {
+/// The routes of a rule, or those of one kind.
+fn routes_of<'a>(
+    reader: &Reader<'_, 'a>,
+    rules: Rules<'a>,
+    national: Option<Rules<'a>>,
+    kind: Option<RouteKind>,
+) -> RoutesFound<'a> {
     let routes = rules
         .version
         .routes
         .iter()
+        .filter(|route| kind.is_none_or(|kind| kind == route.kind))
         .map(|route| {
             let stand_in = || {
                 let version = national?.version;
@@ -135,7 +172,7 @@ fn checklist<'a>(reader: &Reader<'_, 'a>, version: &Version) -> Option<Checklist
         .filter_map(|sheet| Some((sheet, sheet.assessment?.when.exact())))
         .max_by_key(|(sheet, day)| (*day, sheet.instrument.id == version.checklist))
         .map(|(sheet, _)| sheet);
-    let Sheet { instrument, assessment, items, yes } =
+    let Sheet { instrument, assessment, items, yes, .. } =
         newest.or_else(|| reader.sheets.of_instrument(&version.checklist))?;
     let no = items.iter().filter(|one| one.reading == ItemReading::No).count();
     let is_open = |one: &&OpenItem<'_>| Truth::from(one.reading) == Truth::CannotTell;

@@ -60,6 +60,20 @@ impl<'a> Looking<'a> {
     }
 }
 
+/// What certainly was not there in a case that is over: nobody will judge it or sign it off any more. Of a case that is
+/// not over none of it is certain.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Never {
+    /// That it should be heard was not judged.
+    pub judged: bool,
+    /// The reasons were not written down.
+    pub written: bool,
+    /// No more prompts were picked than those that are in the case.
+    pub picked: bool,
+    /// Nobody signed the referral off.
+    pub signed_off: bool,
+}
+
 /// The same with what every criterion reads, which is worked out once for all of them.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Reader<'s, 'a> {
@@ -68,12 +82,13 @@ pub(super) struct Reader<'s, 'a> {
     pub(super) on: Day,
     pub(super) here: Here<'a>,
     pub(super) sheets: &'s Sheets<'a>,
+    pub(super) never: Never,
 }
 
 impl<'s, 'a> Reader<'s, 'a> {
     pub(super) fn new(looking: Looking<'a>, sheets: &'s Sheets<'a>) -> Self {
         let Looking { case, book, on, here } = looking;
-        Self { case, book, on, here, sheets }
+        Self { case, book, on, here, sheets, never: Never::default() }
     }
 
     /// What becomes of a criterion.
@@ -120,20 +135,31 @@ impl<'s, 'a> Reader<'s, 'a> {
         let sheet = self.sheets.of_instrument(&asked.instrument);
         let items = sheet.map(|sheet| sheet.items.as_slice()).unwrap_or_default();
         let (mut yes, mut open) = (Vec::with_capacity(items.len()), Vec::with_capacity(items.len()));
+        let mut no_answer = 0;
         for one in items.iter().filter(|one| asked.items.is_empty() || asked.items.contains(&one.item.id)) {
             match one.reading {
                 ItemReading::Yes => yes.push(one.item),
                 ItemReading::No => {}
-                ItemReading::Open(_) | ItemReading::OpenByPerpetrator => open.push(*one),
+                ItemReading::Open(_) | ItemReading::OpenByPerpetrator => {
+                    no_answer += u32::from(one.reading.has_no_answer());
+                    open.push(*one);
+                }
             }
         }
         let number = |items: usize| u32::try_from(items).unwrap_or(u32::MAX);
-        let count = Count { least: number(yes.len()), most: sheet.map(|_| number(yes.len() + open.len())) };
+        let mut count = Count { least: number(yes.len()), most: sheet.map(|_| number(yes.len() + open.len())) };
+        let rest = sheet.and_then(|sheet| sheet.rest);
+        if let (Some(rest), Some(most)) = (rest, &mut count.most) {
+            // Of the yes answers that have no name, these items have those for which the others have no room.
+            count.least += rest.yes.saturating_sub(rest.of.saturating_sub(no_answer));
+            *most = *most - no_answer + rest.yes.min(no_answer);
+        }
         let instrument = sheet.map(|sheet| sheet.instrument);
         let assessment = self.case.newest_assessment(&asked.instrument, self.on);
+        let total = rest.and_then(|_| sheet?.assessment?.yes_total);
         Finding {
             answer: count.reaches(asked.count),
-            evidence: Evidence::Score(ScoreFound { asked, instrument, assessment, count, yes, open }),
+            evidence: Evidence::Score(ScoreFound { asked, instrument, assessment, count, total, yes, open }),
         }
     }
 
@@ -179,11 +205,11 @@ impl<'s, 'a> Reader<'s, 'a> {
     /// were asked. Of an earlier one it is enough that it was made, where nobody has its answers. One that was just begun
     /// sets nothing at rest.
     fn is_made(&self, assessment: &Assessment) -> bool {
-        let Assessment { grade, answers, instrument, when, .. } = assessment;
+        let Assessment { grade, answers, yes_total, instrument, when, .. } = assessment;
         let items = instrument.as_deref().and_then(|id| self.book.instrument(id)).map(|one| one.items.len());
         let asked = answers.values().filter(|answer| answer.reply != Reply::NotAsked).count();
         let without_answers = answers.is_empty() && *when != When::from(self.case.as_of);
-        grade.is_some() || without_answers || items.is_some_and(|items| 2 * asked > items)
+        grade.is_some() || yes_total.is_some() || without_answers || items.is_some_and(|items| 2 * asked > items)
     }
 
     fn grade(&self, asked: &'a GradeAtLeast) -> Finding<'a> {
@@ -241,13 +267,23 @@ impl<'s, 'a> Reader<'s, 'a> {
         if picked < asked.reasons {
             missing.push(JudgementMissing::Reasons(asked.reasons - picked));
         }
-        let answer = if missing.is_empty() { Truth::Met } else { Truth::CannotTell };
+        let never = |missing: &JudgementMissing| match missing {
+            JudgementMissing::Judgement => self.never.judged,
+            JudgementMissing::Words => self.never.written,
+            JudgementMissing::Reasons(_) => self.never.picked,
+        };
+        let given = |missing| if never(missing) { Truth::NotMet } else { Truth::CannotTell };
+        let answer = Truth::all(missing.iter().map(given));
         Finding { answer, evidence: Evidence::Judgement(JudgementFound { asked, missing }) }
     }
 
     fn signed_off(&self, asked: &'a str) -> Finding<'a> {
         let by = self.case.sign_off.as_ref().map(|sign_off| sign_off.by.trim()).filter(|by| !by.is_empty());
-        let answer = if by.is_some() { Truth::Met } else { Truth::CannotTell };
+        let answer = match by {
+            Some(_) => Truth::Met,
+            None if self.never.signed_off => Truth::NotMet,
+            None => Truth::CannotTell,
+        };
         Finding { answer, evidence: Evidence::SignedOff(SignedOffFound { asked, by }) }
     }
 }

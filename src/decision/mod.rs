@@ -21,8 +21,9 @@ mod sheets;
 mod truth;
 
 pub use count::Count;
-pub use decide::{decide, routes_each, routes_everywhere, routes_under};
-pub use evaluate::{Here, Looking};
+pub(crate) use decide::routes_of_kind;
+pub use decide::{decide, routes_each, routes_everywhere, routes_of_past, routes_under};
+pub use evaluate::{Here, Looking, Never};
 pub use evidence::{
     AroundFound, AssessmentWeighed, AssessmentsFound, Behind, EventsFound, Evidence, Finding, Fit, GradeFound,
     ItemFound, ItemReading, JudgementFound, JudgementMissing, OpenItem, OtherReading, PersonFound, Reading,

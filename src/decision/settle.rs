@@ -176,7 +176,9 @@ impl<'a> Evidence<'a> {
                 let doubts: Vec<_> = found.open.iter().map(|open| Unknown::Item(open.item)).collect();
                 let possible = found.count.most.is_some_and(|most| most >= found.asked.count.enough());
                 let target = if possible { found.asked.count.enough() } else { found.asked.count.needed() };
-                counted(target.saturating_sub(found.count.least), doubts, None, possible)
+                // Where a total was recorded, naming those that are in it already brings nothing.
+                let named = u32::try_from(found.yes.len()).unwrap_or(u32::MAX);
+                counted(target.saturating_sub(named), doubts, None, possible)
             }
             Self::Item(found) => found.item.map(|item| one(Unknown::Item(item))).unwrap_or_default(),
             Self::Grade(found) => found.ways(),

@@ -30,14 +30,31 @@ pub(super) struct Sheet<'a> {
     pub(super) items: Vec<OpenItem<'a>>,
     /// How many of them are yes.
     pub(super) yes: usize,
+    /// What a recorded total leaves open: which of the questions without an answer were yes.
+    pub(super) rest: Option<Rest>,
+}
+
+/// So many of the questions that have no answer are yes, and it is not known which.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rest {
+    /// How many of them are yes: one at least, and not all.
+    pub(super) yes: u32,
+    /// How many have no answer.
+    pub(super) of: u32,
 }
 
 impl<'a> Sheets<'a> {
     /// What the case holds for each instrument of the book on a day.
     pub(super) fn of(case: &'a Case, book: &'a Rulebook, on: Day) -> Self {
+        Self::of_these(case, book, on, None)
+    }
+
+    /// The same for those instruments alone whose ids are named, where any are.
+    pub(super) fn of_these(case: &'a Case, book: &'a Rulebook, on: Day, ids: Option<&[&str]>) -> Self {
         let events = &case.events.list;
+        let asked = |one: &&Instrument| ids.is_none_or(|ids| ids.contains(&one.id.as_str()));
         Self {
-            answers: book.instruments.iter().map(|instrument| Sheet::of(case, instrument, on)).collect(),
+            answers: book.instruments.iter().filter(asked).map(|instrument| Sheet::of(case, instrument, on)).collect(),
             events: events.iter().map(|event| (event, known_span(case, event.when, event.learned))).collect(),
             newest_checklist: OnceCell::new(),
         }
@@ -64,7 +81,31 @@ impl<'a> Sheet<'a> {
             }
         }
         let yes = items.iter().filter(|one| one.reading == ItemReading::Yes).count();
-        Self { instrument, assessment, items, yes }
+        let total = assessment.and_then(|one| one.yes_total).filter(|_| others.is_empty());
+        let mut sheet = Self { instrument, assessment, items, yes, rest: None };
+        if let Some(total) = total {
+            sheet.count(total);
+        }
+        sheet
+    }
+
+    /// Takes in how many were yes in all. A total that cannot be right says nothing.
+    fn count(&mut self, total: u32) {
+        let number = |items: usize| u32::try_from(items).unwrap_or(u32::MAX);
+        let of = number(self.items.iter().filter(|one| one.reading.has_no_answer()).count());
+        let Some(yes) = total.checked_sub(number(self.yes)).filter(|yes| *yes <= of) else { return };
+        self.yes = total as usize;
+        let all = match yes {
+            0 => ItemReading::No,
+            yes if yes == of => ItemReading::Yes,
+            yes => {
+                self.rest = Some(Rest { yes, of });
+                return;
+            }
+        };
+        for one in self.items.iter_mut().filter(|one| one.reading.has_no_answer()) {
+            one.reading = all;
+        }
     }
 
     /// The item of that id.

@@ -7,6 +7,7 @@ mod around;
 mod attention;
 mod closing;
 mod course;
+mod difference;
 mod elsewhere;
 mod evidence;
 mod headline;
@@ -28,9 +29,10 @@ pub use again::{answer_line, carried_words, differences_since, graded_words, las
 pub use around::{change_name, order_kind, order_name, what};
 pub use attention::{Attention, attention, carried, sharing};
 pub use closing::against_closing;
-pub use course::{Picture, Row, course_name, picture, route_kind, row_words};
+pub use course::{Picture, Row, course_name, courses_beside, picture, route_kind, row_words};
+pub use difference::{DifferenceWords, KindWords, beside_words, difference_words};
 pub use elsewhere::{AreaWords, differences};
-pub use evidence::{Explained, Facts, Voice};
+pub use evidence::{Explained, Facts, Voice, truth_word};
 pub use headline::{Bar, HEADLINE_LIMIT, bar, headline, not_loaded, provisional, under_headline};
 pub use names::{
     agency, answer_source, event_name, event_record, event_words, grade, kind, outcome, police, relationship, reply,

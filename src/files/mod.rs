@@ -205,6 +205,27 @@ pub fn read_area(text: &str) -> Result<Area, FileMistake> {
     read(text, Kind::Area)
 }
 
+/// Reads an area's rules from the tree of its file, as [`read_area`] does from the text.
+///
+/// # Errors
+/// Where and why the tree is not a whole area file of a format this program knows.
+pub fn read_area_tree(tree: &Value) -> Result<Area, Vec<Mistake>> {
+    from_tree(tree, Kind::Area).map_err(|mistake| match mistake {
+        FileMistake::Wrong { mistakes, .. } => mistakes,
+        other => vec![Mistake::new("format", other.to_string())],
+    })
+}
+
+/// The tree of an area's rule file that reads; what it says is for [`read_area_tree`].
+///
+/// # Errors
+/// When the file is not a whole area file of a format this program knows.
+pub fn area_tree(text: &str) -> Result<Value, FileMistake> {
+    let tree = tree(text)?;
+    from_tree::<Area>(&tree, Kind::Area)?;
+    Ok(tree)
+}
+
 /// Reads an instrument file.
 ///
 /// # Errors
@@ -225,6 +246,14 @@ pub fn read_instrument(text: &str) -> Result<Instrument, FileMistake> {
 pub fn read_part<T: Read>(text: &str) -> Result<T, Mistake> {
     let tree = tree(text).map_err(|mistake| Mistake::new("the part", mistake.to_string()))?;
     Ok(read::value(&tree)?)
+}
+
+/// Reads a part of a file's tree by itself.
+///
+/// # Errors
+/// Where and why the tree is not such a part.
+pub(crate) fn read_part_of<T: Read>(tree: &Value) -> Result<T, Mistake> {
+    Ok(read::value(tree)?)
 }
 
 /// Reads the bundled notices.
@@ -252,8 +281,11 @@ pub fn write_case(case: &Case) -> String {
 }
 
 fn read<T: Read>(text: &str, wanted: Kind) -> Result<T, FileMistake> {
-    let tree = tree(text)?;
-    let format = format_of(&tree)?;
+    from_tree(&tree(text)?, wanted)
+}
+
+fn from_tree<T: Read>(tree: &Value, wanted: Kind) -> Result<T, FileMistake> {
+    let format = format_of(tree)?;
     let is = kind_in(format)?;
     if is != wanted {
         return Err(FileMistake::OtherKind { is, wanted });
@@ -261,7 +293,7 @@ fn read<T: Read>(text: &str, wanted: Kind) -> Result<T, FileMistake> {
     if format != format!("{}/1", wanted.family()) {
         return Err(FileMistake::Newer { format: format.chars().take(60).collect() });
     }
-    typed(&tree, wanted)
+    typed(tree, wanted)
 }
 
 fn typed<T: Read>(tree: &Value, kind: Kind) -> Result<T, FileMistake> {
@@ -269,7 +301,10 @@ fn typed<T: Read>(tree: &Value, kind: Kind) -> Result<T, FileMistake> {
 }
 
 /// The file as a tree of JSON.
-fn tree(text: &str) -> Result<Value, FileMistake> {
+///
+/// # Errors
+/// When it is too large, not JSON, incomplete, or says something twice.
+pub(crate) fn tree(text: &str) -> Result<Value, FileMistake> {
     if text.len() > LARGEST_FILE {
         return Err(FileMistake::TooLarge { bytes: text.len() });
     }

@@ -1,8 +1,148 @@
+//! The moderation exercise: several assessors' files of one case beside each other.
+
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use waymark::agreement::{ABOUT_ALPHA, Agreement, Sheet, Stands, WHAT_COUNTS, alpha_words};
+use waymark::explain::{capitalised, grade, reply, truth_word};
+use waymark::files::read_case;
 
-use crate::parts::heading;
-use crate::store::{Desk, Page};
+use crate::parts::{all, classed, el, heading, lines, live, nothing, paragraph, styled, subheading};
+use crate::store::{Desk, Page, read_text};
 
-pub fn agreement(_desk: Desk) -> AnyView {
-    heading(Page::Agreement.title())
+pub fn agreement(desk: Desk) -> AnyView {
+    let sheets = RwSignal::new(Vec::<Sheet>::new());
+    let refused = RwSignal::new(Vec::<String>::new());
+    let shown = live(move || {
+        let refused = refused.get();
+        let said = if refused.is_empty() { nothing() } else { all(vec![paragraph("Left out:"), lines(refused)]) };
+        let table = sheets.with(|sheets| if sheets.is_empty() { nothing() } else { result(desk, sheets) });
+        all(vec![said, table])
+    });
+    all(vec![
+        heading(Page::Agreement.title()),
+        paragraph(
+            "Several assessors answer the same case and save it. Open their files together to see where they agree. The open case stays as it is, and nothing of this is stored.",
+        ),
+        files(sheets, refused),
+        el("div").at("id", "agreed").at("role", "status").with(shown).view(),
+    ])
+}
+
+fn files(sheets: RwSignal<Vec<Sheet>>, refused: RwSignal<Vec<String>>) -> AnyView {
+    let changed = move |change: web_sys::Event| {
+        let Some(input) = change.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else {
+            return;
+        };
+        let Some(list) = input.files() else { return };
+        let files: Vec<web_sys::File> = (0..list.length()).filter_map(|place| list.get(place)).collect();
+        input.set_value("");
+        spawn_local(async move {
+            let (mut read, mut broken) = (Vec::new(), Vec::new());
+            for file in files {
+                let named = file.name();
+                let case =
+                    read_text(file).await.and_then(|text| read_case(&text).map_err(|mistake| mistake.to_string()));
+                match case {
+                    Ok(case) => read.push(Sheet { named, case }),
+                    Err(says) => broken.push(format!("{named}: {says}")),
+                }
+            }
+            sheets.set(read);
+            refused.set(broken);
+        });
+    };
+    let input = classed("input", "govuk-file-upload")
+        .at("type", "file")
+        .at("id", "assessors")
+        .at("multiple", "")
+        .at("accept", ".json,application/json")
+        .at("aria-describedby", "assessors-hint")
+        .on("change", changed);
+    classed("div", "govuk-form-group")
+        .with(classed("label", "govuk-label wm-label").at("for", "assessors").text("The assessors' case files").view())
+        .with(classed("div", "govuk-hint").at("id", "assessors-hint").text("Choose all of them at once.").view())
+        .with(input.view())
+        .view()
+}
+
+fn result(desk: Desk, sheets: &[Sheet]) -> AnyView {
+    desk.rules(|rules| {
+        let Some(instrument) = rules.book.instrument(&rules.version.checklist) else {
+            return paragraph("The checklist of the chosen rule is not loaded.");
+        };
+        let found = waymark::agreement::agreement(sheets, instrument);
+        let mut parts = Vec::new();
+        if !found.left_out.is_empty() {
+            let names = found.left_out.iter().map(|one| format!("{}: no answers to {}", one.named, instrument.title));
+            parts.extend([paragraph("Left out:"), lines(names)]);
+        }
+        parts.push(paragraph(alpha_words(found.alpha, found.of.len())));
+        parts.push(styled("wm-source", format!("{WHAT_COUNTS} {ABOUT_ALPHA}")));
+        let names: Vec<String> = found.of.iter().map(|one| one.named.clone()).collect();
+        let routes = found
+            .routes(rules)
+            .into_iter()
+            .map(|row| (row.name, row.answers.into_iter().map(|answer| truth_word(answer).to_owned()).collect()));
+        parts.push(table(
+            &format!("Where each file leads under the rule of {}", rules.area.name),
+            "Route",
+            &names,
+            routes.collect(),
+        ));
+        parts.extend(items(&found, &names));
+        all(parts)
+    })
+    .unwrap_or_else(nothing)
+}
+
+fn items(found: &Agreement<'_>, names: &[String]) -> [AnyView; 2] {
+    let talk: Vec<String> = found
+        .to_talk_about()
+        .iter()
+        .map(|row| format!("{}: {}", capitalised(&row.item.named()), stands(row.stands)))
+        .collect();
+    let talk = if talk.is_empty() { paragraph("No item was answered differently.") } else { lines(talk) };
+    let mut rows: Vec<(String, Vec<String>)> = found
+        .items
+        .iter()
+        .map(|row| {
+            let said = row.replies.iter().map(|one| one.map_or("Not asked", reply).to_owned()).collect();
+            (capitalised(&row.item.named()), said)
+        })
+        .collect();
+    rows.push((
+        "Own grade".to_owned(),
+        found
+            .grades
+            .iter()
+            .map(|one| one.map_or_else(|| "Not graded".to_owned(), |one| capitalised(grade(one))))
+            .collect(),
+    ));
+    let talk = all(vec![subheading("To talk about"), talk]);
+    [talk, table("Every answer", "Item", names, rows)]
+}
+
+fn stands(stands: Stands) -> &'static str {
+    match stands {
+        Stands::YesAgainstNo => "yes for some and no for others",
+        Stands::Otherwise => "known to some and not to others",
+        Stands::NotAsked => "some did not ask",
+        Stands::Same => "the same answer",
+        Stands::Nobody => "nobody asked",
+    }
+}
+
+fn table(caption: &str, first: &str, names: &[String], rows: Vec<(String, Vec<String>)>) -> AnyView {
+    let head = |text: &str| classed("th", "govuk-table__header").at("scope", "col").text(text).view();
+    let row = |(name, cells): (String, Vec<String>)| {
+        let name = classed("th", "govuk-table__header").at("scope", "row").text(name).view();
+        let cells = cells.into_iter().map(|says| classed("td", "govuk-table__cell").text(says).view());
+        classed("tr", "govuk-table__row").with(name).all(cells).view()
+    };
+    let table = classed("table", "govuk-table")
+        .with(classed("caption", "govuk-table__caption govuk-table__caption--m").text(caption).view())
+        .with(el("thead").with(el("tr").with(head(first)).all(names.iter().map(|name| head(name))).view()).view())
+        .with(el("tbody").all(rows.into_iter().map(row)).view());
+    table.view()
 }

@@ -4,21 +4,23 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use waymark::book::Rulebook;
 use waymark::dates::When;
+use waymark::draft::{Difference, Draft, differences, write_area};
 use waymark::explain::{capitalised, forum_words, in_force_words, rule_words, source_words};
-use waymark::files::{Kind, kind_of, read_area, read_instrument};
-use waymark::rules::check::{Found, check_area, check_instrument};
+use waymark::files::{Kind, Mistake, area_tree, kind_of, read_instrument};
+use waymark::rules::check::{Found, check_instrument};
 use waymark::rules::{Area, Route, Standing, Version};
 
+use super::edit_area::{NEW, differing};
 use crate::parts::{
-    all, back_to, classed, el, file_input, heading, items, lines, link, live, minor_heading, paragraph, styled,
-    subheading,
+    Weight, all, back_to, button, buttons, classed, el, file_input, heading, items, lines, link, link_button, live,
+    minor_heading, nothing, paragraph, styled, subheading,
 };
-use crate::store::{Desk, Page, read_text};
+use crate::store::{Desk, Page, download, read_text};
 
 pub fn areas(desk: Desk, area: Option<String>) -> AnyView {
     match area {
         Some(id) => desk.book.with(|book| match book.area(&id) {
-            Some(area) => one(area, book),
+            Some(area) => one(desk, area, book),
             None => all(vec![
                 back_to(&Page::Areas(None)),
                 heading("Areas and rules"),
@@ -41,32 +43,80 @@ fn list(desk: Desk) -> AnyView {
         })
     });
     let says = "Every rule says where it comes from and how far it has been confirmed. Check with the MARAC coordinator before you rely on one that the area has not confirmed.";
-    all(vec![heading("Areas and rules"), paragraph(says), rows, subheading("Load your own"), load(desk)])
+    let begin = link_button(&Page::EditArea(NEW.to_owned(), String::new()), "Start from a rule that is loaded", true);
+    all(vec![heading("Areas and rules"), paragraph(says), rows, subheading("A rule of your own"), begin, load(desk)])
 }
 
-/// Loading a file: it is checked, and used only when it holds no mistake.
+/// A file that is whole and without mistakes, and what differs from the one of the same id that is loaded.
+struct Waiting {
+    name: String,
+    area: Area,
+    tree: serde_json::Value,
+    differs: Vec<Difference>,
+}
+
+/// What became of a file that was chosen.
+enum Took {
+    /// What is said, and lines under it.
+    Said(String, Vec<String>),
+    /// It would take the place of one that is loaded.
+    Waits(Box<Waiting>),
+}
+
+/// Loading a file: it is checked, and used only when it holds no mistake. One that is loaded already gives way when the
+/// user has seen what differs.
 fn load(desk: Desk) -> AnyView {
     let refused = RwSignal::new(String::new());
     let became = RwSignal::new((String::new(), Vec::<String>::new()));
+    let waiting = StoredValue::new(None::<Waiting>);
+    let asking = RwSignal::new(false);
     let chosen = move |file| {
         spawn_local(async move {
-            let (says, lines) = match read_text(file).await.and_then(|text| take(desk, &text)) {
-                Ok(taken) => {
-                    refused.set(String::new());
-                    taken
+            refused.set(String::new());
+            asking.set(false);
+            let said = match read_text(file).await.and_then(|text| take(desk, &text)) {
+                Ok(Took::Said(says, lines)) => (says, lines),
+                Ok(Took::Waits(waits)) => {
+                    waiting.set_value(Some(*waits));
+                    asking.set(true);
+                    (String::new(), Vec::new())
                 }
                 Err(says) => {
                     refused.set(format!("{says} Nothing that is loaded has changed."));
                     (String::new(), Vec::new())
                 }
             };
-            became.set((says, lines));
+            became.set(said);
         });
     };
     let hint = "It is checked for mistakes, used until this window closes, and sent nowhere.";
-    let became = live(move || {
+    let became_shown = live(move || {
         let (says, found) = became.get();
         all(vec![paragraph(says), lines(found)])
+    });
+    let use_it = move || {
+        asking.set(false);
+        if let Some(Waiting { name, area, tree, .. }) = waiting.try_update_value(Option::take).flatten() {
+            // A draft of the same rule gives way too: what differs from it was shown.
+            desk.drafts.update(|drafts| drafts.retain(|(id, _)| *id != area.id));
+            desk.book.update(|book| book.add_area_file(area, tree));
+            became.set((format!("{name} is loaded."), Vec::new()));
+        }
+    };
+    let ask = live(move || {
+        if !asking.get() {
+            return nothing();
+        }
+        waiting.with_value(|waiting| {
+            let Some(Waiting { name, differs, .. }) = waiting else { return nothing() };
+            let says = format!("{name} is loaded already. This file would take its place. What differs:");
+            classed("div", "govuk-inset-text")
+                .with(paragraph(says))
+                .with(differing(differs, "Nothing.", "Loaded now", "In this file"))
+                .with(button("Use this file instead", Weight::Secondary, use_it))
+                .with(button("Keep the one loaded", Weight::Secondary, move || asking.set(false)))
+                .view()
+        })
     });
     all(vec![
         file_input(
@@ -77,47 +127,79 @@ fn load(desk: Desk) -> AnyView {
             chosen,
             refused,
         ),
-        el("div").at("role", "status").at("id", "loaded").with(became).view(),
+        el("div").at("role", "status").at("id", "loaded").all([became_shown, ask]).view(),
     ])
 }
 
 /// Takes a file into the rule book, or says why not; what is said, and the places worth a look.
-fn take(desk: Desk, text: &str) -> Result<(String, Vec<String>), String> {
+fn take(desk: Desk, text: &str) -> Result<Took, String> {
     let say = |mistake: waymark::files::FileMistake| mistake.to_string();
     match kind_of(text).map_err(say)? {
         Kind::Case => Err("This is a case file. Open it on the start page.".to_owned()),
         Kind::Area => {
-            let area = read_area(text).map_err(say)?;
-            let found = desk.book.with_untracked(|book| check_area(&area, book));
-            Ok(unless_mistaken(&area.name.clone(), &found, || desk.book.update(|book| book.add_area(area))))
+            let tree = area_tree(text).map_err(say)?;
+            let draft = desk.book.with_untracked(|book| Draft::of(tree.clone(), book));
+            let name = draft.name().to_owned();
+            let Some(area) = draft.area().filter(|_| draft.wrong().is_empty()).cloned() else {
+                return Ok(mistaken(&name, draft.wrong()));
+            };
+            let differs = desk.book.with_untracked(|book| {
+                // What is being drafted of it stands nearer than what was loaded.
+                let drafted = desk.drafts.with_untracked(|drafts| {
+                    drafts.iter().find(|(id, _)| *id == area.id).map(|(_, draft)| draft.tree().clone())
+                });
+                drafted.or_else(|| book.area_file(&area.id)).map(|loaded| differences(&loaded, &tree, book))
+            });
+            match differs {
+                Some(differs) if differs.is_empty() => {
+                    Ok(Took::Said(format!("{name} is loaded already, and this file says the same."), Vec::new()))
+                }
+                Some(differs) => Ok(Took::Waits(Box::new(Waiting { name, area, tree, differs }))),
+                None => {
+                    desk.book.update(|book| book.add_area_file(area, tree));
+                    Ok(loaded(&name, draft.look()))
+                }
+            }
         }
         Kind::Instrument => {
             let instrument = read_instrument(text).map_err(say)?;
             let found = check_instrument(&instrument);
             let name = instrument.title.clone();
-            Ok(unless_mistaken(&name, &found, || desk.book.update(|book| book.add_instrument(instrument))))
+            let (wrong, look): (Vec<_>, Vec<_>) = found.into_iter().partition(Found::is_mistake);
+            let says = |found: Vec<Found>| found.into_iter().map(|one| one.mistake).collect::<Vec<_>>();
+            if !wrong.is_empty() {
+                return Ok(mistaken(&name, &says(wrong)));
+            }
+            desk.book.update(|book| book.add_instrument(instrument));
+            Ok(loaded(&name, &says(look)))
         }
     }
 }
 
-fn unless_mistaken(name: &str, found: &[Found], take: impl FnOnce()) -> (String, Vec<String>) {
-    let mistaken = found.iter().any(Found::is_mistake);
-    let lines: Vec<String> = found
-        .iter()
-        .filter(|one| one.is_mistake() == mistaken)
-        .map(|one| capitalised(&one.mistake.to_string()))
-        .collect();
-    let says = if mistaken {
-        format!("{name} reads, but holds mistakes, so it is not used:")
-    } else {
-        take();
-        format!("{name} is loaded.{}", if lines.is_empty() { "" } else { " Worth a look:" })
-    };
-    (says, lines)
+fn mistaken(name: &str, wrong: &[Mistake]) -> Took {
+    let lines = wrong.iter().map(|one| capitalised(&one.to_string())).collect();
+    Took::Said(format!("{name} reads, but holds mistakes, so it is not used:"), lines)
 }
 
-fn one(area: &Area, book: &Rulebook) -> AnyView {
+fn loaded(name: &str, look: &[Mistake]) -> Took {
+    let more = if look.is_empty() { "" } else { " Worth a look:" };
+    Took::Said(format!("{name} is loaded.{more}"), look.iter().map(|one| capitalised(&one.to_string())).collect())
+}
+
+fn one(desk: Desk, area: &Area, book: &Rulebook) -> AnyView {
     let mut parts = vec![back_to(&Page::Areas(None)), heading(area.name.clone()), paragraph(area.about.clone())];
+    let own = !book.is_bundled(&area.id);
+    let edit = Page::EditArea(area.id.clone(), String::new());
+    let id = area.id.clone();
+    let save = move || {
+        let file = desk.book.with_untracked(|book| book.area_file(&id).map(|tree| write_area(&tree)));
+        let _ = file.map(|file| download(&format!("waymark-area-{id}.json"), file.as_bytes()));
+    };
+    parts.push(buttons([
+        link_button(&edit, if own { "Edit this rule" } else { "Edit a copy of this rule" }, true),
+        button("Save its file", Weight::Secondary, save),
+        link_button(&Page::Dials, "Move the numbers of a rule", true),
+    ]));
     parts.extend(area.versions.iter().map(|one| version(one, area, book)));
     all(parts)
 }

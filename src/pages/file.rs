@@ -45,7 +45,7 @@ pub fn open(desk: Desk) -> AnyView {
         Ok(case) => {
             mistake.set(String::new());
             waiting.set_value(Some(case));
-            if untrack(|| desk.would_lose()) { asking.set(true) } else { take() }
+            spawn_local(async move { if desk.settled().await { take() } else { asking.set(true) } });
         }
         Err(says) => {
             asking.set(false);

@@ -20,6 +20,7 @@ mod people;
 mod reassess;
 mod referral;
 mod result;
+mod rule_fields;
 mod start;
 mod training;
 
@@ -70,7 +71,7 @@ fn of(desk: Desk, page: Page) -> AnyView {
         Page::Referral => referral::referral(desk),
         Page::Paper(which) => referral::read(desk, which),
         Page::Areas(area) => areas::areas(desk, area),
-        Page::EditArea(area) => edit_area::edit_area(desk, area),
+        Page::EditArea(area, part) => edit_area::edit_area(desk, area, &part),
         Page::Training => training::training(desk),
         Page::Replay(id) => training::replay(desk, id),
         Page::Compare => compare::compare(desk),

@@ -1,6 +1,7 @@
 //! Start, and beginning a new assessment.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use waymark::case::{AreaChoice, Case};
 use waymark::dates::{Day, parse_day};
 use waymark::rules::Nation;
@@ -81,7 +82,7 @@ fn warning(text: &'static str) -> AnyView {
 /// Area, day and reference of a new assessment.
 pub fn new(desk: Desk) -> AnyView {
     let unsaved = live(move || {
-        if !desk.would_lose() {
+        if !desk.changed.get() {
             return nothing();
         }
         let says = paragraph(
@@ -103,13 +104,14 @@ pub fn new(desk: Desk) -> AnyView {
     let waiting = StoredValue::new(None::<Asked>);
     let asking_first = RwSignal::new(false);
     let first = move |asked: Asked| {
-        if untrack(|| desk.would_lose()) {
+        spawn_local(async move {
+            if desk.settled().await {
+                return begin(asked);
+            }
             waiting.set_value(Some(asked));
             asking_first.set(true);
             focus_soon(QUESTION.to_owned());
-        } else {
-            begin(asked);
-        }
+        });
     };
     let ask = live(move || {
         if !asking_first.get() {

@@ -77,9 +77,11 @@ impl Exit {
         self.timer.set_value(set_timeout_with_handle(move || then(self), WHILE).ok());
     }
 
-    fn leave(self) {
+    /// Leaves.
+    pub fn leave(self) {
         // What is unsaved is given up: the browser must not ask now.
         self.desk.changed.set(false);
+        self.desk.drafts.set(Vec::new());
         leave();
         // Heard and not seen: the screen stays blank.
         let loading = document().create_element("div").ok();
@@ -134,6 +136,8 @@ impl Exit {
 pub fn help() -> AnyView {
     let stays = [
         "The browser's history, and what its address bar suggests: they show that Waymark was open, and the names of its pages. They show nothing of a case.",
+        "Work that is kept on this device: it stays, sealed and locked.",
+        "Other windows of Waymark: those with kept work lock themselves; others stay as they are.",
         "Files you saved, with their names in the list of downloads.",
         "What you copied, until something else is copied.",
         "What was printed, or waits in a printer's queue.",

@@ -122,8 +122,20 @@ pub fn text(
 
 /// Some lines of text.
 pub fn area(id: &str, label: &str, hint: &'static str, rows: u8, bound: Bound) -> AnyView {
+    checked_area(id, label, hint, rows, bound, None)
+}
+
+/// Some lines of text in which something may be wrong.
+pub fn checked_area(
+    id: &str,
+    label: &str,
+    hint: &'static str,
+    rows: u8,
+    bound: Bound,
+    mistakes: Option<Mistakes>,
+) -> AnyView {
     let (field, wording) = lines_of_text(rows, bound);
-    all(vec![Around::new(id, hint, None).labelled(label, field), wording])
+    all(vec![Around::new(id, hint, mistakes).labelled(label, field), wording])
 }
 
 /// A field for some lines of text, and what is said under it of the phrases in it that blame: pointed out as they are
@@ -186,6 +198,9 @@ pub fn radios(
 /// What to do when a box is ticked or cleared.
 type Tick = Box<dyn Fn(&str, bool) + Send + Sync>;
 
+/// Whether a box is ticked.
+type Ticked = Box<dyn Fn(&str) -> bool + Send + Sync>;
+
 /// Any number among a few: what is ticked now, and what to do when one is ticked or cleared.
 pub fn checkboxes(
     id: &str,
@@ -195,8 +210,21 @@ pub fn checkboxes(
     ticked: impl Fn(&str) -> bool + Send + Sync + 'static,
     tick: impl Fn(&str, bool) + Send + Sync + 'static,
 ) -> AnyView {
+    checked_checkboxes(id, legend, hint, choices, ticked, tick, None)
+}
+
+/// Any number among a few, where something may be wrong.
+pub fn checked_checkboxes(
+    id: &str,
+    legend: &str,
+    hint: &'static str,
+    choices: Vec<(String, String)>,
+    ticked: impl Fn(&str) -> bool + Send + Sync + 'static,
+    tick: impl Fn(&str, bool) + Send + Sync + 'static,
+    mistakes: Option<Mistakes>,
+) -> AnyView {
     let choices = choices.into_iter().map(|(value, words)| [value, words, String::new()]).collect();
-    explained_checkboxes(id, legend, hint, choices, ticked, tick)
+    boxes(Around::new(id, hint, mistakes), legend, choices, Box::new(ticked), Box::new(tick))
 }
 
 /// The same, each by its value, its words and a hint of its own under them.
@@ -208,11 +236,14 @@ pub fn explained_checkboxes(
     ticked: impl Fn(&str) -> bool + Send + Sync + 'static,
     tick: impl Fn(&str, bool) + Send + Sync + 'static,
 ) -> AnyView {
-    let ticked: Box<dyn Fn(&str) -> bool + Send + Sync> = Box::new(ticked);
-    let tick: Tick = Box::new(tick);
+    boxes(Around::new(id, hint, None), legend, choices, Box::new(ticked), Box::new(tick))
+}
+
+fn boxes(around: Around, legend: &str, choices: Vec<[String; 3]>, ticked: Ticked, tick: Tick) -> AnyView {
+    let id = around.id.get_value();
     let (ticked, tick) = (StoredValue::new(ticked), StoredValue::new(tick));
     let boxes = choices.into_iter().enumerate().map(|(index, [value, words, more])| {
-        let (input, checked) = (choice_id(id, index), value.clone());
+        let (input, checked) = (choice_id(&id, index), value.clone());
         let said = format!("{input}-more");
         let described = (!more.is_empty()).then(|| said.clone());
         let field = classed("input", "govuk-checkboxes__input")
@@ -229,7 +260,7 @@ pub fn explained_checkboxes(
         };
         classed("div", "govuk-checkboxes__item").all([field.view(), label.view(), more]).view()
     });
-    Around::new(id, hint, None).fieldset(legend, classed("div", "govuk-checkboxes govuk-checkboxes--small").all(boxes))
+    around.fieldset(legend, classed("div", "govuk-checkboxes govuk-checkboxes--small").all(boxes))
 }
 
 /// The choices of a list, kept in step with what is chosen.

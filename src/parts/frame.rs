@@ -18,7 +18,7 @@ pub fn header(desk: Desk, first: AnyView) -> AnyView {
     let links = classed("ul", "wm-top__list")
         .with(to(Page::Start, "Start", |page| *page == Page::Start))
         .with(assessment)
-        .with(to(Page::Areas(None), "Areas and rules", |page| matches!(page, Page::Areas(_) | Page::EditArea(_))))
+        .with(to(Page::Areas(None), "Areas and rules", |page| matches!(page, Page::Areas(_) | Page::EditArea(..))))
         .with(to(Page::Training, "Training", Page::is_training))
         .with(to(Page::Device, "This device", Page::is_device));
     let inner = classed("div", "wm-top__inner")

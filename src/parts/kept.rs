@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use waymark::keeping::Clash;
 
+use super::exit::Exit;
 use super::{Weight, all, button, classed, el, focus_soon, heading, link, live, nothing, paragraph};
 use crate::store::{Desk, Page, Saved, State};
 
@@ -14,9 +15,14 @@ pub fn saved(desk: Desk) -> AnyView {
     live(move || match desk.keep.saved.get() {
         Saved::Not => nothing(),
         Saved::Writing => line("writing", "Saving…".to_owned()),
-        Saved::At(time) => line("saved", format!("Saved on this device at {time}")),
+        Saved::At(time) => line("saved", format!("Saved on this device{}", at(&time))),
         Saved::Clash(..) | Saved::Failed(_) => line("not-saved", "Not saved".to_owned()),
     })
+}
+
+/// When something was saved, where that is known.
+pub fn at(time: &str) -> String {
+    if time.is_empty() { String::new() } else { format!(" at {time}") }
 }
 
 fn line(state: &'static str, says: String) -> AnyView {
@@ -104,7 +110,7 @@ pub fn offer(desk: Desk) -> AnyView {
 }
 
 /// The question whether anybody is still there, a minute before it locks.
-pub fn warning(desk: Desk) -> AnyView {
+pub fn warning(desk: Desk, exit: Exit) -> AnyView {
     const ID: &str = "still-there";
     let warned = desk.keep.warning;
     Effect::new(move |_| {
@@ -119,10 +125,15 @@ pub fn warning(desk: Desk) -> AnyView {
         }
         let lock = move || {
             warned.set(false);
-            spawn_local(desk.lock("Locked."));
+            spawn_local(desk.lock_all("Locked."));
         };
         let stay = classed("button", "govuk-button").at("type", "button").at("autofocus", "").text("Stay");
-        let acts = [stay.on("click", move |_| desk.stay()).view(), button("Lock now", Weight::Secondary, lock)];
+        let acts = [
+            stay.on("click", move |_| desk.stay()).view(),
+            button("Lock now", Weight::Secondary, lock),
+            // Nothing behind the question can be reached while it is asked.
+            button("Exit this page", Weight::Warning, move || exit.leave()),
+        ];
         classed("dialog", "wm-dialog")
             .at("id", ID)
             .at("aria-labelledby", "still-there-title")

@@ -189,8 +189,7 @@ pub fn working(busy: RwSignal<bool>) -> AnyView {
             return nothing();
         }
         let moving = classed("span", "wm-working__bar").at("aria-hidden", "true").view();
-        let says =
-            "Working with the passphrase. It is made slow for whoever guesses: some seconds, on a phone perhaps ten.";
+        let says = "Working with the passphrase. It is made slow for whoever guesses: some seconds, on a phone perhaps ten. Exit this page answers when it is done.";
         all(vec![styled("wm-working__says", says), classed("span", "wm-working").with(moving).view()])
     });
     el("div").at("role", "status").with(inside).view()

@@ -2,6 +2,7 @@
 
 use js_sys::{Date, Function, Promise, Reflect, Uint8Array};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use waymark::dates::Day;
@@ -71,7 +72,12 @@ pub fn download(name: &str, bytes: &[u8]) -> Result<(), JsValue> {
     link.set_href(&address);
     link.set_download(name);
     link.click();
-    web_sys::Url::revoke_object_url(&address)
+    // Some browsers read it after they have come back from here.
+    spawn_local(async move {
+        pause(40_000).await;
+        let _ = web_sys::Url::revoke_object_url(&address);
+    });
+    Ok(())
 }
 
 /// Puts a text on the clipboard; tells whether the browser let it.
@@ -104,13 +110,14 @@ pub fn text(bytes: Vec<u8>) -> Result<String, String> {
     String::from_utf8(bytes).map_err(|_| FileMistake::NotJson { line: 0, column: 0 }.to_string())
 }
 
-/// Blanks the page at once, drops the keys and goes to a public page; the browser's history keeps that this one was open.
+/// Blanks the page at once, drops the keys, locks other windows where something is kept, and goes to a public page; the browser's history keeps that this one was open.
 pub fn leave() {
     if let Some(body) = document().body() {
         body.set_inner_html("");
     }
     document().set_title("");
     keep::drop_keys();
+    super::marker::lock_others();
     if window().location().replace(WAY_OUT).is_err() {
         // Nothing more can be done, and the page is blank already.
     }

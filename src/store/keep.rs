@@ -176,8 +176,9 @@ impl Kept {
 #[derive(Default)]
 pub struct Hand {
     pub key: Option<DataKey>,
-    /// The key record that the key came from.
+    /// The key record that the key came from, and whether it lies nowhere yet.
     pub key_record: Vec<u8>,
+    pub new_key: bool,
     pub record: Option<Kept>,
     /// Which open case this is, so that a save of the one before is not taken for one of this.
     pub generation: u32,
@@ -200,6 +201,7 @@ impl Hand {
             last: record.and_then(|record| record.last),
             tried: record.and_then(|record| record.tried.clone()),
             key_record: self.key_record.clone(),
+            new_key: self.new_key,
         }
     }
 }

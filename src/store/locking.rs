@@ -6,11 +6,12 @@ use leptos::task::spawn_local;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use waymark::case::Case;
-use waymark::keeping::{Clearing, Idle, clearing, idle};
+use waymark::keeping::{Clash, Clearing, Idle, clearing, idle};
 
 use super::device::pause;
 use super::keep::{Saved, State, drop_keys, hand};
 use super::{Desk, Page, marker};
+use crate::stopped;
 
 /// How often is looked whether anybody is still there.
 const LOOK: Duration = Duration::from_secs(2);
@@ -19,15 +20,16 @@ impl Desk {
     /// Clears the screen and drops keys and case from memory, as far as a page can. What is not saved is never dropped: then
     /// the screen is hidden instead.
     pub async fn lock(self, why: &'static str) {
-        // What is on its way is waited for.
-        for _ in 0..100 {
-            if self.keep.saved.get_untracked() != Saved::Writing {
-                break;
-            }
-            pause(20).await;
+        if stopped::has() {
+            return drop_keys();
         }
-        let saved = matches!(self.keep.saved.get_untracked(), Saved::At(_));
+        let saved = self.settled().await;
         let keep = self.keep;
+        // The key in memory opens nothing here any more, so nothing is gained by holding on to it.
+        if matches!(keep.saved.get_untracked(), Saved::Clash(Clash::OtherKey, _)) {
+            keep.detach();
+            self.changed.set(true);
+        }
         match clearing(self.open.get_untracked(), keep.keeps.get_untracked(), saved) {
             Clearing::HideUnsaved => return keep.covered.set(true),
             Clearing::Hide => {
@@ -39,13 +41,33 @@ impl Desk {
                 self.take(Case::new(self.today));
                 self.open.set(false);
                 keep.note.set(vec![why.to_owned()]);
+                keep.covered.set(false);
                 self.go(&Page::Unlock);
             }
         }
+        // What is in the records was known while the key was.
+        keep.records.set(Vec::new());
         if keep.state.get_untracked() == State::Unlocked {
             keep.state.set(State::Locked);
             self.refresh().await;
         }
+    }
+
+    /// Locks this window and, where something is kept, every other one.
+    pub async fn lock_all(self, why: &'static str) {
+        marker::lock_others();
+        self.lock(why).await;
+    }
+
+    /// Waits for what is being saved, for two seconds at the most; whether nothing is unsaved then.
+    pub async fn settled(self) -> bool {
+        for _ in 0..100 {
+            if self.keep.saved.get_untracked() != Saved::Writing {
+                break;
+            }
+            pause(20).await;
+        }
+        !self.changed.get_untracked()
     }
 
     /// Watches whether anybody is there, where the user is on the page, and what other windows do.
@@ -54,8 +76,12 @@ impl Desk {
         let used = keep.used;
         let look = move || {
             let anything = self.open.get_untracked() || keep.state.get_untracked() == State::Unlocked;
+            if stopped::has() {
+                return drop_keys();
+            }
             if !anything || keep.covered.get_untracked() {
-                return used.set_value(now());
+                used.set_value(now());
+                return self.finish_locking();
             }
             let locks = keep.state.get_untracked() == State::Unlocked;
             match self.idle() {
@@ -104,6 +130,9 @@ impl Desk {
         });
         // Every save touches the mark, and the other windows are told.
         let _ = window_event_listener(ev::storage, move |change| {
+            if change.key().as_deref() == Some(marker::LOCK) {
+                spawn_local(self.lock("Locked in another window. Everything is saved."));
+            }
             if change.key().as_deref() == Some(marker::SAVED) {
                 spawn_local(async move {
                     if keep.keeps.get_untracked() {
@@ -114,6 +143,20 @@ impl Desk {
                 });
             }
         });
+    }
+
+    /// A case that could not be locked away, because it was not saved, is as soon as it is.
+    fn finish_locking(self) {
+        let keep = self.keep;
+        if !keep.covered.get_untracked() || !keep.keeps.get_untracked() || keep.state.get_untracked() != State::Unlocked
+        {
+            return;
+        }
+        match keep.saved.get_untracked() {
+            Saved::At(_) => spawn_local(self.lock("Locked. Everything is saved.")),
+            Saved::Failed(_) => self.save(),
+            _ => {}
+        }
     }
 
     /// Somebody is there. After the time is over that is for the passphrase to say.

@@ -14,6 +14,8 @@ use super::shelf::DATABASE;
 /// When something was saved last, in milliseconds since 1970 began.
 pub const SAVED: &str = "waymark-kept";
 const MINUTES: &str = "waymark-lock-after";
+/// When everything was locked by hand last: the other windows see it change.
+pub const LOCK: &str = "waymark-locked";
 
 fn allowed() -> bool {
     // A browser that is told to keep nothing refuses to be asked, and that would stop the page.
@@ -51,6 +53,14 @@ pub fn clear() {
     if allowed() {
         LocalStorage::delete(SAVED);
         LocalStorage::delete(MINUTES);
+        LocalStorage::delete(LOCK);
+    }
+}
+
+/// Locks the other windows. Where nothing is kept nothing is written, and they stay as they are.
+pub fn lock_others() {
+    if saved().is_some() {
+        let _ = LocalStorage::set(LOCK, js_sys::Date::now());
     }
 }
 

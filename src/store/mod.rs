@@ -3,6 +3,7 @@
 
 mod desk;
 mod device;
+mod drafts;
 mod keep;
 mod locking;
 pub mod marker;
@@ -13,6 +14,7 @@ mod shelf;
 
 pub use desk::{Desk, Mistakes, Replaying};
 pub use device::{WAY_OUT, copy, download, durable, leave, pause, random, read_bytes, read_text, text, today};
-pub use keep::{Keep, Record, Saved, State};
+pub use drafts::Ruled;
+pub use keep::{Keep, Record, Saved, State, drop_keys};
 pub use page::{Listed, Page, Paper};
 pub use shelf::KEY;

@@ -39,22 +39,34 @@ impl Desk {
     /// Reads the shelf anew.
     pub async fn refresh(self) {
         let keep = self.keep;
-        let found = match Shelf::open().await {
-            Ok(shelf) => shelf.all().await,
-            Err(trouble) => Err(trouble),
+        let shelf = match Shelf::open().await {
+            Ok(shelf) => shelf,
+            Err(trouble) => return keep.trouble.set(Some(say(trouble))),
         };
-        let found = match found {
+        let found = match shelf.all().await {
             Ok(found) => found,
             Err(trouble) => return keep.trouble.set(Some(say(trouble))),
         };
         keep.trouble.set(None);
+        // What this window is about to write for the first time is not there yet.
+        let begins = hand(|hand| hand.new_key);
+        if found.is_empty() && !begins {
+            // The mark goes with what it stands for; where it is still there, something else took that away.
+            if let Some(saved) = marker::saved() {
+                keep.note.set(vec![format!(
+                    "Work was kept on this device, saved last {}, and the browser has it no more: it was cleared away, or the browser's data was deleted.",
+                    moment(saved)
+                )]);
+                marker::clear();
+            }
+        }
         keep.records.set(found.iter().filter_map(|(id, bytes)| keep.describe(id, bytes)).collect());
         // Nothing that is kept from now on is sealed with a key that was deleted.
-        if found.is_empty() && !keep.keeps.get_untracked() {
+        if found.is_empty() && !begins && !keep.keeps.get_untracked() {
             drop_keys();
         }
         let unlocked = hand(|hand| hand.key.is_some());
-        let state = match found.is_empty() {
+        let state = match found.is_empty() && !begins {
             true => State::Nothing,
             false if unlocked => State::Unlocked,
             false => State::Locked,
@@ -70,16 +82,13 @@ impl Desk {
         pause(BEFORE_WORK).await;
         let key = DataKey::new(&mut random).map_err(|refused| refused.to_string())?;
         let record = key.wrap(passphrase, age::WORK_FACTOR, &mut random).map_err(|refused| refused.to_string())?;
-        // A key that lies there opens something, so it is never written over.
-        let may = |there: Option<&[u8]>, _: Option<&[u8]>| if there.is_none() { Ok(()) } else { Err(Clash::OtherKey) };
-        let written = Shelf::open().await.map_err(say)?.put(KEY, &record, may).await;
-        if let Err(Trouble::Clash(_)) = written {
+        // A key that lies there opens something, so there is none beside it.
+        if Shelf::open().await.map_err(say)?.read(KEY).await.map_err(say)?.is_some() {
             self.refresh().await;
             return Err("Another window has begun to keep work on this device. Unlock that first.".to_owned());
         }
-        written.map_err(say)?;
-        marker::set();
-        hand(|hand| (hand.key, hand.key_record) = (Some(key), record));
+        // It is written with the first record: a key alone would ask for a passphrase to nothing.
+        hand(|hand| (hand.key, hand.key_record, hand.new_key) = (Some(key), record, true));
         self.keep.state.set(State::Unlocked);
         spawn_local(async {
             let _ = device::durable(true).await;
@@ -105,7 +114,7 @@ impl Desk {
                 return Err(refused.to_string());
             }
         };
-        hand(|hand| (hand.key, hand.key_record, hand.key_doubt) = (Some(key), record, None));
+        hand(|hand| (hand.key, hand.key_record, hand.new_key, hand.key_doubt) = (Some(key), record, false, None));
         self.keep.note.set(Vec::new());
         self.refresh().await;
         let today = device::today();
@@ -159,7 +168,9 @@ impl Desk {
             });
         });
         self.keep.keeps.set(true);
-        self.keep.saved.set(super::Saved::At(moment(f64::from(saved) * 60_000.0)));
+        // A record of the first form does not say when.
+        let time = if saved > 0 { moment(f64::from(saved) * 60_000.0) } else { String::new() };
+        self.keep.saved.set(super::Saved::At(time));
         self.keep.note.set(note);
         let page = Page::from_hash(&page);
         // What the page has read while it was built is of the case before.
@@ -182,42 +193,45 @@ impl Desk {
             if there == Some(&before) { Ok(()) } else { Err(Clash::OtherKey) }
         };
         // Opened anew: the browser ends a connection that waits for long.
-        Shelf::open().await.map_err(say)?.put(KEY, &changed, may).await.map_err(say)?;
+        Shelf::open().await.map_err(say)?.put(KEY, &changed, None, may).await.map_err(say)?;
         hand(|hand| hand.key_record = changed);
         Ok(())
     }
 
     /// Takes a record off the device. If it is that of the open case, the case stays open and is kept no more.
     pub async fn delete_kept(self, id: String) -> Result<(), String> {
+        let shelf = Shelf::open().await.map_err(say)?;
+        let empty = shelf.delete(&id).await.map_err(say)?;
         if self.keep.id().as_deref() == Some(&id) {
             self.keep.detach();
             self.changed.set(true);
         }
-        Shelf::open().await.map_err(say)?.delete(&[id]).await.map_err(say)?;
-        self.refresh().await;
-        self.tidy().await
-    }
-
-    /// Where no work is kept any more, neither key nor mark is.
-    async fn tidy(self) -> Result<(), String> {
-        let none = self.keep.records.with_untracked(|records| records.iter().all(|one| one.id == KEY));
-        if none { self.delete_all().await } else { Ok(()) }
+        if empty {
+            self.nothing_is_left();
+        } else {
+            self.refresh().await;
+        }
+        Ok(())
     }
 
     /// Takes everything off the device that Waymark keeps there. The open case stays open, in memory alone.
     pub async fn delete_all(self) -> Result<(), String> {
+        let shelf = Shelf::open().await.map_err(say)?;
+        shelf.clear().await.map_err(say)?;
         if self.keep.keeps.get_untracked() {
             self.keep.detach();
             self.changed.set(true);
         }
-        let shelf = Shelf::open().await.map_err(say)?;
-        let all: Vec<String> = shelf.all().await.map_err(say)?.into_iter().map(|(id, _)| id).collect();
-        shelf.delete(&all).await.map_err(say)?;
+        shelf.take_away();
+        self.nothing_is_left();
+        Ok(())
+    }
+
+    fn nothing_is_left(self) {
         marker::clear();
         drop_keys();
         self.keep.state.set(State::Nothing);
         self.keep.records.set(Vec::new());
-        Ok(())
     }
 
     /// A record as it lies there, for the user to take away.

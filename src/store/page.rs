@@ -22,8 +22,8 @@ pub enum Page {
     Referral,
     Paper(Paper),
     Areas(Option<String>),
-    /// A copy of an area's rule being edited.
-    EditArea(String),
+    /// A rule being edited, and which part of it: names and numbers with a stroke between them; empty for its map.
+    EditArea(String, String),
     /// What there is to train and to weigh rules with.
     Training,
     /// A published case, step by step, by its id.
@@ -133,7 +133,7 @@ impl Page {
             ["device", "sealed-file"] => Self::HandOver,
             ["unlock"] => Self::Unlock,
             ["promises"] => Self::Claims,
-            ["areas", area, "edit"] => Self::EditArea((*area).to_owned()),
+            ["areas", area, "edit", part @ ..] => Self::EditArea((*area).to_owned(), part.join("/")),
             ["training"] => Self::Training,
             ["training", replay] => Self::Replay((*replay).to_owned()),
             ["compare"] => Self::Compare,
@@ -169,7 +169,8 @@ impl Page {
             Self::Paper(Paper::Supports) => "#/numbers".to_owned(),
             Self::Areas(None) => "#/areas".to_owned(),
             Self::Areas(Some(area)) => format!("#/areas/{area}"),
-            Self::EditArea(area) => format!("#/areas/{area}/edit"),
+            Self::EditArea(area, part) if part.is_empty() => format!("#/areas/{area}/edit"),
+            Self::EditArea(area, part) => format!("#/areas/{area}/edit/{part}"),
             Self::Training => "#/training".to_owned(),
             Self::Replay(replay) => format!("#/training/{replay}"),
             Self::Compare => "#/compare".to_owned(),
@@ -211,7 +212,7 @@ impl Page {
             Self::Paper(Paper::Record) => "Decision record",
             Self::Paper(Paper::Supports) => "Where to find help",
             Self::Areas(_) => "Areas and rules",
-            Self::EditArea(_) => "Edit a rule",
+            Self::EditArea(..) => "Edit a rule",
             Self::Training => "Training",
             Self::Replay(_) => "A published case, step by step",
             Self::Compare => "Compare areas",
@@ -231,7 +232,7 @@ impl Page {
     /// Whether the answer bar and the map belong on it.
     pub fn is_assessment(&self) -> bool {
         let beside =
-            matches!(self, Self::Start | Self::New | Self::Areas(_) | Self::EditArea(_) | Self::Unlock | Self::Claims);
+            matches!(self, Self::Start | Self::New | Self::Areas(_) | Self::EditArea(..) | Self::Unlock | Self::Claims);
         !beside && !self.is_device() && !self.is_training()
     }
 

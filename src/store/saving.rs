@@ -30,8 +30,10 @@ impl Ready {
     async fn put(self) -> Result<(), Trouble> {
         let Self { generation, writer, label: Label { id, revision, .. }, sealed } = self;
         let may = |there: Option<&[u8]>, key: Option<&[u8]>| writer.may_write(&id, there, key);
-        Shelf::open().await?.put(&id, &sealed, may).await?;
+        let new_key = writer.new_key.then_some(writer.key_record.as_slice());
+        Shelf::open().await?.put(&id, &sealed, new_key, may).await?;
         hand(|hand| {
+            hand.new_key = false;
             if let Some(record) = hand.record.as_mut().filter(|_| hand.generation == generation) {
                 (record.last, record.tried, record.own) = (Some(revision), None, true);
             }
@@ -80,13 +82,6 @@ impl Desk {
                 self.write().await;
             });
         }
-    }
-
-    /// Whether putting another case in the place of the open one would lose changes. One that is being saved is not lost:
-    /// it is written all the same.
-    pub fn would_lose(self) -> bool {
-        let under_way = self.keep.keeps.get() && self.keep.saved.with(|saved| matches!(saved, Saved::Writing));
-        self.changed.get() && !under_way
     }
 
     /// Another case takes the place of the open one: what of it is not written yet is sealed now, and written.
@@ -150,6 +145,9 @@ impl Desk {
             Ok(()) => {
                 marker::set();
                 self.changed.set(false);
+                if self.page.with_untracked(Page::is_device) {
+                    self.refresh().await;
+                }
                 Saved::At(moment(js_sys::Date::now()))
             }
             Err(Trouble::Clash(clash)) => Saved::Clash(clash, self.newer().await.unwrap_or_default()),
@@ -278,7 +276,7 @@ impl Desk {
             })?;
             let mut writer = hand(|hand| hand.writer());
             (writer.last, writer.tried) = (Some(revision), None);
-            shelf.put(id, &sealed, |there, key| writer.may_write(id, there, key)).await
+            shelf.put(id, &sealed, None, |there, key| writer.may_write(id, there, key)).await
         };
         let done: Result<(), Trouble> = done.await;
         done.map_err(|trouble| trouble.to_string())?;

@@ -116,12 +116,14 @@ impl Shelf {
         Ok(bytes(&result(&records.get(&id.into())?).await?))
     }
 
-    /// Writes a record if `may`, which is given what lies there and the key record that lies beside it. In one transaction:
-    /// nobody can write in between, and either all of it is written or nothing.
+    /// Writes a record if `may`, which is given what lies there and the key record that lies beside it; with it a new key
+    /// record, where there is none yet. In one transaction: nobody can write in between, and either all of it is written or
+    /// nothing.
     pub async fn put(
         &self,
         id: &str,
         record: &[u8],
+        new_key: Option<&[u8]>,
         may: impl FnOnce(Option<&[u8]>, Option<&[u8]>) -> Result<(), Clash>,
     ) -> Result<(), Trouble> {
         let (transaction, records) = self.begin("readwrite")?;
@@ -134,16 +136,40 @@ impl Shelf {
             return Err(Trouble::Clash(clash));
         }
         records.put_with_key(&Uint8Array::from(record), &id.into())?;
+        if let Some(new_key) = new_key.filter(|_| key.is_undefined()) {
+            records.put_with_key(&Uint8Array::from(new_key), &KEY.into())?;
+        }
         completed(&transaction).await
     }
 
-    /// Takes records off the shelf.
-    pub async fn delete(&self, ids: &[String]) -> Result<(), Trouble> {
+    /// Takes a record off the shelf, and with the last one the key; whether the shelf is empty then. In one transaction, so
+    /// that no window can put a record there of which the key is going.
+    pub async fn delete(&self, id: &str) -> Result<bool, Trouble> {
         let (transaction, records) = self.begin("readwrite")?;
-        for id in ids {
-            records.delete(&id.as_str().into())?;
+        records.delete(&id.into())?;
+        let left = records.get_all_keys()?;
+        let left = Array::from(&result(&left).await?);
+        let empty = left.iter().all(|id| id.as_string().as_deref() == Some(KEY));
+        if empty {
+            records.clear()?;
         }
+        completed(&transaction).await?;
+        Ok(empty)
+    }
+
+    /// Takes everything off the shelf.
+    pub async fn clear(&self) -> Result<(), Trouble> {
+        let (transaction, records) = self.begin("readwrite")?;
+        records.clear()?;
         completed(&transaction).await
+    }
+
+    /// Takes the empty shelf away. Where another window holds it, it stays, empty.
+    pub fn take_away(self) {
+        drop(self);
+        if let Ok(Some(factory)) = window().indexed_db() {
+            let _ = factory.delete_database(DATABASE);
+        }
     }
 
     fn begin(&self, mode: &str) -> Result<(IdbTransaction, IdbObjectStore), Trouble> {

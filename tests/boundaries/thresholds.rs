@@ -272,3 +272,70 @@ fn the_published_numbers() {
     }
     assert_eq!(found, 9 * 4);
 }
+
+/// A total without its answers counts as so many answers would, for every number of yes that the checklist can have.
+#[test]
+fn a_total_is_counted_as_its_answers_are() {
+    let book = book();
+    let mut tried = 0;
+    for (area, _, _, criterion) in leaves(book) {
+        let Criterion::Score(asked) = criterion else { continue };
+        let all = u32::try_from(book.instrument(&asked.instrument).expect("it is bundled").items.len()).expect("few");
+        let some = if asked.items.is_empty() { all } else { u32::try_from(asked.items.len()).expect("few") };
+        for total in 0..=all {
+            let mut case = case(day(ON));
+            let mut made = assessment("a", day(ON).into());
+            (made.instrument, made.yes_total) = (Some(asked.instrument.clone()), Some(total));
+            case.assessments.list.push(made);
+            let finding = find(book, area, &case, day(ON), criterion);
+            let (least, most) = (total.saturating_sub(all - some), total.min(some));
+            assert_eq!(finding.answer, expected(least, Some(most), asked.count), "{}: {total} yes", area.id);
+            let Evidence::Score(found) = &finding.evidence else { panic!("a score is found as one") };
+            assert_eq!(found.count, Count { least, most: Some(most) });
+            assert_eq!(found.total, (0 < total && total < all).then_some(total), "it says that it is a total");
+            tried += 1;
+        }
+    }
+    assert!(tried > 200, "{tried} tried");
+}
+
+/// One item of a total is known when all are yes or none is, and else whatever is answered beside it.
+#[test]
+fn a_total_tells_of_one_item_at_its_ends_alone() {
+    let book = book();
+    let area = book.area("national").expect("it is bundled");
+    let item =
+        |id: &str| Criterion::Item(waymark::rules::ItemIsYes { instrument: "dash-24".to_owned(), item: id.to_owned() });
+    let first_two = Criterion::Score(Score {
+        instrument: "dash-24".to_owned(),
+        items: vec!["1".to_owned(), "2".to_owned()],
+        count: Threshold::AtLeast(1),
+    });
+    // By the total and what question 1 was answered: question 2, and whether one of the two is yes.
+    for (total, one, second, either) in [
+        (0, None, Truth::NotMet, Truth::NotMet),
+        (1, None, Truth::CannotTell, Truth::CannotTell),
+        (22, None, Truth::CannotTell, Truth::CannotTell),
+        (23, None, Truth::CannotTell, Truth::Met),
+        (24, None, Truth::Met, Truth::Met),
+        (1, Some(Reply::Yes), Truth::NotMet, Truth::Met),
+        (23, Some(Reply::No), Truth::Met, Truth::Met),
+        (22, Some(Reply::No), Truth::CannotTell, Truth::CannotTell),
+        // What was answered and is not known stays open beside the total.
+        (0, Some(Reply::Declined), Truth::NotMet, Truth::CannotTell),
+        (23, Some(Reply::Declined), Truth::Met, Truth::Met),
+        // A total that cannot be right says nothing.
+        (0, Some(Reply::Yes), Truth::CannotTell, Truth::Met),
+        (25, None, Truth::CannotTell, Truth::CannotTell),
+        (24, Some(Reply::No), Truth::CannotTell, Truth::CannotTell),
+    ] {
+        let mut case = case(day(ON));
+        let mut made = assessment("a", day(ON).into());
+        (made.instrument, made.yes_total) = (Some("dash-24".to_owned()), Some(total));
+        made.answers.extend(one.clone().map(|reply| ("1".to_owned(), reply.into())));
+        case.assessments.list.push(made);
+        let answer = |criterion: &Criterion| find(book, area, &case, day(ON), criterion).answer;
+        assert_eq!(answer(&item("2")), second, "{total} yes, question 1 {one:?}: question 2");
+        assert_eq!(answer(&first_two), either, "{total} yes, question 1 {one:?}: either");
+    }
+}

@@ -180,3 +180,18 @@ fn met_by_no_case_or_by_every_case() {
     asks(json!({"all": [high, {"all": []}]}), &[(AlwaysMet, "all[1].all")]);
     asks(json!({"all": [{"all": []}]}), &[(AlwaysMet, "all")]);
 }
+
+#[test]
+fn a_window_of_no_months() {
+    use CheckId::ThresholdOutsideItems;
+    let window = |name: &str, mut asked: Value| {
+        asked["months"] = json!(0);
+        let mut criterion = json!({});
+        criterion[name] = asked;
+        asks(criterion, &[(ThresholdOutsideItems, &format!("{name}.months"))]);
+    };
+    window("events", json!({"count": {"at-least": 2}, "people": "same-pair"}));
+    window("assessments", json!({"count": {"at-least": 2}}));
+    window("rising", json!({"instrument": "dash-24", "items": ["10"]}));
+    window("since", json!({"any_event": true}));
+}

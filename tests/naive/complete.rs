@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use waymark::book::Rulebook;
 use waymark::case::{Age, Assessment, Case, Event, Grade, Kind, Marac, Person, Police, VICTIM};
 use waymark::dates::{Day, When};
-use waymark::instrument::{AnswerSource, Role};
+use waymark::instrument::{AnswerSource, Reply, Role};
 use waymark::rules::{
     Anchor, Area, Assessments, Criterion, Events, Extent, PeopleScope, PersonIs, Repeat, RepeatEvents, Rising,
     Threshold, Who,
@@ -108,6 +108,30 @@ impl Asking<'_> {
             false if answer.source == AnswerSource::Perpetrator => None,
             counts => Some(counts),
         }
+    }
+
+    /// The assessment with a total that can be right, and the items that it speaks for: those that have no answer.
+    pub fn total<'c>(&self, case: &'c Case, instrument: &str) -> Option<(usize, &'c Assessment, Vec<String>)> {
+        let newest = case.assessments.list.iter().filter(|one| {
+            one.instrument.as_deref() == Some(instrument) && one.when.exact().is_some_and(|day| day <= self.on)
+        });
+        let newest = newest.max_by_key(|one| one.when.exact())?;
+        let total = newest.yes_total? as usize;
+        let known = self.book.instrument(instrument)?;
+        let blank = |id: &&String| newest.answers.get(*id).is_none_or(|answer| answer.reply == Reply::NotAsked);
+        let blank: Vec<String> = known.items.iter().map(|item| &item.id).filter(blank).cloned().collect();
+        let yes = newest.answers.values().filter(|answer| known.counts(&answer.reply) == Some(true)).count();
+        (yes <= total && total <= yes + blank.len()).then_some((total - yes, newest, blank))
+    }
+
+    /// Whether as many of the items that a total speaks for are yes as it says; those that are not looked at do not matter.
+    pub fn totals_hold(&self, of: &Complete) -> bool {
+        self.book.instruments.iter().all(|instrument| {
+            let Some((rest, _, blank)) = self.total(&of.case, &instrument.id) else { return true };
+            let replies: Option<Vec<bool>> =
+                blank.into_iter().map(|id| of.answers.get(&(instrument.id.clone(), id)).copied()).collect();
+            replies.is_none_or(|replies| replies.into_iter().filter(|yes| *yes).count() == rest)
+        })
     }
 
     fn is_yes(&self, of: &Complete, instrument: &str, item: &str) -> bool {

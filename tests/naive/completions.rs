@@ -39,12 +39,13 @@ pub enum Doubt {
 pub type Choice = (Doubt, Vec<Turn>);
 
 /// The unknowns that bear on a criterion, each with the ways it may turn out.
-pub struct Unknowns {
+pub struct Unknowns<'a> {
     case: Case,
+    asking: Asking<'a>,
     choices: Vec<Choice>,
 }
 
-impl Unknowns {
+impl<'a> Unknowns<'a> {
     /// How many complete cases there are.
     pub fn total(&self) -> usize {
         self.choices.iter().map(|(_, turns)| turns.len()).product()
@@ -61,7 +62,7 @@ impl Unknowns {
         // The step is a prime larger than any number of turns, so that no two of the indices are the same.
         const STEP: u128 = 2_147_483_647;
         let total = self.total();
-        (0..total.min(most)).map(move |index| {
+        let completed = (0..total.min(most)).map(move |index| {
             let mut index = usize::try_from(index as u128 * STEP % total as u128).expect("less than the total");
             let mut complete = Complete {
                 case: self.case.clone(),
@@ -74,11 +75,17 @@ impl Unknowns {
                 index /= turns.len();
             }
             complete
-        })
+        });
+        completed.filter(|complete| self.asking.totals_hold(complete))
     }
 
-    pub fn of(criterion: &Criterion, case: &Case, asking: &Asking<'_>) -> Self {
-        let asks = Asks::of(criterion, asking);
+    pub fn of(criterion: &Criterion, case: &Case, asking: &Asking<'a>) -> Self {
+        let mut asks = Asks::of(criterion, asking);
+        // A total speaks for items that the criterion does not look at, too.
+        for (instrument, _) in asks.items.clone() {
+            let blank = asking.total(case, &instrument).map(|(_, _, blank)| blank).unwrap_or_default();
+            asks.items.extend(blank.into_iter().map(|item| (instrument.clone(), item)));
+        }
         let mut finder = Finder {
             case,
             on: asking.on,
@@ -96,7 +103,7 @@ impl Unknowns {
         let more = further(&finder.asks, case, asking);
         finder.choices.extend(more);
         finder.choices.retain(|(_, turns)| !turns.is_empty());
-        Self { case: case.clone(), choices: finder.choices }
+        Self { case: case.clone(), asking: *asking, choices: finder.choices }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Small cases, most of whose facts are known, with dates crowded around the edges of windows.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use proptest::collection::vec;
@@ -165,8 +166,18 @@ prop_compose! {
         grade in weighted(0.7, grade()),
         about in weighted(0.5, select(&["e0", "e1"][..])),
         answers in vec(answer(instrument == STEPS), 4),
+        total in weighted(0.15, (vec(any::<bool>(), 4), 0..6_u32)),
     ) -> Assessment {
-        let answers = ITEMS.iter().zip(answers).filter_map(|(id, answer)| Some(((*id).to_owned(), answer?))).collect();
+        let mut answers: BTreeMap<String, Answer> =
+            ITEMS.iter().zip(answers).filter_map(|(id, answer)| Some(((*id).to_owned(), answer?))).collect();
+        // A total with some of its answers, now and then one that cannot be right.
+        let yes_total = total.map(|(kept, more)| {
+            let mut kept = kept.into_iter();
+            answers.retain(|_, _| kept.next().unwrap_or(false));
+            let yes = answers.values().filter(|one| matches!(&one.reply, Reply::Yes) || one.reply.id() == "often").count();
+            let open = ITEMS.len() - answers.values().filter(|one| one.reply != Reply::NotAsked).count();
+            u32::try_from(yes + more as usize % (open + 2)).expect("few")
+        });
         Assessment {
             id: instrument.to_owned(),
             when: on.minus_days(back).into(),
@@ -174,6 +185,7 @@ prop_compose! {
             grade,
             about: about.map(str::to_owned),
             note: String::new(),
+            yes_total,
             answers, ..Assessment::default() }
     }
 }

@@ -66,6 +66,8 @@ proptest! {
 
     #[test]
     fn the_fewest_answers_are_truly_the_fewest(situation in situation(), criterion in of_items()) {
+        // To name what a total has counted already brings nothing, so there the fewest are another question.
+        prop_assume!(situation.case.assessments.list.iter().all(|one| one.yes_total.is_none()));
         let asking = asking(situation.on, situation.in_area);
         let open: Vec<_> = Asks::of(&criterion, &asking)
             .items

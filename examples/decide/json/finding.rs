@@ -60,6 +60,7 @@ fn score(found: &ScoreFound<'_>) -> Value {
         "assessment": found.assessment.map(|assessment| &assessment.id),
         "instrument_is_loaded": found.instrument.is_some(),
         "count": found.count,
+        "recorded_total": found.total,
         "counts": found.yes.iter().map(|one| item(one)).collect::<Value>(),
         "in_doubt": found.open.iter().map(open_item).collect::<Value>(),
     })

@@ -83,6 +83,8 @@ pub struct ScoreFound<'a> {
     pub assessment: Option<&'a Assessment>,
     /// How many.
     pub count: Count,
+    /// How many yes answers were recorded in all, where that is what is counted and it is not known which they were.
+    pub total: Option<u32>,
     /// The items answered yes.
     pub yes: Vec<&'a Item>,
     /// The items that are not known.
@@ -171,5 +173,10 @@ impl ItemReading<'_> {
             Self::Open(reply) => reply.is_none_or(|reply| matches!(reply, Reply::NotAsked | Reply::NotSafe)),
             _ => false,
         }
+    }
+
+    /// Whether nothing was recorded of it, so that a total of the yes answers speaks for it.
+    pub(crate) fn has_no_answer(self) -> bool {
+        matches!(self, Self::Open(None | Some(Reply::NotAsked)))
     }
 }

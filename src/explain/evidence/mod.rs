@@ -122,7 +122,7 @@ impl<'a> Voice<'a> {
 }
 
 /// The answer in words.
-pub(super) fn truth_word(answer: Truth) -> &'static str {
+pub fn truth_word(answer: Truth) -> &'static str {
     match answer {
         Truth::Met => "Met",
         Truth::NotMet => "Not met",

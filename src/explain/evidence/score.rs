@@ -20,6 +20,16 @@ impl Voice<'_> {
             return Says::new(lead, asks);
         }
         let least = found.count.least;
+        if let Some(total) = found.total {
+            let of = if found.asked.items.is_empty() { "" } else { " on the whole checklist" };
+            let which = "a total was recorded without saying which";
+            let lead = match found.count.most {
+                Some(most) if most == least => format!("{least} yes; {which}"),
+                Some(most) => format!("{least} yes at least and {most} at most; {which} ({total}{of})"),
+                None => format!("{least} yes at least; {which}"),
+            };
+            return Says::new(lead, asks);
+        }
         let lead = match (answer, found.count.most) {
             (Truth::Met, _) => format!("{least} yes"),
             (Truth::NotMet, Some(most)) if most == least => format!("{most} yes, and nothing open"),
@@ -53,7 +63,10 @@ pub(super) fn score_facts(found: &ScoreFound<'_>, finding: &Finding<'_>) -> Vec<
         }));
     } else if !found.open.is_empty() {
         facts.push(Facts {
-            lead: format!("Not known ({})", found.open.len()),
+            lead: match found.total {
+                Some(_) => format!("Recorded as a total: it is not known of each of these ({})", found.open.len()),
+                None => format!("Not known ({})", found.open.len()),
+            },
             items: found.open.iter().map(|open| open_name(&open.item.named(), open.reading)).collect(),
         });
     }

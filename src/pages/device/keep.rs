@@ -52,6 +52,7 @@ pub fn keep(desk: Desk) -> AnyView {
     let says = [
         "Every answer is saved as you give it, and offered back after a crash, a reload or a flat battery.",
         "It is sealed with a passphrase. Nothing of it leaves this device.",
+        "In a private window all of it is gone when that window closes.",
         "Whoever uses this device can see that Waymark keeps something, how much, and until when.",
     ];
     let asked = live(move || match desk.keep.state.get() {

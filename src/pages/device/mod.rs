@@ -19,6 +19,7 @@ pub use unlock::{panel, unlock};
 
 use super::file;
 use crate::parts::field::{Bound, select};
+use crate::parts::kept::at;
 use crate::parts::{
     Weight, all, button, classed, folded, heading, lines, link, link_button, live, nothing, paragraph, styled,
     subheading,
@@ -70,6 +71,9 @@ pub fn device(desk: Desk) -> AnyView {
         live(move || if keep.is_on() { lock_after() } else { nothing() }),
         subheading("What can be lost, and what cannot be erased"),
         promised,
+        paragraph(
+            "In a private window everything that is kept is gone when that window closes, whatever day is set here. Keep nothing there that you need.",
+        ),
         paragraph(
             "Safari deletes what a page keeps when it was not visited for seven days, unless Waymark is on the home screen. Clearing the browser's data deletes it at once, in every browser. A file is the only copy that lasts.",
         ),
@@ -130,15 +134,15 @@ fn record(desk: Desk, Record { id, until, holds, saved, aside }: Record) -> AnyV
         let (id, over) = (id.clone(), over);
         let go_on = move || {
             // What is open and saved nowhere is not put away without a word.
-            if untrack(|| desk.would_lose()) {
-                said.set(
-                    "The open case has changes that are not saved. Save it first, or keep it, and then open this one."
-                        .to_owned(),
-                );
-                return;
-            }
             let id = id.clone();
             spawn_local(async move {
+                if !desk.settled().await {
+                    said.set(
+                        "The open case has changes that are not saved. Save it first, or keep it, and then open this one."
+                            .to_owned(),
+                    );
+                    return;
+                }
                 if let Err(why) = desk.open_kept(id).await {
                     said.set(why);
                 }
@@ -205,8 +209,6 @@ fn last_day(desk: Desk, id: String, until: Day, said: RwSignal<String>) -> AnyVi
         spawn_local(async move {
             if let Err(why) = desk.set_last_day(&id, until).await {
                 said.set(why);
-            } else {
-                desk.refresh().await;
             }
         });
     };
@@ -223,7 +225,7 @@ fn open_case(desk: Desk) -> AnyView {
     if desk.keep.keeps.get() {
         let says = match desk.keep.saved.get() {
             Saved::At(time) => {
-                format!("All of it was saved on this device at {time}. Every change is saved as you make it.")
+                format!("All of it was saved on this device{}. Every change is saved as you make it.", at(&time))
             }
             Saved::Writing => "It is being saved.".to_owned(),
             _ => "It is to be kept here, and is not all saved.".to_owned(),
@@ -250,7 +252,7 @@ fn acts(desk: Desk) -> AnyView {
         State::Locked => {}
         State::Unlocked => {
             acts.push(button("Lock now", Weight::Secondary, move || {
-                spawn_local(desk.lock("Locked. Everything is saved."))
+                spawn_local(desk.lock_all("Locked. Everything is saved."))
             }));
             acts.push(link(Page::ChangePassphrase.hash(), "Change the passphrase"));
         }

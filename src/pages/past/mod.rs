@@ -1,8 +1,215 @@
+//! What other rules would have done with past cases: load or make up a set, choose two versions, and look.
+
+mod shown;
+mod source;
+
+use std::sync::Arc;
+
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use waymark::case::AreaChoice;
+use waymark::past::{COLUMNS, Compared, Comparing, Past, Progress};
 
-use crate::parts::heading;
-use crate::store::{Desk, Page};
+use crate::parts::field::{Bound, select};
+use crate::parts::{Weight, all, button, classed, el, folded, heading, live, nothing, paragraph, styled, subheading};
+use crate::store::{Desk, Page, pause};
 
-pub fn past(_desk: Desk) -> AnyView {
-    heading(Page::Past.title())
+/// What lies on this page while it is open.
+#[derive(Clone, Copy)]
+struct Room {
+    desk: Desk,
+    /// The set, and what there was to say when it was loaded.
+    set: RwSignal<Option<Arc<Past>>>,
+    loaded: RwSignal<Loaded>,
+    /// What is under way, in words, and how far it has come.
+    under_way: RwSignal<Option<(&'static str, Progress)>>,
+    /// Another number, and whatever is under way stops.
+    turn: StoredValue<u32>,
+    found: RwSignal<Option<Arc<Compared>>>,
+    rules: [RwSignal<String>; 2],
+    women: RwSignal<String>,
+    checklist: RwSignal<String>,
+}
+
+/// What there was to say of a file.
+#[derive(Clone, Default)]
+struct Loaded {
+    says: String,
+    notes: Vec<String>,
+    bad: Vec<String>,
+    made_up: Vec<String>,
+}
+
+impl Loaded {
+    /// What there is to say of a set that is here from before.
+    fn still(past: &Past) -> Self {
+        Self { says: source::loaded_words(past), made_up: past.made_up.clone(), ..Self::default() }
+    }
+}
+
+/// Between two slices of work the page is drawn, and whatever was pressed is heard.
+const SLICE: f64 = 30.0;
+
+impl Room {
+    /// Does the work by slices until it is done, and says how far it has come; false when it was stopped.
+    async fn work(self, what: &'static str, mut step: impl FnMut() -> (bool, Progress)) -> bool {
+        self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
+        let mine = self.turn.get_value();
+        loop {
+            let began = now();
+            let (done, progress) = loop {
+                let (done, progress) = step();
+                if done || now() - began > SLICE {
+                    break (done, progress);
+                }
+            };
+            if done {
+                self.under_way.set(None);
+                return true;
+            }
+            self.under_way.set(Some((what, progress)));
+            pause(0).await;
+            // The page may have been left, and another piece of work begun.
+            if self.turn.try_get_value() != Some(mine) {
+                return false;
+            }
+        }
+    }
+
+    fn stop(self) {
+        self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
+        self.under_way.set(None);
+    }
+
+    fn compare(self) {
+        let Some(set) = self.set.get_untracked() else { return };
+        let choices = self.rules.map(|rule| chosen(&rule.get_untracked()));
+        let [first, second] = &choices;
+        let comparing = self.desk.book.with_untracked(|book| Comparing::new(set, book, [first, second]));
+        let Some(mut comparing) = comparing else { return };
+        self.found.set(None);
+        spawn_local(async move {
+            let done = self
+                .work("Deciding every case under both rules", || (comparing.advance(100), comparing.progress()))
+                .await;
+            if done {
+                self.found.set(Some(Arc::new(comparing.finish())));
+            }
+        });
+    }
+}
+
+fn now() -> f64 {
+    window().performance().map_or(0.0, |performance| performance.now())
+}
+
+/// An area and a version, as the lists write them.
+fn chosen(value: &str) -> AreaChoice {
+    let (id, version) = value.split_once(' ').unwrap_or((value, ""));
+    AreaChoice { id: id.to_owned(), version: (!version.is_empty()).then(|| version.to_owned()) }
+}
+
+pub fn past(desk: Desk) -> AnyView {
+    let first = desk.book.with_untracked(versions).first().map(|(value, _)| value.clone()).unwrap_or_default();
+    let room = Room {
+        desk,
+        set: desk.past,
+        loaded: RwSignal::new(desk.past.with_untracked(|set| set.as_deref().map(Loaded::still)).unwrap_or_default()),
+        under_way: RwSignal::new(None),
+        turn: StoredValue::new(0),
+        found: RwSignal::new(None),
+        rules: [RwSignal::new(first.clone()), RwSignal::new(first)],
+        women: RwSignal::new(String::new()),
+        checklist: RwSignal::new(
+            desk.book.with_untracked(source::checklists).first().map(|(id, _)| id.clone()).unwrap_or_default(),
+        ),
+    };
+    let about = "Load past cases without names, choose two versions of a rule, and see in how many of them a route would have been met. \
+                 Everything is worked out here; nothing is sent anywhere, and the cases are gone when this window closes.";
+    let guard = "No names, addresses, dates of birth or numbers of persons may be in the file. A column whose heading looks as if it held such \
+                 things is not used.";
+    all(vec![
+        heading(Page::Past.title()),
+        paragraph(about),
+        el("div").at("class", "govuk-inset-text").text(guard).view(),
+        folded("What is in the file", columns()),
+        source::source(room),
+        working(room),
+        live(move || if room.set.with(Option::is_some) { choose(room) } else { nothing() }),
+        shown::shown(room),
+    ])
+}
+
+/// Every column, as the core describes it.
+fn columns() -> AnyView {
+    let row = |(_, heading, about): (_, &str, &str)| {
+        let name = el("dt").at("class", "govuk-summary-list__key").text(heading).view();
+        let says = el("dd").at("class", "govuk-summary-list__value").text(about).view();
+        el("div").at("class", "govuk-summary-list__row").with(name).with(says).view()
+    };
+    let more = [
+        "The first line holds the headings. Leave out the columns you do not have: an empty cell, a missing column and the word unknown all say that it is not known, which is never taken for a no.",
+        "Single answers go into columns called item 1, item 2 and so on. Dates may be 2018-07-20, 20/07/2018 (day first), 2018-07, 2018-summer, 2018 or about 2018-05.",
+        "JSON holds the same: a list of objects with these names.",
+    ];
+    let list = el("dl").at("class", "govuk-summary-list").all(COLUMNS.map(row)).view();
+    all(more.map(paragraph).into_iter().chain([list]).collect())
+}
+
+/// How far it has come, and a way to stop it.
+fn working(room: Room) -> AnyView {
+    let is_busy = Memo::new(move |_| room.under_way.with(Option::is_some));
+    let hundredths = move || room.under_way.with(|way| way.map_or(0, |(_, progress)| progress.hundredths()));
+    // Said aloud at every tenth, and no more often.
+    let said = Memo::new(move |_| {
+        room.under_way.with(|way| way.map(|(what, progress)| (what, progress.hundredths() / 10 * 10)))
+    });
+    let says =
+        move || said.get().map_or_else(String::new, |(what, tenth)| format!("{what}: {tenth} of 100 parts done."));
+    let bar = live(move || {
+        if !is_busy.get() {
+            return nothing();
+        }
+        let bar = el("progress")
+            .at("class", "wm-progress-bar")
+            .at("max", "100")
+            .at("aria-label", "How far it has come")
+            .live("value", move || Some(hundredths().to_string()));
+        all(vec![bar.view(), button("Stop", Weight::Secondary, move || room.stop())])
+    });
+    let status = el("p").at("class", "govuk-body").at("role", "status").at("id", "past-working").live_text(says);
+    el("div").with(status.view()).with(bar).view()
+}
+
+fn choose(room: Room) -> AnyView {
+    let choices = room.desk.book.with_untracked(versions);
+    let list = |place: usize, id: &str, label: &str| {
+        let rule = room.rules.get(place).copied().unwrap_or(room.women);
+        select(id, label, "", choices.clone(), Bound::signal(rule), None)
+    };
+    classed("div", "wm-rules")
+        .all([
+            subheading("Two rules"),
+            styled(
+                "wm-source",
+                "Every version of every area that is loaded can be chosen, a draft of your own among them.",
+            ),
+            list(0, "past-a", "Rule A"),
+            list(1, "past-b", "Rule B"),
+            el("button")
+                .at("type", "button")
+                .at("class", "govuk-button")
+                .on("click", move |_| room.compare())
+                .text("Compare")
+                .view(),
+        ])
+        .view()
+}
+
+/// Every version of every area, as a list offers it.
+fn versions(book: &waymark::book::Rulebook) -> Vec<(String, String)> {
+    let versions = book.areas.iter().flat_map(|area| area.versions.iter().map(move |version| (area, version)));
+    versions
+        .map(|(area, version)| (format!("{} {}", area.id, version.id), format!("{}: {}", area.name, version.title)))
+        .collect()
 }

@@ -1,6 +1,7 @@
 //! A published case, step by step: what had become known, what each rule says on that day, and what the review found.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use waymark::decision::{decide as decide_case, routes_under};
 use waymark::explain::{answers_words, capitalised, known_words, route_words};
 use waymark::replay::{Replay, Step, Told, replays};
@@ -221,7 +222,7 @@ fn as_case(desk: Desk, replay: &Replay, step: usize) -> AnyView {
         desk.take(case.get_value());
         desk.go(&Page::Result);
     };
-    let first = move || if untrack(|| desk.would_lose()) { asking.set(true) } else { take() };
+    let first = move || spawn_local(async move { if desk.settled().await { take() } else { asking.set(true) } });
     let ask = live(move || {
         if !asking.get() {
             return ().into_any();

@@ -36,9 +36,19 @@ fn check_part(found: &mut Findings, at: &str, criterion: &Criterion, known: &Kno
             check_items(found, &at, &asked.instrument, "item", std::slice::from_ref(&asked.item), known)
         }
         Criterion::Unasked(asked) => check_items(found, &at, &asked.instrument, "items", &asked.items, known),
-        Criterion::Rising(asked) => check_items(found, &at, &asked.instrument, "items", &asked.items, known),
-        Criterion::Events(asked) => check_count(found, &at, asked.count, None),
-        Criterion::Assessments(asked) => check_count(found, &at, asked.count, None),
+        Criterion::Rising(asked) => {
+            check_items(found, &at, &asked.instrument, "items", &asked.items, known);
+            check_window(found, &at, asked.months);
+        }
+        Criterion::Events(asked) => {
+            check_count(found, &at, asked.count, None);
+            check_window(found, &at, asked.months);
+        }
+        Criterion::Assessments(asked) => {
+            check_count(found, &at, asked.count, None);
+            check_window(found, &at, asked.months);
+        }
+        Criterion::Since(asked) => check_window(found, &at, asked.months),
         Criterion::Judgement(asked) if asked.reasons > known.prompts => {
             let says = ["There are only ", &known.prompts.to_string(), " reasons to pick from. Ask for fewer."];
             found.add(CheckId::ThresholdOutsideItems, field(&at, "reasons"), &says);
@@ -63,6 +73,14 @@ fn check_items(found: &mut Findings, at: &str, instrument: &str, list: &str, ite
         let at = if list == "item" { field(at, list) } else { entry(at, list, index) };
         let says = ["The checklist `", instrument, "` has no question `", item, "`. Correct the id, or take it out."];
         found.add(CheckId::UnknownItem, at, &says);
+    }
+}
+
+/// A window that is wider than the day of decision itself.
+fn check_window(found: &mut Findings, at: &str, months: Option<u32>) {
+    if months == Some(0) {
+        let says = "A window of 0 months is the day of decision alone. Give 1 month or more, or leave the window out for any time.";
+        found.add(CheckId::ThresholdOutsideItems, field(at, "months"), &[says]);
     }
 }
 

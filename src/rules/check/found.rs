@@ -9,7 +9,7 @@ pub enum CheckId {
     UnknownInstrument,
     /// A criterion names an item that its instrument does not have.
     UnknownItem,
-    /// A number that is 0, or more than there is to count, or whose least is above its most.
+    /// A number or a window that is 0, or more than there is to count, or whose least is above its most.
     ThresholdOutsideItems,
     /// Two versions are in force on one day.
     VersionsOverlap,

@@ -250,3 +250,40 @@ async fn after_the_last_day_it_asks_and_deletes_nothing() {
     browser.click_text("Continue").await;
     browser.wait_text("main h1", "24-item").await;
 }
+
+/// The first of two windows holds nothing that is not saved somewhere, so it locks like any other.
+#[tokio::test]
+async fn a_window_that_another_has_overtaken_locks_all_the_same() {
+    let browser = with_unlocked().await;
+    browser.open_in_new_tab("", false).await;
+    browser.unlock_with(PASSPHRASE).await;
+    browser.wait_text("main h1", "24-item").await;
+    browser.click("#q-dash-24-14 input[value=yes]").await;
+    browser.wait_saved().await;
+    browser.to_window(0).await;
+    browser.wait_text(".wm-not-saved", "It was saved in another window since it was opened here.").await;
+    browser.go("#/device", "This device").await;
+    browser.click_text("Lock now").await;
+    browser.wait_text("main h1", "Unlock unfinished work").await;
+    // Locking by hand is for every window.
+    browser.to_window(1).await;
+    browser.wait_text("main h1", "Unlock unfinished work").await;
+    browser.wait_text(".wm-note", "Locked in another window.").await;
+}
+
+#[tokio::test]
+async fn what_the_browser_has_cleared_away_is_said() {
+    let browser = with(&[(A, record(A, far(), &case()))]).await;
+    let gone = "const done = arguments[arguments.length - 1];
+        const opening = indexedDB.open('waymark');
+        opening.onsuccess = () => {
+          const clearing = opening.result.transaction('kept', 'readwrite');
+          clearing.objectStore('kept').clear();
+          clearing.oncomplete = () => { opening.result.close(); done('gone'); };
+        };";
+    assert_eq!(browser.run_async(gone).await, json!("gone"));
+    browser.reload().await;
+    browser.wait_text(".wm-note", "Work was kept on this device, saved last").await;
+    browser.wait_text(".wm-note", "the browser has it no more").await;
+    browser.assert_sound("what was kept is gone").await;
+}

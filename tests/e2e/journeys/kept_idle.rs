@@ -32,6 +32,7 @@ async fn it_warns_a_minute_before_and_then_locks() {
     browser.wait_for("dialog#still-there[open]").await;
     browser.wait_focus("#still-there .govuk-button").await;
     browser.assert_sound("the warning before locking").await;
+    browser.wait_text("#still-there", "Exit this page").await;
     browser.click_text("Stay").await;
     browser.wait_for("body:not(:has(#still-there))").await;
     browser.clock_moves(3.0).await;
@@ -93,6 +94,9 @@ async fn what_is_not_kept_is_covered() {
         json!(["Waymark", false])
     );
     browser.assert_sound("the cover").await;
+    let way_out = "return document.elementsFromPoint(...(({ x, y, width, height }) => [x + width / 2, y + height / 2])
+        (document.querySelector('.wm-exit').getBoundingClientRect())).some((one) => one.matches('.wm-exit'))";
+    assert_eq!(browser.run(way_out).await, json!(true), "the way out stays");
     browser.click_text("Show").await;
     browser.wait_text(".wm-bar", "13 yes").await;
     assert_eq!(browser.stored().await, json!([]));

@@ -68,6 +68,12 @@ async fn a_panic_gives_way_to_a_page_that_helps() {
     browser.run(&format!("document.createElement = () => {{ throw new Error('{SECRET}'); }}")).await;
     browser.run("location.hash = '#/judgement'").await;
     stopped(&browser, "tachys-").await;
+    // What would lock it after a while, and cover the page, has ended with it.
+    browser.clock_moves(600.0).await;
+    for _ in 0..60 {
+        browser.moment().await;
+    }
+    browser.wait_text("h1", "Waymark has stopped").await;
 
     // Nothing of the stopped program holds the reload back, and what is loaded is as good as new.
     assert!(!browser.asks_before_leaving().await);

@@ -1,0 +1,41 @@
+//! A hundred thousand past cases, as a WebAssembly module that asks its host for nothing. Its `main` does the next of three
+//! things each time it is called: it makes up a file, loads it, and decides every case in it under two rules; after that it
+//! loads and decides by turns. `benches/browser.rs` builds it as the app is built, and times it in the browser.
+
+use std::cell::RefCell;
+use std::hint::black_box;
+use std::sync::{Arc, LazyLock};
+
+use waymark::book::Rulebook;
+use waymark::case::AreaChoice;
+use waymark::dates::Day;
+use waymark::past::{Comparing, Loading, MadeUp, Past, made_up_csv};
+
+static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().expect("the bundled files read"));
+
+thread_local! {
+    static TEXT: RefCell<String> = const { RefCell::new(String::new()) };
+    static PAST: RefCell<Option<Arc<Past>>> = const { RefCell::new(None) };
+}
+
+fn main() {
+    let text = TEXT.with_borrow(Clone::clone);
+    if text.is_empty() {
+        let until = Day::new(2025, 12, 31).expect("the calendar has it");
+        TEXT.set(made_up_csv(MadeUp { seed: 1, cases: 100_000, until }, 24));
+        return;
+    }
+    match PAST.take() {
+        None => {
+            let mut loading = Loading::open(text, &BOOK, "dash-24").expect("it opens");
+            while !loading.advance(500) {}
+            PAST.set(Some(Arc::new(loading.finish().0)));
+        }
+        Some(past) => {
+            let [first, second] = ["national", "kingston"].map(|id| AreaChoice { id: id.to_owned(), version: None });
+            let mut comparing = Comparing::new(past, &BOOK, [&first, &second]).expect("both are loaded");
+            while !comparing.advance(500) {}
+            black_box(comparing.finish().tallies());
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! Several assessors' answers to one case beside each other: where they agree, and what to talk about.
+
+mod alpha;
+
+use crate::book::Rules;
+use crate::case::{Case, Grade};
+use crate::decision::{RouteFound, Truth, routes_under};
+use crate::instrument::{Instrument, Item, Reply};
+
+pub use alpha::{Alpha, Scale, alpha};
+
+/// One assessor's file.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// What it is called on the page: the file's name.
+    pub named: String,
+    /// What it holds.
+    pub case: Case,
+}
+
+/// Several assessors beside each other.
+#[derive(Clone, Debug)]
+pub struct Agreement<'a> {
+    /// The checklist.
+    pub instrument: &'a Instrument,
+    /// The assessors whose files answer it, in the order given.
+    pub of: Vec<&'a Sheet>,
+    /// Those whose files do not.
+    pub left_out: Vec<&'a Sheet>,
+    /// Every item with each assessor's answer; not asked, and not safe to ask, is nothing.
+    pub items: Vec<Row<'a>>,
+    /// Every assessor's own grade.
+    pub grades: Vec<Option<Grade>>,
+    /// Alpha over the items.
+    pub alpha: Alpha,
+}
+
+/// One item and its answers.
+#[derive(Clone, Debug)]
+pub struct Row<'a> {
+    /// The item.
+    pub item: &'a Item,
+    /// Each assessor's answer.
+    pub replies: Vec<Option<&'a Reply>>,
+    /// How they stand to each other.
+    pub stands: Stands,
+}
+
+/// How the answers to an item stand to each other: what to talk about first comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stands {
+    /// Yes for some and no for others.
+    YesAgainstNo,
+    /// Known to some and not to others, or not known in different ways.
+    Otherwise,
+    /// Some did not ask, and the others agree.
+    NotAsked,
+    /// All gave the same answer.
+    Same,
+    /// Nobody asked.
+    Nobody,
+}
+
+/// One route and what every assessor's file comes to.
+#[derive(Clone, Debug)]
+pub struct RouteRow {
+    /// The route's name.
+    pub name: String,
+    /// The answers, in the order of the assessors.
+    pub answers: Vec<Truth>,
+}
+
+/// The answers of several assessors to a checklist.
+///
+/// Does not know and declined are answers of their own: that an assessor took an answer for a refusal, and another for a
+/// no, is what an exercise is to bring out. What was not asked is missing.
+pub fn agreement<'a>(sheets: &'a [Sheet], instrument: &'a Instrument) -> Agreement<'a> {
+    let answers = |sheet: &&Sheet| {
+        sheet.case.newest_assessment(&instrument.id, sheet.case.as_of).is_some_and(|one| !one.answers.is_empty())
+    };
+    let (of, left_out): (Vec<&Sheet>, Vec<&Sheet>) = sheets.iter().partition(answers);
+    let items: Vec<Row<'_>> = instrument.items.iter().map(|item| row(&of, instrument, item)).collect();
+    let place = |reply: &Reply| instrument.scale.iter().position(|step| Reply::Step(step.id.clone()) == *reply);
+    let value = |reply: &Reply| match reply {
+        Reply::Yes => Some(0),
+        Reply::No => Some(1),
+        Reply::DoesNotKnow => Some(2),
+        Reply::Declined => Some(3),
+        Reply::Step(_) => place(reply).map(|place| place + 4),
+        Reply::NotAsked | Reply::NotSafe => None,
+    };
+    let units: Vec<Vec<usize>> =
+        items.iter().map(|row| row.replies.iter().filter_map(|reply| value((*reply)?)).collect()).collect();
+    let grade = |sheet: &&Sheet| {
+        let given = sheet.case.assessments.list.iter().filter(|one| one.is_of_victim() && one.grade.is_some());
+        given.max_by_key(|one| one.when.span().last).and_then(|one| one.grade)
+    };
+    let grades = of.iter().map(grade).collect();
+    Agreement { instrument, alpha: alpha(&units, Scale::Nominal), items, grades, of, left_out }
+}
+
+fn row<'a>(of: &[&'a Sheet], instrument: &Instrument, item: &'a Item) -> Row<'a> {
+    let reply = |sheet: &&'a Sheet| {
+        let given = sheet.case.newest_assessment(&instrument.id, sheet.case.as_of)?.answers.get(&item.id)?;
+        Some(&given.reply).filter(|reply| !matches!(reply, Reply::NotAsked | Reply::NotSafe))
+    };
+    let replies: Vec<Option<&Reply>> = of.iter().map(reply).collect();
+    let mut asked = replies.iter().flatten();
+    let stands = match asked.next() {
+        None => Stands::Nobody,
+        Some(first) => {
+            let counts = |is: bool| replies.iter().flatten().any(|reply| instrument.counts(reply) == Some(is));
+            if counts(true) && counts(false) {
+                Stands::YesAgainstNo
+            } else if asked.any(|reply| reply != first) {
+                Stands::Otherwise
+            } else if replies.contains(&None) {
+                Stands::NotAsked
+            } else {
+                Stands::Same
+            }
+        }
+    };
+    Row { item, replies, stands }
+}
+
+impl<'a> Agreement<'a> {
+    /// The items to talk about: real disagreement first, then those that some did not ask.
+    pub fn to_talk_about(&self) -> Vec<&Row<'a>> {
+        let mut rows: Vec<&Row<'a>> = self.items.iter().filter(|row| row.stands < Stands::Same).collect();
+        rows.sort_by_key(|row| row.stands);
+        rows
+    }
+
+    /// What every assessor's file comes to under a rule, route by route, each on its own day.
+    pub fn routes(&self, rules: Rules<'_>) -> Vec<RouteRow> {
+        let found: Vec<_> = self.of.iter().map(|sheet| routes_under(&sheet.case, rules, sheet.case.as_of)).collect();
+        let row = |(place, route): (usize, &crate::rules::Route)| RouteRow {
+            name: route.name.clone(),
+            answers: found.iter().filter_map(|one| one.routes.get(place).map(RouteFound::answer)).collect(),
+        };
+        rules.version.routes.iter().enumerate().map(row).collect()
+    }
+}
+
+/// Alpha in words, with what it is and is not. The name of an assessor is nowhere in it.
+pub fn alpha_words(alpha: Alpha, assessors: usize) -> String {
+    match alpha {
+        _ if assessors < 2 => "It takes the files of two assessors or more to compare them.".to_owned(),
+        Alpha::Is(number) => format!("Krippendorff's alpha over the answers is {number:.3}."),
+        Alpha::NothingPaired => "No question was answered by two assessors, so there is nothing to compare.".to_owned(),
+        Alpha::OneValue => {
+            "Every answer that can be compared is the same one, so alpha is not defined: chance alone would agree as well."
+                .to_owned()
+        }
+    }
+}
+
+/// What alpha is and is not.
+pub const ABOUT_ALPHA: &str = "Alpha says how far assessors agree beyond what chance would give: 1 is full agreement, 0 is what chance would give. It does not say whether their answers are right, and of one case it says little. Krippendorff customarily asks for 0.800, and takes from 0.667 for tentative conclusions (Content Analysis, 2004, page 241; the method: Computing Krippendorff's Alpha-Reliability, 2011).";
+
+/// What counts as an answer here.
+pub const WHAT_COUNTS: &str = "Yes, no, does not know and declined are answers. What was not asked, or was not safe to ask, is missing and is compared with nothing.";

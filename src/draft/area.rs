@@ -1,0 +1,206 @@
+//! The fields of an area file, from the outside in.
+
+use super::criterion::CRITERION;
+use super::form::Choices::{Checklist, FollowUp, Sources, These};
+use super::form::Holds::{
+    Day, Fixed, Group, Line, List as Entries, Many, Nothing, One, Shape as OneOf, Text, Texts, When,
+};
+use super::form::{Field, List, Shape, needed, spare};
+
+/// The area.
+pub static AREA: [Field; 7] = [
+    needed("format", "Format of the file", "", Fixed),
+    needed("id", "What files call it", "", Fixed),
+    needed("name", "Name of the area", "As people who work there call it.", Line),
+    needed("nation", "Whose law and whose services apply", "", One(These(&NATIONS))),
+    spare(
+        "places",
+        "Other names for it",
+        "Place names in a history that mean this area, one on each line.",
+        "no other name",
+        Texts,
+    ),
+    spare("about", "About the area", "What a reader should know of its rule as a whole.", "nothing", Text),
+    needed("versions", "Versions of the rule", "", Entries(&VERSIONS)),
+];
+
+static NATIONS: [(&str, &str); 5] = [
+    ("england-and-wales", "England and Wales"),
+    ("scotland", "Scotland"),
+    ("northern-ireland", "Northern Ireland"),
+    ("jersey", "Jersey"),
+    ("united-kingdom", "More than one: guidance that is not of one place"),
+];
+
+static VERSIONS: List = List { one: "version", key: "id", of: Group(&VERSION) };
+
+const ID: &str =
+    "Short, without spaces, and different from the others here. Records name it, so leave it once it is in use.";
+const SAY_SO: &str = "Those of the version\u{2019}s sources that say so.";
+
+static VERSION: [Field; 15] = [
+    needed("id", "What records call this version", ID, Line),
+    needed("title", "Title of this version", "Such as: as agreed by the steering group in March 2024.", Line),
+    needed("in_force", "When it is in force", "", OneOf(&IN_FORCE)),
+    needed(
+        "speaks_for",
+        "The time its sources speak for",
+        "As roughly as it is known: 2018, March 2024, about 2016; or: unknown. On another day the result says that nobody has confirmed it for then.",
+        When,
+    ),
+    needed("standing", "How far it has been confirmed", "", One(These(&STANDINGS))),
+    needed("sources", "Sources", "", Entries(&SOURCES)),
+    needed("checklist", "The checklist it asks for", "", One(Checklist)),
+    needed("forum", "Where a referral goes", "", Group(&FORUM)),
+    spare("audience", "Whom it is for", "", "everybody", Entries(&AUDIENCES)),
+    spare("steps", "What is done before a referral is sent", "", "nothing", Entries(&STEPS)),
+    spare("questions", "Questions it adds", "", "none", Entries(&QUESTIONS)),
+    needed("routes", "Routes", "", Entries(&ROUTES)),
+    spare("notices", "What is noticed here besides the routes", "", "nothing", Entries(&NOTICES)),
+    spare("supports", "Services to ring here", "", "none", Entries(&SUPPORTS)),
+    spare("notes", "What else the sources say, and what is not known", "One on each line.", "nothing", Texts),
+];
+
+static IN_FORCE: [Shape; 2] = [
+    Shape { name: "between", label: "From one day to another, where either may be open", holds: Group(&DAYS) },
+    Shape { name: "dates-not-known", label: "Not known: it applies when somebody chooses it", holds: Nothing },
+];
+
+static DAYS: [Field; 2] = [
+    spare("from", "First day", "Such as 1 April 2024. Leave it empty if it is not known.", "not known", Day),
+    spare("to", "Last day", "Leave it empty if it has not ended, or if that is not known.", "open", Day),
+];
+
+static STANDINGS: [(&str, &str); 4] = [
+    ("confirmed", "Confirmed by the area"),
+    ("published", "Published by the area or by the author of the guidance"),
+    ("reported", "Reported by a third party"),
+    ("illustrative", "An illustration, or drafted and not yet agreed"),
+];
+
+static SOURCES: List = List { one: "source", key: "id", of: Group(&SOURCE) };
+
+static SOURCE: [Field; 5] = [
+    needed("id", "What this version calls the source", ID, Line),
+    needed("title", "Title, publisher and year", "So that somebody else can find it.", Line),
+    spare("place", "Where in it", "The paragraph, page or section.", "not said", Line),
+    spare("address", "Its public address", "", "none", Line),
+    needed("seen", "How surely it was read there", "", One(These(&SEEN))),
+];
+
+static SEEN: [(&str, &str); 3] = [
+    ("read", "The statement itself was read"),
+    ("part", "The source was found, and the decisive words were not read"),
+    ("unverified", "General knowledge, not read in a source"),
+];
+
+static FORUM: [Field; 6] = [
+    needed("name", "What it is called", "Such as MARAC.", Line),
+    spare(
+        "instead_of_marac",
+        "What has replaced the MARAC here",
+        "In a sentence; empty where nothing has.",
+        "nothing",
+        Text,
+    ),
+    spare("meets", "How often it meets", "", "not said", Line),
+    spare("deadline", "When a referral must be in", "", "not said", Line),
+    spare("how", "The form, and how it is sent", "", "not said", Text),
+    spare("sources", "Sources of this", SAY_SO, "none", Many(Sources)),
+];
+
+static AUDIENCES: List = List { one: "condition", key: "id", of: Group(&AUDIENCE) };
+
+static AUDIENCE: [Field; 5] = [
+    needed("id", "What records call it", ID, Line),
+    needed("says", "The condition in words", "", Text),
+    needed("when", "The condition", "", OneOf(&CRITERION)),
+    needed("otherwise", "What to do where it does not hold", "", Text),
+    needed("sources", "Sources of this", SAY_SO, Many(Sources)),
+];
+
+static STEPS: List = List { one: "step", key: "id", of: Group(&STEP) };
+
+static STEP: [Field; 4] = [
+    needed("id", "What records call it", ID, Line),
+    needed("says", "What to do", "", Text),
+    spare("done_when", "What shows that it is done", "", "a case cannot show it", OneOf(&CRITERION)),
+    needed("sources", "Sources of this", SAY_SO, Many(Sources)),
+];
+
+static QUESTIONS: List = List { one: "question", key: "id", of: Group(&QUESTION) };
+
+static QUESTION: [Field; 9] = [
+    needed("id", "What rules and records call it", ID, Line),
+    spare("number", "Its number on the paper form", "", "none", Line),
+    needed("label", "What it is about, in a few words", "As a result names it.", Line),
+    needed("ask", "The question", "As it may be put to the victim.", Text),
+    spare("other_ways", "Other plain ways to put it", "One on each line.", "none", Texts),
+    needed("why", "Why it matters", "", Text),
+    spare("note", "What to write down", "", "nothing", Text),
+    spare("offers", "Further questions to offer when it is yes or not known", "", "none", One(FollowUp)),
+    spare("doubt", "What remains uncertain about it", "", "nothing", Text),
+];
+
+static ROUTES: List = List { one: "route", key: "id", of: Group(&ROUTE) };
+
+static ROUTE: [Field; 8] = [
+    needed("id", "What records call this route", ID, Line),
+    needed("kind", "Which of the usual routes it is", "", One(These(&ROUTE_KINDS))),
+    needed("name", "Name of the route", "", Line),
+    spare("criterion", "What it asks for", "", "not known: national guidance is shown in its place", OneOf(&CRITERION)),
+    spare(
+        "leads_to",
+        "Where it leads, if not to the version\u{2019}s forum",
+        "Such as the IDVA service.",
+        "the forum",
+        Line,
+    ),
+    spare("standing", "How far this route has been confirmed", "", "as the version", One(These(&STANDINGS))),
+    needed("sources", "Sources of this route", SAY_SO, Many(Sources)),
+    spare("notes", "What the sources leave open, and how it is read here", "One on each line.", "nothing", Texts),
+];
+
+static ROUTE_KINDS: [(&str, &str); 6] = [
+    ("visible-high-risk", "Visible high risk: a count of yes answers, or the grade"),
+    ("professional-judgement", "Professional judgement"),
+    ("potential-escalation", "Potential escalation: events in a window"),
+    ("repeat", "Repeat: abuse after an earlier MARAC, or a victim seen again"),
+    ("automatic", "Automatic: one fact refers by itself"),
+    ("other-service", "To another service beside the MARAC"),
+];
+
+static NOTICES: List = List { one: "notice", key: "id", of: Group(&NOTICE) };
+
+static NOTICE: [Field; 10] = [
+    needed("id", "What records call it", "That of a general notice puts this one in its place.", Line),
+    needed("class", "What kind of notice it is", "", One(These(&CLASSES))),
+    needed("title", "A few words that name it", "", Line),
+    spare("when", "When it applies", "", "always", OneOf(&CRITERION)),
+    needed("says", "What to say when it applies", "{facts} is where the facts stand that raise it.", Text),
+    spare("unknown", "What to say when it cannot be told", "", "nothing", Text),
+    needed("sources", "Sources of this", SAY_SO, Many(Sources)),
+    spare("nations", "Whose law it belongs to", "", "any", Many(These(&NATIONS))),
+    spare("from", "The first day it applies to", "", "not known", Day),
+    spare("until", "The last day it applies to", "", "it still does", Day),
+];
+
+static CLASSES: [(&str, &str); 7] = [
+    ("do-now", "Something to do now"),
+    ("pathway", "Another pathway besides the MARAC"),
+    ("prompt", "What to weigh for a judgement"),
+    ("provisional", "What makes the result provisional"),
+    ("review", "What calls for a second look"),
+    ("reassess", "What calls for a new assessment"),
+    ("sharing", "On what basis to share, or what is to be settled before"),
+];
+
+static SUPPORTS: List = List { one: "service", key: "name", of: Group(&SUPPORT) };
+
+static SUPPORT: [Field; 5] = [
+    needed("name", "Who answers", "", Line),
+    needed("number", "The number", "", Line),
+    needed("about", "For whom, in which languages, and when", "", Text),
+    spare("nations", "Where it is for", "", "everywhere here", Many(These(&NATIONS))),
+    needed("sources", "Sources of this", SAY_SO, Many(Sources)),
+];

@@ -1,0 +1,182 @@
+//! The fields of every criterion.
+
+use super::form::Choices::{Changes, Grades, Instrument, Items, Kinds, Orders, Relationships, These};
+use super::form::Holds::{Group, HowMany, Line, List as Entries, Many, Number, One, Shape as OneOf, YesNo};
+use super::form::{Field, List, Shape, needed, spare};
+
+/// The criteria.
+pub static CRITERION: [Shape; 18] = [
+    Shape { name: "score", label: "Enough yes answers", holds: Group(&SCORE) },
+    Shape { name: "item", label: "One question is yes", holds: Group(&ITEM) },
+    Shape { name: "grade", label: "The professional\u{2019}s own grade", holds: Group(&GRADE) },
+    Shape { name: "events", label: "Enough events in the history", holds: Group(&EVENTS) },
+    Shape { name: "rising", label: "How often or how severe is going up", holds: Group(&RISING) },
+    Shape { name: "assessments", label: "Enough assessments", holds: Group(&ASSESSMENTS) },
+    Shape { name: "repeat", label: "A new event after an earlier MARAC", holds: Group(&REPEAT) },
+    Shape { name: "judgement", label: "The professional judges that it should be heard", holds: Group(&JUDGEMENT) },
+    Shape { name: "signed-off", label: "Somebody has signed it off: who", holds: Line },
+    Shape { name: "person", label: "A fact about a person", holds: Group(&PERSON) },
+    Shape { name: "since", label: "Something happened since the newest checklist", holds: Group(&SINCE) },
+    Shape { name: "follows", label: "An event soon after a change or an order", holds: Group(&FOLLOWS) },
+    Shape { name: "order", label: "An order is in force", holds: Group(&ORDER) },
+    Shape { name: "lower-grade", label: "The newest grade is lower than an earlier one", holds: Group(&LOWER_GRADE) },
+    Shape { name: "older", label: "The newest checklist is old", holds: Group(&OLDER) },
+    Shape { name: "unasked", label: "Questions that were not asked", holds: Group(&UNASKED) },
+    Shape { name: "all", label: "All of several things", holds: Entries(&PARTS) },
+    Shape { name: "any", label: "At least one of several things", holds: Entries(&PARTS) },
+];
+
+static PARTS: List = List { one: "part", key: "", of: OneOf(&CRITERION) };
+
+const QUESTIONS_OF: &str = "Questions of";
+const WINDOW: &str = "Within how many months";
+const BACK: &str = "Calendar months back from the day of decision. Leave it empty where there is no window.";
+
+static SCORE: [Field; 3] = [
+    needed("instrument", QUESTIONS_OF, "", One(Instrument)),
+    spare("items", "Which questions count", "Where none is ticked, all of them.", "all", Many(Items)),
+    needed("count", "How many", "", HowMany),
+];
+
+static ITEM: [Field; 2] =
+    [needed("instrument", QUESTIONS_OF, "", One(Instrument)), needed("item", "Which question", "", One(Items))];
+
+static GRADE: [Field; 1] = [needed("at_least", "At least", "", One(Grades))];
+
+static EVENTS: [Field; 8] = [
+    needed("count", "How many", "", HowMany),
+    spare(
+        "recorded",
+        "Which records count",
+        "Where none is ticked, every event: however it was recorded, and whether or not.",
+        "any",
+        Many(These(&RECORDED)),
+    ),
+    spare("kinds", "What was done", "Where none is ticked, anything.", "anything", Many(Kinds)),
+    spare("months", WINDOW, BACK, "any time", Number),
+    spare("place", "Where", "", "anywhere", One(These(&EXTENT))),
+    needed("people", "Between whom", "", One(These(&PEOPLE))),
+    spare("current", "Whether the event that led to the assessment counts", "", "yes", YesNo),
+    spare(
+        "assumed",
+        "What the source does not say and is read so here",
+        "The other readings are worked out too.",
+        "nothing",
+        Many(These(&ASSUMED)),
+    ),
+];
+
+static RECORDED: [(&str, &str); 9] = [
+    ("crime", "police crimes"),
+    ("incident", "police incidents without a crime"),
+    ("reported", "reports to the police recorded as neither"),
+    ("not-reported", "events not reported to the police"),
+    ("emergency-department", "emergency department attendances"),
+    ("health", "other health records"),
+    ("housing-repair", "housing repairs because of abuse"),
+    ("housing", "other housing records"),
+    ("other-agency", "records of other agencies"),
+];
+
+static EXTENT: [(&str, &str); 2] = [("anywhere", "anywhere"), ("this-area", "in this area")];
+
+static PEOPLE: [(&str, &str); 4] = [
+    ("same-pair", "the same victim and the same person causing harm"),
+    ("same-victim", "the same victim, whoever did it"),
+    ("same-person-causing-harm", "the same person causing harm, whoever was harmed"),
+    ("others-harmed", "the same person causing harm, and somebody else than the victim"),
+];
+
+static ASSUMED: [(&str, &str); 5] = [
+    ("place", "where"),
+    ("people", "between whom"),
+    ("current", "whether the present event counts"),
+    ("months", "the window"),
+    ("recorded", "which records count"),
+];
+
+static RISING: [Field; 4] = [
+    needed("instrument", QUESTIONS_OF, "", One(Instrument)),
+    needed("items", "Which questions show it", "One yes is enough.", Many(Items)),
+    spare("ledger", "Whether the grades in the history may show it too", "", "no", YesNo),
+    spare("months", "Within how many months of the history", BACK, "any time", Number),
+];
+
+static ASSESSMENTS: [Field; 3] = [
+    needed("count", "How many", "The present one counts.", HowMany),
+    spare("grades", "Which grades count", "Where none is ticked, any and none.", "any", Many(Grades)),
+    spare("months", WINDOW, BACK, "any time", Number),
+];
+
+static REPEAT: [Field; 5] = [
+    needed("anchor", "Counted from", "", One(These(&ANCHOR))),
+    needed("months", "Within how many months after it", "Calendar months.", Number),
+    needed("events", "What counts as a new event", "", One(These(&REPEAT_EVENTS))),
+    spare("heard", "At which MARAC", "", "anywhere", One(These(&HEARD))),
+    needed("people", "Between whom", "", One(These(&PEOPLE))),
+];
+
+static ANCHOR: [(&str, &str); 3] = [
+    ("referral", "the last referral"),
+    ("meeting", "the last meeting"),
+    ("last-discussed", "when it was last discussed"),
+];
+
+static REPEAT_EVENTS: [(&str, &str); 2] =
+    [("any-abuse", "any abuse"), ("would-be-crime", "what would be a crime if reported")];
+
+static HEARD: [(&str, &str); 2] = [("anywhere", "any MARAC"), ("this-area", "the MARAC of this area")];
+
+static JUDGEMENT: [Field; 2] = [
+    spare("written", "Whether reasons must be written", "", "no", YesNo),
+    spare("reasons", "How many reasons must be picked", "From those that the program offers.", "none", Number),
+];
+
+static PERSON: [Field; 4] = [
+    needed("who", "Who", "", One(These(&WHO))),
+    spare("age", "Age in whole years", "", "any", Group(&AGE)),
+    spare("lives_here", "Whether they must live in this area", "", "no", YesNo),
+    spare("relationship", "What they are or were to the victim", "", "any", Many(Relationships)),
+];
+
+static WHO: [(&str, &str); 3] = [
+    ("victim", "the victim"),
+    ("causing-harm", "a person causing harm"),
+    ("child", "a child in the household or in contact"),
+];
+
+static AGE: [Field; 2] =
+    [spare("from", "The youngest", "", "any", Number), spare("to", "The oldest", "", "any", Number)];
+
+static SINCE: [Field; 4] = [
+    spare("changes", "Which changes", "", "none", Many(Changes)),
+    spare("events", "Which events, by what was done", "", "none", Many(Kinds)),
+    spare("any_event", "Whether every event is meant", "", "no", YesNo),
+    spare(
+        "months",
+        WINDOW,
+        "Calendar months back from the day of decision. Leave it empty for since the newest checklist.",
+        "since the newest checklist",
+        Number,
+    ),
+];
+
+static FOLLOWS: [Field; 4] = [
+    spare("events", "Which events, by what was done", "Where none is ticked, any.", "any", Many(Kinds)),
+    spare("changes", "After which changes", "", "none", Many(Changes)),
+    spare("orders", "After the beginning of which orders", "", "none", Many(Orders)),
+    needed("days", "Within how many days after it", "", Number),
+];
+
+static ORDER: [Field; 1] = [spare("kinds", "Which orders", "Where none is ticked, any.", "any", Many(Orders))];
+
+static LOWER_GRADE: [Field; 1] =
+    [spare("unless_written", "Whether a reason in writing sets it at rest", "", "no", YesNo)];
+
+static OLDER: [Field; 1] = [needed("months", "More than how many months old", "", Number)];
+
+static UNASKED: [Field; 3] = [
+    needed("instrument", QUESTIONS_OF, "", One(Instrument)),
+    spare("items", "Which questions", "Where none is ticked, all of them.", "all", Many(Items)),
+    needed("at_least", "At least how many", "", Number),
+];

@@ -1,0 +1,299 @@
+//! What would have to be otherwise for two rules to agree, in words.
+
+use crate::book::{Rulebook, Rules};
+use crate::case::{Assessment, Case, Event, Marac, VICTIM};
+use crate::compare::difference::{
+    ANOTHER_PERSON, AnyOf, AssessmentIs, Choice, Difference, EventIs, Fact, FactSet, Fewest, List, MOST_FACTS, MaracIs,
+    PersonBe,
+};
+use crate::decision::{RoutesFound, Truth};
+use crate::instrument::Item;
+use crate::rules::RouteKind;
+
+use super::evidence::{Facts, truth_word};
+use super::names::{agency, event_name, grade, kind, police, relationship};
+use super::numbers::{gathered, list, number_word};
+use super::timeline::person_name;
+
+/// One answer that both rules could come to, and what it takes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DifferenceWords {
+    /// How many facts it takes.
+    pub says: String,
+    /// Which: each set by itself is enough, and of a set something from every list.
+    pub sets: Vec<Vec<Facts>>,
+    /// What else there is to say: that there are more.
+    pub more: String,
+}
+
+/// The case and the book that facts are named from.
+#[derive(Clone, Copy)]
+struct Told<'a> {
+    case: &'a Case,
+    book: &'a Rulebook,
+}
+
+/// What a difference comes to, the answer that takes the fewest facts first.
+pub fn difference_words(case: &Case, both: [Rules<'_>; 2], difference: &Difference) -> Vec<DifferenceWords> {
+    let plain = |says: String| vec![DifferenceWords { says, ..DifferenceWords::default() }];
+    match difference {
+        Difference::Agree(answer) => plain(format!(
+            "They agree: {} under both. Nothing would have to be otherwise.",
+            truth_word(*answer).to_ascii_lowercase()
+        )),
+        Difference::NoRoute(which) => {
+            let names = names(both, *which);
+            let have = if names.len() == 1 { "has" } else { "have" };
+            plain(format!("No change of facts makes them agree: {} {have} no such route.", list(&names, "and")))
+        }
+        Difference::NotKnown(which) => plain(format!(
+            "No change of facts makes them agree: what {} asks for is not published, and no national guidance stands in.",
+            list(&names(both, *which), "and")
+        )),
+        Difference::Differ(differ) => {
+            let [one, _] = both;
+            let told = Told { case, book: one.book };
+            differ.nearest_first().into_iter().map(|(answer, fewest)| fewest_words(told, answer, fewest)).collect()
+        }
+    }
+}
+
+fn names(both: [Rules<'_>; 2], which: [bool; 2]) -> Vec<&str> {
+    let mut names: Vec<&str> =
+        both.into_iter().zip(which).filter(|(_, is)| *is).map(|(rules, _)| rules.area.name.as_str()).collect();
+    names.dedup();
+    names
+}
+
+fn fewest_words(told: Told<'_>, answer: Truth, fewest: &Fewest) -> DifferenceWords {
+    let both = match answer {
+        Truth::Met => "Both are met",
+        Truth::NotMet => "Both are not met",
+        Truth::CannotTell => "Neither can be told",
+    };
+    match fewest {
+        Fewest::Never => {
+            let both = match answer {
+                Truth::Met => "both met",
+                Truth::NotMet => "both not met",
+                Truth::CannotTell => "such that neither can be told",
+            };
+            let says = format!("No change of facts that the two rules look at makes them {both}.");
+            DifferenceWords { says, ..DifferenceWords::default() }
+        }
+        Fewest::MoreThan(number) => {
+            let reached = if *number >= MOST_FACTS { "" } else { ", because there are too many to try" };
+            let facts = if *number == 1 { "1 fact".to_owned() } else { format!("{number} facts") };
+            let says = format!("{both} with no change of up to {facts}; larger ones were not looked for{reached}.");
+            DifferenceWords { says: says.replacen("are", "would be", 1), ..DifferenceWords::default() }
+        }
+        Fewest::Facts { number, sets, all } => {
+            let facts = if *number == 1 {
+                "one fact is".to_owned()
+            } else {
+                format!("{} facts are", number_word(*number as usize))
+            };
+            DifferenceWords {
+                says: format!("{both} once {facts} otherwise."),
+                sets: sets.iter().map(|set| set_words(told, set)).collect(),
+                more: if *all { String::new() } else { "There are other changes of as many facts.".to_owned() },
+            }
+        }
+    }
+}
+
+/// A set in lists: what is needed whole is one list.
+fn set_words(told: Told<'_>, set: &FactSet) -> Vec<Facts> {
+    let whole = |group: &AnyOf| {
+        group.need as usize == group.of.len() || group.of.iter().all(|one| one.any_number) && group.of.len() == 1
+    };
+    let (all, some): (Vec<&AnyOf>, Vec<&AnyOf>) = set.groups.iter().partition(|group| whole(group));
+    let mut facts = Vec::new();
+    if !all.is_empty() {
+        let items = all.iter().flat_map(|group| {
+            group.of.iter().map(|choice| {
+                let times = if choice.any_number && group.need > 1 {
+                    format!(" ({} times)", number_word(group.need as usize))
+                } else {
+                    String::new()
+                };
+                format!("{}{times}", choice_words(told, choice))
+            })
+        });
+        let items: Vec<String> = items.collect();
+        let lead = match items.len() {
+            1 => "This".to_owned(),
+            2 => "Both of these".to_owned(),
+            many => format!("All {} of these", number_word(many)),
+        };
+        facts.push(Facts { lead, items: gathered(items) });
+    }
+    for group in some {
+        let lead = format!("Any {} of these", number_word(group.need as usize));
+        let items = group.of.iter().map(|choice| {
+            let many = if choice.any_number && group.need > 1 { " (as many as are needed)" } else { "" };
+            format!("{}{many}", choice_words(told, choice))
+        });
+        facts.push(Facts { lead, items: gathered(items.collect()) });
+    }
+    facts
+}
+
+fn choice_words(told: Told<'_>, choice: &Choice) -> String {
+    let facts: Vec<String> = choice.way.facts.iter().map(|alike| alike_words(told, alike)).collect();
+    list(&facts, "and")
+}
+
+/// More facts of the same effect than this are not named.
+const MOST_ALIKE: usize = 3;
+
+/// A fact, with others of the same effect behind it.
+fn alike_words(told: Told<'_>, alike: &[Fact]) -> String {
+    let mut words: Vec<String> = alike.iter().map(|fact| fact_words(told, fact)).collect();
+    words.dedup();
+    let more = words.len() > MOST_ALIKE;
+    words.truncate(MOST_ALIKE);
+    let said = list(&words, "or");
+    if more { format!("{said}, or another to the same effect") } else { said }
+}
+
+/// A single fact as it would have to be.
+fn fact_words(Told { case, book }: Told<'_>, fact: &Fact) -> String {
+    let person = |id: &str| match case.people.person(id) {
+        _ if id == VICTIM => "the victim".to_owned(),
+        Some(_) => person_name(case, id),
+        None if id == ANOTHER_PERSON => "somebody else".to_owned(),
+        None => "the person causing harm".to_owned(),
+    };
+    let persons = |ids: &[String]| list(&ids.iter().map(|id| person(id)).collect::<Vec<_>>(), "and");
+    match fact {
+        Fact::Item { item, yes, instrument } => {
+            let yes = if *yes { "yes" } else { "no" };
+            let known = book.instrument(instrument).and_then(|known| known.item(item));
+            format!("{} is answered {yes}", known.map_or_else(|| item.clone(), Item::named))
+        }
+        Fact::Event(place, is) => {
+            let event = case.events.list.get(*place).map(event_name).unwrap_or_default();
+            format!("the event of {event} {}", event_is(is, &persons))
+        }
+        Fact::MoreEvent(event) => more_event(event, &persons),
+        Fact::Assessment(place, is) => {
+            let which = case.assessments.list.get(*place).map(assessment_name).unwrap_or_default();
+            match is {
+                AssessmentIs::Grade(to) => format!("{which} came to {}", grade(*to)),
+                AssessmentIs::On(day) => format!("{which} was made on {day}"),
+                AssessmentIs::NotMade => format!("{which} was not made"),
+            }
+        }
+        Fact::MoreAssessment(one) => {
+            let graded = one.grade.map(|to| format!(", graded {}", grade(to))).unwrap_or_default();
+            format!("one more assessment, made on {}{graded}", one.when)
+        }
+        Fact::Marac(place, is) => {
+            let which =
+                case.maracs.list.get(*place).map(|one: &Marac| format!("the MARAC of {}", one.met)).unwrap_or_default();
+            match is {
+                MaracIs::On(day) => format!("{which} was referred and heard on {day}"),
+                MaracIs::Where(area) => format!("{which} was in {area}"),
+                MaracIs::About(id) => format!("{which} was about {}", person(id)),
+                MaracIs::NotHeld => format!("{which} was not held"),
+            }
+        }
+        Fact::MoreMarac(one) => {
+            let about = if one.about.is_empty() { String::new() } else { format!(", about {}", persons(&one.about)) };
+            let place = if one.areas.is_empty() { String::new() } else { format!(" in {}", list(&one.areas, "or")) };
+            format!("an earlier MARAC{place}, referred and heard by {}{about}", one.met)
+        }
+        Fact::Judged { heard: true, written, .. } => {
+            let written = if *written { ", with reasons in writing" } else { "" };
+            format!("you judge that it should be heard{written}")
+        }
+        Fact::Judged { heard: false, .. } => "nobody has judged that it should be heard".to_owned(),
+        Fact::SignedOff(true) => "the referral is signed off".to_owned(),
+        Fact::SignedOff(false) => "the referral is not signed off".to_owned(),
+        Fact::Person(id, be) => {
+            let who = person(id);
+            match be {
+                PersonBe::Age(years) => format!("{who} is {years} years old"),
+                PersonBe::Home(area) => format!("{who} lives in {area}"),
+                PersonBe::Relationship(is) => format!("{who} is a {} of the victim", relationship(*is)),
+            }
+        }
+        Fact::ChildAge(place, years) => format!("child {} is {years} years old", place + 1),
+        Fact::Named(_) => "who caused harm is known".to_owned(),
+        Fact::AllKnown(List::Events) => "the events that are recorded are known to be all".to_owned(),
+        Fact::AllKnown(List::Assessments) => "the assessments that are recorded are known to be all".to_owned(),
+        Fact::AllKnown(List::Maracs) => "the earlier MARACs that are recorded, if any, are known to be all".to_owned(),
+    }
+}
+
+fn event_is(is: &EventIs, persons: &dyn Fn(&[String]) -> String) -> String {
+    match is {
+        EventIs::On(day) => format!("was on {day}"),
+        EventIs::Police(way) => {
+            let way = police(*way);
+            if way.starts_with("how") { way.to_owned() } else { format!("is {way}") }
+        }
+        EventIs::Agencies(known) if known.is_empty() => "has no record with another agency".to_owned(),
+        EventIs::Agencies(known) => {
+            format!("has this record: {}", list(&known.iter().map(|one| agency(*one)).collect::<Vec<_>>(), "and"))
+        }
+        EventIs::Kind(done) => format!("was: {}", kind(*done)),
+        EventIs::Place(area) => format!("was in {area}"),
+        EventIs::Harmed(ids) => format!("harmed {}", persons(ids)),
+        EventIs::By(id) => format!("was done by {}", persons(std::slice::from_ref(id))),
+        EventIs::Grade(to) => format!("was graded {}", grade(*to)),
+    }
+}
+
+fn more_event(event: &Event, persons: &dyn Fn(&[String]) -> String) -> String {
+    let mut words = vec!["one more event".to_owned(), format!("on {}", event.when)];
+    if event.police != crate::case::Police::Unknown {
+        words.push(police(event.police).to_owned());
+    }
+    words.extend(event.agencies.iter().flatten().map(|one| agency(*one).to_owned()));
+    words.extend(event.kinds.iter().map(|one| kind(*one).to_owned()));
+    words.extend((!event.place.areas.is_empty()).then(|| format!("in {}", list(&event.place.areas, "or"))));
+    words.extend((!event.by.is_empty()).then(|| format!("by {}", persons(&event.by))));
+    words.extend(event.grade.map(|to| format!("graded {}", grade(to))));
+    words.join(", ")
+}
+
+fn assessment_name(one: &Assessment) -> String {
+    let graded = one.grade.map(|to| format!(" ({})", grade(to))).unwrap_or_default();
+    format!("the assessment of {}{graded}", one.when)
+}
+
+/// A kind of route under several rules.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KindWords {
+    /// The kind.
+    pub kind: RouteKind,
+    /// What it is called.
+    pub name: &'static str,
+    /// The answers under each rule, in the order given; of several routes of the kind, each.
+    pub answers: Vec<String>,
+}
+
+/// The field's kinds of route, with what each is called where no area's own name is meant.
+const KINDS: [(RouteKind, &str); 5] = [
+    (RouteKind::VisibleHighRisk, "Visible high risk"),
+    (RouteKind::ProfessionalJudgement, "Professional judgement"),
+    (RouteKind::PotentialEscalation, "Potential escalation"),
+    (RouteKind::Repeat, "Repeat"),
+    (RouteKind::Automatic, "By one fact"),
+];
+
+/// What several rules make of a case, a row for every kind of route that any of them has.
+pub fn beside_words(found: &[RoutesFound<'_>]) -> Vec<KindWords> {
+    let of = |routes: &RoutesFound<'_>, kind: RouteKind| {
+        let of_kind = routes.routes.iter().filter(|one| one.route.kind == kind && one.leads_to_forum());
+        let words: Vec<String> = of_kind.map(|one| super::route::answer_words(one, routes.area)).collect();
+        if words.is_empty() { "No such route".to_owned() } else { words.join("; ") }
+    };
+    let has =
+        |kind| found.iter().flat_map(|routes| &routes.routes).any(|one| one.route.kind == kind && one.leads_to_forum());
+    let rows = KINDS.into_iter().filter(|(kind, _)| has(*kind));
+    rows.map(|(kind, name)| KindWords { kind, name, answers: found.iter().map(|routes| of(routes, kind)).collect() })
+        .collect()
+}

@@ -1,0 +1,205 @@
+//! The numbers of a rule as dials: what they are in the source, what they were moved to, and what the open case comes to.
+
+mod beside;
+
+use leptos::prelude::*;
+use waymark::decision::Truth;
+use waymark::draft::{Draft, dials as dials_of, moved};
+use waymark::explain::capitalised;
+use waymark::rules::Area;
+
+use super::edit_area::NEW;
+use super::rule_fields::{Sheet, id_of};
+use crate::parts::field::{Bound, select};
+use crate::parts::{
+    Weight, all, button, buttons, classed, el, heading, items, link, link_button, live, minor_heading, nothing,
+    paragraph, styled, subheading,
+};
+use crate::store::{Desk, Page, Ruled};
+
+pub fn dials(desk: Desk) -> AnyView {
+    let rule = Ruled::dialled(desk);
+    if !untrack(|| rule.is_there()) {
+        let own = desk.rules(|rules| rules.area.id.clone());
+        begin_with(rule, &own.unwrap_or_default());
+    }
+    let sheet = Sheet::new(rule, true);
+    let area = RwSignal::new(untrack(|| rule.read(|draft| draft.id().to_owned())).unwrap_or_default());
+    let version = RwSignal::new(0_usize);
+    let to_version = move || version.set(untrack(|| newest(desk, rule)));
+    to_version();
+    let areas = desk
+        .book
+        .with_untracked(|book| book.areas.iter().map(|area| (area.id.clone(), area.name.clone())).collect::<Vec<_>>());
+    let take = Bound::new(
+        move || area.get(),
+        move |id| {
+            begin_with(rule, &id);
+            area.set(id);
+            to_version();
+        },
+    );
+    let versions = live(move || {
+        area.track();
+        let titles = untrack(|| rule.read(titles)).unwrap_or_default();
+        if titles.len() < 2 {
+            return nothing();
+        }
+        let offered = titles.into_iter().enumerate().map(|(index, title)| (index.to_string(), title)).collect();
+        let bound =
+            Bound::new(move || version.get().to_string(), move |index| version.set(index.parse().unwrap_or_default()));
+        select("dials-version", "Version", "", offered, bound, None)
+    });
+    // Made anew for another rule or version, and not for a move.
+    let all_dials = live(move || {
+        area.track();
+        let version = format!("versions[{}]", version.get());
+        untrack(|| routes(sheet, &version))
+    });
+    let any_moved = Memo::new(move |_| rule.read(Draft::is_changed).unwrap_or_default());
+    let acts = live(move || {
+        if !any_moved.get() {
+            return nothing();
+        }
+        let keep = link_button(&Page::EditArea(NEW.to_owned(), String::new()), "Keep this as a draft rule", true);
+        buttons([button("Put everything back", Weight::Secondary, move || rule.change(Draft::put_all_back)), keep])
+    });
+    all(vec![
+        heading("Move the numbers of a rule"),
+        paragraph(
+            "Move a number, a choice or a window, and see what the open case, a published case and past cases would come to. The rule itself stays as its source has it, and so does the case.",
+        ),
+        select("dials-area", "Rule", "", areas, take, None),
+        versions,
+        el("div").at("id", "dials-answer").at("role", "status").with(live(move || answer(sheet, version.get()))).view(),
+        beside::more(sheet, version),
+        all_dials,
+        acts,
+    ])
+}
+
+fn begin_with(rule: Ruled, area: &str) {
+    let draft = rule.desk.book.with_untracked(|book| book.area_file(area).map(|tree| Draft::of(tree, book)));
+    if let Some(draft) = draft {
+        rule.begin(draft);
+    }
+}
+
+fn titles(draft: &Draft) -> Vec<String> {
+    let versions = draft.area().map(|area| area.versions.iter().map(|version| version.title.clone()).collect());
+    versions.unwrap_or_default()
+}
+
+/// The place of the version that applies on the day of the case, or today.
+fn newest(desk: Desk, rule: Ruled) -> usize {
+    let on = if desk.open.get_untracked() { desk.case.with_untracked(|case| case.as_of) } else { desk.today };
+    let place = |area: &Area| {
+        let now = area.in_force_on(on)?;
+        area.versions.iter().position(|version| version.id == now.id)
+    };
+    rule.read(|draft| draft.area().and_then(place)).flatten().unwrap_or_default()
+}
+
+/// What the case and whatever else is at hand comes to under the rule as it was moved.
+fn answer(sheet: Sheet, version: usize) -> AnyView {
+    let drafted = sheet.rule.read(|draft| (draft.drafted(), draft.wrong().is_empty()));
+    let Some((Some(drafted), is_right)) = drafted else { return nothing() };
+    let Some(version) = drafted.versions.get(version).map(|version| version.id.clone()) else { return nothing() };
+    let held = if is_right {
+        nothing()
+    } else {
+        styled(
+            "wm-source",
+            "Something below is to be put right. Until then this is the answer to the last move without a mistake.",
+        )
+    };
+    all(vec![held, beside(sheet.rule.desk, &drafted, &version)])
+}
+
+/// Everything that is put beside a drafted rule; the rule it began with is the one in the book.
+fn beside(desk: Desk, drafted: &Area, version: &str) -> AnyView {
+    if !desk.open.get() {
+        return all(vec![
+            paragraph("No case is open. Open one from a file, or start one, and its answer stands here."),
+            link_button(&Page::Start, "Open a case", true),
+        ]);
+    }
+    let found = desk.book.with(|book| {
+        let source = book.area(&drafted.id)?;
+        desk.case.with(|case| moved(case, book, source, drafted, version, case.as_of))
+    });
+    let Some(found) = found else { return nothing() };
+    let route = |one: &waymark::draft::RouteMoved| {
+        let changed = one.before != Some(one.after);
+        let was = match one.before {
+            Some(before) if changed => format!(" (in its source: {})", word(before)),
+            _ => String::new(),
+        };
+        let class = if changed { "wm-moved wm-moved--changed" } else { "wm-moved" };
+        let name = el("strong").text(format!("{}: {}{was}. ", one.name, word(one.after))).view();
+        classed("span", class).with(name).text(one.says.clone()).view()
+    };
+    let mut parts =
+        vec![subheading("The open case under this rule"), styled("wm-moved__headline", found.after.clone())];
+    if found.before != found.after {
+        parts.push(styled("wm-source", format!("As its source has it: {}", found.before)));
+    }
+    parts.push(items("govuk-list govuk-list--spaced", found.routes.iter().map(route).collect()));
+    classed("section", "wm-note").all(parts).view()
+}
+
+fn word(answer: Truth) -> &'static str {
+    match answer {
+        Truth::Met => "met",
+        Truth::NotMet => "not met",
+        Truth::CannotTell => "cannot tell",
+    }
+}
+
+/// The dials of every route.
+fn routes(sheet: Sheet, version: &str) -> AnyView {
+    let rule = sheet.rule;
+    let found = rule.desk.book.with_untracked(|book| rule.read(|draft| dials_of(draft, version, book)));
+    let found = found.unwrap_or_default();
+    if found.is_empty() {
+        let says = "This rule has no number, choice or window of its own: its routes are not known, and national guidance stands in.";
+        return all(vec![paragraph(says), link(Page::Areas(None).hash(), "Areas and rules")]);
+    }
+    let mut parts = Vec::new();
+    let (mut route, mut part) = (String::new(), String::new());
+    for dial in found {
+        if dial.route != route {
+            parts.push(subheading(dial.route.clone()));
+            part.clear();
+        }
+        if dial.part != part {
+            parts.push(minor_heading(capitalised(&dial.part)));
+        }
+        (route, part) = (dial.route, dial.part);
+        let (at, source) = (dial.at, capitalised(&dial.source));
+        let (read, back) = (at.clone(), at.clone());
+        let is_moved = Memo::new(move |_| {
+            let differs = |draft: &Draft| {
+                let at = |tree| waymark::draft::tree::at(tree, &read);
+                at(draft.began()) != at(draft.tree())
+            };
+            rule.read(differs).unwrap_or_default()
+        });
+        let says = move || if is_moved.get() { " Moved." } else { "" }.to_owned();
+        let put_back = live(move || {
+            if !is_moved.get() {
+                return nothing();
+            }
+            let (back, field) = (back.clone(), id_of(&back));
+            let press = move || {
+                rule.change(|draft| draft.put_back(&back));
+                crate::parts::focus_soon(field.clone());
+            };
+            button("Put back", Weight::Link, press)
+        });
+        let stands =
+            classed("p", "wm-source wm-dial__source").text(format!("In its source: {source}.")).live_text(says);
+        parts.push(classed("div", "wm-dial").with(sheet.field(&at)).with(stands.view()).with(put_back).view());
+    }
+    all(parts)
+}

@@ -1,0 +1,114 @@
+//! Beginning a rule of one's own: a copy of another under a name of its own.
+
+use leptos::prelude::*;
+use waymark::draft::Draft;
+use waymark::rules::Nation;
+
+use super::NEW;
+use crate::parts::field::{Bound, Width, error_summary, radios, select, text};
+use crate::parts::{all, back_to, form, heading, paragraph, submit};
+use crate::store::{Desk, Mistakes, Page, Ruled};
+
+/// The choice that means the rule as it stands on the dials.
+const DIALS: &str = "/dials";
+
+/// Asks what to begin with, the name and the nation.
+pub fn begin(desk: Desk, from: &str) -> AnyView {
+    let dials = Ruled::dialled(desk);
+    let moved = untrack(|| dials.read(|draft| draft.is_changed().then(|| draft.name().to_owned()))).flatten();
+    let mut offered: Vec<(String, String)> =
+        desk.book.with_untracked(|book| book.areas.iter().map(|area| (area.id.clone(), area.name.clone())).collect());
+    if from != NEW && offered.iter().all(|(id, _)| id != from) {
+        return all(vec![
+            back_to(&Page::Areas(None)),
+            heading("Edit a rule"),
+            paragraph("No area of that name is loaded. Load its file first."),
+        ]);
+    }
+    if let Some(name) = &moved {
+        offered.insert(0, (DIALS.to_owned(), format!("{name}, as you moved it")));
+    }
+    let first = offered.first().map(|(id, _)| id.clone()).unwrap_or_default();
+    let start = RwSignal::new(if from == NEW { first } else { from.to_owned() });
+    let (name, nation) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let mistakes: Mistakes = RwSignal::new(Vec::new());
+    // Whose law it is follows what it begins with, where that is of one place.
+    Effect::new(move |_| {
+        let start = start.get();
+        let of = if start == DIALS {
+            untrack(|| dials.read(|draft| draft.area().map(|area| area.nation))).flatten()
+        } else {
+            desk.book.with_untracked(|book| book.area(&start).map(|area| area.nation))
+        };
+        nation
+            .set(of.and_then(|of| NATIONS.iter().find(|(one, ..)| *one == of)).map_or("", |(_, id, _)| id).to_owned());
+    });
+    let send = move || {
+        let mut wrong = Vec::new();
+        if name.with_untracked(|name| name.trim().is_empty()) {
+            wrong.push((
+                "own-name".to_owned(),
+                "Write the name of the area, or another name for your draft.".to_owned(),
+            ));
+        }
+        if nation.with_untracked(String::is_empty) {
+            wrong.push(("own-nation".to_owned(), "Choose whose law and whose services apply.".to_owned()));
+        }
+        let stop = !wrong.is_empty();
+        mistakes.set(wrong);
+        if stop {
+            return;
+        }
+        let draft = desk.book.with_untracked(|book| {
+            let start = start.get_untracked();
+            let tree = if start == DIALS {
+                untrack(|| dials.read(|draft| draft.tree().clone()))
+            } else {
+                book.area_file(&start)
+            };
+            tree.map(|tree| Draft::copy_of(&tree, &name.get_untracked(), Some(&nation.get_untracked()), book))
+        });
+        if let Some(draft) = draft {
+            let id = draft.id().to_owned();
+            Ruled::edited(desk, &id).begin(draft);
+            desk.go(&Page::EditArea(id, String::new()));
+        }
+    };
+    let nations = NATIONS.map(|(_, id, words)| (id.to_owned(), words.to_owned())).to_vec();
+    let fields = all(vec![
+        select(
+            "own-from",
+            "Begin with",
+            "Its routes, sources and notes are copied.",
+            offered,
+            Bound::signal(start),
+            None,
+        ),
+        text(
+            "own-name",
+            "Name of the area",
+            "A name of its own, so that nobody takes your draft for the rule it began with.",
+            Width::Full,
+            Bound::signal(name),
+            Some(mistakes),
+        ),
+        radios("own-nation", "Whose law and whose services apply", "", nations, Bound::signal(nation), Some(mistakes)),
+        submit("Start", None),
+    ]);
+    all(vec![
+        back_to(&Page::Areas(None)),
+        error_summary(mistakes),
+        heading("A rule of your own"),
+        paragraph(
+            "You edit a copy. The rule it began with stays as it is, and your copy counts as an illustration until its owner confirms it.",
+        ),
+        form(send, fields),
+    ])
+}
+
+const NATIONS: [(Nation, &str, &str); 4] = [
+    (Nation::EnglandAndWales, "england-and-wales", "England and Wales"),
+    (Nation::Scotland, "scotland", "Scotland"),
+    (Nation::NorthernIreland, "northern-ireland", "Northern Ireland"),
+    (Nation::Jersey, "jersey", "Jersey"),
+];

@@ -1,0 +1,164 @@
+//! What came of a comparison: sentences, pictures, tables, and files to save.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use waymark::explain::source_words;
+use waymark::past::{Compared, Expected, Move, Picture, Table, expected, tables_csv};
+
+use super::Room;
+use crate::parts::field::{Bound, Width, text};
+use crate::parts::{
+    Weight, all, button, buttons, classed, el, focus_soon, folded, items, lines, live, minor_heading, nothing,
+    paragraph, styled, subheading,
+};
+use crate::store::download;
+
+/// More cases than this are in the saved file alone.
+const MOST_LISTED: usize = 100;
+
+pub(super) fn shown(room: Room) -> AnyView {
+    live(move || match room.found.get() {
+        None => nothing(),
+        Some(found) => {
+            focus_soon("past-result".to_owned());
+            untrack(|| result(room, found))
+        }
+    })
+}
+
+fn result(room: Room, found: Arc<Compared>) -> AnyView {
+    let Ok(expected) = expected() else { return nothing() };
+    let expected = Arc::new(expected);
+    let made_up = room.loaded.with_untracked(|loaded| !loaded.made_up.is_empty());
+    let made_up = if made_up {
+        styled("govuk-inset-text", "These cases are made up. Nothing here says what a rule does in any area.")
+    } else {
+        nothing()
+    };
+    let heading = classed("h2", "govuk-heading-m wm-section").at("id", "past-result").at("tabindex", "-1");
+    let women = Memo::new(move |_| room.women.with(|typed| number(typed)));
+    let (save, every, for_save) = (found.clone(), found.clone(), expected.clone());
+    let tables = move || tables_csv(&save.tables(&for_save, women.get_untracked()));
+    all(vec![
+        heading.text("What they would have done").view(),
+        made_up,
+        items("govuk-list govuk-list--bullet", found.which().into_iter().map(IntoAny::into_any).collect()),
+        el("div").at("id", "past-summary").all(found.summary().into_iter().map(paragraph)).view(),
+        guidance(room, &found, &expected, women),
+        numbers(found.clone(), expected.clone(), women),
+        moved(&found),
+        subheading("Save"),
+        buttons([
+            button("Save the tables (CSV)", Weight::Secondary, move || save_as("tables.csv", &tables())),
+            button("Save every case with its answers (CSV)", Weight::Secondary, move || {
+                save_as("cases.csv", &every.cases_csv());
+            }),
+        ]),
+    ])
+}
+
+fn save_as(name: &str, text: &str) {
+    // A spreadsheet takes a file without this mark for another alphabet.
+    let mark = if name.ends_with(".csv") { "\u{feff}" } else { "" };
+    drop(download(&format!("waymark-past-{name}"), format!("{mark}{text}").as_bytes()));
+}
+
+fn number(typed: &str) -> Option<u32> {
+    let digits: String = typed.chars().filter(|letter| !matches!(letter, ',' | ' ')).collect();
+    digits.parse().ok().filter(|women| *women > 0)
+}
+
+/// What guidance expects, once the user says how many adult women live in the area.
+fn guidance(room: Room, found: &Arc<Compared>, expected: &Arc<Expected>, women: Memo<Option<u32>>) -> AnyView {
+    let (of, from) = (found.clone(), expected.clone());
+    let says = move || of.load(&from, women.get()).unwrap_or_default();
+    let sources = expected.sources.iter().map(source_words);
+    let more = folded("Where this number comes from", lines(expected.notes.iter().cloned().chain(sources)));
+    let bound = Bound::signal(room.women);
+    all(vec![
+        minor_heading("Against what guidance expects"),
+        paragraph(expected.says.clone()),
+        text(
+            "past-women",
+            "How many adult women live in the area?",
+            "As a whole number. It is not kept.",
+            Width::Twenty,
+            bound,
+            None,
+        ),
+        el("p").at("class", "govuk-body").at("role", "status").at("id", "past-load").live_text(says).view(),
+        more,
+    ])
+}
+
+/// The pictures and tables; those of one part are made anew when the number of women changes, and no more of the page is, so
+/// that what was opened stays open.
+fn numbers(found: Arc<Compared>, expected: Arc<Expected>, women: Memo<Option<u32>>) -> AnyView {
+    let by_month = |one: &Table| one.id == "months";
+    let title = found.tables(&expected, None).into_iter().find(by_month).map(|one| one.title).unwrap_or_default();
+    let tables = found.tables(&expected, None).into_iter().filter(|one| !by_month(one)).map(table);
+    let tables = all(tables.collect());
+    let (of, from) = (found.clone(), expected.clone());
+    let pictures = live(move || all(of.pictures(&from, women.get()).into_iter().map(picture).collect()));
+    // The months are many, and the picture shows them.
+    let months =
+        live(move || all(found.tables(&expected, women.get()).into_iter().filter(by_month).map(table).collect()));
+    all(vec![pictures, tables, folded(title, months)])
+}
+
+fn picture(picture: Picture) -> AnyView {
+    let svg = picture.svg();
+    let name = format!("{}.svg", picture.id.trim_start_matches("past-"));
+    let drawn = classed("div", "wm-chart").picture(svg.clone()).view();
+    let caption = classed("figcaption", "govuk-heading-s").text(picture.title).view();
+    let save = button("Save this picture (SVG)", Weight::Link, move || save_as(&name, &svg));
+    el("figure")
+        .at("class", "wm-figure")
+        .with(caption)
+        .with(drawn)
+        .with(classed("p", "govuk-body").with(save).view())
+        .view()
+}
+
+fn table(table: Table) -> AnyView {
+    let cell = |place: usize, text: String| {
+        if place == 0 {
+            classed("th", "govuk-table__header").at("scope", "row").text(text).view()
+        } else {
+            classed("td", "govuk-table__cell").text(text).view()
+        }
+    };
+    let row = |cells: Vec<String>| {
+        let cells = cells.into_iter().enumerate().map(|(place, text)| cell(place, text));
+        classed("tr", "govuk-table__row").all(cells).view()
+    };
+    let head =
+        table.head.into_iter().map(|text| classed("th", "govuk-table__header").at("scope", "col").text(text).view());
+    let head = classed("thead", "govuk-table__head").with(el("tr").all(head).view()).view();
+    let rows: Vec<AnyView> = table.rows.into_iter().map(row).collect();
+    let caption = classed("caption", "govuk-table__caption").text(table.title.clone()).view();
+    let inside = classed("table", "govuk-table wm-numbers").with(caption).with(head);
+    let inside = inside.with(classed("tbody", "govuk-table__body").all(rows).view()).view();
+    let note = if table.note.is_empty() { nothing() } else { styled("wm-source", table.note) };
+    let scroll = classed("div", "wm-scroll wm-numbers__room")
+        .at("role", "region")
+        .at("tabindex", "0")
+        .at("aria-label", table.title)
+        .at("id", format!("past-{}", table.id));
+    all(vec![scroll.with(inside).view(), note])
+}
+
+/// The cases that enter and leave, and those that may.
+fn moved(found: &Compared) -> AnyView {
+    let moves = [Move::Enters, Move::Leaves, Move::MayEnter, Move::MayLeave, Move::Unknown];
+    let lists = moves.into_iter().filter(|moves| found.that(*moves).next().is_some()).map(|moves| {
+        let list = found.moved(moves, MOST_LISTED);
+        folded(list.title.clone(), table(list))
+    });
+    let lists: Vec<AnyView> = lists.collect();
+    if lists.is_empty() {
+        return nothing();
+    }
+    all(vec![subheading("Which cases"), all(lists)])
+}

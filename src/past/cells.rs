@@ -1,0 +1,111 @@
+//! What is in one cell. An empty one, or one that says so, is not known; it is never a no.
+
+use crate::case::{Grade, Relationship};
+use crate::dates::{Day, When};
+
+/// What is wrong with a cell, for a person to read.
+pub(super) type Wrong = String;
+
+/// Whether the cell says nothing.
+pub(super) fn is_unknown(text: &str) -> bool {
+    const UNKNOWN: [&str; 9] = ["unknown", "not known", "not recorded", "not asked", "n/a", "na", "?", "-", "null"];
+    text.is_empty() || UNKNOWN.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
+fn shown(text: &str) -> String {
+    text.chars().take(40).collect()
+}
+
+pub(super) fn yes_no(text: &str) -> Result<Option<bool>, Wrong> {
+    const YES: [&str; 4] = ["yes", "y", "true", "1"];
+    const NO: [&str; 4] = ["no", "n", "false", "0"];
+    let is = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+    match () {
+        () if is_unknown(text) => Ok(None),
+        () if is(&YES) => Ok(Some(true)),
+        () if is(&NO) => Ok(Some(false)),
+        () => Err(format!("`{}` is not yes, no or unknown", shown(text))),
+    }
+}
+
+/// A whole number up to a most.
+pub(super) fn number(text: &str, most: u8) -> Result<Option<u8>, Wrong> {
+    if is_unknown(text) {
+        return Ok(None);
+    }
+    let number = text.parse().ok().filter(|number| *number <= most);
+    number.map(Some).ok_or_else(|| format!("`{}` is not a whole number from 0 to {most}", shown(text)))
+}
+
+pub(super) fn grade(text: &str) -> Result<Option<Grade>, Wrong> {
+    if is_unknown(text) {
+        return Ok(None);
+    }
+    let grade = grade_word(text);
+    grade.map(Some).ok_or_else(|| format!("`{}` is not standard, medium or high", shown(text)))
+}
+
+pub(super) fn grade_word(text: &str) -> Option<Grade> {
+    const GRADES: [(&str, Grade); 3] =
+        [("standard", Grade::Standard), ("medium", Grade::Medium), ("high", Grade::High)];
+    GRADES.into_iter().find(|(word, _)| text.eq_ignore_ascii_case(word)).map(|(_, grade)| grade)
+}
+
+pub(super) fn relationship(text: &str) -> Result<Option<Relationship>, Wrong> {
+    const WORDS: [(&str, Relationship); 7] = [
+        ("partner", Relationship::Partner),
+        ("formerpartner", Relationship::FormerPartner),
+        ("expartner", Relationship::FormerPartner),
+        ("ex", Relationship::FormerPartner),
+        ("family", Relationship::Family),
+        ("relative", Relationship::Family),
+        ("other", Relationship::Other),
+    ];
+    if is_unknown(text) {
+        return Ok(None);
+    }
+    let letters: String = text.chars().filter(char::is_ascii_alphabetic).collect();
+    let known = WORDS.into_iter().find(|(word, _)| letters.eq_ignore_ascii_case(word)).map(|(_, is)| is);
+    known.map(Some).ok_or_else(|| format!("`{}` is not partner, former partner, family or other", shown(text)))
+}
+
+/// The day of decision.
+pub(super) fn day(text: &str) -> Result<Day, Wrong> {
+    if is_unknown(text) {
+        return Err("the day of decision is not known, and without it nothing can be counted".to_owned());
+    }
+    any_day(text).ok_or_else(|| format!("`{}` is not a day: write 2018-07-20 or 20/07/2018", shown(text)))
+}
+
+/// A date as far as it is known.
+pub(super) fn when(text: &str) -> Result<When, Wrong> {
+    if is_unknown(text) {
+        return Ok(When::Unknown);
+    }
+    let when = any_day(text).map(When::from).or_else(|| When::from_file(text));
+    when.ok_or_else(|| {
+        format!("`{}` is not a date: write 2018-07-20, 20/07/2018, 2018-07, 2018-summer or 2018", shown(text))
+    })
+}
+
+/// Year-month-day, or day/month/year as people here write it.
+fn any_day(text: &str) -> Option<Day> {
+    let (parts, year_first) = match text.as_bytes() {
+        [_, _, _, _, b'-', _, _, b'-', _, _] => (text.split('-'), true),
+        _ if text.len() <= 10 => (text.split('/'), false),
+        _ => return None,
+    };
+    let mut numbers = [0_u32; 3];
+    let mut parts = parts;
+    for number in &mut numbers {
+        let part = parts.next()?;
+        if part.is_empty() || part.len() > 4 || !part.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        *number = part.parse().ok()?;
+    }
+    let [first, month, last] = numbers;
+    let (year, day) = if year_first { (first, last) } else { (last, first) };
+    parts.next().is_none().then_some(())?;
+    Day::new(i32::try_from(year).ok()?, month, day)
+}

@@ -1,0 +1,171 @@
+//! Deciding every past case under two rules, so many at a time.
+
+use std::sync::Arc;
+
+use crate::book::{Rulebook, Rules};
+use crate::case::AreaChoice;
+use crate::decision::{RoutesFound, Truth, routes_of_past};
+use crate::instrument::Instrument;
+use crate::rules::{Area, Criterion, Nation, RouteKind, Version};
+
+use super::compared::{Compared, Outcome, Rule, Under};
+use super::fill::Filler;
+use super::loading::Progress;
+use super::missing::Bits;
+use super::rows::{Past, Row};
+
+/// A comparison that is being made.
+pub struct Comparing {
+    past: Arc<Past>,
+    /// What these two rules read of the book, and no more: a decision reads every instrument there is.
+    book: Rulebook,
+    rules: [Place; 2],
+    filler: Filler,
+    outcomes: Vec<Outcome>,
+}
+
+/// Where a rule stands in the book.
+#[derive(Clone, Copy)]
+struct Place {
+    area: usize,
+    version: usize,
+}
+
+impl Comparing {
+    /// Begins to compare two versions; nothing where one of them is not loaded. A choice that names no version means the
+    /// newest.
+    pub fn new(past: Arc<Past>, book: &Rulebook, choices: [&AreaChoice; 2]) -> Option<Self> {
+        let [first, second] = choices.map(|choice| {
+            let area = book.areas.iter().position(|area| area.id == choice.id)?;
+            let versions = &book.areas.get(area)?.versions;
+            let version = match &choice.version {
+                Some(id) => versions.iter().position(|version| version.id == *id)?,
+                None => versions.len().checked_sub(1)?,
+            };
+            Some(Place { area, version })
+        });
+        let rules = [first?, second?];
+        let book = pared(book, &past, rules);
+        let filler = Filler::new(&past);
+        let outcomes = Vec::with_capacity(past.rows.len());
+        Some(Self { past, book, rules, filler, outcomes })
+    }
+
+    /// How far it has come, in cases.
+    pub fn progress(&self) -> Progress {
+        Progress { done: self.outcomes.len(), of: self.past.rows.len() }
+    }
+
+    /// Decides so many cases more; true when there are no others.
+    pub fn advance(&mut self, cases: usize) -> bool {
+        let Self { past, book, rules, filler, outcomes } = self;
+        let [Some(first), Some(second)] = rules.map(|place| rule(book, place)) else { return true };
+        let rest = past.rows.get(outcomes.len()..).unwrap_or_default();
+        for row in rest.iter().take(cases) {
+            let never = filler.fill(past, row);
+            let found = routes_of_past(&filler.case, never, book, [first, second], row.date);
+            let checklist = past.checklists.get(usize::from(row.checklist)).map_or("", String::as_str);
+            let mut under = [Under::default(); 2];
+            under.iter_mut().zip(&found).for_each(|(under, found)| *under = outcome(found, row, checklist));
+            outcomes.push(Outcome { under });
+        }
+        outcomes.len() == past.rows.len()
+    }
+
+    /// What came of the cases that were decided.
+    pub fn finish(self) -> Compared {
+        let Self { past, book, rules, outcomes, .. } = self;
+        let rules = rules.map(|place| rule(&book, place).map(|rule| named(&book, rule)).unwrap_or_default());
+        Compared::of(past, rules, outcomes)
+    }
+}
+
+fn rule(book: &Rulebook, Place { area, version }: Place) -> Option<Rules<'_>> {
+    let area = book.areas.get(area)?;
+    Some(Rules { book, area, version: area.versions.get(version)? })
+}
+
+fn named(book: &Rulebook, Rules { area, version, .. }: Rules<'_>) -> Rule {
+    let national = book.areas.iter().find(|area| area.nation == Nation::UnitedKingdom);
+    let stands_in = |kind| {
+        let versions = national.map(|area| area.versions.as_slice()).unwrap_or_default();
+        versions.iter().flat_map(|version| &version.routes).any(|route| route.kind == kind && route.criterion.is_some())
+    };
+    let unknown = version.routes.iter().filter(|route| route.criterion.is_none());
+    Rule {
+        area: area.name.clone(),
+        version: version.title.clone(),
+        forum: version.forum.name.clone(),
+        unknown: unknown.map(|route| (route.name.clone(), stands_in(route.kind))).collect(),
+    }
+}
+
+fn outcome(found: &RoutesFound<'_>, row: &Row, checklist: &str) -> Under {
+    let mut under = Under::default();
+    let mut missing = Bits::default();
+    for route in &found.routes {
+        let answer = route.answer();
+        let to_forum = route.leads_to_forum();
+        under.raise(if to_forum { route.route.kind } else { RouteKind::OtherService }, answer);
+        if to_forum {
+            under.forum = under.forum.or(answer);
+            if answer == Truth::CannotTell {
+                missing.add_route(route, row, checklist);
+            }
+        }
+    }
+    // What could settle a route does not matter where another is met.
+    under.missing = if under.forum == Truth::CannotTell { missing } else { Bits::default() };
+    under
+}
+
+/// The book with the instruments that these rules, the guidance that stands in for them, and the cases name.
+fn pared(book: &Rulebook, past: &Past, rules: [Place; 2]) -> Rulebook {
+    let mut named: Vec<&str> = past.checklists.iter().map(String::as_str).collect();
+    named.extend(past.questions.iter().filter_map(|(instrument, _)| instrument.as_deref()));
+    let chosen = |area: &Area, version: &Version| {
+        rules.iter().any(|place| {
+            let of = book.areas.get(place.area);
+            of.is_some_and(|of| {
+                of.id == area.id && of.versions.get(place.version).is_some_and(|one| one.id == version.id)
+            })
+        })
+    };
+    let is_read = |area: &Area, version: &Version| area.nation == Nation::UnitedKingdom || chosen(area, version);
+    for area in &book.areas {
+        for version in area.versions.iter().filter(|version| is_read(area, version)) {
+            version
+                .routes
+                .iter()
+                .filter_map(|route| route.criterion.as_ref())
+                .for_each(|one| instruments(one, &mut named));
+        }
+    }
+    let is_named = |one: &&Instrument| named.contains(&one.id.as_str());
+    let area = |area: &Area| Area {
+        versions: if area.versions.iter().any(|version| is_read(area, version)) {
+            area.versions.clone()
+        } else {
+            Vec::new()
+        },
+        about: String::new(),
+        id: area.id.clone(),
+        name: area.name.clone(),
+        places: area.places.clone(),
+        ..*area
+    };
+    let instruments = book.instruments.iter().filter(is_named).cloned().collect();
+    Rulebook::of(instruments, book.areas.iter().map(area).collect())
+}
+
+/// The instruments that a criterion reads.
+fn instruments<'a>(criterion: &'a Criterion, into: &mut Vec<&'a str>) {
+    match criterion {
+        Criterion::Score(asked) => into.push(&asked.instrument),
+        Criterion::Item(asked) => into.push(&asked.instrument),
+        Criterion::Rising(asked) => into.push(&asked.instrument),
+        Criterion::Unasked(asked) => into.push(&asked.instrument),
+        Criterion::All(parts) | Criterion::Any(parts) => parts.iter().for_each(|part| instruments(part, into)),
+        _ => {}
+    }
+}

@@ -1,0 +1,196 @@
+//! What is missing where an answer cannot be told, by the column that would hold it.
+
+use crate::decision::{
+    EventsFound, Evidence, Finding, ItemReading, JudgementMissing, RepeatFound, RouteFound, ScoreFound, Truth,
+};
+use crate::instrument::Role;
+use crate::rules::Threshold;
+
+use super::rows::Row;
+
+/// What could settle an answer and is not in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is put into words in the table below")]
+pub enum Missing {
+    Yes,
+    Items,
+    Checklist,
+    Questions,
+    Grade,
+    Judgement,
+    Written,
+    Reasons,
+    SignOff,
+    EventsComplete,
+    EventDates,
+    EventRecords,
+    EventKinds,
+    EventPlaces,
+    EventGrades,
+    MaracsComplete,
+    MaracDates,
+    MaracPlaces,
+    AssessmentsComplete,
+    Assessments,
+    Area,
+    Age,
+    Relationship,
+    Rule,
+    Other,
+}
+
+/// Everything that may be missing, with the column and what is to be said in it.
+pub const MISSING: [(Missing, &str, &str); 25] = [
+    (Missing::Yes, "yes", "how many questions were answered yes, or each answer"),
+    (Missing::Items, "item 1 and so on", "the answers one by one: the total does not tell of a single question"),
+    (Missing::Checklist, "checklist", "the rule asks for another checklist than the one that was used"),
+    (Missing::Questions, "questions of other instruments", "an answer to a question that is not on the checklist"),
+    (Missing::Grade, "grade", "the professional's grade"),
+    (Missing::Judgement, "judgement", "whether it was judged that the case should be heard"),
+    (Missing::Written, "judgement written", "whether the reasons were written down"),
+    (Missing::Reasons, "judgement reasons", "how many of the prompts were picked"),
+    (Missing::SignOff, "sign-off", "whether the referral was signed off"),
+    (Missing::EventsComplete, "events complete", "whether the events are all that was known"),
+    (Missing::EventDates, "events", "an exact date of an event"),
+    (Missing::EventRecords, "events", "how an event was recorded"),
+    (Missing::EventKinds, "events", "what was done"),
+    (Missing::EventPlaces, "events area", "where an event happened"),
+    (Missing::EventGrades, "events", "the grade given at an event"),
+    (Missing::MaracsComplete, "maracs complete", "whether these are all earlier MARACs"),
+    (Missing::MaracDates, "maracs", "a date of an earlier MARAC: that of its referral, or of its meeting"),
+    (Missing::MaracPlaces, "maracs area", "whose MARAC it was"),
+    (Missing::AssessmentsComplete, "assessments complete", "whether these are all earlier assessments"),
+    (Missing::Assessments, "assessments", "the date or the grade of an earlier assessment"),
+    (Missing::Area, "area", "where the victim lived"),
+    (Missing::Age, "age", "the age"),
+    (Missing::Relationship, "relationship", "what the person causing harm was to the victim"),
+    (Missing::Rule, "no column", "the rule itself: what it asks for is not known"),
+    (Missing::Other, "no column", "a fact that a row cannot hold"),
+];
+
+/// A set of what is missing, one bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Bits(pub(super) u32);
+
+impl Bits {
+    fn add(&mut self, missing: Missing) {
+        self.0 |= 1 << missing as u32;
+    }
+
+    fn add_if(&mut self, is_missing: bool, missing: Missing) {
+        if is_missing {
+            self.add(missing);
+        }
+    }
+
+    pub(super) fn has(self, missing: Missing) -> bool {
+        self.0 >> (missing as u32) & 1 == 1
+    }
+
+    /// What a route lacks that cannot be told.
+    pub(super) fn add_route(&mut self, found: &RouteFound<'_>, row: &Row, checklist: &str) {
+        match &found.finding {
+            Some(finding) => self.add_finding(finding, row, checklist),
+            None => self.add(Missing::Rule),
+        }
+    }
+
+    fn add_finding(&mut self, finding: &Finding<'_>, row: &Row, checklist: &str) {
+        if finding.answer != Truth::CannotTell {
+            return;
+        }
+        let before = self.0;
+        match &finding.evidence {
+            Evidence::Score(found) => self.add_score(found, row, checklist),
+            Evidence::Item(found) => self.add_items(&found.asked.instrument, row, checklist, false),
+            Evidence::Grade(_) => self.add(Missing::Grade),
+            Evidence::Events(found) => self.add_events(found),
+            Evidence::Rising(found) => {
+                let open = found.items.iter().any(|one| Truth::from(one.reading) == Truth::CannotTell);
+                if open || found.items.is_empty() {
+                    self.add_items(&found.asked.instrument, row, checklist, false);
+                }
+                if found.ledger == Some(Truth::CannotTell) {
+                    self.add_if(!found.all_known, Missing::EventsComplete);
+                    self.add_if(!found.possible.is_empty(), Missing::EventGrades);
+                }
+            }
+            Evidence::Assessments(found) => {
+                self.add_if(!found.all_known, Missing::AssessmentsComplete);
+                let open = found.assessments.iter().any(|one| one.date.and(one.grade) == Truth::CannotTell);
+                self.add_if(open, Missing::Assessments);
+            }
+            Evidence::Repeat(found) => self.add_repeat(found),
+            Evidence::Judgement(found) => {
+                for missing in &found.missing {
+                    match missing {
+                        JudgementMissing::Judgement => self.add_if(row.judged.is_none(), Missing::Judgement),
+                        JudgementMissing::Words => self.add_if(row.written.is_none(), Missing::Written),
+                        JudgementMissing::Reasons(_) => self.add_if(row.reasons.is_none(), Missing::Reasons),
+                    }
+                }
+            }
+            Evidence::SignedOff(_) => self.add(Missing::SignOff),
+            Evidence::Person(found) => {
+                self.add_if(found.age == Truth::CannotTell, Missing::Age);
+                self.add_if(found.lives_here == Truth::CannotTell, Missing::Area);
+                self.add_if(found.relationship == Truth::CannotTell, Missing::Relationship);
+            }
+            Evidence::Around(_) => self.add(Missing::Other),
+            Evidence::All(parts) | Evidence::Any(parts) => {
+                parts.iter().for_each(|part| self.add_finding(part, row, checklist));
+            }
+        }
+        self.add_if(self.0 == before && before == 0, Missing::Rule);
+    }
+
+    fn add_score(&mut self, found: &ScoreFound<'_>, row: &Row, checklist: &str) {
+        let open = found.count.most.is_none_or(|most| most > found.count.least);
+        let unsure = matches!(found.asked.count, Threshold::Somewhere(..));
+        self.add_if(unsure && !open, Missing::Rule);
+        let by_perpetrator = |one: &crate::decision::OpenItem<'_>| one.reading == ItemReading::OpenByPerpetrator;
+        self.add_if(found.open.iter().any(by_perpetrator), Missing::Questions);
+        if open {
+            let whole = found.asked.items.is_empty();
+            let is_checklist = found.instrument.is_none_or(|one| one.role == Role::Checklist);
+            self.add_items(&found.asked.instrument, row, checklist, whole && is_checklist);
+        }
+    }
+
+    /// What is missing of a checklist: the total where all of it counts, and else the answers.
+    fn add_items(&mut self, instrument: &str, row: &Row, checklist: &str, whole: bool) {
+        let own = instrument == checklist;
+        self.add(match (own, row.yes) {
+            (true, None) if whole => Missing::Yes,
+            (true, _) => Missing::Items,
+            (false, _) if whole => Missing::Checklist,
+            (false, _) => Missing::Questions,
+        });
+    }
+
+    fn add_events(&mut self, found: &EventsFound<'_>) {
+        self.add_if(!found.all_known, Missing::EventsComplete);
+        self.add_if(found.behind.home, Missing::Area);
+        for weighed in found.that(Truth::CannotTell) {
+            let fit = weighed.fit;
+            self.add_if(fit.date == Truth::CannotTell, Missing::EventDates);
+            self.add_if(fit.recorded == Truth::CannotTell, Missing::EventRecords);
+            self.add_if(fit.kind == Truth::CannotTell, Missing::EventKinds);
+            self.add_if(fit.place == Truth::CannotTell && !found.behind.home, Missing::EventPlaces);
+            self.add_if(fit.earlier == Truth::CannotTell, Missing::Assessments);
+        }
+    }
+
+    fn add_repeat(&mut self, found: &RepeatFound<'_>) {
+        self.add_if(!found.maracs_all_known, Missing::MaracsComplete);
+        self.add_if(found.maracs > 0 && !found.events_all_known, Missing::EventsComplete);
+        for pair in found.pairs.iter().filter(|pair| pair.answer() == Truth::CannotTell) {
+            let vague = pair.event.when.exact().is_none();
+            let in_time = pair.after.and(pair.within) == Truth::CannotTell;
+            self.add_if(in_time && vague, Missing::EventDates);
+            self.add_if(in_time && !vague || pair.last == Truth::CannotTell && found.maracs > 1, Missing::MaracDates);
+            self.add_if(pair.kind == Truth::CannotTell, Missing::EventKinds);
+            self.add_if(pair.heard == Truth::CannotTell, Missing::MaracPlaces);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! What other rules would have done with past cases: many cases without names, two versions of a rule, and how the
+//! answers move between them.
+//!
+//! `FORMAT.md` beside this file describes the file of past cases. Each row becomes a [`Case`](crate::case::Case), and is
+//! decided by the same code as any other; whatever the row does not say is not known. Long work is a value that is
+//! advanced by so many rows at a time, so that whoever shows it can show how far it has come, and stop.
+
+mod cells;
+mod columns;
+mod compared;
+mod comparing;
+mod csv;
+mod entries;
+mod expected;
+mod fill;
+mod json;
+mod loading;
+mod made_up;
+mod missing;
+mod picture;
+mod rows;
+mod table;
+mod words;
+
+pub use columns::{COLUMNS, Column, template};
+pub use compared::{Compared, Month, Move, Outcome, Rule, Tally, Under};
+pub use comparing::Comparing;
+pub use expected::{Expected, expected};
+pub use loading::{BadRow, Loading, MOST_BAD, MOST_BYTES, MOST_ROWS, NotLoaded, Progress};
+pub use made_up::{MadeUp, made_up_csv};
+pub use missing::{MISSING, Missing};
+pub use picture::Picture;
+pub use rows::{Past, Row};
+pub use table::{Table, tables_csv};

@@ -1,0 +1,146 @@
+//! Two published cases, in full.
+
+use waymark::case::{Police, VICTIM};
+use waymark::compare::difference::{AssessmentIs, Difference, EventIs, Fact, FactSet, List, difference};
+use waymark::dates::{Day, When};
+use waymark::decision::Truth;
+use waymark::explain::difference_words;
+use waymark::rules::RouteKind;
+
+use super::support::*;
+
+fn day(text: &str) -> Day {
+    Day::from_iso(text).unwrap()
+}
+
+/// How many are needed of each group, and the facts to choose from.
+fn groups(set: &FactSet) -> Vec<(u32, Vec<Fact>)> {
+    let facts = |one: &waymark::compare::difference::AnyOf| {
+        one.of.iter().flat_map(|choice| choice.way.facts.iter().flatten().cloned()).collect()
+    };
+    set.groups.iter().map(|group| (group.need, facts(group))).collect()
+}
+
+#[test]
+fn one_crime_and_four_incidents_in_lewisham_and_nationally() {
+    let case = published("lewisham/cases/july-2018.json");
+    let rules = ["lewisham", "national"].map(|area| rules_in(&BOOK, area, None, case.as_of));
+    let found = differ(&case, rules, RouteKind::PotentialEscalation);
+    assert_eq!(found.answers, [Truth::NotMet, Truth::Met]);
+    holds(&case, rules, RouteKind::PotentialEscalation, &found);
+
+    // Four police crimes are needed and one is there: any three of the four incidents, or crimes not in the ledger yet.
+    let (number, sets) = sets(&found.met);
+    assert_eq!((number, sets.len()), (3, 1));
+    let groups_of = groups(&sets[0]);
+    let [(3, facts)] = groups_of.as_slice() else { panic!("{groups_of:?}") };
+    let crimes = [0, 2, 3, 4].map(|place| Fact::Event(place, EventIs::Police(Police::Crime)));
+    assert_eq!(facts[..4], crimes);
+    let [Fact::MoreEvent(more)] = &facts[4..] else { panic!("{facts:?}") };
+    assert_eq!(
+        (more.police, more.when, &more.harmed),
+        (Police::Crime, When::from(case.as_of), &vec![VICTIM.to_owned()])
+    );
+
+    // Nationally three of the five would have to be before the twelve months, or have harmed somebody else.
+    let (number, sets) = super::support::sets(&found.not_met);
+    assert_eq!((number, sets.len()), (3, 1));
+    let groups_of = groups(&sets[0]);
+    let [(3, facts)] = groups_of.as_slice() else { panic!("{groups_of:?}") };
+    assert_eq!(facts.len(), 10);
+    for place in 0..5 {
+        assert!(facts.contains(&Fact::Event(place, EventIs::On(day("2017-07-19")))), "{place}");
+        assert!(facts.contains(&Fact::Event(place, EventIs::Harmed(vec!["another person".to_owned()]))), "{place}");
+    }
+    assert_eq!(found.cannot_tell, None, "no two facts leave both open");
+}
+
+#[test]
+fn standard_three_times_in_the_city_before_and_after_its_protocol() {
+    let case = published("city-of-london/cases/three-standards.json");
+    let versions = ["before-2017-protocol", "2017-protocol"];
+    let rules = versions.map(|version| rules_in(&BOOK, "city-of-london", Some(version), case.as_of));
+    let found = differ(&case, rules, RouteKind::Repeat);
+    // Before, national guidance stands in, and whether there was an earlier MARAC is not known.
+    assert_eq!(found.answers, [Truth::CannotTell, Truth::Met]);
+    holds(&case, rules, RouteKind::Repeat, &found);
+
+    // How many make a repeat after the protocol is not published, two or three: with two, neither can be told.
+    let nearest = found.nearest_first();
+    assert_eq!(
+        nearest.iter().map(|(answer, fewest)| (*answer, fewest.number())).collect::<Vec<_>>(),
+        [(Truth::CannotTell, Some(1)), (Truth::NotMet, Some(3)), (Truth::Met, Some(4)),]
+    );
+    let not_made: Vec<Fact> = (0..3).map(|place| Fact::Assessment(place, AssessmentIs::NotMade)).collect();
+    let (_, open) = sets(nearest[0].1);
+    assert_eq!(groups(&open[0]), [(1, not_made.clone())]);
+
+    // Not met: no earlier MARAC, known to be so, and two of the three assessments not made.
+    let (_, not_met) = sets(&found.not_met);
+    assert_eq!(not_met.len(), 1);
+    assert_eq!(groups(&not_met[0]), [(2, not_made), (1, vec![Fact::AllKnown(List::Maracs)])]);
+
+    // Met: who caused harm is known, an earlier MARAC about them, an event after it, and no later MARAC.
+    let (_, met) = sets(&found.met);
+    assert_eq!(met.len(), 1);
+    let facts: Vec<(u32, Vec<Fact>)> = groups(&met[0]);
+    assert!(facts.iter().all(|(need, of)| *need == 1 && of.len() == 1), "{facts:?}");
+    let facts: Vec<Fact> = facts.into_iter().flat_map(|(_, of)| of).collect();
+    assert_eq!(facts.len(), 4);
+    assert!(facts.contains(&Fact::AllKnown(List::Maracs)) && facts.contains(&Fact::Named("p1".to_owned())));
+    assert!(facts.iter().any(|fact| matches!(fact, Fact::MoreEvent(event) if event.by == ["p1"])));
+    assert!(facts.iter().any(|fact| matches!(fact, Fact::MoreMarac(marac) if marac.about == ["p1"])));
+}
+
+#[test]
+fn in_words() {
+    let case = published("lewisham/cases/july-2018.json");
+    let rules = ["lewisham", "national"].map(|area| rules_in(&BOOK, area, None, case.as_of));
+    let found = difference(&case, rules, RouteKind::PotentialEscalation, case.as_of);
+    let words = difference_words(&case, rules, &found);
+    assert_eq!(words[0].says, "Both are met once three facts are otherwise.");
+    assert_eq!(words[0].sets.len(), 1);
+    let [facts] = words[0].sets[0].as_slice() else { panic!("{words:?}") };
+    assert_eq!(facts.lead, "Any three of these");
+    assert_eq!(facts.items.len(), 3);
+    assert!(facts.items[0].ends_with("is recorded as a crime"), "{}", facts.items[0]);
+    assert!(facts.items[1].ends_with("is recorded as a crime (3 alike)"), "{}", facts.items[1]);
+    assert_eq!(facts.items[2], "one more event, on 20 July 2018, recorded as a crime (as many as are needed)");
+}
+
+#[test]
+fn what_is_no_matter_of_the_case_is_said_as_such() {
+    let case = published("lewisham/cases/july-2018.json");
+    let rules = ["lewisham", "kingston"].map(|area| rules_in(&BOOK, area, None, case.as_of));
+    // Kingston has a route by one fact, and Lewisham has none.
+    let found = difference(&case, rules, RouteKind::Automatic, case.as_of);
+    assert_eq!(found, Difference::NoRoute([true, false]));
+    let words = difference_words(&case, rules, &found);
+    assert_eq!(words[0].says, "No change of facts makes them agree: Lewisham has no such route.");
+    // The same rule twice agrees with itself.
+    for kind in KINDS.into_iter().take(4) {
+        assert!(matches!(difference(&case, [rules[0]; 2], kind, case.as_of), Difference::Agree(_)));
+    }
+}
+
+#[test]
+fn every_published_case_under_some_bundled_rules() {
+    let (mut differs, mut left) = (0, 0);
+    for (name, case) in every_published() {
+        for pair in
+            [("lewisham", "national"), ("kingston", "birmingham"), ("bolton", "norfolk"), ("leeds", "city-of-london")]
+        {
+            let rules = [pair.0, pair.1].map(|id| rules_in(&BOOK, id, None, case.as_of));
+            for kind in KINDS {
+                let Difference::Differ(found) = difference(&case, rules, kind, case.as_of) else { continue };
+                holds(&case, rules, kind, &found);
+                differs += 1;
+                left += u32::from(found.fewest().is_none());
+                for part in difference_words(&case, rules, &Difference::Differ(found)) {
+                    assert!(!part.says.is_empty(), "{name}");
+                }
+            }
+        }
+    }
+    assert!(differs > 40 && left < differs / 4, "{differs} differ, and {left} of them were left");
+}

@@ -1,0 +1,126 @@
+//! A rule of one's own: begun from national guidance, edited by form, saved, loaded again as a colleague's, and on the
+//! dials with a case open.
+
+use std::fs;
+
+use crate::support::{Browser, Screen, published};
+use serde_json::json;
+
+const EVENTS: &str = "#rule-versions-1-routes-2-criterion-events";
+
+#[tokio::test]
+async fn a_rule_is_edited_by_form_saved_and_loaded_again() {
+    let browser = Browser::start(Screen::Phone).await;
+    browser.open("#/areas").await;
+    browser.click_text("Start from a rule that is loaded").await;
+    browser.wait_text("main h1", "A rule of your own").await;
+    browser.choose("Begin with", "National guidance").await;
+    browser.click("main button[type=submit]").await;
+    browser.wait_focus(".govuk-error-summary").await;
+    browser.assert_sound("a rule of one's own, with errors").await;
+    browser.fill("Name of the area", "Exampleshire").await;
+    browser.click_text("Scotland").await;
+    browser.click("main button[type=submit]").await;
+    browser.wait_text("main h1", "Exampleshire").await;
+    browser.wait_text("#draft-state", "It has no mistake, and is used").await;
+    browser.assert_sound("the map of a rule").await;
+
+    // One route at a time; a mistake is said at its field, and what was typed stays.
+    browser.go("#/areas/exampleshire/edit/versions/1/routes/2", "Route “Potential escalation”").await;
+    browser.assert_sound("a route, to edit").await;
+    browser.fill(&format!("{EVENTS}-count-number"), "2").await;
+    browser.fill(&format!("{EVENTS}-months"), "0").await;
+    browser.click(&format!("{EVENTS}-count-number")).await;
+    browser.wait_text(&format!("{EVENTS}-months-error"), "0 months is the day of decision alone").await;
+    browser.wait_text("#draft-state", "the last version without mistakes is used").await;
+    browser.assert_sound("a route with a mistake").await;
+    browser.go("#/areas/exampleshire/edit", "Exampleshire").await;
+    browser.wait_text(".govuk-error-summary", "0 months is the day of decision alone").await;
+    browser.go("#/areas/exampleshire/edit/versions/1/routes/2", "Route “Potential escalation”").await;
+    assert_eq!(browser.run(&format!("return document.querySelector('{EVENTS}-months').value")).await, json!("0"));
+    browser.fill(&format!("{EVENTS}-months"), "6").await;
+    browser.click(&format!("{EVENTS}-count-number")).await;
+    browser.wait_text("#draft-state", "It has no mistake").await;
+
+    // Its dates, as people write them.
+    browser.go("#/areas/exampleshire/edit/versions/1", "Version “SafeLives”").await;
+    browser.fill("First day", "1 april 2024").await;
+    browser.click("#rule-versions-1-title").await;
+    browser.moment().await;
+    let first_day = "return document.querySelector('#rule-versions-1-in-force-between-from').value";
+    assert_eq!(browser.run(first_day).await, json!("1 April 2024"));
+    browser.unfold().await;
+    browser.assert_sound("a version, to edit").await;
+
+    browser.go("#/areas/exampleshire/edit", "Exampleshire").await;
+    browser.click_text("What differs from what it began with").await;
+    browser.wait_text(".wm-differs", "It has: at least 2").await;
+    browser.unfold().await;
+    browser.assert_sound("what differs").await;
+    browser.click_text("Save this rule as a file").await;
+    let saved = browser.wait_download("waymark-area-exampleshire.json").await;
+    let saved = fs::read_to_string(saved).expect("the file");
+    assert!(saved.contains("\"count\": {\"at-least\": 2}, \"months\": 6"), "{saved}");
+    assert!(saved.contains("\"from\": \"2024-04-01\""), "{saved}");
+
+    // A colleague's: what differs is seen before it takes the place of the one that is loaded.
+    browser.go("#/areas", "Areas and rules").await;
+    let theirs =
+        saved.replacen("\"count\": {\"at-least\": 2}, \"months\": 6", "\"count\": {\"at-least\": 5}, \"months\": 6", 1);
+    browser.upload("#load", &published::written("theirs.json", &theirs)).await;
+    browser.wait_text("#loaded .wm-differs", "How many").await;
+    browser.wait_text("#loaded .wm-differs", "Loaded now: at least 2").await;
+    browser.wait_text("#loaded .wm-differs", "In this file: at least 5").await;
+    assert_eq!(browser.run("return document.querySelectorAll('.wm-differs li').length").await, json!(1));
+    browser.assert_sound("a file that would take the place of another").await;
+    browser.click_text("Use this file instead").await;
+    browser.wait_text("#loaded", "Exampleshire is loaded.").await;
+    browser.go("#/areas/exampleshire", "Exampleshire").await;
+    browser.wait_text("main dl", "At least 5 events in 6 months").await;
+    browser.wait_text("main", "An illustration, not the area's own rule").await;
+    assert_eq!(browser.console().await, [""; 0]);
+}
+
+#[tokio::test]
+async fn a_dial_is_moved_and_the_open_case_answers() {
+    let browser = Browser::start(Screen::Desktop).await;
+    browser.open("#/dials").await;
+    browser.wait_text("#dials-answer", "No case is open").await;
+    browser.assert_sound("dials without a case").await;
+    browser.go("#/", "").await;
+    browser.upload("#open-case", &published::file("lewisham/cases/july-2018")).await;
+    browser.wait_text("main h1", "No route is confirmed yet").await;
+    browser.go("#/dials", "Move the numbers of a rule").await;
+    browser.choose("Rule", "Lewisham").await;
+    browser.wait_text("#dials-answer", "Potential escalation: not met").await;
+    let at = "#rule-versions-0-routes-2-criterion-events";
+    browser.unfold().await;
+    browser.click(&format!("{at}-recorded-1")).await;
+    browser.click(&format!("{at}-recorded-2")).await;
+    browser.wait_text("#dials-answer", "Potential escalation: met (in its source: not met)").await;
+    browser.wait_text(".wm-dial", "In its source: Police crimes. Moved.").await;
+    browser.assert_sound("dials, moved").await;
+
+    // On the way from one number to another the last one without a mistake answers.
+    browser.fill(&format!("{at}-count-number"), "four").await;
+    browser.wait_text("#dials-answer", "Until then this is the answer to the last move").await;
+    browser.fill(&format!("{at}-count-number"), "40").await;
+    browser.wait_text("#dials-answer", "Potential escalation: not met").await;
+    browser.click_text("Put everything back").await;
+    browser.wait_text(".wm-dial", "In its source: At least 4.").await;
+    let number = format!("return document.querySelector('{at}-count-number').value");
+    assert_eq!(browser.run(&number).await, json!("4"), "the dial goes back");
+
+    browser.fill(&format!("{at}-months"), "24").await;
+    browser.click_text("Keep this as a draft rule").await;
+    browser.wait_text("main h1", "A rule of your own").await;
+    browser.fill("Name of the area", "Two years").await;
+    browser.click("main button[type=submit]").await;
+    browser.wait_text("main h1", "Two years").await;
+    browser.go("#/areas/two-years", "Two years").await;
+    browser.wait_text("main dl", "At least 4 police crimes in 24 months").await;
+    // What it began with is as it was.
+    browser.go("#/areas/lewisham", "Lewisham").await;
+    browser.wait_text("main dl", "At least 4 police crimes in 12 months").await;
+    assert_eq!(browser.console().await, [""; 0]);
+}

@@ -1,0 +1,102 @@
+#![cfg(not(target_arch = "wasm32"))]
+//! Several assessors beside each other, and Krippendorff's alpha against its author's own worked example.
+
+use waymark::agreement::{Alpha, Scale, Sheet, Stands, agreement, alpha, alpha_words};
+use waymark::book::Rulebook;
+use waymark::case::{AreaChoice, Case};
+use waymark::dates::Day;
+use waymark::decision::Truth;
+use waymark::instrument::Reply;
+
+/// The reliability data of Krippendorff (2011), section C: four observers, twelve units, some values missing. Values are
+/// counted from 0 here.
+fn published() -> Vec<Vec<usize>> {
+    const MISSING: u8 = 0;
+    const OBSERVERS: [[u8; 12]; 4] = [
+        [1, 2, 3, 3, 2, 1, 4, 1, 2, MISSING, MISSING, MISSING],
+        [1, 2, 3, 3, 2, 2, 4, 1, 2, 5, MISSING, 3],
+        [MISSING, 3, 3, 3, 2, 3, 4, 2, 2, 5, 1, MISSING],
+        [1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, MISSING],
+    ];
+    let unit = |place: usize| OBSERVERS.iter().map(move |row| row[place]).filter(|value| *value != MISSING);
+    (0..12).map(|place| unit(place).map(|value| usize::from(value) - 1).collect()).collect()
+}
+
+fn number(alpha: Alpha) -> f64 {
+    match alpha {
+        Alpha::Is(number) => number,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_published_example() {
+    // By hand from its coincidence matrix: n = 40 with margins 9, 13, 10, 5, 3; 32 coincidences agree.
+    let margins = [9.0, 13.0, 10.0, 5.0, 3.0_f64];
+    let agreed: f64 = margins.iter().map(|one| one * (one - 1.0)).sum();
+    let by_hand = (39.0 * 32.0 - agreed) / (40.0 * 39.0 - agreed);
+    let nominal = number(alpha(&published(), Scale::Nominal));
+    assert!((nominal - by_hand).abs() < 1e-12, "{nominal} {by_hand}");
+    assert_eq!(format!("{nominal:.3}"), "0.743");
+    assert_eq!(format!("{:.3}", number(alpha(&published(), Scale::Ordinal))), "0.815");
+}
+
+#[test]
+fn the_order_of_raters_and_of_units_changes_nothing() {
+    for scale in [Scale::Nominal, Scale::Ordinal] {
+        let mut units = published();
+        let before = alpha(&units, scale);
+        units.rotate_left(5);
+        units.swap(0, 3);
+        for unit in &mut units {
+            unit.reverse();
+        }
+        assert_eq!(alpha(&units, scale), before);
+    }
+}
+
+#[test]
+fn where_there_is_no_number_or_a_plain_one() {
+    let all_agree = vec![vec![0, 0, 0], vec![1, 1, 1], vec![2, 2]];
+    assert_eq!(alpha(&all_agree, Scale::Nominal), Alpha::Is(1.0));
+    assert_eq!(alpha(&all_agree, Scale::Ordinal), Alpha::Is(1.0));
+    assert_eq!(alpha(&[vec![3, 3], vec![3, 3, 3]], Scale::Nominal), Alpha::OneValue);
+    assert_eq!(alpha(&[vec![0], vec![1], vec![]], Scale::Nominal), Alpha::NothingPaired);
+    assert_eq!(alpha(&[], Scale::Ordinal), Alpha::NothingPaired);
+    // Two raters who always differ are worse than chance.
+    assert!(number(alpha(&[vec![0, 1], vec![1, 0]], Scale::Nominal)) < 0.0);
+    assert!(alpha_words(Alpha::NothingPaired, 1).contains("two assessors or more"));
+    assert!(alpha_words(Alpha::OneValue, 3).contains("not defined"));
+}
+
+fn sheet(named: &str, replies: &[(&str, Reply)]) -> Sheet {
+    let mut case = Case::new(Day::new(2026, 3, 16).unwrap());
+    for (item, reply) in replies {
+        case.answer("dash-24", item, |answer| answer.reply = reply.clone());
+    }
+    Sheet { named: named.to_owned(), case }
+}
+
+#[test]
+fn what_to_talk_about_and_where_it_leads() {
+    let book = Rulebook::bundled().unwrap();
+    let instrument = book.instrument("dash-24").unwrap();
+    let fourteen: Vec<String> = (1..=14).map(|number| number.to_string()).collect();
+    let all = |reply: &Reply| fourteen.iter().map(|item| (item.as_str(), reply.clone())).collect::<Vec<_>>();
+    let mut first = all(&Reply::Yes);
+    first.push(("20", Reply::No));
+    let mut second = all(&Reply::Yes);
+    second[3].1 = Reply::No;
+    second[4].1 = Reply::DoesNotKnow;
+    let sheets = [sheet("one", &first), sheet("two", &second), sheet("blank", &[])];
+    let found = agreement(&sheets, instrument);
+    assert_eq!(found.of.iter().map(|one| one.named.as_str()).collect::<Vec<_>>(), ["one", "two"]);
+    assert_eq!(found.left_out.iter().map(|one| one.named.as_str()).collect::<Vec<_>>(), ["blank"]);
+    let talk: Vec<(&str, Stands)> =
+        found.to_talk_about().iter().map(|row| (row.item.id.as_str(), row.stands)).collect();
+    assert_eq!(talk, [("4", Stands::YesAgainstNo), ("5", Stands::Otherwise), ("20", Stands::NotAsked)]);
+    let rules = book.rules(&AreaChoice { id: "national".to_owned(), version: None }, sheets[0].case.as_of).unwrap();
+    let routes = found.routes(rules);
+    assert_eq!(routes[0].answers, [Truth::Met, Truth::CannotTell], "{}", routes[0].name);
+    assert!(matches!(found.alpha, Alpha::Is(number) if number < 1.0));
+}

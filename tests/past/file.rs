@@ -1,0 +1,197 @@
+//! Files as they come: with marks and line ends of every kind, with bad rows, with columns too many and too few.
+
+use waymark::past::{BadRow, COLUMNS, MOST_BAD, NotLoaded, Past, template};
+
+use super::support::{book, compare, load, whole};
+
+fn bad(text: &str) -> Vec<String> {
+    load(text, &book()).expect("it loads").1.iter().map(BadRow::to_string).collect()
+}
+
+fn good(text: &str) -> usize {
+    load(text, &book()).expect("it loads").0.rows.len()
+}
+
+#[test]
+fn bad_rows_are_listed_by_line_and_reason_and_the_others_load() {
+    let text = "case,date,yes,events\r\n\
+        A,2018-07-20,12,\"2018-07-01 crime;\r\n2018-06-01 incident\"\r\n\
+        B,yesterday,99,none\r\n\
+        C,2018-07-20,12\r\n\
+        D,2018-07-20,12,none,more\r\n\
+        \r\n\
+        ,,,\r\n\
+        E,,3,2018-05 shouting\r\n\
+        F,2018-02-30,,none\r\n\
+        G,2018-07-20,-1,about 2018-05 crime\r\n\
+        H,2018-07-20,unknown,unknown\r\n";
+    let (past, bad, _) = load(text, &book()).expect("it loads");
+    assert_eq!(past.rows.iter().map(|row| past.reference(row)).collect::<Vec<_>>(), ["A", "H"]);
+    assert_eq!(past.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [2, 12]);
+    let bad: Vec<_> = bad.iter().map(BadRow::to_string).collect();
+    assert_eq!(
+        bad,
+        [
+            "Line 4: date: `yesterday` is not a day: write 2018-07-20 or 20/07/2018; yes: 99 cannot be yes; with the answers given here, from 0 to 24 can",
+            "Line 5: this row has 3 cells and there are 4 headings; it may be cut off",
+            "Line 6: this row has 5 cells and there are 4 headings; a comma may need quotation marks around its cell",
+            "Line 9: date: the day of decision is not known, and without it nothing can be counted; events: `shouting` says neither how an event was recorded nor what was done",
+            "Line 10: date: `2018-02-30` is not a day: write 2018-07-20 or 20/07/2018",
+            "Line 11: yes: `-1` is not a whole number from 0 to 255",
+        ]
+    );
+}
+
+#[test]
+fn marks_line_ends_and_separators_make_no_difference() {
+    let plain = "case,date,yes\nA,2018-07-20,12\nB,2018-07-21,3\n";
+    let expected = whole(plain, &book());
+    for text in [
+        format!("\u{feff}{plain}"),
+        plain.replace('\n', "\r\n"),
+        plain.replace('\n', "\r"),
+        plain.trim_end().to_owned(),
+        plain.replace(',', ";"),
+        plain.replace(',', "\t"),
+        "\"case\",\"date\",\"yes\"\n\"A\",\"20/07/2018\",\" 12 \"\n\"B\",\"21/7/2018\",3\n".to_owned(),
+        plain.replace("case,date,yes", "CASE, Date ,YES"),
+    ] {
+        let found = whole(&text, &book());
+        let of =
+            |past: &Past| past.rows.iter().map(|row| (past.reference(row).to_owned(), row.date)).collect::<Vec<_>>();
+        assert_eq!(of(&found), of(&expected), "{text:?}");
+        assert_eq!(compare(found, &book()).outcomes, compare(expected.clone(), &book()).outcomes, "{text:?}");
+    }
+}
+
+#[test]
+fn an_unclosed_quotation_mark_spoils_its_own_row_alone() {
+    let (past, bad, _) = load("case,date\nA,2018-07-20\n\"B,2018-07-20\n", &book()).expect("it loads");
+    assert_eq!((past.rows.len(), bad.len(), bad[0].line), (1, 1, 3));
+    let long = format!("case,date\nA,2018-07-20\n\"{}\nC,2018-07-20\n", "x".repeat(200_000));
+    let (past, bad, _) = load(&long, &book()).expect("it loads");
+    assert_eq!(past.rows.len(), 1);
+    assert!(bad[0].to_string().contains("a quotation mark may not be closed"), "{}", bad[0]);
+}
+
+#[test]
+fn names_are_not_read_and_it_is_said() {
+    let text = "case,date,Full Name,Post Code,NHS no,shoe size,date\nA,2018-07-20,Jo Bloggs,SE1,123,7,2019-01-01\n";
+    let (past, bad, notes) = load(text, &book()).expect("it loads");
+    assert_eq!(bad, []);
+    assert!(!format!("{past:?}").contains("Bloggs"), "it is not kept");
+    assert_eq!(past.rows[0].date.iso(), "2018-07-20", "the first of two columns is read");
+    assert!(notes[0].ends_with("Full Name, Post Code, NHS no. Take them out of the file."), "{notes:?}");
+    assert!(notes[1].contains("shoe size"), "{notes:?}");
+    assert!(notes[2].ends_with("the first of them was read: date."), "{notes:?}");
+    let (_, _, notes) = load("case,date\nJo Bloggs,2018-07-20\n", &book()).expect("it loads");
+    assert!(notes[0].starts_with("Many references look like names"), "{notes:?}");
+}
+
+#[test]
+fn what_is_no_such_file_is_refused() {
+    let refused = |text: &str| load(text, &book()).err();
+    assert_eq!(refused(""), Some(NotLoaded::Empty));
+    assert_eq!(refused(" \n\u{feff}"), Some(NotLoaded::Empty));
+    assert_eq!(refused("case,yes\nA,3\n"), Some(NotLoaded::NoDate));
+    assert_eq!(refused("{\"date\": \"2018-07-20\"}"), Some(NotLoaded::NoList));
+    for mistake in [NotLoaded::TooLarge, NotLoaded::Empty, NotLoaded::NoDate, NotLoaded::NoList] {
+        assert!(mistake.to_string().ends_with('.'), "{mistake}");
+    }
+}
+
+#[test]
+fn a_total_must_fit_its_answers_and_an_answer_its_checklist() {
+    let with = |row: &str| bad(&format!("date,checklist,yes,item 1,item 2,Q24,item 27\n2018-07-20,{row}\n"));
+    assert_eq!(with(",2,yes,no,,"), Vec::<String>::new());
+    assert_eq!(with(",0,yes,,,"), ["Line 2: yes: 0 cannot be yes; with the answers given here, from 1 to 24 can"]);
+    assert_eq!(with(",24,,no,,"), ["Line 2: yes: 24 cannot be yes; with the answers given here, from 0 to 23 can"]);
+    assert_eq!(with(",,,,,yes"), ["Line 2: item 27: `dash-24` has no such question"]);
+    assert_eq!(with("police-27,27,,,,yes"), Vec::<String>::new());
+    assert_eq!(
+        with("other,3,,,,"),
+        [
+            "Line 2: checklist: no checklist `other` is loaded; yes: 3 cannot be yes; with the answers given here, from 0 to 0 can"
+        ]
+    );
+    assert_eq!(with(",,perhaps,declined,not asked,"), ["Line 2: item 1: `perhaps` is not yes, no or unknown"]);
+}
+
+#[test]
+fn json_and_csv_of_one_set_are_one() {
+    let csv = include_str!("hand.csv");
+    let mut lines = csv.lines();
+    let headings: Vec<_> = lines.next().expect("headings").split(',').collect();
+    let objects: Vec<_> = lines
+        .map(|line| {
+            let cells = headings.iter().zip(line.split(','));
+            // As a program would write them: lists as lists, numbers as numbers, and what is not known as null or left out.
+            let fields: serde_json::Map<_, _> = cells
+                .map(|(heading, cell)| {
+                    let value = match (*heading, cell) {
+                        (_, "") => serde_json::Value::Null,
+                        ("yes", number) => serde_json::json!(number.parse::<u32>().expect("a number")),
+                        ("events", "none") => serde_json::json!([]),
+                        ("events", list) => list.split("; ").collect(),
+                        ("events complete", cell) => serde_json::json!(cell == "yes"),
+                        (_, cell) => cell.into(),
+                    };
+                    ((*heading).to_owned(), value)
+                })
+                .filter(|(heading, value)| heading != "maracs complete" || !value.is_null())
+                .collect();
+            serde_json::Value::Object(fields)
+        })
+        .collect();
+    let json = serde_json::to_string_pretty(&objects).expect("it is written");
+    let (csv, json) = (whole(csv, &book()), whole(&json, &book()));
+    let said = |past: &Past| past.rows.iter().map(|row| past.reference(row).to_owned()).collect::<Vec<_>>();
+    assert_eq!(said(&csv), said(&json));
+    let (csv, json) = (compare(csv, &book()), compare(json, &book()));
+    assert_eq!(csv.outcomes, json.outcomes);
+    assert_eq!((csv.months(), csv.missing()), (json.months(), json.missing()));
+}
+
+#[test]
+fn a_bad_entry_of_a_json_list_spoils_no_other() {
+    let text = "[\n  {\"case\": \"A\", \"date\": \"2018-07-20\", \"note\": \"a } in \\\" words\"},\n  {\"date\": 3},\n  7,\n  {\"date\": \"2018-07-20\", \"date\": \"2018-07-21\"},\n  {\"date\": \"2018-07-20\", \"yes\": {}},\n  {\"date\": \"2018-07-20\" \"yes\": 1},\n  {\"case\": \"B\", \"date\": \"2018-07-21\"},\n  {\"date\": ";
+    let (past, bad, notes) = load(text, &book()).expect("it loads");
+    assert_eq!(past.rows.iter().map(|row| past.reference(row)).collect::<Vec<_>>(), ["A", "B"]);
+    let bad: Vec<_> = bad.iter().map(BadRow::to_string).collect();
+    assert_eq!(
+        bad,
+        [
+            "Line 3: date: `3` is not a day: write 2018-07-20 or 20/07/2018",
+            "Line 4: this is no object with named fields",
+            "Line 5: `date` is written twice",
+            "Line 6: yes: this holds more than a cell can",
+            "Line 7: this cannot be read as JSON",
+            "Line 9: this entry stops in the middle",
+        ]
+    );
+    assert_eq!(notes, ["These columns are not known here and were passed over: note."]);
+}
+
+#[test]
+fn the_template_loads_whole_and_shows_every_column() {
+    let (past, bad, notes) = load(&template(), &book()).expect("it loads");
+    assert_eq!((past.rows.len(), bad, notes), (3, Vec::new(), Vec::new()));
+    let headings = COLUMNS.map(|(_, heading, _)| heading).join(",");
+    assert!(template().starts_with(&format!("{headings}\r\n")));
+    let format = include_str!("../../src/past/FORMAT.md");
+    for (_, heading, about) in COLUMNS {
+        assert!(format.contains(&format!("| `{heading}` |")), "FORMAT.md describes {heading}");
+        assert!(!about.is_empty());
+    }
+    let compared = compare(past, &book());
+    assert_eq!(compared.outcomes.len(), 3);
+}
+
+#[test]
+fn more_bad_rows_than_are_listed_are_counted() {
+    let rows = "A,never\n".repeat(MOST_BAD + 5);
+    let (past, bad, notes) = load(&format!("case,date\n{rows}"), &book()).expect("it loads");
+    assert_eq!((past.rows.len(), bad.len()), (0, MOST_BAD));
+    assert_eq!(notes, ["5 more rows were left out than are listed."]);
+    assert_eq!(good("case,date\n"), 0);
+}

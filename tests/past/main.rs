@@ -1,0 +1,8 @@
+//! Past cases under two rules: counted by hand, and what must hold of any set.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod file;
+mod hand;
+mod one_engine;
+mod properties;
+mod support;

@@ -1,0 +1,85 @@
+//! A rule in two versions, and a file of past cases loaded and compared.
+
+use std::sync::Arc;
+
+use waymark::book::Rulebook;
+use waymark::case::AreaChoice;
+use waymark::files::read_area;
+use waymark::past::{BadRow, Compared, Comparing, Loading, NotLoaded, Past};
+
+/// "a" asks for 14 yes, a judgement, three events in twelve months, or a repeat; "b" for 10 yes, a judgement that is
+/// written down, or a repeat, and has no route for escalation.
+pub fn book() -> Rulebook {
+    let route = |id: &str, kind: &str, criterion: &str| {
+        format!(r#"{{"id": "{id}", "kind": "{kind}", "name": "{id}", "criterion": {criterion}, "sources": ["s"]}}"#)
+    };
+    let yes = |count: u32| {
+        let score = format!(r#"{{"score": {{"instrument": "dash-24", "count": {{"at-least": {count}}}}}}}"#);
+        route("yes", "visible-high-risk", &score)
+    };
+    let repeat = r#"{"repeat": {"anchor": "referral", "months": 12, "events": "any-abuse", "people": "same-pair"}}"#;
+    let repeat = route("repeat", "repeat", repeat);
+    let events = r#"{"events": {"count": {"at-least": 3}, "months": 12, "people": "same-pair"}}"#;
+    let versions = [
+        [
+            yes(14),
+            route("judgement", "professional-judgement", r#"{"judgement": {}}"#),
+            repeat.clone(),
+            route("events", "potential-escalation", events),
+        ]
+        .join(", "),
+        [yes(10), route("judgement", "professional-judgement", r#"{"judgement": {"written": true}}"#), repeat]
+            .join(", "),
+    ];
+    let version = |id: &str, routes: &str| {
+        format!(
+            r#"{{"id": "{id}", "title": "version {id}", "in_force": "dates-not-known", "speaks_for": "2018", "standing": "illustrative",
+            "sources": [{{"id": "s", "title": "made up", "seen": "read"}}], "checklist": "dash-24", "forum": {{"name": "MARAC"}}, "routes": [{routes}]}}"#
+        )
+    };
+    let [a, b] = &versions;
+    let area = format!(
+        r#"{{"format": "waymark-area/1", "id": "made-up", "name": "Made Up", "nation": "england-and-wales", "versions": [{}, {}]}}"#,
+        version("a", a),
+        version("b", b)
+    );
+    let mut book = Rulebook::bundled().expect("the bundled files read");
+    book.add_area(read_area(&area).expect("it reads"));
+    book
+}
+
+pub fn choice(area: &str, version: Option<&str>) -> AreaChoice {
+    AreaChoice { id: area.to_owned(), version: version.map(str::to_owned) }
+}
+
+/// What a file holds, the rows that were left out, and what is said of it.
+pub fn load(text: &str, book: &Rulebook) -> Result<(Past, Vec<BadRow>, Vec<String>), NotLoaded> {
+    let mut loading = Loading::open(text.to_owned(), book, "dash-24")?;
+    while !loading.advance(7) {}
+    Ok(loading.finish())
+}
+
+/// The file without a row left out.
+pub fn whole(text: &str, book: &Rulebook) -> Past {
+    let (past, bad, _) = load(text, book).expect("it loads");
+    assert_eq!(bad, [], "every row reads");
+    past
+}
+
+pub fn compare(past: Past, book: &Rulebook) -> Compared {
+    compare_under(past, book, [&choice("made-up", Some("a")), &choice("made-up", Some("b"))])
+}
+
+pub fn compare_under(past: Past, book: &Rulebook, choices: [&AreaChoice; 2]) -> Compared {
+    let mut comparing = Comparing::new(Arc::new(past), book, choices).expect("both are loaded");
+    while !comparing.advance(3) {}
+    comparing.finish()
+}
+
+/// The references of some cases.
+pub fn names<'a>(
+    compared: &'a Compared,
+    cases: impl Iterator<Item = (&'a waymark::past::Row, &'a waymark::past::Outcome)>,
+) -> Vec<&'a str> {
+    cases.map(|(row, _)| compared.reference(row)).collect()
+}
