@@ -172,11 +172,12 @@ impl Choosing {
         }
     }
 
-    /// Forgets what was typed and what was offered: it has done its work. The page may be gone by now.
+    /// Forgets what was typed and what was offered, and offers other words. The page may be gone by now.
     pub fn forget(self) {
-        for held in [self.own, self.again, self.offered] {
-            forget(held);
-        }
+        forget(self.own);
+        forget(self.again);
+        let _ = self.written.try_set(false);
+        let _ = self.offered.try_set(passphrase(&mut random).unwrap_or_default());
     }
 }
 
