@@ -118,7 +118,8 @@ impl Browser {
         Self::start_in(screen, Some(new_folder("profiles"))).await
     }
 
-    /// What kills the browser: all its processes at once, as a flat battery would.
+    /// What kills the browser: all its processes at once. What they had given to the operating system is not lost by that; see
+    /// `every_write_asks_to_be_on_the_disk`.
     pub fn end(&self) -> impl FnOnce() + Send + 'static {
         let lock = self.profile.as_ref().expect("a profile of its own").join("SingletonLock");
         let named = fs::read_link(&lock).expect("the browser's lock on its profile");
