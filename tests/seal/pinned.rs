@@ -41,7 +41,7 @@ fn the_files_are_written_as_before() {
     assert!(key().wrap(PASSPHRASE, 10, &mut counted(42)).expect("it wraps") == KEY, "key-1.age");
     assert!(kept::keep(&label(), CASE, &key(), &mut counted(43)).expect("it seals") == KEPT, "kept-1");
     let work = read_unfinished(WORK).expect("the work reads");
-    assert_eq!(write_unfinished(work.saved, &work.page, &work.place, &work.typed, &work.case), WORK);
+    assert_eq!(write_unfinished(work.saved, &work.page, &work.place, &work.typed, &work.rule, &work.case), WORK);
     let record = kept::keep(&unfinished(), WORK.as_bytes(), &key(), &mut counted(44)).expect("it seals");
     assert!(record == KEPT_2, "kept-2");
 }

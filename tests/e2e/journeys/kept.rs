@@ -1,9 +1,10 @@
 //! Keeping work on the device: not unless it is chosen; and then every answer is saved, and offered back.
 
-use crate::support::kept::{PASSPHRASE, opened, record, reply};
+use crate::support::kept::{PASSPHRASE, opened, record, record_under, reply};
 use crate::support::{Browser, Screen, published};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::io::{Read, Write};
+use std::path::Path;
 use std::{fs, iter, thread, time};
 use waymark::case::Case;
 use waymark::dates::Day;
@@ -530,4 +531,26 @@ async fn what_was_called_saved_is_there_after_every_kill() {
     // A page that saves nothing, or calls nothing saved, loses nothing that it has called saved.
     // What is called saved is seen with the next answer alone, so fewer of those are seen.
     assert!(kept > KILLS / 2 && called > KILLS / 4, "of {KILLS}: {called} called saved, {kept} there");
+}
+
+/// The rule has changed since the work was kept: it goes on under the one it was begun under, until the user takes the other.
+#[tokio::test]
+async fn kept_work_goes_on_under_the_rule_it_was_begun_under() {
+    let now = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/areas/lewisham/area.json"));
+    let then = now.expect("the rule").replace(r#""at-least": 4"#, r#""at-least": 9"#);
+    let rule: Value = serde_json::from_str(&then).expect("a rule");
+    let browser = Browser::start(Screen::Desktop).await;
+    browser.open("").await;
+    browser.shelve(&[(A, record_under(A, far(), &rule, &case()))]).await;
+    browser.unlock_with(PASSPHRASE).await;
+    browser.wait_text("main h1", "24-item").await;
+    browser.wait_text(".wm-note", "It goes on under the rule it was begun under.").await;
+    browser.assert_sound("kept work under an earlier rule").await;
+    browser.go("#/result", "No route is confirmed yet").await;
+    browser.wait_text("main", "1 of 9 police crimes").await;
+    browser.click_text("Use the rule as it is loaded now").await;
+    browser.wait_text("main", "1 of 4 police crimes").await;
+    browser.wait_saved().await;
+    let (_, work) = opened(A, &browser.shelf().await[A]);
+    assert_ne!(work.rule, rule, "from now on it is kept with this one");
 }

@@ -41,7 +41,7 @@ fuzz_target!(|bytes: &[u8]| {
         (Found::Open(found, work), Ok(Ok(read))) => {
             assert_eq!((found, &*work), (label, &read));
             // What was read is written as it was meant.
-            let written = write_unfinished(read.saved, &read.page, &read.place, &read.typed, &read.case);
+            let written = write_unfinished(read.saved, &read.page, &read.place, &read.typed, &read.rule, &read.case);
             assert_eq!(read_unfinished(&written), Ok(read));
         }
         (Found::Aside(why), Ok(Err(_)) | Err(_)) => assert!(!why.is_empty()),
