@@ -345,7 +345,9 @@ fn sealed_by_age(plain: &[u8], passphrase: &str) -> Vec<u8> {
 }
 
 fn opened_by_age(file: &[u8], passphrase: &str) -> Vec<u8> {
-    let identity = age::scrypt::Identity::new(age::secrecy::SecretString::from(passphrase.to_owned()));
+    let mut identity = age::scrypt::Identity::new(age::secrecy::SecretString::from(passphrase.to_owned()));
+    // By itself it refuses what would take this machine long just now.
+    identity.set_max_work_factor(waymark::seal::age::WORK_FACTOR);
     let decryptor = age::Decryptor::new(file).expect("an age file");
     let mut plain = Vec::new();
     let mut reader = decryptor.decrypt(iter::once(&identity as &dyn age::Identity)).expect("it opens");
