@@ -24,7 +24,7 @@ use serde_json::{Map, Value};
 
 use crate::book::Rulebook;
 use crate::dates::Day;
-use crate::explain::{capitalised, rule_words};
+use crate::explain::{RuleSaid, capitalised, rule_said};
 use crate::files::{Mistake, read_part_of};
 use crate::rules::{Area, Criterion, Standing};
 
@@ -178,25 +178,32 @@ impl Draft {
     }
 
     /// What the criterion at a path asks for, in plain words; nothing while none is there, or what is there does not read.
-    pub fn words(&self, at: &str, book: &Rulebook) -> Option<String> {
+    pub fn words(&self, at: &str, book: &Rulebook) -> Option<RuleSaid> {
         let criterion = read_part_of::<Criterion>(tree::at(&self.tree, at)?).ok()?;
-        Some(capitalised(&rule_words(&criterion, book)) + ".")
+        Some(rule_said(&criterion, book))
     }
 
-    /// The name of a place in a few words: the entry it lies in, and its field.
+    /// The name of a place in a few words: the entry it lies in, the part of its criterion, and its field.
     pub fn place_words(&self, at: &str) -> String {
         let at = shown_at(at);
-        let field = described(at).map_or("", |found| found.label);
-        let around = at.rfind(']').and_then(|end| at.get(..=end));
-        let entry = around.and_then(|around| {
+        let mut words = Vec::new();
+        let ends = at.char_indices().rev().filter(|(_, letter)| *letter == ']').map(|(end, _)| end);
+        let entry = ends.filter_map(|end| at.get(..=end)).find_map(|around| {
             let (list, Step::Entry(index)) = parent(around) else { return None };
-            Some(entry_name(list_at(list)?, tree::at(&self.tree, around)?, index))
+            let named = list_at(list).filter(|list| !list.key.is_empty())?;
+            Some((around, capitalised(&entry_name(named, tree::at(&self.tree, around)?, index))))
         });
-        match entry {
-            Some(entry) if around != Some(at) => [&capitalised(&entry), ", ", &field.to_lowercase()].concat(),
-            Some(entry) => capitalised(&entry),
-            None => field.to_owned(),
+        let is_entry = entry.as_ref().is_some_and(|(around, _)| *around == at);
+        words.extend(entry.map(|(_, name)| name));
+        let numbers = part_number(at);
+        if !numbers.is_empty() {
+            words.push(["part ", &numbers].concat());
         }
+        if !is_entry && !at.ends_with(']') {
+            let label = described(at).map_or("", |found| found.label);
+            words.push(if words.is_empty() { label.to_owned() } else { label.to_lowercase() });
+        }
+        words.join(", ")
     }
 
     /// What the field at a path shows.
@@ -507,6 +514,19 @@ fn rename(tree: &mut Value, names: &[String; 2]) {
         Value::Array(list) => list.iter_mut().for_each(|one| rename(one, names)),
         _ => {}
     }
+}
+
+/// The number of a part of a criterion among the parts around it: `1.2` is the second of the first. Empty for what lies in
+/// no part.
+pub fn part_number(at: &str) -> String {
+    let entries = at.char_indices().filter(|(_, letter)| *letter == ']').filter_map(|(end, _)| at.get(..=end));
+    let numbers = entries.filter_map(|entry| match parent(entry) {
+        (list, Step::Entry(index)) if list_at(list).is_some_and(|list| list.key.is_empty()) => {
+            Some((index + 1).to_string())
+        }
+        _ => None,
+    });
+    numbers.collect::<Vec<_>>().join(".")
 }
 
 /// The list at a path, where there is one.

@@ -315,10 +315,15 @@ fn a_criterion_is_said_in_plain_words_while_it_reads() {
     let mut draft = draft("kingston");
     let criterion = format!("{}.criterion", route(&draft, "council-page", "escalation"));
     let words = draft.words(&criterion, &BOOK).expect("it reads");
-    assert!(words.starts_with("All of: (any of: at least 5 "), "{words}");
+    let [either, rising] = &words.parts[..] else { panic!("{words:?}") };
+    assert_eq!((words.says.as_str(), either.says.as_str()), ("All of these:", "At least one of these:"));
+    assert_eq!(rising.says, "How often or how severe is going up.");
+    assert_eq!(either.parts[1].says, "At least 3 police crimes in 12 months, between the same two people.");
     let months = format!("{criterion}.all[0].any[0].events.months");
     fill(&mut draft, &months, "6");
-    assert!(draft.words(&criterion, &BOOK).is_some_and(|words| words.contains("in 6 months")));
+    let now = draft.words(&criterion, &BOOK).expect("it reads");
+    assert_ne!(now.parts[0].parts[0], either.parts[0]);
+    assert!(now.parts[0].parts[0].says.contains("in 6 months"), "{now:?}");
     fill(&mut draft, &months, "six");
     assert_eq!(draft.words(&criterion, &BOOK), None);
     assert_eq!(draft.words("versions[0].routes[0]", &BOOK), None, "a route is no criterion");
@@ -330,7 +335,11 @@ fn a_place_has_a_name_in_a_few_words() {
     let route = route(&draft, "council-page", "escalation");
     for (at, words) in [
         ("name", "Name of the area"),
-        (&*format!("{route}.criterion.all[0].any[0].events.months"), "Part 1, within how many months"),
+        (
+            &*format!("{route}.criterion.all[0].any[0].events.months"),
+            "Route “Potential escalation”, part 1.1, within how many months",
+        ),
+        (&*format!("{route}.criterion.all[1]"), "Route “Potential escalation”, part 2"),
         (&*format!("{route}.nothing-known"), "Route “Potential escalation”"),
     ] {
         assert_eq!(draft.place_words(at), words);
