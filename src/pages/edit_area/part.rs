@@ -81,7 +81,10 @@ fn group(sheet: Sheet, area: &str, path: &str, fields: &'static [Field]) -> AnyV
             Holds::Fixed => {}
             Holds::List(_) if at == "versions" => {}
             Holds::List(_) | Holds::Group(_) => links.push((at, one.label)),
-            Holds::Shape(_) if one.name != "in_force" => inside.extend([sheet.field(&at), said(sheet, &at)]),
+            Holds::Shape(_) if one.name != "in_force" => {
+                let field = el("div").with(sheet.field(&at)).view();
+                inside.push(classed("div", "wm-beside").all([said(sheet, &at), field]).view());
+            }
             _ if one.name == "id" => records = folded("What records call it", sheet.field(&at)),
             _ => inside.push(sheet.field(&at)),
         }
