@@ -41,7 +41,7 @@ pub use notices::{KeptBack, NoticeWithout, NoticeWords, notice_without, notice_w
 pub use numbers::{capitalised, list, number_word, plural};
 pub use room::{Chosen, answers_words, known_words};
 pub use route::{Mark, RouteWords, answer_words, audience_words, mark, route_words, step_words};
-pub use rule::rule_words;
+pub use rule::{RuleSaid, rule_said, rule_words};
 pub use says::Says;
 pub use sheet::{Block, Section, Sheet, sheet};
 pub use standing::{forum_words, in_force_words, source_words, standing_words, the_time};
