@@ -5,7 +5,7 @@ use crate::decision::{RouteFound, RoutesFound};
 use crate::rules::{Area, Nation, RouteKind, Version};
 
 use super::evidence::{Voice, truth_word};
-use super::numbers::capitalised;
+use super::numbers::{capitalised, small};
 use super::route::{Mark, answer_words, mark};
 use super::says::Says;
 
@@ -114,7 +114,7 @@ fn side(routes: &RoutesFound<'_>, kind: RouteKind, name: &str) -> String {
     let whose = if found.stands_in {
         format!("under national guidance, which stands in for what is not known of {name}")
     } else if routes.area.nation == Nation::UnitedKingdom {
-        format!("under {name}")
+        format!("under {}", small(name))
     } else {
         format!("in {name}")
     };

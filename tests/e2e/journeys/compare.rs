@@ -27,7 +27,7 @@ async fn five_incidents_and_one_crime_in_lewisham_and_nationally() {
     assert_eq!(rows, json!(2));
     browser.wait_text(".wm-stacked tbody tr:first-child", "Not met in Lewisham").await;
     browser.wait_text("#between", "Potential escalation").await;
-    browser.wait_text("#between", "Not met in Lewisham (1 of the 4").await;
+    browser.wait_text("#between", "Not met in Lewisham (1 of 4 police crimes").await;
     browser.wait_text("main", "No more than three facts about one thing are changed together").await;
 
     browser.choose_in("#kind", "Potential escalation").await;
