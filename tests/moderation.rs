@@ -1,9 +1,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 //! Several assessors beside each other, and Krippendorff's alpha against its author's own worked example.
 
-use waymark::agreement::{Alpha, Scale, Sheet, Stands, agreement, alpha, alpha_words};
+use waymark::agreement::{
+    Alpha, Scale, Sheet, Stands, Unlike, agreement, alpha, alpha_words, grades_words, unlike_words,
+};
 use waymark::book::Rulebook;
-use waymark::case::{AreaChoice, Case};
+use waymark::case::{Age, AreaChoice, Case, Event, Grade};
 use waymark::dates::Day;
 use waymark::decision::Truth;
 use waymark::instrument::Reply;
@@ -99,4 +101,61 @@ fn what_to_talk_about_and_where_it_leads() {
     let routes = found.routes(rules);
     assert_eq!(routes[0].answers, [Truth::Met, Truth::CannotTell], "{}", routes[0].name);
     assert!(matches!(found.alpha, Alpha::Is(number) if number < 1.0));
+}
+
+#[test]
+fn one_thing_that_is_rated_gives_no_number() {
+    // By hand: two pairs of unlike values in three ratings, and chance is read from the same three: 1 - D/D is 0.
+    for scale in [Scale::Nominal, Scale::Ordinal] {
+        assert_eq!(alpha(&[vec![0, 1, 2]], scale), Alpha::OneUnit);
+        assert_eq!(alpha(&[vec![0, 0, 2], vec![1]], scale), Alpha::OneUnit);
+        assert_eq!(alpha(&[vec![1, 1, 1]], scale), Alpha::OneValue);
+    }
+    assert!(alpha_words(Alpha::OneUnit, 2).contains("a single question"));
+    let mut sheets = ["one", "two", "three"].map(|named| sheet(named, &[("1", Reply::Yes)]));
+    for (sheet, grade) in sheets.iter_mut().zip([Some(Grade::High), Some(Grade::Standard), None]) {
+        sheet.case.assessments.list[0].grade = grade;
+    }
+    let book = Rulebook::bundled().unwrap();
+    let found = agreement(&sheets, book.instrument("dash-24").unwrap());
+    assert_eq!(found.grade_alpha, Alpha::OneUnit);
+    assert_eq!(
+        grades_words(&found.grades),
+        "Standard by one and high by one: as far apart as grades can be. One gave none."
+    );
+    assert_eq!(grades_words(&[Some(Grade::Medium); 3]), "All who graded gave medium.");
+    assert_eq!(
+        grades_words(&[Some(Grade::High), Some(Grade::Medium), Some(Grade::High)]),
+        "Medium by one and high by two: one step apart."
+    );
+    assert_eq!(
+        grades_words(&[Some(Grade::High), None]),
+        "High by one. There is nothing to compare it with. One gave none."
+    );
+    assert_eq!(grades_words(&[None, None]), "Nobody gave a grade of their own.");
+}
+
+#[test]
+fn files_that_are_not_of_one_case_are_said_to_be_so() {
+    let book = Rulebook::bundled().unwrap();
+    let instrument = book.instrument("dash-24").unwrap();
+    let same = ["one", "two"].map(|named| sheet(named, &[("1", Reply::Yes)]));
+    let unlike = |change: &dyn Fn(&mut Case)| {
+        let mut sheets = same.clone();
+        change(&mut sheets[1].case);
+        agreement(&sheets, instrument).unlike
+    };
+    assert_eq!(unlike(&|_| {}), []);
+    // What assessors call somebody, and what they note, is theirs.
+    assert_eq!(unlike(&|case| case.people.victim.called = "A".to_owned()), []);
+    assert_eq!(unlike(&|case| case.reference = "K".to_owned()), [Unlike::Reference]);
+    assert_eq!(unlike(&|case| case.people.victim.age = Some(Age::Years(17))), [Unlike::People]);
+    assert_eq!(unlike(&|case| case.people.causing_harm.push(Default::default())), [Unlike::People]);
+    assert_eq!(unlike(&|case| case.events.list.push(Event::default())), [Unlike::History]);
+    let later = Day::new(2026, 3, 18).unwrap();
+    let days = unlike(&|case| case.move_to(later));
+    assert_eq!(days, [Unlike::Day(vec![same[0].case.as_of, later])]);
+    assert!(unlike_words(&days[0]).starts_with("The files are of different days: 16 March 2026 and 18 March 2026."));
+    assert!(unlike_words(&Unlike::Reference).contains("nothing here says how far assessors agree"));
+    assert!(unlike_words(&Unlike::People).contains("may differ for that alone"));
 }

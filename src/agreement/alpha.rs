@@ -19,6 +19,9 @@ pub enum Alpha {
     Is(f64),
     /// No unit was rated by two: there is nothing to compare.
     NothingPaired,
+    /// Just one unit was rated by two: what chance would give is then read from that unit alone, and alpha comes to 0
+    /// whatever the ratings are.
+    OneUnit,
     /// All ratings that can be compared are one value: chance alone would agree as well, so that alpha is not defined.
     OneValue,
 }
@@ -56,6 +59,9 @@ pub fn alpha(units: &[Vec<usize>], scale: Scale) -> Alpha {
     }
     if expected == 0 {
         return Alpha::OneValue;
+    }
+    if units.iter().filter(|unit| unit.len() > 1).count() == 1 {
+        return Alpha::OneUnit;
     }
     // 1 - (n - 1) * observed / expected, where every count still carries the common denominator.
     #[expect(clippy::cast_precision_loss, reason = "a checklist's counts are far below what a float holds exactly")]

@@ -1,6 +1,8 @@
 //! Several assessors' answers to one case beside each other: where they agree, and what to talk about.
 
 mod alpha;
+mod unlike;
+mod words;
 
 use crate::book::Rules;
 use crate::case::{Case, Grade};
@@ -8,6 +10,8 @@ use crate::decision::{RouteFound, Truth, routes_under};
 use crate::instrument::{Instrument, Item, Reply};
 
 pub use alpha::{Alpha, Scale, alpha};
+pub use unlike::Unlike;
+pub use words::{ABOUT_ALPHA, ABOUT_GRADES, WHAT_COUNTS, alpha_words, grades_words, unlike_words};
 
 /// One assessor's file.
 #[derive(Clone, Debug)]
@@ -33,6 +37,10 @@ pub struct Agreement<'a> {
     pub grades: Vec<Option<Grade>>,
     /// Alpha over the items.
     pub alpha: Alpha,
+    /// Alpha over the grades, by their order.
+    pub grade_alpha: Alpha,
+    /// In what the files differ that an exercise gives to everybody alike.
+    pub unlike: Vec<Unlike>,
 }
 
 /// One item and its answers.
@@ -95,8 +103,10 @@ pub fn agreement<'a>(sheets: &'a [Sheet], instrument: &'a Instrument) -> Agreeme
         let given = sheet.case.assessments.list.iter().filter(|one| one.is_of_victim() && one.grade.is_some());
         given.max_by_key(|one| one.when.span().last).and_then(|one| one.grade)
     };
-    let grades = of.iter().map(grade).collect();
-    Agreement { instrument, alpha: alpha(&units, Scale::Nominal), items, grades, of, left_out }
+    let grades: Vec<Option<Grade>> = of.iter().map(grade).collect();
+    let grade_alpha = alpha(&[grades.iter().flatten().map(|one| *one as usize).collect()], Scale::Ordinal);
+    let unlike = unlike::unlike(&of);
+    Agreement { instrument, alpha: alpha(&units, Scale::Nominal), grade_alpha, items, grades, unlike, of, left_out }
 }
 
 fn row<'a>(of: &[&'a Sheet], instrument: &Instrument, item: &'a Item) -> Row<'a> {
@@ -142,22 +152,3 @@ impl<'a> Agreement<'a> {
         rules.version.routes.iter().enumerate().map(row).collect()
     }
 }
-
-/// Alpha in words, with what it is and is not. The name of an assessor is nowhere in it.
-pub fn alpha_words(alpha: Alpha, assessors: usize) -> String {
-    match alpha {
-        _ if assessors < 2 => "It takes the files of two assessors or more to compare them.".to_owned(),
-        Alpha::Is(number) => format!("Krippendorff's alpha over the answers is {number:.3}."),
-        Alpha::NothingPaired => "No question was answered by two assessors, so there is nothing to compare.".to_owned(),
-        Alpha::OneValue => {
-            "Every answer that can be compared is the same one, so alpha is not defined: chance alone would agree as well."
-                .to_owned()
-        }
-    }
-}
-
-/// What alpha is and is not.
-pub const ABOUT_ALPHA: &str = "Alpha says how far assessors agree beyond what chance would give: 1 is full agreement, 0 is what chance would give. It does not say whether their answers are right, and of one case it says little. Krippendorff customarily asks for 0.800, and takes from 0.667 for tentative conclusions (Content Analysis, 2004, page 241; the method: Computing Krippendorff's Alpha-Reliability, 2011).";
-
-/// What counts as an answer here.
-pub const WHAT_COUNTS: &str = "Yes, no, does not know and declined are answers. What was not asked, or was not safe to ask, is missing and is compared with nothing.";

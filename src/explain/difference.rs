@@ -6,14 +6,17 @@ use crate::compare::difference::{
     ANOTHER_PERSON, AnyOf, AssessmentIs, Choice, Difference, EventIs, Fact, FactSet, Fewest, List, MOST_FACTS, MaracIs,
     PersonBe,
 };
-use crate::decision::{RoutesFound, Truth};
+use crate::decision::Truth;
 use crate::instrument::Item;
-use crate::rules::RouteKind;
 
+use super::beside::told_apart;
 use super::evidence::{Facts, truth_word};
 use super::names::{agency, event_name, grade, kind, police, relationship};
 use super::numbers::{gathered, list, number_word};
 use super::timeline::person_name;
+
+/// What is counted as one fact, and within which limits the smallest number is meant.
+pub const WHAT_IS_ONE_FACT: &str = "One fact is one thing that could be otherwise: an answer; one detail of an event, an assessment, an earlier MARAC or a person; whether a list holds all there is; or one more event, assessment or MARAC with all its details. No more than three facts about one thing are changed together, and days are tried at the edges of what the two rules look at, so a number, or none, is meant within these limits.";
 
 /// One answer that both rules could come to, and what it takes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,11 +61,9 @@ pub fn difference_words(case: &Case, both: [Rules<'_>; 2], difference: &Differen
     }
 }
 
-fn names(both: [Rules<'_>; 2], which: [bool; 2]) -> Vec<&str> {
-    let mut names: Vec<&str> =
-        both.into_iter().zip(which).filter(|(_, is)| *is).map(|(rules, _)| rules.area.name.as_str()).collect();
-    names.dedup();
-    names
+fn names(both: [Rules<'_>; 2], which: [bool; 2]) -> Vec<String> {
+    let names = told_apart(both.map(|rules| (rules.area, rules.version)));
+    names.into_iter().zip(which).filter(|(_, is)| *is).map(|(name, _)| name).collect()
 }
 
 fn fewest_words(told: Told<'_>, answer: Truth, fewest: &Fewest) -> DifferenceWords {
@@ -82,10 +83,23 @@ fn fewest_words(told: Told<'_>, answer: Truth, fewest: &Fewest) -> DifferenceWor
             DifferenceWords { says, ..DifferenceWords::default() }
         }
         Fewest::MoreThan(number) => {
-            let reached = if *number >= MOST_FACTS { "" } else { ", because there are too many to try" };
-            let facts = if *number == 1 { "1 fact".to_owned() } else { format!("{number} facts") };
-            let says = format!("{both} with no change of up to {facts}; larger ones were not looked for{reached}.");
-            DifferenceWords { says: says.replacen("are", "would be", 1), ..DifferenceWords::default() }
+            let so = match answer {
+                Truth::Met => "both rules met",
+                Truth::NotMet => "both rules not met",
+                Truth::CannotTell => "both rules such that they cannot be told",
+            };
+            let tried = match *number {
+                0 => format!("Whether one fact could make {so} was not worked out"),
+                1 => format!("No single fact makes {so}. Changes of two facts or more were not all tried"),
+                most => {
+                    let (most, next) = (number_word(most as usize), number_word(most as usize + 1));
+                    format!(
+                        "No change of up to {most} facts makes {so}. Changes of {next} facts or more were not all tried"
+                    )
+                }
+            };
+            let many = if *number >= MOST_FACTS { "" } else { ": there are too many of them" };
+            DifferenceWords { says: format!("{tried}{many}."), ..DifferenceWords::default() }
         }
         Fewest::Facts { number, sets, all } => {
             let facts = if *number == 1 {
@@ -262,38 +276,4 @@ fn more_event(event: &Event, persons: &dyn Fn(&[String]) -> String) -> String {
 fn assessment_name(one: &Assessment) -> String {
     let graded = one.grade.map(|to| format!(" ({})", grade(to))).unwrap_or_default();
     format!("the assessment of {}{graded}", one.when)
-}
-
-/// A kind of route under several rules.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KindWords {
-    /// The kind.
-    pub kind: RouteKind,
-    /// What it is called.
-    pub name: &'static str,
-    /// The answers under each rule, in the order given; of several routes of the kind, each.
-    pub answers: Vec<String>,
-}
-
-/// The field's kinds of route, with what each is called where no area's own name is meant.
-const KINDS: [(RouteKind, &str); 5] = [
-    (RouteKind::VisibleHighRisk, "Visible high risk"),
-    (RouteKind::ProfessionalJudgement, "Professional judgement"),
-    (RouteKind::PotentialEscalation, "Potential escalation"),
-    (RouteKind::Repeat, "Repeat"),
-    (RouteKind::Automatic, "By one fact"),
-];
-
-/// What several rules make of a case, a row for every kind of route that any of them has.
-pub fn beside_words(found: &[RoutesFound<'_>]) -> Vec<KindWords> {
-    let of = |routes: &RoutesFound<'_>, kind: RouteKind| {
-        let of_kind = routes.routes.iter().filter(|one| one.route.kind == kind && one.leads_to_forum());
-        let words: Vec<String> = of_kind.map(|one| super::route::answer_words(one, routes.area)).collect();
-        if words.is_empty() { "No such route".to_owned() } else { words.join("; ") }
-    };
-    let has =
-        |kind| found.iter().flat_map(|routes| &routes.routes).any(|one| one.route.kind == kind && one.leads_to_forum());
-    let rows = KINDS.into_iter().filter(|(kind, _)| has(*kind));
-    rows.map(|(kind, name)| KindWords { kind, name, answers: found.iter().map(|routes| of(routes, kind)).collect() })
-        .collect()
 }

@@ -2,7 +2,8 @@ use crate::compare::{Beside, beside};
 use crate::decision::{Decision, Evidence, OtherReading, RouteFound, RoutesFound, Truth};
 use crate::rules::RouteKind;
 
-use super::evidence::{Voice, truth_word};
+use super::beside::reasoned;
+use super::evidence::Voice;
 use super::numbers::{capitalised, list, small};
 use super::says::Says;
 
@@ -86,19 +87,13 @@ pub fn differences(decision: &Decision<'_>) -> Vec<Says> {
         return Vec::new();
     };
     let area = &decision.routes.area.name;
-    let answer = |found: &RouteFound<'_>, whose: &str| {
-        let voice = Voice { rule_of: "", here: None };
-        let answer = truth_word(found.answer()).to_ascii_lowercase();
-        let why = found.finding.as_ref().map(|finding| format!(" ({})", voice.explain(finding).reason()));
-        format!("{answer} {whose}{}", why.unwrap_or_default())
-    };
     let pairs = decision.routes.routes.iter().filter(|own| !own.stands_in && own.leads_to_forum()).filter_map(|own| {
         let there = national.routes.iter().find(|found| found.route.kind == own.route.kind)?;
         (there.answer() != own.answer()).then_some((own, there))
     });
     pairs
         .map(|(own, there)| {
-            let (ours, theirs) = (answer(own, &format!("in {area}")), answer(there, "under national guidance"));
+            let (ours, theirs) = (reasoned(own, &format!("in {area}")), reasoned(there, "under national guidance"));
             Says::new(own.route.name.clone(), format!("{ours}; {theirs}.{}", here_alone(there)))
         })
         .collect()

@@ -3,10 +3,13 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use waymark::agreement::{ABOUT_ALPHA, Agreement, Sheet, Stands, WHAT_COUNTS, alpha_words};
+use waymark::agreement::{
+    ABOUT_ALPHA, ABOUT_GRADES, Agreement, Alpha, Sheet, Stands, WHAT_COUNTS, alpha_words, grades_words, unlike_words,
+};
 use waymark::explain::{capitalised, grade, reply, truth_word};
 use waymark::files::read_case;
 
+use crate::parts::stacked::stacked;
 use crate::parts::{all, classed, el, heading, lines, live, nothing, paragraph, styled, subheading};
 use crate::store::{Desk, Page, read_text};
 
@@ -15,18 +18,23 @@ pub fn agreement(desk: Desk) -> AnyView {
     let refused = RwSignal::new(Vec::<String>::new());
     let shown = live(move || {
         let refused = refused.get();
-        let said = if refused.is_empty() { nothing() } else { all(vec![paragraph("Left out:"), lines(refused)]) };
+        let said = if refused.is_empty() {
+            nothing()
+        } else {
+            all(vec![paragraph("Left out, because it does not open:"), lines(refused)])
+        };
         let table = sheets.with(|sheets| if sheets.is_empty() { nothing() } else { result(desk, sheets) });
         all(vec![said, table])
     });
-    all(vec![
+    let parts = [
         heading(Page::Agreement.title()),
         paragraph(
             "Several assessors answer the same case and save it. Open their files together to see where they agree. The open case stays as it is, and nothing of this is stored.",
         ),
         files(sheets, refused),
-        el("div").at("id", "agreed").at("role", "status").with(shown).view(),
-    ])
+        el("div").at("id", "agreed").at("aria-live", "polite").with(shown).view(),
+    ];
+    classed("div", "wm-wide").all(parts).view()
 }
 
 fn files(sheets: RwSignal<Vec<Sheet>>, refused: RwSignal<Vec<String>>) -> AnyView {
@@ -77,50 +85,50 @@ fn result(desk: Desk, sheets: &[Sheet]) -> AnyView {
             let names = found.left_out.iter().map(|one| format!("{}: no answers to {}", one.named, instrument.title));
             parts.extend([paragraph("Left out:"), lines(names)]);
         }
-        parts.push(paragraph(alpha_words(found.alpha, found.of.len())));
-        parts.push(styled("wm-source", format!("{WHAT_COUNTS} {ABOUT_ALPHA}")));
+        if !found.unlike.is_empty() {
+            let unlike = lines(found.unlike.iter().map(unlike_words));
+            parts.push(classed("div", "govuk-inset-text").at("id", "unlike").with(unlike).view());
+        }
+        parts.push(styled("govuk-body-l", alpha_words(found.alpha, found.of.len())));
+        parts.push(styled("wm-source", WHAT_COUNTS));
+        parts.push(styled("wm-source", ABOUT_ALPHA));
+        parts.push(paragraph(format!("Own grades: {}", grades_words(&found.grades))));
+        if found.grade_alpha == Alpha::OneUnit {
+            parts.push(styled("wm-source", ABOUT_GRADES));
+        }
         let names: Vec<String> = found.of.iter().map(|one| one.named.clone()).collect();
-        let routes = found
-            .routes(rules)
-            .into_iter()
-            .map(|row| (row.name, row.answers.into_iter().map(|answer| truth_word(answer).to_owned()).collect()));
-        parts.push(table(
-            &format!("Where each file leads under the rule of {}", rules.area.name),
-            "Route",
-            &names,
-            routes.collect(),
-        ));
         parts.extend(items(&found, &names));
+        let rows = found.routes(rules).into_iter().map(|row| {
+            let answers = row.answers.into_iter().map(|answer| truth_word(answer).to_owned());
+            (row.name, answers.collect())
+        });
+        let caption = format!("Where each file leads under the rule of {}", rules.area.name);
+        parts.push(table(caption, "Route", &names, rows.collect()));
         all(parts)
     })
     .unwrap_or_else(nothing)
 }
 
-fn items(found: &Agreement<'_>, names: &[String]) -> [AnyView; 2] {
+/// The column that says how the answers of a row stand to each other.
+const TOGETHER: &str = "Together";
+
+fn items(found: &Agreement<'_>, names: &[String]) -> [AnyView; 3] {
     let talk: Vec<String> = found
         .to_talk_about()
         .iter()
         .map(|row| format!("{}: {}", capitalised(&row.item.named()), stands(row.stands)))
         .collect();
     let talk = if talk.is_empty() { paragraph("No item was answered differently.") } else { lines(talk) };
-    let mut rows: Vec<(String, Vec<String>)> = found
-        .items
-        .iter()
-        .map(|row| {
-            let said = row.replies.iter().map(|one| one.map_or("Not asked", reply).to_owned()).collect();
-            (capitalised(&row.item.named()), said)
-        })
-        .collect();
-    rows.push((
-        "Own grade".to_owned(),
-        found
-            .grades
-            .iter()
-            .map(|one| one.map_or_else(|| "Not graded".to_owned(), |one| capitalised(grade(one))))
-            .collect(),
-    ));
-    let talk = all(vec![subheading("To talk about"), talk]);
-    [talk, table("Every answer", "Item", names, rows)]
+    let rows = found.items.iter().map(|row| {
+        let said = row.replies.iter().map(|one| one.map_or("Not asked", reply).to_owned());
+        (capitalised(&row.item.named()), said.chain([capitalised(stands(row.stands))]).collect())
+    });
+    let grades =
+        found.grades.iter().map(|one| one.map_or_else(|| "Not graded".to_owned(), |one| capitalised(grade(one))));
+    let rows = rows.chain([("Own grade".to_owned(), grades.chain([String::new()]).collect())]);
+    let columns: Vec<String> = names.iter().cloned().chain([TOGETHER.to_owned()]).collect();
+    let talk = el("div").at("id", "talk").with(talk).view();
+    [subheading("To talk about"), talk, table("Every answer".to_owned(), "Item", &columns, rows.collect())]
 }
 
 fn stands(stands: Stands) -> &'static str {
@@ -133,16 +141,10 @@ fn stands(stands: Stands) -> &'static str {
     }
 }
 
-fn table(caption: &str, first: &str, names: &[String], rows: Vec<(String, Vec<String>)>) -> AnyView {
-    let head = |text: &str| classed("th", "govuk-table__header").at("scope", "col").text(text).view();
-    let row = |(name, cells): (String, Vec<String>)| {
-        let name = classed("th", "govuk-table__header").at("scope", "row").text(name).view();
-        let cells = cells.into_iter().map(|says| classed("td", "govuk-table__cell").text(says).view());
-        classed("tr", "govuk-table__row").with(name).all(cells).view()
+fn table(caption: String, first: &str, names: &[String], rows: Vec<(String, Vec<String>)>) -> AnyView {
+    let columns: Vec<String> = std::iter::once(first.to_owned()).chain(names.iter().cloned()).collect();
+    let view = |(name, cells): (String, Vec<String>)| {
+        (name.into_any(), cells.into_iter().map(IntoAny::into_any).collect::<Vec<_>>())
     };
-    let table = classed("table", "govuk-table")
-        .with(classed("caption", "govuk-table__caption govuk-table__caption--m").text(caption).view())
-        .with(el("thead").with(el("tr").with(head(first)).all(names.iter().map(|name| head(name))).view()).view())
-        .with(el("tbody").all(rows.into_iter().map(row)).view());
-    table.view()
+    stacked(caption.into_any(), &columns, rows.into_iter().map(view).collect())
 }

@@ -1,115 +1,322 @@
-//! One case under two rules side by side, and the smallest change of facts that would make them agree.
+//! One case under any rules side by side, and for two of them the difference in words and the smallest change of facts
+//! that would make them agree.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use waymark::book::{Rulebook, Rules};
-use waymark::case::AreaChoice;
-use waymark::compare::difference::difference;
+use waymark::case::{AreaChoice, Case};
+use waymark::compare::difference::{Difference, Differing};
 use waymark::decision::routes_under;
-use waymark::explain::{DifferenceWords, KindWords, beside_words, difference_words};
+use waymark::explain::{
+    AnswerWords, DifferenceWords, NO_DIFFERENCE, WHAT_IS_ONE_FACT, beside_words, between_words, difference_words,
+    rule_name,
+};
 
+use super::file;
+use crate::parts::facts::tag;
 use crate::parts::field::{Bound, select};
-use crate::parts::{all, classed, el, heading, lines, live, minor_heading, paragraph, subheading};
-use crate::store::{Desk, Page};
+use crate::parts::stacked::stacked;
+use crate::parts::{
+    Weight, all, button, classed, el, focus_soon, folded, heading, lines, live, minor_heading, nothing, paragraph,
+    styled, subheading,
+};
+use crate::store::{Desk, Page, pause};
 
 pub fn compare(desk: Desk) -> AnyView {
-    if !desk.open.get_untracked() {
-        return all(vec![heading(Page::Compare.title()), paragraph("Open a case on the start page first.")]);
-    }
-    let choices = desk.book.with_untracked(choices);
-    let last = |back: usize| choices.iter().rev().nth(back).map(|(value, _)| value.clone()).unwrap_or_default();
-    let own = desk.case.with_untracked(|case| {
-        let on = case.as_of;
-        desk.book.with_untracked(|book| book.shown(case.area.as_ref(), on).map(|shown| value(shown.rules)))
-    });
-    let national = desk.case.with_untracked(|case| {
-        desk.book.with_untracked(|book| book.national(case.as_of).map(value)).unwrap_or_else(|| last(0))
-    });
-    let one = RwSignal::new(own.unwrap_or_else(|| last(0)));
-    let other = RwSignal::new(national);
-    let kind = RwSignal::new(String::new());
-    let shown = live(move || {
-        let ids = [one.get(), other.get()];
-        with_both(desk, &ids, |case, both| {
-            let found = both.map(|rules| routes_under(case, rules, case.as_of));
-            table(both, &beside_words(&found))
+    let open = Memo::new(move |_| desk.open.get());
+    let inside = live(move || if open.get() { untrack(|| beside(desk)) } else { none_open(desk) });
+    let about = "Any case under any rules side by side: what each answers, where two of them differ, and the smallest change of facts that would make those two agree.";
+    classed("div", "wm-wide").with(heading(Page::Compare.title())).with(paragraph(about)).with(inside).view()
+}
+
+fn none_open(desk: Desk) -> AnyView {
+    all(vec![paragraph("No case is open. Open one to compare."), file::open_on(desk, Page::Compare)])
+}
+
+/// What lies on this page while it is open; a rule is called by its area's id and its version's.
+#[derive(Clone, Copy)]
+struct Room {
+    desk: Desk,
+    /// The rules beside each other, in the order in which they were added.
+    chosen: RwSignal<Vec<String>>,
+    /// The two that are compared in words.
+    pair: [RwSignal<String>; 2],
+    /// The kind of route on which the smallest difference is asked for, by its name.
+    kind: RwSignal<String>,
+}
+
+fn beside(desk: Desk) -> AnyView {
+    let first = desk.case.with_untracked(|case| {
+        desk.book.with_untracked(|book| {
+            let own = book.shown(case.area.as_ref(), case.as_of).map(|shown| shown.rules);
+            let mut first: Vec<String> = own.into_iter().chain(book.national(case.as_of)).map(value).collect();
+            first.dedup();
+            first
         })
     });
-    let smallest = live(move || {
-        let ids = [one.get(), other.get()];
-        let wanted = kind.get();
-        with_both(desk, &ids, |case, both| {
-            let found = both.map(|rules| routes_under(case, rules, case.as_of));
-            let rows = beside_words(&found);
-            match rows.iter().find(|row| row.name == wanted) {
-                None => paragraph(
-                    "Choose a route to see the smallest change of facts that would make the two rules agree on it.",
-                ),
-                Some(row) => {
-                    let found = difference(case, both, row.kind, case.as_of);
-                    all(difference_words(case, both, &found).iter().map(words).collect())
-                }
-            }
-        })
-    });
-    let kinds = ["", "Visible high risk", "Professional judgement", "Potential escalation", "Repeat", "By one fact"];
-    let kinds = kinds.map(|name| (name.to_owned(), if name.is_empty() { "Choose" } else { name }.to_owned())).to_vec();
+    let at = |place: usize| RwSignal::new(first.get(place).or(first.last()).cloned().unwrap_or_default());
+    let room = Room { desk, pair: [at(0), at(1)], kind: RwSignal::new(String::new()), chosen: RwSignal::new(first) };
+    let day =
+        move || desk.case.with(|case| format!("The open case, on {}. Looking changes nothing in it.", case.as_of));
     all(vec![
-        heading(Page::Compare.title()),
-        paragraph("The open case under two rules. Looking changes nothing in the case."),
-        select("one", "One rule", "", choices.clone(), Bound::signal(one), None),
-        select("other", "The other rule", "", choices, Bound::signal(other), None),
-        shown,
+        classed("p", "govuk-body").live_text(day).view(),
+        folded("Open another case", file::open_on(desk, Page::Compare)),
+        live(move || room.table()),
+        room.adding(),
+        subheading("Where two of them differ"),
+        live(move || room.picking()),
+        el("div").at("id", "between").at("aria-live", "polite").with(live(move || room.between())).view(),
         subheading("The smallest difference"),
-        select("kind", "Route", "", kinds, Bound::signal(kind), None),
-        el("div").at("id", "smallest").at("aria-live", "polite").with(smallest).view(),
+        room.smallest(),
     ])
 }
 
+/// The id of the table's caption, which takes the focus when a row is taken out.
+const TABLE: &str = "beside";
+
+impl Room {
+    /// Does something with the case and these rules, those that are still loaded.
+    fn with<T>(self, values: &[String], of: impl FnOnce(&Case, &[Rules<'_>]) -> T) -> T {
+        self.desk.book.with(|book| {
+            self.desk.case.with(|case| {
+                let rules: Vec<Rules<'_>> = values.iter().filter_map(|value| rules(book, value, case)).collect();
+                of(case, &rules)
+            })
+        })
+    }
+
+    /// The same of the two that are compared; nothing when they are one, or one of them is no longer loaded.
+    fn with_pair<T>(self, of: impl FnOnce(&Case, [Rules<'_>; 2]) -> T) -> Option<T> {
+        let [one, other] = self.pair.map(|value| value.get());
+        if one == other {
+            return None;
+        }
+        self.with(&[one, other], |case, both| match both {
+            [one, other] => Some(of(case, [*one, *other])),
+            _ => None,
+        })
+    }
+
+    fn add(self, rule: String) {
+        if rule.is_empty() || self.chosen.with_untracked(|chosen| chosen.contains(&rule)) {
+            return;
+        }
+        // One that stands alone is compared with the first that joins it.
+        let [one, other] = self.pair;
+        if one.get_untracked() == other.get_untracked() {
+            other.set(rule.clone());
+        }
+        self.chosen.update(|chosen| chosen.push(rule));
+    }
+
+    fn take_out(self, rule: &str) {
+        self.chosen.update(|chosen| chosen.retain(|one| one != rule));
+        let left = self.chosen.get_untracked();
+        let [one, other] = self.pair.map(|value| value.get_untracked());
+        let spare = |beside: &str| left.iter().find(|one| *one != beside).or(left.first()).cloned().unwrap_or_default();
+        match self.pair {
+            [first, _] if one == rule => first.set(spare(&other)),
+            [_, second] if other == rule => second.set(spare(&one)),
+            _ => {}
+        }
+        focus_soon(TABLE.to_owned());
+    }
+
+    /// A row for each rule and a column for each kind of route, however many rules there are.
+    fn table(self) -> AnyView {
+        let chosen = self.chosen.get();
+        self.with(&chosen, |case, rules| {
+            let found: Vec<_> = rules.iter().map(|rules| routes_under(case, *rules, case.as_of)).collect();
+            let kinds = beside_words(&found);
+            let columns: Vec<String> =
+                ["Rule"].into_iter().chain(kinds.iter().map(|kind| kind.name)).map(str::to_owned).collect();
+            let row = |(place, one): (usize, &Rules<'_>)| {
+                let cells = kinds.iter().map(|kind| cell(kind.answers.get(place).map_or(&[], Vec::as_slice)));
+                (self.name(*one, rules.len() > 1), cells.collect())
+            };
+            let caption = classed("span", "wm-beside__caption")
+                .at("id", TABLE)
+                .at("tabindex", "-1")
+                .text("What each rule answers")
+                .view();
+            stacked(caption, &columns, rules.iter().enumerate().map(row).collect())
+        })
+    }
+
+    /// A rule's name, and the way to take it out.
+    fn name(self, rules: Rules<'_>, removable: bool) -> AnyView {
+        let version = classed("span", "wm-beside__version").text(rules.version.title.clone()).view();
+        let mut parts = vec![rules.area.name.clone().into_any(), version];
+        if removable {
+            let rule = value(rules);
+            let whose = classed("span", "govuk-visually-hidden").text(format!(" {}", rule_name(rules))).view();
+            let out = classed("button", "wm-link wm-no-print").at("type", "button");
+            parts.push(out.on("click", move |_| self.take_out(&rule)).text("Take out").with(whose).view());
+        }
+        all(parts)
+    }
+
+    /// The list of rules that can be put beside the others.
+    fn adding(self) -> AnyView {
+        let adding = RwSignal::new(String::new());
+        let list = live(move || {
+            let chosen = self.chosen.get();
+            let mut choices = vec![(String::new(), "Choose a rule".to_owned())];
+            choices.extend(self.desk.book.with(every_rule).into_iter().filter(|(value, _)| !chosen.contains(value)));
+            adding.set(String::new());
+            select("add-rule", "Put another rule beside them", "", choices, Bound::signal(adding), None)
+        });
+        let count = move || match self.chosen.with(Vec::len) {
+            1 => "1 rule is shown.".to_owned(),
+            many => format!("{many} rules are shown."),
+        };
+        let says = classed("p", "wm-source").at("role", "status").live_text(count).view();
+        let add = button("Add this rule", Weight::Secondary, move || self.add(adding.get_untracked()));
+        classed("div", "wm-beside__adding wm-no-print").with(list).with(add).with(says).view()
+    }
+
+    /// Which two are compared.
+    fn picking(self) -> AnyView {
+        let chosen = self.chosen.get();
+        let choices =
+            self.with(&chosen, |_, rules| rules.iter().map(|one| (value(*one), rule_name(*one))).collect::<Vec<_>>());
+        let [one, other] = self.pair;
+        let list = |id, label, signal| select(id, label, "", choices.clone(), Bound::signal(signal), None);
+        classed("div", "wm-beside__pair")
+            .with(list("one", "One rule", one))
+            .with(list("other", "The other", other))
+            .view()
+    }
+
+    /// The difference of the two in words.
+    fn between(self) -> AnyView {
+        let says = self.with_pair(|case, both| {
+            let [one, other] = both.map(|rules| routes_under(case, rules, case.as_of));
+            between_words([&one, &other])
+        });
+        match says.as_deref() {
+            None => paragraph(TWO),
+            Some([]) => paragraph(NO_DIFFERENCE),
+            Some(says) => {
+                let rows = says.iter().map(|says| {
+                    let name = classed("dt", "govuk-summary-list__key").text(says.lead.clone()).view();
+                    let detail = classed("dd", "govuk-summary-list__value").text(says.detail.clone()).view();
+                    classed("div", "govuk-summary-list__row").with(name).with(detail).view()
+                });
+                classed("dl", "govuk-summary-list").all(rows).view()
+            }
+        }
+    }
+
+    /// The choice of a route, and what would have to be otherwise for the two to agree on it.
+    fn smallest(self) -> AnyView {
+        let kinds = live(move || {
+            let found = self.with_pair(|case, both| beside_words(&both.map(|one| routes_under(case, one, case.as_of))));
+            let mut kinds = vec![(String::new(), "Choose a route".to_owned())];
+            kinds.extend(found.into_iter().flatten().map(|one| (one.name.to_owned(), one.name.to_owned())));
+            let kind = self.kind.get_untracked();
+            if kinds.iter().all(|(known, _)| *known != kind) {
+                self.kind.set(String::new());
+            }
+            select("kind", "On which route", "", kinds, Bound::signal(self.kind), None)
+        });
+        let state = RwSignal::new(State::Idle);
+        let turn = StoredValue::new(0_u32);
+        Effect::new(move |_| {
+            // Another choice, and what is being worked out is dropped.
+            turn.update_value(|turn| *turn = turn.wrapping_add(1));
+            let mine = turn.get_value();
+            let wanted = self.kind.get();
+            let begun = self.with_pair(|case, both| {
+                let found = beside_words(&both.map(|one| routes_under(case, one, case.as_of)));
+                let row = found.into_iter().find(|row| row.name == wanted)?;
+                Some(Differing::new(case.clone(), both, row.kind, case.as_of))
+            });
+            let Some(mut work) = begun.flatten() else { return state.set(State::Idle) };
+            state.set(State::Working);
+            spawn_local(async move {
+                loop {
+                    pause(0).await;
+                    if turn.try_get_value() != Some(mine) {
+                        return;
+                    }
+                    let began = now();
+                    while now() - began < SLICE {
+                        if let Some(found) = work.advance(STEPS) {
+                            return state.set(State::Found(found));
+                        }
+                    }
+                }
+            });
+        });
+        let shown = live(move || {
+            state.with(|state| match state {
+                State::Idle => nothing(),
+                State::Working => paragraph("Working it out ..."),
+                State::Found(found) => {
+                    let parts = untrack(|| self.with_pair(|case, both| difference_words(case, both, found)));
+                    all(parts.into_iter().flatten().map(|part| words(&part)).collect())
+                }
+            })
+        });
+        all(vec![
+            kinds,
+            el("div").at("id", "smallest").at("aria-live", "polite").with(shown).view(),
+            styled("wm-source", WHAT_IS_ONE_FACT),
+        ])
+    }
+}
+
+/// How far the smallest difference has come.
+enum State {
+    Idle,
+    Working,
+    Found(Difference),
+}
+
+/// Between two slices of work, in milliseconds each, the page is drawn and whatever was pressed is heard.
+const SLICE: f64 = 12.0;
+
+/// So many steps go by between two looks at the clock.
+const STEPS: u32 = 4;
+
+/// Said while just one rule is picked.
+const TWO: &str = "Choose two rules that are not the same.";
+
+fn now() -> f64 {
+    window().performance().map_or(0.0, |performance| performance.now())
+}
+
+/// What one rule answers on a kind of route, each answer with its mark.
+fn cell(answers: &[AnswerWords]) -> AnyView {
+    if answers.is_empty() {
+        return classed("span", "wm-beside__none").text("No such route").view();
+    }
+    let answer = |words: &AnswerWords| {
+        let mut parts = Vec::new();
+        if !words.route.is_empty() {
+            parts.push(classed("span", "wm-beside__route").text(words.route.clone()).view());
+        }
+        parts.push(tag(words.mark, words.says.clone()));
+        classed("div", "wm-beside__answer").all(parts).view()
+    };
+    all(answers.iter().map(answer).collect())
+}
+
 /// Every version of every area.
-fn choices(book: &Rulebook) -> Vec<(String, String)> {
-    let versions = book.areas.iter().flat_map(|area| area.versions.iter().map(move |version| (area, version)));
-    let choice = versions
-        .map(|(area, version)| (format!("{}/{}", area.id, version.id), format!("{}: {}", area.name, version.title)));
-    choice.collect()
+fn every_rule(book: &Rulebook) -> Vec<(String, String)> {
+    let rules =
+        book.areas.iter().flat_map(|area| area.versions.iter().map(move |version| Rules { book, area, version }));
+    rules.map(|rules| (value(rules), rule_name(rules))).collect()
 }
 
 fn value(rules: Rules<'_>) -> String {
     format!("{}/{}", rules.area.id, rules.version.id)
 }
 
-fn with_both(
-    desk: Desk,
-    ids: &[String; 2],
-    of: impl FnOnce(&waymark::case::Case, [Rules<'_>; 2]) -> AnyView,
-) -> AnyView {
-    desk.book.with(|book| {
-        desk.case.with(|case| {
-            let rules = |value: &String| {
-                let (id, version) = value.split_once('/')?;
-                book.rules(&AreaChoice { id: id.to_owned(), version: Some(version.to_owned()) }, case.as_of)
-            };
-            let [one, other] = ids;
-            match (rules(one), rules(other)) {
-                (Some(one), Some(other)) => of(case, [one, other]),
-                _ => paragraph("One of these rules is no longer loaded."),
-            }
-        })
-    })
-}
-
-fn table(both: [Rules<'_>; 2], rows: &[KindWords]) -> AnyView {
-    let head = |text: String| classed("th", "govuk-table__header").at("scope", "col").text(text).view();
-    let names = both.map(|rules| head(format!("{}: {}", rules.area.name, rules.version.title)));
-    let row = |row: &KindWords| {
-        let name = classed("th", "govuk-table__header").at("scope", "row").text(row.name).view();
-        let cells = row.answers.iter().map(|says| classed("td", "govuk-table__cell").text(says.clone()).view());
-        classed("tr", "govuk-table__row").with(name).all(cells).view()
-    };
-    classed("table", "govuk-table")
-        .with(classed("caption", "govuk-table__caption govuk-table__caption--m").text("What each rule answers").view())
-        .with(el("thead").with(el("tr").with(head("Route".to_owned())).all(names).view()).view())
-        .with(el("tbody").all(rows.iter().map(row)).view())
-        .view()
+fn rules<'a>(book: &'a Rulebook, value: &str, case: &Case) -> Option<Rules<'a>> {
+    let (id, version) = value.split_once('/')?;
+    book.rules(&AreaChoice { id: id.to_owned(), version: Some(version.to_owned()) }, case.as_of)
 }
 
 fn words(words: &DifferenceWords) -> AnyView {

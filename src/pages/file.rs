@@ -29,8 +29,15 @@ pub fn save(desk: Desk) -> AnyView {
     all(vec![button("Save this case as a file", Weight::Secondary, save), says])
 }
 
-/// Choosing a file to open. The open case stays as it is unless the file is whole and the user says so.
+/// Choosing a file to open, which leads to its result.
 pub fn open(desk: Desk) -> AnyView {
+    open_on(desk, Page::Result)
+}
+
+/// Choosing a file to open, and the page it leads to. The open case stays as it is unless the file is whole and the user
+/// says so.
+pub fn open_on(desk: Desk, page: Page) -> AnyView {
+    let page = StoredValue::new(page);
     let mistake = RwSignal::new(String::new());
     let waiting = StoredValue::new(None::<Case>);
     let asking = RwSignal::new(false);
@@ -38,7 +45,7 @@ pub fn open(desk: Desk) -> AnyView {
         asking.set(false);
         if let Some(case) = waiting.try_update_value(Option::take).flatten() {
             desk.take(case);
-            desk.go(&Page::Result);
+            page.with_value(|page| desk.go(page));
         }
     };
     let opened = move |case: Result<Case, String>| match case {

@@ -13,6 +13,7 @@ pub mod kept;
 pub mod paper;
 pub mod question;
 pub mod secret;
+pub mod stacked;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

@@ -1,10 +1,12 @@
 //! Two published cases, in full.
 
 use waymark::case::{Police, VICTIM};
-use waymark::compare::difference::{AssessmentIs, Difference, EventIs, Fact, FactSet, List, difference};
+use waymark::compare::difference::{
+    AssessmentIs, Differ, Difference, Differing, EventIs, Fact, FactSet, Fewest, List, difference,
+};
 use waymark::dates::{Day, When};
-use waymark::decision::Truth;
-use waymark::explain::difference_words;
+use waymark::decision::{Truth, routes_under};
+use waymark::explain::{beside_words, between_words, difference_words};
 use waymark::rules::RouteKind;
 
 use super::support::*;
@@ -143,4 +145,93 @@ fn every_published_case_under_some_bundled_rules() {
         }
     }
     assert!(differs > 40 && left < differs / 4, "{differs} differ, and {left} of them were left");
+}
+
+#[test]
+fn by_slices_it_is_the_same() {
+    for (path, pair) in [
+        ("lewisham/cases/july-2018.json", ["lewisham", "national"]),
+        ("city-of-london/cases/three-standards.json", ["city-of-london", "kingston"]),
+    ] {
+        let case = published(path);
+        let rules = pair.map(|area| rules_in(&BOOK, area, None, case.as_of));
+        for kind in KINDS {
+            let at_once = difference(&case, rules, kind, case.as_of);
+            for steps in [1, 7, 100_000] {
+                let mut work = Differing::new(case.clone(), rules, kind, case.as_of);
+                let found = (0..100_000).find_map(|_| work.advance(steps));
+                assert_eq!(found.as_ref(), Some(&at_once), "{path} {kind:?} by {steps}");
+                assert_eq!(work.advance(1), None, "it is over");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_was_not_tried_is_said_in_plain_words() {
+    let case = published("lewisham/cases/july-2018.json");
+    let rules = ["lewisham", "national"].map(|area| rules_in(&BOOK, area, None, case.as_of));
+    let says = |met: Fewest| {
+        let differ = Differ { answers: [Truth::NotMet, Truth::Met], met, not_met: Fewest::Never, cannot_tell: None };
+        difference_words(&case, rules, &Difference::Differ(Box::new(differ))).remove(0).says
+    };
+    assert_eq!(
+        says(Fewest::MoreThan(3)),
+        "No change of up to three facts makes both rules met. Changes of four facts or more were not all tried: there are too many of them."
+    );
+    assert_eq!(
+        says(Fewest::MoreThan(1)),
+        "No single fact makes both rules met. Changes of two facts or more were not all tried: there are too many of them."
+    );
+    assert_eq!(
+        says(Fewest::MoreThan(0)),
+        "Whether one fact could make both rules met was not worked out: there are too many of them."
+    );
+    assert_eq!(
+        says(Fewest::MoreThan(20)),
+        "No change of up to 20 facts makes both rules met. Changes of 21 facts or more were not all tried."
+    );
+}
+
+#[test]
+fn the_difference_of_two_rules_in_words() {
+    let case = published("lewisham/cases/july-2018.json");
+    let rules = ["lewisham", "national"].map(|area| rules_in(&BOOK, area, None, case.as_of));
+    let found = rules.map(|rules| routes_under(&case, rules, case.as_of));
+    let words = between_words([&found[0], &found[1]]);
+    let escalation = words.iter().find(|says| says.lead == "Potential escalation").expect("it differs");
+    assert!(escalation.detail.starts_with("Not met in Lewisham (1 of 4 police crimes"), "{escalation:?}");
+    assert!(escalation.detail.contains("; met under national guidance ("), "{escalation:?}");
+    assert_eq!(between_words([&found[0], &found[0]]), []);
+
+    let case = published("city-of-london/cases/three-standards.json");
+    let versions = ["before-2017-protocol", "2017-protocol"];
+    let rules = versions.map(|version| rules_in(&BOOK, "city-of-london", Some(version), case.as_of));
+    let found = rules.map(|rules| routes_under(&case, rules, case.as_of));
+    let words = between_words([&found[0], &found[1]]);
+    let repeat = words.iter().find(|says| says.lead == "Repeat").expect("it differs");
+    assert!(
+        repeat.detail.starts_with(
+            "Cannot tell under national guidance, which stands in for what is not known of City of London (“Before the protocol of 2017"
+        ),
+        "{repeat:?}"
+    );
+    assert!(
+        repeat.detail.contains("; met in City of London (“The protocol current in September 2017”) ("),
+        "{repeat:?}"
+    );
+}
+
+#[test]
+fn any_set_of_rules_lies_beside_each_other() {
+    let case = published("lewisham/cases/july-2018.json");
+    let found = ["lewisham", "national", "kingston"]
+        .map(|area| routes_under(&case, rules_in(&BOOK, area, None, case.as_of), case.as_of));
+    let kinds = beside_words(&found);
+    let row = |name: &str| kinds.iter().find(|kind| kind.name == name).expect("one has it");
+    let says = |name: &str| -> Vec<Vec<&str>> {
+        row(name).answers.iter().map(|answers| answers.iter().map(|one| one.says.as_str()).collect()).collect()
+    };
+    assert_eq!(says("Potential escalation"), [vec!["Not met in Lewisham"], vec!["Met"], vec!["Met"]]);
+    assert!(says("By one fact")[0].is_empty() && !says("By one fact")[2].is_empty());
 }

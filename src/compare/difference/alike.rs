@@ -8,6 +8,7 @@ use crate::rules::{Criterion, RouteKind};
 
 use super::fact::{AssessmentIs, EventIs, Fact, MaracIs};
 use super::looks::{Looks, leaves};
+use super::slices::rest;
 use super::space::{Maker, Space, Thing};
 
 /// Things that are alike, and the ways in which one of them could be otherwise.
@@ -64,10 +65,12 @@ pub(super) struct Grouping<'m, 'a> {
 }
 
 impl Grouping<'_, '_> {
-    pub(super) fn units(&self, space: Space) -> Vec<Unit> {
+    pub(super) async fn units(&self, space: Space) -> Vec<Unit> {
         let Space { items, events, assessments, maracs, single, more_events, more } = space;
         let mut units = self.item_units(items);
+        rest().await;
         units.extend(self.event_units(events));
+        rest().await;
         let case = self.maker.case;
         units.extend(grouped(
             assessments.into_iter().zip(&case.assessments.list).enumerate(),
@@ -85,9 +88,12 @@ impl Grouping<'_, '_> {
             let alone = |field: Vec<Fact>| field.into_iter().map(|fact| vec![fact]).collect();
             units.push(Unit { many: Some(1), things: vec![ways(thing.fields.into_iter().map(alone).collect())] });
         }
-        let added = self.added_events(more_events).into_iter().chain(self.added(more));
+        rest().await;
+        let mut added = self.added_events(more_events);
+        rest().await;
+        added.extend(self.added(more));
         let way = |alike| vec![Way { facts: vec![alike] }];
-        units.extend(added.map(|alike| Unit { many: None, things: vec![way(alike)] }));
+        units.extend(added.into_iter().map(|alike| Unit { many: None, things: vec![way(alike)] }));
         units.retain(|unit| unit.things.first().is_some_and(|ways| !ways.is_empty()));
         units
     }

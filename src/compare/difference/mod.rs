@@ -9,6 +9,7 @@ mod fact;
 mod looks;
 mod search;
 mod sets;
+mod slices;
 mod space;
 
 use crate::book::Rules;
@@ -22,10 +23,12 @@ pub use alike::Way;
 pub(crate) use fact::ANOTHER_PERSON;
 pub use fact::{AssessmentIs, EventIs, Fact, List, MaracIs, PersonBe, changed};
 pub use sets::{AnyOf, Choice, FactSet};
+pub use slices::Differing;
 
 use alike::Grouping;
 use looks::Looks;
 use search::{Came, Search, answers};
+use slices::at_once;
 use space::Maker;
 
 /// No more single facts than this are looked for together.
@@ -104,7 +107,13 @@ impl Differ {
 }
 
 /// What two rules make of a case on a kind of route on a day, and the fewest single facts that would make them agree.
+/// [`Differing`] works out the same by slices.
 pub fn difference(case: &Case, both: [Rules<'_>; 2], kind: RouteKind, on: Day) -> Difference {
+    at_once(look(case, both, kind, on))
+}
+
+/// Looks for it, with a rest before every case that is tried.
+async fn look(case: &Case, both: [Rules<'_>; 2], kind: RouteKind, on: Day) -> Difference {
     let found = routes_of_kind(case, both, kind, on, None);
     let Some(answers) = answers(&found) else {
         let [one, other] = &found;
@@ -120,10 +129,10 @@ pub fn difference(case: &Case, both: [Rules<'_>; 2], kind: RouteKind, on: Day) -
     if unknown.contains(&true) {
         return Difference::NotKnown(unknown);
     }
-    Difference::Differ(Box::new(differ(case, both, kind, on, &found, answers)))
+    Difference::Differ(Box::new(differ(case, both, kind, on, &found, answers).await))
 }
 
-fn differ(
+async fn differ(
     case: &Case,
     both: [Rules<'_>; 2],
     kind: RouteKind,
@@ -134,24 +143,28 @@ fn differ(
     let looks = Looks::of(found);
     let maker = Maker { case, both, looks: &looks, on };
     let space = maker.space();
-    let units = Grouping { maker: &maker, kind, found }.units(space);
+    let units = Grouping { maker: &maker, kind, found }.units(space).await;
     let asked: Vec<&str> = looks.items.iter().map(|(instrument, _)| *instrument).collect();
     let slim = slim(case, &asked, looks.around);
     let search = Search { case: &slim, both, kind, on, units: &units, instruments: instruments(&both), asked: &asked };
-    let fewest = |target: Truth, most: u32| match search.fewest(target, most, MOST_TRIES) {
+    let met = fewest(&search, Truth::Met, MOST_FACTS).await;
+    let not_met = fewest(&search, Truth::NotMet, MOST_FACTS).await;
+    // Worth saying where it takes less than either.
+    let fewer = met.number().into_iter().chain(not_met.number()).min().unwrap_or(MOST_FACTS + 1) - 1;
+    let cannot_tell = fewest(&search, Truth::CannotTell, fewer).await;
+    let cannot_tell = Some(cannot_tell).filter(|one| one.number().is_some());
+    Differ { answers, met, not_met, cannot_tell }
+}
+
+async fn fewest(search: &Search<'_>, target: Truth, most: u32) -> Fewest {
+    match search.fewest(target, most, MOST_TRIES).await {
         Came::Never => Fewest::Never,
         Came::Beyond(number) => Fewest::MoreThan(number),
         Came::Found(number, found, all) => {
-            let (sets, all) = sets::grouped(&found, &units, all);
+            let (sets, all) = sets::grouped(&found, search.units, all);
             Fewest::Facts { number, sets, all }
         }
-    };
-    let (met, not_met) = (fewest(Truth::Met, MOST_FACTS), fewest(Truth::NotMet, MOST_FACTS));
-    // Worth saying where it takes less than either.
-    let fewer = met.number().into_iter().chain(not_met.number()).min().unwrap_or(MOST_FACTS + 1) - 1;
-    let cannot_tell = fewest(Truth::CannotTell, fewer);
-    let cannot_tell = Some(cannot_tell).filter(|one| one.number().is_some());
-    Differ { answers, met, not_met, cannot_tell }
+    }
 }
 
 /// The case without what no criterion looks at: it is copied for every choice that is tried.

@@ -1,6 +1,8 @@
 //! Looking for the fewest single facts, by increasing number: every choice of so many among the things that are alike is
 //! tried with the engine, unless what the evidence still lacks already needs more.
 
+use std::pin::Pin;
+
 use crate::book::Rules;
 use crate::case::{Assessment, Case};
 use crate::dates::Day;
@@ -10,6 +12,7 @@ use crate::rules::{Extent, Nation, PeopleScope, RouteKind};
 
 use super::alike::Unit;
 use super::fact::{Fact, changed};
+use super::slices::rest;
 
 /// A chosen way of a chosen unit, by their places.
 pub(super) type Pick = (usize, usize);
@@ -50,14 +53,14 @@ const MOST_SETS: usize = 200;
 
 impl<'a> Search<'a> {
     /// The fewest facts with which both rules come to `target`, of at most `most`, trying no more than `tries` cases.
-    pub(super) fn fewest(&self, target: Truth, most: u32, tries: u32) -> Came {
+    pub(super) async fn fewest(&self, target: Truth, most: u32, tries: u32) -> Came {
         let mut look = Look { search: self, target, left: tries, more: false, found: Vec::new() };
         let Some(least) = self.with(&[], |both, case| lacking(both, self, case, target)) else {
             return Came::Never;
         };
         for size in least..=most {
             look.more = false;
-            look.go((0, 0), size, &mut Vec::new());
+            look.go((0, 0), size, &mut Vec::new()).await;
             if look.left == 0 && look.found.is_empty() {
                 return Came::Beyond(size.saturating_sub(1));
             }
@@ -92,48 +95,51 @@ impl<'a> Search<'a> {
 }
 
 impl Look<'_, '_> {
-    fn go(&mut self, from: Pick, size: u32, picks: &mut Vec<Pick>) {
-        if self.left == 0 || self.found.len() >= MOST_SETS {
-            return;
-        }
-        self.left -= 1;
-        let (met, lacks) = self.search.with(picks, |both, case| {
-            (answers(both) == Some([self.target; 2]), lacking(both, self.search, case, self.target))
-        });
-        if met && size == 0 {
-            self.found.push(picks.clone());
-            return;
-        }
-        if size == 0 {
-            self.more = true;
-            return;
-        }
-        let Some(lacks) = lacks else { return };
-        if lacks > size {
-            self.more = true;
-            return;
-        }
-        for (unit, alike) in self.search.units.iter().enumerate().skip(from.0) {
-            let taken = picks.iter().filter(|(other, _)| *other == unit).count();
-            let full = alike.many.is_some_and(|many| taken >= many as usize);
-            let Some(ways) = alike.things.first().filter(|_| !full) else { continue };
-            let first = if unit == from.0 { from.1 } else { 0 };
-            for (place, way) in ways.iter().enumerate().skip(first) {
-                let cost = way.cost();
-                // Nothing that is done to one thing brings a count nearer by more than one.
-                if cost > size || cost > 1 && cost > size - lacks + 1 {
-                    self.more |= cost > 1;
-                    continue;
-                }
-                // One more event never takes a route away.
-                if self.target == Truth::NotMet && way.first().any(|fact| matches!(fact, Fact::MoreEvent(_))) {
-                    continue;
-                }
-                picks.push((unit, place));
-                self.go((unit, place), size - cost, picks);
-                picks.pop();
+    fn go<'l>(&'l mut self, from: Pick, size: u32, picks: &'l mut Vec<Pick>) -> Pin<Box<dyn Future<Output = ()> + 'l>> {
+        Box::pin(async move {
+            if self.left == 0 || self.found.len() >= MOST_SETS {
+                return;
             }
-        }
+            self.left -= 1;
+            rest().await;
+            let (met, lacks) = self.search.with(picks, |both, case| {
+                (answers(both) == Some([self.target; 2]), lacking(both, self.search, case, self.target))
+            });
+            if met && size == 0 {
+                self.found.push(picks.clone());
+                return;
+            }
+            if size == 0 {
+                self.more = true;
+                return;
+            }
+            let Some(lacks) = lacks else { return };
+            if lacks > size {
+                self.more = true;
+                return;
+            }
+            for (unit, alike) in self.search.units.iter().enumerate().skip(from.0) {
+                let taken = picks.iter().filter(|(other, _)| *other == unit).count();
+                let full = alike.many.is_some_and(|many| taken >= many as usize);
+                let Some(ways) = alike.things.first().filter(|_| !full) else { continue };
+                let first = if unit == from.0 { from.1 } else { 0 };
+                for (place, way) in ways.iter().enumerate().skip(first) {
+                    let cost = way.cost();
+                    // Nothing that is done to one thing brings a count nearer by more than one.
+                    if cost > size || cost > 1 && cost > size - lacks + 1 {
+                        self.more |= cost > 1;
+                        continue;
+                    }
+                    // One more event never takes a route away.
+                    if self.target == Truth::NotMet && way.first().any(|fact| matches!(fact, Fact::MoreEvent(_))) {
+                        continue;
+                    }
+                    picks.push((unit, place));
+                    self.go((unit, place), size - cost, picks).await;
+                    picks.pop();
+                }
+            }
+        })
     }
 }
 

@@ -1,7 +1,9 @@
 //! What people do with the app from end to end, a journey a file.
 
 mod again;
+mod agreement;
 mod around;
+mod compare;
 mod exit;
 mod files;
 mod interrupted;

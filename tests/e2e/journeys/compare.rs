@@ -1,0 +1,72 @@
+//! One case under several rules: what each answers, where two differ, and the smallest change that makes them agree.
+
+use crate::support::{Browser, Screen, published};
+use serde_json::json;
+
+async fn begun(screen: Screen, case: &str) -> Browser {
+    let browser = Browser::start(screen).await;
+    browser.open("").await;
+    browser.go("#/compare", "Compare areas").await;
+    browser.wait_text("main", "No case is open.").await;
+    browser.upload("#open-case", &published::file(case)).await;
+    browser.wait_text("#beside", "What each rule answers").await;
+    browser
+}
+
+async fn add(browser: &Browser, rule: &str) {
+    browser.choose_in("#add-rule", rule).await;
+    browser.click_text("Add this rule").await;
+    browser.wait_text(".wm-stacked tbody tr:last-child th", rule.split(": ").next().expect("an area")).await;
+}
+
+#[tokio::test]
+async fn five_incidents_and_one_crime_in_lewisham_and_nationally() {
+    let browser = begun(Screen::Desktop, "lewisham/cases/july-2018").await;
+    // The case's own rule and national guidance are there before anything is chosen.
+    let rows = browser.run("return document.querySelectorAll('.wm-stacked tbody tr').length").await;
+    assert_eq!(rows, json!(2));
+    browser.wait_text(".wm-stacked tbody tr:first-child", "Not met in Lewisham").await;
+    browser.wait_text("#between", "Potential escalation").await;
+    browser.wait_text("#between", "Not met in Lewisham (1 of 4 police crimes").await;
+    browser.wait_text("main", "No more than three facts about one thing are changed together").await;
+
+    browser.choose_in("#kind", "Potential escalation").await;
+    browser.wait_text("#smallest", "Both are met once three facts are otherwise.").await;
+    browser.wait_text("#smallest", "Any three of these").await;
+    browser.wait_text("#smallest", "is recorded as a crime (3 alike)").await;
+    browser.wait_text("#smallest", "one more event, on 20 July 2018, recorded as a crime").await;
+    browser.assert_sound("two rules beside each other").await;
+
+    // Rules are added and taken out one by one; what is compared stays among them.
+    add(&browser, "Kingston upon Thames: As the council's page states it").await;
+    browser.wait_text(".wm-stacked thead", "By one fact").await;
+    browser.choose_in("#other", "Kingston upon Thames: As the council's page states it").await;
+    browser.choose_in("#kind", "By one fact").await;
+    browser.wait_text("#smallest", "No change of facts makes them agree: Lewisham has no such route.").await;
+    browser.assert_sound("three rules beside each other").await;
+    browser.click(".wm-stacked tbody tr:first-child button").await;
+    browser.wait_focus("#beside").await;
+    browser.wait_text("main", "2 rules are shown.").await;
+    assert!(!browser.text_of(".wm-stacked tbody").await.contains("Lewisham"));
+    let one = browser.run("const one = document.querySelector('#one'); return one.selectedOptions[0].text").await;
+    assert!(one.as_str().expect("a rule").starts_with("National guidance"), "{one}");
+    assert_eq!(browser.console().await, [""; 0]);
+    assert_eq!(browser.requests_after_load().await, [""; 0]);
+}
+
+#[tokio::test]
+async fn standard_three_times_in_the_city_before_and_after_its_protocol() {
+    let browser = begun(Screen::SmallPhone, "city-of-london/cases/three-standards").await;
+    let after = "City of London: The protocol current in September 2017";
+    add(&browser, after).await;
+    browser.choose_in("#other", after).await;
+    browser.wait_text("#between", "Repeat").await;
+    browser.wait_text("#between", "Cannot tell under national guidance, which stands in").await;
+    browser.wait_text("#between", "met in City of London (“The protocol current in September 2017”)").await;
+    browser.choose_in("#kind", "Repeat").await;
+    browser.wait_text("#smallest", "Neither can be told once one fact is otherwise.").await;
+    browser.wait_text("#smallest", "Both are not met once three facts are otherwise.").await;
+    browser.wait_text("#smallest", "Both are met once four facts are otherwise.").await;
+    browser.assert_sound("two versions of one rule, on a small phone").await;
+    assert_eq!(browser.console().await, [""; 0]);
+}
