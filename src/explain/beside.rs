@@ -71,7 +71,7 @@ pub(super) fn told_apart(both: [(&Area, &Version); 2]) -> [String; 2] {
     let versions = one.id == other.id;
     both.map(
         |(area, version)| {
-            if versions { format!("{} (“{}”)", area.name, version.title) } else { area.name.clone() }
+            if versions { format!("{}, “{}”", area.name, version.title) } else { area.name.clone() }
         },
     )
 }

@@ -261,7 +261,7 @@ impl Room {
         });
         all(vec![
             kinds,
-            el("div").at("id", "smallest").at("aria-live", "polite").with(shown).view(),
+            classed("div", "wm-found").at("id", "smallest").at("aria-live", "polite").with(shown).view(),
             styled("wm-source", WHAT_IS_ONE_FACT),
         ])
     }
