@@ -56,8 +56,7 @@ async fn three_assessors_disagree_on_one_item_and_one_file_is_broken() {
 #[tokio::test]
 async fn files_of_different_days_are_said_to_be_so() {
     let browser = begun(Screen::SmallPhone).await;
-    let files =
-        [file("first.json", "yes", "high", "2018-07-20"), file("second.json", "yes", "standard", "2018-07-21")];
+    let files = [file("first.json", "yes", "high", "2018-07-20"), file("second.json", "yes", "standard", "2018-07-21")];
     choose(&browser, &files).await;
     browser.wait_text("#unlike", "The files are of different days: 20 July 2018 and 21 July 2018.").await;
     browser.wait_text("#agreed", "as far apart as grades can be").await;
