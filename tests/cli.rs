@@ -65,4 +65,9 @@ fn what_is_wrong_is_said_with_what_to_do() {
     assert!(kind.contains("src/areas/lewisham/area.json") && kind.contains("a case file was asked for"), "{kind}");
     let version = says(&[CASE, "--area", "lewisham", "--version", "1999"]);
     assert!(version.contains("no version `1999`") && version.contains("2018"), "{version}");
+    let national = std::fs::read_to_string("src/areas/national/area.json").expect("it is there");
+    let second = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("second-guidance.json");
+    std::fs::write(&second, national.replacen("\"id\": \"national\"", "\"id\": \"second\"", 1)).expect("it is written");
+    let second = says(&[CASE, "--area", second.to_str().expect("a path")]);
+    assert!(second.contains("is the guidance of no one place here") && second.contains("cannot be used"), "{second}");
 }

@@ -74,6 +74,21 @@ fn all_hosts_are_told_the_same() {
     assert_eq!(nginx.matches("\n  add_header ").count(), headers().len() + 2);
 }
 
+/// The one-file edition is saved and not shown, at its own address and at the one without an ending, to which Cloudflare Pages
+/// redirects and under which Netlify answers too. Apache and nginx go by the file that they send, whatever was asked for.
+#[test]
+fn the_one_file_edition_is_saved_under_its_name() {
+    let saved = "attachment; filename=\"waymark.html\"";
+    for address in ["/waymark.html", "/waymark"] {
+        let rule = format!("\n{address}\n  Cache-Control: no-cache\n  Content-Disposition: {saved}\n");
+        assert!(read("public/_headers").contains(&rule), "{address}");
+    }
+    let apache = saved.replace('"', "\\\"");
+    let apache = format!("<Files \"waymark.html\">\n  Header always set Content-Disposition \"{apache}\"\n");
+    assert!(read("public/.htaccess").contains(&apache), "Apache");
+    assert!(read("hosting/nginx.conf").contains(&format!("  \"~/waymark\\.html$\" '{saved}';\n")), "nginx");
+}
+
 /// What is named after its contents is kept for good; everything else is asked for again, the worker and the page above all.
 #[test]
 fn only_what_is_named_after_its_contents_is_kept_for_good() {

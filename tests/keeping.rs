@@ -2,6 +2,7 @@
 //! what a stored record is found to be.
 #![cfg(not(target_arch = "wasm32"))]
 
+use serde_json::Value;
 use waymark::case::Case;
 use waymark::dates::Day;
 use waymark::files::{FileMistake, Typed, UNFINISHED, read_unfinished, write_unfinished};
@@ -51,7 +52,7 @@ fn work() -> String {
     let typed = [Typed { form: "event".to_owned(), field: "when".to_owned(), text: "last win".to_owned() }];
     let mut case = Case::new(day("2026-11-20"));
     case.reference = "K".to_owned();
-    write_unfinished(29_000_000, "#/history/event/new", "when", &typed, &case)
+    write_unfinished(29_000_000, "#/history/event/new", "when", &typed, &Value::Null, &case)
 }
 
 fn writer(last: Option<u64>) -> Writer {
@@ -108,7 +109,7 @@ fn a_write_that_was_not_answered_is_no_clash_with_itself() {
     let unanswered = Writer { tried: Some(tried.clone()), ..writer(Some(4)) };
     assert_eq!(unanswered.may_write(ID, Some(&tried), Some(KEY)), Ok(()), "it was written after all");
     assert_eq!(unanswered.may_write(ID, Some(&record(ID, 4, &work())), Some(KEY)), Ok(()), "it was not");
-    let others = record(ID, 5, &write_unfinished(0, "#/", "", &[], &Case::new(day("2026-11-20"))));
+    let others = record(ID, 5, &write_unfinished(0, "#/", "", &[], &Value::Null, &Case::new(day("2026-11-20"))));
     assert_eq!(unanswered.may_write(ID, Some(&others), Some(KEY)), Err(Clash::Newer), "somebody else has");
 }
 
@@ -220,7 +221,7 @@ fn what_an_earlier_version_kept_opens_and_stays_as_it_is() {
 fn unfinished_work_comes_back_as_it_was_written() {
     let found = read_unfinished(&work()).expect("it reads");
     assert_eq!(found.typed[0].text, "last win");
-    let again = write_unfinished(found.saved, &found.page, &found.place, &found.typed, &found.case);
+    let again = write_unfinished(found.saved, &found.page, &found.place, &found.typed, &found.rule, &found.case);
     assert_eq!(again, work());
 }
 

@@ -62,7 +62,7 @@ static VERSION: [Field; 15] = [
 ];
 
 static IN_FORCE: [Shape; 2] = [
-    Shape { name: "between", label: "From one day to another, where either may be open", holds: Group(&DAYS) },
+    Shape { name: "between", label: "From one day to another", holds: Group(&DAYS) },
     Shape { name: "dates-not-known", label: "Not known: it applies when somebody chooses it", holds: Nothing },
 ];
 

@@ -6,7 +6,7 @@ use crate::case::Case;
 use crate::dates::Day;
 use crate::decision::{Truth, decide};
 use crate::explain::{headline, route_words};
-use crate::rules::Area;
+use crate::rules::{Area, Nation};
 
 use super::Draft;
 use super::form::Holds;
@@ -97,6 +97,18 @@ pub struct RouteMoved {
     pub after: Truth,
     /// What it comes to as drafted, in words.
     pub says: String,
+}
+
+/// The id that a drafted area has in a book beside its source. No file can have it.
+pub const DRAFTED: &str = "/drafted";
+
+/// A book in which a drafted area stands under an id of its own beside its source: for what is worked out in slices, while
+/// the draft may be moved on. It has no notices.
+pub fn book_beside(book: &Rulebook, drafted: &Area) -> Rulebook {
+    let same = |area: &&Area| area.nation == Nation::UnitedKingdom || area.id == drafted.id;
+    let mut areas: Vec<Area> = book.areas.iter().filter(same).cloned().collect();
+    areas.push(Area { id: DRAFTED.to_owned(), ..drafted.clone() });
+    Rulebook::of(book.instruments.clone(), areas)
 }
 
 /// What a case comes to under a version of an area's rule as its source has it and as it was drafted. Whatever is put

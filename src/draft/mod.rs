@@ -17,17 +17,19 @@ mod wrong;
 pub mod form;
 pub mod tree;
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
 use crate::book::Rulebook;
 use crate::dates::Day;
-use crate::files::Mistake;
-use crate::rules::{Area, Standing};
+use crate::explain::{RuleSaid, capitalised, rule_said};
+use crate::files::{Mistake, read_part_of};
+use crate::rules::{Area, Criterion, Standing};
 
 pub use area::AREA;
-pub use dials::{Dial, Moved, RouteMoved, dials, moved};
+pub use dials::{DRAFTED, Dial, Moved, RouteMoved, book_beside, dials, moved};
 pub use differ::{Difference, differences};
 pub use typed::{HOW_MANY, HowMany};
 pub use walk::{Described, Place, described, entry_name, page_at, shown_at};
@@ -47,8 +49,8 @@ pub struct Draft {
     look: Vec<Mistake>,
     /// Shapes that were chosen before, by their path, so that choosing one again brings back what was typed into it.
     set_aside: BTreeMap<String, Value>,
-    /// What was taken out last, and from where.
-    taken_out: Vec<(String, Value)>,
+    /// What was taken out, the last at the end: the list it stood in, its place there, and what it was.
+    taken_out: Vec<(String, usize, Value)>,
     saved: Value,
 }
 
@@ -170,12 +172,38 @@ impl Draft {
         let checked = wrong::check(&self.tree, book);
         self.wrong = checked.wrong;
         self.look = checked.look;
-        if let Some(area) = checked.area {
-            match wrong::second_national(&area, book) {
-                Some(mistake) => self.wrong.push(mistake),
-                None => self.area = Some(area),
-            }
+        if checked.area.is_some() {
+            self.area = checked.area;
         }
+    }
+
+    /// What the criterion at a path asks for, in plain words; nothing while none is there, or what is there does not read.
+    pub fn words(&self, at: &str, book: &Rulebook) -> Option<RuleSaid> {
+        let criterion = read_part_of::<Criterion>(tree::at(&self.tree, at)?).ok()?;
+        Some(rule_said(&criterion, book))
+    }
+
+    /// The name of a place in a few words: the entry it lies in, the part of its criterion, and its field.
+    pub fn place_words(&self, at: &str) -> String {
+        let at = shown_at(at);
+        let mut words = Vec::new();
+        let ends = at.char_indices().rev().filter(|(_, letter)| *letter == ']').map(|(end, _)| end);
+        let entry = ends.filter_map(|end| at.get(..=end)).find_map(|around| {
+            let (list, Step::Entry(index)) = parent(around) else { return None };
+            let named = list_at(list).filter(|list| !list.key.is_empty())?;
+            Some((around, capitalised(&entry_name(named, tree::at(&self.tree, around)?, index))))
+        });
+        let is_entry = entry.as_ref().is_some_and(|(around, _)| *around == at);
+        words.extend(entry.map(|(_, name)| name));
+        let numbers = part_number(at);
+        if !numbers.is_empty() {
+            words.push(["part ", &numbers].concat());
+        }
+        if !is_entry && !at.ends_with(']') {
+            let label = described(at).map_or("", |found| found.label);
+            words.push(if words.is_empty() { label.to_owned() } else { label.to_lowercase() });
+        }
+        words.join(", ")
     }
 
     /// What the field at a path shows.
@@ -201,13 +229,24 @@ impl Draft {
     /// Takes over how many are needed.
     pub fn how_many(&mut self, at: &str, typed: &HowMany) {
         if described(at).is_some_and(|found| matches!(found.holds, Holds::HowMany)) {
+            // The file has no place for a second number beside one that is published.
+            let before = HowMany::of(tree::at(&self.tree, at));
+            if before.is_between() && !typed.is_between() {
+                self.set_aside.insert(field(at, SECOND), Value::from(before.most));
+            }
             self.change(at, Some(typed.value()));
         }
     }
 
-    /// How many are needed, as a form asks for it.
+    /// How many are needed, as a form asks for it; with the second number that was typed before another way was chosen.
     pub fn shown_how_many(&self, at: &str) -> HowMany {
-        HowMany::of(tree::at(&self.tree, at))
+        let mut many = HowMany::of(tree::at(&self.tree, at));
+        if !many.is_between()
+            && let Some(most) = self.set_aside.get(&field(at, SECOND)).and_then(Value::as_str)
+        {
+            most.clone_into(&mut many.most);
+        }
+        many
     }
 
     /// Whether a choice among several is ticked.
@@ -286,29 +325,39 @@ impl Draft {
 
     /// Takes an entry out of its list; it can be put back.
     pub fn take_out(&mut self, at: &str) {
-        let (list, Step::Entry(_)) = parent(at) else { return };
-        let Some(known) = tree::at(&self.tree, list).cloned() else { return };
-        self.taken_out.push((list.to_owned(), known));
+        let (list, Step::Entry(index)) = parent(at) else { return };
+        let Some(entry) = tree::at(&self.tree, at).cloned() else { return };
+        self.taken_out.push((list.to_owned(), index, entry));
         put(&mut self.tree, at, None);
         let none_left = tree::at(&self.tree, list).and_then(Value::as_array).is_some_and(Vec::is_empty);
         if none_left && described(list).is_some_and(|found| found.left_out.is_some()) {
             put(&mut self.tree, list, None);
         }
+        self.renumber(list, &|one| match one.cmp(&index) {
+            Ordering::Less => Some(one),
+            Ordering::Equal => None,
+            Ordering::Greater => Some(one - 1),
+        });
         self.unconfirm(at);
     }
 
     /// Whether something that was taken out of the list at a path can be put back.
     pub fn can_bring_back(&self, list: &str) -> bool {
-        self.taken_out.last().is_some_and(|(from, _)| from == list)
+        let may_stand =
+            tree::at(&self.tree, list).is_some() || described(list).is_some_and(|found| found.left_out.is_some());
+        may_stand && self.taken_out.iter().any(|(from, ..)| from == list)
     }
 
-    /// Puts back what was taken out of the list at a path last, with the list as it was then.
+    /// Puts what was taken out of the list at a path last back to its place; the others stay as they are now.
     pub fn bring_back(&mut self, list: &str) {
-        if self.can_bring_back(list)
-            && let Some((list, known)) = self.taken_out.pop()
-        {
-            put(&mut self.tree, &list, Some(known));
-        }
+        let last = self.taken_out.iter().rposition(|(from, ..)| from == list);
+        let Some(last) = last.filter(|_| self.can_bring_back(list)) else { return };
+        let (_, index, entry) = self.taken_out.remove(last);
+        let mut entries = tree::at(&self.tree, list).and_then(Value::as_array).cloned().unwrap_or_default();
+        let index = index.min(entries.len());
+        entries.insert(index, entry);
+        self.renumber(list, &|one| Some(if one < index { one } else { one + 1 }));
+        self.change(list, Some(Value::Array(entries)));
     }
 
     /// Moves an entry one place up in its list.
@@ -318,6 +367,11 @@ impl Draft {
             && index < entries.len()
         {
             entries.swap(index - 1, index);
+            self.renumber(list, &|one| match one {
+                one if one == index => Some(index - 1),
+                one if one + 1 == index => Some(index),
+                one => Some(one),
+            });
             self.unconfirm(at);
         }
     }
@@ -356,6 +410,26 @@ impl Draft {
         Ok(())
     }
 
+    /// What is remembered of the entries of a list goes with them to their new places, and is forgotten with one that has
+    /// none.
+    fn renumber(&mut self, list: &str, place: &dyn Fn(usize) -> Option<usize>) {
+        let moved = |path: &str| {
+            let Some((index, rest)) = path.strip_prefix(list).and_then(|rest| rest.strip_prefix('[')?.split_once(']'))
+            else {
+                return Some(path.to_owned());
+            };
+            Some([entry(list, place(index.parse().ok()?)?), rest.to_owned()].concat())
+        };
+        let set_aside = std::mem::take(&mut self.set_aside);
+        self.set_aside.extend(set_aside.into_iter().filter_map(|(path, value)| Some((moved(&path)?, value))));
+        self.taken_out.retain_mut(|(from, ..)| {
+            let now = moved(from);
+            let is_there = now.is_some();
+            now.unwrap_or_default().clone_into(from);
+            is_there
+        });
+    }
+
     fn change(&mut self, at: &str, value: Option<Value>) {
         if tree::at(&self.tree, at) == value.as_ref() {
             return;
@@ -388,6 +462,9 @@ impl Draft {
         }
     }
 }
+
+/// Under what name the second number of “somewhere between” is set aside, which is no shape of anything.
+const SECOND: &str = "second number";
 
 /// What the source is called in which somebody confirms a version.
 const CONFIRMATION: &str = "confirmation";
@@ -437,6 +514,19 @@ fn rename(tree: &mut Value, names: &[String; 2]) {
         Value::Array(list) => list.iter_mut().for_each(|one| rename(one, names)),
         _ => {}
     }
+}
+
+/// The number of a part of a criterion among the parts around it: `1.2` is the second of the first. Empty for what lies in
+/// no part.
+pub fn part_number(at: &str) -> String {
+    let entries = at.char_indices().filter(|(_, letter)| *letter == ']').filter_map(|(end, _)| at.get(..=end));
+    let numbers = entries.filter_map(|entry| match parent(entry) {
+        (list, Step::Entry(index)) if list_at(list).is_some_and(|list| list.key.is_empty()) => {
+            Some((index + 1).to_string())
+        }
+        _ => None,
+    });
+    numbers.collect::<Vec<_>>().join(".")
 }
 
 /// The list at a path, where there is one.

@@ -95,6 +95,11 @@ pub const HOW_MANY: [(&str, &str); 3] =
     [("at-least", "At least"), ("more-than", "More than"), ("somewhere", "Not published, and known to lie between")];
 
 impl HowMany {
+    /// Whether it is known to lie between two numbers.
+    pub(super) fn is_between(&self) -> bool {
+        self.how == "somewhere"
+    }
+
     pub(super) fn of(value: Option<&Value>) -> Self {
         let plain = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
         match value.and_then(Value::as_object).and_then(|object| object.iter().next()) {
@@ -108,7 +113,7 @@ impl HowMany {
     }
 
     pub(super) fn value(&self) -> Value {
-        let inside = if self.how == "somewhere" {
+        let inside = if self.is_between() {
             Value::Array(vec![number(&self.number), number(&self.most)])
         } else {
             number(&self.number)

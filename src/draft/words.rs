@@ -64,7 +64,10 @@ pub(super) fn value_words(
             if names.is_empty() { left_out.unwrap_or("none").to_owned() } else { names.join("; ") }
         }
         Holds::Group(fields) => {
-            let given = fields.iter().filter_map(|field| Some((field, value.get(field.name)?)));
+            let given = fields
+                .iter()
+                .filter(|field| field.name != "id")
+                .filter_map(|field| Some((field, value.get(field.name)?)));
             let parts = given.map(|(field, value)| {
                 let words = value_words(&field.holds, Some(value), field.left_out, choices, book);
                 [field.label, ": ", &words].concat()

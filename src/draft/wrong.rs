@@ -6,11 +6,10 @@ use serde_json::Value;
 use crate::book::Rulebook;
 use crate::dates::{Day, When};
 use crate::files::{Mistake, read_area_tree};
+use crate::rules::Area;
 use crate::rules::check::check_area;
-use crate::rules::{Area, Nation};
 
 use super::form::Holds;
-use super::tree::field;
 use super::typed::threshold;
 use super::walk::{Place, walk};
 
@@ -90,19 +89,5 @@ fn mistake(place: &Place<'_>) -> Option<&'static str> {
         }
         Holds::One(_) | Holds::YesNo => "Choose one.",
         _ => "Write something here: the rule needs it.",
-    })
-}
-
-/// That guidance for the whole United Kingdom is given by one area alone: another of that nation would stand in for
-/// every area's unknown routes in its place.
-pub(super) fn second_national(area: &Area, book: &Rulebook) -> Option<Mistake> {
-    let other = book.areas.iter().find(|known| known.nation == Nation::UnitedKingdom && known.id != area.id)?;
-    (area.nation == Nation::UnitedKingdom).then(|| {
-        let says = [
-            "\u{201c}",
-            &other.name,
-            "\u{201d} is the guidance of no one place here, and it stands in where an area\u{2019}s own rule is not known. Choose whose law applies in this area.",
-        ];
-        Mistake::new(field("", "nation"), says.concat())
     })
 }

@@ -128,6 +128,19 @@ fn same_days(one: &[Stretch], other: &[Stretch]) -> bool {
     one.iter().map(key).eq(other.iter().map(key))
 }
 
+/// What two rules answered through time, by the kinds of route that either has: the kind, and the days in sentences under
+/// the one and the other.
+pub fn courses_beside(one: &Course, other: &Course) -> Vec<(&'static str, [String; 2])> {
+    let mut kinds: Vec<RouteKind> = one.lines.iter().chain(&other.lines).map(|line| line.kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let says = |course: &Course, kind| {
+        let stretches = course.line(kind).map(Line::merged).unwrap_or_default();
+        Row { names: Vec::new(), stands_in: false, stretches }.says()
+    };
+    kinds.into_iter().map(|kind| (route_kind(kind), [says(one, kind), says(other, kind)])).collect()
+}
+
 /// The area's name, and its version where one was chosen by hand.
 pub fn course_name(course: &Course, book: &Rulebook) -> String {
     let Some(area) = book.area(&course.choice.id) else { return course.choice.id.clone() };

@@ -31,7 +31,7 @@ pub use around::{change_name, order_kind, order_name, what};
 pub use attention::{Attention, attention, carried, sharing};
 pub use beside::{AnswerWords, KindWords, NO_DIFFERENCE, beside_words, between_words, rule_name};
 pub use closing::against_closing;
-pub use course::{Picture, Row, course_name, picture, route_kind, row_words};
+pub use course::{Picture, Row, course_name, courses_beside, picture, route_kind, row_words};
 pub use difference::{DifferenceWords, WHAT_IS_ONE_FACT, difference_words};
 pub use elsewhere::{AreaWords, differences};
 pub use evidence::{Explained, Facts, Voice, truth_word};
@@ -43,7 +43,7 @@ pub use notices::{KeptBack, NoticeWithout, NoticeWords, notice_without, notice_w
 pub use numbers::{capitalised, list, number_word, plural};
 pub use room::{Chosen, answers_words, known_words};
 pub use route::{Mark, RouteWords, answer_words, audience_words, mark, route_words, step_words};
-pub use rule::rule_words;
+pub use rule::{RuleSaid, rule_said, rule_words};
 pub use says::Says;
 pub use sheet::{Block, Section, Sheet, sheet};
 pub use standing::{forum_words, in_force_words, source_words, standing_words, the_time};

@@ -4,7 +4,7 @@ use crate::rules::{Anchor, Criterion, Extent, PeopleScope, PersonIs, RepeatEvent
 
 use super::around::around_rule;
 use super::names::{grade, kind, relationship, unit};
-use super::numbers::{list, plural};
+use super::numbers::{capitalised, list, plural};
 
 /// What a criterion asks for, without a case, in words that go into a sentence; the book names checklists and items.
 pub fn rule_words(criterion: &Criterion, book: &Rulebook) -> String {
@@ -88,6 +88,25 @@ pub fn rule_words(criterion: &Criterion, book: &Rulebook) -> String {
         Criterion::All(parts) => format!("all of: {}", parts_words(parts, book)),
         Criterion::Any(parts) => format!("any of: {}", parts_words(parts, book)),
     }
+}
+
+/// What a criterion asks for, laid out: a sentence, and under it the parts of an *all* or an *any*.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleSaid {
+    /// The sentence, or what is asked of the parts.
+    pub says: String,
+    /// The parts.
+    pub parts: Vec<RuleSaid>,
+}
+
+/// What a criterion asks for, without a case, laid out part under part.
+pub fn rule_said(criterion: &Criterion, book: &Rulebook) -> RuleSaid {
+    let (lead, parts) = match criterion {
+        Criterion::All(parts) => ("All of these:", parts),
+        Criterion::Any(parts) => ("At least one of these:", parts),
+        one => return RuleSaid { says: capitalised(&rule_words(one, book)) + ".", parts: Vec::new() },
+    };
+    RuleSaid { says: lead.to_owned(), parts: parts.iter().map(|part| rule_said(part, book)).collect() }
 }
 
 fn parts_words(parts: &[Criterion], book: &Rulebook) -> String {

@@ -252,6 +252,18 @@ impl Read for bool {
     }
 }
 
+/// Whatever the tree is; what it means is for whoever asks.
+impl Read for Value {
+    fn blank() -> Self {
+        Self::Null
+    }
+
+    fn read(&mut self, tree: &Value) -> Result<(), Wrong> {
+        self.clone_from(tree);
+        Ok(())
+    }
+}
+
 impl Read for u32 {
     fn blank() -> Self {
         0

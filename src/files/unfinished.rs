@@ -34,11 +34,14 @@ pub struct Unfinished {
     pub place: String,
     /// What is half typed.
     pub typed: Vec<Typed>,
+    /// The file of the area whose rule it was decided under, as it was then; `null` where there was none, or in work that
+    /// was kept before rules were.
+    pub rule: Value,
     /// The case.
     pub case: Case,
 }
 
-reads! { Unfinished: format, page, case; saved, place, typed }
+reads! { Unfinished: format, page, case; saved, place, typed, rule }
 
 /// The version of the format.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -89,8 +92,8 @@ fn moved(case: Value) -> Value {
 }
 
 /// Writes unfinished work, to be sealed: the address of the page, the element that was used last, what is half typed, and
-/// the case.
-pub fn write_unfinished(saved: u32, page: &str, place: &str, typed: &[Typed], case: &Case) -> String {
+/// the file of the rule and the case.
+pub fn write_unfinished(saved: u32, page: &str, place: &str, typed: &[Typed], rule: &Value, case: &Case) -> String {
     #[derive(Serialize)]
     struct Written<'a> {
         format: UnfinishedFormat,
@@ -98,9 +101,11 @@ pub fn write_unfinished(saved: u32, page: &str, place: &str, typed: &[Typed], ca
         page: &'a str,
         place: &'a str,
         typed: &'a [Typed],
+        #[serde(skip_serializing_if = "Value::is_null")]
+        rule: &'a Value,
         case: &'a Case,
     }
     // Every key is a string and every value serialises, so this cannot fail.
-    serde_json::to_string_pretty(&Written { format: UnfinishedFormat::V1, saved, page, place, typed, case })
+    serde_json::to_string_pretty(&Written { format: UnfinishedFormat::V1, saved, page, place, typed, rule, case })
         .unwrap_or_default()
 }

@@ -5,22 +5,22 @@ use leptos::task::spawn_local;
 use waymark::book::Rulebook;
 use waymark::dates::When;
 use waymark::draft::{Difference, Draft, differences, write_area};
-use waymark::explain::{capitalised, forum_words, in_force_words, rule_words, source_words};
-use waymark::files::{Kind, Mistake, area_tree, kind_of, read_instrument};
+use waymark::explain::{capitalised, forum_words, in_force_words, rule_said, source_words};
+use waymark::files::{Kind, area_tree, kind_of, read_instrument};
 use waymark::rules::check::{Found, check_instrument};
 use waymark::rules::{Area, Route, Standing, Version};
 
-use super::edit_area::{NEW, differing};
+use super::edit_area::{NEW, THE_FILE, differing, file_shown, placed, save_area};
 use crate::parts::{
-    Weight, all, back_to, button, buttons, classed, el, file_input, heading, items, lines, link, link_button, live,
-    minor_heading, nothing, paragraph, styled, subheading,
+    Weight, all, back_to, button, buttons, classed, el, file_input, folded, heading, items, lines, link, link_button,
+    live, minor_heading, nothing, paragraph, rule, styled, subheading, way,
 };
-use crate::store::{Desk, Page, download, read_text};
+use crate::store::{Desk, Page, Ruled, read_text};
 
 pub fn areas(desk: Desk, area: Option<String>) -> AnyView {
     match area {
         Some(id) => desk.book.with(|book| match book.area(&id) {
-            Some(area) => one(desk, area, book),
+            Some(area) => one(area, book),
             None => all(vec![
                 back_to(&Page::Areas(None)),
                 heading("Areas and rules"),
@@ -61,6 +61,8 @@ enum Took {
     Said(String, Vec<String>),
     /// It would take the place of one that is loaded.
     Waits(Box<Waiting>),
+    /// It holds mistakes; a rule that nothing here is called as can be put right by form.
+    Mistaken(String, Vec<String>, Option<Box<Draft>>),
 }
 
 /// Loading a file: it is checked, and used only when it holds no mistake. One that is loaded already gives way when the
@@ -70,16 +72,24 @@ fn load(desk: Desk) -> AnyView {
     let became = RwSignal::new((String::new(), Vec::<String>::new()));
     let waiting = StoredValue::new(None::<Waiting>);
     let asking = RwSignal::new(false);
+    let mistaken = StoredValue::new(None::<Draft>);
+    let mending = RwSignal::new(false);
     let chosen = move |file| {
         spawn_local(async move {
             refused.set(String::new());
             asking.set(false);
+            mending.set(false);
             let said = match read_text(file).await.and_then(|text| take(desk, &text)) {
                 Ok(Took::Said(says, lines)) => (says, lines),
                 Ok(Took::Waits(waits)) => {
                     waiting.set_value(Some(*waits));
                     asking.set(true);
                     (String::new(), Vec::new())
+                }
+                Ok(Took::Mistaken(says, lines, draft)) => {
+                    mending.set(draft.is_some());
+                    mistaken.set_value(draft.map(|draft| *draft));
+                    (says, lines)
                 }
                 Err(says) => {
                     refused.set(format!("{says} Nothing that is loaded has changed."));
@@ -113,11 +123,22 @@ fn load(desk: Desk) -> AnyView {
             classed("div", "govuk-inset-text")
                 .with(paragraph(says))
                 .with(differing(differs, "Nothing.", "Loaded now", "In this file"))
-                .with(button("Use this file instead", Weight::Secondary, use_it))
-                .with(button("Keep the one loaded", Weight::Secondary, move || asking.set(false)))
+                .with(buttons([
+                    button("Use this file instead", Weight::Secondary, use_it),
+                    button("Keep the one loaded", Weight::Secondary, move || asking.set(false)),
+                ]))
                 .view()
         })
     });
+    let mend = move || {
+        if let Some(draft) = mistaken.try_update_value(Option::take).flatten() {
+            let id = draft.id().to_owned();
+            Ruled::edited(desk, &id).begin(draft);
+            desk.go(&Page::EditArea(id, String::new()));
+        }
+    };
+    let mend =
+        live(move || if mending.get() { button("Put it right by form", Weight::Secondary, mend) } else { nothing() });
     all(vec![
         file_input(
             "load",
@@ -127,7 +148,7 @@ fn load(desk: Desk) -> AnyView {
             chosen,
             refused,
         ),
-        el("div").at("role", "status").at("id", "loaded").all([became_shown, ask]).view(),
+        el("div").at("role", "status").at("id", "loaded").all([became_shown, ask, mend]).view(),
     ])
 }
 
@@ -141,7 +162,9 @@ fn take(desk: Desk, text: &str) -> Result<Took, String> {
             let draft = desk.book.with_untracked(|book| Draft::of(tree.clone(), book));
             let name = draft.name().to_owned();
             let Some(area) = draft.area().filter(|_| draft.wrong().is_empty()).cloned() else {
-                return Ok(mistaken(&name, draft.wrong()));
+                let lines = placed(&draft, draft.wrong());
+                let free = !draft.id().is_empty() && desk.book.with_untracked(|book| book.area(draft.id()).is_none());
+                return Ok(Took::Mistaken(mistaken(&name), lines, free.then(|| Box::new(draft))));
             };
             let differs = desk.book.with_untracked(|book| {
                 // What is being drafted of it stands nearer than what was loaded.
@@ -157,7 +180,7 @@ fn take(desk: Desk, text: &str) -> Result<Took, String> {
                 Some(differs) => Ok(Took::Waits(Box::new(Waiting { name, area, tree, differs }))),
                 None => {
                     desk.book.update(|book| book.add_area_file(area, tree));
-                    Ok(loaded(&name, draft.look()))
+                    Ok(loaded(&name, placed(&draft, draft.look())))
                 }
             }
         }
@@ -166,41 +189,46 @@ fn take(desk: Desk, text: &str) -> Result<Took, String> {
             let found = check_instrument(&instrument);
             let name = instrument.title.clone();
             let (wrong, look): (Vec<_>, Vec<_>) = found.into_iter().partition(Found::is_mistake);
-            let says = |found: Vec<Found>| found.into_iter().map(|one| one.mistake).collect::<Vec<_>>();
+            let says = |found: Vec<Found>| {
+                found.into_iter().map(|one| capitalised(&one.mistake.to_string())).collect::<Vec<_>>()
+            };
             if !wrong.is_empty() {
-                return Ok(mistaken(&name, &says(wrong)));
+                return Ok(Took::Mistaken(mistaken(&name), says(wrong), None));
             }
             desk.book.update(|book| book.add_instrument(instrument));
-            Ok(loaded(&name, &says(look)))
+            Ok(loaded(&name, says(look)))
         }
     }
 }
 
-fn mistaken(name: &str, wrong: &[Mistake]) -> Took {
-    let lines = wrong.iter().map(|one| capitalised(&one.to_string())).collect();
-    Took::Said(format!("{name} reads, but holds mistakes, so it is not used:"), lines)
+fn mistaken(name: &str) -> String {
+    format!("{name} reads, but holds mistakes, so it is not used:")
 }
 
-fn loaded(name: &str, look: &[Mistake]) -> Took {
+fn loaded(name: &str, look: Vec<String>) -> Took {
     let more = if look.is_empty() { "" } else { " Worth a look:" };
-    Took::Said(format!("{name} is loaded.{more}"), look.iter().map(|one| capitalised(&one.to_string())).collect())
+    Took::Said(format!("{name} is loaded.{more}"), look)
 }
 
-fn one(desk: Desk, area: &Area, book: &Rulebook) -> AnyView {
+fn one(area: &Area, book: &Rulebook) -> AnyView {
     let mut parts = vec![back_to(&Page::Areas(None)), heading(area.name.clone()), paragraph(area.about.clone())];
     let own = !book.is_bundled(&area.id);
     let edit = Page::EditArea(area.id.clone(), String::new());
-    let id = area.id.clone();
+    let (id, file) = (area.id.clone(), book.area_file(&area.id).map(|tree| write_area(&tree)).unwrap_or_default());
+    let shown = file_shown(file.clone());
+    let became = RwSignal::new("");
     let save = move || {
-        let file = desk.book.with_untracked(|book| book.area_file(&id).map(|tree| write_area(&tree)));
-        let _ = file.map(|file| download(&format!("waymark-area-{id}.json"), file.as_bytes()));
+        save_area(&id, &file, became);
     };
     parts.push(buttons([
-        link_button(&edit, if own { "Edit this rule" } else { "Edit a copy of this rule" }, true),
+        way(&edit, if own { "Edit this rule" } else { "Edit a copy of this rule" }, true),
         button("Save its file", Weight::Secondary, save),
-        link_button(&Page::Dials, "Move the numbers of a rule", true),
+        way(&Page::Dials, "Move the numbers of a rule", true),
     ]));
+    let said = classed("p", "govuk-body").live_text(move || became.get().to_owned());
+    parts.push(el("div").at("role", "status").with(said.view()).view());
     parts.extend(area.versions.iter().map(|one| version(one, area, book)));
+    parts.push(folded(THE_FILE, shown));
     all(parts)
 }
 
@@ -216,18 +244,20 @@ fn version(version: &Version, area: &Area, book: &Rulebook) -> AnyView {
         when => format!("Its sources speak for {when}."),
     };
     let routes: Vec<_> = version.routes.iter().map(|one| route(one, book)).collect();
-    let more = forum_words(version)
+    let more: Vec<String> = forum_words(version)
         .into_iter()
         .map(|says| says.joined(": "))
         .chain(version.audience.iter().map(|audience| format!("For whom: {}", audience.says)))
         .chain(version.steps.iter().map(|step| format!("Before a referral: {}", step.says)))
         .chain(version.supports.iter().map(|one| format!("To ring: {}, {}. {}", one.name, one.number, one.about)))
-        .chain(version.notes.iter().cloned());
+        .chain(version.notes.iter().cloned())
+        .collect();
+    let more = if more.is_empty() { nothing() } else { all(vec![minor_heading("Referring here"), lines(more)]) };
     all(vec![
         subheading(version.title.clone()),
         paragraph(format!("{standing} {} {speaks_for}", in_force_words(version, area))),
         classed("dl", "govuk-summary-list").all(routes).view(),
-        lines(more),
+        more,
         minor_heading("Sources"),
         lines(version.sources.iter().map(source_words)),
     ])
@@ -235,10 +265,10 @@ fn version(version: &Version, area: &Area, book: &Rulebook) -> AnyView {
 
 fn route(route: &Route, book: &Rulebook) -> AnyView {
     let asks = route.criterion.as_ref().map_or_else(
-        || "Not known here; national guidance is shown in its place.".to_owned(),
-        |criterion| format!("{}.", capitalised(&rule_words(criterion, book))),
+        || "Not known here; national guidance is shown in its place.".into_any(),
+        |criterion| rule(&rule_said(criterion, book)),
     );
-    let mut inside = vec![asks.into_any()];
+    let mut inside = vec![asks];
     inside.extend(route.notes.iter().map(|note| styled("wm-source", note.clone())));
     let to = if route.leads_to.is_empty() { String::new() } else { format!(" (to {})", route.leads_to) };
     let name = format!("{}{to}", route.name);

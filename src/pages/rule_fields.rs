@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use waymark::draft::form::{Choices, Field, Holds, Shape};
 use waymark::draft::tree::{entry, field};
-use waymark::draft::{Described, HOW_MANY, HowMany, choices, described, shown_at};
+use waymark::draft::{Described, HOW_MANY, HowMany, choices, described, part_number, shown_at};
 use waymark::explain::capitalised;
 
 use crate::parts::field::{Bound, Width, checked_area, checked_checkboxes, radios, select, text};
-use crate::parts::{Weight, all, button, classed, el, focus_soon, folded_as, live, nothing};
+use crate::parts::{Weight, all, button, buttons, classed, el, focus_soon, folded_as, live, nothing};
 use crate::store::{Mistakes, Ruled};
 
 /// The most choices that are all shown at once.
@@ -27,6 +27,11 @@ pub fn id_of(at: &str) -> String {
     let plain = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '-' };
     let id: String = at.chars().filter(|letter| *letter != ']').map(plain).collect();
     ["rule-", &id].concat()
+}
+
+/// The element of the choice that the parts at a path belong to.
+fn around(parts: &str) -> String {
+    id_of(parts.rsplit_once('.').map_or("", |(choice, _)| choice))
 }
 
 impl Sheet {
@@ -91,8 +96,8 @@ impl Sheet {
         let path = at.to_owned();
         let inside = match found.holds {
             Holds::Fixed | Holds::Nothing => nothing(),
-            Holds::Line | Holds::When | Holds::Day => text(&id, label, hint, Width::Full, self.bound(at), mistakes),
-            Holds::Number => text(&id, label, hint, Width::Twenty, self.bound(at), mistakes),
+            Holds::Line => text(&id, label, hint, Width::Full, self.bound(at), mistakes),
+            Holds::Number | Holds::When | Holds::Day => text(&id, label, hint, Width::Twenty, self.bound(at), mistakes),
             Holds::Text => checked_area(&id, label, hint, 3, self.bound(at), mistakes),
             Holds::Texts => checked_area(&id, label, hint, 4, self.bound(at), mistakes),
             Holds::YesNo => {
@@ -272,15 +277,18 @@ impl Sheet {
                 let take_out = move || {
                     self.rule.change(|draft| draft.take_out(&out));
                     made.update(|made| *made += 1);
+                    // What had the focus is gone; the choice around the parts is still there.
+                    focus_soon(around(&out));
                 };
-                let label = format!("Part {}", index + 1);
+                let number = part_number(&at);
+                let label = format!("Part {number}");
                 let field = described(&at).map_or_else(nothing, |found| self.named(&at, &label, found));
-                let out = button(format!("Take part {} out", index + 1), Weight::Link, take_out);
+                let out = button(format!("Take part {number} out"), Weight::Link, take_out);
                 classed("div", "wm-part").all([field, out]).view()
             };
             untrack(|| {
                 let mut parts: Vec<_> = (0..count()).map(part).collect();
-                let path = path.clone();
+                let (path, path_back) = (path.clone(), path.clone());
                 let add = move || {
                     let mut added = None;
                     self.rule.change(|draft| added = draft.add(&path));
@@ -289,7 +297,18 @@ impl Sheet {
                         focus_soon(id_of(&added));
                     }
                 };
-                parts.push(button("Add a part", Weight::Secondary, add));
+                let back = path_back.clone();
+                let bring = if self.rule.read(|draft| draft.can_bring_back(&back)).unwrap_or_default() {
+                    let bring_back = move || {
+                        self.rule.change(|draft| draft.bring_back(&back));
+                        made.update(|made| *made += 1);
+                        focus_soon(around(&back));
+                    };
+                    button("Put back the part that was taken out", Weight::Secondary, bring_back)
+                } else {
+                    nothing()
+                };
+                parts.push(buttons([button("Add a part", Weight::Secondary, add), bring]));
                 all(parts)
             })
         })

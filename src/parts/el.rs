@@ -10,6 +10,8 @@ use leptos::ev::{Custom, on};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::tachys::html::property::prop;
+use wasm_bindgen::JsValue;
+use waymark::seal::Zeroizing;
 
 /// An element being built.
 pub struct El(Box<Building>);
@@ -53,6 +55,13 @@ impl El {
     pub fn value(self, value: impl Fn() -> String + Send + 'static) -> Self {
         let value: Box<dyn Fn() -> String + Send> = Box::new(value);
         self.put(prop("value", value).into_any_attr())
+    }
+
+    /// A text property of the element (`value`, `textContent`) that is kept in step with something secret. Nothing of it is left in
+    /// the program's memory on the way; the browser has its own copy.
+    #[inline(never)]
+    pub fn secret(self, property: &'static str, held: RwSignal<Zeroizing<String>>) -> Self {
+        self.put(prop(property, move || held.with(|held| JsValue::from_str(held))).into_any_attr())
     }
 
     /// Where the element stands, as the style of this one element; an attribute of that name would be against the content

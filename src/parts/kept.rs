@@ -88,7 +88,11 @@ fn note(desk: Desk) -> AnyView {
     }
     let lines = says.into_iter().map(|line| el("p").text(line).view());
     let away = button("Hide this", Weight::Link, move || desk.keep.note.set(Vec::new()));
-    classed("section", "wm-note").at("aria-label", "About what is kept").all(lines).with(away).view()
+    let newer = desk.keep.newer_rule.with(|rule| rule.is_some()).then(|| {
+        let says = "Use the rule as it is loaded now";
+        button(says, Weight::Secondary, move || desk.use_newer_rule())
+    });
+    classed("section", "wm-note").at("aria-label", "About what is kept").all(lines).all(newer).with(away).view()
 }
 
 /// Keeping, offered once when an assessment was just begun.

@@ -20,6 +20,8 @@ use wasm_bindgen::JsCast;
 
 pub use el::{El, classed, el};
 
+use waymark::explain::RuleSaid;
+
 use crate::store::{Desk, Page};
 
 /// Moves the focus to an element.
@@ -130,9 +132,21 @@ pub fn link(target: String, text: impl Into<String>) -> AnyView {
 
 /// A link dressed as a button; the first choice on a page is not `secondary`.
 pub fn link_button(page: &Page, text: impl Into<String>, secondary: bool) -> AnyView {
+    el("p").with(way(page, text, secondary)).view()
+}
+
+/// The same among other buttons.
+pub fn way(page: &Page, text: impl Into<String>, secondary: bool) -> AnyView {
     let class = if secondary { "govuk-button govuk-button--secondary" } else { "govuk-button" };
-    let link = classed("a", class).at("draggable", "false").at("href", page.hash());
-    el("p").with(link.text(text).view()).view()
+    classed("a", class).at("draggable", "false").at("href", page.hash()).text(text).view()
+}
+
+/// What a rule asks for, its parts under it.
+pub fn rule(said: &RuleSaid) -> AnyView {
+    if said.parts.is_empty() {
+        return said.says.clone().into_any();
+    }
+    all(vec![said.says.clone().into_any(), items("wm-asks", said.parts.iter().map(rule).collect())])
 }
 
 /// How a button looks, by what it does.

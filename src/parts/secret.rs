@@ -8,13 +8,26 @@ use super::field::{Bound, checkboxes, mistake_of, radios};
 use super::{all, classed, el, live, nothing, styled};
 use crate::store::{Mistakes, random};
 
+/// A passphrase while it is typed or offered. What it held before is wiped whenever it changes, and all of it when the page goes.
+pub type Secret = RwSignal<Zeroizing<String>>;
+
+/// A passphrase of which nothing is typed yet.
+pub fn nothing_typed() -> Secret {
+    RwSignal::new(Zeroizing::default())
+}
+
+/// Wipes what was typed, in the field too. The page may be gone by now, and what was typed with it.
+pub fn forget(typed: Secret) {
+    let _ = typed.try_set(Zeroizing::default());
+}
+
 /// A field for a passphrase, hidden until it is asked to be shown; a password manager may fill it in.
 pub fn secret(
     id: &'static str,
     label: &'static str,
     hint: &'static str,
     new: bool,
-    typed: RwSignal<String>,
+    typed: Secret,
     mistakes: Mistakes,
 ) -> AnyView {
     let shown = RwSignal::new(false);
@@ -41,8 +54,8 @@ pub fn secret(
         .at("autocapitalize", "none")
         .at("spellcheck", "false")
         .live("aria-describedby", described)
-        .value(move || typed.get())
-        .on("input", move |input| typed.set(event_target_value(&input)));
+        .secret("value", typed)
+        .on("input", move |input| typed.set(Zeroizing::new(event_target_value(&input))));
     let toggle = classed("button", "govuk-button govuk-button--secondary wm-secret__toggle")
         .at("type", "button")
         .at("aria-controls", id)
@@ -67,11 +80,11 @@ pub fn secret(
 /// A new passphrase, being chosen.
 #[derive(Clone, Copy)]
 pub struct Choosing {
-    offered: RwSignal<String>,
+    offered: Secret,
     way: RwSignal<String>,
     written: RwSignal<bool>,
-    own: RwSignal<String>,
-    again: RwSignal<String>,
+    own: Secret,
+    again: Secret,
 }
 
 const WORDS: &str = "words";
@@ -79,13 +92,12 @@ const OWN: &str = "own";
 
 impl Choosing {
     pub fn new() -> Self {
-        let words = passphrase(&mut random).map(|words| words.to_string()).unwrap_or_default();
         Self {
-            offered: RwSignal::new(words),
+            offered: RwSignal::new(passphrase(&mut random).unwrap_or_default()),
             way: RwSignal::new(String::new()),
             written: RwSignal::new(false),
-            own: RwSignal::new(String::new()),
-            again: RwSignal::new(String::new()),
+            own: nothing_typed(),
+            again: nothing_typed(),
         }
     }
 
@@ -127,7 +139,7 @@ impl Choosing {
             Some(says) => styled("govuk-error-message", says),
             None => nothing(),
         });
-        all(vec![words.live_text(move || self.offered.get()).view(), wrong, written])
+        all(vec![words.secret("textContent", self.offered).view(), wrong, written])
     }
 
     /// The passphrase, or what is still to be done.
@@ -138,17 +150,16 @@ impl Choosing {
         };
         mistakes.set(Vec::new());
         match self.way.get_untracked().as_str() {
-            WORDS if self.offered.with_untracked(String::is_empty) => wrong(
+            WORDS if self.offered.with_untracked(|words| words.is_empty()) => wrong(
                 "passphrase-way",
                 "The browser gave no random numbers, so no words could be made up. Choose your own",
             ),
             WORDS if !self.written.get_untracked() => {
                 wrong("passphrase-written", "Write the words down, and say that you have")
             }
-            WORDS => Some(Zeroizing::new(self.offered.get_untracked())),
+            WORDS => Some(self.offered.get_untracked()),
             OWN => {
-                let (own, again) =
-                    (Zeroizing::new(self.own.get_untracked()), Zeroizing::new(self.again.get_untracked()));
+                let (own, again) = (self.own.get_untracked(), self.again.get_untracked());
                 if let Err(short) = judge(&own) {
                     return wrong("passphrase-own", &short.to_string());
                 }
@@ -161,13 +172,12 @@ impl Choosing {
         }
     }
 
-    /// Forgets what was typed, and offers other words.
+    /// Forgets what was typed and what was offered, and offers other words. The page may be gone by now.
     pub fn forget(self) {
-        for typed in [self.own, self.again] {
-            typed.set(String::new());
-        }
-        self.written.set(false);
-        self.offered.set(passphrase(&mut random).map(|words| words.to_string()).unwrap_or_default());
+        forget(self.own);
+        forget(self.again);
+        let _ = self.written.try_set(false);
+        let _ = self.offered.try_set(passphrase(&mut random).unwrap_or_default());
     }
 }
 

@@ -5,15 +5,12 @@
 //! ones. `FORMAT.md` beside this file says how each file is made and what of it anyone can read.
 //!
 //! Nothing here asks for the time, for storage or for randomness: random bytes come from a [`Fill`]. Keys and opened text
-//! are wiped from memory when they are dropped. What cannot be wiped from here: scrypt's own working memory, the
-//! passphrase as the caller holds it, and whatever the browser has copied.
+//! are wiped from memory when they are dropped. `FORMAT.md` says what cannot be wiped from here.
 
 pub mod age;
 pub mod kept;
 mod refused;
 pub mod words;
-
-use base64ct::{Base64Unpadded, Encoding};
 
 pub use refused::Refused;
 pub use zeroize::Zeroizing;
@@ -36,19 +33,6 @@ impl Ceiling {
     /// 2^20, which is 1 GiB of memory and some seconds: files of the standard tools ask for 2^18, and `rage` asks for what its
     /// computer does in a second. A larger one fits in no phone. 8 MiB: the largest case file, armored.
     pub const USUAL: Self = Self { work_factor: 20, bytes: 2 * crate::files::LARGEST_FILE };
-}
-
-/// Sealed bytes as text, for a store that keeps text: base64 of RFC 4648 without padding.
-pub fn to_text(bytes: &[u8]) -> String {
-    Base64Unpadded::encode_string(bytes)
-}
-
-/// The bytes that [`to_text`] wrote. One text alone stands for any bytes: no line ends, no padding.
-///
-/// # Errors
-/// [`Refused::Damaged`] when it is not such a text.
-pub fn from_text(text: &str) -> Result<Vec<u8>, Refused> {
-    Base64Unpadded::decode_vec(text).map_err(|_| Refused::Damaged)
 }
 
 /// Random bytes; at least 16, so that a source that does not work is noticed.

@@ -55,7 +55,7 @@ pub enum Refused {
     },
     /// The device gave no random bytes, and without them nothing can be sealed.
     NoRandom,
-    /// There is no passphrase, or nothing in it but line ends.
+    /// There is no passphrase, or nothing in it but white space.
     NoPassphrase,
     /// What would stand on the outside of a record is not fit for it: a mistake of the program.
     Label {

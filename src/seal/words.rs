@@ -79,7 +79,7 @@ impl std::error::Error for TooShort {}
 /// Whether a passphrase that the user chose is long enough. How hard it is to guess is not said: nobody can know it.
 ///
 /// # Errors
-/// When it has fewer than [`SHORTEST`] characters, line ends after it not counted.
+/// When it has fewer than [`SHORTEST`] characters, white space around it not counted.
 pub fn judge(passphrase: &str) -> Result<(), TooShort> {
     let characters = trimmed(passphrase).chars().count();
     if characters < SHORTEST { Err(TooShort { characters }) } else { Ok(()) }

@@ -1,4 +1,5 @@
 use std::ops::Deref;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use waymark::book::{Rulebook, Rules, Shown};
@@ -9,6 +10,7 @@ use waymark::decision::{Decision, decide};
 use waymark::draft::Draft;
 use waymark::explain::{Attention, Bar, Chosen, Sheet, attention, bar, sheet};
 use waymark::files::Typed;
+use waymark::past::Past;
 
 use super::{Keep, Page};
 
@@ -55,6 +57,8 @@ pub struct Open {
     pub keep: Keep,
     /// The rules being drafted, each under a name; it is the area's id in the editor.
     pub drafts: RwSignal<Vec<(String, Draft)>>,
+    /// The past cases that were loaded, for the page about them and for the dials.
+    pub past: RwSignal<Option<Arc<Past>>>,
     /// The published case that is being replayed, so that a look at another page loses nothing of it.
     pub replaying: RwSignal<Option<Replaying>>,
 }
@@ -97,6 +101,7 @@ impl Desk {
             }),
             keep: Keep::new(),
             drafts: RwSignal::new(Vec::new()),
+            past: RwSignal::new(None),
             replaying: RwSignal::new(None),
         })))
     }

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use leptos::prelude::*;
+use serde_json::Value;
 use waymark::book::EDITION;
 use waymark::case::Case;
 use waymark::dates::Day;
@@ -67,6 +68,8 @@ pub struct Keep {
     pub trouble: RwSignal<Option<String>>,
     /// What is to be known of what was just opened or locked; put away by hand.
     pub note: RwSignal<Vec<String>>,
+    /// The rule as it is loaded now, where the open case goes on under the one it was kept with.
+    pub newer_rule: RwSignal<Option<Value>>,
     /// Whether keeping is offered, once after an assessment was begun.
     pub offer: RwSignal<bool>,
     /// Whether the screen is hidden.
@@ -87,6 +90,7 @@ impl Keep {
             records: RwSignal::new(Vec::new()),
             trouble: RwSignal::new(None),
             note: RwSignal::new(Vec::new()),
+            newer_rule: RwSignal::new(None),
             offer: RwSignal::new(false),
             covered: RwSignal::new(false),
             warning: RwSignal::new(false),

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde_json::Value;
 use waymark::book::EDITION;
 use waymark::dates::Day;
-use waymark::files::Unfinished;
+use waymark::files::{Unfinished, read_area_tree};
 use waymark::keeping::{Clash, Found, clock_is_back, is_past, look};
 use waymark::seal::kept::{self, DataKey};
 use waymark::seal::{Ceiling, Refused, age};
@@ -142,16 +143,23 @@ impl Desk {
             Some(Found::Aside(why)) => return Err(why),
             _ => return Err("It is locked.".to_owned()),
         };
-        let Unfinished { saved, page, place, typed, case, .. } = work;
+        let Unfinished { saved, page, place, typed, rule, case, .. } = work;
+        let other = self.restore_rule(rule);
         self.take(case);
         self.typed.set(typed);
         let mut note = Vec::new();
         if saved > 0 {
             note.push(format!("Opened as it was saved on this device: {}.", moment(f64::from(saved) * 60_000.0)));
         }
+        if other {
+            note.push(
+                "The rule of its area has changed since this was begun, or was loaded then and is not now. It goes on under the rule it was begun under."
+                    .to_owned(),
+            );
+        }
         if label.rules != EDITION {
             note.push(
-                "The rules that come with Waymark have changed since this was begun. Its own area's may be among them: read the result again before you act on it."
+                "What comes with Waymark has changed since this was begun: read the result again before you act on it."
                     .to_owned(),
             );
         }
@@ -180,6 +188,32 @@ impl Desk {
         }
         back_to(&place).await;
         Ok(())
+    }
+
+    /// Puts the rule that work was kept with in the place of another of its id; whether there was another.
+    fn restore_rule(self, rule: Value) -> bool {
+        let id = rule.get("id").and_then(Value::as_str).unwrap_or_default();
+        let now = self.book.with_untracked(|book| book.area_file(id));
+        self.keep.newer_rule.set(None);
+        if rule.is_null() || now.as_ref() == Some(&rule) {
+            return false;
+        }
+        // What was kept was in use, so it read then; one that does not read any more is not put in the place of one that does.
+        let Ok(area) = read_area_tree(&rule) else { return false };
+        self.book.update(|book| book.add_area_file(area, rule));
+        self.keep.newer_rule.set(now);
+        true
+    }
+
+    /// Goes on under the rule as it is loaded now.
+    pub fn use_newer_rule(self) {
+        if let Some(rule) = self.keep.newer_rule.get_untracked()
+            && let Ok(area) = read_area_tree(&rule)
+        {
+            self.book.update(|book| book.add_area_file(area, rule));
+            self.keep.newer_rule.set(None);
+            self.save();
+        }
     }
 
     /// Puts another passphrase in the place of the old one. The records stay as they are.

@@ -178,7 +178,12 @@ impl Desk {
                 rules: record.rules.clone(),
             };
             let text = self.typed.with_untracked(|typed| {
-                self.case.with_untracked(|case| write_unfinished(minutes, &page, &hand.place, typed, case))
+                self.case.with_untracked(|case| {
+                    // It goes on under the rule it is decided under now, whatever a later version brings.
+                    let of = |id: &str| self.book.with_untracked(|book| book.area_file(id));
+                    let rule = case.area.as_ref().and_then(|area| of(&area.id)).unwrap_or_default();
+                    write_unfinished(minutes, &page, &hand.place, typed, &rule, case)
+                })
             });
             let text = Zeroizing::new(text);
             let sealed = kept::keep(&label, text.as_bytes(), key, &mut super::device::random)?;

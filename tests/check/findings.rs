@@ -31,6 +31,20 @@ fn events(count: Value) -> Value {
 }
 
 #[test]
+fn guidance_of_no_one_place_is_given_once() {
+    let at = [(CheckId::SecondGuidance, "nation")];
+    one_change("/nation", json!("united-kingdom"), &at);
+    // That guidance itself, loaded again, is no second one.
+    let mut again = area();
+    put(&mut again, "/nation", json!("united-kingdom"));
+    let again = read_area(&again.to_string()).expect("it reads");
+    let mut book = BOOK.clone();
+    book.areas.retain(|area| area.id != "national");
+    book.add_area(again.clone());
+    assert_eq!(check_area(&again, &book), []);
+}
+
+#[test]
 fn names() {
     let mut raised = BTreeSet::new();
     use CheckId::{

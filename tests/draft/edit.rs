@@ -239,3 +239,109 @@ fn every_place_is_on_one_page() {
         assert_eq!(waymark::draft::page_at(path), page, "{path}");
     }
 }
+
+#[test]
+fn what_is_put_back_leaves_later_edits_as_they_are() {
+    let mut draft = draft("lewisham");
+    let routes = "versions[0].routes";
+    let ids = |draft: &Draft| {
+        let ids = draft.tree()["versions"][0]["routes"].as_array().expect("a list").iter();
+        ids.map(|one| one["id"].as_str().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    let before = ids(&draft);
+    let was = draft.tree()["versions"][0]["routes"][1].clone();
+    draft.take_out("versions[0].routes[1]");
+    // Afterwards another list loses an entry, the route that moved up is edited, and one is added.
+    draft.take_out("versions[0].sources[0]");
+    fill(&mut draft, "versions[0].routes[1].name", "Edited since");
+    let new = draft.add(routes).expect("a list");
+    fill(&mut draft, &format!("{new}.name"), "Added since");
+    draft.bring_back(routes);
+    assert_eq!(draft.tree()["versions"][0]["routes"][1], was);
+    assert_eq!(draft.shown("versions[0].routes[2].name"), "Edited since");
+    assert_eq!(draft.shown("versions[0].routes[4].name"), "Added since");
+    assert_eq!(ids(&draft)[..4], before[..]);
+    assert!(!draft.can_bring_back(routes) && draft.can_bring_back("versions[0].sources"));
+}
+
+#[test]
+fn what_is_remembered_of_an_entry_goes_with_it() {
+    let mut draft = draft("lewisham");
+    let criterion = |route: usize| format!("versions[0].routes[{route}].criterion");
+    let events = tree::at(draft.tree(), &criterion(2)).cloned();
+    draft.choose_shape(&criterion(2), "grade");
+    draft.take_out("versions[0].routes[0]");
+    draft.move_up("versions[0].routes[1]");
+    // The route that stands in the old place now never asked for events.
+    draft.choose_shape(&criterion(2), "events");
+    assert_eq!(tree::at(draft.tree(), &criterion(2)), Some(&json!({"events": {}})));
+    draft.choose_shape(&criterion(0), "events");
+    assert_eq!(tree::at(draft.tree(), &criterion(0)), events.as_ref());
+
+    // A part taken out of a choice that is no longer made cannot be put beside another.
+    draft.choose_shape(&criterion(1), "all");
+    let part = draft.add(&format!("{}.all", criterion(1))).expect("a list");
+    draft.take_out(&part);
+    draft.choose_shape(&criterion(1), "judgement");
+    draft.bring_back(&format!("{}.all", criterion(1)));
+    assert_eq!(draft.shape(&criterion(1)), "judgement");
+    assert_eq!(
+        tree::at(draft.tree(), &criterion(1)).and_then(|one| one.as_object()).map(serde_json::Map::len),
+        Some(1)
+    );
+}
+
+#[test]
+fn the_second_number_is_there_when_a_range_is_chosen_again() {
+    let mut draft = draft("lewisham");
+    let count = "versions[0].routes[2].criterion.events.count";
+    draft.how_many(count, &HowMany { how: "somewhere".to_owned(), number: "3".to_owned(), most: "6".to_owned() });
+    let choose = |draft: &mut Draft, how: &str| {
+        let typed = HowMany { how: how.to_owned(), ..draft.shown_how_many(count) };
+        draft.how_many(count, &typed);
+        tree::at(draft.tree(), count).cloned()
+    };
+    assert_eq!(choose(&mut draft, "at-least"), Some(json!({"at-least": 3})));
+    assert_eq!(choose(&mut draft, "more-than"), Some(json!({"more-than": 3})));
+    assert_eq!(choose(&mut draft, "somewhere"), Some(json!({"somewhere": [3, 6]})));
+    // One that is emptied stays empty.
+    draft.how_many(count, &HowMany { most: String::new(), ..draft.shown_how_many(count) });
+    assert_eq!(choose(&mut draft, "at-least"), Some(json!({"at-least": 3})));
+    assert_eq!(choose(&mut draft, "somewhere"), Some(json!({"somewhere": [3, ""]})));
+}
+
+#[test]
+fn a_criterion_is_said_in_plain_words_while_it_reads() {
+    let mut draft = draft("kingston");
+    let criterion = format!("{}.criterion", route(&draft, "council-page", "escalation"));
+    let words = draft.words(&criterion, &BOOK).expect("it reads");
+    let [either, rising] = &words.parts[..] else { panic!("{words:?}") };
+    assert_eq!((words.says.as_str(), either.says.as_str()), ("All of these:", "At least one of these:"));
+    assert_eq!(rising.says, "How often or how severe is going up.");
+    assert_eq!(either.parts[1].says, "At least 3 police crimes in 12 months, between the same two people.");
+    let months = format!("{criterion}.all[0].any[0].events.months");
+    fill(&mut draft, &months, "6");
+    let now = draft.words(&criterion, &BOOK).expect("it reads");
+    assert_ne!(now.parts[0].parts[0], either.parts[0]);
+    assert!(now.parts[0].parts[0].says.contains("in 6 months"), "{now:?}");
+    fill(&mut draft, &months, "six");
+    assert_eq!(draft.words(&criterion, &BOOK), None);
+    assert_eq!(draft.words("versions[0].routes[0]", &BOOK), None, "a route is no criterion");
+}
+
+#[test]
+fn a_place_has_a_name_in_a_few_words() {
+    let draft = draft("kingston");
+    let route = route(&draft, "council-page", "escalation");
+    for (at, words) in [
+        ("name", "Name of the area"),
+        (
+            &*format!("{route}.criterion.all[0].any[0].events.months"),
+            "Route “Potential escalation”, part 1.1, within how many months",
+        ),
+        (&*format!("{route}.criterion.all[1]"), "Route “Potential escalation”, part 2"),
+        (&*format!("{route}.nothing-known"), "Route “Potential escalation”"),
+    ] {
+        assert_eq!(draft.place_words(at), words);
+    }
+}

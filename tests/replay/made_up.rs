@@ -2,9 +2,11 @@
 
 use waymark::case::AreaChoice;
 use waymark::decision::Truth;
+use waymark::draft::{DRAFTED, book_beside};
+use waymark::explain::courses_beside;
 use waymark::files::read_part;
 use waymark::replay::{Course, Playing, Replay};
-use waymark::rules::RouteKind;
+use waymark::rules::{Criterion, RouteKind, Threshold};
 
 use super::support::{book, day, everywhere, played};
 
@@ -114,6 +116,38 @@ fn what_is_learned_of_an_event_takes_the_place_of_what_was_known() {
     };
     assert_eq!(police("2020-02-29"), ["Unknown"]);
     assert_eq!(police("2020-03-01"), ["Crime"]);
+}
+
+/// A draft stands beside its source in one book: two events in place of three are there on the day of the second.
+#[test]
+fn a_drafted_rule_is_played_beside_its_source() {
+    let events = [("a", "2020-01-31"), ("b", "2020-03-01"), ("c", "2020-07-15")];
+    let steps: Vec<_> = events.map(|(id, when)| step(id, when, &format!(r#""events": [{}]"#, event(id, when)))).into();
+    let replay = replay(&steps, "2020-12-31");
+    let source = book().national(day("2020-01-31")).expect("it is bundled");
+    let mut drafted = source.area.clone();
+    let routes = drafted.versions.iter_mut().flat_map(|version| &mut version.routes);
+    let mut moved = 0;
+    for route in routes.filter(|route| route.kind == RouteKind::PotentialEscalation) {
+        let Some(Criterion::Events(asked)) = &mut route.criterion else { panic!("it counts events") };
+        asked.count = Threshold::AtLeast(2);
+        moved += 1;
+    }
+    assert!(moved > 0);
+    let book = book_beside(book(), &drafted);
+    let choice = |id: &str| AreaChoice { id: id.to_owned(), version: Some(source.version.id.clone()) };
+    let mut playing = Playing::new(&replay, [choice(DRAFTED), choice(&drafted.id)]).expect("it has days");
+    while !playing.play(&replay, &book, 50) {}
+    let courses = playing.courses();
+    let beside = courses_beside(&courses[0], &courses[1]);
+    let escalation = beside.into_iter().find(|(kind, _)| *kind == "Potential escalation").expect("both have it").1;
+    assert_eq!(
+        escalation,
+        [
+            "Not met until 29 February 2020. Met from 1 March 2020.".to_owned(),
+            "Not met until 14 July 2020. Met from 15 July 2020.".to_owned()
+        ]
+    );
 }
 
 /// In slices of any size it comes to the same, and says how far it is.

@@ -2,11 +2,13 @@
 //! cannot be told. Every expected day is worked out by hand from the dates in the file, with the reason beside it.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod birmingham;
 mod city_of_london;
 #[expect(dead_code, reason = "the golden tests read more of the evidence")]
 #[path = "../golden/support.rs"]
 mod evidence;
 mod hillingdon;
+mod kent;
 mod lewisham;
 mod made_up;
 mod picture;

@@ -51,16 +51,35 @@ fn the_work_that_is_written_is_the_one_owasp_asks_for() {
 #[test]
 fn a_wrong_passphrase_opens_nothing() {
     let file = sealed(b"a case");
-    for wrong in ["", "pinned words for tests alon", "Pinned words for tests alone", "pinned words for tests alone "] {
+    for wrong in
+        ["", " ", "pinned words for tests alon", "Pinned words for tests alone", "pinned  words for tests alone"]
+    {
         assert_eq!(age::open(&file, wrong, LOW), Err(Refused::WrongPassphrase), "{wrong:?}");
     }
 }
 
 #[test]
-fn line_ends_that_a_password_manager_pastes_do_not_matter() {
-    let file = age::seal(b"a case", "pinned words for tests alone\r\n", QUICK, &mut counted(1)).expect("it seals");
-    assert_eq!(file, sealed(b"a case"));
-    assert_eq!(*age::open(&file, "pinned words for tests alone\n", LOW).expect("it opens"), b"a case");
+fn white_space_that_phones_and_password_managers_add_does_not_matter() {
+    for added in ["\n", "\r\n", " ", "  ", "\t", "\u{a0}", " \n"] {
+        for typed in [format!("{PASSPHRASE}{added}"), format!("{added}{PASSPHRASE}")] {
+            let file = age::seal(b"a case", &typed, QUICK, &mut counted(1)).expect("it seals");
+            assert!(file == sealed(b"a case"), "sealed with {typed:?}");
+            assert_eq!(*age::open(&file, &typed, LOW).expect("it opens"), b"a case", "{typed:?}");
+        }
+    }
+    assert_eq!(opened_by_age(&sealed(b"a case"), PASSPHRASE).as_deref(), Some(b"a case".as_slice()));
+}
+
+/// Whoever sealed it elsewhere may have meant the space.
+#[test]
+fn a_space_that_belongs_to_a_passphrase_opens_what_was_sealed_with_it() {
+    for real in [format!("{PASSPHRASE} "), format!(" {PASSPHRASE}"), " ".to_owned()] {
+        let file = sealed_by_age(b"a case", &real, QUICK, false);
+        assert_eq!(*age::open(&file, &real, LOW).expect("it opens"), b"a case", "{real:?}");
+        assert_eq!(*age::open(&file, &format!("{real}\n"), LOW).expect("it opens"), b"a case", "{real:?}");
+        // Nothing is added that was not typed.
+        assert_eq!(age::open(&file, PASSPHRASE, LOW), Err(Refused::WrongPassphrase), "{real:?}");
+    }
 }
 
 #[test]
@@ -72,7 +91,7 @@ fn letters_are_left_as_they_are() {
 
 #[test]
 fn without_a_passphrase_or_randomness_nothing_is_sealed() {
-    for none in ["", "\n", "\r\n"] {
+    for none in ["", "\n", "\r\n", " ", " \t"] {
         assert_eq!(age::seal(b"x", none, QUICK, &mut counted(1)), Err(Refused::NoPassphrase));
     }
     assert_eq!(age::seal(b"x", PASSPHRASE, QUICK, &mut |_| {}), Err(Refused::NoRandom));

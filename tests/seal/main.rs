@@ -6,6 +6,7 @@ mod hostile;
 mod kept;
 mod pinned;
 mod properties;
+mod seeds;
 mod support;
 mod testkit;
 mod words;

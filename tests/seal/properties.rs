@@ -4,7 +4,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use waymark::seal::kept::{DataKey, Label};
-use waymark::seal::{age, from_text, kept, to_text};
+use waymark::seal::{age, kept};
 
 use crate::kept::{ID, key, label};
 use crate::support::{LOW, PASSPHRASE, QUICK, counted, opened_by_age};
@@ -13,7 +13,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn anything_sealed_opens_here_and_elsewhere(plain in vec(any::<u8>(), 0..3000), passphrase in "[^\r\n]{1,40}", seed: u64) {
+    fn anything_sealed_opens_here_and_elsewhere(plain in vec(any::<u8>(), 0..3000), passphrase in r"\S([^\r\n]{0,38}\S)?", seed: u64) {
         let file = age::seal(&plain, &passphrase, QUICK, &mut counted(seed)).expect("it seals");
         prop_assert_eq!(&*age::open(&file, &passphrase, LOW).expect("it opens"), &plain);
         prop_assert_eq!(opened_by_age(&file, &passphrase), Some(plain));
@@ -26,7 +26,6 @@ proptest! {
         let (found, opened) = kept::open(&record, &id, &key()).expect("it opens");
         prop_assert_eq!(found, label);
         prop_assert_eq!(&*opened, &case);
-        prop_assert_eq!(from_text(&to_text(&record)), Ok(record));
     }
 
     #[test]

@@ -49,7 +49,9 @@ pub fn sealed_by_age(plain: &[u8], passphrase: &str, work_factor: u8, armor: boo
 
 /// Opened by the `age` crate.
 pub fn opened_by_age(file: &[u8], passphrase: &str) -> Option<Vec<u8>> {
-    let identity = age::scrypt::Identity::new(SecretString::from(passphrase.to_owned()));
+    let mut identity = age::scrypt::Identity::new(SecretString::from(passphrase.to_owned()));
+    // By itself it refuses what would take this machine long just now.
+    identity.set_max_work_factor(waymark::seal::age::WORK_FACTOR);
     let decryptor = age::Decryptor::new(ArmoredReader::new(file)).ok()?;
     let mut reader = decryptor.decrypt(iter::once(&identity as &dyn age::Identity)).ok()?;
     let mut plain = Vec::new();

@@ -61,9 +61,15 @@ fn a_source_that_fails_is_noticed_and_does_not_hold_the_program_up() {
 
 #[test]
 fn short_passphrases_are_refused_with_what_to_do() {
-    for (short, characters) in
-        [("", 0), ("\n", 0), ("x", 1), ("eleven char", 11), ("eleven char\r\n", 11), ("éééééééé", 8)]
-    {
+    for (short, characters) in [
+        ("", 0),
+        ("\n", 0),
+        ("x", 1),
+        ("eleven char", 11),
+        ("eleven char\r\n", 11),
+        ("  eleven char ", 11),
+        ("éééééééé", 8),
+    ] {
         let refused = judge(short).expect_err("it is short");
         assert_eq!(refused.characters, characters, "{short:?}");
         assert!(refused.to_string().contains("words that are offered"));

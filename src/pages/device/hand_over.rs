@@ -7,7 +7,7 @@ use waymark::files::{read_case, write_case};
 use waymark::seal::{Ceiling, Refused, Zeroizing, age};
 
 use crate::parts::field::error_summary;
-use crate::parts::secret::{Choosing, secret, working};
+use crate::parts::secret::{Choosing, forget, nothing_typed, secret, working};
 use crate::parts::{all, back_to, classed, focus_soon, form, heading, lines, live, nothing, paragraph, submit};
 use crate::store::{Desk, Mistakes, Page, download, pause, random, text};
 
@@ -36,6 +36,7 @@ pub fn hand_over(desk: Desk) -> AnyView {
             let _ = busy.try_set(false);
             match came {
                 Ok(()) => {
+                    choosing.forget();
                     desk.saved();
                     let _ = done.try_set(true);
                     focus_soon("handed".to_owned());
@@ -79,15 +80,17 @@ pub fn sealed_case(
     opened: impl Fn(Result<Case, String>) + Clone + Send + 'static,
 ) -> AnyView {
     let mistakes: Mistakes = RwSignal::new(Vec::new());
-    let (typed, busy) = (RwSignal::new(String::new()), RwSignal::new(false));
+    let (typed, busy) = (nothing_typed(), RwSignal::new(false));
     live(move || {
+        // Whatever became of a file, its passphrase is not for the next one.
+        forget(typed);
         if file.with(Option::is_none) {
             return nothing();
         }
         let opened = opened.clone();
         let send = move || {
             let Some(sealed) = file.get_untracked().filter(|_| !busy.get_untracked()) else { return };
-            let (passphrase, opened) = (Zeroizing::new(typed.get_untracked()), opened.clone());
+            let (passphrase, opened) = (typed.get_untracked(), opened.clone());
             busy.set(true);
             spawn_local(async move {
                 pause(60).await;
@@ -104,7 +107,7 @@ pub fn sealed_case(
                         opened(Err(refused.to_string()));
                     }
                     Ok(plain) => {
-                        let _ = (file.try_set(None), typed.try_set(String::new()), mistakes.try_set(Vec::new()));
+                        let _ = (file.try_set(None), mistakes.try_set(Vec::new()));
                         let case = text(plain.to_vec())
                             .and_then(|text| read_case(&Zeroizing::new(text)).map_err(|mistake| mistake.to_string()));
                         opened(case);

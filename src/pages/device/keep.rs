@@ -36,13 +36,13 @@ pub fn keep(desk: Desk) -> AnyView {
                 Some(passphrase) => desk.make_key(&passphrase).await,
                 None => Ok(()),
             };
+            if made.is_ok() {
+                choosing.forget();
+            }
             let kept = made.and_then(|()| desk.keep_case(last).map_err(|trouble| trouble.to_string()));
             busy.set(false);
             match kept {
-                Ok(()) => {
-                    choosing.forget();
-                    desk.go(&Page::Device);
-                }
+                Ok(()) => desk.go(&Page::Device),
                 Err(why) => {
                     failed.set(format!("{why} The case is still open here, in memory alone: save it as a file."))
                 }

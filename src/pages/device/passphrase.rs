@@ -2,24 +2,23 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use waymark::seal::Zeroizing;
 
 use crate::parts::field::error_summary;
-use crate::parts::secret::{Choosing, secret, working};
+use crate::parts::secret::{Choosing, forget, nothing_typed, secret, working};
 use crate::parts::{all, back_to, classed, form, heading, live, nothing, paragraph, submit};
 use crate::store::{Desk, Mistakes, Page, State};
 
 /// The old one and the new one.
 pub fn passphrase(desk: Desk) -> AnyView {
     let mistakes: Mistakes = RwSignal::new(Vec::new());
-    let (old, busy, done) = (RwSignal::new(String::new()), RwSignal::new(false), RwSignal::new(false));
+    let (old, busy, done) = (nothing_typed(), RwSignal::new(false), RwSignal::new(false));
     let choosing = Choosing::new();
     let send = move || {
         let Some(new) = choosing.read(mistakes) else { return };
         if busy.get_untracked() {
             return;
         }
-        let before = Zeroizing::new(old.get_untracked());
+        let before = old.get_untracked();
         busy.set(true);
         spawn_local(async move {
             let came = desk.change_passphrase(&before, &new).await;
@@ -27,7 +26,7 @@ pub fn passphrase(desk: Desk) -> AnyView {
             match came {
                 Ok(()) => {
                     choosing.forget();
-                    let _ = old.try_set(String::new());
+                    forget(old);
                     let _ = done.try_set(true);
                     crate::parts::focus_soon("changed".to_owned());
                 }

@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use waymark::seal::Zeroizing;
 
-use crate::parts::secret::{secret, working};
+use crate::parts::secret::{forget, nothing_typed, secret, working};
 use crate::parts::{all, classed, el, form, heading, link, live, nothing, paragraph, submit};
 use crate::store::{Desk, Mistakes, Page, State};
 
@@ -22,19 +21,19 @@ pub fn unlock(desk: Desk) -> AnyView {
 /// The passphrase, wherever it is asked.
 pub fn panel(desk: Desk) -> AnyView {
     let mistakes: Mistakes = RwSignal::new(Vec::new());
-    let (typed, busy) = (RwSignal::new(String::new()), RwSignal::new(false));
+    let (typed, busy) = (nothing_typed(), RwSignal::new(false));
     let send = move || {
         if busy.get_untracked() {
             return;
         }
-        let passphrase = Zeroizing::new(typed.get_untracked());
+        let passphrase = typed.get_untracked();
         busy.set(true);
         spawn_local(async move {
             let came = desk.unlock(&passphrase).await;
             // Another page may be there by now, and this one gone.
             let _ = busy.try_set(false);
             match came {
-                Ok(()) => drop(typed.try_set(String::new())),
+                Ok(()) => forget(typed),
                 Err(why) => {
                     let _ = mistakes.try_set(vec![("unlock".to_owned(), why)]);
                     crate::parts::focus_soon("unlock".to_owned());

@@ -5,13 +5,15 @@ mod part;
 
 use leptos::prelude::*;
 use waymark::draft::{Draft, differences, entry_name, list_at, page_at, shown_at, tree};
+use waymark::explain::capitalised;
+use waymark::files::Mistake;
 
 use self::begin::begin;
 use self::part::part as part_page;
 use super::rule_fields::{Sheet, id_of};
 use crate::parts::{
     Weight, all, back_to, button, buttons, classed, el, focus_soon, folded, heading, items, link, live, nothing,
-    paragraph, styled, subheading,
+    paragraph, rule, styled, subheading,
 };
 use crate::store::{Desk, Page, Ruled, download};
 
@@ -63,7 +65,7 @@ fn page_with(area: &str, path: &str) -> Page {
 fn wrong(sheet: Sheet, area: String, page: Option<Page>) -> AnyView {
     live(move || {
         let found = sheet.rule.read(|draft| draft.wrong().to_vec()).unwrap_or_default();
-        let of = |wrong: &waymark::files::Mistake| page_with(&area, &wrong.at);
+        let of = |wrong: &Mistake| page_with(&area, &wrong.at);
         let (here, more): (Vec<_>, Vec<_>) =
             found.into_iter().partition(|wrong| page.as_ref().is_none_or(|page| of(wrong) == *page));
         let mut lines: Vec<_> = Vec::new();
@@ -77,7 +79,8 @@ fn wrong(sheet: Sheet, area: String, page: Option<Page>) -> AnyView {
                 }
                 focus_soon(id.clone());
             };
-            let words = format!("{}: {}", place_words(sheet, &wrong.at), wrong.says);
+            let place = sheet.rule.read(|draft| draft.place_words(&wrong.at)).unwrap_or_default();
+            let words = format!("{place}: {}", wrong.says);
             lines.push(el("a").at("href", of(&wrong).hash()).on("click", to_field).text(words).view());
         }
         if !more.is_empty() {
@@ -90,30 +93,10 @@ fn wrong(sheet: Sheet, area: String, page: Option<Page>) -> AnyView {
         let body =
             classed("div", "govuk-error-summary__body").with(items("govuk-list govuk-error-summary__list", lines));
         classed("div", "govuk-error-summary")
-            .with(classed("h2", "govuk-error-summary__title").text("To put right").view())
+            .with(classed("h2", "govuk-error-summary__title").text("There is a problem").view())
             .with(body.view())
             .view()
     })
-}
-
-/// The name of a place in a few words: the entry it lies in, and its field.
-fn place_words(sheet: Sheet, at: &str) -> String {
-    let at = shown_at(at);
-    let field = waymark::draft::described(at).map_or("", |found| found.label);
-    let around = at.rfind(']').and_then(|end| at.get(..=end));
-    let entry = around.and_then(|around| {
-        let (list, index) = around.rsplit_once('[')?;
-        let list = list_at(list)?;
-        let index: usize = index.trim_end_matches(']').parse().ok()?;
-        sheet.rule.read(|draft| tree::at(draft.tree(), around).map(|entry| entry_name(list, entry, index))).flatten()
-    });
-    match entry {
-        Some(entry) if around != Some(at) => {
-            format!("{}, {}", waymark::explain::capitalised(&entry), field.to_lowercase())
-        }
-        Some(entry) => waymark::explain::capitalised(&entry),
-        None => field.to_owned(),
-    }
 }
 
 /// Whether it is used, and what there is to put right.
@@ -137,15 +120,11 @@ fn map(sheet: Sheet, area: String) -> AnyView {
     let rule = sheet.rule;
     let desk = rule.desk;
     let name = untrack(|| rule.read(|draft| draft.name().to_owned())).unwrap_or_default();
-    let failed = RwSignal::new(String::new());
+    let became = RwSignal::new("");
     let save = move || {
         let (id, file) = untrack(|| rule.read(|draft| (draft.id().to_owned(), draft.file()))).unwrap_or_default();
-        match download(&format!("waymark-area-{id}.json"), file.as_bytes()) {
-            Ok(()) => {
-                failed.set("Saved as a file.".to_owned());
-                rule.change(Draft::was_saved);
-            }
-            Err(_) => failed.set("The browser did not save the file. Try another browser.".to_owned()),
+        if save_area(&id, &file, became) {
+            rule.change(Draft::was_saved);
         }
     };
     let add = {
@@ -163,17 +142,10 @@ fn map(sheet: Sheet, area: String) -> AnyView {
         differing(&found.unwrap_or_default(), "Nothing yet.", "It began with", "It has")
     });
     let look = live(move || {
-        let look = rule.read(|draft| draft.look().to_vec()).unwrap_or_default();
-        if look.is_empty() {
-            return nothing();
-        }
-        let says = look.into_iter().map(|one| format!("{}: {}", place_words(sheet, &one.at), one.says));
-        all(vec![subheading("Worth a look"), crate::parts::lines(says)])
+        let says = rule.read(|draft| placed(draft, draft.look())).unwrap_or_default();
+        if says.is_empty() { nothing() } else { all(vec![subheading("Worth a look"), crate::parts::lines(says)]) }
     });
-    let file = live(move || {
-        let file = rule.read(Draft::file).unwrap_or_default();
-        classed("pre", "wm-file").at("tabindex", "0").text(file).view()
-    });
+    let file = live(move || file_shown(rule.read(Draft::file).unwrap_or_default()));
     all(vec![
         back_to(&Page::Areas(None)),
         heading(if name.trim().is_empty() { "A rule without a name".to_owned() } else { name }),
@@ -184,12 +156,32 @@ fn map(sheet: Sheet, area: String) -> AnyView {
             button("Save this rule as a file", Weight::Secondary, save),
             button("Add a version", Weight::Secondary, add),
         ]),
-        classed("p", "govuk-body").at("role", "status").live_text(move || failed.get()).view(),
+        classed("p", "govuk-body").at("role", "status").live_text(move || became.get().to_owned()).view(),
         paragraph("It is in the memory of this window alone until you save it as a file. Nothing is sent anywhere."),
         look,
         folded("What differs from what it began with", began),
-        folded("The file", file),
+        folded(THE_FILE, file),
     ])
+}
+
+/// What the folded file is called.
+pub const THE_FILE: &str = "The file, as a program reads it";
+
+/// A file as it would be saved.
+pub fn file_shown(file: String) -> AnyView {
+    classed("pre", "wm-file").at("tabindex", "0").text(file).view()
+}
+
+/// Saves an area's file, and says what became of it; whether it is saved.
+pub fn save_area(id: &str, file: &str, became: RwSignal<&'static str>) -> bool {
+    let saved = download(&format!("waymark-area-{id}.json"), file.as_bytes()).is_ok();
+    became.set(if saved { "Saved as a file." } else { "The browser did not save the file. Try another browser." });
+    saved
+}
+
+/// What is wrong or worth a look, each with its place.
+pub fn placed(draft: &Draft, found: &[Mistake]) -> Vec<String> {
+    found.iter().map(|one| [&draft.place_words(&one.at), ": ", &one.says].concat()).collect()
 }
 
 /// What differs, as a list: where, what was there, what is.
@@ -202,36 +194,57 @@ pub fn differing(found: &[waymark::draft::Difference], none: &str, before: &str,
             let lead = classed("span", "wm-differs__lead").text(format!("{lead}: ")).view();
             classed("p", "wm-differs__says").with(lead).text(text.to_owned()).view()
         };
-        let place = el("strong").text(waymark::explain::capitalised(&one.place)).view();
+        let place = el("strong").text(capitalised(&one.place)).view();
         all(vec![place, says(before, &one.before), says(after, &one.after)])
     };
     items("govuk-list wm-differs", found.iter().map(row).collect())
 }
 
-/// The parts of a rule, each with a link to its page.
+/// The parts of a rule, each with a link to its page, and of a route what it asks for.
 fn parts(sheet: Sheet, area: &str) -> AnyView {
-    let found = sheet.rule.read(|draft| {
-        let entries = |at: &str| {
-            let (list, all) = (list_at(at), tree::at(draft.tree(), at).and_then(|list| list.as_array()));
-            let named = all.into_iter().flatten().enumerate();
-            let named = named.map(|(index, one)| {
-                (list.map_or_else(String::new, |list| entry_name(list, one, index)), tree::entry(at, index))
-            });
-            named.collect::<Vec<_>>()
-        };
-        let versions = entries("versions");
-        versions.into_iter().map(|(name, at)| (name, entries(&tree::field(&at, "routes")), at)).collect::<Vec<_>>()
-    });
-    let to = |path: &str, words: &str| link(page_of(area, path).hash(), waymark::explain::capitalised(words));
-    let mut all_parts = vec![classed("p", "govuk-body wm-tap").with(to("", "Name, nation and places")).view()];
-    for (name, routes, at) in found.unwrap_or_default() {
-        all_parts.push(subheading(waymark::explain::capitalised(&name)));
-        let mut links = vec![to(&at, "Title, dates, standing and the other parts of this version")];
-        links.extend(routes.iter().map(|(name, at)| to(at, name)));
-        links.push(to(&tree::field(&at, "routes"), "Add, order or take out routes"));
-        all_parts.push(items("govuk-list govuk-list--spaced", links));
+    let to = |path: &str, words: &str| link(page_of(area, path).hash(), words);
+    let mut inside = vec![classed("p", "govuk-body wm-tap").with(to("", "Name, nation and places")).view()];
+    let versions = sheet.rule.read(|draft| entries(draft, "versions")).unwrap_or_default();
+    for (title, at) in versions {
+        inside.push(subheading(title));
+        let own = to(&at, "Title, dates, standing and the other parts of this version");
+        inside.push(classed("p", "govuk-body wm-tap").with(own).view());
+        let list = tree::field(&at, "routes");
+        let routes = sheet.rule.read(|draft| entries(draft, &list)).unwrap_or_default();
+        let rows = routes.into_iter().map(|(name, at)| {
+            let criterion = tree::field(&at, "criterion");
+            let said =
+                sheet.rule.desk.book.with(|book| sheet.rule.read(|draft| draft.words(&criterion, book))).flatten();
+            let there = sheet.rule.read(|draft| tree::at(draft.tree(), &criterion).is_some()).unwrap_or_default();
+            let asks = match &said {
+                Some(said) => rule(said),
+                None if there => "Something in it is to be filled in or put right.".into_any(),
+                None => "Not known: national guidance is shown in its place.".into_any(),
+            };
+            let hidden = classed("span", "govuk-visually-hidden").text([" ", &name].concat()).view();
+            let change = classed("a", "govuk-link").at("href", page_of(area, &at).hash()).text("Change").with(hidden);
+            let cell = |tag: &'static str, class: &'static str, inside| classed(tag, class).with(inside).view();
+            let row = [
+                cell("dt", "govuk-summary-list__key", name.into_any()),
+                cell("dd", "govuk-summary-list__value", asks),
+                cell("dd", "govuk-summary-list__actions", change.view()),
+            ];
+            classed("div", "govuk-summary-list__row").all(row).view()
+        });
+        inside.push(classed("dl", "govuk-summary-list wm-routes-map").all(rows.collect::<Vec<_>>()).view());
+        inside.push(classed("p", "govuk-body wm-tap").with(to(&list, "Add, order or take out routes")).view());
     }
-    all_parts
-        .push(styled("wm-source", "Each part is a page of its own. A change counts as soon as it has no mistake."));
-    all(all_parts)
+    inside.push(styled("wm-source", "Each part is a page of its own. A change counts as soon as it has no mistake."));
+    all(inside)
+}
+
+/// The entries of a list, by their names and paths.
+fn entries(draft: &Draft, at: &str) -> Vec<(String, String)> {
+    let Some((list, Some(all))) =
+        list_at(at).map(|list| (list, tree::at(draft.tree(), at).and_then(|all| all.as_array())))
+    else {
+        return Vec::new();
+    };
+    let named = |(index, one)| (capitalised(&entry_name(list, one, index)), tree::entry(at, index));
+    all.iter().enumerate().map(named).collect()
 }

@@ -4,16 +4,17 @@ use leptos::prelude::*;
 use waymark::dates::parse_day;
 use waymark::draft::form::{Field, Holds, List};
 use waymark::draft::tree::{self, entry, field};
-use waymark::draft::{described, entry_name, list_at};
+use waymark::draft::{Draft, described, entry_name, list_at};
 use waymark::explain::capitalised;
 
 use super::super::rule_fields::Sheet;
 use super::{page_of, state, wrong};
 use crate::parts::field::{Bound, Width, text};
 use crate::parts::{
-    Weight, all, button, buttons, classed, el, folded, heading, items, link, live, nothing, paragraph, subheading,
+    Weight, all, button, buttons, classed, el, focus_heading, folded, heading, items, link, live, nothing, paragraph,
+    rule, subheading, way,
 };
-use crate::store::{Mistakes, Page};
+use crate::store::{Mistakes, Page, Ruled};
 
 /// The page of what stands at a path.
 pub fn part(sheet: Sheet, area: String, path: &str) -> AnyView {
@@ -80,6 +81,10 @@ fn group(sheet: Sheet, area: &str, path: &str, fields: &'static [Field]) -> AnyV
             Holds::Fixed => {}
             Holds::List(_) if at == "versions" => {}
             Holds::List(_) | Holds::Group(_) => links.push((at, one.label)),
+            Holds::Shape(_) if one.name != "in_force" => {
+                let field = el("div").with(sheet.field(&at)).view();
+                inside.push(classed("div", "wm-beside").all([said(sheet, &at), field]).view());
+            }
             _ if one.name == "id" => records = folded("What records call it", sheet.field(&at)),
             _ => inside.push(sheet.field(&at)),
         }
@@ -94,6 +99,23 @@ fn group(sheet: Sheet, area: &str, path: &str, fields: &'static [Field]) -> AnyV
         inside.push(confirming(sheet, path));
     }
     all(inside)
+}
+
+/// What a criterion asks for, in plain words, as it is edited.
+fn said(sheet: Sheet, at: &str) -> AnyView {
+    let at = at.to_owned();
+    live(move || {
+        let desk = sheet.rule.desk;
+        let words = desk.book.with(|book| sheet.rule.read(|draft| draft.words(&at, book))).flatten();
+        let there = || sheet.rule.read(|draft| tree::at(draft.tree(), &at).is_some()).unwrap_or_default();
+        let inside = match &words {
+            Some(said) => rule(said),
+            None if there() => "It can be said once what is to be filled in or put right is.".into_any(),
+            None => return nothing(),
+        };
+        let lead = classed("strong", "wm-asked__lead").text("In plain words").view();
+        classed("div", "govuk-inset-text wm-asked").all([lead, inside]).view()
+    })
 }
 
 /// A link to a part of its own, with how many there are in it.
@@ -134,9 +156,9 @@ fn entries(sheet: Sheet, area: String, path: &str, list: &'static List) -> AnyVi
             };
             let mut acts = Vec::new();
             if index > 0 {
-                acts.push(act("Move up", Box::new(move || rule.change(|draft| draft.move_up(&up)))));
+                acts.push(act("Move up", act_on(rule, move |draft| draft.move_up(&up))));
             }
-            acts.push(act("Take out", Box::new(move || rule.change(|draft| draft.take_out(&out)))));
+            acts.push(act("Take out", act_on(rule, move |draft| draft.take_out(&out))));
             let acts = classed("span", "wm-entries__acts").all(acts).view();
             all(vec![link(page_of(&area, &at).hash(), name.clone()), acts])
         };
@@ -147,7 +169,8 @@ fn entries(sheet: Sheet, area: String, path: &str, list: &'static List) -> AnyVi
         let list = back.clone();
         if can {
             button("Put back what was taken out", Weight::Secondary, move || {
-                rule.change(|draft| draft.bring_back(&list))
+                rule.change(|draft| draft.bring_back(&list));
+                focus_heading();
             })
         } else {
             nothing()
@@ -163,11 +186,19 @@ fn entries(sheet: Sheet, area: String, path: &str, list: &'static List) -> AnyVi
     all(vec![rows, buttons([button(format!("Add a {}", list.one), Weight::Secondary, add), bring])])
 }
 
+/// Changes a list; what had the focus may be gone then.
+fn act_on(rule: Ruled, change: impl Fn(&mut Draft) + 'static) -> Box<dyn Fn()> {
+    Box::new(move || {
+        rule.change(|draft| change(draft));
+        focus_heading();
+    })
+}
+
 /// What comes at the end of an entry: taking it out, and going on.
 fn ends(sheet: Sheet, area: &str, path: &str) -> AnyView {
     let rule = sheet.rule;
     let map = Page::EditArea(area.to_owned(), String::new());
-    let mut acts = vec![classed("a", "govuk-button").at("href", map.hash()).text("All parts of the rule").view()];
+    let mut acts = vec![way(&map, "All parts of the rule", false)];
     if let Some((list, _)) = path.strip_suffix(']').and_then(|path| path.rsplit_once('['))
         && let Some(found) = list_at(list)
     {

@@ -11,7 +11,9 @@ use waymark::case::AreaChoice;
 use waymark::past::{COLUMNS, Compared, Comparing, Past, Progress};
 
 use crate::parts::field::{Bound, select};
-use crate::parts::{Weight, all, button, classed, el, folded, heading, live, nothing, paragraph, styled, subheading};
+use crate::parts::{
+    Weight, all, back_to, button, classed, el, folded, heading, live, nothing, paragraph, styled, subheading,
+};
 use crate::store::{Desk, Page, pause};
 
 /// What lies on this page while it is open.
@@ -38,6 +40,13 @@ struct Loaded {
     notes: Vec<String>,
     bad: Vec<String>,
     made_up: Vec<String>,
+}
+
+impl Loaded {
+    /// What there is to say of a set that is here from before.
+    fn still(past: &Past) -> Self {
+        Self { says: source::loaded_words(past), made_up: past.made_up.clone(), ..Self::default() }
+    }
 }
 
 /// Between two slices of work the page is drawn, and whatever was pressed is heard.
@@ -106,8 +115,8 @@ pub fn past(desk: Desk) -> AnyView {
     let first = desk.book.with_untracked(versions).first().map(|(value, _)| value.clone()).unwrap_or_default();
     let room = Room {
         desk,
-        set: RwSignal::new(None),
-        loaded: RwSignal::new(Loaded::default()),
+        set: desk.past,
+        loaded: RwSignal::new(desk.past.with_untracked(|set| set.as_deref().map(Loaded::still)).unwrap_or_default()),
         under_way: RwSignal::new(None),
         turn: StoredValue::new(0),
         found: RwSignal::new(None),
@@ -118,10 +127,11 @@ pub fn past(desk: Desk) -> AnyView {
         ),
     };
     let about = "Load past cases without names, choose two versions of a rule, and see in how many of them a route would have been met. \
-                 Everything is worked out here; nothing is sent anywhere or kept when this page is closed.";
+                 Everything is worked out here; nothing is sent anywhere, and the cases are gone when this window closes.";
     let guard = "No names, addresses, dates of birth or numbers of persons may be in the file. A column whose heading looks as if it held such \
                  things is not used.";
     all(vec![
+        back_to(&Page::Training),
         heading(Page::Past.title()),
         paragraph(about),
         el("div").at("class", "govuk-inset-text").text(guard).view(),

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use waymark::book::Rulebook;
 use waymark::explain::plural;
 use waymark::instrument::Role;
-use waymark::past::{Loading, MOST_BYTES, MOST_ROWS, MadeUp, made_up_csv, template};
+use waymark::past::{Loading, MOST_BYTES, MOST_ROWS, MadeUp, Past, made_up_csv, template};
 
 use super::{Loaded, Room};
 use crate::parts::field::{Bound, Width, select, text};
@@ -67,15 +67,19 @@ async fn load(room: Room, what: &'static str, mut loading: Loading) {
         return;
     }
     let (past, bad, notes) = loading.finish();
-    let number = |many: usize| plural(u32::try_from(many).unwrap_or(u32::MAX), "case", "cases");
     let says = match bad.len() {
-        0 => format!("{} loaded.", number(past.rows.len())),
-        _ => format!("{} loaded. The rows listed here were left out.", number(past.rows.len())),
+        0 => loaded_words(&past),
+        _ => format!("{} The rows listed here were left out.", loaded_words(&past)),
     };
     let bad = bad.iter().map(ToString::to_string).collect();
     room.loaded.set(Loaded { says, notes, bad, made_up: past.made_up.clone() });
     room.found.set(None);
     room.set.set((!past.rows.is_empty()).then(|| Arc::new(past)));
+}
+
+/// How many cases are loaded.
+pub(super) fn loaded_words(past: &Past) -> String {
+    format!("{} loaded.", plural(u32::try_from(past.rows.len()).unwrap_or(u32::MAX), "case", "cases"))
 }
 
 fn make_up(room: Room) -> AnyView {

@@ -41,11 +41,13 @@ pub enum CheckId {
     UnknownFollowUp,
     /// A step of a scale is called as one of the plain replies.
     ReplyTaken,
+    /// The area claims to be guidance that is not of one place, and another area is.
+    SecondGuidance,
 }
 
 impl CheckId {
     /// Every check.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::UnknownChecklist,
         Self::UnknownInstrument,
         Self::UnknownItem,
@@ -65,6 +67,7 @@ impl CheckId {
         Self::UnknownSection,
         Self::UnknownFollowUp,
         Self::ReplyTaken,
+        Self::SecondGuidance,
     ];
 
     /// Its name, as tests and records give it.
@@ -89,6 +92,7 @@ impl CheckId {
             Self::UnknownSection => "unknown-section",
             Self::UnknownFollowUp => "unknown-follow-up",
             Self::ReplyTaken => "reply-taken",
+            Self::SecondGuidance => "second-guidance",
         }
     }
 

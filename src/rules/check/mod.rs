@@ -12,7 +12,7 @@ mod versions;
 use crate::book::Rulebook;
 use crate::instrument::Role;
 
-use super::{Area, Version};
+use super::{Area, Nation, Version};
 
 use contains::check_contained;
 use criterion::check_criterion;
@@ -30,6 +30,7 @@ pub use instrument::check_instrument;
 pub fn check_area(area: &Area, book: &Rulebook) -> Vec<Found> {
     let mut found = Findings::default();
     let known = Known::new(area, book);
+    check_nation(&mut found, area, book);
     if area.versions.is_empty() {
         let says = "This area has no version of its rule. Add one.";
         found.add(CheckId::NoRoute, "versions", &[says]);
@@ -47,6 +48,18 @@ pub fn check_area(area: &Area, book: &Rulebook) -> Vec<Found> {
         check_contained(&mut found, &at, version, &known);
     }
     found.0
+}
+
+/// Guidance that is not of one place is given by one area alone: a second one could stand in for every area's unknown
+/// routes in its place.
+fn check_nation(found: &mut Findings, area: &Area, book: &Rulebook) {
+    let is_other = |known: &&Area| known.nation == Nation::UnitedKingdom && known.id != area.id;
+    if area.nation == Nation::UnitedKingdom
+        && let Some(other) = book.areas.iter().find(is_other)
+    {
+        let says = "\u{201d} is the guidance of no one place here, and it stands in where an area\u{2019}s own rule is not known. Choose whose law applies in this area.";
+        found.add(CheckId::SecondGuidance, "nation", &["\u{201c}", &other.name, says]);
+    }
 }
 
 fn check_checklist(found: &mut Findings, at: &str, version: &Version, book: &Rulebook) {

@@ -22,8 +22,8 @@ type FileKey = Zeroizing<[u8; 16]>;
 
 /// Seals bytes with a passphrase. Neither is looked at; [`super::words::judge`] looks at a passphrase that was chosen.
 ///
-/// The work factor is [`WORK_FACTOR`], except in tests: 1 to [`Ceiling::USUAL`]'s. Takes 48 random bytes. Line ends after the
-/// passphrase are left out ([`trimmed`]).
+/// The work factor is [`WORK_FACTOR`], except in tests: 1 to [`Ceiling::USUAL`]'s. Takes 48 random bytes. White space around
+/// the passphrase is left out ([`trimmed`]).
 ///
 /// # Errors
 /// When there is no passphrase, no randomness, not the memory, or the work factor is out of bounds.
@@ -42,15 +42,25 @@ pub fn seal(plain: &[u8], passphrase: &str, work_factor: u8, fill: Fill<'_>) -> 
 
 /// Opens a file that was sealed with a passphrase, binary or armored.
 ///
+/// The passphrase is tried as it was typed, since a file that was sealed elsewhere may need its spaces. Where that does not open
+/// the file, and there is white space around it, it is tried once more without ([`trimmed`]): a second time as long.
+///
 /// # Errors
 /// When it is no such file, asks for more than the ceiling (before any memory is taken), was changed, or the passphrase does not
 /// open it. No part of a changed file is returned.
 pub fn open(file: &[u8], passphrase: &str, ceiling: Ceiling) -> Result<Zeroizing<Vec<u8>>, Refused> {
     let binary = binary(file, ceiling)?;
     let header = Header::read(&binary)?;
+    let tried = |passphrase: &str| {
+        let wrap = wrapping_key(passphrase, &header.salt, header.work_factor, ceiling.work_factor)?;
+        header.unwrap(&wrap)
+    };
     // Without one there is nothing to try; the answer is that of any other wrong one.
-    let wrap = wrapping_key(trimmed(passphrase), &header.salt, header.work_factor, ceiling.work_factor)?;
-    let file_key = header.unwrap(&wrap)?;
+    let (typed, trimmed) = (passphrase.trim_end_matches(['\r', '\n']), trimmed(passphrase));
+    let file_key = match tried(typed) {
+        Err(Refused::WrongPassphrase) if trimmed != typed => tried(trimmed),
+        came => came,
+    }?;
     header.check(&file_key)?;
     stream::open(&file_key, header.payload)
 }
@@ -69,13 +79,14 @@ pub fn work_factor(file: &[u8], ceiling: Ceiling) -> Result<u8, Refused> {
     header::affordable(asks, ceiling.work_factor)
 }
 
-/// The passphrase without line ends after it, which some password managers paste and which cannot be typed into the age tools.
+/// The passphrase without white space around it: phones and password managers add a space or a line end after a word, which
+/// nobody sees in a hidden field, and nobody could tell again that it was there.
 ///
-/// Nothing else is changed: not spaces, not capitals, and no letters of Unicode are made into others. So a file opens with
-/// the standard tools exactly if it opens here. Two ways to write one letter (é as one sign or as two) are two passphrases;
+/// Nothing else is changed: not spaces inside, not capitals, and no letters of Unicode are made into others. So the standard tools
+/// open what is sealed here with the words alone. Two ways to write one letter (é as one sign or as two) are two passphrases;
 /// the words that are made up ([`super::words::passphrase`]) have plain letters alone.
 pub fn trimmed(passphrase: &str) -> &str {
-    passphrase.trim_end_matches(['\r', '\n'])
+    passphrase.trim()
 }
 
 /// The file in its binary form.

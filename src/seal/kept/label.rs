@@ -1,4 +1,4 @@
-//! What anyone can read of a kept record: lines of plain text before the sealed case.
+//! What anyone can read of a kept record: lines of plain text before what is sealed.
 
 use crate::dates::Day;
 
@@ -17,7 +17,7 @@ pub struct Label {
     pub revision: u64,
     /// The last day it is kept.
     pub kept_until: Day,
-    /// The format of the case in it: `waymark-case/1`.
+    /// The format of what is in it: `waymark-unfinished/1`, or `waymark-case/1` of a record that was kept before there was that.
     pub case_format: String,
     /// The version of the rules that the case began under, as the store names it. It may say which area that is.
     pub rules: String,

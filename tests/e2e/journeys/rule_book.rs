@@ -82,6 +82,79 @@ async fn a_rule_is_edited_by_form_saved_and_loaded_again() {
 }
 
 #[tokio::test]
+async fn a_rule_of_several_parts_is_read_and_edited_at_a_desk() {
+    let browser = Browser::start(Screen::Desktop).await;
+    browser.open("#/areas/kingston").await;
+    browser.wait_text("main h1", "Kingston upon Thames").await;
+    browser.wait_text("main dl li li", "At least 5 events reported to the police in 12 months").await;
+    browser.unfold().await;
+    browser.wait_text("pre", "waymark-area/1").await;
+    browser.assert_sound("an area's rule, with its file").await;
+    browser.click_text("Save its file").await;
+    browser.wait_download("waymark-area-kingston.json").await;
+    browser.wait_text("main [role=status]", "Saved as a file.").await;
+
+    browser.click_text("Edit a copy of this rule").await;
+    browser.wait_text("main h1", "A rule of your own").await;
+    browser.assert_sound("a rule of one's own").await;
+    browser.fill("Name of the area", "Exampleton").await;
+    browser.click("main button[type=submit]").await;
+    browser.wait_text("main h1", "Exampleton").await;
+    browser.wait_text(".wm-routes-map", "At least one of these:").await;
+    browser.assert_sound("the map of a rule of several parts").await;
+
+    // The rule in plain words follows what is typed.
+    browser.go("#/areas/exampleton/edit/versions/0/routes/2", "Route “Potential escalation”").await;
+    let at = "#rule-versions-0-routes-2-criterion";
+    browser.wait_text(".wm-asked", "At least 3 police crimes in 12 months").await;
+    browser.fill(&format!("{at}-all-0-any-1-events-months"), "18").await;
+    browser.click("main h1").await;
+    browser.wait_text(".wm-asked", "At least 3 police crimes in 18 months").await;
+    browser.unfold().await;
+    browser.assert_sound("a route of several parts").await;
+
+    // A part that is taken out comes back to its place, and what was changed since stays.
+    browser.click_text("Take part 1.1 out").await;
+    browser.wait_for(&format!("{at}-all-0-any-0-events-months")).await;
+    browser.fill(&format!("{at}-all-0-any-0-events-months"), "24").await;
+    browser.click_text("Put back the part that was taken out").await;
+    browser.wait_text(".wm-asked", "At least 5 events reported to the police in 12 months").await;
+    browser.wait_text(".wm-asked", "At least 3 police crimes in 24 months").await;
+
+    // A second number is there again when the choice comes back to it.
+    let count = format!("{at}-all-0-any-0-events-count");
+    for (how, number, most) in [
+        ("Not published, and known to lie between", "5", "9"),
+        ("At least", "5", ""),
+        ("Not published, and known to lie between", "5", "9"),
+    ] {
+        browser.choose_in(&count, how).await;
+        browser.moment().await;
+        if !most.is_empty()
+            && browser.run(&format!("return document.querySelector('{count}-most').value")).await == json!("")
+        {
+            browser.fill(&format!("{count}-most"), most).await;
+            browser.click("main h1").await;
+        }
+        let typed = browser.run(&format!("return document.querySelector('{count}-number').value")).await;
+        assert_eq!(typed, json!(number), "{how}");
+    }
+    browser.wait_text(".wm-asked", "(5 to 9)").await;
+
+    // A colleague's file with a mistake: said in words, and put right by form.
+    browser.go("#/areas", "Areas and rules").await;
+    let theirs = published::text("kingston/area").replacen("\"id\": \"kingston\"", "\"id\": \"theirs\"", 1);
+    let theirs = theirs.replacen("{\"at-least\": 14}", "{\"at-least\": 140}", 1);
+    browser.upload("#load", &published::written("theirs-mistaken.json", &theirs)).await;
+    browser.wait_text("#loaded", "Route “Visible high risk”, how many").await;
+    browser.assert_sound("a file with a mistake").await;
+    browser.click_text("Put it right by form").await;
+    browser.wait_text(".govuk-error-summary", "Route “Visible high risk”, how many").await;
+    browser.assert_sound("the map of a rule with a mistake").await;
+    assert_eq!(browser.console().await, [""; 0]);
+}
+
+#[tokio::test]
 async fn a_dial_is_moved_and_the_open_case_answers() {
     let browser = Browser::start(Screen::Desktop).await;
     browser.open("#/dials").await;

@@ -22,6 +22,11 @@ pub type Records = BTreeMap<String, Vec<u8>>;
 
 /// A case as it is kept, by its reference: sealed, with the checklist as the page it was left on.
 pub fn record(id: &str, until: Day, case: &Case) -> Vec<u8> {
+    record_under(id, until, &Value::Null, case)
+}
+
+/// The same with the file of the rule it was decided under.
+pub fn record_under(id: &str, until: Day, rule: &Value, case: &Case) -> Vec<u8> {
     let key = DataKey::unwrap(KEY, PASSPHRASE, Ceiling::USUAL).expect("the pinned key opens");
     let label = Label {
         id: id.to_owned(),
@@ -30,7 +35,7 @@ pub fn record(id: &str, until: Day, case: &Case) -> Vec<u8> {
         case_format: UNFINISHED.to_owned(),
         rules: waymark::book::EDITION.to_owned(),
     };
-    let text = write_unfinished(29_000_000, "#/checklist", "", &[], case);
+    let text = write_unfinished(29_000_000, "#/checklist", "", &[], rule, case);
     let mut state = id.len() as u8;
     let mut fill = |bytes: &mut [u8]| {
         for byte in bytes {
@@ -118,7 +123,8 @@ impl Browser {
         Self::start_in(screen, Some(new_folder("profiles"))).await
     }
 
-    /// What kills the browser: all its processes at once, as a flat battery would.
+    /// What kills the browser: all its processes at once. What they had given to the operating system is not lost by that; see
+    /// `every_write_asks_to_be_on_the_disk`.
     pub fn end(&self) -> impl FnOnce() + Send + 'static {
         let lock = self.profile.as_ref().expect("a profile of its own").join("SingletonLock");
         let named = fs::read_link(&lock).expect("the browser's lock on its profile");

@@ -1,5 +1,7 @@
 //! The numbers of a rule as dials: what they are in the source, what they were moved to, and what the open case comes to.
 
+mod beside;
+
 use leptos::prelude::*;
 use waymark::decision::Truth;
 use waymark::draft::{Draft, dials as dials_of, moved};
@@ -10,8 +12,8 @@ use super::edit_area::NEW;
 use super::rule_fields::{Sheet, id_of};
 use crate::parts::field::{Bound, select};
 use crate::parts::{
-    Weight, all, button, buttons, classed, el, heading, items, link, link_button, live, minor_heading, nothing,
-    paragraph, styled, subheading,
+    Weight, all, back_to, button, buttons, classed, el, heading, items, link, link_button, live, minor_heading,
+    nothing, paragraph, styled, subheading,
 };
 use crate::store::{Desk, Page, Ruled};
 
@@ -62,17 +64,21 @@ pub fn dials(desk: Desk) -> AnyView {
         let keep = link_button(&Page::EditArea(NEW.to_owned(), String::new()), "Keep this as a draft rule", true);
         buttons([button("Put everything back", Weight::Secondary, move || rule.change(Draft::put_all_back)), keep])
     });
-    all(vec![
+    let found =
+        el("div").at("id", "dials-answer").at("role", "status").with(live(move || answer(sheet, version.get())));
+    // On a wide screen it stays in sight while the dials beside it are moved.
+    let beside = classed("div", "wm-dials__answer").with(found.view()).with(beside::more(sheet, version));
+    let whole = all(vec![
+        back_to(&Page::Training),
         heading("Move the numbers of a rule"),
         paragraph(
-            "Move a number, a choice or a window, and see what the open case would come to. The rule itself stays as its source has it, and so does the case.",
+            "Move a number, a choice or a window, and see what the open case, a published case and past cases would come to. The rule itself stays as its source has it, and so does the case.",
         ),
         select("dials-area", "Rule", "", areas, take, None),
         versions,
-        el("div").at("id", "dials-answer").at("role", "status").with(live(move || answer(sheet, version.get()))).view(),
-        all_dials,
-        acts,
-    ])
+        classed("div", "wm-dials").with(beside.view()).with(el("div").with(all_dials).with(acts).view()).view(),
+    ]);
+    classed("div", "wm-wide").with(whole).view()
 }
 
 fn begin_with(rule: Ruled, area: &str) {
