@@ -69,11 +69,7 @@ pub fn rule_name(rules: Rules<'_>) -> String {
 pub(super) fn told_apart(both: [(&Area, &Version); 2]) -> [String; 2] {
     let [(one, _), (other, _)] = both;
     let versions = one.id == other.id;
-    both.map(
-        |(area, version)| {
-            if versions { format!("{} (“{}”)", area.name, version.title) } else { area.name.clone() }
-        },
-    )
+    both.map(|(area, version)| if versions { format!("{}, “{}”", area.name, version.title) } else { area.name.clone() })
 }
 
 /// A route's answer with whose it is and what it rests on.

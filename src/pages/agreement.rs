@@ -32,7 +32,7 @@ pub fn agreement(desk: Desk) -> AnyView {
             "Several assessors answer the same case and save it. Open their files together to see where they agree. The open case stays as it is, and nothing of this is stored.",
         ),
         files(sheets, refused),
-        el("div").at("id", "agreed").at("aria-live", "polite").with(shown).view(),
+        classed("div", "wm-found").at("id", "agreed").at("aria-live", "polite").with(shown).view(),
     ];
     classed("div", "wm-wide").all(parts).view()
 }

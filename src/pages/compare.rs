@@ -61,7 +61,13 @@ fn beside(desk: Desk) -> AnyView {
     all(vec![
         classed("p", "govuk-body").live_text(day).view(),
         folded("Open another case", file::open_on(desk, Page::Compare)),
-        live(move || room.table()),
+        classed("div", "wm-beside")
+            .at("id", TABLE)
+            .at("tabindex", "-1")
+            .at("role", "group")
+            .at("aria-label", ANSWERS)
+            .with(live(move || room.table()))
+            .view(),
         room.adding(),
         subheading("Where two of them differ"),
         live(move || room.picking()),
@@ -71,7 +77,10 @@ fn beside(desk: Desk) -> AnyView {
     ])
 }
 
-/// The id of the table's caption, which takes the focus when a row is taken out.
+/// What the table shows.
+const ANSWERS: &str = "What each rule answers";
+
+/// The id of what holds the table; it takes the focus when a row is taken out.
 const TABLE: &str = "beside";
 
 impl Room {
@@ -134,12 +143,7 @@ impl Room {
                 let cells = kinds.iter().map(|kind| cell(kind.answers.get(place).map_or(&[], Vec::as_slice)));
                 (self.name(*one, rules.len() > 1), cells.collect())
             };
-            let caption = classed("span", "wm-beside__caption")
-                .at("id", TABLE)
-                .at("tabindex", "-1")
-                .text("What each rule answers")
-                .view();
-            stacked(caption, &columns, rules.iter().enumerate().map(row).collect())
+            stacked(ANSWERS.into_any(), &columns, rules.iter().enumerate().map(row).collect())
         })
     }
 
@@ -261,7 +265,7 @@ impl Room {
         });
         all(vec![
             kinds,
-            el("div").at("id", "smallest").at("aria-live", "polite").with(shown).view(),
+            classed("div", "wm-found").at("id", "smallest").at("aria-live", "polite").with(shown).view(),
             styled("wm-source", WHAT_IS_ONE_FACT),
         ])
     }

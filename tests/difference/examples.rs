@@ -212,12 +212,12 @@ fn the_difference_of_two_rules_in_words() {
     let repeat = words.iter().find(|says| says.lead == "Repeat").expect("it differs");
     assert!(
         repeat.detail.starts_with(
-            "Cannot tell under national guidance, which stands in for what is not known of City of London (“Before the protocol of 2017"
+            "Cannot tell under national guidance, which stands in for what is not known of City of London, “Before the protocol of 2017"
         ),
         "{repeat:?}"
     );
     assert!(
-        repeat.detail.contains("; met in City of London (“The protocol current in September 2017”) ("),
+        repeat.detail.contains("; met in City of London, “The protocol current in September 2017” ("),
         "{repeat:?}"
     );
 }
