@@ -10,7 +10,7 @@ use waymark::explain::{capitalised, grade, reply, truth_word};
 use waymark::files::read_case;
 
 use crate::parts::stacked::stacked;
-use crate::parts::{all, classed, el, heading, lines, live, nothing, paragraph, styled, subheading};
+use crate::parts::{all, back_to, classed, el, heading, lines, live, nothing, paragraph, styled, subheading};
 use crate::store::{Desk, Page, read_text};
 
 pub fn agreement(desk: Desk) -> AnyView {
@@ -27,6 +27,7 @@ pub fn agreement(desk: Desk) -> AnyView {
         all(vec![said, table])
     });
     let parts = [
+        back_to(&Page::Training),
         heading(Page::Agreement.title()),
         paragraph(
             "Several assessors answer the same case and save it. Open their files together to see where they agree. The open case stays as it is, and nothing of this is stored.",

@@ -17,8 +17,8 @@ use crate::parts::facts::tag;
 use crate::parts::field::{Bound, select};
 use crate::parts::stacked::stacked;
 use crate::parts::{
-    Weight, all, button, classed, el, focus_soon, folded, heading, lines, live, minor_heading, nothing, paragraph,
-    styled, subheading,
+    Weight, all, back_to, button, classed, el, focus_soon, folded, heading, lines, live, minor_heading, nothing,
+    paragraph, styled, subheading,
 };
 use crate::store::{Desk, Page, pause};
 
@@ -26,7 +26,12 @@ pub fn compare(desk: Desk) -> AnyView {
     let open = Memo::new(move |_| desk.open.get());
     let inside = live(move || if open.get() { untrack(|| beside(desk)) } else { none_open(desk) });
     let about = "Any case under any rules side by side: what each answers, where two of them differ, and the smallest change of facts that would make those two agree.";
-    classed("div", "wm-wide").with(heading(Page::Compare.title())).with(paragraph(about)).with(inside).view()
+    classed("div", "wm-wide")
+        .with(back_to(&Page::Training))
+        .with(heading(Page::Compare.title()))
+        .with(paragraph(about))
+        .with(inside)
+        .view()
 }
 
 fn none_open(desk: Desk) -> AnyView {
