@@ -112,7 +112,7 @@ impl Drawing {
 }
 
 /// Words as SVG takes them.
-fn escaped(words: &str) -> String {
+pub fn escaped(words: &str) -> String {
     let mut text = String::with_capacity(words.len());
     for letter in words.chars() {
         match letter {

@@ -1,6 +1,8 @@
 //! Pictures of a comparison, drawn without colour: what is met is filled, what cannot be told is outlined, and the two
 //! rules differ by their hatching. Every number in them stands in a table too.
 
+use crate::drawing::escaped;
+
 use super::compared::{Compared, Tally};
 use super::expected::Expected;
 use super::words::{LETTERS, tenths};
@@ -193,19 +195,4 @@ impl Compared {
 /// A length in tenths of a unit.
 fn point(tenths: usize) -> String {
     if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
-}
-
-/// Text within the picture's own markup.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            other => escaped.push(other),
-        }
-    }
-    escaped
 }
