@@ -64,6 +64,8 @@ prop_compose! {
     ) -> Situation {
         let Situation { mut case, on, in_area } = situation;
         for one in &mut case.assessments.list {
+            // Answers that are changed one by one make another total; that has a property of its own.
+            one.yes_total = None;
             let Some(instrument) = [(SHORT, "dash-24"), (STEPS, "circumstances")].into_iter().find(|(is, _)| one.instrument.as_deref() == Some(*is)) else {
                 continue;
             };
@@ -71,8 +73,6 @@ prop_compose! {
             if !one.answers.is_empty() {
                 let given = items().into_iter().zip(&answers).filter(|((of, _), _)| *of == instrument.1);
                 one.answers = given.filter_map(|((_, item), reply)| Some((item, reply.clone()?.into()))).collect();
-                // Answers that are changed one by one make another total; that has a property of its own.
-                one.yes_total = None;
             }
         }
         Situation { case, on, in_area }
