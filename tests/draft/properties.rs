@@ -172,7 +172,11 @@ fn perform(draft: &mut Draft, act: &Act) -> Result<(), TestCaseError> {
         Act::PutBack(which) => {
             if let Some(at) = pick(&paths, *which, &|holds| holds.is_leaf()) {
                 draft.put_back(at);
-                prop_assert_eq!(tree::at(draft.tree(), at), tree::at(draft.began(), at));
+                // There is no place for it in an entry that was put where another had been.
+                let holder = at.rsplit_once('.').map_or("", |(holder, _)| holder);
+                if holder.is_empty() || tree::at(draft.tree(), holder).is_some() {
+                    prop_assert_eq!(tree::at(draft.tree(), at), tree::at(draft.began(), at), "at {}", at);
+                }
             }
         }
         Act::Confirm(by) => {
