@@ -8,6 +8,9 @@ build_alone
 need_build_tools
 need_browser
 
+# The same made-up cases every time, so that a run says something about the change. `cargo test` alone makes up others.
+export PROPTEST_RNG_SEED=${PROPTEST_RNG_SEED:-20261121}
+
 say "Native tests: the core"
 cargo test --locked
 
