@@ -13,7 +13,7 @@ use super::rule_fields::{Sheet, id_of};
 use crate::parts::field::{Bound, select};
 use crate::parts::{
     Weight, all, back_to, button, buttons, classed, el, heading, items, link, link_button, live, minor_heading,
-    nothing, paragraph, styled, subheading,
+    nothing, paragraph, styled, subheading, way,
 };
 use crate::store::{Desk, Page, Ruled};
 
@@ -61,7 +61,7 @@ pub fn dials(desk: Desk) -> AnyView {
         if !any_moved.get() {
             return nothing();
         }
-        let keep = link_button(&Page::EditArea(NEW.to_owned(), String::new()), "Keep this as a draft rule", true);
+        let keep = way(&Page::EditArea(NEW.to_owned(), String::new()), "Keep this as a draft rule", true);
         buttons([button("Put everything back", Weight::Secondary, move || rule.change(Draft::put_all_back)), keep])
     });
     let found =

@@ -31,7 +31,7 @@ async fn a_rule_file_is_checked_and_then_used() {
     browser.upload("#load", &published::written("mistaken.json", &mistaken)).await;
     browser.wait_text("#loaded", "Exampleshire reads, but holds mistakes, so it is not used").await;
     browser.wait_text("#loaded li", "dash-42").await;
-    browser.wait_text("#loaded li", "versions[0].checklist").await;
+    browser.wait_text("#loaded li", "the checklist it asks for").await;
     assert!(!browser.text_of("#load-error").await.contains("fourteen"), "the earlier message is gone");
     assert!(!areas(&browser).await.contains(&"Exampleshire".to_owned()));
 

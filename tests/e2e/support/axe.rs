@@ -17,8 +17,10 @@ axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['viola
 );";
 
 impl Browser {
-    /// What axe finds wrong with the page as it is now: WCAG 2.0 to 2.2, A and AA, and its own best practice.
+    /// What axe finds wrong with the page as it is now: WCAG 2.0 to 2.2, A and AA, and its own best practice. From the
+    /// top of the page: what stays in sight would otherwise lie over whatever the last step has scrolled to.
     pub async fn violations(&self) -> Vec<String> {
+        self.run("window.scrollTo(0, 0)").await;
         if self.run("return !window.axe").await == json!(true) {
             self.run(&axe()).await;
         }
