@@ -150,7 +150,7 @@ fn a_dial_is_moved(bencher: Bencher, area: &str) {
             &HowMany { how: "at-least".to_owned(), number: number.to_string(), most: String::new() },
         );
         draft.check(&BOOK);
-        let drafted = draft.drafted().expect("it reads");
+        let drafted = draft.area().expect("it reads").clone();
         moved(black_box(&case), &BOOK, source, &drafted, &version, on())
     });
 }

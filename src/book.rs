@@ -135,6 +135,21 @@ impl Rulebook {
         self.files.iter().all(|known| id_of(known) != id) && bundled_area(id).is_some()
     }
 
+    /// Puts the area of that id back to what comes with the program; whether there is one.
+    pub fn bring_bundled_back(&mut self, id: &str) -> bool {
+        let Some(area) = AREAS.iter().filter_map(|text| read_area(text).ok()).find(|area| area.id == id) else {
+            return false;
+        };
+        self.files.retain(|known| id_of(known) != id);
+        self.add_area(area);
+        true
+    }
+
+    /// Whether the area of that id comes with the program and another file was loaded in its place.
+    pub fn is_replaced(&self, id: &str) -> bool {
+        !self.is_bundled(id) && bundled_area(id).is_some()
+    }
+
     /// The instrument of that id.
     pub fn instrument(&self, id: &str) -> Option<&Instrument> {
         self.instruments.iter().find(|instrument| instrument.id == id)

@@ -48,7 +48,12 @@ static VERSION: [Field; 15] = [
         "As roughly as it is known: 2018, March 2024, about 2016; or: unknown. On another day the result says that nobody has confirmed it for then.",
         When,
     ),
-    needed("standing", "How far it has been confirmed", "", One(These(&STANDINGS))),
+    needed(
+        "standing",
+        "How far it has been confirmed",
+        "A version that is changed is an illustration until whoever answers for it confirms it, at the end of this page.",
+        One(These(&STANDINGS)),
+    ),
     needed("sources", "Sources", "", Entries(&SOURCES)),
     needed("checklist", "The checklist it asks for", "", One(Checklist)),
     needed("forum", "Where a referral goes", "", Group(&FORUM)),
@@ -71,7 +76,7 @@ static DAYS: [Field; 2] = [
     spare("to", "Last day", "Leave it empty if it has not ended, or if that is not known.", "open", Day),
 ];
 
-static STANDINGS: [(&str, &str); 4] = [
+pub(super) static STANDINGS: [(&str, &str); 4] = [
     ("confirmed", "Confirmed by the area"),
     ("published", "Published by the area or by the author of the guidance"),
     ("reported", "Reported by a third party"),

@@ -27,8 +27,8 @@ pub struct Dial {
     pub label: &'static str,
     /// What it holds.
     pub holds: &'static Holds,
-    /// Where it was when it was begun with, in words.
-    pub source: String,
+    /// Where it was when it was begun with, in words; nothing for what was not there then.
+    pub source: Option<String>,
     /// Where it stands now, in words.
     pub now: String,
     /// Whether it has been moved.
@@ -55,10 +55,10 @@ pub fn dials(draft: &Draft, version: &str, book: &Rulebook) -> Vec<Dial> {
             return;
         }
         let route = tree::at(draft.tree(), &[&routes, "[", index, "].name"].concat());
-        let words = |tree, value| {
-            value_words(place.holds, value, place.left_out, &|of| choices(of, tree, &place.at, book), book)
+        let words = |tree, at: &str, value| {
+            value_words(place.holds, value, place.left_out, &|of| choices(of, tree, at, book), book)
         };
-        let began = tree::at(draft.began(), &place.at);
+        let begun = draft.begun_place(&place.at);
         // Within the version and its route.
         let part = place.within.get(2..).unwrap_or_default().join(", ");
         found.push(Dial {
@@ -66,9 +66,9 @@ pub fn dials(draft: &Draft, version: &str, book: &Rulebook) -> Vec<Dial> {
             part,
             label: place.label,
             holds: place.holds,
-            source: words(draft.began(), began),
-            now: words(draft.tree(), place.value),
-            moved: began != place.value,
+            source: begun.map(|at| words(draft.began(), &at, tree::at(draft.began(), &at))),
+            now: words(draft.tree(), &place.at, place.value),
+            moved: draft.is_moved(&place.at),
             at: place.at.clone(),
         });
     });

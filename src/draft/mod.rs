@@ -5,9 +5,13 @@
 //! what the dials are; differences between two files are a walk over both trees by the same description.
 
 mod area;
+mod begun;
+mod copy;
 mod criterion;
 mod dials;
 mod differ;
+mod lists;
+mod standing;
 mod typed;
 mod walk;
 mod words;
@@ -17,7 +21,6 @@ mod wrong;
 pub mod form;
 pub mod tree;
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
@@ -26,9 +29,10 @@ use crate::book::Rulebook;
 use crate::dates::Day;
 use crate::explain::{RuleSaid, capitalised, rule_said};
 use crate::files::{Mistake, read_part_of};
-use crate::rules::{Area, Criterion, Standing};
+use crate::rules::{Area, Criterion};
 
 pub use area::AREA;
+pub use copy::name_is_taken;
 pub use dials::{DRAFTED, Dial, Moved, RouteMoved, book_beside, dials, moved};
 pub use differ::{Difference, differences};
 pub use typed::{HOW_MANY, HowMany};
@@ -37,13 +41,15 @@ pub use words::choices;
 pub use write::write_area;
 
 use form::{Holds, List};
-use tree::{Step, at_mut, entry, field, parent, put, text};
+use tree::{Step, field, parent, put, text};
 
 /// A rule being drafted.
 #[derive(Clone, Debug)]
 pub struct Draft {
     tree: Value,
     began: Value,
+    /// The versions as somebody answers for them: those that it began with, and those that were confirmed.
+    answered: Vec<Value>,
     area: Option<Area>,
     wrong: Vec<Mistake>,
     look: Vec<Mistake>,
@@ -51,6 +57,8 @@ pub struct Draft {
     set_aside: BTreeMap<String, Value>,
     /// What was taken out, the last at the end: the list it stood in, its place there, and what it was.
     taken_out: Vec<(String, usize, Value)>,
+    /// The entry that was added and is being filled in for the first time.
+    filling: Option<String>,
     saved: Value,
 }
 
@@ -59,6 +67,7 @@ impl Draft {
     pub fn of(tree: Value, book: &Rulebook) -> Self {
         let mut draft = Self {
             began: tree.clone(),
+            answered: standing::answered(&tree),
             saved: tree.clone(),
             tree,
             area: None,
@@ -66,43 +75,15 @@ impl Draft {
             look: Vec::new(),
             set_aside: BTreeMap::new(),
             taken_out: Vec::new(),
+            filling: None,
         };
-        draft.check(book);
-        draft
-    }
-
-    /// Begins with a copy under a name of its own, whose id nothing that is loaded has. Nobody has confirmed it: every
-    /// version is illustrative. Without a nation, the one of what was copied stays.
-    pub fn copy_of(tree: &Value, name: &str, nation: Option<&str>, book: &Rulebook) -> Self {
-        let mut copy = tree.clone();
-        let id = fresh(&slug(name), &|id| book.area(id).is_some() || text(tree, "id") == id);
-        let locals = [[text(tree, "id"), "-local"].concat(), [&id, "-local"].concat()];
-        rename(&mut copy, &locals);
-        put(&mut copy, "id", Some(Value::from(id)));
-        put(&mut copy, "name", Some(Value::from(name.trim())));
-        if let Some(nation) = nation {
-            put(&mut copy, "nation", Some(Value::from(nation)));
-        }
-        for version in copy.get_mut("versions").and_then(Value::as_array_mut).into_iter().flatten() {
-            put(version, "standing", Some(Value::from("illustrative")));
-            for route in version.get_mut("routes").and_then(Value::as_array_mut).into_iter().flatten() {
-                put(route, "standing", None);
-            }
-        }
-        let mut draft = Self::of(copy, book);
-        // It is in no file yet.
-        draft.saved = Value::Null;
+        draft.read(book);
         draft
     }
 
     /// The file's tree, with whatever is typed into it.
     pub fn tree(&self) -> &Value {
         &self.tree
-    }
-
-    /// What it began with.
-    pub fn began(&self) -> &Value {
-        &self.began
     }
 
     /// Its id, which does not change.
@@ -120,18 +101,6 @@ impl Draft {
         self.area.as_ref()
     }
 
-    /// The same as a drafted rule that nobody has confirmed, once anything has been moved.
-    pub fn drafted(&self) -> Option<Area> {
-        let mut area = self.area.clone()?;
-        if self.tree != self.began {
-            for version in &mut area.versions {
-                version.standing = Standing::Illustrative;
-                version.routes.iter_mut().for_each(|route| route.standing = None);
-            }
-        }
-        Some(area)
-    }
-
     /// What has to be put right before it can be used.
     pub fn wrong(&self) -> &[Mistake] {
         &self.wrong
@@ -140,6 +109,19 @@ impl Draft {
     /// What is worth a look.
     pub fn look(&self) -> &[Mistake] {
         &self.look
+    }
+
+    /// What is to be said while it is written: not yet what is still blank in an entry that was just added.
+    pub fn to_say(&self) -> impl Iterator<Item = &Mistake> {
+        self.wrong.iter().filter(|mistake| {
+            let blank = || tree::at(&self.tree, shown_at(&mistake.at)).is_none();
+            !self.filling.as_deref().is_some_and(|new| mistake.at.starts_with(new) && blank())
+        })
+    }
+
+    /// The form of the part at a path is opened: an entry added before that is another is no longer just added.
+    pub fn open(&mut self, part: &str) {
+        self.filling.take_if(|new| new != part);
     }
 
     /// The mistake that a form shows at the place of that path.
@@ -162,13 +144,13 @@ impl Draft {
         self.saved != self.tree
     }
 
-    /// Whether anything differs from what it began with.
-    pub fn is_changed(&self) -> bool {
-        self.tree != self.began
+    /// Says how far each version has been confirmed, and reads and checks the whole as a file is read and checked.
+    pub fn check(&mut self, book: &Rulebook) {
+        standing::stand(&mut self.tree, &self.answered);
+        self.read(book);
     }
 
-    /// Reads and checks it as a file is read and checked.
-    pub fn check(&mut self, book: &Rulebook) {
+    fn read(&mut self, book: &Rulebook) {
         let checked = wrong::check(&self.tree, book);
         self.wrong = checked.wrong;
         self.look = checked.look;
@@ -212,14 +194,21 @@ impl Draft {
         typed::shown(found.holds, tree::at(&self.tree, at), found.left_out)
     }
 
+    /// What stands at a path, in words.
+    pub fn said(&self, at: &str, book: &Rulebook) -> String {
+        let Some(found) = described(at) else { return String::new() };
+        let of = |of| choices(of, &self.tree, at, book);
+        words::value_words(found.holds, tree::at(&self.tree, at), found.left_out, &of, book)
+    }
+
     /// Takes over what is typed into the field at a path, as it is typed.
     pub fn type_in(&mut self, at: &str, text: &str) {
         let Some(found) = described(at) else { return };
         if !found.holds.is_leaf() || matches!(found.holds, Holds::Fixed | Holds::HowMany | Holds::Nothing) {
             return;
         }
-        // That an area confirmed something is said by confirming it.
-        if at.ends_with(".standing") && text == "confirmed" && self.shown(at) != text {
+        // How far something has been confirmed is said by confirming it, and by changing it.
+        if at.ends_with(standing::STANDING) {
             return;
         }
         let value = typed::kept(found.holds, text, found.left_out);
@@ -249,6 +238,34 @@ impl Draft {
         many
     }
 
+    /// One more or one less of the number at a path, or of the greater number of how many; never less than one. What is no
+    /// number stays.
+    pub fn step(&mut self, at: &str, most: bool, up: bool) {
+        let next = |typed: &str| match typed.trim().parse::<u32>() {
+            Ok(number) if up => number.checked_add(1),
+            Ok(number) => Some(number.saturating_sub(1).max(1)),
+            Err(_) => (typed.trim().is_empty() && up).then_some(1),
+        };
+        let stepped = |typed: &mut String| {
+            if let Some(next) = next(typed) {
+                *typed = next.to_string();
+            }
+        };
+        match described(at).map(|found| found.holds) {
+            Some(Holds::HowMany) => {
+                let mut many = self.shown_how_many(at);
+                stepped(if most { &mut many.most } else { &mut many.number });
+                self.how_many(at, &many);
+            }
+            Some(Holds::Number) => {
+                let mut number = self.shown(at);
+                stepped(&mut number);
+                self.type_in(at, &number);
+            }
+            _ => {}
+        }
+    }
+
     /// Whether a choice among several is ticked.
     pub fn is_ticked(&self, at: &str, id: &str) -> bool {
         tree::at(&self.tree, at).and_then(Value::as_array).is_some_and(|list| list.iter().any(|one| one == id))
@@ -256,11 +273,18 @@ impl Draft {
 
     /// Ticks a choice among several, or clears it.
     pub fn tick(&mut self, at: &str, id: &str, on: bool) {
-        let Some(found) = described(at).filter(|found| matches!(found.holds, Holds::Many(_))) else { return };
+        let Some(found) = described(at) else { return };
+        let Holds::Many(of) = found.holds else { return };
         let known = tree::at(&self.tree, at).and_then(Value::as_array).cloned().unwrap_or_default();
         let mut list: Vec<Value> = known.into_iter().filter(|one| one != id).collect();
         if on {
-            list.push(Value::from(id));
+            // It takes its old place: in the order it began with, and behind that in the order of the choices.
+            let mut order: Vec<Value> = self.begun(at).and_then(Value::as_array).cloned().unwrap_or_default();
+            order.extend(of.listed().into_iter().map(|(id, _)| Value::from(id)));
+            let rank = |one: &Value| order.iter().position(|known| known == one).unwrap_or(usize::MAX);
+            let one = Value::from(id);
+            let place = list.iter().position(|other| rank(other) > rank(&one)).unwrap_or(list.len());
+            list.insert(place, one);
         }
         let left_out = list.is_empty() && found.left_out.is_some();
         self.change(at, (!left_out).then_some(Value::Array(list)));
@@ -302,134 +326,6 @@ impl Draft {
         }
     }
 
-    /// Adds an entry to the list at a path, and gives its path: a blank one, or, of versions, a copy of the newest, since
-    /// a new version is mostly the old one with a change.
-    pub fn add(&mut self, at: &str) -> Option<String> {
-        let Holds::List(list) = described(at)?.holds else { return None };
-        let known = tree::at(&self.tree, at).and_then(Value::as_array).cloned().unwrap_or_default();
-        let blank = if matches!(list.of, Holds::Group(_)) { Value::Object(Map::new()) } else { Value::Null };
-        let mut new = if at == "versions" { known.last().cloned().unwrap_or(blank) } else { blank };
-        if list.key == "id" {
-            let id = fresh(&slug(list.one), &|id| known.iter().any(|one| text(one, "id") == id));
-            put(&mut new, "id", Some(Value::from(id)));
-        }
-        if at == "versions" {
-            put(&mut new, "standing", Some(Value::from("illustrative")));
-            put(&mut new, "title", Some(Value::from("")));
-        }
-        let index = known.len();
-        let whole = known.into_iter().chain([new]).collect();
-        self.change(at, Some(Value::Array(whole)));
-        Some(entry(at, index))
-    }
-
-    /// Takes an entry out of its list; it can be put back.
-    pub fn take_out(&mut self, at: &str) {
-        let (list, Step::Entry(index)) = parent(at) else { return };
-        let Some(entry) = tree::at(&self.tree, at).cloned() else { return };
-        self.taken_out.push((list.to_owned(), index, entry));
-        put(&mut self.tree, at, None);
-        let none_left = tree::at(&self.tree, list).and_then(Value::as_array).is_some_and(Vec::is_empty);
-        if none_left && described(list).is_some_and(|found| found.left_out.is_some()) {
-            put(&mut self.tree, list, None);
-        }
-        self.renumber(list, &|one| match one.cmp(&index) {
-            Ordering::Less => Some(one),
-            Ordering::Equal => None,
-            Ordering::Greater => Some(one - 1),
-        });
-        self.unconfirm(at);
-    }
-
-    /// Whether something that was taken out of the list at a path can be put back.
-    pub fn can_bring_back(&self, list: &str) -> bool {
-        let may_stand =
-            tree::at(&self.tree, list).is_some() || described(list).is_some_and(|found| found.left_out.is_some());
-        may_stand && self.taken_out.iter().any(|(from, ..)| from == list)
-    }
-
-    /// Puts what was taken out of the list at a path last back to its place; the others stay as they are now.
-    pub fn bring_back(&mut self, list: &str) {
-        let last = self.taken_out.iter().rposition(|(from, ..)| from == list);
-        let Some(last) = last.filter(|_| self.can_bring_back(list)) else { return };
-        let (_, index, entry) = self.taken_out.remove(last);
-        let mut entries = tree::at(&self.tree, list).and_then(Value::as_array).cloned().unwrap_or_default();
-        let index = index.min(entries.len());
-        entries.insert(index, entry);
-        self.renumber(list, &|one| Some(if one < index { one } else { one + 1 }));
-        self.change(list, Some(Value::Array(entries)));
-    }
-
-    /// Moves an entry one place up in its list.
-    pub fn move_up(&mut self, at: &str) {
-        let (list, step) = parent(at);
-        if let (Step::Entry(index @ 1..), Some(Value::Array(entries))) = (step, at_mut(&mut self.tree, list))
-            && index < entries.len()
-        {
-            entries.swap(index - 1, index);
-            self.renumber(list, &|one| match one {
-                one if one == index => Some(index - 1),
-                one if one + 1 == index => Some(index),
-                one => Some(one),
-            });
-            self.unconfirm(at);
-        }
-    }
-
-    /// Puts what stands at a path back to what it began with.
-    pub fn put_back(&mut self, at: &str) {
-        let began = tree::at(&self.began, at).cloned();
-        put(&mut self.tree, at, began);
-    }
-
-    /// Puts everything back to what it began with.
-    pub fn put_all_back(&mut self) {
-        self.tree = self.began.clone();
-    }
-
-    /// The area confirms the version at a path: by whom and when goes into a source, and the standing follows.
-    ///
-    /// # Errors
-    /// What is missing, for the person who confirms.
-    pub fn confirm(&mut self, version: &str, by: &str, on: Day) -> Result<(), &'static str> {
-        if by.trim().is_empty() {
-            return Err("Write who confirms it, with their role.");
-        }
-        if self.wrong.iter().any(|mistake| mistake.at.starts_with(version)) {
-            return Err("Put right first what is said to be wrong in this version.");
-        }
-        let sources = field(version, "sources");
-        let known = tree::at(&self.tree, &sources).and_then(Value::as_array).cloned().unwrap_or_default();
-        let id = fresh(CONFIRMATION, &|id| known.iter().any(|one| text(one, "id") == id));
-        let title = ["Confirmed by ", by.trim(), " on ", &on.to_string()].concat();
-        let source = [("id", id.as_str()), ("title", title.as_str()), ("seen", "read")];
-        let source: Map<_, _> = source.into_iter().map(|(name, text)| (name.to_owned(), Value::from(text))).collect();
-        let sources_now = known.into_iter().chain([Value::Object(source)]).collect();
-        put(&mut self.tree, &sources, Some(Value::Array(sources_now)));
-        put(&mut self.tree, &field(version, "standing"), Some(Value::from("confirmed")));
-        Ok(())
-    }
-
-    /// What is remembered of the entries of a list goes with them to their new places, and is forgotten with one that has
-    /// none.
-    fn renumber(&mut self, list: &str, place: &dyn Fn(usize) -> Option<usize>) {
-        let moved = |path: &str| {
-            let Some((index, rest)) = path.strip_prefix(list).and_then(|rest| rest.strip_prefix('[')?.split_once(']'))
-            else {
-                return Some(path.to_owned());
-            };
-            Some([entry(list, place(index.parse().ok()?)?), rest.to_owned()].concat())
-        };
-        let set_aside = std::mem::take(&mut self.set_aside);
-        self.set_aside.extend(set_aside.into_iter().filter_map(|(path, value)| Some((moved(&path)?, value))));
-        self.taken_out.retain_mut(|(from, ..)| {
-            let now = moved(from);
-            let is_there = now.is_some();
-            now.unwrap_or_default().clone_into(from);
-            is_there
-        });
-    }
-
     fn change(&mut self, at: &str, value: Option<Value>) {
         if tree::at(&self.tree, at) == value.as_ref() {
             return;
@@ -448,72 +344,15 @@ impl Draft {
         if empties && left_empty && may_go {
             put(&mut self.tree, whole, None);
         }
-        self.unconfirm(at);
-    }
-
-    /// What an area confirmed and is changed is not what it confirmed.
-    fn unconfirm(&mut self, at: &str) {
-        let Some((version, rest)) = at.split_once(']').filter(|(version, _)| version.starts_with("versions[")) else {
-            return;
-        };
-        let standing = [version, "].standing"].concat();
-        if rest != ".standing" && tree::at(&self.tree, &standing).is_some_and(|is| is == "confirmed") {
-            put(&mut self.tree, &standing, Some(Value::from("illustrative")));
-        }
     }
 }
 
 /// Under what name the second number of “somewhere between” is set aside, which is no shape of anything.
 const SECOND: &str = "second number";
 
-/// What the source is called in which somebody confirms a version.
-const CONFIRMATION: &str = "confirmation";
-
 /// A value under one name.
 fn named(name: &str, value: Value) -> Value {
     Value::Object([(name.to_owned(), value)].into_iter().collect())
-}
-
-/// A name as an id: small letters, digits, and a dash for whatever is between.
-fn slug(name: &str) -> String {
-    let mut id = String::new();
-    for letter in name.chars().map(|letter| letter.to_ascii_lowercase()) {
-        if letter.is_ascii_alphanumeric() {
-            id.push(letter);
-        } else if !id.is_empty() && !id.ends_with('-') {
-            id.push('-');
-        }
-    }
-    let id = id.trim_end_matches('-');
-    if id.is_empty() || id == "new" { "area".to_owned() } else { id.to_owned() }
-}
-
-/// An id that is not taken: that one, or it with the first number that is free.
-fn fresh(id: &str, taken: &dyn Fn(&str) -> bool) -> String {
-    if !taken(id) {
-        return id.to_owned();
-    }
-    // There are fewer taken than there are numbers.
-    let numbered = |number: u32| [id, "-", &number.to_string()].concat();
-    (2..=u32::MAX).map(numbered).find(|id| !taken(id)).unwrap_or_default()
-}
-
-/// Gives the area's own questions their new name wherever a criterion names them.
-fn rename(tree: &mut Value, names: &[String; 2]) {
-    let [old, new] = names;
-    match tree {
-        Value::Object(fields) => {
-            for (name, value) in fields {
-                if (name == "instrument" || name == "offers") && value.as_str() == Some(old) {
-                    *value = Value::from(new.as_str());
-                } else {
-                    rename(value, names);
-                }
-            }
-        }
-        Value::Array(list) => list.iter_mut().for_each(|one| rename(one, names)),
-        _ => {}
-    }
 }
 
 /// The number of a part of a criterion among the parts around it: `1.2` is the second of the first. Empty for what lies in

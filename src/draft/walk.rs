@@ -89,7 +89,7 @@ fn shape(holds: &'static Holds, value: &Value, at: &str, within: &mut Vec<String
 
 /// What an entry is called among the others of its list.
 pub fn entry_name(list: &List, entry: &Value, index: usize) -> String {
-    let names = ["name", "title", "label", "says", "id"];
+    let names = ["name", "title", "label", "says"];
     match names.iter().map(|name| text(entry, name)).find(|name| !name.trim().is_empty()) {
         Some(name) => [list.one, " \u{201c}", name.trim(), "\u{201d}"].concat(),
         None => [list.one, " ", &(index + 1).to_string()].concat(),

@@ -9,6 +9,7 @@ use crate::files::{Mistake, read_area_tree};
 use crate::rules::Area;
 use crate::rules::check::check_area;
 
+use super::copy::same_name;
 use super::form::Holds;
 use super::typed::threshold;
 use super::walk::{Place, walk};
@@ -47,6 +48,12 @@ pub(super) fn check(tree: &Value, book: &Rulebook) -> Checked {
         let (mistakes, worth): (Vec<_>, Vec<_>) = found.into_iter().partition(|found| found.is_mistake());
         wrong.extend(mistakes.into_iter().map(|found| found.mistake));
         look.extend(worth.into_iter().map(|found| found.mistake));
+    }
+    if let Some(area) = &area
+        && book.areas.iter().any(|other| other.id != area.id && same_name(other, &area.name))
+    {
+        let says = "Another rule that is loaded has this name. Give this one a name of its own, so that nobody takes one for the other.";
+        look.push(Mistake::new("name", says));
     }
     if !wrong.is_empty() {
         area = None;

@@ -46,7 +46,7 @@ pub use route::{Mark, RouteWords, answer_words, audience_words, mark, route_word
 pub use rule::{RuleSaid, rule_said, rule_words};
 pub use says::Says;
 pub use sheet::{Block, Section, Sheet, sheet};
-pub use standing::{forum_words, in_force_words, source_words, standing_words, the_time};
+pub use standing::{forum_words, in_force_words, lower_first, source_words, standing_words, the_time, version_words};
 pub use timeline::{
     Lane, TimeMark, Timeline, counting, escalation, history_of, in_force, is_assessment, order_stands, person_name,
     timeline,

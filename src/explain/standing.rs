@@ -25,9 +25,11 @@ pub(super) fn rests_on(found: &RouteFound<'_>, routes: &RoutesFound<'_>, on: Day
 }
 
 /// The title of a version within a sentence: a small word at its beginning loses its capital, a name keeps it.
-fn lower_first(title: &str) -> String {
+pub fn lower_first(title: &str) -> String {
     match title.split_once(' ') {
-        Some((first @ ("A" | "An" | "As" | "The"), rest)) => format!("{} {rest}", first.to_ascii_lowercase()),
+        Some((first @ ("A" | "An" | "As" | "The" | "Draft,"), rest)) => {
+            format!("{} {rest}", first.to_ascii_lowercase())
+        }
         _ => title.to_owned(),
     }
 }
@@ -103,7 +105,24 @@ pub fn forum_words(version: &Version) -> Vec<Says> {
     parts.into_iter().filter(|(_, says)| !says.is_empty()).map(|(lead, says)| Says::new(lead, says.clone())).collect()
 }
 
-/// When a version of an area's rule was in force, as far as its sources show it.
+/// How far a version has been confirmed, when it is in force, and what time its sources speak for.
+pub fn version_words(version: &Version, area: &Area) -> String {
+    let standing = match version.standing {
+        Standing::Confirmed => "Confirmed by the area.",
+        Standing::Published => "Published; not confirmed with the area.",
+        Standing::Reported => "Reported by a third party; not confirmed by the area.",
+        Standing::Illustrative => {
+            "An illustration, not the area's own rule; its sources and notes may be those of a rule that it was begun from."
+        }
+    };
+    let speaks_for = match version.speaks_for {
+        When::Unknown => "Its sources carry no date.".to_owned(),
+        when => format!("Its sources speak for {when}."),
+    };
+    format!("{standing} {} {speaks_for}", in_force_words(version, area))
+}
+
+/// When a version of an area's rule was in force, as far as its sources show it; of an illustration no source shows it.
 pub fn in_force_words(version: &Version, area: &Area) -> String {
     let (from, to) = match version.in_force {
         InForce::Between { from, to } => (from, to),
@@ -120,6 +139,7 @@ pub fn in_force_words(version: &Version, area: &Area) -> String {
         None => format!("until {to}"),
     };
     match (from, to) {
+        (from, to) if version.standing == Standing::Illustrative => drafted_for(from, to),
         (None, None) => "When it began, and whether it has ended, is not known.".to_owned(),
         (Some(from), None) => format!(
             "Its sources show it in force from {from}. Whether it had begun before that, or has ended since, is not known."
@@ -139,5 +159,15 @@ pub fn in_force_words(version: &Version, area: &Area) -> String {
                 until(to)
             )
         }
+    }
+}
+
+/// When a drafted version is to be in force.
+fn drafted_for(from: Option<Day>, to: Option<Day>) -> String {
+    match (from, to) {
+        (None, None) => "Its draft sets no first and no last day.".to_owned(),
+        (Some(from), None) => format!("Its draft sets {from} as the first day, and no last day."),
+        (None, Some(to)) => format!("Its draft sets no first day, and {to} as the last."),
+        (Some(from), Some(to)) => format!("Its draft sets {from} as the first day and {to} as the last."),
     }
 }

@@ -3,24 +3,23 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use waymark::book::Rulebook;
-use waymark::dates::When;
 use waymark::draft::{Difference, Draft, differences, write_area};
-use waymark::explain::{capitalised, forum_words, in_force_words, rule_said, source_words};
+use waymark::explain::{capitalised, forum_words, rule_said, source_words, version_words};
 use waymark::files::{Kind, area_tree, kind_of, read_instrument};
 use waymark::rules::check::{Found, check_instrument};
-use waymark::rules::{Area, Route, Standing, Version};
+use waymark::rules::{Area, Route, Version};
 
 use super::edit_area::{NEW, THE_FILE, differing, file_shown, placed, save_area};
 use crate::parts::{
-    Weight, all, back_to, button, buttons, classed, el, file_input, folded, heading, items, lines, link, link_button,
-    live, minor_heading, nothing, paragraph, rule, styled, subheading, way,
+    Weight, all, back_to, button, buttons, classed, el, file_input, focus_heading, focus_soon, folded, heading, items,
+    lines, link, link_button, live, minor_heading, nothing, paragraph, rule, styled, subheading, way,
 };
 use crate::store::{Desk, Page, Ruled, read_text};
 
 pub fn areas(desk: Desk, area: Option<String>) -> AnyView {
     match area {
         Some(id) => desk.book.with(|book| match book.area(&id) {
-            Some(area) => one(area, book),
+            Some(area) => one(desk, area, book),
             None => all(vec![
                 back_to(&Page::Areas(None)),
                 heading("Areas and rules"),
@@ -54,6 +53,9 @@ struct Waiting {
     tree: serde_json::Value,
     differs: Vec<Difference>,
 }
+
+/// The field for a file.
+const LOAD: &str = "load";
 
 /// What became of a file that was chosen.
 enum Took {
@@ -104,14 +106,36 @@ fn load(desk: Desk) -> AnyView {
         let (says, found) = became.get();
         all(vec![paragraph(says), lines(found)])
     });
-    let use_it = move || {
+    // What was asked is answered: the buttons go, and what to do next is to load another file.
+    let answered = move || {
         asking.set(false);
-        if let Some(Waiting { name, area, tree, .. }) = waiting.try_update_value(Option::take).flatten() {
+        focus_soon(LOAD.to_owned());
+        waiting.try_update_value(Option::take).flatten()
+    };
+    let use_it = move || {
+        if let Some(Waiting { name, area, tree, .. }) = answered() {
             // A draft of the same rule gives way too: what differs from it was shown.
-            desk.drafts.update(|drafts| drafts.retain(|(id, _)| *id != area.id));
+            desk.drop_draft(&area.id);
             desk.book.update(|book| book.add_area_file(area, tree));
             became.set((format!("{name} is loaded."), Vec::new()));
         }
+    };
+    let use_both = move || {
+        if let Some(Waiting { tree, .. }) = answered() {
+            let copy = desk.book.with_untracked(|book| Draft::copy_beside(&tree, book));
+            let (id, name, is_right) = (copy.id().to_owned(), copy.name().to_owned(), copy.wrong().is_empty());
+            Ruled::edited(desk, &id).begin(copy);
+            if is_right {
+                let says = "is loaded beside the other. It counts as an illustration until its owner confirms it.";
+                became.set((format!("{name} {says}"), Vec::new()));
+            } else {
+                // Whose law applies is to be chosen where it was guidance of no one place.
+                desk.go(&Page::EditArea(id, String::new()));
+            }
+        }
+    };
+    let keep_loaded = move || {
+        answered();
     };
     let ask = live(move || {
         if !asking.get() {
@@ -119,19 +143,24 @@ fn load(desk: Desk) -> AnyView {
         }
         waiting.with_value(|waiting| {
             let Some(Waiting { name, differs, .. }) = waiting else { return nothing() };
-            let says = format!("{name} is loaded already. This file would take its place. What differs:");
+            let says = format!(
+                "{name} is loaded already. Keep both, and this file\u{2019}s rule is a copy under a name of its own; or use it in place of the other, and how far it has been confirmed is what the file says of itself. What differs:"
+            );
             classed("div", "govuk-inset-text")
                 .with(paragraph(says))
                 .with(differing(differs, "Nothing.", "Loaded now", "In this file"))
                 .with(buttons([
+                    button("Keep both", Weight::Secondary, use_both),
                     button("Use this file instead", Weight::Secondary, use_it),
-                    button("Keep the one loaded", Weight::Secondary, move || asking.set(false)),
+                    button("Keep the one loaded", Weight::Secondary, keep_loaded),
                 ]))
                 .view()
         })
     });
     let mend = move || {
-        if let Some(draft) = mistaken.try_update_value(Option::take).flatten() {
+        if let Some(mut draft) = mistaken.try_update_value(Option::take).flatten() {
+            // A standing that there is not becomes that of an illustration.
+            desk.book.with_untracked(|book| draft.check(book));
             let id = draft.id().to_owned();
             Ruled::edited(desk, &id).begin(draft);
             desk.go(&Page::EditArea(id, String::new()));
@@ -141,7 +170,7 @@ fn load(desk: Desk) -> AnyView {
         live(move || if mending.get() { button("Put it right by form", Weight::Secondary, mend) } else { nothing() });
     all(vec![
         file_input(
-            "load",
+            LOAD,
             "Load an area's rule file or a checklist file",
             hint,
             ".json,application/json",
@@ -210,7 +239,7 @@ fn loaded(name: &str, look: Vec<String>) -> Took {
     Took::Said(format!("{name} is loaded.{more}"), look)
 }
 
-fn one(area: &Area, book: &Rulebook) -> AnyView {
+fn one(desk: Desk, area: &Area, book: &Rulebook) -> AnyView {
     let mut parts = vec![back_to(&Page::Areas(None)), heading(area.name.clone()), paragraph(area.about.clone())];
     let own = !book.is_bundled(&area.id);
     let edit = Page::EditArea(area.id.clone(), String::new());
@@ -223,26 +252,35 @@ fn one(area: &Area, book: &Rulebook) -> AnyView {
     parts.push(buttons([
         way(&edit, if own { "Edit this rule" } else { "Edit a copy of this rule" }, true),
         button("Save its file", Weight::Secondary, save),
-        way(&Page::Dials, "Move the numbers of a rule", true),
+        way(&Page::Dials(Some(area.id.clone())), "Move its numbers", true),
     ]));
     let said = classed("p", "govuk-body").live_text(move || became.get().to_owned());
     parts.push(el("div").at("role", "status").with(said.view()).view());
+    if book.is_replaced(&area.id) {
+        parts.push(bring_back(desk, area.id.clone()));
+    }
     parts.extend(area.versions.iter().map(|one| version(one, area, book)));
     parts.push(folded(THE_FILE, shown));
     all(parts)
 }
 
+/// The way back from a file that was loaded to the rule that comes with the program.
+fn bring_back(desk: Desk, id: String) -> AnyView {
+    let says = "This is a file that was loaded in place of the rule that comes with Waymark.";
+    if desk.is_drafted_unsaved(&id) {
+        let first = "It has been edited here: save its file first, and then the other can be brought back.";
+        return all(vec![paragraph(says), paragraph(first)]);
+    }
+    let press = move || {
+        desk.drop_draft(&id);
+        desk.book.update(|book| _ = book.bring_bundled_back(&id));
+        // The page is made anew.
+        request_animation_frame(focus_heading);
+    };
+    all(vec![paragraph(says), buttons([button("Use the one that comes with Waymark", Weight::Secondary, press)])])
+}
+
 fn version(version: &Version, area: &Area, book: &Rulebook) -> AnyView {
-    let standing = match version.standing {
-        Standing::Confirmed => "Confirmed by the area.",
-        Standing::Published => "Published; not confirmed with the area.",
-        Standing::Reported => "Reported by a third party; not confirmed by the area.",
-        Standing::Illustrative => "An illustration, not the area's own rule.",
-    };
-    let speaks_for = match version.speaks_for {
-        When::Unknown => "Its sources carry no date.".to_owned(),
-        when => format!("Its sources speak for {when}."),
-    };
     let routes: Vec<_> = version.routes.iter().map(|one| route(one, book)).collect();
     let more: Vec<String> = forum_words(version)
         .into_iter()
@@ -255,7 +293,7 @@ fn version(version: &Version, area: &Area, book: &Rulebook) -> AnyView {
     let more = if more.is_empty() { nothing() } else { all(vec![minor_heading("Referring here"), lines(more)]) };
     all(vec![
         subheading(version.title.clone()),
-        paragraph(format!("{standing} {} {speaks_for}", in_force_words(version, area))),
+        paragraph(version_words(version, area)),
         classed("dl", "govuk-summary-list").all(routes).view(),
         more,
         minor_heading("Sources"),

@@ -75,7 +75,7 @@ fn of(desk: Desk, page: Page) -> AnyView {
         Page::Training => training::training(desk),
         Page::Replay(id) => training::replay(desk, id),
         Page::Compare => compare::compare(desk),
-        Page::Dials => dials::dials(desk),
+        Page::Dials(area) => dials::dials(desk, area),
         Page::Past => past::past(desk),
         Page::Agreement => agreement::agreement(desk),
         Page::Claims => claims::page(),

@@ -1,6 +1,7 @@
 //! The fields of a rule, made from the description of the file: for the editor and for the dials.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use waymark::draft::form::{Choices, Field, Holds, Shape};
 use waymark::draft::tree::{entry, field};
 use waymark::draft::{Described, HOW_MANY, HowMany, choices, described, part_number, shown_at};
@@ -13,13 +14,14 @@ use crate::store::{Mistakes, Ruled};
 /// The most choices that are all shown at once.
 const FEW: usize = 7;
 
-/// A rule's form: the draft, what is wrong on the page, and whether a move is taken over at once.
+/// A rule's form: the draft, what is wrong on the page, and whether numbers have buttons to move them.
 #[derive(Clone, Copy)]
 pub struct Sheet {
     pub rule: Ruled,
     pub mistakes: Mistakes,
-    /// The dials answer while they are moved; the editor speaks when a field is left.
-    pub at_once: bool,
+    /// A dial answers to its buttons and arrows at once. What is typed counts when the field is left, here and there: on the
+    /// way to 40 a rule of 4 is nobody's.
+    pub dials: bool,
 }
 
 /// The element of the field at a path.
@@ -36,35 +38,26 @@ fn around(parts: &str) -> String {
 
 impl Sheet {
     /// Keeps the mistakes of the page in step with the draft.
-    pub fn new(rule: Ruled, at_once: bool) -> Self {
+    pub fn new(rule: Ruled, dials: bool) -> Self {
         let mistakes: Mistakes = RwSignal::new(Vec::new());
         Effect::new(move |_| {
             let wrong = rule.read(|draft| {
                 let said = |wrong: &waymark::files::Mistake| (id_of(shown_at(&wrong.at)), wrong.says.clone());
-                draft.wrong().iter().map(said).collect::<Vec<_>>()
+                draft.to_say().map(said).collect::<Vec<_>>()
             });
             let wrong = wrong.unwrap_or_default();
             if mistakes.with_untracked(|before| *before != wrong) {
                 mistakes.set(wrong);
             }
         });
-        Self { rule, mistakes, at_once }
-    }
-
-    /// What is typed, as it is typed.
-    fn type_in(self, at: &str, typed: &str) {
-        if self.at_once {
-            self.rule.change(|draft| draft.type_in(at, typed));
-        } else {
-            self.rule.typing(|draft| draft.type_in(at, typed));
-        }
+        Self { rule, mistakes, dials }
     }
 
     fn bound(self, at: &str) -> Bound {
         let (read, written) = (at.to_owned(), at.to_owned());
         Bound::new(
             move || self.rule.read(|draft| draft.shown(&read)).unwrap_or_default(),
-            move |typed| self.type_in(&written, &typed),
+            move |typed| self.rule.typing(|draft| draft.type_in(&written, &typed)),
         )
     }
 
@@ -121,16 +114,60 @@ impl Sheet {
                 draft.settle(&path, today);
             });
         };
-        el("div").on("change", left).with(inside).view()
+        let inside = el("div").on("change", left).with(inside).view();
+        if matches!(found.holds, Holds::Number) { self.stepped(at, label, false, inside) } else { inside }
+    }
+
+    /// A number, and on the dials with buttons and arrow keys that move it.
+    fn stepped(self, at: &str, label: &str, most: bool, number: AnyView) -> AnyView {
+        if !self.dials {
+            return number;
+        }
+        let step = |up: bool| {
+            let at = at.to_owned();
+            move || self.rule.change(|draft| draft.step(&at, most, up))
+        };
+        let press = |up: bool, sign: &'static str, words: &str| {
+            let step = step(up);
+            classed("button", "govuk-button govuk-button--secondary wm-step-by")
+                .at("type", "button")
+                .at("aria-label", format!("{words}: {label}"))
+                .on("click", move |_| step())
+                .text(sign)
+                .view()
+        };
+        let (up, down) = (step(true), step(false));
+        let keys = move |press: web_sys::Event| {
+            let step: &dyn Fn() = match press.dyn_ref::<web_sys::KeyboardEvent>().map(|press| press.key()).as_deref() {
+                Some("ArrowUp") => &up,
+                Some("ArrowDown") => &down,
+                _ => return,
+            };
+            press.prevent_default();
+            step();
+        };
+        let number = el("div").on("keydown", keys).with(number).view();
+        let inside = [number, press(false, "\u{2212}", "One less"), press(true, "+", "One more")];
+        classed("div", "wm-stepped").all(inside).view()
+    }
+
+    /// How far something has been confirmed: not for this form to say.
+    fn standing(self, at: &str, label: &str, hint: &'static str) -> AnyView {
+        let (at, desk) = (at.to_owned(), self.rule.desk);
+        let says = move || {
+            let says = desk.book.with(|book| self.rule.read(|draft| draft.said(&at, book))).unwrap_or_default();
+            [": ", &capitalised(&says), ". ", hint].concat()
+        };
+        let label = el("strong").text(label).view();
+        classed("p", "govuk-body").with(label).live_text(says).view()
     }
 
     fn one(self, at: &str, label: &str, found: Described, of: Choices) -> AnyView {
+        if at.ends_with(".standing") {
+            return self.standing(at, label, found.hint);
+        }
         let mut offered = self.choices(of, at);
         let now = untrack(|| self.rule.read(|draft| draft.shown(at))).unwrap_or_default();
-        if at.ends_with(".standing") && now != "confirmed" {
-            // It is said by confirming the version.
-            offered.retain(|(id, _)| id != "confirmed");
-        }
         if let Some(left_out) = found.left_out.filter(|left_out| offered.iter().all(|(id, _)| id != left_out)) {
             offered.insert(0, (left_out.to_owned(), capitalised(left_out)));
         }
@@ -198,11 +235,12 @@ impl Sheet {
         let offered = [("", "Choose one")].into_iter().chain(HOW_MANY);
         let offered = offered.map(|(id, words)| (id.to_owned(), words.to_owned())).collect();
         let how = select(&id, label, "", offered, part(|many| &mut many.how, true), Some(self.mistakes));
-        let now = self.at_once;
-        let number = |suffix: &str, label: &str, of| {
+        let number = |suffix: &str, words: &str, of| {
             let left = part(of, true);
-            let field = text(&format!("{id}-{suffix}"), label, "", Width::Twenty, part(of, now), None);
-            el("div").on("change", move |change| (left.set)(event_target_value(&change))).with(field).view()
+            let field = text(&format!("{id}-{suffix}"), words, "", Width::Twenty, part(of, false), None);
+            let field =
+                el("div").on("change", move |change| (left.set)(event_target_value(&change))).with(field).view();
+            self.stepped(at, &format!("{label}, {}", words.to_lowercase()), suffix == "most", field)
         };
         let first = number("number", "Number", |many| &mut many.number);
         let second = number("most", "To", |many| &mut many.most);

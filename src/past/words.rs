@@ -80,6 +80,11 @@ impl Compared {
 
     /// What came of it, in a few sentences.
     pub fn summary(&self) -> Vec<String> {
+        self.summary_of(["under A", "under B"])
+    }
+
+    /// The same, with other words for the two rules.
+    pub fn summary_of(&self, [one, two]: [&str; 2]) -> Vec<String> {
         let cases =
             |number: usize| if number == 1 { "1 case".to_owned() } else { format!("{} cases", grouped(number)) };
         let Some((first, last)) = self.days() else {
@@ -90,7 +95,7 @@ impl Compared {
         let mut says = vec![
             format!("{} decided from {first} to {last}.", cases(self.outcomes.len())),
             format!(
-                "A route is met in {} under A and in {} under B. {} would enter, and {} would leave.",
+                "A route is met in {} {one} and in {} {two}. {} would enter, and {} would leave.",
                 cases(a.met),
                 cases(b.met),
                 cases(count(Move::Enters)),
@@ -100,7 +105,7 @@ impl Compared {
         if a.open + b.open > 0 {
             let may = count(Move::MayEnter) + count(Move::MayLeave);
             says.push(format!(
-                "It cannot be told of {} under A and of {} under B: something that could settle it is not in the file. {} may enter or leave because of that.",
+                "It cannot be told of {} {one} and of {} {two}: something that could settle it is not in the file. {} may enter or leave because of that.",
                 cases(a.open), cases(b.open), cases(may)
             ));
         }

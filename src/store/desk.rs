@@ -56,7 +56,7 @@ pub struct Open {
     /// What is kept on the device.
     pub keep: Keep,
     /// The rules being drafted, each under a name; it is the area's id in the editor.
-    pub drafts: RwSignal<Vec<(String, Draft)>>,
+    pub drafts: RwSignal<Vec<(&'static str, Draft)>>,
     /// The past cases that were loaded, for the page about them and for the dials.
     pub past: RwSignal<Option<Arc<Past>>>,
     /// The published case that is being replayed, so that a look at another page loses nothing of it.

@@ -5,33 +5,36 @@ use waymark::draft::Draft;
 
 use super::Desk;
 
-/// One rule being drafted, as the fields of a form reach it.
+/// How the name of a rule on the dials begins; behind it is the id of its area. No area has such an id.
+const DIALS: &str = "/dials/";
+
+/// One rule being drafted, as the fields of a form reach it. It outlasts their page: a field that is taken away with what
+/// was typed into it reports that last of all.
 #[derive(Clone, Copy)]
 pub struct Ruled {
     pub desk: Desk,
-    name: StoredValue<String>,
-    /// Whether its area takes its place in the rule book whenever it has no mistake.
-    used: bool,
+    name: &'static str,
 }
 
 impl Ruled {
     /// A draft of the editor: what has no mistake is used.
     pub fn edited(desk: Desk, id: &str) -> Self {
-        Self { desk, name: StoredValue::new(id.to_owned()), used: true }
+        let known = desk.drafts.with_untracked(|drafts| drafts.iter().map(|(name, _)| *name).find(|name| *name == id));
+        // A few letters, once for every rule.
+        Self { desk, name: known.unwrap_or_else(|| String::leak(id.to_owned())) }
     }
 
-    /// The rule on the dials: nothing but the dials is decided under it. No area has this for an id.
-    pub fn dialled(desk: Desk) -> Self {
-        Self { desk, name: StoredValue::new("/dials".to_owned()), used: false }
+    /// The rule of an area on the dials: nothing but the dials is decided under it.
+    pub fn dialled(desk: Desk, area: &str) -> Self {
+        Self::edited(desk, &[DIALS, area].concat())
     }
 
     /// Puts a draft in place.
     #[inline(never)]
     pub fn begin(self, draft: Draft) {
-        let name = self.name.get_value();
         self.desk.drafts.update(|drafts| {
-            drafts.retain(|(known, _)| *known != name);
-            drafts.push((name, draft));
+            drafts.retain(|(known, _)| *known != self.name);
+            drafts.push((self.name, draft));
         });
         self.take_over();
     }
@@ -43,19 +46,15 @@ impl Ruled {
 
     /// Something of the draft.
     pub fn read<T>(self, of: impl FnOnce(&Draft) -> T) -> Option<T> {
-        self.desk.drafts.with(|drafts| {
-            self.name.with_value(|name| drafts.iter().find(|(known, _)| known == name).map(|(_, draft)| of(draft)))
-        })
+        self.desk.drafts.with(|drafts| drafts.iter().find(|(known, _)| *known == self.name).map(|(_, draft)| of(draft)))
     }
 
     /// Takes over what is being typed, without a word about it yet.
     pub fn typing(self, change: impl FnOnce(&mut Draft)) {
         let mut drafts = self.desk.drafts.write_untracked();
-        self.name.with_value(|name| {
-            if let Some((_, draft)) = drafts.iter_mut().find(|(known, _)| known == name) {
-                change(draft);
-            }
-        });
+        if let Some((_, draft)) = drafts.iter_mut().find(|(known, _)| *known == self.name) {
+            change(draft);
+        }
     }
 
     /// Changes the draft, checks it, and uses it where it has no mistake.
@@ -71,8 +70,9 @@ impl Ruled {
         self.take_over();
     }
 
+    /// A rule of the editor takes its place in the rule book whenever it has no mistake.
     fn take_over(self) {
-        if !self.used {
+        if self.name.starts_with(DIALS) {
             return;
         }
         let good = |draft: &Draft| {
@@ -90,8 +90,30 @@ impl Ruled {
 }
 
 impl Desk {
-    /// Whether a rule was drafted that is in no file.
+    /// The rules that were moved on the dials: the id and the name of each area, the last begun at the end.
+    pub fn moved_rules(self) -> Vec<(String, String)> {
+        let moved = |(name, draft): &(&'static str, Draft)| {
+            let area = name.strip_prefix(DIALS).filter(|_| draft.is_changed())?;
+            Some((area.to_owned(), draft.name().to_owned()))
+        };
+        self.drafts.with_untracked(|drafts| drafts.iter().filter_map(moved).collect())
+    }
+
+    /// Whether a rule was drafted, or moved on the dials, that is in no file and in no draft.
     pub fn has_unsaved_rules(self) -> bool {
-        self.drafts.with_untracked(|drafts| drafts.iter().any(|(name, draft)| name == draft.id() && draft.is_unsaved()))
+        let is_lost = |(name, draft): &(&'static str, Draft)| {
+            draft.is_unsaved() && (draft.is_changed() || !name.starts_with(DIALS))
+        };
+        self.drafts.with_untracked(|drafts| drafts.iter().any(is_lost))
+    }
+
+    /// Whether a rule of that id is being drafted and is in no file.
+    pub fn is_drafted_unsaved(self, id: &str) -> bool {
+        self.drafts.with(|drafts| drafts.iter().any(|(name, draft)| *name == id && draft.is_unsaved()))
+    }
+
+    /// Lets go of the draft of a rule: another takes its place in the rule book.
+    pub fn drop_draft(self, id: &str) {
+        self.drafts.update(|drafts| drafts.retain(|(name, _)| *name != id));
     }
 }

@@ -30,8 +30,8 @@ pub enum Page {
     Replay(String),
     /// One case under several rules.
     Compare,
-    /// A rule with its numbers to move.
-    Dials,
+    /// A rule with its numbers to move, by the id of its area; nothing for the one that is at hand.
+    Dials(Option<String>),
     /// What a rule would have done with past cases.
     Past,
     /// Several assessors' answers beside each other.
@@ -137,7 +137,8 @@ impl Page {
             ["training"] => Self::Training,
             ["training", replay] => Self::Replay((*replay).to_owned()),
             ["compare"] => Self::Compare,
-            ["dials"] => Self::Dials,
+            ["dials"] => Self::Dials(None),
+            ["dials", area] => Self::Dials(Some((*area).to_owned())),
             ["past-cases"] => Self::Past,
             ["agreement"] => Self::Agreement,
             ["areas", area] => Self::Areas(Some((*area).to_owned())),
@@ -174,7 +175,8 @@ impl Page {
             Self::Training => "#/training".to_owned(),
             Self::Replay(replay) => format!("#/training/{replay}"),
             Self::Compare => "#/compare".to_owned(),
-            Self::Dials => "#/dials".to_owned(),
+            Self::Dials(None) => "#/dials".to_owned(),
+            Self::Dials(Some(area)) => format!("#/dials/{area}"),
             Self::Past => "#/past-cases".to_owned(),
             Self::Agreement => "#/agreement".to_owned(),
             Self::Device => "#/device".to_owned(),
@@ -216,7 +218,7 @@ impl Page {
             Self::Training => "Training",
             Self::Replay(_) => "A published case, step by step",
             Self::Compare => "Compare areas",
-            Self::Dials => "Move the numbers of a rule",
+            Self::Dials(_) => "Move the numbers of a rule",
             Self::Past => "What it would have done",
             Self::Agreement => "How far assessors agree",
             Self::Device => "This device",
@@ -238,7 +240,7 @@ impl Page {
 
     /// Whether it belongs to the training room.
     pub fn is_training(&self) -> bool {
-        matches!(self, Self::Training | Self::Replay(_) | Self::Compare | Self::Dials | Self::Past | Self::Agreement)
+        matches!(self, Self::Training | Self::Replay(_) | Self::Compare | Self::Dials(_) | Self::Past | Self::Agreement)
     }
 
     /// Whether it is about what is kept on this device.

@@ -104,7 +104,10 @@ fn each_edit_is_one_difference_in_words() {
     ];
     assert!(tree("lewisham").pointer("/versions/0/routes/2/criterion/events").is_some(), "{events}");
     for (edit, expected) in cases {
-        let mut draft = draft("lewisham");
+        // An illustration stays one when it is edited.
+        let mut tree = tree("lewisham");
+        tree["versions"][0]["standing"] = Value::from("illustrative");
+        let mut draft = Draft::of(tree, &BOOK);
         edit(&mut draft);
         assert_eq!(one(&draft), expected);
     }

@@ -142,6 +142,7 @@ fn a_shape_that_is_chosen_again_has_what_was_typed() {
     draft.choose_shape(criterion, "");
     assert_eq!(tree::at(draft.tree(), criterion), None, "what it asks for may be not known");
     draft.choose_shape(criterion, "events");
+    draft.check(&BOOK);
     assert_eq!(draft.tree(), &before);
 }
 
@@ -155,6 +156,7 @@ fn entries_are_added_taken_out_and_put_back() {
     let wrong: Vec<_> = draft.wrong().iter().map(|mistake| mistake.at.clone()).collect();
     assert_eq!(wrong, ["kind", "name", "sources"].map(|name| format!("{new}.{name}")));
     draft.take_out(&new);
+    draft.check(&BOOK);
     assert_eq!(draft.tree(), draft.began());
     draft.bring_back(routes);
     assert!(tree::at(draft.tree(), &new).is_some() && !draft.can_bring_back(routes));
@@ -175,6 +177,7 @@ fn a_new_version_is_the_newest_with_a_change_to_come() {
     let mut draft = draft("lewisham");
     let new = draft.add("versions").expect("a list");
     assert_eq!(draft.shown(&format!("{new}.id")), "version");
+    draft.check(&BOOK);
     assert_eq!(draft.shown(&format!("{new}.standing")), "illustrative");
     assert_eq!(draft.tree()["versions"][1]["routes"], draft.tree()["versions"][0]["routes"]);
     fill(&mut draft, &format!("{new}.title"), "As agreed");

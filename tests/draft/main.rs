@@ -1,11 +1,13 @@
 //! Drafting a rule: the editor and the dials as far as they can be told without a browser.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod begun;
 mod description;
 mod differ;
 mod edit;
 mod moving;
 mod properties;
+mod standing;
 mod written;
 
 use std::path::{Path, PathBuf};

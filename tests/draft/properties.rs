@@ -171,11 +171,14 @@ fn perform(draft: &mut Draft, act: &Act) -> Result<(), TestCaseError> {
         }
         Act::PutBack(which) => {
             if let Some(at) = pick(&paths, *which, &|holds| holds.is_leaf()) {
+                let (begun, before) = (draft.begun_place(at), draft.tree().clone());
                 draft.put_back(at);
-                // There is no place for it in an entry that was put where another had been.
-                let holder = at.rsplit_once('.').map_or("", |(holder, _)| holder);
-                if holder.is_empty() || tree::at(draft.tree(), holder).is_some() {
-                    prop_assert_eq!(tree::at(draft.tree(), at), tree::at(draft.began(), at), "at {}", at);
+                match begun {
+                    Some(begun) => {
+                        prop_assert_eq!(tree::at(draft.tree(), at), tree::at(draft.began(), &begun), "at {}", at);
+                        prop_assert!(!draft.is_moved(at));
+                    }
+                    None => prop_assert_eq!(draft.tree(), &before, "{} was not there", at),
                 }
             }
         }

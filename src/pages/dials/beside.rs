@@ -13,11 +13,14 @@ use waymark::replay::{Playing, Replay, replays};
 
 use crate::pages::rule_fields::Sheet;
 use crate::parts::field::{Bound, select};
-use crate::parts::{all, classed, el, folded, lines, link, live, nothing, paragraph};
+use crate::parts::{all, classed, el, folded, lines, link, live, nothing, paragraph, subheading};
 use crate::store::{Desk, Page, pause};
 
 /// A slice of work lasts about so many milliseconds; then the page may answer.
 const SLICE: f64 = 12.0;
+
+/// From this many pixels on there is a column for the answers, and nothing in it has to be folded.
+const ROOM: f64 = 1024.0;
 
 /// What is being worked out: each move of a dial begins it anew.
 #[derive(Clone, Copy)]
@@ -44,7 +47,7 @@ pub fn more(sheet: Sheet, version: RwSignal<usize>) -> AnyView {
     let all_replays = StoredValue::new(replays().unwrap_or_default());
     let chosen = RwSignal::new(String::new());
     Effect::new(move |_| {
-        let drafted = sheet.rule.read(|draft| draft.drafted()).flatten();
+        let drafted = sheet.rule.read(|draft| draft.area().cloned()).flatten();
         let id = drafted.as_ref().and_then(|area| Some(area.versions.get(version.get())?.id.clone()));
         let replay =
             chosen.with(|chosen| all_replays.with_value(|all| all.iter().find(|one| one.id == *chosen).cloned()));
@@ -58,6 +61,8 @@ pub fn more(sheet: Sheet, version: RwSignal<usize>) -> AnyView {
         all_replays.with_value(|all| all.iter().map(|one| (one.id.clone(), one.title.clone())).collect::<Vec<_>>());
     let offered = std::iter::once((String::new(), "None".to_owned())).chain(offered).collect();
     let choose = select("dials-replay", "A published case through time", "", offered, Bound::signal(chosen), None);
+    // The answer to the move before is not to be taken for the answer to this one.
+    let class = move || Some(if bench.busy.get() { "wm-stale" } else { "" }.to_owned());
     let days = live(move || all(bench.days.get().into_iter().map(days_of).collect()));
     let past = live(move || match desk.past.with(Option::is_some) {
         true => lines(bench.past.get()),
@@ -66,15 +71,24 @@ pub fn more(sheet: Sheet, version: RwSignal<usize>) -> AnyView {
             classed("p", "govuk-body").with(to).text(", and they are decided here as well.").view()
         }
     });
-    let busy = move || if bench.busy.get() { "Working it out…" } else { "" }.to_owned();
-    let status = classed("p", "wm-source").at("role", "status").at("id", "dials-working").live_text(busy).view();
+    let busy = move || {
+        if bench.busy.get() { "Working it out. What stands here is the answer to the move before." } else { "" }
+            .to_owned()
+    };
+    let status =
+        classed("p", "govuk-body wm-working").at("role", "status").at("id", "dials-working").live_text(busy).view();
     let inside = all(vec![
         choose,
-        el("div").at("id", "dials-days").with(days).view(),
-        el("div").at("id", "dials-past").with(past).view(),
         status,
+        el("div").at("id", "dials-days").live("class", class).with(days).view(),
+        el("div").at("id", "dials-past").live("class", class).with(past).view(),
     ]);
-    folded("A published case, and past cases, under this rule", inside)
+    const TITLE: &str = "A published case, and past cases, under this rule";
+    let width = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or_default();
+    if width < ROOM {
+        return folded(TITLE, inside);
+    }
+    el("section").with(subheading(TITLE)).with(inside).view()
 }
 
 fn days_of((kind, [moved, source]): (&'static str, [String; 2])) -> AnyView {
@@ -118,7 +132,7 @@ impl Bench {
                 if !self.slices(mine, || comparing.advance(50)).await {
                     return;
                 }
-                self.past.set(comparing.finish().summary());
+                self.past.set(comparing.finish().summary_of(["as its source has it", "as moved"]));
             }
             self.busy.set(false);
         });

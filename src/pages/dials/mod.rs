@@ -17,75 +17,76 @@ use crate::parts::{
 };
 use crate::store::{Desk, Page, Ruled};
 
-pub fn dials(desk: Desk) -> AnyView {
-    let rule = Ruled::dialled(desk);
-    if !untrack(|| rule.is_there()) {
-        let own = desk.rules(|rules| rules.area.id.clone());
-        begin_with(rule, &own.unwrap_or_default());
-    }
-    let sheet = Sheet::new(rule, true);
-    let area = RwSignal::new(untrack(|| rule.read(|draft| draft.id().to_owned())).unwrap_or_default());
-    let version = RwSignal::new(0_usize);
-    let to_version = move || version.set(untrack(|| newest(desk, rule)));
-    to_version();
+pub fn dials(desk: Desk, area: Option<String>) -> AnyView {
+    let moved = || desk.moved_rules().pop().map(|(id, _)| id);
+    let own = || desk.rules(|rules| rules.area.id.clone());
+    let area = RwSignal::new(untrack(|| area.or_else(moved).or_else(own)).unwrap_or_default());
     let areas = desk
         .book
         .with_untracked(|book| book.areas.iter().map(|area| (area.id.clone(), area.name.clone())).collect::<Vec<_>>());
-    let take = Bound::new(
-        move || area.get(),
-        move |id| {
-            begin_with(rule, &id);
-            area.set(id);
-            to_version();
-        },
-    );
-    let versions = live(move || {
-        area.track();
-        let titles = untrack(|| rule.read(titles)).unwrap_or_default();
-        if titles.len() < 2 {
-            return nothing();
-        }
-        let offered = titles.into_iter().enumerate().map(|(index, title)| (index.to_string(), title)).collect();
-        let bound =
-            Bound::new(move || version.get().to_string(), move |index| version.set(index.parse().unwrap_or_default()));
-        select("dials-version", "Version", "", offered, bound, None)
+    let of_area = live(move || {
+        let id = area.get();
+        untrack(|| one(desk, &id))
     });
-    // Made anew for another rule or version, and not for a move.
-    let all_dials = live(move || {
-        area.track();
-        let version = format!("versions[{}]", version.get());
-        untrack(|| routes(sheet, &version))
-    });
-    let any_moved = Memo::new(move |_| rule.read(Draft::is_changed).unwrap_or_default());
-    let acts = live(move || {
-        if !any_moved.get() {
-            return nothing();
-        }
-        let keep = way(&Page::EditArea(NEW.to_owned(), String::new()), "Keep this as a draft rule", true);
-        buttons([button("Put everything back", Weight::Secondary, move || rule.change(Draft::put_all_back)), keep])
-    });
-    let found =
-        el("div").at("id", "dials-answer").at("role", "status").with(live(move || answer(sheet, version.get())));
-    // On a wide screen it stays in sight while the dials beside it are moved.
-    let beside = classed("div", "wm-dials__answer").with(found.view()).with(beside::more(sheet, version));
     let whole = all(vec![
         back_to(&Page::Training),
         heading("Move the numbers of a rule"),
         paragraph(
             "Move a number, a choice or a window, and see what the open case, a published case and past cases would come to. The rule itself stays as its source has it, and so does the case.",
         ),
-        select("dials-area", "Rule", "", areas, take, None),
-        versions,
-        classed("div", "wm-dials").with(beside.view()).with(el("div").with(all_dials).with(acts).view()).view(),
+        select("dials-area", "Rule", "", areas, Bound::signal(area), None),
+        of_area,
     ]);
     classed("div", "wm-wide").with(whole).view()
 }
 
-fn begin_with(rule: Ruled, area: &str) {
-    let draft = rule.desk.book.with_untracked(|book| book.area_file(area).map(|tree| Draft::of(tree, book)));
-    if let Some(draft) = draft {
-        rule.begin(draft);
+/// The dials of an area's rule, as they were left.
+fn one(desk: Desk, area: &str) -> AnyView {
+    let rule = Ruled::dialled(desk, area);
+    let Some(file) = desk.book.with_untracked(|book| book.area_file(area)) else {
+        return paragraph("No area of that name is loaded.");
+    };
+    let (same, moved) = rule.read(|draft| (*draft.began() == file, draft.is_changed())).unwrap_or_default();
+    if !same {
+        rule.begin(desk.book.with_untracked(|book| Draft::of(file, book)));
     }
+    let anew = if moved && !same {
+        paragraph("The rule itself has changed since you moved its numbers. They stand as it has them now.")
+    } else {
+        nothing()
+    };
+    let sheet = Sheet::new(rule, true);
+    let version = RwSignal::new(newest(desk, rule));
+    let titles = rule.read(titles).unwrap_or_default();
+    let versions = if titles.len() < 2 {
+        nothing()
+    } else {
+        let offered = titles.into_iter().enumerate().map(|(index, title)| (index.to_string(), title)).collect();
+        let bound =
+            Bound::new(move || version.get().to_string(), move |index| version.set(index.parse().unwrap_or_default()));
+        select("dials-version", "Version", "", offered, bound, None)
+    };
+    // Made anew for another version, and not for a move.
+    let all_dials = live(move || {
+        let version = format!("versions[{}]", version.get());
+        untrack(|| routes(sheet, &version))
+    });
+    let stand = move || match rule.read(Draft::is_changed) {
+        Some(true) => "What is marked as moved differs from the source.",
+        _ => "Everything stands as the source has it.",
+    };
+    let acts = buttons([
+        button("Put everything back", Weight::Secondary, move || rule.change(Draft::put_all_back)),
+        way(&Page::EditArea(NEW.to_owned(), area.to_owned()), "Keep this as a draft rule", true),
+    ]);
+    let stand =
+        classed("p", "govuk-body").at("role", "status").at("id", "dials-stand").live_text(move || stand().to_owned());
+    let found =
+        el("div").at("id", "dials-answer").at("role", "status").with(live(move || answer(sheet, version.get())));
+    // On a wide screen it stays in sight while the dials beside it are moved.
+    let beside = classed("div", "wm-dials__answer").with(found.view()).with(beside::more(sheet, version));
+    let moving = el("div").all([all_dials, stand.view(), acts]);
+    all(vec![anew, versions, classed("div", "wm-dials").with(beside.view()).with(moving.view()).view()])
 }
 
 fn titles(draft: &Draft) -> Vec<String> {
@@ -105,7 +106,7 @@ fn newest(desk: Desk, rule: Ruled) -> usize {
 
 /// What the case and whatever else is at hand comes to under the rule as it was moved.
 fn answer(sheet: Sheet, version: usize) -> AnyView {
-    let drafted = sheet.rule.read(|draft| (draft.drafted(), draft.wrong().is_empty()));
+    let drafted = sheet.rule.read(|draft| (draft.area().cloned(), draft.wrong().is_empty()));
     let Some((Some(drafted), is_right)) = drafted else { return nothing() };
     let Some(version) = drafted.versions.get(version).map(|version| version.id.clone()) else { return nothing() };
     let held = if is_right {
@@ -142,8 +143,10 @@ fn beside(desk: Desk, drafted: &Area, version: &str) -> AnyView {
         let name = el("strong").text(format!("{}: {}{was}. ", one.name, word(one.after))).view();
         classed("span", class).with(name).text(one.says.clone()).view()
     };
-    let mut parts =
-        vec![subheading("The open case under this rule"), styled("wm-moved__headline", found.after.clone())];
+    let mut parts = vec![
+        subheading("The open case under this rule"),
+        styled("govuk-body-l wm-moved__headline", found.after.clone()),
+    ];
     if found.before != found.after {
         parts.push(styled("wm-source", format!("As its source has it: {}", found.before)));
     }
@@ -179,15 +182,9 @@ fn routes(sheet: Sheet, version: &str) -> AnyView {
             parts.push(minor_heading(capitalised(&dial.part)));
         }
         (route, part) = (dial.route, dial.part);
-        let (at, source) = (dial.at, capitalised(&dial.source));
-        let (read, back) = (at.clone(), at.clone());
-        let is_moved = Memo::new(move |_| {
-            let differs = |draft: &Draft| {
-                let at = |tree| waymark::draft::tree::at(tree, &read);
-                at(draft.began()) != at(draft.tree())
-            };
-            rule.read(differs).unwrap_or_default()
-        });
+        let (at, read, back) = (dial.at.clone(), dial.at.clone(), dial.at);
+        let source = capitalised(&dial.source.unwrap_or_default());
+        let is_moved = Memo::new(move |_| rule.read(|draft| draft.is_moved(&read)).unwrap_or_default());
         let says = move || if is_moved.get() { " Moved." } else { "" }.to_owned();
         let put_back = live(move || {
             if !is_moved.get() {
@@ -198,7 +195,7 @@ fn routes(sheet: Sheet, version: &str) -> AnyView {
                 rule.change(|draft| draft.put_back(&back));
                 crate::parts::focus_soon(field.clone());
             };
-            button("Put back", Weight::Link, press)
+            classed("p", "govuk-body wm-dial__back").with(button("Put back", Weight::Link, press)).view()
         });
         let stands =
             classed("p", "wm-source wm-dial__source").text(format!("In its source: {source}.")).live_text(says);

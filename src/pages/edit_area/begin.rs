@@ -1,7 +1,7 @@
 //! Beginning a rule of one's own: a copy of another under a name of its own.
 
 use leptos::prelude::*;
-use waymark::draft::Draft;
+use waymark::draft::{Draft, name_is_taken};
 use waymark::rules::Nation;
 
 use super::NEW;
@@ -9,13 +9,13 @@ use crate::parts::field::{Bound, Width, error_summary, radios, select, text};
 use crate::parts::{all, back_to, form, heading, paragraph, submit};
 use crate::store::{Desk, Mistakes, Page, Ruled};
 
-/// The choice that means the rule as it stands on the dials.
-const DIALS: &str = "/dials";
+/// What stands before the id of an area in the choice of its rule as it was moved on the dials. No area has such an id.
+const DIALS: &str = "/";
 
-/// Asks what to begin with, the name and the nation.
-pub fn begin(desk: Desk, from: &str) -> AnyView {
-    let dials = Ruled::dialled(desk);
-    let moved = untrack(|| dials.read(|draft| draft.is_changed().then(|| draft.name().to_owned()))).flatten();
+/// Asks what to begin with, the name and the nation. A rule of one's own, which is none that is loaded, begins with the one
+/// of the area of that id, as it was moved.
+pub fn begin(desk: Desk, from: &str, moved: &str) -> AnyView {
+    let dials = move |start: &str| start.strip_prefix(DIALS).map(|area| Ruled::dialled(desk, area));
     let mut offered: Vec<(String, String)> =
         desk.book.with_untracked(|book| book.areas.iter().map(|area| (area.id.clone(), area.name.clone())).collect());
     if from != NEW && offered.iter().all(|(id, _)| id != from) {
@@ -25,31 +25,33 @@ pub fn begin(desk: Desk, from: &str) -> AnyView {
             paragraph("No area of that name is loaded. Load its file first."),
         ]);
     }
-    if let Some(name) = &moved {
-        offered.insert(0, (DIALS.to_owned(), format!("{name}, as you moved it")));
+    for (id, name) in desk.moved_rules() {
+        offered.insert(0, ([DIALS, &id].concat(), format!("{name}, as you moved it")));
     }
-    let first = offered.first().map(|(id, _)| id.clone()).unwrap_or_default();
-    let start = RwSignal::new(if from == NEW { first } else { from.to_owned() });
+    let wanted = if from == NEW { [DIALS, moved].concat() } else { from.to_owned() };
+    let is = |one: &&(String, String)| one.0 == wanted || (from == NEW && one.0 == moved);
+    let first = offered.iter().find(is).or(offered.first()).map(|(id, _)| id.clone()).unwrap_or_default();
+    let start = RwSignal::new(first);
     let (name, nation) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     // Whose law it is follows what it begins with, where that is of one place.
     Effect::new(move |_| {
         let start = start.get();
-        let of = if start == DIALS {
-            untrack(|| dials.read(|draft| draft.area().map(|area| area.nation))).flatten()
-        } else {
-            desk.book.with_untracked(|book| book.area(&start).map(|area| area.nation))
-        };
+        let area = start.trim_start_matches(DIALS);
+        let of = desk.book.with_untracked(|book| book.area(area).map(|area| area.nation));
         nation
             .set(of.and_then(|of| NATIONS.iter().find(|(one, ..)| *one == of)).map_or("", |(_, id, _)| id).to_owned());
     });
     let send = move || {
         let mut wrong = Vec::new();
-        if name.with_untracked(|name| name.trim().is_empty()) {
-            wrong.push((
-                "own-name".to_owned(),
-                "Write the name of the area, or another name for your draft.".to_owned(),
-            ));
+        let name = name.get_untracked();
+        let mut of_name = |says: &str| wrong.push(("own-name".to_owned(), says.to_owned()));
+        if name.trim().is_empty() {
+            of_name("Write the name of the area, or another name for your draft.");
+        } else if desk.book.with_untracked(|book| name_is_taken(&name, book)) {
+            of_name(
+                "A rule of this name is loaded. Write another, such as the name with a year, so that they can be told apart.",
+            );
         }
         if nation.with_untracked(String::is_empty) {
             wrong.push(("own-nation".to_owned(), "Choose whose law and whose services apply.".to_owned()));
@@ -61,12 +63,14 @@ pub fn begin(desk: Desk, from: &str) -> AnyView {
         }
         let draft = desk.book.with_untracked(|book| {
             let start = start.get_untracked();
-            let tree = if start == DIALS {
-                untrack(|| dials.read(|draft| draft.tree().clone()))
-            } else {
-                book.area_file(&start)
+            let tree = match dials(&start) {
+                Some(dials) => {
+                    dials.typing(Draft::was_saved);
+                    untrack(|| dials.read(|draft| draft.tree().clone()))
+                }
+                None => book.area_file(&start),
             };
-            tree.map(|tree| Draft::copy_of(&tree, &name.get_untracked(), Some(&nation.get_untracked()), book))
+            tree.map(|tree| Draft::copy_of(&tree, &name, Some(&nation.get_untracked()), book))
         });
         if let Some(draft) = draft {
             let id = draft.id().to_owned();

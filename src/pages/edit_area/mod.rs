@@ -30,11 +30,13 @@ pub fn edit_area(desk: Desk, area: String, part: &str) -> AnyView {
         match own {
             // One that was loaded is the user's own already.
             Some(tree) => rule.begin(desk.book.with_untracked(|book| Draft::of(tree, book))),
-            None => return begin(desk, &area),
+            None => return begin(desk, &area, part),
         }
     }
+    let path = path_of(part);
+    rule.typing(|draft| draft.open(&path));
     let sheet = Sheet::new(rule, false);
-    if part.is_empty() { map(sheet, area) } else { part_page(sheet, area, &path_of(part)) }
+    if part.is_empty() { map(sheet, area) } else { part_page(sheet, area, &path) }
 }
 
 /// The path that an address means.
@@ -64,7 +66,7 @@ fn page_with(area: &str, path: &str) -> Page {
 /// what is wrong there, and that there is more.
 fn wrong(sheet: Sheet, area: String, page: Option<Page>) -> AnyView {
     live(move || {
-        let found = sheet.rule.read(|draft| draft.wrong().to_vec()).unwrap_or_default();
+        let found = sheet.rule.read(|draft| draft.to_say().cloned().collect::<Vec<_>>()).unwrap_or_default();
         let of = |wrong: &Mistake| page_with(&area, &wrong.at);
         let (here, more): (Vec<_>, Vec<_>) =
             found.into_iter().partition(|wrong| page.as_ref().is_none_or(|page| of(wrong) == *page));
@@ -207,6 +209,7 @@ fn parts(sheet: Sheet, area: &str) -> AnyView {
     let versions = sheet.rule.read(|draft| entries(draft, "versions")).unwrap_or_default();
     for (title, at) in versions {
         inside.push(subheading(title));
+        inside.push(sheet.field(&tree::field(&at, "standing")));
         let own = to(&at, "Title, dates, standing and the other parts of this version");
         inside.push(classed("p", "govuk-body wm-tap").with(own).view());
         let list = tree::field(&at, "routes");

@@ -30,7 +30,7 @@ pub fn training(_desk: Desk) -> AnyView {
             "One case under any rules side by side, and the smallest change of facts that would make two of them agree.",
         ),
         (
-            Page::Dials,
+            Page::Dials(None),
             "Move the numbers of a rule",
             "Numbers, units and windows of any rule, and what the open case gives under each.",
         ),
