@@ -27,11 +27,12 @@ const TABLE: &[Row] = &[
     // 9 August 2011: the window begins on 9 August 2010. What she told of before is out by a day, the night of 8 to
     // 9 August may be in, and what she fled: none to two.
     // 14 January 2012: two certain; what she told of pregnancies and of being locked in, and what she fled: two to five.
-    // 23 July 2012, the last day on which the damage can have become known: the third, with both of January.
+    // 23 July 2012, the last day on which the family can have told what they believed: no third certain one, for whether it
+    // happened is not stated (§123). Both of January are in the window to the end, and what she told of may be.
     (
         PotentialEscalation,
         THREE_EVENTS,
-        &[("2010-08-09", CannotTell), ("2011-08-09", NotMet), ("2012-01-14", CannotTell), ("2012-07-23", Met)],
+        &[("2010-08-09", CannotTell), ("2011-08-09", NotMet), ("2012-01-14", CannotTell)],
     ),
     // Three crimes, in Leeds by him against anybody; three call-outs in Dumfries and Galloway; in Kingston three crimes or
     // five incidents by him against her, and rising. How anything was recorded is not stated, so none is ever certain:
@@ -43,7 +44,8 @@ const TABLE: &[Row] = &[
         &[("2010-08-09", CannotTell), ("2011-08-09", NotMet), ("2012-01-14", CannotTell)],
     ),
     // Four crimes. Three possible at first; from 1 May 2011, the first day on which the hostel may have been known, four;
-    // from 9 August 2011 two. On 14 January 2012 five, from 1 June 2012 four without what she fled, then the damage.
+    // from 9 August 2011 two. On 14 January 2012 five, from 1 June 2012 four without what she fled, then what the family
+    // believed.
     (
         PotentialEscalation,
         &["lewisham"],
@@ -140,7 +142,7 @@ fn the_second_report_is_two_certain_events_and_three_possible() {
 }
 
 #[test]
-fn the_damage_of_july_is_the_third_event() {
+fn what_the_family_believed_in_july_settles_no_count() {
     let known_then = replay(REPLAY).known(day("2012-07-22"));
     let answer = |case: &Case| {
         let decision = under(case, "birmingham");
@@ -149,14 +151,17 @@ fn the_damage_of_july_is_the_third_event() {
     };
     // June has taken out what she fled: its last day is before the window.
     assert_eq!(answer(&known_then.certain), (CannotTell, count(2, 4)));
-    assert_eq!(answer(&known_then.perhaps.expect("its day is open")), (Met, count(3, 5)));
+    // §123: believed. It may be the third, and so there are five that may count.
+    assert_eq!(answer(&known_then.perhaps.expect("its day is open")), (CannotTell, count(2, 5)));
     let case = known("2012-07-23");
-    assert_eq!(answer(&case), (Met, count(3, 5)));
+    assert_eq!(answer(&case), (CannotTell, count(2, 5)));
     let decision = under(&case, "birmingham");
     let found = events(route(&decision.routes, "escalation"));
     // Both reports of January were withdrawn (§95), and count.
-    assert_eq!(event_ids(found, Met), ["B16a", "B16b", "B26"]);
-    // §123: nobody saw who did it. Between the two of them it is in doubt, for its record and by whom.
+    assert_eq!(event_ids(found, Met), ["B16a", "B16b"]);
+    let told = ["B16-pregnant", "B16-locked"].map(|id| (id, vec!["date"]));
+    assert_eq!(in_doubt(found), [told[0].clone(), told[1].clone(), ("B26", vec!["people"])]);
+    // Between the two of them it is in doubt for its record as well.
     let kingston = under(&case, "kingston");
     let doubt = in_doubt(events(route(&kingston.routes, "escalation")));
     assert!(doubt.contains(&("B26", vec!["recorded", "people"])), "{doubt:?}");
