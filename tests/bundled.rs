@@ -173,7 +173,6 @@ fn every_source_of_the_lists_and_the_notices_is_used_or_cited() {
                 assert!(item.why.contains(sign), "{id} {}: {review} without a paragraph", item.id);
                 let named = list.sources.iter().any(|source| {
                     source.title.contains(review)
-                        || source.title.contains("Kate") && *review == "Lewisham"
                         || source.title.contains("BDHR") && *review == "Birmingham"
                 });
                 assert!(named, "{id} {}: {review} is not among the sources", item.id);
