@@ -1,7 +1,7 @@
 //! Birmingham Community Safety Partnership, 2014: Medium in August 2010, Medium in January 2012, and after that the
 //! children. A High grade referred there; for everything else national guidance stands in.
 
-use waymark::case::{Case, Grade};
+use waymark::case::{Assessment, Case, Grade};
 use waymark::decision::Truth::{self, CannotTell, Met, NotMet};
 use waymark::rules::RouteKind::{Automatic, PotentialEscalation, ProfessionalJudgement, Repeat, VisibleHighRisk};
 
@@ -17,9 +17,9 @@ const TABLE: &[Row] = &[
     // The police list of 27 is not converted: of the 24 questions none was asked. Norfolk also takes High, and it was
     // Medium, but there the count is open as well.
     (VisibleHighRisk, BY_COUNT, &[("2010-08-09", CannotTell)]),
-    // High refers. Medium on 9 August 2010 (§82), Medium on 14 January 2012 (§93); what Women's Aid found in July 2012 is
-    // not published as a grade.
-    (VisibleHighRisk, &["birmingham", "city-of-london", "kent"], &[("2010-08-09", NotMet)]),
+    // High refers. Medium on 9 August 2010 (§82), Medium on 14 January 2012 (§93). What Women's Aid found in July 2012, known
+    // by the 31st, is later than either and not published as a grade (§127, §133).
+    (VisibleHighRisk, &["birmingham", "city-of-london", "kent"], &[("2010-08-09", NotMet), ("2012-07-31", CannotTell)]),
     // That anybody judged it should be heard is not in the review.
     (ProfessionalJudgement, EVERYWHERE, &[("2010-08-09", CannotTell)]),
     // Three events in twelve months. 9 August 2010: the report, and two from before of unknown days: one to three.
@@ -168,6 +168,17 @@ fn what_the_family_believed_in_july_settles_no_count() {
     // The grade is still that of January.
     let high = route(&decision.routes, "visible-high-risk");
     assert_eq!((high.answer(), grade(high).newest[0].id.as_str()), (NotMet, "B16-dash"));
+}
+
+#[test]
+fn what_womens_aid_found_in_july_may_have_been_high() {
+    let case = known("2012-07-31");
+    let decision = under(&case, "birmingham");
+    let high = route(&decision.routes, "visible-high-risk");
+    let ids = |list: &[&Assessment]| list.iter().map(|one| one.id.clone()).collect::<Vec<_>>();
+    // §93, §133: Medium in January is the newest grade that is known, and of July none is.
+    assert_eq!((high.answer(), ids(&grade(high).newest)), (CannotTell, vec!["B16-dash".to_owned()]));
+    assert_eq!(ids(&grade(high).ungraded), ["B25-support"]);
 }
 
 #[test]
