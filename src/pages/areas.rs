@@ -144,7 +144,7 @@ fn load(desk: Desk) -> AnyView {
         waiting.with_value(|waiting| {
             let Some(Waiting { name, differs, .. }) = waiting else { return nothing() };
             let says = format!(
-                "{name} is loaded already. Keep both, and this file\u{2019}s rule is a copy under a name of its own; or use it in place of the other, and how far it has been confirmed is what the file says of itself. What differs:"
+                "{name} is loaded already. This file\u{2019}s rule can stand beside it, as a copy under a name of its own, or take its place; how far it has been confirmed is then what the file says of itself. What differs:"
             );
             classed("div", "govuk-inset-text")
                 .with(paragraph(says))

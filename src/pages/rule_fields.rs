@@ -152,7 +152,7 @@ impl Sheet {
     }
 
     /// How far something has been confirmed: not for this form to say.
-    fn standing(self, at: &str, label: &str, hint: &'static str) -> AnyView {
+    pub fn standing(self, at: &str, label: &str, hint: &'static str) -> AnyView {
         let (at, desk) = (at.to_owned(), self.rule.desk);
         let says = move || {
             let says = desk.book.with(|book| self.rule.read(|draft| draft.said(&at, book))).unwrap_or_default();

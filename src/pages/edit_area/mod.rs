@@ -209,7 +209,7 @@ fn parts(sheet: Sheet, area: &str) -> AnyView {
     let versions = sheet.rule.read(|draft| entries(draft, "versions")).unwrap_or_default();
     for (title, at) in versions {
         inside.push(subheading(title));
-        inside.push(sheet.field(&tree::field(&at, "standing")));
+        inside.push(sheet.standing(&tree::field(&at, "standing"), "How far it has been confirmed", ""));
         let own = to(&at, "Title, dates, standing and the other parts of this version");
         inside.push(classed("p", "govuk-body wm-tap").with(own).view());
         let list = tree::field(&at, "routes");

@@ -5,6 +5,7 @@ use std::fs;
 
 use crate::support::{Browser, Screen, published};
 use serde_json::json;
+use thirtyfour::Key;
 
 const EVENTS: &str = "#rule-versions-1-routes-2-criterion-events";
 
@@ -18,6 +19,9 @@ async fn a_rule_is_edited_by_form_saved_and_loaded_again() {
     browser.click("main button[type=submit]").await;
     browser.wait_focus(".govuk-error-summary").await;
     browser.assert_sound("a rule of one's own, with errors").await;
+    browser.fill("Name of the area", "lewisham").await;
+    browser.click("main button[type=submit]").await;
+    browser.wait_text("#own-name-error", "A rule of this name is loaded").await;
     browser.fill("Name of the area", "Exampleshire").await;
     browser.click_text("Scotland").await;
     browser.click("main button[type=submit]").await;
@@ -43,7 +47,8 @@ async fn a_rule_is_edited_by_form_saved_and_loaded_again() {
     browser.wait_text("#draft-state", "It has no mistake").await;
 
     // Its dates, as people write them.
-    browser.go("#/areas/exampleshire/edit/versions/1", "Version “SafeLives”").await;
+    browser.go("#/areas/exampleshire/edit/versions/1", "Version “Draft, begun from National guidance, SafeLives").await;
+    browser.wait_text("main", "How far it has been confirmed: An illustration").await;
     browser.fill("First day", "1 april 2024").await;
     browser.click("#rule-versions-1-title").await;
     browser.moment().await;
@@ -75,6 +80,26 @@ async fn a_rule_is_edited_by_form_saved_and_loaded_again() {
     browser.assert_sound("a file that would take the place of another").await;
     browser.click_text("Use this file instead").await;
     browser.wait_text("#loaded", "Exampleshire is loaded.").await;
+    browser.wait_focus("#load").await;
+    // Both can be kept, to be compared.
+    browser.upload("#load", &published::written("ours.json", &saved)).await;
+    browser.wait_text("#loaded .wm-differs", "In this file: at least 2").await;
+    browser.click_text("Keep both").await;
+    browser.wait_text("#loaded", "Exampleshire (from a file) is loaded beside the other.").await;
+    browser.wait_focus("#load").await;
+    browser.go("#/areas/exampleshire-from-a-file", "Exampleshire (from a file)").await;
+    browser.wait_text("main dl", "At least 2 events in 6 months").await;
+    // A file in place of a rule that comes with the program, and back.
+    browser.go("#/areas", "Areas and rules").await;
+    let other = published::text("lewisham/area").replacen("{\"at-least\": 4}", "{\"at-least\": 3}", 1);
+    browser.upload("#load", &published::written("lewisham-3.json", &other)).await;
+    browser.wait_text("#loaded .wm-differs", "In this file: at least 3").await;
+    browser.click_text("Use this file instead").await;
+    browser.go("#/areas/lewisham", "Lewisham").await;
+    browser.wait_text("main dl", "At least 3 police crimes").await;
+    browser.click_text("Use the one that comes with Waymark").await;
+    browser.wait_text("main dl", "At least 4 police crimes").await;
+    browser.wait_focus("main h1").await;
     browser.go("#/areas/exampleshire", "Exampleshire").await;
     browser.wait_text("main dl", "At least 5 events in 6 months").await;
     browser.wait_text("main", "An illustration, not the area's own rule").await;
@@ -176,15 +201,41 @@ async fn a_dial_is_moved_and_the_open_case_answers() {
 
     // On the way from one number to another the last one without a mistake answers.
     browser.fill(&format!("{at}-count-number"), "four").await;
+    browser.press(Key::Enter).await;
     browser.wait_text("#dials-answer", "Until then this is the answer to the last move").await;
     browser.fill(&format!("{at}-count-number"), "40").await;
+    browser.press(Key::Enter).await;
     browser.wait_text("#dials-answer", "Potential escalation: not met").await;
     browser.click_text("Put everything back").await;
+    browser.wait_text("#dials-stand", "Everything stands as the source has it.").await;
     browser.wait_text(".wm-dial", "In its source: At least 4.").await;
     let number = format!("return document.querySelector('{at}-count-number').value");
     assert_eq!(browser.run(&number).await, json!("4"), "the dial goes back");
 
+    // By its buttons and by the arrow keys.
+    browser.click("[aria-label='One less: How many, number']").await;
+    assert_eq!(browser.run(&number).await, json!("3"));
+    browser.click(&format!("{at}-count-number")).await;
+    browser.press(Key::Up).await;
+    browser.press(Key::Up).await;
+    assert_eq!(browser.run(&number).await, json!("5"));
+    browser.press(Key::Down).await;
+    browser.wait_text("#dials-stand", "Everything stands as the source has it.").await;
+
+    // What was moved is there when another rule was looked at.
     browser.fill(&format!("{at}-months"), "24").await;
+    browser.choose("Rule", "Bolton").await;
+    browser.choose("Rule", "Lewisham").await;
+    let months = format!("return document.querySelector('{at}-months').value");
+    browser.wait_for(&format!("{at}-months")).await;
+    assert_eq!(browser.run(&months).await, json!("24"));
+    browser.go("#/areas/kingston", "Kingston upon Thames").await;
+    browser.click_text("Move its numbers").await;
+    browser.wait_text("main h1", "Move the numbers of a rule").await;
+    assert_eq!(browser.run("return document.querySelector('#dials-area').value").await, json!("kingston"));
+    browser.go("#/training", "Training").await;
+    browser.go("#/dials", "Move the numbers of a rule").await;
+    assert_eq!(browser.run(&months).await, json!("24"));
     browser.click_text("Keep this as a draft rule").await;
     browser.wait_text("main h1", "A rule of your own").await;
     browser.fill("Name of the area", "Two years").await;
@@ -195,5 +246,69 @@ async fn a_dial_is_moved_and_the_open_case_answers() {
     // What it began with is as it was.
     browser.go("#/areas/lewisham", "Lewisham").await;
     browser.wait_text("main dl", "At least 4 police crimes in 12 months").await;
+    assert_eq!(browser.console().await, [""; 0]);
+}
+
+/// Fields that say what was typed when they are left, each with its page: also when they are left by leaving the page.
+#[tokio::test]
+async fn what_is_typed_is_kept_when_the_page_is_left_from_within_its_field() {
+    let browser = Browser::start(Screen::Desktop).await;
+    browser.open("#/areas/lewisham").await;
+    browser.click_text("Edit a copy of this rule").await;
+    browser.wait_text("main h1", "A rule of your own").await;
+    browser.fill("Name of the area", "Exampleton").await;
+    browser.click("main button[type=submit]").await;
+    browser.wait_text("main h1", "Exampleton").await;
+    let events = "rule-versions-0-routes-2-criterion-events";
+    let (number, months) = (format!("{events}-count-number"), format!("{events}-months"));
+    for (page, field, typed) in [
+        ("#/dials/kingston", "rule-versions-0-routes-2-criterion-all-0-any-0-events-months", "7"),
+        ("#/dials/lewisham", number.as_str(), "7"),
+        ("#/dials/lewisham", months.as_str(), "8"),
+        ("#/areas/exampleton/edit/versions/0/routes/2", number.as_str(), "9"),
+        ("#/areas/exampleton/edit/versions/0/routes/2", months.as_str(), "11"),
+        ("#/areas/exampleton/edit/versions/0/routes/2", "rule-versions-0-routes-2-name", "Another name"),
+        ("#/areas/exampleton/edit/versions/0", "rule-versions-0-title", "Another title"),
+        ("#/areas/exampleton/edit/versions/0", "rule-versions-0-notes", "Another note"),
+        ("#/areas/exampleton/edit/area", "rule-name", "Another area"),
+    ] {
+        let css = format!("#{field}");
+        browser.go("#/areas", "Areas and rules").await;
+        browser.go(page, "").await;
+        browser.wait_for(&css).await;
+        browser.fill(&css, typed).await;
+        browser.go_back().await;
+        browser.wait_text("main h1", "Areas and rules").await;
+        browser.go(page, "").await;
+        browser.wait_for(&css).await;
+        let value = browser.run(&format!("return document.getElementById('{field}').value")).await;
+        assert_eq!(value, json!(typed), "{page} {field}");
+    }
+    // What was typed last is taken over, and not only written down.
+    browser.go("#/areas/exampleton", "Another area").await;
+    browser.wait_text("main dl", "Another name").await;
+    browser.wait_text("main dl", "At least 9 police crimes in 11 months").await;
+    assert_eq!(browser.console().await, [""; 0]);
+}
+
+#[tokio::test]
+async fn a_new_route_is_told_what_is_blank_once_it_is_left() {
+    let browser = Browser::start(Screen::Phone).await;
+    browser.open("#/areas/lewisham").await;
+    browser.click_text("Edit a copy of this rule").await;
+    browser.wait_text("main h1", "A rule of your own").await;
+    browser.fill("Name of the area", "Exampleton").await;
+    browser.click("main button[type=submit]").await;
+    browser.wait_text("main h1", "Exampleton").await;
+    browser.go("#/areas/exampleton/edit/versions/0/routes", "Routes").await;
+    browser.click_text("Add a route").await;
+    browser.wait_text("main h1", "Route 5").await;
+    let problems = "return [...document.querySelectorAll('.govuk-error-summary, .govuk-error-message')].map((one) => one.textContent).join('')";
+    assert_eq!(browser.run(problems).await, json!(""));
+    browser.assert_sound("a route that was just added").await;
+    browser.go("#/areas/exampleton/edit", "Exampleton").await;
+    browser.wait_text(".govuk-error-summary", "Route 5, name of the route").await;
+    browser.go("#/areas/exampleton/edit/versions/0/routes/4", "Route 5").await;
+    browser.wait_text("#rule-versions-0-routes-4-name-error", "Write something here").await;
     assert_eq!(browser.console().await, [""; 0]);
 }
