@@ -18,13 +18,16 @@ use crate::store::{Desk, Page, Ruled, read_text};
 
 pub fn areas(desk: Desk, area: Option<String>) -> AnyView {
     match area {
-        Some(id) => desk.book.with(|book| match book.area(&id) {
-            Some(area) => one(desk, area, book),
-            None => all(vec![
-                back_to(&Page::Areas(None)),
-                heading("Areas and rules"),
-                paragraph("No area of that name is loaded."),
-            ]),
+        // Made anew when another file takes its place.
+        Some(id) => live(move || {
+            desk.book.with(|book| match book.area(&id) {
+                Some(area) => one(desk, area, book),
+                None => all(vec![
+                    back_to(&Page::Areas(None)),
+                    heading("Areas and rules"),
+                    paragraph("No area of that name is loaded."),
+                ]),
+            })
         }),
         None => list(desk),
     }
@@ -266,7 +269,7 @@ fn one(desk: Desk, area: &Area, book: &Rulebook) -> AnyView {
 
 /// The way back from a file that was loaded to the rule that comes with the program.
 fn bring_back(desk: Desk, id: String) -> AnyView {
-    let says = "This is a file that was loaded in place of the rule that comes with Waymark.";
+    let says = "This is a file that was loaded in place of the rule that comes with Waymark. How far it has been confirmed is what the file says of itself.";
     if desk.is_drafted_unsaved(&id) {
         let first = "It has been edited here: save its file first, and then the other can be brought back.";
         return all(vec![paragraph(says), paragraph(first)]);

@@ -32,7 +32,7 @@ pub fn dials(desk: Desk, area: Option<String>) -> AnyView {
         back_to(&Page::Training),
         heading("Move the numbers of a rule"),
         paragraph(
-            "Move a number, a choice or a window, and see what the open case, a published case and past cases would come to. The rule itself stays as its source has it, and so does the case.",
+            "Move a number, a choice or a window, and see what the open case, a published case and past cases would come to. The rule itself stays as its source has it, and so does the case. A number that is typed counts when you leave its field or press Enter.",
         ),
         select("dials-area", "Rule", "", areas, Bound::signal(area), None),
         of_area,
