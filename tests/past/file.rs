@@ -2,11 +2,7 @@
 
 use waymark::past::{BadRow, COLUMNS, MOST_BAD, NotLoaded, Past, template};
 
-use super::support::{book, compare, load, whole};
-
-fn bad(text: &str) -> Vec<String> {
-    load(text, &book()).expect("it loads").1.iter().map(BadRow::to_string).collect()
-}
+use super::support::{bad, book, compare, load, whole};
 
 fn good(text: &str) -> usize {
     load(text, &book()).expect("it loads").0.rows.len()

@@ -3,6 +3,7 @@
 
 mod file;
 mod hand;
+mod lists;
 mod one_engine;
 mod properties;
 mod support;
