@@ -116,6 +116,7 @@ impl Filler {
             written: row.written == Some(false),
             picked: row.reasons.is_some(),
             signed_off: row.signed_off == Some(false),
+            earlier_grade: row.grade.is_none(),
         }
     }
 

@@ -4,7 +4,7 @@ use crate::decision::{
     EventsFound, Evidence, Finding, ItemReading, JudgementMissing, RepeatFound, RouteFound, ScoreFound, Truth,
 };
 use crate::instrument::Role;
-use crate::rules::Threshold;
+use crate::rules::{Criterion, Threshold};
 
 use super::fill::PRESENT;
 use super::rows::{Held, Row};
@@ -158,7 +158,10 @@ impl Bits {
                 self.add_if(found.lives_here == Truth::CannotTell, Missing::Area);
                 self.add_if(found.relationship == Truth::CannotTell, Missing::Relationship);
             }
-            Evidence::Around(_) => self.add(Missing::Other),
+            Evidence::Around(found) => {
+                let of_grade = matches!(found.asked, Criterion::LowerGrade(_)) && row.grade.is_none();
+                self.add(if of_grade { Missing::Grade } else { Missing::Other });
+            }
             Evidence::All(_) | Evidence::Any(_) => {}
         }
     }

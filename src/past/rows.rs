@@ -215,6 +215,9 @@ impl Past {
             whole(maracs.1, maracs_complete, "maracs complete"),
             whole(assessments.1, assessments_complete, "assessments complete"),
         );
+        if cell(Column::Case).contains(['\r', '\n']) {
+            wrong.push("case: a reference goes on over several lines".to_owned());
+        }
         let age = take("age", cells::number(cell(Column::Age), OLDEST), &mut wrong).flatten();
         let reasons = take("judgement reasons", cells::number(cell(Column::Reasons), 50), &mut wrong).flatten();
         let grade = take("grade", cells::grade(cell(Column::Grade)), &mut wrong).flatten();
@@ -313,6 +316,9 @@ fn take<T>(name: &str, read: Result<T, Wrong>, wrong: &mut Vec<Wrong>) -> Option
 }
 
 fn place(places: &mut Vec<String>, name: &str) -> Result<u16, Wrong> {
+    if name.contains(['\r', '\n']) {
+        return Err("the name of a place goes on over several lines".to_owned());
+    }
     let place = places.iter().position(|known| known == name).unwrap_or(places.len());
     if place == MOST_PLACES {
         return Err(format!("more than {MOST_PLACES} places are named in this file"));

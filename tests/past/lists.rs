@@ -55,6 +55,27 @@ fn a_list_that_is_unknown_is_not_none_whatever_else_the_row_says() {
 }
 
 #[test]
+fn a_grade_from_before_is_not_that_of_the_day() {
+    use Truth::{CannotTell, Met, NotMet};
+    let route = ("visible-high-risk", r#"{"grade": {"at_least": "high"}}"#);
+    let headings = "date,grade,yes,assessments,assessments complete";
+    let of = |row: &str| one(headings, &format!("2018-07-20,{row}"), route);
+    let open = (CannotTell, vec![Missing::Grade]);
+    for row in [
+        ",3,2016-01-02 high,yes",
+        ",3,2016-01-02 standard,yes",
+        ",,2016-01-02 high,yes",
+        ",,2016-01-02 standard,yes",
+        ",,none,",
+        ",3,2018 high,",
+    ] {
+        assert_eq!(of(row), open, "{row}");
+    }
+    assert_eq!(of("high,3,2016-01-02 standard,yes"), (Met, vec![]));
+    assert_eq!(of("standard,3,2016-01-02 high,yes"), (NotMet, vec![]));
+}
+
+#[test]
 fn in_a_made_up_set_an_unknown_list_is_unknown() {
     let set = MadeUp { seed: 1, cases: 2000, until: Day::from_iso("2025-12-31").expect("a day") };
     let csv = made_up_csv(set, 24);
