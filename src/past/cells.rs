@@ -74,7 +74,7 @@ pub(super) fn day(text: &str) -> Result<Day, Wrong> {
     if is_unknown(text) {
         return Err("the day of decision is not known, and without it nothing can be counted".to_owned());
     }
-    any_day(text).ok_or_else(|| no_date(text, "a day: write 2018-07-20 or 20/07/2018"))
+    any_day(text).ok_or_else(|| no_date(text, "day", "2018-07-20 or 20/07/2018"))
 }
 
 /// A date as far as it is known.
@@ -83,15 +83,14 @@ pub(super) fn when(text: &str) -> Result<When, Wrong> {
         return Ok(When::Unknown);
     }
     let when = any_day(text).map(When::from).or_else(|| When::from_file(text));
-    when.ok_or_else(|| no_date(text, "a date: write 2018-07-20, 20/07/2018, 2018-07, 2018-summer or 2018"))
+    when.ok_or_else(|| no_date(text, "date", "2018-07-20, 20/07/2018, 2018-07, 2018-summer or 2018"))
 }
 
-fn no_date(text: &str, expected: &str) -> Wrong {
-    let [first, second, third] = parts(text).unwrap_or_default();
+fn no_date(text: &str, what: &str, write: &str) -> Wrong {
     // 18-07-20 is a day in July, or in another year.
-    let short = [first, second, third].iter().all(|part| (1..=2).contains(&part.len()));
-    let why = if short { ", because its year has two digits and may be meant in more than one way" } else { "" };
-    format!("`{}` is not {expected}{why}", shown(text))
+    let is_short = parts(text).is_some_and(|parts| parts.iter().all(|part| (1..=2).contains(&part.len())));
+    let why = if is_short { "its year has two digits and may be meant in more than one way; " } else { "" };
+    format!("`{}` is not a {what}: {why}write {write}", shown(text))
 }
 
 /// Year-month-day, or day/month/year as people here write it, with a time of that day after it or without. A time that

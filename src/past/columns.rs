@@ -51,7 +51,7 @@ pub const COLUMNS: [(Column, &str, &str); 20] = [
         "yes",
         "How many questions of that checklist were answered yes, where all were put. Leave it empty where the answers are given one by one",
     ),
-    (Column::Grade, "grade", "The professional's own grade: standard, medium or high"),
+    (Column::Grade, "grade", "The professional's own grade on that day: standard, medium or high"),
     (
         Column::Judgement,
         "judgement",

@@ -195,7 +195,9 @@ pub(super) fn marac(text: &str, place: &mut dyn FnMut(&str) -> Result<u16, Wrong
         let (when, after) = dated(if known { after.trim_start() } else { rest })?;
         match () {
             () if is("referred") => once(&mut referred, when, "a MARAC has two dates of its referral")?,
-            () if is("discussed") => once(&mut discussed, when, "a MARAC has two dates on which it was last discussed")?,
+            () if is("discussed") => {
+                once(&mut discussed, when, "a MARAC has two dates on which it was last discussed")?
+            }
             () => once(&mut met, when, "a MARAC has two dates of its meeting")?,
         }
         rest = after.trim_start();

@@ -40,14 +40,19 @@ impl Json {
         self.skip(",");
         if self.rest().is_empty() {
             self.ended = true;
-            return Some((self.line, Err("the file stops before the ] that ends the list; cases may be missing".to_owned())));
+            return Some((
+                self.line,
+                Err("the file stops before the ] that ends the list; cases may be missing".to_owned()),
+            ));
         }
         if self.rest().starts_with(']') {
             self.pass(1);
             self.skip("");
             self.ended = true;
             let more = !self.rest().is_empty();
-            return more.then(|| (self.line, Err("the list has ended before this, and from here on nothing was read".to_owned())));
+            return more.then(|| {
+                (self.line, Err("the list has ended before this, and from here on nothing was read".to_owned()))
+            });
         }
         let line = self.line;
         let rest = self.rest();
@@ -61,7 +66,9 @@ impl Json {
                 let next = entry.unwrap_or(rest).get(1..).and_then(|after| after.find('{')).map(|place| place + 1);
                 let says = match entry {
                     Some(_) => "this cannot be read as JSON",
-                    None if rest.len() > LONGEST_ROW => "this entry is longer than any real one; a quotation mark or bracket may not be closed",
+                    None if rest.len() > LONGEST_ROW => {
+                        "this entry is longer than any real one; a quotation mark or bracket may not be closed"
+                    }
                     None => "this entry stops in the middle",
                 };
                 (next.unwrap_or(length), Err(says.to_owned()))

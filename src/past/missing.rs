@@ -1,7 +1,7 @@
 //! What is missing where an answer cannot be told, by the column that would hold it.
 
 use crate::decision::{
-    EventsFound, Evidence, Finding, ItemReading, JudgementMissing, RepeatFound, RouteFound, ScoreFound, Truth,
+    Count, EventsFound, Evidence, Finding, ItemReading, JudgementMissing, RepeatFound, RouteFound, ScoreFound, Truth,
 };
 use crate::instrument::Role;
 use crate::rules::{Criterion, Threshold};
@@ -138,7 +138,9 @@ impl Bits {
                 self.add_list(row.assessments_held, Missing::Earlier, Missing::AssessmentsComplete);
                 let graded = if found.asked.grades.is_empty() { Missing::Yes } else { Missing::Grade };
                 self.add_if(!found.assessments.iter().any(|one| one.assessment.id == PRESENT), graded);
-                for one in found.assessments.iter().filter(|one| one.date.and(one.grade) == Truth::CannotTell) {
+                let open = || found.assessments.iter().filter(|one| one.date.and(one.grade) == Truth::CannotTell);
+                let matters = may_reach(found.count, open().count(), found.asked.count);
+                for one in open().filter(|_| matters) {
                     self.add(if one.assessment.id == PRESENT { Missing::Grade } else { Missing::Assessments });
                 }
             }
@@ -203,6 +205,10 @@ impl Bits {
 
     fn add_events(&mut self, found: &EventsFound<'_>, row: &Row) {
         self.add_events_held(row.events_held);
+        let open = found.that(Truth::CannotTell).count();
+        if !may_reach(found.count, open, found.asked.count) {
+            return;
+        }
         self.add_if(found.behind.home, Missing::Area);
         for weighed in found.that(Truth::CannotTell) {
             let fit = weighed.fit;
@@ -228,6 +234,11 @@ impl Bits {
             self.add_if(pair.heard == Truth::CannotTell, Missing::MaracPlaces);
         }
     }
+}
+
+/// Whether what is listed may be as many as are asked for: where it is not, nothing more about it settles anything.
+fn may_reach(count: Count, open: usize, asked: Threshold) -> bool {
+    count.least as usize + open >= asked.needed() as usize
 }
 
 /// Whether the rule leaves open how many are enough.

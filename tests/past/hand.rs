@@ -53,12 +53,7 @@ fn the_kinds_of_route_are_counted_one_by_one() {
 fn what_is_missing_is_named_by_its_column() {
     assert_eq!(
         hand().missing(),
-        [
-            (Missing::Yes, [1, 1]),
-            (Missing::Judgement, [1, 0]),
-            (Missing::Written, [0, 1]),
-            (Missing::Events, [1, 0]),
-        ]
+        [(Missing::Yes, [1, 1]), (Missing::Judgement, [1, 0]), (Missing::Written, [0, 1]), (Missing::Events, [1, 0]),]
     );
 }
 

@@ -8,10 +8,8 @@ use super::support::{asked, asking, bad};
 
 const EVENT: (&str, &str) =
     ("potential-escalation", r#"{"events": {"count": {"at-least": 1}, "months": 12, "people": "same-pair"}}"#);
-const REPEAT: (&str, &str) = (
-    "repeat",
-    r#"{"repeat": {"anchor": "meeting", "months": 12, "events": "any-abuse", "people": "same-pair"}}"#,
-);
+const REPEAT: (&str, &str) =
+    ("repeat", r#"{"repeat": {"anchor": "meeting", "months": 12, "events": "any-abuse", "people": "same-pair"}}"#);
 const TWICE: (&str, &str) = ("repeat", r#"{"assessments": {"count": {"at-least": 2}}}"#);
 const TWICE_HIGH: (&str, &str) = ("repeat", r#"{"assessments": {"count": {"at-least": 2}, "grades": ["high"]}}"#);
 
@@ -23,7 +21,9 @@ fn one(headings: &str, row: &str, route: (&str, &str)) -> (Truth, Vec<Missing>) 
 fn a_list_that_is_unknown_is_not_none_whatever_else_the_row_says() {
     use Missing::{AssessmentsComplete, Earlier, Events, EventsComplete, Grade, Maracs, MaracsComplete, Yes};
     use Truth::{CannotTell, NotMet};
-    let of = |list: &str, complete: &str| one("date,events,events complete", &format!("2018-07-20,{list},{complete}"), EVENT);
+    let of = |list: &str, complete: &str| {
+        one("date,events,events complete", &format!("2018-07-20,{list},{complete}"), EVENT)
+    };
     for (list, complete, expected) in [
         ("", "yes", (CannotTell, vec![Events])),
         ("unknown", "yes", (CannotTell, vec![Events])),
@@ -82,8 +82,7 @@ fn in_a_made_up_set_an_unknown_list_is_unknown() {
     let (headings, rows) = csv.split_once("\r\n").expect("rows");
     let place = |name: &str| headings.split(',').position(|heading| heading == name).expect("it is there");
     // No list that is made up holds a comma.
-    let unknown: Vec<&str> =
-        rows.lines().filter(|row| row.split(',').nth(place("events")) == Some("")).collect();
+    let unknown: Vec<&str> = rows.lines().filter(|row| row.split(',').nth(place("events")) == Some("")).collect();
     assert!(unknown.len() > 100, "{} rows", unknown.len());
     let found = asked(&format!("{headings}\n{}\n", unknown.join("\n")), &asking(&[EVENT]));
     assert!(found.iter().all(|one| *one == (Truth::CannotTell, vec![Missing::Events])), "{found:?}");

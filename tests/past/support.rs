@@ -52,7 +52,9 @@ pub fn book() -> Rulebook {
 /// The bundled book, and an area "asking" with routes of these kinds and criteria.
 pub fn asking(routes: &[(&str, &str)]) -> Rulebook {
     let route = |(number, (kind, criterion)): (usize, &(&str, &str))| {
-        format!(r#"{{"id": "r{number}", "kind": "{kind}", "name": "r{number}", "criterion": {criterion}, "sources": ["s"]}}"#)
+        format!(
+            r#"{{"id": "r{number}", "kind": "{kind}", "name": "r{number}", "criterion": {criterion}, "sources": ["s"]}}"#
+        )
     };
     let routes: Vec<String> = routes.iter().enumerate().map(route).collect();
     let area = format!(
