@@ -1,7 +1,8 @@
 //! What is missing where an answer cannot be told, by the column that would hold it.
 
 use crate::decision::{
-    Count, EventsFound, Evidence, Finding, ItemReading, JudgementMissing, RepeatFound, RouteFound, ScoreFound, Truth,
+    Count, EventsFound, Evidence, Finding, ItemReading, JudgementMissing, RepeatFound, RepeatPair, RouteFound,
+    ScoreFound, Truth,
 };
 use crate::instrument::Role;
 use crate::rules::{Criterion, Threshold};
@@ -225,7 +226,16 @@ impl Bits {
         if found.maracs > 0 {
             self.add_events_held(row.events_held);
         }
-        for pair in found.pairs.iter().filter(|pair| pair.answer() == Truth::CannotTell) {
+        let open = || found.pairs.iter().filter(|pair| pair.answer() == Truth::CannotTell);
+        // Where one event lacks nothing but whose MARAC it was, the others need not be known beside it.
+        let lacks_place = |pair: &RepeatPair<'_>| {
+            Truth::all([pair.after, pair.within, pair.last, pair.kind, pair.people]) == Truth::Met
+        };
+        for pair in open() {
+            if open().any(|other| std::ptr::eq(other.marac, pair.marac) && lacks_place(other)) {
+                self.add(Missing::MaracPlaces);
+                continue;
+            }
             let vague = pair.event.when.exact().is_none();
             let in_time = pair.after.and(pair.within) == Truth::CannotTell;
             self.add_if(in_time && vague, Missing::EventDates);

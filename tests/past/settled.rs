@@ -24,7 +24,7 @@ const ROUTES: [(&str, &str); 5] = [
     ("automatic", r#"{"person": {"who": "causing-harm", "relationship": ["partner"]}}"#),
 ];
 
-/// Two ways at most to fill a column, one for and one against.
+/// Two ways at most to fill a column, one for and one against, beside what the row has.
 fn fills(missing: Missing, row: &Row, area: &str, book: &Rulebook) -> Vec<Row> {
     let cell = |heading: &str| row.get(heading).cloned().unwrap_or_default();
     let day = Day::from_iso(&cell("date")).expect("a day");
@@ -41,16 +41,22 @@ fn fills(missing: Missing, row: &Row, area: &str, book: &Rulebook) -> Vec<Row> {
         };
         said.iter().flat_map(|say| with("events", &[&of(say)])).collect()
     };
+    let recent = |grade: &str| {
+        let one = |days| format!("{} crime assault {grade} no agency in {area}", before(days));
+        (1..9).map(one).collect::<Vec<_>>().join("; ")
+    };
     match missing {
         Missing::Yes => with("yes", &["24", "0"]),
         Missing::Items => {
             let items = &book.instrument("dash-24").expect("it is bundled").items;
+            // From the tenth on, and from the twelfth on: two rules ask for the tenth and the eleventh.
             let yes: usize = cell("yes").parse().unwrap_or(12);
-            let one = |is_yes: &dyn Fn(usize) -> bool| -> Row {
+            let one = |first: usize| -> Row {
+                let is_yes = |place: usize| (place + items.len() - first) % items.len() < yes;
                 let answer = |place| if is_yes(place) { "yes" } else { "no" }.to_owned();
                 items.iter().enumerate().map(|(place, item)| (format!("item {}", item.id), answer(place))).collect()
             };
-            vec![one(&|place| place < yes), one(&|place| place >= items.len() - yes)]
+            vec![one(9), one(11)]
         }
         Missing::Questions => ["yes", "no"]
             .map(|answer| {
@@ -64,17 +70,25 @@ fn fills(missing: Missing, row: &Row, area: &str, book: &Rulebook) -> Vec<Row> {
         Missing::Written => with("judgement written", &["yes", "no"]),
         Missing::Reasons => with("judgement reasons", &["20", "0"]),
         Missing::SignOff => with("sign-off", &["yes", "no"]),
-        Missing::Events => {
-            let many: Vec<String> =
-                (1..9).map(|days| format!("{} crime assault high no agency in {area}", before(days))).collect();
-            with("events", &[&many.join("; "), "none"])
+        Missing::Events => with("events", &[&recent("high"), "none"]),
+        // All of them are there already, or the others are written in.
+        Missing::EventsComplete => {
+            let more = format!("{}; {}", cell("events"), recent(""));
+            let mut all = with("events complete", &["yes", "yes"]);
+            all[1].insert("events".to_owned(), more);
+            all
         }
-        Missing::EventsComplete => with("events complete", &["yes"]),
-        Missing::EventDates => events([&|_, event| event.replacen(' ', "-01 ", 1), &|_, event| {
-            let month = event.split(' ').next().unwrap_or_default();
-            let last = if day.iso().starts_with(month) { day.iso() } else { format!("{month}-28") };
-            event.replacen(month, &last, 1)
-        }]),
+        Missing::EventDates => events([
+            &|_, event| match event.split_once(' ') {
+                Some((month, rest)) if month.len() == 7 => format!("{month}-01 {rest}"),
+                _ => event.to_owned(),
+            },
+            &|_, event| match event.split_once(' ') {
+                Some((month, rest)) if day.iso().starts_with(month) => format!("{day} {rest}", day = day.iso()),
+                Some((month, rest)) if month.len() == 7 => format!("{month}-28 {rest}"),
+                _ => event.to_owned(),
+            },
+        ]),
         Missing::EventRecords => events([&|_, event| event.replace("unknown", "crime"), &|_, event| {
             event.replace("unknown", "not reported")
         }]),
@@ -138,8 +152,8 @@ fn what_is_missing_could_settle_it() {
         let open = rows.iter().zip(outcomes).filter(|(_, outcome)| outcome.under[0].forum == Truth::CannotTell);
         for (row, outcome) in open.take(40) {
             let missing: Vec<Missing> = outcome.under[0].missing().collect();
-            let fills: Vec<Vec<Row>> = missing.iter().map(|one| fills(*one, row, area, &book)).collect();
-            let ways = ways(&fills.iter().map(Vec::len).collect::<Vec<_>>());
+            let many: Vec<usize> = missing.iter().map(|one| fills(*one, row, area, &book).len()).collect();
+            let ways = ways(&many);
             if ways.len() > 250 {
                 continue;
             }
@@ -147,8 +161,17 @@ fn what_is_missing_could_settle_it() {
                 .iter()
                 .map(|way| {
                     let mut row = row.clone();
-                    let chosen = way.iter().zip(&fills).filter_map(|(one, fills)| fills.get(one.checked_sub(1)?));
-                    chosen.for_each(|cells| row.extend(cells.clone()));
+                    for (one, missing) in way.iter().zip(&missing).filter(|(one, _)| **one > 0) {
+                        let cells = fills(*missing, &row, area, &book).swap_remove(one - 1);
+                        row.extend(cells);
+                    }
+                    // Where every answer is given, the total is theirs.
+                    let answers = row.iter().filter(|(heading, _)| heading.starts_with("item "));
+                    let (given, yes) =
+                        answers.fold((0, 0), |(given, yes), (_, one)| (given + 1, yes + i32::from(one == "yes")));
+                    if given > 0 {
+                        row.insert("yes".to_owned(), yes.to_string());
+                    }
                     row
                 })
                 .collect();
