@@ -24,7 +24,7 @@ const ROUTES: [(&str, &str); 5] = [
     ("automatic", r#"{"person": {"who": "causing-harm", "relationship": ["partner"]}}"#),
 ];
 
-/// Two ways at most to fill a column, one for and one against, beside what the row has.
+/// Some ways to fill a column, one for and one against, beside what the row has.
 fn fills(missing: Missing, row: &Row, area: &str, book: &Rulebook) -> Vec<Row> {
     let cell = |heading: &str| row.get(heading).cloned().unwrap_or_default();
     let day = Day::from_iso(&cell("date")).expect("a day");
@@ -41,9 +41,11 @@ fn fills(missing: Missing, row: &Row, area: &str, book: &Rulebook) -> Vec<Row> {
         };
         said.iter().flat_map(|say| with("events", &[&of(say)])).collect()
     };
-    let recent = |grade: &str| {
+    let after_date = |event: &str, word: &str| event.replacen(' ', &format!(" {word} "), 1);
+    // Events on days in a row, up to so many before.
+    let lately = |from: u32, grade: &str| {
         let one = |days| format!("{} crime assault {grade} no agency in {area}", before(days));
-        (1..9).map(one).collect::<Vec<_>>().join("; ")
+        (from..from + 8).map(one).collect::<Vec<_>>().join("; ")
     };
     match missing {
         Missing::Yes => with("yes", &["24", "0"]),
@@ -70,10 +72,10 @@ fn fills(missing: Missing, row: &Row, area: &str, book: &Rulebook) -> Vec<Row> {
         Missing::Written => with("judgement written", &["yes", "no"]),
         Missing::Reasons => with("judgement reasons", &["20", "0"]),
         Missing::SignOff => with("sign-off", &["yes", "no"]),
-        Missing::Events => with("events", &[&recent("high"), "none"]),
+        Missing::Events => with("events", &[&lately(1, "high"), &lately(300, "high"), "none"]),
         // All of them are there already, or the others are written in.
         Missing::EventsComplete => {
-            let more = format!("{}; {}", cell("events"), recent(""));
+            let more = format!("{}; {}", cell("events"), lately(1, ""));
             let mut all = with("events complete", &["yes", "yes"]);
             all[1].insert("events".to_owned(), more);
             all
@@ -93,12 +95,13 @@ fn fills(missing: Missing, row: &Row, area: &str, book: &Rulebook) -> Vec<Row> {
             event.replace("unknown", "not reported")
         }]),
         Missing::EventKinds => {
-            events([&|_, event| format!("{event} assault"), &|_, event| format!("{event} argument")])
+            events([&|_, event| after_date(event, "assault"), &|_, event| after_date(event, "argument")])
         }
-        Missing::EventGrades => events([
-            &|place, event| format!("{event} {}", if place == 0 { "standard" } else { "high" }),
-            &|_, event| format!("{event} standard"),
-        ]),
+        Missing::EventGrades => {
+            events([&|place, event| after_date(event, if place == 0 { "standard" } else { "high" }), &|_, event| {
+                after_date(event, "standard")
+            }])
+        }
         Missing::EventPlaces => with("events area", &[area, "Elsewhere"]),
         Missing::Maracs => with("maracs", &[&format!("referred {} met {} in {area}", before(60), before(40)), "none"]),
         Missing::MaracsComplete => with("maracs complete", &["yes"]),
