@@ -79,7 +79,7 @@ impl Csv {
                     self.ends.resize(self.ends.len() * 2, 0);
                 }
                 ReadRecordResult::OutputFull | ReadRecordResult::OutputEndsFull => {
-                    self.to_second_line();
+                    self.resume();
                     return Some(Found::TooLong { line });
                 }
                 ReadRecordResult::Record => return Some(Found::Row { line, cells }),
@@ -105,7 +105,7 @@ impl Csv {
     }
 
     /// Goes back to the second line of the row that was found last.
-    pub(super) fn to_second_line(&mut self) {
+    pub(super) fn resume(&mut self) {
         let (began, line) = self.began;
         let first = self.text.get(began..).unwrap_or_default().split(['\r', '\n']).next().unwrap_or_default();
         (self.at, self.line) = (began + first.len(), line);

@@ -302,7 +302,7 @@ impl Reading {
                 "it goes on over several lines, so a quotation mark may not be closed; the lines after the first were read by themselves"
                     .to_owned(),
             );
-            csv.to_second_line();
+            csv.resume();
         }
         self.refuse(line, says);
     }
