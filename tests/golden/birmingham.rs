@@ -177,9 +177,11 @@ fn a_child_protection_plan_for_domestic_violence_asks_for_marac_to_be_considered
         assert_eq!(notice(&decision, id), Some(Truth::Met), "{id}");
     }
     assert_eq!(notice(&decided(&case("birmingham", "january-2012")), "child-protection-to-marac"), None);
-    // It makes no route by itself: the newest grade is still January's Medium.
+    // It makes no route by itself: the newest grade that is known is still January's Medium. What the support worker's
+    // assessment of July came to is not published (§133), so that it was not high cannot be told.
     let high = route(&decision.routes, "visible-high-risk");
-    assert_eq!((high.answer(), grade(high).newest[0].id.as_str()), (Truth::NotMet, "B16-dash"));
+    assert_eq!((high.answer(), grade(high).newest[0].id.as_str()), (Truth::CannotTell, "B16-dash"));
+    assert_eq!(grade(high).ungraded.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["B25-support"]);
 }
 
 #[test]

@@ -369,8 +369,8 @@ fn is_some_way(way: &Way) -> bool {
 struct AssessmentLook {
     /// For every count of assessments: it is in the window, and of a grade that counts.
     fits: Vec<[Truth; 2]>,
-    /// Its day and grade, where the newest decides.
-    newest: Option<(When, Option<Grade>)>,
+    /// Its day and grade, where the newest decides; and with what it was made, where it has no grade.
+    newest: Option<(When, Option<Grade>, Option<String>)>,
 }
 
 /// Asks the engine how an event or an assessment fits, in a case that holds nothing else.
@@ -436,6 +436,7 @@ impl<'g, 'a> Prober<'g, 'a> {
             });
         }
         let ordered = maker.looks.grade || maker.looks.present();
-        AssessmentLook { fits, newest: ordered.then_some((one.when, one.grade)) }
+        let with = one.instrument.clone().filter(|_| one.grade.is_none());
+        AssessmentLook { fits, newest: ordered.then_some((one.when, one.grade, with)) }
     }
 }
