@@ -110,7 +110,8 @@ fn fewest_words(told: Told<'_>, answer: Truth, fewest: &Fewest) -> DifferenceWor
 fn set_words(told: Told<'_>, set: &FactSet) -> Vec<Facts> {
     let whole = |group: &AnyOf| {
         total_words(group).is_some()
-            || group.need as usize == group.of.len() || group.of.iter().all(|one| one.any_number) && group.of.len() == 1
+            || group.need as usize == group.of.len()
+            || group.of.iter().all(|one| one.any_number) && group.of.len() == 1
     };
     let (all, some): (Vec<&AnyOf>, Vec<&AnyOf>) = set.groups.iter().partition(|group| whole(group));
     let mut facts = Vec::new();
@@ -231,7 +232,8 @@ fn fact_words(Told { case, book }: Told<'_>, fact: &Fact) -> String {
                 1 => Some("one of the reasons listed".to_owned()),
                 many => Some(format!("{} of the reasons listed", number_word(*many as usize))),
             };
-            let with: Vec<String> = picked.into_iter().chain(written.then(|| "reasons in writing".to_owned())).collect();
+            let with: Vec<String> =
+                picked.into_iter().chain(written.then(|| "reasons in writing".to_owned())).collect();
             let with = if with.is_empty() { String::new() } else { format!(", with {}", list(&with, "and")) };
             format!("you judge that it should be heard{with}")
         }

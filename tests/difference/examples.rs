@@ -17,9 +17,7 @@ fn day(text: &str) -> Day {
 
 /// How many are needed of each group, and the facts to choose from.
 fn groups(set: &FactSet) -> Vec<(u32, Vec<Fact>)> {
-    let facts = |one: &AnyOf| {
-        one.of.iter().flat_map(|choice| choice.way.facts.iter().flatten().cloned()).collect()
-    };
+    let facts = |one: &AnyOf| one.of.iter().flat_map(|choice| choice.way.facts.iter().flatten().cloned()).collect();
     set.groups.iter().map(|group| (group.need, facts(group))).collect()
 }
 
@@ -208,7 +206,10 @@ fn a_judgement_is_said_with_its_reasons() {
     assert_eq!(says(false, 0), "you judge that it should be heard");
     assert_eq!(says(true, 0), "you judge that it should be heard, with reasons in writing");
     assert_eq!(says(false, 3), "you judge that it should be heard, with three of the reasons listed");
-    assert_eq!(says(true, 1), "you judge that it should be heard, with one of the reasons listed and reasons in writing");
+    assert_eq!(
+        says(true, 1),
+        "you judge that it should be heard, with one of the reasons listed and reasons in writing"
+    );
 }
 
 #[test]

@@ -145,7 +145,9 @@ fn persons(all: &mut Vec<Change>, someone: Option<String>, areas: &[&'static str
         add(all, "age of the victim".to_owned(), years, move |case| case.people.victim.age = Some(Age::Years(years)));
     }
     for area in areas.iter().copied() {
-        add(all, "home of the victim".to_owned(), area, move |case| case.people.victim.lives_in = vec![area.to_owned()]);
+        add(all, "home of the victim".to_owned(), area, move |case| {
+            case.people.victim.lives_in = vec![area.to_owned()]
+        });
     }
     if someone.is_none() {
         add(all, "who caused harm".to_owned(), "known", |case| {

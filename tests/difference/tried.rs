@@ -2,9 +2,7 @@
 //! and in a space of the test's own: nothing smaller than what is said may do, and what is said must.
 
 use waymark::book::{Rulebook, Rules};
-use waymark::case::{
-    Age, Assessment, Case, Event, Grade, Kind, Marac, Person, Place, Police, Relationship, VICTIM,
-};
+use waymark::case::{Age, Assessment, Case, Event, Grade, Kind, Marac, Person, Place, Police, Relationship, VICTIM};
 use waymark::compare::difference::{Difference, Fact, Fewest, PersonBe, difference};
 use waymark::dates::{Day, When};
 use waymark::decision::Truth;
@@ -70,7 +68,8 @@ impl Tried {
                     continue;
                 };
                 self.smallest[one][other][place].get_or_insert_with(|| {
-                    let told: Vec<String> = chosen.iter().map(|change| format!("{}: {}", change.of, change.to)).collect();
+                    let told: Vec<String> =
+                        chosen.iter().map(|change| format!("{}: {}", change.of, change.to)).collect();
                     (u32::try_from(chosen.len()).unwrap(), told.join("; "))
                 });
             }
@@ -99,7 +98,14 @@ fn some_days(case: &Case) -> Vec<Day> {
 }
 
 /// Compares the search with trying, both ways round; whether the two differed.
-fn compare(case: &Case, both: [Rules<'_>; 2], now: [Option<Truth>; 2], tried: &[Smallest; 3], kind: RouteKind, named: &str) -> bool {
+fn compare(
+    case: &Case,
+    both: [Rules<'_>; 2],
+    now: [Option<Truth>; 2],
+    tried: &[Smallest; 3],
+    kind: RouteKind,
+    named: &str,
+) -> bool {
     let on = case.as_of;
     let found = difference(case, both, kind, on);
     let [one, other] = both;
@@ -144,7 +150,10 @@ fn compare(case: &Case, both: [Rules<'_>; 2], now: [Option<Truth>; 2], tried: &[
             Fewest::MoreThan(most) => most < number,
             Fewest::Facts { number: said, .. } => said <= number,
         };
-        assert!(holds, "{named}: {target:?} by {number} ({how}), and the search says {said:#?} of {first:?}, {second:?}");
+        assert!(
+            holds,
+            "{named}: {target:?} by {number} ({how}), and the search says {said:#?} of {first:?}, {second:?}"
+        );
     }
     true
 }
@@ -268,7 +277,8 @@ fn drawn(number: u64) -> Case {
     }
     case.maracs.all_known = lot(3) > 0;
     for at in 0..lot(3) {
-        let when = if lot(4) == 0 { When::from_file("before 2020-03").unwrap() } else { on.minus_days(lot(400)).into() };
+        let when =
+            if lot(4) == 0 { When::from_file("before 2020-03").unwrap() } else { on.minus_days(lot(400)).into() };
         let grade = [None, Some(Grade::Standard), Some(Grade::High)][lot(3) as usize];
         case.assessments.list.push(Assessment { id: format!("a{at}"), when, grade, ..Assessment::default() });
     }
@@ -323,7 +333,10 @@ const MADE_UP: [(&str, &str); 22] = [
     ("high", r#"{"grade": {"at_least": "high"}}"#),
     ("risen", r#"{"rising": {"instrument": "dash-24", "items": [], "ledger": true, "months": 12}}"#),
     ("aged", r#"{"person": {"who": "victim", "age": {"from": 16, "to": 60}}}"#),
-    ("him", r#"{"person": {"who": "causing-harm", "age": {"from": 16}, "relationship": ["partner"], "lives_here": true}}"#),
+    (
+        "him",
+        r#"{"person": {"who": "causing-harm", "age": {"from": 16}, "relationship": ["partner"], "lives_here": true}}"#,
+    ),
     ("ten", r#"{"score": {"instrument": "dash-24", "count": {"at-least": 10}}}"#),
     ("fourteen", r#"{"score": {"instrument": "dash-24", "count": {"at-least": 14}}}"#),
 ];
@@ -415,7 +428,10 @@ fn four_facts_of_one_person_are_changed_together() {
     assert_eq!((number, sets[0].groups.len()), (4, 1));
     let facts: Vec<&Fact> = sets[0].groups[0].of[0].way.first().collect();
     assert_eq!(facts[0], &Fact::Named("p1".to_owned()));
-    assert!(facts.contains(&&Fact::Person("p1".to_owned(), PersonBe::Relationship(Relationship::Partner))), "{facts:?}");
+    assert!(
+        facts.contains(&&Fact::Person("p1".to_owned(), PersonBe::Relationship(Relationship::Partner))),
+        "{facts:?}"
+    );
 }
 
 #[test]

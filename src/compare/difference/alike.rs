@@ -1,13 +1,13 @@
 //! Things that are alike to two rules: whatever is true of one of them could be true of any other in its place, so it is
 //! enough to look for how many of them would have to be otherwise.
 
-use crate::case::{Agency, Assessment, Case, Event, Grade, Kind, Marac, Police};
-use crate::dates::{Day, When};
-use crate::decision::{Evidence, Finding, RoutesFound, Truth, routes_of_kind};
+use crate::case::{Assessment, Event, Marac};
+use crate::decision::{Evidence, Finding, RoutesFound, Truth};
 use crate::rules::{Criterion, RouteKind};
 
 use super::fact::{AssessmentIs, EventIs, Fact, MaracIs};
-use super::looks::{Looks, leaves};
+use super::looks::leaves;
+use super::prober::{AssessmentLook, EventLook, Prober};
 use super::slices::rest;
 use super::space::{Maker, Space, Thing};
 use super::total::Total;
@@ -46,22 +46,6 @@ pub(super) const MOST_OF_EVENT: u32 = 3;
 /// No more events of the same effect than this are kept apart.
 const MOST_ALIKE: usize = 8;
 
-/// What two rules can make of an event: those that have the same look have the same effect, whatever else is so.
-#[derive(Clone, Debug, PartialEq)]
-struct EventLook {
-    /// For every count of events: it is in the window, recorded so by the police, of that kind.
-    fits: Vec<[Truth; 3]>,
-    when: Option<(When, Option<Day>)>,
-    agencies: Option<Option<Vec<Agency>>>,
-    crime: Option<(bool, bool, Vec<Option<bool>>)>,
-    record: Option<(Police, Vec<Kind>)>,
-    areas: Option<Vec<String>>,
-    harmed: Option<Vec<String>>,
-    by: Option<Vec<String>>,
-    grade: Option<Option<Grade>>,
-    led_to: Vec<usize>,
-}
-
 pub(super) struct Grouping<'m, 'a> {
     pub(super) maker: &'m Maker<'a>,
     pub(super) kind: RouteKind,
@@ -90,9 +74,7 @@ impl Grouping<'_, '_> {
         units.extend(grouped(
             maracs.into_iter().zip(&case.maracs.list).enumerate(),
             |_, one: &Marac| Marac { id: String::new(), note: String::new(), actions: Vec::new(), ..one.clone() },
-            |thing, _| {
-                ways(alone(thing), u32::MAX)
-            },
+            |thing, _| ways(alone(thing), u32::MAX),
         ));
         for thing in single {
             let named = |fact: &Fact| matches!(fact, Fact::Named(_));
@@ -125,12 +107,12 @@ impl Grouping<'_, '_> {
             });
             let is = |truth| key.iter().flatten().all(|read| *read == truth) && key.iter().any(Option::is_some);
             let (yes, no) = (is(Truth::Met), is(Truth::NotMet));
-            let other = |fact: &Fact| !matches!(fact, Fact::Item { yes: to, .. } if *to && yes || !*to && no);
-            let facts = thing.fields.into_iter().flatten().filter(other);
-            let ways: Vec<Way> = facts.map(|fact| Way { facts: vec![vec![fact]] }).collect();
             // One that a total leaves open is none of those that were answered.
             let case = self.maker.case;
             let left = totals.iter().any(|(of, total)| *of == instrument && total.leaves(case, item));
+            let other = |fact: &Fact| !matches!(fact, Fact::Item { yes: to, .. } if *to && yes || !*to && no);
+            let facts = thing.fields.into_iter().flatten().filter(other);
+            let ways: Vec<Way> = facts.map(|fact| Way { facts: vec![vec![fact]] }).collect();
             let key = (key, left);
             match keyed.iter_mut().find(|(known, _)| *known == key && !unasked) {
                 Some((_, things)) => things.push(ways),
@@ -239,7 +221,10 @@ impl Grouping<'_, '_> {
             ..one.clone()
         };
         let ordered = looks.grade || looks.present();
-        (bare, (ordered && one.when.exact().is_some() || !one.answers.is_empty() || one.yes_total.is_some()).then_some(at))
+        (
+            bare,
+            (ordered && one.when.exact().is_some() || !one.answers.is_empty() || one.yes_total.is_some()).then_some(at),
+        )
     }
 
     fn assessment_ways(&self, thing: Thing, one: &Assessment) -> Vec<Way> {
@@ -362,81 +347,4 @@ fn is_some_way(way: &Way) -> bool {
     let none =
         |fact: &Fact| matches!(fact, Fact::Assessment(_, AssessmentIs::NotMade) | Fact::Marac(_, MaracIs::NotHeld));
     way.facts.len() == 1 || !way.first().any(none)
-}
-
-/// What two rules can make of an assessment.
-#[derive(Clone, Debug, PartialEq)]
-struct AssessmentLook {
-    /// For every count of assessments: it is in the window, and of a grade that counts.
-    fits: Vec<[Truth; 2]>,
-    /// Its day and grade, where the newest decides; and with what it was made, where it has no grade.
-    newest: Option<(When, Option<Grade>, Option<String>)>,
-}
-
-/// Asks the engine how an event or an assessment fits, in a case that holds nothing else.
-struct Prober<'g, 'a> {
-    grouping: &'g Grouping<'g, 'a>,
-    bare: Case,
-}
-
-impl<'g, 'a> Prober<'g, 'a> {
-    fn new(grouping: &'g Grouping<'_, 'a>) -> Prober<'g, 'a> {
-        let case = grouping.maker.case;
-        let mut bare = Case::new(case.as_of);
-        bare.people.clone_from(&case.people);
-        // The grouping outlives the prober; shortening its own borrows changes nothing.
-        Prober { grouping, bare }
-    }
-
-    fn look(&mut self, event: &Event) -> EventLook {
-        let maker = self.grouping.maker;
-        let looks: &Looks<'_> = maker.looks;
-        let mut fits = Vec::new();
-        if !looks.events.is_empty() {
-            // By the police alone: what other agencies have is compared as it is.
-            self.bare.events.list = vec![Event { agencies: Some(Vec::new()), ..event.clone() }];
-            let found = routes_of_kind(&self.bare, maker.both, self.grouping.kind, maker.on, Some(&[]));
-            leaves(&found, &mut |finding| {
-                if let Evidence::Events(found) = &finding.evidence {
-                    fits.extend(found.events.first().map(|one| [one.fit.date, one.fit.recorded, one.fit.kind]));
-                }
-            });
-        }
-        let in_order = looks.in_order();
-        let agencies = looks.events.iter().any(|one| one.recorded.iter().any(|way| way.agency().is_some()));
-        let led = maker.case.assessments.list.iter().enumerate();
-        let led = led.filter(|(_, one)| looks.present() && one.about.as_deref() == Some(event.id.as_str()));
-        EventLook {
-            fits,
-            when: in_order.then_some((event.when, event.learned)),
-            agencies: agencies.then(|| event.agencies.clone()),
-            crime: looks.would_be_crime().then(|| {
-                let kinds = event.kinds.iter().map(|kind| kind.would_be_crime()).collect();
-                (event.police == Police::Crime, event.police == Police::Unknown, kinds)
-            }),
-            record: looks.around().then(|| (event.police, event.kinds.clone())),
-            areas: looks.place().then(|| event.place.areas.clone()),
-            harmed: looks.harmed().then(|| event.harmed.clone()),
-            by: looks.by().then(|| event.by.clone()),
-            grade: (!looks.rising.is_empty()).then_some(event.grade),
-            led_to: led.map(|(place, _)| place).collect(),
-        }
-    }
-
-    fn assessment(&mut self, one: &Assessment) -> AssessmentLook {
-        let maker = self.grouping.maker;
-        let mut fits = Vec::new();
-        if !maker.looks.assessments.is_empty() {
-            self.bare.assessments.list = vec![Assessment { answers: std::collections::BTreeMap::new(), ..one.clone() }];
-            let found = routes_of_kind(&self.bare, maker.both, self.grouping.kind, maker.on, Some(&[]));
-            leaves(&found, &mut |finding| {
-                if let Evidence::Assessments(found) = &finding.evidence {
-                    fits.extend(found.assessments.first().map(|one| [one.date, one.grade]));
-                }
-            });
-        }
-        let ordered = maker.looks.grade || maker.looks.present();
-        let with = one.instrument.clone().filter(|_| one.grade.is_none());
-        AssessmentLook { fits, newest: ordered.then_some((one.when, one.grade, with)) }
-    }
 }

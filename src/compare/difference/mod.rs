@@ -11,6 +11,7 @@ mod changed;
 mod days;
 mod fact;
 mod looks;
+mod prober;
 mod search;
 mod sets;
 mod slices;

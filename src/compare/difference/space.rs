@@ -1,9 +1,9 @@
 //! Every single fact that could be otherwise and that two rules look at, thing by thing.
 
 use crate::book::Rules;
-use crate::case::{Assessment, Case, Event, Grade, Kind, Marac, Police, Relationship, VICTIM};
+use crate::case::{Assessment, Case, Event, Grade, Kind, Police, Relationship, VICTIM};
 use crate::dates::{Day, When};
-use crate::rules::{Anchor, Nation, Who, same_place};
+use crate::rules::{Nation, Who, same_place};
 
 use super::fact::{ANOTHER_AREA, ANOTHER_PERSON, AssessmentIs, EventIs, Fact, List, MaracIs, PersonBe};
 use super::looks::Looks;
@@ -215,7 +215,9 @@ impl Maker<'_> {
         if !one.is_of_victim() {
             return Thing { fields };
         }
-        if self.looks.grade || self.looks.around() || self.looks.assessments.iter().any(|asked| !asked.grades.is_empty())
+        if self.looks.grade
+            || self.looks.around()
+            || self.looks.assessments.iter().any(|asked| !asked.grades.is_empty())
         {
             let other = GRADES.into_iter().filter(|grade| one.grade != Some(*grade));
             fields.push(other.map(|grade| Fact::Assessment(at, AssessmentIs::Grade(grade))).collect());

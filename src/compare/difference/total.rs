@@ -17,7 +17,7 @@ pub(super) fn place(case: &Case, instrument: &Instrument, of: Option<&str>, on: 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Total {
     /// The place of the assessment.
-    place: usize,
+    pub(super) place: usize,
     pub(super) yes: u32,
     /// So many have a name.
     pub(super) least: u32,
@@ -62,7 +62,7 @@ impl Total {
     }
 
     /// The total once an item is answered so: another one if that answer could not have been among those it holds.
-    fn with(self, case: &Case, instrument: &Instrument, item: &str, yes: bool) -> u32 {
+    pub(super) fn with(self, case: &Case, instrument: &Instrument, item: &str, yes: bool) -> u32 {
         let reply = case.assessments.list.get(self.place).and_then(|one| answered(one, item));
         let was = match reply {
             Some(reply) => instrument.counts(reply) == Some(true),
