@@ -14,7 +14,7 @@ use super::own::{Change, changes};
 use super::support::*;
 
 /// More choices than this are not gone through at once: of more facts than that together nothing is checked.
-const MOST_TRIED: usize = 4_000;
+const MOST_TRIED: usize = 1_200;
 
 const TARGETS: [Truth; 3] = [Truth::Met, Truth::NotMet, Truth::CannotTell];
 
@@ -39,8 +39,7 @@ impl Tried {
         let now = of(case);
         let none = vec![vec![[const { None }; 3]; rules.len()]; rules.len()];
         let mut tried = Self { now, smallest: none };
-        let any_day: Vec<Day> = (0..800).map(|back| case.as_of.minus_days(back)).collect();
-        for change in changes(case, &any_day, areas) {
+        for change in changes(case, &many_days(case), areas) {
             let mut with = case.clone();
             change.put(&mut with);
             tried.put(&of(&with), &[&change]);
@@ -84,12 +83,29 @@ fn one_more(choice: &[usize], all: &[Change]) -> Vec<Vec<usize>> {
     (from..all.len()).filter(fits).map(|place| [choice, &[place]].concat()).collect()
 }
 
-/// Today, yesterday, a day long ago, and the days next to those that are recorded.
-fn some_days(case: &Case) -> Vec<Day> {
+/// Days throughout two years, with those around the days that are recorded and around whole months back from today.
+fn many_days(case: &Case) -> Vec<Day> {
+    let today = case.as_of;
+    let recorded = recorded(case).flat_map(|day| [day, day.months_after(1), day.months_after(3)]);
+    let months = [1, 3, 6, 12].map(|months| today.months_before(months));
+    let around = recorded.chain(months).flat_map(|day| [day.minus_days(1), day, day.plus_days(1)]);
+    let mut days: Vec<Day> = (0..800).step_by(29).map(|back| today.minus_days(back)).chain(around).collect();
+    days.retain(|day| *day <= today);
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+fn recorded(case: &Case) -> impl Iterator<Item = Day> {
     let recorded = case.events.list.iter().map(|one| one.when);
     let recorded = recorded.chain(case.maracs.list.iter().map(|one| one.met));
     let recorded = recorded.chain(case.assessments.list.iter().map(|one| one.when));
-    let next = recorded.filter_map(When::exact).take(2).flat_map(|day| [day.minus_days(1), day.plus_days(1)]);
+    recorded.flat_map(|when| [when.span().first, when.span().last]).flatten()
+}
+
+/// Today, yesterday, a day long ago, and the days next to those that are recorded.
+fn some_days(case: &Case) -> Vec<Day> {
+    let next = recorded(case).take(4).flat_map(|day| [day.minus_days(1), day.plus_days(1)]);
     let mut days: Vec<Day> = [0, 1, 1000].map(|back| case.as_of.minus_days(back)).into_iter().chain(next).collect();
     days.retain(|day| *day <= case.as_of);
     days.sort_unstable();
@@ -97,7 +113,7 @@ fn some_days(case: &Case) -> Vec<Day> {
     days
 }
 
-/// Compares the search with trying, both ways round; whether the two differed.
+/// Compares the search with trying, both ways round: what is wrong with it where the two differ.
 fn compare(
     case: &Case,
     both: [Rules<'_>; 2],
@@ -105,23 +121,23 @@ fn compare(
     tried: &[Smallest; 3],
     kind: RouteKind,
     named: &str,
-) -> bool {
+) -> Option<Vec<String>> {
     let on = case.as_of;
     let found = difference(case, both, kind, on);
     let [one, other] = both;
     let [Some(first), Some(second)] = now else {
         assert!(matches!(found, Difference::NoRoute(which) if which == now.map(|one| one.is_none())), "{named}");
-        return false;
+        return None;
     };
     if first == second {
         assert_eq!(found, Difference::Agree(first), "{named}");
-        return false;
+        return None;
     }
     let found = match found {
         Difference::Differ(found) => found,
         Difference::NotKnown(which) => {
             assert_eq!(*tried, [const { None }; 3], "{named}: {which:?}");
-            return false;
+            return None;
         }
         other => panic!("{named}: they differ: {other:?}"),
     };
@@ -136,6 +152,7 @@ fn compare(
         "{named}"
     );
     let sure = found.met.number().into_iter().chain(found.not_met.number()).min();
+    let mut wrong = Vec::new();
     for (target, smallest) in TARGETS.into_iter().zip(tried) {
         let Some((number, how)) = smallest else { continue };
         let said = match target {
@@ -150,12 +167,11 @@ fn compare(
             Fewest::MoreThan(most) => most < number,
             Fewest::Facts { number: said, .. } => said <= number,
         };
-        assert!(
-            holds,
-            "{named}: {target:?} by {number} ({how}), and the search says {said:#?} of {first:?}, {second:?}"
-        );
+        if !holds {
+            wrong.push(format!("{named}: {target:?} by {number} ({how}), and the search says {said:?}"));
+        }
     }
-    true
+    Some(wrong)
 }
 
 fn event(id: &str, back: u32, police: Police) -> Event {
@@ -224,7 +240,7 @@ fn cases() -> Vec<(String, Case)> {
         ("one high", one_high),
         ("a total", total),
     ];
-    let drawn = (0..10).map(|number| (format!("drawn {number}"), drawn(number)));
+    let drawn = (0..6).map(|number| (format!("drawn {number}"), drawn(number)));
     named.map(|(name, case)| (name.to_owned(), case)).into_iter().chain(drawn).collect()
 }
 
@@ -357,41 +373,48 @@ fn made_up_rules<'a>(book: &'a Rulebook, ids: [&str; 2], on: Day) -> [Rules<'a>;
 fn as_by_trying_every_choice_under_made_up_rules() {
     const KIND: RouteKind = RouteKind::PotentialEscalation;
     let book = made_up_book();
-    let mut differ = 0;
+    let (mut differ, mut wrong) = (0, Vec::new());
     for (number, (name, case)) in cases().into_iter().enumerate() {
-        let rules: Vec<Rules<'_>> = MADE_UP.iter().map(|(id, _)| rules_in(&book, id, None, case.as_of)).collect();
+        // Of every case some of the rules.
+        let ids: Vec<&str> = MADE_UP.iter().map(|(id, _)| *id).skip(number % 2).step_by(2).collect();
+        let rules: Vec<Rules<'_>> = ids.iter().map(|id| rules_in(&book, id, None, case.as_of)).collect();
         let tried = Tried::all(&case, &rules, KIND, &["here", "local", "elsewhere"]);
         for one in 0..rules.len() {
-            // For every case some of the pairs.
-            for other in (one + 1..rules.len()).filter(|other| (one + 2 * other + number) % 4 == 0) {
-                let named = format!("{name}: {} and {}", MADE_UP[one].0, MADE_UP[other].0);
+            for other in (one + 1..rules.len()).filter(|other| (one + 2 * other + number / 2) % 3 == 0) {
+                let named = format!("{name}: {} and {}", ids[one], ids[other]);
                 let now = [tried.now[one], tried.now[other]];
                 let both = [rules[one], rules[other]];
-                differ += u32::from(compare(&case, both, now, &tried.smallest[one][other], KIND, &named));
+                let found = compare(&case, both, now, &tried.smallest[one][other], KIND, &named);
+                differ += u32::from(found.is_some());
+                wrong.extend(found.into_iter().flatten());
             }
         }
     }
-    assert!(differ > 300, "{differ}");
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(differ > 50, "{differ}");
 }
 
 #[test]
 fn as_by_trying_every_choice_under_bundled_rules() {
-    let ids = ["lewisham", "national", "leeds", "kingston", "dumfries-and-galloway", "bolton", "kent", "norfolk"];
-    let mut differ = 0;
-    for (number, (name, case)) in cases().into_iter().enumerate() {
+    let ids = ["lewisham", "national", "leeds", "kingston", "bolton", "kent"];
+    let (mut differ, mut wrong) = (0, Vec::new());
+    for (number, (name, case)) in cases().into_iter().enumerate().skip(1).step_by(2) {
         let rules: Vec<Rules<'_>> = ids.iter().map(|id| rules_in(&BOOK, id, None, case.as_of)).collect();
-        let kind = KINDS[number % KINDS.len()];
+        let kind = [RouteKind::PotentialEscalation, RouteKind::Repeat][number % 4 / 2];
         let tried = Tried::all(&case, &rules, kind, &["Lewisham", "elsewhere"]);
         for one in 0..rules.len() {
             for other in one + 1..rules.len() {
                 let named = format!("{name}: {} and {} {kind:?}", ids[one], ids[other]);
                 let now = [tried.now[one], tried.now[other]];
                 let both = [rules[one], rules[other]];
-                differ += u32::from(compare(&case, both, now, &tried.smallest[one][other], kind, &named));
+                let found = compare(&case, both, now, &tried.smallest[one][other], kind, &named);
+                differ += u32::from(found.is_some());
+                wrong.extend(found.into_iter().flatten());
             }
         }
     }
-    assert!(differ > 60, "{differ}");
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(differ > 10, "{differ}");
 }
 
 /// What of some sets is of one fact each.
