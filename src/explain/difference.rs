@@ -1,4 +1,4 @@
-//! What would have to be otherwise for two rules to agree, in words.
+//! What would have to be different for two rules to agree, in words.
 
 use crate::book::{Rulebook, Rules};
 use crate::case::{Assessment, Case, Event, Marac, VICTIM};
@@ -16,7 +16,7 @@ use super::numbers::{gathered, list, number_word};
 use super::timeline::person_name;
 
 /// What is counted as one fact, and within which limits the smallest number is meant.
-pub const WHAT_IS_ONE_FACT: &str = "One fact is one thing that could be different: an answer, or one yes more or fewer in a total; one detail of an event, an assessment, an earlier MARAC or a person that the two rules look at; the professional judgement with its reasons, or the sign-off; whether a list holds all there is; or one more event, assessment or MARAC with all its details. What changed in somebody's life, orders and the day of an assessment that holds answers stay as they are. No more than three facts about one event are changed together. Of the days between those on which an answer can turn, as the case stands, one stands for all. A number, or none, is meant within these limits.";
+pub const WHAT_IS_ONE_FACT: &str = "One fact is one thing that could be different: an answer, or one yes more or fewer in a total; one detail of an event, an assessment, an earlier MARAC or a person that the two rules look at; the professional judgement with its reasons, or the sign-off; whether a list holds all there is; or one more event, assessment or MARAC with all its details. What changed in somebody's life, orders and the day of an assessment that holds answers stay as they are. No more than three facts about one event are changed together. Days are tried where an answer can turn as the case stands: of the days between two such turns, the last. A number, or none, is meant within these limits.";
 
 /// One answer that both rules could come to, and what it takes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -167,7 +167,8 @@ fn persons(all: &mut Vec<Change>, someone: Option<String>, areas: &[&'static str
     for years in [15, 16] {
         of_them("age", years.to_string(), Box::new(move |person| person.age = Some(Age::Years(years))));
     }
-    for area in areas.iter().copied() {
+    for area in areas {
+        let area = *area;
         of_them("home", area.to_owned(), Box::new(move |person| person.lives_in = vec![area.to_owned()]));
     }
     for to in [Relationship::Partner, Relationship::Other] {

@@ -96,7 +96,7 @@ impl Grouping<'_, '_> {
 
     /// Items in the same lists with the same reading are alike.
     fn item_units(&self, items: Vec<Thing>) -> Vec<Unit> {
-        let mut keyed: Vec<((Readings, bool), Vec<Vec<Way>>)> = Vec::new();
+        let mut keyed: Vec<(Readings, Vec<Vec<Way>>)> = Vec::new();
         let totals: Vec<(&str, Total)> = self.maker.totals_known().collect();
         for thing in items {
             let Some(Fact::Item { instrument, item, .. }) = thing.fields.iter().flatten().next() else { continue };
@@ -257,8 +257,8 @@ impl Grouping<'_, '_> {
     }
 }
 
-/// How an item is read by every criterion of two rules.
-type Readings = Vec<Option<Truth>>;
+/// How an item is read by every criterion of two rules, and whether it has no answer beside a total.
+type Readings = (Vec<Option<Truth>>, bool);
 
 /// How an item is read by a criterion; nothing when it does not look at it.
 fn reading(finding: &Finding<'_>, instrument: &str, item: &str) -> Option<Truth> {
