@@ -10,7 +10,7 @@ use waymark::decision::{Decision, decide};
 use waymark::draft::Draft;
 use waymark::explain::{Attention, Bar, Chosen, Sheet, attention, bar, sheet};
 use waymark::files::Typed;
-use waymark::past::Past;
+use waymark::past::{Compared, Past};
 
 use super::{Keep, Page};
 
@@ -59,6 +59,8 @@ pub struct Open {
     pub drafts: RwSignal<Vec<(&'static str, Draft)>>,
     /// The past cases that were loaded, for the page about them and for the dials.
     pub past: RwSignal<Option<Arc<Past>>>,
+    /// What else lies on the page about them.
+    pub past_page: PastPage,
     /// The published case that is being replayed, so that a look at another page loses nothing of it.
     pub replaying: RwSignal<Option<Replaying>>,
 }
@@ -74,6 +76,36 @@ pub struct Replaying {
     pub deciding: bool,
     /// What it decided, by step; what is not revealed yet is being decided.
     pub chosen: Vec<(usize, Chosen, bool)>,
+}
+
+/// What lies on the page about past cases, so that a look at another loses nothing of it.
+#[derive(Clone, Copy, Default)]
+pub struct PastPage {
+    /// What there was to say of what was loaded.
+    pub loaded: RwSignal<PastLoaded>,
+    /// The versions that are chosen, as the lists write them; empty is the first that is offered.
+    pub rules: [RwSignal<String>; 2],
+    /// What came of comparing, and the versions it is of.
+    pub found: RwSignal<Option<([String; 2], Arc<Compared>)>>,
+    /// The checklist of rows that name none; empty is the first that is offered.
+    pub checklist: RwSignal<String>,
+    /// How many adult women live in the area, as it was typed.
+    pub women: RwSignal<String>,
+    /// How many months the cases cover, as it was typed.
+    pub months: RwSignal<String>,
+}
+
+/// What there was to say of past cases when they were loaded.
+#[derive(Clone, Default)]
+pub struct PastLoaded {
+    /// How many.
+    pub says: String,
+    /// What of the file was not used, and how it was read.
+    pub notes: Vec<String>,
+    /// Every row that was left out, and why.
+    pub bad: Vec<String>,
+    /// How they were made up, if they were.
+    pub made_up: Vec<String>,
 }
 
 /// Mistakes in a form: the id of the field, and what to do.
@@ -102,6 +134,7 @@ impl Desk {
             keep: Keep::new(),
             drafts: RwSignal::new(Vec::new()),
             past: RwSignal::new(None),
+            past_page: PastPage::default(),
             replaying: RwSignal::new(None),
         })))
     }
