@@ -82,6 +82,11 @@ fn the_words_say_the_same_numbers() {
     assert!(summary[2].starts_with("It cannot be told of 3 cases under A and of 2 cases under B"), "{}", summary[2]);
     assert!(summary[2].contains("2 cases may enter or leave"), "{}", summary[2]);
     assert_eq!(compared.which(), ["Rule A: Made Up, version a.", "Rule B: Made Up, version b."]);
+    // Where nothing is called A or B, other words stand for the two.
+    let dials = compared.summary_of(["as its source has it", "as moved"]).join(" ");
+    assert!(dials.contains("A route is met in 4 cases as its source has it and in 4 cases as moved."), "{dials}");
+    assert!(dials.contains("of 3 cases as its source has it and of 2 cases as moved"), "{dials}");
+    assert!(!dials.contains("under"), "{dials}");
 }
 
 #[test]
