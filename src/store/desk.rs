@@ -59,8 +59,10 @@ pub struct Open {
     pub drafts: RwSignal<Vec<(String, Draft)>>,
     /// The past cases that were loaded, for the page about them and for the dials.
     pub past: RwSignal<Option<Arc<Past>>>,
-    /// The published case that is being replayed, so that a look at another page loses nothing of it.
-    pub replaying: RwSignal<Option<Replaying>>,
+    /// The published cases that a room has begun, so that a look at another page, or at another case, loses nothing of them.
+    pub replaying: RwSignal<Vec<Replaying>>,
+    /// The rules that lie beside each other.
+    pub compared: Compared,
 }
 
 /// How far a room has come with a published case.
@@ -68,12 +70,23 @@ pub struct Open {
 pub struct Replaying {
     /// The id of the replay.
     pub id: String,
-    /// The step that is shown, from 0.
+    /// The step that was shown last, from 0.
     pub step: usize,
     /// Whether the room decides before it is shown anything.
     pub deciding: bool,
     /// What it decided, by step; what is not revealed yet is being decided.
     pub chosen: Vec<(usize, Chosen, bool)>,
+}
+
+/// Rules beside each other, each called by its area's id and its version's.
+#[derive(Clone, Copy)]
+pub struct Compared {
+    /// All of them, in the order in which they were added.
+    pub chosen: RwSignal<Vec<String>>,
+    /// The two that are compared in words.
+    pub pair: [RwSignal<String>; 2],
+    /// The kind of route on which the smallest difference is asked for, by its name.
+    pub kind: RwSignal<String>,
 }
 
 /// Mistakes in a form: the id of the field, and what to do.
@@ -102,7 +115,12 @@ impl Desk {
             keep: Keep::new(),
             drafts: RwSignal::new(Vec::new()),
             past: RwSignal::new(None),
-            replaying: RwSignal::new(None),
+            replaying: RwSignal::new(Vec::new()),
+            compared: Compared {
+                chosen: RwSignal::new(Vec::new()),
+                pair: [(); 2].map(|()| RwSignal::new(String::new())),
+                kind: RwSignal::new(String::new()),
+            },
         })))
     }
 
@@ -157,6 +175,12 @@ impl Desk {
                 shown.map(|shown| attention(&decide(case, shown.rules, case.as_of))).unwrap_or_default()
             })
         })
+    }
+
+    /// Whether a room has decided something about a published case.
+    pub fn has_decided(self) -> bool {
+        let decided = |now: &Replaying| now.chosen.iter().any(|(_, chosen, _)| *chosen != Chosen::default());
+        self.replaying.with_untracked(|all| all.iter().any(decided))
     }
 
     /// Goes to another page.

@@ -39,9 +39,9 @@ async fn five_incidents_and_one_crime_in_lewisham_and_nationally() {
 
     // Rules are added and taken out one by one; what is compared stays among them.
     add(&browser, "Kingston upon Thames: As the council's page states it").await;
-    browser.wait_text(".wm-stacked thead", "By one fact").await;
+    browser.wait_text(".wm-stacked thead", "Automatic referral").await;
     browser.choose_in("#other", "Kingston upon Thames: As the council's page states it").await;
-    browser.choose_in("#kind", "By one fact").await;
+    browser.choose_in("#kind", "Automatic referral").await;
     browser.wait_text("#smallest", "No change of facts makes them agree: Lewisham has no such route.").await;
     browser.assert_sound("three rules beside each other").await;
     browser.click(".wm-stacked tbody tr:first-child button").await;
