@@ -94,15 +94,16 @@ impl Picture {
             drawing.line((x, layout.steps() - 24), (x, bottom), GUIDE, 1);
             drawing.words((x + 4, layout.steps() - 30), SMALL, Anchor::Start, BESIDE, false, &words);
         }
+        // Under the words of the rows, so that they can be read.
+        if let Some((_, last)) = step.and_then(|step| self.steps.get(step)) {
+            let x = self.x(layout, *last);
+            drawing.line((x, layout.steps() - 16), (x, bottom), "#5b4a94", 2);
+        }
         self.draw_steps(&mut drawing, layout, step);
         let mut y = top;
         for ((row, lines), height) in self.rows.iter().zip(&labels).zip(heights) {
             self.draw_row(&mut drawing, layout, y, row, lines);
             y += height;
-        }
-        if let Some((_, last)) = step.and_then(|step| self.steps.get(step)) {
-            let x = self.x(layout, *last);
-            drawing.line((x, layout.steps() - 16), (x, bottom), "#5b4a94", 2);
         }
         drawing.svg()
     }

@@ -9,9 +9,7 @@ use waymark::rules::RouteKind;
 
 use crate::parts::field::{Bound, checkboxes, radios};
 use crate::parts::stacked::stacked;
-use crate::parts::{
-    Weight, all, button, classed, el, folded_as, live, nothing, paragraph, styled, subheading, unprinted,
-};
+use crate::parts::{Weight, all, button, classed, folded_as, live, nothing, paragraph, styled, subheading, unprinted};
 use crate::store::{Desk, download, pause};
 
 /// So many days are decided before the page may breathe.
@@ -78,7 +76,7 @@ pub fn days(desk: Desk, replay: StoredValue<Replay>, step: Memo<usize>, open: Me
         }
         untrack(|| days.shown(step))
     });
-    el("section").at("aria-label", "What each rule would have said").with(shown).view()
+    classed("section", "wm-days").at("aria-label", "What each rule would have said").with(shown).view()
 }
 
 impl Days {

@@ -261,7 +261,7 @@ impl Played {
                     let otherwise = perhaps.filter(|perhaps| *perhaps != says);
                     let cards = found.routes.iter().map(|one| route(route_words(one, &found, on), None));
                     let cards = classed("div", "wm-routes").all(cards.collect::<Vec<_>>()).view();
-                    parts.push(folded(says, unprinted(cards)));
+                    parts.push(folded(says, cards));
                     parts.extend(otherwise.map(|says| {
                         styled(
                             "wm-source",
