@@ -2,13 +2,13 @@
 //! Several assessors beside each other, and Krippendorff's alpha against its author's own worked example.
 
 use waymark::agreement::{
-    Alpha, Scale, Sheet, Stands, Unlike, agreement, alpha, alpha_words, grades_words, unlike_words,
+    Alpha, Sheet, Stands, Unlike, agreement, alpha, alpha_words, checklists, grades_words, unlike_words,
 };
 use waymark::book::Rulebook;
-use waymark::case::{Age, AreaChoice, Case, Event, Grade};
+use waymark::case::{Age, AreaChoice, Assessment, Case, Event, Grade};
 use waymark::dates::Day;
 use waymark::decision::Truth;
-use waymark::instrument::Reply;
+use waymark::instrument::{Answer, Reply};
 
 /// The reliability data of Krippendorff (2011), section C: four observers, twelve units, some values missing. Values are
 /// counted from 0 here.
@@ -37,36 +37,40 @@ fn the_published_example() {
     let margins = [9.0, 13.0, 10.0, 5.0, 3.0_f64];
     let agreed: f64 = margins.iter().map(|one| one * (one - 1.0)).sum();
     let by_hand = (39.0 * 32.0 - agreed) / (40.0 * 39.0 - agreed);
-    let nominal = number(alpha(&published(), Scale::Nominal));
+    let nominal = number(alpha(&published()));
     assert!((nominal - by_hand).abs() < 1e-12, "{nominal} {by_hand}");
     assert_eq!(format!("{nominal:.3}"), "0.743");
-    assert_eq!(format!("{:.3}", number(alpha(&published(), Scale::Ordinal))), "0.815");
 }
 
 #[test]
 fn the_order_of_raters_and_of_units_changes_nothing() {
-    for scale in [Scale::Nominal, Scale::Ordinal] {
-        let mut units = published();
-        let before = alpha(&units, scale);
-        units.rotate_left(5);
-        units.swap(0, 3);
-        for unit in &mut units {
-            unit.reverse();
-        }
-        assert_eq!(alpha(&units, scale), before);
+    let mut units = published();
+    let before = number(alpha(&units));
+    units.rotate_left(5);
+    units.swap(0, 3);
+    for unit in &mut units {
+        unit.reverse();
     }
+    assert!((number(alpha(&units)) - before).abs() < 1e-12);
 }
 
 #[test]
 fn where_there_is_no_number_or_a_plain_one() {
     let all_agree = vec![vec![0, 0, 0], vec![1, 1, 1], vec![2, 2]];
-    assert_eq!(alpha(&all_agree, Scale::Nominal), Alpha::Is(1.0));
-    assert_eq!(alpha(&all_agree, Scale::Ordinal), Alpha::Is(1.0));
-    assert_eq!(alpha(&[vec![3, 3], vec![3, 3, 3]], Scale::Nominal), Alpha::OneValue);
-    assert_eq!(alpha(&[vec![0], vec![1], vec![]], Scale::Nominal), Alpha::NothingPaired);
-    assert_eq!(alpha(&[], Scale::Ordinal), Alpha::NothingPaired);
+    assert_eq!(alpha(&all_agree), Alpha::Is(1.0));
+    assert_eq!(alpha(&[vec![3, 3], vec![3, 3, 3]]), Alpha::OneValue);
+    assert_eq!(alpha(&[vec![0], vec![1], vec![]]), Alpha::NothingPaired);
+    assert_eq!(alpha(&[]), Alpha::NothingPaired);
+    // However many raters, and however unlike the numbers of answers.
+    let many: Vec<Vec<usize>> = (2..=80).map(|raters| (0..raters).map(|rater| rater % 2).collect()).collect();
+    let of_many = number(alpha(&many));
+    // By hand: units of an even number of raters m hold m²/2 unlike pairs, of an odd one (m² - 1)/2.
+    let unlike: f64 = (2..=80_u32).map(|m| f64::from((m * m - m % 2) / 2) / f64::from(m - 1)).sum();
+    let [zeros, ones] = [0, 1].map(|odd| (2..=80_u32).map(|m| f64::from((m + 1 - odd) / 2)).sum::<f64>());
+    let by_hand = 1.0 - (zeros + ones - 1.0) * unlike / (2.0 * zeros * ones);
+    assert!((of_many - by_hand).abs() < 1e-12, "{of_many} {by_hand}");
     // Two raters who always differ are worse than chance.
-    assert!(number(alpha(&[vec![0, 1], vec![1, 0]], Scale::Nominal)) < 0.0);
+    assert!(number(alpha(&[vec![0, 1], vec![1, 0]])) < 0.0);
     assert!(alpha_words(Alpha::NothingPaired, 1).contains("two assessors or more"));
     assert!(alpha_words(Alpha::OneValue, 3).contains("not defined"));
 }
@@ -106,11 +110,9 @@ fn what_to_talk_about_and_where_it_leads() {
 #[test]
 fn one_thing_that_is_rated_gives_no_number() {
     // By hand: two pairs of unlike values in three ratings, and chance is read from the same three: 1 - D/D is 0.
-    for scale in [Scale::Nominal, Scale::Ordinal] {
-        assert_eq!(alpha(&[vec![0, 1, 2]], scale), Alpha::OneUnit);
-        assert_eq!(alpha(&[vec![0, 0, 2], vec![1]], scale), Alpha::OneUnit);
-        assert_eq!(alpha(&[vec![1, 1, 1]], scale), Alpha::OneValue);
-    }
+    assert_eq!(alpha(&[vec![0, 1, 2]]), Alpha::OneUnit);
+    assert_eq!(alpha(&[vec![0, 0, 2], vec![1]]), Alpha::OneUnit);
+    assert_eq!(alpha(&[vec![1, 1, 1]]), Alpha::OneValue);
     assert!(alpha_words(Alpha::OneUnit, 2).contains("a single question"));
     let mut sheets = ["one", "two", "three"].map(|named| sheet(named, &[("1", Reply::Yes)]));
     for (sheet, grade) in sheets.iter_mut().zip([Some(Grade::High), Some(Grade::Standard), None]) {
@@ -118,7 +120,6 @@ fn one_thing_that_is_rated_gives_no_number() {
     }
     let book = Rulebook::bundled().unwrap();
     let found = agreement(&sheets, book.instrument("dash-24").unwrap());
-    assert_eq!(found.grade_alpha, Alpha::OneUnit);
     assert_eq!(
         grades_words(&found.grades),
         "Standard by one and high by one: as far apart as grades can be. One gave none."
@@ -133,6 +134,49 @@ fn one_thing_that_is_rated_gives_no_number() {
         "High by one. There is nothing to compare it with. One gave none."
     );
     assert_eq!(grades_words(&[None, None]), "Nobody gave a grade of their own.");
+}
+
+/// What lies in every file alike was given, and is no assessor's judgement.
+#[test]
+fn what_was_made_before_is_nobodys_answer() {
+    let earlier = Assessment {
+        when: Day::new(2020, 1, 2).unwrap().into(),
+        instrument: Some("dash-24".to_owned()),
+        grade: Some(Grade::Standard),
+        answers: ["1", "2"].map(|item| (item.to_owned(), Answer::from(Reply::Yes))).into(),
+        ..Assessment::default()
+    };
+    let book = Rulebook::bundled().unwrap();
+    let instrument = book.instrument("dash-24").unwrap();
+    let mut sheets = ["one", "two", "three"].map(|named| sheet(named, &[("1", Reply::No)]));
+    sheets[2].case.assessments.list[0].grade = Some(Grade::High);
+    for sheet in &mut sheets {
+        sheet.case.assessments.list.insert(0, earlier.clone());
+    }
+    let found = agreement(&sheets, instrument);
+    assert_eq!(found.grades, [None, None, Some(Grade::High)]);
+    assert_eq!(found.items[0].replies, [Some(&Reply::No); 3]);
+    assert_eq!(found.items[1].replies, [None; 3]);
+    for sheet in &mut sheets {
+        sheet.case.assessments.list.truncate(1);
+    }
+    let found = agreement(&sheets, instrument);
+    assert_eq!((found.of.len(), found.left_out.len()), (0, 3));
+    assert!(checklists(&sheets, &book).is_empty());
+}
+
+#[test]
+fn the_checklist_that_most_answered_comes_first() {
+    let book = Rulebook::bundled().unwrap();
+    let with = |instrument: &str| {
+        let mut case = Case::new(Day::new(2026, 3, 16).unwrap());
+        case.answer(instrument, "1", |answer| answer.reply = Reply::Yes);
+        Sheet { named: instrument.to_owned(), case }
+    };
+    // What is asked beside a checklist is none.
+    let sheets = ["dash-24", "police-27", "police-27", "circumstances"].map(with);
+    let found: Vec<&str> = checklists(&sheets, &book).iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(found, ["police-27", "dash-24"]);
 }
 
 #[test]

@@ -4,14 +4,14 @@ mod alpha;
 mod unlike;
 mod words;
 
-use crate::book::Rules;
-use crate::case::{Case, Grade};
+use crate::book::{Rulebook, Rules};
+use crate::case::{Assessment, Case, Grade};
 use crate::decision::{RouteFound, Truth, routes_under};
-use crate::instrument::{Instrument, Item, Reply};
+use crate::instrument::{Instrument, Item, Reply, Role};
 
-pub use alpha::{Alpha, Scale, alpha};
+pub use alpha::{Alpha, alpha};
 pub use unlike::Unlike;
-pub use words::{ABOUT_ALPHA, ABOUT_GRADES, WHAT_COUNTS, alpha_words, grades_words, unlike_words};
+pub use words::{ABOUT_ALPHA, ABOUT_GRADES, NOBODY_ANSWERED, WHAT_COUNTS, alpha_words, grades_words, unlike_words};
 
 /// One assessor's file.
 #[derive(Clone, Debug)]
@@ -37,8 +37,6 @@ pub struct Agreement<'a> {
     pub grades: Vec<Option<Grade>>,
     /// Alpha over the items.
     pub alpha: Alpha,
-    /// Alpha over the grades, by their order.
-    pub grade_alpha: Alpha,
     /// In what the files differ that an exercise gives to everybody alike.
     pub unlike: Vec<Unlike>,
 }
@@ -78,15 +76,36 @@ pub struct RouteRow {
     pub answers: Vec<Truth>,
 }
 
+impl Sheet {
+    /// What the assessor made: the assessments of the case's own day. What is older was given to everybody alike.
+    fn made(&self) -> impl DoubleEndedIterator<Item = &Assessment> {
+        let today = self.case.as_of.into();
+        self.case.assessments.list.iter().filter(move |one| one.when == today && one.is_of_victim())
+    }
+
+    /// What the assessor answered of a checklist.
+    fn answered(&self, instrument: &Instrument) -> Option<&Assessment> {
+        let of_it = |one: &&Assessment| one.instrument.as_ref() == Some(&instrument.id) && !one.answers.is_empty();
+        self.made().rfind(of_it)
+    }
+}
+
+/// The checklists that assessors answered, the one that most of them did first.
+pub fn checklists<'a>(sheets: &[Sheet], book: &'a Rulebook) -> Vec<&'a Instrument> {
+    let answered = |one: &Instrument| sheets.iter().filter(|sheet| sheet.answered(one).is_some()).count();
+    let mut found: Vec<_> = book.instruments.iter().filter(|one| one.role == Role::Checklist).collect();
+    found.retain(|one| answered(one) > 0);
+    found.sort_by_key(|one| std::cmp::Reverse(answered(one)));
+    found
+}
+
 /// The answers of several assessors to a checklist.
 ///
 /// Does not know and declined are answers of their own: that an assessor took an answer for a refusal, and another for a
 /// no, is what an exercise is to bring out. What was not asked is missing.
 pub fn agreement<'a>(sheets: &'a [Sheet], instrument: &'a Instrument) -> Agreement<'a> {
-    let answers = |sheet: &&Sheet| {
-        sheet.case.newest_assessment(&instrument.id, sheet.case.as_of).is_some_and(|one| !one.answers.is_empty())
-    };
-    let (of, left_out): (Vec<&Sheet>, Vec<&Sheet>) = sheets.iter().partition(answers);
+    let (of, left_out): (Vec<&Sheet>, Vec<&Sheet>) =
+        sheets.iter().partition(|sheet| sheet.answered(instrument).is_some());
     let items: Vec<Row<'_>> = instrument.items.iter().map(|item| row(&of, instrument, item)).collect();
     let place = |reply: &Reply| instrument.scale.iter().position(|step| Reply::Step(step.id.clone()) == *reply);
     let value = |reply: &Reply| match reply {
@@ -99,19 +118,14 @@ pub fn agreement<'a>(sheets: &'a [Sheet], instrument: &'a Instrument) -> Agreeme
     };
     let units: Vec<Vec<usize>> =
         items.iter().map(|row| row.replies.iter().filter_map(|reply| value((*reply)?)).collect()).collect();
-    let grade = |sheet: &&Sheet| {
-        let given = sheet.case.assessments.list.iter().filter(|one| one.is_of_victim() && one.grade.is_some());
-        given.max_by_key(|one| one.when.span().last).and_then(|one| one.grade)
-    };
-    let grades: Vec<Option<Grade>> = of.iter().map(grade).collect();
-    let grade_alpha = alpha(&[grades.iter().flatten().map(|one| *one as usize).collect()], Scale::Ordinal);
+    let grades = of.iter().map(|sheet| sheet.made().filter_map(|one| one.grade).next_back()).collect();
     let unlike = unlike::unlike(&of);
-    Agreement { instrument, alpha: alpha(&units, Scale::Nominal), grade_alpha, items, grades, unlike, of, left_out }
+    Agreement { instrument, alpha: alpha(&units), items, grades, unlike, of, left_out }
 }
 
 fn row<'a>(of: &[&'a Sheet], instrument: &Instrument, item: &'a Item) -> Row<'a> {
     let reply = |sheet: &&'a Sheet| {
-        let given = sheet.case.newest_assessment(&instrument.id, sheet.case.as_of)?.answers.get(&item.id)?;
+        let given = sheet.answered(instrument)?.answers.get(&item.id)?;
         Some(&given.reply).filter(|reply| !matches!(reply, Reply::NotAsked | Reply::NotSafe))
     };
     let replies: Vec<Option<&Reply>> = of.iter().map(reply).collect();

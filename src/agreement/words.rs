@@ -69,6 +69,9 @@ pub fn unlike_words(unlike: &Unlike) -> String {
     }
 }
 
+/// Where no file has an answer of its own.
+pub const NOBODY_ANSWERED: &str = "None of these files answers a checklist on its own day, so there is nothing to compare. An assessor opens the case, answers its checklist and saves it as a file; that file is opened here.";
+
 /// What alpha is and is not.
 pub const ABOUT_ALPHA: &str = "Alpha says how far assessors agree beyond what chance would give: 1 is full agreement, 0 is what chance would give. It does not say whether their answers are right, and of one case it says little. Krippendorff names 0.800 as what is customarily asked for, and 0.667 as the lowest at which tentative conclusions are still acceptable (Content Analysis: An Introduction to Its Methodology, second edition, 2004; the method: Computing Krippendorff's Alpha-Reliability, 2011).";
 

@@ -122,7 +122,7 @@ impl<'a> Reader<'_, 'a> {
         }
         let may_be_more = newest.is_empty() || !self.case.assessments.all_known;
         let more = if may_be_more { Truth::CannotTell } else { Truth::NotMet };
-        let answer = all_alike(lower).or(more);
+        let answer = if self.never.earlier_grade { Truth::CannotTell } else { all_alike(lower).or(more) };
         let found = AroundFound { case: self.case, asked: criterion, newest, things, may_be_more };
         Finding { answer, evidence: Evidence::Around(found) }
     }

@@ -72,6 +72,8 @@ pub struct Never {
     pub picked: bool,
     /// Nobody signed the referral off.
     pub signed_off: bool,
+    /// No earlier grade stands for that of the day, which is not known.
+    pub earlier_grade: bool,
 }
 
 /// The same with what every criterion reads, which is worked out once for all of them.
@@ -214,12 +216,17 @@ impl<'s, 'a> Reader<'s, 'a> {
 
     fn grade(&self, asked: &'a GradeAtLeast) -> Finding<'a> {
         let (newest, certain) = self.newest_of(|assessment| assessment.grade.is_some());
+        let (last, _) = self.newest_of(|assessment| assessment.grade.is_some() || self.is_checklist(assessment));
+        let ungraded: Vec<_> = last.into_iter().filter(|assessment| assessment.grade.is_none()).collect();
         let mut answers = newest.iter().map(|one| Truth::from(one.grade >= Some(asked.at_least)));
         let answer = match answers.next() {
+            _ if self.never.earlier_grade => Truth::CannotTell,
+            // The grade that is known stands until another is; but it is no reason for a no while there may be one.
+            Some(Truth::NotMet) if !ungraded.is_empty() => Truth::CannotTell,
             Some(first) if certain && answers.all(|answer| answer == first) => first,
             _ => Truth::CannotTell,
         };
-        Finding { answer, evidence: Evidence::Grade(GradeFound { asked, newest }) }
+        Finding { answer, evidence: Evidence::Grade(GradeFound { asked, newest, ungraded }) }
     }
 
     /// Whether it is an assessment of the victim with a checklist, or with what is not known to be anything else.

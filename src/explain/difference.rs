@@ -1,4 +1,4 @@
-//! What would have to be otherwise for two rules to agree, in words.
+//! What would have to be different for two rules to agree, in words.
 
 use crate::book::{Rulebook, Rules};
 use crate::case::{Assessment, Case, Event, Marac, VICTIM};
@@ -16,7 +16,7 @@ use super::numbers::{gathered, list, number_word};
 use super::timeline::person_name;
 
 /// What is counted as one fact, and within which limits the smallest number is meant.
-pub const WHAT_IS_ONE_FACT: &str = "One fact is one thing that could be otherwise: an answer; one detail of an event, an assessment, an earlier MARAC or a person; whether a list holds all there is; or one more event, assessment or MARAC with all its details. No more than three facts about one thing are changed together, and days are tried at the edges of what the two rules look at, so a number, or none, is meant within these limits.";
+pub const WHAT_IS_ONE_FACT: &str = "One fact is one thing that could be different: an answer, or one yes more or fewer in a total; one detail of an event, an assessment, an earlier MARAC or a person that the two rules look at; the professional judgement with its reasons, or the sign-off; whether a list holds all there is; or one more event, assessment or MARAC with all its details. What changed in somebody's life, orders and the day of an assessment that holds answers stay as they are. No more than three facts about one event are changed together. Days are tried where an answer can turn as the case stands: of the days between two such turns, the last. A number, or none, is meant within these limits.";
 
 /// One answer that both rules could come to, and what it takes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub fn difference_words(case: &Case, both: [Rules<'_>; 2], difference: &Differen
     let plain = |says: String| vec![DifferenceWords { says, ..DifferenceWords::default() }];
     match difference {
         Difference::Agree(answer) => plain(format!(
-            "They agree: {} under both. Nothing would have to be otherwise.",
+            "They agree: {} under both. Nothing would have to be different.",
             truth_word(*answer).to_ascii_lowercase()
         )),
         Difference::NoRoute(which) => {
@@ -67,30 +67,20 @@ fn names(both: [Rules<'_>; 2], which: [bool; 2]) -> Vec<String> {
 }
 
 fn fewest_words(told: Told<'_>, answer: Truth, fewest: &Fewest) -> DifferenceWords {
-    let both = match answer {
-        Truth::Met => "Both are met",
-        Truth::NotMet => "Both are not met",
-        Truth::CannotTell => "Neither can be told",
+    let (if_so, so) = match answer {
+        Truth::Met => ("Both would be met", "both met"),
+        Truth::NotMet => ("Both answers would be “not met”", "both answers “not met”"),
+        Truth::CannotTell => ("Both answers would be “cannot tell”", "both answers “cannot tell”"),
     };
     match fewest {
         Fewest::Never => {
-            let both = match answer {
-                Truth::Met => "both met",
-                Truth::NotMet => "both not met",
-                Truth::CannotTell => "such that neither can be told",
-            };
-            let says = format!("No change of facts that the two rules look at makes them {both}.");
+            let says = format!("No change of the facts that are tried makes {so}.");
             DifferenceWords { says, ..DifferenceWords::default() }
         }
         Fewest::MoreThan(number) => {
-            let so = match answer {
-                Truth::Met => "both rules met",
-                Truth::NotMet => "both rules not met",
-                Truth::CannotTell => "both rules such that they cannot be told",
-            };
             let tried = match *number {
                 0 => format!("Whether one fact could make {so} was not worked out"),
-                1 => format!("No single fact makes {so}. Changes of two facts or more were not all tried"),
+                1 => format!("No change of one fact makes {so}. Changes of two facts or more were not all tried"),
                 most => {
                     let (most, next) = (number_word(most as usize), number_word(most as usize + 1));
                     format!(
@@ -103,12 +93,12 @@ fn fewest_words(told: Told<'_>, answer: Truth, fewest: &Fewest) -> DifferenceWor
         }
         Fewest::Facts { number, sets, all } => {
             let facts = if *number == 1 {
-                "one fact is".to_owned()
+                "one fact were".to_owned()
             } else {
-                format!("{} facts are", number_word(*number as usize))
+                format!("{} facts were", number_word(*number as usize))
             };
             DifferenceWords {
-                says: format!("{both} once {facts} otherwise."),
+                says: format!("{if_so} if {facts} different."),
                 sets: sets.iter().map(|set| set_words(told, set)).collect(),
                 more: if *all { String::new() } else { "There are other changes of as many facts.".to_owned() },
             }
@@ -119,20 +109,24 @@ fn fewest_words(told: Told<'_>, answer: Truth, fewest: &Fewest) -> DifferenceWor
 /// A set in lists: what is needed whole is one list.
 fn set_words(told: Told<'_>, set: &FactSet) -> Vec<Facts> {
     let whole = |group: &AnyOf| {
-        group.need as usize == group.of.len() || group.of.iter().all(|one| one.any_number) && group.of.len() == 1
+        total_words(group).is_some()
+            || group.need as usize == group.of.len()
+            || group.of.iter().all(|one| one.any_number) && group.of.len() == 1
     };
     let (all, some): (Vec<&AnyOf>, Vec<&AnyOf>) = set.groups.iter().partition(|group| whole(group));
     let mut facts = Vec::new();
     if !all.is_empty() {
         let items = all.iter().flat_map(|group| {
-            group.of.iter().map(|choice| {
+            let total = total_words(group);
+            let each = group.of.iter().filter(|_| total.is_none()).map(|choice| {
                 let times = if choice.any_number && group.need > 1 {
                     format!(" ({} times)", number_word(group.need as usize))
                 } else {
                     String::new()
                 };
                 format!("{}{times}", choice_words(told, choice))
-            })
+            });
+            each.collect::<Vec<_>>().into_iter().chain(total)
         });
         let items: Vec<String> = items.collect();
         let lead = match items.len() {
@@ -151,6 +145,16 @@ fn set_words(told: Told<'_>, set: &FactSet) -> Vec<Facts> {
         facts.push(Facts { lead, items: gathered(items.collect()) });
     }
     facts
+}
+
+/// What a total of yes answers would have to be, where that is all.
+fn total_words(group: &AnyOf) -> Option<String> {
+    let fact = |choice: &Choice| choice.way.first().next().cloned();
+    let first = group.of.first().and_then(fact)?;
+    let Fact::Total { now, more, .. } = first else { return None };
+    let to = if more { now + group.need } else { now.saturating_sub(group.need) };
+    let alike = group.of.iter().all(|choice| fact(choice).as_ref() == Some(&first));
+    alike.then(|| format!("the total of yes answers is {to} instead of {now}"))
 }
 
 fn choice_words(told: Told<'_>, choice: &Choice) -> String {
@@ -186,6 +190,10 @@ fn fact_words(Told { case, book }: Told<'_>, fact: &Fact) -> String {
             let known = book.instrument(instrument).and_then(|known| known.item(item));
             format!("{} is answered {yes}", known.map_or_else(|| item.clone(), Item::named))
         }
+        Fact::Total { now, more, .. } => {
+            let more = if *more { "higher" } else { "lower" };
+            format!("the total of yes answers, now {now}, is {more} by one")
+        }
         Fact::Event(place, is) => {
             let event = case.events.list.get(*place).map(event_name).unwrap_or_default();
             format!("the event of {event} {}", event_is(is, &persons))
@@ -218,9 +226,16 @@ fn fact_words(Told { case, book }: Told<'_>, fact: &Fact) -> String {
             let place = if one.areas.is_empty() { String::new() } else { format!(" in {}", list(&one.areas, "or")) };
             format!("an earlier MARAC{place}, referred and heard by {}{about}", one.met)
         }
-        Fact::Judged { heard: true, written, .. } => {
-            let written = if *written { ", with reasons in writing" } else { "" };
-            format!("you judge that it should be heard{written}")
+        Fact::Judged { heard: true, written, reasons } => {
+            let picked = match reasons {
+                0 => None,
+                1 => Some("one of the reasons listed".to_owned()),
+                many => Some(format!("{} of the reasons listed", number_word(*many as usize))),
+            };
+            let with: Vec<String> =
+                picked.into_iter().chain(written.then(|| "reasons in writing".to_owned())).collect();
+            let with = if with.is_empty() { String::new() } else { format!(", with {}", list(&with, "and")) };
+            format!("you judge that it should be heard{with}")
         }
         Fact::Judged { heard: false, .. } => "nobody has judged that it should be heard".to_owned(),
         Fact::SignedOff(true) => "the referral is signed off".to_owned(),

@@ -4,11 +4,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use waymark::agreement::{
-    ABOUT_ALPHA, ABOUT_GRADES, Agreement, Alpha, Sheet, Stands, WHAT_COUNTS, alpha_words, grades_words, unlike_words,
+    ABOUT_ALPHA, ABOUT_GRADES, Agreement, NOBODY_ANSWERED, Sheet, Stands, WHAT_COUNTS, alpha_words, checklists,
+    grades_words, unlike_words,
 };
 use waymark::explain::{capitalised, grade, reply, truth_word};
 use waymark::files::read_case;
+use waymark::instrument::Instrument;
 
+use crate::parts::field::{Bound, select};
 use crate::parts::stacked::stacked;
 use crate::parts::{all, back_to, classed, el, heading, lines, live, nothing, paragraph, styled, subheading};
 use crate::store::{Desk, Page, read_text};
@@ -23,8 +26,9 @@ pub fn agreement(desk: Desk) -> AnyView {
         } else {
             all(vec![paragraph("Left out, because it does not open:"), lines(refused)])
         };
-        let table = sheets.with(|sheets| if sheets.is_empty() { nothing() } else { result(desk, sheets) });
-        all(vec![said, table])
+        let chosen = RwSignal::new(String::new());
+        let table = live(move || sheets.with(|sheets| result(desk, sheets, &chosen.get())));
+        all(vec![said, offered(desk, sheets, chosen), table])
     });
     let parts = [
         back_to(&Page::Training),
@@ -75,10 +79,29 @@ fn files(sheets: RwSignal<Vec<Sheet>>, refused: RwSignal<Vec<String>>) -> AnyVie
         .view()
 }
 
-fn result(desk: Desk, sheets: &[Sheet]) -> AnyView {
+/// Which checklist is compared, where the files answer more than one.
+fn offered(desk: Desk, sheets: RwSignal<Vec<Sheet>>, chosen: RwSignal<String>) -> AnyView {
+    let found = desk.book.with(|book| {
+        let named = |one: &Instrument| (one.id.clone(), one.title.clone());
+        sheets.with(|sheets| checklists(sheets, book).into_iter().map(named).collect::<Vec<_>>())
+    });
+    let Some(((first, _), _)) = found.split_first().filter(|(_, others)| !others.is_empty()) else { return nothing() };
+    let first = first.clone();
+    let bound = Bound::new(
+        move || Some(chosen.get()).filter(|id| !id.is_empty()).unwrap_or_else(|| first.clone()),
+        move |id| chosen.set(id),
+    );
+    select("agreed-checklist", "Checklist", "The files answer more than one.", found, bound, None)
+}
+
+fn result(desk: Desk, sheets: &[Sheet], chosen: &str) -> AnyView {
+    if sheets.is_empty() {
+        return nothing();
+    }
     desk.rules(|rules| {
-        let Some(instrument) = rules.book.instrument(&rules.version.checklist) else {
-            return paragraph("The checklist of the chosen rule is not loaded.");
+        let answered = checklists(sheets, rules.book);
+        let Some(instrument) = answered.iter().find(|one| one.id == chosen).or(answered.first()) else {
+            return paragraph(NOBODY_ANSWERED);
         };
         let found = waymark::agreement::agreement(sheets, instrument);
         let mut parts = Vec::new();
@@ -94,7 +117,7 @@ fn result(desk: Desk, sheets: &[Sheet]) -> AnyView {
         parts.push(styled("wm-source", WHAT_COUNTS));
         parts.push(styled("wm-source", ABOUT_ALPHA));
         parts.push(paragraph(format!("Own grades: {}", grades_words(&found.grades))));
-        if found.grade_alpha == Alpha::OneUnit {
+        if found.grades.iter().flatten().count() > 1 {
             parts.push(styled("wm-source", ABOUT_GRADES));
         }
         let names: Vec<String> = found.of.iter().map(|one| one.named.clone()).collect();

@@ -74,7 +74,7 @@ pub(super) fn day(text: &str) -> Result<Day, Wrong> {
     if is_unknown(text) {
         return Err("the day of decision is not known, and without it nothing can be counted".to_owned());
     }
-    any_day(text).ok_or_else(|| format!("`{}` is not a day: write 2018-07-20 or 20/07/2018", shown(text)))
+    any_day(text).ok_or_else(|| no_date(text, "day", "2018-07-20 or 20/07/2018"))
 }
 
 /// A date as far as it is known.
@@ -83,29 +83,39 @@ pub(super) fn when(text: &str) -> Result<When, Wrong> {
         return Ok(When::Unknown);
     }
     let when = any_day(text).map(When::from).or_else(|| When::from_file(text));
-    when.ok_or_else(|| {
-        format!("`{}` is not a date: write 2018-07-20, 20/07/2018, 2018-07, 2018-summer or 2018", shown(text))
-    })
+    when.ok_or_else(|| no_date(text, "date", "2018-07-20, 20/07/2018, 2018-07, 2018-summer or 2018"))
 }
 
-/// Year-month-day, or day/month/year as people here write it.
+fn no_date(text: &str, what: &str, write: &str) -> Wrong {
+    // 18-07-20 is a day in July, or in another year.
+    let is_short = parts(text).is_some_and(|parts| parts.iter().all(|part| (1..=2).contains(&part.len())));
+    let why = if is_short { "its year has two digits and may be meant in more than one way; " } else { "" };
+    format!("`{}` is not a {what}: {why}write {write}", shown(text))
+}
+
+/// Year-month-day, or day/month/year as people here write it, with a time of that day after it or without. A time that
+/// says how far it is from another place's is none: the day may be another one here.
 fn any_day(text: &str) -> Option<Day> {
-    let (parts, year_first) = match text.as_bytes() {
-        [_, _, _, _, b'-', _, _, b'-', _, _] => (text.split('-'), true),
-        _ if text.len() <= 10 => (text.split('/'), false),
+    let text = match text.split_once([' ', 'T']) {
+        Some((day, time)) if time.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b':' | b'.')) => day,
+        _ => text,
+    };
+    let parts = parts(text)?;
+    let [year, month, day] = match parts.map(str::len) {
+        [4, 2, 2] if !text.contains('/') => parts,
+        [1 | 2, 1 | 2, 4] => {
+            let [day, month, year] = parts;
+            [year, month, day]
+        }
         _ => return None,
     };
-    let mut numbers = [0_u32; 3];
-    let mut parts = parts;
-    for number in &mut numbers {
-        let part = parts.next()?;
-        if part.is_empty() || part.len() > 4 || !part.bytes().all(|byte| byte.is_ascii_digit()) {
-            return None;
-        }
-        *number = part.parse().ok()?;
-    }
-    let [first, month, last] = numbers;
-    let (year, day) = if year_first { (first, last) } else { (last, first) };
-    parts.next().is_none().then_some(())?;
-    Day::new(i32::try_from(year).ok()?, month, day)
+    Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
+/// The three numbers of a date.
+fn parts(text: &str) -> Option<[&str; 3]> {
+    let mut parts = text.split(if text.contains('/') { '/' } else { '-' });
+    let found = [parts.next()?, parts.next()?, parts.next()?];
+    let are_numbers = found.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    (parts.next().is_none() && are_numbers).then_some(found)
 }

@@ -2,6 +2,7 @@
 
 use crate::book::Rulebook;
 use crate::instrument::Role;
+use crate::rules::same_place;
 
 /// A column that the program reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +51,7 @@ pub const COLUMNS: [(Column, &str, &str); 20] = [
         "yes",
         "How many questions of that checklist were answered yes, where all were put. Leave it empty where the answers are given one by one",
     ),
-    (Column::Grade, "grade", "The professional's own grade: standard, medium or high"),
+    (Column::Grade, "grade", "The professional's own grade on that day: standard, medium or high"),
     (
         Column::Judgement,
         "judgement",
@@ -111,6 +112,8 @@ pub(super) struct Known {
     pub(super) checklists: Vec<(String, Vec<String>)>,
     /// Every question of another instrument: its id, its item's, and both as a heading.
     others: Vec<(String, String, String)>,
+    /// What every area is called.
+    areas: Vec<String>,
 }
 
 impl Known {
@@ -125,7 +128,13 @@ impl Known {
                 .map(|(one, item)| (key(&format!("{one} {item}")), one, item))
                 .map(|(key, one, item)| (one, item, key))
                 .collect(),
+            areas: book.areas.iter().flat_map(|area| area.places.iter().chain([&area.name])).cloned().collect(),
         }
+    }
+
+    /// Whether an area is called so.
+    pub(super) fn is_area(&self, name: &str) -> bool {
+        self.areas.iter().any(|area| same_place(area, name))
     }
 
     /// What a heading means.

@@ -3,7 +3,7 @@
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 /// The most that one row may hold, in bytes.
-const LONGEST_ROW: usize = 64 * 1024;
+pub(super) const LONGEST_ROW: usize = 64 * 1024;
 /// The most cells of a row.
 const MOST_CELLS: usize = 1024;
 
@@ -11,6 +11,9 @@ pub(super) struct Csv {
     text: String,
     at: usize,
     line: u32,
+    /// Where the row begins that was found last, and in which line.
+    began: (usize, u32),
+    delimiter: u8,
     reader: Reader,
     output: Vec<u8>,
     ends: Vec<usize>,
@@ -20,19 +23,33 @@ pub(super) struct Csv {
 pub(super) enum Found {
     /// So many cells, in the row that begins in that line.
     Row { line: u32, cells: usize },
-    /// It is longer than any row.
+    /// It is longer than any row. What comes next is read from its second line on.
     TooLong { line: u32 },
 }
 
 impl Csv {
     pub(super) fn new(text: String) -> Self {
-        // What stands most often in the headings parts the cells.
-        let headings = text.lines().next().unwrap_or_default();
-        let many = |byte: u8| headings.bytes().filter(|one| *one == byte).count();
-        let delimiter = [b',', b';', b'\t'].into_iter().rev().max_by_key(|byte| many(*byte)).unwrap_or(b',');
-        let reader = ReaderBuilder::new().delimiter(delimiter).build();
         let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        Self { text, at, line: 1, reader, output: vec![0; 4096], ends: vec![0; 64] }
+        let (reader, output, ends) = (Reader::new(), vec![0; 4096], vec![0; 64]);
+        let mut csv = Self { text, at, line: 1, began: (at, 1), delimiter: b',', reader, output, ends };
+        // Before the headings may stand lines without anything in them, and one that tells a spreadsheet what parts the cells.
+        let mut told = None;
+        let headings = loop {
+            csv.pass_line_ends();
+            let first = csv.text.get(csv.at..).unwrap_or_default().split(['\r', '\n']).next().unwrap_or_default();
+            match first.as_bytes() {
+                [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', delimiter] => told = Some(*delimiter),
+                [_, ..] if first.trim_matches([',', ';', '\t', ' ', '"']).is_empty() => {}
+                _ => break first,
+            }
+            csv.pass(first.len());
+        };
+        // What stands most often in the headings parts the cells.
+        let many = |byte: u8| headings.bytes().filter(|one| *one == byte).count();
+        let most = [b',', b';', b'\t'].into_iter().rev().max_by_key(|byte| many(*byte));
+        csv.delimiter = told.or(most).unwrap_or(b',');
+        csv.reader = ReaderBuilder::new().delimiter(csv.delimiter).build();
+        csv
     }
 
     /// How far it has come, and how far it has to go, in bytes.
@@ -42,12 +59,10 @@ impl Csv {
 
     /// Finds the next row; nothing after the last.
     pub(super) fn next(&mut self) -> Option<Found> {
-        let blank = |byte: &&u8| matches!(byte, b'\r' | b'\n');
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        let skipped = rest.iter().take_while(blank).count();
-        self.pass(skipped);
+        self.pass_line_ends();
         let line = self.line;
-        let (mut written, mut cells, mut too_long) = (0, 0, false);
+        self.began = (self.at, line);
+        let (mut written, mut cells) = (0, 0);
         loop {
             let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
             let output = self.output.get_mut(written..).unwrap_or_default();
@@ -63,14 +78,43 @@ impl Csv {
                 ReadRecordResult::OutputEndsFull if self.ends.len() < MOST_CELLS => {
                     self.ends.resize(self.ends.len() * 2, 0);
                 }
-                // What is left of it is passed over.
-                ReadRecordResult::OutputFull => (written, too_long) = (0, true),
-                ReadRecordResult::OutputEndsFull => (cells, too_long) = (0, true),
-                ReadRecordResult::Record if too_long => return Some(Found::TooLong { line }),
+                ReadRecordResult::OutputFull | ReadRecordResult::OutputEndsFull => {
+                    self.resume();
+                    return Some(Found::TooLong { line });
+                }
                 ReadRecordResult::Record => return Some(Found::Row { line, cells }),
                 ReadRecordResult::End => return None,
             }
         }
+    }
+
+    /// Whether the row that was found last goes on over several lines.
+    pub(super) fn has_lines(&self) -> bool {
+        let row = self.text.get(self.began.0..self.at).unwrap_or_default();
+        row.trim_end_matches(['\r', '\n']).contains(['\r', '\n'])
+    }
+
+    /// Whether a line inside one of the cells looks like a row: it has a day where rows have theirs.
+    pub(super) fn swallows(&self, many: usize, day: usize) -> bool {
+        let delimiter = char::from(self.delimiter);
+        let is_row = |line: &str| {
+            let mut cells = line.split(delimiter);
+            line.contains(delimiter) && cells.nth(day).is_some_and(|cell| super::cells::day(cell.trim()).is_ok())
+        };
+        self.cells(many).any(|cell| cell.split(['\r', '\n']).skip(1).any(is_row))
+    }
+
+    /// Goes back to the second line of the row that was found last.
+    pub(super) fn resume(&mut self) {
+        let (began, line) = self.began;
+        let first = self.text.get(began..).unwrap_or_default().split(['\r', '\n']).next().unwrap_or_default();
+        (self.at, self.line) = (began + first.len(), line);
+        self.reader.reset();
+    }
+
+    fn pass_line_ends(&mut self) {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        self.pass(rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count());
     }
 
     /// The cells of the row that was found last.

@@ -1,7 +1,8 @@
 //! Lists in one cell: events, earlier MARACs and earlier assessments, each with what is said of it.
 
 use crate::case::{Agency, Grade, Kind, Police};
-use crate::dates::When;
+use crate::dates::{Day, When};
+use crate::decision::Truth;
 
 use super::cells::{Wrong, grade_word, when};
 
@@ -63,11 +64,16 @@ const KINDS: [&str; 16] = [
 
 #[derive(Clone, Copy)]
 enum Word {
+    /// By its place among [`Kind::ALL`].
+    Kind(usize),
+    Grade(Grade),
     Police(Police),
     Agency(u8),
-    NoAgency,
     Present,
 }
+
+/// That no agency has a record of it, beside the bits of those that may.
+const NO_AGENCY: u8 = 128;
 
 const WORDS: [(&str, Word); 14] = [
     ("crime", Word::Police(Police::Crime)),
@@ -81,7 +87,7 @@ const WORDS: [(&str, Word); 14] = [
     ("housing-repair", Word::Agency(4)),
     ("housing", Word::Agency(8)),
     ("other-agency", Word::Agency(16)),
-    ("no-agency", Word::NoAgency),
+    ("no-agency", Word::Agency(NO_AGENCY)),
     ("present", Word::Present),
     ("current", Word::Present),
 ];
@@ -106,49 +112,66 @@ fn dated(text: &str) -> Result<(When, &str), Wrong> {
 }
 
 /// What is said of an entry after `in`, and what stands before it.
-fn placed(text: &str) -> (&str, Option<&str>) {
-    if let Some(place) = text.strip_prefix("in ") {
-        return ("", Some(place.trim()));
+fn placed(text: &str) -> Result<(&str, Option<&str>), Wrong> {
+    let found = text.strip_prefix("in ").map(|place| ("", place)).or_else(|| text.split_once(" in "));
+    let Some((rest, place)) = found else { return Ok((text, None)) };
+    let is_date = |word: &str| word.starts_with(|letter: char| letter.is_ascii_digit()) && when(word).is_ok();
+    match place.split(' ').find(|word| is_date(word)) {
+        Some(date) => Err(format!("`{date}` stands in the name of a place; a semicolon may be missing before it")),
+        None => Ok((rest, Some(place.trim()))),
     }
-    text.split_once(" in ").map_or((text, None), |(rest, place)| (rest, Some(place.trim())))
+}
+
+/// Puts in what is said once; twice the same is the same.
+fn once<T: PartialEq>(held: &mut Option<T>, said: T, what: &str) -> Result<(), Wrong> {
+    if held.replace(said).is_some_and(|before| held.as_ref() != Some(&before)) {
+        return Err(format!("{what}; a semicolon may be missing between two entries"));
+    }
+    Ok(())
 }
 
 pub(super) fn event(text: &str, place: &mut dyn FnMut(&str) -> Result<u16, Wrong>) -> Result<PastEvent, Wrong> {
     let (when, rest) = dated(text)?;
-    let (rest, at) = placed(rest);
+    let (rest, at) = placed(rest)?;
     let mut event = PastEvent { when, place: at.map(place).transpose()?, ..PastEvent::default() };
+    let mut police = None;
     let words: Vec<&str> = rest.split([' ', ',', '_', '-']).filter(|word| !word.is_empty()).collect();
     let mut words = words.as_slice();
     while let [first, ..] = words {
         // The longest name first: a threat to kill is more than a threat.
-        let taken = (1..=LONGEST.min(words.len())).rev().find(|count| {
-            let (name, _) = words.split_at(*count);
-            take(&name.join("-").to_ascii_lowercase(), &mut event)
+        let named = (1..=LONGEST.min(words.len())).rev().find_map(|count| {
+            let (name, rest) = words.split_at(count);
+            Some((word(&name.join("-").to_ascii_lowercase())?, rest))
         });
-        let Some(taken) = taken else {
+        let Some((word, rest)) = named else {
             let first: String = first.chars().take(40).collect();
             return Err(format!("`{first}` says neither how an event was recorded nor what was done"));
         };
-        words = words.split_at(taken).1;
+        match word {
+            Word::Kind(place) => event.kinds |= 1 << place,
+            Word::Grade(grade) => once(&mut event.grade, grade, "an event has two grades")?,
+            Word::Police(said) => once(&mut police, said, "an event is said to be recorded in two ways")?,
+            Word::Agency(bit) => event.agencies |= bit,
+            Word::Present => event.present = true,
+        }
+        words = rest;
+    }
+    event.police = police.unwrap_or_default();
+    event.agencies_known = event.agencies != 0;
+    if event.agencies & NO_AGENCY != 0 {
+        if event.agencies != NO_AGENCY {
+            return Err("an event has a record with an agency, and with none".to_owned());
+        }
+        event.agencies = 0;
     }
     Ok(event)
 }
 
-fn take(name: &str, event: &mut PastEvent) -> bool {
-    if let Some(place) = KINDS.iter().position(|kind| *kind == name) {
-        event.kinds |= 1 << place;
-    } else if let Some(grade) = grade_word(name) {
-        event.grade = Some(grade);
-    } else {
-        match WORDS.iter().find(|(word, _)| *word == name) {
-            Some((_, Word::Police(police))) => event.police = *police,
-            Some((_, Word::Agency(bit))) => (event.agencies, event.agencies_known) = (event.agencies | bit, true),
-            Some((_, Word::NoAgency)) => event.agencies_known = true,
-            Some((_, Word::Present)) => event.present = true,
-            None => return false,
-        }
-    }
-    true
+/// What a word of an event says.
+fn word(name: &str) -> Option<Word> {
+    let kind = KINDS.iter().position(|kind| *kind == name).map(Word::Kind);
+    let grade = || grade_word(name).map(Word::Grade);
+    kind.or_else(grade).or_else(|| WORDS.iter().find(|(word, _)| *word == name).map(|(_, says)| *says))
 }
 
 pub(super) fn kinds_of(event: &PastEvent) -> impl Iterator<Item = Kind> {
@@ -163,25 +186,37 @@ pub(super) fn agencies_of(event: &PastEvent) -> impl Iterator<Item = Agency> {
 
 /// A date alone is that of the meeting.
 pub(super) fn marac(text: &str, place: &mut dyn FnMut(&str) -> Result<u16, Wrong>) -> Result<PastMarac, Wrong> {
-    let (mut rest, at) = placed(text);
-    let mut marac = PastMarac { place: at.map(place).transpose()?, ..PastMarac::default() };
+    let (mut rest, at) = placed(text)?;
+    let (mut referred, mut met, mut discussed) = (None, None, None);
     while !rest.is_empty() {
         let (word, after) = rest.split_once(' ').unwrap_or((rest, ""));
         let is = |name: &str| word.eq_ignore_ascii_case(name);
         let known = is("referred") || is("met") || is("discussed");
         let (when, after) = dated(if known { after.trim_start() } else { rest })?;
         match () {
-            () if is("referred") => marac.referred = when,
-            () if is("discussed") => marac.discussed = Some(when),
-            () => marac.met = when,
+            () if is("referred") => once(&mut referred, when, "a MARAC has two dates of its referral")?,
+            () if is("discussed") => {
+                once(&mut discussed, when, "a MARAC has two dates on which it was last discussed")?
+            }
+            () => once(&mut met, when, "a MARAC has two dates of its meeting")?,
         }
         rest = after.trim_start();
     }
-    Ok(marac)
+    let (referred, met) = (referred.unwrap_or_default(), met.unwrap_or_default());
+    if referred.span().after(met.span()) == Truth::Met {
+        return Err("a MARAC was referred after it met".to_owned());
+    }
+    Ok(PastMarac { referred, met, discussed, place: at.map(place).transpose()? })
 }
 
 pub(super) fn assessment(text: &str) -> Result<PastAssessment, Wrong> {
     let (when, grade) = dated(text)?;
     let grade = super::cells::grade(grade.trim())?;
     Ok(PastAssessment { when, grade })
+}
+
+/// Nothing is written in that certainly came after the day of decision.
+pub(super) fn by(day: Option<Day>, dates: &[When]) -> Result<(), Wrong> {
+    let after = |when: &&When| day.is_some_and(|day| when.span().by(day) == Truth::NotMet);
+    dates.iter().find(after).map_or(Ok(()), |when| Err(format!("{when} is after the day of decision")))
 }

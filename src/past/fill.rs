@@ -10,10 +10,13 @@ use crate::decision::Never;
 use crate::instrument::{Answer, Reply};
 
 use super::entries::{PastEvent, agencies_of, kinds_of};
-use super::rows::{Past, REPLIES, Row};
+use super::rows::{Held, Past, REPLIES, Row};
 
 /// What sentences would call the person causing harm; nobody is named.
 const PERSON: &str = "p1";
+
+/// The assessment of the day of decision.
+pub(super) const PRESENT: &str = "present";
 
 /// The words that stand for reasons, of which it is known alone that they were written.
 const WRITTEN: &str = "Written down at the time.";
@@ -71,7 +74,7 @@ impl Filler {
             other: instrument.map(|of| assessment(format!("other-{number}"), of, items(Some(of)))),
             replies: vec![0; items(*instrument).len()],
         });
-        let own = past.checklists.iter().map(|id| assessment("present".to_owned(), id, items(None)));
+        let own = past.checklists.iter().map(|id| assessment(PRESENT.to_owned(), id, items(None)));
         let mut case = Case::new(past.rows.first().map_or_else(no_day, |row| row.date));
         case.people.causing_harm.push(Person { id: PERSON.to_owned(), ..Person::default() });
         Self {
@@ -113,6 +116,7 @@ impl Filler {
             written: row.written == Some(false),
             picked: row.reasons.is_some(),
             signed_off: row.signed_off == Some(false),
+            earlier_grade: row.grade.is_none(),
         }
     }
 
@@ -139,7 +143,7 @@ impl Filler {
             event.agencies = agencies_known.then(|| agencies_of(said).collect());
             name_place(&mut event.place.areas, past, place);
         }
-        self.case.events.all_known = row.events_known == Some(true);
+        self.case.events.all_known = row.events_held == Held::All;
         let present = said.iter().rposition(|event| event.present)?;
         list.get(present).map(|event| event.id.clone())
     }
@@ -161,7 +165,7 @@ impl Filler {
             (marac.referred, marac.met, marac.discussed) = (said.referred, said.met, said.discussed);
             name_place(&mut marac.areas, past, said.place);
         }
-        self.case.maracs.all_known = row.maracs_known == Some(true);
+        self.case.maracs.all_known = row.maracs_held == Held::All;
     }
 
     fn assessments(&mut self, past: &Past, row: &Row, present: Option<String>) {
@@ -224,7 +228,7 @@ impl Filler {
             self.placed.push(place);
         }
         // Whether there was an assessment on the day is not known where nothing of one is.
-        self.case.assessments.all_known = made && row.assessments_known == Some(true);
+        self.case.assessments.all_known = made && row.assessments_held == Held::All;
     }
 }
 

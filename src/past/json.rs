@@ -4,10 +4,14 @@ use serde_json::Value;
 
 use crate::files::{FileMistake, tree};
 
+use super::csv::LONGEST_ROW;
+
 pub(super) struct Json {
     text: String,
     at: usize,
     line: u32,
+    /// Whether the list has ended, as it should or not.
+    ended: bool,
 }
 
 /// An entry that was found: the line it begins in, and its fields or what is wrong.
@@ -16,9 +20,9 @@ pub(super) type Found = (u32, Result<Vec<(String, String)>, String>);
 impl Json {
     /// Reads up to the first entry; nothing where the text is no list.
     pub(super) fn new(text: String) -> Option<Self> {
-        let mut json = Self { text, at: 0, line: 1 };
+        let mut json = Self { text, at: 0, line: 1, ended: false };
         json.skip("\u{feff}");
-        (json.peek() == Some(b'[')).then(|| {
+        json.rest().starts_with('[').then(|| {
             json.pass(1);
             json
         })
@@ -30,28 +34,57 @@ impl Json {
 
     /// The next entry; nothing after the last.
     pub(super) fn next(&mut self) -> Option<Found> {
-        self.skip(",");
-        let (line, from) = (self.line, self.at);
-        match self.peek() {
-            Some(b']') => {
-                self.at = self.text.len();
-                return None;
-            }
-            None => return None,
-            Some(_) => {}
+        if self.ended {
+            return None;
         }
-        let length = end_of(self.text.get(from..).unwrap_or_default());
-        self.pass(length);
-        let entry = self.text.get(from..from + length).unwrap_or_default();
-        Some((line, fields(entry)))
+        self.skip(",");
+        if self.rest().is_empty() {
+            self.ended = true;
+            return Some((
+                self.line,
+                Err("the file stops before the ] that ends the list; cases may be missing".to_owned()),
+            ));
+        }
+        if self.rest().starts_with(']') {
+            self.pass(1);
+            self.skip("");
+            self.ended = true;
+            let more = !self.rest().is_empty();
+            return more.then(|| {
+                (self.line, Err("the list has ended before this, and from here on nothing was read".to_owned()))
+            });
+        }
+        let line = self.line;
+        let rest = self.rest();
+        let entry = end_of(rest).and_then(|length| rest.get(..length));
+        let length = entry.map_or(rest.len(), str::len);
+        let (passed, found) = match entry.map(tree) {
+            Some(Ok(value)) => (length, fields(value)),
+            Some(Err(FileMistake::Twice { name, .. })) => (length, Err(format!("`{name}` is written twice"))),
+            _ => {
+                // What could not be read may have run into the entry after it.
+                let next = entry.unwrap_or(rest).get(1..).and_then(|after| after.find('{')).map(|place| place + 1);
+                let says = match entry {
+                    Some(_) => "this cannot be read as JSON",
+                    None if rest.len() > LONGEST_ROW => {
+                        "this entry is longer than any real one; a quotation mark or bracket may not be closed"
+                    }
+                    None => "this entry stops in the middle",
+                };
+                (next.unwrap_or(length), Err(says.to_owned()))
+            }
+        };
+        self.ended = entry.is_none() && passed == rest.len();
+        self.pass(passed);
+        Some((line, found))
     }
 
-    fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
+    fn rest(&self) -> &str {
+        self.text.get(self.at..).unwrap_or_default()
     }
 
     fn skip(&mut self, also: &str) {
-        let rest = self.text.get(self.at..).unwrap_or_default();
+        let rest = self.rest();
         let kept = rest.trim_start_matches(|letter: char| letter.is_ascii_whitespace() || also.contains(letter));
         self.pass(rest.len() - kept.len());
     }
@@ -63,41 +96,36 @@ impl Json {
     }
 }
 
-/// Where the entry ends that the text begins with.
-fn end_of(text: &str) -> usize {
+/// Where the entry ends that the text begins with; nothing where that is not in sight.
+fn end_of(text: &str) -> Option<usize> {
     let (mut open, mut quoted, mut escaped) = (0_usize, false, false);
-    for (place, byte) in text.bytes().enumerate() {
+    for (place, byte) in text.bytes().enumerate().take(LONGEST_ROW) {
         match byte {
+            // No text goes on over the end of a line: a quotation mark was not closed.
+            b'\n' => (quoted, escaped) = (false, false),
             _ if escaped => escaped = false,
             b'\\' if quoted => escaped = true,
             b'"' => quoted = !quoted,
             _ if quoted => {}
             b'{' | b'[' => open += 1,
-            b'}' | b']' if open == 1 => return place + 1,
-            b',' | b']' | b'}' if open == 0 => return place.max(1),
+            b'}' | b']' if open == 1 => return Some(place + 1),
+            b',' | b']' | b'}' if open == 0 => return Some(place.max(1)),
             b'}' | b']' => open -= 1,
             _ => {}
         }
     }
-    text.len()
+    None
 }
 
-fn fields(entry: &str) -> Result<Vec<(String, String)>, String> {
-    let read = tree(entry).map_err(|mistake| match mistake {
-        FileMistake::Twice { name, .. } => format!("`{name}` is written twice"),
-        FileMistake::Truncated { .. } => "this entry stops in the middle".to_owned(),
-        _ => "this cannot be read as JSON".to_owned(),
-    })?;
+fn fields(read: Value) -> Result<Vec<(String, String)>, String> {
     let Value::Object(given) = read else {
         return Err("this is no object with named fields".to_owned());
     };
-    given
-        .into_iter()
-        .map(|(name, value)| {
-            Ok((cell(&value).ok_or_else(|| format!("{name}: this holds more than a cell can"))?, name))
-        })
-        .map(|field: Result<_, String>| field.map(|(text, name)| (name, text)))
-        .collect()
+    let field = |(name, value): (String, Value)| match cell(&value) {
+        Some(text) => Ok((name, text)),
+        None => Err(format!("{name}: this holds more than a cell can")),
+    };
+    given.into_iter().map(field).collect()
 }
 
 /// A value as the cell of a table would hold it.

@@ -9,6 +9,7 @@ use super::csv::{self, Csv};
 use super::json::Json;
 use super::made_up::{MadeUp, Making};
 use super::rows::{Cells, Past};
+use super::text::text;
 
 /// The largest file, in bytes.
 pub const MOST_BYTES: usize = 64 * 1024 * 1024;
@@ -40,7 +41,10 @@ struct Reading {
     past: Past,
     bad: Vec<BadRow>,
     bad_more: usize,
+    /// Whether there were more rows than are read.
     cut: bool,
+    /// Whether the file was taken for Windows-1252.
+    windows: bool,
 }
 
 /// What is done with a heading's cells.
@@ -73,6 +77,8 @@ impl fmt::Display for BadRow {
 pub enum NotLoaded {
     /// It is larger than any file of past cases.
     TooLarge,
+    /// It is no text, as a workbook is none.
+    NoText,
     /// There is nothing in it.
     Empty,
     /// It has no column for the day of decision.
@@ -85,6 +91,9 @@ impl fmt::Display for NotLoaded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TooLarge => write!(f, "This file is too large: {} MB is the most. Split it by year.", MOST_BYTES >> 20),
+            Self::NoText => f.write_str(
+                "This file is not text. Open it in the program it comes from, and save it as CSV UTF-8 (comma delimited).",
+            ),
             Self::Empty => f.write_str("This file is empty. Choose the one with the past cases."),
             Self::NoDate => f.write_str(
                 "This file has no column called date, and without the day of decision nothing can be counted. Its first line \
@@ -112,6 +121,17 @@ impl Progress {
 }
 
 impl Loading {
+    /// Begins to open the bytes of a CSV or JSON file.
+    ///
+    /// # Errors
+    /// When it cannot be a file of past cases.
+    pub fn of_file(bytes: Vec<u8>, book: &Rulebook, usual: &str) -> Result<Self, NotLoaded> {
+        let (text, windows) = text(bytes).ok_or(NotLoaded::NoText)?;
+        let mut loading = Self::open(text, book, usual)?;
+        loading.reading.windows = windows;
+        Ok(loading)
+    }
+
     /// Begins to open a CSV or JSON file. `usual` is the checklist of the rows that do not name one.
     ///
     /// # Errors
@@ -130,11 +150,9 @@ impl Loading {
         if let Source::Csv(csv) = &mut loading.source {
             let Some(csv::Found::Row { cells, .. }) = csv.next() else { return Err(NotLoaded::NoDate) };
             for heading in csv.cells(cells) {
-                loading.reading.head(heading, true);
+                loading.reading.heading(heading);
             }
-            if !loading.reading.has_date() {
-                return Err(NotLoaded::NoDate);
-            }
+            loading.reading.day().ok_or(NotLoaded::NoDate)?;
         }
         Ok(loading)
     }
@@ -144,7 +162,7 @@ impl Loading {
         let mut reading = Reading::new(book, usual);
         reading.past.made_up = set.says();
         for heading in MadeUp::HEADINGS {
-            reading.head(heading, true);
+            reading.heading(heading);
         }
         let items = reading.known.checklists.iter().find(|(id, _)| id == usual).map_or(0, |(_, items)| items.len());
         let source = Source::MadeUp(Making::new(set, items));
@@ -172,10 +190,6 @@ impl Loading {
     /// Reads a row; false when there is none.
     fn one(&mut self) -> bool {
         let Self { source, reading, .. } = self;
-        if reading.past.rows.len() >= MOST_ROWS {
-            reading.cut = true;
-            return false;
-        }
         match source {
             Source::Csv(csv) => match csv.next() {
                 None => return false,
@@ -188,18 +202,16 @@ impl Loading {
             Source::Json(json) => match json.next() {
                 None => return false,
                 Some((line, Err(says))) => reading.refuse(line, vec![says]),
-                Some((line, Ok(fields))) => {
-                    let fields: Vec<_> =
-                        fields.iter().map(|(name, text)| (reading.head(name, false), text.as_str())).collect();
-                    reading.row(line, &mut fields.into_iter());
-                }
+                Some((line, Ok(fields))) => reading.object(line, &fields),
             },
             Source::MadeUp(making) => {
-                let Some((line, cells)) = making.next() else { return false };
-                reading.row(line, &mut cells.iter().map(String::as_str).enumerate());
+                let Some((line, made)) = making.next() else { return false };
+                let mut cells = Cells::default();
+                reading.headings.iter().zip(made).for_each(|((_, used), text)| put(&mut cells, *used, text));
+                reading.add_or_refuse(line, &cells);
             }
         }
-        true
+        !reading.cut
     }
 
     /// The cases that were read, and what there is to say of the file.
@@ -219,59 +231,105 @@ impl Reading {
             bad: Vec::new(),
             bad_more: 0,
             cut: false,
+            windows: false,
         }
     }
 
-    fn has_date(&self) -> bool {
-        self.headings.iter().any(|(_, used)| *used == Use::Column(Column::Date))
+    /// The column with the day of decision.
+    fn day(&self) -> Option<usize> {
+        self.headings.iter().position(|(_, used)| *used == Use::Column(Column::Date))
     }
 
-    /// The place of a heading, which may be new. In a table every heading is a column of its own.
-    fn head(&mut self, heading: &str, of_table: bool) -> usize {
-        if let Some(place) = self.headings.iter().position(|(known, _)| known == heading).filter(|_| !of_table) {
-            return place;
-        }
-        if self.headings.len() == MOST_HEADINGS && !of_table {
-            return usize::MAX;
-        }
-        let used = match self.known.meaning(heading) {
+    fn meant(&mut self, heading: &str) -> Use {
+        match self.known.meaning(heading) {
             Meaning::Column(column) => Use::Column(column),
             Meaning::Item(item) => Use::Question(self.past.question(None, item)),
             Meaning::Other { instrument, item } => Use::Question(self.past.question(Some(instrument), item)),
             Meaning::Personal => Use::Personal,
             Meaning::Unknown => Use::Unknown,
-        };
-        let again =
-            matches!(used, Use::Column(_) | Use::Question(_)) && self.headings.iter().any(|(_, one)| *one == used);
-        self.headings.push((heading.chars().take(60).collect(), if again { Use::Twice } else { used }));
-        self.headings.len() - 1
+        }
     }
 
-    fn csv_row(&mut self, line: u32, cells: usize, csv: &Csv) {
+    /// Adds the heading of the next column of a table.
+    fn heading(&mut self, heading: &str) {
+        let used = self.meant(heading);
+        let again = used.is_read() && self.headings.iter().any(|(_, one)| *one == used);
+        self.headings.push((cut(heading), if again { Use::Twice } else { used }));
+    }
+
+    /// What is done with a field of an object, whose names may differ from one object to the next.
+    fn field(&mut self, name: &str) -> Use {
+        let name = cut(name);
+        if let Some((_, used)) = self.headings.iter().find(|(known, used)| *known == name && *used != Use::Twice) {
+            return *used;
+        }
+        let used = self.meant(&name);
+        self.keep(name, used);
+        used
+    }
+
+    /// Keeps what is done with a name, once, while there are not too many.
+    fn keep(&mut self, name: String, used: Use) {
+        let heading = (name, used);
+        if self.headings.len() < MOST_HEADINGS && !self.headings.contains(&heading) {
+            self.headings.push(heading);
+        }
+    }
+
+    fn csv_row(&mut self, line: u32, many: usize, csv: &mut Csv) {
         let headings = self.headings.len();
-        if csv.cells(cells).all(str::is_empty) {
+        if csv.cells(many).all(str::is_empty) {
             // Spreadsheets save the blank rows under a table too.
             return;
         }
-        if cells != headings {
-            let hint =
-                if cells < headings { "it may be cut off" } else { "a comma may need quotation marks around its cell" };
-            self.refuse(line, vec![format!("this row has {cells} cells and there are {headings} headings; {hint}")]);
-            return;
+        let has_lines = csv.has_lines();
+        let added = if many < headings {
+            Err(vec![format!("this row has {many} cells and there are {headings} headings; it may be cut off")])
+        } else if many > headings {
+            let hint = "a comma may need quotation marks around its cell";
+            Err(vec![format!("this row has {many} cells and there are {headings} headings; {hint}")])
+        } else if has_lines && self.day().is_some_and(|day| csv.swallows(many, day)) {
+            Err(vec!["another row stands inside one of its cells".to_owned()])
+        } else {
+            let mut cells = Cells::default();
+            self.headings.iter().zip(csv.cells(many)).for_each(|((_, used), text)| put(&mut cells, *used, text));
+            self.add(line, &cells)
+        };
+        let Err(mut says) = added else { return };
+        if has_lines {
+            // Whether those are rows is seen when they are read.
+            says.push(
+                "it goes on over several lines, so a quotation mark may not be closed; the lines after the first were read by themselves"
+                    .to_owned(),
+            );
+            csv.resume();
         }
-        self.row(line, &mut csv.cells(cells).enumerate());
+        self.refuse(line, says);
     }
 
-    fn row(&mut self, line: u32, given: &mut dyn Iterator<Item = (usize, &str)>) {
+    fn object(&mut self, line: u32, fields: &[(String, String)]) {
         let mut cells = Cells::default();
-        for (place, text) in given {
-            match self.headings.get(place).map(|(_, used)| *used) {
-                Some(Use::Column(column)) => cells.columns.push((column, text)),
-                Some(Use::Question(question)) => cells.answers.push((question, text)),
-                _ => {}
+        let mut read = Vec::new();
+        for (name, text) in fields {
+            let used = self.field(name);
+            if used.is_read() && read.contains(&used) {
+                self.keep(cut(name), Use::Twice);
+                continue;
             }
+            read.push(used);
+            put(&mut cells, used, text);
         }
-        if let Err(says) = self.past.add(&cells, line, &self.usual, &self.known) {
+        self.add_or_refuse(line, &cells);
+    }
+
+    /// Adds a row, or says what is wrong with it.
+    fn add(&mut self, line: u32, cells: &Cells<'_>) -> Result<(), Vec<String>> {
+        self.cut = self.past.rows.len() >= MOST_ROWS;
+        if self.cut { Ok(()) } else { self.past.add(cells, line, &self.usual, &self.known) }
+    }
+
+    fn add_or_refuse(&mut self, line: u32, cells: &Cells<'_>) {
+        if let Err(says) = self.add(line, cells) {
             self.refuse(line, says);
         }
     }
@@ -291,6 +349,13 @@ impl Reading {
             (!names.is_empty()).then(|| names.join(", "))
         };
         let mut notes = Vec::new();
+        if self.windows {
+            notes.push(
+                "This file is not in UTF-8. It was read as Windows-1252, in which spreadsheets save plain CSV. If letters with accents are \
+                 not right in what is shown here, save it as CSV UTF-8 (comma delimited) and load it again."
+                    .to_owned(),
+            );
+        }
         if let Some(names) = named(Use::Personal) {
             notes.push(format!(
                 "These columns look as if they held names or other personal details, and nothing in them was used or kept: {names}. Take them out of the file."
@@ -301,6 +366,14 @@ impl Reading {
         }
         if let Some(names) = named(Use::Twice) {
             notes.push(format!("These columns come more than once, and the first of them was read: {names}."));
+        }
+        let unknown = self.past.places.iter().map(String::as_str).filter(|place| !self.known.is_area(place));
+        let unknown: Vec<&str> = unknown.take(20).collect();
+        if !unknown.is_empty() {
+            notes.push(format!(
+                "No area here is called so, and each is taken for a place of its own; check that none is misspelt: {}.",
+                unknown.join(", ")
+            ));
         }
         let rows = &self.past.rows;
         let like_name = |text: &str| {
@@ -321,5 +394,25 @@ impl Reading {
             notes.push(format!("{} more rows were left out than are listed.", self.bad_more));
         }
         notes
+    }
+}
+
+impl Use {
+    /// Whether its cells are read.
+    fn is_read(self) -> bool {
+        matches!(self, Self::Column(_) | Self::Question(_))
+    }
+}
+
+/// As much of a heading as is kept.
+fn cut(heading: &str) -> String {
+    heading.chars().take(60).collect()
+}
+
+fn put<'t>(cells: &mut Cells<'t>, used: Use, text: &'t str) {
+    match used {
+        Use::Column(column) => cells.columns.push((column, text)),
+        Use::Question(question) => cells.answers.push((question, text)),
+        _ => {}
     }
 }

@@ -9,7 +9,7 @@ use super::csv::written;
 /// What is to be made up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MadeUp {
-    /// The same number gives the same set.
+    /// The same number gives the same set, of as many cases up to the same day and for as long a checklist.
     pub seed: u64,
     /// How many cases.
     pub cases: u32,
@@ -24,6 +24,8 @@ const BEFORE: u32 = 2 * 365;
 /// One in so many of the cells that may be unknown is.
 const UNKNOWN: u32 = 12;
 const MOST_EVENTS: u32 = 8;
+/// Days from a referral to the meeting.
+const WAIT: u32 = 21;
 /// Of ten events, how the police recorded them.
 const RECORDED: [&str; 10] =
     ["crime", "crime", "crime", "crime", "incident", "incident", "incident", "reported", "not reported", "unknown"];
@@ -50,13 +52,13 @@ impl MadeUp {
         vec![
             format!("These {} cases are made up, from the seed {}. No number in them is taken from real cases, so nothing here says what a rule does in any area.", self.cases, self.seed),
             format!("Days of decision: spread evenly over the {SPREAD} days up to {}.", self.until),
-            "Yes answers: the mean of two throws, each as likely to be any number from none to all, so that the middle is the most frequent.".to_owned(),
+            "Yes answers: the mean of two throws, rounded down, each as likely to be any number from none to all, so that the middle is the most frequent.".to_owned(),
             "Grade: high in three of four cases with more than half of the questions yes, and in one of eight of the others; the rest medium or standard in equal parts.".to_owned(),
             "Judged that it should be heard: in one of five cases; the reasons written down in three of four of those.".to_owned(),
-            format!("Events: after each there is another in six of ten, up to {MOST_EVENTS}; each on any day of the {BEFORE} before the decision. Of ten, four are recorded as crimes, three as incidents, one as reported, one was not reported and of one it is not known."),
-            format!("Earlier MARACs: one in three of ten cases, referred on any day of the {BEFORE} before the decision, and met three weeks later."),
+            format!("Events: there is one in six of ten cases, and after each another in six of ten, up to {MOST_EVENTS}; each on any of the {BEFORE} days up to the decision. Of ten, four are recorded as crimes, three as incidents, one as reported, one was not reported and of one it is not known."),
+            format!("Earlier MARACs: three of ten cases have one, which met on any of the {BEFORE} days up to the decision, {WAIT} days after it was referred."),
             "Ages: evenly from 16 to 75. Half of those causing harm are former partners, three of ten partners, two of ten relatives.".to_owned(),
-            format!("One in {UNKNOWN} of each of these is left unknown."),
+            format!("One in {UNKNOWN} of each of these is left unknown, but no day of decision is. The events, and the earlier MARACs, are said to be all there were; where some are listed, that too is left unknown in one of {UNKNOWN}, and where it is unknown what there was, it always is."),
         ]
     }
 }
@@ -123,11 +125,15 @@ impl Making {
             let unknown = self.below(UNKNOWN) == 0;
             self.cells.push(if unknown { String::new() } else { cell });
         }
-        // None at all is the same as no more.
+        // None at all is the same as no more, and of a list that is unknown nothing more is known.
         for (list, complete) in [(8, 9), (10, 11)] {
-            let none = self.cells.get(list).is_some_and(|list| list == "none");
-            if let Some(complete) = self.cells.get_mut(complete).filter(|_| none) {
-                "yes".clone_into(complete);
+            let says = match self.cells.get(list).map(String::as_str) {
+                Some("none") => "yes",
+                Some("") => "",
+                _ => continue,
+            };
+            if let Some(complete) = self.cells.get_mut(complete) {
+                says.clone_into(complete);
             }
         }
         Some((self.made, &self.cells))
@@ -151,8 +157,8 @@ impl Making {
         if self.below(10) >= 3 {
             return "none".to_owned();
         }
-        let referred = day.minus_days(21 + self.below(BEFORE));
-        format!("referred {} met {}", referred.iso(), referred.plus_days(21).iso())
+        let referred = day.minus_days(WAIT + self.below(BEFORE));
+        format!("referred {} met {}", referred.iso(), referred.plus_days(WAIT).iso())
     }
 }
 

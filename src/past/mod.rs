@@ -20,6 +20,7 @@ mod missing;
 mod picture;
 mod rows;
 mod table;
+mod text;
 mod words;
 
 pub use columns::{COLUMNS, Column, template};

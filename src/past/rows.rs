@@ -62,9 +62,20 @@ pub struct Row {
     pub(super) judged: Option<bool>,
     pub(super) written: Option<bool>,
     pub(super) signed_off: Option<bool>,
-    pub(super) events_known: Option<bool>,
-    pub(super) maracs_known: Option<bool>,
-    pub(super) assessments_known: Option<bool>,
+    pub(super) events_held: Held,
+    pub(super) maracs_held: Held,
+    pub(super) assessments_held: Held,
+}
+
+/// How much of a list a row holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Held {
+    /// Nothing is known of it, whatever else the row says: that it is all there was says nothing without a list.
+    Unknown,
+    /// What is listed, and there may be more.
+    Part,
+    /// All there was, which may be nothing.
+    All,
 }
 
 /// A stretch of one of the lists.
@@ -124,12 +135,13 @@ impl Past {
 
     /// Adds a row, or says everything that is wrong with it; then nothing of it is kept.
     pub(super) fn add(&mut self, cells: &Cells<'_>, line: u32, usual: &str, known: &Known) -> Result<(), Vec<Wrong>> {
-        let before =
-            [self.references.len(), self.events.len(), self.maracs.len(), self.assessments.len(), self.answers.len()];
+        let Self { references, places, events, maracs, assessments, answers, .. } = &*self;
+        let before = [references.len(), places.len(), events.len(), maracs.len(), assessments.len(), answers.len()];
         let row = self.read(cells, line, usual, known);
         if row.is_err() {
-            let [references, events, maracs, assessments, answers] = before;
+            let [references, places, events, maracs, assessments, answers] = before;
             self.references.truncate(references);
+            self.places.truncate(places);
             self.events.truncate(events);
             self.maracs.truncate(maracs);
             self.assessments.truncate(assessments);
@@ -159,39 +171,53 @@ impl Past {
         let mut of = |column, name| take(name, cells::yes_no(cell(column)), &mut wrong).flatten();
         let (judged, written) = (of(Column::Judgement, "judgement"), of(Column::Written, "judgement written"));
         let signed_off = of(Column::SignOff, "sign-off");
-        let events_known = of(Column::EventsComplete, "events complete");
-        let maracs_known = of(Column::MaracsComplete, "maracs complete");
-        let assessments_known = of(Column::AssessmentsComplete, "assessments complete");
+        let events_complete = of(Column::EventsComplete, "events complete");
+        let maracs_complete = of(Column::MaracsComplete, "maracs complete");
+        let assessments_complete = of(Column::AssessmentsComplete, "assessments complete");
         let events_area = self.default_place(cell(Column::EventsArea), "events area", &mut wrong);
         let maracs_area = self.default_place(cell(Column::MaracsArea), "maracs area", &mut wrong);
         let home = self.default_place(cell(Column::Area), "area", &mut wrong);
 
         let Self { places, events, maracs, assessments, .. } = self;
+        let mut present = false;
         let mut place = |name: &str| place(places, name);
         let mut read = |text: &str| {
             let event = entries::event(text, &mut place)?;
+            entries::by(date, &[event.when])?;
+            if event.present && std::mem::replace(&mut present, true) {
+                return Err("two events are said to be present".to_owned());
+            }
             Ok(PastEvent { place: event.place.or(events_area), ..event })
         };
         let events = gather(events, cell(Column::Events), "events", MOST_EVENTS, &mut read, &mut wrong);
         let mut read = |text: &str| {
             let marac = entries::marac(text, &mut place)?;
+            entries::by(date, &[marac.referred, marac.met, marac.discussed.unwrap_or_default()])?;
             Ok(PastMarac { place: marac.place.or(maracs_area), ..marac })
         };
         let maracs = gather(maracs, cell(Column::Maracs), "maracs", MOST_MARACS, &mut read, &mut wrong);
-        let text = cell(Column::Assessments);
-        let assessments =
-            gather(assessments, text, "assessments", MOST_ASSESSMENTS, &mut entries::assessment, &mut wrong);
-        let mut whole = |none: bool, known: Option<bool>, name: &str| {
-            if none && known == Some(false) {
-                wrong.push(format!("{name}: this says none, and that there may be more"));
-            }
-            if none { Some(true) } else { known }
+        let mut read = |text: &str| {
+            let assessment = entries::assessment(text)?;
+            entries::by(date, &[assessment.when]).map(|()| assessment)
         };
-        let (events_known, maracs_known, assessments_known) = (
-            whole(events.1, events_known, "events complete"),
-            whole(maracs.1, maracs_known, "maracs complete"),
-            whole(assessments.1, assessments_known, "assessments complete"),
+        let text = cell(Column::Assessments);
+        let assessments = gather(assessments, text, "assessments", MOST_ASSESSMENTS, &mut read, &mut wrong);
+        let mut whole = |held: Held, complete: Option<bool>, name: &str| match (held, complete) {
+            (Held::All, Some(false)) => {
+                wrong.push(format!("{name}: this says none, and that there may be more"));
+                held
+            }
+            (Held::Part, Some(true)) => Held::All,
+            _ => held,
+        };
+        let (events_held, maracs_held, assessments_held) = (
+            whole(events.1, events_complete, "events complete"),
+            whole(maracs.1, maracs_complete, "maracs complete"),
+            whole(assessments.1, assessments_complete, "assessments complete"),
         );
+        if cell(Column::Case).contains(['\r', '\n']) {
+            wrong.push("case: a reference goes on over several lines".to_owned());
+        }
         let age = take("age", cells::number(cell(Column::Age), OLDEST), &mut wrong).flatten();
         let reasons = take("judgement reasons", cells::number(cell(Column::Reasons), 50), &mut wrong).flatten();
         let grade = take("grade", cells::grade(cell(Column::Grade)), &mut wrong).flatten();
@@ -216,9 +242,9 @@ impl Past {
             judged,
             written,
             signed_off,
-            events_known,
-            maracs_known,
-            assessments_known,
+            events_held,
+            maracs_held,
+            assessments_held,
         })
     }
 
@@ -290,6 +316,9 @@ fn take<T>(name: &str, read: Result<T, Wrong>, wrong: &mut Vec<Wrong>) -> Option
 }
 
 fn place(places: &mut Vec<String>, name: &str) -> Result<u16, Wrong> {
+    if name.contains(['\r', '\n']) {
+        return Err("the name of a place goes on over several lines".to_owned());
+    }
     let place = places.iter().position(|known| known == name).unwrap_or(places.len());
     if place == MOST_PLACES {
         return Err(format!("more than {MOST_PLACES} places are named in this file"));
@@ -300,7 +329,7 @@ fn place(places: &mut Vec<String>, name: &str) -> Result<u16, Wrong> {
     u16::try_from(place).map_err(|_| String::new())
 }
 
-/// Reads the entries of a cell into a list: where they are, and whether it says that there are none.
+/// Reads the entries of a cell into a list: where they are, and how much of it they are.
 fn gather<T>(
     list: &mut Vec<T>,
     text: &str,
@@ -308,12 +337,16 @@ fn gather<T>(
     most: usize,
     read: &mut dyn FnMut(&str) -> Result<T, Wrong>,
     wrong: &mut Vec<Wrong>,
-) -> (Span, bool) {
+) -> (Span, Held) {
     let from = list.len();
     if cells::is_unknown(text) {
-        return (Span::new(from, from), false);
+        return (Span::new(from, from), Held::Unknown);
     }
-    let Some(entries) = entries::entries(text) else { return (Span::new(from, from), true) };
+    let Some(entries) = entries::entries(text) else { return (Span::new(from, from), Held::All) };
+    let mut entries = entries.peekable();
+    if entries.peek().is_none() {
+        wrong.push(format!("{name}: nothing stands between the semicolons; write none for a list that is empty"));
+    }
     for entry in entries {
         if list.len() - from == most {
             wrong.push(format!("{name}: more than {most} are listed"));
@@ -324,5 +357,5 @@ fn gather<T>(
             Err(says) => wrong.push(format!("{name}: {says}")),
         }
     }
-    (Span::new(from, list.len()), false)
+    (Span::new(from, list.len()), Held::Part)
 }

@@ -2,7 +2,7 @@
 
 use waymark::case::{Police, VICTIM};
 use waymark::compare::difference::{
-    AssessmentIs, Differ, Difference, Differing, EventIs, Fact, FactSet, Fewest, List, difference,
+    AnyOf, AssessmentIs, Choice, Differ, Difference, Differing, EventIs, Fact, FactSet, Fewest, List, Way, difference,
 };
 use waymark::dates::{Day, When};
 use waymark::decision::{Truth, routes_under};
@@ -17,9 +17,7 @@ fn day(text: &str) -> Day {
 
 /// How many are needed of each group, and the facts to choose from.
 fn groups(set: &FactSet) -> Vec<(u32, Vec<Fact>)> {
-    let facts = |one: &waymark::compare::difference::AnyOf| {
-        one.of.iter().flat_map(|choice| choice.way.facts.iter().flatten().cloned()).collect()
-    };
+    let facts = |one: &AnyOf| one.of.iter().flat_map(|choice| choice.way.facts.iter().flatten().cloned()).collect();
     set.groups.iter().map(|group| (group.need, facts(group))).collect()
 }
 
@@ -100,7 +98,7 @@ fn in_words() {
     let rules = ["lewisham", "national"].map(|area| rules_in(&BOOK, area, None, case.as_of));
     let found = difference(&case, rules, RouteKind::PotentialEscalation, case.as_of);
     let words = difference_words(&case, rules, &found);
-    assert_eq!(words[0].says, "Both are met once three facts are otherwise.");
+    assert_eq!(words[0].says, "Both would be met if three facts were different.");
     assert_eq!(words[0].sets.len(), 1);
     let [facts] = words[0].sets[0].as_slice() else { panic!("{words:?}") };
     assert_eq!(facts.lead, "Any three of these");
@@ -177,19 +175,40 @@ fn what_was_not_tried_is_said_in_plain_words() {
     };
     assert_eq!(
         says(Fewest::MoreThan(3)),
-        "No change of up to three facts makes both rules met. Changes of four facts or more were not all tried: there are too many of them."
+        "No change of up to three facts makes both met. Changes of four facts or more were not all tried: there are too many of them."
     );
     assert_eq!(
         says(Fewest::MoreThan(1)),
-        "No single fact makes both rules met. Changes of two facts or more were not all tried: there are too many of them."
+        "No change of one fact makes both met. Changes of two facts or more were not all tried: there are too many of them."
     );
     assert_eq!(
         says(Fewest::MoreThan(0)),
-        "Whether one fact could make both rules met was not worked out: there are too many of them."
+        "Whether one fact could make both met was not worked out: there are too many of them."
     );
     assert_eq!(
         says(Fewest::MoreThan(20)),
-        "No change of up to 20 facts makes both rules met. Changes of 21 facts or more were not all tried."
+        "No change of up to 20 facts makes both met. Changes of 21 facts or more were not all tried."
+    );
+    assert_eq!(says(Fewest::Never), "No change of the facts that are tried makes both met.");
+}
+
+#[test]
+fn a_judgement_is_said_with_its_reasons() {
+    let case = published("lewisham/cases/july-2018.json");
+    let rules = ["lewisham", "national"].map(|area| rules_in(&BOOK, area, None, case.as_of));
+    let says = |written, reasons| {
+        let way = Way { facts: vec![vec![Fact::Judged { heard: true, written, reasons }]] };
+        let group = AnyOf { need: 1, of: vec![Choice { way, any_number: false }] };
+        let met = Fewest::Facts { number: 1, sets: vec![FactSet { groups: vec![group] }], all: true };
+        let differ = Differ { answers: [Truth::NotMet, Truth::Met], met, not_met: Fewest::Never, cannot_tell: None };
+        difference_words(&case, rules, &Difference::Differ(Box::new(differ))).remove(0).sets[0][0].items[0].clone()
+    };
+    assert_eq!(says(false, 0), "you judge that it should be heard");
+    assert_eq!(says(true, 0), "you judge that it should be heard, with reasons in writing");
+    assert_eq!(says(false, 3), "you judge that it should be heard, with three of the reasons listed");
+    assert_eq!(
+        says(true, 1),
+        "you judge that it should be heard, with one of the reasons listed and reasons in writing"
     );
 }
 

@@ -89,7 +89,7 @@ fn each_edit_is_one_difference_in_words() {
             Box::new(|draft| draft.take_out("versions[0].routes[3]")),
             [
                 format!("{TITLE}, route \u{201c}Repeat\u{201d}"),
-                "Which of the usual routes it is: Repeat: abuse after an earlier MARAC, or a victim seen again; Name of the route: Repeat; Sources of this route: Domestic Homicide Review, executive summary ('Kate'), Safer Lewisham Partnership, completed November 2020; What the sources leave open, and how it is read here: The review says nothing about repeats.".to_owned(),
+                "Which of the usual routes it is: Repeat: abuse after an earlier MARAC, or a victim seen again; Name of the route: Repeat; Sources of this route: Domestic Homicide Review, executive summary, Safer Lewisham Partnership, completed November 2020; What the sources leave open, and how it is read here: The review says nothing about repeats.".to_owned(),
                 "not there".to_owned(),
             ],
         ),

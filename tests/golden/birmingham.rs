@@ -177,22 +177,26 @@ fn a_child_protection_plan_for_domestic_violence_asks_for_marac_to_be_considered
         assert_eq!(notice(&decision, id), Some(Truth::Met), "{id}");
     }
     assert_eq!(notice(&decided(&case("birmingham", "january-2012")), "child-protection-to-marac"), None);
-    // It makes no route by itself: the newest grade is still January's Medium.
+    // It makes no route by itself: the newest grade that is known is still January's Medium. What the support worker's
+    // assessment of July came to is not published (§133), so that it was not high cannot be told.
     let high = route(&decision.routes, "visible-high-risk");
-    assert_eq!((high.answer(), grade(high).newest[0].id.as_str()), (Truth::NotMet, "B16-dash"));
+    assert_eq!((high.answer(), grade(high).newest[0].id.as_str()), (Truth::CannotTell, "B16-dash"));
+    assert_eq!(grade(high).ungraded.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["B25-support"]);
 }
 
 #[test]
-fn by_the_end_of_july_2012_three_events_in_a_year_meet_national_escalation() {
+fn what_the_family_believed_in_july_2012_may_be_the_third_event_and_settles_nothing() {
     let case = case("birmingham", "july-2012");
     let decision = decided(&case);
     let found = events(route(&decision.routes, "escalation"));
-    // Both assaults of January, retracted as they were (§95), and the break-in of July (§123).
-    assert_eq!(event_ids(found, Truth::Met), ["B16a", "B16b", "B26"]);
-    assert_eq!((route(&decision.routes, "escalation").answer(), found.count), (Truth::Met, count(3, None)));
+    // Both assaults of January, retracted as they were (§95). That he had been in and done damage in July was believed
+    // (§123), and when she was followed is not stated (§50): either may be the third, and both are in doubt.
+    assert_eq!(event_ids(found, Truth::Met), ["B16a", "B16b"]);
+    assert_eq!((route(&decision.routes, "escalation").answer(), found.count), (Truth::CannotTell, count(2, None)));
+    assert_eq!(in_doubt(found), [("B26", vec!["people"]), ("B26-followed", vec!["date"])]);
     // 9 August 2010 to 31 July 2011: 22 + 30 + 31 + 30 + 31 + 31 + 28 + 31 + 30 + 31 + 30 + 31 days.
     assert_eq!(out(found), [("B11", vec!["date"], Some(-356))]);
-    // Nobody saw who did it (§123): between the same two people it is two of three and one in doubt.
+    // Between the same two people it is no other.
     assert_eq!(
         otherwise(found, OtherReading::People(waymark::rules::PeopleScope::SamePair)),
         (Truth::CannotTell, count(2, None))

@@ -85,8 +85,8 @@ fn completed_from_records_after_she_declined() {
     let found = events(route(&decision.routes, "escalation"));
     assert_eq!(event_ids(found, Truth::Met), ["C02", "C04", "C05", "C07", "C10"]);
     assert_eq!((found.count, found.window.from), (count(5, None), Some(day("2016-03-04"))));
-    // 30 November 2015 at the latest, to 4 March 2016: 31 + 31 + 29 + 4 days.
-    assert_eq!(out(found), [("C01a", vec!["date"], Some(-95)), ("C01b", vec!["date", "people"], Some(-95))]);
+    // 20 November 2015 at the latest (11.7.11), to 4 March 2016: 10 + 31 + 31 + 29 + 4 days.
+    assert_eq!(out(found), [("C01a", vec!["date"], Some(-105)), ("C01b", vec!["date", "people"], Some(-105))]);
     // By item: strangled, followed, a baby, others harmed, conditions broken. By event: five together, a knife.
     let prompts = [
         "events-together",
@@ -193,11 +193,11 @@ fn an_acquittal_stays_in_the_ledger_and_counts_as_it_did() {
     assert!(outcomes.contains(&("C13", Some(Outcome::Acquitted))));
     // 11.3.5: in August 2016; only on its 31st would it be in the window.
     assert_eq!(in_doubt(found), [("C02", vec!["date"])]);
-    // 30 November 2015 to 31 August 2016: 31 + 31 + 29 + 31 + 30 + 31 + 30 + 31 + 31. On to 19 May 2018: 30 + 31 + 30 +
+    // 20 November 2015 to 31 August 2016: 10 + 31 + 31 + 29 + 31 + 30 + 31 + 30 + 31 + 31. On to 19 May 2018: 30 + 31 + 30 +
     // 31 + 31 + 28 + 31 + 30 + 19.
     let expected = [
-        ("C01a", vec!["date"], Some(-275)),
-        ("C01b", vec!["date", "people"], Some(-275)),
+        ("C01a", vec!["date"], Some(-285)),
+        ("C01b", vec!["date", "people"], Some(-285)),
         ("C18", vec!["date"], Some(261)),
     ];
     assert_eq!(out(found), expected);

@@ -146,7 +146,7 @@ fn found_at_the_hotel_after_the_termination_calls_for_a_new_assessment() {
     assert!(words.facts[0].contains("a pregnancy ended"), "{words:?}");
     // §50, §123, §128: searched for, found, and how.
     names(&decision, "housing", &["housing", "the victim moved", "found out where the victim is"]);
-    names(&decision, "stalking", &["July 2012, damage or break-in and stalking"]);
+    names(&decision, "stalking", &["stalking"]);
     // §53, §177, §178: what he must not learn travels with the case.
     let again = read_case(&write_case(&case)).unwrap();
     assert!(again.contact.must_not_disclose.contains("pregnancy was ended"));

@@ -149,7 +149,10 @@ impl Asking<'_> {
     }
 
     fn grade(&self, of: &Complete) -> Option<Grade> {
-        self.newest(of, |one| one.grade.is_some()).and_then(|one| one.grade).or(of.own_grade)
+        let known = self.newest(of, |one| one.grade.is_some());
+        let last = self.newest(of, |one| one.grade.is_some() || self.is_checklist(one));
+        let may_be_another = last.is_none_or(|one| one.grade.is_none());
+        known.and_then(|one| one.grade).max(of.own_grade.filter(|_| may_be_another))
     }
 
     fn in_window(&self, on: Day, months: Option<u32>) -> bool {
@@ -209,14 +212,15 @@ impl Asking<'_> {
         risen
     }
 
+    fn is_checklist(&self, one: &Assessment) -> bool {
+        let instrument = one.instrument.as_deref().and_then(|id| self.book.instrument(id));
+        instrument.is_none_or(|instrument| instrument.role == Role::Checklist)
+    }
+
     fn assessments(&self, asked: &Assessments, of: &Complete) -> bool {
-        let is_checklist = |one: &&Assessment| {
-            let instrument = one.instrument.as_deref().and_then(|id| self.book.instrument(id));
-            instrument.is_none_or(|instrument| instrument.role == Role::Checklist)
-        };
         let grade =
             |one: &&Assessment| asked.grades.is_empty() || one.grade.is_some_and(|grade| asked.grades.contains(&grade));
-        let list = of.case.assessments.list.iter().filter(is_checklist).filter(grade);
+        let list = of.case.assessments.list.iter().filter(|one| self.is_checklist(one)).filter(grade);
         reaches(list.filter(|one| self.in_window(day(one.when), asked.months)).count(), asked.count)
     }
 

@@ -150,6 +150,32 @@ fn a_grade_that_may_have_been_given_after_the_day_of_decision_does_not_settle_it
     assert_eq!(engine(asking(day("2017-12-31"), true), &case, &asked).answer, Truth::NotMet);
 }
 
+/// A later checklist of which no grade is known may have been graded high: that is no reason to take a high grade away, and
+/// none to say no.
+#[test]
+fn an_assessment_without_a_grade_leaves_no_certain_no() {
+    let high = Criterion::Grade(GradeAtLeast { at_least: Grade::High });
+    let graded = |date, grade| assessment("graded", date, Some(grade), None);
+    let ungraded = assessment("ungraded", "2018-05-01", None, None);
+    let found = |list: Vec<Assessment>| {
+        let mut case = case("2018-12-31");
+        case.assessments.list = list;
+        let finding = engine(asking(day("2018-12-31"), true), &case, &high);
+        let Evidence::Grade(grade) = &finding.evidence else { panic!("{finding:?}") };
+        (finding.answer, grade.ungraded.iter().map(|one| one.id.clone()).collect::<Vec<_>>())
+    };
+    let open = vec!["ungraded".to_owned()];
+    assert_eq!(found(vec![graded("2018-01-01", Grade::Standard), ungraded.clone()]), (Truth::CannotTell, open.clone()));
+    assert_eq!(found(vec![graded("2018-01-01", Grade::High), ungraded.clone()]), (Truth::Met, open.clone()));
+    assert_eq!(found(vec![graded("2018", Grade::Standard), ungraded.clone()]), (Truth::CannotTell, open));
+    // What came before the grade, and what no grade of the victim's risk is given to, leave it as it is.
+    assert_eq!(found(vec![graded("2018-06-01", Grade::Standard), ungraded.clone()]), (Truth::NotMet, vec![]));
+    for other in ["causing-harm", "circumstances"] {
+        let other = Assessment { instrument: Some(other.to_owned()), ..ungraded.clone() };
+        assert_eq!(found(vec![graded("2018-01-01", Grade::Standard), other]), (Truth::NotMet, vec![]));
+    }
+}
+
 /// The only assessment may not have been made yet, and then its event is one like any other.
 #[test]
 fn an_assessment_that_may_lie_after_the_day_of_decision_may_not_say_which_event_is_the_current_one() {

@@ -2,11 +2,7 @@
 
 use waymark::past::{BadRow, COLUMNS, MOST_BAD, NotLoaded, Past, template};
 
-use super::support::{book, compare, load, whole};
-
-fn bad(text: &str) -> Vec<String> {
-    load(text, &book()).expect("it loads").1.iter().map(BadRow::to_string).collect()
-}
+use super::support::{bad, book, compare, load, whole};
 
 fn good(text: &str) -> usize {
     load(text, &book()).expect("it loads").0.rows.len()
@@ -65,16 +61,6 @@ fn marks_line_ends_and_separators_make_no_difference() {
 }
 
 #[test]
-fn an_unclosed_quotation_mark_spoils_its_own_row_alone() {
-    let (past, bad, _) = load("case,date\nA,2018-07-20\n\"B,2018-07-20\n", &book()).expect("it loads");
-    assert_eq!((past.rows.len(), bad.len(), bad[0].line), (1, 1, 3));
-    let long = format!("case,date\nA,2018-07-20\n\"{}\nC,2018-07-20\n", "x".repeat(200_000));
-    let (past, bad, _) = load(&long, &book()).expect("it loads");
-    assert_eq!(past.rows.len(), 1);
-    assert!(bad[0].to_string().contains("a quotation mark may not be closed"), "{}", bad[0]);
-}
-
-#[test]
 fn names_are_not_read_and_it_is_said() {
     let text = "case,date,Full Name,Post Code,NHS no,shoe size,date\nA,2018-07-20,Jo Bloggs,SE1,123,7,2019-01-01\n";
     let (past, bad, notes) = load(text, &book()).expect("it loads");
@@ -95,7 +81,7 @@ fn what_is_no_such_file_is_refused() {
     assert_eq!(refused(" \n\u{feff}"), Some(NotLoaded::Empty));
     assert_eq!(refused("case,yes\nA,3\n"), Some(NotLoaded::NoDate));
     assert_eq!(refused("{\"date\": \"2018-07-20\"}"), Some(NotLoaded::NoList));
-    for mistake in [NotLoaded::TooLarge, NotLoaded::Empty, NotLoaded::NoDate, NotLoaded::NoList] {
+    for mistake in [NotLoaded::TooLarge, NotLoaded::NoText, NotLoaded::Empty, NotLoaded::NoDate, NotLoaded::NoList] {
         assert!(mistake.to_string().ends_with('.'), "{mistake}");
     }
 }
@@ -150,26 +136,6 @@ fn json_and_csv_of_one_set_are_one() {
     let (csv, json) = (compare(csv, &book()), compare(json, &book()));
     assert_eq!(csv.outcomes, json.outcomes);
     assert_eq!((csv.months(), csv.missing()), (json.months(), json.missing()));
-}
-
-#[test]
-fn a_bad_entry_of_a_json_list_spoils_no_other() {
-    let text = "[\n  {\"case\": \"A\", \"date\": \"2018-07-20\", \"note\": \"a } in \\\" words\"},\n  {\"date\": 3},\n  7,\n  {\"date\": \"2018-07-20\", \"date\": \"2018-07-21\"},\n  {\"date\": \"2018-07-20\", \"yes\": {}},\n  {\"date\": \"2018-07-20\" \"yes\": 1},\n  {\"case\": \"B\", \"date\": \"2018-07-21\"},\n  {\"date\": ";
-    let (past, bad, notes) = load(text, &book()).expect("it loads");
-    assert_eq!(past.rows.iter().map(|row| past.reference(row)).collect::<Vec<_>>(), ["A", "B"]);
-    let bad: Vec<_> = bad.iter().map(BadRow::to_string).collect();
-    assert_eq!(
-        bad,
-        [
-            "Line 3: date: `3` is not a day: write 2018-07-20 or 20/07/2018",
-            "Line 4: this is no object with named fields",
-            "Line 5: `date` is written twice",
-            "Line 6: yes: this holds more than a cell can",
-            "Line 7: this cannot be read as JSON",
-            "Line 9: this entry stops in the middle",
-        ]
-    );
-    assert_eq!(notes, ["These columns are not known here and were passed over: note."]);
 }
 
 #[test]

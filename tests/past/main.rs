@@ -1,8 +1,11 @@
 //! Past cases under two rules: counted by hand, and what must hold of any set.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod damage;
 mod file;
 mod hand;
+mod lists;
 mod one_engine;
 mod properties;
+mod settled;
 mod support;

@@ -62,7 +62,7 @@ proptest! {
                 }
             }
         }
-        // Something is named for every case of which it cannot be told, and nothing for any other.
+        // Something is named for every case of which it cannot be told, and nothing for any other; see `settled.rs` for what.
         for outcome in &compared.outcomes {
             for under in outcome.under {
                 let open = under.forum == waymark::decision::Truth::CannotTell;
@@ -75,10 +75,28 @@ proptest! {
         }
     }
 
+    /// Whatever is put into a good file: a row of it that stands on a line of its own is read, or it is named by its line.
     #[test]
-    fn any_text_loads_or_is_refused(text in "(case|date|yes|events|[,;\"\\r\\n\\[\\]{}:]|2018-07-20|crime|[ -~]){0,60}") {
-        if let Ok((past, bad, _)) = load(&text, &book()) {
-            prop_assert!(past.rows.len() + bad.len() <= text.len());
+    fn no_row_is_lost_without_a_word(text in "(case|date|yes|events|[,;\"\\r\\n]|2018-07-20|crime|[ -~]){0,60}", after in 0..4_usize) {
+        let mut lines: Vec<String> = (0..4).map(|number| format!("R{number},2018-07-20,none")).collect();
+        lines.insert(after, text);
+        let file = format!("case,date,events\n{}\n", lines.join("\n"));
+        let (past, bad, notes) = load(&file, &book()).expect("it has headings");
+        let read: Vec<&str> = past.rows.iter().map(|row| past.reference(row)).collect();
+        for (number, line) in file.lines().enumerate().filter(|(_, line)| line.starts_with("R") && line.ends_with(",2018-07-20,none")) {
+            let reference = line.split(',').next().unwrap_or_default();
+            let is_named = bad.iter().any(|row| row.line as usize == number + 1);
+            prop_assert!(read.contains(&reference) || is_named, "{:?} of {:?}: {:?} {:?} {:?}", line, file, read, bad, notes);
         }
+    }
+
+    #[test]
+    fn any_json_loads_or_is_refused(text in "(\"date\":|\"yes\":|[,\\r\\n\\[\\]{}:\"]|\"2018-07-20\"|[ -~]){0,60}") {
+        let file = format!("[{{\"date\": \"2018-07-20\"}},\n{text}");
+        let (past, bad, _) = load(&file, &book()).expect("it is a list");
+        prop_assert!(!past.rows.is_empty());
+        // What was not the end of a list is named.
+        prop_assert!(!bad.is_empty() || file.trim_end().ends_with(']'), "{}", file);
+        prop_assert!(bad.iter().all(|row| row.line > 0 && !row.says.is_empty()));
     }
 }

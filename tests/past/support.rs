@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use waymark::book::Rulebook;
 use waymark::case::AreaChoice;
+use waymark::decision::Truth;
 use waymark::files::read_area;
-use waymark::past::{BadRow, Compared, Comparing, Loading, NotLoaded, Past};
+use waymark::past::{BadRow, Compared, Comparing, Loading, Missing, NotLoaded, Past};
 
 /// "a" asks for 14 yes, a judgement, three events in twelve months, or a repeat; "b" for 10 yes, a judgement that is
 /// written down, or a repeat, and has no route for escalation.
@@ -46,6 +47,42 @@ pub fn book() -> Rulebook {
     let mut book = Rulebook::bundled().expect("the bundled files read");
     book.add_area(read_area(&area).expect("it reads"));
     book
+}
+
+/// The bundled book, and an area "asking" with routes of these kinds and criteria.
+pub fn asking(routes: &[(&str, &str)]) -> Rulebook {
+    let route = |(number, (kind, criterion)): (usize, &(&str, &str))| {
+        format!(
+            r#"{{"id": "r{number}", "kind": "{kind}", "name": "r{number}", "criterion": {criterion}, "sources": ["s"]}}"#
+        )
+    };
+    let routes: Vec<String> = routes.iter().enumerate().map(route).collect();
+    let area = format!(
+        r#"{{"format": "waymark-area/1", "id": "asking", "name": "Asking", "nation": "england-and-wales", "versions": [{{
+        "id": "v", "title": "v", "in_force": "dates-not-known", "speaks_for": "2018", "standing": "illustrative",
+        "sources": [{{"id": "s", "title": "made up", "seen": "read"}}], "checklist": "dash-24", "forum": {{"name": "MARAC"}}, "routes": [{}]}}]}}"#,
+        routes.join(", ")
+    );
+    let mut book = Rulebook::bundled().expect("the bundled files read");
+    book.add_area(read_area(&area).expect("it reads"));
+    book
+}
+
+/// What becomes of each row under the area "asking", and what is missing.
+pub fn asked(text: &str, book: &Rulebook) -> Vec<(Truth, Vec<Missing>)> {
+    let compared = compare_under(whole(text, book), book, [&choice("asking", None); 2]);
+    compared.outcomes.iter().map(|outcome| (outcome.under[0].forum, outcome.under[0].missing().collect())).collect()
+}
+
+/// Everything that is wrong with the rows of a file that were left out.
+pub fn bad(text: &str) -> Vec<String> {
+    load(text, &book()).expect("it loads").1.iter().map(BadRow::to_string).collect()
+}
+
+/// The references of the rows that a file holds.
+pub fn read(text: &str) -> Vec<String> {
+    let (past, ..) = load(text, &book()).expect("it loads");
+    past.rows.iter().map(|row| past.reference(row).to_owned()).collect()
 }
 
 pub fn choice(area: &str, version: Option<&str>) -> AreaChoice {

@@ -1,7 +1,7 @@
 //! Birmingham Community Safety Partnership, 2014: Medium in August 2010, Medium in January 2012, and after that the
 //! children. A High grade referred there; for everything else national guidance stands in.
 
-use waymark::case::{Case, Grade};
+use waymark::case::{Assessment, Case, Grade};
 use waymark::decision::Truth::{self, CannotTell, Met, NotMet};
 use waymark::rules::RouteKind::{Automatic, PotentialEscalation, ProfessionalJudgement, Repeat, VisibleHighRisk};
 
@@ -17,9 +17,9 @@ const TABLE: &[Row] = &[
     // The police list of 27 is not converted: of the 24 questions none was asked. Norfolk also takes High, and it was
     // Medium, but there the count is open as well.
     (VisibleHighRisk, BY_COUNT, &[("2010-08-09", CannotTell)]),
-    // High refers. Medium on 9 August 2010 (§82), Medium on 14 January 2012 (§93); what Women's Aid found in July 2012 is
-    // not published as a grade.
-    (VisibleHighRisk, &["birmingham", "city-of-london", "kent"], &[("2010-08-09", NotMet)]),
+    // High refers. Medium on 9 August 2010 (§82), Medium on 14 January 2012 (§93). What Women's Aid found in July 2012, known
+    // by the 31st, is later than either and not published as a grade (§127, §133).
+    (VisibleHighRisk, &["birmingham", "city-of-london", "kent"], &[("2010-08-09", NotMet), ("2012-07-31", CannotTell)]),
     // That anybody judged it should be heard is not in the review.
     (ProfessionalJudgement, EVERYWHERE, &[("2010-08-09", CannotTell)]),
     // Three events in twelve months. 9 August 2010: the report, and two from before of unknown days: one to three.
@@ -27,11 +27,12 @@ const TABLE: &[Row] = &[
     // 9 August 2011: the window begins on 9 August 2010. What she told of before is out by a day, the night of 8 to
     // 9 August may be in, and what she fled: none to two.
     // 14 January 2012: two certain; what she told of pregnancies and of being locked in, and what she fled: two to five.
-    // 23 July 2012, the last day on which the damage can have become known: the third, with both of January.
+    // 23 July 2012, the last day on which the family can have told what they believed: no third certain one, for whether it
+    // happened is not stated (§123). Both of January are in the window to the end, and what she told of may be.
     (
         PotentialEscalation,
         THREE_EVENTS,
-        &[("2010-08-09", CannotTell), ("2011-08-09", NotMet), ("2012-01-14", CannotTell), ("2012-07-23", Met)],
+        &[("2010-08-09", CannotTell), ("2011-08-09", NotMet), ("2012-01-14", CannotTell)],
     ),
     // Three crimes, in Leeds by him against anybody; three call-outs in Dumfries and Galloway; in Kingston three crimes or
     // five incidents by him against her, and rising. How anything was recorded is not stated, so none is ever certain:
@@ -43,7 +44,8 @@ const TABLE: &[Row] = &[
         &[("2010-08-09", CannotTell), ("2011-08-09", NotMet), ("2012-01-14", CannotTell)],
     ),
     // Four crimes. Three possible at first; from 1 May 2011, the first day on which the hostel may have been known, four;
-    // from 9 August 2011 two. On 14 January 2012 five, from 1 June 2012 four without what she fled, then the damage.
+    // from 9 August 2011 two. On 14 January 2012 five, from 1 June 2012 four without what she fled, then what the family
+    // believed.
     (
         PotentialEscalation,
         &["lewisham"],
@@ -140,7 +142,7 @@ fn the_second_report_is_two_certain_events_and_three_possible() {
 }
 
 #[test]
-fn the_damage_of_july_is_the_third_event() {
+fn what_the_family_believed_in_july_settles_no_count() {
     let known_then = replay(REPLAY).known(day("2012-07-22"));
     let answer = |case: &Case| {
         let decision = under(case, "birmingham");
@@ -149,20 +151,34 @@ fn the_damage_of_july_is_the_third_event() {
     };
     // June has taken out what she fled: its last day is before the window.
     assert_eq!(answer(&known_then.certain), (CannotTell, count(2, 4)));
-    assert_eq!(answer(&known_then.perhaps.expect("its day is open")), (Met, count(3, 5)));
+    // §123: believed. It may be the third, and so there are five that may count.
+    assert_eq!(answer(&known_then.perhaps.expect("its day is open")), (CannotTell, count(2, 5)));
     let case = known("2012-07-23");
-    assert_eq!(answer(&case), (Met, count(3, 5)));
+    assert_eq!(answer(&case), (CannotTell, count(2, 5)));
     let decision = under(&case, "birmingham");
     let found = events(route(&decision.routes, "escalation"));
     // Both reports of January were withdrawn (§95), and count.
-    assert_eq!(event_ids(found, Met), ["B16a", "B16b", "B26"]);
-    // §123: nobody saw who did it. Between the two of them it is in doubt, for its record and by whom.
+    assert_eq!(event_ids(found, Met), ["B16a", "B16b"]);
+    let told = ["B16-pregnant", "B16-locked"].map(|id| (id, vec!["date"]));
+    assert_eq!(in_doubt(found), [told[0].clone(), told[1].clone(), ("B26", vec!["people"])]);
+    // Between the two of them it is in doubt for its record as well.
     let kingston = under(&case, "kingston");
     let doubt = in_doubt(events(route(&kingston.routes, "escalation")));
     assert!(doubt.contains(&("B26", vec!["recorded", "people"])), "{doubt:?}");
     // The grade is still that of January.
     let high = route(&decision.routes, "visible-high-risk");
     assert_eq!((high.answer(), grade(high).newest[0].id.as_str()), (NotMet, "B16-dash"));
+}
+
+#[test]
+fn what_womens_aid_found_in_july_may_have_been_high() {
+    let case = known("2012-07-31");
+    let decision = under(&case, "birmingham");
+    let high = route(&decision.routes, "visible-high-risk");
+    let ids = |list: &[&Assessment]| list.iter().map(|one| one.id.clone()).collect::<Vec<_>>();
+    // §93, §133: Medium in January is the newest grade that is known, and of July none is.
+    assert_eq!((high.answer(), ids(&grade(high).newest)), (CannotTell, vec!["B16-dash".to_owned()]));
+    assert_eq!(ids(&grade(high).ungraded), ["B25-support"]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Safer Hillingdon Partnership, 2017: what the police, health, housing, school and social care each heard, counted as
 //! if it had been shared. The review states no rule of Hillingdon's, so national guidance stands in for it.
 
-use waymark::case::Case;
+use waymark::case::{Assessment, Case};
 use waymark::decision::Truth::{self, CannotTell, Met, NotMet};
 use waymark::rules::RouteKind::{Automatic, PotentialEscalation, ProfessionalJudgement, Repeat, VisibleHighRisk};
 
@@ -17,8 +17,14 @@ const TABLE: &[Row] = &[
     // assessment without any. Of 24 questions 23 or 24 are open all the time.
     (VisibleHighRisk, BY_COUNT, &[("2013-10-24", CannotTell)]),
     // High refers. Nothing is graded before 10 February 2014 (1.5.8); from then on the newest grade is Standard, Standard,
-    // Medium, Standard (1.5.8 to 1.5.11), and never High.
-    (VisibleHighRisk, &["birmingham", "city-of-london", "kent"], &[("2013-10-24", CannotTell), ("2014-02-10", NotMet)]),
+    // Medium, Standard (1.5.8 to 1.5.11), and never High. The adviser's assessment, known by 20 July 2014, may be of the week
+    // after the Medium of 13 July, and its grade is not published (1.5.17): until the Standard of 26 November, which is later
+    // than either, it cannot be told.
+    (
+        VisibleHighRisk,
+        &["birmingham", "city-of-london", "kent"],
+        &[("2013-10-24", CannotTell), ("2014-02-10", NotMet), ("2014-07-20", CannotTell), ("2014-11-26", NotMet)],
+    ),
     // That anybody judged is not in the review.
     (ProfessionalJudgement, EVERYWHERE, &[("2013-10-24", CannotTell)]),
     // Three events in twelve months. At first one at most: what she fled in January 2013, which may lie in the window.
@@ -110,6 +116,22 @@ fn the_third_certain_event_is_that_of_13_july() {
     let decision = under(&case, "kent");
     let high = route(&decision.routes, "visible-high-risk");
     assert_eq!((high.answer(), grade(high).newest[0].id.as_str()), (NotMet, "H14-dash"));
+}
+
+#[test]
+fn the_advisers_assessment_may_have_been_high_until_a_later_one_is_graded() {
+    let read = |on: &str| {
+        let case = known(on);
+        let decision = under(&case, "kent");
+        let high = route(&decision.routes, "visible-high-risk");
+        let ids = |list: &[&Assessment]| list.iter().map(|one| one.id.clone()).collect::<Vec<_>>().join(" ");
+        (high.answer(), ids(&grade(high).newest), ids(&grade(high).ungraded))
+    };
+    assert_eq!(read("2014-07-19"), (NotMet, "H14-dash".to_owned(), String::new()));
+    // 1.5.17: one assessment of her, neither its day nor its grade.
+    assert_eq!(read("2014-07-20"), (CannotTell, "H14-dash".to_owned(), "adviser".to_owned()));
+    assert_eq!(read("2014-11-25"), (CannotTell, "H14-dash".to_owned(), "adviser".to_owned()));
+    assert_eq!(read("2014-11-26"), (NotMet, "H19-dash".to_owned(), String::new()));
 }
 
 #[test]

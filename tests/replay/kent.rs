@@ -35,24 +35,24 @@ const FROM_THE_REFERRAL: &[&str] = &[
     "plymouth",
 ];
 
-/// Played from 1 November 2015, the first day on which the police may have been called, to 31 August 2018, the last on
-/// which she may have died.
+/// Played from 10 November 2015, the first day of the middle of that month, when the police were called (11.7.11), to
+/// 31 August 2018, the last on which she may have died.
 const TABLE: &[Row] = &[
-    // High refers. On a day in November 2015 Standard, certainly by its end (11.3.3); from 20 August 2016 High (11.3.6),
-    // and High each time after that (11.3.13, 11.3.18, 11.3.23, 11.11.29, 11.5.4).
+    // High refers. On a day from 10 to 20 November 2015 Standard, certainly by the last of them (11.3.3, 11.7.11); from
+    // 20 August 2016 High (11.3.6), and High each time after that (11.3.13, 11.3.18, 11.3.23, 11.11.29, 11.5.4).
     (
         VisibleHighRisk,
         &["birmingham", "kent"],
-        &[("2015-11-01", CannotTell), ("2015-11-30", NotMet), ("2016-08-20", Met)],
+        &[("2015-11-10", CannotTell), ("2015-11-20", NotMet), ("2016-08-20", Met)],
     ),
     // The same, until the City's protocol of 15 September 2017: by national guidance then, and not one of the 24 was asked.
     (
         VisibleHighRisk,
         &["city-of-london"],
-        &[("2015-11-01", CannotTell), ("2015-11-30", NotMet), ("2016-08-20", Met), ("2017-09-15", CannotTell)],
+        &[("2015-11-10", CannotTell), ("2015-11-20", NotMet), ("2016-08-20", Met), ("2017-09-15", CannotTell)],
     ),
     // High or 14: what is counted stays open, and from 20 August 2016 High is enough.
-    (VisibleHighRisk, &["norfolk"], &[("2015-11-01", CannotTell), ("2016-08-20", Met)]),
+    (VisibleHighRisk, &["norfolk"], &[("2015-11-10", CannotTell), ("2016-08-20", Met)]),
     // The police list is not converted: none of the 24 was asked.
     (
         VisibleHighRisk,
@@ -73,13 +73,13 @@ const TABLE: &[Row] = &[
             "newham",
             "plymouth",
         ],
-        &[("2015-11-01", CannotTell)],
+        &[("2015-11-10", CannotTell)],
     ),
     // Referrals rested on grades. That anybody judged beside them is not in the review.
-    (ProfessionalJudgement, EVERYWHERE, &[("2015-11-01", CannotTell)]),
+    (ProfessionalJudgement, EVERYWHERE, &[("2015-11-10", CannotTell)]),
     // Three events in twelve months.
     // 15 September 2016: November 2015, August 2016 and the bail: the third.
-    // 2 November 2016: the window begins on 2 November 2015, and the first may have been on the 1st: two or three.
+    // 11 November 2016: the window begins on 11 November 2015, and the first may have been on the 10th: two or three.
     // 16 November 2016: August, the bail, and this: three without it.
     // 9 December 2017: 8 December 2016 is out; 4 March and 28 April 2017 are left, both out when May 2018 comes.
     // 31 May 2018: the messages of 19 May, and two visits of unknown days: one to three. 5 July: two to four.
@@ -87,9 +87,9 @@ const TABLE: &[Row] = &[
         PotentialEscalation,
         THREE_EVENTS,
         &[
-            ("2015-11-01", NotMet),
+            ("2015-11-10", NotMet),
             ("2016-09-15", Met),
-            ("2016-11-02", CannotTell),
+            ("2016-11-11", CannotTell),
             ("2016-11-16", Met),
             ("2017-12-09", NotMet),
             ("2018-05-31", CannotTell),
@@ -98,12 +98,13 @@ const TABLE: &[Row] = &[
     // Three crimes, in Leeds by him against anybody; three call-outs in Dumfries and Galloway.
     // How November 2015 and the bail of September 2016 were recorded is not stated. 15 September 2016: one to three.
     // 8 December 2016: August, 16 November and this are three. 9 December 2017: two, 4 March and 28 April.
-    // 31 May 2018: the messages, now charged, and the visits: one to three.
+    // 31 May 2018: the messages, now charged; of the visits one is a crime on an unknown day, and how the other was recorded
+    // is not stated either: one to three.
     (
         PotentialEscalation,
         &["leeds", "dumfries-and-galloway"],
         &[
-            ("2015-11-01", NotMet),
+            ("2015-11-10", NotMet),
             ("2016-09-15", CannotTell),
             ("2016-12-08", Met),
             ("2017-12-09", NotMet),
@@ -116,18 +117,19 @@ const TABLE: &[Row] = &[
     (
         PotentialEscalation,
         &["kingston"],
-        &[("2015-11-01", NotMet), ("2016-09-15", CannotTell), ("2017-12-09", NotMet), ("2018-05-31", CannotTell)],
+        &[("2015-11-10", NotMet), ("2016-09-15", CannotTell), ("2017-12-09", NotMet), ("2018-05-31", CannotTell)],
     ),
-    // Four crimes. 16 November 2016: two, and November 2015 and the bail may be two more. 1 December: the former is out.
+    // Four crimes. 16 November 2016: two, and November 2015 and the bail may be two more. 21 November: the former is out,
+    // for the 20th was its last day.
     // 8 December: three, and the bail. 4 March 2017: the fourth. 17 November 2017: 16 November 2016 is out, three are left.
-    // 5 July 2018: the messages; two visits and what she saw on 1 July may be three more.
+    // 5 July 2018: the messages; the two visits and what she saw on 1 July may be three more.
     (
         PotentialEscalation,
         &["lewisham"],
         &[
-            ("2015-11-01", NotMet),
+            ("2015-11-10", NotMet),
             ("2016-11-16", CannotTell),
-            ("2016-12-01", NotMet),
+            ("2016-11-21", NotMet),
             ("2016-12-08", CannotTell),
             ("2017-03-04", Met),
             ("2017-11-17", NotMet),
@@ -144,7 +146,7 @@ const TABLE: &[Row] = &[
         Repeat,
         FROM_THE_REFERRAL,
         &[
-            ("2015-11-01", NotMet),
+            ("2015-11-10", NotMet),
             ("2016-09-15", Met),
             ("2016-12-07", NotMet),
             ("2016-12-08", Met),
@@ -161,7 +163,7 @@ const TABLE: &[Row] = &[
         Repeat,
         &["city-of-london"],
         &[
-            ("2015-11-01", NotMet),
+            ("2015-11-10", NotMet),
             ("2016-09-15", Met),
             ("2016-12-07", NotMet),
             ("2016-12-08", Met),
@@ -179,7 +181,7 @@ const TABLE: &[Row] = &[
         Repeat,
         &["kingston"],
         &[
-            ("2015-11-01", NotMet),
+            ("2015-11-10", NotMet),
             ("2016-09-15", Met),
             ("2016-12-07", NotMet),
             ("2016-12-08", Met),
@@ -194,9 +196,9 @@ const TABLE: &[Row] = &[
         ],
     ),
     // Heard in the same area: every MARAC was in Kent.
-    (Repeat, &["bolton"], &[("2015-11-01", NotMet)]),
+    (Repeat, &["bolton"], &[("2015-11-10", NotMet)]),
     // Honour-based abuse: nothing is said.
-    (Automatic, &["kingston"], &[("2015-11-01", CannotTell)]),
+    (Automatic, &["kingston"], &[("2015-11-10", CannotTell)]),
 ];
 
 #[test]
@@ -255,8 +257,8 @@ fn declined_in_london_it_is_the_fourth_crime_and_high_from_records() {
     assert_eq!((high.answer(), newest.id.as_str(), newest.declined), (Met, "C10-dash", true));
     let found = events(route(&decision.routes, "escalation"));
     assert_eq!((event_ids(found, Met), found.count), (vec!["C02", "C04", "C05", "C07", "C10"], count(5, 5)));
-    // The window begins on 4 March 2016: 30 November 2015 is 31 + 31 + 29 + 4 days before it.
-    assert_eq!(out(found), [("C01a", vec!["date"], Some(-95)), ("C01b", vec!["date", "people"], Some(-95))]);
+    // The window begins on 4 March 2016: 20 November 2015 is 10 + 31 + 31 + 29 + 4 days before it.
+    assert_eq!(out(found), [("C01a", vec!["date"], Some(-105)), ("C01b", vec!["date", "people"], Some(-105))]);
     // Four crimes in the records of two forces; how the bail was recorded is not stated.
     let decision = under(&case, "lewisham");
     let escalation = route(&decision.routes, "escalation");
@@ -318,10 +320,11 @@ fn seen_two_days_after_release_is_new_whichever_road_it_was() {
     assert_eq!(event_ids(found, Met), ["C18", "C25"]);
     assert_eq!(in_doubt(found), ["C18-visit-1", "C18-visit-2"].map(|id| (id, vec!["date"])));
     // The window begins on 5 July 2017: 28 April 68 days before it, 20 April 76, 4 March 123, 8 December 209,
-    // 16 November 231, 15 September 293, 20 August 2016 319, 30 November 2015 583.
+    // 16 November 231, 15 September 293, 20 August 2016 319, and 20 November 2015 another 10 + 31 + 31 + 29 + 31 + 30 +
+    // 31 + 30 + 31 + 20: 593.
     let expected = [
-        ("C01a", vec!["date"], Some(-583)),
-        ("C01b", vec!["date", "people"], Some(-583)),
+        ("C01a", vec!["date"], Some(-593)),
+        ("C01b", vec!["date", "people"], Some(-593)),
         ("C02", vec!["date"], Some(-319)),
         ("C04", vec!["date"], Some(-293)),
         ("C05", vec!["date"], Some(-231)),
@@ -341,7 +344,7 @@ fn what_calls_for_a_look_comes_on_its_day() {
     };
     for (id, before, on) in [
         // 11.3.3: a knife in each hand.
-        ("victim-armed", "2015-11-29", "2015-11-30"),
+        ("victim-armed", "2015-11-19", "2015-11-20"),
         // 11.3.19.
         ("reassess-release", "2017-01-05", "2017-01-06"),
         // 11.3.31: the order in force, broken, more than a year after the time before.

@@ -13,7 +13,8 @@ const REPLAY: &str = "lewisham-2020";
 /// Played from 1 December 2016, the first on which Bromley may have been sent her history, to 31 July 2018, the last day
 /// of the month in which she died.
 const TABLE: &[Row] = &[
-    // No grade is published, so where a High grade refers it cannot be told; that none was High is said in words.
+    // None of the five was High (footnote 39), and no grade or day of one is published: where a High grade refers it cannot
+    // be told.
     // Of the 24 questions ten are yes by the last day and none is no: ten to 24.
     // The City's rule changes on 15 September 2017, from the grade to what national guidance says.
     (VisibleHighRisk, EVERYWHERE, &[("2016-12-01", CannotTell)]),
@@ -122,8 +123,9 @@ fn on_the_last_day_five_events_are_one_crime() {
 #[test]
 fn what_she_had_told_by_then_is_prompted() {
     let case = replay(REPLAY).known(day("2018-07-31")).certain;
-    // 17; five together; separated; more and worse; knives; stalking; fear; others harmed. What family and friends told
-    // the review later (control, her phone taken) is not among what was known.
+    // 17; five together; separated; more and worse; knives; stalking; fear; others harmed. She called him controlling, and
+    // to whom is not said (1.6.18): it stays open. What family and friends told the review later (ringing again and again,
+    // somebody paid to watch her) is not among what was known.
     let expected = [
         "young-victim",
         "events-together",

@@ -1,15 +1,16 @@
 //! Things that are alike to two rules: whatever is true of one of them could be true of any other in its place, so it is
 //! enough to look for how many of them would have to be otherwise.
 
-use crate::case::{Agency, Assessment, Case, Event, Grade, Kind, Marac, Police};
-use crate::dates::{Day, When};
-use crate::decision::{Evidence, Finding, RoutesFound, Truth, routes_of_kind};
+use crate::case::{Assessment, Event, Marac};
+use crate::decision::{Evidence, Finding, RoutesFound, Truth};
 use crate::rules::{Criterion, RouteKind};
 
 use super::fact::{AssessmentIs, EventIs, Fact, MaracIs};
-use super::looks::{Looks, leaves};
+use super::looks::leaves;
+use super::prober::{AssessmentLook, EventLook, Prober};
 use super::slices::rest;
 use super::space::{Maker, Space, Thing};
+use super::total::Total;
 
 /// Things that are alike, and the ways in which one of them could be otherwise.
 #[derive(Debug)]
@@ -39,24 +40,11 @@ impl Way {
     }
 }
 
-/// More facts of one thing than this are not changed together.
-const MOST_FACTS: usize = 3;
+/// More facts of one event than this are not changed together.
+pub(super) const MOST_OF_EVENT: u32 = 3;
 
-/// What two rules can make of an event: those that have the same look have the same effect, whatever else is so.
-#[derive(Clone, Debug, PartialEq)]
-struct EventLook {
-    /// For every count of events: it is in the window, recorded so by the police, of that kind.
-    fits: Vec<[Truth; 3]>,
-    when: Option<(When, Option<Day>)>,
-    agencies: Option<Option<Vec<Agency>>>,
-    crime: Option<(bool, bool, Vec<Option<bool>>)>,
-    record: Option<(Police, Vec<Kind>)>,
-    areas: Option<Vec<String>>,
-    harmed: Option<Vec<String>>,
-    by: Option<Vec<String>>,
-    grade: Option<Option<Grade>>,
-    led_to: Vec<usize>,
-}
+/// No more events of the same effect than this are kept apart.
+const MOST_ALIKE: usize = 8;
 
 pub(super) struct Grouping<'m, 'a> {
     pub(super) maker: &'m Maker<'a>,
@@ -65,11 +53,17 @@ pub(super) struct Grouping<'m, 'a> {
 }
 
 impl Grouping<'_, '_> {
-    pub(super) async fn units(&self, space: Space) -> Vec<Unit> {
-        let Space { items, events, assessments, maracs, single, more_events, more } = space;
+    /// The things that are alike, and whether there are ways of more facts of an event than are changed together.
+    pub(super) async fn units(&self, space: Space) -> (Vec<Unit>, bool) {
+        let Space { items, totals, events, assessments, maracs, single, more_events, more } = space;
         let mut units = self.item_units(items);
+        units.extend(totals.into_iter().map(|(fact, many)| {
+            let way = Way { facts: vec![vec![fact]] };
+            unit((0..many).map(|_| vec![way.clone()]).collect())
+        }));
         rest().await;
-        units.extend(self.event_units(events));
+        let (events, limited) = self.event_units(events);
+        units.extend(events);
         rest().await;
         let case = self.maker.case;
         units.extend(grouped(
@@ -80,13 +74,15 @@ impl Grouping<'_, '_> {
         units.extend(grouped(
             maracs.into_iter().zip(&case.maracs.list).enumerate(),
             |_, one: &Marac| Marac { id: String::new(), note: String::new(), actions: Vec::new(), ..one.clone() },
-            |thing, _| {
-                ways(thing.fields.into_iter().map(|field| field.into_iter().map(|fact| vec![fact]).collect()).collect())
-            },
+            |thing, _| ways(alone(thing), u32::MAX),
         ));
         for thing in single {
-            let alone = |field: Vec<Fact>| field.into_iter().map(|fact| vec![fact]).collect();
-            units.push(Unit { many: Some(1), things: vec![ways(thing.fields.into_iter().map(alone).collect())] });
+            let named = |fact: &Fact| matches!(fact, Fact::Named(_));
+            let unnamed = thing.fields.iter().flatten().any(named);
+            let mut ways = ways(alone(thing), u32::MAX);
+            // Nothing is said of somebody who is not known.
+            ways.retain(|way| !unnamed || way.first().any(named));
+            units.push(unit(vec![ways]));
         }
         rest().await;
         let mut added = self.added_events(more_events);
@@ -95,12 +91,13 @@ impl Grouping<'_, '_> {
         let way = |alike| vec![Way { facts: vec![alike] }];
         units.extend(added.into_iter().map(|alike| Unit { many: None, things: vec![way(alike)] }));
         units.retain(|unit| unit.things.first().is_some_and(|ways| !ways.is_empty()));
-        units
+        (units, limited)
     }
 
     /// Items in the same lists with the same reading are alike.
     fn item_units(&self, items: Vec<Thing>) -> Vec<Unit> {
         let mut keyed: Vec<(Readings, Vec<Vec<Way>>)> = Vec::new();
+        let totals: Vec<(&str, Total)> = self.maker.totals_known().collect();
         for thing in items {
             let Some(Fact::Item { instrument, item, .. }) = thing.fields.iter().flatten().next() else { continue };
             let (mut key, mut unasked) = (Vec::new(), false);
@@ -110,9 +107,13 @@ impl Grouping<'_, '_> {
             });
             let is = |truth| key.iter().flatten().all(|read| *read == truth) && key.iter().any(Option::is_some);
             let (yes, no) = (is(Truth::Met), is(Truth::NotMet));
+            // One that a total leaves open is none of those that were answered.
+            let case = self.maker.case;
+            let left = totals.iter().any(|(of, total)| *of == instrument && total.leaves(case, item));
             let other = |fact: &Fact| !matches!(fact, Fact::Item { yes: to, .. } if *to && yes || !*to && no);
             let facts = thing.fields.into_iter().flatten().filter(other);
             let ways: Vec<Way> = facts.map(|fact| Way { facts: vec![vec![fact]] }).collect();
+            let key = (key, left);
             match keyed.iter_mut().find(|(known, _)| *known == key && !unasked) {
                 Some((_, things)) => things.push(ways),
                 None => keyed.push((key, vec![ways])),
@@ -121,11 +122,12 @@ impl Grouping<'_, '_> {
         keyed.into_iter().map(|(_, things)| unit(things)).collect()
     }
 
-    fn event_units(&self, events: Vec<Thing>) -> Vec<Unit> {
+    fn event_units(&self, events: Vec<Thing>) -> (Vec<Unit>, bool) {
         let mut prober = Prober::new(self);
         let case = self.maker.case;
         let looks: Vec<EventLook> = case.events.list.iter().map(|event| prober.look(event)).collect();
-        grouped(
+        let mut limited = false;
+        let units = grouped(
             events.into_iter().zip(&case.events.list).enumerate(),
             |at, _| looks.get(at).cloned(),
             |thing, event| {
@@ -145,9 +147,12 @@ impl Grouping<'_, '_> {
                     }
                     choices.into_iter().map(|(_, alike)| alike).collect()
                 };
-                ways(thing.fields.into_iter().map(field).collect())
+                let fields: Vec<Vec<Vec<Fact>>> = thing.fields.into_iter().map(field).collect();
+                limited |= fields.iter().filter(|field| !field.is_empty()).count() > MOST_OF_EVENT as usize;
+                ways(fields, MOST_OF_EVENT)
             },
-        )
+        );
+        (units, limited)
     }
 
     /// What one more event could be, each with those of the same effect. The facts about an event bear on a count one by
@@ -177,7 +182,7 @@ impl Grouping<'_, '_> {
                         event
                     })
                 });
-                each.collect::<Vec<_>>()
+                each.take(MOST_ALIKE).collect::<Vec<_>>()
             };
             events = events.iter().flat_map(|known| choices.iter().map(|(_, alike)| with(known, alike))).collect();
         }
@@ -216,7 +221,10 @@ impl Grouping<'_, '_> {
             ..one.clone()
         };
         let ordered = looks.grade || looks.present();
-        (bare, (ordered && one.when.exact().is_some() || !one.answers.is_empty()).then_some(at))
+        (
+            bare,
+            (ordered && one.when.exact().is_some() || !one.answers.is_empty() || one.yes_total.is_some()).then_some(at),
+        )
     }
 
     fn assessment_ways(&self, thing: Thing, one: &Assessment) -> Vec<Way> {
@@ -245,12 +253,12 @@ impl Grouping<'_, '_> {
             }
             choices.into_iter().map(|(_, alike)| alike).collect()
         };
-        ways(thing.fields.into_iter().map(field).collect())
+        ways(thing.fields.into_iter().map(field).collect(), u32::MAX)
     }
 }
 
-/// How an item is read by every criterion of two rules.
-type Readings = Vec<Option<Truth>>;
+/// How an item is read by every criterion of two rules, and whether it has no answer beside a total.
+type Readings = (Vec<Option<Truth>>, bool);
 
 /// How an item is read by a criterion; nothing when it does not look at it.
 fn reading(finding: &Finding<'_>, instrument: &str, item: &str) -> Option<Truth> {
@@ -314,11 +322,16 @@ fn moved(way: Way, at: usize) -> Way {
     Way { facts: way.facts.into_iter().map(|alike| alike.into_iter().map(fact).collect()).collect() }
 }
 
-/// Every way to choose something for some of the fields, those of fewer facts first.
-fn ways(fields: Vec<Vec<Vec<Fact>>>) -> Vec<Way> {
+/// The fields of a thing with every fact by itself.
+fn alone(thing: Thing) -> Vec<Vec<Vec<Fact>>> {
+    thing.fields.into_iter().map(|field| field.into_iter().map(|fact| vec![fact]).collect()).collect()
+}
+
+/// Every way to choose something for some of the fields and no more than `most`, those of fewer facts first.
+fn ways(fields: Vec<Vec<Vec<Fact>>>, most: u32) -> Vec<Way> {
     let mut ways: Vec<Way> = vec![Way { facts: Vec::new() }];
     for field in &fields {
-        let with = ways.iter().filter(|way| way.facts.len() < MOST_FACTS).flat_map(|way| {
+        let with = ways.iter().filter(|way| way.cost() < most).flat_map(|way| {
             field.iter().map(|alike| Way { facts: way.facts.iter().chain([alike]).cloned().collect() })
         });
         let more: Vec<Way> = with.filter(is_some_way).collect();
@@ -334,80 +347,4 @@ fn is_some_way(way: &Way) -> bool {
     let none =
         |fact: &Fact| matches!(fact, Fact::Assessment(_, AssessmentIs::NotMade) | Fact::Marac(_, MaracIs::NotHeld));
     way.facts.len() == 1 || !way.first().any(none)
-}
-
-/// What two rules can make of an assessment.
-#[derive(Clone, Debug, PartialEq)]
-struct AssessmentLook {
-    /// For every count of assessments: it is in the window, and of a grade that counts.
-    fits: Vec<[Truth; 2]>,
-    /// Its day and grade, where the newest decides.
-    newest: Option<(When, Option<Grade>)>,
-}
-
-/// Asks the engine how an event or an assessment fits, in a case that holds nothing else.
-struct Prober<'g, 'a> {
-    grouping: &'g Grouping<'g, 'a>,
-    bare: Case,
-}
-
-impl<'g, 'a> Prober<'g, 'a> {
-    fn new(grouping: &'g Grouping<'_, 'a>) -> Prober<'g, 'a> {
-        let case = grouping.maker.case;
-        let mut bare = Case::new(case.as_of);
-        bare.people.clone_from(&case.people);
-        // The grouping outlives the prober; shortening its own borrows changes nothing.
-        Prober { grouping, bare }
-    }
-
-    fn look(&mut self, event: &Event) -> EventLook {
-        let maker = self.grouping.maker;
-        let looks: &Looks<'_> = maker.looks;
-        let mut fits = Vec::new();
-        if !looks.events.is_empty() {
-            // By the police alone: what other agencies have is compared as it is.
-            self.bare.events.list = vec![Event { agencies: Some(Vec::new()), ..event.clone() }];
-            let found = routes_of_kind(&self.bare, maker.both, self.grouping.kind, maker.on, Some(&[]));
-            leaves(&found, &mut |finding| {
-                if let Evidence::Events(found) = &finding.evidence {
-                    fits.extend(found.events.first().map(|one| [one.fit.date, one.fit.recorded, one.fit.kind]));
-                }
-            });
-        }
-        let in_order = looks.in_order();
-        let agencies = looks.events.iter().any(|one| one.recorded.iter().any(|way| way.agency().is_some()));
-        let led = maker.case.assessments.list.iter().enumerate();
-        let led = led.filter(|(_, one)| looks.present() && one.about.as_deref() == Some(event.id.as_str()));
-        EventLook {
-            fits,
-            when: in_order.then_some((event.when, event.learned)),
-            agencies: agencies.then(|| event.agencies.clone()),
-            crime: looks.would_be_crime().then(|| {
-                let kinds = event.kinds.iter().map(|kind| kind.would_be_crime()).collect();
-                (event.police == Police::Crime, event.police == Police::Unknown, kinds)
-            }),
-            record: looks.around.then(|| (event.police, event.kinds.clone())),
-            areas: looks.place().then(|| event.place.areas.clone()),
-            harmed: looks.harmed().then(|| event.harmed.clone()),
-            by: looks.by().then(|| event.by.clone()),
-            grade: (!looks.rising.is_empty()).then_some(event.grade),
-            led_to: led.map(|(place, _)| place).collect(),
-        }
-    }
-
-    fn assessment(&mut self, one: &Assessment) -> AssessmentLook {
-        let maker = self.grouping.maker;
-        let mut fits = Vec::new();
-        if !maker.looks.assessments.is_empty() {
-            self.bare.assessments.list = vec![Assessment { answers: std::collections::BTreeMap::new(), ..one.clone() }];
-            let found = routes_of_kind(&self.bare, maker.both, self.grouping.kind, maker.on, Some(&[]));
-            leaves(&found, &mut |finding| {
-                if let Evidence::Assessments(found) = &finding.evidence {
-                    fits.extend(found.assessments.first().map(|one| [one.date, one.grade]));
-                }
-            });
-        }
-        let ordered = maker.looks.grade || maker.looks.present();
-        AssessmentLook { fits, newest: ordered.then_some((one.when, one.grade)) }
-    }
 }

@@ -1,8 +1,7 @@
-//! One fact of a case that could be otherwise, and the case as it is then.
+//! One fact of a case that could be otherwise.
 
-use crate::case::{Age, Agency, Assessment, Case, Event, Grade, Kind, Marac, Person, Police, Relationship, VICTIM};
-use crate::dates::{Day, When};
-use crate::instrument::{Answer, Instrument, Reply, Role};
+use crate::case::{Agency, Assessment, Event, Grade, Kind, Marac, Police, Relationship};
+use crate::dates::Day;
 
 /// Somebody who is nobody among the people of the case.
 pub(crate) const ANOTHER_PERSON: &str = "another person";
@@ -21,6 +20,15 @@ pub enum Fact {
         item: String,
         /// Yes, or else no.
         yes: bool,
+    },
+    /// A total of yes answers is higher by one, or lower.
+    Total {
+        /// The instrument's id.
+        instrument: String,
+        /// The total as it stands.
+        now: u32,
+        /// Higher, or else lower.
+        more: bool,
     },
     /// Something about the event at that place of the ledger.
     Event(usize, EventIs),
@@ -124,7 +132,7 @@ pub enum List {
 
 impl Fact {
     /// Whether it is the same fact, whatever it would be: the two cannot both hold. One more of something is never the
-    /// same as another one more.
+    /// same as another one more, nor is one yes more.
     pub fn excludes(&self, other: &Self) -> bool {
         use std::mem::discriminant as kind;
         match (self, other) {
@@ -138,148 +146,11 @@ impl Fact {
             (Self::Person(one, be), Self::Person(two, other)) => one == two && kind(be) == kind(other),
             (Self::ChildAge(one, _), Self::ChildAge(two, _)) => one == two,
             (Self::AllKnown(one), Self::AllKnown(two)) => one == two,
+            (Self::Total { instrument, more, .. }, Self::Total { instrument: other, more: other_more, .. }) => {
+                instrument == other && more != other_more
+            }
             (Self::MoreEvent(_) | Self::MoreAssessment(_) | Self::MoreMarac(_), _) => false,
             _ => kind(self) == kind(other),
-        }
-    }
-}
-
-/// The case with those facts as they would have to be, on a day of decision.
-pub fn changed<'f>(
-    case: &Case,
-    instruments: &[Instrument],
-    on: Day,
-    facts: impl IntoIterator<Item = &'f Fact>,
-) -> Case {
-    let mut case = case.clone();
-    for (number, fact) in facts.into_iter().enumerate() {
-        change(&mut case, instruments, on, fact, number);
-    }
-    case
-}
-
-fn change(case: &mut Case, instruments: &[Instrument], on: Day, fact: &Fact, number: usize) {
-    let id = || format!("more-{number}");
-    match fact {
-        Fact::Item { instrument, item, yes } => {
-            let role = instruments.iter().find(|one| one.id == *instrument).map(|one| one.role);
-            answer(case, instrument, role, on, item, *yes);
-        }
-        Fact::Event(place, is) => {
-            if let Some(event) = case.events.list.get_mut(*place) {
-                is.put(event);
-            }
-        }
-        Fact::MoreEvent(event) => case.events.list.push(Event { id: id(), ..event.clone() }),
-        Fact::Assessment(place, is) => {
-            if let Some(one) = case.assessments.list.get_mut(*place) {
-                match is {
-                    AssessmentIs::Grade(grade) => one.grade = Some(*grade),
-                    AssessmentIs::On(day) => one.when = (*day).into(),
-                    // Taken out it would move the places of those behind it; about nobody of the case it counts for nothing.
-                    AssessmentIs::NotMade => one.of = Some(ANOTHER_PERSON.to_owned()),
-                }
-            }
-        }
-        Fact::MoreAssessment(one) => case.assessments.list.push(Assessment { id: id(), ..one.clone() }),
-        Fact::Marac(place, is) => {
-            if let Some(one) = case.maracs.list.get_mut(*place) {
-                match is {
-                    MaracIs::On(day) => (one.referred, one.met, one.discussed) = ((*day).into(), (*day).into(), None),
-                    MaracIs::Where(area) => one.areas = vec![area.clone()],
-                    MaracIs::About(person) => one.about = vec![person.clone()],
-                    // One that is still to come is no earlier one.
-                    MaracIs::NotHeld => {
-                        let later: When = case.as_of.max(on).plus_days(1).into();
-                        (one.referred, one.met, one.discussed) = (later, later, None);
-                    }
-                }
-            }
-        }
-        Fact::MoreMarac(one) => case.maracs.list.push(Marac { id: id(), ..one.clone() }),
-        Fact::Judged { heard, written, reasons } => {
-            case.judgement.should_be_heard = *heard;
-            if *heard && *written && case.judgement.words.trim().is_empty() {
-                case.judgement.words = "as judged".to_owned();
-            }
-            while *heard && case.judgement.reasons.len() < *reasons as usize {
-                case.judgement.reasons.push(format!("reason-{}", case.judgement.reasons.len()));
-            }
-        }
-        Fact::SignedOff(signed) => {
-            let by = crate::case::SignOff { by: "somebody".to_owned(), when: case.as_of.into() };
-            case.sign_off = signed.then_some(by);
-        }
-        Fact::Person(id, be) => {
-            let people = &mut case.people;
-            let person = match id.as_str() {
-                VICTIM => Some(&mut people.victim),
-                id => people.causing_harm.iter_mut().find(|one| one.id == id),
-            };
-            if let Some(person) = person {
-                match be {
-                    PersonBe::Age(years) => person.age = Some(Age::Years(*years)),
-                    PersonBe::Home(area) => person.lives_in = vec![area.clone()],
-                    PersonBe::Relationship(is) => person.relationship = Some(*is),
-                }
-            }
-        }
-        Fact::ChildAge(place, years) => {
-            if let Some(child) = case.people.children.get_mut(*place) {
-                child.age = Some(Age::Years(*years));
-            }
-        }
-        Fact::Named(id) => case.people.causing_harm.push(Person { id: id.clone(), ..Person::default() }),
-        Fact::AllKnown(List::Events) => case.events.all_known = true,
-        Fact::AllKnown(List::Assessments) => case.assessments.all_known = true,
-        Fact::AllKnown(List::Maracs) => case.maracs.all_known = true,
-    }
-}
-
-impl EventIs {
-    pub(super) fn put(&self, event: &mut Event) {
-        match self {
-            Self::On(day) => event.when = (*day).into(),
-            Self::Police(police) => event.police = *police,
-            Self::Agencies(agencies) => event.agencies = Some(agencies.clone()),
-            Self::Kind(kind) => event.kinds = vec![*kind],
-            Self::Place(area) => event.place.areas = vec![area.clone()],
-            Self::Harmed(persons) => event.harmed.clone_from(persons),
-            Self::By(person) => event.by = vec![person.clone()],
-            Self::Grade(grade) => event.grade = Some(*grade),
-        }
-    }
-}
-
-/// Answers an item in the assessment that is read on the day, begun if there is none. A yes about one person causing harm
-/// is a yes; a no is one of each.
-fn answer(case: &mut Case, instrument: &str, role: Option<Role>, on: Day, item: &str, yes: bool) {
-    let persons: Vec<Option<String>> = match role {
-        Some(Role::CausingHarm) if !case.people.causing_harm.is_empty() => {
-            let ids = case.people.causing_harm.iter().map(|person| Some(person.id.clone()));
-            if yes { ids.take(1).collect() } else { ids.collect() }
-        }
-        _ => vec![None],
-    };
-    for of in persons {
-        let read = match &of {
-            Some(person) => case.newest_about(person, instrument, on),
-            None => case.newest_assessment(instrument, on),
-        };
-        let place = read.and_then(|read| case.assessments.list.iter().position(|one| std::ptr::eq(one, read)));
-        let place = place.unwrap_or_else(|| {
-            case.assessments.list.push(Assessment {
-                id: format!("begun-{}", case.assessments.list.len()),
-                when: case.as_of.min(on).into(),
-                instrument: Some(instrument.to_owned()),
-                of,
-                ..Assessment::default()
-            });
-            case.assessments.list.len() - 1
-        });
-        if let Some(one) = case.assessments.list.get_mut(place) {
-            let reply = if yes { Reply::Yes } else { Reply::No };
-            one.answers.insert(item.to_owned(), Answer::from(reply));
         }
     }
 }

@@ -18,8 +18,8 @@ pub(super) struct Looks<'a> {
     pub(super) judgement: Vec<&'a JudgementAsked>,
     pub(super) signed: bool,
     pub(super) persons: Vec<&'a PersonIs>,
-    /// A criterion about changes, orders or the order of things in time: it looks at events and assessments as they are.
-    pub(super) around: bool,
+    /// The criteria about changes, orders or the order of things in time: they look at events and assessments as they are.
+    pub(super) around: Vec<&'a Criterion>,
 }
 
 impl<'a> Looks<'a> {
@@ -55,12 +55,16 @@ impl<'a> Looks<'a> {
                     let items = asked.items.iter().map(String::as_str).collect();
                     self.items.push((&asked.instrument, items));
                 } else {
-                    self.around = true;
+                    self.around.push(found.asked);
                 }
             }
             // Their parts come by themselves.
             Evidence::All(_) | Evidence::Any(_) => {}
         }
+    }
+
+    pub(super) fn around(&self) -> bool {
+        !self.around.is_empty()
     }
 
     /// Whether the ledger is looked at.
@@ -70,7 +74,7 @@ impl<'a> Looks<'a> {
 
     /// Whether it matters on which day an event was, and not just whether that is within a window.
     pub(super) fn in_order(&self) -> bool {
-        !self.rising.is_empty() || !self.repeats.is_empty() || self.around
+        !self.rising.is_empty() || !self.repeats.is_empty() || self.around()
     }
 
     /// Whether it matters when an event was.
@@ -88,7 +92,7 @@ impl<'a> Looks<'a> {
     }
 
     pub(super) fn kinds(&self) -> bool {
-        self.would_be_crime() || self.around || self.events.iter().any(|one| !one.kinds.is_empty())
+        self.would_be_crime() || self.around() || self.events.iter().any(|one| !one.kinds.is_empty())
     }
 
     /// Whether it matters where an event was.
@@ -122,7 +126,7 @@ impl<'a> Looks<'a> {
 
     /// Whether it matters which event led to which assessment.
     pub(super) fn present(&self) -> bool {
-        self.around || self.events.iter().any(|one| !one.current)
+        self.around() || self.events.iter().any(|one| !one.current)
     }
 
     /// Whether the list of assessments is looked at, by count or by grade.

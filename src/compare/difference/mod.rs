@@ -3,14 +3,20 @@
 //! The space of single facts is made from what the criteria of the two rules look at ([`looks`], [`space`]); things that
 //! neither rule can tell apart are put together ([`alike`]); and every choice of so many, fewest first, is tried with
 //! the engine itself ([`search`]). So a number that is given is exact in that space, and what was not searched is said.
+//! What the space is, and what it leaves out, stands in `explain::WHAT_IS_ONE_FACT`.
 
+mod added;
 mod alike;
+mod changed;
+mod days;
 mod fact;
 mod looks;
+mod prober;
 mod search;
 mod sets;
 mod slices;
 mod space;
+mod total;
 
 use crate::book::Rules;
 use crate::case::Case;
@@ -20,8 +26,9 @@ use crate::instrument::Instrument;
 use crate::rules::RouteKind;
 
 pub use alike::Way;
+pub use changed::changed;
 pub(crate) use fact::ANOTHER_PERSON;
-pub use fact::{AssessmentIs, EventIs, Fact, List, MaracIs, PersonBe, changed};
+pub use fact::{AssessmentIs, EventIs, Fact, List, MaracIs, PersonBe};
 pub use sets::{AnyOf, Choice, FactSet};
 pub use slices::Differing;
 
@@ -143,10 +150,11 @@ async fn differ(
     let looks = Looks::of(found);
     let maker = Maker { case, both, looks: &looks, on };
     let space = maker.space();
-    let units = Grouping { maker: &maker, kind, found }.units(space).await;
+    let (units, limited) = Grouping { maker: &maker, kind, found }.units(space).await;
     let asked: Vec<&str> = looks.items.iter().map(|(instrument, _)| *instrument).collect();
-    let slim = slim(case, &asked, looks.around);
-    let search = Search { case: &slim, both, kind, on, units: &units, instruments: instruments(&both), asked: &asked };
+    let slim = slim(case, &asked, looks.around());
+    let (units, instruments) = (units.as_slice(), instruments(&both));
+    let search = Search { case: &slim, both, kind, on, units, limited, instruments, asked: &asked };
     let met = fewest(&search, Truth::Met, MOST_FACTS).await;
     let not_met = fewest(&search, Truth::NotMet, MOST_FACTS).await;
     // Worth saying where it takes less than either.
@@ -203,29 +211,4 @@ fn slim(case: &Case, asked: &[&str], around: bool) -> Case {
 fn instruments<'a>(both: &[Rules<'a>; 2]) -> &'a [Instrument] {
     let [one, _] = both;
     &one.book.instruments
-}
-
-/// Every single fact that could be otherwise and that the two rules look at: one by one, before anything is put
-/// together. One more event stands there in every form it could have.
-pub fn single_facts(case: &Case, both: [Rules<'_>; 2], kind: RouteKind, on: Day) -> Vec<Fact> {
-    let found = routes_of_kind(case, both, kind, on, None);
-    let looks = Looks::of(&found);
-    let space = Maker { case, both, looks: &looks, on }.space();
-    let things = space.items.into_iter().chain(space.events).chain(space.assessments).chain(space.maracs);
-    let mut facts: Vec<Fact> = things.chain(space.single).flat_map(|thing| thing.fields).flatten().collect();
-    if !space.more_events.is_empty() {
-        let mut events = vec![crate::case::Event::default()];
-        for field in space.more_events {
-            let put = |event: &crate::case::Event, is: &EventIs| {
-                let mut event = event.clone();
-                is.put(&mut event);
-                event
-            };
-            events =
-                events.iter().flat_map(|event| field.iter().map(|is| put(event, is)).collect::<Vec<_>>()).collect();
-        }
-        facts.extend(events.into_iter().map(Fact::MoreEvent));
-    }
-    facts.extend(space.more);
-    facts
 }

@@ -10,8 +10,9 @@ use crate::decision::{Evidence, Finding, RouteFound, RoutesFound, Truth, routes_
 use crate::instrument::Instrument;
 use crate::rules::{Extent, Nation, PeopleScope, RouteKind};
 
-use super::alike::Unit;
-use super::fact::{Fact, changed};
+use super::alike::{MOST_OF_EVENT, Unit};
+use super::changed::changed;
+use super::fact::Fact;
 use super::slices::rest;
 
 /// A chosen way of a chosen unit, by their places.
@@ -23,6 +24,8 @@ pub(super) struct Search<'a> {
     pub(super) kind: RouteKind,
     pub(super) on: Day,
     pub(super) units: &'a [Unit],
+    /// Whether more facts of an event than are changed together could be otherwise.
+    pub(super) limited: bool,
     pub(super) instruments: &'a [Instrument],
     /// The ids of the instruments that are asked for.
     pub(super) asked: &'a [&'a str],
@@ -58,21 +61,24 @@ impl<'a> Search<'a> {
         let Some(least) = self.with(&[], |both, case| lacking(both, self, case, target)) else {
             return Came::Never;
         };
+        // More facts of one event may do what was not tried.
+        let limited = self.limited && target != Truth::Met;
+        let beyond = |size: u32| if limited { size.min(MOST_OF_EVENT) } else { size };
         for size in least..=most {
             look.more = false;
             look.go((0, 0), size, &mut Vec::new()).await;
             if look.left == 0 && look.found.is_empty() {
-                return Came::Beyond(size.saturating_sub(1));
+                return Came::Beyond(beyond(size.saturating_sub(1)));
             }
             if !look.found.is_empty() {
                 let all = look.left > 0 && look.found.len() < MOST_SETS;
                 return Came::Found(size, look.found, all);
             }
             if !look.more {
-                return Came::Never;
+                return if limited { Came::Beyond(MOST_OF_EVENT) } else { Came::Never };
             }
         }
-        Came::Beyond(most)
+        Came::Beyond(beyond(most))
     }
 
     /// Does something with what the engine finds once these ways are so.
@@ -125,13 +131,18 @@ impl Look<'_, '_> {
                 let first = if unit == from.0 { from.1 } else { 0 };
                 for (place, way) in ways.iter().enumerate().skip(first) {
                     let cost = way.cost();
+                    // One more event never takes a route away, and does what several facts of one that is there would do.
+                    let useless = match way.first().next() {
+                        Some(Fact::MoreEvent(_)) => self.target == Truth::NotMet,
+                        Some(Fact::Event(..)) => self.target == Truth::Met && cost > 1,
+                        _ => false,
+                    };
+                    if useless {
+                        continue;
+                    }
                     // Nothing that is done to one thing brings a count nearer by more than one.
                     if cost > size || cost > 1 && cost > size - lacks + 1 {
                         self.more |= cost > 1;
-                        continue;
-                    }
-                    // One more event never takes a route away.
-                    if self.target == Truth::NotMet && way.first().any(|fact| matches!(fact, Fact::MoreEvent(_))) {
                         continue;
                     }
                     picks.push((unit, place));

@@ -1,14 +1,15 @@
 //! Every single fact that could be otherwise and that two rules look at, thing by thing.
 
 use crate::book::Rules;
-use crate::case::{Assessment, Case, Event, Grade, Kind, Marac, Police, Relationship, VICTIM};
+use crate::case::{Assessment, Case, Event, Grade, Kind, Police, Relationship, VICTIM};
 use crate::dates::{Day, When};
-use crate::rules::{Anchor, Nation, Who, same_place};
+use crate::rules::{Nation, Who, same_place};
 
 use super::fact::{ANOTHER_AREA, ANOTHER_PERSON, AssessmentIs, EventIs, Fact, List, MaracIs, PersonBe};
 use super::looks::Looks;
+use super::total::Total;
 
-const GRADES: [Grade; 3] = [Grade::Standard, Grade::Medium, Grade::High];
+pub(super) const GRADES: [Grade; 3] = [Grade::Standard, Grade::Medium, Grade::High];
 const POLICE: [Police; 4] = [Police::Crime, Police::Incident, Police::Reported, Police::NotReported];
 const RELATIONSHIPS: [Relationship; 4] =
     [Relationship::Partner, Relationship::FormerPartner, Relationship::Family, Relationship::Other];
@@ -24,6 +25,8 @@ pub(super) struct Thing {
 pub(super) struct Space {
     /// Items by instrument and id, in the order of their instrument.
     pub(super) items: Vec<Thing>,
+    /// Yes answers more or fewer in a total, and how many more or fewer there could be.
+    pub(super) totals: Vec<(Fact, u32)>,
     /// The events, in the ledger's order.
     pub(super) events: Vec<Thing>,
     /// The assessments, in the list's order.
@@ -52,6 +55,7 @@ impl Maker<'_> {
         let ledger = self.looks.ledger();
         Space {
             items: self.items(),
+            totals: self.totals(),
             events: if ledger {
                 case.events.list.iter().enumerate().map(|(at, one)| self.event(at, one)).collect()
             } else {
@@ -95,11 +99,27 @@ impl Maker<'_> {
         seen.into_iter().map(|one| Thing { fields: vec![vec![fact(one, true), fact(one, false)]] }).collect()
     }
 
+    /// The totals of yes answers that are counted with, by the instrument's id.
+    pub(super) fn totals_known(&self) -> impl Iterator<Item = (&str, Total)> {
+        let [one, _] = &self.both;
+        let asked = one.book.instruments.iter().filter(|known| self.looks.items.iter().any(|(of, _)| *of == known.id));
+        asked.filter_map(|known| Some((known.id.as_str(), Total::of(self.case, known, self.on)?)))
+    }
+
+    fn totals(&self) -> Vec<(Fact, u32)> {
+        let open = self.totals_known().filter(|(_, total)| total.is_open());
+        open.flat_map(|(instrument, total)| {
+            let fact = |more| Fact::Total { instrument: instrument.to_owned(), now: total.yes, more };
+            [(fact(true), total.most() - total.yes), (fact(false), total.yes - total.least)]
+        })
+        .collect()
+    }
+
     fn event(&self, at: usize, event: &Event) -> Thing {
         let looks = self.looks;
         let mut fields: Vec<Vec<EventIs>> = Vec::new();
         if looks.when() {
-            fields.push(self.event_days(at).into_iter().map(EventIs::On).collect());
+            fields.push(self.event_days(Some(at)).into_iter().map(EventIs::On).collect());
         }
         fields.extend(self.record(event));
         if looks.place() {
@@ -121,7 +141,7 @@ impl Maker<'_> {
     }
 
     /// How an event could be recorded and what could have been done, as far as it is looked at.
-    fn record(&self, event: &Event) -> Vec<Vec<EventIs>> {
+    pub(super) fn record(&self, event: &Event) -> Vec<Vec<EventIs>> {
         let mut fields = Vec::new();
         if self.looks.police() {
             fields.push(POLICE.map(EventIs::Police).to_vec());
@@ -146,49 +166,8 @@ impl Maker<'_> {
         fields
     }
 
-    /// Days on which an event could have been, one on either side of every edge that any criterion has.
-    fn event_days(&self, at: usize) -> Vec<Day> {
-        let mut days = vec![self.on];
-        for from in self.window_starts() {
-            days.extend([from, from.minus_days(1)]);
-        }
-        for repeat in &self.looks.repeats {
-            for marac in &self.case.maracs.list {
-                let span = anchor(marac, repeat.anchor).span().no_later_than(self.case.as_of);
-                days.extend(span.first.into_iter().chain(span.last).flat_map(|day| {
-                    let end = day.months_after(repeat.months);
-                    [day, day.plus_days(1), end, end.plus_days(1)]
-                }));
-            }
-        }
-        if !self.looks.rising.is_empty() || self.looks.around {
-            for other in self.case.events.list.iter().enumerate().filter(|(place, _)| *place != at).map(|(_, one)| one)
-            {
-                let span = other.when.span().no_later_than(self.case.as_of);
-                days.extend(
-                    span.first.map(|day| day.minus_days(1)).into_iter().chain(span.last.map(|day| day.plus_days(1))),
-                );
-            }
-        }
-        self.by_now(days)
-    }
-
-    fn window_starts(&self) -> impl Iterator<Item = Day> {
-        let events = self.looks.events.iter().filter_map(|one| one.months);
-        let rising = self.looks.rising.iter().filter_map(|one| one.months);
-        events.chain(rising).map(|months| self.on.months_before(months))
-    }
-
-    /// The days up to the day of decision and the one the case speaks for, each once, newest first.
-    fn by_now(&self, mut days: Vec<Day>) -> Vec<Day> {
-        days.retain(|day| *day <= self.on.min(self.case.as_of));
-        days.sort_unstable_by(|one, two| two.cmp(one));
-        days.dedup();
-        days
-    }
-
     /// The areas whose rules these are, the places that the case names, and one that is none of them.
-    fn areas(&self) -> Vec<String> {
+    pub(super) fn areas(&self) -> Vec<String> {
         let local = self.both.iter().filter(|rules| rules.area.nation != Nation::UnitedKingdom);
         let people = &self.case.people;
         let homes = std::iter::once(&people.victim).chain(&people.causing_harm).flat_map(|one| &one.lives_in);
@@ -207,7 +186,7 @@ impl Maker<'_> {
         areas
     }
 
-    fn harmed(&self) -> Vec<Vec<String>> {
+    pub(super) fn harmed(&self) -> Vec<Vec<String>> {
         let mut sets = vec![vec![VICTIM.to_owned()], vec![ANOTHER_PERSON.to_owned()]];
         if self.looks.others_harmed() {
             sets.push(vec![VICTIM.to_owned(), ANOTHER_PERSON.to_owned()]);
@@ -216,7 +195,7 @@ impl Maker<'_> {
     }
 
     /// Those who could have done it: those causing harm, or the one who could become known, and somebody else.
-    fn persons(&self) -> Vec<String> {
+    pub(super) fn persons(&self) -> Vec<String> {
         let mut persons: Vec<String> = self.case.people.causing_harm.iter().map(|one| one.id.clone()).collect();
         if persons.is_empty() {
             persons.push(self.free_person());
@@ -236,7 +215,9 @@ impl Maker<'_> {
         if !one.is_of_victim() {
             return Thing { fields };
         }
-        if self.looks.grade || self.looks.around || self.looks.assessments.iter().any(|asked| !asked.grades.is_empty())
+        if self.looks.grade
+            || self.looks.around()
+            || self.looks.assessments.iter().any(|asked| !asked.grades.is_empty())
         {
             let other = GRADES.into_iter().filter(|grade| one.grade != Some(*grade));
             fields.push(other.map(|grade| Fact::Assessment(at, AssessmentIs::Grade(grade))).collect());
@@ -244,35 +225,19 @@ impl Maker<'_> {
         // One that is read for its answers is no earlier one, and one that holds answers keeps its day.
         let instrument = one.instrument.as_deref();
         let read = instrument.and_then(|id| self.case.newest_assessment(id, self.on));
-        if one.answers.is_empty() {
-            let days = self.assessment_days(at).into_iter().filter(|day| one.when != When::from(*day));
+        let holds = !one.answers.is_empty() || one.yes_total.is_some();
+        if !holds {
+            let days = self.assessment_days(Some(at)).into_iter().filter(|day| one.when != When::from(*day));
             fields.push(days.map(|day| Fact::Assessment(at, AssessmentIs::On(day))).collect());
         }
-        if one.answers.is_empty() || !read.is_some_and(|read| std::ptr::eq(read, one)) {
+        if !holds || !read.is_some_and(|read| std::ptr::eq(read, one)) {
             fields.push(vec![Fact::Assessment(at, AssessmentIs::NotMade)]);
         }
         Thing { fields }
     }
 
-    fn assessment_days(&self, at: usize) -> Vec<Day> {
-        let mut days = vec![self.on];
-        for months in self.looks.assessments.iter().filter_map(|asked| asked.months) {
-            let from = self.on.months_before(months);
-            days.extend([from, from.minus_days(1)]);
-        }
-        if self.looks.grade || self.looks.present() {
-            for (_, other) in self.case.assessments.list.iter().enumerate().filter(|(place, _)| *place != at) {
-                let span = other.when.span().no_later_than(self.case.as_of);
-                days.extend(
-                    span.first.map(|day| day.minus_days(1)).into_iter().chain(span.last.map(|day| day.plus_days(1))),
-                );
-            }
-        }
-        self.by_now(days)
-    }
-
     fn marac(&self, at: usize) -> Thing {
-        let mut fields = vec![self.marac_days().into_iter().map(MaracIs::On).collect::<Vec<_>>()];
+        let mut fields = vec![self.marac_days(Some(at)).into_iter().map(MaracIs::On).collect::<Vec<_>>()];
         if self.looks.heard() {
             fields.push(self.areas().into_iter().map(MaracIs::Where).collect());
         }
@@ -282,15 +247,6 @@ impl Maker<'_> {
         fields.push(vec![MaracIs::NotHeld]);
         let of = |field: Vec<MaracIs>| field.into_iter().map(|is| Fact::Marac(at, is)).collect();
         Thing { fields: fields.into_iter().map(of).collect() }
-    }
-
-    /// Days on which a MARAC could have been: the day before each event, one on the day of decision included, that day, and
-    /// one so long ago that no event of the day of decision is within reach.
-    fn marac_days(&self) -> Vec<Day> {
-        let spans = self.case.events.list.iter().map(|one| one.when.span().no_later_than(self.case.as_of));
-        let before = spans.filter_map(|span| span.first).chain([self.on]).map(|day| day.minus_days(1));
-        let reach = self.looks.repeats.iter().map(|repeat| self.on.months_before(repeat.months).minus_days(1));
-        self.by_now(before.chain(reach).chain([self.on]).collect())
     }
 
     fn single(&self) -> Vec<Thing> {
@@ -364,80 +320,6 @@ impl Maker<'_> {
         ages.sort_unstable();
         ages.dedup();
         ages
-    }
-
-    /// One more event is on the day of decision and done to the victim, unless it matters that somebody else was harmed.
-    fn more_event(&self) -> Vec<Vec<EventIs>> {
-        let looks = self.looks;
-        let mut fields = vec![vec![EventIs::On(self.on.min(self.case.as_of))]];
-        fields.extend(self.record(&Event::default()));
-        if looks.place() {
-            fields.push(self.areas().into_iter().map(EventIs::Place).collect());
-        }
-        if looks.harmed() {
-            let sets =
-                self.harmed().into_iter().filter(|set| looks.others_harmed() || set.iter().any(|one| one == VICTIM));
-            fields.push(sets.map(EventIs::Harmed).collect());
-        }
-        if looks.by() {
-            fields.push(self.persons().into_iter().filter(|id| id != ANOTHER_PERSON).map(EventIs::By).collect());
-        }
-        if !looks.rising.is_empty() {
-            fields.push(GRADES.map(EventIs::Grade).to_vec());
-        }
-        fields
-    }
-
-    fn more(&self) -> Vec<Fact> {
-        let mut more = Vec::new();
-        if self.looks.assessments() {
-            let graded = self.looks.grade || self.looks.assessments.iter().any(|asked| !asked.grades.is_empty());
-            let grades = if graded { GRADES.map(Some).to_vec() } else { Vec::new() };
-            let today = self.on.min(self.case.as_of);
-            let mut days = vec![today];
-            days.extend(self.looks.grade.then(|| today.minus_days(1)));
-            for day in days {
-                for grade in std::iter::once(None).chain(grades.iter().copied()) {
-                    more.push(Fact::MoreAssessment(Assessment { when: day.into(), grade, ..Assessment::default() }));
-                }
-            }
-        }
-        if !self.looks.repeats.is_empty() {
-            let areas: Vec<Vec<String>> = if self.looks.heard() {
-                self.areas().into_iter().map(|area| vec![area]).collect()
-            } else {
-                vec![Vec::new()]
-            };
-            let about: Vec<Vec<String>> = if self.looks.by() {
-                self.persons().into_iter().map(|id| vec![id]).collect()
-            } else {
-                vec![Vec::new()]
-            };
-            for day in self.marac_days() {
-                for areas in &areas {
-                    for about in &about {
-                        let when = When::from(day);
-                        let (areas, about) = (areas.clone(), about.clone());
-                        more.push(Fact::MoreMarac(Marac {
-                            referred: when,
-                            met: when,
-                            areas,
-                            about,
-                            ..Marac::default()
-                        }));
-                    }
-                }
-            }
-        }
-        more
-    }
-}
-
-fn anchor(marac: &Marac, anchor: Anchor) -> When {
-    match anchor {
-        Anchor::Referral => marac.referred,
-        Anchor::Meeting => marac.met,
-        Anchor::LastDiscussed => marac.discussed.unwrap_or(marac.met),
     }
 }
 

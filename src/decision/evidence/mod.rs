@@ -109,6 +109,8 @@ pub struct GradeFound<'a> {
     pub asked: &'a GradeAtLeast,
     /// The newest graded assessment; several when their dates do not tell which is the newest.
     pub newest: Vec<&'a Assessment>,
+    /// Checklists that may be later than that, and of which no grade is known.
+    pub ungraded: Vec<&'a Assessment>,
 }
 
 /// What a judgement still lacks.

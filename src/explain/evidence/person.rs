@@ -67,7 +67,13 @@ pub(super) fn grade_words(found: &GradeFound<'_>) -> Says {
             format!("The dates do not tell which grade is the newest: {}", list(&given, "or"))
         }
     };
-    Says::new(lead, asked)
+    // What was never graded needs no mention beside a grade that is enough.
+    let enough = found.newest.iter().all(|one| one.grade >= Some(found.asked.at_least));
+    if found.newest.is_empty() || found.ungraded.is_empty() || enough {
+        return Says::new(lead, asked);
+    }
+    let later: Vec<String> = found.ungraded.iter().map(|one| one.when.to_string()).collect();
+    Says::new(lead, format!("No grade is known from the assessment of {}. {asked}", list(&later, "or")))
 }
 
 pub(super) fn judgement(found: &JudgementFound<'_>) -> Says {

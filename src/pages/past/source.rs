@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use waymark::book::Rulebook;
 use waymark::explain::plural;
 use waymark::instrument::Role;
-use waymark::past::{Loading, MOST_BYTES, MOST_ROWS, MadeUp, Past, made_up_csv, template};
+use waymark::past::{Loading, MOST_BYTES, MOST_ROWS, MadeUp, NotLoaded, Past, made_up_csv, template};
 
 use super::{Loaded, Room};
 use crate::parts::field::{Bound, Width, select, text};
@@ -24,13 +24,15 @@ pub(super) fn source(room: Room) -> AnyView {
     let mistake = RwSignal::new(String::new());
     let chosen = move |file: web_sys::File| {
         spawn_local(async move {
-            let text = read_bytes(&file, MOST_BYTES).await.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+            let bytes = if file.size() > MOST_BYTES as f64 {
+                Err(NotLoaded::TooLarge.to_string())
+            } else {
+                read_bytes(&file, MOST_BYTES).await
+            };
             let usual = room.checklist.get_untracked();
-            let opened = text.and_then(|text| {
-                room.desk
-                    .book
-                    .with_untracked(|book| Loading::open(text, book, &usual))
-                    .map_err(|mistake| mistake.to_string())
+            let opened = bytes.and_then(|bytes| {
+                let loading = room.desk.book.with_untracked(|book| Loading::of_file(bytes, book, &usual));
+                loading.map_err(|mistake| mistake.to_string())
             });
             match opened {
                 Err(says) => mistake.set(format!("{says} The cases that were loaded before are unchanged.")),

@@ -223,7 +223,7 @@ impl Played {
         let mut parts = vec![
             subheading(format!("How it ended: {}", ends.when)),
             paragraph(ends.says.clone()),
-            styled("wm-source", format!("Paragraph {}", ends.taken_from)),
+            styled("wm-source", format!("Source: {}", ends.taken_from)),
             paragraph(replay.about.clone()),
         ];
         let mut decided = untrack(|| self.now(|now| now.chosen.clone())).unwrap_or_default();
@@ -291,9 +291,9 @@ fn step_words(step: &Step) -> AnyView {
     let mut parts =
         vec![subheading(capitalised(&format!("{}: {}", step.when, step.title))), paragraph(step.says.clone())];
     if !step.not_said.is_empty() {
-        parts.push(paragraph(format!("Not published: {}", step.not_said)));
+        parts.push(paragraph(format!("Not said: {}", step.not_said)));
     }
-    parts.push(styled("wm-source", format!("Paragraph {}", step.taken_from)));
+    parts.push(styled("wm-source", format!("Source: {}", step.taken_from)));
     all(parts)
 }
 
@@ -306,5 +306,5 @@ fn known(desk: Desk, replay: &Replay, step: usize) -> AnyView {
 
 fn told(lead: &'static str, told: &Told) -> AnyView {
     let says = classed("p", "govuk-body").with(leptos::html::strong().child(format!("{lead}: ")).into_any());
-    all(vec![says.text(told.says.clone()).view(), styled("wm-source", format!("Paragraph {}", told.taken_from))])
+    all(vec![says.text(told.says.clone()).view(), styled("wm-source", format!("Source: {}", told.taken_from))])
 }

@@ -28,10 +28,10 @@ async fn five_incidents_and_one_crime_in_lewisham_and_nationally() {
     browser.wait_text(".wm-stacked tbody tr:first-child", "Not met in Lewisham").await;
     browser.wait_text("#between", "Potential escalation").await;
     browser.wait_text("#between", "Not met in Lewisham (1 of 4 police crimes").await;
-    browser.wait_text("main", "No more than three facts about one thing are changed together").await;
+    browser.wait_text("main", "No more than three facts about one event are changed together").await;
 
     browser.choose_in("#kind", "Potential escalation").await;
-    browser.wait_text("#smallest", "Both are met once three facts are otherwise.").await;
+    browser.wait_text("#smallest", "Both would be met if three facts were different.").await;
     browser.wait_text("#smallest", "Any three of these").await;
     browser.wait_text("#smallest", "is recorded as a crime (3 alike)").await;
     browser.wait_text("#smallest", "one more event, on 20 July 2018, recorded as a crime").await;
@@ -67,9 +67,9 @@ async fn standard_three_times_in_the_city_before_and_after_its_protocol() {
     browser.wait_text("#between", "Cannot tell under national guidance, which stands in").await;
     browser.wait_text("#between", "“The protocol current in September 2017”").await;
     browser.choose_in("#kind", "Repeat").await;
-    browser.wait_text("#smallest", "Neither can be told once one fact is otherwise.").await;
-    browser.wait_text("#smallest", "Both are not met once three facts are otherwise.").await;
-    browser.wait_text("#smallest", "Both are met once four facts are otherwise.").await;
+    browser.wait_text("#smallest", "Both answers would be “cannot tell” if one fact were different.").await;
+    browser.wait_text("#smallest", "Both answers would be “not met” if three facts were different.").await;
+    browser.wait_text("#smallest", "Both would be met if four facts were different.").await;
     browser.assert_sound("two versions of one rule, on a small phone").await;
     assert_eq!(browser.console().await, [""; 0]);
 }

@@ -46,7 +46,7 @@ async fn a_file_with_bad_rows_is_compared_under_two_rules_and_saved() {
     // 15 yes are enough under both; three events are under national guidance, and one crime is not in Lewisham.
     browser.wait_text("#past-summary", "A route is met in 2 cases under A and in 1 case under B.").await;
     browser.wait_text("#past-crossed", "A: not met").await;
-    browser.wait_text("#past-missing", "events complete").await;
+    browser.wait_text("#past-missing", "an empty cell is not known").await;
     assert_eq!(browser.run("return document.querySelectorAll('.wm-chart svg[role=img] title').length").await, json!(2));
     browser.unfold().await;
     browser.fill("How many adult women live in the area?", "250,000").await;
