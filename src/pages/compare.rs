@@ -114,20 +114,21 @@ impl Room {
         })
     }
 
-    /// What was chosen before lies there still, with the open case's own rule.
+    /// What was chosen before lies there still; a case under another rule brings its own.
     fn begin(self, first: &[String]) {
         if self.on.chosen.with_untracked(Vec::is_empty) {
             for (place, signal) in self.on.pair.into_iter().enumerate() {
                 signal.set(first.get(place).or(first.last()).cloned().unwrap_or_default());
             }
             self.on.chosen.set(first.to_vec());
-        } else if let Some(own) = first.first() {
+        } else if let Some(own) = first.first().filter(|own| self.on.own.with_value(|known| known != *own)) {
             self.on.chosen.update(|chosen| {
                 if !chosen.contains(own) {
                     chosen.insert(0, own.clone());
                 }
             });
         }
+        self.on.own.set_value(first.first().cloned().unwrap_or_default());
     }
 
     fn add(self, rule: String) {

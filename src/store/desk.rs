@@ -87,6 +87,8 @@ pub struct Compared {
     pub pair: [RwSignal<String>; 2],
     /// The kind of route on which the smallest difference is asked for, by its name.
     pub kind: RwSignal<String>,
+    /// The open case's own rule when they were laid out.
+    pub own: StoredValue<String>,
 }
 
 /// Mistakes in a form: the id of the field, and what to do.
@@ -120,6 +122,7 @@ impl Desk {
                 chosen: RwSignal::new(Vec::new()),
                 pair: [(); 2].map(|()| RwSignal::new(String::new())),
                 kind: RwSignal::new(String::new()),
+                own: StoredValue::new(String::new()),
             },
         })))
     }

@@ -150,8 +150,8 @@ async fn without_deciding_each_step_is_shown_and_may_be_opened_as_a_case() {
     browser.wait_text("main", "Step 13 of 24").await;
     browser.show_on(Media::Print).await;
     for hidden in [".wm-picture--wide", ".wm-picture--phone", ".wm-kinds", "nav[aria-label='Steps']", ".wm-route"] {
-        let script =
-            format!("return [...document.querySelectorAll(`main ${{'{hidden}'}}`)].some(one => one.checkVisibility())");
+        let found = format!("[...document.querySelectorAll(\"main {hidden}\")]");
+        let script = format!("return {found}.some(one => one.checkVisibility())");
         assert_eq!(browser.run(&script).await, json!(false), "{hidden}");
     }
     browser.wait_for(".wm-picture--page svg").await;
