@@ -6,6 +6,7 @@ use crate::compare::difference::{
     ANOTHER_PERSON, AnyOf, AssessmentIs, Choice, Difference, EventIs, Fact, FactSet, Fewest, List, MOST_FACTS, MaracIs,
     PersonBe,
 };
+use crate::dates::When;
 use crate::decision::Truth;
 use crate::instrument::Item;
 
@@ -137,14 +138,78 @@ fn set_words(told: Told<'_>, set: &FactSet) -> Vec<Facts> {
         facts.push(Facts { lead, items: gathered(items) });
     }
     for group in some {
+        if let Some(asked) = questions_alone(told, group) {
+            facts.push(asked);
+            continue;
+        }
         let lead = format!("Any {} of these", number_word(group.need as usize));
-        let items = group.of.iter().map(|choice| {
+        let mut more = Vec::new();
+        let items = group.of.iter().filter_map(|choice| {
+            if let Some(kind) = day_apart(choice) {
+                if more.contains(&kind) {
+                    return None;
+                }
+                more.push(kind);
+            }
             let many = if choice.any_number && group.need > 1 { " (as many as are needed)" } else { "" };
-            format!("{}{many}", choice_words(told, choice))
+            let words = one_of_many(told, group, choice).unwrap_or_else(|| choice_words(told, choice));
+            Some(format!("{words}{many}"))
         });
         facts.push(Facts { lead, items: gathered(items.collect()) });
     }
     facts
+}
+
+/// One more entry without its day, by which alone it may differ from another.
+fn day_apart(choice: &Choice) -> Option<Fact> {
+    let [alike] = choice.way.facts.as_slice() else { return None };
+    let mut fact = alike.first()?.clone();
+    match &mut fact {
+        Fact::MoreEvent(event) => event.when = When::Unknown,
+        Fact::MoreAssessment(one) => one.when = When::Unknown,
+        Fact::MoreMarac(one) => (one.referred, one.met) = (When::Unknown, When::Unknown),
+        _ => return None,
+    }
+    Some(fact)
+}
+
+/// More questions of a checklist than this are not named one by one.
+const MOST_NAMED: usize = 6;
+
+/// The answer yes, or no, to a question of a checklist, where it is one of many in its group.
+fn one_of_many(told: Told<'_>, group: &AnyOf, choice: &Choice) -> Option<String> {
+    let (of, _, yes) = one_question(choice)?;
+    let alike = group.of.iter().filter_map(one_question).filter(|(other, _, same)| *other == of && *same == yes);
+    let title = &told.book.instrument(of)?.title;
+    let yes = if yes { "yes" } else { "no" };
+    (alike.count() > MOST_NAMED).then(|| format!("the answer {yes} to a question of the {title}"))
+}
+
+/// So many of the questions of a checklist, where they are many and nothing else is in the group.
+fn questions_alone(told: Told<'_>, group: &AnyOf) -> Option<Facts> {
+    let all_alike: Vec<String> =
+        group.of.iter().map(|choice| one_of_many(told, group, choice)).collect::<Option<_>>()?;
+    let (first, others) = all_alike.split_first()?;
+    if others.iter().any(|other| other != first) {
+        return None;
+    }
+    let (instrument, _, yes) = one_question(group.of.first()?)?;
+    let instrument = told.book.instrument(instrument)?;
+    let yes = if yes { "yes" } else { "no" };
+    let lead = format!("The answer {yes} to any {} of these questions", number_word(group.need as usize));
+    let items = if others.len() + 1 == instrument.items.len() {
+        format!("all {} of the {}", number_word(instrument.items.len()), instrument.title)
+    } else {
+        list(&group.of.iter().filter_map(one_question).map(|(_, item, _)| item).collect::<Vec<_>>(), "and")
+    };
+    Some(Facts { lead, items: vec![items] })
+}
+
+/// The instrument, the question and whether the answer is yes, where a choice is one answer and no other has its effect.
+fn one_question(choice: &Choice) -> Option<(&str, &str, bool)> {
+    let [alike] = choice.way.facts.as_slice() else { return None };
+    let [Fact::Item { instrument, item, yes }] = alike.as_slice() else { return None };
+    Some((instrument, item, *yes))
 }
 
 /// What a total of yes answers would have to be, where that is all.
@@ -196,7 +261,7 @@ fn fact_words(Told { case, book }: Told<'_>, fact: &Fact) -> String {
         }
         Fact::Event(place, is) => {
             let event = case.events.list.get(*place).map(event_name).unwrap_or_default();
-            format!("the event of {event} {}", event_is(is, &persons))
+            format!("the event ({event}) {}", event_is(is, &persons))
         }
         Fact::MoreEvent(event) => more_event(event, &persons),
         Fact::Assessment(place, is) => {
@@ -213,7 +278,7 @@ fn fact_words(Told { case, book }: Told<'_>, fact: &Fact) -> String {
         }
         Fact::Marac(place, is) => {
             let which =
-                case.maracs.list.get(*place).map(|one: &Marac| format!("the MARAC of {}", one.met)).unwrap_or_default();
+                case.maracs.list.get(*place).map(|one: &Marac| format!("the MARAC ({})", one.met)).unwrap_or_default();
             match is {
                 MaracIs::On(day) => format!("{which} was referred and heard on {day}"),
                 MaracIs::Where(area) => format!("{which} was in {area}"),
@@ -289,6 +354,6 @@ fn more_event(event: &Event, persons: &dyn Fn(&[String]) -> String) -> String {
 }
 
 fn assessment_name(one: &Assessment) -> String {
-    let graded = one.grade.map(|to| format!(" ({})", grade(to))).unwrap_or_default();
-    format!("the assessment of {}{graded}", one.when)
+    let graded = one.grade.map(|to| format!(", graded {}", grade(to))).unwrap_or_default();
+    format!("the assessment ({}{graded})", one.when)
 }

@@ -22,7 +22,7 @@ use crate::parts::{
     Weight, all, back_to, button, classed, el, focus_soon, folded, heading, lines, live, minor_heading, nothing,
     paragraph, styled, subheading,
 };
-use crate::store::{Compared, Desk, Page, pause};
+use crate::store::{Beside, Desk, Page, pause};
 
 pub fn compare(desk: Desk) -> AnyView {
     let open = Memo::new(move |_| desk.open.get());
@@ -49,7 +49,7 @@ fn opening(desk: Desk) -> AnyView {
 #[derive(Clone, Copy)]
 struct Room {
     desk: Desk,
-    on: Compared,
+    on: Beside,
 }
 
 fn beside(desk: Desk) -> AnyView {
@@ -61,7 +61,7 @@ fn beside(desk: Desk) -> AnyView {
             first
         })
     });
-    let room = Room { desk, on: desk.compared };
+    let room = Room { desk, on: desk.beside };
     room.begin(&first);
     let day =
         move || desk.case.with(|case| format!("The open case, on {}. Looking changes nothing in it.", case.as_of));

@@ -230,11 +230,9 @@ impl Compared {
 
     /// What each month would have brought, from the first case's to the last's, those without any included.
     pub fn months(&self) -> Vec<Month> {
-        let days = || self.past.rows.iter().map(|row| row.date);
-        let (Some(first), Some(last)) = (days().min(), days().max()) else { return Vec::new() };
-        let number = |day: Day| day.year() * 12 + i32::try_from(day.month()).unwrap_or(1) - 1;
-        let by_year = usize::try_from(number(last) - number(first)).unwrap_or(0) >= MOST_MONTHS;
-        let place = |day: Day| if by_year { day.year() } else { number(day) };
+        let Some((first, last)) = self.days() else { return Vec::new() };
+        let by_year = self.covers() > MOST_MONTHS;
+        let place = |day: Day| if by_year { day.year() } else { month_number(day) };
         let month = |place: i32| Month {
             year: if by_year { place } else { place.div_euclid(12) },
             month: (!by_year).then(|| place.rem_euclid(12).unsigned_abs() + 1),
@@ -250,8 +248,19 @@ impl Compared {
     }
 
     /// The first and the last day of decision.
-    pub fn days(&self) -> Option<(Day, Day)> {
+    pub(super) fn days(&self) -> Option<(Day, Day)> {
         let days = || self.past.rows.iter().map(|row| row.date);
         Some((days().min()?, days().max()?))
     }
+
+    /// In how many calendar months the cases lie, with the first and the last and all between.
+    pub fn covers(&self) -> usize {
+        let Some((first, last)) = self.days() else { return 0 };
+        usize::try_from(month_number(last) - month_number(first)).unwrap_or(0) + 1
+    }
+}
+
+/// Months counted on from one to the next, over the years.
+fn month_number(day: Day) -> i32 {
+    day.year() * 12 + i32::try_from(day.month()).unwrap_or(1) - 1
 }

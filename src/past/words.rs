@@ -198,10 +198,9 @@ impl Compared {
     }
 
     /// What guidance expects in the area, beside what the cases come to; nothing until the number of women is known.
-    pub fn load(&self, expected: &Expected, women: Option<u32>) -> Option<String> {
+    /// `months` is how long the file covers: its first and its last case may lie well within that.
+    pub fn load(&self, expected: &Expected, women: Option<u32>, months: usize) -> Option<String> {
         let women = women?;
-        let (first, last) = self.days()?;
-        let days = usize::try_from(last.days_since(first)).unwrap_or(0) + 1;
         let count = |number: u32| grouped(number as usize);
         let begin = format!(
             "For {} adult women, {} for every {} comes to {} cases in twelve months.",
@@ -210,12 +209,12 @@ impl Compared {
             count(expected.women),
             count(expected.a_year(women))
         );
-        if days < 360 {
+        if months < 12 {
             return Some(format!(
-                "{begin} The cases here cover {days} days, which is too little to say what they come to in twelve months."
+                "{begin} The cases here are of less than that, which is too little to say what they come to."
             ));
         }
-        let yearly = |number: usize| (number * 365 + days / 2) / days;
+        let yearly = |number: usize| (number * 12 + months / 2) / months;
         let [a, b] = self.tallies().map(|tally| {
             let (least, most) = (yearly(tally.met), yearly(tally.met + tally.open));
             if least == most { grouped(least) } else { format!("{} to {}", grouped(least), grouped(most)) }

@@ -10,7 +10,7 @@ use waymark::decision::{Decision, decide};
 use waymark::draft::Draft;
 use waymark::explain::{Attention, Bar, Chosen, Sheet, attention, bar, sheet};
 use waymark::files::Typed;
-use waymark::past::Past;
+use waymark::past::{Compared, Past};
 
 use super::{Keep, Page};
 
@@ -59,10 +59,12 @@ pub struct Open {
     pub drafts: RwSignal<Vec<(String, Draft)>>,
     /// The past cases that were loaded, for the page about them and for the dials.
     pub past: RwSignal<Option<Arc<Past>>>,
+    /// What else lies on the page about them.
+    pub past_page: PastPage,
     /// The published cases that a room has begun, so that a look at another page, or at another case, loses nothing of them.
     pub replaying: RwSignal<Vec<Replaying>>,
     /// The rules that lie beside each other.
-    pub compared: Compared,
+    pub beside: Beside,
 }
 
 /// How far a room has come with a published case.
@@ -79,8 +81,8 @@ pub struct Replaying {
 }
 
 /// Rules beside each other, each called by its area's id and its version's.
-#[derive(Clone, Copy)]
-pub struct Compared {
+#[derive(Clone, Copy, Default)]
+pub struct Beside {
     /// All of them, in the order in which they were added.
     pub chosen: RwSignal<Vec<String>>,
     /// The two that are compared in words.
@@ -89,6 +91,36 @@ pub struct Compared {
     pub kind: RwSignal<String>,
     /// The open case's own rule when they were laid out.
     pub own: StoredValue<String>,
+}
+
+/// What lies on the page about past cases, so that a look at another loses nothing of it.
+#[derive(Clone, Copy, Default)]
+pub struct PastPage {
+    /// What there was to say of what was loaded.
+    pub loaded: RwSignal<PastLoaded>,
+    /// The versions that are chosen, as the lists write them; empty is the first that is offered.
+    pub rules: [RwSignal<String>; 2],
+    /// What came of comparing, and the versions it is of.
+    pub found: RwSignal<Option<([String; 2], Arc<Compared>)>>,
+    /// The checklist of rows that name none; empty is the first that is offered.
+    pub checklist: RwSignal<String>,
+    /// How many adult women live in the area, as it was typed.
+    pub women: RwSignal<String>,
+    /// How many months the cases cover, as it was typed.
+    pub months: RwSignal<String>,
+}
+
+/// What there was to say of past cases when they were loaded.
+#[derive(Clone, Default)]
+pub struct PastLoaded {
+    /// How many.
+    pub says: String,
+    /// What of the file was not used, and how it was read.
+    pub notes: Vec<String>,
+    /// Every row that was left out, and why.
+    pub bad: Vec<String>,
+    /// How they were made up, if they were.
+    pub made_up: Vec<String>,
 }
 
 /// Mistakes in a form: the id of the field, and what to do.
@@ -117,13 +149,9 @@ impl Desk {
             keep: Keep::new(),
             drafts: RwSignal::new(Vec::new()),
             past: RwSignal::new(None),
+            past_page: PastPage::default(),
             replaying: RwSignal::new(Vec::new()),
-            compared: Compared {
-                chosen: RwSignal::new(Vec::new()),
-                pair: [(); 2].map(|()| RwSignal::new(String::new())),
-                kind: RwSignal::new(String::new()),
-                own: StoredValue::new(String::new()),
-            },
+            beside: Beside::default(),
         })))
     }
 

@@ -109,6 +109,31 @@ fn in_words() {
 }
 
 #[test]
+fn many_questions_are_named_together() {
+    let case = published("city-of-london/cases/three-standards.json");
+    let versions = ["before-2017-protocol", "2017-protocol"];
+    let rules = versions.map(|version| rules_in(&BOOK, "city-of-london", Some(version), case.as_of));
+    let found = difference(&case, rules, RouteKind::VisibleHighRisk, case.as_of);
+    let words = difference_words(&case, rules, &found);
+    // Beside other facts they are one line for yes and one for no; alone they are named by what they are all of.
+    assert_eq!(words[0].says, "Both answers would be “cannot tell” if one fact were different.");
+    let [any] = words[0].sets[0].as_slice() else { panic!("{words:?}") };
+    assert_eq!(any.lead, "Any one of these");
+    assert_eq!(any.items[0], "the answer yes to a question of the 24-item risk checklist (Dash style) (24 alike)");
+    assert_eq!(any.items[1], "the answer no to a question of the 24-item risk checklist (Dash style) (24 alike)");
+    assert_eq!(any.items[2], "the assessment (before October 2015, graded standard) came to high (3 alike)");
+    // Entries that differ by their day alone are one.
+    assert_eq!(any.items.len(), 5, "{any:?}");
+    assert!(any.items[3..].iter().all(|one| one.starts_with("one more assessment")), "{any:?}");
+
+    assert_eq!(words[2].says, "Both would be met if 17 facts were different.");
+    let [graded, asked] = words[2].sets[0].as_slice() else { panic!("{words:?}") };
+    assert_eq!(graded.lead, "All three of these");
+    assert_eq!(asked.lead, "The answer yes to any 14 of these questions");
+    assert_eq!(asked.items, ["all 24 of the 24-item risk checklist (Dash style)"]);
+}
+
+#[test]
 fn what_is_no_matter_of_the_case_is_said_as_such() {
     let case = published("lewisham/cases/july-2018.json");
     let rules = ["lewisham", "kingston"].map(|area| rules_in(&BOOK, area, None, case.as_of));
@@ -252,5 +277,5 @@ fn any_set_of_rules_lies_beside_each_other() {
         row(name).answers.iter().map(|answers| answers.iter().map(|one| one.says.as_str()).collect()).collect()
     };
     assert_eq!(says("Potential escalation"), [vec!["Not met in Lewisham"], vec!["Met"], vec!["Met"]]);
-    assert!(says("Automatic referral")[0].is_empty() && !says("By one fact")[2].is_empty());
+    assert!(says("Automatic referral")[0].is_empty() && !says("Automatic referral")[2].is_empty());
 }

@@ -114,10 +114,16 @@ fn the_saved_tables_are_those_of_the_page() {
 #[test]
 fn guidance_is_compared_over_a_year_alone() {
     let (compared, expected) = (hand(), expected().expect("it reads"));
-    assert_eq!(compared.load(&expected, None), None);
-    let says = compared.load(&expected, Some(250_000)).expect("women are given");
+    assert_eq!(compared.load(&expected, None, 12), None);
+    // The cases lie in three months, July to September, and the user may know that the file covers more.
+    assert_eq!(compared.covers(), 3);
+    let says = compared.load(&expected, Some(250_000), compared.covers()).expect("women are given");
     assert!(says.contains("comes to 1,000 cases in twelve months"), "{says}");
-    assert!(says.contains("45 days, which is too little"), "{says}");
+    assert!(says.contains("which is too little to say"), "{says}");
+    let says = |months| compared.load(&expected, Some(250_000), months).expect("women are given");
+    assert!(says(12).contains("met in 4 to 7 under A and 4 to 6 under B in as long a time"), "{}", says(12));
+    // Two thirds of that in twelve months, to the nearest whole.
+    assert!(says(18).contains("met in 3 to 5 under A and 3 to 4 under B"), "{}", says(18));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::rules::Who;
 
 use super::Voice;
 use crate::explain::names::{grade, relationship};
-use crate::explain::numbers::{capitalised, list};
+use crate::explain::numbers::{capitalised, list, number_word};
 use crate::explain::says::Says;
 
 impl Voice<'_> {
@@ -61,6 +61,13 @@ pub(super) fn grade_words(found: &GradeFound<'_>) -> Says {
     let lead = match found.newest.as_slice() {
         [] => "No grade has been given".to_owned(),
         [one] => format!("Graded {} on {}", one.grade.map_or("none", grade), one.when),
+        [one, others @ ..] if others.iter().all(|other| other.grade == one.grade) => {
+            format!(
+                "Graded {}, whichever of {} grades is the newest",
+                one.grade.map_or("none", grade),
+                number_word(others.len() + 1)
+            )
+        }
         several => {
             let given: Vec<String> =
                 several.iter().map(|one| format!("{} ({})", one.grade.map_or("none", grade), one.when)).collect();

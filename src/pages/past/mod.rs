@@ -8,46 +8,33 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use waymark::case::AreaChoice;
-use waymark::past::{COLUMNS, Compared, Comparing, Past, Progress};
+use waymark::past::{COLUMNS, Comparing, Progress};
 
 use crate::parts::field::{Bound, select};
 use crate::parts::{
-    Weight, all, back_to, button, classed, el, folded, heading, live, nothing, paragraph, styled, subheading,
+    Weight, all, back_to, button, classed, el, focus_soon, folded, heading, live, nothing, paragraph, styled,
+    subheading,
 };
-use crate::store::{Desk, Page, pause};
+use crate::store::{Desk, Mistakes, Page, PastPage, pause};
 
-/// What lies on this page while it is open.
+/// This page while it is open.
 #[derive(Clone, Copy)]
 struct Room {
     desk: Desk,
-    /// The set, and what there was to say when it was loaded.
-    set: RwSignal<Option<Arc<Past>>>,
-    loaded: RwSignal<Loaded>,
+    /// What is there again when the page is.
+    lies: PastPage,
     /// What is under way, in words, and how far it has come.
     under_way: RwSignal<Option<(&'static str, Progress)>>,
+    /// That it was stopped.
+    stopped: RwSignal<bool>,
     /// Another number, and whatever is under way stops.
     turn: StoredValue<u32>,
-    found: RwSignal<Option<Arc<Compared>>>,
-    rules: [RwSignal<String>; 2],
-    women: RwSignal<String>,
-    checklist: RwSignal<String>,
+    /// What is wrong with the choice of rules.
+    mistakes: Mistakes,
 }
 
-/// What there was to say of a file.
-#[derive(Clone, Default)]
-struct Loaded {
-    says: String,
-    notes: Vec<String>,
-    bad: Vec<String>,
-    made_up: Vec<String>,
-}
-
-impl Loaded {
-    /// What there is to say of a set that is here from before.
-    fn still(past: &Past) -> Self {
-        Self { says: source::loaded_words(past), made_up: past.made_up.clone(), ..Self::default() }
-    }
-}
+/// Where it is said what is under way.
+const WORKING: &str = "past-working";
 
 /// Between two slices of work the page is drawn, and whatever was pressed is heard.
 const SLICE: f64 = 30.0;
@@ -57,6 +44,7 @@ impl Room {
     async fn work(self, what: &'static str, mut step: impl FnMut() -> (bool, Progress)) -> bool {
         self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
         let mine = self.turn.get_value();
+        self.stopped.set(false);
         loop {
             let began = now();
             let (done, progress) = loop {
@@ -81,21 +69,37 @@ impl Room {
     fn stop(self) {
         self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
         self.under_way.set(None);
+        self.stopped.set(true);
+        focus_soon(WORKING.to_owned());
+    }
+
+    /// The versions that are chosen.
+    fn rules(self) -> [String; 2] {
+        self.lies.rules.map(|rule| rule.get())
     }
 
     fn compare(self) {
-        let Some(set) = self.set.get_untracked() else { return };
-        let choices = self.rules.map(|rule| chosen(&rule.get_untracked()));
-        let [first, second] = &choices;
-        let comparing = self.desk.book.with_untracked(|book| Comparing::new(set, book, [first, second]));
+        let Some(set) = self.desk.past.get_untracked() else { return };
+        let rules = untrack(|| self.rules());
+        if rules[0] == rules[1] {
+            self.mistakes.set(vec![("past-b".to_owned(), "Choose another version here than for rule A".to_owned())]);
+            focus_soon("past-b".to_owned());
+            return;
+        }
+        self.mistakes.set(Vec::new());
+        let [first, second] = rules.each_ref().map(|rule| chosen(rule));
+        let comparing = self.desk.book.with_untracked(|book| Comparing::new(set, book, [&first, &second]));
         let Some(mut comparing) = comparing else { return };
-        self.found.set(None);
+        self.lies.found.set(None);
         spawn_local(async move {
             let done = self
                 .work("Deciding every case under both rules", || (comparing.advance(100), comparing.progress()))
                 .await;
             if done {
-                self.found.set(Some(Arc::new(comparing.finish())));
+                let found = comparing.finish();
+                self.lies.months.set(found.covers().to_string());
+                self.lies.found.set(Some((rules, Arc::new(found))));
+                focus_soon("past-result".to_owned());
             }
         });
     }
@@ -112,20 +116,26 @@ fn chosen(value: &str) -> AreaChoice {
 }
 
 pub fn past(desk: Desk) -> AnyView {
-    let first = desk.book.with_untracked(versions).first().map(|(value, _)| value.clone()).unwrap_or_default();
     let room = Room {
         desk,
-        set: desk.past,
-        loaded: RwSignal::new(desk.past.with_untracked(|set| set.as_deref().map(Loaded::still)).unwrap_or_default()),
+        lies: desk.past_page,
         under_way: RwSignal::new(None),
+        stopped: RwSignal::new(false),
         turn: StoredValue::new(0),
-        found: RwSignal::new(None),
-        rules: [RwSignal::new(first.clone()), RwSignal::new(first)],
-        women: RwSignal::new(String::new()),
-        checklist: RwSignal::new(
-            desk.book.with_untracked(source::checklists).first().map(|(id, _)| id.clone()).unwrap_or_default(),
-        ),
+        mistakes: RwSignal::new(Vec::new()),
     };
+    // Two different versions to begin with, and the first checklist.
+    let offered = desk.book.with_untracked(versions);
+    let checklists = desk.book.with_untracked(source::checklists);
+    let first = |offered: &[(String, String)], place: usize| offered.get(place).map(|(value, _)| value.clone());
+    let [one, other] = room.lies.rules;
+    for (signal, value) in
+        [(one, first(&offered, 0)), (other, first(&offered, 1)), (room.lies.checklist, first(&checklists, 0))]
+    {
+        if signal.with_untracked(String::is_empty) {
+            signal.set(value.unwrap_or_default());
+        }
+    }
     let about = "Load past cases without names, choose two versions of a rule, and see in how many of them a route would have been met. \
                  Everything is worked out here; nothing is sent anywhere, and the cases are gone when this window closes.";
     let guard = "No names, addresses, dates of birth or numbers of persons may be in the file. A column whose heading looks as if it held such \
@@ -138,7 +148,7 @@ pub fn past(desk: Desk) -> AnyView {
         folded("What is in the file", columns()),
         source::source(room),
         working(room),
-        live(move || if room.set.with(Option::is_some) { choose(room) } else { nothing() }),
+        live(move || if desk.past.with(Option::is_some) { choose(room) } else { nothing() }),
         shown::shown(room),
     ])
 }
@@ -167,8 +177,11 @@ fn working(room: Room) -> AnyView {
     let said = Memo::new(move |_| {
         room.under_way.with(|way| way.map(|(what, progress)| (what, progress.hundredths() / 10 * 10)))
     });
-    let says =
-        move || said.get().map_or_else(String::new, |(what, tenth)| format!("{what}: {tenth} of 100 parts done."));
+    let says = move || match said.get() {
+        Some((what, tenth)) => format!("{what}: {tenth} of 100 parts done."),
+        None if room.stopped.get() => "Stopped.".to_owned(),
+        None => String::new(),
+    };
     let bar = live(move || {
         if !is_busy.get() {
             return nothing();
@@ -180,15 +193,15 @@ fn working(room: Room) -> AnyView {
             .live("value", move || Some(hundredths().to_string()));
         all(vec![bar.view(), button("Stop", Weight::Secondary, move || room.stop())])
     });
-    let status = el("p").at("class", "govuk-body").at("role", "status").at("id", "past-working").live_text(says);
+    let status = classed("p", "govuk-body").at("role", "status").at("tabindex", "-1").at("id", WORKING).live_text(says);
     el("div").with(status.view()).with(bar).view()
 }
 
 fn choose(room: Room) -> AnyView {
     let choices = room.desk.book.with_untracked(versions);
-    let list = |place: usize, id: &str, label: &str| {
-        let rule = room.rules.get(place).copied().unwrap_or(room.women);
-        select(id, label, "", choices.clone(), Bound::signal(rule), None)
+    let [one, other] = room.lies.rules;
+    let list = |rule: RwSignal<String>, id: &str, label: &str| {
+        select(id, label, "", choices.clone(), Bound::signal(rule), Some(room.mistakes))
     };
     classed("div", "wm-rules")
         .all([
@@ -197,8 +210,8 @@ fn choose(room: Room) -> AnyView {
                 "wm-source",
                 "Every version of every area that is loaded can be chosen, a draft of your own among them.",
             ),
-            list(0, "past-a", "Rule A"),
-            list(1, "past-b", "Rule B"),
+            list(one, "past-a", "Rule A"),
+            list(other, "past-b", "Rule B"),
             el("button")
                 .at("type", "button")
                 .at("class", "govuk-button")

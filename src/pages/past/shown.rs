@@ -9,8 +9,8 @@ use waymark::past::{Compared, Expected, Move, Picture, Table, expected, tables_c
 use super::Room;
 use crate::parts::field::{Bound, Width, text};
 use crate::parts::{
-    Weight, all, button, buttons, classed, el, focus_soon, folded, items, lines, live, minor_heading, nothing,
-    paragraph, styled, subheading,
+    Weight, all, button, buttons, classed, el, folded, items, lines, live, minor_heading, nothing, paragraph, styled,
+    subheading,
 };
 use crate::store::download;
 
@@ -18,30 +18,35 @@ use crate::store::download;
 const MOST_LISTED: usize = 100;
 
 pub(super) fn shown(room: Room) -> AnyView {
-    live(move || match room.found.get() {
+    live(move || match room.lies.found.get() {
         None => nothing(),
-        Some(found) => {
-            focus_soon("past-result".to_owned());
-            untrack(|| result(room, found))
+        Some((rules, found)) => {
+            let others = Memo::new(move |_| room.rules() != rules);
+            untrack(|| result(room, found, others))
         }
     })
 }
 
-fn result(room: Room, found: Arc<Compared>) -> AnyView {
+fn result(room: Room, found: Arc<Compared>, others: Memo<bool>) -> AnyView {
     let Ok(expected) = expected() else { return nothing() };
     let expected = Arc::new(expected);
-    let made_up = room.loaded.with_untracked(|loaded| !loaded.made_up.is_empty());
+    let made_up = room.lies.loaded.with_untracked(|loaded| !loaded.made_up.is_empty());
     let made_up = if made_up {
         styled("govuk-inset-text", "These cases are made up. Nothing here says what a rule does in any area.")
     } else {
         nothing()
     };
     let heading = classed("h2", "govuk-heading-m wm-section").at("id", "past-result").at("tabindex", "-1");
-    let women = Memo::new(move |_| room.women.with(|typed| number(typed)));
+    let women = Memo::new(move |_| room.lies.women.with(|typed| number(typed)));
+    let stale = live(move || {
+        let says = "Other rules are chosen above than those this is of. Press Compare for them.";
+        if others.get() { styled("govuk-inset-text", says) } else { nothing() }
+    });
     let (save, every, for_save) = (found.clone(), found.clone(), expected.clone());
     let tables = move || tables_csv(&save.tables(&for_save, women.get_untracked()));
     all(vec![
         heading.text("What they would have done").view(),
+        stale,
         made_up,
         items("govuk-list govuk-list--bullet", found.which().into_iter().map(IntoAny::into_any).collect()),
         el("div").at("id", "past-summary").all(found.summary().into_iter().map(paragraph)).view(),
@@ -72,10 +77,17 @@ fn number(typed: &str) -> Option<u32> {
 /// What guidance expects, once the user says how many adult women live in the area.
 fn guidance(room: Room, found: &Arc<Compared>, expected: &Arc<Expected>, women: Memo<Option<u32>>) -> AnyView {
     let (of, from) = (found.clone(), expected.clone());
-    let says = move || of.load(&from, women.get()).unwrap_or_default();
+    let says = move || {
+        let (typed, months) = (room.lies.women.get(), room.lies.months.get());
+        match (women.get(), number(&months)) {
+            (None, _) if typed.trim().is_empty() => String::new(),
+            (None, _) => "The number of adult women is to be a whole number, such as 250,000.".to_owned(),
+            (_, None) => "The number of months is to be a whole number, such as 12.".to_owned(),
+            (women, Some(months)) => of.load(&from, women, months as usize).unwrap_or_default(),
+        }
+    };
     let sources = expected.sources.iter().map(source_words);
     let more = folded("Where this number comes from", lines(expected.notes.iter().cloned().chain(sources)));
-    let bound = Bound::signal(room.women);
     all(vec![
         minor_heading("Against what guidance expects"),
         paragraph(expected.says.clone()),
@@ -84,7 +96,15 @@ fn guidance(room: Room, found: &Arc<Compared>, expected: &Arc<Expected>, women: 
             "How many adult women live in the area?",
             "As a whole number. It is not kept.",
             Width::Twenty,
-            bound,
+            Bound::signal(room.lies.women),
+            None,
+        ),
+        text(
+            "past-covers",
+            "How many months does the file cover?",
+            "To begin with, the months from its first case to its last.",
+            Width::Twenty,
+            Bound::signal(room.lies.months),
             None,
         ),
         el("p").at("class", "govuk-body").at("role", "status").at("id", "past-load").live_text(says).view(),

@@ -9,10 +9,10 @@ use waymark::explain::plural;
 use waymark::instrument::Role;
 use waymark::past::{Loading, MOST_BYTES, MOST_ROWS, MadeUp, NotLoaded, Past, made_up_csv, template};
 
-use super::{Loaded, Room};
+use super::Room;
 use crate::parts::field::{Bound, Width, select, text};
 use crate::parts::{Weight, all, button, buttons, el, file_input, folded, lines, live, nothing, paragraph, subheading};
-use crate::store::{Mistakes, download, read_bytes};
+use crate::store::{Mistakes, PastLoaded, download, read_bytes};
 
 /// The checklists that are loaded, as a list offers them.
 pub(super) fn checklists(book: &Rulebook) -> Vec<(String, String)> {
@@ -29,7 +29,7 @@ pub(super) fn source(room: Room) -> AnyView {
             } else {
                 read_bytes(&file, MOST_BYTES).await
             };
-            let usual = room.checklist.get_untracked();
+            let usual = room.lies.checklist.get_untracked();
             let opened = bytes.and_then(|bytes| {
                 let loading = room.desk.book.with_untracked(|book| Loading::of_file(bytes, book, &usual));
                 loading.map_err(|mistake| mistake.to_string())
@@ -53,7 +53,7 @@ pub(super) fn source(room: Room) -> AnyView {
             "Which checklist were they assessed with?",
             "For the rows that do not name one.",
             list,
-            Bound::signal(room.checklist),
+            Bound::signal(room.lies.checklist),
             None,
         ),
         file_input("past-file", "Load past cases", hint, ".csv,.json,text/csv,application/json", chosen, mistake),
@@ -74,9 +74,9 @@ async fn load(room: Room, what: &'static str, mut loading: Loading) {
         _ => format!("{} The rows listed here were left out.", loaded_words(&past)),
     };
     let bad = bad.iter().map(ToString::to_string).collect();
-    room.loaded.set(Loaded { says, notes, bad, made_up: past.made_up.clone() });
-    room.found.set(None);
-    room.set.set((!past.rows.is_empty()).then(|| Arc::new(past)));
+    room.lies.loaded.set(PastLoaded { says, notes, bad, made_up: past.made_up.clone() });
+    room.lies.found.set(None);
+    room.desk.past.set((!past.rows.is_empty()).then(|| Arc::new(past)));
 }
 
 /// How many cases are loaded.
@@ -102,13 +102,13 @@ fn make_up(room: Room) -> AnyView {
     };
     let make = move || {
         let Some(set) = set() else { return };
-        let usual = room.checklist.get_untracked();
+        let usual = room.lies.checklist.get_untracked();
         let loading = room.desk.book.with_untracked(|book| Loading::made_up(set, book, &usual));
         spawn_local(load(room, "Making up the cases", loading));
     };
     let save = move || {
         let Some(set) = set() else { return };
-        let usual = room.checklist.get_untracked();
+        let usual = room.lies.checklist.get_untracked();
         let items = room.desk.book.with_untracked(|book| book.instrument(&usual).map_or(0, |one| one.items.len()));
         drop(download("waymark-made-up-cases.csv", made_up_csv(set, items).as_bytes()));
     };
@@ -133,7 +133,7 @@ fn make_up(room: Room) -> AnyView {
 /// What was loaded, what was left out and why, and how a set was made up.
 fn said(room: Room) -> AnyView {
     let more = live(move || {
-        let Loaded { notes, bad, made_up, .. } = room.loaded.get();
+        let PastLoaded { notes, bad, made_up, .. } = room.lies.loaded.get();
         let mut parts: Vec<AnyView> = notes.into_iter().map(paragraph).collect();
         if !bad.is_empty() {
             parts.push(el("div").at("id", "past-bad").with(lines(bad)).view());
@@ -147,6 +147,6 @@ fn said(room: Room) -> AnyView {
         .at("class", "govuk-body")
         .at("role", "status")
         .at("id", "past-loaded")
-        .live_text(move || room.loaded.with(|loaded| loaded.says.clone()));
+        .live_text(move || room.lies.loaded.with(|loaded| loaded.says.clone()));
     all(vec![says.view(), more])
 }

@@ -51,8 +51,25 @@ async fn a_file_with_bad_rows_is_compared_under_two_rules_and_saved() {
     browser.unfold().await;
     browser.fill("How many adult women live in the area?", "250,000").await;
     browser.wait_text("#past-months thead", "Guidance expects").await;
-    browser.wait_text("#past-load", "1,000 cases in twelve months").await;
+    browser.wait_text("#past-load", "1,000 cases in twelve months. The cases here are of less than that").await;
+    browser.fill("How many months does the file cover?", "a year").await;
+    browser.wait_text("#past-load", "The number of months is to be a whole number").await;
+    browser.fill("How many months does the file cover?", "12").await;
+    browser.wait_text("#past-load", "a route is met in 2 to 3 under A and 1 to").await;
     browser.assert_sound("past cases under two rules").await;
+
+    // A look at another page loses nothing of it, and other rules make it the result of others.
+    browser.go("#/training", "Training room").await;
+    browser.go("#/past-cases", "").await;
+    browser.wait_text("#past-summary", "A route is met in 2 cases under A and in 1 case under B.").await;
+    browser.wait_text("#past-bad", "Line 4: yes: 99 cannot be yes").await;
+    choose(&browser, "#past-a", "lewisham").await;
+    browser.wait_text("main", "Other rules are chosen above than those this is of.").await;
+    browser.click_text("Compare").await;
+    browser.wait_text("#past-b-error", "Choose another version here than for rule A").await;
+    choose(&browser, "#past-a", "national").await;
+    browser.click_text("Compare").await;
+    browser.wait_focus("#past-result").await;
 
     let shown = browser.text_of("#past-kinds table").await;
     browser.click_text("Save the tables (CSV)").await;
@@ -82,7 +99,8 @@ async fn a_made_up_set_says_so_and_long_work_stops() {
     browser.wait_text("#past-working", "Making up the cases").await;
     browser.click_text("Stop").await;
     browser.moment().await;
-    assert_eq!(browser.text_of("#past-working").await, "");
+    browser.wait_focus("#past-working").await;
+    assert_eq!(browser.text_of("#past-working").await, "Stopped.");
     assert_eq!(browser.text_of("#past-loaded").await, "", "nothing is loaded");
 
     browser.fill("How many cases", "2000").await;
