@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 use support::{Browser, Screen, published};
+use waymark::past::{MadeUp, made_up_csv};
 
 const SLOW: u32 = 6;
 const TAPS: usize = 30;
@@ -24,6 +25,8 @@ async fn main() {
     taps(&mut table).await;
     every_area(&mut table).await;
     many_cases(&mut table).await;
+    past_page(&mut table).await;
+    dials(&mut table).await;
     transfer(&mut table);
     visits(&mut table).await;
     without_a_host(&mut table).await;
@@ -114,6 +117,58 @@ async fn many_cases(table: &mut Table) {
     }
     table.times("100,000 past cases from CSV, at full speed", loads, Some(2000.0));
     table.times("   the same decided under two rules", decides, Some(1000.0));
+}
+
+/// The same as somebody sees it on the page, in slices and with its progress drawn.
+async fn past_page(table: &mut Table) {
+    let until = waymark::dates::Day::new(2026, 1, 31).expect("a day");
+    let file = made_up_csv(MadeUp { seed: 1, cases: 100_000, until }, 24);
+    let file = published::written("hundred-thousand.csv", &file);
+    let browser = Browser::start(Screen::Desktop).await;
+    browser.open("").await;
+    browser.go("#/past-cases", "").await;
+    let watch = "window.until = 0;
+        const said = () => document.querySelector('#past-loaded')?.textContent ?? '';
+        document.querySelector('#past-file').addEventListener('change', () => {
+          const start = performance.now();
+          const look = () => said().startsWith('100000 cases') ? (window.until = performance.now() - start) : requestAnimationFrame(look);
+          requestAnimationFrame(look);
+        }, true);";
+    browser.run(watch).await;
+    browser.upload("#past-file", &file).await;
+    browser.wait_text("#past-loaded", "100000 cases loaded.").await;
+    let loaded = browser.run("return window.until").await.as_f64().expect("a time");
+    table.times("100,000 past cases loaded on the page", vec![loaded], Some(2000.0));
+    let compared = pressed(&browser, "Compare", "document.querySelector('#past-result')").await;
+    table.times("   the same decided under two rules", vec![compared], Some(1000.0));
+}
+
+/// From a number that is typed to the frame that says what the open case comes to under it.
+async fn dials(table: &mut Table) {
+    let browser = Browser::start(Screen::Phone).await;
+    browser.open("").await;
+    browser.upload("#open-case", &published::file("lewisham/cases/july-2018")).await;
+    browser.wait_for("main h1.wm-headline").await;
+    browser.go("#/dials", "Move the numbers of a rule").await;
+    browser.wait_for(".wm-dial input[type=text]").await;
+    slow_down(&browser, SLOW).await;
+    let mut moves = Vec::new();
+    for number in 0..TAPS {
+        let script = "const done = arguments[arguments.length - 1];
+            const field = document.querySelector('.wm-dial input[type=text]');
+            const answer = () => document.querySelector('#dials-answer').textContent;
+            const before = answer();
+            const framed = () => { const channel = new MessageChannel(); channel.port1.onmessage = () => done(performance.now() - start); channel.port2.postMessage(null); };
+            const look = () => answer() !== before ? framed() : requestAnimationFrame(look);
+            const start = performance.now();
+            field.value = 'NUMBER';
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+            field.dispatchEvent(new Event('change', { bubbles: true }));
+            requestAnimationFrame(look);";
+        let to = if number % 2 == 0 { "3" } else { "20" };
+        moves.push(browser.run_async(&script.replace("NUMBER", to)).await.as_f64().expect("a time"));
+    }
+    table.times("A dial that is moved, to the new answer on screen", moves, Some(50.0));
 }
 
 /// The bytes of a module, as a list.
