@@ -6,7 +6,7 @@ use waymark::book::Rulebook;
 
 use crate::pages;
 use crate::parts::exit::Exit;
-use crate::parts::frame::{bar, footer, header, progress};
+use crate::parts::frame::{bar, footer, header, progress, published};
 use crate::parts::kept::{cover, notices, saved_aloud, warning};
 use crate::parts::{all, classed, focus_heading, live, nothing, paragraph};
 use crate::store::{Desk, Page, today};
@@ -25,13 +25,14 @@ fn framed(desk: Desk) -> AnyView {
     desk.watch();
     let _ = window_event_listener(ev::hashchange, move |_| desk.page.set(Page::from_hash(&hash())));
     let _ = window_event_listener(ev::beforeunload, move |leaving| {
-        if desk.changed.get_untracked() || desk.has_unsaved_rules() {
+        if desk.changed.get_untracked() || desk.has_unsaved_rules() || desk.has_decided() {
             leaving.prevent_default();
         }
     });
     // A new page starts at its top, with its heading read out; the first one is left as the browser shows it.
+    let whole = Memo::new(move |_| desk.page.with(Page::whole));
     Effect::new(move |before: Option<Page>| {
-        let page = desk.page.get();
+        let page = whole.get();
         document().set_title(&format!("{} – Waymark", page.title()));
         if before.as_ref().is_some_and(|before| *before != page) {
             window().scroll_to_with_x_and_y(0.0, 0.0);
@@ -47,12 +48,12 @@ fn framed(desk: Desk) -> AnyView {
     });
     // What a page reads while it is being built must not make it anew: its live parts keep themselves in step.
     let page = live(move || {
-        let page = desk.page.get();
+        let page = whole.get();
         untrack(|| pages::page(desk, page))
     });
     let exit = Exit::new(desk);
     let container = classed("div", "govuk-width-container")
-        .with(live(move || if assessing.get() { progress(desk) } else { nothing() }))
+        .with(live(move || if assessing.get() { all(vec![progress(desk), published(desk)]) } else { nothing() }))
         .with(notices(desk))
         .with(classed("main", "govuk-main-wrapper").at("id", "main").with(page).view());
     all(vec![

@@ -23,15 +23,8 @@ pub enum Beside {
 /// How the answers of another area stand beside those of the chosen one, by the kinds of route that lead to its forum.
 /// A kind of route that one of the two does not have makes a difference when it is met under the other.
 pub fn beside(chosen: &RoutesFound<'_>, other: &RoutesFound<'_>) -> Beside {
-    const KINDS: [RouteKind; 5] = [
-        RouteKind::VisibleHighRisk,
-        RouteKind::ProfessionalJudgement,
-        RouteKind::PotentialEscalation,
-        RouteKind::Repeat,
-        RouteKind::Automatic,
-    ];
     let (mut unlike, mut own) = (false, false);
-    for kind in KINDS {
+    for kind in RouteKind::referring() {
         let (here, there) = (best(chosen, kind), best(other, kind));
         let by_own_rule = there.is_none_or(|(_, by_own_rule)| by_own_rule);
         own |= there.is_some() && by_own_rule;

@@ -171,7 +171,7 @@ static ROUTE_KINDS: [(&str, &str); 6] = [
     ("professional-judgement", "Professional judgement"),
     ("potential-escalation", "Potential escalation: events in a window"),
     ("repeat", "Repeat: abuse after an earlier MARAC, or a victim seen again"),
-    ("automatic", "Automatic: one fact refers by itself"),
+    ("automatic", "Automatic referral: one fact refers by itself"),
     ("other-service", "To another service beside the MARAC"),
 ];
 

@@ -4,7 +4,7 @@ use crate::book::Rules;
 use crate::decision::{RouteFound, RoutesFound};
 use crate::rules::{Area, Nation, RouteKind, Version};
 
-use super::evidence::{Voice, truth_word};
+use super::evidence::{Voice, truth_small};
 use super::numbers::{capitalised, small};
 use super::route::{Mark, answer_words, mark};
 use super::says::Says;
@@ -31,15 +31,6 @@ pub struct AnswerWords {
     pub route: String,
 }
 
-/// The field's kinds of route, with what each is called where no area's own name is meant.
-const KINDS: [(RouteKind, &str); 5] = [
-    (RouteKind::VisibleHighRisk, "Visible high risk"),
-    (RouteKind::ProfessionalJudgement, "Professional judgement"),
-    (RouteKind::PotentialEscalation, "Potential escalation"),
-    (RouteKind::Repeat, "Repeat"),
-    (RouteKind::Automatic, "By one fact"),
-];
-
 /// The routes of a kind that lead to the area's own forum.
 fn of_kind<'r, 'a>(routes: &'r RoutesFound<'a>, kind: RouteKind) -> impl Iterator<Item = &'r RouteFound<'a>> {
     routes.routes.iter().filter(move |one| one.route.kind == kind && one.leads_to_forum())
@@ -56,8 +47,12 @@ pub fn beside_words(found: &[RoutesFound<'_>]) -> Vec<KindWords> {
         };
         of_kind(routes, kind).map(answer).collect::<Vec<_>>()
     };
-    let entry = |(kind, name)| KindWords { kind, name, answers: found.iter().map(|routes| of(routes, kind)).collect() };
-    KINDS.into_iter().map(entry).filter(|entry| entry.answers.iter().any(|answers| !answers.is_empty())).collect()
+    let entry = |kind: RouteKind| KindWords {
+        kind,
+        name: kind.name(),
+        answers: found.iter().map(|routes| of(routes, kind)).collect(),
+    };
+    RouteKind::referring().map(entry).filter(|entry| entry.answers.iter().any(|answers| !answers.is_empty())).collect()
 }
 
 /// What a rule is called beside others: its area and its version.
@@ -75,7 +70,7 @@ pub(super) fn told_apart(both: [(&Area, &Version); 2]) -> [String; 2] {
 /// A route's answer with whose it is and what it rests on.
 pub(super) fn reasoned(found: &RouteFound<'_>, whose: &str) -> String {
     let voice = Voice { rule_of: "", here: None };
-    let answer = truth_word(found.answer()).to_ascii_lowercase();
+    let answer = truth_small(found.answer());
     let why = found.finding.as_ref().map(|finding| format!(" ({})", voice.explain(finding).reason()));
     format!("{answer} {whose}{}", why.unwrap_or_default())
 }
@@ -85,16 +80,16 @@ pub(super) fn reasoned(found: &RouteFound<'_>, whose: &str) -> String {
 pub fn between_words(both: [&RoutesFound<'_>; 2]) -> Vec<Says> {
     let names = told_apart(both.map(|routes| (routes.area, routes.version)));
     let [one, other] = both;
-    let apart = |(kind, name): (RouteKind, &'static str)| {
+    let apart = |kind: RouteKind| {
         let greatest = |routes: &RoutesFound<'_>| of_kind(routes, kind).map(RouteFound::answer).max();
         if greatest(one) == greatest(other) {
             return None;
         }
         let mut sides = both.iter().zip(&names).map(|(routes, name)| side(routes, kind, name));
         let (first, second) = (sides.next()?, sides.next()?);
-        Some(Says::new(name, format!("{}; {second}.", capitalised(&first))))
+        Some(Says::new(kind.name(), format!("{}; {second}.", capitalised(&first))))
     };
-    KINDS.into_iter().filter_map(apart).collect()
+    RouteKind::referring().filter_map(apart).collect()
 }
 
 /// What one rule answers on a kind of route.

@@ -31,17 +31,17 @@ pub use around::{change_name, order_kind, order_name, what};
 pub use attention::{Attention, attention, carried, sharing};
 pub use beside::{AnswerWords, KindWords, NO_DIFFERENCE, beside_words, between_words, rule_name};
 pub use closing::against_closing;
-pub use course::{Picture, Row, course_name, courses_beside, picture, route_kind, row_words};
+pub use course::{Picture, Row, Size, choice_name, courses_beside, picture, row_words};
 pub use difference::{DifferenceWords, WHAT_IS_ONE_FACT, difference_words};
 pub use elsewhere::{AreaWords, differences};
-pub use evidence::{Explained, Facts, Voice, truth_word};
+pub use evidence::{Explained, Facts, Voice, truth_small, truth_word};
 pub use headline::{Bar, HEADLINE_LIMIT, bar, headline, not_loaded, provisional, under_headline};
 pub use names::{
     agency, answer_source, event_name, event_record, event_words, grade, kind, outcome, police, relationship, reply,
 };
 pub use notices::{KeptBack, NoticeWithout, NoticeWords, notice_without, notice_words};
 pub use numbers::{capitalised, list, number_word, plural};
-pub use room::{Chosen, answers_words, known_words};
+pub use room::{Chosen, answers_words, known_words, published_words};
 pub use route::{Mark, RouteWords, answer_words, audience_words, mark, route_words, step_words};
 pub use rule::{RuleSaid, rule_said, rule_words};
 pub use says::Says;

@@ -2,21 +2,24 @@
 
 use crate::book::Rulebook;
 use crate::case::{Case, Grade};
-use crate::decision::{Decision, RoutesFound, Truth};
+use crate::dates::Day;
+use crate::decision::{RoutesFound, Truth};
 use crate::instrument::Role;
+use crate::replay::Published;
 use crate::rules::RouteKind;
 
-use super::course::route_kind;
 use super::evidence::Facts;
 use super::names::grade;
 use super::numbers::{list, small};
-use super::timeline::{Lane, timeline};
+use super::timeline::{Lane, TimeMark, ledger};
 
 /// What a room decided before it was shown anything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Chosen {
     /// The kinds of route it held to be met.
     pub routes: Vec<RouteKind>,
+    /// Whether it said that none is.
+    pub none: bool,
     /// The grade it gave.
     pub grade: Option<Grade>,
     /// Why, in its own words.
@@ -24,9 +27,31 @@ pub struct Chosen {
 }
 
 impl Chosen {
+    /// Whether the room has said which routes it holds to be met, be it none, and which grade it gives.
+    pub fn is_whole(&self) -> [bool; 2] {
+        [self.none || !self.routes.is_empty(), self.grade.is_some()]
+    }
+
+    /// Holds a route to be met, or no more.
+    pub fn hold(&mut self, kind: RouteKind, is_met: bool) {
+        self.routes.retain(|known| *known != kind);
+        if is_met {
+            self.routes.push(kind);
+            self.none = false;
+        }
+    }
+
+    /// Holds none to be met, or no more.
+    pub fn hold_none(&mut self, none: bool) {
+        self.none = none;
+        if none {
+            self.routes.clear();
+        }
+    }
+
     /// In a sentence or two.
     pub fn words(&self) -> String {
-        let routes: Vec<String> = self.routes.iter().map(|kind| small(route_kind(*kind))).collect();
+        let routes: Vec<String> = self.routes.iter().map(|kind| small(kind.name())).collect();
         let routes = if routes.is_empty() { "no route".to_owned() } else { list(&routes, "and") };
         let graded = self.grade.map(|given| format!(", graded {}", grade(given))).unwrap_or_default();
         let why = if self.why.trim().is_empty() { String::new() } else { format!(" Why: {}", self.why.trim()) };
@@ -57,16 +82,16 @@ pub fn answers_words(found: &RoutesFound<'_>) -> String {
 }
 
 /// What was known of a case: everything with a date by its lane, and what had been answered yes. What is not here was not
-/// known.
-pub fn known_words(case: &Case, book: &Rulebook, decision: &Decision<'_>) -> Vec<Facts> {
-    let found = timeline(case, book, decision);
+/// known. What a rule makes of it is not said.
+pub fn known_words(case: &Case, book: &Rulebook) -> Vec<Facts> {
+    let found = ledger(case, book);
     let lane = |lane: Lane| {
         let marks = found.marks.iter().filter(|mark| mark.lane == lane);
-        let items: Vec<String> = marks.map(super::timeline::TimeMark::words).collect();
+        let items: Vec<String> = marks.map(TimeMark::words).collect();
         Facts { lead: format!("{} ({})", lane.title(), items.len()), items }
     };
     let checklists = book.instruments.iter().filter(|one| matches!(one.role, Role::Checklist)).filter_map(|one| {
-        let made = case.newest_assessment(&one.id, decision.on).filter(|made| !made.answers.is_empty())?;
+        let made = case.newest_assessment(&one.id, case.as_of).filter(|made| !made.answers.is_empty())?;
         let yes = one
             .items
             .iter()
@@ -75,4 +100,17 @@ pub fn known_words(case: &Case, book: &Rulebook, decision: &Decision<'_>) -> Vec
         Some(Facts { lead: format!("Answered yes on the {}, {} ({})", one.title, made.when, items.len()), items })
     });
     Lane::ALL.into_iter().map(lane).chain(checklists).filter(|facts| !facts.items.is_empty()).collect()
+}
+
+/// That an open case is a published one, and of which day.
+pub fn published_words(published: &Published, on: Day) -> String {
+    let title = &published.title;
+    match published.step {
+        Some(_) => format!(
+            "This is a published case, {title}, as it was known on {on}. Whoever it is about has died: what is said here is for training, and there is nothing to do now."
+        ),
+        None => format!(
+            "This is a published case, {title}. Whoever it is about has died: what is said here is for training, and there is nothing to do now."
+        ),
+    }
 }

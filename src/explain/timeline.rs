@@ -179,7 +179,15 @@ pub fn is_assessment(one: &Assessment, book: &Rulebook) -> bool {
 
 /// Everything of the case that has a date, as the decision saw it.
 pub fn timeline(case: &Case, book: &Rulebook, decision: &Decision<'_>) -> Timeline {
-    let escalation = escalation(decision);
+    dated(case, book, escalation(decision))
+}
+
+/// The same by itself, without what any rule makes of it.
+pub(super) fn ledger(case: &Case, book: &Rulebook) -> Timeline {
+    dated(case, book, None)
+}
+
+fn dated(case: &Case, book: &Rulebook, escalation: Option<&EventsFound<'_>>) -> Timeline {
     let mut found = Vec::new();
     let mut put = |lane, id: &str, span: Span, counts, when: String, what: String, says: Vec<String>| {
         found.push((

@@ -13,14 +13,16 @@ use waymark::explain::{
 };
 
 use super::file;
+use super::training::published_cases;
 use crate::parts::facts::tag;
 use crate::parts::field::{Bound, select};
+use crate::parts::frame::published;
 use crate::parts::stacked::stacked;
 use crate::parts::{
     Weight, all, back_to, button, classed, el, focus_soon, folded, heading, lines, live, minor_heading, nothing,
     paragraph, styled, subheading,
 };
-use crate::store::{Desk, Page, pause};
+use crate::store::{Beside, Desk, Page, pause};
 
 pub fn compare(desk: Desk) -> AnyView {
     let open = Memo::new(move |_| desk.open.get());
@@ -35,19 +37,19 @@ pub fn compare(desk: Desk) -> AnyView {
 }
 
 fn none_open(desk: Desk) -> AnyView {
-    all(vec![paragraph("No case is open. Open one to compare."), file::open_on(desk, Page::Compare)])
+    all(vec![paragraph("No case is open. Open one to compare."), opening(desk)])
 }
 
-/// What lies on this page while it is open; a rule is called by its area's id and its version's.
+/// A published case, or one from a file.
+fn opening(desk: Desk) -> AnyView {
+    all(vec![published_cases(desk, Page::Compare), file::open_on(desk, Page::Compare)])
+}
+
+/// What lies on this page.
 #[derive(Clone, Copy)]
 struct Room {
     desk: Desk,
-    /// The rules beside each other, in the order in which they were added.
-    chosen: RwSignal<Vec<String>>,
-    /// The two that are compared in words.
-    pair: [RwSignal<String>; 2],
-    /// The kind of route on which the smallest difference is asked for, by its name.
-    kind: RwSignal<String>,
+    on: Beside,
 }
 
 fn beside(desk: Desk) -> AnyView {
@@ -59,14 +61,15 @@ fn beside(desk: Desk) -> AnyView {
             first
         })
     });
-    let at = |place: usize| RwSignal::new(first.get(place).or(first.last()).cloned().unwrap_or_default());
-    let room = Room { desk, pair: [at(0), at(1)], kind: RwSignal::new(String::new()), chosen: RwSignal::new(first) };
+    let room = Room { desk, on: desk.beside };
+    room.begin(&first);
     let day =
         move || desk.case.with(|case| format!("The open case, on {}. Looking changes nothing in it.", case.as_of));
     all(vec![
         classed("p", "govuk-body").live_text(day).view(),
-        folded("Open another case", file::open_on(desk, Page::Compare)),
-        classed("div", "wm-beside")
+        published(desk),
+        folded("Open another case", opening(desk)),
+        classed("div", "wm-compared")
             .at("id", TABLE)
             .at("tabindex", "-1")
             .at("role", "group")
@@ -101,7 +104,7 @@ impl Room {
 
     /// The same of the two that are compared; nothing when they are one, or one of them is no longer loaded.
     fn with_pair<T>(self, of: impl FnOnce(&Case, [Rules<'_>; 2]) -> T) -> Option<T> {
-        let [one, other] = self.pair.map(|value| value.get());
+        let [one, other] = self.on.pair.map(|value| value.get());
         if one == other {
             return None;
         }
@@ -111,24 +114,41 @@ impl Room {
         })
     }
 
+    /// What was chosen before lies there still; a case under another rule brings its own.
+    fn begin(self, first: &[String]) {
+        if self.on.chosen.with_untracked(Vec::is_empty) {
+            for (place, signal) in self.on.pair.into_iter().enumerate() {
+                signal.set(first.get(place).or(first.last()).cloned().unwrap_or_default());
+            }
+            self.on.chosen.set(first.to_vec());
+        } else if let Some(own) = first.first().filter(|own| self.on.own.with_value(|known| known != *own)) {
+            self.on.chosen.update(|chosen| {
+                if !chosen.contains(own) {
+                    chosen.insert(0, own.clone());
+                }
+            });
+        }
+        self.on.own.set_value(first.first().cloned().unwrap_or_default());
+    }
+
     fn add(self, rule: String) {
-        if rule.is_empty() || self.chosen.with_untracked(|chosen| chosen.contains(&rule)) {
+        if rule.is_empty() || self.on.chosen.with_untracked(|chosen| chosen.contains(&rule)) {
             return;
         }
         // One that stands alone is compared with the first that joins it.
-        let [one, other] = self.pair;
+        let [one, other] = self.on.pair;
         if one.get_untracked() == other.get_untracked() {
             other.set(rule.clone());
         }
-        self.chosen.update(|chosen| chosen.push(rule));
+        self.on.chosen.update(|chosen| chosen.push(rule));
     }
 
     fn take_out(self, rule: &str) {
-        self.chosen.update(|chosen| chosen.retain(|one| one != rule));
-        let left = self.chosen.get_untracked();
-        let [one, other] = self.pair.map(|value| value.get_untracked());
+        self.on.chosen.update(|chosen| chosen.retain(|one| one != rule));
+        let left = self.on.chosen.get_untracked();
+        let [one, other] = self.on.pair.map(|value| value.get_untracked());
         let spare = |beside: &str| left.iter().find(|one| *one != beside).or(left.first()).cloned().unwrap_or_default();
-        match self.pair {
+        match self.on.pair {
             [first, _] if one == rule => first.set(spare(&other)),
             [_, second] if other == rule => second.set(spare(&one)),
             _ => {}
@@ -138,7 +158,7 @@ impl Room {
 
     /// A row for each rule and a column for each kind of route, however many rules there are.
     fn table(self) -> AnyView {
-        let chosen = self.chosen.get();
+        let chosen = self.on.chosen.get();
         self.with(&chosen, |case, rules| {
             let found: Vec<_> = rules.iter().map(|rules| routes_under(case, *rules, case.as_of)).collect();
             let kinds = beside_words(&found);
@@ -169,13 +189,13 @@ impl Room {
     fn adding(self) -> AnyView {
         let adding = RwSignal::new(String::new());
         let list = live(move || {
-            let chosen = self.chosen.get();
+            let chosen = self.on.chosen.get();
             let mut choices = vec![(String::new(), "Choose a rule".to_owned())];
             choices.extend(self.desk.book.with(every_rule).into_iter().filter(|(value, _)| !chosen.contains(value)));
             adding.set(String::new());
             select("add-rule", "Put another rule beside them", "", choices, Bound::signal(adding), None)
         });
-        let count = move || match self.chosen.with(Vec::len) {
+        let count = move || match self.on.chosen.with(Vec::len) {
             1 => "1 rule is shown.".to_owned(),
             many => format!("{many} rules are shown."),
         };
@@ -186,10 +206,10 @@ impl Room {
 
     /// Which two are compared.
     fn picking(self) -> AnyView {
-        let chosen = self.chosen.get();
+        let chosen = self.on.chosen.get();
         let choices =
             self.with(&chosen, |_, rules| rules.iter().map(|one| (value(*one), rule_name(*one))).collect::<Vec<_>>());
-        let [one, other] = self.pair;
+        let [one, other] = self.on.pair;
         let list = |id, label, signal| select(id, label, "", choices.clone(), Bound::signal(signal), None);
         classed("div", "wm-beside__pair")
             .with(list("one", "One rule", one))
@@ -223,11 +243,11 @@ impl Room {
             let found = self.with_pair(|case, both| beside_words(&both.map(|one| routes_under(case, one, case.as_of))));
             let mut kinds = vec![(String::new(), "Choose a route".to_owned())];
             kinds.extend(found.into_iter().flatten().map(|one| (one.name.to_owned(), one.name.to_owned())));
-            let kind = self.kind.get_untracked();
+            let kind = self.on.kind.get_untracked();
             if kinds.iter().all(|(known, _)| *known != kind) {
-                self.kind.set(String::new());
+                self.on.kind.set(String::new());
             }
-            select("kind", "On which route", "", kinds, Bound::signal(self.kind), None)
+            select("kind", "On which route", "", kinds, Bound::signal(self.on.kind), None)
         });
         let state = RwSignal::new(State::Idle);
         let turn = StoredValue::new(0_u32);
@@ -235,7 +255,7 @@ impl Room {
             // Another choice, and what is being worked out is dropped.
             turn.update_value(|turn| *turn = turn.wrapping_add(1));
             let mine = turn.get_value();
-            let wanted = self.kind.get();
+            let wanted = self.on.kind.get();
             let begun = self.with_pair(|case, both| {
                 let found = beside_words(&both.map(|one| routes_under(case, one, case.as_of)));
                 let row = found.into_iter().find(|row| row.name == wanted)?;

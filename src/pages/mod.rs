@@ -73,7 +73,7 @@ fn of(desk: Desk, page: Page) -> AnyView {
         Page::Areas(area) => areas::areas(desk, area),
         Page::EditArea(area, part) => edit_area::edit_area(desk, area, &part),
         Page::Training => training::training(desk),
-        Page::Replay(id) => training::replay(desk, id),
+        Page::Replay(id, _) => training::replay(desk, id),
         Page::Compare => compare::compare(desk),
         Page::Dials(area) => dials::dials(desk, area),
         Page::Past => past::past(desk),

@@ -82,6 +82,7 @@ impl Exit {
         // What is unsaved is given up: the browser must not ask now.
         self.desk.changed.set(false);
         self.desk.drafts.set(Vec::new());
+        self.desk.replaying.set(Vec::new());
         leave();
         // Heard and not seen: the screen stays blank.
         let loading = document().create_element("div").ok();

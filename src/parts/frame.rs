@@ -1,6 +1,7 @@
 //! Header, answer bar, map and footer.
 
 use leptos::prelude::*;
+use waymark::explain::published_words;
 
 use super::kept::{footer_line, saved};
 use super::{El, classed, el, exit, focus, link, live, nothing, paragraph, styled};
@@ -64,6 +65,25 @@ pub fn progress(desk: Desk) -> AnyView {
     // At the end, and by itself: it is gone through when a case is to be closed.
     let list = classed("ol", "wm-progress__list").all(links).with(link(Page::Closing)).view();
     classed("nav", "wm-progress").at("aria-label", "Parts of the assessment").with(list).view()
+}
+
+/// That the open case is a published one, and the way back to it.
+pub fn published(desk: Desk) -> AnyView {
+    // A change of anything else in the case does not make it another.
+    let named =
+        Memo::new(move |_| desk.case.with(|case| (case.reference.clone(), case.taken_from.clone(), case.as_of)));
+    live(move || {
+        let (reference, taken_from, on) = named.get();
+        let Some(found) = waymark::replay::published(&reference, &taken_from, on) else { return nothing() };
+        let words = published_words(&found, on);
+        let back = match found.step {
+            Some(step) => format!("Back to step {}", step + 1),
+            None => "Back to where it begins".to_owned(),
+        };
+        let back = link(Page::Replay(found.id, found.step).hash(), back);
+        let back = classed("p", "govuk-body wm-no-print").with(back).view();
+        classed("section", "wm-note").at("aria-label", "A published case").with(paragraph(words)).with(back).view()
+    })
 }
 
 /// What is true of every page.

@@ -10,14 +10,7 @@ use super::missing::{Bits, MISSING, Missing};
 use super::rows::{Past, Row};
 
 /// The kinds of route, in the order in which they are shown. The last is every route that leads to another service.
-pub(super) const KINDS: [(RouteKind, &str); 6] = [
-    (RouteKind::VisibleHighRisk, "Visible high risk"),
-    (RouteKind::ProfessionalJudgement, "Professional judgement"),
-    (RouteKind::PotentialEscalation, "Potential escalation"),
-    (RouteKind::Repeat, "Repeat"),
-    (RouteKind::Automatic, "Automatic"),
-    (RouteKind::OtherService, "To another service"),
-];
+pub(super) const KINDS: [(RouteKind, &str); 6] = RouteKind::NAMED;
 
 /// More months than this are shown by the year.
 const MOST_MONTHS: usize = 48;

@@ -2,7 +2,7 @@
 
 use crate::dates::Day;
 use crate::decision::Truth;
-use crate::explain::{capitalised, list};
+use crate::explain::{capitalised, list, truth_small};
 
 use super::compared::{Compared, KINDS, Month, Move, Outcome, Rule, Tally, Under};
 use super::csv::written;
@@ -132,7 +132,7 @@ impl Compared {
         let mut rows: Vec<Vec<String>> =
             self.kinds().into_iter().map(|(_, name, tallies)| row(name, tallies)).collect();
         rows.push(row("Any route to the MARAC, or what stands in its place", self.tallies().map(Some)));
-        let head = LETTERS.iter().flat_map(|letter| ANSWERS.map(|answer| format!("{letter}: {}", answer_word(answer))));
+        let head = LETTERS.iter().flat_map(|letter| ANSWERS.map(|answer| format!("{letter}: {}", truth_small(answer))));
         Table {
             id: "kinds",
             title: "Cases by kind of route".to_owned(),
@@ -147,13 +147,13 @@ impl Compared {
         let row = |(answer, counts): (Truth, [usize; 3])| {
             let total: usize = counts.iter().sum();
             let counts = counts.iter().chain([&total]).map(usize::to_string);
-            std::iter::once(format!("A: {}", answer_word(answer))).chain(counts).collect::<Vec<_>>()
+            std::iter::once(format!("A: {}", truth_small(answer))).chain(counts).collect::<Vec<_>>()
         };
         let mut rows: Vec<_> = ANSWERS.into_iter().zip(crossed).map(row).collect();
         let column = |place: usize| crossed.iter().filter_map(|row| row.get(place)).sum::<usize>();
         let all = [column(0), column(1), column(2), self.outcomes.len()];
         rows.push(std::iter::once("All cases".to_owned()).chain(all.iter().map(usize::to_string)).collect());
-        let head = ANSWERS.map(|answer| format!("B: {}", answer_word(answer)));
+        let head = ANSWERS.map(|answer| format!("B: {}", truth_small(answer)));
         Table {
             id: "crossed",
             title: "From rule A to rule B: cases with any route".to_owned(),
@@ -261,21 +261,13 @@ impl Compared {
                 outcome.moves().id().to_owned(),
             ];
             for under in &outcome.under {
-                cells.extend([answer_word(under.forum).to_owned(), met(under), lacks(under)]);
+                cells.extend([truth_small(under.forum).to_owned(), met(under), lacks(under)]);
             }
             let cells: Vec<String> = cells.iter().map(|cell| written(cell)).collect();
             text += &cells.join(",");
             text += "\r\n";
         }
         text
-    }
-}
-
-fn answer_word(answer: Truth) -> &'static str {
-    match answer {
-        Truth::Met => "met",
-        Truth::CannotTell => "cannot tell",
-        Truth::NotMet => "not met",
     }
 }
 

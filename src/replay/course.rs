@@ -24,7 +24,7 @@ pub struct Line {
     pub stretches: Vec<Stretch>,
 }
 
-/// Days in a row with one answer.
+/// Days in a row with one answer that rests on one rule: the area's own, or national guidance in its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stretch {
     /// The first.
@@ -45,18 +45,6 @@ impl Line {
         self.stretches.iter().find(|stretch| stretch.answer == answer).map(|stretch| stretch.from)
     }
 
-    /// Its stretches, those in a row with one answer joined, on whosever rule each rests.
-    pub fn merged(&self) -> Vec<Stretch> {
-        let mut merged: Vec<Stretch> = Vec::new();
-        for stretch in &self.stretches {
-            match merged.last_mut().filter(|last| last.answer == stretch.answer) {
-                Some(last) => last.to = stretch.to,
-                None => merged.push(stretch.clone()),
-            }
-        }
-        merged
-    }
-
     /// The answer on a day.
     pub fn on(&self, day: Day) -> Option<Truth> {
         self.stretches.iter().find(|stretch| stretch.from <= day && day <= stretch.to).map(|stretch| stretch.answer)
@@ -68,6 +56,17 @@ impl Course {
     pub fn line(&self, kind: RouteKind) -> Option<&Line> {
         self.lines.iter().find(|line| line.kind == kind)
     }
+}
+
+/// What a replay can be played under: every area by the version in force on each day, and each version of those that have
+/// several.
+pub fn choices(book: &Rulebook) -> Vec<AreaChoice> {
+    let areas = book.areas.iter().flat_map(|area| {
+        let several = if area.versions.len() > 1 { area.versions.as_slice() } else { &[] };
+        let by_hand = several.iter().map(|version| Some(version.id.clone()));
+        std::iter::once(None).chain(by_hand).map(|version| AreaChoice { id: area.id.clone(), version })
+    });
+    areas.collect()
 }
 
 /// A replay that is being played under rules: every day of it is decided, so that the days on which an answer changes are
@@ -125,19 +124,28 @@ impl Playing {
             .filter_map(|course| Some((book.rules(&course.choice, on)?, course)))
             .map(|(rules, course)| (course, rules))
             .unzip();
-        let Known { certain, perhaps } = &mut self.known;
-        certain.as_of = on;
-        let found = answers(certain, book, &rules, on);
-        let perhaps = perhaps.as_mut().map(|perhaps| {
-            perhaps.as_of = on;
-            answers(perhaps, book, &rules, on)
-        });
-        for (place, course) in courses.into_iter().enumerate() {
-            let otherwise = perhaps.as_ref().and_then(|perhaps| perhaps.get(place));
-            for answer in found.get(place).into_iter().flatten() {
-                let other = otherwise.and_then(|other| other.iter().find(|other| other.kind == answer.kind));
-                let same = other.is_none_or(|other| other.answer == answer.answer);
-                course.add(on, if same { *answer } else { Answer { answer: Truth::CannotTell, ..*answer } });
+        let every = self.known.between.is_some();
+        let mut found: Vec<Vec<Answer<'_>>> = Vec::new();
+        for case in self.known.cases() {
+            case.as_of = on;
+            let answers = answers(case, book, &rules, on);
+            if found.is_empty() {
+                found = answers;
+                continue;
+            }
+            for (known, other) in found.iter_mut().zip(&answers) {
+                // The routes of a rule are the same whatever the case.
+                for (known, other) in known.iter_mut().zip(other) {
+                    if known.answer != other.answer {
+                        known.answer = Truth::CannotTell;
+                    }
+                    known.stands_in |= other.stands_in;
+                }
+            }
+        }
+        for (course, answers) in courses.into_iter().zip(found) {
+            for answer in answers {
+                course.add(on, if every { answer } else { Answer { answer: Truth::CannotTell, ..answer } });
             }
         }
         self.next = on.plus_days(1);

@@ -4,6 +4,7 @@
 //! case was on a day is made from what had become known by then, and nothing else.
 
 mod course;
+mod published;
 
 use crate::case::{AreaChoice, Assessment, Case, Change, Event, Judgement, Marac, Order, People};
 use crate::dates::{Day, When};
@@ -11,7 +12,8 @@ use crate::decision::Truth;
 use crate::files::{FileMistake, chooses, read_bundled, reads};
 use crate::sources::Source;
 
-pub use course::{Course, Line, Playing, Stretch};
+pub use course::{Course, Line, Playing, Stretch, choices};
+pub use published::{Published, published};
 
 /// A published case, step by step.
 #[derive(Clone, Debug, PartialEq)]
@@ -150,9 +152,22 @@ chooses! { Listed:
 pub struct Known {
     /// With what had certainly become known.
     pub certain: Case,
-    /// With what may have become known too; nothing when that is nothing more.
+    /// With all that may have become known too; nothing when that is nothing more.
     pub perhaps: Option<Case>,
+    /// With each choice of some of that and not the rest. Nothing when there are too many choices to decide them all: then
+    /// no answer is certain.
+    pub between: Option<Vec<Case>>,
 }
+
+impl Known {
+    /// Every case that it may have been, the certain one first.
+    pub(crate) fn cases(&mut self) -> impl Iterator<Item = &mut Case> {
+        std::iter::once(&mut self.certain).chain(&mut self.perhaps).chain(self.between.iter_mut().flatten())
+    }
+}
+
+/// While more steps than this may have become known at once, what the rules answer cannot be told.
+const MOST_OPEN: usize = 4;
 
 include!(concat!(env!("OUT_DIR"), "/replays.rs"));
 
@@ -181,9 +196,25 @@ impl Replay {
 
     /// The case as it was known on a day.
     pub fn known(&self, on: Day) -> Known {
-        let at_least = |least: Truth| self.case_of(on, |step| step.when.span().by(on) >= least);
-        let open = self.steps.iter().any(|step| step.when.span().by(on) == Truth::CannotTell);
-        Known { certain: at_least(Truth::Met), perhaps: open.then(|| at_least(Truth::CannotTell)) }
+        let is_open = |step: &&Step| step.when.span().by(on) == Truth::CannotTell && step.facts != Facts::default();
+        let open: Vec<&Step> = self.steps.iter().filter(is_open).collect();
+        // Of what is open, whatever stands at these places is known.
+        let with = |chosen: &dyn Fn(usize) -> bool| {
+            self.case_of(on, |step| match step.when.span().by(on) {
+                Truth::Met => true,
+                Truth::CannotTell => open.iter().position(|one| std::ptr::eq(*one, step)).is_some_and(chosen),
+                Truth::NotMet => false,
+            })
+        };
+        let few = open.len() <= MOST_OPEN;
+        Known {
+            certain: with(&|_| false),
+            perhaps: (!open.is_empty()).then(|| with(&|_| true)),
+            between: few.then(|| {
+                let some = 1..(1_u32 << open.len()) - 1;
+                some.map(|some| with(&|place| some & (1 << place) != 0)).collect()
+            }),
+        }
     }
 
     fn case_of(&self, on: Day, is_known: impl Fn(&Step) -> bool) -> Case {

@@ -61,8 +61,10 @@ pub struct Open {
     pub past: RwSignal<Option<Arc<Past>>>,
     /// What else lies on the page about them.
     pub past_page: PastPage,
-    /// The published case that is being replayed, so that a look at another page loses nothing of it.
-    pub replaying: RwSignal<Option<Replaying>>,
+    /// The published cases that a room has begun, so that a look at another page, or at another case, loses nothing of them.
+    pub replaying: RwSignal<Vec<Replaying>>,
+    /// The rules that lie beside each other.
+    pub beside: Beside,
 }
 
 /// How far a room has come with a published case.
@@ -70,12 +72,25 @@ pub struct Open {
 pub struct Replaying {
     /// The id of the replay.
     pub id: String,
-    /// The step that is shown, from 0.
+    /// The step that was shown last, from 0.
     pub step: usize,
     /// Whether the room decides before it is shown anything.
     pub deciding: bool,
     /// What it decided, by step; what is not revealed yet is being decided.
     pub chosen: Vec<(usize, Chosen, bool)>,
+}
+
+/// Rules beside each other, each called by its area's id and its version's.
+#[derive(Clone, Copy, Default)]
+pub struct Beside {
+    /// All of them, in the order in which they were added.
+    pub chosen: RwSignal<Vec<String>>,
+    /// The two that are compared in words.
+    pub pair: [RwSignal<String>; 2],
+    /// The kind of route on which the smallest difference is asked for, by its name.
+    pub kind: RwSignal<String>,
+    /// The open case's own rule when they were laid out.
+    pub own: StoredValue<String>,
 }
 
 /// What lies on the page about past cases, so that a look at another loses nothing of it.
@@ -135,7 +150,8 @@ impl Desk {
             drafts: RwSignal::new(Vec::new()),
             past: RwSignal::new(None),
             past_page: PastPage::default(),
-            replaying: RwSignal::new(None),
+            replaying: RwSignal::new(Vec::new()),
+            beside: Beside::default(),
         })))
     }
 
@@ -190,6 +206,12 @@ impl Desk {
                 shown.map(|shown| attention(&decide(case, shown.rules, case.as_of))).unwrap_or_default()
             })
         })
+    }
+
+    /// Whether a room has decided something about a published case.
+    pub fn has_decided(self) -> bool {
+        let decided = |now: &Replaying| now.chosen.iter().any(|(_, chosen, _)| *chosen != Chosen::default());
+        self.replaying.with_untracked(|all| all.iter().any(decided))
     }
 
     /// Goes to another page.

@@ -26,8 +26,9 @@ pub enum Page {
     EditArea(String, String),
     /// What there is to train and to weigh rules with.
     Training,
-    /// A published case, step by step, by its id.
-    Replay(String),
+    /// A published case by its id, and the step that is shown, from 0; the one after the last is the end. No step is where
+    /// it begins.
+    Replay(String, Option<usize>),
     /// One case under several rules.
     Compare,
     /// A rule with its numbers to move, by the id of its area; nothing for the one that is at hand.
@@ -135,7 +136,10 @@ impl Page {
             ["promises"] => Self::Claims,
             ["areas", area, "edit", part @ ..] => Self::EditArea((*area).to_owned(), part.join("/")),
             ["training"] => Self::Training,
-            ["training", replay] => Self::Replay((*replay).to_owned()),
+            ["training", replay] => Self::Replay((*replay).to_owned(), None),
+            ["training", replay, step] => {
+                Self::Replay((*replay).to_owned(), step.parse::<usize>().ok().and_then(|step| step.checked_sub(1)))
+            }
             ["compare"] => Self::Compare,
             ["dials"] => Self::Dials(None),
             ["dials", area] => Self::Dials(Some((*area).to_owned())),
@@ -173,7 +177,8 @@ impl Page {
             Self::EditArea(area, part) if part.is_empty() => format!("#/areas/{area}/edit"),
             Self::EditArea(area, part) => format!("#/areas/{area}/edit/{part}"),
             Self::Training => "#/training".to_owned(),
-            Self::Replay(replay) => format!("#/training/{replay}"),
+            Self::Replay(replay, None) => format!("#/training/{replay}"),
+            Self::Replay(replay, Some(step)) => format!("#/training/{replay}/{}", step + 1),
             Self::Compare => "#/compare".to_owned(),
             Self::Dials(None) => "#/dials".to_owned(),
             Self::Dials(Some(area)) => format!("#/dials/{area}"),
@@ -216,7 +221,7 @@ impl Page {
             Self::Areas(_) => "Areas and rules",
             Self::EditArea(..) => "Edit a rule",
             Self::Training => "Training",
-            Self::Replay(_) => "A published case, step by step",
+            Self::Replay(..) => "A published case, step by step",
             Self::Compare => "Compare areas",
             Self::Dials(_) => "Move the numbers of a rule",
             Self::Past => "What it would have done",
@@ -231,6 +236,15 @@ impl Page {
         }
     }
 
+    /// The page that stays while one goes about on it: a published case is one page, whichever its step.
+    #[must_use]
+    pub fn whole(&self) -> Self {
+        match self {
+            Self::Replay(replay, _) => Self::Replay(replay.clone(), None),
+            page => page.clone(),
+        }
+    }
+
     /// Whether the answer bar and the map belong on it.
     pub fn is_assessment(&self) -> bool {
         let beside =
@@ -240,7 +254,10 @@ impl Page {
 
     /// Whether it belongs to the training room.
     pub fn is_training(&self) -> bool {
-        matches!(self, Self::Training | Self::Replay(_) | Self::Compare | Self::Dials(_) | Self::Past | Self::Agreement)
+        matches!(
+            self,
+            Self::Training | Self::Replay(..) | Self::Compare | Self::Dials(_) | Self::Past | Self::Agreement
+        )
     }
 
     /// Whether it is about what is kept on this device.

@@ -277,5 +277,5 @@ fn any_set_of_rules_lies_beside_each_other() {
         row(name).answers.iter().map(|answers| answers.iter().map(|one| one.says.as_str()).collect()).collect()
     };
     assert_eq!(says("Potential escalation"), [vec!["Not met in Lewisham"], vec!["Met"], vec!["Met"]]);
-    assert!(says("By one fact")[0].is_empty() && !says("By one fact")[2].is_empty());
+    assert!(says("Automatic referral")[0].is_empty() && !says("Automatic referral")[2].is_empty());
 }

@@ -90,7 +90,7 @@ fn in_a_made_up_set_an_unknown_list_is_unknown() {
         let said: Vec<_> = rows
             .lines()
             .map(|row| row.split(',').collect::<Vec<_>>())
-            .map(|cells| (cells[place(list)] == "", cells[place(list)] == "none", cells[place(complete)]))
+            .map(|cells| (cells[place(list)].is_empty(), cells[place(list)] == "none", cells[place(complete)]))
             .collect();
         assert!(said.iter().all(|(unknown, none, complete)| match (unknown, none) {
             (true, _) => complete.is_empty(),

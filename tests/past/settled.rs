@@ -32,10 +32,11 @@ fn fills(missing: Missing, row: &Row, area: &str, book: &Rulebook) -> Vec<Row> {
     let with = |heading: &str, values: &[&str]| {
         values.iter().map(|value| Row::from([(heading.to_owned(), (*value).to_owned())])).collect::<Vec<_>>()
     };
-    let events = |said: [&dyn Fn(usize, &str) -> String; 2]| -> Vec<Row> {
+    type Say<'a> = &'a dyn Fn(usize, &str) -> String;
+    let events = |said: [Say<'_>; 2]| -> Vec<Row> {
         let mut list: Vec<String> = cell("events").split("; ").map(str::to_owned).collect();
         list.sort();
-        let of = |say: &dyn Fn(usize, &str) -> String| {
+        let of = |say: Say<'_>| {
             let list: Vec<String> = list.iter().enumerate().map(|(place, event)| say(place, event)).collect();
             list.join("; ")
         };

@@ -1,6 +1,6 @@
 //! What a replay does with days, on a made-up case that leaves nothing open but what the test is about.
 
-use waymark::case::AreaChoice;
+use waymark::case::{AreaChoice, Case};
 use waymark::decision::Truth;
 use waymark::draft::{DRAFTED, book_beside};
 use waymark::explain::courses_beside;
@@ -96,6 +96,63 @@ fn between_the_days_of_a_rough_date_it_cannot_be_told() {
             told("2020-01-31", "2020-04-30", Truth::NotMet),
             told("2020-05-01", "2020-05-30", Truth::CannotTell),
             told("2020-05-31", "2020-06-30", Truth::Met),
+        ]
+    );
+}
+
+/// Where a High grade refers: a Standard of 1 January is known. Some time in January a High of the 5th becomes known, and a
+/// Standard of the 6th. With neither and with both the newest grade is Standard, and with the first alone it is High.
+#[test]
+fn while_several_things_are_open_any_of_them_may_be_what_was_known() {
+    let graded = |id: &str, when: &str, grade: &str| {
+        format!(r#""assessments": [{{"id": "{id}", "when": "{when}", "grade": "{grade}"}}]"#)
+    };
+    let steps = [
+        step("a", "2020-01-01", &graded("a", "2020-01-01", "standard")),
+        step("b", "2020-01-05/2020-01-20", &graded("b", "2020-01-05", "high")),
+        step("c", "2020-01-06/2020-01-20", &graded("c", "2020-01-06", "standard")),
+    ];
+    let replay = replay(&steps, "2020-01-31");
+    let known = replay.known(day("2020-01-10"));
+    let ids = |case: &Case| case.assessments.list.iter().map(|one| one.id.clone()).collect::<Vec<_>>();
+    assert_eq!(ids(&known.certain), ["a"]);
+    assert_eq!(known.perhaps.as_ref().map(ids), Some(vec!["a".to_owned(), "b".to_owned(), "c".to_owned()]));
+    let between: Vec<_> = known.between.iter().flatten().map(ids).collect();
+    assert_eq!(between, [["a", "b"], ["a", "c"]]);
+    let courses = played(&replay, &[AreaChoice { id: "kent".to_owned(), version: None }]);
+    let line = courses[0].line(RouteKind::VisibleHighRisk).expect("it has that route");
+    let found: Vec<_> = line.stretches.iter().map(|one| (one.from.iso(), one.to.iso(), one.answer)).collect();
+    assert_eq!(
+        found,
+        [
+            told("2020-01-01", "2020-01-04", Truth::NotMet),
+            told("2020-01-05", "2020-01-19", Truth::CannotTell),
+            told("2020-01-20", "2020-01-31", Truth::NotMet),
+        ]
+    );
+}
+
+/// Five events far from any window may each have become known: too many choices to decide, so nothing is told. What is
+/// open but holds no facts is no choice.
+#[test]
+fn while_too_much_is_open_it_cannot_be_told() {
+    let old = |place: usize| {
+        let event = event(&format!("old-{place}"), "2010-01-31");
+        step(&format!("old-{place}"), "2020-03-01/2020-03-31", &format!(r#""events": [{event}]"#))
+    };
+    let first = step("a", "2020-01-31", &format!(r#""events": [{}]"#, event("a", "2020-01-31")));
+    let found = |open: usize| {
+        let empty = step("empty", "2020-03-01/2020-03-31", "");
+        let steps: Vec<_> = [first.clone(), empty].into_iter().chain((0..open).map(old)).collect();
+        national(&replay(&steps, "2020-04-30"))
+    };
+    assert_eq!(found(4), [told("2020-01-31", "2020-04-30", Truth::NotMet)]);
+    assert_eq!(
+        found(5),
+        [
+            told("2020-01-31", "2020-02-29", Truth::NotMet),
+            told("2020-03-01", "2020-03-30", Truth::CannotTell),
+            told("2020-03-31", "2020-04-30", Truth::NotMet),
         ]
     );
 }

@@ -12,5 +12,6 @@ mod kent;
 mod lewisham;
 mod made_up;
 mod picture;
+mod room;
 mod support;
 mod table;

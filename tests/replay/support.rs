@@ -39,11 +39,13 @@ pub fn played(replay: &Replay, choices: &[AreaChoice]) -> Vec<Course> {
     playing.courses()
 }
 
-/// The days on which the answer of a kind of route begins to be another one, under an area's rule; nothing where the area
-/// has no such route.
+/// The days on which the answer of a kind of route begins to be another one, under an area's rule and whichever rule it
+/// rests on; nothing where the area has no such route.
 pub fn turns(replay: &str, area: &str, kind: RouteKind) -> Option<Vec<(String, Truth)>> {
     let courses = PLAYED.get(replay).unwrap_or_else(|| panic!("no replay {replay}"));
     let course = courses.iter().find(|course| course.choice.id == area).unwrap_or_else(|| panic!("no area {area}"));
     let line = course.line(kind)?;
-    Some(line.merged().iter().map(|stretch| (stretch.from.iso(), stretch.answer)).collect())
+    let mut turns: Vec<_> = line.stretches.iter().map(|stretch| (stretch.from.iso(), stretch.answer)).collect();
+    turns.dedup_by_key(|(_, answer)| *answer);
+    Some(turns)
 }

@@ -1,7 +1,7 @@
 use crate::decision::{Count, EventsFound, OtherReading, Reading, Truth, Weighed, Window};
 use crate::rules::{Extent, PeopleScope, Threshold};
 
-use super::{Facts, Voice, truth_word, window};
+use super::{Facts, Voice, truth_small, window};
 use crate::explain::names::{event_name, police, unit};
 use crate::explain::numbers::{gathered, list, plural};
 use crate::explain::says::Says;
@@ -156,7 +156,7 @@ impl Voice<'_> {
             Count { least, most: Some(most) } => format!("{least} confirmed, up to {most} possible"),
             Count { least, most: None } => format!("{least} confirmed, perhaps more"),
         };
-        format!("{reading}: {}, {count}", truth_word(other.answer).to_ascii_lowercase())
+        format!("{reading}: {}, {count}", truth_small(other.answer))
     }
 }
 

@@ -130,6 +130,15 @@ pub fn truth_word(answer: Truth) -> &'static str {
     }
 }
 
+/// The same within a sentence.
+pub fn truth_small(answer: Truth) -> &'static str {
+    match answer {
+        Truth::Met => "met",
+        Truth::NotMet => "not met",
+        Truth::CannotTell => "cannot tell",
+    }
+}
+
 fn window(window: Window) -> String {
     window.from.map_or_else(|| format!("up to {}", window.to), |from| format!("between {from} and {}", window.to))
 }

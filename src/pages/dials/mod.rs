@@ -3,9 +3,8 @@
 mod beside;
 
 use leptos::prelude::*;
-use waymark::decision::Truth;
 use waymark::draft::{Draft, dials as dials_of, moved};
-use waymark::explain::capitalised;
+use waymark::explain::{capitalised, truth_small};
 use waymark::rules::Area;
 
 use super::edit_area::NEW;
@@ -136,11 +135,11 @@ fn beside(desk: Desk, drafted: &Area, version: &str) -> AnyView {
     let route = |one: &waymark::draft::RouteMoved| {
         let changed = one.before != Some(one.after);
         let was = match one.before {
-            Some(before) if changed => format!(" (in its source: {})", word(before)),
+            Some(before) if changed => format!(" (in its source: {})", truth_small(before)),
             _ => String::new(),
         };
         let class = if changed { "wm-moved wm-moved--changed" } else { "wm-moved" };
-        let name = el("strong").text(format!("{}: {}{was}. ", one.name, word(one.after))).view();
+        let name = el("strong").text(format!("{}: {}{was}. ", one.name, truth_small(one.after))).view();
         classed("span", class).with(name).text(one.says.clone()).view()
     };
     let mut parts = vec![
@@ -152,14 +151,6 @@ fn beside(desk: Desk, drafted: &Area, version: &str) -> AnyView {
     }
     parts.push(items("govuk-list govuk-list--spaced", found.routes.iter().map(route).collect()));
     classed("section", "wm-note").all(parts).view()
-}
-
-fn word(answer: Truth) -> &'static str {
-    match answer {
-        Truth::Met => "met",
-        Truth::NotMet => "not met",
-        Truth::CannotTell => "cannot tell",
-    }
 }
 
 /// The dials of every route.

@@ -2,37 +2,44 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use waymark::case::AreaChoice;
-use waymark::dates::Day;
 use waymark::decision::Truth;
-use waymark::explain::{Picture, Row, picture, route_kind, row_words};
-use waymark::replay::{Course, Playing, Replay};
+use waymark::explain::{Picture, Row, Size, choice_name, picture, row_words};
+use waymark::replay::{Course, Playing, Replay, choices};
 use waymark::rules::RouteKind;
 
-use crate::parts::field::{Bound, radios};
-use crate::parts::{Weight, all, button, classed, el, folded, live, paragraph, styled, subheading};
+use crate::parts::field::{Bound, checkboxes, radios};
+use crate::parts::stacked::stacked;
+use crate::parts::{Weight, all, button, classed, folded_as, live, nothing, paragraph, styled, subheading, unprinted};
 use crate::store::{Desk, download, pause};
 
-const KINDS: [RouteKind; 5] = [
-    RouteKind::PotentialEscalation,
-    RouteKind::VisibleHighRisk,
-    RouteKind::Repeat,
-    RouteKind::ProfessionalJudgement,
-    RouteKind::Automatic,
-];
-
 /// So many days are decided before the page may breathe.
-const SLICE: u32 = 40;
+const SLICE: u32 = 20;
+
+/// Which rules have a row.
+const EACH: &str = "each";
+const ALIKE: &str = "alike";
+const THESE: &str = "these";
+
+/// What is shown of every rule's answers.
+#[derive(Clone, Copy)]
+struct Days {
+    desk: Desk,
+    replay: StoredValue<Replay>,
+    /// What every rule answered, once it has been worked out.
+    courses: StoredValue<Vec<Course>>,
+    kind: RwSignal<RouteKind>,
+    /// Which rules have a row, and which of them where they are chosen one by one.
+    rows: RwSignal<String>,
+    these: RwSignal<Vec<usize>>,
+}
 
 /// The picture, up to the step that is shown and no further; hidden while the room decides.
 pub fn days(desk: Desk, replay: StoredValue<Replay>, step: Memo<usize>, open: Memo<bool>) -> AnyView {
-    let courses = RwSignal::new(None::<Vec<Course>>);
-    let progress = RwSignal::new((0_i64, 1_i64));
+    let courses = StoredValue::new(Vec::new());
+    let (done, progress) = (RwSignal::new(false), RwSignal::new((0_i64, 1_i64)));
+    let these = RwSignal::new(Vec::new());
     spawn_local(async move {
-        let choices = desk.book.with_untracked(|book| {
-            let choice = |area: &waymark::rules::Area| AreaChoice { id: area.id.clone(), version: None };
-            book.areas.iter().map(choice).collect::<Vec<_>>()
-        });
+        let choices = desk.book.with_untracked(choices);
         let Some(Some(mut playing)) = replay.try_with_value(|replay| Playing::new(replay, choices)) else { return };
         loop {
             pause(0).await;
@@ -44,103 +51,156 @@ pub fn days(desk: Desk, replay: StoredValue<Replay>, step: Memo<usize>, open: Me
                 return;
             }
             if over {
-                let _ = courses.try_set(Some(playing.courses()));
+                let played = playing.courses();
+                let own = replay.try_with_value(|replay| replay.area.clone()).unwrap_or_default();
+                let is_own = |(_, course): &(usize, &Course)| course.choice.id == own;
+                let _ = these.try_set(played.iter().enumerate().filter(is_own).map(|(place, _)| place).collect());
+                let _ = courses.try_set_value(played);
+                let _ = done.try_set(true);
                 return;
             }
         }
     });
     let kind = RwSignal::new(RouteKind::PotentialEscalation);
-    let count = replay.with_value(|replay| replay.steps.len());
+    let days = Days { desk, replay, courses, kind, rows: RwSignal::new(EACH.to_owned()), these };
     let shown = live(move || {
         if !open.get() {
-            return ().into_any();
+            return nothing();
         }
-        let has = courses.with(|courses| courses.is_some());
-        if !has {
+        if !done.get() {
             let done = move || {
                 let (done, of) = progress.get();
                 format!("Deciding every day under every rule: {done} of {of} days.")
             };
             return classed("p", "govuk-body").at("role", "status").live_text(done).view();
         }
-        let kinds = KINDS.into_iter().filter(|kind| {
-            courses.with_untracked(|all| all.iter().flatten().any(|course| course.line(*kind).is_some()))
-        });
-        let kinds: Vec<_> = kinds.map(|kind| (format!("{kind:?}"), route_kind(kind).to_owned())).collect();
-        let bound = Bound::new(
-            move || format!("{:?}", kind.get()),
-            move |value| kind.set(KINDS.into_iter().find(|kind| format!("{kind:?}") == value).unwrap_or(KINDS[0])),
-        );
-        let choose = radios("kind", "Which route", "", kinds, bound, None);
-        // The picture and the day it is shown up to.
+        untrack(|| days.shown(step))
+    });
+    classed("section", "wm-days").at("aria-label", "What each rule would have said").with(shown).view()
+}
+
+impl Days {
+    fn shown(self, step: Memo<usize>) -> AnyView {
         let found = Memo::new(move |_| {
-            let (kind, step) = (kind.get(), step.get());
-            replay.with_value(|replay| {
-                let until = replay.day_of(step);
-                let found = courses.with(|courses| {
-                    desk.book.with(|book| picture(replay, courses.as_deref().unwrap_or_default(), kind, book))
-                })?;
-                let until = until.unwrap_or(found.until);
-                Some((found, until, (step < count).then_some(step)))
-            })
+            let step = step.get();
+            let (until, count) = self.replay.with_value(|replay| (replay.day_of(step), replay.steps.len()));
+            let found = self.found()?;
+            let found = match until {
+                Some(until) => found.up_to(until),
+                None => found,
+            };
+            Some((found, (step < count).then_some(step)))
         });
-        let drawn = live(move || {
-            found.get().map_or_else(|| ().into_any(), |(found, until, step)| drawn(replay, &found, until, step))
-        });
-        let table = live(move || found.get().map_or_else(|| ().into_any(), |(found, until, _)| table(&found, until)));
+        let part = move |of: fn(Days, Picture, Option<usize>) -> AnyView| {
+            live(move || found.get().map_or_else(nothing, |(found, step)| of(self, found, step)))
+        };
         all(vec![
             subheading("What each rule would have said, and when"),
-            classed("div", "wm-kinds").with(choose).view(),
-            drawn,
-            folded("The same as a table", table),
+            unprinted(classed("div", "wm-kinds").with(self.kinds()).with(self.choosing()).view()),
+            part(Self::drawn),
+            folded_as("govuk-details", "The same as a table".into_any(), part(|_, found, _| table(&found))),
         ])
-    });
-    el("section").at("aria-label", "What each rule would have said").with(shown).view()
-}
-
-fn drawn(replay: StoredValue<Replay>, found: &Picture, until: Day, step: Option<usize>) -> AnyView {
-    let svg = found.svg(until, step);
-    let name = replay.with_value(|replay| format!("waymark-{}-{}.svg", replay.id, until.iso()));
-    let picture = classed("div", "wm-picture")
-        .at("role", "region")
-        .at("tabindex", "0")
-        .at("aria-label", "The picture; the table below says the same")
-        .picture(svg.clone());
-    let save = button("Save the picture", Weight::Secondary, move || drop(download(&name, svg.as_bytes())));
-    all(vec![
-        paragraph(format!("Shown up to {until}, with what was known on each day.")),
-        picture.view(),
-        styled("wm-source", found.key()),
-        save,
-    ])
-}
-
-/// Before the end it tells no more than the picture shows.
-fn table(found: &Picture, until: Day) -> AnyView {
-    let rows = found.rows.iter().map(|row| table_row(&up_to(row, until)));
-    let head = ["Areas", "First met", "First cannot tell", "From day to day"];
-    let head = head.map(|words| classed("th", "govuk-table__header").at("scope", "col").text(words).view());
-    let caption = format!("{}, up to {until}", route_kind(found.kind));
-    let table = classed("table", "govuk-table wm-table")
-        .with(classed("caption", "govuk-table__caption").text(caption).view())
-        .with(classed("thead", "govuk-table__head").with(el("tr").all(head).view()).view())
-        .with(classed("tbody", "govuk-table__body").all(rows.collect::<Vec<_>>()).view());
-    classed("div", "wm-scroll").with(table.view()).view()
-}
-
-/// A row as it stands on a day.
-fn up_to(row: &Row, until: Day) -> Row {
-    let mut row = row.clone();
-    row.stretches.retain(|stretch| stretch.from <= until);
-    if let Some(last) = row.stretches.last_mut() {
-        last.to = last.to.min(until);
     }
-    row
+
+    fn found(self) -> Option<Picture> {
+        let (kind, rows, these) = (self.kind.get(), self.rows.get(), self.these.get());
+        let is_shown = |place: usize, course: &Course| {
+            if rows == THESE { these.contains(&place) } else { course.choice.version.is_none() }
+        };
+        self.courses.with_value(|courses| {
+            let shown = courses.iter().enumerate().filter(|(place, course)| is_shown(*place, course));
+            let shown = shown.map(|(_, course)| course);
+            self.replay
+                .with_value(|replay| self.desk.book.with(|book| picture(replay, shown, kind, book, rows == ALIKE)))
+        })
+    }
+
+    fn kinds(self) -> AnyView {
+        let known = |kind: &RouteKind| {
+            self.courses.with_value(|courses| courses.iter().any(|course| course.line(*kind).is_some()))
+        };
+        let kinds = RouteKind::referring().filter(known);
+        let kinds: Vec<_> = kinds.map(|kind| (format!("{kind:?}"), kind.name().to_owned())).collect();
+        let bound = Bound::new(
+            move || format!("{:?}", self.kind.get()),
+            move |value| {
+                RouteKind::referring()
+                    .find(|kind| format!("{kind:?}") == value)
+                    .into_iter()
+                    .for_each(|kind| self.kind.set(kind));
+            },
+        );
+        radios("kind", "Which route", "", kinds, bound, None)
+    }
+
+    /// Which rules have a row.
+    fn choosing(self) -> AnyView {
+        let ways = [
+            (EACH, "Every area in a row of its own"),
+            (ALIKE, "Those that answer alike in one row"),
+            (THESE, "These areas and versions"),
+        ];
+        let ways = ways.map(|(value, words)| (value.to_owned(), words.to_owned())).into();
+        let which = radios("rows", "Which rules", "", ways, Bound::signal(self.rows), None);
+        let names = live(move || {
+            if self.rows.with(|rows| rows != THESE) {
+                return nothing();
+            }
+            let names = self.courses.with_value(|courses| {
+                self.desk.book.with_untracked(|book| {
+                    let named = courses.iter().enumerate();
+                    named.map(|(place, course)| (place.to_string(), choice_name(&course.choice, book))).collect()
+                })
+            });
+            let tick = move |value: &str, on: bool| {
+                let Ok(place) = value.parse::<usize>() else { return };
+                self.these.update(|these| {
+                    these.retain(|known| *known != place);
+                    if on {
+                        these.push(place);
+                    }
+                });
+            };
+            let hint =
+                "An area is played by the version in force on each day; a version on every day, in force or not.";
+            let ticked = move |value: &str| self.these.with(|these| these.iter().any(|one| one.to_string() == value));
+            classed("div", "wm-choices")
+                .with(checkboxes("these", "Areas and versions", hint, names, ticked, tick))
+                .view()
+        });
+        all(vec![which, names])
+    }
+
+    fn drawn(self, found: Picture, step: Option<usize>) -> AnyView {
+        if found.rows.is_empty() {
+            return paragraph("Tick an area or a version to see what it answers.");
+        }
+        let name = self.replay.with_value(|replay| format!("waymark-{}-{}.svg", replay.id, found.shown.iso()));
+        // The same picture for each width; the stylesheet shows one.
+        let sizes = Size::ALL.into_iter().zip([
+            "wm-picture wm-picture--wide",
+            "wm-picture wm-picture--page",
+            "wm-picture wm-picture--phone",
+        ]);
+        let pictures = sizes.map(|(size, class)| classed("div", class).picture(found.svg(size, step)).view());
+        let pictures = all(pictures.collect());
+        let wide = found.svg(Size::Wide, step);
+        let save = button("Save the picture", Weight::Secondary, move || drop(download(&name, wide.as_bytes())));
+        all(vec![
+            paragraph(format!("{}, with what was known on each day.", found.title())),
+            pictures,
+            styled("wm-source", found.key()),
+            save,
+        ])
+    }
 }
 
-fn table_row(row: &Row) -> AnyView {
-    let cells = [row.first(Truth::Met), row.first(Truth::CannotTell), row.says()];
-    let name = classed("th", "govuk-table__header").at("scope", "row").text(row_words(row)).view();
-    let cells = cells.map(|words| classed("td", "govuk-table__cell").text(words).view());
-    classed("tr", "govuk-table__row").with(name).all(cells).view()
+/// It tells no more than the picture shows.
+fn table(found: &Picture) -> AnyView {
+    let row = |row: &Row| {
+        let cells = [found.first(row, Truth::Met), found.first(row, Truth::CannotTell), row.says()];
+        (row_words(row).into_any(), cells.map(IntoAny::into_any).into())
+    };
+    let head = ["Areas", "First met", "Cannot tell from", "From day to day"].map(str::to_owned);
+    stacked(found.title().into_any(), &head, found.rows.iter().map(row).collect())
 }

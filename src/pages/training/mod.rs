@@ -1,6 +1,7 @@
 //! The training room: published cases step by step, and what else there is to weigh rules with.
 
 mod days;
+mod published;
 mod replay;
 mod room;
 
@@ -10,13 +11,14 @@ use waymark::replay::replays;
 use crate::parts::{all, classed, heading, items, link, paragraph, styled, subheading};
 use crate::store::{Desk, Page};
 
+pub use published::published_cases;
 pub use replay::replay;
 
 pub fn training(_desk: Desk) -> AnyView {
     let cases = match replays() {
         Ok(replays) => {
             let one = |replay: waymark::replay::Replay| {
-                let to = link(Page::Replay(replay.id).hash(), replay.title);
+                let to = link(Page::Replay(replay.id, None).hash(), replay.title);
                 all(vec![to, styled("wm-source", replay.about)])
             };
             items("govuk-list", replays.into_iter().map(one).collect())

@@ -39,13 +39,16 @@ async fn five_incidents_and_one_crime_in_lewisham_and_nationally() {
 
     // Rules are added and taken out one by one; what is compared stays among them.
     add(&browser, "Kingston upon Thames: As the council's page states it").await;
-    browser.wait_text(".wm-stacked thead", "By one fact").await;
+    browser.wait_text(".wm-stacked thead", "Automatic referral").await;
     browser.choose_in("#other", "Kingston upon Thames: As the council's page states it").await;
-    browser.choose_in("#kind", "By one fact").await;
+    browser.choose_in("#kind", "Automatic referral").await;
     browser.wait_text("#smallest", "No change of facts makes them agree: Lewisham has no such route.").await;
     browser.assert_sound("three rules beside each other").await;
     browser.click(".wm-stacked tbody tr:first-child button").await;
     browser.wait_focus("#beside").await;
+    // A look at another page takes none of them away.
+    browser.go("#/areas", "Areas and rules").await;
+    browser.go("#/compare", "Compare areas").await;
     browser.wait_text("main", "2 rules are shown.").await;
     assert!(!browser.text_of(".wm-stacked tbody").await.contains("Lewisham"));
     let one = browser.run("const one = document.querySelector('#one'); return one.selectedOptions[0].text").await;
@@ -69,4 +72,19 @@ async fn standard_three_times_in_the_city_before_and_after_its_protocol() {
     browser.wait_text("#smallest", "Both would be met if four facts were different.").await;
     browser.assert_sound("two versions of one rule, on a small phone").await;
     assert_eq!(browser.console().await, [""; 0]);
+}
+
+#[tokio::test]
+async fn a_published_case_is_opened_where_rules_are_compared() {
+    let browser = Browser::start(Screen::SmallPhone).await;
+    browser.open("#/compare").await;
+    browser.wait_text("main", "No case is open.").await;
+    browser.choose("A published case", "Lewisham, 2016 to 2018").await;
+    browser.wait_for("#published-step").await;
+    browser.assert_sound("the choice of a published case").await;
+    browser.tap_text("Open the published case").await;
+    browser.wait_text("#beside", "What each rule answers").await;
+    browser.wait_text(".wm-note", "This is a published case, Lewisham").await;
+    browser.wait_text(".wm-note", "Back to step 4").await;
+    browser.assert_sound("a published case under several rules").await;
 }
