@@ -59,7 +59,7 @@ async fn a_file_with_bad_rows_is_compared_under_two_rules_and_saved() {
     browser.assert_sound("past cases under two rules").await;
 
     // A look at another page loses nothing of it, and other rules make it the result of others.
-    browser.go("#/training", "Training room").await;
+    browser.go("#/training", "Training").await;
     browser.go("#/past-cases", "").await;
     browser.wait_text("#past-summary", "A route is met in 2 cases under A and in 1 case under B.").await;
     browser.wait_text("#past-bad", "Line 4: yes: 99 cannot be yes").await;
