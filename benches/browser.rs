@@ -261,8 +261,7 @@ async fn sealing(table: &mut Table) {
     let words = browser.text_of("#passphrase-words").await;
     browser.click_text("I have written them down").await;
     slow_down(&browser, SLOW).await;
-    let kept =
-        pressed(&browser, "Keep it on this device", "document.querySelector('.wm-saved[data-state=saved]')").await;
+    let kept = pressed(&browser, "Keep it on this device", "document.querySelector('.wm-record')").await;
     table.times("Keeping a case: a new key, sealed with the passphrase", vec![kept], None);
     let mut opened = Vec::new();
     for _ in 0..3 {
@@ -321,6 +320,8 @@ impl Table {
     }
 
     fn row(&mut self, what: &str, figure: String, bar: Option<(bool, &str)>) {
+        // The whole takes minutes.
+        eprintln!("{what}: {figure}");
         let (bar, held) = bar.map_or(("", ""), |(held, bar)| (bar, if held { "held" } else { "MISSED" }));
         self.0.push([what.to_owned(), figure, bar.to_owned(), held.to_owned()]);
     }
