@@ -8,7 +8,7 @@ mod room;
 use leptos::prelude::*;
 use waymark::replay::replays;
 
-use crate::parts::{all, classed, heading, items, link, paragraph, styled, subheading};
+use crate::parts::{all, heading, items, link, paragraph, styled, subheading};
 use crate::store::{Desk, Page};
 
 pub use published::published_cases;
@@ -21,7 +21,7 @@ pub fn training(_desk: Desk) -> AnyView {
                 let to = link(Page::Replay(replay.id, None).hash(), replay.title);
                 all(vec![to, styled("wm-source", replay.about)])
             };
-            items("govuk-list", replays.into_iter().map(one).collect())
+            items("govuk-list govuk-list--spaced", replays.into_iter().map(one).collect())
         }
         Err(mistake) => paragraph(mistake.to_string()),
     };
@@ -39,7 +39,7 @@ pub fn training(_desk: Desk) -> AnyView {
         (
             Page::Past,
             "What it would have done",
-            "Past cases without names under two rules: who enters, who leaves, and what that is a month.",
+            "Past cases without names under two rules: which cases enter, which leave, and how many that makes each month.",
         ),
         (
             Page::Agreement,
@@ -59,8 +59,8 @@ pub fn training(_desk: Desk) -> AnyView {
         paragraph(about),
         subheading("Published cases"),
         paragraph("Each is a real death, told from a published review by its paragraphs. Nobody is named."),
-        classed("div", "wm-training").with(cases).view(),
+        cases,
         subheading("With any case or rule"),
-        items("govuk-list", more.into()),
+        items("govuk-list govuk-list--spaced", more.into()),
     ])
 }
