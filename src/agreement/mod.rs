@@ -106,7 +106,8 @@ pub fn checklists<'a>(sheets: &[Sheet], book: &'a Rulebook) -> Vec<&'a Instrumen
 pub fn agreement<'a>(sheets: &'a [Sheet], instrument: &'a Instrument) -> Agreement<'a> {
     let (of, left_out): (Vec<&Sheet>, Vec<&Sheet>) =
         sheets.iter().partition(|sheet| sheet.answered(instrument).is_some());
-    let items: Vec<Row<'_>> = instrument.items.iter().map(|item| row(&of, instrument, item)).collect();
+    let answered: Vec<&Assessment> = of.iter().filter_map(|sheet| sheet.answered(instrument)).collect();
+    let items: Vec<Row<'_>> = instrument.items.iter().map(|item| row(&answered, instrument, item)).collect();
     let place = |reply: &Reply| instrument.scale.iter().position(|step| Reply::Step(step.id.clone()) == *reply);
     let value = |reply: &Reply| match reply {
         Reply::Yes => Some(0),
@@ -123,12 +124,12 @@ pub fn agreement<'a>(sheets: &'a [Sheet], instrument: &'a Instrument) -> Agreeme
     Agreement { instrument, alpha: alpha(&units), items, grades, unlike, of, left_out }
 }
 
-fn row<'a>(of: &[&'a Sheet], instrument: &Instrument, item: &'a Item) -> Row<'a> {
-    let reply = |sheet: &&'a Sheet| {
-        let given = sheet.answered(instrument)?.answers.get(&item.id)?;
+fn row<'a>(answered: &[&'a Assessment], instrument: &Instrument, item: &'a Item) -> Row<'a> {
+    let reply = |one: &&'a Assessment| {
+        let given = one.answers.get(&item.id)?;
         Some(&given.reply).filter(|reply| !matches!(reply, Reply::NotAsked | Reply::NotSafe))
     };
-    let replies: Vec<Option<&Reply>> = of.iter().map(reply).collect();
+    let replies: Vec<Option<&Reply>> = answered.iter().map(reply).collect();
     let mut asked = replies.iter().flatten();
     let stands = match asked.next() {
         None => Stands::Nobody,

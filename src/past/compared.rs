@@ -9,9 +9,6 @@ use crate::rules::RouteKind;
 use super::missing::{Bits, MISSING, Missing};
 use super::rows::{Past, Row};
 
-/// The kinds of route, in the order in which they are shown. The last is every route that leads to another service.
-pub(super) const KINDS: [(RouteKind, &str); 6] = RouteKind::NAMED;
-
 /// More months than this are shown by the year.
 const MOST_MONTHS: usize = 48;
 
@@ -33,11 +30,11 @@ impl Default for Under {
 impl Under {
     /// The greatest answer among the routes of a kind; nothing where the rule has none.
     pub fn kind(&self, kind: RouteKind) -> Option<Truth> {
-        KINDS.iter().zip(self.kinds).find(|((known, _), _)| *known == kind).and_then(|(_, answer)| answer)
+        RouteKind::NAMED.iter().zip(self.kinds).find(|((known, _), _)| *known == kind).and_then(|(_, answer)| answer)
     }
 
     pub(super) fn raise(&mut self, kind: RouteKind, answer: Truth) {
-        let of_kind = KINDS.iter().zip(&mut self.kinds).filter(|((known, _), _)| *known == kind);
+        let of_kind = RouteKind::NAMED.iter().zip(&mut self.kinds).filter(|((known, _), _)| *known == kind);
         of_kind.for_each(|(_, held)| *held = Some(held.map_or(answer, |held| held.or(answer))));
     }
 
@@ -182,7 +179,7 @@ impl Compared {
 
     /// The same for each kind of route that either rule has; nothing for a rule without it.
     pub fn kinds(&self) -> Vec<(RouteKind, &'static str, [Option<Tally>; 2])> {
-        let mut found = KINDS.map(|(kind, name)| (kind, name, [None; 2]));
+        let mut found = RouteKind::NAMED.map(|(kind, name)| (kind, name, [None; 2]));
         for outcome in &self.outcomes {
             for (place, (_, _, tallies)) in found.iter_mut().enumerate() {
                 for (tally, under) in tallies.iter_mut().zip(&outcome.under) {
@@ -231,7 +228,7 @@ impl Compared {
     /// What each month would have brought, from the first case's to the last's, those without any included.
     pub fn months(&self) -> Vec<Month> {
         let Some((first, last)) = self.days() else { return Vec::new() };
-        let by_year = self.covers() > MOST_MONTHS;
+        let by_year = months_of(first, last) > MOST_MONTHS;
         let place = |day: Day| if by_year { day.year() } else { month_number(day) };
         let month = |place: i32| Month {
             year: if by_year { place } else { place.div_euclid(12) },
@@ -255,9 +252,13 @@ impl Compared {
 
     /// In how many calendar months the cases lie, with the first and the last and all between.
     pub fn covers(&self) -> usize {
-        let Some((first, last)) = self.days() else { return 0 };
-        usize::try_from(month_number(last) - month_number(first)).unwrap_or(0) + 1
+        self.days().map_or(0, |(first, last)| months_of(first, last))
     }
+}
+
+/// How many calendar months there are from one day's to another's, both counted.
+fn months_of(first: Day, last: Day) -> usize {
+    usize::try_from(month_number(last) - month_number(first)).unwrap_or(0) + 1
 }
 
 /// Months counted on from one to the next, over the years.

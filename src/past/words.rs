@@ -3,8 +3,9 @@
 use crate::dates::Day;
 use crate::decision::Truth;
 use crate::explain::{capitalised, list, truth_small};
+use crate::rules::RouteKind;
 
-use super::compared::{Compared, KINDS, Month, Move, Outcome, Rule, Tally, Under};
+use super::compared::{Compared, Month, Move, Outcome, Rule, Tally, Under};
 use super::csv::written;
 use super::expected::Expected;
 use super::missing::MISSING;
@@ -274,7 +275,7 @@ impl Compared {
 /// The kinds of route that are met.
 fn met(under: &Under) -> String {
     let is_met = |kind| under.kind(kind) == Some(Truth::Met);
-    let names: Vec<&str> = KINDS.iter().filter(|(kind, _)| is_met(*kind)).map(|(_, name)| *name).collect();
+    let names: Vec<&str> = RouteKind::NAMED.iter().filter(|(kind, _)| is_met(*kind)).map(|(_, name)| *name).collect();
     names.join("; ")
 }
 

@@ -20,6 +20,11 @@ fn step(id: &str, when: &str, facts: &str) -> String {
     )
 }
 
+/// On a day of `known`, an event of another day becomes known.
+fn told_of(id: &str, known: &str, happened: &str) -> String {
+    step(id, known, &format!(r#""events": [{}]"#, event(id, happened)))
+}
+
 fn replay(steps: &[String], ends: &str) -> Replay {
     let text = format!(
         r#"{{
@@ -56,7 +61,7 @@ fn told(from: &str, to: &str, answer: Truth) -> (String, String, Truth) {
 #[test]
 fn an_answer_turns_on_the_day_of_the_third_event_and_back_when_the_window_has_gone() {
     let events = [("a", "2020-01-31"), ("b", "2020-03-01"), ("c", "2020-07-15")];
-    let steps: Vec<_> = events.map(|(id, when)| step(id, when, &format!(r#""events": [{}]"#, event(id, when)))).into();
+    let steps: Vec<_> = events.map(|(id, when)| told_of(id, when, when)).into();
     let found = national(&replay(&steps, "2021-03-31"));
     // Twelve months back from 31 January 2021 is 31 January 2020, both included.
     assert_eq!(
@@ -73,9 +78,9 @@ fn an_answer_turns_on_the_day_of_the_third_event_and_back_when_the_window_has_go
 #[test]
 fn an_event_counts_from_the_day_it_became_known() {
     let steps = [
-        step("a", "2020-01-31", &format!(r#""events": [{}]"#, event("a", "2020-01-31"))),
-        step("b", "2020-02-29", &format!(r#""events": [{}]"#, event("b", "2020-02-29"))),
-        step("c", "2020-09-01", &format!(r#""events": [{}]"#, event("c", "2020-02-10"))),
+        told_of("a", "2020-01-31", "2020-01-31"),
+        told_of("b", "2020-02-29", "2020-02-29"),
+        told_of("c", "2020-09-01", "2020-02-10"),
     ];
     let found = national(&replay(&steps, "2020-09-30"));
     assert_eq!(found, [told("2020-01-31", "2020-08-31", Truth::NotMet), told("2020-09-01", "2020-09-30", Truth::Met)]);
@@ -85,9 +90,9 @@ fn an_event_counts_from_the_day_it_became_known() {
 #[test]
 fn between_the_days_of_a_rough_date_it_cannot_be_told() {
     let steps = [
-        step("a", "2020-01-31", &format!(r#""events": [{}]"#, event("a", "2020-01-31"))),
-        step("b", "2020-02-29", &format!(r#""events": [{}]"#, event("b", "2020-02-29"))),
-        step("c", "2020-05", &format!(r#""events": [{}]"#, event("c", "2020-05"))),
+        told_of("a", "2020-01-31", "2020-01-31"),
+        told_of("b", "2020-02-29", "2020-02-29"),
+        told_of("c", "2020-05", "2020-05"),
     ];
     let found = national(&replay(&steps, "2020-06-30"));
     assert_eq!(
@@ -140,7 +145,7 @@ fn while_too_much_is_open_it_cannot_be_told() {
         let event = event(&format!("old-{place}"), "2010-01-31");
         step(&format!("old-{place}"), "2020-03-01/2020-03-31", &format!(r#""events": [{event}]"#))
     };
-    let first = step("a", "2020-01-31", &format!(r#""events": [{}]"#, event("a", "2020-01-31")));
+    let first = told_of("a", "2020-01-31", "2020-01-31");
     let found = |open: usize| {
         let empty = step("empty", "2020-03-01/2020-03-31", "");
         let steps: Vec<_> = [first.clone(), empty].into_iter().chain((0..open).map(old)).collect();
@@ -179,7 +184,7 @@ fn what_is_learned_of_an_event_takes_the_place_of_what_was_known() {
 #[test]
 fn a_drafted_rule_is_played_beside_its_source() {
     let events = [("a", "2020-01-31"), ("b", "2020-03-01"), ("c", "2020-07-15")];
-    let steps: Vec<_> = events.map(|(id, when)| step(id, when, &format!(r#""events": [{}]"#, event(id, when)))).into();
+    let steps: Vec<_> = events.map(|(id, when)| told_of(id, when, when)).into();
     let replay = replay(&steps, "2020-12-31");
     let source = book().national(day("2020-01-31")).expect("it is bundled");
     let mut drafted = source.area.clone();
@@ -210,7 +215,7 @@ fn a_drafted_rule_is_played_beside_its_source() {
 /// In slices of any size it comes to the same, and says how far it is.
 #[test]
 fn slices_change_nothing() {
-    let steps = [step("a", "2020-01-31", &format!(r#""events": [{}]"#, event("a", "2020-01-31")))];
+    let steps = [told_of("a", "2020-01-31", "2020-01-31")];
     let replay = replay(&steps, "2020-02-10");
     let by = |days: u32| {
         let mut playing = Playing::new(&replay, everywhere()).expect("it has days");

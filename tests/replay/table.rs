@@ -7,7 +7,8 @@ use waymark::decision::Truth;
 use waymark::rules::RouteKind;
 use waymark::wording::guard;
 
-use super::support::{book, replay, turns};
+use super::evidence::{notice, under};
+use super::support::{book, day, replay, turns};
 
 /// A kind of route, the areas that answer alike, and each day on which their answer begins to be another one.
 pub type Row = (RouteKind, &'static [&'static str], &'static [(&'static str, Truth)]);
@@ -97,6 +98,18 @@ pub fn holds(id: &str, table: &[Row]) {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Under the rule of an area each notice is raised on the second of its days, and not yet on the first.
+pub fn raised_on(id: &str, area: &str, notices: &[(&str, &str, &str)]) {
+    let answer = |on: &str, raised: &str| -> Option<Truth> {
+        let case = replay(id).known(day(on)).certain;
+        notice(&under(&case, area), raised)
+    };
+    for (raised, before, on) in notices {
+        assert_ne!(answer(before, raised), Some(Truth::Met), "{raised}");
+        assert_eq!(answer(on, raised), Some(Truth::Met), "{raised}");
+    }
 }
 
 /// The case holds together on the day of every step, and the steps come in the order of those days.

@@ -9,6 +9,21 @@ use thirtyfour::Key;
 
 const EVENTS: &str = "#rule-versions-1-routes-2-criterion-events";
 
+/// Gives the rule that is being begun its name, and begins it.
+async fn name(browser: &Browser, area: &str) {
+    browser.fill("Name of the area", area).await;
+    browser.click("main button[type=submit]").await;
+    browser.wait_text("main h1", area).await;
+}
+
+/// A copy of Lewisham's rule, called Exampleton.
+async fn copy_of_lewisham(browser: &Browser) {
+    browser.open("#/areas/lewisham").await;
+    browser.click_text("Edit a copy of this rule").await;
+    browser.wait_text("main h1", "A rule of your own").await;
+    name(browser, "Exampleton").await;
+}
+
 #[tokio::test]
 async fn a_rule_is_edited_by_form_saved_and_loaded_again() {
     let browser = Browser::start(Screen::Phone).await;
@@ -122,9 +137,7 @@ async fn a_rule_of_several_parts_is_read_and_edited_at_a_desk() {
     browser.click_text("Edit a copy of this rule").await;
     browser.wait_text("main h1", "A rule of your own").await;
     browser.assert_sound("a rule of one's own").await;
-    browser.fill("Name of the area", "Exampleton").await;
-    browser.click("main button[type=submit]").await;
-    browser.wait_text("main h1", "Exampleton").await;
+    name(&browser, "Exampleton").await;
     browser.wait_text(".wm-routes-map", "At least one of these:").await;
     browser.assert_sound("the map of a rule of several parts").await;
 
@@ -238,9 +251,7 @@ async fn a_dial_is_moved_and_the_open_case_answers() {
     assert_eq!(browser.run(&months).await, json!("24"));
     browser.click_text("Keep this as a draft rule").await;
     browser.wait_text("main h1", "A rule of your own").await;
-    browser.fill("Name of the area", "Two years").await;
-    browser.click("main button[type=submit]").await;
-    browser.wait_text("main h1", "Two years").await;
+    name(&browser, "Two years").await;
     browser.go("#/areas/two-years", "Two years").await;
     browser.wait_text("main dl", "At least 4 police crimes in 24 months").await;
     // What it began with is as it was.
@@ -253,12 +264,7 @@ async fn a_dial_is_moved_and_the_open_case_answers() {
 #[tokio::test]
 async fn what_is_typed_is_kept_when_the_page_is_left_from_within_its_field() {
     let browser = Browser::start(Screen::Desktop).await;
-    browser.open("#/areas/lewisham").await;
-    browser.click_text("Edit a copy of this rule").await;
-    browser.wait_text("main h1", "A rule of your own").await;
-    browser.fill("Name of the area", "Exampleton").await;
-    browser.click("main button[type=submit]").await;
-    browser.wait_text("main h1", "Exampleton").await;
+    copy_of_lewisham(&browser).await;
     let events = "rule-versions-0-routes-2-criterion-events";
     let (number, months) = (format!("{events}-count-number"), format!("{events}-months"));
     for (page, field, typed) in [
@@ -294,12 +300,7 @@ async fn what_is_typed_is_kept_when_the_page_is_left_from_within_its_field() {
 #[tokio::test]
 async fn a_new_route_is_told_what_is_blank_once_it_is_left() {
     let browser = Browser::start(Screen::Phone).await;
-    browser.open("#/areas/lewisham").await;
-    browser.click_text("Edit a copy of this rule").await;
-    browser.wait_text("main h1", "A rule of your own").await;
-    browser.fill("Name of the area", "Exampleton").await;
-    browser.click("main button[type=submit]").await;
-    browser.wait_text("main h1", "Exampleton").await;
+    copy_of_lewisham(&browser).await;
     browser.go("#/areas/exampleton/edit/versions/0/routes", "Routes").await;
     browser.click_text("Add a route").await;
     browser.wait_text("main h1", "Route 5").await;
