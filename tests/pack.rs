@@ -418,6 +418,84 @@ fn a_reason_whose_prompt_is_not_raised_is_named_only_if_its_title_tells_nothing_
     assert!(paper(&ticked(case), "record").text().contains("Attempts in the past"));
 }
 
+/// A case of which little is known, and what a paper says where this criterion makes a prompt that was picked as a reason.
+fn picked_under(when: &str, change: impl FnOnce(&mut Case)) -> String {
+    let mut book = BOOK.clone();
+    let mut prompt = book.notices.notices.iter().find(|one| one.id == "retraction").expect("a prompt").clone();
+    prompt.id = "made-up".into();
+    prompt.title = "A title that would tell it".into();
+    prompt.says = "Words that would tell it: {facts}".into();
+    prompt.when = Some(read_part(when).expect("a criterion"));
+    book.notices.notices.push(prompt);
+    let mut case = Case::new(day("2024-01-01"));
+    case.judgement.reasons = vec!["made-up".into()];
+    change(&mut case);
+    let national = waymark::case::AreaChoice { id: "national".into(), version: None };
+    let decision = decide(&case, book.rules(&national, case.as_of).expect("it is bundled"), case.as_of);
+    papers().form("record").expect("the record").pack(Of { case: &case, decision: &decision, book: &book }).text()
+}
+
+/// A prompt that can be met by what is private alone is named by nothing, whatever its criterion is and whether it is
+/// raised or not.
+#[test]
+fn no_kind_of_criterion_tells_what_is_private_by_the_title_of_a_prompt() {
+    for when in [
+        r#"{"item": {"instrument": "circumstances", "item": "immigration"}}"#,
+        r#"{"score": {"instrument": "circumstances", "items": ["immigration", "identity", "language"], "count": {"at-least": 2}}}"#,
+        r#"{"rising": {"instrument": "circumstances", "items": ["suicidal-now"]}}"#,
+        r#"{"unasked": {"instrument": "circumstances", "items": ["immigration", "language"], "at_least": 2}}"#,
+        r#"{"since": {"changes": ["pregnancy", "birth"]}}"#,
+        r#"{"follows": {"changes": ["birth"], "days": 30}}"#,
+        r#"{"all": [{"grade": {"at_least": "high"}}, {"follows": {"changes": ["birth"], "days": 30}}]}"#,
+        r#"{"any": [{"follows": {"changes": ["birth"], "days": 30}}, {"since": {"changes": ["pregnancy-ended"]}}]}"#,
+    ] {
+        let text = picked_under(when, |_| ());
+        assert!(!text.contains("would tell it"), "{when}\n{text}");
+        assert!(text.contains("Something marked private is left out."), "{when}\n{text}");
+    }
+    for when in [
+        r#"{"follows": {"changes": ["birth"], "orders": ["bail"], "days": 30}}"#,
+        r#"{"rising": {"instrument": "circumstances", "items": ["suicidal-now"], "ledger": true}}"#,
+    ] {
+        let text = picked_under(when, |_| ());
+        assert!(!text.contains("Something marked private is left out."), "{when}\n{text}");
+    }
+}
+
+/// That a question was not safe to ask is an answer to it, and so is that it was asked.
+#[test]
+fn a_list_of_what_was_not_asked_does_not_name_what_is_private() {
+    let when = r#"{"unasked": {"instrument": "circumstances", "items": ["immigration", "language"], "at_least": 1}}"#;
+    let mut asked = Assessment { instrument: Some("circumstances".into()), ..Assessment::default() };
+    asked.id = "asked".into();
+    asked.when = When::from_file("2024-01-01").expect("a date");
+    asked.answers.insert("immigration".into(), Reply::NotSafe.into());
+    asked.answers.insert("language".into(), Reply::Yes.into());
+    let text = picked_under(when, |case| case.assessments.list.push(asked.clone()));
+    assert!(!text.contains("would tell it") && says_any_of(&text, &PRIVATE).is_empty(), "{text}");
+    assert!(text.contains("Something marked private is left out."), "{text}");
+    // Where another question was not asked, that is told and no more.
+    asked.answers.remove("language");
+    let text = picked_under(when, |case| case.assessments.list.push(asked.clone()));
+    assert!(text.contains("Words that would tell it") && says_any_of(&text, &PRIVATE).is_empty(), "{text}");
+}
+
+/// All of an instrument may be private at once.
+#[test]
+fn a_field_of_a_whole_instrument_keeps_back_every_item_of_it() {
+    let mut papers = papers();
+    let form = papers.forms.forms.iter_mut().find(|form| form.id == "referral").expect("the referral");
+    let field =
+        form.sections.iter_mut().flat_map(|section| &mut section.fields).find(|field| field.id == "immigration");
+    field.expect("that field").items = vec!["circumstances/*".into()];
+    let case = with_what_is_private("july-2012");
+    let rules = BOOK.rules(&waymark::case::AreaChoice { id: "birmingham".into(), version: None }, case.as_of);
+    let decision = decide(&case, rules.expect("it is bundled"), case.as_of);
+    let form = papers.form("referral").expect("the referral");
+    let text = form.pack(Of { case: &case, decision: &decision, book: &BOOK }).text();
+    assert!(!text.contains("no recourse to public funds: yes") && !text.contains("immigration status"), "{text}");
+}
+
 #[test]
 fn a_rule_that_asks_what_is_private_does_not_tell_it() {
     let mut rules = BOOK.area("kent").expect("it is bundled").clone();

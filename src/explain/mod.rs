@@ -12,6 +12,7 @@ mod difference;
 mod elsewhere;
 mod evidence;
 mod headline;
+mod kept_back;
 mod names;
 mod notices;
 mod numbers;
@@ -36,10 +37,11 @@ pub use difference::{DifferenceWords, WHAT_IS_ONE_FACT, difference_words};
 pub use elsewhere::{AreaWords, differences};
 pub use evidence::{Explained, Facts, Voice, truth_small, truth_word};
 pub use headline::{Bar, HEADLINE_LIMIT, bar, headline, not_loaded, provisional, under_headline};
+pub use kept_back::KeptBack;
 pub use names::{
     agency, answer_source, event_name, event_record, event_words, grade, kind, outcome, police, relationship, reply,
 };
-pub use notices::{KeptBack, NoticeWithout, NoticeWords, notice_without, notice_words};
+pub use notices::{NoticeWithout, NoticeWords, notice_without, notice_words};
 pub use numbers::{capitalised, list, number_word, plural};
 pub use room::{Chosen, answers_words, known_words, published_words};
 pub use route::{Mark, RouteWords, answer_words, audience_words, mark, route_words, step_words};

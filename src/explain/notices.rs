@@ -1,8 +1,11 @@
-use crate::case::{Case, Event, What};
-use crate::decision::{AroundFound, Evidence, Finding, ItemReading, NoticeFound, Thing, ThingWeighed, Truth};
+#![deny(clippy::wildcard_enum_match_arm)]
+
+use crate::case::{Case, Event};
+use crate::decision::{AroundFound, Evidence, Finding, ItemReading, NoticeFound, ThingWeighed, Truth};
 use crate::rules::{Criterion, Who};
 
 use super::around::{around_facts, followed, perhaps};
+use super::kept_back::KeptBack;
 use super::names::event_name;
 use super::numbers::gathered;
 use super::standing::source_words;
@@ -26,15 +29,6 @@ pub struct NoticeWords {
     pub sources: Vec<String>,
 }
 
-/// What is kept back from whoever reads: answers to plain questions, and kinds of change.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct KeptBack {
-    /// The questions, each as `INSTRUMENT/ITEM`.
-    pub items: Vec<String>,
-    /// The kinds of change.
-    pub changes: Vec<What>,
-}
-
 /// A notice without what is kept back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoticeWithout {
@@ -49,7 +43,7 @@ pub struct NoticeWithout {
 /// A notice that applies or may apply, with the facts it rests on named.
 pub fn notice_words(found: &NoticeFound<'_>) -> NoticeWords {
     let kept = KeptBack::default();
-    let facts = found.finding.as_ref().map(|finding| kept.facts(finding)).unwrap_or_default();
+    let facts = found.finding.as_ref().map(|finding| facts(finding, &kept)).unwrap_or_default();
     in_words(found, facts)
 }
 
@@ -60,12 +54,12 @@ pub fn notice_without(found: &NoticeFound<'_>, kept: &KeptBack) -> NoticeWithout
     let Some(finding) = touched else {
         return NoticeWithout { words: Some(notice_words(found)), besides: Vec::new(), left_out: false };
     };
-    let facts = kept.facts(finding);
+    let told = facts(finding, kept);
     if kept.is_met_without(finding) {
-        let left_out = facts != KeptBack::default().facts(finding);
-        NoticeWithout { words: Some(in_words(found, facts)), besides: Vec::new(), left_out }
+        let left_out = told != facts(finding, &KeptBack::default());
+        NoticeWithout { words: Some(in_words(found, told)), besides: Vec::new(), left_out }
     } else {
-        NoticeWithout { words: None, besides: gathered(facts), left_out: true }
+        NoticeWithout { words: None, besides: gathered(told), left_out: true }
     }
 }
 
@@ -75,9 +69,43 @@ const NEWEST: usize = 3;
 /// Whether a finding rests on nothing but what follows something else: its facts come newest first.
 fn in_order_of_time(finding: &Finding<'_>) -> bool {
     match &finding.evidence {
-        Evidence::Around(found) => matches!(found.asked, Criterion::Follows(_)),
+        Evidence::Around(found) => follows(found.asked),
         Evidence::Any(parts) => parts.iter().all(in_order_of_time),
-        _ => false,
+        Evidence::Score(_)
+        | Evidence::Item(_)
+        | Evidence::Grade(_)
+        | Evidence::Events(_)
+        | Evidence::Rising(_)
+        | Evidence::Assessments(_)
+        | Evidence::Repeat(_)
+        | Evidence::Judgement(_)
+        | Evidence::SignedOff(_)
+        | Evidence::Person(_)
+        | Evidence::All(_) => false,
+    }
+}
+
+/// Whether a criterion asks for what followed something else.
+fn follows(criterion: &Criterion) -> bool {
+    match criterion {
+        Criterion::Follows(_) => true,
+        Criterion::Score(_)
+        | Criterion::Item(_)
+        | Criterion::Grade(_)
+        | Criterion::Events(_)
+        | Criterion::Rising(_)
+        | Criterion::Assessments(_)
+        | Criterion::Repeat(_)
+        | Criterion::Judgement(_)
+        | Criterion::SignedOff(_)
+        | Criterion::Person(_)
+        | Criterion::Since(_)
+        | Criterion::Order(_)
+        | Criterion::LowerGrade(_)
+        | Criterion::Older(_)
+        | Criterion::Unasked(_)
+        | Criterion::All(_)
+        | Criterion::Any(_) => false,
     }
 }
 
@@ -119,87 +147,18 @@ fn in_words(found: &NoticeFound<'_>, facts: Vec<String>) -> NoticeWords {
     }
 }
 
-impl KeptBack {
-    fn item(&self, instrument: &str, item: &str) -> bool {
-        self.items.iter().any(|id| id.split_once('/') == Some((instrument, item)))
+/// The facts that made a finding met, without those that are kept back.
+fn facts(finding: &Finding<'_>, kept: &KeptBack) -> Vec<String> {
+    let mut facts = Vec::new();
+    named_facts(finding, kept, &mut facts, &mut Vec::new());
+    // An event may have followed one thing by one part and another by the next, and is still one event.
+    let mut follows = Vec::new();
+    what_followed(finding, kept, &mut follows);
+    if let Some((case, _)) = follows.first() {
+        let weighed: Vec<_> = follows.iter().map(|(_, weighed)| *weighed).collect();
+        facts.extend(followed(&weighed, case));
     }
-
-    fn thing(&self, weighed: &ThingWeighed<'_>) -> bool {
-        let is = |thing| matches!(thing, Thing::Change(change) if self.changes.contains(&change.what));
-        is(weighed.thing) || weighed.after.is_some_and(is)
-    }
-
-    /// Whether some of it is recorded among what a finding looked at.
-    pub fn is_in(&self, finding: &Finding<'_>) -> bool {
-        let answered = |reading| !matches!(reading, ItemReading::Open(None));
-        match &finding.evidence {
-            Evidence::Item(found) => self.item(&found.asked.instrument, &found.asked.item) && answered(found.reading),
-            Evidence::Score(found) => {
-                let open = found.open.iter().filter(|one| answered(one.reading)).map(|one| one.item);
-                found.yes.iter().copied().chain(open).any(|item| self.item(&found.asked.instrument, &item.id))
-            }
-            Evidence::Rising(found) => {
-                let mut answered = found.items.iter().filter(|one| answered(one.reading));
-                answered.any(|one| self.item(&found.asked.instrument, &one.item.id))
-            }
-            Evidence::Around(found) => found.things.iter().any(|one| one.answer != Truth::NotMet && self.thing(one)),
-            Evidence::All(parts) | Evidence::Any(parts) => parts.iter().any(|part| self.is_in(part)),
-            _ => false,
-        }
-    }
-
-    /// Whether a finding is met by what is not kept back.
-    fn is_met_without(&self, finding: &Finding<'_>) -> bool {
-        if finding.answer != Truth::Met {
-            return false;
-        }
-        match &finding.evidence {
-            Evidence::Item(found) => !self.item(&found.asked.instrument, &found.asked.item),
-            Evidence::Score(found) => {
-                let told = found.yes.iter().filter(|item| !self.item(&found.asked.instrument, &item.id)).count();
-                u32::try_from(told).unwrap_or(u32::MAX) >= found.asked.count.enough()
-            }
-            Evidence::Around(_) if !self.is_in(finding) => true,
-            Evidence::Around(found) => found.things.iter().any(|one| one.answer == Truth::Met && !self.thing(one)),
-            Evidence::Rising(_) => !self.is_in(finding),
-            Evidence::All(parts) => parts.iter().all(|part| self.is_met_without(part)),
-            Evidence::Any(parts) => parts.iter().any(|part| self.is_met_without(part)),
-            _ => true,
-        }
-    }
-
-    /// Whether a criterion cannot be met without it: then the name of what it raises tells it.
-    pub fn is_needed_for(&self, criterion: &Criterion) -> bool {
-        match criterion {
-            Criterion::Item(asked) => self.item(&asked.instrument, &asked.item),
-            Criterion::Score(asked) => {
-                !asked.items.is_empty() && asked.items.iter().all(|item| self.item(&asked.instrument, item))
-            }
-            Criterion::Since(asked) => {
-                !asked.any_event
-                    && asked.events.is_empty()
-                    && !asked.changes.is_empty()
-                    && asked.changes.iter().all(|change| self.changes.contains(change))
-            }
-            Criterion::All(parts) => parts.iter().any(|part| self.is_needed_for(part)),
-            Criterion::Any(parts) => !parts.is_empty() && parts.iter().all(|part| self.is_needed_for(part)),
-            _ => false,
-        }
-    }
-
-    /// The facts that made a finding met, without those that are kept back.
-    fn facts(&self, finding: &Finding<'_>) -> Vec<String> {
-        let mut facts = Vec::new();
-        named_facts(finding, self, &mut facts, &mut Vec::new());
-        // An event may have followed one thing by one part and another by the next, and is still one event.
-        let mut follows = Vec::new();
-        what_followed(finding, self, &mut follows);
-        if let Some((case, _)) = follows.first() {
-            let weighed: Vec<_> = follows.iter().map(|(_, weighed)| *weighed).collect();
-            facts.extend(followed(&weighed, case));
-        }
-        facts
-    }
+    facts
 }
 
 /// The events that made a finding met by what they followed, with their case.
@@ -208,12 +167,21 @@ fn what_followed<'a>(finding: &Finding<'a>, kept: &KeptBack, into: &mut Vec<(&'a
         return;
     }
     match &finding.evidence {
-        Evidence::Around(found) if matches!(found.asked, Criterion::Follows(_)) => {
-            let told = found.things.iter().filter(|one| one.answer == Truth::Met && !kept.thing(one));
-            into.extend(told.map(|one| (found.case, *one)));
+        Evidence::Around(found) => {
+            let told = found.things.iter().filter(|one| one.answer == Truth::Met && !kept.thing(one, found));
+            into.extend(told.filter(|_| follows(found.asked)).map(|one| (found.case, *one)));
         }
         Evidence::All(parts) | Evidence::Any(parts) => parts.iter().for_each(|part| what_followed(part, kept, into)),
-        _ => {}
+        Evidence::Score(_)
+        | Evidence::Item(_)
+        | Evidence::Grade(_)
+        | Evidence::Events(_)
+        | Evidence::Rising(_)
+        | Evidence::Assessments(_)
+        | Evidence::Repeat(_)
+        | Evidence::Judgement(_)
+        | Evidence::SignedOff(_)
+        | Evidence::Person(_) => {}
     }
 }
 
@@ -261,9 +229,10 @@ fn named_facts<'a>(finding: &Finding<'a>, kept: &KeptBack, facts: &mut Vec<Strin
                 put(if least == most { format!("aged {least}") } else { format!("aged {least} to {most}") });
             }
         }
-        Evidence::Around(found) if matches!(found.asked, Criterion::Follows(_)) => {}
+        // Told together, by `what_followed`.
+        Evidence::Around(found) if follows(found.asked) => {}
         Evidence::Around(found) => {
-            let things = found.things.iter().filter(|one| !kept.thing(one)).copied().collect();
+            let things = found.things.iter().filter(|one| !kept.thing(one, found)).copied().collect();
             around_facts(&AroundFound { things, ..found.clone() }).into_iter().for_each(put);
         }
         Evidence::All(parts) | Evidence::Any(parts) => {

@@ -198,8 +198,28 @@ impl Of<'_> {
     }
 }
 
-/// The changes that are told in the field about pregnancy and in no other.
-pub(super) const OF_PREGNANCY: [What; 3] = [What::Pregnancy, What::PregnancyEnded, What::Birth];
+/// Whether a change is told in the field about pregnancy, and in no other.
+pub(super) fn is_of_pregnancy(what: What) -> bool {
+    match what {
+        What::Pregnancy | What::PregnancyEnded | What::Birth => true,
+        What::Separation
+        | What::Reconciliation
+        | What::Move
+        | What::Found
+        | What::Illness
+        | What::Loss
+        | What::ChildContact
+        | What::ChildConference
+        | What::Release
+        | What::Bail
+        | What::SupervisionEnded
+        | What::Sighting
+        | What::Retraction
+        | What::CounterAllegation
+        | What::Intelligence
+        | What::LostContact => false,
+    }
+}
 
 /// The kind of an order with a capital, where nothing more is known of it.
 pub(super) fn order_called(kind: OrderKind) -> String {

@@ -7,7 +7,7 @@ use crate::explain::{answer_source, capitalised, change_name, event_name, event_
 use crate::instrument::Instrument;
 
 use super::Of;
-use super::held::{Found, OF_PREGNANCY, dated, each, order_called, said};
+use super::held::{Found, dated, each, is_of_pregnancy, order_called, said};
 
 /// In the order of time, as far as it is known; of two that may be either way round, as the case lists them.
 pub(super) fn in_order<T>(list: &[T], when: impl Fn(&T) -> When) -> impl Iterator<Item = &T> {
@@ -55,7 +55,7 @@ impl Of<'_> {
     /// What changed; that of pregnancy or the rest.
     pub(super) fn changes(self, of_pregnancy: bool) -> Found {
         let changes = in_order(&self.case.changes.list, |change| change.when);
-        each(changes.filter(|change| OF_PREGNANCY.contains(&change.what) == of_pregnancy).map(|change| {
+        each(changes.filter(|change| is_of_pregnancy(change.what) == of_pregnancy).map(|change| {
             let mut name = capitalised(&change_name(change));
             if !change.who.is_empty() {
                 name = format!("{name}: {}", self.called(&change.who));

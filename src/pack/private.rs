@@ -2,12 +2,12 @@
 
 use std::cell::Cell;
 
-use crate::case::Case;
+use crate::case::{Case, What};
 use crate::decision::{Finding, NoticeFound};
 use crate::explain::{KeptBack, NoticeWords, notice_without};
 use crate::notice::Notice;
 
-use super::held::OF_PREGNANCY;
+use super::held::is_of_pregnancy;
 use super::{Field, Form, Held};
 
 /// What stands where something was left out.
@@ -35,7 +35,7 @@ impl<'a> Paper<'a> {
         for field in fields.filter(|field| field.is_left_out(case)) {
             kept.items.extend(field.items.iter().cloned());
             if field.held == Some(Held::Pregnancy) {
-                kept.changes.extend(OF_PREGNANCY);
+                kept.changes.extend(What::ALL.into_iter().filter(|what| is_of_pregnancy(*what)));
             }
         }
         Self { form, kept, left_out: Cell::new(false) }
