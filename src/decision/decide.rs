@@ -3,7 +3,7 @@ use crate::case::Case;
 use crate::dates::Day;
 use crate::instrument::Role;
 use crate::notice::{Class, Notice};
-use crate::rules::{Nation, RouteKind, Version};
+use crate::rules::{Forum, Nation, RouteKind, Version};
 use crate::sources::Source;
 
 use super::Truth;
@@ -201,12 +201,17 @@ fn notices<'a>(reader: &Reader<'_, 'a>, rules: Rules<'a>, nation: Nation, on: Da
         general
             .chain(added.map(|notice| (notice, version.sources.as_slice())))
             .filter(|(notice, _)| notice.applies_in(nation, on))
-            .filter_map(|(notice, sources)| notice_found(reader, notice, sources)),
+            .filter_map(|(notice, sources)| notice_found(reader, notice, sources, &version.forum)),
     );
     found
 }
 
-fn notice_found<'a>(reader: &Reader<'_, 'a>, notice: &'a Notice, all_sources: &'a [Source]) -> Option<NoticeFound<'a>> {
+fn notice_found<'a>(
+    reader: &Reader<'_, 'a>,
+    notice: &'a Notice,
+    all_sources: &'a [Source],
+    forum: &'a Forum,
+) -> Option<NoticeFound<'a>> {
     let least = if notice.unknown.is_empty() { Truth::Met } else { Truth::CannotTell };
     if notice.when.as_ref().is_some_and(|when| !reader.may_be(when, least)) {
         return None;
@@ -224,7 +229,7 @@ fn notice_found<'a>(reader: &Reader<'_, 'a>, notice: &'a Notice, all_sources: &'
         }
         Some(Truth::NotMet) => false,
     };
-    heard.then_some(NoticeFound { notice, finding, all_sources })
+    heard.then_some(NoticeFound { notice, finding, all_sources, forum })
 }
 
 fn nearest<'a>(routes: &RoutesFound<'a>) -> Option<Nearest<'a>> {

@@ -2,7 +2,7 @@ use crate::case::Assessment;
 use crate::dates::Day;
 use crate::instrument::Instrument;
 use crate::notice::{Class, Notice};
-use crate::rules::{Area, Audience, Nation, Route, RouteKind, Step, Version};
+use crate::rules::{Area, Audience, Forum, Nation, Route, RouteKind, Step, Version};
 use crate::sources::Source;
 
 use super::Truth;
@@ -100,6 +100,8 @@ pub struct NoticeFound<'a> {
     pub finding: Option<Finding<'a>>,
     /// The sources of the file it stands in.
     pub all_sources: &'a [Source],
+    /// The forum of the rule that the case is decided under, which its texts may name.
+    pub forum: &'a Forum,
 }
 
 /// The fewest unknowns that could bring a route.

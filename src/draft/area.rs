@@ -100,7 +100,7 @@ static SEEN: [(&str, &str); 3] = [
 ];
 
 static FORUM: [Field; 6] = [
-    needed("name", "What it is called", "Such as MARAC.", Line),
+    needed("name", "What it is called", "As it stands after \u{201c}Refer to\u{201d}: MARAC, the daily meeting.", Line),
     spare(
         "instead_of_marac",
         "What has replaced the MARAC here",
@@ -182,7 +182,12 @@ static NOTICE: [Field; 10] = [
     needed("class", "What kind of notice it is", "", One(These(&CLASSES))),
     needed("title", "A few words that name it", "", Line),
     spare("when", "When it applies", "", "always", OneOf(&CRITERION)),
-    needed("says", "What to say when it applies", "{facts} is where the facts stand that raise it.", Text),
+    needed(
+        "says",
+        "What to say when it applies",
+        "{facts} is where the facts stand that raise it, {forum} where the name of the forum stands.",
+        Text,
+    ),
     spare("unknown", "What to say when it cannot be told", "", "nothing", Text),
     needed("sources", "Sources of this", SAY_SO, Many(Sources)),
     spare("nations", "Whose law it belongs to", "", "any", Many(These(&NATIONS))),

@@ -127,18 +127,19 @@ fn in_words(found: &NoticeFound<'_>, facts: Vec<String>) -> NoticeWords {
         }
         format!("Perhaps{since}: {}. The dates do not tell.", facts.join("; "))
     } else if found.answer() == Truth::CannotTell {
-        notice.unknown.clone()
+        found.forum.named_in(&notice.unknown)
     } else {
         let named = facts.len() - earlier.len();
         let mut told: Vec<String> = facts.iter().take(named).cloned().collect();
         if !earlier.is_empty() {
             told.push(format!("and {} earlier", earlier.len()));
         }
-        notice.says.replace("{facts}", &told.join("; "))
+        // The forum first: what is typed into a case is never taken for a place in a text.
+        found.forum.named_in(&notice.says).replace("{facts}", &told.join("; "))
     };
     NoticeWords {
         id: notice.id.clone(),
-        title: notice.title.clone(),
+        title: found.forum.named_in(&notice.title),
         facts,
         earlier,
         says,

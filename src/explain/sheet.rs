@@ -136,9 +136,9 @@ fn now(case: &Case, decision: &Decision<'_>) -> Section {
     if adviser_agreed(case) {
         for adviser in words.iter_mut().filter(|words| ADVISER.contains(&words.id.as_str())) {
             adviser.says = format!(
-                "The victim agrees. Tell the {} today, with or without a MARAC referral. If the local service does not \
-                 take this case, ask which one does.",
-                adviser.title
+                "The victim agrees. Tell the {} today, with or without a referral to {}. If the local service does \
+                 not take this case, ask which one does.",
+                adviser.title, decision.routes.version.forum.name
             );
         }
     }
@@ -250,7 +250,7 @@ fn here(case: &Case, decision: &Decision<'_>) -> Section {
         let heading = "What else the sources say, and what is not known".to_owned();
         blocks.push(Block::Folded(heading, vec![Block::List(notes)]));
     }
-    Section { id: "here", heading: format!("The {} here", version.forum.name), blocks }
+    Section { id: "here", heading: format!("Referral to {} here", version.forum.name), blocks }
 }
 
 fn others(decision: &Decision<'_>, everywhere: &[RoutesFound<'_>]) -> Section {
@@ -258,7 +258,7 @@ fn others(decision: &Decision<'_>, everywhere: &[RoutesFound<'_>]) -> Section {
     let mut blocks: Vec<Block> =
         groups.into_iter().map(|(heading, areas)| Block::Folded(heading, vec![Block::Areas(areas)])).collect();
     if !blocks.is_empty() {
-        let says = "The MARAC for the area where the victim lives hears the case.";
+        let says = "The area where the victim lives hears the case.";
         blocks.insert(0, Block::Text(says.to_owned()));
     }
     Section { id: "elsewhere", heading: "The same case elsewhere".to_owned(), blocks }

@@ -47,7 +47,9 @@ impl Of<'_> {
             Held::MustNotDisclose => one([case.contact.must_not_disclose.clone()]),
             Held::Present => one([case.contact.present.clone()]),
             Held::Reference => one([case.reference.clone()]),
-            Held::ReferredTo => one([format!("{}, {}", decision.routes.version.forum.name, decision.routes.area.name)]),
+            Held::ReferredTo => {
+                one([format!("{}, {}", capitalised(&decision.routes.version.forum.name), decision.routes.area.name)])
+            }
             Held::SignOff => one(case.sign_off.iter().map(|signed| {
                 let when = dated(",", signed.when).unwrap_or_default();
                 format!("{}{when}", signed.by)

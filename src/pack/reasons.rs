@@ -72,7 +72,7 @@ impl Of<'_> {
             let known = self.book.notices.notices.iter().find(|notice| notice.id == *id);
             let titled = || match known {
                 Some(notice) if paper.names(notice) => paper.instead(),
-                Some(notice) => notice.title.clone(),
+                Some(notice) => self.decision.routes.version.forum.named_in(&notice.title),
                 None => id.clone(),
             };
             match self.decision.notice(id).map(|found| paper.notice(found)) {

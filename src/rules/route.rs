@@ -13,12 +13,12 @@ pub struct Route {
     pub id: String,
     /// Which of the field's routes it is. National guidance of the same kind stands in where the area's own is not known.
     pub kind: RouteKind,
-    /// Its name on the page.
+    /// What is met, as it stands before "is met" ("Visible high risk").
     pub name: String,
     /// What it asks for; left out when that is not known. A route that is known not to exist is not in the file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub criterion: Option<Criterion>,
-    /// Where this route leads, when that is not the version's forum ("the IDVA service").
+    /// Where this route leads, when that is not the version's forum, as it stands after "Refer to" ("the IDVA service").
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub leads_to: String,
     /// How far this route has been confirmed, where that differs from its version.

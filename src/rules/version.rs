@@ -125,7 +125,7 @@ chooses! { Standing:
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Forum {
-    /// What sentences call it ("MARAC").
+    /// What sentences call it, as it stands after "Refer to": "MARAC", "the Daily Safeguarding Meeting".
     pub name: String,
     /// What replaced the MARAC here, if something did, in a sentence.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -195,6 +195,16 @@ impl InForce {
     /// Whether it was in force on that day, by its dates.
     pub fn covers(self, day: Day) -> bool {
         self.from_to().is_some_and(|(from, to)| from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to))
+    }
+}
+
+impl Forum {
+    /// Where a text of a notice has the name of this forum.
+    pub const PLACE: &'static str = "{forum}";
+
+    /// A text of a notice with this forum's name where it belongs.
+    pub fn named_in(&self, text: &str) -> String {
+        text.replace(Self::PLACE, &self.name)
     }
 }
 

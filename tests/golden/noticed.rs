@@ -295,7 +295,7 @@ fn before_closing_for_lost_contact_it_says_what_stands_against_it() {
     let against = [
         "coercion not ruled out",
         "other agencies not asked",
-        "MARAC, IDVA or the referrer not told",
+        "the multi-agency meeting, the IDVA or the referrer not told",
         "last grade high",
         "illness, children or fear",
     ];

@@ -8,6 +8,7 @@ use finding::{finding, open_item};
 use waymark::case::{Assessment, Marac};
 use waymark::decision::{Decision, Finding, Group, Nearest, NoticeFound, RouteFound, RoutesFound, Truth, Unknown, Way};
 use waymark::explain::{Mark, event_name, headline, mark, notice_words, provisional, step_words};
+use waymark::rules::Forum;
 
 /// The whole decision.
 pub fn decision(decision: &Decision<'_>) -> Value {
@@ -48,12 +49,15 @@ fn routes_found(found: &RoutesFound<'_>, decision: &Decision<'_>) -> Value {
         "version": found.version.id,
         "standing": found.version.standing,
         "speaks_for": found.version.speaks_for,
-        "routes": found.routes.iter().map(|route| route_found(route, if route.stands_in { national } else { found })).collect::<Value>(),
+        "routes": found.routes.iter().map(|route| {
+            let whose = if route.stands_in { national } else { found };
+            route_found(route, whose, &found.version.forum)
+        }).collect::<Value>(),
     })
 }
 
-/// A route, and whose criterion was used.
-fn route_found(found: &RouteFound<'_>, whose: &RoutesFound<'_>) -> Value {
+/// A route, whose criterion was used, and where it leads: to the forum of the area that is decided for, if nowhere else.
+fn route_found(found: &RouteFound<'_>, whose: &RoutesFound<'_>, forum: &Forum) -> Value {
     json!({
         "id": found.route.id,
         "kind": found.route.kind,
@@ -67,7 +71,7 @@ fn route_found(found: &RouteFound<'_>, whose: &RoutesFound<'_>) -> Value {
         },
         "rule": { "area": whose.area.id, "version": found.version.id, "route": found.rule.id, "sources": found.rule.sources },
         "national_guidance_stands_in": found.stands_in,
-        "leads_to": if found.leads_to_forum() { &found.version.forum.name } else { &found.route.leads_to },
+        "leads_to": if found.leads_to_forum() { &forum.name } else { &found.route.leads_to },
         "finding": found.finding.as_ref().map(finding),
         "settle": found.finding.as_ref().filter(|finding| finding.answer == Truth::CannotTell).map(settle),
     })

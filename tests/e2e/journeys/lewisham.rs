@@ -152,7 +152,7 @@ async fn result(browser: &Browser) {
         Counting the records of the area the victim lives in alone: cannot tell, 0 confirmed, up to 5 possible.";
     browser.wait_text("main", apart).await;
     browser.wait_text("main", "Refer to children's social care as well, whatever grade the adult is given").await;
-    browser.wait_text("main", "Consider both, children's social care and a MARAC referral").await;
+    browser.wait_text("main", "Consider both, children's social care and a referral to MARAC").await;
     browser.assert_fits("the Lewisham result").await;
 }
 

@@ -1,0 +1,78 @@
+//! A forum has the name its area gives it, in whatever is said of a case.
+
+use waymark::book::Rulebook;
+use waymark::case::{AreaChoice, Case};
+use waymark::compare::everywhere;
+use waymark::dates::Day;
+use waymark::decision::decide;
+use waymark::explain::{Sheet, sheet};
+use waymark::instrument::Reply;
+
+fn day(text: &str) -> Day {
+    Day::from_iso(text).unwrap()
+}
+
+fn said(case: &Case, book: &Rulebook) -> Sheet {
+    let shown = book.shown(case.area.as_ref(), case.as_of).unwrap();
+    let decision = decide(case, shown.rules, case.as_of);
+    sheet(case, &decision, &shown, &everywhere(case, book, case.as_of))
+}
+
+/// A case that raises every notice that names the forum.
+fn case_in(area: &str) -> Case {
+    let mut case = Case::new(day("2026-02-01"));
+    case.area = Some(AreaChoice { id: area.to_owned(), version: None });
+    for item in ["child-protection-plan"] {
+        case.answer("circumstances", item, |answer| answer.reply = Reply::Yes);
+    }
+    case.answer("consent", "marac", |answer| answer.reply = Reply::Step("not-given".to_owned()));
+    case.answer("consent", "idva", |answer| answer.reply = Reply::Step("given".to_owned()));
+    case
+}
+
+#[test]
+fn a_notice_names_the_forum_that_the_area_has() {
+    let book = Rulebook::bundled().unwrap();
+    let text = said(&case_in("islington"), &book).to_string();
+    for says in [
+        "From child protection to the Daily Safeguarding Meeting: ",
+        "Consider a referral to the Daily Safeguarding Meeting for the adult",
+        "Tell the IDVA today, with or without a referral to the Daily Safeguarding Meeting.",
+        "Consent to a referral to the Daily Safeguarding Meeting is not given.",
+        "Referral to the Daily Safeguarding Meeting here",
+    ] {
+        assert!(text.contains(says), "{says}: {text}");
+    }
+    // Titles of publications stand as they were published.
+    for line in text.lines().filter(|line| !line.contains("http")) {
+        for says in ["MARAC referral", "Which MARAC", "to MARAC", "the MARAC", "{"] {
+            assert!(!line.contains(says) || line.contains("fully replaced the domestic abuse MARAC"), "{says}: {line}");
+        }
+    }
+    let text = said(&case_in("kent"), &book).to_string();
+    assert!(text.contains("Consider a referral to MARAC for the adult"), "{text}");
+}
+
+/// What somebody typed is no place in a text, whatever it looks like.
+#[test]
+fn what_is_typed_into_a_case_is_never_a_place_for_a_name() {
+    let book = Rulebook::bundled().unwrap();
+    let mut case = case_in("kent");
+    let event = r#"{"id": "e", "when": "2026-01-20", "note": "said {forum} and {facts}"}"#;
+    case.events.list.push(waymark::files::read_part(event).unwrap());
+    let text = said(&case, &book).to_string();
+    assert!(text.contains("20 January 2026, said {forum} and {facts}"), "{text}");
+}
+
+/// The general texts are for every area, so none of them may call its forum by the name that another area gives it.
+#[test]
+fn no_general_notice_calls_the_forum_by_one_area_s_name() {
+    let book = Rulebook::bundled().unwrap();
+    for notice in &book.notices.notices {
+        for text in [&notice.title, &notice.says, &notice.unknown] {
+            // What was recorded may be told: the reviews are about MARACs.
+            let of_now = text.replace("referred to MARAC;", "");
+            assert!(!of_now.contains("MARAC"), "{}: {text}", notice.id);
+        }
+    }
+}
