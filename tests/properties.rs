@@ -4,9 +4,13 @@
 //! lowers anything; whom a rule is for, what must be done first and what is noticed make and unmake no route.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "properties/bundled.rs"]
+mod bundled;
 #[expect(dead_code, reason = "the generator needs only one of its functions")]
 #[path = "naive/calendar.rs"]
 mod calendar;
+#[path = "properties/facts.rs"]
+mod facts;
 #[path = "naive/generate.rs"]
 mod generate;
 #[expect(dead_code, reason = "the generator needs only some of the names")]
@@ -19,10 +23,7 @@ mod order;
 #[path = "properties/standing_in.rs"]
 mod standing_in;
 
-use std::sync::LazyLock;
-
 use proptest::collection::vec;
-use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::select;
 use waymark::book::{Rulebook, Rules};
@@ -31,10 +32,9 @@ use waymark::dates::{Day, When};
 use waymark::decision::{Truth, routes_under};
 use waymark::instrument::{Answer, AnswerSource, Reply};
 
+use bundled::{BOOK, bundled_case, items};
 use generate::{Situation, situation};
-use names::{HERE, SHORT, STEPS};
-
-static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().expect("the bundled files read"));
+use names::HERE;
 
 /// How many cases each property is tried on; each on every route of every version of every area.
 const CASES: u32 = 120;
@@ -45,38 +45,6 @@ fn config() -> ProptestConfig {
 
 fn all_rules(book: &Rulebook) -> impl Iterator<Item = Rules<'_>> {
     book.areas.iter().flat_map(move |area| area.versions.iter().map(move |version| Rules { book, area, version }))
-}
-
-/// The instruments that bundled rules read, with their items.
-fn items() -> Vec<(&'static str, String)> {
-    let of = |id| BOOK.instrument(id).expect("it is bundled").items.iter().map(move |item| (id, item.id.clone()));
-    of("dash-24").chain(of("circumstances")).collect()
-}
-
-prop_compose! {
-    /// A generated case with answers to the bundled instruments: many yes, so that the thresholds are near.
-    fn bundled_case()(
-        situation in situation(),
-        answers in vec(
-            weighted(0.85, prop_oneof![5 => Just(Reply::Yes), 3 => Just(Reply::No), 1 => select(&Reply::PLAIN[2..])]),
-            items().len(),
-        ),
-    ) -> Situation {
-        let Situation { mut case, on, in_area } = situation;
-        for one in &mut case.assessments.list {
-            // Answers that are changed one by one make another total; that has a property of its own.
-            one.yes_total = None;
-            let Some(instrument) = [(SHORT, "dash-24"), (STEPS, "circumstances")].into_iter().find(|(is, _)| one.instrument.as_deref() == Some(*is)) else {
-                continue;
-            };
-            one.instrument = Some(instrument.1.to_owned());
-            if !one.answers.is_empty() {
-                let given = items().into_iter().zip(&answers).filter(|((of, _), _)| *of == instrument.1);
-                one.answers = given.filter_map(|((_, item), reply)| Some((item, reply.clone()?.into()))).collect();
-            }
-        }
-        Situation { case, on, in_area }
-    }
 }
 
 /// The case as it would be had everything happened in that area.

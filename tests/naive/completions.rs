@@ -1,6 +1,6 @@
 //! How the unknowns of a case may turn out: for each, a list of turns of which one comes true.
 
-use waymark::case::{Case, Event, Grade, Marac, Police, SignOff, VICTIM};
+use waymark::case::{Case, Event, Marac, Police, SignOff, VICTIM};
 use waymark::dates::{Day, When};
 use waymark::rules::{Anchor, Criterion, Who};
 
@@ -8,12 +8,10 @@ use super::asks::Asks;
 use super::calendar::{days, months_back, months_on};
 use super::complete::{Asking, Complete, Ground};
 use super::further::{further, places, subsets};
-use super::names::KINDS;
+use super::names::{GRADES, KINDS};
 
 /// One way an unknown may turn out.
 pub type Turn = Box<dyn Fn(&mut Complete)>;
-
-pub const GRADES: [Grade; 3] = [Grade::Standard, Grade::Medium, Grade::High];
 
 pub fn turn(turn: impl Fn(&mut Complete) + 'static) -> Turn {
     Box::new(turn)

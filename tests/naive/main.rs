@@ -7,6 +7,7 @@
 
 mod agreement;
 mod asks;
+mod book;
 mod calendar;
 mod complete;
 mod completions;

@@ -1,6 +1,6 @@
 //! The names that the generated cases and criteria are made of.
 
-use waymark::case::{Kind, Relationship};
+use waymark::case::{Grade, Kind, Relationship};
 use waymark::dates::Day;
 
 /// A checklist small enough that every way its answers may turn out can be tried.
@@ -14,6 +14,8 @@ pub const KINDS: [Kind; 4] = [Kind::Assault, Kind::Control, Kind::Breach, Kind::
 /// What a person may be to the victim.
 pub const RELATIONSHIPS: [Relationship; 4] =
     [Relationship::Partner, Relationship::FormerPartner, Relationship::Family, Relationship::Other];
+/// The grades there are.
+pub const GRADES: [Grade; 3] = [Grade::Standard, Grade::Medium, Grade::High];
 /// The area whose rule it is, by its name.
 pub const HERE: &str = "Lewisham";
 /// Another.

@@ -10,8 +10,7 @@ use waymark::rules::{
     PersonIs, Recorded, Repeat, RepeatEvents, Rising, Score, Threshold, Who,
 };
 
-use super::completions::GRADES;
-use super::names::{ITEMS, KINDS, RELATIONSHIPS, SHORT, STEPS};
+use super::names::{GRADES, ITEMS, KINDS, RELATIONSHIPS, SHORT, STEPS};
 
 fn count() -> impl Strategy<Value = Threshold> {
     prop_oneof![

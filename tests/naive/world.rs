@@ -1,41 +1,12 @@
-//! The instruments and the area, and both implementations asked the same.
+//! The area, and both implementations asked the same.
 
-use std::sync::LazyLock;
-
-use waymark::book::Rulebook;
 use waymark::case::Case;
 use waymark::dates::Day;
 use waymark::decision::{Finding, Here, Looking};
-use waymark::files::read_instrument;
 use waymark::rules::{Area, Criterion};
 
+use super::book::book;
 use super::complete::{Asking, Ground};
-use super::names::{ITEMS, SHORT, STEPS};
-
-static BOOK: LazyLock<Rulebook> = LazyLock::new(|| {
-    let mut book = Rulebook::bundled().expect("the bundled files read");
-    for (id, role, scale) in [
-        (SHORT, "checklist", ""),
-        (
-            STEPS,
-            "follow-up",
-            r#""scale": [{"id": "never", "label": "Never", "counts": false}, {"id": "often", "label": "Often", "counts": true}],"#,
-        ),
-    ] {
-        let items = ITEMS
-            .map(|id| format!(r#"{{"id": "{id}", "label": "{id}", "ask": "{id}?", "why": "It matters."}}"#))
-            .join(", ");
-        let text = format!(
-            r#"{{"format": "waymark-instrument/1", "id": "{id}", "title": "{id}", "about": "", "role": "{role}", {scale} "items": [{items}], "sources": []}}"#
-        );
-        book.add_instrument(read_instrument(&text).expect("it reads"));
-    }
-    book
-});
-
-pub fn book() -> &'static Rulebook {
-    &BOOK
-}
 
 pub fn area() -> &'static Area {
     book().area("lewisham").expect("it is bundled")
