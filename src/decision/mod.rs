@@ -12,6 +12,7 @@ mod evaluate;
 mod events;
 mod evidence;
 mod found;
+mod in_doubt;
 mod people;
 mod repeat;
 mod repeat_could;
@@ -30,5 +31,6 @@ pub use evidence::{
     RepeatFound, RepeatPair, RisingFound, ScoreFound, SignedOffFound, Thing, ThingWeighed, Weighed, Window,
 };
 pub use found::{AudienceFound, ChecklistState, Decision, Nearest, NoticeFound, RouteFound, RoutesFound, StepFound};
+pub use in_doubt::{InDoubt, Part};
 pub use settle::{Group, Unknown, Way};
 pub use truth::Truth;

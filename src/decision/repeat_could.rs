@@ -1,10 +1,12 @@
 use crate::case::{Event, Marac};
 use crate::dates::Span;
-use crate::rules::{Extent, PeopleScope, Repeat, RepeatEvents, Who};
+use crate::rules::{Anchor, Extent, PeopleScope, Repeat, RepeatEvents};
 
 use super::evaluate::Reader;
 use super::evidence::RepeatPair;
+use super::in_doubt::{InDoubt, Part};
 use super::repeat::{anchor, would_be_crime};
+use super::settle::{HOME, NOBODY};
 use super::{Truth, Unknown};
 
 /// More sets than anybody reads; the smallest are kept.
@@ -21,31 +23,28 @@ impl<'a> Reader<'_, 'a> {
         let (maracs_known, events_known) = (self.case.maracs.all_known, self.case.events.all_known);
         let behind: Vec<Unknown<'a>> = [
             (!maracs_known).then_some(Unknown::MoreMaracs),
-            (asked.heard == Extent::ThisArea && self.home_open()).then_some(Unknown::Person(Who::Victim)),
-            (asked.people != PeopleScope::SameVictim && self.case.people.causing_harm.is_empty())
-                .then_some(Unknown::Person(Who::CausingHarm)),
+            (asked.heard == Extent::ThisArea && self.home_open()).then_some(HOME),
+            (asked.people != PeopleScope::SameVictim && self.case.people.causing_harm.is_empty()).then_some(NOBODY),
         ]
         .into_iter()
         .flatten()
         .collect();
         let open_maracs = || {
-            let open = earlier.iter().filter(|(marac, _)| marac_is_open(asked, marac));
-            open.map(|(marac, _)| Unknown::Marac(marac))
+            let open = earlier.iter().map(|(marac, _)| (*marac, marac_in_doubt(asked, marac)));
+            open.filter(|(_, open)| !open.is_empty()).map(|(marac, open)| Unknown::Marac(marac, open))
         };
         // Where nobody is named who caused harm, what somebody else did is no doubt of this case.
-        let nobody = behind.contains(&Unknown::Person(Who::CausingHarm));
+        let nobody = behind.contains(&NOBODY);
         let may_be = |event: &Event| !nobody || event.by.is_empty();
         let mut sets: Vec<Vec<Unknown<'a>>> = Vec::new();
         for pair in pairs.iter().filter(|pair| pair.answer() != Truth::NotMet && may_be(pair.event)) {
             let dates = pair.after.and(pair.within).and(pair.last) == Truth::CannotTell;
             let mut set = behind.clone();
-            if event_is_open(asked, pair.event, dates) {
-                set.push(Unknown::Event(pair.event));
-            }
+            set.extend(event_in_doubt(asked, pair.event, dates));
             if pair.last == Truth::CannotTell {
                 set.extend(open_maracs());
-            } else if pair.answer() == Truth::CannotTell && marac_is_open(asked, pair.marac) {
-                set.push(Unknown::Marac(pair.marac));
+            } else {
+                set.extend(own_marac(asked, pair));
             }
             sets.push(set);
         }
@@ -55,9 +54,7 @@ impl<'a> Reader<'_, 'a> {
                 let mut set = behind.clone();
                 if let Some(more) = self.heard_before(asked, (event, *span), earlier) {
                     set.extend(more.then(open_maracs).into_iter().flatten());
-                    if event_is_open(asked, event, more || !self.fits_after(asked, *span)) {
-                        set.push(Unknown::Event(event));
-                    }
+                    set.extend(event_in_doubt(asked, event, more || !self.fits_after(asked, *span)));
                     sets.push(set);
                 }
             }
@@ -106,18 +103,51 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
-/// Whether a MARAC has something in doubt that a repeat hangs on.
-fn marac_is_open(asked: &Repeat, marac: &Marac) -> bool {
-    anchor(marac, asked.anchor).exact().is_none()
-        || asked.heard == Extent::ThisArea && marac.areas.len() != 1
-        || asked.people != PeopleScope::SameVictim && marac.about.is_empty()
+/// What is in doubt about a MARAC that a repeat hangs on.
+fn marac_in_doubt(asked: &Repeat, marac: &Marac) -> InDoubt {
+    let date = match asked.anchor {
+        Anchor::Referral => Part::Referral,
+        Anchor::Meeting => Part::Meeting,
+        Anchor::LastDiscussed => Part::Discussed,
+    };
+    InDoubt::of([
+        (date, anchor(marac, asked.anchor).exact().is_none()),
+        (Part::Heard, asked.heard == Extent::ThisArea && marac.areas.len() != 1),
+        (Part::About, asked.people != PeopleScope::SameVictim && marac.about.is_empty()),
+    ])
 }
 
-/// Whether an event has something in doubt that a repeat hangs on.
-fn event_is_open(asked: &Repeat, event: &Event, dates: bool) -> bool {
-    dates && event.when.exact().is_none()
-        || asked.events == RepeatEvents::WouldBeCrime && would_be_crime(event) == Truth::CannotTell
-        || people_are_open(asked.people, event)
+/// What is in doubt about the MARAC of a pair that the pair hangs on.
+fn own_marac<'a>(asked: &Repeat, pair: &RepeatPair<'a>) -> Option<Unknown<'a>> {
+    let bears = |part: Part| match part {
+        Part::Referral | Part::Meeting | Part::Discussed => pair.after.and(pair.within) == Truth::CannotTell,
+        Part::Heard => pair.heard == Truth::CannotTell,
+        Part::About => pair.people == Truth::CannotTell,
+        Part::Date
+        | Part::Recorded
+        | Part::Done
+        | Part::Crime
+        | Part::Place
+        | Part::People
+        | Part::Grade
+        | Part::Present
+        | Part::Age
+        | Part::Home
+        | Part::Relationship
+        | Part::Who => false,
+    };
+    let open = InDoubt::of(marac_in_doubt(asked, pair.marac).parts().map(|part| (part, bears(part))));
+    (!open.is_empty()).then_some(Unknown::Marac(pair.marac, open))
+}
+
+/// What is in doubt about an event that a repeat hangs on.
+fn event_in_doubt<'a>(asked: &Repeat, event: &'a Event, dates: bool) -> Option<Unknown<'a>> {
+    let open = InDoubt::of([
+        (Part::Date, dates && event.when.exact().is_none()),
+        (Part::Crime, asked.events == RepeatEvents::WouldBeCrime && would_be_crime(event) == Truth::CannotTell),
+        (Part::People, people_are_open(asked.people, event)),
+    ]);
+    (!open.is_empty()).then_some(Unknown::Event(event, open))
 }
 
 /// Whether it is not known who was harmed or by whom, where that counts.

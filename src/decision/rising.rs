@@ -6,11 +6,14 @@ use super::Truth;
 use super::evaluate::Reader;
 use super::events::between;
 use super::evidence::{Evidence, Finding, RisingFound, grade_range};
+use super::in_doubt::{InDoubt, Part};
 
 /// An event whose grade and date bear on a rise.
 struct Graded<'a> {
     event: &'a Event,
     span: Span,
+    in_window: Truth,
+    of_victim: Truth,
     counts: Truth,
 }
 
@@ -51,10 +54,12 @@ impl<'a> Reader<'_, 'a> {
             .events
             .iter()
             .map(|(event, span)| {
-                let counts = span.within(window.from, window.to).and(between(event, PeopleScope::SameVictim, None));
+                let in_window = span.within(window.from, window.to);
+                let of_victim = between(event, PeopleScope::SameVictim, None);
+                let counts = in_window.and(of_victim);
                 // One that counts lies in the window, whatever else it may turn out to be.
                 let first = span.first.max(window.from);
-                Graded { event, span: Span { first, ..span.no_later_than(window.to) }, counts }
+                Graded { event, span: Span { first, ..span.no_later_than(window.to) }, in_window, of_victim, counts }
             })
             .filter(|graded| graded.counts != Truth::NotMet)
             .collect();
@@ -63,16 +68,24 @@ impl<'a> Reader<'_, 'a> {
         }
         let possible = possible_rise(&graded);
         let open = !self.case.events.all_known || possible.is_some();
-        let in_doubt = |one: &&Graded<'a>| {
-            one.counts == Truth::CannotTell || one.event.grade.is_none() || one.span.first != one.span.last
+        let ordered = possible.is_some_and(|[lower, higher]| {
+            lower.span.last.zip(higher.span.first).is_some_and(|(lower, higher)| lower < higher)
+        });
+        let in_doubt = |one: &Graded<'a>| {
+            InDoubt::of([
+                (Part::Date, one.in_window == Truth::CannotTell || one.event.when.exact().is_none() && !ordered),
+                (Part::People, one.of_victim == Truth::CannotTell),
+                (Part::Grade, one.event.grade.is_none()),
+            ])
         };
-        let doubts = possible.into_iter().flatten().filter(in_doubt).map(|one| one.event).collect();
+        let doubts = possible.into_iter().flatten().map(|one| (one.event, in_doubt(one)));
+        let doubts = doubts.filter(|(_, open)| !open.is_empty()).collect();
         (Some(if open { Truth::CannotTell } else { Truth::NotMet }), None, doubts)
     }
 }
 
 /// What the ledger says, a certain rise, and what is in doubt about a possible one.
-type Looked<'a> = (Option<Truth>, Option<(&'a Event, &'a Event)>, Vec<&'a Event>);
+type Looked<'a> = (Option<Truth>, Option<(&'a Event, &'a Event)>, Vec<(&'a Event, InDoubt)>);
 
 /// A certain event and a certainly later one of a higher grade.
 fn certain_rise<'a>(graded: &[Graded<'a>]) -> Option<(&'a Event, &'a Event)> {

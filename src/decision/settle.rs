@@ -4,6 +4,7 @@ use crate::rules::{Criterion, Since, Who, same_place};
 
 use super::Truth;
 use super::evidence::{AroundFound, Behind, EventsFound, Evidence, Finding, GradeFound, ItemReading, Thing, Weighed};
+use super::in_doubt::{InDoubt, Part};
 use super::repeat_could::people_are_open;
 
 /// Something that is not known and could settle an answer.
@@ -12,7 +13,7 @@ pub enum Unknown<'a> {
     /// The answer to an item.
     Item(&'a Item),
     /// What is in doubt about an event.
-    Event(&'a Event),
+    Event(&'a Event, InDoubt),
     /// Whether there are events that nobody has asked about yet.
     MoreEvents,
     /// Whether there are earlier MARACs that nobody has asked about yet.
@@ -20,21 +21,21 @@ pub enum Unknown<'a> {
     /// Whether there are assessments that nobody has asked about yet.
     MoreAssessments,
     /// What is in doubt about an earlier MARAC.
-    Marac(&'a Marac),
+    Marac(&'a Marac, InDoubt),
     /// Whether something changed that nobody has asked about yet, or when it did.
     Changes,
     /// Whether there is an order that nobody has asked about yet, or how long it lasts.
     Orders,
     /// What is in doubt about an assessment.
-    Assessment(&'a Assessment),
+    Assessment(&'a Assessment, InDoubt),
     /// The professional's grade.
     Grade,
     /// The professional's judgement.
     Judgement,
     /// A sign-off.
     SignOff,
-    /// A fact about a person.
-    Person(Who),
+    /// Facts about a person.
+    Person(Who, InDoubt),
     /// What the area's rule says: its number is not published.
     Definition,
 }
@@ -44,14 +45,21 @@ impl PartialEq for Unknown<'_> {
         match (self, other) {
             // Item ids are unique within an instrument; the same id in two instruments is two items.
             (Self::Item(one), Self::Item(two)) => std::ptr::eq(*one, *two),
-            (Self::Event(one), Self::Event(two)) => one.id == two.id,
-            (Self::Marac(one), Self::Marac(two)) => one.id == two.id,
-            (Self::Assessment(one), Self::Assessment(two)) => one.id == two.id,
-            (Self::Person(one), Self::Person(two)) => one == two,
+            // Of one event two things may be open, its grade and how it was recorded: they are two unknowns.
+            (Self::Event(one, open), Self::Event(two, other)) => one.id == two.id && open == other,
+            (Self::Marac(one, open), Self::Marac(two, other)) => one.id == two.id && open == other,
+            (Self::Assessment(one, open), Self::Assessment(two, other)) => one.id == two.id && open == other,
+            (Self::Person(one, open), Self::Person(two, other)) => one == two && open == other,
             _ => std::mem::discriminant(self) == std::mem::discriminant(other),
         }
     }
 }
+
+/// Where the victim lives, which says what "here" is.
+pub(super) const HOME: Unknown<'static> = Unknown::Person(Who::Victim, InDoubt::HOME);
+
+/// Who caused the harm, where nobody is named.
+pub(super) const NOBODY: Unknown<'static> = Unknown::Person(Who::CausingHarm, InDoubt::WHO);
 
 /// Any `need` of these, turning out one way, are needed.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,7 +106,7 @@ impl<'a> GradeFound<'a> {
     /// A date may tell that one with the grade asked for is the newest; where none has it, it takes another grade.
     fn ways(&self) -> Vec<Way<'a>> {
         let vague = self.newest.iter().filter(|one| one.when.exact().is_none());
-        let dates = vague.map(|one| Unknown::Assessment(one));
+        let dates = vague.map(|one| Unknown::Assessment(one, InDoubt::only(Part::Date)));
         let given = self.newest.iter().any(|one| one.grade >= Some(self.asked.at_least));
         let grade = (!given).then_some(Unknown::Grade);
         vec![Way { groups: all_of(grade.into_iter().chain(dates)) }]
@@ -113,13 +121,19 @@ impl<'a> EventsFound<'a> {
         let Behind { home, nobody } = self.behind;
         let (mut doubts, mut carried, mut with_present) = (Vec::new(), Vec::new(), Vec::new());
         for Weighed { event, fit } in self.that(Truth::CannotTell).filter(|one| !nobody || one.event.by.is_empty()) {
-            let own = Truth::all([fit.date, fit.recorded, fit.kind]) == Truth::CannotTell
-                || fit.place == Truth::CannotTell && event.place.areas.len() != 1
-                || fit.people == Truth::CannotTell && people_are_open(self.asked.people, event);
-            match (own, fit.earlier) {
-                (_, Truth::CannotTell) => with_present.push(Unknown::Event(event)),
-                (true, _) => doubts.push(Unknown::Event(event)),
-                (false, _) => carried.push(*event),
+            let open = |answer: Truth| answer == Truth::CannotTell;
+            let own = InDoubt::of([
+                (Part::Date, open(fit.date)),
+                (Part::Recorded, open(fit.recorded)),
+                (Part::Done, open(fit.kind)),
+                (Part::Place, open(fit.place) && event.place.areas.len() != 1),
+                (Part::People, open(fit.people) && people_are_open(self.asked.people, event)),
+            ]);
+            let present = InDoubt::of([(Part::Present, open(fit.earlier))]);
+            match (own.is_empty(), present.is_empty()) {
+                (_, false) => with_present.push(Unknown::Event(event, own.and(present))),
+                (false, true) => doubts.push(Unknown::Event(event, own)),
+                (true, true) => carried.push(*event),
             }
         }
         // What is known to have been in one place counts with the home, but only what was in the same place.
@@ -132,14 +146,10 @@ impl<'a> EventsFound<'a> {
         };
         let with_home = carried.iter().map(alike).max().unwrap_or(0);
         let missing = missing.saturating_sub(u32::try_from(with_home).unwrap_or(u32::MAX));
-        let mut behind = all_of(
-            [home.then_some(Unknown::Person(Who::Victim)), nobody.then_some(Unknown::Person(Who::CausingHarm))]
-                .into_iter()
-                .flatten(),
-        );
+        let mut behind = all_of([home.then_some(HOME), nobody.then_some(NOBODY)].into_iter().flatten());
         // Which event is the present one is asked where there are not enough others.
         if doubts.len() < missing as usize && !with_present.is_empty() {
-            behind.extend(all_of(self.present.iter().map(|one| Unknown::Assessment(one))));
+            behind.extend(all_of(self.present.iter().map(|one| Unknown::Assessment(one, InDoubt::only(Part::Date)))));
             doubts.extend(with_present);
         }
         let more = (!self.all_known).then_some(Unknown::MoreEvents);
@@ -173,12 +183,16 @@ impl<'a> Evidence<'a> {
     fn ways(&self) -> Vec<Way<'a>> {
         match self {
             Self::Score(found) => {
-                let doubts: Vec<_> = found.open.iter().map(|open| Unknown::Item(open.item)).collect();
                 let possible = found.count.most.is_some_and(|most| most >= found.asked.count.enough());
                 let target = if possible { found.asked.count.enough() } else { found.asked.count.needed() };
-                // Where a total was recorded, naming those that are in it already brings nothing.
+                // A total of the whole checklist has counted the questions without an answer of their own: to name
+                // those that are in it brings nothing.
+                let is_counted = found.total.is_some() && found.asked.items.is_empty();
                 let named = u32::try_from(found.yes.len()).unwrap_or(u32::MAX);
-                counted(target.saturating_sub(named), doubts, None, possible)
+                let known = if is_counted { found.count.least } else { named };
+                let open = found.open.iter().filter(|open| !(is_counted && open.reading.has_no_answer()));
+                let doubts: Vec<_> = open.map(|open| Unknown::Item(open.item)).collect();
+                counted(target.saturating_sub(known), doubts, None, possible)
             }
             Self::Item(found) => found.item.map(|item| one(Unknown::Item(item))).unwrap_or_default(),
             Self::Grade(found) => found.ways(),
@@ -192,7 +206,7 @@ impl<'a> Evidence<'a> {
                 let open = found.ledger == Some(Truth::CannotTell);
                 let more = (open && !found.all_known).then_some(Unknown::MoreEvents);
                 let any: Vec<_> = items.chain(more).collect();
-                let both = all_of(found.possible.iter().map(|event| Unknown::Event(event)));
+                let both = all_of(found.possible.iter().map(|(event, open)| Unknown::Event(event, *open)));
                 let any = (!any.is_empty()).then(|| Way { groups: vec![Group { need: 1, of: any }] });
                 any.into_iter().chain((!found.possible.is_empty()).then_some(Way { groups: both })).collect()
             }
@@ -201,7 +215,11 @@ impl<'a> Evidence<'a> {
                     .assessments
                     .iter()
                     .filter(|weighed| weighed.date.and(weighed.grade) == Truth::CannotTell)
-                    .map(|weighed| Unknown::Assessment(weighed.assessment))
+                    .map(|weighed| {
+                        let open = |answer: Truth| answer == Truth::CannotTell;
+                        let open = [(Part::Date, open(weighed.date)), (Part::Grade, open(weighed.grade))];
+                        Unknown::Assessment(weighed.assessment, InDoubt::of(open))
+                    })
                     .collect();
                 let possible = found.count.most.is_none_or(|most| most >= found.asked.count.enough());
                 let target = if possible { found.asked.count.enough() } else { found.asked.count.needed() };
@@ -225,14 +243,17 @@ impl<'a> Evidence<'a> {
             }
             Self::SignedOff(_) => one(Unknown::SignOff),
             Self::Person(found) => {
-                let own = found.age == Truth::CannotTell
-                    || found.relationship == Truth::CannotTell
-                    || found.lives_here == Truth::CannotTell
-                        && found.person.is_none_or(|person| person.lives_in.len() != 1);
-                let home = found.home_open && found.lives_here == Truth::CannotTell;
-                let whose = [own.then_some(found.asked.who), home.then_some(Who::Victim)];
-                let mut of: Vec<_> = whose.into_iter().flatten().map(Unknown::Person).collect();
-                of.dedup();
+                let open = |answer: Truth| answer == Truth::CannotTell;
+                let is_victim = found.asked.who == Who::Victim;
+                let own_home = found.person.is_none_or(|person| person.lives_in.len() != 1);
+                let home = found.home_open && open(found.lives_here);
+                let own = InDoubt::of([
+                    (Part::Age, open(found.age)),
+                    (Part::Home, open(found.lives_here) && (own_home || is_victim && home)),
+                    (Part::Relationship, open(found.relationship)),
+                ]);
+                let own = (!own.is_empty()).then_some(Unknown::Person(found.asked.who, own));
+                let of = own.into_iter().chain((home && !is_victim).then_some(HOME));
                 vec![Way { groups: all_of(of) }]
             }
             Self::Around(found) => vec![Way { groups: vec![Group { need: 1, of: found.unknowns() }] }],
@@ -260,10 +281,19 @@ impl<'a> AroundFound<'a> {
         };
         for weighed in self.things.iter().filter(|weighed| weighed.answer == Truth::CannotTell) {
             match weighed.thing {
-                Thing::Event(event) => put(Unknown::Event(event)),
+                Thing::Event(event) => put(Unknown::Event(
+                    event,
+                    InDoubt::of([
+                        (Part::Date, event.when.exact().is_none()),
+                        (Part::Done, event.kinds.is_empty()),
+                        (Part::People, event.by.is_empty()),
+                    ]),
+                )),
                 Thing::Change(_) => put(Unknown::Changes),
                 Thing::Order(_) => put(Unknown::Orders),
-                Thing::Assessment(assessment) => put(Unknown::Assessment(assessment)),
+                Thing::Assessment(one) => {
+                    put(Unknown::Assessment(one, InDoubt::of([(Part::Date, one.when.exact().is_none())])));
+                }
                 Thing::Item(item) => put(Unknown::Item(item)),
             }
         }

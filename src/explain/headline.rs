@@ -1,9 +1,9 @@
-use crate::case::{AreaChoice, How};
+use crate::case::{AreaChoice, Event, How};
 use crate::decision::{
-    Decision, EventsFound, Evidence, Finding, JudgementMissing, RouteFound, ScoreFound, Truth, Unknown,
+    Decision, EventsFound, Evidence, Finding, InDoubt, JudgementMissing, Part, RouteFound, ScoreFound, Truth, Unknown,
 };
 use crate::notice::Class;
-use crate::rules::{RouteKind, Threshold, Who};
+use crate::rules::{RouteKind, Threshold};
 
 use super::attention::{asks_for, danger};
 use super::names::unit;
@@ -11,6 +11,7 @@ use super::notices::notice_words;
 use super::numbers::{capitalised, list, number_word, plural, small};
 use super::route::audience_words;
 use super::says::Says;
+use super::settle::unknown_name;
 
 /// The most letters a headline has.
 pub const HEADLINE_LIMIT: usize = 140;
@@ -145,36 +146,68 @@ fn open_words(decision: &Decision<'_>) -> Option<String> {
     }
     let count = |wanted: fn(&Unknown<'_>) -> bool| seen.iter().filter(|unknown| wanted(unknown)).count();
     let items = count(|unknown| matches!(unknown, Unknown::Item(_)));
-    let events = count(|unknown| matches!(unknown, Unknown::Event(_)));
     let history = count(|unknown| {
-        matches!(unknown, Unknown::MoreEvents | Unknown::MoreMaracs | Unknown::MoreAssessments | Unknown::Marac(_))
+        matches!(unknown, Unknown::MoreEvents | Unknown::MoreMaracs | Unknown::MoreAssessments | Unknown::Marac(..))
     });
     let mut words = Vec::new();
     if items > 0 {
         words.push(format!("{} {}", number_word(items), if items == 1 { "answer" } else { "answers" }));
     }
-    if events > 0 {
-        words.push(format!("{} uncertain {}", number_word(events), if events == 1 { "event" } else { "events" }));
-    }
+    words.extend(open_events(&seen));
     if history > 0 {
         words.push("what happened before".to_owned());
     }
-    for (wanted, named) in [
-        (Unknown::Grade, "your own grade"),
-        (Unknown::SignOff, "a sign-off"),
-        (Unknown::Person(Who::Victim), "a fact about the victim"),
-        (Unknown::Person(Who::CausingHarm), "a fact about the person causing harm"),
-        (Unknown::Person(Who::Child), "a fact about a child"),
-        (Unknown::Definition, "what the area's rule says"),
-    ] {
-        if seen.contains(&wanted) {
-            words.push(named.to_owned());
+    for unknown in &seen {
+        let named = match unknown {
+            Unknown::Grade => "your own grade".to_owned(),
+            Unknown::SignOff => "a sign-off".to_owned(),
+            Unknown::Person(..) => unknown_name(unknown),
+            Unknown::Definition => "what the area's rule says".to_owned(),
+            Unknown::Item(_)
+            | Unknown::Event(..)
+            | Unknown::MoreEvents
+            | Unknown::MoreMaracs
+            | Unknown::MoreAssessments
+            | Unknown::Marac(..)
+            | Unknown::Changes
+            | Unknown::Orders
+            | Unknown::Assessment(..)
+            | Unknown::Judgement => continue,
+        };
+        if !words.contains(&named) {
+            words.push(named);
         }
     }
     if words.is_empty() && !seen.is_empty() {
         words.push("a fact that is in doubt".to_owned());
     }
     (!words.is_empty()).then(|| list(&words, "and"))
+}
+
+/// What is open of events, and of how many: a grade that is not recorded makes no event uncertain.
+fn open_events(seen: &[Unknown<'_>]) -> Vec<String> {
+    let mut events: Vec<(&Event, InDoubt)> = Vec::new();
+    for unknown in seen {
+        let Unknown::Event(event, open) = unknown else { continue };
+        match events.iter_mut().find(|(known, _)| known.id == event.id) {
+            Some((_, known)) => *known = known.and(*open),
+            None => events.push((event, *open)),
+        }
+    }
+    let of = |wanted: Option<Part>| {
+        let only = |open: InDoubt| [Part::Grade, Part::Recorded].into_iter().find(|part| open == InDoubt::only(*part));
+        events.iter().filter(|(_, open)| only(*open) == wanted).count()
+    };
+    let (graded, recorded, uncertain) = (of(Some(Part::Grade)), of(Some(Part::Recorded)), of(None));
+    let plural = |many: usize| format!("{} {}", number_word(many), if many == 1 { "event" } else { "events" });
+    let the_grades = if graded == 1 { "the grade" } else { "the grades" };
+    let were = if recorded == 1 { "was" } else { "were" };
+    let parts = [
+        (graded, format!("{the_grades} of {}", plural(graded))),
+        (recorded, format!("how {} {were} recorded", plural(recorded))),
+        (uncertain, plural(uncertain).replacen(' ', " uncertain ", 1)),
+    ];
+    parts.into_iter().filter(|(many, _)| *many > 0).map(|(_, words)| words).collect()
 }
 
 /// What a reader should know straight after the headline.

@@ -1,10 +1,11 @@
-use crate::case::Marac;
-use crate::decision::{Finding, Group, Nearest, RepeatFound, Truth, Unknown, Way};
+use crate::case::{Assessment, Event, Marac};
+use crate::dates::When;
+use crate::decision::{Finding, Group, InDoubt, Nearest, Part, RepeatFound, Truth, Unknown, Way};
 use crate::rules::Who;
 
 use super::evidence::{Facts, last_marac};
-use super::names::event_name;
-use super::numbers::{capitalised, number_word, small};
+use super::names::event_words;
+use super::numbers::{capitalised, list, number_word, small};
 
 /// More ways than this to settle something are not listed: the nearest come first.
 const MOST_WAYS: usize = 3;
@@ -66,31 +67,116 @@ fn group_words(joined: &str, group: &Group<'_>, name: &dyn Fn(&Unknown<'_>) -> S
     let of = number_word(group.of.len());
     let lead = match (group.of.len(), group.need as usize) {
         (1, _) => "this could settle it".to_owned(),
+        (2, 2) => "both of these together could meet it".to_owned(),
         (all, need) if all == need => format!("all {of} of these together could meet it"),
+        (2, 1) => "either of these could meet it".to_owned(),
         (_, 1) => "any one of these could meet it".to_owned(),
         (_, need) => format!("any {} of these could meet it", number_word(need)),
     };
     let lead = if joined.is_empty() { capitalised(&lead) } else { format!("{joined}: {lead}") };
     let lead = if group.of.len() == 1 { lead } else { format!("{lead} ({})", group.of.len()) };
-    Facts { lead, items: group.of.iter().map(name).collect() }
+    Facts { lead, items: told_apart(group.of.iter().map(name).collect()) }
+}
+
+/// Names of different things: those that are alike are told apart by the order in which they were entered.
+fn told_apart(names: Vec<String>) -> Vec<String> {
+    let alike = |name: &String| names.iter().filter(|other| *other == name).count();
+    let numbered = names.iter().enumerate().map(|(place, name)| {
+        if alike(name) == 1 {
+            return name.clone();
+        }
+        let before = names.iter().take(place).filter(|other| *other == name).count();
+        format!("{name} ({} of {} alike)", before + 1, alike(name))
+    });
+    numbered.collect()
 }
 
 /// What is not known of a repeat, as a list names it.
 pub(super) fn repeat_name(found: &RepeatFound<'_>, unknown: &Unknown<'_>) -> String {
     match (unknown, last_marac(found)) {
-        (Unknown::Marac(marac), Some(last)) if marac.id == last.id => {
-            format!("{} of the last MARAC, of {}", open_of(marac), marac.met)
+        (Unknown::Marac(marac, open), Some(last)) if marac.id == last.id => {
+            let called = if marac.met == When::Unknown { String::new() } else { format!(", of {},", marac.met) };
+            in_doubt(&format!("the last MARAC{called}"), *open)
         }
         _ => unknown_name(unknown),
     }
 }
 
-/// Which part of an earlier MARAC is not known.
-fn open_of(marac: &Marac) -> &'static str {
-    match (marac.referred.exact(), marac.met.exact()) {
-        (None, Some(_)) => "the day of referral",
-        (_, None) => "the date",
-        (Some(_), Some(_)) => "what is in doubt",
+/// What is in doubt about something, named after it.
+fn in_doubt(of: &str, open: InDoubt) -> String {
+    let parts: Vec<Part> = open.parts().collect();
+    match parts.as_slice() {
+        [] => format!("what is in doubt about {}", of.trim_end_matches(',')),
+        [one] => part_of(*one, of).trim_end_matches(',').to_owned(),
+        several => {
+            let own: Vec<&str> = several.iter().map(|part| part_alone(*part)).collect();
+            format!("{}: {}", of.trim_end_matches(','), list(&own, "and"))
+        }
+    }
+}
+
+/// One part of something, with its name.
+fn part_of(part: Part, of: &str) -> String {
+    match part {
+        Part::Date => format!("the exact date of {of}"),
+        Part::Referral => format!("the day of referral of {of}"),
+        Part::Meeting => format!("the day of the meeting of {of}"),
+        Part::Discussed => format!("the day on which the case was last discussed, for {of}"),
+        Part::Recorded => format!("how {of} was recorded"),
+        Part::Done => format!("what was done at {of}"),
+        Part::Crime => format!("whether {of} would be a crime"),
+        Part::Place => format!("where {of} happened"),
+        Part::Heard => format!("where {of} was heard"),
+        Part::About => format!("whose abuse {of} was about"),
+        Part::People => format!("who was harmed at {of} and by whom"),
+        Part::Grade => format!("the grade of {of}"),
+        Part::Present => format!("whether {of} led to this assessment"),
+        Part::Age => format!("the age of {of}"),
+        Part::Home => format!("where {of} lives"),
+        Part::Relationship => format!("what {of} is to the victim"),
+        Part::Who => format!("who {of} is"),
+    }
+}
+
+/// One part of something that was named before.
+fn part_alone(part: Part) -> &'static str {
+    match part {
+        Part::Date => "its exact date",
+        Part::Referral => "the day of referral",
+        Part::Meeting => "the day of the meeting",
+        Part::Discussed => "the day on which the case was last discussed",
+        Part::Recorded => "how it was recorded",
+        Part::Done => "what was done",
+        Part::Crime => "whether it would be a crime",
+        Part::Place => "where it happened",
+        Part::Heard => "where it was heard",
+        Part::About => "whose abuse it was about",
+        Part::People => "who was harmed and by whom",
+        Part::Grade => "its grade",
+        Part::Present => "whether it led to this assessment",
+        Part::Age => "the age",
+        Part::Home => "where the home is",
+        Part::Relationship => "the relationship to the victim",
+        Part::Who => "who it is",
+    }
+}
+
+/// An event within a sentence that asks something of it.
+fn the_event(event: &Event) -> String {
+    let words = event_words(event);
+    let detail = if words.detail.is_empty() { String::new() } else { format!(", {},", words.detail) };
+    match event.when {
+        When::Unknown => format!("the event without a date{detail}"),
+        when => format!("the event of {when}{detail}"),
+    }
+}
+
+/// An earlier MARAC within a sentence that asks something of it.
+fn the_marac(marac: &Marac) -> String {
+    match (marac.met, marac.referred) {
+        (When::Unknown, When::Unknown) => "the MARAC without a date".to_owned(),
+        (When::Unknown, referred) => format!("the MARAC of the referral of {referred}"),
+        (met, _) => format!("the MARAC of {met}"),
     }
 }
 
@@ -98,7 +184,7 @@ fn open_of(marac: &Marac) -> &'static str {
 pub(super) fn unknown_name(unknown: &Unknown<'_>) -> String {
     match unknown {
         Unknown::Item(item) => item.named(),
-        Unknown::Event(event) => format!("what is in doubt about the event of {}", event_name(event)),
+        Unknown::Event(event, open) => in_doubt(&the_event(event), *open),
         Unknown::MoreEvents => "earlier events: ask, check records, and say when the list is complete".to_owned(),
         Unknown::MoreMaracs => "earlier MARACs: ask, check records, and say when the list is complete".to_owned(),
         Unknown::MoreAssessments => {
@@ -108,14 +194,29 @@ pub(super) fn unknown_name(unknown: &Unknown<'_>) -> String {
         Unknown::Orders => {
             "orders, bail and licences: ask, check records, and say when the list is complete".to_owned()
         }
-        Unknown::Marac(marac) => format!("{} of the MARAC of {}", open_of(marac), marac.met),
-        Unknown::Assessment(assessment) => format!("what is in doubt about the assessment of {}", assessment.when),
+        Unknown::Marac(marac, open) => in_doubt(&the_marac(marac), *open),
+        Unknown::Assessment(assessment, open) => in_doubt(&the_assessment(assessment), *open),
         Unknown::Grade => "your own grade".to_owned(),
         Unknown::Judgement => "your judgement, with its reasons".to_owned(),
         Unknown::SignOff => "the sign-off".to_owned(),
-        Unknown::Person(Who::Victim) => "what is not known about the victim".to_owned(),
-        Unknown::Person(Who::CausingHarm) => "what is not known about the person causing harm".to_owned(),
-        Unknown::Person(Who::Child) => "what is not known about the children".to_owned(),
+        Unknown::Person(who, open) => in_doubt(the_person(*who), *open),
         Unknown::Definition => "the area's own definition, which is not published".to_owned(),
+    }
+}
+
+/// An assessment within a sentence.
+pub(super) fn the_assessment(assessment: &Assessment) -> String {
+    match assessment.when {
+        When::Unknown => "the assessment without a date".to_owned(),
+        when => format!("the assessment of {when}"),
+    }
+}
+
+/// A person by the part the person plays.
+pub(super) fn the_person(who: Who) -> &'static str {
+    match who {
+        Who::Victim => "the victim",
+        Who::CausingHarm => "the person causing harm",
+        Who::Child => "a child",
     }
 }

@@ -3,13 +3,14 @@
 use waymark::book::Rules;
 use waymark::case::{Assessment, Case, Event, Grade, Kind, Marac, Person, Place, Police, VICTIM};
 use waymark::dates::When;
-use waymark::decision::{Evidence, Here, OtherReading, Truth, Unknown, decide, routes_under};
+use waymark::decision::{Evidence, Here, InDoubt, OtherReading, Part, Truth, Unknown, decide, routes_under};
 use waymark::rules::{
     Criterion, Events, Extent, GradeAtLeast, ItemIsYes, PeopleScope, PersonIs, Rising, Threshold, Who,
 };
 
+use super::book::book;
 use super::names::day;
-use super::world::{asking, book, engine};
+use super::world::{asking, engine};
 
 fn when(text: &str) -> When {
     When::from_file(text).expect("a date")
@@ -342,7 +343,10 @@ fn a_rise_in_a_complete_ledger_is_settled_by_the_events_in_doubt() {
     let criterion = Criterion::Rising(asked);
     let ways = engine(asking(day("2018-07-20"), true), &case, &criterion).ways();
     let named: Vec<_> = ways.iter().flat_map(|way| &way.groups).map(|group| group.of.as_slice()).collect();
-    assert!(matches!(named.as_slice(), [[Unknown::Event(one)]] if one.id == "e2"), "{named:?}");
+    assert!(
+        matches!(named.as_slice(), [[Unknown::Event(one, open)]] if one.id == "e2" && *open == InDoubt::only(Part::Grade)),
+        "{named:?}"
+    );
 }
 
 /// Where the victim's home is "here" and not known, the other person's home alone settles nothing.
@@ -356,5 +360,5 @@ fn whether_somebody_lives_here_hangs_on_where_the_victim_lives() {
         Criterion::Person(PersonIs { who: Who::CausingHarm, age: None, lives_here: true, relationship: Vec::new() });
     let ways = engine(asking(day("2018-07-20"), false), &case, &criterion).ways();
     let named: Vec<_> = ways.iter().flat_map(|way| &way.groups).map(|group| group.of.as_slice()).collect();
-    assert_eq!(named, [[Unknown::Person(Who::Victim)]]);
+    assert_eq!(named, [[Unknown::Person(Who::Victim, InDoubt::HOME)]]);
 }

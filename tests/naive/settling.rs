@@ -29,10 +29,10 @@ fn doubts(way: &Way<'_>, asking: &Asking<'_>, from_end: bool) -> Option<Vec<Doub
                     let (instrument, item) = key(item, asking);
                     Doubt::Item(instrument, item)
                 }
-                Unknown::Event(event) => Doubt::Event(event.id.clone()),
-                Unknown::Marac(marac) => Doubt::Marac(marac.id.clone()),
-                Unknown::Assessment(one) => Doubt::Assessment(one.id.clone()),
-                Unknown::Person(who) => Doubt::Person(*who),
+                Unknown::Event(event, _) => Doubt::Event(event.id.clone()),
+                Unknown::Marac(marac, _) => Doubt::Marac(marac.id.clone()),
+                Unknown::Assessment(one, _) => Doubt::Assessment(one.id.clone()),
+                Unknown::Person(who, _) => Doubt::Person(*who),
                 Unknown::Grade => Doubt::Grade,
                 Unknown::Judgement => Doubt::Judgement,
                 Unknown::SignOff => Doubt::SignOff,

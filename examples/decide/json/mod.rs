@@ -6,7 +6,9 @@ use serde_json::{Value, json};
 
 use finding::{finding, open_item};
 use waymark::case::{Assessment, Marac};
-use waymark::decision::{Decision, Finding, Group, Nearest, NoticeFound, RouteFound, RoutesFound, Truth, Unknown, Way};
+use waymark::decision::{
+    Decision, Finding, Group, InDoubt, Nearest, NoticeFound, RouteFound, RoutesFound, Truth, Unknown, Way,
+};
 use waymark::explain::{Mark, event_name, headline, mark, notice_words, provisional, step_words};
 use waymark::rules::Forum;
 
@@ -92,13 +94,23 @@ fn way(way: &Way<'_>) -> Value {
     json!({ "fewest": way.fewest(), "groups": way.groups.iter().map(group).collect::<Value>() })
 }
 
+fn parts(open: InDoubt) -> Value {
+    open.parts().map(|part| json!(part)).collect()
+}
+
 fn unknown(unknown: &Unknown<'_>) -> Value {
     match unknown {
         Unknown::Item(of) => json!({ "unknown": "item", "id": of.id, "name": of.named() }),
-        Unknown::Event(of) => json!({ "unknown": "event", "id": of.id, "name": event_name(of) }),
-        Unknown::Marac(of) => json!({ "unknown": "marac", "id": of.id, "name": marac_name(of) }),
-        Unknown::Assessment(of) => json!({ "unknown": "assessment", "id": of.id, "name": assessment_name(of) }),
-        Unknown::Person(who) => json!({ "unknown": "person", "who": who }),
+        Unknown::Event(of, open) => {
+            json!({ "unknown": "event", "id": of.id, "name": event_name(of), "open": parts(*open) })
+        }
+        Unknown::Marac(of, open) => {
+            json!({ "unknown": "marac", "id": of.id, "name": marac_name(of), "open": parts(*open) })
+        }
+        Unknown::Assessment(of, open) => {
+            json!({ "unknown": "assessment", "id": of.id, "name": assessment_name(of), "open": parts(*open) })
+        }
+        Unknown::Person(who, open) => json!({ "unknown": "person", "who": who, "open": parts(*open) }),
         Unknown::MoreEvents => json!({ "unknown": "more-events" }),
         Unknown::MoreMaracs => json!({ "unknown": "more-maracs" }),
         Unknown::MoreAssessments => json!({ "unknown": "more-assessments" }),

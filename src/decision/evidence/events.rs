@@ -1,6 +1,6 @@
 use crate::case::{Assessment, Event, Person};
 use crate::dates::Day;
-use crate::decision::{Count, Truth};
+use crate::decision::{Count, InDoubt, Truth};
 use crate::rules::{Events, Extent, PeopleScope, Rising};
 
 use super::OpenItem;
@@ -123,8 +123,8 @@ pub struct RisingFound<'a> {
     pub ledger: Option<Truth>,
     /// An event and a later one that was graded higher, where there are such.
     pub rise: Option<(&'a Event, &'a Event)>,
-    /// What is in doubt about two events that could turn out to be such, where none certainly are.
-    pub possible: Vec<&'a Event>,
+    /// Two events that could turn out to be such, where none certainly are, as far as something is in doubt about them.
+    pub possible: Vec<(&'a Event, InDoubt)>,
     /// Whether the ledger was said to hold everything that is known.
     pub all_known: bool,
 }

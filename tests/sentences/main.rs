@@ -1,0 +1,5 @@
+//! What sentences say, and what none may say.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod settling;
+mod small;

@@ -1,0 +1,133 @@
+//! What would settle an answer is named by what is open of it, each thing once.
+
+use waymark::case::{Grade, Police};
+use waymark::instrument::Reply;
+
+use super::small::{case, checklist, event, items, marac, route, rule, said, under};
+
+#[test]
+fn of_a_marac_that_was_heard_nobody_knows_where_that_is_what_is_asked() {
+    let mut case = case("2025-03-05");
+    case.events.list = vec![event("e1", "2025-02-01", Police::Crime)];
+    case.maracs.list = vec![marac("m1", "2024-09-02")];
+    // The meeting counts, so the day of referral, which is not known either, plays no part.
+    let asked = r#"{"repeat": {"anchor": "meeting", "months": 12, "events": "would-be-crime", "people": "same-pair",
+        "heard": "this-area"}}"#;
+    let lines = route(&under(&case, &rule(asked, ""), "2025-03-05"), "Potential escalation");
+    assert_eq!(items(&lines, "This could settle it:"), ["where the last MARAC, of 2 September 2024, was heard"]);
+    case.maracs.list[0].about.clear();
+    let lines = route(&under(&case, &rule(asked, ""), "2025-03-05"), "Potential escalation");
+    let both = ["the last MARAC, of 2 September 2024: where it was heard and whose abuse it was about"];
+    assert_eq!(items(&lines, "This could settle it:"), both);
+}
+
+#[test]
+fn answers_that_a_total_has_counted_already_settle_nothing() {
+    let mut case = case("2018-07-20");
+    let mut made = checklist("a1", "2018-07-20", 0);
+    made.answers.clear();
+    made.yes_total = Some(12);
+    for (item, reply) in [("4", Reply::DoesNotKnow), ("9", Reply::Declined), ("13", Reply::NotSafe)] {
+        made.answers.insert(item.to_owned(), reply.into());
+    }
+    case.assessments.list = vec![made];
+    let lines = route(&said(&case, "national", "2018-07-20"), "Visible high risk");
+    assert_eq!(
+        items(&lines, "Any two of these could meet it (3):"),
+        [
+            "question 4, cut off from family, friends or help (does not know)",
+            "question 9, pregnant, or a baby in the last 18 months (declined to say)",
+            "question 13, weapon or object used (not safe to ask)",
+        ]
+    );
+    // With 13 in the total one of them is enough.
+    case.assessments.list[0].yes_total = Some(13);
+    let lines = route(&said(&case, "national", "2018-07-20"), "Visible high risk");
+    assert_eq!(items(&lines, "Any one of these could meet it (3):").len(), 3);
+}
+
+#[test]
+fn two_open_things_of_one_event_are_two_and_each_is_named() {
+    let mut case = case("2018-07-20");
+    case.assessments.list = vec![checklist("a1", "2018-07-20", 0)];
+    case.events.list = vec![
+        event("e1", "2018-01-01", Police::Unknown),
+        event("e2", "2018-03-01", Police::Crime),
+        event("e3", "2018-07-20", Police::Crime),
+    ];
+    let lines = route(&said(&case, "kingston", "2018-07-20"), "Potential escalation");
+    assert_eq!(
+        items(&lines, "All three of these together could meet it (3):"),
+        [
+            "how the event of 1 January 2018, assault, was recorded",
+            "the grade of the event of 1 January 2018, assault",
+            "the grade of the event of 1 March 2018, assault",
+        ]
+    );
+}
+
+#[test]
+fn of_events_whose_grades_are_not_recorded_the_grades_are_asked() {
+    let mut case = case("2025-06-16");
+    case.assessments.list = vec![checklist("a1", "2025-06-16", 0)];
+    case.events.list =
+        (1..=5).map(|month| event(&format!("e{month}"), &format!("2025-0{month}-01"), Police::Incident)).collect();
+    let both = r#"{"all": [{"events": {"count": {"at-least": 5}, "months": 12, "people": "same-pair"}},
+        {"rising": {"instrument": "dash-24", "items": ["10", "11"], "ledger": true, "months": 12}}]}"#;
+    let sheet = under(&case, &rule(both, ""), "2025-06-16");
+    assert!(sheet.headline.contains("The grades of two events could change that."), "{}", sheet.headline);
+    let lines = route(&sheet, "Potential escalation");
+    assert_eq!(
+        items(&lines, "Both of these together could meet it (2):"),
+        ["the grade of the event of 1 January 2025, assault", "the grade of the event of 1 February 2025, assault"]
+    );
+    // Of the first the grade is known; of the second it is not.
+    case.events.list[0].grade = Some(Grade::Standard);
+    case.events.list.truncate(2);
+    let rising = r#"{"rising": {"instrument": "dash-24", "items": ["10", "11"], "ledger": true}}"#;
+    let sheet = under(&case, &rule(rising, ""), "2025-06-16");
+    assert!(sheet.headline.contains("The grade of one event could change that."), "{}", sheet.headline);
+    // A date that does not tell which came first is open too.
+    case.events.list[1].when = super::small::when("2025");
+    let lines = route(&under(&case, &rule(rising, ""), "2025-06-16"), "Potential escalation");
+    assert_eq!(items(&lines, "This could settle it:"), ["the event of 2025, assault: its exact date and its grade"]);
+}
+
+#[test]
+fn events_that_are_alike_are_told_apart() {
+    let mut case = case("2018-07-20");
+    case.events.list = ["e1", "e2", "e3"].map(|id| event(id, "2018-02", Police::Unknown)).into();
+    let crimes =
+        r#"{"events": {"count": {"at-least": 3}, "recorded": ["crime"], "months": 12, "people": "same-pair"}}"#;
+    let lines = route(&under(&case, &rule(crimes, ""), "2018-07-20"), "Potential escalation");
+    assert_eq!(
+        items(&lines, "All three of these together could meet it (3):"),
+        [1, 2, 3].map(|number| format!("how the event of February 2018, assault, was recorded ({number} of 3 alike)"))
+    );
+}
+
+#[test]
+fn what_has_no_date_is_not_called_after_one() {
+    let mut case = case("2018-07-20");
+    case.events.list = vec![event("e1", "unknown", Police::Crime)];
+    let crime = r#"{"events": {"count": {"at-least": 1}, "months": 12, "people": "same-pair"}}"#;
+    let lines = route(&under(&case, &rule(crime, ""), "2018-07-20"), "Potential escalation");
+    assert_eq!(items(&lines, "This could settle it:"), ["the exact date of the event without a date, assault"]);
+    case.maracs.list = vec![marac("m1", "unknown")];
+    let repeat = r#"{"repeat": {"anchor": "meeting", "months": 12, "events": "any-abuse", "people": "same-pair"}}"#;
+    let text = under(&case, &rule(repeat, ""), "2018-07-20").to_string();
+    assert!(text.contains("- the day of the meeting of the MARAC without a date\n"), "{text}");
+    assert!(!text.contains("of date not known"), "{text}");
+}
+
+#[test]
+fn a_fact_about_a_person_is_named() {
+    let case = case("2018-07-20");
+    let person = r#"{"person": {"who": "victim", "age": {"from": 16}, "lives_here": true}}"#;
+    let sheet = under(&case, &rule(person, ""), "2018-07-20");
+    let lines = route(&sheet, "Potential escalation");
+    assert_eq!(items(&lines, "This could settle it:"), ["the victim: the age and where the home is"]);
+    let aged = r#"{"person": {"who": "causing-harm", "age": {"from": 16}}}"#;
+    let sheet = under(&case, &rule(aged, ""), "2018-07-20");
+    assert!(sheet.headline.contains("The age of the person causing harm could change that."), "{}", sheet.headline);
+}
