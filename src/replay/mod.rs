@@ -194,6 +194,26 @@ impl Replay {
         self.steps.get(step)?.when.span().last
     }
 
+    /// As much of it as is told up to a step. What is told after it may have been known by then already, where its date is
+    /// rough; it is not told yet, and nothing of it is shown.
+    #[must_use]
+    pub fn told(&self, step: usize) -> Self {
+        let steps = self.steps.iter().take(step + 1).cloned().collect();
+        Self { steps, ..self.clone() }
+    }
+
+    /// The case as it is told up to a step, on the day of that step.
+    pub fn told_case(&self, step: usize) -> Option<Case> {
+        let on = self.day_of(step)?;
+        Some(self.told(step).known(on).certain)
+    }
+
+    /// Whether something that is told after a step may have been known by its day already.
+    pub fn may_foretell(&self, step: usize) -> bool {
+        let later = self.steps.iter().skip(step + 1).filter(|step| step.facts != Facts::default());
+        self.day_of(step).is_some_and(|on| later.map(|step| step.when.span()).any(|span| span.by(on) != Truth::NotMet))
+    }
+
     /// The case as it was known on a day.
     pub fn known(&self, on: Day) -> Known {
         let is_open = |step: &&Step| step.when.span().by(on) == Truth::CannotTell && step.facts != Facts::default();

@@ -15,3 +15,4 @@ mod picture;
 mod room;
 mod support;
 mod table;
+mod told;

@@ -25,8 +25,11 @@ const THESE: &str = "these";
 struct Days {
     desk: Desk,
     replay: StoredValue<Replay>,
-    /// What every rule answered, once it has been worked out.
-    courses: StoredValue<Vec<Course>>,
+    /// What every rule answered, once it has been worked out: of the whole case, and of as much as is told up to a step
+    /// where the whole would tell more.
+    courses: StoredValue<Vec<(Option<usize>, Vec<Course>)>>,
+    /// Which of them is shown.
+    told: Memo<Option<usize>>,
     kind: RwSignal<RouteKind>,
     /// Which rules have a row, and which of them where they are chosen one by one.
     rows: RwSignal<String>,
@@ -38,31 +41,53 @@ pub fn days(desk: Desk, replay: StoredValue<Replay>, step: Memo<usize>, open: Me
     let courses = StoredValue::new(Vec::new());
     let (done, progress) = (RwSignal::new(false), RwSignal::new((0_i64, 1_i64)));
     let these = RwSignal::new(Vec::new());
-    spawn_local(async move {
-        let choices = desk.book.with_untracked(choices);
-        let Some(Some(mut playing)) = replay.try_with_value(|replay| Playing::new(replay, choices)) else { return };
-        loop {
-            pause(0).await;
-            let over =
-                replay.try_with_value(|replay| desk.book.with_untracked(|book| playing.play(replay, book, SLICE)));
-            // The page may be gone by now.
-            let Some(over) = over else { return };
-            if progress.try_set(playing.progress()).is_some() {
-                return;
-            }
-            if over {
-                let played = playing.courses();
-                let own = replay.try_with_value(|replay| replay.area.clone()).unwrap_or_default();
-                let is_own = |(_, course): &(usize, &Course)| course.choice.id == own;
-                let _ = these.try_set(played.iter().enumerate().filter(is_own).map(|(place, _)| place).collect());
-                let _ = courses.try_set_value(played);
-                let _ = done.try_set(true);
-                return;
-            }
+    let told = Memo::new(move |_| {
+        let step = step.get();
+        replay.with_value(|replay| replay.may_foretell(step).then_some(step))
+    });
+    let turn = StoredValue::new(0_u32);
+    Effect::new(move |_| {
+        let told = told.get();
+        turn.update_value(|turn| *turn = turn.wrapping_add(1));
+        let mine = turn.get_value();
+        if courses.with_value(|all: &Vec<(Option<usize>, Vec<Course>)>| all.iter().any(|(of, _)| *of == told)) {
+            return done.set(true);
         }
+        done.set(false);
+        let Some(played) = replay.try_with_value(|replay| match told {
+            Some(step) => replay.told(step),
+            None => replay.clone(),
+        }) else {
+            return;
+        };
+        let choices = desk.book.with_untracked(choices);
+        let Some(mut playing) = Playing::new(&played, choices) else { return };
+        spawn_local(async move {
+            loop {
+                pause(0).await;
+                // Another step, or the page may be gone by now.
+                if turn.try_get_value() != Some(mine) {
+                    return;
+                }
+                let over = desk.book.with_untracked(|book| playing.play(&played, book, SLICE));
+                if progress.try_set(playing.progress()).is_some() {
+                    return;
+                }
+                if over {
+                    let found = playing.courses();
+                    let is_own = |(_, course): &(usize, &Course)| course.choice.id == played.area;
+                    if these.try_with_untracked(Vec::is_empty) == Some(true) {
+                        these.set(found.iter().enumerate().filter(is_own).map(|(place, _)| place).collect());
+                    }
+                    let _ = courses.try_update_value(|all| all.push((told, found)));
+                    let _ = done.try_set(true);
+                    return;
+                }
+            }
+        });
     });
     let kind = RwSignal::new(RouteKind::PotentialEscalation);
-    let days = Days { desk, replay, courses, kind, rows: RwSignal::new(EACH.to_owned()), these };
+    let days = Days { desk, replay, courses, told, kind, rows: RwSignal::new(EACH.to_owned()), these };
     let shown = live(move || {
         if !open.get() {
             return nothing();
@@ -84,7 +109,7 @@ impl Days {
         let found = Memo::new(move |_| {
             let step = step.get();
             let (until, count) = self.replay.with_value(|replay| (replay.day_of(step), replay.steps.len()));
-            let found = self.found()?;
+            let found = self.found(step)?;
             let found = match until {
                 Some(until) => found.up_to(until),
                 None => found,
@@ -102,23 +127,31 @@ impl Days {
         ])
     }
 
-    fn found(self) -> Option<Picture> {
+    /// What every rule answered, of what is told.
+    fn with_courses<T>(self, of: impl FnOnce(&[Course]) -> T) -> T {
+        let told = self.told.get();
+        self.courses.with_value(|all| {
+            let found = all.iter().find(|(known, _)| *known == told);
+            of(found.map_or(&[], |(_, courses)| courses.as_slice()))
+        })
+    }
+
+    fn found(self, step: usize) -> Option<Picture> {
         let (kind, rows, these) = (self.kind.get(), self.rows.get(), self.these.get());
         let is_shown = |place: usize, course: &Course| {
             if rows == THESE { these.contains(&place) } else { course.choice.version.is_none() }
         };
-        self.courses.with_value(|courses| {
+        self.with_courses(|courses| {
             let shown = courses.iter().enumerate().filter(|(place, course)| is_shown(*place, course));
             let shown = shown.map(|(_, course)| course);
-            self.replay
-                .with_value(|replay| self.desk.book.with(|book| picture(replay, shown, kind, book, rows == ALIKE)))
+            let told = self.replay.with_value(|replay| replay.told(step));
+            self.desk.book.with(|book| picture(&told, shown, kind, book, rows == ALIKE))
         })
     }
 
     fn kinds(self) -> AnyView {
-        let known = |kind: &RouteKind| {
-            self.courses.with_value(|courses| courses.iter().any(|course| course.line(*kind).is_some()))
-        };
+        let known =
+            |kind: &RouteKind| self.with_courses(|courses| courses.iter().any(|course| course.line(*kind).is_some()));
         let kinds = RouteKind::referring().filter(known);
         let kinds: Vec<_> = kinds.map(|kind| (format!("{kind:?}"), kind.name().to_owned())).collect();
         let bound = Bound::new(
@@ -146,7 +179,7 @@ impl Days {
             if self.rows.with(|rows| rows != THESE) {
                 return nothing();
             }
-            let names = self.courses.with_value(|courses| {
+            let names = self.with_courses(|courses| {
                 self.desk.book.with_untracked(|book| {
                     let named = courses.iter().enumerate();
                     named.map(|(place, course)| (place.to_string(), choice_name(&course.choice, book))).collect()

@@ -78,7 +78,7 @@ pub fn published_cases(desk: Desk, page: Page) -> AnyView {
             let (id, step) = (case.get_untracked(), step.get_untracked().parse().ok()?);
             all_cases.with_value(|all| {
                 let replay = all.iter().find(|replay| replay.id == id)?;
-                Some(replay.known(replay.day_of(step)?).certain)
+                replay.told_case(step)
             })
         };
         all(vec![

@@ -20,6 +20,9 @@ use crate::store::{Desk, Page, Replaying};
 /// Where a step begins, for the focus.
 const STEP: &str = "step";
 
+/// Said where something that is told later is dated so roughly that it may have been known by the day of a step already.
+const FORETOLD: &str = "This is on what has been told so far. Something that is told after this step is dated so roughly that it may have been known by this day already.";
+
 pub fn replay(desk: Desk, id: String) -> AnyView {
     let found = replays().ok().and_then(|all| all.into_iter().find(|one| one.id == id));
     match found {
@@ -105,7 +108,7 @@ impl Played {
                 begin.on("click", move |_| self.begin(step)).text(words).view()
             }
         });
-        all(vec![paragraph(about), subheading("Before you begin"), text, begin, self.assumed()])
+        all(vec![paragraph(about), subheading("Before you begin"), text, begin])
     }
 
     fn go_on(self, step: usize) -> String {
@@ -185,7 +188,7 @@ impl Played {
         let below = live(move || {
             let (step, open) = (now.get(), open.get());
             untrack(|| match open {
-                true => all(vec![self.revealed(step), self.assumed()]),
+                true => self.revealed(step),
                 false => self.id.with_value(|id| decide(desk, id, step)),
             })
         });
@@ -208,11 +211,16 @@ impl Played {
         let mut names: Vec<String> = self.replay.with_value(|replay| {
             replay.steps.iter().map(|step| capitalised(&format!("{}: {}", step.when, step.title))).collect()
         });
+        let end = names.len();
         names.push("The end".to_owned());
         let to = |(step, name): (usize, String)| {
             let current = move || (now.get() == step).then(|| "step".to_owned());
+            // What a step is about is not told before it.
+            let words = move || {
+                if step <= now.get() || step == end { name.clone() } else { format!("Step {}", step + 1) }
+            };
             let to = classed("a", "govuk-link").at("href", self.page(Some(step)).hash());
-            el("li").with(to.live("aria-current", current).text(name).view()).view()
+            el("li").with(to.live("aria-current", current).live_text(words).view()).view()
         };
         let list = classed("ol", "govuk-list govuk-list--number").all(names.into_iter().enumerate().map(to)).view();
         el("nav").at("aria-label", "Steps").with(list).view()
@@ -225,6 +233,7 @@ impl Played {
             paragraph(ends.says.clone()),
             styled("wm-source", format!("Source: {}", ends.taken_from)),
             paragraph(replay.about.clone()),
+            self.assumed(),
         ];
         let mut decided = untrack(|| self.now(|now| now.chosen.clone())).unwrap_or_default();
         decided.retain(|(_, _, revealed)| *revealed);
@@ -249,35 +258,29 @@ impl Played {
             let mut parts = vec![self.id.with_value(|id| decided(desk, id, step))];
             parts.extend(one.then.as_ref().map(|then| told("At the time", then)));
             parts.extend(one.found.as_ref().map(|found| told("What the review found", found)));
-            let known = replay.known(on);
-            let case = &known.certain;
+            let told = replay.told(step);
+            let case = &told.known(on).certain;
             desk.book.with_untracked(|book| {
                 let own = case.area.as_ref().and_then(|choice| book.rules(choice, on));
                 for rules in own.into_iter().chain(book.national(on)) {
                     let found = routes_under(case, rules, on);
-                    let perhaps =
-                        known.perhaps.as_ref().map(|perhaps| answers_words(&routes_under(perhaps, rules, on)));
                     let says = answers_words(&found);
-                    let otherwise = perhaps.filter(|perhaps| *perhaps != says);
                     let cards = found.routes.iter().map(|one| route(route_words(one, &found, on), None));
                     let cards = classed("div", "wm-routes").all(cards.collect::<Vec<_>>()).view();
                     parts.push(folded(says, cards));
-                    parts.extend(otherwise.map(|says| {
-                        styled(
-                            "wm-source",
-                            format!("If what the review dates roughly was known by then already: {says}"),
-                        )
-                    }));
                 }
             });
-            parts.push(self.as_case(on));
+            if replay.may_foretell(step) {
+                parts.push(styled("wm-source", FORETOLD));
+            }
+            parts.push(self.as_case(step));
             classed("section", "wm-revealed").at("id", "revealed").at("tabindex", "-1").all(parts).view()
         })
     }
 
-    /// The case as it was known on that day, put on the desk for every other page.
-    fn as_case(self, on: waymark::dates::Day) -> AnyView {
-        let case = move || self.replay.try_with_value(|replay| replay.known(on).certain);
+    /// The case as it is told up to that step, put on the desk for every other page.
+    fn as_case(self, step: usize) -> AnyView {
+        let case = move || self.replay.try_with_value(|replay| replay.told_case(step)).flatten();
         let inside = all(vec![
             paragraph("As it was known on that day, for the result, the comparison of areas and the dials."),
             open_case(self.desk, "Open this step as a case", case, Page::Result),
@@ -299,8 +302,8 @@ fn step_words(step: &Step) -> AnyView {
 
 /// What was known on the day of a step, and on the last day at the end.
 fn known(desk: Desk, replay: &Replay, step: usize) -> AnyView {
-    let Some(on) = replay.day_of(step).or(replay.days().map(|(_, last)| last)) else { return nothing() };
-    let case = replay.known(on).certain;
+    let at_end = || replay.days().map(|(_, last)| replay.known(last).certain);
+    let Some(case) = replay.told_case(step).or_else(at_end) else { return nothing() };
     desk.book.with_untracked(|book| facts(known_words(&case, book)))
 }
 
