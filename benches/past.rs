@@ -8,7 +8,7 @@ use divan::Bencher;
 use waymark::book::Rulebook;
 use waymark::case::AreaChoice;
 use waymark::dates::Day;
-use waymark::past::{Compared, Comparing, Loading, MadeUp, Past, made_up_csv};
+use waymark::past::{Compared, Comparing, DateOrders, Given, Keep, Loading, MadeUp, Past, made_up_csv};
 
 const CASES: u32 = 100_000;
 const CHECKLIST: &str = "dash-24";
@@ -26,14 +26,16 @@ fn set() -> MadeUp {
 }
 
 fn load(text: String) -> Past {
-    let mut loading = Loading::open(text, &BOOK, CHECKLIST).expect("it opens");
+    let given = Given { usual: CHECKLIST, today: set().until, orders: DateOrders::default() };
+    let mut loading = Loading::open(text, &BOOK, given).expect("it opens");
     while !loading.advance(1000) {}
-    loading.finish().0
+    loading.finish().past
 }
 
 fn compare(areas: [&str; 2]) -> Compared {
     let [first, second] = areas.map(|id| AreaChoice { id: id.to_owned(), version: None });
-    let mut comparing = Comparing::new(PAST.clone(), &BOOK, [&first, &second]).expect("both are loaded");
+    let mut comparing =
+        Comparing::new(PAST.clone(), &BOOK, [&first, &second], Keep::default()).expect("both are loaded");
     while !comparing.advance(1000) {}
     comparing.finish()
 }
@@ -49,7 +51,7 @@ fn load_csv(bencher: Bencher) {
 fn make_up() -> Past {
     let mut loading = Loading::made_up(set(), &BOOK, CHECKLIST);
     while !loading.advance(1000) {}
-    loading.finish().0
+    loading.finish().past
 }
 
 /// All of them decided under two rules.

@@ -9,7 +9,7 @@ use std::sync::{Arc, LazyLock};
 use waymark::book::Rulebook;
 use waymark::case::AreaChoice;
 use waymark::dates::Day;
-use waymark::past::{Comparing, Loading, MadeUp, Past, made_up_csv};
+use waymark::past::{Comparing, DateOrders, Given, Keep, Loading, MadeUp, Past, made_up_csv};
 
 static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().expect("the bundled files read"));
 
@@ -27,15 +27,18 @@ fn main() {
     }
     match PAST.take() {
         None => {
-            let mut loading = Loading::open(text, &BOOK, "dash-24").expect("it opens");
+            let today = Day::new(2026, 6, 1).expect("the calendar has it");
+            let given = Given { usual: "dash-24", today, orders: DateOrders::default() };
+            let mut loading = Loading::open(text, &BOOK, given).expect("it opens");
             while !loading.advance(500) {}
-            PAST.set(Some(Arc::new(loading.finish().0)));
+            PAST.set(Some(Arc::new(loading.finish().past)));
         }
         Some(past) => {
             let [first, second] = ["national", "kingston"].map(|id| AreaChoice { id: id.to_owned(), version: None });
-            let mut comparing = Comparing::new(past, &BOOK, [&first, &second]).expect("both are loaded");
+            let mut comparing =
+                Comparing::new(past, &BOOK, [&first, &second], Keep::default()).expect("both are loaded");
             while !comparing.advance(500) {}
-            black_box(comparing.finish().tallies());
+            black_box(comparing.finish().pairs().tallies());
         }
     }
 }

@@ -3,6 +3,8 @@
 use crate::case::{Grade, Relationship};
 use crate::dates::{Day, When};
 
+use super::order::{DateOrder, Dates};
+
 /// What is wrong with a cell, for a person to read.
 pub(super) type Wrong = String;
 
@@ -70,46 +72,67 @@ pub(super) fn relationship(text: &str) -> Result<Option<Relationship>, Wrong> {
 }
 
 /// The day of decision.
-pub(super) fn day(text: &str) -> Result<Day, Wrong> {
+pub(super) fn day(text: &str, dates: &mut Dates) -> Result<Day, Wrong> {
     if is_unknown(text) {
         return Err("the day of decision is not known, and without it nothing can be counted".to_owned());
     }
-    any_day(text).ok_or_else(|| no_date(text, "day", "2018-07-20 or 20/07/2018"))
+    any_day(text, dates)?.ok_or_else(|| no_date(text, "day", "2018-07-20 or 20/07/2018", dates))
+}
+
+/// Whether that is a day, whatever comes first in it.
+pub(super) fn is_day(text: &str) -> bool {
+    !is_unknown(text) && any_day(text, &mut Dates::default()).map_or(true, |day| day.is_some())
 }
 
 /// A date as far as it is known.
-pub(super) fn when(text: &str) -> Result<When, Wrong> {
+pub(super) fn when(text: &str, dates: &mut Dates) -> Result<When, Wrong> {
     if is_unknown(text) {
         return Ok(When::Unknown);
     }
-    let when = any_day(text).map(When::from).or_else(|| When::from_file(text));
-    when.ok_or_else(|| no_date(text, "date", "2018-07-20, 20/07/2018, 2018-07, 2018-summer or 2018"))
+    let when = any_day(text, dates)?.map(When::from).or_else(|| When::from_file(text));
+    when.ok_or_else(|| no_date(text, "date", "2018-07-20, 20/07/2018, 2018-07, 2018-summer or 2018", dates))
 }
 
-fn no_date(text: &str, what: &str, write: &str) -> Wrong {
+fn no_date(text: &str, what: &str, write: &str, dates: &Dates) -> Wrong {
     // 18-07-20 is a day in July, or in another year.
     let is_short = parts(text).is_some_and(|parts| parts.iter().all(|part| (1..=2).contains(&part.len())));
     let why = if is_short { "its year has two digits and may be meant in more than one way; " } else { "" };
-    format!("`{}` is not a {what}: {why}write {write}", shown(text))
+    let order = match dates.order {
+        Some(order) if is_day(text) => format!("; in this column the {} comes first", order.named()),
+        _ => String::new(),
+    };
+    format!("`{}` is not a {what}: {why}write {write}{order}", shown(text))
 }
 
 /// Year-month-day, or day/month/year as people here write it, with a time of that day after it or without. A time that
 /// says how far it is from another place's is none: the day may be another one here.
-fn any_day(text: &str) -> Option<Day> {
-    let text = match text.split_once([' ', 'T']) {
+fn any_day(text: &str, dates: &mut Dates) -> Result<Option<Day>, Wrong> {
+    let written = match text.split_once([' ', 'T']) {
         Some((day, time)) if time.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b':' | b'.')) => day,
         _ => text,
     };
-    let parts = parts(text)?;
+    let Some(parts) = parts(written) else { return Ok(None) };
     let [year, month, day] = match parts.map(str::len) {
-        [4, 2, 2] if !text.contains('/') => parts,
+        [4, 2, 2] if !written.contains('/') => parts,
         [1 | 2, 1 | 2, 4] => {
-            let [day, month, year] = parts;
-            [year, month, day]
+            let [first, second, year] = parts;
+            let ordered = dates.order_of(first, second, written);
+            match ordered
+                .ok_or_else(|| format!("`{}` can be read with the day first or with the month first", shown(text)))?
+            {
+                DateOrder::DayFirst => [year, second, first],
+                DateOrder::MonthFirst => [year, first, second],
+            }
         }
-        _ => return None,
+        _ => return Ok(None),
     };
-    Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    let numbers = [year.parse().ok(), month.parse().ok(), day.parse().ok()];
+    Ok(match numbers {
+        [Some(year), Some(month), Some(day)] => {
+            i32::try_from(year).ok().and_then(|year: i32| Day::new(year, month, day))
+        }
+        _ => None,
+    })
 }
 
 /// The three numbers of a date.

@@ -5,7 +5,7 @@ use crate::instrument::Role;
 use crate::rules::same_place;
 
 /// A column that the program reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "each is described in the table below")]
 pub enum Column {
     Case,
@@ -28,6 +28,23 @@ pub enum Column {
     MaracsArea,
     Assessments,
     AssessmentsComplete,
+}
+
+impl Column {
+    /// Its own bit in a set of columns.
+    pub(super) fn bit(self) -> u32 {
+        1 << self as u32
+    }
+
+    /// The first column of such a set.
+    pub(super) fn first_of(columns: u32) -> Option<Self> {
+        COLUMNS.iter().map(|(column, ..)| *column).find(|column| columns & column.bit() != 0)
+    }
+
+    /// What stands over it.
+    pub fn heading(self) -> &'static str {
+        COLUMNS.iter().find(|(known, ..)| *known == self).map_or("", |(_, heading, _)| heading)
+    }
 }
 
 /// Every column with its heading and what is in it, in the order of the template.

@@ -6,7 +6,9 @@ use crate::dates::Day;
 use crate::decision::Truth;
 use crate::rules::RouteKind;
 
+use super::left_out::{LeftOut, Reason};
 use super::missing::{Bits, MISSING, Missing};
+use super::pairs::{Pair, Pairs, Tally};
 use super::rows::{Past, Row};
 
 /// More months than this are shown by the year.
@@ -52,44 +54,11 @@ pub struct Outcome {
     pub under: [Under; 2],
 }
 
-/// How a case moves from the first rule to the second. Each case is in exactly one of these.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Move {
-    /// Not met under the first, met under the second.
-    Enters,
-    /// Met under the first, not met under the second.
-    Leaves,
-    /// Met under both.
-    Stays,
-    /// Not met under either.
-    Neither,
-    /// Met under the second; under the first it cannot be told.
-    MayEnter,
-    /// Met under the first; under the second it cannot be told.
-    MayLeave,
-    /// Met under neither as far as can be told, and under one of them or both it cannot be.
-    Unknown,
-}
-
-impl Move {
-    /// Every move, in the order in which they are shown.
-    pub const ALL: [Self; 7] =
-        [Self::Enters, Self::Leaves, Self::Stays, Self::Neither, Self::MayEnter, Self::MayLeave, Self::Unknown];
-}
-
 impl Outcome {
-    /// How it moves.
-    pub fn moves(&self) -> Move {
+    /// The pair of answers it is in, over all routes to the rules' own forums.
+    pub fn pair(&self) -> Pair {
         let [first, second] = self.under.map(|under| under.forum);
-        match (first, second) {
-            (Truth::NotMet, Truth::Met) => Move::Enters,
-            (Truth::Met, Truth::NotMet) => Move::Leaves,
-            (Truth::Met, Truth::Met) => Move::Stays,
-            (Truth::NotMet, Truth::NotMet) => Move::Neither,
-            (Truth::CannotTell, Truth::Met) => Move::MayEnter,
-            (Truth::Met, Truth::CannotTell) => Move::MayLeave,
-            (Truth::CannotTell, _) | (Truth::NotMet, Truth::CannotTell) => Move::Unknown,
-        }
+        Pair::of(first, second)
     }
 }
 
@@ -106,27 +75,6 @@ pub struct Rule {
     pub unknown: Vec<(String, bool)>,
 }
 
-/// Cases with their answers: met, cannot tell, not met.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// Met.
-    pub met: usize,
-    /// It cannot be told.
-    pub open: usize,
-    /// Not met.
-    pub not_met: usize,
-}
-
-impl Tally {
-    fn add(&mut self, answer: Truth) {
-        match answer {
-            Truth::Met => self.met += 1,
-            Truth::CannotTell => self.open += 1,
-            Truth::NotMet => self.not_met += 1,
-        }
-    }
-}
-
 /// A calendar month, or a year where there are many months, and what it would have brought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Month {
@@ -134,8 +82,30 @@ pub struct Month {
     pub year: i32,
     /// The month from 1; nothing where it is the whole year.
     pub month: Option<u32>,
-    /// The cases under the first rule and under the second.
-    pub under: [Tally; 2],
+    /// Its cases.
+    pub pairs: Pairs,
+}
+
+/// A kind of route that either rule has, and what became of the cases by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OfKind {
+    /// The kind.
+    pub kind: RouteKind,
+    /// What it is called.
+    pub name: &'static str,
+    /// Which of the rules has such a route.
+    pub has: [bool; 2],
+    /// The cases; under a rule without such a route it is not met by one.
+    pub pairs: Pairs,
+}
+
+impl OfKind {
+    /// The cases under each rule; nothing for one without such a route.
+    pub fn tallies(&self) -> [Option<Tally>; 2] {
+        let [first, second] = self.pairs.tallies();
+        let [has_first, has_second] = self.has;
+        [has_first.then_some(first), has_second.then_some(second)]
+    }
 }
 
 /// Past cases under two rules.
@@ -143,19 +113,51 @@ pub struct Month {
 pub struct Compared {
     /// The two rules.
     pub rules: [Rule; 2],
-    /// Every case in the order of the file, with what became of it.
+    /// Every case that was decided, in the order of the file, with what became of it.
     pub outcomes: Vec<Outcome>,
+    /// Where each of them stands among the rows.
+    places: Vec<u32>,
+    /// The rows that were read and are left out, by their places, and why.
+    pub(super) passed: Vec<(u32, Reason)>,
     pub(super) past: Arc<Past>,
+    pairs: Pairs,
 }
 
 impl Compared {
-    pub(super) fn of(past: Arc<Past>, rules: [Rule; 2], outcomes: Vec<Outcome>) -> Self {
-        Self { rules, outcomes, past }
+    pub(super) fn of(
+        past: Arc<Past>,
+        rules: [Rule; 2],
+        decided: Vec<(u32, Outcome)>,
+        passed: Vec<(u32, Reason)>,
+    ) -> Self {
+        let (places, outcomes): (Vec<u32>, Vec<Outcome>) = decided.into_iter().unzip();
+        let mut pairs = Pairs::default();
+        outcomes.iter().for_each(|outcome| pairs.add(outcome.pair()));
+        Self { rules, outcomes, places, passed, past, pairs }
     }
 
     /// Every case with what became of it.
     pub fn cases(&self) -> impl Iterator<Item = (&Row, &Outcome)> {
-        self.past.rows.iter().zip(&self.outcomes)
+        let rows = self.places.iter().filter_map(|place| self.past.rows.get(*place as usize));
+        rows.zip(&self.outcomes)
+    }
+
+    /// How many cases are in each pair of answers, over all routes to the rules' own forums. Every other number of cases is
+    /// made from these, or adds up to them.
+    pub fn pairs(&self) -> &Pairs {
+        &self.pairs
+    }
+
+    /// The rows of the file that were not decided. With the cases they are all its rows.
+    pub fn left_out(&self) -> LeftOut {
+        let mut left_out = self.past.refused();
+        self.passed.iter().for_each(|(_, reason)| left_out.add(*reason, 1));
+        left_out
+    }
+
+    /// How many of the cases have a cell that does not read and that neither rule asks for.
+    pub fn read_in_part(&self) -> usize {
+        self.cases().filter(|(row, _)| !row.is_whole()).count()
     }
 
     /// The reference of a case.
@@ -163,50 +165,24 @@ impl Compared {
         self.past.reference(row)
     }
 
-    /// The cases that move so.
-    pub fn that(&self, moves: Move) -> impl Iterator<Item = (&Row, &Outcome)> {
-        self.cases().filter(move |(_, outcome)| outcome.moves() == moves)
+    /// The cases in a pair.
+    pub fn that(&self, pair: Pair) -> impl Iterator<Item = (&Row, &Outcome)> {
+        self.cases().filter(move |(_, outcome)| outcome.pair() == pair)
     }
 
-    /// How many cases of each answer, under each rule.
-    pub fn tallies(&self) -> [Tally; 2] {
-        let mut tallies = [Tally::default(); 2];
+    /// The same for each kind of route that either rule has.
+    pub fn kinds(&self) -> Vec<OfKind> {
+        let mut found =
+            RouteKind::NAMED.map(|(kind, name)| OfKind { kind, name, has: [false; 2], pairs: Pairs::default() });
         for outcome in &self.outcomes {
-            tallies.iter_mut().zip(outcome.under).for_each(|(tally, under)| tally.add(under.forum));
-        }
-        tallies
-    }
-
-    /// The same for each kind of route that either rule has; nothing for a rule without it.
-    pub fn kinds(&self) -> Vec<(RouteKind, &'static str, [Option<Tally>; 2])> {
-        let mut found = RouteKind::NAMED.map(|(kind, name)| (kind, name, [None; 2]));
-        for outcome in &self.outcomes {
-            for (place, (_, _, tallies)) in found.iter_mut().enumerate() {
-                for (tally, under) in tallies.iter_mut().zip(&outcome.under) {
-                    if let Some(Some(answer)) = under.kinds.get(place) {
-                        tally.get_or_insert_with(Tally::default).add(*answer);
-                    }
-                }
+            for (place, of_kind) in found.iter_mut().enumerate() {
+                let answers = outcome.under.map(|under| under.kinds.get(place).copied().flatten());
+                of_kind.has.iter_mut().zip(answers).for_each(|(has, answer)| *has |= answer.is_some());
+                let [first, second] = answers.map(|answer| answer.unwrap_or(Truth::NotMet));
+                of_kind.pairs.add(Pair::of(first, second));
             }
         }
-        found.into_iter().filter(|(_, _, tallies)| tallies.iter().any(Option::is_some)).collect()
-    }
-
-    /// How many cases are in each pair of answers: from the first rule's to the second's, each from *met* to *not met*.
-    pub fn crossed(&self) -> [[usize; 3]; 3] {
-        let mut crossed = [[0; 3]; 3];
-        let place = |answer| match answer {
-            Truth::Met => 0,
-            Truth::CannotTell => 1,
-            Truth::NotMet => 2,
-        };
-        for outcome in &self.outcomes {
-            let [first, second] = outcome.under.map(|under| place(under.forum));
-            if let Some(cell) = crossed.get_mut(first).and_then(|row: &mut [usize; 3]| row.get_mut(second)) {
-                *cell += 1;
-            }
-        }
-        crossed
+        found.into_iter().filter(|of_kind| of_kind.has != [false; 2]).collect()
     }
 
     /// In how many cases that cannot be told each thing is missing, under each rule. One case may count in several.
@@ -225,6 +201,28 @@ impl Compared {
         missing
     }
 
+    /// Of the cases that cannot be told under the first rule, or the second, what most of them lack and in how many of them
+    /// it is missing; of several that as many lack, the first.
+    pub(super) fn most_missing(&self, rule: usize) -> Option<(&'static str, usize)> {
+        let mut counts: Vec<(&'static str, usize)> = Vec::new();
+        for outcome in &self.outcomes {
+            let Some(under) = outcome.under.get(rule) else { continue };
+            let mut lacks: Vec<&'static str> = Vec::new();
+            for subject in under.missing().map(Missing::subject) {
+                if !lacks.contains(&subject) {
+                    lacks.push(subject);
+                }
+            }
+            for subject in lacks {
+                match counts.iter_mut().find(|(known, _)| *known == subject) {
+                    Some((_, cases)) => *cases += 1,
+                    None => counts.push((subject, 1)),
+                }
+            }
+        }
+        counts.into_iter().rev().max_by_key(|(_, cases)| *cases)
+    }
+
     /// What each month would have brought, from the first case's to the last's, those without any included.
     pub fn months(&self) -> Vec<Month> {
         let Some((first, last)) = self.days() else { return Vec::new() };
@@ -233,20 +231,20 @@ impl Compared {
         let month = |place: i32| Month {
             year: if by_year { place } else { place.div_euclid(12) },
             month: (!by_year).then(|| place.rem_euclid(12).unsigned_abs() + 1),
-            under: [Tally::default(); 2],
+            pairs: Pairs::default(),
         };
         let mut months: Vec<Month> = (place(first)..=place(last)).map(month).collect();
         for (row, outcome) in self.cases() {
             let month = usize::try_from(place(row.date) - place(first)).ok().and_then(|place| months.get_mut(place));
             let Some(month) = month else { continue };
-            month.under.iter_mut().zip(outcome.under).for_each(|(tally, under)| tally.add(under.forum));
+            month.pairs.add(outcome.pair());
         }
         months
     }
 
     /// The first and the last day of decision.
     pub(super) fn days(&self) -> Option<(Day, Day)> {
-        let days = || self.past.rows.iter().map(|row| row.date);
+        let days = || self.cases().map(|(row, _)| row.date);
         Some((days().min()?, days().max()?))
     }
 

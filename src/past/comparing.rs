@@ -10,8 +10,10 @@ use crate::rules::{Area, Criterion, Nation, RouteKind, Version};
 
 use super::compared::{Compared, Outcome, Rule, Under};
 use super::fill::Filler;
+use super::left_out::{Keep, Reason};
 use super::loading::Progress;
 use super::missing::Bits;
+use super::reads::Reads;
 use super::rows::{Past, Row};
 
 /// A comparison that is being made.
@@ -21,7 +23,12 @@ pub struct Comparing {
     book: Rulebook,
     rules: [Place; 2],
     filler: Filler,
-    outcomes: Vec<Outcome>,
+    reads: Reads,
+    keep: Keep,
+    /// How many rows were looked at.
+    done: usize,
+    decided: Vec<(u32, Outcome)>,
+    passed: Vec<(u32, Reason)>,
 }
 
 /// Where a rule stands in the book.
@@ -33,8 +40,8 @@ struct Place {
 
 impl Comparing {
     /// Begins to compare two versions; nothing where one of them is not loaded. A choice that names no version means the
-    /// newest.
-    pub fn new(past: Arc<Past>, book: &Rulebook, choices: [&AreaChoice; 2]) -> Option<Self> {
+    /// newest. `keep` says what becomes of rows in doubt.
+    pub fn new(past: Arc<Past>, book: &Rulebook, choices: [&AreaChoice; 2], keep: Keep) -> Option<Self> {
         let [first, second] = choices.map(|choice| {
             let area = book.areas.iter().position(|area| area.id == choice.id)?;
             let versions = &book.areas.get(area)?.versions;
@@ -47,37 +54,53 @@ impl Comparing {
         let rules = [first?, second?];
         let book = pared(book, &past, rules);
         let filler = Filler::new(&past);
-        let outcomes = Vec::with_capacity(past.rows.len());
-        Some(Self { past, book, rules, filler, outcomes })
+        let reads = Reads::of(asked_for(&book, rules), &past, &book);
+        let decided = Vec::with_capacity(past.rows.len());
+        Some(Self { past, book, rules, filler, reads, keep, done: 0, decided, passed: Vec::new() })
     }
 
     /// How far it has come, in cases.
     pub fn progress(&self) -> Progress {
-        Progress { done: self.outcomes.len(), of: self.past.rows.len() }
+        Progress { done: self.done, of: self.past.rows.len() }
     }
 
     /// Decides so many cases more; true when there are no others.
     pub fn advance(&mut self, cases: usize) -> bool {
-        let Self { past, book, rules, filler, outcomes } = self;
+        let Self { past, book, rules, filler, reads, keep, done, decided, passed } = self;
         let [Some(first), Some(second)] = rules.map(|place| rule(book, place)) else { return true };
-        let rest = past.rows.get(outcomes.len()..).unwrap_or_default();
+        let rest = past.rows.get(*done..).unwrap_or_default();
         for row in rest.iter().take(cases) {
+            let place = u32::try_from(*done).unwrap_or(u32::MAX);
+            *done += 1;
+            if let Some(reason) = keep.leaves_out(row.doubts).or_else(|| reads.lacks(past, row)) {
+                passed.push((place, reason));
+                continue;
+            }
             let never = filler.fill(past, row);
             let found = routes_of_past(&filler.case, never, book, [first, second], row.date);
             let checklist = past.checklists.get(usize::from(row.checklist)).map_or("", String::as_str);
             let mut under = [Under::default(); 2];
             under.iter_mut().zip(&found).for_each(|(under, found)| *under = outcome(found, row, checklist));
-            outcomes.push(Outcome { under });
+            decided.push((place, Outcome { under }));
         }
-        outcomes.len() == past.rows.len()
+        *done == past.rows.len()
     }
 
     /// What came of the cases that were decided.
     pub fn finish(self) -> Compared {
-        let Self { past, book, rules, outcomes, .. } = self;
+        let Self { past, book, rules, decided, passed, .. } = self;
         let rules = rules.map(|place| rule(&book, place).map(|rule| named(&book, rule)).unwrap_or_default());
-        Compared::of(past, rules, outcomes)
+        Compared::of(past, rules, decided, passed)
     }
+}
+
+/// Everything that these rules ask for; where one leaves a route open, national guidance may stand in for it.
+fn asked_for(book: &Rulebook, rules: [Place; 2]) -> impl Iterator<Item = &Criterion> {
+    let own = rules.into_iter().filter_map(|place| rule(book, place)).map(|rule| rule.version);
+    let is_open = own.clone().flat_map(|version| &version.routes).any(|route| route.criterion.is_none());
+    let national = book.areas.iter().filter(move |area| is_open && area.nation == Nation::UnitedKingdom);
+    let versions = own.chain(national.flat_map(|area| &area.versions));
+    versions.flat_map(|version| &version.routes).filter_map(|route| route.criterion.as_ref())
 }
 
 fn rule(book: &Rulebook, Place { area, version }: Place) -> Option<Rules<'_>> {
@@ -166,6 +189,17 @@ fn instruments<'a>(criterion: &'a Criterion, into: &mut Vec<&'a str>) {
         Criterion::Rising(asked) => into.push(&asked.instrument),
         Criterion::Unasked(asked) => into.push(&asked.instrument),
         Criterion::All(parts) | Criterion::Any(parts) => parts.iter().for_each(|part| instruments(part, into)),
-        _ => {}
+        Criterion::Grade(_)
+        | Criterion::Events(_)
+        | Criterion::Assessments(_)
+        | Criterion::Repeat(_)
+        | Criterion::Judgement(_)
+        | Criterion::SignedOff(_)
+        | Criterion::Person(_)
+        | Criterion::Since(_)
+        | Criterion::Follows(_)
+        | Criterion::Order(_)
+        | Criterion::LowerGrade(_)
+        | Criterion::Older(_) => {}
     }
 }

@@ -52,6 +52,11 @@ impl Csv {
         csv
     }
 
+    /// The same file from its beginning.
+    pub(super) fn again(&mut self) -> Self {
+        Self::new(std::mem::take(&mut self.text))
+    }
+
     /// How far it has come, and how far it has to go, in bytes.
     pub(super) fn progress(&self) -> (usize, usize) {
         (self.at, self.text.len())
@@ -99,7 +104,7 @@ impl Csv {
         let delimiter = char::from(self.delimiter);
         let is_row = |line: &str| {
             let mut cells = line.split(delimiter);
-            line.contains(delimiter) && cells.nth(day).is_some_and(|cell| super::cells::day(cell.trim()).is_ok())
+            line.contains(delimiter) && cells.nth(day).is_some_and(|cell| super::cells::is_day(cell.trim()))
         };
         self.cells(many).any(|cell| cell.split(['\r', '\n']).skip(1).any(is_row))
     }

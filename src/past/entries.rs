@@ -4,7 +4,8 @@ use crate::case::{Agency, Grade, Kind, Police};
 use crate::dates::{Day, When};
 use crate::decision::Truth;
 
-use super::cells::{Wrong, grade_word, when};
+use super::cells::{Wrong, grade_word, is_day, when};
+use super::order::Dates;
 
 /// Something that happened, as a row says it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -102,20 +103,22 @@ pub(super) fn entries(text: &str) -> Option<impl Iterator<Item = &str>> {
 }
 
 /// Its date, and what comes after it.
-fn dated(text: &str) -> Result<(When, &str), Wrong> {
+fn dated<'t>(text: &'t str, dates: &mut Dates) -> Result<(When, &'t str), Wrong> {
     let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
     if ["about", "before", "after"].iter().any(|word| first.eq_ignore_ascii_case(word)) {
         let (second, rest) = rest.trim_start().split_once(' ').unwrap_or((rest.trim_start(), ""));
-        return Ok((when(&format!("{} {second}", first.to_ascii_lowercase()))?, rest));
+        return Ok((when(&format!("{} {second}", first.to_ascii_lowercase()), dates)?, rest));
     }
-    Ok((when(first)?, rest))
+    Ok((when(first, dates)?, rest))
 }
 
 /// What is said of an entry after `in`, and what stands before it.
 fn placed(text: &str) -> Result<(&str, Option<&str>), Wrong> {
     let found = text.strip_prefix("in ").map(|place| ("", place)).or_else(|| text.split_once(" in "));
     let Some((rest, place)) = found else { return Ok((text, None)) };
-    let is_date = |word: &str| word.starts_with(|letter: char| letter.is_ascii_digit()) && when(word).is_ok();
+    let is_date = |word: &str| {
+        word.starts_with(|letter: char| letter.is_ascii_digit()) && (is_day(word) || When::from_file(word).is_some())
+    };
     match place.split(' ').find(|word| is_date(word)) {
         Some(date) => Err(format!("`{date}` stands in the name of a place; a semicolon may be missing before it")),
         None => Ok((rest, Some(place.trim()))),
@@ -130,8 +133,12 @@ fn once<T: PartialEq>(held: &mut Option<T>, said: T, what: &str) -> Result<(), W
     Ok(())
 }
 
-pub(super) fn event(text: &str, place: &mut dyn FnMut(&str) -> Result<u16, Wrong>) -> Result<PastEvent, Wrong> {
-    let (when, rest) = dated(text)?;
+pub(super) fn event(
+    text: &str,
+    dates: &mut Dates,
+    place: &mut dyn FnMut(&str) -> Result<u16, Wrong>,
+) -> Result<PastEvent, Wrong> {
+    let (when, rest) = dated(text, dates)?;
     let (rest, at) = placed(rest)?;
     let mut event = PastEvent { when, place: at.map(place).transpose()?, ..PastEvent::default() };
     let mut police = None;
@@ -185,14 +192,18 @@ pub(super) fn agencies_of(event: &PastEvent) -> impl Iterator<Item = Agency> {
 }
 
 /// A date alone is that of the meeting.
-pub(super) fn marac(text: &str, place: &mut dyn FnMut(&str) -> Result<u16, Wrong>) -> Result<PastMarac, Wrong> {
+pub(super) fn marac(
+    text: &str,
+    dates: &mut Dates,
+    place: &mut dyn FnMut(&str) -> Result<u16, Wrong>,
+) -> Result<PastMarac, Wrong> {
     let (mut rest, at) = placed(text)?;
     let (mut referred, mut met, mut discussed) = (None, None, None);
     while !rest.is_empty() {
         let (word, after) = rest.split_once(' ').unwrap_or((rest, ""));
         let is = |name: &str| word.eq_ignore_ascii_case(name);
         let known = is("referred") || is("met") || is("discussed");
-        let (when, after) = dated(if known { after.trim_start() } else { rest })?;
+        let (when, after) = dated(if known { after.trim_start() } else { rest }, dates)?;
         match () {
             () if is("referred") => once(&mut referred, when, "a MARAC has two dates of its referral")?,
             () if is("discussed") => {
@@ -209,8 +220,8 @@ pub(super) fn marac(text: &str, place: &mut dyn FnMut(&str) -> Result<u16, Wrong
     Ok(PastMarac { referred, met, discussed, place: at.map(place).transpose()? })
 }
 
-pub(super) fn assessment(text: &str) -> Result<PastAssessment, Wrong> {
-    let (when, grade) = dated(text)?;
+pub(super) fn assessment(text: &str, dates: &mut Dates) -> Result<PastAssessment, Wrong> {
+    let (when, grade) = dated(text, dates)?;
     let grade = super::cells::grade(grade.trim())?;
     Ok(PastAssessment { when, grade })
 }

@@ -10,7 +10,7 @@ use crate::decision::Never;
 use crate::instrument::{Answer, Reply};
 
 use super::entries::{PastEvent, agencies_of, kinds_of};
-use super::rows::{Held, Past, REPLIES, Row};
+use super::rows::{Held, Past, REPLIES, Row, UNREAD_ANSWER};
 
 /// What sentences would call the person causing harm; nobody is named.
 const PERSON: &str = "p1";
@@ -200,7 +200,7 @@ impl Filler {
             group.replies.fill(0);
         }
         let answers = row.answers.of(&past.answers);
-        for (question, reply) in answers {
+        for (question, reply) in answers.iter().filter(|(_, reply)| *reply != UNREAD_ANSWER) {
             let place = self.questions.get(*question as usize).copied();
             let slot = place.and_then(|(group, place)| self.groups.get_mut(group)?.replies.get_mut(place));
             slot.into_iter().for_each(|slot| *slot = *reply);

@@ -15,7 +15,10 @@ pub(super) struct Json {
 }
 
 /// An entry that was found: the line it begins in, and its fields or what is wrong.
-pub(super) type Found = (u32, Result<Vec<(String, String)>, String>);
+pub(super) type Found = (u32, Result<Vec<Field>, String>);
+
+/// A field: its name, and what a cell would hold; nothing where it holds more than a cell can.
+pub(super) type Field = (String, Option<String>);
 
 impl Json {
     /// Reads up to the first entry; nothing where the text is no list.
@@ -26,6 +29,11 @@ impl Json {
             json.pass(1);
             json
         })
+    }
+
+    /// The same file from its beginning.
+    pub(super) fn again(&mut self) -> Option<Self> {
+        Self::new(std::mem::take(&mut self.text))
     }
 
     pub(super) fn progress(&self) -> (usize, usize) {
@@ -117,15 +125,11 @@ fn end_of(text: &str) -> Option<usize> {
     None
 }
 
-fn fields(read: Value) -> Result<Vec<(String, String)>, String> {
+fn fields(read: Value) -> Result<Vec<Field>, String> {
     let Value::Object(given) = read else {
         return Err("this is no object with named fields".to_owned());
     };
-    let field = |(name, value): (String, Value)| match cell(&value) {
-        Some(text) => Ok((name, text)),
-        None => Err(format!("{name}: this holds more than a cell can")),
-    };
-    given.into_iter().map(field).collect()
+    Ok(given.into_iter().map(|(name, value)| (name, cell(&value))).collect())
 }
 
 /// A value as the cell of a table would hold it.

@@ -1,14 +1,19 @@
-//! Opening a file of past cases, a few rows at a time.
+//! Opening a file of past cases, a few rows at a time. It is read with the day first in its dates; where a column then shows
+//! that the month comes first in it, or that this cannot be told, the file is read again so.
 
 use std::fmt;
 
 use crate::book::Rulebook;
+use crate::dates::Day;
 
-use super::columns::{Column, Known, Meaning};
+use super::columns::{Column, Known, Meaning, template};
 use super::csv::{self, Csv};
-use super::json::Json;
+use super::doubts::{Examples, again};
+use super::json::{self, Json};
+use super::left_out::Reason;
 use super::made_up::{MadeUp, Making};
-use super::rows::{Cells, Past};
+use super::order::{AskedOrder, DateOrders, FileDates};
+use super::rows::{Added, Amiss, Cell, Cells, Past};
 use super::text::text;
 
 /// The largest file, in bytes.
@@ -24,7 +29,35 @@ const MOST_HEADINGS: usize = 500;
 pub struct Loading {
     source: Source,
     reading: Reading,
+    /// Whether it is read for the second time.
+    again: bool,
     done: bool,
+}
+
+/// What a file does not say of itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Given<'a> {
+    /// The checklist of the rows that do not name one, by its id.
+    pub usual: &'a str,
+    /// The day on which the file is loaded: what was decided later is pointed out.
+    pub today: Day,
+    /// What comes first in the dates of a column, where the column does not show it.
+    pub orders: DateOrders,
+}
+
+/// A file that was opened.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The cases.
+    pub past: Past,
+    /// Rows that are no cases, as many as are listed.
+    pub refused: Vec<BadRow>,
+    /// Rows with a cell that does not read, as many as are listed. They are cases wherever no rule asks for that cell.
+    pub in_part: Vec<BadRow>,
+    /// What there is to say of the file.
+    pub notes: Vec<String>,
+    /// The columns of which it has to be asked what comes first in their dates.
+    pub asked: Vec<AskedOrder>,
 }
 
 /// Where rows come from.
@@ -39,12 +72,14 @@ struct Reading {
     usual: String,
     headings: Vec<(String, Use)>,
     past: Past,
-    bad: Vec<BadRow>,
-    bad_more: usize,
-    /// Whether there were more rows than are read.
-    cut: bool,
+    refused: Vec<BadRow>,
+    in_part: Vec<BadRow>,
     /// Whether the file was taken for Windows-1252.
     windows: bool,
+    today: Option<Day>,
+    orders: DateOrders,
+    dates: FileDates,
+    examples: Examples,
 }
 
 /// What is done with a heading's cells.
@@ -57,7 +92,7 @@ enum Use {
     Unknown,
 }
 
-/// A row that was left out.
+/// A row with something in it that does not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadRow {
     /// The line of the file that it begins in.
@@ -125,18 +160,18 @@ impl Loading {
     ///
     /// # Errors
     /// When it cannot be a file of past cases.
-    pub fn of_file(bytes: Vec<u8>, book: &Rulebook, usual: &str) -> Result<Self, NotLoaded> {
+    pub fn of_file(bytes: Vec<u8>, book: &Rulebook, given: Given<'_>) -> Result<Self, NotLoaded> {
         let (text, windows) = text(bytes).ok_or(NotLoaded::NoText)?;
-        let mut loading = Self::open(text, book, usual)?;
+        let mut loading = Self::open(text, book, given)?;
         loading.reading.windows = windows;
         Ok(loading)
     }
 
-    /// Begins to open a CSV or JSON file. `usual` is the checklist of the rows that do not name one.
+    /// Begins to open a CSV or JSON file.
     ///
     /// # Errors
     /// When it cannot be a file of past cases.
-    pub fn open(text: String, book: &Rulebook, usual: &str) -> Result<Self, NotLoaded> {
+    pub fn open(text: String, book: &Rulebook, given: Given<'_>) -> Result<Self, NotLoaded> {
         if text.len() > MOST_BYTES {
             return Err(NotLoaded::TooLarge);
         }
@@ -146,15 +181,32 @@ impl Loading {
             Some('[' | '{') => Source::Json(Json::new(text).ok_or(NotLoaded::NoList)?),
             Some(_) => Source::Csv(Box::new(Csv::new(text))),
         };
-        let mut loading = Self { source, reading: Reading::new(book, usual), done: false };
-        if let Source::Csv(csv) = &mut loading.source {
-            let Some(csv::Found::Row { cells, .. }) = csv.next() else { return Err(NotLoaded::NoDate) };
-            for heading in csv.cells(cells) {
-                loading.reading.heading(heading);
-            }
-            loading.reading.day().ok_or(NotLoaded::NoDate)?;
-        }
+        let mut reading = Reading::new(book, given.usual);
+        (reading.today, reading.orders, reading.examples) =
+            (Some(given.today), given.orders, Examples::of(book, given.usual));
+        let mut loading = Self { source, reading, again: false, done: false };
+        loading.headings()?;
         Ok(loading)
+    }
+
+    /// The examples of the template, as they read with that checklist.
+    pub(super) fn template(book: &Rulebook, usual: &str) -> Past {
+        let source = Source::Csv(Box::new(Csv::new(template())));
+        let mut loading = Self { source, reading: Reading::new(book, usual), again: false, done: false };
+        if loading.headings().is_ok() {
+            while loading.one() {}
+        }
+        loading.reading.past
+    }
+
+    /// Reads the headings of a table.
+    fn headings(&mut self) -> Result<(), NotLoaded> {
+        let Source::Csv(csv) = &mut self.source else { return Ok(()) };
+        let Some(csv::Found::Row { cells, .. }) = csv.next() else { return Err(NotLoaded::NoDate) };
+        for heading in csv.cells(cells) {
+            self.reading.heading(heading);
+        }
+        self.reading.day().map(|_| ()).ok_or(NotLoaded::NoDate)
     }
 
     /// Begins a set that is made up. It answers no questions one by one.
@@ -166,7 +218,7 @@ impl Loading {
         }
         let items = reading.known.checklists.iter().find(|(id, _)| id == usual).map_or(0, |(_, items)| items.len());
         let source = Source::MadeUp(Making::new(set, items));
-        Self { source, reading, done: false }
+        Self { source, reading, again: false, done: false }
     }
 
     /// How far it has come.
@@ -176,15 +228,31 @@ impl Loading {
             Source::Json(json) => json.progress(),
             Source::MadeUp(making) => making.progress(),
         };
-        Progress { done, of }
+        if self.again { Progress { done: of + done, of: of * 2 } } else { Progress { done, of } }
     }
 
     /// Reads so many rows more; true when there are no others.
     pub fn advance(&mut self, rows: usize) -> bool {
         for _ in 0..rows {
-            self.done = self.done || !self.one();
+            self.done = self.done || !self.one() && !self.begin_again();
         }
         self.done
+    }
+
+    /// Begins again where the file showed that its dates are to be read otherwise; false where they are not.
+    fn begin_again(&mut self) -> bool {
+        let Some(dates) = self.reading.dates.again(self.reading.orders).filter(|_| !self.again) else { return false };
+        match &mut self.source {
+            Source::Csv(csv) => **csv = csv.again(),
+            Source::Json(json) => match json.again() {
+                Some(again) => *json = again,
+                None => return false,
+            },
+            Source::MadeUp(_) => return false,
+        }
+        self.reading.clear();
+        (self.reading.dates, self.again) = (dates, true);
+        self.headings().is_ok()
     }
 
     /// Reads a row; false when there is none.
@@ -195,29 +263,36 @@ impl Loading {
                 None => return false,
                 Some(csv::Found::TooLong { line }) => reading.refuse(
                     line,
+                    Reason::Row,
                     vec!["this row is longer than any real one; a quotation mark may not be closed".to_owned()],
                 ),
                 Some(csv::Found::Row { line, cells }) => reading.csv_row(line, cells, csv),
             },
             Source::Json(json) => match json.next() {
                 None => return false,
-                Some((line, Err(says))) => reading.refuse(line, vec![says]),
+                Some((line, Err(says))) => reading.refuse(line, Reason::Row, vec![says]),
                 Some((line, Ok(fields))) => reading.object(line, &fields),
             },
             Source::MadeUp(making) => {
                 let Some((line, made)) = making.next() else { return false };
                 let mut cells = Cells::default();
                 reading.headings.iter().zip(made).for_each(|((_, used), text)| put(&mut cells, *used, text));
-                reading.add_or_refuse(line, &cells);
+                reading.add(line, &mut cells);
             }
         }
-        !reading.cut
+        true
     }
 
     /// The cases that were read, and what there is to say of the file.
-    pub fn finish(self) -> (Past, Vec<BadRow>, Vec<String>) {
-        let notes = self.reading.notes();
-        (self.reading.past, self.reading.bad, notes)
+    pub fn finish(self) -> Loaded {
+        let Self { mut reading, .. } = self;
+        if reading.today.is_some() {
+            again(&mut reading.past);
+        }
+        let notes = reading.notes();
+        let asked = reading.dates.asked(reading.orders);
+        let Reading { past, refused, in_part, .. } = reading;
+        Loaded { past, refused, in_part, notes, asked }
     }
 }
 
@@ -228,11 +303,22 @@ impl Reading {
             usual: usual.to_owned(),
             headings: Vec::new(),
             past: Past::default(),
-            bad: Vec::new(),
-            bad_more: 0,
-            cut: false,
+            refused: Vec::new(),
+            in_part: Vec::new(),
             windows: false,
+            today: None,
+            orders: DateOrders::default(),
+            dates: FileDates::first(),
+            examples: Examples::default(),
         }
+    }
+
+    /// Drops what was read.
+    fn clear(&mut self) {
+        self.headings.clear();
+        self.past = Past::default();
+        self.refused.clear();
+        self.in_part.clear();
     }
 
     /// The column with the day of decision.
@@ -283,19 +369,27 @@ impl Reading {
             return;
         }
         let has_lines = csv.has_lines();
-        let added = if many < headings {
-            Err(vec![format!("this row has {many} cells and there are {headings} headings; it may be cut off")])
+        let torn = if many < headings {
+            Some(format!("this row has {many} cells and there are {headings} headings; it may be cut off"))
         } else if many > headings {
             let hint = "a comma may need quotation marks around its cell";
-            Err(vec![format!("this row has {many} cells and there are {headings} headings; {hint}")])
+            Some(format!("this row has {many} cells and there are {headings} headings; {hint}"))
         } else if has_lines && self.day().is_some_and(|day| csv.swallows(many, day)) {
-            Err(vec!["another row stands inside one of its cells".to_owned()])
+            Some("another row stands inside one of its cells".to_owned())
         } else {
-            let mut cells = Cells::default();
-            self.headings.iter().zip(csv.cells(many)).for_each(|((_, used), text)| put(&mut cells, *used, text));
-            self.add(line, &cells)
+            None
         };
-        let Err(mut says) = added else { return };
+        let (reason, mut says) = match torn {
+            Some(says) => (Reason::Row, vec![says]),
+            None => {
+                let mut cells = Cells { has_lines, ..Cells::default() };
+                self.headings.iter().zip(csv.cells(many)).for_each(|((_, used), text)| put(&mut cells, *used, text));
+                match self.try_add(line, &mut cells) {
+                    Some(refused) => refused,
+                    None => return,
+                }
+            }
+        };
         if has_lines {
             // Whether those are rows is seen when they are read.
             says.push(
@@ -304,10 +398,10 @@ impl Reading {
             );
             csv.resume();
         }
-        self.refuse(line, says);
+        self.refuse(line, reason, says);
     }
 
-    fn object(&mut self, line: u32, fields: &[(String, String)]) {
+    fn object(&mut self, line: u32, fields: &[json::Field]) {
         let mut cells = Cells::default();
         let mut read = Vec::new();
         for (name, text) in fields {
@@ -317,28 +411,42 @@ impl Reading {
                 continue;
             }
             read.push(used);
-            put(&mut cells, used, text);
+            match text {
+                Some(text) => put(&mut cells, used, text),
+                None => cells.wrong.extend(used.amiss(format!("{name}: this holds more than a cell can"))),
+            }
         }
-        self.add_or_refuse(line, &cells);
+        self.add(line, &mut cells);
     }
 
-    /// Adds a row, or says what is wrong with it.
-    fn add(&mut self, line: u32, cells: &Cells<'_>) -> Result<(), Vec<String>> {
-        self.cut = self.past.rows.len() >= MOST_ROWS;
-        if self.cut { Ok(()) } else { self.past.add(cells, line, &self.usual, &self.known) }
+    /// Adds a row as far as it reads; where it is refused, why.
+    fn try_add(&mut self, line: u32, cells: &mut Cells<'_>) -> Option<(Reason, Vec<String>)> {
+        if self.past.rows.len() >= MOST_ROWS {
+            self.past.beyond += 1;
+            return None;
+        }
+        match self.past.add(cells, line, &self.usual, &self.known, &mut self.dates) {
+            Added::Whole => {}
+            Added::InPart(says) if self.in_part.len() < MOST_BAD => self.in_part.push(BadRow { line, says }),
+            Added::InPart(_) => {}
+            Added::Refused(reason, says) => return Some((reason, says)),
+        }
+        if let Some(today) = self.today {
+            self.examples.mark_last(&mut self.past, today);
+        }
+        None
     }
 
-    fn add_or_refuse(&mut self, line: u32, cells: &Cells<'_>) {
-        if let Err(says) = self.add(line, cells) {
-            self.refuse(line, says);
+    fn add(&mut self, line: u32, cells: &mut Cells<'_>) {
+        if let Some((reason, says)) = self.try_add(line, cells) {
+            self.refuse(line, reason, says);
         }
     }
 
-    fn refuse(&mut self, line: u32, says: Vec<String>) {
-        if self.bad.len() < MOST_BAD {
-            self.bad.push(BadRow { line, says });
-        } else {
-            self.bad_more += 1;
+    fn refuse(&mut self, line: u32, reason: Reason, says: Vec<String>) {
+        self.past.refused.push((line, reason));
+        if self.refused.len() < MOST_BAD {
+            self.refused.push(BadRow { line, says });
         }
     }
 
@@ -387,12 +495,15 @@ impl Reading {
                     .to_owned(),
             );
         }
-        if self.cut {
+        notes.extend(self.dates.notes());
+        if self.past.beyond > 0 {
             notes.push(format!("{MOST_ROWS} rows were read, which is the most; the rest of the file was not."));
         }
-        if self.bad_more > 0 {
-            notes.push(format!("{} more rows were left out than are listed.", self.bad_more));
-        }
+        let more = |all: usize, listed: usize, what: &str| {
+            (all > listed).then(|| format!("{} more rows {what} than are listed.", all - listed))
+        };
+        notes.extend(more(self.past.refused.len(), self.refused.len(), "were left out"));
+        notes.extend(more(self.past.read_in_part(), self.in_part.len(), "have a cell that does not read"));
         notes
     }
 }
@@ -401,6 +512,16 @@ impl Use {
     /// Whether its cells are read.
     fn is_read(self) -> bool {
         matches!(self, Self::Column(_) | Self::Question(_))
+    }
+
+    /// That its cell does not read; nothing where no cell of it is.
+    fn amiss(self, says: String) -> Option<Amiss> {
+        let cell = match self {
+            Self::Column(column) => Cell::Column(column),
+            Self::Question(question) => Cell::Answer(question),
+            Self::Personal | Self::Twice | Self::Unknown => return None,
+        };
+        Some(Amiss { cell, says })
     }
 }
 

@@ -76,6 +76,29 @@ pub const MISSING: [(Missing, &str, &str); 28] = [
     (Missing::Other, "no column", "a fact that a row cannot hold"),
 ];
 
+impl Missing {
+    /// What it is about, as it stands after *for want of*.
+    pub(super) fn subject(self) -> &'static str {
+        match self {
+            Self::Yes | Self::Items | Self::Checklist | Self::Questions => "answers",
+            Self::Grade => "a grade",
+            Self::Judgement | Self::Written | Self::Reasons | Self::SignOff => "a judgement",
+            Self::Events
+            | Self::EventsComplete
+            | Self::EventDates
+            | Self::EventRecords
+            | Self::EventKinds
+            | Self::EventPlaces
+            | Self::EventGrades => "events",
+            Self::Maracs | Self::MaracsComplete | Self::MaracDates | Self::MaracPlaces => "earlier MARACs",
+            Self::Earlier | Self::AssessmentsComplete | Self::Assessments => "earlier assessments",
+            Self::Area | Self::Age | Self::Relationship => "who they are and where they lived",
+            Self::Rule => "the rule itself",
+            Self::Other => "facts that a row cannot hold",
+        }
+    }
+}
+
 /// A set of what is missing, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Bits(pub(super) u32);

@@ -2,9 +2,11 @@
 //! rules differ by their hatching. Every number in them stands in a table too.
 
 use crate::drawing::escaped;
+use crate::rules::RouteKind;
 
-use super::compared::{Compared, Tally};
+use super::compared::Compared;
 use super::expected::Expected;
+use super::pairs::Tally;
 use super::words::{LETTERS, tenths};
 
 /// The width of every picture; type of 13 can be read on the narrowest phone.
@@ -89,12 +91,23 @@ impl Compared {
         [kinds, months].into_iter().flatten().collect()
     }
 
+    /// How many rows the picture is of, and how many it leaves out.
+    fn of_how_many(&self, picture: &mut Picture, y: usize) -> usize {
+        let (decided, left_out) = (self.pairs().all(), self.left_out().all());
+        picture.text(0, y + 11, "start", &format!("Cases decided: {decided}. Rows left out: {left_out}."));
+        y + 18
+    }
+
     /// A bar for each kind of route and rule.
     fn kinds_picture(&self) -> Option<Picture> {
         const ROOM: usize = 1900;
         let mut rows: Vec<(&str, [Option<Tally>; 2])> =
-            self.kinds().into_iter().map(|(_, name, tallies)| (name, tallies)).collect();
-        rows.push(("Any route to the MARAC", self.tallies().map(Some)));
+            self.kinds().into_iter().map(|of_kind| (of_kind.name, of_kind.tallies())).collect();
+        let any = ("Any route to the MARAC", self.pairs().tallies().map(Some));
+        rows.insert(
+            rows.iter().position(|(name, _)| *name == RouteKind::OtherService.name()).unwrap_or(rows.len()),
+            any,
+        );
         let most = rows.iter().flat_map(|(_, tallies)| tallies.iter().flatten()).map(|one| one.met + one.open).max();
         let most = most.filter(|most| *most > 0)?;
         let open = rows.iter().flat_map(|(_, tallies)| tallies.iter().flatten()).any(|one| one.open > 0);
@@ -126,7 +139,7 @@ impl Compared {
             }
             y += 8;
         }
-        picture.high = y;
+        picture.high = self.of_how_many(&mut picture, y);
         Some(picture)
     }
 
@@ -142,7 +155,7 @@ impl Compared {
                     if by_year { expected.a_year(women).saturating_mul(10) } else { expected.tenths_a_month(women) }
                 },
             );
-        let tallies = || months.iter().flat_map(|month| month.under);
+        let tallies = || months.iter().flat_map(|month| month.pairs.tallies());
         let top = tallies().map(|one| (one.met + one.open) * 10).max()?.max(expects.unwrap_or(0) as usize);
         let top = Some(top).filter(|top| *top > 0)?;
         let open = tallies().any(|one| one.open > 0);
@@ -163,7 +176,7 @@ impl Compared {
         let bar = (slot * 2 / 5).clamp(1, 240);
         for (place, month) in months.iter().enumerate() {
             let x = LEFT + place * slot;
-            for (rule, tally) in month.under.iter().enumerate() {
+            for (rule, tally) in month.pairs.tallies().iter().enumerate() {
                 let (met, may) = (height(tally.met * 10), height(tally.open * 10));
                 let x = x + rule * bar;
                 picture.bar([x, floor - met, bar, met], rule, true);
@@ -187,7 +200,7 @@ impl Compared {
             let says = if by_year { (expects / 10).to_string() } else { tenths(expects) };
             picture.text(WIDE, first - 12, "end", &format!("Dashed line: guidance expects {says} a {what}"));
         }
-        picture.high = floor / 10 + 22;
+        picture.high = self.of_how_many(&mut picture, floor / 10 + 24);
         Some(picture)
     }
 }

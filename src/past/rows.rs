@@ -4,11 +4,14 @@ use std::ops::Range;
 
 use crate::case::{Grade, Relationship};
 use crate::dates::Day;
+use crate::explain::plural;
 use crate::instrument::Reply;
 
 use super::cells::{self, Wrong};
 use super::columns::{Column, Known};
 use super::entries::{self, PastAssessment, PastEvent, PastMarac};
+use super::left_out::{Doubt, LeftOut, Reason};
+use super::order::FileDates;
 
 /// More places than a set names.
 const MOST_PLACES: usize = 500;
@@ -38,6 +41,12 @@ pub struct Past {
     pub(super) questions: Vec<(Option<String>, String)>,
     /// The checklists that were used.
     pub(super) checklists: Vec<String>,
+    /// The rows of the file that are no cases, by their lines, and why not.
+    pub(super) refused: Vec<(u32, Reason)>,
+    /// How many rows say the same in every cell as an earlier one with their reference.
+    pub(super) copies: usize,
+    /// How many rows there were beyond those that are read.
+    pub(super) beyond: usize,
 }
 
 /// One past case.
@@ -65,7 +74,24 @@ pub struct Row {
     pub(super) events_held: Held,
     pub(super) maracs_held: Held,
     pub(super) assessments_held: Held,
+    /// The columns whose cells do not read, one bit for each [`Column`], and [`UNREAD_ANSWERS`].
+    pub(super) unread: u32,
+    /// One bit for each [`Doubt`](super::left_out::Doubt).
+    pub(super) doubts: u8,
 }
+
+impl Row {
+    /// Whether every cell of it reads.
+    pub fn is_whole(&self) -> bool {
+        self.unread == 0
+    }
+}
+
+/// Among the columns of a row that do not read: that an answer does not.
+const UNREAD_ANSWERS: u32 = 1 << 31;
+
+/// In place of a reply: what the cell holds does not read.
+pub(super) const UNREAD_ANSWER: u8 = u8::MAX;
 
 /// How much of a list a row holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,11 +135,57 @@ pub(super) struct Cells<'t> {
     pub(super) columns: Vec<(Column, &'t str)>,
     /// By the place of the question.
     pub(super) answers: Vec<(u16, &'t str)>,
+    /// What is known to be wrong with some of them.
+    pub(super) wrong: Vec<Amiss>,
+    /// Whether the row goes on over several lines, so that a quotation mark may not be closed.
+    pub(super) has_lines: bool,
+}
+
+/// Something that is wrong with a row: the cell it is in, and what it is.
+pub(super) struct Amiss {
+    pub(super) cell: Cell,
+    pub(super) says: Wrong,
+}
+
+/// A cell that does not read.
+#[derive(Clone, Copy)]
+pub(super) enum Cell {
+    Column(Column),
+    /// The answer to a question.
+    Answer(u16),
+}
+
+/// What becomes of a row.
+pub(super) enum Added {
+    /// It is among the cases.
+    Whole,
+    /// It is too, and some of its cells do not read.
+    InPart(Vec<Wrong>),
+    /// It is not, and nothing of it is kept.
+    Refused(Reason, Vec<Wrong>),
 }
 
 impl<'t> Cells<'t> {
     fn get(&self, column: Column) -> &'t str {
         self.columns.iter().find(|(known, _)| *known == column).map_or("", |(_, text)| text)
+    }
+
+    fn text(&self, cell: Cell) -> &'t str {
+        match cell {
+            Cell::Column(column) => self.get(column),
+            Cell::Answer(question) => {
+                self.answers.iter().find(|(known, _)| *known == question).map_or("", |(_, text)| text)
+            }
+        }
+    }
+}
+
+impl Cell {
+    fn bit(self) -> u32 {
+        match self {
+            Self::Column(column) => column.bit(),
+            Self::Answer(_) => UNREAD_ANSWERS,
+        }
     }
 }
 
@@ -121,6 +193,70 @@ impl Past {
     /// The reference of a row.
     pub fn reference(&self, row: &Row) -> &str {
         self.references.get(row.reference.range()).unwrap_or_default()
+    }
+
+    /// The rows of the file that are no cases, whatever the rules ask for.
+    pub fn refused(&self) -> LeftOut {
+        let mut left_out = LeftOut::default();
+        self.refused.iter().for_each(|(_, reason)| left_out.add(*reason, 1));
+        left_out.add(Reason::Beyond, self.beyond);
+        left_out
+    }
+
+    /// How many rows have a cell that does not read.
+    pub fn read_in_part(&self) -> usize {
+        self.rows.iter().filter(|row| !row.is_whole()).count()
+    }
+
+    /// The lines of the rows of which that is in doubt.
+    pub fn in_doubt(&self, doubt: Doubt) -> Vec<u32> {
+        self.rows.iter().filter(|row| row.doubts & doubt.bit() != 0).map(|row| row.line).collect()
+    }
+
+    /// What is said of the rows of which that is in doubt; nothing where there are none.
+    pub fn doubt_words(&self, doubt: Doubt) -> Option<String> {
+        let lines = self.in_doubt(doubt);
+        let (first, many) = (lines.first()?, plural(u32::try_from(lines.len()).unwrap_or(u32::MAX), "row", "rows"));
+        let (is, has) = if lines.len() == 1 { ("is", "has") } else { ("are", "have") };
+        Some(match doubt {
+            Doubt::Example if lines.len() == 1 => format!("1 row is an example of the template: line {first}."),
+            Doubt::Example => format!("{many} are examples of the template, the first in line {first}."),
+            Doubt::Again => {
+                let copies = match self.copies {
+                    0 => String::new(),
+                    copies => format!(" In {copies} of them every other cell is the same too."),
+                };
+                format!(
+                    "{many} {has} a reference that stands in an earlier row too, the first in line {first}.{copies}"
+                )
+            }
+            Doubt::Later => {
+                format!("{many} {is} decided on a day after today, the first in line {first}.")
+            }
+        })
+    }
+
+    /// Whether two rows say the same in every cell, but for their references.
+    pub(super) fn say_the_same(&self, row: &Row, others: &Self, other: &Row) -> bool {
+        let place =
+            |past: &'_ Self, place: Option<u16>| place.and_then(|place| past.places.get(usize::from(place))).cloned();
+        let flat = |row: &Row| Row {
+            line: 0,
+            reference: Span::default(),
+            events: Span::default(),
+            maracs: Span::default(),
+            assessments: Span::default(),
+            answers: Span::default(),
+            home: None,
+            doubts: 0,
+            ..row.clone()
+        };
+        flat(row) == flat(other)
+            && place(self, row.home) == place(others, other.home)
+            && row.events.of(&self.events) == other.events.of(&others.events)
+            && row.maracs.of(&self.maracs) == other.maracs.of(&others.maracs)
+            && row.assessments.of(&self.assessments) == other.assessments.of(&others.assessments)
+            && row.answers.of(&self.answers) == other.answers.of(&others.answers)
     }
 
     /// Where a question stands among those that have answers.
@@ -133,99 +269,111 @@ impl Past {
         u16::try_from(place).unwrap_or(u16::MAX)
     }
 
-    /// Adds a row, or says everything that is wrong with it; then nothing of it is kept.
-    pub(super) fn add(&mut self, cells: &Cells<'_>, line: u32, usual: &str, known: &Known) -> Result<(), Vec<Wrong>> {
+    /// Adds a row, as far as it reads. One without a day of decision is refused, and so is one that may be torn.
+    pub(super) fn add(
+        &mut self,
+        cells: &mut Cells<'_>,
+        line: u32,
+        usual: &str,
+        known: &Known,
+        dates: &mut FileDates,
+    ) -> Added {
         let Self { references, places, events, maracs, assessments, answers, .. } = &*self;
         let before = [references.len(), places.len(), events.len(), maracs.len(), assessments.len(), answers.len()];
-        let row = self.read(cells, line, usual, known);
-        if row.is_err() {
-            let [references, places, events, maracs, assessments, answers] = before;
-            self.references.truncate(references);
-            self.places.truncate(places);
-            self.events.truncate(events);
-            self.maracs.truncate(maracs);
-            self.assessments.truncate(assessments);
-            self.answers.truncate(answers);
+        let mut wrong = std::mem::take(&mut cells.wrong);
+        let row = self.read(cells, line, usual, known, dates, &mut wrong);
+        let is_torn = cells.has_lines && wrong.iter().any(|amiss| cells.text(amiss.cell).contains(['\r', '\n']));
+        let says = wrong.iter().map(|amiss| amiss.says.clone()).collect();
+        match row {
+            Some(mut row) if !is_torn => {
+                row.unread = wrong.iter().fold(0, |unread, amiss| unread | amiss.cell.bit());
+                self.rows.push(row);
+                if wrong.is_empty() { Added::Whole } else { Added::InPart(says) }
+            }
+            row => {
+                let [references, places, events, maracs, assessments, answers] = before;
+                self.references.truncate(references);
+                self.places.truncate(places);
+                self.events.truncate(events);
+                self.maracs.truncate(maracs);
+                self.assessments.truncate(assessments);
+                self.answers.truncate(answers);
+                Added::Refused(if row.is_some() { Reason::Row } else { Reason::Day }, says)
+            }
         }
-        self.rows.push(row?);
-        Ok(())
     }
 
-    fn read(&mut self, cells: &Cells<'_>, line: u32, usual: &str, known: &Known) -> Result<Row, Vec<Wrong>> {
-        let mut wrong = Vec::new();
+    /// What a row says, with what is wrong with it; nothing without a day of decision.
+    fn read(
+        &mut self,
+        cells: &Cells<'_>,
+        line: u32,
+        usual: &str,
+        known: &Known,
+        dates: &mut FileDates,
+        wrong: &mut Vec<Amiss>,
+    ) -> Option<Row> {
         let cell = |column| cells.get(column);
         let checklist = Some(cell(Column::Checklist)).filter(|id| !cells::is_unknown(id)).unwrap_or(usual);
         let items = known.checklists.iter().find(|(id, _)| id.eq_ignore_ascii_case(checklist));
         if items.is_none() {
-            wrong.push(format!(
-                "checklist: no checklist `{}` is loaded",
-                checklist.chars().take(40).collect::<String>()
-            ));
+            let named = checklist.chars().take(40).collect::<String>();
+            amiss(Column::Checklist, format!("no checklist `{named}` is loaded"), wrong);
         }
         let (checklist, items) = items.map_or((usual, [].as_slice()), |(id, items)| (id.as_str(), items.as_slice()));
-        let date = take("date", cells::day(cell(Column::Date)), &mut wrong);
-        let answers = self.answers(cells, items, checklist, &mut wrong);
-        let yes = take("yes", cells::number(cell(Column::Yes), u8::MAX), &mut wrong).flatten();
-        self.check_total(yes, answers, items.len(), &mut wrong);
+        let date = take(Column::Date, cells::day(cell(Column::Date), &mut dates.date), wrong);
+        let answers = self.answers(cells, items, checklist, wrong);
+        let yes = take(Column::Yes, cells::number(cell(Column::Yes), u8::MAX), wrong).flatten();
+        let yes = self.fitting_total(yes, answers, items.len(), wrong);
 
-        let mut of = |column, name| take(name, cells::yes_no(cell(column)), &mut wrong).flatten();
-        let (judged, written) = (of(Column::Judgement, "judgement"), of(Column::Written, "judgement written"));
-        let signed_off = of(Column::SignOff, "sign-off");
-        let events_complete = of(Column::EventsComplete, "events complete");
-        let maracs_complete = of(Column::MaracsComplete, "maracs complete");
-        let assessments_complete = of(Column::AssessmentsComplete, "assessments complete");
-        let events_area = self.default_place(cell(Column::EventsArea), "events area", &mut wrong);
-        let maracs_area = self.default_place(cell(Column::MaracsArea), "maracs area", &mut wrong);
-        let home = self.default_place(cell(Column::Area), "area", &mut wrong);
+        let said = |column, wrong: &mut Vec<Amiss>| take(column, cells::yes_no(cell(column)), wrong).flatten();
+        let [judged, written, signed_off] =
+            [Column::Judgement, Column::Written, Column::SignOff].map(|column| said(column, wrong));
+        let [events_complete, maracs_complete, assessments_complete] =
+            [Column::EventsComplete, Column::MaracsComplete, Column::AssessmentsComplete]
+                .map(|column| said(column, wrong));
+        let [events_area, maracs_area, home] = [Column::EventsArea, Column::MaracsArea, Column::Area]
+            .map(|column| self.default_place(cell(column), column, wrong));
 
         let Self { places, events, maracs, assessments, .. } = self;
         let mut present = false;
         let mut place = |name: &str| place(places, name);
         let mut read = |text: &str| {
-            let event = entries::event(text, &mut place)?;
+            let event = entries::event(text, &mut dates.events, &mut place)?;
             entries::by(date, &[event.when])?;
             if event.present && std::mem::replace(&mut present, true) {
                 return Err("two events are said to be present".to_owned());
             }
             Ok(PastEvent { place: event.place.or(events_area), ..event })
         };
-        let events = gather(events, cell(Column::Events), "events", MOST_EVENTS, &mut read, &mut wrong);
+        let events = gather(events, (Column::Events, cell(Column::Events)), MOST_EVENTS, &mut read, wrong);
         let mut read = |text: &str| {
-            let marac = entries::marac(text, &mut place)?;
+            let marac = entries::marac(text, &mut dates.maracs, &mut place)?;
             entries::by(date, &[marac.referred, marac.met, marac.discussed.unwrap_or_default()])?;
             Ok(PastMarac { place: marac.place.or(maracs_area), ..marac })
         };
-        let maracs = gather(maracs, cell(Column::Maracs), "maracs", MOST_MARACS, &mut read, &mut wrong);
+        let maracs = gather(maracs, (Column::Maracs, cell(Column::Maracs)), MOST_MARACS, &mut read, wrong);
         let mut read = |text: &str| {
-            let assessment = entries::assessment(text)?;
+            let assessment = entries::assessment(text, &mut dates.assessments)?;
             entries::by(date, &[assessment.when]).map(|()| assessment)
         };
-        let text = cell(Column::Assessments);
-        let assessments = gather(assessments, text, "assessments", MOST_ASSESSMENTS, &mut read, &mut wrong);
-        let mut whole = |held: Held, complete: Option<bool>, name: &str| match (held, complete) {
-            (Held::All, Some(false)) => {
-                wrong.push(format!("{name}: this says none, and that there may be more"));
-                held
-            }
-            (Held::Part, Some(true)) => Held::All,
-            _ => held,
-        };
+        let text = (Column::Assessments, cell(Column::Assessments));
+        let assessments = gather(assessments, text, MOST_ASSESSMENTS, &mut read, wrong);
         let (events_held, maracs_held, assessments_held) = (
-            whole(events.1, events_complete, "events complete"),
-            whole(maracs.1, maracs_complete, "maracs complete"),
-            whole(assessments.1, assessments_complete, "assessments complete"),
+            held(events.1, events_complete, Column::EventsComplete, wrong),
+            held(maracs.1, maracs_complete, Column::MaracsComplete, wrong),
+            held(assessments.1, assessments_complete, Column::AssessmentsComplete, wrong),
         );
         if cell(Column::Case).contains(['\r', '\n']) {
-            wrong.push("case: a reference goes on over several lines".to_owned());
+            amiss(Column::Case, "a reference goes on over several lines".to_owned(), wrong);
         }
-        let age = take("age", cells::number(cell(Column::Age), OLDEST), &mut wrong).flatten();
-        let reasons = take("judgement reasons", cells::number(cell(Column::Reasons), 50), &mut wrong).flatten();
-        let grade = take("grade", cells::grade(cell(Column::Grade)), &mut wrong).flatten();
+        let age = take(Column::Age, cells::number(cell(Column::Age), OLDEST), wrong).flatten();
+        let reasons = take(Column::Reasons, cells::number(cell(Column::Reasons), 50), wrong).flatten();
+        let grade = take(Column::Grade, cells::grade(cell(Column::Grade)), wrong).flatten();
         let relationship = cells::relationship(cell(Column::Relationship));
-        let relationship = take("relationship", relationship, &mut wrong).flatten();
-        let (Some(date), true) = (date, wrong.is_empty()) else { return Err(wrong) };
-        Ok(Row {
-            date,
+        let relationship = take(Column::Relationship, relationship, wrong).flatten();
+        Some(Row {
+            date: date?,
             line,
             reference: self.refer(cell(Column::Case)),
             events: events.0,
@@ -245,10 +393,12 @@ impl Past {
             events_held,
             maracs_held,
             assessments_held,
+            unread: 0,
+            doubts: 0,
         })
     }
 
-    fn answers(&mut self, cells: &Cells<'_>, items: &[String], checklist: &str, wrong: &mut Vec<Wrong>) -> Span {
+    fn answers(&mut self, cells: &Cells<'_>, items: &[String], checklist: &str, wrong: &mut Vec<Amiss>) -> Span {
         let from = self.answers.len();
         for (question, text) in &cells.answers {
             let Some((instrument, item)) = self.questions.get(*question as usize) else { continue };
@@ -259,14 +409,17 @@ impl Past {
                         REPLIES.iter().position(|known| *known == reply).and_then(|place| u8::try_from(place).ok())
                     }
                     None => {
-                        wrong.push(format!("{}{item}: {says}", if instrument.is_none() { "item " } else { "" }));
-                        None
+                        let says = format!("{}{item}: {says}", if instrument.is_none() { "item " } else { "" });
+                        wrong.push(Amiss { cell: Cell::Answer(*question), says });
+                        Some(UNREAD_ANSWER)
                     }
                 },
             };
             if let Some(reply) = reply.filter(|reply| *reply > 0) {
-                if instrument.is_none() && !items.contains(item) {
-                    wrong.push(format!("item {item}: `{checklist}` has no such question"));
+                if instrument.is_none() && !items.contains(item) && reply != UNREAD_ANSWER {
+                    // It was another checklist, then, and which is not known.
+                    let says = format!("item {item}: `{checklist}` has no such question");
+                    wrong.push(Amiss { cell: Cell::Column(Column::Checklist), says });
                 }
                 self.answers.push((*question, reply));
             }
@@ -275,23 +428,26 @@ impl Past {
     }
 
     /// A total counts the answers that are given too, and cannot be more than there are questions.
-    fn check_total(&self, yes: Option<u8>, answers: Span, items: usize, wrong: &mut Vec<Wrong>) {
-        let Some(total) = yes.map(usize::from) else { return };
+    fn fitting_total(&self, yes: Option<u8>, answers: Span, items: usize, wrong: &mut Vec<Amiss>) -> Option<u8> {
+        let total = usize::from(yes?);
         let own =
             |question: &u16| self.questions.get(*question as usize).is_some_and(|(instrument, _)| instrument.is_none());
-        let own = answers.of(&self.answers).iter().filter(|(question, _)| own(question));
+        let own = answers.of(&self.answers).iter().filter(|(question, reply)| own(question) && *reply != UNREAD_ANSWER);
         let (given, least) = own.fold((0, 0), |(given, yes), (_, reply)| (given + 1, yes + usize::from(*reply == 1)));
         let most = least + items.saturating_sub(given);
-        if !(least..=most).contains(&total) {
-            wrong.push(format!("yes: {total} cannot be yes; with the answers given here, from {least} to {most} can"));
+        if (least..=most).contains(&total) {
+            return yes;
         }
+        let says = format!("{total} cannot be yes; with the answers given here, from {least} to {most} can");
+        amiss(Column::Yes, says, wrong);
+        None
     }
 
-    fn default_place(&mut self, text: &str, name: &str, wrong: &mut Vec<Wrong>) -> Option<u16> {
+    fn default_place(&mut self, text: &str, column: Column, wrong: &mut Vec<Amiss>) -> Option<u16> {
         if cells::is_unknown(text) {
             return None;
         }
-        take(name, place(&mut self.places, text), wrong)
+        take(column, place(&mut self.places, text), wrong)
     }
 
     fn checklist(&mut self, id: &str) -> u8 {
@@ -311,8 +467,24 @@ impl Past {
     }
 }
 
-fn take<T>(name: &str, read: Result<T, Wrong>, wrong: &mut Vec<Wrong>) -> Option<T> {
-    read.map_err(|says| wrong.push(format!("{name}: {says}"))).ok()
+fn amiss(column: Column, says: Wrong, wrong: &mut Vec<Amiss>) {
+    wrong.push(Amiss { cell: Cell::Column(column), says: format!("{}: {says}", column.heading()) });
+}
+
+fn take<T>(column: Column, read: Result<T, Wrong>, wrong: &mut Vec<Amiss>) -> Option<T> {
+    read.map_err(|says| amiss(column, says, wrong)).ok()
+}
+
+/// How much of a list a row holds, where it says too whether that is all of it.
+fn held(held: Held, complete: Option<bool>, column: Column, wrong: &mut Vec<Amiss>) -> Held {
+    match (held, complete) {
+        (Held::All, Some(false)) => {
+            amiss(column, "this says none, and that there may be more".to_owned(), wrong);
+            Held::Unknown
+        }
+        (Held::Part, Some(true)) => Held::All,
+        (held, _) => held,
+    }
 }
 
 fn place(places: &mut Vec<String>, name: &str) -> Result<u16, Wrong> {
@@ -329,33 +501,36 @@ fn place(places: &mut Vec<String>, name: &str) -> Result<u16, Wrong> {
     u16::try_from(place).map_err(|_| String::new())
 }
 
-/// Reads the entries of a cell into a list: where they are, and how much of it they are.
+/// Reads the entries of a cell into a list: where they are, and how much of it they are. Where one does not read, nothing
+/// of the list is known.
 fn gather<T>(
     list: &mut Vec<T>,
-    text: &str,
-    name: &str,
+    (column, text): (Column, &str),
     most: usize,
     read: &mut dyn FnMut(&str) -> Result<T, Wrong>,
-    wrong: &mut Vec<Wrong>,
+    wrong: &mut Vec<Amiss>,
 ) -> (Span, Held) {
     let from = list.len();
     if cells::is_unknown(text) {
         return (Span::new(from, from), Held::Unknown);
     }
     let Some(entries) = entries::entries(text) else { return (Span::new(from, from), Held::All) };
+    let before = wrong.len();
     let mut entries = entries.peekable();
     if entries.peek().is_none() {
-        wrong.push(format!("{name}: nothing stands between the semicolons; write none for a list that is empty"));
+        let says = "nothing stands between the semicolons; write none for a list that is empty";
+        amiss(column, says.to_owned(), wrong);
     }
     for entry in entries {
         if list.len() - from == most {
-            wrong.push(format!("{name}: more than {most} are listed"));
+            amiss(column, format!("more than {most} are listed"), wrong);
             break;
         }
-        match read(entry) {
-            Ok(entry) => list.push(entry),
-            Err(says) => wrong.push(format!("{name}: {says}")),
-        }
+        list.extend(take(column, read(entry), wrong));
+    }
+    if wrong.len() > before {
+        list.truncate(from);
+        return (Span::new(from, from), Held::Unknown);
     }
     (Span::new(from, list.len()), Held::Part)
 }

@@ -18,7 +18,7 @@ pub struct Table {
 }
 
 /// Tables as one file for a spreadsheet, each under its title.
-pub fn tables_csv(tables: &[Table]) -> String {
+pub(super) fn tables_csv(tables: &[Table]) -> String {
     let mut text = String::new();
     for table in tables {
         if !text.is_empty() {

@@ -5,41 +5,60 @@ use crate::decision::Truth;
 use crate::explain::{capitalised, list, truth_small};
 use crate::rules::RouteKind;
 
-use super::compared::{Compared, Month, Move, Outcome, Rule, Tally, Under};
+use super::compared::{Compared, Month, Outcome, Rule, Under};
 use super::csv::written;
 use super::expected::Expected;
+use super::left_out::Reason;
 use super::missing::MISSING;
+use super::pairs::{ANSWERS, Pair, Tally};
 use super::rows::Row;
-use super::table::Table;
+use super::table::{Table, tables_csv};
 
 /// What the two rules are called where there is little room.
 pub(super) const LETTERS: [&str; 2] = ["A", "B"];
 
-const ANSWERS: [Truth; 3] = [Truth::Met, Truth::CannotTell, Truth::NotMet];
-
-impl Move {
-    /// What is said of the cases that move so.
+impl Pair {
+    /// What is said of the cases in it.
     pub fn words(self) -> &'static str {
-        match self {
-            Self::Enters => "Not met under A, met under B: these enter",
-            Self::Leaves => "Met under A, not met under B: these leave",
-            Self::Stays => "Met under both",
-            Self::Neither => "Not met under either",
-            Self::MayEnter => "Met under B; under A it cannot be told, so these may enter",
-            Self::MayLeave => "Met under A; under B it cannot be told, so these may leave",
-            Self::Unknown => "Met under neither as far as can be told, and under A, B or both it cannot be told",
+        match (self.first, self.second) {
+            (Truth::Met, Truth::Met) => "Met under both",
+            (Truth::Met, Truth::CannotTell) => "Met under A; under B it cannot be told: these may leave",
+            (Truth::Met, Truth::NotMet) => "Met under A, not met under B: these leave",
+            (Truth::CannotTell, Truth::Met) => "Met under B; under A it cannot be told: these may enter",
+            (Truth::CannotTell, Truth::CannotTell) => {
+                "It cannot be told under either: these may enter, leave or neither"
+            }
+            (Truth::CannotTell, Truth::NotMet) => "Not met under B; under A it cannot be told: these may leave",
+            (Truth::NotMet, Truth::Met) => "Not met under A, met under B: these enter",
+            (Truth::NotMet, Truth::CannotTell) => "Not met under A; under B it cannot be told: these may enter",
+            (Truth::NotMet, Truth::NotMet) => "Not met under either",
+        }
+    }
+
+    /// How a case in it moves, in a word.
+    fn moves(self) -> &'static str {
+        match (self.first, self.second) {
+            (Truth::Met, Truth::Met) => "both",
+            (Truth::Met, Truth::CannotTell) | (Truth::CannotTell, Truth::NotMet) => "may-leave",
+            (Truth::Met, Truth::NotMet) => "leave",
+            (Truth::CannotTell, Truth::Met) | (Truth::NotMet, Truth::CannotTell) => "may-enter",
+            (Truth::CannotTell, Truth::CannotTell) => "may-enter-or-leave",
+            (Truth::NotMet, Truth::Met) => "enter",
+            (Truth::NotMet, Truth::NotMet) => "neither",
         }
     }
 
     fn id(self) -> &'static str {
-        match self {
-            Self::Enters => "enter",
-            Self::Leaves => "leave",
-            Self::Stays => "both",
-            Self::Neither => "neither",
-            Self::MayEnter => "may-enter",
-            Self::MayLeave => "may-leave",
-            Self::Unknown => "unknown",
+        match (self.first, self.second) {
+            (Truth::Met, Truth::Met) => "met-met",
+            (Truth::Met, Truth::CannotTell) => "met-open",
+            (Truth::Met, Truth::NotMet) => "met-not",
+            (Truth::CannotTell, Truth::Met) => "open-met",
+            (Truth::CannotTell, Truth::CannotTell) => "open-open",
+            (Truth::CannotTell, Truth::NotMet) => "open-not",
+            (Truth::NotMet, Truth::Met) => "not-met",
+            (Truth::NotMet, Truth::CannotTell) => "not-open",
+            (Truth::NotMet, Truth::NotMet) => "not-not",
         }
     }
 }
@@ -79,44 +98,101 @@ impl Compared {
         named.chain(unknown.flatten()).collect()
     }
 
-    /// What came of it, in a few sentences.
+    /// What came of it, in a few sentences; the first is the headline.
     pub fn summary(&self) -> Vec<String> {
         self.summary_of(["under A", "under B"])
     }
 
     /// The same, with other words for the two rules.
     pub fn summary_of(&self, [one, two]: [&str; 2]) -> Vec<String> {
-        let cases =
-            |number: usize| if number == 1 { "1 case".to_owned() } else { format!("{} cases", grouped(number)) };
         let Some((first, last)) = self.days() else {
-            return vec!["There are no past cases to compare.".to_owned()];
+            let none = "There are no past cases to compare.".to_owned();
+            return std::iter::once(none).chain(self.left_out().words()).collect();
         };
-        let [a, b] = self.tallies();
-        let count = |moves| self.that(moves).count();
+        let pairs = self.pairs();
+        let [a, b] = pairs.tallies();
         let mut says = vec![
-            format!("{} decided from {first} to {last}.", cases(self.outcomes.len())),
-            format!(
-                "A route is met in {} {one} and in {} {two}. {} would enter, and {} would leave.",
-                cases(a.met),
-                cases(b.met),
-                cases(count(Move::Enters)),
-                cases(count(Move::Leaves))
-            ),
+            self.headline(two),
+            format!("That is: a route is met in {} {one} and in {} {two}.", cases(a.met), cases(b.met)),
+            format!("{} decided from {first} to {last}.", cases(pairs.all())),
         ];
-        if a.open + b.open > 0 {
-            let may = count(Move::MayEnter) + count(Move::MayLeave);
+        says.extend(self.left_out().words());
+        let in_part = self.read_in_part();
+        if in_part > 0 {
             says.push(format!(
-                "It cannot be told of {} {one} and of {} {two}: something that could settle it is not in the file. {} may enter or leave because of that.",
-                cases(a.open), cases(b.open), cases(may)
+                "In {} of these cases something does not read that neither rule asks for; they are decided.",
+                grouped(in_part)
             ));
         }
+        let may = pairs.that(Pair::is_open);
+        if may > 0 {
+            let either = pairs.of(Pair::of(Truth::CannotTell, Truth::CannotTell));
+            let (enter, leave) = (pairs.that(Pair::may_enter) - either, pairs.that(Pair::may_leave) - either);
+            says.push(format!(
+                "It cannot be told of {} {one} and of {} {two}: something that could settle it is not in the file. {} may enter or leave because of that: {} may enter, {} may leave, and {} may do either.",
+                cases(a.open),
+                cases(b.open),
+                cases(may),
+                grouped(enter),
+                grouped(leave),
+                grouped(either)
+            ));
+        }
+        says.extend(self.elsewhere([one, two]));
         says.push("A route that is met is a reason to refer. How many of these would have been referred, and heard, is more than a rule decides.".to_owned());
         says
     }
 
+    /// From how many cases that are met to how many, and which make the difference: "479 → 521: 25 certainly new, 17 that
+    /// could not be told before; 185 cannot be told for want of events."
+    fn headline(&self, two: &str) -> String {
+        let pairs = self.pairs();
+        let [a, b] = pairs.tallies();
+        let of = |first, second| pairs.of(Pair::of(first, second));
+        let named = |parts: [(usize, &str); 2]| {
+            let some = parts.into_iter().filter(|(cases, _)| *cases > 0);
+            some.map(|(cases, says)| format!("{} {says}", grouped(cases))).collect::<Vec<_>>().join(", ")
+        };
+        let more = named([
+            (of(Truth::NotMet, Truth::Met), "certainly new"),
+            (of(Truth::CannotTell, Truth::Met), "that could not be told before"),
+        ]);
+        let fewer = named([
+            (of(Truth::Met, Truth::NotMet), "that certainly leave"),
+            (of(Truth::Met, Truth::CannotTell), "that can no longer be told"),
+        ]);
+        let change = match (more.is_empty(), fewer.is_empty()) {
+            (true, true) => "the same cases".to_owned(),
+            (false, true) => more,
+            (true, false) => format!("less {fewer}"),
+            (false, false) => format!("{more}; less {fewer}"),
+        };
+        let open = match self.most_missing(1) {
+            Some((subject, of)) if of == b.open => {
+                format!("; {} cannot be told {two} for want of {subject}", grouped(of))
+            }
+            Some((subject, of)) => {
+                format!("; {} cannot be told {two}, {} of them for want of {subject}", grouped(b.open), grouped(of))
+            }
+            None => String::new(),
+        };
+        format!("{} → {}: {change}{open}.", grouped(a.met), grouped(b.met))
+    }
+
+    /// The routes to other services, which are in none of the other numbers.
+    fn elsewhere(&self, [one, two]: [&str; 2]) -> Option<String> {
+        let of_kind = self.kinds().into_iter().find(|of_kind| of_kind.kind == RouteKind::OtherService)?;
+        let [a, b] = of_kind.tallies().map(|tally| tally.unwrap_or_default().met);
+        Some(format!(
+            "A route to another service is met in {} {one} and in {} {two}; these are counted apart, and in none of the numbers above.",
+            cases(a),
+            cases(b)
+        ))
+    }
+
     /// The tables, with the number of adult women in the area where the user has said it.
     pub fn tables(&self, expected: &Expected, women: Option<u32>) -> Vec<Table> {
-        let mut tables = vec![self.kinds_table(), self.crossed_table()];
+        let mut tables = vec![self.pairs_table(), self.rows_table(), self.kinds_table()];
         tables.extend(self.missing_table());
         tables.push(self.months_table(expected, women));
         tables
@@ -130,36 +206,59 @@ impl Compared {
             };
             std::iter::once(name.to_owned()).chain(tallies.into_iter().flat_map(numbers)).collect()
         };
-        let mut rows: Vec<Vec<String>> =
-            self.kinds().into_iter().map(|(_, name, tallies)| row(name, tallies)).collect();
-        rows.push(row("Any route to the MARAC, or what stands in its place", self.tallies().map(Some)));
+        let mut kinds = self.kinds();
+        let elsewhere = kinds.extract_if(.., |of_kind| of_kind.kind == RouteKind::OtherService).collect::<Vec<_>>();
+        let mut rows: Vec<Vec<String>> = kinds.iter().map(|of_kind| row(of_kind.name, of_kind.tallies())).collect();
+        rows.push(row("Any route to the MARAC, or what stands in its place", self.pairs().tallies().map(Some)));
+        rows.extend(elsewhere.iter().map(|of_kind| row(of_kind.name, of_kind.tallies())));
         let head = LETTERS.iter().flat_map(|letter| ANSWERS.map(|answer| format!("{letter}: {}", truth_small(answer))));
         Table {
             id: "kinds",
             title: "Cases by kind of route".to_owned(),
-            note: "A case may meet several routes and counts in each.".to_owned(),
+            note: "A case may meet several routes and counts in each. A route to another service is on a line of its own, and is in no other."
+                .to_owned(),
             head: std::iter::once("Route".to_owned()).chain(head).collect(),
             rows,
         }
     }
 
-    fn crossed_table(&self) -> Table {
-        let crossed = self.crossed();
-        let row = |(answer, counts): (Truth, [usize; 3])| {
-            let total: usize = counts.iter().sum();
-            let counts = counts.iter().chain([&total]).map(usize::to_string);
-            std::iter::once(format!("A: {}", truth_small(answer))).chain(counts).collect::<Vec<_>>()
+    /// The nine pairs, and the two rules' own numbers at their edges.
+    fn pairs_table(&self) -> Table {
+        let pairs = self.pairs();
+        let row = |name: String, of: &dyn Fn(Truth) -> usize| {
+            let counts = ANSWERS.map(of);
+            let all: usize = counts.iter().sum();
+            std::iter::once(name).chain(counts.iter().chain([&all]).map(usize::to_string)).collect::<Vec<_>>()
         };
-        let mut rows: Vec<_> = ANSWERS.into_iter().zip(crossed).map(row).collect();
-        let column = |place: usize| crossed.iter().filter_map(|row| row.get(place)).sum::<usize>();
-        let all = [column(0), column(1), column(2), self.outcomes.len()];
-        rows.push(std::iter::once("All cases".to_owned()).chain(all.iter().map(usize::to_string)).collect());
+        let mut rows = ANSWERS
+            .map(|first| row(format!("A: {}", truth_small(first)), &|second| pairs.of(Pair::of(first, second))))
+            .to_vec();
+        rows.push(row("All cases".to_owned(), &|second| pairs.that(|pair| pair.second == second)));
         let head = ANSWERS.map(|answer| format!("B: {}", truth_small(answer)));
         Table {
             id: "crossed",
             title: "From rule A to rule B: cases with any route".to_owned(),
-            note: "Each case is in one cell.".to_owned(),
+            note: "Each case is in one of these nine numbers, and every other number here is made from them."
+                .to_owned(),
             head: std::iter::once("Under A".to_owned()).chain(head).chain(["All cases".to_owned()]).collect(),
+            rows,
+        }
+    }
+
+    /// What became of every row of the file.
+    fn rows_table(&self) -> Table {
+        let left_out = self.left_out();
+        let decided = self.pairs().all();
+        let row = |says: String, rows: usize| vec![says, rows.to_string()];
+        let mut rows = vec![row("Decided under both rules".to_owned(), decided)];
+        rows.extend(left_out.by_reason().iter().map(|(reason, of)| row(format!("Left out: {}", reason.words()), *of)));
+        rows.push(row("All rows".to_owned(), decided + left_out.all()));
+        Table {
+            id: "rows",
+            title: "Rows of the file".to_owned(),
+            note: "A row counts once, under the first reason that it is left out for. Rows without anything in them are not counted."
+                .to_owned(),
+            head: ["What became of them", "Rows"].map(str::to_owned).to_vec(),
             rows,
         }
     }
@@ -188,7 +287,12 @@ impl Compared {
             if by_year { expected.a_year(women).to_string() } else { tenths(expected.tenths_a_month(women)) }
         });
         let row = |month: &Month| {
-            let numbers = month.under.iter().flat_map(|tally| [tally.met, tally.open]).map(|number| number.to_string());
+            let numbers = month
+                .pairs
+                .tallies()
+                .into_iter()
+                .flat_map(|tally| [tally.met, tally.open])
+                .map(|number| number.to_string());
             std::iter::once(month.named()).chain(numbers).chain(expects.clone()).collect()
         };
         let head = LETTERS.iter().flat_map(|letter| [format!("{letter}: met"), format!("{letter}: cannot tell")]);
@@ -221,7 +325,7 @@ impl Compared {
             ));
         }
         let yearly = |number: usize| (number * 12 + months / 2) / months;
-        let [a, b] = self.tallies().map(|tally| {
+        let [a, b] = self.pairs().tallies().map(|tally| {
             let (least, most) = (yearly(tally.met), yearly(tally.met + tally.open));
             if least == most { grouped(least) } else { format!("{} to {}", grouped(least), grouped(most)) }
         });
@@ -230,45 +334,88 @@ impl Compared {
         ))
     }
 
-    /// The cases that move so, as many as are asked for.
-    pub fn moved(&self, moves: Move, most: usize) -> Table {
+    /// The cases in a pair, as many as are asked for.
+    pub fn listed(&self, pair: Pair, most: usize) -> Table {
         let row = |(row, outcome): (&Row, &Outcome)| {
             let [a, b] = outcome.under.map(|under| reasons(&under));
             vec![self.reference(row).to_owned(), row.line.to_string(), row.date.iso(), a, b]
         };
-        let all = self.that(moves).count();
+        let all = self.pairs().of(pair);
         let note = if all > most {
             format!("The first {most} of {all}. The saved file has all of them.")
         } else {
             String::new()
         };
         Table {
-            id: moves.id(),
-            title: format!("{} ({all})", moves.words()),
+            id: pair.id(),
+            title: format!("{} ({all})", pair.words()),
             note,
             head: ["Case", "Line", "Day", "Under A", "Under B"].map(str::to_owned).to_vec(),
-            rows: self.that(moves).take(most).map(row).collect(),
+            rows: self.that(pair).take(most).map(row).collect(),
         }
     }
 
-    /// Every case and what became of it, as a file for a spreadsheet.
+    /// Every case and what became of it, and after them every row that was left out, as a file for a spreadsheet.
     pub fn cases_csv(&self) -> String {
-        let mut text = String::from("case,line,date,move,A,A routes met,A missing,B,B routes met,B missing\r\n");
+        let mut text =
+            String::from("case,line,date,move,A,A routes met,A missing,B,B routes met,B missing,left out because\r\n");
+        let mut line = |cells: Vec<String>| {
+            let cells: Vec<String> = cells.iter().map(|cell| written(cell)).collect();
+            text += &cells.join(",");
+            text += "\r\n";
+        };
         for (row, outcome) in self.cases() {
             let mut cells = vec![
                 self.reference(row).to_owned(),
                 row.line.to_string(),
                 row.date.iso(),
-                outcome.moves().id().to_owned(),
+                outcome.pair().moves().to_owned(),
             ];
             for under in &outcome.under {
                 cells.extend([truth_small(under.forum).to_owned(), met(under), lacks(under)]);
             }
-            let cells: Vec<String> = cells.iter().map(|cell| written(cell)).collect();
-            text += &cells.join(",");
-            text += "\r\n";
+            cells.push(String::new());
+            line(cells);
+        }
+        let mut left_out = |[case, at, date]: [String; 3], reason: Reason| {
+            let answers = std::iter::repeat_n(String::new(), 6);
+            let cells = [case, at, date, "left-out".to_owned()].into_iter().chain(answers);
+            line(cells.chain([reason.words()]).collect());
+        };
+        for (place, reason) in &self.passed {
+            let Some(row) = self.past.rows.get(*place as usize) else { continue };
+            left_out([self.reference(row).to_owned(), row.line.to_string(), row.date.iso()], *reason);
+        }
+        for (at, reason) in &self.past.refused {
+            left_out([String::new(), at.to_string(), String::new()], *reason);
+        }
+        if self.past.beyond > 0 {
+            left_out([format!("{} more rows", self.past.beyond), String::new(), String::new()], Reason::Beyond);
         }
         text
+    }
+
+    /// Everything that is said of it, as lines of text: the same sentences and tables as on the page.
+    pub fn text(&self, expected: &Expected, women: Option<u32>) -> String {
+        let mut lines: Vec<String> = vec!["Past cases under two rules".to_owned(), String::new()];
+        lines.extend(self.past.made_up.first().cloned());
+        lines.extend(self.which());
+        lines.push(String::new());
+        lines.extend(self.summary());
+        for table in self.tables(expected, women) {
+            lines.extend([String::new(), table.title.clone()]);
+            lines.extend(Some(table.note.clone()).filter(|note| !note.is_empty()));
+            lines.extend(std::iter::once(&table.head).chain(&table.rows).map(|row| row.join(" | ")));
+        }
+        lines.push(String::new());
+        lines.join("\n")
+    }
+
+    /// The sentences and the tables as one file for a spreadsheet.
+    pub fn tables_csv(&self, expected: &Expected, women: Option<u32>) -> String {
+        let says = self.past.made_up.first().cloned().into_iter().chain(self.which()).chain(self.summary());
+        let lines: String = says.map(|says| written(&says) + "\r\n").collect();
+        format!("{lines}\r\n{}", tables_csv(&self.tables(expected, women)))
     }
 }
 
@@ -297,6 +444,11 @@ fn reasons(under: &Under) -> String {
         Truth::CannotTell => format!("Cannot tell: {}", lacks(under)),
         Truth::NotMet => "Not met".to_owned(),
     }
+}
+
+/// "1 case", "1,200 cases".
+fn cases(number: usize) -> String {
+    if number == 1 { "1 case".to_owned() } else { format!("{} cases", grouped(number)) }
 }
 
 /// A number in a sentence: "1,200".

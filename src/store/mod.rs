@@ -12,7 +12,7 @@ mod page;
 mod saving;
 mod shelf;
 
-pub use desk::{Beside, Desk, Mistakes, PastLoaded, PastPage, Replaying};
+pub use desk::{Beside, Desk, Mistakes, PastFound, PastLoaded, PastPage, Replaying};
 pub use device::{WAY_OUT, copy, download, durable, leave, pause, random, read_bytes, read_text, text, today};
 pub use drafts::Ruled;
 pub use keep::{Keep, Record, Saved, State, drop_keys};

@@ -1,9 +1,9 @@
 //! Files that are damaged, cut off, in another alphabet, or that say one thing in several ways: no row is lost without a
 //! word.
 
-use waymark::past::{BadRow, Loading, MOST_ROWS, NotLoaded};
+use waymark::past::{BadRow, DateOrders, Loading, MOST_ROWS, NotLoaded};
 
-use super::support::{asked, asking, bad, book, load, read};
+use super::support::{asked, asking, bad, book, given, load, read};
 
 const BY_ITSELF: &str = "it goes on over several lines, so a quotation mark may not be closed; the lines after the first were read by themselves";
 
@@ -137,10 +137,11 @@ fn the_names_of_fields_are_one_whatever_their_spelling_and_wherever_they_come_fi
 }
 
 fn of_bytes(bytes: &[u8]) -> Result<(usize, Vec<String>, Vec<String>), NotLoaded> {
-    let mut loading = Loading::of_file(bytes.to_vec(), &book(), "dash-24")?;
+    let mut loading = Loading::of_file(bytes.to_vec(), &book(), given(DateOrders::default()))?;
     while !loading.advance(7) {}
-    let (past, bad, notes) = loading.finish();
-    Ok((past.rows.len(), bad.iter().map(BadRow::to_string).collect(), notes))
+    let found = loading.finish();
+    let bad = found.refused.iter().chain(&found.in_part).map(BadRow::to_string).collect();
+    Ok((found.past.rows.len(), bad, found.notes))
 }
 
 #[test]
@@ -190,7 +191,7 @@ fn days_come_as_spreadsheets_and_databases_write_them() {
     }
     // Midnight somewhere else may be another day here.
     for text in
-        ["2018-07-19T23:00:00Z", "2018-07-20 00:00+02:00", "2018-07", "07/20/2018", "2018-07-20-1", "2018-07-20 late"]
+        ["2018-07-19T23:00:00Z", "2018-07-20 00:00+02:00", "2018-07", "32/13/2018", "2018-07-20-1", "2018-07-20 late"]
     {
         assert_eq!(
             bad(&format!("date\n{text}\n")),

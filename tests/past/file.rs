@@ -1,8 +1,8 @@
 //! Files as they come: with marks and line ends of every kind, with bad rows, with columns too many and too few.
 
-use waymark::past::{BadRow, COLUMNS, MOST_BAD, NotLoaded, Past, template};
+use waymark::past::{BadRow, COLUMNS, Doubt, Keep, MOST_BAD, NotLoaded, Past, Reason, template};
 
-use super::support::{bad, book, compare, load, whole};
+use super::support::{bad, book, choice, compare, compare_keeping, load, whole};
 
 fn good(text: &str) -> usize {
     load(text, &book()).expect("it loads").0.rows.len()
@@ -22,8 +22,12 @@ fn bad_rows_are_listed_by_line_and_reason_and_the_others_load() {
         G,2018-07-20,-1,about 2018-05 crime\r\n\
         H,2018-07-20,unknown,unknown\r\n";
     let (past, bad, _) = load(text, &book()).expect("it loads");
-    assert_eq!(past.rows.iter().map(|row| past.reference(row)).collect::<Vec<_>>(), ["A", "H"]);
-    assert_eq!(past.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [2, 12]);
+    let rows = |is_whole| past.rows.iter().filter(move |row| row.is_whole() == is_whole);
+    assert_eq!(rows(true).map(|row| past.reference(row)).collect::<Vec<_>>(), ["A", "H"]);
+    assert_eq!(rows(true).map(|row| row.line).collect::<Vec<_>>(), [2, 12]);
+    // Where no rule asks for the total, this one can be decided.
+    assert_eq!(rows(false).map(|row| past.reference(row)).collect::<Vec<_>>(), ["G"]);
+    assert_eq!(past.refused().by_reason(), [(Reason::Row, 2), (Reason::Day, 3)]);
     let bad: Vec<_> = bad.iter().map(BadRow::to_string).collect();
     assert_eq!(
         bad,
@@ -149,8 +153,13 @@ fn the_template_loads_whole_and_shows_every_column() {
         assert!(format.contains(&format!("| `{heading}` |")), "FORMAT.md describes {heading}");
         assert!(!about.is_empty());
     }
-    let compared = compare(past, &book());
-    assert_eq!(compared.outcomes.len(), 3);
+    // They are no cases, and are left out until somebody says otherwise.
+    assert_eq!(past.in_doubt(Doubt::Example), [2, 3, 4]);
+    let compared = compare(past.clone(), &book());
+    assert_eq!(compared.left_out().by_reason(), [(Reason::Example, 3)]);
+    let keep = Keep::default().with(Doubt::Example, true);
+    let rules = [&choice("made-up", Some("a")), &choice("made-up", Some("b"))];
+    assert_eq!(compare_keeping(past, &book(), rules, keep).outcomes.len(), 3);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! A small file, and what comes of it worked out by hand: see the rules in `support.rs`.
 
-use waymark::past::{Compared, Missing, Move, Tally, expected, tables_csv};
+use waymark::decision::Truth::{CannotTell, Met, NotMet};
+use waymark::past::{Compared, Missing, Pair, Tally, expected};
 use waymark::rules::RouteKind;
 
 use super::support::{book, compare, names, whole};
@@ -17,27 +18,29 @@ fn tally(met: usize, open: usize, not_met: usize) -> Tally {
 #[test]
 fn every_case_moves_as_worked_out() {
     let compared = hand();
-    for (moves, expected) in [
-        (Move::Enters, vec!["enters"]),
-        (Move::Leaves, vec!["leaves"]),
-        (Move::Stays, vec!["stays", "repeat"]),
-        (Move::Neither, vec!["neither"]),
+    for (first, second, expected) in [
+        (NotMet, Met, vec!["enters"]),
+        (Met, NotMet, vec!["leaves"]),
+        (Met, Met, vec!["stays", "repeat"]),
+        (NotMet, NotMet, vec!["neither"]),
         // 12 yes are enough for B; for A it was not recorded whether it was judged so.
-        (Move::MayEnter, vec!["not judged"]),
+        (CannotTell, Met, vec!["not judged"]),
         // A judgement is enough for A; B asks for it in writing, and that is not recorded.
-        (Move::MayLeave, vec!["not written"]),
-        (Move::Unknown, vec!["no yes", "no events"]),
+        (Met, CannotTell, vec!["not written"]),
+        (CannotTell, CannotTell, vec!["no yes"]),
+        (CannotTell, NotMet, vec!["no events"]),
+        (NotMet, CannotTell, vec![]),
     ] {
-        assert_eq!(names(&compared, compared.that(moves)), expected, "{moves:?}");
+        let pair = Pair::of(first, second);
+        assert_eq!(names(&compared, compared.that(pair)), expected, "{pair:?}");
+        assert_eq!(compared.pairs().of(pair), expected.len(), "{pair:?}");
     }
-    assert_eq!(compared.tallies(), [tally(4, 3, 2), tally(4, 2, 3)]);
-    // From A to B, each from met by cannot tell to not met.
-    assert_eq!(compared.crossed(), [[2, 1, 1], [1, 1, 1], [1, 0, 1]]);
+    assert_eq!(compared.pairs().tallies(), [tally(4, 3, 2), tally(4, 2, 3)]);
 }
 
 #[test]
 fn the_kinds_of_route_are_counted_one_by_one() {
-    let kinds: Vec<_> = hand().kinds().into_iter().map(|(kind, _, tallies)| (kind, tallies)).collect();
+    let kinds: Vec<_> = hand().kinds().into_iter().map(|of_kind| (of_kind.kind, of_kind.tallies())).collect();
     assert_eq!(
         kinds,
         [
@@ -59,7 +62,7 @@ fn what_is_missing_is_named_by_its_column() {
 
 #[test]
 fn months_without_cases_are_there_too() {
-    let months: Vec<_> = hand().months().into_iter().map(|month| (month.named(), month.under)).collect();
+    let months: Vec<_> = hand().months().into_iter().map(|month| (month.named(), month.pairs.tallies())).collect();
     assert_eq!(
         months,
         [
@@ -74,17 +77,25 @@ fn months_without_cases_are_there_too() {
 fn the_words_say_the_same_numbers() {
     let compared = hand();
     let summary = compared.summary();
-    assert_eq!(summary[0], "9 cases decided from 20 July 2018 to 2 September 2018.");
     assert_eq!(
-        summary[1],
-        "A route is met in 4 cases under A and in 4 cases under B. 1 case would enter, and 1 case would leave."
+        summary[..3],
+        [
+            "4 → 4: 1 certainly new, 1 that could not be told before; less 1 that certainly leave, 1 that can no longer be told; 2 cannot be told under B, 1 of them for want of answers.",
+            "That is: a route is met in 4 cases under A and in 4 cases under B.",
+            "9 cases decided from 20 July 2018 to 2 September 2018.",
+        ]
     );
-    assert!(summary[2].starts_with("It cannot be told of 3 cases under A and of 2 cases under B"), "{}", summary[2]);
-    assert!(summary[2].contains("2 cases may enter or leave"), "{}", summary[2]);
+    assert!(summary[3].starts_with("It cannot be told of 3 cases under A and of 2 cases under B"), "{}", summary[3]);
+    assert!(
+        summary[3]
+            .ends_with("4 cases may enter or leave because of that: 1 may enter, 2 may leave, and 1 may do either."),
+        "{}",
+        summary[3]
+    );
     assert_eq!(compared.which(), ["Rule A: Made Up, version a.", "Rule B: Made Up, version b."]);
     // Where nothing is called A or B, other words stand for the two.
     let dials = compared.summary_of(["as its source has it", "as moved"]).join(" ");
-    assert!(dials.contains("A route is met in 4 cases as its source has it and in 4 cases as moved."), "{dials}");
+    assert!(dials.contains("a route is met in 4 cases as its source has it and in 4 cases as moved."), "{dials}");
     assert!(dials.contains("of 3 cases as its source has it and of 2 cases as moved"), "{dials}");
     assert!(!dials.contains("under"), "{dials}");
 }
@@ -93,14 +104,14 @@ fn the_words_say_the_same_numbers() {
 fn the_saved_tables_are_those_of_the_page() {
     let (compared, expected) = (hand(), expected().expect("it reads"));
     let tables = compared.tables(&expected, Some(250_000));
-    let kinds = tables.first().expect("there are tables");
+    let kinds = tables.iter().find(|table| table.id == "kinds").expect("it is there");
     assert_eq!(kinds.head.join("|"), "Route|A: met|A: cannot tell|A: not met|B: met|B: cannot tell|B: not met");
     assert_eq!(kinds.rows[2].join("|"), "Potential escalation|1|1|7|no such route||");
     assert_eq!(kinds.rows[4].join("|"), "Any route to the MARAC, or what stands in its place|4|3|2|4|2|3");
     // 250,000 women at 40 for 10,000 are 1,000 cases in twelve months.
     let months = tables.last().expect("there are tables");
     assert_eq!(months.rows[0].join("|"), "July 2018|4|2|3|2|83.3");
-    let saved = tables_csv(&tables);
+    let saved = compared.tables_csv(&expected, Some(250_000));
     for table in &tables {
         for row in &table.rows {
             assert!(row.iter().all(|cell| saved.contains(cell.as_str())), "{row:?} is in the file");
@@ -108,12 +119,12 @@ fn the_saved_tables_are_those_of_the_page() {
         assert!(table.rows.iter().all(|row| row.len() == table.head.len()), "{}", table.title);
     }
     let cases = compared.cases_csv();
-    assert!(cases.contains("no events,7,2018-07-24,unknown,cannot tell,,events,not met,,\r\n"), "{cases}");
-    assert!(cases.contains("repeat,8,2018-07-25,both,met,Repeat,,met,Repeat,\r\n"), "{cases}");
+    assert!(cases.contains("no events,7,2018-07-24,may-leave,cannot tell,,events,not met,,,\r\n"), "{cases}");
+    assert!(cases.contains("repeat,8,2018-07-25,both,met,Repeat,,met,Repeat,,\r\n"), "{cases}");
     assert_eq!(cases.lines().count(), 10);
-    let leaves = compared.moved(Move::Leaves, 100);
+    let leaves = compared.listed(Pair::of(Met, NotMet), 100);
     assert_eq!(leaves.rows, [["leaves", "4", "2018-07-21", "Potential escalation", "Not met"]]);
-    assert_eq!(compared.moved(Move::Stays, 1).note, "The first 1 of 2. The saved file has all of them.");
+    assert_eq!(compared.listed(Pair::of(Met, Met), 1).note, "The first 1 of 2. The saved file has all of them.");
 }
 
 #[test]

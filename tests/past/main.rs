@@ -6,6 +6,8 @@ mod file;
 mod hand;
 mod lists;
 mod one_engine;
+mod order;
 mod properties;
+mod rows;
 mod settled;
 mod support;

@@ -4,7 +4,7 @@ use waymark::case::{Age, Assessment, Case, Event, Grade, Kind, Marac, Person, Pl
 use waymark::dates::{Day, Stated, When};
 use waymark::decision::{Truth, routes_under};
 use waymark::instrument::Reply;
-use waymark::past::{MadeUp, Missing, Move};
+use waymark::past::{Loaded, MadeUp, Missing, Pair};
 
 use super::support::{book, choice, compare, compare_under, load, names, whole};
 
@@ -55,7 +55,7 @@ fn same_person() -> (Case, &'static str) {
         },
         event("e1", When::In(Stated::Month(2018, 5)), Police::Incident, &[Kind::ThreatToKill], &["Bromley"]),
         event("e2", When::In(Stated::Year(2017)), Police::Unknown, &[], &["Lewisham"]),
-        event("e3", day("2018-02-01").into(), Police::NotReported, &[Kind::Argument], &["Lewisham"]),
+        event("e3", day("2018-02-13").into(), Police::NotReported, &[Kind::Argument], &["Lewisham"]),
     ];
     case.maracs.list = vec![Marac {
         id: "m0".to_owned(),
@@ -68,7 +68,7 @@ fn same_person() -> (Case, &'static str) {
     (case.assessments.all_known, case.events.all_known, case.maracs.all_known) = (true, true, true);
     case.judgement.should_be_heard = true;
     case.judgement.words = "because".to_owned();
-    let row = "X,2018-07-20,34,ex-partner,Lewisham,,9,yes,declined,no,medium,yes,yes,2018-07-19 crime assault high no agency; 2018-05 incident threat to kill in Bromley; 2017; 01/02/2018 not reported argument,yes,Lewisham,referred 2017-09-01 met 2017-09-20,yes,Lewisham,2018-01-02 standard,yes";
+    let row = "X,2018-07-20,34,ex-partner,Lewisham,,9,yes,declined,no,medium,yes,yes,2018-07-19 crime assault high no agency; 2018-05 incident threat to kill in Bromley; 2017; 13/02/2018 not reported argument,yes,Lewisham,referred 2017-09-01 met 2017-09-20,yes,Lewisham,2018-01-02 standard,yes";
     (case, row)
 }
 
@@ -110,9 +110,9 @@ fn a_judgement_that_was_not_made_is_no_doubt() {
     let text = "case,date,yes,judgement,judgement written,events,maracs\n\
         no,2018-07-20,3,no,,none,none\nopen,2018-07-20,3,,,none,none\nunwritten,2018-07-20,3,yes,no,none,none\n";
     let compared = compare(whole(text, &book), &book);
-    assert_eq!(names(&compared, compared.that(Move::Neither)), ["no"]);
-    assert_eq!(names(&compared, compared.that(Move::Unknown)), ["open"]);
-    assert_eq!(names(&compared, compared.that(Move::Leaves)), ["unwritten"]);
+    assert_eq!(names(&compared, compared.that(Pair::of(Truth::NotMet, Truth::NotMet))), ["no"]);
+    assert_eq!(names(&compared, compared.that(Pair::of(Truth::CannotTell, Truth::CannotTell))), ["open"]);
+    assert_eq!(names(&compared, compared.that(Pair::of(Truth::Met, Truth::NotMet))), ["unwritten"]);
     assert_eq!(compared.outcomes[1].under[0].missing().collect::<Vec<_>>(), [Missing::Judgement]);
 }
 
@@ -137,10 +137,11 @@ fn a_made_up_set_is_the_same_every_time_and_says_how_it_is_made() {
         while !loading.advance(11) {}
         loading.finish()
     };
-    let (past, bad, notes) = make(set);
-    assert_eq!((past.rows.len(), bad, notes), (300, Vec::new(), Vec::new()));
-    assert_eq!(past, make(set).0);
-    assert_ne!(past, make(MadeUp { seed: 8, ..set }).0);
+    let Loaded { past, refused, in_part, notes, asked } = make(set);
+    assert_eq!((past.rows.len(), refused, in_part, notes), (300, Vec::new(), Vec::new(), Vec::new()));
+    assert_eq!(asked, []);
+    assert_eq!(past, make(set).past);
+    assert_ne!(past, make(MadeUp { seed: 8, ..set }).past);
     assert!(past.made_up[0].contains("300 cases are made up, from the seed 7"), "{:?}", past.made_up);
     // Saved and loaded again it is the same set, but for its lines and for what it says of itself.
     let saved = waymark::past::made_up_csv(set, 24);

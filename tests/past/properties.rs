@@ -1,11 +1,18 @@
 //! What must hold of any set of past cases.
 
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 use proptest::sample::select;
+use waymark::book::Rulebook;
 use waymark::dates::Day;
-use waymark::past::{MadeUp, Move, made_up_csv};
+use waymark::decision::Truth;
+use waymark::past::{MadeUp, Pair, Reason, made_up_csv};
+use waymark::rules::RouteKind;
 
 use super::support::{book, choice, compare_under, load};
+
+static BOOK: LazyLock<Rulebook> = LazyLock::new(book);
 
 const AREAS: [&str; 5] = ["made-up", "national", "lewisham", "kingston", "bolton"];
 
@@ -19,20 +26,19 @@ proptest! {
 
     #[test]
     fn the_order_of_the_rows_changes_nothing(seed in 0..1000_u64, turn in 1..39_usize, areas in (select(&AREAS[..]), select(&AREAS[..]))) {
-        let book = book();
+        let book = &*BOOK;
         let mut rows = rows(seed);
         let choices = [choice(areas.0, None), choice(areas.1, None)];
         let compared = |rows: &[String]| {
-            let (past, bad, _) = load(&rows.join("\n"), &book).expect("it loads");
+            let (past, bad, _) = load(&rows.join("\n"), book).expect("it loads");
             assert!(bad.is_empty());
-            compare_under(past, &book, [&choices[0], &choices[1]])
+            compare_under(past, book, [&choices[0], &choices[1]])
         };
         let before = compared(&rows);
         rows[1..].rotate_left(turn);
         let after = compared(&rows);
-        prop_assert_eq!(before.tallies(), after.tallies());
+        prop_assert_eq!(before.pairs(), after.pairs());
         prop_assert_eq!(before.kinds(), after.kinds());
-        prop_assert_eq!(before.crossed(), after.crossed());
         prop_assert_eq!(before.months(), after.months());
         prop_assert_eq!(before.missing(), after.missing());
         let by_name = |compared: &waymark::past::Compared| {
@@ -45,20 +51,36 @@ proptest! {
 
     #[test]
     fn every_case_is_in_one_cell_and_the_numbers_agree(seed in 0..1000_u64, areas in (select(&AREAS[..]), select(&AREAS[..]))) {
-        let book = book();
-        let (past, _, _) = load(&rows(seed).join("\n"), &book).expect("it loads");
+        let book = &*BOOK;
+        let (past, _, _) = load(&rows(seed).join("\n"), book).expect("it loads");
         let cases = past.rows.len();
-        let compared = compare_under(past, &book, [&choice(areas.0, None), &choice(areas.1, None)]);
-        prop_assert_eq!(compared.crossed().iter().flatten().sum::<usize>(), cases);
-        prop_assert_eq!(Move::ALL.map(|moves| compared.that(moves).count()).iter().sum::<usize>(), cases);
-        for (rule, tally) in compared.tallies().into_iter().enumerate() {
-            prop_assert_eq!(tally.met + tally.open + tally.not_met, cases);
-            let by_month = compared.months().iter().map(|month| month.under[rule].met).sum::<usize>();
-            prop_assert_eq!(by_month, tally.met);
-            // A kind of route is met in no more cases than any route is, unless it leads elsewhere.
-            for (kind, _, tallies) in compared.kinds() {
-                if let Some(of_kind) = tallies[rule].filter(|_| kind != waymark::rules::RouteKind::OtherService) {
-                    prop_assert!(of_kind.met <= tally.met);
+        let compared = compare_under(past, book, [&choice(areas.0, None), &choice(areas.1, None)]);
+        let pairs = compared.pairs();
+        prop_assert_eq!(pairs.all(), cases);
+        for pair in Pair::ALL {
+            prop_assert_eq!(pairs.of(pair), compared.that(pair).count());
+            let by_month = compared.months().iter().map(|month| month.pairs.of(pair)).sum::<usize>();
+            prop_assert_eq!(by_month, pairs.of(pair));
+        }
+        // From the one number of cases that are met to the other, by those that move.
+        let [first, second] = pairs.tallies();
+        let of = |first, second| pairs.of(Pair::of(first, second));
+        let (gained, lost) = (
+            of(Truth::NotMet, Truth::Met) + of(Truth::CannotTell, Truth::Met),
+            of(Truth::Met, Truth::NotMet) + of(Truth::Met, Truth::CannotTell),
+        );
+        prop_assert_eq!(first.met + gained - lost, second.met);
+        // What may move is what cannot be told under one rule or the other.
+        let either = of(Truth::CannotTell, Truth::CannotTell);
+        prop_assert_eq!(pairs.that(Pair::is_open), first.open + second.open - either);
+        prop_assert_eq!(pairs.that(Pair::may_enter) + pairs.that(Pair::may_leave) - either, pairs.that(Pair::is_open));
+        for of_kind in compared.kinds() {
+            prop_assert_eq!(of_kind.pairs.all(), cases);
+            for (rule, tally) in of_kind.tallies().into_iter().enumerate() {
+                // A kind of route is met in no more cases than any route is, unless it leads elsewhere.
+                if let Some(tally) = tally.filter(|_| of_kind.kind != RouteKind::OtherService) {
+                    prop_assert!(tally.met <= pairs.tallies()[rule].met);
+                    prop_assert_eq!(tally.all(), cases);
                 }
             }
         }
@@ -71,7 +93,113 @@ proptest! {
         }
         // Under one rule twice nothing moves.
         if areas.0 == areas.1 {
-            prop_assert_eq!(compared.that(Move::Enters).count() + compared.that(Move::Leaves).count(), 0);
+            prop_assert_eq!(pairs.that(|pair| pair.first != pair.second), 0);
+        }
+    }
+
+    /// The numbers in what is said, shown, saved and copied are those of the nine pairs and of the rows left out.
+    #[test]
+    fn what_is_said_and_saved_adds_up_to_every_row(
+        seed in 0..1000_u64,
+        broken in prop::collection::vec((1..40_usize, 1..12_usize), 0..12),
+        areas in (select(&AREAS[..]), select(&AREAS[..])),
+    ) {
+        let (book, mut rows) = (&*BOOK, rows(seed));
+        for (row, cell) in broken {
+            // No cell of a set that is made up holds a comma.
+            let mut cells: Vec<&str> = rows[row].split(',').collect();
+            cells[cell] = "??";
+            rows[row] = cells.join(",");
+        }
+        let (past, ..) = load(&rows.join("\n"), book).expect("it loads");
+        let compared = compare_under(past, book, [&choice(areas.0, None), &choice(areas.1, None)]);
+        let (pairs, left_out) = (compared.pairs(), compared.left_out());
+        prop_assert_eq!(pairs.all() + left_out.all(), rows.len() - 1);
+        prop_assert_eq!(left_out.by_reason().iter().map(|(_, rows)| rows).sum::<usize>(), left_out.all());
+
+        let expected = waymark::past::expected().expect("it reads");
+        let tables = compared.tables(&expected, None);
+        let table = |id: &str| tables.iter().find(|table| table.id == id).expect("it is there");
+        let numbers = |row: &Vec<String>| row[1..].iter().map(|cell| cell.parse().expect("a number")).collect::<Vec<usize>>();
+        // The nine pairs, with what they add up to at the edges.
+        let nine: Vec<Vec<usize>> = table("crossed").rows.iter().map(numbers).collect();
+        for (row, first) in nine.iter().zip([Truth::Met, Truth::CannotTell, Truth::NotMet]) {
+            let of = [Truth::Met, Truth::CannotTell, Truth::NotMet].map(|second| pairs.of(Pair::of(first, second)));
+            prop_assert_eq!(&row[..3], &of[..]);
+            prop_assert_eq!(row[3], of.iter().sum::<usize>());
+        }
+        for column in 0..4 {
+            prop_assert_eq!(nine[3][column], nine[..3].iter().map(|row| row[column]).sum::<usize>());
+        }
+        let [first, second] = pairs.tallies();
+        prop_assert_eq!(&nine[3][..3], &[second.met, second.open, second.not_met][..]);
+        let of_rows: Vec<usize> = table("rows").rows.iter().map(|row| numbers(row)[0]).collect();
+        let (all, parts) = of_rows.split_last().expect("rows");
+        prop_assert_eq!(parts.iter().sum::<usize>(), *all);
+        prop_assert_eq!(*all, rows.len() - 1);
+        let months: Vec<Vec<usize>> = table("months").rows.iter().map(numbers).collect();
+        for (column, number) in [first.met, first.open, second.met, second.open].into_iter().enumerate() {
+            prop_assert_eq!(months.iter().map(|row| row[column]).sum::<usize>(), number);
+        }
+
+        // Every row of the file is a line of the saved one, in the pair it was counted in.
+        let saved = compared.cases_csv();
+        prop_assert_eq!(saved.lines().count(), rows.len());
+        prop_assert_eq!(saved.lines().filter(|line| line.contains(",left-out,")).count(), left_out.all());
+        let entered = saved.lines().filter(|line| line.contains(",enter,")).count();
+        prop_assert_eq!(entered, pairs.of(Pair::of(Truth::NotMet, Truth::Met)));
+        let may = saved.lines().filter(|line| line.contains(",may-")).count();
+        prop_assert_eq!(may, pairs.that(Pair::is_open));
+        // The text and the tables hold the same sentences, those about the rows left out among them.
+        let (text, saved) = (compared.text(&expected, None), compared.tables_csv(&expected, None));
+        for says in compared.summary().iter().chain(left_out.words().iter()) {
+            prop_assert!(text.contains(says.as_str()), "{says} in {text}");
+            prop_assert!(saved.contains(&says.replace('"', "\"\"")), "{says} in {saved}");
+        }
+        for (reason, of) in left_out.by_reason() {
+            prop_assert!(text.contains(&format!("Left out: {} | {of}", reason.words())), "{text}");
+        }
+        if pairs.all() > 0 {
+            let headline = &compared.summary()[0];
+            prop_assert!(headline.starts_with(&format!("{} → {}: ", first.met, second.met)), "{headline}");
+        }
+    }
+
+    /// A cell that does not read costs a case only where a rule asks for it, and changes no answer where none does.
+    #[test]
+    fn a_cell_that_no_rule_asks_for_costs_no_case(
+        seed in 0..1000_u64,
+        cell in 2..12_usize,
+        areas in (select(&AREAS[..]), select(&AREAS[..])),
+    ) {
+        let (book, rows) = (&*BOOK, rows(seed));
+        let broken: Vec<String> = rows
+            .iter()
+            .enumerate()
+            .map(|(number, row)| {
+                let mut cells: Vec<&str> = row.split(',').collect();
+                if number > 0 {
+                    cells[cell] = "??";
+                }
+                cells.join(",")
+            })
+            .collect();
+        let compared = |rows: &[String]| {
+            let (past, bad, _) = load(&rows.join("\n"), book).expect("it loads");
+            (compare_under(past, book, [&choice(areas.0, None), &choice(areas.1, None)]), bad)
+        };
+        let ((whole, _), (found, bad)) = (compared(&rows), compared(&broken));
+        prop_assert_eq!(bad.len(), rows.len() - 1, "each is pointed out");
+        match found.left_out().by_reason() {
+            [] => {
+                prop_assert_eq!(&found.outcomes, &whole.outcomes);
+                prop_assert_eq!(found.read_in_part(), rows.len() - 1);
+            }
+            [(Reason::Cell(column), of)] => {
+                prop_assert_eq!(column.heading(), rows[0].split(',').nth(cell).expect("a heading"));
+                prop_assert_eq!(*of, rows.len() - 1);
+            }
+            other => prop_assert!(false, "{other:?}"),
         }
     }
 
@@ -81,7 +209,7 @@ proptest! {
         let mut lines: Vec<String> = (0..4).map(|number| format!("R{number},2018-07-20,none")).collect();
         lines.insert(after, text);
         let file = format!("case,date,events\n{}\n", lines.join("\n"));
-        let (past, bad, notes) = load(&file, &book()).expect("it has headings");
+        let (past, bad, notes) = load(&file, &BOOK).expect("it has headings");
         let read: Vec<&str> = past.rows.iter().map(|row| past.reference(row)).collect();
         for (number, line) in file.lines().enumerate().filter(|(_, line)| line.starts_with("R") && line.ends_with(",2018-07-20,none")) {
             let reference = line.split(',').next().unwrap_or_default();
@@ -93,7 +221,7 @@ proptest! {
     #[test]
     fn any_json_loads_or_is_refused(text in "(\"date\":|\"yes\":|[,\\r\\n\\[\\]{}:\"]|\"2018-07-20\"|[ -~]){0,60}") {
         let file = format!("[{{\"date\": \"2018-07-20\"}},\n{text}");
-        let (past, bad, _) = load(&file, &book()).expect("it is a list");
+        let (past, bad, _) = load(&file, &BOOK).expect("it is a list");
         prop_assert!(!past.rows.is_empty());
         // What was not the end of a list is named.
         prop_assert!(!bad.is_empty() || file.trim_end().ends_with(']'), "{}", file);

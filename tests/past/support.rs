@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use waymark::book::Rulebook;
 use waymark::case::AreaChoice;
+use waymark::dates::Day;
 use waymark::decision::Truth;
 use waymark::files::read_area;
-use waymark::past::{BadRow, Compared, Comparing, Loading, Missing, NotLoaded, Past};
+use waymark::past::{BadRow, Compared, Comparing, DateOrders, Given, Keep, Loaded, Loading, Missing, NotLoaded, Past};
 
 /// "a" asks for 14 yes, a judgement, three events in twelve months, or a repeat; "b" for 10 yes, a judgement that is
 /// written down, or a repeat, and has no route for escalation.
@@ -74,26 +75,44 @@ pub fn asked(text: &str, book: &Rulebook) -> Vec<(Truth, Vec<Missing>)> {
     compared.outcomes.iter().map(|outcome| (outcome.under[0].forum, outcome.under[0].missing().collect())).collect()
 }
 
-/// Everything that is wrong with the rows of a file that were left out.
+/// Everything that is wrong with the rows of a file, whether they are refused or read in part.
 pub fn bad(text: &str) -> Vec<String> {
     load(text, &book()).expect("it loads").1.iter().map(BadRow::to_string).collect()
 }
 
-/// The references of the rows that a file holds.
+/// The references of the rows that a file holds and that read whole.
 pub fn read(text: &str) -> Vec<String> {
     let (past, ..) = load(text, &book()).expect("it loads");
-    past.rows.iter().map(|row| past.reference(row).to_owned()).collect()
+    past.rows.iter().filter(|row| row.is_whole()).map(|row| past.reference(row).to_owned()).collect()
 }
 
 pub fn choice(area: &str, version: Option<&str>) -> AreaChoice {
     AreaChoice { id: area.to_owned(), version: version.map(str::to_owned) }
 }
 
-/// What a file holds, the rows that were left out, and what is said of it.
-pub fn load(text: &str, book: &Rulebook) -> Result<(Past, Vec<BadRow>, Vec<String>), NotLoaded> {
-    let mut loading = Loading::open(text.to_owned(), book, "dash-24")?;
+/// The day on which the files of these tests are loaded.
+pub fn today() -> Day {
+    Day::from_iso("2026-06-01").expect("a day")
+}
+
+/// What a file does not say of itself.
+pub fn given(orders: DateOrders) -> Given<'static> {
+    Given { usual: "dash-24", today: today(), orders }
+}
+
+/// A file, opened with what was said of the order of its dates.
+pub fn opened(text: &str, book: &Rulebook, orders: DateOrders) -> Result<Loaded, NotLoaded> {
+    let mut loading = Loading::open(text.to_owned(), book, given(orders))?;
     while !loading.advance(7) {}
     Ok(loading.finish())
+}
+
+/// What a file holds, the rows with something that does not read, and what is said of it.
+pub fn load(text: &str, book: &Rulebook) -> Result<(Past, Vec<BadRow>, Vec<String>), NotLoaded> {
+    let Loaded { past, mut refused, in_part, notes, .. } = opened(text, book, DateOrders::default())?;
+    refused.extend(in_part);
+    refused.sort_by_key(|row| row.line);
+    Ok((past, refused, notes))
 }
 
 /// The file without a row left out.
@@ -108,7 +127,11 @@ pub fn compare(past: Past, book: &Rulebook) -> Compared {
 }
 
 pub fn compare_under(past: Past, book: &Rulebook, choices: [&AreaChoice; 2]) -> Compared {
-    let mut comparing = Comparing::new(Arc::new(past), book, choices).expect("both are loaded");
+    compare_keeping(past, book, choices, Keep::default())
+}
+
+pub fn compare_keeping(past: Past, book: &Rulebook, choices: [&AreaChoice; 2], keep: Keep) -> Compared {
+    let mut comparing = Comparing::new(Arc::new(past), book, choices, keep).expect("both are loaded");
     while !comparing.advance(3) {}
     comparing.finish()
 }

@@ -127,7 +127,8 @@ impl Bench {
             }
             if let Some(past) = past {
                 let [moved, source] = &choices;
-                let comparing = Comparing::new(Arc::clone(&past), &book, [source, moved]);
+                let keep = self.desk.past_page.keep.get_untracked();
+                let comparing = Comparing::new(Arc::clone(&past), &book, [source, moved], keep);
                 let Some(mut comparing) = comparing else { return self.busy.set(false) };
                 if !self.slices(mine, || comparing.advance(50)).await {
                     return;

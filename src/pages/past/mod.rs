@@ -15,7 +15,7 @@ use crate::parts::{
     Weight, all, back_to, button, classed, el, focus_soon, folded, heading, live, nothing, paragraph, styled,
     subheading,
 };
-use crate::store::{Desk, Mistakes, Page, PastPage, pause};
+use crate::store::{Desk, Mistakes, Page, PastFound, PastPage, pause};
 
 /// This page while it is open.
 #[derive(Clone, Copy)]
@@ -88,7 +88,8 @@ impl Room {
         }
         self.mistakes.set(Vec::new());
         let [first, second] = rules.each_ref().map(|rule| chosen(rule));
-        let comparing = self.desk.book.with_untracked(|book| Comparing::new(set, book, [&first, &second]));
+        let keep = self.lies.keep.get_untracked();
+        let comparing = self.desk.book.with_untracked(|book| Comparing::new(set, book, [&first, &second], keep));
         let Some(mut comparing) = comparing else { return };
         self.lies.found.set(None);
         spawn_local(async move {
@@ -98,7 +99,7 @@ impl Room {
             if done {
                 let found = comparing.finish();
                 self.lies.months.set(found.covers().to_string());
-                self.lies.found.set(Some((rules, Arc::new(found))));
+                self.lies.found.set(Some(PastFound { rules, keep, compared: Arc::new(found) }));
                 focus_soon("past-result".to_owned());
             }
         });

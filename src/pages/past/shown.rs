@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use waymark::explain::source_words;
-use waymark::past::{Compared, Expected, Move, Picture, Table, expected, tables_csv};
+use waymark::past::{Compared, Expected, Pair, Picture, Table, expected};
 
 use super::Room;
 use crate::parts::field::{Bound, Width, text};
@@ -12,7 +13,7 @@ use crate::parts::{
     Weight, all, button, buttons, classed, el, folded, items, lines, live, minor_heading, nothing, paragraph, styled,
     subheading,
 };
-use crate::store::download;
+use crate::store::{PastFound, copy, download};
 
 /// More cases than this are in the saved file alone.
 const MOST_LISTED: usize = 100;
@@ -20,9 +21,9 @@ const MOST_LISTED: usize = 100;
 pub(super) fn shown(room: Room) -> AnyView {
     live(move || match room.lies.found.get() {
         None => nothing(),
-        Some((rules, found)) => {
-            let others = Memo::new(move |_| room.rules() != rules);
-            untrack(|| result(room, found, others))
+        Some(PastFound { rules, keep, compared }) => {
+            let others = Memo::new(move |_| room.rules() != rules || room.lies.keep.get() != keep);
+            untrack(|| result(room, compared, others))
         }
     })
 }
@@ -39,27 +40,56 @@ fn result(room: Room, found: Arc<Compared>, others: Memo<bool>) -> AnyView {
     let heading = classed("h2", "govuk-heading-m wm-section").at("id", "past-result").at("tabindex", "-1");
     let women = Memo::new(move |_| room.lies.women.with(|typed| number(typed)));
     let stale = live(move || {
-        let says = "Other rules are chosen above than those this is of. Press Compare for them.";
+        let says = "Something else is chosen above than what this is of. Press Compare for that.";
         if others.get() { styled("govuk-inset-text", says) } else { nothing() }
     });
-    let (save, every, for_save) = (found.clone(), found.clone(), expected.clone());
-    let tables = move || tables_csv(&save.tables(&for_save, women.get_untracked()));
+    let every = found.clone();
+    let mut summary = found.summary().into_iter();
+    let headline = styled("govuk-body-l", summary.next().unwrap_or_default());
     all(vec![
         heading.text("What they would have done").view(),
         stale,
         made_up,
         items("govuk-list govuk-list--bullet", found.which().into_iter().map(IntoAny::into_any).collect()),
-        el("div").at("id", "past-summary").all(found.summary().into_iter().map(paragraph)).view(),
-        guidance(room, &found, &expected, women),
+        el("div").at("id", "past-summary").with(headline).all(summary.map(paragraph)).view(),
         numbers(found.clone(), expected.clone(), women),
-        moved(&found),
+        guidance(room, &found, &expected, women),
+        listed(&found),
         subheading("Save"),
+        saving(found, expected, women),
+        buttons([button("Save every row with its answers (CSV)", Weight::Secondary, move || {
+            save_as("cases.csv", &every.cases_csv());
+        })]),
+    ])
+}
+
+/// The sentences and tables as they leave: as a file for a spreadsheet, or as text.
+fn saving(found: Arc<Compared>, expected: Arc<Expected>, women: Memo<Option<u32>>) -> AnyView {
+    let (tables, of) = (found.clone(), expected.clone());
+    let text = StoredValue::new(move || found.text(&expected, women.get_untracked()));
+    let became = RwSignal::new("");
+    let copied = move || {
+        spawn_local(async move {
+            let done = copy(&text.with_value(|text| text())).await;
+            became.set(if done {
+                "Copied."
+            } else {
+                "The browser does not let this be copied. Save it as a text file."
+            });
+        });
+    };
+    let status = classed("p", "govuk-body").at("role", "status").live_text(move || became.get().to_owned());
+    all(vec![
         buttons([
-            button("Save the tables (CSV)", Weight::Secondary, move || save_as("tables.csv", &tables())),
-            button("Save every case with its answers (CSV)", Weight::Secondary, move || {
-                save_as("cases.csv", &every.cases_csv());
+            button("Save the tables (CSV)", Weight::Secondary, move || {
+                save_as("tables.csv", &tables.tables_csv(&of, women.get_untracked()));
+            }),
+            button("Copy as text", Weight::Secondary, copied),
+            button("Save as text file", Weight::Secondary, move || {
+                save_as("result.txt", &text.with_value(|text| text()));
             }),
         ]),
+        status.view(),
     ])
 }
 
@@ -124,7 +154,7 @@ fn numbers(found: Arc<Compared>, expected: Arc<Expected>, women: Memo<Option<u32
     // The months are many, and the picture shows them.
     let months =
         live(move || all(found.tables(&expected, women.get()).into_iter().filter(by_month).map(table).collect()));
-    all(vec![pictures, tables, folded(title, months)])
+    all(vec![tables, folded(title, months), pictures])
 }
 
 fn picture(picture: Picture) -> AnyView {
@@ -169,11 +199,11 @@ fn table(table: Table) -> AnyView {
     all(vec![scroll.with(inside).view(), note])
 }
 
-/// The cases that enter and leave, and those that may.
-fn moved(found: &Compared) -> AnyView {
-    let moves = [Move::Enters, Move::Leaves, Move::MayEnter, Move::MayLeave, Move::Unknown];
-    let lists = moves.into_iter().filter(|moves| found.that(*moves).next().is_some()).map(|moves| {
-        let list = found.moved(moves, MOST_LISTED);
+/// The cases in each pair, but for those that are the same under both rules and certain.
+fn listed(found: &Compared) -> AnyView {
+    let moves = Pair::ALL.into_iter().filter(|pair| pair.is_open() || pair.first != pair.second);
+    let lists = moves.filter(|pair| found.pairs().of(*pair) > 0).map(|pair| {
+        let list = found.listed(pair, MOST_LISTED);
         folded(list.title.clone(), table(list))
     });
     let lists: Vec<AnyView> = lists.collect();

@@ -7,11 +7,16 @@ use leptos::task::spawn_local;
 use waymark::book::Rulebook;
 use waymark::explain::plural;
 use waymark::instrument::Role;
-use waymark::past::{Loading, MOST_BYTES, MOST_ROWS, MadeUp, NotLoaded, Past, made_up_csv, template};
+use waymark::past::{
+    AskedOrder, DateOrder, DateOrders, Doubt, Given, Keep, Loaded, Loading, MOST_BYTES, MOST_ROWS, MadeUp, NotLoaded,
+    Past, made_up_csv, template,
+};
 
 use super::Room;
-use crate::parts::field::{Bound, Width, select, text};
-use crate::parts::{Weight, all, button, buttons, el, file_input, folded, lines, live, nothing, paragraph, subheading};
+use crate::parts::field::{Bound, Width, radios, select, text};
+use crate::parts::{
+    Weight, all, button, buttons, el, file_input, focus_soon, folded, lines, live, nothing, paragraph, subheading,
+};
 use crate::store::{Mistakes, PastLoaded, download, read_bytes};
 
 /// The checklists that are loaded, as a list offers them.
@@ -29,18 +34,15 @@ pub(super) fn source(room: Room) -> AnyView {
             } else {
                 read_bytes(&file, MOST_BYTES).await
             };
-            let usual = room.lies.checklist.get_untracked();
-            let opened = bytes.and_then(|bytes| {
-                let loading = room.desk.book.with_untracked(|book| Loading::of_file(bytes, book, &usual));
-                loading.map_err(|mistake| mistake.to_string())
+            room.lies.orders.set(DateOrders::default());
+            let read = match bytes {
+                Ok(bytes) => read(room, Arc::new(bytes)).await,
+                Err(says) => Err(says),
+            };
+            mistake.set(match read {
+                Ok(()) => String::new(),
+                Err(says) => format!("{says} The cases that were loaded before are unchanged."),
             });
-            match opened {
-                Err(says) => mistake.set(format!("{says} The cases that were loaded before are unchanged.")),
-                Ok(loading) => {
-                    mistake.set(String::new());
-                    load(room, "Reading the file", loading).await;
-                }
-            }
         });
     };
     let list = room.desk.book.with_untracked(checklists);
@@ -63,20 +65,50 @@ pub(super) fn source(room: Room) -> AnyView {
     ])
 }
 
-/// Reads the rows by slices, and puts the set on the desk when it is whole.
-async fn load(room: Room, what: &'static str, mut loading: Loading) {
-    if !room.work(what, || (loading.advance(200), loading.progress())).await {
-        return;
+/// Reads a file with what was said of its dates.
+async fn read(room: Room, bytes: Arc<Vec<u8>>) -> Result<(), String> {
+    let usual = room.lies.checklist.get_untracked();
+    let given = Given { usual: &usual, today: room.desk.today, orders: room.lies.orders.get_untracked() };
+    let loading = room.desk.book.with_untracked(|book| Loading::of_file(bytes.as_ref().clone(), book, given));
+    let loading = loading.map_err(|mistake| mistake.to_string())?;
+    if load(room, "Reading the file", loading).await {
+        // It is let go of as soon as nothing can be said any more that would read it otherwise.
+        let is_asked = room.lies.loaded.with_untracked(|loaded| !loaded.asked.is_empty());
+        room.lies.file.set_value(is_asked.then_some(bytes));
     }
-    let (past, bad, notes) = loading.finish();
-    let says = match bad.len() {
-        0 => loaded_words(&past),
-        _ => format!("{} The rows listed here were left out.", loaded_words(&past)),
+    Ok(())
+}
+
+/// Reads the rows by slices, and puts the set on the desk when it is whole; false when it was stopped.
+async fn load(room: Room, what: &'static str, mut loading: Loading) -> bool {
+    if !room.work(what, || (loading.advance(200), loading.progress())).await {
+        return false;
+    }
+    let Loaded { past, refused, in_part, notes, asked } = loading.finish();
+    let rows = past.read_in_part();
+    let in_part_says = match rows {
+        0 => String::new(),
+        _ => format!(
+            "In {} a cell does not read. They are decided wherever no rule asks for that cell, and left out where one does.",
+            plural(u32::try_from(rows).unwrap_or(u32::MAX), "row", "rows")
+        ),
     };
-    let bad = bad.iter().map(ToString::to_string).collect();
-    room.lies.loaded.set(PastLoaded { says, notes, bad, made_up: past.made_up.clone() });
+    room.lies.loaded.set(PastLoaded {
+        says: loaded_words(&past),
+        notes,
+        left_out: past.refused().words().unwrap_or_default(),
+        refused: refused.iter().map(ToString::to_string).collect(),
+        in_part: in_part_says,
+        remarks: in_part.iter().map(ToString::to_string).collect(),
+        doubts: Doubt::ALL.into_iter().filter_map(|doubt| Some((doubt, past.doubt_words(doubt)?))).collect(),
+        asked,
+        made_up: past.made_up.clone(),
+    });
+    room.lies.keep.set(Keep::default());
+    room.lies.file.set_value(None);
     room.lies.found.set(None);
     room.desk.past.set((!past.rows.is_empty()).then(|| Arc::new(past)));
+    true
 }
 
 /// How many cases are loaded.
@@ -104,7 +136,9 @@ fn make_up(room: Room) -> AnyView {
         let Some(set) = set() else { return };
         let usual = room.lies.checklist.get_untracked();
         let loading = room.desk.book.with_untracked(|book| Loading::made_up(set, book, &usual));
-        spawn_local(load(room, "Making up the cases", loading));
+        spawn_local(async move {
+            load(room, "Making up the cases", loading).await;
+        });
     };
     let save = move || {
         let Some(set) = set() else { return };
@@ -130,14 +164,22 @@ fn make_up(room: Room) -> AnyView {
     ])
 }
 
-/// What was loaded, what was left out and why, and how a set was made up.
+/// What was loaded, what was left out and why, what is asked, and how a set was made up.
 fn said(room: Room) -> AnyView {
     let more = live(move || {
-        let PastLoaded { notes, bad, made_up, .. } = room.lies.loaded.get();
+        let loaded = room.lies.loaded.get();
+        let PastLoaded { notes, left_out, refused, in_part, remarks, doubts, asked, made_up, .. } = loaded;
         let mut parts: Vec<AnyView> = notes.into_iter().map(paragraph).collect();
-        if !bad.is_empty() {
-            parts.push(el("div").at("id", "past-bad").with(lines(bad)).view());
+        parts.extend(asked.into_iter().map(|asked| order(room, &asked)));
+        if !refused.is_empty() {
+            let listed = folded("Which rows, and why", lines(refused));
+            parts.push(el("div").at("id", "past-bad").with(paragraph(left_out)).with(listed).view());
         }
+        if !remarks.is_empty() {
+            let listed = folded("Which cells", lines(remarks));
+            parts.push(el("div").at("id", "past-part").with(paragraph(in_part)).with(listed).view());
+        }
+        parts.extend(doubts.into_iter().map(|(doubt, says)| kept(room, doubt, says)));
         if !made_up.is_empty() {
             parts.push(folded("How these cases were made up", lines(made_up)));
         }
@@ -149,4 +191,46 @@ fn said(room: Room) -> AnyView {
         .at("id", "past-loaded")
         .live_text(move || room.lies.loaded.with(|loaded| loaded.says.clone()));
     all(vec![says.view(), more])
+}
+
+/// What comes first in the dates of a column: the file is read again with what is said.
+fn order(room: Room, asked: &AskedOrder) -> AnyView {
+    let (id, column) = (format!("past-order-{}", asked.column.heading()), asked.column);
+    let here = StoredValue::new(id.clone());
+    let choices = DateOrder::ALL.map(|order| (order.named().to_owned(), format!("The {}", order.named())));
+    let get = move || {
+        room.lies.orders.with(|orders| orders.of(column).map(|order| order.named().to_owned()).unwrap_or_default())
+    };
+    let set = move |value: String| {
+        let Some(order) = DateOrder::ALL.into_iter().find(|order| order.named() == value) else { return };
+        room.lies.orders.update(|orders| *orders = orders.with(column, order));
+        let Some(bytes) = room.lies.file.get_value() else { return };
+        let field = match order {
+            DateOrder::DayFirst => here.get_value(),
+            DateOrder::MonthFirst => format!("{}-1", here.get_value()),
+        };
+        spawn_local(async move {
+            // It read once, and reads again; the question is made anew, and keeps the focus.
+            let _ = read(room, bytes).await;
+            focus_soon(field);
+        });
+    };
+    let why = format!("{} Until you say, a row is not decided by such a date.", asked.why());
+    all(vec![paragraph(why), radios(&id, &asked.question(), "", choices.into(), Bound::new(get, set), None)])
+}
+
+/// Whether rows in doubt are kept.
+fn kept(room: Room, doubt: Doubt, says: String) -> AnyView {
+    const KEEP: &str = "keep";
+    const LEAVE: &str = "leave";
+    let id = match doubt {
+        Doubt::Example => "past-examples",
+        Doubt::Again => "past-again",
+        Doubt::Later => "past-later",
+    };
+    let choices = [(KEEP, "Keep them"), (LEAVE, "Leave them out")];
+    let choices = choices.map(|(value, words)| (value.to_owned(), words.to_owned()));
+    let get = move || if room.lies.keep.get().keeps(doubt) { KEEP } else { LEAVE }.to_owned();
+    let set = move |value: String| room.lies.keep.update(|keep| *keep = keep.with(doubt, value == KEEP));
+    radios(id, &says, "", choices.into(), Bound::new(get, set), None)
 }

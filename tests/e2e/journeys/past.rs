@@ -33,8 +33,11 @@ async fn a_file_with_bad_rows_is_compared_under_two_rules_and_saved() {
     browser.upload("#past-file", &published::written("nothing.csv", "case,yes\nA,3\n")).await;
     browser.wait_text("#past-file-error", "no column called date").await;
     browser.upload("#past-file", &published::written("past.csv", FILE)).await;
-    browser.wait_text("#past-loaded", "3 cases loaded. The rows listed here were left out.").await;
-    browser.wait_text("#past-bad", "Line 4: yes: 99 cannot be yes").await;
+    browser.wait_text("#past-loaded", "4 cases loaded.").await;
+    browser.wait_text("#past-bad", "1 row is left out: 1 row (the day of decision does not read).").await;
+    browser.wait_text("#past-part", "In 1 row a cell does not read.").await;
+    browser.unfold().await;
+    browser.wait_text("#past-part", "Line 4: yes: 99 cannot be yes").await;
     browser.wait_text("#past-bad", "Line 6: date: `never` is not a day").await;
     browser.wait_text("main", "nothing in them was used or kept: Surname").await;
     assert!(!browser.text_of("main").await.contains("Bloggs"));
@@ -44,7 +47,12 @@ async fn a_file_with_bad_rows_is_compared_under_two_rules_and_saved() {
     browser.click_text("Compare").await;
     browser.wait_focus("#past-result").await;
     // 15 yes are enough under both; three events are under national guidance, and one crime is not in Lewisham.
-    browser.wait_text("#past-summary", "A route is met in 2 cases under A and in 1 case under B.").await;
+    browser
+        .wait_text("#past-summary", "2 → 1: less 1 that certainly leave; 1 cannot be told under B for want of events.")
+        .await;
+    browser.wait_text("#past-summary", "a route is met in 2 cases under A and in 1 case under B.").await;
+    browser.wait_text("#past-summary", "2 rows are left out").await;
+    browser.wait_text("#past-rows", "a cell under “yes” does not read, and a rule asks for it").await;
     browser.wait_text("#past-crossed", "A: not met").await;
     browser.wait_text("#past-missing", "an empty cell is not known").await;
     assert_eq!(browser.run("return document.querySelectorAll('.wm-chart svg[role=img] title').length").await, json!(2));
@@ -61,10 +69,11 @@ async fn a_file_with_bad_rows_is_compared_under_two_rules_and_saved() {
     // A look at another page loses nothing of it, and other rules make it the result of others.
     browser.go("#/training", "Training").await;
     browser.go("#/past-cases", "").await;
-    browser.wait_text("#past-summary", "A route is met in 2 cases under A and in 1 case under B.").await;
-    browser.wait_text("#past-bad", "Line 4: yes: 99 cannot be yes").await;
+    browser.wait_text("#past-summary", "a route is met in 2 cases under A and in 1 case under B.").await;
+    browser.unfold().await;
+    browser.wait_text("#past-part", "Line 4: yes: 99 cannot be yes").await;
     choose(&browser, "#past-a", "lewisham").await;
-    browser.wait_text("main", "Other rules are chosen above than those this is of.").await;
+    browser.wait_text("main", "Something else is chosen above than what this is of.").await;
     browser.click_text("Compare").await;
     browser.wait_text("#past-b-error", "Choose another version here than for rule A").await;
     choose(&browser, "#past-a", "national").await;
@@ -76,9 +85,14 @@ async fn a_file_with_bad_rows_is_compared_under_two_rules_and_saved() {
     let saved = fs::read_to_string(browser.wait_download("waymark-past-tables.csv").await).expect("the file");
     assert!(saved.contains("Visible high risk,1,0,2,1,0,2"), "{saved}");
     assert!(shown.contains("Visible high risk"), "{shown}");
-    browser.click_text("Save every case with its answers (CSV)").await;
+    assert!(saved.contains("Left out: the day of decision does not read,1"), "{saved}");
+    browser.click_text("Save as text file").await;
+    let saved = fs::read_to_string(browser.wait_download("waymark-past-result.txt").await).expect("the file");
+    assert!(saved.contains("2 rows are left out"), "{saved}");
+    browser.click_text("Save every row with its answers (CSV)").await;
     let saved = fs::read_to_string(browser.wait_download("waymark-past-cases.csv").await).expect("the file");
     assert!(saved.contains("A2,3,2018-07-20"), "{saved}");
+    assert!(saved.contains("A3,4,2018-08-02,left-out,"), "{saved}");
     browser.click_text("Save this picture (SVG)").await;
     let saved = fs::read_to_string(browser.wait_download("waymark-past-kinds.svg").await).expect("the file");
     assert!(saved.starts_with("<svg xmlns=") && saved.ends_with("</svg>"), "{saved}");
@@ -112,5 +126,40 @@ async fn a_made_up_set_says_so_and_long_work_stops() {
     browser.unfold().await;
     browser.wait_text("main", "from the seed 1").await;
     browser.assert_sound("a made-up set under two rules").await;
+    assert_eq!(browser.console().await, [""; 0]);
+}
+
+/// Dates that can be read in two ways, a reference that stands twice, and a day that is to come.
+const ASKED: &str = "case,date,yes,judgement,events,events complete,maracs\r\n\
+    B1,05/06/2018,15,no,none,,none\r\n\
+    B2,07/08/2018,3,no,none,,none\r\n\
+    B2,07/08/2018,3,no,none,,none\r\n\
+    B3,2999-01-01,15,no,none,,none\r\n";
+
+#[tokio::test]
+async fn what_comes_first_in_a_date_is_asked_and_rows_in_doubt_are_a_choice() {
+    let browser = begun(Screen::Phone).await;
+    browser.upload("#past-file", &published::written("asked.csv", ASKED)).await;
+    browser.wait_text("#past-loaded", "1 case loaded.").await;
+    browser.wait_text("main", "what comes first in a date such as 05/06/2018?").await;
+    browser.click("#past-order-date").await;
+    browser.wait_text("#past-loaded", "4 cases loaded.").await;
+    browser.wait_text("main", "1 row has a reference that stands in an earlier row too, the first in line 4.").await;
+    browser.wait_text("main", "1 row is decided on a day after today, the first in line 5.").await;
+    browser.assert_sound("past cases with rows in doubt").await;
+    choose(&browser, "#past-a", "national").await;
+    choose(&browser, "#past-b", "lewisham").await;
+    browser.click_text("Compare").await;
+    browser.wait_focus("#past-result").await;
+    browser.wait_text("#past-summary", "3 cases decided from 5 June 2018 to 7 August 2018.").await;
+    browser.wait_text("#past-rows", "Left out: its day of decision is after the day of loading").await;
+    // The first of the two choices about what stands twice keeps it, the second leaves it out.
+    browser.click("#past-again-1").await;
+    browser.wait_text("main", "Something else is chosen above than what this is of.").await;
+    browser.click_text("Compare").await;
+    browser.wait_focus("#past-result").await;
+    browser.wait_text("#past-summary", "2 cases decided").await;
+    browser.wait_text("#past-rows", "Left out: its reference stands in an earlier row too").await;
+    browser.assert_sound("a result with rows left out").await;
     assert_eq!(browser.console().await, [""; 0]);
 }

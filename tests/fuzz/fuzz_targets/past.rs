@@ -6,28 +6,33 @@ use std::sync::{Arc, LazyLock};
 use libfuzzer_sys::fuzz_target;
 use waymark::book::Rulebook;
 use waymark::case::AreaChoice;
-use waymark::past::{Comparing, Loading, expected, tables_csv};
+use waymark::dates::Day;
+use waymark::past::{Comparing, DateOrders, Given, Keep, Loaded, Loading, expected};
 
 static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().unwrap());
 
 fuzz_target!(|bytes: &[u8]| {
-    match Loading::of_file(bytes.to_vec(), &BOOK, "dash-24") {
+    let given = Given { usual: "dash-24", today: Day::new(2026, 6, 1).unwrap(), orders: DateOrders::default() };
+    match Loading::of_file(bytes.to_vec(), &BOOK, given) {
         Err(mistake) => assert!(!mistake.to_string().is_empty()),
         Ok(mut loading) => {
             while !loading.advance(100) {}
-            let (past, bad, _) = loading.finish();
+            let Loaded { past, refused, in_part, .. } = loading.finish();
             // One more where a list stops before its end.
-            assert!(past.rows.len() + bad.len() <= bytes.len() + 1);
-            assert!(bad.iter().all(|row| row.line > 0 && !row.says.is_empty()));
+            assert!(past.rows.len() + refused.len() <= bytes.len() + 1);
+            assert!(refused.iter().chain(&in_part).all(|row| row.line > 0 && !row.says.is_empty()));
+            let rows = past.rows.len() + past.refused().all();
             // A year with many events is timed elsewhere.
             if bytes.len() > 20_000 {
                 return;
             }
             let [first, second] = ["national", "kingston"].map(|id| AreaChoice { id: id.to_owned(), version: None });
-            let mut comparing = Comparing::new(Arc::new(past), &BOOK, [&first, &second]).unwrap();
+            let mut comparing = Comparing::new(Arc::new(past), &BOOK, [&first, &second], Keep::default()).unwrap();
             while !comparing.advance(100) {}
             let compared = comparing.finish();
-            tables_csv(&compared.tables(&expected().unwrap(), Some(1)));
+            assert_eq!(compared.pairs().all() + compared.left_out().all(), rows);
+            compared.tables_csv(&expected().unwrap(), Some(1));
+            compared.text(&expected().unwrap(), Some(1));
             compared.pictures(&expected().unwrap(), None).iter().for_each(|picture| drop(picture.svg()));
         }
     }

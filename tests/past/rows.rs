@@ -1,0 +1,128 @@
+//! Every row of a file is decided, or is left out for a reason that is counted; what is in doubt is pointed out.
+
+use waymark::book::Rulebook;
+use waymark::decision::Truth;
+use waymark::past::{Column, DateOrders, Doubt, Keep, Pair, Reason};
+
+use super::support::{asking, book, choice, compare_keeping, compare_under, opened, whole};
+
+const YES: (&str, &str) = ("visible-high-risk", r#"{"score": {"instrument": "dash-24", "count": {"at-least": 14}}}"#);
+
+/// One rule on both sides.
+fn under(text: &str, book: &Rulebook, keep: Keep) -> waymark::past::Compared {
+    let past = opened(text, book, DateOrders::default()).expect("it loads").past;
+    compare_keeping(past, book, [&choice("asking", None); 2], keep)
+}
+
+#[test]
+fn all_that_may_enter_are_counted() {
+    // One of three events may lie before the year: three in twelve months cannot be told, and one crime of four is too few.
+    let events = r#"{"events": {"count": {"at-least": 3}, "months": 12, "people": "same-pair"}}"#;
+    let book = asking(&[("potential-escalation", events)]);
+    let text = "case,date,yes,judgement,events,events complete,maracs\n\
+        A,2018-07-20,2,no,2018-07-10 incident; 2018-06-01 incident; 2017 incident,yes,none\n\
+        B,2018-07-20,2,no,2018-07-09 incident; 2018-06-02 incident; 2017 incident,yes,none\n";
+    let past = whole(text, &book);
+    let compared = compare_under(past, &book, [&choice("lewisham", Some("2018")), &choice("asking", None)]);
+    assert_eq!(compared.pairs().of(Pair::of(Truth::NotMet, Truth::CannotTell)), 2);
+    assert_eq!((compared.pairs().that(Pair::may_enter), compared.pairs().that(Pair::may_leave)), (2, 0));
+    let says = compared.summary().join(" ");
+    assert!(says.starts_with("0 → 0: the same cases; 2 cannot be told under B for want of events."), "{says}");
+    assert!(
+        says.contains("2 cases may enter or leave because of that: 2 may enter, 0 may leave, and 0 may do either."),
+        "{says}"
+    );
+}
+
+#[test]
+fn a_cell_costs_its_row_where_a_rule_asks_for_it_alone() {
+    let text = "case,date,yes,grade,item 10\nA,2018-07-20,15,Std,\nB,2018-07-20,many,high,\nC,2018-07-20,15,,perhaps\nD,never,15,high,\n";
+    let of = |routes: &[(&str, &str)]| under(text, &asking(routes), Keep::default());
+    let compared = of(&[YES]);
+    assert_eq!(
+        compared.left_out().by_reason(),
+        [(Reason::Day, 1), (Reason::Cell(Column::Yes), 1), (Reason::Answer, 1)]
+    );
+    assert_eq!((compared.outcomes.len(), compared.read_in_part()), (1, 1));
+    assert_eq!(compared.outcomes[0].under[0].forum, Truth::Met);
+    let says = compared.summary();
+    assert_eq!(
+        says[3..5],
+        [
+            "3 rows are left out: 1 row (the day of decision does not read), 1 row (a cell under “yes” does not read, and a rule asks for it) and 1 row (the answer to a question does not read, and a rule asks for it).",
+            "In 1 of these cases something does not read that neither rule asks for; they are decided.",
+        ]
+    );
+    let grade = ("visible-high-risk", r#"{"grade": {"at_least": "high"}}"#);
+    assert_eq!(of(&[grade]).left_out().by_reason(), [(Reason::Day, 1), (Reason::Cell(Column::Grade), 1)]);
+    let item = ("automatic", r#"{"item": {"instrument": "dash-24", "item": "11"}}"#);
+    assert_eq!(of(&[item]).left_out().by_reason(), [(Reason::Day, 1)]);
+    // The saved file has a line for every row, and says why a row was not decided.
+    let saved = compared.cases_csv();
+    let left_out: Vec<&str> = saved.lines().filter(|line| line.contains(",left-out,")).collect();
+    assert_eq!(
+        left_out,
+        [
+            "B,3,2018-07-20,left-out,,,,,,,\"a cell under “yes” does not read, and a rule asks for it\"",
+            "C,4,2018-07-20,left-out,,,,,,,\"the answer to a question does not read, and a rule asks for it\"",
+            ",5,,left-out,,,,,,,the day of decision does not read",
+        ]
+    );
+}
+
+#[test]
+fn an_answer_to_a_question_that_its_checklist_does_not_have_leaves_open_which_it_was() {
+    let text = "date,yes,item 27\n2018-07-20,15,yes\n";
+    let compared = under(text, &asking(&[YES]), Keep::default());
+    assert_eq!(compared.left_out().by_reason(), [(Reason::Cell(Column::Checklist), 1)]);
+}
+
+#[test]
+fn a_reference_that_stands_twice_is_pointed_out_and_is_somebodys_choice() {
+    let text = "case,date,yes\nA,2018-07-20,15\nB,2018-07-20,15\nA,2018-07-20,15\nA,2018-08-20,3\n,2018-07-20,15\n,2018-07-20,15\n";
+    let book = asking(&[YES]);
+    let past = opened(text, &book, DateOrders::default()).expect("it loads").past;
+    assert_eq!(past.in_doubt(Doubt::Again), [4, 5]);
+    assert_eq!(
+        past.doubt_words(Doubt::Again).as_deref(),
+        Some(
+            "2 rows have a reference that stands in an earlier row too, the first in line 4. In 1 of them every other cell is the same too."
+        )
+    );
+    assert_eq!((past.doubt_words(Doubt::Example), past.doubt_words(Doubt::Later)), (None, None));
+    // A case may come back, so both stay until somebody says otherwise.
+    let of = |keep| under(text, &book, keep);
+    assert_eq!((of(Keep::default()).outcomes.len(), of(Keep::default()).left_out().all()), (6, 0));
+    let once = of(Keep::default().with(Doubt::Again, false));
+    assert_eq!((once.outcomes.len(), once.left_out().by_reason()), (4, [(Reason::Again, 2)].as_slice()));
+}
+
+#[test]
+fn a_day_after_the_day_of_loading_is_pointed_out_and_left_out_until_it_is_kept() {
+    let text = "case,date,yes\nA,2026-06-01,15\nB,2026-06-02,15\n";
+    let book = asking(&[YES]);
+    let past = opened(text, &book, DateOrders::default()).expect("it loads").past;
+    assert_eq!(
+        past.doubt_words(Doubt::Later).as_deref(),
+        Some("1 row is decided on a day after today, the first in line 3.")
+    );
+    assert_eq!(under(text, &book, Keep::default()).left_out().by_reason(), [(Reason::Later, 1)]);
+    assert_eq!(under(text, &book, Keep::default().with(Doubt::Later, true)).left_out().all(), 0);
+}
+
+#[test]
+fn examples_of_the_template_are_known_however_a_spreadsheet_writes_them() {
+    let text = "case,date,age,relationship,yes,grade,judgement,sign-off,events,events complete,maracs,assessments,assessments complete\n\
+        A1,20/07/2018,34,former partner,15,high,no,yes,19/07/2018 crime assault; 2018-05 incident,yes,none,none,yes\n\
+        A1,20/07/2018,34,former partner,16,high,no,yes,19/07/2018 crime assault; 2018-05 incident,yes,none,none,yes\n";
+    let past = opened(text, &book(), DateOrders::default()).expect("it loads").past;
+    assert_eq!(past.in_doubt(Doubt::Example), [2], "a case of the user's own may have such a reference");
+}
+
+#[test]
+fn a_field_of_json_that_holds_more_than_a_cell_can_costs_its_row_where_a_rule_asks_for_it() {
+    let text = r#"[{"date": "2018-07-20", "yes": 15, "note": {"by": "us"}}, {"date": "2018-07-20", "yes": {}}]"#;
+    let compared = under(text, &asking(&[YES]), Keep::default());
+    assert_eq!(compared.outcomes.len(), 1);
+    assert_eq!(compared.left_out().by_reason(), [(Reason::Cell(Column::Yes), 1)]);
+}
