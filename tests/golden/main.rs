@@ -4,6 +4,7 @@
 //! what the review says and nothing else; where a test adds something to it, the test says so.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod advice;
 mod birmingham;
 mod city_of_london;
 mod every_area;

@@ -118,6 +118,11 @@ const ANSWERS: &[(&str, &str, &str)] = &[
     ("informal-interpreter", "circumstances", "interpreter-informal"),
     ("interpreter-offer", "circumstances", "interpreter-needed"),
     ("suicidal-now", "circumstances", "suicidal-now"),
+    ("strangulation-medical", "circumstances", "lost-consciousness"),
+    ("child-hurt", "police-27", "11"),
+    ("honour-one-chance", "hba", "1"),
+    ("plan-devices", "causing-harm", "tracks"),
+    ("breach-report", "police-27", "26"),
     ("wanted", "causing-harm", "wanted"),
     ("not-closed", "before-closing", "coercion"),
     ("review-weapon", "dash-24", "13"),
@@ -147,6 +152,21 @@ const ANSWERS: &[(&str, &str, &str)] = &[
     ("attempts-before", "circumstances", "attempts-before"),
     ("barriers", "circumstances", "language"),
     ("pregnancy-unknown", "circumstances", "pregnancy-unknown"),
+];
+
+/// The pairs that one answer makes in one nation on a day: yes, and no; and the same answer in another nation, or a day
+/// too early.
+const ANSWERS_SOMEWHERE: &[(&str, (&str, &str), Place, Place)] = &[
+    (
+        "suicide-help-england-wales",
+        ("dash-24", "5"),
+        (Nation::EnglandAndWales, "2024-08-14"),
+        (Nation::EnglandAndWales, "2024-08-13"),
+    ),
+    ("suicide-help-scotland", ("circumstances", "suicidal-now"), (Nation::Scotland, TODAY), (Nation::Jersey, TODAY)),
+    ("suicide-help-northern-ireland", ("hba", "2"), (Nation::NorthernIreland, TODAY), (Nation::Scotland, TODAY)),
+    ("suicide-help-jersey", ("police-27", "5"), (Nation::Jersey, TODAY), (Nation::NorthernIreland, TODAY)),
+    ("suicide-help-nation-unknown", ("dash-24", "5"), (Nation::UnitedKingdom, TODAY), (Nation::EnglandAndWales, TODAY)),
 ];
 
 /// The pairs that a change the day after the checklist makes, and one on its day.
@@ -214,6 +234,11 @@ fn pairs() -> Vec<(&'static str, Vec<Fact>, Vec<Fact>)> {
         ("history-unchecked", checked(4).collect(), checked(5).collect()),
         // Twelve of twenty-four, and thirteen of twenty-seven, are less than half answered.
         ("skeleton", vec![Answered(12)], vec![Answered(13)]),
+        (
+            "suicide-ask",
+            vec![yes("dash-24", "5")],
+            vec![yes("dash-24", "5"), Said("circumstances", "suicidal-now", "no")],
+        ),
         ("review-danger", three(3), three(2)),
         (
             "reassess-breach",
@@ -339,6 +364,13 @@ fn every_notice_has_a_case_that_raises_it_and_one_just_short_of_it() {
         assert!(!notice.says.contains("{facts}") || !facts.is_empty(), "{id} names nothing");
         assert!(facts.iter().all(|fact| !fact.is_empty()) && !says.contains("{facts}"), "{id}: {says}");
         assert_eq!(raised(&case_of(&short), id, here), None, "{id} is raised by a case just short of it");
+    }
+    for (id, (instrument, item), there, not_there) in ANSWERS_SOMEWHERE {
+        assert!(tried.insert(id), "{id} twice");
+        let [yes, no] = ["yes", "no"].map(|said| case_of(&[Said(instrument, item, said)]));
+        assert!(raised(&yes, id, *there).is_some(), "{id} is not raised");
+        assert_eq!(raised(&no, id, *there), None, "{id} is raised by a no");
+        assert_eq!(raised(&yes, id, *not_there), None, "{id} is raised where it does not belong");
     }
     for (id, there, not_there) in STANDING {
         assert!(tried.insert(id), "{id} twice");
