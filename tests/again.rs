@@ -302,3 +302,13 @@ fn a_later_day_sees_what_was_answered_and_changes_nothing() {
     assert!(seen[0].starts_with("Question 2, ") && seen[0].ends_with(": Yes (the victim): Her words."), "{seen:?}");
     assert_eq!(case, before);
 }
+
+#[test]
+fn whether_paper_can_be_kept_is_asked_again_with_every_new_assessment() {
+    let mut case = Case::new(day("2018-07-05"));
+    case.contact.may_leave_paper = Some(true);
+    case.begin_again(day("2018-07-05"));
+    assert_eq!(case.contact.may_leave_paper, Some(true), "the same day is no new assessment");
+    case.begin_again(day("2018-07-06"));
+    assert_eq!(case.contact.may_leave_paper, None);
+}

@@ -23,6 +23,8 @@ fn notice(id: &str, class: Class, when: Criterion) -> Notice {
         nations: Vec::new(),
         from: None,
         until: None,
+        checked: None,
+        look_again: None,
     }
 }
 
@@ -164,7 +166,7 @@ fn an_event_that_followed_two_things_is_named_once_and_the_newest_comes_first() 
     };
     assert!(place("1 July 2018, order") < place("4 March 2017, order"), "{}", soon.detail);
     assert!(place("4 March 2017, order") < place("8 December 2016, order"), "{}", soon.detail);
-    assert!(soon.detail.contains("; and 1 earlier. In Kent"), "{}", soon.detail);
+    assert!(soon.detail.contains("; and 1 earlier. The days after"), "{}", soon.detail);
     let earlier = &review.earlier[0].items;
     assert_eq!(earlier.len(), 1);
     assert!(earlier[0].starts_with("16 November 2016, "), "{earlier:?}");

@@ -794,12 +794,42 @@ fn the_sheet_of_supports_is_of_its_nation_and_says_where_each_number_is_from() {
 }
 
 #[test]
+fn hours_stand_beside_every_number_and_what_999_does_on_which_telephone() {
+    let supports = papers().supports;
+    for support in &supports.supports {
+        assert!(!support.hours.is_empty(), "{}", support.name);
+    }
+    let ways = |nation| supports.sheet(nation, None).text();
+    for nation in [Nation::EnglandAndWales, Nation::Scotland, Nation::NorthernIreland] {
+        let text = ways(nation);
+        for part in
+            ["press 55", "55 works on mobiles alone", "On a landline", "18000", "999 BSL", "was registered before"]
+        {
+            assert!(text.contains(part), "{nation:?}: {part}: {text}");
+        }
+    }
+    // Nothing was found of 55 or of texts to 999 in Jersey.
+    let jersey = ways(Nation::Jersey);
+    for part in ["55", "18000", "registered"] {
+        let by_number = jersey.replace("01534 880505", "");
+        assert!(!by_number.contains(part), "{part}: {jersey}");
+    }
+    assert!(jersey.contains("call 999") && jersey.contains("0800 735 6836") && jersey.contains("Jersey Deaf Society"));
+    // A line that is closed at night says so, and one of an area whose hours nobody wrote says that.
+    assert!(ways(Nation::EnglandAndWales).contains("Monday to Friday 9:00 to 17:00. Not at night."));
+    let of_the_day = |iso: &str| supports.checked_words(Day::from_iso(iso).expect("a day"));
+    assert!(!of_the_day("2027-05-28").contains("looked at again"), "{}", of_the_day("2027-05-28"));
+    assert!(of_the_day("2027-05-29").contains("They were to be looked at again by 28 May 2027."));
+}
+
+#[test]
 fn what_an_areas_rule_names_stands_on_the_sheet_of_supports_before_the_nations() {
     let supports = papers().supports;
     let mut version = BOOK.area("kent").expect("it is bundled").versions[0].clone();
     version.supports = vec![Support {
         name: "Exampleshire outreach".to_owned(),
         number: "01632 960001".to_owned(),
+        hours: String::new(),
         about: "Also in Polish.".to_owned(),
         nations: Vec::new(),
         sources: vec!["invented".to_owned()],
@@ -807,5 +837,5 @@ fn what_an_areas_rule_names_stands_on_the_sheet_of_supports_before_the_nations()
     let text = supports.sheet(Nation::EnglandAndWales, Some(&version)).text();
     let (local, national) = (text.find("01632 960001"), text.find("0808 2000 247"));
     assert!(local.is_some() && local < national, "{text}");
-    assert!(text.contains("Also in Polish."), "{text}");
+    assert!(text.contains("Also in Polish.") && text.contains("When somebody answers is not known."), "{text}");
 }

@@ -122,6 +122,8 @@ impl Case {
         for instrument in begun {
             self.present_assessment(&instrument);
         }
+        // Where paper can be kept is true of a day: it is asked again.
+        self.contact.may_leave_paper = None;
         self.assessments.all_known = false;
         self.events.all_known = false;
         self.maracs.all_known = false;

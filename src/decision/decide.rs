@@ -229,7 +229,7 @@ fn notice_found<'a>(
         }
         Some(Truth::NotMet) => false,
     };
-    heard.then_some(NoticeFound { notice, finding, all_sources, forum })
+    heard.then_some(NoticeFound { notice, on: reader.on, finding, all_sources, forum })
 }
 
 fn nearest<'a>(routes: &RoutesFound<'a>) -> Option<Nearest<'a>> {

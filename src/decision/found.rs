@@ -96,6 +96,8 @@ pub struct ChecklistState<'a> {
 pub struct NoticeFound<'a> {
     /// The notice.
     pub notice: &'a Notice,
+    /// The day it is decided for.
+    pub on: Day,
     /// What it rests on; nothing for a notice that always applies.
     pub finding: Option<Finding<'a>>,
     /// The sources of the file it stands in.

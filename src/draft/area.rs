@@ -177,7 +177,7 @@ static ROUTE_KINDS: [(&str, &str); 6] = [
 
 static NOTICES: List = List { one: "notice", key: "id", of: Group(&NOTICE) };
 
-static NOTICE: [Field; 10] = [
+static NOTICE: [Field; 12] = [
     needed("id", "What records call it", "That of a general notice puts this one in its place.", Line),
     needed("class", "What kind of notice it is", "", One(These(&CLASSES))),
     needed("title", "A few words that name it", "", Line),
@@ -193,6 +193,14 @@ static NOTICE: [Field; 10] = [
     spare("nations", "Whose law it belongs to", "", "any", Many(These(&NATIONS))),
     spare("from", "The first day it applies to", "", "not known", Day),
     spare("until", "The last day it applies to", "", "it still does", Day),
+    spare("checked", "The day it was last held against its sources", "", "not said", Day),
+    spare(
+        "look_again",
+        "The day by which to look at it again",
+        "It still applies after that, and says that the day has passed.",
+        "no day",
+        Day,
+    ),
 ];
 
 static CLASSES: [(&str, &str); 7] = [
@@ -207,10 +215,11 @@ static CLASSES: [(&str, &str); 7] = [
 
 static SUPPORTS: List = List { one: "service", key: "name", of: Group(&SUPPORT) };
 
-static SUPPORT: [Field; 5] = [
+static SUPPORT: [Field; 6] = [
     needed("name", "Who answers", "", Line),
     needed("number", "The number", "", Line),
-    needed("about", "For whom, in which languages, and when", "", Text),
+    spare("hours", "When somebody answers", "Such as: weekdays 9:00 to 17:00.", "not known", Line),
+    needed("about", "For whom, and in which languages", "", Text),
     spare("nations", "Where it is for", "", "everywhere here", Many(These(&NATIONS))),
     needed("sources", "Sources of this", SAY_SO, Many(Sources)),
 ];

@@ -23,6 +23,8 @@ pub struct NoticeWords {
     pub earlier: Vec<String>,
     /// What it says of this case.
     pub says: String,
+    /// What its words end with where the day for another look at it has passed; else nothing.
+    pub overdue: String,
     /// Whether it applies or may apply.
     pub answer: Truth,
     /// Where it comes from.
@@ -117,7 +119,7 @@ fn in_words(found: &NoticeFound<'_>, facts: Vec<String>) -> NoticeWords {
     } else {
         Vec::new()
     };
-    let says = if found.answer() == Truth::CannotTell && notice.unknown.is_empty() {
+    let mut says = if found.answer() == Truth::CannotTell && notice.unknown.is_empty() {
         let mut since = "";
         if let Some(Evidence::Around(around)) = found.finding.as_ref().map(|finding| &finding.evidence) {
             facts = gathered(perhaps(around));
@@ -137,14 +139,21 @@ fn in_words(found: &NoticeFound<'_>, facts: Vec<String>) -> NoticeWords {
         // The forum first: what is typed into a case is never taken for a place in a text.
         found.forum.named_in(&notice.says).replace("{facts}", &told.join("; "))
     };
+    let overdue = match notice.overdue(found.on) {
+        Some(by) => format!(" It was to be looked at again by {by}: check it before you rely on it."),
+        None => String::new(),
+    };
+    says.push_str(&overdue);
+    let checked = notice.checked.map(|day| format!("Held against these sources on {day}"));
     NoticeWords {
         id: notice.id.clone(),
         title: found.forum.named_in(&notice.title),
         facts,
         earlier,
         says,
+        overdue,
         answer: found.answer(),
-        sources: found.sources().map(source_words).collect(),
+        sources: found.sources().map(source_words).chain(checked).collect(),
     }
 }
 

@@ -121,7 +121,7 @@ fn decided(case: &Case, decision: &Decision<'_>, shown: &Shown<'_>) -> String {
 }
 
 /// The notices that offer the victim's own adviser, whom the nations call by different names.
-const ADVISER: [&str; 2] = ["idva", "idaa"];
+const ADVISER: [&str; 3] = ["idva", "idaa", "assist-ni"];
 
 /// Whether the victim agrees to a referral to the adviser.
 fn adviser_agreed(case: &Case) -> bool {
@@ -137,8 +137,8 @@ fn now(case: &Case, decision: &Decision<'_>) -> Section {
         for adviser in words.iter_mut().filter(|words| ADVISER.contains(&words.id.as_str())) {
             adviser.says = format!(
                 "The victim agrees. Tell the {} today, with or without a referral to {}. If the local service does \
-                 not take this case, ask which one does.",
-                adviser.title, decision.routes.version.forum.name
+                 not take this case, ask which one does.{}",
+                adviser.title, decision.routes.version.forum.name, adviser.overdue
             );
         }
     }

@@ -51,9 +51,15 @@ pub struct Notice {
     /// The last day it applies to; left out, it still does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Day>,
+    /// The day its words were last held against its sources; left out, that is not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked: Option<Day>,
+    /// The day by which somebody is to look at it again; it still applies after that, and says that it is past.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub look_again: Option<Day>,
 }
 
-reads! { Notice: id, class, title, says, sources; when, unknown, nations, from, until }
+reads! { Notice: id, class, title, says, sources; when, unknown, nations, from, until, checked, look_again }
 
 impl Notice {
     /// Whether it belongs to that nation's law on that day. One for the United Kingdom belongs where the nation is not
@@ -61,6 +67,11 @@ impl Notice {
     pub fn applies_in(&self, nation: Nation, on: Day) -> bool {
         let there = self.nations.is_empty() || self.nations.contains(&nation);
         there && self.from.is_none_or(|from| from <= on) && self.until.is_none_or(|until| on <= until)
+    }
+
+    /// The day by which it was to be looked at again, where that day has passed.
+    pub fn overdue(&self, on: Day) -> Option<Day> {
+        self.look_again.filter(|by| *by < on)
     }
 }
 

@@ -18,7 +18,7 @@ use crate::decision::Decision;
 use private::Paper;
 
 pub use form::{Field, Form, Forms, Held, Papers, Section};
-pub use supports::Supports;
+pub use supports::{Emergency, Supports};
 
 /// A paper, ready to be laid out.
 #[derive(Clone, Debug, PartialEq, Eq)]

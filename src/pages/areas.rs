@@ -290,7 +290,11 @@ fn version(version: &Version, area: &Area, book: &Rulebook) -> AnyView {
         .map(|says| says.joined(": "))
         .chain(version.audience.iter().map(|audience| format!("For whom: {}", audience.says)))
         .chain(version.steps.iter().map(|step| format!("Before a referral: {}", step.says)))
-        .chain(version.supports.iter().map(|one| format!("To ring: {}, {}. {}", one.name, one.number, one.about)))
+        .chain(version.supports.iter().map(|one| {
+            let said = [one.hours.as_str(), one.about.as_str()];
+            let said = said.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ");
+            format!("To ring: {}, {}. {said}", one.name, one.number)
+        }))
         .chain(version.notes.iter().cloned())
         .collect();
     let more = if more.is_empty() { nothing() } else { all(vec![minor_heading("Referring here"), lines(more)]) };

@@ -194,7 +194,11 @@ fn supports(desk: Desk) -> AnyView {
             });
         },
     );
-    let choices = [("yes", "Yes, the victim says that it may be left"), ("no", "No"), ("", "Not known")];
+    let choices = [
+        ("yes", "Yes, the victim says that it can be kept where nobody else finds it"),
+        ("no", "No"),
+        ("", "Not known"),
+    ];
     let choices = choices.map(|(value, words)| (value.to_owned(), words.to_owned())).to_vec();
     let may_leave = Memo::new(move |_| desk.case.with(|case| case.contact.may_leave_paper));
     let sheet = live(move || match may_leave.get() {
@@ -205,12 +209,8 @@ fn supports(desk: Desk) -> AnyView {
             "It is not shown, because you said that paper cannot be left. Found by the person causing harm, it would tell that the victim has talked. Say the number that fits, or let the victim learn it by heart.",
         ),
         Some(true) => {
-            let checked =
-                "The numbers were read in these pages, as old as they say. Ring a number before you rely on it.";
-            let used = supports
-                .sources
-                .iter()
-                .filter(|source| supports.of(nation).any(|support| support.sources.contains(&source.id)));
+            let checked = supports.checked_words(desk.today);
+            let used: Vec<&Source> = supports.sources_of(nation).collect();
             let local = desk.rules(|rules| {
                 let named =
                     |source: &&Source| rules.version.supports.iter().any(|one| one.sources.contains(&source.id));
@@ -220,7 +220,7 @@ fn supports(desk: Desk) -> AnyView {
             let (sheet, local) = local.unwrap_or_else(|| (supports.sheet(nation, None), Vec::new()));
             all(vec![
                 paper(sheet, "numbers"),
-                sources("Where the numbers come from", checked, local.iter().chain(used)),
+                sources("Where the numbers come from", &checked, local.iter().chain(used)),
             ])
         }
     });

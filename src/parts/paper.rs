@@ -87,7 +87,7 @@ fn row(Row { label, lines, blank }: Row) -> AnyView {
 }
 
 /// Where something was read, folded away and not printed.
-pub fn sources<'a>(summary: &'static str, says: &'static str, sources: impl Iterator<Item = &'a Source>) -> AnyView {
+pub fn sources<'a>(summary: &'static str, says: &str, sources: impl Iterator<Item = &'a Source>) -> AnyView {
     let sources: Vec<String> = sources.map(source_words).collect();
     unprinted(folded(summary, all(vec![paragraph(says), lines(sources)])))
 }

@@ -13,7 +13,10 @@ pub struct Support {
     pub name: String,
     /// The number.
     pub number: String,
-    /// For whom, and when.
+    /// When somebody answers; empty where that is not known.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub hours: String,
+    /// For whom, and in which languages.
     pub about: String,
     /// Where it is for; empty, everywhere here.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -22,4 +25,4 @@ pub struct Support {
     pub sources: Vec<String>,
 }
 
-reads! { Support: name, number, about, sources; nations }
+reads! { Support: name, number, about, sources; hours, nations }

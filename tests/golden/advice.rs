@@ -4,7 +4,7 @@ use waymark::case::{Case, Event, Kind, VICTIM};
 use waymark::decision::{Decision, Truth, decide};
 use waymark::explain::notice_words;
 use waymark::instrument::Reply;
-use waymark::notice::Class;
+use waymark::notice::{Class, Notice};
 use waymark::rules::Nation;
 
 use crate::support::*;
@@ -134,4 +134,132 @@ fn what_cannot_wait_stands_in_the_order_of_urgency() {
         "interpreter-offer",
     ];
     assert_eq!(order, expected);
+}
+
+/// The day the bundled advice was last held against its sources.
+const READ: &str = "2026-11-28";
+
+/// What a made-up notice with a day for another look says on a day, and where it comes from.
+fn made_up_on(on: &str) -> (String, Vec<String>) {
+    let mut area = book().area("kingston").expect("it is bundled").clone();
+    let version = area.versions.last_mut().expect("it has one");
+    version.notices = vec![Notice {
+        id: "made-up".into(),
+        class: Class::Pathway,
+        title: "Made up".into(),
+        when: None,
+        says: "Ask the council.".into(),
+        unknown: String::new(),
+        sources: vec![version.sources[0].id.clone()],
+        nations: Vec::new(),
+        from: None,
+        until: None,
+        checked: Some(day("2026-01-01")),
+        look_again: Some(day("2026-06-30")),
+    }];
+    let case = Case::new(day(on));
+    let rules = waymark::book::Rules { book: book(), area: &area, version: area.versions.last().expect("it has one") };
+    let decision = decide(&case, rules, case.as_of);
+    let words = notice_words(decision.notice("made-up").expect("it always applies"));
+    (words.says, words.sources)
+}
+
+#[test]
+fn a_notice_past_the_day_for_another_look_still_stands_and_says_so() {
+    let (says, sources) = made_up_on("2026-06-30");
+    assert_eq!(says, "Ask the council.");
+    assert_eq!(sources.last().map(String::as_str), Some("Held against these sources on 1 January 2026"));
+    let (says, _) = made_up_on("2026-07-01");
+    let overdue = "It was to be looked at again by 30 June 2026: check it before you rely on it.";
+    assert_eq!(says, format!("Ask the council. {overdue}"));
+}
+
+/// Those whose day has passed are printed; on the day they were read, only those that are named here.
+#[test]
+fn which_notices_are_to_be_looked_at_again() {
+    let overdue = |on: &str| {
+        let all = book().notices.notices.iter();
+        all.filter(|notice| notice.overdue(day(on)).is_some()).map(|notice| notice.id.as_str()).collect::<Vec<_>>()
+    };
+    for on in [READ, "2027-05-29", "2027-11-29"] {
+        println!("on {on}: {}", overdue(on).join(", "));
+    }
+    // The law that was read ended; what followed it was not found.
+    assert_eq!(overdue(READ), ["protection-pilot"]);
+    for notice in &book().notices.notices {
+        assert_eq!(notice.checked.is_some(), notice.look_again.is_some(), "{}", notice.id);
+        assert!(notice.checked.is_none_or(|checked| checked <= day(READ)), "{}", notice.id);
+    }
+}
+
+/// A review's own example stands with its source, and the advice says the lesson for every area.
+#[test]
+fn general_advice_names_no_place_of_a_review() {
+    let places = ["Birmingham", "Kent", "Lewisham", "Hillingdon", "City of London", "Plymouth"];
+    for notice in &book().notices.notices {
+        for place in places {
+            let names = |text: &str| text.contains(place);
+            assert!(!names(&notice.says) && !names(&notice.unknown), "{}: {}", notice.id, notice.says);
+        }
+        let never = ["low risk", "no risk", "score", "unfortunately", "no referral", "are safe", "only"];
+        let says = notice.says.to_lowercase();
+        assert!(never.iter().all(|words| !says.contains(words)), "{}: {}", notice.id, notice.says);
+    }
+    // The lesson's example is kept, with its paragraph.
+    let kept = book().notices.sources.iter().find(|source| source.id == "kent-disclosure").expect("it is a source");
+    assert!(kept.place.contains("11.3.36") && kept.place.contains("one of six meetings"), "{}", kept.place);
+}
+
+/// It is read in a kitchen.
+#[test]
+fn advice_stays_short() {
+    for notice in &book().notices.notices {
+        let length = notice.says.chars().count();
+        assert!(length <= 380, "{}: {length} letters", notice.id);
+        for sentence in notice.says.split_inclusive(['.', '?']) {
+            assert!(sentence.chars().count() <= 240, "{}: {sentence}", notice.id);
+        }
+    }
+}
+
+/// What the list for specialists says of a notice, with the question to them that it holds already.
+fn for_review(notice: &Notice, confirm: &str) -> String {
+    let sources = book().notices.sources.iter().filter(|source| notice.sources.contains(&source.id));
+    let sources: Vec<String> =
+        sources.map(|source| format!("- {}\n", waymark::explain::source_words(source))).collect();
+    let again = notice.look_again.map(|day| format!("Look again by {day}.\n\n")).unwrap_or_default();
+    let says = format!("> {}\n\n{}\n{again}", notice.says, sources.concat());
+    format!("### {}: {}\n\n{says}Confirm: {confirm}\n", notice.id, notice.title)
+}
+
+/// The list for a clinician and a lawyer is in step with the notices: whatever has a day for another look is in it, as it
+/// stands, with its sources. `UPDATE_REVIEW=1` renews the statements; the questions are written by hand.
+#[test]
+fn what_a_clinician_and_a_lawyer_should_see_is_listed_as_it_stands() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/notice/FOR-REVIEW.md");
+    let listed = std::fs::read_to_string(&path).expect("the list is there");
+    let (head, rest) = listed.split_once("\n### ").expect("it lists something");
+    let mut written = head.to_owned();
+    let mut ids = Vec::new();
+    for entry in rest.split("\n### ") {
+        let (id, _) = entry.split_once(": ").expect("an entry begins with an id");
+        let notice = book().notices.notices.iter().find(|notice| notice.id == id);
+        let notice = notice.unwrap_or_else(|| panic!("{id} is no notice"));
+        let (_, question) = entry.split_once("Confirm: ").unwrap_or_else(|| panic!("{id}: what is to be confirmed?"));
+        let (confirm, after) = question.split_once('\n').unwrap_or((question, ""));
+        assert!(confirm.ends_with(['.', '?']), "{id}: {confirm}");
+        written.push('\n');
+        written.push_str(&for_review(notice, confirm));
+        written.push_str(after);
+        ids.push(id);
+    }
+    let due = book().notices.notices.iter().filter(|notice| notice.look_again.is_some());
+    for id in due.map(|notice| notice.id.as_str()) {
+        assert_eq!(ids.iter().filter(|one| **one == id).count(), 1, "{id} is listed once");
+    }
+    if std::env::var_os("UPDATE_REVIEW").is_some() {
+        std::fs::write(&path, &written).expect("the list is written");
+    }
+    let listed = std::fs::read_to_string(&path).expect("the list is there");
+    assert!(listed == written, "src/notice/FOR-REVIEW.md is not what the notices say: UPDATE_REVIEW=1 renews it");
 }

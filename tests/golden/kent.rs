@@ -109,11 +109,11 @@ fn completed_from_records_after_she_declined() {
         "children-social-care",
         "idva",
         "stalking",
-        "which-marac",
-        "gp",
-        "disclosure",
         "protection-orders",
         "civil-order",
+        "disclosure",
+        "which-marac",
+        "gp",
     ];
     assert_eq!(notices(&decision, Class::Pathway), pathways);
     assert!(decision.is_provisional());

@@ -30,11 +30,13 @@ enum Fact {
     /// An order from that day until that day.
     Under(OrderKind, &'static str, &'static str),
     Aged(u32),
+    /// What the person causing harm is to the victim, instead of a partner.
+    Is(Relationship),
     /// So many answers to either checklist.
     Answered(usize),
 }
 
-use Fact::{Aged, Answered, Changed, Happened, HarmedAnother, Made, Said, Under};
+use Fact::{Aged, Answered, Changed, Happened, HarmedAnother, Is, Made, Said, Under};
 
 fn reply(text: &str) -> Reply {
     match text {
@@ -46,7 +48,12 @@ fn reply(text: &str) -> Reply {
 
 /// A case of those facts, of which nothing else is known.
 fn case_of(facts: &[Fact]) -> Case {
-    let mut case = Case::new(day(TODAY));
+    case_on(TODAY, facts)
+}
+
+/// The same on another day.
+fn case_on(on: &str, facts: &[Fact]) -> Case {
+    let mut case = Case::new(day(on));
     let person = Person { id: "p1".into(), relationship: Some(Relationship::Partner), ..Person::default() };
     case.people.causing_harm = vec![person];
     case.people.others = vec![Person { id: "o1".into(), ..Person::default() }];
@@ -77,6 +84,9 @@ fn case_of(facts: &[Fact]) -> Case {
                 until: Some(day(until).into()),
                 ..Order::default()
             }),
+            Is(relationship) => {
+                case.people.causing_harm.iter_mut().for_each(|one| one.relationship = Some(relationship));
+            }
             Aged(years) => case.people.victim.age = Some(Age::Years(years)),
             Answered(many) => {
                 for instrument in ["dash-24", "police-27"] {
@@ -123,6 +133,7 @@ const ANSWERS: &[(&str, &str, &str)] = &[
     ("honour-one-chance", "hba", "1"),
     ("plan-devices", "causing-harm", "tracks"),
     ("breach-report", "police-27", "26"),
+    ("fgm", "circumstances", "fgm"),
     ("wanted", "causing-harm", "wanted"),
     ("not-closed", "before-closing", "coercion"),
     ("review-weapon", "dash-24", "13"),
@@ -164,6 +175,61 @@ const ANSWERS_SOMEWHERE: &[(&str, (&str, &str), Place, Place)] = &[
         (Nation::EnglandAndWales, "2024-08-13"),
     ),
     ("suicide-help-scotland", ("circumstances", "suicidal-now"), (Nation::Scotland, TODAY), (Nation::Jersey, TODAY)),
+    (
+        "children-victims",
+        ("circumstances", "children"),
+        (Nation::EnglandAndWales, "2025-11-07"),
+        (Nation::EnglandAndWales, "2025-11-06"),
+    ),
+    ("fgm-elsewhere", ("circumstances", "fgm"), (Nation::Scotland, TODAY), (Nation::EnglandAndWales, TODAY)),
+    (
+        "stalking-order-northern-ireland",
+        ("dash-24", "8"),
+        (Nation::NorthernIreland, "2023-10-19"),
+        (Nation::NorthernIreland, "2023-10-18"),
+    ),
+    (
+        "forced-marriage-order-elsewhere",
+        ("circumstances", "honour-suspected"),
+        (Nation::Scotland, TODAY),
+        (Nation::EnglandAndWales, TODAY),
+    ),
+    (
+        "strangulation-offence",
+        ("dash-24", "15"),
+        (Nation::EnglandAndWales, "2022-06-07"),
+        (Nation::EnglandAndWales, "2022-06-06"),
+    ),
+    (
+        "strangulation-offence-northern-ireland",
+        ("police-27", "18"),
+        (Nation::NorthernIreland, "2023-06-26"),
+        (Nation::NorthernIreland, "2023-06-25"),
+    ),
+    ("strangulation-offence-scotland", ("dash-24", "15"), (Nation::Scotland, TODAY), (Nation::NorthernIreland, TODAY)),
+    ("control-offence", ("dash-24", "12"), (Nation::Jersey, "2023-06-21"), (Nation::Jersey, "2023-06-20")),
+    ("immigration", ("circumstances", "immigration"), (Nation::Scotland, "2024-02-16"), (Nation::Jersey, TODAY)),
+    (
+        "housing-england",
+        ("circumstances", "housing"),
+        (Nation::EnglandAndWales, "2021-07-05"),
+        (Nation::EnglandAndWales, "2021-07-04"),
+    ),
+    (
+        "housing-northern-ireland",
+        ("circumstances", "housing"),
+        (Nation::NorthernIreland, TODAY),
+        (Nation::EnglandAndWales, TODAY),
+    ),
+    (
+        "mappa-scotland",
+        ("causing-harm", "under-supervision"),
+        (Nation::Scotland, TODAY),
+        (Nation::EnglandAndWales, TODAY),
+    ),
+    ("ppani", ("causing-harm", "under-supervision"), (Nation::NorthernIreland, TODAY), (Nation::Scotland, TODAY)),
+    ("jmappa", ("causing-harm", "under-supervision"), (Nation::Jersey, TODAY), (Nation::Scotland, TODAY)),
+    ("modern-slavery-jersey", ("circumstances", "exploited"), (Nation::Jersey, TODAY), (Nation::Scotland, TODAY)),
     ("suicide-help-northern-ireland", ("hba", "2"), (Nation::NorthernIreland, TODAY), (Nation::Scotland, TODAY)),
     ("suicide-help-jersey", ("police-27", "5"), (Nation::Jersey, TODAY), (Nation::NorthernIreland, TODAY)),
     ("suicide-help-nation-unknown", ("dash-24", "5"), (Nation::UnitedKingdom, TODAY), (Nation::EnglandAndWales, TODAY)),
@@ -296,6 +362,7 @@ fn pairs() -> Vec<(&'static str, Vec<Fact>, Vec<Fact>)> {
             vec![Said("consent", "marac", "given"), Said("consent", "idva", "given")],
         ),
         ("events-together", events(3), events(2)),
+        ("family-member", vec![Is(Relationship::Family)], vec![Is(Relationship::FormerPartner)]),
         ("held-captive", vec![Happened(Kind::HeldCaptive, "2020-01-01")], vec![Happened(Kind::Control, "2020-01-01")]),
         (
             "breach-disputed",
@@ -318,12 +385,28 @@ const STANDING: &[(&str, Place, Option<Place>)] = &[
     ("idaa", (Nation::Scotland, TODAY), Some((Nation::EnglandAndWales, TODAY))),
     ("which-marac", (Nation::Jersey, TODAY), None),
     ("gp", (Nation::EnglandAndWales, TODAY), None),
-    ("disclosure", (Nation::EnglandAndWales, TODAY), Some((Nation::EnglandAndWales, "2014-03-30"))),
-    ("protection-orders", (Nation::EnglandAndWales, TODAY), Some((Nation::EnglandAndWales, "2014-03-30"))),
+    ("disclosure", (Nation::EnglandAndWales, "2014-03-08"), Some((Nation::EnglandAndWales, "2014-03-07"))),
+    ("protection-orders", (Nation::EnglandAndWales, "2014-03-08"), Some((Nation::EnglandAndWales, "2014-03-07"))),
     ("civil-order", (Nation::EnglandAndWales, TODAY), Some((Nation::Scotland, TODAY))),
     ("nation-unknown", (Nation::UnitedKingdom, TODAY), Some((Nation::EnglandAndWales, TODAY))),
     ("protection-pilot", (Nation::EnglandAndWales, "2024-11-27"), Some((Nation::EnglandAndWales, "2024-11-26"))),
-    ("protection-elsewhere", (Nation::Jersey, TODAY), Some((Nation::EnglandAndWales, TODAY))),
+    ("assist-ni", (Nation::NorthernIreland, TODAY), Some((Nation::Scotland, TODAY))),
+    ("orders-scotland", (Nation::Scotland, TODAY), Some((Nation::EnglandAndWales, TODAY))),
+    ("orders-northern-ireland", (Nation::NorthernIreland, TODAY), Some((Nation::Scotland, TODAY))),
+    ("orders-jersey", (Nation::Jersey, "2023-06-21"), Some((Nation::Jersey, "2023-06-20"))),
+    ("disclosure-scotland", (Nation::Scotland, "2015-10-01"), Some((Nation::Scotland, "2015-09-30"))),
+    (
+        "disclosure-northern-ireland",
+        (Nation::NorthernIreland, "2018-03-26"),
+        Some((Nation::NorthernIreland, "2018-03-25")),
+    ),
+    ("disclosure-jersey", (Nation::Jersey, TODAY), Some((Nation::Scotland, TODAY))),
+    (
+        "basis-recognised-interest",
+        (Nation::EnglandAndWales, "2026-02-05"),
+        Some((Nation::EnglandAndWales, "2026-02-04")),
+    ),
+    ("duty-northern-ireland", (Nation::NorthernIreland, TODAY), Some((Nation::EnglandAndWales, TODAY))),
     ("basis-england-wales", (Nation::EnglandAndWales, TODAY), Some((Nation::Scotland, TODAY))),
     ("basis-scotland", (Nation::Scotland, TODAY), Some((Nation::NorthernIreland, TODAY))),
     ("basis-northern-ireland", (Nation::NorthernIreland, TODAY), Some((Nation::Scotland, TODAY))),
@@ -367,10 +450,17 @@ fn every_notice_has_a_case_that_raises_it_and_one_just_short_of_it() {
     }
     for (id, (instrument, item), there, not_there) in ANSWERS_SOMEWHERE {
         assert!(tried.insert(id), "{id} twice");
-        let [yes, no] = ["yes", "no"].map(|said| case_of(&[Said(instrument, item, said)]));
-        assert!(raised(&yes, id, *there).is_some(), "{id} is not raised");
-        assert_eq!(raised(&no, id, *there), None, "{id} is raised by a no");
-        assert_eq!(raised(&yes, id, *not_there), None, "{id} is raised where it does not belong");
+        let raised = |said, place: Place| raised(&case_on(place.1, &[Said(instrument, item, said)]), id, place);
+        assert!(raised("yes", *there).is_some(), "{id} is not raised");
+        assert_eq!(raised("no", *there), None, "{id} is raised by a no");
+        assert_eq!(raised("yes", *not_there), None, "{id} is raised where it does not belong");
+    }
+    let needs = Said("circumstances", "care-needs", "yes");
+    let adult = [(16, true), (15, false)].map(|(age, enough)| (case_of(&[needs, Aged(age)]), enough));
+    assert!(tried.insert("adult-protection-scotland"));
+    for (case, enough) in adult {
+        let found = raised(&case, "adult-protection-scotland", (Nation::Scotland, TODAY));
+        assert_eq!(found.is_some(), enough, "adult-protection-scotland");
     }
     for (id, there, not_there) in STANDING {
         assert!(tried.insert(id), "{id} twice");
@@ -397,7 +487,7 @@ fn what_belongs_to_one_nation_or_time_is_not_shown_in_another() {
         Said("causing-harm", "earlier-victims", "yes"),
         Said("causing-harm", "under-supervision", "yes"),
     ]);
-    let of_england = ["mappa", "matac", "stalking-order", "forced-marriage-order", "disclosure", "protection-orders"];
+    let of_england = ["mappa", "stalking-order", "forced-marriage-order", "disclosure", "protection-orders"];
     for id in of_england {
         assert!(raised(&case, id, (Nation::EnglandAndWales, TODAY)).is_some(), "{id}");
         for nation in [Nation::Scotland, Nation::NorthernIreland, Nation::Jersey] {
