@@ -3,7 +3,7 @@
 
 use waymark::book::Rulebook;
 use waymark::case::{AreaChoice, Case};
-use waymark::compare::{Beside, beside, everywhere};
+use waymark::compare::{Beside, LaidOut, beside, everywhere};
 use waymark::decision::{RoutesFound, routes_under};
 use waymark::files::{read_area, read_case};
 
@@ -71,4 +71,34 @@ fn a_route_that_only_one_of_two_areas_has_makes_a_difference_once_it_is_met() {
         assert_eq!(beside(&without, &with), expected, "{item}");
         assert_eq!(beside(&with, &without), expected, "{item}");
     }
+}
+
+/// A case that is opened while others' rules lie there brings its own, and is compared under it.
+#[test]
+fn another_case_brings_its_own_rule() {
+    let first = |rules: &[&str]| rules.iter().map(|rule| (*rule).to_owned()).collect::<Vec<_>>();
+    let mut laid = LaidOut::default();
+    laid.bring(&first(&["kent/a", "national/n"]));
+    assert_eq!(
+        (laid.chosen.clone(), laid.pair.clone()),
+        (first(&["kent/a", "national/n"]), ["kent/a", "national/n"].map(str::to_owned))
+    );
+    // The same rule again changes nothing, and what was put beside it stays.
+    laid.chosen.push("bolton/b".to_owned());
+    laid.pair[1] = "bolton/b".to_owned();
+    let before = laid.clone();
+    laid.bring(&first(&["kent/a", "national/n"]));
+    assert_eq!(laid, before);
+    laid.bring(&first(&["lewisham/2018", "national/n"]));
+    assert_eq!(laid.chosen, first(&["lewisham/2018", "kent/a", "national/n", "bolton/b"]));
+    assert_eq!(
+        laid.pair,
+        ["lewisham/2018", "bolton/b"].map(str::to_owned),
+        "it stands where the last case's own stood"
+    );
+    // Where the last case's own is compared with none, the new one takes the first place.
+    laid.pair = ["national/n", "bolton/b"].map(str::to_owned);
+    laid.bring(&first(&["kent/a", "national/n"]));
+    assert_eq!(laid.chosen, first(&["lewisham/2018", "kent/a", "national/n", "bolton/b"]));
+    assert_eq!(laid.pair, ["kent/a", "bolton/b"].map(str::to_owned));
 }

@@ -2,7 +2,7 @@
 //! Several assessors beside each other, and Krippendorff's alpha against its author's own worked example.
 
 use waymark::agreement::{
-    Alpha, Sheet, Stands, Unlike, agreement, alpha, alpha_words, checklists, grades_words, unlike_words,
+    Alpha, Sheet, Stands, Unlike, agreement, alpha, alpha_words, checklists, grades_words, named_words, unlike_words,
 };
 use waymark::book::Rulebook;
 use waymark::case::{Age, AreaChoice, Assessment, Case, Event, Grade};
@@ -105,6 +105,36 @@ fn what_to_talk_about_and_where_it_leads() {
     let routes = found.routes(rules);
     assert_eq!(routes[0].answers, [Truth::Met, Truth::CannotTell], "{}", routes[0].name);
     assert!(matches!(found.alpha, Alpha::Is(number) if number < 1.0));
+}
+
+/// The rule that the files name decides where they lead, and neither national guidance nor the case that is open.
+#[test]
+fn files_lead_under_the_rule_that_they_name() {
+    let book = Rulebook::bundled().unwrap();
+    let instrument = book.instrument("dash-24").unwrap();
+    let under = |named: &str, area: Option<&str>| {
+        let mut sheet = sheet(named, &[("1", Reply::Yes)]);
+        sheet.case.area = area.map(|id| AreaChoice { id: id.to_owned(), version: None });
+        sheet
+    };
+    let words = |sheets: &[Sheet]| {
+        let found = agreement(sheets, instrument);
+        let named = found.named(&book);
+        named.iter().map(|one| (one.shown.rules.area.id.clone(), named_words(one, named.len() > 1))).collect::<Vec<_>>()
+    };
+    let alike = words(&[under("one", Some("kent")), under("two", Some("kent"))]);
+    assert_eq!(alike.len(), 1);
+    assert_eq!(alike[0].0, "kent");
+    assert!(alike[0].1.starts_with("Where each file leads under Kent, “"), "{alike:?}");
+    // Where they name several, each of them is a table, and it says whose files name it.
+    let several = words(&[under("one", Some("kent")), under("two", None), under("three", Some("kent"))]);
+    assert_eq!(several.iter().map(|(area, _)| area.as_str()).collect::<Vec<_>>(), ["kent", "national"]);
+    assert!(several[0].1.ends_with(", which one and three name"), "{several:?}");
+    assert!(several[1].1.ends_with(", which two names"), "{several:?}");
+    // One that is not loaded is not taken for guidance without a word.
+    let missing = words(&[under("one", Some("nowhere")), under("two", Some("nowhere"))]);
+    assert_eq!(missing[0].0, "national");
+    assert!(missing[0].1.ends_with(", because `nowhere` is not loaded"), "{missing:?}");
 }
 
 #[test]

@@ -4,14 +4,16 @@ mod alpha;
 mod unlike;
 mod words;
 
-use crate::book::{Rulebook, Rules};
+use crate::book::{Rulebook, Rules, Shown};
 use crate::case::{Assessment, Case, Grade};
 use crate::decision::{RouteFound, Truth, routes_under};
 use crate::instrument::{Instrument, Item, Reply, Role};
 
 pub use alpha::{Alpha, alpha};
 pub use unlike::Unlike;
-pub use words::{ABOUT_ALPHA, ABOUT_GRADES, NOBODY_ANSWERED, WHAT_COUNTS, alpha_words, grades_words, unlike_words};
+pub use words::{
+    ABOUT_ALPHA, ABOUT_GRADES, NOBODY_ANSWERED, WHAT_COUNTS, alpha_words, grades_words, named_words, unlike_words,
+};
 
 /// One assessor's file.
 #[derive(Clone, Debug)]
@@ -74,6 +76,15 @@ pub struct RouteRow {
     pub name: String,
     /// The answers, in the order of the assessors.
     pub answers: Vec<Truth>,
+}
+
+/// A rule that files name, under which all of them are put.
+#[derive(Clone, Debug)]
+pub struct Named<'a> {
+    /// The rule that is shown: the one that was named, or national guidance in its place.
+    pub shown: Shown<'a>,
+    /// Whose files name it.
+    pub by: Vec<&'a str>,
 }
 
 impl Sheet {
@@ -155,6 +166,26 @@ impl<'a> Agreement<'a> {
         let mut rows: Vec<&Row<'a>> = self.items.iter().filter(|row| row.stands < Stands::Same).collect();
         rows.sort_by_key(|row| row.stands);
         rows
+    }
+
+    /// The rules that the files name, in the order in which they first come: most often one. The case that happens to be open
+    /// has no say in it.
+    pub fn named(&self, book: &'a Rulebook) -> Vec<Named<'a>> {
+        let mut named: Vec<Named<'a>> = Vec::new();
+        for sheet in &self.of {
+            let Some(shown) = book.shown(sheet.case.area.as_ref(), sheet.case.as_of) else { continue };
+            let same = |known: &&mut Named<'a>| {
+                let key = |shown: &Shown<'a>| {
+                    (shown.rules.area.id.clone(), shown.rules.version.id.clone(), shown.missing.clone())
+                };
+                key(&known.shown) == key(&shown)
+            };
+            match named.iter_mut().find(same) {
+                Some(known) => known.by.push(&sheet.named),
+                None => named.push(Named { shown, by: vec![&sheet.named] }),
+            }
+        }
+        named
     }
 
     /// What every assessor's file comes to under a rule, route by route, each on its own day.

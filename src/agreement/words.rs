@@ -1,9 +1,10 @@
 //! How far assessors agree, in words.
 
+use crate::book::Shown;
 use crate::case::Grade;
 use crate::explain::{capitalised, grade, list, number_word};
 
-use super::{Alpha, Unlike};
+use super::{Alpha, Named, Unlike};
 
 /// Alpha over the answers in words.
 pub fn alpha_words(alpha: Alpha, assessors: usize) -> String {
@@ -80,3 +81,16 @@ pub const ABOUT_GRADES: &str = "No alpha is given for grades. Each assessor give
 
 /// What counts as an answer here.
 pub const WHAT_COUNTS: &str = "Yes, no, does not know and declined are answers. What was not asked, or was not safe to ask, is missing and is compared with nothing.";
+
+/// Under which rule a table says where the files lead: one that the files name, and not that of the case that is open.
+/// Where they name several, whose files name it.
+pub fn named_words(named: &Named<'_>, several: bool) -> String {
+    let Shown { rules, missing } = &named.shown;
+    let rule = format!("{}, “{}”", rules.area.name, rules.version.title);
+    let names = if named.by.len() == 1 { "names" } else { "name" };
+    let whose = if several { format!(", which {} {names}", list(&named.by, "and")) } else { String::new() };
+    match missing {
+        Some(missing) => format!("Where each file leads under {rule}, because `{}`{whose} is not loaded", missing.id),
+        None => format!("Where each file leads under {rule}{whose}"),
+    }
+}

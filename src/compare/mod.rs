@@ -2,12 +2,14 @@
 
 mod again;
 pub mod difference;
+mod laid;
 
 use crate::decision::{RoutesFound, Truth};
 use crate::rules::RouteKind;
 
 pub use crate::decision::routes_everywhere as everywhere;
 pub use again::{Again, Graded, Pair, Since, Turn, again, grades, higher_before};
+pub use laid::LaidOut;
 
 /// How one area's answers stand beside another's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

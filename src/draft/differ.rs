@@ -6,6 +6,7 @@ use crate::book::Rulebook;
 
 use super::area::AREA;
 use super::form::{Field, Holds, List};
+use super::source_words::unmarked;
 use super::tree::{entry, field, text};
 use super::walk::entry_name;
 use super::words::{choices, value_words};
@@ -26,8 +27,11 @@ pub struct Difference {
 /// What is said of an entry that only the other file has.
 const ABSENT: &str = "not there";
 
-/// What differs between two files, in the order of the first. Entries of lists are matched by their ids.
+/// What differs between two files, in the order of the first. Entries of lists are matched by their ids. That words are
+/// marked as those of a source is no difference that anybody made.
 pub fn differences(before: &Value, after: &Value, book: &Rulebook) -> Vec<Difference> {
+    let [before, after] = [before, after].map(unmarked);
+    let (before, after) = (&before, &after);
     let mut differ = Differ { before, after, book, within: Vec::new(), found: Vec::new() };
     differ.group(&AREA, Some(before), Some(after), "", "");
     differ.found

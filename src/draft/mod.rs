@@ -12,6 +12,7 @@ mod criterion;
 mod dials;
 mod differ;
 mod lists;
+mod source_words;
 mod standing;
 mod typed;
 mod walk;
@@ -144,8 +145,9 @@ impl Draft {
         self.saved != self.tree
     }
 
-    /// Says how far each version has been confirmed, and reads and checks the whole as a file is read and checked.
+    /// Marks what words are those of the rule it began with, says how far each version has been confirmed, and reads and checks the whole as a file is read and checked.
     pub fn check(&mut self, book: &Rulebook) {
+        source_words::mark(&mut self.tree, &self.began);
         standing::stand(&mut self.tree, &self.answered);
         self.read(book);
     }

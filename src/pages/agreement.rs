@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use waymark::agreement::{
     ABOUT_ALPHA, ABOUT_GRADES, Agreement, NOBODY_ANSWERED, Sheet, Stands, WHAT_COUNTS, alpha_words, checklists,
-    grades_words, unlike_words,
+    grades_words, named_words, unlike_words,
 };
 use waymark::explain::{capitalised, grade, reply, truth_word};
 use waymark::files::read_case;
@@ -98,8 +98,8 @@ fn result(desk: Desk, sheets: &[Sheet], chosen: &str) -> AnyView {
     if sheets.is_empty() {
         return nothing();
     }
-    desk.rules(|rules| {
-        let answered = checklists(sheets, rules.book);
+    desk.book.with(|book| {
+        let answered = checklists(sheets, book);
         let Some(instrument) = answered.iter().find(|one| one.id == chosen).or(answered.first()) else {
             return paragraph(NOBODY_ANSWERED);
         };
@@ -122,15 +122,16 @@ fn result(desk: Desk, sheets: &[Sheet], chosen: &str) -> AnyView {
         }
         let names: Vec<String> = found.of.iter().map(|one| one.named.clone()).collect();
         parts.extend(items(&found, &names));
-        let rows = found.routes(rules).into_iter().map(|row| {
-            let answers = row.answers.into_iter().map(|answer| truth_word(answer).to_owned());
-            (row.name, answers.collect())
-        });
-        let caption = format!("Where each file leads under the rule of {}", rules.area.name);
-        parts.push(table(caption, "Route", &names, rows.collect()));
+        let named = found.named(book);
+        for one in &named {
+            let rows = found.routes(one.shown.rules).into_iter().map(|row| {
+                let answers = row.answers.into_iter().map(|answer| truth_word(answer).to_owned());
+                (row.name, answers.collect())
+            });
+            parts.push(table(named_words(one, named.len() > 1), "Route", &names, rows.collect()));
+        }
         all(parts)
     })
-    .unwrap_or_else(nothing)
 }
 
 /// The column that says how the answers of a row stand to each other.

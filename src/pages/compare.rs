@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use waymark::book::{Rulebook, Rules};
 use waymark::case::{AreaChoice, Case};
+use waymark::compare::LaidOut;
 use waymark::compare::difference::{Difference, Differing};
 use waymark::decision::routes_under;
 use waymark::explain::{
@@ -53,16 +54,20 @@ struct Room {
 }
 
 fn beside(desk: Desk) -> AnyView {
-    let first = desk.case.with_untracked(|case| {
-        desk.book.with_untracked(|book| {
-            let own = book.shown(case.area.as_ref(), case.as_of).map(|shown| shown.rules);
-            let mut first: Vec<String> = own.into_iter().chain(book.national(case.as_of)).map(value).collect();
-            first.dedup();
-            first
+    let room = Room { desk, on: desk.beside };
+    // Another case may be opened while the page stays.
+    let first = Memo::new(move |_| {
+        desk.case.with(|case| {
+            desk.book.with(|book| {
+                let own = book.shown(case.area.as_ref(), case.as_of).map(|shown| shown.rules);
+                let mut first: Vec<String> = own.into_iter().chain(book.national(case.as_of)).map(value).collect();
+                first.dedup();
+                first
+            })
         })
     });
-    let room = Room { desk, on: desk.beside };
-    room.begin(&first);
+    room.begin(&first.get_untracked());
+    Effect::new(move |_| room.begin(&first.get()));
     let day =
         move || desk.case.with(|case| format!("The open case, on {}. Looking changes nothing in it.", case.as_of));
     all(vec![
@@ -116,19 +121,22 @@ impl Room {
 
     /// What was chosen before lies there still; a case under another rule brings its own.
     fn begin(self, first: &[String]) {
-        if self.on.chosen.with_untracked(Vec::is_empty) {
-            for (place, signal) in self.on.pair.into_iter().enumerate() {
-                signal.set(first.get(place).or(first.last()).cloned().unwrap_or_default());
-            }
-            self.on.chosen.set(first.to_vec());
-        } else if let Some(own) = first.first().filter(|own| self.on.own.with_value(|known| known != *own)) {
-            self.on.chosen.update(|chosen| {
-                if !chosen.contains(own) {
-                    chosen.insert(0, own.clone());
-                }
-            });
+        let before = LaidOut {
+            chosen: self.on.chosen.get_untracked(),
+            pair: self.on.pair.map(|value| value.get_untracked()),
+            own: self.on.own.get_value(),
+        };
+        let mut now = before.clone();
+        now.bring(first);
+        let LaidOut { chosen, pair, own } = now;
+        // What is set again is taken for a change.
+        if pair != before.pair {
+            self.on.pair.into_iter().zip(pair).for_each(|(signal, value)| signal.set(value));
         }
-        self.on.own.set_value(first.first().cloned().unwrap_or_default());
+        if chosen != before.chosen {
+            self.on.chosen.set(chosen);
+        }
+        self.on.own.set_value(own);
     }
 
     fn add(self, rule: String) {

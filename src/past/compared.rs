@@ -8,7 +8,7 @@ use crate::rules::RouteKind;
 
 use super::left_out::{LeftOut, Reason};
 use super::missing::{Bits, MISSING, Missing};
-use super::pairs::{Pair, Pairs, Tally};
+use super::pairs::{AnswerPair, Pairs, Tally};
 use super::rows::{Past, Row};
 
 /// More months than this are shown by the year.
@@ -56,9 +56,9 @@ pub struct Outcome {
 
 impl Outcome {
     /// The pair of answers it is in, over all routes to the rules' own forums.
-    pub fn pair(&self) -> Pair {
+    pub fn pair(&self) -> AnswerPair {
         let [first, second] = self.under.map(|under| under.forum);
-        Pair::of(first, second)
+        AnswerPair::of(first, second)
     }
 }
 
@@ -166,7 +166,7 @@ impl Compared {
     }
 
     /// The cases in a pair.
-    pub fn that(&self, pair: Pair) -> impl Iterator<Item = (&Row, &Outcome)> {
+    pub fn that(&self, pair: AnswerPair) -> impl Iterator<Item = (&Row, &Outcome)> {
         self.cases().filter(move |(_, outcome)| outcome.pair() == pair)
     }
 
@@ -179,7 +179,7 @@ impl Compared {
                 let answers = outcome.under.map(|under| under.kinds.get(place).copied().flatten());
                 of_kind.has.iter_mut().zip(answers).for_each(|(has, answer)| *has |= answer.is_some());
                 let [first, second] = answers.map(|answer| answer.unwrap_or(Truth::NotMet));
-                of_kind.pairs.add(Pair::of(first, second));
+                of_kind.pairs.add(AnswerPair::of(first, second));
             }
         }
         found.into_iter().filter(|of_kind| of_kind.has != [false; 2]).collect()

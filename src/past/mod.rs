@@ -37,7 +37,7 @@ pub use loading::{BadRow, Given, Loaded, Loading, MOST_BAD, MOST_BYTES, MOST_ROW
 pub use made_up::{MadeUp, made_up_csv};
 pub use missing::{MISSING, Missing};
 pub use order::{AskedOrder, DateOrder, DateOrders};
-pub use pairs::{Pair, Pairs, Tally};
+pub use pairs::{AnswerPair, Pairs, Tally};
 pub use picture::Picture;
 pub use rows::{Past, Row};
 pub use table::Table;

@@ -8,14 +8,14 @@ pub(super) const ANSWERS: [Truth; 3] = [Truth::Met, Truth::CannotTell, Truth::No
 
 /// What one case comes to under the first rule and under the second.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pair {
+pub struct AnswerPair {
     /// Under the first.
     pub first: Truth,
     /// Under the second.
     pub second: Truth,
 }
 
-impl Pair {
+impl AnswerPair {
     /// Every pair, those of the first rule's *met* first.
     pub const ALL: [Self; 9] = [
         Self::of(Truth::Met, Truth::Met),
@@ -91,20 +91,20 @@ impl Tally {
 pub struct Pairs([usize; 9]);
 
 impl Pairs {
-    pub(super) fn add(&mut self, pair: Pair) {
+    pub(super) fn add(&mut self, pair: AnswerPair) {
         if let Some(cases) = self.0.get_mut(pair.place()) {
             *cases += 1;
         }
     }
 
     /// The cases in a pair.
-    pub fn of(&self, pair: Pair) -> usize {
+    pub fn of(&self, pair: AnswerPair) -> usize {
         self.0.get(pair.place()).copied().unwrap_or_default()
     }
 
     /// The cases in all pairs of which that is so.
-    pub fn that(&self, is: impl Fn(Pair) -> bool) -> usize {
-        Pair::ALL.into_iter().filter(|pair| is(*pair)).map(|pair| self.of(pair)).sum()
+    pub fn that(&self, is: impl Fn(AnswerPair) -> bool) -> usize {
+        AnswerPair::ALL.into_iter().filter(|pair| is(*pair)).map(|pair| self.of(pair)).sum()
     }
 
     /// All cases.
@@ -115,7 +115,7 @@ impl Pairs {
     /// The cases by their answer under each rule alone.
     pub fn tallies(&self) -> [Tally; 2] {
         let mut tallies = [Tally::default(); 2];
-        for pair in Pair::ALL {
+        for pair in AnswerPair::ALL {
             let answers = [pair.first, pair.second];
             tallies.iter_mut().zip(answers).for_each(|(tally, answer)| tally.add(answer, self.of(pair)));
         }

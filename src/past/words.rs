@@ -10,14 +10,14 @@ use super::csv::written;
 use super::expected::Expected;
 use super::left_out::Reason;
 use super::missing::MISSING;
-use super::pairs::{ANSWERS, Pair, Tally};
+use super::pairs::{ANSWERS, AnswerPair, Tally};
 use super::rows::Row;
 use super::table::{Table, tables_csv};
 
 /// What the two rules are called where there is little room.
 pub(super) const LETTERS: [&str; 2] = ["A", "B"];
 
-impl Pair {
+impl AnswerPair {
     /// What is said of the cases in it.
     pub fn words(self) -> &'static str {
         match (self.first, self.second) {
@@ -124,10 +124,11 @@ impl Compared {
                 grouped(in_part)
             ));
         }
-        let may = pairs.that(Pair::is_open);
+        let may = pairs.that(AnswerPair::is_open);
         if may > 0 {
-            let either = pairs.of(Pair::of(Truth::CannotTell, Truth::CannotTell));
-            let (enter, leave) = (pairs.that(Pair::may_enter) - either, pairs.that(Pair::may_leave) - either);
+            let either = pairs.of(AnswerPair::of(Truth::CannotTell, Truth::CannotTell));
+            let (enter, leave) =
+                (pairs.that(AnswerPair::may_enter) - either, pairs.that(AnswerPair::may_leave) - either);
             says.push(format!(
                 "It cannot be told of {} {one} and of {} {two}: something that could settle it is not in the file. {} may enter or leave because of that: {} may enter, {} may leave, and {} may do either.",
                 cases(a.open),
@@ -148,7 +149,7 @@ impl Compared {
     fn headline(&self, two: &str) -> String {
         let pairs = self.pairs();
         let [a, b] = pairs.tallies();
-        let of = |first, second| pairs.of(Pair::of(first, second));
+        let of = |first, second| pairs.of(AnswerPair::of(first, second));
         let named = |parts: [(usize, &str); 2]| {
             let some = parts.into_iter().filter(|(cases, _)| *cases > 0);
             some.map(|(cases, says)| format!("{} {says}", grouped(cases))).collect::<Vec<_>>().join(", ")
@@ -231,7 +232,7 @@ impl Compared {
             std::iter::once(name).chain(counts.iter().chain([&all]).map(usize::to_string)).collect::<Vec<_>>()
         };
         let mut rows = ANSWERS
-            .map(|first| row(format!("A: {}", truth_small(first)), &|second| pairs.of(Pair::of(first, second))))
+            .map(|first| row(format!("A: {}", truth_small(first)), &|second| pairs.of(AnswerPair::of(first, second))))
             .to_vec();
         rows.push(row("All cases".to_owned(), &|second| pairs.that(|pair| pair.second == second)));
         let head = ANSWERS.map(|answer| format!("B: {}", truth_small(answer)));
@@ -335,7 +336,7 @@ impl Compared {
     }
 
     /// The cases in a pair, as many as are asked for.
-    pub fn listed(&self, pair: Pair, most: usize) -> Table {
+    pub fn listed(&self, pair: AnswerPair, most: usize) -> Table {
         let row = |(row, outcome): (&Row, &Outcome)| {
             let [a, b] = outcome.under.map(|under| reasons(&under));
             vec![self.reference(row).to_owned(), row.line.to_string(), row.date.iso(), a, b]

@@ -170,3 +170,44 @@ fn choices_of_the_file_are_those_of_its_version() {
     let sources = choices(of, draft.tree(), "versions[0].routes[2].sources", &BOOK);
     assert_eq!(sources.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>(), ["review", "checklist", "council"]);
 }
+
+/// The notes and names of a rule tell of its source's numbers. Where a number is moved they are marked as the source's.
+#[test]
+fn words_never_contradict_a_number_that_was_moved() {
+    let mut draft = draft("lewisham");
+    let route = super::route(&draft, "2018", "escalation");
+    let name = tree::field(&route, "name");
+    draft.type_in(&name, "Four police crimes");
+    // As somebody's own rule, saved under that name.
+    let mut draft = Draft::of(draft.tree().clone(), &BOOK);
+    let notes = |draft: &Draft| tree::at(draft.tree(), &tree::field(&route, "notes")).expect("notes").clone();
+    let before = notes(&draft);
+    let dial = dials(&draft, "versions[0]", &BOOK)
+        .into_iter()
+        .find(|dial| dial.at.starts_with(&route) && matches!(dial.holds, Holds::HowMany))
+        .expect("a number of events");
+    let now = draft.shown_how_many(&dial.at);
+    draft.how_many(&dial.at, &HowMany { number: "3".to_owned(), ..now.clone() });
+    draft.check(&BOOK);
+    let told = notes(&draft);
+    let told: Vec<&str> = told.as_array().expect("a list").iter().filter_map(Value::as_str).collect();
+    assert!(
+        !told.is_empty() && told.iter().all(|note| note.starts_with("Of the rule this was begun from: ")),
+        "{told:?}"
+    );
+    assert_eq!(draft.shown(&name), "Four police crimes (named so in the rule this was begun from)");
+    // The rule that decides has the same words.
+    let area = draft.area().expect("it reads");
+    assert!(
+        area.versions[0].routes.iter().any(|route| route.name.ends_with("(named so in the rule this was begun from)"))
+    );
+    // Words that are written for the draft are its own, and checking again changes nothing.
+    draft.type_in(&name, "Three police crimes");
+    draft.check(&BOOK);
+    assert_eq!(draft.shown(&name), "Three police crimes");
+    draft.type_in(&name, "Four police crimes");
+    // As it stood, everything stands as it stood.
+    draft.how_many(&dial.at, &now);
+    draft.check(&BOOK);
+    assert_eq!((notes(&draft), draft.is_changed()), (before, false));
+}

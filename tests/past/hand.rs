@@ -1,7 +1,7 @@
 //! A small file, and what comes of it worked out by hand: see the rules in `support.rs`.
 
 use waymark::decision::Truth::{CannotTell, Met, NotMet};
-use waymark::past::{Compared, Missing, Pair, Tally, expected};
+use waymark::past::{AnswerPair, Compared, Missing, Tally, expected};
 use waymark::rules::RouteKind;
 
 use super::support::{book, compare, names, whole};
@@ -31,7 +31,7 @@ fn every_case_moves_as_worked_out() {
         (CannotTell, NotMet, vec!["no events"]),
         (NotMet, CannotTell, vec![]),
     ] {
-        let pair = Pair::of(first, second);
+        let pair = AnswerPair::of(first, second);
         assert_eq!(names(&compared, compared.that(pair)), expected, "{pair:?}");
         assert_eq!(compared.pairs().of(pair), expected.len(), "{pair:?}");
     }
@@ -122,9 +122,9 @@ fn the_saved_tables_are_those_of_the_page() {
     assert!(cases.contains("no events,7,2018-07-24,may-leave,cannot tell,,events,not met,,,\r\n"), "{cases}");
     assert!(cases.contains("repeat,8,2018-07-25,both,met,Repeat,,met,Repeat,,\r\n"), "{cases}");
     assert_eq!(cases.lines().count(), 10);
-    let leaves = compared.listed(Pair::of(Met, NotMet), 100);
+    let leaves = compared.listed(AnswerPair::of(Met, NotMet), 100);
     assert_eq!(leaves.rows, [["leaves", "4", "2018-07-21", "Potential escalation", "Not met"]]);
-    assert_eq!(compared.listed(Pair::of(Met, Met), 1).note, "The first 1 of 2. The saved file has all of them.");
+    assert_eq!(compared.listed(AnswerPair::of(Met, Met), 1).note, "The first 1 of 2. The saved file has all of them.");
 }
 
 #[test]

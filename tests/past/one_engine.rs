@@ -4,7 +4,7 @@ use waymark::case::{Age, Assessment, Case, Event, Grade, Kind, Marac, Person, Pl
 use waymark::dates::{Day, Stated, When};
 use waymark::decision::{Truth, routes_under};
 use waymark::instrument::Reply;
-use waymark::past::{Loaded, MadeUp, Missing, Pair};
+use waymark::past::{AnswerPair, Loaded, MadeUp, Missing};
 
 use super::support::{book, choice, compare, compare_under, load, names, whole};
 
@@ -110,9 +110,9 @@ fn a_judgement_that_was_not_made_is_no_doubt() {
     let text = "case,date,yes,judgement,judgement written,events,maracs\n\
         no,2018-07-20,3,no,,none,none\nopen,2018-07-20,3,,,none,none\nunwritten,2018-07-20,3,yes,no,none,none\n";
     let compared = compare(whole(text, &book), &book);
-    assert_eq!(names(&compared, compared.that(Pair::of(Truth::NotMet, Truth::NotMet))), ["no"]);
-    assert_eq!(names(&compared, compared.that(Pair::of(Truth::CannotTell, Truth::CannotTell))), ["open"]);
-    assert_eq!(names(&compared, compared.that(Pair::of(Truth::Met, Truth::NotMet))), ["unwritten"]);
+    assert_eq!(names(&compared, compared.that(AnswerPair::of(Truth::NotMet, Truth::NotMet))), ["no"]);
+    assert_eq!(names(&compared, compared.that(AnswerPair::of(Truth::CannotTell, Truth::CannotTell))), ["open"]);
+    assert_eq!(names(&compared, compared.that(AnswerPair::of(Truth::Met, Truth::NotMet))), ["unwritten"]);
     assert_eq!(compared.outcomes[1].under[0].missing().collect::<Vec<_>>(), [Missing::Judgement]);
 }
 

@@ -7,7 +7,7 @@ use proptest::sample::select;
 use waymark::book::Rulebook;
 use waymark::dates::Day;
 use waymark::decision::Truth;
-use waymark::past::{MadeUp, Pair, Reason, made_up_csv};
+use waymark::past::{AnswerPair, MadeUp, Reason, made_up_csv};
 use waymark::rules::RouteKind;
 
 use super::support::{book, choice, compare_under, load};
@@ -57,14 +57,14 @@ proptest! {
         let compared = compare_under(past, book, [&choice(areas.0, None), &choice(areas.1, None)]);
         let pairs = compared.pairs();
         prop_assert_eq!(pairs.all(), cases);
-        for pair in Pair::ALL {
+        for pair in AnswerPair::ALL {
             prop_assert_eq!(pairs.of(pair), compared.that(pair).count());
             let by_month = compared.months().iter().map(|month| month.pairs.of(pair)).sum::<usize>();
             prop_assert_eq!(by_month, pairs.of(pair));
         }
         // From the one number of cases that are met to the other, by those that move.
         let [first, second] = pairs.tallies();
-        let of = |first, second| pairs.of(Pair::of(first, second));
+        let of = |first, second| pairs.of(AnswerPair::of(first, second));
         let (gained, lost) = (
             of(Truth::NotMet, Truth::Met) + of(Truth::CannotTell, Truth::Met),
             of(Truth::Met, Truth::NotMet) + of(Truth::Met, Truth::CannotTell),
@@ -72,8 +72,8 @@ proptest! {
         prop_assert_eq!(first.met + gained - lost, second.met);
         // What may move is what cannot be told under one rule or the other.
         let either = of(Truth::CannotTell, Truth::CannotTell);
-        prop_assert_eq!(pairs.that(Pair::is_open), first.open + second.open - either);
-        prop_assert_eq!(pairs.that(Pair::may_enter) + pairs.that(Pair::may_leave) - either, pairs.that(Pair::is_open));
+        prop_assert_eq!(pairs.that(AnswerPair::is_open), first.open + second.open - either);
+        prop_assert_eq!(pairs.that(AnswerPair::may_enter) + pairs.that(AnswerPair::may_leave) - either, pairs.that(AnswerPair::is_open));
         for of_kind in compared.kinds() {
             prop_assert_eq!(of_kind.pairs.all(), cases);
             for (rule, tally) in of_kind.tallies().into_iter().enumerate() {
@@ -124,7 +124,7 @@ proptest! {
         // The nine pairs, with what they add up to at the edges.
         let nine: Vec<Vec<usize>> = table("crossed").rows.iter().map(numbers).collect();
         for (row, first) in nine.iter().zip([Truth::Met, Truth::CannotTell, Truth::NotMet]) {
-            let of = [Truth::Met, Truth::CannotTell, Truth::NotMet].map(|second| pairs.of(Pair::of(first, second)));
+            let of = [Truth::Met, Truth::CannotTell, Truth::NotMet].map(|second| pairs.of(AnswerPair::of(first, second)));
             prop_assert_eq!(&row[..3], &of[..]);
             prop_assert_eq!(row[3], of.iter().sum::<usize>());
         }
@@ -147,9 +147,9 @@ proptest! {
         prop_assert_eq!(saved.lines().count(), rows.len());
         prop_assert_eq!(saved.lines().filter(|line| line.contains(",left-out,")).count(), left_out.all());
         let entered = saved.lines().filter(|line| line.contains(",enter,")).count();
-        prop_assert_eq!(entered, pairs.of(Pair::of(Truth::NotMet, Truth::Met)));
+        prop_assert_eq!(entered, pairs.of(AnswerPair::of(Truth::NotMet, Truth::Met)));
         let may = saved.lines().filter(|line| line.contains(",may-")).count();
-        prop_assert_eq!(may, pairs.that(Pair::is_open));
+        prop_assert_eq!(may, pairs.that(AnswerPair::is_open));
         // The text and the tables hold the same sentences, those about the rows left out among them.
         let (text, saved) = (compared.text(&expected, None), compared.tables_csv(&expected, None));
         for says in compared.summary().iter().chain(left_out.words().iter()) {

@@ -2,7 +2,7 @@
 
 use waymark::book::Rulebook;
 use waymark::decision::Truth;
-use waymark::past::{Column, DateOrders, Doubt, Keep, Pair, Reason};
+use waymark::past::{AnswerPair, Column, DateOrders, Doubt, Keep, Reason};
 
 use super::support::{asking, book, choice, compare_keeping, compare_under, opened, whole};
 
@@ -24,8 +24,8 @@ fn all_that_may_enter_are_counted() {
         B,2018-07-20,2,no,2018-07-09 incident; 2018-06-02 incident; 2017 incident,yes,none\n";
     let past = whole(text, &book);
     let compared = compare_under(past, &book, [&choice("lewisham", Some("2018")), &choice("asking", None)]);
-    assert_eq!(compared.pairs().of(Pair::of(Truth::NotMet, Truth::CannotTell)), 2);
-    assert_eq!((compared.pairs().that(Pair::may_enter), compared.pairs().that(Pair::may_leave)), (2, 0));
+    assert_eq!(compared.pairs().of(AnswerPair::of(Truth::NotMet, Truth::CannotTell)), 2);
+    assert_eq!((compared.pairs().that(AnswerPair::may_enter), compared.pairs().that(AnswerPair::may_leave)), (2, 0));
     let says = compared.summary().join(" ");
     assert!(says.starts_with("0 → 0: the same cases; 2 cannot be told under B for want of events."), "{says}");
     assert!(

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use waymark::explain::source_words;
-use waymark::past::{Compared, Expected, Pair, Picture, Table, expected};
+use waymark::past::{AnswerPair, Compared, Expected, Picture, Table, expected};
 
 use super::Room;
 use crate::parts::field::{Bound, Width, text};
@@ -201,7 +201,7 @@ fn table(table: Table) -> AnyView {
 
 /// The cases in each pair, but for those that are the same under both rules and certain.
 fn listed(found: &Compared) -> AnyView {
-    let moves = Pair::ALL.into_iter().filter(|pair| pair.is_open() || pair.first != pair.second);
+    let moves = AnswerPair::ALL.into_iter().filter(|pair| pair.is_open() || pair.first != pair.second);
     let lists = moves.filter(|pair| found.pairs().of(*pair) > 0).map(|pair| {
         let list = found.listed(pair, MOST_LISTED);
         folded(list.title.clone(), table(list))
