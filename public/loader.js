@@ -23,7 +23,7 @@ function trace(error) {
 
 function stop(where) {
   // Somebody who has left must not see the page come back.
-  if (!where || stopped || document.title === '') return;
+  if (!where || stopped || document.documentElement.hasAttribute('data-left')) return;
   stopped = true;
   running = false;
   // What the program still does by the clock (src/store/locking.rs) ends with this.
@@ -61,13 +61,19 @@ addEventListener('click', (click) => {
 
 function leave() {
   const { href } = document.querySelector('.wm-exit');
+  document.documentElement.toggleAttribute('data-left', true);
   document.body.replaceChildren();
   document.title = '';
   location.replace(href);
 }
 
+// Back may bring the page out of the browser's memory, as it was and with its program. After leaving it begins anew.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted && document.documentElement.hasAttribute('data-left')) location.reload();
+}, { capture: true });
+
 // What the program listens for in the window must not reach it any more.
-for (const kind of ['beforeunload', 'hashchange', 'keydown', 'keyup', 'pagehide', 'storage']) {
+for (const kind of ['beforeunload', 'hashchange', 'keydown', 'keyup', 'pagehide', 'pageshow', 'storage']) {
   addEventListener(kind, (event) => stopped && event.stopImmediatePropagation(), { capture: true });
 }
 
@@ -114,10 +120,10 @@ async function keepForOffline() {
   if (packed) return;
   try {
     const kept = await navigator.serviceWorker.register(here('sw.js'), { updateViaCache: 'none' });
-    // A new version waits until every window is closed; the foot of the page says so (style/_frame.scss).
+    // A new version waits until every window is closed; the foot of the page says so (src/parts/frame.rs).
     const tell = () => {
       const waits = kept.waiting && navigator.serviceWorker.controller;
-      document.documentElement.toggleAttribute('data-new-version', Boolean(waits));
+      document.querySelector('.wm-new-version')?.toggleAttribute('hidden', !waits);
     };
     tell();
     kept.addEventListener('updatefound', () => kept.installing.addEventListener('statechange', tell));

@@ -7,9 +7,9 @@ use waymark::book::Rulebook;
 use crate::pages;
 use crate::parts::exit::Exit;
 use crate::parts::frame::{bar, footer, header, progress, published};
-use crate::parts::kept::{cover, notices, saved_aloud, warning};
+use crate::parts::kept::{cover, notices, saved_aloud, warning, while_covered};
 use crate::parts::{all, classed, focus_heading, live, nothing, paragraph};
-use crate::store::{Desk, Page, today};
+use crate::store::{Desk, Page, has_left, today};
 
 /// The whole app.
 pub fn app() -> AnyView {
@@ -23,6 +23,7 @@ pub fn app() -> AnyView {
 fn framed(desk: Desk) -> AnyView {
     desk.begin_keeping();
     desk.watch();
+    desk.watch_for_return();
     let _ = window_event_listener(ev::hashchange, move |_| desk.page.set(Page::from_hash(&hash())));
     let _ = window_event_listener(ev::beforeunload, move |leaving| {
         if desk.changed.get_untracked() || desk.has_unsaved_rules() || desk.has_decided() {
@@ -33,6 +34,9 @@ fn framed(desk: Desk) -> AnyView {
     let whole = Memo::new(move |_| desk.page.with(Page::whole));
     Effect::new(move |before: Option<Page>| {
         let page = whole.get();
+        if has_left() {
+            return page;
+        }
         document().set_title(&format!("{} – Waymark", page.title()));
         if before.as_ref().is_some_and(|before| *before != page) {
             window().scroll_to_with_x_and_y(0.0, 0.0);
@@ -53,11 +57,12 @@ fn framed(desk: Desk) -> AnyView {
     });
     let exit = Exit::new(desk);
     let container = classed("div", "govuk-width-container")
+        .live("hidden", while_covered(desk))
         .with(live(move || if assessing.get() { all(vec![progress(desk), published(desk)]) } else { nothing() }))
         .with(notices(desk))
         .with(classed("main", "govuk-main-wrapper").at("id", "main").with(page).view());
     all(vec![
-        skip.view(),
+        skip.live("hidden", while_covered(desk)).view(),
         exit.said(),
         // At the end of the bar where there is one, and of the header where there is none.
         live(move || if assessing.get() { nothing() } else { exit.button() }),

@@ -47,6 +47,16 @@ fn the_policy_denies_all_but_the_pages_own_files() {
     assert!(read("public/loader.js").contains("policy.content = \"connect-src 'none'\""));
 }
 
+/// A translator sends what stands on a page to whoever made it, and writes over what the program shows.
+#[test]
+fn the_page_asks_not_to_be_translated() {
+    let page = read("index.html");
+    let (_, root) = page.split_once("<html ").expect("a root");
+    let root = root.split('>').next().unwrap_or_default();
+    assert!(root.contains("translate=\"no\"") && root.contains("notranslate"), "{root}");
+    assert!(page.contains("<meta name=\"google\" content=\"notranslate\">"));
+}
+
 #[test]
 fn hosts_send_the_pages_policy_and_what_only_a_header_can_say() {
     let headers = headers();

@@ -6,6 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # The one place for versions that no lock file holds. wasm-bindgen's must equal the crate's in Cargo.lock.
 trunk_version=0.21.14
 wasm_bindgen_version=0.2.129
+geckodriver_version=0.36.0
 
 export PATH="$PWD/node_modules/.bin:${CARGO_INSTALL_ROOT:-${CARGO_HOME:-$HOME/.cargo}}/bin:$PATH"
 
@@ -83,7 +84,7 @@ need_build_tools() {
   need_node_packages
 }
 
-# Leaves CHROMIUM and CHROMEDRIVER set, which the end-to-end tests read.
+# Leaves CHROMIUM, CHROMEDRIVER and FIREFOX set, which the end-to-end tests read. Firefox's driver is a crate, and on the PATH.
 find_browser() {
   local name
   for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; do
@@ -92,22 +93,26 @@ find_browser() {
   for name in "${CHROMEDRIVER:-}" chromedriver; do
     if [ -n "$name" ] && have "$name"; then CHROMEDRIVER=$(command -v "$name"); break; fi
   done
-  export CHROMIUM CHROMEDRIVER
-  [ -n "${CHROMIUM:-}" ] && [ -n "${CHROMEDRIVER:-}" ]
+  for name in "${FIREFOX:-}" firefox-esr firefox; do
+    if [ -n "$name" ] && have "$name"; then FIREFOX=$(command -v "$name"); break; fi
+  done
+  export CHROMIUM CHROMEDRIVER FIREFOX
+  [ -n "${CHROMIUM:-}" ] && [ -n "${CHROMEDRIVER:-}" ] && [ -n "${FIREFOX:-}" ] && have Xvfb
 }
 
 need_browser() {
+  need_cargo_tool geckodriver "$geckodriver_version" geckodriver
   find_browser && return
-  local advice="The end-to-end tests need Chromium (or Chrome) and the chromedriver of the same version. Install both, or name them in CHROMIUM and CHROMEDRIVER, and run this again."
+  local advice="The end-to-end tests need Chromium (or Chrome) and the chromedriver of the same version, Firefox, and Xvfb, a screen that nobody sees. Install them, or name the browsers in CHROMIUM, CHROMEDRIVER and FIREFOX, and run this again."
   local root="env"
   if [ "$(id -u)" -ne 0 ]; then
     have sudo && sudo -n true 2>/dev/null || stop "$advice"
     root="sudo -n env"
   fi
   have apt-get || stop "$advice"
-  say "Installing Chromium and its driver"
+  say "Installing Chromium and its driver, Firefox, and Xvfb"
   $root apt-get update -q &&
-    $root DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends chromium chromium-driver ||
+    $root DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends chromium chromium-driver firefox-esr xvfb ||
     stop "$advice"
   find_browser || stop "$advice"
 }

@@ -102,11 +102,15 @@ pub struct Field {
     /// What stands in its place when it is blank; empty, nothing does.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub if_blank: String,
+    /// Which of the user's own details it asks for, as browsers call it (`name`, `organization`): they may fill it in and
+    /// remember it. Left out, it is of the case, and they may not.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub own: String,
     /// Ids of the sources that ask for it.
     pub sources: Vec<String>,
 }
 
-reads! { Field: id, label, sources; hint, held, items, choices, lines, day, private, listed, if_blank }
+reads! { Field: id, label, sources; hint, held, items, choices, lines, day, private, listed, if_blank, own }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands the field over by reference")]
 fn is_none(lines: &u32) -> bool {

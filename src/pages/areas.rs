@@ -9,7 +9,8 @@ use waymark::files::{Kind, area_tree, kind_of, read_instrument};
 use waymark::rules::check::{Found, check_instrument};
 use waymark::rules::{Area, Route, Version};
 
-use super::edit_area::{NEW, THE_FILE, differing, file_shown, placed, save_area};
+use super::edit_area::{NEW, THE_FILE, area_file_name, differing, file_shown, placed};
+use crate::parts::saving::{Saving, ToSave};
 use crate::parts::{
     Weight, all, back_to, button, buttons, classed, el, file_input, focus_heading, focus_soon, folded, heading, items,
     lines, link, link_button, live, minor_heading, nothing, paragraph, rule, styled, subheading, way,
@@ -248,17 +249,14 @@ fn one(desk: Desk, area: &Area, book: &Rulebook) -> AnyView {
     let edit = Page::EditArea(area.id.clone(), String::new());
     let (id, file) = (area.id.clone(), book.area_file(&area.id).map(|tree| write_area(&tree)).unwrap_or_default());
     let shown = file_shown(file.clone());
-    let became = RwSignal::new("");
-    let save = move || {
-        save_area(&id, &file, became);
-    };
+    let saving = Saving::new();
+    let made = move || Some(ToSave::copy(area_file_name(&id), file.clone()));
     parts.push(buttons([
         way(&edit, if own { "Edit this rule" } else { "Edit a copy of this rule" }, true),
-        button("Save its file", Weight::Secondary, save),
+        saving.button("Save its file", Weight::Secondary, made),
         way(&Page::Dials(Some(area.id.clone())), "Move its numbers", true),
     ]));
-    let said = classed("p", "govuk-body").live_text(move || became.get().to_owned());
-    parts.push(el("div").at("role", "status").with(said.view()).view());
+    parts.push(saving.said("", "Try again, or try another browser."));
     if book.is_replaced(&area.id) {
         parts.push(bring_back(desk, area.id.clone()));
     }

@@ -7,26 +7,25 @@ use waymark::files::{LARGEST_FILE, read_case, write_case};
 use waymark::seal::{Ceiling, age};
 
 use super::device::sealed_case;
-use crate::parts::{Weight, all, button, classed, file_input, focus_soon, live, nothing, paragraph, styled};
-use crate::store::{Desk, Page, download, read_bytes, text};
+use crate::parts::saving::{Saving, ToSave};
+use crate::parts::{Weight, all, button, buttons, classed, file_input, focus_soon, live, nothing, paragraph, way};
+use crate::store::{Desk, Page, read_bytes, text};
 
-/// The button that saves the whole case as a file. Its name says nothing of a person.
+/// The ways to save the whole case as a file: sealed, and then as it is. Neither name says anything of a person.
 pub fn save(desk: Desk) -> AnyView {
-    let trouble = RwSignal::new(false);
-    let save = move || {
+    let saving = Saving::new();
+    let made = move || {
         let (name, text) =
             desk.case.with_untracked(|case| (format!("waymark-case-{}.json", case.as_of.iso()), write_case(case)));
-        let saved = download(&name, text.as_bytes()).is_ok();
-        trouble.set(!saved);
-        if saved {
-            desk.saved();
-        }
+        Some(ToSave::work(name, text.clone(), move || desk.saved_as(&text)))
     };
-    let says = live(move || {
-        let words = "The browser did not save the file. Your case is still open here: print the result, or try another browser.";
-        styled("govuk-error-message", if trouble.get() { words } else { "" })
-    });
-    all(vec![button("Save this case as a file", Weight::Secondary, save), says])
+    let ways = [
+        way(&Page::HandOver, "Save this case as a sealed file", true),
+        saving.button("Save this case as a file", Weight::Secondary, made),
+    ];
+    let open = "A file that is not sealed is read by whoever finds it.";
+    let lost = "Your case is still open here: try again, print the result, or try another browser.";
+    all(vec![buttons(ways), saving.said(open, lost)])
 }
 
 /// Choosing a file to open, which leads to its result.

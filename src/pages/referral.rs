@@ -13,7 +13,7 @@ use waymark::rules::Nation;
 use waymark::sources::Source;
 
 use super::file;
-use crate::parts::field::{Bound, Width, area, checkboxes, radios, select, text};
+use crate::parts::field::{Bound, Width, area, checkboxes, own_text, radios, select, text};
 use crate::parts::paper::{paper, sources};
 use crate::parts::question::{answers, questions};
 use crate::parts::{all, back_to, classed, folded_filled, heading, link_button, live, nothing, paragraph, subheading};
@@ -81,7 +81,6 @@ pub fn referral(desk: Desk) -> AnyView {
         link_button(&Page::Paper(Paper::Record), "Read the decision record", true),
         link_button(&Page::Paper(Paper::Supports), "A sheet of numbers to leave behind", true),
         file::save(desk),
-        link_button(&Page::HandOver, "Save the case as a sealed file", true),
     ]);
     all(parts)
 }
@@ -119,6 +118,7 @@ fn field(desk: Desk, field: &'static Field) -> AnyView {
     if field.choices.is_empty() {
         return match u8::try_from(field.lines) {
             Ok(lines @ 1..) => area(id, &field.label, &field.hint, lines, bound),
+            _ if !field.own.is_empty() => own_text(id, &field.label, &field.hint, bound, &field.own),
             _ => text(id, &field.label, &field.hint, Width::Full, bound, None),
         };
     }

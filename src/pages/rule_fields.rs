@@ -245,8 +245,8 @@ impl Sheet {
         let first = number("number", "Number", |many| &mut many.number);
         let second = number("most", "To", |many| &mut many.most);
         let between = Memo::new(move |_| get().how == "somewhere");
-        let class = move || Some(if between.get() { "wm-dial__most" } else { "wm-dial__most wm-hidden" }.to_owned());
-        let second = el("div").live("class", class).with(second).view();
+        let hidden = move || (!between.get()).then(String::new);
+        let second = classed("div", "wm-dial__most").live("hidden", hidden).with(second).view();
         classed("div", "wm-how-many")
             .with(how)
             .with(classed("div", "wm-how-many__numbers").all([first, second]).view())

@@ -9,7 +9,7 @@ use leptos::attr::custom::custom_attribute;
 use leptos::ev::{Custom, on};
 use leptos::html;
 use leptos::prelude::*;
-use leptos::tachys::html::property::prop;
+use leptos::tachys::html::property::{IntoProperty, prop};
 use wasm_bindgen::JsValue;
 use waymark::seal::Zeroizing;
 
@@ -19,13 +19,103 @@ pub struct El(Box<Building>);
 struct Building {
     tag: &'static str,
     attributes: Vec<AnyAttribute>,
-    inside: Vec<AnyView>,
+    inside: Vec<Part>,
+    /// Whether it says for itself what the browser may remember of it.
+    may_be_remembered: bool,
+}
+
+/// What is inside an element.
+enum Part {
+    View(AnyView),
+    /// A text that changes with what it reads.
+    LiveText(Box<dyn Fn() -> String + Send>),
+}
+
+/// What a control keeps of the user's choice. The browser is told that it stands so from the beginning: Firefox writes to
+/// disk, to restore a tab, what of a page's choices differs from how they began, and asks no `autocomplete` about it.
+struct Chosen(bool);
+
+impl Chosen {
+    fn put(&self, element: &web_sys::Element, property: &str) {
+        let chosen = JsValue::from_bool(self.0);
+        // An element takes any property.
+        let _ = js_sys::Reflect::set(element, &property.into(), &chosen);
+        let begins = match property {
+            "checked" => "defaultChecked",
+            "selected" => "defaultSelected",
+            _ => return,
+        };
+        let _ = js_sys::Reflect::set(element, &begins.into(), &chosen);
+    }
+}
+
+impl IntoProperty for Chosen {
+    type State = web_sys::Element;
+    type Cloneable = bool;
+    type CloneableOwned = bool;
+
+    fn hydrate<const FROM_SERVER: bool>(self, element: &web_sys::Element, property: &str) -> Self::State {
+        self.build(element, property)
+    }
+
+    fn build(self, element: &web_sys::Element, property: &str) -> Self::State {
+        self.put(element, property);
+        element.clone()
+    }
+
+    fn rebuild(self, element: &mut Self::State, property: &str) {
+        self.put(element, property);
+    }
+
+    fn into_cloneable(self) -> bool {
+        self.0
+    }
+
+    fn into_cloneable_owned(self) -> bool {
+        self.0
+    }
+}
+
+/// The whole text of an element. It is put as the element's content and not into a text node that is held on to: a
+/// translator or an extension puts nodes of its own in the place of ours, and what is written into ours then is seen by
+/// nobody.
+struct Words(String);
+
+impl IntoProperty for Words {
+    type State = (web_sys::Element, String);
+    type Cloneable = String;
+    type CloneableOwned = String;
+
+    fn hydrate<const FROM_SERVER: bool>(self, element: &web_sys::Element, property: &str) -> Self::State {
+        self.build(element, property)
+    }
+
+    fn build(self, element: &web_sys::Element, _: &str) -> Self::State {
+        element.set_text_content(Some(&self.0));
+        (element.clone(), self.0)
+    }
+
+    fn rebuild(self, (element, before): &mut Self::State, _: &str) {
+        // What says the same as before is not read out again.
+        if *before != self.0 {
+            element.set_text_content(Some(&self.0));
+            *before = self.0;
+        }
+    }
+
+    fn into_cloneable(self) -> String {
+        self.0
+    }
+
+    fn into_cloneable_owned(self) -> String {
+        self.0
+    }
 }
 
 /// Begins an element.
 #[inline(never)]
 pub fn el(tag: &'static str) -> El {
-    El(Box::new(Building { tag, attributes: Vec::new(), inside: Vec::new() }))
+    El(Box::new(Building { tag, attributes: Vec::new(), inside: Vec::new(), may_be_remembered: false }))
 }
 
 /// An element of a class.
@@ -37,7 +127,8 @@ pub fn classed(tag: &'static str, class: &'static str) -> El {
 impl El {
     /// An attribute.
     #[inline(never)]
-    pub fn at(self, name: &'static str, value: impl Into<String>) -> Self {
+    pub fn at(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.0.may_be_remembered |= name == "autocomplete";
         self.put(custom_attribute(name, value.into()).into_any_attr())
     }
 
@@ -84,7 +175,7 @@ impl El {
 
     #[inline(never)]
     fn boxed_is(self, name: &'static str, value: Box<dyn Fn() -> bool + Send>) -> Self {
-        self.put(prop(name, value).into_any_attr())
+        self.put(prop(name, move || Chosen(value())).into_any_attr())
     }
 
     /// What to do on an event.
@@ -105,21 +196,21 @@ impl El {
     }
 
     /// Text inside that changes with what it reads.
-    pub fn live_text(self, text: impl Fn() -> String + Send + 'static) -> Self {
-        let text: Box<dyn Fn() -> String + Send> = Box::new(text);
-        self.with((move || text()).into_any())
+    pub fn live_text(mut self, text: impl Fn() -> String + Send + 'static) -> Self {
+        self.0.inside.push(Part::LiveText(Box::new(text)));
+        self
     }
 
     /// A part inside.
     #[inline(never)]
     pub fn with(mut self, part: AnyView) -> Self {
-        self.0.inside.push(part);
+        self.0.inside.push(Part::View(part));
         self
     }
 
     /// Parts inside.
     pub fn all(mut self, parts: impl IntoIterator<Item = AnyView>) -> Self {
-        self.0.inside.extend(parts);
+        self.0.inside.extend(parts.into_iter().map(Part::View));
         self
     }
 
@@ -131,8 +222,27 @@ impl El {
 
     /// The element.
     #[inline(never)]
-    pub fn view(self) -> AnyView {
-        let Building { tag, attributes, inside } = *self.0;
-        html::custom(tag).add_any_attr(attributes).child(inside).into_any()
+    pub fn view(mut self) -> AnyView {
+        // What is typed and chosen is of a case, unless the field says otherwise: the browser is to remember nothing of it,
+        // and to send none of it to a service that checks spelling.
+        if matches!(self.0.tag, "input" | "textarea" | "select") && !self.0.may_be_remembered {
+            self = self.at("autocomplete", "off");
+        }
+        if matches!(self.0.tag, "input" | "textarea") {
+            self = self.at("spellcheck", "false");
+        }
+        let Building { tag, mut attributes, mut inside, .. } = *self.0;
+        // A text that changes is all of its element, or an element of its own among others.
+        let whole = |text: Box<dyn Fn() -> String + Send>| prop("textContent", move || Words(text())).into_any_attr();
+        if let (1, Some(Part::LiveText(_))) = (inside.len(), inside.first())
+            && let Some(Part::LiveText(text)) = inside.pop()
+        {
+            attributes.push(whole(text));
+        }
+        let inside = inside.into_iter().map(|part| match part {
+            Part::View(view) => view,
+            Part::LiveText(text) => html::custom("span").add_any_attr(vec![whole(text)]).child(()).into_any(),
+        });
+        html::custom(tag).add_any_attr(attributes).child(inside.collect::<Vec<_>>()).into_any()
     }
 }

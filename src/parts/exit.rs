@@ -6,7 +6,7 @@ use std::time::Duration;
 use wasm_bindgen::JsCast;
 
 use super::{all, classed, el, folded, lines, paragraph, unprinted};
-use crate::store::{Desk, WAY_OUT, leave};
+use crate::store::{Desk, WAY_OUT};
 
 const PRESSES: usize = 3;
 
@@ -79,11 +79,7 @@ impl Exit {
 
     /// Leaves.
     pub fn leave(self) {
-        // What is unsaved is given up: the browser must not ask now.
-        self.desk.changed.set(false);
-        self.desk.drafts.set(Vec::new());
-        self.desk.replaying.set(Vec::new());
-        leave();
+        self.desk.leave();
         // Heard and not seen: the screen stays blank.
         let loading = document().create_element("div").ok();
         if let (Some(body), Some(loading)) = (document().body(), loading) {
@@ -137,6 +133,7 @@ impl Exit {
 pub fn help() -> AnyView {
     let stays = [
         "The browser's history, and what its address bar suggests: they show that Waymark was open, and the names of its pages. They show nothing of a case.",
+        "Who refers and the agency, if the browser remembered them from a referral.",
         "Work that is kept on this device: it stays, sealed and locked.",
         "Other windows of Waymark: those with kept work lock themselves; others stay as they are.",
         "Files you saved, with their names in the list of downloads.",

@@ -109,6 +109,23 @@ pub fn text(
     bound: Bound,
     mistakes: Option<Mistakes>,
 ) -> AnyView {
+    line(id, label, hint, width, bound, mistakes, "")
+}
+
+/// A line for one of the user's own details, which a browser may fill in and remember under this name.
+pub fn own_text(id: &str, label: &str, hint: &'static str, bound: Bound, own: &'static str) -> AnyView {
+    line(id, label, hint, Width::Full, bound, None, own)
+}
+
+fn line(
+    id: &str,
+    label: &str,
+    hint: &'static str,
+    width: Width,
+    bound: Bound,
+    mistakes: Option<Mistakes>,
+    own: &'static str,
+) -> AnyView {
     let around = Around::new(id, hint, mistakes);
     let class = move || {
         let width = if width == Width::Twenty { " govuk-input--width-20" } else { "" };
@@ -116,7 +133,8 @@ pub fn text(
         Some(format!("govuk-input{width}{mistaken}"))
     };
     let Bound { get, set } = bound;
-    let field = el("input").live("class", class).at("type", "text").at("autocomplete", "off").at("spellcheck", "false");
+    let field = el("input").live("class", class).at("type", "text");
+    let field = if own.is_empty() { field } else { field.at("autocomplete", own) };
     around.labelled(label, field.value(get).on("input", move |typed| set(event_target_value(&typed))))
 }
 

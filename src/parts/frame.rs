@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use waymark::explain::published_words;
 
-use super::kept::{footer_line, saved};
-use super::{El, classed, el, exit, focus, link, live, nothing, paragraph, styled};
+use super::kept::{footer_line, saved, while_covered};
+use super::{El, classed, el, exit, focus, link, live, nothing, paragraph};
 use crate::store::{Desk, Page};
 
 /// The header: the name, and the pages beside an assessment; `first` is what a keyboard comes to before them.
@@ -25,7 +25,7 @@ pub fn header(desk: Desk, first: AnyView) -> AnyView {
     let inner = classed("div", "wm-top__inner")
         .with(classed("a", "wm-top__name").at("href", "#/").text("Waymark").view())
         .with(classed("nav", "wm-top__nav").at("aria-label", "Waymark").with(links.view()).view());
-    classed("header", "wm-top").with(first).with(inner.view()).view()
+    classed("header", "wm-top").live("hidden", while_covered(desk)).with(first).with(inner.view()).view()
 }
 
 /// The answer, always in sight.
@@ -45,7 +45,8 @@ pub fn bar(desk: Desk) -> AnyView {
     let why = classed("a", "wm-bar__why").at("href", Page::Result.hash()).on("click", to_headline).text("Why");
     let text = classed("p", "wm-bar__text").all([state, more, why].map(El::view)).with(saved(desk)).view();
     let inner = classed("div", "wm-bar__inner").with(text).view();
-    classed("section", "wm-bar").at("aria-label", "The answer so far").with(inner).view()
+    let bar = classed("section", "wm-bar").at("aria-label", "The answer so far");
+    bar.live("hidden", while_covered(desk)).with(inner).view()
 }
 
 /// The map of an assessment.
@@ -96,7 +97,7 @@ pub fn footer(desk: Desk) -> AnyView {
     let guide = paragraph("Waymark is a guide and not the official form. It decides nothing: a professional does.");
     // Hidden until public/loader.js finds that it is so.
     let waits = "A new version of Waymark is ready. It starts when every window of Waymark has been closed.";
-    let waits = styled("wm-source wm-new-version", waits);
+    let waits = classed("p", "wm-source wm-new-version").at("hidden", "").text(waits).view();
     let inner = classed("div", "govuk-width-container").all([guide, kept.view(), promises, waits, exit::help()]).view();
-    classed("footer", "wm-footer").with(inner).view()
+    classed("footer", "wm-footer").live("hidden", while_covered(desk)).with(inner).view()
 }

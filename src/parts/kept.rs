@@ -31,13 +31,15 @@ fn line(state: &'static str, says: String) -> AnyView {
 
 /// The same for a screen reader: when it begins to be saved, when it is not, and when it is again; not every time.
 pub fn saved_aloud(desk: Desk) -> AnyView {
+    let hidden = while_covered(desk);
     let says = Memo::new(move |before: Option<&String>| match desk.keep.saved.get() {
         Saved::Not => String::new(),
         Saved::Writing => before.cloned().unwrap_or_default(),
         Saved::At(_) => "Saved on this device".to_owned(),
         Saved::Clash(..) | Saved::Failed(_) => "Not saved".to_owned(),
     });
-    classed("span", "govuk-visually-hidden").at("role", "status").live_text(move || says.get()).view()
+    let says = classed("span", "govuk-visually-hidden").at("role", "status").live_text(move || says.get());
+    says.live("hidden", hidden).view()
 }
 
 /// What stands above a page: why something is not saved and what to do, and what was just opened.
@@ -149,15 +151,17 @@ pub fn warning(desk: Desk, exit: Exit) -> AnyView {
     })
 }
 
+/// The attribute `hidden` while the screen is covered: it takes a part of the frame off the screen and out of the reach of the
+/// keyboard, with the stylesheet and without.
+pub fn while_covered(desk: Desk) -> impl Fn() -> Option<String> + Send + 'static {
+    move || desk.keep.covered.get().then(String::new)
+}
+
 /// What hides the screen when the case cannot be locked away, because it is in memory alone.
 pub fn cover(desk: Desk) -> AnyView {
     let covered = desk.keep.covered;
     Effect::new(move |_| {
         let hidden = covered.get();
-        if let Some(body) = document().body() {
-            // Everything else on the page is taken off the screen and out of the reach of the keyboard by the stylesheet.
-            let _ = body.class_list().toggle_with_force("wm-covered", hidden);
-        }
         if hidden {
             document().set_title("Waymark");
             focus_soon("show".to_owned());

@@ -12,6 +12,7 @@ pub mod frame;
 pub mod kept;
 pub mod paper;
 pub mod question;
+pub mod saving;
 pub mod secret;
 pub mod stacked;
 
@@ -68,6 +69,12 @@ pub fn paragraph(text: impl Into<String>) -> AnyView {
 /// A paragraph of one of the stylesheet's own classes.
 pub fn styled(class: &'static str, text: impl Into<String>) -> AnyView {
     classed("p", class).text(text).view()
+}
+
+/// Words among other parts, as an element of their own: a translator puts its own nodes in the place of bare text, and a part
+/// that is made anew would leave them standing.
+pub fn words(text: impl Into<String>) -> AnyView {
+    el("span").text(text).view()
 }
 
 /// A list of lines.
@@ -144,9 +151,9 @@ pub fn way(page: &Page, text: impl Into<String>, secondary: bool) -> AnyView {
 /// What a rule asks for, its parts under it.
 pub fn rule(said: &RuleSaid) -> AnyView {
     if said.parts.is_empty() {
-        return said.says.clone().into_any();
+        return words(said.says.clone());
     }
-    all(vec![said.says.clone().into_any(), items("wm-asks", said.parts.iter().map(rule).collect())])
+    all(vec![words(said.says.clone()), items("wm-asks", said.parts.iter().map(rule).collect())])
 }
 
 /// How a button looks, by what it does.

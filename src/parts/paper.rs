@@ -7,8 +7,9 @@ use waymark::explain::source_words;
 use waymark::pack::{Pack, Part, Row};
 use waymark::sources::Source;
 
+use super::saving::{Saving, ToSave};
 use super::{Weight, all, button, classed, el, focus, folded, heading, lines, live, nothing, paragraph, unprinted};
-use crate::store::{copy, download};
+use crate::store::copy;
 
 /// A row of more lines than this may be broken over two pages, between its lines.
 const LONG: usize = 8;
@@ -25,26 +26,25 @@ pub fn paper(pack: Pack, name: &'static str) -> AnyView {
             by_hand.set(!done);
         });
     };
-    let saved = move || {
-        let done = text.with_value(|text| download(&format!("waymark-{name}.txt"), text.as_bytes())).is_ok();
-        became.set(if done { "Saved. The file is not locked: keep it where the case may be kept." } else { "" });
-        by_hand.set(!done);
-    };
+    let saving = Saving::new();
+    let made = move || Some(ToSave::copy(format!("waymark-{name}.txt"), text.get_value()));
     let buttons = classed("div", "govuk-button-group")
         .with(button("Print", Weight::Secondary, || {
             let _ = window().print();
         }))
         .with(button("Copy as text", Weight::Secondary, copied))
-        .with(button("Save as text file", Weight::Secondary, saved));
+        .with(saving.button("Save as text file", Weight::Secondary, made));
+    let saved = saving.said("The file is not locked: keep it where the case may be kept.", "");
     let status = el("div").at("role", "status").with(live(move || match became.get() {
         "" => nothing(),
         says => paragraph(says),
     }));
-    let by_hand = live(move || if by_hand.get() { selected(text.get_value()) } else { nothing() });
+    let by_hand =
+        live(move || if by_hand.get() || saving.has_failed() { selected(text.get_value()) } else { nothing() });
     let Pack { title, about, parts } = pack;
     let shown =
         classed("article", "wm-paper").with(heading(title)).with(paragraph(about)).all(parts.into_iter().map(part));
-    all(vec![unprinted(all(vec![buttons.view(), status.view(), by_hand])), shown.view()])
+    all(vec![unprinted(all(vec![buttons.view(), status.view(), saved, by_hand])), shown.view()])
 }
 
 /// The text in a field, marked, where the browser does not copy or save by itself.

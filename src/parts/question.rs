@@ -8,7 +8,9 @@ use waymark::explain::{answer_line, answer_source, capitalised, carried_words, r
 use waymark::instrument::{Answer, AnswerSource, Instrument, Item, Reply};
 
 use super::field::{Bound, lines_of_text, options};
-use super::{Weight, all, button, classed, el, folded_as, items, link, live, nothing, paragraph, steady, styled};
+use super::{
+    Weight, all, button, classed, el, folded_as, items, link, live, nothing, paragraph, steady, styled, words,
+};
 use crate::store::{Desk, Page};
 
 const SOURCES: [AnswerSource; 6] = [
@@ -315,7 +317,7 @@ fn note(desk: Desk, id: &str, item: &Item, answer: Given, key: Key, search: bool
     let written =
         move || answer.with(|answer| answer.as_ref().is_some_and(|a| !a.note.is_empty() || a.source != usual));
     let summary =
-        live(move || if written() { "Note, and who said so (written)" } else { "Note, and who said so" }.into_any());
+        live(move || words(if written() { "Note, and who said so (written)" } else { "Note, and who said so" }));
     let written = Bound::new(
         move || answer.with(|answer| answer.as_ref().map(|answer| answer.note.clone()).unwrap_or_default()),
         move |text| key.edit(desk, |answer| answer.note = text),

@@ -21,7 +21,8 @@ pub fn forget(typed: Secret) {
     let _ = typed.try_set(Zeroizing::default());
 }
 
-/// A field for a passphrase, hidden until it is asked to be shown; a password manager may fill it in.
+/// A field for a passphrase; a password manager may fill it in. Its letters are shown beside it when that is asked for, and
+/// the field stays one for a password: what a browser has once seen in a field for text it writes to disk, to restore the tab.
 pub fn secret(
     id: &'static str,
     label: &'static str,
@@ -49,10 +50,9 @@ pub fn secret(
     let input = el("input")
         .live("class", class("govuk-input govuk-password-input__input wm-secret__input", "govuk-input--error"))
         .at("id", id)
-        .live("type", move || Some(if shown.get() { "text" } else { "password" }.to_owned()))
+        .at("type", "password")
         .at("autocomplete", if new { "new-password" } else { "current-password" })
         .at("autocapitalize", "none")
-        .at("spellcheck", "false")
         .live("aria-describedby", described)
         .secret("value", typed)
         .on("input", move |input| typed.set(Zeroizing::new(event_target_value(&input))));
@@ -64,6 +64,12 @@ pub fn secret(
         })
         .on("click", move |_| shown.update(|shown| *shown = !*shown))
         .live_text(move || if shown.get() { "Hide" } else { "Show" }.to_owned());
+    let letters = move || {
+        let says = classed("output", "wm-secret__letters").at("for", id).at("aria-live", "off").at("translate", "no");
+        let says = says.at("aria-label", "The passphrase, shown").secret("textContent", typed);
+        says.at("id", format!("{id}-letters")).view()
+    };
+    let letters = live(move || if shown.get() { letters() } else { nothing() });
     let hint = match hint {
         "" => nothing(),
         hint => classed("div", "govuk-hint").at("id", format!("{id}-hint")).text(hint).view(),
@@ -74,6 +80,7 @@ pub fn secret(
         .with(hint)
         .with(el("div").at("id", format!("{id}-error")).with(error).view())
         .with(classed("div", "wm-secret").with(input.view()).with(toggle.view()).view())
+        .with(letters)
         .view()
 }
 

@@ -9,7 +9,7 @@ use waymark::dates::Day;
 use waymark::decision::{Decision, decide};
 use waymark::draft::Draft;
 use waymark::explain::{Attention, Bar, Chosen, Sheet, attention, bar, sheet};
-use waymark::files::Typed;
+use waymark::files::{Typed, write_case};
 use waymark::past::{AskedOrder, Compared, DateOrders, Doubt, Keep as KeepRows, Past};
 
 use super::{Keep, Page};
@@ -260,9 +260,13 @@ impl Desk {
         self.changed.set(false);
     }
 
-    /// The case is in a file; what is half written is not.
-    pub fn saved(self) {
-        self.changed.set(self.typed.with_untracked(|typed| !typed.is_empty()));
+    /// The case is in a file as this text; what is half written is not. Tells whether it still is that case.
+    pub fn saved_as(self, text: &str) -> bool {
+        let same = self.case.with_untracked(write_case) == text;
+        if same {
+            self.changed.set(self.typed.with_untracked(|typed| !typed.is_empty()));
+        }
+        same
     }
 
     /// What was typed into a field of a form and is not in the case yet.

@@ -1,17 +1,12 @@
 //! What the browser is asked for: the day and the time, random bytes, a file in, a file out, and the way out.
 
-use js_sys::{Date, Function, Promise, Reflect, Uint8Array};
+use js_sys::{Date, Function, Object, Promise, Reflect, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use waymark::dates::Day;
 use waymark::files::{FileMistake, LARGEST_FILE};
-
-use super::keep;
-
-/// Where *exit this page* goes: a public page that says nothing about why.
-pub const WAY_OUT: &str = "https://www.bbc.co.uk/weather";
 
 /// Today, by the device's clock.
 pub fn today() -> Day {
@@ -57,8 +52,81 @@ pub async fn pause(milliseconds: i32) {
     let _ = JsFuture::from(waited).await;
 }
 
-/// Hands bytes to the user as a file to save.
-pub fn download(name: &str, bytes: &[u8]) -> Result<(), JsValue> {
+/// Where a file goes.
+pub enum Place {
+    /// The file that the user chose.
+    File(JsValue),
+    /// Where the browser puts what it is handed, if it does.
+    Browser,
+}
+
+/// What became of a file that was to be saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Became {
+    /// All of it is in the file.
+    Written,
+    /// The browser has taken it, and tells nobody what it did with it.
+    Handed,
+    /// The user gave no place for it.
+    Cancelled,
+    /// The browser could not do it.
+    Failed,
+}
+
+/// Asks the user where a file is to be saved, where the browser has a way to ask; nothing when the user gives no place. It is
+/// asked first, before any work: some seconds after the press of a button a browser does not let it be asked any more.
+pub async fn place_for(name: &str) -> Option<Place> {
+    match picked(name).await {
+        Ok(file) => Some(Place::File(file)),
+        Err(thrown) => {
+            let cancelled = thrown.dyn_ref::<web_sys::DomException>().is_some_and(|one| one.name() == "AbortError");
+            (!cancelled).then_some(Place::Browser)
+        }
+    }
+}
+
+async fn picked(name: &str) -> Result<JsValue, JsValue> {
+    let picker: Function = Reflect::get(&window(), &"showSaveFilePicker".into())?.dyn_into()?;
+    let options = Object::new();
+    Reflect::set(&options, &"suggestedName".into(), &name.into())?;
+    awaited(picker.call1(&window(), &options)?).await
+}
+
+/// Saves a file.
+pub async fn put_file(place: &Place, name: &str, bytes: &[u8]) -> Became {
+    match place {
+        Place::Browser if download(name, bytes).is_ok() => Became::Handed,
+        Place::File(file) if write(file, bytes).await.is_ok() => Became::Written,
+        Place::Browser | Place::File(_) => Became::Failed,
+    }
+}
+
+/// Writes a file. Until the stream is closed nothing of it is in the file, and what was there before still is.
+async fn write(file: &JsValue, bytes: &[u8]) -> Result<(), JsValue> {
+    let stream = method(file, "createWritable", None).await?;
+    let written = method(&stream, "write", Some(&Uint8Array::from(bytes))).await;
+    if written.is_err() {
+        let _ = method(&stream, "abort", None).await;
+        return written.map(drop);
+    }
+    method(&stream, "close", None).await.map(drop)
+}
+
+async fn method(of: &JsValue, name: &str, argument: Option<&JsValue>) -> Result<JsValue, JsValue> {
+    let method: Function = Reflect::get(of, &name.into())?.dyn_into()?;
+    let promise = match argument {
+        Some(argument) => method.call1(of, argument),
+        None => method.call0(of),
+    };
+    awaited(promise?).await
+}
+
+async fn awaited(promise: JsValue) -> Result<JsValue, JsValue> {
+    JsFuture::from(promise.dyn_into::<Promise>()?).await
+}
+
+/// Hands bytes to the browser as a file to save.
+fn download(name: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let kind = web_sys::BlobPropertyBag::new();
     kind.set_type(match name.rsplit('.').next() {
         Some("txt") => "text/plain;charset=utf-8",
@@ -108,17 +176,4 @@ pub async fn read_text(file: web_sys::File) -> Result<String, String> {
 /// The text that the bytes are.
 pub fn text(bytes: Vec<u8>) -> Result<String, String> {
     String::from_utf8(bytes).map_err(|_| FileMistake::NotJson { line: 0, column: 0 }.to_string())
-}
-
-/// Blanks the page at once, drops the keys, locks other windows where something is kept, and goes to a public page; the browser's history keeps that this one was open.
-pub fn leave() {
-    if let Some(body) = document().body() {
-        body.set_inner_html("");
-    }
-    document().set_title("");
-    keep::drop_keys();
-    super::marker::lock_others();
-    if window().location().replace(WAY_OUT).is_err() {
-        // Nothing more can be done, and the page is blank already.
-    }
 }

@@ -5,6 +5,7 @@ mod desk;
 mod device;
 mod drafts;
 mod keep;
+mod leaving;
 mod locking;
 pub mod marker;
 mod opening;
@@ -13,8 +14,9 @@ mod saving;
 mod shelf;
 
 pub use desk::{Beside, Desk, Mistakes, PastFound, PastLoaded, PastPage, Replaying};
-pub use device::{WAY_OUT, copy, download, durable, leave, pause, random, read_bytes, read_text, text, today};
+pub use device::{Became, copy, durable, pause, place_for, put_file, random, read_bytes, read_text, text, today};
 pub use drafts::Ruled;
 pub use keep::{Keep, Record, Saved, State, drop_keys};
+pub use leaving::{WAY_OUT, has_left};
 pub use page::{Listed, Page, Paper};
 pub use shelf::KEY;

@@ -4,6 +4,7 @@
 mod journeys;
 mod support;
 
+use serde_json::json;
 use std::fs;
 use std::path::Path;
 use support::{Browser, Media, Screen};
@@ -50,6 +51,22 @@ async fn the_accessibility_check_finds_a_planted_fault() {
     let found = browser.violations().await;
     assert_eq!(found.len(), 1, "{found:#?}");
     assert!(found[0].starts_with("label "), "{found:#?}");
+}
+
+/// The control for `assert_kept_to_itself`: a line, some lines and a choice of which a browser would remember what is entered.
+#[tokio::test]
+async fn a_field_that_is_remembered_is_found() {
+    let browser = Browser::start(Screen::Desktop).await;
+    browser.open("").await;
+    assert_eq!(browser.remembered().await, json!([]));
+    let fields =
+        "<input type=\"text\" spellcheck=\"false\"> <textarea autocomplete=\"off\" spellcheck=\"true\"></textarea>
+        <input type=\"radio\" autocomplete=\"off\" spellcheck=\"false\" id=\"chosen\">
+        <input type=\"text\" autocomplete=\"new-password\" spellcheck=\"false\">";
+    browser
+        .run(&format!("document.querySelector('main').insertAdjacentHTML('beforeend', `{fields}`); chosen.click()"))
+        .await;
+    assert_eq!(browser.remembered().await.as_array().map(Vec::len), Some(4));
 }
 
 /// Files go out and come in under the content policy, and nothing else goes anywhere. With no host left, all still works.

@@ -7,9 +7,10 @@ use waymark::files::{read_case, write_case};
 use waymark::seal::{Ceiling, Refused, Zeroizing, age};
 
 use crate::parts::field::error_summary;
+use crate::parts::saving::{Saving, ToSave};
 use crate::parts::secret::{Choosing, forget, nothing_typed, secret, working};
-use crate::parts::{all, back_to, classed, focus_soon, form, heading, lines, live, nothing, paragraph, submit};
-use crate::store::{Desk, Mistakes, Page, download, pause, random, text};
+use crate::parts::{all, back_to, classed, el, focus_soon, form, heading, lines, live, nothing, paragraph, submit};
+use crate::store::{Became, Desk, Mistakes, Page, pause, place_for, put_file, random, text};
 
 /// What the file is called: nothing of a person, and nothing of the day.
 const NAME: &str = "waymark-case.age";
@@ -18,30 +19,39 @@ const NAME: &str = "waymark-case.age";
 pub fn hand_over(desk: Desk) -> AnyView {
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let (busy, done) = (RwSignal::new(false), RwSignal::new(false));
-    let choosing = Choosing::new();
+    let (choosing, saving) = (Choosing::new(), Saving::new());
     let send = move || {
         let Some(passphrase) = choosing.read(mistakes) else { return };
         if busy.get_untracked() {
             return;
         }
-        busy.set(true);
         spawn_local(async move {
+            let wrong = |why: String| drop(mistakes.try_set(vec![("passphrase-way".to_owned(), why)]));
+            let Some(place) = place_for(NAME).await else {
+                return wrong(
+                    "Nothing was saved, because no place was chosen. The case is still open here.".to_owned(),
+                );
+            };
+            let _ = busy.try_set(true);
             pause(60).await;
             let case = Zeroizing::new(desk.case.with_untracked(write_case));
             let sealed = age::seal(case.as_bytes(), &passphrase, age::WORK_FACTOR, &mut random);
-            let came = sealed.map_err(|refused| refused.to_string()).and_then(|file| {
-                download(NAME, &file)
-                    .map_err(|_| "The browser did not save the file. The case is still open here.".to_owned())
-            });
+            let came = match sealed {
+                Ok(file) => Ok(put_file(&place, NAME, &file).await),
+                Err(refused) => Err(refused.to_string()),
+            };
             let _ = busy.try_set(false);
             match came {
-                Ok(()) => {
+                Ok(Became::Failed | Became::Cancelled) => {
+                    wrong("The browser did not save the file. The case is still open here.".to_owned());
+                }
+                Ok(came @ (Became::Written | Became::Handed)) => {
                     choosing.forget();
-                    desk.saved();
+                    saving.came(came, ToSave::work(NAME, Vec::new(), move || desk.saved_as(&case)));
                     let _ = done.try_set(true);
                     focus_soon("handed".to_owned());
                 }
-                Err(why) => drop(mistakes.try_set(vec![("passphrase-way".to_owned(), why)])),
+                Err(why) => wrong(why),
             }
         });
     };
@@ -53,10 +63,8 @@ pub fn hand_over(desk: Desk) -> AnyView {
     ];
     let asked = live(move || {
         if done.get() {
-            let says = format!(
-                "{NAME} was saved, where this browser saves files. Check that you have its passphrase: it cannot be reset."
-            );
-            return classed("p", "govuk-body").at("id", "handed").at("tabindex", "-1").text(says).view();
+            let said = saving.said("Check that you have its passphrase: it cannot be reset.", "");
+            return el("div").at("id", "handed").at("tabindex", "-1").with(said).view();
         }
         if !desk.open.get() {
             return paragraph("No case is open. Begin or open one first.");

@@ -20,11 +20,12 @@ pub use unlock::{panel, unlock};
 use super::file;
 use crate::parts::field::{Bound, select};
 use crate::parts::kept::at;
+use crate::parts::saving::{Saving, ToSave};
 use crate::parts::{
     Weight, all, button, classed, folded, heading, lines, link, link_button, live, nothing, paragraph, styled,
     subheading,
 };
-use crate::store::{Desk, KEY, Page, Record, Saved, State, download, durable, marker, today};
+use crate::store::{Became, Desk, KEY, Page, Record, Saved, State, durable, marker, place_for, put_file, today};
 
 /// What is kept on this device.
 pub fn device(desk: Desk) -> AnyView {
@@ -100,7 +101,7 @@ fn clock(desk: Desk) -> AnyView {
 
 /// One record, with what can be done about it.
 fn record(desk: Desk, Record { id, until, holds, saved, aside }: Record) -> AnyView {
-    let said = RwSignal::new(String::new());
+    let (said, saving) = (RwSignal::new(String::new()), Saving::new());
     let own = desk.keep.id().as_deref() == Some(&id);
     let is_key = id == KEY;
     let title = match (&holds, &aside) {
@@ -153,14 +154,16 @@ fn record(desk: Desk, Record { id, until, holds, saved, aside }: Record) -> AnyV
     if aside.is_some() {
         let id = id.clone();
         let save = move || {
+            const NAME: &str = "waymark-set-aside.bin";
             let id = id.clone();
             spawn_local(async move {
-                let done = match desk.kept_bytes(&id).await {
-                    Ok(bytes) => download("waymark-set-aside.bin", &bytes)
-                        .map_err(|_| "The browser did not save the file.".to_owned()),
-                    Err(why) => Err(why),
+                let Some(place) = place_for(NAME).await else {
+                    return saving.came(Became::Cancelled, nothing_of(NAME));
                 };
-                said.set(done.err().unwrap_or_default());
+                match desk.kept_bytes(&id).await {
+                    Ok(bytes) => saving.came(put_file(&place, NAME, &bytes).await, nothing_of(NAME)),
+                    Err(why) => said.set(why),
+                }
             });
         };
         acts.push(button("Save it as a file, as it is", Weight::Secondary, save));
@@ -180,8 +183,14 @@ fn record(desk: Desk, Record { id, until, holds, saved, aside }: Record) -> AnyV
         .with(classed("dl", "govuk-summary-list").all(rows).view())
         .with(days)
         .with(classed("div", "govuk-button-group").all(acts).view())
+        .with(saving.said("", "It still lies here."))
         .with(classed("p", "govuk-error-message").at("role", "alert").live_text(move || said.get()).view())
         .view()
+}
+
+/// What is only told of: it lies here as before, whatever became of its file.
+fn nothing_of(name: &str) -> ToSave {
+    ToSave::copy(name, Vec::new())
 }
 
 /// The choices of a last day; the one that is set may be none of those that are offered today.
@@ -236,11 +245,6 @@ fn open_case(desk: Desk) -> AnyView {
         parts.push(link_button(&Page::KeepHere, "Keep it on this device", false));
     }
     parts.push(file::save(desk));
-    parts.push(
-        classed("p", "govuk-body")
-            .with(link(Page::HandOver.hash(), "Save it as a sealed file, for a colleague"))
-            .view(),
-    );
     all(parts)
 }
 

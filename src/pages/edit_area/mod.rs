@@ -11,11 +11,12 @@ use waymark::files::Mistake;
 use self::begin::begin;
 use self::part::part as part_page;
 use super::rule_fields::{Sheet, id_of};
+use crate::parts::saving::{Saving, ToSave};
 use crate::parts::{
     Weight, all, back_to, button, buttons, classed, el, focus_soon, folded, heading, items, link, live, nothing,
     paragraph, rule, styled, subheading,
 };
-use crate::store::{Desk, Page, Ruled, download};
+use crate::store::{Desk, Page, Ruled};
 
 /// The address part that means beginning with a rule of one's own.
 pub const NEW: &str = "new";
@@ -122,12 +123,16 @@ fn map(sheet: Sheet, area: String) -> AnyView {
     let rule = sheet.rule;
     let desk = rule.desk;
     let name = untrack(|| rule.read(|draft| draft.name().to_owned())).unwrap_or_default();
-    let became = RwSignal::new("");
-    let save = move || {
-        let (id, file) = untrack(|| rule.read(|draft| (draft.id().to_owned(), draft.file()))).unwrap_or_default();
-        if save_area(&id, &file, became) {
-            rule.change(Draft::was_saved);
-        }
+    let saving = Saving::new();
+    let made = move || {
+        let (id, file) = untrack(|| rule.read(|draft| (draft.id().to_owned(), draft.file())))?;
+        Some(ToSave::work(area_file_name(&id), file.clone(), move || {
+            let same = untrack(|| rule.read(Draft::file)).as_ref() == Some(&file);
+            if same {
+                rule.change(Draft::was_saved);
+            }
+            same
+        }))
     };
     let add = {
         let area = area.clone();
@@ -155,10 +160,10 @@ fn map(sheet: Sheet, area: String) -> AnyView {
         wrong(sheet, area.clone(), None),
         live(move || parts(sheet, &area)),
         buttons([
-            button("Save this rule as a file", Weight::Secondary, save),
+            saving.button("Save this rule as a file", Weight::Secondary, made),
             button("Add a version", Weight::Secondary, add),
         ]),
-        classed("p", "govuk-body").at("role", "status").live_text(move || became.get().to_owned()).view(),
+        saving.said("", "It is still here. Try again, or try another browser."),
         paragraph("It is in the memory of this window alone until you save it as a file. Nothing is sent anywhere."),
         look,
         folded("What differs from what it began with", began),
@@ -174,11 +179,9 @@ pub fn file_shown(file: String) -> AnyView {
     classed("pre", "wm-file").at("tabindex", "0").text(file).view()
 }
 
-/// Saves an area's file, and says what became of it; whether it is saved.
-pub fn save_area(id: &str, file: &str, became: RwSignal<&'static str>) -> bool {
-    let saved = download(&format!("waymark-area-{id}.json"), file.as_bytes()).is_ok();
-    became.set(if saved { "Saved as a file." } else { "The browser did not save the file. Try another browser." });
-    saved
+/// What an area's file is called.
+pub fn area_file_name(id: &str) -> String {
+    format!("waymark-area-{id}.json")
 }
 
 /// What is wrong or worth a look, each with its place.

@@ -9,11 +9,12 @@ use waymark::past::{AnswerPair, Compared, Expected, Picture, Table, expected};
 
 use super::Room;
 use crate::parts::field::{Bound, Width, text};
+use crate::parts::saving::{Saving, ToSave};
 use crate::parts::{
     Weight, all, button, buttons, classed, el, folded, items, lines, live, minor_heading, nothing, paragraph, styled,
     subheading,
 };
-use crate::store::{PastFound, copy, download};
+use crate::store::{PastFound, copy};
 
 /// More cases than this are in the saved file alone.
 const MOST_LISTED: usize = 100;
@@ -44,6 +45,7 @@ fn result(room: Room, found: Arc<Compared>, others: Memo<bool>) -> AnyView {
         if others.get() { styled("govuk-inset-text", says) } else { nothing() }
     });
     let every = found.clone();
+    let saving = Saving::new();
     let mut summary = found.summary().into_iter();
     let headline = styled("govuk-body-l", summary.next().unwrap_or_default());
     all(vec![
@@ -56,17 +58,19 @@ fn result(room: Room, found: Arc<Compared>, others: Memo<bool>) -> AnyView {
         guidance(room, &found, &expected, women),
         listed(&found),
         subheading("Save"),
-        saving(found, expected, women),
-        buttons([button("Save every row with its answers (CSV)", Weight::Secondary, move || {
-            save_as("cases.csv", &every.cases_csv());
+        leaving(found, expected, women),
+        buttons([saving.button("Save every row with its answers (CSV)", Weight::Secondary, move || {
+            Some(to_save("cases.csv", &every.cases_csv()))
         })]),
+        saving.said("", ""),
     ])
 }
 
 /// The sentences and tables as they leave: as a file for a spreadsheet, or as text.
-fn saving(found: Arc<Compared>, expected: Arc<Expected>, women: Memo<Option<u32>>) -> AnyView {
+fn leaving(found: Arc<Compared>, expected: Arc<Expected>, women: Memo<Option<u32>>) -> AnyView {
     let (tables, of) = (found.clone(), expected.clone());
     let text = StoredValue::new(move || found.text(&expected, women.get_untracked()));
+    let saving = Saving::new();
     let became = RwSignal::new("");
     let copied = move || {
         spawn_local(async move {
@@ -81,22 +85,23 @@ fn saving(found: Arc<Compared>, expected: Arc<Expected>, women: Memo<Option<u32>
     let status = classed("p", "govuk-body").at("role", "status").live_text(move || became.get().to_owned());
     all(vec![
         buttons([
-            button("Save the tables (CSV)", Weight::Secondary, move || {
-                save_as("tables.csv", &tables.tables_csv(&of, women.get_untracked()));
+            saving.button("Save the tables (CSV)", Weight::Secondary, move || {
+                Some(to_save("tables.csv", &tables.tables_csv(&of, women.get_untracked())))
             }),
             button("Copy as text", Weight::Secondary, copied),
-            button("Save as text file", Weight::Secondary, move || {
-                save_as("result.txt", &text.with_value(|text| text()));
+            saving.button("Save as text file", Weight::Secondary, move || {
+                Some(to_save("result.txt", &text.with_value(|text| text())))
             }),
         ]),
+        saving.said("", ""),
         status.view(),
     ])
 }
 
-fn save_as(name: &str, text: &str) {
+fn to_save(name: &str, text: &str) -> ToSave {
     // A spreadsheet takes a file without this mark for another alphabet.
     let mark = if name.ends_with(".csv") { "\u{feff}" } else { "" };
-    drop(download(&format!("waymark-past-{name}"), format!("{mark}{text}").as_bytes()));
+    ToSave::copy(format!("waymark-past-{name}"), format!("{mark}{text}"))
 }
 
 fn number(typed: &str) -> Option<u32> {
@@ -162,12 +167,14 @@ fn picture(picture: Picture) -> AnyView {
     let name = format!("{}.svg", picture.id.trim_start_matches("past-"));
     let drawn = classed("div", "wm-chart").picture(svg.clone()).view();
     let caption = classed("figcaption", "govuk-heading-s").text(picture.title).view();
-    let save = button("Save this picture (SVG)", Weight::Link, move || save_as(&name, &svg));
+    let saving = Saving::new();
+    let save = saving.button("Save this picture (SVG)", Weight::Link, move || Some(to_save(&name, &svg)));
     el("figure")
         .at("class", "wm-figure")
         .with(caption)
         .with(drawn)
         .with(classed("p", "govuk-body").with(save).view())
+        .with(saving.said("", ""))
         .view()
 }
 

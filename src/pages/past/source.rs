@@ -14,10 +14,11 @@ use waymark::past::{
 
 use super::Room;
 use crate::parts::field::{Bound, Width, radios, select, text};
+use crate::parts::saving::{Saving, ToSave};
 use crate::parts::{
     Weight, all, button, buttons, el, file_input, focus_soon, folded, lines, live, nothing, paragraph, subheading,
 };
-use crate::store::{Mistakes, PastLoaded, download, read_bytes};
+use crate::store::{Mistakes, PastLoaded, read_bytes};
 
 /// The checklists that are loaded, as a list offers them.
 pub(super) fn checklists(book: &Rulebook) -> Vec<(String, String)> {
@@ -47,7 +48,8 @@ pub(super) fn source(room: Room) -> AnyView {
     };
     let list = room.desk.book.with_untracked(checklists);
     let hint = "CSV, as spreadsheets save it, or JSON. It is read here and sent nowhere.";
-    let save = move || drop(download("waymark-past-cases-template.csv", template().as_bytes()));
+    let saving = Saving::new();
+    let made = || Some(ToSave::copy("waymark-past-cases-template.csv", template()));
     all(vec![
         subheading("Past cases"),
         select(
@@ -59,7 +61,8 @@ pub(super) fn source(room: Room) -> AnyView {
             None,
         ),
         file_input("past-file", "Load past cases", hint, ".csv,.json,text/csv,application/json", chosen, mistake),
-        buttons([button("Save a template to fill in", Weight::Secondary, save)]),
+        buttons([saving.button("Save a template to fill in", Weight::Secondary, made)]),
+        saving.said("", ""),
         folded("Make up a set instead, to try this out", make_up(room)),
         said(room),
     ])
@@ -140,11 +143,12 @@ fn make_up(room: Room) -> AnyView {
             load(room, "Making up the cases", loading).await;
         });
     };
-    let save = move || {
-        let Some(set) = set() else { return };
+    let saving = Saving::new();
+    let made = move || {
+        let set = set()?;
         let usual = room.lies.checklist.get_untracked();
         let items = room.desk.book.with_untracked(|book| book.instrument(&usual).map_or(0, |one| one.items.len()));
-        drop(download("waymark-made-up-cases.csv", made_up_csv(set, items).as_bytes()));
+        Some(ToSave::copy("waymark-made-up-cases.csv", made_up_csv(set, items)))
     };
     all(vec![
         paragraph("None of it is taken from real cases. How it is made is said beside the result."),
@@ -159,8 +163,9 @@ fn make_up(room: Room) -> AnyView {
         ),
         buttons([
             button("Make up the cases", Weight::Secondary, make),
-            button("Save them as a file", Weight::Secondary, save),
+            saving.button("Save them as a file", Weight::Secondary, made),
         ]),
+        saving.said("", ""),
     ])
 }
 

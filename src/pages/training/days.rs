@@ -8,9 +8,10 @@ use waymark::replay::{Course, Playing, Replay, choices};
 use waymark::rules::RouteKind;
 
 use crate::parts::field::{Bound, checkboxes, radios};
+use crate::parts::saving::{Saving, ToSave};
 use crate::parts::stacked::stacked;
-use crate::parts::{Weight, all, button, classed, folded_as, live, nothing, paragraph, styled, subheading, unprinted};
-use crate::store::{Desk, download, pause};
+use crate::parts::{Weight, all, classed, folded_as, live, nothing, paragraph, styled, subheading, unprinted};
+use crate::store::{Desk, pause};
 
 /// So many days are decided before the page may breathe.
 const SLICE: u32 = 20;
@@ -218,12 +219,15 @@ impl Days {
         let pictures = sizes.map(|(size, class)| classed("div", class).picture(found.svg(size, step)).view());
         let pictures = all(pictures.collect());
         let wide = found.svg(Size::Wide, step);
-        let save = button("Save the picture", Weight::Secondary, move || drop(download(&name, wide.as_bytes())));
+        let saving = Saving::new();
+        let made = move || Some(ToSave::copy(name.clone(), wide.clone()));
+        let save = saving.button("Save the picture", Weight::Secondary, made);
         all(vec![
             paragraph(format!("{}, with what was known on each day.", found.title())),
             pictures,
             styled("wm-source", found.key()),
             save,
+            saving.said("", ""),
         ])
     }
 }

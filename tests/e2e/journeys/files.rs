@@ -38,6 +38,9 @@ async fn a_saved_case_opens_with_the_same_result() {
     let before = result(&browser).await;
     browser.click_text("Save this case as a file").await;
     let saved = browser.wait_download("waymark-case-2018-07-20.json").await;
+    browser.wait_text("main", "look whether it is there").await;
+    assert!(browser.asks_before_leaving().await, "nobody knows yet whether it is saved");
+    browser.say_it_is_there().await;
     browser.wait_text("footer", "nothing is kept on this device unless you save a file").await;
     assert!(!browser.asks_before_leaving().await, "everything is saved");
     // Loaded anew, it holds nothing: what is left is the file.

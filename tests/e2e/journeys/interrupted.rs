@@ -75,6 +75,7 @@ async fn half_an_event_is_not_taken_for_saved() {
     browser.go("#/result", "").await;
     browser.tap_text("Save this case as a file").await;
     browser.wait_download("waymark-case-2018-07-20.json").await;
+    browser.say_it_is_there().await;
     assert!(browser.asks_before_leaving().await, "half an event is not in the file");
     browser.go("#/history/event/new", "Add an event").await;
     assert_eq!(value(&browser, "#note").await, "He came to");
@@ -83,6 +84,7 @@ async fn half_an_event_is_not_taken_for_saved() {
     browser.wait_text(".wm-ledger", "He came to").await;
     browser.go("#/result", "").await;
     browser.tap_text("Save this case as a file").await;
+    browser.say_it_is_there().await;
     browser.wait_text("footer", "nothing is kept on this device unless you save a file").await;
     assert!(!browser.asks_before_leaving().await, "everything is in the file");
 }

@@ -365,7 +365,8 @@ async fn a_case_is_handed_over_sealed() {
     browser.assert_sound("making a sealed file").await;
     browser.click_text("Save as a sealed file").await;
     let file = browser.wait_download("waymark-case.age").await;
-    browser.wait_text("#handed", "waymark-case.age was saved").await;
+    browser.wait_text("#handed", "Handed to the browser as waymark-case.age: look whether it is there").await;
+    browser.say_it_is_there().await;
     let plain = opened_by_age(&fs::read(&file).expect("the file"), "told by telephone only");
     assert_eq!(read_case(str::from_utf8(&plain).expect("text")).expect("a case"), case());
     assert_eq!(browser.stored().await, json!([]), "nothing is kept by handing over");

@@ -132,7 +132,7 @@ async fn a_rule_of_several_parts_is_read_and_edited_at_a_desk() {
     browser.assert_sound("an area's rule, with its file").await;
     browser.click_text("Save its file").await;
     browser.wait_download("waymark-area-kingston.json").await;
-    browser.wait_text("main [role=status]", "Saved as a file.").await;
+    browser.wait_text("main [role=status]", "Handed to the browser as waymark-area-kingston.json").await;
 
     browser.click_text("Edit a copy of this rule").await;
     browser.wait_text("main h1", "A rule of your own").await;

@@ -1,7 +1,7 @@
 //! axe-core's automated accessibility check, run in the page.
 
 use super::{Browser, Screen};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 
@@ -15,6 +15,16 @@ axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['viola
   ].join('\n'))),
   (error) => done(['axe itself failed: ' + error]),
 );";
+
+/// The user's own details and passphrases say for themselves what may be remembered of them.
+const REMEMBERED: &str = "
+const mayBe = ['off', 'name', 'organization', 'current-password', 'new-password'];
+const isKept = (field) => !mayBe.includes(field.getAttribute('autocomplete'))
+  || field.checked !== field.defaultChecked
+  || [...field.options ?? []].some((one) => one.selected && !one.defaultSelected && field.selectedIndex > 0)
+  || field.type === 'text' && field.autocomplete.endsWith('-password')
+  || field.matches('input, textarea') && field.spellcheck;
+return [...document.querySelectorAll('input, textarea, select')].filter(isKept).map((field) => field.outerHTML.slice(0, 200));";
 
 impl Browser {
     /// What axe finds wrong with the page as it is now: WCAG 2.0 to 2.2, A and AA, and its own best practice. From the
@@ -37,6 +47,7 @@ impl Browser {
     /// Looks at the page as it is now at 320 and 1280 pixels, with axe and for anything that sticks out, and for the
     /// latter also as zoomed to 400 %.
     pub async fn assert_sound(&self, label: &str) {
+        self.assert_kept_to_itself(label).await;
         for screen in [Screen::Zoomed, Screen::SmallPhone, Screen::Desktop] {
             let label = format!("{label} on {screen:?}");
             self.resize(screen).await;
@@ -45,6 +56,17 @@ impl Browser {
                 self.assert_accessible(&label).await;
             }
         }
+    }
+
+    /// Fails with the fields of which a browser would remember what is typed or chosen, or would send it to be checked.
+    pub async fn assert_kept_to_itself(&self, label: &str) {
+        let found = self.remembered().await;
+        assert_eq!(found, json!([]), "{label}: the browser remembers what is entered here");
+    }
+
+    /// The fields of the page as it is now of which a browser would remember what is entered.
+    pub async fn remembered(&self) -> Value {
+        self.run(REMEMBERED).await
     }
 
     /// Opens every part of the page that is folded away.

@@ -1,10 +1,12 @@
-//! A real Chromium, driven through its own driver: one of each per test, so that tests run side by side.
+//! A real browser, driven through its own driver: one of each per test, so that tests run side by side. It is Chromium without
+//! a window, unless a test asks for another.
 //!
 //! The helpers wait for what they need and fail with a sentence, so tests read as what a person does.
 
 use super::driver::Driver;
 use super::server::Server;
 use super::watch::Watch;
+use super::window::{Display, firefox};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -16,11 +18,23 @@ use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities};
 
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
+/// The two engines that tests run in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium.
+    Chromium,
+    /// Firefox.
+    Firefox,
+}
+
 /// Quiet, and able to run as root in a container. The hosts of its maker and of the search that
 /// Debian gives it, which it asks by itself, are not to be found; for
 /// all others it goes through the watch.
+///
+/// Nobody is there to choose a place for a file, so files are handed to the browser, as where there is no way to ask; a test that
+/// is about choosing puts a way of its own there.
 const FLAGS: [&str; 13] = [
-    "--headless=new",
+    "--disable-blink-features=FileSystemAccessLocal",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-dev-shm-usage",
@@ -82,6 +96,9 @@ pub struct Browser {
     downloads: PathBuf,
     /// The folder of its profile, where a test needs one that outlives the browser.
     pub(super) profile: Option<PathBuf>,
+    /// The screen that its window is on, where it has one.
+    _display: Option<Display>,
+    engine: Engine,
 }
 
 impl Browser {
@@ -94,18 +111,39 @@ impl Browser {
     pub(super) async fn start_in(screen: Screen, profile: Option<PathBuf>) -> Self {
         let watch = Watch::new();
         let server = Server::start(watch.clone());
-        let driver = Driver::start();
+        let driver = Driver::start(Engine::Chromium, None);
         let downloads = new_folder("downloads");
-        let session = new_session(&driver, &watch, &downloads, profile.as_deref()).await;
-        let browser = Self { session, driver, server, watch, downloads, profile };
+        let session = new_session(&driver, &watch, &downloads, profile.as_deref(), true).await;
+        let engine = Engine::Chromium;
+        let browser = Self { session, driver, server, watch, downloads, profile, _display: None, engine };
         browser.resize(screen).await;
         browser
     }
 
+    /// Starts a browser of this kind with a real window, on an empty profile that stays when it has gone.
+    pub async fn start_window(engine: Engine) -> Self {
+        let watch = Watch::new();
+        let server = Server::start(watch.clone());
+        let display = Display::start();
+        let driver = Driver::start(engine, Some(display.name()));
+        let (downloads, profile) = (new_folder("downloads"), new_folder("profiles"));
+        let session = match engine {
+            Engine::Chromium => new_session(&driver, &watch, &downloads, Some(&profile), false).await,
+            Engine::Firefox => firefox(driver.port, &watch, &downloads, &profile).await,
+        };
+        Self { session, driver, server, watch, downloads, profile: Some(profile), _display: Some(display), engine }
+    }
+
+    /// Closes the browser as its user would, and leaves its profile.
+    pub async fn close(&self) {
+        let session = self.session.session_id().to_string();
+        self.driver.end(&session);
+    }
+
     /// Puts a new driver and Chromium in the place of those that were killed; host and profile are the same.
     pub(super) async fn start_again(&mut self, screen: Screen) {
-        let driver = Driver::start();
-        let session = new_session(&driver, &self.watch, &self.downloads, self.profile.as_deref()).await;
+        let driver = Driver::start(Engine::Chromium, None);
+        let session = new_session(&driver, &self.watch, &self.downloads, self.profile.as_deref(), true).await;
         let _ = std::mem::replace(&mut self.session, session).leak();
         self.driver = driver;
         self.resize(screen).await;
@@ -283,6 +321,10 @@ impl Browser {
 
     /// Warnings and errors on the console since last asked: script errors, failed requests, breaches of the policy.
     pub async fn console(&self) -> Vec<String> {
+        // Firefox's driver does not hand it over.
+        if self.engine == Engine::Firefox {
+            return Vec::new();
+        }
         let entries = self.session.browser_log().await.expect("the browser's log");
         entries
             .into_iter()
@@ -351,10 +393,19 @@ impl Browser {
     }
 }
 
-async fn new_session(driver: &Driver, watch: &Watch, downloads: &Path, profile: Option<&Path>) -> WebDriver {
+async fn new_session(
+    driver: &Driver,
+    watch: &Watch,
+    downloads: &Path,
+    profile: Option<&Path>,
+    headless: bool,
+) -> WebDriver {
     let mut wanted = DesiredCapabilities::chrome();
     for flag in FLAGS {
         wanted.add_arg(flag).expect("a flag");
+    }
+    if headless {
+        wanted.add_arg("--headless=new").expect("a flag");
     }
     if let Some(profile) = profile {
         wanted.add_arg(&format!("--user-data-dir={}", profile.display())).expect("a flag");

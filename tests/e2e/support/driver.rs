@@ -1,13 +1,13 @@
-//! A chromedriver of its own for each test.
+//! A driver of its own for each test: chromedriver, or geckodriver for Firefox.
 
-use super::browser::PATIENCE;
+use super::browser::{Engine, PATIENCE};
 use serde_json::Value;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 use std::{env, thread};
 
-/// A running chromedriver, stopped when dropped.
+/// A running driver, stopped when dropped.
 pub struct Driver {
     process: Child,
     /// Where it listens.
@@ -16,26 +16,32 @@ pub struct Driver {
 
 impl Driver {
     /// Starts one. It takes a port that is free for one kind of address and may give up, it seems because the same is taken for the other: then again.
-    pub fn start() -> Self {
-        (0..5).find_map(|_| Self::try_to_start()).expect("chromedriver says which port it took")
+    pub fn start(engine: Engine, display: Option<&str>) -> Self {
+        (0..5).find_map(|_| Self::try_to_start(engine, display)).expect("the driver says which port it took")
     }
 
-    fn try_to_start() -> Option<Self> {
-        let program = env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
+    fn try_to_start(engine: Engine, display: Option<&str>) -> Option<Self> {
+        let (named, usual, says) = match engine {
+            Engine::Chromium => ("CHROMEDRIVER", "chromedriver", "started successfully on port "),
+            Engine::Firefox => ("GECKODRIVER", "geckodriver", "Listening on 127.0.0.1:"),
+        };
+        let program = env::var(named).unwrap_or_else(|_| usual.to_owned());
         // Port 0 takes any free port, so drivers never collide; the driver says which it took.
-        let mut process = Command::new(&program)
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap_or_else(|error| {
-                panic!(
-                    "{program} did not start ({error}). Install Chromium and its driver, or run `bash tests/all.sh`."
-                )
-            });
+        let mut command = Command::new(&program);
+        command.arg("--port=0");
+        if engine == Engine::Firefox {
+            // Each Firefox listens to its driver on a port of its own.
+            command.arg("--websocket-port=0");
+        }
+        if let Some(display) = display {
+            command.env("DISPLAY", display);
+        }
+        let mut process = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap_or_else(|error| {
+            panic!("{program} did not start ({error}). Install the browser and its driver, or run `bash tests/all.sh`.")
+        });
         let mut lines = BufReader::new(process.stdout.take().expect("a pipe")).lines();
         let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
-            let (_, port) = line.split_once("started successfully on port ")?;
+            let (_, port) = line.split_once(says)?;
             port.trim_end_matches('.').parse().ok()
         });
         let Some(port) = port else {
@@ -48,7 +54,7 @@ impl Driver {
         Some(Self { process, port })
     }
 
-    /// Ends a session, which closes its Chromium.
+    /// Ends a session, which closes its browser.
     pub fn end(&self, session: &str) {
         let _ = self.ask(&format!("DELETE /session/{session}"), "");
     }

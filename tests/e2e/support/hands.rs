@@ -142,6 +142,12 @@ impl Browser {
         self.run_with(words, [json!(card)]).await.as_str().unwrap_or_default().to_owned()
     }
 
+    /// Says that the file which the browser was handed is there.
+    pub async fn say_it_is_there(&self) {
+        self.click_text("It is there").await;
+        self.wait_text("main", "You say that").await;
+    }
+
     /// Waits as long as a person would not notice.
     pub async fn moment(&self) {
         pause().await;

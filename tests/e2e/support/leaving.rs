@@ -31,6 +31,20 @@ impl Browser {
         }
     }
 
+    /// Presses *Exit this page* and waits for where that leads. Nothing is there in a test, and Firefox's driver takes that for a
+    /// fault of the press, so it is not asked to wait for it.
+    pub async fn exit(&self) {
+        self.run("setTimeout(() => document.querySelector('.wm-exit').click(), 50)").await;
+        self.wait_address("https://www.bbc.co.uk/").await;
+    }
+
+    /// Goes back to the app, which may load itself anew then.
+    pub async fn come_back(&self) {
+        self.watch.loading();
+        self.go_back().await;
+        self.wait_until_running().await;
+    }
+
     /// Goes back as the browser's own button does.
     pub async fn go_back(&self) {
         self.session.back().await.expect("to go back");

@@ -12,6 +12,7 @@ pub mod published;
 mod server;
 pub mod tabs;
 mod watch;
+mod window;
 
-pub use browser::{Browser, Media, Screen};
+pub use browser::{Browser, Engine, Media, Screen};
 pub use server::built;

@@ -123,7 +123,10 @@ pub fn copy_of_build() -> PathBuf {
     let copy = new_folder("builds");
     for entry in fs::read_dir(built()).expect("the build") {
         let path = entry.expect("a file").path();
-        fs::copy(&path, copy.join(path.file_name().expect("a name"))).expect("a copy");
+        // What a build that is under way has there is a folder.
+        if path.is_file() {
+            fs::copy(&path, copy.join(path.file_name().expect("a name"))).expect("a copy");
+        }
     }
     copy
 }
