@@ -95,7 +95,7 @@ fn the_forms_hold_together() {
     assert!(with_items.eq(&record.kept_back), "the record keeps back what is private in the referral");
     assert_eq!(
         private,
-        ["identity", "immigration", "pregnancy", "suicide", "sexual-abuse", "mental-health"],
+        ["identity", "immigration", "pregnancy", "fgm", "suicide", "sexual-abuse", "mental-health"],
         "what is left out until it is ticked"
     );
 }
@@ -306,8 +306,8 @@ fn with_what_is_private(name: &str) -> Case {
     ]);
     let circumstances = |one: &&mut Assessment| one.instrument.as_deref() == Some("circumstances");
     let asked = case.assessments.list.iter_mut().find(circumstances).expect("it was asked");
-    for item in ["immigration", "identity", "suicidal-now", "attempts-before", "own-mental-health", "pregnancy-unknown"]
-    {
+    let private = ["immigration", "identity", "suicidal-now", "attempts-before", "own-mental-health"];
+    for item in private.into_iter().chain(["pregnancy-unknown", "fgm"]) {
         asked.answers.insert(item.into(), Reply::Yes.into());
     }
     asked.answers.insert("language".into(), Reply::Yes.into());
@@ -319,7 +319,7 @@ fn with_what_is_private(name: &str) -> Case {
 }
 
 /// Words of what is private that no paper may hold; what a checklist asks is named otherwise.
-const PRIVATE: [&str; 14] = [
+const PRIVATE: [&str; 15] = [
     "a pregnancy ended",
     "told in confidence",
     "miscarriage",
@@ -334,6 +334,7 @@ const PRIVATE: [&str; 14] = [
     "suicide attempts",
     "has tried before",
     "mental health, drink or drugs",
+    "genital mutilation",
 ];
 
 fn says_any_of<'a>(text: &str, words: &'a [&'a str]) -> Vec<&'a str> {

@@ -97,7 +97,7 @@ impl Supports {
                 "" => "When somebody answers is not known.",
                 hours => hours,
             };
-            Row::new(support.name.clone(), [support.number.as_str(), hours, support.about.as_str()].map(str::to_owned))
+            Row::new(support.name.clone(), [format!("{}. {hours}", support.number), support.about.clone()])
         });
         let part = |heading: &str, rows: Vec<Row>| Part { heading: heading.to_owned(), first: false, rows };
         let parts = [part("If you cannot speak", emergency.collect()), part("By telephone", numbers.collect())];
