@@ -5,7 +5,7 @@ pub mod difference;
 mod laid;
 
 use crate::decision::{RoutesFound, Truth};
-use crate::rules::RouteKind;
+use crate::rules::{LeadsTo, RouteKind};
 
 pub use crate::decision::routes_everywhere as everywhere;
 pub use again::{Again, Graded, Pair, Since, Turn, again, grades, higher_before};
@@ -22,8 +22,9 @@ pub enum Beside {
     Same,
 }
 
-/// How the answers of another area stand beside those of the chosen one, by the kinds of route that lead to its forum.
-/// A kind of route that one of the two does not have makes a difference when it is met under the other.
+/// How the answers of another area stand beside those of the chosen one, by the kinds of route that lead to its forum, and
+/// by the places that met routes lead to besides. A kind of route, or a place, that one of the two does not have makes a
+/// difference when it is met under the other.
 pub fn beside(chosen: &RoutesFound<'_>, other: &RoutesFound<'_>) -> Beside {
     let (mut unlike, mut own) = (false, false);
     for kind in RouteKind::referring() {
@@ -39,7 +40,22 @@ pub fn beside(chosen: &RoutesFound<'_>, other: &RoutesFound<'_>) -> Beside {
         }
         unlike |= !same;
     }
-    if unlike || !own { Beside::NotKnown } else { Beside::Same }
+    if unlike || !own {
+        Beside::NotKnown
+    } else if elsewhere(chosen) == elsewhere(other) {
+        Beside::Same
+    } else {
+        Beside::Differs
+    }
+}
+
+/// The places besides the forum that met routes lead to.
+fn elsewhere<'a>(routes: &RoutesFound<'a>) -> Vec<LeadsTo<'a>> {
+    let met = routes.met().into_iter().map(|group| group.to);
+    let mut places: Vec<LeadsTo<'a>> = met.filter(|to| *to != LeadsTo::Forum).collect();
+    places.sort_unstable();
+    places.dedup();
+    places
 }
 
 /// The greatest answer among an area's routes of a kind, and whether its own rule gives it.

@@ -2,7 +2,7 @@ use crate::case::Assessment;
 use crate::dates::Day;
 use crate::instrument::Instrument;
 use crate::notice::{Class, Notice};
-use crate::rules::{Area, Audience, Forum, Nation, Route, RouteKind, Step, Version};
+use crate::rules::{Area, Audience, Forum, LeadsTo, Nation, Route, Step, Version};
 use crate::sources::Source;
 
 use super::Truth;
@@ -56,6 +56,17 @@ pub struct RouteFound<'a> {
     pub stands_in: bool,
     /// What became of it; nothing when nobody's criterion is known.
     pub finding: Option<Finding<'a>>,
+}
+
+/// The routes that are met, lead to one place, and rest on one rule: the area's own, or national guidance in its place.
+#[derive(Clone, Debug)]
+pub struct MetRoutes<'r, 'a> {
+    /// Where they lead.
+    pub to: LeadsTo<'a>,
+    /// Whether national guidance stands in.
+    pub stands_in: bool,
+    /// The routes, in the file's order.
+    pub routes: Vec<&'r RouteFound<'a>>,
 }
 
 /// Whom the rule is for, and whether this case is.
@@ -123,6 +134,23 @@ impl<'a> RoutesFound<'a> {
         self.routes.iter().filter(move |route| route.answer() == answer)
     }
 
+    /// Every route that is met, wherever it leads: first those to the area's own forum by its own rule, then those by
+    /// national guidance in its place, and then each other place in the file's order.
+    pub fn met(&self) -> Vec<MetRoutes<'_, 'a>> {
+        let mut groups: Vec<MetRoutes<'_, 'a>> = Vec::new();
+        for found in self.that(Truth::Met) {
+            let (to, stands_in) = (found.route.leads(), found.stands_in);
+            match groups.iter_mut().find(|group| group.to == to && group.stands_in == stands_in) {
+                Some(group) => group.routes.push(found),
+                None => groups.push(MetRoutes { to, stands_in, routes: vec![found] }),
+            }
+        }
+        let places: Vec<LeadsTo<'a>> = groups.iter().map(|group| group.to).collect();
+        let place = |to| places.iter().position(|known| *known == to);
+        groups.sort_by_key(|group| (group.to != LeadsTo::Forum, place(group.to), group.stands_in));
+        groups
+    }
+
     /// The route of that id.
     pub fn route(&self, id: &str) -> Option<&RouteFound<'a>> {
         self.routes.iter().find(|found| found.route.id == id)
@@ -137,7 +165,7 @@ impl RouteFound<'_> {
 
     /// Whether it leads to the area's own forum and not to another service.
     pub fn leads_to_forum(&self) -> bool {
-        self.route.leads_to.is_empty() && self.route.kind != RouteKind::OtherService
+        self.route.leads() == LeadsTo::Forum
     }
 }
 

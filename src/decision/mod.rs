@@ -30,7 +30,9 @@ pub use evidence::{
     ItemFound, ItemReading, JudgementFound, JudgementMissing, OpenItem, OtherReading, PersonFound, Reading,
     RepeatFound, RepeatPair, RisingFound, ScoreFound, SignedOffFound, Thing, ThingWeighed, Weighed, Window,
 };
-pub use found::{AudienceFound, ChecklistState, Decision, Nearest, NoticeFound, RouteFound, RoutesFound, StepFound};
+pub use found::{
+    AudienceFound, ChecklistState, Decision, MetRoutes, Nearest, NoticeFound, RouteFound, RoutesFound, StepFound,
+};
 pub use in_doubt::{InDoubt, Part};
 pub use settle::{Group, Unknown, Way};
 pub use truth::Truth;

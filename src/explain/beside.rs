@@ -2,7 +2,7 @@
 
 use crate::book::Rules;
 use crate::decision::{RouteFound, RoutesFound};
-use crate::rules::{Area, Nation, RouteKind, Version};
+use crate::rules::{Area, LeadsTo, Nation, RouteKind, Version};
 
 use super::evidence::{Voice, truth_small};
 use super::numbers::{capitalised, small};
@@ -27,13 +27,13 @@ pub struct AnswerWords {
     pub mark: Mark,
     /// The answer.
     pub says: String,
-    /// The route's own name, where the rule has several of the kind.
+    /// The route's own name, where the rule has several of the kind or it leads elsewhere.
     pub route: String,
 }
 
-/// The routes of a kind that lead to the area's own forum.
+/// The routes of a kind; those that lead elsewhere than to the area's own forum are of one kind.
 fn of_kind<'r, 'a>(routes: &'r RoutesFound<'a>, kind: RouteKind) -> impl Iterator<Item = &'r RouteFound<'a>> {
-    routes.routes.iter().filter(move |one| one.route.kind == kind && one.leads_to_forum())
+    routes.routes.iter().filter(move |one| one.route.told_as() == kind)
 }
 
 /// What several rules make of a case, an entry for every kind of route that any of them has.
@@ -43,7 +43,11 @@ pub fn beside_words(found: &[RoutesFound<'_>]) -> Vec<KindWords> {
         let answer = |one: &RouteFound<'_>| AnswerWords {
             mark: mark(one),
             says: answer_words(one, routes.area),
-            route: if several { one.route.name.clone() } else { String::new() },
+            route: match one.route.leads() {
+                LeadsTo::Forum if several => one.route.name.clone(),
+                LeadsTo::Forum => String::new(),
+                LeadsTo::Elsewhere(_) | LeadsTo::NotSaid => one.route.titled(),
+            },
         };
         of_kind(routes, kind).map(answer).collect::<Vec<_>>()
     };
@@ -52,7 +56,7 @@ pub fn beside_words(found: &[RoutesFound<'_>]) -> Vec<KindWords> {
         name: kind.name(),
         answers: found.iter().map(|routes| of(routes, kind)).collect(),
     };
-    RouteKind::referring().map(entry).filter(|entry| entry.answers.iter().any(|answers| !answers.is_empty())).collect()
+    RouteKind::every().map(entry).filter(|entry| entry.answers.iter().any(|answers| !answers.is_empty())).collect()
 }
 
 /// What a rule is called beside others: its area and its version.
@@ -89,7 +93,7 @@ pub fn between_words(both: [&RoutesFound<'_>; 2]) -> Vec<Says> {
         let (first, second) = (sides.next()?, sides.next()?);
         Some(Says::new(kind.name(), format!("{}; {second}.", capitalised(&first))))
     };
-    RouteKind::referring().filter_map(apart).collect()
+    RouteKind::every().filter_map(apart).collect()
 }
 
 /// What one rule answers on a kind of route.

@@ -1,9 +1,11 @@
 use crate::compare::{Beside, beside};
-use crate::decision::{Decision, Evidence, OtherReading, RouteFound, RoutesFound, Truth};
-use crate::rules::RouteKind;
+use crate::decision::{Decision, Evidence, MetRoutes, OtherReading, RouteFound, RoutesFound, Truth};
+use crate::rules::{LeadsTo, RouteKind};
 
 use super::beside::reasoned;
 use super::evidence::Voice;
+use super::judged::open_to_facts;
+use super::met::{forum_is_met, names, place};
 use super::numbers::{capitalised, list, small};
 use super::says::Says;
 
@@ -41,31 +43,50 @@ pub(super) fn elsewhere(chosen: &RoutesFound<'_>, others: &[RoutesFound<'_>]) ->
 }
 
 fn area_words(routes: &RoutesFound<'_>) -> AreaWords {
-    let names = |answer: Truth| {
-        let mut names: Vec<String> = routes
-            .that(answer)
-            .filter(|found| {
-                found.leads_to_forum() && (answer == Truth::Met || found.route.kind != RouteKind::ProfessionalJudgement)
-            })
-            .map(|found| small(&found.route.name))
-            .collect();
-        names.dedup();
-        names
-    };
-    let (met, open) = (names(Truth::Met), names(Truth::CannotTell));
-    let own = routes.that(Truth::Met).any(|found| found.leads_to_forum() && !found.stands_in);
-    let says = match (met.as_slice(), open.as_slice()) {
-        ([], []) => "None met on what is known".to_owned(),
-        ([], open) => format!("None confirmed; cannot tell: {}", list(open, "and")),
-        (met, _) if own => format!("Met: {}", list(met, "and")),
-        (met, _) => format!("Met: {} (under national guidance; its own rule is not known)", list(met, "and")),
-    };
     AreaWords {
         id: routes.area.id.clone(),
         name: routes.area.name.clone(),
         version: routes.version.title.clone(),
-        says,
+        says: state_words(routes),
     }
+}
+
+/// The routes that are met, each with where it leads if not to the area's own forum, or else how it stands.
+fn state_words(routes: &RoutesFound<'_>) -> String {
+    let forum = &routes.version.forum;
+    let met = routes.met();
+    let undecided = routes.that(Truth::CannotTell).filter(|found| open_to_facts(found));
+    let undecided = undecided.filter(|found| found.route.kind != RouteKind::ProfessionalJudgement);
+    let (to_forum, elsewhere): (Vec<_>, Vec<_>) = undecided.partition(|found| found.leads_to_forum());
+    let open = list(&names(&to_forum), "and");
+    let told = |group: &MetRoutes<'_, '_>| {
+        let to = match group.to {
+            LeadsTo::Forum => String::new(),
+            to @ (LeadsTo::Elsewhere(_) | LeadsTo::NotSaid) => format!(", to {}", place(to, forum)),
+        };
+        let guidance = if group.stands_in { " (under national guidance; its own rule is not known)" } else { "" };
+        format!("{}{to}{guidance}", list(&names(&group.routes), "and"))
+    };
+    let mut says: Vec<String> = met.iter().map(told).collect();
+    let there = !to_forum.is_empty() || routes.routes.iter().any(RouteFound::leads_to_forum);
+    match (says.is_empty(), open.is_empty()) {
+        (true, _) => {
+            let mut all = names(&to_forum);
+            all.extend(
+                elsewhere
+                    .iter()
+                    .map(|found| format!("{} (to {})", small(&found.route.name), place(found.route.leads(), forum))),
+            );
+            return match all.as_slice() {
+                [] => "None met on what is known".to_owned(),
+                all => format!("None confirmed; cannot tell: {}", list(all, "and")),
+            };
+        }
+        (false, _) if forum_is_met(routes) || !there => {}
+        (false, true) => says.push(format!("none to {} on what is known", forum.name)),
+        (false, false) => says.push(format!("to {} cannot tell: {open}", forum.name)),
+    }
+    format!("Met: {}", says.join("; "))
 }
 
 /// What national guidance comes to when this area's records alone are counted, where that is another answer.

@@ -1,14 +1,12 @@
 use crate::case::{AreaChoice, Event, How};
-use crate::decision::{
-    Decision, EventsFound, Evidence, Finding, InDoubt, JudgementMissing, Part, RouteFound, ScoreFound, Truth, Unknown,
-};
+use crate::decision::{Decision, Finding, InDoubt, Part, RouteFound, Truth, Unknown};
 use crate::notice::Class;
-use crate::rules::{RouteKind, Threshold};
 
-use super::attention::{asks_for, danger};
-use super::names::unit;
+use super::attention::asks_for;
+use super::judged::{is_judged, judgement_words, open_to_facts, opening};
+use super::met::{Told, forum_is_met, names, short_reason};
 use super::notices::notice_words;
-use super::numbers::{capitalised, list, number_word, plural, small};
+use super::numbers::{capitalised, list, number_word};
 use super::route::audience_words;
 use super::says::Says;
 use super::settle::unknown_name;
@@ -16,133 +14,139 @@ use super::settle::unknown_name;
 /// The most letters a headline has.
 pub const HEADLINE_LIMIT: usize = 140;
 
-/// The bar that keeps the answer in sight.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Bar {
-    /// The state in a few words.
-    pub state: String,
-    /// How far the questions have come, and under whose rule.
-    pub detail: String,
-}
-
 /// What follows, in one or two sentences of at most [`HEADLINE_LIMIT`] letters.
 pub fn headline(decision: &Decision<'_>) -> String {
-    let forum = &decision.routes.version.forum.name;
-    let met: Vec<_> = to_forum(decision).filter(|found| found.answer() == Truth::Met).collect();
-    let own: Vec<_> = met.iter().copied().filter(|found| !found.stands_in).collect();
-    let refer = |why: &str| format!("Refer to {forum} now: {why}.");
-    // A route that is met stays met however the unknowns turn out.
-    let is_met = !met.is_empty();
-    let ends = match (is_met, provisional(decision).is_empty()) {
-        (_, true) => "",
-        (true, false) => " The rest is provisional.",
-        (false, false) => " This is provisional.",
-    };
-    let text = match (own.as_slice(), met.as_slice()) {
-        ([one], _) => refer(&with_reason(one)),
-        ([_, _, ..], _) => refer(&format!("{} are met", routes_list(&own))),
-        ([], [_, ..]) => refer(&format!(
-            "{} {} met under national guidance; the local rule is not known",
-            routes_list(&met),
-            if met.len() == 1 { "is" } else { "are" }
-        )),
-        ([], []) => not_confirmed(decision, ends),
-    };
-    let text = shortened(text, || refer("a route is met"));
-    shortened(format!("{text}{ends}"), || text)
+    lead(decision).text
+}
+
+/// A headline, and what had no room in it.
+#[derive(Clone, Debug, Default)]
+struct Lead {
+    text: String,
+    left_out: Vec<String>,
+}
+
+impl Lead {
+    fn fits(&self) -> bool {
+        self.text.chars().count() <= HEADLINE_LIMIT
+    }
+}
+
+/// The first that has room, or else the last.
+fn first_that_fits(candidates: impl IntoIterator<Item = Lead>) -> Lead {
+    let mut last = Lead::default();
+    for candidate in candidates {
+        last = candidate;
+        if last.fits() {
+            break;
+        }
+    }
+    last
+}
+
+fn lead(decision: &Decision<'_>) -> Lead {
+    let told = Told::new(&decision.routes);
+    if told.many() == 0 {
+        not_confirmed(decision)
+    } else if forum_is_met(&decision.routes) || !decision.routes.routes.iter().any(RouteFound::leads_to_forum) {
+        refer(decision, &told)
+    } else {
+        refer_elsewhere(decision, &told)
+    }
 }
 
 /// Whether a referral follows: a route is met, or somebody has judged that it should be heard.
 pub(super) fn to_refer(decision: &Decision<'_>) -> bool {
-    fn judged(finding: &Finding<'_>) -> bool {
-        match &finding.evidence {
-            Evidence::Judgement(found) => !found.missing.contains(&JudgementMissing::Judgement),
-            Evidence::All(parts) | Evidence::Any(parts) => parts.iter().any(judged),
-            _ => false,
-        }
-    }
-    to_forum(decision).any(|found| found.answer() == Truth::Met || found.finding.as_ref().is_some_and(judged))
+    let follows =
+        |found: &RouteFound<'_>| found.answer() == Truth::Met || found.finding.as_ref().is_some_and(is_judged);
+    decision.routes.routes.iter().any(follows)
 }
 
-fn shortened(text: String, otherwise: impl FnOnce() -> String) -> String {
-    if text.chars().count() <= HEADLINE_LIMIT { text } else { otherwise() }
+/// Every way to tell what is met, from the fullest: with the count behind it, without, and with fewer and fewer names.
+fn tellings<'t>(told: &'t Told<'_>) -> impl Iterator<Item = String> + 't {
+    let fewer = (1..told.many()).rev().map(|first| told.naming(first, false));
+    let all = [true, false].map(|reason| told.naming(told.many(), reason));
+    all.into_iter().chain(fewer).chain([told.counted(), told.shortest()])
 }
 
-fn to_forum<'d, 'a>(decision: &'d Decision<'a>) -> impl Iterator<Item = &'d RouteFound<'a>> {
-    decision.routes.routes.iter().filter(|found| found.leads_to_forum())
+/// What follows where a route to the area's own forum is met. A route that is met stays met however the unknowns turn
+/// out.
+fn refer(decision: &Decision<'_>, told: &Told<'_>) -> Lead {
+    let ends: &[&str] = if provisional(decision).is_empty() { &[""] } else { &[" The rest is provisional.", ""] };
+    let texts = tellings(told).flat_map(|text| ends.iter().map(move |end| format!("{text}{end}")).collect::<Vec<_>>());
+    first_that_fits(texts.map(|text| Lead { text, left_out: Vec::new() }))
 }
 
-fn routes_list(routes: &[&RouteFound<'_>]) -> String {
-    let mut names: Vec<String> = routes.iter().map(|found| small(&found.route.name)).collect();
-    names.dedup();
-    list(&names, "and")
+/// What follows where what is met leads elsewhere, and how it stands with the area's own forum.
+fn refer_elsewhere(decision: &Decision<'_>, told: &Told<'_>) -> Lead {
+    let forum = &decision.routes.version.forum.name;
+    let to_forum = decision.routes.routes.iter().filter(|found| found.leads_to_forum());
+    let open = to_forum.clone().any(|found| found.answer() == Truth::CannotTell && open_to_facts(found));
+    let is = if open { "is confirmed yet" } else { "is met on what is known" };
+    let review = if asks_for(decision, Class::Review) { "Review required. " } else { "" };
+    let state = format!("No route to {forum} {is}");
+    let can_judge = to_forum.filter_map(opening).next().is_some();
+    let judgement = |forum: &str| can_judge.then(|| judgement_words(decision, forum)).flatten();
+    let named = judgement(&format!(" to {forum}")).map(|words| format!("{}.", capitalised(&words)));
+    let without = || named.iter().cloned().collect::<Vec<_>>();
+    let judgement = judgement(" there");
+    let end = if provisional(decision).is_empty() { "" } else { " The rest is provisional." };
+    let full = judgement.as_ref().map_or_else(|| format!("{state}."), |words| format!("{state}; {words}."));
+    let whole = || Vec::new();
+    let states = [(format!("{full}{end}"), whole()), (full, whole()), (format!("{state}."), without())];
+    let names = |reason| told.naming(told.many(), reason);
+    let whole_names = states.iter().flat_map(|(state, left_out)| {
+        [true, false]
+            .map(|reason| Lead { text: format!("{review}{} {state}", names(reason)), left_out: left_out.clone() })
+    });
+    let mut left_out = without();
+    let fewer =
+        tellings(told).map(|text| Lead { text: format!("{review}{text} {state}."), left_out: left_out.clone() });
+    let candidates: Vec<Lead> = whole_names.chain(fewer).collect();
+    left_out.insert(0, format!("{state}."));
+    let alone = tellings(told).map(|text| Lead { text, left_out: left_out.clone() });
+    first_that_fits(candidates.into_iter().chain(alone))
 }
 
-fn with_reason(found: &RouteFound<'_>) -> String {
-    let name = small(&found.route.name);
-    match found.finding.as_ref().and_then(short_reason) {
-        Some(reason) => format!("{name} is met ({reason})"),
-        None => format!("{name} is met"),
-    }
-}
-
-/// The count behind a met route, where there is one.
-fn short_reason(finding: &Finding<'_>) -> Option<String> {
-    match &finding.evidence {
-        Evidence::Score(ScoreFound { count, asked, .. }) => {
-            Some(format!("{} yes; {}", count.least, needed(asked.count)))
-        }
-        Evidence::Events(EventsFound { count, asked, .. }) => {
-            let (one, many) = unit(&asked.recorded);
-            Some(format!("{}; {}", plural(count.least, &one, &many), needed(asked.count)))
-        }
-        Evidence::All(parts) | Evidence::Any(parts) => {
-            parts.iter().filter(|part| part.answer == Truth::Met).find_map(short_reason)
-        }
-        _ => None,
-    }
-}
-
-fn needed(threshold: Threshold) -> String {
-    match threshold {
-        Threshold::AtLeast(number) => format!("{number} needed"),
-        Threshold::MoreThan(number) => format!("more than {number} needed"),
-        Threshold::Somewhere(from, to) => format!("{from} to {to} needed"),
-    }
-}
-
-/// What follows where no route is met; `ends` is the sentence that comes after it.
-fn not_confirmed(decision: &Decision<'_>, ends: &str) -> String {
-    let judgement = to_forum(decision)
-        .any(|found| found.route.kind == RouteKind::ProfessionalJudgement && found.answer() == Truth::CannotTell);
+/// What follows where no route is met.
+fn not_confirmed(decision: &Decision<'_>) -> Lead {
     let open = open_words(decision);
     let state = if open.is_some() { "No route is confirmed yet" } else { "No route is met on what is known" };
+    let judgement = judgement_words(decision, "");
+    let end = if provisional(decision).is_empty() { "" } else { " This is provisional." };
+    let whole = |text: String| Lead { text, left_out: Vec::new() };
+    let said = judgement.as_ref().map(|words| format!("{}.", capitalised(words)));
+    let without = |text: String| Lead { text, left_out: said.iter().cloned().collect() };
     if asks_for(decision, Class::Review) {
-        let judgement = if judgement { "; you can refer today on professional judgement" } else { "" };
-        return format!("Review required. {state}{judgement}.");
+        let text = judgement.as_ref().map_or_else(|| format!("{state}."), |words| format!("{state}; {words}."));
+        let ends = [end, ""].map(|end| whole(format!("Review required. {text}{end}")));
+        return first_that_fits(ends.into_iter().chain([without(format!("Review required. {state}."))]));
     }
-    let judgement = if judgement { " You can refer today on professional judgement." } else { "" };
+    let then = said.as_ref().map(|said| format!(" {said}")).unwrap_or_default();
     let open = open.map(|open| format!(" {} could change that.", capitalised(&open))).unwrap_or_default();
-    // With room for what makes it provisional.
-    let long = format!("{state}.{open}{judgement}{ends}");
-    if long.chars().count() <= HEADLINE_LIMIT {
-        format!("{state}.{open}{judgement}")
-    } else {
-        format!("{state}.{judgement}")
-    }
+    // What makes it provisional comes before what could change it.
+    first_that_fits([
+        whole(format!("{state}.{open}{then}{end}")),
+        whole(format!("{state}.{then}{end}")),
+        whole(format!("{state}.{then}")),
+        without(format!("{state}.")),
+    ])
 }
 
 /// What could still change the answer, judgement aside: "six answers and two uncertain events".
-fn open_words(decision: &Decision<'_>) -> Option<String> {
+pub(super) fn open_words(decision: &Decision<'_>) -> Option<String> {
     let mut seen: Vec<Unknown<'_>> = Vec::new();
-    let undecided = to_forum(decision)
-        .filter(|found| found.route.kind != RouteKind::ProfessionalJudgement && found.answer() == Truth::CannotTell);
-    for way in undecided.filter_map(|found| found.finding.as_ref()).flat_map(Finding::ways) {
+    let undecided = decision.routes.routes.iter().filter(|found| found.answer() == Truth::CannotTell);
+    let undecided: Vec<&RouteFound<'_>> = undecided.filter(|found| open_to_facts(found)).collect();
+    for way in undecided.iter().filter_map(|found| found.finding.as_ref()).flat_map(Finding::ways) {
         for unknown in way.groups.into_iter().flat_map(|group| group.of) {
-            if !seen.contains(&unknown) {
+            if unknown != Unknown::Judgement && !seen.contains(&unknown) {
                 seen.push(unknown);
             }
         }
+    }
+    if seen.is_empty() && undecided.iter().any(|found| found.finding.is_none()) {
+        seen.push(Unknown::Definition);
     }
     let count = |wanted: fn(&Unknown<'_>) -> bool| seen.iter().filter(|unknown| wanted(unknown)).count();
     let items = count(|unknown| matches!(unknown, Unknown::Item(_)));
@@ -213,7 +217,8 @@ fn open_events(seen: &[Unknown<'_>]) -> Vec<String> {
 /// What a reader should know straight after the headline.
 pub fn under_headline(decision: &Decision<'_>) -> Vec<String> {
     let mut sentences = Vec::new();
-    let any_met = to_forum(decision).any(|found| found.answer() == Truth::Met);
+    sentences.extend(lead(decision).left_out);
+    let any_met = !decision.routes.met().is_empty();
     if any_met
         && let Some(state) = &decision.checklist
         && !state.open.is_empty()
@@ -227,7 +232,8 @@ pub fn under_headline(decision: &Decision<'_>) -> Vec<String> {
         .iter()
         .flat_map(|national| national.that(Truth::Met))
         .filter(|found| {
-            !decision.routes.routes.iter().any(|own| own.route.kind == found.route.kind && own.answer() == Truth::Met)
+            let is_that = |own: &&RouteFound<'_>| own.leads_to_forum() && own.route.kind == found.route.kind;
+            !decision.routes.that(Truth::Met).any(|own| is_that(&own))
         })
         .collect();
     if !met_nationally.is_empty() {
@@ -240,8 +246,12 @@ pub fn under_headline(decision: &Decision<'_>) -> Vec<String> {
         };
         sentences.push(format!(
             "Under national guidance {} {verb} met{because}.{}",
-            routes_list(&met_nationally),
-            if any_met { "" } else { " You can say so when you refer on professional judgement." }
+            list(&names(&met_nationally), "and"),
+            match judgement_words(decision, "") {
+                Some(_) if !forum_is_met(&decision.routes) =>
+                    " You can say so when you refer on professional judgement.",
+                _ => "",
+            }
         ));
     }
     let outside = decision.audience.iter().filter(|found| found.finding.answer == Truth::NotMet);
@@ -294,59 +304,4 @@ pub fn not_loaded(missing: &AreaChoice) -> Says {
             missing.id
         ),
     )
-}
-
-/// The bar that keeps the answer in sight on every page; `missing` is the rule the case asks for, where it is not loaded.
-pub fn bar(decision: &Decision<'_>, missing: Option<&AreaChoice>) -> Bar {
-    let forum = &decision.routes.version.forum.name;
-    let met: Vec<_> = to_forum(decision).filter(|found| found.answer() == Truth::Met).collect();
-    let own: Vec<_> = met.iter().copied().filter(|found| !found.stands_in).collect();
-    let undecided = to_forum(decision)
-        .any(|found| found.route.kind != RouteKind::ProfessionalJudgement && found.answer() == Truth::CannotTell);
-    let (shown, under) = if own.is_empty() { (&met, " under national guidance") } else { (&own, "") };
-    let review = if asks_for(decision, Class::Review) { "; review required" } else { "" };
-    let state = match shown.as_slice() {
-        [] if undecided => format!("No route confirmed yet{review}"),
-        [] => format!("No route met on what is known{review}"),
-        [one] => format!("Refer to {forum}: {} is met{under}", small(&one.route.name)),
-        several => format!("Refer to {forum}: {} routes are met{under}", number_word(several.len())),
-    };
-    let state = missing.map_or(state, |missing| not_loaded(missing).lead);
-    let state = if danger(decision).is_some() { format!("Call 999 now. {state}") } else { state };
-    let mut detail = Vec::new();
-    if asks_for(decision, Class::Reassess) {
-        detail.push("Reassess now".to_owned());
-    }
-    if !shown.is_empty() && !review.is_empty() {
-        detail.push("Review required".to_owned());
-    }
-    if let Some(checklist) = &decision.checklist {
-        let to_ask = checklist.not_asked().count();
-        let unknown = checklist.open.len() - to_ask;
-        let asked = asked_for(decision, &checklist.instrument.id);
-        let yes = checklist.yes;
-        detail.push(match asked.map(|asked| (asked, usize::try_from(asked).is_ok_and(|asked| yes < asked))) {
-            Some((asked, true)) => format!("{yes} yes of the {asked} this rule needs"),
-            Some((asked, false)) => format!("{yes} yes; this rule needs {asked}"),
-            None => format!("{yes} yes"),
-        });
-        if unknown > 0 {
-            detail.push(format!("{unknown} not known"));
-        }
-        detail.push(format!("{to_ask} still to ask"));
-    }
-    detail.push(decision.routes.area.name.clone());
-    Bar { state, detail: detail.join(" · ") }
-}
-
-/// How many yes answers on that instrument the rule asks for, where it asks for a number that is known.
-fn asked_for(decision: &Decision<'_>, instrument: &str) -> Option<u32> {
-    let high_risk = to_forum(decision).filter(|found| found.route.kind == RouteKind::VisibleHighRisk);
-    high_risk.filter_map(|found| found.finding.as_ref()).find_map(|finding| match &finding.evidence {
-        Evidence::Score(ScoreFound { asked, .. }) if asked.instrument == instrument => {
-            let number = asked.count.enough();
-            (number == asked.count.needed()).then_some(number)
-        }
-        _ => None,
-    })
 }

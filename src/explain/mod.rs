@@ -5,6 +5,7 @@
 mod again;
 mod around;
 mod attention;
+mod bar;
 mod beside;
 mod closing;
 mod course;
@@ -12,7 +13,9 @@ mod difference;
 mod elsewhere;
 mod evidence;
 mod headline;
+mod judged;
 mod kept_back;
+mod met;
 mod names;
 mod notices;
 mod numbers;
@@ -30,14 +33,17 @@ mod timeline;
 pub use again::{answer_line, carried_words, differences_since, graded_words, last_answers, last_words, since_words};
 pub use around::{change_name, order_kind, order_name, what};
 pub use attention::{Attention, attention, carried, sharing};
+pub use bar::{Bar, bar};
 pub use beside::{AnswerWords, KindWords, NO_DIFFERENCE, beside_words, between_words, rule_name};
 pub use closing::against_closing;
 pub use course::{Picture, Row, Size, choice_name, courses_beside, picture, row_words};
 pub use difference::{DifferenceWords, WHAT_IS_ONE_FACT, difference_words};
 pub use elsewhere::{AreaWords, differences};
 pub use evidence::{Explained, Facts, Voice, truth_small, truth_word};
-pub use headline::{Bar, HEADLINE_LIMIT, bar, headline, not_loaded, provisional, under_headline};
+pub use headline::{HEADLINE_LIMIT, headline, not_loaded, provisional, under_headline};
+pub use judged::judgement_says;
 pub use kept_back::KeptBack;
+pub use met::referred_to;
 pub use names::{
     agency, answer_source, event_name, event_record, event_words, grade, kind, outcome, police, relationship, reply,
 };

@@ -2,6 +2,7 @@
 
 use crate::case::{Case, Event};
 use crate::decision::{AroundFound, Evidence, Finding, ItemReading, NoticeFound, ThingWeighed, Truth};
+use crate::notice::Notice;
 use crate::rules::{Criterion, Who};
 
 use super::around::{around_facts, followed, perhaps};
@@ -137,7 +138,7 @@ fn in_words(found: &NoticeFound<'_>, facts: Vec<String>) -> NoticeWords {
             told.push(format!("and {} earlier", earlier.len()));
         }
         // The forum first: what is typed into a case is never taken for a place in a text.
-        found.forum.named_in(&notice.says).replace("{facts}", &told.join("; "))
+        found.forum.named_in(&notice.says).replace(Notice::FACTS, &told.join("; "))
     };
     let overdue = match notice.overdue(found.on) {
         Some(by) => format!(" It was to be looked at again by {by}: check it before you rely on it."),

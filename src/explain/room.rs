@@ -3,14 +3,16 @@
 use crate::book::Rulebook;
 use crate::case::{Case, Grade};
 use crate::dates::Day;
-use crate::decision::{RoutesFound, Truth};
+use crate::decision::{RouteFound, RoutesFound, Truth};
 use crate::instrument::Role;
 use crate::replay::Published;
-use crate::rules::RouteKind;
+use crate::rules::{LeadsTo, RouteKind};
 
 use super::evidence::Facts;
+use super::met::place;
 use super::names::grade;
 use super::numbers::{list, small};
+use super::route::{Mark, mark};
 use super::timeline::{Lane, TimeMark, ledger};
 
 /// What a room decided before it was shown anything.
@@ -59,19 +61,25 @@ impl Chosen {
     }
 }
 
-/// What a rule answers, in a sentence: the routes that lead to its forum, by their answer.
+/// What a rule answers, in a sentence: its routes by their answer, each with where it leads if not to the area's own forum.
 pub fn answers_words(found: &RoutesFound<'_>) -> String {
     let of = |answer: Truth| {
-        let mut names: Vec<String> = found
-            .that(answer)
-            .filter(|one| one.leads_to_forum())
-            .map(|one| match one.route.kind {
-                RouteKind::ProfessionalJudgement if answer == Truth::CannotTell => {
-                    format!("{} (open to whoever judges)", small(&one.route.name))
+        let named = |one: &RouteFound<'_>| {
+            let name = small(&one.route.name);
+            let name = match one.route.leads() {
+                LeadsTo::Forum => name,
+                to @ (LeadsTo::Elsewhere(_) | LeadsTo::NotSaid) => {
+                    format!("{name} (to {})", place(to, &found.version.forum))
                 }
-                _ => small(&one.route.name),
-            })
-            .collect();
+            };
+            match mark(one) {
+                Mark::Open => format!("{name} (open to whoever judges)"),
+                Mark::Met | Mark::NotMet | Mark::CannotTell => name,
+            }
+        };
+        let to_forum = found.that(answer).filter(|one| one.leads_to_forum());
+        let elsewhere = found.that(answer).filter(|one| !one.leads_to_forum());
+        let mut names: Vec<String> = to_forum.chain(elsewhere).map(named).collect();
         names.dedup();
         names
     };

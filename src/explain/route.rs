@@ -1,8 +1,9 @@
 use crate::dates::Day;
-use crate::decision::{AudienceFound, Evidence, JudgementMissing, RouteFound, RoutesFound, StepFound, Truth, Unknown};
+use crate::decision::{AudienceFound, Evidence, RouteFound, RoutesFound, StepFound, Truth, Unknown};
 use crate::rules::{Area, Nation, RouteKind};
 
 use super::evidence::{Explained, Facts, Voice, truth_word};
+use super::judged::{open_to_facts, opening};
 use super::says::Says;
 use super::settle::{repeat_name, settling, unknown_name};
 use super::standing::{rests_on, source_words};
@@ -49,10 +50,11 @@ pub struct RouteWords {
 
 /// How a route's answer is marked.
 pub fn mark(found: &RouteFound<'_>) -> Mark {
-    let open = matches!(
-        found.finding.as_ref().map(|finding| &finding.evidence),
-        Some(Evidence::Judgement(judgement)) if judgement.missing.contains(&JudgementMissing::Judgement)
-    ) || (found.route.kind == RouteKind::ProfessionalJudgement && found.answer() == Truth::CannotTell);
+    let judges = found.route.kind == RouteKind::ProfessionalJudgement;
+    let open = match opening(found) {
+        Some(_) => judges || !open_to_facts(found),
+        None => judges && found.finding.is_none(),
+    };
     match found.answer() {
         Truth::Met => Mark::Met,
         Truth::NotMet => Mark::NotMet,
@@ -64,7 +66,10 @@ pub fn mark(found: &RouteFound<'_>) -> Mark {
 /// A route's answer in a few words.
 pub fn answer_words(found: &RouteFound<'_>, area: &Area) -> String {
     match (mark(found), found.stands_in) {
-        (Mark::Open, _) => "Open to you".to_owned(),
+        (Mark::Open, _) => match opening(found) {
+            Some(opening) if opening.needs_sign_off() => "Open to you, once it is signed off".to_owned(),
+            _ => "Open to you".to_owned(),
+        },
         (_, true) => format!("{} under national guidance", truth_word(found.answer())),
         (Mark::NotMet, false) if area.nation == Nation::UnitedKingdom => "Not met under national guidance".to_owned(),
         (Mark::NotMet, false) => format!("Not met in {}", area.name),
@@ -111,11 +116,7 @@ pub fn route_words(found: &RouteFound<'_>, routes: &RoutesFound<'_>, on: Day) ->
     RouteWords {
         rule: format!("{}/{}/{}", routes.area.id, routes.version.id, found.route.id),
         kind: found.route.kind,
-        name: if found.route.leads_to.is_empty() {
-            found.route.name.clone()
-        } else {
-            format!("{} (to {})", found.route.name, found.route.leads_to)
-        },
+        name: found.route.titled(),
         mark: mark(found),
         answer: answer_words(found, routes.area),
         explained,

@@ -62,6 +62,9 @@ pub struct Notice {
 reads! { Notice: id, class, title, says, sources; when, unknown, nations, from, until, checked, look_again }
 
 impl Notice {
+    /// Where what a notice says has the facts that raise it.
+    pub const FACTS: &'static str = "{facts}";
+
     /// Whether it belongs to that nation's law on that day. One for the United Kingdom belongs where the nation is not
     /// known.
     pub fn applies_in(&self, nation: Nation, on: Day) -> bool {

@@ -3,7 +3,8 @@
 use crate::case::{Age, Assessment, OrderKind, Person, VICTIM, What};
 use crate::dates::When;
 use crate::explain::{
-    audience_words, capitalised, headline, list, notice_words, provisional, relationship, step_words, under_headline,
+    audience_words, capitalised, headline, list, notice_words, provisional, referred_to, relationship, step_words,
+    under_headline,
 };
 use crate::notice::Class;
 
@@ -47,9 +48,7 @@ impl Of<'_> {
             Held::MustNotDisclose => one([case.contact.must_not_disclose.clone()]),
             Held::Present => one([case.contact.present.clone()]),
             Held::Reference => one([case.reference.clone()]),
-            Held::ReferredTo => {
-                one([format!("{}, {}", capitalised(&decision.routes.version.forum.name), decision.routes.area.name)])
-            }
+            Held::ReferredTo => one(referred_to(decision)),
             Held::SignOff => one(case.sign_off.iter().map(|signed| {
                 let when = dated(",", signed.when).unwrap_or_default();
                 format!("{}{when}", signed.by)

@@ -97,7 +97,10 @@ impl Of<'_> {
             routes.that(Truth::Met).any(|found| found.leads_to_forum() && of(found.route.kind))
         };
         if judgement.should_be_heard && !any(false) {
-            let met = if any(true) { "no other route is met" } else { "no route is met" };
+            let other = if any(true) { "other " } else { "" };
+            let elsewhere = routes.that(Truth::Met).any(|found| !found.leads_to_forum());
+            let to = if elsewhere { format!(" to {}", routes.version.forum.name) } else { String::new() };
+            let met = format!("no {other}route{to} is met");
             let why = if judgement.words.trim().is_empty() {
                 "No reasons are written."
             } else {

@@ -313,10 +313,8 @@ fn route(route: &Route, book: &Rulebook) -> AnyView {
     );
     let mut inside = vec![asks];
     inside.extend(route.notes.iter().map(|note| styled("wm-source", note.clone())));
-    let to = if route.leads_to.is_empty() { String::new() } else { format!(" (to {})", route.leads_to) };
-    let name = format!("{}{to}", route.name);
     classed("div", "govuk-summary-list__row")
-        .with(classed("dt", "govuk-summary-list__key").text(name).view())
+        .with(classed("dt", "govuk-summary-list__key").text(route.titled()).view())
         .with(classed("dd", "govuk-summary-list__value").all(inside).view())
         .view()
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use waymark::case::SignOff;
 use waymark::decision::{Evidence, Finding, JudgementMissing, Truth};
-use waymark::explain::notice_words;
+use waymark::explain::{judgement_says, notice_words};
 use waymark::notice::Class;
 
 use crate::parts::field::{Bound, Width, area, checkboxes, explained_checkboxes, text};
@@ -62,9 +62,7 @@ pub fn judgement(desk: Desk) -> AnyView {
     let judges = vec![("heard".to_owned(), "I judge that this case should be heard".to_owned())];
     all(vec![
         heading("Judgement"),
-        paragraph(
-            "A referral can rest on professional judgement alone. Judgement can raise the answer and never lowers it.",
-        ),
+        live(move || desk.decision(judgement_says).map_or_else(nothing, paragraph)),
         weighed,
         area(
             "words",

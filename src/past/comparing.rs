@@ -6,7 +6,7 @@ use crate::book::{Rulebook, Rules};
 use crate::case::AreaChoice;
 use crate::decision::{RoutesFound, Truth, routes_of_past};
 use crate::instrument::Instrument;
-use crate::rules::{Area, Criterion, Nation, RouteKind, Version};
+use crate::rules::{Area, Criterion, Nation, Version};
 
 use super::compared::{Compared, Outcome, Rule, Under};
 use super::fill::Filler;
@@ -129,7 +129,7 @@ fn outcome(found: &RoutesFound<'_>, row: &Row, checklist: &str) -> Under {
     for route in &found.routes {
         let answer = route.answer();
         let to_forum = route.leads_to_forum();
-        under.raise(if to_forum { route.route.kind } else { RouteKind::OtherService }, answer);
+        under.raise(route.route.told_as(), answer);
         if to_forum {
             under.forum = under.forum.or(answer);
             if answer == Truth::CannotTell {

@@ -1,7 +1,7 @@
 //! Pictures of a comparison, drawn without colour: what is met is filled, what cannot be told is outlined, and the two
 //! rules differ by their hatching. Every number in them stands in a table too.
 
-use crate::drawing::escaped;
+use crate::drawing::{escaped, width_of};
 use crate::rules::RouteKind;
 
 use super::compared::Compared;
@@ -103,7 +103,9 @@ impl Compared {
         const ROOM: usize = 1900;
         let mut rows: Vec<(&str, [Option<Tally>; 2])> =
             self.kinds().into_iter().map(|of_kind| (of_kind.name, of_kind.tallies())).collect();
-        let any = ("Any route to the MARAC", self.pairs().tallies().map(Some));
+        let any = Some(self.any_route()).filter(|any| width_of(any, 13) <= WIDE as i64);
+        let any = any.unwrap_or_else(|| "Any route to the forum of each rule".to_owned());
+        let any = (any.as_str(), self.pairs().tallies().map(Some));
         rows.insert(
             rows.iter().position(|(name, _)| *name == RouteKind::OtherService.name()).unwrap_or(rows.len()),
             any,

@@ -199,6 +199,13 @@ impl Compared {
         tables
     }
 
+    /// What the line is called that counts a case once, whichever route to the forum of a rule it meets.
+    pub(super) fn any_route(&self) -> String {
+        let [one, two] = &self.rules;
+        let (one, two) = (&one.forum, &two.forum);
+        if one == two { format!("Any route to {one}") } else { format!("Any route to {one} (A) or {two} (B)") }
+    }
+
     fn kinds_table(&self) -> Table {
         let row = |name: &str, tallies: [Option<Tally>; 2]| {
             let numbers = |tally: Option<Tally>| match tally {
@@ -210,7 +217,7 @@ impl Compared {
         let mut kinds = self.kinds();
         let elsewhere = kinds.extract_if(.., |of_kind| of_kind.kind == RouteKind::OtherService).collect::<Vec<_>>();
         let mut rows: Vec<Vec<String>> = kinds.iter().map(|of_kind| row(of_kind.name, of_kind.tallies())).collect();
-        rows.push(row("Any route to the MARAC, or what stands in its place", self.pairs().tallies().map(Some)));
+        rows.push(row(&self.any_route(), self.pairs().tallies().map(Some)));
         rows.extend(elsewhere.iter().map(|of_kind| row(of_kind.name, of_kind.tallies())));
         let head = LETTERS.iter().flat_map(|letter| ANSWERS.map(|answer| format!("{letter}: {}", truth_small(answer))));
         Table {
@@ -440,10 +447,12 @@ fn lacks(under: &Under) -> String {
 }
 
 fn reasons(under: &Under) -> String {
+    let elsewhere = under.kind(RouteKind::OtherService) == Some(Truth::Met);
+    let besides = if elsewhere { format!("; met: {}", RouteKind::OtherService.name()) } else { String::new() };
     match under.forum {
         Truth::Met => met(under),
-        Truth::CannotTell => format!("Cannot tell: {}", lacks(under)),
-        Truth::NotMet => "Not met".to_owned(),
+        Truth::CannotTell => format!("Cannot tell: {}{besides}", lacks(under)),
+        Truth::NotMet => format!("Not met{besides}"),
     }
 }
 

@@ -11,7 +11,7 @@ use super::{Known, Replay};
 pub struct Course {
     /// Whose rule, and which version where one was chosen by hand.
     pub choice: AreaChoice,
-    /// One for each kind of route that leads to the area's forum.
+    /// One for each kind of route that leads to the area's forum, and one for those that lead elsewhere.
     pub lines: Vec<Line>,
 }
 
@@ -171,8 +171,8 @@ fn answers<'a>(case: &Case, book: &'a Rulebook, rules: &[Rules<'a>], on: Day) ->
 
 fn by_kind<'a>(found: &RoutesFound<'_>, version: &'a str) -> Vec<Answer<'a>> {
     let mut kinds: Vec<Answer<'a>> = Vec::new();
-    for one in found.routes.iter().filter(|one| one.leads_to_forum()) {
-        let answer = Answer { kind: one.route.kind, answer: one.answer(), version, stands_in: one.stands_in };
+    for one in &found.routes {
+        let answer = Answer { kind: one.route.told_as(), answer: one.answer(), version, stands_in: one.stands_in };
         match kinds.iter_mut().find(|known| known.kind == answer.kind) {
             Some(known) if known.answer < answer.answer => *known = answer,
             Some(_) => {}

@@ -18,6 +18,6 @@ pub use criterion::{
     AgeRange, Anchor, Assessments, Assumed, Criterion, Events, Extent, GradeAtLeast, ItemIsYes, JudgementAsked,
     PeopleScope, PersonIs, Recorded, Repeat, RepeatEvents, Rising, Score, Threshold, Who,
 };
-pub use route::{Route, RouteKind};
+pub use route::{LeadsTo, Route, RouteKind};
 pub use support::Support;
 pub use version::{Audience, Forum, InForce, Standing, Step, Version};

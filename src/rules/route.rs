@@ -52,6 +52,51 @@ pub enum RouteKind {
     OtherService,
 }
 
+/// Where a route leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LeadsTo<'a> {
+    /// To the forum of its version.
+    Forum,
+    /// To another place, by its name.
+    Elsewhere(&'a str),
+    /// To another service, and nobody says which.
+    NotSaid,
+}
+
+impl Route {
+    /// Where it leads.
+    pub fn leads(&self) -> LeadsTo<'_> {
+        if !self.leads_to.is_empty() {
+            return LeadsTo::Elsewhere(&self.leads_to);
+        }
+        match self.kind {
+            RouteKind::OtherService => LeadsTo::NotSaid,
+            RouteKind::VisibleHighRisk
+            | RouteKind::ProfessionalJudgement
+            | RouteKind::PotentialEscalation
+            | RouteKind::Repeat
+            | RouteKind::Automatic => LeadsTo::Forum,
+        }
+    }
+
+    /// Its name with where it leads, if that is not the forum, as it stands by itself.
+    pub fn titled(&self) -> String {
+        match self.leads() {
+            LeadsTo::Forum => self.name.clone(),
+            LeadsTo::Elsewhere(place) => format!("{} (to {place})", self.name),
+            LeadsTo::NotSaid => format!("{} (to another service)", self.name),
+        }
+    }
+
+    /// The kind it is told as beside the routes of other rules: one that leads elsewhere is none of those to the forum.
+    pub fn told_as(&self) -> RouteKind {
+        match self.leads() {
+            LeadsTo::Forum => self.kind,
+            LeadsTo::Elsewhere(_) | LeadsTo::NotSaid => RouteKind::OtherService,
+        }
+    }
+}
+
 impl RouteKind {
     /// Every kind in the order in which they are shown, with what it is called where no area's own name is meant.
     pub const NAMED: [(Self, &'static str); 6] = [
@@ -66,6 +111,11 @@ impl RouteKind {
     /// What it is called where no area's own name is meant.
     pub fn name(self) -> &'static str {
         Self::NAMED.iter().find(|(kind, _)| *kind == self).map_or("", |(_, name)| name)
+    }
+
+    /// Every kind in the order in which they are shown.
+    pub fn every() -> impl Iterator<Item = Self> {
+        Self::NAMED.into_iter().map(|(kind, _)| kind)
     }
 
     /// The kinds that refer to an area's own forum, in the order in which they are shown.

@@ -209,3 +209,61 @@ fn a_window_of_no_months() {
     window("rising", json!({"instrument": "dash-24", "items": ["10"]}));
     window("since", json!({"any_event": true}));
 }
+
+/// A name that fits no sentence is pointed out where that can be told, and one that fits is not.
+#[test]
+fn names_fit_the_sentences_they_stand_in() {
+    let forum = |name: &str, wrong: bool| {
+        let at = [(CheckId::NameDoesNotFit, "versions[1].forum.name")];
+        one_change("/versions/1/forum/name", json!(name), if wrong { &at } else { &[] });
+    };
+    for name in ["MARAC", "the Daily Safeguarding Meeting", "your local MARAC", "MARAC and the hub", "MATAC"] {
+        forum(name, false);
+    }
+    let long = "the ".to_owned() + &"very long name of a ".repeat(3) + "place";
+    for name in ["Daily Safeguarding Meeting", "The hub", "MARAC.", "to MARAC", "Refer to MARAC", &long] {
+        forum(name, true);
+    }
+    let route = |name: &str, wrong: bool| {
+        let at = [(CheckId::NameDoesNotFit, "versions[1].routes[0].name")];
+        one_change("/versions/1/routes/0/name", json!(name), if wrong { &at } else { &[] });
+    };
+    for name in ["Visible high risk", "A third incident", "Three events in a year"] {
+        route(name, false);
+    }
+    for name in ["High risk is met", "High risk.", "To the IDVA"] {
+        route(name, true);
+    }
+    let leads = |name: &str, to: &str, expected: &[(CheckId, &str)]| {
+        let mut other = json!({"id": "idva", "kind": "other-service", "name": name, "sources": ["page"]});
+        other["criterion"] = json!({"grade": {"at_least": "high"}});
+        if !to.is_empty() {
+            other["leads_to"] = json!(to);
+        }
+        one_change("/versions/1/routes/5", other, expected);
+    };
+    leads("IDVA referral", "the IDVA service", &[]);
+    leads("IDVA service", "the IDVA service", &[(CheckId::NameDoesNotFit, "versions[1].routes[5].name")]);
+    let to = [(CheckId::NameDoesNotFit, "versions[1].routes[5].leads_to")];
+    leads("IDVA referral", "IDVA service", &to);
+    leads("IDVA referral", "", &to);
+}
+
+#[test]
+fn what_stands_in_curly_brackets_in_a_notice_is_filled() {
+    let notice = |field: &str, text: &str, wrong: bool| {
+        let mut notice = json!({"id": "n", "class": "prompt", "title": "N", "says": "N.", "sources": ["page"]});
+        notice[field] = json!(text);
+        let at = [(CheckId::UnknownPlace, format!("versions[1].notices[0].{field}"))];
+        let at: Vec<_> = at.iter().map(|(id, at)| (*id, at.as_str())).collect();
+        one_change("/versions/1/notices", json!([notice]), if wrong { &at } else { &[] });
+    };
+    notice("title", "From there to {forum}", false);
+    notice("says", "Recorded here: {facts}. Tell {forum}.", false);
+    notice("unknown", "Tell {forum}.", false);
+    for (field, text) in
+        [("title", "{facts}"), ("says", "Tell {Forum}."), ("says", "Tell {forum."), ("unknown", "Perhaps {facts}.")]
+    {
+        notice(field, text, true);
+    }
+}

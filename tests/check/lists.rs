@@ -86,7 +86,8 @@ fn routes() {
     );
     let without = json!({"id": "repeat", "kind": "repeat", "name": "Repeat", "sources": ["page"]});
     one_change("/versions/1/routes/3", without, &[]);
-    let other = route("repeat", "other-service", &json!({"grade": {"at_least": "high"}}));
+    let mut other = route("repeat", "other-service", &json!({"grade": {"at_least": "high"}}));
+    other["leads_to"] = json!("the adviser");
     one_change("/versions/1/routes/3", other, &[(StandardRouteMissing, "versions[1].routes")]);
 }
 
@@ -103,7 +104,17 @@ fn checklists() {
 
 #[test]
 fn warnings_do_not_keep_a_file_out() {
-    use CheckId::{ContainsAnother, StandardRouteMissing, UnknownFollowUp, VersionsGap};
+    use CheckId::{ContainsAnother, NameDoesNotFit, StandardRouteMissing, UnknownFollowUp, UnknownPlace, VersionsGap};
     let warnings: BTreeSet<_> = CheckId::ALL.into_iter().filter(|id| !id.is_mistake()).collect();
-    assert_eq!(warnings, BTreeSet::from([ContainsAnother, StandardRouteMissing, UnknownFollowUp, VersionsGap]));
+    assert_eq!(
+        warnings,
+        BTreeSet::from([
+            ContainsAnother,
+            NameDoesNotFit,
+            StandardRouteMissing,
+            UnknownFollowUp,
+            UnknownPlace,
+            VersionsGap
+        ])
+    );
 }

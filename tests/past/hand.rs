@@ -4,7 +4,7 @@ use waymark::decision::Truth::{CannotTell, Met, NotMet};
 use waymark::past::{AnswerPair, Compared, Missing, Tally, expected};
 use waymark::rules::RouteKind;
 
-use super::support::{book, compare, names, whole};
+use super::support::{asking, book, choice, compare, compare_under, names, whole};
 
 fn hand() -> Compared {
     let book = book();
@@ -107,7 +107,7 @@ fn the_saved_tables_are_those_of_the_page() {
     let kinds = tables.iter().find(|table| table.id == "kinds").expect("it is there");
     assert_eq!(kinds.head.join("|"), "Route|A: met|A: cannot tell|A: not met|B: met|B: cannot tell|B: not met");
     assert_eq!(kinds.rows[2].join("|"), "Potential escalation|1|1|7|no such route||");
-    assert_eq!(kinds.rows[4].join("|"), "Any route to the MARAC, or what stands in its place|4|3|2|4|2|3");
+    assert_eq!(kinds.rows[4].join("|"), "Any route to MARAC|4|3|2|4|2|3");
     // 250,000 women at 40 for 10,000 are 1,000 cases in twelve months.
     let months = tables.last().expect("there are tables");
     assert_eq!(months.rows[0].join("|"), "July 2018|4|2|3|2|83.3");
@@ -157,4 +157,28 @@ fn the_pictures_are_whole_and_name_nothing_unescaped() {
             assert_eq!(many(format!("<{tag} ")) + many(format!("<{tag}>")), many(format!("</{tag}>")), "{tag}");
         }
     }
+}
+
+#[test]
+fn routes_to_other_services_have_a_line_of_their_own_and_are_not_counted_with_the_forum_s() {
+    let at_least = |yes| format!(r#"{{"score": {{"instrument": "dash-24", "count": {{"at-least": {yes}}}}}}}"#);
+    let book = asking(&[("visible-high-risk", &at_least(17)), ("other-service", &at_least(14))]);
+    let file = "case,date,yes\na,2018-07-01,15\nb,2018-07-02,18\nc,2018-07-03,3\n";
+    let under = choice("asking", None);
+    let compared = compare_under(whole(file, &book), &book, [&under, &under]);
+    let tables = compared.tables(&expected().expect("it reads"), None);
+    let kinds = tables.iter().find(|table| table.id == "kinds").expect("it is there");
+    let rows: Vec<String> = kinds.rows.iter().map(|row| row.join("|")).collect();
+    assert_eq!(
+        rows,
+        ["Visible high risk|1|0|2|1|0|2", "Any route to MARAC|1|0|2|1|0|2", "To another service|2|0|1|2|0|1"]
+    );
+    let summary = compared.summary().join(" ");
+    assert!(summary.contains("a route is met in 1 case under A and in 1 case under B."), "{summary}");
+    let says = "A route to another service is met in 2 cases under A and in 2 cases under B; these are counted apart";
+    assert!(summary.contains(says), "{summary}");
+    // A case that meets nothing else is not said to meet nothing.
+    let neither = compared.listed(AnswerPair::of(NotMet, NotMet), 10);
+    let words: Vec<&str> = neither.rows.iter().map(|row| row[3].as_str()).collect();
+    assert_eq!(words, ["Not met; met: To another service", "Not met"]);
 }

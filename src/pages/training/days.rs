@@ -153,12 +153,12 @@ impl Days {
     fn kinds(self) -> AnyView {
         let known =
             |kind: &RouteKind| self.with_courses(|courses| courses.iter().any(|course| course.line(*kind).is_some()));
-        let kinds = RouteKind::referring().filter(known);
+        let kinds = RouteKind::every().filter(known);
         let kinds: Vec<_> = kinds.map(|kind| (format!("{kind:?}"), kind.name().to_owned())).collect();
         let bound = Bound::new(
             move || format!("{:?}", self.kind.get()),
             move |value| {
-                RouteKind::referring()
+                RouteKind::every()
                     .find(|kind| format!("{kind:?}") == value)
                     .into_iter()
                     .for_each(|kind| self.kind.set(kind));

@@ -73,7 +73,7 @@ pub fn decide(desk: Desk, id: &str, step: usize) -> AnyView {
     kinds.push((NONE.to_owned(), "None of them".to_owned()));
     let routes = checked_checkboxes(
         ROUTES,
-        "Which routes to a MARAC does the room hold to be met?",
+        "Which routes does the room hold to be met?",
         "On what was known that day.",
         kinds,
         move |ticked| {

@@ -43,11 +43,15 @@ pub enum CheckId {
     ReplyTaken,
     /// The area claims to be guidance that is not of one place, and another area is.
     SecondGuidance,
+    /// The name of a forum, a route or a service does not fit the sentences it stands in.
+    NameDoesNotFit,
+    /// A notice has a place in curly brackets that nothing fills.
+    UnknownPlace,
 }
 
 impl CheckId {
     /// Every check.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::UnknownChecklist,
         Self::UnknownInstrument,
         Self::UnknownItem,
@@ -68,6 +72,8 @@ impl CheckId {
         Self::UnknownFollowUp,
         Self::ReplyTaken,
         Self::SecondGuidance,
+        Self::NameDoesNotFit,
+        Self::UnknownPlace,
     ];
 
     /// Its name, as tests and records give it.
@@ -93,12 +99,22 @@ impl CheckId {
             Self::UnknownFollowUp => "unknown-follow-up",
             Self::ReplyTaken => "reply-taken",
             Self::SecondGuidance => "second-guidance",
+            Self::NameDoesNotFit => "name-does-not-fit",
+            Self::UnknownPlace => "unknown-place",
         }
     }
 
     /// Whether the file cannot be used until it is put right; the others are worth a look.
     pub fn is_mistake(self) -> bool {
-        !matches!(self, Self::VersionsGap | Self::ContainsAnother | Self::StandardRouteMissing | Self::UnknownFollowUp)
+        !matches!(
+            self,
+            Self::VersionsGap
+                | Self::ContainsAnother
+                | Self::StandardRouteMissing
+                | Self::UnknownFollowUp
+                | Self::NameDoesNotFit
+                | Self::UnknownPlace
+        )
     }
 }
 

@@ -6,6 +6,7 @@ mod criterion;
 mod found;
 mod instrument;
 mod known;
+mod named;
 mod parts;
 mod versions;
 
@@ -19,6 +20,7 @@ use criterion::check_criterion;
 use found::{Findings, entry, field};
 use instrument::check_section;
 use known::Known;
+use named::check_names;
 use parts::{check_ids, check_routes, check_sources, unique};
 use versions::check_versions;
 
@@ -43,6 +45,7 @@ pub fn check_area(area: &Area, book: &Rulebook) -> Vec<Found> {
         check_ids(&mut found, &at, version);
         check_sources(&mut found, &at, version);
         check_questions(&mut found, &at, version, book);
+        check_names(&mut found, &at, version);
         check_routes(&mut found, &at, version);
         check_criteria(&mut found, &at, version, &known);
         check_contained(&mut found, &at, version, &known);

@@ -1,30 +1,22 @@
-//! A forum has the name its area gives it, in whatever is said of a case.
+//! A forum has the name its area gives it, a met route is named wherever it leads, and what can be done on judgement
+//! follows from the rule.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod judged;
+mod met;
+mod support;
 
 use waymark::book::Rulebook;
 use waymark::case::{AreaChoice, Case};
-use waymark::compare::everywhere;
-use waymark::dates::Day;
-use waymark::decision::decide;
-use waymark::explain::{Sheet, sheet};
 use waymark::instrument::Reply;
 
-fn day(text: &str) -> Day {
-    Day::from_iso(text).unwrap()
-}
-
-fn said(case: &Case, book: &Rulebook) -> Sheet {
-    let shown = book.shown(case.area.as_ref(), case.as_of).unwrap();
-    let decision = decide(case, shown.rules, case.as_of);
-    sheet(case, &decision, &shown, &everywhere(case, book, case.as_of))
-}
+use support::{said, today};
 
 /// A case that raises every notice that names the forum.
 fn case_in(area: &str) -> Case {
-    let mut case = Case::new(day("2026-02-01"));
+    let mut case = Case::new(today());
     case.area = Some(AreaChoice { id: area.to_owned(), version: None });
-    for item in ["child-protection-plan"] {
-        case.answer("circumstances", item, |answer| answer.reply = Reply::Yes);
-    }
+    case.answer("circumstances", "child-protection-plan", |answer| answer.reply = Reply::Yes);
     case.answer("consent", "marac", |answer| answer.reply = Reply::Step("not-given".to_owned()));
     case.answer("consent", "idva", |answer| answer.reply = Reply::Step("given".to_owned()));
     case
@@ -33,7 +25,7 @@ fn case_in(area: &str) -> Case {
 #[test]
 fn a_notice_names_the_forum_that_the_area_has() {
     let book = Rulebook::bundled().unwrap();
-    let text = said(&case_in("islington"), &book).to_string();
+    let text = said(&book, &case_in("islington")).to_string();
     for says in [
         "From child protection to the Daily Safeguarding Meeting: ",
         "Consider a referral to the Daily Safeguarding Meeting for the adult",
@@ -49,7 +41,7 @@ fn a_notice_names_the_forum_that_the_area_has() {
             assert!(!line.contains(says) || line.contains("fully replaced the domestic abuse MARAC"), "{says}: {line}");
         }
     }
-    let text = said(&case_in("kent"), &book).to_string();
+    let text = said(&book, &case_in("kent")).to_string();
     assert!(text.contains("Consider a referral to MARAC for the adult"), "{text}");
 }
 
@@ -58,10 +50,10 @@ fn a_notice_names_the_forum_that_the_area_has() {
 fn what_is_typed_into_a_case_is_never_a_place_for_a_name() {
     let book = Rulebook::bundled().unwrap();
     let mut case = case_in("kent");
-    let event = r#"{"id": "e", "when": "2026-01-20", "note": "said {forum} and {facts}"}"#;
+    let event = r#"{"id": "e", "when": "2025-06-10", "note": "said {forum} and {facts}"}"#;
     case.events.list.push(waymark::files::read_part(event).unwrap());
-    let text = said(&case, &book).to_string();
-    assert!(text.contains("20 January 2026, said {forum} and {facts}"), "{text}");
+    let text = said(&book, &case).to_string();
+    assert!(text.contains("10 June 2025, said {forum} and {facts}"), "{text}");
 }
 
 /// The general texts are for every area, so none of them may call its forum by the name that another area gives it.

@@ -1,0 +1,76 @@
+//! What can be done on professional judgement follows from the rule.
+
+use serde_json::{Value, json};
+use waymark::case::Case;
+use waymark::explain::{Block, RouteWords};
+use waymark::files::read_part;
+use waymark::rules::RouteKind;
+
+use crate::support::{answered, at_least, judged, route, said, under, with_area};
+
+/// What the headline and the line under it say on a judgement route with this criterion, and how the route is marked.
+fn told(criterion: Value, case: Case) -> (String, RouteWords) {
+    let judgement = route("judgement", "professional-judgement", "Professional judgement", "", criterion);
+    let high = route("high", "visible-high-risk", "Visible high risk", "", at_least(14));
+    let sheet = said(&with_area("MARAC", &json!([high, judgement])), &under(case, "made-up"));
+    let routes = sheet.sections.iter().find(|section| section.id == "routes").unwrap();
+    let words = routes.blocks.iter().find_map(|block| match block {
+        Block::Route(words) if words.kind == RouteKind::ProfessionalJudgement => Some(words.as_ref().clone()),
+        _ => None,
+    });
+    (format!("{} {}", sheet.headline, sheet.more.join(" ")), words.unwrap())
+}
+
+#[test]
+fn a_judgement_that_is_enough_can_be_made_today() {
+    let (text, words) = told(json!({"judgement": {"written": true}}), answered(3, 0));
+    assert!(
+        text.contains("you can refer today on professional judgement") || text.contains("You can refer today on"),
+        "{text}"
+    );
+    assert_eq!(words.answer, "Open to you");
+}
+
+/// In Somerset, with fewer than 14, the coordinator of the meeting considers the referral:
+/// ssab.safeguardingsomerset.org.uk, "Domestic abuse and MARACs", step 3.
+#[test]
+fn where_somebody_must_agree_it_says_who() {
+    let rule = json!({"all": [{"judgement": {}}, {"signed-off": "the MARAC coordinator"}]});
+    for case in [answered(3, 0), judged(answered(3, 0)), answered(3, 12)] {
+        let (text, words) = told(rule.clone(), case);
+        assert!(
+            text.contains("ou can refer on professional judgement once signed off by the MARAC coordinator."),
+            "{text}"
+        );
+        assert!(!text.contains("refer today"), "{text}");
+        assert_eq!(words.answer, "Open to you, once it is signed off");
+    }
+    // Nobody has judged, and it is signed off already.
+    let mut case = answered(3, 0);
+    case.sign_off = Some(read_part(r#"{"by": "the MARAC coordinator", "when": "2025-06-16"}"#).unwrap());
+    let (text, _) = told(rule, case);
+    assert!(text.contains("ou can refer today on professional judgement"), "{text}");
+}
+
+#[test]
+fn a_judgement_within_a_band_of_answers_is_not_open_until_they_are_there() {
+    let rule = json!({"all": [{"judgement": {}}, at_least(10)]});
+    let (text, words) = told(rule.clone(), answered(3, 12));
+    assert!(!text.contains("on professional judgement"), "{text}");
+    assert_eq!(words.answer, "Cannot tell");
+    let (text, words) = told(rule.clone(), answered(3, 0));
+    assert!(!text.contains("on professional judgement"), "{text}");
+    assert!(words.answer.starts_with("Not met"), "{}", words.answer);
+    let (text, words) = told(rule, answered(11, 0));
+    assert!(text.contains("ou can refer today on professional judgement"), "{text}");
+    assert_eq!(words.answer, "Open to you");
+}
+
+/// Southend, Essex and Thurrock have every referral signed off before it is sent.
+#[test]
+fn what_must_be_signed_off_before_any_referral_is_said_with_the_judgement() {
+    let book = waymark::book::Rulebook::bundled().unwrap();
+    let sheet = said(&book, &under(answered(3, 0), "essex"));
+    let text = format!("{} {}", sheet.headline, sheet.more.join(" "));
+    assert!(text.contains("on professional judgement once signed off by the service manager"), "{text}");
+}

@@ -1,0 +1,89 @@
+//! Small cases and rules, made up here; a rule that a place publishes says where.
+
+use std::sync::LazyLock;
+
+use serde_json::{Value, json};
+use waymark::book::{Rulebook, Shown};
+use waymark::case::{AreaChoice, Case};
+use waymark::compare::everywhere;
+use waymark::dates::Day;
+use waymark::decision::{Decision, decide};
+use waymark::explain::{Sheet, sheet};
+use waymark::files::read_area;
+use waymark::instrument::Reply;
+
+/// The day of every case here.
+pub fn today() -> Day {
+    Day::from_iso("2025-06-16").unwrap()
+}
+
+/// The bundled rules, as they are.
+pub static BOOK: LazyLock<Rulebook> =
+    LazyLock::new(|| Rulebook::bundled().unwrap_or_else(|mistake| panic!("{mistake}")));
+
+/// A case in which so many questions of the checklist are answered yes and all others no, so many left out.
+pub fn answered(yes: usize, open: usize) -> Case {
+    let mut case = Case::new(today());
+    case.events.all_known = true;
+    case.maracs.all_known = true;
+    // Low numbers are the gravest facts, which ask for a review; the high ones are answered yes first.
+    let items: Vec<_> = BOOK.instrument("dash-24").unwrap().items.iter().rev().map(|item| item.id.clone()).collect();
+    let asked = items.len() - open;
+    for (place, id) in items.iter().enumerate().take(asked) {
+        let reply = if place < yes { Reply::Yes } else { Reply::No };
+        case.answer("dash-24", id, |answer| answer.reply = reply.clone());
+    }
+    case
+}
+
+/// The same under an area.
+pub fn under(mut case: Case, area: &str) -> Case {
+    case.area = Some(AreaChoice { id: area.to_owned(), version: None });
+    case
+}
+
+/// The same, in which somebody has judged that it should be heard.
+pub fn judged(mut case: Case) -> Case {
+    case.judgement.should_be_heard = true;
+    case
+}
+
+/// The bundled rules, and another area with these routes.
+pub fn with_area(forum: &str, routes: &Value) -> Rulebook {
+    let area = json!({
+        "format": "waymark-area/1", "id": "made-up", "name": "Made-up", "nation": "england-and-wales",
+        "versions": [{
+            "id": "v", "title": "As made up", "in_force": {"between": {}}, "speaks_for": "unknown",
+            "standing": "illustrative", "sources": [{"id": "s", "title": "Made up", "seen": "read"}],
+            "checklist": "dash-24", "forum": {"name": forum}, "routes": routes
+        }]
+    });
+    let mut book = BOOK.clone();
+    book.add_area(read_area(&area.to_string()).unwrap_or_else(|mistake| panic!("{mistake}")));
+    book
+}
+
+/// A route of the area that is made up.
+pub fn route(id: &str, kind: &str, name: &str, leads_to: &str, criterion: Value) -> Value {
+    let mut route = json!({"id": id, "kind": kind, "name": name, "criterion": criterion, "sources": ["s"]});
+    if !leads_to.is_empty() {
+        route["leads_to"] = json!(leads_to);
+    }
+    route
+}
+
+pub fn at_least(yes: u32) -> Value {
+    json!({"score": {"instrument": "dash-24", "count": {"at-least": yes}}})
+}
+
+/// What is decided and said of a case under the rule that it names.
+pub fn with_decision<T>(book: &Rulebook, case: &Case, then: impl FnOnce(&Decision<'_>, Shown<'_>) -> T) -> T {
+    let shown = book.shown(case.area.as_ref(), case.as_of).unwrap();
+    assert!(shown.missing.is_none());
+    let decision = decide(case, shown.rules, case.as_of);
+    then(&decision, shown)
+}
+
+pub fn said(book: &Rulebook, case: &Case) -> Sheet {
+    with_decision(book, case, |decision, shown| sheet(case, decision, &shown, &everywhere(case, book, case.as_of)))
+}
