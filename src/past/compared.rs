@@ -6,7 +6,7 @@ use crate::dates::Day;
 use crate::decision::Truth;
 use crate::rules::RouteKind;
 
-use super::left_out::{LeftOut, Reason};
+use super::left_out::{Doubt, LeftOut, Reason};
 use super::missing::{Bits, MISSING, Missing};
 use super::pairs::{AnswerPair, Pairs, Tally};
 use super::rows::{Past, Row};
@@ -153,6 +153,11 @@ impl Compared {
         let mut left_out = self.past.refused();
         self.passed.iter().for_each(|(_, reason)| left_out.add(*reason, 1));
         left_out
+    }
+
+    /// How many of the cases are rows of which that is in doubt.
+    pub(super) fn kept(&self, doubt: Doubt) -> usize {
+        self.cases().filter(|(row, _)| row.doubts & doubt.bit() != 0).count()
     }
 
     /// How many of the cases have a cell that does not read and that neither rule asks for.

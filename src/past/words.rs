@@ -8,7 +8,7 @@ use crate::rules::RouteKind;
 use super::compared::{Compared, Month, Outcome, Rule, Under};
 use super::csv::written;
 use super::expected::Expected;
-use super::left_out::Reason;
+use super::left_out::{Doubt, Reason};
 use super::missing::MISSING;
 use super::pairs::{ANSWERS, AnswerPair, Tally};
 use super::rows::Row;
@@ -117,6 +117,7 @@ impl Compared {
             format!("{} decided from {first} to {last}.", cases(pairs.all())),
         ];
         says.extend(self.left_out().words());
+        says.extend(self.kept_in_doubt());
         let in_part = self.read_in_part();
         if in_part > 0 {
             says.push(format!(
@@ -142,6 +143,22 @@ impl Compared {
         says.extend(self.elsewhere([one, two]));
         says.push("A route that is met is a reason to refer. How many of these would have been referred, and heard, is more than a rule decides.".to_owned());
         says
+    }
+
+    /// Which rows in doubt are among the cases.
+    fn kept_in_doubt(&self) -> Option<String> {
+        let kept = Doubt::ALL.map(|doubt| (doubt, self.kept(doubt)));
+        let kept: Vec<String> = kept
+            .into_iter()
+            .filter(|(_, rows)| *rows > 0)
+            .map(|(doubt, rows)| match doubt {
+                Doubt::Example => format!("{} of the template's examples", grouped(rows)),
+                Doubt::Again => format!("{} whose reference stands in an earlier row too", grouped(rows)),
+                Doubt::Later => format!("{} decided after the day of loading", grouped(rows)),
+            })
+            .collect();
+        let kept: Vec<&str> = kept.iter().map(String::as_str).collect();
+        (!kept.is_empty()).then(|| format!("Kept among them: {}.", list(&kept, "and")))
     }
 
     /// From how many cases that are met to how many, and which make the difference: "479 → 521: 25 certainly new, 17 that

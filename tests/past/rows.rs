@@ -93,6 +93,8 @@ fn a_reference_that_stands_twice_is_pointed_out_and_is_somebodys_choice() {
     // A case may come back, so both stay until somebody says otherwise.
     let of = |keep| under(text, &book, keep);
     assert_eq!((of(Keep::default()).outcomes.len(), of(Keep::default()).left_out().all()), (6, 0));
+    let says = of(Keep::default()).summary().join(" ");
+    assert!(says.contains("Kept among them: 2 whose reference stands in an earlier row too."), "{says}");
     let once = of(Keep::default().with(Doubt::Again, false));
     assert_eq!((once.outcomes.len(), once.left_out().by_reason()), (4, [(Reason::Again, 2)].as_slice()));
 }
