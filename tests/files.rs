@@ -13,7 +13,8 @@ use waymark::case::{
 };
 use waymark::dates::{Day, When};
 use waymark::files::{
-    FileMistake, Kind, LARGEST_FILE, Mistake, kind_of, read_area, read_case, read_instrument, write_case,
+    FileMistake, Kind, LARGEST_FILE, Mistake, area_tree, kind_of, read_area, read_case, read_instrument,
+    read_unfinished, text_of, write_case, write_unfinished,
 };
 use waymark::instrument::{Answer, AnswerSource, Reply};
 use waymark::rules::Nation;
@@ -354,10 +355,106 @@ fn a_broken_place_is_named() {
     assert!(matches!(read_case(&broken), Err(FileMistake::NotJson { line: 3, .. })), "{:?}", read_case(&broken));
     let message = read_case(&broken).unwrap_err().to_string();
     assert!(message.contains("line 3, column ") && message.contains("undo the change at that place"), "{message}");
-    // Two files in one, a comment, a comma too many.
-    for broken in [text.repeat(2), format!("{text}// mine"), text.trim_end().replace("\n}", ",\n}")] {
+    // A comment inside, a comma too many.
+    for broken in [text.replacen("\"as_of\"", "// mine\n\"as_of\"", 1), text.trim_end().replace("\n}", ",\n}")] {
         assert!(matches!(read_case(&broken), Err(FileMistake::NotJson { .. })), "{:?}", read_case(&broken));
     }
+}
+
+/// Editors put a mark before a text, and old copying programs end or fill a file with signs that nobody sees.
+#[test]
+fn a_mark_before_and_filling_after_are_no_part_of_a_file() {
+    let case = write_case(&full_case());
+    let area = include_str!("../src/areas/lewisham/area.json");
+    let checklist = include_str!("../src/instrument/dash-24.json");
+    let work = write_unfinished(1, "#/result", "", &[], &Value::Null, &full_case());
+    let dressed = |text: &str| {
+        [
+            format!("\u{feff}{text}"),
+            format!("{text}\u{1a}"),
+            format!("{text}\0\0\0"),
+            format!("{text}\r\n\u{1a}\r\n"),
+            format!("\u{feff}\u{feff}{text}\0"),
+        ]
+    };
+    for text in dressed(&case) {
+        assert_eq!(read_case(&text), Ok(full_case()), "{:?}", &text[..9]);
+        assert_eq!(kind_of(&text), Ok(Kind::Case));
+    }
+    for text in dressed(area) {
+        assert_eq!(read_area(&text), read_area(area));
+        assert!(read_area(&text).is_ok() && area_tree(&text).is_ok());
+    }
+    for text in dressed(checklist) {
+        assert_eq!(read_instrument(&text), read_instrument(checklist));
+        assert!(read_instrument(&text).is_ok());
+    }
+    for text in dressed(&work) {
+        assert_eq!(read_unfinished(&text), read_unfinished(&work));
+        assert!(read_unfinished(&text).is_ok());
+    }
+    // Inside, they are what they were.
+    assert!(matches!(read_case(&case.replacen(':', "\u{1a}:", 1)), Err(FileMistake::NotJson { .. })));
+    // What is nothing else is empty.
+    assert_eq!(read_case("\u{feff}\u{1a}"), Err(FileMistake::NotJson { line: 0, column: 0 }));
+}
+
+#[test]
+fn a_file_in_utf_16_opens_where_it_says_so() {
+    let text = write_case(&full_case());
+    let units = || text.encode_utf16();
+    let low: Vec<u8> = [0xff, 0xfe].into_iter().chain(units().flat_map(u16::to_le_bytes)).collect();
+    let high: Vec<u8> = [0xfe, 0xff].into_iter().chain(units().flat_map(u16::to_be_bytes)).collect();
+    for bytes in [text.clone().into_bytes(), low.clone(), high] {
+        assert_eq!(text_of(bytes).and_then(|text| read_case(&text)), Ok(full_case()));
+    }
+    for bytes in [low[..low.len() - 1].to_vec(), vec![0xff, 0xfe, 0x00, 0xd8], vec![0xff], low[2..].repeat(1)] {
+        assert!(text_of(bytes).and_then(|text| read_case(&text)).is_err());
+    }
+}
+
+#[test]
+fn what_stands_beside_a_whole_file_is_said() {
+    let text = write_case(&full_case());
+    let lines = text.lines().count();
+    let footer = format!("{text}\n-- \nSent from my telephone,\u{7} please forgive mistakes in typing\n");
+    let begins = "--  Sent from my telephone,  please forgi".to_owned();
+    assert_eq!(
+        read_case(&footer),
+        Err(FileMistake::Beside { after: true, line: lines, begins: begins.chars().take(40).collect() })
+    );
+    assert_eq!(
+        read_case(&footer).unwrap_err().to_string(),
+        format!(
+            "This file is whole, and something that is no part of it stands after it: `--  Sent from my telephone,  please forg`. \
+             It ends in line {lines}. A mail program may have added it. Save the file again from where it came from, or take \
+             out what stands after it."
+        )
+    );
+    let greeting = format!("Dear colleague {{please read}},\n\n{text}");
+    assert_eq!(
+        read_case(&greeting),
+        Err(FileMistake::Beside { after: false, line: 3, begins: "Dear colleague {please read},".to_owned() })
+    );
+    assert!(
+        read_case(&greeting)
+            .unwrap_err()
+            .to_string()
+            .contains("before it: `Dear colleague {please read},`. It begins in line 3.")
+    );
+    // Two files in one, and a comment: which of the two was meant nobody can tell.
+    for (more, begins) in [(text.as_str(), "{"), ("// mine", "// mine")] {
+        match read_case(&format!("{text}{more}")) {
+            Err(FileMistake::Beside { after: true, line, begins: said }) => {
+                assert_eq!(line, lines);
+                assert!(said.starts_with(begins), "{said}");
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+    let area = format!("{}\nfooter", include_str!("../src/areas/lewisham/area.json"));
+    assert!(matches!(read_area(&area), Err(FileMistake::Beside { after: true, .. })));
+    assert!(matches!(read_unfinished(&footer), Err(FileMistake::Beside { after: true, .. })));
 }
 
 #[test]

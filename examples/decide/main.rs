@@ -14,7 +14,7 @@ use waymark::compare::everywhere;
 use waymark::dates::{Day, parse_day};
 use waymark::decision::decide;
 use waymark::explain::sheet;
-use waymark::files::{read_area, read_case};
+use waymark::files::{read_area, read_case, text_of};
 use waymark::rules::check::check_area;
 
 const USAGE: &str = "\
@@ -104,7 +104,8 @@ fn answer(asked: &Asked) -> Result<String, String> {
 }
 
 fn text(path: &str) -> Result<String, String> {
-    fs::read_to_string(path).map_err(|mistake| format!("{path} cannot be read: {mistake}."))
+    let bytes = fs::read(path).map_err(|mistake| format!("{path} cannot be read: {mistake}."))?;
+    text_of(bytes).map_err(|mistake| format!("{path}: {mistake}"))
 }
 
 fn day(asked: &Asked, case: &Case) -> Result<Day, String> {

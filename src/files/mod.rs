@@ -5,6 +5,7 @@
 
 mod parse;
 mod read;
+mod sent;
 mod unfinished;
 
 use std::fmt;
@@ -19,6 +20,8 @@ use crate::rules::check::{CheckId, check_instrument};
 
 pub use read::{Read, Wrong};
 pub(crate) use read::{choice, chooses, fields, plain_choice, reads, text};
+pub use sent::text_of;
+pub(crate) use sent::{bare, is_filling, utf_16};
 pub use unfinished::{Typed, UNFINISHED, Unfinished, UnfinishedFormat, read_unfinished, write_unfinished};
 
 /// The largest file that is opened, in bytes: some hundred times a full case.
@@ -94,6 +97,15 @@ pub enum FileMistake {
         /// The column, from 1.
         column: usize,
     },
+    /// It is whole, and something else stands before or after it, such as the footer of a mail.
+    Beside {
+        /// Whether after it, and not before it.
+        after: bool,
+        /// The line the file itself ends in, or begins in where something stands before it.
+        line: usize,
+        /// How what stands there begins; at most 40 characters.
+        begins: String,
+    },
     /// It stops in the middle.
     Truncated {
         /// The line it stops in.
@@ -146,6 +158,18 @@ impl fmt::Display for FileMistake {
                 "This file is not a Waymark file, or it was changed by hand: line {line}, column {column} cannot be read. \
                  Choose a file that Waymark saved, or undo the change at that place."
             ),
+            Self::Beside { after, line, begins } => {
+                let (until, side) = match after {
+                    true => ("It ends", "after"),
+                    false => ("It begins", "before"),
+                };
+                write!(
+                    f,
+                    "This file is whole, and something that is no part of it stands {side} it: `{begins}`. {until} in line {line}. \
+                     A mail program may have added it. Save the file again from where it came from, or take out what stands \
+                     {side} it."
+                )
+            }
             Self::Truncated { line } => write!(
                 f,
                 "This file is incomplete: it stops in line {line}. It may not have finished copying or downloading. \
@@ -308,7 +332,7 @@ pub(crate) fn tree(text: &str) -> Result<Value, FileMistake> {
     if text.len() > LARGEST_FILE {
         return Err(FileMistake::TooLarge { bytes: text.len() });
     }
-    parse::parse(text)
+    parse::parse(bare(text))
 }
 
 /// What the file calls its format.

@@ -16,7 +16,8 @@ pub(super) fn parse(text: &str) -> Result<Value, FileMistake> {
         } else if error.is_eof() {
             FileMistake::Truncated { line: error.line() }
         } else {
-            FileMistake::NotJson { line: error.line(), column: error.column() }
+            let unread = FileMistake::NotJson { line: error.line(), column: error.column() };
+            super::sent::beside(text).unwrap_or(unread)
         }
     })?;
     match written_twice(text) {

@@ -5,6 +5,7 @@ use std::fmt;
 
 use crate::book::Rulebook;
 use crate::dates::Day;
+use crate::files::is_filling;
 
 use super::columns::{Column, Known, Meaning, template};
 use super::csv::{self, Csv};
@@ -171,10 +172,11 @@ impl Loading {
     ///
     /// # Errors
     /// When it cannot be a file of past cases.
-    pub fn open(text: String, book: &Rulebook, given: Given<'_>) -> Result<Self, NotLoaded> {
+    pub fn open(mut text: String, book: &Rulebook, given: Given<'_>) -> Result<Self, NotLoaded> {
         if text.len() > MOST_BYTES {
             return Err(NotLoaded::TooLarge);
         }
+        text.truncate(text.trim_end_matches(|sign: char| is_filling(sign) || matches!(sign, '\r' | '\n')).len());
         let begins = text.trim_start_matches(|letter: char| letter == '\u{feff}' || letter.is_whitespace());
         let source = match begins.chars().next() {
             None => return Err(NotLoaded::Empty),
@@ -369,7 +371,10 @@ impl Reading {
             return;
         }
         let has_lines = csv.has_lines();
-        let torn = if many < headings {
+        let torn = if many == 1 && headings > 1 {
+            let why = "it may be cut off, or no row at all, such as the footer of a mail";
+            Some(format!("this row has 1 cell and there are {headings} headings; {why}"))
+        } else if many < headings {
             Some(format!("this row has {many} cells and there are {headings} headings; it may be cut off"))
         } else if many > headings {
             let hint = "a comma may need quotation marks around its cell";

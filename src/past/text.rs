@@ -1,4 +1,7 @@
-//! The text of a file: in UTF-8, or in the Western European alphabet in which spreadsheets save plain CSV.
+//! The text of a file: in UTF-8, in UTF-16 where it says so, or in the Western European alphabet in which spreadsheets
+//! save plain CSV.
+
+use crate::files::{is_filling, utf_16};
 
 /// What Windows-1252 has where Latin-1 has marks that nobody sees, from 0x80 on. Five of them it leaves free.
 const WINDOWS: [char; 32] = [
@@ -8,8 +11,14 @@ const WINDOWS: [char; 32] = [
 
 /// The text, and whether it was taken for Windows-1252 because it is not UTF-8; nothing where it is no text at all, as a
 /// workbook.
-pub(super) fn text(bytes: Vec<u8>) -> Option<(String, bool)> {
-    if bytes.contains(&0) {
+pub(super) fn text(mut bytes: Vec<u8>) -> Option<(String, bool)> {
+    if let Some(text) = utf_16(&bytes) {
+        return text.map(|text| (text, false));
+    }
+    let end = bytes.iter().rposition(|byte| !is_filling(char::from(*byte))).map_or(0, |last| last + 1);
+    bytes.truncate(end);
+    // No text has such signs in it.
+    if bytes.iter().any(|byte| *byte < b'\t') {
         return None;
     }
     Some(match String::from_utf8(bytes) {

@@ -18,7 +18,9 @@ fn an_unclosed_quotation_mark_spoils_its_own_row_alone() {
     assert_eq!(read("case,date\nA,2018-07-20\n\"B,2018-07-20\n"), ["A"]);
     assert_eq!(
         bad("case,date\nA,2018-07-20\n\"B,2018-07-20\n"),
-        ["Line 3: this row has 1 cells and there are 2 headings; it may be cut off"]
+        [
+            "Line 3: this row has 1 cell and there are 2 headings; it may be cut off, or no row at all, such as the footer of a mail"
+        ]
     );
     // Longer than any row.
     let text = format!("case,date\nA,2018-07-20\n\"{}\nC,2018-07-20\n", "x".repeat(200_000));
@@ -57,7 +59,7 @@ fn a_quotation_mark_that_is_closed_in_another_row_takes_none_of_them_along() {
         bad(text),
         [
             format!("Line 2: events: `shouting` says neither how an event was recorded nor what was done; {BY_ITSELF}"),
-            "Line 3: this row has 1 cells and there are 3 headings; it may be cut off".to_owned(),
+            "Line 3: this row has 1 cell and there are 3 headings; it may be cut off, or no row at all, such as the footer of a mail".to_owned(),
         ]
     );
 }

@@ -48,6 +48,8 @@ fn marks_line_ends_and_separators_make_no_difference() {
     let expected = whole(plain, &book());
     for text in [
         format!("\u{feff}{plain}"),
+        format!("{plain}\u{1a}"),
+        format!("{plain}\0\0\r\n"),
         plain.replace('\n', "\r\n"),
         plain.replace('\n', "\r"),
         plain.trim_end().to_owned(),

@@ -34,6 +34,48 @@ fn a_file_that_is_cut_off_does_not_open() {
     }
 }
 
+/// What programs on the way add to a file is no part of it, and what is sealed is as it was.
+#[test]
+fn a_file_opens_as_it_was_received() {
+    let plain = b"A case, to be handed over.".as_slice();
+    let binary = age::seal(plain, PASSPHRASE, QUICK, &mut counted(1)).expect("it seals");
+    let armored = sealed_by_age(plain, PASSPHRASE, QUICK, true);
+    let mark = "\u{feff}".as_bytes();
+    let footer = b"\r\n--\r\nSent from my telephone\r\n".as_slice();
+    let full = [b"\0".repeat(16), b"\x1a".to_vec(), b"\r\n\x1a\0".to_vec()];
+    let mut received = vec![
+        [mark, &binary].concat(),
+        [mark, &armored].concat(),
+        [&armored, footer].concat(),
+        [b"Dear colleague,\n\n".as_slice(), &armored, footer].concat(),
+        [&armored, b"\x1a".as_slice()].concat(),
+    ];
+    received.extend(full.iter().map(|more| [binary.as_slice(), more].concat()));
+    for file in &received {
+        assert!(age::looks_like(file), "{:?}", file.escape_ascii().to_string());
+        assert!(age::open(file, PASSPHRASE, LOW).is_err(), "one of them is opened strictly");
+        assert_eq!(*age::open_received(file, PASSPHRASE, LOW).expect("it opens"), plain);
+        assert_eq!(age::open_received(file, "another", LOW), Err(Refused::WrongPassphrase));
+    }
+    // What is in a file may end in what looks like filling.
+    for seed in 0..600 {
+        let file = age::seal(plain, PASSPHRASE, 1, &mut counted(seed)).expect("it seals");
+        if matches!(file.last(), Some(0 | 0x1a | b'\n')) {
+            let received = [&file, b"\0\0".as_slice()].concat();
+            assert_eq!(*age::open_received(&received, PASSPHRASE, LOW).expect("it opens"), plain, "seed {seed}");
+        }
+    }
+    // Nothing else is taken for filling, and nothing that was cut off opens.
+    for more in [b"x".as_slice(), &b"\0".repeat(17), &binary] {
+        let received = [&binary, more].concat();
+        assert_eq!(age::open_received(&received, PASSPHRASE, LOW), Err(Refused::Damaged), "{more:?}");
+    }
+    let cut = &armored[..armored.len() - 40];
+    assert!(age::open_received(cut, PASSPHRASE, LOW).is_err());
+    // A file that speaks of such a one is none.
+    assert!(!age::looks_like(br#"{"note": "-----BEGIN AGE ENCRYPTED FILE-----"}"#));
+}
+
 #[test]
 fn a_file_cut_off_between_two_chunks_is_known_to_be_incomplete() {
     let file = age::seal(&vec![1; 200_000], PASSPHRASE, QUICK, &mut counted(1)).expect("it seals");

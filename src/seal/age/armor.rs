@@ -8,6 +8,19 @@ const BEGIN: &[u8] = b"-----BEGIN AGE ENCRYPTED FILE-----";
 const END: &[u8] = b"-----END AGE ENCRYPTED FILE-----";
 const COLUMNS: usize = 64;
 
+/// The armored file in what was received: a mail may put its own words before and after it, and they are no part of it.
+pub(super) fn within(received: &[u8]) -> Option<&[u8]> {
+    let place = |of: &[u8], mark: &[u8]| of.windows(mark.len()).position(|window| window == mark);
+    let (before, file) = received.split_at_checked(place(received, BEGIN)?)?;
+    // In the middle of a line it is spoken of.
+    if !before.trim_ascii().is_empty() && !before.ends_with(b"\n") {
+        return None;
+    }
+    // Where its end is not in sight it is incomplete, and its reader says so.
+    let end = place(file, END).map_or(file.len(), |end| end + END.len());
+    file.get(..end)
+}
+
 /// Whether a file is armored.
 pub(super) fn begins(file: &[u8]) -> bool {
     file.trim_ascii_start().starts_with(BEGIN)

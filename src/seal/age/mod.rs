@@ -49,6 +49,24 @@ pub fn seal(plain: &[u8], passphrase: &str, work_factor: u8, fill: Fill<'_>) -> 
 /// When it is no such file, asks for more than the ceiling (before any memory is taken), was changed, or the passphrase does not
 /// open it. No part of a changed file is returned.
 pub fn open(file: &[u8], passphrase: &str, ceiling: Ceiling) -> Result<Zeroizing<Vec<u8>>, Refused> {
+    opened(file, passphrase, ceiling, 0)
+}
+
+/// Opens a file as it was received: as [`open`] does, without what programs on the way put before and after it. That is a
+/// mark of how a text is written, the words of a mail around an armored file, and the signs that old programs fill the end
+/// of a file with. What is sealed cannot have been changed by that.
+///
+/// # Errors
+/// As for [`open`].
+pub fn open_received(received: &[u8], passphrase: &str, ceiling: Ceiling) -> Result<Zeroizing<Vec<u8>>, Refused> {
+    opened(within(received), passphrase, ceiling, MOST_FILLING)
+}
+
+/// The most bytes after a file that are taken for filling; each is tried.
+const MOST_FILLING: usize = 16;
+
+/// Opens a file after which so many bytes may be filling.
+fn opened(file: &[u8], passphrase: &str, ceiling: Ceiling, most: usize) -> Result<Zeroizing<Vec<u8>>, Refused> {
     let binary = binary(file, ceiling)?;
     let header = Header::read(&binary)?;
     let tried = |passphrase: &str| {
@@ -62,11 +80,24 @@ pub fn open(file: &[u8], passphrase: &str, ceiling: Ceiling) -> Result<Zeroizing
         came => came,
     }?;
     header.check(&file_key)?;
-    stream::open(&file_key, header.payload)
+    let came = stream::open(&file_key, header.payload);
+    let is_filling = |byte: &&u8| matches!(**byte, 0 | 0x1a | b'\r' | b'\n');
+    let filling = header.payload.iter().rev().take(most).take_while(is_filling).count();
+    let without = |cut: usize| stream::open(&file_key, header.payload.get(..header.payload.len() - cut)?).ok();
+    // What is sealed may end in such a byte itself, so that each length is tried.
+    if came.is_err() { (1..=filling).find_map(without).ok_or(Refused::Damaged).or(came) } else { came }
 }
 
-/// Whether these bytes begin as a file of the age format does, of whatever version and for whatever key.
-pub fn looks_like(file: &[u8]) -> bool {
+/// The file in what was received.
+fn within(received: &[u8]) -> &[u8] {
+    const MARK: &[u8] = "\u{feff}".as_bytes();
+    let unmarked = received.strip_prefix(MARK).unwrap_or(received);
+    if unmarked.starts_with(header::FAMILY) { unmarked } else { armor::within(unmarked).unwrap_or(unmarked) }
+}
+
+/// Whether these bytes are a file of the age format as it is received, of whatever version and for whatever key.
+pub fn looks_like(received: &[u8]) -> bool {
+    let file = within(received);
     file.starts_with(header::FAMILY) || armor::begins(file)
 }
 
