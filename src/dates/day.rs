@@ -37,6 +37,14 @@ pub(super) const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// The days of a week by their names, Monday first.
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// The name of a day of the week, Monday being 0; an empty text for a number that is none.
+pub(super) fn weekday_name(weekday: u32) -> &'static str {
+    WEEKDAYS.get(weekday as usize).copied().unwrap_or_default()
+}
+
 /// The name of a month counted from 1; an empty text for a number that is no month.
 pub fn month_name(month: u32) -> &'static str {
     MONTHS.get((month as usize).wrapping_sub(1)).copied().unwrap_or_default()
@@ -89,6 +97,11 @@ impl Day {
     /// The day of the month.
     pub fn day_of_month(self) -> u32 {
         self.0.day()
+    }
+
+    /// The day of the week, Monday being 0.
+    pub fn weekday(self) -> u32 {
+        self.0.weekday().num_days_from_monday()
     }
 
     /// The same day so many calendar months earlier; a month that has no such day gives its last.

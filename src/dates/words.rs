@@ -4,10 +4,14 @@
 //! refused and both are named.
 
 mod calendar;
+mod clock;
+mod counted;
+mod feast;
 mod mistake;
 mod said;
 #[cfg(test)]
 mod tests;
+mod week;
 
 pub use mistake::DateMistake;
 
@@ -22,6 +26,11 @@ const MOST_WORDS: usize = 24;
 /// - A date without a year is the most recent such date that has begun by `today`.
 /// - A year of two digits is the latest such year that lies at most one year after `today`: on a day in 2026, `27` is
 ///   2027 and `28` is 1928.
+/// - A day of the week is checked against its date. By itself it is the most recent one; "last Tuesday" may be that of this
+///   week or of last week, and is both unless they are the same.
+/// - "Christmas", "Easter" and "New Year" are some days around the day; with "Day", "Eve" or "Sunday" behind it is that day.
+/// - A time of day is left out. "Night" may be the day after too.
+/// - "a few days ago" is two to seven of them; "8 months" is so long ago; "over a year ago" is any day before that.
 /// - "since May 2018" includes May 2018, and "after May 2018" does not.
 /// - "last summer" is the most recent one that is over; "last week" runs from Monday to Sunday; "in the last month" is
 ///   the time since the same day a month ago.
@@ -35,11 +44,14 @@ pub fn parse_when(text: &str, today: Day) -> Result<When, DateMistake> {
     if let Some(when) = When::from_file(&plain) {
         return Ok(when);
     }
-    let words: Vec<&str> = plain.split([' ', ',', '/', '.', '-']).filter(|word| !word.is_empty()).collect();
-    if words.is_empty() {
-        return Err(DateMistake::Empty);
-    }
+    let timeless = clock::without_times(&plain);
+    // A dash between blanks stands between two dates; one without is a part of a date.
+    let dashed = if timeless.matches(" - ").count() == 1 { timeless.replace(" - ", " to ") } else { timeless };
+    let words: Vec<&str> = dashed.split([' ', ',', '/', '.', '-']).filter(|word| !word.is_empty()).collect();
     let reader = Reader { text, today, near: today };
+    if words.is_empty() {
+        return Err(if plain.trim().is_empty() { DateMistake::Empty } else { reader.unreadable() });
+    }
     if words.len() > MOST_WORDS {
         return Err(reader.unreadable());
     }
@@ -61,11 +73,23 @@ pub fn parse_day(text: &str, today: Day) -> Result<Day, DateMistake> {
     }
 }
 
-/// Every kind of space, dash and apostrophe as the plain one.
+/// What a typed date was understood as, in words, where that is not what was typed; nothing where it does not read.
+pub fn understood(text: &str, today: Day) -> String {
+    let plain = |text: &str| text.trim().to_lowercase();
+    match parse_when(text, today) {
+        Ok(when) if plain(&when.to_string()) != plain(text) && when != When::Unknown => {
+            format!("Understood as: {when}.")
+        }
+        _ => String::new(),
+    }
+}
+
+/// Every kind of space, dash and apostrophe as the plain one, and brackets as none.
 fn plain_character(character: char) -> char {
     match character {
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
         '\u{2018}' | '\u{2019}' | '\u{02bc}' | '`' => '\'',
+        '(' | ')' => ' ',
         other if other.is_whitespace() => ' ',
         other => other,
     }
@@ -93,6 +117,15 @@ impl Reader<'_> {
             return Ok(When::Unknown);
         }
         match words {
+            ["just" | "shortly" | "soon" | "sometime", "before" | "after", ..] => {
+                self.whole(words.get(1..).unwrap_or_default())
+            }
+            ["before", rest @ ..] if let Some((first, _)) = self.feast_itself(rest)? => {
+                Ok(When::Before(Stated::Day(first)))
+            }
+            ["after", rest @ ..] if let Some((_, last)) = self.feast_itself(rest)? => {
+                Ok(When::After(Stated::Day(last)))
+            }
             ["before", rest @ ..] => Ok(match self.part(rest)? {
                 When::In(stated) | When::Between(stated, _) => When::Before(stated),
                 vague => vague.span().last.map_or(When::Unknown, |last| When::Before(Stated::Day(last))),
@@ -107,6 +140,7 @@ impl Reader<'_> {
             ["from", rest @ ..] => self.since(rest),
             _ => match self.part(words) {
                 Err(_) if words.iter().any(|word| ENDS.contains(word)) => self.joined(words, &ENDS),
+                Err(_) if words.contains(&"or") => self.one_of_two(words),
                 part => part,
             },
         }
@@ -116,6 +150,9 @@ impl Reader<'_> {
     fn part(&self, words: &[&str]) -> Result<When, DateMistake> {
         match words {
             ["about" | "around" | "circa" | "c" | "ca" | "roughly" | "approximately" | "approx", rest @ ..] => {
+                if let Some((first, last)) = self.around_feast(rest)? {
+                    return Ok(When::Between(Stated::Day(first.minus_days(3)), Stated::Day(last.plus_days(3))));
+                }
                 match self.said(rest)? {
                     When::In(stated) | When::About(stated) => Ok(When::About(stated)),
                     _ => Err(DateMistake::AlreadyVague),
@@ -145,11 +182,27 @@ impl Reader<'_> {
         Err(mistake.unwrap_or_else(|| self.unreadable()))
     }
 
-    /// From the one to the other. In "between March and May 2017" the first has the year of the second.
+    /// One of two dates, in whichever order: from the earlier to the later.
+    fn one_of_two(&self, words: &[&str]) -> Result<When, DateMistake> {
+        self.joined(words, &["or"]).or_else(|mistake| match mistake {
+            DateMistake::Backwards { from, to } => Ok(When::Between(to, from)),
+            other => Err(other),
+        })
+    }
+
+    /// From the one to the other. In "between March and May 2017" the first has the year of the second, and in "3 to 5
+    /// March" its month too.
     fn between(&self, from: &[&str], to: &[&str]) -> Result<When, DateMistake> {
         let (_, to) = self.ends(self.part(to)?)?;
         let near = to.days().map_or(self.near, |(_, last)| last);
-        let (from, _) = self.ends(Reader { near, ..*self }.part(from)?)?;
+        let (from, _) = match (from, to) {
+            ([day] | ["the", day], Stated::Day(last)) if let Some(day) = calendar::day_called(day) => {
+                let first = Day::new(last.year(), last.month(), day).map(Stated::Day);
+                let none = DateMistake::NoSuchDay { day, month: last.month(), year: Some(last.year()) };
+                first.map(|first| (first, first)).ok_or(none)?
+            }
+            _ => self.ends(Reader { near, ..*self }.part(from)?)?,
+        };
         match (from.days(), to.days()) {
             (Some((first, _)), Some((_, last))) if first <= last => Ok(When::Between(from, to)),
             _ => Err(DateMistake::Backwards { from, to }),

@@ -47,6 +47,14 @@ pub(super) fn month_called(word: &str) -> Option<u32> {
     (1..).zip(MONTHS).find(|(_, name)| is_it(name)).map(|(month, _)| month)
 }
 
+/// The day of a month that is written so: `3` or `3rd`.
+pub(super) fn day_called(word: &str) -> Option<u32> {
+    match Piece::read(word) {
+        Some(Piece::Small(day) | Piece::Ordinal(day)) => Some(day),
+        _ => None,
+    }
+}
+
 /// The season of that name.
 pub(super) fn season_called(word: &str) -> Option<Season> {
     Season::ALL.into_iter().find(|season| season.name() == word)
@@ -99,6 +107,17 @@ impl Reader<'_> {
                 in_month(self.full_year(year), month, day)
             }
 
+            // "3-5 March", "30 June-2 July", "June/July": the dash says from the one to the other, the stroke that it was one of them.
+            [Small(_) | Ordinal(_), Small(_) | Ordinal(_), Month(_)]
+            | [Small(_) | Ordinal(_), Small(_) | Ordinal(_), Month(_), Year(_) | Small(_) | ShortYear(_)]
+            | [Month(_), Month(_)]
+            | [Month(_), Month(_), Year(_)] => self.parted(words, 1),
+            [Small(_) | Ordinal(_), Month(_), Small(_) | Ordinal(_), Month(_)]
+            | [Small(_) | Ordinal(_), Month(_), Small(_) | Ordinal(_), Month(_), Year(_)] => self.parted(words, 2),
+            [Small(_) | Ordinal(_), Month(_), Year(_), Small(_) | Ordinal(_), Month(_), Year(_)] => {
+                self.parted(words, 3)
+            }
+
             [Month(_) | Small(_), Small(0)] | [Small(0), Small(_)] => Err(self.unreadable()),
             [Month(month), Small(number)] if number > 31 => in_calendar(Stated::Month(self.full_year(number), month)),
             [Month(month), Small(number)] => Err(self.day_or_year(number, month, number, month)),
@@ -107,6 +126,21 @@ impl Reader<'_> {
             [Small(first), Small(second)] => Err(self.day_or_year(first, second, second, first)),
 
             _ => Err(self.unreadable()),
+        }
+    }
+
+    /// From the words before that place to those after it.
+    fn parted(&self, words: &[&str], place: usize) -> Result<When, DateMistake> {
+        let (from, to) = words.split_at_checked(place).ok_or_else(|| self.unreadable())?;
+        self.between(from, to)
+    }
+
+    /// The year that a word of two or four digits means.
+    pub(super) fn year_called(&self, word: &str) -> Option<i32> {
+        match Piece::read(word)? {
+            Piece::Year(year) => Some(year),
+            Piece::Small(year) | Piece::ShortYear(year) if word.len() > 1 => Some(self.full_year(year)),
+            _ => None,
         }
     }
 

@@ -1,7 +1,7 @@
 use std::fmt;
 
-use crate::dates::day::month_name;
-use crate::dates::{Stated, When};
+use crate::dates::day::{month_name, weekday_name};
+use crate::dates::{Day, Stated, When};
 
 /// Why a typed text is not a date, as one sentence for the person who typed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,13 @@ pub enum DateMistake {
         month: u32,
         /// The year, where one was typed.
         year: Option<i32>,
+    },
+    /// The day of the week that was said is not that of the date.
+    OtherWeekday {
+        /// The date.
+        day: Day,
+        /// The day of the week that was said, Monday being 0.
+        said: u32,
     },
     /// There is no month of that number.
     NoSuchMonth(
@@ -72,9 +79,11 @@ impl DateMistake {
             }
             Self::NoSuchDay { .. } => self.to_string().replace(OR_THE_MONTH, ""),
             Self::AlreadyVague | Self::Backwards { .. } => Self::NeedsDay { said: When::Unknown }.to_string(),
-            Self::NoSuchMonth(_) | Self::YearOutside | Self::Ambiguous { .. } | Self::NeedsDay { .. } => {
-                self.to_string()
-            }
+            Self::OtherWeekday { .. }
+            | Self::NoSuchMonth(_)
+            | Self::YearOutside
+            | Self::Ambiguous { .. }
+            | Self::NeedsDay { .. } => self.to_string(),
         }
     }
 
@@ -109,6 +118,12 @@ impl fmt::Display for DateMistake {
                 }
                 write!(f, ": write a day that exists{OR_THE_MONTH}.")
             }
+            Self::OtherWeekday { day, said } => write!(
+                f,
+                "{day} is a {} and not a {}: check which of the two is right, and write the year.",
+                weekday_name(day.weekday()),
+                weekday_name(*said)
+            ),
             Self::NoSuchMonth(month) => write!(
                 f,
                 "There is no month {month}: write the day first and then the month, or the month's name, as in \

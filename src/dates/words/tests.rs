@@ -1,6 +1,6 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that fails panics")]
 
-use super::{DateMistake, parse_day, parse_when};
+use super::{DateMistake, parse_day, parse_when, understood};
 use crate::dates::{Day, Season, Stated, When};
 
 fn day(iso: &str) -> Day {
@@ -303,7 +303,7 @@ fn what_is_no_date_is_refused() {
         "about unknown",
         "before not known",
         "winter 2017 18 19",
-        "a few weeks ago",
+        "some weeks ago",
         "0 days ago",
         "days ago",
         "99999999999999999999 days ago",
@@ -373,5 +373,327 @@ fn what_is_shown_reads_back() {
                 read_back(When::Between(one, other));
             }
         }
+    }
+}
+
+#[test]
+fn days_of_the_week() {
+    reads(&[
+        // Last week's Tuesday or this week's; both are the same for a Saturday.
+        ("last Tuesday", "2018-07-10/2018-07-17"),
+        ("last Saturday", "2018-07-14"),
+        ("last Friday", "2018-07-13"),
+        ("Tuesday", "2018-07-17"),
+        ("on Tues", "2018-07-17"),
+        ("Saturday", "2018-07-14"),
+        // On a Friday it is today or a week ago.
+        ("Friday", "2018-07-13/2018-07-20"),
+        ("this Tuesday", "2018-07-17"),
+        ("Tuesday this week", "2018-07-17"),
+        ("Tuesday last week", "2018-07-10"),
+        ("Tuesday of last week", "2018-07-10"),
+        ("last week, Tuesday", "2018-07-10"),
+        ("the Tuesday before last", "2018-07-03/2018-07-10"),
+        ("Saturday before last", "2018-07-07"),
+        ("Tuesday night", "2018-07-17/2018-07-18"),
+        ("Tuesday evening", "2018-07-17"),
+        ("the morning of last Saturday", "2018-07-14"),
+        ("between Monday and Wednesday", "2018-07-16/2018-07-18"),
+        ("Monday or Tuesday", "2018-07-16/2018-07-17"),
+        ("since Monday", "after 2018-07-15"),
+        ("before last Tuesday", "before 2018-07-10"),
+    ]);
+    reads_on(
+        day("2018-07-16"),
+        &[("last Monday", "2018-07-09"), ("last Sunday", "2018-07-15"), ("Sunday", "2018-07-15")],
+    );
+    reads_on(day("2018-07-22"), &[("last Sunday", "2018-07-15"), ("last Monday", "2018-07-09/2018-07-16")]);
+}
+
+#[test]
+fn a_day_of_the_week_is_checked_against_its_date() {
+    reads(&[
+        ("Sunday 15 July", "2018-07-15"),
+        ("Sun 15 Jul 2018", "2018-07-15"),
+        ("Sunday, 15th July 2018", "2018-07-15"),
+        ("15 July 2018 (Sunday)", "2018-07-15"),
+        ("about Sunday 15 July", "about 2018-07-15"),
+        ("Sunday 15 July at 3pm", "2018-07-15"),
+    ]);
+    reads_on(day("2026-11-28"), &[("Sunday 15 November", "2026-11-15")]);
+    for (text, expected) in [
+        (
+            "Saturday 15 July",
+            "15 July 2018 is a Sunday and not a Saturday: check which of the two is right, and write the year.",
+        ),
+        (
+            "Monday 14 January 2012",
+            "14 January 2012 is a Saturday and not a Monday: check which of the two is right, and write the year.",
+        ),
+    ] {
+        for refused in [parse_when(text, today()).unwrap_err(), parse_day(text, today()).unwrap_err()] {
+            assert_eq!(refused.to_string(), expected, "`{text}`");
+            assert_eq!(refused.where_a_day_is_needed(), expected, "`{text}`");
+        }
+    }
+    // A day of the week says nothing of what is no day.
+    for text in ["Sunday July 2018", "Sunday 2018", "Sunday last winter", "Monday a few days ago"] {
+        assert!(matches!(parse_when(text, today()), Err(DateMistake::Unreadable(_))), "`{text}`");
+    }
+}
+
+#[test]
+fn weekends_and_weeks() {
+    reads(&[
+        ("the weekend", "2018-07-14/2018-07-15"),
+        ("at the weekend", "2018-07-14/2018-07-15"),
+        ("over the weekend", "2018-07-14/2018-07-15"),
+        ("last weekend", "2018-07-14/2018-07-15"),
+        ("this weekend", "2018-07-14/2018-07-22"),
+        ("the weekend before last", "2018-07-07/2018-07-08"),
+        ("the weekend of 7 July", "2018-07-07/2018-07-08"),
+        ("the weekend of 8 July", "2018-07-07/2018-07-08"),
+        ("the weekend of 6 July", "2018-07-06/2018-07-08"),
+        ("the week before last", "2018-07-02/2018-07-08"),
+        ("w/c 2 July", "2018-07-02/2018-07-08"),
+        ("week commencing 2 July 2018", "2018-07-02/2018-07-08"),
+        ("week ending 8 July 2018", "2018-07-02/2018-07-08"),
+        ("the week of 4 July", "2018-07-02/2018-07-10"),
+        ("the month before last", "2018-05"),
+        ("the year before last", "2016"),
+    ]);
+    // On a weekend it may be this one or the last.
+    for sunday in ["2018-07-21", "2018-07-22"] {
+        reads_on(
+            day(sunday),
+            &[
+                ("the weekend", "2018-07-14/2018-07-22"),
+                ("this weekend", "2018-07-21/2018-07-22"),
+                ("last weekend", "2018-07-14/2018-07-15"),
+            ],
+        );
+    }
+    reads_on(day("2018-07-23"), &[("the weekend", "2018-07-21/2018-07-22")]);
+}
+
+#[test]
+fn days_that_have_a_name() {
+    reads(&[
+        ("Christmas", "2017-12-24/2018-01-01"),
+        ("over Christmas", "2017-12-24/2018-01-01"),
+        ("last Christmas", "2017-12-24/2018-01-01"),
+        ("Christmas 2016", "2016-12-24/2017-01-01"),
+        ("Christmas '16", "2016-12-24/2017-01-01"),
+        ("Xmas last year", "2017-12-24/2018-01-01"),
+        ("Christmas Day", "2017-12-25"),
+        ("Christmas Day 2016", "2016-12-25"),
+        ("Christmas Eve", "2017-12-24"),
+        ("Boxing Day", "2017-12-26"),
+        ("New Year's Eve", "2017-12-31"),
+        ("New Year\u{2019}s Eve 2016", "2016-12-31"),
+        ("New Year", "2017-12-31/2018-01-02"),
+        ("New Year's Day", "2018-01-01"),
+        ("Easter", "2018-03-30/2018-04-02"),
+        ("Easter Sunday", "2018-04-01"),
+        ("Easter Monday 2017", "2017-04-17"),
+        ("Good Friday", "2018-03-30"),
+        ("Mother's Day", "2018-03-11"),
+        ("Father's Day", "2018-06-17"),
+        ("Valentine's Day", "2018-02-14"),
+        ("Halloween", "2017-10-31"),
+        ("Bonfire Night", "2017-11-05"),
+        ("the morning of Boxing Day", "2017-12-26"),
+        // Of all its days none is claimed that was not said.
+        ("before Christmas", "before 2017-12-25"),
+        ("after Christmas", "after 2017-12-25"),
+        ("just before Christmas", "before 2017-12-25"),
+        ("before Easter", "before 2018-04-01"),
+        ("since Christmas", "after 2017-12-23"),
+        ("around Christmas", "2017-12-21/2018-01-04"),
+        ("around Easter 2017", "2017-04-11/2017-04-20"),
+        ("between Christmas and New Year", "2017-12-24/2018-01-02"),
+        ("between Christmas and Easter", "2017-12-24/2018-04-02"),
+        ("about Boxing Day", "2017-12-23/2017-12-29"),
+    ]);
+    // Until it is over, the last one is that of the year before.
+    reads_on(day("2017-12-28"), &[("Christmas", "2017-12-24/2018-01-01"), ("last Christmas", "2016-12-24/2017-01-01")]);
+    reads_on(day("2017-12-24"), &[("Christmas", "2017-12-24/2018-01-01")]);
+    reads_on(day("2017-12-23"), &[("Christmas", "2016-12-24/2017-01-01")]);
+    // Published dates of Easter Sunday.
+    for (year, easter) in [
+        (1900, "1900-04-15"),
+        (1954, "1954-04-18"),
+        (1981, "1981-04-19"),
+        (2008, "2008-03-23"),
+        (2011, "2011-04-24"),
+        (2024, "2024-03-31"),
+        (2025, "2025-04-20"),
+        (2026, "2026-04-05"),
+        (2038, "2038-04-25"),
+    ] {
+        reads(&[(&format!("Easter Day {year}"), easter)]);
+    }
+    for text in ["Christmas week", "Easter holidays", "Christmas 2016 2017", "last Christmas 2016", "Christmas foo"] {
+        assert!(matches!(parse_when(text, today()), Err(DateMistake::Unreadable(_))), "`{text}`");
+    }
+}
+
+#[test]
+fn so_long_ago_as_people_say_it() {
+    reads(&[
+        ("a few days ago", "2018-07-13/2018-07-18"),
+        ("a couple of days ago", "2018-07-17/2018-07-18"),
+        ("several days ago", "2018-07-10/2018-07-17"),
+        ("a few weeks ago", "2018-05-29/2018-07-09"),
+        ("few weeks ago", "2018-05-29/2018-07-09"),
+        ("a few months ago", "2017-12/2018-05"),
+        ("a few years ago", "2011/2016"),
+        ("the other day", "2018-07-06/2018-07-20"),
+        ("8 months", "about 2017-11"),
+        ("8 months ago", "about 2017-11"),
+        ("two weeks ago", "about 2018-07-06"),
+        ("sixteen months ago", "about 2017-03"),
+        ("2 years", "about 2016"),
+        ("nearly a year ago", "about 2017-07"),
+        ("just over a year ago", "about 2017-07"),
+        ("over a year ago", "before 2017-07-21"),
+        ("more than 2 weeks ago", "before 2018-07-07"),
+        ("less than a week ago", "2018-07-13/2018-07-20"),
+        ("under 3 months ago", "2018-04-20/2018-07-20"),
+        ("in the last few weeks", "2018-06-01/2018-07-20"),
+        ("in the past couple of days", "2018-07-17/2018-07-20"),
+        ("2 hours ago", "2018-07-19/2018-07-20"),
+        ("48 hours ago", "about 2018-07-18"),
+        ("an hour ago", "2018-07-19/2018-07-20"),
+        ("36 hours ago", "2018-07-18/2018-07-19"),
+        ("the day before yesterday", "2018-07-18"),
+        ("earlier this year", "2018-01-01/2018-07-20"),
+        ("earlier this week", "2018-07-16/2018-07-20"),
+        ("this time last year", "about 2017-07"),
+        ("June last year", "2017-06"),
+        ("14 June last year", "2017-06-14"),
+        ("summer of last year", "2017-summer"),
+        ("tomorrow", "2018-07-21"),
+    ]);
+}
+
+#[test]
+fn parts_of_a_day_and_times_are_of_their_day() {
+    reads(&[
+        ("early hours of 2 July", "2018-07-02"),
+        ("in the early hours of 2 July 2018", "2018-07-02"),
+        ("the early hours of this morning", "2018-07-20"),
+        ("early this morning", "2018-07-20"),
+        ("this morning", "2018-07-20"),
+        ("tonight", "2018-07-20"),
+        ("yesterday evening", "2018-07-19"),
+        ("late yesterday evening", "2018-07-19"),
+        ("yesterday at noon", "2018-07-19"),
+        ("evening of 2 July", "2018-07-02"),
+        ("2 July, evening", "2018-07-02"),
+        // What may run past midnight.
+        ("last night", "2018-07-19/2018-07-20"),
+        ("the night before last", "2018-07-18/2018-07-19"),
+        ("the night of 2 July", "2018-07-02/2018-07-03"),
+        ("the night of 2 to 3 July", "2018-07-02/2018-07-03"),
+        ("2 July overnight", "2018-07-01/2018-07-03"),
+        ("midnight on 2 July", "2018-07-01/2018-07-03"),
+        ("overnight", "2018-07-19/2018-07-20"),
+    ]);
+    reads_on(
+        day("2026-11-28"),
+        &[
+            ("12 Mar 2026, 22:30", "2026-03-12"),
+            ("12 Mar 2026 at 22.30hrs", "2026-03-12"),
+            ("12 March 2026 at 10pm", "2026-03-12"),
+            ("10.30 pm on 12 March 2026", "2026-03-12"),
+            ("22:30 12/03/2026", "2026-03-12"),
+            ("12/03/2026 22:30:15", "2026-03-12"),
+            ("2026-03-12T22:30", "2026-03-12"),
+            ("2026-03-12 22:30", "2026-03-12"),
+            ("12 March 2026 at 2230", "2026-03-12"),
+            ("12 March 2026, 2230 hrs", "2026-03-12"),
+            ("12 March 2026 around 10pm", "2026-03-12"),
+            ("before 22:30 on 12 March 2026", "2026-03-12"),
+            ("12 March 2026 between 10pm and 11pm", "2026-03-12"),
+            ("12 March 2026, 10pm-11:30pm", "2026-03-12"),
+            ("about 12 March 2026, 22:30", "about 2026-03-12"),
+            ("12 March 2026 22:30 to 13 March 2026 01:15", "2026-03-12/2026-03-13"),
+            ("yesterday 22:30", "2026-11-27"),
+        ],
+    );
+    // No times, and a time alone is no date. A moment that names its distance from Greenwich may be on another day.
+    for text in [
+        "22:30",
+        "10pm",
+        "at 10pm",
+        "2 July 25:00",
+        "2 July 10:75",
+        "2026-03-12T22:30Z",
+        "evening 2018",
+        "night",
+        "evening",
+    ] {
+        assert!(matches!(parse_when(text, today()), Err(DateMistake::Unreadable(_))), "`{text}`");
+    }
+}
+
+#[test]
+fn from_one_day_to_another_and_one_of_two() {
+    reads(&[
+        ("3-5 March 2018", "2018-03-03/2018-03-05"),
+        ("3\u{2013}5 March", "2018-03-03/2018-03-05"),
+        ("3 - 5 March 2018", "2018-03-03/2018-03-05"),
+        ("3rd to 5th March 2018", "2018-03-03/2018-03-05"),
+        ("between 3 and 5 March", "2018-03-03/2018-03-05"),
+        ("from the 3rd to the 5th of March 2018", "2018-03-03/2018-03-05"),
+        ("30 June-2 July 2018", "2018-06-30/2018-07-02"),
+        ("30 Dec - 2 Jan 2018", "2017-12-30/2018-01-02"),
+        ("30 June 2017 - 2 July 2018", "2017-06-30/2018-07-02"),
+        ("June-July 2017", "2017-06/2017-07"),
+        ("June/July", "2018-06/2018-07"),
+        ("Dec/Jan", "2017-12/2018-01"),
+        ("March or April 2018", "2018-03/2018-04"),
+        ("3rd or 4th March 2018", "2018-03-03/2018-03-04"),
+        ("2017 or 2016", "2016/2017"),
+        ("mid June", "2018-06-11/2018-06-20"),
+    ]);
+    assert!(matches!(parse_when("5-3 March 2018", today()), Err(DateMistake::Backwards { .. })));
+    assert!(matches!(parse_when("30-32 March 2018", today()), Err(DateMistake::NoSuchDay { .. })));
+}
+
+/// Where more than one day may be meant, an exact day is asked for, and what was understood is named.
+#[test]
+fn what_is_no_one_day_is_not_taken_for_one() {
+    for (text, says) in [
+        ("last Tuesday", "between 10 July 2018 and 17 July 2018"),
+        ("Friday", "between 13 July 2018 and 20 July 2018"),
+        ("the weekend", "between 14 July 2018 and 15 July 2018"),
+        ("Christmas", "between 24 December 2017 and 1 January 2018"),
+        ("a few days ago", "between 13 July 2018 and 18 July 2018"),
+        ("8 months", "about November 2017"),
+    ] {
+        assert_eq!(
+            parse_day(text, today()).unwrap_err().to_string(),
+            format!("An exact day is needed here, and this says {says}: write for example 14 January 2012.")
+        );
+    }
+}
+
+#[test]
+fn what_was_understood_is_said_where_it_differs_from_what_was_typed() {
+    for (text, says) in [
+        ("02/07/2018", "Understood as: 2 July 2018."),
+        ("2nd July", "Understood as: 2 July 2018."),
+        ("last Tuesday", "Understood as: between 10 July 2018 and 17 July 2018."),
+        ("8 months", "Understood as: about November 2017."),
+        ("14/1/84", "Understood as: 14 January 1984."),
+        ("2 July 2018", ""),
+        ("  FEBRUARY 2018 ", ""),
+        ("not known", ""),
+        ("", ""),
+        ("foo", ""),
+    ] {
+        assert_eq!(understood(text, today()), says, "`{text}`");
     }
 }

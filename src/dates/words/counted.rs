@@ -1,0 +1,166 @@
+//! How long ago something was.
+
+use crate::dates::{Day, Stated, When};
+
+use super::said::days;
+use super::{DateMistake, Reader};
+
+/// A length of time people count back in.
+#[derive(Clone, Copy)]
+pub(super) enum Unit {
+    Hours,
+    Days(u32),
+    Months(u32),
+}
+
+impl Unit {
+    pub(super) fn called(word: &str) -> Option<Self> {
+        match word {
+            "minute" | "minutes" | "hour" | "hours" => Some(Self::Hours),
+            "day" | "days" | "night" | "nights" => Some(Self::Days(1)),
+            "week" | "weeks" => Some(Self::Days(7)),
+            "fortnight" | "fortnights" => Some(Self::Days(14)),
+            "month" | "months" => Some(Self::Months(1)),
+            "year" | "years" => Some(Self::Months(12)),
+            _ => None,
+        }
+    }
+
+    /// So many of them before the day. The count has few digits, so nothing runs over.
+    fn before(self, day: Day, count: u32) -> Day {
+        match self {
+            // Part of a day counts as one: the day before may be meant.
+            Self::Hours => day.minus_days(count.div_ceil(24)),
+            Self::Days(days) => day.minus_days(days.saturating_mul(count)),
+            Self::Months(months) => day.months_before(months.saturating_mul(count)),
+        }
+    }
+}
+
+/// How many: a number, or as many as a word may mean.
+#[derive(Clone, Copy)]
+enum Count {
+    Exactly(u32),
+    Some { least: u32, most: u32 },
+}
+
+impl Count {
+    fn called(words: &[&str]) -> Option<Self> {
+        Some(match words {
+            ["a", rest @ ..] if !rest.is_empty() => return Self::called(rest),
+            ["couple"] => Self::Some { least: 2, most: 3 },
+            ["few"] => Self::Some { least: 2, most: 7 },
+            ["several"] => Self::Some { least: 3, most: 10 },
+            [one] => Self::Exactly(count_called(one)?),
+            _ => return None,
+        })
+    }
+
+    fn most(self) -> u32 {
+        match self {
+            Self::Exactly(count) | Self::Some { most: count, .. } => count,
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// Words that count back from today; nothing where they do not.
+    pub(super) fn counted(&self, words: &[&str]) -> Result<Option<When>, DateMistake> {
+        Ok(Some(match words {
+            ["other", "day" | "night"] => days(self.today.minus_days(14), self.today),
+            ["nearly" | "almost", rest @ .., "ago"] | ["just", "over" | "under", rest @ .., "ago"] => {
+                return self.counted(&[rest, &["ago"]].concat());
+            }
+            ["over", rest @ ..] | ["more", "than", rest @ ..] => match Self::length(without_ago(rest)) {
+                Some((count, unit)) => When::Before(Stated::Day(unit.before(self.today, count.most()).plus_days(1))),
+                None => return Ok(None),
+            },
+            ["under", rest @ ..] | ["less", "than", rest @ ..] => match Self::length(without_ago(rest)) {
+                Some((count, unit)) => self.past(unit, count.most()),
+                None => return Ok(None),
+            },
+            ["last" | "past", rest @ ..] => match Self::length(rest) {
+                // "Last month" is one of the calendar, and so is "last week".
+                Some(_) if rest.len() == 1 && words.first() == Some(&"last") => return Ok(None),
+                Some((count, unit)) => self.past(unit, count.most()),
+                None => return Ok(None),
+            },
+            words => match Self::length(without_ago(words)) {
+                Some((count, unit)) if without_ago(words).len() > 1 => self.ago(count, unit),
+                _ => return Ok(None),
+            },
+        }))
+    }
+
+    /// "2 weeks", "a few days", "month".
+    fn length(words: &[&str]) -> Option<(Count, Unit)> {
+        let (unit, count) = words.split_last()?;
+        let count = if count.is_empty() { Count::Exactly(1) } else { Count::called(count)? };
+        Some((count, Unit::called(unit)?))
+    }
+
+    /// From so long ago until today.
+    fn past(&self, unit: Unit, count: u32) -> When {
+        days(unit.before(self.today, count), self.today)
+    }
+
+    fn ago(&self, count: Count, unit: Unit) -> When {
+        let at = |count| unit.before(self.today, count);
+        let month = |day: Day| Stated::Month(day.year(), day.month());
+        match (count, unit) {
+            (Count::Exactly(count), Unit::Hours) if count % 24 == 0 => When::About(Stated::Day(at(count))),
+            (Count::Exactly(count), Unit::Hours) => days(at(count), self.today.minus_days(count / 24)),
+            (Count::Some { .. }, Unit::Hours) => days(self.today.minus_days(1), self.today),
+            (Count::Exactly(count), Unit::Days(_)) => When::About(Stated::Day(at(count))),
+            (Count::Exactly(count), Unit::Months(12)) if count > 1 => When::About(Stated::Year(at(count).year())),
+            (Count::Exactly(count), Unit::Months(_)) => When::About(month(at(count))),
+            (Count::Some { least, most }, Unit::Days(1)) => days(at(most), at(least)),
+            // Whoever counts in weeks does not count to the day.
+            (Count::Some { least, most }, Unit::Days(_)) => days(at(most).minus_days(3), at(least).plus_days(3)),
+            (Count::Some { least, most }, Unit::Months(12)) => {
+                When::Between(Stated::Year(at(most).year()), Stated::Year(at(least).year()))
+            }
+            (Count::Some { least, most }, Unit::Months(_)) => When::Between(month(at(most)), month(at(least))),
+        }
+    }
+}
+
+fn without_ago<'a, 'b>(words: &'a [&'b str]) -> &'a [&'b str] {
+    match words {
+        [rest @ .., "ago" | "back" | "earlier"] => rest,
+        words => words,
+    }
+}
+
+/// A count from 1, in digits or as a word.
+fn count_called(word: &str) -> Option<u32> {
+    const WORDS: [&str; 20] = [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    ];
+    match word {
+        "a" | "an" => Some(1),
+        _ if word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit()) => {
+            word.parse().ok().filter(|count| *count > 0)
+        }
+        _ => (1..).zip(WORDS).find(|(_, name)| *name == word).map(|(count, _)| count),
+    }
+}
