@@ -33,6 +33,17 @@ pub fn clock_is_back(now: f64, saved: f64) -> bool {
     now + 120_000.0 < saved
 }
 
+/// What is to be said of a clock that shows a day before this program was made; nothing of any other. One day is nothing: the
+/// day begins earlier in one place than in another.
+pub fn clock_before(made: Day, today: Day) -> Option<String> {
+    (today.plus_days(1) < made).then(|| {
+        format!(
+            "This device's clock says that today is {today}. That cannot be: this version of Waymark was made on {made}. Put \
+             the clock right before you rely on an answer, because every count goes back from a day."
+        )
+    })
+}
+
 /// The fewest and the most minutes without use after which it locks, and how many unless the user says otherwise.
 pub const LOCK_AFTER: (u32, u32, u32) = (2, 5, 15);
 

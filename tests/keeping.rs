@@ -240,3 +240,20 @@ fn a_case_that_is_wrong_is_refused_with_its_mistakes() {
     let wrong = work().replacen("2026-11-20", "2026-02-31", 1);
     assert!(read_unfinished(&wrong).is_err());
 }
+
+#[test]
+fn a_clock_before_the_program_was_made_is_said_to_be_wrong() {
+    let made = day("2026-11-28");
+    for (today, wrong) in [
+        ("2026-11-26", true),
+        ("2018-07-20", true),
+        ("2026-11-27", false),
+        ("2026-11-28", false),
+        ("2031-01-01", false),
+    ] {
+        let says = waymark::keeping::clock_before(made, day(today));
+        assert_eq!(says.is_some(), wrong, "{today}");
+        let named = |says: String| says.contains(&day(today).to_string()) && says.contains("28 November 2026");
+        assert!(says.is_none_or(named), "{today}");
+    }
+}

@@ -4,12 +4,14 @@
 //! file is not known, and stays not known through every decision.
 
 mod again;
+mod age_words;
 mod assessment;
 mod change;
 mod check;
 mod edit;
 mod entries;
 mod event;
+mod last_answer;
 mod marac;
 mod order;
 mod people;
@@ -22,11 +24,13 @@ use crate::dates::{Day, When};
 use crate::files::{chooses, reads};
 use crate::rules::Nation;
 
+pub use age_words::{AgeMistake, age_called, age_understood};
 pub use assessment::{Assessment, Grade, How, Review};
 pub use change::{Change, What};
 pub use check::check_case;
 pub use entries::Entry;
 pub use event::{Agency, Event, Kind, Outcome, Place, Police};
+pub use last_answer::LastAnswer;
 pub use marac::{Action, Marac};
 pub use order::{Breach, Order, OrderKind};
 pub use people::{Age, Child, People, Person, Relationship, VICTIM};

@@ -2,7 +2,9 @@ use crate::book::Rulebook;
 use crate::case::{Assessment, Case};
 use crate::dates::{Day, Span, When};
 use crate::instrument::{Reply, Role};
-use crate::rules::{Area, Assessments, Criterion, GradeAtLeast, ItemIsYes, JudgementAsked, Score, same_place};
+use crate::rules::{
+    Area, Assessments, Criterion, GradeAtLeast, ItemIsYes, JudgementAsked, Score, may_be_same_place, same_place,
+};
 
 use super::evidence::{
     AssessmentWeighed, AssessmentsFound, Evidence, Finding, GradeFound, ItemFound, ItemReading, JudgementFound,
@@ -37,12 +39,18 @@ impl Here<'_> {
     /// Whether something that happened in one of `areas` happened here; nothing is known when there are none.
     pub fn is_one_of(self, areas: &[String]) -> Truth {
         let is_here = |place: &String| match self {
-            Here::Area(area) => Truth::from(area.is_called(place)),
+            Here::Area(area) if area.is_called(place) => Truth::Met,
+            Here::Area(area) if area.may_be_called(place) => Truth::CannotTell,
+            Here::Area(_) => Truth::NotMet,
             // One of these is the home: what all of them agree on holds whichever it is.
             Here::Residence(homes) => {
-                let mut same = homes.iter().map(|home| same_place(home, place));
+                let mut same = homes.iter().map(|home| match () {
+                    () if same_place(home, place) => Truth::Met,
+                    () if may_be_same_place(home, place) => Truth::CannotTell,
+                    () => Truth::NotMet,
+                });
                 let first = same.next();
-                first.filter(|first| same.all(|one| one == *first)).into()
+                first.filter(|first| same.all(|one| one == *first)).unwrap_or(Truth::CannotTell)
             }
         };
         let mut answers = areas.iter().map(is_here);

@@ -89,10 +89,36 @@ impl Area {
         self.versions.iter().find(|version| version.id == id)
     }
 
-    /// Whether a place name in a ledger means this area.
+    /// Whether a place name in a ledger means this area, or a place in it: "Catford, Lewisham" lies in Lewisham.
     pub fn is_called(&self, place: &str) -> bool {
-        same_place(&self.name, place) || self.places.iter().any(|name| same_place(name, place))
+        let last = place.rsplit(',').next().unwrap_or(place);
+        self.is_named(place) || self.is_named(last)
     }
+
+    /// Whether a place name may mean this area: "Lewisham, London" may, and so may "Newport, Isle of Wight" where an area is
+    /// called Newport.
+    pub fn may_be_called(&self, place: &str) -> bool {
+        self.is_called(place) || place.split(',').any(|part| self.is_named(part))
+    }
+
+    fn is_named(&self, name: &str) -> bool {
+        same_place(&self.name, name) || self.places.iter().any(|known| same_place(known, name))
+    }
+}
+
+/// The places of a text in which several are written: with "or" or a semicolon between them. A comma belongs to the name of one
+/// place, as in "Newport, Isle of Wight", unless each of its parts is an area by itself.
+pub fn places_in(text: &str, is_area: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut places = Vec::new();
+    for place in text.split(';').flat_map(|part| part.split(" or ")) {
+        let parts: Vec<&str> = place.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
+        if parts.len() > 1 && parts.iter().all(|part| is_area(part)) {
+            places.extend(parts.into_iter().map(str::to_owned));
+        } else if !parts.is_empty() {
+            places.push(parts.join(", "));
+        }
+    }
+    places
 }
 
 /// Whether two place names are the same but for capitals and spaces around them.
@@ -104,4 +130,32 @@ pub fn same_place(one: &str, other: &str) -> bool {
         letter => letter.to_ascii_lowercase(),
     };
     one.trim().chars().map(small).eq(other.trim().chars().map(small))
+}
+
+/// Whether two place names that differ may mean one place: one names a part of the other, or where it lies.
+pub fn may_be_same_place(one: &str, other: &str) -> bool {
+    one.split(',').any(|one| other.split(',').any(|other| same_place(one, other)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::places_in;
+
+    #[test]
+    fn a_comma_belongs_to_a_place() {
+        let is_area = |name: &str| ["Lewisham", "Bromley", "Southwark"].contains(&name);
+        for (text, expected) in [
+            ("Newport, Isle of Wight", vec!["Newport, Isle of Wight"]),
+            ("Newport, Isle of Wight or Ryde, Isle of Wight", vec!["Newport, Isle of Wight", "Ryde, Isle of Wight"]),
+            ("Newport; Ryde", vec!["Newport", "Ryde"]),
+            ("Bromley or Lewisham or Southwark", vec!["Bromley", "Lewisham", "Southwark"]),
+            ("Bromley, Lewisham or Southwark", vec!["Bromley", "Lewisham", "Southwark"]),
+            ("Catford, Lewisham", vec!["Catford, Lewisham"]),
+            (" Leeds ,", vec!["Leeds"]),
+            ("Windsor", vec!["Windsor"]),
+            (" , ;", vec![]),
+        ] {
+            assert_eq!(places_in(text, is_area), expected, "{text}");
+        }
+    }
 }

@@ -12,7 +12,7 @@ mod version;
 
 pub mod check;
 
-pub use area::{Area, AreaFormat, Nation, same_place};
+pub use area::{Area, AreaFormat, Nation, may_be_same_place, places_in, same_place};
 pub use around::{Follows, InForceOrder, LowerGrade, Older, Since, Unasked};
 pub use criterion::{
     AgeRange, Anchor, Assessments, Assumed, Criterion, Events, Extent, GradeAtLeast, ItemIsYes, JudgementAsked,
