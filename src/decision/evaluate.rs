@@ -302,3 +302,41 @@ impl<'s, 'a> Reader<'s, 'a> {
         Finding { answer, evidence: Evidence::SignedOff(SignedOffFound { asked, by }) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test that fails panics")]
+
+    use super::Here;
+    use crate::decision::Truth::{self, CannotTell, Met, NotMet};
+    use crate::files::read_area;
+
+    /// Places are names as they were typed: one may say where in an area it was, or in which larger place the area lies.
+    #[test]
+    fn a_place_within_a_place() {
+        let area = read_area(include_str!("../areas/lewisham/area.json")).unwrap();
+        let (at, is) = (|place: &str| vec![place.to_owned()], |here: Here<'_>, place: &[String]| here.is_one_of(place));
+        let table: [(&str, Truth); 6] = [
+            ("Lewisham", Met),
+            ("Catford, Lewisham", Met),
+            ("catford, LEWISHAM", Met),
+            // It may be the area, or a place of that name elsewhere.
+            ("Lewisham, London", CannotTell),
+            ("Newport, Isle of Wight", NotMet),
+            ("Catford", NotMet),
+        ];
+        for (place, expected) in table {
+            assert_eq!(is(Here::Area(&area), &at(place)), expected, "{place}");
+        }
+        let table: [(&str, &str, Truth); 4] = [
+            ("Newport, Isle of Wight", "Newport, Isle of Wight", Met),
+            ("Isle of Wight", "Newport, Isle of Wight", CannotTell),
+            ("Newport, Isle of Wight", "Newport", CannotTell),
+            ("Newport, Isle of Wight", "Leeds", NotMet),
+        ];
+        for (home, place, expected) in table {
+            assert_eq!(is(Here::Residence(&at(home)), &at(place)), expected, "{home} and {place}");
+        }
+        assert_eq!(is(Here::Area(&area), &[]), CannotTell);
+    }
+}

@@ -126,7 +126,8 @@ impl<'a> EventsFound<'a> {
                 (Part::Date, open(fit.date)),
                 (Part::Recorded, open(fit.recorded)),
                 (Part::Done, open(fit.kind)),
-                (Part::Place, open(fit.place) && event.place.areas.len() != 1),
+                // One place is open by itself where its name leaves open which is meant, and else with the home.
+                (Part::Place, open(fit.place) && (event.place.areas.len() != 1 || !home)),
                 (Part::People, open(fit.people) && people_are_open(self.asked.people, event)),
             ]);
             let present = InDoubt::of([(Part::Present, open(fit.earlier))]);
