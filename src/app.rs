@@ -53,7 +53,7 @@ fn framed(desk: Desk) -> AnyView {
     // What a page reads while it is being built must not make it anew: its live parts keep themselves in step.
     let page = live(move || {
         let page = whole.get();
-        untrack(|| pages::page(desk, page))
+        if has_left() { nothing() } else { untrack(|| pages::page(desk, page)) }
     });
     let exit = Exit::new(desk);
     let container = classed("div", "govuk-width-container")

@@ -64,8 +64,9 @@ impl Desk {
         self.keep.records.set(Vec::new());
         self.keep.note.set(Vec::new());
         self.keep.newer_rule.set(None);
-        // A page holds what is half typed on it, and lets go of it when another takes its place.
-        self.page.set(Page::Start);
+        // A page holds what is half typed on it, and lets go of it when another takes its place: nothing does, see `app.rs`.
+        let another = if self.page.with_untracked(|page| *page == Page::Start) { Page::Claims } else { Page::Start };
+        self.page.set(another);
     }
 
     /// Locks what is kept when the browser brings the page back: whoever goes back need not be the one who went on.
