@@ -47,13 +47,16 @@ fn the_policy_denies_all_but_the_pages_own_files() {
     assert!(read("public/loader.js").contains("policy.content = \"connect-src 'none'\""));
 }
 
-/// A translator sends what stands on a page to whoever made it, and writes over what the program shows.
+/// A translator sends what stands on a page to whoever made it, and writes over what the program shows; a service that checks
+/// spelling or proposes words is sent what is typed.
 #[test]
-fn the_page_asks_not_to_be_translated() {
+fn the_page_asks_translators_and_spelling_services_to_leave_it_alone() {
     let page = read("index.html");
     let (_, root) = page.split_once("<html ").expect("a root");
     let root = root.split('>').next().unwrap_or_default();
-    assert!(root.contains("translate=\"no\"") && root.contains("notranslate"), "{root}");
+    for asked in ["translate=\"no\"", "notranslate", "spellcheck=\"false\"", "writingsuggestions=\"false\""] {
+        assert!(root.contains(asked), "{asked}: {root}");
+    }
     assert!(page.contains("<meta name=\"google\" content=\"notranslate\">"));
 }
 

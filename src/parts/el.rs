@@ -37,20 +37,21 @@ struct Chosen(bool);
 
 impl Chosen {
     fn put(&self, element: &web_sys::Element, property: &str) {
-        let chosen = JsValue::from_bool(self.0);
         // An element takes any property.
-        let _ = js_sys::Reflect::set(element, &property.into(), &chosen);
-        let begins = match property {
-            "checked" => "defaultChecked",
-            "selected" => "defaultSelected",
-            _ => return,
-        };
-        let _ = js_sys::Reflect::set(element, &begins.into(), &chosen);
+        let _ = js_sys::Reflect::set(element, &property.into(), &JsValue::from_bool(self.0));
+    }
+
+    fn begin(&self, element: &web_sys::Element, property: &str) {
+        match property {
+            "checked" => self.put(element, "defaultChecked"),
+            "selected" => self.put(element, "defaultSelected"),
+            _ => {}
+        }
     }
 }
 
 impl IntoProperty for Chosen {
-    type State = web_sys::Element;
+    type State = (web_sys::Element, bool);
     type Cloneable = bool;
     type CloneableOwned = bool;
 
@@ -60,11 +61,19 @@ impl IntoProperty for Chosen {
 
     fn build(self, element: &web_sys::Element, property: &str) -> Self::State {
         self.put(element, property);
-        element.clone()
+        if self.0 {
+            self.begin(element, property);
+        }
+        (element.clone(), self.0)
     }
 
-    fn rebuild(self, element: &mut Self::State, property: &str) {
+    fn rebuild(self, (element, before): &mut Self::State, property: &str) {
+        // The user may have changed it since; how it began nobody else changes.
         self.put(element, property);
+        if *before != self.0 {
+            self.begin(element, property);
+            *before = self.0;
+        }
     }
 
     fn into_cloneable(self) -> bool {
@@ -223,12 +232,12 @@ impl El {
     /// The element.
     #[inline(never)]
     pub fn view(mut self) -> AnyView {
-        // What is typed and chosen is of a case, unless the field says otherwise: the browser is to remember nothing of it,
-        // and to send none of it to a service that checks spelling.
+        // What is typed and chosen is of a case, unless the field says otherwise: the browser is to remember nothing of it, and
+        // to send none of it to a service that checks spelling (the whole page says that too).
         if matches!(self.0.tag, "input" | "textarea" | "select") && !self.0.may_be_remembered {
             self = self.at("autocomplete", "off");
         }
-        if matches!(self.0.tag, "input" | "textarea") {
+        if self.0.tag == "textarea" {
             self = self.at("spellcheck", "false");
         }
         let Building { tag, mut attributes, mut inside, .. } = *self.0;
