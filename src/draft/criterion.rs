@@ -112,7 +112,7 @@ static REPEAT: [Field; 5] = [
     needed("anchor", "Counted from", "", One(These(&ANCHOR))),
     needed("months", "Within how many months after it", "Calendar months.", Number),
     needed("events", "What counts as a new event", "", One(These(&REPEAT_EVENTS))),
-    spare("heard", "At which MARAC", "", "anywhere", One(These(&HEARD))),
+    spare("heard", "Where it was heard", "", "anywhere", One(These(&HEARD))),
     needed("people", "Between whom", "", One(These(&PEOPLE))),
 ];
 
@@ -125,7 +125,7 @@ static ANCHOR: [(&str, &str); 3] = [
 static REPEAT_EVENTS: [(&str, &str); 2] =
     [("any-abuse", "any abuse"), ("would-be-crime", "what would be a crime if reported")];
 
-static HEARD: [(&str, &str); 2] = [("anywhere", "any MARAC"), ("this-area", "the MARAC of this area")];
+static HEARD: [(&str, &str); 2] = [("anywhere", "anywhere"), ("this-area", "in this area")];
 
 static JUDGEMENT: [Field; 2] = [
     spare("written", "Whether reasons must be written", "", "no", YesNo),

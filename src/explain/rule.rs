@@ -68,10 +68,10 @@ pub fn rule_words(criterion: &Criterion, book: &Rulebook) -> String {
                 Anchor::LastDiscussed => "when it was last discussed",
             };
             let heard = match asked.heard {
-                Extent::Anywhere => "any MARAC",
-                Extent::ThisArea => "the same MARAC",
+                Extent::Anywhere => "wherever that was heard",
+                Extent::ThisArea => "heard in this area",
             };
-            format!("{what} within {} months of {anchor}, at {heard}", asked.months)
+            format!("{what} within {} months of {anchor}, {heard}", asked.months)
         }
         Criterion::Judgement(asked) if asked.written => {
             "the professional judges that it should be heard, with reasons in writing".to_owned()

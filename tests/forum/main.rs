@@ -8,9 +8,11 @@ mod support;
 
 use waymark::book::Rulebook;
 use waymark::case::{AreaChoice, Case};
+use waymark::explain::rule_words;
+use waymark::files::read_part;
 use waymark::instrument::Reply;
 
-use support::{said, today};
+use support::{BOOK, said, today};
 
 /// A case that raises every notice that names the forum.
 fn case_in(area: &str) -> Case {
@@ -67,4 +69,17 @@ fn no_general_notice_calls_the_forum_by_one_area_s_name() {
             assert!(!of_now.contains("MARAC"), "{}: {text}", notice.id);
         }
     }
+}
+
+/// What a rule asks for of an earlier hearing is said without the name that one area gives its forum.
+#[test]
+fn a_rule_about_an_earlier_hearing_names_no_forum() {
+    let repeat = |heard: &str| {
+        let text = format!(
+            r#"{{"repeat": {{"anchor": "referral", "months": 12, "events": "any-abuse", "heard": "{heard}", "people": "same-pair"}}}}"#
+        );
+        rule_words(&read_part(&text).unwrap(), &BOOK)
+    };
+    assert_eq!(repeat("anywhere"), "any new abuse within 12 months of the last referral, wherever that was heard");
+    assert_eq!(repeat("this-area"), "any new abuse within 12 months of the last referral, heard in this area");
 }
