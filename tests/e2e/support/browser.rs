@@ -435,6 +435,10 @@ impl Drop for Browser {
         // running. Asking the driver directly takes a moment.
         let _ = self.session.clone().leak();
         self.driver.end(&session);
+        // A window's profile is some hundred megabytes; that of a test that fails stays, to be looked at.
+        if let (Some(profile), Some(_), false) = (&self.profile, &self._display, thread::panicking()) {
+            let _ = fs::remove_dir_all(profile);
+        }
         wrong.extend(self.watch.take());
         if !thread::panicking() {
             assert!(wrong.is_empty(), "Asked for when nothing may be:\n{}", wrong.join("\n"));

@@ -38,10 +38,13 @@ impl Browser {
         self.wait_address("https://www.bbc.co.uk/").await;
     }
 
-    /// Goes back to the app, which may load itself anew then.
+    /// Goes back to the app, and waits until it has loaded itself anew, of its own accord and not because the browser did not
+    /// keep it.
     pub async fn come_back(&self) {
         self.watch.loading();
         self.go_back().await;
+        let anew = "return performance.getEntriesByType('navigation')[0].type === 'reload'";
+        assert!(self.becomes_true(anew, []).await, "the page did not load itself anew");
         self.wait_until_running().await;
     }
 
