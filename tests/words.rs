@@ -198,7 +198,7 @@ fn what_is_counted_has_a_name_in_the_singular_and_the_plural() {
         (&[Crime], 1, "at least 1 police crime, to the same victim"),
         (&[NotReported], 2, "at least 2 events not reported to the police, to the same victim"),
         (&[Incident, Crime, Reported], 3, "at least 3 events reported to the police, to the same victim"),
-        (&[Crime, Incident], 2, "at least 2 police crimes or police incidents, to the same victim"),
+        (&[Crime, Incident], 2, "at least 2 police crimes or incidents, to the same victim"),
         (
             &[EmergencyDepartment, HousingRepair],
             3,
@@ -231,9 +231,10 @@ fn several_criteria_together_say_what_their_answer_rests_on() {
     case.area = Some(AreaChoice { id: "kingston".to_owned(), version: None });
     let text = said(&case).to_string();
     for words in [
-        "  All of these are needed, and all are met. 5 events reported to the police between 20 July 2017 and 20 July 2018; 5 \
-         needed. How often or how severe: it is going up.\n",
-        "    Met:\n    Any one of these is enough, and at least one is met. 5 events reported to the police between",
+        "  Both of these are needed, and both are met. Needed: 5 incidents or 3 crimes in 12 months, and increasing. So far: \
+         5 incidents, 1 crime, increasing.\n",
+        "    Met:\n    Either of these is enough, and at least one is met. Needed: 5 incidents or 3 crimes in 12 months. So far: 5 \
+         incidents, 1 crime.\n      Met:\n      5 events reported to the police between",
     ] {
         assert!(text.contains(words), "{words:?} is not in:\n{text}");
     }

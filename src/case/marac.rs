@@ -19,7 +19,7 @@ pub struct Marac {
     /// When it was last discussed, where that differs from the meeting.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub discussed: Option<When>,
-    /// Where: the area or areas it may have been; empty when not known.
+    /// Where: one area when it is known, several when it was one of them; empty when not known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub areas: Vec<String>,
     /// About whose abuse, by person id; empty when not known.

@@ -39,7 +39,8 @@ impl<'a> Reader<'_, 'a> {
         let things: Vec<_> = things
             .map(|one| {
                 let answer = is_after(one.span, one.learned).and(one.span.by(self.on)).and(one.meant);
-                ThingWeighed { thing: one.thing, after: None, days: None, answer }
+                let learned = one.learned.filter(|_| is_after(one.span, None) == Truth::NotMet);
+                ThingWeighed { thing: one.thing, after: None, days: None, learned, answer }
             })
             .collect();
         let about_events = asked.any_event || !asked.events.is_empty();
@@ -65,7 +66,13 @@ impl<'a> Reader<'_, 'a> {
                 let days = exact(event.span).zip(exact(anchor.span)).map(|(day, anchor)| day.days_since(anchor));
                 let answer = answer.and(event.meant).and(self.of_one_person(event.whose, anchor.whose));
                 let answer = answer.and(may_break(event.thing, anchor.thing));
-                things.push(ThingWeighed { thing: event.thing, after: Some(anchor.thing), days, answer });
+                things.push(ThingWeighed {
+                    thing: event.thing,
+                    after: Some(anchor.thing),
+                    days,
+                    learned: None,
+                    answer,
+                });
             }
         }
         let case = self.case;
@@ -78,7 +85,13 @@ impl<'a> Reader<'_, 'a> {
     pub(super) fn order_in_force(&self, criterion: &'a Criterion, asked: &'a InForceOrder) -> Finding<'a> {
         let orders = self.case.orders.list.iter();
         let things = orders.filter(|order| asked.kinds.is_empty() || asked.kinds.contains(&order.kind)).map(|order| {
-            ThingWeighed { thing: Thing::Order(order), after: None, days: None, answer: self.is_in_force(order) }
+            ThingWeighed {
+                thing: Thing::Order(order),
+                after: None,
+                days: None,
+                learned: None,
+                answer: self.is_in_force(order),
+            }
         });
         let things = things.collect();
         let may_be_more = !self.case.orders.all_known;
@@ -115,7 +128,13 @@ impl<'a> Reader<'_, 'a> {
                 let made = self.known_span(one.when);
                 let is_newer = if entered_before { opposite(span.after(made)) } else { made.after(span) };
                 let answer = is_lower.and(is_newer).and(when_certain(certain));
-                things.push(ThingWeighed { thing, after: Some(Thing::Assessment(one)), days: None, answer });
+                things.push(ThingWeighed {
+                    thing,
+                    after: Some(Thing::Assessment(one)),
+                    days: None,
+                    learned: None,
+                    answer,
+                });
             }
             let of_this: &[ThingWeighed<'a>] = things.get(first..).unwrap_or_default();
             lower.push(Truth::any(of_this.iter().map(|weighed| weighed.answer)));
@@ -134,7 +153,7 @@ impl<'a> Reader<'_, 'a> {
             .iter()
             .map(|one| {
                 let answer = self.known_span(one.when).by(before);
-                ThingWeighed { thing: Thing::Assessment(one), after: None, days: None, answer }
+                ThingWeighed { thing: Thing::Assessment(one), after: None, days: None, learned: None, answer }
             })
             .collect();
         let answer = all_alike(things.iter().map(|weighed| weighed.answer)).and(when_certain(certain));
@@ -149,7 +168,7 @@ impl<'a> Reader<'_, 'a> {
         let meant = items.iter().filter(|one| asked.items.is_empty() || asked.items.contains(&one.item.id));
         let things: Vec<_> = meant
             .map(|one| (Thing::Item(one.item), Truth::from(one.reading.was_not_asked())))
-            .map(|(thing, answer)| ThingWeighed { thing, after: None, days: None, answer })
+            .map(|(thing, answer)| ThingWeighed { thing, after: None, days: None, learned: None, answer })
             .collect();
         let not_asked = things.iter().filter(|weighed| weighed.answer == Truth::Met).count();
         let enough = u32::try_from(not_asked).unwrap_or(u32::MAX) >= asked.at_least;

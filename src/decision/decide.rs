@@ -172,7 +172,7 @@ fn checklist<'a>(reader: &Reader<'_, 'a>, version: &Version) -> Option<Checklist
         .filter_map(|sheet| Some((sheet, sheet.assessment?.when.exact())))
         .max_by_key(|(sheet, day)| (*day, sheet.instrument.id == version.checklist))
         .map(|(sheet, _)| sheet);
-    let Sheet { instrument, assessment, items, yes, .. } =
+    let Sheet { instrument, assessment, items, yes, rest } =
         newest.or_else(|| reader.sheets.of_instrument(&version.checklist))?;
     let no = items.iter().filter(|one| one.reading == ItemReading::No).count();
     let is_open = |one: &&OpenItem<'_>| Truth::from(one.reading) == Truth::CannotTell;
@@ -182,6 +182,7 @@ fn checklist<'a>(reader: &Reader<'_, 'a>, version: &Version) -> Option<Checklist
         yes: *yes,
         no,
         open: items.iter().filter(is_open).copied().collect(),
+        total: rest.and_then(|_| assessment.as_ref()?.yes_total),
     })
 }
 

@@ -272,11 +272,13 @@ impl<'s, 'a> Reader<'s, 'a> {
     fn judgement(&self, asked: &'a JudgementAsked) -> Finding<'a> {
         let judgement = &self.case.judgement;
         let picked = u32::try_from(judgement.reasons.len()).unwrap_or(u32::MAX);
+        let written = !judgement.words.trim().is_empty();
+        let reasons = written || picked > 0;
         let mut missing = Vec::new();
         if !judgement.should_be_heard {
             missing.push(JudgementMissing::Judgement);
         }
-        if asked.written && judgement.words.trim().is_empty() {
+        if asked.written && !written {
             missing.push(JudgementMissing::Words);
         }
         if picked < asked.reasons {
@@ -289,7 +291,7 @@ impl<'s, 'a> Reader<'s, 'a> {
         };
         let given = |missing| if never(missing) { Truth::NotMet } else { Truth::CannotTell };
         let answer = Truth::all(missing.iter().map(given));
-        Finding { answer, evidence: Evidence::Judgement(JudgementFound { asked, missing }) }
+        Finding { answer, evidence: Evidence::Judgement(JudgementFound { asked, missing, reasons }) }
     }
 
     fn signed_off(&self, asked: &'a str) -> Finding<'a> {

@@ -100,6 +100,8 @@ pub struct ChecklistState<'a> {
     pub no: usize,
     /// The items that are not known, and in which way.
     pub open: Vec<OpenItem<'a>>,
+    /// How many were yes in all, where the record tells that and not which: it speaks for the items without an answer.
+    pub total: Option<u32>,
 }
 
 /// A notice that applies, or may apply.
@@ -196,13 +198,18 @@ impl<'a> Decision<'a> {
     /// What makes the result provisional: notices that apply or may, and questions that were not asked.
     pub fn is_provisional(&self) -> bool {
         self.notices_of(Class::Provisional).next().is_some()
-            || self.checklist.as_ref().is_none_or(|state| state.not_asked().next().is_some())
+            || self.checklist.as_ref().is_none_or(|state| state.total.is_some() || state.not_asked().next().is_some())
     }
 }
 
 impl<'a> ChecklistState<'a> {
-    /// The items that nobody has asked.
+    /// The items that are neither yes nor no, but for those that a total speaks for.
+    pub fn unanswered(&self) -> impl Iterator<Item = &OpenItem<'a>> {
+        self.open.iter().filter(|open| self.total.is_none() || !open.reading.has_no_answer())
+    }
+
+    /// Those of them that nobody has asked.
     pub fn not_asked(&self) -> impl Iterator<Item = &OpenItem<'a>> {
-        self.open.iter().filter(|open| open.reading.was_not_asked())
+        self.unanswered().filter(|open| open.reading.was_not_asked())
     }
 }

@@ -26,8 +26,8 @@ pub(crate) use decide::routes_of_kind;
 pub use decide::{decide, routes_each, routes_everywhere, routes_of_past, routes_under};
 pub use evaluate::{Here, Looking, Never};
 pub use evidence::{
-    AroundFound, AssessmentWeighed, AssessmentsFound, Behind, EventsFound, Evidence, Finding, Fit, GradeFound,
-    ItemFound, ItemReading, JudgementFound, JudgementMissing, OpenItem, OtherReading, PersonFound, Reading,
+    AroundFound, AssessmentWeighed, AssessmentsFound, Behind, ChildFound, EventsFound, Evidence, Finding, Fit,
+    GradeFound, ItemFound, ItemReading, JudgementFound, JudgementMissing, OpenItem, OtherReading, PersonFound, Reading,
     RepeatFound, RepeatPair, RisingFound, ScoreFound, SignedOffFound, Thing, ThingWeighed, Weighed, Window,
 };
 pub use found::{

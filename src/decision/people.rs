@@ -3,7 +3,7 @@ use crate::rules::{AgeRange, PersonIs, Who};
 
 use super::Truth;
 use super::evaluate::Reader;
-use super::evidence::{Evidence, Finding, PersonFound};
+use super::evidence::{ChildFound, Evidence, Finding, PersonFound};
 
 impl<'a> Reader<'_, 'a> {
     /// A fact about a person; of several persons causing harm the one who comes nearest decides.
@@ -22,15 +22,20 @@ impl<'a> Reader<'_, 'a> {
     /// A child who is listed, of the age that is asked for.
     fn child(&self, asked: &'a PersonIs) -> Finding<'a> {
         let aged = |years| asked.age.map_or(Truth::Met, |range| age_in(years, range));
-        let years = self.case.people.children.iter().map(|child| {
-            let age = child.age.map_or((0, None), |age| age.years_on(self.on, self.case.as_of));
-            (age, aged(age))
+        let known = self.case.people.children.iter().map(|child| {
+            let years = child.age.map_or((0, None), |age| age.years_on(self.on, self.case.as_of));
+            (child, years, aged(years))
         });
-        let (years, age) = years.max_by_key(|(_, answer)| *answer).unwrap_or(((0, None), Truth::NotMet));
+        let known: Vec<_> = known.collect();
+        let nearest = known.iter().max_by_key(|(.., answer)| *answer);
+        let (years, age) = nearest.map_or(((0, None), Truth::NotMet), |(_, years, answer)| (*years, *answer));
+        let children = known.iter().filter(|(.., answer)| *answer == age && age != Truth::NotMet);
+        let children = children.map(|(child, years, _)| ChildFound { child, years: *years }).collect();
         let not_told = |asked: bool| if asked { Truth::CannotTell } else { Truth::Met };
         let lives_here = not_told(asked.lives_here);
         let relationship = not_told(!asked.relationship.is_empty());
-        let found = PersonFound { asked, person: None, years, age, lives_here, relationship, home_open: false };
+        let found =
+            PersonFound { asked, person: None, children, years, age, lives_here, relationship, home_open: false };
         Finding { answer: answer(&found), evidence: Evidence::Person(found) }
     }
 
@@ -40,6 +45,7 @@ impl<'a> Reader<'_, 'a> {
         PersonFound {
             asked,
             person,
+            children: Vec::new(),
             years,
             age: asked.age.map_or(Truth::Met, |range| age_in(years, range)),
             lives_here: if asked.lives_here {

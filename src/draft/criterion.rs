@@ -139,11 +139,8 @@ static PERSON: [Field; 4] = [
     spare("relationship", "What they are or were to the victim", "", "any", Many(Relationships)),
 ];
 
-static WHO: [(&str, &str); 3] = [
-    ("victim", "the victim"),
-    ("causing-harm", "a person causing harm"),
-    ("child", "a child in the household or in contact"),
-];
+static WHO: [(&str, &str); 3] =
+    [("victim", "the victim"), ("causing-harm", "a person causing harm"), ("child", "a child who is recorded")];
 
 static AGE: [Field; 2] =
     [spare("from", "The youngest", "", "any", Number), spare("to", "The oldest", "", "any", Number)];

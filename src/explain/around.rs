@@ -1,5 +1,6 @@
 use crate::book::Rulebook;
 use crate::case::{Case, Change, Order, OrderKind, What};
+use crate::dates::When;
 use crate::decision::{AroundFound, Thing, ThingWeighed, Truth};
 use crate::instrument::AnswerSource;
 use crate::rules::Criterion;
@@ -8,6 +9,7 @@ use super::evidence::Facts;
 use super::names::{event_name, grade, kind, outcome};
 use super::numbers::{capitalised, list, plural};
 use super::says::Says;
+use super::settle::the_assessment;
 use super::timeline::person_name;
 
 /// What changed, in a few words.
@@ -52,13 +54,19 @@ pub fn order_kind(kind: OrderKind) -> &'static str {
 
 /// A change as a sentence names it.
 pub fn change_name(change: &Change) -> String {
-    format!("{}, {}", change.when, what(change.what))
+    match change.when {
+        When::Unknown => format!("{} (date not known)", what(change.what)),
+        when => format!("{when}, {}", what(change.what)),
+    }
 }
 
 /// An order as a sentence names it, with how long it lasts.
 pub fn order_name(order: &Order) -> String {
-    let until = order.until.map_or_else(|| "its end not known".to_owned(), |until| format!("until {until}"));
-    format!("{} from {}, {until}", order_kind(order.kind), order.from)
+    let known = |when: Option<When>| when.filter(|when| *when != When::Unknown);
+    let until = known(order.until).map_or_else(|| "its end not known".to_owned(), |until| format!("until {until}"));
+    let from =
+        known(Some(order.from)).map_or_else(|| ", its beginning not known".to_owned(), |from| format!(" from {from}"));
+    format!("{}{from}, {until}", order_kind(order.kind))
 }
 
 /// Something of a case by name: whose it is, where there are several persons causing harm, and whom it harmed, where that
@@ -88,7 +96,7 @@ pub(super) fn thing_name(thing: Thing<'_>, case: &Case) -> String {
         Thing::Order(order) => (order_name(order), vec![whose(&order.on, "on")]),
         Thing::Assessment(assessment) => {
             let graded = assessment.grade.map_or_else(String::new, |was| format!(", graded {}", grade(was)));
-            (format!("the assessment of {}{graded}", assessment.when), Vec::new())
+            (format!("{}{graded}", the_assessment(assessment)), Vec::new())
         }
         Thing::Item(item) => (item.label.clone(), Vec::new()),
     };
@@ -112,7 +120,20 @@ fn after_words(weighed: &ThingWeighed<'_>, case: &Case) -> Option<String> {
 }
 
 fn weighed_name(weighed: &ThingWeighed<'_>, case: &Case) -> String {
-    let name = thing_name(weighed.thing, case);
+    let name = match (weighed.thing, weighed.after) {
+        // Of two grades it is told when each was given and which.
+        (Thing::Event(event), Some(Thing::Assessment(_))) => {
+            format!(
+                "{}{}",
+                event_name(event),
+                event.grade.map(|was| format!(", graded {}", grade(was))).unwrap_or_default()
+            )
+        }
+        (thing, _) => thing_name(thing, case),
+    };
+    if let Some(day) = weighed.learned {
+        return format!("{name} (from before it; learned {day})");
+    }
     let between = if matches!(weighed.after, Some(Thing::Assessment(_))) { ", " } else { ": " };
     after_words(weighed, case).map_or_else(|| name.clone(), |after| format!("{name}{between}{after}"))
 }
@@ -201,7 +222,7 @@ pub(super) fn around_rule(criterion: &Criterion, book: Option<&Rulebook>) -> Str
                 meant.push("an event");
             }
             let when = match asked.months {
-                Some(months) => format!("within {} back", plural(months, "month", "months")),
+                Some(months) => format!("in the last {}", plural(months, "month", "months")),
                 None => "since the newest checklist".to_owned(),
             };
             format!("{}, {when}", list(&meant, "or"))

@@ -47,9 +47,11 @@ pub fn attention(decision: &Decision<'_>) -> Vec<Attention> {
         let words: Vec<_> = decision.notices_of(class).map(notice_words).collect();
         let sources = words.iter().map(|one| Facts { lead: one.title.clone(), items: one.sources.clone() }).collect();
         let mut brief: Vec<Says> = words.iter().map(in_brief).collect();
-        let earlier = words.iter().filter(|one| !one.earlier.is_empty());
-        let earlier =
-            earlier.map(|one| Facts { lead: format!("{}: earlier", one.title), items: one.earlier.clone() }).collect();
+        let earlier = words.iter().filter(|one| !one.further.is_empty());
+        let which = |one: &NoticeWords| if one.in_order { "earlier" } else { "further" };
+        let earlier = earlier
+            .map(|one| Facts { lead: format!("{}: {}", one.title, which(one)), items: one.further.clone() })
+            .collect();
         let mut reasons: Vec<Says> = words.into_iter().map(|one| Says::new(one.title, one.says)).collect();
         if class == Class::Review
             && !reasons.is_empty()

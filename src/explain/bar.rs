@@ -39,7 +39,7 @@ pub fn bar(decision: &Decision<'_>, missing: Option<&AreaChoice>) -> Bar {
     }
     if let Some(checklist) = &decision.checklist {
         let to_ask = checklist.not_asked().count();
-        let unknown = checklist.open.len() - to_ask;
+        let unknown = checklist.unanswered().count() - to_ask;
         let asked = asked_for(decision, &checklist.instrument.id);
         let yes = checklist.yes;
         detail.push(match asked.map(|asked| (asked, usize::try_from(asked).is_ok_and(|asked| yes < asked))) {

@@ -91,7 +91,7 @@ pub fn between_words(both: [&RoutesFound<'_>; 2]) -> Vec<Says> {
         }
         let mut sides = both.iter().zip(&names).map(|(routes, name)| side(routes, kind, name));
         let (first, second) = (sides.next()?, sides.next()?);
-        Some(Says::new(kind.name(), format!("{}; {second}.", capitalised(&first))))
+        Some(Says::new(kind.name(), format!("{}. {}.", capitalised(&first), capitalised(&second))))
     };
     RouteKind::every().filter_map(apart).collect()
 }

@@ -115,7 +115,7 @@ pub fn differences(decision: &Decision<'_>) -> Vec<Says> {
     pairs
         .map(|(own, there)| {
             let (ours, theirs) = (reasoned(own, &format!("in {area}")), reasoned(there, "under national guidance"));
-            Says::new(own.route.name.clone(), format!("{ours}; {theirs}.{}", here_alone(there)))
+            Says::new(own.route.name.clone(), format!("{ours}. {}.{}", capitalised(&theirs), here_alone(there)))
         })
         .collect()
 }

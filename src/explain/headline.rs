@@ -223,9 +223,11 @@ pub fn under_headline(decision: &Decision<'_>) -> Vec<String> {
         && let Some(state) = &decision.checklist
         && !state.open.is_empty()
     {
-        let open = state.open.len();
+        let open = state.unanswered().count();
         let (noun, verb) = if open == 1 { ("question", "is") } else { ("questions", "are") };
-        sentences.push(format!("{} {noun} {verb} still not answered yes or no.", capitalised(&number_word(open))));
+        if open > 0 {
+            sentences.push(format!("{} {noun} {verb} still not answered yes or no.", capitalised(&number_word(open))));
+        }
     }
     let met_nationally: Vec<&RouteFound<'_>> = decision
         .national
@@ -280,6 +282,9 @@ pub fn provisional(decision: &Decision<'_>) -> Vec<String> {
     match &decision.checklist {
         Some(state) => {
             let (not_asked, all) = (state.not_asked().count(), state.instrument.items.len());
+            if state.total.is_some() {
+                reasons.push("Of the checklist a total is recorded, and not which questions were yes.".to_owned());
+            }
             if not_asked == all {
                 reasons.push("No question of the checklist has been asked yet.".to_owned());
             } else if not_asked > 0 {

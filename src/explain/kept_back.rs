@@ -13,6 +13,8 @@ pub struct KeptBack {
     pub items: Vec<String>,
     /// The kinds of change.
     pub changes: Vec<What>,
+    /// Where the children are.
+    pub whereabouts: bool,
 }
 
 impl KeptBack {

@@ -48,7 +48,7 @@ pub use names::{
     agency, answer_source, event_name, event_record, event_words, grade, kind, outcome, police, relationship, reply,
 };
 pub use notices::{NoticeWithout, NoticeWords, notice_without, notice_words};
-pub use numbers::{capitalised, list, number_word, plural};
+pub use numbers::{capitalised, gathered, list, number_word, plural};
 pub use room::{Chosen, answers_words, known_words, published_words};
 pub use route::{Mark, RouteWords, answer_words, audience_words, mark, route_words, step_words};
 pub use rule::{RuleSaid, rule_said, rule_words};

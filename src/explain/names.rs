@@ -1,6 +1,6 @@
 use crate::case::{Agency, Event, Grade, Kind, Outcome, Police, Relationship};
 use crate::instrument::{AnswerSource, Reply};
-use crate::rules::Recorded;
+use crate::rules::{Recorded, same_place};
 
 use super::numbers::list;
 use super::says::Says;
@@ -117,6 +117,9 @@ pub(super) fn unit(recorded: &[Recorded]) -> (String, String) {
     if ways.is_empty() {
         return ("event".to_owned(), "events".to_owned());
     }
+    if recorded.len() == 2 && recorded.contains(&Recorded::Crime) && recorded.contains(&Recorded::Incident) {
+        return ("police crime or incident".to_owned(), "police crimes or incidents".to_owned());
+    }
     let (one, many): (Vec<&str>, Vec<&str>) = ways.into_iter().unzip();
     (list(&one, "or"), list(&many, "or"))
 }
@@ -142,9 +145,20 @@ fn record(recorded: Recorded) -> (&'static str, &'static str) {
 pub fn event_words(event: &Event) -> Says {
     let done: Vec<&str> = event.kinds.iter().map(|one| kind(*one)).collect();
     let done = if done.is_empty() { in_a_line(&event.note) } else { list(&done, "and") };
-    let areas = &event.place.areas;
-    let place = if areas.is_empty() { String::new() } else { format!("in {}", list(areas, "or")) };
+    let areas = places(&event.place.areas);
+    let place = if areas.is_empty() { String::new() } else { format!("in {areas}") };
     Says::new(event.when.to_string(), Says::new(done, place).joined(", "))
+}
+
+/// Places of which it was one, each once.
+pub(super) fn places(areas: &[String]) -> String {
+    let mut named: Vec<&str> = Vec::new();
+    for area in areas.iter().map(|area| area.trim()).filter(|area| !area.is_empty()) {
+        if !named.iter().any(|known| same_place(known, area)) {
+            named.push(area);
+        }
+    }
+    list(&named, "or")
 }
 
 /// An event as a sentence names it.
@@ -153,7 +167,7 @@ pub fn event_name(event: &Event) -> String {
 }
 
 /// A note as a name: whole and in one line, because what is cut could say something else.
-fn in_a_line(note: &str) -> String {
+pub(super) fn in_a_line(note: &str) -> String {
     let lines: Vec<&str> = note.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     lines.join(" ").trim_end_matches('.').to_owned()
 }

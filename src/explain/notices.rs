@@ -1,14 +1,14 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 use crate::case::{Case, Event};
-use crate::decision::{AroundFound, Evidence, Finding, ItemReading, NoticeFound, ThingWeighed, Truth};
+use crate::decision::{AroundFound, ChildFound, Evidence, Finding, ItemReading, NoticeFound, ThingWeighed, Truth};
 use crate::notice::Notice;
 use crate::rules::{Criterion, Who};
 
 use super::around::{around_facts, followed, perhaps};
 use super::kept_back::KeptBack;
-use super::names::event_name;
-use super::numbers::gathered;
+use super::names::{event_name, in_a_line};
+use super::numbers::{gathered, in_room};
 use super::standing::source_words;
 
 /// A notice in words.
@@ -20,8 +20,12 @@ pub struct NoticeWords {
     pub title: String,
     /// The facts of this case that raise it, by name.
     pub facts: Vec<String>,
-    /// Those of them that its words count and do not name: the oldest, where there are many of one kind.
-    pub earlier: Vec<String>,
+    /// As many of them as have room in a sentence, and how many more there are.
+    pub told: String,
+    /// Those of them that its words count and do not name: the oldest, where there are many of one kind, or the last.
+    pub further: Vec<String>,
+    /// Whether those that are not named are the oldest.
+    pub in_order: bool,
     /// What it says of this case.
     pub says: String,
     /// What its words end with where the day for another look at it has passed; else nothing.
@@ -38,7 +42,7 @@ pub struct NoticeWithout {
     /// Its words; nothing when it rests on what is kept back, and its own words would tell it.
     pub words: Option<NoticeWords>,
     /// Where it has no words, what else it rests on.
-    pub besides: Vec<String>,
+    pub besides: String,
     /// Whether something of it was left out.
     pub left_out: bool,
 }
@@ -55,19 +59,29 @@ pub fn notice_words(found: &NoticeFound<'_>) -> NoticeWords {
 pub fn notice_without(found: &NoticeFound<'_>, kept: &KeptBack) -> NoticeWithout {
     let touched = found.finding.as_ref().filter(|finding| kept.is_in(finding));
     let Some(finding) = touched else {
-        return NoticeWithout { words: Some(notice_words(found)), besides: Vec::new(), left_out: false };
+        let told = found.finding.as_ref().map(|finding| facts(finding, kept)).unwrap_or_default();
+        return NoticeWithout { words: Some(in_words(found, told)), besides: String::new(), left_out: false };
     };
     let told = facts(finding, kept);
     if kept.is_met_without(finding) {
-        let left_out = told != facts(finding, &KeptBack::default());
-        NoticeWithout { words: Some(in_words(found, told)), besides: Vec::new(), left_out }
+        let left_out = told != facts(finding, &KeptBack { whereabouts: kept.whereabouts, ..KeptBack::default() });
+        NoticeWithout { words: Some(in_words(found, told)), besides: String::new(), left_out }
     } else {
-        NoticeWithout { words: None, besides: gathered(told), left_out: true }
+        NoticeWithout { words: None, besides: in_room(told, usize::MAX, LETTERS - 40, "more").0, left_out: true }
     }
 }
 
 /// How many facts that come newest first are named before the rest are counted.
 const NEWEST: usize = 3;
+
+/// How many letters a sentence with facts in it has at most.
+const LETTERS: usize = 290;
+
+/// How many letters the facts of a text have room for beside the sentence that they stand in.
+fn room(text: &str) -> usize {
+    let sentence = text.split(". ").find(|sentence| sentence.contains("{facts}"));
+    LETTERS.saturating_sub(sentence.map_or(0, |sentence| sentence.chars().count()))
+}
 
 /// Whether a finding rests on nothing but what follows something else: its facts come newest first.
 fn in_order_of_time(finding: &Finding<'_>) -> bool {
@@ -112,33 +126,27 @@ fn follows(criterion: &Criterion) -> bool {
     }
 }
 
-fn in_words(found: &NoticeFound<'_>, facts: Vec<String>) -> NoticeWords {
+fn in_words(found: &NoticeFound<'_>, mut facts: Vec<String>) -> NoticeWords {
     let notice = found.notice;
-    let mut facts = gathered(facts);
-    let earlier = if found.finding.as_ref().is_some_and(in_order_of_time) {
-        facts.iter().skip(NEWEST).cloned().collect()
-    } else {
-        Vec::new()
-    };
-    let mut says = if found.answer() == Truth::CannotTell && notice.unknown.is_empty() {
-        let mut since = "";
-        if let Some(Evidence::Around(around)) = found.finding.as_ref().map(|finding| &finding.evidence) {
-            facts = gathered(perhaps(around));
-            if matches!(around.asked, Criterion::Since(_)) {
-                since = " since the newest checklist";
-            }
+    let mut since = "";
+    let in_order = found.finding.as_ref().is_some_and(in_order_of_time);
+    let unknown = found.answer() == Truth::CannotTell;
+    if unknown
+        && notice.unknown.is_empty()
+        && let Some(Evidence::Around(around)) = found.finding.as_ref().map(|finding| &finding.evidence)
+    {
+        facts = perhaps(around);
+        if matches!(around.asked, Criterion::Since(_)) {
+            since = " since the newest checklist";
         }
-        format!("Perhaps{since}: {}. The dates do not tell.", facts.join("; "))
-    } else if found.answer() == Truth::CannotTell {
-        found.forum.named_in(&notice.unknown)
-    } else {
-        let named = facts.len() - earlier.len();
-        let mut told: Vec<String> = facts.iter().take(named).cloned().collect();
-        if !earlier.is_empty() {
-            told.push(format!("and {} earlier", earlier.len()));
-        }
+    }
+    let (most, besides) = if in_order { (NEWEST, "earlier") } else { (usize::MAX, "more") };
+    let (told, further) = in_room(facts.clone(), most, room(&notice.says), besides);
+    let mut says = match (unknown, notice.unknown.is_empty()) {
+        (true, true) => format!("Perhaps{since}: {told}. The dates do not tell."),
+        (true, false) => found.forum.named_in(&notice.unknown),
         // The forum first: what is typed into a case is never taken for a place in a text.
-        found.forum.named_in(&notice.says).replace(Notice::FACTS, &told.join("; "))
+        (false, _) => found.forum.named_in(&notice.says).replace(Notice::FACTS, &told),
     };
     let overdue = match notice.overdue(found.on) {
         Some(by) => format!(" It was to be looked at again by {by}: check it before you rely on it."),
@@ -149,8 +157,10 @@ fn in_words(found: &NoticeFound<'_>, facts: Vec<String>) -> NoticeWords {
     NoticeWords {
         id: notice.id.clone(),
         title: found.forum.named_in(&notice.title),
-        facts,
-        earlier,
+        facts: gathered(facts),
+        told,
+        further,
+        in_order,
         says,
         overdue,
         answer: found.answer(),
@@ -196,6 +206,18 @@ fn what_followed<'a>(finding: &Finding<'a>, kept: &KeptBack, into: &mut Vec<(&'a
     }
 }
 
+/// A child by its age, and where it is in the words that were written.
+fn child_name(found: &ChildFound<'_>, kept: &KeptBack) -> String {
+    let aged = match found.years {
+        (least, Some(most)) if least == most => format!(", aged {least}"),
+        (least, Some(most)) => format!(", aged {least} to {most}"),
+        (_, None) => String::new(),
+    };
+    let place = in_a_line(&found.child.where_now);
+    let place = if place.is_empty() || kept.whereabouts { String::new() } else { format!(": \u{201c}{place}\u{201d}") };
+    format!("a child{aged}{place}")
+}
+
 /// The names of the facts that made a finding met. An event or an answer that two parts rest on is one fact.
 fn named_facts<'a>(finding: &Finding<'a>, kept: &KeptBack, facts: &mut Vec<String>, named: &mut Vec<&'a Event>) {
     if finding.answer != Truth::Met {
@@ -230,10 +252,10 @@ fn named_facts<'a>(finding: &Finding<'a>, kept: &KeptBack, facts: &mut Vec<Strin
             let told = yes.filter(|one| !kept.item(&found.asked.instrument, &one.item.id));
             told.for_each(|one| put(one.item.named()));
         }
+        Evidence::Person(found) if found.asked.who == Who::Child => {
+            found.children.iter().map(|one| child_name(one, kept)).for_each(put);
+        }
         Evidence::Person(found) => {
-            if found.asked.who == Who::Child {
-                put("a child in the household or in contact".to_owned());
-            }
             if let (least, Some(most)) = found.years
                 && found.asked.age.is_some()
             {

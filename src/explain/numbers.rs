@@ -1,3 +1,5 @@
+use crate::decision::Count;
+
 /// A number in words up to twelve, in figures above.
 pub fn number_word(number: usize) -> String {
     const WORDS: [&str; 13] =
@@ -8,6 +10,17 @@ pub fn number_word(number: usize) -> String {
 /// The number with its noun: "1 event", "4 events".
 pub fn plural(number: u32, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// How many are confirmed and how many possible, in words that a time follows.
+pub(super) fn counted(count: Count, one: &str, many: &str) -> String {
+    match (count.least, count.most) {
+        (least, Some(most)) if least == most => plural(least, one, many),
+        (0, Some(most)) => format!("none confirmed and up to {} possible", plural(most, one, many)),
+        (least, Some(most)) => format!("{} confirmed and up to {most} possible", plural(least, one, many)),
+        (0, None) => format!("no {one} confirmed"),
+        (least, None) => format!("{} confirmed", plural(least, one, many)),
+    }
 }
 
 /// The text with a capital at its beginning.
@@ -30,7 +43,17 @@ pub(super) fn small(name: &str) -> String {
 }
 
 /// Names with those that are alike said once, with how many they are.
-pub(super) fn gathered(names: Vec<String>) -> Vec<String> {
+pub fn gathered(names: Vec<String>) -> Vec<String> {
+    groups(names).into_iter().map(alike).collect()
+}
+
+/// A name, with how many have it where it is not one.
+fn alike((name, many): (String, u32)) -> String {
+    if many == 1 { name } else { format!("{name} ({many} alike)") }
+}
+
+/// Different names, each with how many have it.
+fn groups(names: Vec<String>) -> Vec<(String, u32)> {
     let mut groups: Vec<(String, u32)> = Vec::new();
     for name in names {
         match groups.iter_mut().find(|(known, _)| *known == name) {
@@ -38,7 +61,28 @@ pub(super) fn gathered(names: Vec<String>) -> Vec<String> {
             None => groups.push((name, 1)),
         }
     }
-    groups.into_iter().map(|(name, many)| if many == 1 { name } else { format!("{name} ({many} alike)") }).collect()
+    groups
+}
+
+/// As many of the names as have room, and at least the first, and how many there are besides; those that are left over.
+pub(super) fn in_room(names: Vec<String>, most: usize, letters: usize, besides: &str) -> (String, Vec<String>) {
+    let groups = groups(names);
+    let mut named: Vec<String> = Vec::new();
+    let mut taken = 0;
+    for one in groups.iter().take(most) {
+        let name = alike(one.clone());
+        taken += name.chars().count() + 2;
+        if taken > letters && !named.is_empty() {
+            break;
+        }
+        named.push(name);
+    }
+    let rest: Vec<(String, u32)> = groups.into_iter().skip(named.len()).collect();
+    let more: u32 = rest.iter().map(|(_, many)| *many).sum();
+    if more > 0 {
+        named.push(format!("and {more} {besides}"));
+    }
+    (named.join("; "), rest.into_iter().map(alike).collect())
 }
 
 /// "a", "a and b", "a, b and c", or with another word for "and".

@@ -133,8 +133,9 @@ pub fn audience_words(found: &AudienceFound<'_>) -> String {
     let says = found.audience.says.trim_end_matches('.');
     match found.finding.answer {
         Truth::Met => format!("{says}: so it is here."),
-        Truth::NotMet => format!("{says}: not so here. {}", found.audience.otherwise),
-        Truth::CannotTell => format!("{says}: not known yet. {}", found.audience.otherwise),
+        Truth::NotMet => format!("{says}: not so here. {}", found.audience.otherwise).trim_end().to_owned(),
+        Truth::CannotTell if found.audience.otherwise.is_empty() => format!("{says}: not known yet."),
+        Truth::CannotTell => format!("{says}: not known yet. If not: {}", found.audience.otherwise),
     }
 }
 

@@ -6,17 +6,22 @@ use super::around::around_rule;
 use super::names::{grade, kind, relationship, unit};
 use super::numbers::{capitalised, list, plural};
 
+/// No more items than this are named by their ids.
+const FEW: usize = 6;
+
 /// What a criterion asks for, without a case, in words that go into a sentence; the book names checklists and items.
 pub fn rule_words(criterion: &Criterion, book: &Rulebook) -> String {
     let list_name = |id: &str| book.instrument(id).map_or_else(|| format!("the list `{id}`"), |one| one.title.clone());
     match criterion {
         Criterion::Score(asked) => {
-            let of = if asked.items.is_empty() {
-                String::new()
-            } else {
-                format!(" among items {}", list(&asked.items, "and"))
+            let of = match asked.items.len() {
+                0 => String::new(),
+                1 => format!(" to item {}", list(&asked.items, "and")),
+                2..=FEW => format!(" among items {}", list(&asked.items, "and")),
+                many => format!(" among {many} of the items"),
             };
-            format!("{}{of} on the {}", needed(asked.count, "yes answer", "yes answers"), list_name(&asked.instrument))
+            let name = list_name(&asked.instrument);
+            format!("{}{of} on the list \u{201c}{name}\u{201d}", needed(asked.count, "yes answer", "yes answers"))
         }
         Criterion::Item(asked) => {
             let item = book.instrument(&asked.instrument).and_then(|instrument| instrument.item(&asked.item));
@@ -33,17 +38,9 @@ pub fn rule_words(criterion: &Criterion, book: &Rulebook) -> String {
                 words = format!("{words} of {}", list(&kinds, "or"));
             }
             if let Some(months) = asked.months {
-                words = format!("{words} in {months} months");
+                words = format!("{words} in {}", plural(months, "month", "months"));
             }
-            words = format!(
-                "{words}, {}",
-                match asked.people {
-                    PeopleScope::SamePair => "between the same two people",
-                    PeopleScope::SameVictim => "to the same victim",
-                    PeopleScope::SamePersonCausingHarm => "by the same person",
-                    PeopleScope::OthersHarmed => "by the same person to somebody else",
-                }
-            );
+            words = format!("{words}, {}", between(asked.people));
             if asked.place == Extent::ThisArea {
                 words.push_str(", in this area");
             }
@@ -55,13 +52,22 @@ pub fn rule_words(criterion: &Criterion, book: &Rulebook) -> String {
         Criterion::Rising(_) => "how often or how severe is going up".to_owned(),
         Criterion::Assessments(asked) => {
             let words = needed(asked.count, "assessment", "assessments");
-            asked.months.map_or_else(|| words.clone(), |months| format!("{words} in {months} months"))
+            let grades: Vec<&str> = asked.grades.iter().map(|one| grade(*one)).collect();
+            let words = if grades.is_empty() { words } else { format!("{words} graded {}", list(&grades, "or")) };
+            let within = |months| format!("{words} in {}", plural(months, "month", "months"));
+            asked.months.map_or_else(|| words.clone(), within)
         }
         Criterion::Repeat(asked) => {
             let what = match asked.events {
                 RepeatEvents::AnyAbuse => "any new abuse",
-                RepeatEvents::WouldBeCrime => "a new event that would be a crime if reported",
+                RepeatEvents::WouldBeCrime => "any new event",
             };
+            let crime = match asked.events {
+                RepeatEvents::AnyAbuse => "",
+                RepeatEvents::WouldBeCrime => ", if it would be a crime when reported",
+            };
+            let people = between(asked.people);
+            let months = plural(asked.months, "month", "months");
             let anchor = match asked.anchor {
                 Anchor::Referral => "the last referral",
                 Anchor::Meeting => "the last meeting",
@@ -71,7 +77,7 @@ pub fn rule_words(criterion: &Criterion, book: &Rulebook) -> String {
                 Extent::Anywhere => "wherever that was heard",
                 Extent::ThisArea => "heard in this area",
             };
-            format!("{what} within {} months of {anchor}, {heard}", asked.months)
+            format!("{what} {people} within {months} of {anchor}, {heard}{crime}")
         }
         Criterion::Judgement(asked) if asked.written => {
             "the professional judges that it should be heard, with reasons in writing".to_owned()
@@ -87,6 +93,16 @@ pub fn rule_words(criterion: &Criterion, book: &Rulebook) -> String {
         | Criterion::Unasked(_) => around_rule(criterion, Some(book)),
         Criterion::All(parts) => format!("all of: {}", parts_words(parts, book)),
         Criterion::Any(parts) => format!("any of: {}", parts_words(parts, book)),
+    }
+}
+
+/// Between whom something happened, in words that follow it.
+pub(super) fn between(people: PeopleScope) -> &'static str {
+    match people {
+        PeopleScope::SamePair => "between the same two people",
+        PeopleScope::SameVictim => "to the same victim",
+        PeopleScope::SamePersonCausingHarm => "by the same person",
+        PeopleScope::OthersHarmed => "by the same person to somebody else",
     }
 }
 
@@ -128,11 +144,12 @@ fn needed(threshold: Threshold, one: &str, many: &str) -> String {
     }
 }
 
-fn person(asked: &PersonIs) -> String {
+/// A fact that is asked of a person.
+pub(super) fn person(asked: &PersonIs) -> String {
     let who = match asked.who {
         Who::Victim => "the victim",
         Who::CausingHarm => "the person causing harm",
-        Who::Child => "a child in the household or in contact",
+        Who::Child => "a child who is recorded",
     };
     let mut words = Vec::new();
     if let Some(age) = asked.age {

@@ -1,5 +1,6 @@
 use crate::book::Shown;
 use crate::case::{Case, VICTIM};
+use crate::dates::Day;
 use crate::decision::{Decision, RouteFound, RoutesFound, Truth};
 use crate::instrument::Reply;
 use crate::notice::Class;
@@ -86,7 +87,8 @@ pub enum Block {
 pub fn sheet(case: &Case, decision: &Decision<'_>, shown: &Shown<'_>, everywhere: &[RoutesFound<'_>]) -> Sheet {
     let to_do = [now(case, decision), coming(case, decision), steps(decision), share(decision)];
     let why = [routes(decision), nearest(decision), national(decision)];
-    let around = [here(case, decision), before(case), from_before(case, decision), others(decision, everywhere)];
+    let around =
+        [here(case, decision), before(case, decision.on), from_before(case, decision), others(decision, everywhere)];
     let sections = to_do.into_iter().chain(why).chain(around);
     let mut more = under_headline(decision);
     more.extend(shown.rules.book.unknown_replies(case).iter().map(|mistake| {
@@ -170,8 +172,12 @@ fn coming(case: &Case, decision: &Decision<'_>) -> Section {
 }
 
 /// How the grades went.
-fn before(case: &Case) -> Section {
-    Section { id: "grades", heading: "Grades so far".to_owned(), blocks: list_of(graded(case)).into_iter().collect() }
+fn before(case: &Case, on: Day) -> Section {
+    Section {
+        id: "grades",
+        heading: "Grades so far".to_owned(),
+        blocks: list_of(graded(case, on)).into_iter().collect(),
+    }
 }
 
 /// On what basis to share, and what has to be settled before.
@@ -209,7 +215,7 @@ fn weigh(found: &RouteFound<'_>, decision: &Decision<'_>) -> Vec<Says> {
         return Vec::new();
     }
     let prompts = decision.notices_of(Class::Prompt).filter(|found| found.answer() == Truth::Met).map(notice_words);
-    prompts.map(|words| Says::new(words.title, words.facts.join("; "))).collect()
+    prompts.map(|words| Says::new(words.title, words.told)).collect()
 }
 
 fn nearest(decision: &Decision<'_>) -> Section {
@@ -239,7 +245,7 @@ fn national(decision: &Decision<'_>) -> Section {
 /// Where a referral goes, whom the rule is for, and what else its sources say.
 fn here(case: &Case, decision: &Decision<'_>) -> Section {
     let version = decision.routes.version;
-    let mut blocks: Vec<Block> = which_marac(case).map(Block::Text).into_iter().collect();
+    let mut blocks: Vec<Block> = which_marac(case, decision.on).map(Block::Text).into_iter().collect();
     blocks.extend(list_of(forum_words(version)));
     if !decision.audience.is_empty() {
         let items = decision.audience.iter().map(audience_words).collect();

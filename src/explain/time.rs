@@ -8,6 +8,7 @@ use crate::decision::{Thing, Truth};
 
 use super::again::graded_words;
 use super::around::{order_kind, thing_name};
+use super::names::places;
 use super::numbers::{capitalised, list, plural};
 use super::says::Says;
 
@@ -46,11 +47,12 @@ pub(super) fn to_come(case: &Case, on: Day) -> Vec<Says> {
     found.into_iter().map(|(_, says)| says).collect()
 }
 
-/// What a MARAC set whose day has gone by, and which is not known to be done.
+/// What a MARAC set whose day has gone by, and which is not known to have been done by then.
 pub(super) fn overdue(case: &Case, on: Day) -> Vec<Says> {
     let of = |marac: &Marac| {
         let late = |due: When| due.span().by(on.minus_days(1)) == Truth::Met;
-        let actions = marac.actions.iter().filter(|action| action.done.is_none());
+        let open = |done: Option<When>| done.is_none_or(|done| done.span().by(on) == Truth::NotMet);
+        let actions = marac.actions.iter().filter(|action| open(action.done));
         let late = actions.filter_map(|action| Some((action, action.due.filter(|due| late(*due))?)));
         let says = late.map(|(action, due)| {
             let owner = if action.owner.is_empty() { "nobody is named for it" } else { action.owner.as_str() };
@@ -58,12 +60,24 @@ pub(super) fn overdue(case: &Case, on: Day) -> Vec<Says> {
         });
         says.collect::<Vec<_>>()
     };
-    case.maracs.list.iter().flat_map(of).collect()
+    case.maracs.list.iter().filter(|marac| heard(case, marac, on) != Truth::NotMet).flat_map(of).collect()
+}
+
+/// Whether an earlier MARAC had met by the end of a day.
+fn heard(case: &Case, marac: &Marac, on: Day) -> Truth {
+    was_by(case, marac.met, on)
+}
+
+/// Whether something had been by the end of a day. What has no later date had been by the day the case speaks for.
+fn was_by(case: &Case, when: When, on: Day) -> Truth {
+    let span = when.span();
+    let span = if span.first.is_some_and(|first| first > case.as_of) { span } else { span.no_later_than(case.as_of) };
+    span.by(on)
 }
 
 /// The path of grades, where there is more than one, with the reason that was written for a lower one.
-pub(super) fn graded(case: &Case) -> Vec<Says> {
-    let path = grades(case);
+pub(super) fn graded(case: &Case, on: Day) -> Vec<Says> {
+    let path: Vec<_> = grades(case).into_iter().filter(|one| was_by(case, one.when, on) != Truth::NotMet).collect();
     if path.len() < 2 {
         return Vec::new();
     }
@@ -74,25 +88,47 @@ pub(super) fn graded(case: &Case) -> Vec<Says> {
         }
         _ => Says::new("", graded_words(one)),
     });
-    says.collect()
-}
-
-/// Which MARACs it may be for, where the home is not one place or it was heard elsewhere before.
-pub(super) fn which_marac(case: &Case) -> Option<String> {
-    let home = &case.people.victim.lives_in;
-    let mut before: Vec<&str> = Vec::new();
-    for area in case.maracs.list.iter().flat_map(|marac| &marac.areas) {
-        if !home.iter().any(|one| crate::rules::same_place(one, area)) && !before.contains(&area.as_str()) {
-            before.push(area);
+    let mut told: Vec<(Says, u32)> = Vec::new();
+    for one in says {
+        match told.iter_mut().find(|(known, _)| *known == one) {
+            Some((_, many)) => *many += 1,
+            None => told.push((one, 1)),
         }
     }
-    let home: Vec<&str> = home.iter().map(String::as_str).collect();
-    let says = match (home.as_slice(), before.as_slice()) {
-        ([] | [_], []) | ([], _) => return None,
-        (homes, []) => format!("The victim lives in {}", list(homes, "or")),
-        (homes, before) => {
-            format!("The victim lives in {}, and a MARAC heard it before in {}", list(homes, "or"), list(before, "and"))
-        }
+    let many = |(says, many): (Says, u32)| match many {
+        1 => says,
+        many => Says { detail: format!("{} ({many} alike)", says.detail), ..says },
     };
-    Some(format!("{}. Name each in the referral; the coordinators settle which one hears it.", capitalised(&says)))
+    told.into_iter().map(many).collect()
+}
+
+/// Which MARACs it may be for, where the home is not one place or it was heard elsewhere before, or is to be.
+pub(super) fn which_marac(case: &Case, on: Day) -> Option<String> {
+    let home = &case.people.victim.lives_in;
+    // Each place of a MARAC that is not the home, with whether the MARAC has met by the day.
+    let mut elsewhere: Vec<(String, Truth)> = Vec::new();
+    for marac in &case.maracs.list {
+        let is_home = |area: &String| home.iter().any(|one| crate::rules::same_place(one, area));
+        let one = (places(&marac.areas), heard(case, marac, on));
+        if !marac.areas.iter().all(is_home) && !one.0.is_empty() && !elsewhere.contains(&one) {
+            elsewhere.push(one);
+        }
+    }
+    if home.is_empty() || home.len() == 1 && elsewhere.is_empty() {
+        return None;
+    }
+    let mut says = vec![format!("the victim lives in {}", places(home))];
+    for (met, words) in [
+        (Truth::Met, "a MARAC heard it before in"),
+        (Truth::CannotTell, "a MARAC heard it, or is to hear it, in"),
+        (Truth::NotMet, "a MARAC is still to hear it in"),
+    ] {
+        let there: Vec<&str> =
+            elsewhere.iter().filter(|(_, heard)| *heard == met).map(|(place, _)| place.as_str()).collect();
+        if !there.is_empty() {
+            says.push(format!("{words} {}", list(&there, "and in")));
+        }
+    }
+    let says = capitalised(&list(&says, "and")).replacen(" and a MARAC", ", and a MARAC", 1);
+    Some(format!("{says}. Name each in the referral; the coordinators settle which one hears it."))
 }

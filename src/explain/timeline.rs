@@ -9,7 +9,7 @@ use crate::rules::RouteKind;
 
 use super::around::{change_name, order_kind, order_name, what};
 use super::evidence::Facts;
-use super::names::{answer_source, event_name, event_record, grade};
+use super::names::{answer_source, event_name, event_record, grade, places};
 use super::numbers::{list, plural};
 
 /// The whole width of the picture, in hundredths of a per cent.
@@ -218,7 +218,7 @@ fn dated(case: &Case, book: &Rulebook, escalation: Option<&EventsFound<'_>>) -> 
             // A note serves for a name and is said in full, where a name had to cut it.
             if !what.contains(event.note.trim().trim_end_matches('.')) {
                 what.clone_from(&event.note);
-                says.extend((!event.place.areas.is_empty()).then(|| format!("In {}.", list(&event.place.areas, "or"))));
+                says.extend((!event.place.areas.is_empty()).then(|| format!("In {}.", places(&event.place.areas))));
             }
         }
         says.push(format!("{}.", super::capitalised(&event_record(event))));
@@ -252,7 +252,7 @@ fn dated(case: &Case, book: &Rulebook, escalation: Option<&EventsFound<'_>>) -> 
         put(Lane::Orders, &order.id, span, None, when, kind.to_owned(), says);
     }
     for marac in &case.maracs.list {
-        let place = if marac.areas.is_empty() { String::new() } else { format!(", in {}", marac.areas.join(" or ")) };
+        let place = if marac.areas.is_empty() { String::new() } else { format!(", in {}", places(&marac.areas)) };
         let (when, heard) = match marac.met {
             When::Unknown => (marac.referred, "referred to a MARAC"),
             met => (met, "MARAC"),

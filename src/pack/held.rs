@@ -3,8 +3,8 @@
 use crate::case::{Age, Assessment, OrderKind, Person, VICTIM, What};
 use crate::dates::When;
 use crate::explain::{
-    audience_words, capitalised, headline, list, notice_words, provisional, referred_to, relationship, step_words,
-    under_headline,
+    audience_words, capitalised, gathered, headline, list, notice_words, provisional, referred_to, relationship,
+    step_words, under_headline,
 };
 use crate::notice::Class;
 
@@ -86,7 +86,7 @@ impl Of<'_> {
             Held::Judgement => one([case.judgement.words.clone()]),
             Held::JudgedBy => self.judged_by(),
             Held::Weighed => self.weighed(paper),
-            Held::GradePath => one(self.grade_path()),
+            Held::GradePath => one(gathered(self.grade_path())),
             Held::Overrides => self.overrides(),
             Held::Checklist => self.checklists(),
             Held::Circumstances => self.circumstances(paper.form),

@@ -30,7 +30,8 @@ impl Field {
 impl<'a> Paper<'a> {
     /// What a form keeps back of a case: whatever its private fields tell of that are not ticked.
     pub(super) fn of(form: &'a Form, case: &Case) -> Self {
-        let mut kept = KeptBack::default();
+        // Where a child is stands in the field about the children, and nowhere else on a paper.
+        let mut kept = KeptBack { whereabouts: true, ..KeptBack::default() };
         let fields = form.sections.iter().flat_map(|section| &section.fields).chain(&form.kept_back);
         for field in fields.filter(|field| field.is_left_out(case)) {
             kept.items.extend(field.items.iter().cloned());
@@ -64,9 +65,9 @@ impl<'a> Paper<'a> {
     /// A notice as the paper tells it: its words where they tell nothing private, and the line for what was left out.
     pub(super) fn notice(&self, found: &NoticeFound<'_>) -> (Option<NoticeWords>, Option<String>) {
         let without = notice_without(found, &self.kept);
-        let instead = without.left_out.then(|| match without.besides.as_slice() {
-            [] => self.instead(),
-            besides => format!("{} On record besides: {}.", self.instead(), besides.join("; ")),
+        let instead = without.left_out.then(|| match without.besides.as_str() {
+            "" => self.instead(),
+            besides => format!("{} On record besides: {besides}.", self.instead()),
         });
         (without.words, instead)
     }

@@ -18,7 +18,7 @@ impl Of<'_> {
             let words = route_words(found, routes, self.decision.on);
             let mut lines = vec![format!("{}.", words.answer)];
             paper.explained(&words.explained, found.finding.as_ref(), "", in_full, &mut lines);
-            lines.extend(words.settle.iter().map(facts));
+            words.settle.iter().for_each(|found| facts(found, &mut lines));
             lines.push(words.rests_on);
             lines.push(format!("Rule id: {}", words.rule));
             if in_full {
@@ -236,7 +236,7 @@ impl Paper<'_> {
             (true, []) => return lines.push(self.instead()),
         }
         if in_full || !matches!(evidence, Some(Evidence::Score(_))) {
-            lines.extend(part.facts.iter().map(facts));
+            part.facts.iter().for_each(|found| facts(found, lines));
         }
         for (place, inner) in part.parts.iter().enumerate() {
             let answer = match inner.answer {
@@ -249,6 +249,19 @@ impl Paper<'_> {
     }
 }
 
-fn facts(facts: &Facts) -> String {
-    format!("{}: {}", facts.lead, facts.items.join("; "))
+/// A line that holds more letters than this is a list.
+const LINE: usize = 200;
+
+/// Facts as a line, or where there are many, a line each; what was said already under another part is not said again.
+fn facts(facts: &Facts, lines: &mut Vec<String>) {
+    let line = format!("{}: {}", facts.lead, facts.items.join("; "));
+    if lines.contains(&line) {
+        return;
+    }
+    if line.chars().count() <= LINE {
+        lines.push(line);
+    } else {
+        lines.push(format!("{}:", facts.lead));
+        lines.extend(facts.items.iter().map(|item| format!("- {item}")));
+    }
 }

@@ -34,5 +34,5 @@ fn one_who_is_listed_is_enough_and_the_list_alone_is_asked() {
     ] {
         assert_eq!(of(&ages, &under_five), expected, "{ages:?}");
     }
-    assert_eq!(rule_words(&any, book()), "a child in the household or in contact");
+    assert_eq!(rule_words(&any, book()), "a child who is recorded");
 }

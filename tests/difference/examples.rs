@@ -245,7 +245,7 @@ fn the_difference_of_two_rules_in_words() {
     let words = between_words([&found[0], &found[1]]);
     let escalation = words.iter().find(|says| says.lead == "Potential escalation").expect("it differs");
     assert!(escalation.detail.starts_with("Not met in Lewisham (1 of 4 police crimes"), "{escalation:?}");
-    assert!(escalation.detail.contains("; met under national guidance ("), "{escalation:?}");
+    assert!(escalation.detail.contains("). Met under national guidance ("), "{escalation:?}");
     assert_eq!(between_words([&found[0], &found[0]]), []);
 
     let case = published("city-of-london/cases/three-standards.json");
@@ -261,7 +261,7 @@ fn the_difference_of_two_rules_in_words() {
         "{repeat:?}"
     );
     assert!(
-        repeat.detail.contains("; met in City of London, “The protocol current in September 2017” ("),
+        repeat.detail.contains("). Met in City of London, “The protocol current in September 2017” ("),
         "{repeat:?}"
     );
 }

@@ -23,8 +23,8 @@ pub fn finding(found: &Finding<'_>) -> Value {
         Evidence::Rising(found) => ("rising", rising(found)),
         Evidence::Assessments(found) => ("assessments", assessments(found)),
         Evidence::Repeat(found) => ("repeat", repeat(found)),
-        Evidence::Judgement(JudgementFound { asked, missing }) => {
-            ("judgement", json!({ "asked": asked, "missing": missing }))
+        Evidence::Judgement(JudgementFound { asked, missing, reasons }) => {
+            ("judgement", json!({ "asked": asked, "missing": missing, "reasons": reasons }))
         }
         Evidence::SignedOff(SignedOffFound { asked, by }) => ("signed-off", json!({ "asked": asked, "by": by })),
         Evidence::Person(found) => ("person", person(found)),

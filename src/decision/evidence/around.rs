@@ -1,4 +1,5 @@
 use crate::case::{Assessment, Case, Change, Event, Order};
+use crate::dates::Day;
 use crate::instrument::Item;
 use crate::rules::Criterion;
 
@@ -48,6 +49,8 @@ pub struct ThingWeighed<'a> {
     pub after: Option<Thing<'a>>,
     /// The days from one to the other, where both are known exactly.
     pub days: Option<i64>,
+    /// The day on which it became known, where it counts for that alone: it is from before.
+    pub learned: Option<Day>,
     /// Whether it is what is asked for.
     pub answer: Truth,
 }

@@ -2,7 +2,7 @@ mod around;
 mod earlier;
 mod events;
 
-use crate::case::{Assessment, Grade, Person};
+use crate::case::{Assessment, Child, Grade, Person};
 use crate::instrument::{Instrument, Item, Reply};
 use crate::rules::{GradeAtLeast, ItemIsYes, JudgementAsked, PersonIs, Score};
 
@@ -133,6 +133,8 @@ pub struct JudgementFound<'a> {
     pub asked: &'a JudgementAsked,
     /// What is missing.
     pub missing: Vec<JudgementMissing>,
+    /// Whether any reason is given: one that was picked, or the professional's own words.
+    pub reasons: bool,
 }
 
 /// A sign-off.
@@ -144,6 +146,15 @@ pub struct SignedOffFound<'a> {
     pub by: Option<&'a str>,
 }
 
+/// A child, and the least and the most years of age on the day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ChildFound<'a> {
+    /// The child.
+    pub child: &'a Child,
+    /// The years.
+    pub years: (u32, Option<u32>),
+}
+
 /// A fact about a person.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PersonFound<'a> {
@@ -151,6 +162,8 @@ pub struct PersonFound<'a> {
     pub asked: &'a PersonIs,
     /// Whom it was found of; nothing when no such person is recorded.
     pub person: Option<&'a Person>,
+    /// The children who are of that age, or may be, where children are asked about.
+    pub children: Vec<ChildFound<'a>>,
     /// The least and the most years of age on the day.
     pub years: (u32, Option<u32>),
     /// The age is in the range.

@@ -1,30 +1,30 @@
 use crate::case::{Event, Marac};
 use crate::dates::{Day, When};
-use crate::decision::{AssessmentWeighed, AssessmentsFound, Count, RepeatFound, RepeatPair, Truth};
+use crate::decision::{AssessmentWeighed, AssessmentsFound, RepeatFound, RepeatPair, Truth};
 use crate::rules::{Anchor, Extent, RepeatEvents};
 
 use super::{Facts, Voice, window};
 use crate::explain::names::{event_name, grade};
-use crate::explain::numbers::{list, plural};
+use crate::explain::numbers::{counted, gathered, list, plural};
+use crate::explain::rule::between;
 use crate::explain::says::Says;
 
 impl Voice<'_> {
     pub(super) fn assessments(self, found: &AssessmentsFound<'_>) -> Says {
         let when = window(found.window);
-        let counted = match found.count {
-            Count { least, most: Some(most) } if least == most => {
-                format!("{} {when}", plural(least, "assessment", "assessments"))
-            }
-            Count { least, most: Some(most) } => {
-                format!("{least} confirmed and up to {most} possible assessments {when}")
-            }
-            Count { least, most: None } => format!(
-                "{} confirmed {when}; there may be more, because earlier ones have not all been asked about",
-                plural(least, "assessment", "assessments")
-            ),
+        let more = match found.count.most {
+            Some(_) => "",
+            None => "; there may be more, because earlier ones have not all been asked about",
+        };
+        let counted = format!("{} {when}{more}", counted(found.count, "assessment", "assessments"));
+        let grades: Vec<&str> = found.asked.grades.iter().map(|one| grade(*one)).collect();
+        let graded = if grades.is_empty() {
+            "They count whatever grade they were given.".to_owned()
+        } else {
+            format!("Those graded {} count.", list(&grades, "or"))
         };
         let asks = self.asks(found.asked.count, "assessment", "assessments");
-        Says::new(counted, format!("They count whatever they came to. {asks}"))
+        Says::new(counted, format!("{graded} {asks}"))
     }
 
     pub(super) fn repeat(self, found: &RepeatFound<'_>, answer: Truth) -> Says {
@@ -33,15 +33,19 @@ impl Voice<'_> {
             Anchor::Meeting => "the last MARAC meeting",
             Anchor::LastDiscussed => "the day the case was last discussed",
         };
-        let what = match found.asked.events {
-            RepeatEvents::AnyAbuse => "Any new abuse",
-            RepeatEvents::WouldBeCrime => "A new event that would be a crime if it were reported",
+        let (what, crime) = match found.asked.events {
+            RepeatEvents::AnyAbuse => ("Any new abuse", ""),
+            RepeatEvents::WouldBeCrime => ("A new event", " and would be a crime if it were reported"),
         };
         let heard = match found.asked.heard {
             Extent::Anywhere => String::new(),
-            Extent::ThisArea => format!(", when that MARAC was in {}", self.here()),
+            Extent::ThisArea => format!(" in {}", self.here()),
         };
-        let rule = format!("{what} within {} months after {anchor}{heard} counts.", found.asked.months);
+        let months = plural(found.asked.months, "month", "months");
+        let rule = format!(
+            "{what} {} counts when it came within {months} after {anchor}{heard}{crime}.",
+            between(found.asked.people)
+        );
         let state = match (answer, found.maracs, found.maracs_all_known) {
             (_, 0, false) => "Nobody has recorded yet whether there was an earlier MARAC",
             (_, 0, true) => "There was no earlier MARAC, as far as anybody found",
@@ -57,7 +61,13 @@ pub(super) fn assessment_facts(found: &AssessmentsFound<'_>) -> Vec<Facts> {
     let name = |weighed: &AssessmentWeighed<'_>| {
         let given =
             weighed.assessment.grade.map_or_else(|| "no grade".to_owned(), |one| format!("graded {}", grade(one)));
-        format!("{}, {given}", weighed.assessment.when)
+        // Why it does not count is its grade, or else its date.
+        let why = match (weighed.grade, weighed.date) {
+            (Truth::NotMet, _) => ", a grade that is not asked for",
+            (_, Truth::NotMet) => ", outside the window",
+            (Truth::Met | Truth::CannotTell, Truth::Met | Truth::CannotTell) => "",
+        };
+        format!("{}, {given}{why}", weighed.assessment.when)
     };
     [(Truth::Met, "Counts"), (Truth::CannotTell, "May count"), (Truth::NotMet, "Does not count")]
         .into_iter()
@@ -68,18 +78,19 @@ pub(super) fn assessment_facts(found: &AssessmentsFound<'_>) -> Vec<Facts> {
                 .filter(|weighed| weighed.date.and(weighed.grade) == answer)
                 .map(name)
                 .collect();
-            (!items.is_empty()).then(|| Facts { lead: format!("{lead} ({})", items.len()), items })
+            (!items.is_empty()).then(|| Facts { lead: format!("{lead} ({})", items.len()), items: gathered(items) })
         })
         .collect()
 }
 
 pub(super) fn repeat_facts(found: &RepeatFound<'_>, answer: Truth) -> Vec<Facts> {
     let name = |pair: &RepeatPair<'_>| {
-        let days = pair.days.filter(|days| *days > 0).map(|days| format!(", {days} days after it")).unwrap_or_default();
+        let days = pair.days.and_then(|days| u32::try_from(days).ok()).filter(|days| *days > 0);
+        let days = days.map(|days| format!(", {} after it", plural(days, "day", "days"))).unwrap_or_default();
         format!("{}: {}{days}{}", marac_name(pair.marac, found.asked.anchor), event_name(pair.event), pair_reason(pair))
     };
     let under = |lead: &str, items: Vec<String>| {
-        (!items.is_empty()).then(|| Facts { lead: format!("{lead} ({})", items.len()), items })
+        (!items.is_empty()).then(|| Facts { lead: format!("{lead} ({})", items.len()), items: gathered(items) })
     };
     let counts = found.pairs.iter().filter(|pair| pair.answer() == Truth::Met).map(name).collect();
     let found_in = [
@@ -130,6 +141,10 @@ fn from_each_date(found: &RepeatFound<'_>) -> Option<Facts> {
     let open = found.pairs.iter().filter(|pair| pair.marac.id == marac.id && pair.answer() == Truth::CannotTell);
     let newest = open.filter_map(|pair| Some((pair.event.when.exact()?, pair.event))).max_by_key(|(day, _)| *day);
     let (day, event) = newest?;
+    // One that was before the meeting is told by the list of what may count: nothing lies between the two.
+    if marac.met.span().first.is_none_or(|met| day <= met) {
+        return None;
+    }
     let dates = [
         (Anchor::Referral, "the referral", Some(marac.referred)),
         (Anchor::Meeting, "the meeting", Some(marac.met)),
@@ -144,7 +159,8 @@ fn from_each_date(found: &RepeatFound<'_>) -> Option<Facts> {
             let Some(days) = u32::try_from(day.days_since(from)).ok().filter(|days| *days > 0) else { continue };
             let inside = if day <= from.months_after(found.asked.months) { "inside" } else { "later than" };
             let days = plural(days, "day", "days");
-            format!("From {name} of {from}{asked}: {days}, {inside} the {} months", found.asked.months)
+            let months = plural(found.asked.months, "month", "months");
+            format!("From {name} of {from}{asked}: {days}, {inside} the {months}")
         } else {
             asked_is_open |= anchor == found.asked.anchor;
             let about = if when == When::Unknown { String::new() } else { format!(" ({when})") };
@@ -165,7 +181,7 @@ fn nearest_misses(found: &RepeatFound<'_>) -> Option<Facts> {
             format!("{}: {}{}", marac_name(pair.marac, found.asked.anchor), event_name(pair.event), pair_reason(pair))
         })
         .collect();
-    (!items.is_empty()).then(|| Facts { lead: format!("Does not count ({})", items.len()), items })
+    (!items.is_empty()).then(|| Facts { lead: format!("Does not count ({})", items.len()), items: gathered(items) })
 }
 
 fn pair_reason(pair: &RepeatPair<'_>) -> String {

@@ -3,7 +3,8 @@ use crate::rules::{Extent, PeopleScope, Threshold};
 
 use super::{Facts, Voice, truth_small, window};
 use crate::explain::names::{event_name, police, unit};
-use crate::explain::numbers::{gathered, list, plural};
+use crate::explain::numbers::{counted, gathered, list, plural};
+use crate::explain::rule::between;
 use crate::explain::says::Says;
 
 impl Voice<'_> {
@@ -15,31 +16,34 @@ impl Voice<'_> {
             .person
             .map(|person| format!(", all by {}", person_name(&person.called, &person.id)))
             .unwrap_or_default();
-        let counted = match found.count {
-            Count { least, most: Some(most) } if least == most => {
-                if let Threshold::AtLeast(enough) = needed
-                    && least < enough
-                {
-                    return Says::new(format!("{least} of {} {when}{whose}", plural(enough, &one, &many)), "");
-                }
-                format!("{} {when}{whose}", plural(least, &one, &many))
-            }
-            Count { least, most: Some(most) } => {
-                format!("{least} confirmed and up to {most} possible {many} {when}{whose}")
-            }
-            Count { least, most: None } => {
-                format!(
-                    "{} confirmed {when}{whose}; there may be more, because earlier events have not all been asked about",
-                    plural(least, &one, &many)
-                )
-            }
+        let counts = self.counts(found);
+        if let (Count { least, most: Some(most) }, Threshold::AtLeast(enough)) = (found.count, needed)
+            && least == most
+            && least < enough
+        {
+            return Says::new(format!("{least} of {} {when}{whose}", plural(enough, &one, &many)), counts);
+        }
+        let more = match found.count.most {
+            Some(_) => "",
+            None => "; there may be more, because earlier events have not all been asked about",
         };
+        let counted = format!("{} {when}{whose}{more}", counted(found.count, &one, &many));
         let needed = match needed {
             Threshold::AtLeast(number) => format!("{number} needed"),
             Threshold::MoreThan(number) => format!("more than {number} needed"),
             Threshold::Somewhere(from, to) => format!("how many are needed is not published, from {from} to {to}"),
         };
-        Says::new(format!("{counted}; {needed}"), "")
+        Says::new(format!("{counted}; {needed}"), counts)
+    }
+
+    /// Between whom and where something has to have happened to be counted.
+    fn counts(self, found: &EventsFound<'_>) -> String {
+        let place = match found.asked.place {
+            Extent::Anywhere => String::new(),
+            Extent::ThisArea => format!(", in {}", self.here()),
+        };
+        let present = if found.asked.current { "" } else { ", before the present event" };
+        format!("Counted is what happened {}{place}{present}.", between(found.asked.people))
     }
 
     pub(super) fn event_facts(self, found: &EventsFound<'_>) -> Vec<Facts> {
@@ -153,8 +157,7 @@ impl Voice<'_> {
         let count = match other.count {
             count if count == found.count => "the same count".to_owned(),
             Count { least, most: Some(most) } if least == most => plural(least, &one, &many),
-            Count { least, most: Some(most) } => format!("{least} confirmed, up to {most} possible"),
-            Count { least, most: None } => format!("{least} confirmed, perhaps more"),
+            count => counted(count, &one, &many),
         };
         format!("{reading}: {}, {count}", truth_small(other.answer))
     }

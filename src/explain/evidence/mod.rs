@@ -2,6 +2,7 @@ mod earlier;
 mod events;
 mod person;
 mod score;
+mod together;
 
 use crate::decision::{Evidence, Finding, Truth, Window};
 use crate::rules::Threshold;
@@ -10,6 +11,7 @@ pub(super) use earlier::last_marac;
 use earlier::{assessment_facts, repeat_facts};
 use person::{grade_words, judgement, signed_off};
 use score::{item, rising, rising_facts, score_facts};
+use together::together;
 
 use super::around::{around_lists, around_words};
 use super::numbers::{capitalised, plural};
@@ -38,17 +40,14 @@ pub struct Explained {
 }
 
 impl Explained {
-    /// The answer's reason without what the rule asks for: what it comes to, or of several criteria, what those come to
-    /// that have its answer.
+    /// The answer's reason in short: what it comes to, or of several criteria, what they ask for and how far it has come.
     pub(super) fn reason(&self) -> String {
-        if self.parts.is_empty() { self.says.lead.clone() } else { reasons(self.answer, &self.parts) }
+        if self.parts.is_empty() || self.says.detail.is_empty() {
+            self.says.lead.clone()
+        } else {
+            self.says.detail.trim_end_matches('.').to_owned()
+        }
     }
-}
-
-/// What an answer rests on: the parts that have it.
-fn reasons(answer: Truth, parts: &[Explained]) -> String {
-    let reasons: Vec<_> = parts.iter().filter(|part| part.answer == answer).map(Explained::reason).collect();
-    reasons.join(". ")
 }
 
 /// Facts under one lead.
@@ -79,29 +78,41 @@ impl<'a> Voice<'a> {
             Evidence::Around(found) => (around_words(found, answer), around_lists(found), Vec::new()),
             Evidence::All(parts) => self.combined(
                 match answer {
+                    _ if parts.len() == 1 => "This is needed",
+                    Truth::Met if parts.len() == 2 => "Both of these are needed, and both are met",
+                    Truth::CannotTell if parts.len() == 2 => {
+                        "Both of these are needed, and it cannot be told yet whether they are met"
+                    }
+                    Truth::NotMet if parts.len() == 2 => "Both of these are needed, and they are not both met",
                     Truth::Met => "All of these are needed, and all are met",
                     Truth::CannotTell => "All of these are needed, and it cannot be told yet whether they are met",
                     Truth::NotMet => "All of these are needed, and not all are met",
                 },
-                answer,
                 parts,
+                true,
             ),
             Evidence::Any(parts) => self.combined(
                 match answer {
+                    _ if parts.len() == 1 => "This is needed",
+                    Truth::Met if parts.len() == 2 => "Either of these is enough, and at least one is met",
+                    Truth::CannotTell if parts.len() == 2 => {
+                        "Either of these is enough, and it cannot be told yet whether one is met"
+                    }
+                    Truth::NotMet if parts.len() == 2 => "Either of these would be enough, and neither is met",
                     Truth::Met => "Any one of these is enough, and at least one is met",
                     Truth::CannotTell => "Any one of these is enough, and it cannot be told yet whether one is met",
                     Truth::NotMet => "Any one of these would be enough, and none is met",
                 },
-                answer,
                 parts,
+                false,
             ),
         };
         Explained { answer, says, facts, parts }
     }
 
-    fn combined(self, lead: &str, answer: Truth, parts: &[Finding<'_>]) -> (Says, Vec<Facts>, Vec<Explained>) {
-        let parts: Vec<_> = parts.iter().map(|part| self.explain(part)).collect();
-        (Says::new(lead, format!("{}.", reasons(answer, &parts))), Vec::new(), parts)
+    fn combined(self, lead: &str, parts: &[Finding<'_>], all: bool) -> (Says, Vec<Facts>, Vec<Explained>) {
+        let explained = parts.iter().map(|part| self.explain(part)).collect();
+        (Says::new(lead, together(parts, all)), Vec::new(), explained)
     }
 
     fn asks(self, threshold: Threshold, one: &str, many: &str) -> String {

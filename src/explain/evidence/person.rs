@@ -1,4 +1,5 @@
 use crate::case::Grade;
+use crate::dates::When;
 use crate::decision::{GradeFound, JudgementFound, JudgementMissing, PersonFound, SignedOffFound, Truth};
 use crate::rules::Who;
 
@@ -6,6 +7,7 @@ use super::Voice;
 use crate::explain::names::{grade, relationship};
 use crate::explain::numbers::{capitalised, list, number_word};
 use crate::explain::says::Says;
+use crate::explain::settle::the_assessment;
 
 impl Voice<'_> {
     pub(super) fn person(self, found: &PersonFound<'_>, answer: Truth) -> Says {
@@ -14,12 +16,12 @@ impl Voice<'_> {
             Who::CausingHarm => "The person causing harm",
             Who::Child if found.asked.age.is_none() => {
                 let lead = match answer {
-                    Truth::Met => "A child in the household or in contact is recorded",
-                    _ => "Whether there is a child in the household or in contact is not recorded",
+                    Truth::Met => "A child is recorded",
+                    _ => "No child is recorded, which is not to say that there is none",
                 };
                 return Says::new(lead, "");
             }
-            Who::Child => "A child in the household or in contact",
+            Who::Child => "A child who is recorded",
         };
         let mut asked = Vec::new();
         if let Some(age) = found.asked.age {
@@ -37,15 +39,20 @@ impl Voice<'_> {
             let words: Vec<&str> = found.asked.relationship.iter().map(|one| relationship(*one)).collect();
             asked.push(format!("the victim's {}", list(&words, "or")));
         }
+        if asked.is_empty() {
+            return Says::new(format!("Nothing is asked of {}", who.to_ascii_lowercase()), "");
+        }
         let asked = list(&asked, "and");
         let known = match (found.asked.age, found.years) {
             (Some(_), (least, Some(most))) if least == most => format!(" ({least} years old)"),
             (Some(_), (least, Some(most))) => format!(" ({least} to {most} years old)"),
+            (Some(_), (_, None)) if answer == Truth::CannotTell => String::new(),
             (Some(_), (_, None)) => " (age not known)".to_owned(),
             (None, _) => String::new(),
         };
         let lead = match answer {
             Truth::Met => format!("{who} is {asked}{known}"),
+            Truth::NotMet if found.asked.who == Who::Child => format!("No child {asked} is recorded"),
             Truth::NotMet => format!("{who} is not {asked}{known}"),
             Truth::CannotTell => format!("Whether {} is {asked} is not known{known}", who.to_ascii_lowercase()),
         };
@@ -60,7 +67,14 @@ pub(super) fn grade_words(found: &GradeFound<'_>) -> Says {
     };
     let lead = match found.newest.as_slice() {
         [] => "No grade has been given".to_owned(),
-        [one] => format!("Graded {} on {}", one.grade.map_or("none", grade), one.when),
+        [one] => {
+            let given = one.grade.map_or("none", grade);
+            match (one.when, one.when.exact()) {
+                (_, Some(day)) => format!("Graded {given} on {day}"),
+                (When::Unknown, None) => format!("Graded {given}, on a day that is not known"),
+                (when, None) => format!("Graded {given}, {when}"),
+            }
+        }
         [one, others @ ..] if others.iter().all(|other| other.grade == one.grade) => {
             format!(
                 "Graded {}, whichever of {} grades is the newest",
@@ -79,13 +93,14 @@ pub(super) fn grade_words(found: &GradeFound<'_>) -> Says {
     if found.newest.is_empty() || found.ungraded.is_empty() || enough {
         return Says::new(lead, asked);
     }
-    let later: Vec<String> = found.ungraded.iter().map(|one| one.when.to_string()).collect();
-    Says::new(lead, format!("No grade is known from the assessment of {}. {asked}", list(&later, "or")))
+    let later: Vec<String> = found.ungraded.iter().map(|one| the_assessment(one)).collect();
+    Says::new(lead, format!("No grade is known from {}. {asked}", list(&later, "or")))
 }
 
 pub(super) fn judgement(found: &JudgementFound<'_>) -> Says {
     if found.missing.is_empty() {
-        return Says::new("You judged that this should be heard, and gave your reasons", "");
+        let reasons = if found.reasons { ", and gave your reasons" } else { "" };
+        return Says::new(format!("You judged that this should be heard{reasons}"), "");
     }
     if found.missing.contains(&JudgementMissing::Judgement) {
         return Says::new(
@@ -99,7 +114,7 @@ pub(super) fn judgement(found: &JudgementFound<'_>) -> Says {
         .map(|missing| match missing {
             JudgementMissing::Judgement => String::new(),
             JudgementMissing::Words => "your reasons in your own words".to_owned(),
-            JudgementMissing::Reasons(number) => format!("{number} more of the reasons listed"),
+            JudgementMissing::Reasons(number) => format!("{number} more of the reasons that are listed"),
         })
         .collect();
     Says::new("You judged that this should be heard", format!("Still asked for: {}.", list(&missing, "and")))

@@ -1,0 +1,255 @@
+//! Words are true to what was found: small cases of which more, less or something else was said.
+
+use waymark::case::{Age, Assessment, Case, Change, Child, Event, Grade, Judgement, Person, Police, What};
+use waymark::instrument::Reply;
+
+use super::small::{case, checklist, day, event, items, marac, route, rule, said, under, when};
+
+fn text(case: &Case, area: &str, on: &str) -> String {
+    said(case, area, on).to_string()
+}
+
+#[test]
+fn whom_to_go_to_instead_is_a_condition_while_it_is_not_known_whether_the_rule_is_for_her() {
+    let audience = r#""audience": [{"id": "age", "says": "The survivor is 16 or over.", "when": {"person": {"who": "victim",
+        "age": {"from": 16}}}, "otherwise": "Report to the children's team.", "sources": ["s"]}],"#;
+    let judged = r#"{"judgement": {}}"#;
+    let mut case = case("2025-06-16");
+    for (born, says) in [
+        (Some("2009-06"), "- The survivor is 16 or over: not known yet. If not: Report to the children's team.\n"),
+        (None, "- The survivor is 16 or over: not known yet. If not: Report to the children's team.\n"),
+        (Some("2010"), "- The survivor is 16 or over: not so here. Report to the children's team.\n"),
+        (Some("2008"), "- The survivor is 16 or over: so it is here.\n"),
+    ] {
+        case.people.victim.age = born.map(|born| Age::Born(when(born)));
+        let text = under(&case, &rule(judged, audience), "2025-06-16").to_string();
+        assert!(text.contains(says), "{born:?}: {text}");
+    }
+}
+
+#[test]
+fn reasons_that_were_not_given_are_not_said_to_have_been() {
+    let judged = rule(r#"{"judgement": {}}"#, "");
+    let mut case = case("2025-06-16");
+    let mut says = |judgement: Judgement| {
+        case.judgement = judgement;
+        route(&under(&case, &judged, "2025-06-16"), "Potential escalation")[1].clone()
+    };
+    let heard = Judgement { should_be_heard: true, ..Judgement::default() };
+    assert_eq!(says(heard.clone()), "You judged that this should be heard.");
+    let words = Judgement { words: "He waits outside.".to_owned(), ..heard.clone() };
+    assert_eq!(says(words), "You judged that this should be heard, and gave your reasons.");
+    let picked = Judgement { reasons: vec!["fear".to_owned()], ..heard };
+    assert_eq!(says(picked), "You judged that this should be heard, and gave your reasons.");
+}
+
+#[test]
+fn a_recorded_total_is_no_checklist_of_which_nothing_was_asked() {
+    let mut case = case("2018-07-20");
+    let mut made = checklist("a1", "2018-07-20", 0);
+    made.answers.clear();
+    made.yes_total = Some(16);
+    case.assessments.list = vec![made];
+    let sheet = said(&case, "national", "2018-07-20");
+    let all = sheet.provisional.join(" ");
+    assert!(all.starts_with("Of the checklist a total is recorded, and not which questions were yes."), "{all}");
+    assert!(!all.contains("asked yet") && !all.contains("were not asked"), "{all}");
+    assert!(!sheet.more.iter().any(|says| says.contains("still not answered")), "{:?}", sheet.more);
+    // What was left open beside the total was not answered.
+    case.assessments.list[0].answers.insert("4".to_owned(), Reply::NotSafe.into());
+    let sheet = said(&case, "national", "2018-07-20");
+    assert_eq!(sheet.more[0], "One question is still not answered yes or no.");
+    assert!(sheet.provisional.join(" ").contains(" 1 of 24 questions was not asked."), "{:?}", sheet.provisional);
+    // Where none was yes, or all were, each is known, and nothing is said of a total.
+    case.assessments.list[0].answers.clear();
+    case.assessments.list[0].yes_total = Some(0);
+    assert!(!said(&case, "national", "2018-07-20").provisional.join(" ").contains("total"));
+}
+
+#[test]
+fn assessments_count_for_the_grades_that_are_asked_for() {
+    let mut case = case("2025-06-16");
+    let graded = |id: &str, date: &str, grade: Option<Grade>| Assessment { grade, ..checklist(id, date, 3) };
+    case.assessments.list = vec![
+        graded("a0", "2025-01-15", Some(Grade::High)),
+        graded("a1", "2025-03-01", Some(Grade::Medium)),
+        graded("a2", "2025-06-16", None),
+        graded("a3", "2024-03-01", Some(Grade::Standard)),
+    ];
+    let asked = r#"{"assessments": {"count": {"at-least": 3}, "grades": ["standard", "medium"], "months": 6}}"#;
+    let lines = route(&under(&case, &rule(asked, ""), "2025-06-16"), "Potential escalation");
+    assert_eq!(
+        lines[1],
+        "1 assessment confirmed and up to 2 possible between 16 December 2024 and 16 June 2025. Those graded standard or \
+         medium count. Merton asks for 3 assessments or more."
+    );
+    assert_eq!(
+        items(&lines, "Does not count (2):"),
+        [
+            "15 January 2025, graded high, a grade that is not asked for",
+            "1 March 2024, graded standard, outside the window"
+        ]
+    );
+    let any = r#"{"assessments": {"count": {"at-least": 3}, "months": 6}}"#;
+    let lines = route(&under(&case, &rule(any, ""), "2025-06-16"), "Potential escalation");
+    assert!(lines[1].contains("They count whatever grade they were given."), "{lines:?}");
+}
+
+#[test]
+fn a_marac_was_in_one_of_two_places_and_not_in_both() {
+    let mut case = case("2018-07-20");
+    case.people.victim.lives_in = vec!["Kingston".to_owned()];
+    case.maracs.list = vec![marac("m1", "2018-01-01")];
+    case.maracs.list[0].areas = vec!["Lewisham".to_owned(), "Bromley".to_owned()];
+    let before = "The victim lives in Kingston, and a MARAC heard it before in Lewisham or Bromley. Name each";
+    assert!(text(&case, "kingston", "2018-07-20").contains(before), "{}", text(&case, "kingston", "2018-07-20"));
+    let mut other = marac("m2", "2017-01-01");
+    other.areas = vec!["Croydon".to_owned()];
+    case.maracs.list.push(other);
+    let both = "a MARAC heard it before in Lewisham or Bromley and in Croydon. Name each";
+    assert!(text(&case, "kingston", "2018-07-20").contains(both));
+    // One that may have been at home is told with the other place it may have been in.
+    case.maracs.list = vec![marac("m1", "2018-01-01")];
+    case.maracs.list[0].areas = vec!["Kingston".to_owned(), "Bromley".to_owned()];
+    assert!(text(&case, "kingston", "2018-07-20").contains("heard it before in Kingston or Bromley. Name each"));
+}
+
+#[test]
+fn a_meeting_after_the_day_is_still_to_come() {
+    let mut case = case("2018-07-20");
+    case.people.victim.lives_in = vec!["Kingston".to_owned()];
+    case.events.list = vec![event("e1", "2018-01-05", Police::Crime)];
+    case.maracs.list = vec![marac("m1", "2018-06-01")];
+    case.maracs.list[0].areas = vec!["Lewisham".to_owned()];
+    case.maracs.list[0].actions.push(waymark::case::Action {
+        what: "Fit an alarm".to_owned(),
+        due: Some(when("2018-01-10")),
+        done: Some(when("2018-03-01")),
+        ..Default::default()
+    });
+    let (before, after) = (text(&case, "kingston", "2018-02-01"), text(&case, "kingston", "2018-07-20"));
+    assert!(before.contains("The victim lives in Kingston, and a MARAC is still to hear it in Lewisham."), "{before}");
+    assert!(!before.contains("heard it before") && !before.contains("Fit an alarm"), "{before}");
+    assert!(after.contains("and a MARAC heard it before in Lewisham."), "{after}");
+    // A date that does not tell.
+    case.maracs.list[0].met = when("2018");
+    assert!(text(&case, "kingston", "2018-02-01").contains("a MARAC heard it, or is to hear it, in Lewisham."));
+    // A meeting that is set for after the day of the case.
+    case.maracs.list[0].met = when("2018-08-01");
+    assert!(text(&case, "kingston", "2018-07-20").contains("a MARAC is still to hear it in Lewisham."));
+}
+
+#[test]
+fn a_grade_of_after_the_day_was_not_given_yet() {
+    let mut case = case("2018-07-20");
+    let graded = |id: &str, date: &str, yes, grade| Assessment { grade: Some(grade), ..checklist(id, date, yes) };
+    case.assessments.list =
+        vec![graded("a1", "2018-01-10", 3, Grade::Standard), graded("a2", "2018-07-19", 20, Grade::High)];
+    case.events.list = vec![Event { grade: Some(Grade::Medium), ..event("e1", "2018-02-02", Police::Crime) }];
+    assert!(!text(&case, "kent", "2018-02-01").contains("Grades so far"), "{}", text(&case, "kent", "2018-02-01"));
+    let on_the_day = text(&case, "kent", "2018-02-02");
+    let path = on_the_day.split("Grades so far\n").nth(1).expect("two grades by then");
+    assert!(
+        path.starts_with("- 10 January 2018: standard, at an assessment\n- 2 February 2018: medium, with assault\n"),
+        "{path}"
+    );
+    assert!(!path.contains("2018: high"), "{path}");
+    assert!(text(&case, "kent", "2018-07-20").contains("- 19 July 2018: high, at an assessment\n"));
+}
+
+#[test]
+fn what_was_learned_since_the_checklist_is_not_said_to_have_been_since() {
+    let mut case = case("2018-07-20");
+    case.assessments.list = vec![checklist("a1", "2018-07-01", 3)];
+    let seen = |id: &str, on: &str, learned: Option<&str>| Change {
+        id: id.to_owned(),
+        when: when(on),
+        what: What::Sighting,
+        learned: learned.map(day),
+        who: vec!["p1".to_owned()],
+        ..Change::default()
+    };
+    case.changes.list = vec![seen("c1", "2018-03-01", Some("2018-07-10"))];
+    let text = text(&case, "national", "2018-07-20");
+    let says = "1 March 2018, the person causing harm seen near the victim (from before it; learned 10 July 2018)";
+    assert!(text.contains(says), "{text}");
+    case.changes.list = vec![seen("c1", "2018-07-05", Some("2018-07-10"))];
+    assert!(!said(&case, "national", "2018-07-20").to_string().contains("learned"));
+}
+
+#[test]
+fn no_time_is_said_to_run_from_a_later_day_to_an_earlier_one() {
+    let mut case = case("2018-07-20");
+    case.events.list = vec![event("e1", "2016-01-01", Police::Crime)];
+    case.maracs.list = vec![marac("m1", "2018-03-01")];
+    case.maracs.list[0].areas = vec!["Leeds".to_owned()];
+    let lines = route(&said(&case, "national", "2018-07-20"), "Repeat");
+    assert_eq!(lines[0], "Repeat: Cannot tell");
+    assert!(!lines.iter().any(|line| line.starts_with("From the last MARAC")), "{lines:?}");
+    assert_eq!(items(&lines, "This could settle it:"), ["the day of referral of the last MARAC, of 1 March 2018"]);
+    // An event after the meeting is told with the days between.
+    case.events.list[0].when = when("2018-03-02");
+    let lines = route(&said(&case, "national", "2018-07-20"), "Repeat");
+    let lead = "From the last MARAC, of 1 March 2018, to 2 March 2018:";
+    assert_eq!(items(&lines, lead)[1], "From the meeting of 1 March 2018: 1 day, inside the 12 months");
+}
+
+#[test]
+fn a_child_is_told_by_its_age_and_where_it_is_in_the_words_that_were_written() {
+    let mut case = case("2018-07-20");
+    let child =
+        |years, place: &str| Child { age: Some(Age::Years(years)), where_now: place.to_owned(), ..Child::default() };
+    case.people.children = vec![child(3, "In care since 2016, no contact with either parent.")];
+    let all = text(&case, "national", "2018-07-20");
+    let says = "Children's social care: Refer to children's social care as well, whatever grade the adult is given (a child, \
+                aged 3: \u{201c}In care since 2016, no contact with either parent\u{201d})";
+    assert!(all.contains(says), "{all}");
+    assert!(!all.contains("in the household or in contact;"), "{all}");
+    case.people.children.push(child(9, ""));
+    assert!(text(&case, "national", "2018-07-20").contains("\u{201d}; a child, aged 9)"));
+}
+
+#[test]
+fn several_ways_and_one_condition_are_said_as_an_area_says_them() {
+    let mut case = case("2018-07-20");
+    case.assessments.list = vec![checklist("a1", "2018-07-20", 0)];
+    case.events.list = vec![event("e1", "2018-01-01", Police::Incident), event("e2", "2018-03-01", Police::Crime)];
+    let lines = route(&said(&case, "kingston", "2018-07-20"), "Potential escalation");
+    assert_eq!(
+        lines[1],
+        "Both of these are needed, and they are not both met. Needed: 5 incidents or 3 crimes in 12 months, and increasing. \
+         So far: 2 incidents, 1 crime, not known whether it is increasing."
+    );
+}
+
+#[test]
+fn a_count_says_between_whom_and_where() {
+    let mut case = case("2018-07-20");
+    case.people.causing_harm.push(Person {
+        id: "p2".to_owned(),
+        called: "his brother".to_owned(),
+        ..Person::default()
+    });
+    case.events.list = vec![event("e1", "2018-01-01", Police::Unknown)];
+    for (fields, says) in [
+        (r#""people": "same-pair""#, "between the same two people."),
+        (r#""people": "same-victim", "place": "this-area""#, "to the same victim, in Merton."),
+        (r#""people": "same-person-causing-harm""#, "by the same person."),
+        (
+            r#""people": "others-harmed", "current": false"#,
+            "by the same person to somebody else, before the present event.",
+        ),
+    ] {
+        let asked =
+            format!(r#"{{"events": {{"count": {{"at-least": 2}}, "recorded": ["crime", "incident"], {fields}}}}}"#);
+        let lines = route(&under(&case, &rule(&asked, ""), "2018-07-20"), "Potential escalation");
+        let says = format!("Counted is what happened {says}");
+        assert!(lines[1].ends_with(&says), "{lines:?}");
+    }
+    let asked = r#"{"events": {"count": {"at-least": 1}, "recorded": ["crime", "incident"], "months": 1,
+        "people": "same-victim"}}"#;
+    let lines = route(&under(&case, &rule(asked, ""), "2018-01-20"), "Potential escalation");
+    let says =
+        "none confirmed and up to 1 police crime or incident possible between 20 December 2017 and 20 January 2018";
+    assert!(lines[1].starts_with(says), "{lines:?}");
+}

@@ -1,0 +1,165 @@
+//! What a reader sees of a result, piece by piece.
+
+use waymark::decision::{Decision, RoutesFound};
+use waymark::explain::{Bar, Block, Explained, Facts, RouteWords, Says, Sheet};
+use waymark::pack::Pack;
+
+/// Whose words they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Of {
+    /// The program's.
+    Program,
+    /// Those of a document, by its title and place.
+    Source,
+}
+
+/// A piece of text.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Said {
+    pub of: Of,
+    pub text: String,
+    /// Whether something else hears cases where it is said.
+    pub instead: bool,
+}
+
+/// The pieces of a result, and its lists.
+#[derive(Default)]
+pub struct Reading {
+    pub said: Vec<Said>,
+    pub lists: Vec<Vec<String>>,
+    pub facts: Vec<Facts>,
+    instead: bool,
+}
+
+impl Reading {
+    /// For the area whose rule it is.
+    pub fn of(decision: &Decision<'_>) -> Self {
+        let instead = !decision.routes.version.forum.instead_of_marac.is_empty();
+        Self { instead, ..Self::default() }
+    }
+
+    pub fn put(&mut self, of: Of, text: &str) {
+        self.said.push(Said { of, text: text.to_owned(), instead: self.instead });
+    }
+
+    fn own(&mut self, text: &str) {
+        self.put(Of::Program, text);
+    }
+
+    fn says(&mut self, says: &Says) {
+        [&says.lead, &says.detail].into_iter().filter(|text| !text.is_empty()).for_each(|text| self.own(text));
+    }
+
+    fn list(&mut self, list: &[Says]) {
+        list.iter().for_each(|says| self.says(says));
+        self.lists.push(list.iter().map(|says| says.joined(": ")).collect());
+    }
+
+    fn facts(&mut self, facts: &Facts) {
+        self.own(&facts.lead);
+        facts.items.iter().for_each(|item| self.own(item));
+        self.facts.push(facts.clone());
+    }
+
+    fn explained(&mut self, part: &Explained) {
+        self.says(&part.says);
+        part.facts.iter().for_each(|facts| self.facts(facts));
+        part.parts.iter().for_each(|part| self.explained(part));
+    }
+
+    fn route(&mut self, words: &RouteWords) {
+        self.own(&words.name);
+        self.own(&words.answer);
+        self.explained(&words.explained);
+        words.settle.iter().for_each(|facts| self.facts(facts));
+        self.list(&words.weigh);
+        self.own(&words.rests_on);
+        words.notes.iter().for_each(|note| self.own(note));
+        words.sources.iter().for_each(|source| self.put(Of::Source, source));
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Text(text) | Block::Source(text) => self.own(text),
+                Block::List(list) | Block::Steps(list) => self.list(list),
+                Block::Facts(facts) => self.facts(facts),
+                Block::Route(words) => self.route(words),
+                Block::Areas(areas) => areas.iter().for_each(|area| {
+                    [&area.name, &area.version, &area.says].into_iter().for_each(|text| self.own(text));
+                }),
+                Block::Sources(sources) => sources.iter().for_each(|facts| {
+                    self.own(&facts.lead);
+                    facts.items.iter().for_each(|item| self.put(Of::Source, item));
+                }),
+                Block::Folded(lead, blocks) => {
+                    self.own(lead);
+                    self.blocks(blocks);
+                }
+            }
+        }
+    }
+
+    pub fn sheet(&mut self, sheet: &Sheet) {
+        [&sheet.danger, &sheet.guard, &sheet.not_loaded].into_iter().flatten().for_each(|says| self.says(says));
+        self.own(&sheet.headline);
+        self.own(&sheet.decided);
+        for list in [&sheet.more, &sheet.provisional] {
+            list.iter().for_each(|text| self.own(text));
+            self.lists.push(list.clone());
+        }
+        for attention in &sheet.attention {
+            self.own(attention.heading);
+            self.list(&attention.brief);
+            self.list(&attention.reasons);
+            attention.earlier.iter().for_each(|facts| self.facts(facts));
+        }
+        for section in &sheet.sections {
+            self.own(&section.heading);
+            self.blocks(&section.blocks);
+        }
+    }
+
+    pub fn bar(&mut self, bar: &Bar) {
+        self.own(&bar.state);
+        self.own(&bar.detail);
+    }
+
+    pub fn pack(&mut self, pack: &Pack) {
+        self.own(&pack.title);
+        self.own(&pack.about);
+        for part in &pack.parts {
+            self.own(&part.heading);
+            for row in &part.rows {
+                self.own(&row.label);
+                for line in &row.lines {
+                    self.put(if line.starts_with("Source: ") { Of::Source } else { Of::Program }, line);
+                }
+                // The items of a list stand under the line before them.
+                self.lists.push(
+                    row.lines.iter().filter(|line| !line.starts_with("- ") && !line.ends_with(':')).cloned().collect(),
+                );
+            }
+        }
+    }
+}
+
+/// Each route with its words, as the sheet lays them out.
+pub fn routes<'r, 'a>(
+    sheet: &'r Sheet,
+    routes: &'r RoutesFound<'a>,
+) -> impl Iterator<Item = (&'r RouteWords, &'r waymark::decision::RouteFound<'a>)> {
+    let section = sheet.sections.iter().find(|section| section.id == "routes");
+    let words = section.into_iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
+        Block::Route(words) => Some(&**words),
+        Block::Text(_)
+        | Block::Source(_)
+        | Block::List(_)
+        | Block::Steps(_)
+        | Block::Facts(_)
+        | Block::Areas(_)
+        | Block::Sources(_)
+        | Block::Folded(..) => None,
+    });
+    words.zip(&routes.routes)
+}
