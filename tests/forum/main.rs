@@ -80,6 +80,12 @@ fn a_rule_about_an_earlier_hearing_names_no_forum() {
         );
         rule_words(&read_part(&text).unwrap(), &BOOK)
     };
-    assert_eq!(repeat("anywhere"), "any new abuse within 12 months of the last referral, wherever that was heard");
-    assert_eq!(repeat("this-area"), "any new abuse within 12 months of the last referral, heard in this area");
+    assert_eq!(
+        repeat("anywhere"),
+        "any new abuse between the same two people within 12 months of the last referral, wherever that was heard"
+    );
+    assert_eq!(
+        repeat("this-area"),
+        "any new abuse between the same two people within 12 months of the last referral, heard in this area"
+    );
 }
