@@ -16,9 +16,20 @@ addEventListener('unhandledrejection', ({ reason }) => stop(trace(reason)));
 
 // Numbers and names of the program's functions alone: the message of an error may hold what somebody typed.
 function trace(error) {
-  const frames = String(error?.stack).match(/wasm-function\[\d+\](:0x[0-9a-f]+)?/g) ?? [];
-  if (!frames.length && !(error instanceof WebAssembly.RuntimeError)) return undefined;
+  const stack = String(error?.stack);
+  const frames = stack.match(/wasm-function\[\d+\](:0x[0-9a-f]+)?/g) ?? [];
+  const isTrap = globalThis.WebAssembly && error instanceof WebAssembly.RuntimeError;
+  if ((!frames.length && !isTrap) || !isOurs(stack)) return undefined;
   return [error.name, ...frames.slice(0, 8)].join(' ');
+}
+
+// Whether the program is in the stack. An extension of the browser may bring WebAssembly of its own, and what goes wrong
+// there is not ours. Ours goes by its file's name, or that of the script through which alone it is entered; in the one-file
+// edition both are this page. Deep inside, that script stands far from the top.
+Error.stackTraceLimit = 200;
+function isOurs(stack) {
+  const places = packed ? [document.URL.split('#')[0]] : [wasm, js].map((name) => name.split('/').pop());
+  return places.some((place) => stack.includes(place));
 }
 
 function stop(where) {
@@ -80,6 +91,7 @@ for (const kind of ['beforeunload', 'hashchange', 'keydown', 'keyup', 'pagehide'
 // ---- Starting
 
 try {
+  if (!globalThis.WebAssembly) throw new Error('no WebAssembly');
   if (packed) {
     await __wbg_init({ module_or_path: await unpack() });
   } else {
@@ -95,7 +107,8 @@ try {
 } catch (error) {
   console.error(error);
   if (!stopped) {
-    const notice = document.getElementById('not-started').content.cloneNode(true);
+    const why = globalThis.WebAssembly ? 'not-started' : 'no-webassembly';
+    const notice = document.getElementById(why).content.cloneNode(true);
     document.body.replaceChildren(document.getElementById('shell'));
     document.getElementById('shell-status').replaceChildren(notice);
   }

@@ -8,6 +8,7 @@ use crate::pages;
 use crate::parts::exit::Exit;
 use crate::parts::frame::{bar, footer, header, progress, published};
 use crate::parts::kept::{cover, notices, saved_aloud, warning, while_covered};
+use crate::parts::question::recorded;
 use crate::parts::{all, classed, focus_heading, live, nothing, paragraph};
 use crate::store::{Desk, Page, has_left, today};
 
@@ -39,6 +40,8 @@ fn framed(desk: Desk) -> AnyView {
         }
         document().set_title(&format!("{} – Waymark", page.title()));
         if before.as_ref().is_some_and(|before| *before != page) {
+            // What was recorded is seen beside its question, and can be taken back there.
+            desk.answered.set(None);
             window().scroll_to_with_x_and_y(0.0, 0.0);
             request_animation_frame(focus_heading);
         }
@@ -60,7 +63,7 @@ fn framed(desk: Desk) -> AnyView {
         .live("hidden", while_covered(desk))
         .with(live(move || if assessing.get() { all(vec![progress(desk), published(desk)]) } else { nothing() }))
         .with(notices(desk))
-        .with(classed("main", "govuk-main-wrapper").at("id", "main").with(page).view());
+        .with(classed("main", "govuk-main-wrapper").at("id", "main").with(page).with(recorded(desk)).view());
     all(vec![
         skip.live("hidden", while_covered(desk)).view(),
         exit.said(),

@@ -5,10 +5,10 @@ use waymark::case::VICTIM;
 use waymark::instrument::{Instrument, Item, Reply, Role};
 
 use super::assessed::{Assessed, about_another, made, own_grade};
-use crate::parts::question::{Answers, Given, answers, question_id, questions};
+use crate::parts::question::{Answers, Given, answers, keys_hint, question_id, questions};
 use crate::parts::{
     Weight, all, back_to, button, classed, continue_to, el, focus, folded, heading, items, link, link_button, live,
-    minor_heading, nothing, paragraph, styled, subheading,
+    minor_heading, nothing, paragraph, subheading,
 };
 use crate::store::{Desk, Page};
 
@@ -62,10 +62,7 @@ fn about(desk: Desk, whom: RwSignal<String>, instrument: &Instrument) -> AnyView
         heading(instrument.title.clone()),
         paragraph("Not the official form: the questions are in our own words, under the paper form's numbers."),
         folded("About this checklist", paragraph(instrument.about.clone())),
-        styled(
-            "wm-source wm-keys",
-            "With a keyboard: Y, N and D answer yes, no and does not know, and go on to the next question.",
-        ),
+        keys_hint(desk),
         map(instrument, &answers),
         questions(desk, instrument, &answers, None),
     ];

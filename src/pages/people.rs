@@ -1,12 +1,12 @@
 //! The people: as little as the decision needs.
 
 use leptos::prelude::*;
-use waymark::case::{Age, Case, Child, Person, Relationship};
-use waymark::dates::parse_when;
+use waymark::case::{Age, Case, Child, Person, Relationship, age_called, age_understood};
 use waymark::explain::{capitalised, relationship};
+use waymark::rules::{places_in, same_place};
 
 use super::before::circumstances;
-use crate::parts::field::{Bound, Width, area, radios, text};
+use crate::parts::field::{Bound, Width, area, radios, text, understood};
 use crate::parts::{
     Weight, all, button, buttons, classed, continue_to, el, focus_soon, folded, heading, live, nothing, paragraph,
     subheading,
@@ -412,7 +412,13 @@ fn age(desk: Desk, whom: Whom, label: &str) -> AnyView {
             }
         }
     };
-    text(&id, label, "For example 17, or 3 May 2001", Width::Full, Bound::new(move || typed.get(), set), Some(mistakes))
+    let hint = "For example 17, about 40, or 3 May 2001";
+    let understood = understood(move || {
+        let as_of = desk.case.with(|case| case.as_of);
+        age_called(&typed.get(), as_of).ok().flatten().map(|age| age_understood(age, as_of)).unwrap_or_default()
+    });
+    let field = text(&id, label, hint, Width::Full, Bound::new(move || typed.get(), set), Some(mistakes));
+    all(vec![field, understood])
 }
 
 fn age_text(age: Age) -> String {
@@ -423,19 +429,7 @@ fn age_text(age: Age) -> String {
 }
 
 fn read_age(text: &str, desk: Desk) -> Result<Option<Age>, String> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    if let Ok(years) = text.parse::<u32>() {
-        // A number of four figures is a year of birth.
-        if years <= 120 {
-            return Ok(Some(Age::Years(years)));
-        }
-    }
-    parse_when(text, desk.case.with_untracked(|case| case.as_of))
-        .map(|when| Some(Age::Born(when)))
-        .map_err(|_| "Write an age in years, for example 17, or a date of birth, for example 3 May 2001".to_owned())
+    age_called(text, desk.case.with_untracked(|case| case.as_of)).map_err(|mistake| mistake.to_string())
 }
 
 /// A list that is typed in one line: it stays as it was typed while the page is open.
@@ -444,11 +438,11 @@ fn listed(
     whom: Whom,
     [field, label, hint]: [&'static str; 3],
     known: String,
-    write: fn(&mut Person, &str),
+    write: fn(Desk, &mut Person, &str),
 ) -> AnyView {
     let typed = RwSignal::new(known);
     let set = move |text: String| {
-        whom.edit(desk, |person| write(person, &text));
+        whom.edit(desk, |person| write(desk, person, &text));
         typed.set(text);
     };
     text(&whom.id(field), label, hint, Width::Full, Bound::new(move || typed.get(), set), None)
@@ -456,23 +450,19 @@ fn listed(
 
 fn places(desk: Desk, whom: Whom, label: &'static str, hint: &'static str) -> AnyView {
     let known = whom.read(desk, |person| person.lives_in.join(" or "));
-    listed(desk, whom, ["lives", label, hint], known, |person, text| person.lives_in = split_places(text))
+    listed(desk, whom, ["lives", label, hint], known, |desk, person, text| person.lives_in = split_places(desk, text))
 }
 
 fn aliases(desk: Desk, whom: Whom, label: &'static str) -> AnyView {
     let known = whom.read(desk, |person| person.aliases.join(", "));
     let hint = "Only if they help to find records; separate them with commas";
-    listed(desk, whom, ["aliases", label, hint], known, |person, text| {
+    listed(desk, whom, ["aliases", label, hint], known, |_, person, text| {
         let names = text.split(',').map(|name| name.trim().to_owned());
         person.aliases = names.filter(|name| !name.is_empty()).collect();
     })
 }
 
-/// "Eastford, Westford or Northford" as three places.
-pub fn split_places(text: &str) -> Vec<String> {
-    text.split(',')
-        .flat_map(|part| part.split(" or "))
-        .map(|place| place.trim().to_owned())
-        .filter(|place| !place.is_empty())
-        .collect()
+/// The places that a text names.
+pub fn split_places(desk: Desk, text: &str) -> Vec<String> {
+    desk.book.with_untracked(|book| places_in(text, |name| book.areas.iter().any(|area| same_place(&area.name, name))))
 }

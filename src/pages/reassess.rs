@@ -61,7 +61,7 @@ fn body(desk: Desk, chosen: Option<&str>) -> AnyView {
 fn looking_back(desk: Desk) -> AnyView {
     let (answered, since) = desk.book.with_untracked(|book| {
         let mut case = desk.case.write_untracked();
-        let next = case.as_of.plus_days(1).max(desk.today);
+        let next = case.as_of.plus_days(1).max(desk.today());
         case.seen_from(next, |case| {
             let lists = answered_before(case, &book.instruments);
             let (mut parts, mut since) = (Vec::new(), None);
@@ -197,9 +197,9 @@ fn ending(desk: Desk) -> AnyView {
 /// A new day for the case, on which nothing of last time counts until it is confirmed.
 fn begin(desk: Desk) -> AnyView {
     let as_of = desk.case.with_untracked(|case| case.as_of);
-    let day = RwSignal::new(desk.today.to_string());
+    let day = desk.shows_today();
     let mistakes: Mistakes = RwSignal::new(Vec::new());
-    let sent = move || match parse_day(&day.get(), desk.today) {
+    let sent = move || match parse_day(&day.get(), desk.today()) {
         Ok(day) if day > as_of => {
             mistakes.set(Vec::new());
             desk.edit(|case| case.begin_again(day));

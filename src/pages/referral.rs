@@ -134,7 +134,7 @@ fn a_day(desk: Desk, field: &'static Field, bound: Bound) -> AnyView {
     let check = move || {
         let (words, as_of) =
             desk.case.with_untracked(|case| (case.referral.get(id).cloned().unwrap_or_default(), case.as_of));
-        let says = (!words.trim().is_empty() && !says_a_day(&words, as_of.max(desk.today))).then(|| {
+        let says = (!words.trim().is_empty() && !says_a_day(&words, as_of.max(desk.today()))).then(|| {
             let says = "No day can be read from this. Write for example 20 July 2018, or 20 July 2018 at 14:00. What you typed is kept.";
             (id.to_owned(), says.to_owned())
         });
@@ -209,7 +209,7 @@ fn supports(desk: Desk) -> AnyView {
             "It is not shown, because you said that paper cannot be left. Found by the person causing harm, it would tell that the victim has talked. Say the number that fits, or let the victim learn it by heart.",
         ),
         Some(true) => {
-            let checked = supports.checked_words(desk.today);
+            let checked = supports.checked_words(desk.today());
             let used: Vec<&Source> = supports.sources_of(nation).collect();
             let local = desk.rules(|rules| {
                 let named =

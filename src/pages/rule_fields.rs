@@ -105,7 +105,7 @@ impl Sheet {
             Holds::List(_) => return self.parts(at),
         };
         // Left, it is written as the file writes it, and what is wrong with it is said.
-        let today = self.rule.desk.today;
+        let today = self.rule.desk.today();
         let left = move |change: web_sys::Event| {
             // What was filled in without a key being pressed is taken over too.
             let typed = event_target_value(&change);

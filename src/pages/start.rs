@@ -8,7 +8,7 @@ use waymark::rules::Nation;
 
 use super::device::panel;
 use super::file;
-use crate::parts::field::{Bound, Width, error_summary, select, text};
+use crate::parts::field::{Bound, Width, error_summary, select, text, understood};
 use crate::parts::{
     Weight, all, back_to, button, classed, focus_soon, form, heading, items, link, link_button, live, nothing,
     paragraph, styled, submit,
@@ -134,8 +134,13 @@ pub fn new(desk: Desk) -> AnyView {
             ],
         )
     });
-    let asked = Asked { area: String::new(), nation: None, day: desk.today, reference: String::new() };
-    all(vec![back_to(&Page::Start), unsaved, asking(desk, "New assessment", asked, "Start", first), ask])
+    let asked = Asked { area: String::new(), nation: None, day: desk.today(), reference: String::new() };
+    all(vec![
+        back_to(&Page::Start),
+        unsaved,
+        asking(desk, "New assessment", (asked, desk.shows_today()), "Start", first),
+        ask,
+    ])
 }
 
 /// The element id of a question that comes before what a form is sent for.
@@ -205,7 +210,8 @@ pub fn details(desk: Desk) -> AnyView {
         ];
         question(says, ways.into_iter().flatten())
     });
-    all(vec![back_to(&Page::Result), asking(desk, "Area, day and reference", asked, "Save", change), ask])
+    let day = RwSignal::new(asked.day.to_string());
+    all(vec![back_to(&Page::Result), asking(desk, "Area, day and reference", (asked, day), "Save", change), ask])
 }
 
 /// Whether an area's rule is not of one nation, so that it has to be said whose law applies.
@@ -239,11 +245,11 @@ const NATIONS: [(Nation, &str, &str); 4] = [
 fn asking(
     desk: Desk,
     title: &'static str,
-    asked: Asked,
+    (asked, day): (Asked, RwSignal<String>),
     send: &'static str,
     take: impl Fn(Asked) + 'static,
 ) -> AnyView {
-    let (area, day) = (RwSignal::new(asked.area), RwSignal::new(asked.day.to_string()));
+    let area = RwSignal::new(asked.area);
     let named = NATIONS.iter().find(|(nation, ..)| Some(*nation) == asked.nation).map_or("", |(_, id, _)| *id);
     let (nation, reference) = (RwSignal::new(named.to_owned()), RwSignal::new(asked.reference));
     let mistakes: Mistakes = RwSignal::new(Vec::new());
@@ -259,7 +265,7 @@ fn asking(
             let says = "Choose the area whose rule applies; national guidance is one of the choices";
             wrong.push(("area".to_owned(), says.to_owned()));
         }
-        let read = parse_day(&day.get(), desk.today)
+        let read = parse_day(&day.get(), desk.today())
             .map_err(|mistake| wrong.push(("day".to_owned(), mistake.where_a_day_is_needed())));
         mistakes.set(wrong);
         if let (Ok(day), true) = (read, mistakes.with(Vec::is_empty)) {
@@ -283,6 +289,7 @@ fn asking(
             Bound::signal(day),
             Some(mistakes),
         ),
+        understood(move || waymark::dates::understood(&day.get(), desk.day.get())),
         text(
             "reference",
             "Your reference (if you want one)",

@@ -6,24 +6,23 @@ use std::time::Duration;
 use wasm_bindgen::JsCast;
 
 use super::{all, classed, el, folded, lines, paragraph, unprinted};
+use waymark::leaving::{BETWEEN, Heard, PRESSES, Presses};
+
 use crate::store::{Desk, WAY_OUT};
 
-const PRESSES: usize = 3;
-
 /// How long a press of Shift counts, and how long what is said about it stays.
-const WHILE: Duration = Duration::from_secs(5);
+const WHILE: Duration = Duration::from_millis(BETWEEN as u64);
 
 /// The way out; there is one, however many places lead to it.
 #[derive(Clone, Copy)]
 pub struct Exit {
     desk: Desk,
-    /// How often Shift has been pressed and let go by itself.
+    /// How many presses of Shift count now, for the eye.
     presses: RwSignal<usize>,
+    heard: StoredValue<Presses>,
     /// What is read out about it.
     says: RwSignal<&'static str>,
     timer: StoredValue<Option<TimeoutHandle>>,
-    /// Whether the last key was let go while Shift was held: then Shift was a part of typing.
-    typing: StoredValue<bool>,
 }
 
 impl Exit {
@@ -32,32 +31,52 @@ impl Exit {
         let exit = Self {
             desk,
             presses: RwSignal::new(0),
+            heard: StoredValue::new(Presses::default()),
             says: RwSignal::new(""),
             timer: StoredValue::new(None),
-            typing: StoredValue::new(false),
         };
-        let _ = window_event_listener_untyped("keyup", move |event| {
-            // A browser that fills in a field sends such events without a key.
-            if let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() {
-                exit.let_go(key);
-            }
-        });
+        for kind in ["keydown", "keyup"] {
+            let _ = window_event_listener_untyped(kind, move |event| {
+                // A browser that fills in a field sends such events without a key.
+                if let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() {
+                    exit.key(key);
+                }
+            });
+        }
+        for kind in ["pointerdown", "wheel"] {
+            let _ = window_event_listener_untyped(kind, move |_| exit.hear(Presses::other));
+        }
         exit
     }
 
-    fn let_go(self, key: &web_sys::KeyboardEvent) {
-        let before = self.presses.get_untracked();
-        if key.key() == "Shift" && !self.typing.get_value() {
-            match before + 1 {
-                PRESSES => return self.leave(),
-                1 => self.say(1, "Shift, press 2 more times to exit."),
-                pressed => self.say(pressed, "Shift, press 1 more time to exit."),
+    fn key(self, key: &web_sys::KeyboardEvent) {
+        let (name, at) = (key.key(), key.time_stamp());
+        self.hear(|presses| {
+            if key.type_() == "keydown" {
+                presses.down(&name, key.repeat(), key.ctrl_key() || key.alt_key() || key.meta_key(), at);
+                return Heard::Nothing;
             }
-            self.after_a_while(Self::expire);
-        } else if before > 0 {
-            self.expire();
+            presses.up(&name, in_a_field(key), at)
+        });
+    }
+
+    fn hear(self, of: impl FnOnce(&mut Presses) -> Heard) {
+        match self.heard.try_update_value(of) {
+            None | Some(Heard::Nothing) => {}
+            Some(Heard::Leave) => self.leave(),
+            Some(Heard::Over) => self.expire(),
+            Some(Heard::Presses(presses)) => {
+                self.say(
+                    presses,
+                    if presses == 1 {
+                        "Shift, press 2 more times to exit."
+                    } else {
+                        "Shift, press 1 more time to exit."
+                    },
+                );
+                self.after_a_while(Self::expire);
+            }
         }
-        self.typing.set_value(key.shift_key());
     }
 
     fn say(self, presses: usize, says: &'static str) {
@@ -66,6 +85,7 @@ impl Exit {
     }
 
     fn expire(self) {
+        self.heard.update_value(|presses| _ = presses.forget());
         self.say(0, "Exit this page expired.");
         self.after_a_while(|exit| exit.say(0, ""));
     }
@@ -129,6 +149,13 @@ impl Exit {
     }
 }
 
+/// Whether a key was pressed in a field that is typed into.
+fn in_a_field(key: &web_sys::KeyboardEvent) -> bool {
+    let target = key.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let typed = "textarea, select, input:not([type=radio], [type=checkbox], [type=file], [type=button])";
+    target.is_some_and(|target| target.matches(typed).unwrap_or(true))
+}
+
 /// What leaving does, and what it cannot do.
 pub fn help() -> AnyView {
     let stays = [
@@ -144,7 +171,7 @@ pub fn help() -> AnyView {
     ];
     let inside = all(vec![
         paragraph(
-            "It blanks the screen at once and opens a page about the weather in place of this one. Pressing the Shift key three times, with less than five seconds between, does the same. What was not saved is lost.",
+            "It blanks the screen at once and opens a page about the weather in place of this one. Pressing the Shift key three times, with less than five seconds between and nothing else, does the same; in a field, three short presses within two seconds. It asks nothing first. What was not saved is lost.",
         ),
         paragraph("It cannot take away:"),
         lines(stays.map(str::to_owned)),

@@ -138,6 +138,13 @@ fn line(
     around.labelled(label, field.value(get).on("input", move |typed| set(event_target_value(&typed))))
 }
 
+/// What a text was understood as, under its field: seen and read out when it has become another, and nothing where there is
+/// nothing to say.
+pub fn understood(says: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
+    let says = steady(says);
+    classed("p", "wm-understood").at("aria-live", "polite").live_text(move || says.get()).view()
+}
+
 /// Some lines of text.
 pub fn area(id: &str, label: &str, hint: &'static str, rows: u8, bound: Bound) -> AnyView {
     checked_area(id, label, hint, rows, bound, None)

@@ -4,11 +4,11 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use waymark::keeping::Clash;
+use waymark::keeping::{Clash, clock_before};
 
 use super::exit::Exit;
 use super::{Weight, all, button, classed, el, focus_soon, heading, link, live, nothing, paragraph};
-use crate::store::{Desk, Page, Saved, State};
+use crate::store::{Desk, Page, Saved, State, made};
 
 /// How far the open case is saved: one line, where there is something to say.
 pub fn saved(desk: Desk) -> AnyView {
@@ -44,7 +44,15 @@ pub fn saved_aloud(desk: Desk) -> AnyView {
 
 /// What stands above a page: why something is not saved and what to do, and what was just opened.
 pub fn notices(desk: Desk) -> AnyView {
-    all(vec![live(move || trouble(desk)), live(move || note(desk))])
+    all(vec![live(move || clock(desk)), live(move || trouble(desk)), live(move || note(desk))])
+}
+
+/// A clock that cannot be right.
+fn clock(desk: Desk) -> AnyView {
+    let wrong = made().and_then(|made| clock_before(made, desk.day.get()));
+    wrong.map_or_else(nothing, |says| {
+        classed("div", "govuk-inset-text").at("id", "clock").at("role", "alert").with(paragraph(says)).view()
+    })
 }
 
 fn trouble(desk: Desk) -> AnyView {

@@ -3,15 +3,16 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use waymark::case::{Case, VICTIM};
+use waymark::case::{Case, LastAnswer, VICTIM};
 use waymark::explain::{answer_line, answer_source, capitalised, carried_words, reply as reply_words};
 use waymark::instrument::{Answer, AnswerSource, Instrument, Item, Reply};
+use waymark::shortcuts::{Comes, Press};
 
 use super::field::{Bound, lines_of_text, options};
 use super::{
     Weight, all, button, classed, el, folded_as, items, link, live, nothing, paragraph, steady, styled, words,
 };
-use crate::store::{Desk, Page};
+use crate::store::{Answered, Desk, Page, settings};
 
 const SOURCES: [AnswerSource; 6] = [
     AnswerSource::Victim,
@@ -123,13 +124,12 @@ fn question(
         });
         classed("div", class).all(choices).view()
     };
-    let keys = move |press: web_sys::Event| {
-        if let Some(reply) = press.dyn_ref::<KeyboardEvent>().filter(|_| yes_or_no).and_then(reply_key) {
+    let keys = move |press: web_sys::Event| pressed(desk, key, &press, yes_or_no, next.as_deref());
+    // In some browsers the space bar chooses when it is let go.
+    let let_go = move |press: web_sys::Event| {
+        let space = press.dyn_ref::<KeyboardEvent>().is_some_and(|press| press.key() == " ");
+        if space && on_an_answer(&press) && desk.typing.with_value(|typing| typing.is_going_on(press.time_stamp())) {
             press.prevent_default();
-            key.give(desk, &reply, false);
-            let next =
-                next.as_ref().and_then(|next| document().query_selector(&format!("#{next} input")).ok().flatten());
-            next.iter().for_each(super::focus);
         }
     };
     let offers = item.offers.clone().and_then(|offered| {
@@ -159,6 +159,7 @@ fn question(
     classed("fieldset", "wm-question")
         .at("id", id.clone())
         .on("keydown", keys)
+        .on("keyup", let_go)
         .with(el("legend").all([place, asked]).view())
         .with(last_time(desk, instrument, answer, key))
         .with(row(if search { "wm-answers wm-answers--search" } else { "wm-answers" }, main, 0))
@@ -203,21 +204,143 @@ impl Key {
 
     fn give(self, desk: Desk, reply: &Reply, search: bool) {
         self.was_here(desk);
-        self.edit(desk, |answer| {
-            answer.reply = reply.clone();
-            // What is answered today was not carried over.
-            answer.as_at = None;
-            // Nobody said it: it was looked up.
-            if search && answer.source == AnswerSource::Victim {
-                answer.source = AnswerSource::Records;
-            }
-        });
+        self.answered(desk, |case, whom, list, item| case.give(whom, list, item, reply, search));
     }
 
     fn carry(self, desk: Desk) {
         self.was_here(desk);
-        self.0.with_value(|[whom, list, item]| desk.edit(|case| case.carry(whom, list, item)));
+        self.answered(desk, Case::confirm);
     }
+
+    /// Answers, says what was recorded, and remembers how to take it back.
+    fn answered(self, desk: Desk, answer: impl FnOnce(&mut Case, &str, &str, &str) -> LastAnswer) {
+        self.0.with_value(|[whom, list, item]| {
+            let mut last = None;
+            desk.edit(|case| last = Some(answer(case, whom, list, item)));
+            let says = desk.book.with_untracked(|book| {
+                desk.case.with_untracked(|case| {
+                    recorded_words(book.instrument(list)?, case.given_today(whom, list, item)?, item)
+                })
+            });
+            desk.answered.set(Some(Answered { says: says.unwrap_or_default(), last }));
+        });
+    }
+
+    /// The element of the question, and in it what this finds first.
+    fn find(self, inside: &str) -> Option<web_sys::Element> {
+        let question = self.0.with_value(|[whom, list, item]| question_id(whom, list, item));
+        found(&question, inside)
+    }
+}
+
+fn found(question: &str, inside: &str) -> Option<web_sys::Element> {
+    document().query_selector(&format!("#{question} {inside}")).ok().flatten()
+}
+
+/// What was recorded, and where.
+fn recorded_words(instrument: &Instrument, answer: &Answer, item: &str) -> Option<String> {
+    let item = instrument.items.iter().find(|one| one.id == item)?;
+    let reply = match &answer.reply {
+        Reply::Yes if !instrument.yes.is_empty() => instrument.yes.clone(),
+        Reply::Step(step) => instrument.scale.iter().find(|one| one.id == *step).map(|one| one.label.clone())?,
+        Reply::NotAsked if is_search(instrument) => "Not checked".to_owned(),
+        reply => reply_words(reply).to_owned(),
+    };
+    Some(match item.number.as_str() {
+        "" => format!("Recorded: {reply}. {}", item.ask),
+        number => format!("Recorded for question {number}: {reply}."),
+    })
+}
+
+/// What was answered last on this page, and the way to take it back. It stays in sight, because a slip of the finger or of
+/// a key is seen by what it recorded.
+pub fn recorded(desk: Desk) -> AnyView {
+    let class = move || {
+        let shown = if desk.answered.with(Option::is_some) { " wm-recorded--shown" } else { "" };
+        Some(format!("wm-recorded wm-no-print{shown}"))
+    };
+    let says = move || desk.answered.with(|answered| answered.as_ref().map(|one| one.says.clone()).unwrap_or_default());
+    let can = Memo::new(move |_| desk.answered.with(|one| one.as_ref().is_some_and(|one| one.last.is_some())));
+    let undo = live(move || match can.get() {
+        true => button("Undo this answer", Weight::Link, move || take_back(desk)),
+        false => nothing(),
+    });
+    let says = classed("span", "wm-recorded__says").at("role", "status").live_text(says);
+    el("div").live("class", class).all([says.view(), undo]).view()
+}
+
+fn take_back(desk: Desk) {
+    let Some(last) = desk.answered.with_untracked(|answered| answered.as_ref().and_then(|one| one.last.clone())) else {
+        return;
+    };
+    let mut done = false;
+    desk.edit(|case| done = case.take_back(&last));
+    let says = if done {
+        "Taken back. This question is as it was before."
+    } else {
+        "Nothing was taken back: this answer has been changed since."
+    };
+    desk.answered.set(Some(Answered { says: says.to_owned(), last: None }));
+    // The button is gone by then; the question has its place.
+    let question = question_id(&last.whom, &last.instrument, &last.item);
+    request_animation_frame(move || {
+        let answer = found(&question, "input:checked").or_else(|| found(&question, "input"));
+        answer.iter().for_each(super::focus);
+    });
+}
+
+/// What a key does on an answer of a question; elsewhere on it keys are what they always are.
+fn pressed(desk: Desk, key: Key, event: &web_sys::Event, yes_or_no: bool, next: Option<&str>) {
+    let Some(press) = event.dyn_ref::<KeyboardEvent>() else { return };
+    if press.ctrl_key() || press.alt_key() || press.meta_key() || !on_an_answer(event) {
+        return;
+    }
+    let name = press.key();
+    let press = Press { key: &name, held: press.repeat(), at: event.time_stamp() };
+    let letters = yes_or_no && desk.letters.get_untracked();
+    let comes = desk.typing.try_update_value(|typing| typing.press(press, letters));
+    match comes.unwrap_or(Comes::OfTheBrowser) {
+        Comes::OfTheBrowser => return,
+        Comes::OfNothing => {}
+        Comes::Answer(reply) => {
+            key.give(desk, &reply, false);
+            key.find(&format!("input[value={}]", reply.id())).iter().for_each(super::focus);
+        }
+        Comes::GoOn => {
+            let answer = |next: &str| found(next, "input:checked").or_else(|| found(next, "input"));
+            next.and_then(answer).iter().for_each(super::focus);
+        }
+    }
+    event.prevent_default();
+}
+
+/// Whether the focus is on one of the answers, and not on a link, a button or a field beside them.
+fn on_an_answer(event: &web_sys::Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|target| target.class_list().contains("wm-answer__input"))
+}
+
+/// What the keys do, and whether letters answer.
+pub fn keys_hint(desk: Desk) -> AnyView {
+    let says = move || {
+        let says = if desk.letters.get() {
+            "With a keyboard: Y, N and D answer the question in focus with yes, no and does not know, and Enter goes on to the next. "
+        } else {
+            "With a keyboard: the arrow keys choose an answer, and Enter goes on to the next question. Letters answer nothing; this browser remembers that. "
+        };
+        says.to_owned()
+    };
+    let turn = move |_| {
+        let answer = !desk.letters.get_untracked();
+        settings::set_letters_answer(answer);
+        desk.letters.set(answer);
+    };
+    let words =
+        move || if desk.letters.get() { "Turn these letters off" } else { "Let letters answer again" }.to_owned();
+    let button =
+        classed("button", "wm-link").at("type", "button").at("id", "letters").on("click", turn).live_text(words);
+    let says = el("span").live_text(says);
+    classed("p", "wm-source wm-keys").all([says.view(), button.view()]).view()
 }
 
 /// Last time's answer, and the way to confirm that it is still so. It counts for nothing until that is done.
@@ -263,22 +386,6 @@ fn last_time(desk: Desk, instrument: &Instrument, answer: Given, key: Key) -> An
         .with(says)
         .with(classed("div", "wm-last__state").at("aria-live", "polite").with(state).view())
         .view()
-}
-
-/// The answer a key means, unless it goes into a text or belongs to the browser.
-fn reply_key(press: &KeyboardEvent) -> Option<Reply> {
-    let tag =
-        press.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).map(|element| element.tag_name());
-    let typing = matches!(tag.as_deref(), Some("TEXTAREA" | "SELECT" | "SUMMARY"));
-    if typing || press.ctrl_key() || press.alt_key() || press.meta_key() {
-        return None;
-    }
-    match press.key().as_str() {
-        "y" | "Y" => Some(Reply::Yes),
-        "n" | "N" => Some(Reply::No),
-        "d" | "D" => Some(Reply::DoesNotKnow),
-        _ => None,
-    }
 }
 
 fn ways(item: &Item) -> AnyView {

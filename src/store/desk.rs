@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use waymark::book::{Rulebook, Rules, Shown};
-use waymark::case::{AreaChoice, Case};
+use waymark::case::{AreaChoice, Case, LastAnswer};
 use waymark::compare::everywhere;
 use waymark::dates::Day;
 use waymark::decision::{Decision, decide};
@@ -11,8 +11,9 @@ use waymark::draft::Draft;
 use waymark::explain::{Attention, Bar, Chosen, Sheet, attention, bar, sheet};
 use waymark::files::{Typed, write_case};
 use waymark::past::{AskedOrder, Compared, DateOrders, Doubt, Keep as KeepRows, Past};
+use waymark::shortcuts::Typing;
 
-use super::{Keep, Page};
+use super::{Keep, Page, device, settings};
 
 /// What lies open: shared by every page, and one pointer, which every handler of an event holds.
 #[derive(Clone, Copy)]
@@ -41,14 +42,20 @@ pub struct Open {
     pub changed: RwSignal<bool>,
     /// Where the user is.
     pub page: RwSignal<Page>,
-    /// Today, by the device.
-    pub today: Day,
+    /// Today by the device's clock, as it was seen last; [`Desk::today`] reads it when it is used.
+    pub day: RwSignal<Day>,
     /// What is typed into forms and not yet in the case, so that looking elsewhere loses nothing.
     pub typed: RwSignal<Vec<Typed>>,
     /// What the next page is to say once, of what was just done.
     pub said: RwSignal<String>,
     /// The question last answered, by its instrument: where to go on after an interruption.
     pub answered_last: StoredValue<Vec<(String, String)>>,
+    /// The letters that were typed on questions, so that a sentence answers none.
+    pub typing: StoredValue<Typing>,
+    /// Whether letters answer questions at all.
+    pub letters: RwSignal<bool>,
+    /// What was answered last on this page, so that it is said and can be taken back.
+    pub answered: RwSignal<Option<Answered>>,
     /// The parts of a page that were left open.
     pub unfolded: StoredValue<Vec<String>>,
     /// What the bar says.
@@ -65,6 +72,15 @@ pub struct Open {
     pub replaying: RwSignal<Vec<Replaying>>,
     /// The rules that lie beside each other.
     pub beside: Beside,
+}
+
+/// What was answered last.
+#[derive(Clone)]
+pub struct Answered {
+    /// What was recorded, in words.
+    pub says: String,
+    /// What takes it back; nothing when it was taken back.
+    pub last: Option<LastAnswer>,
 }
 
 /// How far a room has come with a published case.
@@ -164,10 +180,13 @@ impl Desk {
             open: RwSignal::new(false),
             changed: RwSignal::new(false),
             page: RwSignal::new(page),
-            today,
+            day: RwSignal::new(today),
             typed: RwSignal::new(Vec::new()),
             said: RwSignal::new(String::new()),
             answered_last: StoredValue::new(Vec::new()),
+            typing: StoredValue::new(Typing::default()),
+            letters: RwSignal::new(settings::letters_answer()),
+            answered: RwSignal::new(None),
             unfolded: StoredValue::new(Vec::new()),
             bar: Memo::new(move |_| {
                 decided(book, case, looked_at, |decision, shown| bar(decision, shown.missing.as_ref()))
@@ -180,6 +199,33 @@ impl Desk {
             replaying: RwSignal::new(Vec::new()),
             beside: Beside::default(),
         })))
+    }
+
+    /// Today, by the device's clock: read when it is used, because a window may stay open past midnight.
+    pub fn today(self) -> Day {
+        self.look_at_clock();
+        self.day.get_untracked()
+    }
+
+    /// Sees what day it is, and tells whoever shows it when it has become another.
+    pub fn look_at_clock(self) {
+        let today = device::today();
+        if self.day.get_untracked() != today {
+            self.day.set(today);
+        }
+    }
+
+    /// The text of a field that shows today until something else is written into it, past midnight too.
+    pub fn shows_today(self) -> RwSignal<String> {
+        let text = RwSignal::new(self.today().to_string());
+        Effect::new(move |before: Option<Day>| {
+            let day = self.day.get();
+            if before.is_some_and(|before| text.with_untracked(|text| *text == before.to_string())) {
+                text.set(day.to_string());
+            }
+            day
+        });
+        text
     }
 
     /// Changes the case.
@@ -255,6 +301,7 @@ impl Desk {
         self.typed.set(Vec::new());
         self.said.set(String::new());
         self.answered_last.set_value(Vec::new());
+        self.answered.set(None);
         self.unfolded.set_value(Vec::new());
         self.open.set(true);
         self.changed.set(false);

@@ -6,11 +6,16 @@ use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use waymark::dates::Day;
-use waymark::files::{FileMistake, LARGEST_FILE};
+use waymark::files::{FileMistake, LARGEST_FILE, text_of};
 
 /// Today, by the device's clock.
 pub fn today() -> Day {
-    day(&Date::new_0()).or_else(|| Day::new(2026, 1, 1)).expect("the calendar has a first of January")
+    day(&Date::new(&Date::now().into())).or_else(|| Day::new(2026, 1, 1)).expect("the calendar has a first of January")
+}
+
+/// The day on which this build's sources were last changed, where the build says so.
+pub fn made() -> Option<Day> {
+    Day::from_iso(&document().document_element()?.get_attribute("data-made")?).ok()
 }
 
 fn day(at: &Date) -> Option<Day> {
@@ -175,5 +180,5 @@ pub async fn read_text(file: web_sys::File) -> Result<String, String> {
 
 /// The text that the bytes are.
 pub fn text(bytes: Vec<u8>) -> Result<String, String> {
-    String::from_utf8(bytes).map_err(|_| FileMistake::NotJson { line: 0, column: 0 }.to_string())
+    text_of(bytes).map_err(|mistake| mistake.to_string())
 }

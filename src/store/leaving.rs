@@ -42,7 +42,7 @@ impl Desk {
     /// ask.
     fn let_everything_go(self) {
         self.keep.detach();
-        self.take(Case::new(self.today));
+        self.take(Case::new(self.today()));
         self.open.set(false);
         self.drafts.set(Vec::new());
         self.replaying.set(Vec::new());

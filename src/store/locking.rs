@@ -38,7 +38,7 @@ impl Desk {
             }
             Clearing::Clear => {
                 drop_keys();
-                self.take(Case::new(self.today));
+                self.take(Case::new(self.today()));
                 self.open.set(false);
                 keep.note.set(vec![why.to_owned()]);
                 keep.covered.set(false);
@@ -79,6 +79,7 @@ impl Desk {
             if stopped::has() {
                 return drop_keys();
             }
+            self.look_at_clock();
             if !anything || keep.covered.get_untracked() {
                 used.set_value(now());
                 return self.finish_locking();

@@ -11,10 +11,11 @@ pub mod marker;
 mod opening;
 mod page;
 mod saving;
+pub mod settings;
 mod shelf;
 
-pub use desk::{Beside, Desk, Mistakes, PastFound, PastLoaded, PastPage, Replaying};
-pub use device::{Became, copy, durable, pause, place_for, put_file, random, read_bytes, read_text, text, today};
+pub use desk::{Answered, Beside, Desk, Mistakes, PastFound, PastLoaded, PastPage, Replaying};
+pub use device::{Became, copy, durable, made, pause, place_for, put_file, random, read_bytes, read_text, text, today};
 pub use drafts::Ruled;
 pub use keep::{Keep, Record, Saved, State, drop_keys};
 pub use leaving::{WAY_OUT, has_left};

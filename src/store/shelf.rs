@@ -5,6 +5,7 @@ use std::fmt;
 
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use leptos::prelude::window;
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use waymark::keeping::Clash;
@@ -14,6 +15,9 @@ use web_sys::{DomException, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRe
 /// What the browser calls it.
 pub const DATABASE: &str = "waymark";
 const RECORDS: &str = "kept";
+/// For so long an answer is waited for, in milliseconds. A database that is being upgraded in another window, or whose disk
+/// does not answer, may never give one.
+pub const PATIENCE: i32 = 10_000;
 /// The id of the key record.
 pub const KEY: &str = "key";
 
@@ -24,6 +28,8 @@ pub enum Trouble {
     Refused,
     /// There is no room.
     Full,
+    /// It has not answered for [`PATIENCE`].
+    Silent,
     /// Something else lies there than what was expected.
     Clash(Clash),
     /// It could not be sealed.
@@ -39,6 +45,9 @@ impl fmt::Display for Trouble {
                 "This browser refuses to keep anything for this page. A private window or a setting may be the reason.",
             ),
             Self::Full => f.write_str("There is no room left for it on this device."),
+            Self::Silent => f.write_str(
+                "The browser's database has not answered for ten seconds. Close other windows of Waymark and try again; if that does not help, close the browser and open it again. What is kept was not changed.",
+            ),
             Self::Clash(clash) => clash.fmt(f),
             Self::Sealing(refused) => refused.fmt(f),
             Self::Other(name) => write!(f, "The browser could not do it and calls the reason \u{201c}{name}\u{201d}."),
@@ -90,7 +99,12 @@ impl Shelf {
             request.set_onsuccess(Some(yes));
             request.set_onerror(Some(no));
         });
-        let event = made.await.map_err(|_| failure(&request))?;
+        let event = made.await.map_err(|event| {
+            if event.is_undefined() {
+                close_when_opened(&request);
+            }
+            failed(&event, &request)
+        })?;
         let shelf = Self(request.result()?.unchecked_into());
         if event.unchecked_ref::<web_sys::Event>().type_() == "upgradeneeded" {
             shelf.0.create_object_store(RECORDS)?;
@@ -195,8 +209,24 @@ async fn result(request: &IdbRequest) -> Result<JsValue, Trouble> {
         request.set_onsuccess(Some(yes));
         request.set_onerror(Some(no));
     });
-    answered.await.map_err(|_| failure(request))?;
+    answered.await.map_err(|event| failed(&event, request))?;
     Ok(request.result()?)
+}
+
+/// Why a request came to nothing: what the browser says of it, or that it says nothing.
+fn failed(event: &JsValue, request: &IdbRequest) -> Trouble {
+    if event.is_undefined() { Trouble::Silent } else { failure(request) }
+}
+
+/// A shelf that opens when nobody waits for it any more would keep others from being taken away.
+fn close_when_opened(request: &IdbOpenDbRequest) {
+    let opened = request.clone();
+    let close = Closure::once_into_js(move || {
+        if let Ok(shelf) = opened.result() {
+            shelf.unchecked_into::<IdbDatabase>().close();
+        }
+    });
+    request.set_onsuccess(Some(close.unchecked_ref()));
 }
 
 fn failure(request: &IdbRequest) -> Trouble {
@@ -211,16 +241,31 @@ async fn completed(transaction: &IdbTransaction) -> Result<(), Trouble> {
     });
     match ended.await {
         Ok(_) => Ok(()),
+        Err(event) if event.is_undefined() => {
+            // What is not written by now is not to be: it would be told twice. One that is nearly done is done all the same,
+            // and is known by what it wrote.
+            let _ = transaction.abort();
+            Err(Trouble::Silent)
+        }
         Err(_) => Err(transaction
             .error()
             .map_or_else(|| Trouble::Other("AbortError".to_owned()), |error| JsValue::from(error).into())),
     }
 }
 
-/// Waits for one of two events. The functions that settle a promise are the listeners themselves.
+fn after(act: &Function, milliseconds: i32) {
+    let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(act, milliseconds);
+}
+
+/// Waits for one of two events, and no longer than [`PATIENCE`]: then nothing is what comes of it. The functions that settle a
+/// promise are the listeners themselves, and what is settled already is not changed when the time is over.
 fn awaited(listen: impl FnOnce(&Function, &Function)) -> JsFuture {
     let mut listen = Some(listen);
     Promise::new(&mut |yes, no| {
+        // Where the page itself was busy for so long, an answer may lie there unheard: it comes first.
+        let gives_up = no.clone();
+        let late = Closure::once_into_js(move || after(&gives_up, 1_000));
+        after(late.unchecked_ref(), PATIENCE);
         if let Some(listen) = listen.take() {
             listen(&yes, &no);
         }

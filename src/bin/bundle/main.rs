@@ -1,5 +1,7 @@
-//! What `trunk build` does last: tells the service worker which files to keep, and writes the one-file edition.
+//! What `trunk build` does last: writes into the page of what day it is, tells the service worker
+//! which files to keep, and writes the one-file edition.
 
+mod made;
 mod offline;
 mod one_file;
 
@@ -16,6 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let staged =
         env::var_os("TRUNK_STAGING_DIR").ok_or("This is run by `trunk build`, which says where its files are.")?;
     let staged = PathBuf::from(staged);
+    made::written_into(&staged)?;
     offline::fill_in(&staged)?;
     Ok(fs::write(staged.join(ONE_FILE), one_file::made_of(&staged)?)?)
 }

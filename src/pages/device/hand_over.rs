@@ -102,7 +102,7 @@ pub fn sealed_case(
             busy.set(true);
             spawn_local(async move {
                 pause(60).await;
-                let came = age::open(&sealed, &passphrase, Ceiling::USUAL);
+                let came = age::open_received(&sealed, &passphrase, Ceiling::USUAL);
                 let _ = busy.try_set(false);
                 match came {
                     // The file is asked for again only when it is chosen again.

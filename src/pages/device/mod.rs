@@ -70,6 +70,10 @@ pub fn device(desk: Desk) -> AnyView {
         live(move || open_case(desk)),
         live(move || acts(desk)),
         live(move || if keep.is_on() { lock_after() } else { nothing() }),
+        live(move || {
+            let says = "Letters answer no questions: you chose that on a checklist, and this browser remembers it, in the clear. It says nothing of any case.";
+            if desk.letters.get() { nothing() } else { paragraph(says) }
+        }),
         subheading("What can be lost, and what cannot be erased"),
         promised,
         paragraph(

@@ -95,7 +95,7 @@ fn titles(draft: &Draft) -> Vec<String> {
 
 /// The place of the version that applies on the day of the case, or today.
 fn newest(desk: Desk, rule: Ruled) -> usize {
-    let on = if desk.open.get_untracked() { desk.case.with_untracked(|case| case.as_of) } else { desk.today };
+    let on = if desk.open.get_untracked() { desk.case.with_untracked(|case| case.as_of) } else { desk.today() };
     let place = |area: &Area| {
         let now = area.in_force_on(on)?;
         area.versions.iter().position(|version| version.id == now.id)

@@ -216,13 +216,13 @@ fn ends(sheet: Sheet, area: &str, path: &str) -> AnyView {
 fn confirming(sheet: Sheet, version: &str) -> AnyView {
     let rule = sheet.rule;
     let desk = rule.desk;
-    let (by, on) = (RwSignal::new(String::new()), RwSignal::new(desk.today.to_string()));
+    let (by, on) = (RwSignal::new(String::new()), desk.shows_today());
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let said = RwSignal::new(String::new());
     let version = version.to_owned();
     let confirm = move || {
         let mut wrong = Vec::new();
-        let day = parse_day(&on.get_untracked(), desk.today);
+        let day = parse_day(&on.get_untracked(), desk.today());
         match &day {
             Err(mistake) => wrong.push(("confirmed-on".to_owned(), mistake.where_a_day_is_needed())),
             Ok(day) => {

@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use waymark::case::{Case, Entry, Gathered};
-use waymark::dates::{Day, When, parse_day, parse_when};
+use waymark::dates::{Day, When, parse_day, parse_when, understood};
 use waymark::explain::capitalised;
 
 use crate::pages::people::split_places;
-use crate::parts::field::{Bound, Width, area, checkboxes, error_summary, radios, text};
+use crate::parts::field::{Bound, Width, area, checkboxes, error_summary, radios, text, understood as said_of};
 use crate::parts::{
     Weight, all, back_to, button, buttons, focus_soon, folded, form as sent_form, heading, live, nothing, paragraph,
     subheading, submit,
@@ -71,6 +71,8 @@ pub struct Field {
 /// What a field asks for.
 pub enum Asks {
     Line,
+    /// A date, or a day: what was understood is said.
+    Date,
     Lines(u8),
     One(Vec<(String, String)>),
     Many(Vec<(String, String)>),
@@ -87,7 +89,11 @@ impl Field {
 
     pub fn when(id: &str, label: &'static str, hint: &'static str, known: Option<When>) -> Self {
         let known = known.filter(|when| *when != When::Unknown).map(|when| when.to_string());
-        Self::line(id, label, hint, known.unwrap_or_default())
+        Self::date(id, label, hint, known.unwrap_or_default())
+    }
+
+    pub fn date(id: &str, label: &'static str, hint: &'static str, known: String) -> Self {
+        Self { asks: Asks::Date, ..Self::line(id, label, hint, known) }
     }
 
     /// One of several named values, or what is not known, where there are words for that.
@@ -185,6 +191,11 @@ impl Sheet {
         let bound = Bound::new(move || self.get(&read), move |text| self.set(&written, text));
         match asks {
             Asks::Line => text(&id, label, hint, Width::Full, bound, Some(mistakes)),
+            Asks::Date => {
+                let typed = id.clone();
+                let says = move || understood(&self.get(&typed), self.desk.case.with(|case| case.as_of));
+                all(vec![text(&id, label, hint, Width::Full, bound, Some(mistakes)), said_of(says)])
+            }
             Asks::Lines(rows) => area(&id, label, hint, rows, bound),
             Asks::One(choices) => radios(&id, label, hint, choices, bound, Some(mistakes)),
             Asks::Many(choices) => {
@@ -226,7 +237,7 @@ impl Reading {
 
     pub fn places(&self, field: &str, to: &mut Vec<String>) {
         if let Some(text) = self.touched(field) {
-            *to = split_places(&text);
+            *to = split_places(self.sheet.desk, &text);
         }
     }
 

@@ -97,13 +97,13 @@ fn ask_event(case: &Case, id: Option<&str>) -> Vec<Part> {
         Part::Field(if is_new {
             Field::when("when", "When", WHEN_HINT, None)
         } else {
-            Field::line("when", "When", WHEN_HINT, event.when.to_string())
+            Field::date("when", "When", WHEN_HINT, event.when.to_string())
         }),
         Part::Field(Field::one("police", "How the police recorded it", "", recorded, &Known::of(known, true))),
         Part::Field(Field::line(
             "places",
             "Where",
-            "The borough or district. If it was one of several, write each: Eastford or Westford",
+            "The borough or district. If it was one of several, write each with or between them: Eastford or Westford",
             event.place.areas.join(" or "),
         )),
         Part::Field(Field::lines(
@@ -157,7 +157,7 @@ fn ask_event(case: &Case, id: Option<&str>) -> Vec<Part> {
         Part::Folded(
             "Other records, grade then, and what came of it",
             vec![
-                Field::line(
+                Field::date(
                     "learned",
                     "The day by which it was known, if that was later",
                     "An exact day, for example 3 May 2018",
@@ -246,7 +246,7 @@ fn ask_change(case: &Case, id: Option<&str>) -> Vec<Part> {
     let source = change.source.and_then(|one| place(&SOURCES, &one));
     let fields = [
         Field::one("change-what", "What changed", "", Choices::of(&What::ALL, what), &Known::of(known, true)),
-        Field::line("change-when", "When", WHEN_HINT, when),
+        Field::date("change-when", "When", WHEN_HINT, when),
         Field::line(
             "change-learned",
             "The day it became known, if that was later",

@@ -71,7 +71,7 @@ pub(super) fn source(room: Room) -> AnyView {
 /// Reads a file with what was said of its dates.
 async fn read(room: Room, bytes: Arc<Vec<u8>>) -> Result<(), String> {
     let usual = room.lies.checklist.get_untracked();
-    let given = Given { usual: &usual, today: room.desk.today, orders: room.lies.orders.get_untracked() };
+    let given = Given { usual: &usual, today: room.desk.today(), orders: room.lies.orders.get_untracked() };
     let loading = room.desk.book.with_untracked(|book| Loading::of_file(bytes.as_ref().clone(), book, given));
     let loading = loading.map_err(|mistake| mistake.to_string())?;
     if load(room, "Reading the file", loading).await {
@@ -133,7 +133,7 @@ fn make_up(room: Room) -> AnyView {
             wrong.push(("past-seed".to_owned(), "Write a whole number".to_owned()));
         }
         mistakes.set(wrong);
-        Some(MadeUp { seed: seed?, cases: cases?, until: room.desk.today })
+        Some(MadeUp { seed: seed?, cases: cases?, until: room.desk.today() })
     };
     let make = move || {
         let Some(set) = set() else { return };

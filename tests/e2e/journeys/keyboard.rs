@@ -63,7 +63,9 @@ async fn before_asking(browser: &Browser) {
         ("Y", "yes", "others-present", "interpreter-needed"),
     ] {
         browser.press(key).await;
-        browser.wait_for(&format!("#q-circumstances-{answered} input[value={reply}]:checked")).await;
+        // The focus stays on what was answered, and Enter goes on.
+        browser.wait_focus(&format!("#q-circumstances-{answered} input[value={reply}]:checked")).await;
+        browser.press(Key::Enter).await;
         browser.wait_focus(&format!("#q-circumstances-{next} input")).await;
     }
     browser.tab_to("main a[href='#/people']").await;
@@ -93,7 +95,7 @@ async fn checklist(browser: &Browser) {
     for number in 1..=24 {
         let item = number.to_string();
         let question = format!("#q-dash-24-{item}");
-        // A key goes on to the next question by itself; one that is left out is passed with Tab.
+        // Enter goes on to the next question; one that is left out is passed with Tab.
         if browser.run(&format!("return !document.activeElement.closest('{question}')")).await == json!(true) {
             browser.tab_to(&format!("{question} input")).await;
         }
@@ -102,7 +104,8 @@ async fn checklist(browser: &Browser) {
         };
         let key = if reply == "yes" { "y" } else { "d" };
         browser.press(key).await;
-        browser.wait_for(&format!("{question} input[value={reply}]:checked")).await;
+        browser.wait_focus(&format!("{question} input[value={reply}]:checked")).await;
+        browser.press(Key::Enter).await;
         if number < 24 {
             let next = format!("#q-dash-24-{} input", number + 1);
             browser.wait_focus(&next).await;

@@ -1,5 +1,6 @@
 //! What people do with the app from end to end, a journey a file.
 
+mod accident;
 mod again;
 mod agreement;
 mod around;

@@ -148,6 +148,11 @@ impl Browser {
         self.wait_text("main", "You say that").await;
     }
 
+    /// Waits until a script in the page returns true.
+    pub async fn wait_until(&self, script: &str) {
+        assert!(self.becomes_true(script, []).await, "It does not become true: {script}");
+    }
+
     /// Waits as long as a person would not notice.
     pub async fn moment(&self) {
         pause().await;
