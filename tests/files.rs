@@ -231,7 +231,11 @@ fn full_case() -> Case {
             by: "IDVA".to_owned(),
             when: Some(day("2018-07-20")),
         },
-        sign_off: Some(SignOff { by: "manager".to_owned(), when: day("2018-07-20").into() }),
+        sign_off: Some(SignOff {
+            by: "manager".to_owned(),
+            when: day("2018-07-20").into(),
+            roles: vec!["manager".to_owned()],
+        }),
         taken_from: "A published review".to_owned(),
     }
 }

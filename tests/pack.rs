@@ -168,7 +168,7 @@ fn filled() -> Case {
     case.judgement.words = "He was seen near her\ttwo days after release.\r\n\r\nShe is afraid.".into();
     case.judgement.by = "IDVA".into();
     case.judgement.when = Some(day("2018-07-05"));
-    case.sign_off = Some(SignOff { by: "team manager".into(), when: day("2018-07-06").into() });
+    case.sign_off = Some(SignOff { by: "team manager".into(), when: day("2018-07-06").into(), ..SignOff::default() });
     case.orders.list = vec![Order {
         id: "o".into(),
         kind: OrderKind::Restraining,

@@ -183,7 +183,9 @@ proptest! {
             written.push_str("She is afraid.");
         }
         never_lower(&case, &more, on)?;
-        more.sign_off = Some(SignOff { by: "a manager".to_owned(), when: When::Unknown });
+        let signed = more.sign_off.get_or_insert_with(SignOff::default);
+        signed.by.push_str("J. Smith");
+        signed.roles.extend(["a manager", "the service manager"].map(str::to_owned));
         never_lower(&case, &more, on)?;
     }
 

@@ -210,14 +210,18 @@ impl Judgement {
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SignOff {
-    /// Who signed, by role or name.
+    /// Who signed, by role or name; it decides nothing.
     pub by: String,
     /// On which day.
     #[serde(default)]
     pub when: When,
+    /// Whose sign-off it is, of those that a rule asks for, each as the rule calls it: picked from them, and never made out
+    /// from who signed. Empty while nobody has said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub roles: Vec<String>,
 }
 
-reads! { SignOff: by; when }
+reads! { SignOff: by; when, roles }
 
 impl Case {
     /// A case of which nothing is known yet.

@@ -295,13 +295,17 @@ impl<'s, 'a> Reader<'s, 'a> {
     }
 
     fn signed_off(&self, asked: &'a str) -> Finding<'a> {
-        let by = self.case.sign_off.as_ref().map(|sign_off| sign_off.by.trim()).filter(|by| !by.is_empty());
-        let answer = match by {
-            Some(_) => Truth::Met,
-            None if self.never.signed_off => Truth::NotMet,
-            None => Truth::CannotTell,
+        let signed = self.case.sign_off.as_ref();
+        let by = signed.map(|sign_off| sign_off.by.trim()).filter(|by| !by.is_empty());
+        let roles = signed.map(|sign_off| sign_off.roles.as_slice()).unwrap_or_default();
+        let answer = if by.is_some() && roles.iter().any(|role| role == asked) {
+            Truth::Met
+        } else if self.never.signed_off {
+            Truth::NotMet
+        } else {
+            Truth::CannotTell
         };
-        Finding { answer, evidence: Evidence::SignedOff(SignedOffFound { asked, by }) }
+        Finding { answer, evidence: Evidence::SignedOff(SignedOffFound { asked, by, roles }) }
     }
 }
 

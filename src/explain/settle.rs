@@ -198,7 +198,7 @@ pub(super) fn unknown_name(unknown: &Unknown<'_>) -> String {
         Unknown::Assessment(assessment, open) => in_doubt(&the_assessment(assessment), *open),
         Unknown::Grade => "your own grade".to_owned(),
         Unknown::Judgement => "your judgement, with its reasons".to_owned(),
-        Unknown::SignOff => "the sign-off".to_owned(),
+        Unknown::SignOff => "the sign-off, and whose it is".to_owned(),
         Unknown::Person(who, open) => in_doubt(the_person(*who), *open),
         Unknown::Definition => "the area's own definition, which is not published".to_owned(),
     }

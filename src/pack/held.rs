@@ -49,9 +49,11 @@ impl Of<'_> {
             Held::Present => one([case.contact.present.clone()]),
             Held::Reference => one([case.reference.clone()]),
             Held::ReferredTo => one(referred_to(decision)),
-            Held::SignOff => one(case.sign_off.iter().map(|signed| {
+            Held::SignOff => one(case.sign_off.iter().filter(|signed| !signed.by.trim().is_empty()).map(|signed| {
                 let when = dated(",", signed.when).unwrap_or_default();
-                format!("{}{when}", signed.by)
+                let roles = list(&signed.roles, "and");
+                let whose = if roles.is_empty() { roles } else { format!(", as {roles}") };
+                format!("{}{whose}{when}", signed.by)
             })),
             Held::VictimAge => one(victim.age.map(|age| capitalised(&self.age(age)))),
             Held::VictimLives => one([list(&victim.lives_in, "or")]),

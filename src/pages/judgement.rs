@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use waymark::case::SignOff;
 use waymark::decision::{Evidence, Finding, JudgementMissing, Truth};
-use waymark::explain::{judgement_says, notice_words};
+use waymark::explain::{judgement_says, list, notice_words};
 use waymark::notice::Class;
 
 use crate::parts::field::{Bound, Width, area, checkboxes, explained_checkboxes, text};
@@ -19,13 +19,15 @@ pub fn judgement(desk: Desk) -> AnyView {
         })
         .unwrap_or_default()
     });
-    let sign_off = untrack(|| {
+    let roles = untrack(|| {
         desk.decision(|decision| {
             let steps = decision.steps.iter().filter_map(|found| found.finding.as_ref());
             let routes = decision.routes.routes.iter().filter_map(|found| found.finding.as_ref());
-            steps.chain(routes).find_map(signed_off_by)
+            let mut roles = Vec::new();
+            steps.chain(routes).for_each(|finding| sign_offs(finding, &mut roles));
+            roles
         })
-        .flatten()
+        .unwrap_or_default()
     });
     let picked = move |id: &str| desk.case.with(|case| case.judgement.reasons.iter().any(|reason| reason == id));
     let pick = move |id: &str, on: bool| {
@@ -76,7 +78,7 @@ pub fn judgement(desk: Desk) -> AnyView {
         }),
         classed("div", "").at("role", "status").with(still_asked(desk)).view(),
         text("judged-by", "Who judges", "Role or name, as your agency wants it", Width::Twenty, by, None),
-        sign_off.map(|asked| signing(desk, &asked)).unwrap_or_else(nothing),
+        if roles.is_empty() { nothing() } else { signing(desk, roles) },
         continue_to(&Page::Result),
     ])
 }
@@ -113,27 +115,66 @@ fn judged(finding: &Finding<'_>) -> Option<Vec<JudgementMissing>> {
     }
 }
 
-fn signing(desk: Desk, asked: &str) -> AnyView {
+/// Who signed, and whose sign-off that is: the second is picked from what the rule asks for, since no words tell it.
+fn signing(desk: Desk, roles: Vec<String>) -> AnyView {
     let by = Bound::new(
         move || desk.case.with(|case| case.sign_off.as_ref().map(|sign_off| sign_off.by.clone()).unwrap_or_default()),
-        move |text| {
-            desk.edit(|case| {
-                case.sign_off = (!text.trim().is_empty()).then(|| SignOff { by: text, when: case.as_of.into() })
-            });
-        },
+        move |text| sign(desk, |sign_off| sign_off.by = text),
     );
+    let is_theirs = move |role: &str| {
+        desk.case.with(|case| case.sign_off.iter().flat_map(|sign_off| &sign_off.roles).any(|known| known == role))
+    };
+    let pick = move |role: &str, on: bool| {
+        sign(desk, |sign_off| {
+            sign_off.roles.retain(|known| known != role);
+            if on {
+                sign_off.roles.push(role.to_owned());
+            }
+        });
+    };
+    let asked = list(&roles, "and");
+    let choices = roles.into_iter().map(|role| (role.clone(), format!("Of {role}"))).collect();
     all(vec![
         subheading("Sign-off"),
         paragraph(format!("This area asks for the sign-off of {asked}.")),
         text("signed-by", "Signed off by", "Leave it empty until it has been signed off", Width::Twenty, by, None),
+        checkboxes(
+            "signed-as",
+            "Whose sign-off is it?",
+            "Who signed is not compared with what the area asks for. Until you tick it, it cannot be told.",
+            choices,
+            is_theirs,
+            pick,
+        ),
     ])
 }
 
-/// Whose sign-off a criterion asks for, if it asks for one.
-fn signed_off_by(finding: &Finding<'_>) -> Option<String> {
+/// Changes the sign-off, of the day the case speaks for; one that says nothing any more is none.
+fn sign(desk: Desk, change: impl FnOnce(&mut SignOff)) {
+    desk.edit(|case| {
+        let when = case.as_of.into();
+        let mut sign_off = case.sign_off.take().unwrap_or_else(|| SignOff { when, ..SignOff::default() });
+        change(&mut sign_off);
+        let says_nothing = sign_off.by.trim().is_empty() && sign_off.roles.is_empty();
+        case.sign_off = (!says_nothing).then_some(sign_off);
+    });
+}
+
+/// Whose sign-offs a criterion asks for, each once.
+fn sign_offs(finding: &Finding<'_>, roles: &mut Vec<String>) {
     match &finding.evidence {
-        Evidence::SignedOff(found) => Some(found.asked.to_owned()),
-        Evidence::All(parts) | Evidence::Any(parts) => parts.iter().find_map(signed_off_by),
-        _ => None,
+        Evidence::SignedOff(found) if roles.iter().any(|role| role == found.asked) => {}
+        Evidence::SignedOff(found) => roles.push(found.asked.to_owned()),
+        Evidence::All(parts) | Evidence::Any(parts) => parts.iter().for_each(|part| sign_offs(part, roles)),
+        Evidence::Score(_)
+        | Evidence::Item(_)
+        | Evidence::Grade(_)
+        | Evidence::Events(_)
+        | Evidence::Rising(_)
+        | Evidence::Assessments(_)
+        | Evidence::Repeat(_)
+        | Evidence::Judgement(_)
+        | Evidence::Person(_)
+        | Evidence::Around(_) => {}
     }
 }

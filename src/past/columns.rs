@@ -76,7 +76,11 @@ pub const COLUMNS: [(Column, &str, &str); 20] = [
     ),
     (Column::Written, "judgement written", "yes when the reasons for that judgement were written down, or no"),
     (Column::Reasons, "judgement reasons", "How many of the listed prompts were picked as reasons"),
-    (Column::SignOff, "sign-off", "yes when the referral was signed off, or no"),
+    (
+        Column::SignOff,
+        "sign-off",
+        "yes when everybody whom the rule asks for signed the referral off, or no when nobody did",
+    ),
     (
         Column::Events,
         "events",

@@ -53,7 +53,7 @@ impl Comparing {
         });
         let rules = [first?, second?];
         let book = pared(book, &past, rules);
-        let filler = Filler::new(&past);
+        let filler = Filler::new(&past, roles(&book, rules));
         let reads = Reads::of(asked_for(&book, rules), &past, &book);
         let decided = Vec::with_capacity(past.rows.len());
         Some(Self { past, book, rules, filler, reads, keep, done: 0, decided, passed: Vec::new() })
@@ -106,6 +106,21 @@ fn asked_for(book: &Rulebook, rules: [Place; 2]) -> impl Iterator<Item = &Criter
 fn rule(book: &Rulebook, Place { area, version }: Place) -> Option<Rules<'_>> {
     let area = book.areas.get(area)?;
     Some(Rules { book, area, version: area.versions.get(version)? })
+}
+
+/// Whose sign-offs the routes of these rules ask for, with the guidance that stands in for them.
+fn roles(book: &Rulebook, rules: [Place; 2]) -> Vec<String> {
+    let chosen = rules.into_iter().filter_map(|place| rule(book, place)).map(|rule| rule.version);
+    let national =
+        book.areas.iter().filter(|area| area.nation == Nation::UnitedKingdom).flat_map(|area| &area.versions);
+    let routes = chosen.chain(national).flat_map(|version| &version.routes);
+    let mut roles: Vec<String> = Vec::new();
+    for role in routes.filter_map(|route| route.criterion.as_ref()).flat_map(Criterion::roles) {
+        if !roles.iter().any(|known| known == role) {
+            roles.push(role.to_owned());
+        }
+    }
+    roles
 }
 
 fn named(book: &Rulebook, Rules { area, version, .. }: Rules<'_>) -> Rule {

@@ -34,6 +34,8 @@ pub(super) struct Filler {
     maracs: Vec<Marac>,
     /// Where the assessments of the case come from, in its order.
     placed: Vec<Place>,
+    /// The sign-off of everybody whom a rule asks for, while it is not in the case.
+    signed: Option<SignOff>,
 }
 
 struct Group {
@@ -49,7 +51,8 @@ enum Place {
 }
 
 impl Filler {
-    pub(super) fn new(past: &Past) -> Self {
+    /// For cases that are decided under rules that ask for the sign-offs of those roles.
+    pub(super) fn new(past: &Past, roles: Vec<String>) -> Self {
         let mut instruments: Vec<Option<&str>> = vec![None];
         for (instrument, _) in &past.questions {
             if !instruments.contains(&instrument.as_deref()) {
@@ -86,6 +89,7 @@ impl Filler {
             events: Vec::new(),
             maracs: Vec::new(),
             placed: Vec::new(),
+            signed: Some(SignOff { by: WRITTEN.to_owned(), when: When::Unknown, roles }),
         }
     }
 
@@ -109,8 +113,9 @@ impl Filler {
             judgement.words.push_str(WRITTEN);
         }
         judgement.reasons.resize(row.reasons.unwrap_or(0).into(), String::new());
-        self.case.sign_off =
-            (row.signed_off == Some(true)).then(|| SignOff { by: WRITTEN.to_owned(), when: When::Unknown });
+        if self.case.sign_off.is_some() != (row.signed_off == Some(true)) {
+            std::mem::swap(&mut self.case.sign_off, &mut self.signed);
+        }
         Never {
             judged: row.judged == Some(false),
             written: row.written == Some(false),

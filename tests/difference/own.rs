@@ -127,9 +127,13 @@ pub fn changes(case: &Case, days: &[Day], areas: &[&'static str]) -> Vec<Change>
     add(&mut all, "all events".to_owned(), true, |case| case.events.all_known = true);
     add(&mut all, "all MARACs".to_owned(), true, |case| case.maracs.all_known = true);
     add(&mut all, "all assessments".to_owned(), true, |case| case.assessments.all_known = true);
-    add(&mut all, "signed off".to_owned(), true, |case| {
-        case.sign_off = Some(SignOff { by: "somebody".to_owned(), when: case.as_of.into() });
-    });
+    for role in ["a manager", "a nurse"] {
+        add(&mut all, format!("signed off by {role}"), true, move |case| {
+            let signed = case.sign_off.get_or_insert_with(SignOff::default);
+            signed.by = "somebody".to_owned();
+            signed.roles.push(role.to_owned());
+        });
+    }
     add(&mut all, "judgement".to_owned(), true, |case| {
         case.judgement.should_be_heard = true;
         case.judgement.words = "words".to_owned();

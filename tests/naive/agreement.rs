@@ -1,8 +1,7 @@
 //! The engine against the naive one: sound where something is not known, and of one mind where everything is.
 
 use proptest::prelude::*;
-use waymark::case::{Assessment, Case, Grade, Judgement, Kind, Police, SignOff};
-use waymark::dates::When;
+use waymark::case::{Assessment, Case, Grade, Judgement, Kind, Police};
 use waymark::decision::Truth;
 use waymark::files::write_case;
 use waymark::instrument::{Answer, Reply};
@@ -12,6 +11,7 @@ use super::asks::{Asks, readings};
 use super::complete::{Asking, Complete};
 use super::completions::Unknowns;
 use super::generate::{Situation, situation};
+use super::names::{MANAGER, signed};
 use super::rules::{criterion, grade, judgement, repeat, rising};
 use super::world::{asking, engine};
 
@@ -82,7 +82,7 @@ fn written_down(complete: Complete, asks: &Asks<'_>, asking: &Asking<'_>) -> Cas
         by: String::new(),
         ..Judgement::default()
     };
-    case.sign_off = Some(SignOff { by: "a manager".to_owned(), when: When::Unknown });
+    case.sign_off = Some(signed(&[MANAGER]));
     case
 }
 

@@ -74,7 +74,11 @@ impl Asking<'_> {
                     && (!asked.written || !judgement.words.trim().is_empty())
                     && judgement.reasons.len() >= asked.reasons as usize
             }
-            Criterion::SignedOff(_) => of.case.sign_off.as_ref().is_some_and(|sign_off| !sign_off.by.trim().is_empty()),
+            Criterion::SignedOff(role) => of
+                .case
+                .sign_off
+                .as_ref()
+                .is_some_and(|sign_off| !sign_off.by.trim().is_empty() && sign_off.roles.contains(role)),
             Criterion::Person(asked) => match asked.who {
                 Who::Victim => self.person(asked, &of.case.people.victim, of),
                 Who::CausingHarm => of.case.people.causing_harm.iter().any(|person| self.person(asked, person, of)),

@@ -1,6 +1,6 @@
 //! How the unknowns of a case may turn out: for each, a list of turns of which one comes true.
 
-use waymark::case::{Case, Event, Marac, Police, SignOff, VICTIM};
+use waymark::case::{Case, Event, Marac, Police, VICTIM};
 use waymark::dates::{Day, When};
 use waymark::rules::{Anchor, Criterion, Who};
 
@@ -8,7 +8,7 @@ use super::asks::Asks;
 use super::calendar::{days, months_back, months_on};
 use super::complete::{Asking, Complete, Ground};
 use super::further::{further, places, subsets};
-use super::names::{GRADES, KINDS};
+use super::names::{GRADES, KINDS, MANAGER, signed};
 
 /// One way an unknown may turn out.
 pub type Turn = Box<dyn Fn(&mut Complete)>;
@@ -332,13 +332,7 @@ impl Finder<'_> {
             self.choice(Doubt::Judgement, [turn(|_| {}), given]);
         }
         if self.asks.sign_off {
-            self.choice(
-                Doubt::SignOff,
-                [
-                    turn(|_| {}),
-                    turn(|to| to.case.sign_off = Some(SignOff { by: "a manager".to_owned(), when: When::Unknown })),
-                ],
-            );
+            self.choice(Doubt::SignOff, [turn(|_| {}), turn(|to| to.case.sign_off = Some(signed(&[MANAGER])))]);
         }
     }
 }

@@ -6,17 +6,16 @@ use std::fmt;
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
-use proptest::sample::select;
+use proptest::sample::{select, subsequence};
 use waymark::case::{
-    Age, Agency, Assessment, Case, Event, Gathered, Grade, Judgement, Kind, Marac, Person, Place, Police, SignOff,
-    VICTIM,
+    Age, Agency, Assessment, Case, Event, Gathered, Grade, Judgement, Kind, Marac, Person, Place, Police, VICTIM,
 };
 use waymark::dates::{Day, Season, Stated, When};
 use waymark::files::write_case;
 use waymark::instrument::{Answer, AnswerSource, Reply};
 
 use super::calendar::months_back;
-use super::names::{ELSEWHERE, HERE, ITEMS, RELATIONSHIPS, SHORT, STEPS, day};
+use super::names::{ELSEWHERE, HERE, ITEMS, MANAGER, RELATIONSHIPS, SHORT, STEPS, day, signed};
 
 /// Days of decision: ends of months, leap days and plain ones.
 const DAYS: [&str; 10] = [
@@ -255,7 +254,7 @@ prop_compose! {
         events in gathered(vec(event(on, as_of, in_area).boxed(), 0..5)),
         maracs in gathered(vec(marac(on, in_area).boxed(), 0..3)),
         judgement in (any::<bool>(), any::<bool>(), 0..3_usize),
-        signed in any::<bool>(),
+        signed in weighted(0.6, subsequence(vec![MANAGER, "a nurse"], 0..3)),
     ) -> Case {
         let mut case = Case::new(as_of);
         case.people.victim = victim;
@@ -285,7 +284,7 @@ prop_compose! {
             words: if words { "He waits outside.".to_owned() } else { " ".to_owned() },
             reasons: (0..reasons).map(|number| format!("reason-{number}")).collect(),
             by: String::new(), ..Judgement::default() };
-        case.sign_off = signed.then(|| SignOff { by: "a manager".to_owned(), when: When::Unknown });
+        case.sign_off = signed.map(|roles| self::signed(&roles));
         case
     }
 }

@@ -20,4 +20,5 @@ mod nearest;
 mod persons;
 mod rules;
 mod settling;
+mod signing;
 mod world;

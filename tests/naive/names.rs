@@ -1,7 +1,7 @@
 //! The names that the generated cases and criteria are made of.
 
-use waymark::case::{Grade, Kind, Relationship};
-use waymark::dates::Day;
+use waymark::case::{Grade, Kind, Relationship, SignOff};
+use waymark::dates::{Day, When};
 
 /// A checklist small enough that every way its answers may turn out can be tried.
 pub const SHORT: &str = "short";
@@ -20,6 +20,14 @@ pub const GRADES: [Grade; 3] = [Grade::Standard, Grade::Medium, Grade::High];
 pub const HERE: &str = "Lewisham";
 /// Another.
 pub const ELSEWHERE: &str = "Bromley";
+/// Whose sign-off the made-up rules ask for.
+pub const MANAGER: &str = "a manager";
+
+/// A sign-off by somebody whose name tells nothing, said to be of those roles.
+pub fn signed(roles: &[&str]) -> SignOff {
+    let roles = roles.iter().map(|role| (*role).to_owned()).collect();
+    SignOff { by: "J. Smith".to_owned(), when: When::Unknown, roles }
+}
 
 pub fn day(text: &str) -> Day {
     Day::from_iso(text).expect("a day")

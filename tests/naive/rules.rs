@@ -10,7 +10,7 @@ use waymark::rules::{
     PersonIs, Recorded, Repeat, RepeatEvents, Rising, Score, Threshold, Who,
 };
 
-use super::names::{GRADES, ITEMS, KINDS, RELATIONSHIPS, SHORT, STEPS};
+use super::names::{GRADES, ITEMS, KINDS, MANAGER, RELATIONSHIPS, SHORT, STEPS};
 
 fn count() -> impl Strategy<Value = Threshold> {
     prop_oneof![
@@ -122,7 +122,7 @@ prop_compose! {
 pub fn judgement() -> impl Strategy<Value = Criterion> {
     prop_oneof![
         2 => (any::<bool>(), 0..3_u32).prop_map(|(written, reasons)| Criterion::Judgement(JudgementAsked { written, reasons })),
-        1 => Just(Criterion::SignedOff("a manager".to_owned())),
+        1 => Just(Criterion::SignedOff(MANAGER.to_owned())),
     ]
 }
 

@@ -26,7 +26,9 @@ pub fn finding(found: &Finding<'_>) -> Value {
         Evidence::Judgement(JudgementFound { asked, missing, reasons }) => {
             ("judgement", json!({ "asked": asked, "missing": missing, "reasons": reasons }))
         }
-        Evidence::SignedOff(SignedOffFound { asked, by }) => ("signed-off", json!({ "asked": asked, "by": by })),
+        Evidence::SignedOff(SignedOffFound { asked, by, roles }) => {
+            ("signed-off", json!({ "asked": asked, "by": by, "roles": roles }))
+        }
         Evidence::Person(found) => ("person", person(found)),
         Evidence::Around(found) => ("around", around(found)),
         Evidence::All(parts) => ("all", json!({ "parts": parts.iter().map(finding).collect::<Value>() })),

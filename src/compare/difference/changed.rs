@@ -1,6 +1,6 @@
 //! A case in which some facts are otherwise.
 
-use crate::case::{Age, Assessment, Case, Event, Marac, Person, VICTIM};
+use crate::case::{Age, Assessment, Case, Event, Marac, Person, SignOff, VICTIM};
 use crate::dates::{Day, When};
 use crate::instrument::{Answer, Instrument, Reply, Role};
 
@@ -80,9 +80,16 @@ fn change(case: &mut Case, instruments: &[Instrument], on: Day, fact: &Fact, num
                 case.judgement.reasons.push(format!("reason-{}", case.judgement.reasons.len()));
             }
         }
-        Fact::SignedOff(signed) => {
-            let by = crate::case::SignOff { by: "somebody".to_owned(), when: case.as_of.into() };
-            case.sign_off = signed.then_some(by);
+        Fact::SignedOff { role, signed: true } => {
+            let as_of = case.as_of.into();
+            let sign_off = case.sign_off.get_or_insert_with(|| SignOff { when: as_of, ..SignOff::default() });
+            if sign_off.by.trim().is_empty() {
+                sign_off.by = "somebody".to_owned();
+            }
+            sign_off.roles.push(role.clone());
+        }
+        Fact::SignedOff { role, signed: false } => {
+            case.sign_off.iter_mut().for_each(|sign_off| sign_off.roles.retain(|known| known != role));
         }
         Fact::Person(id, be) => {
             let people = &mut case.people;

@@ -51,8 +51,13 @@ pub enum Fact {
         /// How many of the prompts the rules ask for.
         reasons: u32,
     },
-    /// The referral is signed off, or is not.
-    SignedOff(bool),
+    /// Somebody of a role that a rule asks for has signed the referral off, or has not.
+    SignedOff {
+        /// The role, as the rule calls it.
+        role: String,
+        /// Whether it is signed off.
+        signed: bool,
+    },
     /// Something about a person, by id.
     Person(String, PersonBe),
     /// The child at that place of the list is so many years old.

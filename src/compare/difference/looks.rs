@@ -16,7 +16,8 @@ pub(super) struct Looks<'a> {
     pub(super) assessments: Vec<&'a Assessments>,
     pub(super) grade: bool,
     pub(super) judgement: Vec<&'a JudgementAsked>,
-    pub(super) signed: bool,
+    /// Whose sign-offs are asked for.
+    pub(super) signed: Vec<&'a str>,
     pub(super) persons: Vec<&'a PersonIs>,
     /// The criteria about changes, orders or the order of things in time: they look at events and assessments as they are.
     pub(super) around: Vec<&'a Criterion>,
@@ -48,7 +49,9 @@ impl<'a> Looks<'a> {
             Evidence::Assessments(found) => self.assessments.push(found.asked),
             Evidence::Repeat(found) => self.repeats.push(found.asked),
             Evidence::Judgement(found) => self.judgement.push(found.asked),
-            Evidence::SignedOff(_) => self.signed = true,
+            Evidence::SignedOff(found) => {
+                self.signed.extend((!self.signed.contains(&found.asked)).then_some(found.asked))
+            }
             Evidence::Person(found) => self.persons.push(found.asked),
             Evidence::Around(found) => {
                 if let Criterion::Unasked(asked) = found.asked {

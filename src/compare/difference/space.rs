@@ -262,8 +262,9 @@ impl Maker<'_> {
             let reasons = looks.judgement.iter().map(|asked| asked.reasons).max().unwrap_or(0);
             put(vec![[true, false].map(|heard| Fact::Judged { heard, written, reasons }).to_vec()]);
         }
-        if looks.signed {
-            put(vec![[true, false].map(Fact::SignedOff).to_vec()]);
+        for role in &looks.signed {
+            let signed = [true, false].map(|signed| Fact::SignedOff { role: (*role).to_owned(), signed });
+            put(vec![signed.to_vec()]);
         }
         put(self.person(VICTIM, Who::Victim));
         for person in &case.people.causing_harm {

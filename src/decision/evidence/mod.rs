@@ -142,8 +142,10 @@ pub struct JudgementFound<'a> {
 pub struct SignedOffFound<'a> {
     /// Whose sign-off was asked for.
     pub asked: &'a str,
-    /// Who signed, if somebody did, in the case's own words: whether that is who was asked for, a person must judge.
+    /// Who signed, if somebody did, in the case's own words; they decide nothing.
     pub by: Option<&'a str>,
+    /// Whose sign-off that was said to be, of those that a rule asks for; empty while nobody has said.
+    pub roles: &'a [String],
 }
 
 /// A child, and the least and the most years of age on the day.

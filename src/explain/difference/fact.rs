@@ -72,8 +72,8 @@ pub(super) fn fact_words(Told { case, book }: Told<'_>, fact: &Fact) -> String {
             format!("you judge that it should be heard{with}")
         }
         Fact::Judged { heard: false, .. } => "nobody has judged that it should be heard".to_owned(),
-        Fact::SignedOff(true) => "the referral is signed off".to_owned(),
-        Fact::SignedOff(false) => "the referral is not signed off".to_owned(),
+        Fact::SignedOff { role, signed: true } => format!("the referral is signed off by {role}"),
+        Fact::SignedOff { role, signed: false } => format!("the referral is not signed off by {role}"),
         Fact::Person(id, be) => {
             let who = person(id);
             match be {

@@ -121,9 +121,14 @@ pub(super) fn judgement(found: &JudgementFound<'_>) -> Says {
 }
 
 pub(super) fn signed_off(found: &SignedOffFound<'_>) -> Says {
-    let lead = found.by.map_or_else(
-        || format!("{} has not signed this off yet, as far as the case says", capitalised(found.asked)),
-        |by| format!("Signed off by \"{by}\"; this area asks for {}", found.asked),
-    );
-    Says::new(lead, "")
+    let asked = found.asked;
+    let is_theirs = found.roles.iter().any(|role| role == asked);
+    match found.by {
+        None => Says::new(format!("{} has not signed this off yet, as far as the case says", capitalised(asked)), ""),
+        Some(by) if is_theirs => Says::new(format!("Signed off by \"{by}\", as {asked}"), ""),
+        Some(by) => Says::new(
+            format!("Signed off by \"{by}\""),
+            format!("Whether that is the sign-off of {asked} has not been said."),
+        ),
+    }
 }

@@ -34,7 +34,7 @@ pub enum Criterion {
     Repeat(Repeat),
     /// The professional judges that it should be heard.
     Judgement(JudgementAsked),
-    /// Somebody of that role has signed the referral off.
+    /// Somebody of that role has signed the referral off; the sign-off of a case holds the role as it is written here.
     SignedOff(String),
     /// A fact about a person.
     Person(PersonIs),
@@ -61,6 +61,31 @@ chooses! { Criterion:
     "assessments" => Assessments(_), "repeat" => Repeat(_), "judgement" => Judgement(_), "signed-off" => SignedOff(_),
     "person" => Person(_), "since" => Since(_), "follows" => Follows(_), "order" => Order(_),
     "lower-grade" => LowerGrade(_), "older" => Older(_), "unasked" => Unasked(_), "all" => All(_), "any" => Any(_)
+}
+
+impl Criterion {
+    /// Whose sign-offs it asks for, as often as it does.
+    pub fn roles(&self) -> Vec<&str> {
+        match self {
+            Self::SignedOff(role) => vec![role],
+            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::roles).collect(),
+            Self::Score(_)
+            | Self::Item(_)
+            | Self::Grade(_)
+            | Self::Events(_)
+            | Self::Rising(_)
+            | Self::Assessments(_)
+            | Self::Repeat(_)
+            | Self::Judgement(_)
+            | Self::Person(_)
+            | Self::Since(_)
+            | Self::Follows(_)
+            | Self::Order(_)
+            | Self::LowerGrade(_)
+            | Self::Older(_)
+            | Self::Unasked(_) => Vec::new(),
+        }
+    }
 }
 
 /// How many are needed.
