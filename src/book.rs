@@ -45,8 +45,9 @@ pub struct Shown<'a> {
 }
 
 impl Rulebook {
-    /// Replies in a case that its instruments do not have, where the instrument is loaded; the scale of another is not
-    /// known here. Such a reply counts as not known. So does a total of yes answers that cannot be right.
+    /// Replies in a case that its instruments do not have, and answers to questions that they do not have, where the
+    /// instrument is loaded; another is not known here. Such a reply counts as not known. So does a total of yes answers
+    /// that cannot be right.
     pub fn unknown_replies(&self, case: &Case) -> Vec<Mistake> {
         let mut mistakes = Vec::new();
         for (index, one) in case.assessments.list.iter().enumerate() {
@@ -63,6 +64,16 @@ impl Rulebook {
                 }
             }
             for (item, answer) in &one.answers {
+                if instrument.items.iter().all(|known| known.id != *item) {
+                    mistakes.push(Mistake::new(
+                        format!("assessments.list[{index}].answers.{item}"),
+                        format!(
+                            "`{item}` is no question of `{}`, so what was answered counts for nothing",
+                            instrument.id
+                        ),
+                    ));
+                    continue;
+                }
                 let Reply::Step(step) = &answer.reply else { continue };
                 if instrument.scale.iter().all(|known| known.id != *step) {
                     let plain = Reply::PLAIN.map(|reply| reply.id().to_owned());

@@ -108,6 +108,7 @@ fn full_case() -> Case {
                         words: "agreed".to_owned(),
                     }),
                     about: Some("e1".to_owned()),
+                    no_event: false,
                     note: "by telephone".to_owned(),
                     yes_total: Some(9),
                     answers,
@@ -123,6 +124,7 @@ fn full_case() -> Case {
                     lower_because: String::new(),
                     review: Some(Review { by: "CRU".to_owned(), ..Review::default() }),
                     about: None,
+                    no_event: true,
                     note: String::new(),
                     yes_total: None,
                     answers: BTreeMap::new(),
@@ -607,9 +609,9 @@ fn a_value_of_the_wrong_type() {
         ),
         (
             "/people/victim/age/years",
-            json!(17.5),
+            json!(-17.5),
             "people.victim.age.years",
-            "this is the number 17.5, and a whole number from 0 was expected",
+            "this is the number -17.5, and a whole number from 0 was expected",
         ),
         (
             "/people/victim/age/years",
@@ -954,4 +956,136 @@ fn a_total_that_cannot_be_right_is_refused_or_said() {
         unknown(&format!(r#"{whole}, "yes_total": 24, {answers}"#)),
         ["at assessments.list[0].yes_total: 24 answers of `dash-24` cannot be yes here; from 1 to 23 can"]
     );
+}
+
+fn small_case(rest: &str) -> String {
+    format!(r#"{{"format": "waymark-case/1", "as_of": "2018-07-20", {rest}}}"#)
+}
+
+/// A yes to a question that the checklist does not have counts for nothing, and does not vanish.
+#[test]
+fn an_answer_to_a_question_that_the_checklist_does_not_have_is_named() {
+    let one = |instrument: &str| {
+        let text = small_case(&format!(
+            r#""assessments": {{"all_known": true, "list": [{{"id": "a1", "when": "2018-07-20", "instrument": "{instrument}", "answers": {{"1": {{"reply": "yes"}}, "99": {{"reply": "yes"}}}}}}]}}"#
+        ));
+        read_case(&text).expect("it opens")
+    };
+    let book = Rulebook::bundled().expect("the bundled files read");
+    let found: Vec<_> = book.unknown_replies(&one("dash-24")).iter().map(ToString::to_string).collect();
+    assert_eq!(
+        found,
+        [
+            "at assessments.list[0].answers.99: `99` is no question of `dash-24`, so what was answered counts for nothing"
+        ]
+    );
+    assert_eq!(book.unknown_replies(&one("not-loaded")), [], "what another asks is not known here");
+    let case = one("dash-24");
+    let choice = AreaChoice { id: "national".to_owned(), version: None };
+    let rules = book.rules(&choice, case.as_of).expect("it is bundled");
+    let decision = waymark::decision::decide(&case, rules, case.as_of);
+    let shown = waymark::book::Shown { rules, missing: None };
+    let text = waymark::explain::sheet(&case, &decision, &shown, &[]).to_string();
+    assert!(text.contains("`99` is no question of `dash-24`"), "{text}");
+}
+
+/// Days that cannot all be right are pointed out where they stand, and the file opens.
+#[test]
+fn impossible_days_are_pointed_out() {
+    let born = |when: &str| format!(r#"{{"age": {{"born": "{when}"}}}}"#);
+    let people = format!(
+        r#""people": {{"victim": {}, "causing_harm": [{{"id": "p1", "age": {{"born": "2019"}}}}], "children": [{}, {}]}}"#,
+        born("2018-07-21"),
+        born("2018-07-20"),
+        born("2018-08")
+    );
+    let after = "after 20 July 2018, the day this case speaks for";
+    for (rest, expected) in [
+        (
+            people.as_str(),
+            vec![
+                format!("at people.victim.age: nobody here can be born on 21 July 2018, {after}"),
+                format!("at people.causing_harm[0].age: nobody here can be born on 2019, {after}"),
+                format!("at people.children[1].age: nobody here can be born on August 2018, {after}"),
+            ],
+        ),
+        (
+            r#""assessments": {"all_known": false, "list": [{"id": "a1", "when": "2018-07-20"}, {"id": "a2", "when": "2018-07-21"}, {"id": "a3", "when": "2018"}]}"#,
+            vec![format!("at assessments.list[1].when: an assessment cannot have been made on 21 July 2018, {after}")],
+        ),
+        (
+            r#""maracs": {"all_known": false, "list": [
+                {"id": "m1", "referred": "2018-03-02", "met": "2018-03-01"},
+                {"id": "m2", "referred": "2018-03", "met": "2018-03-01"},
+                {"id": "m3", "referred": "2018-03-01", "met": "2018-03-01", "discussed": "2018-02"}
+            ]}"#,
+            vec![
+                "at maracs.list[0].met: a MARAC cannot have met on 1 March 2018, before the referral of 2 March 2018"
+                    .to_owned(),
+                "at maracs.list[2].discussed: a case cannot have been discussed last on February 2018, before the meeting of 1 March 2018"
+                    .to_owned(),
+            ],
+        ),
+        (
+            r#""orders": {"all_known": false, "list": [{"id": "o1", "kind": "bail", "from": "2018-03-01", "until": "2018-02-01"}]}"#,
+            vec!["at orders.list[0].until: an order cannot have ended on 1 February 2018, before its first day, 1 March 2018".to_owned()],
+        ),
+    ] {
+        let case = read_case(&small_case(rest)).expect("it opens");
+        let found: Vec<_> = waymark::case::impossible_days(&case).iter().map(ToString::to_string).collect();
+        assert_eq!(found, expected);
+        let book = Rulebook::bundled().expect("the bundled files read");
+        let rules = book.rules(&AreaChoice { id: "national".to_owned(), version: None }, case.as_of).expect("it is there");
+        let decision = waymark::decision::decide(&case, rules, case.as_of);
+        let shown = waymark::book::Shown { rules, missing: None };
+        let text = waymark::explain::sheet(&case, &decision, &shown, &[]).to_string();
+        for says in expected {
+            assert!(text.contains(&format!("A day in this case cannot be right ({says}).")), "{text}");
+        }
+    }
+}
+
+/// A spreadsheet or another program writes five as 5.0, and an age with its half.
+#[test]
+fn a_whole_number_may_be_written_with_noughts_after_its_point_and_an_age_in_part_years() {
+    let total = |number: &str| {
+        read_case(&small_case(&format!(
+            r#""assessments": {{"all_known": true, "list": [{{"id": "a1", "when": "2018-07-20", "instrument": "dash-24", "yes_total": {number}}}]}}"#
+        )))
+    };
+    assert_eq!(total("5.0").expect("it is five").assessments.list[0].yes_total, Some(5));
+    assert_eq!(total("5.00").expect("it is five").assessments.list[0].yes_total, Some(5));
+    for no_number in ["5.5", "-5.0", "-5", "5e0"] {
+        let refused = total(no_number).expect_err(no_number).to_string();
+        assert!(refused.contains("a whole number from 0 was expected"), "{refused}");
+    }
+    let age = |years: &str| {
+        read_case(&small_case(&format!(r#""people": {{"victim": {{"age": {{"years": {years}}}}}}}"#)))
+            .map(|case| case.people.victim.age)
+    };
+    for (years, expected) in [("17", 17), ("17.0", 17), ("17.5", 17), ("17.99", 17)] {
+        assert_eq!(age(years), Ok(Some(waymark::case::Age::Years(expected))), "{years}");
+    }
+    for no_age in ["-1", "true", "1e1"] {
+        let refused = age(no_age).expect_err(no_age).to_string();
+        assert!(
+            refused.contains("people.victim.age.years") && refused.contains("a whole number from 0 was expected"),
+            "{refused}"
+        );
+    }
+}
+
+/// How long each list may be stands in the description of the file and in the message.
+#[test]
+fn how_long_a_list_may_be_is_said() {
+    let described = include_str!("../src/case/FORMAT.md");
+    for (list, longest) in waymark::case::LONGEST {
+        let number = if longest < 1_000 { longest.to_string() } else { format!("{},000", longest / 1_000) };
+        let row = format!("| `{}` | {number} |", list.trim_end_matches(".list"));
+        assert!(described.contains(&row), "{row} is missing");
+    }
+    let events = vec![r#"{"id": "e", "when": "2018"}"#; 2_001].join(", ");
+    let refused = read_case(&small_case(&format!(r#""events": {{"all_known": true, "list": [{events}]}}"#)));
+    let says = refused.expect_err("it is too long").to_string();
+    assert!(says.contains("at events.list: this list has 2001 entries, and 2000 is the most"), "{says}");
 }

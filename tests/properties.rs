@@ -28,7 +28,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use waymark::book::{Rulebook, Rules};
 use waymark::case::{Assessment, Case, Judgement, Outcome, SignOff};
-use waymark::dates::{Day, When};
+use waymark::dates::Day;
 use waymark::decision::{Truth, routes_under};
 use waymark::instrument::{Answer, AnswerSource, Reply};
 

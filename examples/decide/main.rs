@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use waymark::book::{Rulebook, Shown};
-use waymark::case::{AreaChoice, Case};
+use waymark::case::{AreaChoice, Case, impossible_days};
 use waymark::compare::everywhere;
 use waymark::dates::{Day, parse_day};
 use waymark::decision::decide;
@@ -90,7 +90,7 @@ fn answer(asked: &Asked) -> Result<String, String> {
     let case = read_case(&text(path)?).map_err(|mistake| format!("{path}: {mistake}"))?;
     let on = day(asked, &case)?;
     let mut book = Rulebook::bundled().map_err(|mistake| format!("A bundled file does not read: {mistake}"))?;
-    for mistake in book.unknown_replies(&case) {
+    for mistake in book.unknown_replies(&case).into_iter().chain(impossible_days(&case)) {
         eprintln!("{path}: {mistake}");
     }
     let choice = choice(asked, &case, &mut book)?;

@@ -41,6 +41,9 @@ pub struct Assessment {
     /// The event that led to it, by its id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<String>,
+    /// That no event led to it. Where neither is said, nobody has said which event is the present one.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub no_event: bool,
     /// Who made it, and what else there is to say of it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
@@ -53,12 +56,17 @@ pub struct Assessment {
     pub answers: BTreeMap<String, Answer>,
 }
 
-reads! { Assessment: id, when; instrument, grade, of, how, declined, lower_because, review, about, note, yes_total, answers }
+reads! { Assessment: id, when; instrument, grade, of, how, declined, lower_because, review, about, no_event, note, yes_total, answers }
 
 impl Assessment {
     /// Whether it is about the victim.
     pub fn is_of_victim(&self) -> bool {
         self.of.as_deref().is_none_or(|of| of == VICTIM)
+    }
+
+    /// Whether it says which event led to it, or that none did.
+    pub fn says_what_led_to_it(&self) -> bool {
+        self.about.is_some() || self.no_event
     }
 }
 

@@ -10,7 +10,7 @@ const OLDEST: u32 = 130;
 
 /// The longest that each list may be: several times what any real case holds. A repeat weighs every event with every
 /// two MARACs, so a file of a few megabytes could otherwise stop the page for hours.
-const LONGEST: [(&str, usize); 8] = [
+pub const LONGEST: [(&str, usize); 8] = [
     ("people.causing_harm", 30),
     ("people.others", 200),
     ("assessments.list", 1_000),
@@ -37,7 +37,10 @@ pub fn check_case(case: &Case) -> Vec<Mistake> {
     ];
     for ((at, longest), length) in LONGEST.into_iter().zip(lengths) {
         if length > longest {
-            let says = format!("this list has {length} entries, and {longest} is the most that a case can have");
+            let says = format!(
+                "this list has {length} entries, and {longest} is the most that a case can have: keep those that bear on the \
+                 decision"
+            );
             mistakes.push(Mistake::new(at, says));
         }
     }

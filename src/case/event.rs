@@ -188,6 +188,11 @@ pub enum Police {
     Unknown,
 }
 
+impl Police {
+    /// Every way but that it is not known which.
+    pub const KNOWN: [Self; 4] = [Self::Crime, Self::Incident, Self::Reported, Self::NotReported];
+}
+
 chooses! { Police:
     "crime" => Crime, "incident" => Incident, "reported" => Reported, "not-reported" => NotReported,
     "unknown" => Unknown

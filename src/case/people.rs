@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use crate::dates::{Day, When};
-use crate::files::{chooses, reads};
+use crate::files::{Read, Wrong, Years, choice, chooses, reads};
 
 /// The id by which events and records name the victim.
 pub const VICTIM: &str = "victim";
@@ -79,13 +79,26 @@ reads! { Person: ; id, called, age, relationship, lives_in, aliases }
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Age {
-    /// So many whole years on the day the case speaks for.
-    Years(u32),
+    /// So many years on the day the case speaks for; what is left of a year is dropped.
+    Years(#[cfg_attr(not(target_arch = "wasm32"), schemars(with = "f64", range(min = 0)))] u32),
     /// Born then.
     Born(When),
 }
 
-chooses! { Age: "years" => Years(_), "born" => Born(_) }
+impl Read for Age {
+    fn blank() -> Self {
+        Self::Years(0)
+    }
+
+    fn read(&mut self, tree: &serde_json::Value) -> Result<(), Wrong> {
+        let chosen = choice(tree, &["years", "born"])?;
+        *self = match chosen.name {
+            "years" => Self::Years(chosen.value::<Years>()?.0),
+            _ => Self::Born(chosen.value()?),
+        };
+        Ok(())
+    }
+}
 
 /// What the person causing harm is or was to the victim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -100,6 +113,11 @@ pub enum Relationship {
     Family,
     /// Somebody else.
     Other,
+}
+
+impl Relationship {
+    /// All of them; everybody is one.
+    pub const ALL: [Self; 4] = [Self::Partner, Self::FormerPartner, Self::Family, Self::Other];
 }
 
 chooses! { Relationship:

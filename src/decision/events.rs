@@ -3,7 +3,7 @@ use crate::dates::{Day, Span, When};
 use crate::rules::{Assumed, Events, Extent, PeopleScope, Recorded};
 
 use super::evaluate::Reader;
-use super::evidence::{Behind, EventsFound, Evidence, Finding, Fit, OtherReading, Reading, Weighed, Window};
+use super::evidence::{Behind, EventsFound, Evidence, Finding, Fit, OtherReading, Present, Reading, Weighed, Window};
 use super::{Count, Truth};
 
 /// How what is asked is read: where its source leaves something open, in more than one way.
@@ -14,8 +14,8 @@ struct Terms<'t> {
     people: PeopleScope,
     place: Extent,
     current: bool,
-    /// The assessments whose event is the present one, where it matters which that is.
-    newest: &'t (Vec<&'t Assessment>, bool),
+    /// Which event is the present one, where it matters.
+    present: &'t Present<'t>,
 }
 
 impl<'a> Reader<'_, 'a> {
@@ -24,14 +24,13 @@ impl<'a> Reader<'_, 'a> {
         let window = self.window(asked.months);
         let all_known = self.case.events.all_known;
         let present_matters = !asked.current || asked.assumed.contains(&Assumed::Current);
-        let newest =
-            if present_matters { self.newest_of(|assessment| assessment.about.is_some()) } else { (Vec::new(), true) };
+        let present = if present_matters { self.present() } else { Present::default() };
         let Events { people, place, current, .. } = *asked;
-        let terms = Terms { asked, window, people, place, current, newest: &newest };
+        let terms = Terms { asked, window, people, place, current, present: &present };
         let nearest = self.nearest(terms);
         let weigh = |(event, span): &(&'a Event, Span)| Weighed { event, fit: self.fit(terms, event, *span, nearest) };
         let events: Vec<_> = self.sheets.events.iter().map(weigh).collect();
-        let count = Count::of(events.iter().map(|weighed| weighed.fit.answer()), all_known);
+        let count = counted(terms, events.iter().map(|weighed| (weighed.event, weighed.fit)), all_known);
         let otherwise = other_readings(asked)
             .map(|reading| {
                 let terms = match reading {
@@ -49,8 +48,7 @@ impl<'a> Reader<'_, 'a> {
             home: place == Extent::ThisArea && self.home_open(),
             nobody: people != PeopleScope::SameVictim && self.case.people.causing_harm.is_empty(),
         };
-        let vague = |one: &&'a Assessment| !current && one.when.exact().is_none();
-        let present = newest.0.iter().copied().filter(vague).collect();
+        let present = if current { Present::default() } else { present };
         Finding {
             answer: count.reaches(asked.count),
             evidence: Evidence::Events(EventsFound {
@@ -82,8 +80,29 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn count(&self, terms: Terms<'_>, person: Option<&str>) -> Count {
-        let fits = self.sheets.events.iter().map(|(event, span)| self.fit(terms, event, *span, person).answer());
-        Count::of(fits, self.case.events.all_known)
+        let fits = self.sheets.events.iter().map(|(event, span)| (*event, self.fit(terms, event, *span, person)));
+        counted(terms, fits, self.case.events.all_known)
+    }
+
+    /// Which event led to the newest assessment: of those of one day, one that says it speaks for them.
+    fn present(&self) -> Present<'a> {
+        let (newest, certain) = self.newest_of(|one| one.says_what_led_to_it() || self.is_checklist(one));
+        let mut present = Present { unsaid: !certain, ..Present::default() };
+        for one in newest {
+            let same_day = |other: &&Assessment| {
+                other.is_of_victim() && other.says_what_led_to_it() && other.when.exact() == one.when.exact()
+            };
+            let exact = one.when.exact().is_some();
+            let says = self.case.assessments.list.iter().rfind(|other| exact && same_day(other)).unwrap_or(one);
+            match &says.about {
+                Some(about) if self.case.events.get(about).is_some() => present.may_be.push(about),
+                Some(_) => present.may_be_none = true,
+                None if says.no_event => present.may_be_none = true,
+                None => present.unsaid = true,
+            }
+            present.vague.extend((!exact).then_some(one));
+        }
+        present
     }
 
     fn fit(&self, terms: Terms<'_>, event: &Event, span: Span, person: Option<&str>) -> Fit {
@@ -104,7 +123,7 @@ impl<'a> Reader<'_, 'a> {
                 Extent::ThisArea => self.here.is_one_of(&event.place.areas),
             },
             people: between(event, terms.people, person),
-            earlier: if terms.current { Truth::Met } else { is_earlier(event, terms.newest) },
+            earlier: if terms.current { Truth::Met } else { terms.present.is_not(event) },
             days_outside: if date == Truth::NotMet { days_outside(span, window) } else { None },
         }
     }
@@ -123,13 +142,47 @@ pub(super) fn known_span(case: &Case, when: When, learned: Option<Day>) -> Span 
     if span.first.is_some_and(|first| first > known_by) { span } else { span.no_later_than(known_by) }
 }
 
-/// Whether the event is not the one that led to the newest assessment.
-fn is_earlier(event: &Event, (newest, certain): &(Vec<&Assessment>, bool)) -> Truth {
-    let mut answers = newest.iter().map(|one| Truth::from(one.about.as_deref() != Some(event.id.as_str())));
-    match answers.next() {
-        None => Truth::Met,
-        Some(first) if (*certain || first == Truth::Met) && answers.all(|answer| answer == first) => first,
-        Some(_) => Truth::CannotTell,
+/// How many count. Whichever event is the present one, it is one at most that is left out.
+fn counted<'e>(terms: Terms<'_>, fits: impl Iterator<Item = (&'e Event, Fit)>, all_known: bool) -> Count {
+    let (mut least, mut most) = (0_u32, 0_u32);
+    // What leaving out the present event takes away, at worst and at best.
+    let (mut worst, mut best) = (0, u32::from(terms.present.is_certainly_one()));
+    for (event, fit) in fits {
+        let answer = fit.but_for_the_present();
+        least += u32::from(answer == Truth::Met);
+        most += u32::from(answer != Truth::NotMet);
+        if !terms.current && fit.earlier != Truth::Met {
+            worst = worst.max(u32::from(answer == Truth::Met));
+        }
+        if !terms.current && terms.present.may_be(event) {
+            best = best.min(u32::from(answer != Truth::NotMet));
+        }
+    }
+    let best = if terms.current { 0 } else { best };
+    Count { least: least - worst, most: all_known.then_some(most - best) }
+}
+
+impl Present<'_> {
+    /// Whether some event that is named is the present one, whichever of them it is.
+    fn is_certainly_one(&self) -> bool {
+        !self.unsaid && !self.may_be_none && !self.may_be.is_empty()
+    }
+
+    /// Whether an event is named as the present one by an assessment that may be the newest.
+    fn may_be(&self, event: &Event) -> bool {
+        self.may_be.iter().any(|id| *id == event.id)
+    }
+
+    /// Whether the event is not the present one.
+    fn is_not(&self, event: &Event) -> Truth {
+        let named = self.may_be(event);
+        let alone = self.is_certainly_one() && self.may_be.iter().all(|id| *id == event.id);
+        match (named, alone) {
+            (_, true) => Truth::NotMet,
+            (true, false) => Truth::CannotTell,
+            (false, _) if self.unsaid => Truth::CannotTell,
+            (false, _) => Truth::Met,
+        }
     }
 }
 
@@ -166,7 +219,9 @@ fn other_readings(asked: &Events) -> impl Iterator<Item = OtherReading> {
 
 /// Whether an event was recorded in one of the ways asked for.
 fn recorded(asked: &[Recorded], event: &Event) -> Truth {
-    if asked.is_empty() {
+    // Whatever the police did is named where all that they can do is.
+    let names = |police: Police| asked.iter().any(|way| way.police() == Some(police));
+    if asked.is_empty() || Police::KNOWN.into_iter().all(names) {
         return Truth::Met;
     }
     Truth::any(asked.iter().map(|way| match (way.police(), way.agency()) {

@@ -27,8 +27,8 @@ pub use decide::{decide, routes_each, routes_everywhere, routes_of_past, routes_
 pub use evaluate::{Here, Looking, Never};
 pub use evidence::{
     AroundFound, AssessmentWeighed, AssessmentsFound, Behind, ChildFound, EventsFound, Evidence, Finding, Fit,
-    GradeFound, ItemFound, ItemReading, JudgementFound, JudgementMissing, OpenItem, OtherReading, PersonFound, Reading,
-    RepeatFound, RepeatPair, RisingFound, ScoreFound, SignedOffFound, Thing, ThingWeighed, Weighed, Window,
+    GradeFound, ItemFound, ItemReading, JudgementFound, JudgementMissing, OpenItem, OtherReading, PersonFound, Present,
+    Reading, RepeatFound, RepeatPair, RisingFound, ScoreFound, SignedOffFound, Thing, ThingWeighed, Weighed, Window,
 };
 pub use found::{
     AudienceFound, ChecklistState, Decision, MetRoutes, Nearest, NoticeFound, RouteFound, RoutesFound, StepFound,

@@ -1,4 +1,4 @@
-use crate::case::Person;
+use crate::case::{Person, Relationship};
 use crate::rules::{AgeRange, PersonIs, Who};
 
 use super::Truth;
@@ -54,13 +54,18 @@ impl<'a> Reader<'_, 'a> {
                 Truth::Met
             },
             home_open: asked.lives_here && self.home_open(),
-            relationship: if asked.relationship.is_empty() {
+            relationship: if asked.relationship.is_empty() || names_all(&asked.relationship) {
                 Truth::Met
             } else {
                 person.and_then(|person| person.relationship).map(|is| asked.relationship.contains(&is)).into()
             },
         }
     }
+}
+
+/// Whether whatever somebody is to the victim is one of these.
+fn names_all(relationships: &[Relationship]) -> bool {
+    Relationship::ALL.iter().all(|one| relationships.contains(one))
 }
 
 fn answer(found: &PersonFound<'_>) -> Truth {

@@ -24,11 +24,13 @@ impl<'a> Reader<'_, 'a> {
             .map(|(marac, date, event)| self.pair(asked, marac, date, event, &earlier))
             .collect();
         let found = Truth::any(pairs.iter().map(RepeatPair::answer));
-        // What has not been asked about could still make a pair, or be a later MARAC that has heard the event already.
-        let answer = match (maracs.all_known, earlier.is_empty(), events.all_known) {
-            (false, ..) => Truth::CannotTell,
-            (true, false, false) => found.or(Truth::CannotTell),
-            (true, ..) => found,
+        let answer = if maracs.all_known && (found == Truth::Met || events.all_known) {
+            found
+        } else if found == Truth::NotMet && !self.may_come_to_light(asked, &earlier) {
+            Truth::NotMet
+        } else {
+            // Nothing is certain while a later MARAC may have heard the event already.
+            Truth::CannotTell
         };
         let could = if answer == Truth::CannotTell { self.could_repeat(asked, &pairs, &earlier) } else { Vec::new() };
         Finding {
@@ -56,11 +58,14 @@ impl<'a> Reader<'_, 'a> {
             first: date.first.map(|day| day.months_after(asked.months)),
             last: date.last.map(|day| day.months_after(asked.months)),
         };
+        let is_by_then = span.by(self.on);
+        // What comes after the day of decision makes no pair, so the rest is asked of the days until then.
+        let span = span.no_later_than(self.on);
         let (people, last) = self.last_between(asked, (event, span), (marac, date), all);
         RepeatPair {
             marac,
             event,
-            after: span.after(date).and(span.by(self.on)),
+            after: span.after(date).and(is_by_then),
             within: not(span.after(last_day)),
             last,
             kind: match asked.events {
@@ -92,11 +97,7 @@ impl<'a> Reader<'_, 'a> {
         (marac, date): (&Marac, Span),
         all: &[(&Marac, Span)],
     ) -> (Truth, Truth) {
-        let about = |marac: &Marac, person: Option<&str>| match person {
-            _ if asked.people == PeopleScope::SameVictim => Truth::Met,
-            Some(person) if !marac.about.is_empty() => marac.about.iter().any(|id| id == person).into(),
-            _ => Truth::CannotTell,
-        };
+        let about = |marac: &Marac, person: Option<&str>| is_about(asked, marac, person);
         let one = |person: Option<&str>| {
             let last = all.iter().filter(|(other, _)| other.id != marac.id).map(|(other, other_date)| {
                 let relevant = self.heard(asked, other).and(about(other, person)).and(other_date.by(self.on));
@@ -107,11 +108,24 @@ impl<'a> Reader<'_, 'a> {
             });
             (between(event, asked.people, person).and(about(marac, person)), Truth::all(last))
         };
+        let found = self.anyone(asked).into_iter().map(one);
+        found.max_by_key(|(people, last)| people.and(*last)).unwrap_or((Truth::NotMet, Truth::NotMet))
+    }
+
+    /// Everybody whose case it may have been, by id; nobody by name where it does not matter or nobody is named.
+    pub(super) fn anyone(&self, asked: &Repeat) -> Vec<Option<&'a str>> {
         let persons = self.case.people.causing_harm.iter().filter(|_| asked.people != PeopleScope::SameVictim);
-        persons
-            .map(|person| one(Some(&person.id)))
-            .max_by_key(|(people, last)| people.and(*last))
-            .unwrap_or_else(|| one(None))
+        let persons: Vec<_> = persons.map(|person| Some(person.id.as_str())).collect();
+        if persons.is_empty() { vec![None] } else { persons }
+    }
+}
+
+/// Whether a MARAC was about that person, where it matters.
+pub(super) fn is_about(asked: &Repeat, marac: &Marac, person: Option<&str>) -> Truth {
+    match person {
+        _ if asked.people == PeopleScope::SameVictim => Truth::Met,
+        Some(person) if !marac.about.is_empty() => marac.about.iter().any(|id| id == person).into(),
+        _ => Truth::CannotTell,
     }
 }
 

@@ -5,7 +5,7 @@ use crate::rules::{Anchor, Extent, PeopleScope, Repeat, RepeatEvents};
 use super::evaluate::Reader;
 use super::evidence::RepeatPair;
 use super::in_doubt::{InDoubt, Part};
-use super::repeat::{anchor, would_be_crime};
+use super::repeat::{anchor, is_about, would_be_crime};
 use super::settle::{HOME, NOBODY};
 use super::{Truth, Unknown};
 
@@ -13,6 +13,29 @@ use super::{Truth, Unknown};
 const MOST_SETS: usize = 8;
 
 impl<'a> Reader<'_, 'a> {
+    /// Whether an event or a MARAC that nobody has asked about yet could make a repeat.
+    pub(super) fn may_come_to_light(&self, asked: &Repeat, earlier: &[(&Marac, Span)]) -> bool {
+        let (maracs_known, events_known) = (self.case.maracs.all_known, self.case.events.all_known);
+        let heard_before = || self.sheets.events.iter().any(|one| self.heard_before(asked, *one, earlier).is_some());
+        !events_known && self.has_room(asked, earlier) || !maracs_known && heard_before()
+    }
+
+    /// Whether an event could come to light after a MARAC that counts: not where none does and all are known, and not
+    /// after one of the last day that an event of the case may be of.
+    fn has_room(&self, asked: &Repeat, earlier: &[(&Marac, Span)]) -> bool {
+        let last_day = self.on.min(self.case.as_of);
+        let leaves_room = |date: &Span| date.first.is_none_or(|first| first < last_day);
+        let is_by_then = |date: &Span| date.last.is_some_and(|last| last <= self.on);
+        self.anyone(asked).iter().any(|person| {
+            let counts = |marac: &Marac| self.heard(asked, marac).and(is_about(asked, marac, *person));
+            let any = !self.case.maracs.all_known
+                || earlier.iter().any(|(marac, date)| counts(marac) != Truth::NotMet && leaves_room(date));
+            let ends_it =
+                |(marac, date): &(&Marac, Span)| counts(marac) == Truth::Met && !leaves_room(date) && is_by_then(date);
+            any && !earlier.iter().any(ends_it)
+        })
+    }
+
     /// What could make a repeat where it cannot be told: sets of unknowns, each needed whole, the smallest first.
     pub(super) fn could_repeat(
         &self,
@@ -59,7 +82,7 @@ impl<'a> Reader<'_, 'a> {
                 }
             }
         }
-        if !events_known && (!maracs_known || !earlier.is_empty()) {
+        if !events_known && self.has_room(asked, earlier) {
             sets.push(behind.iter().copied().chain([Unknown::MoreEvents]).chain(open_maracs()).collect());
         }
         if sets.is_empty() {
@@ -96,9 +119,11 @@ impl<'a> Reader<'_, 'a> {
             note: String::new(),
             ..Marac::default()
         };
+        let is_by_then = event.1.by(self.on);
+        let event = (event.0, event.1.no_later_than(self.on));
         let (people, last) = self.last_between(asked, event, (&marac, Span { first: before, last: before }), earlier);
         let crime = asked.events != RepeatEvents::WouldBeCrime || would_be_crime(event.0) != Truth::NotMet;
-        let may_be = crime && people.and(last).and(event.1.by(self.on)) != Truth::NotMet;
+        let may_be = crime && people.and(last).and(is_by_then) != Truth::NotMet;
         may_be.then_some(last == Truth::CannotTell)
     }
 }

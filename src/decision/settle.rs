@@ -14,6 +14,8 @@ pub enum Unknown<'a> {
     Item(&'a Item),
     /// What is in doubt about an event.
     Event(&'a Event, InDoubt),
+    /// Which event led to the newest assessment.
+    Present,
     /// Whether there are events that nobody has asked about yet.
     MoreEvents,
     /// Whether there are earlier MARACs that nobody has asked about yet.
@@ -120,7 +122,13 @@ impl<'a> EventsFound<'a> {
         let missing = target.saturating_sub(self.count.least);
         let Behind { home, nobody } = self.behind;
         let (mut doubts, mut carried, mut with_present) = (Vec::new(), Vec::new(), Vec::new());
+        let unsaid = self.present.unsaid;
+        let mut counted_now = false;
         for Weighed { event, fit } in self.that(Truth::CannotTell).filter(|one| !nobody || one.event.by.is_empty()) {
+            if unsaid && fit.but_for_the_present() == Truth::Met {
+                counted_now = true;
+                continue;
+            }
             let open = |answer: Truth| answer == Truth::CannotTell;
             let own = InDoubt::of([
                 (Part::Date, open(fit.date)),
@@ -130,7 +138,7 @@ impl<'a> EventsFound<'a> {
                 (Part::Place, open(fit.place) && (event.place.areas.len() != 1 || !home)),
                 (Part::People, open(fit.people) && people_are_open(self.asked.people, event)),
             ]);
-            let present = InDoubt::of([(Part::Present, open(fit.earlier))]);
+            let present = InDoubt::of([(Part::Present, !unsaid && open(fit.earlier))]);
             match (own.is_empty(), present.is_empty()) {
                 (_, false) => with_present.push(Unknown::Event(event, own.and(present))),
                 (false, true) => doubts.push(Unknown::Event(event, own)),
@@ -146,16 +154,38 @@ impl<'a> EventsFound<'a> {
             carried.iter().filter(same).count()
         };
         let with_home = carried.iter().map(alike).max().unwrap_or(0);
+        // While nobody has said which event is the present one, one of those that count is left out.
+        let missing = missing + u32::from(unsaid && !counted_now);
         let missing = missing.saturating_sub(u32::try_from(with_home).unwrap_or(u32::MAX));
         let mut behind = all_of([home.then_some(HOME), nobody.then_some(NOBODY)].into_iter().flatten());
         // Which event is the present one is asked where there are not enough others.
         if doubts.len() < missing as usize && !with_present.is_empty() {
-            behind.extend(all_of(self.present.iter().map(|one| Unknown::Assessment(one, InDoubt::only(Part::Date)))));
+            behind.extend(all_of(
+                self.present.vague.iter().map(|one| Unknown::Assessment(one, InDoubt::only(Part::Date))),
+            ));
             doubts.extend(with_present);
         }
         let more = (!self.all_known).then_some(Unknown::MoreEvents);
-        let mut ways =
-            if missing == 0 && possible { vec![Way::default()] } else { counted(missing, doubts, more, possible) };
+        let reach = |missing| {
+            if missing == 0 && possible {
+                vec![Way::default()]
+            } else {
+                counted(missing, doubts.clone(), more, possible)
+            }
+        };
+        let ways = reach(missing);
+        // Which event is the present one settles as much as one event more.
+        let is_reached = missing as usize <= doubts.len() || more.is_some();
+        let mut ways = match unsaid {
+            false => ways,
+            true => {
+                let said = reach(missing.saturating_sub(1)).into_iter().map(|mut way| {
+                    way.groups.extend(all_of([Unknown::Present]));
+                    way
+                });
+                said.chain(ways.into_iter().filter(|_| is_reached)).collect()
+            }
+        };
         for way in &mut ways {
             way.groups.extend(behind.iter().cloned());
         }

@@ -163,6 +163,7 @@ pub(super) fn open_words(decision: &Decision<'_>) -> Option<String> {
     }
     for unknown in &seen {
         let named = match unknown {
+            Unknown::Present => "which event led to this".to_owned(),
             Unknown::Grade => "your own grade".to_owned(),
             Unknown::SignOff => "a sign-off".to_owned(),
             Unknown::Person(..) => unknown_name(unknown),

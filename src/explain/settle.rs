@@ -185,6 +185,7 @@ pub(super) fn unknown_name(unknown: &Unknown<'_>) -> String {
     match unknown {
         Unknown::Item(item) => item.named(),
         Unknown::Event(event, open) => in_doubt(&the_event(event), *open),
+        Unknown::Present => "which event led to this assessment, or that none did".to_owned(),
         Unknown::MoreEvents => "earlier events: ask, check records, and say when the list is complete".to_owned(),
         Unknown::MoreMaracs => "earlier MARACs: ask, check records, and say when the list is complete".to_owned(),
         Unknown::MoreAssessments => {

@@ -1,5 +1,5 @@
 use crate::book::Shown;
-use crate::case::{Case, VICTIM};
+use crate::case::{Case, VICTIM, impossible_days};
 use crate::dates::Day;
 use crate::decision::{Decision, RouteFound, RoutesFound, Truth};
 use crate::instrument::Reply;
@@ -94,6 +94,8 @@ pub fn sheet(case: &Case, decision: &Decision<'_>, shown: &Shown<'_>, everywhere
     more.extend(shown.rules.book.unknown_replies(case).iter().map(|mistake| {
         format!("An answer in the file is not one that its checklist has, and counts as not known ({mistake}).")
     }));
+    let impossible = impossible_days(case);
+    more.extend(impossible.iter().map(|mistake| format!("A day in this case cannot be right ({mistake}).")));
     Sheet {
         danger: danger(decision),
         guard: guard(case),

@@ -19,7 +19,7 @@ use crate::rules::Area;
 use crate::rules::check::{CheckId, check_instrument};
 
 pub use read::{Read, Wrong};
-pub(crate) use read::{choice, chooses, fields, plain_choice, reads, text};
+pub(crate) use read::{Years, choice, chooses, fields, plain_choice, reads, text};
 pub use sent::text_of;
 pub(crate) use sent::{bare, is_filling, utf_16};
 pub use unfinished::{Typed, UNFINISHED, Unfinished, UnfinishedFormat, read_unfinished, write_unfinished};

@@ -270,8 +270,34 @@ impl Read for u32 {
     }
 
     fn read(&mut self, tree: &Value) -> Result<(), Wrong> {
-        let number = tree.as_u64().and_then(|number| Self::try_from(number).ok());
-        *self = number.ok_or_else(|| Wrong::not_a(&"a whole number from 0", tree))?;
+        *self = match decimal(tree) {
+            Some((whole, "")) => whole,
+            Some(_) | None => return Err(Wrong::not_a(&"a whole number from 0", tree)),
+        };
+        Ok(())
+    }
+}
+
+/// The whole of a number from 0 and the figures after its point; noughts at the end say nothing, so that 5.0 is five.
+pub(crate) fn decimal(tree: &Value) -> Option<(u32, &str)> {
+    let text = tree.as_number()?.as_str();
+    let (whole, rest) = text.split_once('.').unwrap_or((text, ""));
+    let is_plain = !rest.contains(|figure: char| !figure.is_ascii_digit());
+    is_plain.then_some((whole.parse().ok()?, rest.trim_end_matches('0')))
+}
+
+/// So many whole years of age: of 17.5 they are 17.
+#[derive(Default)]
+pub(crate) struct Years(pub(crate) u32);
+
+impl Read for Years {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn read(&mut self, tree: &Value) -> Result<(), Wrong> {
+        let (years, _) = decimal(tree).ok_or_else(|| Wrong::not_a(&"a whole number from 0", tree))?;
+        self.0 = years;
         Ok(())
     }
 }

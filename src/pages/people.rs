@@ -429,7 +429,14 @@ fn age_text(age: Age) -> String {
 }
 
 fn read_age(text: &str, desk: Desk) -> Result<Option<Age>, String> {
-    age_called(text, desk.case.with_untracked(|case| case.as_of)).map_err(|mistake| mistake.to_string())
+    let as_of = desk.case.with_untracked(|case| case.as_of);
+    let age = age_called(text, as_of).map_err(|mistake| mistake.to_string())?;
+    match age {
+        Some(Age::Born(when)) if when.span().first.is_some_and(|first| first > as_of) => {
+            Err(format!("Nobody here can be born after {as_of}, the day this case speaks for"))
+        }
+        age => Ok(age),
+    }
 }
 
 /// A list that is typed in one line: it stays as it was typed while the page is open.

@@ -30,6 +30,7 @@ pub enum Missing {
     EventKinds,
     EventPlaces,
     EventGrades,
+    Present,
     Maracs,
     MaracsComplete,
     MaracDates,
@@ -45,7 +46,7 @@ pub enum Missing {
 }
 
 /// Everything that may be missing, with the column and what is to be said in it.
-pub const MISSING: [(Missing, &str, &str); 28] = [
+pub const MISSING: [(Missing, &str, &str); 29] = [
     (Missing::Yes, "yes", "how many questions were answered yes, or each answer"),
     (Missing::Items, "item 1 and so on", "the answers one by one: the total does not tell of a single question"),
     (Missing::Checklist, "checklist", "the rule asks for another checklist than the one that was used"),
@@ -62,6 +63,7 @@ pub const MISSING: [(Missing, &str, &str); 28] = [
     (Missing::EventKinds, "events", "what was done"),
     (Missing::EventPlaces, "events area", "where an event happened"),
     (Missing::EventGrades, "events", "the grade given at an event"),
+    (Missing::Present, "events", "which event led to the assessment (`present`)"),
     (Missing::Maracs, "maracs", "earlier MARACs, or none: an empty cell is not known"),
     (Missing::MaracsComplete, "maracs complete", "whether these are all earlier MARACs"),
     (Missing::MaracDates, "maracs", "a date of an earlier MARAC: that of its referral, or of its meeting"),
@@ -89,7 +91,8 @@ impl Missing {
             | Self::EventRecords
             | Self::EventKinds
             | Self::EventPlaces
-            | Self::EventGrades => "events",
+            | Self::EventGrades
+            | Self::Present => "events",
             Self::Maracs | Self::MaracsComplete | Self::MaracDates | Self::MaracPlaces => "earlier MARACs",
             Self::Earlier | Self::AssessmentsComplete | Self::Assessments => "earlier assessments",
             Self::Area | Self::Age | Self::Relationship => "who they are and where they lived",
@@ -240,7 +243,8 @@ impl Bits {
             self.add_if(fit.recorded == Truth::CannotTell, Missing::EventRecords);
             self.add_if(fit.kind == Truth::CannotTell, Missing::EventKinds);
             self.add_if(fit.place == Truth::CannotTell && !found.behind.home, Missing::EventPlaces);
-            self.add_if(fit.earlier == Truth::CannotTell, Missing::Assessments);
+            let present = if found.present.unsaid { Missing::Present } else { Missing::Assessments };
+            self.add_if(fit.earlier == Truth::CannotTell, present);
         }
     }
 

@@ -75,10 +75,13 @@ fn standard_three_times_in_the_city_before_and_after_its_protocol() {
     let (_, open) = sets(nearest[0].1);
     assert_eq!(groups(&open[0]), [(1, not_made.clone())]);
 
-    // Not met: no earlier MARAC, known to be so, and two of the three assessments not made.
+    // Not met: no earlier MARAC or no event, known to be so, and two of the three assessments not made.
     let (_, not_met) = sets(&found.not_met);
     assert_eq!(not_met.len(), 1);
-    assert_eq!(groups(&not_met[0]), [(2, not_made), (1, vec![Fact::AllKnown(List::Maracs)])]);
+    assert_eq!(
+        groups(&not_met[0]),
+        [(2, not_made), (1, vec![Fact::AllKnown(List::Events), Fact::AllKnown(List::Maracs)])]
+    );
 
     // Met: who caused harm is known, an earlier MARAC about them, an event after it, and no later MARAC.
     let (_, met) = sets(&found.met);

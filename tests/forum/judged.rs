@@ -47,9 +47,14 @@ fn where_somebody_must_agree_it_says_who() {
     }
     // Nobody has judged, and it is signed off already.
     let mut case = answered(3, 0);
+    let signed = r#"{"by": "J. Smith", "when": "2025-06-16", "roles": ["the MARAC coordinator"]}"#;
+    case.sign_off = Some(read_part(signed).unwrap());
+    let (text, _) = told(rule.clone(), case.clone());
+    assert!(text.contains("ou can refer today on professional judgement"), "{text}");
+    // Whose sign-off it is, no name tells.
     case.sign_off = Some(read_part(r#"{"by": "the MARAC coordinator", "when": "2025-06-16"}"#).unwrap());
     let (text, _) = told(rule, case);
-    assert!(text.contains("ou can refer today on professional judgement"), "{text}");
+    assert!(text.contains("once signed off by the MARAC coordinator"), "{text}");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use waymark::case::{Assessment, Case, Grade, Judgement, Kind, Police};
+use waymark::dates::Day;
 use waymark::decision::Truth;
 use waymark::files::write_case;
 use waymark::instrument::{Answer, Reply};
@@ -16,8 +17,8 @@ use super::rules::{criterion, grade, judgement, repeat, rising};
 use super::world::{asking, engine};
 
 fn shown(complete: &Complete) -> String {
-    let Complete { case, answers, crimes, own_grade } = complete;
-    format!("{} with answers {answers:?}, crimes {crimes:?}, grade {own_grade:?}", write_case(case))
+    let Complete { case, answers, crimes, own_grade, led } = complete;
+    format!("{} with answers {answers:?}, crimes {crimes:?}, grade {own_grade:?}, led by {led:?}", write_case(case))
 }
 
 fn sound(Situation { case, on, in_area }: &Situation, criterion: &Criterion) -> Result<(), TestCaseError> {
@@ -65,6 +66,9 @@ fn written_down(complete: Complete, asks: &Asks<'_>, asking: &Asking<'_>) -> Cas
     if asks.grade && !case.assessments.list.iter().any(|one| one.when.exact().is_some_and(|day| day <= asking.on)) {
         case.assessments.list.push(new(None, Some(Grade::Medium)));
     }
+    if asks.current() {
+        say_what_led(&mut case, complete.led.as_ref(), asking.on);
+    }
     for event in &mut case.events.list {
         event.grade = event.grade.or(Some(Grade::Standard));
         if asks.crimes() && event.kinds.iter().any(|kind| kind.would_be_crime().is_none()) {
@@ -86,13 +90,27 @@ fn written_down(complete: Complete, asks: &Asks<'_>, asking: &Asking<'_>) -> Cas
     case
 }
 
+/// Every assessment that does not say what led to it says it: this event, or none. One is made if there is none.
+pub fn say_what_led(case: &mut Case, led: Option<&String>, on: Day) {
+    if !case.assessments.list.iter().any(|one| one.when.exact().is_some_and(|day| day <= on)) {
+        let one = Assessment { id: "led".to_owned(), when: on.into(), ..Assessment::default() };
+        case.assessments.list.push(one);
+    }
+    for one in &mut case.assessments.list {
+        if one.about.is_none() && !one.no_event {
+            (one.about, one.no_event) = (led.cloned(), led.is_none());
+        }
+    }
+}
+
 fn agree(Situation { case, on, in_area }: &Situation, criterion: &Criterion) -> Result<(), TestCaseError> {
     let asking = asking(*on, *in_area);
     for criterion in readings(criterion) {
         let asks = Asks::of(&criterion, &asking);
         for complete in Unknowns::of(&criterion, case, &asking).completions(12) {
             let case = written_down(complete, &asks, &asking);
-            let known = Complete { case, answers: Default::default(), crimes: Default::default(), own_grade: None };
+            let known =
+                Complete { case, answers: Default::default(), crimes: Default::default(), own_grade: None, led: None };
             let holds = asking.holds(&criterion, &known);
             prop_assert_eq!(engine(asking, &known.case, &criterion).answer, Truth::from(holds), "{}", shown(&known));
         }
@@ -137,7 +155,7 @@ proptest! {
     #[test]
     fn a_judgement_is_met_when_it_is_given_and_open_until_then(situation in situation(), criterion in judgement()) {
         let asking = asking(situation.on, situation.in_area);
-        let given = Complete { case: situation.case.clone(), answers: Default::default(), crimes: Default::default(), own_grade: None };
+        let given = Complete { case: situation.case.clone(), answers: Default::default(), crimes: Default::default(), own_grade: None, led: None };
         let expected = if asking.holds(&criterion, &given) { Truth::Met } else { Truth::CannotTell };
         prop_assert_eq!(engine(asking, &situation.case, &criterion).answer, expected);
     }

@@ -23,6 +23,8 @@ pub struct Complete {
     pub crimes: BTreeSet<String>,
     /// The grade the professional comes to where no assessment has one.
     pub own_grade: Option<Grade>,
+    /// The event that led to the newest assessment where nothing in the case says which did, by id.
+    pub led: Option<String>,
 }
 
 /// What "this area" means.
@@ -176,8 +178,7 @@ impl Asking<'_> {
     }
 
     fn events(&self, asked: &Events, of: &Complete) -> bool {
-        let led = || self.newest(of, |one| one.about.is_some()).and_then(|one| one.about.as_ref());
-        let current = if asked.current { None } else { led() };
+        let current = if asked.current { None } else { self.present(of) };
         let counts = |event: &&Event, person: Option<&Person>| {
             self.in_window(day(event.when), asked.months)
                 && (asked.recorded.is_empty()
@@ -198,6 +199,14 @@ impl Asking<'_> {
         } else {
             of.case.people.causing_harm.iter().any(|person| reaches(count(Some(person)), asked.count))
         }
+    }
+
+    /// The event that led to the newest assessment, by id: of those of one day one that says it speaks for them.
+    fn present<'c>(&self, of: &'c Complete) -> Option<&'c String> {
+        let says = |one: &Assessment| one.about.is_some() || one.no_event;
+        let Some(newest) = self.newest(of, |one| says(one) || self.is_checklist(one)) else { return of.led.as_ref() };
+        let same_day = |one: &&Assessment| one.when == newest.when && says(one);
+        of.case.assessments.list.iter().rfind(same_day).map_or(of.led.as_ref(), |one| one.about.as_ref())
     }
 
     fn rising(&self, asked: &Rising, of: &Complete) -> bool {

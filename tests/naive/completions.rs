@@ -28,6 +28,7 @@ pub enum Doubt {
     Grade,
     Judgement,
     SignOff,
+    Present,
     MoreEvents,
     MoreMaracs,
     MoreAssessments,
@@ -49,6 +50,11 @@ impl<'a> Unknowns<'a> {
         self.choices.iter().map(|(_, turns)| turns.len()).product()
     }
 
+    /// Whose unknowns they are.
+    pub fn doubts(&self) -> Vec<Doubt> {
+        self.choices.iter().map(|(doubt, _)| doubt.clone()).collect()
+    }
+
     /// Those alone that these doubts are about; the others stay as they are.
     pub fn only(mut self, doubts: &[Doubt]) -> Self {
         self.choices.retain(|(doubt, _)| doubts.contains(doubt));
@@ -67,6 +73,7 @@ impl<'a> Unknowns<'a> {
                 answers: Default::default(),
                 crimes: Default::default(),
                 own_grade: None,
+                led: None,
             };
             for (_, turns) in &self.choices {
                 turns[index % turns.len()](&mut complete);
@@ -300,7 +307,7 @@ impl Finder<'_> {
     fn event_marks(&self) -> Vec<Day> {
         let mut marks = self.edges.clone();
         if self.asks.ledger() {
-            marks.extend(self.case.events.list.iter().filter_map(|event| event.when.exact()));
+            marks.extend(self.case.events.list.iter().flat_map(|event| ends(event.when)));
         }
         let anchors = || {
             self.case.maracs.list.iter().flat_map(|one| [Some(one.referred), Some(one.met), one.discussed]).flatten()
@@ -330,6 +337,11 @@ impl Finder<'_> {
                 }
             });
             self.choice(Doubt::Judgement, [turn(|_| {}), given]);
+        }
+        if self.asks.current() {
+            let events = self.case.events.list.iter().map(|event| Some(event.id.clone()));
+            let led = events.chain([None]).map(|led| turn(move |to| to.led.clone_from(&led)));
+            self.choice(Doubt::Present, led);
         }
         if self.asks.sign_off {
             self.choice(Doubt::SignOff, [turn(|_| {}), turn(|to| to.case.sign_off = Some(signed(&[MANAGER])))]);

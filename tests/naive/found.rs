@@ -208,7 +208,9 @@ fn an_assessment_made_later_does_not_say_which_event_is_the_current_one() {
     case.assessments.list =
         vec![assessment("a1", "2018-03-02", None, Some("e")), assessment("a2", "2018-06-02", None, Some("another"))];
     let criterion = without_the_current_one();
-    for (on, expected) in [("2018-03-01", Truth::Met), ("2018-03-31", Truth::NotMet), ("2018-06-30", Truth::Met)] {
+    // Before any was made, nobody has said.
+    for (on, expected) in [("2018-03-01", Truth::CannotTell), ("2018-03-31", Truth::NotMet), ("2018-06-30", Truth::Met)]
+    {
         assert_eq!(engine(asking(day(on), true), &case, &criterion).answer, expected, "on {on}");
     }
 }

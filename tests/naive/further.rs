@@ -49,7 +49,8 @@ pub fn further(asks: &Asks<'_>, case: &Case, asking: &Asking<'_>) -> Vec<Choice>
         for asked in &asks.events {
             let (asked, here) = ((*asked).clone(), here.clone());
             turns.push(Box::new(move |to| {
-                for _ in 0..enough(asked.count) {
+                // One of them may be the present event, which does not count.
+                for _ in 0..enough(asked.count) + u32::from(!asked.current) {
                     add_event(to, day, &asked, here.as_deref(), None);
                 }
             }));

@@ -164,6 +164,7 @@ prop_compose! {
         back in prop_oneof![4 => Just(0_u32), 2 => 1..40_u32],
         grade in weighted(0.7, grade()),
         about in weighted(0.5, select(&["e0", "e1"][..])),
+        no_event in prop::bool::weighted(0.3),
         answers in vec(answer(instrument == STEPS), 4),
         total in weighted(0.15, (vec(any::<bool>(), 4), 0..6_u32)),
     ) -> Assessment {
@@ -183,6 +184,7 @@ prop_compose! {
             instrument: Some(instrument.to_owned()),
             grade,
             about: about.map(str::to_owned),
+            no_event: no_event && about.is_none(),
             note: String::new(),
             yes_total,
             answers, ..Assessment::default() }

@@ -77,7 +77,7 @@ proptest! {
         let mut fewest: Option<u32> = None;
         for set in 0..1_usize << open.len() {
             let answers = open.iter().enumerate().map(|(bit, key)| (key.clone(), set >> bit & 1 == 1)).collect();
-            let complete = Complete { case: situation.case.clone(), answers, crimes: Default::default(), own_grade: None };
+            let complete = Complete { case: situation.case.clone(), answers, crimes: Default::default(), own_grade: None, led: None };
             if fewest.is_none_or(|fewest| set.count_ones() < fewest) && asking.holds(&criterion, &complete) {
                 fewest = Some(set.count_ones());
             }

@@ -9,6 +9,7 @@ use waymark::dates::Day;
 use waymark::decision::{Truth, Unknown, Way};
 use waymark::rules::Criterion;
 
+use super::agreement::say_what_led;
 use super::asks::readings;
 use super::complete::{Asking, Complete};
 use super::completions::{Doubt, Unknowns};
@@ -36,6 +37,7 @@ fn doubts(way: &Way<'_>, asking: &Asking<'_>, from_end: bool) -> Option<Vec<Doub
                 Unknown::Grade => Doubt::Grade,
                 Unknown::Judgement => Doubt::Judgement,
                 Unknown::SignOff => Doubt::SignOff,
+                Unknown::Present => Doubt::Present,
                 Unknown::MoreEvents => Doubt::MoreEvents,
                 Unknown::MoreMaracs => Doubt::MoreMaracs,
                 Unknown::MoreAssessments => Doubt::MoreAssessments,
@@ -48,7 +50,10 @@ fn doubts(way: &Way<'_>, asking: &Asking<'_>, from_end: bool) -> Option<Vec<Doub
 
 /// The case with what came to light written down, and nothing else.
 fn written_down(complete: Complete, doubts: &[Doubt], on: Day) -> Case {
-    let Complete { mut case, crimes, .. } = complete;
+    let Complete { mut case, crimes, led, .. } = complete;
+    if doubts.contains(&Doubt::Present) {
+        say_what_led(&mut case, led.as_ref(), on);
+    }
     for event in case.events.list.iter_mut().filter(|event| crimes.contains(&event.id)) {
         event.police = Police::Crime;
     }

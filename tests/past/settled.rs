@@ -73,7 +73,13 @@ fn fills(missing: Missing, row: &Row, area: &str, book: &Rulebook) -> Vec<Row> {
         Missing::Written => with("judgement written", &["yes", "no"]),
         Missing::Reasons => with("judgement reasons", &["20", "0"]),
         Missing::SignOff => with("sign-off", &["yes", "no"]),
-        Missing::Events => with("events", &[&lately(1, "high"), &lately(300, "high"), "none"]),
+        Missing::Events => {
+            let mut all = with("events", &[&lately(1, "high"), &lately(300, "high"), "none"]);
+            // One alone, and no more: enough for a repeat and too few for a count.
+            let one = format!("{} crime assault no agency in {area}", before(5));
+            all.extend([Row::from([("events".to_owned(), one), ("events complete".to_owned(), "yes".to_owned())])]);
+            all
+        }
         // All of them are there already, or the others are written in.
         Missing::EventsComplete => {
             let more = format!("{}; {}", cell("events"), lately(1, ""));
@@ -103,6 +109,10 @@ fn fills(missing: Missing, row: &Row, area: &str, book: &Rulebook) -> Vec<Row> {
                 after_date(event, "standard")
             }])
         }
+        Missing::Present => events([
+            &|place, event| if place == 0 { after_date(event, "present") } else { event.to_owned() },
+            &|place, event| if place == 1 { after_date(event, "present") } else { event.to_owned() },
+        ]),
         Missing::EventPlaces => with("events area", &[area, "Elsewhere"]),
         Missing::Maracs => with("maracs", &[&format!("referred {} met {} in {area}", before(60), before(40)), "none"]),
         Missing::MaracsComplete => with("maracs complete", &["yes"]),

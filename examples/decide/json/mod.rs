@@ -111,6 +111,7 @@ fn unknown(unknown: &Unknown<'_>) -> Value {
             json!({ "unknown": "assessment", "id": of.id, "name": assessment_name(of), "open": parts(*open) })
         }
         Unknown::Person(who, open) => json!({ "unknown": "person", "who": who, "open": parts(*open) }),
+        Unknown::Present => json!({ "unknown": "present" }),
         Unknown::MoreEvents => json!({ "unknown": "more-events" }),
         Unknown::MoreMaracs => json!({ "unknown": "more-maracs" }),
         Unknown::MoreAssessments => json!({ "unknown": "more-assessments" }),

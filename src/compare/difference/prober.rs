@@ -95,7 +95,7 @@ impl<'g, 'a> Prober<'g, 'a> {
             });
         }
         let ordered = maker.looks.grade || maker.looks.present();
-        let with = one.instrument.clone().filter(|_| one.grade.is_none());
+        let with = one.instrument.clone().filter(|_| one.grade.is_none() || maker.looks.present());
         AssessmentLook { fits, newest: ordered.then_some((one.when, one.grade, with)) }
     }
 }

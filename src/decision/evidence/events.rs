@@ -38,7 +38,12 @@ pub struct Fit {
 impl Fit {
     /// Whether it counts.
     pub fn answer(self) -> Truth {
-        Truth::all([self.date, self.recorded, self.kind, self.place, self.people, self.earlier])
+        self.but_for_the_present().and(self.earlier)
+    }
+
+    /// Whether it would count if it were not the present event.
+    pub fn but_for_the_present(self) -> Truth {
+        Truth::all([self.date, self.recorded, self.kind, self.place, self.people])
     }
 }
 
@@ -70,8 +75,21 @@ pub struct EventsFound<'a> {
     pub otherwise: Vec<Reading>,
     /// What stands behind every event where it is not known.
     pub behind: Behind,
-    /// The assessments of which one led to the present event, where their dates do not tell which and it matters.
-    pub present: Vec<&'a Assessment>,
+    /// Which event is the present one, where that one does not count.
+    pub present: Present<'a>,
+}
+
+/// The present event, which led to the newest assessment, as far as it is known which that is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Present<'a> {
+    /// The events that the assessments name which may be the newest, by id.
+    pub may_be: Vec<&'a str>,
+    /// Whether one of those assessments says that no event led to it.
+    pub may_be_none: bool,
+    /// Whether nobody has said: then it may be any event, or none.
+    pub unsaid: bool,
+    /// Those assessments whose dates do not tell which of them is the newest.
+    pub vague: Vec<&'a Assessment>,
 }
 
 /// What is not known of the case itself and stands behind every place or every person in it.

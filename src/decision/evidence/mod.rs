@@ -10,7 +10,7 @@ use super::{Count, Truth};
 
 pub use around::{AroundFound, Thing, ThingWeighed};
 pub use earlier::{AssessmentWeighed, AssessmentsFound, RepeatFound, RepeatPair};
-pub use events::{Behind, EventsFound, Fit, OtherReading, Reading, RisingFound, Weighed, Window};
+pub use events::{Behind, EventsFound, Fit, OtherReading, Present, Reading, RisingFound, Weighed, Window};
 
 /// What became of one criterion, and on what that rests.
 #[derive(Clone, Debug, PartialEq)]

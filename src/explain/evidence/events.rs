@@ -132,6 +132,9 @@ impl Voice<'_> {
         if fit.people == Truth::CannotTell {
             doubts.push("who did it, or to whom, is not known".to_owned());
         }
+        if fit.earlier == Truth::CannotTell {
+            doubts.push("it may be the event that led to this assessment, and earlier events are counted".to_owned());
+        }
         list(&doubts, "and")
     }
 

@@ -1,6 +1,6 @@
 //! What others made of it: an earlier MARAC with its actions, and an assessment.
 
-use waymark::case::{Action, Assessment, Case, How, Marac, Review, VICTIM};
+use waymark::case::{Action, Assessment, Case, How, Marac, Review, VICTIM, certainly_before};
 use waymark::explain::grade;
 
 use super::form::{Choices, Field, Form, Known, Part, Put, Reading, place};
@@ -71,6 +71,13 @@ fn read_marac(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
     read.when("marac-referred", &mut marac.referred);
     read.when("marac-met", &mut marac.met);
     read.when_if("marac-discussed", &mut marac.discussed);
+    if certainly_before(marac.met, marac.referred) {
+        read.refuse("marac-met", "The meeting cannot have been before the referral");
+    }
+    let discussed = marac.discussed.unwrap_or_default();
+    if certainly_before(discussed, marac.met) || certainly_before(discussed, marac.referred) {
+        read.refuse("marac-discussed", "The last discussion cannot have been before the meeting or the referral");
+    }
     read.places("marac-where", &mut marac.areas);
     read.text("marac-note", &mut marac.note);
     let number = read.shown("marac-actions").parse().unwrap_or(0).max(marac.actions.len());

@@ -6,12 +6,12 @@ mod heard;
 mod timeline;
 
 use leptos::prelude::*;
-use waymark::case::Case;
+use waymark::case::{Assessment, Case, VICTIM};
 use waymark::decision::Truth;
-use waymark::explain::{Lane, TimeMark, Timeline, capitalised};
+use waymark::explain::{Lane, TimeMark, Timeline, capitalised, event_name};
 
 use self::form::{Form, form, is_later, later_words};
-use crate::parts::field::{Bound, radios};
+use crate::parts::field::{Bound, radios, select};
 use crate::parts::{
     all, classed, continue_to, heading, link, link_button, live, nothing, paragraph, styled, subheading,
 };
@@ -128,6 +128,9 @@ pub fn history(desk: Desk) -> AnyView {
             link_button(&Page::Entry(section.list, None), section.add, true),
             all_known(desk, section),
         ]);
+        if section.list == Listed::Event {
+            parts.push(led(desk));
+        }
     }
     parts.extend([
         live(move || {
@@ -195,6 +198,50 @@ fn line(mark: &TimeMark, later: Option<String>) -> AnyView {
         .all(says)
         .with(classed("p", "wm-ledger__what wm-ledger__change wm-tap").with(change).view())
         .view()
+}
+
+/// Which event led to today's assessment: a rule may leave that one out. Nobody is asked while there is no event.
+fn led(desk: Desk) -> AnyView {
+    let events = Memo::new(move |_| {
+        desk.case.with(|case| {
+            let named = case.events.list.iter().rev().map(|event| (format!("event {}", event.id), event_name(event)));
+            named.collect::<Vec<_>>()
+        })
+    });
+    live(move || led_by_one_of(desk, events.get()))
+}
+
+fn led_by_one_of(desk: Desk, events: Vec<(String, String)>) -> AnyView {
+    const NONE: &str = "none";
+    let checklist =
+        untrack(|| desk.decision(|decision| decision.checklist.as_ref().map(|one| one.instrument.id.clone())));
+    let Some(checklist) = checklist.flatten().filter(|_| !events.is_empty()) else { return nothing() };
+    let choices =
+        [("", "Not said yet"), (NONE, "No event led to it")].map(|(id, says)| (id.to_owned(), says.to_owned()));
+    let (asked, answered) = (checklist.clone(), checklist);
+    let said = move || {
+        let of = |one: &Assessment| match &one.about {
+            Some(id) => format!("event {id}"),
+            None if one.no_event => NONE.to_owned(),
+            None => String::new(),
+        };
+        desk.case.with(|case| case.today_about(VICTIM, &asked).map(of).unwrap_or_default())
+    };
+    let say = move |chosen: String| {
+        desk.edit(|case| {
+            let one = case.present_assessment(&answered);
+            one.no_event = chosen == NONE;
+            one.about = chosen.strip_prefix("event ").map(str::to_owned);
+        });
+    };
+    select(
+        "led",
+        "Which event led to this assessment?",
+        "Some areas count earlier events alone. Until it is said, they cannot tell how many those are.",
+        choices.into_iter().chain(events).collect(),
+        Bound::new(said, say),
+        None,
+    )
 }
 
 /// Whether a list is all that is known.
