@@ -24,9 +24,10 @@ impl<'a> Reader<'_, 'a> {
         let window = self.window(asked.months);
         let all_known = self.case.events.all_known;
         let present_matters = !asked.current || asked.assumed.contains(&Assumed::Current);
-        let present = if present_matters { self.present() } else { Present::default() };
+        let nothing_left_out = Present::default();
+        let present = if present_matters { self.present() } else { &nothing_left_out };
         let Events { people, place, current, .. } = *asked;
-        let terms = Terms { asked, window, people, place, current, present: &present };
+        let terms = Terms { asked, window, people, place, current, present };
         let nearest = self.nearest(terms);
         let weigh = |(event, span): &(&'a Event, Span)| Weighed { event, fit: self.fit(terms, event, *span, nearest) };
         let events: Vec<_> = self.sheets.events.iter().map(weigh).collect();
@@ -48,7 +49,7 @@ impl<'a> Reader<'_, 'a> {
             home: place == Extent::ThisArea && self.home_open(),
             nobody: people != PeopleScope::SameVictim && self.case.people.causing_harm.is_empty(),
         };
-        let present = if current { Present::default() } else { present };
+        let present = if current { Present::default() } else { present.clone() };
         Finding {
             answer: count.reaches(asked.count),
             evidence: Evidence::Events(EventsFound {
@@ -80,12 +81,21 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn count(&self, terms: Terms<'_>, person: Option<&str>) -> Count {
-        let fits = self.sheets.events.iter().map(|(event, span)| (*event, self.fit(terms, event, *span, person)));
-        counted(terms, fits, self.case.events.all_known)
+        // What lies outside the window is weighed no further, but for the present event, which may be there in vain.
+        let in_time = self.sheets.events.iter().filter_map(|(event, span)| {
+            let date = span.within(terms.window.from, terms.window.to);
+            let is_weighed = date != Truth::NotMet || !terms.current && terms.present.may_be(event);
+            is_weighed.then(|| (*event, self.fit_dated(terms, event, (*span, date), person)))
+        });
+        counted(terms, in_time, self.case.events.all_known)
     }
 
     /// Which event led to the newest assessment: of those of one day, one that says it speaks for them.
-    fn present(&self) -> Present<'a> {
+    fn present(&self) -> &Present<'a> {
+        self.sheets.present.get_or_init(|| self.find_present())
+    }
+
+    fn find_present(&self) -> Present<'a> {
         let (newest, certain) = self.newest_of(|one| one.says_what_led_to_it() || self.is_checklist(one));
         let mut present = Present { unsaid: !certain, ..Present::default() };
         for one in newest {
@@ -106,8 +116,13 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn fit(&self, terms: Terms<'_>, event: &Event, span: Span, person: Option<&str>) -> Fit {
+        let date = span.within(terms.window.from, terms.window.to);
+        self.fit_dated(terms, event, (span, date), person)
+    }
+
+    /// The same of an event of which it is known whether it lies in the window.
+    fn fit_dated(&self, terms: Terms<'_>, event: &Event, (span, date): (Span, Truth), person: Option<&str>) -> Fit {
         let Terms { asked, window, .. } = terms;
-        let date = span.within(window.from, window.to);
         Fit {
             date,
             recorded: recorded(&asked.recorded, event),
@@ -146,19 +161,18 @@ pub(super) fn known_span(case: &Case, when: When, learned: Option<Day>) -> Span 
 fn counted<'e>(terms: Terms<'_>, fits: impl Iterator<Item = (&'e Event, Fit)>, all_known: bool) -> Count {
     let (mut least, mut most) = (0_u32, 0_u32);
     // What leaving out the present event takes away, at worst and at best.
-    let (mut worst, mut best) = (0, u32::from(terms.present.is_certainly_one()));
+    let leaves_out = !terms.current;
+    let (mut worst, mut best) = (0, u32::from(leaves_out && terms.present.is_certainly_one()));
     for (event, fit) in fits {
         let answer = fit.but_for_the_present();
+        if answer == Truth::NotMet {
+            best = if leaves_out && best > 0 && terms.present.may_be(event) { 0 } else { best };
+            continue;
+        }
+        most += 1;
         least += u32::from(answer == Truth::Met);
-        most += u32::from(answer != Truth::NotMet);
-        if !terms.current && fit.earlier != Truth::Met {
-            worst = worst.max(u32::from(answer == Truth::Met));
-        }
-        if !terms.current && terms.present.may_be(event) {
-            best = best.min(u32::from(answer != Truth::NotMet));
-        }
+        worst |= u32::from(answer == Truth::Met && fit.earlier != Truth::Met);
     }
-    let best = if terms.current { 0 } else { best };
     Count { least: least - worst, most: all_known.then_some(most - best) }
 }
 
@@ -221,7 +235,7 @@ fn other_readings(asked: &Events) -> impl Iterator<Item = OtherReading> {
 fn recorded(asked: &[Recorded], event: &Event) -> Truth {
     // Whatever the police did is named where all that they can do is.
     let names = |police: Police| asked.iter().any(|way| way.police() == Some(police));
-    if asked.is_empty() || Police::KNOWN.into_iter().all(names) {
+    if asked.is_empty() || event.police == Police::Unknown && Police::KNOWN.into_iter().all(names) {
         return Truth::Met;
     }
     Truth::any(asked.iter().map(|way| match (way.police(), way.agency()) {

@@ -108,8 +108,9 @@ impl<'a> Reader<'_, 'a> {
             });
             (between(event, asked.people, person).and(about(marac, person)), Truth::all(last))
         };
-        let found = self.anyone(asked).into_iter().map(one);
-        found.max_by_key(|(people, last)| people.and(*last)).unwrap_or((Truth::NotMet, Truth::NotMet))
+        let persons = self.case.people.causing_harm.iter().filter(|_| asked.people != PeopleScope::SameVictim);
+        let found = persons.map(|person| one(Some(&person.id)));
+        found.max_by_key(|(people, last)| people.and(*last)).unwrap_or_else(|| one(None))
     }
 
     /// Everybody whose case it may have been, by id; nobody by name where it does not matter or nobody is named.

@@ -6,7 +6,7 @@ use crate::dates::{Day, Span};
 use crate::instrument::{Answer, AnswerSource, Instrument, Role};
 
 use super::events::known_span;
-use super::evidence::{ItemReading, OpenItem};
+use super::evidence::{ItemReading, OpenItem, Present};
 
 /// What every criterion reads, worked out once a decision: how each item is answered and when each event may have been.
 #[derive(Debug)]
@@ -17,6 +17,8 @@ pub(super) struct Sheets<'a> {
     pub(super) events: Vec<(&'a Event, Span)>,
     /// The assessments that may be the newest checklist, and whether one certainly was made: worked out when first asked.
     pub(super) newest_checklist: OnceCell<(Vec<&'a Assessment>, bool)>,
+    /// Which event is the present one: worked out when first asked.
+    pub(super) present: OnceCell<Present<'a>>,
 }
 
 /// An instrument, the assessment that is read with it, and how each of its items is answered there.
@@ -57,6 +59,7 @@ impl<'a> Sheets<'a> {
             answers: book.instruments.iter().filter(asked).map(|instrument| Sheet::of(case, instrument, on)).collect(),
             events: events.iter().map(|event| (event, known_span(case, event.when, event.learned))).collect(),
             newest_checklist: OnceCell::new(),
+            present: OnceCell::new(),
         }
     }
 

@@ -16,12 +16,14 @@ pub enum Truth {
 impl Truth {
     /// Both.
     #[must_use]
+    #[inline]
     pub fn and(self, other: Self) -> Self {
         self.min(other)
     }
 
     /// At least one.
     #[must_use]
+    #[inline]
     pub fn or(self, other: Self) -> Self {
         self.max(other)
     }

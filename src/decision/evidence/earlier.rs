@@ -56,7 +56,7 @@ pub struct RepeatPair<'a> {
 impl RepeatPair<'_> {
     /// Whether the pair makes a repeat.
     pub fn answer(&self) -> Truth {
-        Truth::all([self.after, self.within, self.last, self.kind, self.people, self.heard])
+        self.after.and(self.within).and(self.last).and(self.kind).and(self.people).and(self.heard)
     }
 }
 

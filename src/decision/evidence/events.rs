@@ -37,13 +37,15 @@ pub struct Fit {
 
 impl Fit {
     /// Whether it counts.
+    #[inline]
     pub fn answer(self) -> Truth {
         self.but_for_the_present().and(self.earlier)
     }
 
     /// Whether it would count if it were not the present event.
+    #[inline]
     pub fn but_for_the_present(self) -> Truth {
-        Truth::all([self.date, self.recorded, self.kind, self.place, self.people])
+        self.date.and(self.recorded).and(self.kind).and(self.place).and(self.people)
     }
 }
 
