@@ -202,8 +202,8 @@ mod tests {
             assert_eq!(age, Age::Born(When::from_file(born).unwrap()), "{text}");
             assert_eq!(age_understood(age, on()), format!("Understood as: {says}."), "{text}");
             // What is shown of it later reads as the same.
-            let Age::Born(when) = age else { unreachable!() };
-            assert_eq!(age_called(&when.to_string(), on()), Ok(Some(age)), "{text}");
+            let shown = When::from_file(born).unwrap().to_string();
+            assert_eq!(age_called(&shown, on()), Ok(Some(age)), "{text}");
         }
         assert_eq!(age_understood(Age::Years(17), on()), "");
         assert_eq!(age_understood(Age::Born(When::Unknown), on()), "");
@@ -213,7 +213,11 @@ mod tests {
     #[test]
     fn nothing_that_was_meant_is_left_out() {
         for (text, ages) in [("about 40", 36..=44), ("about 16", 14..=18), ("30s", 30..=39), ("late 20s", 26..=29)] {
-            let Some(Age::Born(born)) = age_called(text, on()).unwrap() else { panic!("{text}") };
+            let born = match age_called(text, on()).unwrap() {
+                Some(Age::Born(born)) => born,
+                Some(Age::Years(_)) | None => When::Unknown,
+            };
+            assert_ne!(born, When::Unknown, "{text}");
             for age in ages {
                 let born_last = on().months_before(12 * age);
                 let born_first = on().months_before(12 * (age + 1)).plus_days(1);

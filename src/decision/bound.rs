@@ -14,8 +14,8 @@ impl Reader<'_, '_> {
             Criterion::Any(parts) => return parts.iter().any(|part| self.may_be(part, least)),
             Criterion::Item(asked) => {
                 let sheet = self.sheets.of_instrument(&asked.instrument);
-                if least == Truth::Met && sheet.is_none_or(|sheet| sheet.yes == 0) {
-                    return false;
+                if least == Truth::Met {
+                    return sheet.is_some_and(|sheet| sheet.is_yes(&asked.item));
                 }
                 let found = sheet.and_then(|sheet| sheet.item(&asked.item));
                 return found.map_or(Truth::CannotTell, |found| found.reading.into()) >= least;

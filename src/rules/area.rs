@@ -91,14 +91,13 @@ impl Area {
 
     /// Whether a place name in a ledger means this area, or a place in it: "Catford, Lewisham" lies in Lewisham.
     pub fn is_called(&self, place: &str) -> bool {
-        let last = place.rsplit(',').next().unwrap_or(place);
-        self.is_named(place) || self.is_named(last)
+        self.is_named(place) || place.rsplit_once(',').is_some_and(|(_, last)| self.is_named(last))
     }
 
     /// Whether a place name may mean this area: "Lewisham, London" may, and so may "Newport, Isle of Wight" where an area is
     /// called Newport.
     pub fn may_be_called(&self, place: &str) -> bool {
-        self.is_called(place) || place.split(',').any(|part| self.is_named(part))
+        self.is_called(place) || place.contains(',') && place.split(',').any(|part| self.is_named(part))
     }
 
     fn is_named(&self, name: &str) -> bool {
