@@ -414,7 +414,9 @@ fn a_file_in_utf_16_opens_where_it_says_so() {
     for bytes in [text.clone().into_bytes(), low.clone(), high] {
         assert_eq!(text_of(bytes).and_then(|text| read_case(&text)), Ok(full_case()));
     }
-    for bytes in [low[..low.len() - 1].to_vec(), vec![0xff, 0xfe, 0x00, 0xd8], vec![0xff], low[2..].repeat(1)] {
+    let (cut_off, unmarked) = (low.split_last().map(|(_, rest)| rest), low.get(2..));
+    for bytes in [cut_off, Some(&[0xff, 0xfe, 0x00, 0xd8]), Some(&[0xff]), unmarked] {
+        let bytes = bytes.expect("there is as much").to_vec();
         assert!(text_of(bytes).and_then(|text| read_case(&text)).is_err());
     }
 }
@@ -1025,6 +1027,10 @@ fn impossible_days_are_pointed_out() {
                 "at maracs.list[2].discussed: a case cannot have been discussed last on February 2018, before the meeting of 1 March 2018"
                     .to_owned(),
             ],
+        ),
+        (
+            r#""sign_off": {"by": "a manager", "when": "2018-07-21"}"#,
+            vec![format!("at sign_off.when: nobody can have signed the referral off on 21 July 2018, {after}")],
         ),
         (
             r#""orders": {"all_known": false, "list": [{"id": "o1", "kind": "bail", "from": "2018-03-01", "until": "2018-02-01"}]}"#,

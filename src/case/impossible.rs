@@ -13,6 +13,10 @@ pub fn impossible_days(case: &Case) -> Vec<Mistake> {
             found.push(Mistake::new(format!("assessments.list[{index}].when"), says));
         }
     }
+    for sign_off in case.sign_off.iter().filter(|sign_off| is_later(case, sign_off.when)) {
+        let says = format!("nobody can have signed the referral off on {}, {}", sign_off.when, after(case));
+        found.push(Mistake::new("sign_off.when", says));
+    }
     for (index, marac) in case.maracs.list.iter().enumerate() {
         let at = |field: &str| format!("maracs.list[{index}].{field}");
         if certainly_before(marac.met, marac.referred) {

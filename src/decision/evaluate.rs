@@ -295,7 +295,9 @@ impl<'s, 'a> Reader<'s, 'a> {
     }
 
     fn signed_off(&self, asked: &'a str) -> Finding<'a> {
-        let signed = self.case.sign_off.as_ref();
+        // One that is of a later day had not been given yet.
+        let later = |when: When| when.span().first.is_some_and(|first| first > self.on);
+        let signed = self.case.sign_off.as_ref().filter(|sign_off| !later(sign_off.when));
         let by = signed.map(|sign_off| sign_off.by.trim()).filter(|by| !by.is_empty());
         let roles = signed.map(|sign_off| sign_off.roles.as_slice()).unwrap_or_default();
         let answer = if by.is_some() && roles.iter().any(|role| role == asked) {

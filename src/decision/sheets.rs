@@ -123,7 +123,7 @@ impl<'a> Sheet<'a> {
 
     /// Whether the item of that id is yes.
     pub(super) fn is_yes(&self, id: &str) -> bool {
-        self.yes > 0 && self.items.iter().any(|one| one.reading == ItemReading::Yes && one.item.id == id)
+        self.yes > 0 && self.item(id).is_some_and(|one| one.reading == ItemReading::Yes)
     }
 
     /// The item of that id.

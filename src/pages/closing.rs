@@ -20,7 +20,7 @@ pub fn closing(desk: Desk) -> AnyView {
         None => paragraph("The list to go through is not loaded."),
     });
     let against = live(move || {
-        let called = desk.called_for();
+        let called = desk.calls_now();
         desk.book.with(|book| match book.instrument(LIST) {
             Some(list) => facts(desk.case.with(|case| against_closing(case, called, list))),
             None => nothing(),

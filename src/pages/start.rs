@@ -275,7 +275,7 @@ fn asking(
         }
     };
     let (whose, not_a_name) = (
-        "The MARAC for the area where the victim lives. You can look at the others afterwards.",
+        "The area where the victim lives. You can look at the others afterwards.",
         "Not a name. It is kept with the case and printed on it.",
     );
     let fields = all(vec![

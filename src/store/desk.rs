@@ -269,6 +269,12 @@ impl Desk {
         self.looked_at.set((!own).then_some(choice));
     }
 
+    /// What calls for a second look or a new assessment, with all that is known today.
+    pub fn calls_now(self) -> Vec<Attention> {
+        shown(self.book, self.case, self.looked_at, |case, shown| attention(&decide(case, shown.rules, case.as_of)))
+            .unwrap_or_default()
+    }
+
     /// What called for a second look or a new assessment before today's was begun.
     pub fn called_for(self) -> Vec<Attention> {
         self.case.track();

@@ -83,6 +83,20 @@ fn the_checklists_own_question_asks_about_suicide_now_and_names_where_help_is() 
     }
 }
 
+/// A case that speaks for an earlier day, or a clock that is wrong, takes no help away.
+#[test]
+fn help_with_suicide_is_named_whatever_the_day() {
+    let mut case = with_yes("dash-24", "5");
+    case.as_of = waymark::dates::Day::from_iso("2018-07-20").expect("a day");
+    case.assessments.list.iter_mut().for_each(|one| one.when = waymark::dates::When::from(case.as_of));
+    for (nation, id) in
+        [(Nation::EnglandAndWales, "suicide-help-england-wales"), (Nation::Scotland, "suicide-help-scotland")]
+    {
+        let says = one(&said(&case, nation, Class::DoNow), id);
+        assert!(says.contains("116 123") && says.contains("999"), "{says}");
+    }
+}
+
 #[test]
 fn honour_based_abuse_is_one_chance_without_mediation_or_the_family() {
     for (instrument, item) in [("circumstances", "honour-suspected"), ("hba", "3")] {

@@ -171,8 +171,8 @@ const ANSWERS_SOMEWHERE: &[(&str, (&str, &str), Place, Place)] = &[
     (
         "suicide-help-england-wales",
         ("dash-24", "5"),
-        (Nation::EnglandAndWales, "2024-08-14"),
-        (Nation::EnglandAndWales, "2024-08-13"),
+        (Nation::EnglandAndWales, "2018-07-20"),
+        (Nation::Scotland, "2018-07-20"),
     ),
     ("suicide-help-scotland", ("circumstances", "suicidal-now"), (Nation::Scotland, TODAY), (Nation::Jersey, TODAY)),
     (

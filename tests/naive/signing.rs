@@ -1,6 +1,7 @@
 //! A sign-off counts for the role it was said to be of; who signed is never compared with it.
 
 use waymark::case::{Case, SignOff};
+use waymark::dates::When;
 use waymark::decision::Truth;
 use waymark::files::{read_case, write_case};
 use waymark::rules::Criterion;
@@ -50,4 +51,13 @@ fn an_older_file_without_roles_opens_and_cannot_be_told() {
     assert!(!write_case(&old).contains("roles"), "it is written as it was");
     let picked = case(Some(signed(&["Team manager"])));
     assert_eq!(read_case(&write_case(&picked)), Ok(picked));
+}
+
+/// What is signed on a later day was not signed yet; a day that is not known takes nothing away.
+#[test]
+fn a_sign_off_of_after_the_day_of_decision_had_not_been_given() {
+    let on = |when: When| case(Some(SignOff { when, ..signed(&["a manager"]) }));
+    assert_eq!(answer(&on(When::from(day("2025-06-16"))), "a manager"), Truth::Met);
+    assert_eq!(answer(&on(When::from(day("2025-06-17"))), "a manager"), Truth::CannotTell);
+    assert_eq!(answer(&on(When::Unknown), "a manager"), Truth::Met);
 }

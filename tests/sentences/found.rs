@@ -253,3 +253,22 @@ fn a_count_says_between_whom_and_where() {
         "none confirmed and up to 1 police crime or incident possible between 20 December 2017 and 20 January 2018";
     assert!(lines[1].starts_with(says), "{lines:?}");
 }
+
+/// Why there is no repeat is what rules it out, and not that something is missing.
+#[test]
+fn why_there_is_no_repeat_is_what_rules_it_out() {
+    let mut case = case("2018-07-20");
+    (case.events.all_known, case.maracs.all_known) = (true, false);
+    let says = text(&case, "national", "2018-07-20");
+    assert!(says.contains("No event on record can be one"), "{says}");
+    assert!(!says.contains("Nobody has recorded yet whether there was an earlier MARAC"), "{says}");
+
+    case.events.all_known = false;
+    case.events.list = vec![event("e1", "2018-02-05", Police::Crime)];
+    case.maracs.list = vec![marac("m1", "2018-01-01")];
+    case.maracs.list[0].areas = vec!["Leeds".to_owned()];
+    case.maracs.all_known = true;
+    let says = text(&case, "bolton", "2018-07-20");
+    assert!(says.contains("No earlier MARAC was heard in Bolton"), "{says}");
+    assert!(!says.contains("There is no such event"), "{says}");
+}

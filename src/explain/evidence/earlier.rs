@@ -46,12 +46,22 @@ impl Voice<'_> {
             "{what} {} counts when it came within {months} after {anchor}{heard}{crime}.",
             between(found.asked.people)
         );
+        let elsewhere = !found.pairs.is_empty() && found.pairs.iter().all(|pair| pair.heard == Truth::NotMet);
         let state = match (answer, found.maracs, found.maracs_all_known) {
-            (_, 0, false) => "Nobody has recorded yet whether there was an earlier MARAC",
-            (_, 0, true) => "There was no earlier MARAC, as far as anybody found",
-            (Truth::Met, ..) => "There is such an event",
-            (Truth::CannotTell, ..) => "Whether there is such an event cannot be told yet",
-            (Truth::NotMet, ..) => "There is no such event",
+            (_, 0, true) => "There was no earlier MARAC, as far as anybody found".to_owned(),
+            (Truth::NotMet, 0, false) => {
+                "No event on record can be one, and the list of events is said to hold all that is known".to_owned()
+            }
+            (Truth::CannotTell | Truth::Met, 0, false) => {
+                "Nobody has recorded yet whether there was an earlier MARAC".to_owned()
+            }
+            (Truth::Met, ..) => "There is such an event".to_owned(),
+            (Truth::CannotTell, ..) => "Whether there is such an event cannot be told yet".to_owned(),
+            (Truth::NotMet, ..) if elsewhere => format!("No earlier MARAC was heard in {}", self.here()),
+            (Truth::NotMet, ..) if !found.events_all_known => {
+                "What is known of the earlier MARACs leaves no room for such an event".to_owned()
+            }
+            (Truth::NotMet, ..) => "There is no such event".to_owned(),
         };
         Says::new(state, rule)
     }

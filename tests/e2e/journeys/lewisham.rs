@@ -125,7 +125,7 @@ async fn result(browser: &Browser) {
         "1 of 4 police crimes between 20 July 2017 and 20 July 2018",
         "Counts (1):",
         "Does not count here: recorded as an incident (4):",
-        "counting the records of Lewisham alone: not met, 0 confirmed, up to 1 possible",
+        "counting the records of Lewisham alone: not met, none confirmed and up to 1 police crime possible",
         "as a published review reports it for 2018; reported by a third party, and not confirmed by the area",
     ] {
         assert!(escalation.contains(words), "\"{words}\" is not in:\n{escalation}");
@@ -149,7 +149,7 @@ async fn result(browser: &Browser) {
 
     let apart = "Potential escalation: not met in Lewisham (1 of 4 police crimes between 20 July 2017 and 20 July 2018); \
         met under national guidance (5 events between 20 July 2017 and 20 July 2018; 3 needed). \
-        Counting the records of the area the victim lives in alone: cannot tell, 0 confirmed, up to 5 possible.";
+        Counting the records of the area the victim lives in alone: cannot tell, none confirmed and up to 5 events possible.";
     browser.wait_text("main", apart).await;
     browser.wait_text("main", "Refer to children's social care as well, whatever grade the adult is given").await;
     browser.wait_text("main", "Consider both, children's social care and a referral to MARAC").await;

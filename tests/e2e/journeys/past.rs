@@ -134,7 +134,7 @@ const ASKED: &str = "case,date,yes,judgement,events,events complete,maracs\r\n\
     B1,05/06/2018,15,no,none,,none\r\n\
     B2,07/08/2018,3,no,none,,none\r\n\
     B2,07/08/2018,3,no,none,,none\r\n\
-    B3,2999-01-01,15,no,none,,none\r\n";
+    B3,2099-01-01,15,no,none,,none\r\n";
 
 #[tokio::test]
 async fn what_comes_first_in_a_date_is_asked_and_rows_in_doubt_are_a_choice() {

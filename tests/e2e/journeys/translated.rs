@@ -16,13 +16,17 @@ for (const text of texts.filter((one) => one.data.trim() && !one.parentElement.c
 }
 return document.querySelectorAll('font font').length;";
 
-const SAYS: &str = "return [document.body, ...document.querySelectorAll('[aria-label]')]
+/// All that the page says, but for what was recorded last, which a page made anew has nothing to say of.
+const SAYS: &str = "
+const body = document.body.cloneNode(true);
+body.querySelectorAll('.wm-recorded').forEach((one) => one.remove());
+return [body, ...document.querySelectorAll('[aria-label]')]
   .map((e) => e.getAttribute('aria-label') ?? e.textContent).join(' ').replace(/\\s+/g, ' ')";
 
 /// What is done on a page: where, what is clicked, and what the page says then.
 const DONE: [(&str, &str, &str); 7] = [
-    ("#/checklist", "#q-dash-24-14 input[value=yes]", "13 yes"),
-    ("#/checklist", "#q-dash-24-14 input[value=no]", "12 yes"),
+    ("#/checklist", "#q-dash-24-14 input[value=yes]", "Recorded for question 14: Yes."),
+    ("#/checklist", "#q-dash-24-14 input[value=no]", "Recorded for question 14: No."),
     ("#/before", "#q-circumstances-danger-now input[value=yes]", ""),
     ("#/people", "#relationship-0, [name$=relationship]", ""),
     ("#/result", "#shown-area option[value=kent]", "Kent"),
