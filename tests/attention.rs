@@ -193,7 +193,9 @@ fn the_bar_says_how_many_the_rule_needs_and_not_how_many_were_asked() {
     let book = Rulebook::bundled().unwrap();
     let mut case = Case::new(Day::from_iso("2018-07-20").unwrap());
     case.area = Some(AreaChoice { id: "lewisham".to_owned(), version: None });
-    for (yes, says) in [(3, "3 yes of the 14 this rule needs · "), (14, "14 yes; this rule needs 14 · ")] {
+    for (yes, says) in
+        [(3, "3 yes of the 14 national guidance needs · "), (14, "14 yes; national guidance needs 14 · ")]
+    {
         for item in 1..=yes {
             case.answer("dash-24", &item.to_string(), |answer| answer.reply = Reply::Yes);
         }
@@ -201,6 +203,17 @@ fn the_bar_says_how_many_the_rule_needs_and_not_how_many_were_asked() {
         let bar = bar(&decide(&case, shown.rules, case.as_of), None);
         assert!(bar.detail.contains(says), "{}", bar.detail);
     }
+}
+
+/// Where national guidance stands in, the number is not the area's.
+#[test]
+fn the_bar_says_whose_number_it_is() {
+    let book = Rulebook::bundled().unwrap();
+    let case = Case::new(Day::from_iso("2024-06-14").unwrap());
+    let islington = AreaChoice { id: "islington".to_owned(), version: None };
+    let shown = book.shown(Some(&islington), case.as_of).unwrap();
+    let bar = bar(&decide(&case, shown.rules, case.as_of), None);
+    assert!(bar.detail.contains("0 yes of the 14 national guidance needs · "), "{}", bar.detail);
 }
 
 #[test]

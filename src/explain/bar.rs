@@ -42,9 +42,11 @@ pub fn bar(decision: &Decision<'_>, missing: Option<&AreaChoice>) -> Bar {
         let unknown = checklist.unanswered().count() - to_ask;
         let asked = asked_for(decision, &checklist.instrument.id);
         let yes = checklist.yes;
-        detail.push(match asked.map(|asked| (asked, usize::try_from(asked).is_ok_and(|asked| yes < asked))) {
-            Some((asked, true)) => format!("{yes} yes of the {asked} this rule needs"),
-            Some((asked, false)) => format!("{yes} yes; this rule needs {asked}"),
+        detail.push(match asked {
+            Some((asked, whose)) if usize::try_from(asked).is_ok_and(|asked| yes < asked) => {
+                format!("{yes} yes of the {asked} {whose} needs")
+            }
+            Some((asked, whose)) => format!("{yes} yes; {whose} needs {asked}"),
             None => format!("{yes} yes"),
         });
         if unknown > 0 {
@@ -56,14 +58,16 @@ pub fn bar(decision: &Decision<'_>, missing: Option<&AreaChoice>) -> Bar {
     Bar { state, detail: detail.join(" · ") }
 }
 
-/// How many yes answers on that instrument the rule asks for, where it asks for a number that is known.
-fn asked_for(decision: &Decision<'_>, instrument: &str) -> Option<u32> {
+/// How many yes answers on that instrument are asked for, where the number is known, and by whose rule.
+fn asked_for(decision: &Decision<'_>, instrument: &str) -> Option<(u32, &'static str)> {
     let to_forum = decision.routes.routes.iter().filter(|found| found.leads_to_forum());
     let high_risk = to_forum.filter(|found| found.route.kind == RouteKind::VisibleHighRisk);
-    high_risk.filter_map(|found| found.finding.as_ref()).find_map(|finding| match &finding.evidence {
+    let found = high_risk.filter_map(|found| Some((found.finding.as_ref()?, found.stands_in)));
+    found.into_iter().find_map(|(finding, stands_in)| match &finding.evidence {
         Evidence::Score(ScoreFound { asked, .. }) => {
             let number = asked.count.enough();
-            (asked.instrument == instrument && number == asked.count.needed()).then_some(number)
+            let whose = if stands_in { "national guidance" } else { "this rule" };
+            (asked.instrument == instrument && number == asked.count.needed()).then_some((number, whose))
         }
         Evidence::Item(_)
         | Evidence::Grade(_)

@@ -87,8 +87,9 @@ impl Compared {
                 names.map(|(name, _)| name.as_str()).collect()
             };
             let says = |names: Vec<&str>, what: &str| {
+                let asks = if names.len() == 1 { "asks" } else { "ask" };
                 (!names.is_empty())
-                    .then(|| format!("Under {letter}, what {} asks for is not known: {what}.", list(&names, "and")))
+                    .then(|| format!("Under {letter}, what {} {asks} for is not known: {what}.", list(&names, "and")))
             };
             [
                 says(of(true), "national guidance stands in, so this is not the area's own answer"),
@@ -180,7 +181,13 @@ impl Compared {
             (of(Truth::Met, Truth::CannotTell), "that can no longer be told"),
         ]);
         let change = match (more.is_empty(), fewer.is_empty()) {
-            (true, true) => "the same cases".to_owned(),
+            (true, true) => {
+                let settled = of(Truth::CannotTell, Truth::NotMet);
+                let verb = if settled == 1 { "is" } else { "are" };
+                let settled = (settled > 0)
+                    .then(|| format!("; {} that could not be told before {verb} not met", grouped(settled)));
+                format!("no case certainly enters or leaves{}", settled.unwrap_or_default())
+            }
             (false, true) => more,
             (true, false) => format!("less {fewer}"),
             (false, false) => format!("{more}; less {fewer}"),

@@ -27,11 +27,29 @@ fn all_that_may_enter_are_counted() {
     assert_eq!(compared.pairs().of(AnswerPair::of(Truth::NotMet, Truth::CannotTell)), 2);
     assert_eq!((compared.pairs().that(AnswerPair::may_enter), compared.pairs().that(AnswerPair::may_leave)), (2, 0));
     let says = compared.summary().join(" ");
-    assert!(says.starts_with("0 → 0: the same cases; 2 cannot be told under B for want of events."), "{says}");
+    assert!(
+        says.starts_with("0 → 0: no case certainly enters or leaves; 2 cannot be told under B for want of events."),
+        "{says}"
+    );
     assert!(
         says.contains("2 cases may enter or leave because of that: 2 may enter, 0 may leave, and 0 may do either."),
         "{says}"
     );
+}
+
+/// Cases that could not be told and now are not met are in the first line: nothing certain enters or leaves, and yet the rule is
+/// another.
+#[test]
+fn what_is_settled_against_a_referral_is_in_the_headline() {
+    let events = r#"{"events": {"count": {"at-least": 3}, "months": 12, "people": "same-pair"}}"#;
+    let book = asking(&[("potential-escalation", events)]);
+    let text = "case,date,yes,judgement,events,events complete,maracs\n\
+        A,2018-07-20,2,no,2018-07-10 incident; 2018-06-01 incident; 2017 incident,yes,none\n";
+    let compared =
+        compare_under(whole(text, &book), &book, [&choice("asking", None), &choice("lewisham", Some("2018"))]);
+    let says = compared.summary().join(" ");
+    let first = "0 → 0: no case certainly enters or leaves; 1 that could not be told before is not met";
+    assert!(says.starts_with(first), "{says}");
 }
 
 #[test]

@@ -112,7 +112,7 @@ async fn checklist(browser: &Browser) {
             browser.assert_focus_seen(&next).await;
         }
     }
-    browser.wait_text(".wm-bar", "12 yes of the 14 this rule needs · 1 not known · 11 still to ask").await;
+    browser.wait_text(".wm-bar", "12 yes of the 14 national guidance needs · 1 not known · 11 still to ask").await;
 
     // Arrows choose as they do among any radios, and what is typed into a note answers nothing.
     browser.press(Key::Right).await;
@@ -123,7 +123,7 @@ async fn checklist(browser: &Browser) {
     browser.press(Key::Enter).await;
     browser.tab_to("#q-dash-24-24-note").await;
     browser.press("No doubt: known since 2015. Yes, on licence").await;
-    browser.wait_text(".wm-bar", "12 yes of the 14 this rule needs · 1 not known · 11 still to ask").await;
+    browser.wait_text(".wm-bar", "12 yes of the 14 national guidance needs · 1 not known · 11 still to ask").await;
     browser.wait_for("#q-dash-24-24 input[value=yes]:checked").await;
     browser.tab_to("main a[href='#/history']").await;
     browser.press(Key::Enter).await;

@@ -60,7 +60,9 @@ async fn checklist(browser: &Browser) {
     for (item, reply) in &replies {
         browser.answer("dash-24", item, reply).await;
     }
-    browser.wait_text(".wm-bar", "12 yes of the 14 this rule needs · 1 not known · 11 still to ask · Lewisham").await;
+    browser
+        .wait_text(".wm-bar", "12 yes of the 14 national guidance needs · 1 not known · 11 still to ask · Lewisham")
+        .await;
     browser.tap_text("Question 16, answered").await;
     browser.wait_focus("#q-dash-24-16 input").await;
     // 8 offers the questions on stalking, and does not force them.
