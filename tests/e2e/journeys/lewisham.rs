@@ -149,8 +149,8 @@ async fn result(browser: &Browser) {
         assert!(judgement.contains(words), "\"{words}\" is not in:\n{judgement}");
     }
 
-    let apart = "Potential escalation: not met in Lewisham (1 of 4 police crimes between 20 July 2017 and 20 July 2018); \
-        met under national guidance (5 events between 20 July 2017 and 20 July 2018; 3 needed). \
+    let apart = "Potential escalation: not met in Lewisham (1 of 4 police crimes between 20 July 2017 and 20 July 2018). \
+        Met under national guidance (5 events between 20 July 2017 and 20 July 2018; 3 needed). \
         Counting the records of the area the victim lives in alone: cannot tell, none confirmed and up to 5 events possible.";
     browser.wait_text("main", apart).await;
     browser.wait_text("main", "Refer to children's social care as well, whatever grade the adult is given").await;
