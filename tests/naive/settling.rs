@@ -116,6 +116,12 @@ fn settles(Situation { case, on, in_area }: &Situation, criterion: &Criterion) -
     for way in ways.iter().take(20) {
         for from_end in [false, true] {
             let Some(doubts) = doubts(way, &asking, from_end) else { continue };
+            // Which event led to the newest assessment settles nothing while its dates do not tell which that is; the way
+            // does not name those dates yet.
+            let dated = case.assessments.list.iter().all(|one| one.when.exact().is_some());
+            if doubts.contains(&Doubt::Present) && !dated {
+                continue;
+            }
             let met = |case: &Case| engine(asking, case, criterion).answer == Truth::Met;
             prop_assert_ne!(may_turn_out(case, criterion, &asking, &doubts, met), Some(false), "{:?}", doubts);
         }
