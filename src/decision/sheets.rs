@@ -1,4 +1,4 @@
-use std::cell::{Cell, OnceCell};
+use std::cell::OnceCell;
 
 use crate::book::Rulebook;
 use crate::case::{Assessment, Case, Event, Person};
@@ -13,8 +13,6 @@ use super::evidence::{ItemReading, OpenItem, Present};
 pub(super) struct Sheets<'a> {
     /// One for each instrument of the book.
     pub(super) answers: Vec<Sheet<'a>>,
-    /// The place of the sheet that was asked for last.
-    last_asked: Cell<usize>,
     /// The events of the ledger, in its order, and the days each may have happened on.
     pub(super) events: Vec<(&'a Event, Span)>,
     /// The assessments that may be the newest checklist, and whether one certainly was made: worked out when first asked.
@@ -60,7 +58,6 @@ impl<'a> Sheets<'a> {
         Self {
             answers: book.instruments.iter().filter(asked).map(|instrument| Sheet::of(case, instrument, on)).collect(),
             events: events.iter().map(|event| (event, known_span(case, event.when, event.learned))).collect(),
-            last_asked: Cell::new(0),
             newest_checklist: OnceCell::new(),
             present: OnceCell::new(),
         }
@@ -68,14 +65,7 @@ impl<'a> Sheets<'a> {
 
     /// The sheet of the instrument of that id; nothing when it is not loaded.
     pub(super) fn of_instrument(&self, id: &str) -> Option<&Sheet<'a>> {
-        let is_it = |sheet: &&Sheet<'a>| sheet.instrument.id == id;
-        // Most notices ask of the same instrument as the one before.
-        if let Some(sheet) = self.answers.get(self.last_asked.get()).filter(is_it) {
-            return Some(sheet);
-        }
-        let place = self.answers.iter().position(|sheet| is_it(&sheet))?;
-        self.last_asked.set(place);
-        self.answers.get(place)
+        self.answers.iter().find(|sheet| sheet.instrument.id == id)
     }
 }
 
