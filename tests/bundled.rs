@@ -97,7 +97,7 @@ fn what_is_written_of_every_choice_reads_as_the_same() {
         Criterion::Order(InForceOrder { kinds: vec![OrderKind::Licence] }),
         Criterion::LowerGrade(LowerGrade { unless_written: true }),
         Criterion::Older(Older { months: 3 }),
-        Criterion::Unasked(Unasked { instrument: "i".into(), items: vec!["1".into()], at_least: 1 }),
+        Criterion::Unasked(Unasked { instrument: "i".into(), items: vec!["1".into()], at_least: 1, under_total: true }),
         Criterion::Any(vec![
             person(Who::Victim, vec![], Some(AgeRange { from: Some(16), to: Some(17) })),
             person(

@@ -9,7 +9,7 @@ use waymark::decision::decide;
 use waymark::explain::{Sheet, bar, in_force_words, rule_words, sheet};
 use waymark::files::read_case;
 use waymark::instrument::Reply;
-use waymark::rules::{Criterion, Events, Extent, PeopleScope, Recorded, Threshold};
+use waymark::rules::{Criterion, Events, Extent, Nation, PeopleScope, Recorded, Threshold};
 
 /// What is said on 20 July 2018 under national guidance of a case with one event of that date.
 fn text_with_event(when: &str) -> String {
@@ -83,6 +83,18 @@ fn the_adviser_goes_by_the_nation_s_name_and_is_told_today_where_the_victim_agre
     assert!(adviser("lewisham", true).contains("IDVA: The victim agrees. Tell the IDVA today"));
     assert!(adviser("dumfries-and-galloway", false).contains("IDAA: Offer the service of the IDAA now"));
     assert!(adviser("dumfries-and-galloway", true).contains("Tell the IDAA today"));
+    // In Northern Ireland the police refer, whether the victim agrees or not yet.
+    let mut case = Case::new(Day::from_iso("2026-02-01").unwrap());
+    case.nation = Some(Nation::NorthernIreland);
+    for agreed in [false, true] {
+        if agreed {
+            case.answer("consent", "idva", |answer| answer.reply = Reply::Step("given".to_owned()));
+        }
+        let text = said(&case).to_string();
+        let line = text.lines().find(|line| line.contains("ASSIST NI advocate: ")).unwrap();
+        assert!(line.contains("to whom the police refer") && line.contains("0808 802 1414"), "{line}");
+        assert_eq!(line.contains("The victim agrees."), agreed, "{line}");
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 use crate::case::{Change, Event, Grade, Kind, Order, What};
 use crate::dates::{Day, Span};
+use crate::instrument::Reply;
 use crate::rules::{Criterion, Follows, InForceOrder, LowerGrade, Older, Since, Unasked};
 
 use super::Truth;
@@ -167,15 +168,39 @@ impl<'a> Reader<'_, 'a> {
         let items = sheet.map(|sheet| sheet.items.as_slice()).unwrap_or_default();
         let meant = items.iter().filter(|one| asked.items.is_empty() || asked.items.contains(&one.item.id));
         let things: Vec<_> = meant
-            .map(|one| (Thing::Item(one.item), Truth::from(one.reading.was_not_asked())))
+            .map(|one| {
+                let not_asked = Truth::from(one.reading.was_not_asked());
+                let under_total = || self.is_under_total(&asked.instrument, &one.item.id);
+                let answer = if asked.under_total { not_asked.and(under_total()) } else { not_asked };
+                (Thing::Item(one.item), answer)
+            })
             .map(|(thing, answer)| ThingWeighed { thing, after: None, days: None, learned: None, answer })
             .collect();
-        let not_asked = things.iter().filter(|weighed| weighed.answer == Truth::Met).count();
-        let enough = u32::try_from(not_asked).unwrap_or(u32::MAX) >= asked.at_least;
-        let answer = Truth::from(sheet.map(|_| enough));
+        let at_least = |least: Truth| {
+            let number = things.iter().filter(|weighed| weighed.answer >= least).count();
+            u32::try_from(number).unwrap_or(u32::MAX) >= asked.at_least
+        };
+        let answer = match sheet {
+            Some(_) if at_least(Truth::Met) => Truth::Met,
+            Some(_) if !at_least(Truth::CannotTell) => Truth::NotMet,
+            _ => Truth::CannotTell,
+        };
         let found =
             AroundFound { case: self.case, asked: criterion, newest: Vec::new(), things, may_be_more: sheet.is_none() };
         Finding { answer, evidence: Evidence::Around(found) }
+    }
+
+    /// Whether an assessment made by the day of decision has a total that does not tell how an item was answered.
+    fn is_under_total(&self, instrument: &str, item: &str) -> Truth {
+        let assessments = self.case.assessments.list.iter();
+        let with = assessments.filter(|one| one.is_of_victim() && one.instrument.as_deref() == Some(instrument));
+        let made = with.map(|one| {
+            let yes = one.answers.values().filter(|answer| answer.reply == Reply::Yes).count();
+            let unnamed = one.yes_total.is_some_and(|total| total as usize > yes);
+            let unanswered = one.answers.get(item).is_none_or(|answer| answer.reply == Reply::NotAsked);
+            Truth::from(unnamed && unanswered).and(self.known_span(one.when).by(self.on))
+        });
+        Truth::any(made)
     }
 
     /// Met when one of the things is what is asked for, not met when none can be and there is nothing else.

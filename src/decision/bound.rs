@@ -63,6 +63,9 @@ impl Reader<'_, '_> {
                 let made = |when| self.known_span(when).by(before) != Truth::NotMet;
                 self.newest_checklist().0.iter().any(|one| made(one.when))
             }
+            Criterion::Unasked(asked) => {
+                !asked.under_total || case.assessments.list.iter().any(|one| one.yes_total.is_some())
+            }
             _ => true,
         }
     }

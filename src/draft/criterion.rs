@@ -172,8 +172,9 @@ static LOWER_GRADE: [Field; 1] =
 
 static OLDER: [Field; 1] = [needed("months", "More than how many months old", "", Number)];
 
-static UNASKED: [Field; 3] = [
+static UNASKED: [Field; 4] = [
     needed("instrument", QUESTIONS_OF, "", One(Instrument)),
     spare("items", "Which questions", "Where none is ticked, all of them.", "all", Many(Items)),
     needed("at_least", "At least how many", "", Number),
+    spare("under_total", "Whether those alone are meant that a recorded total leaves open", "", "no", YesNo),
 ];

@@ -249,7 +249,12 @@ pub(super) fn around_rule(criterion: &Criterion, book: Option<&Rulebook>) -> Str
         Criterion::Unasked(asked) => {
             let list = book.and_then(|book| book.instrument(&asked.instrument));
             let list = list.map_or_else(|| format!("the list `{}`", asked.instrument), |one| one.title.clone());
-            format!("{} or more not asked on the {list}", plural(asked.at_least, "item", "items"))
+            let items = plural(asked.at_least, "item", "items");
+            if asked.under_total {
+                format!("{items} or more that a recorded total of the {list} does not tell")
+            } else {
+                format!("{items} or more not asked on the {list}")
+            }
         }
         _ => String::new(),
     }

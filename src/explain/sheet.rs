@@ -139,6 +139,11 @@ fn now(case: &Case, decision: &Decision<'_>) -> Section {
     let mut words: Vec<_> = notices.map(notice_words).collect();
     if adviser_agreed(case) {
         for adviser in words.iter_mut().filter(|words| ADVISER.contains(&words.id.as_str())) {
+            // There it is the police who refer.
+            if adviser.id == "assist-ni" {
+                adviser.says.insert_str(0, "The victim agrees. ");
+                continue;
+            }
             adviser.says = format!(
                 "The victim agrees. Tell the {} today, with or without a referral to {}. If the local service does \
                  not take this case, ask which one does.{}",

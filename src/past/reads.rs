@@ -94,7 +94,10 @@ impl Reads {
                 self.add_if(asked.unless_written, &[Column::Written]);
             }
             Criterion::Older(_) => self.present(past),
-            Criterion::Unasked(asked) => self.items(&asked.instrument, &asked.items, past, book),
+            Criterion::Unasked(asked) => {
+                self.add_if(asked.under_total, &[Column::Yes]);
+                self.items(&asked.instrument, &asked.items, past, book);
+            }
             Criterion::All(parts) | Criterion::Any(parts) => {
                 parts.iter().for_each(|part| self.criterion(part, past, book));
             }

@@ -94,6 +94,9 @@ pub struct Unasked {
     pub items: Vec<String>,
     /// So many or more.
     pub at_least: u32,
+    /// Those alone that an assessment recorded as its total leaves open.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub under_total: bool,
 }
 
-reads! { Unasked: instrument, at_least; items }
+reads! { Unasked: instrument, at_least; items, under_total }

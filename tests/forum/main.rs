@@ -30,7 +30,7 @@ fn a_notice_names_the_forum_that_the_area_has() {
     let text = said(&book, &case_in("islington")).to_string();
     for says in [
         "From child protection to the Daily Safeguarding Meeting: ",
-        "Consider a referral to the Daily Safeguarding Meeting for the adult",
+        "Consider a referral to the Daily Safeguarding Meeting for the victim",
         "Tell the IDVA today, with or without a referral to the Daily Safeguarding Meeting.",
         "Consent to a referral to the Daily Safeguarding Meeting is not given.",
         "Referral to the Daily Safeguarding Meeting here",
@@ -44,7 +44,7 @@ fn a_notice_names_the_forum_that_the_area_has() {
         }
     }
     let text = said(&book, &case_in("kent")).to_string();
-    assert!(text.contains("Consider a referral to MARAC for the adult"), "{text}");
+    assert!(text.contains("Consider a referral to MARAC for the victim"), "{text}");
 }
 
 /// What somebody typed is no place in a text, whatever it looks like.

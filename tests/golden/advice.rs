@@ -1,6 +1,7 @@
 //! The advice that cannot wait: which answers raise it, what it says in each nation, and that the most urgent comes first.
 
-use waymark::case::{Case, Event, Kind, VICTIM};
+use waymark::case::{Assessment, Case, Event, Kind, VICTIM};
+use waymark::dates::When;
 use waymark::decision::{Decision, Truth, decide};
 use waymark::explain::notice_words;
 use waymark::instrument::Reply;
@@ -83,6 +84,67 @@ fn the_checklists_own_question_asks_about_suicide_now_and_names_where_help_is() 
     }
 }
 
+/// A total does not tell which questions were yes, so both are asked, until each has been answered.
+#[test]
+fn a_recorded_total_asks_about_strangling_and_suicide() {
+    let ask = ["total-strangulation-ask", "total-suicide-ask"];
+    let asked = |case: &Case| -> Vec<String> {
+        let all = said(case, Nation::Scotland, Class::DoNow).into_iter().map(|(id, _)| id);
+        all.filter(|id| ask.contains(&id.as_str())).collect()
+    };
+    let today = day("2026-11-28");
+    let total = |instrument: &str, when: &str, yes: u32| {
+        let mut case = Case::new(today);
+        case.assessments.list.push(Assessment {
+            id: "total".into(),
+            when: When::from(day(when)),
+            instrument: Some(instrument.into()),
+            yes_total: Some(yes),
+            ..Assessment::default()
+        });
+        case
+    };
+    for (instrument, strangled, low) in [("dash-24", "15", "5"), ("police-27", "18", "5")] {
+        for when in ["2026-11-28", "2026-08-01"] {
+            let case = total(instrument, when, 9);
+            assert_eq!(asked(&case), ask, "{instrument} {when}");
+            let says = one(&said(&case, Nation::Scotland, Class::DoNow), ask[0]);
+            assert!(says.contains("medical assessment today"), "{says}");
+            let says = one(&said(&case, Nation::Scotland, Class::DoNow), ask[1]);
+            assert!(says.contains("Ask now") && says.contains("asking does not cause it"), "{says}");
+            // What is answered today is not asked again, on whichever checklist.
+            for answered_on in ["dash-24", "police-27"] {
+                let (strangled, low) = if answered_on == "dash-24" { ("15", "5") } else { ("18", "5") };
+                let mut answered = case.clone();
+                if when == "2026-11-28" && answered_on == instrument {
+                    let answers = &mut answered.assessments.list[0].answers;
+                    answers.insert(strangled.into(), Reply::No.into());
+                } else {
+                    answered.answer(answered_on, strangled, |answer| answer.reply = Reply::No);
+                }
+                assert_eq!(asked(&answered), ask[1..], "{instrument} {when} {answered_on}");
+                answered.answer(answered_on, low, |answer| answer.reply = Reply::DoesNotKnow);
+                assert!(asked(&answered).is_empty(), "{instrument} {when} {answered_on}");
+            }
+            let mut answered = case.clone();
+            answered.answer("circumstances", "suicidal-now", |answer| answer.reply = Reply::No);
+            assert_eq!(asked(&answered), ask[..1], "{instrument} {when}");
+        }
+        // A total of nothing, and one that speaks for questions all of which are answered, leave nothing open.
+        assert!(asked(&total(instrument, "2026-11-28", 0)).is_empty());
+        let mut named = total(instrument, "2026-11-28", 2);
+        for item in [strangled, low] {
+            named.assessments.list[0].answers.insert(item.into(), Reply::Yes.into());
+        }
+        assert!(asked(&named).is_empty());
+        // Nothing made after the day of decision speaks, and what may have been made by then does not raise it yet.
+        assert!(asked(&total(instrument, "2026-11-29", 9)).is_empty());
+    }
+    // A checklist that was begun without a total is asked in its own order.
+    assert!(asked(&with_yes("dash-24", "1")).is_empty());
+    assert!(asked(&Case::new(today)).is_empty());
+}
+
 /// A case that speaks for an earlier day, or a clock that is wrong, takes no help away.
 #[test]
 fn help_with_suicide_is_named_whatever_the_day() {
@@ -113,6 +175,101 @@ fn a_breach_goes_to_the_police_and_other_services_agree_it_with_the_victim_first
     for part in
         ["Police officers: record it now", "agree with the victim first", "danger or a duty", "plan for the day"]
     {
+        assert!(says.contains(part), "{part}: {says}");
+    }
+}
+
+/// Where a nation is named beside a duty, the duty is told in that nation and in no other.
+#[test]
+fn a_duty_is_told_only_where_it_holds() {
+    let named = [
+        ("England", Nation::EnglandAndWales),
+        ("Wales", Nation::EnglandAndWales),
+        ("Scotland", Nation::Scotland),
+        ("Northern Ireland", Nation::NorthernIreland),
+        ("Jersey", Nation::Jersey),
+    ];
+    let mut found = 0;
+    for notice in &book().notices.notices {
+        for sentence in format!("{} {}", notice.says, notice.unknown).split_inclusive(". ") {
+            let duty = [" must ", " must;", " must.", "notify", "a duty", "by law"];
+            if !duty.iter().any(|words| sentence.contains(words)) {
+                continue;
+            }
+            for (name, nation) in named {
+                if sentence.contains(name) && !(name == "Wales" && sentence.contains("England and Wales")) {
+                    found += 1;
+                    assert_eq!(notice.nations, [nation], "{}: {sentence}", notice.id);
+                }
+            }
+        }
+    }
+    assert!(found > 0, "no duty is read");
+    // As it is read in a case: a child, care needs and exploitation, in each nation.
+    let mut case = with_yes("circumstances", "children");
+    for item in ["care-needs", "exploited"] {
+        case.answer("circumstances", item, |answer| answer.reply = Reply::Yes);
+    }
+    case.people.victim.age = Some(waymark::case::Age::Years(30));
+    for nation in NATIONS {
+        let all = said(&case, nation, Class::Pathway);
+        one(&all, "children-social-care");
+        let in_england_and_wales = nation == Nation::EnglandAndWales;
+        assert_eq!(all.iter().any(|(id, _)| id == "duty-wales"), in_england_and_wales, "{nation:?}");
+        for words in ["In Wales", "notify the Home Office"] {
+            let told = all.iter().any(|(_, says)| says.contains(words));
+            assert_eq!(told, in_england_and_wales, "{nation:?}: {words}: {all:?}");
+        }
+    }
+}
+
+/// The adviser has another name in each nation; what is asked and told everywhere uses none of them.
+#[test]
+fn the_adviser_is_called_by_no_other_nations_name() {
+    let mut case = with_yes("circumstances", "children");
+    case.answer("consent", "idva", |answer| answer.reply = Reply::Step("not-given".to_owned()));
+    let own = [&["IDVA"][..], &["IDAA"], &["ASSIST NI"], &["IDVA"], &["IDVA"]];
+    for (nation, own) in NATIONS.into_iter().zip(own) {
+        let told = [Class::DoNow, Class::Pathway, Class::Sharing].map(|class| said(&case, nation, class)).concat();
+        one(&told, "consent-idva");
+        for (id, says) in told {
+            for name in ["IDVA", "IDAA", "ASSIST NI"] {
+                assert!(own.contains(&name) || !says.contains(name), "{nation:?}: {id}: {says}");
+            }
+        }
+    }
+    for instrument in &book().instruments {
+        for item in &instrument.items {
+            let asked = format!("{} {}", item.label, item.ask);
+            assert!(!asked.contains("IDVA") && !asked.contains("IDAA"), "{}: {asked}", instrument.id);
+        }
+    }
+}
+
+/// A victim who is a child is told of once, and not as an adult.
+#[test]
+fn a_victim_under_18_is_referred_once_and_is_no_adult() {
+    for years in [9, 15, 16, 17] {
+        let mut case = Case::new(day("2026-11-28"));
+        case.people.victim.age = Some(waymark::case::Age::Years(years));
+        case.answer("circumstances", "child-protection-plan", |answer| answer.reply = Reply::Yes);
+        for nation in NATIONS {
+            let all = said(&case, nation, Class::Pathway);
+            let refers = |says: &str| says.to_lowercase().contains("refer to children's social care");
+            let times = all.iter().filter(|(_, says)| refers(says)).count();
+            assert_eq!(times, 1, "{years}: {nation:?}: {all:?}");
+            for (id, says) in &all {
+                let adult = ["the adult", "an adult is given"].iter().any(|words| says.contains(words));
+                assert!(!adult, "{years}: {nation:?}: {id}: {says}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_not_recorded_of_consent_is_asked_of_the_victim_alone() {
+    let says = one(&said(&Case::new(day("2026-11-28")), Nation::Scotland, Class::Sharing), "consent-not-asked");
+    for part in ["alone", "safe to talk", "neither yes nor no", "high risk does not wait"] {
         assert!(says.contains(part), "{part}: {says}");
     }
 }

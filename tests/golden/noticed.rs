@@ -282,7 +282,7 @@ fn illness_children_and_mental_health_are_weighed_together() {
     // 13.1, 14.3.
     names(&decision, "whole-life", &["illness", "where the children live", "attempts or self-harm", "mental health"]);
     // 11.5.3: no consent to the adviser; the referral was made all the same.
-    names(&decision, "consent-idva", &["the IDVA service"]);
+    names(&decision, "consent-idva", &["the independent adviser's service"]);
     assert_eq!(notice(&decision, "idva"), Some(Truth::Met));
     assert_eq!(notice(&decided(&self::case("kent", "july-2018")), "consent-idva"), None);
 }
@@ -295,7 +295,7 @@ fn before_closing_for_lost_contact_it_says_what_stands_against_it() {
     let against = [
         "coercion not ruled out",
         "other agencies not asked",
-        "the multi-agency meeting, the IDVA or the referrer not told",
+        "the multi-agency meeting, the independent adviser or the referrer not told",
         "last grade high",
         "illness, children or fear",
     ];

@@ -30,13 +30,15 @@ enum Fact {
     /// An order from that day until that day.
     Under(OrderKind, &'static str, &'static str),
     Aged(u32),
+    /// A checklist of that day of which so many answers were yes, nobody knows which.
+    Totalled(u32),
     /// What the person causing harm is to the victim, instead of a partner.
     Is(Relationship),
     /// So many answers to either checklist.
     Answered(usize),
 }
 
-use Fact::{Aged, Answered, Changed, Happened, HarmedAnother, Is, Made, Said, Under};
+use Fact::{Aged, Answered, Changed, Happened, HarmedAnother, Is, Made, Said, Totalled, Under};
 
 fn reply(text: &str) -> Reply {
     match text {
@@ -87,6 +89,13 @@ fn case_on(on: &str, facts: &[Fact]) -> Case {
             Is(relationship) => {
                 case.people.causing_harm.iter_mut().for_each(|one| one.relationship = Some(relationship));
             }
+            Totalled(yes) => case.assessments.list.push(Assessment {
+                id,
+                when: case.as_of.into(),
+                instrument: Some("dash-24".to_owned()),
+                yes_total: Some(yes),
+                ..Assessment::default()
+            }),
             Aged(years) => case.people.victim.age = Some(Age::Years(years)),
             Answered(many) => {
                 for instrument in ["dash-24", "police-27"] {
@@ -229,6 +238,8 @@ const ANSWERS_SOMEWHERE: &[(&str, (&str, &str), Place, Place)] = &[
     ),
     ("ppani", ("causing-harm", "under-supervision"), (Nation::NorthernIreland, TODAY), (Nation::Scotland, TODAY)),
     ("jmappa", ("causing-harm", "under-supervision"), (Nation::Jersey, TODAY), (Nation::Scotland, TODAY)),
+    ("modern-slavery-elsewhere", ("circumstances", "exploited"), (Nation::Scotland, TODAY), (Nation::Jersey, TODAY)),
+    ("duty-wales", ("circumstances", "care-needs"), (Nation::EnglandAndWales, TODAY), (Nation::NorthernIreland, TODAY)),
     ("modern-slavery-jersey", ("circumstances", "exploited"), (Nation::Jersey, TODAY), (Nation::Scotland, TODAY)),
     ("suicide-help-northern-ireland", ("hba", "2"), (Nation::NorthernIreland, TODAY), (Nation::Scotland, TODAY)),
     ("suicide-help-jersey", ("police-27", "5"), (Nation::Jersey, TODAY), (Nation::NorthernIreland, TODAY)),
@@ -305,6 +316,8 @@ fn pairs() -> Vec<(&'static str, Vec<Fact>, Vec<Fact>)> {
             vec![yes("dash-24", "5")],
             vec![yes("dash-24", "5"), Said("circumstances", "suicidal-now", "no")],
         ),
+        ("total-strangulation-ask", vec![Totalled(1)], vec![Totalled(0)]),
+        ("total-suicide-ask", vec![Totalled(1)], vec![Totalled(1), Said("circumstances", "suicidal-now", "no")]),
         ("review-danger", three(3), three(2)),
         (
             "reassess-breach",

@@ -201,8 +201,8 @@ fn a_child_is_told_by_its_age_and_where_it_is_in_the_words_that_were_written() {
         |years, place: &str| Child { age: Some(Age::Years(years)), where_now: place.to_owned(), ..Child::default() };
     case.people.children = vec![child(3, "In care since 2016, no contact with either parent.")];
     let all = text(&case, "national", "2018-07-20");
-    let says = "Children's social care: Refer to children's social care as well, whatever grade the adult is given (a child, \
-                aged 3: \u{201c}In care since 2016, no contact with either parent\u{201d})";
+    let says = "Children's social care: Refer to children's social care as well, whatever grade is given (a child, aged \
+                3: \u{201c}In care since 2016, no contact with either parent\u{201d})";
     assert!(all.contains(says), "{all}");
     assert!(!all.contains("in the household or in contact;"), "{all}");
     case.people.children.push(child(9, ""));

@@ -153,8 +153,8 @@ async fn result(browser: &Browser) {
         Met under national guidance (5 events between 20 July 2017 and 20 July 2018; 3 needed). \
         Counting the records of the area the victim lives in alone: cannot tell, none confirmed and up to 5 events possible.";
     browser.wait_text("main", apart).await;
-    browser.wait_text("main", "Refer to children's social care as well, whatever grade the adult is given").await;
-    browser.wait_text("main", "Consider both, children's social care and a referral to MARAC").await;
+    browser.wait_text("main", "Refer to children's social care as well, whatever grade is given").await;
+    browser.wait_text("main", "Consider a referral to MARAC beside the one to children's social care").await;
     browser.assert_fits("the Lewisham result").await;
 }
 
