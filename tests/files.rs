@@ -1029,6 +1029,18 @@ fn impossible_days_are_pointed_out() {
             ],
         ),
         (
+            r#""events": {"all_known": false, "list": [{"id": "e1", "when": "2018-07-01", "learned": "2018-07-20"}, {"id": "e2", "when": "2018-07-01", "learned": "2018-07-21"}]},
+            "changes": {"all_known": false, "list": [{"id": "c1", "when": "2018-07-01", "what": "release", "learned": "2018-07-21"}]}"#,
+            vec![
+                format!("at events.list[1].learned: it cannot have become known on 21 July 2018, {after}"),
+                format!("at changes.list[0].learned: it cannot have become known on 21 July 2018, {after}"),
+            ],
+        ),
+        (
+            r#""judgement": {"should_be_heard": true, "when": "2018-07-21"}"#,
+            vec![format!("at judgement.when: nobody can have judged on 21 July 2018, {after}")],
+        ),
+        (
             r#""sign_off": {"by": "a manager", "when": "2018-07-21"}"#,
             vec![format!("at sign_off.when: nobody can have signed the referral off on 21 July 2018, {after}")],
         ),

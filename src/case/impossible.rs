@@ -13,6 +13,22 @@ pub fn impossible_days(case: &Case) -> Vec<Mistake> {
             found.push(Mistake::new(format!("assessments.list[{index}].when"), says));
         }
     }
+    let events = case.events.list.iter().map(|one| one.learned);
+    let changes = case.changes.list.iter().map(|one| one.learned);
+    for (list, index, learned) in events
+        .enumerate()
+        .map(|(index, day)| ("events", index, day))
+        .chain(changes.enumerate().map(|(index, day)| ("changes", index, day)))
+    {
+        if let Some(day) = learned.filter(|day| *day > case.as_of) {
+            let says = format!("it cannot have become known on {day}, {}", after(case));
+            found.push(Mistake::new(format!("{list}.list[{index}].learned"), says));
+        }
+    }
+    if let Some(day) = case.judgement.when.filter(|day| *day > case.as_of) {
+        let says = format!("nobody can have judged on {day}, {}", after(case));
+        found.push(Mistake::new("judgement.when", says));
+    }
     for sign_off in case.sign_off.iter().filter(|sign_off| is_later(case, sign_off.when)) {
         let says = format!("nobody can have signed the referral off on {}, {}", sign_off.when, after(case));
         found.push(Mistake::new("sign_off.when", says));

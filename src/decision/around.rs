@@ -1,4 +1,4 @@
-use crate::case::{Change, Event, Grade, Kind, Order, What};
+use crate::case::{Assessment, Change, Event, Grade, Kind, Order, What};
 use crate::dates::{Day, Span};
 use crate::instrument::Reply;
 use crate::rules::{Criterion, Follows, InForceOrder, LowerGrade, Older, Since, Unasked};
@@ -29,8 +29,10 @@ impl<'a> Reader<'_, 'a> {
         let window = self.window(asked.months);
         let is_after = |span: Span, learned: Option<Day>| match asked.months {
             Some(_) => span.within(window.from, window.to),
-            // What became known after the assessment is new, whenever it happened.
+            // What became known after the assessment is new, whenever it happened; what was learned later still was not
+            // known on the day of decision.
             None => all_alike(anchors.iter().map(|anchor| {
+                let learned = learned.filter(|day| *day <= self.on);
                 let learned = learned.map_or(Truth::NotMet, |day| day_span(day).after(*anchor));
                 span.after(*anchor).or(learned)
             }))
@@ -124,8 +126,7 @@ impl<'a> Reader<'_, 'a> {
                     continue;
                 }
                 let Some(grade) = grade else { continue };
-                let at_rest = asked.unless_written && !one.lower_because.trim().is_empty();
-                let is_lower = Truth::from(!at_rest && one.grade.is_some_and(|newest: Grade| newest < grade));
+                let is_lower = Truth::from(!asked.is_at_rest(one) && one.grade.is_some_and(|newest| newest < grade));
                 let made = self.known_span(one.when);
                 let is_newer = if entered_before { opposite(span.after(made)) } else { made.after(span) };
                 let answer = is_lower.and(is_newer).and(when_certain(certain));
@@ -140,7 +141,9 @@ impl<'a> Reader<'_, 'a> {
             let of_this: &[ThingWeighed<'a>] = things.get(first..).unwrap_or_default();
             lower.push(Truth::any(of_this.iter().map(|weighed| weighed.answer)));
         }
-        let may_be_more = newest.is_empty() || !self.case.assessments.all_known;
+        // An event that nobody has told of yet may have been graded higher, where any grade is higher.
+        let by_event = !self.case.events.all_known && newest.iter().any(|one| asked.can_be_lower(one));
+        let may_be_more = newest.is_empty() || !self.case.assessments.all_known || by_event;
         let more = if may_be_more { Truth::CannotTell } else { Truth::NotMet };
         let answer = if self.never.earlier_grade { Truth::CannotTell } else { all_alike(lower).or(more) };
         let found = AroundFound { case: self.case, asked: criterion, newest, things, may_be_more };
@@ -267,6 +270,18 @@ impl<'a> Reader<'_, 'a> {
             whose: &event.by,
         });
         events.filter(|one| one.meant != Truth::NotMet)
+    }
+}
+
+impl LowerGrade {
+    /// Whether a lower grade is no question, because its reason is written.
+    fn is_at_rest(self, one: &Assessment) -> bool {
+        self.unless_written && !one.lower_because.trim().is_empty()
+    }
+
+    /// Whether an assessment could turn out to be lower than one before it.
+    pub(super) fn can_be_lower(self, one: &Assessment) -> bool {
+        !self.is_at_rest(one) && one.grade.is_some_and(|grade| grade < Grade::High)
     }
 }
 

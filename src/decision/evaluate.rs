@@ -271,11 +271,13 @@ impl<'s, 'a> Reader<'s, 'a> {
 
     fn judgement(&self, asked: &'a JudgementAsked) -> Finding<'a> {
         let judgement = &self.case.judgement;
-        let picked = u32::try_from(judgement.reasons.len()).unwrap_or(u32::MAX);
-        let written = !judgement.words.trim().is_empty();
+        // One that is of a later day had not been given yet.
+        let given = judgement.when.is_none_or(|when| when <= self.on);
+        let picked = if given { u32::try_from(judgement.reasons.len()).unwrap_or(u32::MAX) } else { 0 };
+        let written = given && !judgement.words.trim().is_empty();
         let reasons = written || picked > 0;
         let mut missing = Vec::new();
-        if !judgement.should_be_heard {
+        if !(given && judgement.should_be_heard) {
             missing.push(JudgementMissing::Judgement);
         }
         if asked.written && !written {
@@ -289,8 +291,8 @@ impl<'s, 'a> Reader<'s, 'a> {
             JudgementMissing::Words => self.never.written,
             JudgementMissing::Reasons(_) => self.never.picked,
         };
-        let given = |missing| if never(missing) { Truth::NotMet } else { Truth::CannotTell };
-        let answer = Truth::all(missing.iter().map(given));
+        let may_be = |missing| if never(missing) { Truth::NotMet } else { Truth::CannotTell };
+        let answer = Truth::all(missing.iter().map(may_be));
         Finding { answer, evidence: Evidence::Judgement(JudgementFound { asked, missing, reasons }) }
     }
 

@@ -1,6 +1,6 @@
-use crate::case::{Assessment, Event, Marac};
+use crate::case::{Assessment, Case, Event, Marac};
 use crate::instrument::Item;
-use crate::rules::{Criterion, Since, Who, same_place};
+use crate::rules::{Criterion, Who, same_place};
 
 use super::Truth;
 use super::evidence::{AroundFound, Behind, EventsFound, Evidence, Finding, GradeFound, ItemReading, Thing, Weighed};
@@ -328,15 +328,46 @@ impl<'a> AroundFound<'a> {
                 Thing::Item(item) => put(Unknown::Item(item)),
             }
         }
-        match self.asked {
-            Criterion::Order(_) if self.may_be_more => put(Unknown::Orders),
-            Criterion::LowerGrade(_) | Criterion::Older(_) if self.may_be_more => put(Unknown::MoreAssessments),
-            Criterion::Since(Since { changes, .. }) if self.may_be_more && changes.is_empty() => {
-                put(Unknown::MoreEvents)
+        let Case { events, changes, orders, assessments, .. } = self.case;
+        let more = |all_known: bool, unknown: Unknown<'a>| (!all_known && self.may_be_more).then_some(unknown);
+        let may_be_more = match self.asked {
+            Criterion::Order(_) => [more(orders.all_known, Unknown::Orders), None, None],
+            Criterion::Older(_) => [more(false, Unknown::MoreAssessments), None, None],
+            Criterion::LowerGrade(asked) => {
+                let by_event = self.newest.iter().any(|one| asked.can_be_lower(one));
+                let by_assessment = !self.newest.is_empty() && assessments.all_known;
+                [
+                    more(by_assessment, Unknown::MoreAssessments),
+                    more(!by_event || events.all_known, Unknown::MoreEvents),
+                    None,
+                ]
             }
-            _ if self.may_be_more => put(Unknown::Changes),
-            _ => {}
-        }
+            Criterion::Since(asked) => [
+                more(asked.changes.is_empty() || changes.all_known, Unknown::Changes),
+                more(!asked.any_event && asked.events.is_empty() || events.all_known, Unknown::MoreEvents),
+                None,
+            ],
+            Criterion::Follows(asked) => [
+                more(asked.changes.is_empty() || changes.all_known, Unknown::Changes),
+                more(asked.orders.is_empty() || orders.all_known, Unknown::Orders),
+                more(events.all_known, Unknown::MoreEvents),
+            ],
+            // The list itself is not there; and the others are not about the time around an assessment.
+            Criterion::Unasked(_)
+            | Criterion::Score(_)
+            | Criterion::Item(_)
+            | Criterion::Grade(_)
+            | Criterion::Events(_)
+            | Criterion::Rising(_)
+            | Criterion::Assessments(_)
+            | Criterion::Repeat(_)
+            | Criterion::Judgement(_)
+            | Criterion::SignedOff(_)
+            | Criterion::Person(_)
+            | Criterion::All(_)
+            | Criterion::Any(_) => [None, None, None],
+        };
+        may_be_more.into_iter().flatten().for_each(put);
         of
     }
 }

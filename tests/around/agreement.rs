@@ -129,6 +129,24 @@ fn completions(case: &Case) -> Vec<Case> {
     all
 }
 
+/// The case with every date on the first of its days, or on the last.
+fn settled(case: &Case, late: bool) -> Case {
+    let mut case = case.clone();
+    let one = |when: When, known: Option<Day>| {
+        let days = days(when, known);
+        let day = if late { days.last() } else { days.first() };
+        *day.expect("every date here has a day")
+    };
+    case.changes.list.iter_mut().for_each(|change| change.when = one(change.when, change.learned));
+    case.events.list.iter_mut().for_each(|event| event.when = one(event.when, event.learned));
+    case.assessments.list.iter_mut().for_each(|assessment| assessment.when = one(assessment.when, None));
+    for order in &mut case.orders.list {
+        order.from = one(order.from, None);
+        order.until = order.until.map(|until| one(until, None));
+    }
+    case
+}
+
 /// What the criterion does not look at is left out, so that there is less to try.
 fn looked_at(case: &Case, criterion: &Criterion) -> Case {
     let mut case = case.clone();
@@ -189,6 +207,36 @@ proptest! {
         let expected = answer(&case, &criterion, on);
         let expected = if nothing_meant { expected } else { expected.max(Truth::CannotTell) };
         prop_assert_eq!(answer(&open, &criterion, on), expected);
+    }
+
+    /// What comes to light in a list that is not complete brings nothing that was ruled out.
+    #[test]
+    fn what_an_open_list_may_still_hold_is_not_ruled_out(case in case(), other in case(), criterion in criterion(), list in 0..4_usize, on in 0..45_u32) {
+        let on = at(on);
+        let mut open = case.clone();
+        let mut more = case;
+        match list {
+            0 => {
+                open.assessments.all_known = false;
+                more.assessments.list.extend(other.assessments.list);
+            }
+            1 => {
+                open.events.all_known = false;
+                more.events.list.extend(other.events.list);
+            }
+            2 => {
+                open.changes.all_known = false;
+                more.changes.list.extend(other.changes.list);
+            }
+            _ => {
+                open.orders.all_known = false;
+                more.orders.list.extend(other.orders.list);
+            }
+        }
+        let ruled_out = answer(&open, &criterion, on) == Truth::NotMet;
+        for late in [false, true] {
+            prop_assert!(!ruled_out || holds(&settled(&more, late), &criterion, on) != Some(true), "not met, and may be with more");
+        }
     }
 
     /// A vague date settled never turns one certain answer into the other.

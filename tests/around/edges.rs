@@ -2,7 +2,7 @@
 
 use waymark::case::{Assessment, Case, Grade, Kind, OrderKind, What};
 use waymark::dates::Day;
-use waymark::decision::{Evidence, Truth};
+use waymark::decision::{Evidence, Finding, Truth, Unknown};
 use waymark::instrument::{Answer, AnswerSource, Reply};
 
 use super::world::*;
@@ -46,7 +46,14 @@ fn since_begins_on_the_day_after_the_checklist() {
 #[test]
 fn what_was_learned_after_the_checklist_is_new_however_old_it_is() {
     let asked = criterion(r#"{"since": {"changes": ["pregnancy"], "any_event": true}}"#);
-    for (learned, expected) in [(Some("2024-06-01"), NotMet), (Some("2024-06-02"), Met), (None, NotMet)] {
+    for (learned, expected) in [
+        (Some("2024-06-01"), NotMet),
+        (Some("2024-06-02"), Met),
+        (Some("2024-06-14"), Met),
+        // After the day of decision nobody had learned it.
+        (Some("2024-06-15"), NotMet),
+        (None, NotMet),
+    ] {
         let learned = learned.map(day);
         let changed = of(|case| {
             case.assessments.list.push(made(when("2024-06-01"), None));
@@ -258,6 +265,92 @@ fn a_lower_grade_is_lower_than_any_before_it() {
     let mut other = graded(&[("2024-01-01", High), ("2024-02-01", Standard)], "");
     other.assessments.list[0].of = Some("p1".into());
     assert_eq!(answer(&other, &asked, on), NotMet);
+}
+
+/// What is open is named: an event that was graded higher, where any grade is higher and its reason is not written.
+#[test]
+fn an_event_not_told_of_yet_may_have_been_graded_higher() {
+    let asked =
+        |unless_written: bool| criterion(&format!(r#"{{"lower-grade": {{"unless_written": {unless_written}}}}}"#));
+    use Grade::{High, Standard};
+    for (grade, because, events, assessments, unless_written, expected, settles) in [
+        (Standard, "", true, true, false, NotMet, vec![]),
+        (Standard, "", false, true, false, CannotTell, vec!["events"]),
+        (Standard, "", false, false, false, CannotTell, vec!["assessments", "events"]),
+        (Standard, "", true, false, false, CannotTell, vec!["assessments"]),
+        // Nothing is higher than high, and a reason that is written lets it rest.
+        (High, "", false, true, false, NotMet, vec![]),
+        (High, "", false, false, false, CannotTell, vec!["assessments"]),
+        (Standard, "He is in prison.", false, true, true, NotMet, vec![]),
+        (Standard, "He is in prison.", false, true, false, CannotTell, vec!["events"]),
+    ] {
+        let case = of(|case| {
+            case.assessments.list.push(made(when("2024-06-01"), Some(grade)));
+            case.assessments.list[0].lower_because = because.to_owned();
+            (case.events.all_known, case.assessments.all_known) = (events, assessments);
+        });
+        let asked = asked(unless_written);
+        let found = found(&case, &asked, day("2024-06-14"));
+        assert_eq!(found.answer, expected, "{grade:?} {because} {events} {assessments}");
+        assert_eq!(open_lists(&found), settles, "{grade:?} {because} {events} {assessments}");
+    }
+}
+
+/// Of several lists those that are open and asked about are named, and no other.
+#[test]
+fn what_settles_it_is_the_list_that_is_open() {
+    for (asked, open, settles) in [
+        (r#"{"since": {"changes": ["release"], "any_event": true}}"#, "events", vec!["events"]),
+        (r#"{"since": {"changes": ["release"], "any_event": true}}"#, "changes", vec!["changes"]),
+        (r#"{"since": {"changes": ["release"]}}"#, "events", vec![]),
+        (r#"{"since": {"events": ["breach"]}}"#, "events", vec!["events"]),
+        (
+            r#"{"follows": {"events": ["breach"], "changes": ["release"], "orders": ["bail"], "days": 3}}"#,
+            "events",
+            vec!["events"],
+        ),
+        (
+            r#"{"follows": {"events": ["breach"], "changes": ["release"], "orders": ["bail"], "days": 3}}"#,
+            "orders",
+            vec!["orders"],
+        ),
+        (
+            r#"{"follows": {"events": ["breach"], "changes": ["release"], "orders": ["bail"], "days": 3}}"#,
+            "changes",
+            vec!["changes"],
+        ),
+        (r#"{"follows": {"events": ["breach"], "orders": ["bail"], "days": 3}}"#, "changes", vec![]),
+        (r#"{"order": {}}"#, "orders", vec!["orders"]),
+    ] {
+        let case = of(|case| {
+            case.assessments.list.push(made(when("2024-06-01"), None));
+            let all_known = match open {
+                "events" => &mut case.events.all_known,
+                "changes" => &mut case.changes.all_known,
+                _ => &mut case.orders.all_known,
+            };
+            *all_known = false;
+        });
+        let asked = criterion(asked);
+        let found = found(&case, &asked, day("2024-06-14"));
+        assert_eq!(found.answer, if settles.is_empty() { NotMet } else { CannotTell }, "{asked:?}, {open} open");
+        assert_eq!(open_lists(&found), settles, "{asked:?}, {open} open");
+    }
+}
+
+/// The lists that are named as what could settle it.
+fn open_lists(found: &Finding<'_>) -> Vec<&'static str> {
+    let ways = found.ways();
+    let named = ways.iter().flat_map(|way| &way.groups).flat_map(|group| &group.of);
+    named
+        .map(|unknown| match unknown {
+            Unknown::MoreAssessments => "assessments",
+            Unknown::MoreEvents => "events",
+            Unknown::Changes => "changes",
+            Unknown::Orders => "orders",
+            other => panic!("{other:?} is no list"),
+        })
+        .collect()
 }
 
 #[test]

@@ -31,7 +31,7 @@ pub fn holds(case: &Case, criterion: &Criterion, on: Day) -> Option<bool> {
                 None => {
                     let anchor = day(newest(case, on, |_| true)?.1.when);
                     let new = |(when, learned): &(Day, Option<Day>)| {
-                        *when > anchor || learned.is_some_and(|day| day > anchor)
+                        *when > anchor || learned.is_some_and(|day| day > anchor && day <= on)
                     };
                     meant.iter().any(|one| new(one) && one.0 <= on)
                 }

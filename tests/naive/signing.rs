@@ -1,10 +1,10 @@
 //! A sign-off counts for the role it was said to be of; who signed is never compared with it.
 
-use waymark::case::{Case, SignOff};
+use waymark::case::{Case, Judgement, SignOff};
 use waymark::dates::When;
-use waymark::decision::Truth;
+use waymark::decision::{Evidence, Truth};
 use waymark::files::{read_case, write_case};
-use waymark::rules::Criterion;
+use waymark::rules::{Criterion, JudgementAsked};
 
 use super::names::{day, signed};
 use super::world::{asking, engine};
@@ -60,4 +60,26 @@ fn a_sign_off_of_after_the_day_of_decision_had_not_been_given() {
     assert_eq!(answer(&on(When::from(day("2025-06-16"))), "a manager"), Truth::Met);
     assert_eq!(answer(&on(When::from(day("2025-06-17"))), "a manager"), Truth::CannotTell);
     assert_eq!(answer(&on(When::Unknown), "a manager"), Truth::Met);
+}
+
+/// What is judged on a later day was not judged yet; without a day it is of the day that the case speaks for.
+#[test]
+fn a_judgement_of_after_the_day_of_decision_had_not_been_given() {
+    let asked = Criterion::Judgement(JudgementAsked { written: true, reasons: 1 });
+    let on = |when: Option<&str>| {
+        let mut case = case(None);
+        case.judgement = Judgement {
+            should_be_heard: true,
+            words: "She is afraid.".to_owned(),
+            reasons: vec!["strangulation".to_owned()],
+            when: when.map(day),
+            ..Judgement::default()
+        };
+        let finding = engine(asking(case.as_of, true), &case, &asked);
+        let Evidence::Judgement(found) = finding.evidence else { panic!("a judgement was asked for") };
+        (finding.answer, found.missing.len(), found.reasons)
+    };
+    assert_eq!(on(Some("2025-06-16")), (Truth::Met, 0, true));
+    assert_eq!(on(Some("2025-06-17")), (Truth::CannotTell, 3, false));
+    assert_eq!(on(None), (Truth::Met, 0, true));
 }
