@@ -6,6 +6,8 @@ use waymark::case::{AreaChoice, Case};
 use waymark::compare::{Beside, LaidOut, beside, everywhere};
 use waymark::decision::{RoutesFound, routes_under};
 use waymark::files::{read_area, read_case};
+use waymark::instrument::Reply;
+use waymark::rules::{Criterion, ItemIsYes, Route, RouteKind};
 
 fn lewisham_case() -> Case {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/areas/lewisham/cases/july-2018.json");
@@ -22,55 +24,79 @@ fn the_lewisham_case_beside_other_areas() {
     let all = everywhere(&case, &book, case.as_of);
     let lewisham = of(&all, "lewisham");
     // 1 of 4 police crimes in Lewisham. National guidance and Kingston count the incidents too and are met; Leeds asks for
-    // 3 crimes and is not met either; Kent's own number is not known, and national guidance in its place is met.
+    // 3 crimes and is not met either, but of its other routes its own rule is not known, as Lewisham's own is not; Kent's own
+    // number is not known, and national guidance in its place is met.
     for (area, expected) in [
         ("national", Beside::Differs),
         ("kingston", Beside::Differs),
-        ("leeds", Beside::Same),
+        ("leeds", Beside::NotKnown),
         ("kent", Beside::NotKnown),
-        ("lewisham", Beside::Same),
+        ("lewisham", Beside::NotKnown),
     ] {
         assert_eq!(beside(lewisham, of(&all, area)), expected, "{area}");
     }
     // The other way round: Lewisham's own rule answers otherwise than national guidance.
     assert_eq!(beside(of(&all, "national"), lewisham), Beside::Differs);
-    // An area that is like another only because national guidance stands in for both is not said to be the same by rule
-    // unless some route is its own.
+    // An area that is like another only because national guidance stands in is not said to be the same by rule.
     for area in &book.areas {
         let routes = of(&all, &area.id);
-        let own =
-            routes.routes.iter().any(|found| found.leads_to_forum() && !found.stands_in && found.finding.is_some());
+        let own = routes.routes.iter().all(|found| !found.stands_in && found.finding.is_some());
         assert_eq!(beside(routes, routes), if own { Beside::Same } else { Beside::NotKnown }, "{}", area.id);
     }
 }
 
-#[test]
-fn a_route_that_only_one_of_two_areas_has_makes_a_difference_once_it_is_met() {
-    let (mut book, case) = (Rulebook::bundled().unwrap(), lewisham_case());
-    // Leeds with a route of its own beside: question 13, answered yes, or question 14, not asked.
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/areas/leeds/area.json");
-    let leeds = read_area(&std::fs::read_to_string(path).unwrap()).unwrap();
-    for (item, expected) in [("13", Beside::Differs), ("14", Beside::Same)] {
-        let mut other = leeds.clone();
-        other.id = format!("leeds-{item}");
-        let version = other.versions.last_mut().unwrap();
-        let mut route = version.routes.first().unwrap().clone();
-        route.id = "weapon".to_owned();
-        route.kind = waymark::rules::RouteKind::Automatic;
-        route.criterion = Some(waymark::rules::Criterion::Item(waymark::rules::ItemIsYes {
-            instrument: "dash-24".to_owned(),
-            item: item.to_owned(),
-        }));
-        version.routes.push(route);
-        book.add_area(other);
-        let under = |id: &str| {
-            let choice = AreaChoice { id: id.to_owned(), version: None };
-            routes_under(&case, book.rules(&choice, case.as_of).unwrap(), case.as_of)
-        };
-        let (with, without) = (under(&format!("leeds-{item}")), under("leeds"));
-        assert_eq!(beside(&without, &with), expected, "{item}");
-        assert_eq!(beside(&with, &without), expected, "{item}");
+/// The Lewisham case under the rule of an area, and under the same rule with one more route: question 13, answered yes,
+/// question 14, not asked, or question 14 answered no.
+fn with_one_more(item: &str, reply: Option<Reply>, put: impl Fn(&mut Route)) -> [Beside; 2] {
+    let (mut book, mut case) = (Rulebook::bundled().unwrap(), lewisham_case());
+    if let Some(reply) = reply {
+        let answers = &mut case.assessments.list.iter_mut().find(|one| !one.answers.is_empty()).unwrap().answers;
+        answers.insert(item.to_owned(), reply.into());
     }
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/areas/kingston/area.json");
+    let mut other = read_area(&std::fs::read_to_string(path).unwrap()).unwrap();
+    other.id = "more".to_owned();
+    let version = other.versions.last_mut().unwrap();
+    version.routes.retain(|route| route.kind != RouteKind::Automatic);
+    let mut without = other.clone();
+    without.id = "less".to_owned();
+    let version = other.versions.last_mut().unwrap();
+    let mut route = version.routes.first().unwrap().clone();
+    route.id = "weapon".to_owned();
+    let asked = ItemIsYes { instrument: "dash-24".to_owned(), item: item.to_owned() };
+    route.criterion = Some(Criterion::Item(asked));
+    put(&mut route);
+    version.routes.push(route);
+    book.add_area(other);
+    book.add_area(without);
+    let under = |id: &str| {
+        let choice = AreaChoice { id: id.to_owned(), version: None };
+        routes_under(&case, book.rules(&choice, case.as_of).unwrap(), case.as_of)
+    };
+    let (with, without) = (under("more"), under("less"));
+    [beside(&without, &with), beside(&with, &without)]
+}
+
+/// What is not met refers nobody, as a route that is not there; one that cannot be told may.
+#[test]
+fn a_route_that_only_one_of_two_areas_has_makes_a_difference_unless_it_is_not_met() {
+    let to_forum = |route: &mut Route| route.kind = RouteKind::Automatic;
+    let elsewhere = |route: &mut Route| {
+        route.kind = RouteKind::OtherService;
+        route.leads_to = "the adviser".to_owned();
+    };
+    for (item, reply, expected) in
+        [("13", None, Beside::Differs), ("14", None, Beside::Differs), ("14", Some(Reply::No), Beside::Same)]
+    {
+        assert_eq!(with_one_more(item, reply.clone(), to_forum), [expected; 2], "{item}");
+        assert_eq!(with_one_more(item, reply, elsewhere), [expected; 2], "{item}, elsewhere");
+    }
+    // Where its own rule is not known, of neither can it be said that they are the same.
+    let unknown = |route: &mut Route| {
+        elsewhere(route);
+        route.criterion = None;
+    };
+    assert_eq!(with_one_more("14", None, unknown), [Beside::NotKnown, Beside::Differs]);
 }
 
 /// A case that is opened while others' rules lie there brings its own, and is compared under it.

@@ -27,7 +27,7 @@ pub(super) fn elsewhere(chosen: &RoutesFound<'_>, others: &[RoutesFound<'_>]) ->
     let name = &chosen.area.name;
     let groups = [
         (Beside::Differs, format!("Answers differ from {name}")),
-        (Beside::NotKnown, "Own rule not known; national guidance stands in".to_owned()),
+        (Beside::NotKnown, "Own rule not known, or not of every route; national guidance stands in".to_owned()),
         (Beside::Same, format!("Same answers as {name}")),
     ];
     let others: Vec<_> = others.iter().filter(|other| other.area.id != chosen.area.id).collect();
