@@ -3,7 +3,7 @@ use crate::case::Case;
 use crate::dates::Day;
 use crate::instrument::Role;
 use crate::notice::{Class, Notice};
-use crate::rules::{Forum, Nation, RouteKind, Version};
+use crate::rules::{Forum, LeadsTo, Nation, RouteKind, Version};
 use crate::sources::Source;
 
 use super::Truth;
@@ -233,22 +233,23 @@ fn notice_found<'a>(
     heard.then_some(NoticeFound { notice, on: reader.on, finding, all_sources, forum })
 }
 
+/// Of the routes that cannot be told, the one that takes the fewest unknowns, wherever it leads and judgement aside: of
+/// those that take as few the one to the area's own forum, and then the first of the file.
 fn nearest<'a>(routes: &RoutesFound<'a>) -> Option<Nearest<'a>> {
     routes
         .routes
         .iter()
-        .filter(|found| {
-            found.route.kind != RouteKind::ProfessionalJudgement && found.route.kind != RouteKind::OtherService
-        })
+        .filter(|found| found.route.kind != RouteKind::ProfessionalJudgement)
         .filter(|found| found.answer() == Truth::CannotTell)
         .filter_map(|found| {
             let ways = found.finding.as_ref()?.ways();
             let way = ways
                 .into_iter()
                 .filter(|way| !way.groups.iter().any(|group| group.of.contains(&Unknown::Definition)))
+                .filter(|way| !way.takes_only(&[Unknown::Judgement, Unknown::SignOff]))
                 .map(|way| (way.fewest(), way))
                 .min_by_key(|(fewest, _)| *fewest)?;
             Some(Nearest { route: found.route, fewest: way.0, way: way.1 })
         })
-        .min_by_key(|nearest| nearest.fewest)
+        .min_by_key(|nearest| (nearest.fewest, nearest.route.leads() != LeadsTo::Forum))
 }

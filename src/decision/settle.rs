@@ -379,6 +379,12 @@ const MOST_WAYS: usize = 1_000;
 const MOST_GROUPS: usize = 128;
 
 impl Way<'_> {
+    /// Whether it takes something, and nothing but these.
+    pub fn takes_only(&self, these: &[Unknown<'_>]) -> bool {
+        let only = |group: &Group<'_>| !group.of.is_empty() && group.of.iter().all(|unknown| these.contains(unknown));
+        !self.groups.is_empty() && self.groups.iter().all(only)
+    }
+
     /// The fewest unknowns that give every group what it needs, one unknown serving every group it stands in.
     pub fn fewest(&self) -> u32 {
         if let [] | [_] = self.groups.as_slice() {

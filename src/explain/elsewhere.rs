@@ -69,14 +69,13 @@ fn state_words(routes: &RoutesFound<'_>) -> String {
     };
     let mut says: Vec<String> = met.iter().map(told).collect();
     let there = !to_forum.is_empty() || routes.routes.iter().any(RouteFound::leads_to_forum);
+    let to_others = elsewhere
+        .iter()
+        .map(|found| format!("{} (to {})", small(&found.route.name), place(found.route.leads(), forum)));
+    let to_others: Vec<String> = to_others.collect();
     match (says.is_empty(), open.is_empty()) {
         (true, _) => {
-            let mut all = names(&to_forum);
-            all.extend(
-                elsewhere
-                    .iter()
-                    .map(|found| format!("{} (to {})", small(&found.route.name), place(found.route.leads(), forum))),
-            );
+            let all = [names(&to_forum), to_others].concat();
             return match all.as_slice() {
                 [] => "None met on what is known".to_owned(),
                 all => format!("None confirmed; cannot tell: {}", list(all, "and")),
@@ -85,6 +84,9 @@ fn state_words(routes: &RoutesFound<'_>) -> String {
         (false, _) if forum_is_met(routes) || !there => {}
         (false, true) => says.push(format!("none to {} on what is known", forum.name)),
         (false, false) => says.push(format!("to {} cannot tell: {open}", forum.name)),
+    }
+    if !to_others.is_empty() {
+        says.push(format!("cannot tell: {}", list(&to_others, "and")));
     }
     format!("Met: {}", says.join("; "))
 }

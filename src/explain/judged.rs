@@ -1,7 +1,7 @@
 //! What professional judgement can do in a case, as the rule has it: whether it is enough, who must sign it off, and where
 //! it leads.
 
-use crate::decision::{Decision, Evidence, Finding, Group, JudgementMissing, RouteFound, Truth, Unknown, Way};
+use crate::decision::{Decision, Evidence, Finding, JudgementMissing, RouteFound, Truth, Unknown, Way};
 use crate::rules::LeadsTo;
 
 use super::met::place;
@@ -28,23 +28,18 @@ pub(super) fn opening<'a>(found: &RouteFound<'a>) -> Option<Opening<'a>> {
     }
     let ways = finding.ways();
     let to = found.route.leads();
-    if ways.iter().any(|way| takes_no_more_than(way, &[Unknown::Judgement])) {
+    if ways.iter().any(|way| way.takes_only(&[Unknown::Judgement])) {
         return Some(Opening { to, signed_off_by: Vec::new() });
     }
-    let signed = ways.iter().any(|way| takes_no_more_than(way, &[Unknown::Judgement, Unknown::SignOff]));
+    let signed = ways.iter().any(|way| way.takes_only(&[Unknown::Judgement, Unknown::SignOff]));
     signed.then(|| Opening { to, signed_off_by: unsigned(finding) })
 }
 
 /// Whether a route could still be met by facts, whatever is judged.
 pub(super) fn open_to_facts(found: &RouteFound<'_>) -> bool {
     let Some(finding) = &found.finding else { return true };
-    let only_judged = |way: &Way<'_>| takes_no_more_than(way, &[Unknown::Judgement, Unknown::SignOff]);
+    let only_judged = |way: &Way<'_>| way.takes_only(&[Unknown::Judgement, Unknown::SignOff]);
     finding.answer == Truth::CannotTell && finding.ways().iter().any(|way| !only_judged(way))
-}
-
-fn takes_no_more_than(way: &Way<'_>, known: &[Unknown<'_>]) -> bool {
-    let only = |group: &Group<'_>| !group.of.is_empty() && group.of.iter().all(|unknown| known.contains(unknown));
-    !way.groups.is_empty() && way.groups.iter().all(only)
 }
 
 /// Whether somebody has judged that the case should be heard, where the rule asks for that.

@@ -1,9 +1,10 @@
 use crate::case::{Assessment, Event, Marac};
 use crate::dates::When;
 use crate::decision::{Finding, Group, InDoubt, Nearest, Part, RepeatFound, Truth, Unknown, Way};
-use crate::rules::Who;
+use crate::rules::{Forum, LeadsTo, Who};
 
 use super::evidence::{Facts, last_marac};
+use super::met::place;
 use super::names::event_words;
 use super::numbers::{capitalised, list, number_word, small};
 
@@ -35,13 +36,18 @@ pub(super) fn settling(finding: &Finding<'_>, name: &dyn Fn(&Unknown<'_>) -> Str
     facts
 }
 
-/// The route that needs the fewest unknowns, and which those are.
-pub(super) fn nearest_words(nearest: &Nearest<'_>) -> (String, Vec<Facts>) {
+/// The route that needs the fewest unknowns, with where it leads if not to the area's own forum, and which those are.
+pub(super) fn nearest_words(nearest: &Nearest<'_>, forum: &Forum) -> (String, Vec<Facts>) {
     let says = match nearest.fewest as usize {
         1 => "One thing that is not known could meet it.".to_owned(),
         many => format!("It takes at least {} things that are not known.", number_word(many)),
     };
-    let says = format!("Of the routes that cannot be told yet, {} is the nearest. {says}", small(&nearest.route.name));
+    let to = match nearest.route.leads() {
+        LeadsTo::Forum => String::new(),
+        to @ (LeadsTo::Elsewhere(_) | LeadsTo::NotSaid) => format!(", to {},", place(to, forum)),
+    };
+    let name = small(&nearest.route.name);
+    let says = format!("Of the routes that cannot be told yet, {name}{to} is the nearest. {says}");
     (says, way_words(&nearest.way, "", &unknown_name))
 }
 

@@ -99,6 +99,33 @@ fn an_open_route_to_another_service_is_not_said_to_be_not_met() {
     assert_eq!(bar_state(book, &case), "No route confirmed yet; review required");
 }
 
+/// Nearest is what takes the fewest unknowns, wherever it leads and judgement aside; of those that take as few the area's
+/// own forum.
+#[test]
+fn what_is_nearest_may_be_a_route_to_another_service() {
+    let nearest = |book: &Rulebook, case: &Case| {
+        let sheet = said(book, case);
+        sheet.sections.iter().any(|section| section.id == "nearest").then(|| sheet.to_string())
+    };
+    // 12 yes, three open: two of them bring the 14 of the adviser's route, and none the 17 of high risk.
+    let case = under(answered(12, 3), "cambridgeshire");
+    let says = nearest(&BOOK, &case).expect("it is said");
+    let lead = "Of the routes that cannot be told yet, IDVA referral, to the IDVA service, is the nearest. It takes at least two things that are not known.";
+    assert!(says.contains(lead), "{says}");
+    assert!(says.contains("Any two of these could meet it (3)"), "{says}");
+    // With nothing open it waits for a judgement alone, and that is told elsewhere.
+    assert_eq!(nearest(&BOOK, &under(answered(12, 0), "cambridgeshire")), None);
+    let serial = route("serial", "other-service", "Serial perpetrator", "the MATAC meeting", at_least(5));
+    for (forum_needs, named) in
+        [(5, "high risk is the nearest"), (6, "serial perpetrator, to the MATAC meeting, is the nearest")]
+    {
+        let own = route("high", "visible-high-risk", "High risk", "", at_least(forum_needs));
+        let book = with_area("MARAC", &json!([serial, own]));
+        let says = nearest(&book, &under(answered(4, 3), "made-up")).expect("it is said");
+        assert!(says.contains(named), "{says}");
+    }
+}
+
 #[test]
 fn the_same_case_elsewhere_names_what_is_met_and_where_it_leads() {
     let book = &*BOOK;
@@ -122,6 +149,9 @@ fn the_same_case_elsewhere_names_what_is_met_and_where_it_leads() {
     };
     let (heading, says) = words(&case, "cambridgeshire");
     assert_eq!(says, "Met: IDVA referral, to the IDVA service; none to MARAC on what is known");
+    assert!(heading.starts_with("Answers differ"), "{heading}");
+    let (heading, says) = words(&under(answered(12, 3), "kingston"), "cambridgeshire");
+    assert_eq!(says, "None confirmed; cannot tell: IDVA referral (to the IDVA service)");
     assert!(heading.starts_with("Answers differ"), "{heading}");
     // With 18 both meet high risk, and the adviser besides is another answer.
     let (heading, says) = words(&under(answered(18, 0), "plymouth"), "cambridgeshire");
