@@ -840,3 +840,27 @@ fn what_an_areas_rule_names_stands_on_the_sheet_of_supports_before_the_nations()
     assert!(local.is_some() && local < national, "{text}");
     assert!(text.contains("Also in Polish.") && text.contains("When somebody answers is not known."), "{text}");
 }
+
+#[test]
+fn a_list_that_is_said_to_hold_all_and_holds_nothing_is_an_answer_and_no_blank() {
+    let listed = |all_known: bool| {
+        let mut case = Case::new(day("2024-05-10"));
+        case.orders.all_known = all_known;
+        case.maracs.all_known = all_known;
+        case.events.all_known = all_known;
+        paper(&case, "referral")
+    };
+    let lines = |pack: &Pack, label: &str| {
+        rows(pack).filter(|row| row.label == format!("{label}:")).flat_map(|row| row.lines.clone()).collect::<Vec<_>>()
+    };
+    let blank = |pack: &Pack, label: &str| {
+        rows(pack).any(|row| row.blank && row.lines.iter().any(|line| line.split("; ").any(|one| one == label)))
+    };
+    let (complete, open) = (listed(true), listed(false));
+    for label in ["Order, bail or licence", "Event", "Earlier MARAC"] {
+        assert_eq!(lines(&complete, label), ["None, as far as anybody found."], "{label}");
+        assert!(!blank(&complete, label), "{label}");
+        assert!(blank(&open, label), "{label}");
+    }
+    assert_eq!(lines(&open, "Earlier MARAC"), ["None is recorded here; that is not to say there was none."]);
+}

@@ -97,7 +97,54 @@ impl Of<'_> {
             lines.retain(|line| !line.trim().is_empty());
         }
         found.retain(|(_, lines)| !lines.is_empty());
+        if found.is_empty() && self.is_known_to_be_none(held) {
+            found = one(["None, as far as anybody found.".to_owned()]);
+        }
         found
+    }
+
+    /// Whether a list was said to hold all that is known and holds nothing, which is an answer and no blank.
+    fn is_known_to_be_none(self, held: Held) -> bool {
+        let case = self.case;
+        match held {
+            Held::Events => case.events.all_known && case.events.list.is_empty(),
+            Held::Changes => case.changes.all_known && case.changes.list.is_empty(),
+            Held::Orders => case.orders.all_known && case.orders.list.is_empty(),
+            Held::Maracs => case.maracs.all_known && case.maracs.list.is_empty(),
+            Held::Assessments => case.assessments.all_known && case.assessments.list.is_empty(),
+            Held::Asked
+            | Held::ContactSafe
+            | Held::ContactNotSafe
+            | Held::MustNotDisclose
+            | Held::Present
+            | Held::Reference
+            | Held::ReferredTo
+            | Held::SignOff
+            | Held::VictimAge
+            | Held::VictimLives
+            | Held::Pregnancy
+            | Held::Persons
+            | Held::Children
+            | Held::Answer
+            | Held::Routes
+            | Held::RoutesInFull
+            | Held::Apart
+            | Held::Review
+            | Held::Judgement
+            | Held::JudgedBy
+            | Held::Weighed
+            | Held::Checklist
+            | Held::Circumstances
+            | Held::Sharing
+            | Held::Pathways
+            | Held::Unknown
+            | Held::Decided
+            | Held::Rule
+            | Held::Steps
+            | Held::Grades
+            | Held::GradePath
+            | Held::Overrides => false,
+        }
     }
 
     /// The notices of a class, a row each; what stands for those that rest on something private is a row at the end.
