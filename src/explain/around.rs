@@ -132,7 +132,7 @@ fn weighed_name(weighed: &ThingWeighed<'_>, case: &Case) -> String {
         (thing, _) => thing_name(thing, case),
     };
     if let Some(day) = weighed.learned {
-        return format!("{name} (from before it; learned {day})");
+        return format!("{name} (from before that checklist, and learned on {day})");
     }
     let between = if matches!(weighed.after, Some(Thing::Assessment(_))) { ", " } else { ": " };
     after_words(weighed, case).map_or_else(|| name.clone(), |after| format!("{name}{between}{after}"))
@@ -223,7 +223,7 @@ pub(super) fn around_rule(criterion: &Criterion, book: Option<&Rulebook>) -> Str
             }
             let when = match asked.months {
                 Some(months) => format!("in the last {}", plural(months, "month", "months")),
-                None => "since the newest checklist".to_owned(),
+                None => "new since the newest checklist".to_owned(),
             };
             format!("{}, {when}", list(&meant, "or"))
         }

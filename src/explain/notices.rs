@@ -137,7 +137,7 @@ fn in_words(found: &NoticeFound<'_>, mut facts: Vec<String>) -> NoticeWords {
     {
         facts = perhaps(around);
         if matches!(around.asked, Criterion::Since(_)) {
-            since = " since the newest checklist";
+            since = " new since the newest checklist";
         }
     }
     let (most, besides) = if in_order { (NEWEST, "earlier") } else { (usize::MAX, "more") };

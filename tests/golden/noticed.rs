@@ -142,7 +142,7 @@ fn found_at_the_hotel_after_the_termination_calls_for_a_new_assessment() {
     let ended = decision.notice("reassess-pregnancy-ended").expect("it may be since");
     let words = notice_words(ended);
     assert_eq!((ended.answer(), words.facts.len()), (Truth::CannotTell, 1));
-    assert!(words.says.starts_with("Perhaps since the newest checklist: "), "{}", words.says);
+    assert!(words.says.starts_with("Perhaps new since the newest checklist: "), "{}", words.says);
     assert!(words.facts[0].contains("a pregnancy ended"), "{words:?}");
     // §50, §123, §128: searched for, found, and how.
     names(&decision, "housing", &["housing", "the victim moved", "found out where the victim is"]);
