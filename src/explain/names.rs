@@ -69,6 +69,14 @@ pub fn grade(grade: Grade) -> &'static str {
     }
 }
 
+/// That grade and those above it, where there are any.
+pub(super) fn grade_or_above(least: Grade) -> String {
+    match least {
+        Grade::Standard | Grade::Medium => format!("{} or above", grade(least)),
+        Grade::High => grade(least).to_owned(),
+    }
+}
+
 /// What the person causing harm is or was to the victim.
 pub fn relationship(relationship: Relationship) -> &'static str {
     match relationship {
@@ -108,12 +116,15 @@ pub fn answer_source(source: AnswerSource) -> &'static str {
 pub(super) fn unit(recorded: &[Recorded]) -> (String, String) {
     const REPORTS: [Recorded; 3] = [Recorded::Crime, Recorded::Incident, Recorded::Reported];
     let any_report = REPORTS.iter().all(|way| recorded.contains(way));
-    let others = recorded.iter().filter(|way| !any_report || !REPORTS.contains(way)).map(|way| record(*way));
-    let ways: Vec<(&str, &str)> = any_report
-        .then_some(("event reported to the police", "events reported to the police"))
-        .into_iter()
-        .chain(others)
-        .collect();
+    let reported_or_not = any_report && recorded.contains(&Recorded::NotReported);
+    let said = |way: &Recorded| any_report && REPORTS.contains(way) || reported_or_not && *way == Recorded::NotReported;
+    let others = recorded.iter().filter(|way| !said(way)).map(|way| record(*way));
+    let reports = if reported_or_not {
+        Some(("event reported to the police or not", "events reported to the police or not"))
+    } else {
+        any_report.then_some(("event reported to the police", "events reported to the police"))
+    };
+    let ways: Vec<(&str, &str)> = reports.into_iter().chain(others).collect();
     if ways.is_empty() {
         return ("event".to_owned(), "events".to_owned());
     }
@@ -170,6 +181,19 @@ pub fn event_name(event: &Event) -> String {
 pub(super) fn in_a_line(note: &str) -> String {
     let lines: Vec<&str> = note.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     lines.join(" ").trim_end_matches('.').to_owned()
+}
+
+/// Names of things with the record of the event that each is about: where two are called the same and were not recorded
+/// the same, each is told with its record.
+pub(super) fn recorded_apart(named: Vec<(String, Option<String>)>) -> Vec<String> {
+    let differs = |(name, record): &(String, Option<String>)| {
+        named.iter().any(|(other, others)| other == name && others != record)
+    };
+    let apart = named.iter().map(|one| match one {
+        (name, Some(record)) if differs(one) => format!("{name} ({record})"),
+        (name, _) => name.clone(),
+    });
+    apart.collect()
 }
 
 /// How an event was recorded and graded, and what came of it.

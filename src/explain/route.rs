@@ -5,7 +5,7 @@ use crate::rules::{Area, Nation, RouteKind};
 use super::evidence::{Explained, Facts, Voice, truth_word};
 use super::judged::{open_to_facts, opening};
 use super::says::Says;
-use super::settle::{repeat_name, settling, unknown_name};
+use super::settle::{repeat_name, settling, unknown_on};
 use super::standing::{rests_on, source_words};
 
 /// How an answer is marked: by a word, a border and a tint together.
@@ -87,8 +87,8 @@ pub fn route_words(found: &RouteFound<'_>, routes: &RoutesFound<'_>, on: Day) ->
         Some(finding) => {
             let said_already = matches!(finding.evidence, Evidence::Score(_) | Evidence::Judgement(_));
             let name = |unknown: &Unknown<'_>| match &finding.evidence {
-                Evidence::Repeat(found) => repeat_name(found, unknown),
-                _ => unknown_name(unknown),
+                Evidence::Repeat(found) => repeat_name(found, unknown, on),
+                _ => unknown_on(unknown, on),
             };
             (voice.explain(finding), if said_already { Vec::new() } else { settling(finding, &name) })
         }

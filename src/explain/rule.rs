@@ -3,7 +3,7 @@ use crate::instrument::Item;
 use crate::rules::{Anchor, Criterion, Extent, PeopleScope, PersonIs, RepeatEvents, Threshold, Who};
 
 use super::around::around_rule;
-use super::names::{grade, kind, relationship, unit};
+use super::names::{grade, grade_or_above, kind, relationship, unit};
 use super::numbers::{capitalised, list, plural};
 
 /// No more items than this are named by their ids.
@@ -29,7 +29,7 @@ pub fn rule_words(criterion: &Criterion, book: &Rulebook) -> String {
                 item.map_or_else(|| format!("item `{}` of {}", asked.item, list_name(&asked.instrument)), Item::named);
             format!("{item}: yes")
         }
-        Criterion::Grade(asked) => format!("the professional's own grade is at least {}", grade(asked.at_least)),
+        Criterion::Grade(asked) => format!("the professional's own grade is {}", grade_or_above(asked.at_least)),
         Criterion::Events(asked) => {
             let (one, many) = unit(&asked.recorded);
             let mut words = needed(asked.count, &one, &many);

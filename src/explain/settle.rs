@@ -1,11 +1,11 @@
 use crate::case::{Assessment, Event, Marac};
-use crate::dates::When;
+use crate::dates::{Day, When};
 use crate::decision::{Finding, Group, InDoubt, Nearest, Part, RepeatFound, Truth, Unknown, Way};
 use crate::rules::{Forum, LeadsTo, Who};
 
-use super::evidence::{Facts, last_marac};
+use super::evidence::{Facts, is_to_come, last_marac};
 use super::met::place;
-use super::names::event_words;
+use super::names::{event_record, event_words, recorded_apart};
 use super::numbers::{capitalised, list, number_word, small};
 
 /// More ways than this to settle something are not listed: the nearest come first.
@@ -37,10 +37,14 @@ pub(super) fn settling(finding: &Finding<'_>, name: &dyn Fn(&Unknown<'_>) -> Str
 }
 
 /// The route that needs the fewest unknowns, with where it leads if not to the area's own forum, and which those are.
-pub(super) fn nearest_words(nearest: &Nearest<'_>, forum: &Forum) -> (String, Vec<Facts>) {
-    let says = match nearest.fewest as usize {
-        1 => "One thing that is not known could meet it.".to_owned(),
-        many => format!("It takes at least {} things that are not known.", number_word(many)),
+pub(super) fn nearest_words(nearest: &Nearest<'_>, forum: &Forum, on: Day) -> (String, Vec<Facts>) {
+    let says = match (nearest.fewest as usize, fewest_parts(&nearest.way)) {
+        (_, 1) => "One thing that is not known could meet it.".to_owned(),
+        (many, parts) if many == parts => {
+            format!("It takes at least {} things that are not known.", number_word(many))
+        }
+        // Of one event two things may be open. Another way may take fewer of them, of more events.
+        (_, parts) => format!("{} things that are not known could meet it.", capitalised(&number_word(parts))),
     };
     let to = match nearest.route.leads() {
         LeadsTo::Forum => String::new(),
@@ -48,7 +52,33 @@ pub(super) fn nearest_words(nearest: &Nearest<'_>, forum: &Forum) -> (String, Ve
     };
     let name = small(&nearest.route.name);
     let says = format!("Of the routes that cannot be told yet, {name}{to} is the nearest. {says}");
-    (says, way_words(&nearest.way, "", &unknown_name))
+    (says, way_words(&nearest.way, "", &|unknown| unknown_on(unknown, on)))
+}
+
+/// The fewest single facts that a way takes: what is open of an event, a MARAC or a person may be several.
+fn fewest_parts(way: &Way<'_>) -> usize {
+    let parts = |unknown: &Unknown<'_>| match unknown {
+        Unknown::Event(_, open) | Unknown::Marac(_, open) | Unknown::Assessment(_, open) | Unknown::Person(_, open) => {
+            open.parts().count().max(1)
+        }
+        Unknown::Item(_)
+        | Unknown::Present
+        | Unknown::MoreEvents
+        | Unknown::MoreMaracs
+        | Unknown::MoreAssessments
+        | Unknown::Changes
+        | Unknown::Orders
+        | Unknown::Grade
+        | Unknown::Judgement
+        | Unknown::SignOff
+        | Unknown::Definition => 1,
+    };
+    let of_group = |group: &Group<'_>| {
+        let mut each: Vec<usize> = group.of.iter().map(parts).collect();
+        each.sort_unstable();
+        each.into_iter().take(group.need as usize).sum::<usize>()
+    };
+    way.groups.iter().map(of_group).sum()
 }
 
 /// The groups of a way that have anything in them: all of them are needed.
@@ -81,11 +111,30 @@ fn group_words(joined: &str, group: &Group<'_>, name: &dyn Fn(&Unknown<'_>) -> S
     };
     let lead = if joined.is_empty() { capitalised(&lead) } else { format!("{joined}: {lead}") };
     let lead = if group.of.len() == 1 { lead } else { format!("{lead} ({})", group.of.len()) };
-    Facts { lead, items: told_apart(group.of.iter().map(name).collect()) }
+    Facts { lead, items: told_apart(&group.of, name) }
 }
 
-/// Names of different things: those that are alike are told apart by the order in which they were entered.
-fn told_apart(names: Vec<String>) -> Vec<String> {
+/// Names of different things: events of one name are told apart by how they were recorded and graded, and what is alike
+/// then too by the order in which it was entered.
+fn told_apart(of: &[Unknown<'_>], name: &dyn Fn(&Unknown<'_>) -> String) -> Vec<String> {
+    let event = |unknown: &Unknown<'_>| match unknown {
+        Unknown::Event(event, _) => Some(event_record(event)),
+        Unknown::Item(_)
+        | Unknown::Present
+        | Unknown::MoreEvents
+        | Unknown::MoreMaracs
+        | Unknown::MoreAssessments
+        | Unknown::Changes
+        | Unknown::Orders
+        | Unknown::Marac(..)
+        | Unknown::Assessment(..)
+        | Unknown::Grade
+        | Unknown::Judgement
+        | Unknown::SignOff
+        | Unknown::Person(..)
+        | Unknown::Definition => None,
+    };
+    let names = recorded_apart(of.iter().map(|unknown| (name(unknown), event(unknown))).collect());
     let alike = |name: &String| names.iter().filter(|other| *other == name).count();
     let numbered = names.iter().enumerate().map(|(place, name)| {
         if alike(name) == 1 {
@@ -98,13 +147,34 @@ fn told_apart(names: Vec<String>) -> Vec<String> {
 }
 
 /// What is not known of a repeat, as a list names it.
-pub(super) fn repeat_name(found: &RepeatFound<'_>, unknown: &Unknown<'_>) -> String {
-    match (unknown, last_marac(found)) {
+pub(super) fn repeat_name(found: &RepeatFound<'_>, unknown: &Unknown<'_>, on: Day) -> String {
+    match (unknown, last_marac(found, on)) {
         (Unknown::Marac(marac, open), Some(last)) if marac.id == last.id => {
-            let called = if marac.met == When::Unknown { String::new() } else { format!(", of {},", marac.met) };
-            in_doubt(&format!("the last MARAC{called}"), *open)
+            in_doubt(&dated("the last MARAC,", marac.met, ","), *open)
         }
-        _ => unknown_name(unknown),
+        _ => unknown_on(unknown, on),
+    }
+}
+
+/// What is not known on a day: a meeting that is still to come is said to be.
+pub(super) fn unknown_on(unknown: &Unknown<'_>, on: Day) -> String {
+    match unknown {
+        Unknown::Marac(marac, open) if is_to_come(marac.met, on) => {
+            let meets = if marac.met.exact().is_some() { format!("on {}", marac.met) } else { marac.met.to_string() };
+            in_doubt(&format!("the MARAC that is still to meet ({meets})"), *open)
+        }
+        other => unknown_name(other),
+    }
+}
+
+/// Something by its date, where it has one: "the event of June 2023", "the event before June 2023", with what ends it.
+fn dated(name: &str, when: When, end: &str) -> String {
+    let name = name.trim_end_matches(|letter: char| when == When::Unknown && letter == ',');
+    match when {
+        When::Unknown => name.to_owned(),
+        When::In(stated) => format!("{name} of {stated}{end}"),
+        When::About(stated) => format!("{name} around {stated}{end}"),
+        When::Before(_) | When::After(_) | When::Between(..) => format!("{name} {when}{end}"),
     }
 }
 
@@ -173,7 +243,7 @@ fn the_event(event: &Event) -> String {
     let detail = if words.detail.is_empty() { String::new() } else { format!(", {},", words.detail) };
     match event.when {
         When::Unknown => format!("the event without a date{detail}"),
-        when => format!("the event of {when}{detail}"),
+        when => format!("{}{detail}", dated("the event", when, "")),
     }
 }
 
@@ -181,8 +251,8 @@ fn the_event(event: &Event) -> String {
 fn the_marac(marac: &Marac) -> String {
     match (marac.met, marac.referred) {
         (When::Unknown, When::Unknown) => "the MARAC without a date".to_owned(),
-        (When::Unknown, referred) => format!("the MARAC of the referral of {referred}"),
-        (met, _) => format!("the MARAC of {met}"),
+        (When::Unknown, referred) => dated("the MARAC of the referral", referred, ""),
+        (met, _) => dated("the MARAC", met, ""),
     }
 }
 
@@ -215,7 +285,7 @@ pub(super) fn unknown_name(unknown: &Unknown<'_>) -> String {
 pub(super) fn the_assessment(assessment: &Assessment) -> String {
     match assessment.when {
         When::Unknown => "the assessment without a date".to_owned(),
-        when => format!("the assessment of {when}"),
+        when => dated("the assessment", when, ""),
     }
 }
 

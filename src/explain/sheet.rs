@@ -228,7 +228,7 @@ fn weigh(found: &RouteFound<'_>, decision: &Decision<'_>) -> Vec<Says> {
 fn nearest(decision: &Decision<'_>) -> Section {
     let nearest = decision.nearest.as_ref().filter(|nearest| nearest.fewest > 0);
     let blocks = nearest
-        .map(|nearest| nearest_words(nearest, &decision.routes.version.forum))
+        .map(|nearest| nearest_words(nearest, &decision.routes.version.forum, decision.on))
         .map(|(says, facts)| std::iter::once(Block::Text(says)).chain(facts.into_iter().map(Block::Facts)).collect());
     Section { id: "nearest", heading: "What could change this soonest".to_owned(), blocks: blocks.unwrap_or_default() }
 }

@@ -36,11 +36,11 @@ fn reasons_that_were_not_given_are_not_said_to_have_been() {
         route(&under(&case, &judged, "2025-06-16"), "Potential escalation")[1].clone()
     };
     let heard = Judgement { should_be_heard: true, ..Judgement::default() };
-    assert_eq!(says(heard.clone()), "You judged that this should be heard.");
+    assert_eq!(says(heard.clone()), "The professional judged that this should be heard.");
     let words = Judgement { words: "He waits outside.".to_owned(), ..heard.clone() };
-    assert_eq!(says(words), "You judged that this should be heard, and gave your reasons.");
+    assert_eq!(says(words), "The professional judged that this should be heard, and gave reasons.");
     let picked = Judgement { reasons: vec!["fear".to_owned()], ..heard };
-    assert_eq!(says(picked), "You judged that this should be heard, and gave your reasons.");
+    assert_eq!(says(picked), "The professional judged that this should be heard, and gave reasons.");
 }
 
 #[test]
@@ -171,7 +171,8 @@ fn what_was_learned_since_the_checklist_is_not_said_to_have_been_since() {
     };
     case.changes.list = vec![seen("c1", "2018-03-01", Some("2018-07-10"))];
     let text = text(&case, "national", "2018-07-20");
-    let says = "1 March 2018, the person causing harm seen near the victim (from before it; learned 10 July 2018)";
+    let says = "New since the newest checklist: 1 March 2018, the person causing harm seen near the victim (from before \
+                that checklist, and learned on 10 July 2018).";
     assert!(text.contains(says), "{text}");
     case.changes.list = vec![seen("c1", "2018-07-05", Some("2018-07-10"))];
     assert!(!said(&case, "national", "2018-07-20").to_string().contains("learned"));
@@ -250,7 +251,7 @@ fn a_count_says_between_whom_and_where() {
         "people": "same-victim"}}"#;
     let lines = route(&under(&case, &rule(asked, ""), "2018-01-20"), "Potential escalation");
     let says =
-        "none confirmed and up to 1 police crime or incident possible between 20 December 2017 and 20 January 2018";
+        "None confirmed and up to 1 police crime or incident possible between 20 December 2017 and 20 January 2018";
     assert!(lines[1].starts_with(says), "{lines:?}");
 }
 
@@ -271,4 +272,26 @@ fn why_there_is_no_repeat_is_what_rules_it_out() {
     let says = text(&case, "bolton", "2018-07-20");
     assert!(says.contains("No earlier MARAC was heard in Bolton"), "{says}");
     assert!(!says.contains("There is no such event"), "{says}");
+}
+
+#[test]
+fn a_count_of_every_way_of_recording_says_so_once() {
+    let mut case = case("2018-07-20");
+    case.events.list = vec![event("e1", "2018-07-01", Police::Unknown)];
+    let every = r#"["crime", "incident", "reported", "not-reported"]"#;
+    let asked = format!(r#"{{"events": {{"count": {{"at-least": 1}}, "recorded": {every}, "people": "same-pair"}}}}"#);
+    let headline = under(&case, &rule(&asked, ""), "2018-07-20").headline;
+    assert!(headline.contains("(1 event reported to the police or not; 1 needed)"), "{headline}");
+}
+
+#[test]
+fn nothing_is_above_the_highest_grade() {
+    let mut case = case("2018-07-20");
+    case.assessments.list = vec![checklist("a1", "2018-07-20", 0)];
+    for (grade, says) in [("medium", "a grade of medium or above"), ("high", "a grade of high")] {
+        let grade = format!(r#"{{"grade": {{"at_least": "{grade}"}}}}"#);
+        let both = format!(r#"{{"all": [{grade}, {{"item": {{"instrument": "dash-24", "item": "1"}}}}]}}"#);
+        let lines = route(&under(&case, &rule(&both, ""), "2018-07-20"), "Potential escalation").join("\n");
+        assert!(lines.contains(&format!("Needed: {says} and yes to question 1, ")), "{lines}");
+    }
 }

@@ -1,6 +1,6 @@
 //! What would settle an answer is named by what is open of it, each thing once.
 
-use waymark::case::{Grade, Police};
+use waymark::case::{Event, Grade, Police};
 use waymark::instrument::Reply;
 
 use super::small::{case, checklist, event, items, marac, route, rule, said, under};
@@ -130,4 +130,92 @@ fn a_fact_about_a_person_is_named() {
     let aged = r#"{"person": {"who": "causing-harm", "age": {"from": 16}}}"#;
     let sheet = under(&case, &rule(aged, ""), "2018-07-20");
     assert!(sheet.headline.contains("The age of the person causing harm could change that."), "{}", sheet.headline);
+}
+
+#[test]
+fn events_of_one_name_are_told_apart_by_how_they_were_graded() {
+    let mut case = case("2025-06-16");
+    let graded = |id: &str, grade| Event { grade: Some(grade), ..event(id, "2025-05", Police::Crime) };
+    case.events.list = vec![graded("e1", Grade::Medium), graded("e2", Grade::High), graded("e3", Grade::High)];
+    case.assessments.list = vec![checklist("a1", "2025-06-16", 0)];
+    let rising = r#"{"rising": {"instrument": "dash-24", "items": ["10", "11"], "ledger": true}}"#;
+    let sheet = under(&case, &rule(rising, ""), "2025-06-16");
+    let lines = route(&sheet, "Potential escalation");
+    assert_eq!(
+        items(&lines, "Both of these together could meet it (2):"),
+        [
+            "the exact date of the event of May 2025, assault (recorded as a crime; graded medium)",
+            "the exact date of the event of May 2025, assault (recorded as a crime; graded high)",
+        ]
+    );
+    // The grades are known; it is the dates that are open.
+    assert_eq!(
+        items(&lines, "Rests on:").last().map(String::as_str),
+        Some("the exact dates of events (not all known)")
+    );
+    let counted = r#"{"events": {"count": {"at-least": 3}, "months": 12, "people": "same-pair"}}"#;
+    let lines = route(&under(&case, &rule(counted, ""), "2025-06-16"), "Potential escalation");
+    assert_eq!(
+        items(&lines, "Counts (3):"),
+        [
+            "May 2025, assault (recorded as a crime; graded medium)",
+            "May 2025, assault (recorded as a crime; graded high) (2 alike)",
+        ]
+    );
+    // What is not all asked about may hold more.
+    case.events.list.clear();
+    case.events.all_known = false;
+    let lines = route(&under(&case, &rule(rising, ""), "2025-06-16"), "Potential escalation");
+    let open = "earlier events and their grades (not all asked about)";
+    assert_eq!(items(&lines, "Rests on:").last().map(String::as_str), Some(open));
+}
+
+#[test]
+fn a_meeting_that_is_still_to_come_is_no_last_marac() {
+    let mut case = case("2018-07-20");
+    case.events.list = vec![event("e1", "2018-01-05", Police::Crime)];
+    case.maracs.list = vec![marac("m1", "2018-06-01")];
+    let repeat = r#"{"repeat": {"anchor": "referral", "months": 12, "events": "any-abuse", "people": "same-pair"}}"#;
+    let sheet = under(&case, &rule(repeat, ""), "2018-02-01");
+    let to_come = ["the day of referral of the MARAC that is still to meet (on 1 June 2018)"];
+    assert_eq!(items(&route(&sheet, "Potential escalation"), "This could settle it:"), to_come);
+    let text = sheet.to_string();
+    let soonest = text.split("What could change this soonest\n").nth(1).expect("that section");
+    assert!(soonest.lines().any(|line| line == format!("- {}", to_come[0])), "{soonest}");
+    assert!(!text.contains("the last MARAC, of"), "{text}");
+    // Within another criterion it is named in the same way.
+    let within = format!(r#"{{"any": [{repeat}, {{"item": {{"instrument": "dash-24", "item": "1"}}}}]}}"#);
+    let lines = route(&under(&case, &rule(&within, ""), "2018-02-01"), "Potential escalation");
+    assert!(lines.iter().any(|line| *line == format!("- {}", to_come[0])), "{lines:?}");
+}
+
+#[test]
+fn a_rough_date_is_named_as_people_name_it() {
+    for (date, name) in [
+        ("about 2018-06", "the event around June 2018, assault"),
+        ("before 2018-06", "the event before June 2018, assault"),
+        ("after 2018-06", "the event after June 2018, assault"),
+        ("2018-06", "the event of June 2018, assault"),
+    ] {
+        let mut case = case("2018-07-20");
+        case.events.list = vec![event("e1", date, Police::Unknown)];
+        let crime = r#"{"events": {"count": {"at-least": 1}, "recorded": ["crime"], "people": "same-pair"}}"#;
+        let lines = route(&under(&case, &rule(crime, ""), "2018-07-20"), "Potential escalation");
+        assert_eq!(items(&lines, "This could settle it:"), [format!("how {name}, was recorded")]);
+    }
+}
+
+#[test]
+fn of_one_event_several_things_may_be_open_and_they_are_counted() {
+    let mut case = case("2018-07-20");
+    case.events.list = vec![event("e1", "2018-01", Police::Unknown)];
+    let soonest = |case: &waymark::case::Case, asked: &str| {
+        let text = under(case, &rule(asked, ""), "2018-07-20").to_string();
+        text.split("What could change this soonest\n").nth(1).expect("that section").lines().next().map(str::to_owned)
+    };
+    let crime = r#"{"events": {"count": {"at-least": 1}, "recorded": ["crime"], "months": 6, "people": "same-pair"}}"#;
+    let of = "Of the routes that cannot be told yet, potential escalation is the nearest.";
+    assert_eq!(soonest(&case, crime), Some(format!("{of} Two things that are not known could meet it.")));
+    case.events.list[0].when = super::small::when("2018-03-01");
+    assert_eq!(soonest(&case, crime), Some(format!("{of} One thing that is not known could meet it.")));
 }

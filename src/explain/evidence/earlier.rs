@@ -5,7 +5,7 @@ use crate::rules::{Anchor, Extent, RepeatEvents};
 
 use super::{Facts, Voice, window};
 use crate::explain::names::{event_name, grade};
-use crate::explain::numbers::{counted, gathered, list, plural};
+use crate::explain::numbers::{capitalised, counted, gathered, list, plural};
 use crate::explain::rule::between;
 use crate::explain::says::Says;
 
@@ -24,7 +24,7 @@ impl Voice<'_> {
             format!("Those graded {} count.", list(&grades, "or"))
         };
         let asks = self.asks(found.asked.count, "assessment", "assessments");
-        Says::new(counted, format!("{graded} {asks}"))
+        Says::new(capitalised(&counted), format!("{graded} {asks}"))
     }
 
     pub(super) fn repeat(self, found: &RepeatFound<'_>, answer: Truth) -> Says {
@@ -139,15 +139,21 @@ fn last_day(when: When) -> Option<Day> {
     span.last.or(span.first)
 }
 
-/// The last of the earlier MARACs by its meeting.
-pub(in crate::explain) fn last_marac<'a>(found: &RepeatFound<'a>) -> Option<&'a Marac> {
-    let maracs = found.pairs.iter().map(|pair| pair.marac);
+/// The last of the earlier MARACs by its meeting, of those that have met by a day.
+pub(in crate::explain) fn last_marac<'a>(found: &RepeatFound<'a>, by: Day) -> Option<&'a Marac> {
+    let maracs = found.pairs.iter().map(|pair| pair.marac).filter(|marac| !is_to_come(marac.met, by));
     maracs.filter(|marac| last_day(marac.met).is_some()).max_by_key(|marac| last_day(marac.met))
+}
+
+/// Whether a date lies after a day for certain.
+pub(in crate::explain) fn is_to_come(when: When, on: Day) -> bool {
+    when.span().first.is_some_and(|first| first > on)
 }
 
 /// How far the newest event lies from each date of the last MARAC, where the date that the rule counts from is not known.
 fn from_each_date(found: &RepeatFound<'_>) -> Option<Facts> {
-    let marac = last_marac(found)?;
+    let newest = found.pairs.iter().filter_map(|pair| last_day(pair.event.when)).max()?;
+    let marac = last_marac(found, newest)?;
     let open = found.pairs.iter().filter(|pair| pair.marac.id == marac.id && pair.answer() == Truth::CannotTell);
     let newest = open.filter_map(|pair| Some((pair.event.when.exact()?, pair.event))).max_by_key(|(day, _)| *day);
     let (day, event) = newest?;

@@ -1,9 +1,10 @@
+use crate::case::Event;
 use crate::decision::{Count, EventsFound, OtherReading, Reading, Truth, Weighed, Window};
 use crate::rules::{Extent, PeopleScope, Threshold};
 
 use super::{Facts, Voice, truth_small, window};
-use crate::explain::names::{event_name, police, unit};
-use crate::explain::numbers::{counted, gathered, list, plural};
+use crate::explain::names::{event_name, event_record, police, recorded_apart, unit};
+use crate::explain::numbers::{capitalised, counted, gathered, list, plural};
 use crate::explain::rule::between;
 use crate::explain::says::Says;
 
@@ -33,7 +34,7 @@ impl Voice<'_> {
             Threshold::MoreThan(number) => format!("more than {number} needed"),
             Threshold::Somewhere(from, to) => format!("how many are needed is not published, from {from} to {to}"),
         };
-        Says::new(format!("{counted}; {needed}"), counts)
+        Says::new(format!("{}; {needed}", capitalised(&counted)), counts)
     }
 
     /// Between whom and where something has to have happened to be counted.
@@ -48,29 +49,28 @@ impl Voice<'_> {
 
     pub(super) fn event_facts(self, found: &EventsFound<'_>) -> Vec<Facts> {
         let mut facts = Vec::new();
-        let counted: Vec<String> = found.that(Truth::Met).map(|weighed| event_name(weighed.event)).collect();
+        let named = |event: &Event, more: &str| (format!("{}{more}", event_name(event)), Some(event_record(event)));
+        let counted: Vec<_> = found.that(Truth::Met).map(|weighed| named(weighed.event, "")).collect();
         if !counted.is_empty() {
-            facts.push(Facts { lead: format!("Counts ({})", counted.len()), items: gathered(counted) });
+            facts.push(Facts { lead: format!("Counts ({})", counted.len()), items: gathered(recorded_apart(counted)) });
         }
-        let mut groups: Vec<Facts> = Vec::new();
-        let mut put = |lead: String, item: String| match groups.iter_mut().find(|group| group.lead == lead) {
-            Some(group) => group.items.push(item),
-            None => groups.push(Facts { lead, items: vec![item] }),
+        let mut groups: Vec<(String, Vec<(String, Option<String>)>)> = Vec::new();
+        let mut put = |lead: String, item| match groups.iter_mut().find(|(known, _)| *known == lead) {
+            Some((_, items)) => items.push(item),
+            None => groups.push((lead, vec![item])),
         };
         for weighed in found.that(Truth::CannotTell) {
-            put(format!("May count: {}", self.doubts(weighed, found.window)), event_name(weighed.event));
+            put(format!("May count: {}", self.doubts(weighed, found.window)), named(weighed.event, ""));
         }
         for weighed in found.that(Truth::NotMet) {
             let (why, days) = self.why_not(weighed, found.window);
             let between = if days.is_empty() { ": " } else { ", " };
-            put(format!("Does not count here{between}{why}"), format!("{}{days}", event_name(weighed.event)));
+            put(format!("Does not count here{between}{why}"), named(weighed.event, &days));
         }
-        facts.extend(
-            groups.into_iter().map(|Facts { lead, items }| Facts {
-                lead: format!("{lead} ({})", items.len()),
-                items: gathered(items),
-            }),
-        );
+        facts.extend(groups.into_iter().map(|(lead, items)| Facts {
+            lead: format!("{lead} ({})", items.len()),
+            items: gathered(recorded_apart(items)),
+        }));
         if !found.otherwise.is_empty() {
             let items = found.otherwise.iter().map(|other| self.other_reading(other, found)).collect();
             facts.push(Facts { lead: "The source leaves some of this open. Read another way".to_owned(), items });

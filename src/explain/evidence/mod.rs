@@ -7,8 +7,8 @@ mod together;
 use crate::decision::{Evidence, Finding, Truth, Window};
 use crate::rules::Threshold;
 
-pub(super) use earlier::last_marac;
 use earlier::{assessment_facts, repeat_facts};
+pub(super) use earlier::{is_to_come, last_marac};
 use person::{grade_words, judgement, signed_off};
 use score::{item, rising, rising_facts, score_facts};
 use together::together;

@@ -1,10 +1,9 @@
-use crate::case::Grade;
 use crate::dates::When;
 use crate::decision::{GradeFound, JudgementFound, JudgementMissing, PersonFound, SignedOffFound, Truth};
 use crate::rules::Who;
 
 use super::Voice;
-use crate::explain::names::{grade, relationship};
+use crate::explain::names::{grade, grade_or_above, relationship};
 use crate::explain::numbers::{capitalised, list, number_word};
 use crate::explain::says::Says;
 use crate::explain::settle::the_assessment;
@@ -61,10 +60,7 @@ impl Voice<'_> {
 }
 
 pub(super) fn grade_words(found: &GradeFound<'_>) -> Says {
-    let asked = match found.asked.at_least {
-        Grade::High => "A grade of high is asked for.".to_owned(),
-        least => format!("A grade of {} or above is asked for.", grade(least)),
-    };
+    let asked = format!("A grade of {} is asked for.", grade_or_above(found.asked.at_least));
     let lead = match found.newest.as_slice() {
         [] => "No grade has been given".to_owned(),
         [one] => {
@@ -97,14 +93,15 @@ pub(super) fn grade_words(found: &GradeFound<'_>) -> Says {
     Says::new(lead, format!("No grade is known from {}. {asked}", list(&later, "or")))
 }
 
+/// A paper says the same to those who read it, so it names the professional and nobody "you".
 pub(super) fn judgement(found: &JudgementFound<'_>) -> Says {
     if found.missing.is_empty() {
-        let reasons = if found.reasons { ", and gave your reasons" } else { "" };
-        return Says::new(format!("You judged that this should be heard{reasons}"), "");
+        let reasons = if found.reasons { ", and gave reasons" } else { "" };
+        return Says::new(format!("The professional judged that this should be heard{reasons}"), "");
     }
     if found.missing.contains(&JudgementMissing::Judgement) {
         return Says::new(
-            "You can refer on your own judgement, whatever the counts say",
+            "A referral can rest on professional judgement, whatever the counts say",
             "It can raise the answer and never lower it.",
         );
     }
@@ -113,11 +110,14 @@ pub(super) fn judgement(found: &JudgementFound<'_>) -> Says {
         .iter()
         .map(|missing| match missing {
             JudgementMissing::Judgement => String::new(),
-            JudgementMissing::Words => "your reasons in your own words".to_owned(),
+            JudgementMissing::Words => "the reasons in the professional's own words".to_owned(),
             JudgementMissing::Reasons(number) => format!("{number} more of the reasons that are listed"),
         })
         .collect();
-    Says::new("You judged that this should be heard", format!("Still asked for: {}.", list(&missing, "and")))
+    Says::new(
+        "The professional judged that this should be heard",
+        format!("Still asked for: {}.", list(&missing, "and")),
+    )
 }
 
 pub(super) fn signed_off(found: &SignedOffFound<'_>) -> Says {

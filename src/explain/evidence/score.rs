@@ -1,8 +1,8 @@
-use crate::decision::{Finding, ItemFound, ItemReading, RisingFound, ScoreFound, Truth, Unknown};
+use crate::decision::{Finding, ItemFound, ItemReading, Part, RisingFound, ScoreFound, Truth, Unknown};
 
 use super::{Facts, Voice};
 use crate::explain::names::{grade, reply};
-use crate::explain::numbers::capitalised;
+use crate::explain::numbers::{capitalised, list};
 use crate::explain::says::Says;
 use crate::explain::settle::{settling, unknown_name};
 
@@ -124,7 +124,17 @@ pub(super) fn rising_facts(found: &RisingFound<'_>) -> Vec<Facts> {
             after.when
         ));
     } else if !met && found.ledger == Some(Truth::CannotTell) {
-        items.push("grades of earlier events (not all known)".to_owned());
+        items.extend(ledger_open(found));
     }
     vec![Facts { lead: "Rests on".to_owned(), items }]
+}
+
+/// What is not known of the events whose grades may show a rise.
+fn ledger_open(found: &RisingFound<'_>) -> Vec<String> {
+    let is_open = |part: Part| found.possible.iter().any(|(_, open)| open.parts().any(|one| one == part));
+    let parts = [(Part::Date, "the exact dates"), (Part::People, "the people harmed"), (Part::Grade, "the grades")];
+    let parts: Vec<&str> = parts.into_iter().filter(|(part, _)| is_open(*part)).map(|(_, words)| words).collect();
+    let events = (!parts.is_empty()).then(|| format!("{} of events (not all known)", list(&parts, "and")));
+    let earlier = (!found.all_known).then(|| "earlier events and their grades (not all asked about)".to_owned());
+    events.into_iter().chain(earlier).collect()
 }

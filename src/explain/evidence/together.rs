@@ -4,7 +4,7 @@ use crate::decision::{Count, EventsFound, Evidence, Finding, ItemReading, Truth}
 use crate::rules::{Recorded, Threshold};
 
 use crate::explain::around::around_rule;
-use crate::explain::names::{grade, kind, unit};
+use crate::explain::names::{grade, grade_or_above, kind, unit};
 use crate::explain::numbers::{list, plural};
 use crate::explain::rule::person;
 
@@ -138,7 +138,7 @@ fn asked_words(evidence: &Evidence<'_>) -> String {
             let item = found.item.map_or_else(|| format!("item {}", found.asked.item), |item| item.named());
             format!("yes to {item}")
         }
-        Evidence::Grade(found) => format!("a grade of {} or above", grade(found.asked.at_least)),
+        Evidence::Grade(found) => format!("a grade of {}", grade_or_above(found.asked.at_least)),
         Evidence::Events(found) => format!("{}{}", events(found), within(found.asked.months)),
         Evidence::Rising(_) => "increasing".to_owned(),
         Evidence::Assessments(found) => {
