@@ -2,7 +2,7 @@
 //! not reach the person causing harm above everything.
 #![cfg(not(target_arch = "wasm32"))]
 
-use waymark::book::Rulebook;
+use waymark::book::{Rulebook, Shown};
 use waymark::case::{Action, AreaChoice, Assessment, Case, Change, Event, Grade, Marac, Order, OrderKind, What};
 use waymark::compare::everywhere;
 use waymark::dates::{Day, When};
@@ -63,9 +63,9 @@ fn a_release_and_the_end_of_an_order_are_seen_before_they_come() {
     assert_eq!(
         coming,
         [
-            "- In 22 days: restraining order from 1 April 2025, until 1 April 2026",
-            "- In 41 days: 20 April 2025, release from prison or custody",
-            "- In 52 days or more: May 2025, release from prison or custody",
+            "- Expected in 22 days: restraining order from 1 April 2025, until 1 April 2026",
+            "- Expected in 41 days: 20 April 2025, release from prison or custody",
+            "- Expected in 52 days or more: May 2025, release from prison or custody",
             "- In 92 days: 10 June 2025, restraining order of 1 January 2025 ends",
         ]
     );
@@ -137,4 +137,47 @@ fn both_maracs_are_named_where_it_may_be_either() {
     case.maracs.list = vec![heard("merton"), heard("Croydon")];
     let says = "The victim lives in Lewisham or Merton, and a MARAC heard it before in Croydon. Name each";
     assert!(said(&case).contains(says), "{}", said(&case));
+}
+
+#[test]
+fn what_has_come_since_is_not_foretold_and_what_is_planned_is_expected() {
+    let mut case = case();
+    let change = |id: &str, on: &str, learned: Option<Day>| Change {
+        id: id.to_owned(),
+        when: when(on),
+        what: What::Pregnancy,
+        learned,
+        ..Change::default()
+    };
+    let coming = |case: &Case, on: Day| {
+        let book = Rulebook::bundled().unwrap_or_else(|mistake| panic!("{mistake}"));
+        let rules = book.national(on).expect("a version");
+        let decision = decide(case, rules, on);
+        let text = sheet(case, &decision, &Shown { rules, missing: None }, &[]).to_string();
+        let lines = text
+            .split("What is coming, and what is late\n")
+            .nth(1)
+            .map(|after| after.lines().take_while(|line| !line.is_empty()).map(str::to_owned).collect::<Vec<_>>());
+        lines.unwrap_or_default()
+    };
+    let today = case.as_of;
+    let before = today.minus_days(40);
+    // On the day of the case what is recorded of a later day can only be a plan.
+    case.changes.list = vec![change("c1", "2025-03-20", None)];
+    assert_eq!(coming(&case, today), ["- Expected in 10 days: 20 March 2025, pregnancy"]);
+    // Looked at on an earlier day, what has come by the day of the case was not known to come.
+    case.changes.list = vec![change("c1", "2025-03-01", None)];
+    case.orders.list = vec![Order {
+        id: "o1".to_owned(),
+        kind: OrderKind::Restraining,
+        from: when("2025-03-01"),
+        until: Some(when("2025-04-01")),
+        ..Order::default()
+    }];
+    assert_eq!(coming(&case, before), [""; 0]);
+    case.orders.list.clear();
+    // What was learned after the day of decision was not known on it.
+    case.changes.list = vec![change("c1", "2025-06-01", Some(today))];
+    assert_eq!(coming(&case, before), [""; 0]);
+    assert_eq!(coming(&case, today).len(), 1);
 }

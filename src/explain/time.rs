@@ -1,7 +1,7 @@
 //! What lies before and after the day of a decision and nobody may lose sight of: what is to come, what a MARAC set and
 //! nobody has seen done, and how the grades went.
 
-use crate::case::{Assessment, Case, Marac};
+use crate::case::{Assessment, Case, Change, Marac};
 use crate::compare::grades;
 use crate::dates::{Day, When};
 use crate::decision::{Thing, Truth};
@@ -21,27 +21,31 @@ pub(super) fn guard(case: &Case) -> Option<Says> {
     (!words.is_empty()).then(|| Says::new("Must not reach the person causing harm", words))
 }
 
-/// What is to come after the day, in the order of its dates: what changes, orders that begin, and orders that end soon.
+/// What is to come after the day, in the order of its dates: what changes and orders that begin, as far as they are
+/// expected, and the end that is set for an order, where it is soon.
+///
+/// What lies between the day of decision and the day the case speaks for has come since. On the day of decision nobody
+/// could tell it, so it is not foretold, and neither is what was learned later.
 pub(super) fn to_come(case: &Case, on: Day) -> Vec<Says> {
     let mut found: Vec<(Day, Says)> = Vec::new();
-    let mut put = |when: When, what: String| {
+    let mut put = |when: When, expected: &str, what: String| {
         let Some(first) = when.span().first.filter(|first| *first > on) else { return };
         let days = u32::try_from(first.days_since(on)).unwrap_or(u32::MAX);
-        let lead = match when.exact() {
-            Some(_) => format!("In {}", plural(days, "day", "days")),
-            None => format!("In {} or more", plural(days, "day", "days")),
-        };
+        let or_more = if when.exact().is_some() { "" } else { " or more" };
+        let lead = capitalised(&format!("{expected}in {}{or_more}", plural(days, "day", "days")));
         let place = found.partition_point(|(day, _)| *day <= first);
         found.insert(place, (first, Says::new(lead, what)));
     };
-    for change in &case.changes.list {
-        put(change.when, thing_name(Thing::Change(change), case));
+    let has_come = |when: When| when.span().first.is_some_and(|first| on < first && first <= case.as_of);
+    let unheard = |change: &&Change| has_come(change.when) || change.learned.is_some_and(|learned| learned > on);
+    for change in case.changes.list.iter().filter(|change| !unheard(change)) {
+        put(change.when, "expected ", thing_name(Thing::Change(change), case));
     }
-    for order in &case.orders.list {
-        put(order.from, thing_name(Thing::Order(order), case));
+    for order in case.orders.list.iter().filter(|order| !has_come(order.from)) {
+        put(order.from, "expected ", thing_name(Thing::Order(order), case));
         if let Some(until) = order.until.filter(|until| until.span().by(on.months_after(MONTHS_AHEAD)) != Truth::NotMet)
         {
-            put(until, format!("{until}, {} of {} ends", order_kind(order.kind), order.from));
+            put(until, "", format!("{until}, {} of {} ends", order_kind(order.kind), order.from));
         }
     }
     found.into_iter().map(|(_, says)| says).collect()
