@@ -62,10 +62,11 @@ pub(super) fn to_refer(decision: &Decision<'_>) -> bool {
     decision.routes.routes.iter().any(follows)
 }
 
-/// Every way to tell what is met, from the fullest: with the count behind it, without, and with fewer and fewer names.
+/// Every way to tell what is met, from the fullest: with the count behind it, without, and with fewer and fewer names,
+/// of which the longest or the last are left out.
 fn tellings<'t>(told: &'t Told<'_>) -> impl Iterator<Item = String> + 't {
-    let fewer = (1..told.many()).rev().map(|first| told.naming(first, false));
-    let all = [true, false].map(|reason| told.naming(told.many(), reason));
+    let fewer = told.left_out().into_iter().map(|left_out| told.naming(&left_out, false));
+    let all = [true, false].map(|reason| told.naming(&[], reason));
     all.into_iter().chain(fewer).chain([told.counted(), told.shortest()])
 }
 
@@ -94,7 +95,7 @@ fn refer_elsewhere(decision: &Decision<'_>, told: &Told<'_>) -> Lead {
     let full = judgement.as_ref().map_or_else(|| format!("{state}."), |words| format!("{state}; {words}."));
     let whole = || Vec::new();
     let states = [(format!("{full}{end}"), whole()), (full, whole()), (format!("{state}."), without())];
-    let names = |reason| told.naming(told.many(), reason);
+    let names = |reason| told.naming(&[], reason);
     let whole_names = states.iter().flat_map(|(state, left_out)| {
         [true, false]
             .map(|reason| Lead { text: format!("{review}{} {state}", names(reason)), left_out: left_out.clone() })
@@ -116,19 +117,26 @@ fn not_confirmed(decision: &Decision<'_>) -> Lead {
     let end = if provisional(decision).is_empty() { "" } else { " This is provisional." };
     let whole = |text: String| Lead { text, left_out: Vec::new() };
     let said = judgement.as_ref().map(|words| format!("{}.", capitalised(words)));
-    let without = |text: String| Lead { text, left_out: said.iter().cloned().collect() };
+    // What has no room follows under the headline.
+    let change = open.map(|open| format!("{} could change that.", capitalised(&open)));
+    let later = |text: String| Lead { text, left_out: change.iter().cloned().collect() };
+    let without = |text: String| Lead { text, left_out: change.iter().chain(&said).cloned().collect() };
+    let then = said.as_ref().map(|said| format!(" {said}")).unwrap_or_default();
+    let change_too = change.as_ref().map(|change| format!(" {change}")).unwrap_or_default();
     if asks_for(decision, Class::Review) {
         let text = judgement.as_ref().map_or_else(|| format!("{state}."), |words| format!("{state}; {words}."));
-        let ends = [end, ""].map(|end| whole(format!("Review required. {text}{end}")));
-        return first_that_fits(ends.into_iter().chain([without(format!("Review required. {state}."))]));
+        let ends = [end, ""].into_iter().flat_map(|end| {
+            let full = change.as_ref().map(|change| whole(format!("Review required. {state}. {change}{then}{end}")));
+            full.into_iter().chain([later(format!("Review required. {text}{end}"))])
+        });
+        let alone = without(format!("Review required. {state}."));
+        return first_that_fits(ends.chain([alone]));
     }
-    let then = said.as_ref().map(|said| format!(" {said}")).unwrap_or_default();
-    let open = open.map(|open| format!(" {} could change that.", capitalised(&open))).unwrap_or_default();
     // What makes it provisional comes before what could change it.
     first_that_fits([
-        whole(format!("{state}.{open}{then}{end}")),
-        whole(format!("{state}.{then}{end}")),
-        whole(format!("{state}.{then}")),
+        whole(format!("{state}.{change_too}{then}{end}")),
+        later(format!("{state}.{then}{end}")),
+        later(format!("{state}.{then}")),
         without(format!("{state}.")),
     ])
 }

@@ -90,36 +90,55 @@ impl<'a> Told<'a> {
         self.groups.iter().map(|group| group.names.len()).sum()
     }
 
-    /// The first so many by name, each with where it leads, and how many more there are; with the count behind the
-    /// first, where that is asked for and there is one.
-    pub(super) fn naming(&self, first: usize, reason: bool) -> String {
-        let mut left = first;
+    /// Which names to leave out where not all have room, in the order to try: as few as can be, the longest ones or the
+    /// last ones. The first is always named.
+    pub(super) fn left_out(&self) -> Vec<Vec<usize>> {
+        let letters: Vec<usize> =
+            self.groups.iter().flat_map(|group| &group.names).map(|name| name.chars().count()).collect();
+        let mut longest: Vec<usize> = (1..letters.len()).collect();
+        longest.sort_by_key(|place| (std::cmp::Reverse(letters[*place]), std::cmp::Reverse(*place)));
+        let of = |many: usize| [longest[..many].to_vec(), (letters.len() - many..letters.len()).collect()];
+        (1..letters.len()).flat_map(of).collect()
+    }
+
+    /// Those by name that are not left out, each with where it leads, and how many more there are: behind those that
+    /// lead to the same place, or else at the end; with the count behind the first, where that is asked for and there
+    /// is one.
+    pub(super) fn naming(&self, left_out: &[usize], reason: bool) -> String {
+        let mut place = 0;
+        let mut unnamed = 0;
         let mut sentences: Vec<String> = Vec::new();
         let mut before = None;
-        for (number, group) in self.groups.iter().enumerate() {
-            let names: Vec<&str> = group.names.iter().take(left).map(String::as_str).collect();
-            left -= names.len();
+        for group in &self.groups {
+            let places = place..;
+            place += group.names.len();
+            let named = group.names.iter().zip(places).filter(|(_, place)| !left_out.contains(place));
+            let names: Vec<&str> = named.map(|(name, _)| name.as_str()).collect();
+            let more = group.names.len() - names.len();
             if names.is_empty() {
-                break;
+                unnamed += more;
+                continue;
             }
-            let because = group.reason.as_ref().filter(|_| reason && number == 0 && names.len() == 1);
+            let because = group.reason.as_ref().filter(|_| reason && sentences.is_empty() && more == 0);
             let because = because.map(|reason| format!(" ({reason})")).unwrap_or_default();
             let met = format!("{} {} met{because}", list(&names, "and"), if names.len() == 1 { "is" } else { "are" });
-            let to = place(group.to, self.forum);
+            let more = if more == 0 { String::new() } else { format!(", and {more} more met") };
+            let to = self::place(group.to, self.forum);
             let guidance = if group.stands_in { " under national guidance" } else { "" };
-            sentences.push(match (number, before == Some(group.to)) {
-                (0, _) if group.stands_in => {
-                    format!("Refer to {to} now: {met}{guidance}; the local rule is not known")
+            let sentence = match (sentences.is_empty(), before == Some(group.to)) {
+                (true, _) if group.stands_in => {
+                    format!("Refer to {to} now: {met}{guidance}{more}; the local rule is not known")
                 }
-                (0, _) => format!("Refer to {to} now: {met}"),
-                (_, true) => format!("Under national guidance {met} too"),
-                (_, false) => format!("Refer to {to} too: {met}{guidance}"),
-            });
+                (true, _) => format!("Refer to {to} now: {met}{more}"),
+                (false, true) => format!("Under national guidance {met} too{more}"),
+                (false, false) => format!("Refer to {to} too: {met}{guidance}{more}"),
+            };
+            sentences.push(sentence);
             before = Some(group.to);
         }
-        let rest = self.many() - first.min(self.many());
-        let rest = if rest == 0 { String::new() } else { format!(", and {rest} more met") };
-        format!("{}{rest}.", sentences.join(". "))
+        sentences
+            .extend((unnamed > 0).then(|| format!("{unnamed} more {} met", if unnamed == 1 { "is" } else { "are" })));
+        format!("{}.", sentences.join(". "))
     }
 
     /// How many are met, and where the first of them leads.

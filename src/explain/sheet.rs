@@ -10,7 +10,7 @@ use super::attention::{Attention, attention, carried, danger, not_alone, sharing
 use super::elsewhere::{AreaWords, differences, elsewhere};
 use super::evidence::Facts;
 use super::headline::{headline, not_loaded, provisional, to_refer, under_headline};
-use super::notices::notice_words;
+use super::notices::{NoticeWords, notice_words};
 use super::route::{RouteWords, audience_words, route_words, step_words};
 use super::says::Says;
 use super::settle::nearest_words;
@@ -153,7 +153,12 @@ fn now(case: &Case, decision: &Decision<'_>) -> Section {
     }
     let sources = words.iter().map(|words| Facts { lead: words.title.clone(), items: words.sources.clone() });
     let sources = Block::Sources(sources.collect());
-    let steps = words.into_iter().map(|words| Says::new(words.title, words.says)).collect();
+    // What may not apply is told from what does by its name alone: a page may list the names and fold the rest.
+    let name = |words: &NoticeWords| match words.answer {
+        Truth::CannotTell => format!("{} (not known yet)", words.title),
+        Truth::Met | Truth::NotMet => words.title.clone(),
+    };
+    let steps = words.into_iter().map(|words| Says::new(name(&words), words.says)).collect();
     let blocks = vec![Block::Steps(steps), sources];
     Section { id: "now", heading: "Do this now".to_owned(), blocks }
 }

@@ -295,3 +295,43 @@ fn nothing_is_above_the_highest_grade() {
         assert!(lines.contains(&format!("Needed: {says} and yes to question 1, ")), "{lines}");
     }
 }
+
+#[test]
+fn what_could_change_the_answer_is_said_beside_a_review_or_under_the_headline() {
+    let mut case = case("2018-07-20");
+    let graded = |id: &str, on: &str, grade| Assessment { grade: Some(grade), ..checklist(id, on, 0) };
+    case.assessments.list = vec![graded("a1", "2018-01-10", Grade::High), graded("a2", "2018-07-20", Grade::Medium)];
+    case.assessments.list[1].answers.retain(|item, _| item.parse::<u32>().is_ok_and(|item| item > 16));
+    for (asked, change) in [("14", "16 answers could change that."), ("17", "")] {
+        let score = format!(r#"{{"score": {{"instrument": "dash-24", "count": {{"at-least": {asked}}}}}}}"#);
+        let sheet = under(&case, &rule(&score, ""), "2018-07-20");
+        assert!(sheet.headline.starts_with("Review required. No route is "), "{}", sheet.headline);
+        let told = format!("{} {}", sheet.headline, sheet.more.join(" "));
+        assert_eq!(told.contains("could change that."), !change.is_empty(), "{told}");
+        assert!(told.contains(change), "{told}");
+    }
+    // What has no room beside the judgement follows below.
+    let sheet = said(&case, "national", "2018-07-20");
+    assert!(sheet.headline.contains("on professional judgement"), "{}", sheet.headline);
+    assert!(
+        format!("{} {}", sheet.headline, sheet.more.join(" ")).contains("could change that."),
+        "{}",
+        sheet.headline
+    );
+}
+
+#[test]
+fn a_step_that_may_not_apply_says_so_in_its_name() {
+    let mut case = case("2025-06-16");
+    let lead = |case: &Case| {
+        let text = text(case, "national", "2025-06-16");
+        let line = text.lines().find(|line| line.contains("Victim aged 16 or 17")).map(str::to_owned);
+        line.map(|line| line.split_once(": If").map_or(line.clone(), |(lead, _)| lead.to_owned()))
+    };
+    case.people.victim.age = Some(Age::Born(when("2007")));
+    let open = lead(&case).expect("it may apply");
+    assert!(open.ends_with("Victim aged 16 or 17: both pathways (not known yet)"), "{open}");
+    case.people.victim.age = Some(Age::Years(17));
+    let met = lead(&case).expect("it applies");
+    assert!(met.contains("Victim aged 16 or 17: both pathways: ") && !met.contains("not known yet"), "{met}");
+}
