@@ -1022,9 +1022,9 @@ fn impossible_days_are_pointed_out() {
                 {"id": "m3", "referred": "2018-03-01", "met": "2018-03-01", "discussed": "2018-02"}
             ]}"#,
             vec![
-                "at maracs.list[0].met: a MARAC cannot have met on 1 March 2018, before the referral of 2 March 2018"
+                "at maracs.list[0].met: a MARAC cannot have met (1 March 2018) before its referral (2 March 2018)"
                     .to_owned(),
-                "at maracs.list[2].discussed: a case cannot have been discussed last on February 2018, before the meeting of 1 March 2018"
+                "at maracs.list[2].discussed: a case cannot have been discussed last (February 2018) before the meeting (1 March 2018)"
                     .to_owned(),
             ],
         ),

@@ -36,13 +36,13 @@ pub fn impossible_days(case: &Case) -> Vec<Mistake> {
     for (index, marac) in case.maracs.list.iter().enumerate() {
         let at = |field: &str| format!("maracs.list[{index}].{field}");
         if certainly_before(marac.met, marac.referred) {
-            let says = format!("a MARAC cannot have met on {}, before the referral of {}", marac.met, marac.referred);
+            let says = format!("a MARAC cannot have met ({}) before its referral ({})", marac.met, marac.referred);
             found.push(Mistake::new(at("met"), says));
         }
         let earlier = [(marac.met, "the meeting"), (marac.referred, "the referral")];
         let discussed = marac.discussed.unwrap_or_default();
         if let Some((when, called)) = earlier.into_iter().find(|(when, _)| certainly_before(discussed, *when)) {
-            let says = format!("a case cannot have been discussed last on {discussed}, before {called} of {when}");
+            let says = format!("a case cannot have been discussed last ({discussed}) before {called} ({when})");
             found.push(Mistake::new(at("discussed"), says));
         }
     }

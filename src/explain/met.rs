@@ -93,12 +93,15 @@ impl<'a> Told<'a> {
     /// Which names to leave out where not all have room, in the order to try: as few as can be, the longest ones or the
     /// last ones. The first is always named.
     pub(super) fn left_out(&self) -> Vec<Vec<usize>> {
-        let letters: Vec<usize> =
-            self.groups.iter().flat_map(|group| &group.names).map(|name| name.chars().count()).collect();
-        let mut longest: Vec<usize> = (1..letters.len()).collect();
-        longest.sort_by_key(|place| (std::cmp::Reverse(letters[*place]), std::cmp::Reverse(*place)));
-        let of = |many: usize| [longest[..many].to_vec(), (letters.len() - many..letters.len()).collect()];
-        (1..letters.len()).flat_map(of).collect()
+        let names = self.groups.iter().flat_map(|group| &group.names).map(|name| name.chars().count());
+        let mut longest: Vec<(usize, usize)> =
+            names.enumerate().map(|(place, letters)| (letters, place)).skip(1).collect();
+        longest.sort_unstable_by_key(|one| std::cmp::Reverse(*one));
+        let of = |many: usize| {
+            let longest: Vec<usize> = longest.iter().take(many).map(|(_, place)| *place).collect();
+            [longest, (self.many() - many..self.many()).collect()]
+        };
+        (1..self.many()).flat_map(of).collect()
     }
 
     /// Those by name that are not left out, each with where it leads, and how many more there are: behind those that

@@ -183,12 +183,13 @@ pub(super) fn in_a_line(note: &str) -> String {
     lines.join(" ").trim_end_matches('.').to_owned()
 }
 
+/// A name, and the record of the event that it is about, where it is about one.
+pub(super) type Named = (String, Option<String>);
+
 /// Names of things with the record of the event that each is about: where two are called the same and were not recorded
 /// the same, each is told with its record.
-pub(super) fn recorded_apart(named: Vec<(String, Option<String>)>) -> Vec<String> {
-    let differs = |(name, record): &(String, Option<String>)| {
-        named.iter().any(|(other, others)| other == name && others != record)
-    };
+pub(super) fn recorded_apart(named: Vec<Named>) -> Vec<String> {
+    let differs = |(name, record): &Named| named.iter().any(|(other, others)| other == name && others != record);
     let apart = named.iter().map(|one| match one {
         (name, Some(record)) if differs(one) => format!("{name} ({record})"),
         (name, _) => name.clone(),

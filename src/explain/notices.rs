@@ -77,10 +77,15 @@ const NEWEST: usize = 3;
 /// How many letters a sentence with facts in it has at most.
 const LETTERS: usize = 290;
 
-/// How many letters the facts of a text have room for beside the sentence that they stand in.
-fn room(text: &str) -> usize {
-    let sentence = text.split(". ").find(|sentence| sentence.contains("{facts}"));
-    LETTERS.saturating_sub(sentence.map_or(0, |sentence| sentence.chars().count()))
+/// How many letters the facts of a notice have room for beside the sentence that they stand in, which begins with the
+/// title where it is the first.
+fn room(notice: &Notice) -> usize {
+    let mut sentences = notice.says.split(". ").enumerate();
+    let beside = sentences.find(|(_, sentence)| sentence.contains(Notice::FACTS)).map_or(0, |(place, sentence)| {
+        let title = if place == 0 { notice.title.chars().count() + 2 } else { 0 };
+        sentence.chars().count() + title
+    });
+    LETTERS.saturating_sub(beside)
 }
 
 /// Whether a finding rests on nothing but what follows something else: its facts come newest first.
@@ -141,7 +146,7 @@ fn in_words(found: &NoticeFound<'_>, mut facts: Vec<String>) -> NoticeWords {
         }
     }
     let (most, besides) = if in_order { (NEWEST, "earlier") } else { (usize::MAX, "more") };
-    let (told, further) = in_room(facts.clone(), most, room(&notice.says), besides);
+    let (told, further) = in_room(facts.clone(), most, room(notice), besides);
     let mut says = match (unknown, notice.unknown.is_empty()) {
         (true, true) => format!("Perhaps{since}: {told}. The dates do not tell."),
         (true, false) => found.forum.named_in(&notice.unknown),

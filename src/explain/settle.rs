@@ -168,7 +168,7 @@ pub(super) fn unknown_on(unknown: &Unknown<'_>, on: Day) -> String {
 }
 
 /// Something by its date, where it has one: "the event of June 2023", "the event before June 2023", with what ends it.
-fn dated(name: &str, when: When, end: &str) -> String {
+pub(super) fn dated(name: &str, when: When, end: &str) -> String {
     let name = name.trim_end_matches(|letter: char| when == When::Unknown && letter == ',');
     match when {
         When::Unknown => name.to_owned(),

@@ -240,16 +240,17 @@ fn nearest(decision: &Decision<'_>) -> Section {
 
 fn national(decision: &Decision<'_>) -> Section {
     let mut heading = "The same case under national guidance";
+    let mut whole = "Each of its routes";
     let mut blocks = Vec::new();
     if let Some(national) = &decision.national {
         let apart = differences(decision);
         if !apart.is_empty() {
             heading = "Where national guidance answers differently";
+            whole = "The whole case under national guidance";
             blocks.push(Block::List(apart));
         }
         let card = |found| Block::Route(Box::new(route_words(found, national, decision.on)));
-        let whole = "The whole case under national guidance".to_owned();
-        blocks.push(Block::Folded(whole, national.routes.iter().map(card).collect()));
+        blocks.push(Block::Folded(whole.to_owned(), national.routes.iter().map(card).collect()));
     }
     Section { id: "national", heading: heading.to_owned(), blocks }
 }

@@ -35,6 +35,10 @@ pub enum Kind {
     Unfilled,
     /// A stretch of time that ends before it begins.
     Backward,
+    /// A sentence that begins with a small letter.
+    Small,
+    /// Words that nobody says, or that were wrong each time they were said.
+    Phrase,
 }
 
 /// A fault, and the text it is in.
@@ -231,6 +235,31 @@ fn is_backward(text: &str) -> bool {
     })
 }
 
+/// Words that no sentence has: a rough date after "of", a grade above the highest, a reader who is not the worker.
+const PHRASES: [&str; 11] = [
+    " of about ",
+    " of before ",
+    " of after ",
+    " of between ",
+    "at least high",
+    "high or above",
+    "reported to the police or event not reported",
+    "reported to the police or events not reported",
+    "Since the newest checklist: ",
+    "You judged",
+    "takes nothing from",
+];
+
+/// Whether a text has such words.
+fn has_phrase(text: &str) -> bool {
+    PHRASES.iter().any(|phrase| text.contains(phrase))
+}
+
+/// Whether one of the sentences begins with a small letter.
+fn begins_small(text: &str) -> bool {
+    text.split(". ").any(|sentence| sentence.starts_with(char::is_lowercase))
+}
+
 /// The sentences of a text.
 pub fn sentences(text: &str) -> impl Iterator<Item = &str> {
     text.split(['\n']).flat_map(|line| line.split(". ")).flat_map(|line| line.split("? "))
@@ -256,6 +285,7 @@ pub fn in_words<'s>(said: impl IntoIterator<Item = &'s Said>) -> BTreeSet<Fault>
         put(Kind::Twice, word_twice(text));
         put(Kind::Unfilled, is_unfilled(text));
         put(Kind::Backward, is_backward(text));
+        put(Kind::Phrase, has_phrase(text));
         put(Kind::Long, sentences(text).any(|one| one.chars().count() > LONGEST));
         let forum = ["MARAC referral", "Which MARAC", "Refer to MARAC", "The MARAC here"];
         put(Kind::Forum, *instead && forum.iter().any(|words| text.contains(words)));
@@ -310,6 +340,9 @@ fn numbers(text: &str) -> BTreeSet<u64> {
 pub fn in_finding(explained: &Explained, finding: &Finding<'_>) -> BTreeSet<Fault> {
     let mut found: BTreeSet<Fault> = explained.facts.iter().flat_map(in_facts).collect();
     let text = explained.says.sentences();
+    if begins_small(&text) {
+        found.insert(Fault { kind: Kind::Small, text: text.clone() });
+    }
     let mut wrong = |wrong: bool, text: &str| {
         if wrong {
             found.insert(Fault { kind: Kind::Evidence, text: text.to_owned() });

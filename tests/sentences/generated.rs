@@ -14,6 +14,7 @@ use waymark::decision::{decide, routes_under};
 use waymark::explain::{
     RuleSaid, bar, courses_beside, differences_since, picture, rule_said, sheet, since_words, timeline,
 };
+use waymark::instrument::Reply;
 use waymark::pack::{Of as PackOf, Papers};
 use waymark::replay::{Course, Playing, choices, replays};
 use waymark::rules::{Criterion, RouteKind, Version};
@@ -24,10 +25,10 @@ use super::faults::{Fault, in_facts, in_finding, in_list, in_words};
 use super::generate::{Situation, situation};
 use super::names::HERE;
 use super::said::{Of, Reading, Said, routes};
-use super::{book, rules};
+use super::{book, rules, small};
 
 /// So many made-up cases; each under every bundled version.
-const CASES: usize = 40;
+const CASES: usize = 100;
 
 /// So many made-up rules, each asked of a case of its own.
 const RULES: usize = 600;
@@ -149,6 +150,26 @@ fn no_result_of_a_made_up_case_has_a_faulty_sentence() {
                 let place = format!("case {number}, {}, {}, {}", area.id, version.id, on.iso());
                 read_result(&mut wrong, &case, rules, on, &papers, &place);
             }
+        }
+    }
+    none(&wrong);
+}
+
+#[test]
+fn a_checklist_of_which_everything_is_yes_has_no_faulty_sentence() {
+    let papers = Papers::bundled().expect("the papers read");
+    let mut wrong = Wrong::default();
+    let mut case = small::case("2025-06-16");
+    case.assessments.list = vec![small::checklist("a1", "2025-06-16", usize::MAX)];
+    for instrument in BOOK.instruments.iter().filter(|instrument| instrument.id != "dash-24") {
+        for item in &instrument.items {
+            case.answer(&instrument.id, &item.id, |answer| answer.reply = Reply::Yes);
+        }
+    }
+    for area in &BOOK.areas {
+        for version in &area.versions {
+            let rules = Rules { book: &BOOK, area, version };
+            read_result(&mut wrong, &case, rules, small::day("2025-06-16"), &papers, &format!("all yes, {}", area.id));
         }
     }
     none(&wrong);

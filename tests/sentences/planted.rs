@@ -45,6 +45,8 @@ fn each_kind_of_fault_in_words_is_found_where_it_is_planted() {
         (Kind::Unfilled, "the date of the MARAC of date not known"),
         (Kind::Unfilled, "graded Some(High)"),
         (Kind::Backward, "From the last MARAC, of 1 March 2018, to 1 January 2016"),
+        (Kind::Phrase, "the exact date of the event of before June 2018"),
+        (Kind::Phrase, "a grade of high or above"),
         (Kind::Backward, "3 events between 1 March 2018 and 28 February 2018"),
     ];
     for (kind, text) in planted {
@@ -142,5 +144,7 @@ fn a_number_that_is_not_the_one_that_was_found_is_found() {
             explained.parts.clear();
         });
         assert!(fewer.contains(&Kind::Evidence), "{area}: a fact left out");
+        let small = beside(area, |explained| explained.says.lead = explained.says.lead.to_lowercase());
+        assert!(small.contains(&Kind::Small), "{area}: a small letter");
     }
 }

@@ -51,7 +51,8 @@ impl Reading {
     }
 
     fn list(&mut self, list: &[Says]) {
-        list.iter().for_each(|says| self.says(says));
+        // A list has both parts in one line.
+        list.iter().for_each(|says| self.own(&says.joined(": ")));
         self.lists.push(list.iter().map(|says| says.joined(": ")).collect());
     }
 

@@ -8,6 +8,7 @@ use crate::explain::names::{event_name, grade};
 use crate::explain::numbers::{capitalised, counted, gathered, list, plural};
 use crate::explain::rule::between;
 use crate::explain::says::Says;
+use crate::explain::settle::dated;
 
 impl Voice<'_> {
     pub(super) fn assessments(self, found: &AssessmentsFound<'_>) -> Says {
@@ -183,7 +184,7 @@ fn from_each_date(found: &RepeatFound<'_>) -> Option<Facts> {
             format!("From {name}{asked}: its date is not known{about}")
         });
     }
-    let lead = format!("From the last MARAC, of {}, to {}", marac.met, event.when);
+    let lead = format!("{} to {}", dated("From the last MARAC,", marac.met, ","), event.when);
     asked_is_open.then_some(Facts { lead, items })
 }
 

@@ -3,7 +3,7 @@ use crate::decision::{Count, EventsFound, OtherReading, Reading, Truth, Weighed,
 use crate::rules::{Extent, PeopleScope, Threshold};
 
 use super::{Facts, Voice, truth_small, window};
-use crate::explain::names::{event_name, event_record, police, recorded_apart, unit};
+use crate::explain::names::{Named, event_name, event_record, police, recorded_apart, unit};
 use crate::explain::numbers::{capitalised, counted, gathered, list, plural};
 use crate::explain::rule::between;
 use crate::explain::says::Says;
@@ -54,7 +54,7 @@ impl Voice<'_> {
         if !counted.is_empty() {
             facts.push(Facts { lead: format!("Counts ({})", counted.len()), items: gathered(recorded_apart(counted)) });
         }
-        let mut groups: Vec<(String, Vec<(String, Option<String>)>)> = Vec::new();
+        let mut groups: Vec<(String, Vec<Named>)> = Vec::new();
         let mut put = |lead: String, item| match groups.iter_mut().find(|(known, _)| *known == lead) {
             Some((_, items)) => items.push(item),
             None => groups.push((lead, vec![item])),
