@@ -98,6 +98,8 @@ impl<'a> Reader<'_, 'a> {
     fn find_present(&self) -> Present<'a> {
         let (newest, certain) = self.newest_of(|one| one.says_what_led_to_it() || self.is_checklist(one));
         let mut present = Present { unsaid: !certain, ..Present::default() };
+        // The date of one that is the newest whenever it was made settles nothing.
+        let dates_matter = newest.len() > 1 || !certain;
         for one in newest {
             let same_day = |other: &&Assessment| {
                 other.is_of_victim() && other.says_what_led_to_it() && other.when.exact() == one.when.exact()
@@ -110,7 +112,7 @@ impl<'a> Reader<'_, 'a> {
                 None if says.no_event => present.may_be_none = true,
                 None => present.unsaid = true,
             }
-            present.vague.extend((!exact).then_some(one));
+            present.vague.extend((dates_matter && !exact).then_some(one));
         }
         present
     }

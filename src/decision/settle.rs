@@ -159,10 +159,9 @@ impl<'a> EventsFound<'a> {
         let missing = missing.saturating_sub(u32::try_from(with_home).unwrap_or(u32::MAX));
         let mut behind = all_of([home.then_some(HOME), nobody.then_some(NOBODY)].into_iter().flatten());
         // Which event is the present one is asked where there are not enough others.
+        let vague = || self.present.vague.iter().map(|one| Unknown::Assessment(one, InDoubt::only(Part::Date)));
         if doubts.len() < missing as usize && !with_present.is_empty() {
-            behind.extend(all_of(
-                self.present.vague.iter().map(|one| Unknown::Assessment(one, InDoubt::only(Part::Date))),
-            ));
+            behind.extend(all_of(vague()));
             doubts.extend(with_present);
         }
         let more = (!self.all_known).then_some(Unknown::MoreEvents);
@@ -180,7 +179,8 @@ impl<'a> EventsFound<'a> {
             false => ways,
             true => {
                 let said = reach(missing.saturating_sub(1)).into_iter().map(|mut way| {
-                    way.groups.extend(all_of([Unknown::Present]));
+                    // It is said of the newest assessment, which the dates must tell.
+                    way.groups.extend(all_of(std::iter::once(Unknown::Present).chain(vague())));
                     way
                 });
                 said.chain(ways.into_iter().filter(|_| is_reached)).collect()
