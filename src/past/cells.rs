@@ -48,9 +48,14 @@ pub(super) fn grade(text: &str) -> Result<Option<Grade>, Wrong> {
 }
 
 pub(super) fn grade_word(text: &str) -> Option<Grade> {
-    const GRADES: [(&str, Grade); 3] =
-        [("standard", Grade::Standard), ("medium", Grade::Medium), ("high", Grade::High)];
-    GRADES.into_iter().find(|(word, _)| text.eq_ignore_ascii_case(word)).map(|(_, grade)| grade)
+    const GRADES: [(Grade, &[&str]); 3] = [
+        (Grade::Standard, &["standard", "std", "stand", "s"]),
+        (Grade::Medium, &["medium", "med", "m"]),
+        (Grade::High, &["high", "hi", "h"]),
+    ];
+    let text = text.strip_suffix('.').unwrap_or(text);
+    let is = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+    GRADES.into_iter().find(|(_, words)| is(words)).map(|(grade, _)| grade)
 }
 
 pub(super) fn relationship(text: &str) -> Result<Option<Relationship>, Wrong> {
@@ -94,6 +99,13 @@ pub(super) fn when(text: &str, dates: &mut Dates) -> Result<When, Wrong> {
 }
 
 fn no_date(text: &str, what: &str, write: &str, dates: &Dates) -> Wrong {
+    // A year that no case is of is a slip of the hand, and not the way of writing.
+    let year = text.split(|letter: char| !letter.is_ascii_digit()).find(|part| part.len() == 4);
+    match year.and_then(|year| year.parse::<u16>().ok()) {
+        Some(2200..) => return format!("`{}` lies far in the future: look at its year", shown(text)),
+        Some(..1900) => return format!("`{}` lies before 1900: look at its year", shown(text)),
+        Some(1900..2200) | None => {}
+    }
     // 18-07-20 is a day in July, or in another year.
     let is_short = parts(text).is_some_and(|parts| parts.iter().all(|part| (1..=2).contains(&part.len())));
     let why = if is_short { "its year has two digits and may be meant in more than one way; " } else { "" };

@@ -291,8 +291,11 @@ impl Loading {
         if reading.today.is_some() {
             again(&mut reading.past);
         }
-        let notes = reading.notes();
         let asked = reading.dates.asked(reading.orders);
+        // What is asked about is said once, beside the question.
+        let rows = &reading.past.rows;
+        reading.in_part.retain(|bad| rows.iter().any(|row| row.line == bad.line && row.is_unread_beside(&asked)));
+        let notes = reading.notes(&asked);
         let Reading { past, refused, in_part, .. } = reading;
         Loaded { past, refused, in_part, notes, asked }
     }
@@ -455,7 +458,7 @@ impl Reading {
         }
     }
 
-    fn notes(&self) -> Vec<String> {
+    fn notes(&self, asked: &[AskedOrder]) -> Vec<String> {
         let named = |used: Use| {
             let names: Vec<&str> =
                 self.headings.iter().filter(|(_, one)| *one == used).map(|(name, _)| name.as_str()).take(20).collect();
@@ -508,7 +511,7 @@ impl Reading {
             (all > listed).then(|| format!("{} more rows {what} than are listed.", all - listed))
         };
         notes.extend(more(self.past.refused.len(), self.refused.len(), "were left out"));
-        notes.extend(more(self.past.read_in_part(), self.in_part.len(), "have a cell that does not read"));
+        notes.extend(more(self.past.read_in_part_beside(asked), self.in_part.len(), "have a cell that does not read"));
         notes
     }
 }

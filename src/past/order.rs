@@ -171,6 +171,17 @@ impl AskedOrder {
         format!("In the column “{}”, what comes first in a date such as {either}?", self.column.heading())
     }
 
+    /// What becomes of the rows until it is said; nothing once it is.
+    pub fn until_then(&self) -> &'static str {
+        if self.said.is_some() {
+            ""
+        } else if self.column == Column::Date {
+            "Until you say, a row with such a date is left out."
+        } else {
+            "Until you say, a row with such a date is left out where a rule asks for this column."
+        }
+    }
+
     /// Why.
     pub fn why(&self) -> String {
         let dates = |count: u32| format!("{count} {}", if count == 1 { "date" } else { "dates" });

@@ -11,7 +11,7 @@ use super::cells::{self, Wrong};
 use super::columns::{Column, Known};
 use super::entries::{self, PastAssessment, PastEvent, PastMarac};
 use super::left_out::{Doubt, LeftOut, Reason};
-use super::order::FileDates;
+use super::order::{AskedOrder, FileDates};
 
 /// More places than a set names.
 const MOST_PLACES: usize = 500;
@@ -84,6 +84,12 @@ impl Row {
     /// Whether every cell of it reads.
     pub fn is_whole(&self) -> bool {
         self.unread == 0
+    }
+
+    /// Whether a cell of it does not read, but for the columns of which it has yet to be said what comes first in a date.
+    pub(super) fn is_unread_beside(&self, asked: &[AskedOrder]) -> bool {
+        let open = asked.iter().filter(|asked| asked.said.is_none());
+        self.unread & !open.fold(0, |bits, asked| bits | asked.column.bit()) != 0
     }
 }
 
@@ -206,6 +212,11 @@ impl Past {
     /// How many rows have a cell that does not read.
     pub fn read_in_part(&self) -> usize {
         self.rows.iter().filter(|row| !row.is_whole()).count()
+    }
+
+    /// The same, but for the columns of which it has yet to be said what comes first in a date.
+    pub fn read_in_part_beside(&self, asked: &[AskedOrder]) -> usize {
+        self.rows.iter().filter(|row| row.is_unread_beside(asked)).count()
     }
 
     /// The lines of the rows of which that is in doubt.

@@ -102,6 +102,29 @@ fn a_list_whose_dates_are_not_clear_costs_a_case_where_a_rule_asks_for_it() {
     assert_eq!(compare(found.past, &book()).left_out().by_reason(), [(Reason::Cell(Column::Events), 1)]);
 }
 
+/// Two warnings for one cause would send somebody looking for a second mistake: what is asked about is said beside the question.
+#[test]
+fn what_is_asked_of_a_column_is_no_second_fault_of_its_rows() {
+    let text = "case,date,yes,events\nA,2018-07-20,15,05/06/2018 crime\nB,2018-07-20,many,05/06/2018 crime\nC,2018-07-20,15,05/06/2018 crime; never crime\n";
+    let found = opened(text, &book(), DateOrders::default()).expect("it loads");
+    assert_eq!(found.asked.len(), 1);
+    let told: Vec<u32> = found.in_part.iter().map(|row| row.line).collect();
+    assert_eq!((told, found.past.read_in_part_beside(&found.asked), found.past.read_in_part()), (vec![3], 1, 3));
+    assert_eq!(
+        found.asked[0].until_then(),
+        "Until you say, a row with such a date is left out where a rule asks for this column."
+    );
+    // Once it is said, what is left is told of each row.
+    let said = DateOrders::default().with(Column::Events, DateOrder::DayFirst);
+    let found = opened(text, &book(), said).expect("it loads");
+    let told: Vec<u32> = found.in_part.iter().map(|row| row.line).collect();
+    assert_eq!((told, found.past.read_in_part_beside(&found.asked)), (vec![3, 4], 2));
+    assert_eq!(found.asked[0].until_then(), "");
+    let days = opened("date\n05/06/2018\n", &book(), DateOrders::default()).expect("it loads");
+    assert_eq!(days.asked[0].until_then(), "Until you say, a row with such a date is left out.");
+    assert_eq!(days.past.refused().by_reason(), [(Reason::Day, 1)]);
+}
+
 #[test]
 fn the_order_is_found_in_json_as_in_csv() {
     let text = r#"[{"date": "06/07/2025"}, {"date": "09/17/2025"}]"#;

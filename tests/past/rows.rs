@@ -4,7 +4,7 @@ use waymark::book::Rulebook;
 use waymark::decision::Truth;
 use waymark::past::{AnswerPair, Column, DateOrders, Doubt, Keep, Reason};
 
-use super::support::{asking, book, choice, compare_keeping, compare_under, opened, whole};
+use super::support::{asking, book, choice, compare_keeping, compare_under, load, opened, whole};
 
 const YES: (&str, &str) = ("visible-high-risk", r#"{"score": {"instrument": "dash-24", "count": {"at-least": 14}}}"#);
 
@@ -52,9 +52,47 @@ fn what_is_settled_against_a_referral_is_in_the_headline() {
     assert!(says.starts_with(first), "{says}");
 }
 
+/// People shorten grades, in a cell and in a list.
+#[test]
+fn a_grade_may_be_shortened() {
+    let book = asking(&[("visible-high-risk", r#"{"grade": {"at_least": "high"}}"#)]);
+    for (written, forum) in [
+        ("Std", Truth::NotMet),
+        ("std.", Truth::NotMet),
+        ("S", Truth::NotMet),
+        ("Med", Truth::NotMet),
+        ("m", Truth::NotMet),
+        ("Hi", Truth::Met),
+        ("H", Truth::Met),
+        ("HIGH", Truth::Met),
+    ] {
+        let text = format!("case,date,grade,assessments\nA,2018-07-20,{written},2018-01-02 {written}\n");
+        let compared = compare_under(whole(&text, &book), &book, [&choice("asking", None), &choice("asking", None)]);
+        assert_eq!(compared.outcomes[0].under[0].forum, forum, "{written}");
+    }
+}
+
+/// A year that no case is of is a slip of the hand, and not the way of writing.
+#[test]
+fn a_day_far_in_the_future_is_called_that() {
+    let book = asking(&[YES]);
+    for (day, events, says) in [
+        ("20/07/2999", "", "date: `20/07/2999` lies far in the future: look at its year"),
+        ("2999-07-20", "", "date: `2999-07-20` lies far in the future: look at its year"),
+        ("20/07/1018", "", "date: `20/07/1018` lies before 1900: look at its year"),
+        ("2018-07-20", "2999 crime", "events: `2999` lies far in the future: look at its year"),
+        ("31/02/2018", "", "date: `31/02/2018` is not a day: write 2018-07-20 or 20/07/2018"),
+    ] {
+        let text = format!("date,events\n{day},{events}\n");
+        let (_, bad, _) = load(&text, &book).expect("it loads");
+        let said: Vec<String> = bad.iter().map(ToString::to_string).collect();
+        assert!(matches!(said.as_slice(), [one] if one.contains(says)), "{day}: {said:?}");
+    }
+}
+
 #[test]
 fn a_cell_costs_its_row_where_a_rule_asks_for_it_alone() {
-    let text = "case,date,yes,grade,item 10\nA,2018-07-20,15,Std,\nB,2018-07-20,many,high,\nC,2018-07-20,15,,perhaps\nD,never,15,high,\n";
+    let text = "case,date,yes,grade,item 10\nA,2018-07-20,15,severe,\nB,2018-07-20,many,high,\nC,2018-07-20,15,,perhaps\nD,never,15,high,\n";
     let of = |routes: &[(&str, &str)]| under(text, &asking(routes), Keep::default());
     let compared = of(&[YES]);
     assert_eq!(

@@ -88,7 +88,7 @@ async fn load(room: Room, what: &'static str, mut loading: Loading) -> bool {
         return false;
     }
     let Loaded { past, refused, in_part, notes, asked } = loading.finish();
-    let rows = past.read_in_part();
+    let rows = past.read_in_part_beside(&asked);
     let in_part_says = match rows {
         0 => String::new(),
         _ => format!(
@@ -220,7 +220,7 @@ fn order(room: Room, asked: &AskedOrder) -> AnyView {
             focus_soon(field);
         });
     };
-    let why = format!("{} Until you say, a row is not decided by such a date.", asked.why());
+    let why = format!("{} {}", asked.why(), asked.until_then());
     all(vec![paragraph(why), radios(&id, &asked.question(), "", choices.into(), Bound::new(get, set), None)])
 }
 
