@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod birmingham;
+mod cited;
 mod city_of_london;
 #[expect(dead_code, reason = "the golden tests read more of the evidence")]
 #[path = "../golden/support.rs"]

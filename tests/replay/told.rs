@@ -11,7 +11,7 @@ use waymark::replay::{Replay, replays};
 use super::support::{book, replay};
 
 /// The file of a replay as it is, so that no text in it is overlooked.
-fn tree(replay: &Replay) -> Value {
+pub fn tree(replay: &Replay) -> Value {
     let path = format!("{}/src/areas/{}/replay.json", env!("CARGO_MANIFEST_DIR"), replay.area);
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
@@ -170,6 +170,66 @@ fn no_step_names_a_day_or_a_fact_of_after_it() {
         }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// What a text gives away that is read before the first step: what was graded, counted, heard, recorded or found, and how
+/// it ended. Whom it is about, where and in which years is known then.
+fn foretells(about: &str) -> Vec<&'static str> {
+    const OUTCOMES: [&str; 27] = [
+        "standard",
+        "medium",
+        "high",
+        "graded",
+        "grade",
+        "assessed",
+        "marac",
+        "crime",
+        "crimes",
+        "once",
+        "twice",
+        "times",
+        "incident",
+        "incidents",
+        "contacts",
+        "review",
+        "died",
+        "dies",
+        "death",
+        "killed",
+        "lost",
+        "missed",
+        "last",
+        "later",
+        "after",
+        "never",
+        "former",
+    ];
+    let plain = about.to_lowercase();
+    let words: Vec<&str> = plain.split(|letter: char| !letter.is_alphanumeric()).collect();
+    OUTCOMES.into_iter().filter(|word| words.contains(word)).collect()
+}
+
+#[test]
+fn what_is_read_before_a_replay_is_chosen_tells_no_outcome() {
+    for replay in replays().expect("they read") {
+        assert_eq!(foretells(&replay.about), Vec::<&str>::new(), "{}", replay.id);
+        // The years of the title are those of the whole, and no day within them is named.
+        let first = replay.steps.first().and_then(|step| step.when.span().last).expect("a day");
+        let of_title = named(&replay.title, first);
+        let (_, last) = replay.days().expect("days");
+        for day in named(&replay.about, first) {
+            assert!(
+                of_title.contains(&day) || day.year() == last.year() && replay.title.contains(&last.year().to_string()),
+                "{}: {day}",
+                replay.id
+            );
+        }
+    }
+    assert_eq!(
+        foretells("Twice the risk was graded Medium, and no MARAC heard of it."),
+        ["medium", "graded", "marac", "twice"]
+    );
+    assert_eq!(foretells("She died; the review asks what was lost."), ["review", "died", "lost"]);
 }
 
 /// Each kind of giving away is found where it is planted.
