@@ -22,19 +22,19 @@ struct Dated<'a> {
 impl<'a> Reader<'_, 'a> {
     pub(super) fn since(&self, criterion: &'a Criterion, asked: &'a Since) -> Finding<'a> {
         let (newest, certain) = match asked.months {
-            Some(_) => (Vec::new(), true),
+            Some(_) => ([].as_slice(), true),
             None => self.newest_checklist(),
         };
-        let anchors: Vec<Span> = newest.iter().map(|assessment| self.known_span(assessment.when)).collect();
         let window = self.window(asked.months);
         let is_after = |span: Span, learned: Option<Day>| match asked.months {
             Some(_) => span.within(window.from, window.to),
             // What became known after the assessment is new, whenever it happened; what was learned later still was not
             // known on the day of decision.
-            None => all_alike(anchors.iter().map(|anchor| {
+            None => all_alike(newest.iter().map(|assessment| {
+                let anchor = self.known_span(assessment.when);
                 let learned = learned.filter(|day| *day <= self.on);
-                let learned = learned.map_or(Truth::NotMet, |day| day_span(day).after(*anchor));
-                span.after(*anchor).or(learned)
+                let learned = learned.map_or(Truth::NotMet, |day| day_span(day).after(anchor));
+                span.after(anchor).or(learned)
             }))
             .and(when_certain(certain)),
         };
@@ -49,6 +49,7 @@ impl<'a> Reader<'_, 'a> {
         let about_events = asked.any_event || !asked.events.is_empty();
         let may_be_more =
             !asked.changes.is_empty() && !self.case.changes.all_known || about_events && !self.case.events.all_known;
+        let newest = newest.to_vec();
         self.at_least_one(AroundFound { case: self.case, asked: criterion, newest, things, may_be_more })
     }
 
@@ -162,7 +163,7 @@ impl<'a> Reader<'_, 'a> {
             .collect();
         let answer = all_alike(things.iter().map(|weighed| weighed.answer)).and(when_certain(certain));
         let may_be_more = newest.is_empty() || !certain;
-        let found = AroundFound { case: self.case, asked: criterion, newest, things, may_be_more };
+        let found = AroundFound { case: self.case, asked: criterion, newest: newest.to_vec(), things, may_be_more };
         Finding { answer, evidence: Evidence::Around(found) }
     }
 

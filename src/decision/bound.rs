@@ -1,5 +1,6 @@
-use crate::case::{Event, Kind};
-use crate::rules::Criterion;
+#![deny(clippy::wildcard_enum_match_arm)]
+
+use crate::rules::{Criterion, ItemIsYes};
 
 use super::Truth;
 use super::evaluate::Reader;
@@ -10,19 +11,34 @@ impl Reader<'_, '_> {
     /// listed, it is not met, and nothing that is listed could be what it asks for either.
     pub(super) fn may_be(&self, criterion: &Criterion, least: Truth) -> bool {
         match criterion {
-            Criterion::All(parts) => return parts.iter().all(|part| self.may_be(part, least)),
-            Criterion::Any(parts) => return parts.iter().any(|part| self.may_be(part, least)),
-            Criterion::Item(asked) => {
-                let sheet = self.sheets.of_instrument(&asked.instrument);
-                if least == Truth::Met {
-                    return sheet.is_some_and(|sheet| sheet.is_yes(&asked.item));
-                }
-                let found = sheet.and_then(|sheet| sheet.item(&asked.item));
-                return found.map_or(Truth::CannotTell, |found| found.reading.into()) >= least;
-            }
-            _ => {}
+            Criterion::All(parts) => parts.iter().all(|part| self.may_be(part, least)),
+            Criterion::Any(parts) => parts.iter().any(|part| self.may_be(part, least)),
+            Criterion::Item(asked) => self.item_may_be(asked, least),
+            Criterion::Score(_)
+            | Criterion::Grade(_)
+            | Criterion::Events(_)
+            | Criterion::Rising(_)
+            | Criterion::Assessments(_)
+            | Criterion::Repeat(_)
+            | Criterion::Judgement(_)
+            | Criterion::SignedOff(_)
+            | Criterion::Person(_)
+            | Criterion::Since(_)
+            | Criterion::Follows(_)
+            | Criterion::Order(_)
+            | Criterion::LowerGrade(_)
+            | Criterion::Older(_)
+            | Criterion::Unasked(_) => least < Truth::Met || self.may_be_met(criterion),
         }
-        least < Truth::Met || self.may_be_met(criterion)
+    }
+
+    fn item_may_be(&self, asked: &ItemIsYes, least: Truth) -> bool {
+        let sheet = self.sheets.of_instrument(&asked.instrument);
+        if least == Truth::Met {
+            return sheet.is_some_and(|sheet| sheet.is_yes(&asked.item));
+        }
+        let found = sheet.and_then(|sheet| sheet.item(&asked.item));
+        found.map_or(Truth::CannotTell, |found| found.reading.into()) >= least
     }
 
     fn may_be_met(&self, criterion: &Criterion) -> bool {
@@ -34,19 +50,15 @@ impl Reader<'_, '_> {
             }
             Criterion::Grade(asked) => case.assessments.list.iter().any(|one| one.grade >= Some(asked.at_least)),
             Criterion::Events(asked) => {
-                let meant = case.events.list.iter().filter(|event| done(event, &asked.kinds)).count();
-                at_least(meant, asked.count.needed())
+                self.sheets.may_have(&asked.kinds) && at_least(case.events.list.len(), asked.count.needed())
             }
             Criterion::Since(asked) => {
                 case.changes.list.iter().any(|change| asked.changes.contains(&change.what))
-                    || case
-                        .events
-                        .list
-                        .iter()
-                        .any(|event| asked.any_event || !asked.events.is_empty() && done(event, &asked.events))
+                    || asked.any_event && !case.events.list.is_empty()
+                    || !asked.events.is_empty() && self.sheets.may_have(&asked.events)
             }
             Criterion::Follows(asked) => {
-                case.events.list.iter().any(|event| done(event, &asked.events))
+                self.sheets.may_have(&asked.events)
                     && (case.changes.list.iter().any(|change| asked.changes.contains(&change.what))
                         || case.orders.list.iter().any(|order| asked.orders.contains(&order.kind)))
             }
@@ -64,16 +76,21 @@ impl Reader<'_, '_> {
                 self.newest_checklist().0.iter().any(|one| made(one.when))
             }
             Criterion::Unasked(asked) => {
-                !asked.under_total || case.assessments.list.iter().any(|one| one.yes_total.is_some())
+                let not_asked = self.sheets.of_instrument(&asked.instrument).map_or(0, |sheet| sheet.not_asked);
+                let total = || case.assessments.list.iter().any(|one| one.yes_total.is_some());
+                at_least(not_asked, asked.at_least) && (!asked.under_total || total())
             }
-            _ => true,
+            Criterion::Item(_)
+            | Criterion::Rising(_)
+            | Criterion::Assessments(_)
+            | Criterion::Repeat(_)
+            | Criterion::Judgement(_)
+            | Criterion::SignedOff(_)
+            | Criterion::Person(_)
+            | Criterion::All(_)
+            | Criterion::Any(_) => true,
         }
     }
-}
-
-/// Whether what was done at an event is of one of the kinds, or may be; any is meant when none is named.
-fn done(event: &Event, kinds: &[Kind]) -> bool {
-    kinds.is_empty() || event.kinds.is_empty() || event.kinds.iter().any(|kind| kinds.contains(kind))
 }
 
 fn at_least(number: usize, needed: u32) -> bool {

@@ -172,7 +172,7 @@ fn checklist<'a>(reader: &Reader<'_, 'a>, version: &Version) -> Option<Checklist
         .filter_map(|sheet| Some((sheet, sheet.assessment?.when.exact())))
         .max_by_key(|(sheet, day)| (*day, sheet.instrument.id == version.checklist))
         .map(|(sheet, _)| sheet);
-    let Sheet { instrument, assessment, items, yes, rest } =
+    let Sheet { instrument, assessment, items, yes, rest, .. } =
         newest.or_else(|| reader.sheets.of_instrument(&version.checklist))?;
     let no = items.iter().filter(|one| one.reading == ItemReading::No).count();
     let is_open = |one: &&OpenItem<'_>| Truth::from(one.reading) == Truth::CannotTell;
@@ -197,7 +197,7 @@ fn notices<'a>(reader: &Reader<'_, 'a>, rules: Rules<'a>, nation: Nation, on: Da
     });
     let is_general = |id: &str| book.notices.notices.iter().any(|notice| notice.id == id);
     let added = version.notices.iter().filter(|notice| !is_general(&notice.id));
-    let mut found = Vec::with_capacity(32);
+    let mut found = Vec::with_capacity(64);
     found.extend(
         general
             .chain(added.map(|notice| (notice, version.sources.as_slice())))

@@ -169,7 +169,7 @@ impl<'s, 'a> Reader<'s, 'a> {
         let total = rest.and_then(|_| sheet?.assessment?.yes_total);
         Finding {
             answer: count.reaches(asked.count),
-            evidence: Evidence::Score(ScoreFound { asked, instrument, assessment, count, total, yes, open }),
+            evidence: Evidence::Score(Box::new(ScoreFound { asked, instrument, assessment, count, total, yes, open })),
         }
     }
 
@@ -204,11 +204,10 @@ impl<'s, 'a> Reader<'s, 'a> {
     }
 
     /// The assessments that may be the newest checklist, and whether one certainly was made.
-    pub(super) fn newest_checklist(&self) -> (Vec<&'a Assessment>, bool) {
-        let newest = &self.sheets.newest_checklist;
-        newest
-            .get_or_init(|| self.newest_of(|assessment| self.is_checklist(assessment) && self.is_made(assessment)))
-            .clone()
+    pub(super) fn newest_checklist(&self) -> (&'s [&'a Assessment], bool) {
+        let newest = || self.newest_of(|assessment| self.is_checklist(assessment) && self.is_made(assessment));
+        let (newest, certain) = self.sheets.newest_checklist.get_or_init(newest);
+        (newest, *certain)
     }
 
     /// Whether an assessment says so much that what came before it is at rest: it has a grade, or most of its questions

@@ -52,7 +52,7 @@ impl<'a> Reader<'_, 'a> {
         let present = if current { Present::default() } else { present.clone() };
         Finding {
             answer: count.reaches(asked.count),
-            evidence: Evidence::Events(EventsFound {
+            evidence: Evidence::Events(Box::new(EventsFound {
                 asked,
                 window,
                 person,
@@ -62,7 +62,7 @@ impl<'a> Reader<'_, 'a> {
                 otherwise,
                 behind,
                 present,
-            }),
+            })),
         }
     }
 

@@ -1,7 +1,7 @@
 use std::cell::OnceCell;
 
 use crate::book::Rulebook;
-use crate::case::{Assessment, Case, Event, Person};
+use crate::case::{Assessment, Case, Event, Kind, Person};
 use crate::dates::{Day, Span};
 use crate::instrument::{Answer, AnswerSource, Instrument, Role};
 
@@ -15,6 +15,10 @@ pub(super) struct Sheets<'a> {
     pub(super) answers: Vec<Sheet<'a>>,
     /// The events of the ledger, in its order, and the days each may have happened on.
     pub(super) events: Vec<(&'a Event, Span)>,
+    /// Each kind of thing that was done at one of the events, once.
+    kinds: Vec<Kind>,
+    /// Whether it is not known of one of the events what was done.
+    any_kind: bool,
     /// The assessments that may be the newest checklist, and whether one certainly was made: worked out when first asked.
     pub(super) newest_checklist: OnceCell<(Vec<&'a Assessment>, bool)>,
     /// Which event is the present one: worked out when first asked.
@@ -32,6 +36,8 @@ pub(super) struct Sheet<'a> {
     pub(super) items: Vec<OpenItem<'a>>,
     /// How many of them are yes.
     pub(super) yes: usize,
+    /// How many of them were not asked.
+    pub(super) not_asked: usize,
     /// What a recorded total leaves open: which of the questions without an answer were yes.
     pub(super) rest: Option<Rest>,
 }
@@ -54,13 +60,27 @@ impl<'a> Sheets<'a> {
     /// The same for those instruments alone whose ids are named, where any are.
     pub(super) fn of_these(case: &'a Case, book: &'a Rulebook, on: Day, ids: Option<&[&str]>) -> Self {
         let events = &case.events.list;
+        let mut kinds = Vec::new();
+        for kind in events.iter().flat_map(|event| &event.kinds) {
+            if !kinds.contains(kind) {
+                kinds.push(*kind);
+            }
+        }
         let asked = |one: &&Instrument| ids.is_none_or(|ids| ids.contains(&one.id.as_str()));
         Self {
             answers: book.instruments.iter().filter(asked).map(|instrument| Sheet::of(case, instrument, on)).collect(),
             events: events.iter().map(|event| (event, known_span(case, event.when, event.learned))).collect(),
+            kinds,
+            any_kind: events.iter().any(|event| event.kinds.is_empty()),
             newest_checklist: OnceCell::new(),
             present: OnceCell::new(),
         }
+    }
+
+    /// Whether something of one of these kinds was done at an event, or may have been; any is meant when none is named.
+    pub(super) fn may_have(&self, kinds: &[Kind]) -> bool {
+        let named = || self.kinds.iter().any(|done| kinds.contains(done));
+        !self.events.is_empty() && (kinds.is_empty() || self.any_kind || named())
     }
 
     /// The sheet of the instrument of that id; nothing when it is not loaded.
@@ -85,7 +105,8 @@ impl<'a> Sheet<'a> {
         }
         let yes = items.iter().filter(|one| one.reading == ItemReading::Yes).count();
         let total = assessment.and_then(|one| one.yes_total).filter(|_| others.is_empty());
-        let mut sheet = Self { instrument, assessment, items, yes, rest: None };
+        let not_asked = items.iter().filter(|one| one.reading.was_not_asked()).count();
+        let mut sheet = Self { instrument, assessment, items, yes, not_asked, rest: None };
         if let Some(total) = total {
             sheet.count(total);
         }
@@ -147,8 +168,14 @@ fn of_both<'a>(one: ItemReading<'a>, other: ItemReading<'a>) -> ItemReading<'a> 
 /// Where the item of that id stands. Most are numbered in their order, so the place its number gives is looked at first.
 fn place(items: &[OpenItem<'_>], id: &str) -> Option<usize> {
     let is_it = |one: &OpenItem<'_>| one.item.id == id;
-    let numbered = id.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-    numbered.filter(|place| items.get(*place).is_some_and(is_it)).or_else(|| items.iter().position(is_it))
+    let digit = |digit: u8| usize::from(digit.wrapping_sub(b'0'));
+    let numbered = match id.as_bytes() {
+        [one] => digit(*one),
+        [ten, one] => 10 * digit(*ten) + digit(*one),
+        _ => 0,
+    };
+    let there = numbered.checked_sub(1).filter(|place| items.get(*place).is_some_and(is_it));
+    there.or_else(|| items.iter().position(is_it))
 }
 
 /// How an answer is read.

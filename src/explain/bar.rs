@@ -1,7 +1,7 @@
 //! The bar that keeps the answer in sight on every page.
 
 use crate::case::AreaChoice;
-use crate::decision::{Decision, Evidence, MetRoutes, RouteFound, ScoreFound};
+use crate::decision::{Decision, Evidence, MetRoutes, RouteFound};
 use crate::notice::Class;
 use crate::rules::{LeadsTo, RouteKind};
 
@@ -64,7 +64,8 @@ fn asked_for(decision: &Decision<'_>, instrument: &str) -> Option<(u32, &'static
     let high_risk = to_forum.filter(|found| found.route.kind == RouteKind::VisibleHighRisk);
     let found = high_risk.filter_map(|found| Some((found.finding.as_ref()?, found.stands_in)));
     found.into_iter().find_map(|(finding, stands_in)| match &finding.evidence {
-        Evidence::Score(ScoreFound { asked, .. }) => {
+        Evidence::Score(found) => {
+            let asked = found.asked;
             let number = asked.count.enough();
             let whose = if stands_in { "national guidance" } else { "this rule" };
             (asked.instrument == instrument && number == asked.count.needed()).then_some((number, whose))

@@ -1,8 +1,6 @@
 //! The routes that are met, in words, wherever they lead: the area's own forum first.
 
-use crate::decision::{
-    Decision, EventsFound, Evidence, Finding, MetRoutes, RouteFound, RoutesFound, ScoreFound, Truth,
-};
+use crate::decision::{Decision, Evidence, Finding, MetRoutes, RouteFound, RoutesFound, Truth};
 use crate::rules::{Forum, LeadsTo, Threshold};
 
 use super::judged::is_judged;
@@ -166,12 +164,10 @@ impl<'a> Told<'a> {
 /// The count behind a met route, where there is one.
 pub(super) fn short_reason(finding: &Finding<'_>) -> Option<String> {
     match &finding.evidence {
-        Evidence::Score(ScoreFound { count, asked, .. }) => {
-            Some(format!("{} yes; {}", count.least, needed(asked.count)))
-        }
-        Evidence::Events(EventsFound { count, asked, .. }) => {
-            let (one, many) = unit(&asked.recorded);
-            Some(format!("{}; {}", plural(count.least, &one, &many), needed(asked.count)))
+        Evidence::Score(found) => Some(format!("{} yes; {}", found.count.least, needed(found.asked.count))),
+        Evidence::Events(found) => {
+            let (one, many) = unit(&found.asked.recorded);
+            Some(format!("{}; {}", plural(found.count.least, &one, &many), needed(found.asked.count)))
         }
         Evidence::All(parts) | Evidence::Any(parts) => {
             parts.iter().filter(|part| part.answer == Truth::Met).find_map(short_reason)

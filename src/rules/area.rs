@@ -128,7 +128,11 @@ pub fn same_place(one: &str, other: &str) -> bool {
         'Ā'..='ŷ' if u32::from(letter) % 2 == 0 => char::from_u32(u32::from(letter) + 1).unwrap_or(letter),
         letter => letter.to_ascii_lowercase(),
     };
-    one.trim().chars().map(small).eq(other.trim().chars().map(small))
+    // Most names asked about are another place's, which the first letter tells.
+    let first =
+        |name: &str| name.bytes().next().filter(u8::is_ascii_alphabetic).map(|letter| letter.to_ascii_lowercase());
+    let other_letters = first(one).zip(first(other)).is_some_and(|(one, other)| one != other);
+    !other_letters && one.trim().chars().map(small).eq(other.trim().chars().map(small))
 }
 
 /// Whether two place names that differ may mean one place: one names a part of the other, or where it lies.

@@ -25,10 +25,10 @@ pub struct Finding<'a> {
 #[derive(Clone, Debug, PartialEq)]
 #[expect(missing_docs, reason = "each variant is named after its criterion and documented at its type")]
 pub enum Evidence<'a> {
-    Score(ScoreFound<'a>),
+    Score(Box<ScoreFound<'a>>),
     Item(ItemFound<'a>),
     Grade(GradeFound<'a>),
-    Events(EventsFound<'a>),
+    Events(Box<EventsFound<'a>>),
     Rising(RisingFound<'a>),
     Assessments(AssessmentsFound<'a>),
     Repeat(RepeatFound<'a>),
