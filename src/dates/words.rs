@@ -34,6 +34,8 @@ const MOST_WORDS: usize = 24;
 /// - "since May 2018" includes May 2018, and "after May 2018" does not.
 /// - "last summer" is the most recent one that is over; "last week" runs from Monday to Sunday; "in the last month" is
 ///   the time since the same day a month ago.
+/// - "next Tuesday" may be the one that comes or that of next week, and is both unless they are the same; "in 2 weeks" counts
+///   ahead as "2 weeks ago" counts back.
 /// - "3 days ago" and "2 weeks ago" are about that day, "6 months ago" and "a year ago" about that month, and "5 years
 ///   ago" about that year.
 ///
@@ -73,15 +75,24 @@ pub fn parse_day(text: &str, today: Day) -> Result<Day, DateMistake> {
     }
 }
 
-/// What a typed date was understood as, in words, where that is not what was typed; nothing where it does not read.
+/// What a typed date was understood as, in words, where that is not what was typed, and whether it is still to come; nothing
+/// where it does not read.
 pub fn understood(text: &str, today: Day) -> String {
     let plain = |text: &str| text.trim().to_lowercase();
-    match parse_when(text, today) {
-        Ok(when) if plain(&when.to_string()) != plain(text) && when != When::Unknown => {
-            format!("Understood as: {when}.")
-        }
-        _ => String::new(),
+    let Ok(when) = parse_when(text, today) else { return String::new() };
+    if when == When::Unknown {
+        return String::new();
     }
+    let other = plain(&when.to_string()) != plain(text);
+    let understood = if other { format!("Understood as: {when}.") } else { String::new() };
+    // "In 3 days" may be today, and is said of what is to come.
+    let first = match when {
+        When::About(stated) => stated.days().map(|(first, _)| first),
+        other => other.span().first,
+    };
+    let to_come = first.is_some_and(|first| first > today);
+    let to_come = if to_come { "That is still to come." } else { "" };
+    format!("{understood} {to_come}").trim().to_owned()
 }
 
 /// Every kind of space, dash and apostrophe as the plain one, and brackets as none.

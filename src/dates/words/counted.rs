@@ -26,6 +26,15 @@ impl Unit {
         }
     }
 
+    /// So many of them after the day.
+    fn after(self, day: Day, count: u32) -> Day {
+        match self {
+            Self::Hours => day.plus_days(count.div_ceil(24)),
+            Self::Days(days) => day.plus_days(days.saturating_mul(count)),
+            Self::Months(months) => day.months_after(months.saturating_mul(count)),
+        }
+    }
+
     /// So many of them before the day. The count has few digits, so nothing runs over.
     fn before(self, day: Day, count: u32) -> Day {
         match self {
@@ -104,23 +113,52 @@ impl Reader<'_> {
         days(unit.before(self.today, count), self.today)
     }
 
+    /// Words that count ahead from today; nothing where they do not.
+    pub(super) fn ahead(&self, words: &[&str]) -> Option<When> {
+        let length = match words {
+            ["in" | "within", rest @ .., "time"] | ["in", rest @ ..] => rest,
+            [rest @ .., "from", "now" | "today"] => rest,
+            _ => return None,
+        };
+        let (unit, count) = length.split_last().filter(|(_, count)| !count.is_empty())?;
+        // "In a week's time", "in two weeks' time".
+        let unit = unit.trim_end_matches('\'');
+        let unit = Unit::called(unit.strip_suffix("'s").unwrap_or(unit))?;
+        Some(self.away(Count::called(count)?, unit, true))
+    }
+
     fn ago(&self, count: Count, unit: Unit) -> When {
-        let at = |count| unit.before(self.today, count);
+        self.away(count, unit, false)
+    }
+
+    /// So far from today, ahead or back.
+    fn away(&self, count: Count, unit: Unit, ahead: bool) -> When {
+        let at = |count, unit: Unit| if ahead { unit.after(self.today, count) } else { unit.before(self.today, count) };
+        let in_order = |near, far| if ahead { (near, far) } else { (far, near) };
         let month = |day: Day| Stated::Month(day.year(), day.month());
         match (count, unit) {
-            (Count::Exactly(count), Unit::Hours) if count % 24 == 0 => When::About(Stated::Day(at(count))),
-            (Count::Exactly(count), Unit::Hours) => days(at(count), self.today.minus_days(count / 24)),
-            (Count::Some { .. }, Unit::Hours) => days(self.today.minus_days(1), self.today),
-            (Count::Exactly(count), Unit::Days(_)) => When::About(Stated::Day(at(count))),
-            (Count::Exactly(count), Unit::Months(12)) if count > 1 => When::About(Stated::Year(at(count).year())),
-            (Count::Exactly(count), Unit::Months(_)) => When::About(month(at(count))),
-            (Count::Some { least, most }, Unit::Days(1)) => days(at(most), at(least)),
-            // Whoever counts in weeks does not count to the day.
-            (Count::Some { least, most }, Unit::Days(_)) => days(at(most).minus_days(3), at(least).plus_days(3)),
-            (Count::Some { least, most }, Unit::Months(12)) => {
-                When::Between(Stated::Year(at(most).year()), Stated::Year(at(least).year()))
+            (Count::Exactly(count), Unit::Hours) if count % 24 == 0 => When::About(Stated::Day(at(count, unit))),
+            (Count::Exactly(count), Unit::Hours) => {
+                let (first, last) = in_order(at(count / 24, Unit::Days(1)), at(count, unit));
+                days(first, last)
             }
-            (Count::Some { least, most }, Unit::Months(_)) => When::Between(month(at(most)), month(at(least))),
+            (Count::Exactly(count), Unit::Days(_)) => When::About(Stated::Day(at(count, unit))),
+            (Count::Exactly(count), Unit::Months(12)) if count > 1 => When::About(Stated::Year(at(count, unit).year())),
+            (Count::Exactly(count), Unit::Months(_)) => When::About(month(at(count, unit))),
+            (Count::Some { .. }, Unit::Hours) => {
+                let (first, last) = in_order(self.today, at(1, Unit::Days(1)));
+                days(first, last)
+            }
+            (Count::Some { least, most }, unit) => {
+                let (first, last) = in_order(at(least, unit), at(most, unit));
+                match unit {
+                    Unit::Hours | Unit::Days(1) => days(first, last),
+                    // Whoever counts in weeks does not count to the day.
+                    Unit::Days(_) => days(first.minus_days(3), last.plus_days(3)),
+                    Unit::Months(12) => When::Between(Stated::Year(first.year()), Stated::Year(last.year())),
+                    Unit::Months(_) => When::Between(month(first), month(last)),
+                }
+            }
         }
     }
 }

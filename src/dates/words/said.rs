@@ -12,6 +12,9 @@ impl Reader<'_> {
     /// A date without "about", "before" and their like: counted from today, or a part of something, or from the
     /// calendar.
     pub(super) fn said(&self, words: &[&str]) -> Result<When, DateMistake> {
+        if let Some(when) = self.ahead(words) {
+            return Ok(when);
+        }
         let words = match words {
             ["sometime", "on" | "in" | "during" | "within" | "over" | "at", rest @ ..] => rest,
             ["sometime" | "on" | "in" | "during" | "within" | "at", rest @ ..] => rest,
@@ -43,6 +46,10 @@ impl Reader<'_> {
             ["yesterday"] => Ok(today.minus_days(1).into()),
             ["day", "before", "yesterday"] => Ok(today.minus_days(2).into()),
             ["tomorrow"] => Ok(today.plus_days(1).into()),
+            ["day", "after", "tomorrow"] => Ok(today.plus_days(2).into()),
+            ["next", "week"] => Ok(week_of(today.plus_days(7))),
+            ["next", "month"] => Ok(month_of(today.months_after(1))),
+            ["next", "year"] => Ok(When::In(Stated::Year(today.year() + 1))),
             ["this", "week"] => Ok(week_of(today)),
             ["last", "week"] => Ok(week_of(today.minus_days(7))),
             ["this", "month"] => Ok(month_of(today)),
@@ -69,6 +76,7 @@ impl Reader<'_> {
         let of = |rest: &[&str], year: i32| self.calendar(&[rest, &[format!("{year:04}").as_str()]].concat());
         match words {
             [rest @ .., "last", "year"] => of(rest, self.today.year() - 1),
+            [rest @ .., "next", "year"] => of(rest, self.today.year() + 1),
             [rest @ .., "this", "year"] => of(rest, self.today.year()),
             ["last", named] => self.last(named),
             words => self.calendar(words),

@@ -463,17 +463,58 @@ fn weekends_and_weeks() {
         ("the year before last", "2016"),
     ]);
     // On a weekend it may be this one or the last.
-    for sunday in ["2018-07-21", "2018-07-22"] {
+    // What has been reaches no further than the day it is told on.
+    for (day_told, until_then) in [("2018-07-21", "2018-07-14/2018-07-21"), ("2018-07-22", "2018-07-14/2018-07-22")] {
         reads_on(
-            day(sunday),
+            day(day_told),
             &[
-                ("the weekend", "2018-07-14/2018-07-22"),
+                ("the weekend", until_then),
+                ("over the weekend", until_then),
                 ("this weekend", "2018-07-21/2018-07-22"),
                 ("last weekend", "2018-07-14/2018-07-15"),
             ],
         );
     }
     reads_on(day("2018-07-23"), &[("the weekend", "2018-07-21/2018-07-22")]);
+}
+
+/// What lies ahead is read as what it says, and said to lie ahead.
+#[test]
+fn words_for_what_is_to_come() {
+    // A Friday.
+    let words = [
+        ("next week", "2018-07-23/2018-07-29"),
+        ("the week after next", "2018-07-30/2018-08-05"),
+        ("next month", "2018-08"),
+        ("next year", "2019"),
+        ("June next year", "2019-06"),
+        ("the day after tomorrow", "2018-07-22"),
+        // The one that comes or the one of next week.
+        ("next Tuesday", "2018-07-24"),
+        ("next Saturday", "2018-07-21/2018-07-28"),
+        ("next Friday", "2018-07-27"),
+        ("next weekend", "2018-07-21/2018-07-29"),
+        ("tomorrow evening", "2018-07-21"),
+        ("in 3 days", "about 2018-07-23"),
+        ("in two weeks", "about 2018-08-03"),
+        ("in a week's time", "about 2018-07-27"),
+        ("2 weeks from now", "about 2018-08-03"),
+        ("3 months from today", "about 2018-10"),
+        ("in a few days", "2018-07-22/2018-07-27"),
+        ("in 2 years", "about 2020"),
+    ];
+    reads(&words);
+    for (text, _) in words {
+        let said = understood(text, today());
+        assert!(said.ends_with("That is still to come.") && said.starts_with("Understood as: "), "{text}: {said}");
+    }
+    assert_eq!(understood("21 July 2018", today()), "That is still to come.");
+    for text in ["20 July 2018", "this week", "2018", "since May", "not known", "3 weeks ago", "in the last 2 weeks"] {
+        assert!(!understood(text, today()).contains("to come"), "{text}");
+    }
+    // On the day itself it is the one of next week.
+    reads_on(day("2018-07-24"), &[("next Tuesday", "2018-07-31")]);
+    reads_on(day("2018-07-21"), &[("next weekend", "2018-07-28/2018-07-29")]);
 }
 
 #[test]

@@ -31,10 +31,16 @@ impl Reader<'_> {
         Ok(Some(match words {
             ["weekend"] if today.weekday() < 5 => self.weekend(0),
             // On a Saturday or Sunday it may be this one or the one before.
-            ["weekend"] => days(monday(today).minus_days(2), monday(today).plus_days(6)),
+            ["weekend"] => days(monday(today).minus_days(2), today),
             // It may be the one that was or the one to come.
             ["this", "weekend"] if today.weekday() < 5 => days(monday(today).minus_days(2), monday(today).plus_days(6)),
             ["this", "weekend"] => days(monday(today).plus_days(5), monday(today).plus_days(6)),
+            // It may be the one that comes or that of next week.
+            ["next", "weekend"] => {
+                let coming = monday(today).plus_days(if today.weekday() < 5 { 5 } else { 12 });
+                days(coming, monday(today).plus_days(13))
+            }
+            ["week", "after", "next"] => week_of(today.plus_days(14)),
             ["last", "weekend"] => self.weekend(0),
             ["weekend", "before", "last"] => self.weekend(1),
             ["weekend", rest @ ..] => self.weekend_of(rest)?,
@@ -65,7 +71,11 @@ impl Reader<'_> {
             [one] if let Some(weekday) = called(one) => self.recent(weekday),
             ["last", one] if let Some(weekday) = called(one) => self.last_weekday(weekday, 0),
             [one, "before", "last"] if let Some(weekday) = called(one) => self.last_weekday(weekday, 7),
+            ["next", one] if let Some(weekday) = called(one) => self.next_weekday(weekday),
             ["this", one] | [one, "this", "week"] if let Some(weekday) = called(one) => this.plus_days(weekday).into(),
+            ["next", "week", one] | [one, "next", "week"] if let Some(weekday) = called(one) => {
+                this.plus_days(7 + weekday).into()
+            }
             ["last", "week", one] | [one, "last", "week"] if let Some(weekday) = called(one) => {
                 this.minus_days(7).plus_days(weekday).into()
             }
@@ -99,6 +109,14 @@ impl Reader<'_> {
         let back = (self.today.weekday() + 6 - weekday) % 7 + 1;
         let most_recent = self.today.minus_days(back + before);
         if of_last_week == most_recent { most_recent.into() } else { days(of_last_week, most_recent) }
+    }
+
+    /// "Next Tuesday" is to some the one that comes and to others that of next week.
+    fn next_weekday(&self, weekday: u32) -> When {
+        let ahead = (weekday + 6 - self.today.weekday()) % 7 + 1;
+        let coming = self.today.plus_days(ahead);
+        let of_next_week = monday(self.today).plus_days(7 + weekday);
+        if coming == of_next_week { coming.into() } else { days(coming, of_next_week) }
     }
 
     /// The most recent weekend that is over, or so many before it.
