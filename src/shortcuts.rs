@@ -32,6 +32,9 @@ pub enum Comes {
     Answer(Reply),
     /// The focus goes on to the next question.
     GoOn,
+    /// It would be an answer and comes too soon after another letter; said once, or whoever types a sentence would hear of
+    /// each letter of it.
+    TooSoon,
 }
 
 /// The letters that were typed on questions.
@@ -63,9 +66,14 @@ impl Typing {
             // Held, they would run through the answers and leave the last.
             "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight" if press.held => Comes::OfNothing,
             key if key.chars().count() == 1 && key != " " => {
-                let answer = letter(key).filter(|_| letters && !typing && !press.held);
+                let answer = letter(key).filter(|_| letters && !press.held);
+                let first = self.run == 1;
                 self.typed(press.at, typing);
-                answer.map_or(Comes::OfTheBrowser, Comes::Answer)
+                match answer {
+                    Some(answer) if !typing => Comes::Answer(answer),
+                    Some(_) if first => Comes::TooSoon,
+                    _ => Comes::OfTheBrowser,
+                }
             }
             // Whoever goes on to another question by hand has ended what was typed, if that was one letter.
             "Tab" | "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight" if self.run <= 1 => {
@@ -147,6 +155,23 @@ mod tests {
         // Each letter begins the two seconds anew, and a letter that is no answer does too.
         assert_eq!(answers(&[("y", 0.0), ("n", 1_500.0), ("d", 1_500.0)]), [Reply::Yes]);
         assert_eq!(answers(&[("h", 0.0), ("d", 100.0)]), []);
+    }
+
+    #[test]
+    fn a_letter_that_comes_too_soon_is_said_once() {
+        let keys = [("y", 0.0), ("n", 500.0), ("n", 500.0), ("d", 500.0)];
+        let browser = Comes::OfTheBrowser;
+        assert_eq!(comes(&keys), [Comes::Answer(Reply::Yes), Comes::TooSoon, browser.clone(), browser.clone()]);
+        // A letter that is no answer says nothing, and the next that is one comes after two others.
+        let said = comes(&[("y", 0.0), ("h", 500.0), ("n", 500.0)]);
+        assert_eq!(said, [Comes::Answer(Reply::Yes), browser.clone(), browser.clone()]);
+        // After a pause it is said again.
+        let again = comes(&[("y", 0.0), ("n", 500.0), ("y", 9_000.0), ("n", 500.0)]);
+        assert_eq!(again.last(), Some(&Comes::TooSoon));
+        // Where letters answer nothing, nothing is said of them.
+        let mut typing = Typing::default();
+        let mut press = |at| typing.press(Press { key: "y", held: false, at }, false);
+        assert_eq!([press(0.0), press(500.0)], [browser.clone(), browser]);
     }
 
     #[test]

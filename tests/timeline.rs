@@ -32,6 +32,25 @@ fn lanes(timeline: &Timeline) -> Vec<Lane> {
 }
 
 #[test]
+fn events_are_offered_from_the_newest_on_and_last_what_has_no_date() {
+    let mut case = Case::new(day("2018-07-20"));
+    for at in ["unknown", "2018-03", "2018-03-31", "before 2015", "2018-07-19", "after 2018-07-18", "2018-07-19"] {
+        case.events.list.push(Event { id: format!("{at}, {}", case.events.list.len()), ..event(at) });
+    }
+    let order: Vec<&str> = case.events_newest_first().iter().map(|event| event.id.as_str()).collect();
+    let expected = [
+        "2018-07-19, 6",
+        "after 2018-07-18, 5",
+        "2018-07-19, 4",
+        "2018-03-31, 2",
+        "2018-03, 1",
+        "before 2015, 3",
+        "unknown, 0",
+    ];
+    assert_eq!(order, expected);
+}
+
+#[test]
 fn nothing_known_is_an_empty_picture() {
     let found = laid_out(&Case::new(day("2018-07-20")));
     assert_eq!((found.marks, found.lanes), (vec![], vec![]));

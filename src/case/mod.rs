@@ -17,6 +17,7 @@ mod marac;
 mod order;
 mod people;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -246,6 +247,16 @@ impl Case {
             sign_off: None,
             taken_from: String::new(),
         }
+    }
+
+    /// The events, the newest first; of two that may be of one day the later entered first, and last those without a date.
+    pub fn events_newest_first(&self) -> Vec<&Event> {
+        let mut events: Vec<&Event> = self.events.list.iter().rev().collect();
+        events.sort_by_key(|event| {
+            let span = event.when.span();
+            Reverse((span.last.or(span.first), span.first))
+        });
+        events
     }
 
     /// The newest assessment of the victim with that instrument, made on a known day on or before the day; of two on one

@@ -108,13 +108,14 @@ fn met_state(decision: &Decision<'_>, met: &[MetRoutes<'_, '_>], first: LeadsTo<
     } else {
         format!("; none to {} yet", forum.name)
     };
-    let more = if others.is_empty() { String::new() } else { format!("; and {}", list(&others, "and")) };
+    // All places before the reason: where there is little room, the end is what is not seen.
+    let more = if others.is_empty() { String::new() } else { format!(", and {}", list(&others, "and")) };
     let counted = match others.len() {
         0 => String::new(),
         1 => "; and to one more place".to_owned(),
         many => format!("; and to {} more places", number_word(many)),
     };
-    let long = format!("Refer to {to}: {why}{more}{none}");
+    let long = format!("Refer to {to}{more}: {why}{none}");
     let middle = format!("Refer to {to}{more}{none}");
     let short = format!("Refer to {to}{counted}{none}");
     [long, middle].into_iter().find(|text| text.chars().count() <= BAR_LIMIT).unwrap_or(short)

@@ -7,7 +7,7 @@ use waymark::compare::{grades, higher_before};
 use waymark::dates::{When, parse_when};
 use waymark::explain::{capitalised, grade, graded_words};
 
-use crate::parts::field::{Bound, Width, area, checkboxes, radios, select, text};
+use crate::parts::field::{Bound, Width, area, checkboxes, date, radios, select, text};
 use crate::parts::{all, classed, folded, lines, live, nothing, paragraph, steady, subheading};
 use crate::store::{Desk, Mistakes};
 
@@ -225,7 +225,15 @@ fn review(of: Assessed) -> AnyView {
             by,
             None,
         ),
-        text("review-when", "When", "A day, for example 14 January 2012", Width::Twenty, when, Some(mistakes)),
+        date(
+            "review-when",
+            "When",
+            "A day, for example 14 January 2012",
+            Width::Twenty,
+            when,
+            Some(mistakes),
+            move || as_of,
+        ),
         radios("review-grade", "The grade this person came to", "", grade_choices("None given"), graded, None),
         area("review-words", "What this person says of it", "Where the two of you differ, both stay", 3, said),
     ]);

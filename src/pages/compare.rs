@@ -7,11 +7,13 @@ use waymark::book::{Rulebook, Rules};
 use waymark::case::{AreaChoice, Case};
 use waymark::compare::LaidOut;
 use waymark::compare::difference::{Difference, Differing};
+use waymark::dates::Day;
 use waymark::decision::routes_under;
 use waymark::explain::{
     AnswerWords, DifferenceWords, NO_DIFFERENCE, WHAT_IS_ONE_FACT, beside_words, between_words, difference_words,
     rule_name,
 };
+use waymark::rules::Area;
 
 use super::file;
 use super::training::published_cases;
@@ -60,9 +62,13 @@ fn beside(desk: Desk) -> AnyView {
         desk.case.with(|case| {
             desk.book.with(|book| {
                 let own = book.shown(case.area.as_ref(), case.as_of).map(|shown| shown.rules);
-                let mut first: Vec<String> = own.into_iter().chain(book.national(case.as_of)).map(value).collect();
-                first.dedup();
-                first
+                let mut first: Vec<Rules<'_>> = own.into_iter().chain(book.national(case.as_of)).collect();
+                first.dedup_by(|one, other| value(*one) == value(*other));
+                // One alone is compared with nothing: an earlier version of it stands beside it, or another area's rule.
+                if let [alone] = first.as_slice() {
+                    first.extend(another(book, *alone, case.as_of));
+                }
+                first.into_iter().map(value).collect::<Vec<_>>()
             })
         })
     });
@@ -345,6 +351,14 @@ fn every_rule(book: &Rulebook) -> Vec<(String, String)> {
     let rules =
         book.areas.iter().flat_map(|area| area.versions.iter().map(move |version| Rules { book, area, version }));
     rules.map(|rules| (value(rules), rule_name(rules))).collect()
+}
+
+/// A rule to compare one with: another version of it, or else the first area's that has one for the day.
+fn another<'a>(book: &'a Rulebook, one: Rules<'a>, on: Day) -> Option<Rules<'a>> {
+    let version = one.area.versions.iter().rev().find(|version| version.id != one.version.id);
+    let of_area = |area: &Area| book.rules(&AreaChoice { id: area.id.clone(), version: None }, on);
+    let elsewhere = || book.areas.iter().filter(|area| area.id != one.area.id).find_map(of_area);
+    version.map(|version| Rules { version, ..one }).or_else(elsewhere)
 }
 
 fn value(rules: Rules<'_>) -> String {

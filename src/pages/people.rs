@@ -462,7 +462,7 @@ fn places(desk: Desk, whom: Whom, label: &'static str, hint: &'static str) -> An
 
 fn aliases(desk: Desk, whom: Whom, label: &'static str) -> AnyView {
     let known = whom.read(desk, |person| person.aliases.join(", "));
-    let hint = "Only if they help to find records; separate them with commas";
+    let hint = "If they help to find records; separate them with commas";
     listed(desk, whom, ["aliases", label, hint], known, |_, person, text| {
         let names = text.split(',').map(|name| name.trim().to_owned());
         person.aliases = names.filter(|name| !name.is_empty()).collect();

@@ -11,7 +11,7 @@ use waymark::instrument::{Instrument, Role};
 use super::assessed::path;
 use super::checklist::map;
 use crate::parts::facts::{attend, facts};
-use crate::parts::field::{Bound, Width, error_summary, text};
+use crate::parts::field::{Bound, Width, date, error_summary};
 use crate::parts::question::{Answers, answers, ordered};
 use crate::parts::{
     all, classed, focus_heading, folded, form, heading, items, lines, link, link_button, live, minor_heading,
@@ -29,7 +29,7 @@ pub fn reassess(desk: Desk, chosen: Option<String>) -> AnyView {
     all(vec![
         heading("Re-assess"),
         paragraph(
-            "Go through last time's answers again, one by one. An old answer counts today only when you confirm it; what you leave stays not asked.",
+            "Go through last time's answers again, one by one. An old answer counts today once you confirm it; what you leave stays not asked.",
         ),
         classed("p", "wm-tap").with(link(Page::Closing.hash(), "Before you close this case")).view(),
         body,
@@ -213,13 +213,14 @@ fn begin(desk: Desk) -> AnyView {
     let says = format!(
         "This case speaks for {as_of}. Choose the day of the new assessment: what was answered stays with its own day, and whether the history is complete is asked again."
     );
-    let field = text(
+    let field = date(
         "again-day",
         "Day of the new assessment",
         "For example today",
         Width::Twenty,
         Bound::signal(day),
         Some(mistakes),
+        move || desk.day.get(),
     );
     all(vec![
         error_summary(mistakes),

@@ -228,7 +228,9 @@ fn supports(desk: Desk) -> AnyView {
         back_to(&Page::Referral),
         crate::parts::unprinted(all(vec![
             heading("A sheet of numbers to leave behind"),
-            paragraph("It says nothing of this case. Leave it only where the victim says that it can be kept."),
+            paragraph(
+                "It says nothing of this case. Leave it where the victim says that it can be kept, and nowhere else.",
+            ),
             radios("leave-paper", "May paper be left with the victim?", "", choices, asked, None),
         ])),
         sheet,

@@ -7,7 +7,7 @@ use waymark::draft::tree::{entry, field};
 use waymark::draft::{Described, HOW_MANY, HowMany, choices, described, part_number, shown_at};
 use waymark::explain::capitalised;
 
-use crate::parts::field::{Bound, Width, checked_area, checked_checkboxes, radios, select, text};
+use crate::parts::field::{Bound, Width, checked_area, checked_checkboxes, date, radios, select, text};
 use crate::parts::{Weight, all, button, buttons, classed, el, focus_soon, folded_as, live, nothing};
 use crate::store::{Mistakes, Ruled};
 
@@ -90,7 +90,11 @@ impl Sheet {
         let inside = match found.holds {
             Holds::Fixed | Holds::Nothing => nothing(),
             Holds::Line => text(&id, label, hint, Width::Full, self.bound(at), mistakes),
-            Holds::Number | Holds::When | Holds::Day => text(&id, label, hint, Width::Twenty, self.bound(at), mistakes),
+            Holds::Number => text(&id, label, hint, Width::Twenty, self.bound(at), mistakes),
+            Holds::When | Holds::Day => {
+                let today = move || self.rule.desk.day.get();
+                date(&id, label, hint, Width::Twenty, self.bound(at), mistakes, today)
+            }
             Holds::Text => checked_area(&id, label, hint, 3, self.bound(at), mistakes),
             Holds::Texts => checked_area(&id, label, hint, 4, self.bound(at), mistakes),
             Holds::YesNo => {

@@ -8,7 +8,7 @@ use waymark::rules::Nation;
 
 use super::device::panel;
 use super::file;
-use crate::parts::field::{Bound, Width, error_summary, select, text, understood};
+use crate::parts::field::{Bound, Width, date, error_summary, select, text};
 use crate::parts::{
     Weight, all, back_to, button, classed, focus_soon, form, heading, items, link, link_button, live, nothing,
     paragraph, styled, submit,
@@ -281,15 +281,15 @@ fn asking(
     let fields = all(vec![
         select("area", "Whose rule applies", whose, areas, Bound::signal(area), Some(mistakes)),
         live(move || if is_national(desk, &area.get()) { which_nation(nation) } else { nothing() }),
-        text(
+        date(
             "day",
             "Day of the assessment",
             "A day, for example 20 July 2018, or today. If just the month is known, choose a day in it.",
             Width::Twenty,
             Bound::signal(day),
             Some(mistakes),
+            move || desk.day.get(),
         ),
-        understood(move || waymark::dates::understood(&day.get(), desk.day.get())),
         text(
             "reference",
             "Your reference (if you want one)",

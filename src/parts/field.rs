@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use waymark::dates::Day;
 use waymark::wording::{Found, guard};
 
 use super::{El, all, classed, el, focus_soon, items, live, nothing, steady};
@@ -143,6 +144,24 @@ fn line(
 pub fn understood(says: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
     let says = steady(says);
     classed("p", "wm-understood").at("aria-live", "polite").live_text(move || says.get()).view()
+}
+
+/// A date as people type it: what it was understood as is said under it, as it is typed. `today` is the day that "yesterday"
+/// counts from.
+pub fn date(
+    id: &str,
+    label: &str,
+    hint: &'static str,
+    width: Width,
+    bound: Bound,
+    mistakes: Option<Mistakes>,
+    today: impl Fn() -> Day + Send + Sync + 'static,
+) -> AnyView {
+    let Bound { get, set } = bound;
+    let get = StoredValue::new(get);
+    let typed = move || get.with_value(|get| get());
+    let field = text(id, label, hint, width, Bound { get: Box::new(typed), set }, mistakes);
+    all(vec![field, understood(move || waymark::dates::understood(&typed(), today()))])
 }
 
 /// Some lines of text.

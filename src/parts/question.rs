@@ -1,5 +1,7 @@
 //! One question of an instrument, with its answers, its note and its source.
 
+use std::cell::RefCell;
+
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -22,6 +24,11 @@ const SOURCES: [AnswerSource; 6] = [
     AnswerSource::Other,
     AnswerSource::Perpetrator,
 ];
+
+thread_local! {
+    /// What shows what was answered last, wherever it stands.
+    static STRIP: RefCell<Option<web_sys::Element>> = const { RefCell::new(None) };
+}
 
 /// The element id of a question about a person.
 pub fn question_id(whom: &str, instrument: &str, item: &str) -> String {
@@ -224,6 +231,43 @@ impl Key {
             });
             desk.answered.set(Some(Answered { says: says.unwrap_or_default(), last }));
         });
+        self.shows_recorded();
+    }
+
+    /// Says that a letter was not taken for an answer, beside what was recorded last.
+    fn too_soon(self, desk: Desk) {
+        const SAYS: &str = "The last letter changed nothing: it came within two seconds of another.";
+        desk.answered.update(|answered| match answered {
+            Some(one) if !one.says.ends_with(SAYS) => one.says = format!("{} {SAYS}", one.says),
+            Some(_) => {}
+            None => *answered = Some(Answered { says: SAYS.to_owned(), last: None }),
+        });
+        self.shows_recorded();
+    }
+
+    /// Puts what was recorded under this question: in the flow of the page it covers nothing. What is before the eyes stays
+    /// where it is.
+    fn shows_recorded(self) {
+        let Some(question) =
+            self.0.with_value(|[whom, list, item]| document().get_element_by_id(&question_id(whom, list, item)))
+        else {
+            return;
+        };
+        let top = question.get_bounding_client_rect().top();
+        request_animation_frame(move || {
+            let strip = document().query_selector(".wm-recorded").ok().flatten();
+            STRIP.with_borrow_mut(|known| {
+                // A page that is gone took it along.
+                *known = strip.or(known.take());
+                if let Some(strip) = known {
+                    let _ = question.insert_adjacent_element("afterend", strip);
+                }
+            });
+            let moved = question.get_bounding_client_rect().top() - top;
+            if moved.abs() > 1.0 {
+                window().scroll_by_with_x_and_y(0.0, moved);
+            }
+        });
     }
 
     /// The element of the question, and in it what this finds first.
@@ -252,8 +296,8 @@ fn recorded_words(instrument: &Instrument, answer: &Answer, item: &str) -> Optio
     })
 }
 
-/// What was answered last on this page, and the way to take it back. It stays in sight, because a slip of the finger or of
-/// a key is seen by what it recorded.
+/// What was answered last on this page, and the way to take it back. It stands under the question, because a slip of the
+/// finger or of a key is seen by what it recorded. What is read out has a place that does not move.
 pub fn recorded(desk: Desk) -> AnyView {
     let class = move || {
         let shown = if desk.answered.with(Option::is_some) { " wm-recorded--shown" } else { "" };
@@ -265,8 +309,10 @@ pub fn recorded(desk: Desk) -> AnyView {
         true => button("Undo this answer", Weight::Link, move || take_back(desk)),
         false => nothing(),
     });
-    let says = classed("span", "wm-recorded__says").at("role", "status").live_text(says);
-    el("div").live("class", class).all([says.view(), undo]).view()
+    let shown = classed("span", "wm-recorded__says").at("aria-hidden", "true").live_text(says);
+    let strip = el("div").live("class", class).all([shown.view(), undo]).view();
+    let aloud = classed("span", "govuk-visually-hidden").at("id", "recorded").at("role", "status").live_text(says);
+    all(vec![aloud.view(), strip])
 }
 
 fn take_back(desk: Desk) {
@@ -302,6 +348,7 @@ fn pressed(desk: Desk, key: Key, event: &web_sys::Event, yes_or_no: bool, next: 
     match comes.unwrap_or(Comes::OfTheBrowser) {
         Comes::OfTheBrowser => return,
         Comes::OfNothing => {}
+        Comes::TooSoon => return key.too_soon(desk),
         Comes::Answer(reply) => {
             key.give(desk, &reply, false);
             key.find(&format!("input[value={}]", reply.id())).iter().for_each(super::focus);

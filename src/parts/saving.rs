@@ -1,14 +1,19 @@
 //! Saving a file, and what is said of what became of it. Saved means written: where the browser says no more than that it took
 //! the file, the user is asked to look, and until then nothing counts as saved.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Weight, all, button, buttons, el, live, nothing, paragraph};
-use crate::store::{Became, place_for, put_file};
+use crate::store::{Became, Place, place_for, put_file};
 
 /// What to do once it is in a file; tells whether all of it is, or something has changed since.
 type WhenSaved = Box<dyn Fn() -> bool + Send + Sync>;
+
+/// What makes a file, or nothing when something is to be put right first.
+type Made = Rc<dyn Fn() -> Option<ToSave>>;
 
 /// A file to be saved.
 pub struct ToSave {
@@ -53,17 +58,27 @@ pub struct Saving {
     /// Whether it holds work, so that the user is asked whether it is there.
     asks: RwSignal<bool>,
     when_saved: StoredValue<Option<WhenSaved>>,
+    /// What makes the file anew that was not saved, where it is made by a button of its own. What is kept is no file, so that
+    /// nothing of a case lies here.
+    again: StoredValue<Option<Made>, LocalStorage>,
 }
 
 impl Saving {
     pub fn new() -> Self {
-        Self { stands: RwSignal::new(Stands::Not), asks: RwSignal::new(false), when_saved: StoredValue::new(None) }
+        Self {
+            stands: RwSignal::new(Stands::Not),
+            asks: RwSignal::new(false),
+            when_saved: StoredValue::new(None),
+            again: StoredValue::new_local(None),
+        }
     }
 
     /// The button; `made` makes the file, or nothing when something is to be put right first.
     pub fn button(self, words: &'static str, weight: Weight, made: impl Fn() -> Option<ToSave> + 'static) -> AnyView {
+        let made: Made = Rc::new(made);
         button(words, weight, move || {
             if let Some(file) = made() {
+                let _ = self.again.try_set_value(Some(made.clone()));
                 spawn_local(async move {
                     let came = match place_for(&file.name).await {
                         Some(place) => put_file(&place, &file.name, &file.bytes).await,
@@ -92,6 +107,15 @@ impl Saving {
         self.stands.with(|stands| matches!(stands, Stands::Came(Became::Failed, _)))
     }
 
+    /// Hands the file that was not saved to the browser, which asks for no place or in a way of its own.
+    fn download(self) {
+        let Some(file) = self.again.with_value(|made| made.clone()).and_then(|made| made()) else { return };
+        spawn_local(async move {
+            let came = put_file(&Place::Browser, &file.name, &file.bytes).await;
+            self.came(came, file);
+        });
+    }
+
     fn is_there(self) {
         let whole = self.when_saved.with_value(|saved| saved.as_ref().is_none_or(|saved| saved()));
         let _ = self.asks.try_set(false);
@@ -111,12 +135,24 @@ impl Saving {
             Stands::Came(Became::Handed, name) => paragraph(format!(
                 "Handed to the browser as {name}: look whether it is there, where this browser saves files. {more}"
             )),
-            Stands::Came(Became::Cancelled, _) => paragraph(format!("Nothing was saved. {lost}")),
-            Stands::Came(Became::Failed, _) => paragraph(format!("The browser did not save the file. {lost}")),
+            Stands::Came(Became::Cancelled, _) => paragraph(format!(
+                "Nothing was saved: the browser's window was closed, or it allowed no file at the place that was chosen. {lost}"
+            )),
+            Stands::Came(Became::Failed, _) => {
+                paragraph(format!("Nothing was saved: the browser could not write the file. {lost}"))
+            }
             Stands::There(name) => paragraph(format!("You say that {name} is there. {more}")),
             Stands::Older(name) => {
                 paragraph(format!("{name} is there, but not what has changed since: save it again. {lost}"))
             }
+        });
+        let otherwise = live(move || {
+            let not_saved =
+                self.stands.with(|stands| matches!(stands, Stands::Came(Became::Cancelled | Became::Failed, _)));
+            if !not_saved || self.again.with_value(Option::is_none) {
+                return nothing();
+            }
+            buttons([button("Save it as an ordinary download", Weight::Secondary, move || self.download())])
         });
         let ask = live(move || {
             if !self.asks.get() {
@@ -125,6 +161,6 @@ impl Saving {
             let there = button("It is there", Weight::Secondary, move || self.is_there());
             all(vec![paragraph("Until you say that it is there, it counts as not saved."), buttons([there])])
         });
-        all(vec![el("div").at("role", "status").with(says).view(), ask])
+        all(vec![el("div").at("role", "status").with(says).view(), otherwise, ask])
     }
 }

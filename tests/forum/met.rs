@@ -51,7 +51,7 @@ fn routes_to_the_forum_come_first_and_then_the_other_places() {
         ),
         "{text}"
     );
-    assert_eq!(bar_state(book, &case), "Refer to MARAC: visible high risk is met; and to the IDVA service");
+    assert_eq!(bar_state(book, &case), "Refer to MARAC, and to the IDVA service: visible high risk is met");
 }
 
 /// In Leicester, Leicestershire and Rutland whoever is not trained in risk assessment, and judges that somebody is at

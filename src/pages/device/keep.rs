@@ -9,16 +9,25 @@ use super::{days, panel};
 use crate::parts::field::{Bound, error_summary, select};
 use crate::parts::secret::{Choosing, working};
 use crate::parts::{all, back_to, form, heading, lines, live, nothing, paragraph, styled, submit};
-use crate::store::{Desk, Mistakes, Page, State, today};
+use crate::store::{Desk, Mistakes, Page, State};
 
 /// Until when, and with which passphrase.
 pub fn keep(desk: Desk) -> AnyView {
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let (busy, failed) = (RwSignal::new(false), RwSignal::new(String::new()));
-    let until = RwSignal::new(today().plus_days(DAYS).iso());
+    let until = RwSignal::new(desk.today().plus_days(DAYS).iso());
+    // What stands there beforehand counts from the new day once it is past midnight.
+    Effect::new(move |before: Option<Day>| {
+        let today = desk.day.get();
+        let stood = |before: Day| until.with_untracked(|until| *until == before.plus_days(DAYS).iso());
+        if before.is_some_and(|before| before != today && stood(before)) {
+            until.set(today.plus_days(DAYS).iso());
+        }
+        today
+    });
     let choosing = Choosing::new();
     let send = move || {
-        let last = Day::from_iso(&until.get_untracked()).unwrap_or_else(|_| today().plus_days(DAYS));
+        let last = Day::from_iso(&until.get_untracked()).unwrap_or_else(|_| desk.today().plus_days(DAYS));
         let passphrase = match desk.keep.state.get_untracked() {
             State::Nothing => match choosing.read(mistakes) {
                 Some(passphrase) => Some(passphrase),
@@ -66,7 +75,10 @@ pub fn keep(desk: Desk) -> AnyView {
         state => {
             let choose = if state == State::Nothing { choosing.view(mistakes) } else { nothing() };
             let hint = "After that day Waymark asks what is to be done. It deletes nothing by itself.";
-            let last = select("until", "Keep it until the end of", hint, days(None), Bound::signal(until), None);
+            let last = live(move || {
+                let days = days(desk.day.get(), None);
+                select("until", "Keep it until the end of", hint, days, Bound::signal(until), None)
+            });
             form(send, all(vec![last, choose, working(busy), submit("Keep it on this device", None)]))
         }
     });

@@ -25,7 +25,7 @@ use crate::parts::{
     Weight, all, button, classed, folded, heading, lines, link, link_button, live, nothing, paragraph, styled,
     subheading,
 };
-use crate::store::{Became, Desk, KEY, Page, Record, Saved, State, durable, marker, place_for, put_file, today};
+use crate::store::{Became, Desk, KEY, Page, Record, Saved, State, durable, marker, place_for, put_file};
 
 /// What is kept on this device.
 pub fn device(desk: Desk) -> AnyView {
@@ -80,7 +80,7 @@ pub fn device(desk: Desk) -> AnyView {
             "In a private window everything that is kept is gone when that window closes, whatever day is set here. Keep nothing there that you need.",
         ),
         paragraph(
-            "Safari deletes what a page keeps when it was not visited for seven days, unless Waymark is on the home screen. Clearing the browser's data deletes it at once, in every browser. A file is the only copy that lasts.",
+            "Safari deletes what a page keeps when it was not visited for seven days, unless Waymark is on the home screen. Clearing the browser's data deletes it at once, in every browser. The copy that lasts is a file.",
         ),
         folded("What deleting cannot erase", lines(REMAINS.map(str::to_owned))),
     ])
@@ -198,8 +198,7 @@ fn nothing_of(name: &str) -> ToSave {
 }
 
 /// The choices of a last day; the one that is set may be none of those that are offered today.
-fn days(until: Option<Day>) -> Vec<(String, String)> {
-    let today = today();
+fn days(today: Day, until: Option<Day>) -> Vec<(String, String)> {
     let mut days: Vec<Day> = last_days(today).into();
     days.extend(until.filter(|until| !days.contains(until)));
     days.sort_unstable();
@@ -225,7 +224,12 @@ fn last_day(desk: Desk, id: String, until: Day, said: RwSignal<String>) -> AnyVi
             }
         });
     };
-    select(&field, "Keep it until the end of", "", days(Some(until)), Bound::new(move || chosen.get(), set), None)
+    let set = StoredValue::new(set);
+    // The day may change while the page is open.
+    live(move || {
+        let bound = Bound::new(move || chosen.get(), move |day| set.with_value(|set| set(day)));
+        select(&field, "Keep it until the end of", "", days(desk.day.get(), Some(until)), bound, None)
+    })
 }
 
 /// The open case: whether it is kept, and its ways out.

@@ -9,7 +9,7 @@ use waymark::explain::capitalised;
 
 use super::super::rule_fields::Sheet;
 use super::{page_of, state, wrong};
-use crate::parts::field::{Bound, Width, text};
+use crate::parts::field::{Bound, Width, date, text};
 use crate::parts::{
     Weight, all, button, buttons, classed, el, focus_heading, folded, heading, items, link, live, nothing, paragraph,
     rule, subheading, way,
@@ -244,7 +244,9 @@ fn confirming(sheet: Sheet, version: &str) -> AnyView {
             "For whoever answers for the rule of this area. What you write becomes a source of this version. When the version is changed afterwards, it is an illustration again until it is confirmed anew.",
         ),
         text("confirmed-by", "Who confirms it, and in which role", "", Width::Full, Bound::signal(by), Some(mistakes)),
-        text("confirmed-on", "On which day", "", Width::Twenty, Bound::signal(on), Some(mistakes)),
+        date("confirmed-on", "On which day", "", Width::Twenty, Bound::signal(on), Some(mistakes), move || {
+            desk.day.get()
+        }),
         button("Confirm this version", Weight::Secondary, confirm),
     ]);
     all(vec![

@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use waymark::case::{Case, Entry, Gathered};
-use waymark::dates::{Day, When, parse_day, parse_when, understood};
+use waymark::dates::{Day, When, parse_day, parse_when};
 use waymark::explain::capitalised;
 
 use crate::pages::people::split_places;
-use crate::parts::field::{Bound, Width, area, checkboxes, error_summary, radios, text, understood as said_of};
+use crate::parts::field::{Bound, Width, area, checkboxes, date, error_summary, radios, text};
 use crate::parts::{
     Weight, all, back_to, button, buttons, focus_soon, folded, form as sent_form, heading, live, nothing, paragraph,
     subheading, submit,
@@ -192,9 +192,8 @@ impl Sheet {
         match asks {
             Asks::Line => text(&id, label, hint, Width::Full, bound, Some(mistakes)),
             Asks::Date => {
-                let typed = id.clone();
-                let says = move || understood(&self.get(&typed), self.desk.case.with(|case| case.as_of));
-                all(vec![text(&id, label, hint, Width::Full, bound, Some(mistakes)), said_of(says)])
+                let as_of = move || self.desk.case.with(|case| case.as_of);
+                date(&id, label, hint, Width::Full, bound, Some(mistakes), as_of)
             }
             Asks::Lines(rows) => area(&id, label, hint, rows, bound),
             Asks::One(choices) => radios(&id, label, hint, choices, bound, Some(mistakes)),

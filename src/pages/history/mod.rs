@@ -204,8 +204,8 @@ fn line(mark: &TimeMark, later: Option<String>) -> AnyView {
 fn led(desk: Desk) -> AnyView {
     let events = Memo::new(move |_| {
         desk.case.with(|case| {
-            let named = case.events.list.iter().rev().map(|event| (format!("event {}", event.id), event_name(event)));
-            named.collect::<Vec<_>>()
+            let events = case.events_newest_first();
+            events.into_iter().map(|event| (format!("event {}", event.id), event_name(event))).collect::<Vec<_>>()
         })
     });
     live(move || led_by_one_of(desk, events.get()))

@@ -50,7 +50,7 @@ async fn a_letter_answers_the_question_in_focus_and_what_was_recorded_is_said() 
     focus_on(&browser, &format!("{FIRST} input")).await;
     browser.press("y").await;
     browser.wait_focus(&format!("{FIRST} input[value=yes]:checked")).await;
-    browser.wait_text(".wm-recorded [role=status]", "Recorded for question 1: Yes.").await;
+    browser.wait_text("#recorded", "Recorded for question 1: Yes.").await;
     // Further letters within two seconds change nothing; after that one is a new answer.
     browser.press("n").await;
     browser.press("d").await;
@@ -60,7 +60,7 @@ async fn a_letter_answers_the_question_in_focus_and_what_was_recorded_is_said() 
     focus_on(&browser, &format!("{FIRST} input[value=yes]")).await;
     quiet().await;
     browser.press("n").await;
-    browser.wait_text(".wm-recorded [role=status]", "Recorded for question 1: No.").await;
+    browser.wait_text("#recorded", "Recorded for question 1: No.").await;
     assert_eq!(checked(&browser).await, json!(["1 no"]));
     // Enter goes on, and a letter there is for that question.
     browser.press(Key::Enter).await;
@@ -134,6 +134,20 @@ async fn the_last_answer_is_taken_back_in_one_tap() {
     browser.answer("dash-24", "1", "yes").await;
     browser.answer("dash-24", "2", "no").await;
     browser.wait_text(".wm-recorded", "Recorded for question 2: No.").await;
+    // It covers no question and none of its answers.
+    for screen in [Screen::SmallPhone, Screen::Phone] {
+        browser.resize(screen).await;
+        let covered = browser
+            .run(
+                "const strip = document.querySelector('.wm-recorded').getBoundingClientRect();
+                return [...document.querySelectorAll('.wm-question')].map((e) => [e.id, e.getBoundingClientRect()])
+                  .filter(([, box]) => strip.top < box.bottom && box.top < strip.bottom).map(([id]) => id)",
+            )
+            .await;
+        assert_eq!(covered, json!([]));
+        let before = "return document.querySelector('.wm-recorded').previousElementSibling.id";
+        assert_eq!(browser.run(before).await, json!("q-dash-24-2"));
+    }
     browser.tap_text("Undo this answer").await;
     browser.wait_text(".wm-recorded", "Taken back. This question is as it was before.").await;
     browser.wait_focus(&format!("{SECOND} input")).await;
@@ -148,7 +162,7 @@ async fn the_last_answer_is_taken_back_in_one_tap() {
     browser.answer("dash-24", "3", "yes").await;
     browser.go("#/history", "History").await;
     browser.moment().await;
-    assert_eq!(browser.run("return document.querySelector('.wm-recorded').textContent").await, json!(""));
+    assert_eq!(browser.run("return document.querySelector('#recorded').textContent").await, json!(""));
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@ mod accident;
 mod again;
 mod agreement;
 mod around;
+mod chosen;
 mod compare;
 mod exit;
 mod files;

@@ -62,24 +62,40 @@ async fn plant(browser: &Browser, at: &str, act: &str) {
 async fn what_is_not_written_is_not_saved() {
     let browser = with_an_answer().await;
     for (at, act, says) in [
-        ("pick", "refuse('AbortError');", "Nothing was saved. Your case is still open here"),
-        ("create", "refuse('NotAllowedError');", "The browser did not save the file. Your case is still open here"),
+        (
+            "pick",
+            "refuse('AbortError');",
+            "Nothing was saved: the browser's window was closed, or it allowed no file at the place that was chosen. Your case",
+        ),
+        (
+            "create",
+            "refuse('NotAllowedError');",
+            "Nothing was saved: the browser could not write the file. Your case is still open here",
+        ),
         (
             "write",
             "if (half) refuse('QuotaExceededError'); half = 'half'; refuse('QuotaExceededError');",
-            "The browser did not save the file.",
+            "Nothing was saved: the browser could not write the file.",
         ),
-        ("close", "refuse('NoModificationAllowedError');", "The browser did not save the file."),
+        ("close", "refuse('NoModificationAllowedError');", "Nothing was saved: the browser could not write the file."),
     ] {
         plant(&browser, at, act).await;
         browser.click_text("Save this case as a file").await;
         browser.wait_text("main [role=status]", says).await;
         assert_eq!(browser.run("return window.written").await, json!("as before"), "{at}");
         assert!(browser.asks_before_leaving().await, "{at}: it is saved nowhere");
+        browser.wait_text("main .govuk-button-group", "Save it as an ordinary download").await;
         // Another page and back, so that what was said of one try is not taken for what is said of the next.
         browser.go("#/checklist", "24-item").await;
         browser.go("#/result", "").await;
     }
+    // Without a place it goes the way that asks for none, and says no more than that it was handed over.
+    plant(&browser, "pick", "refuse('AbortError');").await;
+    browser.click_text("Save this case as a file").await;
+    browser.click_text("Save it as an ordinary download").await;
+    browser.wait_text("main [role=status]", "Handed to the browser as waymark-case-2018-07-20.json").await;
+    browser.wait_download("waymark-case-2018-07-20.json").await;
+    assert!(browser.asks_before_leaving().await, "nobody has said that it is there");
     plant(&browser, "", "").await;
     browser.click_text("Save this case as a file").await;
     browser.wait_text("main [role=status]", "Saved as waymark-case-2018-07-20.json.").await;

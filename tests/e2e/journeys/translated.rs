@@ -19,7 +19,7 @@ return document.querySelectorAll('font font').length;";
 /// All that the page says, but for what was recorded last, which a page made anew has nothing to say of.
 const SAYS: &str = "
 const body = document.body.cloneNode(true);
-body.querySelectorAll('.wm-recorded').forEach((one) => one.remove());
+body.querySelectorAll('.wm-recorded, #recorded').forEach((one) => one.remove());
 return [body, ...document.querySelectorAll('[aria-label]')]
   .map((e) => e.getAttribute('aria-label') ?? e.textContent).join(' ').replace(/\\s+/g, ' ')";
 
