@@ -1,6 +1,6 @@
 use crate::case::{Event, Marac, Police};
 use crate::dates::{Span, When};
-use crate::rules::{Anchor, Extent, PeopleScope, Repeat, RepeatEvents};
+use crate::rules::{Anchor, Extent, PeopleScope, Repeat, RepeatEvents, same_place};
 
 use super::Truth;
 use super::evaluate::Reader;
@@ -88,6 +88,16 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
+    /// Whether two MARACs were in one and the same place, of which only the home says whether it is here.
+    fn stand_together(&self, asked: &Repeat, one: &Marac, other: &Marac) -> bool {
+        match (one.areas.as_slice(), other.areas.as_slice()) {
+            ([one_place], [other_place]) => {
+                self.home_open() && self.heard(asked, one) == Truth::CannotTell && same_place(one_place, other_place)
+            }
+            _ => false,
+        }
+    }
+
     /// Whether the event is between those whose case was heard, and whether that was the last time their case was: the
     /// same person causing harm must stand in all. Of several the one who comes nearest decides.
     pub(super) fn last_between(
@@ -100,7 +110,10 @@ impl<'a> Reader<'_, 'a> {
         let about = |marac: &Marac, person: Option<&str>| is_about(asked, marac, person);
         let one = |person: Option<&str>| {
             let last = all.iter().filter(|(other, _)| other.id != marac.id).map(|(other, other_date)| {
-                let relevant = self.heard(asked, other).and(about(other, person)).and(other_date.by(self.on));
+                // Two of one place were both heard here or neither: it is asked of the other if this one was.
+                let heard =
+                    if self.stand_together(asked, marac, other) { Truth::Met } else { self.heard(asked, other) };
+                let relevant = heard.and(about(other, person)).and(other_date.by(self.on));
                 let new = span.after(*other_date);
                 // One that certainly lies between is the one that counts.
                 let between = new == Truth::Met && other_date.after(date) == Truth::Met && relevant == Truth::Met;

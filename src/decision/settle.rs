@@ -116,15 +116,47 @@ impl<'a> GradeFound<'a> {
 }
 
 impl<'a> EventsFound<'a> {
+    /// Where "here" hangs on the home, what was in one place and what was in another never count together: each place
+    /// has its own ways.
     fn ways(&self) -> Vec<Way<'a>> {
-        let possible = self.count.most.is_none_or(|most| most >= self.asked.count.enough());
-        let target = if possible { self.asked.count.enough() } else { self.asked.count.needed() };
-        let missing = target.saturating_sub(self.count.least);
+        let mut homes: Vec<&str> = Vec::new();
+        let hang_on_it =
+            self.that(Truth::CannotTell).filter(|one| self.behind.home && one.fit.place == Truth::CannotTell);
+        for Weighed { event, .. } in hang_on_it {
+            if let [place] = event.place.areas.as_slice()
+                && !homes.iter().any(|home| same_place(home, place))
+            {
+                homes.push(place);
+            }
+        }
+        if homes.is_empty() {
+            return self.ways_at(None);
+        }
+        let mut ways: Vec<Way<'a>> = Vec::new();
+        for way in homes.into_iter().flat_map(|home| self.ways_at(Some(home))) {
+            if !ways.contains(&way) {
+                ways.push(way);
+            }
+        }
+        ways
+    }
+
+    /// The ways there are if the home is in this place; wherever it is where nothing is given.
+    fn ways_at(&self, place: Option<&str>) -> Vec<Way<'a>> {
         let Behind { home, nobody } = self.behind;
-        let (mut doubts, mut carried, mut with_present) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut doubts, mut with_present) = (Vec::new(), Vec::new());
+        // What is known to have been in that place counts with the home alone.
+        let mut with_home = 0_u32;
         let unsaid = self.present.unsaid;
         let mut counted_now = false;
-        for Weighed { event, fit } in self.that(Truth::CannotTell).filter(|one| !nobody || one.event.by.is_empty()) {
+        let is_there = |event: &Event| match (place, event.place.areas.as_slice()) {
+            (Some(place), [one]) => same_place(place, one),
+            (None | Some(_), _) => true,
+        };
+        let may_be = |one: &&Weighed<'a>| {
+            (!nobody || one.event.by.is_empty()) && (one.fit.place != Truth::CannotTell || is_there(one.event))
+        };
+        for Weighed { event, fit } in self.that(Truth::CannotTell).filter(may_be) {
             if unsaid && fit.but_for_the_present() == Truth::Met {
                 counted_now = true;
                 continue;
@@ -142,21 +174,26 @@ impl<'a> EventsFound<'a> {
             match (own.is_empty(), present.is_empty()) {
                 (_, false) => with_present.push(Unknown::Event(event, own.and(present))),
                 (false, true) => doubts.push(Unknown::Event(event, own)),
-                (true, true) => carried.push(*event),
+                (true, true) => with_home += 1,
             }
         }
-        // What is known to have been in one place counts with the home, but only what was in the same place.
-        let alike = |one: &&Event| {
-            let same = |other: &&&Event| match (one.place.areas.as_slice(), other.place.areas.as_slice()) {
-                ([one], [other]) => same_place(one, other),
-                _ => true,
-            };
-            carried.iter().filter(same).count()
-        };
-        let with_home = carried.iter().map(alike).max().unwrap_or(0);
+        let more = (!self.all_known).then_some(Unknown::MoreEvents);
         // While nobody has said which event is the present one, one of those that count is left out.
-        let missing = missing + u32::from(unsaid && !counted_now);
-        let missing = missing.saturating_sub(u32::try_from(with_home).unwrap_or(u32::MAX));
+        let missing = |target: u32| {
+            let least = self.count.least + with_home;
+            (target + u32::from(unsaid && !counted_now)).saturating_sub(least)
+        };
+        // Which event is the present one settles as much as one event more.
+        let in_reach = |target: u32| {
+            let there = doubts.len() + with_present.len() + usize::from(unsaid);
+            more.is_some() || missing(target) as usize <= there
+        };
+        let possible = in_reach(self.asked.count.enough());
+        let target = if possible { self.asked.count.enough() } else { self.asked.count.needed() };
+        if !in_reach(target) {
+            return Vec::new();
+        }
+        let missing = missing(target);
         let mut behind = all_of([home.then_some(HOME), nobody.then_some(NOBODY)].into_iter().flatten());
         // Which event is the present one is asked where there are not enough others.
         let vague = || self.present.vague.iter().map(|one| Unknown::Assessment(one, InDoubt::only(Part::Date)));
@@ -164,7 +201,6 @@ impl<'a> EventsFound<'a> {
             behind.extend(all_of(vague()));
             doubts.extend(with_present);
         }
-        let more = (!self.all_known).then_some(Unknown::MoreEvents);
         let reach = |missing| {
             if missing == 0 && possible {
                 vec![Way::default()]
@@ -173,7 +209,6 @@ impl<'a> EventsFound<'a> {
             }
         };
         let ways = reach(missing);
-        // Which event is the present one settles as much as one event more.
         let is_reached = missing as usize <= doubts.len() || more.is_some();
         let mut ways = match unsaid {
             false => ways,

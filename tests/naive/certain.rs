@@ -1,6 +1,6 @@
 //! What is certain is said, and what nobody said is not: the present event, complete lists, every way of recording.
 
-use waymark::case::{Assessment, Case, Event, Kind, Marac, Person, Police, Relationship, VICTIM};
+use waymark::case::{Assessment, Case, Event, Kind, Marac, Person, Place, Police, Relationship, VICTIM};
 use waymark::dates::When;
 use waymark::decision::{Count, Evidence, Finding, Truth, Unknown};
 use waymark::files::read_part;
@@ -239,4 +239,76 @@ fn the_day_of_referral_stays_open_beside_a_later_meeting() {
     case.events.list = vec![event("e1", "2016-01-01")];
     case.maracs.list = vec![marac("m1", "2018-03-01", "Leeds")];
     assert_eq!(found(&case, &asked).answer, Truth::CannotTell);
+}
+
+/// What the ways take, one line a way: how many of which.
+fn ways(finding: &Finding<'_>) -> Vec<String> {
+    let name = |unknown: &Unknown<'_>| match unknown {
+        Unknown::Event(event, _) => event.id.clone(),
+        Unknown::Person(who, _) => format!("{who:?}"),
+        other => panic!("{other:?}"),
+    };
+    let group =
+        |need: u32, of: &[Unknown<'_>]| format!("{need} of {}", of.iter().map(name).collect::<Vec<_>>().join(", "));
+    let way = |way: waymark::decision::Way<'_>| {
+        way.groups.iter().map(|one| group(one.need, &one.of)).collect::<Vec<_>>().join(" and ")
+    };
+    finding.ways().into_iter().map(way).collect()
+}
+
+const TWO_HERE: &str = r#"{"events": {"count": {"at-least": 2}, "place": "this-area", "people": "same-victim"}}"#;
+
+/// Where she lives is open: what happened in one town and what happened in another never count together.
+#[test]
+fn what_happened_in_two_places_is_not_settled_by_one_home() {
+    let place = |event: Event, place: &str| Event {
+        place: Place { areas: vec![place.to_owned()], ..Place::default() },
+        ..event
+    };
+    let open = |event: Event| Event { harmed: Vec::new(), ..event };
+    let mut case = case();
+    case.people.victim.lives_in = Vec::new();
+    case.events.list = vec![
+        place(event("e1", "2018-01-01"), "Leeds"),
+        place(open(event("e2", "2018-02-01")), "Ryde"),
+        place(open(event("e3", "2018-03-01")), "ryde"),
+    ];
+    let two = criterion(TWO_HERE);
+    let asking = asking(day(ON), false);
+    assert_eq!(ways(&engine(asking, &case, &two)), ["2 of e2, e3 and 1 of Victim"]);
+    // Of one that may have been in either of two towns her home says nothing by itself.
+    case.events.list[2].place.areas.push("Leeds".to_owned());
+    assert_eq!(ways(&engine(asking, &case, &two)), ["1 of e3 and 1 of Victim", "2 of e2, e3 and 1 of Victim"]);
+}
+
+/// Nobody is named who caused harm: what somebody else did brings nothing, and one event is not two.
+#[test]
+fn who_caused_harm_alone_does_not_settle_what_takes_an_event_too() {
+    let asked = criterion(r#"{"events": {"count": {"somewhere": [1, 2]}, "people": "same-person-causing-harm"}}"#);
+    let mut case = case();
+    case.people.causing_harm = Vec::new();
+    case.events.list = vec![
+        Event { by: vec!["o1".to_owned()], ..event("e1", "2018-01-01") },
+        Event { by: Vec::new(), ..event("e2", "2018-02-01") },
+    ];
+    let finding = found(&case, &asked);
+    let named = finding.ways().into_iter().flat_map(|way| way.groups).flat_map(|group| group.of);
+    assert!(named.into_iter().any(|one| matches!(one, Unknown::Event(event, _) if event.id == "e2")));
+}
+
+/// Where she lives is open: two MARACs of one place were both heard there or neither, so the later of them is the last.
+#[test]
+fn of_two_maracs_of_one_place_the_earlier_is_never_the_last() {
+    let asked = criterion(REPEAT_HERE);
+    let mut case = case();
+    case.people.victim.lives_in = Vec::new();
+    case.maracs.list = vec![marac("m1", "2018-01-01", "Leeds"), marac("m2", "2018-03-01", "leeds")];
+    case.events.list = vec![event("e1", "2018-02-01")];
+    let asking = asking(day(ON), false);
+    assert_eq!(engine(asking, &case, &asked).answer, Truth::NotMet);
+    case.events.list.push(event("e2", "2018-04-01"));
+    assert_eq!(ways(&engine(asking, &case, &asked)), ["1 of Victim"]);
+    case.maracs.list[1].areas = vec!["Ryde".to_owned()];
+    case.events.list.pop();
+    assert_eq!(engine(asking, &case, &asked).answer, Truth::CannotTell, "she may live where the first was");
 }

@@ -32,7 +32,12 @@ pub fn turned(case: &Case, on: Day, items: &[(String, String)]) -> Case {
             });
         }
         let newest = case.assessments.list.iter_mut().filter(|one| of(one)).max_by_key(|one| one.when.exact());
-        newest.expect("there is one now").answers.insert(item.clone(), Answer::from(Reply::Yes));
+        let newest = newest.expect("there is one now");
+        let before = newest.answers.insert(item.clone(), Answer::from(Reply::Yes));
+        // A total was counted without what was answered as no: it is counted anew with it.
+        if before.is_some_and(|before| !matches!(before.reply, Reply::NotAsked | Reply::Yes)) {
+            newest.yes_total = newest.yes_total.map(|total| total + 1);
+        }
     }
     case
 }
