@@ -99,11 +99,13 @@ pub struct Ending {
     pub when: When,
     /// How, in our words.
     pub says: String,
+    /// What the publication shows, looking back over the whole; empty where nothing is said.
+    pub shows: String,
     /// The paragraph.
     pub taken_from: String,
 }
 
-reads! { Ending: when, says, taken_from }
+reads! { Ending: when, says, taken_from; shows }
 
 /// Entries of a case. One with the id of an entry that is known already stands in its place.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -232,7 +232,7 @@ impl Played {
             subheading(format!("How it ended: {}", ends.when)),
             paragraph(ends.says.clone()),
             styled("wm-source", format!("Source: {}", ends.taken_from)),
-            paragraph(replay.about.clone()),
+            if ends.shows.is_empty() { nothing() } else { paragraph(ends.shows.clone()) },
             self.assumed(),
         ];
         let mut decided = untrack(|| self.now(|now| now.chosen.clone())).unwrap_or_default();

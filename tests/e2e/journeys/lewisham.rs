@@ -175,7 +175,7 @@ async fn map(browser: &Browser) {
         assert_eq!(browser.run("return location.hash").await, json!("#/result"));
     }
     browser.wait_text("main", "Of the routes that cannot be told yet, repeat is the nearest").await;
-    browser.tap_text("Answers differ from Lewisham (3)").await;
+    browser.tap_text("Answers differ from Lewisham (4)").await;
     browser.tap_text("Dumfries and Galloway").await;
     browser.wait_text("main h2", "Routes in Dumfries and Galloway").await;
     browser.wait_focus("main h1").await;
