@@ -90,12 +90,14 @@ impl<'a> Reader<'_, 'a> {
 
     /// Whether two MARACs were in one and the same place, of which only the home says whether it is here.
     fn stand_together(&self, asked: &Repeat, one: &Marac, other: &Marac) -> bool {
-        match (one.areas.as_slice(), other.areas.as_slice()) {
-            ([one_place], [other_place]) => {
-                self.home_open() && self.heard(asked, one) == Truth::CannotTell && same_place(one_place, other_place)
-            }
-            _ => false,
-        }
+        let of_one_place =
+            |marac: &Marac| one.areas.iter().all(|place| marac.areas.iter().all(|own| same_place(own, place)));
+        let named = !one.areas.is_empty() && !other.areas.is_empty();
+        named
+            && self.home_open()
+            && self.heard(asked, one) == Truth::CannotTell
+            && of_one_place(one)
+            && of_one_place(other)
     }
 
     /// Whether the event is between those whose case was heard, and whether that was the last time their case was: the
