@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use waymark::book::Rulebook;
 use waymark::case::{
-    Action, Assessment, Breach, Case, Change, Child, Event, Grade, Kind, Order, OrderKind, Person, Review, SignOff,
-    What,
+    Action, AreaChoice, Assessment, Breach, Case, Change, Child, Event, Grade, Kind, Order, OrderKind, Person, Review,
+    SignOff, What,
 };
 use waymark::dates::{Day, When};
 use waymark::decision::decide;
@@ -751,6 +751,36 @@ fn every_published_case_is_told_in_plain_lines_and_nothing_twice() {
             }
         }
     }
+}
+
+/// What follows is said to the professional on the page, and of the professional to those who read a paper. Advice keeps
+/// its own words.
+#[test]
+fn what_follows_is_not_told_to_others_as_to_you() {
+    let book = &*BOOK;
+    let is_you = |word: &str| ["you", "your", "yours"].contains(&word.to_lowercase().as_str());
+    let says_you = |text: &str| text.split(|letter: char| !letter.is_alphabetic()).any(is_you);
+    let blank = |area: &waymark::rules::Area| {
+        let mut case = Case::new(day("2026-11-20"));
+        case.area = Some(AreaChoice { id: area.id.clone(), version: None });
+        case
+    };
+    let mut judged = 0;
+    for case in published().into_iter().map(|(_, case)| case).chain(book.areas.iter().map(blank)) {
+        for id in ["referral", "record"] {
+            let papers = papers();
+            let field = fields(papers.form(id).expect("that form")).find(|field| field.held == Some(Held::Answer));
+            let label = format!("{}:", field.expect("what follows is told").label);
+            let pack = paper(&case, id);
+            let lines = rows(&pack).filter(|row| row.label == label).flat_map(|row| &row.lines).collect::<Vec<_>>();
+            assert!(!lines.is_empty(), "{label} {}", pack.text());
+            judged += lines.iter().filter(|line| line.contains("he professional can refer")).count();
+            for line in lines {
+                assert!(!says_you(line), "{line}");
+            }
+        }
+    }
+    assert!(judged > 10, "{judged}");
 }
 
 proptest! {

@@ -5,7 +5,7 @@ use crate::book::{Rulebook, Rules};
 use crate::case::Case;
 use crate::dates::Day;
 use crate::decision::{Truth, decide};
-use crate::explain::{headline, route_words};
+use crate::explain::{SpokenTo, headline, route_words};
 use crate::rules::{Area, Nation};
 
 use super::Draft;
@@ -128,5 +128,9 @@ pub fn moved(case: &Case, book: &Rulebook, source: &Area, drafted: &Area, versio
             says: route_words(found, &after.routes, on).explained.says.sentences(),
         }
     });
-    Some(Moved { routes: routes.collect(), before: headline(&before), after: headline(&after) })
+    Some(Moved {
+        routes: routes.collect(),
+        before: headline(&before, SpokenTo::Professional),
+        after: headline(&after, SpokenTo::Professional),
+    })
 }

@@ -7,6 +7,7 @@ use crate::rules::{LeadsTo, RouteKind};
 
 use super::attention::{asks_for, danger};
 use super::headline::{not_loaded, open_words};
+use super::judged::SpokenTo;
 use super::met::{forum_is_met, names, place, places};
 use super::numbers::{list, number_word};
 
@@ -24,7 +25,7 @@ pub fn bar(decision: &Decision<'_>, missing: Option<&AreaChoice>) -> Bar {
     let met = decision.routes.met();
     let review = if asks_for(decision, Class::Review) { "; review required" } else { "" };
     let state = match places(&met).split_first() {
-        None if open_words(decision).is_some() => format!("No route confirmed yet{review}"),
+        None if open_words(decision, SpokenTo::Professional).is_some() => format!("No route confirmed yet{review}"),
         None => format!("No route met on what is known{review}"),
         Some((first, others)) => met_state(decision, &met, *first, others),
     };

@@ -3,7 +3,7 @@ use crate::decision::{Decision, Finding, InDoubt, Part, RouteFound, Truth, Unkno
 use crate::notice::Class;
 
 use super::attention::asks_for;
-use super::judged::{is_judged, judgement_words, open_to_facts, opening};
+use super::judged::{SpokenTo, is_judged, judgement_words, open_to_facts, opening};
 use super::met::{Told, forum_is_met, names, short_reason};
 use super::notices::notice_words;
 use super::numbers::{capitalised, list, number_word};
@@ -15,8 +15,8 @@ use super::settle::unknown_name;
 pub const HEADLINE_LIMIT: usize = 140;
 
 /// What follows, in one or two sentences of at most [`HEADLINE_LIMIT`] letters.
-pub fn headline(decision: &Decision<'_>) -> String {
-    lead(decision).text
+pub fn headline(decision: &Decision<'_>, to_whom: SpokenTo) -> String {
+    lead(decision, to_whom).text
 }
 
 /// A headline, and what had no room in it.
@@ -44,14 +44,14 @@ fn first_that_fits(candidates: impl IntoIterator<Item = Lead>) -> Lead {
     last
 }
 
-fn lead(decision: &Decision<'_>) -> Lead {
+fn lead(decision: &Decision<'_>, to_whom: SpokenTo) -> Lead {
     let told = Told::new(&decision.routes);
     if told.many() == 0 {
-        not_confirmed(decision)
+        not_confirmed(decision, to_whom)
     } else if forum_is_met(&decision.routes) || !decision.routes.routes.iter().any(RouteFound::leads_to_forum) {
         refer(decision, &told)
     } else {
-        refer_elsewhere(decision, &told)
+        refer_elsewhere(decision, &told, to_whom)
     }
 }
 
@@ -79,7 +79,7 @@ fn refer(decision: &Decision<'_>, told: &Told<'_>) -> Lead {
 }
 
 /// What follows where what is met leads elsewhere, and how it stands with the area's own forum.
-fn refer_elsewhere(decision: &Decision<'_>, told: &Told<'_>) -> Lead {
+fn refer_elsewhere(decision: &Decision<'_>, told: &Told<'_>, to_whom: SpokenTo) -> Lead {
     let forum = &decision.routes.version.forum.name;
     let to_forum = decision.routes.routes.iter().filter(|found| found.leads_to_forum());
     let open = to_forum.clone().any(|found| found.answer() == Truth::CannotTell && open_to_facts(found));
@@ -87,7 +87,7 @@ fn refer_elsewhere(decision: &Decision<'_>, told: &Told<'_>) -> Lead {
     let review = if asks_for(decision, Class::Review) { "Review required. " } else { "" };
     let state = format!("No route to {forum} {is}");
     let can_judge = to_forum.filter_map(opening).next().is_some();
-    let judgement = |forum: &str| can_judge.then(|| judgement_words(decision, forum)).flatten();
+    let judgement = |forum: &str| can_judge.then(|| judgement_words(decision, forum, to_whom)).flatten();
     let named = judgement(&format!(" to {forum}")).map(|words| format!("{}.", capitalised(&words)));
     let without = || named.iter().cloned().collect::<Vec<_>>();
     let judgement = judgement(" there");
@@ -110,10 +110,10 @@ fn refer_elsewhere(decision: &Decision<'_>, told: &Told<'_>) -> Lead {
 }
 
 /// What follows where no route is met.
-fn not_confirmed(decision: &Decision<'_>) -> Lead {
-    let open = open_words(decision);
+fn not_confirmed(decision: &Decision<'_>, to_whom: SpokenTo) -> Lead {
+    let open = open_words(decision, to_whom);
     let state = if open.is_some() { "No route is confirmed yet" } else { "No route is met on what is known" };
-    let judgement = judgement_words(decision, "");
+    let judgement = judgement_words(decision, "", to_whom);
     let end = if provisional(decision).is_empty() { "" } else { " This is provisional." };
     let whole = |text: String| Lead { text, left_out: Vec::new() };
     let said = judgement.as_ref().map(|words| format!("{}.", capitalised(words)));
@@ -142,7 +142,7 @@ fn not_confirmed(decision: &Decision<'_>) -> Lead {
 }
 
 /// What could still change the answer, judgement aside: "six answers and two uncertain events".
-pub(super) fn open_words(decision: &Decision<'_>) -> Option<String> {
+pub(super) fn open_words(decision: &Decision<'_>, to_whom: SpokenTo) -> Option<String> {
     let mut seen: Vec<Unknown<'_>> = Vec::new();
     let undecided = decision.routes.routes.iter().filter(|found| found.answer() == Truth::CannotTell);
     let undecided: Vec<&RouteFound<'_>> = undecided.filter(|found| open_to_facts(found)).collect();
@@ -172,7 +172,10 @@ pub(super) fn open_words(decision: &Decision<'_>) -> Option<String> {
     for unknown in &seen {
         let named = match unknown {
             Unknown::Present => "which event led to this".to_owned(),
-            Unknown::Grade => "your own grade".to_owned(),
+            Unknown::Grade => match to_whom {
+                SpokenTo::Professional => "your own grade".to_owned(),
+                SpokenTo::Others => "the professional's own grade".to_owned(),
+            },
             Unknown::SignOff => "a sign-off".to_owned(),
             Unknown::Person(..) => unknown_name(unknown),
             Unknown::Definition => "what the area's rule says".to_owned(),
@@ -224,9 +227,9 @@ fn open_events(seen: &[Unknown<'_>]) -> Vec<String> {
 }
 
 /// What a reader should know straight after the headline.
-pub fn under_headline(decision: &Decision<'_>) -> Vec<String> {
+pub fn under_headline(decision: &Decision<'_>, to_whom: SpokenTo) -> Vec<String> {
     let mut sentences = Vec::new();
-    sentences.extend(lead(decision).left_out);
+    sentences.extend(lead(decision, to_whom).left_out);
     let any_met = !decision.routes.met().is_empty();
     if any_met
         && let Some(state) = &decision.checklist
@@ -258,9 +261,11 @@ pub fn under_headline(decision: &Decision<'_>) -> Vec<String> {
         sentences.push(format!(
             "Under national guidance {} {verb} met{because}.{}",
             list(&names(&met_nationally), "and"),
-            match judgement_words(decision, "") {
-                Some(_) if !forum_is_met(&decision.routes) =>
+            match (judgement_words(decision, "", to_whom), to_whom) {
+                (Some(_), SpokenTo::Professional) if !forum_is_met(&decision.routes) =>
                     " You can say so when you refer on professional judgement.",
+                (Some(_), SpokenTo::Others) if !forum_is_met(&decision.routes) =>
+                    " A referral on professional judgement can say so.",
                 _ => "",
             }
         ));

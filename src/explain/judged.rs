@@ -7,6 +7,15 @@ use crate::rules::LeadsTo;
 use super::met::place;
 use super::numbers::{capitalised, list};
 
+/// To whom a sentence speaks of the professional.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SpokenTo {
+    /// To the professional, on the page.
+    Professional,
+    /// To others who read a paper.
+    Others,
+}
+
 /// A route that a judgement could meet, and whose sign-off it needs besides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Opening<'a> {
@@ -130,14 +139,14 @@ fn unsigned<'a>(finding: &Finding<'a>) -> Vec<&'a str> {
 
 /// What a judgement can do, where somebody is about to make one.
 pub fn judgement_says(decision: &Decision<'_>) -> String {
-    let can = judgement_words(decision, "").map(|words| format!("{}. ", capitalised(&words)));
+    let can = judgement_words(decision, "", SpokenTo::Professional).map(|words| format!("{}. ", capitalised(&words)));
     format!("{}Judgement can raise the answer and never lowers it.", can.unwrap_or_default())
 }
 
 /// What can be done on judgement, without its full stop: "you can refer today on professional judgement". A route to the
 /// area's own forum comes before one that leads elsewhere, and one that needs nobody else before one that does; `forum` is
 /// what stands after "refer" for the former.
-pub(super) fn judgement_words(decision: &Decision<'_>, forum: &str) -> Option<String> {
+pub(super) fn judgement_words(decision: &Decision<'_>, forum: &str, to_whom: SpokenTo) -> Option<String> {
     let openings = decision.routes.routes.iter().filter_map(opening);
     let mut found = openings.min_by_key(|one| (one.to != LeadsTo::Forum, !one.signed_off_by.is_empty()))?;
     // What must be signed off before any referral is sent must be so before this one.
@@ -152,8 +161,12 @@ pub(super) fn judgement_words(decision: &Decision<'_>, forum: &str) -> Option<St
             format!(" to {}", place(to, &decision.routes.version.forum))
         }
     };
+    let can_refer = match to_whom {
+        SpokenTo::Professional => "you can refer",
+        SpokenTo::Others => "the professional can refer",
+    };
     Some(match found.signed_off_by.as_slice() {
-        [] => format!("you can refer{to} today on professional judgement"),
-        by => format!("you can refer{to} on professional judgement once signed off by {}", list(by, "and")),
+        [] => format!("{can_refer}{to} today on professional judgement"),
+        by => format!("{can_refer}{to} on professional judgement once signed off by {}", list(by, "and")),
     })
 }

@@ -41,7 +41,7 @@ pub use difference::{DifferenceWords, WHAT_IS_ONE_FACT, difference_words};
 pub use elsewhere::{AreaWords, differences};
 pub use evidence::{Explained, Facts, Voice, truth_small, truth_word};
 pub use headline::{HEADLINE_LIMIT, headline, not_loaded, provisional, under_headline};
-pub use judged::judgement_says;
+pub use judged::{SpokenTo, judgement_says};
 pub use kept_back::KeptBack;
 pub use met::referred_to;
 pub use names::{

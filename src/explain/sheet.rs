@@ -10,6 +10,7 @@ use super::attention::{Attention, attention, carried, danger, not_alone, sharing
 use super::elsewhere::{AreaWords, differences, elsewhere};
 use super::evidence::Facts;
 use super::headline::{headline, not_loaded, provisional, to_refer, under_headline};
+use super::judged::SpokenTo;
 use super::notices::{NoticeWords, notice_words};
 use super::route::{RouteWords, audience_words, route_words, step_words};
 use super::says::Says;
@@ -90,7 +91,7 @@ pub fn sheet(case: &Case, decision: &Decision<'_>, shown: &Shown<'_>, everywhere
     let around =
         [here(case, decision), before(case, decision.on), from_before(case, decision), others(decision, everywhere)];
     let sections = to_do.into_iter().chain(why).chain(around);
-    let mut more = under_headline(decision);
+    let mut more = under_headline(decision, SpokenTo::Professional);
     more.extend(shown.rules.book.unknown_replies(case).iter().map(|mistake| {
         format!("An answer in the file is not one that its checklist has, and counts as not known ({mistake}).")
     }));
@@ -100,7 +101,7 @@ pub fn sheet(case: &Case, decision: &Decision<'_>, shown: &Shown<'_>, everywhere
         danger: danger(decision),
         guard: guard(case),
         not_loaded: shown.missing.as_ref().map(not_loaded),
-        headline: headline(decision),
+        headline: headline(decision, SpokenTo::Professional),
         refer: to_refer(decision),
         more,
         provisional: provisional(decision),

@@ -3,8 +3,8 @@
 use crate::case::{Age, Assessment, OrderKind, Person, VICTIM, What};
 use crate::dates::When;
 use crate::explain::{
-    audience_words, capitalised, gathered, headline, list, notice_words, provisional, referred_to, relationship,
-    step_words, under_headline,
+    SpokenTo, audience_words, capitalised, gathered, headline, list, notice_words, provisional, referred_to,
+    relationship, step_words, under_headline,
 };
 use crate::notice::Class;
 
@@ -67,7 +67,9 @@ impl Of<'_> {
                 lines.push(child.note.clone());
                 lines
             })),
-            Held::Answer => one(std::iter::once(headline(decision)).chain(self.under_headline(paper))),
+            Held::Answer => {
+                one(std::iter::once(headline(decision, SpokenTo::Others)).chain(self.under_headline(paper)))
+            }
             Held::Sharing => self.notices(Class::Sharing, paper),
             Held::Pathways => self.notices(Class::Pathway, paper),
             Held::Review => self.notices(Class::Review, paper),
@@ -167,7 +169,7 @@ impl Of<'_> {
     fn under_headline(self, paper: &Paper<'_>) -> Vec<String> {
         let kept = self.decision.audience.iter().filter(|found| paper.keeps_back(Some(&found.finding)));
         let kept: Vec<String> = kept.map(audience_words).collect();
-        let lines = under_headline(self.decision).into_iter();
+        let lines = under_headline(self.decision, SpokenTo::Others).into_iter();
         lines.map(|line| if kept.contains(&line) { paper.instead() } else { line }).collect()
     }
 

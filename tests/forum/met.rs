@@ -296,7 +296,10 @@ fn no_bundled_area_says_that_nothing_is_met_above_a_route_that_is() {
                     let case = under(if judges { judged(case) } else { case }, &area.id);
                     with_decision(book, &case, |decision, _| {
                         let met: Vec<_> = decision.routes.that(Truth::Met).collect();
-                        let (text, state) = (waymark::explain::headline(decision), bar(decision, None).state);
+                        let (text, state) = (
+                            waymark::explain::headline(decision, waymark::explain::SpokenTo::Professional),
+                            bar(decision, None).state,
+                        );
                         assert_eq!(met.is_empty(), text.contains("No route is "), "{}: {text}", area.id);
                         assert_eq!(met.is_empty(), state.starts_with("No route "), "{}: {state}", area.id);
                         assert!(text.chars().count() <= HEADLINE_LIMIT, "{text}");

@@ -3,7 +3,7 @@
 
 use waymark::case::{Assessment, Case, Grade, Outcome};
 use waymark::decision::{Decision, ItemReading, OtherReading, Truth, decide};
-use waymark::explain::under_headline;
+use waymark::explain::{SpokenTo, under_headline};
 use waymark::instrument::{Answer, AnswerSource, Reply};
 use waymark::notice::Class;
 use waymark::rules::{Extent, PeopleScope};
@@ -242,7 +242,9 @@ fn the_newest_assessment_is_the_newest_even_where_its_day_is_one_of_two() {
 #[test]
 fn a_checklist_that_was_declined_is_said_to_be_under_the_headline() {
     let case = case("kent", "march-2017");
-    let said = |case: &Case| under_headline(&decided(case)).into_iter().find(|line| line.contains("checklist"));
+    let said = |case: &Case| {
+        under_headline(&decided(case), SpokenTo::Professional).into_iter().find(|line| line.contains("checklist"))
+    };
     assert_eq!(
         said(&case).as_deref(),
         Some("The victim declined the checklist, so it was completed from records and what others know.")

@@ -9,14 +9,14 @@ use waymark::case::{Assessment, Marac};
 use waymark::decision::{
     Decision, Finding, Group, InDoubt, Nearest, NoticeFound, RouteFound, RoutesFound, Truth, Unknown, Way,
 };
-use waymark::explain::{Mark, event_name, headline, mark, notice_words, provisional, step_words};
+use waymark::explain::{Mark, SpokenTo, event_name, headline, mark, notice_words, provisional, step_words};
 use waymark::rules::Forum;
 
 /// The whole decision.
 pub fn decision(decision: &Decision<'_>) -> Value {
     json!({
         "on": decision.on,
-        "headline": headline(decision),
+        "headline": headline(decision, SpokenTo::Professional),
         "provisional": provisional(decision),
         "rule": routes_found(&decision.routes, decision),
         "national": decision.national.as_ref().map(|national| routes_found(national, decision)),
