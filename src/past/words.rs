@@ -269,7 +269,7 @@ impl Compared {
         let head = ANSWERS.map(|answer| format!("B: {}", truth_small(answer)));
         Table {
             id: "crossed",
-            title: "From rule A to rule B: cases with any route".to_owned(),
+            title: format!("From rule A to rule B: {}", self.any_route().replacen("Any", "any", 1)),
             note: "Each case is in one of these nine numbers, and every other number here is made from them."
                 .to_owned(),
             head: std::iter::once("Under A".to_owned()).chain(head).chain(["All cases".to_owned()]).collect(),

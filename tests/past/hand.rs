@@ -173,6 +173,8 @@ fn routes_to_other_services_have_a_line_of_their_own_and_are_not_counted_with_th
         rows,
         ["Visible high risk|1|0|2|1|0|2", "Any route to MARAC|1|0|2|1|0|2", "To another service|2|0|1|2|0|1"]
     );
+    let nine = tables.iter().find(|table| table.id == "crossed").expect("it is there");
+    assert_eq!(nine.title, "From rule A to rule B: any route to MARAC");
     let summary = compared.summary().join(" ");
     assert!(summary.contains("a route is met in 1 case under A and in 1 case under B."), "{summary}");
     let says = "A route to another service is met in 2 cases under A and in 2 cases under B; these are counted apart";
