@@ -19,6 +19,7 @@ fn notice(id: &str, class: Class, when: Criterion) -> Notice {
         when: Some(when),
         says: "Because of this: {facts}.".to_owned(),
         unknown: String::new(),
+        unsure: String::new(),
         sources: Vec::new(),
         nations: Vec::new(),
         from: None,

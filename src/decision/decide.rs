@@ -213,7 +213,8 @@ fn notice_found<'a>(
     all_sources: &'a [Source],
     forum: &'a Forum,
 ) -> Option<NoticeFound<'a>> {
-    let least = if notice.unknown.is_empty() { Truth::Met } else { Truth::CannotTell };
+    let speaks = !notice.unknown.is_empty() || !notice.unsure.is_empty();
+    let least = if speaks { Truth::CannotTell } else { Truth::Met };
     if notice.when.as_ref().is_some_and(|when| !reader.may_be(when, least)) {
         return None;
     }
@@ -226,7 +227,9 @@ fn notice_found<'a>(
                 Some(Evidence::Around(found)) => found.perhaps().next().is_some(),
                 _ => false,
             };
-            !notice.unknown.is_empty() || matches!(notice.class, Class::Reassess | Class::Review) && perhaps
+            let unsure =
+                !notice.unsure.is_empty() && finding.as_ref().is_some_and(|finding| finding.is_left_open_by_record());
+            unsure || !notice.unknown.is_empty() || matches!(notice.class, Class::Reassess | Class::Review) && perhaps
         }
         Some(Truth::NotMet) => false,
     };

@@ -177,7 +177,7 @@ static ROUTE_KINDS: [(&str, &str); 6] = [
 
 static NOTICES: List = List { one: "notice", key: "id", of: Group(&NOTICE) };
 
-static NOTICE: [Field; 12] = [
+static NOTICE: [Field; 13] = [
     needed("id", "What records call it", "That of a general notice puts this one in its place.", Line),
     needed("class", "What kind of notice it is", "", One(These(&CLASSES))),
     needed("title", "A few words that name it", "", Line),
@@ -189,6 +189,7 @@ static NOTICE: [Field; 12] = [
         Text,
     ),
     spare("unknown", "What to say when it cannot be told", "", "nothing", Text),
+    spare("unsure", "What to say instead where something recorded leaves it open", "", "nothing more", Text),
     needed("sources", "Sources of this", SAY_SO, Many(Sources)),
     spare("nations", "Whose law it belongs to", "", "any", Many(These(&NATIONS))),
     spare("from", "The first day it applies to", "", "not known", Day),

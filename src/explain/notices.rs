@@ -134,10 +134,12 @@ fn follows(criterion: &Criterion) -> bool {
 fn in_words(found: &NoticeFound<'_>, mut facts: Vec<String>) -> NoticeWords {
     let notice = found.notice;
     let mut since = "";
+    let left_open = found.finding.as_ref().is_some_and(Finding::is_left_open_by_record);
+    let not_known = if left_open && !notice.unsure.is_empty() { &notice.unsure } else { &notice.unknown };
     let in_order = found.finding.as_ref().is_some_and(in_order_of_time);
     let unknown = found.answer() == Truth::CannotTell;
     if unknown
-        && notice.unknown.is_empty()
+        && not_known.is_empty()
         && let Some(Evidence::Around(around)) = found.finding.as_ref().map(|finding| &finding.evidence)
     {
         facts = perhaps(around);
@@ -147,9 +149,9 @@ fn in_words(found: &NoticeFound<'_>, mut facts: Vec<String>) -> NoticeWords {
     }
     let (most, besides) = if in_order { (NEWEST, "earlier") } else { (usize::MAX, "more") };
     let (told, further) = in_room(facts.clone(), most, room(notice), besides);
-    let mut says = match (unknown, notice.unknown.is_empty()) {
+    let mut says = match (unknown, not_known.is_empty()) {
         (true, true) => format!("Perhaps{since}: {told}. The dates do not tell."),
-        (true, false) => found.forum.named_in(&notice.unknown),
+        (true, false) => found.forum.named_in(not_known),
         // The forum first: what is typed into a case is never taken for a place in a text.
         (false, _) => found.forum.named_in(&notice.says).replace(Notice::FACTS, &told),
     };

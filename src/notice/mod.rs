@@ -40,6 +40,10 @@ pub struct Notice {
     /// What to say when it cannot be told whether it applies; left out, nothing is said then.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub unknown: String,
+    /// What to say instead where something recorded leaves it open: a question that was put and has no answer that is
+    /// known, or an event of that kind of which it is not known whether it is meant; left out, `unknown` alone is said.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub unsure: String,
     /// Ids of the sources that say so.
     pub sources: Vec<String>,
     /// Whose law it belongs to; left out, any.
@@ -59,7 +63,7 @@ pub struct Notice {
     pub look_again: Option<Day>,
 }
 
-reads! { Notice: id, class, title, says, sources; when, unknown, nations, from, until, checked, look_again }
+reads! { Notice: id, class, title, says, sources; when, unknown, unsure, nations, from, until, checked, look_again }
 
 impl Notice {
     /// Where what a notice says has the facts that raise it.

@@ -63,7 +63,7 @@ fn what_is_typed_into_a_case_is_never_a_place_for_a_name() {
 fn no_general_notice_calls_the_forum_by_one_area_s_name() {
     let book = Rulebook::bundled().unwrap();
     for notice in &book.notices.notices {
-        for text in [&notice.title, &notice.says, &notice.unknown] {
+        for text in [&notice.title, &notice.says, &notice.unknown, &notice.unsure] {
             // What was recorded may be told: the reviews are about MARACs.
             let of_now = text.replace("referred to MARAC;", "");
             assert!(!of_now.contains("MARAC"), "{}: {text}", notice.id);

@@ -1,10 +1,10 @@
 //! The advice that cannot wait: which answers raise it, what it says in each nation, and that the most urgent comes first.
 
-use waymark::case::{Assessment, Case, Event, Kind, VICTIM};
+use waymark::case::{Assessment, Case, Child, Event, Kind, Person, VICTIM};
 use waymark::dates::When;
 use waymark::decision::{Decision, Truth, decide};
 use waymark::explain::notice_words;
-use waymark::instrument::Reply;
+use waymark::instrument::{AnswerSource, Reply};
 use waymark::notice::{Class, Notice};
 use waymark::rules::Nation;
 
@@ -28,6 +28,16 @@ fn said(case: &Case, nation: Nation, class: Class) -> Vec<(String, String)> {
     let decision: Decision<'_> = decide(case, rules, case.as_of);
     let met = decision.notices_of(class).filter(|found| found.answer() == Truth::Met);
     met.map(|found| (found.notice.id.clone(), notice_words(found).says)).collect()
+}
+
+/// What a notice says of a case in a nation where it cannot be told whether it applies.
+fn not_known(case: &Case, nation: Nation, id: &str) -> Option<String> {
+    let mut area = book().area("kingston").expect("it is bundled").clone();
+    area.nation = nation;
+    let rules = waymark::book::Rules { book: book(), area: &area, version: area.versions.last().expect("it has one") };
+    let decision = decide(case, rules, case.as_of);
+    let found = decision.notice(id).filter(|found| found.answer() == Truth::CannotTell)?;
+    Some(notice_words(found).says)
 }
 
 fn one(all: &[(String, String)], id: &str) -> String {
@@ -179,6 +189,117 @@ fn a_breach_goes_to_the_police_and_other_services_agree_it_with_the_victim_first
     }
 }
 
+/// An officer records the breach and makes the checklist the same night, or none: it goes to the police all the same.
+#[test]
+fn a_breach_on_record_goes_to_the_police_whenever_the_checklist_was_made() {
+    let breach = |when: &str| {
+        let mut case = Case::new(day("2026-11-28"));
+        case.people.causing_harm = vec![Person { id: "p1".into(), ..Person::default() }];
+        case.events.all_known = true;
+        case.events.list.push(Event {
+            id: "e1".into(),
+            when: day(when).into(),
+            kinds: vec![Kind::Breach],
+            harmed: vec![VICTIM.into()],
+            by: vec!["p1".into()],
+            ..Event::default()
+        });
+        case
+    };
+    let told = |case: &Case| -> Option<String> {
+        let all = said(case, Nation::EnglandAndWales, Class::DoNow);
+        all.into_iter().find(|(id, _)| id == "breach-report").map(|(_, says)| says)
+    };
+    for made in [None, Some("2026-11-19"), Some("2026-11-20"), Some("2026-11-28")] {
+        let mut case = breach("2026-11-19");
+        if let Some(made) = made {
+            let dash = Some("dash-24".to_owned());
+            let one = Assessment { id: "a".into(), when: day(made).into(), instrument: dash, ..Assessment::default() };
+            case.assessments.list.push(one);
+        }
+        let says = told(&case).unwrap_or_else(|| panic!("not told with a checklist of {made:?}"));
+        assert!(says.contains("19 November 2026, order, bail or condition broken"), "{says}");
+    }
+    // What is longer ago than a year is weighed, and is not new.
+    assert_eq!(told(&breach("2025-11-27")), None);
+    // When it was, or whether there was one, may be left open.
+    let mut open = breach("2026-11-19");
+    open.events.list[0].when = When::Unknown;
+    let mut declined = Case::new(day("2026-11-28"));
+    declined.answer("dash-24", "23", |answer| answer.reply = Reply::Declined);
+    for case in [open, declined] {
+        let says = not_known(&case, Nation::EnglandAndWales, "breach-report").expect("it is left open");
+        assert!(says.contains("may have been a breach"), "{says}");
+    }
+}
+
+/// What was asked about and is not known is asked again; what nobody has asked about yet is left to the checklist.
+#[test]
+fn what_was_asked_and_is_not_known_of_strangling_and_suicide_is_asked_again() {
+    let asked = [("strangulation-medical", ["15", "18"]), ("suicide-ask", ["5", "5"])];
+    for (id, items) in asked {
+        for (instrument, item) in ["dash-24", "police-27"].into_iter().zip(items) {
+            let with = |reply: Reply, source: AnswerSource| {
+                let mut case = Case::new(day("2026-11-28"));
+                case.answer(instrument, item, |answer| {
+                    answer.reply = reply;
+                    answer.source = source;
+                });
+                not_known(&case, Nation::Scotland, id)
+            };
+            for reply in [Reply::DoesNotKnow, Reply::Declined, Reply::NotSafe] {
+                let says = with(reply.clone(), AnswerSource::Victim);
+                let says = says.unwrap_or_else(|| panic!("{id}: nothing is said of {reply:?}"));
+                assert!(says.contains("not known") && says.contains("alone and safe"), "{id}: {says}");
+            }
+            // The person causing harm never makes a no.
+            assert!(with(Reply::No, AnswerSource::Perpetrator).is_some(), "{id}");
+            assert_eq!(with(Reply::No, AnswerSource::Victim), None, "{id}");
+            assert_eq!(with(Reply::Yes, AnswerSource::Victim), None, "{id}");
+        }
+        assert_eq!(not_known(&Case::new(day("2026-11-28")), Nation::Scotland, id), None, "{id}");
+    }
+    let mut declined = Case::new(day("2026-11-28"));
+    declined.answer("circumstances", "suicidal-now", |answer| answer.reply = Reply::Declined);
+    let says = not_known(&declined, Nation::Scotland, "suicidal-now").expect("it is asked again");
+    assert!(says.contains("Ask again"), "{says}");
+    // An event of strangling of which nobody has said who was harmed; with somebody else it is no question.
+    let mut event = Case::new(day("2026-11-28"));
+    event.people.causing_harm = vec![Person { id: "p1".into(), ..Person::default() }];
+    event.people.others = vec![Person { id: "o1".into(), ..Person::default() }];
+    event.events.all_known = true;
+    event.events.list.push(Event {
+        id: "e1".into(),
+        when: day("2026-11-01").into(),
+        kinds: vec![Kind::Strangulation],
+        by: vec!["p1".into()],
+        ..Event::default()
+    });
+    let says = not_known(&event, Nation::Scotland, "strangulation-medical").expect("it is asked");
+    assert!(says.contains("medical assessment today") && says.contains("done to the victim"), "{says}");
+    event.events.list[0].harmed = vec!["o1".into()];
+    assert_eq!(not_known(&event, Nation::Scotland, "strangulation-medical"), None);
+    // Nor is an event of which it is not known what was done.
+    event.events.list[0].harmed = vec![VICTIM.into()];
+    event.events.list[0].kinds.clear();
+    assert_eq!(not_known(&event, Nation::Scotland, "strangulation-medical"), None);
+}
+
+/// A child who is named without an age is told of, as one whose age is not known.
+#[test]
+fn a_child_without_an_age_is_named_and_its_age_asked() {
+    let mut case = Case::new(day("2026-11-28"));
+    case.people.victim.age = Some(waymark::case::Age::Years(30));
+    let nobody = not_known(&case, Nation::EnglandAndWales, "children-social-care").expect("it is not known");
+    assert!(!nobody.contains("named"), "{nobody}");
+    assert_eq!(not_known(&case, Nation::EnglandAndWales, "children-victims"), None);
+    case.people.children.push(Child { called: "B".into(), ..Child::default() });
+    let says = not_known(&case, Nation::EnglandAndWales, "children-social-care").expect("it is not known");
+    assert!(says.contains("A child is named whose age is not known"), "{says}");
+    let says = not_known(&case, Nation::EnglandAndWales, "children-victims").expect("it is not known");
+    assert!(says.contains("Operation Encompass"), "{says}");
+}
+
 /// Where a nation is named beside a duty, the duty is told in that nation and in no other.
 #[test]
 fn a_duty_is_told_only_where_it_holds() {
@@ -191,7 +312,7 @@ fn a_duty_is_told_only_where_it_holds() {
     ];
     let mut found = 0;
     for notice in &book().notices.notices {
-        for sentence in format!("{} {}", notice.says, notice.unknown).split_inclusive(". ") {
+        for sentence in format!("{} {} {}", notice.says, notice.unknown, notice.unsure).split_inclusive(". ") {
             let duty = [" must ", " must;", " must.", "notify", "a duty", "by law"];
             if !duty.iter().any(|words| sentence.contains(words)) {
                 continue;
@@ -321,6 +442,7 @@ fn made_up_on(on: &str) -> (String, Vec<String>) {
         when: None,
         says: "Ask the council.".into(),
         unknown: String::new(),
+        unsure: String::new(),
         sources: vec![version.sources[0].id.clone()],
         nations: Vec::new(),
         from: None,
@@ -370,7 +492,12 @@ fn general_advice_names_no_place_of_a_review() {
     for notice in &book().notices.notices {
         for place in places {
             let names = |text: &str| text.contains(place);
-            assert!(!names(&notice.says) && !names(&notice.unknown), "{}: {}", notice.id, notice.says);
+            assert!(
+                ![&notice.says, &notice.unknown, &notice.unsure].into_iter().any(|text| names(text)),
+                "{}: {}",
+                notice.id,
+                notice.says
+            );
         }
         let never = ["low risk", "no risk", "score", "unfortunately", "no referral", "are safe", "only"];
         let says = notice.says.to_lowercase();
@@ -399,7 +526,8 @@ fn for_review(notice: &Notice, confirm: &str) -> String {
     let sources: Vec<String> =
         sources.map(|source| format!("- {}\n", waymark::explain::source_words(source))).collect();
     let again = notice.look_again.map(|day| format!("Look again by {day}.\n\n")).unwrap_or_default();
-    let says = format!("> {}\n\n{}\n{again}", notice.says, sources.concat());
+    let unsure = if notice.unsure.is_empty() { String::new() } else { format!("> Not known: {}\n\n", notice.unsure) };
+    let says = format!("> {}\n\n{unsure}{}\n{again}", notice.says, sources.concat());
     format!("### {}: {}\n\n{says}Confirm: {confirm}\n", notice.id, notice.title)
 }
 

@@ -121,7 +121,9 @@ proptest! {
                 Evidence::Around(found) => matches!(notice.class, Class::Reassess | Class::Review) && found.perhaps().next().is_some(),
                 _ => false,
             };
-            let open = finding.answer == Truth::CannotTell && (!notice.unknown.is_empty() || perhaps);
+            let open = finding.answer == Truth::CannotTell && (!notice.unknown.is_empty()
+                || !notice.unsure.is_empty() && finding.is_left_open_by_record()
+                || perhaps);
             let expected = finding.answer == Truth::Met || open;
             prop_assert_eq!(said.contains(&notice.id), expected, "{}: {:?}", &notice.id, finding.answer);
         }

@@ -29,6 +29,18 @@ impl<'a> AroundFound<'a> {
     }
 }
 
+impl ThingWeighed<'_> {
+    /// Whether it was said what it is: of an event, what was done at it.
+    pub(super) fn is_named(&self) -> bool {
+        match self.thing {
+            Thing::Event(event) => !event.kinds.is_empty(),
+            Thing::Change(_) | Thing::Order(_) | Thing::Assessment(_) => true,
+            // A question that was not put is what is asked for there, not something recorded.
+            Thing::Item(_) => false,
+        }
+    }
+}
+
 /// Something in a case that is not an answer.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[expect(missing_docs, reason = "each variant is named after what it holds")]

@@ -183,6 +183,30 @@ pub(super) fn grade_range(grade: Option<Grade>) -> (Grade, Grade) {
     (grade.unwrap_or(Grade::Standard), grade.unwrap_or(Grade::High))
 }
 
+impl Finding<'_> {
+    /// Whether something that was recorded leaves it open: a question that was put and has no answer that is known, an
+    /// event of that kind of which the rest does not tell, or a child whose age is not known.
+    pub fn is_left_open_by_record(&self) -> bool {
+        if self.answer != Truth::CannotTell {
+            return false;
+        }
+        match &self.evidence {
+            Evidence::Item(found) => !found.reading.has_no_answer(),
+            Evidence::Events(found) => found.that(Truth::CannotTell).any(|weighed| weighed.fit.kind == Truth::Met),
+            Evidence::Around(found) => found.things.iter().any(|one| one.answer == Truth::CannotTell && one.is_named()),
+            Evidence::Person(found) => !found.children.is_empty(),
+            Evidence::All(parts) | Evidence::Any(parts) => parts.iter().any(Self::is_left_open_by_record),
+            Evidence::Score(_)
+            | Evidence::Grade(_)
+            | Evidence::Rising(_)
+            | Evidence::Assessments(_)
+            | Evidence::Repeat(_)
+            | Evidence::Judgement(_)
+            | Evidence::SignedOff(_) => false,
+        }
+    }
+}
+
 impl ItemReading<'_> {
     /// Whether the question has not been put: never, or not because it was not safe.
     pub fn was_not_asked(self) -> bool {

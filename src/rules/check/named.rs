@@ -101,6 +101,7 @@ fn check_notice(found: &mut Findings, at: &str, notice: &Notice) {
         ("title", &notice.title, [Forum::PLACE, Forum::PLACE]),
         ("says", &notice.says, [Forum::PLACE, facts]),
         ("unknown", &notice.unknown, [Forum::PLACE, Forum::PLACE]),
+        ("unsure", &notice.unsure, [Forum::PLACE, Forum::PLACE]),
     ] {
         let rest = known.iter().fold(text.clone(), |text, place| text.replace(place, ""));
         if rest.contains(['{', '}']) {
