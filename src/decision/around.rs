@@ -1,12 +1,13 @@
 use crate::case::{Assessment, Change, Event, Grade, Kind, Order, What};
 use crate::dates::{Day, Span};
 use crate::instrument::Reply;
-use crate::rules::{Criterion, Follows, InForceOrder, LowerGrade, Older, Since, Unasked};
+use crate::rules::{Criterion, Follows, InForceOrder, LowerGrade, Older, PeopleScope, Since, Unasked};
 
 use super::Truth;
 use super::evaluate::Reader;
-use super::events::known_span;
-use super::evidence::{AroundFound, Evidence, Finding, Thing, ThingWeighed};
+use super::events::{between, known_span};
+use super::evidence::{AroundFound, Evidence, Finding, Thing, ThingWeighed, grade_range};
+use super::in_doubt::{InDoubt, Part};
 
 /// Something with the days it may have happened on, and the day by which it was known where that is said.
 struct Dated<'a> {
@@ -43,7 +44,7 @@ impl<'a> Reader<'_, 'a> {
             .map(|one| {
                 let answer = is_after(one.span, one.learned).and(one.span.by(self.on)).and(one.meant);
                 let learned = one.learned.filter(|_| is_after(one.span, None) == Truth::NotMet);
-                ThingWeighed { thing: one.thing, after: None, days: None, learned, answer }
+                ThingWeighed { learned, ..ThingWeighed::alone(one.thing, answer) }
             })
             .collect();
         let about_events = asked.any_event || !asked.events.is_empty();
@@ -70,13 +71,8 @@ impl<'a> Reader<'_, 'a> {
                 let days = exact(event.span).zip(exact(anchor.span)).map(|(day, anchor)| day.days_since(anchor));
                 let answer = answer.and(event.meant).and(self.of_one_person(event.whose, anchor.whose));
                 let answer = answer.and(may_break(event.thing, anchor.thing));
-                things.push(ThingWeighed {
-                    thing: event.thing,
-                    after: Some(anchor.thing),
-                    days,
-                    learned: None,
-                    answer,
-                });
+                let after = Some(anchor.thing);
+                things.push(ThingWeighed { after, days, ..ThingWeighed::alone(event.thing, answer) });
             }
         }
         let case = self.case;
@@ -88,16 +84,8 @@ impl<'a> Reader<'_, 'a> {
 
     pub(super) fn order_in_force(&self, criterion: &'a Criterion, asked: &'a InForceOrder) -> Finding<'a> {
         let orders = self.case.orders.list.iter();
-        let things = orders.filter(|order| asked.kinds.is_empty() || asked.kinds.contains(&order.kind)).map(|order| {
-            ThingWeighed {
-                thing: Thing::Order(order),
-                after: None,
-                days: None,
-                learned: None,
-                answer: self.is_in_force(order),
-            }
-        });
-        let things = things.collect();
+        let meant = orders.filter(|order| asked.kinds.is_empty() || asked.kinds.contains(&order.kind));
+        let things = meant.map(|order| ThingWeighed::alone(Thing::Order(order), self.is_in_force(order))).collect();
         let may_be_more = !self.case.orders.all_known;
         self.at_least_one(AroundFound { case: self.case, asked: criterion, newest: Vec::new(), things, may_be_more })
     }
@@ -108,47 +96,79 @@ impl<'a> Reader<'_, 'a> {
         self.known_span(order.from).by(self.on).and(opposite(ended))
     }
 
+    /// Whether the newest grade is lower than one before it. An event or an assessment of which no grade is recorded may
+    /// have been given any, or none; a grade that was given stands until another is.
     pub(super) fn lower_grade(&self, criterion: &'a Criterion, asked: LowerGrade) -> Finding<'a> {
         let (newest, certain) = self.newest_of(|assessment| assessment.grade.is_some());
-        let assessments = self.case.assessments.list.iter().filter(|one| one.is_of_victim());
-        let assessments = assessments.map(|one| (Thing::Assessment(one), one.grade, self.known_span(one.when)));
-        let events = self.sheets.events.iter().filter(|(event, _)| event.is_of_victim());
-        let events = events.map(|(event, span)| (Thing::Event(event), event.grade, *span));
+        let (last, _) = self.newest_of(|assessment| assessment.grade.is_some() || self.is_checklist(assessment));
+        let ungraded: Vec<_> = last.into_iter().filter(|assessment| assessment.grade.is_none()).collect();
         let mut things = Vec::new();
-        // Any of those that may be the newest must be lower than one before it.
-        let mut lower = Vec::new();
-        for one in &newest {
+        let mut lower_than_any = |one: &'a Assessment| {
             let first = things.len();
-            // Of two assessments on one day, the one entered later is the newer.
-            let mut entered_before = true;
-            for (thing, grade, span) in assessments.clone().chain(events.clone()) {
-                if matches!(thing, Thing::Assessment(it) if std::ptr::eq(it, *one)) {
-                    entered_before = false;
-                    continue;
-                }
-                let Some(grade) = grade else { continue };
-                let is_lower = Truth::from(!asked.is_at_rest(one) && one.grade.is_some_and(|newest| newest < grade));
-                let made = self.known_span(one.when);
-                let is_newer = if entered_before { opposite(span.after(made)) } else { made.after(span) };
-                let answer = is_lower.and(is_newer).and(when_certain(certain));
-                things.push(ThingWeighed {
-                    thing,
-                    after: Some(Thing::Assessment(one)),
-                    days: None,
-                    learned: None,
-                    answer,
-                });
-            }
+            things.extend(self.graded_before(one, asked, certain));
             let of_this: &[ThingWeighed<'a>] = things.get(first..).unwrap_or_default();
-            lower.push(Truth::any(of_this.iter().map(|weighed| weighed.answer)));
-        }
+            Truth::any(of_this.iter().map(|weighed| weighed.answer))
+        };
+        // Any of those that may be the newest must be lower than one before it.
+        let lower: Vec<Truth> = newest.iter().map(|one| lower_than_any(one)).collect();
+        let later: Vec<Truth> = ungraded.iter().map(|one| lower_than_any(one)).collect();
         // An event that nobody has told of yet may have been graded higher, where any grade is higher.
-        let by_event = !self.case.events.all_known && newest.iter().any(|one| asked.can_be_lower(one));
+        let may_be_newest: Vec<_> = newest.iter().chain(&ungraded).copied().collect();
+        let by_event = !self.case.events.all_known && may_be_newest.iter().any(|one| asked.can_be_lower(one));
         let may_be_more = newest.is_empty() || !self.case.assessments.all_known || by_event;
         let more = if may_be_more { Truth::CannotTell } else { Truth::NotMet };
-        let answer = if self.never.earlier_grade { Truth::CannotTell } else { all_alike(lower).or(more) };
+        let answer = all_alike(lower).or(Truth::any(later)).or(more);
+        let answer = if self.never.earlier_grade { Truth::CannotTell } else { answer };
+        let newest = if newest.is_empty() { newest } else { may_be_newest };
         let found = AroundFound { case: self.case, asked: criterion, newest, things, may_be_more };
         Finding { answer, evidence: Evidence::Around(found) }
+    }
+
+    /// Every grade that may have been given before an assessment, and whether its own is lower.
+    fn graded_before(&self, one: &'a Assessment, asked: LowerGrade, certain: bool) -> Vec<ThingWeighed<'a>> {
+        let listed = self.case.assessments.list.iter();
+        // Of two assessments on one day, the one entered later is the newer.
+        let place = listed.clone().position(|it| std::ptr::eq(it, one)).unwrap_or_default();
+        let others = listed
+            .enumerate()
+            .filter(|(at, it)| *at != place && it.is_of_victim() && (it.grade.is_some() || self.is_checklist(it)));
+        let others =
+            others.map(|(at, it)| (Thing::Assessment(it), it.grade, self.known_span(it.when), Truth::Met, at < place));
+        let events = self.sheets.events.iter().map(|(event, span)| {
+            let of_victim = between(event, PeopleScope::SameVictim, None);
+            (Thing::Event(event), event.grade, *span, of_victim, false)
+        });
+        let made = self.known_span(one.when);
+        let weigh = |(thing, grade, span, of_victim, entered_before): (Thing<'a>, Option<Grade>, Span, Truth, bool)| {
+            let is_newer = if entered_before { opposite(span.after(made)) } else { made.after(span) };
+            let is_lower = match (one.grade, grade) {
+                _ if asked.is_at_rest(one) => Truth::NotMet,
+                (Some(own), Some(grade)) => (own < grade).into(),
+                (own, grade) if grade_range(own).0 < grade_range(grade).1 => Truth::CannotTell,
+                _ => Truth::NotMet,
+            };
+            let known = is_lower.and(is_newer).and(of_victim);
+            let dates = is_newer == Truth::CannotTell;
+            let open = InDoubt::of([
+                (Part::Date, dates && exact(span).is_none()),
+                (Part::People, of_victim == Truth::CannotTell),
+                (Part::Grade, grade.is_none()),
+            ]);
+            let open_after = InDoubt::of([
+                (Part::Date, dates && exact(made).is_none() || !certain),
+                (Part::Grade, one.grade.is_none()),
+            ]);
+            ThingWeighed {
+                thing,
+                after: Some(Thing::Assessment(one)),
+                days: None,
+                learned: None,
+                answer: known.and(when_certain(certain)),
+                open,
+                open_after,
+            }
+        };
+        others.chain(events).map(weigh).collect()
     }
 
     pub(super) fn older(&self, criterion: &'a Criterion, asked: Older) -> Finding<'a> {
@@ -158,7 +178,7 @@ impl<'a> Reader<'_, 'a> {
             .iter()
             .map(|one| {
                 let answer = self.known_span(one.when).by(before);
-                ThingWeighed { thing: Thing::Assessment(one), after: None, days: None, learned: None, answer }
+                ThingWeighed::alone(Thing::Assessment(one), answer)
             })
             .collect();
         let answer = all_alike(things.iter().map(|weighed| weighed.answer)).and(when_certain(certain));
@@ -178,7 +198,7 @@ impl<'a> Reader<'_, 'a> {
                 let answer = if asked.under_total { not_asked.and(under_total()) } else { not_asked };
                 (Thing::Item(one.item), answer)
             })
-            .map(|(thing, answer)| ThingWeighed { thing, after: None, days: None, learned: None, answer })
+            .map(|(thing, answer)| ThingWeighed::alone(thing, answer))
             .collect();
         let at_least = |least: Truth| {
             let number = things.iter().filter(|weighed| weighed.answer >= least).count();
@@ -282,7 +302,7 @@ impl LowerGrade {
 
     /// Whether an assessment could turn out to be lower than one before it.
     pub(super) fn can_be_lower(self, one: &Assessment) -> bool {
-        !self.is_at_rest(one) && one.grade.is_some_and(|grade| grade < Grade::High)
+        !self.is_at_rest(one) && one.grade != Some(Grade::High)
     }
 }
 

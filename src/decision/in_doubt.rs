@@ -89,6 +89,11 @@ impl InDoubt {
         Self(self.0 | other.0)
     }
 
+    /// Whether a part is among them.
+    pub fn has(self, part: Part) -> bool {
+        self.0 & Self::only(part).0 != 0
+    }
+
     /// Whether nothing is.
     pub fn is_empty(self) -> bool {
         self.0 == 0

@@ -292,14 +292,7 @@ impl<'a> Evidence<'a> {
                 let more = (!found.all_known).then_some(Unknown::MoreAssessments);
                 counted(target.saturating_sub(found.count.least), doubts, more, possible)
             }
-            Self::Repeat(found) => {
-                // Those that settle it alone are one choice.
-                let (alone, sets): (Vec<_>, Vec<_>) = found.could.iter().partition(|set| set.len() == 1);
-                let alone: Vec<_> = alone.into_iter().flatten().copied().collect();
-                let alone = (!alone.is_empty()).then(|| Way { groups: vec![Group { need: 1, of: alone }] });
-                let sets = sets.into_iter().map(|set| Way { groups: all_of(set.iter().copied()) });
-                alone.into_iter().chain(sets).collect()
-            }
+            Self::Repeat(found) => ways_of_sets(found.could.clone()),
             Self::Judgement(found) => {
                 if found.missing.is_empty() {
                     Vec::new()
@@ -322,7 +315,7 @@ impl<'a> Evidence<'a> {
                 let of = own.into_iter().chain((home && !is_victim).then_some(HOME));
                 vec![Way { groups: all_of(of) }]
             }
-            Self::Around(found) => vec![Way { groups: vec![Group { need: 1, of: found.unknowns() }] }],
+            Self::Around(found) => ways_of_sets(found.could()),
             Self::Any(parts) => parts.iter().flat_map(Finding::ways).collect(),
             Self::All(parts) => parts.iter().fold(vec![Way::default()], |ways, part| {
                 let more = part.ways();
@@ -337,31 +330,41 @@ impl<'a> Evidence<'a> {
     }
 }
 
+/// Sets of which each would settle it: those that settle it alone are one choice.
+fn ways_of_sets(sets: Vec<Vec<Unknown<'_>>>) -> Vec<Way<'_>> {
+    let (alone, sets): (Vec<_>, Vec<_>) = sets.into_iter().partition(|set| set.len() == 1);
+    let alone: Vec<_> = alone.into_iter().flatten().collect();
+    let alone = (!alone.is_empty()).then(|| Way { groups: vec![Group { need: 1, of: alone }] });
+    let sets = sets.into_iter().map(|set| Way { groups: all_of(set) });
+    alone.into_iter().chain(sets).collect()
+}
+
 impl<'a> AroundFound<'a> {
-    fn unknowns(&self) -> Vec<Unknown<'a>> {
-        let mut of: Vec<Unknown<'a>> = Vec::new();
-        let mut put = |unknown| {
-            if !of.contains(&unknown) {
-                of.push(unknown);
+    /// What could settle it: things that do so alone, and those that do so together.
+    fn could(&self) -> Vec<Vec<Unknown<'a>>> {
+        let mut sets: Vec<Vec<Unknown<'a>>> = Vec::new();
+        let mut put = |set: Vec<Unknown<'a>>| {
+            if !set.is_empty() && !sets.contains(&set) {
+                sets.push(set);
             }
         };
         for weighed in self.things.iter().filter(|weighed| weighed.answer == Truth::CannotTell) {
-            match weighed.thing {
-                Thing::Event(event) => put(Unknown::Event(
-                    event,
-                    InDoubt::of([
-                        (Part::Date, event.when.exact().is_none()),
-                        (Part::Done, event.kinds.is_empty()),
-                        (Part::People, event.by.is_empty()),
-                    ]),
-                )),
-                Thing::Change(_) => put(Unknown::Changes),
-                Thing::Order(_) => put(Unknown::Orders),
-                Thing::Assessment(one) => {
-                    put(Unknown::Assessment(one, InDoubt::of([(Part::Date, one.when.exact().is_none())])));
+            // Where only the other of two is in doubt, this one is not named.
+            let other = match weighed.after {
+                Some(Thing::Assessment(one)) if !weighed.open_after.is_empty() => {
+                    Some(Unknown::Assessment(one, weighed.open_after))
                 }
-                Thing::Item(item) => put(Unknown::Item(item)),
-            }
+                _ => None,
+            };
+            let own = match weighed.thing {
+                Thing::Event(event) => Unknown::Event(event, weighed.open),
+                Thing::Change(_) => Unknown::Changes,
+                Thing::Order(_) => Unknown::Orders,
+                Thing::Assessment(one) => Unknown::Assessment(one, weighed.open),
+                Thing::Item(item) => Unknown::Item(item),
+            };
+            let own = (other.is_none() || !weighed.open.is_empty()).then_some(own);
+            put(own.into_iter().chain(other).collect());
         }
         let Case { events, changes, orders, assessments, .. } = self.case;
         let more = |all_known: bool, unknown: Unknown<'a>| (!all_known && self.may_be_more).then_some(unknown);
@@ -402,8 +405,8 @@ impl<'a> AroundFound<'a> {
             | Criterion::All(_)
             | Criterion::Any(_) => [None, None, None],
         };
-        may_be_more.into_iter().flatten().for_each(put);
-        of
+        may_be_more.into_iter().flatten().for_each(|more| put(vec![more]));
+        sets
     }
 }
 

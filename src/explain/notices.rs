@@ -1,7 +1,9 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 use crate::case::{Case, Event};
-use crate::decision::{AroundFound, ChildFound, Evidence, Finding, ItemReading, NoticeFound, ThingWeighed, Truth};
+use crate::decision::{
+    AroundFound, ChildFound, Evidence, Finding, ItemReading, NoticeFound, Part, ThingWeighed, Truth,
+};
 use crate::notice::Notice;
 use crate::rules::{Criterion, Who};
 
@@ -131,9 +133,21 @@ fn follows(criterion: &Criterion) -> bool {
     }
 }
 
+/// Why it cannot be told of what may have come since, or may have been graded higher before.
+fn what_does_not_tell(around: &AroundFound<'_>) -> &'static str {
+    // Whom it harmed is asked of what stands before a later grade.
+    let harmed = around.perhaps().any(|weighed| weighed.after.is_some() && weighed.open.has(Part::People));
+    let dates = !harmed || around.perhaps().any(|weighed| weighed.open.and(weighed.open_after).has(Part::Date));
+    match (dates, harmed) {
+        (true, false) => "The dates do not tell.",
+        (false, _) => "Who was harmed is not recorded.",
+        (true, true) => "The dates do not tell, or who was harmed is not recorded.",
+    }
+}
+
 fn in_words(found: &NoticeFound<'_>, mut facts: Vec<String>) -> NoticeWords {
     let notice = found.notice;
-    let mut since = "";
+    let (mut since, mut in_doubt) = ("", "");
     let left_open = found.finding.as_ref().is_some_and(Finding::is_left_open_by_record);
     let not_known = if left_open && !notice.unsure.is_empty() { &notice.unsure } else { &notice.unknown };
     let in_order = found.finding.as_ref().is_some_and(in_order_of_time);
@@ -143,6 +157,7 @@ fn in_words(found: &NoticeFound<'_>, mut facts: Vec<String>) -> NoticeWords {
         && let Some(Evidence::Around(around)) = found.finding.as_ref().map(|finding| &finding.evidence)
     {
         facts = perhaps(around);
+        in_doubt = what_does_not_tell(around);
         if matches!(around.asked, Criterion::Since(_)) {
             since = " new since the newest checklist";
         }
@@ -150,7 +165,7 @@ fn in_words(found: &NoticeFound<'_>, mut facts: Vec<String>) -> NoticeWords {
     let (most, besides) = if in_order { (NEWEST, "earlier") } else { (usize::MAX, "more") };
     let (told, further) = in_room(facts.clone(), most, room(notice), besides);
     let mut says = match (unknown, not_known.is_empty()) {
-        (true, true) => format!("Perhaps{since}: {told}. The dates do not tell."),
+        (true, true) => format!("Perhaps{since}: {told}. {in_doubt}"),
         (true, false) => found.forum.named_in(not_known),
         // The forum first: what is typed into a case is never taken for a place in a text.
         (false, _) => found.forum.named_in(&notice.says).replace(Notice::FACTS, &told),

@@ -4,7 +4,7 @@ use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::select;
-use waymark::case::{Assessment, Case, Change, Event, Grade, Kind, Order, OrderKind, What};
+use waymark::case::{Assessment, Case, Change, Event, Grade, Kind, Order, OrderKind, VICTIM, What};
 use waymark::dates::{Day, Stated, When};
 use waymark::decision::Truth;
 use waymark::rules::{Criterion, Follows, InForceOrder, LowerGrade, Older, Since};
@@ -14,6 +14,8 @@ use super::world::{answer, day, nothing};
 
 /// The first of the days everything happens on; a month later the window of one month begins among them.
 const FIRST: &str = "2023-12-28";
+const OTHER: &str = "o1";
+const GRADES: [Option<Grade>; 4] = [None, Some(Grade::Standard), Some(Grade::Medium), Some(Grade::High)];
 const WHATS: [What; 2] = [What::Release, What::Sighting];
 const KINDS: [Kind; 2] = [Kind::Breach, Kind::Assault];
 const ORDERS: [OrderKind; 2] = [OrderKind::Bail, OrderKind::Licence];
@@ -40,9 +42,16 @@ prop_compose! {
     }
 }
 
+/// Who was harmed: the victim, somebody else, or nobody knows whom.
+fn harmed() -> impl Strategy<Value = Vec<String>> {
+    prop_oneof![4 => Just(vec![VICTIM.to_owned()]), 1 => Just(vec![OTHER.to_owned()]), 1 => Just(Vec::new())]
+}
+
 prop_compose! {
-    fn event(number: usize)(when in date(), kind in select(&KINDS[..]), grade in grade()) -> Event {
-        Event { id: format!("e{number}"), when, kinds: vec![kind], grade, ..Event::default() }
+    fn event(number: usize)(
+        when in date(), kind in select(&KINDS[..]), grade in grade(), harmed in harmed(),
+    ) -> Event {
+        Event { id: format!("e{number}"), when, kinds: vec![kind], grade, harmed, ..Event::default() }
     }
 }
 
@@ -99,24 +108,33 @@ fn days(when: When, known: Option<Day>) -> Vec<When> {
     (0..=many).map(|more| first.plus_days(more).into()).collect()
 }
 
-/// Every case this one may be.
+/// Each of some cases with each of some values in it.
+fn spread<T: Clone>(all: Vec<Case>, values: &[T], put: &dyn Fn(&mut Case, T)) -> Vec<Case> {
+    let each = all.iter().flat_map(|case| {
+        values.iter().map(|value| {
+            let mut case = case.clone();
+            put(&mut case, value.clone());
+            case
+        })
+    });
+    each.collect()
+}
+
+/// Every case this one may be, in which no assessment has a grade that nobody recorded.
 fn completions(case: &Case) -> Vec<Case> {
     let mut all = vec![case.clone()];
-    let spread = |all: Vec<Case>, days: &[When], put: &dyn Fn(&mut Case, When)| -> Vec<Case> {
-        let each = all.iter().flat_map(|case| {
-            days.iter().map(|day| {
-                let mut case = case.clone();
-                put(&mut case, *day);
-                case
-            })
-        });
-        each.collect()
-    };
     for (place, one) in case.changes.list.iter().enumerate() {
         all = spread(all, &days(one.when, one.learned), &|case, day| case.changes.list[place].when = day);
     }
     for (place, one) in case.events.list.iter().enumerate() {
         all = spread(all, &days(one.when, one.learned), &|case, day| case.events.list[place].when = day);
+        if one.harmed.is_empty() {
+            all = spread(all, &[VICTIM, OTHER], &|case, who| case.events.list[place].harmed = vec![who.to_owned()]);
+        }
+        // One without a grade may have been given any, or none.
+        if one.grade.is_none() {
+            all = spread(all, &GRADES, &|case, grade| case.events.list[place].grade = grade);
+        }
     }
     for (place, one) in case.orders.list.iter().enumerate() {
         all = spread(all, &days(one.from, None), &|case, day| case.orders.list[place].from = day);
@@ -129,7 +147,16 @@ fn completions(case: &Case) -> Vec<Case> {
     all
 }
 
-/// The case with every date on the first of its days, or on the last.
+/// The same, and those in which an assessment without a grade was given one.
+fn with_grades(case: &Case, mut all: Vec<Case>) -> Vec<Case> {
+    for (place, _) in case.assessments.list.iter().enumerate().filter(|(_, one)| one.grade.is_none()) {
+        all = spread(all, &GRADES, &|case, grade| case.assessments.list[place].grade = grade);
+    }
+    all
+}
+
+/// The case with every date on the first of its days and what is not known of an event least grave, or on the last and
+/// most grave.
 fn settled(case: &Case, late: bool) -> Case {
     let mut case = case.clone();
     let one = |when: When, known: Option<Day>| {
@@ -138,7 +165,13 @@ fn settled(case: &Case, late: bool) -> Case {
         *day.expect("every date here has a day")
     };
     case.changes.list.iter_mut().for_each(|change| change.when = one(change.when, change.learned));
-    case.events.list.iter_mut().for_each(|event| event.when = one(event.when, event.learned));
+    for event in &mut case.events.list {
+        event.when = one(event.when, event.learned);
+        if event.harmed.is_empty() {
+            event.harmed = vec![if late { VICTIM } else { OTHER }.to_owned()];
+        }
+        event.grade = event.grade.or(late.then_some(Grade::High));
+    }
     case.assessments.list.iter_mut().for_each(|assessment| assessment.when = one(assessment.when, None));
     for order in &mut case.orders.list {
         order.from = one(order.from, None);
@@ -150,6 +183,13 @@ fn settled(case: &Case, late: bool) -> Case {
 /// What the criterion does not look at is left out, so that there is less to try.
 fn looked_at(case: &Case, criterion: &Criterion) -> Case {
     let mut case = case.clone();
+    // Whom an event harmed and how it was graded is looked at for a lower grade alone.
+    if !matches!(criterion, Criterion::LowerGrade(_)) {
+        for event in &mut case.events.list {
+            event.harmed = vec![VICTIM.to_owned()];
+            event.grade = Some(Grade::Standard);
+        }
+    }
     match criterion {
         Criterion::Since(_) => case.orders.list.clear(),
         Criterion::Follows(_) => case.assessments.list.clear(),
@@ -174,15 +214,21 @@ proptest! {
         let on = at(on);
         let case = looked_at(&case, &criterion);
         let completions = completions(&case);
-        let truths: Vec<Option<bool>> = completions.iter().map(|one| holds(one, &criterion, on)).collect();
+        let each = |all: &[Case]| -> Vec<Option<bool>> { all.iter().map(|one| holds(one, &criterion, on)).collect() };
+        let truths = each(&completions);
+        // A grade stands until another is given, and is no reason for a no where another may have been.
+        let graded = match &criterion {
+            Criterion::LowerGrade(_) => with_grades(&case, completions.clone()),
+            _ => completions.clone(),
+        };
         let got = answer(&case, &criterion, on);
         match got {
             Truth::Met => prop_assert!(truths.iter().all(|one| *one == Some(true)), "met, and may not hold"),
-            Truth::NotMet => prop_assert!(truths.iter().all(|one| *one != Some(true)), "not met, and may hold"),
+            Truth::NotMet => prop_assert!(each(&graded).iter().all(|one| *one != Some(true)), "not met, and may hold"),
             Truth::CannotTell => {}
         }
         // Where there is one case it may be, it is decided; without a checklist there is nothing to decide by.
-        if let ([one], [truth]) = (completions.as_slice(), truths.as_slice()) {
+        if let ([one], [_], [truth]) = (completions.as_slice(), graded.as_slice(), truths.as_slice()) {
             let got = answer(one, &criterion, on);
             match truth {
                 Some(holds) => prop_assert_eq!(got, Truth::from(*holds)),

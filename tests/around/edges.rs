@@ -1,8 +1,8 @@
 //! The edges: the day itself, so many days and one more, ends of months, and dates that are not known.
 
-use waymark::case::{Assessment, Case, Grade, Kind, OrderKind, What};
+use waymark::case::{Assessment, Case, Grade, Kind, OrderKind, VICTIM, What};
 use waymark::dates::Day;
-use waymark::decision::{Evidence, Finding, Truth, Unknown};
+use waymark::decision::{Evidence, Finding, InDoubt, Part, Truth, Unknown};
 use waymark::instrument::{Answer, AnswerSource, Reply};
 
 use super::world::*;
@@ -254,6 +254,7 @@ fn a_lower_grade_is_lower_than_any_before_it() {
             case.assessments.list.push(made(when("2024-02-01"), Some(Standard)));
             let mut one = event(Kind::Assault, when(on_day));
             one.grade = Some(High);
+            one.harmed = vec![VICTIM.to_owned()];
             case.events.list.push(one);
         })
     };
@@ -294,6 +295,66 @@ fn an_event_not_told_of_yet_may_have_been_graded_higher() {
         assert_eq!(found.answer, expected, "{grade:?} {because} {events} {assessments}");
         assert_eq!(open_lists(&found), settles, "{grade:?} {because} {events} {assessments}");
     }
+}
+
+/// Whom an event harmed and how it was graded leave it open both ways, and each is named where it is not known; a grade
+/// that is given stands until another is, and one that may have been given later is no reason for a no.
+#[test]
+fn what_is_not_known_of_a_grade_is_no_lower_grade_and_no_reason_for_a_no() {
+    use Grade::{High, Medium, Standard};
+    let asked = criterion(r#"{"lower-grade": {"unless_written": true}}"#);
+    let victim = vec![VICTIM.to_owned()];
+    for (harmed, before, newest, because, expected, open) in [
+        (victim.clone(), Some(High), Some(Medium), "", Met, vec![]),
+        (Vec::new(), Some(High), Some(Medium), "", CannotTell, vec![vec![Part::People]]),
+        (victim.clone(), None, Some(Medium), "", CannotTell, vec![vec![Part::Grade]]),
+        (Vec::new(), None, Some(Medium), "", CannotTell, vec![vec![Part::People, Part::Grade]]),
+        (Vec::new(), Some(Medium), Some(Medium), "", NotMet, vec![]),
+        (victim.clone(), None, Some(High), "", NotMet, vec![]),
+        (victim.clone(), None, Some(Medium), "He is in prison.", NotMet, vec![]),
+    ] {
+        let case = of(|case| {
+            let mut one = event(Kind::Assault, when("2024-01-01"));
+            (one.grade, one.harmed) = (before, harmed.clone());
+            case.events.list.push(one);
+            case.assessments.list.push(made(when("2024-02-01"), newest));
+            case.assessments.list[0].lower_because = because.to_owned();
+        });
+        let found = found(&case, &asked, day("2024-06-14"));
+        let settles = |parts: Vec<Part>| {
+            let parts = InDoubt::of(parts.into_iter().map(|part| (part, true)));
+            Unknown::Event(&case.events.list[0], parts)
+        };
+        let settles: Vec<Unknown<'_>> = open.into_iter().map(settles).collect();
+        let answer = found.answer;
+        assert_eq!((answer, all_named(&found)), (expected, settles), "{harmed:?} {before:?} {newest:?} {because}");
+    }
+    // Of checklists: the one before, and one that was made later.
+    for (grades, expected) in [
+        (&[None, Some(Medium)][..], CannotTell),
+        (&[None, Some(High)], NotMet),
+        (&[Some(Medium), None], CannotTell),
+        (&[Some(Standard), None], NotMet),
+        (&[Some(High), Some(Medium), None], Met),
+    ] {
+        let case = of(|case| {
+            for (number, grade) in (1..).zip(grades) {
+                let one = made(when(&format!("2024-0{number}-01")), *grade);
+                case.assessments.list.push(Assessment { id: format!("a{number}"), ..one });
+            }
+        });
+        let found = found(&case, &asked, day("2024-06-14"));
+        assert_eq!(found.answer, expected, "{grades:?}");
+        if expected == CannotTell {
+            let ungraded = case.assessments.list.iter().find(|one| one.grade.is_none()).expect("one has no grade");
+            assert_eq!(all_named(&found), [Unknown::Assessment(ungraded, InDoubt::only(Part::Grade))], "{grades:?}");
+        }
+    }
+}
+
+/// Everything that could settle it.
+fn all_named<'a>(found: &Finding<'a>) -> Vec<Unknown<'a>> {
+    found.ways().into_iter().flat_map(|way| way.groups).flat_map(|group| group.of).collect()
 }
 
 /// Of several lists those that are open and asked about are named, and no other.

@@ -1,6 +1,6 @@
 //! The simple-minded one: every date is a day, everything is known, and the answer is yes or no.
 
-use waymark::case::{Assessment, Case, Kind, What};
+use waymark::case::{Assessment, Case, Kind, VICTIM, What};
 use waymark::dates::{Day, When};
 use waymark::rules::Criterion;
 
@@ -62,7 +62,9 @@ pub fn holds(case: &Case, criterion: &Criterion, on: Day) -> Option<bool> {
                 .iter()
                 .enumerate()
                 .filter(|(at, one)| before(day(one.when)) || day(one.when) == day(last.when) && *at < place);
-            let mut recorded = case.events.list.iter().filter(|one| before(day(one.when)));
+            let of_victim = |harmed: &[String]| harmed.iter().any(|one| one == VICTIM);
+            let recorded = case.events.list.iter().filter(|one| of_victim(&one.harmed));
+            let mut recorded = recorded.filter(|one| before(day(one.when)));
             !written && (assessed.any(|(_, one)| one.grade > last.grade) || recorded.any(|one| one.grade > last.grade))
         }
         Criterion::Older(asked) => day(newest(case, on, |_| true)?.1.when) < on.months_before(asked.months),

@@ -335,3 +335,22 @@ fn a_step_that_may_not_apply_says_so_in_its_name() {
     let met = lead(&case).expect("it applies");
     assert!(met.contains("Victim aged 16 or 17: both pathways: ") && !met.contains("not known yet"), "{met}");
 }
+
+/// Of an event with a high grade of which nobody recorded whom it harmed, that is what does not tell; one without a grade
+/// is no sign of anything.
+#[test]
+fn a_grade_that_may_be_no_grade_of_the_victims_is_not_said_to_hang_on_a_date() {
+    let mut case = case("2026-11-20");
+    case.assessments.list = vec![Assessment { grade: Some(Grade::Medium), ..checklist("a1", "2026-11-20", 24) }];
+    let mut graded = event("e1", "2026-05-01", Police::Crime);
+    (graded.grade, graded.harmed) = (Some(Grade::High), Vec::new());
+    case.events.list = vec![graded];
+    let review = text(&case, "national", "2026-11-20");
+    let line = review.lines().find(|line| line.contains("Lower than before")).expect("a review");
+    assert!(line.contains(" graded high, and later the assessment of 20 November 2026, graded medium."), "{line}");
+    assert!(line.ends_with(" Who was harmed is not recorded."), "{line}");
+    assert!(!line.contains("dates"), "{line}");
+    case.events.list[0].grade = None;
+    let review = text(&case, "national", "2026-11-20");
+    assert!(!review.contains("Lower than before"), "{review}");
+}

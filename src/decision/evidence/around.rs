@@ -3,7 +3,7 @@ use crate::dates::Day;
 use crate::instrument::Item;
 use crate::rules::Criterion;
 
-use crate::decision::Truth;
+use crate::decision::{InDoubt, Part, Truth};
 
 /// What lies around the checklist: the things that were looked at, and how each fits.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,11 +21,12 @@ pub struct AroundFound<'a> {
 }
 
 impl<'a> AroundFound<'a> {
-    /// What may have come since the newest checklist, or may have been graded higher before, where there is one and the
-    /// dates do not tell.
+    /// What may have come since the newest checklist, or was graded higher and may have been so before, where there is
+    /// one: its date is in doubt, or whom it harmed. That something may have been graded at all is no sign of anything.
     pub fn perhaps(&self) -> impl Iterator<Item = &ThingWeighed<'a>> {
         let in_time = matches!(self.asked, Criterion::Since(_) | Criterion::LowerGrade(_)) && !self.newest.is_empty();
-        self.things.iter().filter(move |weighed| in_time && weighed.answer == Truth::CannotTell)
+        let graded = |weighed: &ThingWeighed<'a>| !weighed.open.and(weighed.open_after).has(Part::Grade);
+        self.things.iter().filter(move |weighed| in_time && weighed.answer == Truth::CannotTell && graded(weighed))
     }
 }
 
@@ -65,4 +66,24 @@ pub struct ThingWeighed<'a> {
     pub learned: Option<Day>,
     /// Whether it is what is asked for.
     pub answer: Truth,
+    /// What is in doubt about it and bears on that.
+    pub open: InDoubt,
+    /// What is in doubt about what it is lower than.
+    pub open_after: InDoubt,
+}
+
+impl<'a> ThingWeighed<'a> {
+    /// A thing for which nothing else was looked at.
+    pub(in crate::decision) fn alone(thing: Thing<'a>, answer: Truth) -> Self {
+        let open = match thing {
+            Thing::Event(event) => InDoubt::of([
+                (Part::Date, event.when.exact().is_none()),
+                (Part::Done, event.kinds.is_empty()),
+                (Part::People, event.by.is_empty()),
+            ]),
+            Thing::Assessment(one) => InDoubt::of([(Part::Date, one.when.exact().is_none())]),
+            Thing::Change(_) | Thing::Order(_) | Thing::Item(_) => InDoubt::default(),
+        };
+        Self { thing, after: None, days: None, learned: None, answer, open, open_after: InDoubt::default() }
+    }
 }
