@@ -282,6 +282,18 @@ fn a_full_case_is_told_whole() {
     assert!(!text.contains("spouse visa") && !text.contains("told in confidence"), "{text}");
 }
 
+/// What a total speaks for was asked: it is never told as not asked.
+#[test]
+fn a_recorded_total_is_told_as_one() {
+    let mut case = filled();
+    let checklist = case.assessments.list.iter_mut().find(|one| one.answers.contains_key("5")).expect("it is there");
+    checklist.yes_total = Some(13);
+    let text = paper(&case, "referral").text();
+    let line = "A total of 13 yes of 27 questions is recorded. One by one: 1 yes, 1 no; 1 declined to say; \
+                1 denied by the person causing harm alone; 1 not safe to ask; 22 not recorded.";
+    assert!(text.lines().any(|one| one == line), "{text}");
+}
+
 #[test]
 fn what_is_private_is_told_when_it_is_ticked() {
     let mut case = filled();

@@ -191,11 +191,14 @@ impl<'a> Reader<'_, 'a> {
         let sheet = self.sheets.of_instrument(&asked.instrument);
         let items = sheet.map(|sheet| sheet.items.as_slice()).unwrap_or_default();
         let meant = items.iter().filter(|one| asked.items.is_empty() || asked.items.contains(&one.item.id));
+        let has_total = sheet.is_some_and(|sheet| sheet.rest.is_some());
         let things: Vec<_> = meant
             .map(|one| {
                 let not_asked = Truth::from(one.reading.was_not_asked());
                 let under_total = || self.is_under_total(&asked.instrument, &one.item.id);
-                let answer = if asked.under_total { not_asked.and(under_total()) } else { not_asked };
+                // What the total of this checklist speaks for was asked: only how it was answered is not recorded.
+                let spoken_for = Truth::from(has_total && one.reading.has_no_answer());
+                let answer = not_asked.and(if asked.under_total { under_total() } else { opposite(spoken_for) });
                 (Thing::Item(one.item), answer)
             })
             .map(|(thing, answer)| ThingWeighed::alone(thing, answer))

@@ -124,6 +124,9 @@ fn given<'a>(item: &Item, assessment: &'a Assessment) -> Option<&'a Answer> {
 fn counted(instrument: &Instrument, assessment: &Assessment) -> String {
     let (mut yes, mut no) = (0, 0);
     let mut open: Vec<(&str, u32)> = Vec::new();
+    // A total counts every yes and does not tell which they were.
+    let total = assessment.yes_total;
+    let unsaid = if total.is_some() { "not recorded" } else { "not asked" };
     let mut unknown = |way| match open.iter_mut().find(|(known, _)| *known == way) {
         Some((_, many)) => *many += 1,
         None => open.push((way, 1)),
@@ -137,7 +140,7 @@ fn counted(instrument: &Instrument, assessment: &Assessment) -> String {
                 unknown("denied by the person causing harm alone");
             }
             (_, Some(false)) => no += 1,
-            (None, None) => unknown("not asked"),
+            (None | Some(Answer { reply: Reply::NotAsked, .. }), None) => unknown(unsaid),
             (Some(answer), None) => unknown(match answer.reply {
                 Reply::DoesNotKnow => "the victim does not know",
                 Reply::Declined => "declined to say",
@@ -145,6 +148,12 @@ fn counted(instrument: &Instrument, assessment: &Assessment) -> String {
                 _ => "not asked",
             }),
         }
+    }
+    if let Some(total) = total {
+        let of = plural(items(instrument), "question", "questions");
+        let ways: Vec<String> = open.into_iter().map(|(way, many)| format!("{many} {way}")).collect();
+        let rest = if ways.is_empty() { String::new() } else { format!("; {}", ways.join("; ")) };
+        return format!("A total of {total} yes of {of} is recorded. One by one: {yes} yes, {no} no{rest}.");
     }
     let unknown: u32 = open.iter().map(|(_, many)| many).sum();
     let mut says =

@@ -403,6 +403,19 @@ fn a_skeleton_gives_no_standard_that_stands_by_itself() {
         }
         assert_eq!(notice(&decided(&case), "skeleton"), raised, "{asked} asked");
     }
+    // What a recorded total speaks for was asked, and only how each was answered is not recorded.
+    let mut total = self::case("hillingdon", "february-2014");
+    let checklist = total.assessments.list.iter_mut().find(|one| one.id == "H08-dash").expect("it is there");
+    checklist.yes_total = Some(13);
+    let decision = decided(&total);
+    assert_eq!(notice(&decision, "skeleton"), None);
+    let area = book().area("hillingdon").expect("it is bundled");
+    let version = area.versions.iter().find(|version| version.id == decision.routes.version.id).expect("it is its own");
+    let rules = waymark::book::Rules { book: book(), area, version };
+    let shown = waymark::book::Shown { rules, missing: None };
+    let words = waymark::explain::sheet(&total, &decision, &shown, &[]).to_string();
+    assert!(words.contains("question 1, injured in the latest incident"), "{words}");
+    assert!(!words.contains("injured in the latest incident (not asked)"), "{words}");
     // Asked and declined is not the same as not asked, and is still not known.
     assert_eq!(decided(&case).checklist.map(|state| state.open.len()), Some(24));
 }

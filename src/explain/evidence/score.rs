@@ -1,4 +1,4 @@
-use crate::decision::{Finding, ItemFound, ItemReading, Part, RisingFound, ScoreFound, Truth, Unknown};
+use crate::decision::{Finding, ItemFound, ItemReading, OpenItem, Part, RisingFound, ScoreFound, Truth, Unknown};
 
 use super::{Facts, Voice};
 use crate::explain::names::{grade, reply};
@@ -57,7 +57,7 @@ pub(super) fn score_facts(found: &ScoreFound<'_>, finding: &Finding<'_>) -> Vec<
         facts.extend(settling(finding, &|unknown| match unknown {
             Unknown::Item(item) => {
                 let open = found.open.iter().find(|open| open.item.id == item.id);
-                open.map_or_else(|| item.named(), |open| open_name(&item.named(), open.reading))
+                open.map_or_else(|| item.named(), |open| open_in_score(found, open))
             }
             other => unknown_name(other),
         }));
@@ -67,10 +67,16 @@ pub(super) fn score_facts(found: &ScoreFound<'_>, finding: &Finding<'_>) -> Vec<
                 Some(_) => format!("Recorded as a total: it is not known of each of these ({})", found.open.len()),
                 None => format!("Not known ({})", found.open.len()),
             },
-            items: found.open.iter().map(|open| open_name(&open.item.named(), open.reading)).collect(),
+            items: found.open.iter().map(|open| open_in_score(found, open)).collect(),
         });
     }
     facts
+}
+
+/// An open question with the way in which it is. What a total speaks for was asked, and its answer is not recorded.
+fn open_in_score(found: &ScoreFound<'_>, open: &OpenItem<'_>) -> String {
+    let name = open.item.named();
+    if found.total.is_some() && open.reading.has_no_answer() { name } else { open_name(&name, open.reading) }
 }
 
 fn open_name(item: &str, reading: ItemReading<'_>) -> String {
