@@ -150,7 +150,7 @@ fn the_text_says_everything_that_the_sections_hold_and_in_their_order() {
         "Where national guidance answers differently\n- Potential escalation: not met in Lewisham (1 of 4 police crimes",
         "What else the sources say, and what is not known:\n  - The review asked",
         "Answers differ from Lewisham (4):\n  - National guidance: Met: potential escalation.",
-        "its own rule is not known); cannot tell: IDVA referral (to the IDVA service).",
+        "its own rule is not known); cannot tell: IDVA (14 to 16: with consent) (to the IDVA service).",
         "Own rule not known, or not of every route; national guidance stands in (14):\n",
         "  - Leeds: None confirmed; cannot tell: visible high risk and repeat.",
     ] {

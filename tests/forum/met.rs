@@ -26,7 +26,7 @@ fn what_leads_to_another_service_is_named_with_how_it_stands_with_the_forum() {
     let book = &*BOOK;
     let case = under(answered(15, 0), "cambridgeshire");
     let sheet = said(book, &case);
-    let met = "Refer to the IDVA service now: IDVA referral is met";
+    let met = "Refer to the IDVA service now: IDVA (14 to 16: with consent) is met";
     assert!(sheet.headline.contains(met), "{}", sheet.headline);
     assert!(sheet.headline.contains("No route to MARAC is met on what is known"), "{}", sheet.headline);
     assert!(!sheet.headline.contains("No route is met"), "{}", sheet.headline);
@@ -34,7 +34,7 @@ fn what_leads_to_another_service_is_named_with_how_it_stands_with_the_forum() {
     assert!(judged.contains("today on professional judgement"), "{judged}");
     assert!(sheet.refer, "a referral follows");
     let state = bar_state(book, &case);
-    assert_eq!(state, "Refer to the IDVA service: IDVA referral is met; none to MARAC yet");
+    assert_eq!(state, "Refer to the IDVA service: IDVA (14 to 16: with consent) is met; none to MARAC yet");
     let text = sheet.to_string();
     assert!(!text.contains("No route is"), "{text}");
 }
@@ -47,7 +47,7 @@ fn routes_to_the_forum_come_first_and_then_the_other_places() {
     assert!(
         text.starts_with(
             "Refer to MARAC now: visible high risk is met (18 yes; 17 needed). Refer to the IDVA service too: IDVA \
-             referral is met."
+             (14 to 16: with consent) is met."
         ),
         "{text}"
     );
@@ -110,7 +110,7 @@ fn what_is_nearest_may_be_a_route_to_another_service() {
     // 12 yes, three open: two of them bring the 14 of the adviser's route, and none the 17 of high risk.
     let case = under(answered(12, 3), "cambridgeshire");
     let says = nearest(&BOOK, &case).expect("it is said");
-    let lead = "Of the routes that cannot be told yet, IDVA referral, to the IDVA service, is the nearest. It takes at least two things that are not known.";
+    let lead = "Of the routes that cannot be told yet, IDVA (14 to 16: with consent), to the IDVA service, is the nearest. It takes at least two things that are not known.";
     assert!(says.contains(lead), "{says}");
     assert!(says.contains("Any two of these could meet it (3)"), "{says}");
     // With nothing open it waits for a judgement alone, and that is told elsewhere.
@@ -148,14 +148,14 @@ fn the_same_case_elsewhere_names_what_is_met_and_where_it_leads() {
         (heading, area.says)
     };
     let (heading, says) = words(&case, "cambridgeshire");
-    assert_eq!(says, "Met: IDVA referral, to the IDVA service; none to MARAC on what is known");
+    assert_eq!(says, "Met: IDVA (14 to 16: with consent), to the IDVA service; none to MARAC on what is known");
     assert!(heading.starts_with("Answers differ"), "{heading}");
     let (heading, says) = words(&under(answered(12, 3), "kingston"), "cambridgeshire");
-    assert_eq!(says, "None confirmed; cannot tell: IDVA referral (to the IDVA service)");
+    assert_eq!(says, "None confirmed; cannot tell: IDVA (14 to 16: with consent) (to the IDVA service)");
     assert!(heading.starts_with("Answers differ"), "{heading}");
     // With 18 both meet high risk, and the adviser besides is another answer.
     let (heading, says) = words(&under(answered(18, 0), "plymouth"), "cambridgeshire");
-    assert_eq!(says, "Met: visible high risk; IDVA referral, to the IDVA service");
+    assert_eq!(says, "Met: visible high risk; IDVA (14 to 16: with consent), to the IDVA service");
     assert!(heading.starts_with("Answers differ"), "{heading}");
     let case = answered(18, 0);
     let all = everywhere(&case, book, today());
@@ -178,9 +178,9 @@ fn routes_to_other_places_stand_beside_those_of_other_rules() {
     let other = words.iter().find(|entry| entry.kind == RouteKind::OtherService).expect("a row of its own");
     assert_eq!(other.answers[0], []);
     assert_eq!(other.answers[1][0].says, "Met");
-    assert_eq!(other.answers[1][0].route, "IDVA referral (to the IDVA service)");
+    assert_eq!(other.answers[1][0].route, "IDVA (14 to 16: with consent) (to the IDVA service)");
     let said = answers_words(&found[1]);
-    assert!(said.contains("Met: IDVA referral (to the IDVA service)."), "{said}");
+    assert!(said.contains("Met: IDVA (14 to 16: with consent) (to the IDVA service)."), "{said}");
 }
 
 /// On every day, a replay tells a route to another service by a line of its own, and leaves the others as they were.

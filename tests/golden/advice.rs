@@ -285,6 +285,80 @@ fn what_was_asked_and_is_not_known_of_strangling_and_suicide_is_asked_again() {
     assert_eq!(not_known(&event, Nation::Scotland, "strangulation-medical"), None);
 }
 
+/// Where the area's service needs consent, that is said with the answer, and an answer of no is not told as elsewhere.
+#[test]
+fn in_cambridgeshire_a_referral_to_the_adviser_below_seventeen_says_that_it_needs_consent() {
+    let mut case = Case::new(day("2026-11-28"));
+    for item in 1..=15 {
+        case.answer("dash-24", &item.to_string(), |answer| answer.reply = Reply::Yes);
+    }
+    case.answer("consent", "idva", |answer| answer.reply = Reply::Step("not-given".to_owned()));
+    let area = book().area("cambridgeshire").expect("it is bundled");
+    let rules = waymark::book::Rules { book: book(), area, version: area.versions.last().expect("it has one") };
+    let decision = decide(&case, rules, case.as_of);
+    let shown = waymark::book::Shown { rules, missing: None };
+    let text = waymark::explain::sheet(&case, &decision, &shown, &[]).to_string();
+    let headline = text.lines().next().expect("there is one");
+    assert!(headline.contains("IDVA service now: IDVA (14 to 16: with consent) is met"), "{headline}");
+    assert!(text.contains("With 14 to 16 yes answers the IDVA service here needs it"), "{text}");
+    assert!(!text.contains("as some do"), "{text}");
+}
+
+/// What an offence is since a day is not told of what was done before it.
+#[test]
+fn the_law_is_told_of_what_was_done_since_its_day() {
+    let strangled = with_yes("dash-24", "15");
+    let controlled = with_yes("dash-24", "12");
+    for (case, nation, id, parts) in [
+        (&strangled, Nation::EnglandAndWales, "strangulation-offence", ["on or after 7 June 2022", "done before"]),
+        (
+            &strangled,
+            Nation::NorthernIreland,
+            "strangulation-offence-northern-ireland",
+            ["26 June 2023", "done before"],
+        ),
+        (&controlled, Nation::EnglandAndWales, "control-offence", ["have parted", "on or after 5 April 2023"]),
+        (&controlled, Nation::Scotland, "control-offence-scotland", ["partner or former partner", "1 April 2019"]),
+        (&controlled, Nation::NorthernIreland, "control-offence-elsewhere", ["21 February 2022", "in Jersey"]),
+    ] {
+        let says = one(&said(case, nation, Class::Pathway), id);
+        for part in parts {
+            assert!(says.contains(part), "{part}: {says}");
+        }
+        assert!(!says.contains("itself since"), "{says}");
+    }
+}
+
+/// A person causing harm who is a child is told of as one, and no order is named for an age that cannot have it.
+#[test]
+fn what_depends_on_an_age_says_so() {
+    let mut case = Case::new(day("2026-11-28"));
+    case.people.victim.age = Some(waymark::case::Age::Years(12));
+    let person = Person { id: "p1".into(), age: Some(waymark::case::Age::Years(15)), ..Person::default() };
+    case.people.causing_harm = vec![person];
+    for nation in NATIONS {
+        assert!(one(&said(&case, nation, Class::Pathway), "child-causing-harm").contains("(aged 15)"), "{nation:?}");
+    }
+    let all = said(&case, Nation::EnglandAndWales, Class::Pathway);
+    assert!(one(&all, "protection-orders").contains("18 or over alone"));
+    assert!(one(&all, "protection-pilot").contains("a notice (18 or over)"));
+    assert!(one(&all, "civil-order").contains("Under 16 the court's leave"));
+}
+
+/// The Forced Marriage Unit is named where it works, with no number that was not confirmed.
+#[test]
+fn the_forced_marriage_unit_is_not_named_in_jersey() {
+    let case = with_yes("hba", "3");
+    for nation in NATIONS {
+        let all = said(&case, nation, Class::DoNow);
+        let told: Vec<_> = all.iter().filter(|(id, _)| id.starts_with("honour-one-chance")).collect();
+        assert_eq!(told.len(), 1, "{nation:?}: {told:?}");
+        let says = &told[0].1;
+        assert_eq!(says.contains("020 7008 0151"), nation != Nation::Jersey, "{nation:?}: {says}");
+        assert!(says.contains("Do not mediate") && says.contains("999") && !says.contains("1500"), "{says}");
+    }
+}
+
 /// A child who is named without an age is told of, as one whose age is not known.
 #[test]
 fn a_child_without_an_age_is_named_and_its_age_asked() {

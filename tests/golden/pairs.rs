@@ -30,6 +30,8 @@ enum Fact {
     /// An order from that day until that day.
     Under(OrderKind, &'static str, &'static str),
     Aged(u32),
+    /// How old the person causing harm is.
+    HarmerAged(u32),
     /// A checklist of that day of which so many answers were yes, nobody knows which.
     Totalled(u32),
     /// What the person causing harm is to the victim, instead of a partner.
@@ -38,7 +40,7 @@ enum Fact {
     Answered(usize),
 }
 
-use Fact::{Aged, Answered, Changed, Happened, HarmedAnother, Is, Made, Said, Totalled, Under};
+use Fact::{Aged, Answered, Changed, Happened, HarmedAnother, HarmerAged, Is, Made, Said, Totalled, Under};
 
 fn reply(text: &str) -> Reply {
     match text {
@@ -97,6 +99,7 @@ fn case_on(on: &str, facts: &[Fact]) -> Case {
                 ..Assessment::default()
             }),
             Aged(years) => case.people.victim.age = Some(Age::Years(years)),
+            HarmerAged(years) => case.people.causing_harm[0].age = Some(Age::Years(years)),
             Answered(many) => {
                 for instrument in ["dash-24", "police-27"] {
                     for item in book().instrument(instrument).unwrap().items.iter().take(many) {
@@ -216,7 +219,14 @@ const ANSWERS_SOMEWHERE: &[(&str, (&str, &str), Place, Place)] = &[
         (Nation::NorthernIreland, "2023-06-25"),
     ),
     ("strangulation-offence-scotland", ("dash-24", "15"), (Nation::Scotland, TODAY), (Nation::NorthernIreland, TODAY)),
-    ("control-offence", ("dash-24", "12"), (Nation::Jersey, "2023-06-21"), (Nation::Jersey, "2023-06-20")),
+    (
+        "control-offence",
+        ("dash-24", "12"),
+        (Nation::EnglandAndWales, "2023-04-05"),
+        (Nation::EnglandAndWales, "2023-04-04"),
+    ),
+    ("control-offence-scotland", ("dash-24", "12"), (Nation::Scotland, "2019-04-01"), (Nation::Scotland, "2019-03-31")),
+    ("control-offence-elsewhere", ("dash-24", "12"), (Nation::Jersey, "2023-06-21"), (Nation::Jersey, "2023-06-20")),
     ("immigration", ("circumstances", "immigration"), (Nation::Scotland, "2024-02-16"), (Nation::Jersey, TODAY)),
     (
         "housing-england",
@@ -237,6 +247,7 @@ const ANSWERS_SOMEWHERE: &[(&str, (&str, &str), Place, Place)] = &[
         (Nation::EnglandAndWales, TODAY),
     ),
     ("ppani", ("causing-harm", "under-supervision"), (Nation::NorthernIreland, TODAY), (Nation::Scotland, TODAY)),
+    ("honour-one-chance-jersey", ("hba", "3"), (Nation::Jersey, TODAY), (Nation::Scotland, TODAY)),
     ("jmappa", ("causing-harm", "under-supervision"), (Nation::Jersey, TODAY), (Nation::Scotland, TODAY)),
     ("modern-slavery-elsewhere", ("circumstances", "exploited"), (Nation::Scotland, TODAY), (Nation::Jersey, TODAY)),
     ("duty-wales", ("circumstances", "care-needs"), (Nation::EnglandAndWales, TODAY), (Nation::NorthernIreland, TODAY)),
@@ -333,6 +344,7 @@ fn pairs() -> Vec<(&'static str, Vec<Fact>, Vec<Fact>)> {
         ("victim-16-17-both", vec![Aged(17)], vec![Aged(18)]),
         ("young-victim", vec![Aged(17)], vec![Aged(18)]),
         ("victim-under-16", vec![Aged(15)], vec![Aged(16)]),
+        ("child-causing-harm", vec![HarmerAged(17)], vec![HarmerAged(18)]),
         ("transfer", vec![Changed(What::Move, "2023-06-14")], vec![Changed(What::Move, "2023-06-13")]),
         (
             "safe-conference",
