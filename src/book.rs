@@ -74,13 +74,17 @@ impl Rulebook {
                     ));
                     continue;
                 }
-                let Reply::Step(step) = &answer.reply else { continue };
-                if instrument.scale.iter().all(|known| known.id != *step) {
-                    let plain = Reply::PLAIN.map(|reply| reply.id().to_owned());
-                    let known: Vec<_> = instrument.scale.iter().map(|step| step.id.clone()).chain(plain).collect();
+                let plain = Reply::PLAIN.into_iter();
+                let plain =
+                    plain.filter(|reply| !instrument.has_only_steps() || !matches!(reply, Reply::Yes | Reply::No));
+                let plain = plain.map(|reply| reply.id().to_owned());
+                let known: Vec<_> = instrument.scale.iter().map(|step| step.id.clone()).chain(plain).collect();
+                let given = answer.reply.id();
+                if known.iter().all(|known| known != given) {
+                    let (id, known) = (&instrument.id, known.join(", "));
                     mistakes.push(Mistake::new(
                         format!("assessments.list[{index}].answers.{item}.reply"),
-                        format!("`{step}` is no reply of `{}`; the replies are {}", instrument.id, known.join(", ")),
+                        format!("`{given}` is no reply of `{id}`, so it is not known; the replies are {known}"),
                     ));
                 }
             }

@@ -926,7 +926,7 @@ fn a_reply_written_in_another_way_is_refused_and_the_right_one_is_named() {
     assert_eq!(found[0].at, "assessments.list[0].answers.1.reply");
     assert_eq!(
         found[0].says,
-        "`often` is no reply of `dash-24`; the replies are yes, no, does-not-know, declined, not-asked, not-safe-to-ask"
+        "`often` is no reply of `dash-24`, so it is not known; the replies are yes, no, does-not-know, declined, not-asked, not-safe-to-ask"
     );
 }
 

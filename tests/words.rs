@@ -166,8 +166,8 @@ fn an_answer_that_the_checklist_does_not_have_is_pointed_out() {
     let answers = &mut case.assessments.list.iter_mut().find(|one| !one.answers.is_empty()).unwrap().answers;
     answers.insert("1".to_owned(), Reply::Step("yess".to_owned()).into());
     let text = said(&case).to_string();
-    assert!(text.contains("counts as not known (at assessments.list["), "{text}");
-    assert!(text.contains("`yess` is no reply of `dash-24`; the replies are yes, no, "), "{text}");
+    assert!(text.contains("is not one that its checklist has (at assessments.list["), "{text}");
+    assert!(text.contains("`yess` is no reply of `dash-24`, so it is not known; the replies are yes, no, "), "{text}");
 }
 
 #[test]

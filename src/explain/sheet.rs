@@ -92,9 +92,14 @@ pub fn sheet(case: &Case, decision: &Decision<'_>, shown: &Shown<'_>, everywhere
         [here(case, decision), before(case, decision.on), from_before(case, decision), others(decision, everywhere)];
     let sections = to_do.into_iter().chain(why).chain(around);
     let mut more = under_headline(decision, SpokenTo::Professional);
-    more.extend(shown.rules.book.unknown_replies(case).iter().map(|mistake| {
-        format!("An answer in the file is not one that its checklist has, and counts as not known ({mistake}).")
-    }));
+    more.extend(
+        shown
+            .rules
+            .book
+            .unknown_replies(case)
+            .iter()
+            .map(|mistake| format!("An answer in the file is not one that its checklist has ({mistake}).")),
+    );
     let impossible = impossible_days(case);
     more.extend(impossible.iter().map(|mistake| format!("A day in this case cannot be right ({mistake}).")));
     Sheet {

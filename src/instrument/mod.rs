@@ -157,9 +157,16 @@ impl Instrument {
         self.items.iter().find(|item| item.id == id)
     }
 
+    /// Whether it is a list of what was looked up or agreed to, with a scale of its own: there a plain yes or no may mean
+    /// either, since what counts may be what was not agreed to.
+    pub fn has_only_steps(&self) -> bool {
+        self.is_plain() && !self.scale.is_empty()
+    }
+
     /// What a reply means where yes answers are counted: `Some(true)` counts, `Some(false)` does not, `None` is not known.
     pub fn counts(&self, reply: &Reply) -> Option<bool> {
         match reply {
+            Reply::Yes | Reply::No if self.has_only_steps() => None,
             Reply::Yes => Some(true),
             Reply::No => Some(false),
             Reply::Step(id) => self.scale.iter().find(|step| step.id == *id).map(|step| step.counts),

@@ -178,7 +178,7 @@ fn question(
 
 /// Whether it asks what a search came to, and nobody for an answer.
 fn is_search(instrument: &Instrument) -> bool {
-    instrument.is_plain() && !instrument.scale.is_empty()
+    instrument.has_only_steps()
 }
 
 fn named(reply: Reply) -> (Reply, String) {

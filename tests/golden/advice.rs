@@ -359,6 +359,28 @@ fn the_forced_marriage_unit_is_not_named_in_jersey() {
     }
 }
 
+/// A plain yes to consent is neither given nor not given: it is not known, and is named with the replies there are.
+#[test]
+fn a_plain_yes_or_no_to_consent_is_turned_round_by_nothing() {
+    for reply in [Reply::Yes, Reply::No] {
+        let mut case = Case::new(day("2026-11-28"));
+        case.answer("consent", "marac", |answer| answer.reply = reply.clone());
+        case.answer("history-checks", "police-here", |answer| answer.reply = reply.clone());
+        let all = said(&case, Nation::EnglandAndWales, Class::Sharing);
+        assert!(!all.iter().any(|(id, _)| id == "consent-marac"), "{reply:?}: {all:?}");
+        let named: Vec<String> = book().unknown_replies(&case).iter().map(ToString::to_string).collect();
+        let says = format!(
+            "`{}` is no reply of `consent`, so it is not known; the replies are given, not-given, does",
+            reply.id()
+        );
+        assert!(named.len() == 2 && named[0].contains(&says), "{named:?}");
+    }
+    let mut case = Case::new(day("2026-11-28"));
+    case.answer("consent", "marac", |answer| answer.reply = Reply::Step("not-given".to_owned()));
+    one(&said(&case, Nation::EnglandAndWales, Class::Sharing), "consent-marac");
+    assert_eq!(book().unknown_replies(&case), []);
+}
+
 /// A child who is named without an age is told of, as one whose age is not known.
 #[test]
 fn a_child_without_an_age_is_named_and_its_age_asked() {
@@ -588,7 +610,7 @@ fn advice_stays_short() {
     for notice in &book().notices.notices {
         let length = notice.says.chars().count();
         assert!(length <= 380, "{}: {length} letters", notice.id);
-        for sentence in notice.says.split_inclusive(['.', '?']) {
+        for sentence in [&notice.says, &notice.unsure].into_iter().flat_map(|text| text.split_inclusive(['.', '?'])) {
             assert!(sentence.chars().count() <= 240, "{}: {sentence}", notice.id);
         }
     }
