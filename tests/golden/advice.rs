@@ -250,7 +250,9 @@ fn what_was_asked_and_is_not_known_of_strangling_and_suicide_is_asked_again() {
             for reply in [Reply::DoesNotKnow, Reply::Declined, Reply::NotSafe] {
                 let says = with(reply.clone(), AnswerSource::Victim);
                 let says = says.unwrap_or_else(|| panic!("{id}: nothing is said of {reply:?}"));
-                assert!(says.contains("not known") && says.contains("alone and safe"), "{id}: {says}");
+                assert!(says.contains("alone and safe"), "{id}: {says}");
+                // What was not safe to ask was not asked about.
+                assert!(!says.contains("asked about"), "{id}: {says}");
             }
             // The person causing harm never makes a no.
             assert!(with(Reply::No, AnswerSource::Perpetrator).is_some(), "{id}");
