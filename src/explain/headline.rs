@@ -4,7 +4,7 @@ use crate::notice::Class;
 
 use super::attention::asks_for;
 use super::judged::{SpokenTo, is_judged, judgement_words, open_to_facts, opening};
-use super::met::{Told, forum_is_met, names, short_reason};
+use super::met::{Telling, Told, forum_is_met, names, short_reason};
 use super::notices::notice_words;
 use super::numbers::{capitalised, list, number_word};
 use super::route::audience_words;
@@ -62,20 +62,13 @@ pub(super) fn to_refer(decision: &Decision<'_>) -> bool {
     decision.routes.routes.iter().any(follows)
 }
 
-/// Every way to tell what is met, from the fullest: with the count behind it, without, and with fewer and fewer names,
-/// of which the longest or the last are left out.
-fn tellings<'t>(told: &'t Told<'_>) -> impl Iterator<Item = String> + 't {
-    let fewer = told.left_out().into_iter().map(|left_out| told.naming(&left_out, false));
-    let all = [true, false].map(|reason| told.naming(&[], reason));
-    all.into_iter().chain(fewer).chain([told.counted(), told.shortest()])
-}
-
 /// What follows where a route to the area's own forum is met. A route that is met stays met however the unknowns turn
 /// out.
 fn refer(decision: &Decision<'_>, told: &Told<'_>) -> Lead {
     let ends: &[&str] = if provisional(decision).is_empty() { &[""] } else { &[" The rest is provisional.", ""] };
-    let texts = tellings(told).flat_map(|text| ends.iter().map(move |end| format!("{text}{end}")).collect::<Vec<_>>());
-    first_that_fits(texts.map(|text| Lead { text, left_out: Vec::new() }))
+    first_that_fits(told.tellings().flat_map(|Telling { text, rest }| {
+        ends.iter().map(move |end| Lead { text: format!("{text}{end}"), left_out: rest.clone() })
+    }))
 }
 
 /// What follows where what is met leads elsewhere, and how it stands with the area's own forum.
@@ -95,18 +88,17 @@ fn refer_elsewhere(decision: &Decision<'_>, told: &Told<'_>, to_whom: SpokenTo) 
     let full = judgement.as_ref().map_or_else(|| format!("{state}."), |words| format!("{state}; {words}."));
     let whole = || Vec::new();
     let states = [(format!("{full}{end}"), whole()), (full, whole()), (format!("{state}."), without())];
-    let names = |reason| told.naming(&[], reason);
     let whole_names = states.iter().flat_map(|(state, left_out)| {
-        [true, false]
-            .map(|reason| Lead { text: format!("{review}{} {state}", names(reason)), left_out: left_out.clone() })
+        let whole = told.tellings().filter(|telling| telling.rest.is_empty());
+        whole.map(move |told| Lead { text: format!("{review}{} {state}", told.text), left_out: left_out.clone() })
     });
-    let mut left_out = without();
-    let fewer =
-        tellings(told).map(|text| Lead { text: format!("{review}{text} {state}."), left_out: left_out.clone() });
-    let candidates: Vec<Lead> = whole_names.chain(fewer).collect();
-    left_out.insert(0, format!("{state}."));
-    let alone = tellings(told).map(|text| Lead { text, left_out: left_out.clone() });
-    first_that_fits(candidates.into_iter().chain(alone))
+    let lead = |text: String, rest: Vec<String>, more: Vec<String>| Lead { text, left_out: [rest, more].concat() };
+    let fewer = told.tellings().map(|Telling { text, rest }| lead(format!("{review}{text} {state}."), rest, without()));
+    let alone = told.tellings().map(|Telling { text, rest }| {
+        let state = [vec![format!("{state}.")], without()].concat();
+        lead(text, rest, state)
+    });
+    first_that_fits(whole_names.chain(fewer).chain(alone))
 }
 
 /// What follows where no route is met.

@@ -90,7 +90,7 @@ impl<'a> Told<'a> {
 
     /// Which names to leave out where not all have room, in the order to try: as few as can be, the longest ones or the
     /// last ones. The first is always named.
-    pub(super) fn left_out(&self) -> Vec<Vec<usize>> {
+    fn left_out(&self) -> Vec<Vec<usize>> {
         let names = self.groups.iter().flat_map(|group| &group.names).map(|name| name.chars().count());
         let mut longest: Vec<(usize, usize)> =
             names.enumerate().map(|(place, letters)| (letters, place)).skip(1).collect();
@@ -102,62 +102,139 @@ impl<'a> Told<'a> {
         (1..self.many()).flat_map(of).collect()
     }
 
-    /// Those by name that are not left out, each with where it leads, and how many more there are: behind those that
-    /// lead to the same place, or else at the end; with the count behind the first, where that is asked for and there
-    /// is one.
-    pub(super) fn naming(&self, left_out: &[usize], reason: bool) -> String {
+    /// Every way to tell them, from the fullest: with the count behind the first, without, and with fewer and fewer names,
+    /// of which the longest or the last are left out. Every place is named as long as there is room for it.
+    pub(super) fn tellings(&self) -> impl Iterator<Item = Telling> {
+        let all = |reason: bool, whose: bool| self.naming(&[], self.groups.len(), reason, whose);
+        let fewer = (1..=self.groups.len()).rev().flat_map(move |places| {
+            let left_out = self.left_out().into_iter();
+            left_out.map(move |left_out| self.naming(&left_out, places, false, true))
+        });
+        let full = [all(true, true), all(false, true), all(false, false)];
+        full.into_iter().chain(fewer).chain([self.placed(), self.counted(), self.shortest()])
+    }
+
+    /// Those by name that are not left out, each with where it leads, and how many more there are, with the place that
+    /// they lead to; of places beyond so many only that they lead elsewhere. The count behind the first is told where that
+    /// is asked for and there is one, and that the local rule is not known where that is.
+    fn naming(&self, left_out: &[usize], places: usize, reason: bool, whose: bool) -> Telling {
         let mut place = 0;
-        let mut unnamed = 0;
+        let mut unnamed: Vec<(LeadsTo<'a>, usize)> = Vec::new();
         let mut sentences: Vec<String> = Vec::new();
-        let mut before = None;
-        for group in &self.groups {
-            let places = place..;
+        let mut rest = Vec::new();
+        let mut told: Vec<LeadsTo<'a>> = Vec::new();
+        for (at, group) in self.groups.iter().enumerate() {
+            let here = place..;
             place += group.names.len();
-            let named = group.names.iter().zip(places).filter(|(_, place)| !left_out.contains(place));
-            let names: Vec<&str> = named.map(|(name, _)| name.as_str()).collect();
-            let more = group.names.len() - names.len();
-            if names.is_empty() {
-                unnamed += more;
+            let (without, with): (Vec<_>, Vec<_>) =
+                group.names.iter().zip(here).partition(|(_, place)| left_out.contains(place));
+            let of = |those: Vec<(&String, usize)>| -> Vec<String> {
+                those.into_iter().map(|(name, _)| name.clone()).collect()
+            };
+            let (names, without) = (of(with), of(without));
+            rest.extend(self.left_for_later(group, &without));
+            if names.is_empty() && at >= places {
+                unnamed.push((group.to, without.len()));
                 continue;
             }
-            let because = group.reason.as_ref().filter(|_| reason && sentences.is_empty() && more == 0);
+            let because = group.reason.as_ref().filter(|_| reason && sentences.is_empty() && without.is_empty());
             let because = because.map(|reason| format!(" ({reason})")).unwrap_or_default();
-            let met = format!("{} {} met{because}", list(&names, "and"), if names.len() == 1 { "is" } else { "are" });
-            let more = if more == 0 { String::new() } else { format!(", and {more} more met") };
+            let (met, more) = match (names.as_slice(), without.len()) {
+                ([], more) => (format!("{more} more {} met", is(more)), String::new()),
+                (names, 0) => (format!("{} {} met{because}", list(names, "and"), is(names.len())), String::new()),
+                (names, more) => {
+                    (format!("{} {} met", list(names, "and"), is(names.len())), format!(", and {more} more met"))
+                }
+            };
             let to = self::place(group.to, self.forum);
             let guidance = if group.stands_in { " under national guidance" } else { "" };
-            let sentence = match (sentences.is_empty(), before == Some(group.to)) {
-                (true, _) if group.stands_in => {
-                    format!("Refer to {to} now: {met}{guidance}{more}; the local rule is not known")
+            let sentence = match (sentences.is_empty(), told.last() == Some(&group.to)) {
+                (true, _) if group.stands_in && whose => {
+                    format!("Refer to {to} now: {met}{guidance}{more}; {NO_LOCAL_RULE}")
                 }
-                (true, _) => format!("Refer to {to} now: {met}{more}"),
+                (true, _) => format!("Refer to {to} now: {met}{guidance}{more}"),
                 (false, true) => format!("Under national guidance {met} too{more}"),
                 (false, false) => format!("Refer to {to} too: {met}{guidance}{more}"),
             };
+            if sentences.is_empty() && group.stands_in && !whose {
+                rest.push(format!("{}.", capitalised(NO_LOCAL_RULE)));
+            }
             sentences.push(sentence);
-            before = Some(group.to);
+            told.push(group.to);
         }
-        sentences
-            .extend((unnamed > 0).then(|| format!("{unnamed} more {} met", if unnamed == 1 { "is" } else { "are" })));
-        format!("{}.", sentences.join(". "))
+        let many: usize = unnamed.iter().map(|(_, many)| many).sum();
+        let elsewhere: usize = unnamed.iter().filter(|(to, _)| !told.contains(to)).map(|(_, many)| many).sum();
+        sentences.extend((many > 0).then(|| {
+            let elsewhere = match elsewhere {
+                0 => String::new(),
+                all if all == many => ", elsewhere".to_owned(),
+                some => format!(", {some} of them elsewhere"),
+            };
+            format!("{many} more {} met{elsewhere}", is(many))
+        }));
+        Telling { text: format!("{}.", sentences.join(". ")), rest }
+    }
+
+    /// What was left out of a headline, as it stands under it.
+    fn left_for_later(&self, group: &Named<'a>, names: &[String]) -> Option<String> {
+        let guidance = if group.stands_in { " under national guidance" } else { "" };
+        let to = place(group.to, self.forum);
+        let met = || format!("{} {} met{guidance}", list(names, "and"), is(names.len()));
+        (!names.is_empty()).then(|| format!("Refer to {to}: {}.", met()))
+    }
+
+    /// The places, and how many routes are met.
+    fn placed(&self) -> Telling {
+        let mut places: Vec<&str> = self.groups.iter().map(|group| place(group.to, self.forum)).collect();
+        places.dedup();
+        self.with_all_for_later(format!("Refer to {} now: {}.", list(&places, "and"), self.in_all()))
     }
 
     /// How many are met, and where the first of them leads.
-    pub(super) fn counted(&self) -> String {
-        let to = self.groups.first().map_or("", |group| place(group.to, self.forum));
-        format!("Refer to {to} now: {}.", self.in_all())
+    fn counted(&self) -> Telling {
+        let first = self.groups.first().map_or(LeadsTo::NotSaid, |group| group.to);
+        let elsewhere = self.groups.iter().filter(|group| group.to != first).map(|group| group.names.len()).sum();
+        let to = place(first, self.forum);
+        self.with_all_for_later(match (elsewhere, self.many() - elsewhere) {
+            (0, _) => format!("Refer to {to} now: {}.", self.in_all()),
+            (elsewhere, here) => format!("Refer to {to} now: {}, and {elsewhere} elsewhere.", routes_met(here)),
+        })
     }
 
     /// That something is met, where no name has room.
-    pub(super) fn shortest(&self) -> String {
-        format!("Refer now: {}.", self.in_all())
+    fn shortest(&self) -> Telling {
+        self.with_all_for_later(format!("Refer now: {}.", self.in_all()))
+    }
+
+    fn with_all_for_later(&self, text: String) -> Telling {
+        Telling {
+            text,
+            rest: self.groups.iter().filter_map(|group| self.left_for_later(group, &group.names)).collect(),
+        }
     }
 
     fn in_all(&self) -> String {
-        match self.many() {
-            1 => "a route is met".to_owned(),
-            many => format!("{many} routes are met"),
-        }
+        routes_met(self.many())
+    }
+}
+
+/// What is met, told as far as there is room, and what then follows under it.
+#[derive(Debug)]
+pub(super) struct Telling {
+    pub(super) text: String,
+    pub(super) rest: Vec<String>,
+}
+
+const NO_LOCAL_RULE: &str = "the local rule is not known";
+
+fn is(many: usize) -> &'static str {
+    if many == 1 { "is" } else { "are" }
+}
+
+fn routes_met(many: usize) -> String {
+    match many {
+        1 => "a route is met".to_owned(),
+        many => format!("{many} routes are met"),
     }
 }
 

@@ -240,11 +240,78 @@ fn what_is_counted_stands_with_where_it_leads_and_a_name_that_fits_is_named() {
         told(&[("Many yes", ""), (long, ""), ("Adviser", "the IDVA service")]),
         "Refer to MARAC now: many yes is met, and 1 more met. Refer to the IDVA service too: adviser is met."
     );
-    // Where nothing of a place is named, what leads there is counted at the end.
+    // The place is named where the name of the route has no room.
     assert_eq!(
         told(&[("Many yes", ""), ("Repeat", ""), (long, "the outreach service for adults and families")]),
-        "Refer to MARAC now: many yes and repeat are met. 1 more is met."
+        "Refer to MARAC now: many yes and repeat are met. Refer to the outreach service for adults and families too: 1 more is met."
     );
+}
+
+/// Several places in one headline: none of what leads elsewhere is said to lead to the first, and what has no room
+/// stands under it, with where it leads.
+#[test]
+fn what_leads_elsewhere_is_not_sent_to_the_first_place_and_is_named_under_the_headline() {
+    let told = |forum: &str, routes: &[(&str, &str)], unknown: &[&str]| {
+        let routes = (0..).zip(routes).map(|(place, (name, to))| {
+            let kind = if to.is_empty() { "visible-high-risk" } else { "other-service" };
+            let mut made = route(&format!("r{place}"), kind, name, to, at_least(1));
+            if unknown.contains(name) {
+                made.as_object_mut().expect("an object").remove("criterion");
+            }
+            made
+        });
+        let sheet = said(&with_area(forum, &json!(routes.collect::<Vec<_>>())), &under(answered(16, 0), "made-up"));
+        assert!(sheet.headline.chars().count() <= HEADLINE_LIMIT, "{}", sheet.headline);
+        (sheet.headline.trim_end_matches(" The rest is provisional.").to_owned(), sheet.more)
+    };
+    let long = "the Domestic Abuse Daily Risk Meeting of East Northshire";
+    let clinic = ("Specialist stalking clinic referral", "the Northshire stalking clinic");
+    let (headline, more) = told(
+        long,
+        &[("Visible high risk on the county checklist", ""), ("Grave harm as the county has it", ""), clinic],
+        &[],
+    );
+    assert_eq!(headline, format!("Refer to {long} and the Northshire stalking clinic now: 3 routes are met."));
+    assert_eq!(
+        more[..2],
+        [
+            format!(
+                "Refer to {long}: visible high risk on the county checklist and grave harm as the county has it are met."
+            ),
+            "Refer to the Northshire stalking clinic: specialist stalking clinic referral is met.".to_owned(),
+        ]
+    );
+    let (headline, more) = told(
+        "MARAC",
+        &[
+            (clinic.0, "the Northshire stalking and harassment clinic"),
+            ("Advocacy referral", "the countywide independent advocacy service"),
+            ("Perpetrator programme", "the Drive programme and the probation service"),
+        ],
+        &[],
+    );
+    assert_eq!(
+        headline,
+        "Refer to the Northshire stalking and harassment clinic now: specialist stalking clinic referral is met. 2 more are met, elsewhere."
+    );
+    assert_eq!(
+        more[..2],
+        [
+            "Refer to the countywide independent advocacy service: advocacy referral is met.",
+            "Refer to the Drive programme and the probation service: perpetrator programme is met.",
+        ]
+    );
+    // Where national guidance stands in, too.
+    let (headline, more) = told(
+        "MARAC",
+        &[("High risk of harm or of death", ""), ("Stalking", "the police desk")],
+        &["High risk of harm or of death"],
+    );
+    assert_eq!(
+        headline,
+        "Refer to MARAC now: high risk of harm or of death is met under national guidance. Refer to the police desk too: stalking is met."
+    );
+    assert_eq!(more[0], "The local rule is not known.");
 }
 
 #[test]
