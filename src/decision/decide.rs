@@ -249,7 +249,7 @@ fn nearest<'a>(routes: &RoutesFound<'a>) -> Option<Nearest<'a>> {
             let way = ways
                 .into_iter()
                 .filter(|way| !way.groups.iter().any(|group| group.of.contains(&Unknown::Definition)))
-                .filter(|way| !way.takes_only(&[Unknown::Judgement, Unknown::SignOff]))
+                .filter(|way| !way.takes_only_judgement())
                 .map(|way| (way.fewest(), way))
                 .min_by_key(|(fewest, _)| *fewest)?;
             Some(Nearest { route: found.route, fewest: way.0, way: way.1 })

@@ -34,8 +34,8 @@ pub enum Unknown<'a> {
     Grade,
     /// The professional's judgement.
     Judgement,
-    /// A sign-off.
-    SignOff,
+    /// A sign-off, by whom the rule asks for it.
+    SignOff(&'a str),
     /// Facts about a person.
     Person(Who, InDoubt),
     /// What the area's rule says: its number is not published.
@@ -52,6 +52,7 @@ impl PartialEq for Unknown<'_> {
             (Self::Marac(one, open), Self::Marac(two, other)) => one.id == two.id && open == other,
             (Self::Assessment(one, open), Self::Assessment(two, other)) => one.id == two.id && open == other,
             (Self::Person(one, open), Self::Person(two, other)) => one == two && open == other,
+            (Self::SignOff(one), Self::SignOff(two)) => one == two,
             _ => std::mem::discriminant(self) == std::mem::discriminant(other),
         }
     }
@@ -300,7 +301,7 @@ impl<'a> Evidence<'a> {
                     one(Unknown::Judgement)
                 }
             }
-            Self::SignedOff(_) => one(Unknown::SignOff),
+            Self::SignedOff(found) => one(Unknown::SignOff(found.asked)),
             Self::Person(found) => {
                 let open = |answer: Truth| answer == Truth::CannotTell;
                 let is_victim = found.asked.who == Who::Victim;
@@ -416,11 +417,40 @@ const MOST_WAYS: usize = 1_000;
 /// More different groups than any rule has; those beyond are not counted.
 const MOST_GROUPS: usize = 128;
 
-impl Way<'_> {
-    /// Whether it takes something, and nothing but these.
-    pub fn takes_only(&self, these: &[Unknown<'_>]) -> bool {
-        let only = |group: &Group<'_>| !group.of.is_empty() && group.of.iter().all(|unknown| these.contains(unknown));
+impl<'a> Way<'a> {
+    /// Whether it takes something, and nothing but what somebody judges or signs off.
+    pub fn takes_only_judgement(&self) -> bool {
+        let judged = |unknown: &Unknown<'_>| match unknown {
+            Unknown::Judgement | Unknown::SignOff(_) => true,
+            Unknown::Item(_)
+            | Unknown::Event(..)
+            | Unknown::Present
+            | Unknown::MoreEvents
+            | Unknown::MoreMaracs
+            | Unknown::MoreAssessments
+            | Unknown::Marac(..)
+            | Unknown::Changes
+            | Unknown::Orders
+            | Unknown::Assessment(..)
+            | Unknown::Grade
+            | Unknown::Person(..)
+            | Unknown::Definition => false,
+        };
+        let only = |group: &Group<'_>| !group.of.is_empty() && group.of.iter().all(judged);
         !self.groups.is_empty() && self.groups.iter().all(only)
+    }
+
+    /// Whose sign-off it takes, each once.
+    pub fn signed_off_by(&self) -> Vec<&'a str> {
+        let mut found = Vec::new();
+        for unknown in self.groups.iter().flat_map(|group| &group.of) {
+            if let Unknown::SignOff(by) = unknown
+                && !found.contains(by)
+            {
+                found.push(*by);
+            }
+        }
+        found
     }
 
     /// The fewest unknowns that give every group what it needs, one unknown serving every group it stands in.

@@ -168,7 +168,7 @@ pub(super) fn open_words(decision: &Decision<'_>, to_whom: SpokenTo) -> Option<S
                 SpokenTo::Professional => "your own grade".to_owned(),
                 SpokenTo::Others => "the professional's own grade".to_owned(),
             },
-            Unknown::SignOff => "a sign-off".to_owned(),
+            Unknown::SignOff(_) => "a sign-off".to_owned(),
             Unknown::Person(..) => unknown_name(unknown),
             Unknown::Definition => "what the area's rule says".to_owned(),
             Unknown::Item(_)

@@ -1,7 +1,7 @@
 //! What professional judgement can do in a case, as the rule has it: whether it is enough, who must sign it off, and where
 //! it leads.
 
-use crate::decision::{Decision, Evidence, Finding, JudgementMissing, RouteFound, Truth, Unknown, Way};
+use crate::decision::{Decision, Evidence, Finding, JudgementMissing, RouteFound, Truth, Way};
 use crate::rules::LeadsTo;
 
 use super::met::place;
@@ -20,8 +20,11 @@ pub enum SpokenTo {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Opening<'a> {
     to: LeadsTo<'a>,
-    signed_off_by: Vec<&'a str>,
+    signed_off_by: SignedOffBy<'a>,
 }
+
+/// Whose sign-off is needed: all those of one of the sets; nobody's where there is none.
+type SignedOffBy<'a> = Vec<Vec<&'a str>>;
 
 impl Opening<'_> {
     pub(super) fn needs_sign_off(&self) -> bool {
@@ -36,19 +39,29 @@ pub(super) fn opening<'a>(found: &RouteFound<'a>) -> Option<Opening<'a>> {
         return None;
     }
     let ways = finding.ways();
-    let to = found.route.leads();
-    if ways.iter().any(|way| way.takes_only(&[Unknown::Judgement])) {
-        return Some(Opening { to, signed_off_by: Vec::new() });
+    let ways: Vec<&Way<'a>> = ways.iter().filter(|way| way.takes_only_judgement()).collect();
+    let signed_off_by = fewest(ways.iter().map(|way| way.signed_off_by()));
+    (!ways.is_empty()).then(|| Opening { to: found.route.leads(), signed_off_by })
+}
+
+/// The sets that hold no other; none where one of them asks for nothing.
+fn fewest<'a>(sets: impl Iterator<Item = Vec<&'a str>>) -> SignedOffBy<'a> {
+    let mut kept: SignedOffBy<'a> = Vec::new();
+    let holds = |set: &[&str], other: &[&str]| other.iter().all(|by| set.contains(by));
+    for set in sets {
+        if !kept.iter().any(|known| holds(&set, known)) {
+            kept.retain(|known| !holds(known, &set));
+            kept.push(set);
+        }
     }
-    let signed = ways.iter().any(|way| way.takes_only(&[Unknown::Judgement, Unknown::SignOff]));
-    signed.then(|| Opening { to, signed_off_by: unsigned(finding) })
+    kept.retain(|set| !set.is_empty());
+    kept
 }
 
 /// Whether a route could still be met by facts, whatever is judged.
 pub(super) fn open_to_facts(found: &RouteFound<'_>) -> bool {
     let Some(finding) = &found.finding else { return true };
-    let only_judged = |way: &Way<'_>| way.takes_only(&[Unknown::Judgement, Unknown::SignOff]);
-    finding.answer == Truth::CannotTell && finding.ways().iter().any(|way| !only_judged(way))
+    finding.answer == Truth::CannotTell && finding.ways().iter().any(|way| !way.takes_only_judgement())
 }
 
 /// Whether somebody has judged that the case should be heard, where the rule asks for that.
@@ -110,33 +123,6 @@ fn parts<'f, 'a>(finding: &'f Finding<'a>) -> &'f [Finding<'a>] {
     }
 }
 
-/// Whose sign-off is asked for and not there.
-fn unsigned<'a>(finding: &Finding<'a>) -> Vec<&'a str> {
-    let own = match &finding.evidence {
-        Evidence::SignedOff(found) if finding.answer != Truth::Met => Some(found.asked),
-        Evidence::SignedOff(_)
-        | Evidence::Score(_)
-        | Evidence::Item(_)
-        | Evidence::Grade(_)
-        | Evidence::Events(_)
-        | Evidence::Rising(_)
-        | Evidence::Assessments(_)
-        | Evidence::Repeat(_)
-        | Evidence::Judgement(_)
-        | Evidence::Person(_)
-        | Evidence::Around(_)
-        | Evidence::All(_)
-        | Evidence::Any(_) => None,
-    };
-    let mut found: Vec<&'a str> = own.into_iter().collect();
-    for by in parts(finding).iter().flat_map(unsigned) {
-        if !found.contains(&by) {
-            found.push(by);
-        }
-    }
-    found
-}
-
 /// What a judgement can do, where somebody is about to make one.
 pub fn judgement_says(decision: &Decision<'_>) -> String {
     let can = judgement_words(decision, "", SpokenTo::Professional).map(|words| format!("{}. ", capitalised(&words)));
@@ -150,10 +136,10 @@ pub(super) fn judgement_words(decision: &Decision<'_>, forum: &str, to_whom: Spo
     let openings = decision.routes.routes.iter().filter_map(opening);
     let mut found = openings.min_by_key(|one| (one.to != LeadsTo::Forum, !one.signed_off_by.is_empty()))?;
     // What must be signed off before any referral is sent must be so before this one.
-    for by in decision.steps.iter().filter_map(|step| step.finding.as_ref()).flat_map(unsigned) {
-        if !found.signed_off_by.contains(&by) {
-            found.signed_off_by.push(by);
-        }
+    let steps = decision.steps.iter().filter_map(|step| step.finding.as_ref());
+    for step in steps.filter(|finding| finding.answer != Truth::Met) {
+        let before = fewest(step.ways().iter().map(Way::signed_off_by));
+        found.signed_off_by = together(found.signed_off_by, before);
     }
     let to = match found.to {
         LeadsTo::Forum => forum.to_owned(),
@@ -167,6 +153,26 @@ pub(super) fn judgement_words(decision: &Decision<'_>, forum: &str, to_whom: Spo
     };
     Some(match found.signed_off_by.as_slice() {
         [] => format!("{can_refer}{to} today on professional judgement"),
-        by => format!("{can_refer}{to} on professional judgement once signed off by {}", list(by, "and")),
+        sets => format!("{can_refer}{to} on professional judgement once signed off by {}", any_of(sets)),
     })
+}
+
+/// What is needed where both are.
+fn together<'a>(one: SignedOffBy<'a>, other: SignedOffBy<'a>) -> SignedOffBy<'a> {
+    if one.is_empty() || other.is_empty() {
+        return [one, other].concat();
+    }
+    let both = |set: &Vec<&'a str>, more: &Vec<&'a str>| {
+        let mut both = set.clone();
+        both.extend(more.iter().filter(|by| !set.contains(by)));
+        both
+    };
+    fewest(one.iter().flat_map(|set| other.iter().map(move |more| both(set, more))))
+}
+
+/// "a manager", "a manager and the duty adviser", "a manager or the duty adviser".
+fn any_of(sets: &[Vec<&str>]) -> String {
+    let each: Vec<String> = sets.iter().map(|set| list(set, "and")).collect();
+    let several = each.len() > 1 && sets.iter().any(|set| set.len() > 1);
+    if several { each.join(", or by ") } else { list(&each, "or") }
 }

@@ -1,5 +1,5 @@
 use crate::dates::Day;
-use crate::decision::{AudienceFound, Evidence, RouteFound, RoutesFound, StepFound, Truth, Unknown};
+use crate::decision::{AudienceFound, Evidence, Finding, RouteFound, RoutesFound, StepFound, Truth, Unknown};
 use crate::rules::{Area, Nation, RouteKind};
 
 use super::evidence::{Explained, Facts, Voice, truth_word};
@@ -142,9 +142,30 @@ pub fn audience_words(found: &AudienceFound<'_>) -> String {
 /// Something to do before a referral is sent, and whether it is done.
 pub fn step_words(found: &StepFound<'_>) -> String {
     let says = found.step.says.trim_end_matches('.');
-    match found.finding.as_ref().map(|finding| finding.answer) {
-        Some(Truth::Met) => format!("{says}: done."),
-        Some(_) => format!("{says}: still to do."),
+    match &found.finding {
+        Some(finding) if finding.answer == Truth::Met => format!("{says}: done."),
+        Some(finding) => match whose_is_open(finding) {
+            Some(by) => format!("{says}: signed off by {by}; whose sign-off that is has not been said."),
+            None => format!("{says}: still to do."),
+        },
         None => format!("{says}."),
+    }
+}
+
+/// Who signed, where somebody did and it was not said whose sign-off that is.
+fn whose_is_open<'a>(finding: &Finding<'a>) -> Option<&'a str> {
+    match &finding.evidence {
+        Evidence::SignedOff(found) => found.by.filter(|by| !by.trim().is_empty() && found.roles.is_empty()),
+        Evidence::All(parts) | Evidence::Any(parts) => parts.iter().find_map(whose_is_open),
+        Evidence::Score(_)
+        | Evidence::Item(_)
+        | Evidence::Grade(_)
+        | Evidence::Events(_)
+        | Evidence::Rising(_)
+        | Evidence::Assessments(_)
+        | Evidence::Repeat(_)
+        | Evidence::Judgement(_)
+        | Evidence::Person(_)
+        | Evidence::Around(_) => None,
     }
 }

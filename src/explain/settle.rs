@@ -70,7 +70,7 @@ fn fewest_parts(way: &Way<'_>) -> usize {
         | Unknown::Orders
         | Unknown::Grade
         | Unknown::Judgement
-        | Unknown::SignOff
+        | Unknown::SignOff(_)
         | Unknown::Definition => 1,
     };
     let of_group = |group: &Group<'_>| {
@@ -130,7 +130,7 @@ fn told_apart(of: &[Unknown<'_>], name: &dyn Fn(&Unknown<'_>) -> String) -> Vec<
         | Unknown::Assessment(..)
         | Unknown::Grade
         | Unknown::Judgement
-        | Unknown::SignOff
+        | Unknown::SignOff(_)
         | Unknown::Person(..)
         | Unknown::Definition => None,
     };
@@ -275,7 +275,7 @@ pub(super) fn unknown_name(unknown: &Unknown<'_>) -> String {
         Unknown::Assessment(assessment, open) => in_doubt(&the_assessment(assessment), *open),
         Unknown::Grade => "your own grade".to_owned(),
         Unknown::Judgement => "your judgement, with its reasons".to_owned(),
-        Unknown::SignOff => "the sign-off, and whose it is".to_owned(),
+        Unknown::SignOff(by) => format!("the sign-off by {by}"),
         Unknown::Person(who, open) => in_doubt(the_person(*who), *open),
         Unknown::Definition => "the area's own definition, which is not published".to_owned(),
     }

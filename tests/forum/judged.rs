@@ -57,6 +57,31 @@ fn where_somebody_must_agree_it_says_who() {
     assert!(text.contains("once signed off by the MARAC coordinator"), "{text}");
 }
 
+/// Of two who may sign it off one is enough, where the rule asks for either; and each is named in what could meet it.
+#[test]
+fn one_of_two_who_may_sign_it_off_is_no_sign_off_by_both() {
+    let (manager, duty) = (json!({"signed-off": "a manager"}), json!({"signed-off": "the duty IDVA"}));
+    let third = json!({"signed-off": "the chair"});
+    for (signed, says) in [
+        (json!({"any": [manager, duty]}), "a manager or the duty IDVA"),
+        (json!({"all": [manager, duty]}), "a manager and the duty IDVA"),
+        (json!({"any": [manager, {"all": [duty, third]}]}), "a manager, or by the duty IDVA and the chair"),
+        (json!({"all": [third, {"any": [manager, third]}]}), "the chair"),
+    ] {
+        let rule = json!({"all": [{"judgement": {}}, signed]});
+        for case in [answered(3, 0), judged(answered(3, 0))] {
+            let (text, words) = told(rule.clone(), case);
+            assert!(text.contains(&format!("once signed off by {says}.")), "{text}");
+            assert!(words.answer.starts_with("Open to you"), "{}", words.answer);
+            let settles = format!("{:?}", words.settle);
+            let named =
+                ["a manager", "the duty IDVA", "the chair"].map(|by| settles.contains(&format!("sign-off by {by}")));
+            let asked = ["a manager", "the duty IDVA", "the chair"].map(|by| says.contains(by));
+            assert!(asked.iter().zip(named).all(|(asked, named)| !asked || named), "{says}: {settles}");
+        }
+    }
+}
+
 #[test]
 fn a_judgement_within_a_band_of_answers_is_not_open_until_they_are_there() {
     let rule = json!({"all": [{"judgement": {}}, at_least(10)]});
@@ -78,4 +103,25 @@ fn what_must_be_signed_off_before_any_referral_is_said_with_the_judgement() {
     let sheet = said(&book, &under(answered(3, 0), "essex"));
     let text = format!("{} {}", sheet.headline, sheet.more.join(" "));
     assert!(text.contains("on professional judgement once signed off by the service manager"), "{text}");
+}
+
+/// Somebody signed and nobody said whose sign-off that is: it is not said to be still to do as if nobody had.
+#[test]
+fn a_sign_off_of_which_nobody_said_whose_it_is_is_said_to_be_that() {
+    let book = waymark::book::Rulebook::bundled().unwrap();
+    let mut case = under(answered(3, 0), "essex");
+    for (sign_off, says) in [
+        (None, "still to do."),
+        (
+            Some(json!({"by": "Jo", "when": "2025-06-16"})),
+            "signed off by Jo; whose sign-off that is has not been said.",
+        ),
+        (Some(json!({"by": "Jo", "when": "2025-06-16", "roles": ["a colleague"]})), "still to do."),
+        (Some(json!({"by": "Jo", "when": "2025-06-16", "roles": ["the service manager"]})), "done."),
+    ] {
+        case.sign_off = sign_off.map(|signed| read_part(&signed.to_string()).unwrap());
+        let text = said(&book, &case).to_string();
+        let step = text.lines().find(|line| line.contains("sign it off")).expect("the step");
+        assert!(step.ends_with(&format!(": {says}")), "{step}");
+    }
 }

@@ -36,7 +36,7 @@ fn doubts(way: &Way<'_>, asking: &Asking<'_>, from_end: bool) -> Option<Vec<Doub
                 Unknown::Person(who, _) => Doubt::Person(*who),
                 Unknown::Grade => Doubt::Grade,
                 Unknown::Judgement => Doubt::Judgement,
-                Unknown::SignOff => Doubt::SignOff,
+                Unknown::SignOff(_) => Doubt::SignOff,
                 Unknown::Present => Doubt::Present,
                 Unknown::MoreEvents => Doubt::MoreEvents,
                 Unknown::MoreMaracs => Doubt::MoreMaracs,
