@@ -142,6 +142,9 @@ impl<'a> Reader<'_, 'a> {
             people: between(event, terms.people, person),
             earlier: if terms.current { Truth::Met } else { terms.present.is_not(event) },
             days_outside: if date == Truth::NotMet { days_outside(span, window) } else { None },
+            may_precede: date == Truth::CannotTell
+                && window.from.is_some_and(|from| span.first.is_none_or(|first| first < from)),
+            may_follow: date == Truth::CannotTell && span.last.is_none_or(|last| last > window.to),
         }
     }
 

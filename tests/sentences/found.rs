@@ -354,3 +354,23 @@ fn a_grade_that_may_be_no_grade_of_the_victims_is_not_said_to_hang_on_a_date() {
     let review = text(&case, "national", "2026-11-20");
     assert!(!review.contains("Lower than before"), "{review}");
 }
+
+/// Which edge of the window a vague date may lie beyond is the one that is told.
+#[test]
+fn a_date_is_in_doubt_about_the_edge_of_the_window_that_it_may_lie_beyond() {
+    let rule = rule(r#"{"events": {"count": {"at-least": 2}, "months": 12, "people": "same-victim"}}"#, "");
+    let mut case = case("2028-01-01");
+    for (happened, edge) in [
+        ("2026-11-10/2026-12-05", "after 20 November 2026"),
+        ("2025-11", "before 20 November 2025"),
+        ("2025/2027", "before 20 November 2025 or after 20 November 2026"),
+        ("unknown", "before 20 November 2025 or after 20 November 2026"),
+        ("after 2026-01", "after 20 November 2026"),
+        ("before 2026-01", "before 20 November 2025"),
+    ] {
+        case.events.list = vec![event("e1", "2026-05-05", Police::Crime), event("e2", happened, Police::Crime)];
+        let text = under(&case, &rule, "2026-11-20").to_string();
+        let says = format!("May count: its exact date would settle whether it falls {edge} (1):");
+        assert!(text.contains(&says), "{happened}: {text}");
+    }
+}

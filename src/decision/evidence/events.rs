@@ -33,6 +33,10 @@ pub struct Fit {
     pub earlier: Truth,
     /// By how many days it misses the window, where it certainly does: negative before it, positive after it.
     pub days_outside: Option<i64>,
+    /// Where its date is in doubt: it may lie before the window.
+    pub may_precede: bool,
+    /// Where its date is in doubt: it may lie after the window.
+    pub may_follow: bool,
 }
 
 impl Fit {

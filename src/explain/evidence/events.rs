@@ -117,8 +117,10 @@ impl Voice<'_> {
         let fit = weighed.fit;
         let mut doubts = Vec::new();
         if fit.date == Truth::CannotTell {
-            let edge = days.from.map_or_else(|| format!("after {}", days.to), |from| format!("before {from}"));
-            doubts.push(format!("its exact date would settle whether it falls {edge}"));
+            let before = days.from.filter(|_| fit.may_precede).map(|from| format!("before {from}"));
+            let after = fit.may_follow.then(|| format!("after {}", days.to));
+            let edges: Vec<String> = before.into_iter().chain(after).collect();
+            doubts.push(format!("its exact date would settle whether it falls {}", list(&edges, "or")));
         }
         if fit.recorded == Truth::CannotTell {
             doubts.push("how it was recorded is not known".to_owned());
