@@ -115,7 +115,7 @@ impl<'a> Reader<'_, 'a> {
         // An event that nobody has told of yet may have been graded higher, where any grade is higher.
         let may_be_newest: Vec<_> = newest.iter().chain(&ungraded).copied().collect();
         let by_event = !self.case.events.all_known && may_be_newest.iter().any(|one| asked.can_be_lower(one));
-        let may_be_more = newest.is_empty() || !self.case.assessments.all_known || by_event;
+        let may_be_more = !self.case.assessments.all_known || by_event;
         let more = if may_be_more { Truth::CannotTell } else { Truth::NotMet };
         let answer = all_alike(lower).or(Truth::any(later)).or(more);
         let answer = if self.never.earlier_grade { Truth::CannotTell } else { answer };

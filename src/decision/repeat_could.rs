@@ -1,5 +1,5 @@
 use crate::case::{Event, Marac};
-use crate::dates::Span;
+use crate::dates::{Day, Span};
 use crate::rules::{Anchor, Extent, PeopleScope, Repeat, RepeatEvents};
 
 use super::evaluate::Reader;
@@ -61,15 +61,19 @@ impl<'a> Reader<'_, 'a> {
         let may_be = |event: &Event| !nobody || event.by.is_empty();
         let mut sets: Vec<Vec<Unknown<'a>>> = Vec::new();
         for pair in pairs.iter().filter(|pair| pair.answer() != Truth::NotMet && may_be(pair.event)) {
-            let dates = pair.after.and(pair.within).and(pair.last) == Truth::CannotTell;
-            let mut set = behind.clone();
-            set.extend(event_in_doubt(asked, pair.event, dates));
             if pair.last == Truth::CannotTell {
+                let mut set = behind.clone();
+                set.extend(event_in_doubt(asked, pair.event, true));
                 set.extend(open_maracs());
-            } else {
-                set.extend(own_marac(asked, pair));
+                sets.push(set);
+                continue;
             }
-            sets.push(set);
+            for [of_event, of_marac] in self.dates_needed(asked, pair, earlier) {
+                let mut set = behind.clone();
+                set.extend(event_in_doubt(asked, pair.event, of_event));
+                set.extend(own_marac(asked, pair, of_marac));
+                sets.push(set);
+            }
         }
         // One that comes to light may have been just before an event.
         if !maracs_known {
@@ -97,6 +101,32 @@ impl<'a> Reader<'_, 'a> {
         }
         kept.truncate(MOST_SETS);
         kept
+    }
+
+    /// Whose dates it takes for an event to lie in the window after a MARAC, the event's and the MARAC's: one of them alone
+    /// where some day of it does for every day of the other.
+    fn dates_needed(&self, asked: &Repeat, pair: &RepeatPair<'_>, earlier: &[(&Marac, Span)]) -> Vec<[bool; 2]> {
+        if pair.after.and(pair.within) != Truth::CannotTell {
+            return vec![[false, false]];
+        }
+        let happened = self.sheets.events.iter().find(|(event, _)| event.id == pair.event.id).map(|(_, span)| *span);
+        let heard = earlier.iter().find(|(marac, _)| marac.id == pair.marac.id).map(|(_, span)| *span);
+        let (Some(happened), Some(heard)) = (happened, heard) else { return vec![[true, true]] };
+        let until = |day: Day| day.months_after(asked.months);
+        let by_then = happened.no_later_than(self.on);
+        let of_event = heard.first.zip(heard.last).is_some_and(|(first, last)| {
+            let earliest = by_then.first.max(Some(last.plus_days(1)));
+            earliest <= by_then.last.min(Some(until(first)))
+        });
+        let of_marac = happened.by(self.on) == Truth::Met
+            && happened.first.zip(happened.last).is_some_and(|(first, last)| {
+                let before = first.minus_days(1);
+                let latest = heard.last.map_or(before, |day| day.min(before));
+                heard.first.is_none_or(|day| day <= latest) && last <= until(latest)
+            });
+        let alone = [(of_event, [true, false]), (of_marac, [false, true])];
+        let alone: Vec<_> = alone.into_iter().filter_map(|(does, dates)| does.then_some(dates)).collect();
+        if alone.is_empty() { vec![[true, true]] } else { alone }
     }
 
     /// Whether all the days it may have happened on lie in the window that begins just before them.
@@ -143,9 +173,9 @@ fn marac_in_doubt(asked: &Repeat, marac: &Marac) -> InDoubt {
 }
 
 /// What is in doubt about the MARAC of a pair that the pair hangs on.
-fn own_marac<'a>(asked: &Repeat, pair: &RepeatPair<'a>) -> Option<Unknown<'a>> {
+fn own_marac<'a>(asked: &Repeat, pair: &RepeatPair<'a>, date: bool) -> Option<Unknown<'a>> {
     let bears = |part: Part| match part {
-        Part::Referral | Part::Meeting | Part::Discussed => pair.after.and(pair.within) == Truth::CannotTell,
+        Part::Referral | Part::Meeting | Part::Discussed => date,
         Part::Heard => pair.heard == Truth::CannotTell,
         Part::About => pair.people == Truth::CannotTell,
         Part::Date

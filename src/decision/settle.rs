@@ -374,11 +374,10 @@ impl<'a> AroundFound<'a> {
             Criterion::Older(_) => [more(false, Unknown::MoreAssessments), None, None],
             Criterion::LowerGrade(asked) => {
                 let by_event = self.newest.iter().any(|one| asked.can_be_lower(one));
-                let by_assessment = !self.newest.is_empty() && assessments.all_known;
                 [
-                    more(by_assessment, Unknown::MoreAssessments),
+                    self.newest.is_empty().then_some(Unknown::Grade),
+                    more(assessments.all_known, Unknown::MoreAssessments),
                     more(!by_event || events.all_known, Unknown::MoreEvents),
-                    None,
                 ]
             }
             Criterion::Since(asked) => [

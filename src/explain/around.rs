@@ -193,13 +193,20 @@ pub(super) fn perhaps(found: &AroundFound<'_>) -> Vec<String> {
 
 /// What a finding about what lies around the checklist comes to.
 pub(super) fn around_words(found: &AroundFound<'_>, answer: Truth) -> Says {
+    let answer_is_open = answer == Truth::CannotTell;
     let answer = match answer {
         Truth::Met => "yes",
         Truth::NotMet => "no",
         Truth::CannotTell => "it cannot be told yet",
     };
     let lead = format!("{}: {answer}", capitalised(&around_rule(found.asked, None)));
-    let more = if found.may_be_more { "Not everything has been asked about." } else { "" };
+    // Where all is known and nothing could be looked at, there is no grade that could be lower.
+    let nothing_graded = found.newest.is_empty() && found.things.is_empty() && answer_is_open;
+    let more = match (found.may_be_more, nothing_graded) {
+        (true, _) => "Not everything has been asked about.",
+        (false, true) => "No grade has been given.",
+        (false, false) => "",
+    };
     Says::new(lead, more)
 }
 

@@ -178,21 +178,41 @@ pub(super) fn dated(name: &str, when: When, end: &str) -> String {
     }
 }
 
+/// Which of the people of an event are not known.
+#[derive(Clone, Copy)]
+enum PeopleOpen {
+    Harmed,
+    By,
+    Both,
+}
+
+fn people_open(event: &Event) -> PeopleOpen {
+    match (event.harmed.is_empty(), event.by.is_empty()) {
+        (true, false) => PeopleOpen::Harmed,
+        (false, true) => PeopleOpen::By,
+        (true, true) | (false, false) => PeopleOpen::Both,
+    }
+}
+
 /// What is in doubt about something, named after it.
 fn in_doubt(of: &str, open: InDoubt) -> String {
+    in_doubt_of(of, open, PeopleOpen::Both)
+}
+
+fn in_doubt_of(of: &str, open: InDoubt, people: PeopleOpen) -> String {
     let parts: Vec<Part> = open.parts().collect();
     match parts.as_slice() {
         [] => format!("what is in doubt about {}", of.trim_end_matches(',')),
-        [one] => part_of(*one, of).trim_end_matches(',').to_owned(),
+        [one] => part_of(*one, of, people).trim_end_matches(',').to_owned(),
         several => {
-            let own: Vec<&str> = several.iter().map(|part| part_alone(*part)).collect();
+            let own: Vec<&str> = several.iter().map(|part| part_alone(*part, people)).collect();
             format!("{}: {}", of.trim_end_matches(','), list(&own, "and"))
         }
     }
 }
 
 /// One part of something, with its name.
-fn part_of(part: Part, of: &str) -> String {
+fn part_of(part: Part, of: &str, people: PeopleOpen) -> String {
     match part {
         Part::Date => format!("the exact date of {of}"),
         Part::Referral => format!("the day of referral of {of}"),
@@ -204,7 +224,11 @@ fn part_of(part: Part, of: &str) -> String {
         Part::Place => format!("where {of} happened"),
         Part::Heard => format!("where {of} was heard"),
         Part::About => format!("whose abuse {of} was about"),
-        Part::People => format!("who was harmed at {of} and by whom"),
+        Part::People => match people {
+            PeopleOpen::Harmed => format!("who was harmed at {of}"),
+            PeopleOpen::By => format!("who caused the harm at {of}"),
+            PeopleOpen::Both => format!("who was harmed at {of} and by whom"),
+        },
         Part::Grade => format!("the grade of {of}"),
         Part::Present => format!("whether {of} led to this assessment"),
         Part::Age => format!("the age of {of}"),
@@ -215,7 +239,7 @@ fn part_of(part: Part, of: &str) -> String {
 }
 
 /// One part of something that was named before.
-fn part_alone(part: Part) -> &'static str {
+fn part_alone(part: Part, people: PeopleOpen) -> &'static str {
     match part {
         Part::Date => "its exact date",
         Part::Referral => "the day of referral",
@@ -227,7 +251,11 @@ fn part_alone(part: Part) -> &'static str {
         Part::Place => "where it happened",
         Part::Heard => "where it was heard",
         Part::About => "whose abuse it was about",
-        Part::People => "who was harmed and by whom",
+        Part::People => match people {
+            PeopleOpen::Harmed => "who was harmed",
+            PeopleOpen::By => "who caused the harm",
+            PeopleOpen::Both => "who was harmed and by whom",
+        },
         Part::Grade => "its grade",
         Part::Present => "whether it led to this assessment",
         Part::Age => "the age",
@@ -260,7 +288,7 @@ fn the_marac(marac: &Marac) -> String {
 pub(super) fn unknown_name(unknown: &Unknown<'_>) -> String {
     match unknown {
         Unknown::Item(item) => item.named(),
-        Unknown::Event(event, open) => in_doubt(&the_event(event), *open),
+        Unknown::Event(event, open) => in_doubt_of(&the_event(event), *open, people_open(event)),
         Unknown::Present => "which event led to this assessment, or that none did".to_owned(),
         Unknown::MoreEvents => "earlier events: ask, check records, and say when the list is complete".to_owned(),
         Unknown::MoreMaracs => "earlier MARACs: ask, check records, and say when the list is complete".to_owned(),

@@ -1,9 +1,9 @@
 //! What would settle an answer is named by what is open of it, each thing once.
 
-use waymark::case::{Event, Grade, Police};
+use waymark::case::{Event, Grade, Marac, Police};
 use waymark::instrument::Reply;
 
-use super::small::{case, checklist, event, items, marac, route, rule, said, under};
+use super::small::{case, checklist, event, items, marac, route, rule, said, under, when};
 
 #[test]
 fn of_a_marac_that_was_heard_nobody_knows_where_that_is_what_is_asked() {
@@ -216,6 +216,71 @@ fn of_one_event_several_things_may_be_open_and_they_are_counted() {
     let crime = r#"{"events": {"count": {"at-least": 1}, "recorded": ["crime"], "months": 6, "people": "same-pair"}}"#;
     let of = "Of the routes that cannot be told yet, potential escalation is the nearest.";
     assert_eq!(soonest(&case, crime), Some(format!("{of} Two things that are not known could meet it.")));
-    case.events.list[0].when = super::small::when("2018-03-01");
+    case.events.list[0].when = when("2018-03-01");
     assert_eq!(soonest(&case, crime), Some(format!("{of} One thing that is not known could meet it.")));
+}
+
+/// Of two vague dates one is enough where some day of it makes a repeat with every day of the other.
+#[test]
+fn of_two_vague_dates_one_that_is_enough_alone_is_named_alone() {
+    let repeat =
+        rule(r#"{"repeat": {"anchor": "referral", "months": 12, "events": "any-abuse", "people": "same-pair"}}"#, "");
+    let of_event = "the exact date of the event between 10 March 2026 and 30 May 2026, assault";
+    let of_marac = "the day of referral of the last MARAC, of 10 April 2026";
+    for (happened, referred, lead, named) in [
+        // The event's alone: after every day of the referral. The referral's alone: none of its days is before all of the event's.
+        ("2026-03-10/2026-05-30", "2026-03-10/2026-04-05", "This could settle it:", vec![of_event]),
+        (
+            "2026-03-10/2026-05-30",
+            "2026-01-10/2026-04-05",
+            "Either of these could meet it (2):",
+            vec![of_event, of_marac],
+        ),
+        ("2026-03-10/2026-05-30", "2026-01-10/2026-05-30", "This could settle it:", vec![of_marac]),
+        (
+            "2026-03-10/2026-05-30",
+            "2026-03-10/2026-06-30",
+            "Both of these together could meet it (2):",
+            vec![of_event, of_marac],
+        ),
+    ] {
+        let mut case = case("2026-11-20");
+        case.events.list = vec![event("e1", happened, Police::Crime)];
+        case.maracs.list = vec![Marac { referred: when(referred), ..marac("m1", "2026-04-10") }];
+        let lines = route(&under(&case, &repeat, "2026-11-20"), "Potential escalation");
+        assert_eq!(items(&lines, lead), named, "{referred}: {lines:?}");
+    }
+}
+
+/// Who is not known of an event is who is asked for: who was harmed, or who did it.
+#[test]
+fn what_is_recorded_of_the_people_of_an_event_is_not_asked_for() {
+    let asked = rule(r#"{"events": {"count": {"at-least": 1}, "months": 12, "people": "same-pair"}}"#, "");
+    for (harmed, by, named) in [
+        (true, false, "who caused the harm at the event of 5 May 2026, assault"),
+        (false, true, "who was harmed at the event of 5 May 2026, assault"),
+        (false, false, "who was harmed at the event of 5 May 2026, assault, and by whom"),
+    ] {
+        let mut case = case("2026-11-20");
+        let mut one = event("e1", "2026-05-05", Police::Crime);
+        if !harmed {
+            one.harmed.clear();
+        }
+        if !by {
+            one.by.clear();
+        }
+        case.events.list = vec![one];
+        let lines = route(&under(&case, &asked, "2026-11-20"), "Potential escalation");
+        assert_eq!(items(&lines, "This could settle it:"), [named]);
+    }
+}
+
+/// Where everything is known and no grade was given, it is the grade that is open.
+#[test]
+fn without_a_grade_it_is_the_grade_that_is_open_and_no_list() {
+    let mut case = case("2026-11-20");
+    case.assessments.list = vec![checklist("a1", "2026-11-20", 3)];
+    let lines = route(&under(&case, &rule(r#"{"lower-grade": {}}"#, ""), "2026-11-20"), "Potential escalation");
+    assert!(lines[1].ends_with(": it cannot be told yet. No grade has been given."), "{lines:?}");
+    assert_eq!(items(&lines, "This could settle it:"), ["your own grade"]);
 }

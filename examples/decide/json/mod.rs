@@ -119,7 +119,7 @@ fn unknown(unknown: &Unknown<'_>) -> Value {
         Unknown::Orders => json!({ "unknown": "orders" }),
         Unknown::Grade => json!({ "unknown": "grade" }),
         Unknown::Judgement => json!({ "unknown": "judgement" }),
-        Unknown::SignOff => json!({ "unknown": "sign-off" }),
+        Unknown::SignOff(by) => json!({ "unknown": "sign-off", "by": by }),
         Unknown::Definition => json!({ "unknown": "definition" }),
     }
 }
