@@ -7,7 +7,7 @@ use std::fmt;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use waymark::case::{Case, Police};
+use waymark::case::{Case, Grade, Police};
 use waymark::dates::When;
 use waymark::decision::Truth;
 use waymark::files::write_case;
@@ -131,10 +131,18 @@ fn counts_upward(criterion: &Criterion) -> bool {
         Criterion::Score(_)
         | Criterion::Item(_)
         | Criterion::Grade(_)
-        | Criterion::Assessments(_)
         | Criterion::Rising(_)
         | Criterion::Judgement(_)
         | Criterion::SignedOff(_) => true,
+        // A grade that is not known has no least way to turn out where medium counts in one part and high in the next.
+        Criterion::Assessments(asked) => {
+            let least = asked.grades.iter().min();
+            least.is_none_or(|least| {
+                [Grade::Standard, Grade::Medium, Grade::High]
+                    .iter()
+                    .all(|grade| grade < least || asked.grades.contains(grade))
+            })
+        }
         // What was done to somebody else is not done to the victim alone.
         Criterion::Events(asked) => asked.current && asked.people != PeopleScope::OthersHarmed,
         Criterion::Repeat(_)
