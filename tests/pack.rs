@@ -906,3 +906,37 @@ fn a_list_that_is_said_to_hold_all_and_holds_nothing_is_an_answer_and_no_blank()
     }
     assert_eq!(lines(&open, "Earlier MARAC"), ["None is recorded here; that is not to say there was none."]);
 }
+
+/// The parts of a case that a referral tells of people and events, as a file writes them.
+fn referral_of(text: &str) -> String {
+    let case = read_case(text).expect("a case");
+    paper(&case, "referral").text()
+}
+
+/// A meeting next week is no history, and nobody reads an id that the program made up.
+#[test]
+fn what_is_to_come_is_told_so_and_nobody_is_called_by_an_id() {
+    let case = |persons: &str| {
+        format!(
+            r#"{{"format": "waymark-case/1", "as_of": "2018-07-20",
+                "people": {{"victim": {{}}, "causing_harm": [{persons}],
+                    "children": [{{"age": {{"born": "2017-11-10"}}}}]}},
+                "events": {{"all_known": false, "list": [
+                    {{"id": "e1", "when": "2018-07-23/2018-07-29", "by": ["p1"]}},
+                    {{"id": "e2", "when": "2018-07-18", "by": ["p1"]}}]}}}}"#
+        )
+    };
+    let one = referral_of(&case(r#"{"id": "p1", "age": {"years": 41}}"#));
+    let to_come = "Still to come on 20 July 2018: between 23 July 2018 and 29 July 2018";
+    assert_eq!(one.matches("Still to come").count(), 1, "{one}");
+    for words in
+        [to_come, "18 July 2018", "By the person causing harm", "Person causing harm: aged 41", "less than a year old"]
+    {
+        assert!(one.contains(words), "{words}\n{one}");
+    }
+    let two = referral_of(&case(r#"{"id": "p1", "age": {"years": 41}}, {"id": "p2"}"#));
+    assert!(two.contains("Person causing harm 1; aged 41") && two.contains("By person causing harm 1"), "{two}");
+    for text in [one, two] {
+        assert!(!text.contains("p1") && !text.contains("p2") && !text.contains("aged 0"), "{text}");
+    }
+}

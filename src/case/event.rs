@@ -59,6 +59,11 @@ impl Event {
     pub fn is_of_victim(&self) -> bool {
         self.harmed.is_empty() || self.harmed.iter().any(|one| one == VICTIM)
     }
+
+    /// Whether it is certainly still to come after a day.
+    pub fn is_after(&self, day: Day) -> bool {
+        self.when.span().first.is_some_and(|first| first > day)
+    }
 }
 
 /// Where something happened, as far as it is known.

@@ -12,4 +12,4 @@ mod words;
 pub use day::{Day, DayMistake, month_name};
 pub use said::{Season, Stated, When};
 pub use span::Span;
-pub use words::{DateMistake, parse_day, parse_when, understood};
+pub use words::{DateMistake, not_understood, parse_day, parse_when, understood};

@@ -29,7 +29,8 @@ const MOST_WORDS: usize = 24;
 /// - A day of the week is checked against its date. By itself it is the most recent one; "last Tuesday" may be that of this
 ///   week or of last week, and is both unless they are the same.
 /// - "Christmas", "Easter" and "New Year" are some days around the day; with "Day", "Eve" or "Sunday" behind it is that day.
-/// - A time of day is left out. "Night" may be the day after too.
+/// - A time of day is left out, and is no date by itself. "Night" may be the day after too.
+/// - "7/11" is the day and its month: the most recent 7 November.
 /// - "a few days ago" is two to seven of them; "8 months" is so long ago; "over a year ago" is any day before that.
 /// - "since May 2018" includes May 2018, and "after May 2018" does not.
 /// - "last summer" is the most recent one that is over; "last week" runs from Monday to Sunday; "in the last month" is
@@ -76,23 +77,40 @@ pub fn parse_day(text: &str, today: Day) -> Result<Day, DateMistake> {
 }
 
 /// What a typed date was understood as, in words, where that is not what was typed, and whether it is still to come; nothing
-/// where it does not read.
-pub fn understood(text: &str, today: Day) -> String {
+/// where it does not read. Words such as "yesterday" count from `as_of`, the day of the assessment; where that is not
+/// `today`, it is said.
+pub fn understood(text: &str, as_of: Day, today: Day) -> String {
     let plain = |text: &str| text.trim().to_lowercase();
-    let Ok(when) = parse_when(text, today) else { return String::new() };
+    let Ok(when) = parse_when(text, as_of) else { return String::new() };
     if when == When::Unknown {
         return String::new();
     }
     let other = plain(&when.to_string()) != plain(text);
-    let understood = if other { format!("Understood as: {when}.") } else { String::new() };
+    let from = if parse_when(text, today).as_ref() == Ok(&when) {
+        String::new()
+    } else {
+        format!(", counted from the day of the assessment, {as_of}")
+    };
+    let understood = if other { format!("Understood as: {when}{from}.") } else { String::new() };
     // "In 3 days" may be today, and is said of what is to come.
     let first = match when {
         When::About(stated) => stated.days().map(|(first, _)| first),
         other => other.span().first,
     };
-    let to_come = first.is_some_and(|first| first > today);
-    let to_come = if to_come { "That is still to come." } else { "" };
+    let to_come = match first {
+        Some(first) if first > as_of && first > today => "That is still to come.".to_owned(),
+        Some(first) if first > as_of => format!("That is after the day of the assessment, {as_of}."),
+        Some(_) | None => String::new(),
+    };
     format!("{understood} {to_come}").trim().to_owned()
+}
+
+/// That a text is no date, and what to write; nothing where it is one, or where there is none.
+pub fn not_understood(text: &str, as_of: Day) -> String {
+    if text.trim().is_empty() {
+        return String::new();
+    }
+    parse_when(text, as_of).err().map(|mistake| mistake.to_string()).unwrap_or_default()
 }
 
 /// Every kind of space, dash and apostrophe as the plain one, and brackets as none.

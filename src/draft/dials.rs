@@ -5,7 +5,7 @@ use crate::book::{Rulebook, Rules};
 use crate::case::Case;
 use crate::dates::Day;
 use crate::decision::{Truth, decide};
-use crate::explain::{SpokenTo, headline, route_words};
+use crate::explain::{SpokenTo, answer_words, headline, route_words};
 use crate::rules::{Area, Nation};
 
 use super::Draft;
@@ -95,6 +95,8 @@ pub struct RouteMoved {
     pub before: Option<Truth>,
     /// Its answer as it was drafted.
     pub after: Truth,
+    /// What its answer as drafted is called, and its answer before; nothing where it did not have this route.
+    pub called: (String, Option<String>),
     /// What it comes to as drafted, in words.
     pub says: String,
 }
@@ -125,6 +127,7 @@ pub fn moved(case: &Case, book: &Rulebook, source: &Area, drafted: &Area, versio
             name: found.route.name.clone(),
             before: other.map(|other| other.answer()),
             after: found.answer(),
+            called: (answer_words(found, drafted), other.map(|other| answer_words(other, source))),
             says: route_words(found, &after.routes, on).explained.says.sentences(),
         }
     });

@@ -7,7 +7,7 @@ use crate::instrument::{Answer, Instrument, Reply};
 use super::around::thing_name;
 use super::evidence::Facts;
 use super::names::{answer_source, event_words, grade, reply};
-use super::numbers::{capitalised, plural};
+use super::numbers::{capitalised, time_between};
 
 /// How old last time's answers are, or that there are none.
 pub fn last_words(again: &Again<'_>, as_of: Day) -> String {
@@ -29,8 +29,7 @@ pub fn last_words(again: &Again<'_>, as_of: Day) -> String {
         );
     }
     let graded = graded(assessment.grade);
-    let days = plural(u32::try_from(as_of.days_since(day)).unwrap_or(0), "day", "days");
-    format!("Last time was {day}{graded}: {days} before {as_of}.")
+    format!("Last time was {day}{graded}: {} before {as_of}.", time_between(day, as_of))
 }
 
 /// An answer in a line: what, who says so, and the note.

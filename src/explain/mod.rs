@@ -45,7 +45,8 @@ pub use judged::{SpokenTo, judgement_says};
 pub use kept_back::KeptBack;
 pub use met::referred_to;
 pub use names::{
-    agency, answer_source, event_name, event_record, event_words, grade, kind, outcome, police, relationship, reply,
+    age_words, agency, answer_source, event_name, event_record, event_words, grade, kind, outcome, police,
+    relationship, reply,
 };
 pub use notices::{NoticeWithout, NoticeWords, notice_without, notice_words};
 pub use numbers::{capitalised, gathered, list, number_word, plural};

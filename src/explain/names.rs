@@ -60,6 +60,15 @@ pub fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
+/// An age of so many whole years, from the least that it may be to the most.
+pub fn age_words(least: u32, most: u32) -> String {
+    match (least, most) {
+        (0, 0) => "less than a year old".to_owned(),
+        (least, most) if least == most => format!("aged {least}"),
+        (least, most) => format!("aged {least} to {most}"),
+    }
+}
+
 /// A grade.
 pub fn grade(grade: Grade) -> &'static str {
     match grade {

@@ -9,7 +9,7 @@ use crate::rules::{Criterion, Who};
 
 use super::around::{around_facts, followed, perhaps};
 use super::kept_back::KeptBack;
-use super::names::{event_name, in_a_line};
+use super::names::{age_words, event_name, in_a_line};
 use super::numbers::{gathered, in_room};
 use super::standing::source_words;
 
@@ -231,8 +231,7 @@ fn what_followed<'a>(finding: &Finding<'a>, kept: &KeptBack, into: &mut Vec<(&'a
 /// A child by its age, and where it is in the words that were written.
 fn child_name(found: &ChildFound<'_>, kept: &KeptBack) -> String {
     let aged = match found.years {
-        (least, Some(most)) if least == most => format!(", aged {least}"),
-        (least, Some(most)) => format!(", aged {least} to {most}"),
+        (least, Some(most)) => format!(", {}", age_words(least, most)),
         (_, None) => String::new(),
     };
     let place = in_a_line(&found.child.where_now);
@@ -281,7 +280,7 @@ fn named_facts<'a>(finding: &Finding<'a>, kept: &KeptBack, facts: &mut Vec<Strin
             if let (least, Some(most)) = found.years
                 && found.asked.age.is_some()
             {
-                put(if least == most { format!("aged {least}") } else { format!("aged {least} to {most}") });
+                put(age_words(least, most));
             }
         }
         // Told together, by `what_followed`.

@@ -1,3 +1,4 @@
+use crate::dates::Day;
 use crate::decision::Count;
 
 /// A number in words up to twelve, in figures above.
@@ -10,6 +11,20 @@ pub fn number_word(number: usize) -> String {
 /// The number with its noun: "1 event", "4 events".
 pub fn plural(number: u32, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// The time from a day to a later one: in days as long as anybody counts them, and in whole months and years from then on.
+pub(super) fn time_between(first: Day, last: Day) -> String {
+    let days = u32::try_from(last.days_since(first)).unwrap_or(0);
+    if days <= 90 {
+        return plural(days, "day", "days");
+    }
+    let months = (1..).take_while(|months| first.months_after(*months) <= last).last().unwrap_or(0);
+    match (months / 12, months % 12) {
+        (0 | 1, _) => plural(months, "month", "months"),
+        (years, 0) => plural(years, "year", "years"),
+        (years, months) => format!("{} and {}", plural(years, "year", "years"), plural(months, "month", "months")),
+    }
 }
 
 /// How many are confirmed and how many possible, in words that a time follows.

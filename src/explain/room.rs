@@ -3,7 +3,7 @@
 use crate::book::Rulebook;
 use crate::case::{Case, Grade};
 use crate::dates::Day;
-use crate::decision::{RouteFound, RoutesFound, Truth};
+use crate::decision::{RouteFound, RoutesFound};
 use crate::instrument::Role;
 use crate::replay::Published;
 use crate::rules::{LeadsTo, RouteKind};
@@ -12,7 +12,7 @@ use super::evidence::Facts;
 use super::met::place;
 use super::names::grade;
 use super::numbers::{list, small};
-use super::route::{Mark, mark};
+use super::route::{Mark, answer_words, mark};
 use super::timeline::{Lane, TimeMark, ledger};
 
 /// What a room decided before it was shown anything.
@@ -63,27 +63,31 @@ impl Chosen {
 
 /// What a rule answers, in a sentence: its routes by their answer, each with where it leads if not to the area's own forum.
 pub fn answers_words(found: &RoutesFound<'_>) -> String {
-    let of = |answer: Truth| {
+    let of = |wanted: Mark| {
         let named = |one: &RouteFound<'_>| {
             let name = small(&one.route.name);
-            let name = match one.route.leads() {
+            match one.route.leads() {
                 LeadsTo::Forum => name,
                 to @ (LeadsTo::Elsewhere(_) | LeadsTo::NotSaid) => {
                     format!("{name} (to {})", place(to, &found.version.forum))
                 }
-            };
-            match mark(one) {
-                Mark::Open => format!("{name} (open to whoever judges)"),
-                Mark::Met | Mark::NotMet | Mark::CannotTell => name,
             }
         };
-        let to_forum = found.that(answer).filter(|one| one.leads_to_forum());
-        let elsewhere = found.that(answer).filter(|one| !one.leads_to_forum());
+        let of = |one: &&RouteFound<'_>| mark(one) == wanted;
+        let to_forum = found.routes.iter().filter(of).filter(|one| one.leads_to_forum());
+        let elsewhere = found.routes.iter().filter(of).filter(|one| !one.leads_to_forum());
         let mut names: Vec<String> = to_forum.chain(elsewhere).map(named).collect();
         names.dedup();
         names
     };
-    let says = [(Truth::Met, "Met"), (Truth::CannotTell, "Cannot tell"), (Truth::NotMet, "Not met")];
+    // What is for somebody to judge is called as the result calls it.
+    let open = found.routes.iter().find(|one| mark(one) == Mark::Open).map(|one| answer_words(one, found.area));
+    let says = [
+        (Mark::Met, "Met".to_owned()),
+        (Mark::Open, open.unwrap_or_default()),
+        (Mark::CannotTell, "Cannot tell".to_owned()),
+        (Mark::NotMet, "Not met".to_owned()),
+    ];
     let says = says.into_iter().map(|(answer, word)| (word, of(answer))).filter(|(_, names)| !names.is_empty());
     let says: Vec<String> = says.map(|(word, names)| format!("{word}: {}.", list(&names, "and"))).collect();
     format!("{}, {}. {}", found.area.name, found.version.title, says.join(" "))

@@ -223,6 +223,7 @@ fn dated(case: &Case, book: &Rulebook, escalation: Option<&EventsFound<'_>>) -> 
         }
         says.push(format!("{}.", super::capitalised(&event_record(event))));
         says.extend(event.breach.iter().flat_map(|breach| breach_words(case, breach)));
+        says.extend(event.is_after(case.as_of).then(|| format!("On {} still to come.", case.as_of)));
         says.extend(counts.map(|answer| counting(answer).to_owned()));
         let span = known(case, event.when, event.learned);
         put(Lane::Events, &event.id, span, counts, event.when.to_string(), what, says);

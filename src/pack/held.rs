@@ -1,10 +1,10 @@
 //! What a case holds of a field.
 
-use crate::case::{Age, Assessment, OrderKind, Person, VICTIM, What};
+use crate::case::{Age, Assessment, OrderKind, Person, What};
 use crate::dates::When;
 use crate::explain::{
-    SpokenTo, audience_words, capitalised, gathered, headline, list, notice_words, provisional, referred_to,
-    relationship, step_words, under_headline,
+    SpokenTo, age_words, audience_words, capitalised, gathered, headline, list, notice_words, person_name, provisional,
+    referred_to, relationship, step_words, under_headline,
 };
 use crate::notice::Class;
 
@@ -175,20 +175,21 @@ impl Of<'_> {
 
     /// An age, with the date of birth where that is what is known.
     fn age(self, age: Age) -> String {
-        let years = match age.years_on(self.decision.on, self.case.as_of) {
-            (least, Some(most)) if least == most => least.to_string(),
-            (least, Some(most)) => format!("{least} to {most}"),
-            (least, None) => format!("{least} or more"),
-        };
+        let (least, most) = age.years_on(self.decision.on, self.case.as_of);
+        let years = most.map_or_else(|| format!("aged {least} or more"), |most| age_words(least, most));
         match age {
-            Age::Years(years) => format!("aged {years}"),
+            Age::Years(years) => age_words(years, years),
             Age::Born(When::Unknown) => String::new(),
-            Age::Born(when) => format!("born {when}, aged {years}"),
+            Age::Born(when) => format!("born {when}, {years}"),
         }
     }
 
     fn person(self, person: &Person) -> Vec<String> {
-        let mut known = vec![if person.called.is_empty() { person.id.clone() } else { person.called.clone() }];
+        // Without a name of its own it is told by its row, and by its number where there are several.
+        let one_of_several = person.called.is_empty() && self.case.people.causing_harm.len() > 1;
+        let name =
+            if one_of_several { capitalised(&person_name(self.case, &person.id)) } else { person.called.clone() };
+        let mut known = vec![name];
         known.extend(person.relationship.map(|kind| format!("{} to the victim", relationship(kind))));
         known.extend(person.age.map(|age| self.age(age)));
         known.retain(|words| !words.is_empty());
@@ -200,12 +201,7 @@ impl Of<'_> {
 
     /// What sentences call the persons of these ids.
     pub(super) fn called(self, ids: &[String]) -> String {
-        let called = |id: &String| match self.case.people.person(id) {
-            _ if id == VICTIM => "the victim".to_owned(),
-            Some(person) if !person.called.is_empty() => person.called.clone(),
-            _ => id.clone(),
-        };
-        list(&ids.iter().map(called).collect::<Vec<_>>(), "and")
+        list(&ids.iter().map(|id| person_name(self.case, id)).collect::<Vec<_>>(), "and")
     }
 
     /// What is not known: what makes the result provisional, and which lists may go on.

@@ -32,7 +32,12 @@ impl Of<'_> {
 
     fn event(self, event: &Event) -> Vec<String> {
         // The note is told whole below, so it is not the name.
-        let mut lines = vec![capitalised(&event_name(&Event { note: String::new(), ..event.clone() }))];
+        let name = event_name(&Event { note: String::new(), ..event.clone() });
+        let mut lines = if event.is_after(self.case.as_of) {
+            vec![format!("Still to come on {}: {name}", self.case.as_of)]
+        } else {
+            vec![capitalised(&name)]
+        };
         let mut who = Vec::new();
         if !event.by.is_empty() {
             who.push(format!("by {}", self.called(&event.by)));

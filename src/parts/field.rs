@@ -6,7 +6,7 @@ use waymark::dates::Day;
 use waymark::wording::{Found, guard};
 
 use super::{El, all, classed, el, focus_soon, items, live, nothing, steady};
-use crate::store::Mistakes;
+use crate::store::{Mistakes, today};
 
 /// What a field reads and writes: the text now, and what to do with what is typed.
 pub struct Bound {
@@ -146,8 +146,8 @@ pub fn understood(says: impl Fn() -> String + Send + Sync + 'static) -> AnyView 
     classed("p", "wm-understood").at("aria-live", "polite").live_text(move || says.get()).view()
 }
 
-/// A date as people type it: what it was understood as is said under it, as it is typed. `today` is the day that "yesterday"
-/// counts from.
+/// A date as people type it: what it was understood as is said under it, as it is typed, and on leaving it that it was not.
+/// `as_of` is the day that "yesterday" counts from.
 pub fn date(
     id: &str,
     label: &str,
@@ -155,13 +155,29 @@ pub fn date(
     width: Width,
     bound: Bound,
     mistakes: Option<Mistakes>,
-    today: impl Fn() -> Day + Send + Sync + 'static,
+    as_of: impl Fn() -> Day + Send + Sync + 'static,
 ) -> AnyView {
     let Bound { get, set } = bound;
     let get = StoredValue::new(get);
     let typed = move || get.with_value(|get| get());
-    let field = text(id, label, hint, width, Bound { get: Box::new(typed), set }, mistakes);
-    all(vec![field, understood(move || waymark::dates::understood(&typed(), today()))])
+    // Half a date is no mistake while it is typed.
+    let left = RwSignal::new(false);
+    let bound = Bound::new(typed, move |text| {
+        left.set(false);
+        set(text);
+    });
+    let field = text(id, label, hint, width, bound, mistakes);
+    let field = classed("div", "").on("focusout", move |_| left.set(true)).with(field).view();
+    let id = StoredValue::new(id.to_owned());
+    // What is said above the field when it is sent is not said twice.
+    let is_refused = move || mistakes.is_some_and(|mistakes| id.with_value(|id| mistake_of(mistakes, id)).is_some());
+    let says = move || {
+        let (typed, as_of) = (typed(), as_of());
+        let not =
+            if left.get() && !is_refused() { waymark::dates::not_understood(&typed, as_of) } else { String::new() };
+        if not.is_empty() { waymark::dates::understood(&typed, as_of, today()) } else { not }
+    };
+    all(vec![field, understood(says)])
 }
 
 /// Some lines of text.

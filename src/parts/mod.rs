@@ -121,7 +121,7 @@ pub fn folded_filled(
         });
     };
     let count = move || match filled() {
-        0 => " (blank)".to_owned(),
+        0 => " (nothing added)".to_owned(),
         filled => format!(" ({filled} filled)"),
     };
     let summary = classed("span", "govuk-details__summary-text").text(title).live_text(count).view();

@@ -14,6 +14,8 @@ pub enum Reason {
     Day,
     /// A cell of this column does not read, and one of the rules asks for it.
     Cell(Column),
+    /// A date of this column can be read in two ways, nobody has said what comes first in it, and one of the rules asks for it.
+    Order(Column),
     /// An answer to a question does not read, and one of the rules asks for it.
     Answer,
     /// There are more rows than are read.
@@ -34,6 +36,9 @@ impl Reason {
             Self::Day => "the day of decision does not read",
             Self::Cell(column) => {
                 return format!("a cell under “{}” does not read, and a rule asks for it", column.heading());
+            }
+            Self::Order(column) => {
+                return format!("which of day and month comes first under “{}” was not said", column.heading());
             }
             Self::Answer => "the answer to a question does not read, and a rule asks for it",
             Self::Beyond => "there are more rows than are read",
@@ -71,10 +76,15 @@ impl LeftOut {
         self.0.iter().map(|(_, rows)| rows).sum()
     }
 
-    /// "3 rows are left out: 2 rows (the day of decision does not read) and 1 row (...)."; nothing where none are.
+    /// "3 rows are left out: 2 rows (the day of decision does not read) and 1 row (...).", and the number once where there is one
+    /// reason; nothing where none are.
     pub fn words(&self) -> Option<String> {
         let rows = |rows: usize| plural(u32::try_from(rows).unwrap_or(u32::MAX), "row", "rows");
         let all = self.all();
+        if let [(reason, of)] = self.0.as_slice() {
+            let are = if *of == 1 { "is" } else { "are" };
+            return Some(format!("{} {are} left out: {}.", rows(*of), reason.words()));
+        }
         let each: Vec<String> =
             self.0.iter().map(|(reason, of)| format!("{} ({})", rows(*of), reason.words())).collect();
         let each: Vec<&str> = each.iter().map(String::as_str).collect();

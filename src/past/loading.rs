@@ -295,6 +295,8 @@ impl Loading {
         // What is asked about is said once, beside the question.
         let rows = &reading.past.rows;
         reading.in_part.retain(|bad| rows.iter().any(|row| row.line == bad.line && row.is_unread_beside(&asked)));
+        let open = asked.iter().filter(|asked| asked.said.is_none());
+        reading.past.undecided = open.fold(0, |bits, asked| bits | asked.column.bit());
         let notes = reading.notes(&asked);
         let Reading { past, refused, in_part, .. } = reading;
         Loaded { past, refused, in_part, notes, asked }

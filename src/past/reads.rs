@@ -31,7 +31,8 @@ impl Reads {
             return None;
         }
         if let Some(column) = Column::first_of(row.unread & self.columns) {
-            return Some(Reason::Cell(column));
+            let is_open = past.undecided & column.bit() != 0;
+            return Some(if is_open { Reason::Order(column) } else { Reason::Cell(column) });
         }
         let unread = |(question, reply): &(u16, u8)| {
             *reply == UNREAD_ANSWER && self.questions.get(usize::from(*question)).copied().unwrap_or_default()

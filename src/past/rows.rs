@@ -47,6 +47,8 @@ pub struct Past {
     pub(super) copies: usize,
     /// How many rows there were beyond those that are read.
     pub(super) beyond: usize,
+    /// The columns of which nobody has said what comes first in their dates and it matters, a bit each.
+    pub(super) undecided: u32,
 }
 
 /// One past case.

@@ -115,7 +115,11 @@ impl Compared {
         let mut says = vec![
             self.headline(two),
             format!("That is: a route is met in {} {one} and in {} {two}.", cases(a.met), cases(b.met)),
-            format!("{} decided from {first} to {last}.", cases(pairs.all())),
+            if first == last {
+                format!("{} decided on {first}.", cases(pairs.all()))
+            } else {
+                format!("{} decided from {first} to {last}.", cases(pairs.all()))
+            },
         ];
         says.extend(self.left_out().words());
         says.extend(self.kept_in_doubt());

@@ -94,11 +94,7 @@ impl fmt::Display for Refused {
                 "This has been changed or damaged since it was sealed, so none of it is shown. The passphrase is not the reason. \
                  If there is another copy, use that one. This one has not been changed or deleted.",
             ),
-            Self::WrongPassphrase => f.write_str(
-                "The passphrase does not open this. Check each word, capitals and the keyboard's language, and try again: nothing \
-                 was changed and there is no limit to tries. If you are sure of the passphrase, the file may be damaged; the two \
-                 look the same from outside.",
-            ),
+            Self::WrongPassphrase => f.write_str(&wrong_passphrase("the file")),
             Self::WrongKeyOrDamaged => f.write_str(
                 "This record does not open with the key of this device. It was sealed with another key, or it was changed or damaged; \
                  the two look the same from outside. It has not been changed or deleted.",
@@ -142,3 +138,19 @@ impl fmt::Display for Refused {
 }
 
 impl std::error::Error for Refused {}
+
+impl Refused {
+    /// The same where the key to what is kept on the device was to be opened, and no file.
+    #[must_use]
+    pub fn of_what_is_kept(&self) -> String {
+        if *self == Self::WrongPassphrase { wrong_passphrase("what is kept") } else { self.to_string() }
+    }
+}
+
+fn wrong_passphrase(of: &str) -> String {
+    format!(
+        "The passphrase does not open this. Check each word, capitals and the keyboard's language, and try again: nothing was \
+         changed and there is no limit to tries. If you are sure of the passphrase, {of} may be damaged; the two look the same \
+         from outside."
+    )
+}

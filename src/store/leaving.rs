@@ -30,6 +30,8 @@ impl Desk {
             let _ = root.set_attribute(LEFT, "");
         }
         document().set_title("");
+        // What was typed last is sealed while the key is there, and written after it is gone.
+        self.part();
         drop_keys();
         marker::lock_others();
         self.let_everything_go();

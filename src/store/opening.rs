@@ -107,12 +107,13 @@ impl Desk {
         let key = match DataKey::unwrap(&record, passphrase, Ceiling::USUAL) {
             Ok(key) => key,
             Err(refused) => {
-                // A key record that is damaged looks like a wrong passphrase, so it is listed, to be taken away as it is.
-                if !matches!(refused, Refused::NoPassphrase | Refused::NoMemory { .. }) {
+                // A passphrase that is wrong says nothing of the key; what is wrong with the key itself is listed, to be taken
+                // away as it is.
+                if !matches!(refused, Refused::WrongPassphrase | Refused::NoPassphrase | Refused::NoMemory { .. }) {
                     hand(|hand| hand.key_doubt = Some(refused.to_string()));
                     self.refresh().await;
                 }
-                return Err(refused.to_string());
+                return Err(refused.of_what_is_kept());
             }
         };
         hand(|hand| (hand.key, hand.key_record, hand.new_key, hand.key_doubt) = (Some(key), record, false, None));
@@ -222,7 +223,7 @@ impl Desk {
         let shelf = Shelf::open().await.map_err(say)?;
         let before = shelf.read(KEY).await.map_err(say)?.ok_or("The key to what is kept here is gone.")?;
         let changed = kept::change_passphrase(&before, old, new, age::WORK_FACTOR, Ceiling::USUAL, &mut random)
-            .map_err(|refused| refused.to_string())?;
+            .map_err(|refused| refused.of_what_is_kept())?;
         let may = |there: Option<&[u8]>, _: Option<&[u8]>| {
             if there == Some(&before) { Ok(()) } else { Err(Clash::OtherKey) }
         };

@@ -99,7 +99,16 @@ fn a_list_whose_dates_are_not_clear_costs_a_case_where_a_rule_asks_for_it() {
     let text = "case,date,yes,events\nA,2018-07-20,15,05/06/2018 crime\n";
     let found = opened(text, &book(), DateOrders::default()).expect("it loads");
     assert_eq!(found.asked.iter().map(|asked| asked.column).collect::<Vec<_>>(), [Column::Events]);
-    assert_eq!(compare(found.past, &book()).left_out().by_reason(), [(Reason::Cell(Column::Events), 1)]);
+    let left_out = compare(found.past, &book()).left_out();
+    assert_eq!(left_out.by_reason(), [(Reason::Order(Column::Events), 1)]);
+    assert_eq!(
+        left_out.words().as_deref(),
+        Some("1 row is left out: which of day and month comes first under “events” was not said.")
+    );
+    // Once it is said, nothing is left out.
+    let said = DateOrders::default().with(Column::Events, DateOrder::DayFirst);
+    let found = opened(text, &book(), said).expect("it loads");
+    assert_eq!(compare(found.past, &book()).left_out().by_reason(), []);
 }
 
 /// Two warnings for one cause would send somebody looking for a second mistake: what is asked about is said beside the question.

@@ -81,3 +81,14 @@ fn short_passphrases_are_refused_with_what_to_do() {
     assert!(judge(&"x".repeat(SHORTEST)).is_ok());
     assert!(judge("ééé ééé ééé é").is_ok());
 }
+
+/// What does not open is called what it is: no file is meant where the key to what is kept on the device was asked for.
+#[test]
+fn a_wrong_passphrase_speaks_of_a_file_only_where_there_is_one() {
+    let of_a_file = Refused::WrongPassphrase.to_string();
+    let of_the_key = Refused::WrongPassphrase.of_what_is_kept();
+    assert!(of_a_file.contains("the file may be damaged"), "{of_a_file}");
+    assert!(of_the_key.contains("what is kept may be damaged"), "{of_the_key}");
+    assert!(!of_the_key.contains("file"), "{of_the_key}");
+    assert_eq!(Refused::Damaged.of_what_is_kept(), Refused::Damaged.to_string());
+}

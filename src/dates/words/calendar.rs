@@ -123,6 +123,8 @@ impl Reader<'_> {
             [Month(month), Small(number)] => Err(self.day_or_year(number, month, number, month)),
             [Small(day), Small(month)] if day > 12 => self.latest_day(day, month),
             [Small(month), Small(year)] if year > 12 => in_calendar(Stated::Month(self.full_year(year), month)),
+            // With a stroke between them it is a day and its month, as everybody here writes it; what it was read as is said.
+            [Small(day), Small(month)] if self.text.contains('/') => self.latest_day(day, month),
             [Small(first), Small(second)] => Err(self.day_or_year(first, second, second, first)),
 
             _ => Err(self.unreadable()),

@@ -94,8 +94,15 @@ impl Reader<'_> {
                 Some((count, unit)) => self.past(unit, count.most()),
                 None => return Ok(None),
             },
+            words if let Some(when) = self.and_a_half(without_ago(words)) => when,
             words => match Self::length(without_ago(words)) {
-                Some((count, unit)) if without_ago(words).len() > 1 => self.ago(count, unit),
+                // "Fortnight ago" is one; "month" alone is a name and no length, and "days ago" are some.
+                Some((count, unit))
+                    if without_ago(words).len() > 1
+                        || words.len() > 1 && words.first().is_some_and(|unit| !unit.ends_with('s')) =>
+                {
+                    self.ago(count, unit)
+                }
                 _ => return Ok(None),
             },
         }))
@@ -106,6 +113,39 @@ impl Reader<'_> {
         let (unit, count) = words.split_last()?;
         let count = if count.is_empty() { Count::Exactly(1) } else { Count::called(count)? };
         Some((count, Unit::called(unit)?))
+    }
+
+    /// "A year and a half", "2 and a half years", "half a year": a quarter of the unit out either way, which is no less rough than what
+    /// was said.
+    fn and_a_half(&self, words: &[&str]) -> Option<When> {
+        let (count, unit) = match words {
+            ["half", "a" | "an", unit] => (0, *unit),
+            [count @ .., unit, "and", "a", "half"] | [count @ .., "and", "a", "half", unit] => {
+                match Count::called(count)? {
+                    Count::Exactly(count) => (count, *unit),
+                    Count::Some { .. } => return None,
+                }
+            }
+            _ => return None,
+        };
+        let back = |day: Day, months: u32, days: u32| day.months_before(months).minus_days(days);
+        let month = |day: Day| Stated::Month(day.year(), day.month());
+        Some(match Unit::called(unit)? {
+            Unit::Hours => days(self.today.minus_days(1 + count / 24), self.today.minus_days(count / 24)),
+            Unit::Days(length) => {
+                let (middle, out) = (count.saturating_mul(length) + length / 2, length.div_ceil(4));
+                days(
+                    self.today.minus_days(middle.saturating_add(out)),
+                    self.today.minus_days(middle.saturating_sub(out)),
+                )
+            }
+            Unit::Months(1) => days(back(self.today, count, 22), back(self.today, count, 8)),
+            Unit::Months(length) => {
+                let middle = count.saturating_mul(length) + length / 2;
+                let at = |months: u32| month(self.today.months_before(months));
+                When::Between(at(middle.saturating_add(length / 4)), at(middle.saturating_sub(length / 4)))
+            }
+        })
     }
 
     /// From so long ago until today.
@@ -171,7 +211,7 @@ fn without_ago<'a, 'b>(words: &'a [&'b str]) -> &'a [&'b str] {
 }
 
 /// A count from 1, in digits or as a word.
-fn count_called(word: &str) -> Option<u32> {
+pub(super) fn count_called(word: &str) -> Option<u32> {
     const WORDS: [&str; 20] = [
         "one",
         "two",

@@ -1,6 +1,6 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that fails panics")]
 
-use super::{DateMistake, parse_day, parse_when, understood};
+use super::{DateMistake, not_understood, parse_day, parse_when, understood};
 use crate::dates::{Day, Season, Stated, When};
 
 fn day(iso: &str) -> Day {
@@ -270,7 +270,7 @@ fn mistakes_are_one_plain_sentence() {
         ("300 years ago", "This date is not between 1900 and 2199: check the year."),
         ("since 1900", "This date is not between 1900 and 2199: check the year."),
         ("Jan 12", "`Jan 12` could be 12 January or January 2012: write the month's name and the year in full."),
-        ("1/12", "`1/12` could be 1 December or January 2012: write the month's name and the year in full."),
+        ("1-12", "`1-12` could be 1 December or January 2012: write the month's name and the year in full."),
         (
             "between May 2018 and March 2018",
             "May 2018 comes after March 2018: write the earlier date first, and check the years.",
@@ -505,12 +505,12 @@ fn words_for_what_is_to_come() {
     ];
     reads(&words);
     for (text, _) in words {
-        let said = understood(text, today());
+        let said = understood(text, today(), today());
         assert!(said.ends_with("That is still to come.") && said.starts_with("Understood as: "), "{text}: {said}");
     }
-    assert_eq!(understood("21 July 2018", today()), "That is still to come.");
+    assert_eq!(understood("21 July 2018", today(), today()), "That is still to come.");
     for text in ["20 July 2018", "this week", "2018", "since May", "not known", "3 weeks ago", "in the last 2 weeks"] {
-        assert!(!understood(text, today()).contains("to come"), "{text}");
+        assert!(!understood(text, today(), today()).contains("to come"), "{text}");
     }
     // On the day itself it is the one of next week.
     reads_on(day("2018-07-24"), &[("next Tuesday", "2018-07-31")]);
@@ -735,6 +735,56 @@ fn what_was_understood_is_said_where_it_differs_from_what_was_typed() {
         ("", ""),
         ("foo", ""),
     ] {
-        assert_eq!(understood(text, today()), says, "`{text}`");
+        assert_eq!(understood(text, today(), today()), says, "`{text}`");
     }
+}
+
+#[test]
+fn lengths_weekdays_and_strokes_as_people_type_them() {
+    reads(&[
+        ("fortnight ago", "about 2018-07-06"),
+        ("week ago", "about 2018-07-13"),
+        ("a year and a half ago", "2016-10/2017-04"),
+        ("2 and a half years ago", "2015-10/2016-04"),
+        ("half a year ago", "2017-10/2018-04"),
+        ("a month and a half ago", "2018-05-29/2018-06-12"),
+        ("a week and a half ago", "2018-07-08/2018-07-12"),
+        // A Friday: the one of last week, and the one before.
+        ("1 Saturdays ago", "2018-07-14"),
+        ("2 Saturdays ago", "2018-07-07"),
+        ("three mondays ago", "2018-06-25/2018-07-02"),
+        // Of day and month without a year the last such day.
+        ("07/11", "2017-11-07"),
+        ("8/12", "2017-12-08"),
+        ("1/2", "2018-02-01"),
+    ]);
+    assert_eq!(understood("07/11", today(), today()), "Understood as: 7 November 2017.");
+}
+
+#[test]
+fn what_is_no_date_is_said_to_be_none_and_what_to_write() {
+    for text in ["recently", "ongoing", "before Covid", "3am"] {
+        let says = not_understood(text, today());
+        assert!(says.starts_with(&format!("`{text}` is not a date Waymark understands. Write for example")), "{says}");
+    }
+    for text in ["", "  ", "not known", "last winter"] {
+        assert_eq!(not_understood(text, today()), "", "{text}");
+    }
+}
+
+#[test]
+fn words_that_count_from_the_day_of_the_assessment_say_so_where_it_is_not_today() {
+    let next_day = day("2018-07-21");
+    for (text, says) in [
+        ("yesterday", "Understood as: 19 July 2018, counted from the day of the assessment, 20 July 2018."),
+        (
+            "tomorrow",
+            "Understood as: 21 July 2018, counted from the day of the assessment, 20 July 2018. That is after the day of the assessment, 20 July 2018.",
+        ),
+        ("22 July 2018", "That is still to come."),
+        ("14/1/2012", "Understood as: 14 January 2012."),
+    ] {
+        assert_eq!(understood(text, today(), next_day), says, "{text}");
+    }
+    assert_eq!(understood("yesterday", today(), today()), "Understood as: 19 July 2018.");
 }

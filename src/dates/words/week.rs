@@ -2,6 +2,7 @@
 
 use crate::dates::{Day, When};
 
+use super::counted::count_called;
 use super::said::{days, week_of};
 use super::{DateMistake, Reader};
 
@@ -71,6 +72,13 @@ impl Reader<'_> {
             [one] if let Some(weekday) = called(one) => self.recent(weekday),
             ["last", one] if let Some(weekday) = called(one) => self.last_weekday(weekday, 0),
             [one, "before", "last"] if let Some(weekday) = called(one) => self.last_weekday(weekday, 7),
+            // "2 Saturdays ago" is the last one but one.
+            [count, many, "ago"]
+                if let Some(weekday) = many.strip_suffix('s').and_then(weekday_called)
+                    && let Some(count) = count_called(count) =>
+            {
+                self.last_weekday(weekday, (count - 1).saturating_mul(7))
+            }
             ["next", one] if let Some(weekday) = called(one) => self.next_weekday(weekday),
             ["this", one] | [one, "this", "week"] if let Some(weekday) = called(one) => this.plus_days(weekday).into(),
             ["next", "week", one] | [one, "next", "week"] if let Some(weekday) = called(one) => {

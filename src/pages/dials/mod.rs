@@ -4,7 +4,7 @@ mod beside;
 
 use leptos::prelude::*;
 use waymark::draft::{Draft, dials as dials_of, moved};
-use waymark::explain::{capitalised, truth_small};
+use waymark::explain::capitalised;
 use waymark::rules::Area;
 
 use super::edit_area::NEW;
@@ -134,12 +134,13 @@ fn beside(desk: Desk, drafted: &Area, version: &str) -> AnyView {
     let Some(found) = found else { return nothing() };
     let route = |one: &waymark::draft::RouteMoved| {
         let changed = one.before != Some(one.after);
-        let was = match one.before {
-            Some(before) if changed => format!(" (in its source: {})", truth_small(before)),
+        let (now, before) = &one.called;
+        let was = match before {
+            Some(before) if changed => format!(" (in its source: {before})"),
             _ => String::new(),
         };
         let class = if changed { "wm-moved wm-moved--changed" } else { "wm-moved" };
-        let name = el("strong").text(format!("{}: {}{was}. ", one.name, truth_small(one.after))).view();
+        let name = el("strong").text(format!("{}: {now}{was}. ", one.name)).view();
         classed("span", class).with(name).text(one.says.clone()).view()
     };
     let mut parts = vec![

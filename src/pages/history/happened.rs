@@ -50,7 +50,7 @@ fn named<'a>(case: &Case, ids: impl Iterator<Item = &'a str>) -> Vec<(String, St
     ids.map(|id| (id.to_owned(), capitalised(&person_name(case, id)))).collect()
 }
 
-/// With one person causing harm nothing else is likely; it can be changed.
+/// Whom an earlier MARAC was about, which its form does not ask: with one person causing harm nothing else is likely.
 pub fn likely(case: &Case) -> Vec<String> {
     match case.people.causing_harm.as_slice() {
         [one] => vec![one.id.clone()],
@@ -70,11 +70,7 @@ pub const EVENT: Form = Form {
 };
 
 fn event_of(case: &Case, id: Option<&str>) -> Event {
-    id.and_then(|id| case.events.get(id)).cloned().unwrap_or_else(|| Event {
-        harmed: vec![VICTIM.to_owned()],
-        by: likely(case),
-        ..Event::default()
-    })
+    id.and_then(|id| case.events.get(id)).cloned().unwrap_or_default()
 }
 
 fn ask_event(case: &Case, id: Option<&str>) -> Vec<Part> {
@@ -299,8 +295,7 @@ pub const ORDER: Form = Form {
 };
 
 fn order_of(case: &Case, id: Option<&str>) -> Order {
-    let known = id.and_then(|id| case.orders.get(id)).cloned();
-    known.unwrap_or_else(|| Order { on: likely(case), ..Order::default() })
+    id.and_then(|id| case.orders.get(id)).cloned().unwrap_or_default()
 }
 
 fn ask_order(case: &Case, id: Option<&str>) -> Vec<Part> {

@@ -204,8 +204,9 @@ fn line(mark: &TimeMark, later: Option<String>) -> AnyView {
 fn led(desk: Desk) -> AnyView {
     let events = Memo::new(move |_| {
         desk.case.with(|case| {
-            let events = case.events_newest_first();
-            events.into_iter().map(|event| (format!("event {}", event.id), event_name(event))).collect::<Vec<_>>()
+            // What is still to come has led to nothing yet.
+            let events = case.events_newest_first().into_iter().filter(|event| !event.is_after(case.as_of));
+            events.map(|event| (format!("event {}", event.id), capitalised(&event_name(event)))).collect::<Vec<_>>()
         })
     });
     live(move || led_by_one_of(desk, events.get()))

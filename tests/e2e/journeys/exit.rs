@@ -102,6 +102,37 @@ if (under) return `it lies at ${JSON.stringify(box)} over ${JSON.stringify([...u
 const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
 return button.contains(top) ? 'in reach' : 'under ' + top?.outerHTML.slice(0, 80);";
 
+/// A tap beside what somebody meant to choose must not leave: wherever the page is scrolled to, the button has a strip of its own over
+/// the whole width, and no more than that of a small screen.
+#[tokio::test]
+async fn nothing_to_tap_lies_under_the_button() {
+    let browser = with_the_case(Screen::SmallPhone).await;
+    for page in ["#/", "#/areas", "#/training", "#/compare", "#/past-cases", "#/device"] {
+        browser.go(page, "").await;
+        for screen in [Screen::SmallPhone, Screen::Zoomed, Screen::Tablet] {
+            browser.resize(screen).await;
+            for place in
+                ["60", "document.body.scrollHeight / 3", "document.body.scrollHeight / 2", "document.body.scrollHeight"]
+            {
+                browser.run(&format!("scrollTo({{ top: {place}, behavior: 'instant' }})")).await;
+                let seen = browser.run(A_STRIP_OF_ITS_OWN).await;
+                assert_eq!(seen, json!("a strip of its own"), "{page} on {screen:?} at {place}");
+            }
+        }
+    }
+}
+
+const A_STRIP_OF_ITS_OWN: &str = "
+const box = document.querySelector('.wm-exit').getBoundingClientRect();
+const over = (x, y) => document.elementFromPoint(x, y)?.closest('.wm-way-out, .wm-bar, .wm-top');
+for (const y of [box.top + 1, box.top + box.height / 2, box.bottom - 1]) {
+  for (const x of [2, box.left - 2, Math.min(box.right + 2, innerWidth - 20)]) {
+    if (!over(x, y)) return `at ${x}, ${y} lies ${document.elementFromPoint(x, y)?.outerHTML.slice(0, 80)}`;
+  }
+}
+const strip = document.querySelector('.wm-way-out').getBoundingClientRect();
+return strip.height <= 100 ? 'a strip of its own' : 'too high: ' + strip.height;";
+
 #[tokio::test]
 async fn by_keyboard_it_is_near_the_top_and_its_limits_are_said() {
     let browser = with_the_case(Screen::Desktop).await;

@@ -127,9 +127,14 @@ async fn work_that_is_kept_is_offered_back_where_it_was_left() {
     browser.wait_text("main", "Unfinished work is kept on this device").await;
     browser.assert_sound("the start page, with kept work").await;
     browser.unlock_with("not the right words").await;
-    browser.wait_text("#unlock-error", "The passphrase does not open this").await;
+    browser.wait_text("#unlock-error", "what is kept may be damaged").await;
     browser.wait_focus("#unlock").await;
     browser.assert_sound("the start page, after a wrong passphrase").await;
+    // A slip of the fingers says nothing of the key.
+    browser.go("#/device", "This device").await;
+    browser.wait_for(".wm-record").await;
+    assert_eq!(browser.run("return document.querySelectorAll('[data-record=key]').length").await, json!(0));
+    browser.go("#/", "Which MARAC").await;
     assert_eq!(browser.shelf().await, shelf, "a wrong passphrase destroys nothing");
 
     paste(&browser, &words).await;
@@ -196,6 +201,36 @@ async fn an_exit_locks() {
         browser.wait_text("main h1", "24-item").await;
         browser.wait_for("#q-dash-24-14 input[value=yes]:checked").await;
         assert_eq!(browser.shelf().await, shelf, "nothing is lost by leaving");
+    }
+}
+
+/// What stands in the field in focus is kept on either way out, however short the time since it was typed.
+#[tokio::test]
+async fn what_was_typed_last_is_kept_by_an_exit() {
+    const SHIFTS: &str = "for (let press = 0; press < 3; press++)
+        for (const kind of ['keydown', 'keyup'])
+            field.dispatchEvent(new KeyboardEvent(kind, { key: 'Shift', bubbles: true }));";
+    for (words, leaves) in
+        [("He came to the door", SHIFTS), ("and then to the yard", "document.querySelector('.wm-exit').click()")]
+    {
+        let browser = with_unlocked().await;
+        browser.go("#/history/event/new", "Add an event").await;
+        browser.wait_saved().await;
+        let leaves = format!(
+            "setTimeout(() => {{
+                const field = document.querySelector('#note');
+                field.focus();
+                field.value = '{words}';
+                field.dispatchEvent(new InputEvent('input', {{ bubbles: true }}));
+                {leaves}
+            }}, 50)"
+        );
+        browser.run(&leaves).await;
+        browser.wait_address("https://www.bbc.co.uk/weather").await;
+        browser.open("#/device").await;
+        let (_, kept) = opened(A, &browser.shelf().await[A]);
+        let typed: Vec<_> = kept.typed.iter().map(|one| one.text.as_str()).collect();
+        assert_eq!(typed, [words]);
     }
 }
 

@@ -159,6 +159,10 @@ async fn history(browser: &Browser) {
         browser.wait_for(&format!("input[name=police][value='{wanted}']:checked")).await;
         browser.tab_to("#places").await;
         browser.press("Bromley or Lewisham or Southwark").await;
+        for who in ["#by", "#harmed"] {
+            browser.tab_to(who).await;
+            browser.press(" ").await;
+        }
         browser.press(Key::Enter).await;
         arrive(browser, "History").await;
     }

@@ -85,6 +85,11 @@ async fn history(browser: &Browser) {
         browser.fill("When", when).await;
         browser.tap_text(recorded).await;
         browser.fill("Where", PLACES).await;
+        // By whom and to whom is nobody's guess.
+        let ticked = "return document.querySelectorAll('main input[type=checkbox]:checked').length";
+        assert_eq!(browser.run(ticked).await, json!(0));
+        browser.tap("#by").await;
+        browser.tap("#harmed").await;
         browser.tap_text("Save the event").await;
         browser.wait_for(&format!(".wm-ledger > li:nth-child({})", number + 1)).await;
     }

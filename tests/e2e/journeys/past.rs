@@ -34,7 +34,7 @@ async fn a_file_with_bad_rows_is_compared_under_two_rules_and_saved() {
     browser.wait_text("#past-file-error", "no column called date").await;
     browser.upload("#past-file", &published::written("past.csv", FILE)).await;
     browser.wait_text("#past-loaded", "4 cases loaded.").await;
-    browser.wait_text("#past-bad", "1 row is left out: 1 row (the day of decision does not read).").await;
+    browser.wait_text("#past-bad", "1 row is left out: the day of decision does not read.").await;
     browser.wait_text("#past-part", "In 1 row a cell does not read.").await;
     browser.unfold().await;
     browser.wait_text("#past-part", "Line 4: yes: 99 cannot be yes").await;
