@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 use support::{Browser, Screen, published};
-use waymark::past::{MadeUp, made_up_csv};
+use waymark::workshop::past::{MadeUp, made_up_csv};
 
 const SLOW: u32 = 6;
 const TAPS: usize = 30;
@@ -121,7 +121,7 @@ async fn many_cases(table: &mut Table) {
 
 /// The same as somebody sees it on the page, in slices and with its progress drawn.
 async fn past_page(table: &mut Table) {
-    let until = waymark::dates::Day::new(2026, 1, 31).expect("a day");
+    let until = waymark::model::dates::Day::new(2026, 1, 31).expect("a day");
     let file = made_up_csv(MadeUp { seed: 1, cases: 100_000, until }, 24);
     let file = published::written("hundred-thousand.csv", &file);
     let browser = Browser::start(Screen::Desktop).await;

@@ -5,16 +5,16 @@ use std::sync::LazyLock;
 
 use divan::{Bencher, black_box};
 
-use waymark::book::{Rulebook, Rules, Shown};
-use waymark::case::{AreaChoice, Case, Event, Kind, Marac, Person, Police, VICTIM};
-use waymark::compare::everywhere;
-use waymark::dates::{Day, When};
-use waymark::decision::{decide, routes_under};
-use waymark::draft::form::Holds;
-use waymark::draft::{Draft, HowMany, dials, moved};
-use waymark::explain::sheet;
-use waymark::instrument::Reply;
-use waymark::replay::{Playing, Replay, replays};
+use waymark::engine::compare::everywhere;
+use waymark::engine::decision::{decide, routes_under};
+use waymark::engine::replay::{Playing, Replay, replays};
+use waymark::model::book::{Rulebook, Rules, Shown};
+use waymark::model::case::{AreaChoice, Case, Event, Kind, Marac, Person, Police, VICTIM};
+use waymark::model::dates::{Day, When};
+use waymark::model::instrument::Reply;
+use waymark::words::explain::sheet;
+use waymark::workshop::draft::form::Holds;
+use waymark::workshop::draft::{Draft, HowMany, dials, moved};
 
 static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().expect("the bundled files read"));
 

@@ -5,11 +5,11 @@ use std::sync::LazyLock;
 
 use divan::{Bencher, black_box};
 
-use waymark::book::{Rulebook, Rules};
-use waymark::case::{AreaChoice, Case};
-use waymark::compare::difference::difference;
-use waymark::files::read_case;
-use waymark::rules::RouteKind;
+use waymark::engine::compare::difference::difference;
+use waymark::model::book::{Rulebook, Rules};
+use waymark::model::case::{AreaChoice, Case};
+use waymark::model::files::read_case;
+use waymark::model::rules::RouteKind;
 
 static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().expect("the bundled files read"));
 
@@ -39,7 +39,7 @@ fn main() {
 
 fn asked(number: usize) -> (Case, [Rules<'static>; 2], RouteKind) {
     let (path, areas, kind) = ASKED[number];
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/areas").join(path);
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data/areas").join(path);
     let case = read_case(&std::fs::read_to_string(path).expect("it is there")).expect("it reads");
     let both = areas.map(|(id, version)| {
         let choice = AreaChoice { id: id.to_owned(), version: version.map(str::to_owned) };
@@ -58,7 +58,7 @@ fn smallest_difference(bencher: Bencher, number: usize) {
 #[divan::bench(sample_count = 1, sample_size = 1)]
 fn slowest_of_all() {
     let mut slowest = (std::time::Duration::ZERO, String::new());
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/areas");
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data/areas");
     for area in std::fs::read_dir(folder).expect("it is there").flatten() {
         let Ok(files) = std::fs::read_dir(area.path().join("cases")) else { continue };
         for file in files.flatten() {

@@ -5,10 +5,10 @@ use std::sync::{Arc, LazyLock};
 
 use divan::Bencher;
 
-use waymark::book::Rulebook;
-use waymark::case::AreaChoice;
-use waymark::dates::Day;
-use waymark::past::{Compared, Comparing, DateOrders, Given, Keep, Loading, MadeUp, Past, made_up_csv};
+use waymark::model::book::Rulebook;
+use waymark::model::case::AreaChoice;
+use waymark::model::dates::Day;
+use waymark::workshop::past::{Compared, Comparing, DateOrders, Given, Keep, Loading, MadeUp, Past, made_up_csv};
 
 const CASES: u32 = 100_000;
 const CHECKLIST: &str = "dash-24";
@@ -65,6 +65,7 @@ fn under_two_rules(bencher: Bencher, areas: &str) {
 /// What came of it, counted and put into tables.
 #[divan::bench(sample_count = 10)]
 fn in_tables(bencher: Bencher) {
-    let (compared, expected) = (compare(["national", "kingston"]), waymark::past::expected().expect("it reads"));
+    let (compared, expected) =
+        (compare(["national", "kingston"]), waymark::workshop::past::expected().expect("it reads"));
     bencher.bench_local(|| (compared.tables(&expected, Some(100_000)), compared.pictures(&expected, Some(100_000))));
 }

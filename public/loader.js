@@ -9,7 +9,7 @@ let stopped = false;
 
 // ---- Stopping. A program that has gone wrong once is not believed again: a page takes its place.
 
-// A panic says where it was (src/stopped.rs). Whatever else goes wrong inside the program leaves its mark in the stack.
+// A panic says where it was (src/app/stopped.rs). Whatever else goes wrong inside the program leaves its mark in the stack.
 addEventListener('waymark-stopped', ({ detail }) => stop(detail));
 addEventListener('error', ({ error }) => stop(trace(error)));
 addEventListener('unhandledrejection', ({ reason }) => stop(trace(reason)));
@@ -37,7 +37,7 @@ function stop(where) {
   if (!where || stopped || document.documentElement.hasAttribute('data-left')) return;
   stopped = true;
   running = false;
-  // What the program still does by the clock (src/store/locking.rs) ends with this.
+  // What the program still does by the clock (src/app/store/locking.rs) ends with this.
   document.documentElement.toggleAttribute('data-stopped', true);
   // Not at once, because the program may still be on the stack.
   queueMicrotask(() => {
@@ -54,7 +54,7 @@ function stop(where) {
   });
 }
 
-// ---- Exit this page, where the program does not do it (src/parts/exit.rs).
+// ---- Exit this page, where the program does not do it (src/app/parts/exit.rs).
 
 let presses = 0;
 let pressed = 0;
@@ -133,7 +133,7 @@ async function keepForOffline() {
   if (packed) return;
   try {
     const kept = await navigator.serviceWorker.register(here('sw.js'), { updateViaCache: 'none' });
-    // A new version waits until every window is closed; the foot of the page says so (src/parts/frame.rs).
+    // A new version waits until every window is closed; the foot of the page says so (src/app/parts/frame.rs).
     const tell = () => {
       const waits = kept.waiting && navigator.serviceWorker.controller;
       document.querySelector('.wm-new-version')?.toggleAttribute('hidden', !waits);

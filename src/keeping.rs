@@ -6,9 +6,10 @@
 
 use std::fmt;
 
-use crate::dates::Day;
-use crate::files::{Unfinished, read_unfinished};
-use crate::seal::kept::{self, DataKey, Label};
+use crate::model::dates::Day;
+use crate::model::files::{Unfinished, read_unfinished};
+use crate::seal::kept;
+use crate::seal::kept::{DataKey, Label};
 use crate::seal::{Ceiling, Refused, age};
 
 /// For how many days work is kept unless the user says otherwise.

@@ -2,18 +2,10 @@
 
 #[cfg(target_arch = "wasm32")]
 mod app;
-#[cfg(target_arch = "wasm32")]
-mod pages;
-#[cfg(target_arch = "wasm32")]
-mod parts;
-#[cfg(target_arch = "wasm32")]
-mod stopped;
-#[cfg(target_arch = "wasm32")]
-mod store;
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    std::panic::set_hook(Box::new(stopped::tell));
+    std::panic::set_hook(Box::new(app::stopped::tell));
     leptos::mount::mount_to_body(app::app);
 }
 

@@ -1,14 +1,15 @@
 #![cfg(not(target_arch = "wasm32"))]
 //! An assessment made again: what is carried over and how, what changed, and the grades so far.
 
-use waymark::book::Rulebook;
-use waymark::case::{Age, Assessment, Case, Change, Event, Gathered, Grade, Person, VICTIM, What};
-use waymark::compare::{Again, Turn, again, grades, higher_before};
-use waymark::dates::{Day, When};
-use waymark::decision::{Thing, Truth};
-use waymark::explain::{carried_words, differences_since, graded_words, last_answers, last_words, since_words};
-use waymark::files::{read_case, write_case};
-use waymark::instrument::{Answer, AnswerSource, Instrument, Reply};
+use waymark::engine::compare::{Again, Turn, again, grades, higher_before};
+use waymark::engine::decision::Thing;
+use waymark::logic::Truth;
+use waymark::model::book::Rulebook;
+use waymark::model::case::{Age, Assessment, Case, Change, Event, Gathered, Grade, Person, VICTIM, What};
+use waymark::model::dates::{Day, When};
+use waymark::model::files::{read_case, write_case};
+use waymark::model::instrument::{Answer, AnswerSource, Instrument, Reply};
+use waymark::words::explain::{carried_words, differences_since, graded_words, last_answers, last_words, since_words};
 
 const LIST: &str = "police-27";
 
@@ -133,7 +134,7 @@ fn what_changed_is_told_apart() {
     assert!(words.contains("Yes last time, and no now (1)"), "{words}");
     assert!(words.contains("yes on 29 May 2018, now no. Write a note that says why."), "{words}");
     case.answer(LIST, "2", |answer| answer.note = "She has moved.".to_owned());
-    assert!(!again(&case, &list).pairs.iter().any(waymark::compare::Pair::needs_note));
+    assert!(!again(&case, &list).pairs.iter().any(waymark::engine::compare::Pair::needs_note));
 }
 
 #[test]

@@ -8,7 +8,8 @@ use std::path::Path;
 use boon::{Compiler, SchemaIndex, Schemas};
 use serde_json::{Value, json};
 
-use waymark::files::{FileMistake, read_area, read_case, read_instrument};
+use waymark::model::files::{read_area, read_case, read_instrument};
+use waymark::record::FileMistake;
 
 struct Schema {
     schemas: Schemas,

@@ -2,14 +2,14 @@
 //! What asks for a second look or for a new assessment stands above the routes, and a grade below high never stands
 //! beside it unqualified.
 
-use waymark::book::Rulebook;
-use waymark::case::{AreaChoice, Assessment, Case, Change, Grade, What};
-use waymark::dates::{Day, When};
-use waymark::decision::decide;
-use waymark::explain::{Attention, HEADLINE_LIMIT, Sheet, bar, sheet};
-use waymark::instrument::Reply;
-use waymark::notice::{Class, Notice};
-use waymark::rules::{Criterion, ItemIsYes, Since};
+use waymark::engine::decision::decide;
+use waymark::model::book::Rulebook;
+use waymark::model::case::{AreaChoice, Assessment, Case, Change, Grade, What};
+use waymark::model::dates::{Day, When};
+use waymark::model::instrument::Reply;
+use waymark::model::rules::notice::{Class, Notice};
+use waymark::model::rules::{Criterion, ItemIsYes, Since};
+use waymark::words::explain::{Attention, HEADLINE_LIMIT, Sheet, bar, sheet};
 
 fn notice(id: &str, class: Class, when: Criterion) -> Notice {
     Notice {
@@ -148,8 +148,8 @@ fn immediate_danger_stands_before_everything_else_and_in_the_bar() {
 
 /// What is said of a published case under its own rule.
 fn published(path: &str) -> Sheet {
-    let path = format!("{}/src/areas/{path}.json", env!("CARGO_MANIFEST_DIR"));
-    let case = waymark::files::read_case(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let path = format!("{}/src/data/areas/{path}.json", env!("CARGO_MANIFEST_DIR"));
+    let case = waymark::model::files::read_case(&std::fs::read_to_string(path).unwrap()).unwrap();
     let book = Rulebook::bundled().unwrap();
     let shown = book.shown(case.area.as_ref(), case.as_of).unwrap();
     sheet(&case, &decide(&case, shown.rules, case.as_of), &shown, &[])

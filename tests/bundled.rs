@@ -1,15 +1,16 @@
 //! The files that come with the program.
 #![cfg(not(target_arch = "wasm32"))]
 
-use waymark::book::Rulebook;
-use waymark::case::{Grade, Kind, OrderKind, Relationship, What};
-use waymark::dates::Day;
-use waymark::files::{read_area, read_instrument};
-use waymark::rules::check::check_area;
-use waymark::rules::{
+use waymark::engine::check::check_area;
+use waymark::model::book::Rulebook;
+use waymark::model::case::{Grade, Kind, OrderKind, Relationship, What};
+use waymark::model::dates::Day;
+use waymark::model::files::{read_area, read_instrument};
+use waymark::model::nation::Nation;
+use waymark::model::rules::{
     AgeRange, Anchor, Assessments, Assumed, Criterion, Events, Extent, Follows, GradeAtLeast, InForce, InForceOrder,
-    ItemIsYes, JudgementAsked, LowerGrade, Nation, Older, PeopleScope, PersonIs, Recorded, Repeat, RepeatEvents,
-    Rising, RouteKind, Score, Since, Standing, Threshold, Unasked, Who,
+    ItemIsYes, JudgementAsked, LowerGrade, Older, PeopleScope, PersonIs, Recorded, Repeat, RepeatEvents, Rising,
+    RouteKind, Score, Since, Standing, Threshold, Unasked, Who,
 };
 
 #[test]

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use waymark::claims::claims;
+use waymark::words::claims::claims;
 
 #[test]
 fn every_promise_names_tests_that_are_there() {

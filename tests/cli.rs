@@ -5,7 +5,7 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
-const CASE: &str = "src/areas/lewisham/cases/july-2018.json";
+const CASE: &str = "src/data/areas/lewisham/cases/july-2018.json";
 
 fn decide(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO"))
@@ -30,7 +30,7 @@ fn a_decision_is_printed_as_json_and_in_words() {
     let weighed = ["counts", "does_not_count", "in_doubt"].map(|list| finding[list].as_array().map_or(0, Vec::len));
     assert!(weighed.iter().sum::<usize>() > 0, "no event was weighed: {finding}");
 
-    let output = decide(&[CASE, "--area", "src/areas/kingston/area.json", "--explain"]);
+    let output = decide(&[CASE, "--area", "src/data/areas/kingston/area.json", "--explain"]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let words = String::from_utf8(output.stdout).expect("it is text");
     for heading in ["This is a look under another rule", "Routes in Kingston upon Thames", "The same case elsewhere"] {
@@ -61,11 +61,11 @@ fn what_is_wrong_is_said_with_what_to_do() {
     };
     let area = says(&[CASE, "--area", "atlantis"]);
     assert!(area.contains("no area `atlantis`") && area.contains("lewisham"), "{area}");
-    let kind = says(&["src/areas/lewisham/area.json", "--area", "lewisham"]);
-    assert!(kind.contains("src/areas/lewisham/area.json") && kind.contains("a case file was asked for"), "{kind}");
+    let kind = says(&["src/data/areas/lewisham/area.json", "--area", "lewisham"]);
+    assert!(kind.contains("src/data/areas/lewisham/area.json") && kind.contains("a case file was asked for"), "{kind}");
     let version = says(&[CASE, "--area", "lewisham", "--version", "1999"]);
     assert!(version.contains("no version `1999`") && version.contains("2018"), "{version}");
-    let national = std::fs::read_to_string("src/areas/national/area.json").expect("it is there");
+    let national = std::fs::read_to_string("src/data/areas/national/area.json").expect("it is there");
     let second = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("second-guidance.json");
     std::fs::write(&second, national.replacen("\"id\": \"national\"", "\"id\": \"second\"", 1)).expect("it is written");
     let second = says(&[CASE, "--area", second.to_str().expect("a path")]);

@@ -1,16 +1,16 @@
 #![cfg(not(target_arch = "wasm32"))]
 //! One case beside itself under other rules: which answers differ, which are the same, and which are nobody's own.
 
-use waymark::book::Rulebook;
-use waymark::case::{AreaChoice, Case};
-use waymark::compare::{Beside, LaidOut, beside, everywhere};
-use waymark::decision::{RoutesFound, routes_under};
-use waymark::files::{read_area, read_case};
-use waymark::instrument::Reply;
-use waymark::rules::{Criterion, ItemIsYes, Route, RouteKind};
+use waymark::engine::compare::{Beside, LaidOut, beside, everywhere};
+use waymark::engine::decision::{RoutesFound, routes_under};
+use waymark::model::book::Rulebook;
+use waymark::model::case::{AreaChoice, Case};
+use waymark::model::files::{read_area, read_case};
+use waymark::model::instrument::Reply;
+use waymark::model::rules::{Criterion, ItemIsYes, Route, RouteKind};
 
 fn lewisham_case() -> Case {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/areas/lewisham/cases/july-2018.json");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/data/areas/lewisham/cases/july-2018.json");
     read_case(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
@@ -53,7 +53,7 @@ fn with_one_more(item: &str, reply: Option<Reply>, put: impl Fn(&mut Route)) -> 
         let answers = &mut case.assessments.list.iter_mut().find(|one| !one.answers.is_empty()).unwrap().answers;
         answers.insert(item.to_owned(), reply.into());
     }
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/areas/kingston/area.json");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/data/areas/kingston/area.json");
     let mut other = read_area(&std::fs::read_to_string(path).unwrap()).unwrap();
     other.id = "more".to_owned();
     let version = other.versions.last_mut().unwrap();

@@ -2,9 +2,11 @@
 //! Days, spans of days, and dates as files write them. Every expected value was worked out by hand.
 
 use proptest::prelude::*;
-use waymark::dates::{Day, Season, Span, Stated, When, parse_when};
-use waymark::decision::Truth::{self, CannotTell, Met, NotMet};
-use waymark::files::{FileMistake, read_case};
+use waymark::logic::Truth;
+use waymark::logic::Truth::{CannotTell, Met, NotMet};
+use waymark::model::dates::{Day, Season, Span, Stated, When, parse_when};
+use waymark::model::files::read_case;
+use waymark::record::FileMistake;
 
 fn day(iso: &str) -> Day {
     Day::from_iso(iso).unwrap()
@@ -15,7 +17,7 @@ fn when(text: &str) -> When {
 }
 
 /// What a case file means by that JSON in the place of a day and of a date, or what it says is wrong.
-fn filed<T>(field: &str, json: &str, take: impl Fn(waymark::case::Event) -> T) -> Result<T, String> {
+fn filed<T>(field: &str, json: &str, take: impl Fn(waymark::model::case::Event) -> T) -> Result<T, String> {
     let when = if field == "when" { "" } else { r#""when": "unknown","# };
     let event = format!(r#"{{"id": "e1", {when} "{field}": {json}}}"#);
     let file = format!(

@@ -1,11 +1,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 //! Changing a case: answers, people, events, hearings and the day it speaks for.
 
-use waymark::case::{
+use waymark::model::case::{
     Assessment, Breach, Case, Change, Event, Grade, Marac, Order, OrderKind, Person, Police, VICTIM, What, check_case,
 };
-use waymark::dates::{Day, When};
-use waymark::instrument::{Answer, AnswerSource, Reply};
+use waymark::model::dates::{Day, When};
+use waymark::model::instrument::{Answer, AnswerSource, Reply};
 
 const DASH: &str = "dash-24";
 

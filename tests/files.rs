@@ -5,19 +5,19 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use waymark::book::Rulebook;
-use waymark::case::{
+use waymark::model::book::Rulebook;
+use waymark::model::case::{
     Action, Age, Agency, AreaChoice, Assessment, Breach, Case, Change, Child, Contact, Event, Format, Gathered, Grade,
     How, Judgement, Kind as What, Marac, Order, OrderKind, Outcome, People, Person, Place, Police, Relationship,
     Review, SignOff, What as Changed,
 };
-use waymark::dates::{Day, When};
-use waymark::files::{
-    FileMistake, Kind, LARGEST_FILE, Mistake, area_tree, kind_of, read_area, read_case, read_instrument,
-    read_unfinished, text_of, write_case, write_unfinished,
+use waymark::model::dates::{Day, When};
+use waymark::model::files::{
+    area_tree, read_area, read_case, read_instrument, read_unfinished, write_case, write_unfinished,
 };
-use waymark::instrument::{Answer, AnswerSource, Reply};
-use waymark::rules::Nation;
+use waymark::model::instrument::{Answer, AnswerSource, Reply};
+use waymark::model::nation::Nation;
+use waymark::record::{FileMistake, Kind, LARGEST_FILE, Mistake, kind_of, text_of};
 
 fn day(iso: &str) -> Day {
     Day::from_iso(iso).unwrap()
@@ -371,8 +371,8 @@ fn a_broken_place_is_named() {
 #[test]
 fn a_mark_before_and_filling_after_are_no_part_of_a_file() {
     let case = write_case(&full_case());
-    let area = include_str!("../src/areas/lewisham/area.json");
-    let checklist = include_str!("../src/instrument/dash-24.json");
+    let area = include_str!("../src/data/areas/lewisham/area.json");
+    let checklist = include_str!("../src/data/instruments/dash-24.json");
     let work = write_unfinished(1, "#/result", "", &[], &Value::Null, &full_case());
     let dressed = |text: &str| {
         [
@@ -460,7 +460,7 @@ fn what_stands_beside_a_whole_file_is_said() {
             other => panic!("{other:?}"),
         }
     }
-    let area = format!("{}\nfooter", include_str!("../src/areas/lewisham/area.json"));
+    let area = format!("{}\nfooter", include_str!("../src/data/areas/lewisham/area.json"));
     assert!(matches!(read_area(&area), Err(FileMistake::Beside { after: true, .. })));
     assert!(matches!(read_unfinished(&footer), Err(FileMistake::Beside { after: true, .. })));
 }
@@ -985,9 +985,9 @@ fn an_answer_to_a_question_that_the_checklist_does_not_have_is_named() {
     let case = one("dash-24");
     let choice = AreaChoice { id: "national".to_owned(), version: None };
     let rules = book.rules(&choice, case.as_of).expect("it is bundled");
-    let decision = waymark::decision::decide(&case, rules, case.as_of);
-    let shown = waymark::book::Shown { rules, missing: None };
-    let text = waymark::explain::sheet(&case, &decision, &shown, &[]).to_string();
+    let decision = waymark::engine::decision::decide(&case, rules, case.as_of);
+    let shown = waymark::model::book::Shown { rules, missing: None };
+    let text = waymark::words::explain::sheet(&case, &decision, &shown, &[]).to_string();
     assert!(text.contains("`99` is no question of `dash-24`"), "{text}");
 }
 
@@ -1050,13 +1050,13 @@ fn impossible_days_are_pointed_out() {
         ),
     ] {
         let case = read_case(&small_case(rest)).expect("it opens");
-        let found: Vec<_> = waymark::case::impossible_days(&case).iter().map(ToString::to_string).collect();
+        let found: Vec<_> = waymark::model::case::impossible_days(&case).iter().map(ToString::to_string).collect();
         assert_eq!(found, expected);
         let book = Rulebook::bundled().expect("the bundled files read");
         let rules = book.rules(&AreaChoice { id: "national".to_owned(), version: None }, case.as_of).expect("it is there");
-        let decision = waymark::decision::decide(&case, rules, case.as_of);
-        let shown = waymark::book::Shown { rules, missing: None };
-        let text = waymark::explain::sheet(&case, &decision, &shown, &[]).to_string();
+        let decision = waymark::engine::decision::decide(&case, rules, case.as_of);
+        let shown = waymark::model::book::Shown { rules, missing: None };
+        let text = waymark::words::explain::sheet(&case, &decision, &shown, &[]).to_string();
         for says in expected {
             assert!(text.contains(&format!("A day in this case cannot be right ({says}).")), "{text}");
         }
@@ -1082,7 +1082,7 @@ fn a_whole_number_may_be_written_with_noughts_after_its_point_and_an_age_in_part
             .map(|case| case.people.victim.age)
     };
     for (years, expected) in [("17", 17), ("17.0", 17), ("17.5", 17), ("17.99", 17)] {
-        assert_eq!(age(years), Ok(Some(waymark::case::Age::Years(expected))), "{years}");
+        assert_eq!(age(years), Ok(Some(waymark::model::case::Age::Years(expected))), "{years}");
     }
     for no_age in ["-1", "true", "1e1"] {
         let refused = age(no_age).expect_err(no_age).to_string();
@@ -1096,8 +1096,8 @@ fn a_whole_number_may_be_written_with_noughts_after_its_point_and_an_age_in_part
 /// How long each list may be stands in the description of the file and in the message.
 #[test]
 fn how_long_a_list_may_be_is_said() {
-    let described = include_str!("../src/case/FORMAT.md");
-    for (list, longest) in waymark::case::LONGEST {
+    let described = include_str!("../src/model/case/FORMAT.md");
+    for (list, longest) in waymark::model::case::LONGEST {
         let number = if longest < 1_000 { longest.to_string() } else { format!("{},000", longest / 1_000) };
         let row = format!("| `{}` | {number} |", list.trim_end_matches(".list"));
         assert!(described.contains(&row), "{row} is missing");

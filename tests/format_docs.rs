@@ -1,19 +1,20 @@
 //! The format documents show nothing that the program does not read: every block of JSON in them is read here.
 #![cfg(not(target_arch = "wasm32"))]
 
-use waymark::case::{
+use waymark::model::case::{
     Assessment, Change, Child, Event, Gathered, Judgement, Kind, Marac, Order, OrderKind, Person, SignOff, What,
 };
-use waymark::dates::When;
-use waymark::files::{Kind as FileKind, Read, kind_of, read_area, read_case, read_instrument, read_part};
-use waymark::instrument::{Item, Step};
-use waymark::notice::Notice;
-use waymark::rules::{Criterion, Threshold};
+use waymark::model::dates::When;
+use waymark::model::files::{read_area, read_case, read_instrument};
+use waymark::model::instrument::{Item, Step};
+use waymark::model::rules::notice::Notice;
+use waymark::model::rules::{Criterion, Threshold};
+use waymark::record::{Kind as FileKind, Read, kind_of, read_part};
 
 const DOCUMENTS: [(&str, &str); 3] = [
-    ("src/case/FORMAT.md", include_str!("../src/case/FORMAT.md")),
-    ("src/rules/FORMAT.md", include_str!("../src/rules/FORMAT.md")),
-    ("src/instrument/FORMAT.md", include_str!("../src/instrument/FORMAT.md")),
+    ("src/model/case/FORMAT.md", include_str!("../src/model/case/FORMAT.md")),
+    ("src/model/rules/FORMAT.md", include_str!("../src/model/rules/FORMAT.md")),
+    ("src/model/instrument/FORMAT.md", include_str!("../src/model/instrument/FORMAT.md")),
 ];
 
 /// A block of JSON: the line it begins in, what it is called, and its text.

@@ -15,9 +15,9 @@ rm -rf "$seeds" target/fuzz-found
 mkdir -p "$seeds"/{case,area,instrument,sealed,kept,past}
 cp tests/pinned/case-1.json "$seeds/case/"
 # Two areas may have cases of the same name.
-for file in src/areas/*/cases/*.json; do cp "$file" "$seeds/case/$(tr / - <<<"$file")"; done
-for area in src/areas/*/; do cp "$area/area.json" "$seeds/area/$(basename "$area").json"; done
-cp src/instrument/*.json "$seeds/instrument/"
+for file in src/data/areas/*/cases/*.json; do cp "$file" "$seeds/case/$(tr / - <<<"$file")"; done
+for area in src/data/areas/*/; do cp "$area/area.json" "$seeds/area/$(basename "$area").json"; done
+cp src/data/instruments/*.json "$seeds/instrument/"
 cp tests/pinned/*.age "$seeds/sealed/"
 for vector in tests/seal/testkit/*; do
   # Before each file stands what is expected of it, and an empty line. Those that are packed are too large to be broken often.

@@ -3,15 +3,17 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use serde_json::Value;
-use waymark::case::Case;
-use waymark::dates::Day;
-use waymark::files::{FileMistake, Typed, UNFINISHED, read_unfinished, write_unfinished};
 use waymark::keeping::{
     Clash, Clearing, Found, Idle, LOCK_AFTER, MOST_DAYS, Writer, clearing, clock_is_back, idle, is_past, last_days,
     look,
 };
+use waymark::model::case::Case;
+use waymark::model::dates::Day;
+use waymark::model::files::{Typed, UNFINISHED, read_unfinished, write_unfinished};
+use waymark::record::FileMistake;
 use waymark::seal::Ceiling;
-use waymark::seal::kept::{self, DataKey, Label};
+use waymark::seal::kept;
+use waymark::seal::kept::{DataKey, Label};
 
 const KEY: &[u8] = include_bytes!("pinned/key-1.age");
 const KEPT: &[u8] = include_bytes!("pinned/kept-1");

@@ -1,14 +1,14 @@
 #![cfg(not(target_arch = "wasm32"))]
 //! Several assessors beside each other, and Krippendorff's alpha against its author's own worked example.
 
-use waymark::agreement::{
+use waymark::logic::Truth;
+use waymark::model::book::Rulebook;
+use waymark::model::case::{Age, AreaChoice, Assessment, Case, Event, Grade};
+use waymark::model::dates::Day;
+use waymark::model::instrument::{Answer, Reply};
+use waymark::workshop::agreement::{
     Alpha, Sheet, Stands, Unlike, agreement, alpha, alpha_words, checklists, grades_words, named_words, unlike_words,
 };
-use waymark::book::Rulebook;
-use waymark::case::{Age, AreaChoice, Assessment, Case, Event, Grade};
-use waymark::dates::Day;
-use waymark::decision::Truth;
-use waymark::instrument::{Answer, Reply};
 
 /// The reliability data of Krippendorff (2011), section C: four observers, twelve units, some values missing. Values are
 /// counted from 0 here.

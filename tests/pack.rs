@@ -5,24 +5,26 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use waymark::book::Rulebook;
-use waymark::case::{
+use waymark::engine::decision::decide;
+use waymark::model::book::Rulebook;
+use waymark::model::case::{
     Action, AreaChoice, Assessment, Breach, Case, Change, Child, Event, Grade, Kind, Order, OrderKind, Person, Review,
     SignOff, What,
 };
-use waymark::dates::{Day, When};
-use waymark::decision::decide;
-use waymark::files::{read_case, read_part};
-use waymark::instrument::{Answer, AnswerSource, Reply};
-use waymark::pack::{Field, Form, Held, Of, Pack, Papers, Row};
-use waymark::rules::{Nation, Support};
+use waymark::model::dates::{Day, When};
+use waymark::model::files::read_case;
+use waymark::model::instrument::{Answer, AnswerSource, Reply};
+use waymark::model::nation::Nation;
+use waymark::model::rules::Support;
+use waymark::record::read_part;
+use waymark::words::pack::{Field, Form, Held, Of, Pack, Papers, Row};
 
 fn papers() -> Papers {
     Papers::bundled().unwrap_or_else(|mistake| panic!("{mistake}"))
 }
 
 fn published() -> Vec<(PathBuf, Case)> {
-    let areas = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/areas");
+    let areas = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data/areas");
     let files =
         areas.read_dir().expect("areas").filter_map(|area| area.expect("an area").path().join("cases").read_dir().ok());
     let files = files.flatten().map(|file| file.expect("a case").path());
@@ -107,18 +109,19 @@ fn fields_of(papers: &Papers) -> impl Iterator<Item = &Field> {
 #[test]
 fn what_is_written_of_the_forms_reads_as_the_same() {
     let papers = papers();
-    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/pack/form.json")).expect("text");
+    let text =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data/papers/form.json")).expect("text");
     let file: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!(serde_json::to_value(&papers.forms).expect("JSON"), file);
-    let text =
-        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/pack/supports.json")).expect("text");
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data/papers/supports.json"))
+        .expect("text");
     let file: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!(serde_json::to_value(&papers.supports).expect("JSON"), file);
 }
 
 #[test]
 fn the_format_document_shows_a_form_that_reads() {
-    let document = include_str!("../src/pack/FORMAT.md");
+    let document = include_str!("../src/words/pack/FORMAT.md");
     let block = document.split("```json form\n").nth(1).and_then(|rest| rest.split("```").next()).expect("a form");
     let form: Form = read_part(block).unwrap_or_else(|mistake| panic!("{mistake}"));
     assert!(fields(&form).any(|field| field.private) && form.sections[0].first);
@@ -160,7 +163,7 @@ fn filled() -> Case {
     case.people.causing_harm[0].aliases = vec!["an alias".into()];
     case.people.children = vec![Child {
         called: "child A".into(),
-        age: Some(waymark::case::Age::Years(2)),
+        age: Some(waymark::model::case::Age::Years(2)),
         where_now: "with a grandparent".into(),
         note: "nursery told".into(),
     }];
@@ -443,7 +446,7 @@ fn picked_under(when: &str, change: impl FnOnce(&mut Case)) -> String {
     let mut case = Case::new(day("2024-01-01"));
     case.judgement.reasons = vec!["made-up".into()];
     change(&mut case);
-    let national = waymark::case::AreaChoice { id: "national".into(), version: None };
+    let national = waymark::model::case::AreaChoice { id: "national".into(), version: None };
     let decision = decide(&case, book.rules(&national, case.as_of).expect("it is bundled"), case.as_of);
     papers().form("record").expect("the record").pack(Of { case: &case, decision: &decision, book: &book }).text()
 }
@@ -502,7 +505,7 @@ fn a_field_of_a_whole_instrument_keeps_back_every_item_of_it() {
         form.sections.iter_mut().flat_map(|section| &mut section.fields).find(|field| field.id == "immigration");
     field.expect("that field").items = vec!["circumstances/*".into()];
     let case = with_what_is_private("july-2012");
-    let rules = BOOK.rules(&waymark::case::AreaChoice { id: "birmingham".into(), version: None }, case.as_of);
+    let rules = BOOK.rules(&waymark::model::case::AreaChoice { id: "birmingham".into(), version: None }, case.as_of);
     let decision = decide(&case, rules.expect("it is bundled"), case.as_of);
     let form = papers.form("referral").expect("the referral");
     let text = form.pack(Of { case: &case, decision: &decision, book: &BOOK }).text();
@@ -513,17 +516,17 @@ fn a_field_of_a_whole_instrument_keeps_back_every_item_of_it() {
 fn a_rule_that_asks_what_is_private_does_not_tell_it() {
     let mut rules = BOOK.area("kent").expect("it is bundled").clone();
     let item = |item: &str| {
-        let asked = waymark::rules::ItemIsYes { instrument: "circumstances".into(), item: item.into() };
-        waymark::rules::Criterion::Item(asked)
+        let asked = waymark::model::rules::ItemIsYes { instrument: "circumstances".into(), item: item.into() };
+        waymark::model::rules::Criterion::Item(asked)
     };
     let version = rules.versions.iter_mut().find(|version| version.id == "2016-2018").expect("that version");
     for route in &mut version.routes {
-        route.criterion = Some(waymark::rules::Criterion::Any(vec![item("immigration"), item("language")]));
+        route.criterion = Some(waymark::model::rules::Criterion::Any(vec![item("immigration"), item("language")]));
     }
     let case = with_what_is_private("july-2012");
     let mut book = BOOK.clone();
     book.areas.iter_mut().filter(|area| area.id == "kent").for_each(|area| *area = rules.clone());
-    let choice = waymark::case::AreaChoice { id: "kent".into(), version: Some("2016-2018".into()) };
+    let choice = waymark::model::case::AreaChoice { id: "kent".into(), version: Some("2016-2018".into()) };
     let rules = book.rules(&choice, case.as_of).expect("the rule");
     let decision = decide(&case, rules, case.as_of);
     for id in ["referral", "record"] {
@@ -772,7 +775,7 @@ fn what_follows_is_not_told_to_others_as_to_you() {
     let book = &*BOOK;
     let is_you = |word: &str| ["you", "your", "yours"].contains(&word.to_lowercase().as_str());
     let says_you = |text: &str| text.split(|letter: char| !letter.is_alphabetic()).any(is_you);
-    let blank = |area: &waymark::rules::Area| {
+    let blank = |area: &waymark::model::rules::Area| {
         let mut case = Case::new(day("2026-11-20"));
         case.area = Some(AreaChoice { id: area.id.clone(), version: None });
         case

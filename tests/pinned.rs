@@ -4,12 +4,13 @@
 
 use serde_json::Value;
 
-use waymark::book::{Rulebook, Rules};
-use waymark::case::{AreaChoice, Case};
-use waymark::decision::{Decision, Evidence, Finding, ScoreFound, Truth, decide};
-use waymark::files::{read_area, read_case, read_instrument, write_case};
-use waymark::instrument::{Answer, Reply};
-use waymark::rules::check::{check_area, check_instrument};
+use waymark::engine::check::{check_area, check_instrument};
+use waymark::engine::decision::{Decision, Evidence, Finding, ScoreFound, decide};
+use waymark::logic::Truth;
+use waymark::model::book::{Rulebook, Rules};
+use waymark::model::case::{AreaChoice, Case};
+use waymark::model::files::{read_area, read_case, read_instrument, write_case};
+use waymark::model::instrument::{Answer, Reply};
 
 const CASE: &str = include_str!("pinned/case-1.json");
 const AREA: &str = include_str!("pinned/area-1.json");

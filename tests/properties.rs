@@ -26,11 +26,12 @@ mod standing_in;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use waymark::book::{Rulebook, Rules};
-use waymark::case::{Assessment, Case, Judgement, Outcome, SignOff};
-use waymark::dates::Day;
-use waymark::decision::{Truth, routes_under};
-use waymark::instrument::{Answer, AnswerSource, Reply};
+use waymark::engine::decision::routes_under;
+use waymark::logic::Truth;
+use waymark::model::book::{Rulebook, Rules};
+use waymark::model::case::{Assessment, Case, Judgement, Outcome, SignOff};
+use waymark::model::dates::Day;
+use waymark::model::instrument::{Answer, AnswerSource, Reply};
 
 use bundled::{BOOK, bundled_case, items};
 use generate::{Situation, situation};

@@ -6,9 +6,9 @@ use std::path::Path;
 use schemars::{JsonSchema, schema_for};
 use serde_json::Value;
 
-use waymark::case::Case;
-use waymark::instrument::Instrument;
-use waymark::rules::Area;
+use waymark::model::case::Case;
+use waymark::model::instrument::Instrument;
+use waymark::model::rules::Area;
 
 fn schema<T: JsonSchema>(title: &str) -> Value {
     let mut schema = schema_for!(T);

@@ -2,12 +2,12 @@
 //! not reach the person causing harm above everything.
 #![cfg(not(target_arch = "wasm32"))]
 
-use waymark::book::{Rulebook, Shown};
-use waymark::case::{Action, AreaChoice, Assessment, Case, Change, Event, Grade, Marac, Order, OrderKind, What};
-use waymark::compare::everywhere;
-use waymark::dates::{Day, When};
-use waymark::decision::decide;
-use waymark::explain::sheet;
+use waymark::engine::compare::everywhere;
+use waymark::engine::decision::decide;
+use waymark::model::book::{Rulebook, Shown};
+use waymark::model::case::{Action, AreaChoice, Assessment, Case, Change, Event, Grade, Marac, Order, OrderKind, What};
+use waymark::model::dates::{Day, When};
+use waymark::words::explain::sheet;
 
 fn when(text: &str) -> When {
     When::from_file(text).unwrap_or_else(|| panic!("{text} is not a date"))

@@ -1,13 +1,14 @@
 #![cfg(not(target_arch = "wasm32"))]
 //! Everything of a case in time: lanes, marks, their days and their words.
 
-use waymark::book::Rulebook;
-use waymark::case::{
+use waymark::engine::decision::decide;
+use waymark::logic::Truth;
+use waymark::model::book::Rulebook;
+use waymark::model::case::{
     Action, Assessment, Breach, Case, Change, Event, Grade, Kind, Marac, Order, OrderKind, Review, VICTIM, What,
 };
-use waymark::dates::{Day, When};
-use waymark::decision::{Truth, decide};
-use waymark::explain::{Facts, Lane, Timeline, history_of, order_stands, timeline};
+use waymark::model::dates::{Day, When};
+use waymark::words::explain::{Facts, Lane, Timeline, history_of, order_stands, timeline};
 
 fn day(iso: &str) -> Day {
     Day::from_iso(iso).unwrap()
@@ -168,9 +169,9 @@ fn a_long_order_goes_on_beyond_the_picture() {
 #[test]
 fn a_present_set_of_answers_about_the_conversation_is_no_assessment() {
     let mut case = Case::new(day("2018-07-20"));
-    case.answer("circumstances", "danger-now", |answer| answer.reply = waymark::instrument::Reply::No);
+    case.answer("circumstances", "danger-now", |answer| answer.reply = waymark::model::instrument::Reply::No);
     assert_eq!(laid_out(&case).marks, []);
-    case.answer("dash-24", "1", |answer| answer.reply = waymark::instrument::Reply::Yes);
+    case.answer("dash-24", "1", |answer| answer.reply = waymark::model::instrument::Reply::Yes);
     assert_eq!(laid_out(&case).marks.len(), 1);
 }
 

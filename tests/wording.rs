@@ -1,7 +1,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 //! Phrases that blame are found as whole words, and nothing else is.
 
-use waymark::wording::{bundled, guard};
+use waymark::words::wording::{bundled, guard};
 
 fn found(text: &str) -> Vec<String> {
     guard(text).into_iter().map(|one| one.phrase).collect()

@@ -1,15 +1,16 @@
 #![cfg(not(target_arch = "wasm32"))]
 //! Sentences say no more than the evidence holds.
 
-use waymark::book::Rulebook;
-use waymark::case::{AreaChoice, Case, Event, VICTIM};
-use waymark::compare::everywhere;
-use waymark::dates::{Day, When};
-use waymark::decision::decide;
-use waymark::explain::{Sheet, bar, in_force_words, rule_words, sheet};
-use waymark::files::read_case;
-use waymark::instrument::Reply;
-use waymark::rules::{Criterion, Events, Extent, Nation, PeopleScope, Recorded, Threshold};
+use waymark::engine::compare::everywhere;
+use waymark::engine::decision::decide;
+use waymark::model::book::Rulebook;
+use waymark::model::case::{AreaChoice, Case, Event, VICTIM};
+use waymark::model::dates::{Day, When};
+use waymark::model::files::read_case;
+use waymark::model::instrument::Reply;
+use waymark::model::nation::Nation;
+use waymark::model::rules::{Criterion, Events, Extent, PeopleScope, Recorded, Threshold};
+use waymark::words::explain::{Sheet, bar, in_force_words, rule_words, sheet};
 
 /// What is said on 20 July 2018 under national guidance of a case with one event of that date.
 fn text_with_event(when: &str) -> String {
@@ -113,12 +114,12 @@ fn a_repeat_says_which_date_is_missing_and_how_far_the_others_lie() {
 }
 
 fn published(path: &str) -> Case {
-    let path = format!("{}/src/areas/{path}.json", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("{}/src/data/areas/{path}.json", env!("CARGO_MANIFEST_DIR"));
     read_case(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
 fn lewisham_case() -> Case {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/areas/lewisham/cases/july-2018.json");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/data/areas/lewisham/cases/july-2018.json");
     read_case(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 

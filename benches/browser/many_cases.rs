@@ -6,10 +6,10 @@ use std::cell::RefCell;
 use std::hint::black_box;
 use std::sync::{Arc, LazyLock};
 
-use waymark::book::Rulebook;
-use waymark::case::AreaChoice;
-use waymark::dates::Day;
-use waymark::past::{Comparing, DateOrders, Given, Keep, Loading, MadeUp, Past, made_up_csv};
+use waymark::model::book::Rulebook;
+use waymark::model::case::AreaChoice;
+use waymark::model::dates::Day;
+use waymark::workshop::past::{Comparing, DateOrders, Given, Keep, Loading, MadeUp, Past, made_up_csv};
 
 static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().expect("the bundled files read"));
 

@@ -8,14 +8,15 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use waymark::book::{Rulebook, Shown};
-use waymark::case::{AreaChoice, Case, impossible_days};
-use waymark::compare::everywhere;
-use waymark::dates::{Day, parse_day};
-use waymark::decision::decide;
-use waymark::explain::sheet;
-use waymark::files::{read_area, read_case, text_of};
-use waymark::rules::check::check_area;
+use waymark::engine::check::check_area;
+use waymark::engine::compare::everywhere;
+use waymark::engine::decision::decide;
+use waymark::model::book::{Rulebook, Shown};
+use waymark::model::case::{AreaChoice, Case, impossible_days};
+use waymark::model::dates::{Day, parse_day};
+use waymark::model::files::{read_area, read_case};
+use waymark::record::text_of;
+use waymark::words::explain::sheet;
 
 const USAGE: &str = "\
 decide CASE [--area ID|FILE] [--version ID] [--on DATE] [--explain]

@@ -32,7 +32,7 @@ pub struct Ceiling {
 impl Ceiling {
     /// 2^20, which is 1 GiB of memory and some seconds: files of the standard tools ask for 2^18, and `rage` asks for what its
     /// computer does in a second. A larger one fits in no phone. 8 MiB: the largest case file, armored.
-    pub const USUAL: Self = Self { work_factor: 20, bytes: 2 * crate::files::LARGEST_FILE };
+    pub const USUAL: Self = Self { work_factor: 20, bytes: 2 * crate::record::LARGEST_FILE };
 }
 
 /// Random bytes; at least 16, so that a source that does not work is noticed.

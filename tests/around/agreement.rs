@@ -4,10 +4,10 @@ use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::select;
-use waymark::case::{Assessment, Case, Change, Event, Grade, Kind, Order, OrderKind, VICTIM, What};
-use waymark::dates::{Day, Stated, When};
-use waymark::decision::Truth;
-use waymark::rules::{Criterion, Follows, InForceOrder, LowerGrade, Older, Since};
+use waymark::logic::Truth;
+use waymark::model::case::{Assessment, Case, Change, Event, Grade, Kind, Order, OrderKind, VICTIM, What};
+use waymark::model::dates::{Day, Stated, When};
+use waymark::model::rules::{Criterion, Follows, InForceOrder, LowerGrade, Older, Since};
 
 use super::simple::holds;
 use super::world::{answer, day, nothing};

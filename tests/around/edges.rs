@@ -1,9 +1,10 @@
 //! The edges: the day itself, so many days and one more, ends of months, and dates that are not known.
 
-use waymark::case::{Assessment, Case, Grade, Kind, OrderKind, VICTIM, What};
-use waymark::dates::Day;
-use waymark::decision::{Evidence, Finding, InDoubt, Part, Truth, Unknown};
-use waymark::instrument::{Answer, AnswerSource, Reply};
+use waymark::engine::decision::{Evidence, Finding, InDoubt, Part, Unknown};
+use waymark::logic::Truth;
+use waymark::model::case::{Assessment, Case, Grade, Kind, OrderKind, VICTIM, What};
+use waymark::model::dates::Day;
+use waymark::model::instrument::{Answer, AnswerSource, Reply};
 
 use super::world::*;
 

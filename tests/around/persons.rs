@@ -1,8 +1,8 @@
 //! Whose doing a thing is: what one person did is not joined to another's order, grade or answers.
 
-use waymark::case::{Assessment, Breach, Case, Grade, Kind, OrderKind, Person, VICTIM, What};
-use waymark::decision::Truth;
-use waymark::instrument::{Answer, Reply};
+use waymark::logic::Truth;
+use waymark::model::case::{Assessment, Breach, Case, Grade, Kind, OrderKind, Person, VICTIM, What};
+use waymark::model::instrument::{Answer, Reply};
 
 use super::world::*;
 

@@ -1,8 +1,8 @@
 //! The simple-minded one: every date is a day, everything is known, and the answer is yes or no.
 
-use waymark::case::{Assessment, Case, Kind, VICTIM, What};
-use waymark::dates::{Day, When};
-use waymark::rules::Criterion;
+use waymark::model::case::{Assessment, Case, Kind, VICTIM, What};
+use waymark::model::dates::{Day, When};
+use waymark::model::rules::Criterion;
 
 fn day(when: When) -> Day {
     when.exact().expect("in a complete case every date is a day")

@@ -2,12 +2,13 @@
 
 use std::sync::LazyLock;
 
-use waymark::book::Rulebook;
-use waymark::case::{Assessment, Case, Change, Event, Grade, Kind, Order, OrderKind, What};
-use waymark::dates::{Day, When};
-use waymark::decision::{Finding, Here, Looking, Truth};
-use waymark::files::read_part;
-use waymark::rules::Criterion;
+use waymark::engine::decision::{Finding, Here, Looking};
+use waymark::logic::Truth;
+use waymark::model::book::Rulebook;
+use waymark::model::case::{Assessment, Case, Change, Event, Grade, Kind, Order, OrderKind, What};
+use waymark::model::dates::{Day, When};
+use waymark::model::rules::Criterion;
+use waymark::record::read_part;
 
 pub fn book() -> &'static Rulebook {
     static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().expect("the bundled files read"));

@@ -1,9 +1,9 @@
 //! Ages at their edges: the birthday itself, the day before, and the years in which it may fall.
 
-use waymark::case::Age;
-use waymark::dates::Day;
-use waymark::decision::Truth;
-use waymark::rules::{AgeRange, Criterion, PersonIs, Who};
+use waymark::logic::Truth;
+use waymark::model::case::Age;
+use waymark::model::dates::Day;
+use waymark::model::rules::{AgeRange, Criterion, PersonIs, Who};
 
 use super::cases::{book, case, day, find, when};
 

@@ -2,11 +2,11 @@
 
 use std::sync::LazyLock;
 
-use waymark::book::Rulebook;
-use waymark::case::{Assessment, Case, Event, Gathered, Person, Place, VICTIM};
-use waymark::dates::{Day, When};
-use waymark::decision::{Finding, Here, Looking};
-use waymark::rules::{Area, Criterion, Route, Version};
+use waymark::engine::decision::{Finding, Here, Looking};
+use waymark::model::book::Rulebook;
+use waymark::model::case::{Assessment, Case, Event, Gathered, Person, Place, VICTIM};
+use waymark::model::dates::{Day, When};
+use waymark::model::rules::{Area, Criterion, Route, Version};
 
 pub fn book() -> &'static Rulebook {
     static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().expect("the bundled files read"));

@@ -1,9 +1,9 @@
 //! A child who is listed, of an age; whether there are others is a fact of its own.
 
-use waymark::case::{Age, Child};
-use waymark::decision::Truth;
-use waymark::explain::rule_words;
-use waymark::rules::{AgeRange, Criterion, PersonIs, Who};
+use waymark::logic::Truth;
+use waymark::model::case::{Age, Child};
+use waymark::model::rules::{AgeRange, Criterion, PersonIs, Who};
+use waymark::words::explain::rule_words;
 
 use crate::cases::{book, case, day, find};
 

@@ -1,9 +1,9 @@
 //! The window of a repeat, which looks forward from its anchor: the anchor's own day is not after it, the last day is in.
 
-use waymark::case::{Case, Marac};
-use waymark::dates::{Day, When};
-use waymark::decision::Truth;
-use waymark::rules::{Anchor, Criterion, Extent, PeopleScope, Repeat, RepeatEvents};
+use waymark::logic::Truth;
+use waymark::model::case::{Case, Marac};
+use waymark::model::dates::{Day, When};
+use waymark::model::rules::{Anchor, Criterion, Extent, PeopleScope, Repeat, RepeatEvents};
 
 use super::cases::{all_known, book, case, day, event, find, leaves, when};
 
@@ -192,7 +192,7 @@ fn every_bundled_repeat_at_its_edges() {
             let mut heard = marac("m", asked.anchor, when("2018-07-20"));
             heard.areas = vec![area.name.clone()];
             let mut case = pair(heard, when(new));
-            case.events.list[0].kinds = vec![waymark::case::Kind::Assault];
+            case.events.list[0].kinds = vec![waymark::model::case::Kind::Assault];
             assert_eq!(
                 find(book, area, &case, day("2020-01-01"), leaf).answer,
                 expected,

@@ -1,11 +1,12 @@
 //! Every number in every bundled rule, with every pattern of what is confirmed and what is not known around it.
 
-use waymark::book::Rulebook;
-use waymark::case::{Agency, Event, Grade, Police};
-use waymark::dates::When;
-use waymark::decision::{Count, Evidence, Truth};
-use waymark::instrument::{Answer, AnswerSource, Reply};
-use waymark::rules::{Area, Criterion, Events, Extent, PeopleScope, Score, Threshold};
+use waymark::engine::decision::{Count, Evidence};
+use waymark::logic::Truth;
+use waymark::model::book::Rulebook;
+use waymark::model::case::{Agency, Event, Grade, Police};
+use waymark::model::dates::When;
+use waymark::model::instrument::{Answer, AnswerSource, Reply};
+use waymark::model::rules::{Area, Criterion, Events, Extent, PeopleScope, Score, Threshold};
 
 use super::cases::{all_known, assessment, book, case, day, event, find, leaves};
 
@@ -304,8 +305,9 @@ fn a_total_is_counted_as_its_answers_are() {
 fn a_total_tells_of_one_item_at_its_ends_alone() {
     let book = book();
     let area = book.area("national").expect("it is bundled");
-    let item =
-        |id: &str| Criterion::Item(waymark::rules::ItemIsYes { instrument: "dash-24".to_owned(), item: id.to_owned() });
+    let item = |id: &str| {
+        Criterion::Item(waymark::model::rules::ItemIsYes { instrument: "dash-24".to_owned(), item: id.to_owned() })
+    };
     let first_two = Criterion::Score(Score {
         instrument: "dash-24".to_owned(),
         items: vec!["1".to_owned(), "2".to_owned()],

@@ -1,9 +1,9 @@
 //! Windows that look back: their first and last day, the day before and the day after, and dates that straddle an edge.
 
-use waymark::case::{Case, Grade};
-use waymark::dates::When;
-use waymark::decision::Truth;
-use waymark::rules::{Assessments, Criterion, Events, Extent, PeopleScope, Rising, Threshold};
+use waymark::logic::Truth;
+use waymark::model::case::{Case, Grade};
+use waymark::model::dates::When;
+use waymark::model::rules::{Assessments, Criterion, Events, Extent, PeopleScope, Rising, Threshold};
 
 use super::cases::{all_known, assessment, book, case, day, event, find, when};
 
@@ -121,14 +121,14 @@ fn a_rise_counts_when_both_events_lie_in_the_window() {
             (first, last.plus_days(1), false),
         ] {
             let mut case = case(day("2022-01-01"));
-            let graded = |id: &str, day: waymark::dates::Day, grade| waymark::case::Event {
+            let graded = |id: &str, day: waymark::model::dates::Day, grade| waymark::model::case::Event {
                 grade: Some(grade),
                 ..event(id, day.into())
             };
             case.events = all_known(vec![graded("low", low, Grade::Standard), graded("high", high, Grade::Medium)]);
             let mut asked = assessment("a", first.into());
             asked.instrument = Some("dash-24".to_owned());
-            asked.answers.insert("10".to_owned(), waymark::instrument::Reply::No.into());
+            asked.answers.insert("10".to_owned(), waymark::model::instrument::Reply::No.into());
             case.assessments.list.push(asked);
             assert_eq!(
                 answer(&case, on, &criterion),
@@ -165,13 +165,13 @@ fn a_rise_takes_a_later_and_a_higher_event() {
         (vec![("2018-03-01", high), ("2018-04-01", low), ("2018-05-01", middle)], Truth::Met),
     ] {
         let mut case = case(day("2018-07-20"));
-        let graded = |(index, (date, grade)): (usize, &(&str, Option<Grade>))| waymark::case::Event {
+        let graded = |(index, (date, grade)): (usize, &(&str, Option<Grade>))| waymark::model::case::Event {
             grade: *grade,
             ..event(&format!("e{index}"), when(date))
         };
         let mut asked = assessment("a", day("2018-07-20").into());
         asked.instrument = Some("dash-24".to_owned());
-        asked.answers.insert("10".to_owned(), waymark::instrument::Reply::No.into());
+        asked.answers.insert("10".to_owned(), waymark::model::instrument::Reply::No.into());
         case.assessments.list.push(asked);
         case.events = all_known(ledger.iter().enumerate().map(graded).collect());
         assert_eq!(answer(&case, "2018-07-20", &criterion), expected, "{ledger:?}");

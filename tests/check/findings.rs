@@ -1,9 +1,9 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use waymark::book::Rulebook;
-use waymark::files::read_area;
-use waymark::rules::check::{CheckId, check_area};
+use waymark::engine::check::{CheckId, check_area};
+use waymark::model::book::Rulebook;
+use waymark::model::files::read_area;
 
 use super::{BOOK, area, found_in, one_change, places, put, question};
 

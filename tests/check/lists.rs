@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use waymark::rules::check::CheckId;
+use waymark::engine::check::CheckId;
 
 use super::{area, found_in, instrument, one_change, one_change_to_instrument, places, put, question, route};
 

@@ -10,9 +10,10 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use serde_json::{Value, json};
-use waymark::book::Rulebook;
-use waymark::files::{read_area, read_part};
-use waymark::rules::check::{CheckId, Found, check_area, check_instrument};
+use waymark::engine::check::{CheckId, Found, check_area, check_instrument};
+use waymark::model::book::Rulebook;
+use waymark::model::files::read_area;
+use waymark::record::read_part;
 
 static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().unwrap_or_else(|mistake| panic!("{mistake}")));
 

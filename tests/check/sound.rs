@@ -4,11 +4,12 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use proptest::strategy::Union;
 use serde_json::{Value, json};
-use waymark::case::Case;
-use waymark::dates::Day;
-use waymark::decision::{Here, Looking, Truth};
-use waymark::files::{read_area, read_case};
-use waymark::rules::check::check_area;
+use waymark::engine::check::check_area;
+use waymark::engine::decision::{Here, Looking};
+use waymark::logic::Truth;
+use waymark::model::case::Case;
+use waymark::model::dates::Day;
+use waymark::model::files::{read_area, read_case};
 
 use super::{BOOK, area, put, route};
 
@@ -229,7 +230,7 @@ proptest! {
         let on = Day::from_iso("2020-12-31").unwrap();
         for case in &cases {
             let looking = Looking { case, book: &BOOK, on, here: Here::Area(&area) };
-            let met = |route: &waymark::rules::Route| looking.find(route.criterion.as_ref().unwrap()).answer == Truth::Met;
+            let met = |route: &waymark::model::rules::Route| looking.find(route.criterion.as_ref().unwrap()).answer == Truth::Met;
             prop_assert!(!first || !met(one) || met(other), "one is not in the other: {case:?}");
             prop_assert!(!second || !met(other) || met(one), "the other is not in the one: {case:?}");
         }

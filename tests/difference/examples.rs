@@ -1,13 +1,14 @@
 //! Two published cases, in full.
 
-use waymark::case::{Police, VICTIM};
-use waymark::compare::difference::{
+use waymark::engine::compare::difference::{
     AnyOf, AssessmentIs, Choice, Differ, Difference, Differing, EventIs, Fact, FactSet, Fewest, List, Way, difference,
 };
-use waymark::dates::{Day, When};
-use waymark::decision::{Truth, routes_under};
-use waymark::explain::{beside_words, between_words, difference_words};
-use waymark::rules::RouteKind;
+use waymark::engine::decision::routes_under;
+use waymark::logic::Truth;
+use waymark::model::case::{Police, VICTIM};
+use waymark::model::dates::{Day, When};
+use waymark::model::rules::RouteKind;
+use waymark::words::explain::{beside_words, between_words, difference_words};
 
 use super::support::*;
 

@@ -1,10 +1,10 @@
 //! Changes of a case as this test thinks of them, with nothing taken from the search: any day, any detail.
 
-use waymark::case::{
+use waymark::model::case::{
     Age, Assessment, Case, Event, Grade, Kind, Marac, Person, Place, Police, Relationship, SignOff, VICTIM,
 };
-use waymark::dates::Day;
-use waymark::instrument::{Answer, Reply};
+use waymark::model::dates::Day;
+use waymark::model::instrument::{Answer, Reply};
 
 /// A change by one fact: what it is of, as none is made twice, and in words.
 pub struct Change {

@@ -1,13 +1,14 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use waymark::book::{Rulebook, Rules};
-use waymark::case::{AreaChoice, Case};
-use waymark::compare::difference::{Differ, Difference, Fact, FactSet, Fewest, changed, difference};
-use waymark::dates::Day;
-use waymark::decision::{Truth, routes_under};
-use waymark::files::read_case;
-use waymark::rules::RouteKind;
+use waymark::engine::compare::difference::{Differ, Difference, Fact, FactSet, Fewest, changed, difference};
+use waymark::engine::decision::routes_under;
+use waymark::logic::Truth;
+use waymark::model::book::{Rulebook, Rules};
+use waymark::model::case::{AreaChoice, Case};
+use waymark::model::dates::Day;
+use waymark::model::files::read_case;
+use waymark::model::rules::RouteKind;
 
 pub static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().unwrap());
 
@@ -20,13 +21,13 @@ pub const KINDS: [RouteKind; 5] = [
 ];
 
 pub fn published(path: &str) -> Case {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/areas").join(path);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data/areas").join(path);
     read_case(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
 pub fn every_published() -> Vec<(String, Case)> {
     let mut cases = Vec::new();
-    for area in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/areas")).unwrap() {
+    for area in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data/areas")).unwrap() {
         let Ok(files) = std::fs::read_dir(area.unwrap().path().join("cases")) else { continue };
         for file in files {
             let path = file.unwrap().path();

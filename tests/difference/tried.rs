@@ -1,14 +1,16 @@
 //! Against trying every change by one fact on any day, and every choice of some more on fewer days, with the whole engine
 //! and in a space of the test's own: nothing smaller than what is said may do, and what is said must.
 
-use waymark::book::{Rulebook, Rules};
-use waymark::case::{Age, Assessment, Case, Event, Grade, Kind, Marac, Person, Place, Police, Relationship, VICTIM};
-use waymark::compare::difference::{Difference, Fact, Fewest, PersonBe, difference};
-use waymark::dates::{Day, When};
-use waymark::decision::Truth;
-use waymark::explain::difference_words;
-use waymark::files::read_area;
-use waymark::rules::RouteKind;
+use waymark::engine::compare::difference::{Difference, Fact, Fewest, PersonBe, difference};
+use waymark::logic::Truth;
+use waymark::model::book::{Rulebook, Rules};
+use waymark::model::case::{
+    Age, Assessment, Case, Event, Grade, Kind, Marac, Person, Place, Police, Relationship, VICTIM,
+};
+use waymark::model::dates::{Day, When};
+use waymark::model::files::read_area;
+use waymark::model::rules::RouteKind;
+use waymark::words::explain::difference_words;
 
 use super::own::{Change, changes};
 use super::support::*;

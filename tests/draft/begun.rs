@@ -1,6 +1,6 @@
 //! A dial and what it began with, once the lists around it have changed.
 
-use waymark::draft::{Dial, Draft, dials, tree};
+use waymark::workshop::draft::{Dial, Draft, dials, tree};
 
 use super::{BOOK, draft, route};
 

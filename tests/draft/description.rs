@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use waymark::draft::AREA;
-use waymark::draft::form::{Field, Holds};
+use waymark::workshop::draft::AREA;
+use waymark::workshop::draft::form::{Field, Holds};
 
 const SCHEMA: &str = include_str!("../../src/schema/waymark-area-1.json");
 

@@ -1,7 +1,7 @@
 //! What differs between two files.
 
 use serde_json::Value;
-use waymark::draft::{Difference, Draft, HowMany, differences};
+use waymark::workshop::draft::{Difference, Draft, HowMany, differences};
 
 use super::{BOOK, draft, fill, tree};
 

@@ -1,12 +1,13 @@
 //! Editing a rule by form.
 
 use serde_json::json;
-use waymark::book::Rules;
-use waymark::decision::{Truth, decide};
-use waymark::draft::{Draft, HowMany, tree};
-use waymark::files::{read_area, read_case};
-use waymark::rules::Standing;
-use waymark::rules::check::{Found, check_area};
+use waymark::engine::check::{Found, check_area};
+use waymark::engine::decision::decide;
+use waymark::logic::Truth;
+use waymark::model::book::Rules;
+use waymark::model::files::{read_area, read_case};
+use waymark::model::rules::Standing;
+use waymark::workshop::draft::{Draft, HowMany, tree};
 
 use super::{BOOK, draft, fill, route, today, tree as file};
 
@@ -14,7 +15,7 @@ fn many(how: &str, number: &str) -> HowMany {
     HowMany { how: how.to_owned(), number: number.to_owned(), most: String::new() }
 }
 
-const LEWISHAM: &str = include_str!("../../src/areas/lewisham/cases/july-2018.json");
+const LEWISHAM: &str = include_str!("../../src/data/areas/lewisham/cases/july-2018.json");
 
 #[test]
 fn an_edited_rule_is_a_file_that_checks_and_decides_as_the_draft() {
@@ -239,7 +240,7 @@ fn every_place_is_on_one_page() {
         ("versions[0].sources[2].title", "versions[0].sources[2]"),
         ("versions[0].notes", "versions[0]"),
     ] {
-        assert_eq!(waymark::draft::page_at(path), page, "{path}");
+        assert_eq!(waymark::workshop::draft::page_at(path), page, "{path}");
     }
 }
 

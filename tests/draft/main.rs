@@ -14,9 +14,9 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use serde_json::Value;
-use waymark::book::Rulebook;
-use waymark::dates::Day;
-use waymark::draft::Draft;
+use waymark::model::book::Rulebook;
+use waymark::model::dates::Day;
+use waymark::workshop::draft::Draft;
 
 /// Everything that comes with the program.
 pub static BOOK: LazyLock<Rulebook> =
@@ -39,7 +39,7 @@ pub fn draft(id: &str) -> Draft {
 
 /// Every bundled area file, by its path.
 pub fn files() -> Vec<PathBuf> {
-    let areas = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/areas");
+    let areas = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data/areas");
     let folders = std::fs::read_dir(areas).expect("the areas are there");
     let files = folders.map(|folder| folder.expect("a folder").path().join("area.json"));
     files.filter(|file| file.is_file()).collect()

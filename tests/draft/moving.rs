@@ -1,15 +1,15 @@
 //! Dials.
 
 use serde_json::{Value, json};
-use waymark::decision::Truth;
-use waymark::draft::form::Holds;
-use waymark::draft::{Dial, Draft, HowMany, choices, dials, moved, tree, write_area};
-use waymark::files::read_case;
-use waymark::rules::Standing;
+use waymark::logic::Truth;
+use waymark::model::files::read_case;
+use waymark::model::rules::Standing;
+use waymark::workshop::draft::form::Holds;
+use waymark::workshop::draft::{Dial, Draft, HowMany, choices, dials, moved, tree, write_area};
 
 use super::{BOOK, draft};
 
-const LEWISHAM: &str = include_str!("../../src/areas/lewisham/cases/july-2018.json");
+const LEWISHAM: &str = include_str!("../../src/data/areas/lewisham/cases/july-2018.json");
 
 fn versions(draft: &Draft) -> Vec<String> {
     let count = draft.tree()["versions"].as_array().map_or(0, Vec::len);
@@ -166,7 +166,7 @@ fn what_is_moved_is_nobodys_rule() {
 #[test]
 fn choices_of_the_file_are_those_of_its_version() {
     let draft = draft("lewisham");
-    let of = waymark::draft::form::Choices::Sources;
+    let of = waymark::workshop::draft::form::Choices::Sources;
     let sources = choices(of, draft.tree(), "versions[0].routes[2].sources", &BOOK);
     assert_eq!(sources.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>(), ["review", "checklist", "council"]);
 }

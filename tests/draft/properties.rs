@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 use serde_json::Value;
-use waymark::draft::form::{Choices, Holds};
-use waymark::draft::{Draft, HowMany, choices, described, dials, differences, tree, write_area};
-use waymark::files::{area_tree, read_area};
+use waymark::model::files::{area_tree, read_area};
+use waymark::workshop::draft::form::{Choices, Holds};
+use waymark::workshop::draft::{Draft, HowMany, choices, described, dials, differences, tree, write_area};
 
 use super::{BOOK, draft, today};
 
@@ -207,7 +207,7 @@ proptest! {
                 prop_assert_eq!(draft.area(), good.as_ref(), "the last good rule decides");
             }
             for wrong in draft.wrong() {
-                let shown = waymark::draft::shown_at(&wrong.at);
+                let shown = waymark::workshop::draft::shown_at(&wrong.at);
                 prop_assert!(draft.wrong_at(shown).is_some(), "{wrong} is said nowhere");
             }
         }

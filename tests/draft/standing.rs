@@ -1,9 +1,9 @@
 //! How far a version has been confirmed, once it is edited.
 
 use serde_json::{Value, json};
-use waymark::draft::{Draft, HowMany, name_is_taken, tree};
-use waymark::explain::{in_force_words, version_words};
-use waymark::rules::Standing;
+use waymark::model::rules::Standing;
+use waymark::words::explain::{in_force_words, version_words};
+use waymark::workshop::draft::{Draft, HowMany, name_is_taken, tree};
 
 use super::{BOOK, draft, fill, today, tree as file};
 

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use waymark::draft::{Draft, write_area};
-use waymark::files::{area_tree, read_area};
+use waymark::model::files::{area_tree, read_area};
+use waymark::workshop::draft::{Draft, write_area};
 
 use super::{BOOK, files};
 

@@ -1,10 +1,10 @@
 //! What can be done on professional judgement follows from the rule.
 
 use serde_json::{Value, json};
-use waymark::case::Case;
-use waymark::explain::{Block, RouteWords};
-use waymark::files::read_part;
-use waymark::rules::RouteKind;
+use waymark::model::case::Case;
+use waymark::model::rules::RouteKind;
+use waymark::record::read_part;
+use waymark::words::explain::{Block, RouteWords};
 
 use crate::support::{answered, at_least, judged, route, said, under, with_area};
 
@@ -99,7 +99,7 @@ fn a_judgement_within_a_band_of_answers_is_not_open_until_they_are_there() {
 /// Southend, Essex and Thurrock have every referral signed off before it is sent.
 #[test]
 fn what_must_be_signed_off_before_any_referral_is_said_with_the_judgement() {
-    let book = waymark::book::Rulebook::bundled().unwrap();
+    let book = waymark::model::book::Rulebook::bundled().unwrap();
     let sheet = said(&book, &under(answered(3, 0), "essex"));
     let text = format!("{} {}", sheet.headline, sheet.more.join(" "));
     assert!(text.contains("on professional judgement once signed off by the service manager"), "{text}");
@@ -108,7 +108,7 @@ fn what_must_be_signed_off_before_any_referral_is_said_with_the_judgement() {
 /// Somebody signed and nobody said whose sign-off that is: it is not said to be still to do as if nobody had.
 #[test]
 fn a_sign_off_of_which_nobody_said_whose_it_is_is_said_to_be_that() {
-    let book = waymark::book::Rulebook::bundled().unwrap();
+    let book = waymark::model::book::Rulebook::bundled().unwrap();
     let mut case = under(answered(3, 0), "essex");
     for (sign_off, says) in [
         (None, "still to do."),

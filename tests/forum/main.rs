@@ -6,11 +6,11 @@ mod judged;
 mod met;
 mod support;
 
-use waymark::book::Rulebook;
-use waymark::case::{AreaChoice, Case};
-use waymark::explain::rule_words;
-use waymark::files::read_part;
-use waymark::instrument::Reply;
+use waymark::model::book::Rulebook;
+use waymark::model::case::{AreaChoice, Case};
+use waymark::model::instrument::Reply;
+use waymark::record::read_part;
+use waymark::words::explain::rule_words;
 
 use support::{BOOK, said, today};
 
@@ -53,7 +53,7 @@ fn what_is_typed_into_a_case_is_never_a_place_for_a_name() {
     let book = Rulebook::bundled().unwrap();
     let mut case = case_in("kent");
     let event = r#"{"id": "e", "when": "2025-06-10", "note": "said {forum} and {facts}"}"#;
-    case.events.list.push(waymark::files::read_part(event).unwrap());
+    case.events.list.push(waymark::record::read_part(event).unwrap());
     let text = said(&book, &case).to_string();
     assert!(text.contains("10 June 2025, said {forum} and {facts}"), "{text}");
 }

@@ -1,14 +1,15 @@
 //! A met route is named wherever it leads.
 
 use serde_json::json;
-use waymark::book::Rulebook;
-use waymark::case::{AreaChoice, Case};
-use waymark::compare::{Beside, beside, everywhere};
-use waymark::decision::{Truth, routes_under};
-use waymark::explain::{Block, HEADLINE_LIMIT, answers_words, bar, beside_words};
-use waymark::pack::{Of, Papers};
-use waymark::replay::{Playing, replays};
-use waymark::rules::RouteKind;
+use waymark::engine::compare::{Beside, beside, everywhere};
+use waymark::engine::decision::routes_under;
+use waymark::engine::replay::{Playing, replays};
+use waymark::logic::Truth;
+use waymark::model::book::Rulebook;
+use waymark::model::case::{AreaChoice, Case};
+use waymark::model::rules::RouteKind;
+use waymark::words::explain::{Block, HEADLINE_LIMIT, answers_words, bar, beside_words};
+use waymark::words::pack::{Of, Papers};
 
 use crate::support::{BOOK, answered, at_least, judged, route, said, today, under, with_area, with_decision};
 
@@ -364,7 +365,10 @@ fn no_bundled_area_says_that_nothing_is_met_above_a_route_that_is() {
                     with_decision(book, &case, |decision, _| {
                         let met: Vec<_> = decision.routes.that(Truth::Met).collect();
                         let (text, state) = (
-                            waymark::explain::headline(decision, waymark::explain::SpokenTo::Professional),
+                            waymark::words::explain::headline(
+                                decision,
+                                waymark::words::explain::SpokenTo::Professional,
+                            ),
                             bar(decision, None).state,
                         );
                         assert_eq!(met.is_empty(), text.contains("No route is "), "{}: {text}", area.id);

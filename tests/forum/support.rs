@@ -3,14 +3,14 @@
 use std::sync::LazyLock;
 
 use serde_json::{Value, json};
-use waymark::book::{Rulebook, Shown};
-use waymark::case::{AreaChoice, Case};
-use waymark::compare::everywhere;
-use waymark::dates::Day;
-use waymark::decision::{Decision, decide};
-use waymark::explain::{Sheet, sheet};
-use waymark::files::read_area;
-use waymark::instrument::Reply;
+use waymark::engine::compare::everywhere;
+use waymark::engine::decision::{Decision, decide};
+use waymark::model::book::{Rulebook, Shown};
+use waymark::model::case::{AreaChoice, Case};
+use waymark::model::dates::Day;
+use waymark::model::files::read_area;
+use waymark::model::instrument::Reply;
+use waymark::words::explain::{Sheet, sheet};
 
 /// The day of every case here.
 pub fn today() -> Day {

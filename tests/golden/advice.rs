@@ -1,12 +1,13 @@
 //! The advice that cannot wait: which answers raise it, what it says in each nation, and that the most urgent comes first.
 
-use waymark::case::{Assessment, Case, Child, Event, Kind, Person, VICTIM};
-use waymark::dates::When;
-use waymark::decision::{Decision, Truth, decide};
-use waymark::explain::notice_words;
-use waymark::instrument::{AnswerSource, Reply};
-use waymark::notice::{Class, Notice};
-use waymark::rules::Nation;
+use waymark::engine::decision::{Decision, decide};
+use waymark::logic::Truth;
+use waymark::model::case::{Assessment, Case, Child, Event, Kind, Person, VICTIM};
+use waymark::model::dates::When;
+use waymark::model::instrument::{AnswerSource, Reply};
+use waymark::model::nation::Nation;
+use waymark::model::rules::notice::{Class, Notice};
+use waymark::words::explain::notice_words;
 
 use crate::support::*;
 
@@ -24,7 +25,8 @@ fn with_yes(instrument: &str, item: &str) -> Case {
 fn said(case: &Case, nation: Nation, class: Class) -> Vec<(String, String)> {
     let mut area = book().area("kingston").expect("it is bundled").clone();
     area.nation = nation;
-    let rules = waymark::book::Rules { book: book(), area: &area, version: area.versions.last().expect("it has one") };
+    let rules =
+        waymark::model::book::Rules { book: book(), area: &area, version: area.versions.last().expect("it has one") };
     let decision: Decision<'_> = decide(case, rules, case.as_of);
     let met = decision.notices_of(class).filter(|found| found.answer() == Truth::Met);
     met.map(|found| (found.notice.id.clone(), notice_words(found).says)).collect()
@@ -34,7 +36,8 @@ fn said(case: &Case, nation: Nation, class: Class) -> Vec<(String, String)> {
 fn not_known(case: &Case, nation: Nation, id: &str) -> Option<String> {
     let mut area = book().area("kingston").expect("it is bundled").clone();
     area.nation = nation;
-    let rules = waymark::book::Rules { book: book(), area: &area, version: area.versions.last().expect("it has one") };
+    let rules =
+        waymark::model::book::Rules { book: book(), area: &area, version: area.versions.last().expect("it has one") };
     let decision = decide(case, rules, case.as_of);
     let found = decision.notice(id).filter(|found| found.answer() == Truth::CannotTell)?;
     Some(notice_words(found).says)
@@ -159,8 +162,8 @@ fn a_recorded_total_asks_about_strangling_and_suicide() {
 #[test]
 fn help_with_suicide_is_named_whatever_the_day() {
     let mut case = with_yes("dash-24", "5");
-    case.as_of = waymark::dates::Day::from_iso("2018-07-20").expect("a day");
-    case.assessments.list.iter_mut().for_each(|one| one.when = waymark::dates::When::from(case.as_of));
+    case.as_of = waymark::model::dates::Day::from_iso("2018-07-20").expect("a day");
+    case.assessments.list.iter_mut().for_each(|one| one.when = waymark::model::dates::When::from(case.as_of));
     for (nation, id) in
         [(Nation::EnglandAndWales, "suicide-help-england-wales"), (Nation::Scotland, "suicide-help-scotland")]
     {
@@ -296,10 +299,10 @@ fn in_cambridgeshire_a_referral_to_the_adviser_below_seventeen_says_that_it_need
     }
     case.answer("consent", "idva", |answer| answer.reply = Reply::Step("not-given".to_owned()));
     let area = book().area("cambridgeshire").expect("it is bundled");
-    let rules = waymark::book::Rules { book: book(), area, version: area.versions.last().expect("it has one") };
+    let rules = waymark::model::book::Rules { book: book(), area, version: area.versions.last().expect("it has one") };
     let decision = decide(&case, rules, case.as_of);
-    let shown = waymark::book::Shown { rules, missing: None };
-    let text = waymark::explain::sheet(&case, &decision, &shown, &[]).to_string();
+    let shown = waymark::model::book::Shown { rules, missing: None };
+    let text = waymark::words::explain::sheet(&case, &decision, &shown, &[]).to_string();
     let headline = text.lines().next().expect("there is one");
     assert!(headline.contains("IDVA service now: IDVA (14 to 16: with consent) is met"), "{headline}");
     assert!(text.contains("With 14 to 16 yes answers the IDVA service here needs it"), "{text}");
@@ -335,8 +338,8 @@ fn the_law_is_told_of_what_was_done_since_its_day() {
 #[test]
 fn what_depends_on_an_age_says_so() {
     let mut case = Case::new(day("2026-11-28"));
-    case.people.victim.age = Some(waymark::case::Age::Years(12));
-    let person = Person { id: "p1".into(), age: Some(waymark::case::Age::Years(15)), ..Person::default() };
+    case.people.victim.age = Some(waymark::model::case::Age::Years(12));
+    let person = Person { id: "p1".into(), age: Some(waymark::model::case::Age::Years(15)), ..Person::default() };
     case.people.causing_harm = vec![person];
     for nation in NATIONS {
         assert!(one(&said(&case, nation, Class::Pathway), "child-causing-harm").contains("(aged 15)"), "{nation:?}");
@@ -387,7 +390,7 @@ fn a_plain_yes_or_no_to_consent_is_turned_round_by_nothing() {
 #[test]
 fn a_child_without_an_age_is_named_and_its_age_asked() {
     let mut case = Case::new(day("2026-11-28"));
-    case.people.victim.age = Some(waymark::case::Age::Years(30));
+    case.people.victim.age = Some(waymark::model::case::Age::Years(30));
     let nobody = not_known(&case, Nation::EnglandAndWales, "children-social-care").expect("it is not known");
     assert!(!nobody.contains("named"), "{nobody}");
     assert_eq!(not_known(&case, Nation::EnglandAndWales, "children-victims"), None);
@@ -429,7 +432,7 @@ fn a_duty_is_told_only_where_it_holds() {
     for item in ["care-needs", "exploited"] {
         case.answer("circumstances", item, |answer| answer.reply = Reply::Yes);
     }
-    case.people.victim.age = Some(waymark::case::Age::Years(30));
+    case.people.victim.age = Some(waymark::model::case::Age::Years(30));
     for nation in NATIONS {
         let all = said(&case, nation, Class::Pathway);
         one(&all, "children-social-care");
@@ -470,7 +473,7 @@ fn the_adviser_is_called_by_no_other_nations_name() {
 fn a_victim_under_18_is_referred_once_and_is_no_adult() {
     for years in [9, 15, 16, 17] {
         let mut case = Case::new(day("2026-11-28"));
-        case.people.victim.age = Some(waymark::case::Age::Years(years));
+        case.people.victim.age = Some(waymark::model::case::Age::Years(years));
         case.answer("circumstances", "child-protection-plan", |answer| answer.reply = Reply::Yes);
         for nation in NATIONS {
             let all = said(&case, nation, Class::Pathway);
@@ -549,7 +552,8 @@ fn made_up_on(on: &str) -> (String, Vec<String>) {
         look_again: Some(day("2026-06-30")),
     }];
     let case = Case::new(day(on));
-    let rules = waymark::book::Rules { book: book(), area: &area, version: area.versions.last().expect("it has one") };
+    let rules =
+        waymark::model::book::Rules { book: book(), area: &area, version: area.versions.last().expect("it has one") };
     let decision = decide(&case, rules, case.as_of);
     let words = notice_words(decision.notice("made-up").expect("it always applies"));
     (words.says, words.sources)
@@ -622,7 +626,7 @@ fn advice_stays_short() {
 fn for_review(notice: &Notice, confirm: &str) -> String {
     let sources = book().notices.sources.iter().filter(|source| notice.sources.contains(&source.id));
     let sources: Vec<String> =
-        sources.map(|source| format!("- {}\n", waymark::explain::source_words(source))).collect();
+        sources.map(|source| format!("- {}\n", waymark::words::explain::source_words(source))).collect();
     let again = notice.look_again.map(|day| format!("Look again by {day}.\n\n")).unwrap_or_default();
     let unsure = if notice.unsure.is_empty() { String::new() } else { format!("> Not known: {}\n\n", notice.unsure) };
     let says = format!("> {}\n\n{unsure}{}\n{again}", notice.says, sources.concat());
@@ -633,7 +637,7 @@ fn for_review(notice: &Notice, confirm: &str) -> String {
 /// stands, with its sources. `UPDATE_REVIEW=1` renews the statements; the questions are written by hand.
 #[test]
 fn what_a_clinician_and_a_lawyer_should_see_is_listed_as_it_stands() {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/notice/FOR-REVIEW.md");
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data/FOR-REVIEW.md");
     let listed = std::fs::read_to_string(&path).expect("the list is there");
     let (head, rest) = listed.split_once("\n### ").expect("it lists something");
     let mut written = head.to_owned();
@@ -658,5 +662,5 @@ fn what_a_clinician_and_a_lawyer_should_see_is_listed_as_it_stands() {
         std::fs::write(&path, &written).expect("the list is written");
     }
     let listed = std::fs::read_to_string(&path).expect("the list is there");
-    assert!(listed == written, "src/notice/FOR-REVIEW.md is not what the notices say: UPDATE_REVIEW=1 renews it");
+    assert!(listed == written, "src/data/FOR-REVIEW.md is not what the notices say: UPDATE_REVIEW=1 renews it");
 }

@@ -1,11 +1,12 @@
 //! Domestic Homicide Review BDHR2012/13-04, Birmingham Community Safety Partnership, 2014: Medium in August 2010, Medium
 //! again in January 2012, and no referral to MARAC.
 
-use waymark::case::{Case, Event, Grade, Kind, Outcome, Person};
-use waymark::decision::{ItemReading, OtherReading, Truth, Unknown};
-use waymark::files::{read_case, write_case};
-use waymark::instrument::{AnswerSource, Reply};
-use waymark::notice::Class;
+use waymark::engine::decision::{ItemReading, OtherReading, Unknown};
+use waymark::logic::Truth;
+use waymark::model::case::{Case, Event, Grade, Kind, Outcome, Person};
+use waymark::model::files::{read_case, write_case};
+use waymark::model::instrument::{AnswerSource, Reply};
+use waymark::model::rules::notice::Class;
 
 use crate::support::*;
 
@@ -136,7 +137,7 @@ fn his_history_is_unknown_until_it_is_looked_up_and_then_speaks() {
     checked.people.others.push(Person { id: "former-partner's-relative".into(), ..Person::default() });
     checked.events.list.push(Event {
         id: "B04".into(),
-        when: waymark::dates::When::from_file("2004").unwrap(),
+        when: waymark::model::dates::When::from_file("2004").unwrap(),
         kinds: vec![Kind::Assault, Kind::Weapon],
         harmed: vec!["former-partner's-relative".into()],
         by: vec!["ex-partner".into()],
@@ -198,7 +199,7 @@ fn what_the_family_believed_in_july_2012_may_be_the_third_event_and_settles_noth
     assert_eq!(out(found), [("B11", vec!["date"], Some(-356))]);
     // Between the same two people it is no other.
     assert_eq!(
-        otherwise(found, OtherReading::People(waymark::rules::PeopleScope::SamePair)),
+        otherwise(found, OtherReading::People(waymark::model::rules::PeopleScope::SamePair)),
         (Truth::CannotTell, count(2, None))
     );
     // §53, §177: what he must not learn travels with the case.
@@ -216,7 +217,7 @@ fn medium_leads_to_no_referral_here_and_other_profiles_show_what_they_give() {
     assert_eq!([high("national"), high("plymouth"), high("derbyshire"), high("norfolk")], [Truth::CannotTell; 4]);
     // Two assessments of Medium: under the City's protocol of 2017 they may be enough; how many it asks is not published.
     let rules = rules("city-of-london", Some("2017-protocol"), case.as_of);
-    let decision = waymark::decision::decide(&case, rules, case.as_of);
+    let decision = waymark::engine::decision::decide(&case, rules, case.as_of);
     let repeat = route(&decision.routes, "repeat");
     assert_eq!((repeat.answer(), assessments(repeat).count), (Truth::CannotTell, count(2, 2)));
     // Medium and Medium again is no rise; that she may have been graded lower in between is not ruled out.

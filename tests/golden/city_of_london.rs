@@ -1,13 +1,14 @@
 //! Safer City Partnership, report of 15 September 2017, Case Review Following a Serious Incident: three Standard
 //! assessments that were shared with nobody, and the protocol since.
 
-use waymark::decision::{Decision, Truth, Unknown, decide};
-use waymark::notice::Class;
-use waymark::rules::Threshold;
+use waymark::engine::decision::{Decision, Unknown, decide};
+use waymark::logic::Truth;
+use waymark::model::rules::Threshold;
+use waymark::model::rules::notice::Class;
 
 use crate::support::*;
 
-fn under_protocol(case: &waymark::case::Case) -> Decision<'_> {
+fn under_protocol(case: &waymark::model::case::Case) -> Decision<'_> {
     decide(case, rules("city-of-london", Some("2017-protocol"), case.as_of), case.as_of)
 }
 

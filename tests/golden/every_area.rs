@@ -3,8 +3,8 @@
 
 use std::path::Path;
 
-use waymark::decision::Truth;
-use waymark::files::{read_case, write_case};
+use waymark::logic::Truth;
+use waymark::model::files::{read_case, write_case};
 
 use crate::support::*;
 
@@ -27,7 +27,7 @@ fn every_route_of_every_area_answers_and_rests_on_something() {
             assert!(!found.rule.sources.is_empty() || found.finding.is_none(), "{} {}", area.id, found.route.id);
         }
         // The same case answers alike however it is reached.
-        let alone = waymark::decision::routes_under(&case, rules(&area.id, None, case.as_of), case.as_of);
+        let alone = waymark::engine::decision::routes_under(&case, rules(&area.id, None, case.as_of), case.as_of);
         assert_eq!(answers(&decision.routes), answers(&alone), "{}", area.id);
     }
 }
@@ -77,7 +77,7 @@ fn escalation_under_every_area() {
 fn every_case_beside_an_area_reads_and_names_that_areas_rule() {
     let mut read = 0;
     for area in &book().areas {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/areas/{}/cases", area.id));
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/data/areas/{}/cases", area.id));
         for entry in std::fs::read_dir(folder).into_iter().flatten() {
             let path = entry.unwrap().path();
             let case = case(&area.id, path.file_stem().unwrap().to_str().unwrap());

@@ -1,12 +1,13 @@
 //! Domestic Homicide Review, executive summary, Safer Hillingdon Partnership, 2017: four incidents the police recorded in
 //! 2014, each graded by itself. The review states no rule of Hillingdon's, so national guidance stands in throughout.
 
-use waymark::case::{Event, Grade, Police};
-use waymark::dates::When;
-use waymark::decision::{ItemReading, OtherReading, Truth};
-use waymark::instrument::{AnswerSource, Reply};
-use waymark::notice::Class;
-use waymark::rules::PeopleScope;
+use waymark::engine::decision::{ItemReading, OtherReading};
+use waymark::logic::Truth;
+use waymark::model::case::{Event, Grade, Police};
+use waymark::model::dates::When;
+use waymark::model::instrument::{AnswerSource, Reply};
+use waymark::model::rules::PeopleScope;
+use waymark::model::rules::notice::Class;
 
 use crate::support::*;
 

@@ -1,12 +1,13 @@
 //! Multi-Agency Review on a death in August 2018, Kent Community Safety Partnership, 2020. The repeat route has a file of
 //! its own.
 
-use waymark::case::{Assessment, Case, Grade, Outcome};
-use waymark::decision::{Decision, ItemReading, OtherReading, Truth, decide};
-use waymark::explain::{SpokenTo, under_headline};
-use waymark::instrument::{Answer, AnswerSource, Reply};
-use waymark::notice::Class;
-use waymark::rules::{Extent, PeopleScope};
+use waymark::engine::decision::{Decision, ItemReading, OtherReading, decide};
+use waymark::logic::Truth;
+use waymark::model::case::{Assessment, Case, Grade, Outcome};
+use waymark::model::instrument::{Answer, AnswerSource, Reply};
+use waymark::model::rules::notice::Class;
+use waymark::model::rules::{Extent, PeopleScope};
+use waymark::words::explain::{SpokenTo, under_headline};
 
 use crate::support::*;
 

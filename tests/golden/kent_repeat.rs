@@ -1,11 +1,12 @@
 //! Multi-Agency Review on a death in August 2018, Kent Community Safety Partnership, 2020: six MARACs, and from which date
 //! a repeat is counted.
 
-use waymark::book::Rules;
-use waymark::case::{Case, Kind, Person, Police};
-use waymark::dates::When;
-use waymark::decision::{Decision, RepeatPair, RouteFound, Truth, decide};
-use waymark::rules::{Anchor, Area, Criterion, Extent, PeopleScope, Repeat, RepeatEvents};
+use waymark::engine::decision::{Decision, RepeatPair, RouteFound, decide};
+use waymark::logic::Truth;
+use waymark::model::book::Rules;
+use waymark::model::case::{Case, Kind, Person, Police};
+use waymark::model::dates::When;
+use waymark::model::rules::{Anchor, Area, Criterion, Extent, PeopleScope, Repeat, RepeatEvents};
 
 use crate::support::*;
 

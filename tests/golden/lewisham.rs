@@ -1,10 +1,11 @@
 //! Domestic Homicide Review, executive summary, Safer Lewisham Partnership, 2020: five contacts with the police in 2018.
 
-use waymark::case::Police;
-use waymark::decision::{Decision, ItemReading, JudgementMissing, OtherReading, Truth};
-use waymark::instrument::{AnswerSource, Reply};
-use waymark::notice::Class;
-use waymark::rules::{Extent, PeopleScope};
+use waymark::engine::decision::{Decision, ItemReading, JudgementMissing, OtherReading};
+use waymark::logic::Truth;
+use waymark::model::case::Police;
+use waymark::model::instrument::{AnswerSource, Reply};
+use waymark::model::rules::notice::Class;
+use waymark::model::rules::{Extent, PeopleScope};
 
 use crate::support::*;
 

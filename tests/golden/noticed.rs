@@ -1,11 +1,12 @@
 //! What is noticed besides the routes in the published cases: by its id, with the facts it names.
 
-use waymark::case::{Age, AreaChoice, Assessment, Breach, Case, Change, Child, Grade, How, What};
-use waymark::decision::{Decision, Truth};
-use waymark::explain::notice_words;
-use waymark::files::{read_case, write_case};
-use waymark::instrument::{Answer, AnswerSource, Reply};
-use waymark::notice::Class;
+use waymark::engine::decision::Decision;
+use waymark::logic::Truth;
+use waymark::model::case::{Age, AreaChoice, Assessment, Breach, Case, Change, Child, Grade, How, What};
+use waymark::model::files::{read_case, write_case};
+use waymark::model::instrument::{Answer, AnswerSource, Reply};
+use waymark::model::rules::notice::Class;
+use waymark::words::explain::notice_words;
 
 use crate::support::*;
 
@@ -411,9 +412,9 @@ fn a_skeleton_gives_no_standard_that_stands_by_itself() {
     assert_eq!(notice(&decision, "skeleton"), None);
     let area = book().area("hillingdon").expect("it is bundled");
     let version = area.versions.iter().find(|version| version.id == decision.routes.version.id).expect("it is its own");
-    let rules = waymark::book::Rules { book: book(), area, version };
-    let shown = waymark::book::Shown { rules, missing: None };
-    let words = waymark::explain::sheet(&total, &decision, &shown, &[]).to_string();
+    let rules = waymark::model::book::Rules { book: book(), area, version };
+    let shown = waymark::model::book::Shown { rules, missing: None };
+    let words = waymark::words::explain::sheet(&total, &decision, &shown, &[]).to_string();
     assert!(words.contains("question 1, injured in the latest incident"), "{words}");
     assert!(!words.contains("injured in the latest incident (not asked)"), "{words}");
     // Asked and declined is not the same as not asked, and is still not known.

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use waymark::book::Rules;
-use waymark::case::{
+use waymark::engine::decision::decide;
+use waymark::logic::Truth;
+use waymark::model::book::Rules;
+use waymark::model::case::{
     Age, Assessment, Case, Change, Event, Grade, Kind, Order, OrderKind, Person, Relationship, VICTIM, What,
 };
-use waymark::decision::{Truth, decide};
-use waymark::explain::notice_words;
-use waymark::instrument::{Answer, Reply};
-use waymark::rules::Nation;
+use waymark::model::instrument::{Answer, Reply};
+use waymark::model::nation::Nation;
+use waymark::words::explain::notice_words;
 
 use crate::support::*;
 
@@ -534,7 +535,7 @@ fn what_is_not_read_in_a_source_says_so() {
     for notice in &notices.notices {
         let unread = |id: &String| {
             let source = notices.sources.iter().find(|source| source.id == *id).expect("its source is in the file");
-            source.seen == waymark::sources::Seen::Unverified
+            source.seen == waymark::model::sources::Seen::Unverified
         };
         let all = notice.sources.iter().all(unread);
         let hedged = ["said to", "not checked", "not looked up", "generally"];

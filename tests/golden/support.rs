@@ -3,16 +3,17 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use waymark::book::{Rulebook, Rules};
-use waymark::case::{AreaChoice, Assessment, Case, Event};
-use waymark::dates::Day;
-use waymark::decision::{
+use waymark::engine::decision::{
     AssessmentsFound, Count, Decision, EventsFound, Evidence, Finding, Fit, GradeFound, JudgementFound, OtherReading,
-    RepeatFound, RisingFound, RouteFound, RoutesFound, ScoreFound, Truth, decide,
+    RepeatFound, RisingFound, RouteFound, RoutesFound, ScoreFound, decide,
 };
-use waymark::files::read_case;
-use waymark::instrument::{Answer, AnswerSource, Reply};
-use waymark::notice::Class;
+use waymark::logic::Truth;
+use waymark::model::book::{Rulebook, Rules};
+use waymark::model::case::{AreaChoice, Assessment, Case, Event};
+use waymark::model::dates::Day;
+use waymark::model::files::read_case;
+use waymark::model::instrument::{Answer, AnswerSource, Reply};
+use waymark::model::rules::notice::Class;
 
 static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().unwrap_or_else(|mistake| panic!("{mistake}")));
 
@@ -22,7 +23,7 @@ pub fn book() -> &'static Rulebook {
 
 /// The case of that name beside that area.
 pub fn case(area: &str, name: &str) -> Case {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/areas/{area}/cases/{name}.json"));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/data/areas/{area}/cases/{name}.json"));
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     read_case(&text).unwrap_or_else(|mistake| panic!("{}: {mistake}", path.display()))
 }
@@ -123,7 +124,7 @@ fn parts(fit: &Fit, answer: Truth) -> Vec<&'static str> {
 
 /// The events that do not count, why not, and by how many days they miss the window.
 pub fn out<'a>(found: &EventsFound<'a>) -> Vec<(&'a str, Vec<&'static str>, Option<i64>)> {
-    let reason = |weighed: &waymark::decision::Weighed<'a>| {
+    let reason = |weighed: &waymark::engine::decision::Weighed<'a>| {
         (weighed.event.id.as_str(), parts(&weighed.fit, Truth::NotMet), weighed.fit.days_outside)
     };
     found.that(Truth::NotMet).map(reason).collect()

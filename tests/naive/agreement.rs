@@ -1,12 +1,12 @@
 //! The engine against the naive one: sound where something is not known, and of one mind where everything is.
 
 use proptest::prelude::*;
-use waymark::case::{Assessment, Case, Grade, Judgement, Kind, Police};
-use waymark::dates::Day;
-use waymark::decision::Truth;
-use waymark::files::write_case;
-use waymark::instrument::{Answer, Reply};
-use waymark::rules::Criterion;
+use waymark::logic::Truth;
+use waymark::model::case::{Assessment, Case, Grade, Judgement, Kind, Police};
+use waymark::model::dates::Day;
+use waymark::model::files::write_case;
+use waymark::model::instrument::{Answer, Reply};
+use waymark::model::rules::Criterion;
 
 use super::asks::{Asks, readings};
 use super::complete::{Asking, Complete};

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use waymark::case::Agency;
-use waymark::dates::Day;
-use waymark::rules::{
+use waymark::model::case::Agency;
+use waymark::model::dates::Day;
+use waymark::model::rules::{
     Assessments, Criterion, Events, Extent, JudgementAsked, PeopleScope, PersonIs, Repeat, RepeatEvents, Rising,
     Threshold, Who,
 };
@@ -160,7 +160,7 @@ pub fn readings(criterion: &Criterion) -> Vec<Criterion> {
     match criterion {
         Criterion::Score(asked) => numbers(asked.count)
             .into_iter()
-            .map(|count| Criterion::Score(waymark::rules::Score { count, ..asked.clone() }))
+            .map(|count| Criterion::Score(waymark::model::rules::Score { count, ..asked.clone() }))
             .collect(),
         Criterion::Events(asked) => {
             numbers(asked.count).into_iter().map(|count| Criterion::Events(Events { count, ..asked.clone() })).collect()

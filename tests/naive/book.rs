@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use waymark::book::Rulebook;
-use waymark::files::read_instrument;
+use waymark::model::book::Rulebook;
+use waymark::model::files::read_instrument;
 
 use super::names::{ITEMS, SHORT, STEPS};
 

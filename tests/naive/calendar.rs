@@ -1,6 +1,6 @@
 //! Plain days, worked out from year, month and day of the month, without the engine's spans.
 
-use waymark::dates::{Day, Season, Stated, When};
+use waymark::model::dates::{Day, Season, Stated, When};
 
 /// The day of that number in that month, or the month's last where it is shorter.
 fn clamped(year: i32, month: u32, number: u32) -> Day {

@@ -1,10 +1,11 @@
 //! What is certain is said, and what nobody said is not: the present event, complete lists, every way of recording.
 
-use waymark::case::{Assessment, Case, Event, Kind, Marac, Person, Place, Police, Relationship, VICTIM};
-use waymark::dates::When;
-use waymark::decision::{Count, Evidence, Finding, Truth, Unknown};
-use waymark::files::read_part;
-use waymark::rules::Criterion;
+use waymark::engine::decision::{Count, Evidence, Finding, Unknown};
+use waymark::logic::Truth;
+use waymark::model::case::{Assessment, Case, Event, Kind, Marac, Person, Place, Police, Relationship, VICTIM};
+use waymark::model::dates::When;
+use waymark::model::rules::Criterion;
+use waymark::record::read_part;
 
 use super::names::{HERE, day};
 use super::world::{asking, engine};
@@ -201,7 +202,10 @@ fn what_settles_a_repeat_is_what_is_open() {
     let named: Vec<_> = way.groups.iter().flat_map(|group| &group.of).collect();
     let [Unknown::Marac(marac, open)] = named.as_slice() else { panic!("{named:?}") };
     let open: Vec<_> = open.parts().collect();
-    assert_eq!((fewest, marac.id.as_str(), open.as_slice()), (1, "m1", [waymark::decision::Part::Heard].as_slice()));
+    assert_eq!(
+        (fewest, marac.id.as_str(), open.as_slice()),
+        (1, "m1", [waymark::engine::decision::Part::Heard].as_slice())
+    );
 }
 
 /// However it was recorded, one of the ways that are asked for is how.
@@ -250,7 +254,7 @@ fn ways(finding: &Finding<'_>) -> Vec<String> {
     };
     let group =
         |need: u32, of: &[Unknown<'_>]| format!("{need} of {}", of.iter().map(name).collect::<Vec<_>>().join(", "));
-    let way = |way: waymark::decision::Way<'_>| {
+    let way = |way: waymark::engine::decision::Way<'_>| {
         way.groups.iter().map(|one| group(one.need, &one.of)).collect::<Vec<_>>().join(" and ")
     };
     finding.ways().into_iter().map(way).collect()

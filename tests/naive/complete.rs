@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use waymark::book::Rulebook;
-use waymark::case::{Age, Assessment, Case, Event, Grade, Kind, Marac, Person, Police, VICTIM};
-use waymark::dates::{Day, When};
-use waymark::instrument::{AnswerSource, Reply, Role};
-use waymark::rules::{
+use waymark::model::book::Rulebook;
+use waymark::model::case::{Age, Assessment, Case, Event, Grade, Kind, Marac, Person, Police, VICTIM};
+use waymark::model::dates::{Day, When};
+use waymark::model::instrument::{AnswerSource, Reply, Role};
+use waymark::model::rules::{
     Anchor, Area, Assessments, Criterion, Events, Extent, PeopleScope, PersonIs, Repeat, RepeatEvents, Rising,
     Threshold, Who,
 };

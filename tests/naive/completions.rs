@@ -1,8 +1,8 @@
 //! How the unknowns of a case may turn out: for each, a list of turns of which one comes true.
 
-use waymark::case::{Case, Event, Marac, Police, VICTIM};
-use waymark::dates::{Day, When};
-use waymark::rules::{Anchor, Criterion, Who};
+use waymark::model::case::{Case, Event, Marac, Police, VICTIM};
+use waymark::model::dates::{Day, When};
+use waymark::model::rules::{Anchor, Criterion, Who};
 
 use super::asks::Asks;
 use super::calendar::{days, months_back, months_on};

@@ -7,11 +7,11 @@ use std::fmt;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use waymark::case::{Case, Grade, Police};
-use waymark::dates::When;
-use waymark::decision::Truth;
-use waymark::files::write_case;
-use waymark::rules::{Criterion, Extent, PeopleScope, Who};
+use waymark::logic::Truth;
+use waymark::model::case::{Case, Grade, Police};
+use waymark::model::dates::When;
+use waymark::model::files::write_case;
+use waymark::model::rules::{Criterion, Extent, PeopleScope, Who};
 
 use super::asks::{Asks, readings};
 use super::complete::Asking;

@@ -1,10 +1,11 @@
 //! The smallest cases in which the two implementations were found to differ, each with what the rule's own words say.
 
-use waymark::book::Rules;
-use waymark::case::{Assessment, Case, Event, Grade, Kind, Marac, Person, Place, Police, VICTIM};
-use waymark::dates::When;
-use waymark::decision::{Evidence, Here, InDoubt, OtherReading, Part, Truth, Unknown, decide, routes_under};
-use waymark::rules::{
+use waymark::engine::decision::{Evidence, Here, InDoubt, OtherReading, Part, Unknown, decide, routes_under};
+use waymark::logic::Truth;
+use waymark::model::book::Rules;
+use waymark::model::case::{Assessment, Case, Event, Grade, Kind, Marac, Person, Place, Police, VICTIM};
+use waymark::model::dates::When;
+use waymark::model::rules::{
     Criterion, Events, Extent, GradeAtLeast, ItemIsYes, PeopleScope, PersonIs, Rising, Threshold, Who,
 };
 
@@ -322,7 +323,7 @@ fn the_same_case_under_national_guidance_is_the_same_beside_any_area() {
 }
 
 /// What comes of escalation where only the events of "this area" count.
-fn here_only(routes: &waymark::decision::RoutesFound<'_>) -> Truth {
+fn here_only(routes: &waymark::engine::decision::RoutesFound<'_>) -> Truth {
     let finding =
         routes.route("escalation").and_then(|route| route.finding.as_ref()).expect("national guidance has it");
     let Evidence::Events(found) = &finding.evidence else { panic!("escalation counts events") };

@@ -1,9 +1,9 @@
 //! What may come to light where it was not said that everything is known: more events, MARACs and assessments; and the
 //! places and the people that an unknown one may be.
 
-use waymark::case::{Assessment, Case, Event, Grade, Kind, Marac, Place, Police, VICTIM};
-use waymark::dates::{Day, When};
-use waymark::rules::{Events, Threshold};
+use waymark::model::case::{Assessment, Case, Event, Grade, Kind, Marac, Place, Police, VICTIM};
+use waymark::model::dates::{Day, When};
+use waymark::model::rules::{Events, Threshold};
 
 use super::asks::Asks;
 use super::complete::{Asking, Complete, Ground};
@@ -61,7 +61,7 @@ pub fn further(asks: &Asks<'_>, case: &Case, asking: &Asking<'_>) -> Vec<Choice>
             kinds: Vec::new(),
             months: None,
             place: Default::default(),
-            people: waymark::rules::PeopleScope::SamePair,
+            people: waymark::model::rules::PeopleScope::SamePair,
             current: true,
             assumed: Vec::new(),
         };

@@ -7,12 +7,12 @@ use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use waymark::case::{
+use waymark::model::case::{
     Age, Agency, Assessment, Case, Event, Gathered, Grade, Judgement, Kind, Marac, Person, Place, Police, VICTIM,
 };
-use waymark::dates::{Day, Season, Stated, When};
-use waymark::files::write_case;
-use waymark::instrument::{Answer, AnswerSource, Reply};
+use waymark::model::dates::{Day, Season, Stated, When};
+use waymark::model::files::write_case;
+use waymark::model::instrument::{Answer, AnswerSource, Reply};
 
 use super::calendar::months_back;
 use super::names::{ELSEWHERE, HERE, ITEMS, MANAGER, RELATIONSHIPS, SHORT, STEPS, day, signed};

@@ -6,8 +6,8 @@
 //! possibility. A grade is left out where an assessment's date is vague.
 
 use proptest::prelude::*;
-use waymark::decision::Truth;
-use waymark::rules::{Criterion, Extent, PeopleScope, Who};
+use waymark::logic::Truth;
+use waymark::model::rules::{Criterion, Extent, PeopleScope, Who};
 
 use super::asks::readings;
 use super::completions::Unknowns;

@@ -1,7 +1,7 @@
 //! The names that the generated cases and criteria are made of.
 
-use waymark::case::{Grade, Kind, Relationship, SignOff};
-use waymark::dates::{Day, When};
+use waymark::model::case::{Grade, Kind, Relationship, SignOff};
+use waymark::model::dates::{Day, When};
 
 /// A checklist small enough that every way its answers may turn out can be tried.
 pub const SHORT: &str = "short";

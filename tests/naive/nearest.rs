@@ -1,10 +1,11 @@
 //! The nearest way to *met*, against every set of open items turned to yes.
 
 use proptest::prelude::*;
-use waymark::case::{Assessment, Case};
-use waymark::dates::Day;
-use waymark::decision::{Truth, Unknown, Way};
-use waymark::instrument::{Answer, Item, Reply};
+use waymark::engine::decision::{Unknown, Way};
+use waymark::logic::Truth;
+use waymark::model::case::{Assessment, Case};
+use waymark::model::dates::Day;
+use waymark::model::instrument::{Answer, Item, Reply};
 
 use super::asks::Asks;
 use super::complete::{Asking, Complete};

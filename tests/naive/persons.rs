@@ -1,8 +1,8 @@
 //! What may be true of the people: who caused harm, how old they are, where they live and what they are to the victim.
 
-use waymark::case::{Age, Case, Person};
-use waymark::dates::{Day, When};
-use waymark::rules::Who;
+use waymark::model::case::{Age, Case, Person};
+use waymark::model::dates::{Day, When};
+use waymark::model::rules::Who;
 
 use super::calendar::{age, days, months_back};
 use super::completions::{Doubt, Finder, turn};

@@ -4,8 +4,8 @@ use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use waymark::case::Grade;
-use waymark::rules::{
+use waymark::model::case::Grade;
+use waymark::model::rules::{
     AgeRange, Anchor, Assessments, Criterion, Events, Extent, GradeAtLeast, ItemIsYes, JudgementAsked, PeopleScope,
     PersonIs, Recorded, Repeat, RepeatEvents, Rising, Score, Threshold, Who,
 };

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use waymark::case::{Assessment, Case, Grade, Police};
-use waymark::dates::Day;
-use waymark::decision::{Truth, Unknown, Way};
-use waymark::rules::Criterion;
+use waymark::engine::decision::{Unknown, Way};
+use waymark::logic::Truth;
+use waymark::model::case::{Assessment, Case, Grade, Police};
+use waymark::model::dates::Day;
+use waymark::model::rules::Criterion;
 
 use super::agreement::say_what_led;
 use super::asks::readings;

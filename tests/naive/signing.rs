@@ -1,10 +1,11 @@
 //! A sign-off counts for the role it was said to be of; who signed is never compared with it.
 
-use waymark::case::{Case, Judgement, SignOff};
-use waymark::dates::When;
-use waymark::decision::{Evidence, Truth};
-use waymark::files::{read_case, write_case};
-use waymark::rules::{Criterion, JudgementAsked};
+use waymark::engine::decision::Evidence;
+use waymark::logic::Truth;
+use waymark::model::case::{Case, Judgement, SignOff};
+use waymark::model::dates::When;
+use waymark::model::files::{read_case, write_case};
+use waymark::model::rules::{Criterion, JudgementAsked};
 
 use super::names::{day, signed};
 use super::world::{asking, engine};

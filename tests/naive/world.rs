@@ -1,9 +1,9 @@
 //! The area, and both implementations asked the same.
 
-use waymark::case::Case;
-use waymark::dates::Day;
-use waymark::decision::{Finding, Here, Looking};
-use waymark::rules::{Area, Criterion};
+use waymark::engine::decision::{Finding, Here, Looking};
+use waymark::model::case::Case;
+use waymark::model::dates::Day;
+use waymark::model::rules::{Area, Criterion};
 
 use super::book::book;
 use super::complete::{Asking, Ground};

@@ -1,7 +1,7 @@
 //! Files that are damaged, cut off, in another alphabet, or that say one thing in several ways: no row is lost without a
 //! word.
 
-use waymark::past::{BadRow, DateOrders, Loading, MOST_ROWS, NotLoaded};
+use waymark::workshop::past::{BadRow, DateOrders, Loading, MOST_ROWS, NotLoaded};
 
 use super::support::{asked, asking, bad, book, given, load, read};
 
@@ -116,7 +116,7 @@ fn the_names_of_fields_are_one_whatever_their_spelling_and_wherever_they_come_fi
     let text =
         r#"[{"date": "2018-07-20", "yes": 3}, {"Date": "2018-07-21", "Yes": 15}, {"DATE": "2018-07-22", "yes": 15}]"#;
     let found: Vec<_> = asked(text, &book).into_iter().map(|(answer, _)| answer).collect();
-    use waymark::decision::Truth::{Met, NotMet};
+    use waymark::logic::Truth::{Met, NotMet};
     assert_eq!(found, [NotMet, Met, Met]);
     let (_, bad, notes) = load(text, &book).expect("it loads");
     assert_eq!((bad, notes), (Vec::new(), Vec::new()));

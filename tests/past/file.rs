@@ -1,6 +1,6 @@
 //! Files as they come: with marks and line ends of every kind, with bad rows, with columns too many and too few.
 
-use waymark::past::{BadRow, COLUMNS, Doubt, Keep, MOST_BAD, NotLoaded, Past, Reason, template};
+use waymark::workshop::past::{BadRow, COLUMNS, Doubt, Keep, MOST_BAD, NotLoaded, Past, Reason, template};
 
 use super::support::{bad, book, choice, compare, compare_keeping, load, whole};
 
@@ -150,7 +150,7 @@ fn the_template_loads_whole_and_shows_every_column() {
     assert_eq!((past.rows.len(), bad, notes), (3, Vec::new(), Vec::new()));
     let headings = COLUMNS.map(|(_, heading, _)| heading).join(",");
     assert!(template().starts_with(&format!("{headings}\r\n")));
-    let format = include_str!("../../src/past/FORMAT.md");
+    let format = include_str!("../../src/workshop/past/FORMAT.md");
     for (_, heading, about) in COLUMNS {
         assert!(format.contains(&format!("| `{heading}` |")), "FORMAT.md describes {heading}");
         assert!(!about.is_empty());

@@ -1,8 +1,8 @@
 //! A small file, and what comes of it worked out by hand: see the rules in `support.rs`.
 
-use waymark::decision::Truth::{CannotTell, Met, NotMet};
-use waymark::past::{AnswerPair, Compared, Missing, Tally, expected};
-use waymark::rules::RouteKind;
+use waymark::logic::Truth::{CannotTell, Met, NotMet};
+use waymark::model::rules::RouteKind;
+use waymark::workshop::past::{AnswerPair, Compared, Missing, Tally, expected};
 
 use super::support::{asking, book, choice, compare, compare_under, names, whole};
 

@@ -1,8 +1,8 @@
 //! Lists of events, MARACs and assessments: what an unknown one says, and what may not stand in one.
 
-use waymark::dates::Day;
-use waymark::decision::Truth;
-use waymark::past::{MadeUp, Missing, made_up_csv};
+use waymark::logic::Truth;
+use waymark::model::dates::Day;
+use waymark::workshop::past::{MadeUp, Missing, made_up_csv};
 
 use super::support::{asked, asking, bad};
 

@@ -1,10 +1,13 @@
 //! A row is decided as the case file that says the same: there is one engine.
 
-use waymark::case::{Age, Assessment, Case, Event, Grade, Kind, Marac, Person, Place, Police, Relationship, VICTIM};
-use waymark::dates::{Day, Stated, When};
-use waymark::decision::{Truth, routes_under};
-use waymark::instrument::Reply;
-use waymark::past::{AnswerPair, Loaded, MadeUp, Missing};
+use waymark::engine::decision::routes_under;
+use waymark::logic::Truth;
+use waymark::model::case::{
+    Age, Assessment, Case, Event, Grade, Kind, Marac, Person, Place, Police, Relationship, VICTIM,
+};
+use waymark::model::dates::{Day, Stated, When};
+use waymark::model::instrument::Reply;
+use waymark::workshop::past::{AnswerPair, Loaded, MadeUp, Missing};
 
 use super::support::{book, choice, compare, compare_under, load, names, whole};
 
@@ -133,7 +136,7 @@ fn another_checklist_and_single_items_are_told_apart_where_they_are_missing() {
 fn a_made_up_set_is_the_same_every_time_and_says_how_it_is_made() {
     let (book, set) = (book(), MadeUp { seed: 7, cases: 300, until: day("2025-12-31") });
     let make = |set| {
-        let mut loading = waymark::past::Loading::made_up(set, &book, "dash-24");
+        let mut loading = waymark::workshop::past::Loading::made_up(set, &book, "dash-24");
         while !loading.advance(11) {}
         loading.finish()
     };
@@ -144,7 +147,7 @@ fn a_made_up_set_is_the_same_every_time_and_says_how_it_is_made() {
     assert_ne!(past, make(MadeUp { seed: 8, ..set }).past);
     assert!(past.made_up[0].contains("300 cases are made up, from the seed 7"), "{:?}", past.made_up);
     // Saved and loaded again it is the same set, but for its lines and for what it says of itself.
-    let saved = waymark::past::made_up_csv(set, 24);
+    let saved = waymark::workshop::past::made_up_csv(set, 24);
     let (again, bad, _) = load(&saved, &book).expect("it loads");
     assert_eq!((again.rows.len(), bad), (300, Vec::new()));
     assert_eq!(compare(again, &book).outcomes, compare(past, &book).outcomes);

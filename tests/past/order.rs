@@ -1,6 +1,6 @@
 //! Day and month in dates such as 05/06/2018: one order for a column, found from the column or asked.
 
-use waymark::past::{Column, DateOrder, DateOrders, Reason};
+use waymark::workshop::past::{Column, DateOrder, DateOrders, Reason};
 
 use super::support::{book, compare, load, opened};
 
@@ -38,7 +38,7 @@ fn each_column_has_its_own_order_and_its_lists_too() {
     let past = format!("{:?}", found.past);
     for day in ["2025-05-13", "2025-03-04", "2025-04-13", "2025-01-20", "2025-02-01", "2025-02-03", "2025-02-28"] {
         assert!(
-            past.contains(day) || past.contains(&waymark::dates::Day::from_iso(day).expect("a day").to_string()),
+            past.contains(day) || past.contains(&waymark::model::dates::Day::from_iso(day).expect("a day").to_string()),
             "{day} in {past}"
         );
     }

@@ -4,11 +4,11 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use waymark::book::Rulebook;
-use waymark::dates::Day;
-use waymark::decision::Truth;
-use waymark::past::{AnswerPair, MadeUp, Reason, made_up_csv};
-use waymark::rules::RouteKind;
+use waymark::logic::Truth;
+use waymark::model::book::Rulebook;
+use waymark::model::dates::Day;
+use waymark::model::rules::RouteKind;
+use waymark::workshop::past::{AnswerPair, MadeUp, Reason, made_up_csv};
 
 use super::support::{book, choice, compare_under, load};
 
@@ -77,7 +77,7 @@ proptest! {
         prop_assert_eq!(before.kinds(), after.kinds());
         prop_assert_eq!(before.months(), after.months());
         prop_assert_eq!(before.missing(), after.missing());
-        let by_name = |compared: &waymark::past::Compared| {
+        let by_name = |compared: &waymark::workshop::past::Compared| {
             let mut all: Vec<_> = compared.cases().map(|(row, outcome)| (compared.reference(row).to_owned(), *outcome)).collect();
             all.sort_by(|one, other| one.0.cmp(&other.0));
             all
@@ -123,7 +123,7 @@ proptest! {
         // Something is named for every case of which it cannot be told, and nothing for any other; see `settled.rs` for what.
         for outcome in &compared.outcomes {
             for under in outcome.under {
-                let open = under.forum == waymark::decision::Truth::CannotTell;
+                let open = under.forum == waymark::logic::Truth::CannotTell;
                 prop_assert_eq!(under.missing().next().is_some(), open);
             }
         }
@@ -153,7 +153,7 @@ proptest! {
         prop_assert_eq!(pairs.all() + left_out.all(), rows.len() - 1);
         prop_assert_eq!(left_out.by_reason().iter().map(|(_, rows)| rows).sum::<usize>(), left_out.all());
 
-        let expected = waymark::past::expected().expect("it reads");
+        let expected = waymark::workshop::past::expected().expect("it reads");
         let tables = compared.tables(&expected, None);
         let table = |id: &str| tables.iter().find(|table| table.id == id).expect("it is there");
         let numbers = |row: &Vec<String>| row[1..].iter().map(|cell| cell.parse().expect("a number")).collect::<Vec<usize>>();

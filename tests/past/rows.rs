@@ -1,15 +1,15 @@
 //! Every row of a file is decided, or is left out for a reason that is counted; what is in doubt is pointed out.
 
-use waymark::book::Rulebook;
-use waymark::decision::Truth;
-use waymark::past::{AnswerPair, Column, DateOrders, Doubt, Keep, Reason};
+use waymark::logic::Truth;
+use waymark::model::book::Rulebook;
+use waymark::workshop::past::{AnswerPair, Column, DateOrders, Doubt, Keep, Reason};
 
 use super::support::{asking, book, choice, compare_keeping, compare_under, load, opened, whole};
 
 const YES: (&str, &str) = ("visible-high-risk", r#"{"score": {"instrument": "dash-24", "count": {"at-least": 14}}}"#);
 
 /// One rule on both sides.
-fn under(text: &str, book: &Rulebook, keep: Keep) -> waymark::past::Compared {
+fn under(text: &str, book: &Rulebook, keep: Keep) -> waymark::workshop::past::Compared {
     let past = opened(text, book, DateOrders::default()).expect("it loads").past;
     compare_keeping(past, book, [&choice("asking", None); 2], keep)
 }

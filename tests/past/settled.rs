@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use waymark::book::Rulebook;
-use waymark::dates::Day;
-use waymark::decision::Truth;
-use waymark::instrument::Role;
-use waymark::past::{MadeUp, Missing, Outcome, made_up_csv};
+use waymark::logic::Truth;
+use waymark::model::book::Rulebook;
+use waymark::model::dates::Day;
+use waymark::model::instrument::Role;
+use waymark::workshop::past::{MadeUp, Missing, Outcome, made_up_csv};
 
 use super::support::{asking, choice, compare_under, whole};
 

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
-use waymark::book::Rulebook;
-use waymark::case::AreaChoice;
-use waymark::dates::Day;
-use waymark::decision::Truth;
-use waymark::files::read_area;
-use waymark::past::{BadRow, Compared, Comparing, DateOrders, Given, Keep, Loaded, Loading, Missing, NotLoaded, Past};
+use waymark::logic::Truth;
+use waymark::model::book::Rulebook;
+use waymark::model::case::AreaChoice;
+use waymark::model::dates::Day;
+use waymark::model::files::read_area;
+use waymark::workshop::past::{
+    BadRow, Compared, Comparing, DateOrders, Given, Keep, Loaded, Loading, Missing, NotLoaded, Past,
+};
 
 /// "a" asks for 14 yes, a judgement, three events in twelve months, or a repeat; "b" for 10 yes, a judgement that is
 /// written down, or a repeat, and has no route for escalation.
@@ -139,7 +141,7 @@ pub fn compare_keeping(past: Past, book: &Rulebook, choices: [&AreaChoice; 2], k
 /// The references of some cases.
 pub fn names<'a>(
     compared: &'a Compared,
-    cases: impl Iterator<Item = (&'a waymark::past::Row, &'a waymark::past::Outcome)>,
+    cases: impl Iterator<Item = (&'a waymark::workshop::past::Row, &'a waymark::workshop::past::Outcome)>,
 ) -> Vec<&'a str> {
     cases.map(|(row, _)| compared.reference(row)).collect()
 }

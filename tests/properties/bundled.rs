@@ -6,8 +6,8 @@ use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::select;
-use waymark::book::Rulebook;
-use waymark::instrument::Reply;
+use waymark::model::book::Rulebook;
+use waymark::model::instrument::Reply;
 
 use super::generate::{Situation, situation};
 use super::names::{SHORT, STEPS};

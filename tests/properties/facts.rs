@@ -4,9 +4,9 @@ use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::select;
-use waymark::case::{Assessment, Change, Grade, Order, OrderKind, What};
-use waymark::dates::{Day, When};
-use waymark::instrument::{Answer, Reply};
+use waymark::model::case::{Assessment, Change, Grade, Order, OrderKind, What};
+use waymark::model::dates::{Day, When};
+use waymark::model::instrument::{Answer, Reply};
 
 use super::bundled::{BOOK, bundled_case};
 use super::generate::Situation;

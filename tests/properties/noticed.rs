@@ -3,12 +3,13 @@
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use waymark::book::Rules;
-use waymark::case::{Age, AreaChoice, Breach, Case, Child};
-use waymark::dates::Day;
-use waymark::decision::{Evidence, Here, Looking, Truth, decide, routes_under};
-use waymark::notice::Class;
-use waymark::rules::{Area, Route, RouteKind};
+use waymark::engine::decision::{Evidence, Here, Looking, decide, routes_under};
+use waymark::logic::Truth;
+use waymark::model::book::Rules;
+use waymark::model::case::{Age, AreaChoice, Breach, Case, Child};
+use waymark::model::dates::Day;
+use waymark::model::rules::notice::Class;
+use waymark::model::rules::{Area, Route, RouteKind};
 
 use super::bundled::BOOK;
 use super::facts::{ASIDE, with_facts};

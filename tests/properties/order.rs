@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use serde_json::Value;
-use waymark::case::Case;
-use waymark::dates::Day;
-use waymark::decision::{Count, Evidence, Finding, Truth, routes_under};
-use waymark::files::{read_case, write_case};
+use waymark::engine::decision::{Count, Evidence, Finding, routes_under};
+use waymark::logic::Truth;
+use waymark::model::case::Case;
+use waymark::model::dates::Day;
+use waymark::model::files::{read_case, write_case};
 
 use super::generate::Situation;
 use super::{BOOK, all_rules, bundled_case, config, moved};

@@ -3,11 +3,12 @@
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use waymark::book::{Rulebook, Rules};
-use waymark::case::Case;
-use waymark::dates::Day;
-use waymark::decision::{RoutesFound, Truth, decide, routes_under};
-use waymark::rules::Nation;
+use waymark::engine::decision::{RoutesFound, decide, routes_under};
+use waymark::logic::Truth;
+use waymark::model::book::{Rulebook, Rules};
+use waymark::model::case::Case;
+use waymark::model::dates::Day;
+use waymark::model::nation::Nation;
 
 use super::generate::Situation;
 use super::{BOOK, all_rules, answers, bundled_case, config, moved};

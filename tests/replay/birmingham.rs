@@ -1,9 +1,11 @@
 //! Birmingham Community Safety Partnership, 2014: Medium in August 2010, Medium in January 2012, and after that the
 //! children. A High grade referred there; for everything else national guidance stands in.
 
-use waymark::case::{Assessment, Case, Grade};
-use waymark::decision::Truth::{CannotTell, Met, NotMet};
-use waymark::rules::RouteKind::{Automatic, PotentialEscalation, ProfessionalJudgement, Repeat, VisibleHighRisk};
+use waymark::logic::Truth::{CannotTell, Met, NotMet};
+use waymark::model::case::{Assessment, Case, Grade};
+use waymark::model::rules::RouteKind::{
+    Automatic, PotentialEscalation, ProfessionalJudgement, Repeat, VisibleHighRisk,
+};
 
 use crate::evidence::{count, event_ids, events, grade, in_doubt, notice, out, rising, route, score, under};
 use crate::support::{day, replay};

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::told::tree;
-use waymark::replay::replays;
+use waymark::engine::replay::replays;
 
 /// A paragraph by its numbers: 1.5.15.
 type Paragraph = Vec<u32>;

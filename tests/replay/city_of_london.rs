@@ -1,9 +1,11 @@
 //! Safer City Partnership, 15 September 2017: three assessments, each Standard, and nothing else of the case.
 
-use waymark::case::AreaChoice;
-use waymark::decision::Truth::{CannotTell, Met, NotMet};
-use waymark::decision::decide;
-use waymark::rules::RouteKind::{Automatic, PotentialEscalation, ProfessionalJudgement, Repeat, VisibleHighRisk};
+use waymark::engine::decision::decide;
+use waymark::logic::Truth::{CannotTell, Met, NotMet};
+use waymark::model::case::AreaChoice;
+use waymark::model::rules::RouteKind::{
+    Automatic, PotentialEscalation, ProfessionalJudgement, Repeat, VisibleHighRisk,
+};
 
 use crate::evidence::{assessments, count, grade, route, rules, under};
 use crate::support::{day, played, replay};

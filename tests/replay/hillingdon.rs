@@ -1,9 +1,11 @@
 //! Safer Hillingdon Partnership, 2017: what the police, health, housing, school and social care each heard, counted as
 //! if it had been shared. The review states no rule of Hillingdon's, so national guidance stands in for it.
 
-use waymark::case::{Assessment, Case};
-use waymark::decision::Truth::{CannotTell, Met, NotMet};
-use waymark::rules::RouteKind::{Automatic, PotentialEscalation, ProfessionalJudgement, Repeat, VisibleHighRisk};
+use waymark::logic::Truth::{CannotTell, Met, NotMet};
+use waymark::model::case::{Assessment, Case};
+use waymark::model::rules::RouteKind::{
+    Automatic, PotentialEscalation, ProfessionalJudgement, Repeat, VisibleHighRisk,
+};
 
 use crate::evidence::{count, event_ids, events, grade, in_doubt, out, rising, route, under};
 use crate::support::{day, replay};

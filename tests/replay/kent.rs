@@ -1,10 +1,12 @@
 //! Kent Community Safety Partnership, 2020: High again and again, six MARACs, and what was heard between them. A High
 //! grade referred there; for escalation and repeats national guidance stands in.
 
-use waymark::case::Case;
-use waymark::decision::RouteFound;
-use waymark::decision::Truth::{CannotTell, Met, NotMet};
-use waymark::rules::RouteKind::{Automatic, PotentialEscalation, ProfessionalJudgement, Repeat, VisibleHighRisk};
+use waymark::engine::decision::RouteFound;
+use waymark::logic::Truth::{CannotTell, Met, NotMet};
+use waymark::model::case::Case;
+use waymark::model::rules::RouteKind::{
+    Automatic, PotentialEscalation, ProfessionalJudgement, Repeat, VisibleHighRisk,
+};
 
 use crate::evidence::{assessments, count, event_ids, events, grade, in_doubt, out, repeat, rising, route, under};
 use crate::support::{day, replay};

@@ -1,8 +1,10 @@
 //! Safer Lewisham Partnership, 2020: five contacts with the police in 2018, of which one is dated, to a month.
 
-use waymark::decision::Truth::{CannotTell, Met, NotMet};
-use waymark::notice::Class;
-use waymark::rules::RouteKind::{Automatic, PotentialEscalation, ProfessionalJudgement, Repeat, VisibleHighRisk};
+use waymark::logic::Truth::{CannotTell, Met, NotMet};
+use waymark::model::rules::RouteKind::{
+    Automatic, PotentialEscalation, ProfessionalJudgement, Repeat, VisibleHighRisk,
+};
+use waymark::model::rules::notice::Class;
 
 use crate::evidence::{count, event_ids, events, in_doubt, notice, notices, out, rising, route, score, under};
 use crate::support::{day, replay};

@@ -1,12 +1,12 @@
 //! What a replay does with days, on a made-up case that leaves nothing open but what the test is about.
 
-use waymark::case::{AreaChoice, Case};
-use waymark::decision::Truth;
-use waymark::draft::{DRAFTED, book_beside};
-use waymark::explain::courses_beside;
-use waymark::files::read_part;
-use waymark::replay::{Course, Playing, Replay};
-use waymark::rules::{Criterion, RouteKind, Threshold};
+use waymark::engine::replay::{Course, Playing, Replay};
+use waymark::logic::Truth;
+use waymark::model::case::{AreaChoice, Case};
+use waymark::model::rules::{Criterion, RouteKind, Threshold};
+use waymark::record::read_part;
+use waymark::words::explain::courses_beside;
+use waymark::workshop::draft::{DRAFTED, book_beside};
 
 use super::support::{book, day, everywhere, played};
 

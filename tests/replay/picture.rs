@@ -1,10 +1,10 @@
 //! The picture of a replay says what its table says, and its file is whole by itself.
 
-use waymark::case::AreaChoice;
-use waymark::decision::Truth;
-use waymark::explain::{Picture, Row, Size, choice_name, picture, row_words};
-use waymark::replay::choices;
-use waymark::rules::RouteKind;
+use waymark::engine::replay::choices;
+use waymark::logic::Truth;
+use waymark::model::case::AreaChoice;
+use waymark::model::rules::RouteKind;
+use waymark::words::explain::{Picture, Row, Size, choice_name, picture, row_words};
 
 use super::support::{book, day, everywhere, played, replay};
 

@@ -1,9 +1,9 @@
 //! What a room is shown before it has decided, what it decides, and what is said of a published case that lies open.
 
-use waymark::case::Grade;
-use waymark::explain::{Chosen, known_words, published_words};
-use waymark::replay::{Published, published, replays};
-use waymark::rules::RouteKind;
+use waymark::engine::replay::{Published, published, replays};
+use waymark::model::case::Grade;
+use waymark::model::rules::RouteKind;
+use waymark::words::explain::{Chosen, known_words, published_words};
 
 use super::support::{book, day, replay};
 

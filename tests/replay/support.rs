@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use waymark::book::Rulebook;
-use waymark::case::AreaChoice;
-use waymark::dates::Day;
-use waymark::decision::Truth;
-use waymark::replay::{Course, Playing, Replay, replays};
-use waymark::rules::RouteKind;
+use waymark::engine::replay::{Course, Playing, Replay, replays};
+use waymark::logic::Truth;
+use waymark::model::book::Rulebook;
+use waymark::model::case::AreaChoice;
+use waymark::model::dates::Day;
+use waymark::model::rules::RouteKind;
 
 static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().unwrap_or_else(|mistake| panic!("{mistake}")));
 static REPLAYS: LazyLock<Vec<Replay>> = LazyLock::new(|| replays().unwrap_or_else(|mistake| panic!("{mistake}")));

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use waymark::case::check_case;
-use waymark::decision::Truth;
-use waymark::rules::RouteKind;
-use waymark::wording::guard;
+use waymark::logic::Truth;
+use waymark::model::case::check_case;
+use waymark::model::rules::RouteKind;
+use waymark::words::wording::guard;
 
 use super::evidence::{notice, under};
 use super::support::{book, day, replay, turns};

@@ -3,16 +3,16 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use waymark::case::Case;
-use waymark::dates::{Day, When};
-use waymark::explain::known_words;
-use waymark::replay::{Replay, replays};
+use waymark::engine::replay::{Replay, replays};
+use waymark::model::case::Case;
+use waymark::model::dates::{Day, When};
+use waymark::words::explain::known_words;
 
 use super::support::{book, replay};
 
 /// The file of a replay as it is, so that no text in it is overlooked.
 pub fn tree(replay: &Replay) -> Value {
-    let path = format!("{}/src/areas/{}/replay.json", env!("CARGO_MANIFEST_DIR"), replay.area);
+    let path = format!("{}/src/data/areas/{}/replay.json", env!("CARGO_MANIFEST_DIR"), replay.area);
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
@@ -297,7 +297,7 @@ fn nobody_is_named_before_they_come_into_the_case() {
                 let first = steps.iter().position(takes_part);
                 // A step whose own date is rough may have been told before.
                 let is_later = first.is_some_and(|first| {
-                    first > place && replay.steps[first].when.span().by(on) == waymark::decision::Truth::NotMet
+                    first > place && replay.steps[first].when.span().by(on) == waymark::logic::Truth::NotMet
                 });
                 assert!(!is_later, "{} {place}: {id} is named", replay.id);
             }

@@ -1,7 +1,8 @@
 //! What lies on a device.
 
-use waymark::dates::Day;
-use waymark::seal::kept::{self, DataKey, Label, change_passphrase};
+use waymark::model::dates::Day;
+use waymark::seal::kept;
+use waymark::seal::kept::{DataKey, Label, change_passphrase};
 use waymark::seal::{Refused, age};
 
 use crate::support::{LOW, PASSPHRASE, QUICK, counted};

@@ -1,8 +1,9 @@
 //! Files of the first version of each format. They are never changed: a later version of the program must still open them.
 
-use waymark::files::{Typed, UNFINISHED, read_case, read_unfinished, write_unfinished};
+use waymark::model::files::{Typed, UNFINISHED, read_case, read_unfinished, write_unfinished};
 use waymark::seal::age;
-use waymark::seal::kept::{self, DataKey, Label};
+use waymark::seal::kept;
+use waymark::seal::kept::{DataKey, Label};
 
 use crate::kept::{ID, key, label};
 use crate::support::{LOW, PASSPHRASE, counted, opened_by_age};

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use waymark::decision::{Count, Evidence, Finding, Truth};
-use waymark::explain::{Explained, Facts};
-use waymark::rules::Threshold;
+use waymark::engine::decision::{Count, Evidence, Finding};
+use waymark::logic::Truth;
+use waymark::model::rules::Threshold;
+use waymark::words::explain::{Explained, Facts};
 
 use super::said::{Of, Said};
 

@@ -1,7 +1,7 @@
 //! Words are true to what was found: small cases of which more, less or something else was said.
 
-use waymark::case::{Age, Assessment, Case, Change, Child, Event, Grade, Judgement, Person, Police, What};
-use waymark::instrument::Reply;
+use waymark::model::case::{Age, Assessment, Case, Change, Child, Event, Grade, Judgement, Person, Police, What};
+use waymark::model::instrument::Reply;
 
 use super::small::{case, checklist, day, event, items, marac, route, rule, said, under, when};
 
@@ -121,7 +121,7 @@ fn a_meeting_after_the_day_is_still_to_come() {
     case.events.list = vec![event("e1", "2018-01-05", Police::Crime)];
     case.maracs.list = vec![marac("m1", "2018-06-01")];
     case.maracs.list[0].areas = vec!["Lewisham".to_owned()];
-    case.maracs.list[0].actions.push(waymark::case::Action {
+    case.maracs.list[0].actions.push(waymark::model::case::Action {
         what: "Fit an alarm".to_owned(),
         due: Some(when("2018-01-10")),
         done: Some(when("2018-03-01")),

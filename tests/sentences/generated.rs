@@ -6,18 +6,18 @@ use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
-use waymark::book::{Rulebook, Rules, Shown};
-use waymark::case::{Action, Age, Case, Child, Kind as Done, Marac};
-use waymark::compare::{again, everywhere};
-use waymark::dates::Day;
-use waymark::decision::{decide, routes_under};
-use waymark::explain::{
+use waymark::engine::compare::{again, everywhere};
+use waymark::engine::decision::{decide, routes_under};
+use waymark::engine::replay::{Course, Playing, choices, replays};
+use waymark::model::book::{Rulebook, Rules, Shown};
+use waymark::model::case::{Action, Age, Case, Child, Kind as Done, Marac};
+use waymark::model::dates::Day;
+use waymark::model::instrument::Reply;
+use waymark::model::rules::{Criterion, RouteKind, Version};
+use waymark::words::explain::{
     RuleSaid, bar, courses_beside, differences_since, picture, rule_said, sheet, since_words, timeline,
 };
-use waymark::instrument::Reply;
-use waymark::pack::{Of as PackOf, Papers};
-use waymark::replay::{Course, Playing, choices, replays};
-use waymark::rules::{Criterion, RouteKind, Version};
+use waymark::words::pack::{Of as PackOf, Papers};
 
 use super::bundled::BOOK;
 use super::facts::with_facts;

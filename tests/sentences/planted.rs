@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use waymark::book::Rules;
-use waymark::case::{Case, Event, Police, VICTIM};
-use waymark::dates::Day;
-use waymark::decision::decide;
-use waymark::explain::{Explained, Facts, route_words};
+use waymark::engine::decision::decide;
+use waymark::model::book::Rules;
+use waymark::model::case::{Case, Event, Police, VICTIM};
+use waymark::model::dates::Day;
+use waymark::words::explain::{Explained, Facts, route_words};
 
 use super::bundled::BOOK;
 use super::faults::{Fault, Kind, LONGEST, in_facts, in_finding, in_list, in_words};
@@ -113,7 +113,7 @@ fn beside(area: &str, change: impl Fn(&mut Explained)) -> BTreeSet<Kind> {
             ..Event::default()
         });
     }
-    case.answer("dash-24", "1", |answer| answer.reply = waymark::instrument::Reply::Yes);
+    case.answer("dash-24", "1", |answer| answer.reply = waymark::model::instrument::Reply::Yes);
     let area = BOOK.area(area).expect("it is bundled");
     let rules = Rules { book: &BOOK, area, version: area.in_force_on(on).expect("a version") };
     let decision = decide(&case, rules, on);

@@ -1,8 +1,8 @@
 //! What a reader sees of a result, piece by piece.
 
-use waymark::decision::{Decision, RoutesFound};
-use waymark::explain::{Bar, Block, Explained, Facts, RouteWords, Says, Sheet};
-use waymark::pack::Pack;
+use waymark::engine::decision::{Decision, RoutesFound};
+use waymark::words::explain::{Bar, Block, Explained, Facts, RouteWords, Says, Sheet};
+use waymark::words::pack::Pack;
 
 /// Whose words they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -149,7 +149,7 @@ impl Reading {
 pub fn routes<'r, 'a>(
     sheet: &'r Sheet,
     routes: &'r RoutesFound<'a>,
-) -> impl Iterator<Item = (&'r RouteWords, &'r waymark::decision::RouteFound<'a>)> {
+) -> impl Iterator<Item = (&'r RouteWords, &'r waymark::engine::decision::RouteFound<'a>)> {
     let section = sheet.sections.iter().find(|section| section.id == "routes");
     let words = section.into_iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
         Block::Route(words) => Some(&**words),

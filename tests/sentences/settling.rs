@@ -1,7 +1,7 @@
 //! What would settle an answer is named by what is open of it, each thing once.
 
-use waymark::case::{Event, Grade, Marac, Police};
-use waymark::instrument::Reply;
+use waymark::model::case::{Event, Grade, Marac, Police};
+use waymark::model::instrument::Reply;
 
 use super::small::{case, checklist, event, items, marac, route, rule, said, under, when};
 
@@ -209,7 +209,7 @@ fn a_rough_date_is_named_as_people_name_it() {
 fn of_one_event_several_things_may_be_open_and_they_are_counted() {
     let mut case = case("2018-07-20");
     case.events.list = vec![event("e1", "2018-01", Police::Unknown)];
-    let soonest = |case: &waymark::case::Case, asked: &str| {
+    let soonest = |case: &waymark::model::case::Case, asked: &str| {
         let text = under(case, &rule(asked, ""), "2018-07-20").to_string();
         text.split("What could change this soonest\n").nth(1).expect("that section").lines().next().map(str::to_owned)
     };

@@ -2,14 +2,14 @@
 
 use std::sync::LazyLock;
 
-use waymark::book::{Rulebook, Rules, Shown};
-use waymark::case::{Assessment, Case, Event, Kind, Marac, Person, Police, Relationship, VICTIM};
-use waymark::dates::{Day, When};
-use waymark::decision::decide;
-use waymark::explain::{Sheet, bar, sheet};
-use waymark::files::read_area;
-use waymark::instrument::Reply;
-use waymark::rules::Area;
+use waymark::engine::decision::decide;
+use waymark::model::book::{Rulebook, Rules, Shown};
+use waymark::model::case::{Assessment, Case, Event, Kind, Marac, Person, Police, Relationship, VICTIM};
+use waymark::model::dates::{Day, When};
+use waymark::model::files::read_area;
+use waymark::model::instrument::Reply;
+use waymark::model::rules::Area;
+use waymark::words::explain::{Sheet, bar, sheet};
 
 static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().expect("the bundled files read"));
 

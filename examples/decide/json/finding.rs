@@ -2,14 +2,15 @@
 
 use serde_json::{Value, json};
 
-use waymark::case::{Assessment, Event};
-use waymark::decision::{
+use waymark::engine::decision::{
     AroundFound, AssessmentsFound, EventsFound, Evidence, Finding, Fit, GradeFound, ItemFound, ItemReading,
     JudgementFound, OpenItem, OtherReading, PersonFound, Reading, RepeatFound, RepeatPair, RisingFound, ScoreFound,
-    SignedOffFound, Thing, Truth,
+    SignedOffFound, Thing,
 };
-use waymark::explain::{change_name, event_name, order_name};
-use waymark::instrument::Item;
+use waymark::logic::Truth;
+use waymark::model::case::{Assessment, Event};
+use waymark::model::instrument::Item;
+use waymark::words::explain::{change_name, event_name, order_name};
 
 use super::assessment_name;
 

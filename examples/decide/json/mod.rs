@@ -5,12 +5,13 @@ mod finding;
 use serde_json::{Value, json};
 
 use finding::{finding, open_item};
-use waymark::case::{Assessment, Marac};
-use waymark::decision::{
-    Decision, Finding, Group, InDoubt, Nearest, NoticeFound, RouteFound, RoutesFound, Truth, Unknown, Way,
+use waymark::engine::decision::{
+    Decision, Finding, Group, InDoubt, Nearest, NoticeFound, RouteFound, RoutesFound, Unknown, Way,
 };
-use waymark::explain::{Mark, SpokenTo, event_name, headline, mark, notice_words, provisional, step_words};
-use waymark::rules::Forum;
+use waymark::logic::Truth;
+use waymark::model::case::{Assessment, Marac};
+use waymark::model::rules::Forum;
+use waymark::words::explain::{Mark, SpokenTo, event_name, headline, mark, notice_words, provisional, step_words};
 
 /// The whole decision.
 pub fn decision(decision: &Decision<'_>) -> Value {

@@ -1,6 +1,6 @@
 //! What anyone can read of a kept record: lines of plain text before what is sealed.
 
-use crate::dates::Day;
+use crate::model::dates::Day;
 
 use super::Refused;
 

@@ -4,8 +4,8 @@ use crate::support::kept::{PASSPHRASE, record};
 use crate::support::{Browser, Screen};
 use serde_json::{Value, json};
 use thirtyfour::prelude::Key;
-use waymark::case::Case;
-use waymark::dates::Day;
+use waymark::model::case::Case;
+use waymark::model::dates::Day;
 
 const KEPT: &str = "00112233445566778899aabbccddeeff";
 

@@ -105,8 +105,8 @@ async fn which_event_led_to_the_assessment_is_chosen_from_the_newest_on_and_coun
 /// Whatever is met, the bar takes a hundred points of a phone's screen at most, and names where it leads.
 #[tokio::test]
 async fn the_bar_leaves_a_phone_its_screen() {
-    let book = waymark::book::Rulebook::bundled().expect("the bundled rules");
-    let to = |area: &waymark::rules::Area| {
+    let book = waymark::model::book::Rulebook::bundled().expect("the bundled rules");
+    let to = |area: &waymark::model::rules::Area| {
         let version = area.versions.last().expect("a version");
         let elsewhere = version.routes.iter().map(|route| route.leads_to.chars().count()).max();
         elsewhere.unwrap_or_default().max(version.forum.name.chars().count())

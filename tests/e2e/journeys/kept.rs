@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 use std::io::{Read, Write};
 use std::path::Path;
 use std::{fs, iter, thread, time};
-use waymark::case::Case;
-use waymark::dates::Day;
-use waymark::files::read_case;
+use waymark::model::case::Case;
+use waymark::model::dates::Day;
+use waymark::model::files::read_case;
 
 const CASE: &str = "lewisham/cases/july-2018";
 const A: &str = "00112233445566778899aabbccddeeff";
@@ -574,7 +574,7 @@ async fn what_was_called_saved_is_there_after_every_kill() {
 /// The rule has changed since the work was kept: it goes on under the one it was begun under, until the user takes the other.
 #[tokio::test]
 async fn kept_work_goes_on_under_the_rule_it_was_begun_under() {
-    let now = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/areas/lewisham/area.json"));
+    let now = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data/areas/lewisham/area.json"));
     let then = now.expect("the rule").replace(r#""at-least": 4"#, r#""at-least": 9"#);
     let rule: Value = serde_json::from_str(&then).expect("a rule");
     let browser = Browser::start(Screen::Desktop).await;

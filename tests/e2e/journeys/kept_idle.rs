@@ -3,8 +3,8 @@
 use crate::support::kept::{PASSPHRASE, record};
 use crate::support::{Browser, Screen, published};
 use serde_json::json;
-use waymark::dates::Day;
-use waymark::files::read_case;
+use waymark::model::dates::Day;
+use waymark::model::files::read_case;
 
 const CASE: &str = "lewisham/cases/july-2018";
 const A: &str = "00112233445566778899aabbccddeeff";

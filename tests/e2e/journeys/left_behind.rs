@@ -7,8 +7,8 @@ use serde_json::json;
 use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;
-use waymark::dates::Day;
-use waymark::files::read_case;
+use waymark::model::dates::Day;
+use waymark::model::files::read_case;
 
 const CASE: &str = "lewisham/cases/july-2018";
 const A: &str = "00112233445566778899aabbccddeeff";

@@ -78,7 +78,7 @@ async fn a_case_whose_rule_is_not_loaded_says_so_until_it_is() {
 async fn a_checklist_file_puts_its_own_wording_in_place() {
     let browser = Browser::start(Screen::Phone).await;
     browser.open("#/areas").await;
-    let list = include_str!("../../../src/instrument/dash-24.json");
+    let list = include_str!("../../../src/data/instruments/dash-24.json");
     let own =
         list.replacen("Were you hurt in what happened this time?", "Our licensed wording of the first question?", 1);
     assert_ne!(list, own);

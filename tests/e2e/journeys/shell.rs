@@ -156,6 +156,6 @@ async fn stopped(browser: &Browser, where_it_was: &str) {
 fn there_is_one_way_out() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let read = |name: &str| fs::read_to_string(root.join(name)).expect("a file");
-    assert!(read("src/store/leaving.rs").contains(&format!("\"{WAY_OUT}\"")));
+    assert!(read("src/app/store/leaving.rs").contains(&format!("\"{WAY_OUT}\"")));
     assert_eq!(read("index.html").matches(&format!("href=\"{WAY_OUT}\"")).count(), 2);
 }

@@ -7,11 +7,12 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs;
 use std::process::Command;
-use waymark::case::Case;
-use waymark::dates::Day;
-use waymark::files::{UNFINISHED, Unfinished, read_unfinished, write_unfinished};
+use waymark::model::case::Case;
+use waymark::model::dates::Day;
+use waymark::model::files::{UNFINISHED, Unfinished, read_unfinished, write_unfinished};
 use waymark::seal::Ceiling;
-use waymark::seal::kept::{self, DataKey, Label};
+use waymark::seal::kept;
+use waymark::seal::kept::{DataKey, Label};
 
 /// A key record that takes little work to open, and its passphrase.
 const KEY: &[u8] = include_bytes!("../../pinned/key-1.age");
@@ -33,7 +34,7 @@ pub fn record_under(id: &str, until: Day, rule: &Value, case: &Case) -> Vec<u8> 
         revision: 1,
         kept_until: until,
         case_format: UNFINISHED.to_owned(),
-        rules: waymark::book::EDITION.to_owned(),
+        rules: waymark::model::book::EDITION.to_owned(),
     };
     let text = write_unfinished(29_000_000, "#/checklist", "", &[], rule, case);
     let mut state = id.len() as u8;
@@ -56,7 +57,7 @@ pub fn opened(id: &str, record: &[u8]) -> (Label, Unfinished) {
 
 /// The reply that a case's last assessment has to an item of its checklist.
 pub fn reply(case: &Case, item: &str) -> String {
-    let case: Value = serde_json::from_str(&waymark::files::write_case(case)).expect("a case");
+    let case: Value = serde_json::from_str(&waymark::model::files::write_case(case)).expect("a case");
     let assessments = case["assessments"]["list"].as_array().expect("assessments");
     let mut replies = assessments.iter().filter_map(|one| one["answers"][item]["reply"].as_str());
     replies.next_back().unwrap_or_default().to_owned()

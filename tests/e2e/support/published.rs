@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The file of a published case, such as `"lewisham/cases/july-2018"`, or of an area's rules, `"lewisham/area"`.
 pub fn file(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/areas/{name}.json"))
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/data/areas/{name}.json"))
 }
 
 /// That file's text.

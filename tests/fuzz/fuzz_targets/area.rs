@@ -4,12 +4,12 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use waymark::book::Rulebook;
-use waymark::case::{AreaChoice, Case};
-use waymark::dates::Day;
-use waymark::decision::decide;
-use waymark::files::read_area;
-use waymark::rules::check::check_area;
+use waymark::model::book::Rulebook;
+use waymark::model::case::{AreaChoice, Case};
+use waymark::model::dates::Day;
+use waymark::engine::decision::decide;
+use waymark::model::files::read_area;
+use waymark::engine::check::check_area;
 
 static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().unwrap());
 

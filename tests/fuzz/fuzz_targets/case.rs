@@ -4,11 +4,12 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use waymark::book::Rulebook;
-use waymark::compare::everywhere;
-use waymark::decision::decide;
-use waymark::explain::sheet;
-use waymark::files::{kind_of, read_case, write_case};
+use waymark::model::book::Rulebook;
+use waymark::engine::compare::everywhere;
+use waymark::engine::decision::decide;
+use waymark::words::explain::sheet;
+use waymark::record::kind_of;
+use waymark::model::files::{read_case, write_case};
 
 static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().unwrap());
 

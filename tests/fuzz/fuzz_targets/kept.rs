@@ -7,11 +7,12 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use waymark::dates::Day;
-use waymark::files::{UNFINISHED, read_unfinished, write_unfinished};
+use waymark::model::dates::Day;
+use waymark::model::files::{UNFINISHED, read_unfinished, write_unfinished};
 use waymark::keeping::{Found, look};
 use waymark::seal::Ceiling;
-use waymark::seal::kept::{self, DataKey, Label};
+use waymark::seal::kept;
+use waymark::seal::kept::{DataKey, Label};
 
 /// The id and the key of the pinned records, so that they open.
 const ID: &str = "00112233445566778899aabbccddeeff";

@@ -4,10 +4,10 @@
 use std::sync::{Arc, LazyLock};
 
 use libfuzzer_sys::fuzz_target;
-use waymark::book::Rulebook;
-use waymark::case::AreaChoice;
-use waymark::dates::Day;
-use waymark::past::{Comparing, DateOrders, Given, Keep, Loaded, Loading, expected};
+use waymark::model::book::Rulebook;
+use waymark::model::case::AreaChoice;
+use waymark::model::dates::Day;
+use waymark::workshop::past::{Comparing, DateOrders, Given, Keep, Loaded, Loading, expected};
 
 static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().unwrap());
 

@@ -1,0 +1,321 @@
+//! The areas and their rules in words, and loading a rule or checklist file.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use waymark::engine::check::{Found, check_instrument};
+use waymark::model::book::Rulebook;
+use waymark::model::files::{area_tree, read_instrument};
+use waymark::model::rules::{Area, Route, Version};
+use waymark::record::{Kind, kind_of};
+use waymark::words::explain::{capitalised, forum_words, rule_said, source_words, version_words};
+use waymark::workshop::draft::{Difference, Draft, differences, write_area};
+
+use super::edit_area::{NEW, THE_FILE, area_file_name, differing, file_shown, placed};
+use crate::app::parts::saving::{Saving, ToSave};
+use crate::app::parts::{
+    Weight, all, back_to, button, buttons, classed, el, file_input, focus_heading, focus_soon, folded, heading, items,
+    lines, link, link_button, live, minor_heading, nothing, paragraph, rule, styled, subheading, way,
+};
+use crate::app::store::{Desk, Page, Ruled, read_text};
+
+pub fn areas(desk: Desk, area: Option<String>) -> AnyView {
+    match area {
+        // Made anew when another file takes its place.
+        Some(id) => live(move || {
+            desk.book.with(|book| match book.area(&id) {
+                Some(area) => one(desk, area, book),
+                None => all(vec![
+                    back_to(&Page::Areas(None)),
+                    heading("Areas and rules"),
+                    paragraph("No area of that name is loaded."),
+                ]),
+            })
+        }),
+        None => list(desk),
+    }
+}
+
+fn list(desk: Desk) -> AnyView {
+    let rows = live(move || {
+        desk.book.with(|book| {
+            let row = |area: &Area| {
+                let versions: Vec<&str> = area.versions.iter().map(|version| version.title.as_str()).collect();
+                let versions = styled("wm-source", versions.join("; "));
+                all(vec![link(Page::Areas(Some(area.id.clone())).hash(), area.name.clone()), versions])
+            };
+            items("govuk-list", book.areas.iter().map(row).collect())
+        })
+    });
+    let says = "Every rule says where it comes from and how far it has been confirmed. Check with the MARAC coordinator before you rely on one that the area has not confirmed.";
+    let begin = link_button(&Page::EditArea(NEW.to_owned(), String::new()), "Start from a rule that is loaded", true);
+    all(vec![heading("Areas and rules"), paragraph(says), rows, subheading("A rule of your own"), begin, load(desk)])
+}
+
+/// A file that is whole and without mistakes, and what differs from the one of the same id that is loaded.
+struct Waiting {
+    name: String,
+    area: Area,
+    tree: serde_json::Value,
+    differs: Vec<Difference>,
+}
+
+/// The field for a file.
+const LOAD: &str = "load";
+
+/// What became of a file that was chosen.
+enum Took {
+    /// What is said, and lines under it.
+    Said(String, Vec<String>),
+    /// It would take the place of one that is loaded.
+    Waits(Box<Waiting>),
+    /// It holds mistakes; a rule that nothing here is called as can be put right by form.
+    Mistaken(String, Vec<String>, Option<Box<Draft>>),
+}
+
+/// Loading a file: it is checked, and used only when it holds no mistake. One that is loaded already gives way when the
+/// user has seen what differs.
+fn load(desk: Desk) -> AnyView {
+    let refused = RwSignal::new(String::new());
+    let became = RwSignal::new((String::new(), Vec::<String>::new()));
+    let waiting = StoredValue::new(None::<Waiting>);
+    let asking = RwSignal::new(false);
+    let mistaken = StoredValue::new(None::<Draft>);
+    let mending = RwSignal::new(false);
+    let chosen = move |file| {
+        spawn_local(async move {
+            refused.set(String::new());
+            asking.set(false);
+            mending.set(false);
+            let said = match read_text(file).await.and_then(|text| take(desk, &text)) {
+                Ok(Took::Said(says, lines)) => (says, lines),
+                Ok(Took::Waits(waits)) => {
+                    waiting.set_value(Some(*waits));
+                    asking.set(true);
+                    (String::new(), Vec::new())
+                }
+                Ok(Took::Mistaken(says, lines, draft)) => {
+                    mending.set(draft.is_some());
+                    mistaken.set_value(draft.map(|draft| *draft));
+                    (says, lines)
+                }
+                Err(says) => {
+                    refused.set(format!("{says} Nothing that is loaded has changed."));
+                    (String::new(), Vec::new())
+                }
+            };
+            became.set(said);
+        });
+    };
+    let hint = "It is checked for mistakes, used until this window closes, and sent nowhere.";
+    let became_shown = live(move || {
+        let (says, found) = became.get();
+        all(vec![paragraph(says), lines(found)])
+    });
+    // What was asked is answered: the buttons go, and what to do next is to load another file.
+    let answered = move || {
+        asking.set(false);
+        focus_soon(LOAD.to_owned());
+        waiting.try_update_value(Option::take).flatten()
+    };
+    let use_it = move || {
+        if let Some(Waiting { name, area, tree, .. }) = answered() {
+            // A draft of the same rule gives way too: what differs from it was shown.
+            desk.drop_draft(&area.id);
+            desk.book.update(|book| book.add_area_file(area, tree));
+            became.set((format!("{name} is loaded."), Vec::new()));
+        }
+    };
+    let use_both = move || {
+        if let Some(Waiting { tree, .. }) = answered() {
+            let copy = desk.book.with_untracked(|book| Draft::copy_beside(&tree, book));
+            let (id, name, is_right) = (copy.id().to_owned(), copy.name().to_owned(), copy.wrong().is_empty());
+            Ruled::edited(desk, &id).begin(copy);
+            if is_right {
+                let says = "is loaded beside the other. It counts as an illustration until its owner confirms it.";
+                became.set((format!("{name} {says}"), Vec::new()));
+            } else {
+                // Whose law applies is to be chosen where it was guidance of no one place.
+                desk.go(&Page::EditArea(id, String::new()));
+            }
+        }
+    };
+    let keep_loaded = move || {
+        answered();
+    };
+    let ask = live(move || {
+        if !asking.get() {
+            return nothing();
+        }
+        waiting.with_value(|waiting| {
+            let Some(Waiting { name, differs, .. }) = waiting else { return nothing() };
+            let says = format!(
+                "{name} is loaded already. This file\u{2019}s rule can stand beside it, as a copy under a name of its own, or take its place; how far it has been confirmed is then what the file says of itself. What differs:"
+            );
+            classed("div", "govuk-inset-text")
+                .with(paragraph(says))
+                .with(differing(differs, "Nothing.", "Loaded now", "In this file"))
+                .with(buttons([
+                    button("Keep both", Weight::Secondary, use_both),
+                    button("Use this file instead", Weight::Secondary, use_it),
+                    button("Keep the one loaded", Weight::Secondary, keep_loaded),
+                ]))
+                .view()
+        })
+    });
+    let mend = move || {
+        if let Some(mut draft) = mistaken.try_update_value(Option::take).flatten() {
+            // A standing that there is not becomes that of an illustration.
+            desk.book.with_untracked(|book| draft.check(book));
+            let id = draft.id().to_owned();
+            Ruled::edited(desk, &id).begin(draft);
+            desk.go(&Page::EditArea(id, String::new()));
+        }
+    };
+    let mend =
+        live(move || if mending.get() { button("Put it right by form", Weight::Secondary, mend) } else { nothing() });
+    all(vec![
+        file_input(
+            LOAD,
+            "Load an area's rule file or a checklist file",
+            hint,
+            ".json,application/json",
+            chosen,
+            refused,
+        ),
+        el("div").at("role", "status").at("id", "loaded").all([became_shown, ask, mend]).view(),
+    ])
+}
+
+/// Takes a file into the rule book, or says why not; what is said, and the places worth a look.
+fn take(desk: Desk, text: &str) -> Result<Took, String> {
+    let say = |mistake: waymark::record::FileMistake| mistake.to_string();
+    match kind_of(text).map_err(say)? {
+        Kind::Case => Err("This is a case file. Open it on the start page.".to_owned()),
+        Kind::Area => {
+            let tree = area_tree(text).map_err(say)?;
+            let draft = desk.book.with_untracked(|book| Draft::of(tree.clone(), book));
+            let name = draft.name().to_owned();
+            let Some(area) = draft.area().filter(|_| draft.wrong().is_empty()).cloned() else {
+                let lines = placed(&draft, draft.wrong());
+                let free = !draft.id().is_empty() && desk.book.with_untracked(|book| book.area(draft.id()).is_none());
+                return Ok(Took::Mistaken(mistaken(&name), lines, free.then(|| Box::new(draft))));
+            };
+            let differs = desk.book.with_untracked(|book| {
+                // What is being drafted of it stands nearer than what was loaded.
+                let drafted = desk.drafts.with_untracked(|drafts| {
+                    drafts.iter().find(|(id, _)| *id == area.id).map(|(_, draft)| draft.tree().clone())
+                });
+                drafted.or_else(|| book.area_file(&area.id)).map(|loaded| differences(&loaded, &tree, book))
+            });
+            match differs {
+                Some(differs) if differs.is_empty() => {
+                    Ok(Took::Said(format!("{name} is loaded already, and this file says the same."), Vec::new()))
+                }
+                Some(differs) => Ok(Took::Waits(Box::new(Waiting { name, area, tree, differs }))),
+                None => {
+                    desk.book.update(|book| book.add_area_file(area, tree));
+                    Ok(loaded(&name, placed(&draft, draft.look())))
+                }
+            }
+        }
+        Kind::Instrument => {
+            let instrument = read_instrument(text).map_err(say)?;
+            let found = check_instrument(&instrument);
+            let name = instrument.title.clone();
+            let (wrong, look): (Vec<_>, Vec<_>) = found.into_iter().partition(Found::is_mistake);
+            let says = |found: Vec<Found>| {
+                found.into_iter().map(|one| capitalised(&one.mistake.to_string())).collect::<Vec<_>>()
+            };
+            if !wrong.is_empty() {
+                return Ok(Took::Mistaken(mistaken(&name), says(wrong), None));
+            }
+            desk.book.update(|book| book.add_instrument(instrument));
+            Ok(loaded(&name, says(look)))
+        }
+    }
+}
+
+fn mistaken(name: &str) -> String {
+    format!("{name} reads, but holds mistakes, so it is not used:")
+}
+
+fn loaded(name: &str, look: Vec<String>) -> Took {
+    let more = if look.is_empty() { "" } else { " Worth a look:" };
+    Took::Said(format!("{name} is loaded.{more}"), look)
+}
+
+fn one(desk: Desk, area: &Area, book: &Rulebook) -> AnyView {
+    let mut parts = vec![back_to(&Page::Areas(None)), heading(area.name.clone()), paragraph(area.about.clone())];
+    let own = !book.is_bundled(&area.id);
+    let edit = Page::EditArea(area.id.clone(), String::new());
+    let (id, file) = (area.id.clone(), book.area_file(&area.id).map(|tree| write_area(&tree)).unwrap_or_default());
+    let shown = file_shown(file.clone());
+    let saving = Saving::new();
+    let made = move || Some(ToSave::copy(area_file_name(&id), file.clone()));
+    parts.push(buttons([
+        way(&edit, if own { "Edit this rule" } else { "Edit a copy of this rule" }, true),
+        saving.button("Save its file", Weight::Secondary, made),
+        way(&Page::Dials(Some(area.id.clone())), "Move its numbers", true),
+    ]));
+    parts.push(saving.said("", "Try again, or try another browser."));
+    if book.is_replaced(&area.id) {
+        parts.push(bring_back(desk, area.id.clone()));
+    }
+    parts.extend(area.versions.iter().map(|one| version(one, area, book)));
+    parts.push(folded(THE_FILE, shown));
+    all(parts)
+}
+
+/// The way back from a file that was loaded to the rule that comes with the program.
+fn bring_back(desk: Desk, id: String) -> AnyView {
+    let says = "This is a file that was loaded in place of the rule that comes with Waymark. How far it has been confirmed is what the file says of itself.";
+    if desk.is_drafted_unsaved(&id) {
+        let first = "It has been edited here: save its file first, and then the other can be brought back.";
+        return all(vec![paragraph(says), paragraph(first)]);
+    }
+    let press = move || {
+        desk.drop_draft(&id);
+        desk.book.update(|book| _ = book.bring_bundled_back(&id));
+        // The page is made anew.
+        request_animation_frame(focus_heading);
+    };
+    all(vec![paragraph(says), buttons([button("Use the one that comes with Waymark", Weight::Secondary, press)])])
+}
+
+fn version(version: &Version, area: &Area, book: &Rulebook) -> AnyView {
+    let routes: Vec<_> = version.routes.iter().map(|one| route(one, book)).collect();
+    let more: Vec<String> = forum_words(version)
+        .into_iter()
+        .map(|says| says.joined(": "))
+        .chain(version.audience.iter().map(|audience| format!("For whom: {}", audience.says)))
+        .chain(version.steps.iter().map(|step| format!("Before a referral: {}", step.says)))
+        .chain(version.supports.iter().map(|one| {
+            let said = [one.hours.as_str(), one.about.as_str()];
+            let said = said.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ");
+            format!("To ring: {}, {}. {said}", one.name, one.number)
+        }))
+        .chain(version.notes.iter().cloned())
+        .collect();
+    let more = if more.is_empty() { nothing() } else { all(vec![minor_heading("Referring here"), lines(more)]) };
+    all(vec![
+        subheading(version.title.clone()),
+        paragraph(version_words(version, area)),
+        classed("dl", "govuk-summary-list").all(routes).view(),
+        more,
+        minor_heading("Sources"),
+        lines(version.sources.iter().map(source_words)),
+    ])
+}
+
+fn route(route: &Route, book: &Rulebook) -> AnyView {
+    let asks = route.criterion.as_ref().map_or_else(
+        || "Not known here; national guidance is shown in its place.".into_any(),
+        |criterion| rule(&rule_said(criterion, book)),
+    );
+    let mut inside = vec![asks];
+    inside.extend(route.notes.iter().map(|note| styled("wm-source", note.clone())));
+    classed("div", "govuk-summary-list__row")
+        .with(classed("dt", "govuk-summary-list__key").text(route.titled()).view())
+        .with(classed("dd", "govuk-summary-list__value").all(inside).view())
+        .view()
+}

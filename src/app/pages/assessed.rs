@@ -1,0 +1,241 @@
+//! What belongs to an assessment besides its answers: how it was made and about whom, the grade, and what a second
+//! person made of it.
+
+use leptos::prelude::*;
+use waymark::engine::compare::{grades, higher_before};
+use waymark::model::case::{Assessment, Grade, How, Review, VICTIM};
+use waymark::model::dates::{When, parse_when};
+use waymark::words::explain::{capitalised, grade, graded_words};
+
+use crate::app::parts::field::{Bound, Width, area, checkboxes, date, radios, select, text};
+use crate::app::parts::{all, classed, folded, lines, live, nothing, paragraph, steady, subheading};
+use crate::app::store::{Desk, Mistakes};
+
+const GRADES: [Grade; 3] = [Grade::Standard, Grade::Medium, Grade::High];
+const WAYS: [(&str, How); 3] =
+    [("Face to face", How::InPerson), ("By telephone or video", How::Telephone), ("From records", How::Records)];
+
+/// Today's assessment about a person with an instrument.
+#[derive(Clone, Copy)]
+pub struct Assessed {
+    desk: Desk,
+    key: StoredValue<[String; 2]>,
+}
+
+impl Assessed {
+    pub fn new(desk: Desk, whom: &str, instrument: &str) -> Self {
+        Self { desk, key: StoredValue::new([whom.to_owned(), instrument.to_owned()]) }
+    }
+
+    fn read<T>(self, of: impl FnOnce(&Assessment) -> T) -> Option<T> {
+        self.key.with_value(|[whom, list]| self.desk.case.with(|case| case.today_about(whom, list).map(of)))
+    }
+
+    fn edit(self, change: impl FnOnce(&mut Assessment)) {
+        self.key.with_value(|[whom, list]| self.desk.edit(|case| change(case.present_about(whom, list))));
+    }
+
+    fn review<T: Default>(self, of: impl FnOnce(&Review) -> T) -> T {
+        self.read(|one| one.review.as_ref().map(of)).flatten().unwrap_or_default()
+    }
+
+    fn edit_review(self, change: impl FnOnce(&mut Review)) {
+        self.edit(|one| {
+            change(one.review.get_or_insert_default());
+            one.review.take_if(|review| *review == Review::default());
+        });
+    }
+}
+
+/// How it was made, and about whom; `whom` is who is being assessed on this page.
+pub fn made(desk: Desk, whom: RwSignal<String>, of: Assessed) -> AnyView {
+    let ways = WAYS.iter().enumerate().map(|(place, (words, _))| (place.to_string(), (*words).to_owned()));
+    let ways = ways.chain([(String::new(), "Not said".to_owned())]).collect();
+    let how = Bound::new(
+        move || {
+            let how = of.read(|one| one.how).flatten();
+            WAYS.iter().position(|(_, way)| Some(*way) == how).map(|place| place.to_string()).unwrap_or_default()
+        },
+        move |chosen| {
+            let way = chosen.parse::<usize>().ok().and_then(|place| WAYS.get(place)).map(|(_, way)| *way);
+            of.edit(|one| one.how = way);
+        },
+    );
+    let declined = vec![("declined".to_owned(), "It was declined, and rests on what else is known".to_owned())];
+    let mut parts = vec![
+        radios("how", "How it is made", "", ways, how, None),
+        checkboxes(
+            "declined",
+            "Declined",
+            "Say with each answer who or what says so. What nobody knows stays not known.",
+            declined,
+            move |_| of.read(|one| one.declined).unwrap_or_default(),
+            move |_, on| of.edit(|one| one.declined = on),
+        ),
+    ];
+    let others: Vec<(String, String)> = desk.case.with_untracked(|case| {
+        let people = case.people.causing_harm.iter().chain(&case.people.others);
+        people
+            .map(|one| (one.id.clone(), if one.called.is_empty() { one.id.clone() } else { one.called.clone() }))
+            .collect()
+    });
+    if !others.is_empty() {
+        let choices = std::iter::once((VICTIM.to_owned(), "The victim".to_owned())).chain(others).collect();
+        parts.push(select(
+            "about-whom",
+            "Whom it is about",
+            "Where each accuses the other, assess each by themself. An assessment of another person counts for nobody else.",
+            choices,
+            Bound::signal(whom),
+            None,
+        ));
+    }
+    let changed = whom.with_untracked(|whom| whom != VICTIM);
+    let summary =
+        if changed { "How this is made, and about whom (another person)" } else { "How this is made, and about whom" };
+    folded(summary, all(parts))
+}
+
+/// That this is about somebody else than the victim.
+pub fn about_another(desk: Desk, whom: &str) -> AnyView {
+    if whom == VICTIM {
+        return nothing();
+    }
+    let called = desk.case.with_untracked(|case| case.people.person(whom).map(|one| one.called.clone()));
+    let called = called.filter(|called| !called.is_empty()).unwrap_or_else(|| whom.to_owned());
+    let says = format!(
+        "This is about {called} and not about the victim. It counts for nobody else, and takes nothing from the victim."
+    );
+    classed("div", "wm-provisional").with(paragraph(says)).view()
+}
+
+fn grade_choices(none: &str) -> Vec<(String, String)> {
+    let given = GRADES.iter().map(|one| (grade(*one).to_owned(), capitalised(grade(*one))));
+    given.chain([(String::new(), none.to_owned())]).collect()
+}
+
+fn chosen(words: &str) -> Option<Grade> {
+    GRADES.into_iter().find(|one| grade(*one) == words)
+}
+
+fn words(given: Option<Grade>) -> String {
+    given.map(|one| grade(one).to_owned()).unwrap_or_default()
+}
+
+/// The professional's own grade, with the grades before it; one lower than an earlier one asks for a reason.
+pub fn own_grade(desk: Desk, of: Assessed) -> AnyView {
+    let bound = Bound::new(
+        move || words(of.read(|one| one.grade).flatten()),
+        move |text| of.edit(|one| one.grade = chosen(&text)),
+    );
+    let hint = "What you judge on everything you know, not on the count alone. Some areas refer on the grade.";
+    let mut parts = vec![
+        subheading("Your own grade"),
+        radios(
+            "grade",
+            "On everything you know, the risk of serious harm is",
+            hint,
+            grade_choices("Not graded yet"),
+            bound,
+            None,
+        ),
+    ];
+    if of.key.with_value(|[whom, _]| whom == VICTIM) {
+        // The field stays as it is while it is typed into.
+        let higher = steady(move || {
+            of.key.with_value(|[_, list]| {
+                desk.case.with(|case| higher_before(case, list).iter().map(|one| graded_words(one) + "\n").collect())
+            })
+        });
+        let reason = move || {
+            Bound::new(
+                move || of.read(|one| one.lower_because.clone()).unwrap_or_default(),
+                move |text| of.edit(|one| one.lower_because = text),
+            )
+        };
+        let lower = live(move || {
+            let higher = higher.get();
+            if higher.is_empty() {
+                return nothing();
+            }
+            let asked = area(
+                "lower-because",
+                "Why the grade is lower than before",
+                "What has changed, who says so, and what could bring it back. That somebody took it back, left or is hard to reach is no reason by itself.",
+                4,
+                reason(),
+            );
+            let before = all(vec![paragraph("Graded higher before:"), lines(higher.lines().map(str::to_owned))]);
+            classed("div", "wm-lower").at("id", "lower").all([before, asked]).view()
+        });
+        parts.push(classed("div", "").at("aria-live", "polite").with(lower).view());
+        parts.push(path(desk));
+    }
+    parts.push(review(of));
+    all(parts)
+}
+
+/// The grades so far.
+pub fn path(desk: Desk) -> AnyView {
+    live(move || {
+        let path: Vec<String> = desk.case.with(|case| grades(case).iter().map(graded_words).collect());
+        if path.is_empty() { nothing() } else { folded(format!("Every grade so far ({})", path.len()), lines(path)) }
+    })
+}
+
+/// What a second person made of it.
+fn review(of: Assessed) -> AnyView {
+    let desk = of.desk;
+    let form = of.key.with_value(|[whom, list]| format!("review/{whom}/{list}"));
+    let by = Bound::new(move || of.review(|one| one.by.clone()), move |text| of.edit_review(|one| one.by = text));
+    let said =
+        Bound::new(move || of.review(|one| one.words.clone()), move |text| of.edit_review(|one| one.words = text));
+    let graded = Bound::new(
+        move || words(of.review(|one| one.grade)),
+        move |text| of.edit_review(|one| one.grade = chosen(&text)),
+    );
+    let mistakes: Mistakes = RwSignal::new(Vec::new());
+    let known = untrack(|| of.review(|one| one.when));
+    let known = if known == When::Unknown { String::new() } else { known.to_string() };
+    let typed = RwSignal::new(desk.kept(&form, "review-when").unwrap_or(known));
+    let as_of = desk.case.with_untracked(|case| case.as_of);
+    let set = move |text: String| {
+        typed.set(text.clone());
+        let read = if text.trim().is_empty() { Ok(When::Unknown) } else { parse_when(&text, as_of) };
+        match read {
+            Ok(when) => {
+                mistakes.set(Vec::new());
+                desk.let_go(&form, None);
+                of.edit_review(|one| one.when = when);
+            }
+            Err(says) => {
+                mistakes.set(vec![("review-when".to_owned(), says.to_string())]);
+                desk.keep(&form, "review-when", text);
+                of.edit_review(|one| one.when = When::Unknown);
+            }
+        }
+    };
+    let when = Bound::new(move || typed.get(), set);
+    let fields = all(vec![
+        text(
+            "review-by",
+            "Who looked at it a second time",
+            "Role or name, as your agency wants it",
+            Width::Twenty,
+            by,
+            None,
+        ),
+        date(
+            "review-when",
+            "When",
+            "A day, for example 14 January 2012",
+            Width::Twenty,
+            when,
+            Some(mistakes),
+            move || as_of,
+        ),
+        radios("review-grade", "The grade this person came to", "", grade_choices("None given"), graded, None),
+        area("review-words", "What this person says of it", "Where the two of you differ, both stay", 3, said),
+    ]);
+    folded("A second review", fields)
+}

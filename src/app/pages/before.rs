@@ -1,0 +1,68 @@
+//! Before you ask: who is there, whether it is the place to talk, and how to reach the victim.
+
+use leptos::prelude::*;
+use waymark::model::case::{Contact, VICTIM};
+
+use crate::app::parts::field::{Bound, area};
+use crate::app::parts::kept::offer;
+use crate::app::parts::question::{answers, questions};
+use crate::app::parts::{all, continue_to, heading, nothing, paragraph};
+use crate::app::store::{Desk, Page};
+
+/// The instrument that holds the plain facts about the conversation and the people.
+pub const CIRCUMSTANCES: &str = "circumstances";
+
+/// Its questions in one section.
+pub fn circumstances(desk: Desk, section: &str) -> AnyView {
+    desk.book.with_untracked(|book| {
+        book.instrument(CIRCUMSTANCES)
+            .map(|instrument| questions(desk, instrument, &answers(desk, VICTIM, instrument), Some(section)))
+            .unwrap_or_else(nothing)
+    })
+}
+
+pub fn before(desk: Desk) -> AnyView {
+    let contact = move |read: fn(&Contact) -> &String, write: fn(&mut Contact, String)| {
+        Bound::new(
+            move || desk.case.with(|case| read(&case.contact).clone()),
+            move |text| desk.edit(|case| write(&mut case.contact, text)),
+        )
+    };
+    all(vec![
+        heading("Before you ask"),
+        offer(desk),
+        paragraph(
+            "See the victim alone if you can. Say why you are asking, and that any question may be left out. A question left out stays unknown; it never counts as a no.",
+        ),
+        circumstances(desk, "before"),
+        area(
+            "present",
+            "Who was there",
+            "For example: her mother; a child in the next room",
+            2,
+            contact(|c| &c.present, |c, text| c.present = text),
+        ),
+        area(
+            "contact-safe",
+            "How the victim can be reached",
+            "Ways, places and times the victim says are all right",
+            2,
+            contact(|c| &c.safe, |c, text| c.safe = text),
+        ),
+        area(
+            "contact-not",
+            "What must not be used",
+            "Numbers, post, visits, messages that could be seen",
+            2,
+            contact(|c| &c.not_safe, |c, text| c.not_safe = text),
+        ),
+        area(
+            "disclose-not",
+            "What the person causing harm must not learn",
+            "For example a new address, a pregnancy, this conversation",
+            2,
+            contact(|c| &c.must_not_disclose, |c, text| c.must_not_disclose = text),
+        ),
+        continue_to(&Page::People),
+    ])
+}

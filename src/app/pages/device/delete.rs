@@ -1,0 +1,65 @@
+//! Deleting what is kept, after a question.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app::parts::{Weight, all, back_to, button, classed, heading, link, live, nothing, paragraph, styled};
+use crate::app::store::{Desk, Page};
+
+/// One record, or everything.
+pub fn delete(desk: Desk, id: Option<String>) -> AnyView {
+    let failed = RwSignal::new(String::new());
+    let (title, says, act) = match &id {
+        Some(_) => (
+            "Delete this from this device?",
+            "It cannot be brought back. If it is the case that is open now, that stays open in this window, in memory alone.",
+            "Delete it",
+        ),
+        None => (
+            "Delete everything that Waymark keeps on this device?",
+            "Every kept case, also those that do not open, and the key to them. None can be brought back. A case that is open now stays open in this window, in memory alone.",
+            "Delete everything",
+        ),
+    };
+    let which = id.clone();
+    let what = live(move || {
+        let found = desk.keep.records.with(|records| {
+            let mut found = records.iter().filter(|one| which.as_ref().is_none_or(|id| *id == one.id));
+            found.next().map(|first| (first.clone(), found.count()))
+        });
+        match found {
+            Some((one, 0)) => {
+                let named = one.holds.unwrap_or_else(|| "A case, locked or not readable".to_owned());
+                let until = one.until.map(|until| format!(", kept until the end of {until}")).unwrap_or_default();
+                paragraph(format!("{named}{until}."))
+            }
+            Some((_, more)) => paragraph(format!("{} records are kept.", more + 1)),
+            None => nothing(),
+        }
+    });
+    let delete = move || {
+        let id = id.clone();
+        spawn_local(async move {
+            let came = match id {
+                Some(id) => desk.delete_kept(id).await,
+                None => desk.delete_all().await,
+            };
+            match came {
+                Ok(()) => desk.go(&Page::Device),
+                Err(why) => drop(failed.try_set(format!("It was not deleted. {why}"))),
+            }
+        });
+    };
+    let acts = [button(act, Weight::Warning, delete), link(Page::Device.hash(), "Keep it")];
+    all(vec![
+        back_to(&Page::Device),
+        heading(title),
+        what,
+        paragraph(says),
+        live(move || match failed.get() {
+            why if why.is_empty() => nothing(),
+            why => styled("govuk-error-message", why),
+        }),
+        classed("div", "govuk-button-group").all(acts).view(),
+    ])
+}

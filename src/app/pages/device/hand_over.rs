@@ -1,0 +1,136 @@
+//! The case as one sealed file: made for a colleague, and opened from one.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use waymark::model::case::Case;
+use waymark::model::files::{read_case, write_case};
+use waymark::seal::{Ceiling, Refused, Zeroizing, age};
+
+use crate::app::parts::field::error_summary;
+use crate::app::parts::saving::{Saving, ToSave};
+use crate::app::parts::secret::{Choosing, forget, nothing_typed, secret, working};
+use crate::app::parts::{
+    all, back_to, classed, el, focus_soon, form, heading, lines, live, nothing, paragraph, submit,
+};
+use crate::app::store::{Became, Desk, Mistakes, Page, pause, place_for, put_file, random, text};
+
+/// What the file is called: nothing of a person, and nothing of the day.
+const NAME: &str = "waymark-case.age";
+
+/// Making the file.
+pub fn hand_over(desk: Desk) -> AnyView {
+    let mistakes: Mistakes = RwSignal::new(Vec::new());
+    let (busy, done) = (RwSignal::new(false), RwSignal::new(false));
+    let (choosing, saving) = (Choosing::new(), Saving::new());
+    let send = move || {
+        let Some(passphrase) = choosing.read(mistakes) else { return };
+        if busy.get_untracked() {
+            return;
+        }
+        spawn_local(async move {
+            let wrong = |why: String| drop(mistakes.try_set(vec![("passphrase-way".to_owned(), why)]));
+            let Some(place) = place_for(NAME).await else {
+                return wrong(
+                    "Nothing was saved, because no place was chosen. The case is still open here.".to_owned(),
+                );
+            };
+            let _ = busy.try_set(true);
+            pause(60).await;
+            let case = Zeroizing::new(desk.case.with_untracked(write_case));
+            let sealed = age::seal(case.as_bytes(), &passphrase, age::WORK_FACTOR, &mut random);
+            let came = match sealed {
+                Ok(file) => Ok(put_file(&place, NAME, &file).await),
+                Err(refused) => Err(refused.to_string()),
+            };
+            let _ = busy.try_set(false);
+            match came {
+                Ok(Became::Failed | Became::Cancelled) => {
+                    wrong("The browser did not save the file. The case is still open here.".to_owned());
+                }
+                Ok(came @ (Became::Written | Became::Handed)) => {
+                    choosing.forget();
+                    saving.came(came, ToSave::work(NAME, Vec::new(), move || desk.saved_as(&case)));
+                    let _ = done.try_set(true);
+                    focus_soon("handed".to_owned());
+                }
+                Err(why) => wrong(why),
+            }
+        });
+    };
+    let says = [
+        "The file holds the whole case, also what you did not tick for the referral. Whoever has the file and the passphrase reads it.",
+        "Tell the passphrase by another way than you send the file: by telephone, or in person.",
+        "Make one for this file alone, not the one of this device.",
+        "It is an age file (age-encryption.org): Waymark opens it on its start page, and so do the standard tools age and rage, without Waymark.",
+    ];
+    let asked = live(move || {
+        if done.get() {
+            let said = saving.said("Check that you have its passphrase: it cannot be reset.", "");
+            return el("div").at("id", "handed").at("tabindex", "-1").with(said).view();
+        }
+        if !desk.open.get() {
+            return paragraph("No case is open. Begin or open one first.");
+        }
+        form(send, all(vec![choosing.view(mistakes), working(busy), submit("Save as a sealed file", None)]))
+    });
+    let summary = live(move || if done.get() { nothing() } else { error_summary(mistakes) });
+    all(vec![
+        back_to(&Page::Device),
+        summary,
+        heading("Save the case as a sealed file"),
+        lines(says.map(str::to_owned)),
+        asked,
+    ])
+}
+
+/// The passphrase of a sealed file that was chosen, and then the case in it. `opened` is given the case, or what is wrong
+/// with what the file holds.
+pub fn sealed_case(
+    file: RwSignal<Option<Vec<u8>>>,
+    opened: impl Fn(Result<Case, String>) + Clone + Send + 'static,
+) -> AnyView {
+    let mistakes: Mistakes = RwSignal::new(Vec::new());
+    let (typed, busy) = (nothing_typed(), RwSignal::new(false));
+    live(move || {
+        // Whatever became of a file, its passphrase is not for the next one.
+        forget(typed);
+        if file.with(Option::is_none) {
+            return nothing();
+        }
+        let opened = opened.clone();
+        let send = move || {
+            let Some(sealed) = file.get_untracked().filter(|_| !busy.get_untracked()) else { return };
+            let (passphrase, opened) = (typed.get_untracked(), opened.clone());
+            busy.set(true);
+            spawn_local(async move {
+                pause(60).await;
+                let came = age::open_received(&sealed, &passphrase, Ceiling::USUAL);
+                let _ = busy.try_set(false);
+                match came {
+                    // The file is asked for again only when it is chosen again.
+                    Err(wrong @ (Refused::WrongPassphrase | Refused::NoPassphrase | Refused::NoMemory { .. })) => {
+                        let _ = mistakes.try_set(vec![("file-passphrase".to_owned(), wrong.to_string())]);
+                        focus_soon("file-passphrase".to_owned());
+                    }
+                    Err(refused) => {
+                        let _ = file.try_set(None);
+                        opened(Err(refused.to_string()));
+                    }
+                    Ok(plain) => {
+                        let _ = (file.try_set(None), mistakes.try_set(Vec::new()));
+                        let case = text(plain.to_vec())
+                            .and_then(|text| read_case(&Zeroizing::new(text)).map_err(|mistake| mistake.to_string()));
+                        opened(case);
+                    }
+                }
+            });
+        };
+        let hint = "The one you were told with the file. The open case stays as it is.";
+        let fields = all(vec![
+            secret("file-passphrase", "Passphrase of this file", hint, false, typed, mistakes),
+            working(busy),
+            submit("Open the sealed file", None),
+        ]);
+        classed("div", "govuk-inset-text").with(form(send, fields)).view()
+    })
+}

@@ -1,0 +1,96 @@
+//! Choosing to keep the open case on this device.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use waymark::keeping::DAYS;
+use waymark::model::dates::Day;
+
+use super::{days, panel};
+use crate::app::parts::field::{Bound, error_summary, select};
+use crate::app::parts::secret::{Choosing, working};
+use crate::app::parts::{all, back_to, form, heading, lines, live, nothing, paragraph, styled, submit};
+use crate::app::store::{Desk, Mistakes, Page, State};
+
+/// Until when, and with which passphrase.
+pub fn keep(desk: Desk) -> AnyView {
+    let mistakes: Mistakes = RwSignal::new(Vec::new());
+    let (busy, failed) = (RwSignal::new(false), RwSignal::new(String::new()));
+    let until = RwSignal::new(desk.today().plus_days(DAYS).iso());
+    // What stands there beforehand counts from the new day once it is past midnight.
+    Effect::new(move |before: Option<Day>| {
+        let today = desk.day.get();
+        let stood = |before: Day| until.with_untracked(|until| *until == before.plus_days(DAYS).iso());
+        if before.is_some_and(|before| before != today && stood(before)) {
+            until.set(today.plus_days(DAYS).iso());
+        }
+        today
+    });
+    let choosing = Choosing::new();
+    let send = move || {
+        let last = Day::from_iso(&until.get_untracked()).unwrap_or_else(|_| desk.today().plus_days(DAYS));
+        let passphrase = match desk.keep.state.get_untracked() {
+            State::Nothing => match choosing.read(mistakes) {
+                Some(passphrase) => Some(passphrase),
+                None => return,
+            },
+            _ => None,
+        };
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        failed.set(String::new());
+        spawn_local(async move {
+            let made = match passphrase {
+                Some(passphrase) => desk.make_key(&passphrase).await,
+                None => Ok(()),
+            };
+            if made.is_ok() {
+                choosing.forget();
+            }
+            let kept = made.and_then(|()| desk.keep_case(last).map_err(|trouble| trouble.to_string()));
+            busy.set(false);
+            match kept {
+                Ok(()) => desk.go(&Page::Device),
+                Err(why) => {
+                    failed.set(format!("{why} The case is still open here, in memory alone: save it as a file."))
+                }
+            }
+        });
+    };
+    let says = [
+        "Every answer is saved as you give it, and offered back after a crash, a reload or a flat battery.",
+        "It is sealed with a passphrase. Nothing of it leaves this device.",
+        "In a private window all of it is gone when that window closes.",
+        "Whoever uses this device can see that Waymark keeps something, how much, and until when.",
+    ];
+    let asked = live(move || match desk.keep.state.get() {
+        _ if !desk.open.get() => paragraph("No case is open. Begin or open one first."),
+        State::Locked => all(vec![
+            paragraph(
+                "Something is kept on this device already. Unlock it first: the same passphrase is for all that is kept.",
+            ),
+            panel(desk),
+        ]),
+        state => {
+            let choose = if state == State::Nothing { choosing.view(mistakes) } else { nothing() };
+            let hint = "After that day Waymark asks what is to be done. It deletes nothing by itself.";
+            let last = live(move || {
+                let days = days(desk.day.get(), None);
+                select("until", "Keep it until the end of", hint, days, Bound::signal(until), None)
+            });
+            form(send, all(vec![last, choose, working(busy), submit("Keep it on this device", None)]))
+        }
+    });
+    all(vec![
+        back_to(&Page::Device),
+        error_summary(mistakes),
+        heading("Keep unfinished work on this device"),
+        lines(says.map(str::to_owned)),
+        live(move || match failed.get() {
+            why if why.is_empty() => nothing(),
+            why => styled("govuk-error-message", why),
+        }),
+        asked,
+    ])
+}

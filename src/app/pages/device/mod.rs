@@ -1,0 +1,289 @@
+//! This device: what is kept on it and until when, and what can be done about it.
+
+mod delete;
+mod hand_over;
+mod keep;
+mod passphrase;
+mod unlock;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use waymark::keeping::{LOCK_AFTER, last_days};
+use waymark::model::dates::Day;
+
+pub use delete::delete;
+pub use hand_over::{hand_over, sealed_case};
+pub use keep::keep;
+pub use passphrase::passphrase;
+pub use unlock::{panel, unlock};
+
+use super::file;
+use crate::app::parts::field::{Bound, select};
+use crate::app::parts::kept::at;
+use crate::app::parts::saving::{Saving, ToSave};
+use crate::app::parts::{
+    Weight, all, button, classed, folded, heading, lines, link, link_button, live, nothing, paragraph, styled,
+    subheading,
+};
+use crate::app::store::{Became, Desk, KEY, Page, Record, Saved, State, durable, marker, place_for, put_file};
+
+/// What is kept on this device.
+pub fn device(desk: Desk) -> AnyView {
+    let keep = desk.keep;
+    spawn_local(async move {
+        if keep.state.get_untracked() != State::Nothing {
+            desk.refresh().await;
+        }
+    });
+    let asked = RwSignal::new(None::<bool>);
+    spawn_local(async move { asked.set(durable(false).await) });
+    let promised = live(move || {
+        paragraph(match asked.get() {
+            Some(true) => "The browser has agreed not to clear it away by itself.",
+            Some(false) => "The browser has not promised to keep it: when room gets short it may clear it away.",
+            None => "This browser cannot be asked to keep it, and may clear it away when room gets short.",
+        })
+    });
+    let trouble = live(move || match keep.trouble.get() {
+        Some(why) => styled("govuk-error-message", format!("What is kept cannot be looked at. {why}")),
+        None => nothing(),
+    });
+    let kept = live(move || match keep.state.get() {
+        State::Nothing => paragraph("Nothing is kept on this device."),
+        State::Locked => all(vec![
+            paragraph(
+                "Unfinished work is kept on this device, sealed and locked. What is in it can be seen with the passphrase alone.",
+            ),
+            panel(desk),
+        ]),
+        State::Unlocked => {
+            paragraph("Unfinished work is kept on this device. It is sealed there, and open here until it is locked.")
+        }
+    });
+    let list = live(move || all(keep.records.get().into_iter().map(|one| record(desk, one)).collect()));
+    all(vec![
+        heading("This device"),
+        trouble,
+        clock(desk),
+        kept,
+        list,
+        live(move || open_case(desk)),
+        live(move || acts(desk)),
+        live(move || if keep.is_on() { lock_after() } else { nothing() }),
+        live(move || {
+            let says = "Letters answer no questions: you chose that on a checklist, and this browser remembers it, in the clear. It says nothing of any case.";
+            if desk.letters.get() { nothing() } else { paragraph(says) }
+        }),
+        subheading("What can be lost, and what cannot be erased"),
+        promised,
+        paragraph(
+            "In a private window everything that is kept is gone when that window closes, whatever day is set here. Keep nothing there that you need.",
+        ),
+        paragraph(
+            "Safari deletes what a page keeps when it was not visited for seven days, unless Waymark is on the home screen. Clearing the browser's data deletes it at once, in every browser. The copy that lasts is a file.",
+        ),
+        folded("What deleting cannot erase", lines(REMAINS.map(str::to_owned))),
+    ])
+}
+
+const REMAINS: [&str; 4] = [
+    "The browser may leave what was deleted on the disk until it writes over it. It is sealed there: without the passphrase it cannot be read.",
+    "A copy of this device made earlier, a backup for example, still holds what was kept then; it opens with the passphrase of then.",
+    "The browser's history shows that Waymark was open. It shows nothing of a case.",
+    "Files you saved, papers you printed and what you copied are not Waymark's any more.",
+];
+
+/// What is to be known of the clock, where it shows an earlier time than when something was saved.
+fn clock(desk: Desk) -> AnyView {
+    desk.saved_in_future()
+        .map(|saved| {
+            let says = format!("This device's clock shows an earlier time than when work was last saved here ({saved}). One of the two is wrong, and so may be the days below. Nothing is deleted because of the clock.");
+            classed("div", "govuk-inset-text").with(paragraph(says)).view()
+        })
+        .unwrap_or_else(nothing)
+}
+
+/// One record, with what can be done about it.
+fn record(desk: Desk, Record { id, until, holds, saved, aside }: Record) -> AnyView {
+    let (said, saving) = (RwSignal::new(String::new()), Saving::new());
+    let own = desk.keep.id().as_deref() == Some(&id);
+    let is_key = id == KEY;
+    let title = match (&holds, &aside) {
+        _ if is_key => "The key to what is kept".to_owned(),
+        (_, Some(_)) => "A record that does not open".to_owned(),
+        (Some(holds), _) => holds.clone(),
+        (None, None) => "A case, locked".to_owned(),
+    };
+    let title = if own { format!("{title} (open now)") } else { title };
+    let row = |key: &'static str, value: AnyView| {
+        classed("div", "govuk-summary-list__row")
+            .with(classed("dt", "govuk-summary-list__key").text(key).view())
+            .with(classed("dd", "govuk-summary-list__value").with(value).view())
+            .view()
+    };
+    let unlocked = holds.is_some();
+    let over = until.is_some_and(|until| desk.is_over(until));
+    let mut rows = Vec::new();
+    if let Some(until) = until {
+        let over = if over { ". That day is over. It was not deleted: choose another day, or delete it" } else { "" };
+        rows.push(row("Kept until", format!("the end of {until}{over}.").into_any()));
+    }
+    if let Some(saved) = saved {
+        rows.push(row("Saved", saved.into_any()));
+    }
+    if let Some(why) = &aside {
+        rows.push(row("Why", format!("{why} You can save it as a file as it is.").into_any()));
+    }
+    let mut acts = Vec::new();
+    if unlocked && !own {
+        let (id, over) = (id.clone(), over);
+        let go_on = move || {
+            // What is open and saved nowhere is not put away without a word.
+            let id = id.clone();
+            spawn_local(async move {
+                if !desk.settled().await {
+                    said.set(
+                        "The open case has changes that are not saved. Save it first, or keep it, and then open this one."
+                            .to_owned(),
+                    );
+                    return;
+                }
+                if let Err(why) = desk.open_kept(id).await {
+                    said.set(why);
+                }
+            });
+        };
+        acts.push(button(if over { "Open it all the same" } else { "Continue" }, Weight::Secondary, go_on));
+    }
+    if aside.is_some() {
+        let id = id.clone();
+        let save = move || {
+            const NAME: &str = "waymark-set-aside.bin";
+            let id = id.clone();
+            spawn_local(async move {
+                let Some(place) = place_for(NAME).await else {
+                    return saving.came(Became::Cancelled, nothing_of(NAME));
+                };
+                match desk.kept_bytes(&id).await {
+                    Ok(bytes) => saving.came(put_file(&place, NAME, &bytes).await, nothing_of(NAME)),
+                    Err(why) => said.set(why),
+                }
+            });
+        };
+        acts.push(button("Save it as a file, as it is", Weight::Secondary, save));
+    }
+    let days = match until {
+        Some(until) if unlocked => last_day(desk, id.clone(), until, said),
+        _ => nothing(),
+    };
+    // Without the key nothing opens; it goes with everything or stays.
+    if !is_key {
+        let named = format!("Delete {}", if unlocked { "this one" } else { "it" });
+        acts.push(link(Page::Delete(Some(id.clone())).hash(), named));
+    }
+    classed("section", "wm-record")
+        .at("data-record", id)
+        .with(classed("h2", "govuk-heading-s").text(title).view())
+        .with(classed("dl", "govuk-summary-list").all(rows).view())
+        .with(days)
+        .with(classed("div", "govuk-button-group").all(acts).view())
+        .with(saving.said("", "It still lies here."))
+        .with(classed("p", "govuk-error-message").at("role", "alert").live_text(move || said.get()).view())
+        .view()
+}
+
+/// What is only told of: it lies here as before, whatever became of its file.
+fn nothing_of(name: &str) -> ToSave {
+    ToSave::copy(name, Vec::new())
+}
+
+/// The choices of a last day; the one that is set may be none of those that are offered today.
+fn days(today: Day, until: Option<Day>) -> Vec<(String, String)> {
+    let mut days: Vec<Day> = last_days(today).into();
+    days.extend(until.filter(|until| !days.contains(until)));
+    days.sort_unstable();
+    let words = |day: Day| match day.days_since(today) {
+        0 => format!("{day}, today"),
+        1 => format!("{day}, tomorrow"),
+        ..0 => format!("{day}, which is over"),
+        days => format!("{day}, in {days} days"),
+    };
+    days.into_iter().map(|day| (day.iso(), words(day))).collect()
+}
+
+fn last_day(desk: Desk, id: String, until: Day, said: RwSignal<String>) -> AnyView {
+    let chosen = RwSignal::new(until.iso());
+    let field = format!("until-{}", id.get(..8).unwrap_or(&id));
+    let set = move |day: String| {
+        let Ok(until) = Day::from_iso(&day) else { return };
+        chosen.set(day);
+        let id = id.clone();
+        spawn_local(async move {
+            if let Err(why) = desk.set_last_day(&id, until).await {
+                said.set(why);
+            }
+        });
+    };
+    let set = StoredValue::new(set);
+    // The day may change while the page is open.
+    live(move || {
+        let bound = Bound::new(move || chosen.get(), move |day| set.with_value(|set| set(day)));
+        select(&field, "Keep it until the end of", "", days(desk.day.get(), Some(until)), bound, None)
+    })
+}
+
+/// The open case: whether it is kept, and its ways out.
+fn open_case(desk: Desk) -> AnyView {
+    if !desk.open.get() {
+        let none = "No case is open. Begin or open one, and you can keep it here until it is finished.";
+        return if desk.keep.state.get() == State::Nothing { paragraph(none) } else { nothing() };
+    }
+    let mut parts = vec![subheading("The open case")];
+    if desk.keep.keeps.get() {
+        let says = match desk.keep.saved.get() {
+            Saved::At(time) => {
+                format!("All of it was saved on this device{}. Every change is saved as you make it.", at(&time))
+            }
+            Saved::Writing => "It is being saved.".to_owned(),
+            _ => "It is to be kept here, and is not all saved.".to_owned(),
+        };
+        parts.push(paragraph(says));
+    } else {
+        parts.push(paragraph("It is in this window's memory alone. If the window closes, it is gone."));
+        parts.push(link_button(&Page::KeepHere, "Keep it on this device", false));
+    }
+    parts.push(file::save(desk));
+    all(parts)
+}
+
+/// What can be done about all that is kept.
+fn acts(desk: Desk) -> AnyView {
+    let mut acts = Vec::new();
+    match desk.keep.state.get() {
+        State::Nothing => return nothing(),
+        State::Locked => {}
+        State::Unlocked => {
+            acts.push(button("Lock now", Weight::Secondary, move || {
+                spawn_local(desk.lock_all("Locked. Everything is saved."))
+            }));
+            acts.push(link(Page::ChangePassphrase.hash(), "Change the passphrase"));
+        }
+    }
+    acts.push(link(Page::Delete(None).hash(), "Delete everything that is kept"));
+    all(vec![subheading("All that is kept"), classed("div", "govuk-button-group").all(acts).view()])
+}
+
+/// After how many minutes it locks by itself.
+fn lock_after() -> AnyView {
+    let (least, _, most) = LOCK_AFTER;
+    let chosen = RwSignal::new(marker::lock_after().to_string());
+    let set = move |minutes: String| {
+        if let Ok(number) = minutes.parse() {
+            marker::set_lock_after(number);
+        }
+        chosen.set(minutes);
+    };
+    let choices = (least..=most).map(|minutes| (minutes.to_string(), format!("{minutes} minutes"))).collect();
+    let hint = "A minute before, you are asked. A case that is not kept is hidden instead, so that it is not lost.";
+    select("lock-after", "Lock by itself when not used for", hint, choices, Bound::new(move || chosen.get(), set), None)
+}

@@ -1,0 +1,57 @@
+//! Changing the passphrase of what is kept.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app::parts::field::error_summary;
+use crate::app::parts::secret::{Choosing, forget, nothing_typed, secret, working};
+use crate::app::parts::{all, back_to, classed, form, heading, live, nothing, paragraph, submit};
+use crate::app::store::{Desk, Mistakes, Page, State};
+
+/// The old one and the new one.
+pub fn passphrase(desk: Desk) -> AnyView {
+    let mistakes: Mistakes = RwSignal::new(Vec::new());
+    let (old, busy, done) = (nothing_typed(), RwSignal::new(false), RwSignal::new(false));
+    let choosing = Choosing::new();
+    let send = move || {
+        let Some(new) = choosing.read(mistakes) else { return };
+        if busy.get_untracked() {
+            return;
+        }
+        let before = old.get_untracked();
+        busy.set(true);
+        spawn_local(async move {
+            let came = desk.change_passphrase(&before, &new).await;
+            let _ = busy.try_set(false);
+            match came {
+                Ok(()) => {
+                    choosing.forget();
+                    forget(old);
+                    let _ = done.try_set(true);
+                    crate::app::parts::focus_soon("changed".to_owned());
+                }
+                Err(why) => drop(mistakes.try_set(vec![("passphrase-old".to_owned(), why)])),
+            }
+        });
+    };
+    let asked = live(move || {
+        if done.get() {
+            let says = "The passphrase was changed. The one before opens nothing on this device any more. A copy of this device made before still opens with it.";
+            return classed("p", "govuk-body").at("id", "changed").at("tabindex", "-1").text(says).view();
+        }
+        if desk.keep.state.get() == State::Nothing {
+            return paragraph("Nothing is kept on this device.");
+        }
+        form(
+            send,
+            all(vec![
+                secret("passphrase-old", "The passphrase now", "", false, old, mistakes),
+                choosing.view(mistakes),
+                working(busy),
+                submit("Change the passphrase", None),
+            ]),
+        )
+    });
+    let summary = live(move || if done.get() { nothing() } else { error_summary(mistakes) });
+    all(vec![back_to(&Page::Device), summary, heading("Change the passphrase"), asked])
+}

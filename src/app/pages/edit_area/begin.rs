@@ -1,0 +1,118 @@
+//! Beginning a rule of one's own: a copy of another under a name of its own.
+
+use leptos::prelude::*;
+use waymark::model::nation::Nation;
+use waymark::workshop::draft::{Draft, name_is_taken};
+
+use super::NEW;
+use crate::app::parts::field::{Bound, Width, error_summary, radios, select, text};
+use crate::app::parts::{all, back_to, form, heading, paragraph, submit};
+use crate::app::store::{Desk, Mistakes, Page, Ruled};
+
+/// What stands before the id of an area in the choice of its rule as it was moved on the dials. No area has such an id.
+const DIALS: &str = "/";
+
+/// Asks what to begin with, the name and the nation. A rule of one's own, which is none that is loaded, begins with the one
+/// of the area of that id, as it was moved.
+pub fn begin(desk: Desk, from: &str, moved: &str) -> AnyView {
+    let dials = move |start: &str| start.strip_prefix(DIALS).map(|area| Ruled::dialled(desk, area));
+    let mut offered: Vec<(String, String)> =
+        desk.book.with_untracked(|book| book.areas.iter().map(|area| (area.id.clone(), area.name.clone())).collect());
+    if from != NEW && offered.iter().all(|(id, _)| id != from) {
+        return all(vec![
+            back_to(&Page::Areas(None)),
+            heading("Edit a rule"),
+            paragraph("No area of that name is loaded. Load its file first."),
+        ]);
+    }
+    for (id, name) in desk.moved_rules() {
+        offered.insert(0, ([DIALS, &id].concat(), format!("{name}, as you moved it")));
+    }
+    let wanted = if from == NEW { [DIALS, moved].concat() } else { from.to_owned() };
+    let is = |one: &&(String, String)| one.0 == wanted || (from == NEW && one.0 == moved);
+    let first = offered.iter().find(is).or(offered.first()).map(|(id, _)| id.clone()).unwrap_or_default();
+    let start = RwSignal::new(first);
+    let (name, nation) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let mistakes: Mistakes = RwSignal::new(Vec::new());
+    // Whose law it is follows what it begins with, where that is of one place.
+    Effect::new(move |_| {
+        let start = start.get();
+        let area = start.trim_start_matches(DIALS);
+        let of = desk.book.with_untracked(|book| book.area(area).map(|area| area.nation));
+        nation
+            .set(of.and_then(|of| NATIONS.iter().find(|(one, ..)| *one == of)).map_or("", |(_, id, _)| id).to_owned());
+    });
+    let send = move || {
+        let mut wrong = Vec::new();
+        let name = name.get_untracked();
+        let mut of_name = |says: &str| wrong.push(("own-name".to_owned(), says.to_owned()));
+        if name.trim().is_empty() {
+            of_name("Write the name of the area, or another name for your draft.");
+        } else if desk.book.with_untracked(|book| name_is_taken(&name, book)) {
+            of_name(
+                "A rule of this name is loaded. Write another, such as the name with a year, so that they can be told apart.",
+            );
+        }
+        if nation.with_untracked(String::is_empty) {
+            wrong.push(("own-nation".to_owned(), "Choose whose law and whose services apply.".to_owned()));
+        }
+        let stop = !wrong.is_empty();
+        mistakes.set(wrong);
+        if stop {
+            return;
+        }
+        let draft = desk.book.with_untracked(|book| {
+            let start = start.get_untracked();
+            let tree = match dials(&start) {
+                Some(dials) => {
+                    dials.typing(Draft::was_saved);
+                    untrack(|| dials.read(|draft| draft.tree().clone()))
+                }
+                None => book.area_file(&start),
+            };
+            tree.map(|tree| Draft::copy_of(&tree, &name, Some(&nation.get_untracked()), book))
+        });
+        if let Some(draft) = draft {
+            let id = draft.id().to_owned();
+            Ruled::edited(desk, &id).begin(draft);
+            desk.go(&Page::EditArea(id, String::new()));
+        }
+    };
+    let nations = NATIONS.map(|(_, id, words)| (id.to_owned(), words.to_owned())).to_vec();
+    let fields = all(vec![
+        select(
+            "own-from",
+            "Begin with",
+            "Its routes, sources and notes are copied.",
+            offered,
+            Bound::signal(start),
+            None,
+        ),
+        text(
+            "own-name",
+            "Name of the area",
+            "A name of its own, so that nobody takes your draft for the rule it began with.",
+            Width::Full,
+            Bound::signal(name),
+            Some(mistakes),
+        ),
+        radios("own-nation", "Whose law and whose services apply", "", nations, Bound::signal(nation), Some(mistakes)),
+        submit("Start", None),
+    ]);
+    all(vec![
+        back_to(&Page::Areas(None)),
+        error_summary(mistakes),
+        heading("A rule of your own"),
+        paragraph(
+            "You edit a copy. The rule it began with stays as it is, and your copy counts as an illustration until its owner confirms it.",
+        ),
+        form(send, fields),
+    ])
+}
+
+const NATIONS: [(Nation, &str, &str); 4] = [
+    (Nation::EnglandAndWales, "england-and-wales", "England and Wales"),
+    (Nation::Scotland, "scotland", "Scotland"),
+    (Nation::NorthernIreland, "northern-ireland", "Northern Ireland"),
+    (Nation::Jersey, "jersey", "Jersey"),
+];

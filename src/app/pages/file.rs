@@ -1,0 +1,99 @@
+//! Saving the case as a file, and opening one.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use waymark::model::case::Case;
+use waymark::model::files::{read_case, write_case};
+use waymark::record::LARGEST_FILE;
+use waymark::seal::{Ceiling, age};
+
+use super::device::sealed_case;
+use crate::app::parts::saving::{Saving, ToSave};
+use crate::app::parts::{Weight, all, button, buttons, classed, file_input, focus_soon, live, nothing, paragraph, way};
+use crate::app::store::{Desk, Page, read_bytes, text};
+
+/// The ways to save the whole case as a file: sealed, and then as it is. Neither name says anything of a person.
+pub fn save(desk: Desk) -> AnyView {
+    let saving = Saving::new();
+    let made = move || {
+        let (name, text) =
+            desk.case.with_untracked(|case| (format!("waymark-case-{}.json", case.as_of.iso()), write_case(case)));
+        Some(ToSave::work(name, text.clone(), move || desk.saved_as(&text)))
+    };
+    let ways = [
+        way(&Page::HandOver, "Save this case as a sealed file", true),
+        saving.button("Save this case as a file", Weight::Secondary, made),
+    ];
+    let open = "A file that is not sealed is read by whoever finds it.";
+    let lost = "Your case is still open here: try again, print the result, or try another browser.";
+    all(vec![buttons(ways), saving.said(open, lost)])
+}
+
+/// Choosing a file to open, which leads to its result.
+pub fn open(desk: Desk) -> AnyView {
+    open_on(desk, Page::Result)
+}
+
+/// Choosing a file to open, and the page it leads to. The open case stays as it is unless the file is whole and the user
+/// says so.
+pub fn open_on(desk: Desk, page: Page) -> AnyView {
+    let page = StoredValue::new(page);
+    let mistake = RwSignal::new(String::new());
+    let waiting = StoredValue::new(None::<Case>);
+    let asking = RwSignal::new(false);
+    let take = move || {
+        asking.set(false);
+        if let Some(case) = waiting.try_update_value(Option::take).flatten() {
+            desk.take(case);
+            page.with_value(|page| desk.go(page));
+        }
+    };
+    let opened = move |case: Result<Case, String>| match case {
+        Ok(case) => {
+            mistake.set(String::new());
+            waiting.set_value(Some(case));
+            spawn_local(async move { if desk.settled().await { take() } else { asking.set(true) } });
+        }
+        Err(says) => {
+            asking.set(false);
+            let unchanged = if desk.open.get_untracked() { " The case that was open is unchanged." } else { "" };
+            mistake.set(format!("{says}{unchanged}"));
+        }
+    };
+    let sealed = RwSignal::new(None::<Vec<u8>>);
+    let chosen = move |file: web_sys::File| {
+        spawn_local(async move {
+            sealed.set(None);
+            // A sealed file may be somewhat larger than what is in it.
+            let most = if file.name().ends_with(".age") { Ceiling::USUAL.bytes } else { LARGEST_FILE };
+            match read_bytes(&file, most).await {
+                Ok(bytes) if age::looks_like(&bytes) => {
+                    mistake.set(String::new());
+                    sealed.set(Some(bytes));
+                    focus_soon("file-passphrase".to_owned());
+                }
+                Ok(bytes) => {
+                    opened(text(bytes).and_then(|text| read_case(&text).map_err(|mistake| mistake.to_string())))
+                }
+                Err(says) => opened(Err(says)),
+            }
+        });
+    };
+    let ask = live(move || {
+        if !asking.get() {
+            return nothing();
+        }
+        let says = "The open case has changes that are not saved. Opening this file puts it in their place.";
+        classed("div", "govuk-inset-text")
+            .at("role", "alert")
+            .with(paragraph(says))
+            .with(save(desk))
+            .with(button("Open the file and drop the changes", Weight::Warning, take))
+            .with(button("Keep the open case", Weight::Secondary, move || asking.set(false)))
+            .view()
+    });
+    let hint = "A file that Waymark saved, ending in .json, or a sealed one, ending in .age. It is read here and sent nowhere.";
+    // Phones do not know what an .age file is, so nothing is left out of their choice.
+    let input = file_input("open-case", "Open a case from a file", hint, "", chosen, mistake);
+    all(vec![input, sealed_case(sealed, opened), ask])
+}

@@ -1,0 +1,414 @@
+//! The frame of every form of the history. A form is a list of fields as data; what is typed into it is kept beside the
+//! case until all of it reads, so that looking elsewhere loses nothing, and a field that was not touched leaves what the
+//! case holds as it is.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use waymark::model::case::{Case, Entry, Gathered};
+use waymark::model::dates::{Day, When, parse_day, parse_when};
+use waymark::words::explain::capitalised;
+
+use crate::app::pages::people::split_places;
+use crate::app::parts::field::{Bound, Width, area, checkboxes, date, error_summary, radios, text};
+use crate::app::parts::{
+    Weight, all, back_to, button, buttons, focus_soon, folded, form as sent_form, heading, live, nothing, paragraph,
+    subheading, submit,
+};
+use crate::app::store::{Desk, Listed, Mistakes, Page};
+
+/// The choice that says that nothing is known, where that may be said.
+const NOT_KNOWN: &str = "-";
+
+/// A form for one kind of entry.
+pub struct Form {
+    /// What it is headed when it adds an entry.
+    pub adds: &'static str,
+    /// What it is headed when it changes one.
+    pub changes: &'static str,
+    /// A sentence under the heading.
+    pub about: &'static str,
+    /// What the button says.
+    pub save: &'static str,
+    /// What it asks, filled with what is known.
+    pub asks: fn(&Case, Option<&str>) -> Vec<Part>,
+    /// Reads the fields, and gives what puts the entry into the case.
+    pub read: fn(&mut Reading, &Case, Option<&str>) -> Put,
+    /// Takes the entry out, unless it may not be.
+    pub remove: fn(&mut Case, &str),
+    /// Whether it may be taken out.
+    pub may_remove: fn(&Case, &str) -> bool,
+}
+
+/// What puts an entry into the case.
+pub type Put = Box<dyn FnOnce(&mut Case)>;
+
+/// A part of a form.
+pub enum Part {
+    Field(Field),
+    /// Fields that stay closed until they are asked for.
+    Folded(&'static str, Vec<Field>),
+    /// So many like groups of fields, and a button for one more.
+    Groups {
+        id: &'static str,
+        title: &'static str,
+        add: &'static str,
+        known: usize,
+        group: fn(usize) -> Vec<Field>,
+        values: Vec<(String, String)>,
+    },
+}
+
+/// One field.
+pub struct Field {
+    pub id: String,
+    pub label: &'static str,
+    pub hint: &'static str,
+    pub known: String,
+    pub asks: Asks,
+}
+
+/// What a field asks for.
+pub enum Asks {
+    Line,
+    /// A date, or a day: what was understood is said.
+    Date,
+    Lines(u8),
+    One(Vec<(String, String)>),
+    Many(Vec<(String, String)>),
+}
+
+impl Field {
+    pub fn line(id: &str, label: &'static str, hint: &'static str, known: String) -> Self {
+        Self { id: id.to_owned(), label, hint, known, asks: Asks::Line }
+    }
+
+    pub fn lines(id: &str, label: &'static str, hint: &'static str, rows: u8, known: &str) -> Self {
+        Self { asks: Asks::Lines(rows), ..Self::line(id, label, hint, known.to_owned()) }
+    }
+
+    pub fn when(id: &str, label: &'static str, hint: &'static str, known: Option<When>) -> Self {
+        let known = known.filter(|when| *when != When::Unknown).map(|when| when.to_string());
+        Self::date(id, label, hint, known.unwrap_or_default())
+    }
+
+    pub fn date(id: &str, label: &'static str, hint: &'static str, known: String) -> Self {
+        Self { asks: Asks::Date, ..Self::line(id, label, hint, known) }
+    }
+
+    /// One of several named values, or what is not known, where there are words for that.
+    pub fn one(id: &str, label: &'static str, hint: &'static str, choices: Choices, known: &Known) -> Self {
+        let mut choices = choices.0;
+        let known = match known {
+            Known::New => String::new(),
+            Known::Nothing => NOT_KNOWN.to_owned(),
+            Known::Value(value) => value.clone(),
+        };
+        if choices.iter().all(|(value, _)| value != NOT_KNOWN) && known == NOT_KNOWN {
+            choices.push((NOT_KNOWN.to_owned(), "Not known".to_owned()));
+        }
+        Self { asks: Asks::One(choices), ..Self::line(id, label, hint, known) }
+    }
+
+    pub fn many(id: &str, label: &'static str, hint: &'static str, choices: Choices, known: &[String]) -> Self {
+        Self { asks: Asks::Many(choices.0), ..Self::line(id, label, hint, known.join("\n")) }
+    }
+}
+
+/// What is known of a choice: nothing has been entered at all, nothing is known, or this.
+pub enum Known {
+    New,
+    Nothing,
+    Value(String),
+}
+
+impl Known {
+    /// What is known of a value of an entry that is new, or not.
+    pub fn of(value: Option<String>, is_new: bool) -> Self {
+        match value {
+            Some(value) => Self::Value(value),
+            None if is_new => Self::New,
+            None => Self::Nothing,
+        }
+    }
+}
+
+/// Choices by their value and their words.
+pub struct Choices(pub Vec<(String, String)>);
+
+impl Choices {
+    /// Named values by their place.
+    pub fn of<T: Copy>(values: &[T], words: impl Fn(T) -> &'static str) -> Self {
+        Self(values.iter().enumerate().map(|(place, one)| (place.to_string(), capitalised(words(*one)))).collect())
+    }
+
+    /// With a choice that says that nothing is known.
+    pub fn or_not_known(self, words: &str) -> Self {
+        self.and(NOT_KNOWN, words)
+    }
+
+    pub fn and(mut self, value: &str, words: &str) -> Self {
+        self.0.push((value.to_owned(), words.to_owned()));
+        self
+    }
+}
+
+/// The place of a value among several, as a choice's value.
+pub fn place<T: PartialEq>(values: &[T], value: &T) -> Option<String> {
+    values.iter().position(|one| one == value).map(|place| place.to_string())
+}
+
+/// What stands in a form's fields: what was typed, or else what is known.
+#[derive(Clone, Copy)]
+struct Sheet {
+    desk: Desk,
+    form: StoredValue<String>,
+    known: StoredValue<BTreeMap<String, String>>,
+}
+
+impl Sheet {
+    fn get(self, field: &str) -> String {
+        let kept = self.form.with_value(|form| self.desk.kept(form, field));
+        kept.or_else(|| self.known.with_value(|known| known.get(field).cloned())).unwrap_or_default()
+    }
+
+    fn set(self, field: &str, text: String) {
+        self.form.with_value(|form| self.desk.keep(form, field, text));
+    }
+
+    /// The entry is in the case, or out of it.
+    fn done(self) {
+        self.form.with_value(|form| self.desk.let_go(form, None));
+        self.desk.go(&Page::History);
+    }
+
+    fn show(self, field: Field, mistakes: Mistakes) -> AnyView {
+        let Field { id, label, hint, known, asks } = field;
+        self.known.update_value(|all| {
+            all.entry(id.clone()).or_insert(known);
+        });
+        let (read, written) = (id.clone(), id.clone());
+        let bound = Bound::new(move || self.get(&read), move |text| self.set(&written, text));
+        match asks {
+            Asks::Line => text(&id, label, hint, Width::Full, bound, Some(mistakes)),
+            Asks::Date => {
+                let as_of = move || self.desk.case.with(|case| case.as_of);
+                date(&id, label, hint, Width::Full, bound, Some(mistakes), as_of)
+            }
+            Asks::Lines(rows) => area(&id, label, hint, rows, bound),
+            Asks::One(choices) => radios(&id, label, hint, choices, bound, Some(mistakes)),
+            Asks::Many(choices) => {
+                let (ticked, ticks) = (id.clone(), id.clone());
+                let tick = move |value: &str, on: bool| {
+                    let before = self.get(&ticks);
+                    // That there is none excludes what there is.
+                    let stays = |one: &&str| *one != value && (!on || (*one == NONE) == (value == NONE));
+                    let now: Vec<&str> = before.lines().filter(stays).chain(on.then_some(value)).collect();
+                    self.set(&ticks, now.join("\n"));
+                };
+                let is_ticked = move |value: &str| self.get(&ticked).lines().any(|one| one == value);
+                checkboxes(&id, label, hint, choices, is_ticked, tick)
+            }
+        }
+    }
+}
+
+/// The box that says that there is none of what the others say.
+pub const NONE: &str = "none";
+
+/// What was typed into a form, read field by field. A field that was not touched changes nothing.
+pub struct Reading {
+    sheet: Sheet,
+    as_of: Day,
+    pub wrong: Vec<(String, String)>,
+}
+
+impl Reading {
+    fn touched(&self, field: &str) -> Option<String> {
+        self.sheet.form.with_value(|form| self.sheet.desk.kept(form, field))
+    }
+
+    pub fn text(&self, field: &str, to: &mut String) {
+        if let Some(text) = self.touched(field) {
+            *to = text;
+        }
+    }
+
+    pub fn places(&self, field: &str, to: &mut Vec<String>) {
+        if let Some(text) = self.touched(field) {
+            *to = split_places(self.sheet.desk, &text);
+        }
+    }
+
+    /// The lines ticked in a field.
+    pub fn ids(&self, field: &str, to: &mut Vec<String>) {
+        if let Some(text) = self.touched(field) {
+            *to = text.lines().map(str::to_owned).collect();
+        }
+    }
+
+    pub fn when(&mut self, field: &str, to: &mut When) {
+        let Some(text) = self.touched(field) else { return };
+        match parse_when(&text, self.as_of) {
+            _ if text.trim().is_empty() => *to = When::Unknown,
+            Ok(when) => *to = when,
+            Err(mistake) => self.refuse(field, mistake.to_string()),
+        }
+    }
+
+    /// A date that may be left out.
+    pub fn when_if(&mut self, field: &str, to: &mut Option<When>) {
+        if self.touched(field).is_some() {
+            let mut when = When::Unknown;
+            self.when(field, &mut when);
+            *to = Some(when).filter(|when| *when != When::Unknown);
+        }
+    }
+
+    /// A date that has to be written, if only to say that it is not known.
+    pub fn needed_when(&mut self, field: &str, to: &mut When) {
+        if self.sheet.get(field).trim().is_empty() && (self.touched(field).is_some() || *to == When::Unknown) {
+            let says = "Write when it was, as roughly as it is known; if nothing is known, write: not known";
+            self.refuse(field, says.to_owned());
+        }
+        self.when(field, to);
+    }
+
+    pub fn day_if(&mut self, field: &str, to: &mut Option<Day>) {
+        let Some(text) = self.touched(field) else { return };
+        match parse_day(&text, self.as_of) {
+            _ if text.trim().is_empty() => *to = None,
+            Ok(day) => *to = Some(day),
+            Err(mistake) => self.refuse(field, mistake.where_a_day_is_needed()),
+        }
+    }
+
+    /// What was chosen in a field, if it was touched; nothing for what is not known.
+    pub fn one<T: Copy>(&self, field: &str, values: &[T]) -> Option<Option<T>> {
+        self.touched(field).map(|text| chosen(&text, values))
+    }
+
+    pub fn one_if<T: Copy>(&self, field: &str, values: &[T], to: &mut Option<T>) {
+        if let Some(one) = self.one(field, values) {
+            *to = one;
+        }
+    }
+
+    /// What is ticked in a field, if it was touched, in the order of the values.
+    pub fn many<T: Copy>(&self, field: &str, values: &[T]) -> Option<Vec<T>> {
+        let text = self.touched(field)?;
+        let is_ticked = |place: usize| text.lines().any(|line| line.parse() == Ok(place));
+        Some(values.iter().enumerate().filter(|(place, _)| is_ticked(*place)).map(|(_, one)| *one).collect())
+    }
+
+    /// Whether a value of its own is ticked or chosen in a field, if it was touched.
+    pub fn has(&self, field: &str, value: &str) -> Option<bool> {
+        self.touched(field).map(|text| text.lines().any(|line| line == value))
+    }
+
+    /// The text of a field, touched or not.
+    pub fn shown(&self, field: &str) -> String {
+        self.sheet.get(field)
+    }
+
+    pub fn refuse(&mut self, field: &str, says: impl Into<String>) {
+        self.wrong.push((field.to_owned(), says.into()));
+    }
+}
+
+fn chosen<T: Copy>(text: &str, values: &[T]) -> Option<T> {
+    text.parse::<usize>().ok().and_then(|place| values.get(place)).copied()
+}
+
+/// A form, for the entry of that id or for a new one.
+pub fn form(desk: Desk, list: Listed, id: Option<String>, form: &'static Form) -> AnyView {
+    let address = Page::Entry(list, id.clone()).hash();
+    let known = StoredValue::new(BTreeMap::new());
+    let sheet = Sheet { desk, form: StoredValue::new(address), known };
+    let mistakes: Mistakes = RwSignal::new(Vec::new());
+    let (parts, may_remove) = desk.case.with_untracked(|case| {
+        let may_remove = id.as_deref().is_some_and(|id| (form.may_remove)(case, id));
+        ((form.asks)(case, id.as_deref()), may_remove)
+    });
+    let mut fields: Vec<AnyView> = parts.into_iter().map(|part| shown(sheet, part, mistakes)).collect();
+    let id = StoredValue::new(id);
+    let save = move || {
+        let (put, wrong) = desk.case.with_untracked(|case| {
+            let mut reading = Reading { sheet, as_of: case.as_of, wrong: Vec::new() };
+            let put = id.with_value(|id| (form.read)(&mut reading, case, id.as_deref()));
+            (put, reading.wrong)
+        });
+        let whole = wrong.is_empty();
+        mistakes.set(wrong);
+        // Nothing goes into the case while anything in the form cannot be read.
+        if whole {
+            desk.edit(put);
+            let late = desk.case.with_untracked(|case| id.with_value(|id| is_later(case, list, id.as_deref())));
+            if late {
+                let as_of = desk.case.with_untracked(|case| case.as_of);
+                desk.said.set(later_words(as_of));
+            }
+            sheet.done();
+        }
+    };
+    let remove = move || {
+        if let Some(id) = id.get_value() {
+            desk.edit(|case| (form.remove)(case, &id));
+        }
+        sheet.done();
+    };
+    let beside = may_remove.then(|| button("Remove: it was entered by mistake", Weight::Warning, remove));
+    fields.push(submit(form.save, beside));
+    let title = if id.with_value(Option::is_none) { form.adds } else { form.changes };
+    let about = if form.about.is_empty() { nothing() } else { paragraph(form.about) };
+    all(vec![back_to(&Page::History), error_summary(mistakes), heading(title), about, sent_form(save, all(fields))])
+}
+
+/// Whether the entry of that id, or the one just added, certainly lies after the day the case speaks for.
+pub fn is_later(case: &Case, list: Listed, id: Option<&str>) -> bool {
+    fn of<'l, T: Entry>(list: &'l Gathered<T>, id: Option<&str>) -> Option<&'l T> {
+        id.map_or_else(|| list.list.last(), |id| list.get(id))
+    }
+    let when = match list {
+        Listed::Event => of(&case.events, id).map(|one| one.when),
+        Listed::Change => of(&case.changes, id).map(|one| one.when),
+        Listed::Order => of(&case.orders, id).map(|one| one.from),
+        Listed::Assessment => of(&case.assessments, id).map(|one| one.when),
+        Listed::Marac => of(&case.maracs, id).map(|one| if one.met == When::Unknown { one.referred } else { one.met }),
+    };
+    when.and_then(|when| when.span().first).is_some_and(|first| first > case.as_of)
+}
+
+/// What is said of such an entry.
+pub fn later_words(as_of: Day) -> String {
+    format!("This is later than {as_of}, so the answer for that day does not read it.")
+}
+
+fn shown(sheet: Sheet, part: Part, mistakes: Mistakes) -> AnyView {
+    match part {
+        Part::Field(field) => sheet.show(field, mistakes),
+        Part::Folded(title, fields) => {
+            folded(title, all(fields.into_iter().map(|field| sheet.show(field, mistakes)).collect()))
+        }
+        Part::Groups { id, title, add, known, group, values } => {
+            sheet.known.update_value(|all| all.extend(values));
+            // How many there are is kept as a field of its own.
+            let number = Memo::new(move |_| sheet.get(id).parse::<usize>().unwrap_or(known).max(known));
+            live(move || {
+                let number = number.get();
+                let one_more = move || {
+                    sheet.set(id, (number + 1).to_string());
+                    if let Some(first) = group(number).first() {
+                        focus_soon(first.id.clone());
+                    }
+                };
+                let groups = (0..number).flat_map(|place| {
+                    let fields = group(place).into_iter().map(|field| sheet.show(field, mistakes));
+                    std::iter::once(subheading(format!("{title} {}", place + 1))).chain(fields).collect::<Vec<_>>()
+                });
+                let groups = untrack(|| groups.collect::<Vec<_>>());
+                all(groups.into_iter().chain([buttons([button(add, Weight::Secondary, one_more)])]).collect())
+            })
+        }
+    }
+}

@@ -1,0 +1,341 @@
+//! What happened: an event, a change, an order. A date, as rough as it is, is nearly all that is needed.
+
+use waymark::model::case::{
+    Agency, Breach, Case, Change, Event, Grade, Kind, Order, OrderKind, Outcome, Police, VICTIM, What,
+};
+use waymark::model::instrument::AnswerSource;
+use waymark::words::explain::{
+    agency, answer_source, capitalised, grade, kind, order_kind, order_name, outcome, person_name, police, what,
+};
+
+use super::form::{Choices, Field, Form, Known, NONE, Part, Put, Reading, place};
+
+pub const WHEN_HINT: &str = "As well as it is known: 14 January 2012, February 2018, 2018, last winter, about August 2016, before October 2015, or not known";
+pub const DATE_HINT: &str =
+    "As well as it is known, for example 1 June 2017, or June 2017; leave it empty if it is not known";
+
+const POLICE: [Police; 5] = [Police::Crime, Police::Incident, Police::Reported, Police::NotReported, Police::Unknown];
+const AGENCIES: [Agency; 5] =
+    [Agency::EmergencyDepartment, Agency::Health, Agency::HousingRepair, Agency::Housing, Agency::Other];
+pub const GRADES: [Grade; 3] = [Grade::Standard, Grade::Medium, Grade::High];
+const OUTCOMES: [Outcome; 5] =
+    [Outcome::Charged, Outcome::Convicted, Outcome::Acquitted, Outcome::Retracted, Outcome::NoFurtherAction];
+const SOURCES: [AnswerSource; 6] = [
+    AnswerSource::Victim,
+    AnswerSource::Seen,
+    AnswerSource::Records,
+    AnswerSource::Child,
+    AnswerSource::Other,
+    AnswerSource::Perpetrator,
+];
+
+/// The persons causing harm, by id.
+fn causing_harm(case: &Case) -> Choices {
+    Choices(named(case, case.people.causing_harm.iter().map(|one| one.id.as_str())))
+}
+
+/// The victim and the others who were harmed.
+fn harmed(case: &Case) -> Choices {
+    let others = case.people.others.iter().map(|one| one.id.as_str());
+    Choices(named(case, std::iter::once(VICTIM).chain(others)))
+}
+
+pub fn everybody(case: &Case) -> Choices {
+    let Choices(mut all) = harmed(case);
+    all.extend(causing_harm(case).0);
+    Choices(all)
+}
+
+fn named<'a>(case: &Case, ids: impl Iterator<Item = &'a str>) -> Vec<(String, String)> {
+    ids.map(|id| (id.to_owned(), capitalised(&person_name(case, id)))).collect()
+}
+
+/// Whom an earlier MARAC was about, which its form does not ask: with one person causing harm nothing else is likely.
+pub fn likely(case: &Case) -> Vec<String> {
+    match case.people.causing_harm.as_slice() {
+        [one] => vec![one.id.clone()],
+        _ => Vec::new(),
+    }
+}
+
+pub const EVENT: Form = Form {
+    adds: "Add an event",
+    changes: "Change an event",
+    about: "",
+    save: "Save the event",
+    asks: ask_event,
+    read: read_event,
+    remove: Case::remove_event,
+    may_remove: |_, _| true,
+};
+
+fn event_of(case: &Case, id: Option<&str>) -> Event {
+    id.and_then(|id| case.events.get(id)).cloned().unwrap_or_default()
+}
+
+fn ask_event(case: &Case, id: Option<&str>) -> Vec<Part> {
+    let (event, is_new) = (event_of(case, id), id.is_none());
+    let recorded = Choices::of(&POLICE, |one| match one {
+        Police::Crime => "as a crime",
+        Police::Incident => "as an incident, without a crime",
+        Police::Unknown => "not known",
+        other => police(other),
+    });
+    let known = if is_new { None } else { place(&POLICE, &event.police) };
+    let agencies = match event.agencies.as_deref() {
+        Some([]) => vec![NONE.to_owned()],
+        known => known.unwrap_or_default().iter().filter_map(|one| place(&AGENCIES, one)).collect(),
+    };
+    let kinds: Vec<String> = event.kinds.iter().filter_map(|one| place(&Kind::ALL, one)).collect();
+    let breach = event.breach.clone().unwrap_or_default();
+    let orders = case.orders.list.iter().map(|order| (order.id.clone(), capitalised(&order_name(order)))).collect();
+    vec![
+        Part::Field(if is_new {
+            Field::when("when", "When", WHEN_HINT, None)
+        } else {
+            Field::date("when", "When", WHEN_HINT, event.when.to_string())
+        }),
+        Part::Field(Field::one("police", "How the police recorded it", "", recorded, &Known::of(known, true))),
+        Part::Field(Field::line(
+            "places",
+            "Where",
+            "The borough or district. If it was one of several, write each with or between them: Eastford or Westford",
+            event.place.areas.join(" or "),
+        )),
+        Part::Field(Field::lines(
+            "note",
+            "What happened",
+            "A few words, as it was described and not as it was labelled",
+            2,
+            &event.note,
+        )),
+        Part::Field(Field::many(
+            "kinds",
+            "What was done",
+            "Tick all that are known. Ticked or not, the event stays in the history.",
+            Choices::of(&Kind::ALL, kind),
+            &kinds,
+        )),
+        Part::Field(Field::many("by", "By whom", "Tick nobody if it is not known", causing_harm(case), &event.by)),
+        Part::Field(Field::many(
+            "harmed",
+            "To whom",
+            "Tick nobody if it is not known. Others are added on the page People.",
+            harmed(case),
+            &event.harmed,
+        )),
+        Part::Folded(
+            "If an order, bail or condition was broken, or is said to have been",
+            vec![
+                Field::one(
+                    "breach-order",
+                    "Which order",
+                    "Orders are added on the page History",
+                    Choices(orders).or_not_known("Not known, or not in the list"),
+                    &Known::of(breach.order, event.breach.is_none()),
+                ),
+                Field::lines(
+                    "breach-condition",
+                    "The condition, in its own text",
+                    "Word for word where you have it, for example: not to go within 100 metres of Mill Street",
+                    2,
+                    &breach.condition,
+                ),
+                Field::lines(
+                    "breach-disputed",
+                    "Who disputes that it was broken, and why",
+                    "Leave it empty if nobody does. The event stays as it is either way.",
+                    2,
+                    &breach.disputed,
+                ),
+            ],
+        ),
+        Part::Folded(
+            "Other records, grade then, and what came of it",
+            vec![
+                Field::date(
+                    "learned",
+                    "The day by which it was known, if that was later",
+                    "An exact day, for example 3 May 2018",
+                    event.learned.map(|day| day.to_string()).unwrap_or_default(),
+                ),
+                Field::many(
+                    "agencies",
+                    "Who else has a record of it",
+                    "",
+                    Choices::of(&AGENCIES, agency).and(NONE, "Looked for, and no other agency has a record"),
+                    &agencies,
+                ),
+                Field::one(
+                    "event-grade",
+                    "Grade given then",
+                    "",
+                    Choices::of(&GRADES, grade).or_not_known("None, or not known"),
+                    &Known::of(event.grade.and_then(|one| place(&GRADES, &one)), is_new),
+                ),
+                Field::one(
+                    "outcome",
+                    "What came of it",
+                    "An event that was withdrawn or ended in an acquittal still counts as it did.",
+                    Choices::of(&OUTCOMES, outcome).or_not_known("Not known"),
+                    &Known::of(event.outcome.and_then(|one| place(&OUTCOMES, &one)), is_new),
+                ),
+            ],
+        ),
+    ]
+}
+
+fn read_event(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
+    let mut event = event_of(case, id);
+    read.needed_when("when", &mut event.when);
+    if let Some(recorded) = read.one("police", &POLICE) {
+        event.police = recorded.unwrap_or_default();
+    }
+    read.places("places", &mut event.place.areas);
+    read.text("note", &mut event.note);
+    if let Some(kinds) = read.many("kinds", &Kind::ALL) {
+        event.kinds = kinds;
+    }
+    read.ids("by", &mut event.by);
+    read.ids("harmed", &mut event.harmed);
+    read.day_if("learned", &mut event.learned);
+    if let Some(agencies) = read.many("agencies", &AGENCIES) {
+        event.agencies = (!agencies.is_empty() || read.has("agencies", NONE) == Some(true)).then_some(agencies);
+    }
+    read.one_if("event-grade", &GRADES, &mut event.grade);
+    read.one_if("outcome", &OUTCOMES, &mut event.outcome);
+    let mut breach = event.breach.clone().unwrap_or_default();
+    if read.has("breach-order", "").is_some() {
+        breach.order = Some(read.shown("breach-order")).filter(|id| case.orders.get(id).is_some());
+    }
+    read.text("breach-condition", &mut breach.condition);
+    read.text("breach-disputed", &mut breach.disputed);
+    if event.breach.clone().unwrap_or_default() != breach {
+        event.breach = (breach != Breach::default()).then_some(breach);
+        // A condition that was broken is what was done, disputed or not.
+        if event.breach.is_some() && !event.kinds.contains(&Kind::Breach) {
+            event.kinds.push(Kind::Breach);
+        }
+    }
+    Box::new(move |case| case.events.put(event))
+}
+
+pub const CHANGE: Form = Form {
+    adds: "Add something that changed",
+    changes: "Change this entry",
+    about: "Something that happened around the victim and was no act of abuse, or that became known. It counts in no route, and it can call for a new assessment.",
+    save: "Save the change",
+    asks: ask_change,
+    read: read_change,
+    remove: |case, id| case.changes.remove(id),
+    may_remove: |_, _| true,
+};
+
+fn change_of(case: &Case, id: Option<&str>) -> Change {
+    id.and_then(|id| case.changes.get(id)).cloned().unwrap_or_default()
+}
+
+fn ask_change(case: &Case, id: Option<&str>) -> Vec<Part> {
+    let (change, is_new) = (change_of(case, id), id.is_none());
+    let known = (!is_new).then(|| place(&What::ALL, &change.what)).flatten();
+    let when = if is_new { String::new() } else { change.when.to_string() };
+    let source = change.source.and_then(|one| place(&SOURCES, &one));
+    let fields = [
+        Field::one("change-what", "What changed", "", Choices::of(&What::ALL, what), &Known::of(known, true)),
+        Field::date("change-when", "When", WHEN_HINT, when),
+        Field::line(
+            "change-learned",
+            "The day it became known, if that was later",
+            "An exact day, for example 3 May 2018",
+            change.learned.map(|day| day.to_string()).unwrap_or_default(),
+        ),
+        Field::many(
+            "change-who",
+            "About whom",
+            "Tick nobody if it is plain or not known",
+            everybody(case),
+            &change.who,
+        ),
+        Field::one(
+            "change-source",
+            "Who or what says so",
+            "",
+            Choices::of(&SOURCES, answer_source).or_not_known("Not known"),
+            &Known::of(source, is_new),
+        ),
+        Field::lines("change-note", "What is known of it", "A few words", 3, &change.note),
+    ];
+    fields.into_iter().map(Part::Field).collect()
+}
+
+fn read_change(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
+    let mut change = change_of(case, id);
+    match read.one("change-what", &What::ALL).flatten() {
+        Some(one) => change.what = one,
+        None if change.id.is_empty() => read.refuse("change-what", "Choose what changed"),
+        None => {}
+    }
+    read.needed_when("change-when", &mut change.when);
+    read.day_if("change-learned", &mut change.learned);
+    read.ids("change-who", &mut change.who);
+    read.one_if("change-source", &SOURCES, &mut change.source);
+    read.text("change-note", &mut change.note);
+    Box::new(move |case| case.changes.put(change))
+}
+
+pub const ORDER: Form = Form {
+    adds: "Add an order, bail or licence",
+    changes: "Change an order, bail or licence",
+    about: "Conditions on a person causing harm, in force or not any more. That one was broken is an event.",
+    save: "Save the order",
+    asks: ask_order,
+    read: read_order,
+    remove: Case::remove_order,
+    may_remove: |_, _| true,
+};
+
+fn order_of(case: &Case, id: Option<&str>) -> Order {
+    id.and_then(|id| case.orders.get(id)).cloned().unwrap_or_default()
+}
+
+fn ask_order(case: &Case, id: Option<&str>) -> Vec<Part> {
+    let (order, is_new) = (order_of(case, id), id.is_none());
+    let known = (!is_new).then(|| place(&OrderKind::ALL, &order.kind)).flatten();
+    let fields = [
+        Field::one("order-kind", "What it is", "", Choices::of(&OrderKind::ALL, order_kind), &Known::of(known, true)),
+        Field::when("order-from", "From when", DATE_HINT, Some(order.from)),
+        Field::when(
+            "order-until",
+            "Until when",
+            "Its last day, or as well as it is known; leave it empty if it is not known",
+            order.until,
+        ),
+        Field::many("order-on", "On whom", "Tick nobody if it is not known", causing_harm(case), &order.on),
+        Field::lines(
+            "order-conditions",
+            "The conditions, in their own text",
+            "Word for word where you have it, so that a breach can be told",
+            4,
+            &order.conditions,
+        ),
+        Field::line("order-made-by", "Who made it, and its number", "The court, force or prison", order.made_by),
+    ];
+    fields.into_iter().map(Part::Field).collect()
+}
+
+fn read_order(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
+    let mut order = order_of(case, id);
+    match read.one("order-kind", &OrderKind::ALL).flatten() {
+        Some(one) => order.kind = one,
+        None if order.id.is_empty() => {
+            read.refuse("order-kind", "Choose what it is; another order is one of the choices")
+        }
+        None => {}
+    }
+    read.when("order-from", &mut order.from);
+    read.when_if("order-until", &mut order.until);
+    read.ids("order-on", &mut order.on);
+    read.text("order-conditions", &mut order.conditions);
+    read.text("order-made-by", &mut order.made_by);
+    Box::new(move |case| case.orders.put(order))
+}

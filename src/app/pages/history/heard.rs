@@ -1,0 +1,210 @@
+//! What others made of it: an earlier MARAC with its actions, and an assessment.
+
+use waymark::model::case::{Action, Assessment, Case, How, Marac, Review, VICTIM, certainly_before};
+use waymark::words::explain::grade;
+
+use super::form::{Choices, Field, Form, Known, Part, Put, Reading, place};
+use super::happened::{DATE_HINT, GRADES, everybody, likely};
+
+const HOWS: [How; 3] = [How::InPerson, How::Telephone, How::Records];
+
+pub const MARAC: Form = Form {
+    adds: "Add an earlier MARAC",
+    changes: "Change an earlier MARAC",
+    about: "Areas count a repeat from different dates, so give each that is known. Leave out the referral you are considering now.",
+    save: "Save the MARAC",
+    asks: ask_marac,
+    read: read_marac,
+    remove: |case, id| case.maracs.remove(id),
+    may_remove: |_, _| true,
+};
+
+fn marac_of(case: &Case, id: Option<&str>) -> Marac {
+    let known = id.and_then(|id| case.maracs.get(id)).cloned();
+    known.unwrap_or_else(|| Marac { about: likely(case), ..Marac::default() })
+}
+
+fn ask_marac(case: &Case, id: Option<&str>) -> Vec<Part> {
+    let marac = marac_of(case, id);
+    let fields = [
+        Field::when("marac-referred", "When it was referred", DATE_HINT, Some(marac.referred)),
+        Field::when("marac-met", "When the meeting was", DATE_HINT, Some(marac.met)),
+        Field::when(
+            "marac-discussed",
+            "When it was last discussed, if that was another day",
+            DATE_HINT,
+            marac.discussed,
+        ),
+        Field::line("marac-where", "Where", "The borough or district", marac.areas.join(" or ")),
+        Field::lines("marac-note", "What was decided", "", 3, &marac.note),
+    ];
+    let known = |place: usize| action_fields(place, marac.actions.get(place));
+    let actions = Part::Groups {
+        id: "marac-actions",
+        title: "Action",
+        add: "Add an action that was set",
+        known: marac.actions.len(),
+        group: |place| action_fields(place, None),
+        values: (0..marac.actions.len()).flat_map(known).map(|field| (field.id, field.known)).collect(),
+    };
+    fields.into_iter().map(Part::Field).chain([actions]).collect()
+}
+
+/// The ids of the fields of an action: what, by whom, by when, done.
+fn action_ids(place: usize) -> [String; 4] {
+    ["what", "owner", "due", "done"].map(|field| format!("action-{}-{field}", place + 1))
+}
+
+fn action_fields(place: usize, known: Option<&Action>) -> Vec<Field> {
+    let action = known.cloned().unwrap_or_default();
+    let [what, owner, due, done] = action_ids(place);
+    vec![
+        Field::line(&what, "What is to be done", "Empty it to take the action out", action.what),
+        Field::line(&owner, "By whom", "An agency or a role", action.owner),
+        Field::when(&due, "By when", "", action.due),
+        Field::when(&done, "When it was done", "Leave it empty while it is not known to be done", action.done),
+    ]
+}
+
+fn read_marac(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
+    let mut marac = marac_of(case, id);
+    read.when("marac-referred", &mut marac.referred);
+    read.when("marac-met", &mut marac.met);
+    read.when_if("marac-discussed", &mut marac.discussed);
+    if certainly_before(marac.met, marac.referred) {
+        read.refuse("marac-met", "The meeting cannot have been before the referral");
+    }
+    let discussed = marac.discussed.unwrap_or_default();
+    if certainly_before(discussed, marac.met) || certainly_before(discussed, marac.referred) {
+        read.refuse("marac-discussed", "The last discussion cannot have been before the meeting or the referral");
+    }
+    read.places("marac-where", &mut marac.areas);
+    read.text("marac-note", &mut marac.note);
+    let number = read.shown("marac-actions").parse().unwrap_or(0).max(marac.actions.len());
+    marac.actions.resize(number, Action::default());
+    for (place, action) in marac.actions.iter_mut().enumerate() {
+        let [what, owner, due, done] = action_ids(place);
+        read.text(&what, &mut action.what);
+        read.text(&owner, &mut action.owner);
+        read.when_if(&due, &mut action.due);
+        read.when_if(&done, &mut action.done);
+        let nameless = action.what.trim().is_empty();
+        if nameless && (!action.owner.trim().is_empty() || action.due.is_some() || action.done.is_some()) {
+            read.refuse(&what, "Write what is to be done, or empty every field of this action");
+        }
+    }
+    marac.actions.retain(|action| !action.what.trim().is_empty());
+    Box::new(move |case| case.maracs.put(marac))
+}
+
+pub const ASSESSMENT: Form = Form {
+    adds: "Add an earlier assessment",
+    changes: "Change an assessment",
+    about: "An assessment counts in some areas whatever it came to. Standard is a grade, not an absence of one.",
+    save: "Save the assessment",
+    asks: ask_assessment,
+    read: read_assessment,
+    remove: |case, id| case.assessments.remove(id),
+    may_remove: |case, id| case.assessments.get(id).is_none_or(|one| one.answers.is_empty()),
+};
+
+fn assessment_of(case: &Case, id: Option<&str>) -> Assessment {
+    id.and_then(|id| case.assessments.get(id)).cloned().unwrap_or_default()
+}
+
+fn ask_assessment(case: &Case, id: Option<&str>) -> Vec<Part> {
+    let (one, is_new) = (assessment_of(case, id), id.is_none());
+    let how = |how| match how {
+        How::InPerson => "face to face",
+        How::Telephone => "by telephone or video",
+        How::Records => "from records and what others know",
+    };
+    let review = one.review.clone().unwrap_or_default();
+    let known = |grade: Option<_>, is_new| Known::of(grade.and_then(|one| place(&GRADES, &one)), is_new);
+    let declined = if one.declined { vec!["0".to_owned()] } else { Vec::new() };
+    let grades = || Choices::of(&GRADES, grade).or_not_known("Not known");
+    vec![
+        Part::Field(Field::when("assessed-when", "When", DATE_HINT, Some(one.when))),
+        Part::Field(Field::one("assessed-grade", "What it came to", "", grades(), &known(one.grade, is_new))),
+        Part::Field(Field::one(
+            "assessed-how",
+            "How it was made",
+            "",
+            Choices::of(&HOWS, how).or_not_known("Not known"),
+            &Known::of(one.how.and_then(|how| place(&HOWS, &how)), is_new),
+        )),
+        Part::Field(Field::many(
+            "assessed-declined",
+            "Whether the victim took part",
+            "",
+            Choices(vec![("0".to_owned(), "The victim declined it, so it rests on what else is known".to_owned())]),
+            &declined,
+        )),
+        Part::Field(Field::lines(
+            "assessed-note",
+            "Who made it, and what else there is to say",
+            "For example: an officer at the scene; an IDVA by telephone",
+            2,
+            &one.note,
+        )),
+        Part::Field(Field::lines(
+            "assessed-lower",
+            "If the grade is lower than an earlier one: why",
+            "In the words of whoever gave it",
+            2,
+            &one.lower_because,
+        )),
+        Part::Folded(
+            "About somebody else, or reviewed by a second person",
+            vec![
+                Field::one(
+                    "assessed-of",
+                    "Whom it is about",
+                    "One about anybody else than the victim counts for nobody but that person.",
+                    everybody(case),
+                    &Known::of(one.of.clone().or_else(|| (!is_new).then(|| VICTIM.to_owned())), true),
+                ),
+                Field::line("review-by", "Who reviewed it", "A role or a name", review.by),
+                Field::when("review-when", "When it was reviewed", DATE_HINT, Some(review.when)),
+                Field::one(
+                    "review-grade",
+                    "The reviewer's grade",
+                    "",
+                    Choices::of(&GRADES, grade).or_not_known("None given"),
+                    &known(review.grade, one.review.is_none()),
+                ),
+                Field::lines("review-words", "Why, in the reviewer's words", "", 2, &review.words),
+            ],
+        ),
+    ]
+}
+
+fn read_assessment(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
+    let mut one = assessment_of(case, id);
+    read.when("assessed-when", &mut one.when);
+    if read.wrong.is_empty() && !one.answers.is_empty() && one.when.exact().is_none() {
+        let says = "This assessment holds answers, so it needs an exact day, for example 1 June 2017";
+        read.refuse("assessed-when", says);
+    }
+    read.one_if("assessed-grade", &GRADES, &mut one.grade);
+    read.one_if("assessed-how", &HOWS, &mut one.how);
+    one.declined = read.has("assessed-declined", "0").unwrap_or(one.declined);
+    read.text("assessed-note", &mut one.note);
+    read.text("assessed-lower", &mut one.lower_because);
+    if read.has("assessed-of", "").is_some() {
+        one.of = Some(read.shown("assessed-of")).filter(|of| of != VICTIM);
+    }
+    let before = one.review.clone().unwrap_or_default();
+    let mut review = before.clone();
+    read.text("review-by", &mut review.by);
+    read.when("review-when", &mut review.when);
+    read.one_if("review-grade", &GRADES, &mut review.grade);
+    read.text("review-words", &mut review.words);
+    if review != before {
+        if review.by.trim().is_empty() && review != Review::default() {
+            read.refuse("review-by", "Write who reviewed it, by role or name");
+        }
+        one.review = (review != Review::default()).then_some(review);
+    }
+    Box::new(move |case| case.assessments.put(one))
+}

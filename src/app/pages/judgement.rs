@@ -1,0 +1,183 @@
+//! Professional judgement: what a reviewer would weigh in this case, and the professional's own words.
+
+use leptos::prelude::*;
+use waymark::engine::decision::{Evidence, Finding, JudgementMissing};
+use waymark::logic::Truth;
+use waymark::model::case::SignOff;
+use waymark::model::rules::notice::Class;
+use waymark::words::explain::{judgement_says, list, notice_words};
+
+use crate::app::parts::field::{Bound, Width, area, checkboxes, explained_checkboxes, text};
+use crate::app::parts::{
+    all, classed, continue_to, folded, heading, lines, live, nothing, paragraph, steady, subheading,
+};
+use crate::app::store::{Desk, Page};
+
+pub fn judgement(desk: Desk) -> AnyView {
+    // Nothing on this page changes what there is to weigh or whose sign-off is asked for.
+    let prompts = untrack(|| {
+        desk.decision(|decision| {
+            let met = decision.notices_of(Class::Prompt).filter(|found| found.answer() == Truth::Met).map(notice_words);
+            met.collect::<Vec<_>>()
+        })
+        .unwrap_or_default()
+    });
+    let roles = untrack(|| {
+        desk.decision(|decision| {
+            let steps = decision.steps.iter().filter_map(|found| found.finding.as_ref());
+            let routes = decision.routes.routes.iter().filter_map(|found| found.finding.as_ref());
+            let mut roles = Vec::new();
+            steps.chain(routes).for_each(|finding| sign_offs(finding, &mut roles));
+            roles
+        })
+        .unwrap_or_default()
+    });
+    let picked = move |id: &str| desk.case.with(|case| case.judgement.reasons.iter().any(|reason| reason == id));
+    let pick = move |id: &str, on: bool| {
+        desk.edit(|case| {
+            case.judgement.reasons.retain(|reason| reason != id);
+            if on {
+                case.judgement.reasons.push(id.to_owned());
+            }
+        });
+    };
+    let words = Bound::new(
+        move || desk.case.with(|case| case.judgement.words.clone()),
+        move |text| desk.edit(|case| case.judgement.words = text),
+    );
+    let by = Bound::new(
+        move || desk.case.with(|case| case.judgement.by.clone()),
+        move |text| desk.edit(|case| case.judgement.by = text),
+    );
+    let heard = move |_: &str| desk.case.with(|case| case.judgement.should_be_heard);
+    let weighed = if prompts.is_empty() {
+        paragraph(
+            "Nothing recorded so far is one of the things published reviews and guidance weigh. Your own reasons count just as much.",
+        )
+    } else {
+        let hint = "Tick what you rely on. Each comes from this case and from a published review or guidance.";
+        let sources =
+            prompts.iter().map(|words| format!("{}: {}", words.title, words.sources.join("; "))).collect::<Vec<_>>();
+        let prompts = prompts.into_iter().map(|words| [words.id, words.title, words.says]).collect();
+        all(vec![
+            explained_checkboxes("reasons", "What a reviewer would weigh in this case", hint, prompts, picked, pick),
+            folded("Where these come from", lines(sources)),
+        ])
+    };
+    let judges = vec![("heard".to_owned(), "I judge that this case should be heard".to_owned())];
+    all(vec![
+        heading("Judgement"),
+        live(move || desk.decision(judgement_says).map_or_else(nothing, paragraph)),
+        weighed,
+        area(
+            "words",
+            "Your reasons, in your own words",
+            "What worries you, about whom, and why now. A court or a colleague may read this.",
+            6,
+            words,
+        ),
+        checkboxes("heard", "Your judgement", "", judges, heard, move |_, on| {
+            desk.edit(|case| case.judgement.should_be_heard = on)
+        }),
+        classed("div", "").at("role", "status").with(still_asked(desk)).view(),
+        text("judged-by", "Who judges", "Role or name, as your agency wants it", Width::Twenty, by, None),
+        if roles.is_empty() { nothing() } else { signing(desk, roles) },
+        continue_to(&Page::Result),
+    ])
+}
+
+/// What the rule still asks for, once it is judged that the case should be heard.
+fn still_asked(desk: Desk) -> AnyView {
+    let asked = steady(move || {
+        let found = desk.decision(|decision| {
+            let findings = decision.routes.routes.iter().filter_map(|found| found.finding.as_ref());
+            findings.filter_map(judged).find(|missing| !missing.is_empty())
+        });
+        let missing = found.flatten().unwrap_or_default();
+        if missing.contains(&JudgementMissing::Judgement) {
+            return String::new();
+        }
+        let words = missing.iter().map(|one| match one {
+            JudgementMissing::Reasons(number) => format!("{number} more of the reasons listed"),
+            _ => "your reasons".to_owned(),
+        });
+        words.collect::<Vec<_>>().join(" and ")
+    });
+    live(move || match asked.get() {
+        asked if asked.is_empty() => nothing(),
+        asked => classed("div", "govuk-inset-text").text(format!("Still asked for: {asked}.")).view(),
+    })
+}
+
+/// What is missing of a judgement that a criterion asks for.
+fn judged(finding: &Finding<'_>) -> Option<Vec<JudgementMissing>> {
+    match &finding.evidence {
+        Evidence::Judgement(found) => Some(found.missing.clone()),
+        Evidence::All(parts) | Evidence::Any(parts) => parts.iter().find_map(judged),
+        _ => None,
+    }
+}
+
+/// Who signed, and whose sign-off that is: the second is picked from what the rule asks for, since no words tell it.
+fn signing(desk: Desk, roles: Vec<String>) -> AnyView {
+    let by = Bound::new(
+        move || desk.case.with(|case| case.sign_off.as_ref().map(|sign_off| sign_off.by.clone()).unwrap_or_default()),
+        move |text| sign(desk, |sign_off| sign_off.by = text),
+    );
+    let is_theirs = move |role: &str| {
+        desk.case.with(|case| case.sign_off.iter().flat_map(|sign_off| &sign_off.roles).any(|known| known == role))
+    };
+    let pick = move |role: &str, on: bool| {
+        sign(desk, |sign_off| {
+            sign_off.roles.retain(|known| known != role);
+            if on {
+                sign_off.roles.push(role.to_owned());
+            }
+        });
+    };
+    let asked = list(&roles, "and");
+    let choices = roles.into_iter().map(|role| (role.clone(), format!("Of {role}"))).collect();
+    all(vec![
+        subheading("Sign-off"),
+        paragraph(format!("This area asks for the sign-off of {asked}.")),
+        text("signed-by", "Signed off by", "Leave it empty until it has been signed off", Width::Twenty, by, None),
+        checkboxes(
+            "signed-as",
+            "Whose sign-off is it?",
+            "Who signed is not compared with what the area asks for. Until you tick it, it cannot be told.",
+            choices,
+            is_theirs,
+            pick,
+        ),
+    ])
+}
+
+/// Changes the sign-off, of the day the case speaks for; one that says nothing any more is none.
+fn sign(desk: Desk, change: impl FnOnce(&mut SignOff)) {
+    desk.edit(|case| {
+        let when = case.as_of.into();
+        let mut sign_off = case.sign_off.take().unwrap_or_else(|| SignOff { when, ..SignOff::default() });
+        change(&mut sign_off);
+        let says_nothing = sign_off.by.trim().is_empty() && sign_off.roles.is_empty();
+        case.sign_off = (!says_nothing).then_some(sign_off);
+    });
+}
+
+/// Whose sign-offs a criterion asks for, each once.
+fn sign_offs(finding: &Finding<'_>, roles: &mut Vec<String>) {
+    match &finding.evidence {
+        Evidence::SignedOff(found) if roles.iter().any(|role| role == found.asked) => {}
+        Evidence::SignedOff(found) => roles.push(found.asked.to_owned()),
+        Evidence::All(parts) | Evidence::Any(parts) => parts.iter().for_each(|part| sign_offs(part, roles)),
+        Evidence::Score(_)
+        | Evidence::Item(_)
+        | Evidence::Grade(_)
+        | Evidence::Events(_)
+        | Evidence::Rising(_)
+        | Evidence::Assessments(_)
+        | Evidence::Repeat(_)
+        | Evidence::Judgement(_)
+        | Evidence::Person(_)
+        | Evidence::Around(_) => {}
+    }
+}

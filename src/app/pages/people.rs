@@ -1,0 +1,475 @@
+//! The people: as little as the decision needs.
+
+use leptos::prelude::*;
+use waymark::model::case::{Age, Case, Child, Person, Relationship, age_called, age_understood};
+use waymark::model::rules::{places_in, same_place};
+use waymark::words::explain::{capitalised, relationship};
+
+use super::before::circumstances;
+use crate::app::parts::field::{Bound, Width, area, radios, text, understood};
+use crate::app::parts::{
+    Weight, all, button, buttons, classed, continue_to, el, focus_soon, folded, heading, live, nothing, paragraph,
+    subheading,
+};
+use crate::app::store::{Desk, Mistakes, Page};
+
+const RELATIONSHIPS: [(&str, Relationship); 4] = [
+    ("partner", Relationship::Partner),
+    ("former", Relationship::FormerPartner),
+    ("family", Relationship::Family),
+    ("other", Relationship::Other),
+];
+
+/// Whom a field is about: the victim, or somebody by place in a list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whom {
+    Victim,
+    CausingHarm(usize),
+    Other(usize),
+    Child(usize),
+}
+
+impl Whom {
+    fn person(self, case: &Case) -> Option<&Person> {
+        match self {
+            Self::Victim => Some(&case.people.victim),
+            Self::CausingHarm(place) => case.people.causing_harm.get(place),
+            Self::Other(place) => case.people.others.get(place),
+            Self::Child(_) => None,
+        }
+    }
+
+    fn read<T: Default>(self, desk: Desk, of: impl FnOnce(&Person) -> T) -> T {
+        desk.case.with(|case| self.person(case).map(of).unwrap_or_default())
+    }
+
+    fn edit(self, desk: Desk, change: impl FnOnce(&mut Person)) {
+        desk.edit(|case| {
+            let people = &mut case.people;
+            let person = match self {
+                Self::Victim => Some(&mut people.victim),
+                Self::CausingHarm(place) => people.causing_harm.get_mut(place),
+                Self::Other(place) => people.others.get_mut(place),
+                Self::Child(_) => None,
+            };
+            if let Some(person) = person {
+                change(person);
+            }
+        });
+    }
+
+    fn age(self, case: &Case) -> Option<Age> {
+        match self {
+            Self::Child(place) => case.people.children.get(place).and_then(|child| child.age),
+            _ => self.person(case).and_then(|person| person.age),
+        }
+    }
+
+    fn set_age(self, desk: Desk, age: Option<Age>) {
+        match self {
+            Self::Child(place) => edit_child(desk, place, |child| child.age = age),
+            _ => self.edit(desk, |person| person.age = age),
+        }
+    }
+
+    /// The element id of a field.
+    fn id(self, field: &str) -> String {
+        let (list, place) = match self {
+            Self::Victim => ("victim", 0),
+            Self::CausingHarm(place) => ("harm", place),
+            Self::Other(place) => ("other", place),
+            Self::Child(place) => ("child", place),
+        };
+        if place == 0 { format!("{list}-{field}") } else { format!("{list}-{}-{field}", place + 1) }
+    }
+
+    fn number_in(self, case: &Case) -> usize {
+        match self {
+            Self::Victim => 1,
+            Self::CausingHarm(_) => case.people.causing_harm.len(),
+            Self::Other(_) => case.people.others.len(),
+            Self::Child(_) => case.people.children.len(),
+        }
+    }
+}
+
+/// Somebody who was taken out, whole, until the page is left.
+#[derive(Clone)]
+struct Removed {
+    place: usize,
+    who: Who,
+    /// What was half typed of the age.
+    age: Option<String>,
+}
+
+#[derive(Clone)]
+enum Who {
+    Child(Child),
+    Person(Person),
+}
+
+impl Removed {
+    /// What the status calls them.
+    fn named(&self) -> String {
+        const PLACES: [&str; 6] = ["first", "second", "third", "fourth", "fifth", "sixth"];
+        let (kind, called) = match &self.who {
+            Who::Child(child) => ("child", &child.called),
+            Who::Person(person) => ("person", &person.called),
+        };
+        let called = if called.is_empty() { String::new() } else { format!(", {called}") };
+        match PLACES.get(self.place) {
+            Some(place) => format!("{place} {kind}{called}"),
+            None => format!("{kind} {}{called}", self.place + 1),
+        }
+    }
+}
+
+/// Those taken out of one list.
+type Gone = RwSignal<Vec<Removed>>;
+
+/// A list of people that grows and shrinks: how one is made of a place, one's fields, and how one more is added.
+struct Several {
+    whom: fn(usize) -> Whom,
+    fields: fn(Desk, usize, usize, Gone) -> AnyView,
+    add: fn(&mut Case),
+    words: &'static str,
+}
+
+pub fn people(desk: Desk) -> AnyView {
+    all(vec![
+        heading("People"),
+        paragraph("As little as the decision needs. Leave out what you do not know: it stays unknown."),
+        subheading("The victim"),
+        age(desk, Whom::Victim, "Age or date of birth of the victim"),
+        places(
+            desk,
+            Whom::Victim,
+            "Where the victim lives",
+            "The borough or district. If the victim has moved or is in refuge, write both: Eastford or Westford",
+        ),
+        aliases(desk, Whom::Victim, "Other names the victim is known by"),
+        several(
+            desk,
+            Several {
+                whom: Whom::CausingHarm,
+                fields: causing_harm,
+                add: Case::add_person,
+                words: "Add another person causing harm",
+            },
+        ),
+        subheading("Children"),
+        paragraph("Every child who lives there, visits or has contact, whose ever they are."),
+        several(
+            desk,
+            Several {
+                whom: Whom::Child,
+                fields: child,
+                add: |case| case.people.children.push(Child::default()),
+                words: "Add a child",
+            },
+        ),
+        subheading("Others who were harmed"),
+        paragraph("Earlier partners, relatives, strangers: once they are here, events can name them."),
+        several(
+            desk,
+            Several {
+                whom: Whom::Other,
+                fields: other,
+                add: Case::add_other,
+                words: "Add somebody else who was harmed",
+            },
+        ),
+        subheading("Children, care and honour"),
+        circumstances(desk, "people"),
+        folded("What makes it harder to ask for help", circumstances(desk, "barriers")),
+        folded("The victim's health and life", circumstances(desk, "life")),
+        continue_to(&Page::Checklist(None)),
+    ])
+}
+
+/// The people of a list, the way to one more, and the way back for those who were taken out.
+fn several(desk: Desk, list: Several) -> AnyView {
+    let Several { whom, fields, add, words } = list;
+    let gone: Gone = RwSignal::new(Vec::new());
+    // Only a person more or less makes the fields anew: typing must not.
+    let number = Memo::new(move |_| desk.case.with(|case| whom(0).number_in(case)));
+    let people = live(move || {
+        let of = number.get();
+        let mut parts: Vec<AnyView> = untrack(|| (0..of).map(|place| fields(desk, place, of, gone)).collect());
+        let one_more = button(words, Weight::Secondary, move || {
+            desk.edit(add);
+            focus_soon(whom(of).id("called"));
+        });
+        parts.push(buttons([one_more]));
+        all(parts)
+    });
+    let line = move |(index, one): (usize, &Removed)| {
+        let back = classed("button", "wm-link")
+            .at("type", "button")
+            .at("id", whom(index).id("back"))
+            .on("click", move |_| put_back(desk, whom, gone, index))
+            .text("Put back")
+            .with(classed("span", "govuk-visually-hidden").text(format!(" {}", one.named())).view());
+        classed("p", "govuk-body").text(format!("Removed: {}. ", one.named())).with(back.view()).view()
+    };
+    let said = live(move || all(gone.with(|gone| gone.iter().enumerate().map(line).collect())));
+    all(vec![people, el("div").at("role", "status").with(said).view()])
+}
+
+/// What is half typed of the ages of a list's people.
+fn half_typed(desk: Desk, whom: fn(usize) -> Whom, number: usize) -> Vec<Option<String>> {
+    untrack(|| (0..number).map(|place| desk.kept("people", &whom(place).id("age"))).collect())
+}
+
+fn keep_half_typed(desk: Desk, whom: fn(usize) -> Whom, ages: Vec<Option<String>>) {
+    for (place, age) in ages.into_iter().enumerate() {
+        let field = whom(place).id("age");
+        match age {
+            Some(text) => desk.keep("people", &field, text),
+            None => desk.let_go("people", Some(&field)),
+        }
+    }
+}
+
+/// Puts somebody back where they were, with all that was written.
+fn put_back(desk: Desk, whom: fn(usize) -> Whom, gone: Gone, index: usize) {
+    let taken = gone.try_update(|gone| if index < gone.len() { Some(gone.remove(index)) } else { None });
+    let Some(Removed { place, who, age }) = taken.flatten() else { return };
+    let number = desk.case.with_untracked(|case| whom(0).number_in(case));
+    let place = place.min(number);
+    let mut ages = half_typed(desk, whom, number);
+    ages.insert(place, age);
+    keep_half_typed(desk, whom, ages);
+    desk.edit(|case| match who {
+        Who::Child(child) => case.people.children.insert(place, child),
+        Who::Person(person) => case.put_back(matches!(whom(0), Whom::CausingHarm(_)), place, person),
+    });
+    focus_soon(whom(place).id("called"));
+}
+
+/// The button that takes out somebody who was added by mistake.
+fn remove(desk: Desk, whom: fn(usize) -> Whom, place: usize, gone: Gone) -> AnyView {
+    let is_child = matches!(whom(0), Whom::Child(_));
+    let words = if is_child { "Remove this child: added by mistake" } else { "Remove this person: added by mistake" };
+    let take = move || {
+        let (number, who) = desk.case.with_untracked(|case| {
+            let child = || case.people.children.get(place).cloned().map(Who::Child);
+            let person = whom(place).person(case).cloned().map(Who::Person);
+            (whom(0).number_in(case), if is_child { child() } else { person })
+        });
+        let Some(who) = who else { return };
+        // What is half typed moves up with its person.
+        let mut ages = half_typed(desk, whom, number);
+        let age = if place < ages.len() { ages.remove(place) } else { None };
+        ages.push(None);
+        keep_half_typed(desk, whom, ages);
+        desk.edit(|case| match &who {
+            Who::Child(_) if place < case.people.children.len() => drop(case.people.children.remove(place)),
+            Who::Child(_) => {}
+            Who::Person(person) => case.remove_person(&person.id),
+        });
+        gone.update(|gone| gone.push(Removed { place, who, age }));
+        focus_soon(whom(gone.with_untracked(Vec::len) - 1).id("back"));
+    };
+    buttons([button(words, Weight::Secondary, take)])
+}
+
+/// The same for somebody with an id: nothing in the case names the person, and nothing half written.
+fn remove_person(desk: Desk, whom: fn(usize) -> Whom, place: usize, gone: Gone) -> AnyView {
+    let id = whom(place).read(desk, |person| person.id.clone());
+    if desk.half_names(&id) || !desk.case.with_untracked(|case| case.can_remove_person(&id)) {
+        return nothing();
+    }
+    remove(desk, whom, place, gone)
+}
+
+fn called(desk: Desk, whom: Whom, label: &str, hint: &'static str) -> AnyView {
+    let name = Bound::new(
+        move || whom.read(desk, |person| person.called.clone()),
+        move |text| whom.edit(desk, |person| person.called = text),
+    );
+    text(&whom.id("called"), label, hint, Width::Twenty, name, None)
+}
+
+fn causing_harm(desk: Desk, place: usize, of: usize, gone: Gone) -> AnyView {
+    let whom = Whom::CausingHarm(place);
+    let heading = if of > 1 {
+        format!("Person causing harm, {} of {of}", place + 1)
+    } else {
+        "The person causing harm".to_owned()
+    };
+    let mut choices = RELATIONSHIPS.map(|(value, kind)| (value.to_owned(), capitalised(relationship(kind)))).to_vec();
+    choices.push((String::new(), "Not known".to_owned()));
+    let relationship = Bound::new(
+        move || {
+            let kind = whom.read(desk, |person| person.relationship);
+            RELATIONSHIPS
+                .iter()
+                .find(|(_, one)| Some(*one) == kind)
+                .map(|(value, _)| (*value).to_owned())
+                .unwrap_or_default()
+        },
+        move |chosen| {
+            let kind = RELATIONSHIPS.iter().find(|(value, _)| *value == chosen).map(|(_, kind)| *kind);
+            whom.edit(desk, |person| person.relationship = kind);
+        },
+    );
+    all(vec![
+        subheading(heading),
+        called(
+            desk,
+            whom,
+            "What to call this person",
+            "A role or initials, for example ex-partner. A name if you want one.",
+        ),
+        radios(&whom.id("relationship"), "What this person is or was to the victim", "", choices, relationship, None),
+        age(desk, whom, "Age or date of birth of this person"),
+        places(desk, whom, "Where this person lives", "The borough or district"),
+        aliases(desk, whom, "Other names this person is known by"),
+        remove_person(desk, Whom::CausingHarm, place, gone),
+    ])
+}
+
+fn other(desk: Desk, place: usize, _: usize, gone: Gone) -> AnyView {
+    let whom = Whom::Other(place);
+    let hint = "A role or initials, for example earlier partner A, her brother, a stranger";
+    all(vec![
+        called(desk, whom, &format!("What to call this person, {}", place + 1), hint),
+        remove_person(desk, Whom::Other, place, gone),
+    ])
+}
+
+fn edit_child(desk: Desk, place: usize, change: impl FnOnce(&mut Child)) {
+    desk.edit(|case| {
+        if let Some(child) = case.people.children.get_mut(place) {
+            change(child);
+        }
+    });
+}
+
+fn child(desk: Desk, place: usize, _: usize, gone: Gone) -> AnyView {
+    let whom = Whom::Child(place);
+    let bound = |of: fn(&mut Child) -> &mut String, read: fn(&Child) -> &String| {
+        Bound::new(
+            move || desk.case.with(|case| case.people.children.get(place).map(read).cloned().unwrap_or_default()),
+            move |text| edit_child(desk, place, |child| *of(child) = text),
+        )
+    };
+    let number = place + 1;
+    all(vec![
+        text(
+            &whom.id("called"),
+            &format!("Child {number}: what to call the child"),
+            "Initials or a letter. A name if you want one.",
+            Width::Twenty,
+            bound(|child| &mut child.called, |child| &child.called),
+            None,
+        ),
+        age(desk, whom, &format!("Age or date of birth of child {number}")),
+        text(
+            &whom.id("where"),
+            &format!("Where child {number} is now"),
+            "And with whom",
+            Width::Full,
+            bound(|child| &mut child.where_now, |child| &child.where_now),
+            None,
+        ),
+        area(
+            &whom.id("note"),
+            &format!("Note on child {number}"),
+            "School or nursery, social worker, what the child saw or said",
+            2,
+            bound(|child| &mut child.note, |child| &child.note),
+        ),
+        remove(desk, Whom::Child, place, gone),
+    ])
+}
+
+/// An age in years or a date of birth; what cannot be read stays as typed, with a message.
+fn age(desk: Desk, whom: Whom, label: &str) -> AnyView {
+    let mistakes: Mistakes = RwSignal::new(Vec::new());
+    let id = whom.id("age");
+    let known = desk.case.with(|case| whom.age(case).map(age_text).unwrap_or_default());
+    let typed = RwSignal::new(desk.kept("people", &id).unwrap_or(known));
+    if let Err(says) = read_age(&typed.get_untracked(), desk) {
+        mistakes.set(vec![(id.clone(), says)]);
+    }
+    let field = id.clone();
+    let set = move |text: String| {
+        let read = read_age(&text, desk);
+        typed.set(text.clone());
+        match read {
+            Ok(age) => {
+                mistakes.set(Vec::new());
+                desk.let_go("people", Some(&field));
+                whom.set_age(desk, age);
+            }
+            Err(says) => {
+                mistakes.set(vec![(field.clone(), says)]);
+                desk.keep("people", &field, text);
+                // Not the age that its first figures happened to be.
+                whom.set_age(desk, None);
+            }
+        }
+    };
+    let hint = "For example 17, about 40, or 3 May 2001";
+    let understood = understood(move || {
+        let as_of = desk.case.with(|case| case.as_of);
+        age_called(&typed.get(), as_of).ok().flatten().map(|age| age_understood(age, as_of)).unwrap_or_default()
+    });
+    let field = text(&id, label, hint, Width::Full, Bound::new(move || typed.get(), set), Some(mistakes));
+    all(vec![field, understood])
+}
+
+fn age_text(age: Age) -> String {
+    match age {
+        Age::Years(years) => years.to_string(),
+        Age::Born(when) => when.to_string(),
+    }
+}
+
+fn read_age(text: &str, desk: Desk) -> Result<Option<Age>, String> {
+    let as_of = desk.case.with_untracked(|case| case.as_of);
+    let age = age_called(text, as_of).map_err(|mistake| mistake.to_string())?;
+    match age {
+        Some(Age::Born(when)) if when.span().first.is_some_and(|first| first > as_of) => {
+            Err(format!("Nobody here can be born after {as_of}, the day this case speaks for"))
+        }
+        age => Ok(age),
+    }
+}
+
+/// A list that is typed in one line: it stays as it was typed while the page is open.
+fn listed(
+    desk: Desk,
+    whom: Whom,
+    [field, label, hint]: [&'static str; 3],
+    known: String,
+    write: fn(Desk, &mut Person, &str),
+) -> AnyView {
+    let typed = RwSignal::new(known);
+    let set = move |text: String| {
+        whom.edit(desk, |person| write(desk, person, &text));
+        typed.set(text);
+    };
+    text(&whom.id(field), label, hint, Width::Full, Bound::new(move || typed.get(), set), None)
+}
+
+fn places(desk: Desk, whom: Whom, label: &'static str, hint: &'static str) -> AnyView {
+    let known = whom.read(desk, |person| person.lives_in.join(" or "));
+    listed(desk, whom, ["lives", label, hint], known, |desk, person, text| person.lives_in = split_places(desk, text))
+}
+
+fn aliases(desk: Desk, whom: Whom, label: &'static str) -> AnyView {
+    let known = whom.read(desk, |person| person.aliases.join(", "));
+    let hint = "If they help to find records; separate them with commas";
+    listed(desk, whom, ["aliases", label, hint], known, |_, person, text| {
+        let names = text.split(',').map(|name| name.trim().to_owned());
+        person.aliases = names.filter(|name| !name.is_empty()).collect();
+    })
+}
+
+/// The places that a text names.
+pub fn split_places(desk: Desk, text: &str) -> Vec<String> {
+    desk.book.with_untracked(|book| places_in(text, |name| book.areas.iter().any(|area| same_place(&area.name, name))))
+}

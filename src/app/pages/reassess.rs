@@ -1,0 +1,230 @@
+//! Last time beside this time: what calls for a new assessment, what happened since, each answer then and now, and what
+//! is different.
+
+use leptos::prelude::*;
+use waymark::engine::compare::{Again, again};
+use waymark::model::case::{Case, VICTIM};
+use waymark::model::dates::parse_day;
+use waymark::model::instrument::{Instrument, Role};
+use waymark::words::explain::{differences_since, last_answers, last_words, since_words};
+
+use super::assessed::path;
+use super::checklist::map;
+use crate::app::parts::facts::{attend, facts};
+use crate::app::parts::field::{Bound, Width, date, error_summary};
+use crate::app::parts::question::{Answers, answers, ordered};
+use crate::app::parts::{
+    all, classed, focus_heading, folded, form, heading, items, lines, link, link_button, live, minor_heading,
+    paragraph, steady, styled, subheading, submit,
+};
+use crate::app::store::{Desk, Mistakes, Page};
+
+pub fn reassess(desk: Desk, chosen: Option<String>) -> AnyView {
+    let day = steady(move || desk.case.with(|case| case.as_of.iso()));
+    let body = live(move || {
+        // A memo that is not read does not look at what it is made of.
+        day.with(|_| ());
+        untrack(|| body(desk, chosen.as_deref()))
+    });
+    all(vec![
+        heading("Re-assess"),
+        paragraph(
+            "Go through last time's answers again, one by one. An old answer counts today once you confirm it; what you leave stays not asked.",
+        ),
+        classed("p", "wm-tap").with(link(Page::Closing.hash(), "Before you close this case")).view(),
+        body,
+    ])
+}
+
+fn body(desk: Desk, chosen: Option<&str>) -> AnyView {
+    let earlier = desk.case.with_untracked(|case| case.has_earlier(case.as_of));
+    if !earlier {
+        return all(vec![looking_back(desk), subheading("The day of the new assessment"), begin(desk)]);
+    }
+    let lists =
+        desk.book.with_untracked(|book| desk.case.with_untracked(|case| answered_before(case, &book.instruments)));
+    let id = chosen.map(str::to_owned).or_else(|| lists.first().map(|(id, _)| id.clone())).unwrap_or_default();
+    let others = lists.into_iter().filter(|(other, _)| *other != id);
+    let others: Vec<_> = others.map(|(id, title)| link(Page::Reassess(Some(id)).hash(), title)).collect();
+    let others = if others.is_empty() {
+        Vec::new()
+    } else {
+        vec![minor_heading("Also answered last time"), items("govuk-list wm-tap", others)]
+    };
+    desk.book.with_untracked(|book| match book.instrument(&id) {
+        Some(list) => all(vec![beside(desk, list), all(others), ending(desk)]),
+        None => all(vec![paragraph("That checklist is not loaded."), all(others), ending(desk)]),
+    })
+}
+
+/// Last time's answers and what happened since, before a new day has been chosen.
+fn looking_back(desk: Desk) -> AnyView {
+    let (answered, since) = desk.book.with_untracked(|book| {
+        let mut case = desk.case.write_untracked();
+        let next = case.as_of.plus_days(1).max(desk.today());
+        case.seen_from(next, |case| {
+            let lists = answered_before(case, &book.instruments);
+            let (mut parts, mut since) = (Vec::new(), None);
+            for list in lists.iter().filter_map(|(id, _)| book.instrument(id)) {
+                let again = again(case, list);
+                let answered = last_answers(&again);
+                let day = again.last.map(|(day, _)| day.to_string()).unwrap_or_default();
+                since.get_or_insert_with(|| since_words(&again));
+                let summary = format!("{}, {day} ({} answered)", list.title, answered.len());
+                if !answered.is_empty() {
+                    parts.push(folded(summary, lines(answered)));
+                }
+            }
+            (parts, since.unwrap_or_default())
+        })
+    });
+    let answered =
+        if answered.is_empty() { paragraph("The case holds no answers of last time.") } else { all(answered) };
+    let since = if since.is_empty() {
+        paragraph("Nothing since is recorded. Ask, and add what there is to the history.")
+    } else {
+        facts(since)
+    };
+    all(vec![
+        subheading("Last time\u{2019}s answers"),
+        answered,
+        subheading("What happened since"),
+        since,
+        link_button(&Page::History, "Add to the history", true),
+    ])
+}
+
+/// The instruments last time's answers belong to: the checklists first, and the newest of each.
+fn answered_before(case: &Case, instruments: &[Instrument]) -> Vec<(String, String)> {
+    let mut lists: Vec<(bool, Option<waymark::model::dates::Day>, String, String)> = Vec::new();
+    for list in instruments {
+        if let Some(last) = case.last_about(VICTIM, &list.id) {
+            let key = (list.role == Role::Checklist, last.when.exact());
+            let place = lists.partition_point(|known| (known.0, known.1) >= key);
+            lists.insert(place, (key.0, key.1, list.id.clone(), list.title.clone()));
+        }
+    }
+    lists.into_iter().map(|(_, _, id, title)| (id, title)).collect()
+}
+
+fn beside(desk: Desk, list: &Instrument) -> AnyView {
+    let id = StoredValue::new(list.id.clone());
+    let compared = move |of: &dyn Fn(&Again<'_>) -> AnyView| {
+        id.with_value(|id| {
+            desk.book.with(|book| {
+                let list = book.instrument(id);
+                desk.case.with(|case| list.map(|list| of(&again(case, list))).unwrap_or_else(|| all(Vec::new())))
+            })
+        })
+    };
+    let as_of = desk.case.with_untracked(|case| case.as_of);
+    let answers = answers(desk, VICTIM, list);
+    let put = |lead: &'static str, none: &'static str, found: AnyView, is_empty: bool| {
+        all(vec![subheading(lead), if is_empty { paragraph(none) } else { found }])
+    };
+    all(vec![
+        untrack(|| compared(&|again| styled("govuk-body-l", last_words(again, as_of)))),
+        untrack(|| due(desk)),
+        untrack(|| {
+            compared(&|again| {
+                let found = since_words(again);
+                let none = found.is_empty();
+                put(
+                    "What happened since",
+                    "Nothing since is recorded. Ask, and add what there is to the history.",
+                    facts(found),
+                    none,
+                )
+            })
+        }),
+        link_button(&Page::History, "Add to the history", true),
+        subheading("Question by question"),
+        paragraph(list.title.clone()),
+        map(list, &answers),
+        asked(desk, list, &answers),
+        live(move || {
+            compared(&|again| {
+                let found = differences_since(again);
+                let none = found.is_empty();
+                put(
+                    "What is different",
+                    "Everything has been gone through, and nothing is different from last time.",
+                    facts(found),
+                    none,
+                )
+            })
+        }),
+        path(desk),
+    ])
+}
+
+/// The questions that were answered last time, and then the rest.
+fn asked(desk: Desk, list: &Instrument, answers: &Answers) -> AnyView {
+    let told = |place: &usize| {
+        let item = list.items.get(*place);
+        item.is_some_and(|item| {
+            desk.case.with_untracked(|case| case.given_last_time(VICTIM, &list.id, &item.id).is_some())
+        })
+    };
+    let (mut order, rest): (Vec<usize>, Vec<usize>) = (0..list.items.len()).partition(told);
+    let first = order.len();
+    order.extend(rest);
+    let mut asked = ordered(desk, list, answers, &order);
+    if first > 0 && first < asked.len() {
+        asked.insert(first, minor_heading(format!("Not answered last time ({})", asked.len() - first)));
+        asked.insert(0, minor_heading(format!("Answered last time ({first})")));
+    }
+    all(asked)
+}
+
+/// What calls for a new assessment, as it was before today's was begun.
+fn due(desk: Desk) -> AnyView {
+    let due: Vec<_> = desk.called_for().into_iter().filter(|one| one.id == "reassess").collect();
+    if due.is_empty() {
+        paragraph("Nothing that is recorded calls for a new assessment by name. It can be made at any time.")
+    } else {
+        attend(due)
+    }
+}
+
+fn ending(desk: Desk) -> AnyView {
+    all(vec![
+        folded("Assess on another day", begin(desk)),
+        link_button(&Page::Checklist(None), "Continue to checklist and grade", false),
+    ])
+}
+
+/// A new day for the case, on which nothing of last time counts until it is confirmed.
+fn begin(desk: Desk) -> AnyView {
+    let as_of = desk.case.with_untracked(|case| case.as_of);
+    let day = desk.shows_today();
+    let mistakes: Mistakes = RwSignal::new(Vec::new());
+    let sent = move || match parse_day(&day.get(), desk.today()) {
+        Ok(day) if day > as_of => {
+            mistakes.set(Vec::new());
+            desk.edit(|case| case.begin_again(day));
+            // The form is gone by then.
+            request_animation_frame(focus_heading);
+        }
+        Ok(_) => mistakes
+            .set(vec![("again-day".to_owned(), format!("Choose a day after {as_of}, the day this case speaks for"))]),
+        Err(mistake) => mistakes.set(vec![("again-day".to_owned(), mistake.where_a_day_is_needed())]),
+    };
+    let says = format!(
+        "This case speaks for {as_of}. Choose the day of the new assessment: what was answered stays with its own day, and whether the history is complete is asked again."
+    );
+    let field = date(
+        "again-day",
+        "Day of the new assessment",
+        "For example today",
+        Width::Twenty,
+        Bound::signal(day),
+        Some(mistakes),
+        move || desk.day.get(),
+    );
+    all(vec![
+        error_summary(mistakes),
+        paragraph(says),
+        form(sent, all(vec![field, submit("Begin the new assessment", None)])),
+    ])
+}

@@ -1,0 +1,72 @@
+//! A section of a result.
+
+use leptos::prelude::*;
+use waymark::model::case::AreaChoice;
+use waymark::model::rules::RouteKind;
+use waymark::words::explain::{AreaWords, Block, RouteWords, Says, Section};
+
+use super::map::{go_to, heading};
+use crate::app::parts::facts::{facts, route, says, sources_of};
+use crate::app::parts::{Weight, all, button, classed, el, folded, items, link, paragraph, styled, unprinted};
+use crate::app::store::{Desk, Page};
+
+pub fn section(desk: Desk, Section { id, heading: title, blocks }: Section) -> AnyView {
+    let shown = all(vec![heading(id, title), all_of(desk, blocks)]);
+    // What another area would say is for the screen.
+    if id == "elsewhere" { unprinted(shown) } else { shown }
+}
+
+fn all_of(desk: Desk, blocks: Vec<Block>) -> AnyView {
+    all(blocks.into_iter().map(|one| block(desk, one)).collect())
+}
+
+fn block(desk: Desk, block: Block) -> AnyView {
+    match block {
+        Block::Text(text) => paragraph(text),
+        Block::Source(text) => styled("wm-source", text),
+        Block::List(list) => items("wm-facts", list.into_iter().map(says).collect()),
+        Block::Steps(list) => steps(list),
+        Block::Sources(found) => sources_of(found),
+        Block::Facts(found) => facts(vec![found]),
+        Block::Route(words) => card(*words),
+        Block::Areas(areas) => items("wm-elsewhere", areas.into_iter().map(|one| area(desk, one)).collect()),
+        Block::Folded(line, inside) => folded(line, all_of(desk, inside)),
+    }
+}
+
+/// So many steps are in sight at once; the rest lie under a line that names them.
+const FIRST_STEPS: usize = 3;
+
+fn steps(mut list: Vec<Says>) -> AnyView {
+    let rest = list.split_off(list.len().min(FIRST_STEPS));
+    let place = list.len() + 1;
+    let numbered = |from: usize, steps: Vec<Says>| {
+        let steps = steps.into_iter().map(|step| el("li").with(says(step)).view());
+        classed("ol", "wm-now").at("start", from.to_string()).all(steps).view()
+    };
+    let first = numbered(1, list);
+    if rest.is_empty() {
+        return first;
+    }
+    let names: Vec<&str> = rest.iter().map(|step| step.lead.as_str()).collect();
+    let line = format!("And {} more: {}", rest.len(), names.join("; "));
+    all(vec![first, folded(line, numbered(place, rest))])
+}
+
+fn card(words: RouteWords) -> AnyView {
+    let judge = (words.kind == RouteKind::ProfessionalJudgement).then(|| {
+        let to = link(Page::Judgement.hash(), "Write your judgement");
+        unprinted(classed("p", "wm-tap").with(to).view())
+    });
+    route(words, judge)
+}
+
+/// Another area, which can be looked at with the same case.
+fn area(desk: Desk, words: AreaWords) -> AnyView {
+    let id = words.id;
+    let look = move || {
+        desk.look_at(AreaChoice { id: id.clone(), version: None });
+        request_animation_frame(|| go_to("main h1"));
+    };
+    all(vec![button(words.name, Weight::Link, look), styled("wm-says", words.says), styled("wm-source", words.version)])
+}

@@ -1,0 +1,194 @@
+//! Locking by hand and by itself, and hiding the screen. Neither loses anything.
+
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+use waymark::keeping::{Clash, Clearing, Idle, clearing, idle};
+use waymark::model::case::Case;
+
+use super::device::pause;
+use super::keep::{Saved, State, drop_keys, hand};
+use super::{Desk, Page, marker};
+
+/// How often is looked whether anybody is still there.
+const LOOK: Duration = Duration::from_secs(2);
+
+impl Desk {
+    /// Clears the screen and drops keys and case from memory, as far as a page can. What is not saved is never dropped: then
+    /// the screen is hidden instead.
+    pub async fn lock(self, why: &'static str) {
+        if has_stopped() {
+            return drop_keys();
+        }
+        let saved = self.settled().await;
+        let keep = self.keep;
+        // The key in memory opens nothing here any more, so nothing is gained by holding on to it.
+        if matches!(keep.saved.get_untracked(), Saved::Clash(Clash::OtherKey, _)) {
+            keep.detach();
+            self.changed.set(true);
+        }
+        match clearing(self.open.get_untracked(), keep.keeps.get_untracked(), saved) {
+            Clearing::HideUnsaved => return keep.covered.set(true),
+            Clearing::Hide => {
+                drop_keys();
+                keep.covered.set(true);
+            }
+            Clearing::Clear => {
+                drop_keys();
+                self.take(Case::new(self.today()));
+                self.open.set(false);
+                keep.note.set(vec![why.to_owned()]);
+                keep.covered.set(false);
+                self.go(&Page::Unlock);
+            }
+        }
+        // What is in the records was known while the key was.
+        keep.records.set(Vec::new());
+        if keep.state.get_untracked() == State::Unlocked {
+            keep.state.set(State::Locked);
+            self.refresh().await;
+        }
+    }
+
+    /// Locks this window and, where something is kept, every other one.
+    pub async fn lock_all(self, why: &'static str) {
+        marker::lock_others();
+        self.lock(why).await;
+    }
+
+    /// Waits for what is being saved, for two seconds at the most; whether nothing is unsaved then.
+    pub async fn settled(self) -> bool {
+        for _ in 0..100 {
+            if self.keep.saved.get_untracked() != Saved::Writing {
+                break;
+            }
+            pause(20).await;
+        }
+        !self.changed.get_untracked()
+    }
+
+    /// Watches whether anybody is there, where the user is on the page, and what other windows do.
+    pub fn watch(self) {
+        let keep = self.keep;
+        let used = keep.used;
+        let look = move || {
+            let anything = self.open.get_untracked() || keep.state.get_untracked() == State::Unlocked;
+            if has_stopped() {
+                return drop_keys();
+            }
+            self.look_at_clock();
+            if !anything || keep.covered.get_untracked() {
+                used.set_value(now());
+                return self.finish_locking();
+            }
+            let locks = keep.state.get_untracked() == State::Unlocked;
+            match self.idle() {
+                Idle::Stay if keep.warning.get_untracked() => keep.warning.set(false),
+                Idle::Warn if locks && !keep.warning.get_untracked() => keep.warning.set(true),
+                Idle::Over => {
+                    keep.warning.set(false);
+                    used.set_value(now());
+                    let why = "Locked, because the page was not used for a while. Everything is saved.";
+                    spawn_local(self.lock(why));
+                }
+                _ => {}
+            }
+        };
+        set_interval(look, LOOK);
+        for event in ["pointerdown", "keydown", "input", "scroll", "touchmove"] {
+            let _ = window_event_listener_untyped(event, move |_| match self.idle() {
+                // Whoever comes back after the time is not the one who went, perhaps; the device may have slept.
+                Idle::Over => look(),
+                // While the warning is shown, an answer to it is wanted.
+                _ if keep.warning.get_untracked() => {}
+                _ => used.set_value(now()),
+            });
+        }
+        // A device that slept has not looked.
+        let _ = window_event_listener_untyped("visibilitychange", move |_| look());
+        let _ = window_event_listener_untyped("focus", move |_| look());
+        let _ = window_event_listener(ev::focusin, move |focus| {
+            let element = focus.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            let main = element.filter(|element| element.closest("main").is_ok_and(|main| main.is_some()));
+            let main = main.filter(|_| self.page.with_untracked(Page::is_assessment));
+            if let Some(id) = main.map(|element| element.id()).filter(|id| !id.is_empty()) {
+                hand(|hand| hand.place = id);
+            }
+        });
+        Effect::new(move |before: Option<()>| {
+            // Where the work was left is a page of it, and not the one on which it was locked.
+            let Some(page) = self.page.with(|page| page.is_assessment().then(|| page.hash())) else { return };
+            let own = hand(|hand| {
+                hand.page = page;
+                hand.record.as_ref().is_some_and(|record| record.own)
+            });
+            if before.is_some() && own {
+                self.save();
+            }
+        });
+        // Every save touches the mark, and the other windows are told.
+        let _ = window_event_listener(ev::storage, move |change| {
+            if change.key().as_deref() == Some(marker::LOCK) {
+                spawn_local(self.lock("Locked in another window. Everything is saved."));
+            }
+            if change.key().as_deref() == Some(marker::SAVED) {
+                spawn_local(async move {
+                    if keep.keeps.get_untracked() {
+                        self.look_for_others().await;
+                    } else {
+                        self.refresh().await;
+                    }
+                });
+            }
+        });
+    }
+
+    /// A case that could not be locked away, because it was not saved, is as soon as it is.
+    fn finish_locking(self) {
+        let keep = self.keep;
+        if !keep.covered.get_untracked() || !keep.keeps.get_untracked() || keep.state.get_untracked() != State::Unlocked
+        {
+            return;
+        }
+        match keep.saved.get_untracked() {
+            Saved::At(_) => spawn_local(self.lock("Locked. Everything is saved.")),
+            Saved::Failed(_) => self.save(),
+            _ => {}
+        }
+    }
+
+    /// Somebody is there. After the time is over that is for the passphrase to say.
+    pub fn stay(self) {
+        if self.idle() != Idle::Over {
+            self.keep.used.set_value(now());
+        }
+        self.keep.warning.set(false);
+    }
+
+    /// What is to be done, by how long nobody has used the page.
+    fn idle(self) -> Idle {
+        idle(since(self.keep.used.get_value()), marker::lock_after())
+    }
+}
+
+/// By two clocks: one may be set back, and the other may stand still while the device sleeps.
+pub type Moment = (f64, f64);
+
+/// Now, by both.
+pub fn now() -> Moment {
+    (js_sys::Date::now(), window().performance().map_or(0.0, |clock| clock.now()))
+}
+
+fn since((date, clock): Moment) -> f64 {
+    let (now_date, now_clock) = now();
+    (now_date - date).max(now_clock - clock)
+}
+
+/// Whether the page that takes the program's place is there: public/loader.js says so, after a panic and after whatever else
+/// ended the program. What still runs by the clock must not touch that page.
+fn has_stopped() -> bool {
+    let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
+    root.is_some_and(|root| root.has_attribute("data-stopped"))
+}

@@ -1,0 +1,151 @@
+use crate::record::Mistake;
+
+/// What a check looks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CheckId {
+    /// A version asks for a checklist that is not loaded, or that is not a checklist.
+    UnknownChecklist,
+    /// A criterion names an instrument that is not loaded.
+    UnknownInstrument,
+    /// A criterion names an item that its instrument does not have.
+    UnknownItem,
+    /// A number or a window that is 0, or more than there is to count, or whose least is above its most.
+    ThresholdOutsideItems,
+    /// Two versions are in force on one day.
+    VersionsOverlap,
+    /// No version is in force between two others.
+    VersionsGap,
+    /// The versions are not listed oldest first.
+    VersionsOrder,
+    /// A version ends before it begins.
+    DatesReversed,
+    /// No case can meet it.
+    CannotBeMet,
+    /// Every case meets it.
+    AlwaysMet,
+    /// Whoever meets this route always meets another that leads to the same place.
+    ContainsAnother,
+    /// Something is said without a source, or names one that is not in the list.
+    MissingSource,
+    /// Two things of one list have the same id.
+    DuplicateId,
+    /// A version is silent about one of the four usual routes.
+    StandardRouteMissing,
+    /// There is no version, or a version has no route.
+    NoRoute,
+    /// A checklist has no question.
+    NoItems,
+    /// A question stands in a section that there is not.
+    UnknownSection,
+    /// A question offers a follow-up that there is not.
+    UnknownFollowUp,
+    /// A step of a scale is called as one of the plain replies.
+    ReplyTaken,
+    /// The area claims to be guidance that is not of one place, and another area is.
+    SecondGuidance,
+    /// The name of a forum, a route or a service does not fit the sentences it stands in.
+    NameDoesNotFit,
+    /// A notice has a place in curly brackets that nothing fills.
+    UnknownPlace,
+}
+
+impl CheckId {
+    /// Every check.
+    pub const ALL: [Self; 22] = [
+        Self::UnknownChecklist,
+        Self::UnknownInstrument,
+        Self::UnknownItem,
+        Self::ThresholdOutsideItems,
+        Self::VersionsOverlap,
+        Self::VersionsGap,
+        Self::VersionsOrder,
+        Self::DatesReversed,
+        Self::CannotBeMet,
+        Self::AlwaysMet,
+        Self::ContainsAnother,
+        Self::MissingSource,
+        Self::DuplicateId,
+        Self::StandardRouteMissing,
+        Self::NoRoute,
+        Self::NoItems,
+        Self::UnknownSection,
+        Self::UnknownFollowUp,
+        Self::ReplyTaken,
+        Self::SecondGuidance,
+        Self::NameDoesNotFit,
+        Self::UnknownPlace,
+    ];
+
+    /// Its name, as tests and records give it.
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::UnknownChecklist => "unknown-checklist",
+            Self::UnknownInstrument => "unknown-instrument",
+            Self::UnknownItem => "unknown-item",
+            Self::ThresholdOutsideItems => "threshold-outside-items",
+            Self::VersionsOverlap => "versions-overlap",
+            Self::VersionsGap => "versions-gap",
+            Self::VersionsOrder => "versions-order",
+            Self::DatesReversed => "dates-reversed",
+            Self::CannotBeMet => "cannot-be-met",
+            Self::AlwaysMet => "always-met",
+            Self::ContainsAnother => "contains-another",
+            Self::MissingSource => "missing-source",
+            Self::DuplicateId => "duplicate-id",
+            Self::StandardRouteMissing => "standard-route-missing",
+            Self::NoRoute => "no-route",
+            Self::NoItems => "no-items",
+            Self::UnknownSection => "unknown-section",
+            Self::UnknownFollowUp => "unknown-follow-up",
+            Self::ReplyTaken => "reply-taken",
+            Self::SecondGuidance => "second-guidance",
+            Self::NameDoesNotFit => "name-does-not-fit",
+            Self::UnknownPlace => "unknown-place",
+        }
+    }
+
+    /// Whether the file cannot be used until it is put right; the others are worth a look.
+    pub fn is_mistake(self) -> bool {
+        !matches!(
+            self,
+            Self::VersionsGap
+                | Self::ContainsAnother
+                | Self::StandardRouteMissing
+                | Self::UnknownFollowUp
+                | Self::NameDoesNotFit
+                | Self::UnknownPlace
+        )
+    }
+}
+
+/// Something a check found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Which check.
+    pub id: CheckId,
+    /// Where, and what is wrong and what to do about it.
+    pub mistake: Mistake,
+}
+
+impl Found {
+    /// Whether the file cannot be used until it is put right; otherwise it is worth a look.
+    pub fn is_mistake(&self) -> bool {
+        self.id.is_mistake()
+    }
+}
+
+/// What has been found so far.
+#[derive(Debug, Default)]
+pub(super) struct Findings(pub(super) Vec<Found>);
+
+impl Findings {
+    /// Adds what one check found.
+    pub(super) fn all(&mut self, id: CheckId, mistakes: Vec<Mistake>) {
+        self.0.extend(mistakes.into_iter().map(|mistake| Found { id, mistake }));
+    }
+
+    /// Adds what was found at a place; the words are given in pieces.
+    pub(super) fn add(&mut self, id: CheckId, at: impl Into<String>, says: &[&str]) {
+        self.0.push(Found { id, mistake: Mistake::new(at, says.concat()) });
+    }
+}

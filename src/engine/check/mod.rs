@@ -1,0 +1,114 @@
+//! Mistakes in a rule or a checklist that reads well: what names nothing, what no case or every case meets, what
+//! contradicts itself or says nothing new. Each is said with its place and what to do.
+
+mod contains;
+mod criterion;
+mod found;
+mod instrument;
+mod known;
+mod named;
+mod parts;
+mod versions;
+
+use crate::model::book::Rulebook;
+use crate::model::instrument::Role;
+
+use crate::model::nation::Nation;
+use crate::model::rules::{Area, Version};
+
+use crate::record::{entry, field};
+use contains::check_contained;
+use criterion::check_criterion;
+use found::Findings;
+use instrument::check_section;
+use known::Known;
+use named::check_names;
+use parts::{check_ids, check_routes, check_sources, unique};
+use versions::check_versions;
+
+pub use found::{CheckId, Found};
+pub use instrument::check_instrument;
+
+/// What is wrong with an area's rules, or worth a look, where that book's checklists are loaded. The area itself need not
+/// be in the book.
+pub fn check_area(area: &Area, book: &Rulebook) -> Vec<Found> {
+    let mut found = Findings::default();
+    let known = Known::new(area, book);
+    check_nation(&mut found, area, book);
+    if area.versions.is_empty() {
+        let says = "This area has no version of its rule. Add one.";
+        found.add(CheckId::NoRoute, "versions", &[says]);
+    }
+    unique(&mut found, "", "versions", area.versions.iter().map(|version| version.id.as_str()));
+    check_versions(&mut found, area);
+    for (index, version) in area.versions.iter().enumerate() {
+        let at = entry("", "versions", index);
+        check_checklist(&mut found, &at, version, book);
+        check_ids(&mut found, &at, version);
+        check_sources(&mut found, &at, version);
+        check_questions(&mut found, &at, version, book);
+        check_names(&mut found, &at, version);
+        check_routes(&mut found, &at, version);
+        check_criteria(&mut found, &at, version, &known);
+        check_contained(&mut found, &at, version, &known);
+    }
+    found.0
+}
+
+/// Guidance that is not of one place is given by one area alone: a second one could stand in for every area's unknown
+/// routes in its place.
+fn check_nation(found: &mut Findings, area: &Area, book: &Rulebook) {
+    let is_other = |known: &&Area| known.nation == Nation::UnitedKingdom && known.id != area.id;
+    if area.nation == Nation::UnitedKingdom
+        && let Some(other) = book.areas.iter().find(is_other)
+    {
+        let says = "\u{201d} is the guidance of no one place here, and it stands in where an area\u{2019}s own rule is not known. Choose whose law applies in this area.";
+        found.add(CheckId::SecondGuidance, "nation", &["\u{201c}", &other.name, says]);
+    }
+}
+
+fn check_checklist(found: &mut Findings, at: &str, version: &Version, book: &Rulebook) {
+    let why = match book.instrument(&version.checklist) {
+        None => "` is loaded. Correct the id, or load the checklist's file first.",
+        Some(instrument) if instrument.role != Role::Checklist => {
+            "` is loaded as a checklist: it is a further set of questions. Name the checklist that the area asks for."
+        }
+        Some(_) => return,
+    };
+    found.add(CheckId::UnknownChecklist, field(at, "checklist"), &["No checklist `", &version.checklist, why]);
+}
+
+fn check_questions(found: &mut Findings, at: &str, version: &Version, book: &Rulebook) {
+    for (index, item) in version.questions.iter().enumerate() {
+        let at = entry(at, "questions", index);
+        check_section(found, &at, item, &[]);
+        if let Some(offers) = &item.offers
+            && book.instrument(offers).is_none()
+        {
+            let says =
+                ["No follow-up `", offers, "` is loaded, so none is offered. Correct the id, or load its file first."];
+            found.add(CheckId::UnknownFollowUp, field(&at, "offers"), &says);
+        }
+    }
+}
+
+fn check_criteria(found: &mut Findings, at: &str, version: &Version, known: &Known<'_>) {
+    for (index, audience) in version.audience.iter().enumerate() {
+        check_criterion(found, &field(&entry(at, "audience", index), "when"), &audience.when, known);
+    }
+    for (index, step) in version.steps.iter().enumerate() {
+        if let Some(criterion) = &step.done_when {
+            check_criterion(found, &field(&entry(at, "steps", index), "done_when"), criterion, known);
+        }
+    }
+    for (index, notice) in version.notices.iter().enumerate() {
+        if let Some(criterion) = &notice.when {
+            check_criterion(found, &field(&entry(at, "notices", index), "when"), criterion, known);
+        }
+    }
+    for (index, route) in version.routes.iter().enumerate() {
+        if let Some(criterion) = &route.criterion {
+            check_criterion(found, &field(&entry(at, "routes", index), "criterion"), criterion, known);
+        }
+    }
+}

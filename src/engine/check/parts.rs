@@ -1,0 +1,87 @@
+use crate::model::rules::{RouteKind, Version};
+
+use super::found::{CheckId, Findings};
+use crate::record::{entry, field, ids_twice};
+
+/// The ids of a list are all different.
+pub(super) fn unique<'a>(found: &mut Findings, at: &str, list: &str, ids: impl Iterator<Item = &'a str>) {
+    found.all(CheckId::DuplicateId, ids_twice(at, list, ids));
+}
+
+/// The ids of a version's parts are all different.
+pub(super) fn check_ids(found: &mut Findings, at: &str, version: &Version) {
+    unique(found, at, "sources", version.sources.iter().map(|one| one.id.as_str()));
+    unique(found, at, "audience", version.audience.iter().map(|one| one.id.as_str()));
+    unique(found, at, "steps", version.steps.iter().map(|one| one.id.as_str()));
+    unique(found, at, "questions", version.questions.iter().map(|one| one.id.as_str()));
+    unique(found, at, "routes", version.routes.iter().map(|one| one.id.as_str()));
+    unique(found, at, "notices", version.notices.iter().map(|one| one.id.as_str()));
+}
+
+/// Whatever is said names a source of the version.
+pub(super) fn check_sources(found: &mut Findings, at: &str, version: &Version) {
+    if version.sources.is_empty() {
+        let says = "Nothing says where this version comes from. Add its source: title, publisher and year.";
+        found.add(CheckId::MissingSource, field(at, "sources"), &[says]);
+    }
+    let mut named = |at: &str, sources: &[String], needed: bool| {
+        if needed && sources.is_empty() {
+            let says = "No source is named for this. Name at least one of the version's sources.";
+            found.add(CheckId::MissingSource, field(at, "sources"), &[says]);
+        }
+        for (index, id) in sources.iter().enumerate() {
+            if version.source(id).is_none() {
+                let says =
+                    ["The version has no source `", id, "`. Add it to the version's sources, or correct the id."];
+                found.add(CheckId::MissingSource, entry(at, "sources", index), &says);
+            }
+        }
+    };
+    let forum = &version.forum;
+    let details = [&forum.instead_of_marac, &forum.meets, &forum.deadline, &forum.how];
+    named(&field(at, "forum"), &forum.sources, details.iter().any(|text| !text.is_empty()));
+    for (index, audience) in version.audience.iter().enumerate() {
+        named(&entry(at, "audience", index), &audience.sources, true);
+    }
+    for (index, step) in version.steps.iter().enumerate() {
+        named(&entry(at, "steps", index), &step.sources, true);
+    }
+    for (index, route) in version.routes.iter().enumerate() {
+        named(&entry(at, "routes", index), &route.sources, true);
+    }
+    for (index, notice) in version.notices.iter().enumerate() {
+        named(&entry(at, "notices", index), &notice.sources, true);
+    }
+    for (index, support) in version.supports.iter().enumerate() {
+        named(&entry(at, "supports", index), &support.sources, true);
+    }
+}
+
+/// The usual routes, and the word by which a note speaks of each.
+const STANDARD: [(RouteKind, &str, &str); 4] = [
+    (RouteKind::VisibleHighRisk, "visible-high-risk", "high risk"),
+    (RouteKind::ProfessionalJudgement, "professional-judgement", "judgement"),
+    (RouteKind::PotentialEscalation, "potential-escalation", "escalation"),
+    (RouteKind::Repeat, "repeat", "repeat"),
+];
+
+/// There is a route, and every usual one is in the list or in a note.
+pub(super) fn check_routes(found: &mut Findings, at: &str, version: &Version) {
+    let at = field(at, "routes");
+    if version.routes.is_empty() {
+        let says = "This version has no route. List its routes; one whose rule is not known has no `criterion`.";
+        found.add(CheckId::NoRoute, at, &[says]);
+        return;
+    }
+    for (kind, name, word) in STANDARD {
+        let listed = version.routes.iter().any(|route| route.kind == kind);
+        if !listed && !version.notes.iter().any(|note| note.to_ascii_lowercase().contains(word)) {
+            let says = [
+                "No route is of the kind `",
+                name,
+                "`. If the area has none, say so in a note; if that is not known, list the route without a `criterion`.",
+            ];
+            found.add(CheckId::StandardRouteMissing, at.as_str(), &says);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+use crate::model::dates::Day;
+use crate::model::rules::Area;
+
+use super::found::{CheckId, Findings};
+use crate::record::{entry, field};
+
+/// A version whose dates are known, and its place in the list.
+#[derive(Clone, Copy)]
+struct Dated<'a> {
+    index: usize,
+    id: &'a str,
+    from: Option<Day>,
+    to: Option<Day>,
+}
+
+/// The versions follow one another without overlap, gap or reversal.
+pub(super) fn check_versions(found: &mut Findings, area: &Area) {
+    let mut dated = Vec::with_capacity(area.versions.len());
+    for (index, version) in area.versions.iter().enumerate() {
+        let Some((from, to)) = version.in_force.from_to() else {
+            continue;
+        };
+        if from.zip(to).is_some_and(|(from, to)| from > to) {
+            let says = "This version ends before it begins. Exchange the two days, or correct one.";
+            found.add(CheckId::DatesReversed, in_force(index), &[says]);
+        } else {
+            dated.push(Dated { index, id: &version.id, from, to });
+        }
+    }
+    for pair in dated.windows(2) {
+        if let [one, next] = pair
+            && next.from < one.from
+        {
+            let says =
+                ["This version began before `", one.id, "`, which stands above it. List the versions oldest first."];
+            found.add(CheckId::VersionsOrder, entry("", "versions", next.index), &says);
+        }
+    }
+    // In the order of their first days, an open start first: one that begins before another has ended overlaps it.
+    let mut versions: Vec<Dated<'_>> = Vec::new();
+    for one in dated {
+        versions.insert(versions.partition_point(|known| known.from <= one.from), one);
+    }
+    let mut versions = versions.into_iter();
+    let Some(mut last) = versions.next() else { return };
+    for one in versions {
+        let days = last.to.zip(one.from);
+        match days {
+            Some((to, from)) if from > to.plus_days(1) => {
+                let (first, until) = (to.plus_days(1).to_string(), from.minus_days(1).to_string());
+                let says = [
+                    "From ",
+                    &first,
+                    " to ",
+                    &until,
+                    " no version is in force, and `",
+                    last.id,
+                    "` is used. If one of the two was in force then, correct its days.",
+                ];
+                found.add(CheckId::VersionsGap, in_force(one.index), &says);
+            }
+            Some((to, from)) if from > to => {}
+            _ => {
+                let (index, other) = if one.index > last.index { (one.index, last.id) } else { (last.index, one.id) };
+                let says = [
+                    "On some days both this version and `",
+                    other,
+                    "` are in force. Let the older end the day before the newer begins; if that day is not known, give the \
+                     older `dates-not-known`.",
+                ];
+                found.add(CheckId::VersionsOverlap, in_force(index), &says);
+            }
+        }
+        // What ends latest decides about what follows.
+        if last.to.is_some_and(|to| one.to.is_none_or(|end| end > to)) {
+            last = one;
+        }
+    }
+}
+
+fn in_force(index: usize) -> String {
+    field(&entry("", "versions", index), "in_force")
+}

@@ -1,0 +1,36 @@
+use crate::model::rules::Threshold;
+
+use super::Truth;
+
+/// How many: the confirmed least and the possible most.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
+pub struct Count {
+    /// As many as are confirmed.
+    pub least: u32,
+    /// As many as are possible; nothing when there may be any number.
+    pub most: Option<u32>,
+}
+
+impl Count {
+    /// The count of what certainly counts and what may; `all_known` says that there is nothing else.
+    pub fn of(answers: impl IntoIterator<Item = Truth>, all_known: bool) -> Self {
+        let (mut least, mut most) = (0_u32, 0_u32);
+        for answer in answers {
+            least += u32::from(answer == Truth::Met);
+            most += u32::from(answer != Truth::NotMet);
+        }
+        Self { least, most: all_known.then_some(most) }
+    }
+
+    /// Met when the least is enough, not met when the most is not.
+    pub fn reaches(self, threshold: Threshold) -> Truth {
+        if self.least >= threshold.enough() {
+            Truth::Met
+        } else if self.most.is_some_and(|most| most < threshold.needed()) {
+            Truth::NotMet
+        } else {
+            Truth::CannotTell
+        }
+    }
+}

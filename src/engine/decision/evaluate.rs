@@ -1,0 +1,352 @@
+use crate::model::book::Rulebook;
+use crate::model::case::{Assessment, Case};
+use crate::model::dates::{Day, Span, When};
+use crate::model::instrument::{Reply, Role};
+use crate::model::rules::{
+    Area, Assessments, Criterion, GradeAtLeast, ItemIsYes, JudgementAsked, Score, may_be_same_place, same_place,
+};
+
+use super::evidence::{
+    AssessmentWeighed, AssessmentsFound, Evidence, Finding, GradeFound, ItemFound, ItemReading, JudgementFound,
+    JudgementMissing, ScoreFound, SignedOffFound, Window,
+};
+use super::sheets::Sheets;
+use super::{Count, Truth};
+
+/// The case, the day, and the place that "here" means: what every criterion is asked of.
+#[derive(Clone, Copy, Debug)]
+pub struct Looking<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// Every instrument that is loaded.
+    pub book: &'a Rulebook,
+    /// The day of decision.
+    pub on: Day,
+    /// Where "here" is.
+    pub here: Here<'a>,
+}
+
+/// What "this area" means.
+#[derive(Clone, Copy, Debug)]
+pub enum Here<'a> {
+    /// The area whose rule it is.
+    Area(&'a Area),
+    /// Where the victim lives, under guidance that is not of one place.
+    Residence(&'a [String]),
+}
+
+impl Here<'_> {
+    /// Whether something that happened in one of `areas` happened here; nothing is known when there are none.
+    pub fn is_one_of(self, areas: &[String]) -> Truth {
+        let is_here = |place: &String| match self {
+            Here::Area(area) if area.is_called(place) => Truth::Met,
+            Here::Area(area) if area.may_be_called(place) => Truth::CannotTell,
+            Here::Area(_) => Truth::NotMet,
+            // One of these is the home: what all of them agree on holds whichever it is.
+            Here::Residence(homes) => {
+                let mut same = homes.iter().map(|home| match () {
+                    () if same_place(home, place) => Truth::Met,
+                    () if may_be_same_place(home, place) => Truth::CannotTell,
+                    () => Truth::NotMet,
+                });
+                let first = same.next();
+                first.filter(|first| same.all(|one| one == *first)).unwrap_or(Truth::CannotTell)
+            }
+        };
+        let mut answers = areas.iter().map(is_here);
+        let Some(first) = answers.next() else {
+            return Truth::CannotTell;
+        };
+        if answers.all(|answer| answer == first) { first } else { Truth::CannotTell }
+    }
+}
+
+impl<'a> Looking<'a> {
+    /// What becomes of a criterion.
+    pub fn find(&self, criterion: &'a Criterion) -> Finding<'a> {
+        Reader::new(*self, &Sheets::of(self.case, self.book, self.on)).find(criterion)
+    }
+}
+
+/// What certainly was not there in a case that is over: nobody will judge it or sign it off any more. Of a case that is
+/// not over none of it is certain.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Never {
+    /// That it should be heard was not judged.
+    pub judged: bool,
+    /// The reasons were not written down.
+    pub written: bool,
+    /// No more prompts were picked than those that are in the case.
+    pub picked: bool,
+    /// Nobody signed the referral off.
+    pub signed_off: bool,
+    /// No earlier grade stands for that of the day, which is not known.
+    pub earlier_grade: bool,
+}
+
+/// The same with what every criterion reads, which is worked out once for all of them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reader<'s, 'a> {
+    pub(super) case: &'a Case,
+    pub(super) book: &'a Rulebook,
+    pub(super) on: Day,
+    pub(super) here: Here<'a>,
+    pub(super) sheets: &'s Sheets<'a>,
+    pub(super) never: Never,
+}
+
+impl<'s, 'a> Reader<'s, 'a> {
+    pub(super) fn new(looking: Looking<'a>, sheets: &'s Sheets<'a>) -> Self {
+        let Looking { case, book, on, here } = looking;
+        Self { case, book, on, here, sheets, never: Never::default() }
+    }
+
+    /// What becomes of a criterion.
+    pub(super) fn find(&self, criterion: &'a Criterion) -> Finding<'a> {
+        match criterion {
+            Criterion::Score(asked) => self.score(asked),
+            Criterion::Item(asked) => self.item(asked),
+            Criterion::Grade(asked) => self.grade(asked),
+            Criterion::Events(asked) => self.events(asked),
+            Criterion::Rising(asked) => self.rising(asked),
+            Criterion::Assessments(asked) => self.assessments(asked),
+            Criterion::Repeat(asked) => self.repeat(asked),
+            Criterion::Judgement(asked) => self.judgement(asked),
+            Criterion::SignedOff(asked) => self.signed_off(asked),
+            Criterion::Person(asked) => self.person(asked),
+            Criterion::Since(asked) => self.since(criterion, asked),
+            Criterion::Follows(asked) => self.follows(criterion, asked),
+            Criterion::Order(asked) => self.order_in_force(criterion, asked),
+            Criterion::LowerGrade(asked) => self.lower_grade(criterion, *asked),
+            Criterion::Older(asked) => self.older(criterion, *asked),
+            Criterion::Unasked(asked) => self.unasked(criterion, asked),
+            Criterion::All(parts) => {
+                let parts: Vec<_> = parts.iter().map(|part| self.find(part)).collect();
+                Finding { answer: Truth::all(parts.iter().map(|part| part.answer)), evidence: Evidence::All(parts) }
+            }
+            Criterion::Any(parts) => {
+                let parts: Vec<_> = parts.iter().map(|part| self.find(part)).collect();
+                Finding { answer: Truth::any(parts.iter().map(|part| part.answer)), evidence: Evidence::Any(parts) }
+            }
+        }
+    }
+
+    /// The days from so many months back to the day of decision.
+    pub(super) fn window(&self, months: Option<u32>) -> Window {
+        Window { from: months.map(|months| self.on.months_before(months)), to: self.on }
+    }
+
+    /// Whether here is where the victim lives, and that is not known.
+    pub(super) fn home_open(&self) -> bool {
+        matches!(self.here, Here::Residence(homes) if homes.iter().all(|home| !homes.iter().all(|one| same_place(one, home))))
+    }
+
+    fn score(&self, asked: &'a Score) -> Finding<'a> {
+        let sheet = self.sheets.of_instrument(&asked.instrument);
+        let items = sheet.map(|sheet| sheet.items.as_slice()).unwrap_or_default();
+        let (mut yes, mut open) = (Vec::with_capacity(items.len()), Vec::with_capacity(items.len()));
+        let mut no_answer = 0;
+        for one in items.iter().filter(|one| asked.items.is_empty() || asked.items.contains(&one.item.id)) {
+            match one.reading {
+                ItemReading::Yes => yes.push(one.item),
+                ItemReading::No => {}
+                ItemReading::Open(_) | ItemReading::OpenByPerpetrator => {
+                    no_answer += u32::from(one.reading.has_no_answer());
+                    open.push(*one);
+                }
+            }
+        }
+        let number = |items: usize| u32::try_from(items).unwrap_or(u32::MAX);
+        let mut count = Count { least: number(yes.len()), most: sheet.map(|_| number(yes.len() + open.len())) };
+        let rest = sheet.and_then(|sheet| sheet.rest);
+        if let (Some(rest), Some(most)) = (rest, &mut count.most) {
+            // Of the yes answers that have no name, these items have those for which the others have no room.
+            count.least += rest.yes.saturating_sub(rest.of.saturating_sub(no_answer));
+            *most = *most - no_answer + rest.yes.min(no_answer);
+        }
+        let instrument = sheet.map(|sheet| sheet.instrument);
+        let assessment = self.case.newest_assessment(&asked.instrument, self.on);
+        let total = rest.and_then(|_| sheet?.assessment?.yes_total);
+        Finding {
+            answer: count.reaches(asked.count),
+            evidence: Evidence::Score(Box::new(ScoreFound { asked, instrument, assessment, count, total, yes, open })),
+        }
+    }
+
+    fn item(&self, asked: &'a ItemIsYes) -> Finding<'a> {
+        let found = self.sheets.of_instrument(&asked.instrument).and_then(|sheet| sheet.item(&asked.item));
+        let (item, reading) = found.map_or((None, ItemReading::Open(None)), |found| (Some(found.item), found.reading));
+        Finding { answer: reading.into(), evidence: Evidence::Item(ItemFound { asked, item, reading }) }
+    }
+
+    /// The newest of some assessments made by the day of decision: several when their dates do not tell which it is,
+    /// and whether one of them was certainly made by then.
+    pub(super) fn newest_of(&self, some: impl Fn(&Assessment) -> bool) -> (Vec<&'a Assessment>, bool) {
+        let made: Vec<(&Assessment, Span, Truth)> = self
+            .case
+            .assessments
+            .list
+            .iter()
+            .filter(|assessment| assessment.is_of_victim() && some(assessment))
+            .map(|assessment| (assessment, self.known_span(assessment.when)))
+            .map(|(assessment, span)| (assessment, span, span.by(self.on)))
+            .filter(|(_, _, made)| *made != Truth::NotMet)
+            .collect();
+        // The newest is one that no other certainly follows; of two on one known day, the one entered later.
+        let followed = |index: usize, span: &Span| {
+            made.iter().enumerate().any(|(place, (_, other, made))| {
+                let same_day = span.first == span.last && span == other && place > index;
+                *made == Truth::Met && (other.after(span.no_later_than(self.on)) == Truth::Met || same_day)
+            })
+        };
+        let newest = made.iter().enumerate().filter(|(index, (_, span, _))| !followed(*index, span));
+        (newest.map(|(_, (one, ..))| *one).collect(), made.iter().any(|(_, _, made)| *made == Truth::Met))
+    }
+
+    /// The assessments that may be the newest checklist, and whether one certainly was made.
+    pub(super) fn newest_checklist(&self) -> (&'s [&'a Assessment], bool) {
+        let newest = || self.newest_of(|assessment| self.is_checklist(assessment) && self.is_made(assessment));
+        let (newest, certain) = self.sheets.newest_checklist.get_or_init(newest);
+        (newest, *certain)
+    }
+
+    /// Whether an assessment says so much that what came before it is at rest: it has a grade, or most of its questions
+    /// were asked. Of an earlier one it is enough that it was made, where nobody has its answers. One that was just begun
+    /// sets nothing at rest.
+    fn is_made(&self, assessment: &Assessment) -> bool {
+        let Assessment { grade, answers, yes_total, instrument, when, .. } = assessment;
+        let items = instrument.as_deref().and_then(|id| self.book.instrument(id)).map(|one| one.items.len());
+        let asked = answers.values().filter(|answer| answer.reply != Reply::NotAsked).count();
+        let without_answers = answers.is_empty() && *when != When::from(self.case.as_of);
+        grade.is_some() || yes_total.is_some() || without_answers || items.is_some_and(|items| 2 * asked > items)
+    }
+
+    fn grade(&self, asked: &'a GradeAtLeast) -> Finding<'a> {
+        let (newest, certain) = self.newest_of(|assessment| assessment.grade.is_some());
+        let (last, _) = self.newest_of(|assessment| assessment.grade.is_some() || self.is_checklist(assessment));
+        let ungraded: Vec<_> = last.into_iter().filter(|assessment| assessment.grade.is_none()).collect();
+        let mut answers = newest.iter().map(|one| Truth::from(one.grade >= Some(asked.at_least)));
+        let answer = match answers.next() {
+            _ if self.never.earlier_grade => Truth::CannotTell,
+            // The grade that is known stands until another is; but it is no reason for a no while there may be one.
+            Some(Truth::NotMet) if !ungraded.is_empty() => Truth::CannotTell,
+            Some(first) if certain && answers.all(|answer| answer == first) => first,
+            _ => Truth::CannotTell,
+        };
+        Finding { answer, evidence: Evidence::Grade(GradeFound { asked, newest, ungraded }) }
+    }
+
+    /// Whether it is an assessment of the victim with a checklist, or with what is not known to be anything else.
+    pub(super) fn is_checklist(&self, assessment: &Assessment) -> bool {
+        let instrument = assessment.instrument.as_deref().and_then(|id| self.book.instrument(id));
+        assessment.is_of_victim() && instrument.is_none_or(|instrument| instrument.role == Role::Checklist)
+    }
+
+    fn assessments(&self, asked: &'a Assessments) -> Finding<'a> {
+        let window = self.window(asked.months);
+        let assessments: Vec<_> = self
+            .case
+            .assessments
+            .list
+            .iter()
+            .filter(|assessment| self.is_checklist(assessment))
+            .map(|assessment| AssessmentWeighed {
+                assessment,
+                date: self.known_span(assessment.when).within(window.from, window.to),
+                grade: if asked.grades.is_empty() {
+                    Truth::Met
+                } else {
+                    assessment.grade.map(|grade| asked.grades.contains(&grade)).into()
+                },
+            })
+            .collect();
+        let all_known = self.case.assessments.all_known;
+        let count = Count::of(assessments.iter().map(|weighed| weighed.date.and(weighed.grade)), all_known);
+        Finding {
+            answer: count.reaches(asked.count),
+            evidence: Evidence::Assessments(AssessmentsFound { asked, window, count, assessments, all_known }),
+        }
+    }
+
+    fn judgement(&self, asked: &'a JudgementAsked) -> Finding<'a> {
+        let judgement = &self.case.judgement;
+        // One that is of a later day had not been given yet.
+        let given = judgement.when.is_none_or(|when| when <= self.on);
+        let picked = if given { u32::try_from(judgement.reasons.len()).unwrap_or(u32::MAX) } else { 0 };
+        let written = given && !judgement.words.trim().is_empty();
+        let reasons = written || picked > 0;
+        let mut missing = Vec::new();
+        if !(given && judgement.should_be_heard) {
+            missing.push(JudgementMissing::Judgement);
+        }
+        if asked.written && !written {
+            missing.push(JudgementMissing::Words);
+        }
+        if picked < asked.reasons {
+            missing.push(JudgementMissing::Reasons(asked.reasons - picked));
+        }
+        let never = |missing: &JudgementMissing| match missing {
+            JudgementMissing::Judgement => self.never.judged,
+            JudgementMissing::Words => self.never.written,
+            JudgementMissing::Reasons(_) => self.never.picked,
+        };
+        let may_be = |missing| if never(missing) { Truth::NotMet } else { Truth::CannotTell };
+        let answer = Truth::all(missing.iter().map(may_be));
+        Finding { answer, evidence: Evidence::Judgement(JudgementFound { asked, missing, reasons }) }
+    }
+
+    fn signed_off(&self, asked: &'a str) -> Finding<'a> {
+        // One that is of a later day had not been given yet.
+        let later = |when: When| when.span().first.is_some_and(|first| first > self.on);
+        let signed = self.case.sign_off.as_ref().filter(|sign_off| !later(sign_off.when));
+        let by = signed.map(|sign_off| sign_off.by.trim()).filter(|by| !by.is_empty());
+        let roles = signed.map(|sign_off| sign_off.roles.as_slice()).unwrap_or_default();
+        let answer = if by.is_some() && roles.iter().any(|role| role == asked) {
+            Truth::Met
+        } else if self.never.signed_off {
+            Truth::NotMet
+        } else {
+            Truth::CannotTell
+        };
+        Finding { answer, evidence: Evidence::SignedOff(SignedOffFound { asked, by, roles }) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test that fails panics")]
+
+    use super::Here;
+    use crate::logic::Truth;
+    use crate::logic::Truth::{CannotTell, Met, NotMet};
+    use crate::model::files::read_area;
+
+    /// Places are names as they were typed: one may say where in an area it was, or in which larger place the area lies.
+    #[test]
+    fn a_place_within_a_place() {
+        let area = read_area(include_str!("../../data/areas/lewisham/area.json")).unwrap();
+        let (at, is) = (|place: &str| vec![place.to_owned()], |here: Here<'_>, place: &[String]| here.is_one_of(place));
+        let table: [(&str, Truth); 6] = [
+            ("Lewisham", Met),
+            ("Catford, Lewisham", Met),
+            ("catford, LEWISHAM", Met),
+            // It may be the area, or a place of that name elsewhere.
+            ("Lewisham, London", CannotTell),
+            ("Newport, Isle of Wight", NotMet),
+            ("Catford", NotMet),
+        ];
+        for (place, expected) in table {
+            assert_eq!(is(Here::Area(&area), &at(place)), expected, "{place}");
+        }
+        let table: [(&str, &str, Truth); 4] = [
+            ("Newport, Isle of Wight", "Newport, Isle of Wight", Met),
+            ("Isle of Wight", "Newport, Isle of Wight", CannotTell),
+            ("Newport, Isle of Wight", "Newport", CannotTell),
+            ("Newport, Isle of Wight", "Leeds", NotMet),
+        ];
+        for (home, place, expected) in table {
+            assert_eq!(is(Here::Residence(&at(home)), &at(place)), expected, "{home} and {place}");
+        }
+        assert_eq!(is(Here::Area(&area), &[]), CannotTell);
+    }
+}

@@ -1,0 +1,280 @@
+use crate::model::case::{Assessment, Case, Event, Police, VICTIM};
+use crate::model::dates::{Day, Span, When};
+use crate::model::rules::{Assumed, Events, Extent, PeopleScope, Recorded};
+
+use super::evaluate::Reader;
+use super::evidence::{Behind, EventsFound, Evidence, Finding, Fit, OtherReading, Present, Reading, Weighed, Window};
+use super::{Count, Truth};
+
+/// How what is asked is read: where its source leaves something open, in more than one way.
+#[derive(Clone, Copy)]
+struct Terms<'t> {
+    asked: &'t Events,
+    window: Window,
+    people: PeopleScope,
+    place: Extent,
+    current: bool,
+    /// Which event is the present one, where it matters.
+    present: &'t Present<'t>,
+}
+
+impl<'a> Reader<'_, 'a> {
+    /// What is asked for, counted in the ledger; worked out another way too where the source leaves that open.
+    pub(super) fn events(&self, asked: &'a Events) -> Finding<'a> {
+        let window = self.window(asked.months);
+        let all_known = self.case.events.all_known;
+        let present_matters = !asked.current || asked.assumed.contains(&Assumed::Current);
+        let nothing_left_out = Present::default();
+        let present = if present_matters { self.present() } else { &nothing_left_out };
+        let Events { people, place, current, .. } = *asked;
+        let terms = Terms { asked, window, people, place, current, present };
+        let nearest = self.nearest(terms);
+        let weigh = |(event, span): &(&'a Event, Span)| Weighed { event, fit: self.fit(terms, event, *span, nearest) };
+        let events: Vec<_> = self.sheets.events.iter().map(weigh).collect();
+        let count = counted(terms, events.iter().map(|weighed| (weighed.event, weighed.fit)), all_known);
+        let otherwise = other_readings(asked)
+            .map(|reading| {
+                let terms = match reading {
+                    OtherReading::Place(place) => Terms { place, ..terms },
+                    OtherReading::People(people) => Terms { people, ..terms },
+                    OtherReading::Current(current) => Terms { current, ..terms },
+                };
+                let count = self.count(terms, self.nearest(terms));
+                Reading { reading, answer: count.reaches(asked.count), count }
+            })
+            .collect();
+        let person =
+            nearest.filter(|_| self.case.people.causing_harm.len() > 1).and_then(|id| self.case.people.person(id));
+        let behind = Behind {
+            home: place == Extent::ThisArea && self.home_open(),
+            nobody: people != PeopleScope::SameVictim && self.case.people.causing_harm.is_empty(),
+        };
+        let present = if current { Present::default() } else { present.clone() };
+        Finding {
+            answer: count.reaches(asked.count),
+            evidence: Evidence::Events(Box::new(EventsFound {
+                asked,
+                window,
+                person,
+                count,
+                events,
+                all_known,
+                otherwise,
+                behind,
+                present,
+            })),
+        }
+    }
+
+    /// Whose events are counted, where it depends on who caused harm: of several, the one who comes nearest decides.
+    fn nearest(&self, terms: Terms<'_>) -> Option<&'a str> {
+        let nearer = |one: (&'a str, _), next: (&'a str, _)| if next.1 > one.1 { next } else { one };
+        match self.case.people.causing_harm.as_slice() {
+            _ if terms.people == PeopleScope::SameVictim => None,
+            [one] => Some(&one.id),
+            several => several
+                .iter()
+                .map(|person| (person.id.as_str(), rank(self.count(terms, Some(&person.id)), terms.asked)))
+                .reduce(nearer)
+                .map(|(id, _)| id),
+        }
+    }
+
+    fn count(&self, terms: Terms<'_>, person: Option<&str>) -> Count {
+        // What lies outside the window is weighed no further, but for the present event, which may be there in vain.
+        let in_time = self.sheets.events.iter().filter_map(|(event, span)| {
+            let date = span.within(terms.window.from, terms.window.to);
+            let is_weighed = date != Truth::NotMet || !terms.current && terms.present.may_be(event);
+            is_weighed.then(|| (*event, self.fit_dated(terms, event, (*span, date), person)))
+        });
+        counted(terms, in_time, self.case.events.all_known)
+    }
+
+    /// Which event led to the newest assessment: of those of one day, one that says it speaks for them.
+    fn present(&self) -> &Present<'a> {
+        self.sheets.present.get_or_init(|| self.find_present())
+    }
+
+    fn find_present(&self) -> Present<'a> {
+        let (newest, certain) = self.newest_of(|one| one.says_what_led_to_it() || self.is_checklist(one));
+        let mut present = Present { unsaid: !certain, ..Present::default() };
+        // The date of one that is the newest whenever it was made settles nothing.
+        let dates_matter = newest.len() > 1 || !certain;
+        for one in newest {
+            let same_day = |other: &&Assessment| {
+                other.is_of_victim() && other.says_what_led_to_it() && other.when.exact() == one.when.exact()
+            };
+            let exact = one.when.exact().is_some();
+            let says = self.case.assessments.list.iter().rfind(|other| exact && same_day(other)).unwrap_or(one);
+            match &says.about {
+                Some(about) if self.case.events.get(about).is_some() => present.may_be.push(about),
+                Some(_) => present.may_be_none = true,
+                None if says.no_event => present.may_be_none = true,
+                None => present.unsaid = true,
+            }
+            present.vague.extend((dates_matter && !exact).then_some(one));
+        }
+        present
+    }
+
+    fn fit(&self, terms: Terms<'_>, event: &Event, span: Span, person: Option<&str>) -> Fit {
+        let date = span.within(terms.window.from, terms.window.to);
+        self.fit_dated(terms, event, (span, date), person)
+    }
+
+    /// The same of an event of which it is known whether it lies in the window.
+    fn fit_dated(&self, terms: Terms<'_>, event: &Event, (span, date): (Span, Truth), person: Option<&str>) -> Fit {
+        let Terms { asked, window, .. } = terms;
+        Fit {
+            date,
+            recorded: recorded(&asked.recorded, event),
+            kind: if asked.kinds.is_empty() {
+                Truth::Met
+            } else if event.kinds.is_empty() {
+                Truth::CannotTell
+            } else {
+                event.kinds.iter().any(|kind| asked.kinds.contains(kind)).into()
+            },
+            place: match terms.place {
+                Extent::Anywhere => Truth::Met,
+                Extent::ThisArea => self.here.is_one_of(&event.place.areas),
+            },
+            people: between(event, terms.people, person),
+            earlier: if terms.current { Truth::Met } else { terms.present.is_not(event) },
+            days_outside: if date == Truth::NotMet { days_outside(span, window) } else { None },
+            may_precede: date == Truth::CannotTell
+                && window.from.is_some_and(|from| span.first.is_none_or(|first| first < from)),
+            may_follow: date == Truth::CannotTell && span.last.is_none_or(|last| last > window.to),
+        }
+    }
+
+    /// The days something may have happened on: no later than the day the case speaks for.
+    pub(super) fn known_span(&self, when: When) -> Span {
+        known_span(self.case, when, None)
+    }
+}
+
+/// The days something may have happened on: no later than when it was known, which is by the day the case speaks for at
+/// the latest.
+pub(super) fn known_span(case: &Case, when: When, learned: Option<Day>) -> Span {
+    let span = when.span();
+    let known_by = learned.map_or(case.as_of, |learned| learned.min(case.as_of));
+    if span.first.is_some_and(|first| first > known_by) { span } else { span.no_later_than(known_by) }
+}
+
+/// How many count. Whichever event is the present one, it is one at most that is left out.
+fn counted<'e>(terms: Terms<'_>, fits: impl Iterator<Item = (&'e Event, Fit)>, all_known: bool) -> Count {
+    let (mut least, mut most) = (0_u32, 0_u32);
+    // What leaving out the present event takes away, at worst and at best.
+    let leaves_out = !terms.current;
+    let (mut worst, mut best) = (0, u32::from(leaves_out && terms.present.is_certainly_one()));
+    for (event, fit) in fits {
+        let answer = fit.but_for_the_present();
+        if answer == Truth::NotMet {
+            best = if leaves_out && best > 0 && terms.present.may_be(event) { 0 } else { best };
+            continue;
+        }
+        most += 1;
+        least += u32::from(answer == Truth::Met);
+        worst |= u32::from(answer == Truth::Met && fit.earlier != Truth::Met);
+    }
+    Count { least: least - worst, most: all_known.then_some(most - best) }
+}
+
+impl Present<'_> {
+    /// Whether some event that is named is the present one, whichever of them it is.
+    fn is_certainly_one(&self) -> bool {
+        !self.unsaid && !self.may_be_none && !self.may_be.is_empty()
+    }
+
+    /// Whether an event is named as the present one by an assessment that may be the newest.
+    fn may_be(&self, event: &Event) -> bool {
+        self.may_be.iter().any(|id| *id == event.id)
+    }
+
+    /// Whether the event is not the present one.
+    fn is_not(&self, event: &Event) -> Truth {
+        let named = self.may_be(event);
+        let alone = self.is_certainly_one() && self.may_be.iter().all(|id| *id == event.id);
+        match (named, alone) {
+            (_, true) => Truth::NotMet,
+            (true, false) => Truth::CannotTell,
+            (false, _) if self.unsaid => Truth::CannotTell,
+            (false, _) => Truth::Met,
+        }
+    }
+}
+
+/// How near a count comes: the answer first, then what is confirmed, then what is possible.
+fn rank(count: Count, asked: &Events) -> (Truth, u32, u32) {
+    (count.reaches(asked.count), count.least, count.most.unwrap_or(u32::MAX))
+}
+
+fn other_readings(asked: &Events) -> impl Iterator<Item = OtherReading> {
+    asked.assumed.iter().flat_map(move |assumed| {
+        let readings: [Option<OtherReading>; 2] = match assumed {
+            Assumed::Place => [
+                Some(OtherReading::Place(match asked.place {
+                    Extent::Anywhere => Extent::ThisArea,
+                    Extent::ThisArea => Extent::Anywhere,
+                })),
+                None,
+            ],
+            Assumed::Current => [Some(OtherReading::Current(!asked.current)), None],
+            Assumed::People => {
+                let others = match asked.people {
+                    PeopleScope::SamePair => [PeopleScope::SameVictim, PeopleScope::SamePersonCausingHarm],
+                    PeopleScope::SameVictim => [PeopleScope::SamePair, PeopleScope::SamePersonCausingHarm],
+                    PeopleScope::SamePersonCausingHarm => [PeopleScope::SamePair, PeopleScope::SameVictim],
+                    PeopleScope::OthersHarmed => [PeopleScope::SamePersonCausingHarm, PeopleScope::SamePair],
+                };
+                others.map(|people| Some(OtherReading::People(people)))
+            }
+            Assumed::Months | Assumed::Recorded => [None, None],
+        };
+        readings.into_iter().flatten()
+    })
+}
+
+/// Whether an event was recorded in one of the ways asked for.
+fn recorded(asked: &[Recorded], event: &Event) -> Truth {
+    // Whatever the police did is named where all that they can do is.
+    let names = |police: Police| asked.iter().any(|way| way.police() == Some(police));
+    if asked.is_empty() || event.police == Police::Unknown && Police::KNOWN.into_iter().all(names) {
+        return Truth::Met;
+    }
+    Truth::any(asked.iter().map(|way| match (way.police(), way.agency()) {
+        (Some(_), _) if event.police == Police::Unknown => Truth::CannotTell,
+        (Some(police), _) => (police == event.police).into(),
+        (None, Some(agency)) => event.agencies.as_ref().map(|known| known.contains(&agency)).into(),
+        (None, None) => Truth::NotMet,
+    }))
+}
+
+/// Whether an event happened between those asked for.
+pub(super) fn between(event: &Event, people: PeopleScope, person: Option<&str>) -> Truth {
+    let named = |ids: &[String], id: &str| {
+        if ids.is_empty() { Truth::CannotTell } else { ids.iter().any(|one| one == id).into() }
+    };
+    let harmed = || named(&event.harmed, VICTIM);
+    let by = || person.map_or(Truth::CannotTell, |person| named(&event.by, person));
+    match people {
+        PeopleScope::SamePair => harmed().and(by()),
+        PeopleScope::SameVictim => harmed(),
+        PeopleScope::SamePersonCausingHarm => by(),
+        PeopleScope::OthersHarmed => {
+            let others = event.harmed.iter().any(|id| id != VICTIM);
+            let others = if event.harmed.is_empty() { Truth::CannotTell } else { others.into() };
+            others.and(by())
+        }
+    }
+}
+
+fn days_outside(span: Span, window: Window) -> Option<i64> {
+    if let (Some(last), Some(from)) = (span.last, window.from)
+        && last < from
+    {
+        return Some(last.days_since(from));
+    }
+    span.first.filter(|first| *first > window.to).map(|first| first.days_since(window.to))
+}

@@ -1,0 +1,155 @@
+use crate::engine::decision::{Count, InDoubt};
+use crate::logic::Truth;
+use crate::model::case::{Assessment, Event, Person};
+use crate::model::dates::Day;
+use crate::model::rules::{Events, Extent, PeopleScope, Rising};
+
+use super::OpenItem;
+
+/// The days that count: both ends included; a missing beginning is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
+pub struct Window {
+    /// The first day.
+    pub from: Option<Day>,
+    /// The last: the day of decision.
+    pub to: Day,
+}
+
+/// How an event fits what is asked, part by part: *not met* is why it does not count, *cannot tell* is what is in doubt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
+pub struct Fit {
+    /// It lies in the window.
+    pub date: Truth,
+    /// It was recorded in the way asked for.
+    pub recorded: Truth,
+    /// What was done is what is asked for.
+    pub kind: Truth,
+    /// It happened where asked for.
+    pub place: Truth,
+    /// It happened between those asked for.
+    pub people: Truth,
+    /// It is not the event that led to the assessment, where that one does not count.
+    pub earlier: Truth,
+    /// By how many days it misses the window, where it certainly does: negative before it, positive after it.
+    pub days_outside: Option<i64>,
+    /// Where its date is in doubt: it may lie before the window.
+    pub may_precede: bool,
+    /// Where its date is in doubt: it may lie after the window.
+    pub may_follow: bool,
+}
+
+impl Fit {
+    /// Whether it counts.
+    #[inline]
+    pub fn answer(self) -> Truth {
+        self.but_for_the_present().and(self.earlier)
+    }
+
+    /// Whether it would count if it were not the present event.
+    #[inline]
+    pub fn but_for_the_present(self) -> Truth {
+        self.date.and(self.recorded).and(self.kind).and(self.place).and(self.people)
+    }
+}
+
+/// An event and how it fits.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Weighed<'a> {
+    /// The event.
+    pub event: &'a Event,
+    /// How it fits.
+    pub fit: Fit,
+}
+
+/// Events counted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EventsFound<'a> {
+    /// What was asked for.
+    pub asked: &'a Events,
+    /// The days that count.
+    pub window: Window,
+    /// The person causing harm whose events these are, where it depends on one and there are several.
+    pub person: Option<&'a Person>,
+    /// How many.
+    pub count: Count,
+    /// Every event of the ledger, in its order.
+    pub events: Vec<Weighed<'a>>,
+    /// Whether the ledger was said to hold everything that is known.
+    pub all_known: bool,
+    /// What comes of it if the source is read another way where it leaves something open.
+    pub otherwise: Vec<Reading>,
+    /// What stands behind every event where it is not known.
+    pub behind: Behind,
+    /// Which event is the present one, where that one does not count.
+    pub present: Present<'a>,
+}
+
+/// The present event, which led to the newest assessment, as far as it is known which that is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Present<'a> {
+    /// The events that the assessments name which may be the newest, by id.
+    pub may_be: Vec<&'a str>,
+    /// Whether one of those assessments says that no event led to it.
+    pub may_be_none: bool,
+    /// Whether nobody has said: then it may be any event, or none.
+    pub unsaid: bool,
+    /// Those assessments whose dates do not tell which of them is the newest.
+    pub vague: Vec<&'a Assessment>,
+}
+
+/// What is not known of the case itself and stands behind every place or every person in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Behind {
+    /// Here is where the victim lives, and that is not known.
+    pub home: bool,
+    /// Nobody is named who caused harm.
+    pub nobody: bool,
+}
+
+impl<'a> EventsFound<'a> {
+    /// The events of that answer.
+    pub fn that(&self, answer: Truth) -> impl Iterator<Item = &Weighed<'a>> {
+        self.events.iter().filter(move |weighed| weighed.fit.answer() == answer)
+    }
+}
+
+/// Another way to read what a source leaves open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OtherReading {
+    /// Which places count.
+    Place(Extent),
+    /// Between whom.
+    People(PeopleScope),
+    /// Whether the event that led to the assessment counts.
+    Current(bool),
+}
+
+/// What comes of another reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The other reading.
+    pub reading: OtherReading,
+    /// The answer under it.
+    pub answer: Truth,
+    /// How many under it.
+    pub count: Count,
+}
+
+/// Frequency or severity going up.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RisingFound<'a> {
+    /// What was asked for.
+    pub asked: &'a Rising,
+    /// Its items and how they are read.
+    pub items: Vec<OpenItem<'a>>,
+    /// What the grades in the ledger say, where they are looked at.
+    pub ledger: Option<Truth>,
+    /// An event and a later one that was graded higher, where there are such.
+    pub rise: Option<(&'a Event, &'a Event)>,
+    /// Two events that could turn out to be such, where none certainly are, as far as something is in doubt about them.
+    pub possible: Vec<(&'a Event, InDoubt)>,
+    /// Whether the ledger was said to hold everything that is known.
+    pub all_known: bool,
+}

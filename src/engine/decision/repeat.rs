@@ -1,0 +1,174 @@
+use crate::model::case::{Event, Marac, Police};
+use crate::model::dates::{Span, When};
+use crate::model::rules::{Anchor, Extent, PeopleScope, Repeat, RepeatEvents, same_place};
+
+use super::Truth;
+use super::evaluate::Reader;
+use super::events::between;
+use super::evidence::{Evidence, Finding, RepeatFound, RepeatPair};
+
+impl<'a> Reader<'_, 'a> {
+    /// A new event after the last MARAC and within the window after it.
+    pub(super) fn repeat(&self, asked: &'a Repeat) -> Finding<'a> {
+        let maracs = &self.case.maracs;
+        let events = &self.case.events;
+        let earlier: Vec<(&Marac, Span)> = maracs
+            .list
+            .iter()
+            .map(|marac| (marac, self.known_span(anchor(marac, asked.anchor))))
+            .filter(|(_, span)| span.first.is_none_or(|first| first <= self.on))
+            .collect();
+        let pairs: Vec<_> = earlier
+            .iter()
+            .flat_map(|(marac, date)| self.sheets.events.iter().map(|event| (*marac, *date, *event)))
+            .map(|(marac, date, event)| self.pair(asked, marac, date, event, &earlier))
+            .collect();
+        let found = Truth::any(pairs.iter().map(RepeatPair::answer));
+        let answer = if maracs.all_known && (found == Truth::Met || events.all_known) {
+            found
+        } else if found == Truth::NotMet && !self.may_come_to_light(asked, &earlier) {
+            Truth::NotMet
+        } else {
+            // Nothing is certain while a later MARAC may have heard the event already.
+            Truth::CannotTell
+        };
+        let could = if answer == Truth::CannotTell { self.could_repeat(asked, &pairs, &earlier) } else { Vec::new() };
+        Finding {
+            answer,
+            evidence: Evidence::Repeat(RepeatFound {
+                asked,
+                pairs,
+                maracs: earlier.len(),
+                maracs_all_known: maracs.all_known,
+                events_all_known: events.all_known,
+                could,
+            }),
+        }
+    }
+
+    fn pair(
+        &self,
+        asked: &Repeat,
+        marac: &'a Marac,
+        date: Span,
+        (event, span): (&'a Event, Span),
+        all: &[(&Marac, Span)],
+    ) -> RepeatPair<'a> {
+        let last_day = Span {
+            first: date.first.map(|day| day.months_after(asked.months)),
+            last: date.last.map(|day| day.months_after(asked.months)),
+        };
+        let is_by_then = span.by(self.on);
+        // What comes after the day of decision makes no pair, so the rest is asked of the days until then.
+        let span = span.no_later_than(self.on);
+        let (people, last) = self.last_between(asked, (event, span), (marac, date), all);
+        RepeatPair {
+            marac,
+            event,
+            after: span.after(date).and(is_by_then),
+            within: not(span.after(last_day)),
+            last,
+            kind: match asked.events {
+                RepeatEvents::AnyAbuse => Truth::Met,
+                RepeatEvents::WouldBeCrime => would_be_crime(event),
+            },
+            people,
+            heard: self.heard(asked, marac),
+            days: match (event.when.exact(), date.first, date.last) {
+                (Some(day), Some(first), Some(last)) if first == last => Some(day.days_since(first)),
+                _ => None,
+            },
+        }
+    }
+
+    pub(super) fn heard(&self, asked: &Repeat, marac: &Marac) -> Truth {
+        match asked.heard {
+            Extent::Anywhere => Truth::Met,
+            Extent::ThisArea => self.here.is_one_of(&marac.areas),
+        }
+    }
+
+    /// Whether two MARACs were in one and the same place, of which only the home says whether it is here.
+    fn stand_together(&self, asked: &Repeat, one: &Marac, other: &Marac) -> bool {
+        let of_one_place =
+            |marac: &Marac| one.areas.iter().all(|place| marac.areas.iter().all(|own| same_place(own, place)));
+        let named = !one.areas.is_empty() && !other.areas.is_empty();
+        named
+            && self.home_open()
+            && self.heard(asked, one) == Truth::CannotTell
+            && of_one_place(one)
+            && of_one_place(other)
+    }
+
+    /// Whether the event is between those whose case was heard, and whether that was the last time their case was: the
+    /// same person causing harm must stand in all. Of several the one who comes nearest decides.
+    pub(super) fn last_between(
+        &self,
+        asked: &Repeat,
+        (event, span): (&Event, Span),
+        (marac, date): (&Marac, Span),
+        all: &[(&Marac, Span)],
+    ) -> (Truth, Truth) {
+        let about = |marac: &Marac, person: Option<&str>| is_about(asked, marac, person);
+        let one = |person: Option<&str>| {
+            let last = all.iter().filter(|(other, _)| other.id != marac.id).map(|(other, other_date)| {
+                // Two of one place were both heard here or neither: it is asked of the other if this one was.
+                let heard =
+                    if self.stand_together(asked, marac, other) { Truth::Met } else { self.heard(asked, other) };
+                let relevant = heard.and(about(other, person)).and(other_date.by(self.on));
+                let new = span.after(*other_date);
+                // One that certainly lies between is the one that counts.
+                let between = new == Truth::Met && other_date.after(date) == Truth::Met && relevant == Truth::Met;
+                new.and((!between).into()).or(not(relevant))
+            });
+            (between(event, asked.people, person).and(about(marac, person)), Truth::all(last))
+        };
+        let persons = self.case.people.causing_harm.iter().filter(|_| asked.people != PeopleScope::SameVictim);
+        let found = persons.map(|person| one(Some(&person.id)));
+        found.max_by_key(|(people, last)| people.and(*last)).unwrap_or_else(|| one(None))
+    }
+
+    /// Everybody whose case it may have been, by id; nobody by name where it does not matter or nobody is named.
+    pub(super) fn anyone(&self, asked: &Repeat) -> Vec<Option<&'a str>> {
+        let persons = self.case.people.causing_harm.iter().filter(|_| asked.people != PeopleScope::SameVictim);
+        let persons: Vec<_> = persons.map(|person| Some(person.id.as_str())).collect();
+        if persons.is_empty() { vec![None] } else { persons }
+    }
+}
+
+/// Whether a MARAC was about that person, where it matters.
+pub(super) fn is_about(asked: &Repeat, marac: &Marac, person: Option<&str>) -> Truth {
+    match person {
+        _ if asked.people == PeopleScope::SameVictim => Truth::Met,
+        Some(person) if !marac.about.is_empty() => marac.about.iter().any(|id| id == person).into(),
+        _ => Truth::CannotTell,
+    }
+}
+
+fn not(answer: Truth) -> Truth {
+    match answer {
+        Truth::Met => Truth::NotMet,
+        Truth::CannotTell => Truth::CannotTell,
+        Truth::NotMet => Truth::Met,
+    }
+}
+
+pub(super) fn anchor(marac: &Marac, asked: Anchor) -> When {
+    match asked {
+        Anchor::Referral => marac.referred,
+        Anchor::Meeting => marac.met,
+        Anchor::LastDiscussed => marac.discussed.unwrap_or(marac.met),
+    }
+}
+
+/// Whether an event would be a crime if it were reported. What the police made of it can confirm that, never deny it.
+pub(super) fn would_be_crime(event: &Event) -> Truth {
+    if event.police == Police::Crime {
+        return Truth::Met;
+    }
+    if event.kinds.is_empty() {
+        return Truth::CannotTell;
+    }
+    let recorded = if event.police == Police::Unknown { Truth::CannotTell } else { Truth::NotMet };
+    Truth::any(event.kinds.iter().map(|kind| kind.would_be_crime().into())).or(recorded)
+}

@@ -1,0 +1,212 @@
+use crate::model::case::{Event, Marac};
+use crate::model::dates::{Day, Span};
+use crate::model::rules::{Anchor, Extent, PeopleScope, Repeat, RepeatEvents};
+
+use super::evaluate::Reader;
+use super::evidence::RepeatPair;
+use super::in_doubt::{InDoubt, Part};
+use super::repeat::{anchor, is_about, would_be_crime};
+use super::settle::{HOME, NOBODY};
+use super::{Truth, Unknown};
+
+/// More sets than anybody reads; the smallest are kept.
+const MOST_SETS: usize = 8;
+
+impl<'a> Reader<'_, 'a> {
+    /// Whether an event or a MARAC that nobody has asked about yet could make a repeat.
+    pub(super) fn may_come_to_light(&self, asked: &Repeat, earlier: &[(&Marac, Span)]) -> bool {
+        let (maracs_known, events_known) = (self.case.maracs.all_known, self.case.events.all_known);
+        let heard_before = || self.sheets.events.iter().any(|one| self.heard_before(asked, *one, earlier).is_some());
+        !events_known && self.has_room(asked, earlier) || !maracs_known && heard_before()
+    }
+
+    /// Whether an event could come to light after a MARAC that counts: not where none does and all are known, and not
+    /// after one of the last day that an event of the case may be of.
+    fn has_room(&self, asked: &Repeat, earlier: &[(&Marac, Span)]) -> bool {
+        let last_day = self.on.min(self.case.as_of);
+        let leaves_room = |date: &Span| date.first.is_none_or(|first| first < last_day);
+        let is_by_then = |date: &Span| date.last.is_some_and(|last| last <= self.on);
+        self.anyone(asked).iter().any(|person| {
+            let counts = |marac: &Marac| self.heard(asked, marac).and(is_about(asked, marac, *person));
+            let any = !self.case.maracs.all_known
+                || earlier.iter().any(|(marac, date)| counts(marac) != Truth::NotMet && leaves_room(date));
+            let ends_it =
+                |(marac, date): &(&Marac, Span)| counts(marac) == Truth::Met && !leaves_room(date) && is_by_then(date);
+            any && !earlier.iter().any(ends_it)
+        })
+    }
+
+    /// What could make a repeat where it cannot be told: sets of unknowns, each needed whole, the smallest first.
+    pub(super) fn could_repeat(
+        &self,
+        asked: &Repeat,
+        pairs: &[RepeatPair<'a>],
+        earlier: &[(&'a Marac, Span)],
+    ) -> Vec<Vec<Unknown<'a>>> {
+        let (maracs_known, events_known) = (self.case.maracs.all_known, self.case.events.all_known);
+        let behind: Vec<Unknown<'a>> = [
+            (!maracs_known).then_some(Unknown::MoreMaracs),
+            (asked.heard == Extent::ThisArea && self.home_open()).then_some(HOME),
+            (asked.people != PeopleScope::SameVictim && self.case.people.causing_harm.is_empty()).then_some(NOBODY),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        let open_maracs = || {
+            let open = earlier.iter().map(|(marac, _)| (*marac, marac_in_doubt(asked, marac)));
+            open.filter(|(_, open)| !open.is_empty()).map(|(marac, open)| Unknown::Marac(marac, open))
+        };
+        // Where nobody is named who caused harm, what somebody else did is no doubt of this case.
+        let nobody = behind.contains(&NOBODY);
+        let may_be = |event: &Event| !nobody || event.by.is_empty();
+        let mut sets: Vec<Vec<Unknown<'a>>> = Vec::new();
+        for pair in pairs.iter().filter(|pair| pair.answer() != Truth::NotMet && may_be(pair.event)) {
+            if pair.last == Truth::CannotTell {
+                let mut set = behind.clone();
+                set.extend(event_in_doubt(asked, pair.event, true));
+                set.extend(open_maracs());
+                sets.push(set);
+                continue;
+            }
+            for [of_event, of_marac] in self.dates_needed(asked, pair, earlier) {
+                let mut set = behind.clone();
+                set.extend(event_in_doubt(asked, pair.event, of_event));
+                set.extend(own_marac(asked, pair, of_marac));
+                sets.push(set);
+            }
+        }
+        // One that comes to light may have been just before an event.
+        if !maracs_known {
+            for (event, span) in self.sheets.events.iter().filter(|(event, _)| may_be(event)) {
+                let mut set = behind.clone();
+                if let Some(more) = self.heard_before(asked, (event, *span), earlier) {
+                    set.extend(more.then(open_maracs).into_iter().flatten());
+                    set.extend(event_in_doubt(asked, event, more || !self.fits_after(asked, *span)));
+                    sets.push(set);
+                }
+            }
+        }
+        if !events_known && self.has_room(asked, earlier) {
+            sets.push(behind.iter().copied().chain([Unknown::MoreEvents]).chain(open_maracs()).collect());
+        }
+        if sets.is_empty() {
+            sets.push(behind);
+        }
+        // The shortest first; put in one by one, since a sort would bring 8 KB of program along.
+        let mut kept: Vec<Vec<Unknown<'a>>> = Vec::new();
+        for set in sets {
+            if !kept.contains(&set) && !set.is_empty() {
+                kept.insert(kept.partition_point(|known| known.len() <= set.len()), set);
+            }
+        }
+        kept.truncate(MOST_SETS);
+        kept
+    }
+
+    /// Whose dates it takes for an event to lie in the window after a MARAC, the event's and the MARAC's: one of them alone
+    /// where some day of it does for every day of the other.
+    fn dates_needed(&self, asked: &Repeat, pair: &RepeatPair<'_>, earlier: &[(&Marac, Span)]) -> Vec<[bool; 2]> {
+        if pair.after.and(pair.within) != Truth::CannotTell {
+            return vec![[false, false]];
+        }
+        let happened = self.sheets.events.iter().find(|(event, _)| event.id == pair.event.id).map(|(_, span)| *span);
+        let heard = earlier.iter().find(|(marac, _)| marac.id == pair.marac.id).map(|(_, span)| *span);
+        let (Some(happened), Some(heard)) = (happened, heard) else { return vec![[true, true]] };
+        let until = |day: Day| day.months_after(asked.months);
+        let by_then = happened.no_later_than(self.on);
+        let of_event = heard.first.zip(heard.last).is_some_and(|(first, last)| {
+            let earliest = by_then.first.max(Some(last.plus_days(1)));
+            earliest <= by_then.last.min(Some(until(first)))
+        });
+        let of_marac = happened.by(self.on) == Truth::Met
+            && happened.first.zip(happened.last).is_some_and(|(first, last)| {
+                let before = first.minus_days(1);
+                let latest = heard.last.map_or(before, |day| day.min(before));
+                heard.first.is_none_or(|day| day <= latest) && last <= until(latest)
+            });
+        let alone = [(of_event, [true, false]), (of_marac, [false, true])];
+        let alone: Vec<_> = alone.into_iter().filter_map(|(does, dates)| does.then_some(dates)).collect();
+        if alone.is_empty() { vec![[true, true]] } else { alone }
+    }
+
+    /// Whether all the days it may have happened on lie in the window that begins just before them.
+    fn fits_after(&self, asked: &Repeat, span: Span) -> bool {
+        let last_day = span.first.map(|first| first.minus_days(1).months_after(asked.months));
+        span.by(self.on) == Truth::Met && span.last.zip(last_day).is_some_and(|(last, last_day)| last <= last_day)
+    }
+
+    /// Whether an event would be a repeat if it had been heard just before: nothing when it cannot, and whether that
+    /// hangs on the MARACs that are known.
+    fn heard_before(&self, asked: &Repeat, event: (&Event, Span), earlier: &[(&Marac, Span)]) -> Option<bool> {
+        let before = event.1.first.map(|first| first.minus_days(1));
+        let marac = Marac {
+            id: String::new(),
+            referred: crate::model::dates::When::Unknown,
+            met: crate::model::dates::When::Unknown,
+            discussed: None,
+            areas: Vec::new(),
+            about: self.case.people.causing_harm.iter().map(|person| person.id.clone()).collect(),
+            note: String::new(),
+            ..Marac::default()
+        };
+        let is_by_then = event.1.by(self.on);
+        let event = (event.0, event.1.no_later_than(self.on));
+        let (people, last) = self.last_between(asked, event, (&marac, Span { first: before, last: before }), earlier);
+        let crime = asked.events != RepeatEvents::WouldBeCrime || would_be_crime(event.0) != Truth::NotMet;
+        let may_be = crime && people.and(last).and(is_by_then) != Truth::NotMet;
+        may_be.then_some(last == Truth::CannotTell)
+    }
+}
+
+/// What is in doubt about a MARAC that a repeat hangs on.
+fn marac_in_doubt(asked: &Repeat, marac: &Marac) -> InDoubt {
+    let date = match asked.anchor {
+        Anchor::Referral => Part::Referral,
+        Anchor::Meeting => Part::Meeting,
+        Anchor::LastDiscussed => Part::Discussed,
+    };
+    InDoubt::of([
+        (date, anchor(marac, asked.anchor).exact().is_none()),
+        (Part::Heard, asked.heard == Extent::ThisArea && marac.areas.len() != 1),
+        (Part::About, asked.people != PeopleScope::SameVictim && marac.about.is_empty()),
+    ])
+}
+
+/// What is in doubt about the MARAC of a pair that the pair hangs on.
+fn own_marac<'a>(asked: &Repeat, pair: &RepeatPair<'a>, date: bool) -> Option<Unknown<'a>> {
+    let bears = |part: Part| match part {
+        Part::Referral | Part::Meeting | Part::Discussed => date,
+        Part::Heard => pair.heard == Truth::CannotTell,
+        Part::About => pair.people == Truth::CannotTell,
+        Part::Date
+        | Part::Recorded
+        | Part::Done
+        | Part::Crime
+        | Part::Place
+        | Part::People
+        | Part::Grade
+        | Part::Present
+        | Part::Age
+        | Part::Home
+        | Part::Relationship
+        | Part::Who => false,
+    };
+    let open = InDoubt::of(marac_in_doubt(asked, pair.marac).parts().map(|part| (part, bears(part))));
+    (!open.is_empty()).then_some(Unknown::Marac(pair.marac, open))
+}
+
+/// What is in doubt about an event that a repeat hangs on.
+fn event_in_doubt<'a>(asked: &Repeat, event: &'a Event, dates: bool) -> Option<Unknown<'a>> {
+    let open = InDoubt::of([
+        (Part::Date, dates && event.when.exact().is_none()),
+        (Part::Crime, asked.events == RepeatEvents::WouldBeCrime && would_be_crime(event) == Truth::CannotTell),
+        (Part::People, people_are_open(asked.people, event)),
+    ]);
+    (!open.is_empty()).then_some(Unknown::Event(event, open))
+}
+
+/// Whether it is not known who was harmed or by whom, where that counts.
+pub(super) fn people_are_open(people: PeopleScope, event: &Event) -> bool {
+    people != PeopleScope::SamePersonCausingHarm && event.harmed.is_empty()
+        || people != PeopleScope::SameVictim && event.by.is_empty()
+}

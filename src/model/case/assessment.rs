@@ -1,0 +1,121 @@
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::model::dates::When;
+use crate::model::instrument::Answer;
+use crate::record::{chooses, reads};
+
+use super::VICTIM;
+
+/// One assessment: answers to one instrument, or just the grade an earlier one came to.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Assessment {
+    /// What this case calls it by.
+    pub id: String,
+    /// When it was made. One that holds answers needs an exact day.
+    pub when: When,
+    /// The instrument it was made with; left out where that is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instrument: Option<String>,
+    /// The professional's own grade.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grade: Option<Grade>,
+    /// Whom it is about, by person id; left out, the victim. One about anybody else counts for nobody but that person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
+    /// How it was made; left out when that is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub how: Option<How>,
+    /// Whether the victim declined it, so that it rests on what else is known.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub declined: bool,
+    /// Why the grade is lower than an earlier one, in the professional's words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub lower_because: String,
+    /// What a second person made of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<Review>,
+    /// The event that led to it, by its id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
+    /// That no event led to it. Where neither is said, nobody has said which event is the present one.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub no_event: bool,
+    /// Who made it, and what else there is to say of it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// How many questions were answered yes, where the total was recorded without saying which: it speaks for those that
+    /// have no answer here, so that the others of them are no.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub yes_total: Option<u32>,
+    /// The answers by item; an item that is not here was not asked, unless a total speaks for it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub answers: BTreeMap<String, Answer>,
+}
+
+reads! { Assessment: id, when; instrument, grade, of, how, declined, lower_because, review, about, no_event, note, yes_total, answers }
+
+impl Assessment {
+    /// Whether it is about the victim.
+    pub fn is_of_victim(&self) -> bool {
+        self.of.as_deref().is_none_or(|of| of == VICTIM)
+    }
+
+    /// Whether it says which event led to it, or that none did.
+    pub fn says_what_led_to_it(&self) -> bool {
+        self.about.is_some() || self.no_event
+    }
+}
+
+/// How an assessment was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum How {
+    /// Face to face.
+    InPerson,
+    /// By telephone or video.
+    Telephone,
+    /// From records and what others know.
+    Records,
+}
+
+chooses! { How: "in-person" => InPerson, "telephone" => Telephone, "records" => Records }
+
+/// What a second person made of an assessment.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Review {
+    /// Who, by role or name.
+    pub by: String,
+    /// When.
+    #[serde(default)]
+    pub when: When,
+    /// The grade the reviewer came to; left out when none was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grade: Option<Grade>,
+    /// Why, in the reviewer's words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub words: String,
+}
+
+reads! { Review: by; when, grade, words }
+
+/// The professional's own grade of risk, from the least to the most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Grade {
+    /// Present evidence does not point to serious harm being likely.
+    Standard,
+    /// There are signs of serious harm; it is possible, but not likely unless something changes.
+    Medium,
+    /// There are signs of serious harm; it could happen at any time and would be grave.
+    High,
+}
+
+chooses! { Grade: "standard" => Standard, "medium" => Medium, "high" => High }

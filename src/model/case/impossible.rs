@@ -1,0 +1,89 @@
+use crate::model::dates::When;
+use crate::record::Mistake;
+
+use super::{Age, Case, VICTIM};
+
+/// Days of a case that cannot all be right, with the place of each. A file that has some opens: which of two days is wrong
+/// only a person can tell.
+pub fn impossible_days(case: &Case) -> Vec<Mistake> {
+    let mut found = births(case);
+    for (index, one) in case.assessments.list.iter().enumerate() {
+        if is_later(case, one.when) {
+            let says = format!("an assessment cannot have been made on {}, {}", one.when, after(case));
+            found.push(Mistake::new(format!("assessments.list[{index}].when"), says));
+        }
+    }
+    let events = case.events.list.iter().map(|one| one.learned);
+    let changes = case.changes.list.iter().map(|one| one.learned);
+    for (list, index, learned) in events
+        .enumerate()
+        .map(|(index, day)| ("events", index, day))
+        .chain(changes.enumerate().map(|(index, day)| ("changes", index, day)))
+    {
+        if let Some(day) = learned.filter(|day| *day > case.as_of) {
+            let says = format!("it cannot have become known on {day}, {}", after(case));
+            found.push(Mistake::new(format!("{list}.list[{index}].learned"), says));
+        }
+    }
+    if let Some(day) = case.judgement.when.filter(|day| *day > case.as_of) {
+        let says = format!("nobody can have judged on {day}, {}", after(case));
+        found.push(Mistake::new("judgement.when", says));
+    }
+    for sign_off in case.sign_off.iter().filter(|sign_off| is_later(case, sign_off.when)) {
+        let says = format!("nobody can have signed the referral off on {}, {}", sign_off.when, after(case));
+        found.push(Mistake::new("sign_off.when", says));
+    }
+    for (index, marac) in case.maracs.list.iter().enumerate() {
+        let at = |field: &str| format!("maracs.list[{index}].{field}");
+        if certainly_before(marac.met, marac.referred) {
+            let says = format!("a MARAC cannot have met ({}) before its referral ({})", marac.met, marac.referred);
+            found.push(Mistake::new(at("met"), says));
+        }
+        let earlier = [(marac.met, "the meeting"), (marac.referred, "the referral")];
+        let discussed = marac.discussed.unwrap_or_default();
+        if let Some((when, called)) = earlier.into_iter().find(|(when, _)| certainly_before(discussed, *when)) {
+            let says = format!("a case cannot have been discussed last ({discussed}) before {called} ({when})");
+            found.push(Mistake::new(at("discussed"), says));
+        }
+    }
+    for (index, order) in case.orders.list.iter().enumerate() {
+        let until = order.until.unwrap_or_default();
+        if certainly_before(until, order.from) {
+            let says = format!("an order cannot have ended on {until}, before its first day, {}", order.from);
+            found.push(Mistake::new(format!("orders.list[{index}].until"), says));
+        }
+    }
+    found
+}
+
+/// Births after the day the case speaks for.
+fn births(case: &Case) -> Vec<Mistake> {
+    let people = &case.people;
+    let listed = |list: &'static str, ages: Vec<Option<Age>>| {
+        ages.into_iter().enumerate().map(move |(index, age)| (format!("people.{list}[{index}].age"), age))
+    };
+    let of = |persons: &[super::Person]| persons.iter().map(|person| person.age).collect::<Vec<_>>();
+    let all = std::iter::once((format!("people.{VICTIM}.age"), people.victim.age))
+        .chain(listed("causing_harm", of(&people.causing_harm)))
+        .chain(listed("others", of(&people.others)))
+        .chain(listed("children", people.children.iter().map(|child| child.age).collect()));
+    let born = all.filter_map(|(at, age)| match age {
+        Some(Age::Born(when)) if is_later(case, when) => Some((at, when)),
+        Some(Age::Born(_) | Age::Years(_)) | None => None,
+    });
+    born.map(|(at, when)| Mistake::new(at, format!("nobody here can be born on {when}, {}", after(case)))).collect()
+}
+
+fn after(case: &Case) -> String {
+    format!("after {}, the day this case speaks for", case.as_of)
+}
+
+/// Whether it certainly lies after the day the case speaks for.
+fn is_later(case: &Case, when: When) -> bool {
+    when.span().first.is_some_and(|first| first > case.as_of)
+}
+
+/// Whether one certainly lies before the other.
+pub fn certainly_before(one: When, other: When) -> bool {
+    one.span().last.zip(other.span().first).is_some_and(|(last, first)| last < first)
+}

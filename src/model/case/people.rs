@@ -1,0 +1,157 @@
+use serde::Serialize;
+
+use crate::model::dates::{Day, When};
+use crate::record::{Read, Wrong, Years, choice, chooses, reads};
+
+/// The id by which events and records name the victim.
+pub const VICTIM: &str = "victim";
+
+/// Who is concerned: one victim, one or more persons causing harm, and others who were harmed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct People {
+    /// The victim.
+    pub victim: Person,
+    /// The persons causing harm; the first is the one most answers are about.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub causing_harm: Vec<Person>,
+    /// Others named in the ledger: earlier victims, relatives, strangers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<Person>,
+    /// The children, whose ever they are, who live in the household, visit or have contact.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub children: Vec<Child>,
+}
+
+reads! { People: ; victim, causing_harm, others, children }
+
+/// A child, and where the child is now.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Child {
+    /// What sentences call the child: initials, a letter, or a name if the user wants one.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub called: String,
+    /// The age, as far as it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub age: Option<Age>,
+    /// Where the child is now, and with whom.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub where_now: String,
+    /// School or nursery, social worker, what the child saw or said.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+reads! { Child: ; called, age, where_now, note }
+
+/// One person, with as little as the decision needs.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Person {
+    /// What events call the person by; the victim needs none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub id: String,
+    /// What sentences call the person: a role ("ex-partner"), initials, or a name if the user wants one.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub called: String,
+    /// The age, as far as it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub age: Option<Age>,
+    /// What the person is or was to the victim; nothing for the victim.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub relationship: Option<Relationship>,
+    /// The area or areas the person may live in; empty when not known.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lives_in: Vec<String>,
+    /// Other names the person is known by.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+}
+
+reads! { Person: ; id, called, age, relationship, lives_in, aliases }
+
+/// What is known about an age.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Age {
+    /// So many years on the day the case speaks for; what is left of a year is dropped.
+    Years(#[cfg_attr(not(target_arch = "wasm32"), schemars(with = "f64", range(min = 0)))] u32),
+    /// Born then.
+    Born(When),
+}
+
+impl Read for Age {
+    fn blank() -> Self {
+        Self::Years(0)
+    }
+
+    fn read(&mut self, tree: &serde_json::Value) -> Result<(), Wrong> {
+        let chosen = choice(tree, &["years", "born"])?;
+        *self = match chosen.name {
+            "years" => Self::Years(chosen.value::<Years>()?.0),
+            _ => Self::Born(chosen.value()?),
+        };
+        Ok(())
+    }
+}
+
+/// What the person causing harm is or was to the victim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Relationship {
+    /// A present husband, wife or partner.
+    Partner,
+    /// A former one.
+    FormerPartner,
+    /// A relative.
+    Family,
+    /// Somebody else.
+    Other,
+}
+
+impl Relationship {
+    /// All of them; everybody is one.
+    pub const ALL: [Self; 4] = [Self::Partner, Self::FormerPartner, Self::Family, Self::Other];
+}
+
+chooses! { Relationship:
+    "partner" => Partner, "former-partner" => FormerPartner, "family" => Family, "other" => Other
+}
+
+impl Age {
+    /// The least and the most whole years the person can be on `on`; `as_of` is the day the case speaks for.
+    pub fn years_on(self, on: Day, as_of: Day) -> (u32, Option<u32>) {
+        match self {
+            Self::Years(years) => {
+                // Somebody who is 17 on one day was born within the year that ends on that day 17 years before.
+                let youngest_born = as_of.months_before(years.saturating_mul(12));
+                let oldest_born = as_of.months_before(years.saturating_add(1).saturating_mul(12)).plus_days(1);
+                (whole_years(on, youngest_born), Some(whole_years(on, oldest_born)))
+            }
+            Self::Born(when) => {
+                let span = when.span();
+                (span.last.map_or(0, |last| whole_years(on, last)), span.first.map(|first| whole_years(on, first)))
+            }
+        }
+    }
+}
+
+fn whole_years(on: Day, born: Day) -> u32 {
+    u32::try_from(on.years_since(born)).unwrap_or(0)
+}
+
+impl People {
+    /// The person of that id, the victim included.
+    pub fn person(&self, id: &str) -> Option<&Person> {
+        if id == VICTIM {
+            return Some(&self.victim);
+        }
+        self.causing_harm.iter().chain(&self.others).find(|person| person.id == id)
+    }
+}

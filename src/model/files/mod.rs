@@ -1,0 +1,77 @@
+//! Opening and writing the three kinds of file: a case, an area's rules, an instrument.
+//!
+//! Whatever is wrong with a file is said with its place and what to do. Nothing is read halfway: a file opens whole or
+//! not at all.
+
+mod unfinished;
+
+use serde_json::Value;
+
+use crate::model::case::{Case, check_case};
+use crate::model::instrument::Instrument;
+use crate::model::rules::Area;
+use crate::model::rules::notice::Notices;
+use crate::record::{FileMistake, Kind, Mistake, from_tree, read_file, tree, typed};
+
+pub use unfinished::{Typed, UNFINISHED, Unfinished, UnfinishedFormat, read_unfinished, write_unfinished};
+
+/// Reads a case file and checks that it holds together.
+///
+/// # Errors
+/// When the file is not a whole case file of a format this program knows.
+pub fn read_case(text: &str) -> Result<Case, FileMistake> {
+    let case: Case = read_file(text, Kind::Case)?;
+    let mistakes = check_case(&case);
+    if mistakes.is_empty() { Ok(case) } else { Err(FileMistake::Wrong { kind: Kind::Case, mistakes }) }
+}
+
+/// Reads an area's rule file. Mistakes in what it says are found by the check of rule files.
+///
+/// # Errors
+/// When the file is not a whole area file of a format this program knows.
+pub fn read_area(text: &str) -> Result<Area, FileMistake> {
+    read_file(text, Kind::Area)
+}
+
+/// Reads an area's rules from the tree of its file, as [`read_area`] does from the text.
+///
+/// # Errors
+/// Where and why the tree is not a whole area file of a format this program knows.
+pub fn read_area_tree(tree: &Value) -> Result<Area, Vec<Mistake>> {
+    from_tree(tree, Kind::Area).map_err(|mistake| match mistake {
+        FileMistake::Wrong { mistakes, .. } => mistakes,
+        other => vec![Mistake::new("format", other.to_string())],
+    })
+}
+
+/// The tree of an area's rule file that reads; what it says is for [`read_area_tree`].
+///
+/// # Errors
+/// When the file is not a whole area file of a format this program knows.
+pub fn area_tree(text: &str) -> Result<Value, FileMistake> {
+    let tree = tree(text)?;
+    from_tree::<Area>(&tree, Kind::Area)?;
+    Ok(tree)
+}
+
+/// Reads an instrument file.
+///
+/// # Errors
+/// When the file is not a whole instrument file of a format this program knows, or calls two things by one id: the
+/// same question twice would count twice.
+pub fn read_instrument(text: &str) -> Result<Instrument, FileMistake> {
+    let instrument: Instrument = read_file(text, Kind::Instrument)?;
+    let mistakes = [instrument.ids_twice(), instrument.taken_replies()].concat();
+    if mistakes.is_empty() { Ok(instrument) } else { Err(FileMistake::Wrong { kind: Kind::Instrument, mistakes }) }
+}
+
+/// Reads the bundled notices.
+pub(crate) fn read_notices(text: &str) -> Result<Notices, FileMistake> {
+    typed(&tree(text)?, Kind::Area)
+}
+
+/// The case as a file, laid out for people to read.
+pub fn write_case(case: &Case) -> String {
+    // Every key is a string and every value serialises, so this cannot fail.
+    serde_json::to_string_pretty(case).unwrap_or_default() + "\n"
+}

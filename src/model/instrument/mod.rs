@@ -1,0 +1,206 @@
+//! Checklists as data: what is asked, in whose words, on which scale, and what an answer is.
+//!
+//! An instrument file says `"format": "waymark-instrument/1"`; `FORMAT.md` beside this file describes it.
+//! Items are concepts in our own words, numbered as the paper forms are; an organisation may load its own wording.
+
+mod answer;
+
+use serde::Serialize;
+
+use crate::model::sources::Source;
+use crate::record::{Mistake, chooses, entry, field, ids_twice, reads};
+
+pub use answer::{Answer, AnswerSource, Reply};
+
+/// A checklist: its items, its scale and where it comes from.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Instrument {
+    /// Always `waymark-instrument/1`.
+    pub format: Format,
+    /// Short, stable and lower-case: what rules and cases call it by.
+    pub id: String,
+    /// Its name on the page.
+    pub title: String,
+    /// What it is, whose it is, and that this is not the official form.
+    pub about: String,
+    /// What part it plays.
+    #[serde(default)]
+    pub role: Role,
+    /// What may be answered besides "not known". Left out: yes and no.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub scale: Vec<Step>,
+    /// What the page calls a yes, where the word alone could be taken for the good answer. Left out: Yes.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub yes: String,
+    /// Headings of parts of the checklist, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sections: Vec<Section>,
+    /// The questions, in the order they are asked.
+    pub items: Vec<Item>,
+    /// Where the concepts and their numbering come from.
+    pub sources: Vec<Source>,
+}
+
+reads! { Instrument: format, id, title, about, items, sources; role, scale, yes, sections }
+
+/// The version of the file format.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub enum Format {
+    /// The first.
+    #[default]
+    #[serde(rename = "waymark-instrument/1")]
+    V1,
+}
+
+chooses! { Format: "waymark-instrument/1" => V1 }
+
+/// What part an instrument plays in an assessment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// A checklist an area may choose as its own.
+    #[default]
+    Checklist,
+    /// A further set of questions, offered when an answer suggests it and never forced.
+    FollowUp,
+    /// Plain facts about the conversation and the people, asked in every assessment.
+    Circumstances,
+    /// Facts about a person causing harm; of several, each has answers of their own.
+    CausingHarm,
+    /// Questions that one area adds of its own.
+    Local,
+}
+
+chooses! { Role:
+    "checklist" => Checklist, "follow-up" => FollowUp, "circumstances" => Circumstances,
+    "causing-harm" => CausingHarm, "local" => Local
+}
+
+/// One step of a scale, from the least to the most.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// What a case file calls it.
+    pub id: String,
+    /// What the page calls it.
+    pub label: String,
+    /// Whether it counts as yes where yes answers are counted.
+    pub counts: bool,
+}
+
+reads! { Step: id, label, counts }
+
+/// A heading over some of the items.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// What items call it by.
+    pub id: String,
+    /// The heading.
+    pub title: String,
+    /// A sentence under the heading.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub about: String,
+}
+
+reads! { Section: id, title; about }
+
+/// One question.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    /// What rules and cases call it by; stable for ever.
+    pub id: String,
+    /// Its number on the paper form; empty where the form has none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub number: String,
+    /// The section it stands in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
+    /// The concept in a few words, as results name it ("strangled, choked or held under water").
+    pub label: String,
+    /// The question as it may be put to the victim.
+    pub ask: String,
+    /// Other plain ways to put it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other_ways: Vec<String>,
+    /// Why it matters.
+    pub why: String,
+    /// What to write down.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// A follow-up instrument to offer when this is answered yes or is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offers: Option<String>,
+    /// What remains uncertain about the item (its place in the numbering, its wording).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub doubt: String,
+}
+
+reads! { Item: id, label, ask, why; number, section, other_ways, note, offers, doubt }
+
+impl Instrument {
+    /// Whether it holds plain facts and is no checklist or further set of questions.
+    pub fn is_plain(&self) -> bool {
+        matches!(self.role, Role::Circumstances | Role::CausingHarm)
+    }
+
+    /// The item of that id.
+    pub fn item(&self, id: &str) -> Option<&Item> {
+        self.items.iter().find(|item| item.id == id)
+    }
+
+    /// Whether it is a list of what was looked up or agreed to, with a scale of its own: there a plain yes or no may mean
+    /// either, since what counts may be what was not agreed to.
+    pub fn has_only_steps(&self) -> bool {
+        self.is_plain() && !self.scale.is_empty()
+    }
+
+    /// What a reply means where yes answers are counted: `Some(true)` counts, `Some(false)` does not, `None` is not known.
+    pub fn counts(&self, reply: &Reply) -> Option<bool> {
+        match reply {
+            Reply::Yes | Reply::No if self.has_only_steps() => None,
+            Reply::Yes => Some(true),
+            Reply::No => Some(false),
+            Reply::Step(id) => self.scale.iter().find(|step| step.id == *id).map(|step| step.counts),
+            Reply::DoesNotKnow | Reply::Declined | Reply::NotAsked | Reply::NotSafe => None,
+        }
+    }
+}
+
+/// What a file of an instrument may not call alike.
+impl Instrument {
+    /// Where the id of a question, a step, a section or a source stands a second time.
+    pub fn ids_twice(&self) -> Vec<Mistake> {
+        [
+            ids_twice("", "items", self.items.iter().map(|item| item.id.as_str())),
+            ids_twice("", "scale", self.scale.iter().map(|step| step.id.as_str())),
+            ids_twice("", "sections", self.sections.iter().map(|section| section.id.as_str())),
+            ids_twice("", "sources", self.sources.iter().map(|source| source.id.as_str())),
+        ]
+        .concat()
+    }
+
+    /// Where a step of the scale is called as one of the replies that every checklist has.
+    pub fn taken_replies(&self) -> Vec<Mistake> {
+        let steps = self.scale.iter().enumerate().filter(|(_, step)| Reply::meant_by(&step.id).is_some());
+        let says = |id: &str| {
+            format!("`{id}` already means something in every checklist. Give this step of the scale another id.")
+        };
+        steps.map(|(index, step)| Mistake::new(field(&entry("", "scale", index), "id"), says(&step.id))).collect()
+    }
+}
+
+impl Item {
+    /// The item as a sentence names it: its number on the form, then its concept.
+    pub fn named(&self) -> String {
+        if self.number.is_empty() { self.label.clone() } else { format!("question {}, {}", self.number, self.label) }
+    }
+}

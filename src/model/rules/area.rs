@@ -1,0 +1,143 @@
+use serde::Serialize;
+
+use crate::model::dates::Day;
+use crate::model::nation::Nation;
+use crate::record::{chooses, reads};
+
+use super::Version;
+
+/// An area and the versions of its rule.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Area {
+    /// Always `waymark-area/1`.
+    pub format: AreaFormat,
+    /// Short, stable and lower-case.
+    pub id: String,
+    /// Its name on the page.
+    pub name: String,
+    /// Whose law and whose services apply.
+    pub nation: Nation,
+    /// Place names that mean this area in a ledger, besides its own name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<String>,
+    /// What a reader should know of the area as a whole.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub about: String,
+    /// The versions, oldest first.
+    pub versions: Vec<Version>,
+}
+
+reads! { Area: format, id, name, nation, versions; places, about }
+
+/// The version of the file format.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub enum AreaFormat {
+    /// The first.
+    #[default]
+    #[serde(rename = "waymark-area/1")]
+    V1,
+}
+
+chooses! { AreaFormat: "waymark-area/1" => V1 }
+
+impl Area {
+    /// The id of the instrument that this area's own questions form.
+    pub fn local_instrument(&self) -> String {
+        format!("{}-local", self.id)
+    }
+
+    /// The version in force on that day by its dates; where none was, the nearest: the last that began before it,
+    /// or else the first.
+    pub fn in_force_on(&self, day: Day) -> Option<&Version> {
+        let began = |version: &&Version| {
+            version.in_force.from_to().is_some_and(|(from, _)| from.is_none_or(|from| from <= day))
+        };
+        let dated = || self.versions.iter().filter(|version| version.in_force.from_to().is_some());
+        dated()
+            .find(|version| version.in_force.covers(day))
+            .or_else(|| dated().rfind(began))
+            .or_else(|| dated().next())
+            .or_else(|| self.versions.last())
+    }
+
+    /// The version of that id.
+    pub fn version(&self, id: &str) -> Option<&Version> {
+        self.versions.iter().find(|version| version.id == id)
+    }
+
+    /// Whether a place name in a ledger means this area, or a place in it: "Catford, Lewisham" lies in Lewisham.
+    pub fn is_called(&self, place: &str) -> bool {
+        self.is_named(place) || place.rsplit_once(',').is_some_and(|(_, last)| self.is_named(last))
+    }
+
+    /// Whether a place name may mean this area: "Lewisham, London" may, and so may "Newport, Isle of Wight" where an area is
+    /// called Newport.
+    pub fn may_be_called(&self, place: &str) -> bool {
+        self.is_called(place) || place.contains(',') && place.split(',').any(|part| self.is_named(part))
+    }
+
+    fn is_named(&self, name: &str) -> bool {
+        same_place(&self.name, name) || self.places.iter().any(|known| same_place(known, name))
+    }
+}
+
+/// The places of a text in which several are written: with "or" or a semicolon between them. A comma belongs to the name of one
+/// place, as in "Newport, Isle of Wight", unless each of its parts is an area by itself.
+pub fn places_in(text: &str, is_area: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut places = Vec::new();
+    for place in text.split(';').flat_map(|part| part.split(" or ")) {
+        let parts: Vec<&str> = place.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
+        if parts.len() > 1 && parts.iter().all(|part| is_area(part)) {
+            places.extend(parts.into_iter().map(str::to_owned));
+        } else if !parts.is_empty() {
+            places.push(parts.join(", "));
+        }
+    }
+    places
+}
+
+/// Whether two place names are the same but for capitals and spaces around them.
+pub fn same_place(one: &str, other: &str) -> bool {
+    // Latin letters with their accents: enough for places in these islands, without Unicode's whole table.
+    let small = |letter: char| match letter {
+        'À'..='Þ' if letter != '×' => char::from_u32(u32::from(letter) + 32).unwrap_or(letter),
+        'Ā'..='ŷ' if u32::from(letter) % 2 == 0 => char::from_u32(u32::from(letter) + 1).unwrap_or(letter),
+        letter => letter.to_ascii_lowercase(),
+    };
+    // Most names asked about are another place's, which the first letter tells.
+    let first =
+        |name: &str| name.bytes().next().filter(u8::is_ascii_alphabetic).map(|letter| letter.to_ascii_lowercase());
+    let other_letters = first(one).zip(first(other)).is_some_and(|(one, other)| one != other);
+    !other_letters && one.trim().chars().map(small).eq(other.trim().chars().map(small))
+}
+
+/// Whether two place names that differ may mean one place: one names a part of the other, or where it lies.
+pub fn may_be_same_place(one: &str, other: &str) -> bool {
+    one.split(',').any(|one| other.split(',').any(|other| same_place(one, other)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::places_in;
+
+    #[test]
+    fn a_comma_belongs_to_a_place() {
+        let is_area = |name: &str| ["Lewisham", "Bromley", "Southwark"].contains(&name);
+        for (text, expected) in [
+            ("Newport, Isle of Wight", vec!["Newport, Isle of Wight"]),
+            ("Newport, Isle of Wight or Ryde, Isle of Wight", vec!["Newport, Isle of Wight", "Ryde, Isle of Wight"]),
+            ("Newport; Ryde", vec!["Newport", "Ryde"]),
+            ("Bromley or Lewisham or Southwark", vec!["Bromley", "Lewisham", "Southwark"]),
+            ("Bromley, Lewisham or Southwark", vec!["Bromley", "Lewisham", "Southwark"]),
+            ("Catford, Lewisham", vec!["Catford, Lewisham"]),
+            (" Leeds ,", vec!["Leeds"]),
+            ("Windsor", vec!["Windsor"]),
+            (" , ;", vec![]),
+        ] {
+            assert_eq!(places_in(text, is_area), expected, "{text}");
+        }
+    }
+}

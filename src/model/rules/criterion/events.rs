@@ -1,0 +1,170 @@
+use serde::Serialize;
+
+use super::Threshold;
+use crate::model::case::{Agency, Kind, Police};
+use crate::record::{chooses, reads};
+
+/// Enough events in the ledger.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Events {
+    /// How many.
+    pub count: Threshold,
+    /// How they must have been recorded; left out, however and whether or not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recorded: Vec<Recorded>,
+    /// What must have been done; left out, anything.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kinds: Vec<Kind>,
+    /// Within so many calendar months back from the day of decision; left out, ever.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub months: Option<u32>,
+    /// Whose records and where.
+    #[serde(default)]
+    pub place: Extent,
+    /// Between whom.
+    pub people: PeopleScope,
+    /// Whether the event that led to the assessment counts too.
+    #[serde(default = "yes")]
+    pub current: bool,
+    /// What of this the source does not say and is read this way here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assumed: Vec<Assumed>,
+}
+
+reads! { Events: count, people; recorded, kinds, months, place, current = yes(), assumed }
+
+fn yes() -> bool {
+    true
+}
+
+/// A way an event may have been recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Recorded {
+    /// By the police as a crime.
+    Crime,
+    /// By the police as an incident without a crime.
+    Incident,
+    /// Reported to the police and recorded as neither.
+    Reported,
+    /// Not reported to the police.
+    NotReported,
+    /// An emergency department attendance.
+    EmergencyDepartment,
+    /// Another health record.
+    Health,
+    /// A housing repair made because of abuse.
+    HousingRepair,
+    /// Another housing record.
+    Housing,
+    /// Another agency's record.
+    OtherAgency,
+}
+
+chooses! { Recorded:
+    "crime" => Crime, "incident" => Incident, "reported" => Reported, "not-reported" => NotReported,
+    "emergency-department" => EmergencyDepartment, "health" => Health, "housing-repair" => HousingRepair,
+    "housing" => Housing, "other-agency" => OtherAgency
+}
+
+impl Recorded {
+    /// The police record it means, if it means one.
+    pub fn police(self) -> Option<Police> {
+        match self {
+            Self::Crime => Some(Police::Crime),
+            Self::Incident => Some(Police::Incident),
+            Self::Reported => Some(Police::Reported),
+            Self::NotReported => Some(Police::NotReported),
+            _ => None,
+        }
+    }
+
+    /// The other agency's record it means, if it means one.
+    pub fn agency(self) -> Option<Agency> {
+        match self {
+            Self::EmergencyDepartment => Some(Agency::EmergencyDepartment),
+            Self::Health => Some(Agency::Health),
+            Self::HousingRepair => Some(Agency::HousingRepair),
+            Self::Housing => Some(Agency::Housing),
+            Self::OtherAgency => Some(Agency::Other),
+            _ => None,
+        }
+    }
+}
+
+/// Which places count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Extent {
+    /// Anywhere.
+    #[default]
+    Anywhere,
+    /// Only in the area whose rule it is.
+    ThisArea,
+}
+
+chooses! { Extent: "anywhere" => Anywhere, "this-area" => ThisArea }
+
+/// Between whom an event must have happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum PeopleScope {
+    /// The same victim and the same person causing harm.
+    SamePair,
+    /// The same victim, whoever did it.
+    SameVictim,
+    /// The same person causing harm, whoever was harmed.
+    SamePersonCausingHarm,
+    /// The same person causing harm, and somebody else harmed than the victim.
+    OthersHarmed,
+}
+
+chooses! { PeopleScope:
+    "same-pair" => SamePair, "same-victim" => SameVictim, "same-person-causing-harm" => SamePersonCausingHarm,
+    "others-harmed" => OthersHarmed
+}
+
+/// A part of a criterion that its source leaves open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Assumed {
+    /// Whether only this area's records count. The other reading is worked out too.
+    Place,
+    /// Between whom. The other readings are worked out too.
+    People,
+    /// Whether the event that led to the assessment counts. The other reading is worked out too.
+    Current,
+    /// How far back.
+    Months,
+    /// How it must have been recorded.
+    Recorded,
+}
+
+chooses! { Assumed:
+    "place" => Place, "people" => People, "current" => Current, "months" => Months, "recorded" => Recorded
+}
+
+/// Frequency or severity going up: an item says so, or the ledger shows a later event graded higher than an earlier one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Rising {
+    /// The instrument whose items say so.
+    pub instrument: String,
+    /// Its items; one yes is enough.
+    pub items: Vec<String>,
+    /// Whether the grades in the ledger may show it too.
+    #[serde(default)]
+    pub ledger: bool,
+    /// How many calendar months of the ledger are looked at; left out, all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub months: Option<u32>,
+}
+
+reads! { Rising: instrument, items; ledger, months }

@@ -1,0 +1,23 @@
+//! An area's rules as data: dated versions, their routes, and what each route asks for.
+//!
+//! An area file says `"format": "waymark-area/1"`; `FORMAT.md` beside this file describes it. Nothing in the program
+//! knows an area by its name, its numbers or its words.
+
+mod area;
+mod around;
+mod criterion;
+mod route;
+mod support;
+mod version;
+
+pub mod notice;
+
+pub use area::{Area, AreaFormat, may_be_same_place, places_in, same_place};
+pub use around::{Follows, InForceOrder, LowerGrade, Older, Since, Unasked};
+pub use criterion::{
+    AgeRange, Anchor, Assessments, Assumed, Criterion, Events, Extent, GradeAtLeast, ItemIsYes, JudgementAsked,
+    PeopleScope, PersonIs, Recorded, Repeat, RepeatEvents, Rising, Score, Threshold, Who,
+};
+pub use route::{LeadsTo, Route, RouteKind};
+pub use support::Support;
+pub use version::{Audience, Forum, InForce, Standing, Step, Version};

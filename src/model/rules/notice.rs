@@ -1,0 +1,110 @@
+//! What is noticed besides the routes, as data: what asks for a second look, what makes a result provisional, what calls
+//! for a new assessment, prompts for professional judgement, other pathways, and on what basis to share. Each is a
+//! criterion of the same kind as a route's, with words and a source. None makes or unmakes a route.
+
+use serde::Serialize;
+
+use crate::model::dates::Day;
+use crate::model::nation::Nation;
+use crate::model::rules::Criterion;
+use crate::model::sources::Source;
+use crate::record::{chooses, reads};
+
+/// The file of notices.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Notices {
+    /// Where they come from.
+    pub sources: Vec<Source>,
+    /// The notices, in the order they are shown.
+    pub notices: Vec<Notice>,
+}
+
+reads! { Notices: sources, notices }
+
+/// One thing to notice.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Notice {
+    /// Stable id; tests and records name it.
+    pub id: String,
+    /// What kind of notice it is.
+    pub class: Class,
+    /// A few words that name it.
+    pub title: String,
+    /// When it applies; left out, always.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Criterion>,
+    /// What to say when it applies.
+    pub says: String,
+    /// What to say when it cannot be told whether it applies; left out, nothing is said then.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub unknown: String,
+    /// What to say instead where something recorded leaves it open: a question that was put and has no answer that is
+    /// known, or an event of that kind of which it is not known whether it is meant; left out, `unknown` alone is said.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub unsure: String,
+    /// Ids of the sources that say so.
+    pub sources: Vec<String>,
+    /// Whose law it belongs to; left out, any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub nations: Vec<Nation>,
+    /// The first day it applies to; left out, no first day is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Day>,
+    /// The last day it applies to; left out, it still does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Day>,
+    /// The day its words were last held against its sources; left out, that is not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked: Option<Day>,
+    /// The day by which somebody is to look at it again; it still applies after that, and says that it is past.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub look_again: Option<Day>,
+}
+
+reads! { Notice: id, class, title, says, sources; when, unknown, unsure, nations, from, until, checked, look_again }
+
+impl Notice {
+    /// Where what a notice says has the facts that raise it.
+    pub const FACTS: &'static str = "{facts}";
+
+    /// Whether it belongs to that nation's law on that day. One for the United Kingdom belongs where the nation is not
+    /// known.
+    pub fn applies_in(&self, nation: Nation, on: Day) -> bool {
+        let there = self.nations.is_empty() || self.nations.contains(&nation);
+        there && self.from.is_none_or(|from| from <= on) && self.until.is_none_or(|until| on <= until)
+    }
+
+    /// The day by which it was to be looked at again, where that day has passed.
+    pub fn overdue(&self, on: Day) -> Option<Day> {
+        self.look_again.filter(|by| *by < on)
+    }
+}
+
+/// The kinds of notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Class {
+    /// Something to do now.
+    DoNow,
+    /// Another pathway besides the MARAC.
+    Pathway,
+    /// What a reviewer would weigh in this case; the professional may pick it as a reason.
+    Prompt,
+    /// It makes the result provisional.
+    Provisional,
+    /// Somebody must look at it again before a grade below high stands; by itself it makes no route.
+    Review,
+    /// It calls for a new assessment now.
+    Reassess,
+    /// On what basis information may be shared, or what has to be settled before it is.
+    Sharing,
+}
+
+chooses! { Class:
+    "do-now" => DoNow, "pathway" => Pathway, "prompt" => Prompt, "provisional" => Provisional, "review" => Review,
+    "reassess" => Reassess, "sharing" => Sharing
+}

@@ -1,0 +1,216 @@
+use serde::Serialize;
+
+use crate::model::dates::{Day, When};
+use crate::model::instrument::Item;
+use crate::model::rules::notice::Notice;
+use crate::model::sources::Source;
+use crate::record::{Read, Wrong, choice, chooses, reads};
+
+use super::{Criterion, Route, Support};
+
+/// One dated version of an area's rule.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Version {
+    /// Short and stable; unique in the area.
+    pub id: String,
+    /// Its name on the page ("as a published review reports it for 2018").
+    pub title: String,
+    /// When it was in force, as far as the day decides which version applies.
+    pub in_force: InForce,
+    /// The time its sources speak for; on another day the page says that nobody has confirmed it for then.
+    pub speaks_for: When,
+    /// How far it has been confirmed.
+    pub standing: Standing,
+    /// Where it comes from.
+    pub sources: Vec<Source>,
+    /// The id of the instrument the area asks for.
+    pub checklist: String,
+    /// Where a referral goes.
+    pub forum: Forum,
+    /// Whom it is for. Outside it the routes are still worked out and shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub audience: Vec<Audience>,
+    /// What must be done before a referral is sent.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<Step>,
+    /// Questions the area adds of its own; they form an instrument called `AREA-local`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<Item>,
+    /// The routes.
+    pub routes: Vec<Route>,
+    /// What is noticed here besides the routes, or otherwise than elsewhere: one with the id of a general notice stands in
+    /// its place. Their sources are the version's.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notices: Vec<Notice>,
+    /// Services to ring here, before those of the nation. Their sources are the version's.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub supports: Vec<Support>,
+    /// What else the sources say, and what remains unknown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+}
+
+reads! { Version:
+    id, title, in_force, speaks_for, standing, sources, checklist, forum, routes; audience, steps, questions, notices,
+    supports, notes
+}
+
+/// When a version was in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum InForce {
+    /// From one day to another, both included; a missing end is open.
+    Between {
+        /// The first day it is known to have been in force.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<Day>,
+        /// The last.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<Day>,
+    },
+    /// It was in force once, and nothing says when: it applies only when chosen by hand.
+    DatesNotKnown,
+}
+
+#[derive(Default)]
+struct Between {
+    from: Option<Day>,
+    to: Option<Day>,
+}
+
+reads! { Between: ; from, to }
+
+impl Read for InForce {
+    fn blank() -> Self {
+        Self::DatesNotKnown
+    }
+
+    fn read(&mut self, tree: &serde_json::Value) -> Result<(), Wrong> {
+        let chosen = choice(tree, &["between", "dates-not-known"])?;
+        *self = if chosen.name == "between" {
+            let Between { from, to } = chosen.value()?;
+            Self::Between { from, to }
+        } else {
+            chosen.alone()?;
+            Self::DatesNotKnown
+        };
+        Ok(())
+    }
+}
+
+/// How far a rule has been confirmed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// The area confirmed it.
+    Confirmed,
+    /// The area or the guidance's author published it.
+    Published,
+    /// A third party reported it: a review, a copy of a form, a slide.
+    Reported,
+    /// It was made up to show something, or drafted and not yet agreed.
+    Illustrative,
+}
+
+chooses! { Standing:
+    "confirmed" => Confirmed, "published" => Published, "reported" => Reported, "illustrative" => Illustrative
+}
+
+/// Where a referral goes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Forum {
+    /// What sentences call it, as it stands after "Refer to": "MARAC", "the Daily Safeguarding Meeting".
+    pub name: String,
+    /// What replaced the MARAC here, if something did, in a sentence.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub instead_of_marac: String,
+    /// How often it meets.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub meets: String,
+    /// When a referral must be in.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub deadline: String,
+    /// The form and how it is sent.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub how: String,
+    /// Ids of the sources that say so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<String>,
+}
+
+reads! { Forum: name; instead_of_marac, meets, deadline, how, sources }
+
+/// A condition on whom the rule is for. It never hides a route.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Audience {
+    /// Stable id.
+    pub id: String,
+    /// The condition in words.
+    pub says: String,
+    /// The condition.
+    pub when: Criterion,
+    /// Where to go, or what to do, when it does not hold.
+    pub otherwise: String,
+    /// Ids of the sources that say so.
+    pub sources: Vec<String>,
+}
+
+reads! { Audience: id, says, when, otherwise, sources }
+
+/// Something to do before a referral is sent. It never hides a route.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// Stable id.
+    pub id: String,
+    /// What to do.
+    pub says: String,
+    /// What shows that it is done, where the case can show it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done_when: Option<Criterion>,
+    /// Ids of the sources that say so.
+    pub sources: Vec<String>,
+}
+
+reads! { Step: id, says, sources; done_when }
+
+impl InForce {
+    /// Its first and last day, where its dates are known.
+    pub fn from_to(self) -> Option<(Option<Day>, Option<Day>)> {
+        match self {
+            Self::Between { from, to } => Some((from, to)),
+            Self::DatesNotKnown => None,
+        }
+    }
+
+    /// Whether it was in force on that day, by its dates.
+    pub fn covers(self, day: Day) -> bool {
+        self.from_to().is_some_and(|(from, to)| from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to))
+    }
+}
+
+impl Forum {
+    /// Where a text of a notice has the name of this forum.
+    pub const PLACE: &'static str = "{forum}";
+
+    /// A text of a notice with this forum's name where it belongs.
+    pub fn named_in(&self, text: &str) -> String {
+        text.replace(Self::PLACE, &self.name)
+    }
+}
+
+impl Version {
+    /// The source of that id.
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+}

@@ -1,0 +1,286 @@
+//! Reading the types of a file from its text: what is wrong with one is said with its place and what to do. What the
+//! types mean is not known here.
+
+mod parse;
+mod path;
+mod read;
+mod sent;
+
+use std::fmt;
+
+use serde_json::Value;
+
+pub(crate) use path::{entry, field, ids_twice};
+pub use read::{Read, Wrong};
+pub(crate) use read::{Years, choice, chooses, fields, plain_choice, reads, text};
+pub use sent::text_of;
+pub(crate) use sent::{bare, is_filling, utf_16};
+
+/// The largest file that is opened, in bytes: some hundred times a full case.
+pub const LARGEST_FILE: usize = 4 * 1024 * 1024;
+
+/// Something wrong at one place in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistake {
+    /// Where, as a path: `versions[0].routes[2].criterion`.
+    pub at: String,
+    /// What is wrong.
+    pub says: String,
+}
+
+impl Mistake {
+    /// A mistake at that place.
+    pub fn new(at: impl Into<String>, says: impl Into<String>) -> Self {
+        Self { at: at.into(), says: says.into() }
+    }
+}
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "at {}: {}", self.at, self.says)
+    }
+}
+
+/// The kinds of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A case.
+    Case,
+    /// An area's rules.
+    Area,
+    /// An instrument.
+    Instrument,
+}
+
+impl Kind {
+    const ALL: [Self; 3] = [Self::Case, Self::Area, Self::Instrument];
+
+    /// The name before the slash in `"format"`.
+    fn family(self) -> &'static str {
+        match self {
+            Self::Case => "waymark-case",
+            Self::Area => "waymark-area",
+            Self::Instrument => "waymark-instrument",
+        }
+    }
+
+    /// What sentences call such a file.
+    pub fn called(self) -> &'static str {
+        match self {
+            Self::Case => "case",
+            Self::Area => "area rule",
+            Self::Instrument => "checklist",
+        }
+    }
+}
+
+/// Why a file does not open, for a person to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileMistake {
+    /// It is larger than any real file of its kind.
+    TooLarge {
+        /// Its size in bytes.
+        bytes: usize,
+    },
+    /// It is not text, or not JSON.
+    NotJson {
+        /// The line, from 1; 0 where there is none.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+    },
+    /// It is whole, and something else stands before or after it, such as the footer of a mail.
+    Beside {
+        /// Whether after it, and not before it.
+        after: bool,
+        /// The line the file itself ends in, or begins in where something stands before it.
+        line: usize,
+        /// How what stands there begins; at most 40 characters.
+        begins: String,
+    },
+    /// It stops in the middle.
+    Truncated {
+        /// The line it stops in.
+        line: usize,
+    },
+    /// One object in it has the same name twice.
+    Twice {
+        /// The name.
+        name: String,
+        /// The line of the second.
+        line: usize,
+    },
+    /// It is JSON, and not one of ours.
+    Foreign,
+    /// It is one of ours, but of another kind.
+    OtherKind {
+        /// What it is.
+        is: Kind,
+        /// What was asked for.
+        wanted: Kind,
+    },
+    /// It was written by a newer version of the program.
+    Newer {
+        /// What it calls its format.
+        format: String,
+    },
+    /// Something in it is not as the format says.
+    Wrong {
+        /// The kind of file.
+        kind: Kind,
+        /// Where and what; at least one.
+        mistakes: Vec<Mistake>,
+    },
+}
+
+impl fmt::Display for FileMistake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge { bytes } => write!(
+                f,
+                "This file is too large to be one of Waymark's: {} KB, and {} KB is the most. Check that it is the file you meant.",
+                bytes / 1024,
+                LARGEST_FILE / 1024
+            ),
+            Self::NotJson { line: 0, .. } => {
+                f.write_str("This file is empty or is not text. Choose a file that Waymark saved; its name ends in .json.")
+            }
+            Self::NotJson { line, column } => write!(
+                f,
+                "This file is not a Waymark file, or it was changed by hand: line {line}, column {column} cannot be read. \
+                 Choose a file that Waymark saved, or undo the change at that place."
+            ),
+            Self::Beside { after, line, begins } => {
+                let (until, side) = match after {
+                    true => ("It ends", "after"),
+                    false => ("It begins", "before"),
+                };
+                write!(
+                    f,
+                    "This file is whole, and something that is no part of it stands {side} it: `{begins}`. {until} in line {line}. \
+                     A mail program may have added it. Save the file again from where it came from, or take out what stands \
+                     {side} it."
+                )
+            }
+            Self::Truncated { line } => write!(
+                f,
+                "This file is incomplete: it stops in line {line}. It may not have finished copying or downloading. \
+                 Copy it again from where it came from."
+            ),
+            Self::Twice { name, line } => write!(
+                f,
+                "This file was changed by hand: `{name}` is written twice in the same place, the second time in line {line}, \
+                 and only one of them can be meant. Take one out, or choose the file as Waymark saved it."
+            ),
+            Self::Foreign => f.write_str(
+                "This file was not made by Waymark: it does not say `\"format\": \"waymark-…\"`. Choose a file that Waymark saved.",
+            ),
+            Self::OtherKind { is, wanted } => write!(
+                f,
+                "This is a Waymark {} file, and a {} file was asked for. Open it in the place for {} files.",
+                is.called(),
+                wanted.called(),
+                is.called()
+            ),
+            Self::Newer { format } => write!(
+                f,
+                "This file says its format is `{format}`, which this version of Waymark does not know: it was probably made by a \
+                 newer one. Open it with that version. It has not been changed."
+            ),
+            Self::Wrong { kind, mistakes } => {
+                write!(f, "This {} file has something in it that Waymark cannot use", kind.called())?;
+                for mistake in mistakes.iter().take(20) {
+                    write!(f, "; {mistake}")?;
+                }
+                if let Some(more @ 1..) = mistakes.len().checked_sub(20) {
+                    write!(f, "; and {more} more")?;
+                }
+                f.write_str(". Put that right in the file, or choose another one. Nothing of it was opened.")
+            }
+        }
+    }
+}
+
+impl std::error::Error for FileMistake {}
+
+/// Reads a part of a file by itself: one criterion, one event.
+///
+/// # Errors
+/// Where and why the text is not such a part.
+pub fn read_part<T: Read>(text: &str) -> Result<T, Mistake> {
+    let tree = tree(text).map_err(|mistake| Mistake::new("the part", mistake.to_string()))?;
+    Ok(read::value(&tree)?)
+}
+
+/// Reads a part of a file's tree by itself.
+///
+/// # Errors
+/// Where and why the tree is not such a part.
+pub(crate) fn read_part_of<T: Read>(tree: &Value) -> Result<T, Mistake> {
+    Ok(read::value(tree)?)
+}
+
+/// Which kind of Waymark file this is, by what it says of itself.
+///
+/// # Errors
+/// When it is too large, not JSON, incomplete, or not one of ours.
+pub fn kind_of(text: &str) -> Result<Kind, FileMistake> {
+    kind_in(format_of(&tree(text)?)?)
+}
+
+/// Reads another file that comes with the program.
+pub(crate) fn read_bundled<T: Read>(text: &str) -> Result<T, FileMistake> {
+    typed(&tree(text)?, Kind::Area)
+}
+
+/// Reads a file of that kind.
+///
+/// # Errors
+/// When it is not a whole file of that kind, of a format this program knows.
+pub(crate) fn read_file<T: Read>(text: &str, wanted: Kind) -> Result<T, FileMistake> {
+    from_tree(&tree(text)?, wanted)
+}
+
+/// Reads the tree of a file of that kind.
+///
+/// # Errors
+/// As [`read_file`].
+pub(crate) fn from_tree<T: Read>(tree: &Value, wanted: Kind) -> Result<T, FileMistake> {
+    let format = format_of(tree)?;
+    let is = kind_in(format)?;
+    if is != wanted {
+        return Err(FileMistake::OtherKind { is, wanted });
+    }
+    if format != format!("{}/1", wanted.family()) {
+        return Err(FileMistake::Newer { format: format.chars().take(60).collect() });
+    }
+    typed(tree, wanted)
+}
+
+/// Reads the value that the whole tree is.
+///
+/// # Errors
+/// Where and why it is not such a value.
+pub(crate) fn typed<T: Read>(tree: &Value, kind: Kind) -> Result<T, FileMistake> {
+    read::value(tree).map_err(|wrong| FileMistake::Wrong { kind, mistakes: vec![wrong.into()] })
+}
+
+/// The file as a tree of JSON.
+///
+/// # Errors
+/// When it is too large, not JSON, incomplete, or says something twice.
+pub(crate) fn tree(text: &str) -> Result<Value, FileMistake> {
+    if text.len() > LARGEST_FILE {
+        return Err(FileMistake::TooLarge { bytes: text.len() });
+    }
+    parse::parse(bare(text))
+}
+
+/// What the file calls its format.
+pub(crate) fn format_of(tree: &Value) -> Result<&str, FileMistake> {
+    tree.get("format").and_then(Value::as_str).ok_or(FileMistake::Foreign)
+}
+
+fn kind_in(format: &str) -> Result<Kind, FileMistake> {
+    Kind::ALL.into_iter().find(|kind| format.split('/').next() == Some(kind.family())).ok_or(FileMistake::Foreign)
+}

@@ -1,0 +1,26 @@
+//! What the program promises, as data: each promise, what it does not cover, and the tests that hold it.
+
+use crate::record::{FileMistake, read_bundled, reads};
+
+/// A promise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// What is promised.
+    pub promise: String,
+    /// What that does not cover.
+    pub not_covered: String,
+    /// The tests that fail when it is broken, each as its file and its name.
+    pub held_by: Vec<String>,
+}
+
+reads! { Claim: promise, not_covered, held_by }
+
+include!(concat!(env!("OUT_DIR"), "/claims.rs"));
+
+/// What is promised.
+///
+/// # Errors
+/// When the bundled file does not read; a test makes sure that this cannot be in a release.
+pub fn claims() -> Result<Vec<Claim>, FileMistake> {
+    read_bundled(CLAIMS)
+}

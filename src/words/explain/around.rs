@@ -1,0 +1,269 @@
+use crate::engine::decision::{AroundFound, Thing, ThingWeighed};
+use crate::logic::Truth;
+use crate::model::book::Rulebook;
+use crate::model::case::{Case, Change, Order, OrderKind, What};
+use crate::model::dates::When;
+use crate::model::instrument::AnswerSource;
+use crate::model::rules::Criterion;
+
+use super::evidence::Facts;
+use super::names::{event_name, grade, kind, outcome};
+use super::numbers::{capitalised, list, plural};
+use super::says::Says;
+use super::settle::the_assessment;
+use super::timeline::person_name;
+
+/// What changed, in a few words.
+pub fn what(what: What) -> &'static str {
+    match what {
+        What::Separation => "separation, or an attempt at it",
+        What::Reconciliation => "back together, or said to be",
+        What::Pregnancy => "pregnancy",
+        What::PregnancyEnded => "a pregnancy ended",
+        What::Birth => "a birth",
+        What::Move => "the victim moved",
+        What::Found => "the person causing harm found out where the victim is",
+        What::Illness => "illness",
+        What::Loss => "a death or other grave loss",
+        What::ChildContact => "contact with the children",
+        What::ChildConference => "a conference or hearing about the children",
+        What::Release => "release from prison or custody",
+        What::Bail => "bail granted",
+        What::SupervisionEnded => "a licence, order or sentence ended",
+        What::Sighting => "the person causing harm seen near the victim",
+        What::Retraction => "the victim took back what was said",
+        What::CounterAllegation => "the person causing harm accused the victim",
+        What::Intelligence => "a report from somebody else",
+        What::LostContact => "contact with the victim was lost",
+    }
+}
+
+/// What sort of order it is.
+pub fn order_kind(kind: OrderKind) -> &'static str {
+    match kind {
+        OrderKind::Restraining => "restraining order",
+        OrderKind::NonMolestation => "non-molestation order or civil injunction",
+        OrderKind::Occupation => "occupation order",
+        OrderKind::ProtectionNotice => "police protection notice",
+        OrderKind::ProtectionOrder => "protection order",
+        OrderKind::Stalking => "stalking protection order",
+        OrderKind::Bail => "bail",
+        OrderKind::Licence => "licence or supervision",
+        OrderKind::Other => "another order",
+    }
+}
+
+/// A change as a sentence names it.
+pub fn change_name(change: &Change) -> String {
+    match change.when {
+        When::Unknown => format!("{} (date not known)", what(change.what)),
+        when => format!("{when}, {}", what(change.what)),
+    }
+}
+
+/// An order as a sentence names it, with how long it lasts.
+pub fn order_name(order: &Order) -> String {
+    let known = |when: Option<When>| when.filter(|when| *when != When::Unknown);
+    let until = known(order.until).map_or_else(|| "its end not known".to_owned(), |until| format!("until {until}"));
+    let from =
+        known(Some(order.from)).map_or_else(|| ", its beginning not known".to_owned(), |from| format!(" from {from}"));
+    format!("{}{from}, {until}", order_kind(order.kind))
+}
+
+/// Something of a case by name: whose it is, where there are several persons causing harm, and whom it harmed, where that
+/// was not the victim.
+pub(super) fn thing_name(thing: Thing<'_>, case: &Case) -> String {
+    let whose = |ids: &[String], word: &str| {
+        let several = case.people.causing_harm.len() > 1;
+        let persons = ids.iter().filter(|id| several && case.people.causing_harm.iter().any(|one| one.id == **id));
+        let names: Vec<String> = persons.map(|id| person_name(case, id)).collect();
+        (!names.is_empty()).then(|| format!("{word} {}", list(&names, "and")))
+    };
+    let (name, said): (String, Vec<Option<String>>) = match thing {
+        Thing::Event(event) => {
+            let harmed: Vec<String> = event.harmed.iter().map(|id| person_name(case, id)).collect();
+            let others = (!event.is_of_victim()).then(|| format!("harming {}", list(&harmed, "and")));
+            let graded = event.grade.map(|was| format!("graded {}", grade(was)));
+            let came = event.outcome.map(|came| outcome(came).to_owned());
+            let disputed = event.breach.as_ref().is_some_and(|breach| !breach.disputed.trim().is_empty());
+            let disputed = disputed.then(|| "disputed".to_owned());
+            (event_name(event), vec![others, whose(&event.by, "by"), graded, came, disputed])
+        }
+        Thing::Change(change) => {
+            let accused = change.source == Some(AnswerSource::Perpetrator);
+            let source = accused.then(|| "as the person causing harm says".to_owned());
+            (change_name(change), vec![whose(&change.who, "of"), source])
+        }
+        Thing::Order(order) => (order_name(order), vec![whose(&order.on, "on")]),
+        Thing::Assessment(assessment) => {
+            let graded = assessment.grade.map_or_else(String::new, |was| format!(", graded {}", grade(was)));
+            (format!("{}{graded}", the_assessment(assessment)), Vec::new())
+        }
+        Thing::Item(item) => (item.label.clone(), Vec::new()),
+    };
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    if said.is_empty() { name } else { format!("{name} ({})", said.join("; ")) }
+}
+
+/// What it follows or is lower than, in words that go after its name; nothing where it is by itself.
+fn after_words(weighed: &ThingWeighed<'_>, case: &Case) -> Option<String> {
+    let after = weighed.after?;
+    let name = thing_name(after, case);
+    Some(match (after, weighed.days) {
+        (Thing::Assessment(_), _) => format!("and later {name}"),
+        (_, Some(0)) => format!("on the day of {name}"),
+        (_, Some(days)) => {
+            let days = plural(u32::try_from(days.unsigned_abs()).unwrap_or(u32::MAX), "day", "days");
+            format!("{days} after {name}")
+        }
+        (_, None) => format!("after {name}"),
+    })
+}
+
+fn weighed_name(weighed: &ThingWeighed<'_>, case: &Case) -> String {
+    let name = match (weighed.thing, weighed.after) {
+        // Of two grades it is told when each was given and which.
+        (Thing::Event(event), Some(Thing::Assessment(_))) => {
+            format!(
+                "{}{}",
+                event_name(event),
+                event.grade.map(|was| format!(", graded {}", grade(was))).unwrap_or_default()
+            )
+        }
+        (thing, _) => thing_name(thing, case),
+    };
+    if let Some(day) = weighed.learned {
+        return format!("{name} (from before that checklist, and learned on {day})");
+    }
+    let between = if matches!(weighed.after, Some(Thing::Assessment(_))) { ", " } else { ": " };
+    after_words(weighed, case).map_or_else(|| name.clone(), |after| format!("{name}{between}{after}"))
+}
+
+/// Events that followed something, each named once with all that it followed, the nearest first; the newest event comes
+/// first.
+pub(super) fn followed(weighed: &[ThingWeighed<'_>], case: &Case) -> Vec<String> {
+    let day = |thing: Thing<'_>| match thing {
+        Thing::Event(event) => {
+            let span = event.when.span();
+            span.last.or(span.first)
+        }
+        _ => None,
+    };
+    // Put in one by one, since a sort would bring 8 KB of program along.
+    let mut groups: Vec<(Thing<'_>, Vec<ThingWeighed<'_>>)> = Vec::new();
+    for one in weighed {
+        if let Some((_, all)) = groups.iter_mut().find(|(thing, _)| *thing == one.thing) {
+            if !all.contains(one) {
+                let days = |one: &ThingWeighed<'_>| one.days.unwrap_or(i64::MAX);
+                all.insert(all.partition_point(|known| days(known) <= days(one)), *one);
+            }
+        } else {
+            let place = groups.partition_point(|(thing, _)| day(*thing) >= day(one.thing));
+            groups.insert(place, (one.thing, vec![*one]));
+        }
+    }
+    let line = |(thing, all): (Thing<'_>, Vec<ThingWeighed<'_>>)| {
+        let after: Vec<String> = all.iter().filter_map(|one| after_words(one, case)).collect();
+        format!("{}: {}", thing_name(thing, case), after.join(", and "))
+    };
+    groups.into_iter().map(line).collect()
+}
+
+/// Things that were looked at, by name.
+fn names(found: &AroundFound<'_>, weighed: Vec<ThingWeighed<'_>>) -> Vec<String> {
+    if matches!(found.asked, Criterion::Follows(_)) {
+        followed(&weighed, found.case)
+    } else {
+        weighed.iter().map(|one| weighed_name(one, found.case)).collect()
+    }
+}
+
+fn that<'a>(found: &AroundFound<'a>, answer: Truth) -> Vec<ThingWeighed<'a>> {
+    found.things.iter().filter(|weighed| weighed.answer == answer).copied().collect()
+}
+
+/// The names of the things that are what was asked for.
+pub(super) fn around_facts(found: &AroundFound<'_>) -> Vec<String> {
+    names(found, that(found, Truth::Met))
+}
+
+/// What may be what is asked for, where the dates do not tell, named.
+pub(super) fn perhaps(found: &AroundFound<'_>) -> Vec<String> {
+    found.perhaps().map(|one| weighed_name(one, found.case)).collect()
+}
+
+/// What a finding about what lies around the checklist comes to.
+pub(super) fn around_words(found: &AroundFound<'_>, answer: Truth) -> Says {
+    let answer_is_open = answer == Truth::CannotTell;
+    let answer = match answer {
+        Truth::Met => "yes",
+        Truth::NotMet => "no",
+        Truth::CannotTell => "it cannot be told yet",
+    };
+    let lead = format!("{}: {answer}", capitalised(&around_rule(found.asked, None)));
+    // Where all is known and nothing could be looked at, there is no grade that could be lower.
+    let nothing_graded = found.newest.is_empty() && found.things.is_empty() && answer_is_open;
+    let more = match (found.may_be_more, nothing_graded) {
+        (true, _) => "Not everything has been asked about.",
+        (false, true) => "No grade has been given.",
+        (false, false) => "",
+    };
+    Says::new(lead, more)
+}
+
+/// The things that were looked at, by how they fit.
+pub(super) fn around_lists(found: &AroundFound<'_>) -> Vec<Facts> {
+    let of = |answer, lead: &str| {
+        let items = names(found, that(found, answer));
+        (!items.is_empty()).then(|| Facts { lead: format!("{lead} ({})", items.len()), items })
+    };
+    of(Truth::Met, "These").into_iter().chain(of(Truth::CannotTell, "Perhaps these")).collect()
+}
+
+/// What a criterion about the time around an assessment asks for.
+pub(super) fn around_rule(criterion: &Criterion, book: Option<&Rulebook>) -> String {
+    match criterion {
+        Criterion::Since(asked) => {
+            let mut meant: Vec<&str> = asked.changes.iter().map(|one| what(*one)).collect();
+            meant.extend(asked.events.iter().map(|one| kind(*one)));
+            if asked.any_event {
+                meant.push("an event");
+            }
+            let when = match asked.months {
+                Some(months) => format!("in the last {}", plural(months, "month", "months")),
+                None => "new since the newest checklist".to_owned(),
+            };
+            format!("{}, {when}", list(&meant, "or"))
+        }
+        Criterion::Follows(asked) => {
+            let events: Vec<&str> = asked.events.iter().map(|one| kind(*one)).collect();
+            let events = if events.is_empty() { "an event".to_owned() } else { list(&events, "or") };
+            let mut after: Vec<&str> = asked.changes.iter().map(|one| what(*one)).collect();
+            after.extend(asked.orders.iter().map(|one| order_kind(*one)));
+            format!("{events} within {} of {}", plural(asked.days, "day", "days"), list(&after, "or"))
+        }
+        Criterion::Order(asked) => {
+            let kinds: Vec<&str> = asked.kinds.iter().map(|one| order_kind(*one)).collect();
+            let kinds = if kinds.is_empty() { "an order".to_owned() } else { list(&kinds, "or") };
+            format!("{kinds} in force on the day")
+        }
+        Criterion::LowerGrade(asked) if asked.unless_written => {
+            "the newest grade is lower than an earlier one, and no reason is written".to_owned()
+        }
+        Criterion::LowerGrade(_) => "the newest grade is lower than an earlier one".to_owned(),
+        Criterion::Older(asked) => {
+            format!("the newest checklist is more than {} old", plural(asked.months, "month", "months"))
+        }
+        Criterion::Unasked(asked) => {
+            let list = book.and_then(|book| book.instrument(&asked.instrument));
+            let list = list.map_or_else(|| format!("the list `{}`", asked.instrument), |one| one.title.clone());
+            let items = plural(asked.at_least, "item", "items");
+            if asked.under_total {
+                format!("{items} or more that a recorded total of the {list} does not tell")
+            } else {
+                format!("{items} or more not asked on the {list}")
+            }
+        }
+        _ => String::new(),
+    }
+}

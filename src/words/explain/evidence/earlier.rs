@@ -1,0 +1,223 @@
+use crate::engine::decision::{AssessmentWeighed, AssessmentsFound, RepeatFound, RepeatPair};
+use crate::logic::Truth;
+use crate::model::case::{Event, Marac};
+use crate::model::dates::{Day, When};
+use crate::model::rules::{Anchor, Extent, RepeatEvents};
+
+use super::{Facts, Voice, window};
+use crate::words::explain::names::{event_name, grade};
+use crate::words::explain::numbers::{capitalised, counted, gathered, list, plural};
+use crate::words::explain::rule::between;
+use crate::words::explain::says::Says;
+use crate::words::explain::settle::dated;
+
+impl Voice<'_> {
+    pub(super) fn assessments(self, found: &AssessmentsFound<'_>) -> Says {
+        let when = window(found.window);
+        let more = match found.count.most {
+            Some(_) => "",
+            None => "; there may be more, because earlier ones have not all been asked about",
+        };
+        let counted = format!("{} {when}{more}", counted(found.count, "assessment", "assessments"));
+        let grades: Vec<&str> = found.asked.grades.iter().map(|one| grade(*one)).collect();
+        let graded = if grades.is_empty() {
+            "They count whatever grade they were given.".to_owned()
+        } else {
+            format!("Those graded {} count.", list(&grades, "or"))
+        };
+        let asks = self.asks(found.asked.count, "assessment", "assessments");
+        Says::new(capitalised(&counted), format!("{graded} {asks}"))
+    }
+
+    pub(super) fn repeat(self, found: &RepeatFound<'_>, answer: Truth) -> Says {
+        let anchor = match found.asked.anchor {
+            Anchor::Referral => "the last referral to a MARAC",
+            Anchor::Meeting => "the last MARAC meeting",
+            Anchor::LastDiscussed => "the day the case was last discussed",
+        };
+        let (what, crime) = match found.asked.events {
+            RepeatEvents::AnyAbuse => ("Any new abuse", ""),
+            RepeatEvents::WouldBeCrime => ("A new event", " and would be a crime if it were reported"),
+        };
+        let heard = match found.asked.heard {
+            Extent::Anywhere => String::new(),
+            Extent::ThisArea => format!(" in {}", self.here()),
+        };
+        let months = plural(found.asked.months, "month", "months");
+        let rule = format!(
+            "{what} {} counts when it came within {months} after {anchor}{heard}{crime}.",
+            between(found.asked.people)
+        );
+        let elsewhere = !found.pairs.is_empty() && found.pairs.iter().all(|pair| pair.heard == Truth::NotMet);
+        let state = match (answer, found.maracs, found.maracs_all_known) {
+            (_, 0, true) => "There was no earlier MARAC, as far as anybody found".to_owned(),
+            (Truth::NotMet, 0, false) => {
+                "No event on record can be one, and the list of events is said to hold all that is known".to_owned()
+            }
+            (Truth::CannotTell | Truth::Met, 0, false) => {
+                "Nobody has recorded yet whether there was an earlier MARAC".to_owned()
+            }
+            (Truth::Met, ..) => "There is such an event".to_owned(),
+            (Truth::CannotTell, ..) => "Whether there is such an event cannot be told yet".to_owned(),
+            (Truth::NotMet, ..) if elsewhere => format!("No earlier MARAC was heard in {}", self.here()),
+            (Truth::NotMet, ..) if !found.events_all_known => {
+                "What is known of the earlier MARACs leaves no room for such an event".to_owned()
+            }
+            (Truth::NotMet, ..) => "There is no such event".to_owned(),
+        };
+        Says::new(state, rule)
+    }
+}
+
+pub(super) fn assessment_facts(found: &AssessmentsFound<'_>) -> Vec<Facts> {
+    let name = |weighed: &AssessmentWeighed<'_>| {
+        let given =
+            weighed.assessment.grade.map_or_else(|| "no grade".to_owned(), |one| format!("graded {}", grade(one)));
+        // Why it does not count is its grade, or else its date.
+        let why = match (weighed.grade, weighed.date) {
+            (Truth::NotMet, _) => ", a grade that is not asked for",
+            (_, Truth::NotMet) => ", outside the window",
+            (Truth::Met | Truth::CannotTell, Truth::Met | Truth::CannotTell) => "",
+        };
+        format!("{}, {given}{why}", weighed.assessment.when)
+    };
+    [(Truth::Met, "Counts"), (Truth::CannotTell, "May count"), (Truth::NotMet, "Does not count")]
+        .into_iter()
+        .filter_map(|(answer, lead)| {
+            let items: Vec<String> = found
+                .assessments
+                .iter()
+                .filter(|weighed| weighed.date.and(weighed.grade) == answer)
+                .map(name)
+                .collect();
+            (!items.is_empty()).then(|| Facts { lead: format!("{lead} ({})", items.len()), items: gathered(items) })
+        })
+        .collect()
+}
+
+pub(super) fn repeat_facts(found: &RepeatFound<'_>, answer: Truth) -> Vec<Facts> {
+    let name = |pair: &RepeatPair<'_>| {
+        let days = pair.days.and_then(|days| u32::try_from(days).ok()).filter(|days| *days > 0);
+        let days = days.map(|days| format!(", {} after it", plural(days, "day", "days"))).unwrap_or_default();
+        format!("{}: {}{days}{}", marac_name(pair.marac, found.asked.anchor), event_name(pair.event), pair_reason(pair))
+    };
+    let under = |lead: &str, items: Vec<String>| {
+        (!items.is_empty()).then(|| Facts { lead: format!("{lead} ({})", items.len()), items: gathered(items) })
+    };
+    let counts = found.pairs.iter().filter(|pair| pair.answer() == Truth::Met).map(name).collect();
+    let found_in = [
+        if answer == Truth::CannotTell { from_each_date(found) } else { None },
+        under("Counts", counts),
+        under("May count", may_count(found)),
+        nearest_misses(found),
+    ];
+    found_in.into_iter().flatten().collect()
+}
+
+/// What may count after each earlier MARAC: the newest event, and how many before it.
+fn may_count(found: &RepeatFound<'_>) -> Vec<String> {
+    let mut after: Vec<(&Marac, &Event, usize)> = Vec::new();
+    for pair in found.pairs.iter().filter(|pair| pair.answer() == Truth::CannotTell) {
+        match after.iter_mut().find(|(marac, ..)| marac.id == pair.marac.id) {
+            Some((_, newest, others)) => {
+                *others += 1;
+                if last_day(pair.event.when) > last_day(newest.when) {
+                    *newest = pair.event;
+                }
+            }
+            None => after.push((pair.marac, pair.event, 0)),
+        }
+    }
+    let line = |(marac, newest, others): (&Marac, &Event, usize)| {
+        let others = if others == 0 { String::new() } else { format!("; and {others} earlier") };
+        format!("{}: {}{others}", marac_name(marac, found.asked.anchor), event_name(newest))
+    };
+    after.into_iter().map(line).collect()
+}
+
+/// The latest day a date can be.
+fn last_day(when: When) -> Option<Day> {
+    let span = when.span();
+    span.last.or(span.first)
+}
+
+/// The last of the earlier MARACs by its meeting, of those that have met by a day.
+pub(in crate::words::explain) fn last_marac<'a>(found: &RepeatFound<'a>, by: Day) -> Option<&'a Marac> {
+    let maracs = found.pairs.iter().map(|pair| pair.marac).filter(|marac| !is_to_come(marac.met, by));
+    maracs.filter(|marac| last_day(marac.met).is_some()).max_by_key(|marac| last_day(marac.met))
+}
+
+/// Whether a date lies after a day for certain.
+pub(in crate::words::explain) fn is_to_come(when: When, on: Day) -> bool {
+    when.span().first.is_some_and(|first| first > on)
+}
+
+/// How far the newest event lies from each date of the last MARAC, where the date that the rule counts from is not known.
+fn from_each_date(found: &RepeatFound<'_>) -> Option<Facts> {
+    let newest = found.pairs.iter().filter_map(|pair| last_day(pair.event.when)).max()?;
+    let marac = last_marac(found, newest)?;
+    let open = found.pairs.iter().filter(|pair| pair.marac.id == marac.id && pair.answer() == Truth::CannotTell);
+    let newest = open.filter_map(|pair| Some((pair.event.when.exact()?, pair.event))).max_by_key(|(day, _)| *day);
+    let (day, event) = newest?;
+    // One that was before the meeting is told by the list of what may count: nothing lies between the two.
+    if marac.met.span().first.is_none_or(|met| day <= met) {
+        return None;
+    }
+    let dates = [
+        (Anchor::Referral, "the referral", Some(marac.referred)),
+        (Anchor::Meeting, "the meeting", Some(marac.met)),
+        (Anchor::LastDiscussed, "the day it was last discussed", marac.discussed),
+    ];
+    let mut asked_is_open = false;
+    let mut items = Vec::new();
+    for (anchor, name, when) in dates {
+        let Some(when) = when else { continue };
+        let asked = if anchor == found.asked.anchor { ", which this rule counts from" } else { "" };
+        items.push(if let Some(from) = when.exact() {
+            let Some(days) = u32::try_from(day.days_since(from)).ok().filter(|days| *days > 0) else { continue };
+            let inside = if day <= from.months_after(found.asked.months) { "inside" } else { "later than" };
+            let days = plural(days, "day", "days");
+            let months = plural(found.asked.months, "month", "months");
+            format!("From {name} of {from}{asked}: {days}, {inside} the {months}")
+        } else {
+            asked_is_open |= anchor == found.asked.anchor;
+            let about = if when == When::Unknown { String::new() } else { format!(" ({when})") };
+            format!("From {name}{asked}: its date is not known{about}")
+        });
+    }
+    let lead = format!("{} to {}", dated("From the last MARAC,", marac.met, ","), event.when);
+    asked_is_open.then_some(Facts { lead, items })
+}
+
+/// Events after an earlier MARAC that do not count, with why not.
+fn nearest_misses(found: &RepeatFound<'_>) -> Option<Facts> {
+    let items: Vec<String> = found
+        .pairs
+        .iter()
+        .filter(|pair| pair.answer() == Truth::NotMet && pair.after == Truth::Met && pair.last == Truth::Met)
+        .map(|pair| {
+            format!("{}: {}{}", marac_name(pair.marac, found.asked.anchor), event_name(pair.event), pair_reason(pair))
+        })
+        .collect();
+    (!items.is_empty()).then(|| Facts { lead: format!("Does not count ({})", items.len()), items: gathered(items) })
+}
+
+fn pair_reason(pair: &RepeatPair<'_>) -> String {
+    let parts = [
+        (pair.within, "later than the window"),
+        (pair.kind, "not an event of the kind asked for"),
+        (pair.people, "not between the people heard about"),
+        (pair.heard, "that MARAC was elsewhere"),
+    ];
+    let no: Vec<&str> = parts.iter().filter(|(answer, _)| *answer == Truth::NotMet).map(|(_, words)| *words).collect();
+    if no.is_empty() { String::new() } else { format!(" ({})", list(&no, "and")) }
+}
+
+fn marac_name(marac: &Marac, anchor: Anchor) -> String {
+    let (what, when) = match anchor {
+        Anchor::Referral => ("referral", marac.referred),
+        Anchor::Meeting => ("meeting", marac.met),
+        Anchor::LastDiscussed => ("last discussed", marac.discussed.unwrap_or(marac.met)),
+    };
+    format!("{what}, {when}")
+}

@@ -1,0 +1,178 @@
+use crate::engine::decision::{Count, EventsFound, OtherReading, Reading, Weighed, Window};
+use crate::logic::Truth;
+use crate::model::case::Event;
+use crate::model::rules::{Extent, PeopleScope, Threshold};
+
+use super::{Facts, Voice, truth_small, window};
+use crate::words::explain::names::{Named, event_name, event_record, police, recorded_apart, unit};
+use crate::words::explain::numbers::{capitalised, counted, gathered, list, plural};
+use crate::words::explain::rule::between;
+use crate::words::explain::says::Says;
+
+impl Voice<'_> {
+    pub(super) fn events(self, found: &EventsFound<'_>) -> Says {
+        let (one, many) = unit(&found.asked.recorded);
+        let needed = found.asked.count;
+        let when = window(found.window);
+        let whose = found
+            .person
+            .map(|person| format!(", all by {}", person_name(&person.called, &person.id)))
+            .unwrap_or_default();
+        let counts = self.counts(found);
+        if let (Count { least, most: Some(most) }, Threshold::AtLeast(enough)) = (found.count, needed)
+            && least == most
+            && least < enough
+        {
+            return Says::new(format!("{least} of {} {when}{whose}", plural(enough, &one, &many)), counts);
+        }
+        let more = match found.count.most {
+            Some(_) => "",
+            None => "; there may be more, because earlier events have not all been asked about",
+        };
+        let counted = format!("{} {when}{whose}{more}", counted(found.count, &one, &many));
+        let needed = match needed {
+            Threshold::AtLeast(number) => format!("{number} needed"),
+            Threshold::MoreThan(number) => format!("more than {number} needed"),
+            Threshold::Somewhere(from, to) => format!("how many are needed is not published, from {from} to {to}"),
+        };
+        Says::new(format!("{}; {needed}", capitalised(&counted)), counts)
+    }
+
+    /// Between whom and where something has to have happened to be counted.
+    fn counts(self, found: &EventsFound<'_>) -> String {
+        let place = match found.asked.place {
+            Extent::Anywhere => String::new(),
+            Extent::ThisArea => format!(", in {}", self.here()),
+        };
+        let present = if found.asked.current { "" } else { ", before the present event" };
+        format!("Counted is what happened {}{place}{present}.", between(found.asked.people))
+    }
+
+    pub(super) fn event_facts(self, found: &EventsFound<'_>) -> Vec<Facts> {
+        let mut facts = Vec::new();
+        let named = |event: &Event, more: &str| (format!("{}{more}", event_name(event)), Some(event_record(event)));
+        let counted: Vec<_> = found.that(Truth::Met).map(|weighed| named(weighed.event, "")).collect();
+        if !counted.is_empty() {
+            facts.push(Facts { lead: format!("Counts ({})", counted.len()), items: gathered(recorded_apart(counted)) });
+        }
+        let mut groups: Vec<(String, Vec<Named>)> = Vec::new();
+        let mut put = |lead: String, item| match groups.iter_mut().find(|(known, _)| *known == lead) {
+            Some((_, items)) => items.push(item),
+            None => groups.push((lead, vec![item])),
+        };
+        for weighed in found.that(Truth::CannotTell) {
+            put(format!("May count: {}", self.doubts(weighed, found.window)), named(weighed.event, ""));
+        }
+        for weighed in found.that(Truth::NotMet) {
+            let (why, days) = self.why_not(weighed, found.window);
+            let between = if days.is_empty() { ": " } else { ", " };
+            put(format!("Does not count here{between}{why}"), named(weighed.event, &days));
+        }
+        facts.extend(groups.into_iter().map(|(lead, items)| Facts {
+            lead: format!("{lead} ({})", items.len()),
+            items: gathered(recorded_apart(items)),
+        }));
+        if !found.otherwise.is_empty() {
+            let items = found.otherwise.iter().map(|other| self.other_reading(other, found)).collect();
+            facts.push(Facts { lead: "The source leaves some of this open. Read another way".to_owned(), items });
+        }
+        facts
+    }
+
+    /// Why an event does not count, and how far it misses the window where it lies before it, which goes after its name.
+    fn why_not(self, weighed: &Weighed<'_>, days: Window) -> (String, String) {
+        let fit = weighed.fit;
+        let mut by = String::new();
+        let mut reasons = Vec::new();
+        if fit.date == Truth::NotMet {
+            reasons.push(match fit.days_outside {
+                Some(outside) if outside < 0 => {
+                    // Of a date that is not exact, the last day it may be is the nearest.
+                    let least = if weighed.event.when.exact().is_none() { "at least " } else { "" };
+                    by = format!(" (by {least}{})", plural(clamped(outside.unsigned_abs()), "day", "days"));
+                    "before the window".to_owned()
+                }
+                Some(_) => format!("after {}", days.to),
+                None => "outside the window".to_owned(),
+            });
+        }
+        if fit.recorded == Truth::NotMet {
+            reasons.push(police(weighed.event.police).to_owned());
+        }
+        if fit.kind == Truth::NotMet {
+            reasons.push("not the kind of act asked for".to_owned());
+        }
+        if fit.place == Truth::NotMet {
+            reasons.push(format!("not in {}", self.here()));
+        }
+        if fit.people == Truth::NotMet {
+            reasons.push("not between the people asked about".to_owned());
+        }
+        if fit.earlier == Truth::NotMet {
+            reasons.push("it led to this assessment, and earlier events are counted".to_owned());
+        }
+        (list(&reasons, "and"), by)
+    }
+
+    fn doubts(self, weighed: &Weighed<'_>, days: Window) -> String {
+        let fit = weighed.fit;
+        let mut doubts = Vec::new();
+        if fit.date == Truth::CannotTell {
+            let before = days.from.filter(|_| fit.may_precede).map(|from| format!("before {from}"));
+            let after = fit.may_follow.then(|| format!("after {}", days.to));
+            let edges: Vec<String> = before.into_iter().chain(after).collect();
+            doubts.push(format!("its exact date would settle whether it falls {}", list(&edges, "or")));
+        }
+        if fit.recorded == Truth::CannotTell {
+            doubts.push("how it was recorded is not known".to_owned());
+        }
+        if fit.kind == Truth::CannotTell {
+            doubts.push("what was done is not known".to_owned());
+        }
+        if fit.place == Truth::CannotTell {
+            doubts.push("where it happened is not known for certain".to_owned());
+        }
+        if fit.people == Truth::CannotTell {
+            doubts.push("who did it, or to whom, is not known".to_owned());
+        }
+        if fit.earlier == Truth::CannotTell {
+            doubts.push("it may be the event that led to this assessment, and earlier events are counted".to_owned());
+        }
+        list(&doubts, "and")
+    }
+
+    /// What comes of another reading, in a line.
+    pub(in crate::words::explain) fn other_reading(self, other: &Reading, found: &EventsFound<'_>) -> String {
+        let reading = match other.reading {
+            OtherReading::Place(Extent::ThisArea) => format!("counting the records of {} alone", self.here()),
+            OtherReading::Place(Extent::Anywhere) => "counting events elsewhere too".to_owned(),
+            OtherReading::People(PeopleScope::SamePair) => "counting events between the same two people".to_owned(),
+            OtherReading::People(PeopleScope::SameVictim) => {
+                "counting everything done to this victim, by anyone".to_owned()
+            }
+            OtherReading::People(PeopleScope::SamePersonCausingHarm) => {
+                "counting everything done by the same person, to anyone".to_owned()
+            }
+            OtherReading::People(PeopleScope::OthersHarmed) => {
+                "counting what the same person did to somebody else".to_owned()
+            }
+            OtherReading::Current(true) => "counting the present event too".to_owned(),
+            OtherReading::Current(false) => "leaving out the present event".to_owned(),
+        };
+        let (one, many) = unit(&found.asked.recorded);
+        let count = match other.count {
+            count if count == found.count => "the same count".to_owned(),
+            Count { least, most: Some(most) } if least == most => plural(least, &one, &many),
+            count => counted(count, &one, &many),
+        };
+        format!("{reading}: {}, {count}", truth_small(other.answer))
+    }
+}
+
+fn clamped(days: u64) -> u32 {
+    u32::try_from(days).unwrap_or(u32::MAX)
+}
+
+fn person_name(called: &str, id: &str) -> String {
+    if called.is_empty() { id.to_owned() } else { called.to_owned() }
+}

@@ -1,0 +1,205 @@
+//! Several criteria in one line: what they ask for together, and how far this case has come.
+
+use crate::engine::decision::{Count, EventsFound, Evidence, Finding, ItemReading};
+use crate::logic::Truth;
+use crate::model::rules::{Recorded, Threshold};
+
+use crate::words::explain::around::around_rule;
+use crate::words::explain::names::{grade, grade_or_above, kind, unit};
+use crate::words::explain::numbers::{list, plural};
+use crate::words::explain::rule::person;
+
+/// A line that is longer says no more than the criteria under it.
+const LONGEST: usize = 240;
+
+/// What several criteria ask for and how far the case has come, in two sentences; nothing where that would be too long to
+/// be of use, since each is explained by itself below.
+pub(super) fn together(parts: &[Finding<'_>], all: bool) -> String {
+    let needed = joined(parts, all);
+    let mut so_far: Vec<String> = Vec::new();
+    for words in leaves(parts).filter_map(so_far_words) {
+        if !so_far.contains(&words) {
+            so_far.push(words);
+        }
+    }
+    let words = match so_far.as_slice() {
+        [] => format!("Needed: {needed}."),
+        so_far => format!("Needed: {needed}. So far: {}.", so_far.join(", ")),
+    };
+    if words.chars().count() > LONGEST { String::new() } else { words }
+}
+
+/// The criteria that are no combinations of others.
+fn leaves<'f, 'a>(parts: &'f [Finding<'a>]) -> Box<dyn Iterator<Item = &'f Finding<'a>> + 'f> {
+    Box::new(parts.iter().flat_map(|part| match &part.evidence {
+        Evidence::All(inner) | Evidence::Any(inner) => leaves(inner),
+        Evidence::Score(_)
+        | Evidence::Item(_)
+        | Evidence::Grade(_)
+        | Evidence::Events(_)
+        | Evidence::Rising(_)
+        | Evidence::Assessments(_)
+        | Evidence::Repeat(_)
+        | Evidence::Judgement(_)
+        | Evidence::SignedOff(_)
+        | Evidence::Person(_)
+        | Evidence::Around(_) => Box::new(std::iter::once(part)),
+    }))
+}
+
+/// What each asks for, joined; a time that all counts share is said once, at their end.
+fn joined(parts: &[Finding<'_>], all: bool) -> String {
+    let months = |part: &Finding<'_>| match &part.evidence {
+        Evidence::Events(found) => found.asked.months,
+        Evidence::Score(_)
+        | Evidence::Item(_)
+        | Evidence::Grade(_)
+        | Evidence::Rising(_)
+        | Evidence::Assessments(_)
+        | Evidence::Repeat(_)
+        | Evidence::Judgement(_)
+        | Evidence::SignedOff(_)
+        | Evidence::Person(_)
+        | Evidence::Around(_)
+        | Evidence::All(_)
+        | Evidence::Any(_) => None,
+    };
+    let shared = parts.first().and_then(months).filter(|first| parts.iter().all(|part| months(part) == Some(*first)));
+    let asked: Vec<String> = parts
+        .iter()
+        .map(|part| match &part.evidence {
+            Evidence::All(inner) => joined(inner, true),
+            Evidence::Any(inner) => joined(inner, false),
+            Evidence::Events(found) if shared.is_some() => events(found),
+            evidence => asked_words(evidence),
+        })
+        .collect();
+    let mixed = parts.iter().any(|part| is_combined(&part.evidence));
+    let and = match (all, mixed) {
+        (true, true) => ", and ",
+        (true, false) => " and ",
+        (false, true) => ", or ",
+        (false, false) => " or ",
+    };
+    let words = asked.join(and);
+    shared.map_or_else(|| words.clone(), |months| format!("{words} in {}", plural(months, "month", "months")))
+}
+
+fn is_combined(evidence: &Evidence<'_>) -> bool {
+    match evidence {
+        Evidence::All(parts) | Evidence::Any(parts) => parts.len() > 1,
+        Evidence::Score(_)
+        | Evidence::Item(_)
+        | Evidence::Grade(_)
+        | Evidence::Events(_)
+        | Evidence::Rising(_)
+        | Evidence::Assessments(_)
+        | Evidence::Repeat(_)
+        | Evidence::Judgement(_)
+        | Evidence::SignedOff(_)
+        | Evidence::Person(_)
+        | Evidence::Around(_) => false,
+    }
+}
+
+fn number(threshold: Threshold, one: &str, many: &str) -> String {
+    match threshold {
+        Threshold::AtLeast(number) => plural(number, one, many),
+        Threshold::MoreThan(number) => format!("more than {}", plural(number, one, many)),
+        Threshold::Somewhere(from, to) => format!("{from} to {} (how many is not published)", plural(to, one, many)),
+    }
+}
+
+/// What is counted, in the words of an area: a report of any kind is an incident.
+fn short_unit(recorded: &[Recorded]) -> (String, String) {
+    const REPORTS: [Recorded; 3] = [Recorded::Crime, Recorded::Incident, Recorded::Reported];
+    let all_reports = recorded.len() == REPORTS.len() && REPORTS.iter().all(|way| recorded.contains(way));
+    match recorded {
+        [Recorded::Crime] => ("crime".to_owned(), "crimes".to_owned()),
+        _ if all_reports => ("incident".to_owned(), "incidents".to_owned()),
+        other => unit(other),
+    }
+}
+
+fn events(found: &EventsFound<'_>) -> String {
+    let (one, many) = short_unit(&found.asked.recorded);
+    let kinds: Vec<&str> = found.asked.kinds.iter().map(|one| kind(*one)).collect();
+    let of = if kinds.is_empty() { String::new() } else { format!(" of {}", list(&kinds, "or")) };
+    format!("{}{of}", number(found.asked.count, &one, &many))
+}
+
+/// What one criterion asks for, in a few words.
+fn asked_words(evidence: &Evidence<'_>) -> String {
+    let within = |months: Option<u32>| {
+        months.map(|months| format!(" in {}", plural(months, "month", "months"))).unwrap_or_default()
+    };
+    match evidence {
+        Evidence::Score(found) => number(found.asked.count, "yes answer", "yes answers"),
+        Evidence::Item(found) => {
+            let item = found.item.map_or_else(|| format!("item {}", found.asked.item), |item| item.named());
+            format!("yes to {item}")
+        }
+        Evidence::Grade(found) => format!("a grade of {}", grade_or_above(found.asked.at_least)),
+        Evidence::Events(found) => format!("{}{}", events(found), within(found.asked.months)),
+        Evidence::Rising(_) => "increasing".to_owned(),
+        Evidence::Assessments(found) => {
+            let grades: Vec<&str> = found.asked.grades.iter().map(|one| grade(*one)).collect();
+            let graded = if grades.is_empty() { String::new() } else { format!(" graded {}", list(&grades, "or")) };
+            format!("{}{graded}{}", number(found.asked.count, "assessment", "assessments"), within(found.asked.months))
+        }
+        Evidence::Repeat(found) => {
+            format!("a new event within {} after a MARAC", plural(found.asked.months, "month", "months"))
+        }
+        Evidence::Judgement(_) => "your judgement".to_owned(),
+        Evidence::SignedOff(found) => format!("the sign-off of {}", found.asked),
+        Evidence::Person(found) => person(found.asked),
+        Evidence::Around(found) => around_rule(found.asked, None),
+        Evidence::All(parts) => joined(parts, true),
+        Evidence::Any(parts) => joined(parts, false),
+    }
+}
+
+fn count(count: Count, one: &str, many: &str) -> String {
+    match count.most {
+        Some(most) if most == count.least => plural(most, one, many),
+        Some(most) => format!("{} to {}", count.least, plural(most, one, many)),
+        None => format!("{} or more", plural(count.least, one, many)),
+    }
+}
+
+/// How far the case has come with one criterion; nothing where its answer below says all there is.
+fn so_far_words(part: &Finding<'_>) -> Option<String> {
+    Some(match &part.evidence {
+        Evidence::Score(found) => count(found.count, "yes answer", "yes answers"),
+        Evidence::Item(found) => {
+            let reading = match found.reading {
+                ItemReading::Yes => "yes",
+                ItemReading::No => "no",
+                ItemReading::Open(_) | ItemReading::OpenByPerpetrator => "not known",
+            };
+            format!("{}: {reading}", found.item?.label)
+        }
+        Evidence::Grade(found) => match found.newest.as_slice() {
+            [] => "no grade".to_owned(),
+            [one] => format!("graded {}", one.grade.map_or("none", grade)),
+            _ => "it is not known which grade is the newest".to_owned(),
+        },
+        Evidence::Events(found) => {
+            let (one, many) = short_unit(&found.asked.recorded);
+            count(found.count, &one, &many)
+        }
+        Evidence::Rising(_) => match part.answer {
+            Truth::Met => "increasing",
+            Truth::NotMet => "not shown to be increasing",
+            Truth::CannotTell => "not known whether it is increasing",
+        }
+        .to_owned(),
+        Evidence::Assessments(found) => count(found.count, "assessment", "assessments"),
+        Evidence::Repeat(_)
+        | Evidence::Judgement(_)
+        | Evidence::SignedOff(_)
+        | Evidence::Person(_)
+        | Evidence::Around(_) => return None,
+        Evidence::All(_) | Evidence::Any(_) => return None,
+    })
+}

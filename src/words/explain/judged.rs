@@ -1,0 +1,179 @@
+//! What professional judgement can do in a case, as the rule has it: whether it is enough, who must sign it off, and where
+//! it leads.
+
+use crate::engine::decision::{Decision, Evidence, Finding, JudgementMissing, RouteFound, Way};
+use crate::logic::Truth;
+use crate::model::rules::LeadsTo;
+
+use super::met::place;
+use super::numbers::{capitalised, list};
+
+/// To whom a sentence speaks of the professional.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SpokenTo {
+    /// To the professional, on the page.
+    Professional,
+    /// To others who read a paper.
+    Others,
+}
+
+/// A route that a judgement could meet, and whose sign-off it needs besides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Opening<'a> {
+    to: LeadsTo<'a>,
+    signed_off_by: SignedOffBy<'a>,
+}
+
+/// Whose sign-off is needed: all those of one of the sets; nobody's where there is none.
+type SignedOffBy<'a> = Vec<Vec<&'a str>>;
+
+impl Opening<'_> {
+    pub(super) fn needs_sign_off(&self) -> bool {
+        !self.signed_off_by.is_empty()
+    }
+}
+
+/// Whether a route could still be met by judgement without any other fact, and whose sign-off that needs.
+pub(super) fn opening<'a>(found: &RouteFound<'a>) -> Option<Opening<'a>> {
+    let finding = found.finding.as_ref().filter(|finding| finding.answer == Truth::CannotTell)?;
+    if !asks_for_judgement(finding) {
+        return None;
+    }
+    let ways = finding.ways();
+    let ways: Vec<&Way<'a>> = ways.iter().filter(|way| way.takes_only_judgement()).collect();
+    let signed_off_by = fewest(ways.iter().map(|way| way.signed_off_by()));
+    (!ways.is_empty()).then(|| Opening { to: found.route.leads(), signed_off_by })
+}
+
+/// The sets that hold no other; none where one of them asks for nothing.
+fn fewest<'a>(sets: impl Iterator<Item = Vec<&'a str>>) -> SignedOffBy<'a> {
+    let mut kept: SignedOffBy<'a> = Vec::new();
+    let holds = |set: &[&str], other: &[&str]| other.iter().all(|by| set.contains(by));
+    for set in sets {
+        if !kept.iter().any(|known| holds(&set, known)) {
+            kept.retain(|known| !holds(known, &set));
+            kept.push(set);
+        }
+    }
+    kept.retain(|set| !set.is_empty());
+    kept
+}
+
+/// Whether a route could still be met by facts, whatever is judged.
+pub(super) fn open_to_facts(found: &RouteFound<'_>) -> bool {
+    let Some(finding) = &found.finding else { return true };
+    finding.answer == Truth::CannotTell && finding.ways().iter().any(|way| !way.takes_only_judgement())
+}
+
+/// Whether somebody has judged that the case should be heard, where the rule asks for that.
+pub(super) fn is_judged(finding: &Finding<'_>) -> bool {
+    any_evidence(finding, &|evidence| match evidence {
+        Evidence::Judgement(found) => !found.missing.contains(&JudgementMissing::Judgement),
+        Evidence::Score(_)
+        | Evidence::Item(_)
+        | Evidence::Grade(_)
+        | Evidence::Events(_)
+        | Evidence::Rising(_)
+        | Evidence::Assessments(_)
+        | Evidence::Repeat(_)
+        | Evidence::SignedOff(_)
+        | Evidence::Person(_)
+        | Evidence::Around(_)
+        | Evidence::All(_)
+        | Evidence::Any(_) => false,
+    })
+}
+
+fn asks_for_judgement(finding: &Finding<'_>) -> bool {
+    any_evidence(finding, &|evidence| match evidence {
+        Evidence::Judgement(_) => true,
+        Evidence::Score(_)
+        | Evidence::Item(_)
+        | Evidence::Grade(_)
+        | Evidence::Events(_)
+        | Evidence::Rising(_)
+        | Evidence::Assessments(_)
+        | Evidence::Repeat(_)
+        | Evidence::SignedOff(_)
+        | Evidence::Person(_)
+        | Evidence::Around(_)
+        | Evidence::All(_)
+        | Evidence::Any(_) => false,
+    })
+}
+
+/// Whether that holds of some part of what was found.
+fn any_evidence(finding: &Finding<'_>, holds: &dyn Fn(&Evidence<'_>) -> bool) -> bool {
+    holds(&finding.evidence) || parts(finding).iter().any(|part| any_evidence(part, holds))
+}
+
+fn parts<'f, 'a>(finding: &'f Finding<'a>) -> &'f [Finding<'a>] {
+    match &finding.evidence {
+        Evidence::All(parts) | Evidence::Any(parts) => parts,
+        Evidence::Score(_)
+        | Evidence::Item(_)
+        | Evidence::Grade(_)
+        | Evidence::Events(_)
+        | Evidence::Rising(_)
+        | Evidence::Assessments(_)
+        | Evidence::Repeat(_)
+        | Evidence::Judgement(_)
+        | Evidence::SignedOff(_)
+        | Evidence::Person(_)
+        | Evidence::Around(_) => &[],
+    }
+}
+
+/// What a judgement can do, where somebody is about to make one.
+pub fn judgement_says(decision: &Decision<'_>) -> String {
+    let can = judgement_words(decision, "", SpokenTo::Professional).map(|words| format!("{}. ", capitalised(&words)));
+    format!("{}Judgement can raise the answer and never lowers it.", can.unwrap_or_default())
+}
+
+/// What can be done on judgement, without its full stop: "you can refer today on professional judgement". A route to the
+/// area's own forum comes before one that leads elsewhere, and one that needs nobody else before one that does; `forum` is
+/// what stands after "refer" for the former.
+pub(super) fn judgement_words(decision: &Decision<'_>, forum: &str, to_whom: SpokenTo) -> Option<String> {
+    let openings = decision.routes.routes.iter().filter_map(opening);
+    let mut found = openings.min_by_key(|one| (one.to != LeadsTo::Forum, !one.signed_off_by.is_empty()))?;
+    // What must be signed off before any referral is sent must be so before this one.
+    let steps = decision.steps.iter().filter_map(|step| step.finding.as_ref());
+    for step in steps.filter(|finding| finding.answer != Truth::Met) {
+        let before = fewest(step.ways().iter().map(Way::signed_off_by));
+        found.signed_off_by = together(found.signed_off_by, before);
+    }
+    let to = match found.to {
+        LeadsTo::Forum => forum.to_owned(),
+        to @ (LeadsTo::Elsewhere(_) | LeadsTo::NotSaid) => {
+            format!(" to {}", place(to, &decision.routes.version.forum))
+        }
+    };
+    let can_refer = match to_whom {
+        SpokenTo::Professional => "you can refer",
+        SpokenTo::Others => "the professional can refer",
+    };
+    Some(match found.signed_off_by.as_slice() {
+        [] => format!("{can_refer}{to} today on professional judgement"),
+        sets => format!("{can_refer}{to} on professional judgement once signed off by {}", any_of(sets)),
+    })
+}
+
+/// What is needed where both are.
+fn together<'a>(one: SignedOffBy<'a>, other: SignedOffBy<'a>) -> SignedOffBy<'a> {
+    if one.is_empty() || other.is_empty() {
+        return [one, other].concat();
+    }
+    let both = |set: &Vec<&'a str>, more: &Vec<&'a str>| {
+        let mut both = set.clone();
+        both.extend(more.iter().filter(|by| !set.contains(by)));
+        both
+    };
+    fewest(one.iter().flat_map(|set| other.iter().map(move |more| both(set, more))))
+}
+
+/// "a manager", "a manager and the duty adviser", "a manager or the duty adviser".
+fn any_of(sets: &[Vec<&str>]) -> String {
+    let each: Vec<String> = sets.iter().map(|set| list(set, "and")).collect();
+    let several = each.len() > 1 && sets.iter().any(|set| set.len() > 1);
+    if several { each.join(", or by ") } else { list(&each, "or") }
+}

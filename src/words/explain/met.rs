@@ -1,0 +1,271 @@
+//! The routes that are met, in words, wherever they lead: the area's own forum first.
+
+use crate::engine::decision::{Decision, Evidence, Finding, MetRoutes, RouteFound, RoutesFound};
+use crate::logic::Truth;
+use crate::model::rules::{Forum, LeadsTo, Threshold};
+
+use super::judged::is_judged;
+use super::names::unit;
+use super::numbers::{capitalised, list, plural, small};
+
+/// Where a route leads, as it stands after "refer to".
+pub(super) fn place<'a>(to: LeadsTo<'a>, forum: &'a Forum) -> &'a str {
+    match to {
+        LeadsTo::Forum => &forum.name,
+        LeadsTo::Elsewhere(name) => name,
+        LeadsTo::NotSaid => "another service",
+    }
+}
+
+/// The names of routes within a sentence; several of one name are said once.
+pub(super) fn names(routes: &[&RouteFound<'_>]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for name in routes.iter().map(|found| small(&found.route.name)) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// Whether a route to the area's own forum is met.
+pub(super) fn forum_is_met(routes: &RoutesFound<'_>) -> bool {
+    routes.met().iter().any(|group| group.to == LeadsTo::Forum)
+}
+
+/// The places that met routes lead to, each once.
+pub(super) fn places<'a>(met: &[MetRoutes<'_, 'a>]) -> Vec<LeadsTo<'a>> {
+    let mut places: Vec<LeadsTo<'a>> = met.iter().map(|group| group.to).collect();
+    places.dedup();
+    places
+}
+
+/// Where the referral of a case goes: to every place that a met route leads to, and to the area's own forum where nothing
+/// else is met, or where somebody has judged that it should be heard there.
+pub fn referred_to(decision: &Decision<'_>) -> Vec<String> {
+    let RoutesFound { area, version, routes } = &decision.routes;
+    let met = decision.routes.met();
+    let mut places = places(&met);
+    let judged = |found: &RouteFound<'_>| found.leads_to_forum() && found.finding.as_ref().is_some_and(is_judged);
+    if !places.contains(&LeadsTo::Forum) && (places.is_empty() || routes.iter().any(judged)) {
+        places.insert(0, LeadsTo::Forum);
+    }
+    let named = |to: &LeadsTo<'_>| match to {
+        LeadsTo::Forum => format!("{}, {}", capitalised(&version.forum.name), area.name),
+        LeadsTo::Elsewhere(_) | LeadsTo::NotSaid => capitalised(place(*to, &version.forum)),
+    };
+    places.iter().map(named).collect()
+}
+
+/// The met routes as they are told, one after the other, of which the first few may be named and the rest counted.
+#[derive(Debug)]
+pub(super) struct Told<'a> {
+    forum: &'a Forum,
+    groups: Vec<Named<'a>>,
+}
+
+#[derive(Debug)]
+struct Named<'a> {
+    to: LeadsTo<'a>,
+    stands_in: bool,
+    names: Vec<String>,
+    reason: Option<String>,
+}
+
+impl<'a> Told<'a> {
+    pub(super) fn new(routes: &RoutesFound<'a>) -> Self {
+        let named = |group: MetRoutes<'_, 'a>| {
+            let reason = match group.routes.as_slice() {
+                [one] if !group.stands_in => one.finding.as_ref().and_then(short_reason),
+                _ => None,
+            };
+            Named { to: group.to, stands_in: group.stands_in, names: names(&group.routes), reason }
+        };
+        Self { forum: &routes.version.forum, groups: routes.met().into_iter().map(named).collect() }
+    }
+
+    /// How many routes are to be told.
+    pub(super) fn many(&self) -> usize {
+        self.groups.iter().map(|group| group.names.len()).sum()
+    }
+
+    /// Which names to leave out where not all have room, in the order to try: as few as can be, the longest ones or the
+    /// last ones. The first is always named.
+    fn left_out(&self) -> Vec<Vec<usize>> {
+        let names = self.groups.iter().flat_map(|group| &group.names).map(|name| name.chars().count());
+        let mut longest: Vec<(usize, usize)> =
+            names.enumerate().map(|(place, letters)| (letters, place)).skip(1).collect();
+        longest.sort_unstable_by_key(|one| std::cmp::Reverse(*one));
+        let of = |many: usize| {
+            let longest: Vec<usize> = longest.iter().take(many).map(|(_, place)| *place).collect();
+            [longest, (self.many() - many..self.many()).collect()]
+        };
+        (1..self.many()).flat_map(of).collect()
+    }
+
+    /// Every way to tell them, from the fullest: with the count behind the first, without, and with fewer and fewer names,
+    /// of which the longest or the last are left out. Every place is named as long as there is room for it.
+    pub(super) fn tellings(&self) -> impl Iterator<Item = Telling> {
+        let all = |reason: bool, whose: bool| self.naming(&[], self.groups.len(), reason, whose);
+        let fewer = (1..=self.groups.len()).rev().flat_map(move |places| {
+            let left_out = self.left_out().into_iter();
+            left_out.map(move |left_out| self.naming(&left_out, places, false, true))
+        });
+        let full = [all(true, true), all(false, true), all(false, false)];
+        full.into_iter().chain(fewer).chain([self.placed(), self.counted(), self.shortest()])
+    }
+
+    /// Those by name that are not left out, each with where it leads, and how many more there are, with the place that
+    /// they lead to; of places beyond so many only that they lead elsewhere. The count behind the first is told where that
+    /// is asked for and there is one, and that the local rule is not known where that is.
+    fn naming(&self, left_out: &[usize], places: usize, reason: bool, whose: bool) -> Telling {
+        let mut place = 0;
+        let mut unnamed: Vec<(LeadsTo<'a>, usize)> = Vec::new();
+        let mut sentences: Vec<String> = Vec::new();
+        let mut rest = Vec::new();
+        let mut told: Vec<LeadsTo<'a>> = Vec::new();
+        for (at, group) in self.groups.iter().enumerate() {
+            let here = place..;
+            place += group.names.len();
+            let (without, with): (Vec<_>, Vec<_>) =
+                group.names.iter().zip(here).partition(|(_, place)| left_out.contains(place));
+            let of = |those: Vec<(&String, usize)>| -> Vec<String> {
+                those.into_iter().map(|(name, _)| name.clone()).collect()
+            };
+            let (names, without) = (of(with), of(without));
+            rest.extend(self.left_for_later(group, &without));
+            if names.is_empty() && at >= places {
+                unnamed.push((group.to, without.len()));
+                continue;
+            }
+            let because = group.reason.as_ref().filter(|_| reason && sentences.is_empty() && without.is_empty());
+            let because = because.map(|reason| format!(" ({reason})")).unwrap_or_default();
+            let (met, more) = match (names.as_slice(), without.len()) {
+                ([], more) => (format!("{more} more {} met", is(more)), String::new()),
+                (names, 0) => (format!("{} {} met{because}", list(names, "and"), is(names.len())), String::new()),
+                (names, more) => {
+                    (format!("{} {} met", list(names, "and"), is(names.len())), format!(", and {more} more met"))
+                }
+            };
+            let to = self::place(group.to, self.forum);
+            let guidance = if group.stands_in { " under national guidance" } else { "" };
+            let sentence = match (sentences.is_empty(), told.last() == Some(&group.to)) {
+                (true, _) if group.stands_in && whose => {
+                    format!("Refer to {to} now: {met}{guidance}{more}; {NO_LOCAL_RULE}")
+                }
+                (true, _) => format!("Refer to {to} now: {met}{guidance}{more}"),
+                (false, true) => format!("Under national guidance {met} too{more}"),
+                (false, false) => format!("Refer to {to} too: {met}{guidance}{more}"),
+            };
+            if sentences.is_empty() && group.stands_in && !whose {
+                rest.push(format!("{}.", capitalised(NO_LOCAL_RULE)));
+            }
+            sentences.push(sentence);
+            told.push(group.to);
+        }
+        let many: usize = unnamed.iter().map(|(_, many)| many).sum();
+        let elsewhere: usize = unnamed.iter().filter(|(to, _)| !told.contains(to)).map(|(_, many)| many).sum();
+        sentences.extend((many > 0).then(|| {
+            let elsewhere = match elsewhere {
+                0 => String::new(),
+                all if all == many => ", elsewhere".to_owned(),
+                some => format!(", {some} of them elsewhere"),
+            };
+            format!("{many} more {} met{elsewhere}", is(many))
+        }));
+        Telling { text: format!("{}.", sentences.join(". ")), rest }
+    }
+
+    /// What was left out of a headline, as it stands under it.
+    fn left_for_later(&self, group: &Named<'a>, names: &[String]) -> Option<String> {
+        let guidance = if group.stands_in { " under national guidance" } else { "" };
+        let to = place(group.to, self.forum);
+        let met = || format!("{} {} met{guidance}", list(names, "and"), is(names.len()));
+        (!names.is_empty()).then(|| format!("Refer to {to}: {}.", met()))
+    }
+
+    /// The places, and how many routes are met.
+    fn placed(&self) -> Telling {
+        let mut places: Vec<&str> = self.groups.iter().map(|group| place(group.to, self.forum)).collect();
+        places.dedup();
+        self.with_all_for_later(format!("Refer to {} now: {}.", list(&places, "and"), self.in_all()))
+    }
+
+    /// How many are met, and where the first of them leads.
+    fn counted(&self) -> Telling {
+        let first = self.groups.first().map_or(LeadsTo::NotSaid, |group| group.to);
+        let elsewhere = self.groups.iter().filter(|group| group.to != first).map(|group| group.names.len()).sum();
+        let to = place(first, self.forum);
+        self.with_all_for_later(match (elsewhere, self.many() - elsewhere) {
+            (0, _) => format!("Refer to {to} now: {}.", self.in_all()),
+            (elsewhere, here) => format!("Refer to {to} now: {}, and {elsewhere} elsewhere.", routes_met(here)),
+        })
+    }
+
+    /// That something is met, where no name has room.
+    fn shortest(&self) -> Telling {
+        self.with_all_for_later(format!("Refer now: {}.", self.in_all()))
+    }
+
+    fn with_all_for_later(&self, text: String) -> Telling {
+        Telling {
+            text,
+            rest: self.groups.iter().filter_map(|group| self.left_for_later(group, &group.names)).collect(),
+        }
+    }
+
+    fn in_all(&self) -> String {
+        routes_met(self.many())
+    }
+}
+
+/// What is met, told as far as there is room, and what then follows under it.
+#[derive(Debug)]
+pub(super) struct Telling {
+    pub(super) text: String,
+    pub(super) rest: Vec<String>,
+}
+
+const NO_LOCAL_RULE: &str = "the local rule is not known";
+
+fn is(many: usize) -> &'static str {
+    if many == 1 { "is" } else { "are" }
+}
+
+fn routes_met(many: usize) -> String {
+    match many {
+        1 => "a route is met".to_owned(),
+        many => format!("{many} routes are met"),
+    }
+}
+
+/// The count behind a met route, where there is one.
+pub(super) fn short_reason(finding: &Finding<'_>) -> Option<String> {
+    match &finding.evidence {
+        Evidence::Score(found) => Some(format!("{} yes; {}", found.count.least, needed(found.asked.count))),
+        Evidence::Events(found) => {
+            let (one, many) = unit(&found.asked.recorded);
+            Some(format!("{}; {}", plural(found.count.least, &one, &many), needed(found.asked.count)))
+        }
+        Evidence::All(parts) | Evidence::Any(parts) => {
+            parts.iter().filter(|part| part.answer == Truth::Met).find_map(short_reason)
+        }
+        Evidence::Item(_)
+        | Evidence::Grade(_)
+        | Evidence::Rising(_)
+        | Evidence::Assessments(_)
+        | Evidence::Repeat(_)
+        | Evidence::Judgement(_)
+        | Evidence::SignedOff(_)
+        | Evidence::Person(_)
+        | Evidence::Around(_) => None,
+    }
+}
+
+fn needed(threshold: Threshold) -> String {
+    match threshold {
+        Threshold::AtLeast(number) => format!("{number} needed"),
+        Threshold::MoreThan(number) => format!("more than {number} needed"),
+        Threshold::Somewhere(from, to) => format!("{from} to {to} needed"),
+    }
+}

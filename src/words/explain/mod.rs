@@ -1,0 +1,62 @@
+//! The evidence of a decision in plain words: the same words for screen, print, text and command line.
+//!
+//! Nothing is decided here. Every sentence renders a value of [`crate::engine::decision`].
+
+mod again;
+mod around;
+mod attention;
+mod bar;
+mod beside;
+mod closing;
+mod course;
+mod difference;
+mod elsewhere;
+mod evidence;
+mod headline;
+mod judged;
+mod kept_back;
+mod met;
+mod names;
+mod notices;
+mod numbers;
+mod room;
+mod route;
+mod rule;
+mod says;
+mod settle;
+mod sheet;
+mod standing;
+mod text;
+mod time;
+mod timeline;
+
+pub use again::{answer_line, carried_words, differences_since, graded_words, last_answers, last_words, since_words};
+pub use around::{change_name, order_kind, order_name, what};
+pub use attention::{Attention, attention, carried, sharing};
+pub use bar::{Bar, bar};
+pub use beside::{AnswerWords, KindWords, NO_DIFFERENCE, beside_words, between_words, rule_name};
+pub use closing::against_closing;
+pub use course::{Picture, Row, Size, choice_name, courses_beside, picture, row_words};
+pub use difference::{DifferenceWords, WHAT_IS_ONE_FACT, difference_words};
+pub use elsewhere::{AreaWords, differences};
+pub use evidence::{Explained, Facts, Voice, truth_small, truth_word};
+pub use headline::{HEADLINE_LIMIT, headline, not_loaded, provisional, under_headline};
+pub use judged::{SpokenTo, judgement_says};
+pub use kept_back::KeptBack;
+pub use met::referred_to;
+pub use names::{
+    age_words, agency, answer_source, event_name, event_record, event_words, grade, kind, outcome, police,
+    relationship, reply,
+};
+pub use notices::{NoticeWithout, NoticeWords, notice_without, notice_words};
+pub use numbers::{capitalised, gathered, list, number_word, plural};
+pub use room::{Chosen, answers_words, known_words, published_words};
+pub use route::{Mark, RouteWords, answer_words, audience_words, mark, route_words, step_words};
+pub use rule::{RuleSaid, rule_said, rule_words};
+pub use says::Says;
+pub use sheet::{Block, Section, Sheet, sheet};
+pub use standing::{forum_words, in_force_words, lower_first, source_words, standing_words, the_time, version_words};
+pub use timeline::{
+    Lane, TimeMark, Timeline, counting, escalation, history_of, in_force, is_assessment, order_stands, person_name,
+    timeline,
+};

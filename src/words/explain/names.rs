@@ -1,0 +1,216 @@
+use crate::model::case::{Agency, Event, Grade, Kind, Outcome, Police, Relationship};
+use crate::model::instrument::{AnswerSource, Reply};
+use crate::model::rules::{Recorded, same_place};
+
+use super::numbers::list;
+use super::says::Says;
+
+/// What was done, in a few words.
+pub fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Assault => "assault",
+        Kind::Strangulation => "strangling, choking or suffocating",
+        Kind::Sexual => "rape or sexual abuse",
+        Kind::Weapon => "a weapon or object used, shown or carried",
+        Kind::ThreatToKill => "threat to kill",
+        Kind::Threat => "threats",
+        Kind::HeldCaptive => "held against their will",
+        Kind::Damage => "damage or break-in",
+        Kind::Stalking => "stalking or harassment",
+        Kind::Control => "control or coercion",
+        Kind::Economic => "money, work or property controlled",
+        Kind::Technology => "abuse by phone, accounts or images",
+        Kind::Breach => "order, bail or condition broken",
+        Kind::UnwantedContact => "unwanted contact",
+        Kind::Argument => "argument with words",
+        Kind::Dispute => "dispute about children, property or divorce",
+    }
+}
+
+/// How the police recorded it, after "recorded" or on its own.
+pub fn police(police: Police) -> &'static str {
+    match police {
+        Police::Crime => "recorded as a crime",
+        Police::Incident => "recorded as an incident",
+        Police::Reported => "reported, and recorded neither as a crime nor as an incident",
+        Police::NotReported => "not reported to the police",
+        Police::Unknown => "how the police recorded it is not known",
+    }
+}
+
+/// Another agency's record.
+pub fn agency(agency: Agency) -> &'static str {
+    match agency {
+        Agency::EmergencyDepartment => "emergency department attendance",
+        Agency::Health => "other health record",
+        Agency::HousingRepair => "housing repair because of abuse",
+        Agency::Housing => "other housing record",
+        Agency::Other => "another agency's record",
+    }
+}
+
+/// What came of an event.
+pub fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Charged => "charged or cautioned",
+        Outcome::Convicted => "convicted",
+        Outcome::Acquitted => "acquitted",
+        Outcome::Retracted => "withdrawn or retracted",
+        Outcome::NoFurtherAction => "closed with no further action",
+    }
+}
+
+/// An age of so many whole years, from the least that it may be to the most.
+pub fn age_words(least: u32, most: u32) -> String {
+    match (least, most) {
+        (0, 0) => "less than a year old".to_owned(),
+        (least, most) if least == most => format!("aged {least}"),
+        (least, most) => format!("aged {least} to {most}"),
+    }
+}
+
+/// A grade.
+pub fn grade(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Standard => "standard",
+        Grade::Medium => "medium",
+        Grade::High => "high",
+    }
+}
+
+/// That grade and those above it, where there are any.
+pub(super) fn grade_or_above(least: Grade) -> String {
+    match least {
+        Grade::Standard | Grade::Medium => format!("{} or above", grade(least)),
+        Grade::High => grade(least).to_owned(),
+    }
+}
+
+/// What the person causing harm is or was to the victim.
+pub fn relationship(relationship: Relationship) -> &'static str {
+    match relationship {
+        Relationship::Partner => "husband, wife or partner",
+        Relationship::FormerPartner => "former husband, wife or partner",
+        Relationship::Family => "relative",
+        Relationship::Other => "somebody else",
+    }
+}
+
+/// A reply as the page shows it; a scale's own step goes by its id.
+pub fn reply(reply: &Reply) -> &str {
+    match reply {
+        Reply::Yes => "Yes",
+        Reply::No => "No",
+        Reply::Step(id) => id,
+        Reply::DoesNotKnow => "Does not know",
+        Reply::Declined => "Declined to say",
+        Reply::NotAsked => "Not asked",
+        Reply::NotSafe => "Not safe to ask",
+    }
+}
+
+/// Who or what an answer comes from.
+pub fn answer_source(source: AnswerSource) -> &'static str {
+    match source {
+        AnswerSource::Victim => "the victim",
+        AnswerSource::Seen => "seen or heard by the assessor",
+        AnswerSource::Records => "records",
+        AnswerSource::Child => "a child",
+        AnswerSource::Other => "another person",
+        AnswerSource::Perpetrator => "the person causing harm",
+    }
+}
+
+/// What events counted by these records are called: one, and several.
+pub(super) fn unit(recorded: &[Recorded]) -> (String, String) {
+    const REPORTS: [Recorded; 3] = [Recorded::Crime, Recorded::Incident, Recorded::Reported];
+    let any_report = REPORTS.iter().all(|way| recorded.contains(way));
+    let reported_or_not = any_report && recorded.contains(&Recorded::NotReported);
+    let said = |way: &Recorded| any_report && REPORTS.contains(way) || reported_or_not && *way == Recorded::NotReported;
+    let others = recorded.iter().filter(|way| !said(way)).map(|way| record(*way));
+    let reports = if reported_or_not {
+        Some(("event reported to the police or not", "events reported to the police or not"))
+    } else {
+        any_report.then_some(("event reported to the police", "events reported to the police"))
+    };
+    let ways: Vec<(&str, &str)> = reports.into_iter().chain(others).collect();
+    if ways.is_empty() {
+        return ("event".to_owned(), "events".to_owned());
+    }
+    if recorded.len() == 2 && recorded.contains(&Recorded::Crime) && recorded.contains(&Recorded::Incident) {
+        return ("police crime or incident".to_owned(), "police crimes or incidents".to_owned());
+    }
+    let (one, many): (Vec<&str>, Vec<&str>) = ways.into_iter().unzip();
+    (list(&one, "or"), list(&many, "or"))
+}
+
+/// One event recorded in that way, and several.
+fn record(recorded: Recorded) -> (&'static str, &'static str) {
+    match recorded {
+        Recorded::Crime => ("police crime", "police crimes"),
+        Recorded::Incident => ("police incident", "police incidents"),
+        Recorded::Reported => {
+            ("report to the police without a crime or incident", "reports to the police without a crime or incident")
+        }
+        Recorded::NotReported => ("event not reported to the police", "events not reported to the police"),
+        Recorded::EmergencyDepartment => ("emergency department attendance", "emergency department attendances"),
+        Recorded::Health => ("other health record", "other health records"),
+        Recorded::HousingRepair => ("housing repair because of abuse", "housing repairs because of abuse"),
+        Recorded::Housing => ("other housing record", "other housing records"),
+        Recorded::OtherAgency => ("record of another agency", "records of another agency"),
+    }
+}
+
+/// An event by when it was, and by what was done and where, as far as each is known.
+pub fn event_words(event: &Event) -> Says {
+    let done: Vec<&str> = event.kinds.iter().map(|one| kind(*one)).collect();
+    let done = if done.is_empty() { in_a_line(&event.note) } else { list(&done, "and") };
+    let areas = places(&event.place.areas);
+    let place = if areas.is_empty() { String::new() } else { format!("in {areas}") };
+    Says::new(event.when.to_string(), Says::new(done, place).joined(", "))
+}
+
+/// Places of which it was one, each once.
+pub(super) fn places(areas: &[String]) -> String {
+    let mut named: Vec<&str> = Vec::new();
+    for area in areas.iter().map(|area| area.trim()).filter(|area| !area.is_empty()) {
+        if !named.iter().any(|known| same_place(known, area)) {
+            named.push(area);
+        }
+    }
+    list(&named, "or")
+}
+
+/// An event as a sentence names it.
+pub fn event_name(event: &Event) -> String {
+    event_words(event).joined(", ")
+}
+
+/// A note as a name: whole and in one line, because what is cut could say something else.
+pub(super) fn in_a_line(note: &str) -> String {
+    let lines: Vec<&str> = note.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    lines.join(" ").trim_end_matches('.').to_owned()
+}
+
+/// A name, and the record of the event that it is about, where it is about one.
+pub(super) type Named = (String, Option<String>);
+
+/// Names of things with the record of the event that each is about: where two are called the same and were not recorded
+/// the same, each is told with its record.
+pub(super) fn recorded_apart(named: Vec<Named>) -> Vec<String> {
+    let differs = |(name, record): &Named| named.iter().any(|(other, others)| other == name && others != record);
+    let apart = named.iter().map(|one| match one {
+        (name, Some(record)) if differs(one) => format!("{name} ({record})"),
+        (name, _) => name.clone(),
+    });
+    apart.collect()
+}
+
+/// How an event was recorded and graded, and what came of it.
+pub fn event_record(event: &Event) -> String {
+    let mut record = vec![police(event.police).to_owned()];
+    record.extend(event.agencies.iter().flatten().map(|one| agency(*one).to_owned()));
+    record.extend(event.grade.map(|one| format!("graded {}", grade(one))));
+    record.extend(event.outcome.map(|one| outcome(one).to_owned()));
+    record.join("; ")
+}

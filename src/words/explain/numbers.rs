@@ -1,0 +1,113 @@
+use crate::engine::decision::Count;
+use crate::model::dates::Day;
+
+/// A number in words up to twelve, in figures above.
+pub fn number_word(number: usize) -> String {
+    const WORDS: [&str; 13] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+/// The number with its noun: "1 event", "4 events".
+pub fn plural(number: u32, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// The time from a day to a later one: in days as long as anybody counts them, and in whole months and years from then on.
+pub(super) fn time_between(first: Day, last: Day) -> String {
+    let days = u32::try_from(last.days_since(first)).unwrap_or(0);
+    if days <= 90 {
+        return plural(days, "day", "days");
+    }
+    let months = (1..).take_while(|months| first.months_after(*months) <= last).last().unwrap_or(0);
+    match (months / 12, months % 12) {
+        (0 | 1, _) => plural(months, "month", "months"),
+        (years, 0) => plural(years, "year", "years"),
+        (years, months) => format!("{} and {}", plural(years, "year", "years"), plural(months, "month", "months")),
+    }
+}
+
+/// How many are confirmed and how many possible, in words that a time follows.
+pub(super) fn counted(count: Count, one: &str, many: &str) -> String {
+    match (count.least, count.most) {
+        (least, Some(most)) if least == most => plural(least, one, many),
+        (0, Some(most)) => format!("none confirmed and up to {} possible", plural(most, one, many)),
+        (least, Some(most)) => format!("{} confirmed and up to {most} possible", plural(least, one, many)),
+        (0, None) => format!("no {one} confirmed"),
+        (least, None) => format!("{} confirmed", plural(least, one, many)),
+    }
+}
+
+/// The text with a capital at its beginning.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| std::iter::once(first.to_ascii_uppercase()).chain(letters).collect())
+}
+
+/// A route's name within a sentence.
+pub(super) fn small(name: &str) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if !second.is_ascii_uppercase() => {
+            [first.to_ascii_lowercase(), second].into_iter().chain(letters).collect()
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// Names with those that are alike said once, with how many they are.
+pub fn gathered(names: Vec<String>) -> Vec<String> {
+    groups(names).into_iter().map(alike).collect()
+}
+
+/// A name, with how many have it where it is not one.
+fn alike((name, many): (String, u32)) -> String {
+    if many == 1 { name } else { format!("{name} ({many} alike)") }
+}
+
+/// Different names, each with how many have it.
+fn groups(names: Vec<String>) -> Vec<(String, u32)> {
+    let mut groups: Vec<(String, u32)> = Vec::new();
+    for name in names {
+        match groups.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, many)) => *many += 1,
+            None => groups.push((name, 1)),
+        }
+    }
+    groups
+}
+
+/// As many of the names as have room, and at least the first, and how many there are besides; those that are left over.
+pub(super) fn in_room(names: Vec<String>, most: usize, letters: usize, besides: &str) -> (String, Vec<String>) {
+    let groups = groups(names);
+    let mut named: Vec<String> = Vec::new();
+    let mut taken = 0;
+    for one in groups.iter().take(most) {
+        let name = alike(one.clone());
+        taken += name.chars().count() + 2;
+        if taken > letters && !named.is_empty() {
+            break;
+        }
+        named.push(name);
+    }
+    let rest: Vec<(String, u32)> = groups.into_iter().skip(named.len()).collect();
+    let more: u32 = rest.iter().map(|(_, many)| *many).sum();
+    if more > 0 {
+        named.push(format!("and {more} {besides}"));
+    }
+    (named.join("; "), rest.into_iter().map(alike).collect())
+}
+
+/// "a", "a and b", "a, b and c", or with another word for "and".
+pub fn list<S: AsRef<str>>(items: &[S], and: &str) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [most @ .., last] => {
+            let most: Vec<&str> = most.iter().map(AsRef::as_ref).collect();
+            format!("{} {and} {}", most.join(", "), last.as_ref())
+        }
+    }
+}

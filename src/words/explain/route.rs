@@ -1,0 +1,173 @@
+use crate::engine::decision::{AudienceFound, Evidence, Finding, RouteFound, RoutesFound, StepFound, Unknown};
+use crate::logic::Truth;
+use crate::model::dates::Day;
+use crate::model::nation::Nation;
+use crate::model::rules::{Area, RouteKind};
+
+use super::evidence::{Explained, Facts, Voice, truth_word};
+use super::judged::{open_to_facts, opening};
+use super::says::Says;
+use super::settle::{repeat_name, settling, unknown_on};
+use super::standing::{rests_on, source_words};
+
+/// How an answer is marked: by a word, a border and a tint together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Met.
+    Met,
+    /// Not met.
+    NotMet,
+    /// Cannot tell.
+    CannotTell,
+    /// Professional judgement that is open to the user.
+    Open,
+}
+
+/// A route in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RouteWords {
+    /// The id of its area, version and route.
+    pub rule: String,
+    /// Which of the field's routes it is.
+    pub kind: RouteKind,
+    /// Its name.
+    pub name: String,
+    /// How its answer is marked.
+    pub mark: Mark,
+    /// The answer in a few words.
+    pub answer: String,
+    /// The criteria with their facts.
+    pub explained: Explained,
+    /// What could settle it, where it cannot be told and the facts do not say so already.
+    pub settle: Vec<Facts>,
+    /// What a reviewer would weigh in this case, where it is for the professional to judge and nobody has yet.
+    pub weigh: Vec<Says>,
+    /// On whose rule it rests.
+    pub rests_on: String,
+    /// What the source leaves open.
+    pub notes: Vec<String>,
+    /// The sources.
+    pub sources: Vec<String>,
+}
+
+/// How a route's answer is marked.
+pub fn mark(found: &RouteFound<'_>) -> Mark {
+    let judges = found.route.kind == RouteKind::ProfessionalJudgement;
+    let open = match opening(found) {
+        Some(_) => judges || !open_to_facts(found),
+        None => judges && found.finding.is_none(),
+    };
+    match found.answer() {
+        Truth::Met => Mark::Met,
+        Truth::NotMet => Mark::NotMet,
+        Truth::CannotTell if open => Mark::Open,
+        Truth::CannotTell => Mark::CannotTell,
+    }
+}
+
+/// A route's answer in a few words.
+pub fn answer_words(found: &RouteFound<'_>, area: &Area) -> String {
+    match (mark(found), found.stands_in) {
+        (Mark::Open, _) => match opening(found) {
+            Some(opening) if opening.needs_sign_off() => "Open to you, once it is signed off".to_owned(),
+            _ => "Open to you".to_owned(),
+        },
+        (_, true) => format!("{} under national guidance", truth_word(found.answer())),
+        (Mark::NotMet, false) if area.nation == Nation::UnitedKingdom => "Not met under national guidance".to_owned(),
+        (Mark::NotMet, false) => format!("Not met in {}", area.name),
+        (_, false) => truth_word(found.answer()).to_owned(),
+    }
+}
+
+/// A route in words, on a day.
+pub fn route_words(found: &RouteFound<'_>, routes: &RoutesFound<'_>, on: Day) -> RouteWords {
+    let national = found.stands_in || routes.area.nation == Nation::UnitedKingdom;
+    let rule_of = if national { "national guidance" } else { routes.area.name.as_str() };
+    let here = (routes.area.nation != Nation::UnitedKingdom).then_some(routes.area.name.as_str());
+    let voice = Voice { rule_of, here };
+    let (explained, settle) = match &found.finding {
+        Some(finding) => {
+            let said_already = matches!(finding.evidence, Evidence::Score(_) | Evidence::Judgement(_));
+            let name = |unknown: &Unknown<'_>| match &finding.evidence {
+                Evidence::Repeat(found) => repeat_name(found, unknown, on),
+                _ => unknown_on(unknown, on),
+            };
+            (voice.explain(finding), if said_already { Vec::new() } else { settling(finding, &name) })
+        }
+        None => (
+            Explained {
+                answer: Truth::CannotTell,
+                says: Says::new(
+                    format!(
+                        "What {} asks for on this route is not known, and national guidance has none of its kind",
+                        routes.area.name
+                    ),
+                    "",
+                ),
+                facts: Vec::new(),
+                parts: Vec::new(),
+            },
+            Vec::new(),
+        ),
+    };
+    let sources = found.rule.sources.iter().filter_map(|id| found.version.source(id)).map(source_words).collect();
+    let mut notes = found.route.notes.clone();
+    if found.stands_in {
+        notes.extend(found.rule.notes.iter().cloned());
+    }
+    RouteWords {
+        rule: format!("{}/{}/{}", routes.area.id, routes.version.id, found.route.id),
+        kind: found.route.kind,
+        name: found.route.titled(),
+        mark: mark(found),
+        answer: answer_words(found, routes.area),
+        explained,
+        settle,
+        weigh: Vec::new(),
+        rests_on: rests_on(found, routes, on),
+        notes,
+        sources,
+    }
+}
+
+/// A condition on whom the rule is for, in a sentence.
+pub fn audience_words(found: &AudienceFound<'_>) -> String {
+    let says = found.audience.says.trim_end_matches('.');
+    match found.finding.answer {
+        Truth::Met => format!("{says}: so it is here."),
+        Truth::NotMet => format!("{says}: not so here. {}", found.audience.otherwise).trim_end().to_owned(),
+        Truth::CannotTell if found.audience.otherwise.is_empty() => format!("{says}: not known yet."),
+        Truth::CannotTell => format!("{says}: not known yet. If not: {}", found.audience.otherwise),
+    }
+}
+
+/// Something to do before a referral is sent, and whether it is done.
+pub fn step_words(found: &StepFound<'_>) -> String {
+    let says = found.step.says.trim_end_matches('.');
+    match &found.finding {
+        Some(finding) if finding.answer == Truth::Met => format!("{says}: done."),
+        Some(finding) => match whose_is_open(finding) {
+            Some(by) => format!("{says}: signed off by {by}; whose sign-off that is has not been said."),
+            None => format!("{says}: still to do."),
+        },
+        None => format!("{says}."),
+    }
+}
+
+/// Who signed, where somebody did and it was not said whose sign-off that is.
+fn whose_is_open<'a>(finding: &Finding<'a>) -> Option<&'a str> {
+    match &finding.evidence {
+        Evidence::SignedOff(found) => found.by.filter(|by| !by.trim().is_empty() && found.roles.is_empty()),
+        Evidence::All(parts) | Evidence::Any(parts) => parts.iter().find_map(whose_is_open),
+        Evidence::Score(_)
+        | Evidence::Item(_)
+        | Evidence::Grade(_)
+        | Evidence::Events(_)
+        | Evidence::Rising(_)
+        | Evidence::Assessments(_)
+        | Evidence::Repeat(_)
+        | Evidence::Judgement(_)
+        | Evidence::Person(_)
+        | Evidence::Around(_) => None,
+    }
+}

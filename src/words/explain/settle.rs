@@ -1,0 +1,328 @@
+use crate::engine::decision::{Finding, Group, InDoubt, Nearest, Part, RepeatFound, Unknown, Way};
+use crate::logic::Truth;
+use crate::model::case::{Assessment, Event, Marac};
+use crate::model::dates::{Day, When};
+use crate::model::rules::{Forum, LeadsTo, Who};
+
+use super::evidence::{Facts, is_to_come, last_marac};
+use super::met::place;
+use super::names::{event_record, event_words, recorded_apart};
+use super::numbers::{capitalised, list, number_word, small};
+
+/// More ways than this to settle something are not listed: the nearest come first.
+const MOST_WAYS: usize = 3;
+
+/// What could meet what cannot be told, the way that needs the fewest unknowns first: every group of a way is needed.
+pub(super) fn settling(finding: &Finding<'_>, name: &dyn Fn(&Unknown<'_>) -> String) -> Vec<Facts> {
+    if finding.answer != Truth::CannotTell {
+        return Vec::new();
+    }
+    let mut ways: Vec<(u32, Way<'_>)> = Vec::new();
+    let known = finding.ways();
+    // What takes everything that another way takes, and more, is no way of its own.
+    let more = |way: &Way<'_>| {
+        let all_in = |other: &Way<'_>| other.groups.iter().all(|group| way.groups.contains(group));
+        known.iter().any(|other| other.groups.len() < way.groups.len() && all_in(other))
+    };
+    for way in known.iter().filter(|way| !more(way)).cloned() {
+        let fewest = way.fewest();
+        let place = ways.iter().take_while(|(known, _)| *known <= fewest).count();
+        ways.insert(place, (fewest, way));
+    }
+    ways.truncate(MOST_WAYS);
+    let mut facts = Vec::new();
+    for (number, (_, way)) in ways.iter().enumerate() {
+        facts.extend(way_words(way, if number == 0 { "" } else { "Or" }, name));
+    }
+    facts
+}
+
+/// The route that needs the fewest unknowns, with where it leads if not to the area's own forum, and which those are.
+pub(super) fn nearest_words(nearest: &Nearest<'_>, forum: &Forum, on: Day) -> (String, Vec<Facts>) {
+    let says = match (nearest.fewest as usize, fewest_parts(&nearest.way)) {
+        (_, 1) => "One thing that is not known could meet it.".to_owned(),
+        (many, parts) if many == parts => {
+            format!("It takes at least {} things that are not known.", number_word(many))
+        }
+        // Of one event two things may be open. Another way may take fewer of them, of more events.
+        (_, parts) => format!("{} things that are not known could meet it.", capitalised(&number_word(parts))),
+    };
+    let to = match nearest.route.leads() {
+        LeadsTo::Forum => String::new(),
+        to @ (LeadsTo::Elsewhere(_) | LeadsTo::NotSaid) => format!(", to {},", place(to, forum)),
+    };
+    let name = small(&nearest.route.name);
+    let says = format!("Of the routes that cannot be told yet, {name}{to} is the nearest. {says}");
+    (says, way_words(&nearest.way, "", &|unknown| unknown_on(unknown, on)))
+}
+
+/// The fewest single facts that a way takes: what is open of an event, a MARAC or a person may be several.
+fn fewest_parts(way: &Way<'_>) -> usize {
+    let parts = |unknown: &Unknown<'_>| match unknown {
+        Unknown::Event(_, open) | Unknown::Marac(_, open) | Unknown::Assessment(_, open) | Unknown::Person(_, open) => {
+            open.parts().count().max(1)
+        }
+        Unknown::Item(_)
+        | Unknown::Present
+        | Unknown::MoreEvents
+        | Unknown::MoreMaracs
+        | Unknown::MoreAssessments
+        | Unknown::Changes
+        | Unknown::Orders
+        | Unknown::Grade
+        | Unknown::Judgement
+        | Unknown::SignOff(_)
+        | Unknown::Definition => 1,
+    };
+    let of_group = |group: &Group<'_>| {
+        let mut each: Vec<usize> = group.of.iter().map(parts).collect();
+        each.sort_unstable();
+        each.into_iter().take(group.need as usize).sum::<usize>()
+    };
+    way.groups.iter().map(of_group).sum()
+}
+
+/// The groups of a way that have anything in them: all of them are needed.
+fn way_words(way: &Way<'_>, first: &str, name: &dyn Fn(&Unknown<'_>) -> String) -> Vec<Facts> {
+    // What is needed whole is one list.
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    for group in way.groups.iter().filter(|group| !group.of.is_empty()) {
+        let whole = |group: &Group<'_>| group.need as usize == group.of.len();
+        match groups.iter_mut().find(|known| whole(group) && whole(known)) {
+            Some(known) => {
+                known.need += group.need;
+                known.of.extend(group.of.iter().copied());
+            }
+            None => groups.push(group.clone()),
+        }
+    }
+    let groups = groups.iter().enumerate();
+    groups.map(|(place, group)| group_words(if place == 0 { first } else { "And also needed" }, group, name)).collect()
+}
+
+fn group_words(joined: &str, group: &Group<'_>, name: &dyn Fn(&Unknown<'_>) -> String) -> Facts {
+    let of = number_word(group.of.len());
+    let lead = match (group.of.len(), group.need as usize) {
+        (1, _) => "this could settle it".to_owned(),
+        (2, 2) => "both of these together could meet it".to_owned(),
+        (all, need) if all == need => format!("all {of} of these together could meet it"),
+        (2, 1) => "either of these could meet it".to_owned(),
+        (_, 1) => "any one of these could meet it".to_owned(),
+        (_, need) => format!("any {} of these could meet it", number_word(need)),
+    };
+    let lead = if joined.is_empty() { capitalised(&lead) } else { format!("{joined}: {lead}") };
+    let lead = if group.of.len() == 1 { lead } else { format!("{lead} ({})", group.of.len()) };
+    Facts { lead, items: told_apart(&group.of, name) }
+}
+
+/// Names of different things: events of one name are told apart by how they were recorded and graded, and what is alike
+/// then too by the order in which it was entered.
+fn told_apart(of: &[Unknown<'_>], name: &dyn Fn(&Unknown<'_>) -> String) -> Vec<String> {
+    let event = |unknown: &Unknown<'_>| match unknown {
+        Unknown::Event(event, _) => Some(event_record(event)),
+        Unknown::Item(_)
+        | Unknown::Present
+        | Unknown::MoreEvents
+        | Unknown::MoreMaracs
+        | Unknown::MoreAssessments
+        | Unknown::Changes
+        | Unknown::Orders
+        | Unknown::Marac(..)
+        | Unknown::Assessment(..)
+        | Unknown::Grade
+        | Unknown::Judgement
+        | Unknown::SignOff(_)
+        | Unknown::Person(..)
+        | Unknown::Definition => None,
+    };
+    let names = recorded_apart(of.iter().map(|unknown| (name(unknown), event(unknown))).collect());
+    let alike = |name: &String| names.iter().filter(|other| *other == name).count();
+    let numbered = names.iter().enumerate().map(|(place, name)| {
+        if alike(name) == 1 {
+            return name.clone();
+        }
+        let before = names.iter().take(place).filter(|other| *other == name).count();
+        format!("{name} ({} of {} alike)", before + 1, alike(name))
+    });
+    numbered.collect()
+}
+
+/// What is not known of a repeat, as a list names it.
+pub(super) fn repeat_name(found: &RepeatFound<'_>, unknown: &Unknown<'_>, on: Day) -> String {
+    match (unknown, last_marac(found, on)) {
+        (Unknown::Marac(marac, open), Some(last)) if marac.id == last.id => {
+            in_doubt(&dated("the last MARAC,", marac.met, ","), *open)
+        }
+        _ => unknown_on(unknown, on),
+    }
+}
+
+/// What is not known on a day: a meeting that is still to come is said to be.
+pub(super) fn unknown_on(unknown: &Unknown<'_>, on: Day) -> String {
+    match unknown {
+        Unknown::Marac(marac, open) if is_to_come(marac.met, on) => {
+            let meets = if marac.met.exact().is_some() { format!("on {}", marac.met) } else { marac.met.to_string() };
+            in_doubt(&format!("the MARAC that is still to meet ({meets})"), *open)
+        }
+        other => unknown_name(other),
+    }
+}
+
+/// Something by its date, where it has one: "the event of June 2023", "the event before June 2023", with what ends it.
+pub(super) fn dated(name: &str, when: When, end: &str) -> String {
+    let name = name.trim_end_matches(|letter: char| when == When::Unknown && letter == ',');
+    match when {
+        When::Unknown => name.to_owned(),
+        When::In(stated) => format!("{name} of {stated}{end}"),
+        When::About(stated) => format!("{name} around {stated}{end}"),
+        When::Before(_) | When::After(_) | When::Between(..) => format!("{name} {when}{end}"),
+    }
+}
+
+/// Which of the people of an event are not known.
+#[derive(Clone, Copy)]
+enum PeopleOpen {
+    Harmed,
+    By,
+    Both,
+}
+
+fn people_open(event: &Event) -> PeopleOpen {
+    match (event.harmed.is_empty(), event.by.is_empty()) {
+        (true, false) => PeopleOpen::Harmed,
+        (false, true) => PeopleOpen::By,
+        (true, true) | (false, false) => PeopleOpen::Both,
+    }
+}
+
+/// What is in doubt about something, named after it.
+fn in_doubt(of: &str, open: InDoubt) -> String {
+    in_doubt_of(of, open, PeopleOpen::Both)
+}
+
+fn in_doubt_of(of: &str, open: InDoubt, people: PeopleOpen) -> String {
+    let parts: Vec<Part> = open.parts().collect();
+    match parts.as_slice() {
+        [] => format!("what is in doubt about {}", of.trim_end_matches(',')),
+        [one] => part_of(*one, of, people).trim_end_matches(',').to_owned(),
+        several => {
+            let own: Vec<&str> = several.iter().map(|part| part_alone(*part, people)).collect();
+            format!("{}: {}", of.trim_end_matches(','), list(&own, "and"))
+        }
+    }
+}
+
+/// One part of something, with its name.
+fn part_of(part: Part, of: &str, people: PeopleOpen) -> String {
+    match part {
+        Part::Date => format!("the exact date of {of}"),
+        Part::Referral => format!("the day of referral of {of}"),
+        Part::Meeting => format!("the day of the meeting of {of}"),
+        Part::Discussed => format!("the day on which the case was last discussed, for {of}"),
+        Part::Recorded => format!("how {of} was recorded"),
+        Part::Done => format!("what was done at {of}"),
+        Part::Crime => format!("whether {of} would be a crime"),
+        Part::Place => format!("where {of} happened"),
+        Part::Heard => format!("where {of} was heard"),
+        Part::About => format!("whose abuse {of} was about"),
+        Part::People => match people {
+            PeopleOpen::Harmed => format!("who was harmed at {of}"),
+            PeopleOpen::By => format!("who caused the harm at {of}"),
+            PeopleOpen::Both => format!("who was harmed at {of} and by whom"),
+        },
+        Part::Grade => format!("the grade of {of}"),
+        Part::Present => format!("whether {of} led to this assessment"),
+        Part::Age => format!("the age of {of}"),
+        Part::Home => format!("where {of} lives"),
+        Part::Relationship => format!("what {of} is to the victim"),
+        Part::Who => format!("who {of} is"),
+    }
+}
+
+/// One part of something that was named before.
+fn part_alone(part: Part, people: PeopleOpen) -> &'static str {
+    match part {
+        Part::Date => "its exact date",
+        Part::Referral => "the day of referral",
+        Part::Meeting => "the day of the meeting",
+        Part::Discussed => "the day on which the case was last discussed",
+        Part::Recorded => "how it was recorded",
+        Part::Done => "what was done",
+        Part::Crime => "whether it would be a crime",
+        Part::Place => "where it happened",
+        Part::Heard => "where it was heard",
+        Part::About => "whose abuse it was about",
+        Part::People => match people {
+            PeopleOpen::Harmed => "who was harmed",
+            PeopleOpen::By => "who caused the harm",
+            PeopleOpen::Both => "who was harmed and by whom",
+        },
+        Part::Grade => "its grade",
+        Part::Present => "whether it led to this assessment",
+        Part::Age => "the age",
+        Part::Home => "where the home is",
+        Part::Relationship => "the relationship to the victim",
+        Part::Who => "who it is",
+    }
+}
+
+/// An event within a sentence that asks something of it.
+fn the_event(event: &Event) -> String {
+    let words = event_words(event);
+    let detail = if words.detail.is_empty() { String::new() } else { format!(", {},", words.detail) };
+    match event.when {
+        When::Unknown => format!("the event without a date{detail}"),
+        when => format!("{}{detail}", dated("the event", when, "")),
+    }
+}
+
+/// An earlier MARAC within a sentence that asks something of it.
+fn the_marac(marac: &Marac) -> String {
+    match (marac.met, marac.referred) {
+        (When::Unknown, When::Unknown) => "the MARAC without a date".to_owned(),
+        (When::Unknown, referred) => dated("the MARAC of the referral", referred, ""),
+        (met, _) => dated("the MARAC", met, ""),
+    }
+}
+
+/// What is not known, as a list names it.
+pub(super) fn unknown_name(unknown: &Unknown<'_>) -> String {
+    match unknown {
+        Unknown::Item(item) => item.named(),
+        Unknown::Event(event, open) => in_doubt_of(&the_event(event), *open, people_open(event)),
+        Unknown::Present => "which event led to this assessment, or that none did".to_owned(),
+        Unknown::MoreEvents => "earlier events: ask, check records, and say when the list is complete".to_owned(),
+        Unknown::MoreMaracs => "earlier MARACs: ask, check records, and say when the list is complete".to_owned(),
+        Unknown::MoreAssessments => {
+            "earlier assessments: ask, check records, and say when the list is complete".to_owned()
+        }
+        Unknown::Changes => "what has changed around the victim: ask, and say when the list is complete".to_owned(),
+        Unknown::Orders => {
+            "orders, bail and licences: ask, check records, and say when the list is complete".to_owned()
+        }
+        Unknown::Marac(marac, open) => in_doubt(&the_marac(marac), *open),
+        Unknown::Assessment(assessment, open) => in_doubt(&the_assessment(assessment), *open),
+        Unknown::Grade => "your own grade".to_owned(),
+        Unknown::Judgement => "your judgement, with its reasons".to_owned(),
+        Unknown::SignOff(by) => format!("the sign-off by {by}"),
+        Unknown::Person(who, open) => in_doubt(the_person(*who), *open),
+        Unknown::Definition => "the area's own definition, which is not published".to_owned(),
+    }
+}
+
+/// An assessment within a sentence.
+pub(super) fn the_assessment(assessment: &Assessment) -> String {
+    match assessment.when {
+        When::Unknown => "the assessment without a date".to_owned(),
+        when => dated("the assessment", when, ""),
+    }
+}
+
+/// A person by the part the person plays.
+pub(super) fn the_person(who: Who) -> &'static str {
+    match who {
+        Who::Victim => "the victim",
+        Who::CausingHarm => "the person causing harm",
+        Who::Child => "a child",
+    }
+}

@@ -1,0 +1,291 @@
+use crate::engine::decision::{Decision, RouteFound, RoutesFound};
+use crate::logic::Truth;
+use crate::model::book::Shown;
+use crate::model::case::{Case, VICTIM, impossible_days};
+use crate::model::dates::Day;
+use crate::model::instrument::Reply;
+use crate::model::rules::RouteKind;
+use crate::model::rules::notice::Class;
+
+use super::attention::{Attention, attention, carried, danger, not_alone, sharing};
+use super::elsewhere::{AreaWords, differences, elsewhere};
+use super::evidence::Facts;
+use super::headline::{headline, not_loaded, provisional, to_refer, under_headline};
+use super::judged::SpokenTo;
+use super::notices::{NoticeWords, notice_words};
+use super::route::{RouteWords, audience_words, route_words, step_words};
+use super::says::Says;
+use super::settle::nearest_words;
+use super::standing::{forum_words, standing_words};
+use super::time::{graded, guard, overdue, to_come, which_marac};
+
+/// Everything a result says, in the order it is said. The page and the command line both lay this out, and add nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// That somebody is in immediate danger, before everything else.
+    pub danger: Option<Says>,
+    /// What must not reach the person causing harm, above what follows.
+    pub guard: Option<Says>,
+    /// That the rule of this case is not loaded, where it is not.
+    pub not_loaded: Option<Says>,
+    /// What follows.
+    pub headline: String,
+    /// Whether a referral follows: a route is met, or somebody has judged that it should be heard.
+    pub refer: bool,
+    /// What a reader should know straight after that.
+    pub more: Vec<String>,
+    /// Why it is provisional; nothing when it is not.
+    pub provisional: Vec<String>,
+    /// What nobody may overlook: a second look that is asked for, a new assessment that is due.
+    pub attention: Vec<Attention>,
+    /// For which day and which case.
+    pub decided: String,
+    /// What to do, why, what is unknown, and what other rules say.
+    pub sections: Vec<Section>,
+}
+
+/// A part of a result under a heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// A short name that stays the same whatever the case and the area.
+    pub id: &'static str,
+    /// Its heading.
+    pub heading: String,
+    /// What stands in it.
+    pub blocks: Vec<Block>,
+}
+
+impl Section {
+    /// Whether it says what to do, and not why.
+    pub fn is_to_do(&self) -> bool {
+        ["now", "coming", "before", "sharing"].contains(&self.id)
+    }
+}
+
+/// A piece of a section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A sentence or two.
+    Text(String),
+    /// Sentences about where something comes from.
+    Source(String),
+    /// A list.
+    List(Vec<Says>),
+    /// A list to work down.
+    Steps(Vec<Says>),
+    /// Facts under one lead.
+    Facts(Facts),
+    /// A route.
+    Route(Box<RouteWords>),
+    /// Other areas.
+    Areas(Vec<AreaWords>),
+    /// Where what stands above it comes from.
+    Sources(Vec<Facts>),
+    /// What not every reader needs at once, under a line that says what it is.
+    Folded(String, Vec<Block>),
+}
+
+/// What a decision says; `everywhere` holds the same case under every area's rule.
+pub fn sheet(case: &Case, decision: &Decision<'_>, shown: &Shown<'_>, everywhere: &[RoutesFound<'_>]) -> Sheet {
+    let to_do = [now(case, decision), coming(case, decision), steps(decision), share(decision)];
+    let why = [routes(decision), nearest(decision), national(decision)];
+    let around =
+        [here(case, decision), before(case, decision.on), from_before(case, decision), others(decision, everywhere)];
+    let sections = to_do.into_iter().chain(why).chain(around);
+    let mut more = under_headline(decision, SpokenTo::Professional);
+    more.extend(
+        shown
+            .rules
+            .book
+            .unknown_replies(case)
+            .iter()
+            .map(|mistake| format!("An answer in the file is not one that its checklist has ({mistake}).")),
+    );
+    let impossible = impossible_days(case);
+    more.extend(impossible.iter().map(|mistake| format!("A day in this case cannot be right ({mistake}).")));
+    Sheet {
+        danger: danger(decision),
+        guard: guard(case),
+        not_loaded: shown.missing.as_ref().map(not_loaded),
+        headline: headline(decision, SpokenTo::Professional),
+        refer: to_refer(decision),
+        more,
+        provisional: provisional(decision),
+        attention: attention(decision),
+        decided: decided(case, decision, shown),
+        sections: sections.filter(|section| !section.blocks.is_empty()).collect(),
+    }
+}
+
+fn decided(case: &Case, decision: &Decision<'_>, shown: &Shown<'_>) -> String {
+    let rules = shown.rules;
+    let own = match &case.area {
+        None => true,
+        Some(_) if shown.missing.is_some() => true,
+        Some(choice) => {
+            rules.book.rules(choice, decision.on).is_some_and(|own| std::ptr::eq(own.version, rules.version))
+        }
+    };
+    let looking = if own { "" } else { "This is a look under another rule; the case keeps its own. " };
+    let reference = if case.reference.is_empty() { String::new() } else { format!(", reference {}", case.reference) };
+    format!("{looking}Decided for {}{reference}.", decision.on)
+}
+
+/// The notices that offer the victim's own adviser, whom the nations call by different names.
+const ADVISER: [&str; 3] = ["idva", "idaa", "assist-ni"];
+
+/// Whether the victim agrees to a referral to the adviser.
+fn adviser_agreed(case: &Case) -> bool {
+    let given = case.given_today(VICTIM, "consent", "idva");
+    given.is_some_and(|answer| matches!(&answer.reply, Reply::Step(step) if step == "given"))
+}
+
+/// First what cannot wait, then other pathways.
+fn now(case: &Case, decision: &Decision<'_>) -> Section {
+    let notices = [Class::DoNow, Class::Pathway].into_iter().flat_map(|class| decision.notices_of(class));
+    let mut words: Vec<_> = notices.map(notice_words).collect();
+    if adviser_agreed(case) {
+        for adviser in words.iter_mut().filter(|words| ADVISER.contains(&words.id.as_str())) {
+            // There it is the police who refer.
+            if adviser.id == "assist-ni" {
+                adviser.says.insert_str(0, "The victim agrees. ");
+                continue;
+            }
+            adviser.says = format!(
+                "The victim agrees. Tell the {} today, with or without a referral to {}. If the local service does \
+                 not take this case, ask which one does.{}",
+                adviser.title, decision.routes.version.forum.name, adviser.overdue
+            );
+        }
+    }
+    let sources = words.iter().map(|words| Facts { lead: words.title.clone(), items: words.sources.clone() });
+    let sources = Block::Sources(sources.collect());
+    // What may not apply is told from what does by its name alone: a page may list the names and fold the rest.
+    let name = |words: &NoticeWords| match words.answer {
+        Truth::CannotTell => format!("{} (not known yet)", words.title),
+        Truth::Met | Truth::NotMet => words.title.clone(),
+    };
+    let steps = words.into_iter().map(|words| Says::new(name(&words), words.says)).collect();
+    let blocks = vec![Block::Steps(steps), sources];
+    Section { id: "now", heading: "Do this now".to_owned(), blocks }
+}
+
+fn steps(decision: &Decision<'_>) -> Section {
+    let steps: Vec<_> = decision.steps.iter().map(|found| Says::new(step_words(found), "")).collect();
+    let blocks = if steps.is_empty() { Vec::new() } else { vec![Block::List(steps)] };
+    Section { id: "before", heading: "Before the referral is sent".to_owned(), blocks }
+}
+
+/// A list, where there is something in it.
+fn list_of(says: Vec<Says>) -> Option<Block> {
+    (!says.is_empty()).then_some(Block::List(says))
+}
+
+/// What is to come, and what was set by a MARAC and is late.
+fn coming(case: &Case, decision: &Decision<'_>) -> Section {
+    let mut blocks: Vec<Block> = list_of(to_come(case, decision.on)).into_iter().collect();
+    if let Some(late) = list_of(overdue(case, decision.on)) {
+        blocks.extend([Block::Text("A MARAC set these, and their day has gone by:".to_owned()), late]);
+    }
+    Section { id: "coming", heading: "What is coming, and what is late".to_owned(), blocks }
+}
+
+/// How the grades went.
+fn before(case: &Case, on: Day) -> Section {
+    Section {
+        id: "grades",
+        heading: "Grades so far".to_owned(),
+        blocks: list_of(graded(case, on)).into_iter().collect(),
+    }
+}
+
+/// On what basis to share, and what has to be settled before.
+fn share(decision: &Decision<'_>) -> Section {
+    let (says, sources) = sharing(decision);
+    let blocks = if says.is_empty() { Vec::new() } else { vec![Block::List(says), Block::Sources(sources)] };
+    Section { id: "sharing", heading: "Sharing".to_owned(), blocks }
+}
+
+/// The answers that were taken over from an earlier assessment.
+fn from_before(case: &Case, decision: &Decision<'_>) -> Section {
+    let blocks = carried(case, decision).into_iter().map(Block::Facts).collect();
+    Section { id: "carried", heading: "Answers carried from earlier".to_owned(), blocks }
+}
+
+fn routes(decision: &Decision<'_>) -> Section {
+    let routes = &decision.routes;
+    let mut blocks = vec![Block::Source(standing_words(routes, decision.on))];
+    blocks.extend(routes.routes.iter().map(|found| {
+        let mut words = route_words(found, routes, decision.on);
+        words.weigh = weigh(found, decision);
+        let at_rest = not_alone(decision, found.finding.as_ref());
+        words
+            .explained
+            .facts
+            .extend(at_rest.map(|says| Facts { lead: "Review required".to_owned(), items: vec![says] }));
+        Block::Route(Box::new(words))
+    }));
+    Section { id: "routes", heading: format!("Routes in {}", routes.area.name), blocks }
+}
+
+/// What a reviewer would weigh, with the facts of this case, until the professional has judged.
+fn weigh(found: &RouteFound<'_>, decision: &Decision<'_>) -> Vec<Says> {
+    if found.route.kind != RouteKind::ProfessionalJudgement || found.answer() == Truth::Met {
+        return Vec::new();
+    }
+    let prompts = decision.notices_of(Class::Prompt).filter(|found| found.answer() == Truth::Met).map(notice_words);
+    prompts.map(|words| Says::new(words.title, words.told)).collect()
+}
+
+fn nearest(decision: &Decision<'_>) -> Section {
+    let nearest = decision.nearest.as_ref().filter(|nearest| nearest.fewest > 0);
+    let blocks = nearest
+        .map(|nearest| nearest_words(nearest, &decision.routes.version.forum, decision.on))
+        .map(|(says, facts)| std::iter::once(Block::Text(says)).chain(facts.into_iter().map(Block::Facts)).collect());
+    Section { id: "nearest", heading: "What could change this soonest".to_owned(), blocks: blocks.unwrap_or_default() }
+}
+
+fn national(decision: &Decision<'_>) -> Section {
+    let mut heading = "The same case under national guidance";
+    let mut whole = "Each of its routes";
+    let mut blocks = Vec::new();
+    if let Some(national) = &decision.national {
+        let apart = differences(decision);
+        if !apart.is_empty() {
+            heading = "Where national guidance answers differently";
+            whole = "The whole case under national guidance";
+            blocks.push(Block::List(apart));
+        }
+        let card = |found| Block::Route(Box::new(route_words(found, national, decision.on)));
+        blocks.push(Block::Folded(whole.to_owned(), national.routes.iter().map(card).collect()));
+    }
+    Section { id: "national", heading: heading.to_owned(), blocks }
+}
+
+/// Where a referral goes, whom the rule is for, and what else its sources say.
+fn here(case: &Case, decision: &Decision<'_>) -> Section {
+    let version = decision.routes.version;
+    let mut blocks: Vec<Block> = which_marac(case, decision.on).map(Block::Text).into_iter().collect();
+    blocks.extend(list_of(forum_words(version)));
+    if !decision.audience.is_empty() {
+        let items = decision.audience.iter().map(audience_words).collect();
+        blocks.push(Block::Facts(Facts { lead: "Whom this rule is for".to_owned(), items }));
+    }
+    if !version.notes.is_empty() {
+        let notes = version.notes.iter().map(|note| Says::new("", note.clone())).collect();
+        let heading = "What else the sources say, and what is not known".to_owned();
+        blocks.push(Block::Folded(heading, vec![Block::List(notes)]));
+    }
+    Section { id: "here", heading: format!("Referral to {} here", version.forum.name), blocks }
+}
+
+fn others(decision: &Decision<'_>, everywhere: &[RoutesFound<'_>]) -> Section {
+    let groups = elsewhere(&decision.routes, everywhere);
+    let mut blocks: Vec<Block> =
+        groups.into_iter().map(|(heading, areas)| Block::Folded(heading, vec![Block::Areas(areas)])).collect();
+    if !blocks.is_empty() {
+        let says = "The area where the victim lives hears the case.";
+        blocks.insert(0, Block::Text(says.to_owned()));
+    }
+    Section { id: "elsewhere", heading: "The same case elsewhere".to_owned(), blocks }
+}

@@ -1,0 +1,238 @@
+//! The papers as data: which sections, in which order, and what stands in each.
+
+use serde::Serialize;
+
+use crate::model::sources::Source;
+use crate::record::{FileMistake, chooses, read_bundled, reads};
+
+use super::supports::Supports;
+
+include!(concat!(env!("OUT_DIR"), "/papers.rs"));
+
+/// The papers that come with the program.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Papers {
+    /// The forms.
+    pub forms: Forms,
+    /// The sheet of supports.
+    pub supports: Supports,
+}
+
+/// The file of forms.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Forms {
+    /// Where the fields come from.
+    pub sources: Vec<Source>,
+    /// The forms.
+    pub forms: Vec<Form>,
+}
+
+reads! { Forms: sources, forms }
+
+/// One paper.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Form {
+    /// What the program calls it by.
+    pub id: String,
+    /// Its heading.
+    pub title: String,
+    /// What it is, in a sentence under the heading.
+    pub about: String,
+    /// Its sections, in order.
+    pub sections: Vec<Section>,
+    /// Fields that are private in another paper and have no place in this one: what they tell of is left out here too,
+    /// until they are ticked there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kept_back: Vec<Field>,
+}
+
+reads! { Form: id, title, about, sections; kept_back }
+
+/// A part of a paper.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// Its heading.
+    pub heading: String,
+    /// Whether it is the box that stands before everything else.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub first: bool,
+    /// Its fields, in order.
+    pub fields: Vec<Field>,
+}
+
+reads! { Section: heading, fields; first }
+
+/// One field: what the case holds of it, or the user's own words.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Field {
+    /// What a case calls the user's words for it; stable for ever.
+    pub id: String,
+    /// Its name.
+    pub label: String,
+    /// What belongs into it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub hint: String,
+    /// What the case holds of it; left out, the user's words alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held: Option<Held>,
+    /// Plain questions that are told here and nowhere else, each as `INSTRUMENT/ITEM`; `INSTRUMENT/*` is every one that
+    /// no other field names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<String>,
+    /// What may be chosen; empty for words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<String>,
+    /// How many lines it has room for; 0 for one line. A field that the case holds takes words only when this is more.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub lines: u32,
+    /// Whether it says a day, with the time or without.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub day: bool,
+    /// Whether it is left out of the paper until the user ticks it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub private: bool,
+    /// Whether it is listed at the end when it is blank.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub listed: bool,
+    /// What stands in its place when it is blank; empty, nothing does.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub if_blank: String,
+    /// Which of the user's own details it asks for, as browsers call it (`name`, `organization`): they may fill it in and
+    /// remember it. Left out, it is of the case, and they may not.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub own: String,
+    /// Ids of the sources that ask for it.
+    pub sources: Vec<String>,
+}
+
+reads! { Field: id, label, sources; hint, held, items, choices, lines, day, private, listed, if_blank, own }
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands the field over by reference")]
+fn is_none(lines: &u32) -> bool {
+    *lines == 0
+}
+
+impl Field {
+    /// Whether the user writes or chooses something in it.
+    pub fn takes_words(&self) -> bool {
+        self.held.is_none() || self.lines > 0
+    }
+
+    /// Under what a case keeps that the user ticked it.
+    pub fn tick(&self) -> String {
+        format!("{}.included", self.id)
+    }
+}
+
+/// What a case holds that a paper says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Held {
+    /// The answers to its items, and nothing else.
+    Asked,
+    /// How the victim can be reached.
+    ContactSafe,
+    /// What must not be used.
+    ContactNotSafe,
+    /// What the person causing harm must not learn.
+    MustNotDisclose,
+    /// Who was there.
+    Present,
+    /// The user's reference.
+    Reference,
+    /// The forum and its area.
+    ReferredTo,
+    /// Who signed it off.
+    SignOff,
+    /// The victim's age.
+    VictimAge,
+    /// Where the victim lives.
+    VictimLives,
+    /// Pregnancy, its end, a birth.
+    Pregnancy,
+    /// The persons causing harm.
+    Persons,
+    /// Orders, bail and licences.
+    Orders,
+    /// The children.
+    Children,
+    /// What follows.
+    Answer,
+    /// Each route.
+    Routes,
+    /// Each route with its notes and sources.
+    RoutesInFull,
+    /// Where national guidance answers differently.
+    Apart,
+    /// What asks for a review.
+    Review,
+    /// The professional's words.
+    Judgement,
+    /// Who judged, and when.
+    JudgedBy,
+    /// The reasons picked.
+    Weighed,
+    /// The checklist and the sets that follow it.
+    Checklist,
+    /// The plain questions about the conversation and the people.
+    Circumstances,
+    /// The ledger.
+    Events,
+    /// What changed, pregnancy and birth aside.
+    Changes,
+    /// Assessments besides the answers told under the checklist.
+    Assessments,
+    /// Earlier MARACs.
+    Maracs,
+    /// What to settle before sharing.
+    Sharing,
+    /// Other pathways.
+    Pathways,
+    /// What is not known.
+    Unknown,
+    /// For which day, and under whose rule.
+    Decided,
+    /// The rule, its version and its standing.
+    Rule,
+    /// What must be done before a referral is sent.
+    Steps,
+    /// Every assessment with its grade and its review.
+    Grades,
+    /// Every grade in the order of time, with its reason.
+    GradePath,
+    /// Where a person decided otherwise than a grade or a route.
+    Overrides,
+}
+
+chooses! { Held:
+    "asked" => Asked, "contact-safe" => ContactSafe, "contact-not-safe" => ContactNotSafe, "must-not-disclose" => MustNotDisclose,
+    "present" => Present, "reference" => Reference, "referred-to" => ReferredTo, "sign-off" => SignOff,
+    "victim-age" => VictimAge, "victim-lives" => VictimLives, "pregnancy" => Pregnancy, "persons" => Persons,
+    "orders" => Orders, "children" => Children, "answer" => Answer, "routes" => Routes,
+    "routes-in-full" => RoutesInFull, "apart" => Apart, "review" => Review, "judgement" => Judgement,
+    "judged-by" => JudgedBy, "weighed" => Weighed, "checklist" => Checklist, "circumstances" => Circumstances,
+    "events" => Events, "changes" => Changes, "assessments" => Assessments, "maracs" => Maracs,
+    "sharing" => Sharing, "pathways" => Pathways, "unknown" => Unknown, "decided" => Decided, "rule" => Rule,
+    "steps" => Steps, "grades" => Grades, "grade-path" => GradePath, "overrides" => Overrides
+}
+
+impl Papers {
+    /// The papers that come with the program.
+    ///
+    /// # Errors
+    /// When a bundled file does not read, which a test makes sure cannot be in a release.
+    pub fn bundled() -> Result<Self, FileMistake> {
+        let [forms, supports] = PAPERS;
+        Ok(Self { forms: read_bundled(forms)?, supports: read_bundled(supports)? })
+    }
+
+    /// The form of that id.
+    pub fn form(&self, id: &str) -> Option<&Form> {
+        self.forms.forms.iter().find(|form| form.id == id)
+    }
+}

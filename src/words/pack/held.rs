@@ -1,0 +1,275 @@
+//! What a case holds of a field.
+
+use crate::model::case::{Age, Assessment, OrderKind, Person, What};
+use crate::model::dates::When;
+use crate::model::rules::notice::Class;
+use crate::words::explain::{
+    SpokenTo, age_words, audience_words, capitalised, gathered, headline, list, notice_words, person_name, provisional,
+    referred_to, relationship, step_words, under_headline,
+};
+
+use super::{Held, Of, Paper};
+
+/// Rows: the name of each, empty where the field's own does, and its lines.
+pub(super) type Found = Vec<(String, Vec<String>)>;
+
+/// One row under the field's own name.
+#[inline(never)]
+pub(super) fn one(lines: impl IntoIterator<Item = String>) -> Found {
+    vec![(String::new(), lines.into_iter().collect())]
+}
+
+/// A row each under the field's own name.
+pub(super) fn each(rows: impl IntoIterator<Item = Vec<String>>) -> Found {
+    rows.into_iter().map(|lines| (String::new(), lines)).collect()
+}
+
+/// A date as it stands after a word: nothing when it is not known.
+#[inline(never)]
+pub(super) fn dated(word: &str, when: When) -> Option<String> {
+    (when != When::Unknown).then(|| format!("{word} {when}"))
+}
+
+/// What is written, with a name before it; nothing when nothing is.
+#[inline(never)]
+pub(super) fn said(name: &str, words: &str) -> Option<String> {
+    (!words.trim().is_empty()).then(|| format!("{name}: {words}"))
+}
+
+impl Of<'_> {
+    /// What the case holds of it, row by row; no row has no lines.
+    pub(super) fn held(self, held: Held, paper: &Paper<'_>) -> Found {
+        let Of { case, decision, .. } = self;
+        let victim = &case.people.victim;
+        let mut found = match held {
+            Held::Asked => Vec::new(),
+            Held::ContactSafe => one([case.contact.safe.clone()]),
+            Held::ContactNotSafe => one([case.contact.not_safe.clone()]),
+            Held::MustNotDisclose => one([case.contact.must_not_disclose.clone()]),
+            Held::Present => one([case.contact.present.clone()]),
+            Held::Reference => one([case.reference.clone()]),
+            Held::ReferredTo => one(referred_to(decision)),
+            Held::SignOff => one(case.sign_off.iter().filter(|signed| !signed.by.trim().is_empty()).map(|signed| {
+                let when = dated(",", signed.when).unwrap_or_default();
+                let roles = list(&signed.roles, "and");
+                let whose = if roles.is_empty() { roles } else { format!(", as {roles}") };
+                format!("{}{whose}{when}", signed.by)
+            })),
+            Held::VictimAge => one(victim.age.map(|age| capitalised(&self.age(age)))),
+            Held::VictimLives => one([list(&victim.lives_in, "or")]),
+            Held::Persons => each(case.people.causing_harm.iter().map(|person| self.person(person))),
+            Held::Children => each(case.people.children.iter().map(|child| {
+                let mut known: Vec<String> = vec![child.called.clone()];
+                known.extend(child.age.map(|age| self.age(age)));
+                known.retain(|words| !words.is_empty());
+                let mut lines = vec![known.join(", ")];
+                lines.extend(said("Now", &child.where_now));
+                lines.push(child.note.clone());
+                lines
+            })),
+            Held::Answer => {
+                one(std::iter::once(headline(decision, SpokenTo::Others)).chain(self.under_headline(paper)))
+            }
+            Held::Sharing => self.notices(Class::Sharing, paper),
+            Held::Pathways => self.notices(Class::Pathway, paper),
+            Held::Review => self.notices(Class::Review, paper),
+            Held::Unknown => one(self.unknown(paper)),
+            Held::Decided => one([format!("{}, under the rule of {}", decision.on, decision.routes.area.name)]),
+            Held::Steps => one(decision.steps.iter().map(step_words)),
+            Held::Pregnancy => self.changes(true),
+            Held::Changes => self.changes(false),
+            Held::Orders => self.orders(),
+            Held::Events => self.events(),
+            Held::Maracs => self.maracs(),
+            Held::Assessments => self.assessments(false),
+            Held::Grades => self.assessments(true),
+            Held::Routes => self.routes(false, paper),
+            Held::RoutesInFull => self.routes(true, paper),
+            Held::Apart => self.apart(paper),
+            Held::Rule => self.rule(),
+            Held::Judgement => one([case.judgement.words.clone()]),
+            Held::JudgedBy => self.judged_by(),
+            Held::Weighed => self.weighed(paper),
+            Held::GradePath => one(gathered(self.grade_path())),
+            Held::Overrides => self.overrides(),
+            Held::Checklist => self.checklists(),
+            Held::Circumstances => self.circumstances(paper.form),
+        };
+        for (_, lines) in &mut found {
+            lines.retain(|line| !line.trim().is_empty());
+        }
+        found.retain(|(_, lines)| !lines.is_empty());
+        if found.is_empty() && self.is_known_to_be_none(held) {
+            found = one(["None, as far as anybody found.".to_owned()]);
+        }
+        found
+    }
+
+    /// Whether a list was said to hold all that is known and holds nothing, which is an answer and no blank.
+    fn is_known_to_be_none(self, held: Held) -> bool {
+        let case = self.case;
+        match held {
+            Held::Events => case.events.all_known && case.events.list.is_empty(),
+            Held::Changes => case.changes.all_known && case.changes.list.is_empty(),
+            Held::Orders => case.orders.all_known && case.orders.list.is_empty(),
+            Held::Maracs => case.maracs.all_known && case.maracs.list.is_empty(),
+            Held::Assessments => case.assessments.all_known && case.assessments.list.is_empty(),
+            Held::Asked
+            | Held::ContactSafe
+            | Held::ContactNotSafe
+            | Held::MustNotDisclose
+            | Held::Present
+            | Held::Reference
+            | Held::ReferredTo
+            | Held::SignOff
+            | Held::VictimAge
+            | Held::VictimLives
+            | Held::Pregnancy
+            | Held::Persons
+            | Held::Children
+            | Held::Answer
+            | Held::Routes
+            | Held::RoutesInFull
+            | Held::Apart
+            | Held::Review
+            | Held::Judgement
+            | Held::JudgedBy
+            | Held::Weighed
+            | Held::Checklist
+            | Held::Circumstances
+            | Held::Sharing
+            | Held::Pathways
+            | Held::Unknown
+            | Held::Decided
+            | Held::Rule
+            | Held::Steps
+            | Held::Grades
+            | Held::GradePath
+            | Held::Overrides => false,
+        }
+    }
+
+    /// The notices of a class, a row each; what stands for those that rest on something private is a row at the end.
+    fn notices(self, class: Class, paper: &Paper<'_>) -> Found {
+        let mut found = Vec::new();
+        let mut private: Vec<String> = Vec::new();
+        for (words, instead) in self.decision.notices_of(class).map(|one| paper.notice(one)) {
+            match words {
+                Some(words) if words.says.is_empty() => {}
+                Some(words) => found.push((words.title, std::iter::once(words.says).chain(instead).collect())),
+                None => private.extend(instead),
+            }
+        }
+        private.dedup();
+        found.push((String::new(), private));
+        found
+    }
+
+    /// What stands under the headline; whom the rule is for is left out where that tells something private.
+    fn under_headline(self, paper: &Paper<'_>) -> Vec<String> {
+        let kept = self.decision.audience.iter().filter(|found| paper.keeps_back(Some(&found.finding)));
+        let kept: Vec<String> = kept.map(audience_words).collect();
+        let lines = under_headline(self.decision, SpokenTo::Others).into_iter();
+        lines.map(|line| if kept.contains(&line) { paper.instead() } else { line }).collect()
+    }
+
+    /// An age, with the date of birth where that is what is known.
+    fn age(self, age: Age) -> String {
+        let (least, most) = age.years_on(self.decision.on, self.case.as_of);
+        let years = most.map_or_else(|| format!("aged {least} or more"), |most| age_words(least, most));
+        match age {
+            Age::Years(years) => age_words(years, years),
+            Age::Born(When::Unknown) => String::new(),
+            Age::Born(when) => format!("born {when}, {years}"),
+        }
+    }
+
+    fn person(self, person: &Person) -> Vec<String> {
+        // Without a name of its own it is told by its row, and by its number where there are several.
+        let one_of_several = person.called.is_empty() && self.case.people.causing_harm.len() > 1;
+        let name =
+            if one_of_several { capitalised(&person_name(self.case, &person.id)) } else { person.called.clone() };
+        let mut known = vec![name];
+        known.extend(person.relationship.map(|kind| format!("{} to the victim", relationship(kind))));
+        known.extend(person.age.map(|age| self.age(age)));
+        known.retain(|words| !words.is_empty());
+        let mut lines = vec![known.join("; ")];
+        lines.extend(said("Also known as", &person.aliases.join("; ")));
+        lines.extend(said("Lives in", &list(&person.lives_in, "or")));
+        lines
+    }
+
+    /// What sentences call the persons of these ids.
+    pub(super) fn called(self, ids: &[String]) -> String {
+        list(&ids.iter().map(|id| person_name(self.case, id)).collect::<Vec<_>>(), "and")
+    }
+
+    /// What is not known: what makes the result provisional, and which lists may go on.
+    fn unknown(self, paper: &Paper<'_>) -> Vec<String> {
+        let case = self.case;
+        let lists = [
+            (case.events.all_known, "Events: there may be more; they have not all been asked about and looked for."),
+            (case.maracs.all_known, "Earlier MARACs: there may be more; records have not all been looked at."),
+            (
+                case.assessments.all_known,
+                "Earlier assessments: there may be more; records have not all been looked at.",
+            ),
+            (
+                case.changes.all_known,
+                "Changes around the victim: there may be more; they have not all been asked about.",
+            ),
+            (
+                case.orders.all_known,
+                "Orders, bail and licences: there may be more; records have not all been looked at.",
+            ),
+        ];
+        let open = lists.into_iter().filter(|(all_known, _)| !all_known).map(|(_, says)| says.to_owned());
+        let mut lines = Vec::new();
+        let notices: Vec<_> = self.decision.notices_of(Class::Provisional).collect();
+        for line in provisional(self.decision) {
+            // Those that are notices may rest on something private.
+            match notices.iter().find(|found| notice_words(found).says == line) {
+                Some(found) => {
+                    let (words, instead) = paper.notice(found);
+                    lines.extend(words.map(|words| words.says).into_iter().chain(instead));
+                }
+                None => lines.push(line),
+            }
+        }
+        lines.extend(open);
+        lines
+    }
+
+    /// Whether an assessment's answers are told under the checklist.
+    pub(super) fn told_in_full(self, assessment: &Assessment) -> bool {
+        self.sheets().any(|(_, told)| std::ptr::eq(told, assessment))
+    }
+}
+
+/// Whether a change is told in the field about pregnancy, and in no other.
+pub(super) fn is_of_pregnancy(what: What) -> bool {
+    match what {
+        What::Pregnancy | What::PregnancyEnded | What::Birth => true,
+        What::Separation
+        | What::Reconciliation
+        | What::Move
+        | What::Found
+        | What::Illness
+        | What::Loss
+        | What::ChildContact
+        | What::ChildConference
+        | What::Release
+        | What::Bail
+        | What::SupervisionEnded
+        | What::Sighting
+        | What::Retraction
+        | What::CounterAllegation
+        | What::Intelligence
+        | What::LostContact => false,
+    }
+}
+
+/// The kind of an order with a capital, where nothing more is known of it.
+pub(super) fn order_called(kind: OrderKind) -> String {
+    capitalised(crate::words::explain::order_kind(kind))
+}

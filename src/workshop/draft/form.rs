@@ -1,0 +1,165 @@
+//! What the parts of an area file hold and how a form asks for them, as data.
+
+use serde::Serialize;
+
+use crate::model::case::{Grade, Kind, OrderKind, Relationship, What};
+use crate::words::explain::{grade, kind, order_kind, relationship, what};
+
+/// One field of a part of the file.
+#[derive(Debug)]
+pub struct Field {
+    /// What files call it.
+    pub name: &'static str,
+    /// What a form calls it.
+    pub label: &'static str,
+    /// A sentence under the label; empty where the label is enough.
+    pub hint: &'static str,
+    /// What it means when it is left out: a choice, or words. Nothing for a field that is needed.
+    pub left_out: Option<&'static str>,
+    /// What it holds.
+    pub holds: Holds,
+}
+
+/// What a place in the file holds.
+#[derive(Debug)]
+pub enum Holds {
+    /// The same in every file, or given once: nothing to edit.
+    Fixed,
+    /// Nothing besides its name.
+    Nothing,
+    /// One line of text.
+    Line,
+    /// Some lines of text.
+    Text,
+    /// A list of texts.
+    Texts,
+    /// A whole number.
+    Number,
+    /// How many are needed: at least, more than, or somewhere between.
+    HowMany,
+    /// Yes or no.
+    YesNo,
+    /// A day.
+    Day,
+    /// A date as rough as it is known.
+    When,
+    /// One of several.
+    One(Choices),
+    /// Any number of several.
+    Many(Choices),
+    /// Named fields.
+    Group(&'static [Field]),
+    /// Entries of one kind.
+    List(&'static List),
+    /// One of several shapes, each with its own fields.
+    Shape(&'static [Shape]),
+}
+
+/// A list of entries.
+#[derive(Debug)]
+pub struct List {
+    /// What one of them is called.
+    pub one: &'static str,
+    /// The field by which the entries of two lists are matched; empty where they have none and their order matters.
+    pub key: &'static str,
+    /// What each holds.
+    pub of: Holds,
+}
+
+/// One of several shapes.
+#[derive(Debug)]
+pub struct Shape {
+    /// What files call it.
+    pub name: &'static str,
+    /// What a form calls it.
+    pub label: &'static str,
+    /// What comes with it.
+    pub holds: Holds,
+}
+
+/// What there is to choose from.
+#[derive(Clone, Copy, Debug)]
+pub enum Choices {
+    /// These, by what files call each and its words.
+    These(&'static [(&'static str, &'static str)]),
+    /// The kinds of event.
+    Kinds,
+    /// What may change.
+    Changes,
+    /// The kinds of order.
+    Orders,
+    /// What a person causing harm is to the victim.
+    Relationships,
+    /// The grades.
+    Grades,
+    /// The checklists that are loaded.
+    Checklist,
+    /// Everything with questions, the area's own questions included.
+    Instrument,
+    /// The follow-up sets of questions that are loaded.
+    FollowUp,
+    /// The questions of the instrument that is named beside it.
+    Items,
+    /// The sources of the version.
+    Sources,
+}
+
+impl Choices {
+    /// The choices that are the same everywhere; none where they depend on the file or on what is loaded.
+    pub fn listed(self) -> Vec<(String, &'static str)> {
+        match self {
+            Self::These(these) => these.iter().map(|(id, words)| ((*id).to_owned(), *words)).collect(),
+            Self::Kinds => named(&Kind::ALL, kind),
+            Self::Changes => named(&What::ALL, what),
+            Self::Orders => named(&OrderKind::ALL, order_kind),
+            Self::Relationships => {
+                use Relationship::{Family, FormerPartner, Other, Partner};
+                named(&[Partner, FormerPartner, Family, Other], relationship)
+            }
+            Self::Grades => named(&[Grade::Standard, Grade::Medium, Grade::High], grade),
+            Self::Checklist | Self::Instrument | Self::FollowUp | Self::Items | Self::Sources => Vec::new(),
+        }
+    }
+
+    /// Whether the choices are the same everywhere.
+    pub fn is_closed(self) -> bool {
+        !matches!(self, Self::Checklist | Self::Instrument | Self::FollowUp | Self::Items | Self::Sources)
+    }
+}
+
+/// Each value by what files call it.
+fn named<T: Copy + Serialize>(values: &[T], words: fn(T) -> &'static str) -> Vec<(String, &'static str)> {
+    let id = |value: T| serde_json::to_value(value).ok().and_then(|id| id.as_str().map(str::to_owned));
+    values.iter().map(|value| (id(*value).unwrap_or_default(), words(*value))).collect()
+}
+
+impl Holds {
+    /// Whether it is one value and has no parts of its own to edit.
+    pub fn is_leaf(&self) -> bool {
+        !matches!(self, Self::Group(_) | Self::List(_) | Self::Shape(_))
+    }
+
+    /// The shape of that name.
+    pub fn shape(&self, name: &str) -> Option<&'static Shape> {
+        match self {
+            Self::Shape(shapes) => shapes.iter().find(|shape| shape.name == name),
+            _ => None,
+        }
+    }
+}
+
+/// A field that may not be left out.
+pub(super) const fn needed(name: &'static str, label: &'static str, hint: &'static str, holds: Holds) -> Field {
+    Field { name, label, hint, left_out: None, holds }
+}
+
+/// A field that may be left out, and what that means.
+pub(super) const fn spare(
+    name: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    left_out: &'static str,
+    holds: Holds,
+) -> Field {
+    Field { name, label, hint, left_out: Some(left_out), holds }
+}

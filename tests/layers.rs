@@ -1,0 +1,197 @@
+//! The layers of the program, read from the table that ARCHITECTURE.md prints: what a file imports lies below it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+/// The modules, lowest first.
+struct Layers(Vec<String>);
+
+/// An import that does not point down.
+#[derive(Debug, PartialEq, Eq)]
+enum Fault {
+    /// It names a module that stands above the one it is in.
+    Upward(String),
+    /// It names nothing that the table lists.
+    NotListed(String),
+}
+
+impl Layers {
+    /// As ARCHITECTURE.md lists them.
+    fn read() -> Self {
+        let text = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("it is there");
+        let (_, table) = text.split_once("## Layers").expect("it has that heading");
+        let table = table.split("\n## ").next().unwrap_or_default();
+        let rows = table.lines().filter_map(|line| line.strip_prefix("| **")?.split('|').nth(1));
+        Self(rows.flat_map(|row| row.split('`').skip(1).step_by(2)).map(str::to_owned).collect())
+    }
+
+    /// The module that a path lies in, and how high it stands.
+    fn of(&self, path: &[String]) -> Option<(usize, &str)> {
+        let lies_in = |module: &str| {
+            let names: Vec<&str> = module.split("::").collect();
+            path.len() >= names.len() && names.iter().zip(path).all(|(name, other)| name == other)
+        };
+        let listed = self.0.iter().enumerate().filter(|(_, module)| lies_in(module));
+        listed.map(|(place, module)| (place, module.as_str())).max_by_key(|(_, module)| module.len())
+    }
+
+    /// The imports of a file that do not point down.
+    fn faults(&self, file: &[String], text: &str) -> Vec<Fault> {
+        let Some((height, module)) = self.of(file) else { return vec![Fault::NotListed(file.join("::"))] };
+        let tokens: TokenStream = text.parse().expect("it is Rust");
+        let mut named = Vec::new();
+        paths(tokens, file, &mut named);
+        let fault = |(path, from_the_top): (Vec<String>, bool)| match self.of(&path) {
+            Some((other, name)) if other > height && name != module => Some(Fault::Upward(path.join("::"))),
+            None if from_the_top => Some(Fault::NotListed(path.join("::"))),
+            Some(_) | None => None,
+        };
+        named.into_iter().filter_map(fault).collect()
+    }
+}
+
+/// Every path from the top of the program, or up from the file, that the tokens name; and whether it is one from the top.
+fn paths(tokens: TokenStream, file: &[String], into: &mut Vec<(Vec<String>, bool)>) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        at += 1;
+        match token {
+            TokenTree::Group(group) => paths(group.stream(), file, into),
+            TokenTree::Ident(ident) if *ident == "crate" || *ident == "waymark" => {
+                let from_the_top = is_step(&tokens, at);
+                if from_the_top {
+                    at = rest(&tokens, at, &[], true, into);
+                }
+            }
+            TokenTree::Ident(ident) if *ident == "super" && is_step(&tokens, at) => {
+                let mut from = file.to_vec();
+                from.pop();
+                while tokens.get(at + 2).is_some_and(|next| matches!(next, TokenTree::Ident(next) if *next == "super"))
+                {
+                    from.pop();
+                    at += 3;
+                }
+                at = rest(&tokens, at, &from, false, into);
+            }
+            TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
+    }
+}
+
+/// Whether `::` stands there.
+fn is_step(tokens: &[TokenTree], at: usize) -> bool {
+    let colon = |at: usize| matches!(tokens.get(at), Some(TokenTree::Punct(punct)) if punct.as_char() == ':');
+    colon(at) && colon(at + 1)
+}
+
+/// Reads on behind the beginning of a path, through `::name` and `::{…}`; where it ends.
+fn rest(
+    tokens: &[TokenTree],
+    mut at: usize,
+    from: &[String],
+    from_the_top: bool,
+    into: &mut Vec<(Vec<String>, bool)>,
+) -> usize {
+    let mut path = from.to_vec();
+    while is_step(tokens, at) {
+        match tokens.get(at + 2) {
+            Some(TokenTree::Ident(ident)) => path.push(ident.to_string()),
+            Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => {
+                let inner: Vec<TokenTree> = group.stream().into_iter().collect();
+                let parts = inner.split(|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ','));
+                for part in parts.filter(|part| !part.is_empty()) {
+                    let Some(TokenTree::Ident(first)) = part.first() else { continue };
+                    let branch = [path.as_slice(), &[first.to_string()]].concat();
+                    rest(part, 1, &branch, from_the_top, into);
+                }
+                return at + 3;
+            }
+            Some(TokenTree::Group(_) | TokenTree::Punct(_) | TokenTree::Literal(_)) | None => break,
+        }
+        at += 3;
+    }
+    into.push((path, from_the_top));
+    at
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
+}
+
+/// Every file of the program, as its module path, with its text.
+fn program() -> Vec<(Vec<String>, String)> {
+    let (mut folders, mut files) = (vec![root().join("src")], Vec::new());
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("it is a folder") {
+            let path = entry.expect("it can be read").path();
+            let inside = path.strip_prefix(root().join("src")).expect("it lies there").with_extension("");
+            let mut names: Vec<String> = inside.iter().map(|name| name.to_string_lossy().into_owned()).collect();
+            // The tools that finish a build are programs of their own, and the two roots name the layers.
+            if matches!(names.as_slice(), [only] if only == "bin" || only == "lib" || only == "main") {
+                continue;
+            }
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                names.pop_if(|last| last == "mod");
+                files.push((names, fs::read_to_string(&path).expect("it is text")));
+            }
+        }
+    }
+    files
+}
+
+#[test]
+fn imports_point_down() {
+    let layers = Layers::read();
+    let files = program();
+    assert!(files.len() > 200, "the program is read: {} files", files.len());
+    // The file of a whole layer only names what lies in it.
+    let of_a_module = files.iter().filter(|(file, _)| file.len() > 1 || layers.0.contains(&file.join("::")));
+    let faults: Vec<String> = of_a_module
+        .flat_map(|(file, text)| {
+            layers.faults(file, text).into_iter().map(move |fault| format!("{}: {fault:?}", file.join("::")))
+        })
+        .collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_module_of_the_table_is_there() {
+    let files = program();
+    for module in Layers::read().0 {
+        let names: Vec<&str> = module.split("::").collect();
+        assert!(
+            files
+                .iter()
+                .any(|(file, _)| file.iter().zip(&names).filter(|(one, other)| one == *other).count() == names.len()),
+            "{module}"
+        );
+    }
+}
+
+/// The test finds what it looks for, however it is written.
+#[test]
+fn a_planted_import_is_found() {
+    let layers = Layers::read();
+    let file = ["engine", "decision", "events"].map(str::to_owned);
+    for planted in [
+        "use crate::words::explain::list;",
+        "use crate::{model::case::Case, words::explain::list};",
+        "pub(crate) use crate::words::{drawing, explain::{list, plural as many}};",
+        "fn f() { let words = crate::words::explain::list(&[], \"and\"); }",
+        "fn f() { format!(\"{}\", crate::words::explain::list(&[], \"and\")); }",
+        "use super::super::compare::beside;",
+        "use crate::engine::replay::Replay;",
+    ] {
+        assert!(matches!(layers.faults(&file, planted).as_slice(), [Fault::Upward(_), ..]), "{planted}");
+    }
+    let unlisted = layers.faults(&file, "use crate::elsewhere::Thing;");
+    assert_eq!(unlisted, [Fault::NotListed("elsewhere::Thing".to_owned())]);
+    for fine in ["use crate::model::case::Case;", "use super::count::Count;", "// use crate::words::explain::list;"] {
+        assert_eq!(layers.faults(&file, fine), [], "{fine}");
+    }
+}
