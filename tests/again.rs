@@ -1,4 +1,3 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! An assessment made again: what is carried over and how, what changed, and the grades so far.
 
 use waymark::engine::compare::{Again, Turn, again, grades, higher_before};

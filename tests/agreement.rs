@@ -1,6 +1,5 @@
 //! The readers and the published JSON Schemas agree on every file: what the one refuses, the other refuses too. Types are
 //! read by lists of fields, and the schemas are made from what serde writes; nothing but this keeps the two in step.
-#![cfg(not(target_arch = "wasm32"))]
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,3 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! What asks for a second look or for a new assessment stands above the routes, and a grade below high never stands
 //! beside it unqualified.
 

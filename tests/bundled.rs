@@ -1,5 +1,4 @@
 //! The files that come with the program.
-#![cfg(not(target_arch = "wasm32"))]
 
 use waymark::engine::check::check_area;
 use waymark::model::book::Rulebook;

@@ -1,5 +1,4 @@
 //! Each promise on the page of promises names tests, and they are there.
-#![cfg(not(target_arch = "wasm32"))]
 
 use std::path::Path;
 

@@ -1,5 +1,4 @@
 //! The decision on the command line: its JSON, its words, and its mistakes.
-#![cfg(not(target_arch = "wasm32"))]
 
 use std::process::{Command, Output, Stdio};
 

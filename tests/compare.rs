@@ -1,4 +1,3 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! One case beside itself under other rules: which answers differ, which are the same, and which are nobody's own.
 
 use waymark::engine::compare::{Beside, LaidOut, beside, everywhere};

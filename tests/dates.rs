@@ -1,4 +1,3 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! Days, spans of days, and dates as files write them. Every expected value was worked out by hand.
 
 use proptest::prelude::*;

@@ -1,4 +1,3 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! Changing a case: answers, people, events, hearings and the day it speaks for.
 
 use waymark::model::case::{

@@ -1,4 +1,3 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! Opening files: whole ones survive, and whatever is wrong with one is said with its place and what to do.
 
 use std::collections::BTreeMap;

@@ -1,5 +1,4 @@
 //! The format documents show nothing that the program does not read: every block of JSON in them is read here.
-#![cfg(not(target_arch = "wasm32"))]
 
 use waymark::model::case::{
     Assessment, Change, Child, Event, Gathered, Judgement, Kind, Marac, Order, OrderKind, Person, SignOff, What,

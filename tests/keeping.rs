@@ -1,6 +1,5 @@
 //! Keeping work on a device, as far as it is decided without one: who may write over what, the clock, when to lock, and
 //! what a stored record is found to be.
-#![cfg(not(target_arch = "wasm32"))]
 
 use serde_json::Value;
 use waymark::keeping::{

@@ -1,4 +1,3 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! Several assessors beside each other, and Krippendorff's alpha against its author's own worked example.
 
 use waymark::logic::Truth;

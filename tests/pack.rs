@@ -1,5 +1,4 @@
 //! The papers: everything once, in order, and the same words wherever they are laid out.
-#![cfg(not(target_arch = "wasm32"))]
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;

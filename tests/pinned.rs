@@ -1,6 +1,5 @@
 //! Files of the first version of each format, with every field and every criterion. They are never changed: a later
 //! version of the program must still read them.
-#![cfg(not(target_arch = "wasm32"))]
 
 use serde_json::Value;
 

@@ -2,26 +2,15 @@
 //!
 //! Adding a *yes*, an event or a judgement never takes a route away; order never matters; no denial, retraction or acquittal
 //! lowers anything; whom a rule is for, what must be done first and what is noticed make and unmake no route.
-#![cfg(not(target_arch = "wasm32"))]
 
-#[path = "properties/bundled.rs"]
-mod bundled;
-#[expect(dead_code, reason = "the generator needs only one of its functions")]
-#[path = "naive/calendar.rs"]
-mod calendar;
-#[path = "properties/facts.rs"]
-mod facts;
-#[path = "naive/generate.rs"]
-mod generate;
-#[expect(dead_code, reason = "the generator needs only some of the names")]
-#[path = "naive/names.rs"]
-mod names;
-#[path = "properties/noticed.rs"]
+pub mod bundled;
+pub mod facts;
 mod noticed;
-#[path = "properties/order.rs"]
 mod order;
-#[path = "properties/standing_in.rs"]
 mod standing_in;
+
+use crate::naive::generate;
+use crate::naive::names;
 
 use proptest::collection::vec;
 use proptest::prelude::*;

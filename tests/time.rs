@@ -1,6 +1,5 @@
 //! What lies before and after the day of a decision: what is to come, what is late, how the grades went, and what must
 //! not reach the person causing harm above everything.
-#![cfg(not(target_arch = "wasm32"))]
 
 use waymark::engine::compare::everywhere;
 use waymark::engine::decision::decide;

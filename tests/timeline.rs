@@ -1,4 +1,3 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! Everything of a case in time: lanes, marks, their days and their words.
 
 use waymark::engine::decision::decide;

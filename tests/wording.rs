@@ -1,4 +1,3 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! Phrases that blame are found as whole words, and nothing else is.
 
 use waymark::words::wording::{bundled, guard};

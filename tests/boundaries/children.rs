@@ -5,7 +5,7 @@ use waymark::model::case::{Age, Child};
 use waymark::model::rules::{AgeRange, Criterion, PersonIs, Who};
 use waymark::words::explain::rule_words;
 
-use crate::cases::{book, case, day, find};
+use crate::boundaries::cases::{book, case, day, find};
 
 fn asked(age: Option<AgeRange>) -> Criterion {
     Criterion::Person(PersonIs { who: Who::Child, age, lives_here: false, relationship: Vec::new() })

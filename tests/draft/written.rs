@@ -21,7 +21,7 @@ fn every_bundled_file_is_written_byte_for_byte() {
         }
         assert!(
             Draft::of(tree, &BOOK).file() == text,
-            "{} is laid out otherwise than an exported file: LAY_OUT_AREAS=1 cargo test --test draft",
+            "{} is laid out otherwise than an exported file: LAY_OUT_AREAS=1 cargo test --test core draft",
             path.display()
         );
     }

@@ -6,7 +6,7 @@ use waymark::model::rules::RouteKind;
 use waymark::record::read_part;
 use waymark::words::explain::{Block, RouteWords};
 
-use crate::support::{answered, at_least, judged, route, said, under, with_area};
+use crate::forum::support::{answered, at_least, judged, route, said, under, with_area};
 
 /// What the headline and the line under it say on a judgement route with this criterion, and how the route is marked.
 fn told(criterion: Value, case: Case) -> (String, RouteWords) {

@@ -11,7 +11,7 @@ use waymark::model::rules::RouteKind;
 use waymark::words::explain::{Block, HEADLINE_LIMIT, answers_words, bar, beside_words};
 use waymark::words::pack::{Of, Papers};
 
-use crate::support::{BOOK, answered, at_least, judged, route, said, today, under, with_area, with_decision};
+use crate::forum::support::{BOOK, answered, at_least, judged, route, said, today, under, with_area, with_decision};
 
 fn headline(book: &Rulebook, case: &Case) -> String {
     said(book, case).headline

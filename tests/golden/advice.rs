@@ -9,7 +9,7 @@ use waymark::model::nation::Nation;
 use waymark::model::rules::notice::{Class, Notice};
 use waymark::words::explain::notice_words;
 
-use crate::support::*;
+use crate::golden::support::*;
 
 const NATIONS: [Nation; 5] =
     [Nation::EnglandAndWales, Nation::Scotland, Nation::NorthernIreland, Nation::Jersey, Nation::UnitedKingdom];

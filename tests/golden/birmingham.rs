@@ -8,7 +8,7 @@ use waymark::model::files::{read_case, write_case};
 use waymark::model::instrument::{AnswerSource, Reply};
 use waymark::model::rules::notice::Class;
 
-use crate::support::*;
+use crate::golden::support::*;
 
 #[test]
 fn a_medium_grade_of_august_2010_does_not_close_silently() {

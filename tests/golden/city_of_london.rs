@@ -6,7 +6,7 @@ use waymark::logic::Truth;
 use waymark::model::rules::Threshold;
 use waymark::model::rules::notice::Class;
 
-use crate::support::*;
+use crate::golden::support::*;
 
 fn under_protocol(case: &waymark::model::case::Case) -> Decision<'_> {
     decide(case, rules("city-of-london", Some("2017-protocol"), case.as_of), case.as_of)

@@ -6,7 +6,7 @@ use std::path::Path;
 use waymark::logic::Truth;
 use waymark::model::files::{read_case, write_case};
 
-use crate::support::*;
+use crate::golden::support::*;
 
 #[test]
 fn every_route_of_every_area_answers_and_rests_on_something() {

@@ -9,7 +9,7 @@ use waymark::model::instrument::{AnswerSource, Reply};
 use waymark::model::rules::PeopleScope;
 use waymark::model::rules::notice::Class;
 
-use crate::support::*;
+use crate::golden::support::*;
 
 /// The five of 2009 and 2010 (1.5.4), at the latest on 31 December 2010: how far outside a window.
 fn earlier_five(days: i64) -> Vec<(&'static str, Vec<&'static str>, Option<i64>)> {
@@ -217,7 +217,7 @@ fn a_denial_answers_nothing_and_takes_no_event_away() {
     // 1.5.10: visible injuries nine days later count; July's yes is not carried into November.
     let later = decided(&case);
     assert_eq!(score(route(&later.routes, "visible-high-risk")).count, count(1, 24));
-    let november = crate::support::case("hillingdon", "november-2014");
+    let november = crate::golden::support::case("hillingdon", "november-2014");
     let november = decided(&november);
     assert_eq!(score(route(&november.routes, "visible-high-risk")).count, count(0, 24));
 }

@@ -9,7 +9,7 @@ use waymark::model::rules::notice::Class;
 use waymark::model::rules::{Extent, PeopleScope};
 use waymark::words::explain::{SpokenTo, under_headline};
 
-use crate::support::*;
+use crate::golden::support::*;
 
 /// The items that are open, and in which way.
 fn open_items<'a>(decision: &Decision<'a>) -> Vec<(&'a str, ItemReading<'a>)> {

@@ -8,7 +8,7 @@ use waymark::model::case::{Case, Kind, Person, Police};
 use waymark::model::dates::When;
 use waymark::model::rules::{Anchor, Area, Criterion, Extent, PeopleScope, Repeat, RepeatEvents};
 
-use crate::support::*;
+use crate::golden::support::*;
 
 /// Kent's rule with a definition of a repeat that this test gives it.
 fn kent_with(anchor: Anchor, events: RepeatEvents) -> Area {

@@ -7,7 +7,7 @@ use waymark::model::instrument::{AnswerSource, Reply};
 use waymark::model::rules::notice::Class;
 use waymark::model::rules::{Extent, PeopleScope};
 
-use crate::support::*;
+use crate::golden::support::*;
 
 const FIVE: [&str; 5] = ["K06", "K07", "K08", "K09", "K10"];
 

@@ -8,7 +8,7 @@ use waymark::model::instrument::{Answer, AnswerSource, Reply};
 use waymark::model::rules::notice::Class;
 use waymark::words::explain::notice_words;
 
-use crate::support::*;
+use crate::golden::support::*;
 
 /// The facts a notice names, where it certainly applies.
 fn facts(decision: &Decision<'_>, id: &str) -> Vec<String> {

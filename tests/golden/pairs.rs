@@ -12,7 +12,7 @@ use waymark::model::instrument::{Answer, Reply};
 use waymark::model::nation::Nation;
 use waymark::words::explain::notice_words;
 
-use crate::support::*;
+use crate::golden::support::*;
 
 /// The day the cases speak for.
 const TODAY: &str = "2024-06-14";

@@ -7,9 +7,9 @@ use waymark::model::rules::RouteKind::{
     Automatic, PotentialEscalation, ProfessionalJudgement, Repeat, VisibleHighRisk,
 };
 
-use crate::evidence::{assessments, count, grade, route, rules, under};
-use crate::support::{day, played, replay};
-use crate::table::{BY_COUNT, EVERYWHERE, Row, holds, holds_together};
+use crate::replay::evidence::{assessments, count, grade, route, rules, under};
+use crate::replay::support::{day, played, replay};
+use crate::replay::table::{BY_COUNT, EVERYWHERE, Row, holds, holds_together};
 
 const REPLAY: &str = "city-of-london-2017";
 

@@ -7,9 +7,9 @@ use waymark::model::rules::RouteKind::{
     Automatic, PotentialEscalation, ProfessionalJudgement, Repeat, VisibleHighRisk,
 };
 
-use crate::evidence::{count, event_ids, events, grade, in_doubt, out, rising, route, under};
-use crate::support::{day, replay};
-use crate::table::{BY_COUNT, EVERYWHERE, Row, THREE_EVENTS, holds, holds_together, raised_on};
+use crate::replay::evidence::{count, event_ids, events, grade, in_doubt, out, rising, route, under};
+use crate::replay::support::{day, replay};
+use crate::replay::table::{BY_COUNT, EVERYWHERE, Row, THREE_EVENTS, holds, holds_together, raised_on};
 
 const REPLAY: &str = "hillingdon-2017";
 

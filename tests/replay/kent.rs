@@ -8,9 +8,11 @@ use waymark::model::rules::RouteKind::{
     Automatic, PotentialEscalation, ProfessionalJudgement, Repeat, VisibleHighRisk,
 };
 
-use crate::evidence::{assessments, count, event_ids, events, grade, in_doubt, out, repeat, rising, route, under};
-use crate::support::{day, replay};
-use crate::table::{EVERYWHERE, Row, THREE_EVENTS, holds, holds_together, raised_on};
+use crate::replay::evidence::{
+    assessments, count, event_ids, events, grade, in_doubt, out, repeat, rising, route, under,
+};
+use crate::replay::support::{day, replay};
+use crate::replay::table::{EVERYWHERE, Row, THREE_EVENTS, holds, holds_together, raised_on};
 
 const REPLAY: &str = "kent-2020";
 

@@ -6,9 +6,9 @@ use waymark::model::rules::RouteKind::{
 };
 use waymark::model::rules::notice::Class;
 
-use crate::evidence::{count, event_ids, events, in_doubt, notice, notices, out, rising, route, score, under};
-use crate::support::{day, replay};
-use crate::table::{EVERYWHERE, Row, THREE_EVENTS, holds, holds_together};
+use crate::replay::evidence::{count, event_ids, events, in_doubt, notice, notices, out, rising, route, score, under};
+use crate::replay::support::{day, replay};
+use crate::replay::table::{EVERYWHERE, Row, THREE_EVENTS, holds, holds_together};
 
 const REPLAY: &str = "lewisham-2020";
 

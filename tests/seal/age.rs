@@ -2,7 +2,7 @@
 
 use waymark::seal::{Ceiling, Refused, age};
 
-use crate::support::{LOW, PASSPHRASE, QUICK, bytes, counted, opened_by_age, sealed_by_age};
+use crate::seal::support::{LOW, PASSPHRASE, QUICK, bytes, counted, opened_by_age, sealed_by_age};
 
 const KIB: usize = 1024;
 const SIZES: [usize; 9] = [0, 1, 4 * KIB, 64 * KIB - 1, 64 * KIB, 64 * KIB + 1, 128 * KIB, 128 * KIB + 1, 200 * 1000];

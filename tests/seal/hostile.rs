@@ -2,8 +2,8 @@
 
 use waymark::seal::{Ceiling, Refused, age, kept};
 
-use crate::kept::{ID, key, label};
-use crate::support::{LOW, PASSPHRASE, QUICK, counted, sealed_by_age};
+use crate::seal::kept::{ID, key, label};
+use crate::seal::support::{LOW, PASSPHRASE, QUICK, counted, sealed_by_age};
 
 fn sealed() -> Vec<u8> {
     age::seal(b"A case, to be changed.", PASSPHRASE, QUICK, &mut counted(1)).expect("it seals")

@@ -5,7 +5,7 @@ use waymark::seal::kept;
 use waymark::seal::kept::{DataKey, Label, change_passphrase};
 use waymark::seal::{Refused, age};
 
-use crate::support::{LOW, PASSPHRASE, QUICK, counted};
+use crate::seal::support::{LOW, PASSPHRASE, QUICK, counted};
 
 pub const ID: &str = "00112233445566778899aabbccddeeff";
 const CASE: &[u8] = br#"{"format": "waymark-case/1"}"#;

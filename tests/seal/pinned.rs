@@ -5,8 +5,8 @@ use waymark::seal::age;
 use waymark::seal::kept;
 use waymark::seal::kept::{DataKey, Label};
 
-use crate::kept::{ID, key, label};
-use crate::support::{LOW, PASSPHRASE, counted, opened_by_age};
+use crate::seal::kept::{ID, key, label};
+use crate::seal::support::{LOW, PASSPHRASE, counted, opened_by_age};
 
 const CASE: &[u8] = include_bytes!("../pinned/case-1.json");
 const SEALED: &[u8] = include_bytes!("../pinned/sealed-1.age");

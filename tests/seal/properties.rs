@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use waymark::seal::kept::{DataKey, Label};
 use waymark::seal::{age, kept};
 
-use crate::kept::{ID, key, label};
-use crate::support::{LOW, PASSPHRASE, QUICK, counted, opened_by_age};
+use crate::seal::kept::{ID, key, label};
+use crate::seal::support::{LOW, PASSPHRASE, QUICK, counted, opened_by_age};
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]

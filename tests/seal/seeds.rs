@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use waymark::seal::{Ceiling, age};
 
-use crate::support::{counted, sealed_by_age};
+use crate::seal::support::{counted, sealed_by_age};
 
 /// The passphrase and the work that the target has.
 const PASSPHRASE: &str = "example";

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use waymark::seal::Refused;
 use waymark::seal::words::{LENGTH, SHORTEST, judge, passphrase};
 
-use crate::support::counted;
+use crate::seal::support::counted;
 
 const LIST: &str = include_str!("../../src/seal/eff-short-1.txt");
 

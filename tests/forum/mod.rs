@@ -1,6 +1,5 @@
 //! A forum has the name its area gives it, a met route is named wherever it leads, and what can be done on judgement
 //! follows from the rule.
-#![cfg(not(target_arch = "wasm32"))]
 
 mod judged;
 mod met;

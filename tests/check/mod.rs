@@ -1,5 +1,4 @@
 //! What the checks find in rules and checklists: each raised by one change to a file without mistakes, and not before it.
-#![cfg(not(target_arch = "wasm32"))]
 
 mod contains;
 mod findings;

@@ -1,5 +1,4 @@
 //! Drafting a rule: the editor and the dials as far as they can be told without a browser.
-#![cfg(not(target_arch = "wasm32"))]
 
 mod begun;
 mod description;

@@ -1,5 +1,4 @@
 //! Every threshold and every window at its edges: one before, on it, one after.
-#![cfg(not(target_arch = "wasm32"))]
 
 mod ages;
 mod cases;

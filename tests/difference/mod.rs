@@ -1,4 +1,3 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! The smallest change of facts that makes two rules agree: the two stated examples in full, and against trying changes
 //! in a space of the test's own.
 

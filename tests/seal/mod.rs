@@ -1,5 +1,4 @@
 //! What is sealed opens, whoever sealed it; and nothing else does.
-#![cfg(not(target_arch = "wasm32"))]
 
 mod age;
 mod hostile;

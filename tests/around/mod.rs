@@ -3,7 +3,6 @@
 //!
 //! Where every date is a day the two must agree. Where a date may be one of several days, *met* must hold on all of them
 //! and *not met* on none.
-#![cfg(not(target_arch = "wasm32"))]
 
 mod agreement;
 mod edges;

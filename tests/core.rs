@@ -1,0 +1,38 @@
+//! The tests of the core, in one program: linked once, and run side by side.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod again;
+mod agreement;
+mod around;
+mod attention;
+mod boundaries;
+mod bundled;
+mod check;
+mod claims;
+mod cli;
+mod compare;
+mod dates;
+mod difference;
+mod draft;
+mod edit;
+mod files;
+mod format_docs;
+mod forum;
+mod golden;
+mod hosting;
+mod keeping;
+mod layers;
+mod moderation;
+mod naive;
+mod pack;
+mod past;
+mod pinned;
+mod properties;
+mod replay;
+mod schemas;
+mod seal;
+mod sentences;
+mod time;
+mod timeline;
+mod wording;
+mod words;
