@@ -9,29 +9,59 @@ use std::{env, fs, io};
 fn main() -> Result<(), Box<dyn Error>> {
     let src = folder("CARGO_MANIFEST_DIR")?.join("src");
     let out = folder("OUT_DIR")?;
-    let areas: Vec<_> = folders(&src.join("data/areas"))?.into_iter().map(|folder| folder.join("area.json")).collect();
+    let areas: Vec<_> = folders(&src.join("data/areas"))?
+        .into_iter()
+        .map(|folder| folder.join("area.json"))
+        .collect();
     let code = [
         list("AREAS", &bundled(&areas, &out, "area")?),
-        list("INSTRUMENTS", &bundled(&files(&src.join("data/instruments"))?, &out, "instrument")?),
+        list(
+            "INSTRUMENTS",
+            &bundled(&files(&src.join("data/instruments"))?, &out, "instrument")?,
+        ),
         format!(
             "/// Which bundled files these are: another value, and something in them has changed.\npub const EDITION: &str = \"{:016x}\";\n",
             edition(&src)?
         ),
-        format!("const NOTICES: &str = {};\n", bundled(&[src.join("data/notices.json")], &out, "notices")?.concat()),
+        format!(
+            "const NOTICES: &str = {};\n",
+            bundled(&[src.join("data/notices.json")], &out, "notices")?.concat()
+        ),
     ];
-    let replays: Vec<_> =
-        folders(&src.join("data/areas"))?.into_iter().map(|folder| folder.join("replay.json")).collect();
+    let replays: Vec<_> = folders(&src.join("data/areas"))?
+        .into_iter()
+        .map(|folder| folder.join("replay.json"))
+        .collect();
     let replays: Vec<_> = replays.into_iter().filter(|file| file.is_file()).collect();
-    fs::write(out.join("replays.rs"), list("REPLAYS", &bundled(&replays, &out, "replay")?))?;
-    let papers = bundled(&[src.join("data/papers/form.json"), src.join("data/papers/supports.json")], &out, "paper")?;
+    fs::write(
+        out.join("replays.rs"),
+        list("REPLAYS", &bundled(&replays, &out, "replay")?),
+    )?;
+    let papers = bundled(
+        &[
+            src.join("data/papers/form.json"),
+            src.join("data/papers/supports.json"),
+        ],
+        &out,
+        "paper",
+    )?;
     let papers = format!("const PAPERS: [&str; 2] = [{}];\n", papers.join(", "));
     fs::write(out.join("papers.rs"), papers)?;
     let expected = bundled(&[src.join("data/past-expected.json")], &out, "expected")?.concat();
-    fs::write(out.join("expected.rs"), format!("const EXPECTED: &str = {expected};\n"))?;
+    fs::write(
+        out.join("expected.rs"),
+        format!("const EXPECTED: &str = {expected};\n"),
+    )?;
     let phrases = bundled(&[src.join("data/phrases.json")], &out, "phrases")?.concat();
-    fs::write(out.join("phrases.rs"), format!("const PHRASES: &str = {phrases};\n"))?;
+    fs::write(
+        out.join("phrases.rs"),
+        format!("const PHRASES: &str = {phrases};\n"),
+    )?;
     let claims = bundled(&[src.join("data/claims.json")], &out, "claims")?.concat();
-    fs::write(out.join("claims.rs"), format!("const CLAIMS: &str = {claims};\n"))?;
+    fs::write(
+        out.join("claims.rs"),
+        format!("const CLAIMS: &str = {claims};\n"),
+    )?;
     println!("cargo::rerun-if-changed=src/data");
     Ok(fs::write(out.join("bundled.rs"), code.concat())?)
 }
@@ -40,7 +70,11 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn edition(src: &Path) -> Result<u64, Box<dyn Error>> {
     let mut hasher = DefaultHasher::new();
     let mut of = files(&src.join("data/instruments"))?;
-    of.extend(folders(&src.join("data/areas"))?.into_iter().map(|folder| folder.join("area.json")));
+    of.extend(
+        folders(&src.join("data/areas"))?
+            .into_iter()
+            .map(|folder| folder.join("area.json")),
+    );
     of.push(src.join("data/notices.json"));
     for file in of {
         fs::read(file)?.hash(&mut hasher);
@@ -65,19 +99,29 @@ fn list(name: &str, includes: &[String]) -> String {
 }
 
 fn folder(variable: &str) -> Result<PathBuf, Box<dyn Error>> {
-    Ok(PathBuf::from(env::var_os(variable).ok_or_else(|| format!("{variable} is not set"))?))
+    Ok(PathBuf::from(
+        env::var_os(variable).ok_or_else(|| format!("{variable} is not set"))?,
+    ))
 }
 
 fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+    let mut paths = fs::read_dir(folder)?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<io::Result<Vec<_>>>()?;
     paths.sort();
     Ok(paths)
 }
 
 fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    Ok(entries(folder)?.into_iter().filter(|path| path.extension().is_some_and(|kind| kind == "json")).collect())
+    Ok(entries(folder)?
+        .into_iter()
+        .filter(|path| path.extension().is_some_and(|kind| kind == "json"))
+        .collect())
 }
 
 fn folders(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    Ok(entries(folder)?.into_iter().filter(|path| path.join("area.json").is_file()).collect())
+    Ok(entries(folder)?
+        .into_iter()
+        .filter(|path| path.join("area.json").is_file())
+        .collect())
 }

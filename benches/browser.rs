@@ -2,7 +2,11 @@
 //! `cargo bench --features e2e --bench browser`. Slowed down sixfold, this machine stands for a phone.
 #![cfg(not(target_arch = "wasm32"))]
 
-#[expect(dead_code, unused_imports, reason = "the end-to-end tests use more of it")]
+#[expect(
+    dead_code,
+    unused_imports,
+    reason = "the end-to-end tests use more of it"
+)]
 #[path = "../tests/e2e/support/mod.rs"]
 mod support;
 
@@ -38,7 +42,9 @@ async fn main() {
 async fn taps(table: &mut Table) {
     let browser = Browser::start(Screen::Phone).await;
     browser.open("").await;
-    browser.upload("#open-case", &published::file("lewisham/cases/july-2018")).await;
+    browser
+        .upload("#open-case", &published::file("lewisham/cases/july-2018"))
+        .await;
     browser.wait_for("main h1.wm-headline").await;
     browser.run(WATCH).await;
     browser.go("#/checklist", "24-item").await;
@@ -46,29 +52,55 @@ async fn taps(table: &mut Table) {
     // What the published case leaves open, to and fro: each tap changes the count in the bar.
     let open = ["1", "5", "7", "9", "14", "15", "17", "19", "21", "22", "23"];
     for number in 0..TAPS {
-        let (item, reply) = (open[number / 2 % open.len()], if number % 2 == 0 { "yes" } else { "no" });
-        browser.tap(&format!("#q-dash-24-{item} input[value={reply}]")).await;
-        browser.wait_for(&format!("html[data-taps='{}']", number + 1)).await;
+        let (item, reply) = (
+            open[number / 2 % open.len()],
+            if number % 2 == 0 { "yes" } else { "no" },
+        );
+        browser
+            .tap(&format!("#q-dash-24-{item} input[value={reply}]"))
+            .await;
+        browser
+            .wait_for(&format!("html[data-taps='{}']", number + 1))
+            .await;
     }
     let seen = browser.run("return window.taps").await;
     let seen = seen.as_array().expect("the taps");
-    assert!(seen.iter().all(|tap| tap["changed"] == json!(true)), "a frame came before its answer: {seen:?}");
-    table.times("A tap on an answer, to the new result on screen", times(seen, "ms"), Some(50.0));
+    assert!(
+        seen.iter().all(|tap| tap["changed"] == json!(true)),
+        "a frame came before its answer: {seen:?}"
+    );
+    table.times(
+        "A tap on an answer, to the new result on screen",
+        times(seen, "ms"),
+        Some(50.0),
+    );
     // To eight milliseconds, and with what the graphics take.
     let counted = browser.run("return window.timed").await;
     let counted = times(counted.as_array().expect("the browser's own count"), "ms");
-    table.times("   the same by the browser's own event timing", counted, None);
+    table.times(
+        "   the same by the browser's own event timing",
+        counted,
+        None,
+    );
 
     let mut openings = Vec::new();
     for _ in 0..OPENINGS {
         browser.go("#/checklist", "24-item").await;
-        browser.run("delete document.documentElement.dataset.opened").await;
+        browser
+            .run("delete document.documentElement.dataset.opened")
+            .await;
         browser.tap(".wm-progress a[href='#/result']").await;
         browser.wait_for("html[data-opened]").await;
-        let ms = browser.run("return Number(document.documentElement.dataset.opened)").await;
+        let ms = browser
+            .run("return Number(document.documentElement.dataset.opened)")
+            .await;
         openings.push(ms.as_f64().expect("a time"));
     }
-    table.times("The result page, from the tap to its first frame", openings, None);
+    table.times(
+        "The result page, from the tap to its first frame",
+        openings,
+        None,
+    );
 }
 
 /// The core alone, compiled as the app compiles it, in the browser: no page is drawn.
@@ -82,7 +114,10 @@ async fn every_area(table: &mut Table) {
           for (let i = 0; i < 2000; i++) decide();
           done('ready');
         }, (error) => done(String(error)));";
-    assert_eq!(browser.run_async(&begin.replace("BYTES", &bytes)).await, json!("ready"));
+    assert_eq!(
+        browser.run_async(&begin.replace("BYTES", &bytes)).await,
+        json!("ready")
+    );
     for (slow, bar) in [(1, Some(1.0)), (SLOW, None)] {
         slow_down(&browser, slow).await;
         let mut rounds = Vec::new();
@@ -92,7 +127,11 @@ async fn every_area(table: &mut Table) {
                 return (performance.now() - start) / 20;";
             rounds.push(browser.run(round).await.as_f64().expect("a time"));
         }
-        let what = if slow == 1 { "One case under every area, at full speed" } else { "   the same, slowed down" };
+        let what = if slow == 1 {
+            "One case under every area, at full speed"
+        } else {
+            "   the same, slowed down"
+        };
         table.times(what, rounds, bar);
     }
 }
@@ -108,21 +147,37 @@ async fn many_cases(table: &mut Table) {
           next();
           done('ready');
         }, (error) => done(String(error)));";
-    assert_eq!(browser.run_async(&begin.replace("BYTES", &module("many-cases"))).await, json!("ready"));
+    assert_eq!(
+        browser
+            .run_async(&begin.replace("BYTES", &module("many-cases")))
+            .await,
+        json!("ready")
+    );
     let (mut loads, mut decides) = (Vec::new(), Vec::new());
     for _ in 0..VISITS {
         for times in [&mut loads, &mut decides] {
             times.push(browser.run("return next()").await.as_f64().expect("a time"));
         }
     }
-    table.times("100,000 past cases from CSV, at full speed", loads, Some(2000.0));
+    table.times(
+        "100,000 past cases from CSV, at full speed",
+        loads,
+        Some(2000.0),
+    );
     table.times("   the same decided under two rules", decides, Some(1000.0));
 }
 
 /// The same as somebody sees it on the page, in slices and with its progress drawn.
 async fn past_page(table: &mut Table) {
     let until = waymark::model::dates::Day::new(2026, 1, 31).expect("a day");
-    let file = made_up_csv(MadeUp { seed: 1, cases: 100_000, until }, 24);
+    let file = made_up_csv(
+        MadeUp {
+            seed: 1,
+            cases: 100_000,
+            until,
+        },
+        24,
+    );
     let file = published::written("hundred-thousand.csv", &file);
     let browser = Browser::start(Screen::Desktop).await;
     browser.open("").await;
@@ -136,18 +191,39 @@ async fn past_page(table: &mut Table) {
         }, true);";
     browser.run(watch).await;
     browser.upload("#past-file", &file).await;
-    browser.wait_text("#past-loaded", "100000 cases loaded.").await;
-    let loaded = browser.run("return window.until").await.as_f64().expect("a time");
-    table.times("100,000 past cases loaded on the page", vec![loaded], Some(2000.0));
-    let compared = pressed(&browser, "Compare", "document.querySelector('#past-result')").await;
-    table.times("   the same decided under two rules", vec![compared], Some(1000.0));
+    browser
+        .wait_text("#past-loaded", "100000 cases loaded.")
+        .await;
+    let loaded = browser
+        .run("return window.until")
+        .await
+        .as_f64()
+        .expect("a time");
+    table.times(
+        "100,000 past cases loaded on the page",
+        vec![loaded],
+        Some(2000.0),
+    );
+    let compared = pressed(
+        &browser,
+        "Compare",
+        "document.querySelector('#past-result')",
+    )
+    .await;
+    table.times(
+        "   the same decided under two rules",
+        vec![compared],
+        Some(1000.0),
+    );
 }
 
 /// From a number that is typed to the frame that says what the open case comes to under it.
 async fn dials(table: &mut Table) {
     let browser = Browser::start(Screen::Phone).await;
     browser.open("").await;
-    browser.upload("#open-case", &published::file("lewisham/cases/july-2018")).await;
+    browser
+        .upload("#open-case", &published::file("lewisham/cases/july-2018"))
+        .await;
     browser.wait_for("main h1.wm-headline").await;
     browser.go("#/dials", "Move the numbers of a rule").await;
     browser.wait_for(".wm-dial input[type=text]").await;
@@ -166,9 +242,19 @@ async fn dials(table: &mut Table) {
             field.dispatchEvent(new Event('change', { bubbles: true }));
             requestAnimationFrame(look);";
         let to = if number % 2 == 0 { "3" } else { "20" };
-        moves.push(browser.run_async(&script.replace("NUMBER", to)).await.as_f64().expect("a time"));
+        moves.push(
+            browser
+                .run_async(&script.replace("NUMBER", to))
+                .await
+                .as_f64()
+                .expect("a time"),
+        );
     }
-    table.times("A dial that is moved, to the new answer on screen", moves, Some(50.0));
+    table.times(
+        "A dial that is moved, to the new answer on screen",
+        moves,
+        Some(50.0),
+    );
 }
 
 /// The bytes of a module, as a list.
@@ -179,13 +265,26 @@ fn module(example: &str) -> String {
 fn build_module(example: &str) -> PathBuf {
     let target = env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let built = Command::new(target)
-        .args(["build", "--release", "--locked", "--features", "e2e", "--example", example])
+        .args([
+            "build",
+            "--release",
+            "--locked",
+            "--features",
+            "e2e",
+            "--example",
+            example,
+        ])
         .args(["--target", "wasm32-unknown-unknown"])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .status();
-    assert!(built.is_ok_and(|status| status.success()), "the module does not build");
+    assert!(
+        built.is_ok_and(|status| status.success()),
+        "the module does not build"
+    );
     let scratch = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    scratch.with_file_name("wasm32-unknown-unknown").join(format!("release/examples/{example}.wasm"))
+    scratch
+        .with_file_name("wasm32-unknown-unknown")
+        .join(format!("release/examples/{example}.wasm"))
 }
 
 /// What a first visit fetches.
@@ -196,12 +295,27 @@ fn transfer(table: &mut Table) {
         .output()
         .expect("Node.js counts the bytes");
     let words = String::from_utf8_lossy(&counted.stdout);
-    let line = words.lines().find(|line| line.starts_with("First visit")).unwrap_or_else(|| panic!("{words}"));
-    let numbers: Vec<f64> =
-        line.split(|letter: char| !letter.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect();
-    let [gzip, brotli, bar] = numbers[..] else { panic!("{line}") };
-    table.row("The first visit, by gzip", format!("{:.1} KB", gzip / 1024.0), Some((gzip <= bar, "200 KB")));
-    table.row("   the same by brotli", format!("{:.1} KB", brotli / 1024.0), None);
+    let line = words
+        .lines()
+        .find(|line| line.starts_with("First visit"))
+        .unwrap_or_else(|| panic!("{words}"));
+    let numbers: Vec<f64> = line
+        .split(|letter: char| !letter.is_ascii_digit())
+        .filter_map(|number| number.parse().ok())
+        .collect();
+    let [gzip, brotli, bar] = numbers[..] else {
+        panic!("{line}")
+    };
+    table.row(
+        "The first visit, by gzip",
+        format!("{:.1} KB", gzip / 1024.0),
+        Some((gzip <= bar, "200 KB")),
+    );
+    table.row(
+        "   the same by brotli",
+        format!("{:.1} KB", brotli / 1024.0),
+        None,
+    );
 }
 
 /// From the address to the static page, and to the program. The files come from this machine, so no network is in it.
@@ -210,7 +324,9 @@ async fn visits(table: &mut Table) {
     note_start(&browser).await;
     // Each visit as if it were the first.
     browser.devtools("Network.enable", json!({})).await;
-    browser.devtools("Network.setBypassServiceWorker", json!({ "bypass": true })).await;
+    browser
+        .devtools("Network.setBypassServiceWorker", json!({ "bypass": true }))
+        .await;
     slow_down(&browser, SLOW).await;
     let (mut painted, mut running) = (Vec::new(), Vec::new());
     for _ in 0..VISITS {
@@ -255,14 +371,27 @@ async fn without_a_host(table: &mut Table) {
 async fn sealing(table: &mut Table) {
     let browser = Browser::start(Screen::Phone).await;
     browser.open("").await;
-    browser.upload("#open-case", &published::file("lewisham/cases/july-2018")).await;
+    browser
+        .upload("#open-case", &published::file("lewisham/cases/july-2018"))
+        .await;
     browser.go("#/device/keep", "Keep unfinished work").await;
-    browser.click_text("Use words that are made up for you").await;
+    browser
+        .click_text("Use words that are made up for you")
+        .await;
     let words = browser.text_of("#passphrase-words").await;
     browser.click_text("I have written them down").await;
     slow_down(&browser, SLOW).await;
-    let kept = pressed(&browser, "Keep it on this device", "document.querySelector('.wm-record')").await;
-    table.times("Keeping a case: a new key, sealed with the passphrase", vec![kept], None);
+    let kept = pressed(
+        &browser,
+        "Keep it on this device",
+        "document.querySelector('.wm-record')",
+    )
+    .await;
+    table.times(
+        "Keeping a case: a new key, sealed with the passphrase",
+        vec![kept],
+        None,
+    );
     let mut opened = Vec::new();
     for _ in 0..3 {
         browser.go("#/device", "This device").await;
@@ -283,27 +412,41 @@ async fn pressed(browser: &Browser, words: &str, there: &str) -> f64 {
         const look = () => (THERE) ? done(performance.now() - start) : requestAnimationFrame(look);
         button.click();
         requestAnimationFrame(look);";
-    let script = script.replace("WORDS", &json!(words).to_string()).replace("THERE", there);
+    let script = script
+        .replace("WORDS", &json!(words).to_string())
+        .replace("THERE", there);
     browser.run_async(&script).await.as_f64().expect("a time")
 }
 
 async fn note_start(browser: &Browser) {
     browser.devtools("Page.enable", json!({})).await;
-    browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": NOTE_START })).await;
+    browser
+        .devtools(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": NOTE_START }),
+        )
+        .await;
 }
 
 async fn started_after(browser: &Browser) -> f64 {
     browser.wait_for("html[data-running]").await;
-    let since = browser.run("return Number(document.documentElement.dataset.running)").await;
+    let since = browser
+        .run("return Number(document.documentElement.dataset.running)")
+        .await;
     since.as_f64().expect("a time")
 }
 
 async fn slow_down(browser: &Browser, times: u32) {
-    browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await;
+    browser
+        .devtools("Emulation.setCPUThrottlingRate", json!({ "rate": times }))
+        .await;
 }
 
 fn times(entries: &[Value], field: &str) -> Vec<f64> {
-    entries.iter().map(|entry| entry[field].as_f64().expect("a time")).collect()
+    entries
+        .iter()
+        .map(|entry| entry[field].as_f64().expect("a time"))
+        .collect()
 }
 
 /// What was measured, its figure, and the bar where there is one.
@@ -316,14 +459,21 @@ impl Table {
         let (middle, worst) = (times[times.len() / 2], times[times.len() - 1]);
         let figure = format!("{middle:.2} ms, at worst {worst:.2} ms");
         let bar = bar.map(|bar| (middle <= bar, format!("{bar} ms")));
-        self.row(what, figure, bar.as_ref().map(|(held, bar)| (*held, bar.as_str())));
+        self.row(
+            what,
+            figure,
+            bar.as_ref().map(|(held, bar)| (*held, bar.as_str())),
+        );
     }
 
     fn row(&mut self, what: &str, figure: String, bar: Option<(bool, &str)>) {
         // The whole takes minutes.
         eprintln!("{what}: {figure}");
-        let (bar, held) = bar.map_or(("", ""), |(held, bar)| (bar, if held { "held" } else { "MISSED" }));
-        self.0.push([what.to_owned(), figure, bar.to_owned(), held.to_owned()]);
+        let (bar, held) = bar.map_or(("", ""), |(held, bar)| {
+            (bar, if held { "held" } else { "MISSED" })
+        });
+        self.0
+            .push([what.to_owned(), figure, bar.to_owned(), held.to_owned()]);
     }
 
     fn print(&self) {

@@ -16,7 +16,8 @@ use waymark::words::explain::sheet;
 use waymark::workshop::draft::form::Holds;
 use waymark::workshop::draft::{Draft, HowMany, dials, moved};
 
-static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().expect("the bundled files read"));
+static BOOK: LazyLock<Rulebook> =
+    LazyLock::new(|| Rulebook::bundled().expect("the bundled files read"));
 
 const AREAS: [&str; 4] = ["kingston", "lewisham", "islington", "national"];
 
@@ -31,13 +32,20 @@ fn on() -> Day {
 /// A complete checklist, an earlier MARAC, and so many events.
 fn case(events: u32) -> Case {
     let mut case = Case::new(on());
-    let person = |id: &str| Person { id: id.to_owned(), ..Person::default() };
+    let person = |id: &str| Person {
+        id: id.to_owned(),
+        ..Person::default()
+    };
     case.people.causing_harm = vec![person("p1")];
     case.people.victim.lives_in = vec!["Kingston".to_owned()];
     for (instrument, every) in [("dash-24", 2), ("circumstances", 5)] {
         let items = &BOOK.instrument(instrument).expect("it is bundled").items;
         for (index, item) in items.iter().enumerate() {
-            let reply = if index % every == 0 { Reply::Yes } else { Reply::No };
+            let reply = if index % every == 0 {
+                Reply::Yes
+            } else {
+                Reply::No
+            };
             case.answer(instrument, &item.id, |answer| answer.reply = reply);
         }
     }
@@ -65,12 +73,23 @@ fn case(events: u32) -> Case {
         note: String::new(),
         ..Marac::default()
     });
-    (case.assessments.all_known, case.events.all_known, case.maracs.all_known) = (true, true, true);
+    (
+        case.assessments.all_known,
+        case.events.all_known,
+        case.maracs.all_known,
+    ) = (true, true, true);
     case
 }
 
 fn rules(area: &str) -> Rules<'static> {
-    BOOK.rules(&AreaChoice { id: area.to_owned(), version: None }, on()).expect("the area is bundled")
+    BOOK.rules(
+        &AreaChoice {
+            id: area.to_owned(),
+            version: None,
+        },
+        on(),
+    )
+    .expect("the area is bundled")
 }
 
 /// One decision with all of its evidence, for a complete checklist and five events.
@@ -105,9 +124,19 @@ fn under_every_area(bencher: Bencher, events: u32) {
 #[divan::bench(args = [1, 100], sample_count = 10)]
 fn every_day_of_a_replay(bencher: Bencher, areas: usize) {
     let replays = replays().expect("the bundled files read");
-    let days = |replay: &Replay| replay.days().map_or(0, |(first, last)| last.days_since(first));
-    let longest = replays.iter().max_by_key(|replay| days(replay)).expect("there are some");
-    let choices = BOOK.areas.iter().take(areas).map(|area| AreaChoice { id: area.id.clone(), version: None });
+    let days = |replay: &Replay| {
+        replay
+            .days()
+            .map_or(0, |(first, last)| last.days_since(first))
+    };
+    let longest = replays
+        .iter()
+        .max_by_key(|replay| days(replay))
+        .expect("there are some");
+    let choices = BOOK.areas.iter().take(areas).map(|area| AreaChoice {
+        id: area.id.clone(),
+        version: None,
+    });
     let begun = Playing::new(longest, choices).expect("it has days");
     bencher.bench_local(|| {
         let mut playing = begun.clone();
@@ -120,7 +149,10 @@ fn every_day_of_a_replay(bencher: Bencher, areas: usize) {
 #[divan::bench]
 fn in_words(bencher: Bencher) {
     let case = case(5);
-    let shown = Shown { rules: rules("kingston"), missing: None };
+    let shown = Shown {
+        rules: rules("kingston"),
+        missing: None,
+    };
     let decision = decide(&case, shown.rules, on());
     let everywhere = everywhere(&case, &BOOK, on());
     bencher.bench_local(|| sheet(&case, black_box(&decision), &shown, &everywhere).to_string());
@@ -139,15 +171,23 @@ fn a_dial_is_moved(bencher: Bencher, area: &str) {
     let mut draft = Draft::of(BOOK.area_file(area).expect("it is bundled"), &BOOK);
     let source = BOOK.area(area).expect("it is bundled");
     let version = source.in_force_on(on()).expect("there is one").id.clone();
-    let places = (0..source.versions.len()).flat_map(|index| dials(&draft, &format!("versions[{index}]"), &BOOK));
-    let dial = places.into_iter().find(|dial| matches!(dial.holds, Holds::Number | Holds::HowMany)).expect("a dial");
+    let places = (0..source.versions.len())
+        .flat_map(|index| dials(&draft, &format!("versions[{index}]"), &BOOK));
+    let dial = places
+        .into_iter()
+        .find(|dial| matches!(dial.holds, Holds::Number | Holds::HowMany))
+        .expect("a dial");
     let mut number = 0_u32;
     bencher.bench_local(|| {
         number = number % 12 + 1;
         draft.type_in(&dial.at, &number.to_string());
         draft.how_many(
             &dial.at,
-            &HowMany { how: "at-least".to_owned(), number: number.to_string(), most: String::new() },
+            &HowMany {
+                how: "at-least".to_owned(),
+                number: number.to_string(),
+                most: String::new(),
+            },
         );
         draft.check(&BOOK);
         let drafted = draft.area().expect("it reads").clone();

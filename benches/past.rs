@@ -8,12 +8,15 @@ use divan::Bencher;
 use waymark::model::book::Rulebook;
 use waymark::model::case::AreaChoice;
 use waymark::model::dates::Day;
-use waymark::workshop::past::{Compared, Comparing, DateOrders, Given, Keep, Loading, MadeUp, Past, made_up_csv};
+use waymark::workshop::past::{
+    Compared, Comparing, DateOrders, Given, Keep, Loading, MadeUp, Past, made_up_csv,
+};
 
 const CASES: u32 = 100_000;
 const CHECKLIST: &str = "dash-24";
 
-static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().expect("the bundled files read"));
+static BOOK: LazyLock<Rulebook> =
+    LazyLock::new(|| Rulebook::bundled().expect("the bundled files read"));
 static TEXT: LazyLock<String> = LazyLock::new(|| made_up_csv(set(), 24));
 static PAST: LazyLock<Arc<Past>> = LazyLock::new(|| Arc::new(load(TEXT.clone())));
 
@@ -22,20 +25,31 @@ fn main() {
 }
 
 fn set() -> MadeUp {
-    MadeUp { seed: 1, cases: CASES, until: Day::new(2025, 12, 31).expect("the calendar has it") }
+    MadeUp {
+        seed: 1,
+        cases: CASES,
+        until: Day::new(2025, 12, 31).expect("the calendar has it"),
+    }
 }
 
 fn load(text: String) -> Past {
-    let given = Given { usual: CHECKLIST, today: set().until, orders: DateOrders::default() };
+    let given = Given {
+        usual: CHECKLIST,
+        today: set().until,
+        orders: DateOrders::default(),
+    };
     let mut loading = Loading::open(text, &BOOK, given).expect("it opens");
     while !loading.advance(1000) {}
     loading.finish().past
 }
 
 fn compare(areas: [&str; 2]) -> Compared {
-    let [first, second] = areas.map(|id| AreaChoice { id: id.to_owned(), version: None });
-    let mut comparing =
-        Comparing::new(PAST.clone(), &BOOK, [&first, &second], Keep::default()).expect("both are loaded");
+    let [first, second] = areas.map(|id| AreaChoice {
+        id: id.to_owned(),
+        version: None,
+    });
+    let mut comparing = Comparing::new(PAST.clone(), &BOOK, [&first, &second], Keep::default())
+        .expect("both are loaded");
     while !comparing.advance(1000) {}
     comparing.finish()
 }
@@ -65,7 +79,14 @@ fn under_two_rules(bencher: Bencher, areas: &str) {
 /// What came of it, counted and put into tables.
 #[divan::bench(sample_count = 10)]
 fn in_tables(bencher: Bencher) {
-    let (compared, expected) =
-        (compare(["national", "kingston"]), waymark::workshop::past::expected().expect("it reads"));
-    bencher.bench_local(|| (compared.tables(&expected, Some(100_000)), compared.pictures(&expected, Some(100_000))));
+    let (compared, expected) = (
+        compare(["national", "kingston"]),
+        waymark::workshop::past::expected().expect("it reads"),
+    );
+    bencher.bench_local(|| {
+        (
+            compared.tables(&expected, Some(100_000)),
+            compared.pictures(&expected, Some(100_000)),
+        )
+    });
 }

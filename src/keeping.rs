@@ -85,14 +85,25 @@ pub fn look(id: &str, bytes: &[u8], key: Option<&DataKey>) -> Found {
     let Some(key) = key else {
         return match kept::read_label(bytes) {
             Ok(label) if label.id == id => Found::Locked(label),
-            Ok(label) => Found::Aside(Refused::Swapped { wanted: id.to_owned(), found: label.id }.to_string()),
+            Ok(label) => Found::Aside(
+                Refused::Swapped {
+                    wanted: id.to_owned(),
+                    found: label.id,
+                }
+                .to_string(),
+            ),
             Err(refused) => Found::Aside(refused.to_string()),
         };
     };
-    let opened = kept::open(bytes, id, key).map_err(|refused| refused.to_string()).and_then(|(label, text)| {
-        let text = str::from_utf8(&text).map_err(|_| "What is in this record is not text.".to_owned())?;
-        read_unfinished(text).map(|work| (label, work)).map_err(|mistake| mistake.to_string())
-    });
+    let opened = kept::open(bytes, id, key)
+        .map_err(|refused| refused.to_string())
+        .and_then(|(label, text)| {
+            let text = str::from_utf8(&text)
+                .map_err(|_| "What is in this record is not text.".to_owned())?;
+            read_unfinished(text)
+                .map(|work| (label, work))
+                .map_err(|mistake| mistake.to_string())
+        });
     match opened {
         Ok((label, work)) => Found::Open(label, Box::new(work)),
         Err(why) => Found::Aside(why),
@@ -101,7 +112,9 @@ pub fn look(id: &str, bytes: &[u8], key: Option<&DataKey>) -> Found {
 
 /// Why the key record cannot be opened with any passphrase, where that can be told without one.
 pub fn key_trouble(record: &[u8]) -> Option<String> {
-    age::work_factor(record, Ceiling::USUAL).err().map(|refused| refused.to_string())
+    age::work_factor(record, Ceiling::USUAL)
+        .err()
+        .map(|refused| refused.to_string())
 }
 
 /// Why a record is not written: something else lies there than what this writer knows.
@@ -122,8 +135,12 @@ impl fmt::Display for Clash {
         f.write_str(match self {
             Self::Newer => "It was saved in another window since it was opened here.",
             Self::Gone => "It was deleted in another window.",
-            Self::OtherKey => "The passphrase was changed in another window. Lock this one and unlock it again.",
-            Self::Unreadable => "What lies in its place on this device does not read, and is not written over.",
+            Self::OtherKey => {
+                "The passphrase was changed in another window. Lock this one and unlock it again."
+            }
+            Self::Unreadable => {
+                "What lies in its place on this device does not read, and is not written over."
+            }
         })
     }
 }
@@ -146,7 +163,12 @@ impl Writer {
     ///
     /// # Errors
     /// When something else lies there than what this writer knows.
-    pub fn may_write(&self, id: &str, there: Option<&[u8]>, key_record: Option<&[u8]>) -> Result<(), Clash> {
+    pub fn may_write(
+        &self,
+        id: &str,
+        there: Option<&[u8]>,
+        key_record: Option<&[u8]>,
+    ) -> Result<(), Clash> {
         match (there, self.last) {
             (None, None) if key_record.is_none() && self.new_key => Ok(()),
             _ if key_record.is_none() => Err(Clash::Gone),

@@ -4,11 +4,15 @@ use waymark::engine::compare::{Again, Turn, again, grades, higher_before};
 use waymark::engine::decision::Thing;
 use waymark::logic::Truth;
 use waymark::model::book::Rulebook;
-use waymark::model::case::{Age, Assessment, Case, Change, Event, Gathered, Grade, Person, VICTIM, What};
+use waymark::model::case::{
+    Age, Assessment, Case, Change, Event, Gathered, Grade, Person, VICTIM, What,
+};
 use waymark::model::dates::{Day, When};
 use waymark::model::files::{read_case, write_case};
 use waymark::model::instrument::{Answer, AnswerSource, Instrument, Reply};
-use waymark::words::explain::{carried_words, differences_since, graded_words, last_answers, last_words, since_words};
+use waymark::words::explain::{
+    carried_words, differences_since, graded_words, last_answers, last_words, since_words,
+};
 
 const LIST: &str = "police-27";
 
@@ -21,11 +25,20 @@ fn when(text: &str) -> When {
 }
 
 fn list() -> Instrument {
-    Rulebook::bundled().unwrap().instrument(LIST).unwrap().clone()
+    Rulebook::bundled()
+        .unwrap()
+        .instrument(LIST)
+        .unwrap()
+        .clone()
 }
 
 fn answer(reply: Reply, source: AnswerSource, note: &str) -> Answer {
-    Answer { reply, source, note: note.to_owned(), as_at: None }
+    Answer {
+        reply,
+        source,
+        note: note.to_owned(),
+        as_at: None,
+    }
 }
 
 /// Assessed on 29 May 2018, and looked at on 6 July.
@@ -43,14 +56,21 @@ fn case() -> Case {
         when: when("2018-05-29"),
         instrument: Some(LIST.to_owned()),
         grade: Some(Grade::High),
-        answers: answers.map(|(item, answer)| (item.to_owned(), answer)).into(),
+        answers: answers
+            .map(|(item, answer)| (item.to_owned(), answer))
+            .into(),
         ..Assessment::default()
     });
     case
 }
 
 fn turn(again: &Again<'_>, item: &str) -> Turn {
-    again.pairs.iter().find(|pair| pair.item.id == item).unwrap().turn
+    again
+        .pairs
+        .iter()
+        .find(|pair| pair.item.id == item)
+        .unwrap()
+        .turn
 }
 
 #[test]
@@ -59,17 +79,34 @@ fn nothing_of_last_time_counts_today_until_it_is_confirmed() {
     let list = list();
     let before = again(&case, &list);
     assert_eq!(before.pairs.len(), 27);
-    assert_eq!(before.that(Turn::Open).count(), 4, "what was not asked then is not open to be carried");
+    assert_eq!(
+        before.that(Turn::Open).count(),
+        4,
+        "what was not asked then is not open to be carried"
+    );
     assert_eq!(case.given_today(VICTIM, LIST, "2"), None);
 
     case.carry(VICTIM, LIST, "2");
     let carried = case.given_today(VICTIM, LIST, "2").unwrap();
-    assert_eq!((&carried.reply, carried.as_at), (&Reply::Yes, Some(day("2018-05-29"))));
+    assert_eq!(
+        (&carried.reply, carried.as_at),
+        (&Reply::Yes, Some(day("2018-05-29")))
+    );
     assert_eq!(carried.note, "Her words.");
-    assert_eq!(case.given_today(VICTIM, LIST, "8"), None, "one answer at a time");
+    assert_eq!(
+        case.given_today(VICTIM, LIST, "8"),
+        None,
+        "one answer at a time"
+    );
     let after = again(&case, &list);
-    assert_eq!((turn(&after, "2"), turn(&after, "8")), (Turn::Same, Turn::Open));
-    assert_eq!(carried_words(day("2018-05-29"), case.as_of, case.as_of), "carried from 29 May 2018, confirmed today");
+    assert_eq!(
+        (turn(&after, "2"), turn(&after, "8")),
+        (Turn::Same, Turn::Open)
+    );
+    assert_eq!(
+        carried_words(day("2018-05-29"), case.as_of, case.as_of),
+        "carried from 29 May 2018, confirmed today"
+    );
 
     // What was never answered has nothing to carry.
     case.carry(VICTIM, LIST, "17");
@@ -84,7 +121,9 @@ fn nothing_of_last_time_counts_today_until_it_is_confirmed() {
 fn an_answer_given_today_is_never_overwritten() {
     let mut case = case();
     case.answer(LIST, "2", |answer| answer.reply = Reply::No);
-    case.answer(LIST, "8", |answer| answer.note = "Written today.".to_owned());
+    case.answer(LIST, "8", |answer| {
+        answer.note = "Written today.".to_owned()
+    });
     case.carry(VICTIM, LIST, "2");
     case.carry(VICTIM, LIST, "8");
     assert_eq!(case.given_today(VICTIM, LIST, "2"), Some(&Reply::No.into()));
@@ -100,19 +139,32 @@ fn an_answer_carried_twice_keeps_the_day_it_was_given() {
     let mut case = case();
     case.carry(VICTIM, LIST, "2");
     case.begin_again(day("2018-08-20"));
-    assert_eq!(case.last_about(VICTIM, LIST).unwrap().when, day("2018-07-06").into());
+    assert_eq!(
+        case.last_about(VICTIM, LIST).unwrap().when,
+        day("2018-07-06").into()
+    );
     case.carry(VICTIM, LIST, "2");
-    assert_eq!(case.given_today(VICTIM, LIST, "2").unwrap().as_at, Some(day("2018-05-29")));
+    assert_eq!(
+        case.given_today(VICTIM, LIST, "2").unwrap().as_at,
+        Some(day("2018-05-29"))
+    );
 }
 
 #[test]
 fn what_changed_is_told_apart() {
     let mut case = case();
-    for (item, reply) in [("2", Reply::No), ("9", Reply::Yes), ("23", Reply::No), ("17", Reply::Yes), ("3", Reply::No)]
-    {
+    for (item, reply) in [
+        ("2", Reply::No),
+        ("9", Reply::Yes),
+        ("23", Reply::No),
+        ("17", Reply::Yes),
+        ("3", Reply::No),
+    ] {
         case.answer(LIST, item, |answer| answer.reply = reply);
     }
-    case.answer(LIST, "8", |answer| *answer = self::answer(Reply::No, AnswerSource::Perpetrator, ""));
+    case.answer(LIST, "8", |answer| {
+        *answer = self::answer(Reply::No, AnswerSource::Perpetrator, "")
+    });
     let list = list();
     let found = again(&case, &list);
     for (item, expected) in [
@@ -127,13 +179,28 @@ fn what_changed_is_told_apart() {
     ] {
         assert_eq!(turn(&found, item), expected, "{item}");
     }
-    let needs: Vec<_> = found.pairs.iter().filter(|pair| pair.needs_note()).map(|pair| &pair.item.id).collect();
+    let needs: Vec<_> = found
+        .pairs
+        .iter()
+        .filter(|pair| pair.needs_note())
+        .map(|pair| &pair.item.id)
+        .collect();
     assert_eq!(needs, ["2"]);
     let words = format!("{:?}", differences_since(&found));
     assert!(words.contains("Yes last time, and no now (1)"), "{words}");
-    assert!(words.contains("yes on 29 May 2018, now no. Write a note that says why."), "{words}");
-    case.answer(LIST, "2", |answer| answer.note = "She has moved.".to_owned());
-    assert!(!again(&case, &list).pairs.iter().any(waymark::engine::compare::Pair::needs_note));
+    assert!(
+        words.contains("yes on 29 May 2018, now no. Write a note that says why."),
+        "{words}"
+    );
+    case.answer(LIST, "2", |answer| {
+        answer.note = "She has moved.".to_owned()
+    });
+    assert!(
+        !again(&case, &list)
+            .pairs
+            .iter()
+            .any(waymark::engine::compare::Pair::needs_note)
+    );
 }
 
 #[test]
@@ -182,9 +249,18 @@ fn what_happened_since_is_named_and_what_became_known_since() {
         ]
     );
     let words = format!("{:?}", since_words(&found));
-    assert!(words.contains("Since the newest assessment, 29 May 2018 (2)"), "{words}");
-    assert!(words.contains("29 June 2018, release from prison or custody"), "{words}");
-    assert_eq!(last_words(&found, case.as_of), "Last time was 29 May 2018, graded high: 38 days before 6 July 2018.");
+    assert!(
+        words.contains("Since the newest assessment, 29 May 2018 (2)"),
+        "{words}"
+    );
+    assert!(
+        words.contains("29 June 2018, release from prison or custody"),
+        "{words}"
+    );
+    assert_eq!(
+        last_words(&found, case.as_of),
+        "Last time was 29 May 2018, graded high: 38 days before 6 July 2018."
+    );
 }
 
 #[test]
@@ -217,9 +293,15 @@ fn the_path_of_grades_names_each_once_and_a_lower_one_shows() {
         grade: Some(Grade::High),
         ..Event::default()
     });
-    assert!(higher_before(&case, LIST).is_empty(), "nothing is graded today");
+    assert!(
+        higher_before(&case, LIST).is_empty(),
+        "nothing is graded today"
+    );
     case.present_about(VICTIM, LIST).grade = Some(Grade::Standard);
-    let path: Vec<_> = grades(&case).iter().map(|one| (one.when.to_string(), one.grade)).collect();
+    let path: Vec<_> = grades(&case)
+        .iter()
+        .map(|one| (one.when.to_string(), one.grade))
+        .collect();
     assert_eq!(
         path,
         [
@@ -230,7 +312,10 @@ fn the_path_of_grades_names_each_once_and_a_lower_one_shows() {
     );
     let higher = higher_before(&case, LIST);
     assert_eq!(higher.len(), 2);
-    assert_eq!(graded_words(&higher[1]), "29 May 2018: high, at an assessment");
+    assert_eq!(
+        graded_words(&higher[1]),
+        "29 May 2018: high, at an assessment"
+    );
     case.present_about(VICTIM, LIST).grade = Some(Grade::High);
     assert!(higher_before(&case, LIST).is_empty());
 }
@@ -239,21 +324,37 @@ fn the_path_of_grades_names_each_once_and_a_lower_one_shows() {
 fn a_new_day_keeps_every_date_and_carries_nothing() {
     let mut case = case();
     case.people.victim.age = Some(Age::Years(17));
-    case.people.causing_harm.push(Person { id: "p1".to_owned(), ..Person::default() });
+    case.people.causing_harm.push(Person {
+        id: "p1".to_owned(),
+        ..Person::default()
+    });
     case.events.all_known = true;
     case.judgement.words = "Written then.".to_owned();
-    case.answer("circumstances", "danger-now", |answer| answer.reply = Reply::Yes);
+    case.answer("circumstances", "danger-now", |answer| {
+        answer.reply = Reply::Yes
+    });
     case.begin_again(day("2018-07-06"));
     assert!(case.events.all_known, "the same day is not a new one");
 
     case.begin_again(day("2019-07-05"));
     assert_eq!(case.as_of, day("2019-07-05"));
-    assert_eq!(case.people.victim.age.unwrap().years_on(case.as_of, case.as_of), (17, Some(18)));
+    assert_eq!(
+        case.people
+            .victim
+            .age
+            .unwrap()
+            .years_on(case.as_of, case.as_of),
+        (17, Some(18))
+    );
     assert_eq!(case.judgement.when, Some(day("2018-07-06")));
     assert!(!case.events.all_known && !case.assessments.all_known);
     for (list, item) in [("circumstances", "danger-now"), (LIST, "2")] {
         assert_eq!(case.given_today(VICTIM, list, item), None);
-        assert_eq!(case.answered(list, item), None, "the newest assessment is today's, and holds nothing yet");
+        assert_eq!(
+            case.answered(list, item),
+            None,
+            "the newest assessment is today's, and holds nothing yet"
+        );
         assert!(case.given_last_time(VICTIM, list, item).is_some());
     }
     let whole = case.clone();
@@ -264,13 +365,23 @@ fn a_new_day_keeps_every_date_and_carries_nothing() {
 #[test]
 fn an_assessment_of_another_person_stands_apart() {
     let mut case = case();
-    case.people.causing_harm.push(Person { id: "ex".to_owned(), ..Person::default() });
-    case.present_about("ex", LIST).answers.insert("2".to_owned(), Reply::Yes.into());
+    case.people.causing_harm.push(Person {
+        id: "ex".to_owned(),
+        ..Person::default()
+    });
+    case.present_about("ex", LIST)
+        .answers
+        .insert("2".to_owned(), Reply::Yes.into());
     assert_eq!(case.given_today("ex", LIST, "2"), Some(&Reply::Yes.into()));
     assert_eq!(case.given_today(VICTIM, LIST, "2"), None);
     assert_eq!(case.given_last_time("ex", LIST, "2"), None);
     assert_eq!(case.newest_assessment(LIST, case.as_of).unwrap().id, "a1");
-    let ids: Vec<_> = case.assessments.list.iter().map(|one| one.id.clone()).collect();
+    let ids: Vec<_> = case
+        .assessments
+        .list
+        .iter()
+        .map(|one| one.id.clone())
+        .collect();
     assert_eq!(ids, ["a1", "a2"]);
 }
 
@@ -299,7 +410,10 @@ fn a_later_day_sees_what_was_answered_and_changes_nothing() {
     assert_eq!(last_answers(&again(&case, &list)), [""; 0]);
     let seen = case.seen_from(day("2018-05-30"), |case| last_answers(&again(case, &list)));
     assert_eq!(seen.len(), 4, "{seen:?}");
-    assert!(seen[0].starts_with("Question 2, ") && seen[0].ends_with(": Yes (the victim): Her words."), "{seen:?}");
+    assert!(
+        seen[0].starts_with("Question 2, ") && seen[0].ends_with(": Yes (the victim): Her words."),
+        "{seen:?}"
+    );
     assert_eq!(case, before);
 }
 
@@ -308,7 +422,11 @@ fn whether_paper_can_be_kept_is_asked_again_with_every_new_assessment() {
     let mut case = Case::new(day("2018-07-05"));
     case.contact.may_leave_paper = Some(true);
     case.begin_again(day("2018-07-05"));
-    assert_eq!(case.contact.may_leave_paper, Some(true), "the same day is no new assessment");
+    assert_eq!(
+        case.contact.may_leave_paper,
+        Some(true),
+        "the same day is no new assessment"
+    );
     case.begin_again(day("2018-07-06"));
     assert_eq!(case.contact.may_leave_paper, None);
 }

@@ -19,7 +19,9 @@ impl Schema {
     fn new(text: &str) -> Self {
         let mut compiler = Compiler::new();
         compiler.enable_format_assertions();
-        compiler.add_resource("schema", serde_json::from_str(text).unwrap()).unwrap();
+        compiler
+            .add_resource("schema", serde_json::from_str(text).unwrap())
+            .unwrap();
         let mut schemas = Schemas::new();
         let index = compiler.compile("schema", &mut schemas).unwrap();
         Self { schemas, index }
@@ -79,7 +81,9 @@ fn changed(file: &Value) -> Vec<(String, Value)> {
         let (parent, name) = place.rsplit_once('/').unwrap();
         let mut copy = file.clone();
         match copy.pointer_mut(parent).unwrap() {
-            Value::Object(fields) => drop(fields.remove(&name.replace("~1", "/").replace("~0", "~"))),
+            Value::Object(fields) => {
+                drop(fields.remove(&name.replace("~1", "/").replace("~0", "~")))
+            }
             Value::Array(entries) => drop(entries.remove(name.parse().unwrap())),
             _ => unreachable!("a parent holds something"),
         }
@@ -127,21 +131,39 @@ fn agree<T>(file: &str, schema: &str, read: impl Fn(&str) -> Result<T, FileMista
     for (what, file) in changed(&file) {
         tried += 1;
         match (schema.fits(&file), reads(read(&file.to_string()))) {
-            (true, Err(wrong)) => differ.push(format!("{what}: it fits the schema, but does not read: {wrong}")),
-            (false, Ok(())) => differ.push(format!("{what}: it reads, but does not fit the schema")),
+            (true, Err(wrong)) => differ.push(format!(
+                "{what}: it fits the schema, but does not read: {wrong}"
+            )),
+            (false, Ok(())) => {
+                differ.push(format!("{what}: it reads, but does not fit the schema"))
+            }
             _ => {}
         }
     }
     assert!(tried > 500, "{tried}");
-    assert!(differ.is_empty(), "{} of {tried} differ:\n{}", differ.len(), differ.join("\n"));
+    assert!(
+        differ.is_empty(),
+        "{} of {tried} differ:\n{}",
+        differ.len(),
+        differ.join("\n")
+    );
 }
 
 #[test]
 fn about_every_file_there_is() {
     let schemas = [
-        ("waymark-case/1", Schema::new(include_str!("../src/schema/waymark-case-1.json"))),
-        ("waymark-area/1", Schema::new(include_str!("../src/schema/waymark-area-1.json"))),
-        ("waymark-instrument/1", Schema::new(include_str!("../src/schema/waymark-instrument-1.json"))),
+        (
+            "waymark-case/1",
+            Schema::new(include_str!("../src/schema/waymark-case-1.json")),
+        ),
+        (
+            "waymark-area/1",
+            Schema::new(include_str!("../src/schema/waymark-area-1.json")),
+        ),
+        (
+            "waymark-instrument/1",
+            Schema::new(include_str!("../src/schema/waymark-instrument-1.json")),
+        ),
     ];
     let (mut folders, mut checked) = (vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")], 0);
     while let Some(folder) = folders.pop() {
@@ -150,8 +172,13 @@ fn about_every_file_there_is() {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|kind| kind == "json") {
-                let file: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
-                let Some((_, schema)) = schemas.iter().find(|(format, _)| file["format"] == *format) else { continue };
+                let file: Value =
+                    serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+                let Some((_, schema)) =
+                    schemas.iter().find(|(format, _)| file["format"] == *format)
+                else {
+                    continue;
+                };
                 assert!(schema.fits(&file), "{}", path.display());
                 checked += 1;
             }
@@ -162,12 +189,20 @@ fn about_every_file_there_is() {
 
 #[test]
 fn about_cases() {
-    agree(include_str!("pinned/case-1.json"), include_str!("../src/schema/waymark-case-1.json"), read_case);
+    agree(
+        include_str!("pinned/case-1.json"),
+        include_str!("../src/schema/waymark-case-1.json"),
+        read_case,
+    );
 }
 
 #[test]
 fn about_areas() {
-    agree(include_str!("pinned/area-1.json"), include_str!("../src/schema/waymark-area-1.json"), read_area);
+    agree(
+        include_str!("pinned/area-1.json"),
+        include_str!("../src/schema/waymark-area-1.json"),
+        read_area,
+    );
 }
 
 #[test]

@@ -31,8 +31,18 @@ fn notice(id: &str, class: Class, when: Criterion) -> Notice {
 /// The bundled rules with three notices of this test's own and none besides.
 fn book() -> Rulebook {
     let mut book = Rulebook::bundled().unwrap();
-    let strangled = || Criterion::Item(ItemIsYes { instrument: "police-27".to_owned(), item: "18".to_owned() });
-    let released = Since { changes: vec![What::Release], events: Vec::new(), any_event: false, months: None };
+    let strangled = || {
+        Criterion::Item(ItemIsYes {
+            instrument: "police-27".to_owned(),
+            item: "18".to_owned(),
+        })
+    };
+    let released = Since {
+        changes: vec![What::Release],
+        events: Vec::new(),
+        any_event: false,
+        months: None,
+    };
     book.notices.notices = vec![
         notice("look", Class::Review, strangled()),
         notice("again", Class::Reassess, Criterion::Since(released)),
@@ -44,7 +54,10 @@ fn book() -> Rulebook {
 /// Birmingham's rule asks for a grade of high.
 fn case(grade: Grade, strangled: Reply) -> Case {
     let mut case = Case::new(Day::from_iso("2012-01-14").unwrap());
-    case.area = Some(AreaChoice { id: "birmingham".to_owned(), version: None });
+    case.area = Some(AreaChoice {
+        id: "birmingham".to_owned(),
+        version: None,
+    });
     let present = case.present_assessment("police-27");
     present.grade = Some(grade);
     present.answers.insert("18".to_owned(), strangled.into());
@@ -56,7 +69,10 @@ fn said(case: &Case) -> (Sheet, String) {
     let shown = book.shown(case.area.as_ref(), case.as_of).unwrap();
     let decision = decide(case, shown.rules, case.as_of);
     let bar = bar(&decision, None);
-    (sheet(case, &decision, &shown, &[]), format!("{} | {}", bar.state, bar.detail))
+    (
+        sheet(case, &decision, &shown, &[]),
+        format!("{} | {}", bar.state, bar.detail),
+    )
 }
 
 fn ids(attention: &[Attention]) -> Vec<&str> {
@@ -69,12 +85,29 @@ fn a_medium_grade_beside_a_review_is_never_unqualified() {
     assert_eq!(ids(&sheet.attention), ["review"]);
     let text = sheet.to_string();
     assert!(bar.contains("review required"), "{bar}");
-    assert!(text.contains("Review required:\n- The grade of medium does not stand by itself"), "{text}");
-    assert!(text.contains("Because of this: question 18, strangled"), "{text}");
-    assert!(text.contains("Medium is not the last word: a review is required."), "{text}");
-    let (review, routes) = (text.find("Review required").unwrap(), text.find("Routes in").unwrap());
+    assert!(
+        text.contains("Review required:\n- The grade of medium does not stand by itself"),
+        "{text}"
+    );
+    assert!(
+        text.contains("Because of this: question 18, strangled"),
+        "{text}"
+    );
+    assert!(
+        text.contains("Medium is not the last word: a review is required."),
+        "{text}"
+    );
+    let (review, routes) = (
+        text.find("Review required").unwrap(),
+        text.find("Routes in").unwrap(),
+    );
     assert!(review < routes, "above the routes");
-    assert!(sheet.sections.iter().any(|section| section.id == "sharing" && section.is_to_do()));
+    assert!(
+        sheet
+            .sections
+            .iter()
+            .any(|section| section.id == "sharing" && section.is_to_do())
+    );
 }
 
 #[test]
@@ -85,8 +118,17 @@ fn a_grade_of_high_and_a_case_without_reasons_say_nothing_of_it() {
     assert!(bar.contains("Review required"), "{bar}");
     let (sheet, bar) = said(&case(Grade::Medium, Reply::No));
     assert!(sheet.attention.is_empty());
-    assert!(!format!("{sheet} {bar}").to_lowercase().contains("review required"));
-    assert!(!sheet.sections.iter().any(|section| section.id == "sharing" || section.id == "carried"));
+    assert!(
+        !format!("{sheet} {bar}")
+            .to_lowercase()
+            .contains("review required")
+    );
+    assert!(
+        !sheet
+            .sections
+            .iter()
+            .any(|section| section.id == "sharing" || section.id == "carried")
+    );
 }
 
 #[test]
@@ -100,26 +142,54 @@ fn a_release_since_calls_for_a_new_assessment_and_today_s_answers_the_call() {
     });
     case.begin_again(Day::from_iso("2012-01-22").unwrap());
     let (begun, _) = said(&case);
-    assert_eq!(ids(&begun.attention), ["reassess"], "one that was just begun sets nothing at rest");
+    assert_eq!(
+        ids(&begun.attention),
+        ["reassess"],
+        "one that was just begun sets nothing at rest"
+    );
     let mut made = case.clone();
     for item in 1..=13 {
-        made.answer("dash-24", &item.to_string(), |answer| answer.reply = Reply::No);
+        made.answer("dash-24", &item.to_string(), |answer| {
+            answer.reply = Reply::No
+        });
     }
-    assert!(said(&made).0.attention.is_empty(), "most questions were asked");
+    assert!(
+        said(&made).0.attention.is_empty(),
+        "most questions were asked"
+    );
     let (due, bar) = case.before_today(said);
     assert_eq!(ids(&due.attention), ["reassess"]);
-    assert!(due.to_string().contains("20 January 2012, release from prison or custody"), "{due}");
+    assert!(
+        due.to_string()
+            .contains("20 January 2012, release from prison or custody"),
+        "{due}"
+    );
     assert!(bar.contains("Reassess now"), "{bar}");
 }
 
 #[test]
 fn a_provisional_result_says_so_in_its_headline_and_a_met_route_stays_met() {
     let (open, _) = said(&case(Grade::Medium, Reply::Yes));
-    assert!(open.headline.ends_with(" This is provisional."), "{}", open.headline);
+    assert!(
+        open.headline.ends_with(" This is provisional."),
+        "{}",
+        open.headline
+    );
     let (met, _) = said(&case(Grade::High, Reply::Yes));
-    assert!(met.headline.starts_with("Refer to MARAC now: "), "{}", met.headline);
-    assert!(met.headline.ends_with(" The rest is provisional."), "{}", met.headline);
-    assert!(open.headline.chars().count() <= HEADLINE_LIMIT && met.headline.chars().count() <= HEADLINE_LIMIT);
+    assert!(
+        met.headline.starts_with("Refer to MARAC now: "),
+        "{}",
+        met.headline
+    );
+    assert!(
+        met.headline.ends_with(" The rest is provisional."),
+        "{}",
+        met.headline
+    );
+    assert!(
+        open.headline.chars().count() <= HEADLINE_LIMIT
+            && met.headline.chars().count() <= HEADLINE_LIMIT
+    );
 }
 
 #[test]
@@ -127,17 +197,33 @@ fn immediate_danger_stands_before_everything_else_and_in_the_bar() {
     let said = |danger: Reply| {
         let mut case = case(Grade::Medium, Reply::Yes);
         case.contact.must_not_disclose = "the new address".to_owned();
-        case.answer("circumstances", "danger-now", |answer| answer.reply = danger.clone());
+        case.answer("circumstances", "danger-now", |answer| {
+            answer.reply = danger.clone()
+        });
         let book = Rulebook::bundled().unwrap();
         let shown = book.shown(case.area.as_ref(), case.as_of).unwrap();
         let decision = decide(&case, shown.rules, case.as_of);
         (sheet(&case, &decision, &shown, &[]), bar(&decision, None))
     };
     let (sheet, bar) = said(Reply::Yes);
-    assert!(sheet.danger.as_ref().is_some_and(|says| says.detail.contains("call 999 now")), "{:?}", sheet.danger);
+    assert!(
+        sheet
+            .danger
+            .as_ref()
+            .is_some_and(|says| says.detail.contains("call 999 now")),
+        "{:?}",
+        sheet.danger
+    );
     let text = sheet.to_string();
-    assert!(text.starts_with("Immediate danger. Somebody is in immediate danger: call 999 now."), "{text}");
-    assert!(bar.state.starts_with("Call 999 now. No route"), "{}", bar.state);
+    assert!(
+        text.starts_with("Immediate danger. Somebody is in immediate danger: call 999 now."),
+        "{text}"
+    );
+    assert!(
+        bar.state.starts_with("Call 999 now. No route"),
+        "{}",
+        bar.state
+    );
     for reply in [Reply::No, Reply::NotAsked] {
         let (sheet, bar) = said(reply);
         assert_eq!(sheet.danger, None);
@@ -159,25 +245,53 @@ fn an_event_that_followed_two_things_is_named_once_and_the_newest_comes_first() 
     let sheet = published("kent/cases/july-2018");
     assert_eq!(ids(&sheet.attention), ["reassess", "review"]);
     let review = &sheet.attention[1];
-    let soon = review.reasons.iter().find(|one| one.lead == "Soon after an order or a release").unwrap();
+    let soon = review
+        .reasons
+        .iter()
+        .find(|one| one.lead == "Soon after an order or a release")
+        .unwrap();
     let earlier = &review.earlier[0].items;
     // What has no room in the sentence stands in the list under it.
-    let all = std::iter::once(soon.detail.clone()).chain(earlier.iter().cloned()).collect::<Vec<_>>().join("\n");
+    let all = std::iter::once(soon.detail.clone())
+        .chain(earlier.iter().cloned())
+        .collect::<Vec<_>>()
+        .join("\n");
     let place = |words: &str| {
         assert_eq!(all.matches(words).count(), 1, "{words}: {all}");
         all.find(words).unwrap()
     };
-    assert!(place("1 July 2018, order") < place("4 March 2017, order"), "{all}");
-    assert!(place("4 March 2017, order") < place("8 December 2016, order"), "{all}");
-    assert!(place("8 December 2016, order") < place("16 November 2016, "), "{all}");
-    assert!(soon.detail.contains("; and 3 earlier. The days"), "{}", soon.detail);
+    assert!(
+        place("1 July 2018, order") < place("4 March 2017, order"),
+        "{all}"
+    );
+    assert!(
+        place("4 March 2017, order") < place("8 December 2016, order"),
+        "{all}"
+    );
+    assert!(
+        place("8 December 2016, order") < place("16 November 2016, "),
+        "{all}"
+    );
+    assert!(
+        soon.detail.contains("; and 3 earlier. The days"),
+        "{}",
+        soon.detail
+    );
     assert!(soon.detail.chars().count() <= 300, "{}", soon.detail);
     assert_eq!(earlier.len(), 3);
     assert!(earlier[2].starts_with("16 November 2016, "), "{earlier:?}");
     let both = "47 days after bail from 30 September 2016, until 7 December 2016, and 47 days after 30 September 2016";
     assert!(earlier[2].contains(both), "{earlier:?}");
-    let brief = review.brief.iter().find(|one| one.lead == soon.lead).unwrap();
-    assert!(brief.detail.starts_with("1 July 2018, ") && brief.detail.ends_with("; and 3 more"), "{}", brief.detail);
+    let brief = review
+        .brief
+        .iter()
+        .find(|one| one.lead == soon.lead)
+        .unwrap();
+    assert!(
+        brief.detail.starts_with("1 July 2018, ") && brief.detail.ends_with("; and 3 more"),
+        "{}",
+        brief.detail
+    );
 }
 
 #[test]
@@ -192,12 +306,18 @@ fn a_review_that_is_required_stands_in_the_headline_where_no_route_is_met() {
 fn the_bar_says_how_many_the_rule_needs_and_not_how_many_were_asked() {
     let book = Rulebook::bundled().unwrap();
     let mut case = Case::new(Day::from_iso("2018-07-20").unwrap());
-    case.area = Some(AreaChoice { id: "lewisham".to_owned(), version: None });
-    for (yes, says) in
-        [(3, "3 yes of the 14 national guidance needs · "), (14, "14 yes; national guidance needs 14 · ")]
-    {
+    case.area = Some(AreaChoice {
+        id: "lewisham".to_owned(),
+        version: None,
+    });
+    for (yes, says) in [
+        (3, "3 yes of the 14 national guidance needs · "),
+        (14, "14 yes; national guidance needs 14 · "),
+    ] {
         for item in 1..=yes {
-            case.answer("dash-24", &item.to_string(), |answer| answer.reply = Reply::Yes);
+            case.answer("dash-24", &item.to_string(), |answer| {
+                answer.reply = Reply::Yes
+            });
         }
         let shown = book.shown(case.area.as_ref(), case.as_of).unwrap();
         let bar = bar(&decide(&case, shown.rules, case.as_of), None);
@@ -210,10 +330,18 @@ fn the_bar_says_how_many_the_rule_needs_and_not_how_many_were_asked() {
 fn the_bar_says_whose_number_it_is() {
     let book = Rulebook::bundled().unwrap();
     let case = Case::new(Day::from_iso("2024-06-14").unwrap());
-    let islington = AreaChoice { id: "islington".to_owned(), version: None };
+    let islington = AreaChoice {
+        id: "islington".to_owned(),
+        version: None,
+    };
     let shown = book.shown(Some(&islington), case.as_of).unwrap();
     let bar = bar(&decide(&case, shown.rules, case.as_of), None);
-    assert!(bar.detail.contains("0 yes of the 14 national guidance needs · "), "{}", bar.detail);
+    assert!(
+        bar.detail
+            .contains("0 yes of the 14 national guidance needs · "),
+        "{}",
+        bar.detail
+    );
 }
 
 #[test]
@@ -223,6 +351,12 @@ fn an_answer_that_was_carried_says_so_in_the_result() {
     case.carry("victim", "police-27", "18");
     let (sheet, _) = said(&case);
     let text = sheet.to_string();
-    assert!(text.contains("Carried from 14 January 2012, confirmed today:\n- Question 18, strangled"), "{text}");
-    assert_eq!(case.assessments.list.last().map(Assessment::is_of_victim), Some(true));
+    assert!(
+        text.contains("Carried from 14 January 2012, confirmed today:\n- Question 18, strangled"),
+        "{text}"
+    );
+    assert_eq!(
+        case.assessments.list.last().map(Assessment::is_of_victim),
+        Some(true)
+    );
 }

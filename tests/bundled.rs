@@ -7,9 +7,10 @@ use waymark::model::dates::Day;
 use waymark::model::files::{read_area, read_instrument};
 use waymark::model::nation::Nation;
 use waymark::model::rules::{
-    AgeRange, Anchor, Assessments, Assumed, Criterion, Events, Extent, Follows, GradeAtLeast, InForce, InForceOrder,
-    ItemIsYes, JudgementAsked, LowerGrade, Older, PeopleScope, PersonIs, Recorded, Repeat, RepeatEvents, Rising,
-    RouteKind, Score, Since, Standing, Threshold, Unasked, Who,
+    AgeRange, Anchor, Assessments, Assumed, Criterion, Events, Extent, Follows, GradeAtLeast,
+    InForce, InForceOrder, ItemIsYes, JudgementAsked, LowerGrade, Older, PeopleScope, PersonIs,
+    Recorded, Repeat, RepeatEvents, Rising, RouteKind, Score, Since, Standing, Threshold, Unasked,
+    Who,
 };
 
 #[test]
@@ -23,10 +24,16 @@ fn every_bundled_file_reads() {
 fn what_is_written_of_every_bundled_file_reads_as_the_same() {
     let book = Rulebook::bundled().unwrap_or_else(|mistake| panic!("{mistake}"));
     for area in &book.areas {
-        assert_eq!(read_area(&serde_json::to_string(area).unwrap()).as_ref(), Ok(area));
+        assert_eq!(
+            read_area(&serde_json::to_string(area).unwrap()).as_ref(),
+            Ok(area)
+        );
     }
     for instrument in &book.instruments {
-        assert_eq!(read_instrument(&serde_json::to_string(instrument).unwrap()).as_ref(), Ok(instrument));
+        assert_eq!(
+            read_instrument(&serde_json::to_string(instrument).unwrap()).as_ref(),
+            Ok(instrument)
+        );
     }
 }
 
@@ -42,18 +49,45 @@ fn what_is_written_of_every_choice_reads_as_the_same() {
             place: Extent::ThisArea,
             people,
             current: false,
-            assumed: vec![Assumed::Place, Assumed::People, Assumed::Current, Assumed::Months, Assumed::Recorded],
+            assumed: vec![
+                Assumed::Place,
+                Assumed::People,
+                Assumed::Current,
+                Assumed::Months,
+                Assumed::Recorded,
+            ],
         })
     };
     let repeat = |anchor, events, heard| {
-        Criterion::Repeat(Repeat { anchor, months: 12, events, heard, people: PeopleScope::SamePair })
+        Criterion::Repeat(Repeat {
+            anchor,
+            months: 12,
+            events,
+            heard,
+            people: PeopleScope::SamePair,
+        })
     };
-    let person =
-        |who, relationship, age| Criterion::Person(PersonIs { who, age, lives_here: age.is_some(), relationship });
+    let person = |who, relationship, age| {
+        Criterion::Person(PersonIs {
+            who,
+            age,
+            lives_here: age.is_some(),
+            relationship,
+        })
+    };
     let criterion = Criterion::All(vec![
-        Criterion::Score(Score { instrument: "i".into(), items: vec!["1".into()], count: Threshold::MoreThan(13) }),
-        Criterion::Item(ItemIsYes { instrument: "i".into(), item: "1".into() }),
-        Criterion::Grade(GradeAtLeast { at_least: Grade::Medium }),
+        Criterion::Score(Score {
+            instrument: "i".into(),
+            items: vec!["1".into()],
+            count: Threshold::MoreThan(13),
+        }),
+        Criterion::Item(ItemIsYes {
+            instrument: "i".into(),
+            item: "1".into(),
+        }),
+        Criterion::Grade(GradeAtLeast {
+            at_least: Grade::Medium,
+        }),
         events(
             PeopleScope::SameVictim,
             vec![
@@ -69,18 +103,38 @@ fn what_is_written_of_every_choice_reads_as_the_same() {
             ],
             Threshold::AtLeast(3),
         ),
-        events(PeopleScope::SamePersonCausingHarm, vec![], Threshold::Somewhere(3, 5)),
+        events(
+            PeopleScope::SamePersonCausingHarm,
+            vec![],
+            Threshold::Somewhere(3, 5),
+        ),
         events(PeopleScope::OthersHarmed, vec![], Threshold::AtLeast(1)),
-        Criterion::Rising(Rising { instrument: "i".into(), items: vec!["1".into()], ledger: true, months: Some(6) }),
+        Criterion::Rising(Rising {
+            instrument: "i".into(),
+            items: vec!["1".into()],
+            ledger: true,
+            months: Some(6),
+        }),
         Criterion::Assessments(Assessments {
             count: Threshold::AtLeast(2),
             grades: vec![Grade::Standard, Grade::High],
             months: Some(3),
         }),
         repeat(Anchor::Referral, RepeatEvents::AnyAbuse, Extent::Anywhere),
-        repeat(Anchor::Meeting, RepeatEvents::WouldBeCrime, Extent::ThisArea),
-        repeat(Anchor::LastDiscussed, RepeatEvents::AnyAbuse, Extent::Anywhere),
-        Criterion::Judgement(JudgementAsked { written: true, reasons: 2 }),
+        repeat(
+            Anchor::Meeting,
+            RepeatEvents::WouldBeCrime,
+            Extent::ThisArea,
+        ),
+        repeat(
+            Anchor::LastDiscussed,
+            RepeatEvents::AnyAbuse,
+            Extent::Anywhere,
+        ),
+        Criterion::Judgement(JudgementAsked {
+            written: true,
+            reasons: 2,
+        }),
         Criterion::SignedOff("manager".into()),
         Criterion::Since(Since {
             changes: What::ALL.to_vec(),
@@ -94,22 +148,53 @@ fn what_is_written_of_every_choice_reads_as_the_same() {
             orders: OrderKind::ALL.to_vec(),
             days: 60,
         }),
-        Criterion::Order(InForceOrder { kinds: vec![OrderKind::Licence] }),
-        Criterion::LowerGrade(LowerGrade { unless_written: true }),
+        Criterion::Order(InForceOrder {
+            kinds: vec![OrderKind::Licence],
+        }),
+        Criterion::LowerGrade(LowerGrade {
+            unless_written: true,
+        }),
         Criterion::Older(Older { months: 3 }),
-        Criterion::Unasked(Unasked { instrument: "i".into(), items: vec!["1".into()], at_least: 1, under_total: true }),
+        Criterion::Unasked(Unasked {
+            instrument: "i".into(),
+            items: vec!["1".into()],
+            at_least: 1,
+            under_total: true,
+        }),
         Criterion::Any(vec![
-            person(Who::Victim, vec![], Some(AgeRange { from: Some(16), to: Some(17) })),
+            person(
+                Who::Victim,
+                vec![],
+                Some(AgeRange {
+                    from: Some(16),
+                    to: Some(17),
+                }),
+            ),
             person(
                 Who::CausingHarm,
-                vec![Relationship::Partner, Relationship::FormerPartner, Relationship::Family, Relationship::Other],
+                vec![
+                    Relationship::Partner,
+                    Relationship::FormerPartner,
+                    Relationship::Family,
+                    Relationship::Other,
+                ],
                 None,
             ),
         ]),
     ]);
-    let standings = [Standing::Confirmed, Standing::Published, Standing::Reported, Standing::Illustrative];
-    let nations =
-        [Nation::EnglandAndWales, Nation::Scotland, Nation::NorthernIreland, Nation::Jersey, Nation::UnitedKingdom];
+    let standings = [
+        Standing::Confirmed,
+        Standing::Published,
+        Standing::Reported,
+        Standing::Illustrative,
+    ];
+    let nations = [
+        Nation::EnglandAndWales,
+        Nation::Scotland,
+        Nation::NorthernIreland,
+        Nation::Jersey,
+        Nation::UnitedKingdom,
+    ];
     let kinds = [
         RouteKind::VisibleHighRisk,
         RouteKind::ProfessionalJudgement,
@@ -126,15 +211,24 @@ fn what_is_written_of_every_choice_reads_as_the_same() {
         version.standing = standings[place % standings.len()];
         version.in_force = match place {
             0 => InForce::DatesNotKnown,
-            1 => InForce::Between { from: None, to: None },
-            _ => InForce::Between { from: Day::new(2018, 1, 1), to: Day::new(2018, 12, 31) },
+            1 => InForce::Between {
+                from: None,
+                to: None,
+            },
+            _ => InForce::Between {
+                from: Day::new(2018, 1, 1),
+                to: Day::new(2018, 12, 31),
+            },
         };
         version.routes[0].kind = kind;
         version.routes[0].standing = Some(version.standing);
         version.routes[0].criterion = Some(criterion.clone());
         let text = serde_json::to_string(&area).unwrap();
         assert_eq!(read_area(&text).as_ref(), Ok(&area));
-        assert_eq!(serde_json::to_string(&read_area(&text).unwrap()).unwrap(), text);
+        assert_eq!(
+            serde_json::to_string(&read_area(&text).unwrap()).unwrap(),
+            text
+        );
     }
 }
 
@@ -148,11 +242,18 @@ fn the_general_notices_name_lists_and_items_that_are_there() {
         version.sources.extend(book.notices.sources.iter().cloned());
     }
     let found = check_area(&area, &book);
-    let of_notices = found.iter().map(|one| one.mistake.to_string()).filter(|mistake| mistake.contains("notices"));
+    let of_notices = found
+        .iter()
+        .map(|one| one.mistake.to_string())
+        .filter(|mistake| mistake.contains("notices"));
     assert_eq!(of_notices.collect::<Vec<_>>(), Vec::<String>::new());
     for notice in &book.notices.notices {
         for id in &notice.sources {
-            assert!(book.notices.sources.iter().any(|source| source.id == *id), "{}: {id}", notice.id);
+            assert!(
+                book.notices.sources.iter().any(|source| source.id == *id),
+                "{}: {id}",
+                notice.id
+            );
         }
     }
 }
@@ -161,18 +262,44 @@ fn the_general_notices_name_lists_and_items_that_are_there() {
 #[test]
 fn every_source_of_the_lists_and_the_notices_is_used_or_cited() {
     let book = Rulebook::bundled().unwrap_or_else(|mistake| panic!("{mistake}"));
-    let used: Vec<&String> = book.notices.notices.iter().flat_map(|notice| &notice.sources).collect();
+    let used: Vec<&String> = book
+        .notices
+        .notices
+        .iter()
+        .flat_map(|notice| &notice.sources)
+        .collect();
     for source in &book.notices.sources {
         assert!(used.contains(&&source.id), "nothing rests on {}", source.id);
     }
-    let reviews = [("Birmingham", "§"), ("Kent", ""), ("Hillingdon", ""), ("Lewisham", ""), ("City of London", "")];
-    for id in ["causing-harm", "history-checks", "consent", "before-closing", "safety-plan", "circumstances"] {
+    let reviews = [
+        ("Birmingham", "§"),
+        ("Kent", ""),
+        ("Hillingdon", ""),
+        ("Lewisham", ""),
+        ("City of London", ""),
+    ];
+    for id in [
+        "causing-harm",
+        "history-checks",
+        "consent",
+        "before-closing",
+        "safety-plan",
+        "circumstances",
+    ] {
         let list = book.instrument(id).expect("it is bundled");
         for item in &list.items {
-            for (review, sign) in reviews.iter().filter(|(review, _)| item.why.contains(&format!("({review}"))) {
-                assert!(item.why.contains(sign), "{id} {}: {review} without a paragraph", item.id);
+            for (review, sign) in reviews
+                .iter()
+                .filter(|(review, _)| item.why.contains(&format!("({review}")))
+            {
+                assert!(
+                    item.why.contains(sign),
+                    "{id} {}: {review} without a paragraph",
+                    item.id
+                );
                 let named = list.sources.iter().any(|source| {
-                    source.title.contains(review) || source.title.contains("BDHR") && *review == "Birmingham"
+                    source.title.contains(review)
+                        || source.title.contains("BDHR") && *review == "Birmingham"
                 });
                 assert!(named, "{id} {}: {review} is not among the sources", item.id);
             }

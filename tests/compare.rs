@@ -9,7 +9,10 @@ use waymark::model::instrument::Reply;
 use waymark::model::rules::{Criterion, ItemIsYes, Route, RouteKind};
 
 fn lewisham_case() -> Case {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/data/areas/lewisham/cases/july-2018.json");
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/src/data/areas/lewisham/cases/july-2018.json"
+    );
     read_case(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
@@ -39,8 +42,16 @@ fn the_lewisham_case_beside_other_areas() {
     // An area that is like another only because national guidance stands in is not said to be the same by rule.
     for area in &book.areas {
         let routes = of(&all, &area.id);
-        let own = routes.routes.iter().all(|found| !found.stands_in && found.finding.is_some());
-        assert_eq!(beside(routes, routes), if own { Beside::Same } else { Beside::NotKnown }, "{}", area.id);
+        let own = routes
+            .routes
+            .iter()
+            .all(|found| !found.stands_in && found.finding.is_some());
+        assert_eq!(
+            beside(routes, routes),
+            if own { Beside::Same } else { Beside::NotKnown },
+            "{}",
+            area.id
+        );
     }
 }
 
@@ -49,27 +60,44 @@ fn the_lewisham_case_beside_other_areas() {
 fn with_one_more(item: &str, reply: Option<Reply>, put: impl Fn(&mut Route)) -> [Beside; 2] {
     let (mut book, mut case) = (Rulebook::bundled().unwrap(), lewisham_case());
     if let Some(reply) = reply {
-        let answers = &mut case.assessments.list.iter_mut().find(|one| !one.answers.is_empty()).unwrap().answers;
+        let answers = &mut case
+            .assessments
+            .list
+            .iter_mut()
+            .find(|one| !one.answers.is_empty())
+            .unwrap()
+            .answers;
         answers.insert(item.to_owned(), reply.into());
     }
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/data/areas/kingston/area.json");
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/src/data/areas/kingston/area.json"
+    );
     let mut other = read_area(&std::fs::read_to_string(path).unwrap()).unwrap();
     other.id = "more".to_owned();
     let version = other.versions.last_mut().unwrap();
-    version.routes.retain(|route| route.kind != RouteKind::Automatic);
+    version
+        .routes
+        .retain(|route| route.kind != RouteKind::Automatic);
     let mut without = other.clone();
     without.id = "less".to_owned();
     let version = other.versions.last_mut().unwrap();
     let mut route = version.routes.first().unwrap().clone();
     route.id = "weapon".to_owned();
-    let asked = ItemIsYes { instrument: "dash-24".to_owned(), item: item.to_owned() };
+    let asked = ItemIsYes {
+        instrument: "dash-24".to_owned(),
+        item: item.to_owned(),
+    };
     route.criterion = Some(Criterion::Item(asked));
     put(&mut route);
     version.routes.push(route);
     book.add_area(other);
     book.add_area(without);
     let under = |id: &str| {
-        let choice = AreaChoice { id: id.to_owned(), version: None };
+        let choice = AreaChoice {
+            id: id.to_owned(),
+            version: None,
+        };
         routes_under(&case, book.rules(&choice, case.as_of).unwrap(), case.as_of)
     };
     let (with, without) = (under("more"), under("less"));
@@ -84,29 +112,50 @@ fn a_route_that_only_one_of_two_areas_has_makes_a_difference_unless_it_is_not_me
         route.kind = RouteKind::OtherService;
         route.leads_to = "the adviser".to_owned();
     };
-    for (item, reply, expected) in
-        [("13", None, Beside::Differs), ("14", None, Beside::Differs), ("14", Some(Reply::No), Beside::Same)]
-    {
-        assert_eq!(with_one_more(item, reply.clone(), to_forum), [expected; 2], "{item}");
-        assert_eq!(with_one_more(item, reply, elsewhere), [expected; 2], "{item}, elsewhere");
+    for (item, reply, expected) in [
+        ("13", None, Beside::Differs),
+        ("14", None, Beside::Differs),
+        ("14", Some(Reply::No), Beside::Same),
+    ] {
+        assert_eq!(
+            with_one_more(item, reply.clone(), to_forum),
+            [expected; 2],
+            "{item}"
+        );
+        assert_eq!(
+            with_one_more(item, reply, elsewhere),
+            [expected; 2],
+            "{item}, elsewhere"
+        );
     }
     // Where its own rule is not known, of neither can it be said that they are the same.
     let unknown = |route: &mut Route| {
         elsewhere(route);
         route.criterion = None;
     };
-    assert_eq!(with_one_more("14", None, unknown), [Beside::NotKnown, Beside::Differs]);
+    assert_eq!(
+        with_one_more("14", None, unknown),
+        [Beside::NotKnown, Beside::Differs]
+    );
 }
 
 /// A case that is opened while others' rules lie there brings its own, and is compared under it.
 #[test]
 fn another_case_brings_its_own_rule() {
-    let first = |rules: &[&str]| rules.iter().map(|rule| (*rule).to_owned()).collect::<Vec<_>>();
+    let first = |rules: &[&str]| {
+        rules
+            .iter()
+            .map(|rule| (*rule).to_owned())
+            .collect::<Vec<_>>()
+    };
     let mut laid = LaidOut::default();
     laid.bring(&first(&["kent/a", "national/n"]));
     assert_eq!(
         (laid.chosen.clone(), laid.pair.clone()),
-        (first(&["kent/a", "national/n"]), ["kent/a", "national/n"].map(str::to_owned))
+        (
+            first(&["kent/a", "national/n"]),
+            ["kent/a", "national/n"].map(str::to_owned)
+        )
     );
     // The same rule again changes nothing, and what was put beside it stays.
     laid.chosen.push("bolton/b".to_owned());
@@ -115,7 +164,10 @@ fn another_case_brings_its_own_rule() {
     laid.bring(&first(&["kent/a", "national/n"]));
     assert_eq!(laid, before);
     laid.bring(&first(&["lewisham/2018", "national/n"]));
-    assert_eq!(laid.chosen, first(&["lewisham/2018", "kent/a", "national/n", "bolton/b"]));
+    assert_eq!(
+        laid.chosen,
+        first(&["lewisham/2018", "kent/a", "national/n", "bolton/b"])
+    );
     assert_eq!(
         laid.pair,
         ["lewisham/2018", "bolton/b"].map(str::to_owned),
@@ -124,6 +176,9 @@ fn another_case_brings_its_own_rule() {
     // Where the last case's own is compared with none, the new one takes the first place.
     laid.pair = ["national/n", "bolton/b"].map(str::to_owned);
     laid.bring(&first(&["kent/a", "national/n"]));
-    assert_eq!(laid.chosen, first(&["lewisham/2018", "kent/a", "national/n", "bolton/b"]));
+    assert_eq!(
+        laid.chosen,
+        first(&["lewisham/2018", "kent/a", "national/n", "bolton/b"])
+    );
     assert_eq!(laid.pair, ["kent/a", "bolton/b"].map(str::to_owned));
 }

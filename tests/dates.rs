@@ -16,15 +16,25 @@ fn when(text: &str) -> When {
 }
 
 /// What a case file means by that JSON in the place of a day and of a date, or what it says is wrong.
-fn filed<T>(field: &str, json: &str, take: impl Fn(waymark::model::case::Event) -> T) -> Result<T, String> {
-    let when = if field == "when" { "" } else { r#""when": "unknown","# };
+fn filed<T>(
+    field: &str,
+    json: &str,
+    take: impl Fn(waymark::model::case::Event) -> T,
+) -> Result<T, String> {
+    let when = if field == "when" {
+        ""
+    } else {
+        r#""when": "unknown","#
+    };
     let event = format!(r#"{{"id": "e1", {when} "{field}": {json}}}"#);
     let file = format!(
         r#"{{"format": "waymark-case/1", "as_of": "2018-07-20", "events": {{"all_known": true, "list": [{event}]}}}}"#
     );
     match read_case(&file) {
         Ok(case) => Ok(take(case.events.list[0].clone())),
-        Err(FileMistake::Wrong { mistakes, .. }) if mistakes[0].at == format!("events.list[0].{field}") => {
+        Err(FileMistake::Wrong { mistakes, .. })
+            if mistakes[0].at == format!("events.list[0].{field}") =>
+        {
             Err(mistakes[0].says.clone())
         }
         Err(other) => panic!("{other}"),
@@ -42,7 +52,10 @@ fn filed_day(json: &str) -> Result<Day, String> {
 /// `2018-01-01..2018-01-31`; a missing end is open.
 fn span(text: &str) -> Span {
     let (first, last) = text.split_once("..").unwrap();
-    Span { first: Day::from_iso(first).ok(), last: Day::from_iso(last).ok() }
+    Span {
+        first: Day::from_iso(first).ok(),
+        last: Day::from_iso(last).ok(),
+    }
 }
 
 #[test]
@@ -65,7 +78,11 @@ fn months_before_keep_the_day_or_take_the_last() {
         ("2018-01-31", 2, "2017-11-30"),
         ("2018-01-01", 1, "2017-12-01"),
     ] {
-        assert_eq!(day(from).months_before(months), day(expected), "{months} months before {from}");
+        assert_eq!(
+            day(from).months_before(months),
+            day(expected),
+            "{months} months before {from}"
+        );
     }
 }
 
@@ -83,7 +100,11 @@ fn months_after_keep_the_day_or_take_the_last() {
         ("2018-12-31", 2, "2019-02-28"),
         ("2018-12-01", 1, "2019-01-01"),
     ] {
-        assert_eq!(day(from).months_after(months), day(expected), "{months} months after {from}");
+        assert_eq!(
+            day(from).months_after(months),
+            day(expected),
+            "{months} months after {from}"
+        );
     }
 }
 
@@ -117,7 +138,11 @@ fn years_change_on_the_birthday() {
         ("2001-02-28", "2020-02-28", 19),
         ("2001-02-28", "2020-02-27", 18),
     ] {
-        assert_eq!(day(on).years_since(day(born)), years, "born {born}, on {on}");
+        assert_eq!(
+            day(on).years_since(day(born)),
+            years,
+            "born {born}, on {on}"
+        );
     }
 }
 
@@ -193,7 +218,13 @@ fn every_kind_of_date_as_days() {
         assert_eq!(when(text).span(), span(expected), "`{text}`");
     }
     assert_eq!(when("2018-07-20").exact(), Some(day("2018-07-20")));
-    for text in ["unknown", "2018-07", "about 2018-07-20", "before 2018-07-20", "2018-07-20/2018-07-20"] {
+    for text in [
+        "unknown",
+        "2018-07",
+        "about 2018-07-20",
+        "before 2018-07-20",
+        "2018-07-20/2018-07-20",
+    ] {
         assert_eq!(when(text).exact(), None, "`{text}`");
     }
 }
@@ -207,9 +238,24 @@ fn within_a_window() {
         ("2018-07-21..2018-07-21", "2018-01-01", "2018-07-20", NotMet),
         ("2018-01-01..2018-07-20", "2018-01-01", "2018-07-20", Met),
         // Straddling the one edge, the other, and both.
-        ("2017-12-31..2018-01-01", "2018-01-01", "2018-07-20", CannotTell),
-        ("2018-07-20..2018-07-21", "2018-01-01", "2018-07-20", CannotTell),
-        ("2017-01-01..2018-12-31", "2018-01-01", "2018-07-20", CannotTell),
+        (
+            "2017-12-31..2018-01-01",
+            "2018-01-01",
+            "2018-07-20",
+            CannotTell,
+        ),
+        (
+            "2018-07-20..2018-07-21",
+            "2018-01-01",
+            "2018-07-20",
+            CannotTell,
+        ),
+        (
+            "2017-01-01..2018-12-31",
+            "2018-01-01",
+            "2018-07-20",
+            CannotTell,
+        ),
         // Open ends.
         ("..", "2018-01-01", "2018-07-20", CannotTell),
         ("..2017-12-31", "2018-01-01", "2018-07-20", NotMet),
@@ -224,7 +270,11 @@ fn within_a_window() {
         ("2018-07-21..", "", "2018-07-20", NotMet),
     ];
     for (text, from, to, expected) in table {
-        assert_eq!(span(text).within(Day::from_iso(from).ok(), day(to)), expected, "{text} within {from} to {to}");
+        assert_eq!(
+            span(text).within(Day::from_iso(from).ok(), day(to)),
+            expected,
+            "{text} within {from} to {to}"
+        );
     }
 }
 
@@ -252,9 +302,21 @@ fn after_another() {
         ("2018-07-20..2018-07-20", "2018-07-21..2018-07-21", NotMet),
         ("2018-07-01..2018-07-31", "2018-06-01..2018-06-30", Met),
         ("2018-07-01..2018-07-31", "2018-07-31..2018-08-31", NotMet),
-        ("2018-07-01..2018-07-31", "2018-07-30..2018-08-31", CannotTell),
-        ("2018-07-01..2018-07-31", "2018-06-01..2018-07-01", CannotTell),
-        ("2018-07-15..2018-07-15", "2018-07-01..2018-07-31", CannotTell),
+        (
+            "2018-07-01..2018-07-31",
+            "2018-07-30..2018-08-31",
+            CannotTell,
+        ),
+        (
+            "2018-07-01..2018-07-31",
+            "2018-06-01..2018-07-01",
+            CannotTell,
+        ),
+        (
+            "2018-07-15..2018-07-15",
+            "2018-07-01..2018-07-31",
+            CannotTell,
+        ),
         ("2018-07-01..", "..2018-06-30", Met),
         ("2018-07-01..", "2018-07-02..", CannotTell),
         ("..2018-06-30", "2018-07-01..", NotMet),
@@ -264,7 +326,11 @@ fn after_another() {
         ("2018-06-30..2018-06-30", "..", CannotTell),
         ("..", "..", CannotTell),
     ] {
-        assert_eq!(span(text).after(span(other)), expected, "{text} after {other}");
+        assert_eq!(
+            span(text).after(span(other)),
+            expected,
+            "{text} after {other}"
+        );
     }
 }
 
@@ -273,10 +339,22 @@ fn brought_forward_to_when_it_was_known() {
     for (text, on, expected) in [
         ("..", "2018-07-20", "..2018-07-20"),
         ("2018-07-01..", "2018-07-20", "2018-07-01..2018-07-20"),
-        ("2018-07-01..2018-07-31", "2018-07-20", "2018-07-01..2018-07-20"),
-        ("2018-07-01..2018-07-10", "2018-07-20", "2018-07-01..2018-07-10"),
+        (
+            "2018-07-01..2018-07-31",
+            "2018-07-20",
+            "2018-07-01..2018-07-20",
+        ),
+        (
+            "2018-07-01..2018-07-10",
+            "2018-07-20",
+            "2018-07-01..2018-07-10",
+        ),
     ] {
-        assert_eq!(span(text).no_later_than(day(on)), span(expected), "{text} by {on}");
+        assert_eq!(
+            span(text).no_later_than(day(on)),
+            span(expected),
+            "{text} by {on}"
+        );
     }
 }
 
@@ -324,11 +402,16 @@ fn no_other_text_is_a_date_in_a_file() {
 fn what_is_wrong_is_said_in_words() {
     let wrong = filed_when("\"next tuesday\"").unwrap_err();
     assert!(
-        wrong.starts_with("`next tuesday` is not a date: write 2018-07-20, 2018-07, 2018-summer or 2018"),
+        wrong.starts_with(
+            "`next tuesday` is not a date: write 2018-07-20, 2018-07, 2018-summer or 2018"
+        ),
         "{wrong}"
     );
     let wrong = filed_day("\"2018-02-30\"").unwrap_err();
-    assert!(wrong.starts_with("`2018-02-30` is not a day: write year-month-day, as in 2018-07-20"), "{wrong}");
+    assert!(
+        wrong.starts_with("`2018-02-30` is not a day: write year-month-day, as in 2018-07-20"),
+        "{wrong}"
+    );
     let long = format!("\"{}\"", "x".repeat(5_000));
     assert!(filed_when(&long).unwrap_err().len() < 300);
     assert!(filed_day(&long).unwrap_err().len() < 200);
@@ -348,7 +431,8 @@ fn any_stated() -> impl Strategy<Value = Stated> {
     prop_oneof![
         any_day().prop_map(Stated::Day),
         (year.clone(), 1..=12_u32).prop_map(|(year, month)| Stated::Month(year, month)),
-        (year.clone(), 0..4_usize).prop_map(|(year, season)| Stated::Season(year, Season::ALL[season])),
+        (year.clone(), 0..4_usize)
+            .prop_map(|(year, season)| Stated::Season(year, Season::ALL[season])),
         year.prop_map(Stated::Year),
     ]
 }
@@ -361,7 +445,8 @@ fn any_when() -> impl Strategy<Value = When> {
         any_stated().prop_map(When::Before),
         any_stated().prop_map(When::After),
         (any_stated(), any_stated())
-            .prop_filter("in order", |(from, to)| from.days().unwrap().0 <= to.days().unwrap().1)
+            .prop_filter("in order", |(from, to)| from.days().unwrap().0
+                <= to.days().unwrap().1)
             .prop_map(|(from, to)| When::Between(from, to)),
     ]
 }

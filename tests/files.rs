@@ -6,9 +6,9 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use waymark::model::book::Rulebook;
 use waymark::model::case::{
-    Action, Age, Agency, AreaChoice, Assessment, Breach, Case, Change, Child, Contact, Event, Format, Gathered, Grade,
-    How, Judgement, Kind as What, Marac, Order, OrderKind, Outcome, People, Person, Place, Police, Relationship,
-    Review, SignOff, What as Changed,
+    Action, Age, Agency, AreaChoice, Assessment, Breach, Case, Change, Child, Contact, Event,
+    Format, Gathered, Grade, How, Judgement, Kind as What, Marac, Order, OrderKind, Outcome,
+    People, Person, Place, Police, Relationship, Review, SignOff, What as Changed,
 };
 use waymark::model::dates::{Day, When};
 use waymark::model::files::{
@@ -32,23 +32,56 @@ fn texts(of: &[&str]) -> Vec<String> {
 
 /// A case that uses every field there is. The literals name every field, so a new one has to be added here.
 fn full_case() -> Case {
-    let answer = |reply, source, note: &str| Answer { reply, source, note: note.to_owned(), as_at: None };
+    let answer = |reply, source, note: &str| Answer {
+        reply,
+        source,
+        note: note.to_owned(),
+        as_at: None,
+    };
     let answers = BTreeMap::from([
-        ("injury".to_owned(), answer(Reply::Yes, AnswerSource::Victim, "a cut above the eye")),
-        ("frightened".to_owned(), answer(Reply::No, AnswerSource::Seen, "")),
-        ("afraid-of".to_owned(), answer(Reply::Step("often".to_owned()), AnswerSource::Records, "")),
-        ("isolated".to_owned(), answer(Reply::DoesNotKnow, AnswerSource::Child, "")),
-        ("depressed".to_owned(), answer(Reply::Declined, AnswerSource::Other, "")),
-        ("separated".to_owned(), answer(Reply::NotAsked, AnswerSource::Perpetrator, "")),
-        ("conflict".to_owned(), answer(Reply::NotSafe, AnswerSource::Victim, "he was in the room")),
+        (
+            "injury".to_owned(),
+            answer(Reply::Yes, AnswerSource::Victim, "a cut above the eye"),
+        ),
+        (
+            "frightened".to_owned(),
+            answer(Reply::No, AnswerSource::Seen, ""),
+        ),
+        (
+            "afraid-of".to_owned(),
+            answer(Reply::Step("often".to_owned()), AnswerSource::Records, ""),
+        ),
+        (
+            "isolated".to_owned(),
+            answer(Reply::DoesNotKnow, AnswerSource::Child, ""),
+        ),
+        (
+            "depressed".to_owned(),
+            answer(Reply::Declined, AnswerSource::Other, ""),
+        ),
+        (
+            "separated".to_owned(),
+            answer(Reply::NotAsked, AnswerSource::Perpetrator, ""),
+        ),
+        (
+            "conflict".to_owned(),
+            answer(Reply::NotSafe, AnswerSource::Victim, "he was in the room"),
+        ),
     ]);
-    let event =
-        |id: &str, date: &str, police| Event { id: id.to_owned(), when: when(date), police, ..Event::default() };
+    let event = |id: &str, date: &str, police| Event {
+        id: id.to_owned(),
+        when: when(date),
+        police,
+        ..Event::default()
+    };
     Case {
         format: Format::V1,
         as_of: day("2018-07-20"),
         reference: "Ref \"7\" \u{2013} z\u{142}oty \u{1f600}\n\ttab".to_owned(),
-        area: Some(AreaChoice { id: "kent".to_owned(), version: Some("2018".to_owned()) }),
+        area: Some(AreaChoice {
+            id: "kent".to_owned(),
+            version: Some("2018".to_owned()),
+        }),
         nation: Some(Nation::Scotland),
         people: People {
             victim: Person {
@@ -68,9 +101,17 @@ fn full_case() -> Case {
                     lives_in: texts(&["kent", "bolton"]),
                     aliases: texts(&["Al", "A. Smith"]),
                 },
-                Person { id: "p2".to_owned(), relationship: Some(Relationship::Family), ..Person::default() },
+                Person {
+                    id: "p2".to_owned(),
+                    relationship: Some(Relationship::Family),
+                    ..Person::default()
+                },
             ],
-            others: vec![Person { id: "o1".to_owned(), relationship: Some(Relationship::Other), ..Person::default() }],
+            others: vec![Person {
+                id: "o1".to_owned(),
+                relationship: Some(Relationship::Other),
+                ..Person::default()
+            }],
             children: vec![
                 Child {
                     called: "B".to_owned(),
@@ -121,7 +162,10 @@ fn full_case() -> Case {
                     how: Some(How::Records),
                     declined: false,
                     lower_because: String::new(),
-                    review: Some(Review { by: "CRU".to_owned(), ..Review::default() }),
+                    review: Some(Review {
+                        by: "CRU".to_owned(),
+                        ..Review::default()
+                    }),
                     about: None,
                     no_event: true,
                     note: String::new(),
@@ -137,7 +181,10 @@ fn full_case() -> Case {
                     id: "e1".to_owned(),
                     when: when("2018-01/2018-07-20"),
                     learned: Some(day("2018-07-20")),
-                    place: Place { areas: texts(&["kent"]), forces: texts(&["kent-police", "met"]) },
+                    place: Place {
+                        areas: texts(&["kent"]),
+                        forces: texts(&["kent-police", "met"]),
+                    },
                     kinds: What::ALL.to_vec(),
                     police: Police::Crime,
                     agencies: Some(vec![
@@ -159,14 +206,23 @@ fn full_case() -> Case {
                     note: "a broken door".to_owned(),
                     taken_from: "4.12".to_owned(),
                 },
-                Event { outcome: Some(Outcome::Charged), ..event("e2", "unknown", Police::Incident) },
+                Event {
+                    outcome: Some(Outcome::Charged),
+                    ..event("e2", "unknown", Police::Incident)
+                },
                 Event {
                     outcome: Some(Outcome::Acquitted),
                     agencies: Some(vec![]),
                     ..event("e3", "2018", Police::Reported)
                 },
-                Event { outcome: Some(Outcome::Convicted), ..event("e4", "after 2016-09", Police::NotReported) },
-                Event { outcome: Some(Outcome::NoFurtherAction), ..event("e5", "before 2015-10", Police::Unknown) },
+                Event {
+                    outcome: Some(Outcome::Convicted),
+                    ..event("e4", "after 2016-09", Police::NotReported)
+                },
+                Event {
+                    outcome: Some(Outcome::NoFurtherAction),
+                    ..event("e5", "before 2015-10", Police::Unknown)
+                },
             ],
         },
         maracs: Gathered {
@@ -186,7 +242,10 @@ fn full_case() -> Case {
                         due: Some(when("2016-09-15")),
                         done: Some(when("2016-10")),
                     },
-                    Action { what: "call".to_owned(), ..Action::default() },
+                    Action {
+                        what: "call".to_owned(),
+                        ..Action::default()
+                    },
                 ],
             }],
         },
@@ -263,14 +322,22 @@ fn with(pointer: &str, value: Value) -> String {
 fn without(pointer: &str) -> String {
     changed(|tree| {
         let (parent, name) = pointer.rsplit_once('/').unwrap();
-        tree.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(name).unwrap();
+        tree.pointer_mut(parent)
+            .unwrap()
+            .as_object_mut()
+            .unwrap()
+            .remove(name)
+            .unwrap();
     })
 }
 
 /// The one thing that is wrong with a case file.
 fn wrong(text: &str) -> Mistake {
     match read_case(text) {
-        Err(FileMistake::Wrong { kind: Kind::Case, mistakes }) if mistakes.len() == 1 => mistakes[0].clone(),
+        Err(FileMistake::Wrong {
+            kind: Kind::Case,
+            mistakes,
+        }) if mistakes.len() == 1 => mistakes[0].clone(),
         other => panic!("{other:?}"),
     }
 }
@@ -285,7 +352,10 @@ fn a_full_case_survives_a_file() {
     let empty = Case::new(day("2018-07-20"));
     assert_eq!(read_case(&write_case(&empty)).unwrap(), empty);
     // The least a case file needs.
-    assert_eq!(read_case(r#"{"format": "waymark-case/1", "as_of": "2018-07-20"}"#).unwrap(), empty);
+    assert_eq!(
+        read_case(r#"{"format": "waymark-case/1", "as_of": "2018-07-20"}"#).unwrap(),
+        empty
+    );
 }
 
 proptest! {
@@ -321,35 +391,58 @@ proptest! {
 fn a_file_that_stops_early_says_so() {
     let text = write_case(&full_case());
     let bytes = text.trim_end().as_bytes();
-    for cut in (1..bytes.len()).step_by(97).chain(bytes.len() - 40..bytes.len()) {
+    for cut in (1..bytes.len())
+        .step_by(97)
+        .chain(bytes.len() - 40..bytes.len())
+    {
         // A browser reads half a letter as U+FFFD, as this does.
         let part = String::from_utf8_lossy(&bytes[..cut]);
         let lines = part.lines().count();
         match read_case(&part) {
             Err(FileMistake::Truncated { line }) => {
-                assert!(line.abs_diff(lines) <= 1, "cut at {cut}: line {line} of {lines}")
+                assert!(
+                    line.abs_diff(lines) <= 1,
+                    "cut at {cut}: line {line} of {lines}"
+                )
             }
             other => panic!("cut at {cut}: {other:?}"),
         }
     }
     let message = read_case(&text[..200]).unwrap_err().to_string();
-    assert!(message.starts_with("This file is incomplete: it stops in line "), "{message}");
-    assert!(message.ends_with("Copy it again from where it came from."), "{message}");
+    assert!(
+        message.starts_with("This file is incomplete: it stops in line "),
+        "{message}"
+    );
+    assert!(
+        message.ends_with("Copy it again from where it came from."),
+        "{message}"
+    );
 }
 
 #[test]
 fn an_empty_file_and_one_that_is_no_text() {
     for text in ["", "  \n\t "] {
-        assert_eq!(read_case(text), Err(FileMistake::NotJson { line: 0, column: 0 }));
+        assert_eq!(
+            read_case(text),
+            Err(FileMistake::NotJson { line: 0, column: 0 })
+        );
     }
     assert_eq!(
         read_case("").unwrap_err().to_string(),
         "This file is empty or is not text. Choose a file that Waymark saved; its name ends in .json."
     );
-    for text in
-        ["PK\u{3}\u{4}\u{0}\u{0}", "%PDF-1.7", "\u{fffd}\u{fffd}\u{1}", "Dear colleague,", "<html></html>", "a,b\n1,2"]
-    {
-        assert!(matches!(read_case(text), Err(FileMistake::NotJson { line: 1, .. })), "{text}");
+    for text in [
+        "PK\u{3}\u{4}\u{0}\u{0}",
+        "%PDF-1.7",
+        "\u{fffd}\u{fffd}\u{1}",
+        "Dear colleague,",
+        "<html></html>",
+        "a,b\n1,2",
+    ] {
+        assert!(
+            matches!(read_case(text), Err(FileMistake::NotJson { line: 1, .. })),
+            "{text}"
+        );
     }
 }
 
@@ -357,12 +450,29 @@ fn an_empty_file_and_one_that_is_no_text() {
 fn a_broken_place_is_named() {
     let text = write_case(&full_case());
     let broken = text.replacen("\"as_of\": ", "\"as_of\" ", 1);
-    assert!(matches!(read_case(&broken), Err(FileMistake::NotJson { line: 3, .. })), "{:?}", read_case(&broken));
+    assert!(
+        matches!(
+            read_case(&broken),
+            Err(FileMistake::NotJson { line: 3, .. })
+        ),
+        "{:?}",
+        read_case(&broken)
+    );
     let message = read_case(&broken).unwrap_err().to_string();
-    assert!(message.contains("line 3, column ") && message.contains("undo the change at that place"), "{message}");
+    assert!(
+        message.contains("line 3, column ") && message.contains("undo the change at that place"),
+        "{message}"
+    );
     // A comment inside, a comma too many.
-    for broken in [text.replacen("\"as_of\"", "// mine\n\"as_of\"", 1), text.trim_end().replace("\n}", ",\n}")] {
-        assert!(matches!(read_case(&broken), Err(FileMistake::NotJson { .. })), "{:?}", read_case(&broken));
+    for broken in [
+        text.replacen("\"as_of\"", "// mine\n\"as_of\"", 1),
+        text.trim_end().replace("\n}", ",\n}"),
+    ] {
+        assert!(
+            matches!(read_case(&broken), Err(FileMistake::NotJson { .. })),
+            "{:?}",
+            read_case(&broken)
+        );
     }
 }
 
@@ -399,22 +509,42 @@ fn a_mark_before_and_filling_after_are_no_part_of_a_file() {
         assert!(read_unfinished(&text).is_ok());
     }
     // Inside, they are what they were.
-    assert!(matches!(read_case(&case.replacen(':', "\u{1a}:", 1)), Err(FileMistake::NotJson { .. })));
+    assert!(matches!(
+        read_case(&case.replacen(':', "\u{1a}:", 1)),
+        Err(FileMistake::NotJson { .. })
+    ));
     // What is nothing else is empty.
-    assert_eq!(read_case("\u{feff}\u{1a}"), Err(FileMistake::NotJson { line: 0, column: 0 }));
+    assert_eq!(
+        read_case("\u{feff}\u{1a}"),
+        Err(FileMistake::NotJson { line: 0, column: 0 })
+    );
 }
 
 #[test]
 fn a_file_in_utf_16_opens_where_it_says_so() {
     let text = write_case(&full_case());
     let units = || text.encode_utf16();
-    let low: Vec<u8> = [0xff, 0xfe].into_iter().chain(units().flat_map(u16::to_le_bytes)).collect();
-    let high: Vec<u8> = [0xfe, 0xff].into_iter().chain(units().flat_map(u16::to_be_bytes)).collect();
+    let low: Vec<u8> = [0xff, 0xfe]
+        .into_iter()
+        .chain(units().flat_map(u16::to_le_bytes))
+        .collect();
+    let high: Vec<u8> = [0xfe, 0xff]
+        .into_iter()
+        .chain(units().flat_map(u16::to_be_bytes))
+        .collect();
     for bytes in [text.clone().into_bytes(), low.clone(), high] {
-        assert_eq!(text_of(bytes).and_then(|text| read_case(&text)), Ok(full_case()));
+        assert_eq!(
+            text_of(bytes).and_then(|text| read_case(&text)),
+            Ok(full_case())
+        );
     }
     let (cut_off, unmarked) = (low.split_last().map(|(_, rest)| rest), low.get(2..));
-    for bytes in [cut_off, Some(&[0xff, 0xfe, 0x00, 0xd8]), Some(&[0xff]), unmarked] {
+    for bytes in [
+        cut_off,
+        Some(&[0xff, 0xfe, 0x00, 0xd8]),
+        Some(&[0xff]),
+        unmarked,
+    ] {
         let bytes = bytes.expect("there is as much").to_vec();
         assert!(text_of(bytes).and_then(|text| read_case(&text)).is_err());
     }
@@ -424,11 +554,16 @@ fn a_file_in_utf_16_opens_where_it_says_so() {
 fn what_stands_beside_a_whole_file_is_said() {
     let text = write_case(&full_case());
     let lines = text.lines().count();
-    let footer = format!("{text}\n-- \nSent from my telephone,\u{7} please forgive mistakes in typing\n");
+    let footer =
+        format!("{text}\n-- \nSent from my telephone,\u{7} please forgive mistakes in typing\n");
     let begins = "--  Sent from my telephone,  please forgi".to_owned();
     assert_eq!(
         read_case(&footer),
-        Err(FileMistake::Beside { after: true, line: lines, begins: begins.chars().take(40).collect() })
+        Err(FileMistake::Beside {
+            after: true,
+            line: lines,
+            begins: begins.chars().take(40).collect()
+        })
     );
     assert_eq!(
         read_case(&footer).unwrap_err().to_string(),
@@ -441,7 +576,11 @@ fn what_stands_beside_a_whole_file_is_said() {
     let greeting = format!("Dear colleague {{please read}},\n\n{text}");
     assert_eq!(
         read_case(&greeting),
-        Err(FileMistake::Beside { after: false, line: 3, begins: "Dear colleague {please read},".to_owned() })
+        Err(FileMistake::Beside {
+            after: false,
+            line: 3,
+            begins: "Dear colleague {please read},".to_owned()
+        })
     );
     assert!(
         read_case(&greeting)
@@ -452,16 +591,29 @@ fn what_stands_beside_a_whole_file_is_said() {
     // Two files in one, and a comment: which of the two was meant nobody can tell.
     for (more, begins) in [(text.as_str(), "{"), ("// mine", "// mine")] {
         match read_case(&format!("{text}{more}")) {
-            Err(FileMistake::Beside { after: true, line, begins: said }) => {
+            Err(FileMistake::Beside {
+                after: true,
+                line,
+                begins: said,
+            }) => {
                 assert_eq!(line, lines);
                 assert!(said.starts_with(begins), "{said}");
             }
             other => panic!("{other:?}"),
         }
     }
-    let area = format!("{}\nfooter", include_str!("../src/data/areas/lewisham/area.json"));
-    assert!(matches!(read_area(&area), Err(FileMistake::Beside { after: true, .. })));
-    assert!(matches!(read_unfinished(&footer), Err(FileMistake::Beside { after: true, .. })));
+    let area = format!(
+        "{}\nfooter",
+        include_str!("../src/data/areas/lewisham/area.json")
+    );
+    assert!(matches!(
+        read_area(&area),
+        Err(FileMistake::Beside { after: true, .. })
+    ));
+    assert!(matches!(
+        read_unfinished(&footer),
+        Err(FileMistake::Beside { after: true, .. })
+    ));
 }
 
 #[test]
@@ -484,19 +636,46 @@ fn a_file_of_another_program() {
         assert_eq!(kind_of(text), Err(FileMistake::Foreign), "{text}");
     }
     let message = read_case("{}").unwrap_err().to_string();
-    assert!(message.starts_with("This file was not made by Waymark"), "{message}");
-    assert!(message.ends_with("Choose a file that Waymark saved."), "{message}");
+    assert!(
+        message.starts_with("This file was not made by Waymark"),
+        "{message}"
+    );
+    assert!(
+        message.ends_with("Choose a file that Waymark saved."),
+        "{message}"
+    );
 }
 
 #[test]
 fn a_file_of_another_kind() {
     let case = write_case(&full_case());
-    assert_eq!(read_area(&case), Err(FileMistake::OtherKind { is: Kind::Case, wanted: Kind::Area }));
-    assert_eq!(read_instrument(&case), Err(FileMistake::OtherKind { is: Kind::Case, wanted: Kind::Instrument }));
+    assert_eq!(
+        read_area(&case),
+        Err(FileMistake::OtherKind {
+            is: Kind::Case,
+            wanted: Kind::Area
+        })
+    );
+    assert_eq!(
+        read_instrument(&case),
+        Err(FileMistake::OtherKind {
+            is: Kind::Case,
+            wanted: Kind::Instrument
+        })
+    );
     let area = r#"{"format": "waymark-area/1"}"#;
-    assert_eq!(read_case(area), Err(FileMistake::OtherKind { is: Kind::Area, wanted: Kind::Case }));
+    assert_eq!(
+        read_case(area),
+        Err(FileMistake::OtherKind {
+            is: Kind::Area,
+            wanted: Kind::Case
+        })
+    );
     assert_eq!(kind_of(area), Ok(Kind::Area));
-    assert_eq!(kind_of(r#"{"format": "waymark-instrument/1"}"#), Ok(Kind::Instrument));
+    assert_eq!(
+        kind_of(r#"{"format": "waymark-instrument/1"}"#),
+        Ok(Kind::Instrument)
+    );
     assert_eq!(
         read_case(area).unwrap_err().to_string(),
         "This is a Waymark area rule file, and a case file was asked for. Open it in the place for area rule files."
@@ -505,17 +684,40 @@ fn a_file_of_another_kind() {
 
 #[test]
 fn a_file_of_a_newer_program() {
-    for format in ["waymark-case/2", "waymark-case/1.1", "waymark-case", "waymark-case/", "waymark-case/1/2"] {
+    for format in [
+        "waymark-case/2",
+        "waymark-case/1.1",
+        "waymark-case",
+        "waymark-case/",
+        "waymark-case/1/2",
+    ] {
         let text = with("/format", json!(format));
-        assert_eq!(read_case(&text), Err(FileMistake::Newer { format: format.to_owned() }));
+        assert_eq!(
+            read_case(&text),
+            Err(FileMistake::Newer {
+                format: format.to_owned()
+            })
+        );
         let message = read_case(&text).unwrap_err().to_string();
-        assert!(message.contains(&format!("`{format}`")) && message.contains("Open it with that version"), "{message}");
+        assert!(
+            message.contains(&format!("`{format}`"))
+                && message.contains("Open it with that version"),
+            "{message}"
+        );
     }
-    let text = with("/format", json!(format!("waymark-case/{}", "9".repeat(5_000))));
+    let text = with(
+        "/format",
+        json!(format!("waymark-case/{}", "9".repeat(5_000))),
+    );
     assert!(read_case(&text).unwrap_err().to_string().len() < 400);
     // Whatever else has changed in the newer format, it is the version that is named.
     let text = r#"{"format": "waymark-area/2", "versions": {"renamed": true}}"#;
-    assert_eq!(read_area(text), Err(FileMistake::Newer { format: "waymark-area/2".to_owned() }));
+    assert_eq!(
+        read_area(text),
+        Err(FileMistake::Newer {
+            format: "waymark-area/2".to_owned()
+        })
+    );
 }
 
 #[test]
@@ -530,11 +732,17 @@ fn an_enormous_file() {
         read_instrument(&too_large).unwrap_err(),
         kind_of(&too_large).unwrap_err(),
     ] {
-        assert_eq!(mistake, FileMistake::TooLarge { bytes: LARGEST_FILE + 1 });
+        assert_eq!(
+            mistake,
+            FileMistake::TooLarge {
+                bytes: LARGEST_FILE + 1
+            }
+        );
     }
     let message = read_case(&too_large).unwrap_err().to_string();
     assert!(
-        message.contains("4096 KB is the most") && message.contains("Check that it is the file you meant"),
+        message.contains("4096 KB is the most")
+            && message.contains("Check that it is the file you meant"),
         "{message}"
     );
 }
@@ -548,15 +756,31 @@ fn brackets_within_brackets_do_not_crash_it() {
         objects.clone(),
         format!("{lists}{}", "]".repeat(deep)),
         format!("{objects}1{}", "}".repeat(deep)),
-        format!("{{\"format\": \"waymark-case/1\", \"as_of\": {lists}{}}}", "]".repeat(deep)),
-        format!("{{\"format\": \"waymark-area/1\", \"versions\": {objects}1{}}}", "}".repeat(deep)),
+        format!(
+            "{{\"format\": \"waymark-case/1\", \"as_of\": {lists}{}}}",
+            "]".repeat(deep)
+        ),
+        format!(
+            "{{\"format\": \"waymark-area/1\", \"versions\": {objects}1{}}}",
+            "}".repeat(deep)
+        ),
     ] {
-        for mistake in [read_case(&text).unwrap_err(), read_area(&text).unwrap_err(), kind_of(&text).unwrap_err()] {
-            assert!(matches!(mistake, FileMistake::NotJson { line: 1, .. }), "{mistake:?}");
+        for mistake in [
+            read_case(&text).unwrap_err(),
+            read_area(&text).unwrap_err(),
+            kind_of(&text).unwrap_err(),
+        ] {
+            assert!(
+                matches!(mistake, FileMistake::NotJson { line: 1, .. }),
+                "{mistake:?}"
+            );
         }
     }
     // A hundred deep is read, and refused for what it is.
-    let text = with("/events/list/0/note", (0..100).fold(json!(1), |inner, _| json!([inner])));
+    let text = with(
+        "/events/list/0/note",
+        (0..100).fold(json!(1), |inner, _| json!([inner])),
+    );
     assert_eq!(wrong(&text).at, "events.list[0].note");
 }
 
@@ -564,38 +788,96 @@ fn brackets_within_brackets_do_not_crash_it() {
 fn the_same_name_twice_is_refused() {
     let text = write_case(&full_case());
     // The second would count, without a word: "not-reported" in place of "crime".
-    let twice = text.replacen("\"police\": \"crime\",", "\"police\": \"crime\",\n\"police\": \"not-reported\",", 1);
-    let line = 1 + twice.lines().position(|line| line.contains("not-reported")).unwrap();
-    assert_eq!(read_case(&twice), Err(FileMistake::Twice { name: "police".to_owned(), line }));
+    let twice = text.replacen(
+        "\"police\": \"crime\",",
+        "\"police\": \"crime\",\n\"police\": \"not-reported\",",
+        1,
+    );
+    let line = 1 + twice
+        .lines()
+        .position(|line| line.contains("not-reported"))
+        .unwrap();
+    assert_eq!(
+        read_case(&twice),
+        Err(FileMistake::Twice {
+            name: "police".to_owned(),
+            line
+        })
+    );
     let message = read_case(&twice).unwrap_err().to_string();
-    assert!(message.contains("`police` is written twice") && message.contains(&format!("line {line}")), "{message}");
+    assert!(
+        message.contains("`police` is written twice") && message.contains(&format!("line {line}")),
+        "{message}"
+    );
     assert!(message.contains("Take one out"), "{message}");
 
     for twice in [
         text.replacen('{', "{\"format\": \"waymark-area/1\",", 1),
         text.replacen("\"as_of\":", "\"as_of\": \"2018-07-19\", \"as_of\":", 1),
-        text.replacen("\"injury\":", "\"injury\": {\"reply\": \"no\"}, \"injury\":", 1),
-        text.replacen("\"injury\":", "\"injury\": {\"reply\": \"no\"}, \"\\u0069njury\":", 1),
+        text.replacen(
+            "\"injury\":",
+            "\"injury\": {\"reply\": \"no\"}, \"injury\":",
+            1,
+        ),
+        text.replacen(
+            "\"injury\":",
+            "\"injury\": {\"reply\": \"no\"}, \"\\u0069njury\":",
+            1,
+        ),
     ] {
         assert_ne!(twice, text);
-        assert!(matches!(read_case(&twice), Err(FileMistake::Twice { .. })), "{:?}", read_case(&twice));
+        assert!(
+            matches!(read_case(&twice), Err(FileMistake::Twice { .. })),
+            "{:?}",
+            read_case(&twice)
+        );
     }
     // As many names as a file can hold, and the last of them twice.
     let names: String = (0..300_000).map(|name| format!("\"{name}\":1,")).collect();
     let many = format!("{{{names}\"299999\":1}}");
-    assert_eq!(read_case(&many), Err(FileMistake::Twice { name: "299999".to_owned(), line: 1 }));
+    assert_eq!(
+        read_case(&many),
+        Err(FileMistake::Twice {
+            name: "299999".to_owned(),
+            line: 1
+        })
+    );
 
-    for read in [read_area(r#"{"id": "a", "id": "b"}"#).err(), read_instrument(r#"{"id": "a", "id": "b"}"#).err()] {
-        assert_eq!(read, Some(FileMistake::Twice { name: "id".to_owned(), line: 1 }));
+    for read in [
+        read_area(r#"{"id": "a", "id": "b"}"#).err(),
+        read_instrument(r#"{"id": "a", "id": "b"}"#).err(),
+    ] {
+        assert_eq!(
+            read,
+            Some(FileMistake::Twice {
+                name: "id".to_owned(),
+                line: 1
+            })
+        );
     }
 }
 
 #[test]
 fn a_value_of_the_wrong_type() {
     for (pointer, value, at, says) in [
-        ("/as_of", json!(20_180_720), "as_of", "this is the number 20180720, and a text was expected"),
-        ("/reference", json!(null), "reference", "this is nothing (null), and a text was expected"),
-        ("/people", json!([]), "people", "this is a list, and an object with named fields was expected"),
+        (
+            "/as_of",
+            json!(20_180_720),
+            "as_of",
+            "this is the number 20180720, and a text was expected",
+        ),
+        (
+            "/reference",
+            json!(null),
+            "reference",
+            "this is nothing (null), and a text was expected",
+        ),
+        (
+            "/people",
+            json!([]),
+            "people",
+            "this is a list, and an object with named fields was expected",
+        ),
         (
             "/people/victim",
             json!("Anna"),
@@ -626,7 +908,12 @@ fn a_value_of_the_wrong_type() {
             "people.victim.age",
             "this is the number 34, and one of years, born was expected",
         ),
-        ("/people/victim/age", json!("years"), "people.victim.age", "`years` needs a value"),
+        (
+            "/people/victim/age",
+            json!("years"),
+            "people.victim.age",
+            "`years` needs a value",
+        ),
         (
             "/people/causing_harm/0/age/born",
             json!("1980s"),
@@ -639,7 +926,12 @@ fn a_value_of_the_wrong_type() {
             "people.causing_harm[1].lives_in",
             "this is the text `kent`, and a list was expected",
         ),
-        ("/events", json!([]), "events", "this is a list, and an object with named fields was expected"),
+        (
+            "/events",
+            json!([]),
+            "events",
+            "this is a list, and an object with named fields was expected",
+        ),
         (
             "/events/all_known",
             json!("yes"),
@@ -652,15 +944,30 @@ fn a_value_of_the_wrong_type() {
             "events.list[3]",
             "this is nothing (null), and an object with named fields was expected",
         ),
-        ("/events/list/0/kinds/2", json!(true), "events.list[0].kinds[2]", "this is `true`, and one of assault, "),
-        ("/events/list/3/when", json!("2018-13"), "events.list[3].when", "`2018-13` is not a date: write 2018-07-20"),
+        (
+            "/events/list/0/kinds/2",
+            json!(true),
+            "events.list[0].kinds[2]",
+            "this is `true`, and one of assault, ",
+        ),
+        (
+            "/events/list/3/when",
+            json!("2018-13"),
+            "events.list[3].when",
+            "`2018-13` is not a date: write 2018-07-20",
+        ),
         (
             "/events/list/0/learned",
             json!("2018-02-29"),
             "events.list[0].learned",
             "`2018-02-29` is not a day: write year-month-day",
         ),
-        ("/events/list/3/police", json!({"crime": 1}), "events.list[3].police", "`crime` takes no value"),
+        (
+            "/events/list/3/police",
+            json!({"crime": 1}),
+            "events.list[3].police",
+            "`crime` takes no value",
+        ),
         (
             "/assessments/list/0/answers/injury",
             json!("yes"),
@@ -693,7 +1000,9 @@ fn a_value_of_the_wrong_type() {
         let message = read_case(&text).unwrap_err().to_string();
         assert!(message.contains(&format!("at {at}: {says}")), "{message}");
         assert!(
-            message.ends_with("Put that right in the file, or choose another one. Nothing of it was opened."),
+            message.ends_with(
+                "Put that right in the file, or choose another one. Nothing of it was opened."
+            ),
             "{message}"
         );
     }
@@ -702,26 +1011,52 @@ fn a_value_of_the_wrong_type() {
 #[test]
 fn an_unknown_choice_names_the_choices() {
     for (pointer, at, choices) in [
-        ("/events/list/3/police", "events.list[3].police", "crime, incident, reported, not-reported, unknown"),
-        ("/events/list/0/kinds/2", "events.list[0].kinds[2]", "assault, strangulation, sexual, weapon, "),
-        ("/events/list/0/agencies/4", "events.list[0].agencies[4]", "emergency-department, health, "),
+        (
+            "/events/list/3/police",
+            "events.list[3].police",
+            "crime, incident, reported, not-reported, unknown",
+        ),
+        (
+            "/events/list/0/kinds/2",
+            "events.list[0].kinds[2]",
+            "assault, strangulation, sexual, weapon, ",
+        ),
+        (
+            "/events/list/0/agencies/4",
+            "events.list[0].agencies[4]",
+            "emergency-department, health, ",
+        ),
         (
             "/events/list/0/outcome",
             "events.list[0].outcome",
             "charged, convicted, acquitted, retracted, no-further-action",
         ),
-        ("/events/list/0/grade", "events.list[0].grade", "standard, medium, high"),
+        (
+            "/events/list/0/grade",
+            "events.list[0].grade",
+            "standard, medium, high",
+        ),
         (
             "/people/causing_harm/1/relationship",
             "people.causing_harm[1].relationship",
             "partner, former-partner, family, other",
         ),
-        ("/assessments/list/0/answers/injury/source", "assessments.list[0].answers.injury.source", "victim, seen, "),
+        (
+            "/assessments/list/0/answers/injury/source",
+            "assessments.list[0].answers.injury.source",
+            "victim, seen, ",
+        ),
     ] {
         for unknown in ["rumour", "Crime", ""] {
             let mistake = wrong(&with(pointer, json!(unknown)));
             assert_eq!(mistake.at, at);
-            assert!(mistake.says.starts_with(&format!("`{unknown}` is not one of {choices}")), "{}", mistake.says);
+            assert!(
+                mistake
+                    .says
+                    .starts_with(&format!("`{unknown}` is not one of {choices}")),
+                "{}",
+                mistake.says
+            );
         }
     }
 }
@@ -735,7 +1070,10 @@ fn a_field_too_many_or_too_few() {
         ("/events/list/3/colour", "events.list[3].colour"),
         ("/events/list/0/place/colour", "events.list[0].place.colour"),
         ("/assessments/list/1/colour", "assessments.list[1].colour"),
-        ("/assessments/list/0/answers/injury/colour", "assessments.list[0].answers.injury.colour"),
+        (
+            "/assessments/list/0/answers/injury/colour",
+            "assessments.list[0].answers.injury.colour",
+        ),
         ("/maracs/colour", "maracs.colour"),
         ("/judgement/colour", "judgement.colour"),
         ("/sign_off/colour", "sign_off.colour"),
@@ -743,21 +1081,36 @@ fn a_field_too_many_or_too_few() {
         ("/contact/colour", "contact.colour"),
     ] {
         let mistake = wrong(&with(pointer, json!("red")));
-        let place = at.rsplit_once('.').map_or("the top of the file", |(place, _)| place);
+        let place = at
+            .rsplit_once('.')
+            .map_or("the top of the file", |(place, _)| place);
         assert_eq!(mistake.at, place);
-        assert!(mistake.says.starts_with("there is no field `colour` here; the fields are "), "{}", mistake.says);
+        assert!(
+            mistake
+                .says
+                .starts_with("there is no field `colour` here; the fields are "),
+            "{}",
+            mistake.says
+        );
     }
     for (pointer, at, field) in [
         ("/as_of", "the top of the file", "as_of"),
         ("/events/all_known", "events", "all_known"),
         ("/events/list/3/when", "events.list[3]", "when"),
         ("/events/list/3/id", "events.list[3]", "id"),
-        ("/assessments/list/0/answers/injury/reply", "assessments.list[0].answers.injury", "reply"),
+        (
+            "/assessments/list/0/answers/injury/reply",
+            "assessments.list[0].answers.injury",
+            "reply",
+        ),
         ("/area/id", "area", "id"),
         ("/sign_off/by", "sign_off", "by"),
     ] {
         let mistake = wrong(&without(pointer));
-        assert_eq!((mistake.at.as_str(), mistake.says), (at, format!("the field `{field}` is missing")));
+        assert_eq!(
+            (mistake.at.as_str(), mistake.says),
+            (at, format!("the field `{field}` is missing"))
+        );
     }
 }
 
@@ -765,12 +1118,42 @@ fn a_field_too_many_or_too_few() {
 fn what_does_not_hold_together() {
     let nobody = "`p9` is nobody among the people of this case";
     for (pointer, value, at, says) in [
-        ("/events/list/0/by/1", json!("p9"), "events.list[0].by", nobody),
-        ("/events/list/0/harmed/0", json!("p9"), "events.list[0].harmed", nobody),
-        ("/maracs/list/0/about", json!(["victim", "p9"]), "maracs.list[0].about", nobody),
-        ("/assessments/list/0/about", json!("e9"), "assessments.list[0].about", "`e9` is no event of this case"),
-        ("/events/list/3/id", json!("e2"), "events.list[3].id", "the id `e2` is used twice"),
-        ("/assessments/list/1/id", json!("a1"), "assessments.list[1].id", "the id `a1` is used twice"),
+        (
+            "/events/list/0/by/1",
+            json!("p9"),
+            "events.list[0].by",
+            nobody,
+        ),
+        (
+            "/events/list/0/harmed/0",
+            json!("p9"),
+            "events.list[0].harmed",
+            nobody,
+        ),
+        (
+            "/maracs/list/0/about",
+            json!(["victim", "p9"]),
+            "maracs.list[0].about",
+            nobody,
+        ),
+        (
+            "/assessments/list/0/about",
+            json!("e9"),
+            "assessments.list[0].about",
+            "`e9` is no event of this case",
+        ),
+        (
+            "/events/list/3/id",
+            json!("e2"),
+            "events.list[3].id",
+            "the id `e2` is used twice",
+        ),
+        (
+            "/assessments/list/1/id",
+            json!("a1"),
+            "assessments.list[1].id",
+            "the id `a1` is used twice",
+        ),
         (
             "/assessments/list/0/when",
             json!("2018-07"),
@@ -792,13 +1175,26 @@ fn what_does_not_hold_together() {
     ] {
         let text = with(pointer, value);
         assert_eq!(wrong(&text), Mistake::new(at, says));
-        assert!(read_case(&text).unwrap_err().to_string().contains(&format!("at {at}: {says}")));
+        assert!(
+            read_case(&text)
+                .unwrap_err()
+                .to_string()
+                .contains(&format!("at {at}: {says}"))
+        );
     }
     // A person's id that is used by others as well, and one that is missing, leave dangling names behind.
     for (pointer, value, at) in [
-        ("/people/causing_harm/1/id", json!("p1"), "people.causing_harm[1].id"),
+        (
+            "/people/causing_harm/1/id",
+            json!("p1"),
+            "people.causing_harm[1].id",
+        ),
         ("/people/others/0/id", json!(""), "people.others[0].id"),
-        ("/people/others/0/id", json!("victim"), "people.others[0].id"),
+        (
+            "/people/others/0/id",
+            json!("victim"),
+            "people.others[0].id",
+        ),
     ] {
         match read_case(&with(pointer, value)) {
             Err(FileMistake::Wrong { mistakes, .. }) => assert_eq!(mistakes[0].at, at),
@@ -809,9 +1205,11 @@ fn what_does_not_hold_together() {
 
 #[test]
 fn a_list_that_is_too_long_is_refused() {
-    let entries = |of: usize| Value::from_iter((0..of).map(|number| json!({"id": format!("x{number}")})));
-    let events =
-        |of: usize| Value::from_iter((0..of).map(|number| json!({"id": format!("x{number}"), "when": "2018"})));
+    let entries =
+        |of: usize| Value::from_iter((0..of).map(|number| json!({"id": format!("x{number}")})));
+    let events = |of: usize| {
+        Value::from_iter((0..of).map(|number| json!({"id": format!("x{number}"), "when": "2018"})))
+    };
     for (pointer, longest, long) in [
         ("/people/others", entries(200), entries(201)),
         ("/events/list", events(2_000), events(2_001)),
@@ -825,7 +1223,11 @@ fn a_list_that_is_too_long_is_refused() {
             Err(other) => panic!("{other}"),
         };
         // What the rest of the case names is gone with the old list; that is another matter.
-        let says = |list| mistakes(list).iter().any(|one| one.at == at && one.says.starts_with("this list has"));
+        let says = |list| {
+            mistakes(list)
+                .iter()
+                .any(|one| one.at == at && one.says.starts_with("this list has"))
+        };
         assert!(says(long) && !says(longest), "{at}");
     }
 }
@@ -833,14 +1235,19 @@ fn a_list_that_is_too_long_is_refused() {
 #[test]
 fn many_mistakes_are_counted_and_not_all_told() {
     let text = changed(|tree| {
-        tree["events"]["list"] = (0..50).map(|_| json!({"id": "same", "when": "unknown"})).collect();
+        tree["events"]["list"] = (0..50)
+            .map(|_| json!({"id": "same", "when": "unknown"}))
+            .collect();
         tree["assessments"]["list"] = json!([]);
     });
     let mistake = read_case(&text).unwrap_err();
     assert!(matches!(&mistake, FileMistake::Wrong { mistakes, .. } if mistakes.len() == 49));
     let message = mistake.to_string();
     assert_eq!(message.matches("is used twice").count(), 20);
-    assert!(message.contains("; and 29 more. Put that right"), "{message}");
+    assert!(
+        message.contains("; and 29 more. Put that right"),
+        "{message}"
+    );
 }
 
 #[test]
@@ -856,16 +1263,25 @@ fn area_and_instrument_files_name_the_place_too() {
     for (item, at) in [
         (r#"{"id": "one"}"#, "items[0]"),
         (r#"{"id": 1}"#, "items[0].id"),
-        (r#"{"id": "one", "label": "one", "ask": "One?", "why": "Because.", "weight": 2}"#, "items[0]"),
+        (
+            r#"{"id": "one", "label": "one", "ask": "One?", "why": "Because.", "weight": 2}"#,
+            "items[0]",
+        ),
     ] {
         match read_instrument(&instrument(item)) {
-            Err(FileMistake::Wrong { kind: Kind::Instrument, mistakes }) => assert_eq!(mistakes[0].at, at),
+            Err(FileMistake::Wrong {
+                kind: Kind::Instrument,
+                mistakes,
+            }) => assert_eq!(mistakes[0].at, at),
             other => panic!("{other:?}"),
         }
     }
     // The same question twice would count twice.
     match read_instrument(&instrument(&format!("{item}, {item}"))) {
-        Err(FileMistake::Wrong { kind: Kind::Instrument, mistakes }) => assert_eq!(mistakes[0].at, "items[1].id"),
+        Err(FileMistake::Wrong {
+            kind: Kind::Instrument,
+            mistakes,
+        }) => assert_eq!(mistakes[0].at, "items[1].id"),
         other => panic!("{other:?}"),
     }
     let area = r#"{"format": "waymark-area/1", "id": "a", "name": "A", "nation": "wales", "versions": []}"#;
@@ -881,12 +1297,18 @@ fn area_and_instrument_files_name_the_place_too() {
     for (broken, at) in [
         (whole.replace("[]", "[{}]"), "versions[0]"),
         (
-            whole.replace("[]", r#"[{"id": "v", "in_force": {"between": {"from": "soon"}}}]"#),
+            whole.replace(
+                "[]",
+                r#"[{"id": "v", "in_force": {"between": {"from": "soon"}}}]"#,
+            ),
             "versions[0].in_force.between.from",
         ),
     ] {
         match read_area(&broken) {
-            Err(FileMistake::Wrong { kind: Kind::Area, mistakes }) => assert_eq!(mistakes[0].at, at),
+            Err(FileMistake::Wrong {
+                kind: Kind::Area,
+                mistakes,
+            }) => assert_eq!(mistakes[0].at, at),
             other => panic!("{other:?}"),
         }
     }
@@ -908,9 +1330,16 @@ fn a_reply_written_in_another_way_is_refused_and_the_right_one_is_named() {
         ("not  safe to ask", "not-safe-to-ask"),
     ] {
         match read(reply) {
-            Err(FileMistake::Wrong { kind: Kind::Case, mistakes }) => {
+            Err(FileMistake::Wrong {
+                kind: Kind::Case,
+                mistakes,
+            }) => {
                 assert_eq!(mistakes[0].at, "assessments.list[0].answers.1.reply");
-                assert!(mistakes[0].says.contains(&format!("write `{meant}`")), "{}", mistakes[0].says);
+                assert!(
+                    mistakes[0].says.contains(&format!("write `{meant}`")),
+                    "{}",
+                    mistakes[0].says
+                );
             }
             other => panic!("{reply}: {other:?}"),
         }
@@ -939,23 +1368,43 @@ fn a_total_that_cannot_be_right_is_refused_or_said() {
     let whole = r#""when": "2018-07-20", "instrument": "dash-24""#;
     let answers = r#""answers": {"1": {"reply": "yes"}, "2": {"reply": "no"}}"#;
     for (fields, says) in [
-        (format!(r#"{whole}, "yes_total": 0, {answers}"#), "fewer than the 1 answers that are yes here"),
-        (r#""when": "2018-07", "instrument": "dash-24", "yes_total": 3"#.to_owned(), "a total needs an exact day"),
-        (r#""when": "2018-07-20", "yes_total": 3"#.to_owned(), "must say which instrument it is of"),
+        (
+            format!(r#"{whole}, "yes_total": 0, {answers}"#),
+            "fewer than the 1 answers that are yes here",
+        ),
+        (
+            r#""when": "2018-07", "instrument": "dash-24", "yes_total": 3"#.to_owned(),
+            "a total needs an exact day",
+        ),
+        (
+            r#""when": "2018-07-20", "yes_total": 3"#.to_owned(),
+            "must say which instrument it is of",
+        ),
     ] {
         let refused = read_case(&file(&fields)).expect_err(&fields).to_string();
-        assert!(refused.contains("assessments.list[0].yes_total") && refused.contains(says), "{refused}");
+        assert!(
+            refused.contains("assessments.list[0].yes_total") && refused.contains(says),
+            "{refused}"
+        );
     }
     // How many there can be depends on the checklist, which may not be loaded: the result says so, and nothing is counted.
     let book = Rulebook::bundled().expect("the bundled files read");
     let unknown = |fields: &str| {
         let case = read_case(&file(fields)).expect("it reads");
-        book.unknown_replies(&case).iter().map(ToString::to_string).collect::<Vec<_>>()
+        book.unknown_replies(&case)
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
     };
-    assert_eq!(unknown(&format!(r#"{whole}, "yes_total": 23, {answers}"#)), [""; 0]);
+    assert_eq!(
+        unknown(&format!(r#"{whole}, "yes_total": 23, {answers}"#)),
+        [""; 0]
+    );
     assert_eq!(
         unknown(&format!(r#"{whole}, "yes_total": 24, {answers}"#)),
-        ["at assessments.list[0].yes_total: 24 answers of `dash-24` cannot be yes here; from 1 to 23 can"]
+        [
+            "at assessments.list[0].yes_total: 24 answers of `dash-24` cannot be yes here; from 1 to 23 can"
+        ]
     );
 }
 
@@ -973,19 +1422,33 @@ fn an_answer_to_a_question_that_the_checklist_does_not_have_is_named() {
         read_case(&text).expect("it opens")
     };
     let book = Rulebook::bundled().expect("the bundled files read");
-    let found: Vec<_> = book.unknown_replies(&one("dash-24")).iter().map(ToString::to_string).collect();
+    let found: Vec<_> = book
+        .unknown_replies(&one("dash-24"))
+        .iter()
+        .map(ToString::to_string)
+        .collect();
     assert_eq!(
         found,
         [
             "at assessments.list[0].answers.99: `99` is no question of `dash-24`, so what was answered counts for nothing"
         ]
     );
-    assert_eq!(book.unknown_replies(&one("not-loaded")), [], "what another asks is not known here");
+    assert_eq!(
+        book.unknown_replies(&one("not-loaded")),
+        [],
+        "what another asks is not known here"
+    );
     let case = one("dash-24");
-    let choice = AreaChoice { id: "national".to_owned(), version: None };
+    let choice = AreaChoice {
+        id: "national".to_owned(),
+        version: None,
+    };
     let rules = book.rules(&choice, case.as_of).expect("it is bundled");
     let decision = waymark::engine::decision::decide(&case, rules, case.as_of);
-    let shown = waymark::model::book::Shown { rules, missing: None };
+    let shown = waymark::model::book::Shown {
+        rules,
+        missing: None,
+    };
     let text = waymark::words::explain::sheet(&case, &decision, &shown, &[]).to_string();
     assert!(text.contains("`99` is no question of `dash-24`"), "{text}");
 }
@@ -1070,23 +1533,39 @@ fn a_whole_number_may_be_written_with_noughts_after_its_point_and_an_age_in_part
             r#""assessments": {{"all_known": true, "list": [{{"id": "a1", "when": "2018-07-20", "instrument": "dash-24", "yes_total": {number}}}]}}"#
         )))
     };
-    assert_eq!(total("5.0").expect("it is five").assessments.list[0].yes_total, Some(5));
-    assert_eq!(total("5.00").expect("it is five").assessments.list[0].yes_total, Some(5));
+    assert_eq!(
+        total("5.0").expect("it is five").assessments.list[0].yes_total,
+        Some(5)
+    );
+    assert_eq!(
+        total("5.00").expect("it is five").assessments.list[0].yes_total,
+        Some(5)
+    );
     for no_number in ["5.5", "-5.0", "-5", "5e0"] {
         let refused = total(no_number).expect_err(no_number).to_string();
-        assert!(refused.contains("a whole number from 0 was expected"), "{refused}");
+        assert!(
+            refused.contains("a whole number from 0 was expected"),
+            "{refused}"
+        );
     }
     let age = |years: &str| {
-        read_case(&small_case(&format!(r#""people": {{"victim": {{"age": {{"years": {years}}}}}}}"#)))
-            .map(|case| case.people.victim.age)
+        read_case(&small_case(&format!(
+            r#""people": {{"victim": {{"age": {{"years": {years}}}}}}}"#
+        )))
+        .map(|case| case.people.victim.age)
     };
     for (years, expected) in [("17", 17), ("17.0", 17), ("17.5", 17), ("17.99", 17)] {
-        assert_eq!(age(years), Ok(Some(waymark::model::case::Age::Years(expected))), "{years}");
+        assert_eq!(
+            age(years),
+            Ok(Some(waymark::model::case::Age::Years(expected))),
+            "{years}"
+        );
     }
     for no_age in ["-1", "true", "1e1"] {
         let refused = age(no_age).expect_err(no_age).to_string();
         assert!(
-            refused.contains("people.victim.age.years") && refused.contains("a whole number from 0 was expected"),
+            refused.contains("people.victim.age.years")
+                && refused.contains("a whole number from 0 was expected"),
             "{refused}"
         );
     }
@@ -1097,12 +1576,21 @@ fn a_whole_number_may_be_written_with_noughts_after_its_point_and_an_age_in_part
 fn how_long_a_list_may_be_is_said() {
     let described = include_str!("../src/model/case/FORMAT.md");
     for (list, longest) in waymark::model::case::LONGEST {
-        let number = if longest < 1_000 { longest.to_string() } else { format!("{},000", longest / 1_000) };
+        let number = if longest < 1_000 {
+            longest.to_string()
+        } else {
+            format!("{},000", longest / 1_000)
+        };
         let row = format!("| `{}` | {number} |", list.trim_end_matches(".list"));
         assert!(described.contains(&row), "{row} is missing");
     }
     let events = vec![r#"{"id": "e", "when": "2018"}"#; 2_001].join(", ");
-    let refused = read_case(&small_case(&format!(r#""events": {{"all_known": true, "list": [{events}]}}"#)));
+    let refused = read_case(&small_case(&format!(
+        r#""events": {{"all_known": true, "list": [{events}]}}"#
+    )));
     let says = refused.expect_err("it is too long").to_string();
-    assert!(says.contains("at events.list: this list has 2001 entries, and 2000 is the most"), "{says}");
+    assert!(
+        says.contains("at events.list: this list has 2001 entries, and 2000 is the most"),
+        "{says}"
+    );
 }

@@ -1,7 +1,8 @@
 //! The format documents show nothing that the program does not read: every block of JSON in them is read here.
 
 use waymark::model::case::{
-    Assessment, Change, Child, Event, Gathered, Judgement, Kind, Marac, Order, OrderKind, Person, SignOff, What,
+    Assessment, Change, Child, Event, Gathered, Judgement, Kind, Marac, Order, OrderKind, Person,
+    SignOff, What,
 };
 use waymark::model::dates::When;
 use waymark::model::files::{read_area, read_case, read_instrument};
@@ -11,9 +12,18 @@ use waymark::model::rules::{Criterion, Threshold};
 use waymark::record::{Kind as FileKind, Read, kind_of, read_part};
 
 const DOCUMENTS: [(&str, &str); 3] = [
-    ("src/model/case/FORMAT.md", include_str!("../src/model/case/FORMAT.md")),
-    ("src/model/rules/FORMAT.md", include_str!("../src/model/rules/FORMAT.md")),
-    ("src/model/instrument/FORMAT.md", include_str!("../src/model/instrument/FORMAT.md")),
+    (
+        "src/model/case/FORMAT.md",
+        include_str!("../src/model/case/FORMAT.md"),
+    ),
+    (
+        "src/model/rules/FORMAT.md",
+        include_str!("../src/model/rules/FORMAT.md"),
+    ),
+    (
+        "src/model/instrument/FORMAT.md",
+        include_str!("../src/model/instrument/FORMAT.md"),
+    ),
 ];
 
 /// A block of JSON: the line it begins in, what it is called, and its text.
@@ -28,7 +38,11 @@ fn blocks(document: &str) -> Vec<Block> {
     let mut inside = false;
     for (number, line) in (1..).zip(document.lines()) {
         if let Some(kind) = line.strip_prefix("```json") {
-            blocks.push(Block { line: number, kind: kind.trim().to_owned(), text: String::new() });
+            blocks.push(Block {
+                line: number,
+                kind: kind.trim().to_owned(),
+                text: String::new(),
+            });
             inside = true;
         } else if line.starts_with("```") {
             inside = false;
@@ -41,7 +55,9 @@ fn blocks(document: &str) -> Vec<Block> {
 }
 
 fn part<T: Read>(text: &str) -> Result<(), String> {
-    read_part::<T>(text).map(drop).map_err(|mistake| mistake.to_string())
+    read_part::<T>(text)
+        .map(drop)
+        .map_err(|mistake| mistake.to_string())
 }
 
 fn whole(text: &str) -> Result<(), String> {
@@ -58,7 +74,10 @@ fn whole(text: &str) -> Result<(), String> {
 fn every_example_reads() {
     for (name, document) in DOCUMENTS {
         let blocks = blocks(document);
-        assert!(blocks.iter().any(|block| block.kind.is_empty()), "{name} shows no whole file");
+        assert!(
+            blocks.iter().any(|block| block.kind.is_empty()),
+            "{name} shows no whole file"
+        );
         for Block { line, kind, text } in blocks {
             let read = match kind.as_str() {
                 "" => whole(&text),
@@ -105,8 +124,23 @@ fn every_criterion_and_every_kind_is_shown() {
         );
     }
     let case = blocks(DOCUMENTS[0].1);
-    let listed = |kind: &str| &case.iter().find(|block| block.kind == kind).expect("they are listed").text;
-    assert_eq!(read_part::<Vec<Kind>>(listed("kinds")).expect("they read"), Kind::ALL);
-    assert_eq!(read_part::<Vec<What>>(listed("changes")).expect("they read"), What::ALL);
-    assert_eq!(read_part::<Vec<OrderKind>>(listed("order-kinds")).expect("they read"), OrderKind::ALL);
+    let listed = |kind: &str| {
+        &case
+            .iter()
+            .find(|block| block.kind == kind)
+            .expect("they are listed")
+            .text
+    };
+    assert_eq!(
+        read_part::<Vec<Kind>>(listed("kinds")).expect("they read"),
+        Kind::ALL
+    );
+    assert_eq!(
+        read_part::<Vec<What>>(listed("changes")).expect("they read"),
+        What::ALL
+    );
+    assert_eq!(
+        read_part::<Vec<OrderKind>>(listed("order-kinds")).expect("they read"),
+        OrderKind::ALL
+    );
 }

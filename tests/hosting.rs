@@ -11,7 +11,9 @@ fn read(name: &str) -> String {
 /// The policy in the page: the one that the others follow.
 fn policy() -> String {
     let page = read("index.html");
-    let (_, rest) = page.split_once("http-equiv=\"Content-Security-Policy\" content=\"").expect("a policy in the page");
+    let (_, rest) = page
+        .split_once("http-equiv=\"Content-Security-Policy\" content=\"")
+        .expect("a policy in the page");
     rest.split('"').next().unwrap_or_default().to_owned()
 }
 
@@ -54,7 +56,12 @@ fn the_page_asks_translators_and_spelling_services_to_leave_it_alone() {
     let page = read("index.html");
     let (_, root) = page.split_once("<html ").expect("a root");
     let root = root.split('>').next().unwrap_or_default();
-    for asked in ["translate=\"no\"", "notranslate", "spellcheck=\"false\"", "writingsuggestions=\"false\""] {
+    for asked in [
+        "translate=\"no\"",
+        "notranslate",
+        "spellcheck=\"false\"",
+        "writingsuggestions=\"false\"",
+    ] {
         assert!(root.contains(asked), "{asked}: {root}");
     }
     assert!(page.contains("<meta name=\"google\" content=\"notranslate\">"));
@@ -63,14 +70,25 @@ fn the_page_asks_translators_and_spelling_services_to_leave_it_alone() {
 #[test]
 fn hosts_send_the_pages_policy_and_what_only_a_header_can_say() {
     let headers = headers();
-    let value = |name: &str| headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
-    assert_eq!(value("Content-Security-Policy"), Some(format!("{}; frame-ancestors 'none'", policy()).as_str()));
+    let value = |name: &str| {
+        headers
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
+    };
+    assert_eq!(
+        value("Content-Security-Policy"),
+        Some(format!("{}; frame-ancestors 'none'", policy()).as_str())
+    );
     assert_eq!(value("X-Content-Type-Options"), Some("nosniff"));
     assert_eq!(value("Referrer-Policy"), Some("no-referrer"));
     assert_eq!(value("Cross-Origin-Opener-Policy"), Some("same-origin"));
     assert_eq!(value("Cross-Origin-Resource-Policy"), Some("same-origin"));
     let permissions = value("Permissions-Policy").expect("what the page may use");
-    assert!(permissions.split(", ").all(|one| one.ends_with("=()")), "{permissions}");
+    assert!(
+        permissions.split(", ").all(|one| one.ends_with("=()")),
+        "{permissions}"
+    );
     for one in ["camera", "geolocation", "microphone"] {
         assert!(permissions.contains(&format!("{one}=()")), "{permissions}");
     }
@@ -80,11 +98,23 @@ fn hosts_send_the_pages_policy_and_what_only_a_header_can_say() {
 fn all_hosts_are_told_the_same() {
     let (apache, nginx) = (read("public/.htaccess"), read("hosting/nginx.conf"));
     for (name, value) in headers() {
-        assert!(apache.contains(&format!("Header always set {name} \"{value}\"\n")), "Apache: {name}");
-        assert!(nginx.contains(&format!("  add_header {name} \"{value}\" always;\n")), "nginx: {name}");
+        assert!(
+            apache.contains(&format!("Header always set {name} \"{value}\"\n")),
+            "Apache: {name}"
+        );
+        assert!(
+            nginx.contains(&format!("  add_header {name} \"{value}\" always;\n")),
+            "nginx: {name}"
+        );
     }
-    assert_eq!(apache.matches("Header always set ").count(), headers().len() + 3);
-    assert_eq!(nginx.matches("\n  add_header ").count(), headers().len() + 2);
+    assert_eq!(
+        apache.matches("Header always set ").count(),
+        headers().len() + 3
+    );
+    assert_eq!(
+        nginx.matches("\n  add_header ").count(),
+        headers().len() + 2
+    );
 }
 
 /// The one-file edition is saved and not shown, at its own address and at the one without an ending, to which Cloudflare Pages
@@ -93,13 +123,18 @@ fn all_hosts_are_told_the_same() {
 fn the_one_file_edition_is_saved_under_its_name() {
     let saved = "attachment; filename=\"waymark.html\"";
     for address in ["/waymark.html", "/waymark"] {
-        let rule = format!("\n{address}\n  Cache-Control: no-cache\n  Content-Disposition: {saved}\n");
+        let rule =
+            format!("\n{address}\n  Cache-Control: no-cache\n  Content-Disposition: {saved}\n");
         assert!(read("public/_headers").contains(&rule), "{address}");
     }
     let apache = saved.replace('"', "\\\"");
-    let apache = format!("<Files \"waymark.html\">\n  Header always set Content-Disposition \"{apache}\"\n");
+    let apache =
+        format!("<Files \"waymark.html\">\n  Header always set Content-Disposition \"{apache}\"\n");
     assert!(read("public/.htaccess").contains(&apache), "Apache");
-    assert!(read("hosting/nginx.conf").contains(&format!("  \"~/waymark\\.html$\" '{saved}';\n")), "nginx");
+    assert!(
+        read("hosting/nginx.conf").contains(&format!("  \"~/waymark\\.html$\" '{saved}';\n")),
+        "nginx"
+    );
 }
 
 /// What is named after its contents is kept for good; everything else is asked for again, the worker and the page above all.
@@ -110,18 +145,38 @@ fn only_what_is_named_after_its_contents_is_kept_for_good() {
         .split("\n/")
         .filter_map(|rule| rule.split_once('\n'))
         .filter_map(|(address, headers)| {
-            Some((address, headers.lines().find_map(|line| line.trim().strip_prefix("Cache-Control: "))?))
+            Some((
+                address,
+                headers
+                    .lines()
+                    .find_map(|line| line.trim().strip_prefix("Cache-Control: "))?,
+            ))
         })
         .collect();
-    let kept: Vec<&str> =
-        rules.iter().filter(|(_, cache)| cache.contains("immutable")).map(|(address, _)| *address).collect();
+    let kept: Vec<&str> = rules
+        .iter()
+        .filter(|(_, cache)| cache.contains("immutable"))
+        .map(|(address, _)| *address)
+        .collect();
     assert_eq!(kept, ["waymark-*", "main-*"]);
-    for address in ["", "index.html", "loader.js", "sw.js", "manifest.webmanifest", "waymark.html"] {
-        assert!(rules.contains(&(address, "no-cache")), "/{address}: {rules:?}");
+    for address in [
+        "",
+        "index.html",
+        "loader.js",
+        "sw.js",
+        "manifest.webmanifest",
+        "waymark.html",
+    ] {
+        assert!(
+            rules.contains(&(address, "no-cache")),
+            "/{address}: {rules:?}"
+        );
     }
     let hashed = r"-[0-9a-f]{8,}(_bg)?\.(js|wasm|css)$";
     assert!(read("public/.htaccess").contains(&format!(
         "<FilesMatch \"{hashed}\">\n  Header always set Cache-Control \"public, max-age=31536000, immutable\""
     )));
-    assert!(read("hosting/nginx.conf").contains(&format!("\"~{hashed}\" \"public, max-age=31536000, immutable\";")));
+    assert!(read("hosting/nginx.conf").contains(&format!(
+        "\"~{hashed}\" \"public, max-age=31536000, immutable\";"
+    )));
 }

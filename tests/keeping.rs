@@ -3,8 +3,8 @@
 
 use serde_json::Value;
 use waymark::keeping::{
-    Clash, Clearing, Found, Idle, LOCK_AFTER, MOST_DAYS, Writer, clearing, clock_is_back, idle, is_past, last_days,
-    look,
+    Clash, Clearing, Found, Idle, LOCK_AFTER, MOST_DAYS, Writer, clearing, clock_is_back, idle,
+    is_past, last_days, look,
 };
 use waymark::model::case::Case;
 use waymark::model::dates::Day;
@@ -46,77 +46,173 @@ fn record(id: &str, revision: u64, text: &str) -> Vec<u8> {
         case_format: UNFINISHED.to_owned(),
         rules: "2026-11-01".to_owned(),
     };
-    kept::keep(&label, text.as_bytes(), &key(), &mut counted(revision as u8)).expect("it seals")
+    kept::keep(
+        &label,
+        text.as_bytes(),
+        &key(),
+        &mut counted(revision as u8),
+    )
+    .expect("it seals")
 }
 
 fn work() -> String {
-    let typed = [Typed { form: "event".to_owned(), field: "when".to_owned(), text: "last win".to_owned() }];
+    let typed = [Typed {
+        form: "event".to_owned(),
+        field: "when".to_owned(),
+        text: "last win".to_owned(),
+    }];
     let mut case = Case::new(day("2026-11-20"));
     case.reference = "K".to_owned();
-    write_unfinished(29_000_000, "#/history/event/new", "when", &typed, &Value::Null, &case)
+    write_unfinished(
+        29_000_000,
+        "#/history/event/new",
+        "when",
+        &typed,
+        &Value::Null,
+        &case,
+    )
 }
 
 fn writer(last: Option<u64>) -> Writer {
-    Writer { last, tried: None, key_record: KEY.to_vec(), new_key: false }
+    Writer {
+        last,
+        tried: None,
+        key_record: KEY.to_vec(),
+        new_key: false,
+    }
 }
 
 #[test]
 fn a_writer_writes_over_what_it_wrote_and_over_nothing_else() {
     let there = record(ID, 4, &work());
-    assert_eq!(writer(Some(4)).may_write(ID, Some(&there), Some(KEY)), Ok(()));
-    for (last, clash) in [(Some(3), Clash::Newer), (Some(5), Clash::Newer), (None, Clash::Newer)] {
-        assert_eq!(writer(last).may_write(ID, Some(&there), Some(KEY)), Err(clash), "{last:?}");
+    assert_eq!(
+        writer(Some(4)).may_write(ID, Some(&there), Some(KEY)),
+        Ok(())
+    );
+    for (last, clash) in [
+        (Some(3), Clash::Newer),
+        (Some(5), Clash::Newer),
+        (None, Clash::Newer),
+    ] {
+        assert_eq!(
+            writer(last).may_write(ID, Some(&there), Some(KEY)),
+            Err(clash),
+            "{last:?}"
+        );
     }
     let swapped = record(OTHER, 4, &work());
-    assert_eq!(writer(Some(4)).may_write(ID, Some(&swapped), Some(KEY)), Err(Clash::Newer));
-    for unreadable in [&b""[..], b"waymark-kept/2\n", b"something else", &there[..20]] {
-        assert_eq!(writer(Some(4)).may_write(ID, Some(unreadable), Some(KEY)), Err(Clash::Unreadable));
+    assert_eq!(
+        writer(Some(4)).may_write(ID, Some(&swapped), Some(KEY)),
+        Err(Clash::Newer)
+    );
+    for unreadable in [
+        &b""[..],
+        b"waymark-kept/2\n",
+        b"something else",
+        &there[..20],
+    ] {
+        assert_eq!(
+            writer(Some(4)).may_write(ID, Some(unreadable), Some(KEY)),
+            Err(Clash::Unreadable)
+        );
     }
 }
 
 #[test]
 fn a_new_record_goes_where_nothing_is_and_under_the_key_that_lies_there() {
     assert_eq!(writer(None).may_write(ID, None, Some(KEY)), Ok(()));
-    assert_eq!(writer(None).may_write(ID, None, Some(b"another key record")), Err(Clash::OtherKey));
+    assert_eq!(
+        writer(None).may_write(ID, None, Some(b"another key record")),
+        Err(Clash::OtherKey)
+    );
     assert_eq!(writer(None).may_write(ID, None, None), Err(Clash::Gone));
 }
 
 /// A key that was just made is written with the first record: where none lies, and nowhere else.
 #[test]
 fn a_new_key_goes_with_the_first_record_and_never_over_another() {
-    let first = Writer { new_key: true, ..writer(None) };
+    let first = Writer {
+        new_key: true,
+        ..writer(None)
+    };
     assert_eq!(first.may_write(ID, None, None), Ok(()));
-    assert_eq!(first.may_write(ID, None, Some(b"another key record")), Err(Clash::OtherKey));
-    assert_eq!(first.may_write(ID, Some(&record(ID, 1, &work())), None), Err(Clash::Gone));
+    assert_eq!(
+        first.may_write(ID, None, Some(b"another key record")),
+        Err(Clash::OtherKey)
+    );
+    assert_eq!(
+        first.may_write(ID, Some(&record(ID, 1, &work())), None),
+        Err(Clash::Gone)
+    );
 }
 
 #[test]
 fn what_was_deleted_elsewhere_is_not_written_again() {
-    assert_eq!(writer(Some(4)).may_write(ID, None, Some(KEY)), Err(Clash::Gone));
+    assert_eq!(
+        writer(Some(4)).may_write(ID, None, Some(KEY)),
+        Err(Clash::Gone)
+    );
     let there = record(ID, 4, &work());
-    assert_eq!(writer(Some(4)).may_write(ID, Some(&there), None), Err(Clash::Gone));
+    assert_eq!(
+        writer(Some(4)).may_write(ID, Some(&there), None),
+        Err(Clash::Gone)
+    );
 }
 
 /// A new passphrase seals the same key, so what another window has open can still be written.
 #[test]
 fn a_new_passphrase_is_no_clash_for_a_record_that_was_there() {
     let there = record(ID, 4, &work());
-    assert_eq!(writer(Some(4)).may_write(ID, Some(&there), Some(b"another key record")), Ok(()));
+    assert_eq!(
+        writer(Some(4)).may_write(ID, Some(&there), Some(b"another key record")),
+        Ok(())
+    );
 }
 
 #[test]
 fn a_write_that_was_not_answered_is_no_clash_with_itself() {
     let tried = record(ID, 5, &work());
-    let unanswered = Writer { tried: Some(tried.clone()), ..writer(Some(4)) };
-    assert_eq!(unanswered.may_write(ID, Some(&tried), Some(KEY)), Ok(()), "it was written after all");
-    assert_eq!(unanswered.may_write(ID, Some(&record(ID, 4, &work())), Some(KEY)), Ok(()), "it was not");
-    let others = record(ID, 5, &write_unfinished(0, "#/", "", &[], &Value::Null, &Case::new(day("2026-11-20"))));
-    assert_eq!(unanswered.may_write(ID, Some(&others), Some(KEY)), Err(Clash::Newer), "somebody else has");
+    let unanswered = Writer {
+        tried: Some(tried.clone()),
+        ..writer(Some(4))
+    };
+    assert_eq!(
+        unanswered.may_write(ID, Some(&tried), Some(KEY)),
+        Ok(()),
+        "it was written after all"
+    );
+    assert_eq!(
+        unanswered.may_write(ID, Some(&record(ID, 4, &work())), Some(KEY)),
+        Ok(()),
+        "it was not"
+    );
+    let others = record(
+        ID,
+        5,
+        &write_unfinished(
+            0,
+            "#/",
+            "",
+            &[],
+            &Value::Null,
+            &Case::new(day("2026-11-20")),
+        ),
+    );
+    assert_eq!(
+        unanswered.may_write(ID, Some(&others), Some(KEY)),
+        Err(Clash::Newer),
+        "somebody else has"
+    );
 }
 
 #[test]
 fn every_clash_has_words() {
-    for clash in [Clash::Newer, Clash::Gone, Clash::OtherKey, Clash::Unreadable] {
+    for clash in [
+        Clash::Newer,
+        Clash::Gone,
+        Clash::OtherKey,
+        Clash::Unreadable,
+    ] {
         assert!(clash.to_string().ends_with('.'), "{clash:?}");
     }
 }
@@ -135,8 +231,18 @@ fn the_last_day_is_over_when_it_has_ended() {
 #[test]
 fn two_minutes_back_are_nothing_and_three_are_said() {
     let saved = 1_795_000_000_000.0;
-    for (minutes, back) in [(60.0, false), (0.0, false), (-2.0, false), (-2.1, true), (-1e6, true)] {
-        assert_eq!(clock_is_back(saved + minutes * 60_000.0, saved), back, "{minutes}");
+    for (minutes, back) in [
+        (60.0, false),
+        (0.0, false),
+        (-2.0, false),
+        (-2.1, true),
+        (-1e6, true),
+    ] {
+        assert_eq!(
+            clock_is_back(saved + minutes * 60_000.0, saved),
+            back,
+            "{minutes}"
+        );
     }
 }
 
@@ -146,7 +252,10 @@ fn a_minute_before_the_time_is_over_there_is_a_warning() {
     for minutes in [least, usual, most] {
         let at = |before: f64| idle(f64::from(minutes) * 60_000.0 - before, minutes);
         assert_eq!(idle(0.0, minutes), Idle::Stay);
-        assert_eq!([at(60_001.0), at(60_000.0), at(1.0)], [Idle::Stay, Idle::Warn, Idle::Warn]);
+        assert_eq!(
+            [at(60_001.0), at(60_000.0), at(1.0)],
+            [Idle::Stay, Idle::Warn, Idle::Warn]
+        );
         assert_eq!([at(0.0), at(-1e9)], [Idle::Over; 2]);
     }
 }
@@ -155,19 +264,41 @@ fn a_minute_before_the_time_is_over_there_is_a_warning() {
 fn clearing_away_never_drops_what_is_not_saved() {
     for (open, keeps, saved) in (0..8).map(|bits| (bits & 1 > 0, bits & 2 > 0, bits & 4 > 0)) {
         let lost = open && !(keeps && saved);
-        assert_eq!(clearing(open, keeps, saved) == Clearing::Clear, !lost, "{open} {keeps} {saved}");
+        assert_eq!(
+            clearing(open, keeps, saved) == Clearing::Clear,
+            !lost,
+            "{open} {keeps} {saved}"
+        );
     }
-    assert_eq!(clearing(true, true, false), Clearing::HideUnsaved, "the key is still needed");
+    assert_eq!(
+        clearing(true, true, false),
+        Clearing::HideUnsaved,
+        "the key is still needed"
+    );
     assert_eq!(clearing(true, false, false), Clearing::Hide);
 }
 
 #[test]
 fn a_record_is_locked_open_or_set_aside() {
     let whole = record(ID, 4, &work());
-    assert!(matches!(look(ID, &whole, None), Found::Locked(label) if label.kept_until == day("2026-12-21")));
-    let Found::Open(label, found) = look(ID, &whole, Some(&key())) else { panic!("it opens") };
-    assert_eq!((label.revision, found.case.reference.as_str(), found.place.as_str()), (4, "K", "when"));
-    assert_eq!((found.page.as_str(), found.typed.len()), ("#/history/event/new", 1));
+    assert!(
+        matches!(look(ID, &whole, None), Found::Locked(label) if label.kept_until == day("2026-12-21"))
+    );
+    let Found::Open(label, found) = look(ID, &whole, Some(&key())) else {
+        panic!("it opens")
+    };
+    assert_eq!(
+        (
+            label.revision,
+            found.case.reference.as_str(),
+            found.place.as_str()
+        ),
+        (4, "K", "when")
+    );
+    assert_eq!(
+        (found.page.as_str(), found.typed.len()),
+        ("#/history/event/new", 1)
+    );
 }
 
 fn aside(id: &str, bytes: &[u8], key: Option<&DataKey>) -> String {
@@ -187,7 +318,9 @@ fn what_does_not_open_is_set_aside_and_says_why() {
     for key in [None, Some(&key())] {
         assert!(aside(ID, &whole[..30], key).contains("incomplete"));
         assert!(aside(OTHER, &whole, key).contains("another one has been put there"));
-        let newer = String::from_utf8_lossy(&whole).replacen("waymark-kept/1", "waymark-kept/2", 1).into_bytes();
+        let newer = String::from_utf8_lossy(&whole)
+            .replacen("waymark-kept/1", "waymark-kept/2", 1)
+            .into_bytes();
         assert!(aside(ID, &newer, key).contains("`waymark-kept/2`"));
         assert!(aside(ID, b"", key).contains("left as it is"));
     }
@@ -198,8 +331,14 @@ fn what_does_not_open_is_set_aside_and_says_why() {
 #[test]
 fn what_is_inside_and_does_not_read_is_set_aside_too() {
     for (text, says) in [
-        (work().replacen("waymark-unfinished/1", "waymark-unfinished/2", 1), "waymark-unfinished/2"),
-        (work().replacen("waymark-case/1", "waymark-case/2", 1), "waymark-case/2"),
+        (
+            work().replacen("waymark-unfinished/1", "waymark-unfinished/2", 1),
+            "waymark-unfinished/2",
+        ),
+        (
+            work().replacen("waymark-case/1", "waymark-case/2", 1),
+            "waymark-case/2",
+        ),
         ("{\"hello\": 1}".to_owned(), "not made by Waymark"),
         (String::new(), "empty"),
     ] {
@@ -212,9 +351,17 @@ fn what_is_inside_and_does_not_read_is_set_aside_too() {
 #[test]
 fn what_an_earlier_version_kept_opens_and_stays_as_it_is() {
     let before = KEPT.to_vec();
-    let Found::Open(label, found) = look(ID, &before, Some(&key())) else { panic!("it opens") };
-    assert_eq!((label.case_format.as_str(), found.page.as_str()), ("waymark-case/1", "#/result"));
-    assert_eq!((found.saved, found.place.as_str(), found.typed.len()), (0, "", 0));
+    let Found::Open(label, found) = look(ID, &before, Some(&key())) else {
+        panic!("it opens")
+    };
+    assert_eq!(
+        (label.case_format.as_str(), found.page.as_str()),
+        ("waymark-case/1", "#/result")
+    );
+    assert_eq!(
+        (found.saved, found.place.as_str(), found.typed.len()),
+        (0, "", 0)
+    );
     assert_eq!(before, KEPT);
 }
 
@@ -222,14 +369,24 @@ fn what_an_earlier_version_kept_opens_and_stays_as_it_is() {
 fn unfinished_work_comes_back_as_it_was_written() {
     let found = read_unfinished(&work()).expect("it reads");
     assert_eq!(found.typed[0].text, "last win");
-    let again = write_unfinished(found.saved, &found.page, &found.place, &found.typed, &found.rule, &found.case);
+    let again = write_unfinished(
+        found.saved,
+        &found.page,
+        &found.place,
+        &found.typed,
+        &found.rule,
+        &found.case,
+    );
     assert_eq!(again, work());
 }
 
 #[test]
 fn a_newer_format_is_named_and_another_file_is_not_taken_for_one() {
-    let newer = read_unfinished(&work().replacen("waymark-unfinished/1", "waymark-unfinished/9", 1));
-    assert!(matches!(newer, Err(FileMistake::Newer { format }) if format == "waymark-unfinished/9"));
+    let newer =
+        read_unfinished(&work().replacen("waymark-unfinished/1", "waymark-unfinished/9", 1));
+    assert!(
+        matches!(newer, Err(FileMistake::Newer { format }) if format == "waymark-unfinished/9")
+    );
     for text in ["{}", "[]", "{\"format\": \"waymark-area/1\"}"] {
         assert!(read_unfinished(text).is_err(), "{text}");
     }
@@ -254,7 +411,9 @@ fn a_clock_before_the_program_was_made_is_said_to_be_wrong() {
     ] {
         let says = waymark::keeping::clock_before(made, day(today));
         assert_eq!(says.is_some(), wrong, "{today}");
-        let named = |says: String| says.contains(&day(today).to_string()) && says.contains("28 November 2026");
+        let named = |says: String| {
+            says.contains(&day(today).to_string()) && says.contains("28 November 2026")
+        };
         assert!(says.is_none_or(named), "{today}");
     }
 }

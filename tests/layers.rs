@@ -23,8 +23,14 @@ impl Layers {
         let text = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("it is there");
         let (_, table) = text.split_once("## Layers").expect("it has that heading");
         let table = table.split("\n## ").next().unwrap_or_default();
-        let rows = table.lines().filter_map(|line| line.strip_prefix("| **")?.split('|').nth(1));
-        Self(rows.flat_map(|row| row.split('`').skip(1).step_by(2)).map(str::to_owned).collect())
+        let rows = table
+            .lines()
+            .filter_map(|line| line.strip_prefix("| **")?.split('|').nth(1));
+        Self(
+            rows.flat_map(|row| row.split('`').skip(1).step_by(2))
+                .map(str::to_owned)
+                .collect(),
+        )
     }
 
     /// The module that a path lies in, and how high it stands.
@@ -33,18 +39,28 @@ impl Layers {
             let names: Vec<&str> = module.split("::").collect();
             path.len() >= names.len() && names.iter().zip(path).all(|(name, other)| name == other)
         };
-        let listed = self.0.iter().enumerate().filter(|(_, module)| lies_in(module));
-        listed.map(|(place, module)| (place, module.as_str())).max_by_key(|(_, module)| module.len())
+        let listed = self
+            .0
+            .iter()
+            .enumerate()
+            .filter(|(_, module)| lies_in(module));
+        listed
+            .map(|(place, module)| (place, module.as_str()))
+            .max_by_key(|(_, module)| module.len())
     }
 
     /// The imports of a file that do not point down.
     fn faults(&self, file: &[String], text: &str) -> Vec<Fault> {
-        let Some((height, module)) = self.of(file) else { return vec![Fault::NotListed(file.join("::"))] };
+        let Some((height, module)) = self.of(file) else {
+            return vec![Fault::NotListed(file.join("::"))];
+        };
         let tokens: TokenStream = text.parse().expect("it is Rust");
         let mut named = Vec::new();
         paths(tokens, file, &mut named);
         let fault = |(path, from_the_top): (Vec<String>, bool)| match self.of(&path) {
-            Some((other, name)) if other > height && name != module => Some(Fault::Upward(path.join("::"))),
+            Some((other, name)) if other > height && name != module => {
+                Some(Fault::Upward(path.join("::")))
+            }
             None if from_the_top => Some(Fault::NotListed(path.join("::"))),
             Some(_) | None => None,
         };
@@ -69,7 +85,9 @@ fn paths(tokens: TokenStream, file: &[String], into: &mut Vec<(Vec<String>, bool
             TokenTree::Ident(ident) if *ident == "super" && is_step(&tokens, at) => {
                 let mut from = file.to_vec();
                 from.pop();
-                while tokens.get(at + 2).is_some_and(|next| matches!(next, TokenTree::Ident(next) if *next == "super"))
+                while tokens
+                    .get(at + 2)
+                    .is_some_and(|next| matches!(next, TokenTree::Ident(next) if *next == "super"))
                 {
                     from.pop();
                     at += 3;
@@ -101,9 +119,13 @@ fn rest(
             Some(TokenTree::Ident(ident)) => path.push(ident.to_string()),
             Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => {
                 let inner: Vec<TokenTree> = group.stream().into_iter().collect();
-                let parts = inner.split(|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ','));
+                let parts = inner.split(
+                    |token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ','),
+                );
                 for part in parts.filter(|part| !part.is_empty()) {
-                    let Some(TokenTree::Ident(first)) = part.first() else { continue };
+                    let Some(TokenTree::Ident(first)) = part.first() else {
+                        continue;
+                    };
                     let branch = [path.as_slice(), &[first.to_string()]].concat();
                     rest(part, 1, &branch, from_the_top, into);
                 }
@@ -127,10 +149,17 @@ fn program() -> Vec<(Vec<String>, String)> {
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).expect("it is a folder") {
             let path = entry.expect("it can be read").path();
-            let inside = path.strip_prefix(root().join("src")).expect("it lies there").with_extension("");
-            let mut names: Vec<String> = inside.iter().map(|name| name.to_string_lossy().into_owned()).collect();
+            let inside = path
+                .strip_prefix(root().join("src"))
+                .expect("it lies there")
+                .with_extension("");
+            let mut names: Vec<String> = inside
+                .iter()
+                .map(|name| name.to_string_lossy().into_owned())
+                .collect();
             // The tools that finish a build are programs of their own, and the two roots name the layers.
-            if matches!(names.as_slice(), [only] if only == "bin" || only == "lib" || only == "main") {
+            if matches!(names.as_slice(), [only] if only == "bin" || only == "lib" || only == "main")
+            {
                 continue;
             }
             if path.is_dir() {
@@ -148,12 +177,21 @@ fn program() -> Vec<(Vec<String>, String)> {
 fn imports_point_down() {
     let layers = Layers::read();
     let files = program();
-    assert!(files.len() > 200, "the program is read: {} files", files.len());
+    assert!(
+        files.len() > 200,
+        "the program is read: {} files",
+        files.len()
+    );
     // The file of a whole layer only names what lies in it.
-    let of_a_module = files.iter().filter(|(file, _)| file.len() > 1 || layers.0.contains(&file.join("::")));
+    let of_a_module = files
+        .iter()
+        .filter(|(file, _)| file.len() > 1 || layers.0.contains(&file.join("::")));
     let faults: Vec<String> = of_a_module
         .flat_map(|(file, text)| {
-            layers.faults(file, text).into_iter().map(move |fault| format!("{}: {fault:?}", file.join("::")))
+            layers
+                .faults(file, text)
+                .into_iter()
+                .map(move |fault| format!("{}: {fault:?}", file.join("::")))
         })
         .collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
@@ -165,9 +203,12 @@ fn every_module_of_the_table_is_there() {
     for module in Layers::read().0 {
         let names: Vec<&str> = module.split("::").collect();
         assert!(
-            files
+            files.iter().any(|(file, _)| file
                 .iter()
-                .any(|(file, _)| file.iter().zip(&names).filter(|(one, other)| one == *other).count() == names.len()),
+                .zip(&names)
+                .filter(|(one, other)| one == *other)
+                .count()
+                == names.len()),
             "{module}"
         );
     }
@@ -187,11 +228,21 @@ fn a_planted_import_is_found() {
         "use super::super::compare::beside;",
         "use crate::engine::replay::Replay;",
     ] {
-        assert!(matches!(layers.faults(&file, planted).as_slice(), [Fault::Upward(_), ..]), "{planted}");
+        assert!(
+            matches!(
+                layers.faults(&file, planted).as_slice(),
+                [Fault::Upward(_), ..]
+            ),
+            "{planted}"
+        );
     }
     let unlisted = layers.faults(&file, "use crate::elsewhere::Thing;");
     assert_eq!(unlisted, [Fault::NotListed("elsewhere::Thing".to_owned())]);
-    for fine in ["use crate::model::case::Case;", "use super::count::Count;", "// use crate::words::explain::list;"] {
+    for fine in [
+        "use crate::model::case::Case;",
+        "use super::count::Count;",
+        "// use crate::words::explain::list;",
+    ] {
         assert_eq!(layers.faults(&file, fine), [], "{fine}");
     }
 }

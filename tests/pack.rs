@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use waymark::engine::decision::decide;
 use waymark::model::book::Rulebook;
 use waymark::model::case::{
-    Action, AreaChoice, Assessment, Breach, Case, Change, Child, Event, Grade, Kind, Order, OrderKind, Person, Review,
-    SignOff, What,
+    Action, AreaChoice, Assessment, Breach, Case, Change, Child, Event, Grade, Kind, Order,
+    OrderKind, Person, Review, SignOff, What,
 };
 use waymark::model::dates::{Day, When};
 use waymark::model::files::read_case;
@@ -24,11 +24,18 @@ fn papers() -> Papers {
 
 fn published() -> Vec<(PathBuf, Case)> {
     let areas = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data/areas");
-    let files =
-        areas.read_dir().expect("areas").filter_map(|area| area.expect("an area").path().join("cases").read_dir().ok());
+    let files = areas
+        .read_dir()
+        .expect("areas")
+        .filter_map(|area| area.expect("an area").path().join("cases").read_dir().ok());
     let files = files.flatten().map(|file| file.expect("a case").path());
     let mut cases: Vec<_> = files
-        .map(|path| (path.clone(), read_case(&std::fs::read_to_string(path).expect("text")).expect("a case")))
+        .map(|path| {
+            (
+                path.clone(),
+                read_case(&std::fs::read_to_string(path).expect("text")).expect("a case"),
+            )
+        })
         .collect();
     cases.sort_by(|one, other| one.0.cmp(&other.0));
     cases
@@ -36,16 +43,29 @@ fn published() -> Vec<(PathBuf, Case)> {
 
 fn case(name: &str) -> Case {
     let ends = format!("{name}.json");
-    published().into_iter().find(|(path, _)| path.ends_with(&ends)).expect("that case").1
+    published()
+        .into_iter()
+        .find(|(path, _)| path.ends_with(&ends))
+        .expect("that case")
+        .1
 }
 
-static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().unwrap_or_else(|mistake| panic!("{mistake}")));
+static BOOK: LazyLock<Rulebook> =
+    LazyLock::new(|| Rulebook::bundled().unwrap_or_else(|mistake| panic!("{mistake}")));
 
 fn paper(case: &Case, id: &str) -> Pack {
     let book = &*BOOK;
-    let rules = case.area.as_ref().and_then(|area| book.rules(area, case.as_of)).or_else(|| book.national(case.as_of));
+    let rules = case
+        .area
+        .as_ref()
+        .and_then(|area| book.rules(area, case.as_of))
+        .or_else(|| book.national(case.as_of));
     let decision = decide(case, rules.expect("a rule"), case.as_of);
-    papers().form(id).expect("that form").pack(Of { case, decision: &decision, book })
+    papers().form(id).expect("that form").pack(Of {
+        case,
+        decision: &decision,
+        book,
+    })
 }
 
 fn rows(pack: &Pack) -> impl Iterator<Item = &Row> {
@@ -69,13 +89,29 @@ fn the_forms_hold_together() {
         let all = ids.len();
         ids.dedup();
         assert_eq!(ids.len(), all, "{}: an id twice", form.id);
-        assert!(form.sections[0].first && form.sections[1..].iter().all(|section| !section.first), "{}", form.id);
+        assert!(
+            form.sections[0].first && form.sections[1..].iter().all(|section| !section.first),
+            "{}",
+            form.id
+        );
         for field in fields(form) {
-            assert!(!field.sources.is_empty(), "{} says not who asks for it", field.id);
+            assert!(
+                !field.sources.is_empty(),
+                "{} says not who asks for it",
+                field.id
+            );
             for id in &field.sources {
-                assert!(papers.forms.sources.iter().any(|source| source.id == *id), "{}: no source {id}", field.id);
+                assert!(
+                    papers.forms.sources.iter().any(|source| source.id == *id),
+                    "{}: no source {id}",
+                    field.id
+                );
             }
-            assert!(field.choices.is_empty() || field.held.is_none(), "{}", field.id);
+            assert!(
+                field.choices.is_empty() || field.held.is_none(),
+                "{}",
+                field.id
+            );
         }
     }
     let used = |id: &str| fields_of(&papers).any(|field| field.sources.iter().any(|one| one == id));
@@ -85,18 +121,42 @@ fn the_forms_hold_together() {
     for field in fields_of(&papers) {
         for id in &field.items {
             let (instrument, item) = id.split_once('/').expect("INSTRUMENT/ITEM");
-            let instrument = BOOK.instrument(instrument).unwrap_or_else(|| panic!("{}: no {id}", field.id));
-            assert!(instrument.is_plain() && (item == "*" || instrument.item(item).is_some()), "{}: no {id}", field.id);
+            let instrument = BOOK
+                .instrument(instrument)
+                .unwrap_or_else(|| panic!("{}: no {id}", field.id));
+            assert!(
+                instrument.is_plain() && (item == "*" || instrument.item(item).is_some()),
+                "{}: no {id}",
+                field.id
+            );
         }
     }
-    let private: Vec<&str> = fields_of(&papers).filter(|field| field.private).map(|field| field.id.as_str()).collect();
-    let kept: Vec<&Field> = fields(papers.form("referral").expect("the referral")).filter(|one| one.private).collect();
-    let with_items = kept.into_iter().filter(|field| !field.items.is_empty() || field.held.is_some());
+    let private: Vec<&str> = fields_of(&papers)
+        .filter(|field| field.private)
+        .map(|field| field.id.as_str())
+        .collect();
+    let kept: Vec<&Field> = fields(papers.form("referral").expect("the referral"))
+        .filter(|one| one.private)
+        .collect();
+    let with_items = kept
+        .into_iter()
+        .filter(|field| !field.items.is_empty() || field.held.is_some());
     let record = papers.form("record").expect("the record");
-    assert!(with_items.eq(&record.kept_back), "the record keeps back what is private in the referral");
+    assert!(
+        with_items.eq(&record.kept_back),
+        "the record keeps back what is private in the referral"
+    );
     assert_eq!(
         private,
-        ["identity", "immigration", "pregnancy", "fgm", "suicide", "sexual-abuse", "mental-health"],
+        [
+            "identity",
+            "immigration",
+            "pregnancy",
+            "fgm",
+            "suicide",
+            "sexual-abuse",
+            "mental-health"
+        ],
         "what is left out until it is ticked"
     );
 }
@@ -108,12 +168,16 @@ fn fields_of(papers: &Papers) -> impl Iterator<Item = &Field> {
 #[test]
 fn what_is_written_of_the_forms_reads_as_the_same() {
     let papers = papers();
-    let text =
-        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data/papers/form.json")).expect("text");
+    let text = std::fs::read_to_string(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data/papers/form.json"),
+    )
+    .expect("text");
     let file: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!(serde_json::to_value(&papers.forms).expect("JSON"), file);
-    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data/papers/supports.json"))
-        .expect("text");
+    let text = std::fs::read_to_string(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data/papers/supports.json"),
+    )
+    .expect("text");
     let file: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!(serde_json::to_value(&papers.supports).expect("JSON"), file);
 }
@@ -121,7 +185,11 @@ fn what_is_written_of_the_forms_reads_as_the_same() {
 #[test]
 fn the_format_document_shows_a_form_that_reads() {
     let document = include_str!("../src/words/pack/FORMAT.md");
-    let block = document.split("```json form\n").nth(1).and_then(|rest| rest.split("```").next()).expect("a form");
+    let block = document
+        .split("```json form\n")
+        .nth(1)
+        .and_then(|rest| rest.split("```").next())
+        .expect("a form");
     let form: Form = read_part(block).unwrap_or_else(|mistake| panic!("{mistake}"));
     assert!(fields(&form).any(|field| field.private) && form.sections[0].first);
 }
@@ -129,7 +197,11 @@ fn the_format_document_shows_a_form_that_reads() {
 #[test]
 fn the_sections_stand_in_the_order_of_the_forms() {
     let referral = paper(&filled(), "referral");
-    let headings: Vec<&str> = referral.parts.iter().map(|part| part.heading.as_str()).collect();
+    let headings: Vec<&str> = referral
+        .parts
+        .iter()
+        .map(|part| part.heading.as_str())
+        .collect();
     assert_eq!(
         headings,
         [
@@ -167,10 +239,15 @@ fn filled() -> Case {
         note: "nursery told".into(),
     }];
     case.judgement.should_be_heard = true;
-    case.judgement.words = "He was seen near her\ttwo days after release.\r\n\r\nShe is afraid.".into();
+    case.judgement.words =
+        "He was seen near her\ttwo days after release.\r\n\r\nShe is afraid.".into();
     case.judgement.by = "IDVA".into();
     case.judgement.when = Some(day("2018-07-05"));
-    case.sign_off = Some(SignOff { by: "team manager".into(), when: day("2018-07-06").into(), ..SignOff::default() });
+    case.sign_off = Some(SignOff {
+        by: "team manager".into(),
+        when: day("2018-07-06").into(),
+        ..SignOff::default()
+    });
     case.orders.list = vec![Order {
         id: "o".into(),
         kind: OrderKind::Restraining,
@@ -187,7 +264,12 @@ fn filled() -> Case {
         disputed: "he says he was asked".into(),
     });
     case.changes.list = vec![
-        Change { id: "r".into(), when: day("2018-06-29").into(), what: What::Release, ..Change::default() },
+        Change {
+            id: "r".into(),
+            when: day("2018-06-29").into(),
+            what: What::Release,
+            ..Change::default()
+        },
         Change {
             id: "p".into(),
             when: day("2018-06-01").into(),
@@ -208,7 +290,12 @@ fn filled() -> Case {
         action("a visit", "2018-08", None),
         action("a letter", "2018-07", None),
     ];
-    let answer = |reply, note: &str, source| Answer { reply, note: note.into(), source, as_at: None };
+    let answer = |reply, note: &str, source| Answer {
+        reply,
+        note: note.into(),
+        source,
+        as_at: None,
+    };
     case.assessments.list.push(Assessment {
         id: "now".into(),
         when: day("2018-07-05").into(),
@@ -221,9 +308,15 @@ fn filled() -> Case {
             words: "The release counts.".into(),
         }),
         answers: [
-            ("1".to_owned(), answer(Reply::Yes, "injured in April", AnswerSource::Records)),
+            (
+                "1".to_owned(),
+                answer(Reply::Yes, "injured in April", AnswerSource::Records),
+            ),
             ("2".to_owned(), Reply::Declined.into()),
-            ("3".to_owned(), answer(Reply::No, "", AnswerSource::Perpetrator)),
+            (
+                "3".to_owned(),
+                answer(Reply::No, "", AnswerSource::Perpetrator),
+            ),
             ("4".to_owned(), Reply::NotSafe.into()),
             ("5".to_owned(), Reply::No.into()),
         ]
@@ -276,19 +369,36 @@ fn a_full_case_is_told_whole() {
         "1 of 27 questions yes, 1 no, 25 not known (1 declined to say; 1 denied by the person causing harm alone; 1 not safe to ask; 22 not asked).",
         "Private: Something is recorded that was marked private and is left out here. Ask who refers.",
     ] {
-        assert!(text.lines().any(|one| one == line), "no line \"{line}\" in\n{text}");
+        assert!(
+            text.lines().any(|one| one == line),
+            "no line \"{line}\" in\n{text}"
+        );
     }
-    assert!(text.contains("yes, from records. injured in April"), "{text}");
-    assert!(text.contains("29 June 2018, release from prison or custody"), "{text}");
+    assert!(
+        text.contains("yes, from records. injured in April"),
+        "{text}"
+    );
+    assert!(
+        text.contains("29 June 2018, release from prison or custody"),
+        "{text}"
+    );
     assert!(text.contains("Rule id: kent/2016-2018/"), "{text}");
-    assert!(!text.contains("spouse visa") && !text.contains("told in confidence"), "{text}");
+    assert!(
+        !text.contains("spouse visa") && !text.contains("told in confidence"),
+        "{text}"
+    );
 }
 
 /// What a total speaks for was asked: it is never told as not asked.
 #[test]
 fn a_recorded_total_is_told_as_one() {
     let mut case = filled();
-    let checklist = case.assessments.list.iter_mut().find(|one| one.answers.contains_key("5")).expect("it is there");
+    let checklist = case
+        .assessments
+        .list
+        .iter_mut()
+        .find(|one| one.answers.contains_key("5"))
+        .expect("it is there");
     checklist.yes_total = Some(13);
     let text = paper(&case, "referral").text();
     let line = "A total of 13 yes of 27 questions is recorded. One by one: 1 yes, 1 no; 1 declined to say; \
@@ -299,11 +409,16 @@ fn a_recorded_total_is_told_as_one() {
 #[test]
 fn what_is_private_is_told_when_it_is_ticked() {
     let mut case = filled();
-    for field in fields(papers().form("referral").expect("the referral")).filter(|field| field.private) {
+    for field in
+        fields(papers().form("referral").expect("the referral")).filter(|field| field.private)
+    {
         case.referral.insert(field.tick(), "yes".into());
     }
     let text = paper(&case, "referral").text();
-    assert!(text.contains("spouse visa") && text.contains("told in confidence"), "{text}");
+    assert!(
+        text.contains("spouse visa") && text.contains("told in confidence"),
+        "{text}"
+    );
     assert!(!text.contains("is left out here"), "{text}");
 }
 
@@ -312,23 +427,49 @@ fn with_what_is_private(name: &str) -> Case {
     let mut case = case(&format!("birmingham/cases/{name}"));
     case.contact.must_not_disclose = "Where she is".into();
     let january = When::from_file("2012-01").expect("a date");
-    let change = |what| Change { id: format!("{what:?}"), when: january, what, ..Change::default() };
+    let change = |what| Change {
+        id: format!("{what:?}"),
+        when: january,
+        what,
+        ..Change::default()
+    };
     case.changes.list.extend([
-        Change { note: "told in confidence".into(), ..change(What::PregnancyEnded) },
+        Change {
+            note: "told in confidence".into(),
+            ..change(What::PregnancyEnded)
+        },
         change(What::Move),
         change(What::Retraction),
     ]);
     let circumstances = |one: &&mut Assessment| one.instrument.as_deref() == Some("circumstances");
-    let asked = case.assessments.list.iter_mut().find(circumstances).expect("it was asked");
-    let private = ["immigration", "identity", "suicidal-now", "attempts-before", "own-mental-health"];
+    let asked = case
+        .assessments
+        .list
+        .iter_mut()
+        .find(circumstances)
+        .expect("it was asked");
+    let private = [
+        "immigration",
+        "identity",
+        "suicidal-now",
+        "attempts-before",
+        "own-mental-health",
+    ];
     for item in private.into_iter().chain(["pregnancy-unknown", "fgm"]) {
         asked.answers.insert(item.into(), Reply::Yes.into());
     }
     asked.answers.insert("language".into(), Reply::Yes.into());
     asked.answers.insert("illness".into(), Reply::Yes.into());
     // `retraction` is raised by what is not private, and `pregnancy-or-birth` by the checklist alone.
-    case.judgement.reasons =
-        ["barriers", "whole-life", "attempts-before", "pregnancy-unknown", "retraction"].map(str::to_owned).into();
+    case.judgement.reasons = [
+        "barriers",
+        "whole-life",
+        "attempts-before",
+        "pregnancy-unknown",
+        "retraction",
+    ]
+    .map(str::to_owned)
+    .into();
     case
 }
 
@@ -353,12 +494,21 @@ const PRIVATE: [&str; 15] = [
 
 fn says_any_of<'a>(text: &str, words: &'a [&'a str]) -> Vec<&'a str> {
     // The field about the person causing harm is named alike.
-    let text = text.to_lowercase().replace("mental health, drink or drugs of the person causing harm", "");
-    words.iter().copied().filter(|word| text.contains(word)).collect()
+    let text = text.to_lowercase().replace(
+        "mental health, drink or drugs of the person causing harm",
+        "",
+    );
+    words
+        .iter()
+        .copied()
+        .filter(|word| text.contains(word))
+        .collect()
 }
 
 fn ticked(mut case: Case) -> Case {
-    for field in fields(papers().form("referral").expect("the referral")).filter(|field| field.private) {
+    for field in
+        fields(papers().form("referral").expect("the referral")).filter(|field| field.private)
+    {
         case.referral.insert(field.tick(), "yes".into());
     }
     case
@@ -372,26 +522,44 @@ fn what_is_private_is_in_no_other_field_unless_it_is_ticked() {
             let pack = paper(&case, paper_id);
             assert_plain(&pack);
             let text = pack.text();
-            assert_eq!(says_any_of(&text, &PRIVATE), [""; 0], "{name}, {paper_id}\n{text}");
-            let relied = rows(&pack).find(|row| row.label == "What was relied on:").expect("the reasons");
+            assert_eq!(
+                says_any_of(&text, &PRIVATE),
+                [""; 0],
+                "{name}, {paper_id}\n{text}"
+            );
+            let relied = rows(&pack)
+                .find(|row| row.label == "What was relied on:")
+                .expect("the reasons");
             let tells = |words: &str| relied.lines.iter().any(|line| line.contains(words));
             assert!(tells("Something marked private is left out."), "{relied:?}");
             // What is not private is told still, in the words of its prompt.
             assert!(tells("English is not the first language"), "{relied:?}");
             assert!(tells("No answer and no grade changes by it"), "{relied:?}");
             assert!(tells("illness"), "{relied:?}");
-            assert!(text.contains("Private: Something is recorded that was marked private"), "{text}");
+            assert!(
+                text.contains("Private: Something is recorded that was marked private"),
+                "{text}"
+            );
 
             let told = paper(&ticked(case.clone()), paper_id).text();
             assert!(!told.contains("marked private"), "{told}");
-            for words in ["a pregnancy ended", "immigration status", "sexuality or gender identity", "has tried before"]
-            {
-                assert_eq!(says_any_of(&told, &[words]), [words], "{name}, {paper_id}\n{told}");
+            for words in [
+                "a pregnancy ended",
+                "immigration status",
+                "sexuality or gender identity",
+                "has tried before",
+            ] {
+                assert_eq!(
+                    says_any_of(&told, &[words]),
+                    [words],
+                    "{name}, {paper_id}\n{told}"
+                );
             }
         }
         let told = paper(&ticked(case), "referral").text();
         assert!(
-            told.contains("told in confidence") && told.contains("Thoughts of suicide or self-harm now: yes"),
+            told.contains("told in confidence")
+                && told.contains("Thoughts of suicide or self-harm now: yes"),
             "{told}"
         );
     }
@@ -403,22 +571,41 @@ fn a_notice_that_rests_on_what_is_private_gives_way_and_the_other_facts_stay() {
     let case = with_what_is_private("july-2012");
     let text = paper(&case, "referral").text();
     assert!(!text.contains("Pregnancy or birth with violence"), "{text}");
-    assert!(text.contains("Something marked private is left out. On record besides: between 1 January 2012"), "{text}");
+    assert!(
+        text.contains(
+            "Something marked private is left out. On record besides: between 1 January 2012"
+        ),
+        "{text}"
+    );
     // In January the checklist says it too, and the checklist is always told.
     let text = paper(&with_what_is_private("january-2012-history"), "referral").text();
-    let review = text.split("Pregnancy or birth with violence:").nth(1).expect("the review");
+    let review = text
+        .split("Pregnancy or birth with violence:")
+        .nth(1)
+        .expect("the review");
     let review: Vec<&str> = review.lines().take(3).collect();
-    assert!(review[1].contains("question 9, pregnant, or a baby in the last 18 months"), "{review:?}");
+    assert!(
+        review[1].contains("question 9, pregnant, or a baby in the last 18 months"),
+        "{review:?}"
+    );
     assert_eq!(review[2], "Something marked private is left out.");
     // Nothing is left out where nothing private is recorded.
-    assert!(!paper(&filled_without_private(), "referral").text().contains("marked private"));
+    assert!(
+        !paper(&filled_without_private(), "referral")
+            .text()
+            .contains("marked private")
+    );
 }
 
 fn filled_without_private() -> Case {
     let mut case = filled();
-    case.changes.list.retain(|change| change.what != What::PregnancyEnded);
+    case.changes
+        .list
+        .retain(|change| change.what != What::PregnancyEnded);
     case.referral.remove("immigration");
-    case.assessments.list.retain(|one| one.instrument.as_deref() != Some("circumstances"));
+    case.assessments
+        .list
+        .retain(|one| one.instrument.as_deref() != Some("circumstances"));
     case.judgement.reasons = vec!["barriers".into()];
     case
 }
@@ -426,17 +613,36 @@ fn filled_without_private() -> Case {
 #[test]
 fn a_reason_whose_prompt_is_not_raised_is_named_only_if_its_title_tells_nothing_private() {
     let mut case = Case::new(day("2024-01-01"));
-    case.judgement.reasons = ["attempts-before", "pregnancy-unknown", "barriers"].map(str::to_owned).into();
+    case.judgement.reasons = ["attempts-before", "pregnancy-unknown", "barriers"]
+        .map(str::to_owned)
+        .into();
     let text = paper(&case, "record").text();
-    assert!(!text.contains("Attempts in the past") && !text.contains("Pregnancy not known"), "{text}");
-    assert!(text.contains("Something marked private is left out.") && text.contains("What makes it harder"), "{text}");
-    assert!(paper(&ticked(case), "record").text().contains("Attempts in the past"));
+    assert!(
+        !text.contains("Attempts in the past") && !text.contains("Pregnancy not known"),
+        "{text}"
+    );
+    assert!(
+        text.contains("Something marked private is left out.")
+            && text.contains("What makes it harder"),
+        "{text}"
+    );
+    assert!(
+        paper(&ticked(case), "record")
+            .text()
+            .contains("Attempts in the past")
+    );
 }
 
 /// A case of which little is known, and what a paper says where this criterion makes a prompt that was picked as a reason.
 fn picked_under(when: &str, change: impl FnOnce(&mut Case)) -> String {
     let mut book = BOOK.clone();
-    let mut prompt = book.notices.notices.iter().find(|one| one.id == "retraction").expect("a prompt").clone();
+    let mut prompt = book
+        .notices
+        .notices
+        .iter()
+        .find(|one| one.id == "retraction")
+        .expect("a prompt")
+        .clone();
     prompt.id = "made-up".into();
     prompt.title = "A title that would tell it".into();
     prompt.says = "Words that would tell it: {facts}".into();
@@ -445,9 +651,24 @@ fn picked_under(when: &str, change: impl FnOnce(&mut Case)) -> String {
     let mut case = Case::new(day("2024-01-01"));
     case.judgement.reasons = vec!["made-up".into()];
     change(&mut case);
-    let national = waymark::model::case::AreaChoice { id: "national".into(), version: None };
-    let decision = decide(&case, book.rules(&national, case.as_of).expect("it is bundled"), case.as_of);
-    papers().form("record").expect("the record").pack(Of { case: &case, decision: &decision, book: &book }).text()
+    let national = waymark::model::case::AreaChoice {
+        id: "national".into(),
+        version: None,
+    };
+    let decision = decide(
+        &case,
+        book.rules(&national, case.as_of).expect("it is bundled"),
+        case.as_of,
+    );
+    papers()
+        .form("record")
+        .expect("the record")
+        .pack(Of {
+            case: &case,
+            decision: &decision,
+            book: &book,
+        })
+        .text()
 }
 
 /// A prompt that can be met by what is private alone is named by nothing, whatever its criterion is and whether it is
@@ -466,14 +687,20 @@ fn no_kind_of_criterion_tells_what_is_private_by_the_title_of_a_prompt() {
     ] {
         let text = picked_under(when, |_| ());
         assert!(!text.contains("would tell it"), "{when}\n{text}");
-        assert!(text.contains("Something marked private is left out."), "{when}\n{text}");
+        assert!(
+            text.contains("Something marked private is left out."),
+            "{when}\n{text}"
+        );
     }
     for when in [
         r#"{"follows": {"changes": ["birth"], "orders": ["bail"], "days": 30}}"#,
         r#"{"rising": {"instrument": "circumstances", "items": ["suicidal-now"], "ledger": true}}"#,
     ] {
         let text = picked_under(when, |_| ());
-        assert!(!text.contains("Something marked private is left out."), "{when}\n{text}");
+        assert!(
+            !text.contains("Something marked private is left out."),
+            "{when}\n{text}"
+        );
     }
 }
 
@@ -481,58 +708,121 @@ fn no_kind_of_criterion_tells_what_is_private_by_the_title_of_a_prompt() {
 #[test]
 fn a_list_of_what_was_not_asked_does_not_name_what_is_private() {
     let when = r#"{"unasked": {"instrument": "circumstances", "items": ["immigration", "language"], "at_least": 1}}"#;
-    let mut asked = Assessment { instrument: Some("circumstances".into()), ..Assessment::default() };
+    let mut asked = Assessment {
+        instrument: Some("circumstances".into()),
+        ..Assessment::default()
+    };
     asked.id = "asked".into();
     asked.when = When::from_file("2024-01-01").expect("a date");
-    asked.answers.insert("immigration".into(), Reply::NotSafe.into());
+    asked
+        .answers
+        .insert("immigration".into(), Reply::NotSafe.into());
     asked.answers.insert("language".into(), Reply::Yes.into());
     let text = picked_under(when, |case| case.assessments.list.push(asked.clone()));
-    assert!(!text.contains("would tell it") && says_any_of(&text, &PRIVATE).is_empty(), "{text}");
-    assert!(text.contains("Something marked private is left out."), "{text}");
+    assert!(
+        !text.contains("would tell it") && says_any_of(&text, &PRIVATE).is_empty(),
+        "{text}"
+    );
+    assert!(
+        text.contains("Something marked private is left out."),
+        "{text}"
+    );
     // Where another question was not asked, that is told and no more.
     asked.answers.remove("language");
     let text = picked_under(when, |case| case.assessments.list.push(asked.clone()));
-    assert!(text.contains("Words that would tell it") && says_any_of(&text, &PRIVATE).is_empty(), "{text}");
+    assert!(
+        text.contains("Words that would tell it") && says_any_of(&text, &PRIVATE).is_empty(),
+        "{text}"
+    );
 }
 
 /// All of an instrument may be private at once.
 #[test]
 fn a_field_of_a_whole_instrument_keeps_back_every_item_of_it() {
     let mut papers = papers();
-    let form = papers.forms.forms.iter_mut().find(|form| form.id == "referral").expect("the referral");
-    let field =
-        form.sections.iter_mut().flat_map(|section| &mut section.fields).find(|field| field.id == "immigration");
+    let form = papers
+        .forms
+        .forms
+        .iter_mut()
+        .find(|form| form.id == "referral")
+        .expect("the referral");
+    let field = form
+        .sections
+        .iter_mut()
+        .flat_map(|section| &mut section.fields)
+        .find(|field| field.id == "immigration");
     field.expect("that field").items = vec!["circumstances/*".into()];
     let case = with_what_is_private("july-2012");
-    let rules = BOOK.rules(&waymark::model::case::AreaChoice { id: "birmingham".into(), version: None }, case.as_of);
+    let rules = BOOK.rules(
+        &waymark::model::case::AreaChoice {
+            id: "birmingham".into(),
+            version: None,
+        },
+        case.as_of,
+    );
     let decision = decide(&case, rules.expect("it is bundled"), case.as_of);
     let form = papers.form("referral").expect("the referral");
-    let text = form.pack(Of { case: &case, decision: &decision, book: &BOOK }).text();
-    assert!(!text.contains("no recourse to public funds: yes") && !text.contains("immigration status"), "{text}");
+    let text = form
+        .pack(Of {
+            case: &case,
+            decision: &decision,
+            book: &BOOK,
+        })
+        .text();
+    assert!(
+        !text.contains("no recourse to public funds: yes") && !text.contains("immigration status"),
+        "{text}"
+    );
 }
 
 #[test]
 fn a_rule_that_asks_what_is_private_does_not_tell_it() {
     let mut rules = BOOK.area("kent").expect("it is bundled").clone();
     let item = |item: &str| {
-        let asked = waymark::model::rules::ItemIsYes { instrument: "circumstances".into(), item: item.into() };
+        let asked = waymark::model::rules::ItemIsYes {
+            instrument: "circumstances".into(),
+            item: item.into(),
+        };
         waymark::model::rules::Criterion::Item(asked)
     };
-    let version = rules.versions.iter_mut().find(|version| version.id == "2016-2018").expect("that version");
+    let version = rules
+        .versions
+        .iter_mut()
+        .find(|version| version.id == "2016-2018")
+        .expect("that version");
     for route in &mut version.routes {
-        route.criterion = Some(waymark::model::rules::Criterion::Any(vec![item("immigration"), item("language")]));
+        route.criterion = Some(waymark::model::rules::Criterion::Any(vec![
+            item("immigration"),
+            item("language"),
+        ]));
     }
     let case = with_what_is_private("july-2012");
     let mut book = BOOK.clone();
-    book.areas.iter_mut().filter(|area| area.id == "kent").for_each(|area| *area = rules.clone());
-    let choice = waymark::model::case::AreaChoice { id: "kent".into(), version: Some("2016-2018".into()) };
+    book.areas
+        .iter_mut()
+        .filter(|area| area.id == "kent")
+        .for_each(|area| *area = rules.clone());
+    let choice = waymark::model::case::AreaChoice {
+        id: "kent".into(),
+        version: Some("2016-2018".into()),
+    };
     let rules = book.rules(&choice, case.as_of).expect("the rule");
     let decision = decide(&case, rules, case.as_of);
     for id in ["referral", "record"] {
-        let text =
-            papers().form(id).expect("that form").pack(Of { case: &case, decision: &decision, book: &book }).text();
+        let text = papers()
+            .form(id)
+            .expect("that form")
+            .pack(Of {
+                case: &case,
+                decision: &decision,
+                book: &book,
+            })
+            .text();
         assert_eq!(says_any_of(&text, &PRIVATE), [""; 0], "{id}\n{text}");
-        assert!(text.contains("English is not the first language: yes"), "{text}");
+        assert!(
+            text.contains("English is not the first language: yes"),
+            "{text}"
+        );
     }
 }
 
@@ -545,56 +835,114 @@ fn what_was_checked_is_told_where_the_form_asks_for_it_and_nowhere_else() {
         "Local police records: Police records of this force: found, from records. Twenty-five occasions (§6).",
         "Wanted, or a warrant out: Warrants and wanted lists: found, from records. A warrant of 2008, carried out two years later (§76).",
     ] {
-        assert_eq!(text.lines().filter(|one| *one == line).count(), 1, "{line}\n{text}");
+        assert_eq!(
+            text.lines().filter(|one| *one == line).count(),
+            1,
+            "{line}\n{text}"
+        );
     }
-    for words in ["Police records of this force", "A warrant of 2008", "Carries or uses knives", "knives found (§7"] {
+    for words in [
+        "Police records of this force",
+        "A warrant of 2008",
+        "Carries or uses knives",
+        "knives found (§7",
+    ] {
         assert_eq!(text.matches(words).count(), 1, "{words}\n{text}");
     }
     let blanks = pack.parts.last().expect("a last part");
-    let blank = |label: &str| blanks.rows.iter().flat_map(|row| &row.lines).any(|line| line.contains(label));
-    assert!(!blank("Local police records") && !blank("Wanted"), "{blanks:?}");
+    let blank = |label: &str| {
+        blanks
+            .rows
+            .iter()
+            .flat_map(|row| &row.lines)
+            .any(|line| line.contains(label))
+    };
+    assert!(
+        !blank("Local police records") && !blank("Wanted"),
+        "{blanks:?}"
+    );
     assert!(blank("Other police forces, and intelligence"), "{blanks:?}");
     let form = papers();
     let form = form.form("referral").expect("the referral");
-    for field in fields(form).filter(|field| field.items.iter().any(|id| id.starts_with("history-checks/"))) {
-        assert!(field.choices.is_empty() && !field.takes_words(), "{} is asked twice", field.id);
+    for field in fields(form).filter(|field| {
+        field
+            .items
+            .iter()
+            .any(|id| id.starts_with("history-checks/"))
+    }) {
+        assert!(
+            field.choices.is_empty() && !field.takes_words(),
+            "{} is asked twice",
+            field.id
+        );
     }
 }
 
 #[test]
 fn each_person_causing_harm_is_told_with_the_answers_about_that_person() {
     let mut case = case("birmingham/cases/january-2012-history");
-    case.people.causing_harm.push(Person { id: "brother".into(), called: "brother".into(), ..Person::default() });
+    case.people.causing_harm.push(Person {
+        id: "brother".into(),
+        called: "brother".into(),
+        ..Person::default()
+    });
     case.assessments.list.push(Assessment {
         id: "brother-checks".into(),
         when: day("2012-01-31").into(),
         instrument: Some("history-checks".into()),
         of: Some("brother".into()),
-        answers: [("police-here".to_owned(), Reply::Step("nothing-found".into()).into())].into(),
+        answers: [(
+            "police-here".to_owned(),
+            Reply::Step("nothing-found".into()).into(),
+        )]
+        .into(),
         ..Assessment::default()
     });
     let text = paper(&case, "referral").text();
-    assert!(text.contains("Ex-partner: police records of this force: found, from records. Twenty-five"), "{text}");
-    assert!(text.contains("Brother: police records of this force: nothing found"), "{text}");
+    assert!(
+        text.contains("Ex-partner: police records of this force: found, from records. Twenty-five"),
+        "{text}"
+    );
+    assert!(
+        text.contains("Brother: police records of this force: nothing found"),
+        "{text}"
+    );
 }
 
 #[test]
 fn housing_records_of_the_person_causing_harm_are_not_the_victims_housing() {
     let mut case = case("birmingham/cases/january-2012-history");
     let checks = |one: &&mut Assessment| one.instrument.as_deref() == Some("history-checks");
-    let checks = case.assessments.list.iter_mut().find(checks).expect("it was checked");
-    let answer = Answer { note: "rent arrears".into(), ..Reply::Step("found".into()).into() };
+    let checks = case
+        .assessments
+        .list
+        .iter_mut()
+        .find(checks)
+        .expect("it was checked");
+    let answer = Answer {
+        note: "rent arrears".into(),
+        ..Reply::Step("found".into()).into()
+    };
     checks.answers.insert("housing".into(), answer);
     let pack = paper(&case, "referral");
-    let told: Vec<&Row> =
-        rows(&pack).filter(|row| row.lines.iter().any(|line| line.contains("rent arrears"))).collect();
-    assert_eq!(told.iter().map(|row| row.label.as_str()).collect::<Vec<_>>(), ["Other records looked at:"]);
+    let told: Vec<&Row> = rows(&pack)
+        .filter(|row| row.lines.iter().any(|line| line.contains("rent arrears")))
+        .collect();
+    assert_eq!(
+        told.iter()
+            .map(|row| row.label.as_str())
+            .collect::<Vec<_>>(),
+        ["Other records looked at:"]
+    );
 }
 
 #[test]
 fn the_safety_plan_has_a_section_of_its_own() {
     let mut case = filled();
-    let step = |step: &str, note: &str| Answer { note: note.into(), ..Reply::Step(step.into()).into() };
+    let step = |step: &str, note: &str| Answer {
+        note: note.into(),
+        ..Reply::Step(step.into()).into()
+    };
     case.assessments.list.push(Assessment {
         id: "plan".into(),
         when: day("2018-07-06").into(),
@@ -608,8 +956,17 @@ fn the_safety_plan_has_a_section_of_its_own() {
         ..Assessment::default()
     });
     let pack = paper(&case, "referral");
-    let part = pack.parts.iter().find(|part| part.heading.ends_with(". Safety plan")).expect("the section");
-    let lines: Vec<&str> = part.rows.iter().flat_map(|row| &row.lines).map(String::as_str).collect();
+    let part = pack
+        .parts
+        .iter()
+        .find(|part| part.heading.ends_with(". Safety plan"))
+        .expect("the section");
+    let lines: Vec<&str> = part
+        .rows
+        .iter()
+        .flat_map(|row| &row.lines)
+        .map(String::as_str)
+        .collect();
     assert_eq!(
         lines,
         [
@@ -643,7 +1000,10 @@ fn the_record_tells_every_grade_in_the_order_of_time_with_its_reason() {
         },
         graded("a", "2018-01-10", Grade::High, ""),
         graded("b", "2018-05-29", Grade::Standard, "He is in prison."),
-        Assessment { of: Some("him".into()), ..graded("his", "2018-06-01", Grade::High, "") },
+        Assessment {
+            of: Some("him".into()),
+            ..graded("his", "2018-06-01", Grade::High, "")
+        },
     ];
     let event = |id: &str, when: &str, harmed: &str| Event {
         id: id.into(),
@@ -653,9 +1013,14 @@ fn the_record_tells_every_grade_in_the_order_of_time_with_its_reason() {
         grade: Some(Grade::High),
         ..Event::default()
     };
-    case.events.list = vec![event("e", "2018-06-14", "victim"), event("other", "2018-06-15", "neighbour")];
+    case.events.list = vec![
+        event("e", "2018-06-14", "victim"),
+        event("other", "2018-06-15", "neighbour"),
+    ];
     let pack = paper(&case, "record");
-    let row = rows(&pack).find(|row| row.label == "Grades in the order of time:").expect("the path");
+    let row = rows(&pack)
+        .find(|row| row.label == "Grades in the order of time:")
+        .expect("the path");
     assert_eq!(
         row.lines,
         [
@@ -684,7 +1049,10 @@ fn the_record_says_where_a_person_decided_otherwise() {
     let mut bare = Case::new(day("2018-07-06"));
     bare.judgement.should_be_heard = true;
     let text = paper(&bare, "record").text();
-    assert!(text.contains("Judged that the case should be heard although no "), "{text}");
+    assert!(
+        text.contains("Judged that the case should be heard although no "),
+        "{text}"
+    );
     assert!(text.contains("No reasons are written."), "{text}");
 }
 
@@ -692,15 +1060,34 @@ fn the_record_says_where_a_person_decided_otherwise() {
 fn a_case_of_which_nothing_is_known_says_so() {
     let pack = paper(&Case::new(day("2024-01-01")), "referral");
     let first = &pack.parts[0];
-    assert!(first.first && first.rows.iter().all(|row| row.blank), "{first:?}");
-    assert_eq!(first.rows.len(), 3, "reached, not used, not disclosed: {first:?}");
+    assert!(
+        first.first && first.rows.iter().all(|row| row.blank),
+        "{first:?}"
+    );
+    assert_eq!(
+        first.rows.len(),
+        3,
+        "reached, not used, not disclosed: {first:?}"
+    );
     let last = pack.parts.last().expect("a last part");
-    assert_eq!(last.heading.split_once(". ").map(|parts| parts.1), Some("Left blank"));
+    assert_eq!(
+        last.heading.split_once(". ").map(|parts| parts.1),
+        Some("Left blank")
+    );
     let form = papers();
     let form = form.form("referral").expect("the referral");
-    let blanks: Vec<&str> = last.rows.iter().flat_map(|row| &row.lines).flat_map(|line| line.split("; ")).collect();
+    let blanks: Vec<&str> = last
+        .rows
+        .iter()
+        .flat_map(|row| &row.lines)
+        .flat_map(|line| line.split("; "))
+        .collect();
     for field in fields(form).filter(|field| field.listed && field.held != Some(Held::Checklist)) {
-        assert!(blanks.contains(&field.label.as_str()), "{} is not listed as blank", field.id);
+        assert!(
+            blanks.contains(&field.label.as_str()),
+            "{} is not listed as blank",
+            field.id
+        );
     }
 }
 
@@ -711,11 +1098,15 @@ fn the_record_tells_a_lower_grade_where_the_review_asks_for_its_reason() {
         let pack = paper(&case, "record");
         let asked = rows(&pack).any(|row| row.label == "Lower than before, without a reason:");
         let path_of = rows(&pack).find(|row| row.label == "Grades in the order of time:");
-        let told = path_of.is_some_and(|row| row.lines.iter().any(|line| line.contains("; lower than ")));
+        let told =
+            path_of.is_some_and(|row| row.lines.iter().any(|line| line.contains("; lower than ")));
         assert!(!asked || told, "{}\n{}", path.display(), pack.text());
         seen += usize::from(asked);
     }
-    assert!(seen > 0, "no published case has a lower grade without a reason");
+    assert!(
+        seen > 0,
+        "no published case has a lower grade without a reason"
+    );
 }
 
 /// What the page shows and what is copied are the same words in the same order.
@@ -739,12 +1130,21 @@ fn assert_plain(pack: &Pack) {
     );
     for line in text.lines() {
         assert_eq!(line.trim(), line);
-        assert!(!line.contains(|letter: char| letter.is_control() || letter == '\u{a0}'), "{line:?}");
+        assert!(
+            !line.contains(|letter: char| letter.is_control() || letter == '\u{a0}'),
+            "{line:?}"
+        );
     }
     assert!(!text.contains("\n\n\n") && text.ends_with('\n'), "{text}");
     for row in rows(pack) {
-        assert!(!row.lines.is_empty() && row.lines.iter().all(|line| !line.is_empty()), "{row:?}");
-        assert!(row.label.ends_with(':') && !row.label.contains('\n'), "{row:?}");
+        assert!(
+            !row.lines.is_empty() && row.lines.iter().all(|line| !line.is_empty()),
+            "{row:?}"
+        );
+        assert!(
+            row.label.ends_with(':') && !row.label.contains('\n'),
+            "{row:?}"
+        );
     }
 }
 
@@ -759,8 +1159,18 @@ fn every_published_case_is_told_in_plain_lines_and_nothing_twice() {
             for event in &case.events.list {
                 let note = event.note.split_whitespace().collect::<Vec<_>>().join(" ");
                 if id == "referral" && !note.is_empty() {
-                    let told = case.events.list.iter().filter(|other| other.note == event.note).count();
-                    assert_eq!(text.lines().filter(|line| **line == note).count(), told, "{}: {note}", path.display());
+                    let told = case
+                        .events
+                        .list
+                        .iter()
+                        .filter(|other| other.note == event.note)
+                        .count();
+                    assert_eq!(
+                        text.lines().filter(|line| **line == note).count(),
+                        told,
+                        "{}: {note}",
+                        path.display()
+                    );
                 }
             }
         }
@@ -773,22 +1183,39 @@ fn every_published_case_is_told_in_plain_lines_and_nothing_twice() {
 fn what_follows_is_not_told_to_others_as_to_you() {
     let book = &*BOOK;
     let is_you = |word: &str| ["you", "your", "yours"].contains(&word.to_lowercase().as_str());
-    let says_you = |text: &str| text.split(|letter: char| !letter.is_alphabetic()).any(is_you);
+    let says_you = |text: &str| {
+        text.split(|letter: char| !letter.is_alphabetic())
+            .any(is_you)
+    };
     let blank = |area: &waymark::model::rules::Area| {
         let mut case = Case::new(day("2026-11-20"));
-        case.area = Some(AreaChoice { id: area.id.clone(), version: None });
+        case.area = Some(AreaChoice {
+            id: area.id.clone(),
+            version: None,
+        });
         case
     };
     let mut judged = 0;
-    for case in published().into_iter().map(|(_, case)| case).chain(book.areas.iter().map(blank)) {
+    for case in published()
+        .into_iter()
+        .map(|(_, case)| case)
+        .chain(book.areas.iter().map(blank))
+    {
         for id in ["referral", "record"] {
             let papers = papers();
-            let field = fields(papers.form(id).expect("that form")).find(|field| field.held == Some(Held::Answer));
+            let field = fields(papers.form(id).expect("that form"))
+                .find(|field| field.held == Some(Held::Answer));
             let label = format!("{}:", field.expect("what follows is told").label);
             let pack = paper(&case, id);
-            let lines = rows(&pack).filter(|row| row.label == label).flat_map(|row| &row.lines).collect::<Vec<_>>();
+            let lines = rows(&pack)
+                .filter(|row| row.label == label)
+                .flat_map(|row| &row.lines)
+                .collect::<Vec<_>>();
             assert!(!lines.is_empty(), "{label} {}", pack.text());
-            judged += lines.iter().filter(|line| line.contains("he professional can refer")).count();
+            judged += lines
+                .iter()
+                .filter(|line| line.contains("he professional can refer"))
+                .count();
             for line in lines {
                 assert!(!says_you(line), "{line}");
             }
@@ -825,17 +1252,39 @@ fn the_sheet_of_supports_is_of_its_nation_and_says_where_each_number_is_from() {
     for support in &supports.supports {
         assert!(!support.sources.is_empty(), "{}", support.name);
         for id in &support.sources {
-            assert!(supports.sources.iter().any(|source| source.id == *id), "{}: no source {id}", support.name);
+            assert!(
+                supports.sources.iter().any(|source| source.id == *id),
+                "{}: no source {id}",
+                support.name
+            );
         }
-        assert!(support.number.chars().all(|letter| letter.is_ascii_digit() || letter == ' '), "{}", support.number);
+        assert!(
+            support
+                .number
+                .chars()
+                .all(|letter| letter.is_ascii_digit() || letter == ' '),
+            "{}",
+            support.number
+        );
     }
     let text = supports.sheet(Nation::Scotland, None).text();
     assert_plain(&supports.sheet(Nation::Scotland, None));
-    assert!(text.contains("0800 027 1234") && !text.contains("0808 2000 247"), "{text}");
-    for nation in [Nation::EnglandAndWales, Nation::Scotland, Nation::NorthernIreland, Nation::Jersey] {
+    assert!(
+        text.contains("0800 027 1234") && !text.contains("0808 2000 247"),
+        "{text}"
+    );
+    for nation in [
+        Nation::EnglandAndWales,
+        Nation::Scotland,
+        Nation::NorthernIreland,
+        Nation::Jersey,
+    ] {
         assert!(supports.of(nation).count() >= 2, "{nation:?}");
     }
-    assert_eq!(supports.of(Nation::UnitedKingdom).count(), supports.supports.len());
+    assert_eq!(
+        supports.of(Nation::UnitedKingdom).count(),
+        supports.supports.len()
+    );
 }
 
 #[test]
@@ -845,11 +1294,20 @@ fn hours_stand_beside_every_number_and_what_999_does_on_which_telephone() {
         assert!(!support.hours.is_empty(), "{}", support.name);
     }
     let ways = |nation| supports.sheet(nation, None).text();
-    for nation in [Nation::EnglandAndWales, Nation::Scotland, Nation::NorthernIreland] {
+    for nation in [
+        Nation::EnglandAndWales,
+        Nation::Scotland,
+        Nation::NorthernIreland,
+    ] {
         let text = ways(nation);
-        for part in
-            ["press 55", "55 works on mobiles alone", "On a landline", "18000", "999 BSL", "was registered before"]
-        {
+        for part in [
+            "press 55",
+            "55 works on mobiles alone",
+            "On a landline",
+            "18000",
+            "999 BSL",
+            "was registered before",
+        ] {
             assert!(text.contains(part), "{nation:?}: {part}: {text}");
         }
     }
@@ -859,11 +1317,21 @@ fn hours_stand_beside_every_number_and_what_999_does_on_which_telephone() {
         let by_number = jersey.replace("01534 880505", "");
         assert!(!by_number.contains(part), "{part}: {jersey}");
     }
-    assert!(jersey.contains("call 999") && jersey.contains("0800 735 6836") && jersey.contains("Jersey Deaf Society"));
+    assert!(
+        jersey.contains("call 999")
+            && jersey.contains("0800 735 6836")
+            && jersey.contains("Jersey Deaf Society")
+    );
     // A line that is closed at night says so, and one of an area whose hours nobody wrote says that.
-    assert!(ways(Nation::EnglandAndWales).contains("Monday to Friday 9:00 to 17:00. Not at night."));
+    assert!(
+        ways(Nation::EnglandAndWales).contains("Monday to Friday 9:00 to 17:00. Not at night.")
+    );
     let of_the_day = |iso: &str| supports.checked_words(Day::from_iso(iso).expect("a day"));
-    assert!(!of_the_day("2027-05-28").contains("looked at again"), "{}", of_the_day("2027-05-28"));
+    assert!(
+        !of_the_day("2027-05-28").contains("looked at again"),
+        "{}",
+        of_the_day("2027-05-28")
+    );
     assert!(of_the_day("2027-05-29").contains("They were to be looked at again by 28 May 2027."));
 }
 
@@ -879,10 +1347,15 @@ fn what_an_areas_rule_names_stands_on_the_sheet_of_supports_before_the_nations()
         nations: Vec::new(),
         sources: vec!["invented".to_owned()],
     }];
-    let text = supports.sheet(Nation::EnglandAndWales, Some(&version)).text();
+    let text = supports
+        .sheet(Nation::EnglandAndWales, Some(&version))
+        .text();
     let (local, national) = (text.find("01632 960001"), text.find("0808 2000 247"));
     assert!(local.is_some() && local < national, "{text}");
-    assert!(text.contains("Also in Polish.") && text.contains("When somebody answers is not known."), "{text}");
+    assert!(
+        text.contains("Also in Polish.") && text.contains("When somebody answers is not known."),
+        "{text}"
+    );
 }
 
 #[test]
@@ -895,18 +1368,34 @@ fn a_list_that_is_said_to_hold_all_and_holds_nothing_is_an_answer_and_no_blank()
         paper(&case, "referral")
     };
     let lines = |pack: &Pack, label: &str| {
-        rows(pack).filter(|row| row.label == format!("{label}:")).flat_map(|row| row.lines.clone()).collect::<Vec<_>>()
+        rows(pack)
+            .filter(|row| row.label == format!("{label}:"))
+            .flat_map(|row| row.lines.clone())
+            .collect::<Vec<_>>()
     };
     let blank = |pack: &Pack, label: &str| {
-        rows(pack).any(|row| row.blank && row.lines.iter().any(|line| line.split("; ").any(|one| one == label)))
+        rows(pack).any(|row| {
+            row.blank
+                && row
+                    .lines
+                    .iter()
+                    .any(|line| line.split("; ").any(|one| one == label))
+        })
     };
     let (complete, open) = (listed(true), listed(false));
     for label in ["Order, bail or licence", "Event", "Earlier MARAC"] {
-        assert_eq!(lines(&complete, label), ["None, as far as anybody found."], "{label}");
+        assert_eq!(
+            lines(&complete, label),
+            ["None, as far as anybody found."],
+            "{label}"
+        );
         assert!(!blank(&complete, label), "{label}");
         assert!(blank(&open, label), "{label}");
     }
-    assert_eq!(lines(&open, "Earlier MARAC"), ["None is recorded here; that is not to say there was none."]);
+    assert_eq!(
+        lines(&open, "Earlier MARAC"),
+        ["None is recorded here; that is not to say there was none."]
+    );
 }
 
 /// The parts of a case that a referral tells of people and events, as a file writes them.
@@ -931,14 +1420,24 @@ fn what_is_to_come_is_told_so_and_nobody_is_called_by_an_id() {
     let one = referral_of(&case(r#"{"id": "p1", "age": {"years": 41}}"#));
     let to_come = "Still to come on 20 July 2018: between 23 July 2018 and 29 July 2018";
     assert_eq!(one.matches("Still to come").count(), 1, "{one}");
-    for words in
-        [to_come, "18 July 2018", "By the person causing harm", "Person causing harm: aged 41", "less than a year old"]
-    {
+    for words in [
+        to_come,
+        "18 July 2018",
+        "By the person causing harm",
+        "Person causing harm: aged 41",
+        "less than a year old",
+    ] {
         assert!(one.contains(words), "{words}\n{one}");
     }
     let two = referral_of(&case(r#"{"id": "p1", "age": {"years": 41}}, {"id": "p2"}"#));
-    assert!(two.contains("Person causing harm 1; aged 41") && two.contains("By person causing harm 1"), "{two}");
+    assert!(
+        two.contains("Person causing harm 1; aged 41") && two.contains("By person causing harm 1"),
+        "{two}"
+    );
     for text in [one, two] {
-        assert!(!text.contains("p1") && !text.contains("p2") && !text.contains("aged 0"), "{text}");
+        assert!(
+            !text.contains("p1") && !text.contains("p2") && !text.contains("aged 0"),
+            "{text}"
+        );
     }
 }

@@ -30,18 +30,36 @@ use names::HERE;
 const CASES: u32 = 120;
 
 fn config() -> ProptestConfig {
-    ProptestConfig { cases: CASES, failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig {
+        cases: CASES,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
 }
 
 fn all_rules(book: &Rulebook) -> impl Iterator<Item = Rules<'_>> {
-    book.areas.iter().flat_map(move |area| area.versions.iter().map(move |version| Rules { book, area, version }))
+    book.areas.iter().flat_map(move |area| {
+        area.versions.iter().map(move |version| Rules {
+            book,
+            area,
+            version,
+        })
+    })
 }
 
 /// The case as it would be had everything happened in that area.
 fn moved(case: &Case, area: &str) -> Case {
     let mut case = case.clone();
-    let events = case.events.list.iter_mut().flat_map(|event| &mut event.place.areas);
-    let maracs = case.maracs.list.iter_mut().flat_map(|marac| &mut marac.areas);
+    let events = case
+        .events
+        .list
+        .iter_mut()
+        .flat_map(|event| &mut event.place.areas);
+    let maracs = case
+        .maracs
+        .list
+        .iter_mut()
+        .flat_map(|marac| &mut marac.areas);
     for place in events.chain(maracs).filter(|place| place.as_str() == HERE) {
         area.clone_into(place);
     }
@@ -54,18 +72,21 @@ fn answers(book: &Rulebook, case: &Case, on: Day) -> Vec<(String, Truth)> {
     for rules in all_rules(book) {
         let case = moved(case, &rules.area.name);
         let found = routes_under(&case, rules, on);
-        all.extend(
-            found
-                .routes
-                .iter()
-                .map(|route| (format!("{} {} {}", rules.area.id, rules.version.id, route.route.id), route.answer())),
-        );
+        all.extend(found.routes.iter().map(|route| {
+            (
+                format!("{} {} {}", rules.area.id, rules.version.id, route.route.id),
+                route.answer(),
+            )
+        }));
     }
     all
 }
 
 fn never_lower(before: &Case, after: &Case, on: Day) -> Result<(), TestCaseError> {
-    for ((name, before), (_, after)) in answers(&BOOK, before, on).into_iter().zip(answers(&BOOK, after, on)) {
+    for ((name, before), (_, after)) in answers(&BOOK, before, on)
+        .into_iter()
+        .zip(answers(&BOOK, after, on))
+    {
         prop_assert!(before <= after, "{name}: {before:?} became {after:?}");
     }
     Ok(())
@@ -77,10 +98,16 @@ fn unchanged(before: &Case, after: &Case, on: Day) -> Result<(), TestCaseError> 
 }
 
 /// The case with that answer in the newest assessment with that instrument, begun on that day if there is none.
-fn answered(case: &Case, on: Day, (instrument, item): &(&str, String), answer: Option<Answer>) -> Case {
+fn answered(
+    case: &Case,
+    on: Day,
+    (instrument, item): &(&str, String),
+    answer: Option<Answer>,
+) -> Case {
     let mut case = case.clone();
     let of = |one: &Assessment| {
-        one.instrument.as_deref() == Some(*instrument) && one.when.exact().is_some_and(|day| day <= on)
+        one.instrument.as_deref() == Some(*instrument)
+            && one.when.exact().is_some_and(|day| day <= on)
     };
     if !case.assessments.list.iter().any(of) {
         case.assessments.list.push(Assessment {
@@ -102,12 +129,19 @@ fn answered(case: &Case, on: Day, (instrument, item): &(&str, String), answer: O
         .max_by_key(|one| one.when.exact())
         .expect("there is one");
     newest.answers.remove(item);
-    newest.answers.extend(answer.map(|answer| (item.clone(), answer)));
+    newest
+        .answers
+        .extend(answer.map(|answer| (item.clone(), answer)));
     case
 }
 
 fn by_perpetrator(reply: Reply) -> Answer {
-    Answer { reply, source: AnswerSource::Perpetrator, note: String::new(), ..Answer::default() }
+    Answer {
+        reply,
+        source: AnswerSource::Perpetrator,
+        note: String::new(),
+        ..Answer::default()
+    }
 }
 
 proptest! {

@@ -19,9 +19,18 @@ fn schema<T: JsonSchema>(title: &str) -> Value {
 fn the_schemas_are_in_step_with_the_types() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/schema");
     let schemas = [
-        ("waymark-case-1", schema::<Case>("A case, as Waymark keeps it")),
-        ("waymark-area-1", schema::<Area>("An area's rules, as Waymark reads them")),
-        ("waymark-instrument-1", schema::<Instrument>("A checklist, as Waymark reads it")),
+        (
+            "waymark-case-1",
+            schema::<Case>("A case, as Waymark keeps it"),
+        ),
+        (
+            "waymark-area-1",
+            schema::<Area>("An area's rules, as Waymark reads them"),
+        ),
+        (
+            "waymark-instrument-1",
+            schema::<Instrument>("A checklist, as Waymark reads it"),
+        ),
     ];
     for (name, schema) in schemas {
         let path = folder.join(format!("{name}.json"));

@@ -4,7 +4,9 @@
 use waymark::engine::compare::everywhere;
 use waymark::engine::decision::decide;
 use waymark::model::book::{Rulebook, Shown};
-use waymark::model::case::{Action, AreaChoice, Assessment, Case, Change, Event, Grade, Marac, Order, OrderKind, What};
+use waymark::model::case::{
+    Action, AreaChoice, Assessment, Case, Change, Event, Grade, Marac, Order, OrderKind, What,
+};
 use waymark::model::dates::{Day, When};
 use waymark::words::explain::sheet;
 
@@ -14,15 +16,26 @@ fn when(text: &str) -> When {
 
 fn case() -> Case {
     let mut case = Case::new(Day::from_iso("2025-03-10").expect("a day"));
-    case.area = Some(AreaChoice { id: "kent".to_owned(), version: None });
+    case.area = Some(AreaChoice {
+        id: "kent".to_owned(),
+        version: None,
+    });
     case
 }
 
 fn said(case: &Case) -> String {
     let book = Rulebook::bundled().unwrap_or_else(|mistake| panic!("{mistake}"));
-    let shown = book.shown(case.area.as_ref(), case.as_of).expect("the area is bundled");
+    let shown = book
+        .shown(case.area.as_ref(), case.as_of)
+        .expect("the area is bundled");
     let everywhere = everywhere(case, &book, case.as_of);
-    sheet(case, &decide(case, shown.rules, case.as_of), &shown, &everywhere).to_string()
+    sheet(
+        case,
+        &decide(case, shown.rules, case.as_of),
+        &shown,
+        &everywhere,
+    )
+    .to_string()
 }
 
 #[test]
@@ -31,15 +44,27 @@ fn what_must_not_reach_the_person_causing_harm_stands_first() {
     assert!(!said(&case).contains("Must not reach"));
     case.contact.must_not_disclose = "That a pregnancy ended.".to_owned();
     let text = said(&case);
-    assert!(text.starts_with("Must not reach the person causing harm: That a pregnancy ended."), "{text}");
+    assert!(
+        text.starts_with("Must not reach the person causing harm: That a pregnancy ended."),
+        "{text}"
+    );
 }
 
 #[test]
 fn a_release_and_the_end_of_an_order_are_seen_before_they_come() {
     let mut case = case();
-    for (id, day) in [("c1", "2025-04-20"), ("c2", "2025-03-10"), ("c3", "2025-05")] {
+    for (id, day) in [
+        ("c1", "2025-04-20"),
+        ("c2", "2025-03-10"),
+        ("c3", "2025-05"),
+    ] {
         let (what, when) = (What::Release, when(day));
-        case.changes.list.push(Change { id: id.to_owned(), when, what, ..Change::default() });
+        case.changes.list.push(Change {
+            id: id.to_owned(),
+            when,
+            what,
+            ..Change::default()
+        });
     }
     for (id, from, until) in [
         ("o1", "2025-01-01", "2025-06-10"),
@@ -57,7 +82,10 @@ fn a_release_and_the_end_of_an_order_are_seen_before_they_come() {
         });
     }
     let text = said(&case);
-    let coming = text.split("What is coming, and what is late\n").nth(1).expect("it is there");
+    let coming = text
+        .split("What is coming, and what is late\n")
+        .nth(1)
+        .expect("it is there");
     let coming: Vec<&str> = coming.lines().take_while(|line| !line.is_empty()).collect();
     assert_eq!(
         coming,
@@ -87,8 +115,16 @@ fn an_action_of_a_marac_is_late_from_the_day_after_its_day() {
             due: due.map(when),
             done: done.map(when),
         };
-        case.maracs.list.push(Marac { id: "m1".to_owned(), actions: vec![action], ..Marac::default() });
-        assert_eq!(said(&case).contains("Ask housing for a move: due"), late, "{due:?} {done:?}");
+        case.maracs.list.push(Marac {
+            id: "m1".to_owned(),
+            actions: vec![action],
+            ..Marac::default()
+        });
+        assert_eq!(
+            said(&case).contains("Ask housing for a move: due"),
+            late,
+            "{due:?} {done:?}"
+        );
     }
 }
 
@@ -101,7 +137,9 @@ fn a_lower_grade_with_a_written_reason_still_shows_the_higher_one() {
         grade: Some(grade),
         ..Assessment::default()
     };
-    case.assessments.list.push(made("a1", "2024-10-10", Grade::High));
+    case.assessments
+        .list
+        .push(made("a1", "2024-10-10", Grade::High));
     assert!(!said(&case).contains("Grades so far"));
     case.events.list.push(Event {
         id: "e1".into(),
@@ -132,9 +170,14 @@ fn both_maracs_are_named_where_it_may_be_either() {
     assert!(!said(&case).contains("Name each in the referral"));
     case.people.victim.lives_in.push("Merton".to_owned());
     assert!(said(&case).contains("The victim lives in Lewisham or Merton. Name each"));
-    let heard = |area: &str| Marac { id: area.to_owned(), areas: vec![area.to_owned()], ..Marac::default() };
+    let heard = |area: &str| Marac {
+        id: area.to_owned(),
+        areas: vec![area.to_owned()],
+        ..Marac::default()
+    };
     case.maracs.list = vec![heard("merton"), heard("Croydon")];
-    let says = "The victim lives in Lewisham or Merton, and a MARAC heard it before in Croydon. Name each";
+    let says =
+        "The victim lives in Lewisham or Merton, and a MARAC heard it before in Croydon. Name each";
     assert!(said(&case).contains(says), "{}", said(&case));
 }
 
@@ -152,18 +195,36 @@ fn what_has_come_since_is_not_foretold_and_what_is_planned_is_expected() {
         let book = Rulebook::bundled().unwrap_or_else(|mistake| panic!("{mistake}"));
         let rules = book.national(on).expect("a version");
         let decision = decide(case, rules, on);
-        let text = sheet(case, &decision, &Shown { rules, missing: None }, &[]).to_string();
+        let text = sheet(
+            case,
+            &decision,
+            &Shown {
+                rules,
+                missing: None,
+            },
+            &[],
+        )
+        .to_string();
         let lines = text
             .split("What is coming, and what is late\n")
             .nth(1)
-            .map(|after| after.lines().take_while(|line| !line.is_empty()).map(str::to_owned).collect::<Vec<_>>());
+            .map(|after| {
+                after
+                    .lines()
+                    .take_while(|line| !line.is_empty())
+                    .map(str::to_owned)
+                    .collect::<Vec<_>>()
+            });
         lines.unwrap_or_default()
     };
     let today = case.as_of;
     let before = today.minus_days(40);
     // On the day of the case what is recorded of a later day can only be a plan.
     case.changes.list = vec![change("c1", "2025-03-20", None)];
-    assert_eq!(coming(&case, today), ["- Expected in 10 days: 20 March 2025, pregnancy"]);
+    assert_eq!(
+        coming(&case, today),
+        ["- Expected in 10 days: 20 March 2025, pregnancy"]
+    );
     // Looked at on an earlier day, what has come by the day of the case was not known to come.
     case.changes.list = vec![change("c1", "2025-03-01", None)];
     case.orders.list = vec![Order {

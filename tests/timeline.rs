@@ -4,7 +4,8 @@ use waymark::engine::decision::decide;
 use waymark::logic::Truth;
 use waymark::model::book::Rulebook;
 use waymark::model::case::{
-    Action, Assessment, Breach, Case, Change, Event, Grade, Kind, Marac, Order, OrderKind, Review, VICTIM, What,
+    Action, Assessment, Breach, Case, Change, Event, Grade, Kind, Marac, Order, OrderKind, Review,
+    VICTIM, What,
 };
 use waymark::model::dates::{Day, When};
 use waymark::words::explain::{Facts, Lane, Timeline, history_of, order_stands, timeline};
@@ -24,7 +25,11 @@ fn laid_out(case: &Case) -> Timeline {
 }
 
 fn event(at: &str) -> Event {
-    Event { when: when(at), harmed: vec![VICTIM.to_owned()], ..Event::default() }
+    Event {
+        when: when(at),
+        harmed: vec![VICTIM.to_owned()],
+        ..Event::default()
+    }
 }
 
 fn lanes(timeline: &Timeline) -> Vec<Lane> {
@@ -34,10 +39,25 @@ fn lanes(timeline: &Timeline) -> Vec<Lane> {
 #[test]
 fn events_are_offered_from_the_newest_on_and_last_what_has_no_date() {
     let mut case = Case::new(day("2018-07-20"));
-    for at in ["unknown", "2018-03", "2018-03-31", "before 2015", "2018-07-19", "after 2018-07-18", "2018-07-19"] {
-        case.events.list.push(Event { id: format!("{at}, {}", case.events.list.len()), ..event(at) });
+    for at in [
+        "unknown",
+        "2018-03",
+        "2018-03-31",
+        "before 2015",
+        "2018-07-19",
+        "after 2018-07-18",
+        "2018-07-19",
+    ] {
+        case.events.list.push(Event {
+            id: format!("{at}, {}", case.events.list.len()),
+            ..event(at)
+        });
     }
-    let order: Vec<&str> = case.events_newest_first().iter().map(|event| event.id.as_str()).collect();
+    let order: Vec<&str> = case
+        .events_newest_first()
+        .iter()
+        .map(|event| event.id.as_str())
+        .collect();
     let expected = [
         "2018-07-19, 6",
         "after 2018-07-18, 5",
@@ -54,21 +74,50 @@ fn events_are_offered_from_the_newest_on_and_last_what_has_no_date() {
 fn nothing_known_is_an_empty_picture() {
     let found = laid_out(&Case::new(day("2018-07-20")));
     assert_eq!((found.marks, found.lanes), (vec![], vec![]));
-    assert!(found.from < day("2017-07-20") && found.until > day("2018-07-20"), "the window is there even so");
+    assert!(
+        found.from < day("2017-07-20") && found.until > day("2018-07-20"),
+        "the window is there even so"
+    );
 }
 
 #[test]
 fn each_kind_has_its_lane_and_the_marks_go_by_date() {
     let mut case = Case::new(day("2018-07-20"));
-    case.maracs.put(Marac { met: when("2018-06-07"), ..Marac::default() });
-    case.changes.put(Change { when: when("2018-05-17"), what: What::Release, ..Change::default() });
-    case.changes.put(Change { when: when("2018-05-19"), what: What::Sighting, ..Change::default() });
-    case.orders.put(Order { from: when("2017-04"), kind: OrderKind::Restraining, ..Order::default() });
-    case.assessments.put(Assessment { when: when("2018-05-21"), grade: Some(Grade::High), ..Assessment::default() });
-    case.events.put(Event { kinds: vec![Kind::Breach], ..event("2018-05-19") });
+    case.maracs.put(Marac {
+        met: when("2018-06-07"),
+        ..Marac::default()
+    });
+    case.changes.put(Change {
+        when: when("2018-05-17"),
+        what: What::Release,
+        ..Change::default()
+    });
+    case.changes.put(Change {
+        when: when("2018-05-19"),
+        what: What::Sighting,
+        ..Change::default()
+    });
+    case.orders.put(Order {
+        from: when("2017-04"),
+        kind: OrderKind::Restraining,
+        ..Order::default()
+    });
+    case.assessments.put(Assessment {
+        when: when("2018-05-21"),
+        grade: Some(Grade::High),
+        ..Assessment::default()
+    });
+    case.events.put(Event {
+        kinds: vec![Kind::Breach],
+        ..event("2018-05-19")
+    });
     let found = laid_out(&case);
     assert_eq!(lanes(&found), Lane::ALL);
-    let names: Vec<String> = found.marks.iter().map(|mark| format!("{}: {}", mark.when, mark.what)).collect();
+    let names: Vec<String> = found
+        .marks
+        .iter()
+        .map(|mark| format!("{}: {}", mark.when, mark.what))
+        .collect();
     assert_eq!(
         names,
         [
@@ -81,13 +130,31 @@ fn each_kind_has_its_lane_and_the_marks_go_by_date() {
         ]
     );
     let order = &found.marks[0];
-    assert_eq!((order.first, order.open_first, order.open_last), (day("2017-04-01"), false, true));
+    assert_eq!(
+        (order.first, order.open_first, order.open_last),
+        (day("2017-04-01"), false, true)
+    );
     assert_eq!(order.last, found.until);
-    assert_eq!(order.says, ["It cannot be told whether it is in force on 20 July 2018."]);
+    assert_eq!(
+        order.says,
+        ["It cannot be told whether it is in force on 20 July 2018."]
+    );
     assert_eq!(found.marks[2].counts, Some(Truth::Met));
-    assert!(found.marks[2].words().ends_with("Counts for potential escalation under this rule"));
-    assert!(found.marks.iter().all(|mark| mark.first >= found.from && mark.last <= found.until));
-    assert_eq!((found.share(found.from), found.share(found.until)), (0, 10_000));
+    assert!(
+        found.marks[2]
+            .words()
+            .ends_with("Counts for potential escalation under this rule")
+    );
+    assert!(
+        found
+            .marks
+            .iter()
+            .all(|mark| mark.first >= found.from && mark.last <= found.until)
+    );
+    assert_eq!(
+        (found.share(found.from), found.share(found.until)),
+        (0, 10_000)
+    );
 }
 
 #[test]
@@ -96,10 +163,16 @@ fn a_vague_date_is_as_wide_as_it_is_vague_and_no_later_than_it_was_known() {
     for at in ["2018", "before 2016-10", "unknown", "2017-winter"] {
         case.events.put(event(at));
     }
-    case.events.put(Event { learned: Some(day("2018-02-01")), ..event("after 2018-01-10") });
+    case.events.put(Event {
+        learned: Some(day("2018-02-01")),
+        ..event("after 2018-01-10")
+    });
     let found = laid_out(&case);
-    let marks: Vec<_> =
-        found.marks.iter().map(|mark| (mark.id.as_str(), mark.open_first, mark.first, mark.last)).collect();
+    let marks: Vec<_> = found
+        .marks
+        .iter()
+        .map(|mark| (mark.id.as_str(), mark.open_first, mark.first, mark.last))
+        .collect();
     assert_eq!(
         marks,
         [
@@ -118,12 +191,22 @@ fn a_note_is_said_once_and_in_full() {
     let mut case = Case::new(day("2018-07-20"));
     let long = "He was seen two days after release in a road beside hers, and the restraining order did not cover it.";
     for note in ["Shouting", long] {
-        case.events.put(Event { note: note.to_owned(), ..event("2018-07-01") });
+        case.events.put(Event {
+            note: note.to_owned(),
+            ..event("2018-07-01")
+        });
     }
-    let words: Vec<String> = laid_out(&case).marks.iter().map(|mark| mark.words()).collect();
+    let words: Vec<String> = laid_out(&case)
+        .marks
+        .iter()
+        .map(|mark| mark.words())
+        .collect();
     assert_eq!(words[0].matches("Shouting").count(), 1, "{words:?}");
     assert_eq!(words[1].matches("He was seen").count(), 1, "{words:?}");
-    assert!(words[1].contains("the restraining order did not cover it"), "{words:?}");
+    assert!(
+        words[1].contains("the restraining order did not cover it"),
+        "{words:?}"
+    );
 }
 
 #[test]
@@ -133,24 +216,55 @@ fn marks_that_would_lie_on_one_another_get_rows() {
         case.events.put(event(at));
     }
     let found = laid_out(&case);
-    assert_eq!(found.marks.iter().map(|mark| mark.row).collect::<Vec<_>>(), [0, 0, 1, 2]);
+    assert_eq!(
+        found.marks.iter().map(|mark| mark.row).collect::<Vec<_>>(),
+        [0, 0, 1, 2]
+    );
     assert_eq!(found.lanes, [(Lane::Events, 3)]);
     let years: Vec<i32> = found.ticks.iter().map(|tick| tick.year()).collect();
-    assert_eq!(years, [2010, 2012, 2014, 2016], "2018 would stand at the very edge");
+    assert_eq!(
+        years,
+        [2010, 2012, 2014, 2016],
+        "2018 would stand at the very edge"
+    );
 }
 
 #[test]
 fn an_order_stands_or_not_or_it_cannot_be_told() {
     let case = Case::new(day("2018-07-20"));
     for (from, until, says) in [
-        ("2018-01-01", Some("2018-07-20"), "In force on 20 July 2018."),
-        ("2018-01-01", Some("2019-01-01"), "In force on 20 July 2018."),
-        ("2018-01-01", Some("2018-07-19"), "Not in force on 20 July 2018."),
+        (
+            "2018-01-01",
+            Some("2018-07-20"),
+            "In force on 20 July 2018.",
+        ),
+        (
+            "2018-01-01",
+            Some("2019-01-01"),
+            "In force on 20 July 2018.",
+        ),
+        (
+            "2018-01-01",
+            Some("2018-07-19"),
+            "Not in force on 20 July 2018.",
+        ),
         ("2018-07-21", Some("2019"), "Not in force on 20 July 2018."),
-        ("2018-01-01", Some("2018-07"), "It cannot be told whether it is in force on 20 July 2018."),
-        ("2018-01-01", None, "It cannot be told whether it is in force on 20 July 2018."),
+        (
+            "2018-01-01",
+            Some("2018-07"),
+            "It cannot be told whether it is in force on 20 July 2018.",
+        ),
+        (
+            "2018-01-01",
+            None,
+            "It cannot be told whether it is in force on 20 July 2018.",
+        ),
     ] {
-        let order = Order { from: when(from), until: until.map(when), ..Order::default() };
+        let order = Order {
+            from: when(from),
+            until: until.map(when),
+            ..Order::default()
+        };
         assert_eq!(order_stands(&case, &order), says, "{from} to {until:?}");
     }
 }
@@ -159,18 +273,29 @@ fn an_order_stands_or_not_or_it_cannot_be_told() {
 #[test]
 fn a_long_order_goes_on_beyond_the_picture() {
     let mut case = Case::new(day("2018-07-20"));
-    case.orders.put(Order { from: when("2018-07-01"), until: Some(when("2030-01-01")), ..Order::default() });
+    case.orders.put(Order {
+        from: when("2018-07-01"),
+        until: Some(when("2030-01-01")),
+        ..Order::default()
+    });
     let found = laid_out(&case);
     assert!(found.until < day("2019-03-01"));
-    assert_eq!((found.marks[0].last, found.marks[0].open_last), (found.until, true));
+    assert_eq!(
+        (found.marks[0].last, found.marks[0].open_last),
+        (found.until, true)
+    );
 }
 
 #[test]
 fn a_present_set_of_answers_about_the_conversation_is_no_assessment() {
     let mut case = Case::new(day("2018-07-20"));
-    case.answer("circumstances", "danger-now", |answer| answer.reply = waymark::model::instrument::Reply::No);
+    case.answer("circumstances", "danger-now", |answer| {
+        answer.reply = waymark::model::instrument::Reply::No
+    });
     assert_eq!(laid_out(&case).marks, []);
-    case.answer("dash-24", "1", |answer| answer.reply = waymark::model::instrument::Reply::Yes);
+    case.answer("dash-24", "1", |answer| {
+        answer.reply = waymark::model::instrument::Reply::Yes
+    });
     assert_eq!(laid_out(&case).marks.len(), 1);
 }
 
@@ -192,18 +317,42 @@ fn a_disputed_breach_an_action_and_a_review_are_said_in_full() {
         condition: "Not to go to Mill Street.".to_owned(),
         disputed: "His probation officer: he was elsewhere".to_owned(),
     };
-    case.events.put(Event { breach: Some(breach), note: "Seen outside".to_owned(), ..event("2018-05-19") });
-    let action = Action { what: "Change the locks".to_owned(), owner: "Housing".to_owned(), ..Action::default() };
-    let done = Action { due: Some(when("2018-06")), done: Some(when("2018-06-12")), ..action.clone() };
-    case.maracs.put(Marac { met: when("2018-06-07"), actions: vec![action, done], ..Marac::default() });
-    let review = Review { by: "a sergeant".to_owned(), grade: Some(Grade::High), ..Review::default() };
+    case.events.put(Event {
+        breach: Some(breach),
+        note: "Seen outside".to_owned(),
+        ..event("2018-05-19")
+    });
+    let action = Action {
+        what: "Change the locks".to_owned(),
+        owner: "Housing".to_owned(),
+        ..Action::default()
+    };
+    let done = Action {
+        due: Some(when("2018-06")),
+        done: Some(when("2018-06-12")),
+        ..action.clone()
+    };
+    case.maracs.put(Marac {
+        met: when("2018-06-07"),
+        actions: vec![action, done],
+        ..Marac::default()
+    });
+    let review = Review {
+        by: "a sergeant".to_owned(),
+        grade: Some(Grade::High),
+        ..Review::default()
+    };
     case.assessments.put(Assessment {
         when: when("2018-06-01"),
         grade: Some(Grade::Medium),
         review: Some(review),
         ..Assessment::default()
     });
-    let words: Vec<String> = laid_out(&case).marks.iter().map(|mark| mark.words()).collect();
+    let words: Vec<String> = laid_out(&case)
+        .marks
+        .iter()
+        .map(|mark| mark.words())
+        .collect();
     assert_eq!(
         words,
         [
@@ -226,13 +375,37 @@ fn what_the_history_says_about_a_person_is_said_by_name() {
     case.add_other();
     case.add_other();
     let ids = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
-    case.events.put(Event { harmed: ids(&["p2"]), kinds: vec![Kind::Weapon], ..event("2004") });
-    case.events.put(Event { harmed: ids(&["p2", "p3"]), by: ids(&["p1"]), ..event("2006") });
+    case.events.put(Event {
+        harmed: ids(&["p2"]),
+        kinds: vec![Kind::Weapon],
+        ..event("2004")
+    });
+    case.events.put(Event {
+        harmed: ids(&["p2", "p3"]),
+        by: ids(&["p1"]),
+        ..event("2006")
+    });
     case.events.put(event("2018-02"));
-    case.events.put(Event { breach: Some(Breach::default()), by: ids(&["p1"]), ..event("2018-03") });
-    case.orders.put(Order { from: when("2018-01"), until: Some(when("2019")), on: ids(&["p1"]), ..Order::default() });
-    case.changes.put(Change { when: when("2018-05"), what: What::Release, ..Change::default() });
-    let fact = |lead: &str, items: &[&str]| Facts { lead: lead.to_owned(), items: ids(items) };
+    case.events.put(Event {
+        breach: Some(Breach::default()),
+        by: ids(&["p1"]),
+        ..event("2018-03")
+    });
+    case.orders.put(Order {
+        from: when("2018-01"),
+        until: Some(when("2019")),
+        on: ids(&["p1"]),
+        ..Order::default()
+    });
+    case.changes.put(Change {
+        when: when("2018-05"),
+        what: What::Release,
+        ..Change::default()
+    });
+    let fact = |lead: &str, items: &[&str]| Facts {
+        lead: lead.to_owned(),
+        items: ids(items),
+    };
     assert_eq!(
         history_of(&case, "p1"),
         [
@@ -240,14 +413,26 @@ fn what_the_history_says_about_a_person_is_said_by_name() {
                 "Harm to others than the victim, 2 persons",
                 &["2004, a weapon or object used, shown or carried", "2006"]
             ),
-            fact("An order, bail or condition broken, or said to be", &["March 2018"]),
-            fact("In force on 20 July 2018", &["another order from January 2018, until 2019"]),
-            fact("Released or bailed", &["May 2018, release from prison or custody"]),
+            fact(
+                "An order, bail or condition broken, or said to be",
+                &["March 2018"]
+            ),
+            fact(
+                "In force on 20 July 2018",
+                &["another order from January 2018, until 2019"]
+            ),
+            fact(
+                "Released or bailed",
+                &["May 2018, release from prison or custody"]
+            ),
         ]
     );
     // With two persons, what names nobody is about nobody in particular.
     case.add_person();
-    let leads: Vec<String> = history_of(&case, "p1").into_iter().map(|facts| facts.lead).collect();
+    let leads: Vec<String> = history_of(&case, "p1")
+        .into_iter()
+        .map(|facts| facts.lead)
+        .collect();
     assert_eq!(leads.len(), 3, "{leads:?}");
     assert_eq!(history_of(&case, "p4"), []);
 }

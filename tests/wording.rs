@@ -10,7 +10,11 @@ fn found(text: &str) -> Vec<String> {
 fn every_form_of_the_file_is_found_and_has_its_words_and_source() {
     let phrases = bundled().unwrap();
     for phrase in &phrases.phrases {
-        assert!(phrases.sources.contains_key(&phrase.source), "{}", phrase.source);
+        assert!(
+            phrases.sources.contains_key(&phrase.source),
+            "{}",
+            phrase.source
+        );
         assert!(!phrase.instead.is_empty() && !phrase.why.is_empty());
         for form in &phrase.forms {
             let text = format!("At the visit: {form}, it says.");
@@ -24,24 +28,34 @@ fn every_form_of_the_file_is_found_and_has_its_words_and_source() {
 
 #[test]
 fn a_phrase_is_found_in_any_case_and_however_it_is_spaced() {
-    for text in
-        ["LIFESTYLE CHOICES", "Lifestyle\n  choices", "lifestyle-choices", "her \u{201c}lifestyle choices\u{201d}"]
-    {
+    for text in [
+        "LIFESTYLE CHOICES",
+        "Lifestyle\n  choices",
+        "lifestyle-choices",
+        "her \u{201c}lifestyle choices\u{201d}",
+    ] {
         assert_eq!(found(text).len(), 1, "{text}");
     }
-    assert_eq!(found("\u{2018}facilitating the breach\u{2019}"), ["facilitating the breach"]);
+    assert_eq!(
+        found("\u{2018}facilitating the breach\u{2019}"),
+        ["facilitating the breach"]
+    );
     assert_eq!(found("'uncooperative'"), ["uncooperative"]);
 }
 
 #[test]
 fn what_is_found_says_where_it_stands() {
-    let text = "Élodie’s worker – “Uncooperative”; later, lifestyle choices. 2 × less than truthful";
+    let text =
+        "Élodie’s worker – “Uncooperative”; later, lifestyle choices. 2 × less than truthful";
     let all = guard(text);
     assert_eq!(all.len(), 3);
     for one in &all {
         assert_eq!(&text[one.span.clone()], one.phrase);
     }
-    assert_eq!(found(text), ["Uncooperative", "lifestyle choices", "less than truthful"]);
+    assert_eq!(
+        found(text),
+        ["Uncooperative", "lifestyle choices", "less than truthful"]
+    );
     assert!(all[1].source.contains("1.6.7"), "{}", all[1].source);
 }
 
@@ -73,7 +87,10 @@ fn the_longest_phrase_is_the_one_that_is_named() {
         found("she put herself at risk; failed to engage; tit for tat"),
         ["put herself at risk", "failed to engage", "tit for tat"]
     );
-    assert_eq!(found("over-reacting over-reacting"), ["over-reacting", "over-reacting"]);
+    assert_eq!(
+        found("over-reacting over-reacting"),
+        ["over-reacting", "over-reacting"]
+    );
 }
 
 #[test]

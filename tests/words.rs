@@ -33,8 +33,14 @@ fn how_far_an_event_misses_the_window_is_exact_where_its_date_is() {
         ("2017-07-11", "11 July 2017 (by 9 days)"),
         ("2017-07-19", "19 July 2017 (by 1 day)"),
         ("2015-09", "September 2015 (by at least 659 days)"),
-        ("before 2015-10", "before October 2015 (by at least 659 days)"),
-        ("about 2017-07-10", "about 10 July 2017 (by at least 7 days)"),
+        (
+            "before 2015-10",
+            "before October 2015 (by at least 659 days)",
+        ),
+        (
+            "about 2017-07-10",
+            "about 10 July 2017 (by at least 7 days)",
+        ),
     ] {
         let text = text_with_event(when);
         let says = format!("Does not count here, before the window (1):\n  - {says}\n");
@@ -45,12 +51,29 @@ fn how_far_an_event_misses_the_window_is_exact_where_its_date_is() {
 #[test]
 fn events_before_the_window_stand_under_one_heading() {
     let sheet = said(&published("birmingham/cases/january-2012"));
-    assert_eq!(sheet.sections.iter().filter(|section| section.id == "routes").count(), 1);
+    assert_eq!(
+        sheet
+            .sections
+            .iter()
+            .filter(|section| section.id == "routes")
+            .count(),
+        1
+    );
     let text = sheet.to_string();
-    let routes = text.split("\nRoutes in").nth(1).and_then(|rest| rest.split("\n\nWhat could").next()).unwrap();
+    let routes = text
+        .split("\nRoutes in")
+        .nth(1)
+        .and_then(|rest| rest.split("\n\nWhat could").next())
+        .unwrap();
     let escalation = routes.split("Potential escalation: ").nth(1).unwrap();
     let escalation = escalation.split("\n\n").next().unwrap();
-    assert_eq!(escalation.matches("Does not count here, before the window").count(), 1, "{escalation}");
+    assert_eq!(
+        escalation
+            .matches("Does not count here, before the window")
+            .count(),
+        1,
+        "{escalation}"
+    );
     assert!(escalation.contains(" (by at least "), "{escalation}");
 }
 
@@ -58,12 +81,24 @@ fn events_before_the_window_stand_under_one_heading() {
 fn no_notice_begins_with_its_own_title() {
     let bare = |text: &str| {
         let text = text.to_lowercase();
-        ["a ", "an ", "the "].iter().find_map(|article| text.strip_prefix(article)).unwrap_or(&text).to_owned()
+        ["a ", "an ", "the "]
+            .iter()
+            .find_map(|article| text.strip_prefix(article))
+            .unwrap_or(&text)
+            .to_owned()
     };
     for notice in &Rulebook::bundled().unwrap().notices.notices {
         let title = bare(&notice.title);
-        for title in [title.as_str(), title.strip_prefix("basis in ").unwrap_or(&title)] {
-            assert!(!bare(&notice.says).starts_with(title), "{}: {}", notice.title, notice.says);
+        for title in [
+            title.as_str(),
+            title.strip_prefix("basis in ").unwrap_or(&title),
+        ] {
+            assert!(
+                !bare(&notice.says).starts_with(title),
+                "{}: {}",
+                notice.title,
+                notice.says
+            );
         }
     }
 }
@@ -72,27 +107,45 @@ fn no_notice_begins_with_its_own_title() {
 fn the_adviser_goes_by_the_nation_s_name_and_is_told_today_where_the_victim_agrees() {
     let adviser = |area: &str, agreed: bool| {
         let mut case = Case::new(Day::from_iso("2026-02-01").unwrap());
-        case.area = Some(AreaChoice { id: area.to_owned(), version: None });
+        case.area = Some(AreaChoice {
+            id: area.to_owned(),
+            version: None,
+        });
         if agreed {
-            case.answer("consent", "idva", |answer| answer.reply = Reply::Step("given".to_owned()));
+            case.answer("consent", "idva", |answer| {
+                answer.reply = Reply::Step("given".to_owned())
+            });
         }
         let text = said(&case).to_string();
-        text.lines().find(|line| line.contains("IDVA: ") || line.contains("IDAA: ")).unwrap().to_owned()
+        text.lines()
+            .find(|line| line.contains("IDVA: ") || line.contains("IDAA: "))
+            .unwrap()
+            .to_owned()
     };
     assert!(adviser("lewisham", false).contains("IDVA: Offer the service of the IDVA now"));
     assert!(adviser("lewisham", true).contains("IDVA: The victim agrees. Tell the IDVA today"));
-    assert!(adviser("dumfries-and-galloway", false).contains("IDAA: Offer the service of the IDAA now"));
+    assert!(
+        adviser("dumfries-and-galloway", false).contains("IDAA: Offer the service of the IDAA now")
+    );
     assert!(adviser("dumfries-and-galloway", true).contains("Tell the IDAA today"));
     // In Northern Ireland the police refer, whether the victim agrees or not yet.
     let mut case = Case::new(Day::from_iso("2026-02-01").unwrap());
     case.nation = Some(Nation::NorthernIreland);
     for agreed in [false, true] {
         if agreed {
-            case.answer("consent", "idva", |answer| answer.reply = Reply::Step("given".to_owned()));
+            case.answer("consent", "idva", |answer| {
+                answer.reply = Reply::Step("given".to_owned())
+            });
         }
         let text = said(&case).to_string();
-        let line = text.lines().find(|line| line.contains("ASSIST NI advocate: ")).unwrap();
-        assert!(line.contains("to whom the police refer") && line.contains("0808 802 1414"), "{line}");
+        let line = text
+            .lines()
+            .find(|line| line.contains("ASSIST NI advocate: "))
+            .unwrap();
+        assert!(
+            line.contains("to whom the police refer") && line.contains("0808 802 1414"),
+            "{line}"
+        );
         assert_eq!(line.contains("The victim agrees."), agreed, "{line}");
     }
 }
@@ -100,7 +153,11 @@ fn the_adviser_goes_by_the_nation_s_name_and_is_told_today_where_the_victim_agre
 #[test]
 fn a_repeat_says_which_date_is_missing_and_how_far_the_others_lie() {
     let text = said(&published("kent/cases/may-2018")).to_string();
-    let repeat = text.split("\nRepeat: ").nth(1).and_then(|rest| rest.split("Kent's own rule").next()).unwrap();
+    let repeat = text
+        .split("\nRepeat: ")
+        .nth(1)
+        .and_then(|rest| rest.split("Kent's own rule").next())
+        .unwrap();
     for words in [
         "  - From the referral, which this rule counts from: its date is not known (between 6 April 2017 and 1 June 2017)\n",
         "  - From the meeting of 1 June 2017: 352 days, inside the 12 months\n",
@@ -118,7 +175,10 @@ fn published(path: &str) -> Case {
 }
 
 fn lewisham_case() -> Case {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/data/areas/lewisham/cases/july-2018.json");
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/src/data/areas/lewisham/cases/july-2018.json"
+    );
     read_case(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
@@ -127,15 +187,36 @@ fn said(case: &Case) -> Sheet {
     let book = Rulebook::bundled().unwrap();
     let shown = book.shown(case.area.as_ref(), case.as_of).unwrap();
     let decision = decide(case, shown.rules, case.as_of);
-    assert_eq!(bar(&decision, shown.missing.as_ref()).state.contains("not loaded"), shown.missing.is_some());
-    sheet(case, &decision, &shown, &everywhere(case, &book, case.as_of))
+    assert_eq!(
+        bar(&decision, shown.missing.as_ref())
+            .state
+            .contains("not loaded"),
+        shown.missing.is_some()
+    );
+    sheet(
+        case,
+        &decision,
+        &shown,
+        &everywhere(case, &book, case.as_of),
+    )
 }
 
 #[test]
 fn the_text_says_everything_that_the_sections_hold_and_in_their_order() {
     let sheet = said(&lewisham_case());
     let ids: Vec<_> = sheet.sections.iter().map(|section| section.id).collect();
-    assert_eq!(ids, ["now", "sharing", "routes", "nearest", "national", "here", "elsewhere"]);
+    assert_eq!(
+        ids,
+        [
+            "now",
+            "sharing",
+            "routes",
+            "nearest",
+            "national",
+            "here",
+            "elsewhere"
+        ]
+    );
     let text = sheet.to_string();
     let mut rest = text.as_str();
     for words in [
@@ -154,7 +235,9 @@ fn the_text_says_everything_that_the_sections_hold_and_in_their_order() {
         "Own rule not known, or not of every route; national guidance stands in (14):\n",
         "  - Leeds: None confirmed; cannot tell: visible high risk and repeat.",
     ] {
-        let at = rest.find(words).unwrap_or_else(|| panic!("{words:?} is not in the rest of the text:\n{rest}"));
+        let at = rest
+            .find(words)
+            .unwrap_or_else(|| panic!("{words:?} is not in the rest of the text:\n{rest}"));
         rest = &rest[at + words.len()..];
     }
 }
@@ -162,28 +245,63 @@ fn the_text_says_everything_that_the_sections_hold_and_in_their_order() {
 #[test]
 fn an_answer_that_the_checklist_does_not_have_is_pointed_out() {
     let mut case = lewisham_case();
-    assert!(!said(&case).to_string().contains("not one that its checklist has"));
-    let answers = &mut case.assessments.list.iter_mut().find(|one| !one.answers.is_empty()).unwrap().answers;
+    assert!(
+        !said(&case)
+            .to_string()
+            .contains("not one that its checklist has")
+    );
+    let answers = &mut case
+        .assessments
+        .list
+        .iter_mut()
+        .find(|one| !one.answers.is_empty())
+        .unwrap()
+        .answers;
     answers.insert("1".to_owned(), Reply::Step("yess".to_owned()).into());
     let text = said(&case).to_string();
-    assert!(text.contains("is not one that its checklist has (at assessments.list["), "{text}");
-    assert!(text.contains("`yess` is no reply of `dash-24`, so it is not known; the replies are yes, no, "), "{text}");
+    assert!(
+        text.contains("is not one that its checklist has (at assessments.list["),
+        "{text}"
+    );
+    assert!(
+        text.contains(
+            "`yess` is no reply of `dash-24`, so it is not known; the replies are yes, no, "
+        ),
+        "{text}"
+    );
 }
 
 #[test]
 fn a_rule_that_is_not_loaded_is_named_and_nothing_is_taken_for_it() {
     let mut case = lewisham_case();
     assert_eq!(said(&case).not_loaded, None);
-    for (id, version, named) in
-        [("atlantis", None, "`atlantis`,"), ("lewisham", Some("1999"), "`lewisham`, version `1999`,")]
-    {
-        case.area = Some(AreaChoice { id: id.to_owned(), version: version.map(str::to_owned) });
+    for (id, version, named) in [
+        ("atlantis", None, "`atlantis`,"),
+        ("lewisham", Some("1999"), "`lewisham`, version `1999`,"),
+    ] {
+        case.area = Some(AreaChoice {
+            id: id.to_owned(),
+            version: version.map(str::to_owned),
+        });
         let sheet = said(&case);
         let says = sheet.not_loaded.as_ref().expect("it is said");
         assert_eq!(says.lead, "The rule of this case is not loaded");
-        assert!(says.detail.contains(&format!("was made under the rule {named} which is not loaded")), "{says:?}");
-        assert!(sheet.to_string().starts_with("The rule of this case is not loaded. This case was made"), "{sheet}");
-        assert!(sheet.to_string().contains("Routes in National guidance"), "{sheet}");
+        assert!(
+            says.detail.contains(&format!(
+                "was made under the rule {named} which is not loaded"
+            )),
+            "{says:?}"
+        );
+        assert!(
+            sheet
+                .to_string()
+                .starts_with("The rule of this case is not loaded. This case was made"),
+            "{sheet}"
+        );
+        assert!(
+            sheet.to_string().contains("Routes in National guidance"),
+            "{sheet}"
+        );
     }
     case.area = None;
     assert_eq!(said(&case).not_loaded, None);
@@ -209,9 +327,21 @@ fn what_is_counted_has_a_name_in_the_singular_and_the_plural() {
     for (recorded, count, says) in [
         (&[][..], 3, "at least 3 events, to the same victim"),
         (&[Crime], 1, "at least 1 police crime, to the same victim"),
-        (&[NotReported], 2, "at least 2 events not reported to the police, to the same victim"),
-        (&[Incident, Crime, Reported], 3, "at least 3 events reported to the police, to the same victim"),
-        (&[Crime, Incident], 2, "at least 2 police crimes or incidents, to the same victim"),
+        (
+            &[NotReported],
+            2,
+            "at least 2 events not reported to the police, to the same victim",
+        ),
+        (
+            &[Incident, Crime, Reported],
+            3,
+            "at least 3 events reported to the police, to the same victim",
+        ),
+        (
+            &[Crime, Incident],
+            2,
+            "at least 2 police crimes or incidents, to the same victim",
+        ),
         (
             &[EmergencyDepartment, HousingRepair],
             3,
@@ -226,7 +356,11 @@ fn what_is_counted_has_a_name_in_the_singular_and_the_plural() {
 fn a_version_that_was_replaced_is_said_to_have_been() {
     let book = Rulebook::bundled().unwrap();
     let area = book.area("city-of-london").unwrap();
-    let says: Vec<String> = area.versions.iter().map(|version| in_force_words(version, area)).collect();
+    let says: Vec<String> = area
+        .versions
+        .iter()
+        .map(|version| in_force_words(version, area))
+        .collect();
     assert_eq!(
         says,
         [
@@ -241,7 +375,10 @@ fn a_version_that_was_replaced_is_said_to_have_been() {
 #[test]
 fn several_criteria_together_say_what_their_answer_rests_on() {
     let mut case = lewisham_case();
-    case.area = Some(AreaChoice { id: "kingston".to_owned(), version: None });
+    case.area = Some(AreaChoice {
+        id: "kingston".to_owned(),
+        version: None,
+    });
     let text = said(&case).to_string();
     for words in [
         "  Both of these are needed, and both are met. Needed: 5 incidents or 3 crimes in 12 months, and increasing. So far: \

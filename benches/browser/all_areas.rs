@@ -9,9 +9,13 @@ use waymark::model::book::Rulebook;
 use waymark::model::case::Case;
 use waymark::model::files::read_case;
 
-static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().expect("the bundled files read"));
+static BOOK: LazyLock<Rulebook> =
+    LazyLock::new(|| Rulebook::bundled().expect("the bundled files read"));
 static CASE: LazyLock<Case> = LazyLock::new(|| {
-    read_case(include_str!("../../src/data/areas/lewisham/cases/july-2018.json")).expect("the published case reads")
+    read_case(include_str!(
+        "../../src/data/areas/lewisham/cases/july-2018.json"
+    ))
+    .expect("the published case reads")
 });
 
 fn main() {

@@ -9,9 +9,12 @@ use std::sync::{Arc, LazyLock};
 use waymark::model::book::Rulebook;
 use waymark::model::case::AreaChoice;
 use waymark::model::dates::Day;
-use waymark::workshop::past::{Comparing, DateOrders, Given, Keep, Loading, MadeUp, Past, made_up_csv};
+use waymark::workshop::past::{
+    Comparing, DateOrders, Given, Keep, Loading, MadeUp, Past, made_up_csv,
+};
 
-static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().expect("the bundled files read"));
+static BOOK: LazyLock<Rulebook> =
+    LazyLock::new(|| Rulebook::bundled().expect("the bundled files read"));
 
 thread_local! {
     static TEXT: RefCell<String> = const { RefCell::new(String::new()) };
@@ -22,21 +25,35 @@ fn main() {
     let text = TEXT.with_borrow(Clone::clone);
     if text.is_empty() {
         let until = Day::new(2025, 12, 31).expect("the calendar has it");
-        TEXT.set(made_up_csv(MadeUp { seed: 1, cases: 100_000, until }, 24));
+        TEXT.set(made_up_csv(
+            MadeUp {
+                seed: 1,
+                cases: 100_000,
+                until,
+            },
+            24,
+        ));
         return;
     }
     match PAST.take() {
         None => {
             let today = Day::new(2026, 6, 1).expect("the calendar has it");
-            let given = Given { usual: "dash-24", today, orders: DateOrders::default() };
+            let given = Given {
+                usual: "dash-24",
+                today,
+                orders: DateOrders::default(),
+            };
             let mut loading = Loading::open(text, &BOOK, given).expect("it opens");
             while !loading.advance(500) {}
             PAST.set(Some(Arc::new(loading.finish().past)));
         }
         Some(past) => {
-            let [first, second] = ["national", "kingston"].map(|id| AreaChoice { id: id.to_owned(), version: None });
-            let mut comparing =
-                Comparing::new(past, &BOOK, [&first, &second], Keep::default()).expect("both are loaded");
+            let [first, second] = ["national", "kingston"].map(|id| AreaChoice {
+                id: id.to_owned(),
+                version: None,
+            });
+            let mut comparing = Comparing::new(past, &BOOK, [&first, &second], Keep::default())
+                .expect("both are loaded");
             while !comparing.advance(500) {}
             black_box(comparing.finish().pairs().tallies());
         }

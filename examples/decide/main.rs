@@ -74,33 +74,52 @@ fn asked(words: Vec<String>) -> Result<Asked, String> {
             "--area" => &mut asked.area,
             "--version" => &mut asked.version,
             "--on" => &mut asked.on,
-            option if option.starts_with("--") => return Err(format!("There is no option {option}.\n\n{USAGE}")),
+            option if option.starts_with("--") => {
+                return Err(format!("There is no option {option}.\n\n{USAGE}"));
+            }
             _ if asked.case.is_none() => {
                 asked.case = Some(word);
                 continue;
             }
             _ => return Err(format!("One case at a time: what is `{word}`?\n\n{USAGE}")),
         };
-        *place = Some(words.next().ok_or_else(|| format!("{word} needs something after it.\n\n{USAGE}"))?);
+        *place = Some(
+            words
+                .next()
+                .ok_or_else(|| format!("{word} needs something after it.\n\n{USAGE}"))?,
+        );
     }
     Ok(asked)
 }
 
 fn answer(asked: &Asked) -> Result<String, String> {
-    let path = asked.case.as_deref().ok_or_else(|| format!("Which case?\n\n{USAGE}"))?;
+    let path = asked
+        .case
+        .as_deref()
+        .ok_or_else(|| format!("Which case?\n\n{USAGE}"))?;
     let case = read_case(&text(path)?).map_err(|mistake| format!("{path}: {mistake}"))?;
     let on = day(asked, &case)?;
-    let mut book = Rulebook::bundled().map_err(|mistake| format!("A bundled file does not read: {mistake}"))?;
-    for mistake in book.unknown_replies(&case).into_iter().chain(impossible_days(&case)) {
+    let mut book = Rulebook::bundled()
+        .map_err(|mistake| format!("A bundled file does not read: {mistake}"))?;
+    for mistake in book
+        .unknown_replies(&case)
+        .into_iter()
+        .chain(impossible_days(&case))
+    {
         eprintln!("{path}: {mistake}");
     }
     let choice = choice(asked, &case, &mut book)?;
-    let rules = book.rules(&choice, on).ok_or_else(|| not_known(&book, &choice))?;
+    let rules = book
+        .rules(&choice, on)
+        .ok_or_else(|| not_known(&book, &choice))?;
     let decision = decide(&case, rules, on);
     if !asked.explain {
         return Ok(format!("{:#}", json::decision(&decision)));
     }
-    let shown = Shown { rules, missing: None };
+    let shown = Shown {
+        rules,
+        missing: None,
+    };
     Ok(sheet(&case, &decision, &shown, &everywhere(&case, &book, on)).to_string())
 }
 
@@ -110,20 +129,37 @@ fn text(path: &str) -> Result<String, String> {
 }
 
 fn day(asked: &Asked, case: &Case) -> Result<Day, String> {
-    let Some(words) = &asked.on else { return Ok(case.as_of) };
-    Day::from_iso(words).or_else(|_| parse_day(words, case.as_of)).map_err(|mistake| format!("--on {words}: {mistake}"))
+    let Some(words) = &asked.on else {
+        return Ok(case.as_of);
+    };
+    Day::from_iso(words)
+        .or_else(|_| parse_day(words, case.as_of))
+        .map_err(|mistake| format!("--on {words}: {mistake}"))
 }
 
 /// The area and version meant; an area that is given as a file is put into the book.
 fn choice(asked: &Asked, case: &Case, book: &mut Rulebook) -> Result<AreaChoice, String> {
     let Some(area) = &asked.area else {
-        let named =
-            case.area.clone().ok_or_else(|| format!("Under which area's rule? Say --area and {}.", known(book)))?;
-        return Ok(AreaChoice { version: asked.version.clone().or(named.version), ..named });
+        let named = case
+            .area
+            .clone()
+            .ok_or_else(|| format!("Under which area's rule? Say --area and {}.", known(book)))?;
+        return Ok(AreaChoice {
+            version: asked.version.clone().or(named.version),
+            ..named
+        });
     };
-    let is_file = book.area(area).is_none() && (area.ends_with(".json") || Path::new(area).is_file());
-    let id = if is_file { add_area(area, book)? } else { area.clone() };
-    Ok(AreaChoice { id, version: asked.version.clone() })
+    let is_file =
+        book.area(area).is_none() && (area.ends_with(".json") || Path::new(area).is_file());
+    let id = if is_file {
+        add_area(area, book)?
+    } else {
+        area.clone()
+    };
+    Ok(AreaChoice {
+        id,
+        version: asked.version.clone(),
+    })
 }
 
 fn add_area(path: &str, book: &mut Rulebook) -> Result<String, String> {
@@ -149,7 +185,15 @@ fn not_known(book: &Rulebook, choice: &AreaChoice) -> String {
     let Some(area) = book.area(&choice.id) else {
         return format!("There is no area `{}`. Give {}.", choice.id, known(book));
     };
-    let versions: Vec<&str> = area.versions.iter().map(|version| version.id.as_str()).collect();
+    let versions: Vec<&str> = area
+        .versions
+        .iter()
+        .map(|version| version.id.as_str())
+        .collect();
     let asked = choice.version.as_deref().unwrap_or_default();
-    format!("{} has no version `{asked}`. It has: {}.", area.name, versions.join(", "))
+    format!(
+        "{} has no version `{asked}`. It has: {}.",
+        area.name,
+        versions.join(", ")
+    )
 }

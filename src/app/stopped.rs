@@ -13,14 +13,17 @@ pub fn tell(panic: &PanicHookInfo<'_>) {
     );
     let event = CustomEventInit::new();
     event.set_detail(&JsValue::from_str(&place));
-    if let (Some(window), Ok(event)) =
-        (web_sys::window(), CustomEvent::new_with_event_init_dict("waymark-stopped", &event))
-    {
+    if let (Some(window), Ok(event)) = (
+        web_sys::window(),
+        CustomEvent::new_with_event_init_dict("waymark-stopped", &event),
+    ) {
         let _ = window.dispatch_event(&event);
     }
 }
 
 /// A source file's name without the folder of whoever built it.
 fn file(path: &str) -> &str {
-    path.split_once("/registry/src/").and_then(|(_, path)| path.split_once('/')).map_or(path, |(_, path)| path)
+    path.split_once("/registry/src/")
+        .and_then(|(_, path)| path.split_once('/'))
+        .map_or(path, |(_, path)| path)
 }

@@ -74,7 +74,8 @@ impl Presses {
         if typing {
             self.times.retain(|time| down - time <= IN_A_FIELD);
         }
-        self.times.push(if self.times.is_empty() { down } else { at });
+        self.times
+            .push(if self.times.is_empty() { down } else { at });
         match self.times.len() {
             PRESSES.. => Heard::Leave,
             presses => Heard::Presses(presses),
@@ -104,17 +105,40 @@ mod tests {
         assert_eq!(presses(true, &quick), Heard::Leave);
         assert_eq!(presses(true, &quick[..2]), Heard::Presses(2));
         // Slowly, where nothing is typed.
-        assert_eq!(presses(false, &[(0.0, 900.0), (4_000.0, 900.0), (8_000.0, 900.0)]), Heard::Leave);
-        assert_eq!(presses(false, &[(0.0, 90.0), (400.0, 90.0), (6_000.0, 90.0)]), Heard::Presses(1));
+        assert_eq!(
+            presses(false, &[(0.0, 900.0), (4_000.0, 900.0), (8_000.0, 900.0)]),
+            Heard::Leave
+        );
+        assert_eq!(
+            presses(false, &[(0.0, 90.0), (400.0, 90.0), (6_000.0, 90.0)]),
+            Heard::Presses(1)
+        );
     }
 
     #[test]
     fn in_a_field_they_are_quick_and_short() {
-        assert_eq!(presses(true, &[(0.0, 80.0), (1_500.0, 80.0), (3_000.0, 80.0)]), Heard::Presses(2));
+        assert_eq!(
+            presses(true, &[(0.0, 80.0), (1_500.0, 80.0), (3_000.0, 80.0)]),
+            Heard::Presses(2)
+        );
         // Held for a capital that was then thought over.
-        assert_eq!(presses(true, &[(0.0, 700.0), (800.0, 700.0), (1_600.0, 700.0)]), Heard::Nothing);
+        assert_eq!(
+            presses(true, &[(0.0, 700.0), (800.0, 700.0), (1_600.0, 700.0)]),
+            Heard::Nothing
+        );
         // The last three count, whatever came before.
-        assert_eq!(presses(true, &[(0.0, 80.0), (2_500.0, 80.0), (3_000.0, 80.0), (3_500.0, 80.0)]), Heard::Leave);
+        assert_eq!(
+            presses(
+                true,
+                &[
+                    (0.0, 80.0),
+                    (2_500.0, 80.0),
+                    (3_000.0, 80.0),
+                    (3_500.0, 80.0)
+                ]
+            ),
+            Heard::Leave
+        );
     }
 
     #[test]
@@ -132,10 +156,17 @@ mod tests {
             assert_eq!(press(&mut presses, &alone), Heard::Presses(1));
             assert_eq!(press(&mut presses, &alone), Heard::Presses(2));
             // A capital, a click that selects, another layout of the keys.
-            assert_eq!(press(&mut presses, &|presses, at| presses.down("A", false, false, at)), Heard::Over);
+            assert_eq!(
+                press(&mut presses, &|presses, at| presses
+                    .down("A", false, false, at)),
+                Heard::Over
+            );
             assert_eq!(press(&mut presses, &alone), Heard::Presses(1));
             assert_eq!(press(&mut presses, &alone), Heard::Presses(2));
-            assert_eq!(press(&mut presses, &|presses, _| _ = presses.other()), Heard::Nothing);
+            assert_eq!(
+                press(&mut presses, &|presses, _| _ = presses.other()),
+                Heard::Nothing
+            );
             assert_eq!(press(&mut presses, &alone), Heard::Presses(1));
             presses.down("Control", false, true, 5_000.0);
             presses.down("Shift", false, true, 5_010.0);
@@ -147,7 +178,11 @@ mod tests {
                     let at = f64::from(round) * 300.0;
                     presses.down("Shift", false, false, at);
                     presses.down("A", false, false, at + 20.0);
-                    let order = if let_go_first { ["A", "Shift"] } else { ["Shift", "A"] };
+                    let order = if let_go_first {
+                        ["A", "Shift"]
+                    } else {
+                        ["Shift", "A"]
+                    };
                     for (key, after) in order.into_iter().zip([40.0, 60.0]) {
                         assert_eq!(presses.up(key, typing, at + after), Heard::Nothing);
                     }

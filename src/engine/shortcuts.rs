@@ -115,7 +115,14 @@ mod tests {
         let (mut typing, mut at) = (Typing::default(), 0.0);
         let press = |(key, after): &(&str, f64)| {
             at += after;
-            typing.press(Press { key, held: false, at }, true)
+            typing.press(
+                Press {
+                    key,
+                    held: false,
+                    at,
+                },
+                true,
+            )
         };
         keys.iter().map(press).collect()
     }
@@ -129,12 +136,20 @@ mod tests {
     }
 
     fn sentence(text: &str, every: f64) -> Vec<(String, f64)> {
-        text.chars().map(|letter| (letter.to_string(), every)).collect()
+        text.chars()
+            .map(|letter| (letter.to_string(), every))
+            .collect()
     }
 
     #[test]
     fn one_letter_answers_and_enter_goes_on() {
-        let keys = [("y", 0.0), ("Enter", 300.0), ("N", 300.0), ("Enter", 300.0), ("d", 300.0)];
+        let keys = [
+            ("y", 0.0),
+            ("Enter", 300.0),
+            ("N", 300.0),
+            ("Enter", 300.0),
+            ("d", 300.0),
+        ];
         assert_eq!(
             comes(&keys),
             [
@@ -145,15 +160,24 @@ mod tests {
                 Comes::Answer(Reply::DoesNotKnow)
             ]
         );
-        assert_eq!(answers(&[("y", 0.0), ("Tab", 100.0), ("n", 100.0)]), [Reply::Yes, Reply::No]);
+        assert_eq!(
+            answers(&[("y", 0.0), ("Tab", 100.0), ("n", 100.0)]),
+            [Reply::Yes, Reply::No]
+        );
     }
 
     #[test]
     fn further_letters_within_two_seconds_change_nothing() {
         assert_eq!(answers(&[("y", 0.0), ("n", 1_999.0)]), [Reply::Yes]);
-        assert_eq!(answers(&[("y", 0.0), ("n", 2_000.0)]), [Reply::Yes, Reply::No]);
+        assert_eq!(
+            answers(&[("y", 0.0), ("n", 2_000.0)]),
+            [Reply::Yes, Reply::No]
+        );
         // Each letter begins the two seconds anew, and a letter that is no answer does too.
-        assert_eq!(answers(&[("y", 0.0), ("n", 1_500.0), ("d", 1_500.0)]), [Reply::Yes]);
+        assert_eq!(
+            answers(&[("y", 0.0), ("n", 1_500.0), ("d", 1_500.0)]),
+            [Reply::Yes]
+        );
         assert_eq!(answers(&[("h", 0.0), ("d", 100.0)]), []);
     }
 
@@ -161,61 +185,142 @@ mod tests {
     fn a_letter_that_comes_too_soon_is_said_once() {
         let keys = [("y", 0.0), ("n", 500.0), ("n", 500.0), ("d", 500.0)];
         let browser = Comes::OfTheBrowser;
-        assert_eq!(comes(&keys), [Comes::Answer(Reply::Yes), Comes::TooSoon, browser.clone(), browser.clone()]);
+        assert_eq!(
+            comes(&keys),
+            [
+                Comes::Answer(Reply::Yes),
+                Comes::TooSoon,
+                browser.clone(),
+                browser.clone()
+            ]
+        );
         // A letter that is no answer says nothing, and the next that is one comes after two others.
         let said = comes(&[("y", 0.0), ("h", 500.0), ("n", 500.0)]);
-        assert_eq!(said, [Comes::Answer(Reply::Yes), browser.clone(), browser.clone()]);
+        assert_eq!(
+            said,
+            [Comes::Answer(Reply::Yes), browser.clone(), browser.clone()]
+        );
         // After a pause it is said again.
         let again = comes(&[("y", 0.0), ("n", 500.0), ("y", 9_000.0), ("n", 500.0)]);
         assert_eq!(again.last(), Some(&Comes::TooSoon));
         // Where letters answer nothing, nothing is said of them.
         let mut typing = Typing::default();
-        let mut press = |at| typing.press(Press { key: "y", held: false, at }, false);
+        let mut press = |at| {
+            typing.press(
+                Press {
+                    key: "y",
+                    held: false,
+                    at,
+                },
+                false,
+            )
+        };
         assert_eq!([press(0.0), press(500.0)], [browser.clone(), browser]);
     }
 
     #[test]
     fn of_a_sentence_its_first_letter_is_taken_at_most() {
         for (text, expected) in [
-            ("yesterday he did not deny anything and now denies nearly nothing", vec![Reply::Yes]),
+            (
+                "yesterday he did not deny anything and now denies nearly nothing",
+                vec![Reply::Yes],
+            ),
             ("he said nothing had happened on sunday", vec![]),
         ] {
             for every in [40.0, 200.0, 1_900.0] {
                 let keys = sentence(text, every);
-                let keys: Vec<(&str, f64)> = keys.iter().map(|(key, after)| (key.as_str(), *after)).collect();
+                let keys: Vec<(&str, f64)> = keys
+                    .iter()
+                    .map(|(key, after)| (key.as_str(), *after))
+                    .collect();
                 assert_eq!(answers(&keys), expected, "{text}, every {every}");
                 // No space of it chooses anything.
-                let spaces = comes(&keys).into_iter().zip(&keys).filter(|(_, (key, _))| *key == " ");
-                assert!(spaces.into_iter().all(|(comes, _)| comes == Comes::OfNothing));
+                let spaces = comes(&keys)
+                    .into_iter()
+                    .zip(&keys)
+                    .filter(|(_, (key, _))| *key == " ");
+                assert!(
+                    spaces
+                        .into_iter()
+                        .all(|(comes, _)| comes == Comes::OfNothing)
+                );
             }
         }
         // Its line end does not lead to the next question, where the next line would answer.
-        let lines = [("h", 0.0), ("i", 100.0), ("Enter", 100.0), ("n", 100.0), ("o", 100.0)];
+        let lines = [
+            ("h", 0.0),
+            ("i", 100.0),
+            ("Enter", 100.0),
+            ("n", 100.0),
+            ("o", 100.0),
+        ];
         assert_eq!(comes(&lines).get(2), Some(&Comes::OfNothing));
         assert_eq!(answers(&lines), []);
     }
 
     #[test]
     fn a_held_key_answers_nothing() {
-        let held = |key| Typing::default().press(Press { key, held: true, at: 9_000.0 }, true);
+        let held = |key| {
+            Typing::default().press(
+                Press {
+                    key,
+                    held: true,
+                    at: 9_000.0,
+                },
+                true,
+            )
+        };
         for key in ["y", "n", "d"] {
             assert_eq!(held(key), Comes::OfTheBrowser, "{key}");
         }
-        for key in [" ", "Enter", "ArrowDown", "ArrowUp", "ArrowLeft", "ArrowRight"] {
+        for key in [
+            " ",
+            "Enter",
+            "ArrowDown",
+            "ArrowUp",
+            "ArrowLeft",
+            "ArrowRight",
+        ] {
             assert_eq!(held(key), Comes::OfNothing, "{key}");
         }
         // A letter that is held keeps others from answering too.
         let mut typing = Typing::default();
         for step in 0..60 {
-            typing.press(Press { key: "h", held: step > 0, at: f64::from(step) * 50.0 }, true);
+            typing.press(
+                Press {
+                    key: "h",
+                    held: step > 0,
+                    at: f64::from(step) * 50.0,
+                },
+                true,
+            );
         }
-        assert_eq!(typing.press(Press { key: "n", held: false, at: 3_500.0 }, true), Comes::OfTheBrowser);
+        assert_eq!(
+            typing.press(
+                Press {
+                    key: "n",
+                    held: false,
+                    at: 3_500.0
+                },
+                true
+            ),
+            Comes::OfTheBrowser
+        );
     }
 
     #[test]
     fn with_shortcuts_off_letters_are_left_alone_and_the_other_keys_work() {
         let mut typing = Typing::default();
-        let mut press = |key, at| typing.press(Press { key, held: false, at }, false);
+        let mut press = |key, at| {
+            typing.press(
+                Press {
+                    key,
+                    held: false,
+                    at,
+                },
+                false,
+            )
+        };
         assert_eq!(press("y", 0.0), Comes::OfTheBrowser);
         assert_eq!(press("n", 5_000.0), Comes::OfTheBrowser);
         assert_eq!(press("Enter", 9_000.0), Comes::GoOn);

@@ -53,15 +53,29 @@ impl Rulebook {
     pub fn unknown_replies(&self, case: &Case) -> Vec<Mistake> {
         let mut mistakes = Vec::new();
         for (index, one) in case.assessments.list.iter().enumerate() {
-            let Some(instrument) = one.instrument.as_deref().and_then(|id| self.instrument(id)) else { continue };
+            let Some(instrument) = one.instrument.as_deref().and_then(|id| self.instrument(id))
+            else {
+                continue;
+            };
             if let Some(total) = one.yes_total {
-                let open = |item: &&Item| one.answers.get(&item.id).is_none_or(|one| one.reply == Reply::NotAsked);
-                let yes = one.answers.values().filter(|answer| instrument.counts(&answer.reply) == Some(true)).count();
+                let open = |item: &&Item| {
+                    one.answers
+                        .get(&item.id)
+                        .is_none_or(|one| one.reply == Reply::NotAsked)
+                };
+                let yes = one
+                    .answers
+                    .values()
+                    .filter(|answer| instrument.counts(&answer.reply) == Some(true))
+                    .count();
                 let most = yes + instrument.items.iter().filter(open).count();
                 if !(yes..=most).contains(&(total as usize)) {
                     mistakes.push(Mistake::new(
                         format!("assessments.list[{index}].yes_total"),
-                        format!("{total} answers of `{}` cannot be yes here; from {yes} to {most} can", instrument.id),
+                        format!(
+                            "{total} answers of `{}` cannot be yes here; from {yes} to {most} can",
+                            instrument.id
+                        ),
                     ));
                 }
             }
@@ -77,10 +91,16 @@ impl Rulebook {
                     continue;
                 }
                 let plain = Reply::PLAIN.into_iter();
-                let plain =
-                    plain.filter(|reply| !instrument.has_only_steps() || !matches!(reply, Reply::Yes | Reply::No));
+                let plain = plain.filter(|reply| {
+                    !instrument.has_only_steps() || !matches!(reply, Reply::Yes | Reply::No)
+                });
                 let plain = plain.map(|reply| reply.id().to_owned());
-                let known: Vec<_> = instrument.scale.iter().map(|step| step.id.clone()).chain(plain).collect();
+                let known: Vec<_> = instrument
+                    .scale
+                    .iter()
+                    .map(|step| step.id.clone())
+                    .chain(plain)
+                    .collect();
                 let given = answer.reply.id();
                 if known.iter().all(|known| known != given) {
                     let (id, known) = (&instrument.id, known.join(", "));
@@ -116,7 +136,15 @@ impl Rulebook {
 
     /// A book of these alone, without notices.
     pub fn of(instruments: Vec<Instrument>, areas: Vec<Area>) -> Self {
-        Self { instruments, areas, notices: Notices { notices: Vec::new(), sources: Vec::new() }, files: Vec::new() }
+        Self {
+            instruments,
+            areas,
+            notices: Notices {
+                notices: Vec::new(),
+                sources: Vec::new(),
+            },
+            files: Vec::new(),
+        }
     }
 
     /// Adds an instrument, or replaces the one of the same id.
@@ -131,7 +159,9 @@ impl Rulebook {
         self.instruments.retain(|known| known.id != local);
         self.instruments.extend(local_questions(&area));
         self.areas.retain(|known| known.id != area.id);
-        let place = self.areas.partition_point(|known| order(known) < order(&area));
+        let place = self
+            .areas
+            .partition_point(|known| order(known) < order(&area));
         self.areas.insert(place, area);
     }
 
@@ -144,7 +174,11 @@ impl Rulebook {
 
     /// The tree of the file of the area of that id: the one loaded, or else the one that comes with the program.
     pub fn area_file(&self, id: &str) -> Option<Value> {
-        self.files.iter().find(|known| id_of(known) == id).cloned().or_else(|| bundled_area(id))
+        self.files
+            .iter()
+            .find(|known| id_of(known) == id)
+            .cloned()
+            .or_else(|| bundled_area(id))
     }
 
     /// Whether the area of that id is as it comes with the program.
@@ -154,7 +188,11 @@ impl Rulebook {
 
     /// Puts the area of that id back to what comes with the program; whether there is one.
     pub fn bring_bundled_back(&mut self, id: &str) -> bool {
-        let Some(area) = AREAS.iter().filter_map(|text| read_area(text).ok()).find(|area| area.id == id) else {
+        let Some(area) = AREAS
+            .iter()
+            .filter_map(|text| read_area(text).ok())
+            .find(|area| area.id == id)
+        else {
             return false;
         };
         self.files.retain(|known| id_of(known) != id);
@@ -169,7 +207,9 @@ impl Rulebook {
 
     /// The instrument of that id.
     pub fn instrument(&self, id: &str) -> Option<&Instrument> {
-        self.instruments.iter().find(|instrument| instrument.id == id)
+        self.instruments
+            .iter()
+            .find(|instrument| instrument.id == id)
     }
 
     /// The area of that id.
@@ -184,20 +224,34 @@ impl Rulebook {
             Some(id) => area.version(id)?,
             None => area.in_force_on(on)?,
         };
-        Some(Rules { book: self, area, version })
+        Some(Rules {
+            book: self,
+            area,
+            version,
+        })
     }
 
     /// The rule to show a case under: the one chosen, or national guidance where none is chosen or it is not loaded.
     pub fn shown(&self, choice: Option<&AreaChoice>, on: Day) -> Option<Shown<'_>> {
         let chosen = choice.and_then(|choice| self.rules(choice, on));
         let missing = choice.filter(|_| chosen.is_none()).cloned();
-        Some(Shown { rules: chosen.or_else(|| self.national(on))?, missing })
+        Some(Shown {
+            rules: chosen.or_else(|| self.national(on))?,
+            missing,
+        })
     }
 
     /// National guidance for a day: what stands in where an area's own rule is not known.
     pub fn national(&self, on: Day) -> Option<Rules<'_>> {
-        let area = self.areas.iter().find(|area| area.nation == Nation::UnitedKingdom)?;
-        Some(Rules { book: self, area, version: area.in_force_on(on)? })
+        let area = self
+            .areas
+            .iter()
+            .find(|area| area.nation == Nation::UnitedKingdom)?;
+        Some(Rules {
+            book: self,
+            area,
+            version: area.in_force_on(on)?,
+        })
     }
 }
 
@@ -211,7 +265,9 @@ fn bundled_area(id: &str) -> Option<Value> {
     // Only a file that has the id in it can be the one.
     let quoted = ["\"", id, "\""].concat();
     let those = AREAS.iter().filter(|text| text.contains(&quoted));
-    those.filter_map(|text| area_tree(text).ok()).find(|tree| id_of(tree) == id)
+    those
+        .filter_map(|text| area_tree(text).ok())
+        .find(|tree| id_of(tree) == id)
 }
 
 /// National guidance first, then the areas by name.
@@ -226,7 +282,12 @@ fn local_questions(area: &Area) -> Option<Instrument> {
             items.push(question.clone());
         }
     }
-    let sources = area.versions.iter().flat_map(|version| &version.sources).cloned().collect();
+    let sources = area
+        .versions
+        .iter()
+        .flat_map(|version| &version.sources)
+        .cloned()
+        .collect();
     (!items.is_empty()).then(|| Instrument {
         format: Format::V1,
         id: area.local_instrument(),

@@ -31,7 +31,10 @@ pub struct Mistake {
 impl Mistake {
     /// A mistake at that place.
     pub fn new(at: impl Into<String>, says: impl Into<String>) -> Self {
-        Self { at: at.into(), says: says.into() }
+        Self {
+            at: at.into(),
+            says: says.into(),
+        }
     }
 }
 
@@ -252,7 +255,9 @@ pub(crate) fn from_tree<T: Read>(tree: &Value, wanted: Kind) -> Result<T, FileMi
         return Err(FileMistake::OtherKind { is, wanted });
     }
     if format != format!("{}/1", wanted.family()) {
-        return Err(FileMistake::Newer { format: format.chars().take(60).collect() });
+        return Err(FileMistake::Newer {
+            format: format.chars().take(60).collect(),
+        });
     }
     typed(tree, wanted)
 }
@@ -262,7 +267,10 @@ pub(crate) fn from_tree<T: Read>(tree: &Value, wanted: Kind) -> Result<T, FileMi
 /// # Errors
 /// Where and why it is not such a value.
 pub(crate) fn typed<T: Read>(tree: &Value, kind: Kind) -> Result<T, FileMistake> {
-    read::value(tree).map_err(|wrong| FileMistake::Wrong { kind, mistakes: vec![wrong.into()] })
+    read::value(tree).map_err(|wrong| FileMistake::Wrong {
+        kind,
+        mistakes: vec![wrong.into()],
+    })
 }
 
 /// The file as a tree of JSON.
@@ -278,9 +286,14 @@ pub(crate) fn tree(text: &str) -> Result<Value, FileMistake> {
 
 /// What the file calls its format.
 pub(crate) fn format_of(tree: &Value) -> Result<&str, FileMistake> {
-    tree.get("format").and_then(Value::as_str).ok_or(FileMistake::Foreign)
+    tree.get("format")
+        .and_then(Value::as_str)
+        .ok_or(FileMistake::Foreign)
 }
 
 fn kind_in(format: &str) -> Result<Kind, FileMistake> {
-    Kind::ALL.into_iter().find(|kind| format.split('/').next() == Some(kind.family())).ok_or(FileMistake::Foreign)
+    Kind::ALL
+        .into_iter()
+        .find(|kind| format.split('/').next() == Some(kind.family()))
+        .ok_or(FileMistake::Foreign)
 }

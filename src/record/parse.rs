@@ -16,7 +16,10 @@ pub(super) fn parse(text: &str) -> Result<Value, FileMistake> {
         } else if error.is_eof() {
             FileMistake::Truncated { line: error.line() }
         } else {
-            let unread = FileMistake::NotJson { line: error.line(), column: error.column() };
+            let unread = FileMistake::NotJson {
+                line: error.line(),
+                column: error.column(),
+            };
             super::sent::beside(text).unwrap_or(unread)
         }
     })?;
@@ -61,6 +64,8 @@ fn written_twice(text: &str) -> Option<(String, usize)> {
 
 /// The name that is written so: `\\u0069d` is `id`.
 fn unescaped(word: &str) -> String {
-    let read = word.contains('\\').then(|| serde_json::from_str(&format!("\"{word}\"")).ok());
+    let read = word
+        .contains('\\')
+        .then(|| serde_json::from_str(&format!("\"{word}\"")).ok());
     read.flatten().unwrap_or_else(|| word.to_owned())
 }

@@ -14,9 +14,16 @@ pub(crate) fn field(at: &str, name: &str) -> String {
 }
 
 /// Where an id stands a second time in a list.
-pub(crate) fn ids_twice<'a>(at: &str, list: &str, ids: impl Iterator<Item = &'a str>) -> Vec<Mistake> {
+pub(crate) fn ids_twice<'a>(
+    at: &str,
+    list: &str,
+    ids: impl Iterator<Item = &'a str>,
+) -> Vec<Mistake> {
     let mut seen = BTreeSet::new();
     let twice = ids.enumerate().filter(|(_, id)| !seen.insert(*id));
-    let says = |id| format!("The id `{id}` is used twice in this list. Give one of the two another id.");
-    twice.map(|(index, id)| Mistake::new(field(&entry(at, list, index), "id"), says(id))).collect()
+    let says =
+        |id| format!("The id `{id}` is used twice in this list. Give one of the two another id.");
+    twice
+        .map(|(index, id)| Mistake::new(field(&entry(at, list, index), "id"), says(id)))
+        .collect()
 }

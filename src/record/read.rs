@@ -47,7 +47,10 @@ impl Wrong {
     #[cold]
     #[inline(never)]
     pub(crate) fn saying(says: &dyn fmt::Display) -> Self {
-        Self(Box::new(Mistake { at: String::new(), says: says.to_string() }))
+        Self(Box::new(Mistake {
+            at: String::new(),
+            says: says.to_string(),
+        }))
     }
 
     #[cold]
@@ -57,7 +60,9 @@ impl Wrong {
             Value::Null => "nothing (null)".to_owned(),
             Value::Bool(is) => format!("`{is}`"),
             Value::Number(number) => format!("the number {number}"),
-            Value::String(text) => format!("the text `{}`", text.chars().take(40).collect::<String>()),
+            Value::String(text) => {
+                format!("the text `{}`", text.chars().take(40).collect::<String>())
+            }
             Value::Array(_) => "a list".to_owned(),
             Value::Object(_) => "an object".to_owned(),
         };
@@ -67,7 +72,11 @@ impl Wrong {
     #[cold]
     #[inline(never)]
     fn within(mut self, step: &dyn fmt::Display) -> Self {
-        let dot = if self.0.at.is_empty() || self.0.at.starts_with('[') { "" } else { "." };
+        let dot = if self.0.at.is_empty() || self.0.at.starts_with('[') {
+            ""
+        } else {
+            "."
+        };
         self.0.at = format!("{step}{dot}{}", self.0.at);
         self
     }
@@ -97,12 +106,19 @@ pub(crate) fn fields(tree: &Value, fields: &mut [Field<'_>]) -> Result<(), Wrong
             Some((_, _, into)) => into.read(tree).map_err(|wrong| wrong.within(name))?,
             None => {
                 let known = listed(fields.iter().map(|field| field.0));
-                return Err(Wrong::saying(&format_args!("there is no field `{name}` here; the fields are {known}")));
+                return Err(Wrong::saying(&format_args!(
+                    "there is no field `{name}` here; the fields are {known}"
+                )));
             }
         }
     }
-    match fields.iter().find(|(name, may_lack, _)| !may_lack && !given.contains_key(*name)) {
-        Some((name, ..)) => Err(Wrong::saying(&format_args!("the field `{name}` is missing"))),
+    match fields
+        .iter()
+        .find(|(name, may_lack, _)| !may_lack && !given.contains_key(*name))
+    {
+        Some((name, ..)) => Err(Wrong::saying(&format_args!(
+            "the field `{name}` is missing"
+        ))),
         None => Ok(()),
     }
 }
@@ -124,7 +140,10 @@ pub(crate) fn choice<'a>(tree: &'a Value, names: &[&'static str]) -> Result<Chos
     };
     match names.iter().position(|known| known == name) {
         Some(place) => Ok(Chosen { place, name, value }),
-        None => Err(Wrong::saying(&format_args!("`{name}` is not one of {}", known()))),
+        None => Err(Wrong::saying(&format_args!(
+            "`{name}` is not one of {}",
+            known()
+        ))),
     }
 }
 
@@ -155,7 +174,10 @@ impl Chosen<'_> {
     pub(crate) fn alone(&self) -> Result<(), Wrong> {
         match self.value {
             None => Ok(()),
-            Some(_) => Err(Wrong::saying(&format_args!("`{}` takes no value", self.name))),
+            Some(_) => Err(Wrong::saying(&format_args!(
+                "`{}` takes no value",
+                self.name
+            ))),
         }
     }
 
@@ -167,7 +189,10 @@ impl Chosen<'_> {
     pub(crate) fn into(&self, into: &mut dyn Read) -> Result<(), Wrong> {
         match self.value {
             Some(value) => into.read(value).map_err(|wrong| wrong.within(&self.name)),
-            None => Err(Wrong::saying(&format_args!("`{}` needs a value", self.name))),
+            None => Err(Wrong::saying(&format_args!(
+                "`{}` needs a value",
+                self.name
+            ))),
         }
     }
 
@@ -247,7 +272,9 @@ impl Read for bool {
     }
 
     fn read(&mut self, tree: &Value) -> Result<(), Wrong> {
-        *self = tree.as_bool().ok_or_else(|| Wrong::not_a(&"true or false", tree))?;
+        *self = tree
+            .as_bool()
+            .ok_or_else(|| Wrong::not_a(&"true or false", tree))?;
         Ok(())
     }
 }
@@ -296,7 +323,8 @@ impl Read for Years {
     }
 
     fn read(&mut self, tree: &Value) -> Result<(), Wrong> {
-        let (years, _) = decimal(tree).ok_or_else(|| Wrong::not_a(&"a whole number from 0", tree))?;
+        let (years, _) =
+            decimal(tree).ok_or_else(|| Wrong::not_a(&"a whole number from 0", tree))?;
         self.0 = years;
         Ok(())
     }
@@ -353,7 +381,8 @@ impl<T: Read> Grow for Vec<T> {
 fn entries(tree: &Value, into: &mut dyn Grow) -> Result<(), Wrong> {
     for (index, entry) in list(tree)?.iter().enumerate() {
         if let Some(last) = into.grow() {
-            last.read(entry).map_err(|wrong| wrong.within(&format_args!("[{index}]")))?;
+            last.read(entry)
+                .map_err(|wrong| wrong.within(&format_args!("[{index}]")))?;
         }
     }
     Ok(())
@@ -381,7 +410,10 @@ impl<T: Read> Read for BTreeMap<String, T> {
 
     fn read(&mut self, tree: &Value) -> Result<(), Wrong> {
         for (name, entry) in object(tree)? {
-            self.insert(name.clone(), value(entry).map_err(|wrong: Wrong| wrong.within(name))?);
+            self.insert(
+                name.clone(),
+                value(entry).map_err(|wrong: Wrong| wrong.within(name))?,
+            );
         }
         Ok(())
     }
@@ -400,7 +432,8 @@ fn list(tree: &Value) -> Result<&Vec<Value>, Wrong> {
 }
 
 fn object(tree: &Value) -> Result<&Map<String, Value>, Wrong> {
-    tree.as_object().ok_or_else(|| Wrong::not_a(&"an object with named fields", tree))
+    tree.as_object()
+        .ok_or_else(|| Wrong::not_a(&"an object with named fields", tree))
 }
 
 fn listed(names: impl Iterator<Item = &'static str>) -> String {

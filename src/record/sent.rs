@@ -28,7 +28,13 @@ pub(crate) fn utf_16(bytes: &[u8]) -> Option<Option<String>> {
         _ => return None,
     };
     let (pairs, odd) = pairs.as_chunks::<2>();
-    let unit = |pair: &[u8; 2]| if high_first { u16::from_be_bytes(*pair) } else { u16::from_le_bytes(*pair) };
+    let unit = |pair: &[u8; 2]| {
+        if high_first {
+            u16::from_be_bytes(*pair)
+        } else {
+            u16::from_le_bytes(*pair)
+        }
+    };
     let letters = char::decode_utf16(pairs.iter().map(unit)).collect::<Result<String, _>>();
     Some(letters.ok().filter(|_| odd.is_empty()))
 }
@@ -40,24 +46,45 @@ pub(crate) fn is_filling(sign: char) -> bool {
 
 /// The text without marks before it, and without white space and filling after it.
 pub(crate) fn bare(text: &str) -> &str {
-    text.trim_start_matches(MARK).trim_end_matches(|sign: char| is_filling(sign) || sign.is_whitespace())
+    text.trim_start_matches(MARK)
+        .trim_end_matches(|sign: char| is_filling(sign) || sign.is_whitespace())
 }
 
 /// What stands before or after a whole file, as a mail program puts a greeting or a footer there.
 pub(super) fn beside(text: &str) -> Option<FileMistake> {
-    let from = if text.trim_start().starts_with(['{', '[']) { 0 } else { begins(text)? };
+    let from = if text.trim_start().starts_with(['{', '[']) {
+        0
+    } else {
+        begins(text)?
+    };
     let (before, file) = text.split_at_checked(from)?;
     let mut values = Deserializer::from_str(file).into_iter::<Value>();
-    let Some(Ok(Value::Object(_) | Value::Array(_))) = values.next() else { return None };
+    let Some(Ok(Value::Object(_) | Value::Array(_))) = values.next() else {
+        return None;
+    };
     let (file, after) = file.split_at_checked(values.byte_offset())?;
     let lines = |text: &str| text.matches('\n').count();
-    let (line, added) =
-        if before.trim().is_empty() { (lines(before) + lines(file) + 1, after) } else { (lines(before) + 1, before) };
-    let begins = added.trim().chars().map(|sign| if sign.is_control() { ' ' } else { sign }).take(40).collect();
-    Some(FileMistake::Beside { after: before.trim().is_empty(), line, begins })
+    let (line, added) = if before.trim().is_empty() {
+        (lines(before) + lines(file) + 1, after)
+    } else {
+        (lines(before) + 1, before)
+    };
+    let begins = added
+        .trim()
+        .chars()
+        .map(|sign| if sign.is_control() { ' ' } else { sign })
+        .take(40)
+        .collect();
+    Some(FileMistake::Beside {
+        after: before.trim().is_empty(),
+        line,
+        begins,
+    })
 }
 
 /// Where a file begins that something stands before: at a brace that opens a line, or else at the first.
 fn begins(text: &str) -> Option<usize> {
-    text.find("\n{").map(|place| place + 1).or_else(|| text.find('{'))
+    text.find("\n{")
+        .map(|place| place + 1)
+        .or_else(|| text.find('{'))
 }

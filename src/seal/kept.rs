@@ -42,7 +42,12 @@ impl DataKey {
     ///
     /// # Errors
     /// As for [`age::seal`].
-    pub fn wrap(&self, passphrase: &str, work_factor: u8, fill: Fill<'_>) -> Result<Vec<u8>, Refused> {
+    pub fn wrap(
+        &self,
+        passphrase: &str,
+        work_factor: u8,
+        fill: Fill<'_>,
+    ) -> Result<Vec<u8>, Refused> {
         let contents = Zeroizing::new([KEY, self.0.as_slice()].concat());
         age::seal(&contents, passphrase, work_factor, fill)
     }
@@ -54,9 +59,15 @@ impl DataKey {
     pub fn unwrap(record: &[u8], passphrase: &str, ceiling: Ceiling) -> Result<Self, Refused> {
         let contents = age::open(record, passphrase, ceiling)?;
         let Some(key) = contents.strip_prefix(KEY) else {
-            return Err(label::other(&contents, "waymark-key/", Refused::OtherContents));
+            return Err(label::other(
+                &contents,
+                "waymark-key/",
+                Refused::OtherContents,
+            ));
         };
-        key.try_into().map(|key| Self(Zeroizing::new(key))).map_err(|_| Refused::OtherContents)
+        key.try_into()
+            .map(|key| Self(Zeroizing::new(key)))
+            .map_err(|_| Refused::OtherContents)
     }
 
     fn cipher(&self) -> XChaCha20Poly1305 {
@@ -84,7 +95,10 @@ pub fn change_passphrase(
 /// # Errors
 /// When there is no randomness.
 pub fn new_id(fill: Fill<'_>) -> Result<String, Refused> {
-    Ok(random::<16>(fill)?.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(random::<16>(fill)?
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect())
 }
 
 /// Seals a case, as the bytes of its file, under its label. Takes 24 random bytes.
@@ -96,8 +110,17 @@ pub fn keep(label: &Label, case: &[u8], key: &DataKey, fill: Fill<'_>) -> Result
     let nonce = random::<NONCE>(fill)?;
     let sealed = key
         .cipher()
-        .encrypt(&XNonce::from(*nonce), Payload { msg: case, aad: &record })
-        .map_err(|_| Refused::TooLarge { bytes: case.len(), ceiling: Ceiling::USUAL.bytes })?;
+        .encrypt(
+            &XNonce::from(*nonce),
+            Payload {
+                msg: case,
+                aad: &record,
+            },
+        )
+        .map_err(|_| Refused::TooLarge {
+            bytes: case.len(),
+            ceiling: Ceiling::USUAL.bytes,
+        })?;
     record.extend_from_slice(nonce.as_slice());
     record.extend(sealed);
     Ok(record)
@@ -107,17 +130,35 @@ pub fn keep(label: &Label, case: &[u8], key: &DataKey, fill: Fill<'_>) -> Result
 ///
 /// # Errors
 /// When it is not a record, of a newer format, broken off, another's than was asked for, or does not open with this key.
-pub fn open(record: &[u8], id: &str, key: &DataKey) -> Result<(Label, Zeroizing<Vec<u8>>), Refused> {
+pub fn open(
+    record: &[u8],
+    id: &str,
+    key: &DataKey,
+) -> Result<(Label, Zeroizing<Vec<u8>>), Refused> {
     let (label, outside, sealed) = Label::split(record)?;
     if label.id != id {
-        return Err(Refused::Swapped { wanted: id.to_owned(), found: label.id });
+        return Err(Refused::Swapped {
+            wanted: id.to_owned(),
+            found: label.id,
+        });
     }
-    let (nonce, sealed) = sealed.split_first_chunk::<NONCE>().ok_or(Refused::Incomplete)?;
+    let (nonce, sealed) = sealed
+        .split_first_chunk::<NONCE>()
+        .ok_or(Refused::Incomplete)?;
     if sealed.len() < TAG {
         return Err(Refused::Incomplete);
     }
-    let case = key.cipher().decrypt(&XNonce::from(*nonce), Payload { msg: sealed, aad: outside });
-    Ok((label, Zeroizing::new(case.map_err(|_| Refused::WrongKeyOrDamaged)?)))
+    let case = key.cipher().decrypt(
+        &XNonce::from(*nonce),
+        Payload {
+            msg: sealed,
+            aad: outside,
+        },
+    );
+    Ok((
+        label,
+        Zeroizing::new(case.map_err(|_| Refused::WrongKeyOrDamaged)?),
+    ))
 }
 
 /// The label of a record, without a key: for the list of what is kept while it is locked. It may have been edited; only

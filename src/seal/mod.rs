@@ -32,7 +32,10 @@ pub struct Ceiling {
 impl Ceiling {
     /// 2^20, which is 1 GiB of memory and some seconds: files of the standard tools ask for 2^18, and `rage` asks for what its
     /// computer does in a second. A larger one fits in no phone. 8 MiB: the largest case file, armored.
-    pub const USUAL: Self = Self { work_factor: 20, bytes: 2 * crate::record::LARGEST_FILE };
+    pub const USUAL: Self = Self {
+        work_factor: 20,
+        bytes: 2 * crate::record::LARGEST_FILE,
+    };
 }
 
 /// Random bytes; at least 16, so that a source that does not work is noticed.
@@ -40,5 +43,9 @@ fn random<const N: usize>(fill: Fill<'_>) -> Result<Zeroizing<[u8; N]>, Refused>
     let mut bytes = Zeroizing::new([0; N]);
     fill(bytes.as_mut_slice());
     // All of 16 random bytes are zero once in 2^128 times: that is no chance, that is a source that does not work.
-    if bytes.iter().all(|&byte| byte == 0) { Err(Refused::NoRandom) } else { Ok(bytes) }
+    if bytes.iter().all(|&byte| byte == 0) {
+        Err(Refused::NoRandom)
+    } else {
+        Ok(bytes)
+    }
 }

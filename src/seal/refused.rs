@@ -143,7 +143,11 @@ impl Refused {
     /// The same where the key to what is kept on the device was to be opened, and no file.
     #[must_use]
     pub fn of_what_is_kept(&self) -> String {
-        if *self == Self::WrongPassphrase { wrong_passphrase("what is kept") } else { self.to_string() }
+        if *self == Self::WrongPassphrase {
+            wrong_passphrase("what is kept")
+        } else {
+            self.to_string()
+        }
     }
 }
 

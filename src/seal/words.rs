@@ -34,7 +34,11 @@ pub fn passphrase(fill: Fill<'_>) -> Result<Zeroizing<String>, Refused> {
         if place > 0 {
             made.push('-');
         }
-        made.push_str(LIST.lines().nth(choice(fill)?.into()).ok_or(Refused::NoRandom)?);
+        made.push_str(
+            LIST.lines()
+                .nth(choice(fill)?.into())
+                .ok_or(Refused::NoRandom)?,
+        );
     }
     Ok(made)
 }
@@ -82,5 +86,9 @@ impl std::error::Error for TooShort {}
 /// When it has fewer than [`SHORTEST`] characters, white space around it not counted.
 pub fn judge(passphrase: &str) -> Result<(), TooShort> {
     let characters = trimmed(passphrase).chars().count();
-    if characters < SHORTEST { Err(TooShort { characters }) } else { Ok(()) }
+    if characters < SHORTEST {
+        Err(TooShort { characters })
+    } else {
+        Ok(())
+    }
 }

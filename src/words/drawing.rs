@@ -52,14 +52,31 @@ pub fn width_of(words: &str, size: i64) -> i64 {
 impl Drawing {
     /// Begins a picture; `says` is what it is for those who do not see it.
     pub fn new(width: i64, height: i64, says: impl Into<String>) -> Self {
-        let mut drawing = Self { width, height, says: says.into(), inside: String::new() };
-        drawing.rect((0, 0, width, height), Look { fill: "#ffffff", border: "none", width: 0, dashed: false });
+        let mut drawing = Self {
+            width,
+            height,
+            says: says.into(),
+            inside: String::new(),
+        };
+        drawing.rect(
+            (0, 0, width, height),
+            Look {
+                fill: "#ffffff",
+                border: "none",
+                width: 0,
+                dashed: false,
+            },
+        );
         drawing
     }
 
     /// A rectangle: left, top, width, height.
     pub fn rect(&mut self, (x, y, width, height): (i64, i64, i64, i64), look: Look) {
-        let dashes = if look.dashed { " stroke-dasharray=\"6 4\"" } else { "" };
+        let dashes = if look.dashed {
+            " stroke-dasharray=\"6 4\""
+        } else {
+            ""
+        };
         self.put(&format!(
             "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{}\" stroke=\"{}\" stroke-width=\"{}\"{dashes}/>",
             look.fill, look.border, look.width
@@ -82,7 +99,15 @@ impl Drawing {
     }
 
     /// Words.
-    pub fn words(&mut self, (x, y): (i64, i64), size: i64, anchor: Anchor, colour: &str, bold: bool, words: &str) {
+    pub fn words(
+        &mut self,
+        (x, y): (i64, i64),
+        size: i64,
+        anchor: Anchor,
+        colour: &str,
+        bold: bool,
+        words: &str,
+    ) {
         let anchor = match anchor {
             Anchor::Start => "start",
             Anchor::Middle => "middle",

@@ -5,7 +5,9 @@ use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::select;
 use waymark::logic::Truth;
-use waymark::model::case::{Assessment, Case, Change, Event, Grade, Kind, Order, OrderKind, VICTIM, What};
+use waymark::model::case::{
+    Assessment, Case, Change, Event, Grade, Kind, Order, OrderKind, VICTIM, What,
+};
 use waymark::model::dates::{Day, Stated, When};
 use waymark::model::rules::{Criterion, Follows, InForceOrder, LowerGrade, Older, Since};
 
@@ -15,7 +17,12 @@ use super::world::{answer, day, nothing};
 /// The first of the days everything happens on; a month later the window of one month begins among them.
 const FIRST: &str = "2023-12-28";
 const OTHER: &str = "o1";
-const GRADES: [Option<Grade>; 4] = [None, Some(Grade::Standard), Some(Grade::Medium), Some(Grade::High)];
+const GRADES: [Option<Grade>; 4] = [
+    None,
+    Some(Grade::Standard),
+    Some(Grade::Medium),
+    Some(Grade::High),
+];
 const WHATS: [What; 2] = [What::Release, What::Sighting];
 const KINDS: [Kind; 2] = [Kind::Breach, Kind::Assault];
 const ORDERS: [OrderKind; 2] = [OrderKind::Bail, OrderKind::Licence];
@@ -33,7 +40,10 @@ fn date() -> impl Strategy<Value = When> {
 }
 
 fn grade() -> impl Strategy<Value = Option<Grade>> {
-    weighted(0.8, select(&[Grade::Standard, Grade::Medium, Grade::High][..]))
+    weighted(
+        0.8,
+        select(&[Grade::Standard, Grade::Medium, Grade::High][..]),
+    )
 }
 
 prop_compose! {
@@ -69,8 +79,11 @@ prop_compose! {
 }
 
 /// Up to two of them, numbered.
-fn some<T: std::fmt::Debug, S: Strategy<Value = T>>(one: impl Fn(usize) -> S) -> impl Strategy<Value = Vec<T>> {
-    (weighted(0.7, one(0)), weighted(0.5, one(1))).prop_map(|(first, second)| first.into_iter().chain(second).collect())
+fn some<T: std::fmt::Debug, S: Strategy<Value = T>>(
+    one: impl Fn(usize) -> S,
+) -> impl Strategy<Value = Vec<T>> {
+    (weighted(0.7, one(0)), weighted(0.5, one(1)))
+        .prop_map(|(first, second)| first.into_iter().chain(second).collect())
 }
 
 prop_compose! {
@@ -89,23 +102,60 @@ prop_compose! {
 fn criterion() -> impl Strategy<Value = Criterion> {
     let changes = || vec(select(&WHATS[..]), 0..2);
     let events = || vec(select(&KINDS[..]), 0..2);
-    let since = (changes(), events(), any::<bool>(), weighted(0.3, Just(1_u32))).prop_map(
-        |(changes, events, any_event, months)| Criterion::Since(Since { changes, events, any_event, months }),
-    );
-    let follows = (changes(), events(), vec(select(&ORDERS[..]), 0..3), 0..4_u32)
-        .prop_map(|(changes, events, orders, days)| Criterion::Follows(Follows { events, changes, orders, days }));
-    let order = vec(select(&ORDERS[..]), 0..2).prop_map(|kinds| Criterion::Order(InForceOrder { kinds }));
-    let lower = any::<bool>().prop_map(|unless_written| Criterion::LowerGrade(LowerGrade { unless_written }));
-    prop_oneof![since, follows, order, lower, Just(Criterion::Older(Older { months: 1 }))]
+    let since = (
+        changes(),
+        events(),
+        any::<bool>(),
+        weighted(0.3, Just(1_u32)),
+    )
+        .prop_map(|(changes, events, any_event, months)| {
+            Criterion::Since(Since {
+                changes,
+                events,
+                any_event,
+                months,
+            })
+        });
+    let follows = (
+        changes(),
+        events(),
+        vec(select(&ORDERS[..]), 0..3),
+        0..4_u32,
+    )
+        .prop_map(|(changes, events, orders, days)| {
+            Criterion::Follows(Follows {
+                events,
+                changes,
+                orders,
+                days,
+            })
+        });
+    let order =
+        vec(select(&ORDERS[..]), 0..2).prop_map(|kinds| Criterion::Order(InForceOrder { kinds }));
+    let lower = any::<bool>()
+        .prop_map(|unless_written| Criterion::LowerGrade(LowerGrade { unless_written }));
+    prop_oneof![
+        since,
+        follows,
+        order,
+        lower,
+        Just(Criterion::Older(Older { months: 1 }))
+    ]
 }
 
 /// The days a date may be, no later than it was known.
 fn days(when: When, known: Option<Day>) -> Vec<When> {
     let span = when.span();
-    let (Some(first), Some(last)) = (span.first, span.last) else { panic!("every date here has two ends") };
-    let last = known.filter(|known| *known >= first).map_or(last, |known| last.min(known));
+    let (Some(first), Some(last)) = (span.first, span.last) else {
+        panic!("every date here has two ends")
+    };
+    let last = known
+        .filter(|known| *known >= first)
+        .map_or(last, |known| last.min(known));
     let many = u32::try_from(last.days_since(first)).unwrap_or(0);
-    (0..=many).map(|more| first.plus_days(more).into()).collect()
+    (0..=many)
+        .map(|more| first.plus_days(more).into())
+        .collect()
 }
 
 /// Each of some cases with each of some values in it.
@@ -124,33 +174,55 @@ fn spread<T: Clone>(all: Vec<Case>, values: &[T], put: &dyn Fn(&mut Case, T)) ->
 fn completions(case: &Case) -> Vec<Case> {
     let mut all = vec![case.clone()];
     for (place, one) in case.changes.list.iter().enumerate() {
-        all = spread(all, &days(one.when, one.learned), &|case, day| case.changes.list[place].when = day);
+        all = spread(all, &days(one.when, one.learned), &|case, day| {
+            case.changes.list[place].when = day
+        });
     }
     for (place, one) in case.events.list.iter().enumerate() {
-        all = spread(all, &days(one.when, one.learned), &|case, day| case.events.list[place].when = day);
+        all = spread(all, &days(one.when, one.learned), &|case, day| {
+            case.events.list[place].when = day
+        });
         if one.harmed.is_empty() {
-            all = spread(all, &[VICTIM, OTHER], &|case, who| case.events.list[place].harmed = vec![who.to_owned()]);
+            all = spread(all, &[VICTIM, OTHER], &|case, who| {
+                case.events.list[place].harmed = vec![who.to_owned()]
+            });
         }
         // One without a grade may have been given any, or none.
         if one.grade.is_none() {
-            all = spread(all, &GRADES, &|case, grade| case.events.list[place].grade = grade);
+            all = spread(all, &GRADES, &|case, grade| {
+                case.events.list[place].grade = grade
+            });
         }
     }
     for (place, one) in case.orders.list.iter().enumerate() {
-        all = spread(all, &days(one.from, None), &|case, day| case.orders.list[place].from = day);
+        all = spread(all, &days(one.from, None), &|case, day| {
+            case.orders.list[place].from = day
+        });
         let until = one.until.expect("every order here ends");
-        all = spread(all, &days(until, None), &|case, day| case.orders.list[place].until = Some(day));
+        all = spread(all, &days(until, None), &|case, day| {
+            case.orders.list[place].until = Some(day)
+        });
     }
     for (place, one) in case.assessments.list.iter().enumerate() {
-        all = spread(all, &days(one.when, None), &|case, day| case.assessments.list[place].when = day);
+        all = spread(all, &days(one.when, None), &|case, day| {
+            case.assessments.list[place].when = day
+        });
     }
     all
 }
 
 /// The same, and those in which an assessment without a grade was given one.
 fn with_grades(case: &Case, mut all: Vec<Case>) -> Vec<Case> {
-    for (place, _) in case.assessments.list.iter().enumerate().filter(|(_, one)| one.grade.is_none()) {
-        all = spread(all, &GRADES, &|case, grade| case.assessments.list[place].grade = grade);
+    for (place, _) in case
+        .assessments
+        .list
+        .iter()
+        .enumerate()
+        .filter(|(_, one)| one.grade.is_none())
+    {
+        all = spread(all, &GRADES, &|case, grade| {
+            case.assessments.list[place].grade = grade
+        });
     }
     all
 }
@@ -164,7 +236,10 @@ fn settled(case: &Case, late: bool) -> Case {
         let day = if late { days.last() } else { days.first() };
         *day.expect("every date here has a day")
     };
-    case.changes.list.iter_mut().for_each(|change| change.when = one(change.when, change.learned));
+    case.changes
+        .list
+        .iter_mut()
+        .for_each(|change| change.when = one(change.when, change.learned));
     for event in &mut case.events.list {
         event.when = one(event.when, event.learned);
         if event.harmed.is_empty() {
@@ -172,7 +247,10 @@ fn settled(case: &Case, late: bool) -> Case {
         }
         event.grade = event.grade.or(late.then_some(Grade::High));
     }
-    case.assessments.list.iter_mut().for_each(|assessment| assessment.when = one(assessment.when, None));
+    case.assessments
+        .list
+        .iter_mut()
+        .for_each(|assessment| assessment.when = one(assessment.when, None));
     for order in &mut case.orders.list {
         order.from = one(order.from, None);
         order.until = order.until.map(|until| one(until, None));

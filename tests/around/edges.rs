@@ -35,12 +35,22 @@ fn since_begins_on_the_day_after_the_checklist() {
     ] {
         let case = of(|case| {
             case.assessments.list.push(made(when("2024-06-01"), None));
-            case.changes.list.push(change(What::Release, when(released)));
+            case.changes
+                .list
+                .push(change(What::Release, when(released)));
         });
-        assert_eq!(answer(&case, &asked, day("2024-06-14")), expected, "{released}");
+        assert_eq!(
+            answer(&case, &asked, day("2024-06-14")),
+            expected,
+            "{released}"
+        );
         // Of another kind, it is not asked about.
         let other = criterion(r#"{"since": {"changes": ["sighting"]}}"#);
-        assert_eq!(answer(&case, &other, day("2024-06-14")), NotMet, "{released}");
+        assert_eq!(
+            answer(&case, &other, day("2024-06-14")),
+            NotMet,
+            "{released}"
+        );
     }
 }
 
@@ -69,7 +79,11 @@ fn what_was_learned_after_the_checklist_is_new_however_old_it_is() {
             case.events.list.push(told);
         });
         for case in [changed, happened] {
-            assert_eq!(answer(&case, &asked, day("2024-06-14")), expected, "{learned:?}");
+            assert_eq!(
+                answer(&case, &asked, day("2024-06-14")),
+                expected,
+                "{learned:?}"
+            );
         }
     }
 }
@@ -96,12 +110,21 @@ fn since_within_months_counts_both_ends_and_ends_of_months() {
 #[test]
 fn without_a_checklist_nothing_is_since_it() {
     let asked = criterion(r#"{"since": {"changes": ["release"]}}"#);
-    let case = of(|case| case.changes.list.push(change(What::Release, when("2024-06-02"))));
+    let case = of(|case| {
+        case.changes
+            .list
+            .push(change(What::Release, when("2024-06-02")))
+    });
     assert_eq!(answer(&case, &asked, day("2024-06-14")), CannotTell);
     // One about somebody else, and one made later, are none.
     let others = of(|case| {
-        case.changes.list.push(change(What::Release, when("2024-06-02")));
-        case.assessments.list.push(Assessment { of: Some("p1".into()), ..made(when("2024-06-01"), None) });
+        case.changes
+            .list
+            .push(change(What::Release, when("2024-06-02")));
+        case.assessments.list.push(Assessment {
+            of: Some("p1".into()),
+            ..made(when("2024-06-01"), None)
+        });
         case.assessments.list.push(made(when("2024-06-15"), None));
     });
     assert_eq!(answer(&others, &asked, day("2024-06-14")), CannotTell);
@@ -110,13 +133,25 @@ fn without_a_checklist_nothing_is_since_it() {
 #[test]
 fn two_checklists_that_may_each_be_the_newest_must_agree() {
     let asked = criterion(r#"{"since": {"changes": ["release"]}}"#);
-    for (released, expected) in [("2024-06-30", Met), ("2024-06-10", CannotTell), ("2024-04-30", NotMet)] {
+    for (released, expected) in [
+        ("2024-06-30", Met),
+        ("2024-06-10", CannotTell),
+        ("2024-04-30", NotMet),
+    ] {
         let case = of(|case| {
             case.assessments.list.push(made(when("2024-05"), None));
-            case.assessments.list.push(made(when("2024-05-15/2024-06-20"), None));
-            case.changes.list.push(change(What::Release, when(released)));
+            case.assessments
+                .list
+                .push(made(when("2024-05-15/2024-06-20"), None));
+            case.changes
+                .list
+                .push(change(What::Release, when(released)));
         });
-        assert_eq!(answer(&case, &asked, day("2024-07-31")), expected, "{released}");
+        assert_eq!(
+            answer(&case, &asked, day("2024-07-31")),
+            expected,
+            "{released}"
+        );
     }
 }
 
@@ -134,8 +169,9 @@ fn an_event_of_which_it_is_not_known_what_was_done_may_be_what_is_asked_for() {
 
 #[test]
 fn soon_after_counts_the_day_itself_and_the_last_day() {
-    let asked =
-        criterion(r#"{"follows": {"events": ["breach"], "changes": ["release"], "orders": ["bail"], "days": 30}}"#);
+    let asked = criterion(
+        r#"{"follows": {"events": ["breach"], "changes": ["release"], "orders": ["bail"], "days": 30}}"#,
+    );
     for (happened, expected) in [
         ("2024-02-29", NotMet),
         ("2024-03-01", Met),
@@ -147,36 +183,58 @@ fn soon_after_counts_the_day_itself_and_the_last_day() {
         ("unknown", CannotTell),
     ] {
         let released = of(|case| {
-            case.changes.list.push(change(What::Release, when("2024-03-01")));
+            case.changes
+                .list
+                .push(change(What::Release, when("2024-03-01")));
             case.events.list.push(event(Kind::Breach, when(happened)));
         });
         let bailed = of(|case| {
-            case.orders.list.push(order(OrderKind::Bail, when("2024-03-01"), None));
+            case.orders
+                .list
+                .push(order(OrderKind::Bail, when("2024-03-01"), None));
             case.events.list.push(event(Kind::Breach, when(happened)));
         });
         for case in [released, bailed] {
-            assert_eq!(answer(&case, &asked, day("2024-06-14")), expected, "{happened}");
+            assert_eq!(
+                answer(&case, &asked, day("2024-06-14")),
+                expected,
+                "{happened}"
+            );
         }
     }
     // The days between are told where both dates are days.
     let case = of(|case| {
-        case.changes.list.push(change(What::Release, when("2024-02-28")));
-        case.events.list.push(event(Kind::Breach, when("2024-03-01")));
+        case.changes
+            .list
+            .push(change(What::Release, when("2024-02-28")));
+        case.events
+            .list
+            .push(event(Kind::Breach, when("2024-03-01")));
     });
     let finding = found(&case, &asked, day("2024-06-14"));
-    let Evidence::Around(around) = &finding.evidence else { panic!("{finding:?}") };
+    let Evidence::Around(around) = &finding.evidence else {
+        panic!("{finding:?}")
+    };
     assert_eq!(around.things[0].days, Some(2));
     // What happens after the day of decision has not happened.
     assert_eq!(answer(&case, &asked, day("2024-02-29")), NotMet);
     // A release of unknown day leaves it open; another order is not asked about.
     let unknown = of(|case| {
-        case.changes.list.push(change(What::Release, when("unknown")));
-        case.events.list.push(event(Kind::Breach, when("2024-03-01")));
+        case.changes
+            .list
+            .push(change(What::Release, when("unknown")));
+        case.events
+            .list
+            .push(event(Kind::Breach, when("2024-03-01")));
     });
     assert_eq!(answer(&unknown, &asked, day("2024-06-14")), CannotTell);
     let other = of(|case| {
-        case.orders.list.push(order(OrderKind::Licence, when("2024-03-01"), None));
-        case.events.list.push(event(Kind::Breach, when("2024-03-01")));
+        case.orders
+            .list
+            .push(order(OrderKind::Licence, when("2024-03-01"), None));
+        case.events
+            .list
+            .push(event(Kind::Breach, when("2024-03-01")));
     });
     assert_eq!(answer(&other, &asked, day("2024-06-14")), NotMet);
 }
@@ -187,11 +245,22 @@ fn an_order_is_in_force_from_its_first_day_to_its_last() {
     let of = |until: Option<&str>| {
         of(|case| {
             let until = until.map(when);
-            case.orders.list.push(order(OrderKind::Restraining, when("2024-01-31"), until));
+            case.orders
+                .list
+                .push(order(OrderKind::Restraining, when("2024-01-31"), until));
         })
     };
-    for (on, expected) in [("2024-01-30", NotMet), ("2024-01-31", Met), ("2024-02-29", Met), ("2024-03-01", NotMet)] {
-        assert_eq!(answer(&of(Some("2024-02-29")), &asked, day(on)), expected, "{on}");
+    for (on, expected) in [
+        ("2024-01-30", NotMet),
+        ("2024-01-31", Met),
+        ("2024-02-29", Met),
+        ("2024-03-01", NotMet),
+    ] {
+        assert_eq!(
+            answer(&of(Some("2024-02-29")), &asked, day(on)),
+            expected,
+            "{on}"
+        );
     }
     // Until some day of a month, or until nobody knows when.
     for (until, on, expected) in [
@@ -204,11 +273,22 @@ fn an_order_is_in_force_from_its_first_day_to_its_last() {
         (None, "2024-02-01", CannotTell),
         (None, "2024-01-30", NotMet),
     ] {
-        assert_eq!(answer(&of(until), &asked, day(on)), expected, "{until:?} on {on}");
+        assert_eq!(
+            answer(&of(until), &asked, day(on)),
+            expected,
+            "{until:?} on {on}"
+        );
     }
     let licence = criterion(r#"{"order": {"kinds": ["licence"]}}"#);
     assert_eq!(answer(&of(None), &licence, day("2024-02-01")), NotMet);
-    assert_eq!(answer(&of(Some("2024-03")), &criterion(r#"{"order": {}}"#), day("2024-02-01")), Met);
+    assert_eq!(
+        answer(
+            &of(Some("2024-03")),
+            &criterion(r#"{"order": {}}"#),
+            day("2024-02-01")
+        ),
+        Met
+    );
 }
 
 #[test]
@@ -230,39 +310,83 @@ fn a_lower_grade_is_lower_than_any_before_it() {
     let on = day("2024-12-31");
     for (grades, expected) in [
         (vec![("2024-01-01", Standard)], NotMet),
-        (vec![("2024-01-01", Standard), ("2024-02-01", Standard)], NotMet),
+        (
+            vec![("2024-01-01", Standard), ("2024-02-01", Standard)],
+            NotMet,
+        ),
         (vec![("2024-01-01", Standard), ("2024-02-01", High)], NotMet),
         (vec![("2024-01-01", Medium), ("2024-02-01", Standard)], Met),
         // Not only the last one.
-        (vec![("2024-01-01", High), ("2024-02-01", Standard), ("2024-03-01", Medium)], Met),
+        (
+            vec![
+                ("2024-01-01", High),
+                ("2024-02-01", Standard),
+                ("2024-03-01", Medium),
+            ],
+            Met,
+        ),
         // On one day, the later in the list is the newer.
         (vec![("2024-01-01", Medium), ("2024-01-01", Standard)], Met),
-        (vec![("2024-01-01", Standard), ("2024-01-01", Medium)], NotMet),
-        (vec![("2024-01", Medium), ("2024-01-15", Standard)], CannotTell),
-        (vec![("unknown", Medium), ("2024-01-15", Standard)], CannotTell),
+        (
+            vec![("2024-01-01", Standard), ("2024-01-01", Medium)],
+            NotMet,
+        ),
+        (
+            vec![("2024-01", Medium), ("2024-01-15", Standard)],
+            CannotTell,
+        ),
+        (
+            vec![("unknown", Medium), ("2024-01-15", Standard)],
+            CannotTell,
+        ),
     ] {
-        assert_eq!(answer(&graded(&grades, ""), &asked, on), expected, "{grades:?}");
-        assert_eq!(answer(&graded(&grades, " \n"), &asked, on), expected, "{grades:?}, blank");
+        assert_eq!(
+            answer(&graded(&grades, ""), &asked, on),
+            expected,
+            "{grades:?}"
+        );
+        assert_eq!(
+            answer(&graded(&grades, " \n"), &asked, on),
+            expected,
+            "{grades:?}, blank"
+        );
         if expected == Met {
-            assert_eq!(answer(&graded(&grades, "He is in prison."), &asked, on), NotMet, "{grades:?}, written");
+            assert_eq!(
+                answer(&graded(&grades, "He is in prison."), &asked, on),
+                NotMet,
+                "{grades:?}, written"
+            );
             let always = criterion(r#"{"lower-grade": {}}"#);
-            assert_eq!(answer(&graded(&grades, "He is in prison."), &always, on), Met, "{grades:?}, written");
+            assert_eq!(
+                answer(&graded(&grades, "He is in prison."), &always, on),
+                Met,
+                "{grades:?}, written"
+            );
         }
     }
     // An event graded then counts too; one of another person's assessments does not.
     let event_graded = |on_day: &str| {
         of(|case| {
-            case.assessments.list.push(made(when("2024-02-01"), Some(Standard)));
+            case.assessments
+                .list
+                .push(made(when("2024-02-01"), Some(Standard)));
             let mut one = event(Kind::Assault, when(on_day));
             one.grade = Some(High);
             one.harmed = vec![VICTIM.to_owned()];
             case.events.list.push(one);
         })
     };
-    for (on_day, expected) in
-        [("2024-01-31", Met), ("2024-02-01", NotMet), ("2024-02", NotMet), ("2024-01/2024-02", CannotTell)]
-    {
-        assert_eq!(answer(&event_graded(on_day), &asked, on), expected, "{on_day}");
+    for (on_day, expected) in [
+        ("2024-01-31", Met),
+        ("2024-02-01", NotMet),
+        ("2024-02", NotMet),
+        ("2024-01/2024-02", CannotTell),
+    ] {
+        assert_eq!(
+            answer(&event_graded(on_day), &asked, on),
+            expected,
+            "{on_day}"
+        );
     }
     let mut other = graded(&[("2024-01-01", High), ("2024-02-01", Standard)], "");
     other.assessments.list[0].of = Some("p1".into());
@@ -272,29 +396,81 @@ fn a_lower_grade_is_lower_than_any_before_it() {
 /// What is open is named: an event that was graded higher, where any grade is higher and its reason is not written.
 #[test]
 fn an_event_not_told_of_yet_may_have_been_graded_higher() {
-    let asked =
-        |unless_written: bool| criterion(&format!(r#"{{"lower-grade": {{"unless_written": {unless_written}}}}}"#));
+    let asked = |unless_written: bool| {
+        criterion(&format!(
+            r#"{{"lower-grade": {{"unless_written": {unless_written}}}}}"#
+        ))
+    };
     use Grade::{High, Standard};
     for (grade, because, events, assessments, unless_written, expected, settles) in [
         (Standard, "", true, true, false, NotMet, vec![]),
         (Standard, "", false, true, false, CannotTell, vec!["events"]),
-        (Standard, "", false, false, false, CannotTell, vec!["assessments", "events"]),
-        (Standard, "", true, false, false, CannotTell, vec!["assessments"]),
+        (
+            Standard,
+            "",
+            false,
+            false,
+            false,
+            CannotTell,
+            vec!["assessments", "events"],
+        ),
+        (
+            Standard,
+            "",
+            true,
+            false,
+            false,
+            CannotTell,
+            vec!["assessments"],
+        ),
         // Nothing is higher than high, and a reason that is written lets it rest.
         (High, "", false, true, false, NotMet, vec![]),
-        (High, "", false, false, false, CannotTell, vec!["assessments"]),
-        (Standard, "He is in prison.", false, true, true, NotMet, vec![]),
-        (Standard, "He is in prison.", false, true, false, CannotTell, vec!["events"]),
+        (
+            High,
+            "",
+            false,
+            false,
+            false,
+            CannotTell,
+            vec!["assessments"],
+        ),
+        (
+            Standard,
+            "He is in prison.",
+            false,
+            true,
+            true,
+            NotMet,
+            vec![],
+        ),
+        (
+            Standard,
+            "He is in prison.",
+            false,
+            true,
+            false,
+            CannotTell,
+            vec!["events"],
+        ),
     ] {
         let case = of(|case| {
-            case.assessments.list.push(made(when("2024-06-01"), Some(grade)));
+            case.assessments
+                .list
+                .push(made(when("2024-06-01"), Some(grade)));
             case.assessments.list[0].lower_because = because.to_owned();
             (case.events.all_known, case.assessments.all_known) = (events, assessments);
         });
         let asked = asked(unless_written);
         let found = found(&case, &asked, day("2024-06-14"));
-        assert_eq!(found.answer, expected, "{grade:?} {because} {events} {assessments}");
-        assert_eq!(open_lists(&found), settles, "{grade:?} {because} {events} {assessments}");
+        assert_eq!(
+            found.answer, expected,
+            "{grade:?} {because} {events} {assessments}"
+        );
+        assert_eq!(
+            open_lists(&found),
+            settles,
+            "{grade:?} {because} {events} {assessments}"
+        );
     }
 }
 
@@ -307,12 +483,40 @@ fn what_is_not_known_of_a_grade_is_no_lower_grade_and_no_reason_for_a_no() {
     let victim = vec![VICTIM.to_owned()];
     for (harmed, before, newest, because, expected, open) in [
         (victim.clone(), Some(High), Some(Medium), "", Met, vec![]),
-        (Vec::new(), Some(High), Some(Medium), "", CannotTell, vec![vec![Part::People]]),
-        (victim.clone(), None, Some(Medium), "", CannotTell, vec![vec![Part::Grade]]),
-        (Vec::new(), None, Some(Medium), "", CannotTell, vec![vec![Part::People, Part::Grade]]),
+        (
+            Vec::new(),
+            Some(High),
+            Some(Medium),
+            "",
+            CannotTell,
+            vec![vec![Part::People]],
+        ),
+        (
+            victim.clone(),
+            None,
+            Some(Medium),
+            "",
+            CannotTell,
+            vec![vec![Part::Grade]],
+        ),
+        (
+            Vec::new(),
+            None,
+            Some(Medium),
+            "",
+            CannotTell,
+            vec![vec![Part::People, Part::Grade]],
+        ),
         (Vec::new(), Some(Medium), Some(Medium), "", NotMet, vec![]),
         (victim.clone(), None, Some(High), "", NotMet, vec![]),
-        (victim.clone(), None, Some(Medium), "He is in prison.", NotMet, vec![]),
+        (
+            victim.clone(),
+            None,
+            Some(Medium),
+            "He is in prison.",
+            NotMet,
+            vec![],
+        ),
     ] {
         let case = of(|case| {
             let mut one = event(Kind::Assault, when("2024-01-01"));
@@ -328,7 +532,11 @@ fn what_is_not_known_of_a_grade_is_no_lower_grade_and_no_reason_for_a_no() {
         };
         let settles: Vec<Unknown<'_>> = open.into_iter().map(settles).collect();
         let answer = found.answer;
-        assert_eq!((answer, all_named(&found)), (expected, settles), "{harmed:?} {before:?} {newest:?} {because}");
+        assert_eq!(
+            (answer, all_named(&found)),
+            (expected, settles),
+            "{harmed:?} {before:?} {newest:?} {because}"
+        );
     }
     // Of checklists: the one before, and one that was made later.
     for (grades, expected) in [
@@ -341,31 +549,60 @@ fn what_is_not_known_of_a_grade_is_no_lower_grade_and_no_reason_for_a_no() {
         let case = of(|case| {
             for (number, grade) in (1..).zip(grades) {
                 let one = made(when(&format!("2024-0{number}-01")), *grade);
-                case.assessments.list.push(Assessment { id: format!("a{number}"), ..one });
+                case.assessments.list.push(Assessment {
+                    id: format!("a{number}"),
+                    ..one
+                });
             }
         });
         let found = found(&case, &asked, day("2024-06-14"));
         assert_eq!(found.answer, expected, "{grades:?}");
         if expected == CannotTell {
-            let ungraded = case.assessments.list.iter().find(|one| one.grade.is_none()).expect("one has no grade");
-            assert_eq!(all_named(&found), [Unknown::Assessment(ungraded, InDoubt::only(Part::Grade))], "{grades:?}");
+            let ungraded = case
+                .assessments
+                .list
+                .iter()
+                .find(|one| one.grade.is_none())
+                .expect("one has no grade");
+            assert_eq!(
+                all_named(&found),
+                [Unknown::Assessment(ungraded, InDoubt::only(Part::Grade))],
+                "{grades:?}"
+            );
         }
     }
 }
 
 /// Everything that could settle it.
 fn all_named<'a>(found: &Finding<'a>) -> Vec<Unknown<'a>> {
-    found.ways().into_iter().flat_map(|way| way.groups).flat_map(|group| group.of).collect()
+    found
+        .ways()
+        .into_iter()
+        .flat_map(|way| way.groups)
+        .flat_map(|group| group.of)
+        .collect()
 }
 
 /// Of several lists those that are open and asked about are named, and no other.
 #[test]
 fn what_settles_it_is_the_list_that_is_open() {
     for (asked, open, settles) in [
-        (r#"{"since": {"changes": ["release"], "any_event": true}}"#, "events", vec!["events"]),
-        (r#"{"since": {"changes": ["release"], "any_event": true}}"#, "changes", vec!["changes"]),
+        (
+            r#"{"since": {"changes": ["release"], "any_event": true}}"#,
+            "events",
+            vec!["events"],
+        ),
+        (
+            r#"{"since": {"changes": ["release"], "any_event": true}}"#,
+            "changes",
+            vec!["changes"],
+        ),
         (r#"{"since": {"changes": ["release"]}}"#, "events", vec![]),
-        (r#"{"since": {"events": ["breach"]}}"#, "events", vec!["events"]),
+        (
+            r#"{"since": {"events": ["breach"]}}"#,
+            "events",
+            vec!["events"],
+        ),
         (
             r#"{"follows": {"events": ["breach"], "changes": ["release"], "orders": ["bail"], "days": 3}}"#,
             "events",
@@ -381,7 +618,11 @@ fn what_settles_it_is_the_list_that_is_open() {
             "changes",
             vec!["changes"],
         ),
-        (r#"{"follows": {"events": ["breach"], "orders": ["bail"], "days": 3}}"#, "changes", vec![]),
+        (
+            r#"{"follows": {"events": ["breach"], "orders": ["bail"], "days": 3}}"#,
+            "changes",
+            vec![],
+        ),
         (r#"{"order": {}}"#, "orders", vec!["orders"]),
     ] {
         let case = of(|case| {
@@ -395,7 +636,15 @@ fn what_settles_it_is_the_list_that_is_open() {
         });
         let asked = criterion(asked);
         let found = found(&case, &asked, day("2024-06-14"));
-        assert_eq!(found.answer, if settles.is_empty() { NotMet } else { CannotTell }, "{asked:?}, {open} open");
+        assert_eq!(
+            found.answer,
+            if settles.is_empty() {
+                NotMet
+            } else {
+                CannotTell
+            },
+            "{asked:?}, {open} open"
+        );
         assert_eq!(open_lists(&found), settles, "{asked:?}, {open} open");
     }
 }
@@ -403,7 +652,10 @@ fn what_settles_it_is_the_list_that_is_open() {
 /// The lists that are named as what could settle it.
 fn open_lists(found: &Finding<'_>) -> Vec<&'static str> {
     let ways = found.ways();
-    let named = ways.iter().flat_map(|way| &way.groups).flat_map(|group| &group.of);
+    let named = ways
+        .iter()
+        .flat_map(|way| &way.groups)
+        .flat_map(|group| &group.of);
     named
         .map(|unknown| match unknown {
             Unknown::MoreAssessments => "assessments",
@@ -431,17 +683,30 @@ fn a_checklist_is_older_from_the_day_after_its_months_are_over() {
         ("after 2024-03-12", "2024-06-14", CannotTell),
     ] {
         let case = of(|case| case.assessments.list.push(made(when(made_on), None)));
-        assert_eq!(answer(&case, &asked, day(on)), expected, "{made_on} on {on}");
+        assert_eq!(
+            answer(&case, &asked, day(on)),
+            expected,
+            "{made_on} on {on}"
+        );
     }
-    assert_eq!(answer(&nothing(day("2024-06-14")), &asked, day("2024-06-14")), CannotTell);
+    assert_eq!(
+        answer(&nothing(day("2024-06-14")), &asked, day("2024-06-14")),
+        CannotTell
+    );
 }
 
 #[test]
 fn what_was_not_asked_is_counted_and_what_is_not_known_is_not() {
-    let items = book().instrument("history-checks").expect("it is bundled").items.len();
+    let items = book()
+        .instrument("history-checks")
+        .expect("it is bundled")
+        .items
+        .len();
     let of = |answers: &[(&str, Reply)]| {
         of(|case| {
-            let answers = answers.iter().map(|(item, reply)| ((*item).to_owned(), Answer::from(reply.clone())));
+            let answers = answers
+                .iter()
+                .map(|(item, reply)| ((*item).to_owned(), Answer::from(reply.clone())));
             case.assessments.list.push(Assessment {
                 instrument: Some("history-checks".into()),
                 answers: answers.collect(),
@@ -450,11 +715,16 @@ fn what_was_not_asked_is_counted_and_what_is_not_known_is_not() {
         })
     };
     let asked = |at_least: usize| {
-        criterion(&format!(r#"{{"unasked": {{"instrument": "history-checks", "at_least": {at_least}}}}}"#))
+        criterion(&format!(
+            r#"{{"unasked": {{"instrument": "history-checks", "at_least": {at_least}}}}}"#
+        ))
     };
     let on = |iso: &str| -> Day { day(iso) };
     // Nobody has looked at anything.
-    assert_eq!(answer(&nothing(day("2024-12-31")), &asked(items), on("2024-06-14")), Met);
+    assert_eq!(
+        answer(&nothing(day("2024-12-31")), &asked(items), on("2024-06-14")),
+        Met
+    );
     let step = |id: &str| Reply::Step(id.to_owned());
     for (reply, counts_as_asked) in [
         (step("found"), true),
@@ -466,11 +736,25 @@ fn what_was_not_asked_is_counted_and_what_is_not_known_is_not() {
     ] {
         let case = of(&[("wanted", reply.clone())]);
         let expected = if counts_as_asked { NotMet } else { Met };
-        assert_eq!(answer(&case, &asked(items), on("2024-06-14")), expected, "{reply:?}");
-        assert_eq!(answer(&case, &asked(items - 1), on("2024-06-14")), Met, "{reply:?}");
+        assert_eq!(
+            answer(&case, &asked(items), on("2024-06-14")),
+            expected,
+            "{reply:?}"
+        );
+        assert_eq!(
+            answer(&case, &asked(items - 1), on("2024-06-14")),
+            Met,
+            "{reply:?}"
+        );
         // Before it was made, nobody had looked.
-        assert_eq!(answer(&case, &asked(items), on("2024-05-31")), Met, "{reply:?}");
-        let one = criterion(r#"{"unasked": {"instrument": "history-checks", "items": ["wanted"], "at_least": 1}}"#);
+        assert_eq!(
+            answer(&case, &asked(items), on("2024-05-31")),
+            Met,
+            "{reply:?}"
+        );
+        let one = criterion(
+            r#"{"unasked": {"instrument": "history-checks", "items": ["wanted"], "at_least": 1}}"#,
+        );
         assert_eq!(answer(&case, &one, on("2024-06-14")), expected, "{reply:?}");
     }
     // The word of the person causing harm is an answer, though never enough for a no.

@@ -5,20 +5,41 @@ use waymark::model::dates::{Day, When};
 use waymark::model::rules::Criterion;
 
 fn day(when: When) -> Day {
-    when.exact().expect("in a complete case every date is a day")
+    when.exact()
+        .expect("in a complete case every date is a day")
 }
 
 /// The newest of some assessments made by that day; of two on one day the later in the list.
-fn newest(case: &Case, on: Day, some: impl Fn(&Assessment) -> bool) -> Option<(usize, &Assessment)> {
-    let made = case.assessments.list.iter().enumerate().filter(|(_, one)| some(one) && day(one.when) <= on);
+fn newest(
+    case: &Case,
+    on: Day,
+    some: impl Fn(&Assessment) -> bool,
+) -> Option<(usize, &Assessment)> {
+    let made = case
+        .assessments
+        .list
+        .iter()
+        .enumerate()
+        .filter(|(_, one)| some(one) && day(one.when) <= on);
     made.max_by_key(|(place, one)| (day(one.when), *place))
 }
 
 /// Every change and event that is meant, by its day and the day it was learned.
 fn meant(case: &Case, changes: &[What], events: &[Kind], any: bool) -> Vec<(Day, Option<Day>)> {
-    let changes = case.changes.list.iter().filter(|one| changes.contains(&one.what));
-    let events = case.events.list.iter().filter(|one| any || one.kinds.iter().any(|kind| events.contains(kind)));
-    changes.map(|one| (day(one.when), one.learned)).chain(events.map(|one| (day(one.when), one.learned))).collect()
+    let changes = case
+        .changes
+        .list
+        .iter()
+        .filter(|one| changes.contains(&one.what));
+    let events = case
+        .events
+        .list
+        .iter()
+        .filter(|one| any || one.kinds.iter().any(|kind| events.contains(kind)));
+    changes
+        .map(|one| (day(one.when), one.learned))
+        .chain(events.map(|one| (day(one.when), one.learned)))
+        .collect()
 }
 
 /// Whether it holds; nothing where it asks about a checklist and there is none.
@@ -27,7 +48,9 @@ pub fn holds(case: &Case, criterion: &Criterion, on: Day) -> Option<bool> {
         Criterion::Since(asked) => {
             let meant = meant(case, &asked.changes, &asked.events, asked.any_event);
             match asked.months {
-                Some(months) => meant.iter().any(|(day, _)| *day >= on.months_before(months) && *day <= on),
+                Some(months) => meant
+                    .iter()
+                    .any(|(day, _)| *day >= on.months_before(months) && *day <= on),
                 None => {
                     let anchor = day(newest(case, on, |_| true)?.1.when);
                     let new = |(when, learned): &(Day, Option<Day>)| {
@@ -39,18 +62,29 @@ pub fn holds(case: &Case, criterion: &Criterion, on: Day) -> Option<bool> {
         }
         Criterion::Follows(asked) => {
             let events = meant(case, &[], &asked.events, asked.events.is_empty());
-            let orders = case.orders.list.iter().filter(|order| asked.orders.contains(&order.kind));
+            let orders = case
+                .orders
+                .list
+                .iter()
+                .filter(|order| asked.orders.contains(&order.kind));
             let mut anchors: Vec<Day> = orders.map(|order| day(order.from)).collect();
-            anchors.extend(meant(case, &asked.changes, &[], false).iter().map(|(day, _)| *day));
+            anchors.extend(
+                meant(case, &asked.changes, &[], false)
+                    .iter()
+                    .map(|(day, _)| *day),
+            );
             let soon = |(when, _): &(Day, Option<Day>)| {
-                let after = |anchor: &Day| (0..=i64::from(asked.days)).contains(&when.days_since(*anchor));
+                let after =
+                    |anchor: &Day| (0..=i64::from(asked.days)).contains(&when.days_since(*anchor));
                 *when <= on && anchors.iter().any(after)
             };
             events.iter().any(soon)
         }
         Criterion::Order(asked) => case.orders.list.iter().any(|order| {
             let until = day(order.until.expect("in a complete case the end is known"));
-            (asked.kinds.is_empty() || asked.kinds.contains(&order.kind)) && day(order.from) <= on && on <= until
+            (asked.kinds.is_empty() || asked.kinds.contains(&order.kind))
+                && day(order.from) <= on
+                && on <= until
         }),
         Criterion::LowerGrade(asked) => {
             let (place, last) = newest(case, on, |one| one.grade.is_some())?;
@@ -61,13 +95,19 @@ pub fn holds(case: &Case, criterion: &Criterion, on: Day) -> Option<bool> {
                 .list
                 .iter()
                 .enumerate()
-                .filter(|(at, one)| before(day(one.when)) || day(one.when) == day(last.when) && *at < place);
+                .filter(|(at, one)| {
+                    before(day(one.when)) || day(one.when) == day(last.when) && *at < place
+                });
             let of_victim = |harmed: &[String]| harmed.iter().any(|one| one == VICTIM);
             let recorded = case.events.list.iter().filter(|one| of_victim(&one.harmed));
             let mut recorded = recorded.filter(|one| before(day(one.when)));
-            !written && (assessed.any(|(_, one)| one.grade > last.grade) || recorded.any(|one| one.grade > last.grade))
+            !written
+                && (assessed.any(|(_, one)| one.grade > last.grade)
+                    || recorded.any(|one| one.grade > last.grade))
         }
-        Criterion::Older(asked) => day(newest(case, on, |_| true)?.1.when) < on.months_before(asked.months),
+        Criterion::Older(asked) => {
+            day(newest(case, on, |_| true)?.1.when) < on.months_before(asked.months)
+        }
         other => panic!("{other:?} is none of these"),
     })
 }

@@ -11,7 +11,8 @@ use waymark::model::rules::Criterion;
 use waymark::record::read_part;
 
 pub fn book() -> &'static Rulebook {
-    static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().expect("the bundled files read"));
+    static BOOK: LazyLock<Rulebook> =
+        LazyLock::new(|| Rulebook::bundled().expect("the bundled files read"));
     &BOOK
 }
 
@@ -38,23 +39,50 @@ pub fn nothing(as_of: Day) -> Case {
 }
 
 pub fn change(what: What, when: When) -> Change {
-    Change { id: "c".to_owned(), when, what, ..Change::default() }
+    Change {
+        id: "c".to_owned(),
+        when,
+        what,
+        ..Change::default()
+    }
 }
 
 pub fn event(kind: Kind, when: When) -> Event {
-    Event { id: "e".to_owned(), when, kinds: vec![kind], ..Event::default() }
+    Event {
+        id: "e".to_owned(),
+        when,
+        kinds: vec![kind],
+        ..Event::default()
+    }
 }
 
 pub fn order(kind: OrderKind, from: When, until: Option<When>) -> Order {
-    Order { id: "o".to_owned(), kind, from, until, ..Order::default() }
+    Order {
+        id: "o".to_owned(),
+        kind,
+        from,
+        until,
+        ..Order::default()
+    }
 }
 
 pub fn made(when: When, grade: Option<Grade>) -> Assessment {
-    Assessment { id: "a".to_owned(), when, grade, ..Assessment::default() }
+    Assessment {
+        id: "a".to_owned(),
+        when,
+        grade,
+        ..Assessment::default()
+    }
 }
 
 pub fn found<'a>(case: &'a Case, criterion: &'a Criterion, on: Day) -> Finding<'a> {
-    Looking { case, book: book(), on, here: Here::Residence(&case.people.victim.lives_in) }.find(criterion)
+    Looking {
+        case,
+        book: book(),
+        on,
+        here: Here::Residence(&case.people.victim.lives_in),
+    }
+    .find(criterion)
 }
 
 pub fn answer(case: &Case, criterion: &Criterion, on: Day) -> Truth {

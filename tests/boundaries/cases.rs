@@ -9,7 +9,8 @@ use waymark::model::dates::{Day, When};
 use waymark::model::rules::{Area, Criterion, Route, Version};
 
 pub fn book() -> &'static Rulebook {
-    static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().expect("the bundled files read"));
+    static BOOK: LazyLock<Rulebook> =
+        LazyLock::new(|| Rulebook::bundled().expect("the bundled files read"));
     &BOOK
 }
 
@@ -24,7 +25,10 @@ pub fn when(text: &str) -> When {
 /// A case that speaks for that day, with one person causing harm and every list said to be all there is.
 pub fn case(as_of: Day) -> Case {
     let mut case = Case::new(as_of);
-    case.people.causing_harm = vec![Person { id: "p1".to_owned(), ..Person::default() }];
+    case.people.causing_harm = vec![Person {
+        id: "p1".to_owned(),
+        ..Person::default()
+    }];
     case.assessments.all_known = true;
     case.events.all_known = true;
     case.maracs.all_known = true;
@@ -32,7 +36,10 @@ pub fn case(as_of: Day) -> Case {
 }
 
 pub fn all_known<T>(list: Vec<T>) -> Gathered<T> {
-    Gathered { all_known: true, list }
+    Gathered {
+        all_known: true,
+        list,
+    }
 }
 
 /// An event between the two, of which everything else is open.
@@ -61,15 +68,29 @@ pub fn assessment(id: &str, when: When) -> Assessment {
     }
 }
 
-pub fn find<'a>(book: &'a Rulebook, area: &'a Area, case: &'a Case, on: Day, criterion: &'a Criterion) -> Finding<'a> {
-    Looking { case, book, on, here: Here::Area(area) }.find(criterion)
+pub fn find<'a>(
+    book: &'a Rulebook,
+    area: &'a Area,
+    case: &'a Case,
+    on: Day,
+    criterion: &'a Criterion,
+) -> Finding<'a> {
+    Looking {
+        case,
+        book,
+        on,
+        here: Here::Area(area),
+    }
+    .find(criterion)
 }
 
 /// Every criterion without parts in every route of every version of every area.
 pub fn leaves(book: &Rulebook) -> Vec<(&Area, &Version, &Route, &Criterion)> {
     fn add<'a>(criterion: &'a Criterion, to: &mut Vec<&'a Criterion>) {
         match criterion {
-            Criterion::All(parts) | Criterion::Any(parts) => parts.iter().for_each(|part| add(part, to)),
+            Criterion::All(parts) | Criterion::Any(parts) => {
+                parts.iter().for_each(|part| add(part, to))
+            }
             leaf => to.push(leaf),
         }
     }
@@ -78,7 +99,10 @@ pub fn leaves(book: &Rulebook) -> Vec<(&Area, &Version, &Route, &Criterion)> {
         for version in &area.versions {
             for route in &version.routes {
                 let mut leaves = Vec::new();
-                route.criterion.iter().for_each(|criterion| add(criterion, &mut leaves));
+                route
+                    .criterion
+                    .iter()
+                    .for_each(|criterion| add(criterion, &mut leaves));
                 found.extend(leaves.into_iter().map(|leaf| (area, version, route, leaf)));
             }
         }

@@ -8,7 +8,12 @@ use waymark::words::explain::rule_words;
 use crate::boundaries::cases::{book, case, day, find};
 
 fn asked(age: Option<AgeRange>) -> Criterion {
-    Criterion::Person(PersonIs { who: Who::Child, age, lives_here: false, relationship: Vec::new() })
+    Criterion::Person(PersonIs {
+        who: Who::Child,
+        age,
+        lives_here: false,
+        relationship: Vec::new(),
+    })
 }
 
 #[test]
@@ -16,14 +21,23 @@ fn one_who_is_listed_is_enough_and_the_list_alone_is_asked() {
     let on = day("2024-06-14");
     let of = |ages: &[Option<Age>], criterion: &Criterion| -> Truth {
         let mut case = case(on);
-        case.people.children = ages.iter().map(|age| Child { age: *age, ..Child::default() }).collect();
+        case.people.children = ages
+            .iter()
+            .map(|age| Child {
+                age: *age,
+                ..Child::default()
+            })
+            .collect();
         let area = book().area("lewisham").expect("it is bundled");
         find(book(), area, &case, on, criterion).answer
     };
     let any = asked(None);
     assert_eq!(of(&[], &any), Truth::NotMet);
     assert_eq!(of(&[None], &any), Truth::Met);
-    let under_five = asked(Some(AgeRange { from: None, to: Some(4) }));
+    let under_five = asked(Some(AgeRange {
+        from: None,
+        to: Some(4),
+    }));
     for (ages, expected) in [
         (vec![], Truth::NotMet),
         (vec![None], Truth::CannotTell),

@@ -67,7 +67,14 @@ fn pair(marac: Marac, new: When) -> Case {
 
 fn answer(case: &Case, on: Day, criterion: &Criterion) -> Truth {
     let book = book();
-    find(book, book.area("lewisham").expect("it is bundled"), case, on, criterion).answer
+    find(
+        book,
+        book.area("lewisham").expect("it is bundled"),
+        case,
+        on,
+        criterion,
+    )
+    .answer
 }
 
 #[test]
@@ -85,7 +92,11 @@ fn from_the_day_after_the_anchor_to_the_last_day_of_the_window() {
             for anchor in [Anchor::Referral, Anchor::Meeting, Anchor::LastDiscussed] {
                 let case = pair(marac("m", anchor, from.into()), date.into());
                 let answer = answer(&case, day("2022-01-01"), &repeat(anchor, months));
-                assert_eq!(answer, Truth::from(counts), "{months} months from {from}: {date}, {anchor:?}");
+                assert_eq!(
+                    answer,
+                    Truth::from(counts),
+                    "{months} months from {from}: {date}, {anchor:?}"
+                );
             }
         }
     }
@@ -96,41 +107,74 @@ fn where_nothing_says_when_it_was_last_discussed_the_meeting_counts() {
     let mut heard = marac("m", Anchor::Meeting, day("2018-01-10").into());
     heard.discussed = None;
     let case = pair(heard, day("2018-01-11").into());
-    assert_eq!(answer(&case, day("2018-02-01"), &repeat(Anchor::LastDiscussed, 12)), Truth::Met);
-    assert_eq!(answer(&case, day("2018-02-01"), &repeat(Anchor::Referral, 12)), Truth::NotMet);
+    assert_eq!(
+        answer(&case, day("2018-02-01"), &repeat(Anchor::LastDiscussed, 12)),
+        Truth::Met
+    );
+    assert_eq!(
+        answer(&case, day("2018-02-01"), &repeat(Anchor::Referral, 12)),
+        Truth::NotMet
+    );
 }
 
 #[test]
 fn an_event_counts_from_the_day_it_happens() {
-    let case = pair(marac("m", Anchor::Referral, day("2018-01-31").into()), day("2018-02-28").into());
+    let case = pair(
+        marac("m", Anchor::Referral, day("2018-01-31").into()),
+        day("2018-02-28").into(),
+    );
     for (on, expected) in [
         ("2018-02-27", Truth::NotMet),
         ("2018-02-28", Truth::Met),
         ("2018-03-01", Truth::Met),
         ("2020-01-01", Truth::Met),
     ] {
-        assert_eq!(answer(&case, day(on), &repeat(Anchor::Referral, 1)), expected, "on {on}");
+        assert_eq!(
+            answer(&case, day(on), &repeat(Anchor::Referral, 1)),
+            expected,
+            "on {on}"
+        );
     }
     // Before the MARAC itself there is nothing to be a repeat of.
-    assert_eq!(answer(&case, day("2018-01-30"), &repeat(Anchor::Referral, 1)), Truth::NotMet);
+    assert_eq!(
+        answer(&case, day("2018-01-30"), &repeat(Anchor::Referral, 1)),
+        Truth::NotMet
+    );
 }
 
 #[test]
 fn a_new_referral_starts_a_new_window() {
-    let mut case = pair(marac("m1", Anchor::Referral, day("2018-01-10").into()), day("2018-03-01").into());
-    case.maracs.list.push(marac("m2", Anchor::Referral, day("2018-06-01").into()));
+    let mut case = pair(
+        marac("m1", Anchor::Referral, day("2018-01-10").into()),
+        day("2018-03-01").into(),
+    );
+    case.maracs
+        .list
+        .push(marac("m2", Anchor::Referral, day("2018-06-01").into()));
     for (on, expected) in [
         ("2018-02-28", Truth::NotMet),
         ("2018-03-01", Truth::Met),
         ("2018-05-31", Truth::Met),
         ("2018-06-01", Truth::NotMet),
     ] {
-        assert_eq!(answer(&case, day(on), &repeat(Anchor::Referral, 12)), expected, "on {on}");
+        assert_eq!(
+            answer(&case, day(on), &repeat(Anchor::Referral, 12)),
+            expected,
+            "on {on}"
+        );
     }
-    case.events.list.push(event("new", day("2018-06-02").into()));
-    assert_eq!(answer(&case, day("2018-06-02"), &repeat(Anchor::Referral, 12)), Truth::Met);
+    case.events
+        .list
+        .push(event("new", day("2018-06-02").into()));
+    assert_eq!(
+        answer(&case, day("2018-06-02"), &repeat(Anchor::Referral, 12)),
+        Truth::Met
+    );
     case.maracs.list.reverse();
-    assert_eq!(answer(&case, day("2018-06-02"), &repeat(Anchor::Referral, 12)), Truth::Met);
+    assert_eq!(
+        answer(&case, day("2018-06-02"), &repeat(Anchor::Referral, 12)),
+        Truth::Met
+    );
 }
 
 #[test]
@@ -171,7 +215,11 @@ fn vague_anchors_and_vague_events() {
         ("2018-06-10", "unknown", Truth::CannotTell),
     ] {
         let case = pair(marac("m", Anchor::Meeting, when(anchor)), when(new));
-        assert_eq!(answer(&case, day("2022-01-01"), &repeat(Anchor::Meeting, 12)), expected, "{anchor}, then {new}");
+        assert_eq!(
+            answer(&case, day("2022-01-01"), &repeat(Anchor::Meeting, 12)),
+            expected,
+            "{anchor}, then {new}"
+        );
     }
 }
 
@@ -181,7 +229,9 @@ fn every_bundled_repeat_at_its_edges() {
     let book = book();
     let mut tried = 0;
     for (area, version, route, leaf) in leaves(book) {
-        let Criterion::Repeat(asked) = leaf else { continue };
+        let Criterion::Repeat(asked) = leaf else {
+            continue;
+        };
         assert_eq!(asked.months, 12, "{} {}", area.id, version.id);
         for (new, expected) in [
             ("2018-07-20", Truth::NotMet),
@@ -202,9 +252,17 @@ fn every_bundled_repeat_at_its_edges() {
                 route.id
             );
             case.maracs = all_known(Vec::new());
-            assert_eq!(find(book, area, &case, day("2020-01-01"), leaf).answer, Truth::NotMet, "{}: no MARAC", area.id);
+            assert_eq!(
+                find(book, area, &case, day("2020-01-01"), leaf).answer,
+                Truth::NotMet,
+                "{}: no MARAC",
+                area.id
+            );
             tried += 1;
         }
     }
-    assert!(tried >= 5 * 4, "{tried}: the bundled repeats are not what they were");
+    assert!(
+        tried >= 5 * 4,
+        "{tried}: the bundled repeats are not what they were"
+    );
 }

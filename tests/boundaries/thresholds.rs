@@ -35,8 +35,12 @@ fn highest(threshold: Threshold) -> u32 {
 
 /// The ways in which an answer may be open, the perpetrator's *no* among them.
 fn open(number: usize) -> Option<Answer> {
-    let by_perpetrator =
-        Answer { reply: Reply::No, source: AnswerSource::Perpetrator, note: String::new(), ..Answer::default() };
+    let by_perpetrator = Answer {
+        reply: Reply::No,
+        source: AnswerSource::Perpetrator,
+        note: String::new(),
+        ..Answer::default()
+    };
     match number % 6 {
         0 => None,
         1 => Some(by_perpetrator),
@@ -45,9 +49,16 @@ fn open(number: usize) -> Option<Answer> {
 }
 
 fn try_score(book: &Rulebook, area: &Area, criterion: &Criterion, asked: &Score) -> u32 {
-    let items = &book.instrument(&asked.instrument).expect("it is bundled").items;
+    let items = &book
+        .instrument(&asked.instrument)
+        .expect("it is bundled")
+        .items;
     let counts = |id: &String| asked.items.is_empty() || asked.items.contains(id);
-    let items: Vec<_> = items.iter().map(|item| item.id.clone()).filter(counts).collect();
+    let items: Vec<_> = items
+        .iter()
+        .map(|item| item.id.clone())
+        .filter(counts)
+        .collect();
     let mut tried = 0;
     for yes in 0..=items.len() {
         for unknown in 0..=items.len() - yes {
@@ -60,10 +71,14 @@ fn try_score(book: &Rulebook, area: &Area, criterion: &Criterion, asked: &Score)
                     index if index < yes + unknown => open(index),
                     _ => Some(Reply::No.into()),
                 };
-                made.answers.extend(answer.map(|answer| (item.clone(), answer)));
+                made.answers
+                    .extend(answer.map(|answer| (item.clone(), answer)));
             }
             case.assessments.list.push(made);
-            let (least, most) = (u32::try_from(yes).expect("few"), u32::try_from(yes + unknown).expect("few"));
+            let (least, most) = (
+                u32::try_from(yes).expect("few"),
+                u32::try_from(yes + unknown).expect("few"),
+            );
             let finding = find(book, area, &case, day(ON), criterion);
             assert_eq!(
                 finding.answer,
@@ -71,8 +86,16 @@ fn try_score(book: &Rulebook, area: &Area, criterion: &Criterion, asked: &Score)
                 "{}: {yes} yes, {unknown} unknown",
                 area.id
             );
-            let Evidence::Score(found) = &finding.evidence else { panic!("a score is found as one") };
-            assert_eq!(found.count, Count { least, most: Some(most) });
+            let Evidence::Score(found) = &finding.evidence else {
+                panic!("a score is found as one")
+            };
+            assert_eq!(
+                found.count,
+                Count {
+                    least,
+                    most: Some(most)
+                }
+            );
             tried += 1;
         }
     }
@@ -82,8 +105,18 @@ fn try_score(book: &Rulebook, area: &Area, criterion: &Criterion, asked: &Score)
 /// An event that certainly counts.
 fn counting(asked: &Events, area: &Area, index: u32) -> Event {
     let mut event = event(&format!("sure-{index}"), day(ON).minus_days(index).into());
-    event.police = asked.recorded.iter().find_map(|way| way.police()).unwrap_or(Police::NotReported);
-    event.agencies = Some(asked.recorded.iter().filter_map(|way| way.agency()).collect());
+    event.police = asked
+        .recorded
+        .iter()
+        .find_map(|way| way.police())
+        .unwrap_or(Police::NotReported);
+    event.agencies = Some(
+        asked
+            .recorded
+            .iter()
+            .filter_map(|way| way.agency())
+            .collect(),
+    );
     event.kinds = asked.kinds.clone();
     event.place.areas = vec![area.name.clone()];
     event
@@ -138,8 +171,12 @@ fn try_events(book: &Rulebook, area: &Area, criterion: &Criterion, asked: &Event
     for (sure, doubtful, is_all) in patterns(asked.count) {
         let mut case = case(day(ON));
         case.events = all_known(not_counting(asked, area));
-        case.events.list.extend((0..sure).map(|index| counting(asked, area, index)));
-        case.events.list.extend((0..doubtful).map(|index| in_doubt(asked, area, index)));
+        case.events
+            .list
+            .extend((0..sure).map(|index| counting(asked, area, index)));
+        case.events
+            .list
+            .extend((0..doubtful).map(|index| in_doubt(asked, area, index)));
         case.events.all_known = is_all;
         let most = is_all.then_some(sure + doubtful);
         let finding = find(book, area, &case, day(ON), criterion);
@@ -149,9 +186,15 @@ fn try_events(book: &Rulebook, area: &Area, criterion: &Criterion, asked: &Event
             "{}: {sure} sure, {doubtful} in doubt, all {is_all}",
             area.id
         );
-        let Evidence::Events(found) = &finding.evidence else { panic!("events are found as such") };
+        let Evidence::Events(found) = &finding.evidence else {
+            panic!("events are found as such")
+        };
         assert_eq!(found.count, Count { least: sure, most }, "{}", area.id);
-        assert_eq!(found.events.len(), case.events.list.len(), "every event of the ledger is weighed");
+        assert_eq!(
+            found.events.len(),
+            case.events.list.len(),
+            "every event of the ledger is weighed"
+        );
         tried += 1;
     }
     tried
@@ -159,8 +202,9 @@ fn try_events(book: &Rulebook, area: &Area, criterion: &Criterion, asked: &Event
 
 fn patterns(count: Threshold) -> impl Iterator<Item = (u32, u32, bool)> {
     let to = highest(count) + 1;
-    (0..=to)
-        .flat_map(move |sure| (0..=to).flat_map(move |doubtful| [true, false].map(|is_all| (sure, doubtful, is_all))))
+    (0..=to).flat_map(move |sure| {
+        (0..=to).flat_map(move |doubtful| [true, false].map(|is_all| (sure, doubtful, is_all)))
+    })
 }
 
 #[test]
@@ -172,7 +216,10 @@ fn every_score_at_every_pattern_of_yes_and_unknown() {
             tried += try_score(book, area, leaf, asked);
         }
     }
-    assert!(tried >= 10 * 325, "{tried} patterns: the bundled scores are not what they were");
+    assert!(
+        tried >= 10 * 325,
+        "{tried} patterns: the bundled scores are not what they were"
+    );
 }
 
 #[test]
@@ -184,7 +231,10 @@ fn every_count_of_events_at_every_pattern_of_sure_and_in_doubt() {
             tried += try_events(book, area, leaf, asked);
         }
     }
-    assert!(tried >= 8 * 50, "{tried} patterns: the bundled counts are not what they were");
+    assert!(
+        tried >= 8 * 50,
+        "{tried} patterns: the bundled counts are not what they were"
+    );
 }
 
 #[test]
@@ -192,7 +242,9 @@ fn every_count_of_assessments_at_every_pattern_of_sure_and_in_doubt() {
     let book = book();
     let mut tried = 0;
     for (area, _, _, leaf) in leaves(book) {
-        let Criterion::Assessments(asked) = leaf else { continue };
+        let Criterion::Assessments(asked) = leaf else {
+            continue;
+        };
         // As the area asks, and as it would be if it asked for some grades within a year.
         let mut narrowed = asked.clone();
         (narrowed.grades, narrowed.months) = (vec![Grade::Medium, Grade::High], Some(12));
@@ -204,15 +256,21 @@ fn every_count_of_assessments_at_every_pattern_of_sure_and_in_doubt() {
                 }
                 let mut case = case(day(ON));
                 for index in 0..sure + doubtful {
-                    let mut one = assessment(&format!("a{index}"), day(ON).minus_days(index).into());
+                    let mut one =
+                        assessment(&format!("a{index}"), day(ON).minus_days(index).into());
                     one.grade = Some(Grade::High);
                     if index >= sure {
-                        if index % 2 == 0 { one.grade = None } else { one.when = When::Unknown }
+                        if index % 2 == 0 {
+                            one.grade = None
+                        } else {
+                            one.when = When::Unknown
+                        }
                     }
                     case.assessments.list.push(one);
                 }
                 let mut follow_up = assessment("follow-up", day(ON).into());
-                (follow_up.instrument, follow_up.grade) = (Some("stalking-11".to_owned()), Some(Grade::High));
+                (follow_up.instrument, follow_up.grade) =
+                    (Some("stalking-11".to_owned()), Some(Grade::High));
                 case.assessments.list.push(follow_up);
                 case.assessments.all_known = is_all;
                 let most = is_all.then_some(sure + doubtful);
@@ -223,13 +281,18 @@ fn every_count_of_assessments_at_every_pattern_of_sure_and_in_doubt() {
                     "{}: {sure}, {doubtful}, {is_all}",
                     area.id
                 );
-                let Evidence::Assessments(found) = &finding.evidence else { panic!("assessments are found as such") };
+                let Evidence::Assessments(found) = &finding.evidence else {
+                    panic!("assessments are found as such")
+                };
                 assert_eq!(found.count, Count { least: sure, most });
                 tried += 1;
             }
         }
     }
-    assert!(tried >= 50, "{tried} patterns: the bundled counts are not what they were");
+    assert!(
+        tried >= 50,
+        "{tried} patterns: the bundled counts are not what they were"
+    );
 }
 
 /// The numbers themselves, written out here a second time: one fewer, exactly as many, one more.
@@ -240,11 +303,21 @@ fn the_published_numbers() {
     for (area, version, leaf, last_not_met) in [
         ("national", "safelives", "visible-high-risk", 13),
         ("kingston", "council-page", "visible-high-risk", 13),
-        ("cambridgeshire", "partnership-pages", "visible-high-risk", 16),
+        (
+            "cambridgeshire",
+            "partnership-pages",
+            "visible-high-risk",
+            16,
+        ),
         ("cambridgeshire", "partnership-pages", "idva", 13),
         ("derbyshire", "older-slides", "visible-high-risk", 15),
         ("derbyshire", "safer-derbyshire", "visible-high-risk", 13),
-        ("dumfries-and-galloway", "partnership-page", "visible-high-risk", 14),
+        (
+            "dumfries-and-galloway",
+            "partnership-page",
+            "visible-high-risk",
+            14,
+        ),
         ("plymouth", "safeguarding-page", "visible-high-risk", 13),
         ("norfolk", "nidas-page", "visible-high-risk", 13),
     ] {
@@ -252,7 +325,9 @@ fn the_published_numbers() {
             .into_iter()
             .filter(|(of, one, route, _)| of.id == area && one.id == version && route.id == leaf)
         {
-            let Criterion::Score(asked) = criterion else { continue };
+            let Criterion::Score(asked) = criterion else {
+                continue;
+            };
             for (yes, answer) in [
                 (last_not_met - 1, Truth::NotMet),
                 (last_not_met, Truth::NotMet),
@@ -263,10 +338,19 @@ fn the_published_numbers() {
                 let mut made = assessment("a", day(ON).into());
                 made.instrument = Some(asked.instrument.clone());
                 made.answers = (1..=24)
-                    .map(|item| (item.to_string(), if item <= yes { Reply::Yes } else { Reply::No }.into()))
+                    .map(|item| {
+                        (
+                            item.to_string(),
+                            if item <= yes { Reply::Yes } else { Reply::No }.into(),
+                        )
+                    })
                     .collect();
                 case.assessments.list.push(made);
-                assert_eq!(find(book, of, &case, day(ON), criterion).answer, answer, "{area}, {leaf}: {yes} yes");
+                assert_eq!(
+                    find(book, of, &case, day(ON), criterion).answer,
+                    answer,
+                    "{area}, {leaf}: {yes} yes"
+                );
                 found += 1;
             }
         }
@@ -280,9 +364,21 @@ fn a_total_is_counted_as_its_answers_are() {
     let book = book();
     let mut tried = 0;
     for (area, _, _, criterion) in leaves(book) {
-        let Criterion::Score(asked) = criterion else { continue };
-        let all = u32::try_from(book.instrument(&asked.instrument).expect("it is bundled").items.len()).expect("few");
-        let some = if asked.items.is_empty() { all } else { u32::try_from(asked.items.len()).expect("few") };
+        let Criterion::Score(asked) = criterion else {
+            continue;
+        };
+        let all = u32::try_from(
+            book.instrument(&asked.instrument)
+                .expect("it is bundled")
+                .items
+                .len(),
+        )
+        .expect("few");
+        let some = if asked.items.is_empty() {
+            all
+        } else {
+            u32::try_from(asked.items.len()).expect("few")
+        };
         for total in 0..=all {
             let mut case = case(day(ON));
             let mut made = assessment("a", day(ON).into());
@@ -290,10 +386,27 @@ fn a_total_is_counted_as_its_answers_are() {
             case.assessments.list.push(made);
             let finding = find(book, area, &case, day(ON), criterion);
             let (least, most) = (total.saturating_sub(all - some), total.min(some));
-            assert_eq!(finding.answer, expected(least, Some(most), asked.count), "{}: {total} yes", area.id);
-            let Evidence::Score(found) = &finding.evidence else { panic!("a score is found as one") };
-            assert_eq!(found.count, Count { least, most: Some(most) });
-            assert_eq!(found.total, (0 < total && total < all).then_some(total), "it says that it is a total");
+            assert_eq!(
+                finding.answer,
+                expected(least, Some(most), asked.count),
+                "{}: {total} yes",
+                area.id
+            );
+            let Evidence::Score(found) = &finding.evidence else {
+                panic!("a score is found as one")
+            };
+            assert_eq!(
+                found.count,
+                Count {
+                    least,
+                    most: Some(most)
+                }
+            );
+            assert_eq!(
+                found.total,
+                (0 < total && total < all).then_some(total),
+                "it says that it is a total"
+            );
             tried += 1;
         }
     }
@@ -306,7 +419,10 @@ fn a_total_tells_of_one_item_at_its_ends_alone() {
     let book = book();
     let area = book.area("national").expect("it is bundled");
     let item = |id: &str| {
-        Criterion::Item(waymark::model::rules::ItemIsYes { instrument: "dash-24".to_owned(), item: id.to_owned() })
+        Criterion::Item(waymark::model::rules::ItemIsYes {
+            instrument: "dash-24".to_owned(),
+            item: id.to_owned(),
+        })
     };
     let first_two = Criterion::Score(Score {
         instrument: "dash-24".to_owned(),
@@ -334,10 +450,19 @@ fn a_total_tells_of_one_item_at_its_ends_alone() {
         let mut case = case(day(ON));
         let mut made = assessment("a", day(ON).into());
         (made.instrument, made.yes_total) = (Some("dash-24".to_owned()), Some(total));
-        made.answers.extend(one.clone().map(|reply| ("1".to_owned(), reply.into())));
+        made.answers
+            .extend(one.clone().map(|reply| ("1".to_owned(), reply.into())));
         case.assessments.list.push(made);
         let answer = |criterion: &Criterion| find(book, area, &case, day(ON), criterion).answer;
-        assert_eq!(answer(&item("2")), second, "{total} yes, question 1 {one:?}: question 2");
-        assert_eq!(answer(&first_two), either, "{total} yes, question 1 {one:?}: either");
+        assert_eq!(
+            answer(&item("2")),
+            second,
+            "{total} yes, question 1 {one:?}: question 2"
+        );
+        assert_eq!(
+            answer(&first_two),
+            either,
+            "{total} yes, question 1 {one:?}: either"
+        );
     }
 }

@@ -3,7 +3,9 @@
 use waymark::logic::Truth;
 use waymark::model::case::{Case, Grade};
 use waymark::model::dates::When;
-use waymark::model::rules::{Assessments, Criterion, Events, Extent, PeopleScope, Rising, Threshold};
+use waymark::model::rules::{
+    Assessments, Criterion, Events, Extent, PeopleScope, Rising, Threshold,
+};
 
 use super::cases::{all_known, assessment, book, case, day, event, find, when};
 
@@ -54,7 +56,14 @@ fn events(months: u32) -> Criterion {
 
 fn answer(case: &Case, on: &str, criterion: &Criterion) -> Truth {
     let book = book();
-    find(book, book.area("lewisham").expect("it is bundled"), case, day(on), criterion).answer
+    find(
+        book,
+        book.area("lewisham").expect("it is bundled"),
+        case,
+        day(on),
+        criterion,
+    )
+    .answer
 }
 
 fn one_event(when: When, as_of: &str) -> Case {
@@ -77,7 +86,11 @@ fn an_event_counts_from_the_first_day_to_the_day_of_decision() {
         ] {
             // The case speaks for a later day, so that what happened after the decision is in it.
             let case = one_event(date.into(), "2022-01-01");
-            assert_eq!(answer(&case, on, &events(months)), Truth::from(counts), "{months} months to {on}: {date}");
+            assert_eq!(
+                answer(&case, on, &events(months)),
+                Truth::from(counts),
+                "{months} months to {on}: {date}"
+            );
         }
     }
 }
@@ -100,7 +113,11 @@ fn an_assessment_counts_from_the_first_day_to_the_day_of_decision() {
         ] {
             let mut case = case(day("2022-01-01"));
             case.assessments.list.push(assessment("a", date.into()));
-            assert_eq!(answer(&case, on, &criterion), Truth::from(counts), "{months} months to {on}: {date}");
+            assert_eq!(
+                answer(&case, on, &criterion),
+                Truth::from(counts),
+                "{months} months to {on}: {date}"
+            );
         }
     }
 }
@@ -109,8 +126,12 @@ fn an_assessment_counts_from_the_first_day_to_the_day_of_decision() {
 fn a_rise_counts_when_both_events_lie_in_the_window() {
     for (on, months, from) in WINDOWS {
         let items = vec!["10".to_owned()];
-        let criterion =
-            Criterion::Rising(Rising { instrument: "dash-24".to_owned(), items, ledger: true, months: Some(months) });
+        let criterion = Criterion::Rising(Rising {
+            instrument: "dash-24".to_owned(),
+            items,
+            ledger: true,
+            months: Some(months),
+        });
         let (first, last) = (day(from), day(on));
         for (low, high, rises) in [
             (first.minus_days(1), last, false),
@@ -121,14 +142,21 @@ fn a_rise_counts_when_both_events_lie_in_the_window() {
             (first, last.plus_days(1), false),
         ] {
             let mut case = case(day("2022-01-01"));
-            let graded = |id: &str, day: waymark::model::dates::Day, grade| waymark::model::case::Event {
-                grade: Some(grade),
-                ..event(id, day.into())
-            };
-            case.events = all_known(vec![graded("low", low, Grade::Standard), graded("high", high, Grade::Medium)]);
+            let graded =
+                |id: &str, day: waymark::model::dates::Day, grade| waymark::model::case::Event {
+                    grade: Some(grade),
+                    ..event(id, day.into())
+                };
+            case.events = all_known(vec![
+                graded("low", low, Grade::Standard),
+                graded("high", high, Grade::Medium),
+            ]);
             let mut asked = assessment("a", first.into());
             asked.instrument = Some("dash-24".to_owned());
-            asked.answers.insert("10".to_owned(), waymark::model::instrument::Reply::No.into());
+            asked.answers.insert(
+                "10".to_owned(),
+                waymark::model::instrument::Reply::No.into(),
+            );
             case.assessments.list.push(asked);
             assert_eq!(
                 answer(&case, on, &criterion),
@@ -143,40 +171,101 @@ fn a_rise_counts_when_both_events_lie_in_the_window() {
 #[test]
 fn a_rise_takes_a_later_and_a_higher_event() {
     let items = vec!["10".to_owned()];
-    let criterion = Criterion::Rising(Rising { instrument: "dash-24".to_owned(), items, ledger: true, months: None });
-    let (low, middle, high) = (Some(Grade::Standard), Some(Grade::Medium), Some(Grade::High));
+    let criterion = Criterion::Rising(Rising {
+        instrument: "dash-24".to_owned(),
+        items,
+        ledger: true,
+        months: None,
+    });
+    let (low, middle, high) = (
+        Some(Grade::Standard),
+        Some(Grade::Medium),
+        Some(Grade::High),
+    );
     for (ledger, expected) in [
         (vec![("2018", None)], Truth::NotMet),
         (vec![("unknown", None)], Truth::NotMet),
-        (vec![("2018-03-01", None), ("2018-03-01", None)], Truth::NotMet),
-        (vec![("2018-03-01", None), ("2018-03-02", None)], Truth::CannotTell),
-        (vec![("2018-03-01", None), ("2018-03-02", low)], Truth::NotMet),
-        (vec![("2018-03-01", high), ("2018-03-02", None)], Truth::NotMet),
-        (vec![("2018-03-01", low), ("2018-03-02", None)], Truth::CannotTell),
-        (vec![("2018-03-01", None), ("2018-03-02", middle)], Truth::CannotTell),
-        (vec![("2018-03-01", middle), ("2018-03-02", high)], Truth::Met),
-        (vec![("2018-03-01", high), ("2018-03-02", middle)], Truth::NotMet),
-        (vec![("2018-03", low), ("2018-03-31", high)], Truth::CannotTell),
+        (
+            vec![("2018-03-01", None), ("2018-03-01", None)],
+            Truth::NotMet,
+        ),
+        (
+            vec![("2018-03-01", None), ("2018-03-02", None)],
+            Truth::CannotTell,
+        ),
+        (
+            vec![("2018-03-01", None), ("2018-03-02", low)],
+            Truth::NotMet,
+        ),
+        (
+            vec![("2018-03-01", high), ("2018-03-02", None)],
+            Truth::NotMet,
+        ),
+        (
+            vec![("2018-03-01", low), ("2018-03-02", None)],
+            Truth::CannotTell,
+        ),
+        (
+            vec![("2018-03-01", None), ("2018-03-02", middle)],
+            Truth::CannotTell,
+        ),
+        (
+            vec![("2018-03-01", middle), ("2018-03-02", high)],
+            Truth::Met,
+        ),
+        (
+            vec![("2018-03-01", high), ("2018-03-02", middle)],
+            Truth::NotMet,
+        ),
+        (
+            vec![("2018-03", low), ("2018-03-31", high)],
+            Truth::CannotTell,
+        ),
         (vec![("2018-03", low), ("2018-04-01", high)], Truth::Met),
         (vec![("2018-03-31", low), ("2018-03", high)], Truth::NotMet),
-        (vec![("2018-03-30", low), ("2018-03", high)], Truth::CannotTell),
+        (
+            vec![("2018-03-30", low), ("2018-03", high)],
+            Truth::CannotTell,
+        ),
         (vec![("unknown", low), ("unknown", high)], Truth::CannotTell),
-        (vec![("unknown", low), ("before 2018", high), ("2017", middle)], Truth::CannotTell),
-        (vec![("2018-03-01", high), ("2018-04-01", low), ("2018-05-01", middle)], Truth::Met),
+        (
+            vec![("unknown", low), ("before 2018", high), ("2017", middle)],
+            Truth::CannotTell,
+        ),
+        (
+            vec![
+                ("2018-03-01", high),
+                ("2018-04-01", low),
+                ("2018-05-01", middle),
+            ],
+            Truth::Met,
+        ),
     ] {
         let mut case = case(day("2018-07-20"));
-        let graded = |(index, (date, grade)): (usize, &(&str, Option<Grade>))| waymark::model::case::Event {
-            grade: *grade,
-            ..event(&format!("e{index}"), when(date))
-        };
+        let graded =
+            |(index, (date, grade)): (usize, &(&str, Option<Grade>))| waymark::model::case::Event {
+                grade: *grade,
+                ..event(&format!("e{index}"), when(date))
+            };
         let mut asked = assessment("a", day("2018-07-20").into());
         asked.instrument = Some("dash-24".to_owned());
-        asked.answers.insert("10".to_owned(), waymark::model::instrument::Reply::No.into());
+        asked.answers.insert(
+            "10".to_owned(),
+            waymark::model::instrument::Reply::No.into(),
+        );
         case.assessments.list.push(asked);
         case.events = all_known(ledger.iter().enumerate().map(graded).collect());
-        assert_eq!(answer(&case, "2018-07-20", &criterion), expected, "{ledger:?}");
+        assert_eq!(
+            answer(&case, "2018-07-20", &criterion),
+            expected,
+            "{ledger:?}"
+        );
         case.events.list.reverse();
-        assert_eq!(answer(&case, "2018-07-20", &criterion), expected, "{ledger:?} from the end");
+        assert_eq!(
+            answer(&case, "2018-07-20", &criterion),
+            expected,
+            "{ledger:?} from the end"
+        );
     }
 }
 
@@ -239,12 +328,24 @@ const STRADDLING: [(&str, Truth, Truth); 45] = {
 fn a_date_that_straddles_an_edge_cannot_be_told() {
     for (said, later, same_day) in STRADDLING {
         let on = "2018-07-20";
-        assert_eq!(answer(&one_event(when(said), "2020-01-01"), on, &events(12)), later, "{said}, known by 2020");
-        assert_eq!(answer(&one_event(when(said), on), on, &events(12)), same_day, "{said}, known by that day");
+        assert_eq!(
+            answer(&one_event(when(said), "2020-01-01"), on, &events(12)),
+            later,
+            "{said}, known by 2020"
+        );
+        assert_eq!(
+            answer(&one_event(when(said), on), on, &events(12)),
+            same_day,
+            "{said}, known by that day"
+        );
         // The same, where the case speaks for a later day but the event was known by the day of decision.
         let mut case = one_event(when(said), "2020-01-01");
         case.events.list[0].learned = Some(day(on));
-        assert_eq!(answer(&case, on, &events(12)), same_day, "{said}, learned that day");
+        assert_eq!(
+            answer(&case, on, &events(12)),
+            same_day,
+            "{said}, learned that day"
+        );
     }
 }
 
@@ -265,6 +366,10 @@ fn the_end_of_february_straddled() {
         ("2019-02-28", "2018-02", Truth::CannotTell),
         ("2019-02-28", "2018-winter", Truth::Met),
     ] {
-        assert_eq!(answer(&one_event(when(said), "2022-01-01"), on, &events(12)), expected, "{on}: {said}");
+        assert_eq!(
+            answer(&one_event(when(said), "2022-01-01"), on, &events(12)),
+            expected,
+            "{on}: {said}"
+        );
     }
 }

@@ -6,10 +6,24 @@ use super::{area, found_in, put, route};
 /// Of two that are met by the same cases only the second is named.
 fn contained(one: &Value, other: &Value) -> (bool, bool) {
     let mut area = area();
-    put(&mut area, "/versions/1/routes", json!([route("one", "automatic", one), route("other", "automatic", other)]));
+    put(
+        &mut area,
+        "/versions/1/routes",
+        json!([
+            route("one", "automatic", one),
+            route("other", "automatic", other)
+        ]),
+    );
     let found = found_in(&area);
-    let named = |at: &str| found.iter().any(|found| found.id.text() == "contains-another" && found.mistake.at == at);
-    (named("versions[1].routes[0]"), named("versions[1].routes[1]"))
+    let named = |at: &str| {
+        found
+            .iter()
+            .any(|found| found.id.text() == "contains-another" && found.mistake.at == at)
+    };
+    (
+        named("versions[1].routes[0]"),
+        named("versions[1].routes[1]"),
+    )
 }
 
 /// Whoever meets `one` meets `other` and not the reverse; with a small change to `one` neither is so.
@@ -46,20 +60,46 @@ fn with(base: &Value, kind: &str, changes: Value) -> Value {
 fn the_same() {
     let high = json!({"grade": {"at_least": "high"}});
     same(&high, &high);
-    same(&json!({"signed-off": "a manager"}), &json!({"signed-off": "a manager"}));
-    assert_eq!(contained(&json!({"signed-off": "a manager"}), &json!({"signed-off": "a nurse"})), (false, false));
-    same(&score(&[], json!({"at-least": 15})), &score(&[], json!({"more-than": 14})));
-    same(&json!({"any": [high, item("1")]}), &json!({"any": [item("1"), high]}));
+    same(
+        &json!({"signed-off": "a manager"}),
+        &json!({"signed-off": "a manager"}),
+    );
+    assert_eq!(
+        contained(
+            &json!({"signed-off": "a manager"}),
+            &json!({"signed-off": "a nurse"})
+        ),
+        (false, false)
+    );
+    same(
+        &score(&[], json!({"at-least": 15})),
+        &score(&[], json!({"more-than": 14})),
+    );
+    same(
+        &json!({"any": [high, item("1")]}),
+        &json!({"any": [item("1"), high]}),
+    );
 }
 
 #[test]
 fn another_destination() {
-    let (one, other) = (json!({"grade": {"at_least": "high"}}), json!({"grade": {"at_least": "medium"}}));
+    let (one, other) = (
+        json!({"grade": {"at_least": "high"}}),
+        json!({"grade": {"at_least": "medium"}}),
+    );
     let mut area = area();
     let mut elsewhere = route("other", "other-service", &other);
     elsewhere["leads_to"] = json!("the IDVA service");
-    put(&mut area, "/versions/1/routes", json!([route("one", "automatic", &one), elsewhere]));
-    assert!(found_in(&area).iter().all(|found| found.id.text() != "contains-another"));
+    put(
+        &mut area,
+        "/versions/1/routes",
+        json!([route("one", "automatic", &one), elsewhere]),
+    );
+    assert!(
+        found_in(&area)
+            .iter()
+            .all(|found| found.id.text() != "contains-another")
+    );
     assert_eq!(contained(&one, &other), (true, false));
 }
 
@@ -75,38 +115,82 @@ fn numbers_and_items() {
         ],
     );
     // What is not published may be as low as its lowest, and as high as its highest.
-    narrower(&score(&[], json!({"somewhere": [14, 16]})), &fourteen, &[score(&[], json!({"somewhere": [13, 16]}))]);
+    narrower(
+        &score(&[], json!({"somewhere": [14, 16]})),
+        &fourteen,
+        &[score(&[], json!({"somewhere": [13, 16]}))],
+    );
     narrower(
         &score(&[], json!({"at-least": 16})),
         &score(&[], json!({"somewhere": [14, 16]})),
         std::slice::from_ref(&fourteen),
     );
     let few = score(&["1", "2", "3"], json!({"at-least": 2}));
-    narrower(&score(&["1", "2"], json!({"at-least": 2})), &few, &[score(&["1", "4"], json!({"at-least": 2}))]);
-    narrower(&few, &score(&[], json!({"at-least": 2})), &[score(&["1", "2", "3"], json!({"at-least": 1}))]);
+    narrower(
+        &score(&["1", "2"], json!({"at-least": 2})),
+        &few,
+        &[score(&["1", "4"], json!({"at-least": 2}))],
+    );
+    narrower(
+        &few,
+        &score(&[], json!({"at-least": 2})),
+        &[score(&["1", "2", "3"], json!({"at-least": 1}))],
+    );
     // Of 24 yes answers all but one may be outside: 23 of all leave 2 among any three.
-    narrower(&score(&[], json!({"at-least": 23})), &few, &[score(&[], json!({"at-least": 22}))]);
-    narrower(&item("1"), &score(&["1", "2"], json!({"at-least": 1})), &[item("3")]);
-    assert_eq!(contained(&item("1"), &score(&["1", "2"], json!({"at-least": 2}))), (false, true));
+    narrower(
+        &score(&[], json!({"at-least": 23})),
+        &few,
+        &[score(&[], json!({"at-least": 22}))],
+    );
+    narrower(
+        &item("1"),
+        &score(&["1", "2"], json!({"at-least": 1})),
+        &[item("3")],
+    );
+    assert_eq!(
+        contained(&item("1"), &score(&["1", "2"], json!({"at-least": 2}))),
+        (false, true)
+    );
     // The reverse holds as well and is not seen: what is said is certain, and not all there is to say.
     assert_eq!(
-        contained(&score(&["1", "2"], json!({"at-least": 2})), &json!({"all": [item("2"), item("1")]})),
+        contained(
+            &score(&["1", "2"], json!({"at-least": 2})),
+            &json!({"all": [item("2"), item("1")]})
+        ),
         (true, false)
     );
     assert_eq!(
-        contained(&json!({"any": [item("1"), item("2")]}), &score(&["1", "2"], json!({"at-least": 1}))),
+        contained(
+            &json!({"any": [item("1"), item("2")]}),
+            &score(&["1", "2"], json!({"at-least": 1}))
+        ),
         (true, false)
     );
     // One that names a question that is not there is not compared.
     assert_eq!(contained(&item("25"), &item("1")), (false, false));
-    let rising =
-        |items: &[&str], ledger: bool| json!({"rising": {"instrument": "dash-24", "items": items, "ledger": ledger}});
+    let rising = |items: &[&str], ledger: bool| json!({"rising": {"instrument": "dash-24", "items": items, "ledger": ledger}});
     narrower(&item("10"), &rising(&["10", "11"], true), &[item("12")]);
-    narrower(&rising(&["10"], false), &score(&["10", "11"], json!({"at-least": 1})), &[rising(&["10"], true)]);
-    narrower(&rising(&["10"], true), &rising(&["10", "11"], true), &[rising(&["12"], true)]);
-    narrower(&rising(&["10"], false), &rising(&["10"], true), &[rising(&["11"], false)]);
+    narrower(
+        &rising(&["10"], false),
+        &score(&["10", "11"], json!({"at-least": 1})),
+        &[rising(&["10"], true)],
+    );
+    narrower(
+        &rising(&["10"], true),
+        &rising(&["10", "11"], true),
+        &[rising(&["12"], true)],
+    );
+    narrower(
+        &rising(&["10"], false),
+        &rising(&["10"], true),
+        &[rising(&["11"], false)],
+    );
     let recent = with(&rising(&["10"], true), "rising", json!({"months": 6}));
-    narrower(&recent, &rising(&["10"], true), &[with(&recent, "rising", json!({"items": ["10", "1"]}))]);
+    narrower(
+        &recent,
+        &rising(&["10"], true),
+        &[with(&recent, "rising", json!({"items": ["10", "1"]}))],
+    );
 }
 
 #[test]
@@ -114,7 +198,11 @@ fn grades_and_judgements() {
     let grade = |grade: &str| json!({"grade": {"at_least": grade}});
     narrower(&grade("high"), &grade("medium"), &[grade("standard")]);
     let judgement = |written: bool, reasons: u32| json!({"judgement": {"written": written, "reasons": reasons}});
-    narrower(&judgement(true, 2), &judgement(true, 1), &[judgement(true, 0), judgement(false, 2)]);
+    narrower(
+        &judgement(true, 2),
+        &judgement(true, 1),
+        &[judgement(true, 0), judgement(false, 2)],
+    );
     narrower(&judgement(true, 1), &judgement(false, 1), &[grade("high")]);
 }
 
@@ -154,7 +242,10 @@ fn events() {
         &one(json!({"people": "same-person-causing-harm"})),
         &[one(json!({"people": "same-victim"}))],
     );
-    let (here, before) = (one(json!({"place": "this-area"})), one(json!({"current": false})));
+    let (here, before) = (
+        one(json!({"place": "this-area"})),
+        one(json!({"current": false})),
+    );
     assert_eq!(contained(&here, &before), (false, false));
     same(&wide, &one(json!({"assumed": ["place"]})));
 }
@@ -174,7 +265,11 @@ fn assessments_and_repeats() {
             assessments(3, &high, Value::Null),
         ],
     );
-    narrower(&assessments(2, &high, json!(6)), &assessments(2, &[], Value::Null), &[assessments(1, &high, json!(6))]);
+    narrower(
+        &assessments(2, &high, json!(6)),
+        &assessments(2, &[], Value::Null),
+        &[assessments(1, &high, json!(6))],
+    );
     let wide = json!({"repeat": {"anchor": "referral", "months": 12, "events": "any-abuse", "heard": "anywhere", "people": "same-victim"}});
     for narrow in [json!({"months": 6}), json!({"events": "would-be-crime"})] {
         let narrow = with(&wide, "repeat", narrow);
@@ -186,7 +281,11 @@ fn assessments_and_repeats() {
             json!({"people": "same-person-causing-harm"}),
             json!({"people": "same-pair"}),
         ];
-        narrower(&narrow, &wide, &near.map(|near| with(&narrow, "repeat", near)));
+        narrower(
+            &narrow,
+            &wide,
+            &near.map(|near| with(&narrow, "repeat", near)),
+        );
     }
 }
 
@@ -208,18 +307,42 @@ fn persons() {
             json!({"relationship": []}),
             json!({"relationship": ["family", "other"]}),
         ];
-        narrower(&narrow, &wide, &near.map(|near| with(&narrow, "person", near)));
+        narrower(
+            &narrow,
+            &wide,
+            &near.map(|near| with(&narrow, "person", near)),
+        );
     }
 }
 
 #[test]
 fn several_together() {
-    let (a, b, c) = (item("1"), json!({"grade": {"at_least": "high"}}), json!({"judgement": {}}));
+    let (a, b, c) = (
+        item("1"),
+        json!({"grade": {"at_least": "high"}}),
+        json!({"judgement": {}}),
+    );
     narrower(&a, &json!({"any": [b, a]}), std::slice::from_ref(&c));
-    narrower(&json!({"any": [a, b]}), &json!({"any": [b, c, a]}), &[json!({"any": [a, item("2")]})]);
-    narrower(&json!({"all": [a, b]}), &b, &[json!({"all": [a, c]}), json!({"any": [a, b]})]);
-    narrower(&json!({"all": [a, b, c]}), &json!({"all": [c, a]}), &[json!({"all": [a, b]})]);
-    narrower(&json!({"all": [a, b]}), &json!({"any": [c, b]}), &[json!({"all": [a, item("2")]})]);
+    narrower(
+        &json!({"any": [a, b]}),
+        &json!({"any": [b, c, a]}),
+        &[json!({"any": [a, item("2")]})],
+    );
+    narrower(
+        &json!({"all": [a, b]}),
+        &b,
+        &[json!({"all": [a, c]}), json!({"any": [a, b]})],
+    );
+    narrower(
+        &json!({"all": [a, b, c]}),
+        &json!({"all": [c, a]}),
+        &[json!({"all": [a, b]})],
+    );
+    narrower(
+        &json!({"all": [a, b]}),
+        &json!({"any": [c, b]}),
+        &[json!({"all": [a, item("2")]})],
+    );
     narrower(
         &json!({"all": [{"any": [a, b]}, c]}),
         &json!({"any": [a, b]}),

@@ -12,8 +12,10 @@ const FIRST: &str = "/versions/1/routes/0/criterion";
 
 /// The first route asks for this instead.
 fn asks(criterion: Value, expected: &[(CheckId, &str)]) -> BTreeSet<CheckId> {
-    let expected: Vec<_> =
-        expected.iter().map(|(id, at)| (*id, format!("versions[1].routes[0].criterion.{at}"))).collect();
+    let expected: Vec<_> = expected
+        .iter()
+        .map(|(id, at)| (*id, format!("versions[1].routes[0].criterion.{at}")))
+        .collect();
     let expected: Vec<_> = expected.iter().map(|(id, at)| (*id, at.as_str())).collect();
     one_change(FIRST, criterion, &expected)
 }
@@ -48,7 +50,8 @@ fn guidance_of_no_one_place_is_given_once() {
 fn names() {
     let mut raised = BTreeSet::new();
     use CheckId::{
-        ThresholdOutsideItems, UnknownChecklist, UnknownFollowUp, UnknownInstrument, UnknownItem, UnknownSection,
+        ThresholdOutsideItems, UnknownChecklist, UnknownFollowUp, UnknownInstrument, UnknownItem,
+        UnknownSection,
     };
     raised.extend(one_change(
         &format!("{NEW}/checklist"),
@@ -68,7 +71,10 @@ fn names() {
         json!({"item": {"instrument": "there-local", "item": "local"}}),
         &[(UnknownInstrument, "item.instrument")],
     ));
-    raised.extend(asks(json!({"item": {"instrument": "here-local", "item": "other"}}), &[(UnknownItem, "item.item")]));
+    raised.extend(asks(
+        json!({"item": {"instrument": "here-local", "item": "other"}}),
+        &[(UnknownItem, "item.item")],
+    ));
     raised.extend(asks(
         json!({"any": [{"grade": {"at_least": "high"}}, {"rising": {"instrument": "dash-24", "items": ["10", "25"]}}]}),
         &[(UnknownItem, "any[1].rising.items[1]")],
@@ -87,7 +93,11 @@ fn names() {
         json!("nothing"),
         &[(UnknownFollowUp, "versions[1].questions[0].offers")],
     ));
-    raised.extend(one_change("/versions/1/questions/0/offers", json!("hba"), &[]));
+    raised.extend(one_change(
+        "/versions/1/questions/0/offers",
+        json!("hba"),
+        &[],
+    ));
     raised.extend(one_change(
         "/versions/1/questions/0/section",
         json!("first"),
@@ -120,7 +130,11 @@ fn an_area_s_own_questions_are_those_of_the_file_and_not_of_the_book() {
     // A question of another version counts too.
     let mut moved = area();
     put(&mut moved, "/versions/1/questions", json!([]));
-    put(&mut moved, "/versions/0/questions", json!([question("local")]));
+    put(
+        &mut moved,
+        "/versions/0/questions",
+        json!([question("local")]),
+    );
     assert_eq!(found_in(&moved), []);
     let mut without = area();
     put(&mut without, "/versions/1/questions", json!([]));
@@ -136,26 +150,52 @@ fn thresholds() {
     asks(score(json!({"at-least": 24})), &[]);
     asks(score(json!({"more-than": 23})), &[]);
     asks(score(json!({"somewhere": [10, 24]})), &[]);
-    asks(score(json!({"at-least": 25})), &[(Outside, "score.count"), (CannotBeMet, "score")]);
-    asks(score(json!({"more-than": 24})), &[(Outside, "score.count"), (CannotBeMet, "score")]);
-    asks(score(json!({"somewhere": [10, 25]})), &[(Outside, "score.count")]);
-    asks(score(json!({"somewhere": [15, 10]})), &[(Outside, "score.count")]);
-    asks(score(json!({"at-least": 0})), &[(Outside, "score.count"), (AlwaysMet, "score")]);
-    asks(score(json!({"somewhere": [0, 14]})), &[(Outside, "score.count")]);
+    asks(
+        score(json!({"at-least": 25})),
+        &[(Outside, "score.count"), (CannotBeMet, "score")],
+    );
+    asks(
+        score(json!({"more-than": 24})),
+        &[(Outside, "score.count"), (CannotBeMet, "score")],
+    );
+    asks(
+        score(json!({"somewhere": [10, 25]})),
+        &[(Outside, "score.count")],
+    );
+    asks(
+        score(json!({"somewhere": [15, 10]})),
+        &[(Outside, "score.count")],
+    );
+    asks(
+        score(json!({"at-least": 0})),
+        &[(Outside, "score.count"), (AlwaysMet, "score")],
+    );
+    asks(
+        score(json!({"somewhere": [0, 14]})),
+        &[(Outside, "score.count")],
+    );
     asks(score(json!({"more-than": 0})), &[]);
-    let some =
-        |count: u32| json!({"score": {"instrument": "dash-24", "items": ["1", "2"], "count": {"at-least": count}}});
+    let some = |count: u32| json!({"score": {"instrument": "dash-24", "items": ["1", "2"], "count": {"at-least": count}}});
     asks(some(2), &[]);
     asks(some(3), &[(Outside, "score.count"), (CannotBeMet, "score")]);
-    asks(events(json!({"at-least": 0})), &[(Outside, "events.count"), (AlwaysMet, "events")]);
+    asks(
+        events(json!({"at-least": 0})),
+        &[(Outside, "events.count"), (AlwaysMet, "events")],
+    );
     asks(events(json!({"at-least": 1000})), &[]);
-    asks(events(json!({"somewhere": [3, 2]})), &[(Outside, "events.count")]);
+    asks(
+        events(json!({"somewhere": [3, 2]})),
+        &[(Outside, "events.count")],
+    );
     asks(
         json!({"assessments": {"count": {"at-least": 0}}}),
         &[(Outside, "assessments.count"), (AlwaysMet, "assessments")],
     );
     asks(json!({"assessments": {"count": {"at-least": 1}}}), &[]);
-    asks(json!({"judgement": {"reasons": 1000}}), &[(Outside, "judgement.reasons"), (CannotBeMet, "judgement")]);
+    asks(
+        json!({"judgement": {"reasons": 1000}}),
+        &[(Outside, "judgement.reasons"), (CannotBeMet, "judgement")],
+    );
     asks(json!({"judgement": {"reasons": 1}}), &[]);
 }
 
@@ -165,15 +205,33 @@ fn met_by_no_case_or_by_every_case() {
     let high = json!({"grade": {"at_least": "high"}});
     asks(json!({"any": []}), &[(CannotBeMet, "any")]);
     asks(json!({"all": []}), &[(AlwaysMet, "all")]);
-    asks(victim(json!({"from": 16, "to": 15})), &[(CannotBeMet, "person")]);
+    asks(
+        victim(json!({"from": 16, "to": 15})),
+        &[(CannotBeMet, "person")],
+    );
     asks(victim(json!({"from": 16, "to": 16})), &[]);
     asks(victim(json!({})), &[(AlwaysMet, "person")]);
     asks(victim(json!({"from": 0})), &[(AlwaysMet, "person")]);
-    asks(json!({"person": {"who": "causing-harm"}}), &[(AlwaysMet, "person")]);
-    asks(json!({"person": {"who": "causing-harm", "relationship": ["family"]}}), &[]);
-    asks(json!({"person": {"who": "victim", "relationship": ["family"]}}), &[(CannotBeMet, "person")]);
-    asks(json!({"rising": {"instrument": "dash-24", "items": []}}), &[(CannotBeMet, "rising")]);
-    asks(json!({"rising": {"instrument": "dash-24", "items": [], "ledger": true}}), &[]);
+    asks(
+        json!({"person": {"who": "causing-harm"}}),
+        &[(AlwaysMet, "person")],
+    );
+    asks(
+        json!({"person": {"who": "causing-harm", "relationship": ["family"]}}),
+        &[],
+    );
+    asks(
+        json!({"person": {"who": "victim", "relationship": ["family"]}}),
+        &[(CannotBeMet, "person")],
+    );
+    asks(
+        json!({"rising": {"instrument": "dash-24", "items": []}}),
+        &[(CannotBeMet, "rising")],
+    );
+    asks(
+        json!({"rising": {"instrument": "dash-24", "items": [], "ledger": true}}),
+        &[],
+    );
     let repeat = |months: u32| json!({"repeat": {"anchor": "meeting", "months": months, "events": "any-abuse", "people": "same-victim"}});
     asks(repeat(0), &[(CannotBeMet, "repeat")]);
     asks(repeat(1), &[]);
@@ -187,11 +245,26 @@ fn met_by_no_case_or_by_every_case() {
     asks(ages("causing-harm", 18), &[]);
     // The outermost that no case, or every case, meets is named, once.
     let too_many = score(json!({"at-least": 25}));
-    asks(json!({"all": [high, too_many]}), &[(Outside, "all[1].score.count"), (CannotBeMet, "all")]);
-    asks(json!({"any": [high, too_many]}), &[(Outside, "any[1].score.count"), (CannotBeMet, "any[1].score")]);
-    asks(json!({"any": [{"any": []}, {"any": []}]}), &[(CannotBeMet, "any")]);
+    asks(
+        json!({"all": [high, too_many]}),
+        &[(Outside, "all[1].score.count"), (CannotBeMet, "all")],
+    );
+    asks(
+        json!({"any": [high, too_many]}),
+        &[
+            (Outside, "any[1].score.count"),
+            (CannotBeMet, "any[1].score"),
+        ],
+    );
+    asks(
+        json!({"any": [{"any": []}, {"any": []}]}),
+        &[(CannotBeMet, "any")],
+    );
     asks(json!({"any": [high, {"all": []}]}), &[(AlwaysMet, "any")]);
-    asks(json!({"all": [high, {"all": []}]}), &[(AlwaysMet, "all[1].all")]);
+    asks(
+        json!({"all": [high, {"all": []}]}),
+        &[(AlwaysMet, "all[1].all")],
+    );
     asks(json!({"all": [{"all": []}]}), &[(AlwaysMet, "all")]);
 }
 
@@ -202,9 +275,15 @@ fn a_window_of_no_months() {
         asked["months"] = json!(0);
         let mut criterion = json!({});
         criterion[name] = asked;
-        asks(criterion, &[(ThresholdOutsideItems, &format!("{name}.months"))]);
+        asks(
+            criterion,
+            &[(ThresholdOutsideItems, &format!("{name}.months"))],
+        );
     };
-    window("events", json!({"count": {"at-least": 2}, "people": "same-pair"}));
+    window(
+        "events",
+        json!({"count": {"at-least": 2}, "people": "same-pair"}),
+    );
     window("assessments", json!({"count": {"at-least": 2}}));
     window("rising", json!({"instrument": "dash-24", "items": ["10"]}));
     window("since", json!({"any_event": true}));
@@ -215,27 +294,53 @@ fn a_window_of_no_months() {
 fn names_fit_the_sentences_they_stand_in() {
     let forum = |name: &str, wrong: bool| {
         let at = [(CheckId::NameDoesNotFit, "versions[1].forum.name")];
-        one_change("/versions/1/forum/name", json!(name), if wrong { &at } else { &[] });
+        one_change(
+            "/versions/1/forum/name",
+            json!(name),
+            if wrong { &at } else { &[] },
+        );
     };
-    for name in ["MARAC", "the Daily Safeguarding Meeting", "your local MARAC", "MARAC and the hub", "MATAC"] {
+    for name in [
+        "MARAC",
+        "the Daily Safeguarding Meeting",
+        "your local MARAC",
+        "MARAC and the hub",
+        "MATAC",
+    ] {
         forum(name, false);
     }
     let long = "the ".to_owned() + &"very long name of a ".repeat(3) + "place";
-    for name in ["Daily Safeguarding Meeting", "The hub", "MARAC.", "to MARAC", "Refer to MARAC", &long] {
+    for name in [
+        "Daily Safeguarding Meeting",
+        "The hub",
+        "MARAC.",
+        "to MARAC",
+        "Refer to MARAC",
+        &long,
+    ] {
         forum(name, true);
     }
     let route = |name: &str, wrong: bool| {
         let at = [(CheckId::NameDoesNotFit, "versions[1].routes[0].name")];
-        one_change("/versions/1/routes/0/name", json!(name), if wrong { &at } else { &[] });
+        one_change(
+            "/versions/1/routes/0/name",
+            json!(name),
+            if wrong { &at } else { &[] },
+        );
     };
-    for name in ["Visible high risk", "A third incident", "Three events in a year"] {
+    for name in [
+        "Visible high risk",
+        "A third incident",
+        "Three events in a year",
+    ] {
         route(name, false);
     }
     for name in ["High risk is met", "High risk.", "To the IDVA"] {
         route(name, true);
     }
     let leads = |name: &str, to: &str, expected: &[(CheckId, &str)]| {
-        let mut other = json!({"id": "idva", "kind": "other-service", "name": name, "sources": ["page"]});
+        let mut other =
+            json!({"id": "idva", "kind": "other-service", "name": name, "sources": ["page"]});
         other["criterion"] = json!({"grade": {"at_least": "high"}});
         if !to.is_empty() {
             other["leads_to"] = json!(to);
@@ -243,7 +348,11 @@ fn names_fit_the_sentences_they_stand_in() {
         one_change("/versions/1/routes/5", other, expected);
     };
     leads("IDVA referral", "the IDVA service", &[]);
-    leads("IDVA service", "the IDVA service", &[(CheckId::NameDoesNotFit, "versions[1].routes[5].name")]);
+    leads(
+        "IDVA service",
+        "the IDVA service",
+        &[(CheckId::NameDoesNotFit, "versions[1].routes[5].name")],
+    );
     let to = [(CheckId::NameDoesNotFit, "versions[1].routes[5].leads_to")];
     leads("IDVA referral", "IDVA service", &to);
     leads("IDVA referral", "", &to);
@@ -252,18 +361,29 @@ fn names_fit_the_sentences_they_stand_in() {
 #[test]
 fn what_stands_in_curly_brackets_in_a_notice_is_filled() {
     let notice = |field: &str, text: &str, wrong: bool| {
-        let mut notice = json!({"id": "n", "class": "prompt", "title": "N", "says": "N.", "sources": ["page"]});
+        let mut notice =
+            json!({"id": "n", "class": "prompt", "title": "N", "says": "N.", "sources": ["page"]});
         notice[field] = json!(text);
-        let at = [(CheckId::UnknownPlace, format!("versions[1].notices[0].{field}"))];
+        let at = [(
+            CheckId::UnknownPlace,
+            format!("versions[1].notices[0].{field}"),
+        )];
         let at: Vec<_> = at.iter().map(|(id, at)| (*id, at.as_str())).collect();
-        one_change("/versions/1/notices", json!([notice]), if wrong { &at } else { &[] });
+        one_change(
+            "/versions/1/notices",
+            json!([notice]),
+            if wrong { &at } else { &[] },
+        );
     };
     notice("title", "From there to {forum}", false);
     notice("says", "Recorded here: {facts}. Tell {forum}.", false);
     notice("unknown", "Tell {forum}.", false);
-    for (field, text) in
-        [("title", "{facts}"), ("says", "Tell {Forum}."), ("says", "Tell {forum."), ("unknown", "Perhaps {facts}.")]
-    {
+    for (field, text) in [
+        ("title", "{facts}"),
+        ("says", "Tell {Forum}."),
+        ("says", "Tell {forum."),
+        ("unknown", "Perhaps {facts}."),
+    ] {
         notice(field, text, true);
     }
 }

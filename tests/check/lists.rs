@@ -3,34 +3,63 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 use waymark::engine::check::CheckId;
 
-use super::{area, found_in, instrument, one_change, one_change_to_instrument, places, put, question, route};
+use super::{
+    area, found_in, instrument, one_change, one_change_to_instrument, places, put, question, route,
+};
 
 const NEW: &str = "/versions/1";
 
 #[test]
 fn versions() {
     use CheckId::{DatesReversed, VersionsGap, VersionsOrder, VersionsOverlap};
-    let new = |in_force: Value, expected: &[(CheckId, &str)]| one_change("/versions/1/in_force", in_force, expected);
-    let (at, between) = ("versions[1].in_force", |from: &str| json!({"between": {"from": from}}));
+    let new = |in_force: Value, expected: &[(CheckId, &str)]| {
+        one_change("/versions/1/in_force", in_force, expected)
+    };
+    let (at, between) = (
+        "versions[1].in_force",
+        |from: &str| json!({"between": {"from": from}}),
+    );
     new(between("2019-12-31"), &[(VersionsOverlap, at)]);
     new(json!({"between": {}}), &[(VersionsOverlap, at)]);
     new(between("2020-01-02"), &[(VersionsGap, at)]);
     new(between("2020-02-01"), &[(VersionsGap, at)]);
     new(json!("dates-not-known"), &[]);
-    new(json!({"between": {"from": "2020-01-01", "to": "2020-01-01"}}), &[]);
-    new(json!({"between": {"from": "2020-01-02", "to": "2020-01-01"}}), &[(DatesReversed, at)]);
-    let first = |in_force: Value, expected: &[(CheckId, &str)]| one_change("/versions/0/in_force", in_force, expected);
+    new(
+        json!({"between": {"from": "2020-01-01", "to": "2020-01-01"}}),
+        &[],
+    );
+    new(
+        json!({"between": {"from": "2020-01-02", "to": "2020-01-01"}}),
+        &[(DatesReversed, at)],
+    );
+    let first = |in_force: Value, expected: &[(CheckId, &str)]| {
+        one_change("/versions/0/in_force", in_force, expected)
+    };
     let later = json!({"between": {"from": "2021-01-01"}});
-    first(later, &[(VersionsOverlap, at), (VersionsOrder, "versions[1]")]);
+    first(
+        later,
+        &[(VersionsOverlap, at), (VersionsOrder, "versions[1]")],
+    );
     // A version within another, and one after both.
     let mut three = area();
     let mut third = three["versions"][1].clone();
-    put(&mut three, "/versions/0/in_force", json!({"between": {"to": "2020-12-31"}}));
-    put(&mut three, "/versions/1/in_force", json!({"between": {"from": "2020-01-01", "to": "2020-01-31"}}));
+    put(
+        &mut three,
+        "/versions/0/in_force",
+        json!({"between": {"to": "2020-12-31"}}),
+    );
+    put(
+        &mut three,
+        "/versions/1/in_force",
+        json!({"between": {"from": "2020-01-01", "to": "2020-01-31"}}),
+    );
     third["id"] = json!("third");
     third["in_force"] = json!({"between": {"from": "2021-01-01"}});
     put(&mut three, "/versions/2", third);
-    assert_eq!(places(&found_in(&three)), BTreeSet::from([("versions-overlap", at.to_owned())]));
+    assert_eq!(
+        places(&found_in(&three)),
+        BTreeSet::from([("versions-overlap", at.to_owned())])
+    );
 }
 
 #[test]
@@ -38,29 +67,58 @@ fn sources() {
     use CheckId::MissingSource;
     for part in ["routes[0]", "steps[0]", "audience[0]", "forum"] {
         let pointer = format!("{NEW}/{}/sources", part.replace('[', "/").replace(']', ""));
-        one_change(&pointer, json!([]), &[(MissingSource, &format!("versions[1].{part}.sources"))]);
-        one_change(&pointer, json!(["page", "other"]), &[(MissingSource, &format!("versions[1].{part}.sources[1]"))]);
+        one_change(
+            &pointer,
+            json!([]),
+            &[(MissingSource, &format!("versions[1].{part}.sources"))],
+        );
+        one_change(
+            &pointer,
+            json!(["page", "other"]),
+            &[(MissingSource, &format!("versions[1].{part}.sources[1]"))],
+        );
     }
     one_change("/versions/1/forum", json!({"name": "MARAC"}), &[]);
     let mut bare = area();
     put(&mut bare, "/versions/0/sources", json!([]));
     let places = places(&found_in(&bare));
-    assert!(places.contains(&("missing-source", "versions[0].sources".to_owned())), "{places:?}");
+    assert!(
+        places.contains(&("missing-source", "versions[0].sources".to_owned())),
+        "{places:?}"
+    );
     one_change_to_instrument("/sources", json!([]), &[(MissingSource, "sources")]);
 }
 
 #[test]
 fn ids() {
     use CheckId::{DuplicateId, ReplyTaken};
-    one_change("/versions/1/id", json!("old"), &[(DuplicateId, "versions[1].id")]);
-    one_change("/versions/1/routes/2/id", json!("score"), &[(DuplicateId, "versions[1].routes[2].id")]);
+    one_change(
+        "/versions/1/id",
+        json!("old"),
+        &[(DuplicateId, "versions[1].id")],
+    );
+    one_change(
+        "/versions/1/routes/2/id",
+        json!("score"),
+        &[(DuplicateId, "versions[1].routes[2].id")],
+    );
     for (list, more) in [
-        ("steps", json!({"id": "sign", "says": "Sign.", "sources": ["page"]})),
-        ("sources", json!({"id": "page", "title": "Page", "seen": "read"})),
+        (
+            "steps",
+            json!({"id": "sign", "says": "Sign.", "sources": ["page"]}),
+        ),
+        (
+            "sources",
+            json!({"id": "page", "title": "Page", "seen": "read"}),
+        ),
         ("questions", question("local")),
         ("audience", area()["versions"][1]["audience"][0].clone()),
     ] {
-        one_change(&format!("{NEW}/{list}/1"), more, &[(DuplicateId, &format!("versions[1].{list}[1].id"))]);
+        one_change(
+            &format!("{NEW}/{list}/1"),
+            more,
+            &[(DuplicateId, &format!("versions[1].{list}[1].id"))],
+        );
     }
     one_change_to_instrument("/items/1/id", json!("1"), &[(DuplicateId, "items[1].id")]);
     one_change_to_instrument("/scale/1/id", json!("low"), &[(DuplicateId, "scale[1].id")]);
@@ -69,16 +127,32 @@ fn ids() {
         json!({"id": "first", "title": "Again"}),
         &[(DuplicateId, "sections[1].id")],
     );
-    one_change_to_instrument("/sources/1", instrument()["sources"][0].clone(), &[(DuplicateId, "sources[1].id")]);
-    one_change_to_instrument("/scale/1/id", json!("declined"), &[(ReplyTaken, "scale[1].id")]);
-    one_change_to_instrument("/scale/1/id", json!("not-safe-to-ask"), &[(ReplyTaken, "scale[1].id")]);
+    one_change_to_instrument(
+        "/sources/1",
+        instrument()["sources"][0].clone(),
+        &[(DuplicateId, "sources[1].id")],
+    );
+    one_change_to_instrument(
+        "/scale/1/id",
+        json!("declined"),
+        &[(ReplyTaken, "scale[1].id")],
+    );
+    one_change_to_instrument(
+        "/scale/1/id",
+        json!("not-safe-to-ask"),
+        &[(ReplyTaken, "scale[1].id")],
+    );
 }
 
 #[test]
 fn routes() {
     use CheckId::{NoRoute, StandardRouteMissing};
     one_change("/versions", json!([]), &[(NoRoute, "versions")]);
-    one_change("/versions/1/routes", json!([]), &[(NoRoute, "versions[1].routes")]);
+    one_change(
+        "/versions/1/routes",
+        json!([]),
+        &[(NoRoute, "versions[1].routes")],
+    );
     one_change(
         "/versions/0/notes",
         json!(["None by judgement or escalation."]),
@@ -86,9 +160,17 @@ fn routes() {
     );
     let without = json!({"id": "repeat", "kind": "repeat", "name": "Repeat", "sources": ["page"]});
     one_change("/versions/1/routes/3", without, &[]);
-    let mut other = route("repeat", "other-service", &json!({"grade": {"at_least": "high"}}));
+    let mut other = route(
+        "repeat",
+        "other-service",
+        &json!({"grade": {"at_least": "high"}}),
+    );
     other["leads_to"] = json!("the adviser");
-    one_change("/versions/1/routes/3", other, &[(StandardRouteMissing, "versions[1].routes")]);
+    one_change(
+        "/versions/1/routes/3",
+        other,
+        &[(StandardRouteMissing, "versions[1].routes")],
+    );
 }
 
 #[test]
@@ -96,16 +178,34 @@ fn checklists() {
     use CheckId::{NoItems, UnknownFollowUp, UnknownSection};
     one_change_to_instrument("/items", json!([]), &[(NoItems, "items")]);
     one_change_to_instrument("/items/1/section", json!("first"), &[]);
-    one_change_to_instrument("/items/1/section", json!("second"), &[(UnknownSection, "items[1].section")]);
+    one_change_to_instrument(
+        "/items/1/section",
+        json!("second"),
+        &[(UnknownSection, "items[1].section")],
+    );
     one_change_to_instrument("/items/0/offers", json!("hba"), &[]);
-    one_change_to_instrument("/items/0/offers", json!("list"), &[(UnknownFollowUp, "items[0].offers")]);
-    one_change_to_instrument("/items/0/offers", json!(" "), &[(UnknownFollowUp, "items[0].offers")]);
+    one_change_to_instrument(
+        "/items/0/offers",
+        json!("list"),
+        &[(UnknownFollowUp, "items[0].offers")],
+    );
+    one_change_to_instrument(
+        "/items/0/offers",
+        json!(" "),
+        &[(UnknownFollowUp, "items[0].offers")],
+    );
 }
 
 #[test]
 fn warnings_do_not_keep_a_file_out() {
-    use CheckId::{ContainsAnother, NameDoesNotFit, StandardRouteMissing, UnknownFollowUp, UnknownPlace, VersionsGap};
-    let warnings: BTreeSet<_> = CheckId::ALL.into_iter().filter(|id| !id.is_mistake()).collect();
+    use CheckId::{
+        ContainsAnother, NameDoesNotFit, StandardRouteMissing, UnknownFollowUp, UnknownPlace,
+        VersionsGap,
+    };
+    let warnings: BTreeSet<_> = CheckId::ALL
+        .into_iter()
+        .filter(|id| !id.is_mistake())
+        .collect();
     assert_eq!(
         warnings,
         BTreeSet::from([

@@ -14,7 +14,8 @@ use waymark::model::book::Rulebook;
 use waymark::model::files::read_area;
 use waymark::record::read_part;
 
-static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().unwrap_or_else(|mistake| panic!("{mistake}")));
+static BOOK: LazyLock<Rulebook> =
+    LazyLock::new(|| Rulebook::bundled().unwrap_or_else(|mistake| panic!("{mistake}")));
 
 /// An area without mistakes.
 fn area() -> Value {
@@ -68,23 +69,35 @@ fn put(tree: &mut Value, pointer: &str, value: Value) {
     match tree.pointer_mut(parent).unwrap() {
         Value::Array(list) => {
             let index: usize = key.parse().unwrap();
-            if index == list.len() { list.push(value) } else { list[index] = value }
+            if index == list.len() {
+                list.push(value)
+            } else {
+                list[index] = value
+            }
         }
         parent => parent[key] = value,
     }
 }
 
 fn found_in(area: &Value) -> Vec<Found> {
-    check_area(&read_area(&area.to_string()).unwrap_or_else(|mistake| panic!("{mistake}")), &BOOK)
+    check_area(
+        &read_area(&area.to_string()).unwrap_or_else(|mistake| panic!("{mistake}")),
+        &BOOK,
+    )
 }
 
 fn found_in_instrument(instrument: &Value) -> Vec<Found> {
-    check_instrument(&read_part(&instrument.to_string()).unwrap_or_else(|mistake| panic!("{mistake}")))
+    check_instrument(
+        &read_part(&instrument.to_string()).unwrap_or_else(|mistake| panic!("{mistake}")),
+    )
 }
 
 /// What was found: which check, and where.
 fn places(found: &[Found]) -> BTreeSet<(&'static str, String)> {
-    found.iter().map(|found| (found.id.text(), found.mistake.at.clone())).collect()
+    found
+        .iter()
+        .map(|found| (found.id.text(), found.mistake.at.clone()))
+        .collect()
 }
 
 /// One change to the area without mistakes, and everything it is found to have done.
@@ -94,18 +107,29 @@ fn one_change(pointer: &str, value: Value, expected: &[(CheckId, &str)]) -> BTre
     compare(&found_in(&changed), pointer, expected)
 }
 
-fn one_change_to_instrument(pointer: &str, value: Value, expected: &[(CheckId, &str)]) -> BTreeSet<CheckId> {
+fn one_change_to_instrument(
+    pointer: &str,
+    value: Value,
+    expected: &[(CheckId, &str)],
+) -> BTreeSet<CheckId> {
     let mut changed = instrument();
     put(&mut changed, pointer, value);
     compare(&found_in_instrument(&changed), pointer, expected)
 }
 
 fn compare(found: &[Found], pointer: &str, expected: &[(CheckId, &str)]) -> BTreeSet<CheckId> {
-    let wanted = expected.iter().map(|(id, at)| (id.text(), (*at).to_owned())).collect();
+    let wanted = expected
+        .iter()
+        .map(|(id, at)| (id.text(), (*at).to_owned()))
+        .collect();
     assert_eq!(places(found), wanted, "{pointer}: {found:#?}");
     assert_eq!(found.len(), expected.len(), "{pointer}: {found:#?}");
     for one in found {
-        assert!(one.mistake.says.ends_with('.') && one.mistake.says.len() < 200, "{}", one.mistake.says);
+        assert!(
+            one.mistake.says.ends_with('.') && one.mistake.says.len() < 200,
+            "{}",
+            one.mistake.says
+        );
     }
     expected.iter().map(|(id, _)| *id).collect()
 }

@@ -15,7 +15,10 @@ use super::{BOOK, area, put, route};
 
 const AREA: &str = "Here";
 
-fn some<T: Clone + std::fmt::Debug + 'static>(all: &[T], most: usize) -> impl Strategy<Value = Vec<T>> + use<T> {
+fn some<T: Clone + std::fmt::Debug + 'static>(
+    all: &[T],
+    most: usize,
+) -> impl Strategy<Value = Vec<T>> + use<T> {
     subsequence(all.to_vec(), 0..=most)
 }
 
@@ -89,9 +92,11 @@ fn kinds() -> Vec<(u32, BoxedStrategy<Value>)> {
         .prop_map(|(who, age, lives_here, relationship)| {
             json!({"person": {"who": who, "age": age, "lives_here": lives_here, "relationship": relationship}})
         });
-    let grade = select(vec!["standard", "medium", "high"]).prop_map(|grade| json!({"grade": {"at_least": grade}}));
-    let judgement = (any::<bool>(), 0..3_u32)
-        .prop_map(|(written, reasons)| json!({"judgement": {"written": written, "reasons": reasons}}));
+    let grade = select(vec!["standard", "medium", "high"])
+        .prop_map(|grade| json!({"grade": {"at_least": grade}}));
+    let judgement = (any::<bool>(), 0..3_u32).prop_map(
+        |(written, reasons)| json!({"judgement": {"written": written, "reasons": reasons}}),
+    );
     vec![
         (3, answers.boxed()),
         (6, events.boxed()),
@@ -121,16 +126,31 @@ fn pair() -> impl Strategy<Value = (Value, Value)> {
         (weight, pair)
     });
     let related = Union::new_weighted(related.collect());
-    let several = (leaf(), leaf(), leaf(), any::<[bool; 3]>()).prop_map(|(a, b, c, [first, second, swap])| {
-        let kind = |all: bool| if all { "all" } else { "any" };
-        let (one, other) = (json!({kind(first): [a, b]}), json!({kind(second): [b, c]}));
-        if swap { (json!({"all": [one, c]}), other) } else { (one, other) }
-    });
+    let several = (leaf(), leaf(), leaf(), any::<[bool; 3]>()).prop_map(
+        |(a, b, c, [first, second, swap])| {
+            let kind = |all: bool| if all { "all" } else { "any" };
+            let (one, other) = (json!({kind(first): [a, b]}), json!({kind(second): [b, c]}));
+            if swap {
+                (json!({"all": [one, c]}), other)
+            } else {
+                (one, other)
+            }
+        },
+    );
     prop_oneof![6 => related, 1 => (leaf(), leaf()), 1 => several]
 }
 
 fn when() -> impl Strategy<Value = &'static str> {
-    select(vec!["2020-12-20", "2020-11-01", "2020-10", "2020-07-15", "2020-03-01", "2019-06", "2020", "unknown"])
+    select(vec![
+        "2020-12-20",
+        "2020-11-01",
+        "2020-10",
+        "2020-07-15",
+        "2020-03-01",
+        "2019-06",
+        "2020",
+        "unknown",
+    ])
 }
 
 fn event() -> impl Strategy<Value = Value> {

@@ -1,7 +1,9 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use waymark::engine::compare::difference::{Differ, Difference, Fact, FactSet, Fewest, changed, difference};
+use waymark::engine::compare::difference::{
+    Differ, Difference, Fact, FactSet, Fewest, changed, difference,
+};
 use waymark::engine::decision::routes_under;
 use waymark::logic::Truth;
 use waymark::model::book::{Rulebook, Rules};
@@ -21,17 +23,26 @@ pub const KINDS: [RouteKind; 5] = [
 ];
 
 pub fn published(path: &str) -> Case {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data/areas").join(path);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("src/data/areas")
+        .join(path);
     read_case(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
 pub fn every_published() -> Vec<(String, Case)> {
     let mut cases = Vec::new();
-    for area in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data/areas")).unwrap() {
-        let Ok(files) = std::fs::read_dir(area.unwrap().path().join("cases")) else { continue };
+    for area in
+        std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data/areas")).unwrap()
+    {
+        let Ok(files) = std::fs::read_dir(area.unwrap().path().join("cases")) else {
+            continue;
+        };
         for file in files {
             let path = file.unwrap().path();
-            cases.push((path.display().to_string(), read_case(&std::fs::read_to_string(&path).unwrap()).unwrap()));
+            cases.push((
+                path.display().to_string(),
+                read_case(&std::fs::read_to_string(&path).unwrap()).unwrap(),
+            ));
         }
     }
     cases.sort_by(|one, two| one.0.cmp(&two.0));
@@ -39,13 +50,25 @@ pub fn every_published() -> Vec<(String, Case)> {
 }
 
 pub fn rules_in<'a>(book: &'a Rulebook, area: &str, version: Option<&str>, on: Day) -> Rules<'a> {
-    book.rules(&AreaChoice { id: area.to_owned(), version: version.map(str::to_owned) }, on).unwrap()
+    book.rules(
+        &AreaChoice {
+            id: area.to_owned(),
+            version: version.map(str::to_owned),
+        },
+        on,
+    )
+    .unwrap()
 }
 
 /// The answer of a rule on a kind of route by the whole engine: the greatest of those that lead to its forum.
 pub fn answer(case: &Case, rules: Rules<'_>, kind: RouteKind, on: Day) -> Option<Truth> {
     let found = routes_under(case, rules, on);
-    found.routes.iter().filter(|one| one.route.kind == kind && one.leads_to_forum()).map(|one| one.answer()).max()
+    found
+        .routes
+        .iter()
+        .filter(|one| one.route.kind == kind && one.leads_to_forum())
+        .map(|one| one.answer())
+        .max()
 }
 
 pub fn both(case: &Case, rules: [Rules<'_>; 2], kind: RouteKind, on: Day) -> [Option<Truth>; 2] {
@@ -83,11 +106,18 @@ pub fn taken(set: &FactSet) -> Vec<Vec<Fact>> {
                 let before = need;
                 for choice in &of {
                     let chosen: Vec<Fact> = if reversed {
-                        choice.way.facts.iter().map(|alike| alike.last().unwrap().clone()).collect()
+                        choice
+                            .way
+                            .facts
+                            .iter()
+                            .map(|alike| alike.last().unwrap().clone())
+                            .collect()
                     } else {
                         choice.way.first().cloned().collect()
                     };
-                    let taken = chosen.iter().any(|fact| facts.iter().any(|known| same_thing(known, fact)));
+                    let taken = chosen
+                        .iter()
+                        .any(|fact| facts.iter().any(|known| same_thing(known, fact)));
                     if need > 0 && !taken {
                         facts.extend(chosen);
                         need -= 1;
@@ -115,12 +145,18 @@ fn same_thing(one: &Fact, other: &Fact) -> bool {
 pub fn holds(case: &Case, rules: [Rules<'_>; 2], kind: RouteKind, differ: &Differ) {
     let on = case.as_of;
     for (target, fewest) in differ.nearest_first() {
-        let Fewest::Facts { sets, number, .. } = fewest else { continue };
+        let Fewest::Facts { sets, number, .. } = fewest else {
+            continue;
+        };
         assert!(!sets.is_empty());
         for facts in sets.iter().flat_map(taken) {
             assert_eq!(facts.len(), *number as usize, "{facts:?}");
             let with = changed(case, &BOOK.instruments, on, &facts);
-            assert_eq!(both(&with, rules, kind, on), [Some(target); 2], "{target:?} with {facts:?}");
+            assert_eq!(
+                both(&with, rules, kind, on),
+                [Some(target); 2],
+                "{target:?} with {facts:?}"
+            );
         }
     }
 }

@@ -12,7 +12,9 @@ fn differ(draft: &Draft) -> Vec<Difference> {
 /// The one difference, as its place, what was there and what is.
 fn one(draft: &Draft) -> [String; 3] {
     let found = differ(draft);
-    let [one] = found.as_slice() else { panic!("{found:#?}") };
+    let [one] = found.as_slice() else {
+        panic!("{found:#?}")
+    };
     [one.place.clone(), one.before.clone(), one.after.clone()]
 }
 
@@ -33,8 +35,9 @@ type Edit = Box<dyn Fn(&mut Draft)>;
 #[test]
 fn each_edit_is_one_difference_in_words() {
     let events = "versions[0].routes[2].criterion.events";
-    let type_in =
-        |at: &'static str, text: &'static str| Box::new(move |draft: &mut Draft| fill(draft, at, text)) as Edit;
+    let type_in = |at: &'static str, text: &'static str| {
+        Box::new(move |draft: &mut Draft| fill(draft, at, text)) as Edit
+    };
     let whole = format!("{TITLE}, {ROUTE}, {EVENTS}");
     let cases: Vec<(Edit, [String; 3])> = vec![
         (type_in("name", "Elsewhere"), ["Name of the area", "Lewisham", "Elsewhere"].map(str::to_owned)),
@@ -102,7 +105,12 @@ fn each_edit_is_one_difference_in_words() {
             ],
         ),
     ];
-    assert!(tree("lewisham").pointer("/versions/0/routes/2/criterion/events").is_some(), "{events}");
+    assert!(
+        tree("lewisham")
+            .pointer("/versions/0/routes/2/criterion/events")
+            .is_some(),
+        "{events}"
+    );
     for (edit, expected) in cases {
         // An illustration stays one when it is edited.
         let mut tree = tree("lewisham");
@@ -116,7 +124,9 @@ fn each_edit_is_one_difference_in_words() {
 #[test]
 fn what_a_colleague_added_says_what_it_is() {
     let mut theirs = tree("lewisham");
-    let Some(Value::Array(places)) = theirs.get_mut("places") else { panic!("places") };
+    let Some(Value::Array(places)) = theirs.get_mut("places") else {
+        panic!("places")
+    };
     places.push(Value::from("Deptford"));
     let found = differences(&tree("lewisham"), &theirs, &BOOK);
     assert_eq!(found.len(), 1);

@@ -12,20 +12,32 @@ use waymark::workshop::draft::{Draft, HowMany, tree};
 use super::{BOOK, draft, fill, route, today, tree as file};
 
 fn many(how: &str, number: &str) -> HowMany {
-    HowMany { how: how.to_owned(), number: number.to_owned(), most: String::new() }
+    HowMany {
+        how: how.to_owned(),
+        number: number.to_owned(),
+        most: String::new(),
+    }
 }
 
 const LEWISHAM: &str = include_str!("../../src/data/areas/lewisham/cases/july-2018.json");
 
 #[test]
 fn an_edited_rule_is_a_file_that_checks_and_decides_as_the_draft() {
-    let mut draft = Draft::copy_of(&file("national"), "Exampleshire", Some("england-and-wales"), &BOOK);
+    let mut draft = Draft::copy_of(
+        &file("national"),
+        "Exampleshire",
+        Some("england-and-wales"),
+        &BOOK,
+    );
     let events = route(&draft, "safelives", "escalation") + ".criterion.events";
     draft.how_many(&format!("{events}.count"), &many("at-least", "2"));
     fill(&mut draft, &format!("{events}.months"), "18");
     assert_eq!(draft.wrong(), []);
     let drafted = draft.area().expect("it reads").clone();
-    assert!(!draft.file().contains("\"months\": \"18\""), "a number is a number");
+    assert!(
+        !draft.file().contains("\"months\": \"18\""),
+        "a number is a number"
+    );
 
     let opened = read_area(&draft.file()).unwrap_or_else(|mistake| panic!("{mistake}"));
     assert_eq!(opened, drafted);
@@ -33,12 +45,25 @@ fn an_edited_rule_is_a_file_that_checks_and_decides_as_the_draft() {
 
     let case = read_case(LEWISHAM).expect("the case reads");
     let answers = |area| {
-        let rules = Rules { book: &BOOK, area, version: area.version("safelives").expect("it is there") };
+        let rules = Rules {
+            book: &BOOK,
+            area,
+            version: area.version("safelives").expect("it is there"),
+        };
         let decision = decide(&case, rules, case.as_of);
-        decision.routes.routes.iter().map(|found| (found.route.id.clone(), found.answer())).collect::<Vec<_>>()
+        decision
+            .routes
+            .routes
+            .iter()
+            .map(|found| (found.route.id.clone(), found.answer()))
+            .collect::<Vec<_>>()
     };
     assert_eq!(answers(&opened), answers(&drafted));
-    assert!(answers(&opened).contains(&("escalation".to_owned(), Truth::Met)), "{:?}", answers(&opened));
+    assert!(
+        answers(&opened).contains(&("escalation".to_owned(), Truth::Met)),
+        "{:?}",
+        answers(&opened)
+    );
 }
 
 #[test]
@@ -48,15 +73,26 @@ fn a_copy_has_an_id_that_nothing_has_and_nobody_has_confirmed_it() {
             let copy = Draft::copy_of(&file(&area.id), name, None, &BOOK);
             assert!(BOOK.area(copy.id()).is_none(), "{} is taken", copy.id());
             assert!(!["", "new"].contains(&copy.id()));
-            assert!(copy.id().chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-'), "{}", copy.id());
+            assert!(
+                copy.id()
+                    .chars()
+                    .all(|letter| letter.is_ascii_alphanumeric() || letter == '-'),
+                "{}",
+                copy.id()
+            );
         }
         let copy = Draft::copy_of(&file(&area.id), "Exampleshire", Some("scotland"), &BOOK);
-        let copied = copy.area().unwrap_or_else(|| panic!("{}: {:?}", area.id, copy.wrong()));
+        let copied = copy
+            .area()
+            .unwrap_or_else(|| panic!("{}: {:?}", area.id, copy.wrong()));
         for version in &copied.versions {
             assert_eq!(version.standing, Standing::Illustrative);
             assert!(version.routes.iter().all(|route| route.standing.is_none()));
         }
-        assert!(!copy.file().contains(&format!("{}-local", area.id)), "its own questions have its own name");
+        assert!(
+            !copy.file().contains(&format!("{}-local", area.id)),
+            "its own questions have its own name"
+        );
         assert!(copy.is_unsaved() && !copy.is_changed());
     }
 }
@@ -64,13 +100,23 @@ fn a_copy_has_an_id_that_nothing_has_and_nobody_has_confirmed_it() {
 #[test]
 fn guidance_of_no_one_place_is_not_put_in_the_place_of_national_guidance() {
     let copy = Draft::copy_of(&file("national"), "Another", None, &BOOK);
-    assert!(copy.wrong_at("nation").is_some_and(|says| says.contains("National guidance")), "{:?}", copy.wrong());
+    assert!(
+        copy.wrong_at("nation")
+            .is_some_and(|says| says.contains("National guidance")),
+        "{:?}",
+        copy.wrong()
+    );
     assert_eq!(copy.area(), None);
 }
 
 #[test]
 fn a_wrong_value_is_said_at_its_field_and_the_last_good_rule_decides() {
-    let mut draft = Draft::copy_of(&file("national"), "Exampleshire", Some("england-and-wales"), &BOOK);
+    let mut draft = Draft::copy_of(
+        &file("national"),
+        "Exampleshire",
+        Some("england-and-wales"),
+        &BOOK,
+    );
     let good = draft.area().cloned();
     let events = route(&draft, "safelives", "escalation") + ".criterion.events";
     let months = format!("{events}.months");
@@ -79,25 +125,53 @@ fn a_wrong_value_is_said_at_its_field_and_the_last_good_rule_decides() {
         (&*months, "twelve", "whole number in digits"),
         (&*months, "-3", "whole number in digits"),
         ("name", "  ", "the rule needs it"),
-        ("versions[1].in_force.between.from", "the 32nd of May", "Write a day"),
-        ("versions[1].speaks_for", "round about, er", "as roughly as it is known"),
-        ("versions[1].checklist", "dash-42", "No checklist `dash-42` is loaded"),
+        (
+            "versions[1].in_force.between.from",
+            "the 32nd of May",
+            "Write a day",
+        ),
+        (
+            "versions[1].speaks_for",
+            "round about, er",
+            "as roughly as it is known",
+        ),
+        (
+            "versions[1].checklist",
+            "dash-42",
+            "No checklist `dash-42` is loaded",
+        ),
     ] {
         let before = draft.tree().clone();
         fill(&mut draft, at, typed);
-        let said = draft.wrong_at(at).unwrap_or_else(|| panic!("{at} {typed}: {:?}", draft.wrong()));
+        let said = draft
+            .wrong_at(at)
+            .unwrap_or_else(|| panic!("{at} {typed}: {:?}", draft.wrong()));
         assert!(said.contains(says), "{said}");
-        assert_eq!(draft.shown(at).trim(), typed.trim(), "what was typed is still there");
+        assert_eq!(
+            draft.shown(at).trim(),
+            typed.trim(),
+            "what was typed is still there"
+        );
         assert_eq!(draft.area(), good.as_ref());
         draft.put_back(at);
         draft.check(&BOOK);
         assert_eq!((draft.tree(), draft.wrong()), (&before, &[][..]));
     }
     let count = format!("{events}.count");
-    for (typed, says) in [("0", "This number is 0"), ("three", "whole number"), ("", "whole number")] {
+    for (typed, says) in [
+        ("0", "This number is 0"),
+        ("three", "whole number"),
+        ("", "whole number"),
+    ] {
         draft.how_many(&count, &many("at-least", typed));
         draft.check(&BOOK);
-        assert!(draft.wrong_at(&count).is_some_and(|said| said.contains(says)), "{typed}: {:?}", draft.wrong());
+        assert!(
+            draft
+                .wrong_at(&count)
+                .is_some_and(|said| said.contains(says)),
+            "{typed}: {:?}",
+            draft.wrong()
+        );
         assert_eq!(draft.shown_how_many(&count), many("at-least", typed));
     }
     assert_eq!(draft.area(), good.as_ref());
@@ -108,9 +182,24 @@ fn every_mistake_is_said_at_once() {
     let mut draft = draft("lewisham");
     fill(&mut draft, "name", "");
     fill(&mut draft, "versions[0].title", "");
-    fill(&mut draft, "versions[0].routes[2].criterion.events.months", "many");
-    let at: Vec<_> = draft.wrong().iter().map(|mistake| mistake.at.as_str()).collect();
-    assert_eq!(at, ["name", "versions[0].title", "versions[0].routes[2].criterion.events.months"]);
+    fill(
+        &mut draft,
+        "versions[0].routes[2].criterion.events.months",
+        "many",
+    );
+    let at: Vec<_> = draft
+        .wrong()
+        .iter()
+        .map(|mistake| mistake.at.as_str())
+        .collect();
+    assert_eq!(
+        at,
+        [
+            "name",
+            "versions[0].title",
+            "versions[0].routes[2].criterion.events.months"
+        ]
+    );
 }
 
 #[test]
@@ -121,7 +210,10 @@ fn days_are_typed_as_people_write_them() {
     assert_eq!(tree::at(draft.tree(), from), Some(&json!("2024-04-01")));
     assert_eq!(draft.shown(from), "1 April 2024");
     fill(&mut draft, "versions[0].speaks_for", "march 2024");
-    assert_eq!(tree::at(draft.tree(), "versions[0].speaks_for"), Some(&json!("2024-03")));
+    assert_eq!(
+        tree::at(draft.tree(), "versions[0].speaks_for"),
+        Some(&json!("2024-03"))
+    );
     fill(&mut draft, from, "");
     fill(&mut draft, "versions[0].speaks_for", "2018");
     assert_eq!(draft.tree(), draft.began(), "an open end is left out");
@@ -134,14 +226,25 @@ fn a_shape_that_is_chosen_again_has_what_was_typed() {
     let before = draft.tree().clone();
     draft.choose_shape(criterion, "grade");
     draft.check(&BOOK);
-    assert!(draft.wrong_at(&format!("{criterion}.grade.at_least")).is_some_and(|says| says == "Choose one."));
+    assert!(
+        draft
+            .wrong_at(&format!("{criterion}.grade.at_least"))
+            .is_some_and(|says| says == "Choose one.")
+    );
     draft.choose_shape(criterion, "all");
     let part = draft.add(&format!("{criterion}.all")).expect("a list");
     draft.choose_shape(&part, "judgement");
     fill(&mut draft, &format!("{part}.judgement.written"), "yes");
-    assert_eq!(tree::at(draft.tree(), criterion), Some(&json!({"all": [{"judgement": {"written": true}}]})));
+    assert_eq!(
+        tree::at(draft.tree(), criterion),
+        Some(&json!({"all": [{"judgement": {"written": true}}]}))
+    );
     draft.choose_shape(criterion, "");
-    assert_eq!(tree::at(draft.tree(), criterion), None, "what it asks for may be not known");
+    assert_eq!(
+        tree::at(draft.tree(), criterion),
+        None,
+        "what it asks for may be not known"
+    );
     draft.choose_shape(criterion, "events");
     draft.check(&BOOK);
     assert_eq!(draft.tree(), &before);
@@ -152,10 +255,20 @@ fn entries_are_added_taken_out_and_put_back() {
     let mut draft = draft("lewisham");
     let routes = "versions[0].routes";
     let new = draft.add(routes).expect("a list");
-    assert_eq!((new.as_str(), draft.shown(&format!("{new}.id")).as_str()), ("versions[0].routes[4]", "route"));
+    assert_eq!(
+        (new.as_str(), draft.shown(&format!("{new}.id")).as_str()),
+        ("versions[0].routes[4]", "route")
+    );
     draft.check(&BOOK);
-    let wrong: Vec<_> = draft.wrong().iter().map(|mistake| mistake.at.clone()).collect();
-    assert_eq!(wrong, ["kind", "name", "sources"].map(|name| format!("{new}.{name}")));
+    let wrong: Vec<_> = draft
+        .wrong()
+        .iter()
+        .map(|mistake| mistake.at.clone())
+        .collect();
+    assert_eq!(
+        wrong,
+        ["kind", "name", "sources"].map(|name| format!("{new}.{name}"))
+    );
     draft.take_out(&new);
     draft.check(&BOOK);
     assert_eq!(draft.tree(), draft.began());
@@ -168,9 +281,15 @@ fn entries_are_added_taken_out_and_put_back() {
     assert_eq!(draft.tree(), draft.began());
     draft.move_up("versions[0].routes[0]");
     assert_eq!(draft.tree(), draft.began());
-    let step = draft.add("versions[0].steps").expect("a list that was left out");
+    let step = draft
+        .add("versions[0].steps")
+        .expect("a list that was left out");
     draft.take_out(&step);
-    assert_eq!(draft.tree(), draft.began(), "an empty list that may be left out is left out");
+    assert_eq!(
+        draft.tree(),
+        draft.began(),
+        "an empty list that may be left out is left out"
+    );
 }
 
 #[test]
@@ -180,13 +299,26 @@ fn a_new_version_is_the_newest_with_a_change_to_come() {
     assert_eq!(draft.shown(&format!("{new}.id")), "version");
     draft.check(&BOOK);
     assert_eq!(draft.shown(&format!("{new}.standing")), "illustrative");
-    assert_eq!(draft.tree()["versions"][1]["routes"], draft.tree()["versions"][0]["routes"]);
+    assert_eq!(
+        draft.tree()["versions"][1]["routes"],
+        draft.tree()["versions"][0]["routes"]
+    );
     fill(&mut draft, &format!("{new}.title"), "As agreed");
     assert!(
-        draft.wrong_at(&format!("{new}.in_force")).is_some_and(|says| says.contains("both this version and `2018`"))
+        draft
+            .wrong_at(&format!("{new}.in_force"))
+            .is_some_and(|says| says.contains("both this version and `2018`"))
     );
-    fill(&mut draft, "versions[0].in_force.between.to", "31 March 2024");
-    fill(&mut draft, &format!("{new}.in_force.between.from"), "1 April 2024");
+    fill(
+        &mut draft,
+        "versions[0].in_force.between.to",
+        "31 March 2024",
+    );
+    fill(
+        &mut draft,
+        &format!("{new}.in_force.between.from"),
+        "1 April 2024",
+    );
     assert_eq!(draft.wrong(), []);
 }
 
@@ -196,22 +328,38 @@ fn confirming_is_an_act_that_says_by_whom_and_when() {
     let version = "versions[0]";
     let standing = "versions[0].standing";
     fill(&mut draft, standing, "confirmed");
-    assert_eq!(draft.shown(standing), "illustrative", "it is not one of several to choose from");
+    assert_eq!(
+        draft.shown(standing),
+        "illustrative",
+        "it is not one of several to choose from"
+    );
     assert!(draft.confirm(version, " ", today()).is_err());
     fill(&mut draft, "versions[0].title", "");
     assert!(
-        draft.confirm(version, "A. Coordinator", today()).is_err_and(|says| says.contains("wrong in this version"))
+        draft
+            .confirm(version, "A. Coordinator", today())
+            .is_err_and(|says| says.contains("wrong in this version"))
     );
     draft.put_back("versions[0].title");
     draft.check(&BOOK);
-    assert_eq!(draft.confirm(version, "A. Coordinator, MARAC", today()), Ok(()));
+    assert_eq!(
+        draft.confirm(version, "A. Coordinator, MARAC", today()),
+        Ok(())
+    );
     draft.check(&BOOK);
     let area = draft.area().expect("it reads");
     assert_eq!(area.versions[0].standing, Standing::Confirmed);
     let source = area.versions[0].source("confirmation").expect("a source");
-    assert_eq!(source.title, "Confirmed by A. Coordinator, MARAC on 16 March 2026");
+    assert_eq!(
+        source.title,
+        "Confirmed by A. Coordinator, MARAC on 16 March 2026"
+    );
     // What is changed afterwards is not what was confirmed.
-    fill(&mut draft, "versions[0].routes[2].criterion.events.months", "6");
+    fill(
+        &mut draft,
+        "versions[0].routes[2].criterion.events.months",
+        "6",
+    );
     assert_eq!(draft.shown(standing), "illustrative");
 }
 
@@ -236,7 +384,10 @@ fn every_place_is_on_one_page() {
         ("versions[1].forum.sources", "versions[1].forum"),
         ("versions[1].routes", "versions[1].routes"),
         ("versions[1].routes[12]", "versions[1].routes[12]"),
-        ("versions[1].routes[12].criterion.all[1].events.months", "versions[1].routes[12]"),
+        (
+            "versions[1].routes[12].criterion.all[1].events.months",
+            "versions[1].routes[12]",
+        ),
         ("versions[0].sources[2].title", "versions[0].sources[2]"),
         ("versions[0].notes", "versions[0]"),
     ] {
@@ -249,8 +400,12 @@ fn what_is_put_back_leaves_later_edits_as_they_are() {
     let mut draft = draft("lewisham");
     let routes = "versions[0].routes";
     let ids = |draft: &Draft| {
-        let ids = draft.tree()["versions"][0]["routes"].as_array().expect("a list").iter();
-        ids.map(|one| one["id"].as_str().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+        let ids = draft.tree()["versions"][0]["routes"]
+            .as_array()
+            .expect("a list")
+            .iter();
+        ids.map(|one| one["id"].as_str().unwrap_or_default().to_owned())
+            .collect::<Vec<_>>()
     };
     let before = ids(&draft);
     let was = draft.tree()["versions"][0]["routes"][1].clone();
@@ -278,7 +433,10 @@ fn what_is_remembered_of_an_entry_goes_with_it() {
     draft.move_up("versions[0].routes[1]");
     // The route that stands in the old place now never asked for events.
     draft.choose_shape(&criterion(2), "events");
-    assert_eq!(tree::at(draft.tree(), &criterion(2)), Some(&json!({"events": {}})));
+    assert_eq!(
+        tree::at(draft.tree(), &criterion(2)),
+        Some(&json!({"events": {}}))
+    );
     draft.choose_shape(&criterion(0), "events");
     assert_eq!(tree::at(draft.tree(), &criterion(0)), events.as_ref());
 
@@ -290,7 +448,9 @@ fn what_is_remembered_of_an_entry_goes_with_it() {
     draft.bring_back(&format!("{}.all", criterion(1)));
     assert_eq!(draft.shape(&criterion(1)), "judgement");
     assert_eq!(
-        tree::at(draft.tree(), &criterion(1)).and_then(|one| one.as_object()).map(serde_json::Map::len),
+        tree::at(draft.tree(), &criterion(1))
+            .and_then(|one| one.as_object())
+            .map(serde_json::Map::len),
         Some(1)
     );
 }
@@ -299,19 +459,44 @@ fn what_is_remembered_of_an_entry_goes_with_it() {
 fn the_second_number_is_there_when_a_range_is_chosen_again() {
     let mut draft = draft("lewisham");
     let count = "versions[0].routes[2].criterion.events.count";
-    draft.how_many(count, &HowMany { how: "somewhere".to_owned(), number: "3".to_owned(), most: "6".to_owned() });
+    draft.how_many(
+        count,
+        &HowMany {
+            how: "somewhere".to_owned(),
+            number: "3".to_owned(),
+            most: "6".to_owned(),
+        },
+    );
     let choose = |draft: &mut Draft, how: &str| {
-        let typed = HowMany { how: how.to_owned(), ..draft.shown_how_many(count) };
+        let typed = HowMany {
+            how: how.to_owned(),
+            ..draft.shown_how_many(count)
+        };
         draft.how_many(count, &typed);
         tree::at(draft.tree(), count).cloned()
     };
     assert_eq!(choose(&mut draft, "at-least"), Some(json!({"at-least": 3})));
-    assert_eq!(choose(&mut draft, "more-than"), Some(json!({"more-than": 3})));
-    assert_eq!(choose(&mut draft, "somewhere"), Some(json!({"somewhere": [3, 6]})));
+    assert_eq!(
+        choose(&mut draft, "more-than"),
+        Some(json!({"more-than": 3}))
+    );
+    assert_eq!(
+        choose(&mut draft, "somewhere"),
+        Some(json!({"somewhere": [3, 6]}))
+    );
     // One that is emptied stays empty.
-    draft.how_many(count, &HowMany { most: String::new(), ..draft.shown_how_many(count) });
+    draft.how_many(
+        count,
+        &HowMany {
+            most: String::new(),
+            ..draft.shown_how_many(count)
+        },
+    );
     assert_eq!(choose(&mut draft, "at-least"), Some(json!({"at-least": 3})));
-    assert_eq!(choose(&mut draft, "somewhere"), Some(json!({"somewhere": [3, ""]})));
+    assert_eq!(
+        choose(&mut draft, "somewhere"),
+        Some(json!({"somewhere": [3, ""]}))
+    );
 }
 
 #[test]
@@ -319,18 +504,33 @@ fn a_criterion_is_said_in_plain_words_while_it_reads() {
     let mut draft = draft("kingston");
     let criterion = format!("{}.criterion", route(&draft, "council-page", "escalation"));
     let words = draft.words(&criterion, &BOOK).expect("it reads");
-    let [either, rising] = &words.parts[..] else { panic!("{words:?}") };
-    assert_eq!((words.says.as_str(), either.says.as_str()), ("All of these:", "At least one of these:"));
+    let [either, rising] = &words.parts[..] else {
+        panic!("{words:?}")
+    };
+    assert_eq!(
+        (words.says.as_str(), either.says.as_str()),
+        ("All of these:", "At least one of these:")
+    );
     assert_eq!(rising.says, "How often or how severe is going up.");
-    assert_eq!(either.parts[1].says, "At least 3 police crimes in 12 months, between the same two people.");
+    assert_eq!(
+        either.parts[1].says,
+        "At least 3 police crimes in 12 months, between the same two people."
+    );
     let months = format!("{criterion}.all[0].any[0].events.months");
     fill(&mut draft, &months, "6");
     let now = draft.words(&criterion, &BOOK).expect("it reads");
     assert_ne!(now.parts[0].parts[0], either.parts[0]);
-    assert!(now.parts[0].parts[0].says.contains("in 6 months"), "{now:?}");
+    assert!(
+        now.parts[0].parts[0].says.contains("in 6 months"),
+        "{now:?}"
+    );
     fill(&mut draft, &months, "six");
     assert_eq!(draft.words(&criterion, &BOOK), None);
-    assert_eq!(draft.words("versions[0].routes[0]", &BOOK), None, "a route is no criterion");
+    assert_eq!(
+        draft.words("versions[0].routes[0]", &BOOK),
+        None,
+        "a route is no criterion"
+    );
 }
 
 #[test]
@@ -343,8 +543,14 @@ fn a_place_has_a_name_in_a_few_words() {
             &*format!("{route}.criterion.all[0].any[0].events.months"),
             "Route “Potential escalation”, part 1.1, within how many months",
         ),
-        (&*format!("{route}.criterion.all[1]"), "Route “Potential escalation”, part 2"),
-        (&*format!("{route}.nothing-known"), "Route “Potential escalation”"),
+        (
+            &*format!("{route}.criterion.all[1]"),
+            "Route “Potential escalation”, part 2",
+        ),
+        (
+            &*format!("{route}.nothing-known"),
+            "Route “Potential escalation”",
+        ),
     ] {
         assert_eq!(draft.place_words(at), words);
     }

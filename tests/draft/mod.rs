@@ -28,7 +28,8 @@ pub fn today() -> Day {
 
 /// The file of a bundled area.
 pub fn tree(id: &str) -> Value {
-    BOOK.area_file(id).unwrap_or_else(|| panic!("{id} is bundled"))
+    BOOK.area_file(id)
+        .unwrap_or_else(|| panic!("{id} is bundled"))
 }
 
 /// A rule as it stands, to be edited.
@@ -47,7 +48,11 @@ pub fn files() -> Vec<PathBuf> {
 /// The place of a route of a version.
 pub fn route(draft: &Draft, version: &str, route: &str) -> String {
     let place = |list: &Value, id: &str| {
-        list.as_array().expect("a list").iter().position(|one| one["id"] == id).unwrap_or_else(|| panic!("no {id}"))
+        list.as_array()
+            .expect("a list")
+            .iter()
+            .position(|one| one["id"] == id)
+            .unwrap_or_else(|| panic!("no {id}"))
     };
     let version = place(&draft.tree()["versions"], version);
     let route = place(&draft.tree()["versions"][version]["routes"], route);

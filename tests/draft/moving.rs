@@ -13,7 +13,9 @@ const LEWISHAM: &str = include_str!("../../src/data/areas/lewisham/cases/july-20
 
 fn versions(draft: &Draft) -> Vec<String> {
     let count = draft.tree()["versions"].as_array().map_or(0, Vec::len);
-    (0..count).map(|index| format!("versions[{index}]")).collect()
+    (0..count)
+        .map(|index| format!("versions[{index}]"))
+        .collect()
 }
 
 /// Moves a dial somewhere else.
@@ -23,15 +25,30 @@ fn move_it(draft: &mut Draft, dial: &Dial) {
         Holds::Number => draft.type_in(at, "7777"),
         Holds::HowMany => {
             let now = draft.shown_how_many(at);
-            draft.how_many(at, &HowMany { number: "7777".to_owned(), most: "7778".to_owned(), ..now });
+            draft.how_many(
+                at,
+                &HowMany {
+                    number: "7777".to_owned(),
+                    most: "7778".to_owned(),
+                    ..now
+                },
+            );
         }
         Holds::YesNo => {
-            let other = if draft.shown(at) == "yes" { "no" } else { "yes" };
+            let other = if draft.shown(at) == "yes" {
+                "no"
+            } else {
+                "yes"
+            };
             draft.type_in(at, other);
         }
         Holds::One(of) => {
             let now = draft.shown(at);
-            let other = of.listed().into_iter().find(|(id, _)| *id != now).expect("two choices");
+            let other = of
+                .listed()
+                .into_iter()
+                .find(|(id, _)| *id != now)
+                .expect("two choices");
             draft.type_in(at, &other.0);
         }
         Holds::Many(of) => {
@@ -50,13 +67,21 @@ fn changed(before: Option<&Value>, after: Option<&Value>, at: &str, into: &mut V
     }
     match (before, after) {
         (Some(Value::Object(one)), Some(Value::Object(two))) => {
-            for name in one.keys().chain(two.keys().filter(|name| !one.contains_key(*name))) {
+            for name in one
+                .keys()
+                .chain(two.keys().filter(|name| !one.contains_key(*name)))
+            {
                 changed(one.get(name), two.get(name), &tree::field(at, name), into);
             }
         }
         (Some(Value::Array(one)), Some(Value::Array(two))) if one.len() == two.len() => {
             for index in 0..one.len() {
-                changed(one.get(index), two.get(index), &tree::entry(at, index), into);
+                changed(
+                    one.get(index),
+                    two.get(index),
+                    &tree::entry(at, index),
+                    into,
+                );
             }
         }
         _ => into.push(at.to_owned()),
@@ -71,17 +96,28 @@ fn every_dial_moves_its_own_place_and_goes_back() {
         let file = draft.file();
         for version in versions(&draft) {
             for dial in dials(&draft, &version, &BOOK) {
-                assert!(!dial.moved && dial.source.as_ref() == Some(&dial.now), "{dial:?}");
+                assert!(
+                    !dial.moved && dial.source.as_ref() == Some(&dial.now),
+                    "{dial:?}"
+                );
                 move_it(&mut draft, &dial);
                 let mut places = Vec::new();
                 changed(Some(draft.began()), Some(draft.tree()), "", &mut places);
                 assert!(!places.is_empty(), "{}: {} does not move", area.id, dial.at);
                 for place in &places {
-                    assert!(place.starts_with(&dial.at), "{}: {} moved {place}", area.id, dial.at);
+                    assert!(
+                        place.starts_with(&dial.at),
+                        "{}: {} moved {place}",
+                        area.id,
+                        dial.at
+                    );
                 }
                 let now = dials(&draft, &version, &BOOK);
                 let moved: Vec<_> = now.iter().filter(|one| one.moved).collect();
-                assert_eq!(moved.iter().map(|one| &one.at).collect::<Vec<_>>(), [&dial.at]);
+                assert_eq!(
+                    moved.iter().map(|one| &one.at).collect::<Vec<_>>(),
+                    [&dial.at]
+                );
                 assert_eq!(moved[0].source, dial.source);
                 assert_ne!(moved[0].now, dial.now);
                 draft.put_back(&dial.at);
@@ -100,7 +136,13 @@ fn the_dials_of_a_rule_by_name() {
     let said: Vec<_> = dials
         .iter()
         .map(|dial| {
-            [dial.route.as_str(), &dial.part, dial.label, dial.source.as_deref().unwrap_or_default()].join("; ")
+            [
+                dial.route.as_str(),
+                &dial.part,
+                dial.label,
+                dial.source.as_deref().unwrap_or_default(),
+            ]
+            .join("; ")
         })
         .collect();
     assert_eq!(
@@ -125,21 +167,35 @@ fn moving_a_dial_moves_the_answer_of_a_case() {
     let events = "versions[0].routes[2].criterion.events";
     let answer = |draft: &Draft| {
         let drafted = draft.area().expect("it reads").clone();
-        let moved = moved(&case, &BOOK, &source, &drafted, "2018", case.as_of).expect("the version is there");
+        let moved = moved(&case, &BOOK, &source, &drafted, "2018", case.as_of)
+            .expect("the version is there");
         let route = moved.routes[2].clone();
         (route.before, route.after, moved.before, moved.after)
     };
     let (before, after, one, two) = answer(&draft);
-    assert_eq!((before, after, &one), (Some(Truth::NotMet), Truth::NotMet, &two));
+    assert_eq!(
+        (before, after, &one),
+        (Some(Truth::NotMet), Truth::NotMet, &two)
+    );
     for kind in ["incident", "reported"] {
         draft.tick(&format!("{events}.recorded"), kind, true);
     }
     draft.check(&BOOK);
     let (before, after, _, headline) = answer(&draft);
-    assert_eq!((before, after), (Some(Truth::NotMet), Truth::Met), "{headline}");
+    assert_eq!(
+        (before, after),
+        (Some(Truth::NotMet), Truth::Met),
+        "{headline}"
+    );
     assert!(headline.contains("potential escalation"), "{headline}");
     // A dial on its way from one number to another: the last good rule decides.
-    draft.how_many(&format!("{events}.count"), &HowMany { how: "at-least".to_owned(), ..HowMany::default() });
+    draft.how_many(
+        &format!("{events}.count"),
+        &HowMany {
+            how: "at-least".to_owned(),
+            ..HowMany::default()
+        },
+    );
     draft.check(&BOOK);
     assert_eq!(answer(&draft).1, Truth::Met);
     draft.put_all_back();
@@ -155,11 +211,22 @@ fn what_is_moved_is_nobodys_rule() {
     draft.check(&BOOK);
     let drafted = draft.area().expect("it reads");
     assert_eq!(drafted.versions[1].standing, Standing::Illustrative);
-    assert!(drafted.versions[1].routes.iter().all(|route| route.standing.is_none()));
-    assert_eq!(drafted.versions[0], began.versions[0], "what nobody moved has the standing of its source");
+    assert!(
+        drafted.versions[1]
+            .routes
+            .iter()
+            .all(|route| route.standing.is_none())
+    );
+    assert_eq!(
+        drafted.versions[0], began.versions[0],
+        "what nobody moved has the standing of its source"
+    );
     // As a rule of its own it is a copy, and begins where the dials stand.
     let copy = Draft::copy_of(draft.tree(), "Moved", Some("scotland"), &BOOK);
-    assert_eq!(tree::at(copy.tree(), "versions[1].routes[2].criterion.events.months"), Some(&json!(6)));
+    assert_eq!(
+        tree::at(copy.tree(), "versions[1].routes[2].criterion.events.months"),
+        Some(&json!(6))
+    );
     assert!(copy.area().is_some());
 }
 
@@ -168,7 +235,13 @@ fn choices_of_the_file_are_those_of_its_version() {
     let draft = draft("lewisham");
     let of = waymark::workshop::draft::form::Choices::Sources;
     let sources = choices(of, draft.tree(), "versions[0].routes[2].sources", &BOOK);
-    assert_eq!(sources.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>(), ["review", "checklist", "council"]);
+    assert_eq!(
+        sources
+            .iter()
+            .map(|(id, _)| id.as_str())
+            .collect::<Vec<_>>(),
+        ["review", "checklist", "council"]
+    );
 }
 
 /// The notes and names of a rule tell of its source's numbers. Where a number is moved they are marked as the source's.
@@ -180,27 +253,50 @@ fn words_never_contradict_a_number_that_was_moved() {
     draft.type_in(&name, "Four police crimes");
     // As somebody's own rule, saved under that name.
     let mut draft = Draft::of(draft.tree().clone(), &BOOK);
-    let notes = |draft: &Draft| tree::at(draft.tree(), &tree::field(&route, "notes")).expect("notes").clone();
+    let notes = |draft: &Draft| {
+        tree::at(draft.tree(), &tree::field(&route, "notes"))
+            .expect("notes")
+            .clone()
+    };
     let before = notes(&draft);
     let dial = dials(&draft, "versions[0]", &BOOK)
         .into_iter()
         .find(|dial| dial.at.starts_with(&route) && matches!(dial.holds, Holds::HowMany))
         .expect("a number of events");
     let now = draft.shown_how_many(&dial.at);
-    draft.how_many(&dial.at, &HowMany { number: "3".to_owned(), ..now.clone() });
+    draft.how_many(
+        &dial.at,
+        &HowMany {
+            number: "3".to_owned(),
+            ..now.clone()
+        },
+    );
     draft.check(&BOOK);
     let told = notes(&draft);
-    let told: Vec<&str> = told.as_array().expect("a list").iter().filter_map(Value::as_str).collect();
+    let told: Vec<&str> = told
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(Value::as_str)
+        .collect();
     assert!(
-        !told.is_empty() && told.iter().all(|note| note.starts_with("Of the rule this was begun from: ")),
+        !told.is_empty()
+            && told
+                .iter()
+                .all(|note| note.starts_with("Of the rule this was begun from: ")),
         "{told:?}"
     );
-    assert_eq!(draft.shown(&name), "Four police crimes (named so in the rule this was begun from)");
+    assert_eq!(
+        draft.shown(&name),
+        "Four police crimes (named so in the rule this was begun from)"
+    );
     // The rule that decides has the same words.
     let area = draft.area().expect("it reads");
-    assert!(
-        area.versions[0].routes.iter().any(|route| route.name.ends_with("(named so in the rule this was begun from)"))
-    );
+    assert!(area.versions[0].routes.iter().any(|route| {
+        route
+            .name
+            .ends_with("(named so in the rule this was begun from)")
+    }));
     // Words that are written for the draft are its own, and checking again changes nothing.
     draft.type_in(&name, "Three police crimes");
     draft.check(&BOOK);

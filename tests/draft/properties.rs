@@ -4,7 +4,9 @@ use proptest::prelude::*;
 use serde_json::Value;
 use waymark::model::files::{area_tree, read_area};
 use waymark::workshop::draft::form::{Choices, Holds};
-use waymark::workshop::draft::{Draft, HowMany, choices, described, dials, differences, tree, write_area};
+use waymark::workshop::draft::{
+    Draft, HowMany, choices, described, dials, differences, tree, write_area,
+};
 
 use super::{BOOK, draft, today};
 
@@ -77,47 +79,94 @@ fn paths(value: &Value, holds: &'static Holds, at: &str, into: &mut Vec<String>)
 
 fn all_paths(draft: &Draft) -> Vec<String> {
     let mut all = Vec::new();
-    paths(draft.tree(), described("").expect("the whole").holds, "", &mut all);
+    paths(
+        draft.tree(),
+        described("").expect("the whole").holds,
+        "",
+        &mut all,
+    );
     all
 }
 
 fn pick<'a>(paths: &'a [String], which: usize, fits: &dyn Fn(&Holds) -> bool) -> Option<&'a str> {
-    let fitting: Vec<_> = paths.iter().filter(|at| described(at).is_some_and(|found| fits(found.holds))).collect();
-    fitting.get(which.checked_rem(fitting.len())?).map(|at| at.as_str())
+    let fitting: Vec<_> = paths
+        .iter()
+        .filter(|at| described(at).is_some_and(|found| fits(found.holds)))
+        .collect();
+    fitting
+        .get(which.checked_rem(fitting.len())?)
+        .map(|at| at.as_str())
 }
 
 fn perform(draft: &mut Draft, act: &Act) -> Result<(), TestCaseError> {
     let paths = all_paths(draft);
-    let open = |holds: &Holds| matches!(holds, Holds::Line | Holds::Text | Holds::Number | Holds::Day | Holds::When);
+    let open = |holds: &Holds| {
+        matches!(
+            holds,
+            Holds::Line | Holds::Text | Holds::Number | Holds::Day | Holds::When
+        )
+    };
     match act {
         Act::Type(which, text) => {
-            let Some(at) = pick(&paths, *which, &|holds| open(holds) || matches!(holds, Holds::Texts)) else {
+            let Some(at) = pick(&paths, *which, &|holds| {
+                open(holds) || matches!(holds, Holds::Texts)
+            }) else {
                 return Ok(());
             };
             draft.type_in(at, text);
             let shown = draft.shown(at);
             // A number, a day or a date may be shown in its own words; nothing else may be shown than what was typed.
-            let same = shown == *text || (shown.is_empty() && text.trim().is_empty()) || shown.trim() == text.trim();
-            let as_date = matches!(described(at).expect("known").holds, Holds::Day | Holds::When);
-            let as_number = text.trim().parse::<u32>().is_ok_and(|number| number.to_string() == shown);
-            prop_assert!(same || as_date || as_number, "{at}: {text:?} became {shown:?}");
+            let same = shown == *text
+                || (shown.is_empty() && text.trim().is_empty())
+                || shown.trim() == text.trim();
+            let as_date = matches!(
+                described(at).expect("known").holds,
+                Holds::Day | Holds::When
+            );
+            let as_number = text
+                .trim()
+                .parse::<u32>()
+                .is_ok_and(|number| number.to_string() == shown);
+            prop_assert!(
+                same || as_date || as_number,
+                "{at}: {text:?} became {shown:?}"
+            );
         }
         Act::HowMany(which, how, text) => {
-            let Some(at) = pick(&paths, *which, &|holds| matches!(holds, Holds::HowMany)) else { return Ok(()) };
+            let Some(at) = pick(&paths, *which, &|holds| matches!(holds, Holds::HowMany)) else {
+                return Ok(());
+            };
             let how = ["at-least", "more-than", "somewhere", ""][*how];
-            let most = if how == "somewhere" { text.clone() } else { String::new() };
-            let typed = HowMany { how: how.to_owned(), number: text.clone(), most };
+            let most = if how == "somewhere" {
+                text.clone()
+            } else {
+                String::new()
+            };
+            let typed = HowMany {
+                how: how.to_owned(),
+                number: text.clone(),
+                most,
+            };
             draft.how_many(at, &typed);
             let shown = draft.shown_how_many(at);
-            let number = text.trim().parse::<u32>().map_or_else(|_| text.clone(), |number| number.to_string());
+            let number = text
+                .trim()
+                .parse::<u32>()
+                .map_or_else(|_| text.clone(), |number| number.to_string());
             prop_assert_eq!(&shown.how, how);
             prop_assert_eq!(&shown.number, &number);
         }
         Act::Tick(which, choice, on) => {
-            let Some(at) = pick(&paths, *which, &|holds| matches!(holds, Holds::Many(_))) else { return Ok(()) };
-            let Some(Holds::Many(of)) = described(at).map(|found| found.holds) else { return Ok(()) };
+            let Some(at) = pick(&paths, *which, &|holds| matches!(holds, Holds::Many(_))) else {
+                return Ok(());
+            };
+            let Some(Holds::Many(of)) = described(at).map(|found| found.holds) else {
+                return Ok(());
+            };
             let offered = choices(*of, draft.tree(), at, &BOOK);
-            let Some((id, _)) = offered.get(*choice) else { return Ok(()) };
+            let Some((id, _)) = offered.get(*choice) else {
+                return Ok(());
+            };
             draft.tick(at, id, *on);
             prop_assert_eq!(draft.is_ticked(at, id), *on);
         }
@@ -127,16 +176,31 @@ fn perform(draft: &mut Draft, act: &Act) -> Result<(), TestCaseError> {
             }
         }
         Act::Shape(which, shape) => {
-            let Some(at) = pick(&paths, *which, &|holds| matches!(holds, Holds::Shape(_))) else { return Ok(()) };
-            let Some(Holds::Shape(shapes)) = described(at).map(|found| found.holds) else { return Ok(()) };
-            let (was, before) = (draft.shape(at).to_owned(), tree::at(draft.tree(), at).cloned());
-            let Some(shape) = shapes.get(*shape) else { return Ok(()) };
+            let Some(at) = pick(&paths, *which, &|holds| matches!(holds, Holds::Shape(_))) else {
+                return Ok(());
+            };
+            let Some(Holds::Shape(shapes)) = described(at).map(|found| found.holds) else {
+                return Ok(());
+            };
+            let (was, before) = (
+                draft.shape(at).to_owned(),
+                tree::at(draft.tree(), at).cloned(),
+            );
+            let Some(shape) = shapes.get(*shape) else {
+                return Ok(());
+            };
             draft.choose_shape(at, shape.name);
             prop_assert_eq!(draft.shape(at), shape.name);
             if shape.name != was && !was.is_empty() {
                 let chosen = tree::at(draft.tree(), at).cloned();
                 draft.choose_shape(at, &was);
-                prop_assert_eq!(tree::at(draft.tree(), at), before.as_ref(), "{} {}", at, was);
+                prop_assert_eq!(
+                    tree::at(draft.tree(), at),
+                    before.as_ref(),
+                    "{} {}",
+                    at,
+                    was
+                );
                 draft.choose_shape(at, shape.name);
                 prop_assert_eq!(tree::at(draft.tree(), at), chosen.as_ref());
             }
@@ -149,7 +213,10 @@ fn perform(draft: &mut Draft, act: &Act) -> Result<(), TestCaseError> {
         }
         Act::TakeOut(which) => {
             let entries: Vec<_> = paths.iter().filter(|at| at.ends_with(']')).collect();
-            if let Some(at) = which.checked_rem(entries.len()).and_then(|which| entries.get(which)) {
+            if let Some(at) = which
+                .checked_rem(entries.len())
+                .and_then(|which| entries.get(which))
+            {
                 let before = draft.tree().clone();
                 let list = at.rsplit_once('[').expect("an entry").0;
                 draft.take_out(at);
@@ -165,7 +232,10 @@ fn perform(draft: &mut Draft, act: &Act) -> Result<(), TestCaseError> {
             }
         }
         Act::MoveUp(which) => {
-            if let Some(at) = which.checked_rem(paths.len()).and_then(|which| paths.get(which)) {
+            if let Some(at) = which
+                .checked_rem(paths.len())
+                .and_then(|which| paths.get(which))
+            {
                 draft.move_up(at);
             }
         }
@@ -175,7 +245,12 @@ fn perform(draft: &mut Draft, act: &Act) -> Result<(), TestCaseError> {
                 draft.put_back(at);
                 match begun {
                     Some(begun) => {
-                        prop_assert_eq!(tree::at(draft.tree(), at), tree::at(draft.began(), &begun), "at {}", at);
+                        prop_assert_eq!(
+                            tree::at(draft.tree(), at),
+                            tree::at(draft.began(), &begun),
+                            "at {}",
+                            at
+                        );
                         prop_assert!(!draft.is_moved(at));
                     }
                     None => prop_assert_eq!(draft.tree(), &before, "{} was not there", at),

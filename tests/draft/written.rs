@@ -14,7 +14,8 @@ fn every_bundled_file_is_written_byte_for_byte() {
     assert!(files.len() >= 19, "{} files", files.len());
     for path in files {
         let text = fs::read_to_string(&path).expect("the file reads");
-        let tree = area_tree(&text).unwrap_or_else(|mistake| panic!("{}: {mistake}", path.display()));
+        let tree =
+            area_tree(&text).unwrap_or_else(|mistake| panic!("{}: {mistake}", path.display()));
         if std::env::var_os("LAY_OUT_AREAS").is_some() {
             fs::write(&path, write_area(&tree)).expect("the file is written");
             continue;

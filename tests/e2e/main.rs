@@ -14,7 +14,13 @@ use thirtyfour::prelude::Key;
 async fn opens_at_every_size_without_a_fault() {
     let browser = Browser::start(Screen::SmallPhone).await;
     browser.open("").await;
-    for screen in [Screen::SmallPhone, Screen::Phone, Screen::Tablet, Screen::Desktop, Screen::Zoomed] {
+    for screen in [
+        Screen::SmallPhone,
+        Screen::Phone,
+        Screen::Tablet,
+        Screen::Desktop,
+        Screen::Zoomed,
+    ] {
         let label = format!("start-{screen:?}");
         browser.resize(screen).await;
         browser.screenshot(&label).await;
@@ -35,8 +41,12 @@ async fn says_so_when_the_program_does_not_arrive() {
     let browser = Browser::start(Screen::SmallPhone).await;
     browser.block("*.wasm").await;
     browser.visit("").await;
-    browser.wait_text("#shell [role=alert]", "Waymark could not start").await;
-    browser.wait_text("#shell", "In immediate danger call 999").await;
+    browser
+        .wait_text("#shell [role=alert]", "Waymark could not start")
+        .await;
+    browser
+        .wait_text("#shell", "In immediate danger call 999")
+        .await;
     browser.assert_fits("the shell").await;
     browser.assert_accessible("the shell").await;
     browser.screenshot("shell").await;
@@ -47,7 +57,9 @@ async fn says_so_when_the_program_does_not_arrive() {
 async fn the_accessibility_check_finds_a_planted_fault() {
     let browser = Browser::start(Screen::Desktop).await;
     browser.open("").await;
-    browser.run("document.querySelector('main').append(document.createElement('input'))").await;
+    browser
+        .run("document.querySelector('main').append(document.createElement('input'))")
+        .await;
     let found = browser.violations().await;
     assert_eq!(found.len(), 1, "{found:#?}");
     assert!(found[0].starts_with("label "), "{found:#?}");
@@ -82,7 +94,10 @@ async fn files_pass_and_connections_do_not() {
     browser.press(Key::Tab).await;
     browser.press(Key::Enter).await;
     let saved = browser.wait_download("words.txt").await;
-    assert_eq!(fs::read_to_string(&saved).expect("the file"), "kept in this browser");
+    assert_eq!(
+        fs::read_to_string(&saved).expect("the file"),
+        "kept in this browser"
+    );
 
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("package.json");
     browser.upload("#planted-file", &file).await;
@@ -92,7 +107,12 @@ async fn files_pass_and_connections_do_not() {
     browser.click_text("Send it somewhere").await;
     browser.wait_text("#planted-said", "refused").await;
     let console = browser.console().await;
-    assert!(console.iter().any(|line| line.contains("connect-src 'none'")), "{console:#?}");
+    assert!(
+        console
+            .iter()
+            .any(|line| line.contains("connect-src 'none'")),
+        "{console:#?}"
+    );
 }
 
 const PLANT: &str = r##"

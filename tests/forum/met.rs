@@ -11,7 +11,9 @@ use waymark::model::rules::RouteKind;
 use waymark::words::explain::{Block, HEADLINE_LIMIT, answers_words, bar, beside_words};
 use waymark::words::pack::{Of, Papers};
 
-use crate::forum::support::{BOOK, answered, at_least, judged, route, said, today, under, with_area, with_decision};
+use crate::forum::support::{
+    BOOK, answered, at_least, judged, route, said, today, under, with_area, with_decision,
+};
 
 fn headline(book: &Rulebook, case: &Case) -> String {
     said(book, case).headline
@@ -29,13 +31,29 @@ fn what_leads_to_another_service_is_named_with_how_it_stands_with_the_forum() {
     let sheet = said(book, &case);
     let met = "Refer to the IDVA service now: IDVA (14 to 16: with consent) is met";
     assert!(sheet.headline.contains(met), "{}", sheet.headline);
-    assert!(sheet.headline.contains("No route to MARAC is met on what is known"), "{}", sheet.headline);
-    assert!(!sheet.headline.contains("No route is met"), "{}", sheet.headline);
+    assert!(
+        sheet
+            .headline
+            .contains("No route to MARAC is met on what is known"),
+        "{}",
+        sheet.headline
+    );
+    assert!(
+        !sheet.headline.contains("No route is met"),
+        "{}",
+        sheet.headline
+    );
     let judged = format!("{} {}", sheet.headline, sheet.more.join(" "));
-    assert!(judged.contains("today on professional judgement"), "{judged}");
+    assert!(
+        judged.contains("today on professional judgement"),
+        "{judged}"
+    );
     assert!(sheet.refer, "a referral follows");
     let state = bar_state(book, &case);
-    assert_eq!(state, "Refer to the IDVA service: IDVA (14 to 16: with consent) is met; none to MARAC yet");
+    assert_eq!(
+        state,
+        "Refer to the IDVA service: IDVA (14 to 16: with consent) is met; none to MARAC yet"
+    );
     let text = sheet.to_string();
     assert!(!text.contains("No route is"), "{text}");
 }
@@ -52,7 +70,10 @@ fn routes_to_the_forum_come_first_and_then_the_other_places() {
         ),
         "{text}"
     );
-    assert_eq!(bar_state(book, &case), "Refer to MARAC, and to the IDVA service: visible high risk is met");
+    assert_eq!(
+        bar_state(book, &case),
+        "Refer to MARAC, and to the IDVA service: visible high risk is met"
+    );
 }
 
 /// In Leicester, Leicestershire and Rutland whoever is not trained in risk assessment, and judges that somebody is at
@@ -60,22 +81,43 @@ fn routes_to_the_forum_come_first_and_then_the_other_places() {
 #[test]
 fn a_judgement_that_leads_elsewhere_says_where_before_and_after_it_is_given() {
     let to = "the police Comprehensive Referral Desk and the IDVA service";
-    let judgement =
-        route("judgement", "professional-judgement", "Professional judgement", to, json!({"judgement": {}}));
+    let judgement = route(
+        "judgement",
+        "professional-judgement",
+        "Professional judgement",
+        to,
+        json!({"judgement": {}}),
+    );
     let book = &with_area(
         "MARAC",
-        &json!([judgement, route("high", "visible-high-risk", "Visible high risk", "", at_least(14))]),
+        &json!([
+            judgement,
+            route(
+                "high",
+                "visible-high-risk",
+                "Visible high risk",
+                "",
+                at_least(14)
+            )
+        ]),
     );
     let case = under(answered(0, 24), "made-up");
     let sheet = said(book, &case);
     let told = format!("{} {}", sheet.headline, sheet.more.join(" "));
-    assert!(told.contains(&format!("ou can refer to {to} today on professional judgement")), "{told}");
+    assert!(
+        told.contains(&format!(
+            "ou can refer to {to} today on professional judgement"
+        )),
+        "{told}"
+    );
     assert!(!told.contains("ou can refer today"), "{told}");
     let case = judged(case);
     let sheet = said(book, &case);
     assert_eq!(
         sheet.headline,
-        format!("Refer to {to} now: professional judgement is met. No route to MARAC is confirmed yet.")
+        format!(
+            "Refer to {to} now: professional judgement is met. No route to MARAC is confirmed yet."
+        )
     );
     assert!(sheet.refer, "a referral follows");
 }
@@ -83,10 +125,21 @@ fn a_judgement_that_leads_elsewhere_says_where_before_and_after_it_is_given() {
 /// The serial perpetrator route of Northumbria's own tasking meeting leads there and nowhere else.
 #[test]
 fn where_no_route_leads_to_the_forum_nothing_is_said_of_it() {
-    let serial = route("serial", "other-service", "Serial perpetrator", "the MATAC meeting", at_least(1));
+    let serial = route(
+        "serial",
+        "other-service",
+        "Serial perpetrator",
+        "the MATAC meeting",
+        at_least(1),
+    );
     let book = &with_area("MATAC", &json!([serial]));
     let text = headline(book, &under(answered(2, 0), "made-up"));
-    assert!(text.starts_with("Refer to the MATAC meeting now: serial perpetrator is met (2 yes; 1 needed)."), "{text}");
+    assert!(
+        text.starts_with(
+            "Refer to the MATAC meeting now: serial perpetrator is met (2 yes; 1 needed)."
+        ),
+        "{text}"
+    );
     assert!(!text.contains("No route"), "{text}");
 }
 
@@ -97,7 +150,10 @@ fn an_open_route_to_another_service_is_not_said_to_be_not_met() {
     let case = under(answered(12, 3), "cambridgeshire");
     let text = headline(book, &case);
     assert!(text.contains("No route is confirmed yet"), "{text}");
-    assert_eq!(bar_state(book, &case), "No route confirmed yet; review required");
+    assert_eq!(
+        bar_state(book, &case),
+        "No route confirmed yet; review required"
+    );
 }
 
 /// Nearest is what takes the fewest unknowns, wherever it leads and judgement aside; of those that take as few the area's
@@ -106,21 +162,47 @@ fn an_open_route_to_another_service_is_not_said_to_be_not_met() {
 fn what_is_nearest_may_be_a_route_to_another_service() {
     let nearest = |book: &Rulebook, case: &Case| {
         let sheet = said(book, case);
-        sheet.sections.iter().any(|section| section.id == "nearest").then(|| sheet.to_string())
+        sheet
+            .sections
+            .iter()
+            .any(|section| section.id == "nearest")
+            .then(|| sheet.to_string())
     };
     // 12 yes, three open: two of them bring the 14 of the adviser's route, and none the 17 of high risk.
     let case = under(answered(12, 3), "cambridgeshire");
     let says = nearest(&BOOK, &case).expect("it is said");
     let lead = "Of the routes that cannot be told yet, IDVA (14 to 16: with consent), to the IDVA service, is the nearest. It takes at least two things that are not known.";
     assert!(says.contains(lead), "{says}");
-    assert!(says.contains("Any two of these could meet it (3)"), "{says}");
+    assert!(
+        says.contains("Any two of these could meet it (3)"),
+        "{says}"
+    );
     // With nothing open it waits for a judgement alone, and that is told elsewhere.
-    assert_eq!(nearest(&BOOK, &under(answered(12, 0), "cambridgeshire")), None);
-    let serial = route("serial", "other-service", "Serial perpetrator", "the MATAC meeting", at_least(5));
-    for (forum_needs, named) in
-        [(5, "high risk is the nearest"), (6, "serial perpetrator, to the MATAC meeting, is the nearest")]
-    {
-        let own = route("high", "visible-high-risk", "High risk", "", at_least(forum_needs));
+    assert_eq!(
+        nearest(&BOOK, &under(answered(12, 0), "cambridgeshire")),
+        None
+    );
+    let serial = route(
+        "serial",
+        "other-service",
+        "Serial perpetrator",
+        "the MATAC meeting",
+        at_least(5),
+    );
+    for (forum_needs, named) in [
+        (5, "high risk is the nearest"),
+        (
+            6,
+            "serial perpetrator, to the MATAC meeting, is the nearest",
+        ),
+    ] {
+        let own = route(
+            "high",
+            "visible-high-risk",
+            "High risk",
+            "",
+            at_least(forum_needs),
+        );
         let book = with_area("MARAC", &json!([serial, own]));
         let says = nearest(&book, &under(answered(4, 3), "made-up")).expect("it is said");
         assert!(says.contains(named), "{says}");
@@ -133,7 +215,12 @@ fn the_same_case_elsewhere_names_what_is_met_and_where_it_leads() {
     let case = under(answered(15, 0), "plymouth");
     let words = |case: &Case, of: &str| {
         let sheet = said(book, case);
-        let blocks = sheet.sections.into_iter().find(|section| section.id == "elsewhere").unwrap().blocks;
+        let blocks = sheet
+            .sections
+            .into_iter()
+            .find(|section| section.id == "elsewhere")
+            .unwrap()
+            .blocks;
         let mut found = Vec::new();
         for (heading, inside) in blocks.into_iter().filter_map(|block| match block {
             Block::Folded(heading, inside) => Some((heading, inside)),
@@ -149,21 +236,36 @@ fn the_same_case_elsewhere_names_what_is_met_and_where_it_leads() {
         (heading, area.says)
     };
     let (heading, says) = words(&case, "cambridgeshire");
-    assert_eq!(says, "Met: IDVA (14 to 16: with consent), to the IDVA service; none to MARAC on what is known");
+    assert_eq!(
+        says,
+        "Met: IDVA (14 to 16: with consent), to the IDVA service; none to MARAC on what is known"
+    );
     assert!(heading.starts_with("Answers differ"), "{heading}");
     let (heading, says) = words(&under(answered(12, 3), "kingston"), "cambridgeshire");
-    assert_eq!(says, "None confirmed; cannot tell: IDVA (14 to 16: with consent) (to the IDVA service)");
+    assert_eq!(
+        says,
+        "None confirmed; cannot tell: IDVA (14 to 16: with consent) (to the IDVA service)"
+    );
     assert!(heading.starts_with("Answers differ"), "{heading}");
     // With 18 both meet high risk, and the adviser besides is another answer.
     let (heading, says) = words(&under(answered(18, 0), "plymouth"), "cambridgeshire");
-    assert_eq!(says, "Met: visible high risk; IDVA (14 to 16: with consent), to the IDVA service");
+    assert_eq!(
+        says,
+        "Met: visible high risk; IDVA (14 to 16: with consent), to the IDVA service"
+    );
     assert!(heading.starts_with("Answers differ"), "{heading}");
     let case = answered(18, 0);
     let all = everywhere(&case, book, today());
     let of = |id: &str| all.iter().find(|found| found.area.id == id).unwrap();
     // Of escalation and repeat its own rule is not known, so nothing is the same as it by rule.
-    assert_eq!(beside(of("cambridgeshire"), of("cambridgeshire")), Beside::NotKnown);
-    assert_eq!(beside(of("cambridgeshire"), of("plymouth")), Beside::Differs);
+    assert_eq!(
+        beside(of("cambridgeshire"), of("cambridgeshire")),
+        Beside::NotKnown
+    );
+    assert_eq!(
+        beside(of("cambridgeshire"), of("plymouth")),
+        Beside::Differs
+    );
 }
 
 #[test]
@@ -171,17 +273,34 @@ fn routes_to_other_places_stand_beside_those_of_other_rules() {
     let book = &*BOOK;
     let case = answered(15, 0);
     let under = |id: &str| {
-        let rules = book.rules(&AreaChoice { id: id.to_owned(), version: None }, today()).unwrap();
+        let rules = book
+            .rules(
+                &AreaChoice {
+                    id: id.to_owned(),
+                    version: None,
+                },
+                today(),
+            )
+            .unwrap();
         routes_under(&case, rules, today())
     };
     let found = [under("plymouth"), under("cambridgeshire")];
     let words = beside_words(&found);
-    let other = words.iter().find(|entry| entry.kind == RouteKind::OtherService).expect("a row of its own");
+    let other = words
+        .iter()
+        .find(|entry| entry.kind == RouteKind::OtherService)
+        .expect("a row of its own");
     assert_eq!(other.answers[0], []);
     assert_eq!(other.answers[1][0].says, "Met");
-    assert_eq!(other.answers[1][0].route, "IDVA (14 to 16: with consent) (to the IDVA service)");
+    assert_eq!(
+        other.answers[1][0].route,
+        "IDVA (14 to 16: with consent) (to the IDVA service)"
+    );
     let said = answers_words(&found[1]);
-    assert!(said.contains("Met: IDVA (14 to 16: with consent) (to the IDVA service)."), "{said}");
+    assert!(
+        said.contains("Met: IDVA (14 to 16: with consent) (to the IDVA service)."),
+        "{said}"
+    );
 }
 
 /// On every day, a replay tells a route to another service by a line of its own, and leaves the others as they were.
@@ -189,13 +308,21 @@ fn routes_to_other_places_stand_beside_those_of_other_rules() {
 fn a_replay_has_a_line_for_routes_to_other_places() {
     let book = &*BOOK;
     let replay = replays().unwrap().remove(0);
-    let choice = AreaChoice { id: "cambridgeshire".to_owned(), version: None };
+    let choice = AreaChoice {
+        id: "cambridgeshire".to_owned(),
+        version: None,
+    };
     let mut playing = Playing::new(&replay, [choice]).unwrap();
     assert!(playing.play(&replay, book, u32::MAX));
     let course = playing.courses().remove(0);
-    let line = course.line(RouteKind::OtherService).expect("the adviser has a line");
+    let line = course
+        .line(RouteKind::OtherService)
+        .expect("the adviser has a line");
     let (first, last) = replay.days().unwrap();
-    assert_eq!((line.stretches[0].from, line.stretches.last().unwrap().to), (first, last));
+    assert_eq!(
+        (line.stretches[0].from, line.stretches.last().unwrap().to),
+        (first, last)
+    );
 }
 
 #[test]
@@ -204,24 +331,54 @@ fn the_papers_say_where_the_referral_goes() {
     let papers = Papers::bundled().unwrap();
     let goes_to = |case: &Case| {
         with_decision(book, case, |decision, _| {
-            let pack = papers.form("referral").unwrap().pack(Of { case, decision, book });
+            let pack = papers.form("referral").unwrap().pack(Of {
+                case,
+                decision,
+                book,
+            });
             let mut rows = pack.parts.iter().flat_map(|part| &part.rows);
-            rows.find(|row| row.label == "Referred to:").expect("that row").lines.clone()
+            rows.find(|row| row.label == "Referred to:")
+                .expect("that row")
+                .lines
+                .clone()
         })
     };
     let to = |case: Case| goes_to(&under(case, "cambridgeshire"));
     assert_eq!(to(answered(3, 0)), ["MARAC, Cambridgeshire"]);
     assert_eq!(to(answered(15, 0)), ["The IDVA service"]);
-    assert_eq!(to(judged(answered(3, 0))), ["MARAC, Cambridgeshire", "The IDVA service"]);
-    assert_eq!(to(answered(18, 0)), ["MARAC, Cambridgeshire", "The IDVA service"]);
-    assert_eq!(goes_to(&under(answered(18, 0), "islington")), ["The Daily Safeguarding Meeting, Islington"]);
+    assert_eq!(
+        to(judged(answered(3, 0))),
+        ["MARAC, Cambridgeshire", "The IDVA service"]
+    );
+    assert_eq!(
+        to(answered(18, 0)),
+        ["MARAC, Cambridgeshire", "The IDVA service"]
+    );
+    assert_eq!(
+        goes_to(&under(answered(18, 0), "islington")),
+        ["The Daily Safeguarding Meeting, Islington"]
+    );
 }
 
 /// How many met routes a headline counts besides those it names.
 fn counted_besides(text: &str) -> usize {
-    let before = |words: &'static str| text.match_indices(words).map(move |(place, _)| &text[..place]);
-    let counts = [" more met", " more is met", " more are met"].into_iter().flat_map(before);
-    counts.map(|before| before.rsplit(' ').next().expect("a word").parse::<usize>().expect("a number")).sum()
+    let before = |words: &'static str| {
+        text.match_indices(words)
+            .map(move |(place, _)| &text[..place])
+    };
+    let counts = [" more met", " more is met", " more are met"]
+        .into_iter()
+        .flat_map(before);
+    counts
+        .map(|before| {
+            before
+                .rsplit(' ')
+                .next()
+                .expect("a word")
+                .parse::<usize>()
+                .expect("a number")
+        })
+        .sum()
 }
 
 #[test]
@@ -230,20 +387,41 @@ fn what_is_counted_stands_with_where_it_leads_and_a_name_that_fits_is_named() {
         let routes: Vec<_> = routes
             .iter()
             .enumerate()
-            .map(|(place, (name, to))| route(&format!("r{place}"), "visible-high-risk", name, to, at_least(1)))
+            .map(|(place, (name, to))| {
+                route(
+                    &format!("r{place}"),
+                    "visible-high-risk",
+                    name,
+                    to,
+                    at_least(1),
+                )
+            })
             .collect();
-        let text = headline(&with_area("MARAC", &json!(routes)), &under(answered(3, 0), "made-up"));
-        text.trim_end_matches(" The rest is provisional.").to_owned()
+        let text = headline(
+            &with_area("MARAC", &json!(routes)),
+            &under(answered(3, 0), "made-up"),
+        );
+        text.trim_end_matches(" The rest is provisional.")
+            .to_owned()
     };
-    let long = "Referral of those who come to notice again within twelve months of the last hearing";
+    let long =
+        "Referral of those who come to notice again within twelve months of the last hearing";
     // The one with the long name leads to the forum, and is counted there.
     assert_eq!(
-        told(&[("Many yes", ""), (long, ""), ("Adviser", "the IDVA service")]),
+        told(&[
+            ("Many yes", ""),
+            (long, ""),
+            ("Adviser", "the IDVA service")
+        ]),
         "Refer to MARAC now: many yes is met, and 1 more met. Refer to the IDVA service too: adviser is met."
     );
     // The place is named where the name of the route has no room.
     assert_eq!(
-        told(&[("Many yes", ""), ("Repeat", ""), (long, "the outreach service for adults and families")]),
+        told(&[
+            ("Many yes", ""),
+            ("Repeat", ""),
+            (long, "the outreach service for adults and families")
+        ]),
         "Refer to MARAC now: many yes and repeat are met. Refer to the outreach service for adults and families too: 1 more is met."
     );
 }
@@ -254,40 +432,74 @@ fn what_is_counted_stands_with_where_it_leads_and_a_name_that_fits_is_named() {
 fn what_leads_elsewhere_is_not_sent_to_the_first_place_and_is_named_under_the_headline() {
     let told = |forum: &str, routes: &[(&str, &str)], unknown: &[&str]| {
         let routes = (0..).zip(routes).map(|(place, (name, to))| {
-            let kind = if to.is_empty() { "visible-high-risk" } else { "other-service" };
+            let kind = if to.is_empty() {
+                "visible-high-risk"
+            } else {
+                "other-service"
+            };
             let mut made = route(&format!("r{place}"), kind, name, to, at_least(1));
             if unknown.contains(name) {
                 made.as_object_mut().expect("an object").remove("criterion");
             }
             made
         });
-        let sheet = said(&with_area(forum, &json!(routes.collect::<Vec<_>>())), &under(answered(16, 0), "made-up"));
-        assert!(sheet.headline.chars().count() <= HEADLINE_LIMIT, "{}", sheet.headline);
-        (sheet.headline.trim_end_matches(" The rest is provisional.").to_owned(), sheet.more)
+        let sheet = said(
+            &with_area(forum, &json!(routes.collect::<Vec<_>>())),
+            &under(answered(16, 0), "made-up"),
+        );
+        assert!(
+            sheet.headline.chars().count() <= HEADLINE_LIMIT,
+            "{}",
+            sheet.headline
+        );
+        (
+            sheet
+                .headline
+                .trim_end_matches(" The rest is provisional.")
+                .to_owned(),
+            sheet.more,
+        )
     };
     let long = "the Domestic Abuse Daily Risk Meeting of East Northshire";
-    let clinic = ("Specialist stalking clinic referral", "the Northshire stalking clinic");
+    let clinic = (
+        "Specialist stalking clinic referral",
+        "the Northshire stalking clinic",
+    );
     let (headline, more) = told(
         long,
-        &[("Visible high risk on the county checklist", ""), ("Grave harm as the county has it", ""), clinic],
+        &[
+            ("Visible high risk on the county checklist", ""),
+            ("Grave harm as the county has it", ""),
+            clinic,
+        ],
         &[],
     );
-    assert_eq!(headline, format!("Refer to {long} and the Northshire stalking clinic now: 3 routes are met."));
+    assert_eq!(
+        headline,
+        format!("Refer to {long} and the Northshire stalking clinic now: 3 routes are met.")
+    );
     assert_eq!(
         more[..2],
         [
             format!(
                 "Refer to {long}: visible high risk on the county checklist and grave harm as the county has it are met."
             ),
-            "Refer to the Northshire stalking clinic: specialist stalking clinic referral is met.".to_owned(),
+            "Refer to the Northshire stalking clinic: specialist stalking clinic referral is met."
+                .to_owned(),
         ]
     );
     let (headline, more) = told(
         "MARAC",
         &[
             (clinic.0, "the Northshire stalking and harassment clinic"),
-            ("Advocacy referral", "the countywide independent advocacy service"),
-            ("Perpetrator programme", "the Drive programme and the probation service"),
+            (
+                "Advocacy referral",
+                "the countywide independent advocacy service",
+            ),
+            (
+                "Perpetrator programme",
+                "the Drive programme and the probation service",
+            ),
         ],
         &[],
     );
@@ -305,7 +517,10 @@ fn what_leads_elsewhere_is_not_sent_to_the_first_place_and_is_named_under_the_he
     // Where national guidance stands in, too.
     let (headline, more) = told(
         "MARAC",
-        &[("High risk of harm or of death", ""), ("Stalking", "the police desk")],
+        &[
+            ("High risk of harm or of death", ""),
+            ("Stalking", "the police desk"),
+        ],
         &["High risk of harm or of death"],
     );
     assert_eq!(
@@ -317,7 +532,13 @@ fn what_leads_elsewhere_is_not_sent_to_the_first_place_and_is_named_under_the_he
 
 #[test]
 fn what_has_no_room_is_counted_and_the_first_are_named() {
-    let kinds = ["visible-high-risk", "potential-escalation", "repeat", "automatic", "other-service"];
+    let kinds = [
+        "visible-high-risk",
+        "potential-escalation",
+        "repeat",
+        "automatic",
+        "other-service",
+    ];
     for many in 1..=12 {
         for length in [8, 30, 60, 130, 400] {
             let name = |place: usize, what: &str| {
@@ -328,9 +549,23 @@ fn what_has_no_room_is_counted_and_the_first_are_named() {
             };
             let routes: Vec<_> = (0..many)
                 .map(|place| {
-                    let leads_to = if place % 3 == 1 { name(place, "the place") } else { String::new() };
-                    let kind = if place % 3 == 2 && place > 5 { "other-service" } else { kinds[place % 4] };
-                    route(&format!("r{place}"), kind, &name(place, "Way"), &leads_to, at_least(1))
+                    let leads_to = if place % 3 == 1 {
+                        name(place, "the place")
+                    } else {
+                        String::new()
+                    };
+                    let kind = if place % 3 == 2 && place > 5 {
+                        "other-service"
+                    } else {
+                        kinds[place % 4]
+                    };
+                    route(
+                        &format!("r{place}"),
+                        kind,
+                        &name(place, "Way"),
+                        &leads_to,
+                        at_least(1),
+                    )
                 })
                 .collect();
             for forum in ["MARAC".to_owned(), name(99, "the forum")] {
@@ -338,12 +573,18 @@ fn what_has_no_room_is_counted_and_the_first_are_named() {
                 for case in [answered(3, 0), answered(3, 10)] {
                     let case = under(case, "made-up");
                     let text = headline(book, &case);
-                    assert!(text.chars().count() <= HEADLINE_LIMIT, "{} letters: {text}", text.chars().count());
+                    assert!(
+                        text.chars().count() <= HEADLINE_LIMIT,
+                        "{} letters: {text}",
+                        text.chars().count()
+                    );
                     assert!(text.contains("met"), "{text}");
                     assert!(!text.contains("No route is"), "{text}");
                     if length <= 30 {
                         assert!(text.contains(&name(0, "way")), "{text}");
-                        let named = (0..many).filter(|place| text.contains(&name(*place, "way"))).count();
+                        let named = (0..many)
+                            .filter(|place| text.contains(&name(*place, "way")))
+                            .count();
                         assert_eq!(named + counted_besides(&text), many, "{text}");
                     }
                 }
@@ -371,8 +612,18 @@ fn no_bundled_area_says_that_nothing_is_met_above_a_route_that_is() {
                             ),
                             bar(decision, None).state,
                         );
-                        assert_eq!(met.is_empty(), text.contains("No route is "), "{}: {text}", area.id);
-                        assert_eq!(met.is_empty(), state.starts_with("No route "), "{}: {state}", area.id);
+                        assert_eq!(
+                            met.is_empty(),
+                            text.contains("No route is "),
+                            "{}: {text}",
+                            area.id
+                        );
+                        assert_eq!(
+                            met.is_empty(),
+                            state.starts_with("No route "),
+                            "{}: {state}",
+                            area.id
+                        );
                         assert!(text.chars().count() <= HEADLINE_LIMIT, "{text}");
                     });
                 }

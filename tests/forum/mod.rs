@@ -16,10 +16,19 @@ use support::{BOOK, said, today};
 /// A case that raises every notice that names the forum.
 fn case_in(area: &str) -> Case {
     let mut case = Case::new(today());
-    case.area = Some(AreaChoice { id: area.to_owned(), version: None });
-    case.answer("circumstances", "child-protection-plan", |answer| answer.reply = Reply::Yes);
-    case.answer("consent", "marac", |answer| answer.reply = Reply::Step("not-given".to_owned()));
-    case.answer("consent", "idva", |answer| answer.reply = Reply::Step("given".to_owned()));
+    case.area = Some(AreaChoice {
+        id: area.to_owned(),
+        version: None,
+    });
+    case.answer("circumstances", "child-protection-plan", |answer| {
+        answer.reply = Reply::Yes
+    });
+    case.answer("consent", "marac", |answer| {
+        answer.reply = Reply::Step("not-given".to_owned())
+    });
+    case.answer("consent", "idva", |answer| {
+        answer.reply = Reply::Step("given".to_owned())
+    });
     case
 }
 
@@ -38,12 +47,24 @@ fn a_notice_names_the_forum_that_the_area_has() {
     }
     // Titles of publications stand as they were published.
     for line in text.lines().filter(|line| !line.contains("http")) {
-        for says in ["MARAC referral", "Which MARAC", "to MARAC", "the MARAC", "{"] {
-            assert!(!line.contains(says) || line.contains("fully replaced the domestic abuse MARAC"), "{says}: {line}");
+        for says in [
+            "MARAC referral",
+            "Which MARAC",
+            "to MARAC",
+            "the MARAC",
+            "{",
+        ] {
+            assert!(
+                !line.contains(says) || line.contains("fully replaced the domestic abuse MARAC"),
+                "{says}: {line}"
+            );
         }
     }
     let text = said(&book, &case_in("kent")).to_string();
-    assert!(text.contains("Consider a referral to MARAC for the victim"), "{text}");
+    assert!(
+        text.contains("Consider a referral to MARAC for the victim"),
+        "{text}"
+    );
 }
 
 /// What somebody typed is no place in a text, whatever it looks like.
@@ -52,9 +73,14 @@ fn what_is_typed_into_a_case_is_never_a_place_for_a_name() {
     let book = Rulebook::bundled().unwrap();
     let mut case = case_in("kent");
     let event = r#"{"id": "e", "when": "2025-06-10", "note": "said {forum} and {facts}"}"#;
-    case.events.list.push(waymark::record::read_part(event).unwrap());
+    case.events
+        .list
+        .push(waymark::record::read_part(event).unwrap());
     let text = said(&book, &case).to_string();
-    assert!(text.contains("10 June 2025, said {forum} and {facts}"), "{text}");
+    assert!(
+        text.contains("10 June 2025, said {forum} and {facts}"),
+        "{text}"
+    );
 }
 
 /// The general texts are for every area, so none of them may call its forum by the name that another area gives it.

@@ -27,7 +27,14 @@ pub fn answered(yes: usize, open: usize) -> Case {
     case.events.all_known = true;
     case.maracs.all_known = true;
     // Low numbers are the gravest facts, which ask for a review; the high ones are answered yes first.
-    let items: Vec<_> = BOOK.instrument("dash-24").unwrap().items.iter().rev().map(|item| item.id.clone()).collect();
+    let items: Vec<_> = BOOK
+        .instrument("dash-24")
+        .unwrap()
+        .items
+        .iter()
+        .rev()
+        .map(|item| item.id.clone())
+        .collect();
     let asked = items.len() - open;
     for (place, id) in items.iter().enumerate().take(asked) {
         let reply = if place < yes { Reply::Yes } else { Reply::No };
@@ -38,7 +45,10 @@ pub fn answered(yes: usize, open: usize) -> Case {
 
 /// The same under an area.
 pub fn under(mut case: Case, area: &str) -> Case {
-    case.area = Some(AreaChoice { id: area.to_owned(), version: None });
+    case.area = Some(AreaChoice {
+        id: area.to_owned(),
+        version: None,
+    });
     case
 }
 
@@ -65,7 +75,8 @@ pub fn with_area(forum: &str, routes: &Value) -> Rulebook {
 
 /// A route of the area that is made up.
 pub fn route(id: &str, kind: &str, name: &str, leads_to: &str, criterion: Value) -> Value {
-    let mut route = json!({"id": id, "kind": kind, "name": name, "criterion": criterion, "sources": ["s"]});
+    let mut route =
+        json!({"id": id, "kind": kind, "name": name, "criterion": criterion, "sources": ["s"]});
     if !leads_to.is_empty() {
         route["leads_to"] = json!(leads_to);
     }
@@ -77,7 +88,11 @@ pub fn at_least(yes: u32) -> Value {
 }
 
 /// What is decided and said of a case under the rule that it names.
-pub fn with_decision<T>(book: &Rulebook, case: &Case, then: impl FnOnce(&Decision<'_>, Shown<'_>) -> T) -> T {
+pub fn with_decision<T>(
+    book: &Rulebook,
+    case: &Case,
+    then: impl FnOnce(&Decision<'_>, Shown<'_>) -> T,
+) -> T {
     let shown = book.shown(case.area.as_ref(), case.as_of).unwrap();
     assert!(shown.missing.is_none());
     let decision = decide(case, shown.rules, case.as_of);
@@ -85,5 +100,7 @@ pub fn with_decision<T>(book: &Rulebook, case: &Case, then: impl FnOnce(&Decisio
 }
 
 pub fn said(book: &Rulebook, case: &Case) -> Sheet {
-    with_decision(book, case, |decision, shown| sheet(case, decision, &shown, &everywhere(case, book, case.as_of)))
+    with_decision(book, case, |decision, shown| {
+        sheet(case, decision, &shown, &everywhere(case, book, case.as_of))
+    })
 }

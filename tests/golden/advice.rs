@@ -11,8 +11,13 @@ use waymark::words::explain::notice_words;
 
 use crate::golden::support::*;
 
-const NATIONS: [Nation; 5] =
-    [Nation::EnglandAndWales, Nation::Scotland, Nation::NorthernIreland, Nation::Jersey, Nation::UnitedKingdom];
+const NATIONS: [Nation; 5] = [
+    Nation::EnglandAndWales,
+    Nation::Scotland,
+    Nation::NorthernIreland,
+    Nation::Jersey,
+    Nation::UnitedKingdom,
+];
 
 /// A case of 28 November 2026 with one yes.
 fn with_yes(instrument: &str, item: &str) -> Case {
@@ -25,26 +30,41 @@ fn with_yes(instrument: &str, item: &str) -> Case {
 fn said(case: &Case, nation: Nation, class: Class) -> Vec<(String, String)> {
     let mut area = book().area("kingston").expect("it is bundled").clone();
     area.nation = nation;
-    let rules =
-        waymark::model::book::Rules { book: book(), area: &area, version: area.versions.last().expect("it has one") };
+    let rules = waymark::model::book::Rules {
+        book: book(),
+        area: &area,
+        version: area.versions.last().expect("it has one"),
+    };
     let decision: Decision<'_> = decide(case, rules, case.as_of);
-    let met = decision.notices_of(class).filter(|found| found.answer() == Truth::Met);
-    met.map(|found| (found.notice.id.clone(), notice_words(found).says)).collect()
+    let met = decision
+        .notices_of(class)
+        .filter(|found| found.answer() == Truth::Met);
+    met.map(|found| (found.notice.id.clone(), notice_words(found).says))
+        .collect()
 }
 
 /// What a notice says of a case in a nation where it cannot be told whether it applies.
 fn not_known(case: &Case, nation: Nation, id: &str) -> Option<String> {
     let mut area = book().area("kingston").expect("it is bundled").clone();
     area.nation = nation;
-    let rules =
-        waymark::model::book::Rules { book: book(), area: &area, version: area.versions.last().expect("it has one") };
+    let rules = waymark::model::book::Rules {
+        book: book(),
+        area: &area,
+        version: area.versions.last().expect("it has one"),
+    };
     let decision = decide(case, rules, case.as_of);
-    let found = decision.notice(id).filter(|found| found.answer() == Truth::CannotTell)?;
+    let found = decision
+        .notice(id)
+        .filter(|found| found.answer() == Truth::CannotTell)?;
     Some(notice_words(found).says)
 }
 
 fn one(all: &[(String, String)], id: &str) -> String {
-    all.iter().find(|(one, _)| one == id).unwrap_or_else(|| panic!("no {id} in {all:?}")).1.clone()
+    all.iter()
+        .find(|(one, _)| one == id)
+        .unwrap_or_else(|| panic!("no {id} in {all:?}"))
+        .1
+        .clone()
 }
 
 #[test]
@@ -57,11 +77,21 @@ fn strangling_asks_for_a_medical_assessment_however_it_is_recorded() {
         harmed: vec![VICTIM.into()],
         ..Event::default()
     });
-    let cases = [with_yes("dash-24", "15"), with_yes("police-27", "18"), event];
+    let cases = [
+        with_yes("dash-24", "15"),
+        with_yes("police-27", "18"),
+        event,
+    ];
     for case in cases {
         for nation in NATIONS {
             let says = one(&said(&case, nation, Class::DoNow), "strangulation-medical");
-            for part in ["medical assessment today", "four weeks", "marks or symptoms or not", "weeks later", "999"] {
+            for part in [
+                "medical assessment today",
+                "four weeks",
+                "marks or symptoms or not",
+                "weeks later",
+                "999",
+            ] {
                 assert!(says.contains(part), "{part}: {says}");
             }
         }
@@ -71,29 +101,58 @@ fn strangling_asks_for_a_medical_assessment_however_it_is_recorded() {
 #[test]
 fn the_checklists_own_question_asks_about_suicide_now_and_names_where_help_is() {
     // In each nation its own line, and none of another's.
-    let lines = ["NHS 111, option 2", "NHS 24 on 111", "0808 808 8000", "01534 445290"];
+    let lines = [
+        "NHS 111, option 2",
+        "NHS 24 on 111",
+        "0808 808 8000",
+        "01534 445290",
+    ];
     let own = [Some(0), Some(1), Some(2), Some(3), None];
     for (instrument, item) in [("dash-24", "5"), ("police-27", "5"), ("hba", "2")] {
         let case = with_yes(instrument, item);
         for (nation, own) in NATIONS.into_iter().zip(own) {
             let all = said(&case, nation, Class::DoNow);
             assert!(one(&all, "suicide-ask").contains("Ask now"), "{all:?}");
-            let help: Vec<_> = all.iter().filter(|(id, _)| id.starts_with("suicide-help-")).collect();
+            let help: Vec<_> = all
+                .iter()
+                .filter(|(id, _)| id.starts_with("suicide-help-"))
+                .collect();
             assert_eq!(help.len(), 1, "{nation:?}: {help:?}");
             let says = &help[0].1;
-            assert!(says.contains("116 123") && says.contains("999"), "{nation:?}: {says}");
+            assert!(
+                says.contains("116 123") && says.contains("999"),
+                "{nation:?}: {says}"
+            );
             for (number, line) in lines.iter().enumerate() {
-                assert_eq!(says.contains(line), own == Some(number), "{nation:?}: {line}: {says}");
+                assert_eq!(
+                    says.contains(line),
+                    own == Some(number),
+                    "{nation:?}: {line}: {says}"
+                );
             }
         }
         // Once the question of today is answered it is not asked for again, and help stays named.
         let mut asked = case.clone();
-        asked.answer("circumstances", "suicidal-now", |answer| answer.reply = Reply::No);
+        asked.answer("circumstances", "suicidal-now", |answer| {
+            answer.reply = Reply::No
+        });
         let all = said(&asked, Nation::Scotland, Class::DoNow);
-        assert!(!all.iter().any(|(id, _)| id == "suicide-ask" || id == "suicidal-now"), "{all:?}");
+        assert!(
+            !all.iter()
+                .any(|(id, _)| id == "suicide-ask" || id == "suicidal-now"),
+            "{all:?}"
+        );
         one(&all, "suicide-help-scotland");
-        asked.answer("circumstances", "suicidal-now", |answer| answer.reply = Reply::Yes);
-        assert!(one(&said(&asked, Nation::Scotland, Class::DoNow), "suicidal-now").contains("999 or A&E"));
+        asked.answer("circumstances", "suicidal-now", |answer| {
+            answer.reply = Reply::Yes
+        });
+        assert!(
+            one(
+                &said(&asked, Nation::Scotland, Class::DoNow),
+                "suicidal-now"
+            )
+            .contains("999 or A&E")
+        );
     }
 }
 
@@ -102,7 +161,9 @@ fn the_checklists_own_question_asks_about_suicide_now_and_names_where_help_is() 
 fn a_recorded_total_asks_about_strangling_and_suicide() {
     let ask = ["total-strangulation-ask", "total-suicide-ask"];
     let asked = |case: &Case| -> Vec<String> {
-        let all = said(case, Nation::Scotland, Class::DoNow).into_iter().map(|(id, _)| id);
+        let all = said(case, Nation::Scotland, Class::DoNow)
+            .into_iter()
+            .map(|(id, _)| id);
         all.filter(|id| ask.contains(&id.as_str())).collect()
     };
     let today = day("2026-11-28");
@@ -124,10 +185,17 @@ fn a_recorded_total_asks_about_strangling_and_suicide() {
             let says = one(&said(&case, Nation::Scotland, Class::DoNow), ask[0]);
             assert!(says.contains("medical assessment today"), "{says}");
             let says = one(&said(&case, Nation::Scotland, Class::DoNow), ask[1]);
-            assert!(says.contains("Ask now") && says.contains("asking does not cause it"), "{says}");
+            assert!(
+                says.contains("Ask now") && says.contains("asking does not cause it"),
+                "{says}"
+            );
             // What is answered today is not asked again, on whichever checklist.
             for answered_on in ["dash-24", "police-27"] {
-                let (strangled, low) = if answered_on == "dash-24" { ("15", "5") } else { ("18", "5") };
+                let (strangled, low) = if answered_on == "dash-24" {
+                    ("15", "5")
+                } else {
+                    ("18", "5")
+                };
                 let mut answered = case.clone();
                 if when == "2026-11-28" && answered_on == instrument {
                     let answers = &mut answered.assessments.list[0].answers;
@@ -135,19 +203,30 @@ fn a_recorded_total_asks_about_strangling_and_suicide() {
                 } else {
                     answered.answer(answered_on, strangled, |answer| answer.reply = Reply::No);
                 }
-                assert_eq!(asked(&answered), ask[1..], "{instrument} {when} {answered_on}");
+                assert_eq!(
+                    asked(&answered),
+                    ask[1..],
+                    "{instrument} {when} {answered_on}"
+                );
                 answered.answer(answered_on, low, |answer| answer.reply = Reply::DoesNotKnow);
-                assert!(asked(&answered).is_empty(), "{instrument} {when} {answered_on}");
+                assert!(
+                    asked(&answered).is_empty(),
+                    "{instrument} {when} {answered_on}"
+                );
             }
             let mut answered = case.clone();
-            answered.answer("circumstances", "suicidal-now", |answer| answer.reply = Reply::No);
+            answered.answer("circumstances", "suicidal-now", |answer| {
+                answer.reply = Reply::No
+            });
             assert_eq!(asked(&answered), ask[..1], "{instrument} {when}");
         }
         // A total of nothing, and one that speaks for questions all of which are answered, leave nothing open.
         assert!(asked(&total(instrument, "2026-11-28", 0)).is_empty());
         let mut named = total(instrument, "2026-11-28", 2);
         for item in [strangled, low] {
-            named.assessments.list[0].answers.insert(item.into(), Reply::Yes.into());
+            named.assessments.list[0]
+                .answers
+                .insert(item.into(), Reply::Yes.into());
         }
         assert!(asked(&named).is_empty());
         // Nothing made after the day of decision speaks, and what may have been made by then does not raise it yet.
@@ -163,10 +242,14 @@ fn a_recorded_total_asks_about_strangling_and_suicide() {
 fn help_with_suicide_is_named_whatever_the_day() {
     let mut case = with_yes("dash-24", "5");
     case.as_of = waymark::model::dates::Day::from_iso("2018-07-20").expect("a day");
-    case.assessments.list.iter_mut().for_each(|one| one.when = waymark::model::dates::When::from(case.as_of));
-    for (nation, id) in
-        [(Nation::EnglandAndWales, "suicide-help-england-wales"), (Nation::Scotland, "suicide-help-scotland")]
-    {
+    case.assessments
+        .list
+        .iter_mut()
+        .for_each(|one| one.when = waymark::model::dates::When::from(case.as_of));
+    for (nation, id) in [
+        (Nation::EnglandAndWales, "suicide-help-england-wales"),
+        (Nation::Scotland, "suicide-help-scotland"),
+    ] {
         let says = one(&said(&case, nation, Class::DoNow), id);
         assert!(says.contains("116 123") && says.contains("999"), "{says}");
     }
@@ -175,7 +258,10 @@ fn help_with_suicide_is_named_whatever_the_day() {
 #[test]
 fn honour_based_abuse_is_one_chance_without_mediation_or_the_family() {
     for (instrument, item) in [("circumstances", "honour-suspected"), ("hba", "3")] {
-        let says = one(&said(&with_yes(instrument, item), Nation::Scotland, Class::DoNow), "honour-one-chance");
+        let says = one(
+            &said(&with_yes(instrument, item), Nation::Scotland, Class::DoNow),
+            "honour-one-chance",
+        );
         for part in ["Do not mediate", "family or community", "020 7008 0151"] {
             assert!(says.contains(part), "{part}: {says}");
         }
@@ -184,10 +270,20 @@ fn honour_based_abuse_is_one_chance_without_mediation_or_the_family() {
 
 #[test]
 fn a_breach_goes_to_the_police_and_other_services_agree_it_with_the_victim_first() {
-    let says = one(&said(&with_yes("dash-24", "23"), Nation::EnglandAndWales, Class::DoNow), "breach-report");
-    for part in
-        ["Police officers: record it now", "agree with the victim first", "danger or a duty", "plan for the day"]
-    {
+    let says = one(
+        &said(
+            &with_yes("dash-24", "23"),
+            Nation::EnglandAndWales,
+            Class::DoNow,
+        ),
+        "breach-report",
+    );
+    for part in [
+        "Police officers: record it now",
+        "agree with the victim first",
+        "danger or a duty",
+        "plan for the day",
+    ] {
         assert!(says.contains(part), "{part}: {says}");
     }
 }
@@ -197,7 +293,10 @@ fn a_breach_goes_to_the_police_and_other_services_agree_it_with_the_victim_first
 fn a_breach_on_record_goes_to_the_police_whenever_the_checklist_was_made() {
     let breach = |when: &str| {
         let mut case = Case::new(day("2026-11-28"));
-        case.people.causing_harm = vec![Person { id: "p1".into(), ..Person::default() }];
+        case.people.causing_harm = vec![Person {
+            id: "p1".into(),
+            ..Person::default()
+        }];
         case.events.all_known = true;
         case.events.list.push(Event {
             id: "e1".into(),
@@ -211,17 +310,32 @@ fn a_breach_on_record_goes_to_the_police_whenever_the_checklist_was_made() {
     };
     let told = |case: &Case| -> Option<String> {
         let all = said(case, Nation::EnglandAndWales, Class::DoNow);
-        all.into_iter().find(|(id, _)| id == "breach-report").map(|(_, says)| says)
+        all.into_iter()
+            .find(|(id, _)| id == "breach-report")
+            .map(|(_, says)| says)
     };
-    for made in [None, Some("2026-11-19"), Some("2026-11-20"), Some("2026-11-28")] {
+    for made in [
+        None,
+        Some("2026-11-19"),
+        Some("2026-11-20"),
+        Some("2026-11-28"),
+    ] {
         let mut case = breach("2026-11-19");
         if let Some(made) = made {
             let dash = Some("dash-24".to_owned());
-            let one = Assessment { id: "a".into(), when: day(made).into(), instrument: dash, ..Assessment::default() };
+            let one = Assessment {
+                id: "a".into(),
+                when: day(made).into(),
+                instrument: dash,
+                ..Assessment::default()
+            };
             case.assessments.list.push(one);
         }
         let says = told(&case).unwrap_or_else(|| panic!("not told with a checklist of {made:?}"));
-        assert!(says.contains("19 November 2026, order, bail or condition broken"), "{says}");
+        assert!(
+            says.contains("19 November 2026, order, bail or condition broken"),
+            "{says}"
+        );
     }
     // What is longer ago than a year is weighed, and is not new.
     assert_eq!(told(&breach("2025-11-27")), None);
@@ -231,7 +345,8 @@ fn a_breach_on_record_goes_to_the_police_whenever_the_checklist_was_made() {
     let mut declined = Case::new(day("2026-11-28"));
     declined.answer("dash-24", "23", |answer| answer.reply = Reply::Declined);
     for case in [open, declined] {
-        let says = not_known(&case, Nation::EnglandAndWales, "breach-report").expect("it is left open");
+        let says =
+            not_known(&case, Nation::EnglandAndWales, "breach-report").expect("it is left open");
         assert!(says.contains("may have been a breach"), "{says}");
     }
 }
@@ -239,7 +354,10 @@ fn a_breach_on_record_goes_to_the_police_whenever_the_checklist_was_made() {
 /// What was asked about and is not known is asked again; what nobody has asked about yet is left to the checklist.
 #[test]
 fn what_was_asked_and_is_not_known_of_strangling_and_suicide_is_asked_again() {
-    let asked = [("strangulation-medical", ["15", "18"]), ("suicide-ask", ["5", "5"])];
+    let asked = [
+        ("strangulation-medical", ["15", "18"]),
+        ("suicide-ask", ["5", "5"]),
+    ];
     for (id, items) in asked {
         for (instrument, item) in ["dash-24", "police-27"].into_iter().zip(items) {
             let with = |reply: Reply, source: AnswerSource| {
@@ -262,16 +380,28 @@ fn what_was_asked_and_is_not_known_of_strangling_and_suicide_is_asked_again() {
             assert_eq!(with(Reply::No, AnswerSource::Victim), None, "{id}");
             assert_eq!(with(Reply::Yes, AnswerSource::Victim), None, "{id}");
         }
-        assert_eq!(not_known(&Case::new(day("2026-11-28")), Nation::Scotland, id), None, "{id}");
+        assert_eq!(
+            not_known(&Case::new(day("2026-11-28")), Nation::Scotland, id),
+            None,
+            "{id}"
+        );
     }
     let mut declined = Case::new(day("2026-11-28"));
-    declined.answer("circumstances", "suicidal-now", |answer| answer.reply = Reply::Declined);
+    declined.answer("circumstances", "suicidal-now", |answer| {
+        answer.reply = Reply::Declined
+    });
     let says = not_known(&declined, Nation::Scotland, "suicidal-now").expect("it is asked again");
     assert!(says.contains("Ask again"), "{says}");
     // An event of strangling of which nobody has said who was harmed; with somebody else it is no question.
     let mut event = Case::new(day("2026-11-28"));
-    event.people.causing_harm = vec![Person { id: "p1".into(), ..Person::default() }];
-    event.people.others = vec![Person { id: "o1".into(), ..Person::default() }];
+    event.people.causing_harm = vec![Person {
+        id: "p1".into(),
+        ..Person::default()
+    }];
+    event.people.others = vec![Person {
+        id: "o1".into(),
+        ..Person::default()
+    }];
     event.events.all_known = true;
     event.events.list.push(Event {
         id: "e1".into(),
@@ -281,13 +411,22 @@ fn what_was_asked_and_is_not_known_of_strangling_and_suicide_is_asked_again() {
         ..Event::default()
     });
     let says = not_known(&event, Nation::Scotland, "strangulation-medical").expect("it is asked");
-    assert!(says.contains("medical assessment today") && says.contains("done to the victim"), "{says}");
+    assert!(
+        says.contains("medical assessment today") && says.contains("done to the victim"),
+        "{says}"
+    );
     event.events.list[0].harmed = vec!["o1".into()];
-    assert_eq!(not_known(&event, Nation::Scotland, "strangulation-medical"), None);
+    assert_eq!(
+        not_known(&event, Nation::Scotland, "strangulation-medical"),
+        None
+    );
     // Nor is an event of which it is not known what was done.
     event.events.list[0].harmed = vec![VICTIM.into()];
     event.events.list[0].kinds.clear();
-    assert_eq!(not_known(&event, Nation::Scotland, "strangulation-medical"), None);
+    assert_eq!(
+        not_known(&event, Nation::Scotland, "strangulation-medical"),
+        None
+    );
 }
 
 /// Where the area's service needs consent, that is said with the answer, and an answer of no is not told as elsewhere.
@@ -295,17 +434,34 @@ fn what_was_asked_and_is_not_known_of_strangling_and_suicide_is_asked_again() {
 fn in_cambridgeshire_a_referral_to_the_adviser_below_seventeen_says_that_it_needs_consent() {
     let mut case = Case::new(day("2026-11-28"));
     for item in 1..=15 {
-        case.answer("dash-24", &item.to_string(), |answer| answer.reply = Reply::Yes);
+        case.answer("dash-24", &item.to_string(), |answer| {
+            answer.reply = Reply::Yes
+        });
     }
-    case.answer("consent", "idva", |answer| answer.reply = Reply::Step("not-given".to_owned()));
+    case.answer("consent", "idva", |answer| {
+        answer.reply = Reply::Step("not-given".to_owned())
+    });
     let area = book().area("cambridgeshire").expect("it is bundled");
-    let rules = waymark::model::book::Rules { book: book(), area, version: area.versions.last().expect("it has one") };
+    let rules = waymark::model::book::Rules {
+        book: book(),
+        area,
+        version: area.versions.last().expect("it has one"),
+    };
     let decision = decide(&case, rules, case.as_of);
-    let shown = waymark::model::book::Shown { rules, missing: None };
+    let shown = waymark::model::book::Shown {
+        rules,
+        missing: None,
+    };
     let text = waymark::words::explain::sheet(&case, &decision, &shown, &[]).to_string();
     let headline = text.lines().next().expect("there is one");
-    assert!(headline.contains("IDVA service now: IDVA (14 to 16: with consent) is met"), "{headline}");
-    assert!(text.contains("With 14 to 16 yes answers the IDVA service here needs it"), "{text}");
+    assert!(
+        headline.contains("IDVA service now: IDVA (14 to 16: with consent) is met"),
+        "{headline}"
+    );
+    assert!(
+        text.contains("With 14 to 16 yes answers the IDVA service here needs it"),
+        "{text}"
+    );
     assert!(!text.contains("as some do"), "{text}");
 }
 
@@ -315,16 +471,36 @@ fn the_law_is_told_of_what_was_done_since_its_day() {
     let strangled = with_yes("dash-24", "15");
     let controlled = with_yes("dash-24", "12");
     for (case, nation, id, parts) in [
-        (&strangled, Nation::EnglandAndWales, "strangulation-offence", ["on or after 7 June 2022", "done before"]),
+        (
+            &strangled,
+            Nation::EnglandAndWales,
+            "strangulation-offence",
+            ["on or after 7 June 2022", "done before"],
+        ),
         (
             &strangled,
             Nation::NorthernIreland,
             "strangulation-offence-northern-ireland",
             ["26 June 2023", "done before"],
         ),
-        (&controlled, Nation::EnglandAndWales, "control-offence", ["have parted", "on or after 5 April 2023"]),
-        (&controlled, Nation::Scotland, "control-offence-scotland", ["partner or former partner", "1 April 2019"]),
-        (&controlled, Nation::NorthernIreland, "control-offence-elsewhere", ["21 February 2022", "in Jersey"]),
+        (
+            &controlled,
+            Nation::EnglandAndWales,
+            "control-offence",
+            ["have parted", "on or after 5 April 2023"],
+        ),
+        (
+            &controlled,
+            Nation::Scotland,
+            "control-offence-scotland",
+            ["partner or former partner", "1 April 2019"],
+        ),
+        (
+            &controlled,
+            Nation::NorthernIreland,
+            "control-offence-elsewhere",
+            ["21 February 2022", "in Jersey"],
+        ),
     ] {
         let says = one(&said(case, nation, Class::Pathway), id);
         for part in parts {
@@ -339,10 +515,17 @@ fn the_law_is_told_of_what_was_done_since_its_day() {
 fn what_depends_on_an_age_says_so() {
     let mut case = Case::new(day("2026-11-28"));
     case.people.victim.age = Some(waymark::model::case::Age::Years(12));
-    let person = Person { id: "p1".into(), age: Some(waymark::model::case::Age::Years(15)), ..Person::default() };
+    let person = Person {
+        id: "p1".into(),
+        age: Some(waymark::model::case::Age::Years(15)),
+        ..Person::default()
+    };
     case.people.causing_harm = vec![person];
     for nation in NATIONS {
-        assert!(one(&said(&case, nation, Class::Pathway), "child-causing-harm").contains("(aged 15)"), "{nation:?}");
+        assert!(
+            one(&said(&case, nation, Class::Pathway), "child-causing-harm").contains("(aged 15)"),
+            "{nation:?}"
+        );
     }
     let all = said(&case, Nation::EnglandAndWales, Class::Pathway);
     assert!(one(&all, "protection-orders").contains("18 or over alone"));
@@ -356,11 +539,21 @@ fn the_forced_marriage_unit_is_not_named_in_jersey() {
     let case = with_yes("hba", "3");
     for nation in NATIONS {
         let all = said(&case, nation, Class::DoNow);
-        let told: Vec<_> = all.iter().filter(|(id, _)| id.starts_with("honour-one-chance")).collect();
+        let told: Vec<_> = all
+            .iter()
+            .filter(|(id, _)| id.starts_with("honour-one-chance"))
+            .collect();
         assert_eq!(told.len(), 1, "{nation:?}: {told:?}");
         let says = &told[0].1;
-        assert_eq!(says.contains("020 7008 0151"), nation != Nation::Jersey, "{nation:?}: {says}");
-        assert!(says.contains("Do not mediate") && says.contains("999") && !says.contains("1500"), "{says}");
+        assert_eq!(
+            says.contains("020 7008 0151"),
+            nation != Nation::Jersey,
+            "{nation:?}: {says}"
+        );
+        assert!(
+            says.contains("Do not mediate") && says.contains("999") && !says.contains("1500"),
+            "{says}"
+        );
     }
 }
 
@@ -370,10 +563,19 @@ fn a_plain_yes_or_no_to_consent_is_turned_round_by_nothing() {
     for reply in [Reply::Yes, Reply::No] {
         let mut case = Case::new(day("2026-11-28"));
         case.answer("consent", "marac", |answer| answer.reply = reply.clone());
-        case.answer("history-checks", "police-here", |answer| answer.reply = reply.clone());
+        case.answer("history-checks", "police-here", |answer| {
+            answer.reply = reply.clone()
+        });
         let all = said(&case, Nation::EnglandAndWales, Class::Sharing);
-        assert!(!all.iter().any(|(id, _)| id == "consent-marac"), "{reply:?}: {all:?}");
-        let named: Vec<String> = book().unknown_replies(&case).iter().map(ToString::to_string).collect();
+        assert!(
+            !all.iter().any(|(id, _)| id == "consent-marac"),
+            "{reply:?}: {all:?}"
+        );
+        let named: Vec<String> = book()
+            .unknown_replies(&case)
+            .iter()
+            .map(ToString::to_string)
+            .collect();
         let says = format!(
             "`{}` is no reply of `consent`, so it is not known; the replies are given, not-given, does",
             reply.id()
@@ -381,8 +583,13 @@ fn a_plain_yes_or_no_to_consent_is_turned_round_by_nothing() {
         assert!(named.len() == 2 && named[0].contains(&says), "{named:?}");
     }
     let mut case = Case::new(day("2026-11-28"));
-    case.answer("consent", "marac", |answer| answer.reply = Reply::Step("not-given".to_owned()));
-    one(&said(&case, Nation::EnglandAndWales, Class::Sharing), "consent-marac");
+    case.answer("consent", "marac", |answer| {
+        answer.reply = Reply::Step("not-given".to_owned())
+    });
+    one(
+        &said(&case, Nation::EnglandAndWales, Class::Sharing),
+        "consent-marac",
+    );
     assert_eq!(book().unknown_replies(&case), []);
 }
 
@@ -391,13 +598,25 @@ fn a_plain_yes_or_no_to_consent_is_turned_round_by_nothing() {
 fn a_child_without_an_age_is_named_and_its_age_asked() {
     let mut case = Case::new(day("2026-11-28"));
     case.people.victim.age = Some(waymark::model::case::Age::Years(30));
-    let nobody = not_known(&case, Nation::EnglandAndWales, "children-social-care").expect("it is not known");
+    let nobody =
+        not_known(&case, Nation::EnglandAndWales, "children-social-care").expect("it is not known");
     assert!(!nobody.contains("named"), "{nobody}");
-    assert_eq!(not_known(&case, Nation::EnglandAndWales, "children-victims"), None);
-    case.people.children.push(Child { called: "B".into(), ..Child::default() });
-    let says = not_known(&case, Nation::EnglandAndWales, "children-social-care").expect("it is not known");
-    assert!(says.contains("A child is named whose age is not known"), "{says}");
-    let says = not_known(&case, Nation::EnglandAndWales, "children-victims").expect("it is not known");
+    assert_eq!(
+        not_known(&case, Nation::EnglandAndWales, "children-victims"),
+        None
+    );
+    case.people.children.push(Child {
+        called: "B".into(),
+        ..Child::default()
+    });
+    let says =
+        not_known(&case, Nation::EnglandAndWales, "children-social-care").expect("it is not known");
+    assert!(
+        says.contains("A child is named whose age is not known"),
+        "{says}"
+    );
+    let says =
+        not_known(&case, Nation::EnglandAndWales, "children-victims").expect("it is not known");
     assert!(says.contains("Operation Encompass"), "{says}");
 }
 
@@ -413,13 +632,17 @@ fn a_duty_is_told_only_where_it_holds() {
     ];
     let mut found = 0;
     for notice in &book().notices.notices {
-        for sentence in format!("{} {} {}", notice.says, notice.unknown, notice.unsure).split_inclusive(". ") {
+        for sentence in
+            format!("{} {} {}", notice.says, notice.unknown, notice.unsure).split_inclusive(". ")
+        {
             let duty = [" must ", " must;", " must.", "notify", "a duty", "by law"];
             if !duty.iter().any(|words| sentence.contains(words)) {
                 continue;
             }
             for (name, nation) in named {
-                if sentence.contains(name) && !(name == "Wales" && sentence.contains("England and Wales")) {
+                if sentence.contains(name)
+                    && !(name == "Wales" && sentence.contains("England and Wales"))
+                {
                     found += 1;
                     assert_eq!(notice.nations, [nation], "{}: {sentence}", notice.id);
                 }
@@ -437,7 +660,11 @@ fn a_duty_is_told_only_where_it_holds() {
         let all = said(&case, nation, Class::Pathway);
         one(&all, "children-social-care");
         let in_england_and_wales = nation == Nation::EnglandAndWales;
-        assert_eq!(all.iter().any(|(id, _)| id == "duty-wales"), in_england_and_wales, "{nation:?}");
+        assert_eq!(
+            all.iter().any(|(id, _)| id == "duty-wales"),
+            in_england_and_wales,
+            "{nation:?}"
+        );
         for words in ["In Wales", "notify the Home Office"] {
             let told = all.iter().any(|(_, says)| says.contains(words));
             assert_eq!(told, in_england_and_wales, "{nation:?}: {words}: {all:?}");
@@ -449,21 +676,38 @@ fn a_duty_is_told_only_where_it_holds() {
 #[test]
 fn the_adviser_is_called_by_no_other_nations_name() {
     let mut case = with_yes("circumstances", "children");
-    case.answer("consent", "idva", |answer| answer.reply = Reply::Step("not-given".to_owned()));
-    let own = [&["IDVA"][..], &["IDAA"], &["ASSIST NI"], &["IDVA"], &["IDVA"]];
+    case.answer("consent", "idva", |answer| {
+        answer.reply = Reply::Step("not-given".to_owned())
+    });
+    let own = [
+        &["IDVA"][..],
+        &["IDAA"],
+        &["ASSIST NI"],
+        &["IDVA"],
+        &["IDVA"],
+    ];
     for (nation, own) in NATIONS.into_iter().zip(own) {
-        let told = [Class::DoNow, Class::Pathway, Class::Sharing].map(|class| said(&case, nation, class)).concat();
+        let told = [Class::DoNow, Class::Pathway, Class::Sharing]
+            .map(|class| said(&case, nation, class))
+            .concat();
         one(&told, "consent-idva");
         for (id, says) in told {
             for name in ["IDVA", "IDAA", "ASSIST NI"] {
-                assert!(own.contains(&name) || !says.contains(name), "{nation:?}: {id}: {says}");
+                assert!(
+                    own.contains(&name) || !says.contains(name),
+                    "{nation:?}: {id}: {says}"
+                );
             }
         }
     }
     for instrument in &book().instruments {
         for item in &instrument.items {
             let asked = format!("{} {}", item.label, item.ask);
-            assert!(!asked.contains("IDVA") && !asked.contains("IDAA"), "{}: {asked}", instrument.id);
+            assert!(
+                !asked.contains("IDVA") && !asked.contains("IDAA"),
+                "{}: {asked}",
+                instrument.id
+            );
         }
     }
 }
@@ -474,14 +718,21 @@ fn a_victim_under_18_is_referred_once_and_is_no_adult() {
     for years in [9, 15, 16, 17] {
         let mut case = Case::new(day("2026-11-28"));
         case.people.victim.age = Some(waymark::model::case::Age::Years(years));
-        case.answer("circumstances", "child-protection-plan", |answer| answer.reply = Reply::Yes);
+        case.answer("circumstances", "child-protection-plan", |answer| {
+            answer.reply = Reply::Yes
+        });
         for nation in NATIONS {
             let all = said(&case, nation, Class::Pathway);
-            let refers = |says: &str| says.to_lowercase().contains("refer to children's social care");
+            let refers = |says: &str| {
+                says.to_lowercase()
+                    .contains("refer to children's social care")
+            };
             let times = all.iter().filter(|(_, says)| refers(says)).count();
             assert_eq!(times, 1, "{years}: {nation:?}: {all:?}");
             for (id, says) in &all {
-                let adult = ["the adult", "an adult is given"].iter().any(|words| says.contains(words));
+                let adult = ["the adult", "an adult is given"]
+                    .iter()
+                    .any(|words| says.contains(words));
                 assert!(!adult, "{years}: {nation:?}: {id}: {says}");
             }
         }
@@ -490,8 +741,20 @@ fn a_victim_under_18_is_referred_once_and_is_no_adult() {
 
 #[test]
 fn what_is_not_recorded_of_consent_is_asked_of_the_victim_alone() {
-    let says = one(&said(&Case::new(day("2026-11-28")), Nation::Scotland, Class::Sharing), "consent-not-asked");
-    for part in ["alone", "safe to talk", "neither yes nor no", "high risk does not wait"] {
+    let says = one(
+        &said(
+            &Case::new(day("2026-11-28")),
+            Nation::Scotland,
+            Class::Sharing,
+        ),
+        "consent-not-asked",
+    );
+    for part in [
+        "alone",
+        "safe to talk",
+        "neither yes nor no",
+        "high risk does not wait",
+    ] {
         assert!(says.contains(part), "{part}: {says}");
     }
 }
@@ -552,8 +815,11 @@ fn made_up_on(on: &str) -> (String, Vec<String>) {
         look_again: Some(day("2026-06-30")),
     }];
     let case = Case::new(day(on));
-    let rules =
-        waymark::model::book::Rules { book: book(), area: &area, version: area.versions.last().expect("it has one") };
+    let rules = waymark::model::book::Rules {
+        book: book(),
+        area: &area,
+        version: area.versions.last().expect("it has one"),
+    };
     let decision = decide(&case, rules, case.as_of);
     let words = notice_words(decision.notice("made-up").expect("it always applies"));
     (words.says, words.sources)
@@ -563,7 +829,10 @@ fn made_up_on(on: &str) -> (String, Vec<String>) {
 fn a_notice_past_the_day_for_another_look_still_stands_and_says_so() {
     let (says, sources) = made_up_on("2026-06-30");
     assert_eq!(says, "Ask the council.");
-    assert_eq!(sources.last().map(String::as_str), Some("Held against these sources on 1 January 2026"));
+    assert_eq!(
+        sources.last().map(String::as_str),
+        Some("Held against these sources on 1 January 2026")
+    );
     let (says, _) = made_up_on("2026-07-01");
     let overdue = "It was to be looked at again by 30 June 2026: check it before you rely on it.";
     assert_eq!(says, format!("Ask the council. {overdue}"));
@@ -574,7 +843,9 @@ fn a_notice_past_the_day_for_another_look_still_stands_and_says_so() {
 fn which_notices_are_to_be_looked_at_again() {
     let overdue = |on: &str| {
         let all = book().notices.notices.iter();
-        all.filter(|notice| notice.overdue(day(on)).is_some()).map(|notice| notice.id.as_str()).collect::<Vec<_>>()
+        all.filter(|notice| notice.overdue(day(on)).is_some())
+            .map(|notice| notice.id.as_str())
+            .collect::<Vec<_>>()
     };
     for on in [READ, "2027-05-29", "2027-11-29"] {
         println!("on {on}: {}", overdue(on).join(", "));
@@ -582,32 +853,72 @@ fn which_notices_are_to_be_looked_at_again() {
     // The law that was read ended; what followed it was not found.
     assert_eq!(overdue(READ), ["protection-pilot"]);
     for notice in &book().notices.notices {
-        assert_eq!(notice.checked.is_some(), notice.look_again.is_some(), "{}", notice.id);
-        assert!(notice.checked.is_none_or(|checked| checked <= day(READ)), "{}", notice.id);
+        assert_eq!(
+            notice.checked.is_some(),
+            notice.look_again.is_some(),
+            "{}",
+            notice.id
+        );
+        assert!(
+            notice.checked.is_none_or(|checked| checked <= day(READ)),
+            "{}",
+            notice.id
+        );
     }
 }
 
 /// A review's own example stands with its source, and the advice says the lesson for every area.
 #[test]
 fn general_advice_names_no_place_of_a_review() {
-    let places = ["Birmingham", "Kent", "Lewisham", "Hillingdon", "City of London", "Plymouth"];
+    let places = [
+        "Birmingham",
+        "Kent",
+        "Lewisham",
+        "Hillingdon",
+        "City of London",
+        "Plymouth",
+    ];
     for notice in &book().notices.notices {
         for place in places {
             let names = |text: &str| text.contains(place);
             assert!(
-                ![&notice.says, &notice.unknown, &notice.unsure].into_iter().any(|text| names(text)),
+                ![&notice.says, &notice.unknown, &notice.unsure]
+                    .into_iter()
+                    .any(|text| names(text)),
                 "{}: {}",
                 notice.id,
                 notice.says
             );
         }
-        let never = ["low risk", "no risk", "score", "unfortunately", "no referral", "are safe", "only"];
+        let never = [
+            "low risk",
+            "no risk",
+            "score",
+            "unfortunately",
+            "no referral",
+            "are safe",
+            "only",
+        ];
         let says = notice.says.to_lowercase();
-        assert!(never.iter().all(|words| !says.contains(words)), "{}: {}", notice.id, notice.says);
+        assert!(
+            never.iter().all(|words| !says.contains(words)),
+            "{}: {}",
+            notice.id,
+            notice.says
+        );
     }
     // The lesson's example is kept, with its paragraph.
-    let kept = book().notices.sources.iter().find(|source| source.id == "kent-disclosure").expect("it is a source");
-    assert!(kept.place.contains("11.3.36") && kept.place.contains("one of six meetings"), "{}", kept.place);
+    let kept = book()
+        .notices
+        .sources
+        .iter()
+        .find(|source| source.id == "kent-disclosure")
+        .expect("it is a source");
+    assert!(
+        kept.place.contains("11.3.36") && kept.place.contains("one of six meetings"),
+        "{}",
+        kept.place
+    );
 }
 
 /// It is read in a kitchen.
@@ -616,7 +927,10 @@ fn advice_stays_short() {
     for notice in &book().notices.notices {
         let length = notice.says.chars().count();
         assert!(length <= 380, "{}: {length} letters", notice.id);
-        for sentence in [&notice.says, &notice.unsure].into_iter().flat_map(|text| text.split_inclusive(['.', '?'])) {
+        for sentence in [&notice.says, &notice.unsure]
+            .into_iter()
+            .flat_map(|text| text.split_inclusive(['.', '?']))
+        {
             assert!(sentence.chars().count() <= 240, "{}: {sentence}", notice.id);
         }
     }
@@ -624,13 +938,28 @@ fn advice_stays_short() {
 
 /// What the list for specialists says of a notice, with the question to them that it holds already.
 fn for_review(notice: &Notice, confirm: &str) -> String {
-    let sources = book().notices.sources.iter().filter(|source| notice.sources.contains(&source.id));
-    let sources: Vec<String> =
-        sources.map(|source| format!("- {}\n", waymark::words::explain::source_words(source))).collect();
-    let again = notice.look_again.map(|day| format!("Look again by {day}.\n\n")).unwrap_or_default();
-    let unsure = if notice.unsure.is_empty() { String::new() } else { format!("> Not known: {}\n\n", notice.unsure) };
+    let sources = book()
+        .notices
+        .sources
+        .iter()
+        .filter(|source| notice.sources.contains(&source.id));
+    let sources: Vec<String> = sources
+        .map(|source| format!("- {}\n", waymark::words::explain::source_words(source)))
+        .collect();
+    let again = notice
+        .look_again
+        .map(|day| format!("Look again by {day}.\n\n"))
+        .unwrap_or_default();
+    let unsure = if notice.unsure.is_empty() {
+        String::new()
+    } else {
+        format!("> Not known: {}\n\n", notice.unsure)
+    };
     let says = format!("> {}\n\n{unsure}{}\n{again}", notice.says, sources.concat());
-    format!("### {}: {}\n\n{says}Confirm: {confirm}\n", notice.id, notice.title)
+    format!(
+        "### {}: {}\n\n{says}Confirm: {confirm}\n",
+        notice.id, notice.title
+    )
 }
 
 /// The list for a clinician and a lawyer is in step with the notices: whatever has a day for another look is in it, as it
@@ -646,7 +975,9 @@ fn what_a_clinician_and_a_lawyer_should_see_is_listed_as_it_stands() {
         let (id, _) = entry.split_once(": ").expect("an entry begins with an id");
         let notice = book().notices.notices.iter().find(|notice| notice.id == id);
         let notice = notice.unwrap_or_else(|| panic!("{id} is no notice"));
-        let (_, question) = entry.split_once("Confirm: ").unwrap_or_else(|| panic!("{id}: what is to be confirmed?"));
+        let (_, question) = entry
+            .split_once("Confirm: ")
+            .unwrap_or_else(|| panic!("{id}: what is to be confirmed?"));
         let (confirm, after) = question.split_once('\n').unwrap_or((question, ""));
         assert!(confirm.ends_with(['.', '?']), "{id}: {confirm}");
         written.push('\n');
@@ -654,13 +985,24 @@ fn what_a_clinician_and_a_lawyer_should_see_is_listed_as_it_stands() {
         written.push_str(after);
         ids.push(id);
     }
-    let due = book().notices.notices.iter().filter(|notice| notice.look_again.is_some());
+    let due = book()
+        .notices
+        .notices
+        .iter()
+        .filter(|notice| notice.look_again.is_some());
     for id in due.map(|notice| notice.id.as_str()) {
-        assert_eq!(ids.iter().filter(|one| **one == id).count(), 1, "{id} is listed once");
+        assert_eq!(
+            ids.iter().filter(|one| **one == id).count(),
+            1,
+            "{id} is listed once"
+        );
     }
     if std::env::var_os("UPDATE_REVIEW").is_some() {
         std::fs::write(&path, &written).expect("the list is written");
     }
     let listed = std::fs::read_to_string(&path).expect("the list is there");
-    assert!(listed == written, "src/data/FOR-REVIEW.md is not what the notices say: UPDATE_REVIEW=1 renews it");
+    assert!(
+        listed == written,
+        "src/data/FOR-REVIEW.md is not what the notices say: UPDATE_REVIEW=1 renews it"
+    );
 }

@@ -19,15 +19,25 @@ fn every_route_of_every_area_answers_and_rests_on_something() {
         for found in &decision.routes.routes {
             // Nobody's criterion known, the answer is that it cannot be told; so far that is one other service.
             assert!(
-                found.finding.is_some() || (area.id.as_str(), found.route.id.as_str()) == ("hampshire", "hrda"),
+                found.finding.is_some()
+                    || (area.id.as_str(), found.route.id.as_str()) == ("hampshire", "hrda"),
                 "{} {}",
                 area.id,
                 found.route.id
             );
-            assert!(!found.rule.sources.is_empty() || found.finding.is_none(), "{} {}", area.id, found.route.id);
+            assert!(
+                !found.rule.sources.is_empty() || found.finding.is_none(),
+                "{} {}",
+                area.id,
+                found.route.id
+            );
         }
         // The same case answers alike however it is reached.
-        let alone = waymark::engine::decision::routes_under(&case, rules(&area.id, None, case.as_of), case.as_of);
+        let alone = waymark::engine::decision::routes_under(
+            &case,
+            rules(&area.id, None, case.as_of),
+            case.as_of,
+        );
         assert_eq!(answers(&decision.routes), answers(&alone), "{}", area.id);
     }
 }
@@ -66,8 +76,18 @@ fn escalation_under_every_area() {
             let decision = under(&case, &area.id);
             let escalation = route(&decision.routes, "escalation");
             let counted = events(escalation).count;
-            assert_eq!(counted.most, Some(counted.least), "{}: nothing about these five is in doubt", area.id);
-            (area.id.as_str(), escalation.answer(), escalation.stands_in, counted.least)
+            assert_eq!(
+                counted.most,
+                Some(counted.least),
+                "{}: nothing about these five is in doubt",
+                area.id
+            );
+            (
+                area.id.as_str(),
+                escalation.answer(),
+                escalation.stands_in,
+                counted.least,
+            )
         })
         .collect();
     assert_eq!(found, expected);
@@ -77,17 +97,38 @@ fn escalation_under_every_area() {
 fn every_case_beside_an_area_reads_and_names_that_areas_rule() {
     let mut read = 0;
     for area in &book().areas {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/data/areas/{}/cases", area.id));
+        let folder =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/data/areas/{}/cases", area.id));
         for entry in std::fs::read_dir(folder).into_iter().flatten() {
             let path = entry.unwrap().path();
             let case = case(&area.id, path.file_stem().unwrap().to_str().unwrap());
-            let choice = case.area.as_ref().unwrap_or_else(|| panic!("{} names no area", path.display()));
+            let choice = case
+                .area
+                .as_ref()
+                .unwrap_or_else(|| panic!("{} names no area", path.display()));
             assert_eq!(choice.id, area.id, "{}", path.display());
-            assert!(book().rules(choice, case.as_of).is_some(), "{}", path.display());
+            assert!(
+                book().rules(choice, case.as_of).is_some(),
+                "{}",
+                path.display()
+            );
             assert!(!case.taken_from.is_empty(), "{}", path.display());
-            let missing = case.events.list.iter().find(|event| event.taken_from.is_empty());
-            assert!(missing.is_none(), "{}: {missing:?} says no paragraph", path.display());
-            assert_eq!(read_case(&write_case(&case)), Ok(case), "{}", path.display());
+            let missing = case
+                .events
+                .list
+                .iter()
+                .find(|event| event.taken_from.is_empty());
+            assert!(
+                missing.is_none(),
+                "{}: {missing:?} says no paragraph",
+                path.display()
+            );
+            assert_eq!(
+                read_case(&write_case(&case)),
+                Ok(case),
+                "{}",
+                path.display()
+            );
             read += 1;
         }
     }

@@ -6,7 +6,8 @@ use waymark::engine::decision::decide;
 use waymark::logic::Truth;
 use waymark::model::book::Rules;
 use waymark::model::case::{
-    Age, Assessment, Case, Change, Event, Grade, Kind, Order, OrderKind, Person, Relationship, VICTIM, What,
+    Age, Assessment, Case, Change, Event, Grade, Kind, Order, OrderKind, Person, Relationship,
+    VICTIM, What,
 };
 use waymark::model::instrument::{Answer, Reply};
 use waymark::model::nation::Nation;
@@ -41,7 +42,9 @@ enum Fact {
     Answered(usize),
 }
 
-use Fact::{Aged, Answered, Changed, Happened, HarmedAnother, HarmerAged, Is, Made, Said, Totalled, Under};
+use Fact::{
+    Aged, Answered, Changed, Happened, HarmedAnother, HarmerAged, Is, Made, Said, Totalled, Under,
+};
 
 fn reply(text: &str) -> Reply {
     match text {
@@ -59,9 +62,16 @@ fn case_of(facts: &[Fact]) -> Case {
 /// The same on another day.
 fn case_on(on: &str, facts: &[Fact]) -> Case {
     let mut case = Case::new(day(on));
-    let person = Person { id: "p1".into(), relationship: Some(Relationship::Partner), ..Person::default() };
+    let person = Person {
+        id: "p1".into(),
+        relationship: Some(Relationship::Partner),
+        ..Person::default()
+    };
     case.people.causing_harm = vec![person];
-    case.people.others = vec![Person { id: "o1".into(), ..Person::default() }];
+    case.people.others = vec![Person {
+        id: "o1".into(),
+        ..Person::default()
+    }];
     for (number, fact) in facts.iter().enumerate() {
         let id = format!("f{number}");
         let event = |when: &str, kind, harmed: &str| Event {
@@ -74,14 +84,23 @@ fn case_on(on: &str, facts: &[Fact]) -> Case {
         };
         match *fact {
             Said(instrument, item, said) => answer_on(&mut case, instrument, item, reply(said)),
-            Made(when, grade) => {
-                case.assessments.list.push(Assessment { id, when: day(when).into(), grade, ..Assessment::default() })
-            }
-            Changed(what, when) => {
-                case.changes.list.push(Change { id, when: day(when).into(), what, ..Change::default() })
-            }
+            Made(when, grade) => case.assessments.list.push(Assessment {
+                id,
+                when: day(when).into(),
+                grade,
+                ..Assessment::default()
+            }),
+            Changed(what, when) => case.changes.list.push(Change {
+                id,
+                when: day(when).into(),
+                what,
+                ..Change::default()
+            }),
             Happened(kind, when) => case.events.list.push(event(when, kind, VICTIM)),
-            HarmedAnother => case.events.list.push(event("2019-01-01", Kind::Assault, "o1")),
+            HarmedAnother => case
+                .events
+                .list
+                .push(event("2019-01-01", Kind::Assault, "o1")),
             Under(kind, from, until) => case.orders.list.push(Order {
                 id,
                 kind,
@@ -90,7 +109,10 @@ fn case_on(on: &str, facts: &[Fact]) -> Case {
                 ..Order::default()
             }),
             Is(relationship) => {
-                case.people.causing_harm.iter_mut().for_each(|one| one.relationship = Some(relationship));
+                case.people
+                    .causing_harm
+                    .iter_mut()
+                    .for_each(|one| one.relationship = Some(relationship));
             }
             Totalled(yes) => case.assessments.list.push(Assessment {
                 id,
@@ -103,7 +125,13 @@ fn case_on(on: &str, facts: &[Fact]) -> Case {
             HarmerAged(years) => case.people.causing_harm[0].age = Some(Age::Years(years)),
             Answered(many) => {
                 for instrument in ["dash-24", "police-27"] {
-                    for item in book().instrument(instrument).unwrap().items.iter().take(many) {
+                    for item in book()
+                        .instrument(instrument)
+                        .unwrap()
+                        .items
+                        .iter()
+                        .take(many)
+                    {
                         answer_on(&mut case, instrument, &item.id, Reply::No);
                     }
                 }
@@ -125,11 +153,22 @@ fn answer_on(case: &mut Case, instrument: &str, item: &str, reply: Reply) {
             ..Assessment::default()
         });
     }
-    let found = case.assessments.list.iter_mut().find(of).expect("it was just added");
+    let found = case
+        .assessments
+        .list
+        .iter_mut()
+        .find(of)
+        .expect("it was just added");
     found.answers.insert(item.to_owned(), Answer::from(reply));
 }
 
-const CHECKED: [&str; 5] = ["police-here", "police-elsewhere", "wanted", "earlier-victims", "orders"];
+const CHECKED: [&str; 5] = [
+    "police-here",
+    "police-elsewhere",
+    "wanted",
+    "earlier-victims",
+    "orders",
+];
 
 /// The pairs that one answer makes: yes, and no.
 const ANSWERS: &[(&str, &str, &str)] = &[
@@ -137,11 +176,23 @@ const ANSWERS: &[(&str, &str, &str)] = &[
     ("talk-elsewhere", "circumstances", "not-safe-to-talk"),
     ("speak-alone", "circumstances", "others-present"),
     ("not-seen-alone", "circumstances", "others-present"),
-    ("professional-interpreter", "circumstances", "interpreter-informal"),
-    ("informal-interpreter", "circumstances", "interpreter-informal"),
+    (
+        "professional-interpreter",
+        "circumstances",
+        "interpreter-informal",
+    ),
+    (
+        "informal-interpreter",
+        "circumstances",
+        "interpreter-informal",
+    ),
     ("interpreter-offer", "circumstances", "interpreter-needed"),
     ("suicidal-now", "circumstances", "suicidal-now"),
-    ("strangulation-medical", "circumstances", "lost-consciousness"),
+    (
+        "strangulation-medical",
+        "circumstances",
+        "lost-consciousness",
+    ),
     ("child-hurt", "police-27", "11"),
     ("honour-one-chance", "hba", "1"),
     ("plan-devices", "causing-harm", "tracks"),
@@ -152,7 +203,11 @@ const ANSWERS: &[(&str, &str, &str)] = &[
     ("review-weapon", "dash-24", "13"),
     ("review-threat-to-kill", "dash-24", "14"),
     ("children-social-care", "circumstances", "children"),
-    ("child-protection-to-marac", "circumstances", "child-protection-plan"),
+    (
+        "child-protection-to-marac",
+        "circumstances",
+        "child-protection-plan",
+    ),
     ("honour-based", "circumstances", "honour-suspected"),
     ("forced-marriage-order", "circumstances", "honour-suspected"),
     ("stalking", "dash-24", "8"),
@@ -187,14 +242,24 @@ const ANSWERS_SOMEWHERE: &[(&str, (&str, &str), Place, Place)] = &[
         (Nation::EnglandAndWales, "2018-07-20"),
         (Nation::Scotland, "2018-07-20"),
     ),
-    ("suicide-help-scotland", ("circumstances", "suicidal-now"), (Nation::Scotland, TODAY), (Nation::Jersey, TODAY)),
+    (
+        "suicide-help-scotland",
+        ("circumstances", "suicidal-now"),
+        (Nation::Scotland, TODAY),
+        (Nation::Jersey, TODAY),
+    ),
     (
         "children-victims",
         ("circumstances", "children"),
         (Nation::EnglandAndWales, "2025-11-07"),
         (Nation::EnglandAndWales, "2025-11-06"),
     ),
-    ("fgm-elsewhere", ("circumstances", "fgm"), (Nation::Scotland, TODAY), (Nation::EnglandAndWales, TODAY)),
+    (
+        "fgm-elsewhere",
+        ("circumstances", "fgm"),
+        (Nation::Scotland, TODAY),
+        (Nation::EnglandAndWales, TODAY),
+    ),
     (
         "stalking-order-northern-ireland",
         ("dash-24", "8"),
@@ -219,16 +284,36 @@ const ANSWERS_SOMEWHERE: &[(&str, (&str, &str), Place, Place)] = &[
         (Nation::NorthernIreland, "2023-06-26"),
         (Nation::NorthernIreland, "2023-06-25"),
     ),
-    ("strangulation-offence-scotland", ("dash-24", "15"), (Nation::Scotland, TODAY), (Nation::NorthernIreland, TODAY)),
+    (
+        "strangulation-offence-scotland",
+        ("dash-24", "15"),
+        (Nation::Scotland, TODAY),
+        (Nation::NorthernIreland, TODAY),
+    ),
     (
         "control-offence",
         ("dash-24", "12"),
         (Nation::EnglandAndWales, "2023-04-05"),
         (Nation::EnglandAndWales, "2023-04-04"),
     ),
-    ("control-offence-scotland", ("dash-24", "12"), (Nation::Scotland, "2019-04-01"), (Nation::Scotland, "2019-03-31")),
-    ("control-offence-elsewhere", ("dash-24", "12"), (Nation::Jersey, "2023-06-21"), (Nation::Jersey, "2023-06-20")),
-    ("immigration", ("circumstances", "immigration"), (Nation::Scotland, "2024-02-16"), (Nation::Jersey, TODAY)),
+    (
+        "control-offence-scotland",
+        ("dash-24", "12"),
+        (Nation::Scotland, "2019-04-01"),
+        (Nation::Scotland, "2019-03-31"),
+    ),
+    (
+        "control-offence-elsewhere",
+        ("dash-24", "12"),
+        (Nation::Jersey, "2023-06-21"),
+        (Nation::Jersey, "2023-06-20"),
+    ),
+    (
+        "immigration",
+        ("circumstances", "immigration"),
+        (Nation::Scotland, "2024-02-16"),
+        (Nation::Jersey, TODAY),
+    ),
     (
         "housing-england",
         ("circumstances", "housing"),
@@ -247,15 +332,60 @@ const ANSWERS_SOMEWHERE: &[(&str, (&str, &str), Place, Place)] = &[
         (Nation::Scotland, TODAY),
         (Nation::EnglandAndWales, TODAY),
     ),
-    ("ppani", ("causing-harm", "under-supervision"), (Nation::NorthernIreland, TODAY), (Nation::Scotland, TODAY)),
-    ("honour-one-chance-jersey", ("hba", "3"), (Nation::Jersey, TODAY), (Nation::Scotland, TODAY)),
-    ("jmappa", ("causing-harm", "under-supervision"), (Nation::Jersey, TODAY), (Nation::Scotland, TODAY)),
-    ("modern-slavery-elsewhere", ("circumstances", "exploited"), (Nation::Scotland, TODAY), (Nation::Jersey, TODAY)),
-    ("duty-wales", ("circumstances", "care-needs"), (Nation::EnglandAndWales, TODAY), (Nation::NorthernIreland, TODAY)),
-    ("modern-slavery-jersey", ("circumstances", "exploited"), (Nation::Jersey, TODAY), (Nation::Scotland, TODAY)),
-    ("suicide-help-northern-ireland", ("hba", "2"), (Nation::NorthernIreland, TODAY), (Nation::Scotland, TODAY)),
-    ("suicide-help-jersey", ("police-27", "5"), (Nation::Jersey, TODAY), (Nation::NorthernIreland, TODAY)),
-    ("suicide-help-nation-unknown", ("dash-24", "5"), (Nation::UnitedKingdom, TODAY), (Nation::EnglandAndWales, TODAY)),
+    (
+        "ppani",
+        ("causing-harm", "under-supervision"),
+        (Nation::NorthernIreland, TODAY),
+        (Nation::Scotland, TODAY),
+    ),
+    (
+        "honour-one-chance-jersey",
+        ("hba", "3"),
+        (Nation::Jersey, TODAY),
+        (Nation::Scotland, TODAY),
+    ),
+    (
+        "jmappa",
+        ("causing-harm", "under-supervision"),
+        (Nation::Jersey, TODAY),
+        (Nation::Scotland, TODAY),
+    ),
+    (
+        "modern-slavery-elsewhere",
+        ("circumstances", "exploited"),
+        (Nation::Scotland, TODAY),
+        (Nation::Jersey, TODAY),
+    ),
+    (
+        "duty-wales",
+        ("circumstances", "care-needs"),
+        (Nation::EnglandAndWales, TODAY),
+        (Nation::NorthernIreland, TODAY),
+    ),
+    (
+        "modern-slavery-jersey",
+        ("circumstances", "exploited"),
+        (Nation::Jersey, TODAY),
+        (Nation::Scotland, TODAY),
+    ),
+    (
+        "suicide-help-northern-ireland",
+        ("hba", "2"),
+        (Nation::NorthernIreland, TODAY),
+        (Nation::Scotland, TODAY),
+    ),
+    (
+        "suicide-help-jersey",
+        ("police-27", "5"),
+        (Nation::Jersey, TODAY),
+        (Nation::NorthernIreland, TODAY),
+    ),
+    (
+        "suicide-help-nation-unknown",
+        ("dash-24", "5"),
+        (Nation::UnitedKingdom, TODAY),
+        (Nation::EnglandAndWales, TODAY),
+    ),
 ];
 
 /// The pairs that a change the day after the checklist makes, and one on its day.
@@ -285,29 +415,56 @@ fn pairs() -> Vec<(&'static str, Vec<Fact>, Vec<Fact>)> {
     let yes = |instrument, item| Said(instrument, item, "yes");
     let checklist = Made("2024-06-01", None);
     let graded = Made("2024-06-01", Some(Grade::Standard));
-    let checked = |many: usize| CHECKED.iter().take(many).map(|item| Said("history-checks", item, "nothing-found"));
+    let checked = |many: usize| {
+        CHECKED
+            .iter()
+            .take(many)
+            .map(|item| Said("history-checks", item, "nothing-found"))
+    };
     let order = Under(OrderKind::Restraining, "2024-04-01", "2024-06-14");
     let three = |many| {
-        ["earlier-victims", "knives", "tracks"].into_iter().take(many).map(|item| yes("causing-harm", item)).collect()
+        ["earlier-victims", "knives", "tracks"]
+            .into_iter()
+            .take(many)
+            .map(|item| yes("causing-harm", item))
+            .collect()
     };
     let events = |many: usize| vec![Happened(Kind::Dispute, "2024-01-01"); many];
     vec![
         (
             "review-strangulation",
-            vec![yes("dash-24", "15"), yes("circumstances", "lost-consciousness")],
-            vec![yes("dash-24", "15"), Said("circumstances", "lost-consciousness", "no")],
+            vec![
+                yes("dash-24", "15"),
+                yes("circumstances", "lost-consciousness"),
+            ],
+            vec![
+                yes("dash-24", "15"),
+                Said("circumstances", "lost-consciousness", "no"),
+            ],
         ),
         (
             "review-separation",
-            vec![yes("dash-24", "6"), yes("dash-24", "12"), yes("dash-24", "1")],
+            vec![
+                yes("dash-24", "6"),
+                yes("dash-24", "12"),
+                yes("dash-24", "1"),
+            ],
             vec![yes("dash-24", "6"), yes("dash-24", "12")],
         ),
         (
             "cluster-of-three",
-            vec![yes("dash-24", "6"), yes("dash-24", "12"), yes("dash-24", "1")],
+            vec![
+                yes("dash-24", "6"),
+                yes("dash-24", "12"),
+                yes("dash-24", "1"),
+            ],
             vec![yes("dash-24", "12"), yes("dash-24", "1")],
         ),
-        ("review-pregnancy", vec![yes("dash-24", "9"), yes("dash-24", "1")], vec![yes("dash-24", "9")]),
+        (
+            "review-pregnancy",
+            vec![yes("dash-24", "9"), yes("dash-24", "1")],
+            vec![yes("dash-24", "9")],
+        ),
         // 1 April and 60 days is 31 May.
         (
             "review-soon-after",
@@ -319,17 +476,36 @@ fn pairs() -> Vec<(&'static str, Vec<Fact>, Vec<Fact>)> {
             vec![Made("2024-01-01", Some(Grade::Medium)), graded],
             vec![Made("2024-01-01", Some(Grade::Standard)), graded],
         ),
-        ("review-unchecked", checked(4).chain([graded]).collect(), checked(5).chain([graded]).collect()),
-        ("history-unchecked", checked(4).collect(), checked(5).collect()),
+        (
+            "review-unchecked",
+            checked(4).chain([graded]).collect(),
+            checked(5).chain([graded]).collect(),
+        ),
+        (
+            "history-unchecked",
+            checked(4).collect(),
+            checked(5).collect(),
+        ),
         // Twelve of twenty-four, and thirteen of twenty-seven, are less than half answered.
         ("skeleton", vec![Answered(12)], vec![Answered(13)]),
         (
             "suicide-ask",
             vec![yes("dash-24", "5")],
-            vec![yes("dash-24", "5"), Said("circumstances", "suicidal-now", "no")],
+            vec![
+                yes("dash-24", "5"),
+                Said("circumstances", "suicidal-now", "no"),
+            ],
         ),
-        ("total-strangulation-ask", vec![Totalled(1)], vec![Totalled(0)]),
-        ("total-suicide-ask", vec![Totalled(1)], vec![Totalled(1), Said("circumstances", "suicidal-now", "no")]),
+        (
+            "total-strangulation-ask",
+            vec![Totalled(1)],
+            vec![Totalled(0)],
+        ),
+        (
+            "total-suicide-ask",
+            vec![Totalled(1)],
+            vec![Totalled(1), Said("circumstances", "suicidal-now", "no")],
+        ),
         ("review-danger", three(3), three(2)),
         (
             "reassess-breach",
@@ -341,18 +517,34 @@ fn pairs() -> Vec<(&'static str, Vec<Fact>, Vec<Fact>)> {
             vec![checklist, Happened(Kind::Argument, "2024-06-02")],
             vec![checklist, Happened(Kind::Argument, "2024-06-01")],
         ),
-        ("reassess-age", vec![Made("2024-03-13", None)], vec![Made("2024-03-14", None)]),
+        (
+            "reassess-age",
+            vec![Made("2024-03-13", None)],
+            vec![Made("2024-03-14", None)],
+        ),
         ("victim-16-17-both", vec![Aged(17)], vec![Aged(18)]),
         ("young-victim", vec![Aged(17)], vec![Aged(18)]),
         ("victim-under-16", vec![Aged(15)], vec![Aged(16)]),
-        ("child-causing-harm", vec![HarmerAged(17)], vec![HarmerAged(18)]),
-        ("transfer", vec![Changed(What::Move, "2023-06-14")], vec![Changed(What::Move, "2023-06-13")]),
+        (
+            "child-causing-harm",
+            vec![HarmerAged(17)],
+            vec![HarmerAged(18)],
+        ),
+        (
+            "transfer",
+            vec![Changed(What::Move, "2023-06-14")],
+            vec![Changed(What::Move, "2023-06-13")],
+        ),
         (
             "safe-conference",
             vec![Changed(What::ChildConference, "2023-06-14")],
             vec![Changed(What::ChildConference, "2023-06-13")],
         ),
-        ("retraction", vec![Changed(What::Retraction, "2022-06-14")], vec![Changed(What::Retraction, "2022-06-13")]),
+        (
+            "retraction",
+            vec![Changed(What::Retraction, "2022-06-14")],
+            vec![Changed(What::Retraction, "2022-06-13")],
+        ),
         (
             "counter-allegation",
             vec![Changed(What::CounterAllegation, "2022-06-14")],
@@ -363,20 +555,39 @@ fn pairs() -> Vec<(&'static str, Vec<Fact>, Vec<Fact>)> {
             vec![Under(OrderKind::Licence, "2024-01-01", "2024-06-14")],
             vec![Under(OrderKind::Licence, "2024-01-01", "2024-06-13")],
         ),
-        ("matac", vec![HarmedAnother], vec![Happened(Kind::Assault, "2019-01-01")]),
-        ("serial-pattern", vec![HarmedAnother], vec![Happened(Kind::Assault, "2019-01-01")]),
+        (
+            "matac",
+            vec![HarmedAnother],
+            vec![Happened(Kind::Assault, "2019-01-01")],
+        ),
+        (
+            "serial-pattern",
+            vec![HarmedAnother],
+            vec![Happened(Kind::Assault, "2019-01-01")],
+        ),
         (
             "danger-cluster",
-            vec![yes("causing-harm", "drink-or-drugs"), yes("causing-harm", "mental-health")],
+            vec![
+                yes("causing-harm", "drink-or-drugs"),
+                yes("causing-harm", "mental-health"),
+            ],
             vec![yes("causing-harm", "drink-or-drugs")],
         ),
-        ("consent-marac", vec![Said("consent", "marac", "not-given")], vec![Said("consent", "marac", "given")]),
+        (
+            "consent-marac",
+            vec![Said("consent", "marac", "not-given")],
+            vec![Said("consent", "marac", "given")],
+        ),
         (
             "consent-service",
             vec![Said("consent", "early-help", "not-given")],
             vec![Said("consent", "idva", "not-given")],
         ),
-        ("consent-idva", vec![Said("consent", "idva", "not-given")], vec![Said("consent", "early-help", "not-given")]),
+        (
+            "consent-idva",
+            vec![Said("consent", "idva", "not-given")],
+            vec![Said("consent", "early-help", "not-given")],
+        ),
         (
             "adult-safeguarding",
             vec![Aged(18), yes("circumstances", "care-needs")],
@@ -385,19 +596,36 @@ fn pairs() -> Vec<(&'static str, Vec<Fact>, Vec<Fact>)> {
         (
             "consent-not-asked",
             vec![Said("consent", "marac", "given")],
-            vec![Said("consent", "marac", "given"), Said("consent", "idva", "given")],
+            vec![
+                Said("consent", "marac", "given"),
+                Said("consent", "idva", "given"),
+            ],
         ),
         ("events-together", events(3), events(2)),
-        ("family-member", vec![Is(Relationship::Family)], vec![Is(Relationship::FormerPartner)]),
-        ("held-captive", vec![Happened(Kind::HeldCaptive, "2020-01-01")], vec![Happened(Kind::Control, "2020-01-01")]),
+        (
+            "family-member",
+            vec![Is(Relationship::Family)],
+            vec![Is(Relationship::FormerPartner)],
+        ),
+        (
+            "held-captive",
+            vec![Happened(Kind::HeldCaptive, "2020-01-01")],
+            vec![Happened(Kind::Control, "2020-01-01")],
+        ),
         (
             "breach-disputed",
             vec![order, Changed(What::Sighting, "2024-06-01")],
-            vec![Under(OrderKind::Restraining, "2024-04-01", "2024-06-13"), Changed(What::Sighting, "2024-06-01")],
+            vec![
+                Under(OrderKind::Restraining, "2024-04-01", "2024-06-13"),
+                Changed(What::Sighting, "2024-06-01"),
+            ],
         ),
         (
             "whole-life",
-            vec![yes("circumstances", "illness"), yes("circumstances", "money")],
+            vec![
+                yes("circumstances", "illness"),
+                yes("circumstances", "money"),
+            ],
             vec![yes("circumstances", "illness")],
         ),
     ]
@@ -407,56 +635,142 @@ fn pairs() -> Vec<(&'static str, Vec<Fact>, Vec<Fact>)> {
 /// it is not; those for everybody have none.
 type Place = (Nation, &'static str);
 const STANDING: &[(&str, Place, Option<Place>)] = &[
-    ("idva", (Nation::EnglandAndWales, TODAY), Some((Nation::Scotland, TODAY))),
-    ("idaa", (Nation::Scotland, TODAY), Some((Nation::EnglandAndWales, TODAY))),
+    (
+        "idva",
+        (Nation::EnglandAndWales, TODAY),
+        Some((Nation::Scotland, TODAY)),
+    ),
+    (
+        "idaa",
+        (Nation::Scotland, TODAY),
+        Some((Nation::EnglandAndWales, TODAY)),
+    ),
     ("which-marac", (Nation::Jersey, TODAY), None),
     ("gp", (Nation::EnglandAndWales, TODAY), None),
-    ("disclosure", (Nation::EnglandAndWales, "2014-03-08"), Some((Nation::EnglandAndWales, "2014-03-07"))),
-    ("protection-orders", (Nation::EnglandAndWales, "2014-03-08"), Some((Nation::EnglandAndWales, "2014-03-07"))),
-    ("civil-order", (Nation::EnglandAndWales, TODAY), Some((Nation::Scotland, TODAY))),
-    ("nation-unknown", (Nation::UnitedKingdom, TODAY), Some((Nation::EnglandAndWales, TODAY))),
-    ("protection-pilot", (Nation::EnglandAndWales, "2024-11-27"), Some((Nation::EnglandAndWales, "2024-11-26"))),
-    ("assist-ni", (Nation::NorthernIreland, TODAY), Some((Nation::Scotland, TODAY))),
-    ("orders-scotland", (Nation::Scotland, TODAY), Some((Nation::EnglandAndWales, TODAY))),
-    ("orders-northern-ireland", (Nation::NorthernIreland, TODAY), Some((Nation::Scotland, TODAY))),
-    ("orders-jersey", (Nation::Jersey, "2023-06-21"), Some((Nation::Jersey, "2023-06-20"))),
-    ("disclosure-scotland", (Nation::Scotland, "2015-10-01"), Some((Nation::Scotland, "2015-09-30"))),
+    (
+        "disclosure",
+        (Nation::EnglandAndWales, "2014-03-08"),
+        Some((Nation::EnglandAndWales, "2014-03-07")),
+    ),
+    (
+        "protection-orders",
+        (Nation::EnglandAndWales, "2014-03-08"),
+        Some((Nation::EnglandAndWales, "2014-03-07")),
+    ),
+    (
+        "civil-order",
+        (Nation::EnglandAndWales, TODAY),
+        Some((Nation::Scotland, TODAY)),
+    ),
+    (
+        "nation-unknown",
+        (Nation::UnitedKingdom, TODAY),
+        Some((Nation::EnglandAndWales, TODAY)),
+    ),
+    (
+        "protection-pilot",
+        (Nation::EnglandAndWales, "2024-11-27"),
+        Some((Nation::EnglandAndWales, "2024-11-26")),
+    ),
+    (
+        "assist-ni",
+        (Nation::NorthernIreland, TODAY),
+        Some((Nation::Scotland, TODAY)),
+    ),
+    (
+        "orders-scotland",
+        (Nation::Scotland, TODAY),
+        Some((Nation::EnglandAndWales, TODAY)),
+    ),
+    (
+        "orders-northern-ireland",
+        (Nation::NorthernIreland, TODAY),
+        Some((Nation::Scotland, TODAY)),
+    ),
+    (
+        "orders-jersey",
+        (Nation::Jersey, "2023-06-21"),
+        Some((Nation::Jersey, "2023-06-20")),
+    ),
+    (
+        "disclosure-scotland",
+        (Nation::Scotland, "2015-10-01"),
+        Some((Nation::Scotland, "2015-09-30")),
+    ),
     (
         "disclosure-northern-ireland",
         (Nation::NorthernIreland, "2018-03-26"),
         Some((Nation::NorthernIreland, "2018-03-25")),
     ),
-    ("disclosure-jersey", (Nation::Jersey, TODAY), Some((Nation::Scotland, TODAY))),
+    (
+        "disclosure-jersey",
+        (Nation::Jersey, TODAY),
+        Some((Nation::Scotland, TODAY)),
+    ),
     (
         "basis-recognised-interest",
         (Nation::EnglandAndWales, "2026-02-05"),
         Some((Nation::EnglandAndWales, "2026-02-04")),
     ),
-    ("duty-northern-ireland", (Nation::NorthernIreland, TODAY), Some((Nation::EnglandAndWales, TODAY))),
-    ("basis-england-wales", (Nation::EnglandAndWales, TODAY), Some((Nation::Scotland, TODAY))),
-    ("basis-scotland", (Nation::Scotland, TODAY), Some((Nation::NorthernIreland, TODAY))),
-    ("basis-northern-ireland", (Nation::NorthernIreland, TODAY), Some((Nation::Scotland, TODAY))),
-    ("basis-jersey", (Nation::Jersey, TODAY), Some((Nation::EnglandAndWales, TODAY))),
+    (
+        "duty-northern-ireland",
+        (Nation::NorthernIreland, TODAY),
+        Some((Nation::EnglandAndWales, TODAY)),
+    ),
+    (
+        "basis-england-wales",
+        (Nation::EnglandAndWales, TODAY),
+        Some((Nation::Scotland, TODAY)),
+    ),
+    (
+        "basis-scotland",
+        (Nation::Scotland, TODAY),
+        Some((Nation::NorthernIreland, TODAY)),
+    ),
+    (
+        "basis-northern-ireland",
+        (Nation::NorthernIreland, TODAY),
+        Some((Nation::Scotland, TODAY)),
+    ),
+    (
+        "basis-jersey",
+        (Nation::Jersey, TODAY),
+        Some((Nation::EnglandAndWales, TODAY)),
+    ),
 ];
 
 /// What a notice says of a case in a nation on a day; nothing where it does not apply for certain.
 fn raised(case: &Case, id: &str, (nation, on): Place) -> Option<(Vec<String>, String)> {
     let mut area = book().area("kingston").expect("it is bundled").clone();
     area.nation = nation;
-    let rules = Rules { book: book(), area: &area, version: area.versions.last().expect("it has a version") };
+    let rules = Rules {
+        book: book(),
+        area: &area,
+        version: area.versions.last().expect("it has a version"),
+    };
     let decision = decide(case, rules, day(on));
-    let found = decision.notice(id).filter(|found| found.answer() == Truth::Met)?;
+    let found = decision
+        .notice(id)
+        .filter(|found| found.answer() == Truth::Met)?;
     let words = notice_words(found);
     Some((words.facts, words.says))
 }
 
 fn everything() -> Vec<(&'static str, Vec<Fact>, Vec<Fact>)> {
-    let answers = ANSWERS
-        .iter()
-        .map(|(id, instrument, item)| (*id, vec![Said(instrument, item, "yes")], vec![Said(instrument, item, "no")]));
+    let answers = ANSWERS.iter().map(|(id, instrument, item)| {
+        (
+            *id,
+            vec![Said(instrument, item, "yes")],
+            vec![Said(instrument, item, "no")],
+        )
+    });
     let checklist = Made("2024-06-01", None);
     let changes = CHANGES.iter().map(|(id, what)| {
-        (*id, vec![checklist, Changed(*what, "2024-06-02")], vec![checklist, Changed(*what, "2024-06-01")])
+        (
+            *id,
+            vec![checklist, Changed(*what, "2024-06-02")],
+            vec![checklist, Changed(*what, "2024-06-01")],
+        )
     });
     answers.chain(changes).chain(pairs()).collect()
 }
@@ -467,25 +781,57 @@ fn every_notice_has_a_case_that_raises_it_and_one_just_short_of_it() {
     let mut tried = BTreeSet::new();
     for (id, enough, short) in everything() {
         assert!(tried.insert(id), "{id} twice");
-        let Some((facts, says)) = raised(&case_of(&enough), id, here) else { panic!("{id} is not raised") };
-        let notice = book().notices.notices.iter().find(|notice| notice.id == id).expect("it is in the file");
+        let Some((facts, says)) = raised(&case_of(&enough), id, here) else {
+            panic!("{id} is not raised")
+        };
+        let notice = book()
+            .notices
+            .notices
+            .iter()
+            .find(|notice| notice.id == id)
+            .expect("it is in the file");
         // What it says names the facts it rests on, wherever it has a place for them.
-        assert!(!notice.says.contains("{facts}") || !facts.is_empty(), "{id} names nothing");
-        assert!(facts.iter().all(|fact| !fact.is_empty()) && !says.contains("{facts}"), "{id}: {says}");
-        assert_eq!(raised(&case_of(&short), id, here), None, "{id} is raised by a case just short of it");
+        assert!(
+            !notice.says.contains("{facts}") || !facts.is_empty(),
+            "{id} names nothing"
+        );
+        assert!(
+            facts.iter().all(|fact| !fact.is_empty()) && !says.contains("{facts}"),
+            "{id}: {says}"
+        );
+        assert_eq!(
+            raised(&case_of(&short), id, here),
+            None,
+            "{id} is raised by a case just short of it"
+        );
     }
     for (id, (instrument, item), there, not_there) in ANSWERS_SOMEWHERE {
         assert!(tried.insert(id), "{id} twice");
-        let raised = |said, place: Place| raised(&case_on(place.1, &[Said(instrument, item, said)]), id, place);
+        let raised = |said, place: Place| {
+            raised(
+                &case_on(place.1, &[Said(instrument, item, said)]),
+                id,
+                place,
+            )
+        };
         assert!(raised("yes", *there).is_some(), "{id} is not raised");
         assert_eq!(raised("no", *there), None, "{id} is raised by a no");
-        assert_eq!(raised("yes", *not_there), None, "{id} is raised where it does not belong");
+        assert_eq!(
+            raised("yes", *not_there),
+            None,
+            "{id} is raised where it does not belong"
+        );
     }
     let needs = Said("circumstances", "care-needs", "yes");
-    let adult = [(16, true), (15, false)].map(|(age, enough)| (case_of(&[needs, Aged(age)]), enough));
+    let adult =
+        [(16, true), (15, false)].map(|(age, enough)| (case_of(&[needs, Aged(age)]), enough));
     assert!(tried.insert("adult-protection-scotland"));
     for (case, enough) in adult {
-        let found = raised(&case, "adult-protection-scotland", (Nation::Scotland, TODAY));
+        let found = raised(
+            &case,
+            "adult-protection-scotland",
+            (Nation::Scotland, TODAY),
+        );
         assert_eq!(found.is_some(), enough, "adult-protection-scotland");
     }
     for (id, there, not_there) in STANDING {
@@ -496,8 +842,17 @@ fn every_notice_has_a_case_that_raises_it_and_one_just_short_of_it() {
             assert_eq!(raised(&nothing, id, *place), None, "{id} is there");
         }
     }
-    let in_file: BTreeSet<&str> = book().notices.notices.iter().map(|notice| notice.id.as_str()).collect();
-    assert_eq!(in_file.difference(&tried).collect::<Vec<_>>(), Vec::<&&str>::new(), "notices without a pair");
+    let in_file: BTreeSet<&str> = book()
+        .notices
+        .notices
+        .iter()
+        .map(|notice| notice.id.as_str())
+        .collect();
+    assert_eq!(
+        in_file.difference(&tried).collect::<Vec<_>>(),
+        Vec::<&&str>::new(),
+        "notices without a pair"
+    );
     // One that always stands rests on nothing; the rest on a criterion.
     for notice in &book().notices.notices {
         let standing = STANDING.iter().any(|(id, ..)| *id == notice.id);
@@ -513,16 +868,39 @@ fn what_belongs_to_one_nation_or_time_is_not_shown_in_another() {
         Said("causing-harm", "earlier-victims", "yes"),
         Said("causing-harm", "under-supervision", "yes"),
     ]);
-    let of_england = ["mappa", "stalking-order", "forced-marriage-order", "disclosure", "protection-orders"];
+    let of_england = [
+        "mappa",
+        "stalking-order",
+        "forced-marriage-order",
+        "disclosure",
+        "protection-orders",
+    ];
     for id in of_england {
-        assert!(raised(&case, id, (Nation::EnglandAndWales, TODAY)).is_some(), "{id}");
+        assert!(
+            raised(&case, id, (Nation::EnglandAndWales, TODAY)).is_some(),
+            "{id}"
+        );
         for nation in [Nation::Scotland, Nation::NorthernIreland, Nation::Jersey] {
-            assert_eq!(raised(&case, id, (nation, TODAY)), None, "{id} in {nation:?}");
+            assert_eq!(
+                raised(&case, id, (nation, TODAY)),
+                None,
+                "{id} in {nation:?}"
+            );
         }
         // Under guidance of no one nation, what the case says decides.
-        assert_eq!(raised(&case, id, (Nation::UnitedKingdom, TODAY)), None, "{id}");
-        let known = Case { nation: Some(Nation::EnglandAndWales), ..case.clone() };
-        assert!(raised(&known, id, (Nation::UnitedKingdom, TODAY)).is_some(), "{id}");
+        assert_eq!(
+            raised(&case, id, (Nation::UnitedKingdom, TODAY)),
+            None,
+            "{id}"
+        );
+        let known = Case {
+            nation: Some(Nation::EnglandAndWales),
+            ..case.clone()
+        };
+        assert!(
+            raised(&known, id, (Nation::UnitedKingdom, TODAY)).is_some(),
+            "{id}"
+        );
         // An area lies in one nation, whatever the case says.
         assert_eq!(raised(&known, id, (Nation::Scotland, TODAY)), None, "{id}");
     }
@@ -534,12 +912,21 @@ fn what_is_not_read_in_a_source_says_so() {
     let notices = &book().notices;
     for notice in &notices.notices {
         let unread = |id: &String| {
-            let source = notices.sources.iter().find(|source| source.id == *id).expect("its source is in the file");
+            let source = notices
+                .sources
+                .iter()
+                .find(|source| source.id == *id)
+                .expect("its source is in the file");
             source.seen == waymark::model::sources::Seen::Unverified
         };
         let all = notice.sources.iter().all(unread);
         let hedged = ["said to", "not checked", "not looked up", "generally"];
-        assert!(!all || hedged.iter().any(|words| notice.says.contains(words)), "{}: {}", notice.id, notice.says);
+        assert!(
+            !all || hedged.iter().any(|words| notice.says.contains(words)),
+            "{}: {}",
+            notice.id,
+            notice.says
+        );
     }
 }
 
@@ -547,7 +934,16 @@ fn what_is_not_read_in_a_source_says_so() {
 #[test]
 fn numbers_that_no_source_gives_are_said_to_be_our_own() {
     for id in ["review-soon-after", "review-danger", "reassess-age"] {
-        let notice = book().notices.notices.iter().find(|notice| notice.id == id).expect("it is in the file");
-        assert!(notice.says.contains("this program's own number"), "{id}: {}", notice.says);
+        let notice = book()
+            .notices
+            .notices
+            .iter()
+            .find(|notice| notice.id == id)
+            .expect("it is in the file");
+        assert!(
+            notice.says.contains("this program's own number"),
+            "{id}: {}",
+            notice.says
+        );
     }
 }

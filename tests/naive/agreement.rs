@@ -17,11 +17,23 @@ use super::rules::{criterion, grade, judgement, repeat, rising};
 use super::world::{asking, engine};
 
 fn shown(complete: &Complete) -> String {
-    let Complete { case, answers, crimes, own_grade, led } = complete;
-    format!("{} with answers {answers:?}, crimes {crimes:?}, grade {own_grade:?}, led by {led:?}", write_case(case))
+    let Complete {
+        case,
+        answers,
+        crimes,
+        own_grade,
+        led,
+    } = complete;
+    format!(
+        "{} with answers {answers:?}, crimes {crimes:?}, grade {own_grade:?}, led by {led:?}",
+        write_case(case)
+    )
 }
 
-fn sound(Situation { case, on, in_area }: &Situation, criterion: &Criterion) -> Result<(), TestCaseError> {
+fn sound(
+    Situation { case, on, in_area }: &Situation,
+    criterion: &Criterion,
+) -> Result<(), TestCaseError> {
     let asking = asking(*on, *in_area);
     let answer = engine(asking, case, criterion).answer;
     if answer == Truth::CannotTell {
@@ -30,7 +42,12 @@ fn sound(Situation { case, on, in_area }: &Situation, criterion: &Criterion) -> 
     for complete in Unknowns::of(criterion, case, &asking).completions(400) {
         for reading in readings(criterion) {
             let holds = asking.holds(&reading, &complete);
-            prop_assert_eq!(Truth::from(holds), answer, "it may turn out so: {}", shown(&complete));
+            prop_assert_eq!(
+                Truth::from(holds),
+                answer,
+                "it may turn out so: {}",
+                shown(&complete)
+            );
         }
     }
     Ok(())
@@ -52,18 +69,33 @@ fn written_down(complete: Complete, asks: &Asks<'_>, asking: &Asking<'_>) -> Cas
     for ((instrument, item), yes) in &complete.answers {
         let answer = Answer::from(if *yes { Reply::Yes } else { Reply::No });
         let of = |one: &Assessment| {
-            one.instrument.as_ref() == Some(instrument) && one.when.exact().is_some_and(|day| day <= asking.on)
+            one.instrument.as_ref() == Some(instrument)
+                && one.when.exact().is_some_and(|day| day <= asking.on)
         };
         if !case.assessments.list.iter().any(of) {
             case.assessments.list.push(new(Some(instrument), None));
         }
-        let newest = case.assessments.list.iter_mut().filter(|one| of(one)).max_by_key(|one| one.when.exact());
-        newest.expect("there is one now").answers.insert(item.clone(), answer);
+        let newest = case
+            .assessments
+            .list
+            .iter_mut()
+            .filter(|one| of(one))
+            .max_by_key(|one| one.when.exact());
+        newest
+            .expect("there is one now")
+            .answers
+            .insert(item.clone(), answer);
     }
     for one in &mut case.assessments.list {
         one.grade = one.grade.or(complete.own_grade).or(Some(Grade::Standard));
     }
-    if asks.grade && !case.assessments.list.iter().any(|one| one.when.exact().is_some_and(|day| day <= asking.on)) {
+    if asks.grade
+        && !case
+            .assessments
+            .list
+            .iter()
+            .any(|one| one.when.exact().is_some_and(|day| day <= asking.on))
+    {
         case.assessments.list.push(new(None, Some(Grade::Medium)));
     }
     if asks.current() {
@@ -71,7 +103,12 @@ fn written_down(complete: Complete, asks: &Asks<'_>, asking: &Asking<'_>) -> Cas
     }
     for event in &mut case.events.list {
         event.grade = event.grade.or(Some(Grade::Standard));
-        if asks.crimes() && event.kinds.iter().any(|kind| kind.would_be_crime().is_none()) {
+        if asks.crimes()
+            && event
+                .kinds
+                .iter()
+                .any(|kind| kind.would_be_crime().is_none())
+        {
             if complete.crimes.contains(&event.id) {
                 event.police = Police::Crime;
             } else {
@@ -92,8 +129,17 @@ fn written_down(complete: Complete, asks: &Asks<'_>, asking: &Asking<'_>) -> Cas
 
 /// Every assessment that does not say what led to it says it: this event, or none. One is made if there is none.
 pub fn say_what_led(case: &mut Case, led: Option<&String>, on: Day) {
-    if !case.assessments.list.iter().any(|one| one.when.exact().is_some_and(|day| day <= on)) {
-        let one = Assessment { id: "led".to_owned(), when: on.into(), ..Assessment::default() };
+    if !case
+        .assessments
+        .list
+        .iter()
+        .any(|one| one.when.exact().is_some_and(|day| day <= on))
+    {
+        let one = Assessment {
+            id: "led".to_owned(),
+            when: on.into(),
+            ..Assessment::default()
+        };
         case.assessments.list.push(one);
     }
     for one in &mut case.assessments.list {
@@ -103,16 +149,29 @@ pub fn say_what_led(case: &mut Case, led: Option<&String>, on: Day) {
     }
 }
 
-fn agree(Situation { case, on, in_area }: &Situation, criterion: &Criterion) -> Result<(), TestCaseError> {
+fn agree(
+    Situation { case, on, in_area }: &Situation,
+    criterion: &Criterion,
+) -> Result<(), TestCaseError> {
     let asking = asking(*on, *in_area);
     for criterion in readings(criterion) {
         let asks = Asks::of(&criterion, &asking);
         for complete in Unknowns::of(&criterion, case, &asking).completions(12) {
             let case = written_down(complete, &asks, &asking);
-            let known =
-                Complete { case, answers: Default::default(), crimes: Default::default(), own_grade: None, led: None };
+            let known = Complete {
+                case,
+                answers: Default::default(),
+                crimes: Default::default(),
+                own_grade: None,
+                led: None,
+            };
             let holds = asking.holds(&criterion, &known);
-            prop_assert_eq!(engine(asking, &known.case, &criterion).answer, Truth::from(holds), "{}", shown(&known));
+            prop_assert_eq!(
+                engine(asking, &known.case, &criterion).answer,
+                Truth::from(holds),
+                "{}",
+                shown(&known)
+            );
         }
     }
     Ok(())

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use waymark::model::case::Agency;
 use waymark::model::dates::Day;
 use waymark::model::rules::{
-    Assessments, Criterion, Events, Extent, JudgementAsked, PeopleScope, PersonIs, Repeat, RepeatEvents, Rising,
-    Threshold, Who,
+    Assessments, Criterion, Events, Extent, JudgementAsked, PeopleScope, PersonIs, Repeat,
+    RepeatEvents, Rising, Threshold, Who,
 };
 
 use super::calendar::months_back;
@@ -36,7 +36,11 @@ impl<'a> Asks<'a> {
     fn add(&mut self, criterion: &'a Criterion, asking: &Asking<'_>) {
         match criterion {
             Criterion::Score(asked) => {
-                let items = &asking.book.instrument(&asked.instrument).expect("the instrument is loaded").items;
+                let items = &asking
+                    .book
+                    .instrument(&asked.instrument)
+                    .expect("the instrument is loaded")
+                    .items;
                 let counts = |id: &String| asked.items.is_empty() || asked.items.contains(id);
                 self.items.extend(
                     items
@@ -45,11 +49,18 @@ impl<'a> Asks<'a> {
                         .map(|item| (asked.instrument.clone(), item.id.clone())),
                 );
             }
-            Criterion::Item(asked) => self.items.extend([(asked.instrument.clone(), asked.item.clone())]),
+            Criterion::Item(asked) => self
+                .items
+                .extend([(asked.instrument.clone(), asked.item.clone())]),
             Criterion::Grade(_) => self.grade = true,
             Criterion::Events(asked) => self.events.push(asked),
             Criterion::Rising(asked) => {
-                self.items.extend(asked.items.iter().map(|item| (asked.instrument.clone(), item.clone())));
+                self.items.extend(
+                    asked
+                        .items
+                        .iter()
+                        .map(|item| (asked.instrument.clone(), item.clone())),
+                );
                 self.rising.push(asked);
             }
             Criterion::Assessments(asked) => self.assessments.push(asked),
@@ -62,8 +73,12 @@ impl<'a> Asks<'a> {
             | Criterion::Order(_)
             | Criterion::LowerGrade(_)
             | Criterion::Older(_)
-            | Criterion::Unasked(_) => panic!("tests/around has its own second implementation of {criterion:?}"),
-            Criterion::All(parts) | Criterion::Any(parts) => parts.iter().for_each(|part| self.add(part, asking)),
+            | Criterion::Unasked(_) => {
+                panic!("tests/around has its own second implementation of {criterion:?}")
+            }
+            Criterion::All(parts) | Criterion::Any(parts) => {
+                parts.iter().for_each(|part| self.add(part, asking))
+            }
         }
     }
 
@@ -72,7 +87,11 @@ impl<'a> Asks<'a> {
         let windows = self.events.iter().map(|asked| asked.months);
         let windows = windows.chain(self.rising.iter().map(|asked| asked.months));
         let windows = windows.chain(self.assessments.iter().map(|asked| asked.months));
-        let mut edges: Vec<_> = windows.flatten().map(|months| months_back(on, months)).chain([on]).collect();
+        let mut edges: Vec<_> = windows
+            .flatten()
+            .map(|months| months_back(on, months))
+            .chain([on])
+            .collect();
         edges.sort_unstable();
         edges.dedup();
         edges
@@ -87,12 +106,20 @@ impl<'a> Asks<'a> {
     }
 
     pub fn police(&self) -> bool {
-        self.crimes() || self.events.iter().any(|asked| asked.recorded.iter().any(|way| way.police().is_some()))
+        self.crimes()
+            || self
+                .events
+                .iter()
+                .any(|asked| asked.recorded.iter().any(|way| way.police().is_some()))
     }
 
     pub fn agencies(&self) -> Vec<Agency> {
-        let ways: BTreeSet<_> =
-            self.events.iter().flat_map(|asked| &asked.recorded).filter_map(|way| way.agency()).collect();
+        let ways: BTreeSet<_> = self
+            .events
+            .iter()
+            .flat_map(|asked| &asked.recorded)
+            .filter_map(|way| way.agency())
+            .collect();
         ways.into_iter().collect()
     }
 
@@ -101,21 +128,29 @@ impl<'a> Asks<'a> {
     }
 
     pub fn crimes(&self) -> bool {
-        self.repeats.iter().any(|asked| asked.events == RepeatEvents::WouldBeCrime)
+        self.repeats
+            .iter()
+            .any(|asked| asked.events == RepeatEvents::WouldBeCrime)
     }
 
     fn scopes(&self) -> impl Iterator<Item = PeopleScope> {
         let repeats = self.repeats.iter().map(|asked| asked.people);
         let ledger = self.ledger().then_some(PeopleScope::SameVictim);
-        self.events.iter().map(|asked| asked.people).chain(repeats).chain(ledger)
+        self.events
+            .iter()
+            .map(|asked| asked.people)
+            .chain(repeats)
+            .chain(ledger)
     }
 
     pub fn harmed(&self) -> bool {
-        self.scopes().any(|people| people != PeopleScope::SamePersonCausingHarm)
+        self.scopes()
+            .any(|people| people != PeopleScope::SamePersonCausingHarm)
     }
 
     pub fn by(&self) -> bool {
-        self.scopes().any(|people| people != PeopleScope::SameVictim)
+        self.scopes()
+            .any(|people| people != PeopleScope::SameVictim)
     }
 
     pub fn current(&self) -> bool {
@@ -123,15 +158,21 @@ impl<'a> Asks<'a> {
     }
 
     pub fn event_place(&self) -> bool {
-        self.events.iter().any(|asked| asked.place == Extent::ThisArea)
+        self.events
+            .iter()
+            .any(|asked| asked.place == Extent::ThisArea)
     }
 
     pub fn marac_place(&self) -> bool {
-        self.repeats.iter().any(|asked| asked.heard == Extent::ThisArea)
+        self.repeats
+            .iter()
+            .any(|asked| asked.heard == Extent::ThisArea)
     }
 
     pub fn marac_about(&self) -> bool {
-        self.repeats.iter().any(|asked| asked.people != PeopleScope::SameVictim)
+        self.repeats
+            .iter()
+            .any(|asked| asked.people != PeopleScope::SameVictim)
     }
 
     pub fn persons(&self, who: Who) -> impl Iterator<Item = &&'a PersonIs> {
@@ -139,7 +180,9 @@ impl<'a> Asks<'a> {
     }
 
     pub fn assessment_grades(&self) -> bool {
-        self.assessments.iter().any(|asked| !asked.grades.is_empty())
+        self.assessments
+            .iter()
+            .any(|asked| !asked.grades.is_empty())
     }
 }
 
@@ -150,24 +193,45 @@ pub fn readings(criterion: &Criterion) -> Vec<Criterion> {
         known => vec![known],
     };
     let together = |parts: &[Criterion]| {
-        parts.iter().fold(vec![Vec::new()], |all: Vec<Vec<Criterion>>, part| {
-            let ways = readings(part);
-            all.iter()
-                .flat_map(|one| ways.iter().map(move |way| [one.as_slice(), std::slice::from_ref(way)].concat()))
-                .collect()
-        })
+        parts
+            .iter()
+            .fold(vec![Vec::new()], |all: Vec<Vec<Criterion>>, part| {
+                let ways = readings(part);
+                all.iter()
+                    .flat_map(|one| {
+                        ways.iter()
+                            .map(move |way| [one.as_slice(), std::slice::from_ref(way)].concat())
+                    })
+                    .collect()
+            })
     };
     match criterion {
         Criterion::Score(asked) => numbers(asked.count)
             .into_iter()
-            .map(|count| Criterion::Score(waymark::model::rules::Score { count, ..asked.clone() }))
+            .map(|count| {
+                Criterion::Score(waymark::model::rules::Score {
+                    count,
+                    ..asked.clone()
+                })
+            })
             .collect(),
-        Criterion::Events(asked) => {
-            numbers(asked.count).into_iter().map(|count| Criterion::Events(Events { count, ..asked.clone() })).collect()
-        }
+        Criterion::Events(asked) => numbers(asked.count)
+            .into_iter()
+            .map(|count| {
+                Criterion::Events(Events {
+                    count,
+                    ..asked.clone()
+                })
+            })
+            .collect(),
         Criterion::Assessments(asked) => numbers(asked.count)
             .into_iter()
-            .map(|count| Criterion::Assessments(Assessments { count, ..asked.clone() }))
+            .map(|count| {
+                Criterion::Assessments(Assessments {
+                    count,
+                    ..asked.clone()
+                })
+            })
             .collect(),
         Criterion::All(parts) => together(parts).into_iter().map(Criterion::All).collect(),
         Criterion::Any(parts) => together(parts).into_iter().map(Criterion::Any).collect(),

@@ -18,7 +18,11 @@ static BOOK: LazyLock<Rulebook> = LazyLock::new(|| {
         ),
     ] {
         let items = ITEMS
-            .map(|id| format!(r#"{{"id": "{id}", "label": "{id}", "ask": "{id}?", "why": "It matters."}}"#))
+            .map(|id| {
+                format!(
+                    r#"{{"id": "{id}", "label": "{id}", "ask": "{id}?", "why": "It matters."}}"#
+                )
+            })
             .join(", ");
         let text = format!(
             r#"{{"format": "waymark-instrument/1", "id": "{id}", "title": "{id}", "about": "", "role": "{role}", {scale} "items": [{items}], "sources": []}}"#

@@ -4,11 +4,15 @@ use waymark::model::dates::{Day, Season, Stated, When};
 
 /// The day of that number in that month, or the month's last where it is shorter.
 fn clamped(year: i32, month: u32, number: u32) -> Day {
-    (1..=number).rev().find_map(|number| Day::new(year, month, number)).expect("every month has a first day")
+    (1..=number)
+        .rev()
+        .find_map(|number| Day::new(year, month, number))
+        .expect("every month has a first day")
 }
 
 fn moved(day: Day, months: i32) -> Day {
-    let month = day.year() * 12 + i32::try_from(day.month()).expect("a month is small") - 1 + months;
+    let month =
+        day.year() * 12 + i32::try_from(day.month()).expect("a month is small") - 1 + months;
     let number = u32::try_from(month.rem_euclid(12)).expect("less than 12") + 1;
     clamped(month.div_euclid(12), number, day.day_of_month())
 }
@@ -40,7 +44,14 @@ pub fn age(born: Day, on: Day) -> u32 {
 fn first_and_last(stated: Stated) -> (Day, Day) {
     let from = |year, month, months| {
         let first = clamped(year, month, 1);
-        (first, clamped(moved(first, months - 1).year(), moved(first, months - 1).month(), 31))
+        (
+            first,
+            clamped(
+                moved(first, months - 1).year(),
+                moved(first, months - 1).month(),
+                31,
+            ),
+        )
     };
     match stated {
         Stated::Day(day) => (day, day),
@@ -56,7 +67,10 @@ fn first_and_last(stated: Stated) -> (Day, Day) {
 fn ends(when: When) -> (Option<Day>, Option<Day>) {
     match when {
         When::Unknown => (None, None),
-        When::In(stated) => (Some(first_and_last(stated).0), Some(first_and_last(stated).1)),
+        When::In(stated) => (
+            Some(first_and_last(stated).0),
+            Some(first_and_last(stated).1),
+        ),
         When::Before(stated) => (None, Some(first_and_last(stated).0.minus_days(1))),
         When::After(stated) => (Some(first_and_last(stated).1.plus_days(1)), None),
         When::Between(from, to) => (Some(first_and_last(from).0), Some(first_and_last(to).1)),
@@ -64,9 +78,15 @@ fn ends(when: When) -> (Option<Day>, Option<Day>) {
             let (first, last) = first_and_last(stated);
             let (first, last) = match stated {
                 Stated::Day(_) => (first.minus_days(3), last.plus_days(3)),
-                Stated::Month(..) => (months_back(first, 1), months_on(last.plus_days(1), 1).minus_days(1)),
+                Stated::Month(..) => (
+                    months_back(first, 1),
+                    months_on(last.plus_days(1), 1).minus_days(1),
+                ),
                 Stated::Season(..) => (first.minus_days(45), last.plus_days(45)),
-                Stated::Year(_) => (months_back(first, 6), months_on(last.plus_days(1), 6).minus_days(1)),
+                Stated::Year(_) => (
+                    months_back(first, 6),
+                    months_on(last.plus_days(1), 6).minus_days(1),
+                ),
             };
             (Some(first), Some(last))
         }
@@ -80,13 +100,21 @@ pub fn days(when: When, known_by: Day, marks: &[Day]) -> Vec<Day> {
         return vec![day];
     }
     let (first, last) = ends(when);
-    let last =
-        if first.is_none_or(|first| first <= known_by) { Some(last.unwrap_or(known_by).min(known_by)) } else { last };
+    let last = if first.is_none_or(|first| first <= known_by) {
+        Some(last.unwrap_or(known_by).min(known_by))
+    } else {
+        last
+    };
     let all = || marks.iter().copied().chain(first).chain(last);
     let first = first.unwrap_or_else(|| all().min().expect("there is a last day").minus_days(400));
     let last = last.unwrap_or_else(|| all().max().expect("there is a first day").plus_days(400));
-    let around = marks.iter().flat_map(|mark| [mark.minus_days(1), *mark, mark.plus_days(1)]);
-    let mut days: Vec<_> = around.chain([first, last]).filter(|day| first <= *day && *day <= last).collect();
+    let around = marks
+        .iter()
+        .flat_map(|mark| [mark.minus_days(1), *mark, mark.plus_days(1)]);
+    let mut days: Vec<_> = around
+        .chain([first, last])
+        .filter(|day| first <= *day && *day <= last)
+        .collect();
     days.sort_unstable();
     days.dedup();
     days

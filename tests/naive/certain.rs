@@ -2,7 +2,9 @@
 
 use waymark::engine::decision::{Count, Evidence, Finding, Unknown};
 use waymark::logic::Truth;
-use waymark::model::case::{Assessment, Case, Event, Kind, Marac, Person, Place, Police, Relationship, VICTIM};
+use waymark::model::case::{
+    Assessment, Case, Event, Kind, Marac, Person, Place, Police, Relationship, VICTIM,
+};
 use waymark::model::dates::When;
 use waymark::model::rules::Criterion;
 use waymark::record::read_part;
@@ -16,7 +18,10 @@ const ON: &str = "2018-07-20";
 fn case() -> Case {
     let mut case = Case::new(day(ON));
     case.people.victim.lives_in = vec![HERE.to_owned()];
-    case.people.causing_harm = vec![Person { id: "p1".to_owned(), ..Person::default() }];
+    case.people.causing_harm = vec![Person {
+        id: "p1".to_owned(),
+        ..Person::default()
+    }];
     case.assessments.all_known = true;
     case.events.all_known = true;
     case.maracs.all_known = true;
@@ -48,7 +53,11 @@ fn assessment(id: &str, date: &str, about: Option<&str>) -> Assessment {
 
 fn three_events() -> Case {
     let mut case = case();
-    case.events.list = vec![event("e1", "2018-01-01"), event("e2", "2018-03-01"), event("e3", ON)];
+    case.events.list = vec![
+        event("e1", "2018-01-01"),
+        event("e2", "2018-03-01"),
+        event("e3", ON),
+    ];
     case
 }
 
@@ -82,7 +91,10 @@ fn settles(finding: &Finding<'_>) -> Vec<Vec<Unknown<'static>>> {
         Unknown::MoreEvents => Unknown::MoreEvents,
         other => panic!("{other:?}"),
     };
-    way.groups.iter().map(|group| group.of.iter().map(of).collect()).collect()
+    way.groups
+        .iter()
+        .map(|group| group.of.iter().map(of).collect())
+        .collect()
 }
 
 /// The rule leaves out the present event. Nobody said which it is, so it may be any of them, or none: of three, two count
@@ -96,7 +108,16 @@ fn which_event_is_the_present_one_is_not_guessed() {
         assert_eq!(found(&case, &two).answer, Truth::Met);
         assert_eq!(found(&case, &four).answer, Truth::NotMet);
         let open = found(&case, &three);
-        assert_eq!((open.answer, count(&open)), (Truth::CannotTell, Count { least: 2, most: Some(3) }));
+        assert_eq!(
+            (open.answer, count(&open)),
+            (
+                Truth::CannotTell,
+                Count {
+                    least: 2,
+                    most: Some(3)
+                }
+            )
+        );
         assert_eq!(settles(&open), [[Unknown::Present]]);
     }
 }
@@ -107,23 +128,62 @@ fn that_an_event_led_to_the_assessment_or_none_did_is_what_settles_it() {
     case.assessments.list = vec![assessment("a1", ON, Some("e3"))];
     let three = earlier(3);
     let said = found(&case, &three);
-    assert_eq!((said.answer, count(&said)), (Truth::NotMet, Count { least: 2, most: Some(2) }));
-    case.assessments.list = vec![Assessment { no_event: true, ..assessment("a1", ON, None) }];
+    assert_eq!(
+        (said.answer, count(&said)),
+        (
+            Truth::NotMet,
+            Count {
+                least: 2,
+                most: Some(2)
+            }
+        )
+    );
+    case.assessments.list = vec![Assessment {
+        no_event: true,
+        ..assessment("a1", ON, None)
+    }];
     let none = found(&case, &three);
-    assert_eq!((none.answer, count(&none)), (Truth::Met, Count { least: 3, most: Some(3) }));
+    assert_eq!(
+        (none.answer, count(&none)),
+        (
+            Truth::Met,
+            Count {
+                least: 3,
+                most: Some(3)
+            }
+        )
+    );
 }
 
 /// What led to an older assessment is not what led to this one.
 #[test]
 fn an_older_assessment_does_not_say_what_led_to_a_newer_one() {
     let mut case = three_events();
-    case.assessments.list = vec![assessment("a0", "2018-01-02", Some("e1")), assessment("a1", ON, None)];
+    case.assessments.list = vec![
+        assessment("a0", "2018-01-02", Some("e1")),
+        assessment("a1", ON, None),
+    ];
     let three = earlier(3);
     let open = found(&case, &three);
-    assert_eq!((open.answer, count(&open)), (Truth::CannotTell, Count { least: 2, most: Some(3) }));
+    assert_eq!(
+        (open.answer, count(&open)),
+        (
+            Truth::CannotTell,
+            Count {
+                least: 2,
+                most: Some(3)
+            }
+        )
+    );
     // Two checklists of one day are of one occasion: what one of them says holds.
     case.assessments.list[0].when = day(ON).into();
-    assert_eq!(count(&found(&case, &three)), Count { least: 2, most: Some(2) });
+    assert_eq!(
+        count(&found(&case, &three)),
+        Count {
+            least: 2,
+            most: Some(2)
+        }
+    );
 }
 
 /// The other reading of a rule that leaves it open is read the same way.
@@ -133,13 +193,30 @@ fn a_reading_that_leaves_the_present_event_out_cannot_be_told_where_nobody_said_
         r#"{"events": {"count": {"at-least": 3}, "months": 12, "people": "same-victim", "assumed": ["current"]}}"#,
     );
     let mut case = three_events();
-    for (about, answer, least, most) in [(None, Truth::CannotTell, 2, 3), (Some("e3"), Truth::NotMet, 2, 2)] {
+    for (about, answer, least, most) in [
+        (None, Truth::CannotTell, 2, 3),
+        (Some("e3"), Truth::NotMet, 2, 2),
+    ] {
         case.assessments.list = vec![assessment("a1", ON, about)];
         let finding = found(&case, &widest);
         assert_eq!(finding.answer, Truth::Met);
-        let Evidence::Events(events) = &finding.evidence else { panic!("{finding:?}") };
-        let other = events.otherwise.first().expect("it is read another way too");
-        assert_eq!((other.answer, other.count), (answer, Count { least, most: Some(most) }));
+        let Evidence::Events(events) = &finding.evidence else {
+            panic!("{finding:?}")
+        };
+        let other = events
+            .otherwise
+            .first()
+            .expect("it is read another way too");
+        assert_eq!(
+            (other.answer, other.count),
+            (
+                answer,
+                Count {
+                    least,
+                    most: Some(most)
+                }
+            )
+        );
     }
 }
 
@@ -149,14 +226,26 @@ fn one_event_at_most_is_left_out() {
     let mut case = three_events();
     case.events.list[0].when = When::from_file("2017-07").expect("a date");
     let two = earlier(2);
-    assert_eq!(count(&found(&case, &two)), Count { least: 1, most: Some(3) });
+    assert_eq!(
+        count(&found(&case, &two)),
+        Count {
+            least: 1,
+            most: Some(3)
+        }
+    );
 }
 
 const REPEAT_HERE: &str = r#"{"repeat": {"anchor": "meeting", "months": 12, "events": "any-abuse", "heard": "this-area", "people": "same-pair"}}"#;
 
 fn marac(id: &str, met: &str, area: &str) -> Marac {
     let (areas, about) = (vec![area.to_owned()], vec!["p1".to_owned()]);
-    Marac { id: id.to_owned(), met: day(met).into(), areas, about, ..Marac::default() }
+    Marac {
+        id: id.to_owned(),
+        met: day(met).into(),
+        areas,
+        about,
+        ..Marac::default()
+    }
 }
 
 /// A complete and empty list of events has no new event, whatever MARACs there were.
@@ -167,7 +256,10 @@ fn no_repeat_without_an_event_that_could_be_one() {
     case.maracs.all_known = false;
     assert_eq!(found(&case, &asked).answer, Truth::NotMet);
     // One that another person did is none of these either; one of the pair may be.
-    case.events.list = vec![Event { by: vec!["o1".to_owned()], ..event("e1", "2018-03-01") }];
+    case.events.list = vec![Event {
+        by: vec!["o1".to_owned()],
+        ..event("e1", "2018-03-01")
+    }];
     assert_eq!(found(&case, &asked).answer, Truth::NotMet);
     case.events.list = vec![event("e1", "2018-03-01")];
     assert_eq!(found(&case, &asked).answer, Truth::CannotTell);
@@ -185,9 +277,17 @@ fn no_repeat_where_every_earlier_marac_was_elsewhere() {
     case.maracs.list = vec![marac("m1", "2018-01-01", "Leeds")];
     assert_eq!(found(&case, &asked).answer, Truth::NotMet);
     case.maracs.list.push(marac("m2", "2017-01-01", HERE));
-    assert_eq!(found(&case, &asked).answer, Truth::CannotTell, "one may have come after that");
+    assert_eq!(
+        found(&case, &asked).answer,
+        Truth::CannotTell,
+        "one may have come after that"
+    );
     case.maracs.list.push(marac("m3", ON, HERE));
-    assert_eq!(found(&case, &asked).answer, Truth::NotMet, "nothing comes after the day of decision");
+    assert_eq!(
+        found(&case, &asked).answer,
+        Truth::NotMet,
+        "nothing comes after the day of decision"
+    );
 }
 
 /// What is not known of the MARAC is where it was heard: its date plays no other part.
@@ -196,11 +296,16 @@ fn what_settles_a_repeat_is_what_is_open() {
     let asked = criterion(REPEAT_HERE);
     let mut case = case();
     case.events.list = vec![event("e1", "2018-03-01")];
-    case.maracs.list = vec![Marac { areas: Vec::new(), ..marac("m1", "2018-01-01", HERE) }];
+    case.maracs.list = vec![Marac {
+        areas: Vec::new(),
+        ..marac("m1", "2018-01-01", HERE)
+    }];
     let finding = found(&case, &asked);
     let (fewest, way) = finding.nearest_way().expect("it can be settled");
     let named: Vec<_> = way.groups.iter().flat_map(|group| &group.of).collect();
-    let [Unknown::Marac(marac, open)] = named.as_slice() else { panic!("{named:?}") };
+    let [Unknown::Marac(marac, open)] = named.as_slice() else {
+        panic!("{named:?}")
+    };
     let open: Vec<_> = open.parts().collect();
     assert_eq!(
         (fewest, marac.id.as_str(), open.as_slice()),
@@ -217,7 +322,10 @@ fn where_every_way_of_recording_is_named_it_does_not_matter_which_it_was() {
         ))
     };
     let mut case = case();
-    case.events.list = vec![Event { police: Police::Unknown, ..event("e1", "2018-01-01") }];
+    case.events.list = vec![Event {
+        police: Police::Unknown,
+        ..event("e1", "2018-01-01")
+    }];
     let every = asked(r#""crime", "incident", "reported", "not-reported""#);
     assert_eq!(found(&case, &every).answer, Truth::Met);
     let most = asked(r#""crime", "incident", "reported", "housing""#);
@@ -226,7 +334,11 @@ fn where_every_way_of_recording_is_named_it_does_not_matter_which_it_was() {
 
 #[test]
 fn where_every_relationship_is_named_it_does_not_matter_which_it_is() {
-    let asked = |is: &str| criterion(&format!(r#"{{"person": {{"who": "causing-harm", "relationship": [{is}]}}}}"#));
+    let asked = |is: &str| {
+        criterion(&format!(
+            r#"{{"person": {{"who": "causing-harm", "relationship": [{is}]}}}}"#
+        ))
+    };
     let every = asked(r#""partner", "former-partner", "family", "other""#);
     let three = asked(r#""partner", "former-partner", "family""#);
     assert_eq!(Relationship::ALL.len(), 4);
@@ -237,8 +349,9 @@ fn where_every_relationship_is_named_it_does_not_matter_which_it_is() {
 /// The day of referral is not known and may lie before an event that the meeting lies after.
 #[test]
 fn the_day_of_referral_stays_open_beside_a_later_meeting() {
-    let asked =
-        criterion(r#"{"repeat": {"anchor": "referral", "months": 12, "events": "any-abuse", "people": "same-pair"}}"#);
+    let asked = criterion(
+        r#"{"repeat": {"anchor": "referral", "months": 12, "events": "any-abuse", "people": "same-pair"}}"#,
+    );
     let mut case = case();
     case.events.list = vec![event("e1", "2016-01-01")];
     case.maracs.list = vec![marac("m1", "2018-03-01", "Leeds")];
@@ -252,24 +365,39 @@ fn ways(finding: &Finding<'_>) -> Vec<String> {
         Unknown::Person(who, _) => format!("{who:?}"),
         other => panic!("{other:?}"),
     };
-    let group =
-        |need: u32, of: &[Unknown<'_>]| format!("{need} of {}", of.iter().map(name).collect::<Vec<_>>().join(", "));
+    let group = |need: u32, of: &[Unknown<'_>]| {
+        format!(
+            "{need} of {}",
+            of.iter().map(name).collect::<Vec<_>>().join(", ")
+        )
+    };
     let way = |way: waymark::engine::decision::Way<'_>| {
-        way.groups.iter().map(|one| group(one.need, &one.of)).collect::<Vec<_>>().join(" and ")
+        way.groups
+            .iter()
+            .map(|one| group(one.need, &one.of))
+            .collect::<Vec<_>>()
+            .join(" and ")
     };
     finding.ways().into_iter().map(way).collect()
 }
 
-const TWO_HERE: &str = r#"{"events": {"count": {"at-least": 2}, "place": "this-area", "people": "same-victim"}}"#;
+const TWO_HERE: &str =
+    r#"{"events": {"count": {"at-least": 2}, "place": "this-area", "people": "same-victim"}}"#;
 
 /// Where she lives is open: what happened in one town and what happened in another never count together.
 #[test]
 fn what_happened_in_two_places_is_not_settled_by_one_home() {
     let place = |event: Event, place: &str| Event {
-        place: Place { areas: vec![place.to_owned()], ..Place::default() },
+        place: Place {
+            areas: vec![place.to_owned()],
+            ..Place::default()
+        },
         ..event
     };
-    let open = |event: Event| Event { harmed: Vec::new(), ..event };
+    let open = |event: Event| Event {
+        harmed: Vec::new(),
+        ..event
+    };
     let mut case = case();
     case.people.victim.lives_in = Vec::new();
     case.events.list = vec![
@@ -279,25 +407,47 @@ fn what_happened_in_two_places_is_not_settled_by_one_home() {
     ];
     let two = criterion(TWO_HERE);
     let asking = asking(day(ON), false);
-    assert_eq!(ways(&engine(asking, &case, &two)), ["2 of e2, e3 and 1 of Victim"]);
+    assert_eq!(
+        ways(&engine(asking, &case, &two)),
+        ["2 of e2, e3 and 1 of Victim"]
+    );
     // Of one that may have been in either of two towns her home says nothing by itself.
     case.events.list[2].place.areas.push("Leeds".to_owned());
-    assert_eq!(ways(&engine(asking, &case, &two)), ["1 of e3 and 1 of Victim", "2 of e2, e3 and 1 of Victim"]);
+    assert_eq!(
+        ways(&engine(asking, &case, &two)),
+        ["1 of e3 and 1 of Victim", "2 of e2, e3 and 1 of Victim"]
+    );
 }
 
 /// Nobody is named who caused harm: what somebody else did brings nothing, and one event is not two.
 #[test]
 fn who_caused_harm_alone_does_not_settle_what_takes_an_event_too() {
-    let asked = criterion(r#"{"events": {"count": {"somewhere": [1, 2]}, "people": "same-person-causing-harm"}}"#);
+    let asked = criterion(
+        r#"{"events": {"count": {"somewhere": [1, 2]}, "people": "same-person-causing-harm"}}"#,
+    );
     let mut case = case();
     case.people.causing_harm = Vec::new();
     case.events.list = vec![
-        Event { by: vec!["o1".to_owned()], ..event("e1", "2018-01-01") },
-        Event { by: Vec::new(), ..event("e2", "2018-02-01") },
+        Event {
+            by: vec!["o1".to_owned()],
+            ..event("e1", "2018-01-01")
+        },
+        Event {
+            by: Vec::new(),
+            ..event("e2", "2018-02-01")
+        },
     ];
     let finding = found(&case, &asked);
-    let named = finding.ways().into_iter().flat_map(|way| way.groups).flat_map(|group| group.of);
-    assert!(named.into_iter().any(|one| matches!(one, Unknown::Event(event, _) if event.id == "e2")));
+    let named = finding
+        .ways()
+        .into_iter()
+        .flat_map(|way| way.groups)
+        .flat_map(|group| group.of);
+    assert!(
+        named
+            .into_iter()
+            .any(|one| matches!(one, Unknown::Event(event, _) if event.id == "e2"))
+    );
 }
 
 /// Where she lives is open: two MARACs of one place were both heard there or neither, so the later of them is the last.
@@ -306,7 +456,10 @@ fn of_two_maracs_of_one_place_the_earlier_is_never_the_last() {
     let asked = criterion(REPEAT_HERE);
     let mut case = case();
     case.people.victim.lives_in = Vec::new();
-    case.maracs.list = vec![marac("m1", "2018-01-01", "Leeds"), marac("m2", "2018-03-01", "leeds")];
+    case.maracs.list = vec![
+        marac("m1", "2018-01-01", "Leeds"),
+        marac("m2", "2018-03-01", "leeds"),
+    ];
     case.events.list = vec![event("e1", "2018-02-01")];
     let asking = asking(day(ON), false);
     assert_eq!(engine(asking, &case, &asked).answer, Truth::NotMet);
@@ -317,5 +470,9 @@ fn of_two_maracs_of_one_place_the_earlier_is_never_the_last() {
     case.events.list.pop();
     assert_eq!(engine(asking, &case, &asked).answer, Truth::NotMet);
     case.maracs.list[1].areas = vec!["Ryde".to_owned()];
-    assert_eq!(engine(asking, &case, &asked).answer, Truth::CannotTell, "she may live where the first was");
+    assert_eq!(
+        engine(asking, &case, &asked).answer,
+        Truth::CannotTell,
+        "she may live where the first was"
+    );
 }

@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use waymark::model::book::Rulebook;
-use waymark::model::case::{Age, Assessment, Case, Event, Grade, Kind, Marac, Person, Police, VICTIM};
+use waymark::model::case::{
+    Age, Assessment, Case, Event, Grade, Kind, Marac, Person, Police, VICTIM,
+};
 use waymark::model::dates::{Day, When};
 use waymark::model::instrument::{AnswerSource, Reply, Role};
 use waymark::model::rules::{
-    Anchor, Area, Assessments, Criterion, Events, Extent, PeopleScope, PersonIs, Repeat, RepeatEvents, Rising,
-    Threshold, Who,
+    Anchor, Area, Assessments, Criterion, Events, Extent, PeopleScope, PersonIs, Repeat,
+    RepeatEvents, Rising, Threshold, Who,
 };
 
 use super::calendar::{age, months_back, months_on};
@@ -43,7 +45,8 @@ pub struct Asking<'a> {
 }
 
 pub fn day(when: When) -> Day {
-    when.exact().expect("in a complete case every date is a day")
+    when.exact()
+        .expect("in a complete case every date is a day")
 }
 
 fn reaches(number: usize, threshold: Threshold) -> bool {
@@ -59,10 +62,21 @@ impl Asking<'_> {
     pub fn holds(&self, criterion: &Criterion, of: &Complete) -> bool {
         match criterion {
             Criterion::Score(asked) => {
-                let instrument = self.book.instrument(&asked.instrument).expect("the instrument is loaded");
+                let instrument = self
+                    .book
+                    .instrument(&asked.instrument)
+                    .expect("the instrument is loaded");
                 let counts = |id: &String| asked.items.is_empty() || asked.items.contains(id);
-                let ids = instrument.items.iter().map(|item| &item.id).filter(|id| counts(id));
-                reaches(ids.filter(|id| self.is_yes(of, &asked.instrument, id)).count(), asked.count)
+                let ids = instrument
+                    .items
+                    .iter()
+                    .map(|item| &item.id)
+                    .filter(|id| counts(id));
+                reaches(
+                    ids.filter(|id| self.is_yes(of, &asked.instrument, id))
+                        .count(),
+                    asked.count,
+                )
             }
             Criterion::Item(asked) => self.is_yes(of, &asked.instrument, &asked.item),
             Criterion::Grade(asked) => self.grade(of).is_some_and(|grade| grade >= asked.at_least),
@@ -76,14 +90,17 @@ impl Asking<'_> {
                     && (!asked.written || !judgement.words.trim().is_empty())
                     && judgement.reasons.len() >= asked.reasons as usize
             }
-            Criterion::SignedOff(role) => of
-                .case
-                .sign_off
-                .as_ref()
-                .is_some_and(|sign_off| !sign_off.by.trim().is_empty() && sign_off.roles.contains(role)),
+            Criterion::SignedOff(role) => of.case.sign_off.as_ref().is_some_and(|sign_off| {
+                !sign_off.by.trim().is_empty() && sign_off.roles.contains(role)
+            }),
             Criterion::Person(asked) => match asked.who {
                 Who::Victim => self.person(asked, &of.case.people.victim, of),
-                Who::CausingHarm => of.case.people.causing_harm.iter().any(|person| self.person(asked, person, of)),
+                Who::CausingHarm => of
+                    .case
+                    .people
+                    .causing_harm
+                    .iter()
+                    .any(|person| self.person(asked, person, of)),
                 Who::Child => panic!("made-up cases have no children"),
             },
             Criterion::Since(_)
@@ -91,7 +108,9 @@ impl Asking<'_> {
             | Criterion::Order(_)
             | Criterion::LowerGrade(_)
             | Criterion::Older(_)
-            | Criterion::Unasked(_) => panic!("tests/around has its own second implementation of {criterion:?}"),
+            | Criterion::Unasked(_) => {
+                panic!("tests/around has its own second implementation of {criterion:?}")
+            }
             Criterion::All(parts) => parts.iter().all(|part| self.holds(part, of)),
             Criterion::Any(parts) => parts.iter().any(|part| self.holds(part, of)),
         }
@@ -117,36 +136,71 @@ impl Asking<'_> {
     }
 
     /// The assessment with a total that can be right, and the items that it speaks for: those that have no answer.
-    pub fn total<'c>(&self, case: &'c Case, instrument: &str) -> Option<(usize, &'c Assessment, Vec<String>)> {
+    pub fn total<'c>(
+        &self,
+        case: &'c Case,
+        instrument: &str,
+    ) -> Option<(usize, &'c Assessment, Vec<String>)> {
         let newest = case.assessments.list.iter().filter(|one| {
-            one.instrument.as_deref() == Some(instrument) && one.when.exact().is_some_and(|day| day <= self.on)
+            one.instrument.as_deref() == Some(instrument)
+                && one.when.exact().is_some_and(|day| day <= self.on)
         });
         let newest = newest.max_by_key(|one| one.when.exact())?;
         let total = newest.yes_total? as usize;
         let known = self.book.instrument(instrument)?;
-        let blank = |id: &&String| newest.answers.get(*id).is_none_or(|answer| answer.reply == Reply::NotAsked);
-        let blank: Vec<String> = known.items.iter().map(|item| &item.id).filter(blank).cloned().collect();
-        let yes = newest.answers.values().filter(|answer| known.counts(&answer.reply) == Some(true)).count();
+        let blank = |id: &&String| {
+            newest
+                .answers
+                .get(*id)
+                .is_none_or(|answer| answer.reply == Reply::NotAsked)
+        };
+        let blank: Vec<String> = known
+            .items
+            .iter()
+            .map(|item| &item.id)
+            .filter(blank)
+            .cloned()
+            .collect();
+        let yes = newest
+            .answers
+            .values()
+            .filter(|answer| known.counts(&answer.reply) == Some(true))
+            .count();
         (yes <= total && total <= yes + blank.len()).then_some((total - yes, newest, blank))
     }
 
     /// Whether as many of the items that a total speaks for are yes as it says; those that are not looked at do not matter.
     pub fn totals_hold(&self, of: &Complete) -> bool {
         self.book.instruments.iter().all(|instrument| {
-            let Some((rest, _, blank)) = self.total(&of.case, &instrument.id) else { return true };
-            let replies: Option<Vec<bool>> =
-                blank.into_iter().map(|id| of.answers.get(&(instrument.id.clone(), id)).copied()).collect();
+            let Some((rest, _, blank)) = self.total(&of.case, &instrument.id) else {
+                return true;
+            };
+            let replies: Option<Vec<bool>> = blank
+                .into_iter()
+                .map(|id| of.answers.get(&(instrument.id.clone(), id)).copied())
+                .collect();
             replies.is_none_or(|replies| replies.into_iter().filter(|yes| *yes).count() == rest)
         })
     }
 
     fn is_yes(&self, of: &Complete, instrument: &str, item: &str) -> bool {
-        self.answer(&of.case, instrument, item).unwrap_or_else(|| of.answers[&(instrument.to_owned(), item.to_owned())])
+        self.answer(&of.case, instrument, item)
+            .unwrap_or_else(|| of.answers[&(instrument.to_owned(), item.to_owned())])
     }
 
-    fn newest<'c>(&self, of: &'c Complete, which: impl Fn(&Assessment) -> bool) -> Option<&'c Assessment> {
+    fn newest<'c>(
+        &self,
+        of: &'c Complete,
+        which: impl Fn(&Assessment) -> bool,
+    ) -> Option<&'c Assessment> {
         let mut newest: Option<&Assessment> = None;
-        for one in of.case.assessments.list.iter().filter(|one| which(one) && day(one.when) <= self.on) {
+        for one in of
+            .case
+            .assessments
+            .list
+            .iter()
+            .filter(|one| which(one) && day(one.when) <= self.on)
+        {
             if newest.is_none_or(|newest| day(one.when) >= day(newest.when)) {
                 newest = Some(one);
             }
@@ -158,7 +212,9 @@ impl Asking<'_> {
         let known = self.newest(of, |one| one.grade.is_some());
         let last = self.newest(of, |one| one.grade.is_some() || self.is_checklist(one));
         let may_be_another = last.is_none_or(|one| one.grade.is_none());
-        known.and_then(|one| one.grade).max(of.own_grade.filter(|_| may_be_another))
+        known
+            .and_then(|one| one.grade)
+            .max(of.own_grade.filter(|_| may_be_another))
     }
 
     fn in_window(&self, on: Day, months: Option<u32>) -> bool {
@@ -166,54 +222,91 @@ impl Asking<'_> {
     }
 
     fn is_here(&self, place: &[String], of: &Complete) -> bool {
-        let [place] = place else { panic!("in a complete case every place is one") };
-        let same = |one: &str, other: &str| one.trim().to_lowercase() == other.trim().to_lowercase();
+        let [place] = place else {
+            panic!("in a complete case every place is one")
+        };
+        let same =
+            |one: &str, other: &str| one.trim().to_lowercase() == other.trim().to_lowercase();
         match self.ground {
-            Ground::Area(area) => same(&area.name, place) || area.places.iter().any(|name| same(name, place)),
+            Ground::Area(area) => {
+                same(&area.name, place) || area.places.iter().any(|name| same(name, place))
+            }
             Ground::Residence => {
-                let [home] = of.case.people.victim.lives_in.as_slice() else { panic!("she lives in one place") };
+                let [home] = of.case.people.victim.lives_in.as_slice() else {
+                    panic!("she lives in one place")
+                };
                 same(home, place)
             }
         }
     }
 
     fn events(&self, asked: &Events, of: &Complete) -> bool {
-        let current = if asked.current { None } else { self.present(of) };
+        let current = if asked.current {
+            None
+        } else {
+            self.present(of)
+        };
         let counts = |event: &&Event, person: Option<&Person>| {
             self.in_window(day(event.when), asked.months)
                 && (asked.recorded.is_empty()
                     || asked.recorded.iter().any(|way| {
                         way.police() == Some(event.police)
                             || way.agency().is_some_and(|agency| {
-                                event.agencies.as_ref().is_some_and(|known| known.contains(&agency))
+                                event
+                                    .agencies
+                                    .as_ref()
+                                    .is_some_and(|known| known.contains(&agency))
                             })
                     }))
-                && (asked.kinds.is_empty() || event.kinds.iter().any(|kind| asked.kinds.contains(kind)))
+                && (asked.kinds.is_empty()
+                    || event.kinds.iter().any(|kind| asked.kinds.contains(kind)))
                 && (asked.place == Extent::Anywhere || self.is_here(&event.place.areas, of))
                 && between(asked.people, event, person)
                 && current != Some(&event.id)
         };
-        let count = |person| of.case.events.list.iter().filter(|event| counts(event, person)).count();
+        let count = |person| {
+            of.case
+                .events
+                .list
+                .iter()
+                .filter(|event| counts(event, person))
+                .count()
+        };
         if asked.people == PeopleScope::SameVictim {
             reaches(count(None), asked.count)
         } else {
-            of.case.people.causing_harm.iter().any(|person| reaches(count(Some(person)), asked.count))
+            of.case
+                .people
+                .causing_harm
+                .iter()
+                .any(|person| reaches(count(Some(person)), asked.count))
         }
     }
 
     /// The event that led to the newest assessment, by id: of those of one day one that says it speaks for them.
     fn present<'c>(&self, of: &'c Complete) -> Option<&'c String> {
         let says = |one: &Assessment| one.about.is_some() || one.no_event;
-        let Some(newest) = self.newest(of, |one| says(one) || self.is_checklist(one)) else { return of.led.as_ref() };
+        let Some(newest) = self.newest(of, |one| says(one) || self.is_checklist(one)) else {
+            return of.led.as_ref();
+        };
         let same_day = |one: &&Assessment| one.when == newest.when && says(one);
-        of.case.assessments.list.iter().rfind(same_day).map_or(of.led.as_ref(), |one| one.about.as_ref())
+        of.case
+            .assessments
+            .list
+            .iter()
+            .rfind(same_day)
+            .map_or(of.led.as_ref(), |one| one.about.as_ref())
     }
 
     fn rising(&self, asked: &Rising, of: &Complete) -> bool {
         let counted = |event: &&Event| {
-            self.in_window(day(event.when), asked.months) && between(PeopleScope::SameVictim, event, None)
+            self.in_window(day(event.when), asked.months)
+                && between(PeopleScope::SameVictim, event, None)
         };
-        let mut risen = asked.items.iter().any(|item| self.is_yes(of, &asked.instrument, item));
+        let mut risen = asked
+            .items
+            .iter()
+            .any(|item| self.is_yes(of, &asked.instrument, item));
         if asked.ledger {
             for one in of.case.events.list.iter().filter(counted) {
                 for later in of.case.events.list.iter().filter(counted) {
@@ -226,15 +319,29 @@ impl Asking<'_> {
     }
 
     fn is_checklist(&self, one: &Assessment) -> bool {
-        let instrument = one.instrument.as_deref().and_then(|id| self.book.instrument(id));
+        let instrument = one
+            .instrument
+            .as_deref()
+            .and_then(|id| self.book.instrument(id));
         instrument.is_none_or(|instrument| instrument.role == Role::Checklist)
     }
 
     fn assessments(&self, asked: &Assessments, of: &Complete) -> bool {
-        let grade =
-            |one: &&Assessment| asked.grades.is_empty() || one.grade.is_some_and(|grade| asked.grades.contains(&grade));
-        let list = of.case.assessments.list.iter().filter(|one| self.is_checklist(one)).filter(grade);
-        reaches(list.filter(|one| self.in_window(day(one.when), asked.months)).count(), asked.count)
+        let grade = |one: &&Assessment| {
+            asked.grades.is_empty() || one.grade.is_some_and(|grade| asked.grades.contains(&grade))
+        };
+        let list = of
+            .case
+            .assessments
+            .list
+            .iter()
+            .filter(|one| self.is_checklist(one))
+            .filter(grade);
+        reaches(
+            list.filter(|one| self.in_window(day(one.when), asked.months))
+                .count(),
+            asked.count,
+        )
     }
 
     /// A new event after the last MARAC that concerned the same people, in the same place where that matters.
@@ -248,17 +355,28 @@ impl Asking<'_> {
         };
         let anyone = [None];
         let named: Vec<_> = of.case.people.causing_harm.iter().map(Some).collect();
-        let persons = if asked.people == PeopleScope::SameVictim { anyone.as_slice() } else { &named };
+        let persons = if asked.people == PeopleScope::SameVictim {
+            anyone.as_slice()
+        } else {
+            &named
+        };
         persons.iter().any(|person| {
             let concerned = of.case.maracs.list.iter().filter(|marac| {
                 person.is_none_or(|person| marac.about.contains(&person.id))
                     && (asked.heard == Extent::Anywhere || self.is_here(&marac.areas, of))
             });
-            let Some(last) = concerned.map(anchor).filter(|day| *day <= self.on).max() else { return false };
+            let Some(last) = concerned.map(anchor).filter(|day| *day <= self.on).max() else {
+                return false;
+            };
             of.case.events.list.iter().any(|event| {
                 let on = day(event.when);
-                let crime =
-                    || event.police == Police::Crime || event.kinds.iter().any(|kind| would_be_crime(*kind, event, of));
+                let crime = || {
+                    event.police == Police::Crime
+                        || event
+                            .kinds
+                            .iter()
+                            .any(|kind| would_be_crime(*kind, event, of))
+                };
                 last < on
                     && on <= self.on
                     && on <= months_on(last, asked.months)
@@ -270,18 +388,24 @@ impl Asking<'_> {
 
     fn person(&self, asked: &PersonIs, person: &Person, of: &Complete) -> bool {
         let in_range = asked.age.is_none_or(|range| {
-            let Some(Age::Born(born)) = person.age else { panic!("in a complete case the day of birth is known") };
+            let Some(Age::Born(born)) = person.age else {
+                panic!("in a complete case the day of birth is known")
+            };
             let years = age(day(born), self.on);
             range.from.is_none_or(|from| years >= from) && range.to.is_none_or(|to| years <= to)
         });
         in_range
             && (!asked.lives_here || self.is_here(&person.lives_in, of))
-            && (asked.relationship.is_empty() || person.relationship.is_some_and(|is| asked.relationship.contains(&is)))
+            && (asked.relationship.is_empty()
+                || person
+                    .relationship
+                    .is_some_and(|is| asked.relationship.contains(&is)))
     }
 }
 
 fn would_be_crime(kind: Kind, event: &Event, of: &Complete) -> bool {
-    kind.would_be_crime().unwrap_or_else(|| of.crimes.contains(&event.id))
+    kind.would_be_crime()
+        .unwrap_or_else(|| of.crimes.contains(&event.id))
 }
 
 fn between(people: PeopleScope, event: &Event, person: Option<&Person>) -> bool {

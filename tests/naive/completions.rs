@@ -52,7 +52,10 @@ impl<'a> Unknowns<'a> {
 
     /// Whose unknowns they are.
     pub fn doubts(&self) -> Vec<Doubt> {
-        self.choices.iter().map(|(doubt, _)| doubt.clone()).collect()
+        self.choices
+            .iter()
+            .map(|(doubt, _)| doubt.clone())
+            .collect()
     }
 
     /// Those alone that these doubts are about; the others stay as they are.
@@ -67,7 +70,8 @@ impl<'a> Unknowns<'a> {
         const STEP: u128 = 2_147_483_647;
         let total = self.total();
         let completed = (0..total.min(most)).map(move |index| {
-            let mut index = usize::try_from(index as u128 * STEP % total as u128).expect("less than the total");
+            let mut index =
+                usize::try_from(index as u128 * STEP % total as u128).expect("less than the total");
             let mut complete = Complete {
                 case: self.case.clone(),
                 answers: Default::default(),
@@ -88,8 +92,12 @@ impl<'a> Unknowns<'a> {
         let mut asks = Asks::of(criterion, asking);
         // A total speaks for items that the criterion does not look at, too.
         for (instrument, _) in asks.items.clone() {
-            let blank = asking.total(case, &instrument).map(|(_, _, blank)| blank).unwrap_or_default();
-            asks.items.extend(blank.into_iter().map(|item| (instrument.clone(), item)));
+            let blank = asking
+                .total(case, &instrument)
+                .map(|(_, _, blank)| blank)
+                .unwrap_or_default();
+            asks.items
+                .extend(blank.into_iter().map(|item| (instrument.clone(), item)));
         }
         let mut finder = Finder {
             case,
@@ -108,7 +116,11 @@ impl<'a> Unknowns<'a> {
         let more = further(&finder.asks, case, asking);
         finder.choices.extend(more);
         finder.choices.retain(|(_, turns)| !turns.is_empty());
-        Self { case: case.clone(), asking: *asking, choices: finder.choices }
+        Self {
+            case: case.clone(),
+            asking: *asking,
+            choices: finder.choices,
+        }
     }
 }
 
@@ -146,20 +158,29 @@ impl Finder<'_> {
         let dated = self.asks.grade || self.asks.current() || !self.asks.assessments.is_empty();
         for (index, one) in self.case.assessments.list.iter().enumerate() {
             if dated && one.when.exact().is_none() {
-                let others = self.case.assessments.list.iter().filter_map(|other| other.when.exact());
+                let others = self
+                    .case
+                    .assessments
+                    .list
+                    .iter()
+                    .filter_map(|other| other.when.exact());
                 let marks: Vec<_> = self.edges.iter().copied().chain(others).collect();
                 self.choice(
                     Doubt::Assessment(one.id.clone()),
                     days(one.when, self.case.as_of, &marks)
                         .into_iter()
-                        .map(|day| turn(move |to| to.case.assessments.list[index].when = day.into())),
+                        .map(|day| {
+                            turn(move |to| to.case.assessments.list[index].when = day.into())
+                        }),
                 );
             }
             // Where the grade itself is asked for, an assessment without one is one that came to none.
             if one.grade.is_none() && self.asks.assessment_grades() && !self.asks.grade {
                 self.choice(
                     Doubt::Assessment(one.id.clone()),
-                    GRADES.map(|grade| turn(move |to| to.case.assessments.list[index].grade = Some(grade))),
+                    GRADES.map(|grade| {
+                        turn(move |to| to.case.assessments.list[index].grade = Some(grade))
+                    }),
                 );
             }
         }
@@ -169,19 +190,38 @@ impl Finder<'_> {
         if self.asks.repeats.is_empty() {
             return;
         }
-        let around = self.case.events.list.iter().flat_map(|event| ends(event.when));
+        let around = self
+            .case
+            .events
+            .list
+            .iter()
+            .flat_map(|event| ends(event.when));
         let windows: Vec<_> = self.asks.repeats.iter().map(|asked| asked.months).collect();
         let marks: Vec<_> = around
-            .flat_map(|day| windows.iter().map(move |months| months_back(day, *months)).chain([day]))
+            .flat_map(|day| {
+                windows
+                    .iter()
+                    .map(move |months| months_back(day, *months))
+                    .chain([day])
+            })
             .chain([self.on])
             .collect();
         for (index, marac) in self.case.maracs.list.iter().enumerate() {
             type Field = fn(&mut Marac) -> &mut When;
-            let asked = |anchors: &[Anchor]| self.asks.repeats.iter().any(|asked| anchors.contains(&asked.anchor));
-            let meeting = asked(&[Anchor::Meeting]) || asked(&[Anchor::LastDiscussed]) && marac.discussed.is_none();
+            let asked = |anchors: &[Anchor]| {
+                self.asks
+                    .repeats
+                    .iter()
+                    .any(|asked| anchors.contains(&asked.anchor))
+            };
+            let meeting = asked(&[Anchor::Meeting])
+                || asked(&[Anchor::LastDiscussed]) && marac.discussed.is_none();
             let discussed = marac.discussed.filter(|_| asked(&[Anchor::LastDiscussed]));
             let fields: [(Option<When>, Field); 3] = [
-                (asked(&[Anchor::Referral]).then_some(marac.referred), |marac| &mut marac.referred),
+                (
+                    asked(&[Anchor::Referral]).then_some(marac.referred),
+                    |marac| &mut marac.referred,
+                ),
                 (meeting.then_some(marac.met), |marac| &mut marac.met),
                 (discussed, |marac| marac.discussed.get_or_insert_default()),
             ];
@@ -189,18 +229,18 @@ impl Finder<'_> {
                 if let Some(when) = when.filter(|when| when.exact().is_none()) {
                     self.choice(
                         Doubt::Marac(marac.id.clone()),
-                        days(when, self.case.as_of, &marks)
-                            .into_iter()
-                            .map(|day| turn(move |to| *field(&mut to.case.maracs.list[index]) = day.into())),
+                        days(when, self.case.as_of, &marks).into_iter().map(|day| {
+                            turn(move |to| *field(&mut to.case.maracs.list[index]) = day.into())
+                        }),
                     );
                 }
             }
             if self.asks.marac_place() {
                 self.choice(
                     Doubt::Marac(marac.id.clone()),
-                    places(&marac.areas)
-                        .into_iter()
-                        .map(|place| turn(move |to| to.case.maracs.list[index].areas = vec![place.clone()])),
+                    places(&marac.areas).into_iter().map(|place| {
+                        turn(move |to| to.case.maracs.list[index].areas = vec![place.clone()])
+                    }),
                 );
             }
             if self.asks.marac_about() && marac.about.is_empty() {
@@ -208,7 +248,9 @@ impl Finder<'_> {
                     Doubt::Marac(marac.id.clone()),
                     subsets(&self.persons.clone(), "another")
                         .into_iter()
-                        .map(|about| turn(move |to| to.case.maracs.list[index].about.clone_from(&about))),
+                        .map(|about| {
+                            turn(move |to| to.case.maracs.list[index].about.clone_from(&about))
+                        }),
                 );
             }
         }
@@ -220,9 +262,14 @@ impl Finder<'_> {
         }
         let marks = self.event_marks();
         for (index, event) in self.case.events.list.iter().enumerate() {
-            let change = move |change: Box<dyn Fn(&mut Event)>| turn(move |to| change(&mut to.case.events.list[index]));
+            let change = move |change: Box<dyn Fn(&mut Event)>| {
+                turn(move |to| change(&mut to.case.events.list[index]))
+            };
             if event.when.exact().is_none() {
-                let known_by = event.learned.unwrap_or(self.case.as_of).min(self.case.as_of);
+                let known_by = event
+                    .learned
+                    .unwrap_or(self.case.as_of)
+                    .min(self.case.as_of);
                 self.choice(
                     Doubt::Event(event.id.clone()),
                     days(event.when, known_by, &marks)
@@ -231,7 +278,12 @@ impl Finder<'_> {
                 );
             }
             if self.asks.police() && event.police == Police::Unknown {
-                let ways = [Police::Crime, Police::Incident, Police::Reported, Police::NotReported];
+                let ways = [
+                    Police::Crime,
+                    Police::Incident,
+                    Police::Reported,
+                    Police::NotReported,
+                ];
                 self.choice(
                     Doubt::Event(event.id.clone()),
                     ways.map(|way| change(Box::new(move |to| to.police = way))),
@@ -258,7 +310,11 @@ impl Finder<'_> {
                     KINDS.map(|kind| change(Box::new(move |to| to.kinds = vec![kind]))),
                 );
             }
-            let depends = event.kinds.is_empty() || event.kinds.iter().any(|kind| kind.would_be_crime().is_none());
+            let depends = event.kinds.is_empty()
+                || event
+                    .kinds
+                    .iter()
+                    .any(|kind| kind.would_be_crime().is_none());
             if self.asks.crimes() && depends {
                 let id = event.id.clone();
                 self.choice(
@@ -269,9 +325,9 @@ impl Finder<'_> {
             if self.asks.event_place() {
                 self.choice(
                     Doubt::Event(event.id.clone()),
-                    places(&event.place.areas)
-                        .into_iter()
-                        .map(|place| change(Box::new(move |to| to.place.areas = vec![place.clone()]))),
+                    places(&event.place.areas).into_iter().map(|place| {
+                        change(Box::new(move |to| to.place.areas = vec![place.clone()]))
+                    }),
                 );
             }
             if self.asks.harmed() && event.harmed.is_empty() {
@@ -307,13 +363,28 @@ impl Finder<'_> {
     fn event_marks(&self) -> Vec<Day> {
         let mut marks = self.edges.clone();
         if self.asks.ledger() {
-            marks.extend(self.case.events.list.iter().flat_map(|event| ends(event.when)));
+            marks.extend(
+                self.case
+                    .events
+                    .list
+                    .iter()
+                    .flat_map(|event| ends(event.when)),
+            );
         }
         let anchors = || {
-            self.case.maracs.list.iter().flat_map(|one| [Some(one.referred), Some(one.met), one.discussed]).flatten()
+            self.case
+                .maracs
+                .list
+                .iter()
+                .flat_map(|one| [Some(one.referred), Some(one.met), one.discussed])
+                .flatten()
         };
         for asked in &self.asks.repeats {
-            marks.extend(anchors().flat_map(ends).flat_map(|anchor| [anchor, months_on(anchor, asked.months)]));
+            marks.extend(
+                anchors()
+                    .flat_map(ends)
+                    .flat_map(|anchor| [anchor, months_on(anchor, asked.months)]),
+            );
         }
         marks.sort_unstable();
         marks.dedup();
@@ -324,27 +395,52 @@ impl Finder<'_> {
         if self.asks.grade {
             self.choice(
                 Doubt::Grade,
-                GRADES.map(Some).into_iter().chain([None]).map(|grade| turn(move |to| to.own_grade = grade)),
+                GRADES
+                    .map(Some)
+                    .into_iter()
+                    .chain([None])
+                    .map(|grade| turn(move |to| to.own_grade = grade)),
             );
         }
-        if let Some(most) = self.asks.judgements.iter().map(|asked| asked.reasons as usize).max() {
+        if let Some(most) = self
+            .asks
+            .judgements
+            .iter()
+            .map(|asked| asked.reasons as usize)
+            .max()
+        {
             let given = turn(move |to| {
                 let judgement = &mut to.case.judgement;
                 judgement.should_be_heard = true;
                 judgement.words.push_str("because");
                 while judgement.reasons.len() < most {
-                    judgement.reasons.push(format!("reason-{}", judgement.reasons.len()));
+                    judgement
+                        .reasons
+                        .push(format!("reason-{}", judgement.reasons.len()));
                 }
             });
             self.choice(Doubt::Judgement, [turn(|_| {}), given]);
         }
         if self.asks.current() {
-            let events = self.case.events.list.iter().map(|event| Some(event.id.clone()));
-            let led = events.chain([None]).map(|led| turn(move |to| to.led.clone_from(&led)));
+            let events = self
+                .case
+                .events
+                .list
+                .iter()
+                .map(|event| Some(event.id.clone()));
+            let led = events
+                .chain([None])
+                .map(|led| turn(move |to| to.led.clone_from(&led)));
             self.choice(Doubt::Present, led);
         }
         if self.asks.sign_off {
-            self.choice(Doubt::SignOff, [turn(|_| {}), turn(|to| to.case.sign_off = Some(signed(&[MANAGER])))]);
+            self.choice(
+                Doubt::SignOff,
+                [
+                    turn(|_| {}),
+                    turn(|to| to.case.sign_off = Some(signed(&[MANAGER]))),
+                ],
+            );
         }
     }
 }

@@ -48,7 +48,11 @@ enum Caution {
 
 /// What the answer is when every unknown has turned out; nothing where there are too many ways, or where one rule asks for
 /// the grade and counts assessments: to the one an assessment without a grade came to none, to the other it may have.
-fn exact(Situation { case, .. }: &Situation, criterion: &Criterion, asking: Asking<'_>) -> Option<Truth> {
+fn exact(
+    Situation { case, .. }: &Situation,
+    criterion: &Criterion,
+    asking: Asking<'_>,
+) -> Option<Truth> {
     let unknowns = Unknowns::of(criterion, case, &asking);
     let asks = Asks::of(criterion, &asking);
     if unknowns.total() > MOST || asks.grade && !asks.assessments.is_empty() {
@@ -82,10 +86,19 @@ fn leaves(criterion: &Criterion) -> Vec<&Criterion> {
 
 /// The unknowns that bear on two parts at least.
 fn shared(case: &Case, asking: &Asking<'_>, leaves: &[&Criterion]) -> bool {
-    let doubts: Vec<Vec<Doubt>> = leaves.iter().map(|leaf| Unknowns::of(leaf, case, asking).doubts()).collect();
+    let doubts: Vec<Vec<Doubt>> = leaves
+        .iter()
+        .map(|leaf| Unknowns::of(leaf, case, asking).doubts())
+        .collect();
     doubts.iter().enumerate().any(|(place, of)| {
-        let others = || doubts.iter().enumerate().filter(|(other, _)| *other != place);
-        of.iter().any(|doubt| others().any(|(_, other)| other.contains(doubt)))
+        let others = || {
+            doubts
+                .iter()
+                .enumerate()
+                .filter(|(other, _)| *other != place)
+        };
+        of.iter()
+            .any(|doubt| others().any(|(_, other)| other.contains(doubt)))
     })
 }
 
@@ -96,15 +109,29 @@ fn caution(situation: &Situation, criterion: &Criterion, asking: &Asking<'_>) ->
     let asks = Asks::of(criterion, asking);
     let vague = |when: When| when.exact().is_none();
     let home = !in_area && case.people.victim.lives_in.len() != 1;
-    let asks_here = asks.event_place() || asks.marac_place() || asks.persons.iter().any(|asked| asked.lives_here);
+    let asks_here = asks.event_place()
+        || asks.marac_place()
+        || asks.persons.iter().any(|asked| asked.lives_here);
     let by_nobody = case.people.causing_harm.is_empty()
-        && (asks.by() || asks.persons.iter().any(|asked| asked.who == Who::CausingHarm));
+        && (asks.by()
+            || asks
+                .persons
+                .iter()
+                .any(|asked| asked.who == Who::CausingHarm));
     let assessments_vague = case.assessments.list.iter().any(|one| vague(one.when));
     let repeat = !asks.repeats.is_empty();
-    let vague_maracs = case.maracs.list.iter().any(|one| vague(one.referred) || vague(one.met));
+    let vague_maracs = case
+        .maracs
+        .list
+        .iter()
+        .any(|one| vague(one.referred) || vague(one.met));
     let vague_events = case.events.list.iter().any(|one| vague(one.when));
     let several = case.people.causing_harm.len() > 1;
-    let totals = case.assessments.list.iter().any(|one| one.yes_total.is_some());
+    let totals = case
+        .assessments
+        .list
+        .iter()
+        .any(|one| one.yes_total.is_some());
     let in_total = totals && asks.rising.iter().any(|asked| asked.items.len() > 1);
     if in_total || leaves.len() > 1 && shared(case, asking, &leaves) {
         Some(Caution::OneUnknownInTwoParts)
@@ -162,7 +189,12 @@ fn counts_upward(criterion: &Criterion) -> bool {
 /// what was done or by where it was, in more ways than one.
 fn is_plain(situation: &Situation, criterion: &Criterion) -> bool {
     let Situation { case, in_area, .. } = situation;
-    let dates = case.events.list.iter().map(|one| one.when).chain(case.assessments.list.iter().map(|one| one.when));
+    let dates = case
+        .events
+        .list
+        .iter()
+        .map(|one| one.when)
+        .chain(case.assessments.list.iter().map(|one| one.when));
     let lists = case.events.all_known && case.assessments.all_known && case.maracs.all_known;
     let events: Vec<_> = leaves(criterion)
         .into_iter()
@@ -173,13 +205,21 @@ fn is_plain(situation: &Situation, criterion: &Criterion) -> bool {
         .collect();
     let one_way = |differ: bool| !differ;
     let told_apart = events.iter().any(|one| {
-        events
-            .iter()
-            .any(|other| one.recorded != other.recorded || one.kinds != other.kinds || one.place != other.place)
+        events.iter().any(|other| {
+            one.recorded != other.recorded || one.kinds != other.kinds || one.place != other.place
+        })
     });
-    let known = case.events.list.iter().all(|one| one.police != Police::Unknown && !one.kinds.is_empty());
+    let known = case
+        .events
+        .list
+        .iter()
+        .all(|one| one.police != Police::Unknown && !one.kinds.is_empty());
     let at_home = *in_area || case.people.victim.lives_in.len() == 1;
-    let totals = case.assessments.list.iter().any(|one| one.yes_total.is_some());
+    let totals = case
+        .assessments
+        .list
+        .iter()
+        .any(|one| one.yes_total.is_some());
     lists
         && dates.into_iter().all(|when| when.exact().is_some())
         && (one_way(told_apart) || known)
@@ -209,21 +249,44 @@ impl fmt::Display for Tally {
 
 fn try_one(situation: &Situation, criterion: &Criterion, tally: &mut Tally) -> bool {
     let asking = asking(situation.on, situation.in_area);
-    let Some(exact) = exact(situation, criterion, asking) else { return false };
+    let Some(exact) = exact(situation, criterion, asking) else {
+        return false;
+    };
     let answer = engine(asking, &situation.case, criterion).answer;
-    let shown =
-        || format!("{criterion:?} on {} ({}): {}", situation.on, situation.in_area, write_case(&situation.case));
+    let shown = || {
+        format!(
+            "{criterion:?} on {} ({}): {}",
+            situation.on,
+            situation.in_area,
+            write_case(&situation.case)
+        )
+    };
     tally.small += 1;
-    let upward = exact != Truth::CannotTell && counts_upward(criterion) && is_plain(situation, criterion);
+    let upward =
+        exact != Truth::CannotTell && counts_upward(criterion) && is_plain(situation, criterion);
     tally.certain_upward += usize::from(upward);
     if answer == exact {
         tally.told += 1;
         return true;
     }
-    assert_eq!(answer, Truth::CannotTell, "unsound: it is {exact:?}: {}", shown());
-    assert!(!upward, "cautious where it is certain and only counts upward: it is {exact:?}: {}", shown());
+    assert_eq!(
+        answer,
+        Truth::CannotTell,
+        "unsound: it is {exact:?}: {}",
+        shown()
+    );
+    assert!(
+        !upward,
+        "cautious where it is certain and only counts upward: it is {exact:?}: {}",
+        shown()
+    );
     let why = caution(situation, criterion, &asking);
-    let why = why.unwrap_or_else(|| panic!("cautious in a way that is not listed: it is {exact:?}: {}", shown()));
+    let why = why.unwrap_or_else(|| {
+        panic!(
+            "cautious in a way that is not listed: it is {exact:?}: {}",
+            shown()
+        )
+    });
     *tally.cautious.entry(why).or_default() += 1;
     true
 }
@@ -231,16 +294,28 @@ fn try_one(situation: &Situation, criterion: &Criterion, tally: &mut Tally) -> b
 /// As many random cases as are asked for, each under a random rule.
 #[test]
 fn small_cases_are_answered_exactly_but_for_what_is_listed() {
-    let asked = std::env::var("WAYMARK_EXACT").ok().and_then(|number| number.parse().ok()).unwrap_or(CASES);
-    let seed = std::env::var("WAYMARK_EXACT_SEED").ok().and_then(|number| number.parse().ok()).unwrap_or(1_u8);
+    let asked = std::env::var("WAYMARK_EXACT")
+        .ok()
+        .and_then(|number| number.parse().ok())
+        .unwrap_or(CASES);
+    let seed = std::env::var("WAYMARK_EXACT_SEED")
+        .ok()
+        .and_then(|number| number.parse().ok())
+        .unwrap_or(1_u8);
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]);
     let mut runner = TestRunner::new_with_rng(Config::default(), rng);
     let strategy = (situation(), rules::criterion());
     let mut tally = Tally::default();
     while tally.small < asked {
-        let (situation, criterion) = strategy.new_tree(&mut runner).expect("it can be made").current();
+        let (situation, criterion) = strategy
+            .new_tree(&mut runner)
+            .expect("it can be made")
+            .current();
         try_one(&situation, &criterion, &mut tally);
     }
     println!("{tally}");
-    assert!(tally.certain_upward * 50 > tally.small, "too few of those that count upward: {tally}");
+    assert!(
+        tally.certain_upward * 50 > tally.small,
+        "too few of those that count upward: {tally}"
+    );
 }

@@ -31,7 +31,9 @@ pub fn further(asks: &Asks<'_>, case: &Case, asking: &Asking<'_>) -> Vec<Choice>
         let mut turns: Vec<Turn> = vec![Box::new(|_| {})];
         for back in [0, 1, 20, 200] {
             let here = here.clone();
-            turns.push(Box::new(move |to| add_marac(to, day.minus_days(back), here.as_deref())));
+            turns.push(Box::new(move |to| {
+                add_marac(to, day.minus_days(back), here.as_deref())
+            }));
         }
         // Or just before an event, whose day has come to light by then.
         for index in 0..case.events.list.len() {
@@ -68,7 +70,13 @@ pub fn further(asks: &Asks<'_>, case: &Case, asking: &Asking<'_>) -> Vec<Choice>
         if asks.ledger() || !asks.repeats.is_empty() {
             let (any, here) = (any.clone(), here.clone());
             turns.push(Box::new(move |to| {
-                add_event(to, day.minus_days(1), &any, here.as_deref(), Some(Grade::Standard));
+                add_event(
+                    to,
+                    day.minus_days(1),
+                    &any,
+                    here.as_deref(),
+                    Some(Grade::Standard),
+                );
                 add_event(to, day, &any, here.as_deref(), Some(Grade::High));
             }));
         }
@@ -76,9 +84,20 @@ pub fn further(asks: &Asks<'_>, case: &Case, asking: &Asking<'_>) -> Vec<Choice>
             let (any, here) = (any.clone(), here.clone());
             turns.push(Box::new(move |to| {
                 let heard = |one: &Marac| [Some(one.referred), Some(one.met), one.discussed];
-                let days: Vec<Day> =
-                    to.case.maracs.list.iter().flat_map(heard).flatten().filter_map(When::exact).collect();
-                for next in days.into_iter().map(|heard| heard.plus_days(1)).filter(|next| *next <= day) {
+                let days: Vec<Day> = to
+                    .case
+                    .maracs
+                    .list
+                    .iter()
+                    .flat_map(heard)
+                    .flatten()
+                    .filter_map(When::exact)
+                    .collect();
+                for next in days
+                    .into_iter()
+                    .map(|heard| heard.plus_days(1))
+                    .filter(|next| *next <= day)
+                {
                     add_event(to, next, &any, here.as_deref(), None);
                 }
             }));
@@ -89,7 +108,10 @@ pub fn further(asks: &Asks<'_>, case: &Case, asking: &Asking<'_>) -> Vec<Choice>
     if !case.assessments.all_known && !asks.assessments.is_empty() && !asks.grade {
         let mut turns: Vec<Turn> = vec![Box::new(|_| {})];
         for asked in &asks.assessments {
-            let (count, grade) = (enough(asked.count), asked.grades.first().copied().unwrap_or(Grade::Standard));
+            let (count, grade) = (
+                enough(asked.count),
+                asked.grades.first().copied().unwrap_or(Grade::Standard),
+            );
             turns.push(Box::new(move |to| {
                 for number in 0..count {
                     to.case.assessments.list.insert(
@@ -114,11 +136,19 @@ pub fn further(asks: &Asks<'_>, case: &Case, asking: &Asking<'_>) -> Vec<Choice>
 }
 
 fn place(to: &Complete, here: Option<&str>) -> Vec<String> {
-    here.map_or_else(|| to.case.people.victim.lives_in.clone(), |here| vec![here.to_owned()])
+    here.map_or_else(
+        || to.case.people.victim.lives_in.clone(),
+        |here| vec![here.to_owned()],
+    )
 }
 
 fn persons(to: &Complete) -> Vec<String> {
-    to.case.people.causing_harm.iter().map(|person| person.id.clone()).collect()
+    to.case
+        .people
+        .causing_harm
+        .iter()
+        .map(|person| person.id.clone())
+        .collect()
 }
 
 fn add_marac(to: &mut Complete, day: Day, here: Option<&str>) {
@@ -135,14 +165,33 @@ fn add_marac(to: &mut Complete, day: Day, here: Option<&str>) {
     to.case.maracs.list.push(marac);
 }
 
-fn add_event(to: &mut Complete, day: Day, asked: &Events, here: Option<&str>, grade: Option<Grade>) {
+fn add_event(
+    to: &mut Complete,
+    day: Day,
+    asked: &Events,
+    here: Option<&str>,
+    grade: Option<Grade>,
+) {
     let event = Event {
         id: format!("further-{}", to.case.events.list.len()),
         when: day.into(),
-        place: Place { areas: place(to, here), forces: Vec::new() },
+        place: Place {
+            areas: place(to, here),
+            forces: Vec::new(),
+        },
         kinds: vec![asked.kinds.first().copied().unwrap_or(Kind::Assault)],
-        police: asked.recorded.iter().find_map(|way| way.police()).unwrap_or(Police::NotReported),
-        agencies: Some(asked.recorded.iter().filter_map(|way| way.agency()).collect()),
+        police: asked
+            .recorded
+            .iter()
+            .find_map(|way| way.police())
+            .unwrap_or(Police::NotReported),
+        agencies: Some(
+            asked
+                .recorded
+                .iter()
+                .filter_map(|way| way.agency())
+                .collect(),
+        ),
         harmed: vec![VICTIM.to_owned(), "another".to_owned()],
         by: persons(to),
         grade,
@@ -162,7 +211,12 @@ pub fn places(known: &[String]) -> Vec<String> {
 
 /// Every set of some of them, and somebody else.
 pub fn subsets(of: &[String], other: &str) -> Vec<Vec<String>> {
-    let sets = (1..1_usize << of.len())
-        .map(|set| of.iter().enumerate().filter(|(bit, _)| set >> bit & 1 == 1).map(|(_, id)| id.clone()).collect());
+    let sets = (1..1_usize << of.len()).map(|set| {
+        of.iter()
+            .enumerate()
+            .filter(|(bit, _)| set >> bit & 1 == 1)
+            .map(|(_, id)| id.clone())
+            .collect()
+    });
     sets.chain([vec![other.to_owned()]]).collect()
 }

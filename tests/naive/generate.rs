@@ -8,7 +8,8 @@ use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use waymark::model::case::{
-    Age, Agency, Assessment, Case, Event, Gathered, Grade, Judgement, Kind, Marac, Person, Place, Police, VICTIM,
+    Age, Agency, Assessment, Case, Event, Gathered, Grade, Judgement, Kind, Marac, Person, Place,
+    Police, VICTIM,
 };
 use waymark::model::dates::{Day, Season, Stated, When};
 use waymark::model::files::write_case;
@@ -42,17 +43,35 @@ pub struct Situation {
 impl fmt::Debug for Situation {
     /// As a case file, so that a failure can be read and opened.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let here = if self.in_area { "in the area" } else { "where the victim lives" };
-        write!(f, "on {}, {here}: {}", self.on.iso(), write_case(&self.case))
+        let here = if self.in_area {
+            "in the area"
+        } else {
+            "where the victim lives"
+        };
+        write!(
+            f,
+            "on {}, {here}: {}",
+            self.on.iso(),
+            write_case(&self.case)
+        )
     }
 }
 
 pub fn situation() -> impl Strategy<Value = Situation> {
     let delta = prop_oneof![5 => Just(0_i32), 1 => -15..0, 3 => 1..25];
-    (select(&DAYS[..]).prop_map(day), delta, prop::bool::weighted(0.7)).prop_flat_map(|(on, delta, in_area)| {
-        let as_of = if delta < 0 { on.minus_days(delta.unsigned_abs()) } else { on.plus_days(delta.unsigned_abs()) };
-        case(on, as_of, in_area).prop_map(move |case| Situation { case, on, in_area })
-    })
+    (
+        select(&DAYS[..]).prop_map(day),
+        delta,
+        prop::bool::weighted(0.7),
+    )
+        .prop_flat_map(|(on, delta, in_area)| {
+            let as_of = if delta < 0 {
+                on.minus_days(delta.unsigned_abs())
+            } else {
+                on.plus_days(delta.unsigned_abs())
+            };
+            case(on, as_of, in_area).prop_map(move |case| Situation { case, on, in_area })
+        })
 }
 
 fn strings(ids: &[&str]) -> Vec<String> {
@@ -61,26 +80,31 @@ fn strings(ids: &[&str]) -> Vec<String> {
 
 /// A date near the edge of a window: most often the day itself.
 pub fn when(on: Day) -> impl Strategy<Value = When> {
-    (select(&[0_u32, 1, 3, 12][..]), -2_i32..=2, 0..24_u32).prop_map(move |(months, offset, form)| {
-        let edge = months_back(on, months);
-        let day =
-            if offset < 0 { edge.minus_days(offset.unsigned_abs()) } else { edge.plus_days(offset.unsigned_abs()) };
-        let stated = Stated::Day(day);
-        match form {
-            0..=15 => When::In(stated),
-            16 => When::About(stated),
-            17 => When::In(Stated::Month(day.year(), day.month())),
-            18 => When::In(Stated::Season(
-                day.year(),
-                Season::ALL[usize::try_from(form + day.month()).expect("small") % 4],
-            )),
-            19 => When::In(Stated::Year(day.year())),
-            20 => When::Before(stated),
-            21 => When::After(stated),
-            22 => When::Between(stated, Stated::Day(day.plus_days(3))),
-            _ => When::Unknown,
-        }
-    })
+    (select(&[0_u32, 1, 3, 12][..]), -2_i32..=2, 0..24_u32).prop_map(
+        move |(months, offset, form)| {
+            let edge = months_back(on, months);
+            let day = if offset < 0 {
+                edge.minus_days(offset.unsigned_abs())
+            } else {
+                edge.plus_days(offset.unsigned_abs())
+            };
+            let stated = Stated::Day(day);
+            match form {
+                0..=15 => When::In(stated),
+                16 => When::About(stated),
+                17 => When::In(Stated::Month(day.year(), day.month())),
+                18 => When::In(Stated::Season(
+                    day.year(),
+                    Season::ALL[usize::try_from(form + day.month()).expect("small") % 4],
+                )),
+                19 => When::In(Stated::Year(day.year())),
+                20 => When::Before(stated),
+                21 => When::After(stated),
+                22 => When::Between(stated, Stated::Day(day.plus_days(3))),
+                _ => When::Unknown,
+            }
+        },
+    )
 }
 
 fn grade() -> impl Strategy<Value = Grade> {
@@ -88,7 +112,11 @@ fn grade() -> impl Strategy<Value = Grade> {
 }
 
 fn place(in_area: bool) -> impl Strategy<Value = Vec<String>> {
-    let alias = if in_area { "london borough of LEWISHAM" } else { " lewisham" };
+    let alias = if in_area {
+        "london borough of LEWISHAM"
+    } else {
+        " lewisham"
+    };
     let mut places = vec![strings(&[HERE]); 8];
     places.extend(vec![strings(&[alias]); 2]);
     places.extend(vec![strings(&[ELSEWHERE]); 4]);
@@ -147,7 +175,13 @@ prop_compose! {
 }
 
 fn answer(steps: bool) -> impl Strategy<Value = Option<Answer>> {
-    let step = |id: &str, plain| if steps { Reply::Step(id.to_owned()) } else { plain };
+    let step = |id: &str, plain| {
+        if steps {
+            Reply::Step(id.to_owned())
+        } else {
+            plain
+        }
+    };
     let reply = prop_oneof![
         6 => Just(Some(Reply::No)), 6 => Just(Some(Reply::Yes)),
         3 => Just(Some(step("never", Reply::No))), 3 => Just(Some(step("often", Reply::Yes))),
@@ -155,7 +189,12 @@ fn answer(steps: bool) -> impl Strategy<Value = Option<Answer>> {
     ];
     let source = prop_oneof![8 => Just(AnswerSource::Victim), 1 => Just(AnswerSource::Records), 1 => Just(AnswerSource::Perpetrator)];
     (reply, source).prop_map(|(reply, source)| {
-        reply.map(|reply| Answer { reply, source, note: String::new(), ..Answer::default() })
+        reply.map(|reply| Answer {
+            reply,
+            source,
+            note: String::new(),
+            ..Answer::default()
+        })
     })
 }
 
@@ -219,7 +258,12 @@ fn assessments(on: Day) -> impl Strategy<Value = Vec<Assessment>> {
         weighted(0.2, answered(SHORT, on)),
     );
     list.prop_map(|(earlier, short, steps, older)| {
-        let mut list: Vec<_> = older.into_iter().chain(earlier).chain(short).chain(steps).collect();
+        let mut list: Vec<_> = older
+            .into_iter()
+            .chain(earlier)
+            .chain(short)
+            .chain(steps)
+            .collect();
         for (index, one) in list.iter_mut().enumerate() {
             one.id = format!("a{index}");
         }
@@ -244,7 +288,9 @@ prop_compose! {
     }
 }
 
-fn gathered<T: Clone + std::fmt::Debug>(list: impl Strategy<Value = Vec<T>>) -> impl Strategy<Value = Gathered<T>> {
+fn gathered<T: Clone + std::fmt::Debug>(
+    list: impl Strategy<Value = Vec<T>>,
+) -> impl Strategy<Value = Gathered<T>> {
     (prop::bool::weighted(0.75), list).prop_map(|(all_known, list)| Gathered { all_known, list })
 }
 

@@ -22,7 +22,11 @@ fn doubts_are_shared(Situation { case, in_area, .. }: &Situation, criterion: &Cr
     let home_in_doubt = !in_area && case.people.victim.lives_in.len() != 1;
     let nobody_named = case.people.causing_harm.is_empty();
     let several = case.people.causing_harm.len() > 1;
-    let vague_assessment = case.assessments.list.iter().any(|one| one.when.exact().is_none());
+    let vague_assessment = case
+        .assessments
+        .list
+        .iter()
+        .any(|one| one.when.exact().is_none());
     match criterion {
         Criterion::Events(asked) => {
             home_in_doubt && asked.place == Extent::ThisArea
@@ -31,7 +35,9 @@ fn doubts_are_shared(Situation { case, in_area, .. }: &Situation, criterion: &Cr
                 // Of several persons the one who comes nearest decides, whichever event is left out.
                 || several && !asked.current
         }
-        Criterion::Person(asked) => home_in_doubt && asked.lives_here || nobody_named && asked.who == Who::CausingHarm,
+        Criterion::Person(asked) => {
+            home_in_doubt && asked.lives_here || nobody_named && asked.who == Who::CausingHarm
+        }
         Criterion::Grade(_) => vague_assessment,
         _ => false,
     }

@@ -12,8 +12,12 @@ pub const ITEMS: [&str; 4] = ["1", "2", "3", "4"];
 /// What may have been done in a generated case: always a crime, it depends, it depends, never.
 pub const KINDS: [Kind; 4] = [Kind::Assault, Kind::Control, Kind::Breach, Kind::Argument];
 /// What a person may be to the victim.
-pub const RELATIONSHIPS: [Relationship; 4] =
-    [Relationship::Partner, Relationship::FormerPartner, Relationship::Family, Relationship::Other];
+pub const RELATIONSHIPS: [Relationship; 4] = [
+    Relationship::Partner,
+    Relationship::FormerPartner,
+    Relationship::Family,
+    Relationship::Other,
+];
 /// The grades there are.
 pub const GRADES: [Grade; 3] = [Grade::Standard, Grade::Medium, Grade::High];
 /// The area whose rule it is, by its name.
@@ -26,7 +30,11 @@ pub const MANAGER: &str = "a manager";
 /// A sign-off by somebody whose name tells nothing, said to be of those roles.
 pub fn signed(roles: &[&str]) -> SignOff {
     let roles = roles.iter().map(|role| (*role).to_owned()).collect();
-    SignOff { by: "J. Smith".to_owned(), when: When::Unknown, roles }
+    SignOff {
+        by: "J. Smith".to_owned(),
+        when: When::Unknown,
+        roles,
+    }
 }
 
 pub fn day(text: &str) -> Day {

@@ -18,7 +18,8 @@ pub fn turned(case: &Case, on: Day, items: &[(String, String)]) -> Case {
     let mut case = case.clone();
     for (instrument, item) in items {
         let of = |one: &Assessment| {
-            one.instrument.as_ref() == Some(instrument) && one.when.exact().is_some_and(|day| day <= on)
+            one.instrument.as_ref() == Some(instrument)
+                && one.when.exact().is_some_and(|day| day <= on)
         };
         if !case.assessments.list.iter().any(of) {
             case.assessments.list.push(Assessment {
@@ -32,9 +33,16 @@ pub fn turned(case: &Case, on: Day, items: &[(String, String)]) -> Case {
                 ..Assessment::default()
             });
         }
-        let newest = case.assessments.list.iter_mut().filter(|one| of(one)).max_by_key(|one| one.when.exact());
+        let newest = case
+            .assessments
+            .list
+            .iter_mut()
+            .filter(|one| of(one))
+            .max_by_key(|one| one.when.exact());
         let newest = newest.expect("there is one now");
-        let before = newest.answers.insert(item.clone(), Answer::from(Reply::Yes));
+        let before = newest
+            .answers
+            .insert(item.clone(), Answer::from(Reply::Yes));
         // A total was counted without what was answered as no: it is counted anew with it.
         if before.is_some_and(|before| !matches!(before.reply, Reply::NotAsked | Reply::Yes)) {
             newest.yes_total = newest.yes_total.map(|total| total + 1);
@@ -46,7 +54,9 @@ pub fn turned(case: &Case, on: Day, items: &[(String, String)]) -> Case {
 /// The items that a way names, as many of each group as it needs, from its beginning or from its end.
 fn named(way: &Way<'_>, asking: &Asking<'_>, from_end: bool) -> Vec<(String, String)> {
     let name = |unknown: &Unknown<'_>| {
-        let Unknown::Item(item) = unknown else { panic!("only items are open here, not {unknown:?}") };
+        let Unknown::Item(item) = unknown else {
+            panic!("only items are open here, not {unknown:?}")
+        };
         key(item, asking)
     };
     chosen(way, from_end).map(name).collect()
@@ -54,16 +64,30 @@ fn named(way: &Way<'_>, asking: &Asking<'_>, from_end: bool) -> Vec<(String, Str
 
 /// An item by its instrument and its id.
 pub fn key(item: &Item, asking: &Asking<'_>) -> (String, String) {
-    let instrument = asking.book.instruments.iter().find(|one| one.items.iter().any(|known| std::ptr::eq(known, item)));
-    (instrument.expect("it is in the book").id.clone(), item.id.clone())
+    let instrument = asking
+        .book
+        .instruments
+        .iter()
+        .find(|one| one.items.iter().any(|known| std::ptr::eq(known, item)));
+    (
+        instrument.expect("it is in the book").id.clone(),
+        item.id.clone(),
+    )
 }
 
 /// As many unknowns of each group as it needs, from its beginning or from its end.
 pub fn chosen<'w, 'a>(way: &'w Way<'a>, from_end: bool) -> impl Iterator<Item = &'w Unknown<'a>> {
     way.groups.iter().flat_map(move |group| {
         let need = group.need as usize;
-        assert!(need <= group.of.len(), "a group cannot give what it needs: {group:?}");
-        if from_end { &group.of[group.of.len() - need..] } else { &group.of[..need] }
+        assert!(
+            need <= group.of.len(),
+            "a group cannot give what it needs: {group:?}"
+        );
+        if from_end {
+            &group.of[group.of.len() - need..]
+        } else {
+            &group.of[..need]
+        }
     })
 }
 

@@ -13,12 +13,17 @@ impl Finder<'_> {
     pub fn people(&mut self, residence: bool) {
         let named = &self.case.people.causing_harm;
         self.persons = named.iter().map(|person| person.id.clone()).collect();
-        if named.is_empty() && (self.asks.by() || self.asks.persons(Who::CausingHarm).next().is_some()) {
+        if named.is_empty()
+            && (self.asks.by() || self.asks.persons(Who::CausingHarm).next().is_some())
+        {
             self.persons.push("somebody".to_owned());
             self.choice(
                 Doubt::Person(Who::CausingHarm),
                 [turn(|to| {
-                    to.case.people.causing_harm.push(Person { id: "somebody".to_owned(), ..Person::default() })
+                    to.case.people.causing_harm.push(Person {
+                        id: "somebody".to_owned(),
+                        ..Person::default()
+                    })
                 })],
             );
             let unknown = Person::default();
@@ -30,8 +35,15 @@ impl Finder<'_> {
             self.person(Who::CausingHarm, index, person, false);
         }
         // Where the victim lives says what "here" is, also when only another person's home is asked about.
-        let homes = self.asks.persons(Who::CausingHarm).any(|asked| asked.lives_here);
-        if residence && homes && !here && !self.asks.persons(Who::Victim).any(|asked| asked.lives_here) {
+        let homes = self
+            .asks
+            .persons(Who::CausingHarm)
+            .any(|asked| asked.lives_here);
+        if residence
+            && homes
+            && !here
+            && !self.asks.persons(Who::Victim).any(|asked| asked.lives_here)
+        {
             self.person(Who::Victim, 0, &self.case.people.victim, true);
         }
     }
@@ -48,15 +60,17 @@ impl Finder<'_> {
         if home || asked.iter().any(|asked| asked.lives_here) {
             self.choice(
                 Doubt::Person(who),
-                places(&person.lives_in)
-                    .into_iter()
-                    .map(|place| turn(move |to| of(who, index, &mut to.case).lives_in = vec![place.clone()])),
+                places(&person.lives_in).into_iter().map(|place| {
+                    turn(move |to| of(who, index, &mut to.case).lives_in = vec![place.clone()])
+                }),
             );
         }
-        if person.relationship.is_none() && asked.iter().any(|asked| !asked.relationship.is_empty()) {
+        if person.relationship.is_none() && asked.iter().any(|asked| !asked.relationship.is_empty())
+        {
             self.choice(
                 Doubt::Person(who),
-                RELATIONSHIPS.map(|is| turn(move |to| of(who, index, &mut to.case).relationship = Some(is))),
+                RELATIONSHIPS
+                    .map(|is| turn(move |to| of(who, index, &mut to.case).relationship = Some(is))),
             );
         }
         let ages: Vec<_> = asked.iter().filter_map(|asked| asked.age).collect();
@@ -64,23 +78,39 @@ impl Finder<'_> {
             return;
         }
         let as_of = self.case.as_of;
-        let limits = ages.iter().flat_map(|range| [range.from, range.to, range.to.map(|to| to + 1)]).flatten();
-        let marks: Vec<_> = limits.map(|years| months_back(self.on, years * 12)).collect();
+        let limits = ages
+            .iter()
+            .flat_map(|range| [range.from, range.to, range.to.map(|to| to + 1)])
+            .flatten();
+        let marks: Vec<_> = limits
+            .map(|years| months_back(self.on, years * 12))
+            .collect();
         let born = match person.age {
             None => days(When::Unknown, as_of, &marks),
             Some(Age::Born(when)) => days(when, as_of, &marks),
             Some(Age::Years(years)) => {
-                let all = (0..=366 + 2).map(|less| months_back(as_of, years * 12).plus_days(1).minus_days(less));
-                let (first, last) = (months_back(as_of, years * 12 + 12), months_back(as_of, years * 12));
-                let near =
-                    |born: &Day| [first, last].iter().chain(&marks).any(|mark| born.days_since(*mark).abs() <= 2);
-                all.filter(|born| age(*born, as_of) == years).filter(near).collect()
+                let all = (0..=366 + 2)
+                    .map(|less| months_back(as_of, years * 12).plus_days(1).minus_days(less));
+                let (first, last) = (
+                    months_back(as_of, years * 12 + 12),
+                    months_back(as_of, years * 12),
+                );
+                let near = |born: &Day| {
+                    [first, last]
+                        .iter()
+                        .chain(&marks)
+                        .any(|mark| born.days_since(*mark).abs() <= 2)
+                };
+                all.filter(|born| age(*born, as_of) == years)
+                    .filter(near)
+                    .collect()
             }
         };
         self.choice(
             Doubt::Person(who),
-            born.into_iter()
-                .map(|born| turn(move |to| of(who, index, &mut to.case).age = Some(Age::Born(born.into())))),
+            born.into_iter().map(|born| {
+                turn(move |to| of(who, index, &mut to.case).age = Some(Age::Born(born.into())))
+            }),
         );
     }
 }

@@ -6,8 +6,9 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use waymark::model::case::Grade;
 use waymark::model::rules::{
-    AgeRange, Anchor, Assessments, Criterion, Events, Extent, GradeAtLeast, ItemIsYes, JudgementAsked, PeopleScope,
-    PersonIs, Recorded, Repeat, RepeatEvents, Rising, Score, Threshold, Who,
+    AgeRange, Anchor, Assessments, Criterion, Events, Extent, GradeAtLeast, ItemIsYes,
+    JudgementAsked, PeopleScope, PersonIs, Recorded, Repeat, RepeatEvents, Rising, Score,
+    Threshold, Who,
 };
 
 use super::names::{GRADES, ITEMS, KINDS, MANAGER, RELATIONSHIPS, SHORT, STEPS};
@@ -60,7 +61,8 @@ prop_compose! {
 }
 
 pub fn grade() -> impl Strategy<Value = Criterion> {
-    select(&[Grade::Medium, Grade::High][..]).prop_map(|at_least| Criterion::Grade(GradeAtLeast { at_least }))
+    select(&[Grade::Medium, Grade::High][..])
+        .prop_map(|at_least| Criterion::Grade(GradeAtLeast { at_least }))
 }
 
 prop_compose! {
@@ -142,8 +144,13 @@ pub fn criterion() -> impl Strategy<Value = Criterion> {
 }
 
 fn both(part: BoxedStrategy<Criterion>) -> impl Strategy<Value = Criterion> {
-    (any::<bool>(), vec(part, 1..4))
-        .prop_map(|(all, parts)| if all { Criterion::All(parts) } else { Criterion::Any(parts) })
+    (any::<bool>(), vec(part, 1..4)).prop_map(|(all, parts)| {
+        if all {
+            Criterion::All(parts)
+        } else {
+            Criterion::Any(parts)
+        }
+    })
 }
 
 /// Scores and items under all and any, over items they share.

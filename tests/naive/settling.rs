@@ -51,11 +51,21 @@ fn doubts(way: &Way<'_>, asking: &Asking<'_>, from_end: bool) -> Option<Vec<Doub
 
 /// The case with what came to light written down, and nothing else.
 fn written_down(complete: Complete, doubts: &[Doubt], on: Day) -> Case {
-    let Complete { mut case, crimes, led, .. } = complete;
+    let Complete {
+        mut case,
+        crimes,
+        led,
+        ..
+    } = complete;
     if doubts.contains(&Doubt::Present) {
         say_what_led(&mut case, led.as_ref(), on);
     }
-    for event in case.events.list.iter_mut().filter(|event| crimes.contains(&event.id)) {
+    for event in case
+        .events
+        .list
+        .iter_mut()
+        .filter(|event| crimes.contains(&event.id))
+    {
         event.police = Police::Crime;
     }
     case.events.all_known |= doubts.contains(&Doubt::MoreEvents);
@@ -93,18 +103,26 @@ fn may_turn_out(
     satisfies: impl Fn(&Case) -> bool,
 ) -> Option<bool> {
     // An answer, and a grade of one's own, are turned to the most they can be: nothing lowers.
-    let many: Vec<_> =
-        doubts.iter().filter(|doubt| !matches!(doubt, Doubt::Item(..) | Doubt::Grade)).cloned().collect();
+    let many: Vec<_> = doubts
+        .iter()
+        .filter(|doubt| !matches!(doubt, Doubt::Item(..) | Doubt::Grade))
+        .cloned()
+        .collect();
     let unknowns = Unknowns::of(criterion, case, asking).only(&many);
-    (unknowns.total() <= MOST)
-        .then(|| unknowns.completions(MOST).any(|complete| satisfies(&written_down(complete, doubts, asking.on))))
+    (unknowns.total() <= MOST).then(|| {
+        unknowns
+            .completions(MOST)
+            .any(|complete| satisfies(&written_down(complete, doubts, asking.on)))
+    })
 }
 
 /// Whether it may truly come to hold: three-valued logic is cautious where parts hang on one unknown, and then nothing
 /// can settle what it leaves open.
 fn may_hold(case: &Case, criterion: &Criterion, asking: &Asking<'_>) -> bool {
     readings(criterion).iter().any(|reading| {
-        Unknowns::of(reading, case, asking).completions(MOST).any(|complete| asking.holds(reading, &complete))
+        Unknowns::of(reading, case, asking)
+            .completions(MOST)
+            .any(|complete| asking.holds(reading, &complete))
     })
 }
 
@@ -113,11 +131,18 @@ fn may_share_a_day(case: &Case) -> bool {
     let list = &case.assessments.list;
     list.iter().enumerate().any(|(place, one)| {
         let may_be = |day: Day| one.when.span().within(Some(day), day) != Truth::NotMet;
-        one.when.exact().is_none() && list.iter().skip(place + 1).any(|other| other.when.exact().is_none_or(may_be))
+        one.when.exact().is_none()
+            && list
+                .iter()
+                .skip(place + 1)
+                .any(|other| other.when.exact().is_none_or(may_be))
     })
 }
 
-fn settles(Situation { case, on, in_area }: &Situation, criterion: &Criterion) -> Result<(), TestCaseError> {
+fn settles(
+    Situation { case, on, in_area }: &Situation,
+    criterion: &Criterion,
+) -> Result<(), TestCaseError> {
     let asking = asking(*on, *in_area);
     let finding = engine(asking, case, criterion);
     prop_assume!(finding.answer == Truth::CannotTell && may_hold(case, criterion, &asking));
@@ -125,14 +150,21 @@ fn settles(Situation { case, on, in_area }: &Situation, criterion: &Criterion) -
     prop_assert!(!ways.is_empty(), "nothing is named that could settle it");
     for way in ways.iter().take(20) {
         for from_end in [false, true] {
-            let Some(doubts) = doubts(way, &asking, from_end) else { continue };
+            let Some(doubts) = doubts(way, &asking, from_end) else {
+                continue;
+            };
             // Of two that may lie on one day the engine does not say that the one entered later is the newer; then the
             // way by the present event may be none.
             if doubts.contains(&Doubt::Present) && may_share_a_day(case) {
                 continue;
             }
             let met = |case: &Case| engine(asking, case, criterion).answer == Truth::Met;
-            prop_assert_ne!(may_turn_out(case, criterion, &asking, &doubts, met), Some(false), "{:?}", doubts);
+            prop_assert_ne!(
+                may_turn_out(case, criterion, &asking, &doubts, met),
+                Some(false),
+                "{:?}",
+                doubts
+            );
         }
     }
     Ok(())

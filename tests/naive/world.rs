@@ -14,7 +14,15 @@ pub fn area() -> &'static Area {
 
 /// The naive one, asked on that day, in the area or where the victim lives.
 pub fn asking(on: Day, in_area: bool) -> Asking<'static> {
-    Asking { book: book(), on, ground: if in_area { Ground::Area(area()) } else { Ground::Residence } }
+    Asking {
+        book: book(),
+        on,
+        ground: if in_area {
+            Ground::Area(area())
+        } else {
+            Ground::Residence
+        },
+    }
 }
 
 /// The engine, asked the same.
@@ -23,5 +31,11 @@ pub fn engine<'a>(asking: Asking<'a>, case: &'a Case, criterion: &'a Criterion) 
         Ground::Area(area) => Here::Area(area),
         Ground::Residence => Here::Residence(&case.people.victim.lives_in),
     };
-    Looking { case, book: asking.book, on: asking.on, here }.find(criterion)
+    Looking {
+        case,
+        book: asking.book,
+        on: asking.on,
+        here,
+    }
+    .find(criterion)
 }

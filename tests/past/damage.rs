@@ -9,11 +9,17 @@ const BY_ITSELF: &str = "it goes on over several lines, so a quotation mark may 
 
 #[test]
 fn an_unclosed_quotation_mark_spoils_its_own_row_alone() {
-    let good: String = (0..500).map(|number| format!("C{number},2018-07-20,none\n")).collect();
-    let text = format!("case,date,events\nA,2018-07-20,none\nB,2018-07-20,\"2018-07-01 crime\n{good}");
+    let good: String = (0..500)
+        .map(|number| format!("C{number},2018-07-20,none\n"))
+        .collect();
+    let text =
+        format!("case,date,events\nA,2018-07-20,none\nB,2018-07-20,\"2018-07-01 crime\n{good}");
     assert_eq!(read(&text).len(), 501);
     let found = bad(&text);
-    assert!(found.len() == 1 && found[0].starts_with("Line 3: ") && found[0].ends_with(BY_ITSELF), "{found:?}");
+    assert!(
+        found.len() == 1 && found[0].starts_with("Line 3: ") && found[0].ends_with(BY_ITSELF),
+        "{found:?}"
+    );
     // In the last row there is nothing more to read.
     assert_eq!(read("case,date\nA,2018-07-20\n\"B,2018-07-20\n"), ["A"]);
     assert_eq!(
@@ -23,9 +29,15 @@ fn an_unclosed_quotation_mark_spoils_its_own_row_alone() {
         ]
     );
     // Longer than any row.
-    let text = format!("case,date\nA,2018-07-20\n\"{}\nC,2018-07-20\n", "x".repeat(200_000));
+    let text = format!(
+        "case,date\nA,2018-07-20\n\"{}\nC,2018-07-20\n",
+        "x".repeat(200_000)
+    );
     assert_eq!(read(&text), ["A", "C"]);
-    assert_eq!(bad(&text), ["Line 3: this row is longer than any real one; a quotation mark may not be closed"]);
+    assert_eq!(
+        bad(&text),
+        ["Line 3: this row is longer than any real one; a quotation mark may not be closed"]
+    );
 }
 
 #[test]
@@ -37,7 +49,12 @@ fn a_quotation_mark_that_is_closed_in_another_row_takes_none_of_them_along() {
             2,
             ["B", "C", "D"].as_slice(),
         ),
-        ("in a reference", "case,date,yes\n\"A,2018-07-20,3\n\"B\",2018-07-21,4\nC,2018-07-22,5\n", 2, &["B", "C"]),
+        (
+            "in a reference",
+            "case,date,yes\n\"A,2018-07-20,3\n\"B\",2018-07-21,4\nC,2018-07-22,5\n",
+            2,
+            &["B", "C"],
+        ),
         (
             "in a column that is not read",
             "case,date,note\nA,2018-07-20,\"seen\nB,2018-07-20,\"seen twice\"\nC,2018-07-20,x\n",
@@ -47,7 +64,10 @@ fn a_quotation_mark_that_is_closed_in_another_row_takes_none_of_them_along() {
     ] {
         assert_eq!(read(text), kept, "{what}");
         let found = bad(text);
-        assert!(found.len() == 1 && found[0].starts_with(&format!("Line {line}: ")), "{what}: {found:?}");
+        assert!(
+            found.len() == 1 && found[0].starts_with(&format!("Line {line}: ")),
+            "{what}: {found:?}"
+        );
         assert!(found[0].ends_with(BY_ITSELF), "{what}: {found:?}");
     }
     // A cell may go on over several lines, and what stands in them is not taken for rows.
@@ -80,7 +100,10 @@ fn a_bad_entry_of_a_json_list_spoils_no_other() {
         ]
     );
     let (_, _, notes) = load(text, &book()).expect("it loads");
-    assert_eq!(notes, ["These columns are not known here and were passed over: note."]);
+    assert_eq!(
+        notes,
+        ["These columns are not known here and were passed over: note."]
+    );
 }
 
 #[test]
@@ -94,38 +117,69 @@ fn a_json_list_that_is_cut_off_or_goes_on_says_so() {
         (
             format!("[{a},\n{b}"),
             &["A", "B"],
-            vec!["Line 2: the file stops before the ] that ends the list; cases may be missing".to_owned()],
+            vec![
+                "Line 2: the file stops before the ] that ends the list; cases may be missing"
+                    .to_owned(),
+            ],
         ),
-        (format!("[{a}]\n[{b}]"), &["A"], vec![format!("Line 2: {ended}")]),
-        (format!("[{a}] and {b}"), &["A"], vec![format!("Line 1: {ended}")]),
+        (
+            format!("[{a}]\n[{b}]"),
+            &["A"],
+            vec![format!("Line 2: {ended}")],
+        ),
+        (
+            format!("[{a}] and {b}"),
+            &["A"],
+            vec![format!("Line 1: {ended}")],
+        ),
         (format!("[{a} {b}]"), &["A", "B"], vec![]),
-        (format!("[{damaged},\n{a},\n{b}]"), &["A", "B"], vec!["Line 1: this cannot be read as JSON".to_owned()]),
+        (
+            format!("[{damaged},\n{a},\n{b}]"),
+            &["A", "B"],
+            vec!["Line 1: this cannot be read as JSON".to_owned()],
+        ),
         (
             format!("[{a},\n{{\"case\": \"X\",\n{b}]"),
             &["A", "B"],
             vec!["Line 2: this cannot be read as JSON".to_owned()],
         ),
     ] {
-        assert_eq!((read(&text), bad(&text)), (kept.iter().map(|case| (*case).to_owned()).collect(), says), "{text}");
+        assert_eq!(
+            (read(&text), bad(&text)),
+            (kept.iter().map(|case| (*case).to_owned()).collect(), says),
+            "{text}"
+        );
     }
 }
 
 #[test]
 fn the_names_of_fields_are_one_whatever_their_spelling_and_wherever_they_come_first() {
-    let book = asking(&[("visible-high-risk", r#"{"score": {"instrument": "dash-24", "count": {"at-least": 14}}}"#)]);
-    let text =
-        r#"[{"date": "2018-07-20", "yes": 3}, {"Date": "2018-07-21", "Yes": 15}, {"DATE": "2018-07-22", "yes": 15}]"#;
-    let found: Vec<_> = asked(text, &book).into_iter().map(|(answer, _)| answer).collect();
+    let book = asking(&[(
+        "visible-high-risk",
+        r#"{"score": {"instrument": "dash-24", "count": {"at-least": 14}}}"#,
+    )]);
+    let text = r#"[{"date": "2018-07-20", "yes": 3}, {"Date": "2018-07-21", "Yes": 15}, {"DATE": "2018-07-22", "yes": 15}]"#;
+    let found: Vec<_> = asked(text, &book)
+        .into_iter()
+        .map(|(answer, _)| answer)
+        .collect();
     use waymark::logic::Truth::{Met, NotMet};
     assert_eq!(found, [NotMet, Met, Met]);
     let (_, bad, notes) = load(text, &book).expect("it loads");
     assert_eq!((bad, notes), (Vec::new(), Vec::new()));
     // Twice is twice in one object.
-    let text = r#"[{"date": "2018-07-20", "yes": 3, "Yes": 15}, {"date": "2018-07-21", "YES": 15}]"#;
-    let found: Vec<_> = asked(text, &book).into_iter().map(|(answer, _)| answer).collect();
+    let text =
+        r#"[{"date": "2018-07-20", "yes": 3, "Yes": 15}, {"date": "2018-07-21", "YES": 15}]"#;
+    let found: Vec<_> = asked(text, &book)
+        .into_iter()
+        .map(|(answer, _)| answer)
+        .collect();
     assert_eq!(found, [NotMet, Met]);
     let (_, _, notes) = load(text, &book).expect("it loads");
-    assert_eq!(notes, ["These columns come more than once, and the first of them was read: Yes."]);
+    assert_eq!(
+        notes,
+        ["These columns come more than once, and the first of them was read: Yes."]
+    );
     // Names that are not known take no room from those that are.
     let long = "a long note of what the team decided at the time and why it was so decided";
     let mut text = String::from("[");
@@ -133,34 +187,71 @@ fn the_names_of_fields_are_one_whatever_their_spelling_and_wherever_they_come_fi
         text += &format!("{{\"date\": \"2018-07-20\", \"{long}\": 1, \"{number}\": 2}},");
     }
     text += r#"{"date": "2018-07-20", "yes": 15}]"#;
-    assert_eq!(asked(&text, &book).last().map(|(answer, _)| *answer), Some(Met));
+    assert_eq!(
+        asked(&text, &book).last().map(|(answer, _)| *answer),
+        Some(Met)
+    );
     let (_, _, notes) = load(&text, &book).expect("it loads");
-    assert_eq!(notes.iter().map(|note| note.matches("a long note").count()).collect::<Vec<_>>(), [1], "{notes:?}");
+    assert_eq!(
+        notes
+            .iter()
+            .map(|note| note.matches("a long note").count())
+            .collect::<Vec<_>>(),
+        [1],
+        "{notes:?}"
+    );
 }
 
 fn of_bytes(bytes: &[u8]) -> Result<(usize, Vec<String>, Vec<String>), NotLoaded> {
     let mut loading = Loading::of_file(bytes.to_vec(), &book(), given(DateOrders::default()))?;
     while !loading.advance(7) {}
     let found = loading.finish();
-    let bad = found.refused.iter().chain(&found.in_part).map(BadRow::to_string).collect();
+    let bad = found
+        .refused
+        .iter()
+        .chain(&found.in_part)
+        .map(BadRow::to_string)
+        .collect();
     Ok((found.past.rows.len(), bad, found.notes))
 }
 
 #[test]
 fn another_alphabet_is_read_and_places_that_no_area_knows_are_named() {
-    let (rows, bad, notes) = of_bytes(b"date,area\n2018-07-20,Ynys M\xf4n\n2018-07-20,\x80 \x92\n").expect("it loads");
+    let (rows, bad, notes) =
+        of_bytes(b"date,area\n2018-07-20,Ynys M\xf4n\n2018-07-20,\x80 \x92\n").expect("it loads");
     assert_eq!((rows, bad), (2, Vec::new()));
-    assert!(notes[0].starts_with("This file is not in UTF-8. It was read as Windows-1252"), "{notes:?}");
-    assert!(notes.last().is_some_and(|note| note.contains('€') && note.contains('’')), "{notes:?}");
+    assert!(
+        notes[0].starts_with("This file is not in UTF-8. It was read as Windows-1252"),
+        "{notes:?}"
+    );
+    assert!(
+        notes
+            .last()
+            .is_some_and(|note| note.contains('€') && note.contains('’')),
+        "{notes:?}"
+    );
     let places = |text: &str| of_bytes(text.as_bytes()).expect("it loads").2;
     let known = "date,area,events\n2018-07-20,Lewisham,2018-07-01 crime in KINGSTON\n2018-07-20,lewisham,none\n";
     assert_eq!(places(known), [""; 0]);
     assert_eq!(
-        places(&known.replace("KINGSTON", "Kinston").replace("2018-07-20,lewisham", "never,Nowhere")),
-        ["No area here is called so, and each is taken for a place of its own; check that none is misspelt: Kinston."]
+        places(
+            &known
+                .replace("KINGSTON", "Kinston")
+                .replace("2018-07-20,lewisham", "never,Nowhere")
+        ),
+        [
+            "No area here is called so, and each is taken for a place of its own; check that none is misspelt: Kinston."
+        ]
     );
-    assert_eq!(of_bytes(b"PK\x03\x04\x00\x00").err(), Some(NotLoaded::NoText));
-    assert!(NotLoaded::NoText.to_string().contains("save it as CSV UTF-8"));
+    assert_eq!(
+        of_bytes(b"PK\x03\x04\x00\x00").err(),
+        Some(NotLoaded::NoText)
+    );
+    assert!(
+        NotLoaded::NoText
+            .to_string()
+            .contains("save it as CSV UTF-8")
+    );
 }
 
 #[test]
@@ -192,21 +283,41 @@ fn days_come_as_spreadsheets_and_databases_write_them() {
         );
     }
     // Midnight somewhere else may be another day here.
-    for text in
-        ["2018-07-19T23:00:00Z", "2018-07-20 00:00+02:00", "2018-07", "32/13/2018", "2018-07-20-1", "2018-07-20 late"]
-    {
+    for text in [
+        "2018-07-19T23:00:00Z",
+        "2018-07-20 00:00+02:00",
+        "2018-07",
+        "32/13/2018",
+        "2018-07-20-1",
+        "2018-07-20 late",
+    ] {
         assert_eq!(
             bad(&format!("date\n{text}\n")),
-            [format!("Line 2: date: `{text}` is not a day: write 2018-07-20 or 20/07/2018")]
+            [format!(
+                "Line 2: date: `{text}` is not a day: write 2018-07-20 or 20/07/2018"
+            )]
         );
     }
 }
 
 #[test]
 fn lines_before_the_headings_are_passed_over() {
-    for before in ["sep=;\n", "\n\n", ";;\r\n", " \nsep=;\r\n\r\n", "\u{feff}SEP=;\r", "\"\";\"\"\n"] {
-        let text = format!("{before}case;date;events\nA;2018-07-20;2018-07-01 crime, assault, control, damage\n");
-        assert_eq!((read(&text), bad(&text)), (vec!["A".to_owned()], Vec::new()), "{before:?}");
+    for before in [
+        "sep=;\n",
+        "\n\n",
+        ";;\r\n",
+        " \nsep=;\r\n\r\n",
+        "\u{feff}SEP=;\r",
+        "\"\";\"\"\n",
+    ] {
+        let text = format!(
+            "{before}case;date;events\nA;2018-07-20;2018-07-01 crime, assault, control, damage\n"
+        );
+        assert_eq!(
+            (read(&text), bad(&text)),
+            (vec!["A".to_owned()], Vec::new()),
+            "{before:?}"
+        );
     }
     assert_eq!(load("sep=;\n", &book()).err(), Some(NotLoaded::NoDate));
 }
@@ -214,10 +325,14 @@ fn lines_before_the_headings_are_passed_over() {
 #[test]
 fn as_many_rows_as_are_read_are_the_whole_file() {
     let notes = |rows: usize| {
-        let (past, bad, notes) = load(&format!("date\n{}", "2018-07-20\n".repeat(rows)), &book()).expect("it loads");
+        let (past, bad, notes) =
+            load(&format!("date\n{}", "2018-07-20\n".repeat(rows)), &book()).expect("it loads");
         assert_eq!((past.rows.len(), bad.len()), (MOST_ROWS, 0));
         notes
     };
     assert_eq!(notes(MOST_ROWS), [""; 0]);
-    assert_eq!(notes(MOST_ROWS + 1), ["250000 rows were read, which is the most; the rest of the file was not."]);
+    assert_eq!(
+        notes(MOST_ROWS + 1),
+        ["250000 rows were read, which is the most; the rest of the file was not."]
+    );
 }

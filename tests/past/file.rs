@@ -1,6 +1,8 @@
 //! Files as they come: with marks and line ends of every kind, with bad rows, with columns too many and too few.
 
-use waymark::workshop::past::{BadRow, COLUMNS, Doubt, Keep, MOST_BAD, NotLoaded, Past, Reason, template};
+use waymark::workshop::past::{
+    BadRow, COLUMNS, Doubt, Keep, MOST_BAD, NotLoaded, Past, Reason, template,
+};
 
 use super::support::{bad, book, choice, compare, compare_keeping, load, whole};
 
@@ -22,12 +24,29 @@ fn bad_rows_are_listed_by_line_and_reason_and_the_others_load() {
         G,2018-07-20,-1,about 2018-05 crime\r\n\
         H,2018-07-20,unknown,unknown\r\n";
     let (past, bad, _) = load(text, &book()).expect("it loads");
-    let rows = |is_whole| past.rows.iter().filter(move |row| row.is_whole() == is_whole);
-    assert_eq!(rows(true).map(|row| past.reference(row)).collect::<Vec<_>>(), ["A", "H"]);
+    let rows = |is_whole| {
+        past.rows
+            .iter()
+            .filter(move |row| row.is_whole() == is_whole)
+    };
+    assert_eq!(
+        rows(true)
+            .map(|row| past.reference(row))
+            .collect::<Vec<_>>(),
+        ["A", "H"]
+    );
     assert_eq!(rows(true).map(|row| row.line).collect::<Vec<_>>(), [2, 12]);
     // Where no rule asks for the total, this one can be decided.
-    assert_eq!(rows(false).map(|row| past.reference(row)).collect::<Vec<_>>(), ["G"]);
-    assert_eq!(past.refused().by_reason(), [(Reason::Row, 2), (Reason::Day, 3)]);
+    assert_eq!(
+        rows(false)
+            .map(|row| past.reference(row))
+            .collect::<Vec<_>>(),
+        ["G"]
+    );
+    assert_eq!(
+        past.refused().by_reason(),
+        [(Reason::Row, 2), (Reason::Day, 3)]
+    );
     let bad: Vec<_> = bad.iter().map(BadRow::to_string).collect();
     assert_eq!(
         bad,
@@ -55,14 +74,23 @@ fn marks_line_ends_and_separators_make_no_difference() {
         plain.trim_end().to_owned(),
         plain.replace(',', ";"),
         plain.replace(',', "\t"),
-        "\"case\",\"date\",\"yes\"\n\"A\",\"20/07/2018\",\" 12 \"\n\"B\",\"21/7/2018\",3\n".to_owned(),
+        "\"case\",\"date\",\"yes\"\n\"A\",\"20/07/2018\",\" 12 \"\n\"B\",\"21/7/2018\",3\n"
+            .to_owned(),
         plain.replace("case,date,yes", "CASE, Date ,YES"),
     ] {
         let found = whole(&text, &book());
-        let of =
-            |past: &Past| past.rows.iter().map(|row| (past.reference(row).to_owned(), row.date)).collect::<Vec<_>>();
+        let of = |past: &Past| {
+            past.rows
+                .iter()
+                .map(|row| (past.reference(row).to_owned(), row.date))
+                .collect::<Vec<_>>()
+        };
         assert_eq!(of(&found), of(&expected), "{text:?}");
-        assert_eq!(compare(found, &book()).outcomes, compare(expected.clone(), &book()).outcomes, "{text:?}");
+        assert_eq!(
+            compare(found, &book()).outcomes,
+            compare(expected.clone(), &book()).outcomes,
+            "{text:?}"
+        );
     }
 }
 
@@ -72,12 +100,25 @@ fn names_are_not_read_and_it_is_said() {
     let (past, bad, notes) = load(text, &book()).expect("it loads");
     assert_eq!(bad, []);
     assert!(!format!("{past:?}").contains("Bloggs"), "it is not kept");
-    assert_eq!(past.rows[0].date.iso(), "2018-07-20", "the first of two columns is read");
-    assert!(notes[0].ends_with("Full Name, Post Code, NHS no. Take them out of the file."), "{notes:?}");
+    assert_eq!(
+        past.rows[0].date.iso(),
+        "2018-07-20",
+        "the first of two columns is read"
+    );
+    assert!(
+        notes[0].ends_with("Full Name, Post Code, NHS no. Take them out of the file."),
+        "{notes:?}"
+    );
     assert!(notes[1].contains("shoe size"), "{notes:?}");
-    assert!(notes[2].ends_with("the first of them was read: date."), "{notes:?}");
+    assert!(
+        notes[2].ends_with("the first of them was read: date."),
+        "{notes:?}"
+    );
     let (_, _, notes) = load("case,date\nJo Bloggs,2018-07-20\n", &book()).expect("it loads");
-    assert!(notes[0].starts_with("Many references look like names"), "{notes:?}");
+    assert!(
+        notes[0].starts_with("Many references look like names"),
+        "{notes:?}"
+    );
 }
 
 #[test]
@@ -86,19 +127,41 @@ fn what_is_no_such_file_is_refused() {
     assert_eq!(refused(""), Some(NotLoaded::Empty));
     assert_eq!(refused(" \n\u{feff}"), Some(NotLoaded::Empty));
     assert_eq!(refused("case,yes\nA,3\n"), Some(NotLoaded::NoDate));
-    assert_eq!(refused("{\"date\": \"2018-07-20\"}"), Some(NotLoaded::NoList));
-    for mistake in [NotLoaded::TooLarge, NotLoaded::NoText, NotLoaded::Empty, NotLoaded::NoDate, NotLoaded::NoList] {
+    assert_eq!(
+        refused("{\"date\": \"2018-07-20\"}"),
+        Some(NotLoaded::NoList)
+    );
+    for mistake in [
+        NotLoaded::TooLarge,
+        NotLoaded::NoText,
+        NotLoaded::Empty,
+        NotLoaded::NoDate,
+        NotLoaded::NoList,
+    ] {
         assert!(mistake.to_string().ends_with('.'), "{mistake}");
     }
 }
 
 #[test]
 fn a_total_must_fit_its_answers_and_an_answer_its_checklist() {
-    let with = |row: &str| bad(&format!("date,checklist,yes,item 1,item 2,Q24,item 27\n2018-07-20,{row}\n"));
+    let with = |row: &str| {
+        bad(&format!(
+            "date,checklist,yes,item 1,item 2,Q24,item 27\n2018-07-20,{row}\n"
+        ))
+    };
     assert_eq!(with(",2,yes,no,,"), Vec::<String>::new());
-    assert_eq!(with(",0,yes,,,"), ["Line 2: yes: 0 cannot be yes; with the answers given here, from 1 to 24 can"]);
-    assert_eq!(with(",24,,no,,"), ["Line 2: yes: 24 cannot be yes; with the answers given here, from 0 to 23 can"]);
-    assert_eq!(with(",,,,,yes"), ["Line 2: item 27: `dash-24` has no such question"]);
+    assert_eq!(
+        with(",0,yes,,,"),
+        ["Line 2: yes: 0 cannot be yes; with the answers given here, from 1 to 24 can"]
+    );
+    assert_eq!(
+        with(",24,,no,,"),
+        ["Line 2: yes: 24 cannot be yes; with the answers given here, from 0 to 23 can"]
+    );
+    assert_eq!(
+        with(",,,,,yes"),
+        ["Line 2: item 27: `dash-24` has no such question"]
+    );
     assert_eq!(with("police-27,27,,,,yes"), Vec::<String>::new());
     assert_eq!(
         with("other,3,,,,"),
@@ -106,7 +169,10 @@ fn a_total_must_fit_its_answers_and_an_answer_its_checklist() {
             "Line 2: checklist: no checklist `other` is loaded; yes: 3 cannot be yes; with the answers given here, from 0 to 0 can"
         ]
     );
-    assert_eq!(with(",,perhaps,declined,not asked,"), ["Line 2: item 1: `perhaps` is not yes, no or unknown"]);
+    assert_eq!(
+        with(",,perhaps,declined,not asked,"),
+        ["Line 2: item 1: `perhaps` is not yes, no or unknown"]
+    );
 }
 
 #[test]
@@ -122,7 +188,9 @@ fn json_and_csv_of_one_set_are_one() {
                 .map(|(heading, cell)| {
                     let value = match (*heading, cell) {
                         (_, "") => serde_json::Value::Null,
-                        ("yes", number) => serde_json::json!(number.parse::<u32>().expect("a number")),
+                        ("yes", number) => {
+                            serde_json::json!(number.parse::<u32>().expect("a number"))
+                        }
                         ("events", "none") => serde_json::json!([]),
                         ("events", list) => list.split("; ").collect(),
                         ("events complete", cell) => serde_json::json!(cell == "yes"),
@@ -137,11 +205,19 @@ fn json_and_csv_of_one_set_are_one() {
         .collect();
     let json = serde_json::to_string_pretty(&objects).expect("it is written");
     let (csv, json) = (whole(csv, &book()), whole(&json, &book()));
-    let said = |past: &Past| past.rows.iter().map(|row| past.reference(row).to_owned()).collect::<Vec<_>>();
+    let said = |past: &Past| {
+        past.rows
+            .iter()
+            .map(|row| past.reference(row).to_owned())
+            .collect::<Vec<_>>()
+    };
     assert_eq!(said(&csv), said(&json));
     let (csv, json) = (compare(csv, &book()), compare(json, &book()));
     assert_eq!(csv.outcomes, json.outcomes);
-    assert_eq!((csv.months(), csv.missing()), (json.months(), json.missing()));
+    assert_eq!(
+        (csv.months(), csv.missing()),
+        (json.months(), json.missing())
+    );
 }
 
 #[test]
@@ -152,7 +228,10 @@ fn the_template_loads_whole_and_shows_every_column() {
     assert!(template().starts_with(&format!("{headings}\r\n")));
     let format = include_str!("../../src/workshop/past/FORMAT.md");
     for (_, heading, about) in COLUMNS {
-        assert!(format.contains(&format!("| `{heading}` |")), "FORMAT.md describes {heading}");
+        assert!(
+            format.contains(&format!("| `{heading}` |")),
+            "FORMAT.md describes {heading}"
+        );
         assert!(!about.is_empty());
     }
     // They are no cases, and are left out until somebody says otherwise.
@@ -161,7 +240,10 @@ fn the_template_loads_whole_and_shows_every_column() {
     assert_eq!(compared.left_out().by_reason(), [(Reason::Example, 3)]);
     let keep = Keep::default().with(Doubt::Example, true);
     let rules = [&choice("made-up", Some("a")), &choice("made-up", Some("b"))];
-    assert_eq!(compare_keeping(past, &book(), rules, keep).outcomes.len(), 3);
+    assert_eq!(
+        compare_keeping(past, &book(), rules, keep).outcomes.len(),
+        3
+    );
 }
 
 #[test]

@@ -22,7 +22,9 @@ fn the_month_comes_first_in_every_date_of_a_column_or_in_none() {
     let (_, _, notes) = load(text, &book()).expect("it loads");
     assert_eq!(
         notes,
-        ["In the column “date” the month comes first, as in 09/17/2025, and every date of it is read so."]
+        [
+            "In the column “date” the month comes first, as in 09/17/2025, and every date of it is read so."
+        ]
     );
     let (days, refused, asked) = read(&text.replace("09/17", "17/9"), DateOrders::default());
     assert_eq!(days, ["2025-07-06", "2025-11-12", "2025-09-17"]);
@@ -34,11 +36,27 @@ fn each_column_has_its_own_order_and_its_lists_too() {
     let text = "date,events,maracs,assessments\n\
         13/05/2025,03/04/2025 crime; 04/13/2025 crime,referred 20/01/2025 met 01/02/2025,02-03-2025 high; 02-28-2025 high\n";
     let found = opened(text, &book(), DateOrders::default()).expect("it loads");
-    assert_eq!((found.asked, found.refused, found.in_part), (vec![], vec![], vec![]));
+    assert_eq!(
+        (found.asked, found.refused, found.in_part),
+        (vec![], vec![], vec![])
+    );
     let past = format!("{:?}", found.past);
-    for day in ["2025-05-13", "2025-03-04", "2025-04-13", "2025-01-20", "2025-02-01", "2025-02-03", "2025-02-28"] {
+    for day in [
+        "2025-05-13",
+        "2025-03-04",
+        "2025-04-13",
+        "2025-01-20",
+        "2025-02-01",
+        "2025-02-03",
+        "2025-02-28",
+    ] {
         assert!(
-            past.contains(day) || past.contains(&waymark::model::dates::Day::from_iso(day).expect("a day").to_string()),
+            past.contains(day)
+                || past.contains(
+                    &waymark::model::dates::Day::from_iso(day)
+                        .expect("a day")
+                        .to_string()
+                ),
             "{day} in {past}"
         );
     }
@@ -51,21 +69,43 @@ fn where_no_date_shows_what_comes_first_it_is_asked_and_nothing_is_guessed() {
     // What reads the same either way, and what is written otherwise, is read; the other is not.
     assert_eq!(
         read(text, DateOrders::default()),
-        (vec!["2018-07-20".to_owned(), "2018-07-07".to_owned()], vec![(Reason::Day, 1)], vec![Column::Date])
+        (
+            vec!["2018-07-20".to_owned(), "2018-07-07".to_owned()],
+            vec![(Reason::Day, 1)],
+            vec![Column::Date]
+        )
     );
     let found = opened(text, &book(), DateOrders::default()).expect("it loads");
     assert_eq!(
-        found.refused.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        found
+            .refused
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>(),
         ["Line 2: date: `05/06/2018` can be read with the day first or with the month first"]
     );
     let asked = &found.asked[0];
-    assert_eq!(asked.question(), "In the column “date”, what comes first in a date such as 05/06/2018?");
-    assert_eq!(asked.why(), "1 date of this column can be read in two ways, and no other date shows which is meant.");
-    for (order, day) in [(DateOrder::DayFirst, "2018-06-05"), (DateOrder::MonthFirst, "2018-05-06")] {
+    assert_eq!(
+        asked.question(),
+        "In the column “date”, what comes first in a date such as 05/06/2018?"
+    );
+    assert_eq!(
+        asked.why(),
+        "1 date of this column can be read in two ways, and no other date shows which is meant."
+    );
+    for (order, day) in [
+        (DateOrder::DayFirst, "2018-06-05"),
+        (DateOrder::MonthFirst, "2018-05-06"),
+    ] {
         let (days, refused, asked) = read(text, DateOrders::default().with(Column::Date, order));
         assert_eq!(
             (days.as_slice(), refused),
-            ([day, "2018-07-20", "2018-07-07"].map(str::to_owned).as_slice(), vec![])
+            (
+                [day, "2018-07-20", "2018-07-07"]
+                    .map(str::to_owned)
+                    .as_slice(),
+                vec![]
+            )
         );
         assert_eq!(asked, [Column::Date], "it can be said otherwise");
     }
@@ -78,19 +118,35 @@ fn where_no_date_shows_what_comes_first_it_is_asked_and_nothing_is_guessed() {
 fn a_column_that_contradicts_itself_is_asked_about() {
     let text = "case,date\nA,05/06/2018\nB,20/07/2018\nC,07/20/2018\nD,21/07/2018\n";
     let (days, refused, asked) = read(text, DateOrders::default());
-    assert_eq!(days, ["2018-07-20", "2018-07-20", "2018-07-21"], "these can be read in one way alone");
-    assert_eq!((refused, asked), (vec![(Reason::Day, 1)], vec![Column::Date]));
+    assert_eq!(
+        days,
+        ["2018-07-20", "2018-07-20", "2018-07-21"],
+        "these can be read in one way alone"
+    );
+    assert_eq!(
+        (refused, asked),
+        (vec![(Reason::Day, 1)], vec![Column::Date])
+    );
     let found = opened(text, &book(), DateOrders::default()).expect("it loads");
     assert_eq!(
         found.asked[0].why(),
         "In this column 2 dates can be read with the day first alone, such as 20/07/2018; 1 date with the month first alone, such as 07/20/2018; 1 date in both ways."
     );
     let day_first = DateOrders::default().with(Column::Date, DateOrder::DayFirst);
-    assert_eq!(read(text, day_first).0, ["2018-06-05", "2018-07-20", "2018-07-21"]);
+    assert_eq!(
+        read(text, day_first).0,
+        ["2018-06-05", "2018-07-20", "2018-07-21"]
+    );
     let found = opened(text, &book(), day_first).expect("it loads");
     assert_eq!(
-        found.refused.iter().map(ToString::to_string).collect::<Vec<_>>(),
-        ["Line 4: date: `07/20/2018` is not a day: write 2018-07-20 or 20/07/2018; in this column the day comes first"]
+        found
+            .refused
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>(),
+        [
+            "Line 4: date: `07/20/2018` is not a day: write 2018-07-20 or 20/07/2018; in this column the day comes first"
+        ]
     );
 }
 
@@ -98,7 +154,14 @@ fn a_column_that_contradicts_itself_is_asked_about() {
 fn a_list_whose_dates_are_not_clear_costs_a_case_where_a_rule_asks_for_it() {
     let text = "case,date,yes,events\nA,2018-07-20,15,05/06/2018 crime\n";
     let found = opened(text, &book(), DateOrders::default()).expect("it loads");
-    assert_eq!(found.asked.iter().map(|asked| asked.column).collect::<Vec<_>>(), [Column::Events]);
+    assert_eq!(
+        found
+            .asked
+            .iter()
+            .map(|asked| asked.column)
+            .collect::<Vec<_>>(),
+        [Column::Events]
+    );
     let left_out = compare(found.past, &book()).left_out();
     assert_eq!(left_out.by_reason(), [(Reason::Order(Column::Events), 1)]);
     assert_eq!(
@@ -118,7 +181,14 @@ fn what_is_asked_of_a_column_is_no_second_fault_of_its_rows() {
     let found = opened(text, &book(), DateOrders::default()).expect("it loads");
     assert_eq!(found.asked.len(), 1);
     let told: Vec<u32> = found.in_part.iter().map(|row| row.line).collect();
-    assert_eq!((told, found.past.read_in_part_beside(&found.asked), found.past.read_in_part()), (vec![3], 1, 3));
+    assert_eq!(
+        (
+            told,
+            found.past.read_in_part_beside(&found.asked),
+            found.past.read_in_part()
+        ),
+        (vec![3], 1, 3)
+    );
     assert_eq!(
         found.asked[0].until_then(),
         "Until you say, a row with such a date is left out where a rule asks for this column."
@@ -127,15 +197,24 @@ fn what_is_asked_of_a_column_is_no_second_fault_of_its_rows() {
     let said = DateOrders::default().with(Column::Events, DateOrder::DayFirst);
     let found = opened(text, &book(), said).expect("it loads");
     let told: Vec<u32> = found.in_part.iter().map(|row| row.line).collect();
-    assert_eq!((told, found.past.read_in_part_beside(&found.asked)), (vec![3, 4], 2));
+    assert_eq!(
+        (told, found.past.read_in_part_beside(&found.asked)),
+        (vec![3, 4], 2)
+    );
     assert_eq!(found.asked[0].until_then(), "");
     let days = opened("date\n05/06/2018\n", &book(), DateOrders::default()).expect("it loads");
-    assert_eq!(days.asked[0].until_then(), "Until you say, a row with such a date is left out.");
+    assert_eq!(
+        days.asked[0].until_then(),
+        "Until you say, a row with such a date is left out."
+    );
     assert_eq!(days.past.refused().by_reason(), [(Reason::Day, 1)]);
 }
 
 #[test]
 fn the_order_is_found_in_json_as_in_csv() {
     let text = r#"[{"date": "06/07/2025"}, {"date": "09/17/2025"}]"#;
-    assert_eq!(read(text, DateOrders::default()).0, ["2025-06-07", "2025-09-17"]);
+    assert_eq!(
+        read(text, DateOrders::default()).0,
+        ["2025-06-07", "2025-09-17"]
+    );
 }

@@ -17,7 +17,11 @@ static BOOK: LazyLock<Rulebook> = LazyLock::new(book);
 const AREAS: [&str; 5] = ["made-up", "national", "lewisham", "kingston", "bolton"];
 
 fn rows(seed: u64) -> Vec<String> {
-    let set = MadeUp { seed, cases: 40, until: Day::from_iso("2025-12-31").expect("a day") };
+    let set = MadeUp {
+        seed,
+        cases: 40,
+        until: Day::from_iso("2025-12-31").expect("a day"),
+    };
     made_up_csv(set, 24).lines().map(str::to_owned).collect()
 }
 
@@ -27,16 +31,27 @@ fn headline_of(nine: &[Vec<usize>]) -> String {
     let (met, open, not_met) = (0, 1, 2);
     let parts = |parts: [(usize, &str); 2]| {
         let some = parts.into_iter().filter(|(cases, _)| *cases > 0);
-        some.map(|(cases, says)| format!("{cases} {says}")).collect::<Vec<_>>().join(", ")
+        some.map(|(cases, says)| format!("{cases} {says}"))
+            .collect::<Vec<_>>()
+            .join(", ")
     };
-    let more = parts([(nine[not_met][met], "certainly new"), (nine[open][met], "that could not be told before")]);
-    let fewer = parts([(nine[met][not_met], "that certainly leave"), (nine[met][open], "that can no longer be told")]);
+    let more = parts([
+        (nine[not_met][met], "certainly new"),
+        (nine[open][met], "that could not be told before"),
+    ]);
+    let fewer = parts([
+        (nine[met][not_met], "that certainly leave"),
+        (nine[met][open], "that can no longer be told"),
+    ]);
     let change = match (more.as_str(), fewer.as_str()) {
         ("", "") => match nine[open][not_met] {
             0 => "no case certainly enters or leaves".to_owned(),
-            1 => "no case certainly enters or leaves; 1 that could not be told before is not met".to_owned(),
+            1 => "no case certainly enters or leaves; 1 that could not be told before is not met"
+                .to_owned(),
             many => {
-                format!("no case certainly enters or leaves; {many} that could not be told before are not met")
+                format!(
+                    "no case certainly enters or leaves; {many} that could not be told before are not met"
+                )
             }
         },
         (more, "") => more.to_owned(),
@@ -44,7 +59,11 @@ fn headline_of(nine: &[Vec<usize>]) -> String {
         (more, fewer) => format!("{more}; less {fewer}"),
     };
     let untold = nine[3][open];
-    let untold = if untold > 0 { format!("; {untold} cannot be told under B") } else { String::new() };
+    let untold = if untold > 0 {
+        format!("; {untold} cannot be told under B")
+    } else {
+        String::new()
+    };
     format!("{} → {}: {change}{untold}.", nine[met][3], nine[3][met])
 }
 

@@ -15,10 +15,14 @@ use waymark::workshop::past::{
 /// written down, or a repeat, and has no route for escalation.
 pub fn book() -> Rulebook {
     let route = |id: &str, kind: &str, criterion: &str| {
-        format!(r#"{{"id": "{id}", "kind": "{kind}", "name": "{id}", "criterion": {criterion}, "sources": ["s"]}}"#)
+        format!(
+            r#"{{"id": "{id}", "kind": "{kind}", "name": "{id}", "criterion": {criterion}, "sources": ["s"]}}"#
+        )
     };
     let yes = |count: u32| {
-        let score = format!(r#"{{"score": {{"instrument": "dash-24", "count": {{"at-least": {count}}}}}}}"#);
+        let score = format!(
+            r#"{{"score": {{"instrument": "dash-24", "count": {{"at-least": {count}}}}}}}"#
+        );
         route("yes", "visible-high-risk", &score)
     };
     let repeat = r#"{"repeat": {"anchor": "referral", "months": 12, "events": "any-abuse", "people": "same-pair"}}"#;
@@ -27,13 +31,25 @@ pub fn book() -> Rulebook {
     let versions = [
         [
             yes(14),
-            route("judgement", "professional-judgement", r#"{"judgement": {}}"#),
+            route(
+                "judgement",
+                "professional-judgement",
+                r#"{"judgement": {}}"#,
+            ),
             repeat.clone(),
             route("events", "potential-escalation", events),
         ]
         .join(", "),
-        [yes(10), route("judgement", "professional-judgement", r#"{"judgement": {"written": true}}"#), repeat]
-            .join(", "),
+        [
+            yes(10),
+            route(
+                "judgement",
+                "professional-judgement",
+                r#"{"judgement": {"written": true}}"#,
+            ),
+            repeat,
+        ]
+        .join(", "),
     ];
     let version = |id: &str, routes: &str| {
         format!(
@@ -74,22 +90,38 @@ pub fn asking(routes: &[(&str, &str)]) -> Rulebook {
 /// What becomes of each row under the area "asking", and what is missing.
 pub fn asked(text: &str, book: &Rulebook) -> Vec<(Truth, Vec<Missing>)> {
     let compared = compare_under(whole(text, book), book, [&choice("asking", None); 2]);
-    compared.outcomes.iter().map(|outcome| (outcome.under[0].forum, outcome.under[0].missing().collect())).collect()
+    compared
+        .outcomes
+        .iter()
+        .map(|outcome| (outcome.under[0].forum, outcome.under[0].missing().collect()))
+        .collect()
 }
 
 /// Everything that is wrong with the rows of a file, whether they are refused or read in part.
 pub fn bad(text: &str) -> Vec<String> {
-    load(text, &book()).expect("it loads").1.iter().map(BadRow::to_string).collect()
+    load(text, &book())
+        .expect("it loads")
+        .1
+        .iter()
+        .map(BadRow::to_string)
+        .collect()
 }
 
 /// The references of the rows that a file holds and that read whole.
 pub fn read(text: &str) -> Vec<String> {
     let (past, ..) = load(text, &book()).expect("it loads");
-    past.rows.iter().filter(|row| row.is_whole()).map(|row| past.reference(row).to_owned()).collect()
+    past.rows
+        .iter()
+        .filter(|row| row.is_whole())
+        .map(|row| past.reference(row).to_owned())
+        .collect()
 }
 
 pub fn choice(area: &str, version: Option<&str>) -> AreaChoice {
-    AreaChoice { id: area.to_owned(), version: version.map(str::to_owned) }
+    AreaChoice {
+        id: area.to_owned(),
+        version: version.map(str::to_owned),
+    }
 }
 
 /// The day on which the files of these tests are loaded.
@@ -99,7 +131,11 @@ pub fn today() -> Day {
 
 /// What a file does not say of itself.
 pub fn given(orders: DateOrders) -> Given<'static> {
-    Given { usual: "dash-24", today: today(), orders }
+    Given {
+        usual: "dash-24",
+        today: today(),
+        orders,
+    }
 }
 
 /// A file, opened with what was said of the order of its dates.
@@ -111,7 +147,13 @@ pub fn opened(text: &str, book: &Rulebook, orders: DateOrders) -> Result<Loaded,
 
 /// What a file holds, the rows with something that does not read, and what is said of it.
 pub fn load(text: &str, book: &Rulebook) -> Result<(Past, Vec<BadRow>, Vec<String>), NotLoaded> {
-    let Loaded { past, mut refused, in_part, notes, .. } = opened(text, book, DateOrders::default())?;
+    let Loaded {
+        past,
+        mut refused,
+        in_part,
+        notes,
+        ..
+    } = opened(text, book, DateOrders::default())?;
     refused.extend(in_part);
     refused.sort_by_key(|row| row.line);
     Ok((past, refused, notes))
@@ -125,15 +167,25 @@ pub fn whole(text: &str, book: &Rulebook) -> Past {
 }
 
 pub fn compare(past: Past, book: &Rulebook) -> Compared {
-    compare_under(past, book, [&choice("made-up", Some("a")), &choice("made-up", Some("b"))])
+    compare_under(
+        past,
+        book,
+        [&choice("made-up", Some("a")), &choice("made-up", Some("b"))],
+    )
 }
 
 pub fn compare_under(past: Past, book: &Rulebook, choices: [&AreaChoice; 2]) -> Compared {
     compare_keeping(past, book, choices, Keep::default())
 }
 
-pub fn compare_keeping(past: Past, book: &Rulebook, choices: [&AreaChoice; 2], keep: Keep) -> Compared {
-    let mut comparing = Comparing::new(Arc::new(past), book, choices, keep).expect("both are loaded");
+pub fn compare_keeping(
+    past: Past,
+    book: &Rulebook,
+    choices: [&AreaChoice; 2],
+    keep: Keep,
+) -> Compared {
+    let mut comparing =
+        Comparing::new(Arc::new(past), book, choices, keep).expect("both are loaded");
     while !comparing.advance(3) {}
     comparing.finish()
 }
@@ -141,7 +193,12 @@ pub fn compare_keeping(past: Past, book: &Rulebook, choices: [&AreaChoice; 2], k
 /// The references of some cases.
 pub fn names<'a>(
     compared: &'a Compared,
-    cases: impl Iterator<Item = (&'a waymark::workshop::past::Row, &'a waymark::workshop::past::Outcome)>,
+    cases: impl Iterator<
+        Item = (
+            &'a waymark::workshop::past::Row,
+            &'a waymark::workshop::past::Outcome,
+        ),
+    >,
 ) -> Vec<&'a str> {
     cases.map(|(row, _)| compared.reference(row)).collect()
 }

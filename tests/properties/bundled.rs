@@ -12,11 +12,18 @@ use waymark::model::instrument::Reply;
 use super::generate::{Situation, situation};
 use super::names::{SHORT, STEPS};
 
-pub static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().expect("the bundled files read"));
+pub static BOOK: LazyLock<Rulebook> =
+    LazyLock::new(|| Rulebook::bundled().expect("the bundled files read"));
 
 /// The instruments that bundled rules read, with their items.
 pub fn items() -> Vec<(&'static str, String)> {
-    let of = |id| BOOK.instrument(id).expect("it is bundled").items.iter().map(move |item| (id, item.id.clone()));
+    let of = |id| {
+        BOOK.instrument(id)
+            .expect("it is bundled")
+            .items
+            .iter()
+            .map(move |item| (id, item.id.clone()))
+    };
     of("dash-24").chain(of("circumstances")).collect()
 }
 

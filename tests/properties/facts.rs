@@ -12,7 +12,13 @@ use super::bundled::{BOOK, bundled_case};
 use super::generate::Situation;
 
 /// Instruments that no bundled route reads.
-pub const ASIDE: [&str; 5] = ["causing-harm", "history-checks", "consent", "before-closing", "safety-plan"];
+pub const ASIDE: [&str; 5] = [
+    "causing-harm",
+    "history-checks",
+    "consent",
+    "before-closing",
+    "safety-plan",
+];
 
 /// A day before or after the day of decision, or some days.
 fn date(on: Day) -> impl Strategy<Value = When> {
@@ -41,7 +47,8 @@ fn aside() -> impl Strategy<Value = Vec<(&'static str, Vec<Option<Reply>>)>> {
         let list = BOOK.instrument(instrument).expect("it is bundled");
         let mut replies = vec![Reply::Yes, Reply::No, Reply::Declined];
         replies.extend(list.scale.iter().map(|step| Reply::Step(step.id.clone())));
-        vec(weighted(0.5, select(replies)), list.items.len()).prop_map(move |replies| (instrument, replies))
+        vec(weighted(0.5, select(replies)), list.items.len())
+            .prop_map(move |replies| (instrument, replies))
     };
     ASIDE.map(replies).into_iter().collect::<Vec<_>>()
 }

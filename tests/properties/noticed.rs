@@ -38,8 +38,16 @@ static NOTICED: LazyLock<Area> = LazyLock::new(|| {
 });
 
 fn noticed(case: &Case, on: Day) -> Vec<(String, Truth)> {
-    let rules = Rules { book: &BOOK, area: &NOTICED, version: &NOTICED.versions[0] };
-    routes_under(case, rules, on).routes.iter().map(|found| (found.route.id.clone(), found.answer())).collect()
+    let rules = Rules {
+        book: &BOOK,
+        area: &NOTICED,
+        version: &NOTICED.versions[0],
+    };
+    routes_under(case, rules, on)
+        .routes
+        .iter()
+        .map(|found| (found.route.id.clone(), found.answer()))
+        .collect()
 }
 
 /// The case with one fact fewer, and no longer said to be all there is. An assessment stays, without an answer: an older

@@ -18,7 +18,10 @@ struct Shuffle(u64);
 
 impl Shuffle {
     fn below(&mut self, most: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).expect("31 bits") % most
     }
 
@@ -32,13 +35,21 @@ impl Shuffle {
     fn text(&mut self, value: &Value) -> String {
         match value {
             Value::Object(fields) => {
-                let mut fields: Vec<_> =
-                    fields.iter().map(|(key, value)| format!("{key:?}:{}", self.text(value))).collect();
+                let mut fields: Vec<_> = fields
+                    .iter()
+                    .map(|(key, value)| format!("{key:?}:{}", self.text(value)))
+                    .collect();
                 self.list(&mut fields);
                 format!("{{{}}}", fields.join(","))
             }
             Value::Array(list) => {
-                format!("[{}]", list.iter().map(|value| self.text(value)).collect::<Vec<_>>().join(","))
+                format!(
+                    "[{}]",
+                    list.iter()
+                        .map(|value| self.text(value))
+                        .collect::<Vec<_>>()
+                        .join(",")
+                )
             }
             plain => plain.to_string(),
         }
@@ -60,37 +71,73 @@ fn said(finding: &Finding<'_>) -> Said {
         Evidence::Score(found) => {
             counts.push(found.count);
             names.extend(found.yes.iter().map(|item| format!("yes {}", item.id)));
-            names.extend(found.open.iter().map(|open| format!("open {} {:?}", open.item.id, open.reading)));
+            names.extend(
+                found
+                    .open
+                    .iter()
+                    .map(|open| format!("open {} {:?}", open.item.id, open.reading)),
+            );
         }
         Evidence::Grade(found) => names.extend(found.newest.iter().map(|one| one.id.clone())),
         Evidence::Events(found) => {
             counts.push(found.count);
             counts.extend(found.otherwise.iter().map(|reading| reading.count));
-            names.extend(found.events.iter().map(|weighed| format!("{} {:?}", weighed.event.id, weighed.fit)));
+            names.extend(
+                found
+                    .events
+                    .iter()
+                    .map(|weighed| format!("{} {:?}", weighed.event.id, weighed.fit)),
+            );
         }
         Evidence::Rising(found) => {
-            names.extend(found.items.iter().map(|open| format!("{} {:?}", open.item.id, open.reading)));
+            names.extend(
+                found
+                    .items
+                    .iter()
+                    .map(|open| format!("{} {:?}", open.item.id, open.reading)),
+            );
             names.insert(format!("{:?}", found.ledger));
         }
         Evidence::Assessments(found) => {
             counts.push(found.count);
             names.extend(
-                found.assessments.iter().map(|one| format!("{} {:?} {:?}", one.assessment.id, one.date, one.grade)),
+                found
+                    .assessments
+                    .iter()
+                    .map(|one| format!("{} {:?} {:?}", one.assessment.id, one.date, one.grade)),
             );
         }
         Evidence::Repeat(found) => {
             names.extend(found.pairs.iter().map(|pair| {
-                let parts = [pair.after, pair.within, pair.last, pair.kind, pair.people, pair.heard];
-                format!("{} {} {parts:?} {:?}", pair.marac.id, pair.event.id, pair.days)
+                let parts = [
+                    pair.after,
+                    pair.within,
+                    pair.last,
+                    pair.kind,
+                    pair.people,
+                    pair.heard,
+                ];
+                format!(
+                    "{} {} {parts:?} {:?}",
+                    pair.marac.id, pair.event.id, pair.days
+                )
             }));
         }
         Evidence::Around(found) => {
             names.extend(found.things.iter().map(|weighed| format!("{weighed:?}")));
         }
         Evidence::All(of) | Evidence::Any(of) => parts.extend(of.iter().map(said)),
-        Evidence::Item(_) | Evidence::Judgement(_) | Evidence::SignedOff(_) | Evidence::Person(_) => {}
+        Evidence::Item(_)
+        | Evidence::Judgement(_)
+        | Evidence::SignedOff(_)
+        | Evidence::Person(_) => {}
     }
-    Said { answer: finding.answer, counts, names, parts }
+    Said {
+        answer: finding.answer,
+        counts,
+        names,
+        parts,
+    }
 }
 
 /// What every route of every bundled rule says of the case.
@@ -116,7 +163,11 @@ fn one_assessment_a_day(case: &mut Case) {
     let as_of = case.as_of;
     case.assessments.list.retain(|one| {
         let span = one.when.span();
-        let span = if span.first.is_some_and(|first| first > as_of) { span } else { span.no_later_than(as_of) };
+        let span = if span.first.is_some_and(|first| first > as_of) {
+            span
+        } else {
+            span.no_later_than(as_of)
+        };
         span.first != span.last || span.first.is_none_or(|day| days.insert(day))
     });
 }

@@ -27,30 +27,67 @@ static BARE: LazyLock<Rulebook> = LazyLock::new(|| {
 /// The bundled rules without national guidance.
 static ALONE: LazyLock<Rulebook> = LazyLock::new(|| {
     let mut book = BOOK.clone();
-    book.areas.retain(|area| area.nation != Nation::UnitedKingdom);
+    book.areas
+        .retain(|area| area.nation != Nation::UnitedKingdom);
     book
 });
 
-fn every_route_once(found: &RoutesFound<'_>, case: &Case, rules: Rules<'_>, on: Day) -> Result<(), TestCaseError> {
-    let ids = |routes: &RoutesFound<'_>| routes.routes.iter().map(|one| one.route.id.clone()).collect::<Vec<_>>();
-    let in_file: Vec<_> = rules.version.routes.iter().map(|route| route.id.clone()).collect();
-    prop_assert_eq!(ids(found), in_file, "{} {}", rules.area.id, rules.version.id);
+fn every_route_once(
+    found: &RoutesFound<'_>,
+    case: &Case,
+    rules: Rules<'_>,
+    on: Day,
+) -> Result<(), TestCaseError> {
+    let ids = |routes: &RoutesFound<'_>| {
+        routes
+            .routes
+            .iter()
+            .map(|one| one.route.id.clone())
+            .collect::<Vec<_>>()
+    };
+    let in_file: Vec<_> = rules
+        .version
+        .routes
+        .iter()
+        .map(|route| route.id.clone())
+        .collect();
+    prop_assert_eq!(
+        ids(found),
+        in_file,
+        "{} {}",
+        rules.area.id,
+        rules.version.id
+    );
     let national = BOOK.national(on).expect("national guidance is bundled");
     let of_national = routes_under(case, national, on);
     for one in &found.routes {
         let name = format!("{} {} {}", rules.area.id, rules.version.id, one.route.id);
         prop_assert_eq!(one.rule.kind, one.route.kind, "{}", &name);
         if one.route.criterion.is_some() {
-            prop_assert!(!one.stands_in, "{name}: something stands in for a rule that is known");
-            prop_assert!(std::ptr::eq(one.rule, one.route) && std::ptr::eq(one.version, rules.version), "{name}");
+            prop_assert!(
+                !one.stands_in,
+                "{name}: something stands in for a rule that is known"
+            );
+            prop_assert!(
+                std::ptr::eq(one.rule, one.route) && std::ptr::eq(one.version, rules.version),
+                "{name}"
+            );
             prop_assert!(one.finding.is_some(), "{name}");
         } else if one.stands_in {
             prop_assert!(std::ptr::eq(one.version, national.version), "{name}");
-            prop_assert_eq!(Some(one.answer()), of_national.route(&one.rule.id).map(|of| of.answer()), "{}", &name);
+            prop_assert_eq!(
+                Some(one.answer()),
+                of_national.route(&one.rule.id).map(|of| of.answer()),
+                "{}",
+                &name
+            );
         } else {
             prop_assert_eq!(one.answer(), Truth::CannotTell, "{}", &name);
             prop_assert!(
-                of_national.routes.iter().all(|of| of.route.kind != one.route.kind || of.finding.is_none()),
+                of_national
+                    .routes
+                    .iter()
+                    .all(|of| of.route.kind != one.route.kind || of.finding.is_none()),
                 "{name}"
             );
         }

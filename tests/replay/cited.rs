@@ -48,7 +48,9 @@ fn spans(text: &str) -> Vec<(Paragraph, Paragraph)> {
         .filter(|token| !token.is_empty())
         .collect();
     let number = |place: usize| -> Option<Paragraph> {
-        let is_row = place.checked_sub(1).is_some_and(|before| tokens.get(before) == Some(&"row"));
+        let is_row = place
+            .checked_sub(1)
+            .is_some_and(|before| tokens.get(before) == Some(&"row"));
         let token = tokens.get(place).filter(|_| !is_row)?;
         let digits = token.trim_end_matches(|letter: char| letter.is_ascii_lowercase());
         digits.split('.').map(|part| part.parse().ok()).collect()
@@ -69,8 +71,14 @@ fn spans(text: &str) -> Vec<(Paragraph, Paragraph)> {
 /// What is wrong with a citation, where these parts of the sources were read.
 fn amiss(cited: &str, read: &[(Paragraph, Paragraph)]) -> Vec<String> {
     let mut found = Vec::new();
-    let words = cited.split(|letter: char| !letter.is_alphabetic()).filter(|word| word.chars().count() > 1);
-    found.extend(words.filter(|word| !WORDS.contains(word)).map(|word| format!("`{word}` is no part of a citation")));
+    let words = cited
+        .split(|letter: char| !letter.is_alphabetic())
+        .filter(|word| word.chars().count() > 1);
+    found.extend(
+        words
+            .filter(|word| !WORDS.contains(word))
+            .map(|word| format!("`{word}` is no part of a citation")),
+    );
     let spans = spans(cited);
     if spans.is_empty() {
         found.push("it names no paragraph".to_owned());
@@ -79,7 +87,11 @@ fn amiss(cited: &str, read: &[(Paragraph, Paragraph)]) -> Vec<String> {
         if first > last {
             found.push(format!("it runs from {first:?} back to {last:?}"));
         }
-        let ends = if first == last { vec![first] } else { vec![first, last] };
+        let ends = if first == last {
+            vec![first]
+        } else {
+            vec![first, last]
+        };
         for one in ends {
             let is_in = |(from, to): &(Paragraph, Paragraph)| {
                 *from <= one && one.iter().take(to.len()).copied().collect::<Vec<_>>() <= *to
@@ -96,14 +108,26 @@ fn amiss(cited: &str, read: &[(Paragraph, Paragraph)]) -> Vec<String> {
 fn every_citation_lies_in_what_was_read_of_the_sources() {
     let mut found = Vec::new();
     for replay in replays().expect("they read") {
-        assert!(replay.sources.iter().all(|source| !source.title.is_empty()), "{}", replay.id);
-        let read: Vec<_> = replay.sources.iter().flat_map(|source| spans(&source.place)).collect();
+        assert!(
+            replay.sources.iter().all(|source| !source.title.is_empty()),
+            "{}",
+            replay.id
+        );
+        let read: Vec<_> = replay
+            .sources
+            .iter()
+            .flat_map(|source| spans(&source.place))
+            .collect();
         let tree = tree(&replay);
         let mut cited = Vec::new();
         citations(&tree, &mut cited);
         assert!(cited.len() > replay.steps.len(), "{}", replay.id);
         for text in cited {
-            found.extend(amiss(text, &read).iter().map(|says| format!("{}: {text}: {says}", replay.id)));
+            found.extend(
+                amiss(text, &read)
+                    .iter()
+                    .map(|says| format!("{}: {text}: {says}", replay.id)),
+            );
         }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
@@ -113,12 +137,28 @@ fn every_citation_lies_in_what_was_read_of_the_sources() {
 #[test]
 fn a_wrong_citation_is_found() {
     let read = spans("sections 1.5 to 1.8 and 11, paragraph 3, footnotes 39 to 41");
-    for right in ["1.5.15", "1.5.48 to 1.5.50, 1.8.2", "11.3.2 and footnote 40", "paragraph 3d, row 99"] {
+    for right in [
+        "1.5.15",
+        "1.5.48 to 1.5.50, 1.8.2",
+        "11.3.2 and footnote 40",
+        "paragraph 3d, row 99",
+    ] {
         assert_eq!(amiss(right, &read), Vec::<String>::new(), "{right}");
     }
-    for (wrong, many) in
-        [("", 1), ("ibid.", 2), ("1.4.9", 1), ("1.9", 1), ("1.5.9 to 1.5.3", 1), ("1.5.9 to 1.9.3", 1), ("page 11", 1)]
-    {
-        assert_eq!(amiss(wrong, &read).len(), many, "{wrong}: {:?}", amiss(wrong, &read));
+    for (wrong, many) in [
+        ("", 1),
+        ("ibid.", 2),
+        ("1.4.9", 1),
+        ("1.9", 1),
+        ("1.5.9 to 1.5.3", 1),
+        ("1.5.9 to 1.9.3", 1),
+        ("page 11", 1),
+    ] {
+        assert_eq!(
+            amiss(wrong, &read).len(),
+            many,
+            "{wrong}: {:?}",
+            amiss(wrong, &read)
+        );
     }
 }

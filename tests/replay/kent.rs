@@ -45,16 +45,29 @@ const TABLE: &[Row] = &[
     (
         VisibleHighRisk,
         &["birmingham", "kent"],
-        &[("2015-11-10", CannotTell), ("2015-11-20", NotMet), ("2016-08-20", Met)],
+        &[
+            ("2015-11-10", CannotTell),
+            ("2015-11-20", NotMet),
+            ("2016-08-20", Met),
+        ],
     ),
     // The same, until the City's protocol of 15 September 2017: by national guidance then, and not one of the 24 was asked.
     (
         VisibleHighRisk,
         &["city-of-london"],
-        &[("2015-11-10", CannotTell), ("2015-11-20", NotMet), ("2016-08-20", Met), ("2017-09-15", CannotTell)],
+        &[
+            ("2015-11-10", CannotTell),
+            ("2015-11-20", NotMet),
+            ("2016-08-20", Met),
+            ("2017-09-15", CannotTell),
+        ],
     ),
     // High or 14: what is counted stays open, and from 20 August 2016 High is enough.
-    (VisibleHighRisk, &["norfolk"], &[("2015-11-10", CannotTell), ("2016-08-20", Met)]),
+    (
+        VisibleHighRisk,
+        &["norfolk"],
+        &[("2015-11-10", CannotTell), ("2016-08-20", Met)],
+    ),
     // The police list is not converted: none of the 24 was asked.
     (
         VisibleHighRisk,
@@ -78,7 +91,11 @@ const TABLE: &[Row] = &[
         &[("2015-11-10", CannotTell)],
     ),
     // Referrals rested on grades. That anybody judged beside them is not in the review.
-    (ProfessionalJudgement, EVERYWHERE, &[("2015-11-10", CannotTell)]),
+    (
+        ProfessionalJudgement,
+        EVERYWHERE,
+        &[("2015-11-10", CannotTell)],
+    ),
     // Three events in twelve months.
     // 15 September 2016: November 2015, August 2016 and the bail: the third.
     // 11 November 2016: the window begins on 11 November 2015, and the first may have been on the 10th: two or three.
@@ -119,7 +136,12 @@ const TABLE: &[Row] = &[
     (
         PotentialEscalation,
         &["kingston"],
-        &[("2015-11-10", NotMet), ("2016-09-15", CannotTell), ("2017-12-09", NotMet), ("2018-05-31", CannotTell)],
+        &[
+            ("2015-11-10", NotMet),
+            ("2016-09-15", CannotTell),
+            ("2017-12-09", NotMet),
+            ("2018-05-31", CannotTell),
+        ],
     ),
     // Four crimes. 16 November 2016: two, and November 2015 and the bail may be two more. 21 November: the former is out,
     // for the 20th was its last day.
@@ -219,8 +241,12 @@ fn known(on: &str) -> Case {
 
 /// The MARACs and events that certainly make a repeat, and the days between where both are exact.
 fn pairs<'a>(found: &RouteFound<'a>) -> Vec<(&'a str, &'a str, Option<i64>)> {
-    let met = repeat(found).pairs.iter().filter(|pair| pair.answer() == Met);
-    met.map(|pair| (pair.marac.id.as_str(), pair.event.id.as_str(), pair.days)).collect()
+    let met = repeat(found)
+        .pairs
+        .iter()
+        .filter(|pair| pair.answer() == Met);
+    met.map(|pair| (pair.marac.id.as_str(), pair.event.id.as_str(), pair.days))
+        .collect()
 }
 
 #[test]
@@ -229,24 +255,44 @@ fn the_breach_of_bail_is_the_third_event_and_the_first_repeat() {
     let decision = under(&case, "kent");
     let escalation = route(&decision.routes, "escalation");
     let found = events(escalation);
-    assert_eq!((escalation.answer(), escalation.stands_in, found.count), (Met, true, count(3, 3)));
+    assert_eq!(
+        (escalation.answer(), escalation.stands_in, found.count),
+        (Met, true, count(3, 3))
+    );
     assert_eq!(event_ids(found, Met), ["C01a", "C02", "C04"]);
     // 11.3.3: what he said of her is kept, and is no event against her.
     assert_eq!(out(found), [("C01b", vec!["people"], None)]);
     // 11.3.9: the first MARAC was on 6 September.
-    assert_eq!(pairs(route(&decision.routes, "repeat")), [("MARAC-1", "C04", None)]);
-    assert_eq!(pairs(route(&under(&case, "kingston").routes, "repeat")).len(), 1);
+    assert_eq!(
+        pairs(route(&decision.routes, "repeat")),
+        [("MARAC-1", "C04", None)]
+    );
+    assert_eq!(
+        pairs(route(&under(&case, "kingston").routes, "repeat")).len(),
+        1
+    );
     // The day before there was no MARAC to come back to with anything new.
     let before = known("2016-09-14");
-    assert_eq!(route(&under(&before, "kent").routes, "repeat").answer(), NotMet);
+    assert_eq!(
+        route(&under(&before, "kent").routes, "repeat").answer(),
+        NotMet
+    );
 
     // Kingston: it rose from Standard to High; one crime is certain, and two records are not stated.
     let decision = under(&case, "kingston");
     let escalation = route(&decision.routes, "escalation");
-    let rise = rising(escalation).rise.map(|(one, two)| (one.id.as_str(), two.id.as_str()));
-    assert_eq!((escalation.answer(), rise), (CannotTell, Some(("C01a", "C02"))));
+    let rise = rising(escalation)
+        .rise
+        .map(|(one, two)| (one.id.as_str(), two.id.as_str()));
+    assert_eq!(
+        (escalation.answer(), rise),
+        (CannotTell, Some(("C01a", "C02")))
+    );
     assert_eq!(events(escalation).count, count(1, 3));
-    assert_eq!(in_doubt(events(escalation)), ["C01a", "C04"].map(|id| (id, vec!["recorded"])));
+    assert_eq!(
+        in_doubt(events(escalation)),
+        ["C01a", "C04"].map(|id| (id, vec!["recorded"]))
+    );
 }
 
 #[test]
@@ -256,11 +302,23 @@ fn declined_in_london_it_is_the_fourth_crime_and_high_from_records() {
     // 11.3.23: High although she had declined.
     let high = route(&decision.routes, "visible-high-risk");
     let newest = grade(high).newest[0];
-    assert_eq!((high.answer(), newest.id.as_str(), newest.declined), (Met, "C10-dash", true));
+    assert_eq!(
+        (high.answer(), newest.id.as_str(), newest.declined),
+        (Met, "C10-dash", true)
+    );
     let found = events(route(&decision.routes, "escalation"));
-    assert_eq!((event_ids(found, Met), found.count), (vec!["C02", "C04", "C05", "C07", "C10"], count(5, 5)));
+    assert_eq!(
+        (event_ids(found, Met), found.count),
+        (vec!["C02", "C04", "C05", "C07", "C10"], count(5, 5))
+    );
     // The window begins on 4 March 2016: 20 November 2015 is 10 + 31 + 31 + 29 + 4 days before it.
-    assert_eq!(out(found), [("C01a", vec!["date"], Some(-105)), ("C01b", vec!["date", "people"], Some(-105))]);
+    assert_eq!(
+        out(found),
+        [
+            ("C01a", vec!["date"], Some(-105)),
+            ("C01b", vec!["date", "people"], Some(-105))
+        ]
+    );
     // Four crimes in the records of two forces; how the bail was recorded is not stated.
     let decision = under(&case, "lewisham");
     let escalation = route(&decision.routes, "escalation");
@@ -274,7 +332,10 @@ fn declined_in_london_it_is_the_fourth_crime_and_high_from_records() {
 fn a_fall_is_no_event_until_she_says_that_it_was_a_punch() {
     // 11.8.13: on the day nobody knew of more than a fall; 11.3.33: the police knew of nothing.
     for on in ["2017-04-20", "2018-05-28"] {
-        assert!(known(on).events.list.iter().all(|event| event.id != "C12"), "{on}");
+        assert!(
+            known(on).events.list.iter().all(|event| event.id != "C12"),
+            "{on}"
+        );
     }
     let case = known("2018-05-29");
     let decision = under(&case, "national");
@@ -282,10 +343,16 @@ fn a_fall_is_no_event_until_she_says_that_it_was_a_punch() {
     // In its own year it would have been one of six or seven. Told now, it is out: the window begins on 29 May 2017, and
     // from 20 April that is 10 + 29 days.
     assert!(out(found).contains(&("C12", vec!["date"], Some(-39))));
-    assert_eq!((event_ids(found, Met), found.count), (vec!["C18"], count(1, 1)));
+    assert_eq!(
+        (event_ids(found, Met), found.count),
+        (vec!["C18"], count(1, 1))
+    );
     // 11.11.29, 11.5.4: High twice within nine days. The newer is the adviser's.
     let kent = under(&case, "kent");
-    assert_eq!(grade(route(&kent.routes, "visible-high-risk")).newest[0].id, "C19-dash");
+    assert_eq!(
+        grade(route(&kent.routes, "visible-high-risk")).newest[0].id,
+        "C19-dash"
+    );
 }
 
 #[test]
@@ -293,10 +360,16 @@ fn a_year_between_two_maracs_hangs_on_the_day_it_is_counted_from() {
     let case = known("2018-05-21");
     // 11.3.28, 11.3.31: 1 June 2017 to 19 May 2018.
     let kingston = under(&case, "kingston");
-    assert_eq!(pairs(route(&kingston.routes, "repeat")), [("MARAC-5", "C18", Some(352))]);
+    assert_eq!(
+        pairs(route(&kingston.routes, "repeat")),
+        [("MARAC-5", "C18", Some(352))]
+    );
     let kent = under(&case, "kent");
     let found = route(&kent.routes, "repeat");
-    assert_eq!((found.answer(), found.stands_in, pairs(found)), (CannotTell, true, vec![]));
+    assert_eq!(
+        (found.answer(), found.stands_in, pairs(found)),
+        (CannotTell, true, vec![])
+    );
     // Five assessments with a checklist, and the sixth of this day: more than the City asks.
     let city = under(&case, "city-of-london");
     let found = route(&city.routes, "repeat");
@@ -308,19 +381,34 @@ fn seen_two_days_after_release_is_new_whichever_road_it_was() {
     let case = known("2018-07-05");
     let decision = under(&case, "kent");
     // 11.3.36: after the sixth MARAC, whichever the day of its referral.
-    assert_eq!(pairs(route(&decision.routes, "repeat")), [("MARAC-6", "C25", None)]);
+    assert_eq!(
+        pairs(route(&decision.routes, "repeat")),
+        [("MARAC-6", "C25", None)]
+    );
     // From the meeting of 7 June: 23 days of June and one of July.
     let kingston = under(&case, "kingston");
-    assert_eq!(pairs(route(&kingston.routes, "repeat")), [("MARAC-6", "C25", Some(24))]);
+    assert_eq!(
+        pairs(route(&kingston.routes, "repeat")),
+        [("MARAC-6", "C25", Some(24))]
+    );
     // 11.3.38, 11.5.12: nobody assessed, so the newest is still that of 29 May.
     let high = route(&decision.routes, "visible-high-risk");
-    assert_eq!((high.answer(), grade(high).newest[0].id.as_str()), (Met, "C19-dash"));
+    assert_eq!(
+        (high.answer(), grade(high).newest[0].id.as_str()),
+        (Met, "C19-dash")
+    );
 
     let escalation = route(&decision.routes, "escalation");
     let found = events(escalation);
-    assert_eq!((escalation.answer(), found.count), (CannotTell, count(2, 4)));
+    assert_eq!(
+        (escalation.answer(), found.count),
+        (CannotTell, count(2, 4))
+    );
     assert_eq!(event_ids(found, Met), ["C18", "C25"]);
-    assert_eq!(in_doubt(found), ["C18-visit-1", "C18-visit-2"].map(|id| (id, vec!["date"])));
+    assert_eq!(
+        in_doubt(found),
+        ["C18-visit-1", "C18-visit-2"].map(|id| (id, vec!["date"]))
+    );
     // The window begins on 5 July 2017: 28 April 68 days before it, 20 April 76, 4 March 123, 8 December 209,
     // 16 November 231, 15 September 293, 20 August 2016 319, and 20 November 2015 another 10 + 31 + 31 + 29 + 31 + 30 +
     // 31 + 30 + 31 + 20: 593.

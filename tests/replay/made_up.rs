@@ -11,7 +11,9 @@ use waymark::workshop::draft::{DRAFTED, book_beside};
 use super::support::{book, day, everywhere, played};
 
 fn event(id: &str, when: &str) -> String {
-    format!(r#"{{"id": "{id}", "when": "{when}", "police": "crime", "harmed": ["victim"], "by": ["him"]}}"#)
+    format!(
+        r#"{{"id": "{id}", "when": "{when}", "police": "crime", "harmed": ["victim"], "by": ["him"]}}"#
+    )
 }
 
 fn step(id: &str, when: &str, facts: &str) -> String {
@@ -22,7 +24,11 @@ fn step(id: &str, when: &str, facts: &str) -> String {
 
 /// On a day of `known`, an event of another day becomes known.
 fn told_of(id: &str, known: &str, happened: &str) -> String {
-    step(id, known, &format!(r#""events": [{}]"#, event(id, happened)))
+    step(
+        id,
+        known,
+        &format!(r#""events": [{}]"#, event(id, happened)),
+    )
 }
 
 fn replay(steps: &[String], ends: &str) -> Replay {
@@ -46,10 +52,18 @@ fn replay(steps: &[String], ends: &str) -> Replay {
 }
 
 fn national(replay: &Replay) -> Vec<(String, String, Truth)> {
-    let choice = AreaChoice { id: "national".to_owned(), version: None };
+    let choice = AreaChoice {
+        id: "national".to_owned(),
+        version: None,
+    };
     let courses = played(replay, &[choice]);
-    let line = courses[0].line(RouteKind::PotentialEscalation).expect("national guidance has that route");
-    line.stretches.iter().map(|one| (one.from.iso(), one.to.iso(), one.answer)).collect()
+    let line = courses[0]
+        .line(RouteKind::PotentialEscalation)
+        .expect("national guidance has that route");
+    line.stretches
+        .iter()
+        .map(|one| (one.from.iso(), one.to.iso(), one.answer))
+        .collect()
 }
 
 fn told(from: &str, to: &str, answer: Truth) -> (String, String, Truth) {
@@ -60,7 +74,11 @@ fn told(from: &str, to: &str, answer: Truth) -> (String, String, Truth) {
 /// after the first of the three has lain in the window for the last time.
 #[test]
 fn an_answer_turns_on_the_day_of_the_third_event_and_back_when_the_window_has_gone() {
-    let events = [("a", "2020-01-31"), ("b", "2020-03-01"), ("c", "2020-07-15")];
+    let events = [
+        ("a", "2020-01-31"),
+        ("b", "2020-03-01"),
+        ("c", "2020-07-15"),
+    ];
     let steps: Vec<_> = events.map(|(id, when)| told_of(id, when, when)).into();
     let found = national(&replay(&steps, "2021-03-31"));
     // Twelve months back from 31 January 2021 is 31 January 2020, both included.
@@ -83,7 +101,13 @@ fn an_event_counts_from_the_day_it_became_known() {
         told_of("c", "2020-09-01", "2020-02-10"),
     ];
     let found = national(&replay(&steps, "2020-09-30"));
-    assert_eq!(found, [told("2020-01-31", "2020-08-31", Truth::NotMet), told("2020-09-01", "2020-09-30", Truth::Met)]);
+    assert_eq!(
+        found,
+        [
+            told("2020-01-31", "2020-08-31", Truth::NotMet),
+            told("2020-09-01", "2020-09-30", Truth::Met)
+        ]
+    );
 }
 
 /// While it is open whether a third event was known yet, nothing can be told; before and after it can.
@@ -114,19 +138,48 @@ fn while_several_things_are_open_any_of_them_may_be_what_was_known() {
     };
     let steps = [
         step("a", "2020-01-01", &graded("a", "2020-01-01", "standard")),
-        step("b", "2020-01-05/2020-01-20", &graded("b", "2020-01-05", "high")),
-        step("c", "2020-01-06/2020-01-20", &graded("c", "2020-01-06", "standard")),
+        step(
+            "b",
+            "2020-01-05/2020-01-20",
+            &graded("b", "2020-01-05", "high"),
+        ),
+        step(
+            "c",
+            "2020-01-06/2020-01-20",
+            &graded("c", "2020-01-06", "standard"),
+        ),
     ];
     let replay = replay(&steps, "2020-01-31");
     let known = replay.known(day("2020-01-10"));
-    let ids = |case: &Case| case.assessments.list.iter().map(|one| one.id.clone()).collect::<Vec<_>>();
+    let ids = |case: &Case| {
+        case.assessments
+            .list
+            .iter()
+            .map(|one| one.id.clone())
+            .collect::<Vec<_>>()
+    };
     assert_eq!(ids(&known.certain), ["a"]);
-    assert_eq!(known.perhaps.as_ref().map(ids), Some(vec!["a".to_owned(), "b".to_owned(), "c".to_owned()]));
+    assert_eq!(
+        known.perhaps.as_ref().map(ids),
+        Some(vec!["a".to_owned(), "b".to_owned(), "c".to_owned()])
+    );
     let between: Vec<_> = known.between.iter().flatten().map(ids).collect();
     assert_eq!(between, [["a", "b"], ["a", "c"]]);
-    let courses = played(&replay, &[AreaChoice { id: "kent".to_owned(), version: None }]);
-    let line = courses[0].line(RouteKind::VisibleHighRisk).expect("it has that route");
-    let found: Vec<_> = line.stretches.iter().map(|one| (one.from.iso(), one.to.iso(), one.answer)).collect();
+    let courses = played(
+        &replay,
+        &[AreaChoice {
+            id: "kent".to_owned(),
+            version: None,
+        }],
+    );
+    let line = courses[0]
+        .line(RouteKind::VisibleHighRisk)
+        .expect("it has that route");
+    let found: Vec<_> = line
+        .stretches
+        .iter()
+        .map(|one| (one.from.iso(), one.to.iso(), one.answer))
+        .collect();
     assert_eq!(
         found,
         [
@@ -143,12 +196,19 @@ fn while_several_things_are_open_any_of_them_may_be_what_was_known() {
 fn while_too_much_is_open_it_cannot_be_told() {
     let old = |place: usize| {
         let event = event(&format!("old-{place}"), "2010-01-31");
-        step(&format!("old-{place}"), "2020-03-01/2020-03-31", &format!(r#""events": [{event}]"#))
+        step(
+            &format!("old-{place}"),
+            "2020-03-01/2020-03-31",
+            &format!(r#""events": [{event}]"#),
+        )
     };
     let first = told_of("a", "2020-01-31", "2020-01-31");
     let found = |open: usize| {
         let empty = step("empty", "2020-03-01/2020-03-31", "");
-        let steps: Vec<_> = [first.clone(), empty].into_iter().chain((0..open).map(old)).collect();
+        let steps: Vec<_> = [first.clone(), empty]
+            .into_iter()
+            .chain((0..open).map(old))
+            .collect();
         national(&replay(&steps, "2020-04-30"))
     };
     assert_eq!(found(4), [told("2020-01-31", "2020-04-30", Truth::NotMet)]);
@@ -168,13 +228,23 @@ fn what_is_learned_of_an_event_takes_the_place_of_what_was_known() {
     let unknown = event("a", "2020-01-31").replace("crime", "unknown");
     let steps = [
         step("a", "2020-01-31", &format!(r#""events": [{unknown}]"#)),
-        step("known", "2020-03-01", &format!(r#""events": [{}]"#, event("a", "2020-01-31"))),
+        step(
+            "known",
+            "2020-03-01",
+            &format!(r#""events": [{}]"#, event("a", "2020-01-31")),
+        ),
     ];
     let replay = replay(&steps, "2020-04-01");
     let police = |on: &str| {
         let known = replay.known(day(on));
         assert_eq!(known.perhaps, None);
-        known.certain.events.list.iter().map(|event| format!("{:?}", event.police)).collect::<Vec<_>>()
+        known
+            .certain
+            .events
+            .list
+            .iter()
+            .map(|event| format!("{:?}", event.police))
+            .collect::<Vec<_>>()
     };
     assert_eq!(police("2020-02-29"), ["Unknown"]);
     assert_eq!(police("2020-03-01"), ["Crime"]);
@@ -183,26 +253,43 @@ fn what_is_learned_of_an_event_takes_the_place_of_what_was_known() {
 /// A draft stands beside its source in one book: two events in place of three are there on the day of the second.
 #[test]
 fn a_drafted_rule_is_played_beside_its_source() {
-    let events = [("a", "2020-01-31"), ("b", "2020-03-01"), ("c", "2020-07-15")];
+    let events = [
+        ("a", "2020-01-31"),
+        ("b", "2020-03-01"),
+        ("c", "2020-07-15"),
+    ];
     let steps: Vec<_> = events.map(|(id, when)| told_of(id, when, when)).into();
     let replay = replay(&steps, "2020-12-31");
     let source = book().national(day("2020-01-31")).expect("it is bundled");
     let mut drafted = source.area.clone();
-    let routes = drafted.versions.iter_mut().flat_map(|version| &mut version.routes);
+    let routes = drafted
+        .versions
+        .iter_mut()
+        .flat_map(|version| &mut version.routes);
     let mut moved = 0;
     for route in routes.filter(|route| route.kind == RouteKind::PotentialEscalation) {
-        let Some(Criterion::Events(asked)) = &mut route.criterion else { panic!("it counts events") };
+        let Some(Criterion::Events(asked)) = &mut route.criterion else {
+            panic!("it counts events")
+        };
         asked.count = Threshold::AtLeast(2);
         moved += 1;
     }
     assert!(moved > 0);
     let book = book_beside(book(), &drafted);
-    let choice = |id: &str| AreaChoice { id: id.to_owned(), version: Some(source.version.id.clone()) };
-    let mut playing = Playing::new(&replay, [choice(DRAFTED), choice(&drafted.id)]).expect("it has days");
+    let choice = |id: &str| AreaChoice {
+        id: id.to_owned(),
+        version: Some(source.version.id.clone()),
+    };
+    let mut playing =
+        Playing::new(&replay, [choice(DRAFTED), choice(&drafted.id)]).expect("it has days");
     while !playing.play(&replay, &book, 50) {}
     let courses = playing.courses();
     let beside = courses_beside(&courses[0], &courses[1]);
-    let escalation = beside.into_iter().find(|(kind, _)| *kind == "Potential escalation").expect("both have it").1;
+    let escalation = beside
+        .into_iter()
+        .find(|(kind, _)| *kind == "Potential escalation")
+        .expect("both have it")
+        .1;
     assert_eq!(
         escalation,
         [

@@ -14,23 +14,44 @@ fn drawn(id: &str, kind: RouteKind, choices: &[AreaChoice], alike: bool) -> Pict
 }
 
 fn hillingdon() -> Picture {
-    drawn("hillingdon-2017", RouteKind::PotentialEscalation, &everywhere(), false)
+    drawn(
+        "hillingdon-2017",
+        RouteKind::PotentialEscalation,
+        &everywhere(),
+        false,
+    )
 }
 
 fn row<'p>(picture: &'p Picture, name: &str) -> &'p Row {
-    picture.rows.iter().find(|row| row.names.iter().any(|one| one == name)).expect("a row")
+    picture
+        .rows
+        .iter()
+        .find(|row| row.names.iter().any(|one| one == name))
+        .expect("a row")
 }
 
 fn under(area: &str, version: Option<&str>) -> AreaChoice {
-    AreaChoice { id: area.to_owned(), version: version.map(str::to_owned) }
+    AreaChoice {
+        id: area.to_owned(),
+        version: version.map(str::to_owned),
+    }
 }
 
 /// Every area stands in a row of its own, or in one with those that answer alike; the replay's own comes first.
 #[test]
 fn every_area_stands_in_one_row() {
     for alike in [false, true] {
-        let picture = drawn("hillingdon-2017", RouteKind::PotentialEscalation, &everywhere(), alike);
-        let mut names: Vec<String> = picture.rows.iter().flat_map(|row| row.names.clone()).collect();
+        let picture = drawn(
+            "hillingdon-2017",
+            RouteKind::PotentialEscalation,
+            &everywhere(),
+            alike,
+        );
+        let mut names: Vec<String> = picture
+            .rows
+            .iter()
+            .flat_map(|row| row.names.clone())
+            .collect();
         assert_eq!(names[0], "Hillingdon");
         names.sort();
         let mut areas: Vec<String> = book().areas.iter().map(|area| area.name.clone()).collect();
@@ -43,17 +64,40 @@ fn every_area_stands_in_one_row() {
 /// What a room may choose from: every area, and each version of those that have several.
 #[test]
 fn a_version_is_played_beside_its_area() {
-    let names: Vec<String> = choices(book()).iter().map(|choice| choice_name(choice, book())).collect();
+    let names: Vec<String> = choices(book())
+        .iter()
+        .map(|choice| choice_name(choice, book()))
+        .collect();
     let place = |name: &str| names.iter().position(|one| one == name);
     let city = place("City of London").expect("the area");
-    assert_eq!(place("City of London, The protocol current in September 2017"), Some(city + 2));
+    assert_eq!(
+        place("City of London, The protocol current in September 2017"),
+        Some(city + 2)
+    );
     // One version is what the area is.
-    assert_eq!(names.iter().filter(|name| name.starts_with("Lewisham")).count(), 1);
+    assert_eq!(
+        names
+            .iter()
+            .filter(|name| name.starts_with("Lewisham"))
+            .count(),
+        1
+    );
     // Three Standards are a repeat by the protocol of 2017, and before it nothing of the kind is known.
-    let versions = ["before-2017-protocol", "2017-protocol"].map(|version| under("city-of-london", Some(version)));
+    let versions = ["before-2017-protocol", "2017-protocol"]
+        .map(|version| under("city-of-london", Some(version)));
     let picture = drawn("city-of-london-2017", RouteKind::Repeat, &versions, false);
-    let found: Vec<_> = picture.rows.iter().map(|row| (picture.first(row, Truth::Met), row.stands_in())).collect();
-    assert_eq!(found, [("not by the end".to_owned(), true), ("30 September 2015".to_owned(), false)]);
+    let found: Vec<_> = picture
+        .rows
+        .iter()
+        .map(|row| (picture.first(row, Truth::Met), row.stands_in()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("not by the end".to_owned(), true),
+            ("30 September 2015".to_owned(), false)
+        ]
+    );
 }
 
 /// Lewisham's four crimes: the record of no call is published, so from the second call on it cannot be told.
@@ -84,7 +128,10 @@ fn up_to_a_day_nothing_is_said_of_later_ones() {
     let national = row(&picture, "National guidance");
     assert_eq!(picture.first(national, Truth::Met), "not by this day");
     assert_eq!(picture.first(national, Truth::CannotTell), "27 March 2014");
-    assert_eq!(national.says(), "Not met until 26 March 2014. Cannot tell from 27 March 2014.");
+    assert_eq!(
+        national.says(),
+        "Not met until 26 March 2014. Cannot tell from 27 March 2014."
+    );
 }
 
 /// The City's protocol of 15 September 2017 is its own rule for repeats; before it national guidance stands in. Of a High
@@ -94,20 +141,50 @@ fn each_bar_says_on_whose_rule_it_rests() {
     let city = [under("city-of-london", None)];
     let own = |kind| {
         let picture = drawn("kent-2020", kind, &city, false);
-        let [row] = picture.rows.as_slice() else { panic!("one row") };
+        let [row] = picture.rows.as_slice() else {
+            panic!("one row")
+        };
         assert!(!row.stands_in() && row_words(row) == "City of London");
         let protocol = day("2017-09-15");
-        let at = |on| row.stretches.iter().find(|one| one.from <= on && on <= one.to).expect("an answer").stands_in;
+        let at = |on| {
+            row.stretches
+                .iter()
+                .find(|one| one.from <= on && on <= one.to)
+                .expect("an answer")
+                .stands_in
+        };
         // No bar reaches across the day of the protocol.
-        assert!(row.stretches.iter().any(|stretch| stretch.from == protocol), "{kind:?}");
-        let before = row.stretches.iter().filter(|one| one.to < protocol).map(|one| one.stands_in);
-        let after = row.stretches.iter().filter(|one| one.from >= protocol).map(|one| one.stands_in);
-        assert!(before.clone().all(|one| Some(one) == before.clone().next()), "{kind:?}");
+        assert!(
+            row.stretches.iter().any(|stretch| stretch.from == protocol),
+            "{kind:?}"
+        );
+        let before = row
+            .stretches
+            .iter()
+            .filter(|one| one.to < protocol)
+            .map(|one| one.stands_in);
+        let after = row
+            .stretches
+            .iter()
+            .filter(|one| one.from >= protocol)
+            .map(|one| one.stands_in);
+        assert!(
+            before.clone().all(|one| Some(one) == before.clone().next()),
+            "{kind:?}"
+        );
         assert!(after.clone().all(|one| one == at(protocol)), "{kind:?}");
         let under_bars = row.stretches.iter().filter(|one| one.stands_in).count();
         let svg = picture.svg(Size::Wide, None);
-        assert_eq!(svg.matches("stroke=\"#12222e\"").count(), under_bars, "{kind:?}");
-        assert_eq!(row.says().matches("(national guidance stands in)").count(), under_bars, "{kind:?}");
+        assert_eq!(
+            svg.matches("stroke=\"#12222e\"").count(),
+            under_bars,
+            "{kind:?}"
+        );
+        assert_eq!(
+            row.says().matches("(national guidance stands in)").count(),
+            under_bars,
+            "{kind:?}"
+        );
         (at(day("2017-09-14")), at(protocol))
     };
     assert_eq!(own(RouteKind::Repeat), (true, false));
@@ -119,15 +196,28 @@ fn each_bar_says_on_whose_rule_it_rests() {
 #[test]
 fn the_first_day_is_always_written() {
     let national = [under("national", None)];
-    for (id, first) in [("kent-2020", "15 September 2016"), ("lewisham-2020", "31 July 2018")] {
+    for (id, first) in [
+        ("kent-2020", "15 September 2016"),
+        ("lewisham-2020", "31 July 2018"),
+    ] {
         let picture = drawn(id, RouteKind::PotentialEscalation, &national, false);
         assert_eq!(picture.first(&picture.rows[0], Truth::Met), first);
         for size in Size::ALL {
             assert!(picture.svg(size, None).contains(first), "{id} {size:?}");
-            assert!(!picture.svg(size, None).contains("met from 16 November 2016"), "{id} {size:?}");
+            assert!(
+                !picture
+                    .svg(size, None)
+                    .contains("met from 16 November 2016"),
+                "{id} {size:?}"
+            );
         }
     }
-    let kent = drawn("kent-2020", RouteKind::PotentialEscalation, &national, false);
+    let kent = drawn(
+        "kent-2020",
+        RouteKind::PotentialEscalation,
+        &national,
+        false,
+    );
     assert!(kent.svg(Size::Wide, None).contains(">met again<"));
     assert!(kent.key().contains("(m where it is narrow)") && kent.key().contains("(?)"));
 }
@@ -135,13 +225,26 @@ fn the_first_day_is_always_written() {
 /// Nothing is drawn beyond the edges, were it one day at the very end.
 #[test]
 fn every_bar_lies_within_the_picture() {
-    let picture = drawn("lewisham-2020", RouteKind::PotentialEscalation, &everywhere(), false);
+    let picture = drawn(
+        "lewisham-2020",
+        RouteKind::PotentialEscalation,
+        &everywhere(),
+        false,
+    );
     for (size, edge) in Size::ALL.into_iter().zip([870, 430, 359]) {
         let svg = picture.svg(size, None);
         let bars = svg.split("<rect ").skip(2).map(|rect| {
             let number = |name: &str| -> i64 {
-                let after = rect.split_once(&format!("{name}=\"")).expect("it has one").1;
-                after.split_once('"').expect("it ends").0.parse().expect("a number")
+                let after = rect
+                    .split_once(&format!("{name}=\""))
+                    .expect("it has one")
+                    .1;
+                after
+                    .split_once('"')
+                    .expect("it ends")
+                    .0
+                    .parse()
+                    .expect("a number")
             };
             (number(" width").max(number("width")), number("x"))
         });
@@ -154,7 +257,9 @@ fn every_bar_lies_within_the_picture() {
 /// Up to a day, nothing of a later day is drawn; the whole has words for every row.
 #[test]
 fn what_is_drawn_ends_on_the_day_that_is_shown() {
-    let svg = hillingdon().up_to(day("2014-07-12")).svg(Size::Wide, Some(11));
+    let svg = hillingdon()
+        .up_to(day("2014-07-12"))
+        .svg(Size::Wide, Some(11));
     assert!(svg.contains("cannot tell"));
     assert!(!svg.contains("13 July 2014"));
     let picture = hillingdon().up_to(day("2014-07-13"));

@@ -16,8 +16,18 @@ fn a_step_holds_what_was_known_by_then_and_nothing_more() {
         let on = day(on);
         let case = replay.known(on).certain;
         let words = known_words(&case, book());
-        let events = words.into_iter().find(|facts| facts.lead.starts_with("Events")).expect("events");
-        (events.lead, events.items.iter().filter(|words| words.contains("February 2018")).count())
+        let events = words
+            .into_iter()
+            .find(|facts| facts.lead.starts_with("Events"))
+            .expect("events");
+        (
+            events.lead,
+            events
+                .items
+                .iter()
+                .filter(|words| words.contains("February 2018"))
+                .count(),
+        )
     };
     assert_eq!(events("2018-02-28"), ("Events (2)".to_owned(), 1));
     assert_eq!(events("2018-07-31"), ("Events (6)".to_owned(), 1));
@@ -31,7 +41,12 @@ fn what_was_known_says_nothing_of_any_rule() {
             let case = replay.known(replay.day_of(step).expect("a day")).certain;
             for facts in known_words(&case, book()) {
                 for words in facts.items {
-                    for told in ["potential escalation", "under this rule", "ounts for", "not count"] {
+                    for told in [
+                        "potential escalation",
+                        "under this rule",
+                        "ounts for",
+                        "not count",
+                    ] {
                         assert!(!words.contains(told), "{} {step}: {words}", replay.id);
                     }
                 }
@@ -52,7 +67,10 @@ fn a_room_has_decided_when_it_named_routes_or_none_and_a_grade() {
     chosen.hold(RouteKind::Automatic, true);
     chosen.hold(RouteKind::Repeat, true);
     assert_eq!((chosen.none, chosen.is_whole()), (false, [true, true]));
-    assert_eq!(chosen.words(), "The room: automatic referral and repeat, graded high.");
+    assert_eq!(
+        chosen.words(),
+        "The room: automatic referral and repeat, graded high."
+    );
     chosen.hold(RouteKind::Repeat, false);
     chosen.hold(RouteKind::Automatic, false);
     assert_eq!(chosen.is_whole(), [false, true]);
@@ -69,10 +87,23 @@ fn a_published_case_is_known_for_one() {
     let case = replay.known(day("2014-07-13")).certain;
     let of = |reference: &str, on: &str| published(reference, &case.taken_from, day(on));
     let found = of(&case.reference, "2014-07-13").expect("it is a published one");
-    assert_eq!(found, Published { id: replay.id.clone(), title: replay.title.clone(), step: Some(12) });
+    assert_eq!(
+        found,
+        Published {
+            id: replay.id.clone(),
+            title: replay.title.clone(),
+            step: Some(12)
+        }
+    );
     let words = published_words(&found, case.as_of);
-    assert!(words.contains("as it was known on 13 July 2014. Whoever it is about has died"), "{words}");
-    assert_eq!(of(&case.reference, "2014-07-14").expect("still one").step, None);
+    assert!(
+        words.contains("as it was known on 13 July 2014. Whoever it is about has died"),
+        "{words}"
+    );
+    assert_eq!(
+        of(&case.reference, "2014-07-14").expect("still one").step,
+        None
+    );
     assert_eq!(of("Another", "2014-07-13"), None);
     assert_eq!(published(&case.reference, "", day("2014-07-13")), None);
 }

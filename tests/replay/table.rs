@@ -11,7 +11,11 @@ use super::evidence::{notice, under};
 use super::support::{book, day, replay, turns};
 
 /// A kind of route, the areas that answer alike, and each day on which their answer begins to be another one.
-pub type Row = (RouteKind, &'static [&'static str], &'static [(&'static str, Truth)]);
+pub type Row = (
+    RouteKind,
+    &'static [&'static str],
+    &'static [(&'static str, Truth)],
+);
 
 /// Every bundled area.
 pub const EVERYWHERE: &[&str] = &[
@@ -83,17 +87,26 @@ pub fn holds(id: &str, table: &[Row]) {
     let mut wrong = Vec::new();
     for (kind, areas, expected) in table {
         for area in *areas {
-            assert!(told.insert((*area, *kind)), "{area} {kind:?} stands in the table twice");
-            let expected: Vec<_> = expected.iter().map(|(day, answer)| ((*day).to_owned(), *answer)).collect();
+            assert!(
+                told.insert((*area, *kind)),
+                "{area} {kind:?} stands in the table twice"
+            );
+            let expected: Vec<_> = expected
+                .iter()
+                .map(|(day, answer)| ((*day).to_owned(), *answer))
+                .collect();
             let found = turns(id, area, *kind);
             if found.as_ref() != Some(&expected) {
-                wrong.push(format!("{area} {kind:?}: by hand {expected:?}, played {found:?}"));
+                wrong.push(format!(
+                    "{area} {kind:?}: by hand {expected:?}, played {found:?}"
+                ));
             }
         }
     }
     for area in &book().areas {
         for route in area.versions.iter().flat_map(|version| &version.routes) {
-            let known = told.contains(&(area.id.as_str(), route.kind)) || route.kind == RouteKind::OtherService;
+            let known = told.contains(&(area.id.as_str(), route.kind))
+                || route.kind == RouteKind::OtherService;
             assert!(known, "{} {:?} is not in the table", area.id, route.kind);
         }
     }
@@ -115,10 +128,15 @@ pub fn raised_on(id: &str, area: &str, notices: &[(&str, &str, &str)]) {
 /// The case holds together on the day of every step, and the steps come in the order of those days.
 pub fn holds_together(id: &str) {
     let replay = replay(id);
-    let days: Vec<_> = (0..replay.steps.len()).filter_map(|step| replay.day_of(step)).collect();
+    let days: Vec<_> = (0..replay.steps.len())
+        .filter_map(|step| replay.day_of(step))
+        .collect();
     assert_eq!(days.len(), replay.steps.len(), "a step has no last day");
     assert!(days.is_sorted(), "{days:?}");
-    let firsts = replay.steps.iter().filter_map(|step| step.when.span().first);
+    let firsts = replay
+        .steps
+        .iter()
+        .filter_map(|step| step.when.span().first);
     for on in days.iter().copied().chain(firsts) {
         let known = replay.known(on);
         for case in std::iter::once(&known.certain).chain(&known.perhaps) {
@@ -127,13 +145,30 @@ pub fn holds_together(id: &str) {
         }
     }
     for step in &replay.steps {
-        assert!(!step.taken_from.is_empty() && step.title.chars().count() < 60, "{}", step.id);
-        assert_eq!(guard(&format!("{} {} {}", step.title, step.says, step.not_said)), [], "{}", step.id);
+        assert!(
+            !step.taken_from.is_empty() && step.title.chars().count() < 60,
+            "{}",
+            step.id
+        );
+        assert_eq!(
+            guard(&format!("{} {} {}", step.title, step.says, step.not_said)),
+            [],
+            "{}",
+            step.id
+        );
         for told in [&step.then, &step.found].into_iter().flatten() {
             assert_eq!(guard(&told.says), [], "{}", step.id);
-            assert!(!told.taken_from.is_empty() && told.says.chars().count() <= 300, "{}", step.id);
+            assert!(
+                !told.taken_from.is_empty() && told.says.chars().count() <= 300,
+                "{}",
+                step.id
+            );
         }
         let events = step.facts.events.iter().chain(&replay.begins.events);
-        assert!(events.clone().all(|event| !event.taken_from.is_empty()), "{}", step.id);
+        assert!(
+            events.clone().all(|event| !event.taken_from.is_empty()),
+            "{}",
+            step.id
+        );
     }
 }

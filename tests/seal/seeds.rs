@@ -9,21 +9,31 @@ use crate::seal::support::{counted, sealed_by_age};
 
 /// The passphrase and the work that the target has.
 const PASSPHRASE: &str = "example";
-const WORK: Ceiling = Ceiling { work_factor: 4, bytes: 512 * 1024 };
+const WORK: Ceiling = Ceiling {
+    work_factor: 4,
+    bytes: 512 * 1024,
+};
 const PLAIN: &[u8] = b"{\"format\": \"waymark-case/1\"}";
 
 fn seed(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/corpus/sealed").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fuzz/corpus/sealed")
+        .join(name)
 }
 
 /// Each with what is in it.
 fn made() -> [(&'static str, &'static [u8], Vec<u8>); 4] {
-    let sealed = |plain, factor| age::seal(plain, PASSPHRASE, factor, &mut counted(7)).expect("it seals");
+    let sealed =
+        |plain, factor| age::seal(plain, PASSPHRASE, factor, &mut counted(7)).expect("it seals");
     [
         ("opens", PLAIN, sealed(PLAIN, 1)),
         ("opens-more-work", PLAIN, sealed(PLAIN, 2)),
         ("opens-empty", b"", sealed(b"", 1)),
-        ("opens-armored", PLAIN, sealed_by_age(PLAIN, PASSPHRASE, 1, true)),
+        (
+            "opens-armored",
+            PLAIN,
+            sealed_by_age(PLAIN, PASSPHRASE, 1, true),
+        ),
     ]
 }
 
@@ -43,7 +53,11 @@ fn seeds_open_with_the_passphrase_and_the_little_work_of_the_target() {
     }
     for (name, plain, _) in made() {
         let file = std::fs::read(seed(name)).expect(name);
-        assert_eq!(*age::open(&file, PASSPHRASE, WORK).expect(name), plain, "{name}");
+        assert_eq!(
+            *age::open(&file, PASSPHRASE, WORK).expect(name),
+            plain,
+            "{name}"
+        );
     }
     assert!(std::fs::read(seed("payload")).expect("payload") == payload());
     // The target's own are these.

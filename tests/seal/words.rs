@@ -15,7 +15,10 @@ fn the_list_is_whole() {
     assert_eq!((words.len(), LIST.lines().count()), (1296, 1296));
     assert!(words.iter().all(|word| (3..=5).contains(&word.len())));
     let plain = |word: &&&str| word.bytes().all(|byte| byte.is_ascii_lowercase());
-    assert_eq!(words.iter().filter(|word| !plain(word)).collect::<Vec<_>>(), [&"yo-yo"]);
+    assert_eq!(
+        words.iter().filter(|word| !plain(word)).collect::<Vec<_>>(),
+        [&"yo-yo"]
+    );
 }
 
 #[test]
@@ -26,7 +29,13 @@ fn seven_words_of_the_list_are_offered() {
         let words = made.replace("yo-yo", "acid");
         let words: Vec<_> = words.split('-').collect();
         assert_eq!(words.len(), LENGTH);
-        assert!(words.iter().all(|word| LIST.lines().any(|known| known == *word)), "{}", *made);
+        assert!(
+            words
+                .iter()
+                .all(|word| LIST.lines().any(|known| known == *word)),
+            "{}",
+            *made
+        );
         assert!(judge(&made).is_ok());
     }
 }
@@ -37,7 +46,11 @@ fn every_word_is_as_likely_as_any_other() {
     let mut drawn = 0_u32;
     let mut fill = |bytes: &mut [u8]| {
         bytes.fill(1);
-        bytes[..2].copy_from_slice(&u16::try_from(drawn % 65536).expect("two bytes").to_be_bytes());
+        bytes[..2].copy_from_slice(
+            &u16::try_from(drawn % 65536)
+                .expect("two bytes")
+                .to_be_bytes(),
+        );
         drawn += 1;
     };
     let mut often: BTreeMap<String, u32> = BTreeMap::new();
@@ -49,14 +62,21 @@ fn every_word_is_as_likely_as_any_other() {
         }
     }
     assert_eq!(often.len(), 1296);
-    assert_eq!(often.values().filter(|&&count| count == 50).count(), 1295, "{often:?}");
+    assert_eq!(
+        often.values().filter(|&&count| count == 50).count(),
+        1295,
+        "{often:?}"
+    );
     assert_eq!(often.values().sum::<u32>(), 64_799);
 }
 
 #[test]
 fn a_source_that_fails_is_noticed_and_does_not_hold_the_program_up() {
     assert_eq!(passphrase(&mut |_| {}), Err(Refused::NoRandom));
-    assert_eq!(passphrase(&mut |bytes| bytes.fill(0xff)), Err(Refused::NoRandom));
+    assert_eq!(
+        passphrase(&mut |bytes| bytes.fill(0xff)),
+        Err(Refused::NoRandom)
+    );
 }
 
 #[test]
@@ -75,7 +95,11 @@ fn short_passphrases_are_refused_with_what_to_do() {
         assert!(refused.to_string().contains("words that are offered"));
     }
     assert_eq!(
-        judge("x").expect_err("it is short").to_string().split('.').next(),
+        judge("x")
+            .expect_err("it is short")
+            .to_string()
+            .split('.')
+            .next(),
         Some("This passphrase has 1 character, and 12 is the fewest")
     );
     assert!(judge(&"x".repeat(SHORTEST)).is_ok());
@@ -88,7 +112,13 @@ fn a_wrong_passphrase_speaks_of_a_file_only_where_there_is_one() {
     let of_a_file = Refused::WrongPassphrase.to_string();
     let of_the_key = Refused::WrongPassphrase.of_what_is_kept();
     assert!(of_a_file.contains("the file may be damaged"), "{of_a_file}");
-    assert!(of_the_key.contains("what is kept may be damaged"), "{of_the_key}");
+    assert!(
+        of_the_key.contains("what is kept may be damaged"),
+        "{of_the_key}"
+    );
     assert!(!of_the_key.contains("file"), "{of_the_key}");
-    assert_eq!(Refused::Damaged.of_what_is_kept(), Refused::Damaged.to_string());
+    assert_eq!(
+        Refused::Damaged.of_what_is_kept(),
+        Refused::Damaged.to_string()
+    );
 }

@@ -91,8 +91,10 @@ const NOUNS: [(&str, &str); 32] = [
     ("year", "years"),
 ];
 
-const NUMBERS: [&str; 13] =
-    ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const NUMBERS: [&str; 13] = [
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+];
 
 /// A word without what stands around it, and whether a stop ends it.
 fn bare(word: &str) -> (&str, bool) {
@@ -119,33 +121,61 @@ fn number_is_wrong(text: &str) -> bool {
     let words: Vec<(&str, bool)> = text.split_whitespace().map(bare).collect();
     words.iter().enumerate().any(|(place, (word, ends))| {
         let next = |ahead: usize| words.get(place + ahead);
-        if matches!(*word, "all" | "All") && next(1).is_some_and(|(next, _)| matches!(*next, "one" | "two" | "1" | "2"))
+        if matches!(*word, "all" | "All")
+            && next(1).is_some_and(|(next, _)| matches!(*next, "one" | "two" | "1" | "2"))
         {
             return true;
         }
-        let Some(many) = number(word).filter(|_| !ends) else { return false };
+        let Some(many) = number(word).filter(|_| !ends) else {
+            return false;
+        };
         // Of "1 of 4 questions" the first number is the subject.
-        let is_whole = place.checked_sub(1).is_some_and(|before| words[before].0 == "of");
+        let is_whole = place
+            .checked_sub(1)
+            .is_some_and(|before| words[before].0 == "of");
         for ahead in 1..=4 {
-            let Some((noun, ends)) = next(ahead) else { return false };
-            let found = NOUNS.iter().find(|(one, several)| noun == one || noun == several);
+            let Some((noun, ends)) = next(ahead) else {
+                return false;
+            };
+            let found = NOUNS
+                .iter()
+                .find(|(one, several)| noun == one || noun == several);
             if let Some((one, several)) = found {
                 let is_one = noun == one && noun != several;
                 let verb = next(ahead + 1).map_or("", |(verb, _)| *verb);
                 let disagrees = match (many, verb) {
-                    _ if *ends || is_whole || matches!(*several, "days" | "months" | "years") => false,
+                    _ if *ends || is_whole || matches!(*several, "days" | "months" | "years") => {
+                        false
+                    }
                     (1, "are" | "were" | "have") | (2.., "is" | "was" | "has") => true,
                     _ => false,
                 };
                 // Before another noun it is no noun of its own: "3 event records".
-                let before = NOUNS.iter().any(|(one, several)| verb == *one || verb == *several);
+                let before = NOUNS
+                    .iter()
+                    .any(|(one, several)| verb == *one || verb == *several);
                 return disagrees || (!before && (many == 1) != is_one);
             }
             let small = matches!(
                 *noun,
-                "of" | "and" | "or" | "to" | "in" | "on" | "by" | "the" | "needed" | "between" | "is" | "are"
+                "of" | "and"
+                    | "or"
+                    | "to"
+                    | "in"
+                    | "on"
+                    | "by"
+                    | "the"
+                    | "needed"
+                    | "between"
+                    | "is"
+                    | "are"
             );
-            if *ends || small || number(noun).is_some() || noun.parse::<u64>().is_ok() || is_month(noun) {
+            if *ends
+                || small
+                || number(noun).is_some()
+                || noun.parse::<u64>().is_ok()
+                || is_month(noun)
+            {
                 return false;
             }
         }
@@ -173,15 +203,30 @@ fn is_month(word: &str) -> bool {
 }
 
 fn stops_are_doubled(text: &str) -> bool {
-    const DOUBLED: [&str; 17] =
-        ["..", ",,", ";;", "::", ",.", ".,", ";.", ".;", ":.", ".:", ":;", ",;", "?.", "!.", " .", " ,", " ;"];
-    DOUBLED.iter().any(|doubled| text.contains(doubled)) || text.contains(" :") || text.contains(". . ")
+    const DOUBLED: [&str; 17] = [
+        "..", ",,", ";;", "::", ",.", ".,", ";.", ".;", ":.", ".:", ":;", ",;", "?.", "!.", " .",
+        " ,", " ;",
+    ];
+    DOUBLED.iter().any(|doubled| text.contains(doubled))
+        || text.contains(" :")
+        || text.contains(". . ")
 }
 
 fn dangles(text: &str) -> bool {
     // A verb may keep its "in" or "to" at the end.
     const ENDS: [&str; 5] = [" and", " or", " of", " the", " from"];
-    const WITHIN: [&str; 10] = ["()", "( ", " )", "(,", ",)", "(;", ";)", " and and ", " or or ", " and."];
+    const WITHIN: [&str; 10] = [
+        "()",
+        "( ",
+        " )",
+        "(,",
+        ",)",
+        "(;",
+        ";)",
+        " and and ",
+        " or or ",
+        " and.",
+    ];
     let ended = text.trim_end_matches(['.', ')']);
     text.starts_with([',', ';', ':', '.', ')'])
         || text.ends_with([',', ';'])
@@ -196,15 +241,23 @@ fn blanks_are_wrong(text: &str) -> bool {
 fn word_twice(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let letters = |word: &str| word.chars().all(char::is_alphabetic);
-    words.windows(2).any(|pair| pair[0] == pair[1] && letters(pair[0]) && !matches!(pair[0], "that" | "had"))
+    words
+        .windows(2)
+        .any(|pair| pair[0] == pair[1] && letters(pair[0]) && !matches!(pair[0], "that" | "had"))
 }
 
 fn is_unfilled(text: &str) -> bool {
     // A date that nobody knows has words that fit after a colon and in brackets, and not where a day stands.
-    const BEFORE: [&str; 12] =
-        ["of", "on", "from", "until", "after", "before", "since", "between", "by", "due", "day", "for"];
-    let dated = BEFORE.iter().any(|before| text.contains(&format!(" {before} date not known")));
-    let debug = ["Some(", "None)", "When::", "Unknown", "NaN"].iter().any(|word| text.contains(word));
+    const BEFORE: [&str; 12] = [
+        "of", "on", "from", "until", "after", "before", "since", "between", "by", "due", "day",
+        "for",
+    ];
+    let dated = BEFORE
+        .iter()
+        .any(|before| text.contains(&format!(" {before} date not known")));
+    let debug = ["Some(", "None)", "When::", "Unknown", "NaN"]
+        .iter()
+        .any(|word| text.contains(word));
     dated || debug || text.contains(['{', '}'])
 }
 
@@ -212,10 +265,18 @@ fn is_unfilled(text: &str) -> bool {
 fn days(text: &str) -> Vec<(usize, u32)> {
     let words: Vec<&str> = text.split_whitespace().map(|word| bare(word).0).collect();
     let day = |place: usize| {
-        let day: u32 = words[place].parse().ok().filter(|day| (1..=31).contains(day))?;
-        let month = MONTHS.iter().position(|month| words.get(place + 1) == Some(month))?;
+        let day: u32 = words[place]
+            .parse()
+            .ok()
+            .filter(|day| (1..=31).contains(day))?;
+        let month = MONTHS
+            .iter()
+            .position(|month| words.get(place + 1) == Some(month))?;
         let year: u32 = words.get(place + 2)?.parse().ok()?;
-        Some((place, year * 10_000 + u32::try_from(month).ok()? * 100 + day))
+        Some((
+            place,
+            year * 10_000 + u32::try_from(month).ok()? * 100 + day,
+        ))
     };
     (0..words.len()).filter_map(day).collect()
 }
@@ -228,8 +289,11 @@ fn is_backward(text: &str) -> bool {
         let ((first, one), (second, other)) = (pair[0], pair[1]);
         let opens = first.checked_sub(1).map(|place| words[place]);
         let joins = words[second - 1];
-        let joined =
-            second == first + 4 && matches!((opens, joins), (Some("from" | "From"), "to") | (Some("between"), "and"));
+        let joined = second == first + 4
+            && matches!(
+                (opens, joins),
+                (Some("from" | "From"), "to") | (Some("between"), "and")
+            );
         // "From the last MARAC, of A, to B".
         let spans = second == first + 4 && joins == "to";
         (joined || spans) && other < one
@@ -258,12 +322,15 @@ fn has_phrase(text: &str) -> bool {
 
 /// Whether one of the sentences begins with a small letter.
 fn begins_small(text: &str) -> bool {
-    text.split(". ").any(|sentence| sentence.starts_with(char::is_lowercase))
+    text.split(". ")
+        .any(|sentence| sentence.starts_with(char::is_lowercase))
 }
 
 /// The sentences of a text.
 pub fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['\n']).flat_map(|line| line.split(". ")).flat_map(|line| line.split("? "))
+    text.split(['\n'])
+        .flat_map(|line| line.split(". "))
+        .flat_map(|line| line.split("? "))
 }
 
 /// What is wrong with the pieces, by their words.
@@ -272,7 +339,10 @@ pub fn in_words<'s>(said: impl IntoIterator<Item = &'s Said>) -> BTreeSet<Fault>
     for Said { of, text, instead } in said {
         let mut put = |kind: Kind, wrong: bool| {
             if wrong {
-                found.insert(Fault { kind, text: text.clone() });
+                found.insert(Fault {
+                    kind,
+                    text: text.clone(),
+                });
             }
         };
         // What others wrote keeps its words: a title of a source, a note of the case.
@@ -287,9 +357,20 @@ pub fn in_words<'s>(said: impl IntoIterator<Item = &'s Said>) -> BTreeSet<Fault>
         put(Kind::Unfilled, is_unfilled(text));
         put(Kind::Backward, is_backward(text));
         put(Kind::Phrase, has_phrase(text));
-        put(Kind::Long, sentences(text).any(|one| one.chars().count() > LONGEST));
-        let forum = ["MARAC referral", "Which MARAC", "Refer to MARAC", "The MARAC here"];
-        put(Kind::Forum, *instead && forum.iter().any(|words| text.contains(words)));
+        put(
+            Kind::Long,
+            sentences(text).any(|one| one.chars().count() > LONGEST),
+        );
+        let forum = [
+            "MARAC referral",
+            "Which MARAC",
+            "Refer to MARAC",
+            "The MARAC here",
+        ];
+        put(
+            Kind::Forum,
+            *instead && forum.iter().any(|words| text.contains(words)),
+        );
     }
     found
 }
@@ -297,15 +378,27 @@ pub fn in_words<'s>(said: impl IntoIterator<Item = &'s Said>) -> BTreeSet<Fault>
 /// What stands twice in a list.
 pub fn in_list<S: AsRef<str>>(list: &[S]) -> BTreeSet<Fault> {
     let mut seen = BTreeSet::new();
-    let twice = list.iter().map(AsRef::as_ref).filter(|text| !seen.insert(*text));
-    twice.map(|text| Fault { kind: Kind::Twice, text: text.to_owned() }).collect()
+    let twice = list
+        .iter()
+        .map(AsRef::as_ref)
+        .filter(|text| !seen.insert(*text));
+    twice
+        .map(|text| Fault {
+            kind: Kind::Twice,
+            text: text.to_owned(),
+        })
+        .collect()
 }
 
 /// How many things a list names: those that are alike are one line that says how many.
 fn named(items: &[String]) -> usize {
     let many = |item: &String| {
-        let alike = item.strip_suffix(" alike)").and_then(|item| item.rsplit_once('('));
-        alike.and_then(|(_, many)| many.parse().ok()).unwrap_or(1_usize)
+        let alike = item
+            .strip_suffix(" alike)")
+            .and_then(|item| item.rsplit_once('('));
+        alike
+            .and_then(|(_, many)| many.parse().ok())
+            .unwrap_or(1_usize)
     };
     items.iter().map(many).sum()
 }
@@ -314,14 +407,24 @@ fn named(items: &[String]) -> usize {
 pub fn in_facts(facts: &Facts) -> BTreeSet<Fault> {
     let mut found = in_list(&facts.items);
     let text = format!("{}: {}", facts.lead, facts.items.join("; "));
-    let said = facts.lead.strip_suffix(')').and_then(|lead| lead.rsplit_once('(')).map(|(_, many)| many);
+    let said = facts
+        .lead
+        .strip_suffix(')')
+        .and_then(|lead| lead.rsplit_once('('))
+        .map(|(_, many)| many);
     if let Some(many) = said.and_then(|many| many.parse::<usize>().ok())
         && many != named(&facts.items)
     {
-        found.insert(Fault { kind: Kind::Evidence, text: text.clone() });
+        found.insert(Fault {
+            kind: Kind::Evidence,
+            text: text.clone(),
+        });
     }
     if facts.items.is_empty() {
-        found.insert(Fault { kind: Kind::Dangling, text });
+        found.insert(Fault {
+            kind: Kind::Dangling,
+            text,
+        });
     }
     found
 }
@@ -331,9 +434,13 @@ fn numbers(text: &str) -> BTreeSet<u64> {
     let words: Vec<(&str, bool)> = text.split_whitespace().map(bare).collect();
     let of_date = |place: usize| {
         words.get(place + 1).is_some_and(|(next, _)| is_month(next))
-            || place.checked_sub(1).is_some_and(|before| is_month(words[before].0))
+            || place
+                .checked_sub(1)
+                .is_some_and(|before| is_month(words[before].0))
     };
-    let one = |(place, (word, _)): (usize, &(&str, bool))| if of_date(place) { None } else { number(word) };
+    let one = |(place, (word, _)): (usize, &(&str, bool))| {
+        if of_date(place) { None } else { number(word) }
+    };
     words.iter().enumerate().filter_map(one).collect()
 }
 
@@ -342,11 +449,17 @@ pub fn in_finding(explained: &Explained, finding: &Finding<'_>) -> BTreeSet<Faul
     let mut found: BTreeSet<Fault> = explained.facts.iter().flat_map(in_facts).collect();
     let text = explained.says.sentences();
     if begins_small(&text) {
-        found.insert(Fault { kind: Kind::Small, text: text.clone() });
+        found.insert(Fault {
+            kind: Kind::Small,
+            text: text.clone(),
+        });
     }
     let mut wrong = |wrong: bool, text: &str| {
         if wrong {
-            found.insert(Fault { kind: Kind::Evidence, text: text.to_owned() });
+            found.insert(Fault {
+                kind: Kind::Evidence,
+                text: text.to_owned(),
+            });
         }
     };
     let holds = |counted: Count, asked: Threshold| {
@@ -357,10 +470,15 @@ pub fn in_finding(explained: &Explained, finding: &Finding<'_>) -> BTreeSet<Faul
         };
         // None is said as "none" or "no".
         meant.extend(Some(counted.least).filter(|least| *least > 0));
-        meant.into_iter().all(|number| known.contains(&u64::from(number)))
+        meant
+            .into_iter()
+            .all(|number| known.contains(&u64::from(number)))
     };
     let under = |lead: &str| {
-        let of = explained.facts.iter().filter(|facts| facts.lead.starts_with(lead));
+        let of = explained
+            .facts
+            .iter()
+            .filter(|facts| facts.lead.starts_with(lead));
         of.map(|facts| named(&facts.items)).sum::<usize>()
     };
     wrong(explained.answer != finding.answer, &text);
@@ -373,11 +491,20 @@ pub fn in_finding(explained: &Explained, finding: &Finding<'_>) -> BTreeSet<Faul
         Evidence::Events(events) => {
             wrong(!holds(events.count, events.asked.count), &text);
             wrong(under("Counts (") != events.that(Truth::Met).count(), &text);
-            wrong(under("May count") != events.that(Truth::CannotTell).count(), &text);
-            wrong(under("Does not count") != events.that(Truth::NotMet).count(), &text);
+            wrong(
+                under("May count") != events.that(Truth::CannotTell).count(),
+                &text,
+            );
+            wrong(
+                under("Does not count") != events.that(Truth::NotMet).count(),
+                &text,
+            );
         }
         Evidence::Assessments(counted) => wrong(!holds(counted.count, counted.asked.count), &text),
-        Evidence::Repeat(repeat) => wrong(!numbers(&text).contains(&u64::from(repeat.asked.months)), &text),
+        Evidence::Repeat(repeat) => wrong(
+            !numbers(&text).contains(&u64::from(repeat.asked.months)),
+            &text,
+        ),
         Evidence::All(parts) | Evidence::Any(parts) => {
             wrong(parts.len() != explained.parts.len(), &text);
             for (part, inner) in explained.parts.iter().zip(parts) {

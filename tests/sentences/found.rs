@@ -1,6 +1,8 @@
 //! Words are true to what was found: small cases of which more, less or something else was said.
 
-use waymark::model::case::{Age, Assessment, Case, Change, Child, Event, Grade, Judgement, Person, Police, What};
+use waymark::model::case::{
+    Age, Assessment, Case, Change, Child, Event, Grade, Judgement, Person, Police, What,
+};
 use waymark::model::instrument::Reply;
 
 use super::small::{case, checklist, day, event, items, marac, route, rule, said, under, when};
@@ -16,10 +18,22 @@ fn whom_to_go_to_instead_is_a_condition_while_it_is_not_known_whether_the_rule_i
     let judged = r#"{"judgement": {}}"#;
     let mut case = case("2025-06-16");
     for (born, says) in [
-        (Some("2009-06"), "- The survivor is 16 or over: not known yet. If not: Report to the children's team.\n"),
-        (None, "- The survivor is 16 or over: not known yet. If not: Report to the children's team.\n"),
-        (Some("2010"), "- The survivor is 16 or over: not so here. Report to the children's team.\n"),
-        (Some("2008"), "- The survivor is 16 or over: so it is here.\n"),
+        (
+            Some("2009-06"),
+            "- The survivor is 16 or over: not known yet. If not: Report to the children's team.\n",
+        ),
+        (
+            None,
+            "- The survivor is 16 or over: not known yet. If not: Report to the children's team.\n",
+        ),
+        (
+            Some("2010"),
+            "- The survivor is 16 or over: not so here. Report to the children's team.\n",
+        ),
+        (
+            Some("2008"),
+            "- The survivor is 16 or over: so it is here.\n",
+        ),
     ] {
         case.people.victim.age = born.map(|born| Age::Born(when(born)));
         let text = under(&case, &rule(judged, audience), "2025-06-16").to_string();
@@ -35,12 +49,30 @@ fn reasons_that_were_not_given_are_not_said_to_have_been() {
         case.judgement = judgement;
         route(&under(&case, &judged, "2025-06-16"), "Potential escalation")[1].clone()
     };
-    let heard = Judgement { should_be_heard: true, ..Judgement::default() };
-    assert_eq!(says(heard.clone()), "The professional judged that this should be heard.");
-    let words = Judgement { words: "He waits outside.".to_owned(), ..heard.clone() };
-    assert_eq!(says(words), "The professional judged that this should be heard, and gave reasons.");
-    let picked = Judgement { reasons: vec!["fear".to_owned()], ..heard };
-    assert_eq!(says(picked), "The professional judged that this should be heard, and gave reasons.");
+    let heard = Judgement {
+        should_be_heard: true,
+        ..Judgement::default()
+    };
+    assert_eq!(
+        says(heard.clone()),
+        "The professional judged that this should be heard."
+    );
+    let words = Judgement {
+        words: "He waits outside.".to_owned(),
+        ..heard.clone()
+    };
+    assert_eq!(
+        says(words),
+        "The professional judged that this should be heard, and gave reasons."
+    );
+    let picked = Judgement {
+        reasons: vec!["fear".to_owned()],
+        ..heard
+    };
+    assert_eq!(
+        says(picked),
+        "The professional judged that this should be heard, and gave reasons."
+    );
 }
 
 #[test]
@@ -52,24 +84,57 @@ fn a_recorded_total_is_no_checklist_of_which_nothing_was_asked() {
     case.assessments.list = vec![made];
     let sheet = said(&case, "national", "2018-07-20");
     let all = sheet.provisional.join(" ");
-    assert!(all.starts_with("Of the checklist a total is recorded, and not which questions were yes."), "{all}");
-    assert!(!all.contains("asked yet") && !all.contains("were not asked"), "{all}");
-    assert!(!sheet.more.iter().any(|says| says.contains("still not answered")), "{:?}", sheet.more);
+    assert!(
+        all.starts_with("Of the checklist a total is recorded, and not which questions were yes."),
+        "{all}"
+    );
+    assert!(
+        !all.contains("asked yet") && !all.contains("were not asked"),
+        "{all}"
+    );
+    assert!(
+        !sheet
+            .more
+            .iter()
+            .any(|says| says.contains("still not answered")),
+        "{:?}",
+        sheet.more
+    );
     // What was left open beside the total was not answered.
-    case.assessments.list[0].answers.insert("4".to_owned(), Reply::NotSafe.into());
+    case.assessments.list[0]
+        .answers
+        .insert("4".to_owned(), Reply::NotSafe.into());
     let sheet = said(&case, "national", "2018-07-20");
-    assert_eq!(sheet.more[0], "One question is still not answered yes or no.");
-    assert!(sheet.provisional.join(" ").contains(" 1 of 24 questions was not asked."), "{:?}", sheet.provisional);
+    assert_eq!(
+        sheet.more[0],
+        "One question is still not answered yes or no."
+    );
+    assert!(
+        sheet
+            .provisional
+            .join(" ")
+            .contains(" 1 of 24 questions was not asked."),
+        "{:?}",
+        sheet.provisional
+    );
     // Where none was yes, or all were, each is known, and nothing is said of a total.
     case.assessments.list[0].answers.clear();
     case.assessments.list[0].yes_total = Some(0);
-    assert!(!said(&case, "national", "2018-07-20").provisional.join(" ").contains("total"));
+    assert!(
+        !said(&case, "national", "2018-07-20")
+            .provisional
+            .join(" ")
+            .contains("total")
+    );
 }
 
 #[test]
 fn assessments_count_for_the_grades_that_are_asked_for() {
     let mut case = case("2025-06-16");
-    let graded = |id: &str, date: &str, grade: Option<Grade>| Assessment { grade, ..checklist(id, date, 3) };
+    let graded = |id: &str, date: &str, grade: Option<Grade>| Assessment {
+        grade,
+        ..checklist(id, date, 3)
+    };
     case.assessments.list = vec![
         graded("a0", "2025-01-15", Some(Grade::High)),
         graded("a1", "2025-03-01", Some(Grade::Medium)),
@@ -77,7 +142,10 @@ fn assessments_count_for_the_grades_that_are_asked_for() {
         graded("a3", "2024-03-01", Some(Grade::Standard)),
     ];
     let asked = r#"{"assessments": {"count": {"at-least": 3}, "grades": ["standard", "medium"], "months": 6}}"#;
-    let lines = route(&under(&case, &rule(asked, ""), "2025-06-16"), "Potential escalation");
+    let lines = route(
+        &under(&case, &rule(asked, ""), "2025-06-16"),
+        "Potential escalation",
+    );
     assert_eq!(
         lines[1],
         "1 assessment confirmed and up to 2 possible between 16 December 2024 and 16 June 2025. Those graded standard or \
@@ -91,8 +159,14 @@ fn assessments_count_for_the_grades_that_are_asked_for() {
         ]
     );
     let any = r#"{"assessments": {"count": {"at-least": 3}, "months": 6}}"#;
-    let lines = route(&under(&case, &rule(any, ""), "2025-06-16"), "Potential escalation");
-    assert!(lines[1].contains("They count whatever grade they were given."), "{lines:?}");
+    let lines = route(
+        &under(&case, &rule(any, ""), "2025-06-16"),
+        "Potential escalation",
+    );
+    assert!(
+        lines[1].contains("They count whatever grade they were given."),
+        "{lines:?}"
+    );
 }
 
 #[test]
@@ -102,7 +176,11 @@ fn a_marac_was_in_one_of_two_places_and_not_in_both() {
     case.maracs.list = vec![marac("m1", "2018-01-01")];
     case.maracs.list[0].areas = vec!["Lewisham".to_owned(), "Bromley".to_owned()];
     let before = "The victim lives in Kingston, and a MARAC heard it before in Lewisham or Bromley. Name each";
-    assert!(text(&case, "kingston", "2018-07-20").contains(before), "{}", text(&case, "kingston", "2018-07-20"));
+    assert!(
+        text(&case, "kingston", "2018-07-20").contains(before),
+        "{}",
+        text(&case, "kingston", "2018-07-20")
+    );
     let mut other = marac("m2", "2017-01-01");
     other.areas = vec!["Croydon".to_owned()];
     case.maracs.list.push(other);
@@ -111,7 +189,10 @@ fn a_marac_was_in_one_of_two_places_and_not_in_both() {
     // One that may have been at home is told with the other place it may have been in.
     case.maracs.list = vec![marac("m1", "2018-01-01")];
     case.maracs.list[0].areas = vec!["Kingston".to_owned(), "Bromley".to_owned()];
-    assert!(text(&case, "kingston", "2018-07-20").contains("heard it before in Kingston or Bromley. Name each"));
+    assert!(
+        text(&case, "kingston", "2018-07-20")
+            .contains("heard it before in Kingston or Bromley. Name each")
+    );
 }
 
 #[test]
@@ -121,34 +202,69 @@ fn a_meeting_after_the_day_is_still_to_come() {
     case.events.list = vec![event("e1", "2018-01-05", Police::Crime)];
     case.maracs.list = vec![marac("m1", "2018-06-01")];
     case.maracs.list[0].areas = vec!["Lewisham".to_owned()];
-    case.maracs.list[0].actions.push(waymark::model::case::Action {
-        what: "Fit an alarm".to_owned(),
-        due: Some(when("2018-01-10")),
-        done: Some(when("2018-03-01")),
-        ..Default::default()
-    });
-    let (before, after) = (text(&case, "kingston", "2018-02-01"), text(&case, "kingston", "2018-07-20"));
-    assert!(before.contains("The victim lives in Kingston, and a MARAC is still to hear it in Lewisham."), "{before}");
-    assert!(!before.contains("heard it before") && !before.contains("Fit an alarm"), "{before}");
-    assert!(after.contains("and a MARAC heard it before in Lewisham."), "{after}");
+    case.maracs.list[0]
+        .actions
+        .push(waymark::model::case::Action {
+            what: "Fit an alarm".to_owned(),
+            due: Some(when("2018-01-10")),
+            done: Some(when("2018-03-01")),
+            ..Default::default()
+        });
+    let (before, after) = (
+        text(&case, "kingston", "2018-02-01"),
+        text(&case, "kingston", "2018-07-20"),
+    );
+    assert!(
+        before
+            .contains("The victim lives in Kingston, and a MARAC is still to hear it in Lewisham."),
+        "{before}"
+    );
+    assert!(
+        !before.contains("heard it before") && !before.contains("Fit an alarm"),
+        "{before}"
+    );
+    assert!(
+        after.contains("and a MARAC heard it before in Lewisham."),
+        "{after}"
+    );
     // A date that does not tell.
     case.maracs.list[0].met = when("2018");
-    assert!(text(&case, "kingston", "2018-02-01").contains("a MARAC heard it, or is to hear it, in Lewisham."));
+    assert!(
+        text(&case, "kingston", "2018-02-01")
+            .contains("a MARAC heard it, or is to hear it, in Lewisham.")
+    );
     // A meeting that is set for after the day of the case.
     case.maracs.list[0].met = when("2018-08-01");
-    assert!(text(&case, "kingston", "2018-07-20").contains("a MARAC is still to hear it in Lewisham."));
+    assert!(
+        text(&case, "kingston", "2018-07-20").contains("a MARAC is still to hear it in Lewisham.")
+    );
 }
 
 #[test]
 fn a_grade_of_after_the_day_was_not_given_yet() {
     let mut case = case("2018-07-20");
-    let graded = |id: &str, date: &str, yes, grade| Assessment { grade: Some(grade), ..checklist(id, date, yes) };
-    case.assessments.list =
-        vec![graded("a1", "2018-01-10", 3, Grade::Standard), graded("a2", "2018-07-19", 20, Grade::High)];
-    case.events.list = vec![Event { grade: Some(Grade::Medium), ..event("e1", "2018-02-02", Police::Crime) }];
-    assert!(!text(&case, "kent", "2018-02-01").contains("Grades so far"), "{}", text(&case, "kent", "2018-02-01"));
+    let graded = |id: &str, date: &str, yes, grade| Assessment {
+        grade: Some(grade),
+        ..checklist(id, date, yes)
+    };
+    case.assessments.list = vec![
+        graded("a1", "2018-01-10", 3, Grade::Standard),
+        graded("a2", "2018-07-19", 20, Grade::High),
+    ];
+    case.events.list = vec![Event {
+        grade: Some(Grade::Medium),
+        ..event("e1", "2018-02-02", Police::Crime)
+    }];
+    assert!(
+        !text(&case, "kent", "2018-02-01").contains("Grades so far"),
+        "{}",
+        text(&case, "kent", "2018-02-01")
+    );
     let on_the_day = text(&case, "kent", "2018-02-02");
-    let path = on_the_day.split("Grades so far\n").nth(1).expect("two grades by then");
+    let path = on_the_day
+        .split("Grades so far\n")
+        .nth(1)
+        .expect("two grades by then");
     assert!(
         path.starts_with("- 10 January 2018: standard, at an assessment\n- 2 February 2018: medium, with assault\n"),
         "{path}"
@@ -175,7 +291,11 @@ fn what_was_learned_since_the_checklist_is_not_said_to_have_been_since() {
                 that checklist, and learned on 10 July 2018).";
     assert!(text.contains(says), "{text}");
     case.changes.list = vec![seen("c1", "2018-07-05", Some("2018-07-10"))];
-    assert!(!said(&case, "national", "2018-07-20").to_string().contains("learned"));
+    assert!(
+        !said(&case, "national", "2018-07-20")
+            .to_string()
+            .contains("learned")
+    );
 }
 
 #[test]
@@ -186,21 +306,38 @@ fn no_time_is_said_to_run_from_a_later_day_to_an_earlier_one() {
     case.maracs.list[0].areas = vec!["Leeds".to_owned()];
     let lines = route(&said(&case, "national", "2018-07-20"), "Repeat");
     assert_eq!(lines[0], "Repeat: Cannot tell");
-    assert!(!lines.iter().any(|line| line.starts_with("From the last MARAC")), "{lines:?}");
-    assert_eq!(items(&lines, "This could settle it:"), ["the day of referral of the last MARAC, of 1 March 2018"]);
+    assert!(
+        !lines
+            .iter()
+            .any(|line| line.starts_with("From the last MARAC")),
+        "{lines:?}"
+    );
+    assert_eq!(
+        items(&lines, "This could settle it:"),
+        ["the day of referral of the last MARAC, of 1 March 2018"]
+    );
     // An event after the meeting is told with the days between.
     case.events.list[0].when = when("2018-03-02");
     let lines = route(&said(&case, "national", "2018-07-20"), "Repeat");
     let lead = "From the last MARAC, of 1 March 2018, to 2 March 2018:";
-    assert_eq!(items(&lines, lead)[1], "From the meeting of 1 March 2018: 1 day, inside the 12 months");
+    assert_eq!(
+        items(&lines, lead)[1],
+        "From the meeting of 1 March 2018: 1 day, inside the 12 months"
+    );
 }
 
 #[test]
 fn a_child_is_told_by_its_age_and_where_it_is_in_the_words_that_were_written() {
     let mut case = case("2018-07-20");
-    let child =
-        |years, place: &str| Child { age: Some(Age::Years(years)), where_now: place.to_owned(), ..Child::default() };
-    case.people.children = vec![child(3, "In care since 2016, no contact with either parent.")];
+    let child = |years, place: &str| Child {
+        age: Some(Age::Years(years)),
+        where_now: place.to_owned(),
+        ..Child::default()
+    };
+    case.people.children = vec![child(
+        3,
+        "In care since 2016, no contact with either parent.",
+    )];
     let all = text(&case, "national", "2018-07-20");
     let says = "Children's social care: Refer to children's social care as well, whatever grade is given (a child, aged \
                 3: \u{201c}In care since 2016, no contact with either parent\u{201d})";
@@ -214,8 +351,14 @@ fn a_child_is_told_by_its_age_and_where_it_is_in_the_words_that_were_written() {
 fn several_ways_and_one_condition_are_said_as_an_area_says_them() {
     let mut case = case("2018-07-20");
     case.assessments.list = vec![checklist("a1", "2018-07-20", 0)];
-    case.events.list = vec![event("e1", "2018-01-01", Police::Incident), event("e2", "2018-03-01", Police::Crime)];
-    let lines = route(&said(&case, "kingston", "2018-07-20"), "Potential escalation");
+    case.events.list = vec![
+        event("e1", "2018-01-01", Police::Incident),
+        event("e2", "2018-03-01", Police::Crime),
+    ];
+    let lines = route(
+        &said(&case, "kingston", "2018-07-20"),
+        "Potential escalation",
+    );
     assert_eq!(
         lines[1],
         "Both of these are needed, and they are not both met. Needed: 5 incidents or 3 crimes in 12 months, and increasing. \
@@ -234,24 +377,36 @@ fn a_count_says_between_whom_and_where() {
     case.events.list = vec![event("e1", "2018-01-01", Police::Unknown)];
     for (fields, says) in [
         (r#""people": "same-pair""#, "between the same two people."),
-        (r#""people": "same-victim", "place": "this-area""#, "to the same victim, in Merton."),
-        (r#""people": "same-person-causing-harm""#, "by the same person."),
+        (
+            r#""people": "same-victim", "place": "this-area""#,
+            "to the same victim, in Merton.",
+        ),
+        (
+            r#""people": "same-person-causing-harm""#,
+            "by the same person.",
+        ),
         (
             r#""people": "others-harmed", "current": false"#,
             "by the same person to somebody else, before the present event.",
         ),
     ] {
-        let asked =
-            format!(r#"{{"events": {{"count": {{"at-least": 2}}, "recorded": ["crime", "incident"], {fields}}}}}"#);
-        let lines = route(&under(&case, &rule(&asked, ""), "2018-07-20"), "Potential escalation");
+        let asked = format!(
+            r#"{{"events": {{"count": {{"at-least": 2}}, "recorded": ["crime", "incident"], {fields}}}}}"#
+        );
+        let lines = route(
+            &under(&case, &rule(&asked, ""), "2018-07-20"),
+            "Potential escalation",
+        );
         let says = format!("Counted is what happened {says}");
         assert!(lines[1].ends_with(&says), "{lines:?}");
     }
     let asked = r#"{"events": {"count": {"at-least": 1}, "recorded": ["crime", "incident"], "months": 1,
         "people": "same-victim"}}"#;
-    let lines = route(&under(&case, &rule(asked, ""), "2018-01-20"), "Potential escalation");
-    let says =
-        "None confirmed and up to 1 police crime or incident possible between 20 December 2017 and 20 January 2018";
+    let lines = route(
+        &under(&case, &rule(asked, ""), "2018-01-20"),
+        "Potential escalation",
+    );
+    let says = "None confirmed and up to 1 police crime or incident possible between 20 December 2017 and 20 January 2018";
     assert!(lines[1].starts_with(says), "{lines:?}");
 }
 
@@ -262,7 +417,10 @@ fn why_there_is_no_repeat_is_what_rules_it_out() {
     (case.events.all_known, case.maracs.all_known) = (true, false);
     let says = text(&case, "national", "2018-07-20");
     assert!(says.contains("No event on record can be one"), "{says}");
-    assert!(!says.contains("Nobody has recorded yet whether there was an earlier MARAC"), "{says}");
+    assert!(
+        !says.contains("Nobody has recorded yet whether there was an earlier MARAC"),
+        "{says}"
+    );
 
     case.events.all_known = false;
     case.events.list = vec![event("e1", "2018-02-05", Police::Crime)];
@@ -270,7 +428,10 @@ fn why_there_is_no_repeat_is_what_rules_it_out() {
     case.maracs.list[0].areas = vec!["Leeds".to_owned()];
     case.maracs.all_known = true;
     let says = text(&case, "bolton", "2018-07-20");
-    assert!(says.contains("No earlier MARAC was heard in Bolton"), "{says}");
+    assert!(
+        says.contains("No earlier MARAC was heard in Bolton"),
+        "{says}"
+    );
     assert!(!says.contains("There is no such event"), "{says}");
 }
 
@@ -279,40 +440,79 @@ fn a_count_of_every_way_of_recording_says_so_once() {
     let mut case = case("2018-07-20");
     case.events.list = vec![event("e1", "2018-07-01", Police::Unknown)];
     let every = r#"["crime", "incident", "reported", "not-reported"]"#;
-    let asked = format!(r#"{{"events": {{"count": {{"at-least": 1}}, "recorded": {every}, "people": "same-pair"}}}}"#);
+    let asked = format!(
+        r#"{{"events": {{"count": {{"at-least": 1}}, "recorded": {every}, "people": "same-pair"}}}}"#
+    );
     let headline = under(&case, &rule(&asked, ""), "2018-07-20").headline;
-    assert!(headline.contains("(1 event reported to the police or not; 1 needed)"), "{headline}");
+    assert!(
+        headline.contains("(1 event reported to the police or not; 1 needed)"),
+        "{headline}"
+    );
 }
 
 #[test]
 fn nothing_is_above_the_highest_grade() {
     let mut case = case("2018-07-20");
     case.assessments.list = vec![checklist("a1", "2018-07-20", 0)];
-    for (grade, says) in [("medium", "a grade of medium or above"), ("high", "a grade of high")] {
+    for (grade, says) in [
+        ("medium", "a grade of medium or above"),
+        ("high", "a grade of high"),
+    ] {
         let grade = format!(r#"{{"grade": {{"at_least": "{grade}"}}}}"#);
-        let both = format!(r#"{{"all": [{grade}, {{"item": {{"instrument": "dash-24", "item": "1"}}}}]}}"#);
-        let lines = route(&under(&case, &rule(&both, ""), "2018-07-20"), "Potential escalation").join("\n");
-        assert!(lines.contains(&format!("Needed: {says} and yes to question 1, ")), "{lines}");
+        let both = format!(
+            r#"{{"all": [{grade}, {{"item": {{"instrument": "dash-24", "item": "1"}}}}]}}"#
+        );
+        let lines = route(
+            &under(&case, &rule(&both, ""), "2018-07-20"),
+            "Potential escalation",
+        )
+        .join("\n");
+        assert!(
+            lines.contains(&format!("Needed: {says} and yes to question 1, ")),
+            "{lines}"
+        );
     }
 }
 
 #[test]
 fn what_could_change_the_answer_is_said_beside_a_review_or_under_the_headline() {
     let mut case = case("2018-07-20");
-    let graded = |id: &str, on: &str, grade| Assessment { grade: Some(grade), ..checklist(id, on, 0) };
-    case.assessments.list = vec![graded("a1", "2018-01-10", Grade::High), graded("a2", "2018-07-20", Grade::Medium)];
-    case.assessments.list[1].answers.retain(|item, _| item.parse::<u32>().is_ok_and(|item| item > 16));
+    let graded = |id: &str, on: &str, grade| Assessment {
+        grade: Some(grade),
+        ..checklist(id, on, 0)
+    };
+    case.assessments.list = vec![
+        graded("a1", "2018-01-10", Grade::High),
+        graded("a2", "2018-07-20", Grade::Medium),
+    ];
+    case.assessments.list[1]
+        .answers
+        .retain(|item, _| item.parse::<u32>().is_ok_and(|item| item > 16));
     for (asked, change) in [("14", "16 answers could change that."), ("17", "")] {
-        let score = format!(r#"{{"score": {{"instrument": "dash-24", "count": {{"at-least": {asked}}}}}}}"#);
+        let score = format!(
+            r#"{{"score": {{"instrument": "dash-24", "count": {{"at-least": {asked}}}}}}}"#
+        );
         let sheet = under(&case, &rule(&score, ""), "2018-07-20");
-        assert!(sheet.headline.starts_with("Review required. No route is "), "{}", sheet.headline);
+        assert!(
+            sheet.headline.starts_with("Review required. No route is "),
+            "{}",
+            sheet.headline
+        );
         let told = format!("{} {}", sheet.headline, sheet.more.join(" "));
-        assert_eq!(told.contains("could change that."), !change.is_empty(), "{told}");
+        assert_eq!(
+            told.contains("could change that."),
+            !change.is_empty(),
+            "{told}"
+        );
         assert!(told.contains(change), "{told}");
     }
     // What has no room beside the judgement follows below.
     let sheet = said(&case, "national", "2018-07-20");
-    assert!(sheet.headline.contains("on professional judgement"), "{}", sheet.headline);
+    assert!(
+        sheet.headline.contains("on professional judgement"),
+        "{}",
+        sheet.headline
+    );
     assert!(
         format!("{} {}", sheet.headline, sheet.more.join(" ")).contains("could change that."),
         "{}",
@@ -325,15 +525,27 @@ fn a_step_that_may_not_apply_says_so_in_its_name() {
     let mut case = case("2025-06-16");
     let lead = |case: &Case| {
         let text = text(case, "national", "2025-06-16");
-        let line = text.lines().find(|line| line.contains("Victim aged 16 or 17")).map(str::to_owned);
-        line.map(|line| line.split_once(": If").map_or(line.clone(), |(lead, _)| lead.to_owned()))
+        let line = text
+            .lines()
+            .find(|line| line.contains("Victim aged 16 or 17"))
+            .map(str::to_owned);
+        line.map(|line| {
+            line.split_once(": If")
+                .map_or(line.clone(), |(lead, _)| lead.to_owned())
+        })
     };
     case.people.victim.age = Some(Age::Born(when("2007")));
     let open = lead(&case).expect("it may apply");
-    assert!(open.ends_with("Victim aged 16 or 17: both pathways (not known yet)"), "{open}");
+    assert!(
+        open.ends_with("Victim aged 16 or 17: both pathways (not known yet)"),
+        "{open}"
+    );
     case.people.victim.age = Some(Age::Years(17));
     let met = lead(&case).expect("it applies");
-    assert!(met.contains("Victim aged 16 or 17: both pathways: ") && !met.contains("not known yet"), "{met}");
+    assert!(
+        met.contains("Victim aged 16 or 17: both pathways: ") && !met.contains("not known yet"),
+        "{met}"
+    );
 }
 
 /// Of an event with a high grade of which nobody recorded whom it harmed, that is what does not tell; one without a grade
@@ -341,13 +553,22 @@ fn a_step_that_may_not_apply_says_so_in_its_name() {
 #[test]
 fn a_grade_that_may_be_no_grade_of_the_victims_is_not_said_to_hang_on_a_date() {
     let mut case = case("2026-11-20");
-    case.assessments.list = vec![Assessment { grade: Some(Grade::Medium), ..checklist("a1", "2026-11-20", 24) }];
+    case.assessments.list = vec![Assessment {
+        grade: Some(Grade::Medium),
+        ..checklist("a1", "2026-11-20", 24)
+    }];
     let mut graded = event("e1", "2026-05-01", Police::Crime);
     (graded.grade, graded.harmed) = (Some(Grade::High), Vec::new());
     case.events.list = vec![graded];
     let review = text(&case, "national", "2026-11-20");
-    let line = review.lines().find(|line| line.contains("Lower than before")).expect("a review");
-    assert!(line.contains(" graded high, and later the assessment of 20 November 2026, graded medium."), "{line}");
+    let line = review
+        .lines()
+        .find(|line| line.contains("Lower than before"))
+        .expect("a review");
+    assert!(
+        line.contains(" graded high, and later the assessment of 20 November 2026, graded medium."),
+        "{line}"
+    );
     assert!(line.ends_with(" Who was harmed is not recorded."), "{line}");
     assert!(!line.contains("dates"), "{line}");
     case.events.list[0].grade = None;
@@ -358,17 +579,29 @@ fn a_grade_that_may_be_no_grade_of_the_victims_is_not_said_to_hang_on_a_date() {
 /// Which edge of the window a vague date may lie beyond is the one that is told.
 #[test]
 fn a_date_is_in_doubt_about_the_edge_of_the_window_that_it_may_lie_beyond() {
-    let rule = rule(r#"{"events": {"count": {"at-least": 2}, "months": 12, "people": "same-victim"}}"#, "");
+    let rule = rule(
+        r#"{"events": {"count": {"at-least": 2}, "months": 12, "people": "same-victim"}}"#,
+        "",
+    );
     let mut case = case("2028-01-01");
     for (happened, edge) in [
         ("2026-11-10/2026-12-05", "after 20 November 2026"),
         ("2025-11", "before 20 November 2025"),
-        ("2025/2027", "before 20 November 2025 or after 20 November 2026"),
-        ("unknown", "before 20 November 2025 or after 20 November 2026"),
+        (
+            "2025/2027",
+            "before 20 November 2025 or after 20 November 2026",
+        ),
+        (
+            "unknown",
+            "before 20 November 2025 or after 20 November 2026",
+        ),
         ("after 2026-01", "after 20 November 2026"),
         ("before 2026-01", "before 20 November 2025"),
     ] {
-        case.events.list = vec![event("e1", "2026-05-05", Police::Crime), event("e2", happened, Police::Crime)];
+        case.events.list = vec![
+            event("e1", "2026-05-05", Police::Crime),
+            event("e2", happened, Police::Crime),
+        ];
         let text = under(&case, &rule, "2026-11-20").to_string();
         let says = format!("May count: its exact date would settle whether it falls {edge} (1):");
         assert!(text.contains(&says), "{happened}: {text}");

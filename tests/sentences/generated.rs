@@ -15,7 +15,8 @@ use waymark::model::dates::Day;
 use waymark::model::instrument::Reply;
 use waymark::model::rules::{Criterion, RouteKind, Version};
 use waymark::words::explain::{
-    RuleSaid, bar, courses_beside, differences_since, picture, rule_said, sheet, since_words, timeline,
+    RuleSaid, bar, courses_beside, differences_since, picture, rule_said, sheet, since_words,
+    timeline,
 };
 use waymark::words::pack::{Of as PackOf, Papers};
 
@@ -70,16 +71,30 @@ prop_compose! {
 /// So many values of it, the same at every run.
 fn made<T: std::fmt::Debug>(strategy: &impl Strategy<Value = T>, many: usize) -> Vec<T> {
     let mut runner = TestRunner::deterministic();
-    (0..many).map(|_| strategy.new_tree(&mut runner).expect("a value").current()).collect()
+    (0..many)
+        .map(|_| strategy.new_tree(&mut runner).expect("a value").current())
+        .collect()
 }
 
 /// The case as it would be had everything happened in that area.
 fn moved(case: &Case, area: &str) -> Case {
     let mut case = case.clone();
-    let events = case.events.list.iter_mut().flat_map(|event| &mut event.place.areas);
-    let maracs = case.maracs.list.iter_mut().flat_map(|marac| &mut marac.areas);
+    let events = case
+        .events
+        .list
+        .iter_mut()
+        .flat_map(|event| &mut event.place.areas);
+    let maracs = case
+        .maracs
+        .list
+        .iter_mut()
+        .flat_map(|marac| &mut marac.areas);
     let homes = &mut case.people.victim.lives_in;
-    for place in events.chain(maracs).chain(homes).filter(|place| place.as_str() == HERE) {
+    for place in events
+        .chain(maracs)
+        .chain(homes)
+        .filter(|place| place.as_str() == HERE)
+    {
         area.clone_into(place);
     }
     case
@@ -100,35 +115,71 @@ fn gather(into: &mut Wrong, found: BTreeSet<Fault>, place: &str) {
 }
 
 fn read(into: &mut Wrong, reading: &Reading, place: &str) {
-    let new: Vec<&Said> = reading.said.iter().filter(|said| into.seen.insert((*said).clone())).collect();
+    let new: Vec<&Said> = reading
+        .said
+        .iter()
+        .filter(|said| into.seen.insert((*said).clone()))
+        .collect();
     gather(into, in_words(new), place);
-    reading.lists.iter().for_each(|list| gather(into, in_list(list), place));
-    reading.facts.iter().for_each(|facts| gather(into, in_facts(facts), place));
+    reading
+        .lists
+        .iter()
+        .for_each(|list| gather(into, in_list(list), place));
+    reading
+        .facts
+        .iter()
+        .for_each(|facts| gather(into, in_facts(facts), place));
 }
 
 fn none(wrong: &Wrong) {
-    let lines: Vec<String> = wrong.found.iter().map(|(fault, place)| format!("{fault:?}\n    ({place})")).collect();
-    assert!(lines.is_empty(), "{} faults:\n{}", lines.len(), lines.join("\n"));
+    let lines: Vec<String> = wrong
+        .found
+        .iter()
+        .map(|(fault, place)| format!("{fault:?}\n    ({place})"))
+        .collect();
+    assert!(
+        lines.is_empty(),
+        "{} faults:\n{}",
+        lines.len(),
+        lines.join("\n")
+    );
 }
 
 /// Everything that is said of a case under a rule.
-fn read_result(into: &mut Wrong, case: &Case, rules: Rules<'_>, on: Day, papers: &Papers, place: &str) {
+fn read_result(
+    into: &mut Wrong,
+    case: &Case,
+    rules: Rules<'_>,
+    on: Day,
+    papers: &Papers,
+    place: &str,
+) {
     let decision = decide(case, rules, on);
-    let shown = Shown { rules, missing: None };
+    let shown = Shown {
+        rules,
+        missing: None,
+    };
     let elsewhere = everywhere(case, rules.book, on);
     let sheet = sheet(case, &decision, &shown, &elsewhere);
     let mut reading = Reading::of(&decision);
     reading.sheet(&sheet);
     reading.bar(&bar(&decision, None));
     for form in &papers.forms.forms {
-        reading.pack(&form.pack(PackOf { case, decision: &decision, book: rules.book }));
+        reading.pack(&form.pack(PackOf {
+            case,
+            decision: &decision,
+            book: rules.book,
+        }));
     }
     for mark in &timeline(case, rules.book, &decision).marks {
         reading.put(Of::Program, &mark.words());
     }
     if let Some(checklist) = rules.book.instrument(&rules.version.checklist) {
         let found = again(case, checklist);
-        since_words(&found).into_iter().chain(differences_since(&found)).for_each(|facts| reading.facts.push(facts));
+        since_words(&found)
+            .into_iter()
+            .chain(differences_since(&found))
+            .for_each(|facts| reading.facts.push(facts));
     }
     read(into, &reading, place);
     for (words, found) in routes(&sheet, &decision.routes) {
@@ -146,7 +197,11 @@ fn no_result_of_a_made_up_case_has_a_faulty_sentence() {
         for area in &BOOK.areas {
             for version in &area.versions {
                 let case = moved(&case, &area.name);
-                let rules = Rules { book: &BOOK, area, version };
+                let rules = Rules {
+                    book: &BOOK,
+                    area,
+                    version,
+                };
                 let place = format!("case {number}, {}, {}, {}", area.id, version.id, on.iso());
                 read_result(&mut wrong, &case, rules, on, &papers, &place);
             }
@@ -161,15 +216,30 @@ fn a_checklist_of_which_everything_is_yes_has_no_faulty_sentence() {
     let mut wrong = Wrong::default();
     let mut case = small::case("2025-06-16");
     case.assessments.list = vec![small::checklist("a1", "2025-06-16", usize::MAX)];
-    for instrument in BOOK.instruments.iter().filter(|instrument| instrument.id != "dash-24") {
+    for instrument in BOOK
+        .instruments
+        .iter()
+        .filter(|instrument| instrument.id != "dash-24")
+    {
         for item in &instrument.items {
             case.answer(&instrument.id, &item.id, |answer| answer.reply = Reply::Yes);
         }
     }
     for area in &BOOK.areas {
         for version in &area.versions {
-            let rules = Rules { book: &BOOK, area, version };
-            read_result(&mut wrong, &case, rules, small::day("2025-06-16"), &papers, &format!("all yes, {}", area.id));
+            let rules = Rules {
+                book: &BOOK,
+                area,
+                version,
+            };
+            read_result(
+                &mut wrong,
+                &case,
+                rules,
+                small::day("2025-06-16"),
+                &papers,
+                &format!("all yes, {}", area.id),
+            );
         }
     }
     none(&wrong);
@@ -190,13 +260,18 @@ fn read_rule(into: &mut Wrong, criterion: &Criterion, book: &Rulebook, place: &s
 fn has_part_twice(criterion: &Criterion) -> bool {
     fn leaves<'c>(criterion: &'c Criterion, into: &mut Vec<&'c Criterion>) {
         match criterion {
-            Criterion::All(parts) | Criterion::Any(parts) => parts.iter().for_each(|part| leaves(part, into)),
+            Criterion::All(parts) | Criterion::Any(parts) => {
+                parts.iter().for_each(|part| leaves(part, into))
+            }
             leaf => into.push(leaf),
         }
     }
     let mut found = Vec::new();
     leaves(criterion, &mut found);
-    let kinds: Vec<_> = found.iter().map(|one| std::mem::discriminant(*one)).collect();
+    let kinds: Vec<_> = found
+        .iter()
+        .map(|one| std::mem::discriminant(*one))
+        .collect();
     (1..kinds.len()).any(|place| kinds[..place].contains(&kinds[place]))
 }
 
@@ -206,14 +281,24 @@ fn no_made_up_rule_has_a_faulty_sentence() {
     let area = book.area("lewisham").expect("it is bundled");
     let mut wrong = Wrong::default();
     let papers = Papers::bundled().expect("the papers read");
-    let cases = made(&(situation(), rules::criterion().prop_filter("a part twice", |one| !has_part_twice(one))), RULES);
+    let cases = made(
+        &(
+            situation(),
+            rules::criterion().prop_filter("a part twice", |one| !has_part_twice(one)),
+        ),
+        RULES,
+    );
     for (number, (Situation { case, on, .. }, criterion)) in cases.into_iter().enumerate() {
         let place = format!("rule {number}");
         read_rule(&mut wrong, &criterion, book, &place);
         let mut version: Version = area.versions[0].clone();
         version.routes.truncate(1);
         version.routes[0].criterion = Some(criterion);
-        let rules = Rules { book, area, version: &version };
+        let rules = Rules {
+            book,
+            area,
+            version: &version,
+        };
         read_result(&mut wrong, &case, rules, on, &papers, &place);
         assert!(!routes_under(&case, rules, on).routes.is_empty());
     }
@@ -227,9 +312,15 @@ fn no_bundled_rule_has_a_faulty_sentence() {
         for version in &area.versions {
             let place = format!("{}, {}", area.id, version.id);
             let audience = version.audience.iter().map(|one| &one.when);
-            let steps = version.steps.iter().filter_map(|one| one.done_when.as_ref());
+            let steps = version
+                .steps
+                .iter()
+                .filter_map(|one| one.done_when.as_ref());
             let notices = version.notices.iter().filter_map(|one| one.when.as_ref());
-            let routes = version.routes.iter().filter_map(|one| one.criterion.as_ref());
+            let routes = version
+                .routes
+                .iter()
+                .filter_map(|one| one.criterion.as_ref());
             for criterion in audience.chain(steps).chain(notices).chain(routes) {
                 read_rule(&mut wrong, criterion, &BOOK, &place);
             }
@@ -259,11 +350,16 @@ fn no_replay_has_a_faulty_sentence() {
             if let Some(picture) = picture(replay, &courses, kind, &BOOK, true) {
                 reading.put(Of::Program, &picture.title());
                 reading.put(Of::Program, &picture.key());
-                picture.rows.iter().for_each(|row| reading.put(Of::Program, &row.says()));
+                picture
+                    .rows
+                    .iter()
+                    .for_each(|row| reading.put(Of::Program, &row.says()));
             }
         }
         for (kind, both) in courses_beside(&courses[0], &courses[courses.len() - 1]) {
-            [kind, &both[0], &both[1]].into_iter().for_each(|text| reading.put(Of::Program, text));
+            [kind, &both[0], &both[1]]
+                .into_iter()
+                .for_each(|text| reading.put(Of::Program, text));
         }
         read(&mut wrong, &reading, &replay.id);
     }

@@ -13,7 +13,11 @@ use super::faults::{Fault, Kind, LONGEST, in_facts, in_finding, in_list, in_word
 use super::said::{Of, Said};
 
 fn said(text: &str, of: Of, instead: bool) -> BTreeSet<Kind> {
-    let found = in_words(&[Said { of, text: text.to_owned(), instead }]);
+    let found = in_words(&[Said {
+        of,
+        text: text.to_owned(),
+        instead,
+    }]);
     found.into_iter().map(|fault| fault.kind).collect()
 }
 
@@ -44,19 +48,34 @@ fn each_kind_of_fault_in_words_is_found_where_it_is_planted() {
         (Kind::Unfilled, "This rests on {facts}."),
         (Kind::Unfilled, "the date of the MARAC of date not known"),
         (Kind::Unfilled, "graded Some(High)"),
-        (Kind::Backward, "From the last MARAC, of 1 March 2018, to 1 January 2016"),
-        (Kind::Phrase, "the exact date of the event of before June 2018"),
+        (
+            Kind::Backward,
+            "From the last MARAC, of 1 March 2018, to 1 January 2016",
+        ),
+        (
+            Kind::Phrase,
+            "the exact date of the event of before June 2018",
+        ),
         (Kind::Phrase, "a grade of high or above"),
-        (Kind::Backward, "3 events between 1 March 2018 and 28 February 2018"),
+        (
+            Kind::Backward,
+            "3 events between 1 March 2018 and 28 February 2018",
+        ),
     ];
     for (kind, text) in planted {
-        assert!(kinds(text).contains(&kind), "{kind:?} is not found in: {text}");
+        assert!(
+            kinds(text).contains(&kind),
+            "{kind:?} is not found in: {text}"
+        );
     }
     let long = "a ".repeat(LONGEST / 2) + "b";
     assert!(kinds(&long).contains(&Kind::Long));
     let forum = "Make a MARAC referral today.";
     assert!(said(forum, Of::Program, true).contains(&Kind::Forum));
-    assert!(!kinds(forum).contains(&Kind::Forum), "where a MARAC hears cases it is called one");
+    assert!(
+        !kinds(forum).contains(&Kind::Forum),
+        "where a MARAC hears cases it is called one"
+    );
 }
 
 #[test]
@@ -84,19 +103,40 @@ fn a_source_keeps_its_words() {
 }
 
 fn facts(lead: &str, items: &[&str]) -> BTreeSet<Kind> {
-    let facts = Facts { lead: lead.to_owned(), items: items.iter().map(|item| (*item).to_owned()).collect() };
-    in_facts(&facts).into_iter().map(|fault| fault.kind).collect()
+    let facts = Facts {
+        lead: lead.to_owned(),
+        items: items.iter().map(|item| (*item).to_owned()).collect(),
+    };
+    in_facts(&facts)
+        .into_iter()
+        .map(|fault| fault.kind)
+        .collect()
 }
 
 #[test]
 fn a_line_twice_and_a_wrong_number_of_facts_are_found() {
     let list = ["one", "two", "one"];
-    assert_eq!(in_list(&list), BTreeSet::from([Fault { kind: Kind::Twice, text: "one".to_owned() }]));
+    assert_eq!(
+        in_list(&list),
+        BTreeSet::from([Fault {
+            kind: Kind::Twice,
+            text: "one".to_owned()
+        }])
+    );
     assert_eq!(in_list(&list[..2]), BTreeSet::new());
     assert_eq!(facts("Counts (2)", &["one", "two"]), BTreeSet::new());
-    assert_eq!(facts("Counts (3)", &["one (2 alike)", "two"]), BTreeSet::new());
-    assert_eq!(facts("Counts (2)", &["one", "one"]), BTreeSet::from([Kind::Twice]));
-    assert_eq!(facts("Counts (3)", &["one", "two"]), BTreeSet::from([Kind::Evidence]));
+    assert_eq!(
+        facts("Counts (3)", &["one (2 alike)", "two"]),
+        BTreeSet::new()
+    );
+    assert_eq!(
+        facts("Counts (2)", &["one", "one"]),
+        BTreeSet::from([Kind::Twice])
+    );
+    assert_eq!(
+        facts("Counts (3)", &["one", "two"]),
+        BTreeSet::from([Kind::Evidence])
+    );
     assert_eq!(facts("Counts", &[]), BTreeSet::from([Kind::Dangling]));
 }
 
@@ -113,16 +153,26 @@ fn beside(area: &str, change: impl Fn(&mut Explained)) -> BTreeSet<Kind> {
             ..Event::default()
         });
     }
-    case.answer("dash-24", "1", |answer| answer.reply = waymark::model::instrument::Reply::Yes);
+    case.answer("dash-24", "1", |answer| {
+        answer.reply = waymark::model::instrument::Reply::Yes
+    });
     let area = BOOK.area(area).expect("it is bundled");
-    let rules = Rules { book: &BOOK, area, version: area.in_force_on(on).expect("a version") };
+    let rules = Rules {
+        book: &BOOK,
+        area,
+        version: area.in_force_on(on).expect("a version"),
+    };
     let decision = decide(&case, rules, on);
     let mut kinds = BTreeSet::new();
     for found in &decision.routes.routes {
         let mut words = route_words(found, &decision.routes, on);
         change(&mut words.explained);
         let finding = found.finding.as_ref().expect("its rule is known");
-        kinds.extend(in_finding(&words.explained, finding).into_iter().map(|fault| fault.kind));
+        kinds.extend(
+            in_finding(&words.explained, finding)
+                .into_iter()
+                .map(|fault| fault.kind),
+        );
     }
     kinds
 }
@@ -131,7 +181,8 @@ fn beside(area: &str, change: impl Fn(&mut Explained)) -> BTreeSet<Kind> {
 fn a_number_that_is_not_the_one_that_was_found_is_found() {
     for area in ["national", "lewisham", "kingston"] {
         assert_eq!(beside(area, |_| {}), BTreeSet::new(), "{area}");
-        let other = |text: &mut String| *text = text.replace('1', "7").replace('2', "8").replace('4', "9");
+        let other =
+            |text: &mut String| *text = text.replace('1', "7").replace('2', "8").replace('4', "9");
         let told = beside(area, |explained| {
             other(&mut explained.says.lead);
             other(&mut explained.says.detail);
@@ -144,7 +195,9 @@ fn a_number_that_is_not_the_one_that_was_found_is_found() {
             explained.parts.clear();
         });
         assert!(fewer.contains(&Kind::Evidence), "{area}: a fact left out");
-        let small = beside(area, |explained| explained.says.lead = explained.says.lead.to_lowercase());
+        let small = beside(area, |explained| {
+            explained.says.lead = explained.says.lead.to_lowercase()
+        });
         assert!(small.contains(&Kind::Small), "{area}: a small letter");
     }
 }

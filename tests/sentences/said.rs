@@ -35,11 +35,18 @@ impl Reading {
     /// For the area whose rule it is.
     pub fn of(decision: &Decision<'_>) -> Self {
         let instead = !decision.routes.version.forum.instead_of_marac.is_empty();
-        Self { instead, ..Self::default() }
+        Self {
+            instead,
+            ..Self::default()
+        }
     }
 
     pub fn put(&mut self, of: Of, text: &str) {
-        self.said.push(Said { of, text: text.to_owned(), instead: self.instead });
+        self.said.push(Said {
+            of,
+            text: text.to_owned(),
+            instead: self.instead,
+        });
     }
 
     fn own(&mut self, text: &str) {
@@ -47,13 +54,17 @@ impl Reading {
     }
 
     fn says(&mut self, says: &Says) {
-        [&says.lead, &says.detail].into_iter().filter(|text| !text.is_empty()).for_each(|text| self.own(text));
+        [&says.lead, &says.detail]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .for_each(|text| self.own(text));
     }
 
     fn list(&mut self, list: &[Says]) {
         // A list has both parts in one line.
         list.iter().for_each(|says| self.own(&says.joined(": ")));
-        self.lists.push(list.iter().map(|says| says.joined(": ")).collect());
+        self.lists
+            .push(list.iter().map(|says| says.joined(": ")).collect());
     }
 
     fn facts(&mut self, facts: &Facts) {
@@ -76,7 +87,10 @@ impl Reading {
         self.list(&words.weigh);
         self.own(&words.rests_on);
         words.notes.iter().for_each(|note| self.own(note));
-        words.sources.iter().for_each(|source| self.put(Of::Source, source));
+        words
+            .sources
+            .iter()
+            .for_each(|source| self.put(Of::Source, source));
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
@@ -87,11 +101,16 @@ impl Reading {
                 Block::Facts(facts) => self.facts(facts),
                 Block::Route(words) => self.route(words),
                 Block::Areas(areas) => areas.iter().for_each(|area| {
-                    [&area.name, &area.version, &area.says].into_iter().for_each(|text| self.own(text));
+                    [&area.name, &area.version, &area.says]
+                        .into_iter()
+                        .for_each(|text| self.own(text));
                 }),
                 Block::Sources(sources) => sources.iter().for_each(|facts| {
                     self.own(&facts.lead);
-                    facts.items.iter().for_each(|item| self.put(Of::Source, item));
+                    facts
+                        .items
+                        .iter()
+                        .for_each(|item| self.put(Of::Source, item));
                 }),
                 Block::Folded(lead, blocks) => {
                     self.own(lead);
@@ -102,7 +121,10 @@ impl Reading {
     }
 
     pub fn sheet(&mut self, sheet: &Sheet) {
-        [&sheet.danger, &sheet.guard, &sheet.not_loaded].into_iter().flatten().for_each(|says| self.says(says));
+        [&sheet.danger, &sheet.guard, &sheet.not_loaded]
+            .into_iter()
+            .flatten()
+            .for_each(|says| self.says(says));
         self.own(&sheet.headline);
         self.own(&sheet.decided);
         for list in [&sheet.more, &sheet.provisional] {
@@ -134,11 +156,22 @@ impl Reading {
             for row in &part.rows {
                 self.own(&row.label);
                 for line in &row.lines {
-                    self.put(if line.starts_with("Source: ") { Of::Source } else { Of::Program }, line);
+                    self.put(
+                        if line.starts_with("Source: ") {
+                            Of::Source
+                        } else {
+                            Of::Program
+                        },
+                        line,
+                    );
                 }
                 // The items of a list stand under the line before them.
                 self.lists.push(
-                    row.lines.iter().filter(|line| !line.starts_with("- ") && !line.ends_with(':')).cloned().collect(),
+                    row.lines
+                        .iter()
+                        .filter(|line| !line.starts_with("- ") && !line.ends_with(':'))
+                        .cloned()
+                        .collect(),
                 );
             }
         }
@@ -149,18 +182,26 @@ impl Reading {
 pub fn routes<'r, 'a>(
     sheet: &'r Sheet,
     routes: &'r RoutesFound<'a>,
-) -> impl Iterator<Item = (&'r RouteWords, &'r waymark::engine::decision::RouteFound<'a>)> {
+) -> impl Iterator<
+    Item = (
+        &'r RouteWords,
+        &'r waymark::engine::decision::RouteFound<'a>,
+    ),
+> {
     let section = sheet.sections.iter().find(|section| section.id == "routes");
-    let words = section.into_iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
-        Block::Route(words) => Some(&**words),
-        Block::Text(_)
-        | Block::Source(_)
-        | Block::List(_)
-        | Block::Steps(_)
-        | Block::Facts(_)
-        | Block::Areas(_)
-        | Block::Sources(_)
-        | Block::Folded(..) => None,
-    });
+    let words = section
+        .into_iter()
+        .flat_map(|section| &section.blocks)
+        .filter_map(|block| match block {
+            Block::Route(words) => Some(&**words),
+            Block::Text(_)
+            | Block::Source(_)
+            | Block::List(_)
+            | Block::Steps(_)
+            | Block::Facts(_)
+            | Block::Areas(_)
+            | Block::Sources(_)
+            | Block::Folded(..) => None,
+        });
     words.zip(&routes.routes)
 }

@@ -13,11 +13,21 @@ fn of_a_marac_that_was_heard_nobody_knows_where_that_is_what_is_asked() {
     // The meeting counts, so the day of referral, which is not known either, plays no part.
     let asked = r#"{"repeat": {"anchor": "meeting", "months": 12, "events": "would-be-crime", "people": "same-pair",
         "heard": "this-area"}}"#;
-    let lines = route(&under(&case, &rule(asked, ""), "2025-03-05"), "Potential escalation");
-    assert_eq!(items(&lines, "This could settle it:"), ["where the last MARAC, of 2 September 2024, was heard"]);
+    let lines = route(
+        &under(&case, &rule(asked, ""), "2025-03-05"),
+        "Potential escalation",
+    );
+    assert_eq!(
+        items(&lines, "This could settle it:"),
+        ["where the last MARAC, of 2 September 2024, was heard"]
+    );
     case.maracs.list[0].about.clear();
-    let lines = route(&under(&case, &rule(asked, ""), "2025-03-05"), "Potential escalation");
-    let both = ["the last MARAC, of 2 September 2024: where it was heard and whose abuse it was about"];
+    let lines = route(
+        &under(&case, &rule(asked, ""), "2025-03-05"),
+        "Potential escalation",
+    );
+    let both =
+        ["the last MARAC, of 2 September 2024: where it was heard and whose abuse it was about"];
     assert_eq!(items(&lines, "This could settle it:"), both);
 }
 
@@ -27,7 +37,11 @@ fn answers_that_a_total_has_counted_already_settle_nothing() {
     let mut made = checklist("a1", "2018-07-20", 0);
     made.answers.clear();
     made.yes_total = Some(12);
-    for (item, reply) in [("4", Reply::DoesNotKnow), ("9", Reply::Declined), ("13", Reply::NotSafe)] {
+    for (item, reply) in [
+        ("4", Reply::DoesNotKnow),
+        ("9", Reply::Declined),
+        ("13", Reply::NotSafe),
+    ] {
         made.answers.insert(item.to_owned(), reply.into());
     }
     case.assessments.list = vec![made];
@@ -43,7 +57,10 @@ fn answers_that_a_total_has_counted_already_settle_nothing() {
     // With 13 in the total one of them is enough.
     case.assessments.list[0].yes_total = Some(13);
     let lines = route(&said(&case, "national", "2018-07-20"), "Visible high risk");
-    assert_eq!(items(&lines, "Any one of these could meet it (3):").len(), 3);
+    assert_eq!(
+        items(&lines, "Any one of these could meet it (3):").len(),
+        3
+    );
 }
 
 #[test]
@@ -55,7 +72,10 @@ fn two_open_things_of_one_event_are_two_and_each_is_named() {
         event("e2", "2018-03-01", Police::Crime),
         event("e3", "2018-07-20", Police::Crime),
     ];
-    let lines = route(&said(&case, "kingston", "2018-07-20"), "Potential escalation");
+    let lines = route(
+        &said(&case, "kingston", "2018-07-20"),
+        "Potential escalation",
+    );
     assert_eq!(
         items(&lines, "All three of these together could meet it (3):"),
         [
@@ -70,39 +90,73 @@ fn two_open_things_of_one_event_are_two_and_each_is_named() {
 fn of_events_whose_grades_are_not_recorded_the_grades_are_asked() {
     let mut case = case("2025-06-16");
     case.assessments.list = vec![checklist("a1", "2025-06-16", 0)];
-    case.events.list =
-        (1..=5).map(|month| event(&format!("e{month}"), &format!("2025-0{month}-01"), Police::Incident)).collect();
+    case.events.list = (1..=5)
+        .map(|month| {
+            event(
+                &format!("e{month}"),
+                &format!("2025-0{month}-01"),
+                Police::Incident,
+            )
+        })
+        .collect();
     let both = r#"{"all": [{"events": {"count": {"at-least": 5}, "months": 12, "people": "same-pair"}},
         {"rising": {"instrument": "dash-24", "items": ["10", "11"], "ledger": true, "months": 12}}]}"#;
     let sheet = under(&case, &rule(both, ""), "2025-06-16");
-    assert!(sheet.headline.contains("The grades of two events could change that."), "{}", sheet.headline);
+    assert!(
+        sheet
+            .headline
+            .contains("The grades of two events could change that."),
+        "{}",
+        sheet.headline
+    );
     let lines = route(&sheet, "Potential escalation");
     assert_eq!(
         items(&lines, "Both of these together could meet it (2):"),
-        ["the grade of the event of 1 January 2025, assault", "the grade of the event of 1 February 2025, assault"]
+        [
+            "the grade of the event of 1 January 2025, assault",
+            "the grade of the event of 1 February 2025, assault"
+        ]
     );
     // Of the first the grade is known; of the second it is not.
     case.events.list[0].grade = Some(Grade::Standard);
     case.events.list.truncate(2);
     let rising = r#"{"rising": {"instrument": "dash-24", "items": ["10", "11"], "ledger": true}}"#;
     let sheet = under(&case, &rule(rising, ""), "2025-06-16");
-    assert!(sheet.headline.contains("The grade of one event could change that."), "{}", sheet.headline);
+    assert!(
+        sheet
+            .headline
+            .contains("The grade of one event could change that."),
+        "{}",
+        sheet.headline
+    );
     // A date that does not tell which came first is open too.
     case.events.list[1].when = super::small::when("2025");
-    let lines = route(&under(&case, &rule(rising, ""), "2025-06-16"), "Potential escalation");
-    assert_eq!(items(&lines, "This could settle it:"), ["the event of 2025, assault: its exact date and its grade"]);
+    let lines = route(
+        &under(&case, &rule(rising, ""), "2025-06-16"),
+        "Potential escalation",
+    );
+    assert_eq!(
+        items(&lines, "This could settle it:"),
+        ["the event of 2025, assault: its exact date and its grade"]
+    );
 }
 
 #[test]
 fn events_that_are_alike_are_told_apart() {
     let mut case = case("2018-07-20");
-    case.events.list = ["e1", "e2", "e3"].map(|id| event(id, "2018-02", Police::Unknown)).into();
-    let crimes =
-        r#"{"events": {"count": {"at-least": 3}, "recorded": ["crime"], "months": 12, "people": "same-pair"}}"#;
-    let lines = route(&under(&case, &rule(crimes, ""), "2018-07-20"), "Potential escalation");
+    case.events.list = ["e1", "e2", "e3"]
+        .map(|id| event(id, "2018-02", Police::Unknown))
+        .into();
+    let crimes = r#"{"events": {"count": {"at-least": 3}, "recorded": ["crime"], "months": 12, "people": "same-pair"}}"#;
+    let lines = route(
+        &under(&case, &rule(crimes, ""), "2018-07-20"),
+        "Potential escalation",
+    );
     assert_eq!(
         items(&lines, "All three of these together could meet it (3):"),
-        [1, 2, 3].map(|number| format!("how the event of February 2018, assault, was recorded ({number} of 3 alike)"))
+        [1, 2, 3].map(|number| format!(
+            "how the event of February 2018, assault, was recorded ({number} of 3 alike)"
+        ))
     );
 }
 
@@ -111,12 +165,21 @@ fn what_has_no_date_is_not_called_after_one() {
     let mut case = case("2018-07-20");
     case.events.list = vec![event("e1", "unknown", Police::Crime)];
     let crime = r#"{"events": {"count": {"at-least": 1}, "months": 12, "people": "same-pair"}}"#;
-    let lines = route(&under(&case, &rule(crime, ""), "2018-07-20"), "Potential escalation");
-    assert_eq!(items(&lines, "This could settle it:"), ["the exact date of the event without a date, assault"]);
+    let lines = route(
+        &under(&case, &rule(crime, ""), "2018-07-20"),
+        "Potential escalation",
+    );
+    assert_eq!(
+        items(&lines, "This could settle it:"),
+        ["the exact date of the event without a date, assault"]
+    );
     case.maracs.list = vec![marac("m1", "unknown")];
     let repeat = r#"{"repeat": {"anchor": "meeting", "months": 12, "events": "any-abuse", "people": "same-pair"}}"#;
     let text = under(&case, &rule(repeat, ""), "2018-07-20").to_string();
-    assert!(text.contains("- the day of the meeting of the MARAC without a date\n"), "{text}");
+    assert!(
+        text.contains("- the day of the meeting of the MARAC without a date\n"),
+        "{text}"
+    );
     assert!(!text.contains("of date not known"), "{text}");
 }
 
@@ -126,17 +189,33 @@ fn a_fact_about_a_person_is_named() {
     let person = r#"{"person": {"who": "victim", "age": {"from": 16}, "lives_here": true}}"#;
     let sheet = under(&case, &rule(person, ""), "2018-07-20");
     let lines = route(&sheet, "Potential escalation");
-    assert_eq!(items(&lines, "This could settle it:"), ["the victim: the age and where the home is"]);
+    assert_eq!(
+        items(&lines, "This could settle it:"),
+        ["the victim: the age and where the home is"]
+    );
     let aged = r#"{"person": {"who": "causing-harm", "age": {"from": 16}}}"#;
     let sheet = under(&case, &rule(aged, ""), "2018-07-20");
-    assert!(sheet.headline.contains("The age of the person causing harm could change that."), "{}", sheet.headline);
+    assert!(
+        sheet
+            .headline
+            .contains("The age of the person causing harm could change that."),
+        "{}",
+        sheet.headline
+    );
 }
 
 #[test]
 fn events_of_one_name_are_told_apart_by_how_they_were_graded() {
     let mut case = case("2025-06-16");
-    let graded = |id: &str, grade| Event { grade: Some(grade), ..event(id, "2025-05", Police::Crime) };
-    case.events.list = vec![graded("e1", Grade::Medium), graded("e2", Grade::High), graded("e3", Grade::High)];
+    let graded = |id: &str, grade| Event {
+        grade: Some(grade),
+        ..event(id, "2025-05", Police::Crime)
+    };
+    case.events.list = vec![
+        graded("e1", Grade::Medium),
+        graded("e2", Grade::High),
+        graded("e3", Grade::High),
+    ];
     case.assessments.list = vec![checklist("a1", "2025-06-16", 0)];
     let rising = r#"{"rising": {"instrument": "dash-24", "items": ["10", "11"], "ledger": true}}"#;
     let sheet = under(&case, &rule(rising, ""), "2025-06-16");
@@ -154,7 +233,10 @@ fn events_of_one_name_are_told_apart_by_how_they_were_graded() {
         Some("the exact dates of events (not all known)")
     );
     let counted = r#"{"events": {"count": {"at-least": 3}, "months": 12, "people": "same-pair"}}"#;
-    let lines = route(&under(&case, &rule(counted, ""), "2025-06-16"), "Potential escalation");
+    let lines = route(
+        &under(&case, &rule(counted, ""), "2025-06-16"),
+        "Potential escalation",
+    );
     assert_eq!(
         items(&lines, "Counts (3):"),
         [
@@ -165,9 +247,15 @@ fn events_of_one_name_are_told_apart_by_how_they_were_graded() {
     // What is not all asked about may hold more.
     case.events.list.clear();
     case.events.all_known = false;
-    let lines = route(&under(&case, &rule(rising, ""), "2025-06-16"), "Potential escalation");
+    let lines = route(
+        &under(&case, &rule(rising, ""), "2025-06-16"),
+        "Potential escalation",
+    );
     let open = "earlier events and their grades (not all asked about)";
-    assert_eq!(items(&lines, "Rests on:").last().map(String::as_str), Some(open));
+    assert_eq!(
+        items(&lines, "Rests on:").last().map(String::as_str),
+        Some(open)
+    );
 }
 
 #[test]
@@ -178,15 +266,38 @@ fn a_meeting_that_is_still_to_come_is_no_last_marac() {
     let repeat = r#"{"repeat": {"anchor": "referral", "months": 12, "events": "any-abuse", "people": "same-pair"}}"#;
     let sheet = under(&case, &rule(repeat, ""), "2018-02-01");
     let to_come = ["the day of referral of the MARAC that is still to meet (on 1 June 2018)"];
-    assert_eq!(items(&route(&sheet, "Potential escalation"), "This could settle it:"), to_come);
+    assert_eq!(
+        items(
+            &route(&sheet, "Potential escalation"),
+            "This could settle it:"
+        ),
+        to_come
+    );
     let text = sheet.to_string();
-    let soonest = text.split("What could change this soonest\n").nth(1).expect("that section");
-    assert!(soonest.lines().any(|line| line == format!("- {}", to_come[0])), "{soonest}");
+    let soonest = text
+        .split("What could change this soonest\n")
+        .nth(1)
+        .expect("that section");
+    assert!(
+        soonest
+            .lines()
+            .any(|line| line == format!("- {}", to_come[0])),
+        "{soonest}"
+    );
     assert!(!text.contains("the last MARAC, of"), "{text}");
     // Within another criterion it is named in the same way.
-    let within = format!(r#"{{"any": [{repeat}, {{"item": {{"instrument": "dash-24", "item": "1"}}}}]}}"#);
-    let lines = route(&under(&case, &rule(&within, ""), "2018-02-01"), "Potential escalation");
-    assert!(lines.iter().any(|line| *line == format!("- {}", to_come[0])), "{lines:?}");
+    let within =
+        format!(r#"{{"any": [{repeat}, {{"item": {{"instrument": "dash-24", "item": "1"}}}}]}}"#);
+    let lines = route(
+        &under(&case, &rule(&within, ""), "2018-02-01"),
+        "Potential escalation",
+    );
+    assert!(
+        lines
+            .iter()
+            .any(|line| *line == format!("- {}", to_come[0])),
+        "{lines:?}"
+    );
 }
 
 #[test]
@@ -200,8 +311,14 @@ fn a_rough_date_is_named_as_people_name_it() {
         let mut case = case("2018-07-20");
         case.events.list = vec![event("e1", date, Police::Unknown)];
         let crime = r#"{"events": {"count": {"at-least": 1}, "recorded": ["crime"], "people": "same-pair"}}"#;
-        let lines = route(&under(&case, &rule(crime, ""), "2018-07-20"), "Potential escalation");
-        assert_eq!(items(&lines, "This could settle it:"), [format!("how {name}, was recorded")]);
+        let lines = route(
+            &under(&case, &rule(crime, ""), "2018-07-20"),
+            "Potential escalation",
+        );
+        assert_eq!(
+            items(&lines, "This could settle it:"),
+            [format!("how {name}, was recorded")]
+        );
     }
 }
 
@@ -211,32 +328,55 @@ fn of_one_event_several_things_may_be_open_and_they_are_counted() {
     case.events.list = vec![event("e1", "2018-01", Police::Unknown)];
     let soonest = |case: &waymark::model::case::Case, asked: &str| {
         let text = under(case, &rule(asked, ""), "2018-07-20").to_string();
-        text.split("What could change this soonest\n").nth(1).expect("that section").lines().next().map(str::to_owned)
+        text.split("What could change this soonest\n")
+            .nth(1)
+            .expect("that section")
+            .lines()
+            .next()
+            .map(str::to_owned)
     };
     let crime = r#"{"events": {"count": {"at-least": 1}, "recorded": ["crime"], "months": 6, "people": "same-pair"}}"#;
     let of = "Of the routes that cannot be told yet, potential escalation is the nearest.";
-    assert_eq!(soonest(&case, crime), Some(format!("{of} Two things that are not known could meet it.")));
+    assert_eq!(
+        soonest(&case, crime),
+        Some(format!("{of} Two things that are not known could meet it."))
+    );
     case.events.list[0].when = when("2018-03-01");
-    assert_eq!(soonest(&case, crime), Some(format!("{of} One thing that is not known could meet it.")));
+    assert_eq!(
+        soonest(&case, crime),
+        Some(format!("{of} One thing that is not known could meet it."))
+    );
 }
 
 /// Of two vague dates one is enough where some day of it makes a repeat with every day of the other.
 #[test]
 fn of_two_vague_dates_one_that_is_enough_alone_is_named_alone() {
-    let repeat =
-        rule(r#"{"repeat": {"anchor": "referral", "months": 12, "events": "any-abuse", "people": "same-pair"}}"#, "");
+    let repeat = rule(
+        r#"{"repeat": {"anchor": "referral", "months": 12, "events": "any-abuse", "people": "same-pair"}}"#,
+        "",
+    );
     let of_event = "the exact date of the event between 10 March 2026 and 30 May 2026, assault";
     let of_marac = "the day of referral of the last MARAC, of 10 April 2026";
     for (happened, referred, lead, named) in [
         // The event's alone: after every day of the referral. The referral's alone: none of its days is before all of the event's.
-        ("2026-03-10/2026-05-30", "2026-03-10/2026-04-05", "This could settle it:", vec![of_event]),
+        (
+            "2026-03-10/2026-05-30",
+            "2026-03-10/2026-04-05",
+            "This could settle it:",
+            vec![of_event],
+        ),
         (
             "2026-03-10/2026-05-30",
             "2026-01-10/2026-04-05",
             "Either of these could meet it (2):",
             vec![of_event, of_marac],
         ),
-        ("2026-03-10/2026-05-30", "2026-01-10/2026-05-30", "This could settle it:", vec![of_marac]),
+        (
+            "2026-03-10/2026-05-30",
+            "2026-01-10/2026-05-30",
+            "This could settle it:",
+            vec![of_marac],
+        ),
         (
             "2026-03-10/2026-05-30",
             "2026-03-10/2026-06-30",
@@ -246,7 +386,10 @@ fn of_two_vague_dates_one_that_is_enough_alone_is_named_alone() {
     ] {
         let mut case = case("2026-11-20");
         case.events.list = vec![event("e1", happened, Police::Crime)];
-        case.maracs.list = vec![Marac { referred: when(referred), ..marac("m1", "2026-04-10") }];
+        case.maracs.list = vec![Marac {
+            referred: when(referred),
+            ..marac("m1", "2026-04-10")
+        }];
         let lines = route(&under(&case, &repeat, "2026-11-20"), "Potential escalation");
         assert_eq!(items(&lines, lead), named, "{referred}: {lines:?}");
     }
@@ -255,11 +398,26 @@ fn of_two_vague_dates_one_that_is_enough_alone_is_named_alone() {
 /// Who is not known of an event is who is asked for: who was harmed, or who did it.
 #[test]
 fn what_is_recorded_of_the_people_of_an_event_is_not_asked_for() {
-    let asked = rule(r#"{"events": {"count": {"at-least": 1}, "months": 12, "people": "same-pair"}}"#, "");
+    let asked = rule(
+        r#"{"events": {"count": {"at-least": 1}, "months": 12, "people": "same-pair"}}"#,
+        "",
+    );
     for (harmed, by, named) in [
-        (true, false, "who caused the harm at the event of 5 May 2026, assault"),
-        (false, true, "who was harmed at the event of 5 May 2026, assault"),
-        (false, false, "who was harmed at the event of 5 May 2026, assault, and by whom"),
+        (
+            true,
+            false,
+            "who caused the harm at the event of 5 May 2026, assault",
+        ),
+        (
+            false,
+            true,
+            "who was harmed at the event of 5 May 2026, assault",
+        ),
+        (
+            false,
+            false,
+            "who was harmed at the event of 5 May 2026, assault, and by whom",
+        ),
     ] {
         let mut case = case("2026-11-20");
         let mut one = event("e1", "2026-05-05", Police::Crime);
@@ -280,7 +438,13 @@ fn what_is_recorded_of_the_people_of_an_event_is_not_asked_for() {
 fn without_a_grade_it_is_the_grade_that_is_open_and_no_list() {
     let mut case = case("2026-11-20");
     case.assessments.list = vec![checklist("a1", "2026-11-20", 3)];
-    let lines = route(&under(&case, &rule(r#"{"lower-grade": {}}"#, ""), "2026-11-20"), "Potential escalation");
-    assert!(lines[1].ends_with(": it cannot be told yet. No grade has been given."), "{lines:?}");
+    let lines = route(
+        &under(&case, &rule(r#"{"lower-grade": {}}"#, ""), "2026-11-20"),
+        "Potential escalation",
+    );
+    assert!(
+        lines[1].ends_with(": it cannot be told yet. No grade has been given."),
+        "{lines:?}"
+    );
     assert_eq!(items(&lines, "This could settle it:"), ["your own grade"]);
 }

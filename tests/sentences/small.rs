@@ -4,14 +4,17 @@ use std::sync::LazyLock;
 
 use waymark::engine::decision::decide;
 use waymark::model::book::{Rulebook, Rules, Shown};
-use waymark::model::case::{Assessment, Case, Event, Kind, Marac, Person, Police, Relationship, VICTIM};
+use waymark::model::case::{
+    Assessment, Case, Event, Kind, Marac, Person, Police, Relationship, VICTIM,
+};
 use waymark::model::dates::{Day, When};
 use waymark::model::files::read_area;
 use waymark::model::instrument::Reply;
 use waymark::model::rules::Area;
 use waymark::words::explain::{Sheet, bar, sheet};
 
-static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().expect("the bundled files read"));
+static BOOK: LazyLock<Rulebook> =
+    LazyLock::new(|| Rulebook::bundled().expect("the bundled files read"));
 
 pub fn day(iso: &str) -> Day {
     Day::from_iso(iso).expect("a day")
@@ -25,7 +28,11 @@ pub fn when(text: &str) -> When {
 pub fn case(as_of: &str) -> Case {
     let mut case = Case::new(day(as_of));
     let relationship = Some(Relationship::FormerPartner);
-    case.people.causing_harm = vec![Person { id: "p1".to_owned(), relationship, ..Person::default() }];
+    case.people.causing_harm = vec![Person {
+        id: "p1".to_owned(),
+        relationship,
+        ..Person::default()
+    }];
     case.assessments.all_known = true;
     case.events.all_known = true;
     case.maracs.all_known = true;
@@ -49,7 +56,12 @@ pub fn event(id: &str, date: &str, police: Police) -> Event {
 
 /// An earlier MARAC about the one.
 pub fn marac(id: &str, met: &str) -> Marac {
-    Marac { id: id.to_owned(), met: when(met), about: vec!["p1".to_owned()], ..Marac::default() }
+    Marac {
+        id: id.to_owned(),
+        met: when(met),
+        about: vec!["p1".to_owned()],
+        ..Marac::default()
+    }
 }
 
 /// The checklist with so many yes answers, and no to the others.
@@ -60,7 +72,11 @@ pub fn checklist(id: &str, date: &str, yes: usize) -> Assessment {
         id: id.to_owned(),
         when: when(date),
         instrument: Some("dash-24".to_owned()),
-        answers: items.iter().enumerate().map(|(place, item)| (item.id.clone(), reply(place).into())).collect(),
+        answers: items
+            .iter()
+            .enumerate()
+            .map(|(place, item)| (item.id.clone(), reply(place).into()))
+            .collect(),
         ..Assessment::default()
     }
 }
@@ -81,10 +97,22 @@ pub fn rule(criterion: &str, more: &str) -> Area {
 /// What is said of a case under a rule.
 pub fn under(case: &Case, area: &Area, on: &str) -> Sheet {
     let book: &Rulebook = &BOOK;
-    let rules = Rules { book, area, version: area.in_force_on(day(on)).expect("a version") };
+    let rules = Rules {
+        book,
+        area,
+        version: area.in_force_on(day(on)).expect("a version"),
+    };
     let decision = decide(case, rules, day(on));
     assert!(!bar(&decision, None).state.is_empty());
-    sheet(case, &decision, &Shown { rules, missing: None }, &[])
+    sheet(
+        case,
+        &decision,
+        &Shown {
+            rules,
+            missing: None,
+        },
+        &[],
+    )
 }
 
 /// The same under a bundled rule.
@@ -97,11 +125,19 @@ pub fn route(sheet: &Sheet, name: &str) -> Vec<String> {
     let text = sheet.to_string();
     let begins = format!("{name}: ");
     let lines = text.lines().skip_while(|line| !line.starts_with(&begins));
-    lines.take_while(|line| !line.is_empty()).map(|line| line.trim().to_owned()).collect()
+    lines
+        .take_while(|line| !line.is_empty())
+        .map(|line| line.trim().to_owned())
+        .collect()
 }
 
 /// The lines that follow that one, as far as they are items of a list.
 pub fn items(lines: &[String], lead: &str) -> Vec<String> {
-    let after = lines.iter().skip_while(|line| line.as_str() != lead).skip(1);
-    after.map_while(|line| line.strip_prefix("- ").map(str::to_owned)).collect()
+    let after = lines
+        .iter()
+        .skip_while(|line| line.as_str() != lead)
+        .skip(1);
+    after
+        .map_while(|line| line.strip_prefix("- ").map(str::to_owned))
+        .collect()
 }

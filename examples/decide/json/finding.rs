@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use waymark::engine::decision::{
-    AroundFound, AssessmentsFound, EventsFound, Evidence, Finding, Fit, GradeFound, ItemFound, ItemReading,
-    JudgementFound, OpenItem, OtherReading, PersonFound, Reading, RepeatFound, RepeatPair, RisingFound, ScoreFound,
-    SignedOffFound, Thing,
+    AroundFound, AssessmentsFound, EventsFound, Evidence, Finding, Fit, GradeFound, ItemFound,
+    ItemReading, JudgementFound, OpenItem, OtherReading, PersonFound, Reading, RepeatFound,
+    RepeatPair, RisingFound, ScoreFound, SignedOffFound, Thing,
 };
 use waymark::logic::Truth;
 use waymark::model::case::{Assessment, Event};
@@ -24,16 +24,28 @@ pub fn finding(found: &Finding<'_>) -> Value {
         Evidence::Rising(found) => ("rising", rising(found)),
         Evidence::Assessments(found) => ("assessments", assessments(found)),
         Evidence::Repeat(found) => ("repeat", repeat(found)),
-        Evidence::Judgement(JudgementFound { asked, missing, reasons }) => {
-            ("judgement", json!({ "asked": asked, "missing": missing, "reasons": reasons }))
-        }
-        Evidence::SignedOff(SignedOffFound { asked, by, roles }) => {
-            ("signed-off", json!({ "asked": asked, "by": by, "roles": roles }))
-        }
+        Evidence::Judgement(JudgementFound {
+            asked,
+            missing,
+            reasons,
+        }) => (
+            "judgement",
+            json!({ "asked": asked, "missing": missing, "reasons": reasons }),
+        ),
+        Evidence::SignedOff(SignedOffFound { asked, by, roles }) => (
+            "signed-off",
+            json!({ "asked": asked, "by": by, "roles": roles }),
+        ),
         Evidence::Person(found) => ("person", person(found)),
         Evidence::Around(found) => ("around", around(found)),
-        Evidence::All(parts) => ("all", json!({ "parts": parts.iter().map(finding).collect::<Value>() })),
-        Evidence::Any(parts) => ("any", json!({ "parts": parts.iter().map(finding).collect::<Value>() })),
+        Evidence::All(parts) => (
+            "all",
+            json!({ "parts": parts.iter().map(finding).collect::<Value>() }),
+        ),
+        Evidence::Any(parts) => (
+            "any",
+            json!({ "parts": parts.iter().map(finding).collect::<Value>() }),
+        ),
     };
     if let Some(fields) = value.as_object_mut() {
         fields.insert("criterion".to_owned(), json!(criterion));
@@ -113,7 +125,10 @@ fn events(found: &EventsFound<'_>) -> Value {
             }
             value
         };
-        found.that(answer).map(|weighed| one((weighed.event, weighed.fit))).collect::<Value>()
+        found
+            .that(answer)
+            .map(|weighed| one((weighed.event, weighed.fit)))
+            .collect::<Value>()
     };
     json!({
         "asked": found.asked,
@@ -138,7 +153,11 @@ fn parts_that_are(answer: Truth, fit: Fit) -> Vec<&'static str> {
         ("people", fit.people),
         ("earlier", fit.earlier),
     ];
-    parts.into_iter().filter(|(_, part)| *part == answer).map(|(name, _)| name).collect()
+    parts
+        .into_iter()
+        .filter(|(_, part)| *part == answer)
+        .map(|(name, _)| name)
+        .collect()
 }
 
 fn other_reading(other: &Reading) -> Value {
@@ -161,8 +180,12 @@ fn rising(found: &RisingFound<'_>) -> Value {
 
 fn assessments(found: &AssessmentsFound<'_>) -> Value {
     let that = |answer| {
-        let fits = found.assessments.iter().filter(|weighed| weighed.date.and(weighed.grade) == answer);
-        fits.map(|weighed| assessment(weighed.assessment)).collect::<Value>()
+        let fits = found
+            .assessments
+            .iter()
+            .filter(|weighed| weighed.date.and(weighed.grade) == answer);
+        fits.map(|weighed| assessment(weighed.assessment))
+            .collect::<Value>()
     };
     json!({
         "asked": found.asked,

@@ -11,7 +11,9 @@ use waymark::engine::decision::{
 use waymark::logic::Truth;
 use waymark::model::case::{Assessment, Marac};
 use waymark::model::rules::Forum;
-use waymark::words::explain::{Mark, SpokenTo, event_name, headline, mark, notice_words, provisional, step_words};
+use waymark::words::explain::{
+    Mark, SpokenTo, event_name, headline, mark, notice_words, provisional, step_words,
+};
 
 /// The whole decision.
 pub fn decision(decision: &Decision<'_>) -> Value {
@@ -90,8 +92,7 @@ fn nearest(nearest: &Nearest<'_>) -> Value {
 }
 
 fn way(way: &Way<'_>) -> Value {
-    let group =
-        |group: &Group<'_>| json!({ "need": group.need, "of": group.of.iter().map(unknown).collect::<Value>() });
+    let group = |group: &Group<'_>| json!({ "need": group.need, "of": group.of.iter().map(unknown).collect::<Value>() });
     json!({ "fewest": way.fewest(), "groups": way.groups.iter().map(group).collect::<Value>() })
 }
 
@@ -111,7 +112,9 @@ fn unknown(unknown: &Unknown<'_>) -> Value {
         Unknown::Assessment(of, open) => {
             json!({ "unknown": "assessment", "id": of.id, "name": assessment_name(of), "open": parts(*open) })
         }
-        Unknown::Person(who, open) => json!({ "unknown": "person", "who": who, "open": parts(*open) }),
+        Unknown::Person(who, open) => {
+            json!({ "unknown": "person", "who": who, "open": parts(*open) })
+        }
         Unknown::Present => json!({ "unknown": "present" }),
         Unknown::MoreEvents => json!({ "unknown": "more-events" }),
         Unknown::MoreMaracs => json!({ "unknown": "more-maracs" }),

@@ -7,13 +7,15 @@ use waymark::model::files::read_case;
 use waymark::model::instrument::Instrument;
 use waymark::words::explain::{capitalised, grade, reply, truth_word};
 use waymark::workshop::agreement::{
-    ABOUT_ALPHA, ABOUT_GRADES, Agreement, NOBODY_ANSWERED, Sheet, Stands, WHAT_COUNTS, alpha_words, checklists,
-    grades_words, named_words, unlike_words,
+    ABOUT_ALPHA, ABOUT_GRADES, Agreement, NOBODY_ANSWERED, Sheet, Stands, WHAT_COUNTS, alpha_words,
+    checklists, grades_words, named_words, unlike_words,
 };
 
 use crate::app::parts::field::{Bound, select};
 use crate::app::parts::stacked::stacked;
-use crate::app::parts::{all, back_to, classed, el, heading, lines, live, nothing, paragraph, styled, subheading};
+use crate::app::parts::{
+    all, back_to, classed, el, heading, lines, live, nothing, paragraph, styled, subheading,
+};
 use crate::app::store::{Desk, Page, read_text};
 
 pub fn agreement(desk: Desk) -> AnyView {
@@ -24,7 +26,10 @@ pub fn agreement(desk: Desk) -> AnyView {
         let said = if refused.is_empty() {
             nothing()
         } else {
-            all(vec![paragraph("Left out, because it does not open:"), lines(refused)])
+            all(vec![
+                paragraph("Left out, because it does not open:"),
+                lines(refused),
+            ])
         };
         let chosen = RwSignal::new(String::new());
         let table = live(move || sheets.with(|sheets| result(desk, sheets, &chosen.get())));
@@ -37,25 +42,35 @@ pub fn agreement(desk: Desk) -> AnyView {
             "Several assessors answer the same case and save it. Open their files together to see where they agree. The open case stays as it is, and nothing of this is stored.",
         ),
         files(sheets, refused),
-        classed("div", "wm-found").at("id", "agreed").at("aria-live", "polite").with(shown).view(),
+        classed("div", "wm-found")
+            .at("id", "agreed")
+            .at("aria-live", "polite")
+            .with(shown)
+            .view(),
     ];
     classed("div", "wm-wide").all(parts).view()
 }
 
 fn files(sheets: RwSignal<Vec<Sheet>>, refused: RwSignal<Vec<String>>) -> AnyView {
     let changed = move |change: web_sys::Event| {
-        let Some(input) = change.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else {
+        let Some(input) = change
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
+        else {
             return;
         };
         let Some(list) = input.files() else { return };
-        let files: Vec<web_sys::File> = (0..list.length()).filter_map(|place| list.get(place)).collect();
+        let files: Vec<web_sys::File> = (0..list.length())
+            .filter_map(|place| list.get(place))
+            .collect();
         input.set_value("");
         spawn_local(async move {
             let (mut read, mut broken) = (Vec::new(), Vec::new());
             for file in files {
                 let named = file.name();
-                let case =
-                    read_text(file).await.and_then(|text| read_case(&text).map_err(|mistake| mistake.to_string()));
+                let case = read_text(file)
+                    .await
+                    .and_then(|text| read_case(&text).map_err(|mistake| mistake.to_string()));
                 match case {
                     Ok(case) => read.push(Sheet { named, case }),
                     Err(says) => broken.push(format!("{named}: {says}")),
@@ -73,8 +88,18 @@ fn files(sheets: RwSignal<Vec<Sheet>>, refused: RwSignal<Vec<String>>) -> AnyVie
         .at("aria-describedby", "assessors-hint")
         .on("change", changed);
     classed("div", "govuk-form-group")
-        .with(classed("label", "govuk-label wm-label").at("for", "assessors").text("The assessors' case files").view())
-        .with(classed("div", "govuk-hint").at("id", "assessors-hint").text("Choose all of them at once.").view())
+        .with(
+            classed("label", "govuk-label wm-label")
+                .at("for", "assessors")
+                .text("The assessors' case files")
+                .view(),
+        )
+        .with(
+            classed("div", "govuk-hint")
+                .at("id", "assessors-hint")
+                .text("Choose all of them at once.")
+                .view(),
+        )
         .with(input.view())
         .view()
 }
@@ -83,15 +108,33 @@ fn files(sheets: RwSignal<Vec<Sheet>>, refused: RwSignal<Vec<String>>) -> AnyVie
 fn offered(desk: Desk, sheets: RwSignal<Vec<Sheet>>, chosen: RwSignal<String>) -> AnyView {
     let found = desk.book.with(|book| {
         let named = |one: &Instrument| (one.id.clone(), one.title.clone());
-        sheets.with(|sheets| checklists(sheets, book).into_iter().map(named).collect::<Vec<_>>())
+        sheets.with(|sheets| {
+            checklists(sheets, book)
+                .into_iter()
+                .map(named)
+                .collect::<Vec<_>>()
+        })
     });
-    let Some(((first, _), _)) = found.split_first().filter(|(_, others)| !others.is_empty()) else { return nothing() };
+    let Some(((first, _), _)) = found.split_first().filter(|(_, others)| !others.is_empty()) else {
+        return nothing();
+    };
     let first = first.clone();
     let bound = Bound::new(
-        move || Some(chosen.get()).filter(|id| !id.is_empty()).unwrap_or_else(|| first.clone()),
+        move || {
+            Some(chosen.get())
+                .filter(|id| !id.is_empty())
+                .unwrap_or_else(|| first.clone())
+        },
         move |id| chosen.set(id),
     );
-    select("agreed-checklist", "Checklist", "The files answer more than one.", found, bound, None)
+    select(
+        "agreed-checklist",
+        "Checklist",
+        "The files answer more than one.",
+        found,
+        bound,
+        None,
+    )
 }
 
 fn result(desk: Desk, sheets: &[Sheet], chosen: &str) -> AnyView {
@@ -100,23 +143,41 @@ fn result(desk: Desk, sheets: &[Sheet], chosen: &str) -> AnyView {
     }
     desk.book.with(|book| {
         let answered = checklists(sheets, book);
-        let Some(instrument) = answered.iter().find(|one| one.id == chosen).or(answered.first()) else {
+        let Some(instrument) = answered
+            .iter()
+            .find(|one| one.id == chosen)
+            .or(answered.first())
+        else {
             return paragraph(NOBODY_ANSWERED);
         };
         let found = waymark::workshop::agreement::agreement(sheets, instrument);
         let mut parts = Vec::new();
         if !found.left_out.is_empty() {
-            let names = found.left_out.iter().map(|one| format!("{}: no answers to {}", one.named, instrument.title));
+            let names = found
+                .left_out
+                .iter()
+                .map(|one| format!("{}: no answers to {}", one.named, instrument.title));
             parts.extend([paragraph("Left out:"), lines(names)]);
         }
         if !found.unlike.is_empty() {
             let unlike = lines(found.unlike.iter().map(unlike_words));
-            parts.push(classed("div", "govuk-inset-text").at("id", "unlike").with(unlike).view());
+            parts.push(
+                classed("div", "govuk-inset-text")
+                    .at("id", "unlike")
+                    .with(unlike)
+                    .view(),
+            );
         }
-        parts.push(styled("govuk-body-l", alpha_words(found.alpha, found.of.len())));
+        parts.push(styled(
+            "govuk-body-l",
+            alpha_words(found.alpha, found.of.len()),
+        ));
         parts.push(styled("wm-source", WHAT_COUNTS));
         parts.push(styled("wm-source", ABOUT_ALPHA));
-        parts.push(paragraph(format!("Own grades: {}", grades_words(&found.grades))));
+        parts.push(paragraph(format!(
+            "Own grades: {}",
+            grades_words(&found.grades)
+        )));
         if found.grades.iter().flatten().count() > 1 {
             parts.push(styled("wm-source", ABOUT_GRADES));
         }
@@ -125,10 +186,18 @@ fn result(desk: Desk, sheets: &[Sheet], chosen: &str) -> AnyView {
         let named = found.named(book);
         for one in &named {
             let rows = found.routes(one.shown.rules).into_iter().map(|row| {
-                let answers = row.answers.into_iter().map(|answer| truth_word(answer).to_owned());
+                let answers = row
+                    .answers
+                    .into_iter()
+                    .map(|answer| truth_word(answer).to_owned());
                 (row.name, answers.collect())
             });
-            parts.push(table(named_words(one, named.len() > 1), "Route", &names, rows.collect()));
+            parts.push(table(
+                named_words(one, named.len() > 1),
+                "Route",
+                &names,
+                rows.collect(),
+            ));
         }
         all(parts)
     })
@@ -143,17 +212,36 @@ fn items(found: &Agreement<'_>, names: &[String]) -> [AnyView; 3] {
         .iter()
         .map(|row| format!("{}: {}", capitalised(&row.item.named()), stands(row.stands)))
         .collect();
-    let talk = if talk.is_empty() { paragraph("No item was answered differently.") } else { lines(talk) };
+    let talk = if talk.is_empty() {
+        paragraph("No item was answered differently.")
+    } else {
+        lines(talk)
+    };
     let rows = found.items.iter().map(|row| {
-        let said = row.replies.iter().map(|one| one.map_or("Not asked", reply).to_owned());
-        (capitalised(&row.item.named()), said.chain([capitalised(stands(row.stands))]).collect())
+        let said = row
+            .replies
+            .iter()
+            .map(|one| one.map_or("Not asked", reply).to_owned());
+        (
+            capitalised(&row.item.named()),
+            said.chain([capitalised(stands(row.stands))]).collect(),
+        )
     });
-    let grades =
-        found.grades.iter().map(|one| one.map_or_else(|| "Not graded".to_owned(), |one| capitalised(grade(one))));
-    let rows = rows.chain([("Own grade".to_owned(), grades.chain([String::new()]).collect())]);
+    let grades = found
+        .grades
+        .iter()
+        .map(|one| one.map_or_else(|| "Not graded".to_owned(), |one| capitalised(grade(one))));
+    let rows = rows.chain([(
+        "Own grade".to_owned(),
+        grades.chain([String::new()]).collect(),
+    )]);
     let columns: Vec<String> = names.iter().cloned().chain([TOGETHER.to_owned()]).collect();
     let talk = el("div").at("id", "talk").with(talk).view();
-    [subheading("To talk about"), talk, table("Every answer".to_owned(), "Item", &columns, rows.collect())]
+    [
+        subheading("To talk about"),
+        talk,
+        table("Every answer".to_owned(), "Item", &columns, rows.collect()),
+    ]
 }
 
 fn stands(stands: Stands) -> &'static str {
@@ -166,10 +254,24 @@ fn stands(stands: Stands) -> &'static str {
     }
 }
 
-fn table(caption: String, first: &str, names: &[String], rows: Vec<(String, Vec<String>)>) -> AnyView {
-    let columns: Vec<String> = std::iter::once(first.to_owned()).chain(names.iter().cloned()).collect();
+fn table(
+    caption: String,
+    first: &str,
+    names: &[String],
+    rows: Vec<(String, Vec<String>)>,
+) -> AnyView {
+    let columns: Vec<String> = std::iter::once(first.to_owned())
+        .chain(names.iter().cloned())
+        .collect();
     let view = |(name, cells): (String, Vec<String>)| {
-        (name.into_any(), cells.into_iter().map(IntoAny::into_any).collect::<Vec<_>>())
+        (
+            name.into_any(),
+            cells.into_iter().map(IntoAny::into_any).collect::<Vec<_>>(),
+        )
     };
-    stacked(caption.into_any(), &columns, rows.into_iter().map(view).collect())
+    stacked(
+        caption.into_any(),
+        &columns,
+        rows.into_iter().map(view).collect(),
+    )
 }

@@ -13,8 +13,9 @@ use waymark::workshop::draft::{Difference, Draft, differences, write_area};
 use super::edit_area::{NEW, THE_FILE, area_file_name, differing, file_shown, placed};
 use crate::app::parts::saving::{Saving, ToSave};
 use crate::app::parts::{
-    Weight, all, back_to, button, buttons, classed, el, file_input, focus_heading, focus_soon, folded, heading, items,
-    lines, link, link_button, live, minor_heading, nothing, paragraph, rule, styled, subheading, way,
+    Weight, all, back_to, button, buttons, classed, el, file_input, focus_heading, focus_soon,
+    folded, heading, items, lines, link, link_button, live, minor_heading, nothing, paragraph,
+    rule, styled, subheading, way,
 };
 use crate::app::store::{Desk, Page, Ruled, read_text};
 
@@ -39,16 +40,34 @@ fn list(desk: Desk) -> AnyView {
     let rows = live(move || {
         desk.book.with(|book| {
             let row = |area: &Area| {
-                let versions: Vec<&str> = area.versions.iter().map(|version| version.title.as_str()).collect();
+                let versions: Vec<&str> = area
+                    .versions
+                    .iter()
+                    .map(|version| version.title.as_str())
+                    .collect();
                 let versions = styled("wm-source", versions.join("; "));
-                all(vec![link(Page::Areas(Some(area.id.clone())).hash(), area.name.clone()), versions])
+                all(vec![
+                    link(Page::Areas(Some(area.id.clone())).hash(), area.name.clone()),
+                    versions,
+                ])
             };
             items("govuk-list", book.areas.iter().map(row).collect())
         })
     });
     let says = "Every rule says where it comes from and how far it has been confirmed. Check with the MARAC coordinator before you rely on one that the area has not confirmed.";
-    let begin = link_button(&Page::EditArea(NEW.to_owned(), String::new()), "Start from a rule that is loaded", true);
-    all(vec![heading("Areas and rules"), paragraph(says), rows, subheading("A rule of your own"), begin, load(desk)])
+    let begin = link_button(
+        &Page::EditArea(NEW.to_owned(), String::new()),
+        "Start from a rule that is loaded",
+        true,
+    );
+    all(vec![
+        heading("Areas and rules"),
+        paragraph(says),
+        rows,
+        subheading("A rule of your own"),
+        begin,
+        load(desk),
+    ])
 }
 
 /// A file that is whole and without mistakes, and what differs from the one of the same id that is loaded.
@@ -118,7 +137,10 @@ fn load(desk: Desk) -> AnyView {
         waiting.try_update_value(Option::take).flatten()
     };
     let use_it = move || {
-        if let Some(Waiting { name, area, tree, .. }) = answered() {
+        if let Some(Waiting {
+            name, area, tree, ..
+        }) = answered()
+        {
             // A draft of the same rule gives way too: what differs from it was shown.
             desk.drop_draft(&area.id);
             desk.book.update(|book| book.add_area_file(area, tree));
@@ -127,8 +149,14 @@ fn load(desk: Desk) -> AnyView {
     };
     let use_both = move || {
         if let Some(Waiting { tree, .. }) = answered() {
-            let copy = desk.book.with_untracked(|book| Draft::copy_beside(&tree, book));
-            let (id, name, is_right) = (copy.id().to_owned(), copy.name().to_owned(), copy.wrong().is_empty());
+            let copy = desk
+                .book
+                .with_untracked(|book| Draft::copy_beside(&tree, book));
+            let (id, name, is_right) = (
+                copy.id().to_owned(),
+                copy.name().to_owned(),
+                copy.wrong().is_empty(),
+            );
             Ruled::edited(desk, &id).begin(copy);
             if is_right {
                 let says = "is loaded beside the other. It counts as an illustration until its owner confirms it.";
@@ -171,8 +199,13 @@ fn load(desk: Desk) -> AnyView {
             desk.go(&Page::EditArea(id, String::new()));
         }
     };
-    let mend =
-        live(move || if mending.get() { button("Put it right by form", Weight::Secondary, mend) } else { nothing() });
+    let mend = live(move || {
+        if mending.get() {
+            button("Put it right by form", Weight::Secondary, mend)
+        } else {
+            nothing()
+        }
+    });
     all(vec![
         file_input(
             LOAD,
@@ -182,7 +215,11 @@ fn load(desk: Desk) -> AnyView {
             chosen,
             refused,
         ),
-        el("div").at("role", "status").at("id", "loaded").all([became_shown, ask, mend]).view(),
+        el("div")
+            .at("role", "status")
+            .at("id", "loaded")
+            .all([became_shown, ask, mend])
+            .view(),
     ])
 }
 
@@ -193,25 +230,45 @@ fn take(desk: Desk, text: &str) -> Result<Took, String> {
         Kind::Case => Err("This is a case file. Open it on the start page.".to_owned()),
         Kind::Area => {
             let tree = area_tree(text).map_err(say)?;
-            let draft = desk.book.with_untracked(|book| Draft::of(tree.clone(), book));
+            let draft = desk
+                .book
+                .with_untracked(|book| Draft::of(tree.clone(), book));
             let name = draft.name().to_owned();
             let Some(area) = draft.area().filter(|_| draft.wrong().is_empty()).cloned() else {
                 let lines = placed(&draft, draft.wrong());
-                let free = !draft.id().is_empty() && desk.book.with_untracked(|book| book.area(draft.id()).is_none());
-                return Ok(Took::Mistaken(mistaken(&name), lines, free.then(|| Box::new(draft))));
+                let free = !draft.id().is_empty()
+                    && desk
+                        .book
+                        .with_untracked(|book| book.area(draft.id()).is_none());
+                return Ok(Took::Mistaken(
+                    mistaken(&name),
+                    lines,
+                    free.then(|| Box::new(draft)),
+                ));
             };
             let differs = desk.book.with_untracked(|book| {
                 // What is being drafted of it stands nearer than what was loaded.
                 let drafted = desk.drafts.with_untracked(|drafts| {
-                    drafts.iter().find(|(id, _)| *id == area.id).map(|(_, draft)| draft.tree().clone())
+                    drafts
+                        .iter()
+                        .find(|(id, _)| *id == area.id)
+                        .map(|(_, draft)| draft.tree().clone())
                 });
-                drafted.or_else(|| book.area_file(&area.id)).map(|loaded| differences(&loaded, &tree, book))
+                drafted
+                    .or_else(|| book.area_file(&area.id))
+                    .map(|loaded| differences(&loaded, &tree, book))
             });
             match differs {
-                Some(differs) if differs.is_empty() => {
-                    Ok(Took::Said(format!("{name} is loaded already, and this file says the same."), Vec::new()))
-                }
-                Some(differs) => Ok(Took::Waits(Box::new(Waiting { name, area, tree, differs }))),
+                Some(differs) if differs.is_empty() => Ok(Took::Said(
+                    format!("{name} is loaded already, and this file says the same."),
+                    Vec::new(),
+                )),
+                Some(differs) => Ok(Took::Waits(Box::new(Waiting {
+                    name,
+                    area,
+                    tree,
+                    differs,
+                }))),
                 None => {
                     desk.book.update(|book| book.add_area_file(area, tree));
                     Ok(loaded(&name, placed(&draft, draft.look())))
@@ -224,7 +281,10 @@ fn take(desk: Desk, text: &str) -> Result<Took, String> {
             let name = instrument.title.clone();
             let (wrong, look): (Vec<_>, Vec<_>) = found.into_iter().partition(Found::is_mistake);
             let says = |found: Vec<Found>| {
-                found.into_iter().map(|one| capitalised(&one.mistake.to_string())).collect::<Vec<_>>()
+                found
+                    .into_iter()
+                    .map(|one| capitalised(&one.mistake.to_string()))
+                    .collect::<Vec<_>>()
             };
             if !wrong.is_empty() {
                 return Ok(Took::Mistaken(mistaken(&name), says(wrong), None));
@@ -240,22 +300,47 @@ fn mistaken(name: &str) -> String {
 }
 
 fn loaded(name: &str, look: Vec<String>) -> Took {
-    let more = if look.is_empty() { "" } else { " Worth a look:" };
+    let more = if look.is_empty() {
+        ""
+    } else {
+        " Worth a look:"
+    };
     Took::Said(format!("{name} is loaded.{more}"), look)
 }
 
 fn one(desk: Desk, area: &Area, book: &Rulebook) -> AnyView {
-    let mut parts = vec![back_to(&Page::Areas(None)), heading(area.name.clone()), paragraph(area.about.clone())];
+    let mut parts = vec![
+        back_to(&Page::Areas(None)),
+        heading(area.name.clone()),
+        paragraph(area.about.clone()),
+    ];
     let own = !book.is_bundled(&area.id);
     let edit = Page::EditArea(area.id.clone(), String::new());
-    let (id, file) = (area.id.clone(), book.area_file(&area.id).map(|tree| write_area(&tree)).unwrap_or_default());
+    let (id, file) = (
+        area.id.clone(),
+        book.area_file(&area.id)
+            .map(|tree| write_area(&tree))
+            .unwrap_or_default(),
+    );
     let shown = file_shown(file.clone());
     let saving = Saving::new();
     let made = move || Some(ToSave::copy(area_file_name(&id), file.clone()));
     parts.push(buttons([
-        way(&edit, if own { "Edit this rule" } else { "Edit a copy of this rule" }, true),
+        way(
+            &edit,
+            if own {
+                "Edit this rule"
+            } else {
+                "Edit a copy of this rule"
+            },
+            true,
+        ),
         saving.button("Save its file", Weight::Secondary, made),
-        way(&Page::Dials(Some(area.id.clone())), "Move its numbers", true),
+        way(
+            &Page::Dials(Some(area.id.clone())),
+            "Move its numbers",
+            true,
+        ),
     ]));
     parts.push(saving.said("", "Try again, or try another browser."));
     if book.is_replaced(&area.id) {
@@ -270,7 +355,8 @@ fn one(desk: Desk, area: &Area, book: &Rulebook) -> AnyView {
 fn bring_back(desk: Desk, id: String) -> AnyView {
     let says = "This is a file that was loaded in place of the rule that comes with Waymark. How far it has been confirmed is what the file says of itself.";
     if desk.is_drafted_unsaved(&id) {
-        let first = "It has been edited here: save its file first, and then the other can be brought back.";
+        let first =
+            "It has been edited here: save its file first, and then the other can be brought back.";
         return all(vec![paragraph(says), paragraph(first)]);
     }
     let press = move || {
@@ -279,7 +365,14 @@ fn bring_back(desk: Desk, id: String) -> AnyView {
         // The page is made anew.
         request_animation_frame(focus_heading);
     };
-    all(vec![paragraph(says), buttons([button("Use the one that comes with Waymark", Weight::Secondary, press)])])
+    all(vec![
+        paragraph(says),
+        buttons([button(
+            "Use the one that comes with Waymark",
+            Weight::Secondary,
+            press,
+        )]),
+    ])
 }
 
 fn version(version: &Version, area: &Area, book: &Rulebook) -> AnyView {
@@ -287,16 +380,34 @@ fn version(version: &Version, area: &Area, book: &Rulebook) -> AnyView {
     let more: Vec<String> = forum_words(version)
         .into_iter()
         .map(|says| says.joined(": "))
-        .chain(version.audience.iter().map(|audience| format!("For whom: {}", audience.says)))
-        .chain(version.steps.iter().map(|step| format!("Before a referral: {}", step.says)))
+        .chain(
+            version
+                .audience
+                .iter()
+                .map(|audience| format!("For whom: {}", audience.says)),
+        )
+        .chain(
+            version
+                .steps
+                .iter()
+                .map(|step| format!("Before a referral: {}", step.says)),
+        )
         .chain(version.supports.iter().map(|one| {
             let said = [one.hours.as_str(), one.about.as_str()];
-            let said = said.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ");
+            let said = said
+                .into_iter()
+                .filter(|words| !words.is_empty())
+                .collect::<Vec<_>>()
+                .join(" ");
             format!("To ring: {}, {}. {said}", one.name, one.number)
         }))
         .chain(version.notes.iter().cloned())
         .collect();
-    let more = if more.is_empty() { nothing() } else { all(vec![minor_heading("Referring here"), lines(more)]) };
+    let more = if more.is_empty() {
+        nothing()
+    } else {
+        all(vec![minor_heading("Referring here"), lines(more)])
+    };
     all(vec![
         subheading(version.title.clone()),
         paragraph(version_words(version, area)),
@@ -313,9 +424,22 @@ fn route(route: &Route, book: &Rulebook) -> AnyView {
         |criterion| rule(&rule_said(criterion, book)),
     );
     let mut inside = vec![asks];
-    inside.extend(route.notes.iter().map(|note| styled("wm-source", note.clone())));
+    inside.extend(
+        route
+            .notes
+            .iter()
+            .map(|note| styled("wm-source", note.clone())),
+    );
     classed("div", "govuk-summary-list__row")
-        .with(classed("dt", "govuk-summary-list__key").text(route.titled()).view())
-        .with(classed("dd", "govuk-summary-list__value").all(inside).view())
+        .with(
+            classed("dt", "govuk-summary-list__key")
+                .text(route.titled())
+                .view(),
+        )
+        .with(
+            classed("dd", "govuk-summary-list__value")
+                .all(inside)
+                .view(),
+        )
         .view()
 }

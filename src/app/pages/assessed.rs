@@ -8,12 +8,17 @@ use waymark::model::dates::{When, parse_when};
 use waymark::words::explain::{capitalised, grade, graded_words};
 
 use crate::app::parts::field::{Bound, Width, area, checkboxes, date, radios, select, text};
-use crate::app::parts::{all, classed, folded, lines, live, nothing, paragraph, steady, subheading};
+use crate::app::parts::{
+    all, classed, folded, lines, live, nothing, paragraph, steady, subheading,
+};
 use crate::app::store::{Desk, Mistakes};
 
 const GRADES: [Grade; 3] = [Grade::Standard, Grade::Medium, Grade::High];
-const WAYS: [(&str, How); 3] =
-    [("Face to face", How::InPerson), ("By telephone or video", How::Telephone), ("From records", How::Records)];
+const WAYS: [(&str, How); 3] = [
+    ("Face to face", How::InPerson),
+    ("By telephone or video", How::Telephone),
+    ("From records", How::Records),
+];
 
 /// Today's assessment about a person with an instrument.
 #[derive(Clone, Copy)]
@@ -24,19 +29,31 @@ pub struct Assessed {
 
 impl Assessed {
     pub fn new(desk: Desk, whom: &str, instrument: &str) -> Self {
-        Self { desk, key: StoredValue::new([whom.to_owned(), instrument.to_owned()]) }
+        Self {
+            desk,
+            key: StoredValue::new([whom.to_owned(), instrument.to_owned()]),
+        }
     }
 
     fn read<T>(self, of: impl FnOnce(&Assessment) -> T) -> Option<T> {
-        self.key.with_value(|[whom, list]| self.desk.case.with(|case| case.today_about(whom, list).map(of)))
+        self.key.with_value(|[whom, list]| {
+            self.desk
+                .case
+                .with(|case| case.today_about(whom, list).map(of))
+        })
     }
 
     fn edit(self, change: impl FnOnce(&mut Assessment)) {
-        self.key.with_value(|[whom, list]| self.desk.edit(|case| change(case.present_about(whom, list))));
+        self.key.with_value(|[whom, list]| {
+            self.desk
+                .edit(|case| change(case.present_about(whom, list)))
+        });
     }
 
     fn review<T: Default>(self, of: impl FnOnce(&Review) -> T) -> T {
-        self.read(|one| one.review.as_ref().map(of)).flatten().unwrap_or_default()
+        self.read(|one| one.review.as_ref().map(of))
+            .flatten()
+            .unwrap_or_default()
     }
 
     fn edit_review(self, change: impl FnOnce(&mut Review)) {
@@ -49,19 +66,34 @@ impl Assessed {
 
 /// How it was made, and about whom; `whom` is who is being assessed on this page.
 pub fn made(desk: Desk, whom: RwSignal<String>, of: Assessed) -> AnyView {
-    let ways = WAYS.iter().enumerate().map(|(place, (words, _))| (place.to_string(), (*words).to_owned()));
-    let ways = ways.chain([(String::new(), "Not said".to_owned())]).collect();
+    let ways = WAYS
+        .iter()
+        .enumerate()
+        .map(|(place, (words, _))| (place.to_string(), (*words).to_owned()));
+    let ways = ways
+        .chain([(String::new(), "Not said".to_owned())])
+        .collect();
     let how = Bound::new(
         move || {
             let how = of.read(|one| one.how).flatten();
-            WAYS.iter().position(|(_, way)| Some(*way) == how).map(|place| place.to_string()).unwrap_or_default()
+            WAYS.iter()
+                .position(|(_, way)| Some(*way) == how)
+                .map(|place| place.to_string())
+                .unwrap_or_default()
         },
         move |chosen| {
-            let way = chosen.parse::<usize>().ok().and_then(|place| WAYS.get(place)).map(|(_, way)| *way);
+            let way = chosen
+                .parse::<usize>()
+                .ok()
+                .and_then(|place| WAYS.get(place))
+                .map(|(_, way)| *way);
             of.edit(|one| one.how = way);
         },
     );
-    let declined = vec![("declined".to_owned(), "It was declined, and rests on what else is known".to_owned())];
+    let declined = vec![(
+        "declined".to_owned(),
+        "It was declined, and rests on what else is known".to_owned(),
+    )];
     let mut parts = vec![
         radios("how", "How it is made", "", ways, how, None),
         checkboxes(
@@ -76,11 +108,22 @@ pub fn made(desk: Desk, whom: RwSignal<String>, of: Assessed) -> AnyView {
     let others: Vec<(String, String)> = desk.case.with_untracked(|case| {
         let people = case.people.causing_harm.iter().chain(&case.people.others);
         people
-            .map(|one| (one.id.clone(), if one.called.is_empty() { one.id.clone() } else { one.called.clone() }))
+            .map(|one| {
+                (
+                    one.id.clone(),
+                    if one.called.is_empty() {
+                        one.id.clone()
+                    } else {
+                        one.called.clone()
+                    },
+                )
+            })
             .collect()
     });
     if !others.is_empty() {
-        let choices = std::iter::once((VICTIM.to_owned(), "The victim".to_owned())).chain(others).collect();
+        let choices = std::iter::once((VICTIM.to_owned(), "The victim".to_owned()))
+            .chain(others)
+            .collect();
         parts.push(select(
             "about-whom",
             "Whom it is about",
@@ -91,8 +134,11 @@ pub fn made(desk: Desk, whom: RwSignal<String>, of: Assessed) -> AnyView {
         ));
     }
     let changed = whom.with_untracked(|whom| whom != VICTIM);
-    let summary =
-        if changed { "How this is made, and about whom (another person)" } else { "How this is made, and about whom" };
+    let summary = if changed {
+        "How this is made, and about whom (another person)"
+    } else {
+        "How this is made, and about whom"
+    };
     folded(summary, all(parts))
 }
 
@@ -101,16 +147,24 @@ pub fn about_another(desk: Desk, whom: &str) -> AnyView {
     if whom == VICTIM {
         return nothing();
     }
-    let called = desk.case.with_untracked(|case| case.people.person(whom).map(|one| one.called.clone()));
-    let called = called.filter(|called| !called.is_empty()).unwrap_or_else(|| whom.to_owned());
+    let called = desk
+        .case
+        .with_untracked(|case| case.people.person(whom).map(|one| one.called.clone()));
+    let called = called
+        .filter(|called| !called.is_empty())
+        .unwrap_or_else(|| whom.to_owned());
     let says = format!(
         "This is about {called} and not about the victim. It counts for nobody else, and takes nothing from the victim."
     );
-    classed("div", "wm-provisional").with(paragraph(says)).view()
+    classed("div", "wm-provisional")
+        .with(paragraph(says))
+        .view()
 }
 
 fn grade_choices(none: &str) -> Vec<(String, String)> {
-    let given = GRADES.iter().map(|one| (grade(*one).to_owned(), capitalised(grade(*one))));
+    let given = GRADES
+        .iter()
+        .map(|one| (grade(*one).to_owned(), capitalised(grade(*one))));
     given.chain([(String::new(), none.to_owned())]).collect()
 }
 
@@ -144,7 +198,12 @@ pub fn own_grade(desk: Desk, of: Assessed) -> AnyView {
         // The field stays as it is while it is typed into.
         let higher = steady(move || {
             of.key.with_value(|[_, list]| {
-                desk.case.with(|case| higher_before(case, list).iter().map(|one| graded_words(one) + "\n").collect())
+                desk.case.with(|case| {
+                    higher_before(case, list)
+                        .iter()
+                        .map(|one| graded_words(one) + "\n")
+                        .collect()
+                })
             })
         });
         let reason = move || {
@@ -165,10 +224,21 @@ pub fn own_grade(desk: Desk, of: Assessed) -> AnyView {
                 4,
                 reason(),
             );
-            let before = all(vec![paragraph("Graded higher before:"), lines(higher.lines().map(str::to_owned))]);
-            classed("div", "wm-lower").at("id", "lower").all([before, asked]).view()
+            let before = all(vec![
+                paragraph("Graded higher before:"),
+                lines(higher.lines().map(str::to_owned)),
+            ]);
+            classed("div", "wm-lower")
+                .at("id", "lower")
+                .all([before, asked])
+                .view()
         });
-        parts.push(classed("div", "").at("aria-live", "polite").with(lower).view());
+        parts.push(
+            classed("div", "")
+                .at("aria-live", "polite")
+                .with(lower)
+                .view(),
+        );
         parts.push(path(desk));
     }
     parts.push(review(of));
@@ -178,30 +248,51 @@ pub fn own_grade(desk: Desk, of: Assessed) -> AnyView {
 /// The grades so far.
 pub fn path(desk: Desk) -> AnyView {
     live(move || {
-        let path: Vec<String> = desk.case.with(|case| grades(case).iter().map(graded_words).collect());
-        if path.is_empty() { nothing() } else { folded(format!("Every grade so far ({})", path.len()), lines(path)) }
+        let path: Vec<String> = desk
+            .case
+            .with(|case| grades(case).iter().map(graded_words).collect());
+        if path.is_empty() {
+            nothing()
+        } else {
+            folded(format!("Every grade so far ({})", path.len()), lines(path))
+        }
     })
 }
 
 /// What a second person made of it.
 fn review(of: Assessed) -> AnyView {
     let desk = of.desk;
-    let form = of.key.with_value(|[whom, list]| format!("review/{whom}/{list}"));
-    let by = Bound::new(move || of.review(|one| one.by.clone()), move |text| of.edit_review(|one| one.by = text));
-    let said =
-        Bound::new(move || of.review(|one| one.words.clone()), move |text| of.edit_review(|one| one.words = text));
+    let form = of
+        .key
+        .with_value(|[whom, list]| format!("review/{whom}/{list}"));
+    let by = Bound::new(
+        move || of.review(|one| one.by.clone()),
+        move |text| of.edit_review(|one| one.by = text),
+    );
+    let said = Bound::new(
+        move || of.review(|one| one.words.clone()),
+        move |text| of.edit_review(|one| one.words = text),
+    );
     let graded = Bound::new(
         move || words(of.review(|one| one.grade)),
         move |text| of.edit_review(|one| one.grade = chosen(&text)),
     );
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let known = untrack(|| of.review(|one| one.when));
-    let known = if known == When::Unknown { String::new() } else { known.to_string() };
+    let known = if known == When::Unknown {
+        String::new()
+    } else {
+        known.to_string()
+    };
     let typed = RwSignal::new(desk.kept(&form, "review-when").unwrap_or(known));
     let as_of = desk.case.with_untracked(|case| case.as_of);
     let set = move |text: String| {
         typed.set(text.clone());
-        let read = if text.trim().is_empty() { Ok(When::Unknown) } else { parse_when(&text, as_of) };
+        let read = if text.trim().is_empty() {
+            Ok(When::Unknown)
+        } else {
+            parse_when(&text, as_of)
+        };
         match read {
             Ok(when) => {
                 mistakes.set(Vec::new());
@@ -234,8 +325,21 @@ fn review(of: Assessed) -> AnyView {
             Some(mistakes),
             move || as_of,
         ),
-        radios("review-grade", "The grade this person came to", "", grade_choices("None given"), graded, None),
-        area("review-words", "What this person says of it", "Where the two of you differ, both stay", 3, said),
+        radios(
+            "review-grade",
+            "The grade this person came to",
+            "",
+            grade_choices("None given"),
+            graded,
+            None,
+        ),
+        area(
+            "review-words",
+            "What this person says of it",
+            "Where the two of you differ, both stay",
+            3,
+            said,
+        ),
     ]);
     folded("A second review", fields)
 }

@@ -16,7 +16,14 @@ pub const CIRCUMSTANCES: &str = "circumstances";
 pub fn circumstances(desk: Desk, section: &str) -> AnyView {
     desk.book.with_untracked(|book| {
         book.instrument(CIRCUMSTANCES)
-            .map(|instrument| questions(desk, instrument, &answers(desk, VICTIM, instrument), Some(section)))
+            .map(|instrument| {
+                questions(
+                    desk,
+                    instrument,
+                    &answers(desk, VICTIM, instrument),
+                    Some(section),
+                )
+            })
             .unwrap_or_else(nothing)
     })
 }
@@ -61,7 +68,10 @@ pub fn before(desk: Desk) -> AnyView {
             "What the person causing harm must not learn",
             "For example a new address, a pregnancy, this conversation",
             2,
-            contact(|c| &c.must_not_disclose, |c, text| c.must_not_disclose = text),
+            contact(
+                |c| &c.must_not_disclose,
+                |c, text| c.must_not_disclose = text,
+            ),
         ),
         continue_to(&Page::People),
     ])

@@ -16,15 +16,24 @@ pub fn causing_harm(desk: Desk) -> AnyView {
     // Which persons there are is settled on another page.
     let persons = desk.case.with_untracked(|case| {
         let named = |person: &Person| (person.id.clone(), person_name(case, &person.id));
-        case.people.causing_harm.iter().map(named).collect::<Vec<_>>()
+        case.people
+            .causing_harm
+            .iter()
+            .map(named)
+            .collect::<Vec<_>>()
     });
     let asked = match persons.as_slice() {
         [] => asked(desk, ""),
         [(one, _)] => asked(desk, one),
-        several => all(several.iter().map(|(id, name)| folded(capitalised(name), asked(desk, id))).collect()),
+        several => all(several
+            .iter()
+            .map(|(id, name)| folded(capitalised(name), asked(desk, id)))
+            .collect()),
     };
     let whom = if persons.len() > 1 {
-        paragraph("Answer for each of them. What was not asked about one of them counts as not known.")
+        paragraph(
+            "Answer for each of them. What was not asked about one of them counts as not known.",
+        )
     } else {
         nothing()
     };
@@ -45,10 +54,23 @@ pub fn causing_harm(desk: Desk) -> AnyView {
 fn asked(desk: Desk, person: &str) -> AnyView {
     let mut parts = Vec::new();
     desk.book.with_untracked(|book| {
-        for instrument in book.instruments.iter().filter(|instrument| instrument.role == Role::CausingHarm) {
-            parts.extend([subheading(instrument.title.clone()), paragraph(instrument.about.clone())]);
-            let whom = desk.case.with_untracked(|case| case.answers_about(person, &instrument.id).to_owned());
-            let answers = answers(desk, if whom.is_empty() { VICTIM } else { &whom }, instrument);
+        for instrument in book
+            .instruments
+            .iter()
+            .filter(|instrument| instrument.role == Role::CausingHarm)
+        {
+            parts.extend([
+                subheading(instrument.title.clone()),
+                paragraph(instrument.about.clone()),
+            ]);
+            let whom = desk
+                .case
+                .with_untracked(|case| case.answers_about(person, &instrument.id).to_owned());
+            let answers = answers(
+                desk,
+                if whom.is_empty() { VICTIM } else { &whom },
+                instrument,
+            );
             if instrument.sections.is_empty() {
                 parts.push(questions(desk, instrument, &answers, None));
             }
@@ -69,13 +91,25 @@ fn known(case: &Case) -> AnyView {
     let several = case.people.causing_harm.len() > 1;
     let one = |id: &str| {
         let found = history_of(case, id);
-        let name = if several { minor_heading(capitalised(&person_name(case, id))) } else { nothing() };
+        let name = if several {
+            minor_heading(capitalised(&person_name(case, id)))
+        } else {
+            nothing()
+        };
         let says = if found.is_empty() {
-            styled("govuk-body", "Nothing yet of harm to others, orders, breaches or releases.")
+            styled(
+                "govuk-body",
+                "Nothing yet of harm to others, orders, breaches or releases.",
+            )
         } else {
             facts(found)
         };
         all(vec![name, says])
     };
-    all(case.people.causing_harm.iter().map(|person| one(&person.id)).collect())
+    all(case
+        .people
+        .causing_harm
+        .iter()
+        .map(|person| one(&person.id))
+        .collect())
 }

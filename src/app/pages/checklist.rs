@@ -7,8 +7,8 @@ use waymark::model::instrument::{Instrument, Item, Reply, Role};
 use super::assessed::{Assessed, about_another, made, own_grade};
 use crate::app::parts::question::{Answers, Given, answers, keys_hint, question_id, questions};
 use crate::app::parts::{
-    Weight, all, back_to, button, classed, continue_to, el, focus, folded, heading, items, link, link_button, live,
-    minor_heading, nothing, paragraph, subheading,
+    Weight, all, back_to, button, classed, continue_to, el, focus, folded, heading, items, link,
+    link_button, live, minor_heading, nothing, paragraph, subheading,
 };
 use crate::app::store::{Desk, Page};
 
@@ -30,12 +30,19 @@ pub fn checklist(desk: Desk, instrument: Option<String>) -> AnyView {
 
 /// Goes on at the question that was answered last, once the page is there and its heading has had the focus.
 fn resume(desk: Desk, instrument: &str) {
-    let last = desk.answered_last.with_value(|last| last.iter().find(|(list, _)| list == instrument).cloned());
+    let last = desk
+        .answered_last
+        .with_value(|last| last.iter().find(|(list, _)| list == instrument).cloned());
     let Some((_, question)) = last else { return };
     request_animation_frame(move || {
         request_animation_frame(move || {
             if let Some(question) = document().get_element_by_id(&question) {
-                question.query_selector("input:checked").ok().flatten().iter().for_each(focus);
+                question
+                    .query_selector("input:checked")
+                    .ok()
+                    .flatten()
+                    .iter()
+                    .for_each(focus);
                 question.scroll_into_view();
             }
         });
@@ -50,7 +57,12 @@ fn shown(desk: Desk, instrument: &Instrument) -> AnyView {
     let (whom, id) = (RwSignal::new(VICTIM.to_owned()), instrument.id.clone());
     live(move || {
         whom.track();
-        untrack(|| desk.book.with(|book| book.instrument(&id).map_or_else(nothing, |list| about(desk, whom, list))))
+        untrack(|| {
+            desk.book.with(|book| {
+                book.instrument(&id)
+                    .map_or_else(nothing, |list| about(desk, whom, list))
+            })
+        })
     })
 }
 
@@ -60,45 +72,84 @@ fn about(desk: Desk, whom: RwSignal<String>, instrument: &Instrument) -> AnyView
     let of = Assessed::new(desk, &person, &instrument.id);
     let mut parts = vec![
         heading(instrument.title.clone()),
-        paragraph("Not the official form: the questions are in our own words, under the paper form's numbers."),
+        paragraph(
+            "Not the official form: the questions are in our own words, under the paper form's numbers.",
+        ),
         folded("About this checklist", paragraph(instrument.about.clone())),
         keys_hint(desk),
         map(instrument, &answers),
         questions(desk, instrument, &answers, None),
     ];
     if instrument.role == Role::Checklist {
-        parts.insert(1, all(vec![about_another(desk, &person), made(desk, whom, of)]));
+        parts.insert(
+            1,
+            all(vec![about_another(desk, &person), made(desk, whom, of)]),
+        );
         parts.extend([
-            if person == VICTIM { local(desk) } else { nothing() },
+            if person == VICTIM {
+                local(desk)
+            } else {
+                nothing()
+            },
             own_grade(desk, of),
             others(desk, &instrument.id),
             continue_to(&Page::History),
         ]);
     } else {
         parts.insert(0, back_to(&Page::Checklist(None)));
-        parts.push(link_button(&Page::Checklist(None), "Back to the checklist", false));
+        parts.push(link_button(
+            &Page::Checklist(None),
+            "Back to the checklist",
+            false,
+        ));
     }
     all(parts)
 }
 
 /// The checklist the case was begun with, or else the one the area asks for.
 fn asked_for(desk: Desk) -> String {
-    let begun =
-        desk.decision(|decision| decision.checklist.as_ref().map(|state| state.instrument.id.clone())).flatten();
-    begun.or_else(|| desk.rules(|rules| rules.version.checklist.clone())).unwrap_or_default()
+    let begun = desk
+        .decision(|decision| {
+            decision
+                .checklist
+                .as_ref()
+                .map(|state| state.instrument.id.clone())
+        })
+        .flatten();
+    begun
+        .or_else(|| desk.rules(|rules| rules.version.checklist.clone()))
+        .unwrap_or_default()
 }
 
 /// Every question by its number, marked when it has been answered, and the way to the next that has not.
-pub fn map(instrument: &Instrument, Answers { whom, given: answers }: &Answers) -> AnyView {
-    let is_put =
-        |given: Given| given.with(|given| given.as_ref().is_some_and(|answer| answer.reply != Reply::NotAsked));
+pub fn map(
+    instrument: &Instrument,
+    Answers {
+        whom,
+        given: answers,
+    }: &Answers,
+) -> AnyView {
+    let is_put = |given: Given| {
+        given.with(|given| {
+            given
+                .as_ref()
+                .is_some_and(|answer| answer.reply != Reply::NotAsked)
+        })
+    };
     let jump = |target: &str| {
-        if let Some(input) = document().query_selector(&format!("#{target} input")).ok().flatten() {
+        if let Some(input) = document()
+            .query_selector(&format!("#{target} input"))
+            .ok()
+            .flatten()
+        {
             focus(&input);
             input.scroll_into_view();
         }
     };
-    let targets = instrument.items.iter().map(|item| question_id(whom, &instrument.id, &item.id));
+    let targets = instrument
+        .items
+        .iter()
+        .map(|item| question_id(whom, &instrument.id, &item.id));
     let items = StoredValue::new(targets.zip(answers.iter().copied()).collect::<Vec<_>>());
     let next = move || {
         items.with_value(|items| {
@@ -107,10 +158,16 @@ pub fn map(instrument: &Instrument, Answers { whom, given: answers }: &Answers) 
             }
         });
     };
-    let left = Memo::new(move |_| items.with_value(|items| items.iter().filter(|(_, given)| !is_put(*given)).count()));
+    let left = Memo::new(move |_| {
+        items.with_value(|items| items.iter().filter(|(_, given)| !is_put(*given)).count())
+    });
     let number = |((index, item), given): ((usize, &Item), &Given)| {
         let (target, given) = (question_id(whom, &instrument.id, &item.id), *given);
-        let number = if item.number.is_empty() { (index + 1).to_string() } else { item.number.clone() };
+        let number = if item.number.is_empty() {
+            (index + 1).to_string()
+        } else {
+            item.number.clone()
+        };
         let state = move || {
             given.with(|given| match given.as_ref().map(|answer| &answer.reply) {
                 None | Some(Reply::NotAsked) => "not asked",
@@ -123,12 +180,20 @@ pub fn map(instrument: &Instrument, Answers { whom, given: answers }: &Answers) 
         let button = classed("button", "wm-map__item")
             .at("type", "button")
             .live("data-state", move || Some(state().to_owned()))
-            .live("aria-label", move || Some(format!("Question {named}, {}", state())))
+            .live("aria-label", move || {
+                Some(format!("Question {named}, {}", state()))
+            })
             .on("click", move |_| jump(&target))
             .text(number);
         el("li").with(button.view()).view()
     };
-    let numbers: Vec<_> = instrument.items.iter().enumerate().zip(answers).map(number).collect();
+    let numbers: Vec<_> = instrument
+        .items
+        .iter()
+        .enumerate()
+        .zip(answers)
+        .map(number)
+        .collect();
     let remaining = live(move || match left.get() {
         0 => paragraph("Every question has been asked."),
         left => {
@@ -137,7 +202,10 @@ pub fn map(instrument: &Instrument, Answers { whom, given: answers }: &Answers) 
             } else {
                 format!("{left} questions not asked yet. ")
             };
-            classed("p", "govuk-body").text(words).with(button("Go to the next one", Weight::Link, next)).view()
+            classed("p", "govuk-body")
+                .text(words)
+                .with(button("Go to the next one", Weight::Link, next))
+                .view()
         }
     });
     classed("nav", "wm-map")
@@ -152,21 +220,36 @@ fn local(desk: Desk) -> AnyView {
     let asked = untrack(|| {
         desk.rules(|rules| {
             let instrument = rules.book.instrument(&rules.area.local_instrument())?;
-            Some((instrument.title.clone(), questions(desk, instrument, &answers(desk, VICTIM, instrument), None)))
+            Some((
+                instrument.title.clone(),
+                questions(desk, instrument, &answers(desk, VICTIM, instrument), None),
+            ))
         })
         .flatten()
     });
-    asked.map(|(title, asked)| all(vec![subheading(title), asked])).unwrap_or_else(nothing)
+    asked
+        .map(|(title, asked)| all(vec![subheading(title), asked]))
+        .unwrap_or_else(nothing)
 }
 
 /// The further sets of questions, and the other checklists.
 fn others(desk: Desk, shown: &str) -> AnyView {
     let of = |role: Role| {
         desk.book.with(|book| {
-            let others = book.instruments.iter().filter(|instrument| instrument.role == role && instrument.id != shown);
+            let others = book
+                .instruments
+                .iter()
+                .filter(|instrument| instrument.role == role && instrument.id != shown);
             items(
                 "govuk-list",
-                others.map(|one| link(Page::Checklist(Some(one.id.clone())).hash(), one.title.clone())).collect(),
+                others
+                    .map(|one| {
+                        link(
+                            Page::Checklist(Some(one.id.clone())).hash(),
+                            one.title.clone(),
+                        )
+                    })
+                    .collect(),
             )
         })
     };

@@ -14,7 +14,10 @@ pub fn page() -> AnyView {
     ];
     for claim in claims().unwrap_or_default() {
         parts.push(subheading(claim.promise));
-        parts.push(styled("govuk-body", format!("Not covered: {}", claim.not_covered)));
+        parts.push(styled(
+            "govuk-body",
+            format!("Not covered: {}", claim.not_covered),
+        ));
         parts.push(folded("The tests that hold it", lines(claim.held_by)));
     }
     all(parts)

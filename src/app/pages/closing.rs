@@ -6,19 +6,24 @@ use waymark::words::explain::against_closing;
 
 use crate::app::parts::facts::facts;
 use crate::app::parts::question::{answers, questions};
-use crate::app::parts::{all, back_to, heading, link_button, live, nothing, paragraph, styled, subheading};
+use crate::app::parts::{
+    all, back_to, heading, link_button, live, nothing, paragraph, styled, subheading,
+};
 use crate::app::store::{Desk, Page};
 
 /// The instrument that is gone through.
 const LIST: &str = "before-closing";
 
 pub fn closing(desk: Desk) -> AnyView {
-    let asked = desk.book.with_untracked(|book| match book.instrument(LIST) {
-        Some(list) => {
-            all(vec![paragraph(list.about.clone()), questions(desk, list, &answers(desk, VICTIM, list), None)])
-        }
-        None => paragraph("The list to go through is not loaded."),
-    });
+    let asked = desk
+        .book
+        .with_untracked(|book| match book.instrument(LIST) {
+            Some(list) => all(vec![
+                paragraph(list.about.clone()),
+                questions(desk, list, &answers(desk, VICTIM, list), None),
+            ]),
+            None => paragraph("The list to go through is not loaded."),
+        });
     let against = live(move || {
         let called = desk.calls_now();
         desk.book.with(|book| match book.instrument(LIST) {

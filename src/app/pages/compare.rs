@@ -11,8 +11,8 @@ use waymark::model::case::{AreaChoice, Case};
 use waymark::model::dates::Day;
 use waymark::model::rules::Area;
 use waymark::words::explain::{
-    AnswerWords, DifferenceWords, NO_DIFFERENCE, WHAT_IS_ONE_FACT, beside_words, between_words, difference_words,
-    rule_name,
+    AnswerWords, DifferenceWords, NO_DIFFERENCE, WHAT_IS_ONE_FACT, beside_words, between_words,
+    difference_words, rule_name,
 };
 
 use super::file;
@@ -22,14 +22,20 @@ use crate::app::parts::field::{Bound, select};
 use crate::app::parts::frame::published;
 use crate::app::parts::stacked::stacked;
 use crate::app::parts::{
-    Weight, all, back_to, button, classed, el, focus_soon, folded, heading, lines, live, minor_heading, nothing,
-    paragraph, styled, subheading,
+    Weight, all, back_to, button, classed, el, focus_soon, folded, heading, lines, live,
+    minor_heading, nothing, paragraph, styled, subheading,
 };
 use crate::app::store::{Beside, Desk, Page, pause};
 
 pub fn compare(desk: Desk) -> AnyView {
     let open = Memo::new(move |_| desk.open.get());
-    let inside = live(move || if open.get() { untrack(|| beside(desk)) } else { none_open(desk) });
+    let inside = live(move || {
+        if open.get() {
+            untrack(|| beside(desk))
+        } else {
+            none_open(desk)
+        }
+    });
     let about = "Any case under any rules side by side: what each answers, where two of them differ, and the smallest change of facts that would make those two agree.";
     classed("div", "wm-wide")
         .with(back_to(&Page::Training))
@@ -40,12 +46,18 @@ pub fn compare(desk: Desk) -> AnyView {
 }
 
 fn none_open(desk: Desk) -> AnyView {
-    all(vec![paragraph("No case is open. Open one to compare."), opening(desk)])
+    all(vec![
+        paragraph("No case is open. Open one to compare."),
+        opening(desk),
+    ])
 }
 
 /// A published case, or one from a file.
 fn opening(desk: Desk) -> AnyView {
-    all(vec![published_cases(desk, Page::Compare), file::open_on(desk, Page::Compare)])
+    all(vec![
+        published_cases(desk, Page::Compare),
+        file::open_on(desk, Page::Compare),
+    ])
 }
 
 /// What lies on this page.
@@ -56,13 +68,19 @@ struct Room {
 }
 
 fn beside(desk: Desk) -> AnyView {
-    let room = Room { desk, on: desk.beside };
+    let room = Room {
+        desk,
+        on: desk.beside,
+    };
     // Another case may be opened while the page stays.
     let first = Memo::new(move |_| {
         desk.case.with(|case| {
             desk.book.with(|book| {
-                let own = book.shown(case.area.as_ref(), case.as_of).map(|shown| shown.rules);
-                let mut first: Vec<Rules<'_>> = own.into_iter().chain(book.national(case.as_of)).collect();
+                let own = book
+                    .shown(case.area.as_ref(), case.as_of)
+                    .map(|shown| shown.rules);
+                let mut first: Vec<Rules<'_>> =
+                    own.into_iter().chain(book.national(case.as_of)).collect();
                 first.dedup_by(|one, other| value(*one) == value(*other));
                 // One alone is compared with nothing: an earlier version of it stands beside it, or another area's rule.
                 if let [alone] = first.as_slice() {
@@ -74,8 +92,14 @@ fn beside(desk: Desk) -> AnyView {
     });
     room.begin(&first.get_untracked());
     Effect::new(move |_| room.begin(&first.get()));
-    let day =
-        move || desk.case.with(|case| format!("The open case, on {}. Looking changes nothing in it.", case.as_of));
+    let day = move || {
+        desk.case.with(|case| {
+            format!(
+                "The open case, on {}. Looking changes nothing in it.",
+                case.as_of
+            )
+        })
+    };
     all(vec![
         classed("p", "govuk-body").live_text(day).view(),
         published(desk),
@@ -90,7 +114,11 @@ fn beside(desk: Desk) -> AnyView {
         room.adding(),
         subheading("Where two of them differ"),
         live(move || room.picking()),
-        el("div").at("id", "between").at("aria-live", "polite").with(live(move || room.between())).view(),
+        el("div")
+            .at("id", "between")
+            .at("aria-live", "polite")
+            .with(live(move || room.between()))
+            .view(),
         subheading("The smallest difference"),
         room.smallest(),
     ])
@@ -107,7 +135,10 @@ impl Room {
     fn with<T>(self, values: &[String], of: impl FnOnce(&Case, &[Rules<'_>]) -> T) -> T {
         self.desk.book.with(|book| {
             self.desk.case.with(|case| {
-                let rules: Vec<Rules<'_>> = values.iter().filter_map(|value| rules(book, value, case)).collect();
+                let rules: Vec<Rules<'_>> = values
+                    .iter()
+                    .filter_map(|value| rules(book, value, case))
+                    .collect();
                 of(case, &rules)
             })
         })
@@ -137,7 +168,11 @@ impl Room {
         let LaidOut { chosen, pair, own } = now;
         // What is set again is taken for a change.
         if pair != before.pair {
-            self.on.pair.into_iter().zip(pair).for_each(|(signal, value)| signal.set(value));
+            self.on
+                .pair
+                .into_iter()
+                .zip(pair)
+                .for_each(|(signal, value)| signal.set(value));
         }
         if chosen != before.chosen {
             self.on.chosen.set(chosen);
@@ -146,7 +181,12 @@ impl Room {
     }
 
     fn add(self, rule: String) {
-        if rule.is_empty() || self.on.chosen.with_untracked(|chosen| chosen.contains(&rule)) {
+        if rule.is_empty()
+            || self
+                .on
+                .chosen
+                .with_untracked(|chosen| chosen.contains(&rule))
+        {
             return;
         }
         // One that stands alone is compared with the first that joins it.
@@ -158,10 +198,18 @@ impl Room {
     }
 
     fn take_out(self, rule: &str) {
-        self.on.chosen.update(|chosen| chosen.retain(|one| one != rule));
+        self.on
+            .chosen
+            .update(|chosen| chosen.retain(|one| one != rule));
         let left = self.on.chosen.get_untracked();
         let [one, other] = self.on.pair.map(|value| value.get_untracked());
-        let spare = |beside: &str| left.iter().find(|one| *one != beside).or(left.first()).cloned().unwrap_or_default();
+        let spare = |beside: &str| {
+            left.iter()
+                .find(|one| *one != beside)
+                .or(left.first())
+                .cloned()
+                .unwrap_or_default()
+        };
         match self.on.pair {
             [first, _] if one == rule => first.set(spare(&other)),
             [_, second] if other == rule => second.set(spare(&one)),
@@ -174,27 +222,48 @@ impl Room {
     fn table(self) -> AnyView {
         let chosen = self.on.chosen.get();
         self.with(&chosen, |case, rules| {
-            let found: Vec<_> = rules.iter().map(|rules| routes_under(case, *rules, case.as_of)).collect();
+            let found: Vec<_> = rules
+                .iter()
+                .map(|rules| routes_under(case, *rules, case.as_of))
+                .collect();
             let kinds = beside_words(&found);
-            let columns: Vec<String> =
-                ["Rule"].into_iter().chain(kinds.iter().map(|kind| kind.name)).map(str::to_owned).collect();
+            let columns: Vec<String> = ["Rule"]
+                .into_iter()
+                .chain(kinds.iter().map(|kind| kind.name))
+                .map(str::to_owned)
+                .collect();
             let row = |(place, one): (usize, &Rules<'_>)| {
-                let cells = kinds.iter().map(|kind| cell(kind.answers.get(place).map_or(&[], Vec::as_slice)));
+                let cells = kinds
+                    .iter()
+                    .map(|kind| cell(kind.answers.get(place).map_or(&[], Vec::as_slice)));
                 (self.name(*one, rules.len() > 1), cells.collect())
             };
-            stacked(ANSWERS.into_any(), &columns, rules.iter().enumerate().map(row).collect())
+            stacked(
+                ANSWERS.into_any(),
+                &columns,
+                rules.iter().enumerate().map(row).collect(),
+            )
         })
     }
 
     /// A rule's name, and the way to take it out.
     fn name(self, rules: Rules<'_>, removable: bool) -> AnyView {
-        let version = classed("span", "wm-beside__version").text(rules.version.title.clone()).view();
+        let version = classed("span", "wm-beside__version")
+            .text(rules.version.title.clone())
+            .view();
         let mut parts = vec![rules.area.name.clone().into_any(), version];
         if removable {
             let rule = value(rules);
-            let whose = classed("span", "govuk-visually-hidden").text(format!(" {}", rule_name(rules))).view();
+            let whose = classed("span", "govuk-visually-hidden")
+                .text(format!(" {}", rule_name(rules)))
+                .view();
             let out = classed("button", "wm-link wm-no-print").at("type", "button");
-            parts.push(out.on("click", move |_| self.take_out(&rule)).text("Take out").with(whose).view());
+            parts.push(
+                out.on("click", move |_| self.take_out(&rule))
+                    .text("Take out")
+                    .with(whose)
+                    .view(),
+            );
         }
         all(parts)
     }
@@ -205,26 +274,53 @@ impl Room {
         let list = live(move || {
             let chosen = self.on.chosen.get();
             let mut choices = vec![(String::new(), "Choose a rule".to_owned())];
-            choices.extend(self.desk.book.with(every_rule).into_iter().filter(|(value, _)| !chosen.contains(value)));
+            choices.extend(
+                self.desk
+                    .book
+                    .with(every_rule)
+                    .into_iter()
+                    .filter(|(value, _)| !chosen.contains(value)),
+            );
             adding.set(String::new());
-            select("add-rule", "Put another rule beside them", "", choices, Bound::signal(adding), None)
+            select(
+                "add-rule",
+                "Put another rule beside them",
+                "",
+                choices,
+                Bound::signal(adding),
+                None,
+            )
         });
         let count = move || match self.on.chosen.with(Vec::len) {
             1 => "1 rule is shown.".to_owned(),
             many => format!("{many} rules are shown."),
         };
-        let says = classed("p", "wm-source").at("role", "status").live_text(count).view();
-        let add = button("Add this rule", Weight::Secondary, move || self.add(adding.get_untracked()));
-        classed("div", "wm-beside__adding wm-no-print").with(list).with(add).with(says).view()
+        let says = classed("p", "wm-source")
+            .at("role", "status")
+            .live_text(count)
+            .view();
+        let add = button("Add this rule", Weight::Secondary, move || {
+            self.add(adding.get_untracked())
+        });
+        classed("div", "wm-beside__adding wm-no-print")
+            .with(list)
+            .with(add)
+            .with(says)
+            .view()
     }
 
     /// Which two are compared.
     fn picking(self) -> AnyView {
         let chosen = self.on.chosen.get();
-        let choices =
-            self.with(&chosen, |_, rules| rules.iter().map(|one| (value(*one), rule_name(*one))).collect::<Vec<_>>());
+        let choices = self.with(&chosen, |_, rules| {
+            rules
+                .iter()
+                .map(|one| (value(*one), rule_name(*one)))
+                .collect::<Vec<_>>()
+        });
         let [one, other] = self.on.pair;
-        let list = |id, label, signal| select(id, label, "", choices.clone(), Bound::signal(signal), None);
+        let list =
+            |id, label, signal| select(id, label, "", choices.clone(), Bound::signal(signal), None);
         classed("div", "wm-beside__pair")
             .with(list("one", "One rule", one))
             .with(list("other", "The other", other))
@@ -242,9 +338,16 @@ impl Room {
             Some([]) => paragraph(NO_DIFFERENCE),
             Some(says) => {
                 let rows = says.iter().map(|says| {
-                    let name = classed("dt", "govuk-summary-list__key").text(says.lead.clone()).view();
-                    let detail = classed("dd", "govuk-summary-list__value").text(says.detail.clone()).view();
-                    classed("div", "govuk-summary-list__row").with(name).with(detail).view()
+                    let name = classed("dt", "govuk-summary-list__key")
+                        .text(says.lead.clone())
+                        .view();
+                    let detail = classed("dd", "govuk-summary-list__value")
+                        .text(says.detail.clone())
+                        .view();
+                    classed("div", "govuk-summary-list__row")
+                        .with(name)
+                        .with(detail)
+                        .view()
                 });
                 classed("dl", "govuk-summary-list").all(rows).view()
             }
@@ -254,14 +357,28 @@ impl Room {
     /// The choice of a route, and what would have to be otherwise for the two to agree on it.
     fn smallest(self) -> AnyView {
         let kinds = live(move || {
-            let found = self.with_pair(|case, both| beside_words(&both.map(|one| routes_under(case, one, case.as_of))));
+            let found = self.with_pair(|case, both| {
+                beside_words(&both.map(|one| routes_under(case, one, case.as_of)))
+            });
             let mut kinds = vec![(String::new(), "Choose a route".to_owned())];
-            kinds.extend(found.into_iter().flatten().map(|one| (one.name.to_owned(), one.name.to_owned())));
+            kinds.extend(
+                found
+                    .into_iter()
+                    .flatten()
+                    .map(|one| (one.name.to_owned(), one.name.to_owned())),
+            );
             let kind = self.on.kind.get_untracked();
             if kinds.iter().all(|(known, _)| *known != kind) {
                 self.on.kind.set(String::new());
             }
-            select("kind", "On which route", "", kinds, Bound::signal(self.on.kind), None)
+            select(
+                "kind",
+                "On which route",
+                "",
+                kinds,
+                Bound::signal(self.on.kind),
+                None,
+            )
         });
         let state = RwSignal::new(State::Idle);
         let turn = StoredValue::new(0_u32);
@@ -275,7 +392,9 @@ impl Room {
                 let row = found.into_iter().find(|row| row.name == wanted)?;
                 Some(Differing::new(case.clone(), both, row.kind, case.as_of))
             });
-            let Some(mut work) = begun.flatten() else { return state.set(State::Idle) };
+            let Some(mut work) = begun.flatten() else {
+                return state.set(State::Idle);
+            };
             state.set(State::Working);
             spawn_local(async move {
                 loop {
@@ -297,14 +416,24 @@ impl Room {
                 State::Idle => nothing(),
                 State::Working => paragraph("Working it out ..."),
                 State::Found(found) => {
-                    let parts = untrack(|| self.with_pair(|case, both| difference_words(case, both, found)));
-                    all(parts.into_iter().flatten().map(|part| words(&part)).collect())
+                    let parts = untrack(|| {
+                        self.with_pair(|case, both| difference_words(case, both, found))
+                    });
+                    all(parts
+                        .into_iter()
+                        .flatten()
+                        .map(|part| words(&part))
+                        .collect())
                 }
             })
         });
         all(vec![
             kinds,
-            classed("div", "wm-found").at("id", "smallest").at("aria-live", "polite").with(shown).view(),
+            classed("div", "wm-found")
+                .at("id", "smallest")
+                .at("aria-live", "polite")
+                .with(shown)
+                .view(),
             styled("wm-source", WHAT_IS_ONE_FACT),
         ])
     }
@@ -327,18 +456,26 @@ const STEPS: u32 = 4;
 const TWO: &str = "Choose two rules that are not the same.";
 
 fn now() -> f64 {
-    window().performance().map_or(0.0, |performance| performance.now())
+    window()
+        .performance()
+        .map_or(0.0, |performance| performance.now())
 }
 
 /// What one rule answers on a kind of route, each answer with its mark.
 fn cell(answers: &[AnswerWords]) -> AnyView {
     if answers.is_empty() {
-        return classed("span", "wm-beside__none").text("No such route").view();
+        return classed("span", "wm-beside__none")
+            .text("No such route")
+            .view();
     }
     let answer = |words: &AnswerWords| {
         let mut parts = Vec::new();
         if !words.route.is_empty() {
-            parts.push(classed("span", "wm-beside__route").text(words.route.clone()).view());
+            parts.push(
+                classed("span", "wm-beside__route")
+                    .text(words.route.clone())
+                    .view(),
+            );
         }
         parts.push(tag(words.mark, words.says.clone()));
         classed("div", "wm-beside__answer").all(parts).view()
@@ -348,17 +485,44 @@ fn cell(answers: &[AnswerWords]) -> AnyView {
 
 /// Every version of every area.
 fn every_rule(book: &Rulebook) -> Vec<(String, String)> {
-    let rules =
-        book.areas.iter().flat_map(|area| area.versions.iter().map(move |version| Rules { book, area, version }));
-    rules.map(|rules| (value(rules), rule_name(rules))).collect()
+    let rules = book.areas.iter().flat_map(|area| {
+        area.versions.iter().map(move |version| Rules {
+            book,
+            area,
+            version,
+        })
+    });
+    rules
+        .map(|rules| (value(rules), rule_name(rules)))
+        .collect()
 }
 
 /// A rule to compare one with: another version of it, or else the first area's that has one for the day.
 fn another<'a>(book: &'a Rulebook, one: Rules<'a>, on: Day) -> Option<Rules<'a>> {
-    let version = one.area.versions.iter().rev().find(|version| version.id != one.version.id);
-    let of_area = |area: &Area| book.rules(&AreaChoice { id: area.id.clone(), version: None }, on);
-    let elsewhere = || book.areas.iter().filter(|area| area.id != one.area.id).find_map(of_area);
-    version.map(|version| Rules { version, ..one }).or_else(elsewhere)
+    let version = one
+        .area
+        .versions
+        .iter()
+        .rev()
+        .find(|version| version.id != one.version.id);
+    let of_area = |area: &Area| {
+        book.rules(
+            &AreaChoice {
+                id: area.id.clone(),
+                version: None,
+            },
+            on,
+        )
+    };
+    let elsewhere = || {
+        book.areas
+            .iter()
+            .filter(|area| area.id != one.area.id)
+            .find_map(of_area)
+    };
+    version
+        .map(|version| Rules { version, ..one })
+        .or_else(elsewhere)
 }
 
 fn value(rules: Rules<'_>) -> String {
@@ -367,7 +531,13 @@ fn value(rules: Rules<'_>) -> String {
 
 fn rules<'a>(book: &'a Rulebook, value: &str, case: &Case) -> Option<Rules<'a>> {
     let (id, version) = value.split_once('/')?;
-    book.rules(&AreaChoice { id: id.to_owned(), version: Some(version.to_owned()) }, case.as_of)
+    book.rules(
+        &AreaChoice {
+            id: id.to_owned(),
+            version: Some(version.to_owned()),
+        },
+        case.as_of,
+    )
 }
 
 fn words(words: &DifferenceWords) -> AnyView {

@@ -9,16 +9,24 @@ use waymark::seal::{Ceiling, age};
 
 use super::device::sealed_case;
 use crate::app::parts::saving::{Saving, ToSave};
-use crate::app::parts::{Weight, all, button, buttons, classed, file_input, focus_soon, live, nothing, paragraph, way};
+use crate::app::parts::{
+    Weight, all, button, buttons, classed, file_input, focus_soon, live, nothing, paragraph, way,
+};
 use crate::app::store::{Desk, Page, read_bytes, text};
 
 /// The ways to save the whole case as a file: sealed, and then as it is. Neither name says anything of a person.
 pub fn save(desk: Desk) -> AnyView {
     let saving = Saving::new();
     let made = move || {
-        let (name, text) =
-            desk.case.with_untracked(|case| (format!("waymark-case-{}.json", case.as_of.iso()), write_case(case)));
-        Some(ToSave::work(name, text.clone(), move || desk.saved_as(&text)))
+        let (name, text) = desk.case.with_untracked(|case| {
+            (
+                format!("waymark-case-{}.json", case.as_of.iso()),
+                write_case(case),
+            )
+        });
+        Some(ToSave::work(name, text.clone(), move || {
+            desk.saved_as(&text)
+        }))
     };
     let ways = [
         way(&Page::HandOver, "Save this case as a sealed file", true),
@@ -52,11 +60,21 @@ pub fn open_on(desk: Desk, page: Page) -> AnyView {
         Ok(case) => {
             mistake.set(String::new());
             waiting.set_value(Some(case));
-            spawn_local(async move { if desk.settled().await { take() } else { asking.set(true) } });
+            spawn_local(async move {
+                if desk.settled().await {
+                    take()
+                } else {
+                    asking.set(true)
+                }
+            });
         }
         Err(says) => {
             asking.set(false);
-            let unchanged = if desk.open.get_untracked() { " The case that was open is unchanged." } else { "" };
+            let unchanged = if desk.open.get_untracked() {
+                " The case that was open is unchanged."
+            } else {
+                ""
+            };
             mistake.set(format!("{says}{unchanged}"));
         }
     };
@@ -65,16 +83,21 @@ pub fn open_on(desk: Desk, page: Page) -> AnyView {
         spawn_local(async move {
             sealed.set(None);
             // A sealed file may be somewhat larger than what is in it.
-            let most = if file.name().ends_with(".age") { Ceiling::USUAL.bytes } else { LARGEST_FILE };
+            let most = if file.name().ends_with(".age") {
+                Ceiling::USUAL.bytes
+            } else {
+                LARGEST_FILE
+            };
             match read_bytes(&file, most).await {
                 Ok(bytes) if age::looks_like(&bytes) => {
                     mistake.set(String::new());
                     sealed.set(Some(bytes));
                     focus_soon("file-passphrase".to_owned());
                 }
-                Ok(bytes) => {
-                    opened(text(bytes).and_then(|text| read_case(&text).map_err(|mistake| mistake.to_string())))
-                }
+                Ok(bytes) => opened(
+                    text(bytes)
+                        .and_then(|text| read_case(&text).map_err(|mistake| mistake.to_string())),
+                ),
                 Err(says) => opened(Err(says)),
             }
         });
@@ -88,12 +111,25 @@ pub fn open_on(desk: Desk, page: Page) -> AnyView {
             .at("role", "alert")
             .with(paragraph(says))
             .with(save(desk))
-            .with(button("Open the file and drop the changes", Weight::Warning, take))
-            .with(button("Keep the open case", Weight::Secondary, move || asking.set(false)))
+            .with(button(
+                "Open the file and drop the changes",
+                Weight::Warning,
+                take,
+            ))
+            .with(button("Keep the open case", Weight::Secondary, move || {
+                asking.set(false)
+            }))
             .view()
     });
     let hint = "A file that Waymark saved, ending in .json, or a sealed one, ending in .age. It is read here and sent nowhere.";
     // Phones do not know what an .age file is, so nothing is left out of their choice.
-    let input = file_input("open-case", "Open a case from a file", hint, "", chosen, mistake);
+    let input = file_input(
+        "open-case",
+        "Open a case from a file",
+        hint,
+        "",
+        chosen,
+        mistake,
+    );
     all(vec![input, sealed_case(sealed, opened), ask])
 }

@@ -17,22 +17,37 @@ pub fn judgement(desk: Desk) -> AnyView {
     // Nothing on this page changes what there is to weigh or whose sign-off is asked for.
     let prompts = untrack(|| {
         desk.decision(|decision| {
-            let met = decision.notices_of(Class::Prompt).filter(|found| found.answer() == Truth::Met).map(notice_words);
+            let met = decision
+                .notices_of(Class::Prompt)
+                .filter(|found| found.answer() == Truth::Met)
+                .map(notice_words);
             met.collect::<Vec<_>>()
         })
         .unwrap_or_default()
     });
     let roles = untrack(|| {
         desk.decision(|decision| {
-            let steps = decision.steps.iter().filter_map(|found| found.finding.as_ref());
-            let routes = decision.routes.routes.iter().filter_map(|found| found.finding.as_ref());
+            let steps = decision
+                .steps
+                .iter()
+                .filter_map(|found| found.finding.as_ref());
+            let routes = decision
+                .routes
+                .routes
+                .iter()
+                .filter_map(|found| found.finding.as_ref());
             let mut roles = Vec::new();
-            steps.chain(routes).for_each(|finding| sign_offs(finding, &mut roles));
+            steps
+                .chain(routes)
+                .for_each(|finding| sign_offs(finding, &mut roles));
             roles
         })
         .unwrap_or_default()
     });
-    let picked = move |id: &str| desk.case.with(|case| case.judgement.reasons.iter().any(|reason| reason == id));
+    let picked = move |id: &str| {
+        desk.case
+            .with(|case| case.judgement.reasons.iter().any(|reason| reason == id))
+    };
     let pick = move |id: &str, on: bool| {
         desk.edit(|case| {
             case.judgement.reasons.retain(|reason| reason != id);
@@ -56,18 +71,36 @@ pub fn judgement(desk: Desk) -> AnyView {
         )
     } else {
         let hint = "Tick what you rely on. Each comes from this case and from a published review or guidance.";
-        let sources =
-            prompts.iter().map(|words| format!("{}: {}", words.title, words.sources.join("; "))).collect::<Vec<_>>();
-        let prompts = prompts.into_iter().map(|words| [words.id, words.title, words.says]).collect();
+        let sources = prompts
+            .iter()
+            .map(|words| format!("{}: {}", words.title, words.sources.join("; ")))
+            .collect::<Vec<_>>();
+        let prompts = prompts
+            .into_iter()
+            .map(|words| [words.id, words.title, words.says])
+            .collect();
         all(vec![
-            explained_checkboxes("reasons", "What a reviewer would weigh in this case", hint, prompts, picked, pick),
+            explained_checkboxes(
+                "reasons",
+                "What a reviewer would weigh in this case",
+                hint,
+                prompts,
+                picked,
+                pick,
+            ),
             folded("Where these come from", lines(sources)),
         ])
     };
-    let judges = vec![("heard".to_owned(), "I judge that this case should be heard".to_owned())];
+    let judges = vec![(
+        "heard".to_owned(),
+        "I judge that this case should be heard".to_owned(),
+    )];
     all(vec![
         heading("Judgement"),
-        live(move || desk.decision(judgement_says).map_or_else(nothing, paragraph)),
+        live(move || {
+            desk.decision(judgement_says)
+                .map_or_else(nothing, paragraph)
+        }),
         weighed,
         area(
             "words",
@@ -76,12 +109,31 @@ pub fn judgement(desk: Desk) -> AnyView {
             6,
             words,
         ),
-        checkboxes("heard", "Your judgement", "", judges, heard, move |_, on| {
-            desk.edit(|case| case.judgement.should_be_heard = on)
-        }),
-        classed("div", "").at("role", "status").with(still_asked(desk)).view(),
-        text("judged-by", "Who judges", "Role or name, as your agency wants it", Width::Twenty, by, None),
-        if roles.is_empty() { nothing() } else { signing(desk, roles) },
+        checkboxes(
+            "heard",
+            "Your judgement",
+            "",
+            judges,
+            heard,
+            move |_, on| desk.edit(|case| case.judgement.should_be_heard = on),
+        ),
+        classed("div", "")
+            .at("role", "status")
+            .with(still_asked(desk))
+            .view(),
+        text(
+            "judged-by",
+            "Who judges",
+            "Role or name, as your agency wants it",
+            Width::Twenty,
+            by,
+            None,
+        ),
+        if roles.is_empty() {
+            nothing()
+        } else {
+            signing(desk, roles)
+        },
         continue_to(&Page::Result),
     ])
 }
@@ -90,8 +142,14 @@ pub fn judgement(desk: Desk) -> AnyView {
 fn still_asked(desk: Desk) -> AnyView {
     let asked = steady(move || {
         let found = desk.decision(|decision| {
-            let findings = decision.routes.routes.iter().filter_map(|found| found.finding.as_ref());
-            findings.filter_map(judged).find(|missing| !missing.is_empty())
+            let findings = decision
+                .routes
+                .routes
+                .iter()
+                .filter_map(|found| found.finding.as_ref());
+            findings
+                .filter_map(judged)
+                .find(|missing| !missing.is_empty())
         });
         let missing = found.flatten().unwrap_or_default();
         if missing.contains(&JudgementMissing::Judgement) {
@@ -105,7 +163,9 @@ fn still_asked(desk: Desk) -> AnyView {
     });
     live(move || match asked.get() {
         asked if asked.is_empty() => nothing(),
-        asked => classed("div", "govuk-inset-text").text(format!("Still asked for: {asked}.")).view(),
+        asked => classed("div", "govuk-inset-text")
+            .text(format!("Still asked for: {asked}."))
+            .view(),
     })
 }
 
@@ -121,11 +181,23 @@ fn judged(finding: &Finding<'_>) -> Option<Vec<JudgementMissing>> {
 /// Who signed, and whose sign-off that is: the second is picked from what the rule asks for, since no words tell it.
 fn signing(desk: Desk, roles: Vec<String>) -> AnyView {
     let by = Bound::new(
-        move || desk.case.with(|case| case.sign_off.as_ref().map(|sign_off| sign_off.by.clone()).unwrap_or_default()),
+        move || {
+            desk.case.with(|case| {
+                case.sign_off
+                    .as_ref()
+                    .map(|sign_off| sign_off.by.clone())
+                    .unwrap_or_default()
+            })
+        },
         move |text| sign(desk, |sign_off| sign_off.by = text),
     );
     let is_theirs = move |role: &str| {
-        desk.case.with(|case| case.sign_off.iter().flat_map(|sign_off| &sign_off.roles).any(|known| known == role))
+        desk.case.with(|case| {
+            case.sign_off
+                .iter()
+                .flat_map(|sign_off| &sign_off.roles)
+                .any(|known| known == role)
+        })
     };
     let pick = move |role: &str, on: bool| {
         sign(desk, |sign_off| {
@@ -136,11 +208,21 @@ fn signing(desk: Desk, roles: Vec<String>) -> AnyView {
         });
     };
     let asked = list(&roles, "and");
-    let choices = roles.into_iter().map(|role| (role.clone(), format!("Of {role}"))).collect();
+    let choices = roles
+        .into_iter()
+        .map(|role| (role.clone(), format!("Of {role}")))
+        .collect();
     all(vec![
         subheading("Sign-off"),
         paragraph(format!("This area asks for the sign-off of {asked}.")),
-        text("signed-by", "Signed off by", "Leave it empty until it has been signed off", Width::Twenty, by, None),
+        text(
+            "signed-by",
+            "Signed off by",
+            "Leave it empty until it has been signed off",
+            Width::Twenty,
+            by,
+            None,
+        ),
         checkboxes(
             "signed-as",
             "Whose sign-off is it?",
@@ -156,7 +238,10 @@ fn signing(desk: Desk, roles: Vec<String>) -> AnyView {
 fn sign(desk: Desk, change: impl FnOnce(&mut SignOff)) {
     desk.edit(|case| {
         let when = case.as_of.into();
-        let mut sign_off = case.sign_off.take().unwrap_or_else(|| SignOff { when, ..SignOff::default() });
+        let mut sign_off = case.sign_off.take().unwrap_or_else(|| SignOff {
+            when,
+            ..SignOff::default()
+        });
         change(&mut sign_off);
         let says_nothing = sign_off.by.trim().is_empty() && sign_off.roles.is_empty();
         case.sign_off = (!says_nothing).then_some(sign_off);
@@ -168,7 +253,9 @@ fn sign_offs(finding: &Finding<'_>, roles: &mut Vec<String>) {
     match &finding.evidence {
         Evidence::SignedOff(found) if roles.iter().any(|role| role == found.asked) => {}
         Evidence::SignedOff(found) => roles.push(found.asked.to_owned()),
-        Evidence::All(parts) | Evidence::Any(parts) => parts.iter().for_each(|part| sign_offs(part, roles)),
+        Evidence::All(parts) | Evidence::Any(parts) => {
+            parts.iter().for_each(|part| sign_offs(part, roles))
+        }
         Evidence::Score(_)
         | Evidence::Item(_)
         | Evidence::Grade(_)

@@ -37,7 +37,13 @@ pub fn page(desk: Desk, page: Page) -> AnyView {
     let open = Memo::new(move |_| desk.open.get());
     live(move || {
         let (open, page) = (open.get(), page.clone());
-        untrack(|| if open { of(desk, page) } else { none_open(desk) })
+        untrack(|| {
+            if open {
+                of(desk, page)
+            } else {
+                none_open(desk)
+            }
+        })
     })
 }
 
@@ -45,12 +51,20 @@ pub fn page(desk: Desk, page: Page) -> AnyView {
 fn none_open(desk: Desk) -> AnyView {
     let ways = live(move || {
         let locked = desk.keep.state.get() == State::Locked;
-        let mut ways = if locked { vec![link_button(&Page::Start, "Unlock what is kept", false)] } else { Vec::new() };
+        let mut ways = if locked {
+            vec![link_button(&Page::Start, "Unlock what is kept", false)]
+        } else {
+            Vec::new()
+        };
         ways.push(link_button(&Page::New, "Start a new assessment", locked));
         ways.push(link_button(&Page::Start, "Open a file", true));
         all(ways)
     });
-    all(vec![heading("No case is open"), paragraph("No case is open. Start one, or open a file."), ways])
+    all(vec![
+        heading("No case is open"),
+        paragraph("No case is open. Start one, or open a file."),
+        ways,
+    ])
 }
 
 fn of(desk: Desk, page: Page) -> AnyView {

@@ -8,8 +8,8 @@ use waymark::words::explain::{capitalised, relationship};
 use super::before::circumstances;
 use crate::app::parts::field::{Bound, Width, area, radios, text, understood};
 use crate::app::parts::{
-    Weight, all, button, buttons, classed, continue_to, el, focus_soon, folded, heading, live, nothing, paragraph,
-    subheading,
+    Weight, all, button, buttons, classed, continue_to, el, focus_soon, folded, heading, live,
+    nothing, paragraph, subheading,
 };
 use crate::app::store::{Desk, Mistakes, Page};
 
@@ -40,7 +40,8 @@ impl Whom {
     }
 
     fn read<T: Default>(self, desk: Desk, of: impl FnOnce(&Person) -> T) -> T {
-        desk.case.with(|case| self.person(case).map(of).unwrap_or_default())
+        desk.case
+            .with(|case| self.person(case).map(of).unwrap_or_default())
     }
 
     fn edit(self, desk: Desk, change: impl FnOnce(&mut Person)) {
@@ -80,7 +81,11 @@ impl Whom {
             Self::Other(place) => ("other", place),
             Self::Child(place) => ("child", place),
         };
-        if place == 0 { format!("{list}-{field}") } else { format!("{list}-{}-{field}", place + 1) }
+        if place == 0 {
+            format!("{list}-{field}")
+        } else {
+            format!("{list}-{}-{field}", place + 1)
+        }
     }
 
     fn number_in(self, case: &Case) -> usize {
@@ -116,7 +121,11 @@ impl Removed {
             Who::Child(child) => ("child", &child.called),
             Who::Person(person) => ("person", &person.called),
         };
-        let called = if called.is_empty() { String::new() } else { format!(", {called}") };
+        let called = if called.is_empty() {
+            String::new()
+        } else {
+            format!(", {called}")
+        };
         match PLACES.get(self.place) {
             Some(place) => format!("{place} {kind}{called}"),
             None => format!("{kind} {}{called}", self.place + 1),
@@ -138,7 +147,9 @@ struct Several {
 pub fn people(desk: Desk) -> AnyView {
     all(vec![
         heading("People"),
-        paragraph("As little as the decision needs. Leave out what you do not know: it stays unknown."),
+        paragraph(
+            "As little as the decision needs. Leave out what you do not know: it stays unknown.",
+        ),
         subheading("The victim"),
         age(desk, Whom::Victim, "Age or date of birth of the victim"),
         places(
@@ -169,7 +180,9 @@ pub fn people(desk: Desk) -> AnyView {
             },
         ),
         subheading("Others who were harmed"),
-        paragraph("Earlier partners, relatives, strangers: once they are here, events can name them."),
+        paragraph(
+            "Earlier partners, relatives, strangers: once they are here, events can name them.",
+        ),
         several(
             desk,
             Several {
@@ -181,7 +194,10 @@ pub fn people(desk: Desk) -> AnyView {
         ),
         subheading("Children, care and honour"),
         circumstances(desk, "people"),
-        folded("What makes it harder to ask for help", circumstances(desk, "barriers")),
+        folded(
+            "What makes it harder to ask for help",
+            circumstances(desk, "barriers"),
+        ),
         folded("The victim's health and life", circumstances(desk, "life")),
         continue_to(&Page::Checklist(None)),
     ])
@@ -189,13 +205,19 @@ pub fn people(desk: Desk) -> AnyView {
 
 /// The people of a list, the way to one more, and the way back for those who were taken out.
 fn several(desk: Desk, list: Several) -> AnyView {
-    let Several { whom, fields, add, words } = list;
+    let Several {
+        whom,
+        fields,
+        add,
+        words,
+    } = list;
     let gone: Gone = RwSignal::new(Vec::new());
     // Only a person more or less makes the fields anew: typing must not.
     let number = Memo::new(move |_| desk.case.with(|case| whom(0).number_in(case)));
     let people = live(move || {
         let of = number.get();
-        let mut parts: Vec<AnyView> = untrack(|| (0..of).map(|place| fields(desk, place, of, gone)).collect());
+        let mut parts: Vec<AnyView> =
+            untrack(|| (0..of).map(|place| fields(desk, place, of, gone)).collect());
         let one_more = button(words, Weight::Secondary, move || {
             desk.edit(add);
             focus_soon(whom(of).id("called"));
@@ -209,16 +231,30 @@ fn several(desk: Desk, list: Several) -> AnyView {
             .at("id", whom(index).id("back"))
             .on("click", move |_| put_back(desk, whom, gone, index))
             .text("Put back")
-            .with(classed("span", "govuk-visually-hidden").text(format!(" {}", one.named())).view());
-        classed("p", "govuk-body").text(format!("Removed: {}. ", one.named())).with(back.view()).view()
+            .with(
+                classed("span", "govuk-visually-hidden")
+                    .text(format!(" {}", one.named()))
+                    .view(),
+            );
+        classed("p", "govuk-body")
+            .text(format!("Removed: {}. ", one.named()))
+            .with(back.view())
+            .view()
     };
     let said = live(move || all(gone.with(|gone| gone.iter().enumerate().map(line).collect())));
-    all(vec![people, el("div").at("role", "status").with(said).view()])
+    all(vec![
+        people,
+        el("div").at("role", "status").with(said).view(),
+    ])
 }
 
 /// What is half typed of the ages of a list's people.
 fn half_typed(desk: Desk, whom: fn(usize) -> Whom, number: usize) -> Vec<Option<String>> {
-    untrack(|| (0..number).map(|place| desk.kept("people", &whom(place).id("age"))).collect())
+    untrack(|| {
+        (0..number)
+            .map(|place| desk.kept("people", &whom(place).id("age")))
+            .collect()
+    })
 }
 
 fn keep_half_typed(desk: Desk, whom: fn(usize) -> Whom, ages: Vec<Option<String>>) {
@@ -233,8 +269,16 @@ fn keep_half_typed(desk: Desk, whom: fn(usize) -> Whom, ages: Vec<Option<String>
 
 /// Puts somebody back where they were, with all that was written.
 fn put_back(desk: Desk, whom: fn(usize) -> Whom, gone: Gone, index: usize) {
-    let taken = gone.try_update(|gone| if index < gone.len() { Some(gone.remove(index)) } else { None });
-    let Some(Removed { place, who, age }) = taken.flatten() else { return };
+    let taken = gone.try_update(|gone| {
+        if index < gone.len() {
+            Some(gone.remove(index))
+        } else {
+            None
+        }
+    });
+    let Some(Removed { place, who, age }) = taken.flatten() else {
+        return;
+    };
     let number = desk.case.with_untracked(|case| whom(0).number_in(case));
     let place = place.min(number);
     let mut ages = half_typed(desk, whom, number);
@@ -242,7 +286,9 @@ fn put_back(desk: Desk, whom: fn(usize) -> Whom, gone: Gone, index: usize) {
     keep_half_typed(desk, whom, ages);
     desk.edit(|case| match who {
         Who::Child(child) => case.people.children.insert(place, child),
-        Who::Person(person) => case.put_back(matches!(whom(0), Whom::CausingHarm(_)), place, person),
+        Who::Person(person) => {
+            case.put_back(matches!(whom(0), Whom::CausingHarm(_)), place, person)
+        }
     });
     focus_soon(whom(place).id("called"));
 }
@@ -250,21 +296,34 @@ fn put_back(desk: Desk, whom: fn(usize) -> Whom, gone: Gone, index: usize) {
 /// The button that takes out somebody who was added by mistake.
 fn remove(desk: Desk, whom: fn(usize) -> Whom, place: usize, gone: Gone) -> AnyView {
     let is_child = matches!(whom(0), Whom::Child(_));
-    let words = if is_child { "Remove this child: added by mistake" } else { "Remove this person: added by mistake" };
+    let words = if is_child {
+        "Remove this child: added by mistake"
+    } else {
+        "Remove this person: added by mistake"
+    };
     let take = move || {
         let (number, who) = desk.case.with_untracked(|case| {
             let child = || case.people.children.get(place).cloned().map(Who::Child);
             let person = whom(place).person(case).cloned().map(Who::Person);
-            (whom(0).number_in(case), if is_child { child() } else { person })
+            (
+                whom(0).number_in(case),
+                if is_child { child() } else { person },
+            )
         });
         let Some(who) = who else { return };
         // What is half typed moves up with its person.
         let mut ages = half_typed(desk, whom, number);
-        let age = if place < ages.len() { ages.remove(place) } else { None };
+        let age = if place < ages.len() {
+            ages.remove(place)
+        } else {
+            None
+        };
         ages.push(None);
         keep_half_typed(desk, whom, ages);
         desk.edit(|case| match &who {
-            Who::Child(_) if place < case.people.children.len() => drop(case.people.children.remove(place)),
+            Who::Child(_) if place < case.people.children.len() => {
+                drop(case.people.children.remove(place))
+            }
             Who::Child(_) => {}
             Who::Person(person) => case.remove_person(&person.id),
         });
@@ -298,7 +357,9 @@ fn causing_harm(desk: Desk, place: usize, of: usize, gone: Gone) -> AnyView {
     } else {
         "The person causing harm".to_owned()
     };
-    let mut choices = RELATIONSHIPS.map(|(value, kind)| (value.to_owned(), capitalised(relationship(kind)))).to_vec();
+    let mut choices = RELATIONSHIPS
+        .map(|(value, kind)| (value.to_owned(), capitalised(relationship(kind))))
+        .to_vec();
     choices.push((String::new(), "Not known".to_owned()));
     let relationship = Bound::new(
         move || {
@@ -310,7 +371,10 @@ fn causing_harm(desk: Desk, place: usize, of: usize, gone: Gone) -> AnyView {
                 .unwrap_or_default()
         },
         move |chosen| {
-            let kind = RELATIONSHIPS.iter().find(|(value, _)| *value == chosen).map(|(_, kind)| *kind);
+            let kind = RELATIONSHIPS
+                .iter()
+                .find(|(value, _)| *value == chosen)
+                .map(|(_, kind)| *kind);
             whom.edit(desk, |person| person.relationship = kind);
         },
     );
@@ -322,9 +386,21 @@ fn causing_harm(desk: Desk, place: usize, of: usize, gone: Gone) -> AnyView {
             "What to call this person",
             "A role or initials, for example ex-partner. A name if you want one.",
         ),
-        radios(&whom.id("relationship"), "What this person is or was to the victim", "", choices, relationship, None),
+        radios(
+            &whom.id("relationship"),
+            "What this person is or was to the victim",
+            "",
+            choices,
+            relationship,
+            None,
+        ),
         age(desk, whom, "Age or date of birth of this person"),
-        places(desk, whom, "Where this person lives", "The borough or district"),
+        places(
+            desk,
+            whom,
+            "Where this person lives",
+            "The borough or district",
+        ),
         aliases(desk, whom, "Other names this person is known by"),
         remove_person(desk, Whom::CausingHarm, place, gone),
     ])
@@ -334,7 +410,12 @@ fn other(desk: Desk, place: usize, _: usize, gone: Gone) -> AnyView {
     let whom = Whom::Other(place);
     let hint = "A role or initials, for example earlier partner A, her brother, a stranger";
     all(vec![
-        called(desk, whom, &format!("What to call this person, {}", place + 1), hint),
+        called(
+            desk,
+            whom,
+            &format!("What to call this person, {}", place + 1),
+            hint,
+        ),
         remove_person(desk, Whom::Other, place, gone),
     ])
 }
@@ -351,7 +432,16 @@ fn child(desk: Desk, place: usize, _: usize, gone: Gone) -> AnyView {
     let whom = Whom::Child(place);
     let bound = |of: fn(&mut Child) -> &mut String, read: fn(&Child) -> &String| {
         Bound::new(
-            move || desk.case.with(|case| case.people.children.get(place).map(read).cloned().unwrap_or_default()),
+            move || {
+                desk.case.with(|case| {
+                    case.people
+                        .children
+                        .get(place)
+                        .map(read)
+                        .cloned()
+                        .unwrap_or_default()
+                })
+            },
             move |text| edit_child(desk, place, |child| *of(child) = text),
         )
     };
@@ -365,7 +455,11 @@ fn child(desk: Desk, place: usize, _: usize, gone: Gone) -> AnyView {
             bound(|child| &mut child.called, |child| &child.called),
             None,
         ),
-        age(desk, whom, &format!("Age or date of birth of child {number}")),
+        age(
+            desk,
+            whom,
+            &format!("Age or date of birth of child {number}"),
+        ),
         text(
             &whom.id("where"),
             &format!("Where child {number} is now"),
@@ -389,7 +483,9 @@ fn child(desk: Desk, place: usize, _: usize, gone: Gone) -> AnyView {
 fn age(desk: Desk, whom: Whom, label: &str) -> AnyView {
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let id = whom.id("age");
-    let known = desk.case.with(|case| whom.age(case).map(age_text).unwrap_or_default());
+    let known = desk
+        .case
+        .with(|case| whom.age(case).map(age_text).unwrap_or_default());
     let typed = RwSignal::new(desk.kept("people", &id).unwrap_or(known));
     if let Err(says) = read_age(&typed.get_untracked(), desk) {
         mistakes.set(vec![(id.clone(), says)]);
@@ -415,9 +511,20 @@ fn age(desk: Desk, whom: Whom, label: &str) -> AnyView {
     let hint = "For example 17, about 40, or 3 May 2001";
     let understood = understood(move || {
         let as_of = desk.case.with(|case| case.as_of);
-        age_called(&typed.get(), as_of).ok().flatten().map(|age| age_understood(age, as_of)).unwrap_or_default()
+        age_called(&typed.get(), as_of)
+            .ok()
+            .flatten()
+            .map(|age| age_understood(age, as_of))
+            .unwrap_or_default()
     });
-    let field = text(&id, label, hint, Width::Full, Bound::new(move || typed.get(), set), Some(mistakes));
+    let field = text(
+        &id,
+        label,
+        hint,
+        Width::Full,
+        Bound::new(move || typed.get(), set),
+        Some(mistakes),
+    );
     all(vec![field, understood])
 }
 
@@ -432,9 +539,9 @@ fn read_age(text: &str, desk: Desk) -> Result<Option<Age>, String> {
     let as_of = desk.case.with_untracked(|case| case.as_of);
     let age = age_called(text, as_of).map_err(|mistake| mistake.to_string())?;
     match age {
-        Some(Age::Born(when)) if when.span().first.is_some_and(|first| first > as_of) => {
-            Err(format!("Nobody here can be born after {as_of}, the day this case speaks for"))
-        }
+        Some(Age::Born(when)) if when.span().first.is_some_and(|first| first > as_of) => Err(
+            format!("Nobody here can be born after {as_of}, the day this case speaks for"),
+        ),
         age => Ok(age),
     }
 }
@@ -452,24 +559,47 @@ fn listed(
         whom.edit(desk, |person| write(desk, person, &text));
         typed.set(text);
     };
-    text(&whom.id(field), label, hint, Width::Full, Bound::new(move || typed.get(), set), None)
+    text(
+        &whom.id(field),
+        label,
+        hint,
+        Width::Full,
+        Bound::new(move || typed.get(), set),
+        None,
+    )
 }
 
 fn places(desk: Desk, whom: Whom, label: &'static str, hint: &'static str) -> AnyView {
     let known = whom.read(desk, |person| person.lives_in.join(" or "));
-    listed(desk, whom, ["lives", label, hint], known, |desk, person, text| person.lives_in = split_places(desk, text))
+    listed(
+        desk,
+        whom,
+        ["lives", label, hint],
+        known,
+        |desk, person, text| person.lives_in = split_places(desk, text),
+    )
 }
 
 fn aliases(desk: Desk, whom: Whom, label: &'static str) -> AnyView {
     let known = whom.read(desk, |person| person.aliases.join(", "));
     let hint = "If they help to find records; separate them with commas";
-    listed(desk, whom, ["aliases", label, hint], known, |_, person, text| {
-        let names = text.split(',').map(|name| name.trim().to_owned());
-        person.aliases = names.filter(|name| !name.is_empty()).collect();
-    })
+    listed(
+        desk,
+        whom,
+        ["aliases", label, hint],
+        known,
+        |_, person, text| {
+            let names = text.split(',').map(|name| name.trim().to_owned());
+            person.aliases = names.filter(|name| !name.is_empty()).collect();
+        },
+    )
 }
 
 /// The places that a text names.
 pub fn split_places(desk: Desk, text: &str) -> Vec<String> {
-    desk.book.with_untracked(|book| places_in(text, |name| book.areas.iter().any(|area| same_place(&area.name, name))))
+    desk.book.with_untracked(|book| {
+        places_in(text, |name| {
+            book.areas.iter().any(|area| same_place(&area.name, name))
+        })
+    })
 }

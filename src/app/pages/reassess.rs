@@ -14,8 +14,8 @@ use crate::app::parts::facts::{attend, facts};
 use crate::app::parts::field::{Bound, Width, date, error_summary};
 use crate::app::parts::question::{Answers, answers, ordered};
 use crate::app::parts::{
-    all, classed, focus_heading, folded, form, heading, items, lines, link, link_button, live, minor_heading,
-    paragraph, steady, styled, subheading, submit,
+    all, classed, focus_heading, folded, form, heading, items, lines, link, link_button, live,
+    minor_heading, paragraph, steady, styled, subheading, submit,
 };
 use crate::app::store::{Desk, Mistakes, Page};
 
@@ -31,29 +31,51 @@ pub fn reassess(desk: Desk, chosen: Option<String>) -> AnyView {
         paragraph(
             "Go through last time's answers again, one by one. An old answer counts today once you confirm it; what you leave stays not asked.",
         ),
-        classed("p", "wm-tap").with(link(Page::Closing.hash(), "Before you close this case")).view(),
+        classed("p", "wm-tap")
+            .with(link(Page::Closing.hash(), "Before you close this case"))
+            .view(),
         body,
     ])
 }
 
 fn body(desk: Desk, chosen: Option<&str>) -> AnyView {
-    let earlier = desk.case.with_untracked(|case| case.has_earlier(case.as_of));
+    let earlier = desk
+        .case
+        .with_untracked(|case| case.has_earlier(case.as_of));
     if !earlier {
-        return all(vec![looking_back(desk), subheading("The day of the new assessment"), begin(desk)]);
+        return all(vec![
+            looking_back(desk),
+            subheading("The day of the new assessment"),
+            begin(desk),
+        ]);
     }
-    let lists =
-        desk.book.with_untracked(|book| desk.case.with_untracked(|case| answered_before(case, &book.instruments)));
-    let id = chosen.map(str::to_owned).or_else(|| lists.first().map(|(id, _)| id.clone())).unwrap_or_default();
+    let lists = desk.book.with_untracked(|book| {
+        desk.case
+            .with_untracked(|case| answered_before(case, &book.instruments))
+    });
+    let id = chosen
+        .map(str::to_owned)
+        .or_else(|| lists.first().map(|(id, _)| id.clone()))
+        .unwrap_or_default();
     let others = lists.into_iter().filter(|(other, _)| *other != id);
-    let others: Vec<_> = others.map(|(id, title)| link(Page::Reassess(Some(id)).hash(), title)).collect();
+    let others: Vec<_> = others
+        .map(|(id, title)| link(Page::Reassess(Some(id)).hash(), title))
+        .collect();
     let others = if others.is_empty() {
         Vec::new()
     } else {
-        vec![minor_heading("Also answered last time"), items("govuk-list wm-tap", others)]
+        vec![
+            minor_heading("Also answered last time"),
+            items("govuk-list wm-tap", others),
+        ]
     };
     desk.book.with_untracked(|book| match book.instrument(&id) {
         Some(list) => all(vec![beside(desk, list), all(others), ending(desk)]),
-        None => all(vec![paragraph("That checklist is not loaded."), all(others), ending(desk)]),
+        None => all(vec![
+            paragraph("That checklist is not loaded."),
+            all(others),
+            ending(desk),
+        ]),
     })
 }
 
@@ -68,7 +90,10 @@ fn looking_back(desk: Desk) -> AnyView {
             for list in lists.iter().filter_map(|(id, _)| book.instrument(id)) {
                 let again = again(case, list);
                 let answered = last_answers(&again);
-                let day = again.last.map(|(day, _)| day.to_string()).unwrap_or_default();
+                let day = again
+                    .last
+                    .map(|(day, _)| day.to_string())
+                    .unwrap_or_default();
                 since.get_or_insert_with(|| since_words(&again));
                 let summary = format!("{}, {day} ({} answered)", list.title, answered.len());
                 if !answered.is_empty() {
@@ -78,8 +103,11 @@ fn looking_back(desk: Desk) -> AnyView {
             (parts, since.unwrap_or_default())
         })
     });
-    let answered =
-        if answered.is_empty() { paragraph("The case holds no answers of last time.") } else { all(answered) };
+    let answered = if answered.is_empty() {
+        paragraph("The case holds no answers of last time.")
+    } else {
+        all(answered)
+    };
     let since = if since.is_empty() {
         paragraph("Nothing since is recorded. Ask, and add what there is to the history.")
     } else {
@@ -104,7 +132,10 @@ fn answered_before(case: &Case, instruments: &[Instrument]) -> Vec<(String, Stri
             lists.insert(place, (key.0, key.1, list.id.clone(), list.title.clone()));
         }
     }
-    lists.into_iter().map(|(_, _, id, title)| (id, title)).collect()
+    lists
+        .into_iter()
+        .map(|(_, _, id, title)| (id, title))
+        .collect()
 }
 
 fn beside(desk: Desk, list: &Instrument) -> AnyView {
@@ -113,14 +144,20 @@ fn beside(desk: Desk, list: &Instrument) -> AnyView {
         id.with_value(|id| {
             desk.book.with(|book| {
                 let list = book.instrument(id);
-                desk.case.with(|case| list.map(|list| of(&again(case, list))).unwrap_or_else(|| all(Vec::new())))
+                desk.case.with(|case| {
+                    list.map(|list| of(&again(case, list)))
+                        .unwrap_or_else(|| all(Vec::new()))
+                })
             })
         })
     };
     let as_of = desk.case.with_untracked(|case| case.as_of);
     let answers = answers(desk, VICTIM, list);
     let put = |lead: &'static str, none: &'static str, found: AnyView, is_empty: bool| {
-        all(vec![subheading(lead), if is_empty { paragraph(none) } else { found }])
+        all(vec![
+            subheading(lead),
+            if is_empty { paragraph(none) } else { found },
+        ])
     };
     all(vec![
         untrack(|| compared(&|again| styled("govuk-body-l", last_words(again, as_of)))),
@@ -163,7 +200,8 @@ fn asked(desk: Desk, list: &Instrument, answers: &Answers) -> AnyView {
     let told = |place: &usize| {
         let item = list.items.get(*place);
         item.is_some_and(|item| {
-            desk.case.with_untracked(|case| case.given_last_time(VICTIM, &list.id, &item.id).is_some())
+            desk.case
+                .with_untracked(|case| case.given_last_time(VICTIM, &list.id, &item.id).is_some())
         })
     };
     let (mut order, rest): (Vec<usize>, Vec<usize>) = (0..list.items.len()).partition(told);
@@ -171,7 +209,10 @@ fn asked(desk: Desk, list: &Instrument, answers: &Answers) -> AnyView {
     order.extend(rest);
     let mut asked = ordered(desk, list, answers, &order);
     if first > 0 && first < asked.len() {
-        asked.insert(first, minor_heading(format!("Not answered last time ({})", asked.len() - first)));
+        asked.insert(
+            first,
+            minor_heading(format!("Not answered last time ({})", asked.len() - first)),
+        );
         asked.insert(0, minor_heading(format!("Answered last time ({first})")));
     }
     all(asked)
@@ -179,9 +220,15 @@ fn asked(desk: Desk, list: &Instrument, answers: &Answers) -> AnyView {
 
 /// What calls for a new assessment, as it was before today's was begun.
 fn due(desk: Desk) -> AnyView {
-    let due: Vec<_> = desk.called_for().into_iter().filter(|one| one.id == "reassess").collect();
+    let due: Vec<_> = desk
+        .called_for()
+        .into_iter()
+        .filter(|one| one.id == "reassess")
+        .collect();
     if due.is_empty() {
-        paragraph("Nothing that is recorded calls for a new assessment by name. It can be made at any time.")
+        paragraph(
+            "Nothing that is recorded calls for a new assessment by name. It can be made at any time.",
+        )
     } else {
         attend(due)
     }
@@ -190,7 +237,11 @@ fn due(desk: Desk) -> AnyView {
 fn ending(desk: Desk) -> AnyView {
     all(vec![
         folded("Assess on another day", begin(desk)),
-        link_button(&Page::Checklist(None), "Continue to checklist and grade", false),
+        link_button(
+            &Page::Checklist(None),
+            "Continue to checklist and grade",
+            false,
+        ),
     ])
 }
 
@@ -206,9 +257,14 @@ fn begin(desk: Desk) -> AnyView {
             // The form is gone by then.
             request_animation_frame(focus_heading);
         }
-        Ok(_) => mistakes
-            .set(vec![("again-day".to_owned(), format!("Choose a day after {as_of}, the day this case speaks for"))]),
-        Err(mistake) => mistakes.set(vec![("again-day".to_owned(), mistake.where_a_day_is_needed())]),
+        Ok(_) => mistakes.set(vec![(
+            "again-day".to_owned(),
+            format!("Choose a day after {as_of}, the day this case speaks for"),
+        )]),
+        Err(mistake) => mistakes.set(vec![(
+            "again-day".to_owned(),
+            mistake.where_a_day_is_needed(),
+        )]),
     };
     let says = format!(
         "This case speaks for {as_of}. Choose the day of the new assessment: what was answered stays with its own day, and whether the history is complete is asked again."
@@ -225,6 +281,9 @@ fn begin(desk: Desk) -> AnyView {
     all(vec![
         error_summary(mistakes),
         paragraph(says),
-        form(sent, all(vec![field, submit("Begin the new assessment", None)])),
+        form(
+            sent,
+            all(vec![field, submit("Begin the new assessment", None)]),
+        ),
     ])
 }

@@ -17,7 +17,8 @@ use crate::app::parts::field::{Bound, Width, area, checkboxes, own_text, radios,
 use crate::app::parts::paper::{paper, sources};
 use crate::app::parts::question::{answers, questions};
 use crate::app::parts::{
-    all, back_to, classed, folded_filled, heading, link_button, live, nothing, paragraph, subheading,
+    all, back_to, classed, folded_filled, heading, link_button, live, nothing, paragraph,
+    subheading,
 };
 use crate::app::store::{Desk, Mistakes, Page, Paper};
 
@@ -28,7 +29,8 @@ fn papers() -> Option<&'static Papers> {
 }
 
 pub fn referral(desk: Desk) -> AnyView {
-    let Some((papers, form)) = papers().and_then(|papers| Some((papers, papers.form("referral")?))) else {
+    let Some((papers, form)) = papers().and_then(|papers| Some((papers, papers.form("referral")?)))
+    else {
         return nothing();
     };
     let mut parts = vec![
@@ -38,30 +40,63 @@ pub fn referral(desk: Desk) -> AnyView {
         ),
     ];
     for section in &form.sections {
-        let fields: Vec<_> =
-            section.fields.iter().filter(|field| field.takes_words()).map(|one| field(desk, one)).collect();
+        let fields: Vec<_> = section
+            .fields
+            .iter()
+            .filter(|field| field.takes_words())
+            .map(|one| field(desk, one))
+            .collect();
         if !fields.is_empty() {
             let filled = move || {
                 let words = section.fields.iter().filter(|field| field.takes_words());
                 let is_filled = |field: &&Field| {
-                    desk.case.with(|case| case.referral.get(&field.id).is_some_and(|w| !w.trim().is_empty()))
+                    desk.case.with(|case| {
+                        case.referral
+                            .get(&field.id)
+                            .is_some_and(|w| !w.trim().is_empty())
+                    })
                 };
                 words.filter(is_filled).count()
             };
-            parts.push(folded_filled(desk, section.heading.clone(), filled, all(fields)));
+            parts.push(folded_filled(
+                desk,
+                section.heading.clone(),
+                filled,
+                all(fields),
+            ));
         }
     }
-    for (title, instrument) in [("Consent, route by route", "consent"), ("Safety plan", "safety-plan")] {
+    for (title, instrument) in [
+        ("Consent, route by route", "consent"),
+        ("Safety plan", "safety-plan"),
+    ] {
         let filled = move || {
             desk.case.with(|case| {
                 let today = case.today_about(VICTIM, instrument);
-                today.map_or(0, |today| today.answers.values().filter(|one| **one != Answer::default()).count())
+                today.map_or(0, |today| {
+                    today
+                        .answers
+                        .values()
+                        .filter(|one| **one != Answer::default())
+                        .count()
+                })
             })
         };
-        parts.push(folded_filled(desk, title.to_owned(), filled, asked(desk, instrument)));
+        parts.push(folded_filled(
+            desk,
+            title.to_owned(),
+            filled,
+            asked(desk, instrument),
+        ));
     }
-    let private = form.sections.iter().flat_map(|section| &section.fields).filter(|field| field.private);
-    let private = private.map(|field| (field.tick(), field.label.clone())).collect();
+    let private = form
+        .sections
+        .iter()
+        .flat_map(|section| &section.fields)
+        .filter(|field| field.private);
+    let private = private
+        .map(|field| (field.tick(), field.label.clone()))
+        .collect();
     let ticked = move |tick: &str| desk.case.with(|case| case.referral.contains_key(tick));
     let tick = move |tick: &str, on: bool| put(desk, tick, if on { "yes" } else { "" });
     parts.extend([
@@ -89,12 +124,14 @@ pub fn referral(desk: Desk) -> AnyView {
 
 /// The questions of an instrument, with what it is for; nothing when it is not loaded.
 fn asked(desk: Desk, instrument: &str) -> AnyView {
-    desk.book.with_untracked(|book| match book.instrument(instrument) {
-        Some(list) => {
-            all(vec![paragraph(list.about.clone()), questions(desk, list, &answers(desk, VICTIM, list), None)])
-        }
-        None => nothing(),
-    })
+    desk.book
+        .with_untracked(|book| match book.instrument(instrument) {
+            Some(list) => all(vec![
+                paragraph(list.about.clone()),
+                questions(desk, list, &answers(desk, VICTIM, list), None),
+            ]),
+            None => nothing(),
+        })
 }
 
 /// Puts words into a field of the referral; none takes the field out.
@@ -111,7 +148,10 @@ fn put(desk: Desk, field: &str, words: &str) {
 fn field(desk: Desk, field: &'static Field) -> AnyView {
     let id = field.id.as_str();
     let bound = Bound::new(
-        move || desk.case.with(|case| case.referral.get(id).cloned().unwrap_or_default()),
+        move || {
+            desk.case
+                .with(|case| case.referral.get(id).cloned().unwrap_or_default())
+        },
         move |words| put(desk, id, &words),
     );
     if field.day {
@@ -120,13 +160,26 @@ fn field(desk: Desk, field: &'static Field) -> AnyView {
     if field.choices.is_empty() {
         return match u8::try_from(field.lines) {
             Ok(lines @ 1..) => area(id, &field.label, &field.hint, lines, bound),
-            _ if !field.own.is_empty() => own_text(id, &field.label, &field.hint, bound, &field.own),
+            _ if !field.own.is_empty() => {
+                own_text(id, &field.label, &field.hint, bound, &field.own)
+            }
             _ => text(id, &field.label, &field.hint, Width::Full, bound, None),
         };
     }
-    let choices = std::iter::once((String::new(), "Not filled in".to_owned()))
-        .chain(field.choices.iter().map(|choice| (choice.clone(), choice.clone())));
-    select(id, &field.label, &field.hint, choices.collect(), bound, None)
+    let choices = std::iter::once((String::new(), "Not filled in".to_owned())).chain(
+        field
+            .choices
+            .iter()
+            .map(|choice| (choice.clone(), choice.clone())),
+    );
+    select(
+        id,
+        &field.label,
+        &field.hint,
+        choices.collect(),
+        bound,
+        None,
+    )
 }
 
 /// A field that says a day. It keeps whatever is typed, and says on leaving it when no day can be read from that.
@@ -134,8 +187,12 @@ fn a_day(desk: Desk, field: &'static Field, bound: Bound) -> AnyView {
     let id = field.id.as_str();
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let check = move || {
-        let (words, as_of) =
-            desk.case.with_untracked(|case| (case.referral.get(id).cloned().unwrap_or_default(), case.as_of));
+        let (words, as_of) = desk.case.with_untracked(|case| {
+            (
+                case.referral.get(id).cloned().unwrap_or_default(),
+                case.as_of,
+            )
+        });
         let says = (!words.trim().is_empty() && !says_a_day(&words, as_of.max(desk.today()))).then(|| {
             let says = "No day can be read from this. Write for example 20 July 2018, or 20 July 2018 at 14:00. What you typed is kept.";
             (id.to_owned(), says.to_owned())
@@ -143,8 +200,18 @@ fn a_day(desk: Desk, field: &'static Field, bound: Bound) -> AnyView {
         mistakes.set(says.into_iter().collect());
     };
     check();
-    let line = text(id, &field.label, &field.hint, Width::Full, bound, Some(mistakes));
-    classed("div", "").on("focusout", move |_| check()).with(line).view()
+    let line = text(
+        id,
+        &field.label,
+        &field.hint,
+        Width::Full,
+        bound,
+        Some(mistakes),
+    );
+    classed("div", "")
+        .on("focusout", move |_| check())
+        .with(line)
+        .view()
 }
 
 /// Whether the text is a day, or begins with one and goes on with the time.
@@ -166,20 +233,39 @@ pub fn read(desk: Desk, which: Paper) -> AnyView {
         Paper::Referral | Paper::Supports => ("referral", "referral"),
     };
     let pack = untrack(|| {
-        desk.book.with(|book| desk.case.with(|case| desk.decision(|decision| made(form, case, decision, book))))
+        desk.book.with(|book| {
+            desk.case
+                .with(|case| desk.decision(|decision| made(form, case, decision, book)))
+        })
     });
-    let Some(pack) = pack.flatten() else { return nothing() };
+    let Some(pack) = pack.flatten() else {
+        return nothing();
+    };
     all(vec![back_to(&Page::Referral), paper(pack, name)])
 }
 
-fn made(form: &str, case: &waymark::model::case::Case, decision: &Decision<'_>, book: &Rulebook) -> Option<Pack> {
-    papers()?.form(form).map(|form| form.pack(Of { case, decision, book }))
+fn made(
+    form: &str,
+    case: &waymark::model::case::Case,
+    decision: &Decision<'_>,
+    book: &Rulebook,
+) -> Option<Pack> {
+    papers()?.form(form).map(|form| {
+        form.pack(Of {
+            case,
+            decision,
+            book,
+        })
+    })
 }
 
 /// The sheet of supports: it is for the user to say first that it may be left.
 fn supports(desk: Desk) -> AnyView {
-    let Some(supports) = papers().map(|papers| &papers.supports) else { return nothing() };
-    let nation = untrack(|| desk.decision(|decision| decision.nation)).unwrap_or(Nation::UnitedKingdom);
+    let Some(supports) = papers().map(|papers| &papers.supports) else {
+        return nothing();
+    };
+    let nation =
+        untrack(|| desk.decision(|decision| decision.nation)).unwrap_or(Nation::UnitedKingdom);
     let asked = Bound::new(
         move || match desk.case.with(|case| case.contact.may_leave_paper) {
             Some(true) => "yes".to_owned(),
@@ -197,11 +283,16 @@ fn supports(desk: Desk) -> AnyView {
         },
     );
     let choices = [
-        ("yes", "Yes, the victim says that it can be kept where nobody else finds it"),
+        (
+            "yes",
+            "Yes, the victim says that it can be kept where nobody else finds it",
+        ),
         ("no", "No"),
         ("", "Not known"),
     ];
-    let choices = choices.map(|(value, words)| (value.to_owned(), words.to_owned())).to_vec();
+    let choices = choices
+        .map(|(value, words)| (value.to_owned(), words.to_owned()))
+        .to_vec();
     let may_leave = Memo::new(move |_| desk.case.with(|case| case.contact.may_leave_paper));
     let sheet = live(move || match may_leave.get() {
         None => paragraph(
@@ -214,15 +305,31 @@ fn supports(desk: Desk) -> AnyView {
             let checked = supports.checked_words(desk.today());
             let used: Vec<&Source> = supports.sources_of(nation).collect();
             let local = desk.rules(|rules| {
-                let named =
-                    |source: &&Source| rules.version.supports.iter().any(|one| one.sources.contains(&source.id));
-                let local: Vec<Source> = rules.version.sources.iter().filter(named).cloned().collect();
+                let named = |source: &&Source| {
+                    rules
+                        .version
+                        .supports
+                        .iter()
+                        .any(|one| one.sources.contains(&source.id))
+                };
+                let local: Vec<Source> = rules
+                    .version
+                    .sources
+                    .iter()
+                    .filter(named)
+                    .cloned()
+                    .collect();
                 (supports.sheet(nation, Some(rules.version)), local)
             });
-            let (sheet, local) = local.unwrap_or_else(|| (supports.sheet(nation, None), Vec::new()));
+            let (sheet, local) =
+                local.unwrap_or_else(|| (supports.sheet(nation, None), Vec::new()));
             all(vec![
                 paper(sheet, "numbers"),
-                sources("Where the numbers come from", &checked, local.iter().chain(used)),
+                sources(
+                    "Where the numbers come from",
+                    &checked,
+                    local.iter().chain(used),
+                ),
             ])
         }
     });
@@ -233,7 +340,14 @@ fn supports(desk: Desk) -> AnyView {
             paragraph(
                 "It says nothing of this case. Leave it where the victim says that it can be kept, and nowhere else.",
             ),
-            radios("leave-paper", "May paper be left with the victim?", "", choices, asked, None),
+            radios(
+                "leave-paper",
+                "May paper be left with the victim?",
+                "",
+                choices,
+                asked,
+                None,
+            ),
         ])),
         sheet,
     ])

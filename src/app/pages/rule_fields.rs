@@ -5,10 +5,16 @@ use wasm_bindgen::JsCast;
 use waymark::words::explain::capitalised;
 use waymark::workshop::draft::form::{Choices, Field, Holds, Shape};
 use waymark::workshop::draft::tree::{entry, field};
-use waymark::workshop::draft::{Described, HOW_MANY, HowMany, choices, described, part_number, shown_at};
+use waymark::workshop::draft::{
+    Described, HOW_MANY, HowMany, choices, described, part_number, shown_at,
+};
 
-use crate::app::parts::field::{Bound, Width, checked_area, checked_checkboxes, date, radios, select, text};
-use crate::app::parts::{Weight, all, button, buttons, classed, el, focus_soon, folded_as, live, nothing};
+use crate::app::parts::field::{
+    Bound, Width, checked_area, checked_checkboxes, date, radios, select, text,
+};
+use crate::app::parts::{
+    Weight, all, button, buttons, classed, el, focus_soon, folded_as, live, nothing,
+};
 use crate::app::store::{Mistakes, Ruled};
 
 /// The most choices that are all shown at once.
@@ -26,8 +32,18 @@ pub struct Sheet {
 
 /// The element of the field at a path.
 pub fn id_of(at: &str) -> String {
-    let plain = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '-' };
-    let id: String = at.chars().filter(|letter| *letter != ']').map(plain).collect();
+    let plain = |letter: char| {
+        if letter.is_ascii_alphanumeric() {
+            letter
+        } else {
+            '-'
+        }
+    };
+    let id: String = at
+        .chars()
+        .filter(|letter| *letter != ']')
+        .map(plain)
+        .collect();
     ["rule-", &id].concat()
 }
 
@@ -42,7 +58,9 @@ impl Sheet {
         let mistakes: Mistakes = RwSignal::new(Vec::new());
         Effect::new(move |_| {
             let wrong = rule.read(|draft| {
-                let said = |wrong: &waymark::record::Mistake| (id_of(shown_at(&wrong.at)), wrong.says.clone());
+                let said = |wrong: &waymark::record::Mistake| {
+                    (id_of(shown_at(&wrong.at)), wrong.says.clone())
+                };
                 draft.to_say().map(said).collect::<Vec<_>>()
             });
             let wrong = wrong.unwrap_or_default();
@@ -50,13 +68,21 @@ impl Sheet {
                 mistakes.set(wrong);
             }
         });
-        Self { rule, mistakes, dials }
+        Self {
+            rule,
+            mistakes,
+            dials,
+        }
     }
 
     fn bound(self, at: &str) -> Bound {
         let (read, written) = (at.to_owned(), at.to_owned());
         Bound::new(
-            move || self.rule.read(|draft| draft.shown(&read)).unwrap_or_default(),
+            move || {
+                self.rule
+                    .read(|draft| draft.shown(&read))
+                    .unwrap_or_default()
+            },
             move |typed| self.rule.typing(|draft| draft.type_in(&written, &typed)),
         )
     }
@@ -72,14 +98,19 @@ impl Sheet {
 
     fn choices(self, of: Choices, at: &str) -> Vec<(String, String)> {
         let all = self.rule.desk.book.with_untracked(|book| {
-            untrack(|| self.rule.read(|draft| choices(of, draft.tree(), at, book))).unwrap_or_default()
+            untrack(|| self.rule.read(|draft| choices(of, draft.tree(), at, book)))
+                .unwrap_or_default()
         });
-        all.into_iter().map(|(id, words)| (id, capitalised(&words))).collect()
+        all.into_iter()
+            .map(|(id, words)| (id, capitalised(&words)))
+            .collect()
     }
 
     /// The field at a path.
     pub fn field(self, at: &str) -> AnyView {
-        let Some(found) = described(at) else { return nothing() };
+        let Some(found) = described(at) else {
+            return nothing();
+        };
         self.named(at, found.label, found)
     }
 
@@ -93,12 +124,21 @@ impl Sheet {
             Holds::Number => text(&id, label, hint, Width::Twenty, self.bound(at), mistakes),
             Holds::When | Holds::Day => {
                 let today = move || self.rule.desk.day.get();
-                date(&id, label, hint, Width::Twenty, self.bound(at), mistakes, today)
+                date(
+                    &id,
+                    label,
+                    hint,
+                    Width::Twenty,
+                    self.bound(at),
+                    mistakes,
+                    today,
+                )
             }
             Holds::Text => checked_area(&id, label, hint, 3, self.bound(at), mistakes),
             Holds::Texts => checked_area(&id, label, hint, 4, self.bound(at), mistakes),
             Holds::YesNo => {
-                let yes_no = [("yes", "Yes"), ("no", "No")].map(|(id, words)| (id.to_owned(), words.to_owned()));
+                let yes_no = [("yes", "Yes"), ("no", "No")]
+                    .map(|(id, words)| (id.to_owned(), words.to_owned()));
                 return radios(&id, label, hint, yes_no.to_vec(), self.chosen(at), mistakes);
             }
             Holds::One(of) => return self.one(at, label, found, *of),
@@ -119,7 +159,11 @@ impl Sheet {
             });
         };
         let inside = el("div").on("change", left).with(inside).view();
-        if matches!(found.holds, Holds::Number) { self.stepped(at, label, false, inside) } else { inside }
+        if matches!(found.holds, Holds::Number) {
+            self.stepped(at, label, false, inside)
+        } else {
+            inside
+        }
     }
 
     /// A number, and on the dials with buttons and arrow keys that move it.
@@ -142,7 +186,11 @@ impl Sheet {
         };
         let (up, down) = (step(true), step(false));
         let keys = move |press: web_sys::Event| {
-            let step: &dyn Fn() = match press.dyn_ref::<web_sys::KeyboardEvent>().map(|press| press.key()).as_deref() {
+            let step: &dyn Fn() = match press
+                .dyn_ref::<web_sys::KeyboardEvent>()
+                .map(|press| press.key())
+                .as_deref()
+            {
                 Some("ArrowUp") => &up,
                 Some("ArrowDown") => &down,
                 _ => return,
@@ -151,7 +199,11 @@ impl Sheet {
             step();
         };
         let number = el("div").on("keydown", keys).with(number).view();
-        let inside = [number, press(false, "\u{2212}", "One less"), press(true, "+", "One more")];
+        let inside = [
+            number,
+            press(false, "\u{2212}", "One less"),
+            press(true, "+", "One more"),
+        ];
         classed("div", "wm-stepped").all(inside).view()
     }
 
@@ -159,11 +211,17 @@ impl Sheet {
     pub fn standing(self, at: &str, label: &str, hint: &'static str) -> AnyView {
         let (at, desk) = (at.to_owned(), self.rule.desk);
         let says = move || {
-            let says = desk.book.with(|book| self.rule.read(|draft| draft.said(&at, book))).unwrap_or_default();
+            let says = desk
+                .book
+                .with(|book| self.rule.read(|draft| draft.said(&at, book)))
+                .unwrap_or_default();
             [": ", &capitalised(&says), ". ", hint].concat()
         };
         let label = el("strong").text(label).view();
-        classed("p", "govuk-body").with(label).live_text(says).view()
+        classed("p", "govuk-body")
+            .with(label)
+            .live_text(says)
+            .view()
     }
 
     fn one(self, at: &str, label: &str, found: Described, of: Choices) -> AnyView {
@@ -172,11 +230,17 @@ impl Sheet {
         }
         let mut offered = self.choices(of, at);
         let now = untrack(|| self.rule.read(|draft| draft.shown(at))).unwrap_or_default();
-        if let Some(left_out) = found.left_out.filter(|left_out| offered.iter().all(|(id, _)| id != left_out)) {
+        if let Some(left_out) = found
+            .left_out
+            .filter(|left_out| offered.iter().all(|(id, _)| id != left_out))
+        {
             offered.insert(0, (left_out.to_owned(), capitalised(left_out)));
         }
         if !now.is_empty() && offered.iter().all(|(id, _)| *id != now) {
-            offered.push((now.clone(), format!("\u{201c}{now}\u{201d}, which is not known here")));
+            offered.push((
+                now.clone(),
+                format!("\u{201c}{now}\u{201d}, which is not known here"),
+            ));
         }
         let (id, mistakes) = (id_of(at), Some(self.mistakes));
         if offered.len() <= FEW {
@@ -193,21 +257,46 @@ impl Sheet {
         let ticked = untrack(|| self.rule.read(|draft| draft.shown(at))).unwrap_or_default();
         for id in ticked.lines().filter(|id| !id.is_empty()) {
             if offered.iter().all(|(known, _)| known != id) {
-                offered.push((id.to_owned(), format!("\u{201c}{id}\u{201d}, which is not known here")));
+                offered.push((
+                    id.to_owned(),
+                    format!("\u{201c}{id}\u{201d}, which is not known here"),
+                ));
             }
         }
         let count = offered.len();
         let (read, written) = (at.to_owned(), at.to_owned());
-        let ticked = move |id: &str| self.rule.read(|draft| draft.is_ticked(&read, id)).unwrap_or_default();
+        let ticked = move |id: &str| {
+            self.rule
+                .read(|draft| draft.is_ticked(&read, id))
+                .unwrap_or_default()
+        };
         let tick = move |id: &str, on: bool| self.rule.change(|draft| draft.tick(&written, id, on));
-        let boxes = checked_checkboxes(&id_of(at), label, found.hint, offered, ticked, tick, Some(self.mistakes));
+        let boxes = checked_checkboxes(
+            &id_of(at),
+            label,
+            found.hint,
+            offered,
+            ticked,
+            tick,
+            Some(self.mistakes),
+        );
         if count <= FEW {
             return boxes;
         }
         let (at, label) = (at.to_owned(), label.to_owned());
         let summary = move || {
-            let ticked = self.rule.read(|draft| draft.shown(&at).lines().count()).unwrap_or_default();
-            format!("{label} ({})", if ticked == 0 { "none ticked".to_owned() } else { format!("{ticked} ticked") })
+            let ticked = self
+                .rule
+                .read(|draft| draft.shown(&at).lines().count())
+                .unwrap_or_default();
+            format!(
+                "{label} ({})",
+                if ticked == 0 {
+                    "none ticked".to_owned()
+                } else {
+                    format!("{ticked} ticked")
+                }
+            )
         };
         folded_as("govuk-details", el("span").live_text(summary).view(), boxes)
     }
@@ -215,7 +304,11 @@ impl Sheet {
     fn how_many(self, at: &str, label: &str) -> AnyView {
         let get = {
             let at = at.to_owned();
-            move || self.rule.read(|draft| draft.shown_how_many(&at)).unwrap_or_default()
+            move || {
+                self.rule
+                    .read(|draft| draft.shown_how_many(&at))
+                    .unwrap_or_default()
+            }
         };
         let part = |of: fn(&mut HowMany) -> &mut String, now: bool| {
             let (get, at) = (get.clone(), at.to_owned());
@@ -237,39 +330,94 @@ impl Sheet {
         };
         let id = id_of(at);
         let offered = [("", "Choose one")].into_iter().chain(HOW_MANY);
-        let offered = offered.map(|(id, words)| (id.to_owned(), words.to_owned())).collect();
-        let how = select(&id, label, "", offered, part(|many| &mut many.how, true), Some(self.mistakes));
+        let offered = offered
+            .map(|(id, words)| (id.to_owned(), words.to_owned()))
+            .collect();
+        let how = select(
+            &id,
+            label,
+            "",
+            offered,
+            part(|many| &mut many.how, true),
+            Some(self.mistakes),
+        );
         let number = |suffix: &str, words: &str, of| {
             let left = part(of, true);
-            let field = text(&format!("{id}-{suffix}"), words, "", Width::Twenty, part(of, false), None);
-            let field =
-                el("div").on("change", move |change| (left.set)(event_target_value(&change))).with(field).view();
-            self.stepped(at, &format!("{label}, {}", words.to_lowercase()), suffix == "most", field)
+            let field = text(
+                &format!("{id}-{suffix}"),
+                words,
+                "",
+                Width::Twenty,
+                part(of, false),
+                None,
+            );
+            let field = el("div")
+                .on("change", move |change| {
+                    (left.set)(event_target_value(&change))
+                })
+                .with(field)
+                .view();
+            self.stepped(
+                at,
+                &format!("{label}, {}", words.to_lowercase()),
+                suffix == "most",
+                field,
+            )
         };
         let first = number("number", "Number", |many| &mut many.number);
         let second = number("most", "To", |many| &mut many.most);
         let between = Memo::new(move |_| get().how == "somewhere");
         let hidden = move || (!between.get()).then(String::new);
-        let second = classed("div", "wm-dial__most").live("hidden", hidden).with(second).view();
+        let second = classed("div", "wm-dial__most")
+            .live("hidden", hidden)
+            .with(second)
+            .view();
         classed("div", "wm-how-many")
             .with(how)
-            .with(classed("div", "wm-how-many__numbers").all([first, second]).view())
+            .with(
+                classed("div", "wm-how-many__numbers")
+                    .all([first, second])
+                    .view(),
+            )
             .view()
     }
 
     /// Which of several shapes, and the fields of the one that is chosen.
     fn shape(self, at: &str, label: &str, found: Described, shapes: &'static [Shape]) -> AnyView {
         let name = |shape: &Shape| (shape.name.to_owned(), shape.label.to_owned());
-        let none = found.left_out.map_or_else(|| "Choose one".to_owned(), capitalised);
-        let offered = [(String::new(), none)].into_iter().chain(shapes.iter().map(name)).collect();
+        let none = found
+            .left_out
+            .map_or_else(|| "Choose one".to_owned(), capitalised);
+        let offered = [(String::new(), none)]
+            .into_iter()
+            .chain(shapes.iter().map(name))
+            .collect();
         let (read, written, path) = (at.to_owned(), at.to_owned(), at.to_owned());
-        let chosen = Memo::new(move |_| self.rule.read(|draft| draft.shape(&read).to_owned()).unwrap_or_default());
-        let bound =
-            Bound::new(move || chosen.get(), move |name| self.rule.change(|draft| draft.choose_shape(&written, &name)));
-        let choose = select(&id_of(at), label, found.hint, offered, bound, Some(self.mistakes));
+        let chosen = Memo::new(move |_| {
+            self.rule
+                .read(|draft| draft.shape(&read).to_owned())
+                .unwrap_or_default()
+        });
+        let bound = Bound::new(
+            move || chosen.get(),
+            move |name| {
+                self.rule
+                    .change(|draft| draft.choose_shape(&written, &name))
+            },
+        );
+        let choose = select(
+            &id_of(at),
+            label,
+            found.hint,
+            offered,
+            bound,
+            Some(self.mistakes),
+        );
         let inside = live(move || {
             let name = chosen.get();
-            let Some(shape) = shapes.iter().find(|shape| shape.name == name) else { return nothing() };
+            let Some(shape) = shapes.iter().find(|shape| shape.name == name) else {
+                return nothing();
+            };
             let at = field(&path, &name);
             untrack(|| match &shape.holds {
                 Holds::Nothing => nothing(),
@@ -277,7 +425,10 @@ impl Sheet {
                 _ => all(vec![self.said(&at), self.field(&at)]),
             })
         });
-        all(vec![choose, classed("div", "wm-nested").with(inside).view()])
+        all(vec![
+            choose,
+            classed("div", "wm-nested").with(inside).view(),
+        ])
     }
 
     /// What is wrong with a place that has no field of its own.
@@ -286,17 +437,27 @@ impl Sheet {
         let error = format!("{id}-error");
         let line = classed("p", "govuk-error-message")
             .at("id", error)
-            .live_text(move || crate::app::parts::field::mistake_of(self.mistakes, &id).unwrap_or_default());
+            .live_text(move || {
+                crate::app::parts::field::mistake_of(self.mistakes, &id).unwrap_or_default()
+            });
         line.view()
     }
 
     fn group(self, at: &str, label: &str, fields: &'static [Field]) -> AnyView {
-        let legend = classed("legend", "govuk-fieldset__legend wm-label").text(label).view();
-        classed("fieldset", "govuk-fieldset wm-nested").with(legend).all(self.fields(at, fields)).view()
+        let legend = classed("legend", "govuk-fieldset__legend wm-label")
+            .text(label)
+            .view();
+        classed("fieldset", "govuk-fieldset wm-nested")
+            .with(legend)
+            .all(self.fields(at, fields))
+            .view()
     }
 
     fn fields(self, at: &str, fields: &'static [Field]) -> Vec<AnyView> {
-        fields.iter().map(|one| self.field(&field(at, one.name))).collect()
+        fields
+            .iter()
+            .map(|one| self.field(&field(at, one.name)))
+            .collect()
     }
 
     /// The parts of an `all` or an `any`.
@@ -307,9 +468,12 @@ impl Sheet {
         let count = move || {
             let at = &counted;
             let list = |draft: &waymark::workshop::draft::Draft| {
-                waymark::workshop::draft::tree::at(draft.tree(), at).and_then(|list| list.as_array().map(Vec::len))
+                waymark::workshop::draft::tree::at(draft.tree(), at)
+                    .and_then(|list| list.as_array().map(Vec::len))
             };
-            untrack(|| self.rule.read(list)).flatten().unwrap_or_default()
+            untrack(|| self.rule.read(list))
+                .flatten()
+                .unwrap_or_default()
         };
         live(move || {
             made.track();
@@ -324,7 +488,8 @@ impl Sheet {
                 };
                 let number = part_number(&at);
                 let label = format!("Part {number}");
-                let field = described(&at).map_or_else(nothing, |found| self.named(&at, &label, found));
+                let field =
+                    described(&at).map_or_else(nothing, |found| self.named(&at, &label, found));
                 let out = button(format!("Take part {number} out"), Weight::Link, take_out);
                 classed("div", "wm-part").all([field, out]).view()
             };
@@ -340,17 +505,28 @@ impl Sheet {
                     }
                 };
                 let back = path_back.clone();
-                let bring = if self.rule.read(|draft| draft.can_bring_back(&back)).unwrap_or_default() {
+                let bring = if self
+                    .rule
+                    .read(|draft| draft.can_bring_back(&back))
+                    .unwrap_or_default()
+                {
                     let bring_back = move || {
                         self.rule.change(|draft| draft.bring_back(&back));
                         made.update(|made| *made += 1);
                         focus_soon(around(&back));
                     };
-                    button("Put back the part that was taken out", Weight::Secondary, bring_back)
+                    button(
+                        "Put back the part that was taken out",
+                        Weight::Secondary,
+                        bring_back,
+                    )
                 } else {
                     nothing()
                 };
-                parts.push(buttons([button("Add a part", Weight::Secondary, add), bring]));
+                parts.push(buttons([
+                    button("Add a part", Weight::Secondary, add),
+                    bring,
+                ]));
                 all(parts)
             })
         })

@@ -10,8 +10,8 @@ use super::device::panel;
 use super::file;
 use crate::app::parts::field::{Bound, Width, date, error_summary, select, text};
 use crate::app::parts::{
-    Weight, all, back_to, button, classed, focus_soon, form, heading, items, link, link_button, live, nothing,
-    paragraph, styled, submit,
+    Weight, all, back_to, button, classed, focus_soon, form, heading, items, link, link_button,
+    live, nothing, paragraph, styled, submit,
 };
 use crate::app::store::{Desk, Mistakes, Page, State};
 
@@ -34,22 +34,48 @@ pub fn start(desk: Desk) -> AnyView {
     // What was left off comes before anything new.
     let offered = live(move || match desk.keep.state.get() {
         State::Locked => {
-            let title = classed("h2", "govuk-heading-m").text("Unfinished work is kept on this device").view();
-            classed("section", "wm-note").with(title).with(panel(desk)).view()
+            let title = classed("h2", "govuk-heading-m")
+                .text("Unfinished work is kept on this device")
+                .view();
+            classed("section", "wm-note")
+                .with(title)
+                .with(panel(desk))
+                .view()
         }
-        State::Unlocked if !desk.open.get() => link_button(&Page::Device, "Go on with unfinished work", false),
+        State::Unlocked if !desk.open.get() => {
+            link_button(&Page::Device, "Go on with unfinished work", false)
+        }
         _ => nothing(),
     });
     let begin = live(move || {
         let mut ways = Vec::new();
         if desk.open.get() {
-            ways.push(link_button(&Page::Result, "Go back to the open case", false));
-            if desk.case.with(|case| case.has_earlier(case.as_of.plus_days(1))) {
-                ways.push(link_button(&Page::Reassess(None), "Assess again, beside last time", true));
+            ways.push(link_button(
+                &Page::Result,
+                "Go back to the open case",
+                false,
+            ));
+            if desk
+                .case
+                .with(|case| case.has_earlier(case.as_of.plus_days(1)))
+            {
+                ways.push(link_button(
+                    &Page::Reassess(None),
+                    "Assess again, beside last time",
+                    true,
+                ));
             }
-            ways.push(link_button(&Page::Closing, "Before you close this case", true));
+            ways.push(link_button(
+                &Page::Closing,
+                "Before you close this case",
+                true,
+            ));
         }
-        ways.push(link_button(&Page::New, "Start a new assessment", desk.open.get()));
+        ways.push(link_button(
+            &Page::New,
+            "Start a new assessment",
+            desk.open.get(),
+        ));
         all(ways)
     });
     all(vec![
@@ -59,23 +85,47 @@ pub fn start(desk: Desk) -> AnyView {
             "govuk-body-l",
             "Waymark tells you which MARAC referral route applies to a domestic abuse case, under which local rule, on which facts, and what is still unknown.",
         ),
-        items("govuk-list govuk-list--bullet", three.map(|line| line.into_any()).into()),
+        items(
+            "govuk-list govuk-list--bullet",
+            three.map(|line| line.into_any()).into(),
+        ),
         warning("If anybody is in immediate danger, call 999 first."),
         begin,
         file::open(desk),
-        live(move || if desk.open.get() { file::save(desk) } else { nothing() }),
+        live(move || {
+            if desk.open.get() {
+                file::save(desk)
+            } else {
+                nothing()
+            }
+        }),
         classed("p", "govuk-body")
-            .with(link(Page::Areas(None).hash(), "Read the areas' rules, or load a rule or checklist file"))
+            .with(link(
+                Page::Areas(None).hash(),
+                "Read the areas' rules, or load a rule or checklist file",
+            ))
             .view(),
         kept,
     ])
 }
 
 fn warning(text: &'static str) -> AnyView {
-    let hidden = classed("span", "govuk-visually-hidden").text("Warning ").view();
+    let hidden = classed("span", "govuk-visually-hidden")
+        .text("Warning ")
+        .view();
     classed("div", "govuk-warning-text")
-        .with(classed("span", "govuk-warning-text__icon").at("aria-hidden", "true").text("!").view())
-        .with(classed("strong", "govuk-warning-text__text").with(hidden).text(text).view())
+        .with(
+            classed("span", "govuk-warning-text__icon")
+                .at("aria-hidden", "true")
+                .text("!")
+                .view(),
+        )
+        .with(
+            classed("strong", "govuk-warning-text__text")
+                .with(hidden)
+                .text(text)
+                .view(),
+        )
         .view()
 }
 
@@ -88,11 +138,17 @@ pub fn new(desk: Desk) -> AnyView {
         let says = paragraph(
             "A case is open and has changes that are not saved. Starting a new one closes it, and the changes are gone.",
         );
-        classed("div", "govuk-inset-text").with(says).with(file::save(desk)).view()
+        classed("div", "govuk-inset-text")
+            .with(says)
+            .with(file::save(desk))
+            .view()
     });
     let begin = move |asked: Asked| {
         let mut case = Case::new(asked.day);
-        case.area = Some(AreaChoice { id: asked.area, version: None });
+        case.area = Some(AreaChoice {
+            id: asked.area,
+            version: None,
+        });
         case.nation = asked.nation;
         case.reference = asked.reference;
         case.add_person();
@@ -134,11 +190,22 @@ pub fn new(desk: Desk) -> AnyView {
             ],
         )
     });
-    let asked = Asked { area: String::new(), nation: None, day: desk.today(), reference: String::new() };
+    let asked = Asked {
+        area: String::new(),
+        nation: None,
+        day: desk.today(),
+        reference: String::new(),
+    };
     all(vec![
         back_to(&Page::Start),
         unsaved,
-        asking(desk, "New assessment", (asked, desk.shows_today()), "Start", first),
+        asking(
+            desk,
+            "New assessment",
+            (asked, desk.shows_today()),
+            "Start",
+            first,
+        ),
         ask,
     ])
 }
@@ -149,20 +216,39 @@ const QUESTION: &str = "first";
 /// Such a question: what it is about, and the ways there are.
 fn question(says: impl Into<String>, ways: impl IntoIterator<Item = AnyView>) -> AnyView {
     let ways = classed("div", "govuk-button-group").all(ways).view();
-    let inset = classed("div", "govuk-inset-text").at("role", "alert").at("tabindex", "-1").at("id", QUESTION);
+    let inset = classed("div", "govuk-inset-text")
+        .at("role", "alert")
+        .at("tabindex", "-1")
+        .at("id", QUESTION);
     inset.with(paragraph(says)).with(ways).view()
 }
 
 /// The same of the open case, to put right.
 pub fn details(desk: Desk) -> AnyView {
     let asked = desk.case.with_untracked(|case| {
-        let area = case.area.as_ref().map(|area| area.id.clone()).unwrap_or_default();
-        Asked { area, nation: case.nation, day: case.as_of, reference: case.reference.clone() }
+        let area = case
+            .area
+            .as_ref()
+            .map(|area| area.id.clone())
+            .unwrap_or_default();
+        Asked {
+            area,
+            nation: case.nation,
+            day: case.as_of,
+            reference: case.reference.clone(),
+        }
     });
     let put = move |asked: &Asked| {
         desk.edit(|case| {
-            if case.area.as_ref().is_none_or(|chosen| chosen.id != asked.area) {
-                case.area = Some(AreaChoice { id: asked.area.clone(), version: None });
+            if case
+                .area
+                .as_ref()
+                .is_none_or(|chosen| chosen.id != asked.area)
+            {
+                case.area = Some(AreaChoice {
+                    id: asked.area.clone(),
+                    version: None,
+                });
             }
             case.nation = asked.nation;
             case.reference.clone_from(&asked.reference);
@@ -172,7 +258,9 @@ pub fn details(desk: Desk) -> AnyView {
     // The new day, while it is asked what it means.
     let meant = RwSignal::new(None::<Day>);
     let change = move |asked: Asked| {
-        let (as_of, answered) = desk.case.with_untracked(|case| (case.as_of, case.is_answered()));
+        let (as_of, answered) = desk
+            .case
+            .with_untracked(|case| (case.as_of, case.is_answered()));
         if answered && asked.day != as_of {
             meant.set(Some(asked.day));
             waiting.set_value(Some(asked));
@@ -186,12 +274,24 @@ pub fn details(desk: Desk) -> AnyView {
     let settle = move |again: bool| {
         if let Some(asked) = waiting.try_update_value(Option::take).flatten() {
             put(&asked);
-            desk.edit(|case| if again { case.begin_again(asked.day) } else { case.move_to(asked.day) });
-            desk.go(if again { &Page::Reassess(None) } else { &Page::Result });
+            desk.edit(|case| {
+                if again {
+                    case.begin_again(asked.day)
+                } else {
+                    case.move_to(asked.day)
+                }
+            });
+            desk.go(if again {
+                &Page::Reassess(None)
+            } else {
+                &Page::Result
+            });
         }
     };
     let ask = live(move || {
-        let Some(day) = meant.get() else { return nothing() };
+        let Some(day) = meant.get() else {
+            return nothing();
+        };
         let as_of = desk.case.with_untracked(|case| case.as_of);
         let later = day > as_of;
         let new = if later {
@@ -202,28 +302,64 @@ pub fn details(desk: Desk) -> AnyView {
         let says = format!(
             "What was assessed on {as_of} holds answers. If that day was wrong, all of it moves to {day}.{new} Nothing is changed until you choose."
         );
-        let again = || button("Begin a new assessment on that day", Weight::Secondary, move || settle(true));
+        let again = || {
+            button(
+                "Begin a new assessment on that day",
+                Weight::Secondary,
+                move || settle(true),
+            )
+        };
         let ways = [
-            Some(button("Correct a wrong day", Weight::Secondary, move || settle(false))),
+            Some(button(
+                "Correct a wrong day",
+                Weight::Secondary,
+                move || settle(false),
+            )),
             later.then(again),
-            Some(button("Leave the day as it is", Weight::Secondary, move || meant.set(None))),
+            Some(button(
+                "Leave the day as it is",
+                Weight::Secondary,
+                move || meant.set(None),
+            )),
         ];
         question(says, ways.into_iter().flatten())
     });
     let day = RwSignal::new(asked.day.to_string());
-    all(vec![back_to(&Page::Result), asking(desk, "Area, day and reference", (asked, day), "Save", change), ask])
+    all(vec![
+        back_to(&Page::Result),
+        asking(
+            desk,
+            "Area, day and reference",
+            (asked, day),
+            "Save",
+            change,
+        ),
+        ask,
+    ])
 }
 
 /// Whether an area's rule is not of one nation, so that it has to be said whose law applies.
 fn is_national(desk: Desk, area: &str) -> bool {
-    desk.book.with_untracked(|book| book.area(area).is_some_and(|area| area.nation == Nation::UnitedKingdom))
+    desk.book.with_untracked(|book| {
+        book.area(area)
+            .is_some_and(|area| area.nation == Nation::UnitedKingdom)
+    })
 }
 
 fn which_nation(nation: RwSignal<String>) -> AnyView {
     let choices = NATIONS.map(|(_, id, name)| (id.to_owned(), name.to_owned()));
-    let choices = std::iter::once((String::new(), "Not known".to_owned())).chain(choices).collect();
+    let choices = std::iter::once((String::new(), "Not known".to_owned()))
+        .chain(choices)
+        .collect();
     let why = "Orders, disclosure and the basis for sharing differ.";
-    select("nation", "Where the case is", why, choices, Bound::signal(nation), None)
+    select(
+        "nation",
+        "Where the case is",
+        why,
+        choices,
+        Bound::signal(nation),
+        None,
+    )
 }
 
 /// What is asked about an assessment as a whole.
@@ -236,9 +372,17 @@ struct Asked {
 
 /// The nations, and what an address of theirs is called on the page.
 const NATIONS: [(Nation, &str, &str); 4] = [
-    (Nation::EnglandAndWales, "england-and-wales", "England or Wales"),
+    (
+        Nation::EnglandAndWales,
+        "england-and-wales",
+        "England or Wales",
+    ),
     (Nation::Scotland, "scotland", "Scotland"),
-    (Nation::NorthernIreland, "northern-ireland", "Northern Ireland"),
+    (
+        Nation::NorthernIreland,
+        "northern-ireland",
+        "Northern Ireland",
+    ),
     (Nation::Jersey, "jersey", "Jersey"),
 ];
 
@@ -250,28 +394,48 @@ fn asking(
     take: impl Fn(Asked) + 'static,
 ) -> AnyView {
     let area = RwSignal::new(asked.area);
-    let named = NATIONS.iter().find(|(nation, ..)| Some(*nation) == asked.nation).map_or("", |(_, id, _)| *id);
-    let (nation, reference) = (RwSignal::new(named.to_owned()), RwSignal::new(asked.reference));
+    let named = NATIONS
+        .iter()
+        .find(|(nation, ..)| Some(*nation) == asked.nation)
+        .map_or("", |(_, id, _)| *id);
+    let (nation, reference) = (
+        RwSignal::new(named.to_owned()),
+        RwSignal::new(asked.reference),
+    );
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let areas = desk.book.with_untracked(|book| {
         let none = (String::new(), "Choose an area".to_owned());
         std::iter::once(none)
-            .chain(book.areas.iter().map(|area| (area.id.clone(), area.name.clone())))
+            .chain(
+                book.areas
+                    .iter()
+                    .map(|area| (area.id.clone(), area.name.clone())),
+            )
             .collect::<Vec<_>>()
     });
     let sent = move || {
         let mut wrong = Vec::new();
         if area.with(String::is_empty) {
-            let says = "Choose the area whose rule applies; national guidance is one of the choices";
+            let says =
+                "Choose the area whose rule applies; national guidance is one of the choices";
             wrong.push(("area".to_owned(), says.to_owned()));
         }
         let read = parse_day(&day.get(), desk.today())
             .map_err(|mistake| wrong.push(("day".to_owned(), mistake.where_a_day_is_needed())));
         mistakes.set(wrong);
         if let (Ok(day), true) = (read, mistakes.with(Vec::is_empty)) {
-            let named = NATIONS.iter().find(|(_, id, _)| nation.with(|chosen| chosen == id));
-            let nation = named.map(|(nation, ..)| *nation).filter(|_| is_national(desk, &area.get()));
-            take(Asked { area: area.get(), nation, day, reference: reference.get().trim().to_owned() });
+            let named = NATIONS
+                .iter()
+                .find(|(_, id, _)| nation.with(|chosen| chosen == id));
+            let nation = named
+                .map(|(nation, ..)| *nation)
+                .filter(|_| is_national(desk, &area.get()));
+            take(Asked {
+                area: area.get(),
+                nation,
+                day,
+                reference: reference.get().trim().to_owned(),
+            });
         }
     };
     let (whose, not_a_name) = (
@@ -279,8 +443,21 @@ fn asking(
         "Not a name. It is kept with the case and printed on it.",
     );
     let fields = all(vec![
-        select("area", "Whose rule applies", whose, areas, Bound::signal(area), Some(mistakes)),
-        live(move || if is_national(desk, &area.get()) { which_nation(nation) } else { nothing() }),
+        select(
+            "area",
+            "Whose rule applies",
+            whose,
+            areas,
+            Bound::signal(area),
+            Some(mistakes),
+        ),
+        live(move || {
+            if is_national(desk, &area.get()) {
+                which_nation(nation)
+            } else {
+                nothing()
+            }
+        }),
         date(
             "day",
             "Day of the assessment",
@@ -300,5 +477,9 @@ fn asking(
         ),
         submit(send, None),
     ]);
-    all(vec![error_summary(mistakes), heading(title), form(sent, fields)])
+    all(vec![
+        error_summary(mistakes),
+        heading(title),
+        form(sent, fields),
+    ])
 }

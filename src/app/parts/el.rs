@@ -55,7 +55,11 @@ impl IntoProperty for Chosen {
     type Cloneable = bool;
     type CloneableOwned = bool;
 
-    fn hydrate<const FROM_SERVER: bool>(self, element: &web_sys::Element, property: &str) -> Self::State {
+    fn hydrate<const FROM_SERVER: bool>(
+        self,
+        element: &web_sys::Element,
+        property: &str,
+    ) -> Self::State {
         self.build(element, property)
     }
 
@@ -95,7 +99,11 @@ impl IntoProperty for Words {
     type Cloneable = String;
     type CloneableOwned = String;
 
-    fn hydrate<const FROM_SERVER: bool>(self, element: &web_sys::Element, property: &str) -> Self::State {
+    fn hydrate<const FROM_SERVER: bool>(
+        self,
+        element: &web_sys::Element,
+        property: &str,
+    ) -> Self::State {
         self.build(element, property)
     }
 
@@ -124,7 +132,12 @@ impl IntoProperty for Words {
 /// Begins an element.
 #[inline(never)]
 pub fn el(tag: &'static str) -> El {
-    El(Box::new(Building { tag, attributes: Vec::new(), inside: Vec::new(), may_be_remembered: false }))
+    El(Box::new(Building {
+        tag,
+        attributes: Vec::new(),
+        inside: Vec::new(),
+        may_be_remembered: false,
+    }))
 }
 
 /// An element of a class.
@@ -142,7 +155,11 @@ impl El {
     }
 
     /// An attribute that changes with what it reads, and is left out when there is nothing.
-    pub fn live(self, name: &'static str, value: impl Fn() -> Option<String> + Send + 'static) -> Self {
+    pub fn live(
+        self,
+        name: &'static str,
+        value: impl Fn() -> Option<String> + Send + 'static,
+    ) -> Self {
         self.live_boxed(name, Box::new(value))
     }
 
@@ -240,9 +257,16 @@ impl El {
         if self.0.tag == "textarea" {
             self = self.at("spellcheck", "false");
         }
-        let Building { tag, mut attributes, mut inside, .. } = *self.0;
+        let Building {
+            tag,
+            mut attributes,
+            mut inside,
+            ..
+        } = *self.0;
         // A text that changes is all of its element, or an element of its own among others.
-        let whole = |text: Box<dyn Fn() -> String + Send>| prop("textContent", move || Words(text())).into_any_attr();
+        let whole = |text: Box<dyn Fn() -> String + Send>| {
+            prop("textContent", move || Words(text())).into_any_attr()
+        };
         if let (1, Some(Part::LiveText(_))) = (inside.len(), inside.first())
             && let Some(Part::LiveText(text)) = inside.pop()
         {
@@ -250,8 +274,14 @@ impl El {
         }
         let inside = inside.into_iter().map(|part| match part {
             Part::View(view) => view,
-            Part::LiveText(text) => html::custom("span").add_any_attr(vec![whole(text)]).child(()).into_any(),
+            Part::LiveText(text) => html::custom("span")
+                .add_any_attr(vec![whole(text)])
+                .child(())
+                .into_any(),
         });
-        html::custom(tag).add_any_attr(attributes).child(inside.collect::<Vec<_>>()).into_any()
+        html::custom(tag)
+            .add_any_attr(attributes)
+            .child(inside.collect::<Vec<_>>())
+            .into_any()
     }
 }

@@ -53,7 +53,12 @@ impl Exit {
         let (name, at) = (key.key(), key.time_stamp());
         self.hear(|presses| {
             if key.type_() == "keydown" {
-                presses.down(&name, key.repeat(), key.ctrl_key() || key.alt_key() || key.meta_key(), at);
+                presses.down(
+                    &name,
+                    key.repeat(),
+                    key.ctrl_key() || key.alt_key() || key.meta_key(),
+                    at,
+                );
                 return Heard::Nothing;
             }
             presses.up(&name, in_a_field(key), at)
@@ -94,7 +99,8 @@ impl Exit {
         if let Some(timer) = self.timer.get_value() {
             timer.clear();
         }
-        self.timer.set_value(set_timeout_with_handle(move || then(self), WHILE).ok());
+        self.timer
+            .set_value(set_timeout_with_handle(move || then(self), WHILE).ok());
     }
 
     /// Leaves.
@@ -104,7 +110,9 @@ impl Exit {
         let loading = document().create_element("div").ok();
         if let (Some(body), Some(loading)) = (document().body(), loading) {
             loading.set_class_name("govuk-visually-hidden");
-            let _ = loading.set_attribute("role", "alert").and_then(|()| body.append_child(&loading).map(drop));
+            let _ = loading
+                .set_attribute("role", "alert")
+                .and_then(|()| body.append_child(&loading).map(drop));
             loading.set_text_content(Some("Loading."));
         }
     }
@@ -113,23 +121,41 @@ impl Exit {
     pub fn button(self) -> AnyView {
         let lit = |light: usize| {
             let class = move || {
-                let on = if self.presses.get() > light { " govuk-exit-this-page__indicator-light--on" } else { "" };
+                let on = if self.presses.get() > light {
+                    " govuk-exit-this-page__indicator-light--on"
+                } else {
+                    ""
+                };
                 Some(format!("govuk-exit-this-page__indicator-light{on}"))
             };
             el("span").live("class", class).view()
         };
         let class = move || {
-            let shown = if self.presses.get() > 0 { " govuk-exit-this-page__indicator--visible" } else { "" };
+            let shown = if self.presses.get() > 0 {
+                " govuk-exit-this-page__indicator--visible"
+            } else {
+                ""
+            };
             Some(format!("govuk-exit-this-page__indicator{shown}"))
         };
-        let lights = el("span").live("class", class).at("aria-hidden", "true").all((0..PRESSES).map(lit));
+        let lights = el("span")
+            .live("class", class)
+            .at("aria-hidden", "true")
+            .all((0..PRESSES).map(lit));
         let button = classed("button", "wm-exit")
             .at("type", "button")
             .on("click", move |_| self.leave())
-            .with(classed("span", "govuk-visually-hidden").text("Emergency ").view())
+            .with(
+                classed("span", "govuk-visually-hidden")
+                    .text("Emergency ")
+                    .view(),
+            )
             .text("Exit this page")
             .with(lights.view());
-        classed("section", "wm-way-out").at("aria-label", "Way out").with(button.view()).view()
+        classed("section", "wm-way-out")
+            .at("aria-label", "Way out")
+            .with(button.view())
+            .view()
     }
 
     /// The same for whoever goes by keyboard, near the top of the page.
@@ -138,7 +164,9 @@ impl Exit {
             click.prevent_default();
             self.leave();
         };
-        let link = classed("a", "govuk-skip-link").at("href", WAY_OUT).at("rel", "nofollow noreferrer");
+        let link = classed("a", "govuk-skip-link")
+            .at("href", WAY_OUT)
+            .at("rel", "nofollow noreferrer");
         link.on("click", leave).text("Exit this page").view()
     }
 
@@ -151,8 +179,11 @@ impl Exit {
 
 /// Whether a key was pressed in a field that is typed into.
 fn in_a_field(key: &web_sys::KeyboardEvent) -> bool {
-    let target = key.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let typed = "textarea, select, input:not([type=radio], [type=checkbox], [type=file], [type=button])";
+    let target = key
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let typed =
+        "textarea, select, input:not([type=radio], [type=checkbox], [type=file], [type=button])";
     target.is_some_and(|target| target.matches(typed).unwrap_or(true))
 }
 
@@ -176,5 +207,8 @@ pub fn help() -> AnyView {
         paragraph("It cannot take away:"),
         lines(stays.map(str::to_owned)),
     ]);
-    unprinted(folded("What Exit this page does, and what it cannot do", inside))
+    unprinted(folded(
+        "What Exit this page does, and what it cannot do",
+        inside,
+    ))
 }

@@ -22,7 +22,9 @@ pub fn tag(mark: Mark, words: String) -> AnyView {
 
 /// Facts under their lead.
 pub fn facts(found: Vec<Facts>) -> AnyView {
-    let one = |Facts { lead, items }: Facts| led(lead, items.into_iter().map(IntoAny::into_any).collect());
+    let one = |Facts { lead, items }: Facts| {
+        led(lead, items.into_iter().map(IntoAny::into_any).collect())
+    };
     all(found.into_iter().map(one).collect())
 }
 
@@ -30,7 +32,11 @@ pub fn facts(found: Vec<Facts>) -> AnyView {
 pub fn led(lead: String, list: Vec<AnyView>) -> AnyView {
     let long = list.len() > FOLD_ABOVE;
     let list = items("wm-facts", list);
-    if long { folded(lead, list) } else { all(vec![styled("wm-lead", format!("{lead}:")), list]) }
+    if long {
+        folded(lead, list)
+    } else {
+        all(vec![styled("wm-lead", format!("{lead}:")), list])
+    }
 }
 
 /// Words in two parts, the first of them strong; where there is one part, it is plain.
@@ -38,7 +44,10 @@ pub fn says(Says { lead, detail }: Says) -> AnyView {
     if lead.is_empty() || detail.is_empty() {
         return format!("{lead}{detail}").into_any();
     }
-    all(vec![el("strong").text(format!("{lead}: ")).view(), detail.into_any()])
+    all(vec![
+        el("strong").text(format!("{lead}: ")).view(),
+        detail.into_any(),
+    ])
 }
 
 /// A route with its answer, its evidence and its sources; `act` is what can be done about it.
@@ -50,29 +59,57 @@ pub fn route(words: RouteWords, act: Option<AnyView>) -> AnyView {
     }
     parts.extend(act);
     parts.push(styled("wm-source", words.rests_on));
-    let sources = words.sources.into_iter().map(|source| format!("Source: {source}"));
-    let read = folded("How this is read here, and its sources", lines(words.notes.into_iter().chain(sources)));
+    let sources = words
+        .sources
+        .into_iter()
+        .map(|source| format!("Source: {source}"));
+    let read = folded(
+        "How this is read here, and its sources",
+        lines(words.notes.into_iter().chain(sources)),
+    );
     parts.push(unprinted(read));
     let name = el("h3").text(words.name).view();
-    let head = classed("div", "wm-route__head").all([name, tag(words.mark, words.answer)]).view();
-    classed("section", "wm-route").at("data-rule", words.rule).with(head).all(parts).view()
+    let head = classed("div", "wm-route__head")
+        .all([name, tag(words.mark, words.answer)])
+        .view();
+    classed("section", "wm-route")
+        .at("data-rule", words.rule)
+        .with(head)
+        .all(parts)
+        .view()
 }
 
 /// What nobody may overlook, above everything else: each reason with its first fact, and folded below, the whole.
 pub fn attend(found: Vec<Attention>) -> AnyView {
-    let one = |Attention { id, heading, brief, reasons, earlier, sources }: Attention| {
-        let title = classed("h2", "govuk-heading-s wm-attention__title").text(heading).view();
-        let list = |class, reasons: Vec<Says>| items(class, reasons.into_iter().map(says).collect());
+    let one = |Attention {
+                   id,
+                   heading,
+                   brief,
+                   reasons,
+                   earlier,
+                   sources,
+               }: Attention| {
+        let title = classed("h2", "govuk-heading-s wm-attention__title")
+            .text(heading)
+            .view();
+        let list =
+            |class, reasons: Vec<Says>| items(class, reasons.into_iter().map(says).collect());
         let mut inside = vec![title];
         if brief == reasons {
             inside.push(list("wm-facts", brief));
         } else {
             inside.push(list("wm-facts wm-brief", brief));
-            inside
-                .push(folded("Why, with the facts of this case", all(vec![list("wm-facts", reasons), facts(earlier)])));
+            inside.push(folded(
+                "Why, with the facts of this case",
+                all(vec![list("wm-facts", reasons), facts(earlier)]),
+            ));
         }
         inside.push(sources_of(sources));
-        classed("section", "wm-provisional").at("id", id).at("tabindex", "-1").all(inside).view()
+        classed("section", "wm-provisional")
+            .at("id", id)
+            .at("tabindex", "-1")
+            .all(inside)
+            .view()
     };
     all(found.into_iter().map(one).collect())
 }
@@ -84,10 +121,16 @@ pub fn sources_of(found: Vec<Facts>) -> AnyView {
 
 /// A criterion, and folded below it the criteria it is made of.
 pub fn tree(explained: Explained) -> AnyView {
-    let mut shown = vec![styled("wm-says", explained.says.sentences()), facts(explained.facts)];
+    let mut shown = vec![
+        styled("wm-says", explained.says.sentences()),
+        facts(explained.facts),
+    ];
     if !explained.parts.is_empty() {
         shown.push(folded(
-            format!("What each part of this comes to ({})", explained.parts.len()),
+            format!(
+                "What each part of this comes to ({})",
+                explained.parts.len()
+            ),
             parts(explained.parts),
         ));
     }
@@ -101,8 +144,17 @@ fn parts(of: Vec<Explained>) -> AnyView {
             Truth::NotMet => (Mark::NotMet, "Not met"),
             Truth::CannotTell => (Mark::CannotTell, "Cannot tell"),
         };
-        let below = if part.parts.is_empty() { nothing() } else { parts(part.parts) };
-        all(vec![tag(mark, word.to_owned()), styled("wm-says", part.says.sentences()), facts(part.facts), below])
+        let below = if part.parts.is_empty() {
+            nothing()
+        } else {
+            parts(part.parts)
+        };
+        all(vec![
+            tag(mark, word.to_owned()),
+            styled("wm-says", part.says.sentences()),
+            facts(part.facts),
+            below,
+        ])
     };
     items("wm-tree", of.into_iter().map(part).collect())
 }

@@ -15,8 +15,14 @@ pub struct Bound {
 }
 
 impl Bound {
-    pub fn new(get: impl Fn() -> String + Send + Sync + 'static, set: impl Fn(String) + Send + Sync + 'static) -> Self {
-        Self { get: Box::new(get), set: Box::new(set) }
+    pub fn new(
+        get: impl Fn() -> String + Send + Sync + 'static,
+        set: impl Fn(String) + Send + Sync + 'static,
+    ) -> Self {
+        Self {
+            get: Box::new(get),
+            set: Box::new(set),
+        }
     }
 
     /// A field that keeps its text in a signal of the page.
@@ -42,16 +48,23 @@ struct Around {
 
 impl Around {
     fn new(id: &str, hint: &'static str, mistakes: Option<Mistakes>) -> Self {
-        Self { id: StoredValue::new(id.to_owned()), hint, mistakes }
+        Self {
+            id: StoredValue::new(id.to_owned()),
+            hint,
+            mistakes,
+        }
     }
 
     fn mistake(self) -> Option<String> {
-        self.mistakes.and_then(|mistakes| self.id.with_value(|id| mistake_of(mistakes, id)))
+        self.mistakes
+            .and_then(|mistakes| self.id.with_value(|id| mistake_of(mistakes, id)))
     }
 
     fn described_by(self) -> Option<String> {
         let hint = (!self.hint.is_empty()).then(|| format!("{}-hint", self.id.get_value()));
-        let mistake = self.mistake().map(|_| format!("{}-error", self.id.get_value()));
+        let mistake = self
+            .mistake()
+            .map(|_| format!("{}-error", self.id.get_value()));
         let parts: Vec<String> = hint.into_iter().chain(mistake).collect();
         (!parts.is_empty()).then(|| parts.join(" "))
     }
@@ -60,15 +73,21 @@ impl Around {
         if self.hint.is_empty() {
             return nothing();
         }
-        classed("div", "govuk-hint").at("id", format!("{}-hint", self.id.get_value())).text(self.hint).view()
+        classed("div", "govuk-hint")
+            .at("id", format!("{}-hint", self.id.get_value()))
+            .text(self.hint)
+            .view()
     }
 
     fn error(self) -> AnyView {
         live(move || match self.mistake() {
             None => nothing(),
             Some(says) => {
-                let error = classed("span", "govuk-visually-hidden").text("Error: ").view();
-                let line = classed("p", "govuk-error-message").at("id", format!("{}-error", self.id.get_value()));
+                let error = classed("span", "govuk-visually-hidden")
+                    .text("Error: ")
+                    .view();
+                let line = classed("p", "govuk-error-message")
+                    .at("id", format!("{}-error", self.id.get_value()));
                 line.with(error).text(says).view()
             }
         })
@@ -77,28 +96,46 @@ impl Around {
     /// The group that holds a field, marked when there is a mistake.
     fn group(self, inside: impl IntoIterator<Item = AnyView>) -> AnyView {
         let class = move || {
-            let class = if self.mistake().is_some() { " govuk-form-group--error" } else { "" };
+            let class = if self.mistake().is_some() {
+                " govuk-form-group--error"
+            } else {
+                ""
+            };
             Some(format!("govuk-form-group{class}"))
         };
         el("div").live("class", class).all(inside).view()
     }
 
     fn labelled(self, label: &str, field: El) -> AnyView {
-        let label = classed("label", "govuk-label wm-label").at("for", self.id.get_value()).text(label).view();
-        let field = field.at("id", self.id.get_value()).live("aria-describedby", move || self.described_by());
+        let label = classed("label", "govuk-label wm-label")
+            .at("for", self.id.get_value())
+            .text(label)
+            .view();
+        let field = field
+            .at("id", self.id.get_value())
+            .live("aria-describedby", move || self.described_by());
         self.group([label, self.hint(), self.error(), field.view()])
     }
 
     fn fieldset(self, legend: &str, choices: El) -> AnyView {
-        let legend = classed("legend", "govuk-fieldset__legend wm-label").text(legend).view();
-        let set = classed("fieldset", "govuk-fieldset").live("aria-describedby", move || self.described_by());
-        self.group([set.all([legend, self.hint(), self.error(), choices.view()]).view()])
+        let legend = classed("legend", "govuk-fieldset__legend wm-label")
+            .text(legend)
+            .view();
+        let set = classed("fieldset", "govuk-fieldset")
+            .live("aria-describedby", move || self.described_by());
+        self.group([set
+            .all([legend, self.hint(), self.error(), choices.view()])
+            .view()])
     }
 }
 
 /// What is wrong with the field of that id.
 pub fn mistake_of(mistakes: Mistakes, id: &str) -> Option<String> {
-    mistakes.with(|all| all.iter().find(|(field, _)| field == id).map(|(_, says)| says.clone()))
+    mistakes.with(|all| {
+        all.iter()
+            .find(|(field, _)| field == id)
+            .map(|(_, says)| says.clone())
+    })
 }
 
 /// A line of text.
@@ -114,7 +151,13 @@ pub fn text(
 }
 
 /// A line for one of the user's own details, which a browser may fill in and remember under this name.
-pub fn own_text(id: &str, label: &str, hint: &'static str, bound: Bound, own: &'static str) -> AnyView {
+pub fn own_text(
+    id: &str,
+    label: &str,
+    hint: &'static str,
+    bound: Bound,
+    own: &'static str,
+) -> AnyView {
     line(id, label, hint, Width::Full, bound, None, own)
 }
 
@@ -129,21 +172,41 @@ fn line(
 ) -> AnyView {
     let around = Around::new(id, hint, mistakes);
     let class = move || {
-        let width = if width == Width::Twenty { " govuk-input--width-20" } else { "" };
-        let mistaken = if around.mistake().is_some() { " govuk-input--error" } else { "" };
+        let width = if width == Width::Twenty {
+            " govuk-input--width-20"
+        } else {
+            ""
+        };
+        let mistaken = if around.mistake().is_some() {
+            " govuk-input--error"
+        } else {
+            ""
+        };
         Some(format!("govuk-input{width}{mistaken}"))
     };
     let Bound { get, set } = bound;
     let field = el("input").live("class", class).at("type", "text");
-    let field = if own.is_empty() { field } else { field.at("autocomplete", own) };
-    around.labelled(label, field.value(get).on("input", move |typed| set(event_target_value(&typed))))
+    let field = if own.is_empty() {
+        field
+    } else {
+        field.at("autocomplete", own)
+    };
+    around.labelled(
+        label,
+        field
+            .value(get)
+            .on("input", move |typed| set(event_target_value(&typed))),
+    )
 }
 
 /// What a text was understood as, under its field: seen and read out when it has become another, and nothing where there is
 /// nothing to say.
 pub fn understood(says: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
     let says = steady(says);
-    classed("p", "wm-understood").at("aria-live", "polite").live_text(move || says.get()).view()
+    classed("p", "wm-understood")
+        .at("aria-live", "polite")
+        .live_text(move || says.get())
+        .view()
 }
 
 /// A date as people type it: what it was understood as is said under it, as it is typed, and on leaving it that it was not.
@@ -167,10 +230,15 @@ pub fn date(
         set(text);
     });
     let field = text(id, label, hint, width, bound, mistakes);
-    let field = classed("div", "").on("focusout", move |_| left.set(true)).with(field).view();
+    let field = classed("div", "")
+        .on("focusout", move |_| left.set(true))
+        .with(field)
+        .view();
     let id = StoredValue::new(id.to_owned());
     // What is said above the field when it is sent is not said twice.
-    let is_refused = move || mistakes.is_some_and(|mistakes| id.with_value(|id| mistake_of(mistakes, id)).is_some());
+    let is_refused = move || {
+        mistakes.is_some_and(|mistakes| id.with_value(|id| mistake_of(mistakes, id)).is_some())
+    };
     let says = move || {
         let (typed, as_of) = (typed(), as_of());
         let not = if left.get() && !is_refused() {
@@ -178,7 +246,11 @@ pub fn date(
         } else {
             String::new()
         };
-        if not.is_empty() { waymark::model::dates::understood(&typed, as_of, today()) } else { not }
+        if not.is_empty() {
+            waymark::model::dates::understood(&typed, as_of, today())
+        } else {
+            not
+        }
     };
     all(vec![field, understood(says)])
 }
@@ -198,7 +270,10 @@ pub fn checked_area(
     mistakes: Option<Mistakes>,
 ) -> AnyView {
     let (field, wording) = lines_of_text(rows, bound);
-    all(vec![Around::new(id, hint, mistakes).labelled(label, field), wording])
+    all(vec![
+        Around::new(id, hint, mistakes).labelled(label, field),
+        wording,
+    ])
 }
 
 /// A field for some lines of text, and what is said under it of the phrases in it that blame: pointed out as they are
@@ -208,10 +283,19 @@ pub fn lines_of_text(rows: u8, bound: Bound) -> (El, AnyView) {
     let get = StoredValue::new(get);
     let text = move || get.with_value(|get| get());
     // Typing in front of a phrase moves it, and is not news.
-    let phrases = steady(move || guard(&text()).into_iter().map(|one| one.phrase + "\n").collect());
+    let phrases = steady(move || {
+        guard(&text())
+            .into_iter()
+            .map(|one| one.phrase + "\n")
+            .collect()
+    });
     let line = |one: Found| {
-        let phrase = el("strong").text(format!("\u{201c}{}\u{201d}: ", one.phrase)).view();
-        let why = classed("span", "wm-source").text(format!("{} See {}.", one.why, one.source)).view();
+        let phrase = el("strong")
+            .text(format!("\u{201c}{}\u{201d}: ", one.phrase))
+            .view();
+        let why = classed("span", "wm-source")
+            .text(format!("{} See {}.", one.why, one.source))
+            .view();
         all(vec![phrase, format!("{} ", one.instead).into_any(), why])
     };
     let said = live(move || {
@@ -222,14 +306,26 @@ pub fn lines_of_text(rows: u8, bound: Bound) -> (El, AnyView) {
         found.dedup_by(|one, before| one.phrase == before.phrase);
         items("wm-wording__list", found.into_iter().map(line).collect())
     });
-    let field = classed("textarea", "govuk-textarea").at("rows", rows.to_string()).value(text);
+    let field = classed("textarea", "govuk-textarea")
+        .at("rows", rows.to_string())
+        .value(text);
     let field = field.on("input", move |typed| set(event_target_value(&typed)));
-    (field, classed("div", "wm-wording").at("aria-live", "polite").with(said).view())
+    (
+        field,
+        classed("div", "wm-wording")
+            .at("aria-live", "polite")
+            .with(said)
+            .view(),
+    )
 }
 
 /// The id of one of several choices: the first has the field's own, so that a line of the error summary leads to it.
 fn choice_id(id: &str, index: usize) -> String {
-    if index == 0 { id.to_owned() } else { format!("{id}-{index}") }
+    if index == 0 {
+        id.to_owned()
+    } else {
+        format!("{id}-{index}")
+    }
 }
 
 /// One choice among a few; nothing is chosen beforehand unless the case says so.
@@ -243,19 +339,29 @@ pub fn radios(
 ) -> AnyView {
     let Bound { get, set } = bound;
     let (get, set) = (StoredValue::new(get), StoredValue::new(set));
-    let choices = choices.into_iter().enumerate().map(|(index, (value, words))| {
-        let (input, checked, chosen) = (choice_id(id, index), value.clone(), value.clone());
-        let field = classed("input", "govuk-radios__input")
-            .at("type", "radio")
-            .at("id", input.clone())
-            .at("name", id)
-            .at("value", value)
-            .is("checked", move || get.with_value(|get| get()) == checked)
-            .on("change", move |_| set.with_value(|set| set(chosen.clone())));
-        let label = classed("label", "govuk-label govuk-radios__label").at("for", input).text(words);
-        classed("div", "govuk-radios__item").all([field.view(), label.view()]).view()
-    });
-    Around::new(id, hint, mistakes).fieldset(legend, classed("div", "govuk-radios govuk-radios--small").all(choices))
+    let choices = choices
+        .into_iter()
+        .enumerate()
+        .map(|(index, (value, words))| {
+            let (input, checked, chosen) = (choice_id(id, index), value.clone(), value.clone());
+            let field = classed("input", "govuk-radios__input")
+                .at("type", "radio")
+                .at("id", input.clone())
+                .at("name", id)
+                .at("value", value)
+                .is("checked", move || get.with_value(|get| get()) == checked)
+                .on("change", move |_| set.with_value(|set| set(chosen.clone())));
+            let label = classed("label", "govuk-label govuk-radios__label")
+                .at("for", input)
+                .text(words);
+            classed("div", "govuk-radios__item")
+                .all([field.view(), label.view()])
+                .view()
+        });
+    Around::new(id, hint, mistakes).fieldset(
+        legend,
+        classed("div", "govuk-radios govuk-radios--small").all(choices),
+    )
 }
 
 /// What to do when a box is ticked or cleared.
@@ -286,8 +392,17 @@ pub fn checked_checkboxes(
     tick: impl Fn(&str, bool) + Send + Sync + 'static,
     mistakes: Option<Mistakes>,
 ) -> AnyView {
-    let choices = choices.into_iter().map(|(value, words)| [value, words, String::new()]).collect();
-    boxes(Around::new(id, hint, mistakes), legend, choices, Box::new(ticked), Box::new(tick))
+    let choices = choices
+        .into_iter()
+        .map(|(value, words)| [value, words, String::new()])
+        .collect();
+    boxes(
+        Around::new(id, hint, mistakes),
+        legend,
+        choices,
+        Box::new(ticked),
+        Box::new(tick),
+    )
 }
 
 /// The same, each by its value, its words and a hint of its own under them.
@@ -299,41 +414,77 @@ pub fn explained_checkboxes(
     ticked: impl Fn(&str) -> bool + Send + Sync + 'static,
     tick: impl Fn(&str, bool) + Send + Sync + 'static,
 ) -> AnyView {
-    boxes(Around::new(id, hint, None), legend, choices, Box::new(ticked), Box::new(tick))
+    boxes(
+        Around::new(id, hint, None),
+        legend,
+        choices,
+        Box::new(ticked),
+        Box::new(tick),
+    )
 }
 
-fn boxes(around: Around, legend: &str, choices: Vec<[String; 3]>, ticked: Ticked, tick: Tick) -> AnyView {
+fn boxes(
+    around: Around,
+    legend: &str,
+    choices: Vec<[String; 3]>,
+    ticked: Ticked,
+    tick: Tick,
+) -> AnyView {
     let id = around.id.get_value();
     let (ticked, tick) = (StoredValue::new(ticked), StoredValue::new(tick));
-    let boxes = choices.into_iter().enumerate().map(|(index, [value, words, more])| {
-        let (input, checked) = (choice_id(&id, index), value.clone());
-        let said = format!("{input}-more");
-        let described = (!more.is_empty()).then(|| said.clone());
-        let field = classed("input", "govuk-checkboxes__input")
-            .live("aria-describedby", move || described.clone())
-            .at("type", "checkbox")
-            .at("id", input.clone())
-            .is("checked", move || ticked.with_value(|ticked| ticked(&checked)))
-            .on("change", move |change| tick.with_value(|tick| tick(&value, event_target_checked(&change))));
-        let label = classed("label", "govuk-label govuk-checkboxes__label").at("for", input).text(words);
-        let more = if more.is_empty() {
-            nothing()
-        } else {
-            classed("div", "govuk-hint govuk-checkboxes__hint").at("id", said).text(more).view()
-        };
-        classed("div", "govuk-checkboxes__item").all([field.view(), label.view(), more]).view()
-    });
-    around.fieldset(legend, classed("div", "govuk-checkboxes govuk-checkboxes--small").all(boxes))
+    let boxes = choices
+        .into_iter()
+        .enumerate()
+        .map(|(index, [value, words, more])| {
+            let (input, checked) = (choice_id(&id, index), value.clone());
+            let said = format!("{input}-more");
+            let described = (!more.is_empty()).then(|| said.clone());
+            let field = classed("input", "govuk-checkboxes__input")
+                .live("aria-describedby", move || described.clone())
+                .at("type", "checkbox")
+                .at("id", input.clone())
+                .is("checked", move || {
+                    ticked.with_value(|ticked| ticked(&checked))
+                })
+                .on("change", move |change| {
+                    tick.with_value(|tick| tick(&value, event_target_checked(&change)))
+                });
+            let label = classed("label", "govuk-label govuk-checkboxes__label")
+                .at("for", input)
+                .text(words);
+            let more = if more.is_empty() {
+                nothing()
+            } else {
+                classed("div", "govuk-hint govuk-checkboxes__hint")
+                    .at("id", said)
+                    .text(more)
+                    .view()
+            };
+            classed("div", "govuk-checkboxes__item")
+                .all([field.view(), label.view(), more])
+                .view()
+        });
+    around.fieldset(
+        legend,
+        classed("div", "govuk-checkboxes govuk-checkboxes--small").all(boxes),
+    )
 }
 
 /// The choices of a list, kept in step with what is chosen.
-pub fn options(choices: Vec<(String, String)>, get: impl Fn() -> String + Send + Sync + 'static) -> Vec<AnyView> {
+pub fn options(
+    choices: Vec<(String, String)>,
+    get: impl Fn() -> String + Send + Sync + 'static,
+) -> Vec<AnyView> {
     let get: Box<dyn Fn() -> String + Send + Sync> = Box::new(get);
     let get = StoredValue::new(get);
     let option = |(value, words): (String, String)| {
         let mine = value.clone();
         let chosen = move || get.with_value(|get| get()) == mine;
-        el("option").at("value", value).is("selected", chosen).text(words).view()
+        el("option")
+            .at("value", value)
+            .is("selected", chosen)
+            .text(words)
+            .view()
     };
     choices.into_iter().map(option).collect()
 }
@@ -349,7 +500,10 @@ pub fn select(
 ) -> AnyView {
     let Bound { get, set } = bound;
     let field = classed("select", "govuk-select wm-select").all(options(choices, get));
-    Around::new(id, hint, mistakes).labelled(label, field.on("change", move |change| set(event_target_value(&change))))
+    Around::new(id, hint, mistakes).labelled(
+        label,
+        field.on("change", move |change| set(event_target_value(&change))),
+    )
 }
 
 /// What is wrong with a form, at its top; it takes the focus when it appears.
@@ -361,7 +515,11 @@ pub fn error_summary(mistakes: Mistakes) -> AnyView {
         let wrong = mistakes.with(|all| !all.is_empty());
         let title = document().title();
         let plain = title.trim_start_matches(MISTAKEN);
-        document().set_title(&if wrong { format!("{MISTAKEN}{plain}") } else { plain.to_owned() });
+        document().set_title(&if wrong {
+            format!("{MISTAKEN}{plain}")
+        } else {
+            plain.to_owned()
+        });
         if wrong {
             focus_soon(ID.to_owned());
         }
@@ -377,14 +535,32 @@ pub fn error_summary(mistakes: Mistakes) -> AnyView {
                 click.prevent_default();
                 focus_soon(field.clone());
             };
-            let link = el("a").at("href", target).on("click", to_field).text(says).view();
+            let link = el("a")
+                .at("href", target)
+                .on("click", to_field)
+                .text(says)
+                .view();
             el("li").with(link).view()
         });
-        let list = classed("ul", "govuk-list govuk-error-summary__list").all(lines).view();
+        let list = classed("ul", "govuk-list govuk-error-summary__list")
+            .all(lines)
+            .view();
         let inside = el("div")
             .at("role", "alert")
-            .with(classed("h2", "govuk-error-summary__title").text("There is a problem").view())
-            .with(classed("div", "govuk-error-summary__body").with(list).view());
-        classed("div", "govuk-error-summary").at("tabindex", "-1").at("id", ID).with(inside.view()).view()
+            .with(
+                classed("h2", "govuk-error-summary__title")
+                    .text("There is a problem")
+                    .view(),
+            )
+            .with(
+                classed("div", "govuk-error-summary__body")
+                    .with(list)
+                    .view(),
+            );
+        classed("div", "govuk-error-summary")
+            .at("tabindex", "-1")
+            .at("id", ID)
+            .with(inside.view())
+            .view()
     })
 }

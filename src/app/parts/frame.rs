@@ -11,27 +11,54 @@ use crate::app::store::{Desk, Page};
 pub fn header(desk: Desk, first: AnyView) -> AnyView {
     let to = move |page: Page, title: &'static str, is_here: fn(&Page) -> bool| {
         let current = move || desk.page.with(is_here).then(|| "page".to_owned());
-        let link = classed("a", "wm-top__link").at("href", page.hash()).live("aria-current", current).text(title);
+        let link = classed("a", "wm-top__link")
+            .at("href", page.hash())
+            .live("aria-current", current)
+            .text(title);
         el("li").with(link.view()).view()
     };
-    let assessment =
-        live(move || if desk.open.get() { to(Page::Result, "Assessment", Page::is_assessment) } else { nothing() });
+    let assessment = live(move || {
+        if desk.open.get() {
+            to(Page::Result, "Assessment", Page::is_assessment)
+        } else {
+            nothing()
+        }
+    });
     let links = classed("ul", "wm-top__list")
         .with(to(Page::Start, "Start", |page| *page == Page::Start))
         .with(assessment)
-        .with(to(Page::Areas(None), "Areas and rules", |page| matches!(page, Page::Areas(_) | Page::EditArea(..))))
+        .with(to(Page::Areas(None), "Areas and rules", |page| {
+            matches!(page, Page::Areas(_) | Page::EditArea(..))
+        }))
         .with(to(Page::Training, "Training", Page::is_training))
         .with(to(Page::Device, "This device", Page::is_device));
     let inner = classed("div", "wm-top__inner")
-        .with(classed("a", "wm-top__name").at("href", "#/").text("Waymark").view())
-        .with(classed("nav", "wm-top__nav").at("aria-label", "Waymark").with(links.view()).view());
-    classed("header", "wm-top").live("hidden", while_covered(desk)).with(first).with(inner.view()).view()
+        .with(
+            classed("a", "wm-top__name")
+                .at("href", "#/")
+                .text("Waymark")
+                .view(),
+        )
+        .with(
+            classed("nav", "wm-top__nav")
+                .at("aria-label", "Waymark")
+                .with(links.view())
+                .view(),
+        );
+    classed("header", "wm-top")
+        .live("hidden", while_covered(desk))
+        .with(first)
+        .with(inner.view())
+        .view()
 }
 
 /// The answer, always in sight.
 pub fn bar(desk: Desk) -> AnyView {
-    let state = classed("span", "wm-bar__state").at("role", "status").live_text(move || desk.bar.get().state);
-    let more = classed("span", "wm-bar__more").live_text(move || format!("{} ", desk.bar.get().detail));
+    let state = classed("span", "wm-bar__state")
+        .at("role", "status")
+        .live_text(move || desk.bar.get().state);
+    let more =
+        classed("span", "wm-bar__more").live_text(move || format!("{} ", desk.bar.get().detail));
     // On the result itself the address stays the same, so the way to its beginning is not left to the browser.
     let to_headline = move |click: web_sys::Event| {
         if desk.page.with_untracked(|page| *page == Page::Result)
@@ -42,8 +69,14 @@ pub fn bar(desk: Desk) -> AnyView {
             focus(&there);
         }
     };
-    let why = classed("a", "wm-bar__why").at("href", Page::Result.hash()).on("click", to_headline).text("Why");
-    let text = classed("p", "wm-bar__text").all([state, more, why].map(El::view)).with(saved(desk)).view();
+    let why = classed("a", "wm-bar__why")
+        .at("href", Page::Result.hash())
+        .on("click", to_headline)
+        .text("Why");
+    let text = classed("p", "wm-bar__text")
+        .all([state, more, why].map(El::view))
+        .with(saved(desk))
+        .view();
     let inner = classed("div", "wm-bar__inner").with(text).view();
     let bar = classed("section", "wm-bar").at("aria-label", "The answer so far");
     bar.live("hidden", while_covered(desk)).with(inner).view()
@@ -53,29 +86,52 @@ pub fn bar(desk: Desk) -> AnyView {
 pub fn progress(desk: Desk) -> AnyView {
     let link = move |part: Page| {
         let (target, title) = (part.hash(), part.title());
-        let current = move || desk.page.with(|now| now.is_in(&part)).then(|| "page".to_owned());
-        let link = classed("a", "wm-progress__link").at("href", target).live("aria-current", current).text(title);
+        let current = move || {
+            desk.page
+                .with(|now| now.is_in(&part))
+                .then(|| "page".to_owned())
+        };
+        let link = classed("a", "wm-progress__link")
+            .at("href", target)
+            .live("aria-current", current)
+            .text(title);
         el("li").with(link.view()).view()
     };
     let earlier = Memo::new(move |_| desk.case.with(|case| case.has_earlier(case.as_of)));
     let links = Page::ASSESSMENT.map(|part| match part {
         // Between the people and the checklist, for a case that was assessed before.
-        Page::Reassess(_) => live(move || if earlier.get() { link(Page::Reassess(None)) } else { nothing() }),
+        Page::Reassess(_) => live(move || {
+            if earlier.get() {
+                link(Page::Reassess(None))
+            } else {
+                nothing()
+            }
+        }),
         part => link(part),
     });
     // At the end, and by itself: it is gone through when a case is to be closed.
-    let list = classed("ol", "wm-progress__list").all(links).with(link(Page::Closing)).view();
-    classed("nav", "wm-progress").at("aria-label", "Parts of the assessment").with(list).view()
+    let list = classed("ol", "wm-progress__list")
+        .all(links)
+        .with(link(Page::Closing))
+        .view();
+    classed("nav", "wm-progress")
+        .at("aria-label", "Parts of the assessment")
+        .with(list)
+        .view()
 }
 
 /// That the open case is a published one, and the way back to it.
 pub fn published(desk: Desk) -> AnyView {
     // A change of anything else in the case does not make it another.
-    let named =
-        Memo::new(move |_| desk.case.with(|case| (case.reference.clone(), case.taken_from.clone(), case.as_of)));
+    let named = Memo::new(move |_| {
+        desk.case
+            .with(|case| (case.reference.clone(), case.taken_from.clone(), case.as_of))
+    });
     live(move || {
         let (reference, taken_from, on) = named.get();
-        let Some(found) = waymark::engine::replay::published(&reference, &taken_from, on) else { return nothing() };
+        let Some(found) = waymark::engine::replay::published(&reference, &taken_from, on) else {
+            return nothing();
+        };
         let words = published_words(&found, on);
         let back = match found.step {
             Some(step) => format!("Back to step {}", step + 1),
@@ -83,21 +139,40 @@ pub fn published(desk: Desk) -> AnyView {
         };
         let back = link(Page::Replay(found.id, found.step).hash(), back);
         let back = classed("p", "govuk-body wm-no-print").with(back).view();
-        classed("section", "wm-note").at("aria-label", "A published case").with(paragraph(words)).with(back).view()
+        classed("section", "wm-note")
+            .at("aria-label", "A published case")
+            .with(paragraph(words))
+            .with(back)
+            .view()
     })
 }
 
 /// What is true of every page.
 pub fn footer(desk: Desk) -> AnyView {
     let device = link(Page::Device.hash(), "What is kept, and until when");
-    let kept = classed("p", "wm-source").live_text(move || format!("{} ", footer_line(desk))).with(device);
+    let kept = classed("p", "wm-source")
+        .live_text(move || format!("{} ", footer_line(desk)))
+        .with(device);
     let promises = classed("p", "wm-source")
-        .with(link(Page::Claims.hash(), "What Waymark promises, and what it does not cover"))
+        .with(link(
+            Page::Claims.hash(),
+            "What Waymark promises, and what it does not cover",
+        ))
         .view();
-    let guide = paragraph("Waymark is a guide and not the official form. It decides nothing: a professional does.");
+    let guide = paragraph(
+        "Waymark is a guide and not the official form. It decides nothing: a professional does.",
+    );
     // Hidden until public/loader.js finds that it is so.
     let waits = "A new version of Waymark is ready. It starts when every window of Waymark has been closed.";
-    let waits = classed("p", "wm-source wm-new-version").at("hidden", "").text(waits).view();
-    let inner = classed("div", "govuk-width-container").all([guide, kept.view(), promises, waits, exit::help()]).view();
-    classed("footer", "wm-footer").live("hidden", while_covered(desk)).with(inner).view()
+    let waits = classed("p", "wm-source wm-new-version")
+        .at("hidden", "")
+        .text(waits)
+        .view();
+    let inner = classed("div", "govuk-width-container")
+        .all([guide, kept.view(), promises, waits, exit::help()])
+        .view();
+    classed("footer", "wm-footer")
+        .live("hidden", while_covered(desk))
+        .with(inner)
+        .view()
 }

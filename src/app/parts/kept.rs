@@ -7,7 +7,9 @@ use wasm_bindgen::JsCast;
 use waymark::keeping::{Clash, clock_before};
 
 use super::exit::Exit;
-use super::{Weight, all, button, classed, el, focus_soon, heading, link, live, nothing, paragraph};
+use super::{
+    Weight, all, button, classed, el, focus_soon, heading, link, live, nothing, paragraph,
+};
 use crate::app::store::{Desk, Page, Saved, State, made};
 
 /// How far the open case is saved: one line, where there is something to say.
@@ -22,11 +24,18 @@ pub fn saved(desk: Desk) -> AnyView {
 
 /// When something was saved, where that is known.
 pub fn at(time: &str) -> String {
-    if time.is_empty() { String::new() } else { format!(" at {time}") }
+    if time.is_empty() {
+        String::new()
+    } else {
+        format!(" at {time}")
+    }
 }
 
 fn line(state: &'static str, says: String) -> AnyView {
-    classed("span", "wm-saved").at("data-state", state).text(says).view()
+    classed("span", "wm-saved")
+        .at("data-state", state)
+        .text(says)
+        .view()
 }
 
 /// The same for a screen reader: when it begins to be saved, when it is not, and when it is again; not every time.
@@ -38,20 +47,30 @@ pub fn saved_aloud(desk: Desk) -> AnyView {
         Saved::At(_) => "Saved on this device".to_owned(),
         Saved::Clash(..) | Saved::Failed(_) => "Not saved".to_owned(),
     });
-    let says = classed("span", "govuk-visually-hidden").at("role", "status").live_text(move || says.get());
+    let says = classed("span", "govuk-visually-hidden")
+        .at("role", "status")
+        .live_text(move || says.get());
     says.live("hidden", hidden).view()
 }
 
 /// What stands above a page: why something is not saved and what to do, and what was just opened.
 pub fn notices(desk: Desk) -> AnyView {
-    all(vec![live(move || clock(desk)), live(move || trouble(desk)), live(move || note(desk))])
+    all(vec![
+        live(move || clock(desk)),
+        live(move || trouble(desk)),
+        live(move || note(desk)),
+    ])
 }
 
 /// A clock that cannot be right.
 fn clock(desk: Desk) -> AnyView {
     let wrong = made().and_then(|made| clock_before(made, desk.day.get()));
     wrong.map_or_else(nothing, |says| {
-        classed("div", "govuk-inset-text").at("id", "clock").at("role", "alert").with(paragraph(says)).view()
+        classed("div", "govuk-inset-text")
+            .at("id", "clock")
+            .at("role", "alert")
+            .with(paragraph(says))
+            .view()
     })
 }
 
@@ -59,7 +78,11 @@ fn trouble(desk: Desk) -> AnyView {
     let (why, clash) = match desk.keep.saved.get() {
         Saved::Failed(why) => (why, None),
         Saved::Clash(clash, time) => {
-            let time = if time.is_empty() { time } else { format!(" The other was saved at {time}.") };
+            let time = if time.is_empty() {
+                time
+            } else {
+                format!(" The other was saved at {time}.")
+            };
             (format!("{clash}{time}"), Some(clash))
         }
         _ => return nothing(),
@@ -80,11 +103,18 @@ fn trouble(desk: Desk) -> AnyView {
         }
     }
     let file = classed("p", "govuk-body")
-        .with(link(Page::Device.hash(), "This device: save as a file, or see what is kept"))
+        .with(link(
+            Page::Device.hash(),
+            "This device: save as a file, or see what is kept",
+        ))
         .view();
     classed("section", "wm-not-saved")
         .at("aria-label", "Not saved")
-        .with(classed("h2", "govuk-heading-s").text("Not saved on this device").view())
+        .with(
+            classed("h2", "govuk-heading-s")
+                .text("Not saved on this device")
+                .view(),
+        )
         .with(paragraph(format!("{why} {stays}")))
         .with(classed("div", "govuk-button-group").all(acts).view())
         .with(file)
@@ -97,12 +127,19 @@ fn note(desk: Desk) -> AnyView {
         return nothing();
     }
     let lines = says.into_iter().map(|line| el("p").text(line).view());
-    let away = button("Hide this", Weight::Link, move || desk.keep.note.set(Vec::new()));
+    let away = button("Hide this", Weight::Link, move || {
+        desk.keep.note.set(Vec::new())
+    });
     let newer = desk.keep.newer_rule.with(|rule| rule.is_some()).then(|| {
         let says = "Use the rule as it is loaded now";
         button(says, Weight::Secondary, move || desk.use_newer_rule())
     });
-    classed("section", "wm-note").at("aria-label", "About what is kept").all(lines).all(newer).with(away).view()
+    classed("section", "wm-note")
+        .at("aria-label", "About what is kept")
+        .all(lines)
+        .all(newer)
+        .with(away)
+        .view()
 }
 
 /// Keeping, offered once when an assessment was just begun.
@@ -113,7 +150,10 @@ pub fn offer(desk: Desk) -> AnyView {
         }
         let says = "This assessment is in this window's memory alone: if the window closes, it is gone. You can keep it on this device until it is finished, sealed with a passphrase.";
         let acts = vec![
-            classed("a", "govuk-link").at("href", Page::KeepHere.hash()).text("Keep it on this device").view(),
+            classed("a", "govuk-link")
+                .at("href", Page::KeepHere.hash())
+                .text("Keep it on this device")
+                .view(),
             button("Not now", Weight::Link, move || desk.keep.offer.set(false)),
         ];
         classed("div", "wm-note")
@@ -128,8 +168,13 @@ pub fn warning(desk: Desk, exit: Exit) -> AnyView {
     const ID: &str = "still-there";
     let warned = desk.keep.warning;
     Effect::new(move |_| {
-        let dialog = warned.get().then(|| document().get_element_by_id(ID)).flatten();
-        if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
+        let dialog = warned
+            .get()
+            .then(|| document().get_element_by_id(ID))
+            .flatten();
+        if let Some(dialog) =
+            dialog.and_then(|dialog| dialog.dyn_into::<web_sys::HtmlDialogElement>().ok())
+        {
             let _ = dialog.show_modal();
         }
     });
@@ -141,7 +186,10 @@ pub fn warning(desk: Desk, exit: Exit) -> AnyView {
             warned.set(false);
             spawn_local(desk.lock_all("Locked."));
         };
-        let stay = classed("button", "govuk-button").at("type", "button").at("autofocus", "").text("Stay");
+        let stay = classed("button", "govuk-button")
+            .at("type", "button")
+            .at("autofocus", "")
+            .text("Stay");
         let acts = [
             stay.on("click", move |_| desk.stay()).view(),
             button("Lock now", Weight::Secondary, lock),
@@ -152,8 +200,15 @@ pub fn warning(desk: Desk, exit: Exit) -> AnyView {
             .at("id", ID)
             .at("aria-labelledby", "still-there-title")
             .on("cancel", move |_| desk.stay())
-            .with(classed("h2", "govuk-heading-m").at("id", "still-there-title").text("Are you still there?").view())
-            .with(paragraph("Waymark locks itself within a minute. What is saved stays saved."))
+            .with(
+                classed("h2", "govuk-heading-m")
+                    .at("id", "still-there-title")
+                    .text("Are you still there?")
+                    .view(),
+            )
+            .with(paragraph(
+                "Waymark locks itself within a minute. What is saved stays saved.",
+            ))
             .with(classed("div", "govuk-button-group").all(acts).view())
             .view()
     })
@@ -174,7 +229,9 @@ pub fn cover(desk: Desk) -> AnyView {
             document().set_title("Waymark");
             focus_soon("show".to_owned());
         } else {
-            desk.page.with_untracked(|page| document().set_title(&format!("{} – Waymark", page.title())));
+            desk.page.with_untracked(|page| {
+                document().set_title(&format!("{} – Waymark", page.title()))
+            });
         }
     });
     live(move || {
@@ -182,7 +239,10 @@ pub fn cover(desk: Desk) -> AnyView {
             return nothing();
         }
         let says = "Nothing is lost. It is in this window's memory alone and needs no passphrase: whoever presses Show sees it.";
-        let show = classed("button", "govuk-button").at("type", "button").at("id", "show").text("Show");
+        let show = classed("button", "govuk-button")
+            .at("type", "button")
+            .at("id", "show")
+            .text("Show");
         classed("main", "wm-cover")
             .with(heading("Hidden"))
             .with(paragraph(says))

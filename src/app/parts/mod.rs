@@ -37,17 +37,27 @@ pub fn focus_soon(id: String) {
 
 /// Moves the focus to the page's heading.
 pub fn focus_heading() {
-    document().query_selector("main h1").ok().flatten().iter().for_each(focus);
+    document()
+        .query_selector("main h1")
+        .ok()
+        .flatten()
+        .iter()
+        .for_each(focus);
 }
 
 /// A page's heading; it takes the focus when the page opens.
 pub fn heading(text: impl Into<String>) -> AnyView {
-    classed("h1", "govuk-heading-l").at("tabindex", "-1").text(text).view()
+    classed("h1", "govuk-heading-l")
+        .at("tabindex", "-1")
+        .text(text)
+        .view()
 }
 
 /// A heading within a page.
 pub fn subheading(text: impl Into<String>) -> AnyView {
-    classed("h2", "govuk-heading-m wm-section").text(text).view()
+    classed("h2", "govuk-heading-m wm-section")
+        .text(text)
+        .view()
 }
 
 /// A heading within a part of a page.
@@ -73,12 +83,17 @@ pub fn words(text: impl Into<String>) -> AnyView {
 
 /// A list of lines.
 pub fn lines(lines: impl IntoIterator<Item = String>) -> AnyView {
-    items("wm-facts", lines.into_iter().map(IntoAny::into_any).collect())
+    items(
+        "wm-facts",
+        lines.into_iter().map(IntoAny::into_any).collect(),
+    )
 }
 
 /// A list of anything.
 pub fn items(class: &'static str, items: Vec<AnyView>) -> AnyView {
-    classed("ul", class).all(items.into_iter().map(|item| el("li").with(item).view())).view()
+    classed("ul", class)
+        .all(items.into_iter().map(|item| el("li").with(item).view()))
+        .view()
 }
 
 /// A part that opens when it is asked for.
@@ -88,9 +103,15 @@ pub fn folded(summary: impl Into<String>, inside: AnyView) -> AnyView {
 
 /// A part that opens when it is asked for, of a class of its own and under a summary that may change.
 pub fn folded_as(class: &'static str, summary: AnyView, inside: AnyView) -> AnyView {
-    let summary = classed("span", "govuk-details__summary-text").with(summary).view();
+    let summary = classed("span", "govuk-details__summary-text")
+        .with(summary)
+        .view();
     classed("details", class)
-        .with(classed("summary", "govuk-details__summary").with(summary).view())
+        .with(
+            classed("summary", "govuk-details__summary")
+                .with(summary)
+                .view(),
+        )
         .with(classed("div", "govuk-details__text").with(inside).view())
         .view()
 }
@@ -105,7 +126,9 @@ pub fn folded_filled(
     let name = StoredValue::new(title.clone());
     let is_open = desk.unfolded.with_value(|open| open.contains(&title));
     let turned = move |toggle: web_sys::Event| {
-        let part = toggle.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let part = toggle
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         let is_open = part.is_some_and(|part| part.has_attribute("open"));
         desk.unfolded.update_value(|open| {
             name.with_value(|name| open.retain(|one| one != name));
@@ -118,17 +141,27 @@ pub fn folded_filled(
         0 => " (nothing added)".to_owned(),
         filled => format!(" ({filled} filled)"),
     };
-    let summary = classed("span", "govuk-details__summary-text").text(title).live_text(count).view();
+    let summary = classed("span", "govuk-details__summary-text")
+        .text(title)
+        .live_text(count)
+        .view();
     let part = classed("details", "govuk-details").on("toggle", turned);
     let part = if is_open { part.at("open", "") } else { part };
-    part.with(classed("summary", "govuk-details__summary").with(summary).view())
-        .with(classed("div", "govuk-details__text").with(inside).view())
-        .view()
+    part.with(
+        classed("summary", "govuk-details__summary")
+            .with(summary)
+            .view(),
+    )
+    .with(classed("div", "govuk-details__text").with(inside).view())
+    .view()
 }
 
 /// A link.
 pub fn link(target: String, text: impl Into<String>) -> AnyView {
-    classed("a", "govuk-link").at("href", target).text(text).view()
+    classed("a", "govuk-link")
+        .at("href", target)
+        .text(text)
+        .view()
 }
 
 /// A link dressed as a button; the first choice on a page is not `secondary`.
@@ -138,8 +171,16 @@ pub fn link_button(page: &Page, text: impl Into<String>, secondary: bool) -> Any
 
 /// The same among other buttons.
 pub fn way(page: &Page, text: impl Into<String>, secondary: bool) -> AnyView {
-    let class = if secondary { "govuk-button govuk-button--secondary" } else { "govuk-button" };
-    classed("a", class).at("draggable", "false").at("href", page.hash()).text(text).view()
+    let class = if secondary {
+        "govuk-button govuk-button--secondary"
+    } else {
+        "govuk-button"
+    };
+    classed("a", class)
+        .at("draggable", "false")
+        .at("href", page.hash())
+        .text(text)
+        .view()
 }
 
 /// What a rule asks for, its parts under it.
@@ -147,7 +188,10 @@ pub fn rule(said: &RuleSaid) -> AnyView {
     if said.parts.is_empty() {
         return words(said.says.clone());
     }
-    all(vec![words(said.says.clone()), items("wm-asks", said.parts.iter().map(rule).collect())])
+    all(vec![
+        words(said.says.clone()),
+        items("wm-asks", said.parts.iter().map(rule).collect()),
+    ])
 }
 
 /// How a button looks, by what it does.
@@ -167,7 +211,11 @@ pub fn button(text: impl Into<String>, weight: Weight, press: impl Fn() + 'stati
         Weight::Warning => "govuk-button govuk-button--warning",
         Weight::Link => "wm-link",
     };
-    classed("button", class).at("type", "button").on("click", move |_| press()).text(text).view()
+    classed("button", class)
+        .at("type", "button")
+        .on("click", move |_| press())
+        .text(text)
+        .view()
 }
 
 /// Buttons side by side, apart from what follows.
@@ -177,8 +225,14 @@ pub fn buttons(buttons: impl IntoIterator<Item = AnyView>) -> AnyView {
 
 /// The button that sends a form, with others beside it.
 pub fn submit(text: &'static str, beside: Option<AnyView>) -> AnyView {
-    let send = classed("button", "govuk-button").at("type", "submit").text(text).view();
-    classed("div", "govuk-button-group").with(send).all(beside).view()
+    let send = classed("button", "govuk-button")
+        .at("type", "submit")
+        .text(text)
+        .view();
+    classed("div", "govuk-button-group")
+        .with(send)
+        .all(beside)
+        .view()
 }
 
 /// A form; `send` is called when it is sent.
@@ -187,18 +241,29 @@ pub fn form(send: impl Fn() + 'static, inside: AnyView) -> AnyView {
         submit.prevent_default();
         send();
     };
-    el("form").at("novalidate", "").on("submit", sent).with(inside).view()
+    el("form")
+        .at("novalidate", "")
+        .on("submit", sent)
+        .with(inside)
+        .view()
 }
 
 /// The way on to the next page.
 pub fn continue_to(page: &Page) -> AnyView {
-    link_button(page, format!("Continue to {}", page.title().to_ascii_lowercase()), false)
+    link_button(
+        page,
+        format!("Continue to {}", page.title().to_ascii_lowercase()),
+        false,
+    )
 }
 
 /// The back link of a form.
 pub fn back_to(page: &Page) -> AnyView {
     let label = format!("Back to {}", page.title().to_ascii_lowercase());
-    classed("a", "govuk-back-link").at("href", page.hash()).text(label).view()
+    classed("a", "govuk-back-link")
+        .at("href", page.hash())
+        .text(label)
+        .view()
 }
 
 /// What belongs on the screen alone.
@@ -238,7 +303,10 @@ pub fn file_input(
     mistake: RwSignal<String>,
 ) -> AnyView {
     let changed = move |change: web_sys::Event| {
-        let Some(input) = change.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else {
+        let Some(input) = change
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
+        else {
             return;
         };
         let file = input.files().and_then(|files| files.get(0));
@@ -249,10 +317,16 @@ pub fn file_input(
         }
     };
     let class = move || {
-        let class = if mistake.with(String::is_empty) { "" } else { " govuk-form-group--error" };
+        let class = if mistake.with(String::is_empty) {
+            ""
+        } else {
+            " govuk-form-group--error"
+        };
         Some(format!("govuk-form-group{class}"))
     };
-    let says = classed("p", "govuk-error-message").at("id", format!("{id}-error")).at("role", "alert");
+    let says = classed("p", "govuk-error-message")
+        .at("id", format!("{id}-error"))
+        .at("role", "alert");
     let input = classed("input", "govuk-file-upload")
         .at("type", "file")
         .at("id", id)
@@ -261,8 +335,18 @@ pub fn file_input(
         .on("change", changed);
     el("div")
         .live("class", class)
-        .with(classed("label", "govuk-label wm-label").at("for", id).text(label).view())
-        .with(classed("div", "govuk-hint").at("id", format!("{id}-hint")).text(hint).view())
+        .with(
+            classed("label", "govuk-label wm-label")
+                .at("for", id)
+                .text(label)
+                .view(),
+        )
+        .with(
+            classed("div", "govuk-hint")
+                .at("id", format!("{id}-hint"))
+                .text(hint)
+                .view(),
+        )
         .with(says.live_text(move || mistake.get()).view())
         .with(input.view())
         .view()

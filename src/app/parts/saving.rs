@@ -25,7 +25,11 @@ pub struct ToSave {
 impl ToSave {
     /// One of which nothing is lost when it is not saved: it can be made again.
     pub fn copy(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
-        Self { name: name.into(), bytes: bytes.into(), when_saved: None }
+        Self {
+            name: name.into(),
+            bytes: bytes.into(),
+            when_saved: None,
+        }
     }
 
     /// One that holds work; `when_saved` is called when it is in the file, and tells whether that is all of it.
@@ -34,7 +38,11 @@ impl ToSave {
         bytes: impl Into<Vec<u8>>,
         when_saved: impl Fn() -> bool + Send + Sync + 'static,
     ) -> Self {
-        Self { name: name.into(), bytes: bytes.into(), when_saved: Some(Box::new(when_saved)) }
+        Self {
+            name: name.into(),
+            bytes: bytes.into(),
+            when_saved: Some(Box::new(when_saved)),
+        }
     }
 }
 
@@ -74,7 +82,12 @@ impl Saving {
     }
 
     /// The button; `made` makes the file, or nothing when something is to be put right first.
-    pub fn button(self, words: &'static str, weight: Weight, made: impl Fn() -> Option<ToSave> + 'static) -> AnyView {
+    pub fn button(
+        self,
+        words: &'static str,
+        weight: Weight,
+        made: impl Fn() -> Option<ToSave> + 'static,
+    ) -> AnyView {
         let made: Made = Rc::new(made);
         button(words, weight, move || {
             if let Some(file) = made() {
@@ -92,24 +105,35 @@ impl Saving {
 
     /// What became of a file. The page may be gone by now; what was written is saved all the same.
     pub fn came(self, came: Became, file: ToSave) {
-        let ToSave { name, when_saved, .. } = file;
+        let ToSave {
+            name, when_saved, ..
+        } = file;
         let stands = match (came, &when_saved) {
             (Became::Written, Some(saved)) if !saved() => Stands::Older(name),
             _ => Stands::Came(came, name),
         };
-        let _ = self.asks.try_set(came == Became::Handed && when_saved.is_some());
+        let _ = self
+            .asks
+            .try_set(came == Became::Handed && when_saved.is_some());
         let _ = self.when_saved.try_set_value(when_saved);
         let _ = self.stands.try_set(stands);
     }
 
     /// Whether the last file was not saved because the browser could not.
     pub fn has_failed(self) -> bool {
-        self.stands.with(|stands| matches!(stands, Stands::Came(Became::Failed, _)))
+        self.stands
+            .with(|stands| matches!(stands, Stands::Came(Became::Failed, _)))
     }
 
     /// Hands the file that was not saved to the browser, which asks for no place or in a way of its own.
     fn download(self) {
-        let Some(file) = self.again.with_value(|made| made.clone()).and_then(|made| made()) else { return };
+        let Some(file) = self
+            .again
+            .with_value(|made| made.clone())
+            .and_then(|made| made())
+        else {
+            return;
+        };
         spawn_local(async move {
             let came = put_file(&Place::Browser, &file.name, &file.bytes).await;
             self.came(came, file);
@@ -117,12 +141,18 @@ impl Saving {
     }
 
     fn is_there(self) {
-        let whole = self.when_saved.with_value(|saved| saved.as_ref().is_none_or(|saved| saved()));
+        let whole = self
+            .when_saved
+            .with_value(|saved| saved.as_ref().is_none_or(|saved| saved()));
         let _ = self.asks.try_set(false);
         let _ = self.stands.try_update(|stands| {
             if let Stands::Came(_, name) = stands {
                 let name = std::mem::take(name);
-                *stands = if whole { Stands::There(name) } else { Stands::Older(name) };
+                *stands = if whole {
+                    Stands::There(name)
+                } else {
+                    Stands::Older(name)
+                };
             }
         });
     }
@@ -138,29 +168,41 @@ impl Saving {
             Stands::Came(Became::Cancelled, _) => paragraph(format!(
                 "Nothing was saved: the browser's window was closed, or it allowed no file at the place that was chosen. {lost}"
             )),
-            Stands::Came(Became::Failed, _) => {
-                paragraph(format!("Nothing was saved: the browser could not write the file. {lost}"))
-            }
+            Stands::Came(Became::Failed, _) => paragraph(format!(
+                "Nothing was saved: the browser could not write the file. {lost}"
+            )),
             Stands::There(name) => paragraph(format!("You say that {name} is there. {more}")),
-            Stands::Older(name) => {
-                paragraph(format!("{name} is there, but not what has changed since: save it again. {lost}"))
-            }
+            Stands::Older(name) => paragraph(format!(
+                "{name} is there, but not what has changed since: save it again. {lost}"
+            )),
         });
         let otherwise = live(move || {
-            let not_saved =
-                self.stands.with(|stands| matches!(stands, Stands::Came(Became::Cancelled | Became::Failed, _)));
+            let not_saved = self.stands.with(|stands| {
+                matches!(stands, Stands::Came(Became::Cancelled | Became::Failed, _))
+            });
             if !not_saved || self.again.with_value(Option::is_none) {
                 return nothing();
             }
-            buttons([button("Save it as an ordinary download", Weight::Secondary, move || self.download())])
+            buttons([button(
+                "Save it as an ordinary download",
+                Weight::Secondary,
+                move || self.download(),
+            )])
         });
         let ask = live(move || {
             if !self.asks.get() {
                 return nothing();
             }
             let there = button("It is there", Weight::Secondary, move || self.is_there());
-            all(vec![paragraph("Until you say that it is there, it counts as not saved."), buttons([there])])
+            all(vec![
+                paragraph("Until you say that it is there, it counts as not saved."),
+                buttons([there]),
+            ])
         });
-        all(vec![el("div").at("role", "status").with(says).view(), otherwise, ask])
+        all(vec![
+            el("div").at("role", "status").with(says).view(),
+            otherwise,
+            ask,
+        ])
     }
 }

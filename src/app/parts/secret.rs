@@ -35,52 +35,113 @@ pub fn secret(
     let shown = RwSignal::new(false);
     let wrong = move || mistake_of(mistakes, id);
     let described = move || {
-        let hint = if hint.is_empty() { String::new() } else { format!("{id}-hint ") };
+        let hint = if hint.is_empty() {
+            String::new()
+        } else {
+            format!("{id}-hint ")
+        };
         Some(format!("{hint}{id}-error"))
     };
     let error = live(move || match wrong() {
         None => nothing(),
         Some(says) => {
-            let error = classed("span", "govuk-visually-hidden").text("Error: ").view();
-            classed("p", "govuk-error-message").with(error).text(says).view()
+            let error = classed("span", "govuk-visually-hidden")
+                .text("Error: ")
+                .view();
+            classed("p", "govuk-error-message")
+                .with(error)
+                .text(says)
+                .view()
         }
     });
     let class = move |of: &'static str, mistaken: &'static str| {
-        move || Some(if wrong().is_some() { format!("{of} {mistaken}") } else { of.to_owned() })
+        move || {
+            Some(if wrong().is_some() {
+                format!("{of} {mistaken}")
+            } else {
+                of.to_owned()
+            })
+        }
     };
     let input = el("input")
-        .live("class", class("govuk-input govuk-password-input__input wm-secret__input", "govuk-input--error"))
+        .live(
+            "class",
+            class(
+                "govuk-input govuk-password-input__input wm-secret__input",
+                "govuk-input--error",
+            ),
+        )
         .at("id", id)
         .at("type", "password")
-        .at("autocomplete", if new { "new-password" } else { "current-password" })
+        .at(
+            "autocomplete",
+            if new {
+                "new-password"
+            } else {
+                "current-password"
+            },
+        )
         .at("autocapitalize", "none")
         .live("aria-describedby", described)
         .secret("value", typed)
-        .on("input", move |input| typed.set(Zeroizing::new(event_target_value(&input))));
-    let toggle = classed("button", "govuk-button govuk-button--secondary wm-secret__toggle")
-        .at("type", "button")
-        .at("aria-controls", id)
-        .live("aria-label", move || {
-            Some(if shown.get() { "Hide the passphrase" } else { "Show the passphrase" }.to_owned())
-        })
-        .on("click", move |_| shown.update(|shown| *shown = !*shown))
-        .live_text(move || if shown.get() { "Hide" } else { "Show" }.to_owned());
+        .on("input", move |input| {
+            typed.set(Zeroizing::new(event_target_value(&input)))
+        });
+    let toggle = classed(
+        "button",
+        "govuk-button govuk-button--secondary wm-secret__toggle",
+    )
+    .at("type", "button")
+    .at("aria-controls", id)
+    .live("aria-label", move || {
+        Some(
+            if shown.get() {
+                "Hide the passphrase"
+            } else {
+                "Show the passphrase"
+            }
+            .to_owned(),
+        )
+    })
+    .on("click", move |_| shown.update(|shown| *shown = !*shown))
+    .live_text(move || if shown.get() { "Hide" } else { "Show" }.to_owned());
     let letters = move || {
-        let says = classed("output", "wm-secret__letters").at("for", id).at("aria-live", "off").at("translate", "no");
-        let says = says.at("aria-label", "The passphrase, shown").secret("textContent", typed);
+        let says = classed("output", "wm-secret__letters")
+            .at("for", id)
+            .at("aria-live", "off")
+            .at("translate", "no");
+        let says = says
+            .at("aria-label", "The passphrase, shown")
+            .secret("textContent", typed);
         says.at("id", format!("{id}-letters")).view()
     };
     let letters = live(move || if shown.get() { letters() } else { nothing() });
     let hint = match hint {
         "" => nothing(),
-        hint => classed("div", "govuk-hint").at("id", format!("{id}-hint")).text(hint).view(),
+        hint => classed("div", "govuk-hint")
+            .at("id", format!("{id}-hint"))
+            .text(hint)
+            .view(),
     };
     el("div")
-        .live("class", class("govuk-form-group", "govuk-form-group--error"))
-        .with(classed("label", "govuk-label wm-label").at("for", id).text(label).view())
+        .live(
+            "class",
+            class("govuk-form-group", "govuk-form-group--error"),
+        )
+        .with(
+            classed("label", "govuk-label wm-label")
+                .at("for", id)
+                .text(label)
+                .view(),
+        )
         .with(hint)
         .with(el("div").at("id", format!("{id}-error")).with(error).view())
-        .with(classed("div", "wm-secret").with(input.view()).with(toggle.view()).view())
+        .with(
+            classed("div", "wm-secret")
+                .with(input.view())
+                .with(toggle.view())
+                .view(),
+        )
         .with(letters)
         .view()
 }
@@ -111,10 +172,22 @@ impl Choosing {
 
     /// What is asked.
     pub fn view(self, mistakes: Mistakes) -> AnyView {
-        let choices = [(WORDS, "Use words that are made up for you"), (OWN, "Choose a passphrase of your own")];
-        let choices = choices.map(|(way, words)| (way.to_owned(), words.to_owned())).into();
+        let choices = [
+            (WORDS, "Use words that are made up for you"),
+            (OWN, "Choose a passphrase of your own"),
+        ];
+        let choices = choices
+            .map(|(way, words)| (way.to_owned(), words.to_owned()))
+            .into();
         let hint = "Without it nobody can open what is sealed, you neither: it cannot be reset.";
-        let way = radios("passphrase-way", "Passphrase", hint, choices, Bound::signal(self.way), Some(mistakes));
+        let way = radios(
+            "passphrase-way",
+            "Passphrase",
+            hint,
+            choices,
+            Bound::signal(self.way),
+            Some(mistakes),
+        );
         let asked = live(move || match self.way.get().as_str() {
             WORDS => self.words(mistakes),
             OWN => all(vec![
@@ -126,7 +199,14 @@ impl Choosing {
                     self.own,
                     mistakes,
                 ),
-                secret("passphrase-again", "The same again", "", true, self.again, mistakes),
+                secret(
+                    "passphrase-again",
+                    "The same again",
+                    "",
+                    true,
+                    self.again,
+                    mistakes,
+                ),
             ]),
             _ => nothing(),
         });
@@ -134,7 +214,9 @@ impl Choosing {
     }
 
     fn words(self, mistakes: Mistakes) -> AnyView {
-        let words = classed("p", "wm-words").at("translate", "no").at("id", "passphrase-words");
+        let words = classed("p", "wm-words")
+            .at("translate", "no")
+            .at("id", "passphrase-words");
         let written = checkboxes(
             "passphrase-written",
             "Write the words down, hyphens too",
@@ -147,7 +229,11 @@ impl Choosing {
             Some(says) => styled("govuk-error-message", says),
             None => nothing(),
         });
-        all(vec![words.secret("textContent", self.offered).view(), wrong, written])
+        all(vec![
+            words.secret("textContent", self.offered).view(),
+            wrong,
+            written,
+        ])
     }
 
     /// The passphrase, or what is still to be done.
@@ -162,9 +248,10 @@ impl Choosing {
                 "passphrase-way",
                 "The browser gave no random numbers, so no words could be made up. Choose your own",
             ),
-            WORDS if !self.written.get_untracked() => {
-                wrong("passphrase-written", "Write the words down, and say that you have")
-            }
+            WORDS if !self.written.get_untracked() => wrong(
+                "passphrase-written",
+                "Write the words down, and say that you have",
+            ),
             WORDS => Some(self.offered.get_untracked()),
             OWN => {
                 let (own, again) = (self.own.get_untracked(), self.again.get_untracked());
@@ -172,7 +259,10 @@ impl Choosing {
                     return wrong("passphrase-own", &short.to_string());
                 }
                 if trimmed(&own) != trimmed(&again) {
-                    return wrong("passphrase-again", "The two are not the same. Type the second again, or show both");
+                    return wrong(
+                        "passphrase-again",
+                        "The two are not the same. Type the second again, or show both",
+                    );
                 }
                 Some(own)
             }
@@ -185,7 +275,9 @@ impl Choosing {
         forget(self.own);
         forget(self.again);
         let _ = self.written.try_set(false);
-        let _ = self.offered.try_set(passphrase(&mut random).unwrap_or_default());
+        let _ = self
+            .offered
+            .try_set(passphrase(&mut random).unwrap_or_default());
     }
 }
 
@@ -197,9 +289,14 @@ pub fn working(busy: RwSignal<bool>) -> AnyView {
         if !busy.get() {
             return nothing();
         }
-        let moving = classed("span", "wm-working__bar").at("aria-hidden", "true").view();
+        let moving = classed("span", "wm-working__bar")
+            .at("aria-hidden", "true")
+            .view();
         let says = "Working with the passphrase. It is made slow for whoever guesses: some seconds, on a phone perhaps ten. Exit this page answers when it is done.";
-        all(vec![styled("wm-working__says", says), classed("span", "wm-working").with(moving).view()])
+        all(vec![
+            styled("wm-working__says", says),
+            classed("span", "wm-working").with(moving).view(),
+        ])
     });
     el("div").at("role", "status").with(inside).view()
 }

@@ -189,8 +189,10 @@ impl Desk {
             answered: RwSignal::new(None),
             unfolded: StoredValue::new(Vec::new()),
             bar: Memo::new(move |_| {
-                decided(book, case, looked_at, |decision, shown| bar(decision, shown.missing.as_ref()))
-                    .unwrap_or_default()
+                decided(book, case, looked_at, |decision, shown| {
+                    bar(decision, shown.missing.as_ref())
+                })
+                .unwrap_or_default()
             }),
             keep: Keep::new(),
             drafts: RwSignal::new(Vec::new()),
@@ -220,7 +222,8 @@ impl Desk {
         let text = RwSignal::new(self.today().to_string());
         Effect::new(move |before: Option<Day>| {
             let day = self.day.get();
-            if before.is_some_and(|before| text.with_untracked(|text| *text == before.to_string())) {
+            if before.is_some_and(|before| text.with_untracked(|text| *text == before.to_string()))
+            {
                 text.set(day.to_string());
             }
             day
@@ -247,32 +250,45 @@ impl Desk {
 
     /// Something of the decision of the case under its area's rule.
     pub fn decision<T>(self, of: impl FnOnce(&Decision<'_>) -> T) -> Option<T> {
-        decided(self.book, self.case, self.looked_at, |decision, _| of(decision))
+        decided(self.book, self.case, self.looked_at, |decision, _| {
+            of(decision)
+        })
     }
 
     /// Everything the result of the case says.
     pub fn sheet(self) -> Option<Sheet> {
         shown(self.book, self.case, self.looked_at, |case, shown| {
             let everywhere = everywhere(case, shown.rules.book, case.as_of);
-            sheet(case, &decide(case, shown.rules, case.as_of), shown, &everywhere)
+            sheet(
+                case,
+                &decide(case, shown.rules, case.as_of),
+                shown,
+                &everywhere,
+            )
         })
     }
 
     /// Something of the rule the case is shown under.
     pub fn rules<T>(self, of: impl FnOnce(Rules<'_>) -> T) -> Option<T> {
-        shown(self.book, self.case, self.looked_at, |_, shown| of(shown.rules))
+        shown(self.book, self.case, self.looked_at, |_, shown| {
+            of(shown.rules)
+        })
     }
 
     /// Shows the case under another rule; the case stays as it is.
     pub fn look_at(self, choice: AreaChoice) {
-        let own = self.case.with_untracked(|case| case.area.as_ref() == Some(&choice));
+        let own = self
+            .case
+            .with_untracked(|case| case.area.as_ref() == Some(&choice));
         self.looked_at.set((!own).then_some(choice));
     }
 
     /// What calls for a second look or a new assessment, with all that is known today.
     pub fn calls_now(self) -> Vec<Attention> {
-        shown(self.book, self.case, self.looked_at, |case, shown| attention(&decide(case, shown.rules, case.as_of)))
-            .unwrap_or_default()
+        shown(self.book, self.case, self.looked_at, |case, shown| {
+            attention(&decide(case, shown.rules, case.as_of))
+        })
+        .unwrap_or_default()
     }
 
     /// What called for a second look or a new assessment before today's was begun.
@@ -282,14 +298,20 @@ impl Desk {
         self.book.with(|book| {
             self.case.write_untracked().before_today(|case| {
                 let shown = book.shown(looked_at.as_ref().or(case.area.as_ref()), case.as_of);
-                shown.map(|shown| attention(&decide(case, shown.rules, case.as_of))).unwrap_or_default()
+                shown
+                    .map(|shown| attention(&decide(case, shown.rules, case.as_of)))
+                    .unwrap_or_default()
             })
         })
     }
 
     /// Whether a room has decided something about a published case.
     pub fn has_decided(self) -> bool {
-        let decided = |now: &Replaying| now.chosen.iter().any(|(_, chosen, _)| *chosen != Chosen::default());
+        let decided = |now: &Replaying| {
+            now.chosen
+                .iter()
+                .any(|(_, chosen, _)| *chosen != Chosen::default())
+        };
         self.replaying.with_untracked(|all| all.iter().any(decided))
     }
 
@@ -317,27 +339,45 @@ impl Desk {
     pub fn saved_as(self, text: &str) -> bool {
         let same = self.case.with_untracked(write_case) == text;
         if same {
-            self.changed.set(self.typed.with_untracked(|typed| !typed.is_empty()));
+            self.changed
+                .set(self.typed.with_untracked(|typed| !typed.is_empty()));
         }
         same
     }
 
     /// What was typed into a field of a form and is not in the case yet.
     pub fn kept(self, form: &str, field: &str) -> Option<String> {
-        self.typed
-            .with(|typed| typed.iter().find(|one| one.field == field && one.form == form).map(|one| one.text.clone()))
+        self.typed.with(|typed| {
+            typed
+                .iter()
+                .find(|one| one.field == field && one.form == form)
+                .map(|one| one.text.clone())
+        })
     }
 
     /// Whether a form that is not in the case yet has ticked somebody or something.
     pub fn half_names(self, id: &str) -> bool {
-        self.typed.with(|typed| typed.iter().any(|one| one.text.lines().any(|line| line == id)))
+        self.typed.with(|typed| {
+            typed
+                .iter()
+                .any(|one| one.text.lines().any(|line| line == id))
+        })
     }
 
     /// Keeps what is typed into a field of a form until it is in the case.
     pub fn keep(self, form: &str, field: &str, text: String) {
-        self.typed.update(|typed| match typed.iter_mut().find(|one| one.field == field && one.form == form) {
-            Some(known) => known.text = text,
-            None => typed.push(Typed { form: form.to_owned(), field: field.to_owned(), text }),
+        self.typed.update(|typed| {
+            match typed
+                .iter_mut()
+                .find(|one| one.field == field && one.form == form)
+            {
+                Some(known) => known.text = text,
+                None => typed.push(Typed {
+                    form: form.to_owned(),
+                    field: field.to_owned(),
+                    text,
+                }),
+            }
         });
         self.changed.set(true);
         self.save();
@@ -378,7 +418,9 @@ fn shown<T>(
     of: impl FnOnce(&Case, &Shown<'_>) -> T,
 ) -> Option<T> {
     let (mut of, mut found) = (Some(of), None);
-    with_shown(book, case, looked_at, &mut |case, shown| found = of.take().map(|of| of(case, shown)));
+    with_shown(book, case, looked_at, &mut |case, shown| {
+        found = of.take().map(|of| of(case, shown))
+    });
     found
 }
 
@@ -388,5 +430,7 @@ fn decided<T>(
     looked_at: RwSignal<Option<AreaChoice>>,
     of: impl FnOnce(&Decision<'_>, &Shown<'_>) -> T,
 ) -> Option<T> {
-    shown(book, case, looked_at, |case, shown| of(&decide(case, shown.rules, case.as_of), shown))
+    shown(book, case, looked_at, |case, shown| {
+        of(&decide(case, shown.rules, case.as_of), shown)
+    })
 }

@@ -10,7 +10,9 @@ use waymark::record::{FileMistake, LARGEST_FILE, text_of};
 
 /// Today, by the device's clock.
 pub fn today() -> Day {
-    day(&Date::new(&Date::now().into())).or_else(|| Day::new(2026, 1, 1)).expect("the calendar has a first of January")
+    day(&Date::new(&Date::now().into()))
+        .or_else(|| Day::new(2026, 1, 1))
+        .expect("the calendar has a first of January")
 }
 
 /// The day on which this build's sources were last changed, where the build says so.
@@ -19,7 +21,11 @@ pub fn made() -> Option<Day> {
 }
 
 fn day(at: &Date) -> Option<Day> {
-    Day::new(i32::try_from(at.get_full_year()).ok()?, at.get_month() + 1, at.get_date())
+    Day::new(
+        i32::try_from(at.get_full_year()).ok()?,
+        at.get_month() + 1,
+        at.get_date(),
+    )
 }
 
 /// A moment, in milliseconds since 1970 began, as people say it: `21 November 2026 at 14:32`; today's as the time alone.
@@ -44,7 +50,10 @@ pub fn random(bytes: &mut [u8]) {
 pub async fn durable(ask: bool) -> Option<bool> {
     let storage = Reflect::get(&window().navigator(), &"storage".into()).ok()?;
     let question: Function =
-        Reflect::get(&storage, &if ask { "persist" } else { "persisted" }.into()).ok()?.dyn_into().ok()?;
+        Reflect::get(&storage, &if ask { "persist" } else { "persisted" }.into())
+            .ok()?
+            .dyn_into()
+            .ok()?;
     let answer: Promise = question.call0(&storage).ok()?.dyn_into().ok()?;
     JsFuture::from(answer).await.ok()?.as_bool()
 }
@@ -84,7 +93,9 @@ pub async fn place_for(name: &str) -> Option<Place> {
     match picked(name).await {
         Ok(file) => Some(Place::File(file)),
         Err(thrown) => {
-            let cancelled = thrown.dyn_ref::<web_sys::DomException>().is_some_and(|one| one.name() == "AbortError");
+            let cancelled = thrown
+                .dyn_ref::<web_sys::DomException>()
+                .is_some_and(|one| one.name() == "AbortError");
             (!cancelled).then_some(Place::Browser)
         }
     }
@@ -157,15 +168,21 @@ fn download(name: &str, bytes: &[u8]) -> Result<(), JsValue> {
 pub async fn copy(text: &str) -> bool {
     let navigator = window().navigator();
     // Where the page is not on a safe connection, there is no clipboard at all.
-    let has = Reflect::get(&navigator, &JsValue::from_str("clipboard")).is_ok_and(|clipboard| clipboard.is_object());
-    has && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+    let has = Reflect::get(&navigator, &JsValue::from_str("clipboard"))
+        .is_ok_and(|clipboard| clipboard.is_object());
+    has && JsFuture::from(navigator.clipboard().write_text(text))
+        .await
+        .is_ok()
 }
 
 /// What is in the file the user chose; a file that is too large is not read at all.
 pub async fn read_bytes(file: &web_sys::File, most: usize) -> Result<Vec<u8>, String> {
     let bytes = file.size();
     if bytes > most as f64 {
-        return Err(FileMistake::TooLarge { bytes: bytes as usize }.to_string());
+        return Err(FileMistake::TooLarge {
+            bytes: bytes as usize,
+        }
+        .to_string());
     }
     let read = JsFuture::from(file.array_buffer()).await;
     read.map(|buffer| Uint8Array::new(&buffer).to_vec()).map_err(|_| {

@@ -19,9 +19,17 @@ pub struct Ruled {
 impl Ruled {
     /// A draft of the editor: what has no mistake is used.
     pub fn edited(desk: Desk, id: &str) -> Self {
-        let known = desk.drafts.with_untracked(|drafts| drafts.iter().map(|(name, _)| *name).find(|name| *name == id));
+        let known = desk.drafts.with_untracked(|drafts| {
+            drafts
+                .iter()
+                .map(|(name, _)| *name)
+                .find(|name| *name == id)
+        });
         // A few letters, once for every rule.
-        Self { desk, name: known.unwrap_or_else(|| String::leak(id.to_owned())) }
+        Self {
+            desk,
+            name: known.unwrap_or_else(|| String::leak(id.to_owned())),
+        }
     }
 
     /// The rule of an area on the dials: nothing but the dials is decided under it.
@@ -46,7 +54,12 @@ impl Ruled {
 
     /// Something of the draft.
     pub fn read<T>(self, of: impl FnOnce(&Draft) -> T) -> Option<T> {
-        self.desk.drafts.with(|drafts| drafts.iter().find(|(known, _)| *known == self.name).map(|(_, draft)| of(draft)))
+        self.desk.drafts.with(|drafts| {
+            drafts
+                .iter()
+                .find(|(known, _)| *known == self.name)
+                .map(|(_, draft)| of(draft))
+        })
     }
 
     /// Takes over what is being typed, without a word about it yet.
@@ -65,7 +78,9 @@ impl Ruled {
 
     #[inline(never)]
     fn changed(self) {
-        self.desk.book.with_untracked(|book| self.typing(|draft| draft.check(book)));
+        self.desk
+            .book
+            .with_untracked(|book| self.typing(|draft| draft.check(book)));
         self.desk.drafts.notify();
         self.take_over();
     }
@@ -81,7 +96,10 @@ impl Ruled {
         };
         if let Some((area, tree)) = untrack(|| self.read(good)).flatten() {
             // What is shown elsewhere is made anew only for a rule that has become another.
-            let same = self.desk.book.with_untracked(|book| book.area(&area.id) == Some(&area));
+            let same = self
+                .desk
+                .book
+                .with_untracked(|book| book.area(&area.id) == Some(&area));
             if !same {
                 self.desk.book.update(|book| book.add_area_file(area, tree));
             }
@@ -96,7 +114,8 @@ impl Desk {
             let area = name.strip_prefix(DIALS).filter(|_| draft.is_changed())?;
             Some((area.to_owned(), draft.name().to_owned()))
         };
-        self.drafts.with_untracked(|drafts| drafts.iter().filter_map(moved).collect())
+        self.drafts
+            .with_untracked(|drafts| drafts.iter().filter_map(moved).collect())
     }
 
     /// Whether a rule was drafted, or moved on the dials, that is in no file and in no draft.
@@ -104,16 +123,22 @@ impl Desk {
         let is_lost = |(name, draft): &(&'static str, Draft)| {
             draft.is_unsaved() && (draft.is_changed() || !name.starts_with(DIALS))
         };
-        self.drafts.with_untracked(|drafts| drafts.iter().any(is_lost))
+        self.drafts
+            .with_untracked(|drafts| drafts.iter().any(is_lost))
     }
 
     /// Whether a rule of that id is being drafted and is in no file.
     pub fn is_drafted_unsaved(self, id: &str) -> bool {
-        self.drafts.with(|drafts| drafts.iter().any(|(name, draft)| *name == id && draft.is_unsaved()))
+        self.drafts.with(|drafts| {
+            drafts
+                .iter()
+                .any(|(name, draft)| *name == id && draft.is_unsaved())
+        })
     }
 
     /// Lets go of the draft of a rule: another takes its place in the rule book.
     pub fn drop_draft(self, id: &str) {
-        self.drafts.update(|drafts| drafts.retain(|(name, _)| *name != id));
+        self.drafts
+            .update(|drafts| drafts.retain(|(name, _)| *name != id));
     }
 }

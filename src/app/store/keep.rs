@@ -82,7 +82,11 @@ pub struct Keep {
 
 impl Keep {
     pub fn new() -> Self {
-        let state = if marker::saved().is_some() { State::Locked } else { State::Nothing };
+        let state = if marker::saved().is_some() {
+            State::Locked
+        } else {
+            State::Nothing
+        };
         Self {
             state: RwSignal::new(state),
             keeps: RwSignal::new(false),
@@ -128,14 +132,29 @@ impl Keep {
     /// What is known of a stored record, for the list;
     /// the key record is one when it does not open, or does not look as if it could.
     pub fn describe(self, id: &str, bytes: &[u8]) -> Option<Record> {
-        let blank = Record { id: id.to_owned(), until: None, holds: None, saved: None, aside: None };
+        let blank = Record {
+            id: id.to_owned(),
+            until: None,
+            holds: None,
+            saved: None,
+            aside: None,
+        };
         if id == KEY {
             let why = hand(|hand| hand.key_doubt.clone()).or_else(|| key_trouble(bytes))?;
-            return Some(Record { aside: Some(why), ..blank });
+            return Some(Record {
+                aside: Some(why),
+                ..blank
+            });
         }
         Some(match hand(|hand| look(id, bytes, hand.key.as_ref())) {
-            Found::Locked(label) => Record { until: Some(label.kept_until), ..blank },
-            Found::Aside(why) => Record { aside: Some(why), ..blank },
+            Found::Locked(label) => Record {
+                until: Some(label.kept_until),
+                ..blank
+            },
+            Found::Aside(why) => Record {
+                aside: Some(why),
+                ..blank
+            },
             Found::Open(label, work) => Record {
                 until: Some(label.kept_until),
                 holds: Some(named(&work.case)),
@@ -148,7 +167,11 @@ impl Keep {
 
 /// A case as the list of what is kept names it.
 fn named(case: &Case) -> String {
-    let reference = if case.reference.is_empty() { "No reference" } else { case.reference.as_str() };
+    let reference = if case.reference.is_empty() {
+        "No reference"
+    } else {
+        case.reference.as_str()
+    };
     format!("{reference}, {}", case.as_of)
 }
 
@@ -172,7 +195,15 @@ impl Kept {
     /// A record that is not there yet; nothing where the browser gives no random bytes.
     pub fn new(until: Day) -> Option<Self> {
         let id = new_id(&mut random).ok()?;
-        Some(Self { id, last: None, next: 1, tried: None, until, rules: EDITION.to_owned(), own: true })
+        Some(Self {
+            id,
+            last: None,
+            next: 1,
+            tried: None,
+            until,
+            rules: EDITION.to_owned(),
+            own: true,
+        })
     }
 }
 
@@ -226,7 +257,12 @@ pub fn drop_keys() {
         if let Ok(mut held) = held.try_borrow_mut() {
             // A save that is under way stays known, or a second one would run beside it.
             let (generation, busy, round) = (held.generation + 1, held.busy, held.round);
-            *held = Hand { generation, busy, round, ..Hand::default() };
+            *held = Hand {
+                generation,
+                busy,
+                round,
+                ..Hand::default()
+            };
         }
     });
 }

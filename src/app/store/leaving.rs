@@ -16,7 +16,9 @@ const LEFT: &str = "data-left";
 
 /// Whether the page was left by *exit this page*: then nothing is shown on it any more.
 pub fn has_left() -> bool {
-    document().document_element().is_some_and(|root| root.has_attribute(LEFT))
+    document()
+        .document_element()
+        .is_some_and(|root| root.has_attribute(LEFT))
 }
 
 impl Desk {
@@ -50,7 +52,17 @@ impl Desk {
         self.replaying.set(Vec::new());
         self.past.set(None);
         // Each by its name, so that what is added there is not forgotten here.
-        let PastPage { loaded, rules, found, keep, orders, file, checklist, women, months } = self.past_page;
+        let PastPage {
+            loaded,
+            rules,
+            found,
+            keep,
+            orders,
+            file,
+            checklist,
+            women,
+            months,
+        } = self.past_page;
         loaded.set(PastLoaded::default());
         found.set(None);
         keep.set(Default::default());
@@ -59,15 +71,26 @@ impl Desk {
         for typed in rules.into_iter().chain([checklist, women, months]) {
             typed.set(String::new());
         }
-        let Beside { chosen, pair, kind, own } = self.beside;
+        let Beside {
+            chosen,
+            pair,
+            kind,
+            own,
+        } = self.beside;
         chosen.set(Vec::new());
-        pair.into_iter().chain([kind]).for_each(|chosen| chosen.set(String::new()));
+        pair.into_iter()
+            .chain([kind])
+            .for_each(|chosen| chosen.set(String::new()));
         own.set_value(String::new());
         self.keep.records.set(Vec::new());
         self.keep.note.set(Vec::new());
         self.keep.newer_rule.set(None);
         // A page holds what is half typed on it, and lets go of it when another takes its place: nothing does, see `app.rs`.
-        let another = if self.page.with_untracked(|page| *page == Page::Start) { Page::Claims } else { Page::Start };
+        let another = if self.page.with_untracked(|page| *page == Page::Start) {
+            Page::Claims
+        } else {
+            Page::Start
+        };
         self.page.set(another);
     }
 

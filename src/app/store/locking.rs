@@ -74,7 +74,8 @@ impl Desk {
         let keep = self.keep;
         let used = keep.used;
         let look = move || {
-            let anything = self.open.get_untracked() || keep.state.get_untracked() == State::Unlocked;
+            let anything =
+                self.open.get_untracked() || keep.state.get_untracked() == State::Unlocked;
             if has_stopped() {
                 return drop_keys();
             }
@@ -90,7 +91,8 @@ impl Desk {
                 Idle::Over => {
                     keep.warning.set(false);
                     used.set_value(now());
-                    let why = "Locked, because the page was not used for a while. Everything is saved.";
+                    let why =
+                        "Locked, because the page was not used for a while. Everything is saved.";
                     spawn_local(self.lock(why));
                 }
                 _ => {}
@@ -110,8 +112,11 @@ impl Desk {
         let _ = window_event_listener_untyped("visibilitychange", move |_| look());
         let _ = window_event_listener_untyped("focus", move |_| look());
         let _ = window_event_listener(ev::focusin, move |focus| {
-            let element = focus.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-            let main = element.filter(|element| element.closest("main").is_ok_and(|main| main.is_some()));
+            let element = focus
+                .target()
+                .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            let main =
+                element.filter(|element| element.closest("main").is_ok_and(|main| main.is_some()));
             let main = main.filter(|_| self.page.with_untracked(Page::is_assessment));
             if let Some(id) = main.map(|element| element.id()).filter(|id| !id.is_empty()) {
                 hand(|hand| hand.place = id);
@@ -119,7 +124,12 @@ impl Desk {
         });
         Effect::new(move |before: Option<()>| {
             // Where the work was left is a page of it, and not the one on which it was locked.
-            let Some(page) = self.page.with(|page| page.is_assessment().then(|| page.hash())) else { return };
+            let Some(page) = self
+                .page
+                .with(|page| page.is_assessment().then(|| page.hash()))
+            else {
+                return;
+            };
             let own = hand(|hand| {
                 hand.page = page;
                 hand.record.as_ref().is_some_and(|record| record.own)
@@ -148,7 +158,9 @@ impl Desk {
     /// A case that could not be locked away, because it was not saved, is as soon as it is.
     fn finish_locking(self) {
         let keep = self.keep;
-        if !keep.covered.get_untracked() || !keep.keeps.get_untracked() || keep.state.get_untracked() != State::Unlocked
+        if !keep.covered.get_untracked()
+            || !keep.keeps.get_untracked()
+            || keep.state.get_untracked() != State::Unlocked
         {
             return;
         }
@@ -178,7 +190,10 @@ pub type Moment = (f64, f64);
 
 /// Now, by both.
 pub fn now() -> Moment {
-    (js_sys::Date::now(), window().performance().map_or(0.0, |clock| clock.now()))
+    (
+        js_sys::Date::now(),
+        window().performance().map_or(0.0, |clock| clock.now()),
+    )
 }
 
 fn since((date, clock): Moment) -> f64 {
@@ -189,6 +204,8 @@ fn since((date, clock): Moment) -> f64 {
 /// Whether the page that takes the program's place is there: public/loader.js says so, after a panic and after whatever else
 /// ended the program. What still runs by the clock must not touch that page.
 fn has_stopped() -> bool {
-    let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
+    let root = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.document_element());
     root.is_some_and(|root| root.has_attribute("data-stopped"))
 }

@@ -19,7 +19,9 @@ pub const LOCK: &str = "waymark-locked";
 
 fn allowed() -> bool {
     // A browser that is told to keep nothing refuses to be asked, and that would stop the page.
-    window().local_storage().is_ok_and(|storage| storage.is_some())
+    window()
+        .local_storage()
+        .is_ok_and(|storage| storage.is_some())
 }
 
 /// When something was saved last, if anything is kept.
@@ -33,11 +35,16 @@ pub async fn is_listed() -> bool {
 }
 
 async fn listed() -> Result<bool, JsValue> {
-    let Some(factory) = window().indexed_db()? else { return Ok(false) };
+    let Some(factory) = window().indexed_db()? else {
+        return Ok(false);
+    };
     let list = Reflect::get(&factory, &"databases".into())?;
-    let Some(list) = list.dyn_ref::<Function>() else { return Ok(false) };
+    let Some(list) = list.dyn_ref::<Function>() else {
+        return Ok(false);
+    };
     let found = JsFuture::from(list.call0(&factory)?.unchecked_into::<Promise>()).await?;
-    let named = |one: JsValue| Reflect::get(&one, &"name".into()).is_ok_and(|name| name == DATABASE);
+    let named =
+        |one: JsValue| Reflect::get(&one, &"name".into()).is_ok_and(|name| name == DATABASE);
     Ok(Array::from(&found).iter().any(named))
 }
 
@@ -67,7 +74,11 @@ pub fn lock_others() {
 /// After how many minutes without use to lock.
 pub fn lock_after() -> u32 {
     let (least, usual, most) = LOCK_AFTER;
-    let set: Option<u32> = if allowed() { LocalStorage::get(MINUTES).ok() } else { None };
+    let set: Option<u32> = if allowed() {
+        LocalStorage::get(MINUTES).ok()
+    } else {
+        None
+    };
     set.unwrap_or(usual).clamp(least, most)
 }
 

@@ -16,7 +16,8 @@ mod shelf;
 
 pub use desk::{Answered, Beside, Desk, Mistakes, PastFound, PastLoaded, PastPage, Replaying};
 pub use device::{
-    Became, Place, copy, durable, made, pause, place_for, put_file, random, read_bytes, read_text, text, today,
+    Became, Place, copy, durable, made, pause, place_for, put_file, random, read_bytes, read_text,
+    text, today,
 };
 pub use drafts::Ruled;
 pub use keep::{Keep, Record, Saved, State, drop_keys};

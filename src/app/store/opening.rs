@@ -63,7 +63,12 @@ impl Desk {
                 marker::clear();
             }
         }
-        keep.records.set(found.iter().filter_map(|(id, bytes)| keep.describe(id, bytes)).collect());
+        keep.records.set(
+            found
+                .iter()
+                .filter_map(|(id, bytes)| keep.describe(id, bytes))
+                .collect(),
+        );
         // Nothing that is kept from now on is sealed with a key that was deleted.
         if found.is_empty() && !begins && !keep.keeps.get_untracked() {
             drop_keys();
@@ -84,11 +89,23 @@ impl Desk {
     pub async fn make_key(self, passphrase: &str) -> Result<(), String> {
         pause(BEFORE_WORK).await;
         let key = DataKey::new(&mut random).map_err(|refused| refused.to_string())?;
-        let record = key.wrap(passphrase, age::WORK_FACTOR, &mut random).map_err(|refused| refused.to_string())?;
+        let record = key
+            .wrap(passphrase, age::WORK_FACTOR, &mut random)
+            .map_err(|refused| refused.to_string())?;
         // A key that lies there opens something, so there is none beside it.
-        if Shelf::open().await.map_err(say)?.read(KEY).await.map_err(say)?.is_some() {
+        if Shelf::open()
+            .await
+            .map_err(say)?
+            .read(KEY)
+            .await
+            .map_err(say)?
+            .is_some()
+        {
             self.refresh().await;
-            return Err("Another window has begun to keep work on this device. Unlock that first.".to_owned());
+            return Err(
+                "Another window has begun to keep work on this device. Unlock that first."
+                    .to_owned(),
+            );
         }
         // It is written with the first record: a key alone would ask for a passphrase to nothing.
         hand(|hand| (hand.key, hand.key_record, hand.new_key) = (Some(key), record, true));
@@ -102,7 +119,12 @@ impl Desk {
     /// Unlocks what is kept with the passphrase, and opens it where there is just one record that can be gone on with.
     pub async fn unlock(self, passphrase: &str) -> Result<(), String> {
         pause(BEFORE_WORK).await;
-        let record = Shelf::open().await.map_err(say)?.read(KEY).await.map_err(say)?;
+        let record = Shelf::open()
+            .await
+            .map_err(say)?
+            .read(KEY)
+            .await
+            .map_err(say)?;
         let record = record.ok_or(
             "The key to what is kept here is gone, so nothing of it can be opened. Another window may have deleted everything.",
         )?;
@@ -111,23 +133,35 @@ impl Desk {
             Err(refused) => {
                 // A passphrase that is wrong says nothing of the key; what is wrong with the key itself is listed, to be taken
                 // away as it is.
-                if !matches!(refused, Refused::WrongPassphrase | Refused::NoPassphrase | Refused::NoMemory { .. }) {
+                if !matches!(
+                    refused,
+                    Refused::WrongPassphrase | Refused::NoPassphrase | Refused::NoMemory { .. }
+                ) {
                     hand(|hand| hand.key_doubt = Some(refused.to_string()));
                     self.refresh().await;
                 }
                 return Err(refused.of_what_is_kept());
             }
         };
-        hand(|hand| (hand.key, hand.key_record, hand.new_key, hand.key_doubt) = (Some(key), record, false, None));
+        hand(|hand| {
+            (hand.key, hand.key_record, hand.new_key, hand.key_doubt) =
+                (Some(key), record, false, None)
+        });
         self.keep.note.set(Vec::new());
         self.refresh().await;
         let today = device::today();
-        let one = self.keep.records.with_untracked(|records| match records.as_slice() {
-            [one] if one.aside.is_none() && one.until.is_some_and(|until| !is_past(until, today)) => {
-                Some(one.id.clone())
-            }
-            _ => None,
-        });
+        let one = self
+            .keep
+            .records
+            .with_untracked(|records| match records.as_slice() {
+                [one]
+                    if one.aside.is_none()
+                        && one.until.is_some_and(|until| !is_past(until, today)) =>
+                {
+                    Some(one.id.clone())
+                }
+                _ => None,
+            });
         match one.filter(|_| !self.open.get_untracked()) {
             Some(id) => self.open_kept(id).await,
             None => {
@@ -139,20 +173,37 @@ impl Desk {
 
     /// Opens a record, and goes to where it was left.
     pub async fn open_kept(self, id: String) -> Result<(), String> {
-        let bytes = Shelf::open().await.map_err(say)?.read(&id).await.map_err(say)?;
+        let bytes = Shelf::open()
+            .await
+            .map_err(say)?
+            .read(&id)
+            .await
+            .map_err(say)?;
         let bytes = bytes.ok_or("This is gone: it was deleted in another window.")?;
-        let (label, work) = match hand(|hand| hand.key.as_ref().map(|key| look(&id, &bytes, Some(key)))) {
-            Some(Found::Open(label, work)) => (label, *work),
-            Some(Found::Aside(why)) => return Err(why),
-            _ => return Err("It is locked.".to_owned()),
-        };
-        let Unfinished { saved, page, place, typed, rule, case, .. } = work;
+        let (label, work) =
+            match hand(|hand| hand.key.as_ref().map(|key| look(&id, &bytes, Some(key)))) {
+                Some(Found::Open(label, work)) => (label, *work),
+                Some(Found::Aside(why)) => return Err(why),
+                _ => return Err("It is locked.".to_owned()),
+            };
+        let Unfinished {
+            saved,
+            page,
+            place,
+            typed,
+            rule,
+            case,
+            ..
+        } = work;
         let other = self.restore_rule(rule);
         self.take(case);
         self.typed.set(typed);
         let mut note = Vec::new();
         if saved > 0 {
-            note.push(format!("Opened as it was saved on this device: {}.", moment(f64::from(saved) * 60_000.0)));
+            note.push(format!(
+                "Opened as it was saved on this device: {}.",
+                moment(f64::from(saved) * 60_000.0)
+            ));
         }
         if other {
             note.push(
@@ -180,7 +231,11 @@ impl Desk {
         });
         self.keep.keeps.set(true);
         // A record of the first form does not say when.
-        let time = if saved > 0 { moment(f64::from(saved) * 60_000.0) } else { String::new() };
+        let time = if saved > 0 {
+            moment(f64::from(saved) * 60_000.0)
+        } else {
+            String::new()
+        };
         self.keep.saved.set(super::Saved::At(time));
         self.keep.note.set(note);
         let page = Page::from_hash(&page);
@@ -202,7 +257,9 @@ impl Desk {
             return false;
         }
         // What was kept was in use, so it read then; one that does not read any more is not put in the place of one that does.
-        let Ok(area) = read_area_tree(&rule) else { return false };
+        let Ok(area) = read_area_tree(&rule) else {
+            return false;
+        };
         self.book.update(|book| book.add_area_file(area, rule));
         self.keep.newer_rule.set(now);
         true
@@ -223,14 +280,34 @@ impl Desk {
     pub async fn change_passphrase(self, old: &str, new: &str) -> Result<(), String> {
         pause(BEFORE_WORK).await;
         let shelf = Shelf::open().await.map_err(say)?;
-        let before = shelf.read(KEY).await.map_err(say)?.ok_or("The key to what is kept here is gone.")?;
-        let changed = kept::change_passphrase(&before, old, new, age::WORK_FACTOR, Ceiling::USUAL, &mut random)
-            .map_err(|refused| refused.of_what_is_kept())?;
+        let before = shelf
+            .read(KEY)
+            .await
+            .map_err(say)?
+            .ok_or("The key to what is kept here is gone.")?;
+        let changed = kept::change_passphrase(
+            &before,
+            old,
+            new,
+            age::WORK_FACTOR,
+            Ceiling::USUAL,
+            &mut random,
+        )
+        .map_err(|refused| refused.of_what_is_kept())?;
         let may = |there: Option<&[u8]>, _: Option<&[u8]>| {
-            if there == Some(&before) { Ok(()) } else { Err(Clash::OtherKey) }
+            if there == Some(&before) {
+                Ok(())
+            } else {
+                Err(Clash::OtherKey)
+            }
         };
         // Opened anew: the browser ends a connection that waits for long.
-        Shelf::open().await.map_err(say)?.put(KEY, &changed, None, may).await.map_err(say)?;
+        Shelf::open()
+            .await
+            .map_err(say)?
+            .put(KEY, &changed, None, may)
+            .await
+            .map_err(say)?;
         hand(|hand| hand.key_record = changed);
         Ok(())
     }
@@ -273,13 +350,20 @@ impl Desk {
 
     /// A record as it lies there, for the user to take away.
     pub async fn kept_bytes(self, id: &str) -> Result<Vec<u8>, String> {
-        let bytes = Shelf::open().await.map_err(say)?.read(id).await.map_err(say)?;
+        let bytes = Shelf::open()
+            .await
+            .map_err(say)?
+            .read(id)
+            .await
+            .map_err(say)?;
         bytes.ok_or_else(|| "This is gone: it was deleted in another window.".to_owned())
     }
 
     /// When something was saved last, if the clock now shows an earlier time.
     pub fn saved_in_future(self) -> Option<String> {
-        marker::saved().filter(|saved| clock_is_back(js_sys::Date::now(), *saved)).map(moment)
+        marker::saved()
+            .filter(|saved| clock_is_back(js_sys::Date::now(), *saved))
+            .map(moment)
     }
 
     /// Whether the last day of a record is over.
@@ -293,7 +377,10 @@ async fn back_to(place: &str) {
     for _ in 0..20 {
         // The page takes the focus to its heading first.
         pause(50).await;
-        if let Some(element) = document().get_element_by_id(place).filter(|_| !place.is_empty()) {
+        if let Some(element) = document()
+            .get_element_by_id(place)
+            .filter(|_| !place.is_empty())
+        {
             if let Ok(Some(folded)) = element.closest("details") {
                 let _ = folded.set_attribute("open", "");
             }

@@ -71,7 +71,13 @@ pub enum Listed {
 }
 
 impl Listed {
-    const ALL: [Self; 5] = [Self::Event, Self::Change, Self::Order, Self::Marac, Self::Assessment];
+    const ALL: [Self; 5] = [
+        Self::Event,
+        Self::Change,
+        Self::Order,
+        Self::Marac,
+        Self::Assessment,
+    ];
 
     /// What an address calls it.
     pub fn id(self) -> &'static str {
@@ -101,7 +107,11 @@ impl Page {
 
     /// The page an address means; an address that means nothing is the start.
     pub fn from_hash(hash: &str) -> Self {
-        let path: Vec<&str> = hash.trim_start_matches('#').trim_matches('/').split('/').collect();
+        let path: Vec<&str> = hash
+            .trim_start_matches('#')
+            .trim_matches('/')
+            .split('/')
+            .collect();
         let id = |text: &str| (text != "new").then(|| text.to_owned());
         match path.as_slice() {
             ["new"] => Self::New,
@@ -114,10 +124,12 @@ impl Page {
             ["reassess", instrument] => Self::Reassess(Some((*instrument).to_owned())),
             ["closing"] => Self::Closing,
             ["history"] => Self::History,
-            ["history", list, one] => match Listed::ALL.into_iter().find(|known| known.id() == *list) {
-                Some(list) => Self::Entry(list, id(one)),
-                None => Self::History,
-            },
+            ["history", list, one] => {
+                match Listed::ALL.into_iter().find(|known| known.id() == *list) {
+                    Some(list) => Self::Entry(list, id(one)),
+                    None => Self::History,
+                }
+            }
             ["causing-harm"] => Self::CausingHarm,
             ["judgement"] => Self::Judgement,
             ["result"] => Self::Result,
@@ -134,12 +146,17 @@ impl Page {
             ["device", "sealed-file"] => Self::HandOver,
             ["unlock"] => Self::Unlock,
             ["promises"] => Self::Claims,
-            ["areas", area, "edit", part @ ..] => Self::EditArea((*area).to_owned(), part.join("/")),
+            ["areas", area, "edit", part @ ..] => {
+                Self::EditArea((*area).to_owned(), part.join("/"))
+            }
             ["training"] => Self::Training,
             ["training", replay] => Self::Replay((*replay).to_owned(), None),
-            ["training", replay, step] => {
-                Self::Replay((*replay).to_owned(), step.parse::<usize>().ok().and_then(|step| step.checked_sub(1)))
-            }
+            ["training", replay, step] => Self::Replay(
+                (*replay).to_owned(),
+                step.parse::<usize>()
+                    .ok()
+                    .and_then(|step| step.checked_sub(1)),
+            ),
             ["compare"] => Self::Compare,
             ["dials"] => Self::Dials(None),
             ["dials", area] => Self::Dials(Some((*area).to_owned())),
@@ -164,7 +181,9 @@ impl Page {
             Self::Reassess(Some(instrument)) => format!("#/reassess/{instrument}"),
             Self::Closing => "#/closing".to_owned(),
             Self::History => "#/history".to_owned(),
-            Self::Entry(list, id) => format!("#/history/{}/{}", list.id(), id.as_deref().unwrap_or("new")),
+            Self::Entry(list, id) => {
+                format!("#/history/{}/{}", list.id(), id.as_deref().unwrap_or("new"))
+            }
             Self::CausingHarm => "#/causing-harm".to_owned(),
             Self::Judgement => "#/judgement".to_owned(),
             Self::Result => "#/result".to_owned(),
@@ -247,8 +266,15 @@ impl Page {
 
     /// Whether the answer bar and the map belong on it.
     pub fn is_assessment(&self) -> bool {
-        let beside =
-            matches!(self, Self::Start | Self::New | Self::Areas(_) | Self::EditArea(..) | Self::Unlock | Self::Claims);
+        let beside = matches!(
+            self,
+            Self::Start
+                | Self::New
+                | Self::Areas(_)
+                | Self::EditArea(..)
+                | Self::Unlock
+                | Self::Claims
+        );
         !beside && !self.is_device() && !self.is_training()
     }
 
@@ -256,13 +282,25 @@ impl Page {
     pub fn is_training(&self) -> bool {
         matches!(
             self,
-            Self::Training | Self::Replay(..) | Self::Compare | Self::Dials(_) | Self::Past | Self::Agreement
+            Self::Training
+                | Self::Replay(..)
+                | Self::Compare
+                | Self::Dials(_)
+                | Self::Past
+                | Self::Agreement
         )
     }
 
     /// Whether it is about what is kept on this device.
     pub fn is_device(&self) -> bool {
-        matches!(self, Self::Device | Self::KeepHere | Self::ChangePassphrase | Self::Delete(_) | Self::HandOver)
+        matches!(
+            self,
+            Self::Device
+                | Self::KeepHere
+                | Self::ChangePassphrase
+                | Self::Delete(_)
+                | Self::HandOver
+        )
     }
 
     /// Whether the map shows `part` as the place where this page is.

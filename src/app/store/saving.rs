@@ -29,13 +29,22 @@ struct Ready {
 
 impl Ready {
     async fn put(self) -> Result<(), Trouble> {
-        let Self { generation, writer, label: Label { id, revision, .. }, sealed } = self;
+        let Self {
+            generation,
+            writer,
+            label: Label { id, revision, .. },
+            sealed,
+        } = self;
         let may = |there: Option<&[u8]>, key: Option<&[u8]>| writer.may_write(&id, there, key);
         let new_key = writer.new_key.then_some(writer.key_record.as_slice());
         Shelf::open().await?.put(&id, &sealed, new_key, may).await?;
         hand(|hand| {
             hand.new_key = false;
-            if let Some(record) = hand.record.as_mut().filter(|_| hand.generation == generation) {
+            if let Some(record) = hand
+                .record
+                .as_mut()
+                .filter(|_| hand.generation == generation)
+            {
                 (record.last, record.tried, record.own) = (Some(revision), None, true);
             }
         });
@@ -57,7 +66,11 @@ impl Desk {
 
     /// Changes until when the open case is kept.
     pub fn keep_until(self, until: Day) {
-        hand(|hand| hand.record.iter_mut().for_each(|record| record.until = until));
+        hand(|hand| {
+            hand.record
+                .iter_mut()
+                .for_each(|record| record.until = until)
+        });
         self.keep.keeps.notify();
         self.save();
     }
@@ -66,7 +79,9 @@ impl Desk {
     pub fn save(self) {
         let saved = self.keep.saved;
         // After a clash it is for the user to say what becomes of what is here.
-        if !self.keep.keeps.get_untracked() || saved.with_untracked(|saved| matches!(saved, Saved::Clash(..))) {
+        if !self.keep.keeps.get_untracked()
+            || saved.with_untracked(|saved| matches!(saved, Saved::Clash(..)))
+        {
             return;
         }
         // What failed is called so until it has gone right.
@@ -88,7 +103,9 @@ impl Desk {
     /// Another case takes the place of the open one: what of it is not written yet is sealed now, and written.
     pub fn part(self) {
         let keep = self.keep;
-        let unwritten = keep.saved.with_untracked(|saved| matches!(saved, Saved::Writing | Saved::Failed(_)));
+        let unwritten = keep
+            .saved
+            .with_untracked(|saved| matches!(saved, Saved::Writing | Saved::Failed(_)));
         if keep.keeps.get_untracked() && unwritten {
             let ready = self.sealed();
             spawn_local(async move {
@@ -151,7 +168,9 @@ impl Desk {
                 }
                 Saved::At(moment(js_sys::Date::now()))
             }
-            Err(Trouble::Clash(clash)) => Saved::Clash(clash, self.newer().await.unwrap_or_default()),
+            Err(Trouble::Clash(clash)) => {
+                Saved::Clash(clash, self.newer().await.unwrap_or_default())
+            }
             Err(trouble) => Saved::Failed(trouble.to_string()),
         };
         self.keep.saved.set(saved);
@@ -166,7 +185,11 @@ impl Desk {
         let here = self.page.with_untracked(Page::hash);
         let minutes = (js_sys::Date::now() / 60_000.0) as u32;
         let ready = hand(|hand| {
-            let page = if hand.page.is_empty() { here } else { hand.page.clone() };
+            let page = if hand.page.is_empty() {
+                here
+            } else {
+                hand.page.clone()
+            };
             let writer = hand.writer();
             let (Some(key), Some(record)) = (&hand.key, &mut hand.record) else {
                 return Err(Refused::WrongKeyOrDamaged);
@@ -182,7 +205,11 @@ impl Desk {
                 self.case.with_untracked(|case| {
                     // It goes on under the rule it is decided under now, whatever a later version brings.
                     let of = |id: &str| self.book.with_untracked(|book| book.area_file(id));
-                    let rule = case.area.as_ref().and_then(|area| of(&area.id)).unwrap_or_default();
+                    let rule = case
+                        .area
+                        .as_ref()
+                        .and_then(|area| of(&area.id))
+                        .unwrap_or_default();
                     write_unfinished(minutes, &page, &hand.place, typed, &rule, case)
                 })
             });
@@ -190,7 +217,12 @@ impl Desk {
             let sealed = kept::keep(&label, text.as_bytes(), key, &mut super::device::random)?;
             record.next += 1;
             record.tried = Some(sealed.clone());
-            Ok(Ready { generation: hand.generation, writer, label, sealed })
+            Ok(Ready {
+                generation: hand.generation,
+                writer,
+                label,
+                sealed,
+            })
         });
         Ok(ready?)
     }
@@ -219,19 +251,35 @@ impl Desk {
     /// Looks whether another window has written the record of the open case.
     pub async fn look_for_others(self) {
         let Some(id) = self.keep.id() else { return };
-        let Ok(shelf) = Shelf::open().await else { return };
-        let (Ok(there), Ok(key)) = (shelf.read(&id).await, shelf.read(super::shelf::KEY).await) else { return };
+        let Ok(shelf) = Shelf::open().await else {
+            return;
+        };
+        let (Ok(there), Ok(key)) = (shelf.read(&id).await, shelf.read(super::shelf::KEY).await)
+        else {
+            return;
+        };
         let clash = hand(|hand| {
             // What this window is writing itself is nobody else's.
-            let settled =
-                !hand.busy && hand.record.as_ref().is_some_and(|record| record.id == id && record.last.is_some());
-            settled.then(|| hand.writer().may_write(&id, there.as_deref(), key.as_deref()).err()).flatten()
+            let settled = !hand.busy
+                && hand
+                    .record
+                    .as_ref()
+                    .is_some_and(|record| record.id == id && record.last.is_some());
+            settled
+                .then(|| {
+                    hand.writer()
+                        .may_write(&id, there.as_deref(), key.as_deref())
+                        .err()
+                })
+                .flatten()
         });
         if clash == Some(Clash::Gone) && self.all_gone().await {
             return;
         }
         if let Some(clash) = clash {
-            self.keep.saved.set(Saved::Clash(clash, self.newer().await.unwrap_or_default()));
+            self.keep
+                .saved
+                .set(Saved::Clash(clash, self.newer().await.unwrap_or_default()));
         }
     }
 
@@ -277,12 +325,23 @@ impl Desk {
                 if !matches!(look(id, &bytes, Some(key)), Found::Open(..)) {
                     return Err(Refused::Damaged);
                 }
-                let changed = Label { revision: label.revision + 1, kept_until: until, ..label.clone() };
-                Ok((label.revision, kept::keep(&changed, &text, key, &mut super::device::random)?))
+                let changed = Label {
+                    revision: label.revision + 1,
+                    kept_until: until,
+                    ..label.clone()
+                };
+                Ok((
+                    label.revision,
+                    kept::keep(&changed, &text, key, &mut super::device::random)?,
+                ))
             })?;
             let mut writer = hand(|hand| hand.writer());
             (writer.last, writer.tried) = (Some(revision), None);
-            shelf.put(id, &sealed, None, |there, key| writer.may_write(id, there, key)).await
+            shelf
+                .put(id, &sealed, None, |there, key| {
+                    writer.may_write(id, there, key)
+                })
+                .await
         };
         let done: Result<(), Trouble> = done.await;
         done.map_err(|trouble| trouble.to_string())?;

@@ -8,7 +8,9 @@ const LETTERS: &str = "waymark-letters-off";
 
 fn allowed() -> bool {
     // A browser that is told to keep nothing refuses to be asked, and that would stop the page.
-    window().local_storage().is_ok_and(|storage| storage.is_some())
+    window()
+        .local_storage()
+        .is_ok_and(|storage| storage.is_some())
 }
 
 /// Whether letters answer questions.

@@ -10,7 +10,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use waymark::keeping::Clash;
 use waymark::seal::Refused;
-use web_sys::{DomException, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+use web_sys::{
+    DomException, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
+};
 
 /// What the browser calls it.
 pub const DATABASE: &str = "waymark";
@@ -57,7 +59,12 @@ impl fmt::Display for Trouble {
 
 impl From<JsValue> for Trouble {
     fn from(thrown: JsValue) -> Self {
-        match thrown.dyn_ref::<DomException>().map(DomException::name).unwrap_or_default().as_str() {
+        match thrown
+            .dyn_ref::<DomException>()
+            .map(DomException::name)
+            .unwrap_or_default()
+            .as_str()
+        {
             "QuotaExceededError" => Self::Full,
             "SecurityError" | "NotAllowedError" => Self::Refused,
             "" => Self::Other("no reason given".to_owned()),
@@ -92,7 +99,11 @@ impl Shelf {
 
     async fn open_once() -> Result<Self, Trouble> {
         // A browser that keeps nothing has no database to offer, or throws when it is asked for it.
-        let factory = window().indexed_db().ok().flatten().ok_or(Trouble::Refused)?;
+        let factory = window()
+            .indexed_db()
+            .ok()
+            .flatten()
+            .ok_or(Trouble::Refused)?;
         let request: IdbOpenDbRequest = factory.open_with_u32(DATABASE, 1)?;
         let made = awaited(|yes, no| {
             request.set_onupgradeneeded(Some(yes));
@@ -121,7 +132,14 @@ impl Shelf {
         let (ids, values) = (result(&ids).await?, result(&values).await?);
         let (ids, values) = (Array::from(&ids), Array::from(&values));
         let pairs = ids.iter().zip(values.iter());
-        Ok(pairs.map(|(id, value)| (id.as_string().unwrap_or_default(), bytes(&value).unwrap_or_default())).collect())
+        Ok(pairs
+            .map(|(id, value)| {
+                (
+                    id.as_string().unwrap_or_default(),
+                    bytes(&value).unwrap_or_default(),
+                )
+            })
+            .collect())
     }
 
     /// The record of that id.
@@ -144,7 +162,8 @@ impl Shelf {
         let (there, key) = (records.get(&id.into())?, records.get(&KEY.into())?);
         let (there, key) = (result(&there).await?, result(&key).await?);
         // What is not bytes lies there all the same.
-        let read = |value: &JsValue| (!value.is_undefined()).then(|| bytes(value).unwrap_or_default());
+        let read =
+            |value: &JsValue| (!value.is_undefined()).then(|| bytes(value).unwrap_or_default());
         if let Err(clash) = may(read(&there).as_deref(), read(&key).as_deref()) {
             let _ = transaction.abort();
             return Err(Trouble::Clash(clash));
@@ -191,8 +210,9 @@ impl Shelf {
         let options = Object::new();
         Reflect::set(&options, &"durability".into(), &"strict".into())?;
         let open: Function = Reflect::get(&self.0, &"transaction".into())?.unchecked_into();
-        let transaction: IdbTransaction =
-            open.call3(&self.0, &RECORDS.into(), &mode.into(), &options)?.unchecked_into();
+        let transaction: IdbTransaction = open
+            .call3(&self.0, &RECORDS.into(), &mode.into(), &options)?
+            .unchecked_into();
         let records = transaction.object_store(RECORDS)?;
         Ok((transaction, records))
     }
@@ -215,7 +235,11 @@ async fn result(request: &IdbRequest) -> Result<JsValue, Trouble> {
 
 /// Why a request came to nothing: what the browser says of it, or that it says nothing.
 fn failed(event: &JsValue, request: &IdbRequest) -> Trouble {
-    if event.is_undefined() { Trouble::Silent } else { failure(request) }
+    if event.is_undefined() {
+        Trouble::Silent
+    } else {
+        failure(request)
+    }
 }
 
 /// A shelf that opens when nobody waits for it any more would keep others from being taken away.
@@ -230,7 +254,10 @@ fn close_when_opened(request: &IdbOpenDbRequest) {
 }
 
 fn failure(request: &IdbRequest) -> Trouble {
-    request.error().ok().flatten().map_or_else(|| Trouble::Other(String::new()), |error| JsValue::from(error).into())
+    request.error().ok().flatten().map_or_else(
+        || Trouble::Other(String::new()),
+        |error| JsValue::from(error).into(),
+    )
 }
 
 /// Waits until a transaction is on the disk.
@@ -247,9 +274,10 @@ async fn completed(transaction: &IdbTransaction) -> Result<(), Trouble> {
             let _ = transaction.abort();
             Err(Trouble::Silent)
         }
-        Err(_) => Err(transaction
-            .error()
-            .map_or_else(|| Trouble::Other("AbortError".to_owned()), |error| JsValue::from(error).into())),
+        Err(_) => Err(transaction.error().map_or_else(
+            || Trouble::Other("AbortError".to_owned()),
+            |error| JsValue::from(error).into(),
+        )),
     }
 }
 

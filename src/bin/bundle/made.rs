@@ -12,7 +12,9 @@ use std::{env, fs};
 
 /// Writes the day into the page of the build at this place, if there is one.
 pub fn written_into(staged: &Path) -> Result<(), Box<dyn Error>> {
-    let Some(day) = set()?.or_else(committed) else { return Ok(()) };
+    let Some(day) = set()?.or_else(committed) else {
+        return Ok(());
+    };
     let page = staged.join("index.html");
     let text = fs::read_to_string(&page)?;
     let marked = text.replacen("<html ", &format!("<html data-made=\"{day}\" "), 1);
@@ -24,15 +26,20 @@ pub fn written_into(staged: &Path) -> Result<(), Box<dyn Error>> {
 
 /// The day that the packager sets, in seconds since 1970 began.
 fn set() -> Result<Option<String>, Box<dyn Error>> {
-    let Ok(seconds) = env::var("SOURCE_DATE_EPOCH") else { return Ok(None) };
-    let moment = DateTime::from_timestamp(seconds.trim().parse()?, 0).ok_or("SOURCE_DATE_EPOCH is no moment")?;
+    let Ok(seconds) = env::var("SOURCE_DATE_EPOCH") else {
+        return Ok(None);
+    };
+    let moment = DateTime::from_timestamp(seconds.trim().parse()?, 0)
+        .ok_or("SOURCE_DATE_EPOCH is no moment")?;
     Ok(Some(moment.date_naive().to_string()))
 }
 
 /// The day of the commit that is checked out.
 fn committed() -> Option<String> {
-    let asked =
-        Command::new("git").args(["log", "-1", "--format=%cs"]).current_dir(env!("CARGO_MANIFEST_DIR")).output();
+    let asked = Command::new("git")
+        .args(["log", "-1", "--format=%cs"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output();
     let day = String::from_utf8(asked.ok().filter(|asked| asked.status.success())?.stdout).ok()?;
     Some(day.trim().to_owned()).filter(|day| day.len() == 10)
 }

@@ -15,12 +15,15 @@ use std::{env, fs};
 const ONE_FILE: &str = "waymark.html";
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let staged =
-        env::var_os("TRUNK_STAGING_DIR").ok_or("This is run by `trunk build`, which says where its files are.")?;
+    let staged = env::var_os("TRUNK_STAGING_DIR")
+        .ok_or("This is run by `trunk build`, which says where its files are.")?;
     let staged = PathBuf::from(staged);
     made::written_into(&staged)?;
     offline::fill_in(&staged)?;
-    Ok(fs::write(staged.join(ONE_FILE), one_file::made_of(&staged)?)?)
+    Ok(fs::write(
+        staged.join(ONE_FILE),
+        one_file::made_of(&staged)?,
+    )?)
 }
 
 fn base64(bytes: &[u8]) -> String {

@@ -11,18 +11,32 @@ use std::path::Path;
 
 /// The page of the build at this place, with everything it would ask for put inside it.
 pub fn made_of(staged: &Path) -> Result<String, Box<dyn Error>> {
-    let read = |name: &str| fs::read_to_string(staged.join(name)).map_err(|error| format!("{name}: {error}"));
+    let read = |name: &str| {
+        fs::read_to_string(staged.join(name)).map_err(|error| format!("{name}: {error}"))
+    };
     let page = read("index.html")?;
     let starter = tag(&page, "<script", "</script>", "data-wasm=")?;
-    let (script_name, wasm_name) = (attribute(starter, "data-js")?, attribute(starter, "data-wasm")?);
+    let (script_name, wasm_name) = (
+        attribute(starter, "data-js")?,
+        attribute(starter, "data-wasm")?,
+    );
 
-    let style = inside("style", &read(attribute(tag(&page, "<link", ">", "rel=\"stylesheet\"")?, "href")?)?)?;
+    let style = inside(
+        "style",
+        &read(attribute(
+            tag(&page, "<link", ">", "rel=\"stylesheet\"")?,
+            "href",
+        )?)?,
+    )?;
     let program = read(script_name)?;
     if program.lines().any(|line| line.starts_with("import ")) {
         return Err(format!("{script_name} imports another file, which one page cannot").into());
     }
     // The loader in braces, so that its names and the program's do not meet.
-    let script = inside("script", &format!("{program}\n{{\n{}\n}}", read("loader.js")?))?;
+    let script = inside(
+        "script",
+        &format!("{program}\n{{\n{}\n}}", read("loader.js")?),
+    )?;
     let icon = base64(read("icon.svg")?.as_bytes());
     let policy = format!(
         "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data:; base-uri 'none'; form-action 'none'",
@@ -37,15 +51,32 @@ pub fn made_of(staged: &Path) -> Result<String, Box<dyn Error>> {
 
     let mut single = page.clone();
     for (old, new) in [
-        (tag(&page, "<meta", ">", "http-equiv=\"Content-Security-Policy\"")?, policy_tag(&policy)),
-        (tag(&page, "<link", ">", "rel=\"stylesheet\"")?, format!("<style>{style}</style>")),
+        (
+            tag(
+                &page,
+                "<meta",
+                ">",
+                "http-equiv=\"Content-Security-Policy\"",
+            )?,
+            policy_tag(&policy),
+        ),
+        (
+            tag(&page, "<link", ">", "rel=\"stylesheet\"")?,
+            format!("<style>{style}</style>"),
+        ),
         (
             tag(&page, "<link", ">", "rel=\"icon\"")?,
             format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">"),
         ),
-        (tag(&page, "<link", ">", "rel=\"apple-touch-icon\"")?, String::new()),
+        (
+            tag(&page, "<link", ">", "rel=\"apple-touch-icon\"")?,
+            String::new(),
+        ),
         (tag(&page, "<link", ">", "rel=\"manifest\"")?, String::new()),
-        (tag(&page, "<link", ">", "rel=\"modulepreload\"")?, String::new()),
+        (
+            tag(&page, "<link", ">", "rel=\"modulepreload\"")?,
+            String::new(),
+        ),
         (tag(&page, "<link", ">", "rel=\"preload\"")?, String::new()),
         (starter, String::new()),
         ("</body>", format!("{started}\n</body>")),
@@ -71,8 +102,12 @@ fn tag<'a>(page: &'a str, begins: &str, ends: &str, holds: &str) -> Result<&'a s
 }
 
 fn attribute<'a>(tag: &'a str, name: &str) -> Result<&'a str, String> {
-    let value = tag.split_once(&format!("{name}=\"")).and_then(|(_, rest)| rest.split_once('"'));
-    value.map(|(value, _)| value).ok_or_else(|| format!("{name} is missing from {tag}"))
+    let value = tag
+        .split_once(&format!("{name}=\""))
+        .and_then(|(_, rest)| rest.split_once('"'));
+    value
+        .map(|(value, _)| value)
+        .ok_or_else(|| format!("{name} is missing from {tag}"))
 }
 
 /// A text as it may stand inside an element; what would end the element early is refused, and not changed.
@@ -90,7 +125,10 @@ fn without_comments(page: &str) -> Result<String, Box<dyn Error>> {
     let mut rest = page;
     while let Some((before, comment)) = rest.split_once("<!--") {
         kept.push_str(before);
-        rest = comment.split_once("-->").ok_or("A comment of the page does not end")?.1;
+        rest = comment
+            .split_once("-->")
+            .ok_or("A comment of the page does not end")?
+            .1;
     }
     kept.push_str(rest);
     Ok(kept)

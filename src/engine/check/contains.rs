@@ -2,8 +2,8 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use crate::model::rules::{
-    AgeRange, Assessments, Criterion, Events, Extent, PeopleScope, PersonIs, Repeat, RepeatEvents, Rising, Threshold,
-    Version,
+    AgeRange, Assessments, Criterion, Events, Extent, PeopleScope, PersonIs, Repeat, RepeatEvents,
+    Rising, Threshold, Version,
 };
 
 use super::found::{CheckId, Findings};
@@ -14,8 +14,16 @@ use crate::record::entry;
 const MOST: u32 = 200_000;
 
 /// No route is met only where another with the same destination is met as well.
-pub(super) fn check_contained(found: &mut Findings, at: &str, version: &Version, known: &Known<'_>) {
-    let compare = Compare { known, left: Cell::new(MOST) };
+pub(super) fn check_contained(
+    found: &mut Findings,
+    at: &str,
+    version: &Version,
+    known: &Known<'_>,
+) {
+    let compare = Compare {
+        known,
+        left: Cell::new(MOST),
+    };
     let routes: Vec<_> = version
         .routes
         .iter()
@@ -61,10 +69,15 @@ impl Compare<'_> {
             return true;
         }
         match (one, other) {
-            (Criterion::Any(parts), _) => !parts.is_empty() && parts.iter().all(|part| self.implies(part, other)),
-            (_, Criterion::All(parts)) => !parts.is_empty() && parts.iter().all(|part| self.implies(one, part)),
+            (Criterion::Any(parts), _) => {
+                !parts.is_empty() && parts.iter().all(|part| self.implies(part, other))
+            }
+            (_, Criterion::All(parts)) => {
+                !parts.is_empty() && parts.iter().all(|part| self.implies(one, part))
+            }
             (Criterion::All(parts), Criterion::Any(others)) => {
-                parts.iter().any(|part| self.implies(part, other)) || others.iter().any(|part| self.implies(one, part))
+                parts.iter().any(|part| self.implies(part, other))
+                    || others.iter().any(|part| self.implies(one, part))
             }
             (Criterion::All(parts), _) => parts.iter().any(|part| self.implies(part, other)),
             (_, Criterion::Any(parts)) => parts.iter().any(|part| self.implies(one, part)),
@@ -77,22 +90,32 @@ impl Compare<'_> {
             }
             (Criterion::Person(one), Criterion::Person(other)) => person(one, other),
             (Criterion::Rising(one), Criterion::Rising(other)) if one.ledger => {
-                let said =
-                    || self.rising(one).zip(self.rising(other)).is_some_and(|(one, other)| answers(&one, &other));
+                let said = || {
+                    self.rising(one)
+                        .zip(self.rising(other))
+                        .is_some_and(|(one, other)| answers(&one, &other))
+                };
                 other.ledger && within(one.months, other.months) && (one.items.is_empty() || said())
             }
             (Criterion::Rising(one), _) if one.ledger => false,
-            _ => self.asked(one).zip(self.asked(other)).is_some_and(|(one, other)| answers(&one, &other)),
+            _ => self
+                .asked(one)
+                .zip(self.asked(other))
+                .is_some_and(|(one, other)| answers(&one, &other)),
         }
     }
 
     /// Which answers meet a criterion, where answers to one instrument do.
     fn asked<'b>(&'b self, criterion: &'b Criterion) -> Option<Answers<'b>> {
         match criterion {
-            Criterion::Score(asked) => {
-                Some(Answers { instrument: &asked.instrument, items: self.known.counted(asked)?, count: asked.count })
+            Criterion::Score(asked) => Some(Answers {
+                instrument: &asked.instrument,
+                items: self.known.counted(asked)?,
+                count: asked.count,
+            }),
+            Criterion::Item(asked) => {
+                self.yes_to_one_of(&asked.instrument, std::slice::from_ref(&asked.item))
             }
-            Criterion::Item(asked) => self.yes_to_one_of(&asked.instrument, std::slice::from_ref(&asked.item)),
             Criterion::Rising(asked) => self.rising(asked),
             _ => None,
         }
@@ -105,7 +128,11 @@ impl Compare<'_> {
     fn yes_to_one_of<'b>(&'b self, instrument: &'b str, items: &[String]) -> Option<Answers<'b>> {
         let mut there = self.known.items(instrument)?;
         there.retain(|item| items.iter().any(|id| id == item));
-        (!there.is_empty()).then_some(Answers { instrument, items: there, count: Threshold::AtLeast(1) })
+        (!there.is_empty()).then_some(Answers {
+            instrument,
+            items: there,
+            count: Threshold::AtLeast(1),
+        })
     }
 }
 
@@ -119,7 +146,8 @@ struct Answers<'a> {
 /// Of the answers that meet `one`, those outside the items of `other` may all be yes, and the rest must do.
 fn answers(one: &Answers<'_>, other: &Answers<'_>) -> bool {
     let outside = number(one.items.difference(&other.items).count());
-    one.instrument == other.instrument && one.count.needed().saturating_sub(outside) >= other.count.enough()
+    one.instrument == other.instrument
+        && one.count.needed().saturating_sub(outside) >= other.count.enough()
 }
 
 fn events(one: &Events, other: &Events) -> bool {
@@ -133,7 +161,9 @@ fn events(one: &Events, other: &Events) -> bool {
 }
 
 fn assessments(one: &Assessments, other: &Assessments) -> bool {
-    enough(one.count, other.count) && subset(&one.grades, &other.grades) && within(one.months, other.months)
+    enough(one.count, other.count)
+        && subset(&one.grades, &other.grades)
+        && within(one.months, other.months)
 }
 
 /// Where it must have been heard, and about whom, must be the same: a MARAC elsewhere or about somebody else may have come
@@ -148,7 +178,10 @@ fn repeat(one: &Repeat, other: &Repeat) -> bool {
 
 fn person(one: &PersonIs, other: &PersonIs) -> bool {
     let ages = |asked: &PersonIs| {
-        let AgeRange { from, to } = asked.age.unwrap_or(AgeRange { from: None, to: None });
+        let AgeRange { from, to } = asked.age.unwrap_or(AgeRange {
+            from: None,
+            to: None,
+        });
         (from.unwrap_or(0), to)
     };
     let ((from, to), (other_from, other_to)) = (ages(one), ages(other));

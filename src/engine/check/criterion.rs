@@ -5,12 +5,23 @@ use super::known::{Fate, Known, number};
 use crate::record::{entry, field};
 
 /// A criterion names what there is, asks for numbers that can be, and depends on the case.
-pub(super) fn check_criterion(found: &mut Findings, at: &str, criterion: &Criterion, known: &Known<'_>) {
+pub(super) fn check_criterion(
+    found: &mut Findings,
+    at: &str,
+    criterion: &Criterion,
+    known: &Known<'_>,
+) {
     check_part(found, at, criterion, known, false);
 }
 
 /// `said` when the fate of the whole has been reported already.
-fn check_part(found: &mut Findings, at: &str, criterion: &Criterion, known: &Known<'_>, mut said: bool) {
+fn check_part(
+    found: &mut Findings,
+    at: &str,
+    criterion: &Criterion,
+    known: &Known<'_>,
+    mut said: bool,
+) {
     let at = field(at, name(criterion));
     if !said {
         said = true;
@@ -18,12 +29,20 @@ fn check_part(found: &mut Findings, at: &str, criterion: &Criterion, known: &Kno
             Fate::Never(why) => found.add(
                 CheckId::CannotBeMet,
                 at.as_str(),
-                &["No case can meet this: ", why, ". Correct it, or take it out."],
+                &[
+                    "No case can meet this: ",
+                    why,
+                    ". Correct it, or take it out.",
+                ],
             ),
             Fate::Always(why) => found.add(
                 CheckId::AlwaysMet,
                 at.as_str(),
-                &["Every case meets this: ", why, ". Say what is asked for, or take it out."],
+                &[
+                    "Every case meets this: ",
+                    why,
+                    ". Say what is asked for, or take it out.",
+                ],
             ),
             Fate::Open => said = false,
         }
@@ -31,12 +50,24 @@ fn check_part(found: &mut Findings, at: &str, criterion: &Criterion, known: &Kno
     match criterion {
         Criterion::Score(asked) => {
             check_items(found, &at, &asked.instrument, "items", &asked.items, known);
-            check_count(found, &at, asked.count, known.counted(asked).map(|items| number(items.len())));
+            check_count(
+                found,
+                &at,
+                asked.count,
+                known.counted(asked).map(|items| number(items.len())),
+            );
         }
-        Criterion::Item(asked) => {
-            check_items(found, &at, &asked.instrument, "item", std::slice::from_ref(&asked.item), known)
+        Criterion::Item(asked) => check_items(
+            found,
+            &at,
+            &asked.instrument,
+            "item",
+            std::slice::from_ref(&asked.item),
+            known,
+        ),
+        Criterion::Unasked(asked) => {
+            check_items(found, &at, &asked.instrument, "items", &asked.items, known)
         }
-        Criterion::Unasked(asked) => check_items(found, &at, &asked.instrument, "items", &asked.items, known),
         Criterion::Rising(asked) => {
             check_items(found, &at, &asked.instrument, "items", &asked.items, known);
             check_window(found, &at, asked.months);
@@ -51,7 +82,11 @@ fn check_part(found: &mut Findings, at: &str, criterion: &Criterion, known: &Kno
         }
         Criterion::Since(asked) => check_window(found, &at, asked.months),
         Criterion::Judgement(asked) if asked.reasons > known.prompts => {
-            let says = ["There are only ", &known.prompts.to_string(), " reasons to pick from. Ask for fewer."];
+            let says = [
+                "There are only ",
+                &known.prompts.to_string(),
+                " reasons to pick from. Ask for fewer.",
+            ];
             found.add(CheckId::ThresholdOutsideItems, field(&at, "reasons"), &says);
         }
         Criterion::All(parts) | Criterion::Any(parts) => {
@@ -64,15 +99,40 @@ fn check_part(found: &mut Findings, at: &str, criterion: &Criterion, known: &Kno
     }
 }
 
-fn check_items(found: &mut Findings, at: &str, instrument: &str, list: &str, items: &[String], known: &Known<'_>) {
+fn check_items(
+    found: &mut Findings,
+    at: &str,
+    instrument: &str,
+    list: &str,
+    items: &[String],
+    known: &Known<'_>,
+) {
     let Some(there) = known.items(instrument) else {
-        let says = ["No checklist `", instrument, "` is loaded. Correct the id, or load the checklist's file first."];
+        let says = [
+            "No checklist `",
+            instrument,
+            "` is loaded. Correct the id, or load the checklist's file first.",
+        ];
         found.add(CheckId::UnknownInstrument, field(at, "instrument"), &says);
         return;
     };
-    for (index, item) in items.iter().enumerate().filter(|(_, item)| !there.contains(item.as_str())) {
-        let at = if list == "item" { field(at, list) } else { entry(at, list, index) };
-        let says = ["The checklist `", instrument, "` has no question `", item, "`. Correct the id, or take it out."];
+    for (index, item) in items
+        .iter()
+        .enumerate()
+        .filter(|(_, item)| !there.contains(item.as_str()))
+    {
+        let at = if list == "item" {
+            field(at, list)
+        } else {
+            entry(at, list, index)
+        };
+        let says = [
+            "The checklist `",
+            instrument,
+            "` has no question `",
+            item,
+            "`. Correct the id, or take it out.",
+        ];
         found.add(CheckId::UnknownItem, at, &says);
     }
 }
@@ -87,9 +147,12 @@ fn check_window(found: &mut Findings, at: &str, months: Option<u32>) {
 
 /// A number above 0 and no more than `most`, its least no more than its most.
 fn check_count(found: &mut Findings, at: &str, count: Threshold, most: Option<u32>) {
-    let mut add = |says: &[&str]| found.add(CheckId::ThresholdOutsideItems, field(at, "count"), says);
+    let mut add =
+        |says: &[&str]| found.add(CheckId::ThresholdOutsideItems, field(at, "count"), says);
     if count.needed() == 0 {
-        add(&["This number is 0, which is met without anything. Give the least that is asked for, 1 or more."]);
+        add(&[
+            "This number is 0, which is met without anything. Give the least that is asked for, 1 or more.",
+        ]);
     } else if count.needed() > count.enough() {
         add(&["The least of this range is above its most. Exchange the two numbers."]);
     }

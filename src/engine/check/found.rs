@@ -141,11 +141,15 @@ pub(super) struct Findings(pub(super) Vec<Found>);
 impl Findings {
     /// Adds what one check found.
     pub(super) fn all(&mut self, id: CheckId, mistakes: Vec<Mistake>) {
-        self.0.extend(mistakes.into_iter().map(|mistake| Found { id, mistake }));
+        self.0
+            .extend(mistakes.into_iter().map(|mistake| Found { id, mistake }));
     }
 
     /// Adds what was found at a place; the words are given in pieces.
     pub(super) fn add(&mut self, id: CheckId, at: impl Into<String>, says: &[&str]) {
-        self.0.push(Found { id, mistake: Mistake::new(at, says.concat()) });
+        self.0.push(Found {
+            id,
+            mistake: Mistake::new(at, says.concat()),
+        });
     }
 }

@@ -7,7 +7,11 @@ use crate::record::{entry, field};
 pub fn check_instrument(instrument: &Instrument) -> Vec<Found> {
     let mut found = Findings::default();
     if instrument.items.is_empty() {
-        found.add(CheckId::NoItems, "items", &["This checklist has no question. Add its questions."]);
+        found.add(
+            CheckId::NoItems,
+            "items",
+            &["This checklist has no question. Add its questions."],
+        );
     }
     if instrument.sources.is_empty() {
         let says = "Nothing says where this checklist comes from. Add its source: title, publisher and year.";
@@ -18,7 +22,11 @@ pub fn check_instrument(instrument: &Instrument) -> Vec<Found> {
     for (index, item) in instrument.items.iter().enumerate() {
         let at = entry("", "items", index);
         check_section(&mut found, &at, item, &instrument.sections);
-        if item.offers.as_ref().is_some_and(|offers| offers.trim().is_empty() || *offers == instrument.id) {
+        if item
+            .offers
+            .as_ref()
+            .is_some_and(|offers| offers.trim().is_empty() || *offers == instrument.id)
+        {
             let says = "This question offers no other checklist. Name the follow-up to offer, or take `offers` out.";
             found.add(CheckId::UnknownFollowUp, field(&at, "offers"), &[says]);
         }
@@ -31,7 +39,11 @@ pub(super) fn check_section(found: &mut Findings, at: &str, item: &Item, section
     if let Some(section) = &item.section
         && !sections.iter().any(|known| known.id == *section)
     {
-        let says = ["There is no section `", section, "`. Add it to the sections, or take it out of this question."];
+        let says = [
+            "There is no section `",
+            section,
+            "`. Add it to the sections, or take it out of this question.",
+        ];
         found.add(CheckId::UnknownSection, field(at, "section"), &says);
     }
 }

@@ -28,7 +28,12 @@ pub(super) enum Fate {
 
 impl<'a> Known<'a> {
     pub(super) fn new(area: &'a Area, book: &'a Rulebook) -> Self {
-        let prompts = book.notices.notices.iter().filter(|notice| notice.class == Class::Prompt).count();
+        let prompts = book
+            .notices
+            .notices
+            .iter()
+            .filter(|notice| notice.class == Class::Prompt)
+            .count();
         Self {
             book,
             local: area.local_instrument(),
@@ -57,7 +62,12 @@ impl<'a> Known<'a> {
 
     /// How many of the items are meant.
     fn meant(&self, items: &BTreeSet<&str>, named: &[String]) -> u32 {
-        number(items.iter().filter(|item| named.is_empty() || named.iter().any(|id| id == **item)).count())
+        number(
+            items
+                .iter()
+                .filter(|item| named.is_empty() || named.iter().any(|id| id == **item))
+                .count(),
+        )
     }
 
     /// What can be said of a criterion without a case.
@@ -74,7 +84,9 @@ impl<'a> Known<'a> {
             Criterion::Rising(asked) if asked.items.is_empty() && !asked.ledger => {
                 Fate::Never("it names no question and does not look at the history")
             }
-            Criterion::Since(asked) if asked.changes.is_empty() && asked.events.is_empty() && !asked.any_event => {
+            Criterion::Since(asked)
+                if asked.changes.is_empty() && asked.events.is_empty() && !asked.any_event =>
+            {
                 Fate::Never("it names no change and no event")
             }
             Criterion::Follows(asked) if asked.changes.is_empty() && asked.orders.is_empty() => {
@@ -114,7 +126,11 @@ impl<'a> Known<'a> {
         if from > to {
             Fate::Never("the victim cannot be of all these ages at once")
         } else if always {
-            Fate::Always(if parts.is_empty() { "it asks for all of nothing" } else { "every part of it is always met" })
+            Fate::Always(if parts.is_empty() {
+                "it asks for all of nothing"
+            } else {
+                "every part of it is always met"
+            })
         } else {
             Fate::Open
         }
@@ -145,7 +161,11 @@ fn ids<'a>(items: impl Iterator<Item = &'a Item>) -> BTreeSet<&'a str> {
 }
 
 fn counting(count: Threshold) -> Fate {
-    if count.enough() == 0 { Fate::Always("it asks for none") } else { Fate::Open }
+    if count.enough() == 0 {
+        Fate::Always("it asks for none")
+    } else {
+        Fate::Open
+    }
 }
 
 fn person(asked: &PersonIs) -> Fate {
@@ -158,7 +178,11 @@ fn person(asked: &PersonIs) -> Fate {
         Fate::Never("of a child only the age can be asked")
     } else if asked.who == Who::Child {
         Fate::Open
-    } else if from.unwrap_or(0) == 0 && to.is_none() && !asked.lives_here && asked.relationship.is_empty() {
+    } else if from.unwrap_or(0) == 0
+        && to.is_none()
+        && !asked.lives_here
+        && asked.relationship.is_empty()
+    {
         Fate::Always("it asks nothing about the person")
     } else {
         Fate::Open
@@ -169,7 +193,11 @@ fn person(asked: &PersonIs) -> Fate {
 fn victim_ages(parts: &[Criterion], from: &mut u32, to: &mut u32) {
     for part in parts {
         match part {
-            Criterion::Person(PersonIs { who: Who::Victim, age: Some(age), .. }) => {
+            Criterion::Person(PersonIs {
+                who: Who::Victim,
+                age: Some(age),
+                ..
+            }) => {
                 *from = age.from.map_or(*from, |age| age.max(*from));
                 *to = age.to.map_or(*to, |age| age.min(*to));
             }

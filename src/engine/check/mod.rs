@@ -39,7 +39,12 @@ pub fn check_area(area: &Area, book: &Rulebook) -> Vec<Found> {
         let says = "This area has no version of its rule. Add one.";
         found.add(CheckId::NoRoute, "versions", &[says]);
     }
-    unique(&mut found, "", "versions", area.versions.iter().map(|version| version.id.as_str()));
+    unique(
+        &mut found,
+        "",
+        "versions",
+        area.versions.iter().map(|version| version.id.as_str()),
+    );
     check_versions(&mut found, area);
     for (index, version) in area.versions.iter().enumerate() {
         let at = entry("", "versions", index);
@@ -63,7 +68,11 @@ fn check_nation(found: &mut Findings, area: &Area, book: &Rulebook) {
         && let Some(other) = book.areas.iter().find(is_other)
     {
         let says = "\u{201d} is the guidance of no one place here, and it stands in where an area\u{2019}s own rule is not known. Choose whose law applies in this area.";
-        found.add(CheckId::SecondGuidance, "nation", &["\u{201c}", &other.name, says]);
+        found.add(
+            CheckId::SecondGuidance,
+            "nation",
+            &["\u{201c}", &other.name, says],
+        );
     }
 }
 
@@ -75,7 +84,11 @@ fn check_checklist(found: &mut Findings, at: &str, version: &Version, book: &Rul
         }
         Some(_) => return,
     };
-    found.add(CheckId::UnknownChecklist, field(at, "checklist"), &["No checklist `", &version.checklist, why]);
+    found.add(
+        CheckId::UnknownChecklist,
+        field(at, "checklist"),
+        &["No checklist `", &version.checklist, why],
+    );
 }
 
 fn check_questions(found: &mut Findings, at: &str, version: &Version, book: &Rulebook) {
@@ -85,8 +98,11 @@ fn check_questions(found: &mut Findings, at: &str, version: &Version, book: &Rul
         if let Some(offers) = &item.offers
             && book.instrument(offers).is_none()
         {
-            let says =
-                ["No follow-up `", offers, "` is loaded, so none is offered. Correct the id, or load its file first."];
+            let says = [
+                "No follow-up `",
+                offers,
+                "` is loaded, so none is offered. Correct the id, or load its file first.",
+            ];
             found.add(CheckId::UnknownFollowUp, field(&at, "offers"), &says);
         }
     }
@@ -94,21 +110,41 @@ fn check_questions(found: &mut Findings, at: &str, version: &Version, book: &Rul
 
 fn check_criteria(found: &mut Findings, at: &str, version: &Version, known: &Known<'_>) {
     for (index, audience) in version.audience.iter().enumerate() {
-        check_criterion(found, &field(&entry(at, "audience", index), "when"), &audience.when, known);
+        check_criterion(
+            found,
+            &field(&entry(at, "audience", index), "when"),
+            &audience.when,
+            known,
+        );
     }
     for (index, step) in version.steps.iter().enumerate() {
         if let Some(criterion) = &step.done_when {
-            check_criterion(found, &field(&entry(at, "steps", index), "done_when"), criterion, known);
+            check_criterion(
+                found,
+                &field(&entry(at, "steps", index), "done_when"),
+                criterion,
+                known,
+            );
         }
     }
     for (index, notice) in version.notices.iter().enumerate() {
         if let Some(criterion) = &notice.when {
-            check_criterion(found, &field(&entry(at, "notices", index), "when"), criterion, known);
+            check_criterion(
+                found,
+                &field(&entry(at, "notices", index), "when"),
+                criterion,
+                known,
+            );
         }
     }
     for (index, route) in version.routes.iter().enumerate() {
         if let Some(criterion) = &route.criterion {
-            check_criterion(found, &field(&entry(at, "routes", index), "criterion"), criterion, known);
+            check_criterion(
+                found,
+                &field(&entry(at, "routes", index), "criterion"),
+                criterion,
+                known,
+            );
         }
     }
 }

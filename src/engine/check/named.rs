@@ -10,15 +10,30 @@ use crate::record::{entry, field};
 const MOST_LETTERS: usize = 60;
 
 /// What a name of several words ends in where it takes an article.
-const TAKES_ARTICLE: [&str; 11] =
-    ["board", "conference", "desk", "forum", "group", "hub", "meeting", "panel", "service", "team", "unit"];
+const TAKES_ARTICLE: [&str; 11] = [
+    "board",
+    "conference",
+    "desk",
+    "forum",
+    "group",
+    "hub",
+    "meeting",
+    "panel",
+    "service",
+    "team",
+    "unit",
+];
 
 /// What a name that takes an article begins with.
 const ARTICLES: [&str; 4] = ["the ", "a ", "an ", "your "];
 
 /// The names of the forum, of the routes and of where they lead, and the places for names in the notices.
 pub(super) fn check_names(found: &mut Findings, at: &str, version: &Version) {
-    check_place(found, &field(&field(at, "forum"), "name"), &version.forum.name);
+    check_place(
+        found,
+        &field(&field(at, "forum"), "name"),
+        &version.forum.name,
+    );
     for (index, route) in version.routes.iter().enumerate() {
         let at = entry(at, "routes", index);
         check_route(found, &at, route);
@@ -30,20 +45,40 @@ pub(super) fn check_names(found: &mut Findings, at: &str, version: &Version) {
 
 fn add(found: &mut Findings, at: &str, name: &str, says: &str) {
     let name: String = name.chars().take(40).collect();
-    found.add(CheckId::NameDoesNotFit, at, &["\u{201c}", &name, "\u{201d} ", says]);
+    found.add(
+        CheckId::NameDoesNotFit,
+        at,
+        &["\u{201c}", &name, "\u{201d} ", says],
+    );
 }
 
 /// What a name has that fits no sentence.
 fn check_any(found: &mut Findings, at: &str, name: &str) {
     if name.trim_end().ends_with(['.', ',', ';', ':', '!']) {
-        add(found, at, name, "stands within sentences. Leave out the stop at its end.");
+        add(
+            found,
+            at,
+            name,
+            "stands within sentences. Leave out the stop at its end.",
+        );
     }
     if name.chars().count() > MOST_LETTERS {
-        add(found, at, name, "is too long for a headline. Shorten it to 60 letters at most.");
+        add(
+            found,
+            at,
+            name,
+            "is too long for a headline. Shorten it to 60 letters at most.",
+        );
     }
     let small = name.trim_start().to_lowercase();
-    if small.starts_with("to ") || small.starts_with("refer ") || small.starts_with("referral to ") {
-        add(found, at, name, "stands in a sentence that says \u{201c}refer to\u{201d} already. Leave out these words.");
+    if small.starts_with("to ") || small.starts_with("refer ") || small.starts_with("referral to ")
+    {
+        add(
+            found,
+            at,
+            name,
+            "stands in a sentence that says \u{201c}refer to\u{201d} already. Leave out these words.",
+        );
     }
 }
 
@@ -54,10 +89,24 @@ fn check_place(found: &mut Findings, at: &str, name: &str) {
     let with_article = ARTICLES.iter().any(|article| small.starts_with(article));
     // Of two names, each may take its own.
     let several = small.contains(' ') && !small.contains(" the ");
-    if with_article && ARTICLES.iter().all(|article| !name.trim_start().starts_with(article)) {
-        add(found, at, name, "stands after \u{201c}Refer to\u{201d}. Begin it with a small letter.");
+    if with_article
+        && ARTICLES
+            .iter()
+            .all(|article| !name.trim_start().starts_with(article))
+    {
+        add(
+            found,
+            at,
+            name,
+            "stands after \u{201c}Refer to\u{201d}. Begin it with a small letter.",
+        );
     }
-    if several && !with_article && TAKES_ARTICLE.iter().any(|word| small.split(' ').next_back() == Some(*word)) {
+    if several
+        && !with_article
+        && TAKES_ARTICLE
+            .iter()
+            .any(|word| small.split(' ').next_back() == Some(*word))
+    {
         add(
             found,
             at,
@@ -73,10 +122,18 @@ fn check_route(found: &mut Findings, at: &str, route: &Route) {
     check_any(found, &name, &route.name);
     let small = route.name.to_lowercase();
     if small.ends_with(" met") {
-        add(found, &name, &route.name, "stands before \u{201c}is met\u{201d}. Leave out that it is.");
+        add(
+            found,
+            &name,
+            &route.name,
+            "stands before \u{201c}is met\u{201d}. Leave out that it is.",
+        );
     }
     let place = route.leads_to.to_lowercase();
-    let bare = ARTICLES.iter().find_map(|article| place.strip_prefix(article)).unwrap_or(&place);
+    let bare = ARTICLES
+        .iter()
+        .find_map(|article| place.strip_prefix(article))
+        .unwrap_or(&place);
     if !bare.is_empty() && small == bare {
         add(
             found,
@@ -104,7 +161,9 @@ fn check_notice(found: &mut Findings, at: &str, notice: &Notice) {
         ("unknown", &notice.unknown, [Forum::PLACE, Forum::PLACE]),
         ("unsure", &notice.unsure, [Forum::PLACE, Forum::PLACE]),
     ] {
-        let rest = known.iter().fold(text.clone(), |text, place| text.replace(place, ""));
+        let rest = known
+            .iter()
+            .fold(text.clone(), |text, place| text.replace(place, ""));
         if rest.contains(['{', '}']) {
             let says = "What stands in curly brackets here is not filled. `{forum}` is the forum\u{2019}s name, and in `says` `{facts}` the facts.";
             found.add(CheckId::UnknownPlace, field(at, name), &[says]);

@@ -4,18 +4,53 @@ use super::found::{CheckId, Findings};
 use crate::record::{entry, field, ids_twice};
 
 /// The ids of a list are all different.
-pub(super) fn unique<'a>(found: &mut Findings, at: &str, list: &str, ids: impl Iterator<Item = &'a str>) {
+pub(super) fn unique<'a>(
+    found: &mut Findings,
+    at: &str,
+    list: &str,
+    ids: impl Iterator<Item = &'a str>,
+) {
     found.all(CheckId::DuplicateId, ids_twice(at, list, ids));
 }
 
 /// The ids of a version's parts are all different.
 pub(super) fn check_ids(found: &mut Findings, at: &str, version: &Version) {
-    unique(found, at, "sources", version.sources.iter().map(|one| one.id.as_str()));
-    unique(found, at, "audience", version.audience.iter().map(|one| one.id.as_str()));
-    unique(found, at, "steps", version.steps.iter().map(|one| one.id.as_str()));
-    unique(found, at, "questions", version.questions.iter().map(|one| one.id.as_str()));
-    unique(found, at, "routes", version.routes.iter().map(|one| one.id.as_str()));
-    unique(found, at, "notices", version.notices.iter().map(|one| one.id.as_str()));
+    unique(
+        found,
+        at,
+        "sources",
+        version.sources.iter().map(|one| one.id.as_str()),
+    );
+    unique(
+        found,
+        at,
+        "audience",
+        version.audience.iter().map(|one| one.id.as_str()),
+    );
+    unique(
+        found,
+        at,
+        "steps",
+        version.steps.iter().map(|one| one.id.as_str()),
+    );
+    unique(
+        found,
+        at,
+        "questions",
+        version.questions.iter().map(|one| one.id.as_str()),
+    );
+    unique(
+        found,
+        at,
+        "routes",
+        version.routes.iter().map(|one| one.id.as_str()),
+    );
+    unique(
+        found,
+        at,
+        "notices",
+        version.notices.iter().map(|one| one.id.as_str()),
+    );
 }
 
 /// Whatever is said names a source of the version.
@@ -31,15 +66,27 @@ pub(super) fn check_sources(found: &mut Findings, at: &str, version: &Version) {
         }
         for (index, id) in sources.iter().enumerate() {
             if version.source(id).is_none() {
-                let says =
-                    ["The version has no source `", id, "`. Add it to the version's sources, or correct the id."];
+                let says = [
+                    "The version has no source `",
+                    id,
+                    "`. Add it to the version's sources, or correct the id.",
+                ];
                 found.add(CheckId::MissingSource, entry(at, "sources", index), &says);
             }
         }
     };
     let forum = &version.forum;
-    let details = [&forum.instead_of_marac, &forum.meets, &forum.deadline, &forum.how];
-    named(&field(at, "forum"), &forum.sources, details.iter().any(|text| !text.is_empty()));
+    let details = [
+        &forum.instead_of_marac,
+        &forum.meets,
+        &forum.deadline,
+        &forum.how,
+    ];
+    named(
+        &field(at, "forum"),
+        &forum.sources,
+        details.iter().any(|text| !text.is_empty()),
+    );
     for (index, audience) in version.audience.iter().enumerate() {
         named(&entry(at, "audience", index), &audience.sources, true);
     }
@@ -60,8 +107,16 @@ pub(super) fn check_sources(found: &mut Findings, at: &str, version: &Version) {
 /// The usual routes, and the word by which a note speaks of each.
 const STANDARD: [(RouteKind, &str, &str); 4] = [
     (RouteKind::VisibleHighRisk, "visible-high-risk", "high risk"),
-    (RouteKind::ProfessionalJudgement, "professional-judgement", "judgement"),
-    (RouteKind::PotentialEscalation, "potential-escalation", "escalation"),
+    (
+        RouteKind::ProfessionalJudgement,
+        "professional-judgement",
+        "judgement",
+    ),
+    (
+        RouteKind::PotentialEscalation,
+        "potential-escalation",
+        "escalation",
+    ),
     (RouteKind::Repeat, "repeat", "repeat"),
 ];
 
@@ -75,7 +130,12 @@ pub(super) fn check_routes(found: &mut Findings, at: &str, version: &Version) {
     }
     for (kind, name, word) in STANDARD {
         let listed = version.routes.iter().any(|route| route.kind == kind);
-        if !listed && !version.notes.iter().any(|note| note.to_ascii_lowercase().contains(word)) {
+        if !listed
+            && !version
+                .notes
+                .iter()
+                .any(|note| note.to_ascii_lowercase().contains(word))
+        {
             let says = [
                 "No route is of the kind `",
                 name,

@@ -24,25 +24,42 @@ pub(super) fn check_versions(found: &mut Findings, area: &Area) {
             let says = "This version ends before it begins. Exchange the two days, or correct one.";
             found.add(CheckId::DatesReversed, in_force(index), &[says]);
         } else {
-            dated.push(Dated { index, id: &version.id, from, to });
+            dated.push(Dated {
+                index,
+                id: &version.id,
+                from,
+                to,
+            });
         }
     }
     for pair in dated.windows(2) {
         if let [one, next] = pair
             && next.from < one.from
         {
-            let says =
-                ["This version began before `", one.id, "`, which stands above it. List the versions oldest first."];
-            found.add(CheckId::VersionsOrder, entry("", "versions", next.index), &says);
+            let says = [
+                "This version began before `",
+                one.id,
+                "`, which stands above it. List the versions oldest first.",
+            ];
+            found.add(
+                CheckId::VersionsOrder,
+                entry("", "versions", next.index),
+                &says,
+            );
         }
     }
     // In the order of their first days, an open start first: one that begins before another has ended overlaps it.
     let mut versions: Vec<Dated<'_>> = Vec::new();
     for one in dated {
-        versions.insert(versions.partition_point(|known| known.from <= one.from), one);
+        versions.insert(
+            versions.partition_point(|known| known.from <= one.from),
+            one,
+        );
     }
     let mut versions = versions.into_iter();
-    let Some(mut last) = versions.next() else { return };
+    let Some(mut last) = versions.next() else {
+        return;
+    };
     for one in versions {
         let days = last.to.zip(one.from);
         match days {
@@ -61,7 +78,11 @@ pub(super) fn check_versions(found: &mut Findings, area: &Area) {
             }
             Some((to, from)) if from > to => {}
             _ => {
-                let (index, other) = if one.index > last.index { (one.index, last.id) } else { (last.index, one.id) };
+                let (index, other) = if one.index > last.index {
+                    (one.index, last.id)
+                } else {
+                    (last.index, one.id)
+                };
                 let says = [
                     "On some days both this version and `",
                     other,

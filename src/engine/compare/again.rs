@@ -95,10 +95,24 @@ pub struct Graded<'a> {
 pub fn again<'a>(case: &'a Case, instrument: &'a Instrument) -> Again<'a> {
     let last = case.last_about(VICTIM, &instrument.id);
     let last = last.and_then(|one| Some((one.when.exact()?, one)));
-    let pairs = instrument.items.iter().map(|item| pair(case, instrument, item)).collect();
+    let pairs = instrument
+        .items
+        .iter()
+        .map(|item| pair(case, instrument, item))
+        .collect();
     let newest = newest(case);
-    let since = newest.map(|newest| since(case, newest.span())).unwrap_or_default();
-    Again { case, instrument, last, pairs, since, newest, grades: grades(case) }
+    let since = newest
+        .map(|newest| since(case, newest.span()))
+        .unwrap_or_default();
+    Again {
+        case,
+        instrument,
+        last,
+        pairs,
+        since,
+        newest,
+        grades: grades(case),
+    }
 }
 
 impl<'a> Again<'a> {
@@ -112,7 +126,12 @@ fn pair<'a>(case: &'a Case, instrument: &'a Instrument, item: &'a Item) -> Pair<
     let last = case.given_last_time(VICTIM, &instrument.id, &item.id);
     let now = case.given_today(VICTIM, &instrument.id, &item.id);
     let turn = turn(instrument, last.map(|(_, answer)| answer), now);
-    Pair { item, last, now, turn }
+    Pair {
+        item,
+        last,
+        now,
+        turn,
+    }
 }
 
 fn turn(instrument: &Instrument, last: Option<&Answer>, now: Option<&Answer>) -> Turn {
@@ -143,25 +162,64 @@ fn turn(instrument: &Instrument, last: Option<&Answer>, now: Option<&Answer>) ->
 
 /// The date of the newest checklist or grade of the victim before today.
 fn newest(case: &Case) -> Option<When> {
-    let earlier = case.assessments.list.iter().filter(|one| one.is_of_victim() && one.when != When::from(case.as_of));
+    let earlier = case
+        .assessments
+        .list
+        .iter()
+        .filter(|one| one.is_of_victim() && one.when != When::from(case.as_of));
     let made = earlier.filter(|one| one.grade.is_some() || !one.answers.is_empty());
-    made.filter_map(|one| Some((one.when.span().last?, one.when))).max_by_key(|(last, _)| *last).map(|(_, when)| when)
+    made.filter_map(|one| Some((one.when.span().last?, one.when)))
+        .max_by_key(|(last, _)| *last)
+        .map(|(_, when)| when)
 }
 
 fn since<'a>(case: &'a Case, newest: Span) -> Vec<Since<'a>> {
-    let events = case.events.list.iter().map(|event| (Thing::Event(event), event.when, event.learned));
-    let changes = case.changes.list.iter().map(|change| (Thing::Change(change), change.when, change.learned));
-    let orders = case.orders.list.iter().map(|order| (Thing::Order(order), order.from, None));
-    let weighed = events.chain(changes).chain(orders).filter_map(|(thing, when, learned)| {
-        let span = when.span().no_later_than(learned.map_or(case.as_of, |learned| learned.min(case.as_of)));
-        let after = if when.span().by(case.as_of) == Truth::NotMet { Truth::NotMet } else { span.after(newest) };
-        let learned = after != Truth::Met
-            && learned.is_some_and(|day| newest.last.is_some_and(|newest| newest < day && day <= case.as_of));
-        (learned || after != Truth::NotMet).then_some(Since { thing, after, learned })
-    });
+    let events = case
+        .events
+        .list
+        .iter()
+        .map(|event| (Thing::Event(event), event.when, event.learned));
+    let changes = case
+        .changes
+        .list
+        .iter()
+        .map(|change| (Thing::Change(change), change.when, change.learned));
+    let orders = case
+        .orders
+        .list
+        .iter()
+        .map(|order| (Thing::Order(order), order.from, None));
+    let weighed = events
+        .chain(changes)
+        .chain(orders)
+        .filter_map(|(thing, when, learned)| {
+            let span = when
+                .span()
+                .no_later_than(learned.map_or(case.as_of, |learned| learned.min(case.as_of)));
+            let after = if when.span().by(case.as_of) == Truth::NotMet {
+                Truth::NotMet
+            } else {
+                span.after(newest)
+            };
+            let learned = after != Truth::Met
+                && learned.is_some_and(|day| {
+                    newest
+                        .last
+                        .is_some_and(|newest| newest < day && day <= case.as_of)
+                });
+            (learned || after != Truth::NotMet).then_some(Since {
+                thing,
+                after,
+                learned,
+            })
+        });
     let (mut sure, mut perhaps) = (Vec::new(), Vec::new());
     for one in weighed {
-        let list = if one.after == Truth::Met || one.learned { &mut sure } else { &mut perhaps };
+        let list = if one.after == Truth::Met || one.learned {
+            &mut sure
+        } else {
+            &mut perhaps
+        };
         list.push(one);
     }
     sure.append(&mut perhaps);
@@ -171,7 +229,11 @@ fn since<'a>(case: &'a Case, newest: Span) -> Vec<Since<'a>> {
 /// Every grade of the victim in the assessments and the ledger, in the order of their dates. An event that an assessment
 /// is about does not say its grade twice.
 pub fn grades(case: &Case) -> Vec<Graded<'_>> {
-    let assessments = case.assessments.list.iter().filter(|one| one.is_of_victim());
+    let assessments = case
+        .assessments
+        .list
+        .iter()
+        .filter(|one| one.is_of_victim());
     let told = |event: &str| {
         let about = |one: &Assessment| one.about.as_deref() == Some(event) && one.grade.is_some();
         case.assessments.list.iter().any(about)
@@ -187,14 +249,25 @@ pub fn grades(case: &Case) -> Vec<Graded<'_>> {
     let mut path: Vec<Graded<'_>> = Vec::new();
     for (grade, when, thing) in assessments.chain(events) {
         let Some(grade) = grade else { continue };
-        path.insert(path.partition_point(|known| at(known.when) <= at(when)), Graded { grade, when, thing });
+        path.insert(
+            path.partition_point(|known| at(known.when) <= at(when)),
+            Graded { grade, when, thing },
+        );
     }
     path
 }
 
 /// The grades before today that are higher than the one given today with that checklist.
 pub fn higher_before<'a>(case: &'a Case, instrument: &str) -> Vec<Graded<'a>> {
-    let Some(today) = case.today_about(VICTIM, instrument).and_then(|one| one.grade) else { return Vec::new() };
+    let Some(today) = case
+        .today_about(VICTIM, instrument)
+        .and_then(|one| one.grade)
+    else {
+        return Vec::new();
+    };
     let began = |when: When| when.span().first.is_none_or(|first| first < case.as_of);
-    grades(case).into_iter().filter(|one| one.grade > today && began(one.when)).collect()
+    grades(case)
+        .into_iter()
+        .filter(|one| one.grade > today && began(one.when))
+        .collect()
 }

@@ -26,7 +26,11 @@ impl LaidOut {
             }
             if !self.pair.contains(&own) {
                 let [one, other] = &mut self.pair;
-                if *other == self.own { other.clone_from(&own) } else { one.clone_from(&own) }
+                if *other == self.own {
+                    other.clone_from(&own)
+                } else {
+                    one.clone_from(&own)
+                }
             }
         }
         self.own = own;

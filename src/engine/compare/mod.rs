@@ -35,7 +35,9 @@ pub fn beside(chosen: &RoutesFound<'_>, other: &RoutesFound<'_>) -> Beside {
         known &= by_own_rule;
         let same = match (here, there) {
             (Some((here, _)), Some((there, _))) => here == there,
-            (one, two) => one.or(two).is_none_or(|(answer, _)| answer == Truth::NotMet),
+            (one, two) => one
+                .or(two)
+                .is_none_or(|(answer, _)| answer == Truth::NotMet),
         };
         if !same && by_own_rule {
             return Beside::Differs;
@@ -43,9 +45,13 @@ pub fn beside(chosen: &RoutesFound<'_>, other: &RoutesFound<'_>) -> Beside {
     }
     let (here, there) = (elsewhere(chosen), elsewhere(other));
     let is_alike = |(to, answer, by_own_rule): &(LeadsTo<'_>, Truth, bool)| {
-        !by_own_rule || here.iter().any(|(place, other, _)| place == to && other == answer)
+        !by_own_rule
+            || here
+                .iter()
+                .any(|(place, other, _)| place == to && other == answer)
     };
-    let is_there = |(to, ..): &(LeadsTo<'_>, Truth, bool)| there.iter().any(|(place, ..)| place == to);
+    let is_there =
+        |(to, ..): &(LeadsTo<'_>, Truth, bool)| there.iter().any(|(place, ..)| place == to);
     if !there.iter().all(is_alike) || own && !here.iter().all(is_there) {
         Beside::Differs
     } else if known && own && there.iter().all(|(.., by_own_rule)| *by_own_rule) {
@@ -62,7 +68,9 @@ fn elsewhere<'a>(routes: &RoutesFound<'a>) -> Vec<(LeadsTo<'a>, Truth, bool)> {
     for found in routes.routes.iter().filter(|found| !found.leads_to_forum()) {
         let (to, (answer, own)) = (found.route.leads(), answered(found));
         match places.iter_mut().find(|(place, ..)| *place == to) {
-            Some((_, known, by_own_rule)) => (*known, *by_own_rule) = greater((*known, *by_own_rule), (answer, own)),
+            Some((_, known, by_own_rule)) => {
+                (*known, *by_own_rule) = greater((*known, *by_own_rule), (answer, own))
+            }
             None => places.push((to, answer, own)),
         }
     }
@@ -72,7 +80,10 @@ fn elsewhere<'a>(routes: &RoutesFound<'a>) -> Vec<(LeadsTo<'a>, Truth, bool)> {
 
 /// The greatest answer among an area's routes of a kind, and whether its own rule gives it.
 fn best(routes: &RoutesFound<'_>, kind: RouteKind) -> Option<(Truth, bool)> {
-    let of_kind = routes.routes.iter().filter(|found| found.route.kind == kind && found.leads_to_forum());
+    let of_kind = routes
+        .routes
+        .iter()
+        .filter(|found| found.route.kind == kind && found.leads_to_forum());
     of_kind.map(answered).reduce(greater)
 }
 

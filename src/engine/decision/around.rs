@@ -1,7 +1,9 @@
 use crate::model::case::{Assessment, Change, Event, Grade, Kind, Order, What};
 use crate::model::dates::{Day, Span};
 use crate::model::instrument::Reply;
-use crate::model::rules::{Criterion, Follows, InForceOrder, LowerGrade, Older, PeopleScope, Since, Unasked};
+use crate::model::rules::{
+    Criterion, Follows, InForceOrder, LowerGrade, Older, PeopleScope, Since, Unasked,
+};
 
 use super::Truth;
 use super::evaluate::Reader;
@@ -39,23 +41,43 @@ impl<'a> Reader<'_, 'a> {
             }))
             .and(when_certain(certain)),
         };
-        let things = self.changes_of(&asked.changes).chain(self.events_of(&asked.events, asked.any_event));
+        let things = self
+            .changes_of(&asked.changes)
+            .chain(self.events_of(&asked.events, asked.any_event));
         let things: Vec<_> = things
             .map(|one| {
-                let answer = is_after(one.span, one.learned).and(one.span.by(self.on)).and(one.meant);
-                let learned = one.learned.filter(|_| is_after(one.span, None) == Truth::NotMet);
-                ThingWeighed { learned, ..ThingWeighed::alone(one.thing, answer) }
+                let answer = is_after(one.span, one.learned)
+                    .and(one.span.by(self.on))
+                    .and(one.meant);
+                let learned = one
+                    .learned
+                    .filter(|_| is_after(one.span, None) == Truth::NotMet);
+                ThingWeighed {
+                    learned,
+                    ..ThingWeighed::alone(one.thing, answer)
+                }
             })
             .collect();
         let about_events = asked.any_event || !asked.events.is_empty();
-        let may_be_more =
-            !asked.changes.is_empty() && !self.case.changes.all_known || about_events && !self.case.events.all_known;
+        let may_be_more = !asked.changes.is_empty() && !self.case.changes.all_known
+            || about_events && !self.case.events.all_known;
         let newest = newest.to_vec();
-        self.at_least_one(AroundFound { case: self.case, asked: criterion, newest, things, may_be_more })
+        self.at_least_one(AroundFound {
+            case: self.case,
+            asked: criterion,
+            newest,
+            things,
+            may_be_more,
+        })
     }
 
     pub(super) fn follows(&self, criterion: &'a Criterion, asked: &'a Follows) -> Finding<'a> {
-        let orders = self.case.orders.list.iter().filter(|order| asked.orders.contains(&order.kind));
+        let orders = self
+            .case
+            .orders
+            .list
+            .iter()
+            .filter(|order| asked.orders.contains(&order.kind));
         let orders = orders.map(|order| Dated {
             thing: Thing::Order(order),
             span: self.known_span(order.from),
@@ -67,32 +89,62 @@ impl<'a> Reader<'_, 'a> {
         let mut things = Vec::new();
         for event in self.events_of(&asked.events, asked.events.is_empty()) {
             for anchor in &anchors {
-                let answer = soon_after(event.span, anchor.span, asked.days).and(event.span.by(self.on));
-                let days = exact(event.span).zip(exact(anchor.span)).map(|(day, anchor)| day.days_since(anchor));
-                let answer = answer.and(event.meant).and(self.of_one_person(event.whose, anchor.whose));
+                let answer =
+                    soon_after(event.span, anchor.span, asked.days).and(event.span.by(self.on));
+                let days = exact(event.span)
+                    .zip(exact(anchor.span))
+                    .map(|(day, anchor)| day.days_since(anchor));
+                let answer = answer
+                    .and(event.meant)
+                    .and(self.of_one_person(event.whose, anchor.whose));
                 let answer = answer.and(may_break(event.thing, anchor.thing));
                 let after = Some(anchor.thing);
-                things.push(ThingWeighed { after, days, ..ThingWeighed::alone(event.thing, answer) });
+                things.push(ThingWeighed {
+                    after,
+                    days,
+                    ..ThingWeighed::alone(event.thing, answer)
+                });
             }
         }
         let case = self.case;
         let may_be_more = !case.events.all_known
             || !asked.changes.is_empty() && !case.changes.all_known
             || !asked.orders.is_empty() && !case.orders.all_known;
-        self.at_least_one(AroundFound { case: self.case, asked: criterion, newest: Vec::new(), things, may_be_more })
+        self.at_least_one(AroundFound {
+            case: self.case,
+            asked: criterion,
+            newest: Vec::new(),
+            things,
+            may_be_more,
+        })
     }
 
-    pub(super) fn order_in_force(&self, criterion: &'a Criterion, asked: &'a InForceOrder) -> Finding<'a> {
+    pub(super) fn order_in_force(
+        &self,
+        criterion: &'a Criterion,
+        asked: &'a InForceOrder,
+    ) -> Finding<'a> {
         let orders = self.case.orders.list.iter();
-        let meant = orders.filter(|order| asked.kinds.is_empty() || asked.kinds.contains(&order.kind));
-        let things = meant.map(|order| ThingWeighed::alone(Thing::Order(order), self.is_in_force(order))).collect();
+        let meant =
+            orders.filter(|order| asked.kinds.is_empty() || asked.kinds.contains(&order.kind));
+        let things = meant
+            .map(|order| ThingWeighed::alone(Thing::Order(order), self.is_in_force(order)))
+            .collect();
         let may_be_more = !self.case.orders.all_known;
-        self.at_least_one(AroundFound { case: self.case, asked: criterion, newest: Vec::new(), things, may_be_more })
+        self.at_least_one(AroundFound {
+            case: self.case,
+            asked: criterion,
+            newest: Vec::new(),
+            things,
+            may_be_more,
+        })
     }
 
     /// Whether an order is in force on the day of decision; its last day is one of its days.
     fn is_in_force(&self, order: &Order) -> Truth {
-        let ended = order.until.map_or(Truth::CannotTell, |until| until.span().by(self.on.minus_days(1)));
+        let ended = order.until.map_or(Truth::CannotTell, |until| {
+            until.span().by(self.on.minus_days(1))
+        });
         self.known_span(order.from).by(self.on).and(opposite(ended))
     }
 
@@ -100,8 +152,12 @@ impl<'a> Reader<'_, 'a> {
     /// have been given any, or none; a grade that was given stands until another is.
     pub(super) fn lower_grade(&self, criterion: &'a Criterion, asked: LowerGrade) -> Finding<'a> {
         let (newest, certain) = self.newest_of(|assessment| assessment.grade.is_some());
-        let (last, _) = self.newest_of(|assessment| assessment.grade.is_some() || self.is_checklist(assessment));
-        let ungraded: Vec<_> = last.into_iter().filter(|assessment| assessment.grade.is_none()).collect();
+        let (last, _) = self
+            .newest_of(|assessment| assessment.grade.is_some() || self.is_checklist(assessment));
+        let ungraded: Vec<_> = last
+            .into_iter()
+            .filter(|assessment| assessment.grade.is_none())
+            .collect();
         let mut things = Vec::new();
         let mut lower_than_any = |one: &'a Assessment| {
             let first = things.len();
@@ -114,33 +170,80 @@ impl<'a> Reader<'_, 'a> {
         let later: Vec<Truth> = ungraded.iter().map(|one| lower_than_any(one)).collect();
         // An event that nobody has told of yet may have been graded higher, where any grade is higher.
         let may_be_newest: Vec<_> = newest.iter().chain(&ungraded).copied().collect();
-        let by_event = !self.case.events.all_known && may_be_newest.iter().any(|one| asked.can_be_lower(one));
+        let by_event =
+            !self.case.events.all_known && may_be_newest.iter().any(|one| asked.can_be_lower(one));
         let may_be_more = !self.case.assessments.all_known || by_event;
-        let more = if may_be_more { Truth::CannotTell } else { Truth::NotMet };
+        let more = if may_be_more {
+            Truth::CannotTell
+        } else {
+            Truth::NotMet
+        };
         let answer = all_alike(lower).or(Truth::any(later)).or(more);
-        let answer = if self.never.earlier_grade { Truth::CannotTell } else { answer };
-        let newest = if newest.is_empty() { newest } else { may_be_newest };
-        let found = AroundFound { case: self.case, asked: criterion, newest, things, may_be_more };
-        Finding { answer, evidence: Evidence::Around(found) }
+        let answer = if self.never.earlier_grade {
+            Truth::CannotTell
+        } else {
+            answer
+        };
+        let newest = if newest.is_empty() {
+            newest
+        } else {
+            may_be_newest
+        };
+        let found = AroundFound {
+            case: self.case,
+            asked: criterion,
+            newest,
+            things,
+            may_be_more,
+        };
+        Finding {
+            answer,
+            evidence: Evidence::Around(found),
+        }
     }
 
     /// Every grade that may have been given before an assessment, and whether its own is lower.
-    fn graded_before(&self, one: &'a Assessment, asked: LowerGrade, certain: bool) -> Vec<ThingWeighed<'a>> {
+    fn graded_before(
+        &self,
+        one: &'a Assessment,
+        asked: LowerGrade,
+        certain: bool,
+    ) -> Vec<ThingWeighed<'a>> {
         let listed = self.case.assessments.list.iter();
         // Of two assessments on one day, the one entered later is the newer.
-        let place = listed.clone().position(|it| std::ptr::eq(it, one)).unwrap_or_default();
-        let others = listed
-            .enumerate()
-            .filter(|(at, it)| *at != place && it.is_of_victim() && (it.grade.is_some() || self.is_checklist(it)));
-        let others =
-            others.map(|(at, it)| (Thing::Assessment(it), it.grade, self.known_span(it.when), Truth::Met, at < place));
+        let place = listed
+            .clone()
+            .position(|it| std::ptr::eq(it, one))
+            .unwrap_or_default();
+        let others = listed.enumerate().filter(|(at, it)| {
+            *at != place && it.is_of_victim() && (it.grade.is_some() || self.is_checklist(it))
+        });
+        let others = others.map(|(at, it)| {
+            (
+                Thing::Assessment(it),
+                it.grade,
+                self.known_span(it.when),
+                Truth::Met,
+                at < place,
+            )
+        });
         let events = self.sheets.events.iter().map(|(event, span)| {
             let of_victim = between(event, PeopleScope::SameVictim, None);
             (Thing::Event(event), event.grade, *span, of_victim, false)
         });
         let made = self.known_span(one.when);
-        let weigh = |(thing, grade, span, of_victim, entered_before): (Thing<'a>, Option<Grade>, Span, Truth, bool)| {
-            let is_newer = if entered_before { opposite(span.after(made)) } else { made.after(span) };
+        let weigh = |(thing, grade, span, of_victim, entered_before): (
+            Thing<'a>,
+            Option<Grade>,
+            Span,
+            Truth,
+            bool,
+        )| {
+            let is_newer = if entered_before {
+                opposite(span.after(made))
+            } else {
+                made.after(span)
+            };
             let is_lower = match (one.grade, grade) {
                 _ if asked.is_at_rest(one) => Truth::NotMet,
                 (Some(own), Some(grade)) => (own < grade).into(),
@@ -181,16 +284,30 @@ impl<'a> Reader<'_, 'a> {
                 ThingWeighed::alone(Thing::Assessment(one), answer)
             })
             .collect();
-        let answer = all_alike(things.iter().map(|weighed| weighed.answer)).and(when_certain(certain));
+        let answer =
+            all_alike(things.iter().map(|weighed| weighed.answer)).and(when_certain(certain));
         let may_be_more = newest.is_empty() || !certain;
-        let found = AroundFound { case: self.case, asked: criterion, newest: newest.to_vec(), things, may_be_more };
-        Finding { answer, evidence: Evidence::Around(found) }
+        let found = AroundFound {
+            case: self.case,
+            asked: criterion,
+            newest: newest.to_vec(),
+            things,
+            may_be_more,
+        };
+        Finding {
+            answer,
+            evidence: Evidence::Around(found),
+        }
     }
 
     pub(super) fn unasked(&self, criterion: &'a Criterion, asked: &'a Unasked) -> Finding<'a> {
         let sheet = self.sheets.of_instrument(&asked.instrument);
-        let items = sheet.map(|sheet| sheet.items.as_slice()).unwrap_or_default();
-        let meant = items.iter().filter(|one| asked.items.is_empty() || asked.items.contains(&one.item.id));
+        let items = sheet
+            .map(|sheet| sheet.items.as_slice())
+            .unwrap_or_default();
+        let meant = items
+            .iter()
+            .filter(|one| asked.items.is_empty() || asked.items.contains(&one.item.id));
         let has_total = sheet.is_some_and(|sheet| sheet.rest.is_some());
         let things: Vec<_> = meant
             .map(|one| {
@@ -198,13 +315,20 @@ impl<'a> Reader<'_, 'a> {
                 let under_total = || self.is_under_total(&asked.instrument, &one.item.id);
                 // What the total of this checklist speaks for was asked: only how it was answered is not recorded.
                 let spoken_for = Truth::from(has_total && one.reading.has_no_answer());
-                let answer = not_asked.and(if asked.under_total { under_total() } else { opposite(spoken_for) });
+                let answer = not_asked.and(if asked.under_total {
+                    under_total()
+                } else {
+                    opposite(spoken_for)
+                });
                 (Thing::Item(one.item), answer)
             })
             .map(|(thing, answer)| ThingWeighed::alone(thing, answer))
             .collect();
         let at_least = |least: Truth| {
-            let number = things.iter().filter(|weighed| weighed.answer >= least).count();
+            let number = things
+                .iter()
+                .filter(|weighed| weighed.answer >= least)
+                .count();
             u32::try_from(number).unwrap_or(u32::MAX) >= asked.at_least
         };
         let answer = match sheet {
@@ -212,19 +336,35 @@ impl<'a> Reader<'_, 'a> {
             Some(_) if !at_least(Truth::CannotTell) => Truth::NotMet,
             _ => Truth::CannotTell,
         };
-        let found =
-            AroundFound { case: self.case, asked: criterion, newest: Vec::new(), things, may_be_more: sheet.is_none() };
-        Finding { answer, evidence: Evidence::Around(found) }
+        let found = AroundFound {
+            case: self.case,
+            asked: criterion,
+            newest: Vec::new(),
+            things,
+            may_be_more: sheet.is_none(),
+        };
+        Finding {
+            answer,
+            evidence: Evidence::Around(found),
+        }
     }
 
     /// Whether an assessment made by the day of decision has a total that does not tell how an item was answered.
     fn is_under_total(&self, instrument: &str, item: &str) -> Truth {
         let assessments = self.case.assessments.list.iter();
-        let with = assessments.filter(|one| one.is_of_victim() && one.instrument.as_deref() == Some(instrument));
+        let with = assessments
+            .filter(|one| one.is_of_victim() && one.instrument.as_deref() == Some(instrument));
         let made = with.map(|one| {
-            let yes = one.answers.values().filter(|answer| answer.reply == Reply::Yes).count();
+            let yes = one
+                .answers
+                .values()
+                .filter(|answer| answer.reply == Reply::Yes)
+                .count();
             let unnamed = one.yes_total.is_some_and(|total| total as usize > yes);
-            let unanswered = one.answers.get(item).is_none_or(|answer| answer.reply == Reply::NotAsked);
+            let unanswered = one
+                .answers
+                .get(item)
+                .is_none_or(|answer| answer.reply == Reply::NotAsked);
             Truth::from(unnamed && unanswered).and(self.known_span(one.when).by(self.on))
         });
         Truth::any(made)
@@ -232,14 +372,25 @@ impl<'a> Reader<'_, 'a> {
 
     /// Met when one of the things is what is asked for, not met when none can be and there is nothing else.
     fn at_least_one(&self, found: AroundFound<'a>) -> Finding<'a> {
-        let more = if found.may_be_more { Truth::CannotTell } else { Truth::NotMet };
+        let more = if found.may_be_more {
+            Truth::CannotTell
+        } else {
+            Truth::NotMet
+        };
         let answer = Truth::any(found.things.iter().map(|weighed| weighed.answer)).or(more);
-        Finding { answer, evidence: Evidence::Around(found) }
+        Finding {
+            answer,
+            evidence: Evidence::Around(found),
+        }
     }
 
     fn changes_of(&self, whats: &[What]) -> impl Iterator<Item = Dated<'a>> {
         let case = self.case;
-        let changes = case.changes.list.iter().filter(|change| whats.contains(&change.what));
+        let changes = case
+            .changes
+            .list
+            .iter()
+            .filter(|change| whats.contains(&change.what));
         changes.map(|one| Dated {
             thing: Thing::Change(one),
             span: known_span(case, one.when, one.learned),
@@ -252,8 +403,18 @@ impl<'a> Reader<'_, 'a> {
     /// Whose release, order or sighting a change is. One that says of the victim or the children when something was says
     /// nothing of a person causing harm.
     fn persons_of(&self, change: &'a Change) -> &'a [String] {
-        let causes_harm = |id: &String| self.case.people.causing_harm.iter().any(|person| person.id == *id);
-        if change.who.iter().any(causes_harm) { &change.who } else { &[] }
+        let causes_harm = |id: &String| {
+            self.case
+                .people
+                .causing_harm
+                .iter()
+                .any(|person| person.id == *id)
+        };
+        if change.who.iter().any(causes_harm) {
+            &change.who
+        } else {
+            &[]
+        }
     }
 
     /// Whether two things lie with one person causing harm: never when both say with whom and it is another, and not to
@@ -269,7 +430,13 @@ impl<'a> Reader<'_, 'a> {
     /// Whether an event says something of the danger to the victim: it harmed the victim, or a person causing harm did it
     /// to somebody else. What the victim is accused of does not.
     fn bears_on_victim(&self, event: &Event) -> Truth {
-        let causes_harm = |id: &String| self.case.people.causing_harm.iter().any(|person| person.id == *id);
+        let causes_harm = |id: &String| {
+            self.case
+                .people
+                .causing_harm
+                .iter()
+                .any(|person| person.id == *id)
+        };
         if event.is_of_victim() || event.by.iter().any(causes_harm) {
             Truth::Met
         } else if event.by.is_empty() {
@@ -311,8 +478,13 @@ impl LowerGrade {
 
 /// Whether an event may have broken an order: not when it says that it broke another.
 fn may_break(event: Thing<'_>, order: Thing<'_>) -> Truth {
-    let (Thing::Event(event), Thing::Order(order)) = (event, order) else { return Truth::Met };
-    let broken = event.breach.as_ref().and_then(|breach| breach.order.as_ref());
+    let (Thing::Event(event), Thing::Order(order)) = (event, order) else {
+        return Truth::Met;
+    };
+    let broken = event
+        .breach
+        .as_ref()
+        .and_then(|breach| breach.order.as_ref());
     broken.is_none_or(|broken| *broken == order.id).into()
 }
 
@@ -339,7 +511,10 @@ fn opposite(answer: Truth) -> Truth {
 }
 
 fn day_span(day: Day) -> Span {
-    Span { first: Some(day), last: Some(day) }
+    Span {
+        first: Some(day),
+        last: Some(day),
+    }
 }
 
 fn exact(span: Span) -> Option<Day> {
@@ -348,11 +523,18 @@ fn exact(span: Span) -> Option<Day> {
 
 /// Whether something lies on the day of another or no more than so many days after it.
 fn soon_after(span: Span, anchor: Span, days: u32) -> Truth {
-    let between = |day: Option<Day>, other: Option<Day>| day.zip(other).map(|(day, other)| day.days_since(other));
-    let (least, most) = (between(span.first, anchor.last), between(span.last, anchor.first));
+    let between = |day: Option<Day>, other: Option<Day>| {
+        day.zip(other).map(|(day, other)| day.days_since(other))
+    };
+    let (least, most) = (
+        between(span.first, anchor.last),
+        between(span.last, anchor.first),
+    );
     if least.is_some_and(|least| least > i64::from(days)) || most.is_some_and(|most| most < 0) {
         Truth::NotMet
-    } else if least.is_some_and(|least| least >= 0) && most.is_some_and(|most| most <= i64::from(days)) {
+    } else if least.is_some_and(|least| least >= 0)
+        && most.is_some_and(|most| most <= i64::from(days))
+    {
         Truth::Met
     } else {
         Truth::CannotTell

@@ -45,26 +45,47 @@ impl Reader<'_, '_> {
         let case = self.case;
         match criterion {
             Criterion::Score(asked) => {
-                let yes = self.sheets.of_instrument(&asked.instrument).map_or(0, |sheet| sheet.yes);
+                let yes = self
+                    .sheets
+                    .of_instrument(&asked.instrument)
+                    .map_or(0, |sheet| sheet.yes);
                 at_least(yes, asked.count.needed())
             }
-            Criterion::Grade(asked) => case.assessments.list.iter().any(|one| one.grade >= Some(asked.at_least)),
+            Criterion::Grade(asked) => case
+                .assessments
+                .list
+                .iter()
+                .any(|one| one.grade >= Some(asked.at_least)),
             Criterion::Events(asked) => {
-                self.sheets.may_have(&asked.kinds) && at_least(case.events.list.len(), asked.count.needed())
+                self.sheets.may_have(&asked.kinds)
+                    && at_least(case.events.list.len(), asked.count.needed())
             }
             Criterion::Since(asked) => {
-                case.changes.list.iter().any(|change| asked.changes.contains(&change.what))
+                case.changes
+                    .list
+                    .iter()
+                    .any(|change| asked.changes.contains(&change.what))
                     || asked.any_event && !case.events.list.is_empty()
                     || !asked.events.is_empty() && self.sheets.may_have(&asked.events)
             }
             Criterion::Follows(asked) => {
                 self.sheets.may_have(&asked.events)
-                    && (case.changes.list.iter().any(|change| asked.changes.contains(&change.what))
-                        || case.orders.list.iter().any(|order| asked.orders.contains(&order.kind)))
+                    && (case
+                        .changes
+                        .list
+                        .iter()
+                        .any(|change| asked.changes.contains(&change.what))
+                        || case
+                            .orders
+                            .list
+                            .iter()
+                            .any(|order| asked.orders.contains(&order.kind)))
             }
-            Criterion::Order(asked) => {
-                case.orders.list.iter().any(|order| asked.kinds.is_empty() || asked.kinds.contains(&order.kind))
-            }
+            Criterion::Order(asked) => case
+                .orders
+                .list
+                .iter()
+                .any(|order| asked.kinds.is_empty() || asked.kinds.contains(&order.kind)),
             // Somebody's grade must be lower than another.
             Criterion::LowerGrade(_) => {
                 case.assessments.list.iter().any(|one| one.grade.is_some())
@@ -76,8 +97,16 @@ impl Reader<'_, '_> {
                 self.newest_checklist().0.iter().any(|one| made(one.when))
             }
             Criterion::Unasked(asked) => {
-                let not_asked = self.sheets.of_instrument(&asked.instrument).map_or(0, |sheet| sheet.not_asked);
-                let total = || case.assessments.list.iter().any(|one| one.yes_total.is_some());
+                let not_asked = self
+                    .sheets
+                    .of_instrument(&asked.instrument)
+                    .map_or(0, |sheet| sheet.not_asked);
+                let total = || {
+                    case.assessments
+                        .list
+                        .iter()
+                        .any(|one| one.yes_total.is_some())
+                };
                 at_least(not_asked, asked.at_least) && (!asked.under_total || total())
             }
             Criterion::Item(_)

@@ -20,7 +20,10 @@ impl Count {
             least += u32::from(answer == Truth::Met);
             most += u32::from(answer != Truth::NotMet);
         }
-        Self { least, most: all_known.then_some(most) }
+        Self {
+            least,
+            most: all_known.then_some(most),
+        }
     }
 
     /// Met when the least is enough, not met when the most is not.

@@ -10,7 +10,10 @@ use crate::model::sources::Source;
 use super::Truth;
 use super::evaluate::{Here, Looking, Never, Reader};
 use super::evidence::{Evidence, ItemReading, OpenItem};
-use super::found::{AudienceFound, ChecklistState, Decision, Nearest, NoticeFound, RouteFound, RoutesFound, StepFound};
+use super::found::{
+    AudienceFound, ChecklistState, Decision, Nearest, NoticeFound, RouteFound, RoutesFound,
+    StepFound,
+};
 use super::settle::Unknown;
 use super::sheets::{Sheet, Sheets};
 
@@ -33,13 +36,19 @@ pub fn decide<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> Decision<'a> {
             .version
             .audience
             .iter()
-            .map(|audience| AudienceFound { audience, finding: reader.find(&audience.when) })
+            .map(|audience| AudienceFound {
+                audience,
+                finding: reader.find(&audience.when),
+            })
             .collect(),
         steps: rules
             .version
             .steps
             .iter()
-            .map(|step| StepFound { step, finding: step.done_when.as_ref().map(|when| reader.find(when)) })
+            .map(|step| StepFound {
+                step,
+                finding: step.done_when.as_ref().map(|when| reader.find(when)),
+            })
             .collect(),
         checklist: checklist(&reader, rules.version),
         notices: notices(&reader, rules, nation, on),
@@ -50,7 +59,12 @@ pub fn decide<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> Decision<'a> {
 
 /// The routes alone: what a comparison with another area needs.
 pub fn routes_under<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> RoutesFound<'a> {
-    routes_of(&reader(case, rules, on, &Sheets::of(case, rules.book, on)), rules, rules.book.national(on), None)
+    routes_of(
+        &reader(case, rules, on, &Sheets::of(case, rules.book, on)),
+        rules,
+        rules.book.national(on),
+        None,
+    )
 }
 
 /// The routes of one kind under two rules: what looking for the difference between them asks again and again. Of the
@@ -64,16 +78,31 @@ pub(crate) fn routes_of_kind<'a>(
 ) -> [RoutesFound<'a>; 2] {
     let [one, other] = both;
     let sheets = Sheets::of_these(case, one.book, on, asked);
-    let apart = (!std::ptr::eq(one.book, other.book)).then(|| Sheets::of_these(case, other.book, on, asked));
+    let apart = (!std::ptr::eq(one.book, other.book))
+        .then(|| Sheets::of_these(case, other.book, on, asked));
     let found = |rules: Rules<'a>, sheets: &Sheets<'a>| {
-        routes_of(&reader(case, rules, on, sheets), rules, rules.book.national(on), Some(kind))
+        routes_of(
+            &reader(case, rules, on, sheets),
+            rules,
+            rules.book.national(on),
+            Some(kind),
+        )
     };
-    [found(one, &sheets), found(other, apart.as_ref().unwrap_or(&sheets))]
+    [
+        found(one, &sheets),
+        found(other, apart.as_ref().unwrap_or(&sheets)),
+    ]
 }
 
 /// The routes under the rule of every area of a book for that day, in its order.
 pub fn routes_everywhere<'a>(case: &'a Case, book: &'a Rulebook, on: Day) -> Vec<RoutesFound<'a>> {
-    let rules = book.areas.iter().filter_map(|area| Some(Rules { book, area, version: area.in_force_on(on)? }));
+    let rules = book.areas.iter().filter_map(|area| {
+        Some(Rules {
+            book,
+            area,
+            version: area.in_force_on(on)?,
+        })
+    });
     routes_each(case, book, rules, on)
 }
 
@@ -97,12 +126,35 @@ pub fn routes_of_past<'a>(
 ) -> Vec<RoutesFound<'a>> {
     let sheets = Sheets::of(case, book, on);
     let national = book.national(on);
-    let of = |rules| routes_of(&Reader { never, ..reader(case, rules, on, &sheets) }, rules, national, None);
+    let of = |rules| {
+        routes_of(
+            &Reader {
+                never,
+                ..reader(case, rules, on, &sheets)
+            },
+            rules,
+            national,
+            None,
+        )
+    };
     rules.into_iter().map(of).collect()
 }
 
-fn reader<'s, 'a>(case: &'a Case, rules: Rules<'a>, on: Day, sheets: &'s Sheets<'a>) -> Reader<'s, 'a> {
-    Reader::new(Looking { case, book: rules.book, on, here: here(case, rules) }, sheets)
+fn reader<'s, 'a>(
+    case: &'a Case,
+    rules: Rules<'a>,
+    on: Day,
+    sheets: &'s Sheets<'a>,
+) -> Reader<'s, 'a> {
+    Reader::new(
+        Looking {
+            case,
+            book: rules.book,
+            on,
+            here: here(case, rules),
+        },
+        sheets,
+    )
 }
 
 /// Where "here" is: the area whose rule it is, or under guidance that is not of one place, where the victim lives.
@@ -129,7 +181,11 @@ fn nation(case: &Case, rules: Rules<'_>, reader: &Reader<'_, '_>) -> Nation {
         Here::Area(area) => area.nation,
         Here::Residence(_) => Nation::UnitedKingdom,
     };
-    if rules.area.nation == Nation::UnitedKingdom { case.nation.unwrap_or_else(home) } else { rules.area.nation }
+    if rules.area.nation == Nation::UnitedKingdom {
+        case.nation.unwrap_or_else(home)
+    } else {
+        rules.area.nation
+    }
 }
 
 /// The routes of a rule, or those of one kind.
@@ -148,34 +204,67 @@ fn routes_of<'a>(
             let stand_in = || {
                 let version = national?.version;
                 let rule = version.routes.iter().find(|rule| rule.kind == route.kind)?;
-                rule.criterion.as_ref().map(|criterion| (rule, version, criterion))
+                rule.criterion
+                    .as_ref()
+                    .map(|criterion| (rule, version, criterion))
             };
             match (&route.criterion, stand_in()) {
                 (Some(criterion), _) => {
                     let finding = Some(reader.find(criterion));
-                    RouteFound { route, rule: route, version: rules.version, stands_in: false, finding }
+                    RouteFound {
+                        route,
+                        rule: route,
+                        version: rules.version,
+                        stands_in: false,
+                        finding,
+                    }
                 }
-                (None, Some((rule, version, criterion))) => {
-                    RouteFound { route, rule, version, stands_in: true, finding: Some(reader.find(criterion)) }
-                }
-                (None, None) => {
-                    RouteFound { route, rule: route, version: rules.version, stands_in: false, finding: None }
-                }
+                (None, Some((rule, version, criterion))) => RouteFound {
+                    route,
+                    rule,
+                    version,
+                    stands_in: true,
+                    finding: Some(reader.find(criterion)),
+                },
+                (None, None) => RouteFound {
+                    route,
+                    rule: route,
+                    version: rules.version,
+                    stands_in: false,
+                    finding: None,
+                },
             }
         })
         .collect();
-    RoutesFound { area: rules.area, version: rules.version, routes }
+    RoutesFound {
+        area: rules.area,
+        version: rules.version,
+        routes,
+    }
 }
 
 fn checklist<'a>(reader: &Reader<'_, 'a>, version: &Version) -> Option<ChecklistState<'a>> {
-    let begun = reader.sheets.answers.iter().filter(|sheet| sheet.instrument.role == Role::Checklist);
+    let begun = reader
+        .sheets
+        .answers
+        .iter()
+        .filter(|sheet| sheet.instrument.role == Role::Checklist);
     let newest = begun
         .filter_map(|sheet| Some((sheet, sheet.assessment?.when.exact())))
         .max_by_key(|(sheet, day)| (*day, sheet.instrument.id == version.checklist))
         .map(|(sheet, _)| sheet);
-    let Sheet { instrument, assessment, items, yes, rest, .. } =
-        newest.or_else(|| reader.sheets.of_instrument(&version.checklist))?;
-    let no = items.iter().filter(|one| one.reading == ItemReading::No).count();
+    let Sheet {
+        instrument,
+        assessment,
+        items,
+        yes,
+        rest,
+        ..
+    } = newest.or_else(|| reader.sheets.of_instrument(&version.checklist))?;
+    let no = items
+        .iter()
+        .filter(|one| one.reading == ItemReading::No)
+        .count();
     let is_open = |one: &&OpenItem<'_>| Truth::from(one.reading) == Truth::CannotTell;
     Some(ChecklistState {
         instrument,
@@ -189,15 +278,27 @@ fn checklist<'a>(reader: &Reader<'_, 'a>, version: &Version) -> Option<Checklist
 
 /// The notices that apply or may, in the order of the general file, and then those that the rule adds. One of the rule's
 /// own stands in the place of the general one of its id.
-fn notices<'a>(reader: &Reader<'_, 'a>, rules: Rules<'a>, nation: Nation, on: Day) -> Vec<NoticeFound<'a>> {
+fn notices<'a>(
+    reader: &Reader<'_, 'a>,
+    rules: Rules<'a>,
+    nation: Nation,
+    on: Day,
+) -> Vec<NoticeFound<'a>> {
     let Rules { book, version, .. } = rules;
     let own = |id: &str| version.notices.iter().find(|notice| notice.id == id);
-    let general = book.notices.notices.iter().map(|notice| match own(&notice.id) {
-        Some(own) => (own, version.sources.as_slice()),
-        None => (notice, book.notices.sources.as_slice()),
-    });
+    let general = book
+        .notices
+        .notices
+        .iter()
+        .map(|notice| match own(&notice.id) {
+            Some(own) => (own, version.sources.as_slice()),
+            None => (notice, book.notices.sources.as_slice()),
+        });
     let is_general = |id: &str| book.notices.notices.iter().any(|notice| notice.id == id);
-    let added = version.notices.iter().filter(|notice| !is_general(&notice.id));
+    let added = version
+        .notices
+        .iter()
+        .filter(|notice| !is_general(&notice.id));
     let mut found = Vec::with_capacity(64);
     found.extend(
         general
@@ -215,8 +316,16 @@ fn notice_found<'a>(
     forum: &'a Forum,
 ) -> Option<NoticeFound<'a>> {
     let speaks = !notice.unknown.is_empty() || !notice.unsure.is_empty();
-    let least = if speaks { Truth::CannotTell } else { Truth::Met };
-    if notice.when.as_ref().is_some_and(|when| !reader.may_be(when, least)) {
+    let least = if speaks {
+        Truth::CannotTell
+    } else {
+        Truth::Met
+    };
+    if notice
+        .when
+        .as_ref()
+        .is_some_and(|when| !reader.may_be(when, least))
+    {
         return None;
     }
     let finding = notice.when.as_ref().map(|when| reader.find(when));
@@ -228,13 +337,23 @@ fn notice_found<'a>(
                 Some(Evidence::Around(found)) => found.perhaps().next().is_some(),
                 _ => false,
             };
-            let unsure =
-                !notice.unsure.is_empty() && finding.as_ref().is_some_and(|finding| finding.is_left_open_by_record());
-            unsure || !notice.unknown.is_empty() || matches!(notice.class, Class::Reassess | Class::Review) && perhaps
+            let unsure = !notice.unsure.is_empty()
+                && finding
+                    .as_ref()
+                    .is_some_and(|finding| finding.is_left_open_by_record());
+            unsure
+                || !notice.unknown.is_empty()
+                || matches!(notice.class, Class::Reassess | Class::Review) && perhaps
         }
         Some(Truth::NotMet) => false,
     };
-    heard.then_some(NoticeFound { notice, on: reader.on, finding, all_sources, forum })
+    heard.then_some(NoticeFound {
+        notice,
+        on: reader.on,
+        finding,
+        all_sources,
+        forum,
+    })
 }
 
 /// Of the routes that cannot be told, the one that takes the fewest unknowns, wherever it leads and judgement aside: of
@@ -249,11 +368,19 @@ fn nearest<'a>(routes: &RoutesFound<'a>) -> Option<Nearest<'a>> {
             let ways = found.finding.as_ref()?.ways();
             let way = ways
                 .into_iter()
-                .filter(|way| !way.groups.iter().any(|group| group.of.contains(&Unknown::Definition)))
+                .filter(|way| {
+                    !way.groups
+                        .iter()
+                        .any(|group| group.of.contains(&Unknown::Definition))
+                })
                 .filter(|way| !way.takes_only_judgement())
                 .map(|way| (way.fewest(), way))
                 .min_by_key(|(fewest, _)| *fewest)?;
-            Some(Nearest { route: found.route, fewest: way.0, way: way.1 })
+            Some(Nearest {
+                route: found.route,
+                fewest: way.0,
+                way: way.1,
+            })
         })
         .min_by_key(|nearest| (nearest.fewest, nearest.route.leads() != LeadsTo::Forum))
 }

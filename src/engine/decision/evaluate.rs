@@ -3,12 +3,13 @@ use crate::model::case::{Assessment, Case};
 use crate::model::dates::{Day, Span, When};
 use crate::model::instrument::{Reply, Role};
 use crate::model::rules::{
-    Area, Assessments, Criterion, GradeAtLeast, ItemIsYes, JudgementAsked, Score, may_be_same_place, same_place,
+    Area, Assessments, Criterion, GradeAtLeast, ItemIsYes, JudgementAsked, Score,
+    may_be_same_place, same_place,
 };
 
 use super::evidence::{
-    AssessmentWeighed, AssessmentsFound, Evidence, Finding, GradeFound, ItemFound, ItemReading, JudgementFound,
-    JudgementMissing, ScoreFound, SignedOffFound, Window,
+    AssessmentWeighed, AssessmentsFound, Evidence, Finding, GradeFound, ItemFound, ItemReading,
+    JudgementFound, JudgementMissing, ScoreFound, SignedOffFound, Window,
 };
 use super::sheets::Sheets;
 use super::{Count, Truth};
@@ -50,14 +51,20 @@ impl Here<'_> {
                     () => Truth::NotMet,
                 });
                 let first = same.next();
-                first.filter(|first| same.all(|one| one == *first)).unwrap_or(Truth::CannotTell)
+                first
+                    .filter(|first| same.all(|one| one == *first))
+                    .unwrap_or(Truth::CannotTell)
             }
         };
         let mut answers = areas.iter().map(is_here);
         let Some(first) = answers.next() else {
             return Truth::CannotTell;
         };
-        if answers.all(|answer| answer == first) { first } else { Truth::CannotTell }
+        if answers.all(|answer| answer == first) {
+            first
+        } else {
+            Truth::CannotTell
+        }
     }
 }
 
@@ -97,8 +104,20 @@ pub(super) struct Reader<'s, 'a> {
 
 impl<'s, 'a> Reader<'s, 'a> {
     pub(super) fn new(looking: Looking<'a>, sheets: &'s Sheets<'a>) -> Self {
-        let Looking { case, book, on, here } = looking;
-        Self { case, book, on, here, sheets, never: Never::default() }
+        let Looking {
+            case,
+            book,
+            on,
+            here,
+        } = looking;
+        Self {
+            case,
+            book,
+            on,
+            here,
+            sheets,
+            never: Never::default(),
+        }
     }
 
     /// What becomes of a criterion.
@@ -122,18 +141,27 @@ impl<'s, 'a> Reader<'s, 'a> {
             Criterion::Unasked(asked) => self.unasked(criterion, asked),
             Criterion::All(parts) => {
                 let parts: Vec<_> = parts.iter().map(|part| self.find(part)).collect();
-                Finding { answer: Truth::all(parts.iter().map(|part| part.answer)), evidence: Evidence::All(parts) }
+                Finding {
+                    answer: Truth::all(parts.iter().map(|part| part.answer)),
+                    evidence: Evidence::All(parts),
+                }
             }
             Criterion::Any(parts) => {
                 let parts: Vec<_> = parts.iter().map(|part| self.find(part)).collect();
-                Finding { answer: Truth::any(parts.iter().map(|part| part.answer)), evidence: Evidence::Any(parts) }
+                Finding {
+                    answer: Truth::any(parts.iter().map(|part| part.answer)),
+                    evidence: Evidence::Any(parts),
+                }
             }
         }
     }
 
     /// The days from so many months back to the day of decision.
     pub(super) fn window(&self, months: Option<u32>) -> Window {
-        Window { from: months.map(|months| self.on.months_before(months)), to: self.on }
+        Window {
+            from: months.map(|months| self.on.months_before(months)),
+            to: self.on,
+        }
     }
 
     /// Whether here is where the victim lives, and that is not known.
@@ -143,10 +171,18 @@ impl<'s, 'a> Reader<'s, 'a> {
 
     fn score(&self, asked: &'a Score) -> Finding<'a> {
         let sheet = self.sheets.of_instrument(&asked.instrument);
-        let items = sheet.map(|sheet| sheet.items.as_slice()).unwrap_or_default();
-        let (mut yes, mut open) = (Vec::with_capacity(items.len()), Vec::with_capacity(items.len()));
+        let items = sheet
+            .map(|sheet| sheet.items.as_slice())
+            .unwrap_or_default();
+        let (mut yes, mut open) = (
+            Vec::with_capacity(items.len()),
+            Vec::with_capacity(items.len()),
+        );
         let mut no_answer = 0;
-        for one in items.iter().filter(|one| asked.items.is_empty() || asked.items.contains(&one.item.id)) {
+        for one in items
+            .iter()
+            .filter(|one| asked.items.is_empty() || asked.items.contains(&one.item.id))
+        {
             match one.reading {
                 ItemReading::Yes => yes.push(one.item),
                 ItemReading::No => {}
@@ -157,7 +193,10 @@ impl<'s, 'a> Reader<'s, 'a> {
             }
         }
         let number = |items: usize| u32::try_from(items).unwrap_or(u32::MAX);
-        let mut count = Count { least: number(yes.len()), most: sheet.map(|_| number(yes.len() + open.len())) };
+        let mut count = Count {
+            least: number(yes.len()),
+            most: sheet.map(|_| number(yes.len() + open.len())),
+        };
         let rest = sheet.and_then(|sheet| sheet.rest);
         if let (Some(rest), Some(most)) = (rest, &mut count.most) {
             // Of the yes answers that have no name, these items have those for which the others have no room.
@@ -169,19 +208,42 @@ impl<'s, 'a> Reader<'s, 'a> {
         let total = rest.and_then(|_| sheet?.assessment?.yes_total);
         Finding {
             answer: count.reaches(asked.count),
-            evidence: Evidence::Score(Box::new(ScoreFound { asked, instrument, assessment, count, total, yes, open })),
+            evidence: Evidence::Score(Box::new(ScoreFound {
+                asked,
+                instrument,
+                assessment,
+                count,
+                total,
+                yes,
+                open,
+            })),
         }
     }
 
     fn item(&self, asked: &'a ItemIsYes) -> Finding<'a> {
-        let found = self.sheets.of_instrument(&asked.instrument).and_then(|sheet| sheet.item(&asked.item));
-        let (item, reading) = found.map_or((None, ItemReading::Open(None)), |found| (Some(found.item), found.reading));
-        Finding { answer: reading.into(), evidence: Evidence::Item(ItemFound { asked, item, reading }) }
+        let found = self
+            .sheets
+            .of_instrument(&asked.instrument)
+            .and_then(|sheet| sheet.item(&asked.item));
+        let (item, reading) = found.map_or((None, ItemReading::Open(None)), |found| {
+            (Some(found.item), found.reading)
+        });
+        Finding {
+            answer: reading.into(),
+            evidence: Evidence::Item(ItemFound {
+                asked,
+                item,
+                reading,
+            }),
+        }
     }
 
     /// The newest of some assessments made by the day of decision: several when their dates do not tell which it is,
     /// and whether one of them was certainly made by then.
-    pub(super) fn newest_of(&self, some: impl Fn(&Assessment) -> bool) -> (Vec<&'a Assessment>, bool) {
+    pub(super) fn newest_of(
+        &self,
+        some: impl Fn(&Assessment) -> bool,
+    ) -> (Vec<&'a Assessment>, bool) {
         let made: Vec<(&Assessment, Span, Truth)> = self
             .case
             .assessments
@@ -196,16 +258,25 @@ impl<'s, 'a> Reader<'s, 'a> {
         let followed = |index: usize, span: &Span| {
             made.iter().enumerate().any(|(place, (_, other, made))| {
                 let same_day = span.first == span.last && span == other && place > index;
-                *made == Truth::Met && (other.after(span.no_later_than(self.on)) == Truth::Met || same_day)
+                *made == Truth::Met
+                    && (other.after(span.no_later_than(self.on)) == Truth::Met || same_day)
             })
         };
-        let newest = made.iter().enumerate().filter(|(index, (_, span, _))| !followed(*index, span));
-        (newest.map(|(_, (one, ..))| *one).collect(), made.iter().any(|(_, _, made)| *made == Truth::Met))
+        let newest = made
+            .iter()
+            .enumerate()
+            .filter(|(index, (_, span, _))| !followed(*index, span));
+        (
+            newest.map(|(_, (one, ..))| *one).collect(),
+            made.iter().any(|(_, _, made)| *made == Truth::Met),
+        )
     }
 
     /// The assessments that may be the newest checklist, and whether one certainly was made.
     pub(super) fn newest_checklist(&self) -> (&'s [&'a Assessment], bool) {
-        let newest = || self.newest_of(|assessment| self.is_checklist(assessment) && self.is_made(assessment));
+        let newest = || {
+            self.newest_of(|assessment| self.is_checklist(assessment) && self.is_made(assessment))
+        };
         let (newest, certain) = self.sheets.newest_checklist.get_or_init(newest);
         (newest, *certain)
     }
@@ -214,18 +285,40 @@ impl<'s, 'a> Reader<'s, 'a> {
     /// were asked. Of an earlier one it is enough that it was made, where nobody has its answers. One that was just begun
     /// sets nothing at rest.
     fn is_made(&self, assessment: &Assessment) -> bool {
-        let Assessment { grade, answers, yes_total, instrument, when, .. } = assessment;
-        let items = instrument.as_deref().and_then(|id| self.book.instrument(id)).map(|one| one.items.len());
-        let asked = answers.values().filter(|answer| answer.reply != Reply::NotAsked).count();
+        let Assessment {
+            grade,
+            answers,
+            yes_total,
+            instrument,
+            when,
+            ..
+        } = assessment;
+        let items = instrument
+            .as_deref()
+            .and_then(|id| self.book.instrument(id))
+            .map(|one| one.items.len());
+        let asked = answers
+            .values()
+            .filter(|answer| answer.reply != Reply::NotAsked)
+            .count();
         let without_answers = answers.is_empty() && *when != When::from(self.case.as_of);
-        grade.is_some() || yes_total.is_some() || without_answers || items.is_some_and(|items| 2 * asked > items)
+        grade.is_some()
+            || yes_total.is_some()
+            || without_answers
+            || items.is_some_and(|items| 2 * asked > items)
     }
 
     fn grade(&self, asked: &'a GradeAtLeast) -> Finding<'a> {
         let (newest, certain) = self.newest_of(|assessment| assessment.grade.is_some());
-        let (last, _) = self.newest_of(|assessment| assessment.grade.is_some() || self.is_checklist(assessment));
-        let ungraded: Vec<_> = last.into_iter().filter(|assessment| assessment.grade.is_none()).collect();
-        let mut answers = newest.iter().map(|one| Truth::from(one.grade >= Some(asked.at_least)));
+        let (last, _) = self
+            .newest_of(|assessment| assessment.grade.is_some() || self.is_checklist(assessment));
+        let ungraded: Vec<_> = last
+            .into_iter()
+            .filter(|assessment| assessment.grade.is_none())
+            .collect();
+        let mut answers = newest
+            .iter()
+            .map(|one| Truth::from(one.grade >= Some(asked.at_least)));
         let answer = match answers.next() {
             _ if self.never.earlier_grade => Truth::CannotTell,
             // The grade that is known stands until another is; but it is no reason for a no while there may be one.
@@ -233,13 +326,24 @@ impl<'s, 'a> Reader<'s, 'a> {
             Some(first) if certain && answers.all(|answer| answer == first) => first,
             _ => Truth::CannotTell,
         };
-        Finding { answer, evidence: Evidence::Grade(GradeFound { asked, newest, ungraded }) }
+        Finding {
+            answer,
+            evidence: Evidence::Grade(GradeFound {
+                asked,
+                newest,
+                ungraded,
+            }),
+        }
     }
 
     /// Whether it is an assessment of the victim with a checklist, or with what is not known to be anything else.
     pub(super) fn is_checklist(&self, assessment: &Assessment) -> bool {
-        let instrument = assessment.instrument.as_deref().and_then(|id| self.book.instrument(id));
-        assessment.is_of_victim() && instrument.is_none_or(|instrument| instrument.role == Role::Checklist)
+        let instrument = assessment
+            .instrument
+            .as_deref()
+            .and_then(|id| self.book.instrument(id));
+        assessment.is_of_victim()
+            && instrument.is_none_or(|instrument| instrument.role == Role::Checklist)
     }
 
     fn assessments(&self, asked: &'a Assessments) -> Finding<'a> {
@@ -252,19 +356,35 @@ impl<'s, 'a> Reader<'s, 'a> {
             .filter(|assessment| self.is_checklist(assessment))
             .map(|assessment| AssessmentWeighed {
                 assessment,
-                date: self.known_span(assessment.when).within(window.from, window.to),
+                date: self
+                    .known_span(assessment.when)
+                    .within(window.from, window.to),
                 grade: if asked.grades.is_empty() {
                     Truth::Met
                 } else {
-                    assessment.grade.map(|grade| asked.grades.contains(&grade)).into()
+                    assessment
+                        .grade
+                        .map(|grade| asked.grades.contains(&grade))
+                        .into()
                 },
             })
             .collect();
         let all_known = self.case.assessments.all_known;
-        let count = Count::of(assessments.iter().map(|weighed| weighed.date.and(weighed.grade)), all_known);
+        let count = Count::of(
+            assessments
+                .iter()
+                .map(|weighed| weighed.date.and(weighed.grade)),
+            all_known,
+        );
         Finding {
             answer: count.reaches(asked.count),
-            evidence: Evidence::Assessments(AssessmentsFound { asked, window, count, assessments, all_known }),
+            evidence: Evidence::Assessments(AssessmentsFound {
+                asked,
+                window,
+                count,
+                assessments,
+                all_known,
+            }),
         }
     }
 
@@ -272,7 +392,11 @@ impl<'s, 'a> Reader<'s, 'a> {
         let judgement = &self.case.judgement;
         // One that is of a later day had not been given yet.
         let given = judgement.when.is_none_or(|when| when <= self.on);
-        let picked = if given { u32::try_from(judgement.reasons.len()).unwrap_or(u32::MAX) } else { 0 };
+        let picked = if given {
+            u32::try_from(judgement.reasons.len()).unwrap_or(u32::MAX)
+        } else {
+            0
+        };
         let written = given && !judgement.words.trim().is_empty();
         let reasons = written || picked > 0;
         let mut missing = Vec::new();
@@ -290,17 +414,38 @@ impl<'s, 'a> Reader<'s, 'a> {
             JudgementMissing::Words => self.never.written,
             JudgementMissing::Reasons(_) => self.never.picked,
         };
-        let may_be = |missing| if never(missing) { Truth::NotMet } else { Truth::CannotTell };
+        let may_be = |missing| {
+            if never(missing) {
+                Truth::NotMet
+            } else {
+                Truth::CannotTell
+            }
+        };
         let answer = Truth::all(missing.iter().map(may_be));
-        Finding { answer, evidence: Evidence::Judgement(JudgementFound { asked, missing, reasons }) }
+        Finding {
+            answer,
+            evidence: Evidence::Judgement(JudgementFound {
+                asked,
+                missing,
+                reasons,
+            }),
+        }
     }
 
     fn signed_off(&self, asked: &'a str) -> Finding<'a> {
         // One that is of a later day had not been given yet.
         let later = |when: When| when.span().first.is_some_and(|first| first > self.on);
-        let signed = self.case.sign_off.as_ref().filter(|sign_off| !later(sign_off.when));
-        let by = signed.map(|sign_off| sign_off.by.trim()).filter(|by| !by.is_empty());
-        let roles = signed.map(|sign_off| sign_off.roles.as_slice()).unwrap_or_default();
+        let signed = self
+            .case
+            .sign_off
+            .as_ref()
+            .filter(|sign_off| !later(sign_off.when));
+        let by = signed
+            .map(|sign_off| sign_off.by.trim())
+            .filter(|by| !by.is_empty());
+        let roles = signed
+            .map(|sign_off| sign_off.roles.as_slice())
+            .unwrap_or_default();
         let answer = if by.is_some() && roles.iter().any(|role| role == asked) {
             Truth::Met
         } else if self.never.signed_off {
@@ -308,7 +453,10 @@ impl<'s, 'a> Reader<'s, 'a> {
         } else {
             Truth::CannotTell
         };
-        Finding { answer, evidence: Evidence::SignedOff(SignedOffFound { asked, by, roles }) }
+        Finding {
+            answer,
+            evidence: Evidence::SignedOff(SignedOffFound { asked, by, roles }),
+        }
     }
 }
 
@@ -325,7 +473,10 @@ mod tests {
     #[test]
     fn a_place_within_a_place() {
         let area = read_area(include_str!("../../data/areas/lewisham/area.json")).unwrap();
-        let (at, is) = (|place: &str| vec![place.to_owned()], |here: Here<'_>, place: &[String]| here.is_one_of(place));
+        let (at, is) = (
+            |place: &str| vec![place.to_owned()],
+            |here: Here<'_>, place: &[String]| here.is_one_of(place),
+        );
         let table: [(&str, Truth); 6] = [
             ("Lewisham", Met),
             ("Catford, Lewisham", Met),
@@ -345,7 +496,11 @@ mod tests {
             ("Newport, Isle of Wight", "Leeds", NotMet),
         ];
         for (home, place, expected) in table {
-            assert_eq!(is(Here::Residence(&at(home)), &at(place)), expected, "{home} and {place}");
+            assert_eq!(
+                is(Here::Residence(&at(home)), &at(place)),
+                expected,
+                "{home} and {place}"
+            );
         }
         assert_eq!(is(Here::Area(&area), &[]), CannotTell);
     }

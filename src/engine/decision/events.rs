@@ -3,7 +3,9 @@ use crate::model::dates::{Day, Span, When};
 use crate::model::rules::{Assumed, Events, Extent, PeopleScope, Recorded};
 
 use super::evaluate::Reader;
-use super::evidence::{Behind, EventsFound, Evidence, Finding, Fit, OtherReading, Present, Reading, Weighed, Window};
+use super::evidence::{
+    Behind, EventsFound, Evidence, Finding, Fit, OtherReading, Present, Reading, Weighed, Window,
+};
 use super::{Count, Truth};
 
 /// How what is asked is read: where its source leaves something open, in more than one way.
@@ -25,13 +27,36 @@ impl<'a> Reader<'_, 'a> {
         let all_known = self.case.events.all_known;
         let present_matters = !asked.current || asked.assumed.contains(&Assumed::Current);
         let nothing_left_out = Present::default();
-        let present = if present_matters { self.present() } else { &nothing_left_out };
-        let Events { people, place, current, .. } = *asked;
-        let terms = Terms { asked, window, people, place, current, present };
+        let present = if present_matters {
+            self.present()
+        } else {
+            &nothing_left_out
+        };
+        let Events {
+            people,
+            place,
+            current,
+            ..
+        } = *asked;
+        let terms = Terms {
+            asked,
+            window,
+            people,
+            place,
+            current,
+            present,
+        };
         let nearest = self.nearest(terms);
-        let weigh = |(event, span): &(&'a Event, Span)| Weighed { event, fit: self.fit(terms, event, *span, nearest) };
+        let weigh = |(event, span): &(&'a Event, Span)| Weighed {
+            event,
+            fit: self.fit(terms, event, *span, nearest),
+        };
         let events: Vec<_> = self.sheets.events.iter().map(weigh).collect();
-        let count = counted(terms, events.iter().map(|weighed| (weighed.event, weighed.fit)), all_known);
+        let count = counted(
+            terms,
+            events.iter().map(|weighed| (weighed.event, weighed.fit)),
+            all_known,
+        );
         let otherwise = other_readings(asked)
             .map(|reading| {
                 let terms = match reading {
@@ -40,16 +65,25 @@ impl<'a> Reader<'_, 'a> {
                     OtherReading::Current(current) => Terms { current, ..terms },
                 };
                 let count = self.count(terms, self.nearest(terms));
-                Reading { reading, answer: count.reaches(asked.count), count }
+                Reading {
+                    reading,
+                    answer: count.reaches(asked.count),
+                    count,
+                }
             })
             .collect();
-        let person =
-            nearest.filter(|_| self.case.people.causing_harm.len() > 1).and_then(|id| self.case.people.person(id));
+        let person = nearest
+            .filter(|_| self.case.people.causing_harm.len() > 1)
+            .and_then(|id| self.case.people.person(id));
         let behind = Behind {
             home: place == Extent::ThisArea && self.home_open(),
             nobody: people != PeopleScope::SameVictim && self.case.people.causing_harm.is_empty(),
         };
-        let present = if current { Present::default() } else { present.clone() };
+        let present = if current {
+            Present::default()
+        } else {
+            present.clone()
+        };
         Finding {
             answer: count.reaches(asked.count),
             evidence: Evidence::Events(Box::new(EventsFound {
@@ -68,13 +102,19 @@ impl<'a> Reader<'_, 'a> {
 
     /// Whose events are counted, where it depends on who caused harm: of several, the one who comes nearest decides.
     fn nearest(&self, terms: Terms<'_>) -> Option<&'a str> {
-        let nearer = |one: (&'a str, _), next: (&'a str, _)| if next.1 > one.1 { next } else { one };
+        let nearer =
+            |one: (&'a str, _), next: (&'a str, _)| if next.1 > one.1 { next } else { one };
         match self.case.people.causing_harm.as_slice() {
             _ if terms.people == PeopleScope::SameVictim => None,
             [one] => Some(&one.id),
             several => several
                 .iter()
-                .map(|person| (person.id.as_str(), rank(self.count(terms, Some(&person.id)), terms.asked)))
+                .map(|person| {
+                    (
+                        person.id.as_str(),
+                        rank(self.count(terms, Some(&person.id)), terms.asked),
+                    )
+                })
                 .reduce(nearer)
                 .map(|(id, _)| id),
         }
@@ -96,23 +136,37 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn find_present(&self) -> Present<'a> {
-        let (newest, certain) = self.newest_of(|one| one.says_what_led_to_it() || self.is_checklist(one));
-        let mut present = Present { unsaid: !certain, ..Present::default() };
+        let (newest, certain) =
+            self.newest_of(|one| one.says_what_led_to_it() || self.is_checklist(one));
+        let mut present = Present {
+            unsaid: !certain,
+            ..Present::default()
+        };
         // The date of one that is the newest whenever it was made settles nothing.
         let dates_matter = newest.len() > 1 || !certain;
         for one in newest {
             let same_day = |other: &&Assessment| {
-                other.is_of_victim() && other.says_what_led_to_it() && other.when.exact() == one.when.exact()
+                other.is_of_victim()
+                    && other.says_what_led_to_it()
+                    && other.when.exact() == one.when.exact()
             };
             let exact = one.when.exact().is_some();
-            let says = self.case.assessments.list.iter().rfind(|other| exact && same_day(other)).unwrap_or(one);
+            let says = self
+                .case
+                .assessments
+                .list
+                .iter()
+                .rfind(|other| exact && same_day(other))
+                .unwrap_or(one);
             match &says.about {
                 Some(about) if self.case.events.get(about).is_some() => present.may_be.push(about),
                 Some(_) => present.may_be_none = true,
                 None if says.no_event => present.may_be_none = true,
                 None => present.unsaid = true,
             }
-            present.vague.extend((dates_matter && !exact).then_some(one));
+            present
+                .vague
+                .extend((dates_matter && !exact).then_some(one));
         }
         present
     }
@@ -123,7 +177,13 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// The same of an event of which it is known whether it lies in the window.
-    fn fit_dated(&self, terms: Terms<'_>, event: &Event, (span, date): (Span, Truth), person: Option<&str>) -> Fit {
+    fn fit_dated(
+        &self,
+        terms: Terms<'_>,
+        event: &Event,
+        (span, date): (Span, Truth),
+        person: Option<&str>,
+    ) -> Fit {
         let Terms { asked, window, .. } = terms;
         Fit {
             date,
@@ -133,17 +193,31 @@ impl<'a> Reader<'_, 'a> {
             } else if event.kinds.is_empty() {
                 Truth::CannotTell
             } else {
-                event.kinds.iter().any(|kind| asked.kinds.contains(kind)).into()
+                event
+                    .kinds
+                    .iter()
+                    .any(|kind| asked.kinds.contains(kind))
+                    .into()
             },
             place: match terms.place {
                 Extent::Anywhere => Truth::Met,
                 Extent::ThisArea => self.here.is_one_of(&event.place.areas),
             },
             people: between(event, terms.people, person),
-            earlier: if terms.current { Truth::Met } else { terms.present.is_not(event) },
-            days_outside: if date == Truth::NotMet { days_outside(span, window) } else { None },
+            earlier: if terms.current {
+                Truth::Met
+            } else {
+                terms.present.is_not(event)
+            },
+            days_outside: if date == Truth::NotMet {
+                days_outside(span, window)
+            } else {
+                None
+            },
             may_precede: date == Truth::CannotTell
-                && window.from.is_some_and(|from| span.first.is_none_or(|first| first < from)),
+                && window
+                    .from
+                    .is_some_and(|from| span.first.is_none_or(|first| first < from)),
             may_follow: date == Truth::CannotTell && span.last.is_none_or(|last| last > window.to),
         }
     }
@@ -159,11 +233,19 @@ impl<'a> Reader<'_, 'a> {
 pub(super) fn known_span(case: &Case, when: When, learned: Option<Day>) -> Span {
     let span = when.span();
     let known_by = learned.map_or(case.as_of, |learned| learned.min(case.as_of));
-    if span.first.is_some_and(|first| first > known_by) { span } else { span.no_later_than(known_by) }
+    if span.first.is_some_and(|first| first > known_by) {
+        span
+    } else {
+        span.no_later_than(known_by)
+    }
 }
 
 /// How many count. Whichever event is the present one, it is one at most that is left out.
-fn counted<'e>(terms: Terms<'_>, fits: impl Iterator<Item = (&'e Event, Fit)>, all_known: bool) -> Count {
+fn counted<'e>(
+    terms: Terms<'_>,
+    fits: impl Iterator<Item = (&'e Event, Fit)>,
+    all_known: bool,
+) -> Count {
     let (mut least, mut most) = (0_u32, 0_u32);
     // What leaving out the present event takes away, at worst and at best.
     let leaves_out = !terms.current;
@@ -171,14 +253,21 @@ fn counted<'e>(terms: Terms<'_>, fits: impl Iterator<Item = (&'e Event, Fit)>, a
     for (event, fit) in fits {
         let answer = fit.but_for_the_present();
         if answer == Truth::NotMet {
-            best = if leaves_out && best > 0 && terms.present.may_be(event) { 0 } else { best };
+            best = if leaves_out && best > 0 && terms.present.may_be(event) {
+                0
+            } else {
+                best
+            };
             continue;
         }
         most += 1;
         least += u32::from(answer == Truth::Met);
         worst |= u32::from(answer == Truth::Met && fit.earlier != Truth::Met);
     }
-    Count { least: least - worst, most: all_known.then_some(most - best) }
+    Count {
+        least: least - worst,
+        most: all_known.then_some(most - best),
+    }
 }
 
 impl Present<'_> {
@@ -207,7 +296,11 @@ impl Present<'_> {
 
 /// How near a count comes: the answer first, then what is confirmed, then what is possible.
 fn rank(count: Count, asked: &Events) -> (Truth, u32, u32) {
-    (count.reaches(asked.count), count.least, count.most.unwrap_or(u32::MAX))
+    (
+        count.reaches(asked.count),
+        count.least,
+        count.most.unwrap_or(u32::MAX),
+    )
 }
 
 fn other_readings(asked: &Events) -> impl Iterator<Item = OtherReading> {
@@ -223,10 +316,18 @@ fn other_readings(asked: &Events) -> impl Iterator<Item = OtherReading> {
             Assumed::Current => [Some(OtherReading::Current(!asked.current)), None],
             Assumed::People => {
                 let others = match asked.people {
-                    PeopleScope::SamePair => [PeopleScope::SameVictim, PeopleScope::SamePersonCausingHarm],
-                    PeopleScope::SameVictim => [PeopleScope::SamePair, PeopleScope::SamePersonCausingHarm],
-                    PeopleScope::SamePersonCausingHarm => [PeopleScope::SamePair, PeopleScope::SameVictim],
-                    PeopleScope::OthersHarmed => [PeopleScope::SamePersonCausingHarm, PeopleScope::SamePair],
+                    PeopleScope::SamePair => {
+                        [PeopleScope::SameVictim, PeopleScope::SamePersonCausingHarm]
+                    }
+                    PeopleScope::SameVictim => {
+                        [PeopleScope::SamePair, PeopleScope::SamePersonCausingHarm]
+                    }
+                    PeopleScope::SamePersonCausingHarm => {
+                        [PeopleScope::SamePair, PeopleScope::SameVictim]
+                    }
+                    PeopleScope::OthersHarmed => {
+                        [PeopleScope::SamePersonCausingHarm, PeopleScope::SamePair]
+                    }
                 };
                 others.map(|people| Some(OtherReading::People(people)))
             }
@@ -243,18 +344,28 @@ fn recorded(asked: &[Recorded], event: &Event) -> Truth {
     if asked.is_empty() || event.police == Police::Unknown && Police::KNOWN.into_iter().all(names) {
         return Truth::Met;
     }
-    Truth::any(asked.iter().map(|way| match (way.police(), way.agency()) {
-        (Some(_), _) if event.police == Police::Unknown => Truth::CannotTell,
-        (Some(police), _) => (police == event.police).into(),
-        (None, Some(agency)) => event.agencies.as_ref().map(|known| known.contains(&agency)).into(),
-        (None, None) => Truth::NotMet,
+    Truth::any(asked.iter().map(|way| {
+        match (way.police(), way.agency()) {
+            (Some(_), _) if event.police == Police::Unknown => Truth::CannotTell,
+            (Some(police), _) => (police == event.police).into(),
+            (None, Some(agency)) => event
+                .agencies
+                .as_ref()
+                .map(|known| known.contains(&agency))
+                .into(),
+            (None, None) => Truth::NotMet,
+        }
     }))
 }
 
 /// Whether an event happened between those asked for.
 pub(super) fn between(event: &Event, people: PeopleScope, person: Option<&str>) -> Truth {
     let named = |ids: &[String], id: &str| {
-        if ids.is_empty() { Truth::CannotTell } else { ids.iter().any(|one| one == id).into() }
+        if ids.is_empty() {
+            Truth::CannotTell
+        } else {
+            ids.iter().any(|one| one == id).into()
+        }
     };
     let harmed = || named(&event.harmed, VICTIM);
     let by = || person.map_or(Truth::CannotTell, |person| named(&event.by, person));
@@ -264,7 +375,11 @@ pub(super) fn between(event: &Event, people: PeopleScope, person: Option<&str>) 
         PeopleScope::SamePersonCausingHarm => by(),
         PeopleScope::OthersHarmed => {
             let others = event.harmed.iter().any(|id| id != VICTIM);
-            let others = if event.harmed.is_empty() { Truth::CannotTell } else { others.into() };
+            let others = if event.harmed.is_empty() {
+                Truth::CannotTell
+            } else {
+                others.into()
+            };
             others.and(by())
         }
     }
@@ -276,5 +391,7 @@ fn days_outside(span: Span, window: Window) -> Option<i64> {
     {
         return Some(last.days_since(from));
     }
-    span.first.filter(|first| *first > window.to).map(|first| first.days_since(window.to))
+    span.first
+        .filter(|first| *first > window.to)
+        .map(|first| first.days_since(window.to))
 }

@@ -134,7 +134,9 @@ pub struct Nearest<'a> {
 impl<'a> RoutesFound<'a> {
     /// The routes of that answer.
     pub fn that(&self, answer: Truth) -> impl Iterator<Item = &RouteFound<'a>> {
-        self.routes.iter().filter(move |route| route.answer() == answer)
+        self.routes
+            .iter()
+            .filter(move |route| route.answer() == answer)
     }
 
     /// Every route that is met, wherever it leads: first those to the area's own forum by its own rule, then those by
@@ -143,9 +145,16 @@ impl<'a> RoutesFound<'a> {
         let mut groups: Vec<MetRoutes<'_, 'a>> = Vec::new();
         for found in self.that(Truth::Met) {
             let (to, stands_in) = (found.route.leads(), found.stands_in);
-            match groups.iter_mut().find(|group| group.to == to && group.stands_in == stands_in) {
+            match groups
+                .iter_mut()
+                .find(|group| group.to == to && group.stands_in == stands_in)
+            {
                 Some(group) => group.routes.push(found),
-                None => groups.push(MetRoutes { to, stands_in, routes: vec![found] }),
+                None => groups.push(MetRoutes {
+                    to,
+                    stands_in,
+                    routes: vec![found],
+                }),
             }
         }
         let places: Vec<LeadsTo<'a>> = groups.iter().map(|group| group.to).collect();
@@ -163,7 +172,9 @@ impl<'a> RoutesFound<'a> {
 impl RouteFound<'_> {
     /// The answer; a rule that nobody knows cannot be told.
     pub fn answer(&self) -> Truth {
-        self.finding.as_ref().map_or(Truth::CannotTell, |finding| finding.answer)
+        self.finding
+            .as_ref()
+            .map_or(Truth::CannotTell, |finding| finding.answer)
     }
 
     /// Whether it leads to the area's own forum and not to another service.
@@ -176,19 +187,25 @@ impl<'a> NoticeFound<'a> {
     /// Where it comes from.
     pub fn sources(&self) -> impl Iterator<Item = &'a Source> {
         let named = &self.notice.sources;
-        self.all_sources.iter().filter(move |source| named.contains(&source.id))
+        self.all_sources
+            .iter()
+            .filter(move |source| named.contains(&source.id))
     }
 
     /// Met when it applies, cannot tell when it may.
     pub fn answer(&self) -> Truth {
-        self.finding.as_ref().map_or(Truth::Met, |finding| finding.answer)
+        self.finding
+            .as_ref()
+            .map_or(Truth::Met, |finding| finding.answer)
     }
 }
 
 impl<'a> Decision<'a> {
     /// The notices of a class.
     pub fn notices_of(&self, class: Class) -> impl Iterator<Item = &NoticeFound<'a>> {
-        self.notices.iter().filter(move |found| found.notice.class == class)
+        self.notices
+            .iter()
+            .filter(move |found| found.notice.class == class)
     }
 
     /// The notice of that id, when it applies or may apply.
@@ -199,18 +216,24 @@ impl<'a> Decision<'a> {
     /// What makes the result provisional: notices that apply or may, and questions that were not asked.
     pub fn is_provisional(&self) -> bool {
         self.notices_of(Class::Provisional).next().is_some()
-            || self.checklist.as_ref().is_none_or(|state| state.total.is_some() || state.not_asked().next().is_some())
+            || self
+                .checklist
+                .as_ref()
+                .is_none_or(|state| state.total.is_some() || state.not_asked().next().is_some())
     }
 }
 
 impl<'a> ChecklistState<'a> {
     /// The items that are neither yes nor no, but for those that a total speaks for.
     pub fn unanswered(&self) -> impl Iterator<Item = &OpenItem<'a>> {
-        self.open.iter().filter(|open| self.total.is_none() || !open.reading.has_no_answer())
+        self.open
+            .iter()
+            .filter(|open| self.total.is_none() || !open.reading.has_no_answer())
     }
 
     /// Those of them that nobody has asked.
     pub fn not_asked(&self) -> impl Iterator<Item = &OpenItem<'a>> {
-        self.unanswered().filter(|open| open.reading.was_not_asked())
+        self.unanswered()
+            .filter(|open| open.reading.was_not_asked())
     }
 }

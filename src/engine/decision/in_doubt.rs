@@ -101,6 +101,8 @@ impl InDoubt {
 
     /// The parts, in one order.
     pub fn parts(self) -> impl Iterator<Item = Part> {
-        Part::ALL.into_iter().filter(move |part| self.0 & (1 << *part as u16) != 0)
+        Part::ALL
+            .into_iter()
+            .filter(move |part| self.0 & (1 << *part as u16) != 0)
     }
 }

@@ -27,12 +27,14 @@ pub(crate) use decide::routes_of_kind;
 pub use decide::{decide, routes_each, routes_everywhere, routes_of_past, routes_under};
 pub use evaluate::{Here, Looking, Never};
 pub use evidence::{
-    AroundFound, AssessmentWeighed, AssessmentsFound, Behind, ChildFound, EventsFound, Evidence, Finding, Fit,
-    GradeFound, ItemFound, ItemReading, JudgementFound, JudgementMissing, OpenItem, OtherReading, PersonFound, Present,
-    Reading, RepeatFound, RepeatPair, RisingFound, ScoreFound, SignedOffFound, Thing, ThingWeighed, Weighed, Window,
+    AroundFound, AssessmentWeighed, AssessmentsFound, Behind, ChildFound, EventsFound, Evidence,
+    Finding, Fit, GradeFound, ItemFound, ItemReading, JudgementFound, JudgementMissing, OpenItem,
+    OtherReading, PersonFound, Present, Reading, RepeatFound, RepeatPair, RisingFound, ScoreFound,
+    SignedOffFound, Thing, ThingWeighed, Weighed, Window,
 };
 pub use found::{
-    AudienceFound, ChecklistState, Decision, MetRoutes, Nearest, NoticeFound, RouteFound, RoutesFound, StepFound,
+    AudienceFound, ChecklistState, Decision, MetRoutes, Nearest, NoticeFound, RouteFound,
+    RoutesFound, StepFound,
 };
 pub use in_doubt::{InDoubt, Part};
 pub use settle::{Group, Unknown, Way};

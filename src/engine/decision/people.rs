@@ -14,34 +14,63 @@ impl<'a> Reader<'_, 'a> {
             Who::CausingHarm => people.causing_harm.as_slice(),
             Who::Child => return self.child(asked),
         };
-        let found = candidates.iter().map(|person| self.person_found(asked, Some(person))).max_by_key(answer);
+        let found = candidates
+            .iter()
+            .map(|person| self.person_found(asked, Some(person)))
+            .max_by_key(answer);
         let found = found.unwrap_or_else(|| self.person_found(asked, None));
-        Finding { answer: answer(&found), evidence: Evidence::Person(found) }
+        Finding {
+            answer: answer(&found),
+            evidence: Evidence::Person(found),
+        }
     }
 
     /// A child who is listed, of the age that is asked for.
     fn child(&self, asked: &'a PersonIs) -> Finding<'a> {
         let aged = |years| asked.age.map_or(Truth::Met, |range| age_in(years, range));
         let known = self.case.people.children.iter().map(|child| {
-            let years = child.age.map_or((0, None), |age| age.years_on(self.on, self.case.as_of));
+            let years = child
+                .age
+                .map_or((0, None), |age| age.years_on(self.on, self.case.as_of));
             (child, years, aged(years))
         });
         let known: Vec<_> = known.collect();
         let nearest = known.iter().max_by_key(|(.., answer)| *answer);
-        let (years, age) = nearest.map_or(((0, None), Truth::NotMet), |(_, years, answer)| (*years, *answer));
-        let children = known.iter().filter(|(.., answer)| *answer == age && age != Truth::NotMet);
-        let children = children.map(|(child, years, _)| ChildFound { child, years: *years }).collect();
+        let (years, age) = nearest.map_or(((0, None), Truth::NotMet), |(_, years, answer)| {
+            (*years, *answer)
+        });
+        let children = known
+            .iter()
+            .filter(|(.., answer)| *answer == age && age != Truth::NotMet);
+        let children = children
+            .map(|(child, years, _)| ChildFound {
+                child,
+                years: *years,
+            })
+            .collect();
         let not_told = |asked: bool| if asked { Truth::CannotTell } else { Truth::Met };
         let lives_here = not_told(asked.lives_here);
         let relationship = not_told(!asked.relationship.is_empty());
-        let found =
-            PersonFound { asked, person: None, children, years, age, lives_here, relationship, home_open: false };
-        Finding { answer: answer(&found), evidence: Evidence::Person(found) }
+        let found = PersonFound {
+            asked,
+            person: None,
+            children,
+            years,
+            age,
+            lives_here,
+            relationship,
+            home_open: false,
+        };
+        Finding {
+            answer: answer(&found),
+            evidence: Evidence::Person(found),
+        }
     }
 
     fn person_found(&self, asked: &'a PersonIs, person: Option<&'a Person>) -> PersonFound<'a> {
-        let years =
-            person.and_then(|person| person.age).map_or((0, None), |age| age.years_on(self.on, self.case.as_of));
+        let years = person
+            .and_then(|person| person.age)
+            .map_or((0, None), |age| age.years_on(self.on, self.case.as_of));
         PersonFound {
             asked,
             person,
@@ -49,7 +78,9 @@ impl<'a> Reader<'_, 'a> {
             years,
             age: asked.age.map_or(Truth::Met, |range| age_in(years, range)),
             lives_here: if asked.lives_here {
-                person.map_or(Truth::CannotTell, |person| self.here.is_one_of(&person.lives_in))
+                person.map_or(Truth::CannotTell, |person| {
+                    self.here.is_one_of(&person.lives_in)
+                })
             } else {
                 Truth::Met
             },
@@ -57,7 +88,10 @@ impl<'a> Reader<'_, 'a> {
             relationship: if asked.relationship.is_empty() || names_all(&asked.relationship) {
                 Truth::Met
             } else {
-                person.and_then(|person| person.relationship).map(|is| asked.relationship.contains(&is)).into()
+                person
+                    .and_then(|person| person.relationship)
+                    .map(|is| asked.relationship.contains(&is))
+                    .into()
             },
         }
     }
@@ -65,7 +99,9 @@ impl<'a> Reader<'_, 'a> {
 
 /// Whether whatever somebody is to the victim is one of these.
 fn names_all(relationships: &[Relationship]) -> bool {
-    Relationship::ALL.iter().all(|one| relationships.contains(one))
+    Relationship::ALL
+        .iter()
+        .all(|one| relationships.contains(one))
 }
 
 fn answer(found: &PersonFound<'_>) -> Truth {

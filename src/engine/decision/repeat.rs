@@ -20,7 +20,12 @@ impl<'a> Reader<'_, 'a> {
             .collect();
         let pairs: Vec<_> = earlier
             .iter()
-            .flat_map(|(marac, date)| self.sheets.events.iter().map(|event| (*marac, *date, *event)))
+            .flat_map(|(marac, date)| {
+                self.sheets
+                    .events
+                    .iter()
+                    .map(|event| (*marac, *date, *event))
+            })
             .map(|(marac, date, event)| self.pair(asked, marac, date, event, &earlier))
             .collect();
         let found = Truth::any(pairs.iter().map(RepeatPair::answer));
@@ -32,7 +37,11 @@ impl<'a> Reader<'_, 'a> {
             // Nothing is certain while a later MARAC may have heard the event already.
             Truth::CannotTell
         };
-        let could = if answer == Truth::CannotTell { self.could_repeat(asked, &pairs, &earlier) } else { Vec::new() };
+        let could = if answer == Truth::CannotTell {
+            self.could_repeat(asked, &pairs, &earlier)
+        } else {
+            Vec::new()
+        };
         Finding {
             answer,
             evidence: Evidence::Repeat(RepeatFound {
@@ -75,7 +84,9 @@ impl<'a> Reader<'_, 'a> {
             people,
             heard: self.heard(asked, marac),
             days: match (event.when.exact(), date.first, date.last) {
-                (Some(day), Some(first), Some(last)) if first == last => Some(day.days_since(first)),
+                (Some(day), Some(first), Some(last)) if first == last => {
+                    Some(day.days_since(first))
+                }
                 _ => None,
             },
         }
@@ -90,8 +101,11 @@ impl<'a> Reader<'_, 'a> {
 
     /// Whether two MARACs were in one and the same place, of which only the home says whether it is here.
     fn stand_together(&self, asked: &Repeat, one: &Marac, other: &Marac) -> bool {
-        let of_one_place =
-            |marac: &Marac| one.areas.iter().all(|place| marac.areas.iter().all(|own| same_place(own, place)));
+        let of_one_place = |marac: &Marac| {
+            one.areas
+                .iter()
+                .all(|place| marac.areas.iter().all(|own| same_place(own, place)))
+        };
         let named = !one.areas.is_empty() && !other.areas.is_empty();
         named
             && self.home_open()
@@ -111,28 +125,55 @@ impl<'a> Reader<'_, 'a> {
     ) -> (Truth, Truth) {
         let about = |marac: &Marac, person: Option<&str>| is_about(asked, marac, person);
         let one = |person: Option<&str>| {
-            let last = all.iter().filter(|(other, _)| other.id != marac.id).map(|(other, other_date)| {
-                // Two of one place were both heard here or neither: it is asked of the other if this one was.
-                let heard =
-                    if self.stand_together(asked, marac, other) { Truth::Met } else { self.heard(asked, other) };
-                let relevant = heard.and(about(other, person)).and(other_date.by(self.on));
-                let new = span.after(*other_date);
-                // One that certainly lies between is the one that counts.
-                let between = new == Truth::Met && other_date.after(date) == Truth::Met && relevant == Truth::Met;
-                new.and((!between).into()).or(not(relevant))
-            });
-            (between(event, asked.people, person).and(about(marac, person)), Truth::all(last))
+            let last =
+                all.iter()
+                    .filter(|(other, _)| other.id != marac.id)
+                    .map(|(other, other_date)| {
+                        // Two of one place were both heard here or neither: it is asked of the other if this one was.
+                        let heard = if self.stand_together(asked, marac, other) {
+                            Truth::Met
+                        } else {
+                            self.heard(asked, other)
+                        };
+                        let relevant = heard.and(about(other, person)).and(other_date.by(self.on));
+                        let new = span.after(*other_date);
+                        // One that certainly lies between is the one that counts.
+                        let between = new == Truth::Met
+                            && other_date.after(date) == Truth::Met
+                            && relevant == Truth::Met;
+                        new.and((!between).into()).or(not(relevant))
+                    });
+            (
+                between(event, asked.people, person).and(about(marac, person)),
+                Truth::all(last),
+            )
         };
-        let persons = self.case.people.causing_harm.iter().filter(|_| asked.people != PeopleScope::SameVictim);
+        let persons = self
+            .case
+            .people
+            .causing_harm
+            .iter()
+            .filter(|_| asked.people != PeopleScope::SameVictim);
         let found = persons.map(|person| one(Some(&person.id)));
-        found.max_by_key(|(people, last)| people.and(*last)).unwrap_or_else(|| one(None))
+        found
+            .max_by_key(|(people, last)| people.and(*last))
+            .unwrap_or_else(|| one(None))
     }
 
     /// Everybody whose case it may have been, by id; nobody by name where it does not matter or nobody is named.
     pub(super) fn anyone(&self, asked: &Repeat) -> Vec<Option<&'a str>> {
-        let persons = self.case.people.causing_harm.iter().filter(|_| asked.people != PeopleScope::SameVictim);
+        let persons = self
+            .case
+            .people
+            .causing_harm
+            .iter()
+            .filter(|_| asked.people != PeopleScope::SameVictim);
         let persons: Vec<_> = persons.map(|person| Some(person.id.as_str())).collect();
-        if persons.is_empty() { vec![None] } else { persons }
+        if persons.is_empty() {
+            vec![None]
+        } else {
+            persons
+        }
     }
 }
 
@@ -169,6 +210,10 @@ pub(super) fn would_be_crime(event: &Event) -> Truth {
     if event.kinds.is_empty() {
         return Truth::CannotTell;
     }
-    let recorded = if event.police == Police::Unknown { Truth::CannotTell } else { Truth::NotMet };
+    let recorded = if event.police == Police::Unknown {
+        Truth::CannotTell
+    } else {
+        Truth::NotMet
+    };
     Truth::any(event.kinds.iter().map(|kind| kind.would_be_crime().into())).or(recorded)
 }

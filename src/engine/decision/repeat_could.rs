@@ -16,7 +16,12 @@ impl<'a> Reader<'_, 'a> {
     /// Whether an event or a MARAC that nobody has asked about yet could make a repeat.
     pub(super) fn may_come_to_light(&self, asked: &Repeat, earlier: &[(&Marac, Span)]) -> bool {
         let (maracs_known, events_known) = (self.case.maracs.all_known, self.case.events.all_known);
-        let heard_before = || self.sheets.events.iter().any(|one| self.heard_before(asked, *one, earlier).is_some());
+        let heard_before = || {
+            self.sheets
+                .events
+                .iter()
+                .any(|one| self.heard_before(asked, *one, earlier).is_some())
+        };
         !events_known && self.has_room(asked, earlier) || !maracs_known && heard_before()
     }
 
@@ -27,11 +32,17 @@ impl<'a> Reader<'_, 'a> {
         let leaves_room = |date: &Span| date.first.is_none_or(|first| first < last_day);
         let is_by_then = |date: &Span| date.last.is_some_and(|last| last <= self.on);
         self.anyone(asked).iter().any(|person| {
-            let counts = |marac: &Marac| self.heard(asked, marac).and(is_about(asked, marac, *person));
+            let counts = |marac: &Marac| {
+                self.heard(asked, marac)
+                    .and(is_about(asked, marac, *person))
+            };
             let any = !self.case.maracs.all_known
-                || earlier.iter().any(|(marac, date)| counts(marac) != Truth::NotMet && leaves_room(date));
-            let ends_it =
-                |(marac, date): &(&Marac, Span)| counts(marac) == Truth::Met && !leaves_room(date) && is_by_then(date);
+                || earlier
+                    .iter()
+                    .any(|(marac, date)| counts(marac) != Truth::NotMet && leaves_room(date));
+            let ends_it = |(marac, date): &(&Marac, Span)| {
+                counts(marac) == Truth::Met && !leaves_room(date) && is_by_then(date)
+            };
             any && !earlier.iter().any(ends_it)
         })
     }
@@ -47,20 +58,27 @@ impl<'a> Reader<'_, 'a> {
         let behind: Vec<Unknown<'a>> = [
             (!maracs_known).then_some(Unknown::MoreMaracs),
             (asked.heard == Extent::ThisArea && self.home_open()).then_some(HOME),
-            (asked.people != PeopleScope::SameVictim && self.case.people.causing_harm.is_empty()).then_some(NOBODY),
+            (asked.people != PeopleScope::SameVictim && self.case.people.causing_harm.is_empty())
+                .then_some(NOBODY),
         ]
         .into_iter()
         .flatten()
         .collect();
         let open_maracs = || {
-            let open = earlier.iter().map(|(marac, _)| (*marac, marac_in_doubt(asked, marac)));
-            open.filter(|(_, open)| !open.is_empty()).map(|(marac, open)| Unknown::Marac(marac, open))
+            let open = earlier
+                .iter()
+                .map(|(marac, _)| (*marac, marac_in_doubt(asked, marac)));
+            open.filter(|(_, open)| !open.is_empty())
+                .map(|(marac, open)| Unknown::Marac(marac, open))
         };
         // Where nobody is named who caused harm, what somebody else did is no doubt of this case.
         let nobody = behind.contains(&NOBODY);
         let may_be = |event: &Event| !nobody || event.by.is_empty();
         let mut sets: Vec<Vec<Unknown<'a>>> = Vec::new();
-        for pair in pairs.iter().filter(|pair| pair.answer() != Truth::NotMet && may_be(pair.event)) {
+        for pair in pairs
+            .iter()
+            .filter(|pair| pair.answer() != Truth::NotMet && may_be(pair.event))
+        {
             if pair.last == Truth::CannotTell {
                 let mut set = behind.clone();
                 set.extend(event_in_doubt(asked, pair.event, true));
@@ -81,13 +99,24 @@ impl<'a> Reader<'_, 'a> {
                 let mut set = behind.clone();
                 if let Some(more) = self.heard_before(asked, (event, *span), earlier) {
                     set.extend(more.then(open_maracs).into_iter().flatten());
-                    set.extend(event_in_doubt(asked, event, more || !self.fits_after(asked, *span)));
+                    set.extend(event_in_doubt(
+                        asked,
+                        event,
+                        more || !self.fits_after(asked, *span),
+                    ));
                     sets.push(set);
                 }
             }
         }
         if !events_known && self.has_room(asked, earlier) {
-            sets.push(behind.iter().copied().chain([Unknown::MoreEvents]).chain(open_maracs()).collect());
+            sets.push(
+                behind
+                    .iter()
+                    .copied()
+                    .chain([Unknown::MoreEvents])
+                    .chain(open_maracs())
+                    .collect(),
+            );
         }
         if sets.is_empty() {
             sets.push(behind);
@@ -105,13 +134,28 @@ impl<'a> Reader<'_, 'a> {
 
     /// Whose dates it takes for an event to lie in the window after a MARAC, the event's and the MARAC's: one of them alone
     /// where some day of it does for every day of the other.
-    fn dates_needed(&self, asked: &Repeat, pair: &RepeatPair<'_>, earlier: &[(&Marac, Span)]) -> Vec<[bool; 2]> {
+    fn dates_needed(
+        &self,
+        asked: &Repeat,
+        pair: &RepeatPair<'_>,
+        earlier: &[(&Marac, Span)],
+    ) -> Vec<[bool; 2]> {
         if pair.after.and(pair.within) != Truth::CannotTell {
             return vec![[false, false]];
         }
-        let happened = self.sheets.events.iter().find(|(event, _)| event.id == pair.event.id).map(|(_, span)| *span);
-        let heard = earlier.iter().find(|(marac, _)| marac.id == pair.marac.id).map(|(_, span)| *span);
-        let (Some(happened), Some(heard)) = (happened, heard) else { return vec![[true, true]] };
+        let happened = self
+            .sheets
+            .events
+            .iter()
+            .find(|(event, _)| event.id == pair.event.id)
+            .map(|(_, span)| *span);
+        let heard = earlier
+            .iter()
+            .find(|(marac, _)| marac.id == pair.marac.id)
+            .map(|(_, span)| *span);
+        let (Some(happened), Some(heard)) = (happened, heard) else {
+            return vec![[true, true]];
+        };
         let until = |day: Day| day.months_after(asked.months);
         let by_then = happened.no_later_than(self.on);
         let of_event = heard.first.zip(heard.last).is_some_and(|(first, last)| {
@@ -119,25 +163,46 @@ impl<'a> Reader<'_, 'a> {
             earliest <= by_then.last.min(Some(until(first)))
         });
         let of_marac = happened.by(self.on) == Truth::Met
-            && happened.first.zip(happened.last).is_some_and(|(first, last)| {
-                let before = first.minus_days(1);
-                let latest = heard.last.map_or(before, |day| day.min(before));
-                heard.first.is_none_or(|day| day <= latest) && last <= until(latest)
-            });
+            && happened
+                .first
+                .zip(happened.last)
+                .is_some_and(|(first, last)| {
+                    let before = first.minus_days(1);
+                    let latest = heard.last.map_or(before, |day| day.min(before));
+                    heard.first.is_none_or(|day| day <= latest) && last <= until(latest)
+                });
         let alone = [(of_event, [true, false]), (of_marac, [false, true])];
-        let alone: Vec<_> = alone.into_iter().filter_map(|(does, dates)| does.then_some(dates)).collect();
-        if alone.is_empty() { vec![[true, true]] } else { alone }
+        let alone: Vec<_> = alone
+            .into_iter()
+            .filter_map(|(does, dates)| does.then_some(dates))
+            .collect();
+        if alone.is_empty() {
+            vec![[true, true]]
+        } else {
+            alone
+        }
     }
 
     /// Whether all the days it may have happened on lie in the window that begins just before them.
     fn fits_after(&self, asked: &Repeat, span: Span) -> bool {
-        let last_day = span.first.map(|first| first.minus_days(1).months_after(asked.months));
-        span.by(self.on) == Truth::Met && span.last.zip(last_day).is_some_and(|(last, last_day)| last <= last_day)
+        let last_day = span
+            .first
+            .map(|first| first.minus_days(1).months_after(asked.months));
+        span.by(self.on) == Truth::Met
+            && span
+                .last
+                .zip(last_day)
+                .is_some_and(|(last, last_day)| last <= last_day)
     }
 
     /// Whether an event would be a repeat if it had been heard just before: nothing when it cannot, and whether that
     /// hangs on the MARACs that are known.
-    fn heard_before(&self, asked: &Repeat, event: (&Event, Span), earlier: &[(&Marac, Span)]) -> Option<bool> {
+    fn heard_before(
+        &self,
+        asked: &Repeat,
+        event: (&Event, Span),
+        earlier: &[(&Marac, Span)],
+    ) -> Option<bool> {
         let before = event.1.first.map(|first| first.minus_days(1));
         let marac = Marac {
             id: String::new(),
@@ -145,14 +210,32 @@ impl<'a> Reader<'_, 'a> {
             met: crate::model::dates::When::Unknown,
             discussed: None,
             areas: Vec::new(),
-            about: self.case.people.causing_harm.iter().map(|person| person.id.clone()).collect(),
+            about: self
+                .case
+                .people
+                .causing_harm
+                .iter()
+                .map(|person| person.id.clone())
+                .collect(),
             note: String::new(),
             ..Marac::default()
         };
         let is_by_then = event.1.by(self.on);
         let event = (event.0, event.1.no_later_than(self.on));
-        let (people, last) = self.last_between(asked, event, (&marac, Span { first: before, last: before }), earlier);
-        let crime = asked.events != RepeatEvents::WouldBeCrime || would_be_crime(event.0) != Truth::NotMet;
+        let (people, last) = self.last_between(
+            asked,
+            event,
+            (
+                &marac,
+                Span {
+                    first: before,
+                    last: before,
+                },
+            ),
+            earlier,
+        );
+        let crime =
+            asked.events != RepeatEvents::WouldBeCrime || would_be_crime(event.0) != Truth::NotMet;
         let may_be = crime && people.and(last).and(is_by_then) != Truth::NotMet;
         may_be.then_some(last == Truth::CannotTell)
     }
@@ -167,8 +250,14 @@ fn marac_in_doubt(asked: &Repeat, marac: &Marac) -> InDoubt {
     };
     InDoubt::of([
         (date, anchor(marac, asked.anchor).exact().is_none()),
-        (Part::Heard, asked.heard == Extent::ThisArea && marac.areas.len() != 1),
-        (Part::About, asked.people != PeopleScope::SameVictim && marac.about.is_empty()),
+        (
+            Part::Heard,
+            asked.heard == Extent::ThisArea && marac.areas.len() != 1,
+        ),
+        (
+            Part::About,
+            asked.people != PeopleScope::SameVictim && marac.about.is_empty(),
+        ),
     ])
 }
 
@@ -191,7 +280,11 @@ fn own_marac<'a>(asked: &Repeat, pair: &RepeatPair<'a>, date: bool) -> Option<Un
         | Part::Relationship
         | Part::Who => false,
     };
-    let open = InDoubt::of(marac_in_doubt(asked, pair.marac).parts().map(|part| (part, bears(part))));
+    let open = InDoubt::of(
+        marac_in_doubt(asked, pair.marac)
+            .parts()
+            .map(|part| (part, bears(part))),
+    );
     (!open.is_empty()).then_some(Unknown::Marac(pair.marac, open))
 }
 
@@ -199,7 +292,11 @@ fn own_marac<'a>(asked: &Repeat, pair: &RepeatPair<'a>, date: bool) -> Option<Un
 fn event_in_doubt<'a>(asked: &Repeat, event: &'a Event, dates: bool) -> Option<Unknown<'a>> {
     let open = InDoubt::of([
         (Part::Date, dates && event.when.exact().is_none()),
-        (Part::Crime, asked.events == RepeatEvents::WouldBeCrime && would_be_crime(event) == Truth::CannotTell),
+        (
+            Part::Crime,
+            asked.events == RepeatEvents::WouldBeCrime
+                && would_be_crime(event) == Truth::CannotTell,
+        ),
         (Part::People, people_are_open(asked.people, event)),
     ]);
     (!open.is_empty()).then_some(Unknown::Event(event, open))

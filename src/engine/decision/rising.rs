@@ -30,10 +30,16 @@ impl<'a> Reader<'_, 'a> {
             .filter(|one| asked.items.contains(&one.item.id))
             .copied()
             .collect();
-        let said =
-            if items.is_empty() { Truth::CannotTell } else { Truth::any(items.iter().map(|item| item.reading.into())) };
-        let (ledger, rise, possible) =
-            if asked.ledger { self.graded_higher(asked.months) } else { (None, None, Vec::new()) };
+        let said = if items.is_empty() {
+            Truth::CannotTell
+        } else {
+            Truth::any(items.iter().map(|item| item.reading.into()))
+        };
+        let (ledger, rise, possible) = if asked.ledger {
+            self.graded_higher(asked.months)
+        } else {
+            (None, None, Vec::new())
+        };
         Finding {
             answer: said.or(ledger.unwrap_or(Truth::NotMet)),
             evidence: Evidence::Rising(RisingFound {
@@ -59,7 +65,16 @@ impl<'a> Reader<'_, 'a> {
                 let counts = in_window.and(of_victim);
                 // One that counts lies in the window, whatever else it may turn out to be.
                 let first = span.first.max(window.from);
-                Graded { event, span: Span { first, ..span.no_later_than(window.to) }, in_window, of_victim, counts }
+                Graded {
+                    event,
+                    span: Span {
+                        first,
+                        ..span.no_later_than(window.to)
+                    },
+                    in_window,
+                    of_victim,
+                    counts,
+                }
             })
             .filter(|graded| graded.counts != Truth::NotMet)
             .collect();
@@ -69,63 +84,98 @@ impl<'a> Reader<'_, 'a> {
         let possible = possible_rise(&graded);
         let open = !self.case.events.all_known || possible.is_some();
         let ordered = possible.is_some_and(|[lower, higher]| {
-            lower.span.last.zip(higher.span.first).is_some_and(|(lower, higher)| lower < higher)
+            lower
+                .span
+                .last
+                .zip(higher.span.first)
+                .is_some_and(|(lower, higher)| lower < higher)
         });
         let in_doubt = |one: &Graded<'a>| {
             InDoubt::of([
-                (Part::Date, one.in_window == Truth::CannotTell || one.event.when.exact().is_none() && !ordered),
+                (
+                    Part::Date,
+                    one.in_window == Truth::CannotTell
+                        || one.event.when.exact().is_none() && !ordered,
+                ),
                 (Part::People, one.of_victim == Truth::CannotTell),
                 (Part::Grade, one.event.grade.is_none()),
             ])
         };
-        let doubts = possible.into_iter().flatten().map(|one| (one.event, in_doubt(one)));
+        let doubts = possible
+            .into_iter()
+            .flatten()
+            .map(|one| (one.event, in_doubt(one)));
         let doubts = doubts.filter(|(_, open)| !open.is_empty()).collect();
-        (Some(if open { Truth::CannotTell } else { Truth::NotMet }), None, doubts)
+        (
+            Some(if open {
+                Truth::CannotTell
+            } else {
+                Truth::NotMet
+            }),
+            None,
+            doubts,
+        )
     }
 }
 
 /// What the ledger says, a certain rise, and what is in doubt about a possible one.
-type Looked<'a> = (Option<Truth>, Option<(&'a Event, &'a Event)>, Vec<(&'a Event, InDoubt)>);
+type Looked<'a> = (
+    Option<Truth>,
+    Option<(&'a Event, &'a Event)>,
+    Vec<(&'a Event, InDoubt)>,
+);
 
 /// A certain event and a certainly later one of a higher grade.
 fn certain_rise<'a>(graded: &[Graded<'a>]) -> Option<(&'a Event, &'a Event)> {
     let known = |lowest: Grade| {
-        graded
-            .iter()
-            .filter(move |one| one.counts == Truth::Met && one.event.grade.is_some_and(|grade| grade >= lowest))
+        graded.iter().filter(move |one| {
+            one.counts == Truth::Met && one.event.grade.is_some_and(|grade| grade >= lowest)
+        })
     };
-    [Grade::Standard, Grade::Medium].into_iter().find_map(|below| {
-        let earliest = known(Grade::Standard)
-            .filter(|one| one.event.grade.is_some_and(|grade| grade <= below))
-            .filter_map(|one| Some((one.span.last?, one.event)))
-            .min_by_key(|(last, _)| *last)?;
-        let higher = known(Grade::Medium)
-            .filter(|one| one.event.grade > Some(below) && one.span.first.is_some_and(|first| first > earliest.0))
-            .min_by_key(|one| one.span.first)?;
-        Some((earliest.1, higher.event))
-    })
+    [Grade::Standard, Grade::Medium]
+        .into_iter()
+        .find_map(|below| {
+            let earliest = known(Grade::Standard)
+                .filter(|one| one.event.grade.is_some_and(|grade| grade <= below))
+                .filter_map(|one| Some((one.span.last?, one.event)))
+                .min_by_key(|(last, _)| *last)?;
+            let higher = known(Grade::Medium)
+                .filter(|one| {
+                    one.event.grade > Some(below)
+                        && one.span.first.is_some_and(|first| first > earliest.0)
+                })
+                .min_by_key(|one| one.span.first)?;
+            Some((earliest.1, higher.event))
+        })
 }
 
 /// Two events that could turn out to be a rise.
 fn possible_rise<'g, 'a>(graded: &'g [Graded<'a>]) -> Option<[&'g Graded<'a>; 2]> {
-    [Grade::Standard, Grade::Medium].into_iter().find_map(|below| {
-        let low = |one: &&Graded<'_>| grade_range(one.event.grade).0 <= below;
-        let high = |one: &&Graded<'_>| grade_range(one.event.grade).1 > below;
-        // The earliest that could be the lower one, and the next, for an event cannot follow itself.
-        let earliest = |but: Option<&str>| {
-            let others = graded.iter().filter(low).filter(|one| but != Some(one.event.id.as_str()));
-            others.min_by_key(|one| (one.span.first, one.event.id.as_str()))
-        };
-        let first = earliest(None);
-        let starts: Vec<&Graded<'_>> =
-            first.into_iter().chain(first.and_then(|one| earliest(Some(&one.event.id)))).collect();
-        graded.iter().filter(high).find_map(|one| {
-            let start = starts.iter().find(|start| start.event.id != one.event.id)?;
-            let later = match (start.span.first, one.span.last) {
-                (Some(first), Some(last)) => last > first,
-                _ => true,
+    [Grade::Standard, Grade::Medium]
+        .into_iter()
+        .find_map(|below| {
+            let low = |one: &&Graded<'_>| grade_range(one.event.grade).0 <= below;
+            let high = |one: &&Graded<'_>| grade_range(one.event.grade).1 > below;
+            // The earliest that could be the lower one, and the next, for an event cannot follow itself.
+            let earliest = |but: Option<&str>| {
+                let others = graded
+                    .iter()
+                    .filter(low)
+                    .filter(|one| but != Some(one.event.id.as_str()));
+                others.min_by_key(|one| (one.span.first, one.event.id.as_str()))
             };
-            later.then_some([*start, one])
+            let first = earliest(None);
+            let starts: Vec<&Graded<'_>> = first
+                .into_iter()
+                .chain(first.and_then(|one| earliest(Some(&one.event.id))))
+                .collect();
+            graded.iter().filter(high).find_map(|one| {
+                let start = starts.iter().find(|start| start.event.id != one.event.id)?;
+                let later = match (start.span.first, one.span.last) {
+                    (Some(first), Some(last)) => last > first,
+                    _ => true,
+                };
+                later.then_some([*start, one])
+            })
         })
-    })
 }

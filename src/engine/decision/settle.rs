@@ -3,7 +3,9 @@ use crate::model::instrument::Item;
 use crate::model::rules::{Criterion, Who, same_place};
 
 use super::Truth;
-use super::evidence::{AroundFound, Behind, EventsFound, Evidence, Finding, GradeFound, ItemReading, Thing, Weighed};
+use super::evidence::{
+    AroundFound, Behind, EventsFound, Evidence, Finding, GradeFound, ItemReading, Thing, Weighed,
+};
 use super::in_doubt::{InDoubt, Part};
 use super::repeat_could::people_are_open;
 
@@ -50,7 +52,9 @@ impl PartialEq for Unknown<'_> {
             // Of one event two things may be open, its grade and how it was recorded: they are two unknowns.
             (Self::Event(one, open), Self::Event(two, other)) => one.id == two.id && open == other,
             (Self::Marac(one, open), Self::Marac(two, other)) => one.id == two.id && open == other,
-            (Self::Assessment(one, open), Self::Assessment(two, other)) => one.id == two.id && open == other,
+            (Self::Assessment(one, open), Self::Assessment(two, other)) => {
+                one.id == two.id && open == other
+            }
             (Self::Person(one, open), Self::Person(two, other)) => one == two && open == other,
             (Self::SignOff(one), Self::SignOff(two)) => one == two,
             _ => std::mem::discriminant(self) == std::mem::discriminant(other),
@@ -92,17 +96,31 @@ impl<'a> Finding<'a> {
 
     /// The way that needs the fewest unknowns, with how many that are.
     pub fn nearest_way(&self) -> Option<(u32, Way<'a>)> {
-        self.ways().into_iter().map(|way| (way.fewest(), way)).min_by_key(|(fewest, _)| *fewest)
+        self.ways()
+            .into_iter()
+            .map(|way| (way.fewest(), way))
+            .min_by_key(|(fewest, _)| *fewest)
     }
 }
 
 fn one<'a>(unknown: Unknown<'a>) -> Vec<Way<'a>> {
-    vec![Way { groups: vec![Group { need: 1, of: vec![unknown] }] }]
+    vec![Way {
+        groups: vec![Group {
+            need: 1,
+            of: vec![unknown],
+        }],
+    }]
 }
 
 /// A group for each of them: all are needed.
 fn all_of<'a>(unknowns: impl IntoIterator<Item = Unknown<'a>>) -> Vec<Group<'a>> {
-    unknowns.into_iter().map(|unknown| Group { need: 1, of: vec![unknown] }).collect()
+    unknowns
+        .into_iter()
+        .map(|unknown| Group {
+            need: 1,
+            of: vec![unknown],
+        })
+        .collect()
 }
 
 impl<'a> GradeFound<'a> {
@@ -110,9 +128,14 @@ impl<'a> GradeFound<'a> {
     fn ways(&self) -> Vec<Way<'a>> {
         let vague = self.newest.iter().filter(|one| one.when.exact().is_none());
         let dates = vague.map(|one| Unknown::Assessment(one, InDoubt::only(Part::Date)));
-        let given = self.newest.iter().any(|one| one.grade >= Some(self.asked.at_least));
+        let given = self
+            .newest
+            .iter()
+            .any(|one| one.grade >= Some(self.asked.at_least));
         let grade = (!given).then_some(Unknown::Grade);
-        vec![Way { groups: all_of(grade.into_iter().chain(dates)) }]
+        vec![Way {
+            groups: all_of(grade.into_iter().chain(dates)),
+        }]
     }
 }
 
@@ -121,8 +144,9 @@ impl<'a> EventsFound<'a> {
     /// has its own ways.
     fn ways(&self) -> Vec<Way<'a>> {
         let mut homes: Vec<&str> = Vec::new();
-        let hang_on_it =
-            self.that(Truth::CannotTell).filter(|one| self.behind.home && one.fit.place == Truth::CannotTell);
+        let hang_on_it = self
+            .that(Truth::CannotTell)
+            .filter(|one| self.behind.home && one.fit.place == Truth::CannotTell);
         for Weighed { event, .. } in hang_on_it {
             if let [place] = event.place.areas.as_slice()
                 && !homes.iter().any(|home| same_place(home, place))
@@ -155,7 +179,8 @@ impl<'a> EventsFound<'a> {
             (None | Some(_), _) => true,
         };
         let may_be = |one: &&Weighed<'a>| {
-            (!nobody || one.event.by.is_empty()) && (one.fit.place != Truth::CannotTell || is_there(one.event))
+            (!nobody || one.event.by.is_empty())
+                && (one.fit.place != Truth::CannotTell || is_there(one.event))
         };
         for Weighed { event, fit } in self.that(Truth::CannotTell).filter(may_be) {
             if unsaid && fit.but_for_the_present() == Truth::Met {
@@ -168,8 +193,14 @@ impl<'a> EventsFound<'a> {
                 (Part::Recorded, open(fit.recorded)),
                 (Part::Done, open(fit.kind)),
                 // One place is open by itself where its name leaves open which is meant, and else with the home.
-                (Part::Place, open(fit.place) && (event.place.areas.len() != 1 || !home)),
-                (Part::People, open(fit.people) && people_are_open(self.asked.people, event)),
+                (
+                    Part::Place,
+                    open(fit.place) && (event.place.areas.len() != 1 || !home),
+                ),
+                (
+                    Part::People,
+                    open(fit.people) && people_are_open(self.asked.people, event),
+                ),
             ]);
             let present = InDoubt::of([(Part::Present, !unsaid && open(fit.earlier))]);
             match (own.is_empty(), present.is_empty()) {
@@ -190,14 +221,27 @@ impl<'a> EventsFound<'a> {
             more.is_some() || missing(target) as usize <= there
         };
         let possible = in_reach(self.asked.count.enough());
-        let target = if possible { self.asked.count.enough() } else { self.asked.count.needed() };
+        let target = if possible {
+            self.asked.count.enough()
+        } else {
+            self.asked.count.needed()
+        };
         if !in_reach(target) {
             return Vec::new();
         }
         let missing = missing(target);
-        let mut behind = all_of([home.then_some(HOME), nobody.then_some(NOBODY)].into_iter().flatten());
+        let mut behind = all_of(
+            [home.then_some(HOME), nobody.then_some(NOBODY)]
+                .into_iter()
+                .flatten(),
+        );
         // Which event is the present one is asked where there are not enough others.
-        let vague = || self.present.vague.iter().map(|one| Unknown::Assessment(one, InDoubt::only(Part::Date)));
+        let vague = || {
+            self.present
+                .vague
+                .iter()
+                .map(|one| Unknown::Assessment(one, InDoubt::only(Part::Date)))
+        };
         if doubts.len() < missing as usize && !with_present.is_empty() {
             behind.extend(all_of(vague()));
             doubts.extend(with_present);
@@ -216,10 +260,12 @@ impl<'a> EventsFound<'a> {
             true => {
                 let said = reach(missing.saturating_sub(1)).into_iter().map(|mut way| {
                     // It is said of the newest assessment, which the dates must tell.
-                    way.groups.extend(all_of(std::iter::once(Unknown::Present).chain(vague())));
+                    way.groups
+                        .extend(all_of(std::iter::once(Unknown::Present).chain(vague())));
                     way
                 });
-                said.chain(ways.into_iter().filter(|_| is_reached)).collect()
+                said.chain(ways.into_iter().filter(|_| is_reached))
+                    .collect()
             }
         };
         for way in &mut ways {
@@ -230,18 +276,36 @@ impl<'a> EventsFound<'a> {
 }
 
 /// The ways to reach a count: so many of the known doubts, or the one question that could bring any number.
-fn counted<'a>(missing: u32, doubts: Vec<Unknown<'a>>, more: Option<Unknown<'a>>, published: bool) -> Vec<Way<'a>> {
+fn counted<'a>(
+    missing: u32,
+    doubts: Vec<Unknown<'a>>,
+    more: Option<Unknown<'a>>,
+    published: bool,
+) -> Vec<Way<'a>> {
     let enough = u32::try_from(doubts.len()).unwrap_or(u32::MAX) >= missing;
-    let doubts = (enough && missing > 0).then_some(Group { need: missing, of: doubts });
-    let more = more.map(|more| Group { need: 1, of: vec![more] });
-    let definition = (!published).then(|| Group { need: 1, of: vec![Unknown::Definition] });
+    let doubts = (enough && missing > 0).then_some(Group {
+        need: missing,
+        of: doubts,
+    });
+    let more = more.map(|more| Group {
+        need: 1,
+        of: vec![more],
+    });
+    let definition = (!published).then(|| Group {
+        need: 1,
+        of: vec![Unknown::Definition],
+    });
     let mut ways: Vec<Way<'a>> = doubts
         .into_iter()
         .chain(more)
-        .map(|group| Way { groups: std::iter::once(group).chain(definition.clone()).collect() })
+        .map(|group| Way {
+            groups: std::iter::once(group).chain(definition.clone()).collect(),
+        })
         .collect();
     if ways.is_empty() {
-        ways.push(Way { groups: definition.into_iter().collect() });
+        ways.push(Way {
+            groups: definition.into_iter().collect(),
+        });
     }
     ways
 }
@@ -250,32 +314,59 @@ impl<'a> Evidence<'a> {
     fn ways(&self) -> Vec<Way<'a>> {
         match self {
             Self::Score(found) => {
-                let possible = found.count.most.is_some_and(|most| most >= found.asked.count.enough());
-                let target = if possible { found.asked.count.enough() } else { found.asked.count.needed() };
+                let possible = found
+                    .count
+                    .most
+                    .is_some_and(|most| most >= found.asked.count.enough());
+                let target = if possible {
+                    found.asked.count.enough()
+                } else {
+                    found.asked.count.needed()
+                };
                 // A total of the whole checklist has counted the questions without an answer of their own: to name
                 // those that are in it brings nothing.
                 let is_counted = found.total.is_some() && found.asked.items.is_empty();
                 let named = u32::try_from(found.yes.len()).unwrap_or(u32::MAX);
                 let known = if is_counted { found.count.least } else { named };
-                let open = found.open.iter().filter(|open| !(is_counted && open.reading.has_no_answer()));
+                let open = found
+                    .open
+                    .iter()
+                    .filter(|open| !(is_counted && open.reading.has_no_answer()));
                 let doubts: Vec<_> = open.map(|open| Unknown::Item(open.item)).collect();
                 counted(target.saturating_sub(known), doubts, None, possible)
             }
-            Self::Item(found) => found.item.map(|item| one(Unknown::Item(item))).unwrap_or_default(),
+            Self::Item(found) => found
+                .item
+                .map(|item| one(Unknown::Item(item)))
+                .unwrap_or_default(),
             Self::Grade(found) => found.ways(),
             Self::Events(found) => found.ways(),
             Self::Rising(found) => {
                 let items = found
                     .items
                     .iter()
-                    .filter(|item| matches!(item.reading, ItemReading::Open(_) | ItemReading::OpenByPerpetrator))
+                    .filter(|item| {
+                        matches!(
+                            item.reading,
+                            ItemReading::Open(_) | ItemReading::OpenByPerpetrator
+                        )
+                    })
                     .map(|item| Unknown::Item(item.item));
                 let open = found.ledger == Some(Truth::CannotTell);
                 let more = (open && !found.all_known).then_some(Unknown::MoreEvents);
                 let any: Vec<_> = items.chain(more).collect();
-                let both = all_of(found.possible.iter().map(|(event, open)| Unknown::Event(event, *open)));
-                let any = (!any.is_empty()).then(|| Way { groups: vec![Group { need: 1, of: any }] });
-                any.into_iter().chain((!found.possible.is_empty()).then_some(Way { groups: both })).collect()
+                let both = all_of(
+                    found
+                        .possible
+                        .iter()
+                        .map(|(event, open)| Unknown::Event(event, *open)),
+                );
+                let any = (!any.is_empty()).then(|| Way {
+                    groups: vec![Group { need: 1, of: any }],
+                });
+                any.into_iter()
+                    .chain((!found.possible.is_empty()).then_some(Way { groups: both }))
+                    .collect()
             }
             Self::Assessments(found) => {
                 let doubts: Vec<_> = found
@@ -284,14 +375,29 @@ impl<'a> Evidence<'a> {
                     .filter(|weighed| weighed.date.and(weighed.grade) == Truth::CannotTell)
                     .map(|weighed| {
                         let open = |answer: Truth| answer == Truth::CannotTell;
-                        let open = [(Part::Date, open(weighed.date)), (Part::Grade, open(weighed.grade))];
+                        let open = [
+                            (Part::Date, open(weighed.date)),
+                            (Part::Grade, open(weighed.grade)),
+                        ];
                         Unknown::Assessment(weighed.assessment, InDoubt::of(open))
                     })
                     .collect();
-                let possible = found.count.most.is_none_or(|most| most >= found.asked.count.enough());
-                let target = if possible { found.asked.count.enough() } else { found.asked.count.needed() };
+                let possible = found
+                    .count
+                    .most
+                    .is_none_or(|most| most >= found.asked.count.enough());
+                let target = if possible {
+                    found.asked.count.enough()
+                } else {
+                    found.asked.count.needed()
+                };
                 let more = (!found.all_known).then_some(Unknown::MoreAssessments);
-                counted(target.saturating_sub(found.count.least), doubts, more, possible)
+                counted(
+                    target.saturating_sub(found.count.least),
+                    doubts,
+                    more,
+                    possible,
+                )
             }
             Self::Repeat(found) => ways_of_sets(found.could.clone()),
             Self::Judgement(found) => {
@@ -309,7 +415,10 @@ impl<'a> Evidence<'a> {
                 let home = found.home_open && open(found.lives_here);
                 let own = InDoubt::of([
                     (Part::Age, open(found.age)),
-                    (Part::Home, open(found.lives_here) && (own_home || is_victim && home)),
+                    (
+                        Part::Home,
+                        open(found.lives_here) && (own_home || is_victim && home),
+                    ),
                     (Part::Relationship, open(found.relationship)),
                 ]);
                 let own = (!own.is_empty()).then_some(Unknown::Person(found.asked.who, own));
@@ -322,7 +431,9 @@ impl<'a> Evidence<'a> {
                 let more = part.ways();
                 ways.iter()
                     .flat_map(|way| {
-                        more.iter().map(|next| Way { groups: way.groups.iter().chain(&next.groups).cloned().collect() })
+                        more.iter().map(|next| Way {
+                            groups: way.groups.iter().chain(&next.groups).cloned().collect(),
+                        })
                     })
                     .take(MOST_WAYS)
                     .collect()
@@ -335,8 +446,12 @@ impl<'a> Evidence<'a> {
 fn ways_of_sets(sets: Vec<Vec<Unknown<'_>>>) -> Vec<Way<'_>> {
     let (alone, sets): (Vec<_>, Vec<_>) = sets.into_iter().partition(|set| set.len() == 1);
     let alone: Vec<_> = alone.into_iter().flatten().collect();
-    let alone = (!alone.is_empty()).then(|| Way { groups: vec![Group { need: 1, of: alone }] });
-    let sets = sets.into_iter().map(|set| Way { groups: all_of(set) });
+    let alone = (!alone.is_empty()).then(|| Way {
+        groups: vec![Group { need: 1, of: alone }],
+    });
+    let sets = sets.into_iter().map(|set| Way {
+        groups: all_of(set),
+    });
     alone.into_iter().chain(sets).collect()
 }
 
@@ -349,7 +464,11 @@ impl<'a> AroundFound<'a> {
                 sets.push(set);
             }
         };
-        for weighed in self.things.iter().filter(|weighed| weighed.answer == Truth::CannotTell) {
+        for weighed in self
+            .things
+            .iter()
+            .filter(|weighed| weighed.answer == Truth::CannotTell)
+        {
             // Where only the other of two is in doubt, this one is not named.
             let other = match weighed.after {
                 Some(Thing::Assessment(one)) if !weighed.open_after.is_empty() => {
@@ -367,8 +486,16 @@ impl<'a> AroundFound<'a> {
             let own = (other.is_none() || !weighed.open.is_empty()).then_some(own);
             put(own.into_iter().chain(other).collect());
         }
-        let Case { events, changes, orders, assessments, .. } = self.case;
-        let more = |all_known: bool, unknown: Unknown<'a>| (!all_known && self.may_be_more).then_some(unknown);
+        let Case {
+            events,
+            changes,
+            orders,
+            assessments,
+            ..
+        } = self.case;
+        let more = |all_known: bool, unknown: Unknown<'a>| {
+            (!all_known && self.may_be_more).then_some(unknown)
+        };
         let may_be_more = match self.asked {
             Criterion::Order(_) => [more(orders.all_known, Unknown::Orders), None, None],
             Criterion::Older(_) => [more(false, Unknown::MoreAssessments), None, None],
@@ -381,12 +508,21 @@ impl<'a> AroundFound<'a> {
                 ]
             }
             Criterion::Since(asked) => [
-                more(asked.changes.is_empty() || changes.all_known, Unknown::Changes),
-                more(!asked.any_event && asked.events.is_empty() || events.all_known, Unknown::MoreEvents),
+                more(
+                    asked.changes.is_empty() || changes.all_known,
+                    Unknown::Changes,
+                ),
+                more(
+                    !asked.any_event && asked.events.is_empty() || events.all_known,
+                    Unknown::MoreEvents,
+                ),
                 None,
             ],
             Criterion::Follows(asked) => [
-                more(asked.changes.is_empty() || changes.all_known, Unknown::Changes),
+                more(
+                    asked.changes.is_empty() || changes.all_known,
+                    Unknown::Changes,
+                ),
                 more(asked.orders.is_empty() || orders.all_known, Unknown::Orders),
                 more(events.all_known, Unknown::MoreEvents),
             ],
@@ -405,7 +541,10 @@ impl<'a> AroundFound<'a> {
             | Criterion::All(_)
             | Criterion::Any(_) => [None, None, None],
         };
-        may_be_more.into_iter().flatten().for_each(|more| put(vec![more]));
+        may_be_more
+            .into_iter()
+            .flatten()
+            .for_each(|more| put(vec![more]));
         sets
     }
 }
@@ -485,7 +624,11 @@ impl<'a> Way<'a> {
                 None => kinds.push((stands_in, 1)),
             }
         }
-        let needs: Vec<u32> = groups.iter().take(MOST_GROUPS).map(|group| group.need).collect();
+        let needs: Vec<u32> = groups
+            .iter()
+            .take(MOST_GROUPS)
+            .map(|group| group.need)
+            .collect();
         let mut best = needs.iter().sum();
         search(&kinds, &needs, 0, &mut best);
         best
@@ -498,10 +641,18 @@ fn search(kinds: &[(u128, u32)], needs: &[u32], taken: u32, best: &mut u32) {
         return;
     }
     // What is still needed takes at least the largest need, and must still be there.
-    let there =
-        |index: usize| kinds.iter().filter(|(bits, _)| bits & (1 << index) != 0).map(|(_, many)| *many).sum::<u32>();
+    let there = |index: usize| {
+        kinds
+            .iter()
+            .filter(|(bits, _)| bits & (1 << index) != 0)
+            .map(|(_, many)| *many)
+            .sum::<u32>()
+    };
     if taken + needs.iter().max().copied().unwrap_or(0) >= *best
-        || needs.iter().enumerate().any(|(index, need)| there(index) < *need)
+        || needs
+            .iter()
+            .enumerate()
+            .any(|(index, need)| there(index) < *need)
     {
         return;
     }
@@ -522,7 +673,13 @@ fn search(kinds: &[(u128, u32)], needs: &[u32], taken: u32, best: &mut u32) {
         let left: Vec<u32> = needs
             .iter()
             .enumerate()
-            .map(|(index, need)| if bits & (1 << index) == 0 { *need } else { need.saturating_sub(take) })
+            .map(|(index, need)| {
+                if bits & (1 << index) == 0 {
+                    *need
+                } else {
+                    need.saturating_sub(take)
+                }
+            })
             .collect();
         search(rest, &left, taken + take, best);
     }

@@ -58,7 +58,12 @@ impl<'a> Sheets<'a> {
     }
 
     /// The same for those instruments alone whose ids are named, where any are.
-    pub(super) fn of_these(case: &'a Case, book: &'a Rulebook, on: Day, ids: Option<&[&str]>) -> Self {
+    pub(super) fn of_these(
+        case: &'a Case,
+        book: &'a Rulebook,
+        on: Day,
+        ids: Option<&[&str]>,
+    ) -> Self {
         let events = &case.events.list;
         let mut kinds = Vec::new();
         for kind in events.iter().flat_map(|event| &event.kinds) {
@@ -68,8 +73,16 @@ impl<'a> Sheets<'a> {
         }
         let asked = |one: &&Instrument| ids.is_none_or(|ids| ids.contains(&one.id.as_str()));
         Self {
-            answers: book.instruments.iter().filter(asked).map(|instrument| Sheet::of(case, instrument, on)).collect(),
-            events: events.iter().map(|event| (event, known_span(case, event.when, event.learned))).collect(),
+            answers: book
+                .instruments
+                .iter()
+                .filter(asked)
+                .map(|instrument| Sheet::of(case, instrument, on))
+                .collect(),
+            events: events
+                .iter()
+                .map(|event| (event, known_span(case, event.when, event.learned)))
+                .collect(),
             kinds,
             any_kind: events.iter().any(|event| event.kinds.is_empty()),
             newest_checklist: OnceCell::new(),
@@ -103,10 +116,25 @@ impl<'a> Sheet<'a> {
                 one.reading = of_both(one.reading, other.reading);
             }
         }
-        let yes = items.iter().filter(|one| one.reading == ItemReading::Yes).count();
-        let total = assessment.and_then(|one| one.yes_total).filter(|_| others.is_empty());
-        let not_asked = items.iter().filter(|one| one.reading.was_not_asked()).count();
-        let mut sheet = Self { instrument, assessment, items, yes, not_asked, rest: None };
+        let yes = items
+            .iter()
+            .filter(|one| one.reading == ItemReading::Yes)
+            .count();
+        let total = assessment
+            .and_then(|one| one.yes_total)
+            .filter(|_| others.is_empty());
+        let not_asked = items
+            .iter()
+            .filter(|one| one.reading.was_not_asked())
+            .count();
+        let mut sheet = Self {
+            instrument,
+            assessment,
+            items,
+            yes,
+            not_asked,
+            rest: None,
+        };
         if let Some(total) = total {
             sheet.count(total);
         }
@@ -116,8 +144,15 @@ impl<'a> Sheet<'a> {
     /// Takes in how many were yes in all. A total that cannot be right says nothing.
     fn count(&mut self, total: u32) {
         let number = |items: usize| u32::try_from(items).unwrap_or(u32::MAX);
-        let of = number(self.items.iter().filter(|one| one.reading.has_no_answer()).count());
-        let Some(yes) = total.checked_sub(number(self.yes)).filter(|yes| *yes <= of) else { return };
+        let of = number(
+            self.items
+                .iter()
+                .filter(|one| one.reading.has_no_answer())
+                .count(),
+        );
+        let Some(yes) = total.checked_sub(number(self.yes)).filter(|yes| *yes <= of) else {
+            return;
+        };
         self.yes = total as usize;
         let all = match yes {
             0 => ItemReading::No,
@@ -127,14 +162,21 @@ impl<'a> Sheet<'a> {
                 return;
             }
         };
-        for one in self.items.iter_mut().filter(|one| one.reading.has_no_answer()) {
+        for one in self
+            .items
+            .iter_mut()
+            .filter(|one| one.reading.has_no_answer())
+        {
             one.reading = all;
         }
     }
 
     /// Whether the item of that id is yes.
     pub(super) fn is_yes(&self, id: &str) -> bool {
-        self.yes > 0 && self.item(id).is_some_and(|one| one.reading == ItemReading::Yes)
+        self.yes > 0
+            && self
+                .item(id)
+                .is_some_and(|one| one.reading == ItemReading::Yes)
     }
 
     /// The item of that id.
@@ -144,8 +186,14 @@ impl<'a> Sheet<'a> {
 }
 
 /// How each item of an instrument is answered in an assessment.
-fn answered<'a>(instrument: &'a Instrument, assessment: Option<&'a Assessment>) -> Vec<OpenItem<'a>> {
-    let unanswered = |item| OpenItem { item, reading: ItemReading::Open(None) };
+fn answered<'a>(
+    instrument: &'a Instrument,
+    assessment: Option<&'a Assessment>,
+) -> Vec<OpenItem<'a>> {
+    let unanswered = |item| OpenItem {
+        item,
+        reading: ItemReading::Open(None),
+    };
     let mut items: Vec<_> = instrument.items.iter().map(unanswered).collect();
     for (id, answer) in assessment.iter().flat_map(|assessment| &assessment.answers) {
         if let Some(one) = place(&items, id).and_then(|place| items.get_mut(place)) {
@@ -174,12 +222,17 @@ fn place(items: &[OpenItem<'_>], id: &str) -> Option<usize> {
         [ten, one] => 10 * digit(*ten) + digit(*one),
         _ => 0,
     };
-    let there = numbered.checked_sub(1).filter(|place| items.get(*place).is_some_and(is_it));
+    let there = numbered
+        .checked_sub(1)
+        .filter(|place| items.get(*place).is_some_and(is_it));
     there.or_else(|| items.iter().position(is_it))
 }
 
 /// How an answer is read.
-fn reading<'a>(instrument: &Instrument, Answer { reply, source, .. }: &'a Answer) -> ItemReading<'a> {
+fn reading<'a>(
+    instrument: &Instrument,
+    Answer { reply, source, .. }: &'a Answer,
+) -> ItemReading<'a> {
     match instrument.counts(reply) {
         Some(true) => ItemReading::Yes,
         Some(false) if *source == AnswerSource::Perpetrator => ItemReading::OpenByPerpetrator,

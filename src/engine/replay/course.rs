@@ -43,12 +43,18 @@ pub struct Stretch {
 impl Line {
     /// The first day of that answer.
     pub fn first(&self, answer: Truth) -> Option<Day> {
-        self.stretches.iter().find(|stretch| stretch.answer == answer).map(|stretch| stretch.from)
+        self.stretches
+            .iter()
+            .find(|stretch| stretch.answer == answer)
+            .map(|stretch| stretch.from)
     }
 
     /// The answer on a day.
     pub fn on(&self, day: Day) -> Option<Truth> {
-        self.stretches.iter().find(|stretch| stretch.from <= day && day <= stretch.to).map(|stretch| stretch.answer)
+        self.stretches
+            .iter()
+            .find(|stretch| stretch.from <= day && day <= stretch.to)
+            .map(|stretch| stretch.answer)
     }
 }
 
@@ -63,9 +69,18 @@ impl Course {
 /// several.
 pub fn choices(book: &Rulebook) -> Vec<AreaChoice> {
     let areas = book.areas.iter().flat_map(|area| {
-        let several = if area.versions.len() > 1 { area.versions.as_slice() } else { &[] };
+        let several = if area.versions.len() > 1 {
+            area.versions.as_slice()
+        } else {
+            &[]
+        };
         let by_hand = several.iter().map(|version| Some(version.id.clone()));
-        std::iter::once(None).chain(by_hand).map(|version| AreaChoice { id: area.id.clone(), version })
+        std::iter::once(None)
+            .chain(by_hand)
+            .map(|version| AreaChoice {
+                id: area.id.clone(),
+                version,
+            })
     });
     areas.collect()
 }
@@ -85,13 +100,28 @@ impl Playing {
     /// Begins to play under those rules; nothing when the replay has no first or last day.
     pub fn new(replay: &Replay, choices: impl IntoIterator<Item = AreaChoice>) -> Option<Self> {
         let (first, last) = replay.days()?;
-        let courses = choices.into_iter().map(|choice| Course { choice, lines: Vec::new() }).collect();
-        Some(Self { courses, known: replay.known(first), first, next: first, last })
+        let courses = choices
+            .into_iter()
+            .map(|choice| Course {
+                choice,
+                lines: Vec::new(),
+            })
+            .collect();
+        Some(Self {
+            courses,
+            known: replay.known(first),
+            first,
+            next: first,
+            last,
+        })
     }
 
     /// How far it has come, in days of how many.
     pub fn progress(&self) -> (i64, i64) {
-        (self.next.days_since(self.first), self.last.days_since(self.first) + 1)
+        (
+            self.next.days_since(self.first),
+            self.last.days_since(self.first) + 1,
+        )
     }
 
     /// Plays so many days more of the same replay, with the same book; whether it is over. A rule that is not in the book has no answers.
@@ -146,7 +176,17 @@ impl Playing {
         }
         for (course, answers) in courses.into_iter().zip(found) {
             for answer in answers {
-                course.add(on, if every { answer } else { Answer { answer: Truth::CannotTell, ..answer } });
+                course.add(
+                    on,
+                    if every {
+                        answer
+                    } else {
+                        Answer {
+                            answer: Truth::CannotTell,
+                            ..answer
+                        }
+                    },
+                );
             }
         }
         self.next = on.plus_days(1);
@@ -162,7 +202,12 @@ struct Answer<'a> {
     stands_in: bool,
 }
 
-fn answers<'a>(case: &Case, book: &'a Rulebook, rules: &[Rules<'a>], on: Day) -> Vec<Vec<Answer<'a>>> {
+fn answers<'a>(
+    case: &Case,
+    book: &'a Rulebook,
+    rules: &[Rules<'a>],
+    on: Day,
+) -> Vec<Vec<Answer<'a>>> {
     routes_each(case, book, rules.iter().copied(), on)
         .iter()
         .zip(rules)
@@ -173,7 +218,12 @@ fn answers<'a>(case: &Case, book: &'a Rulebook, rules: &[Rules<'a>], on: Day) ->
 fn by_kind<'a>(found: &RoutesFound<'_>, version: &'a str) -> Vec<Answer<'a>> {
     let mut kinds: Vec<Answer<'a>> = Vec::new();
     for one in &found.routes {
-        let answer = Answer { kind: one.route.told_as(), answer: one.answer(), version, stands_in: one.stands_in };
+        let answer = Answer {
+            kind: one.route.told_as(),
+            answer: one.answer(),
+            version,
+            stands_in: one.stands_in,
+        };
         match kinds.iter_mut().find(|known| known.kind == answer.kind) {
             Some(known) if known.answer < answer.answer => *known = answer,
             Some(_) => {}
@@ -184,13 +234,35 @@ fn by_kind<'a>(found: &RoutesFound<'_>, version: &'a str) -> Vec<Answer<'a>> {
 }
 
 impl Course {
-    fn add(&mut self, on: Day, Answer { kind, answer, version, stands_in }: Answer<'_>) {
-        let new = || Stretch { from: on, to: on, answer, version: version.to_owned(), stands_in };
+    fn add(
+        &mut self,
+        on: Day,
+        Answer {
+            kind,
+            answer,
+            version,
+            stands_in,
+        }: Answer<'_>,
+    ) {
+        let new = || Stretch {
+            from: on,
+            to: on,
+            answer,
+            version: version.to_owned(),
+            stands_in,
+        };
         let Some(line) = self.lines.iter_mut().find(|line| line.kind == kind) else {
-            return self.lines.push(Line { kind, stretches: vec![new()] });
+            return self.lines.push(Line {
+                kind,
+                stretches: vec![new()],
+            });
         };
         match line.stretches.last_mut() {
-            Some(last) if last.answer == answer && last.stands_in == stands_in && last.to.plus_days(1) == on => {
+            Some(last)
+                if last.answer == answer
+                    && last.stands_in == stands_in
+                    && last.to.plus_days(1) == on =>
+            {
                 last.to = on;
             }
             _ => line.stretches.push(new()),

@@ -7,7 +7,9 @@ mod course;
 mod published;
 
 use crate::logic::Truth;
-use crate::model::case::{AreaChoice, Assessment, Case, Change, Event, Judgement, Marac, Order, People};
+use crate::model::case::{
+    AreaChoice, Assessment, Case, Change, Event, Judgement, Marac, Order, People,
+};
 use crate::model::dates::{Day, When};
 use crate::model::sources::Source;
 use crate::record::{FileMistake, chooses, read_bundled, reads};
@@ -164,7 +166,9 @@ pub struct Known {
 impl Known {
     /// Every case that it may have been, the certain one first.
     pub(crate) fn cases(&mut self) -> impl Iterator<Item = &mut Case> {
-        std::iter::once(&mut self.certain).chain(&mut self.perhaps).chain(self.between.iter_mut().flatten())
+        std::iter::once(&mut self.certain)
+            .chain(&mut self.perhaps)
+            .chain(self.between.iter_mut().flatten())
     }
 }
 
@@ -178,7 +182,10 @@ include!(concat!(env!("OUT_DIR"), "/replays.rs"));
 /// # Errors
 /// When a bundled file does not read, which a test makes sure cannot be in a release.
 pub fn replays() -> Result<Vec<Replay>, FileMistake> {
-    let mut replays = REPLAYS.iter().map(|text| read_bundled::<Replay>(text)).collect::<Result<Vec<_>, _>>()?;
+    let mut replays = REPLAYS
+        .iter()
+        .map(|text| read_bundled::<Replay>(text))
+        .collect::<Result<Vec<_>, _>>()?;
     replays.sort_by(|one, other| one.title.cmp(&other.title));
     Ok(replays)
 }
@@ -187,8 +194,15 @@ impl Replay {
     /// The first and the last day it is played: from the first on which something may have become known (where nothing
     /// says from when on it may have, the last by which it had) to the last on which it may have ended.
     pub fn days(&self) -> Option<(Day, Day)> {
-        let first = self.steps.iter().filter_map(|step| step.when.span().first.or(step.when.span().last)).min()?;
-        Some((first, self.ends.when.span().last.filter(|last| first <= *last)?))
+        let first = self
+            .steps
+            .iter()
+            .filter_map(|step| step.when.span().first.or(step.when.span().last))
+            .min()?;
+        Some((
+            first,
+            self.ends.when.span().last.filter(|last| first <= *last)?,
+        ))
     }
 
     /// The last day on which a step can have become known: the day it is shown on.
@@ -201,7 +215,10 @@ impl Replay {
     #[must_use]
     pub fn told(&self, step: usize) -> Self {
         let steps = self.steps.iter().take(step + 1).cloned().collect();
-        Self { steps, ..self.clone() }
+        Self {
+            steps,
+            ..self.clone()
+        }
     }
 
     /// The case as it is told up to a step, on the day of that step.
@@ -212,19 +229,32 @@ impl Replay {
 
     /// Whether something that is told after a step may have been known by its day already.
     pub fn may_foretell(&self, step: usize) -> bool {
-        let later = self.steps.iter().skip(step + 1).filter(|step| step.facts != Facts::default());
-        self.day_of(step).is_some_and(|on| later.map(|step| step.when.span()).any(|span| span.by(on) != Truth::NotMet))
+        let later = self
+            .steps
+            .iter()
+            .skip(step + 1)
+            .filter(|step| step.facts != Facts::default());
+        self.day_of(step).is_some_and(|on| {
+            later
+                .map(|step| step.when.span())
+                .any(|span| span.by(on) != Truth::NotMet)
+        })
     }
 
     /// The case as it was known on a day.
     pub fn known(&self, on: Day) -> Known {
-        let is_open = |step: &&Step| step.when.span().by(on) == Truth::CannotTell && step.facts != Facts::default();
+        let is_open = |step: &&Step| {
+            step.when.span().by(on) == Truth::CannotTell && step.facts != Facts::default()
+        };
         let open: Vec<&Step> = self.steps.iter().filter(is_open).collect();
         // Of what is open, whatever stands at these places is known.
         let with = |chosen: &dyn Fn(usize) -> bool| {
             self.case_of(on, |step| match step.when.span().by(on) {
                 Truth::Met => true,
-                Truth::CannotTell => open.iter().position(|one| std::ptr::eq(*one, step)).is_some_and(chosen),
+                Truth::CannotTell => open
+                    .iter()
+                    .position(|one| std::ptr::eq(*one, step))
+                    .is_some_and(chosen),
                 Truth::NotMet => false,
             })
         };
@@ -234,7 +264,8 @@ impl Replay {
             perhaps: (!open.is_empty()).then(|| with(&|_| true)),
             between: few.then(|| {
                 let some = 1..(1_u32 << open.len()) - 1;
-                some.map(|some| with(&|place| some & (1 << place) != 0)).collect()
+                some.map(|some| with(&|place| some & (1 << place) != 0))
+                    .collect()
             }),
         }
     }
@@ -242,9 +273,20 @@ impl Replay {
     fn case_of(&self, on: Day, is_known: impl Fn(&Step) -> bool) -> Case {
         let mut case = Case::new(on);
         case.reference.clone_from(&self.code);
-        case.area = Some(AreaChoice { id: self.area.clone(), version: None });
-        case.taken_from = self.sources.first().map(|source| source.title.clone()).unwrap_or_default();
-        let steps = self.steps.iter().filter(|step| is_known(step)).map(|step| &step.facts);
+        case.area = Some(AreaChoice {
+            id: self.area.clone(),
+            version: None,
+        });
+        case.taken_from = self
+            .sources
+            .first()
+            .map(|source| source.title.clone())
+            .unwrap_or_default();
+        let steps = self
+            .steps
+            .iter()
+            .filter(|step| is_known(step))
+            .map(|step| &step.facts);
         for facts in std::iter::once(&self.begins).chain(steps) {
             facts.add_to(&mut case);
         }
@@ -260,11 +302,21 @@ impl Facts {
         if let Some(judgement) = &self.judgement {
             case.judgement = judgement.clone();
         }
-        self.assessments.iter().for_each(|one| case.assessments.put(one.clone()));
-        self.events.iter().for_each(|one| case.events.put(one.clone()));
-        self.maracs.iter().for_each(|one| case.maracs.put(one.clone()));
-        self.changes.iter().for_each(|one| case.changes.put(one.clone()));
-        self.orders.iter().for_each(|one| case.orders.put(one.clone()));
+        self.assessments
+            .iter()
+            .for_each(|one| case.assessments.put(one.clone()));
+        self.events
+            .iter()
+            .for_each(|one| case.events.put(one.clone()));
+        self.maracs
+            .iter()
+            .for_each(|one| case.maracs.put(one.clone()));
+        self.changes
+            .iter()
+            .for_each(|one| case.changes.put(one.clone()));
+        self.orders
+            .iter()
+            .for_each(|one| case.orders.put(one.clone()));
         for listed in &self.all_known {
             *match listed {
                 Listed::Assessments => &mut case.assessments.all_known,

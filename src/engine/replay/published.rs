@@ -19,16 +19,27 @@ pub fn published(reference: &str, taken_from: &str, on: Day) -> Option<Published
     if taken_from.is_empty() {
         return None;
     }
-    let is_it =
-        |replay: &Replay| replay.code == reference && replay.sources.first().is_some_and(|one| one.title == taken_from);
+    let is_it = |replay: &Replay| {
+        replay.code == reference
+            && replay
+                .sources
+                .first()
+                .is_some_and(|one| one.title == taken_from)
+    };
     let replay = replays().ok()?.into_iter().find(is_it)?;
     let step = replay.step_on(on);
-    Some(Published { id: replay.id, title: replay.title, step })
+    Some(Published {
+        id: replay.id,
+        title: replay.title,
+        step,
+    })
 }
 
 impl Replay {
     /// The last step that is shown on that day.
     fn step_on(&self, on: Day) -> Option<usize> {
-        (0..self.steps.len()).rev().find(|step| self.day_of(*step) == Some(on))
+        (0..self.steps.len())
+            .rev()
+            .find(|step| self.day_of(*step) == Some(on))
     }
 }

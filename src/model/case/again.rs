@@ -12,7 +12,9 @@ impl Case {
         }
         let when = When::from(self.as_of);
         let is_it = |one: &Assessment| {
-            one.of.as_deref() == Some(whom) && one.instrument.as_deref() == Some(instrument) && one.when == when
+            one.of.as_deref() == Some(whom)
+                && one.instrument.as_deref() == Some(instrument)
+                && one.when == when
         };
         let list = &mut self.assessments.list;
         if !list.iter().any(is_it) {
@@ -24,8 +26,14 @@ impl Case {
                 ..Assessment::default()
             });
         }
-        let place = list.iter().rposition(is_it).unwrap_or(list.len().saturating_sub(1));
-        #[expect(clippy::indexing_slicing, reason = "the position was just found in this list")]
+        let place = list
+            .iter()
+            .rposition(is_it)
+            .unwrap_or(list.len().saturating_sub(1));
+        #[expect(
+            clippy::indexing_slicing,
+            reason = "the position was just found in this list"
+        )]
         &mut list[place]
     }
 
@@ -40,33 +48,55 @@ impl Case {
     /// one the case speaks for.
     pub fn last_about(&self, whom: &str, instrument: &str) -> Option<&Assessment> {
         let before = |one: &&Assessment| one.when.exact().is_some_and(|day| day < self.as_of);
-        let earlier = self.made_about(whom, instrument).filter(before).filter(|one| !one.answers.is_empty());
+        let earlier = self
+            .made_about(whom, instrument)
+            .filter(before)
+            .filter(|one| !one.answers.is_empty());
         earlier.max_by_key(|one| one.when.exact())
     }
 
     /// Whether anything was answered on the day the case speaks for, about whomever.
     pub fn is_answered(&self) -> bool {
         let today = When::from(self.as_of);
-        let told = |one: &Assessment| one.answers.values().any(|answer| *answer != Answer::default());
-        self.assessments.list.iter().any(|one| one.when == today && (one.grade.is_some() || told(one)))
+        let told = |one: &Assessment| {
+            one.answers
+                .values()
+                .any(|answer| *answer != Answer::default())
+        };
+        self.assessments
+            .list
+            .iter()
+            .any(|one| one.when == today && (one.grade.is_some() || told(one)))
     }
 
     /// Whether the victim was assessed before that day, with answers.
     pub fn has_earlier(&self, day: Day) -> bool {
         let made = |one: &Assessment| one.when.exact().is_some_and(|made| made < day);
-        self.assessments.list.iter().any(|one| one.is_of_victim() && !one.answers.is_empty() && made(one))
+        self.assessments
+            .list
+            .iter()
+            .any(|one| one.is_of_victim() && !one.answers.is_empty() && made(one))
     }
 
-    fn made_about<'c>(&'c self, whom: &str, instrument: &str) -> impl Iterator<Item = &'c Assessment> {
+    fn made_about<'c>(
+        &'c self,
+        whom: &str,
+        instrument: &str,
+    ) -> impl Iterator<Item = &'c Assessment> {
         let list = self.assessments.list.iter();
         list.filter(move |one| {
-            one.instrument.as_deref() == Some(instrument) && one.of.as_deref().unwrap_or(VICTIM) == whom
+            one.instrument.as_deref() == Some(instrument)
+                && one.of.as_deref().unwrap_or(VICTIM) == whom
         })
     }
 
     /// Under which name the answers about a person causing harm are kept: those about the first may not say of whom.
     pub fn answers_about<'c>(&self, person: &'c str, instrument: &str) -> &'c str {
-        let first = self.people.causing_harm.first().is_some_and(|first| first.id == person);
+        let first = self
+            .people
+            .causing_harm
+            .first()
+            .is_some_and(|first| first.id == person);
         let named = self.made_about(person, instrument).next().is_some();
         if first && !named { VICTIM } else { person }
     }
@@ -77,7 +107,12 @@ impl Case {
     }
 
     /// Last time's answer, with the day it was given: an answer that was carried then keeps its own day.
-    pub fn given_last_time(&self, whom: &str, instrument: &str, item: &str) -> Option<(Day, &Answer)> {
+    pub fn given_last_time(
+        &self,
+        whom: &str,
+        instrument: &str,
+        item: &str,
+    ) -> Option<(Day, &Answer)> {
         let last = self.last_about(whom, instrument)?;
         let answer = last.answers.get(item)?;
         let told = answer.reply != Reply::NotAsked || !answer.note.is_empty();
@@ -88,9 +123,18 @@ impl Case {
     /// Carries one answer over from last time, because it was confirmed. One that was given today stays as it is, and
     /// so does a note written today.
     pub fn carry(&mut self, whom: &str, instrument: &str, item: &str) {
-        let Some((day, answer)) = self.given_last_time(whom, instrument, item) else { return };
-        let carried = Answer { as_at: Some(day), ..answer.clone() };
-        let now = self.present_about(whom, instrument).answers.entry(item.to_owned()).or_default();
+        let Some((day, answer)) = self.given_last_time(whom, instrument, item) else {
+            return;
+        };
+        let carried = Answer {
+            as_at: Some(day),
+            ..answer.clone()
+        };
+        let now = self
+            .present_about(whom, instrument)
+            .answers
+            .entry(item.to_owned())
+            .or_default();
         if now.reply == Reply::NotAsked {
             let note = std::mem::take(&mut now.note);
             *now = carried;
@@ -108,14 +152,23 @@ impl Case {
         }
         let old = self.as_of;
         let people = &mut self.people;
-        let persons = std::iter::once(&mut people.victim).chain(&mut people.causing_harm).chain(&mut people.others);
-        let ages = persons.map(|person| &mut person.age).chain(people.children.iter_mut().map(|child| &mut child.age));
+        let persons = std::iter::once(&mut people.victim)
+            .chain(&mut people.causing_harm)
+            .chain(&mut people.others);
+        let ages = persons
+            .map(|person| &mut person.age)
+            .chain(people.children.iter_mut().map(|child| &mut child.age));
         ages.flatten().for_each(|age| *age = born(*age, old));
         if self.judgement != super::Judgement::default() {
             self.judgement.when.get_or_insert(old);
         }
         let mut begun: Vec<String> = Vec::new();
-        for one in self.assessments.list.iter().filter(|one| one.is_of_victim() && !one.answers.is_empty()) {
+        for one in self
+            .assessments
+            .list
+            .iter()
+            .filter(|one| one.is_of_victim() && !one.answers.is_empty())
+        {
             begun.extend(one.instrument.clone().filter(|id| !begun.contains(id)));
         }
         self.as_of = day;

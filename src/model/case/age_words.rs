@@ -45,7 +45,8 @@ pub fn age_called(text: &str, on: Day) -> Result<Option<Age>, AgeMistake> {
         return Ok(Some(Age::Born(born)));
     }
     let born = parse_when(plain.strip_suffix(" old").unwrap_or(&plain), on);
-    born.map(|born| Some(Age::Born(born))).map_err(|_| AgeMistake)
+    born.map(|born| Some(Age::Born(born)))
+        .map_err(|_| AgeMistake)
 }
 
 /// Whole years; of "17.5" the half is not counted.
@@ -62,11 +63,25 @@ fn years(text: &str) -> Option<u32> {
 fn rough(text: &str, on: Day) -> Option<When> {
     // From the eve of the birthday after the one, to the birthday of the other: whole years, so that no day is made up.
     let between = |(least, most): (u32, u32)| {
-        let year = |age: u32| i32::try_from(age).ok().map(|age| Stated::Year(on.year() - age));
+        let year = |age: u32| {
+            i32::try_from(age)
+                .ok()
+                .map(|age| Stated::Year(on.year() - age))
+        };
         Some(When::Between(year(most + 1)?, year(least)?))
     };
     let birthday = |age: u32| on.months_before(12 * age);
-    for about in ["about ", "around ", "approximately ", "approx ", "approx. ", "roughly ", "circa ", "c. ", "maybe "] {
+    for about in [
+        "about ",
+        "around ",
+        "approximately ",
+        "approx ",
+        "approx. ",
+        "roughly ",
+        "circa ",
+        "c. ",
+        "maybe ",
+    ] {
         if let Some(age) = text.strip_prefix(about).and_then(years) {
             return between(around(age));
         }
@@ -101,25 +116,45 @@ fn around(age: u32) -> (u32, u32) {
 /// "35-40", "between 35 and 40".
 fn range(text: &str) -> Option<(u32, u32)> {
     let text = text.strip_prefix("between ").unwrap_or(text);
-    let (least, most) =
-        ["-", "\u{2013}", " to ", " and ", " or "].into_iter().find_map(|joint| text.split_once(joint))?;
+    let (least, most) = ["-", "\u{2013}", " to ", " and ", " or "]
+        .into_iter()
+        .find_map(|joint| text.split_once(joint))?;
     let (least, most) = (years(least.trim())?, years(most.trim())?);
     (least < most).then_some((least, most))
 }
 
 /// "In her 40s", "early thirties".
 fn decade(text: &str) -> Option<(u32, u32)> {
-    const NAMES: [&str; 8] =
-        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
-    let mut words: Vec<&str> = text.split([' ', '-']).filter(|word| !word.is_empty()).collect();
+    const NAMES: [&str; 8] = [
+        "twenties",
+        "thirties",
+        "forties",
+        "fifties",
+        "sixties",
+        "seventies",
+        "eighties",
+        "nineties",
+    ];
+    let mut words: Vec<&str> = text
+        .split([' ', '-'])
+        .filter(|word| !word.is_empty())
+        .collect();
     words.retain(|word| !matches!(*word, "in" | "her" | "his" | "their" | "the"));
     let (name, part) = match words.as_slice() {
         [name] => (*name, ""),
         [part, name] => (*name, *part),
         _ => return None,
     };
-    let named = NAMES.iter().zip(2..).find(|(one, _)| **one == name).map(|(_, ten)| 10 * ten);
-    let tens = named.or_else(|| name.strip_suffix("'s").or(name.strip_suffix('s')).and_then(years))?;
+    let named = NAMES
+        .iter()
+        .zip(2..)
+        .find(|(one, _)| **one == name)
+        .map(|(_, ten)| 10 * ten);
+    let tens = named.or_else(|| {
+        name.strip_suffix("'s")
+            .or(name.strip_suffix('s'))
+            .and_then(years)
+    })?;
     if name == "teens" || tens % 10 != 0 || tens == 0 {
         return None;
     }
@@ -134,9 +169,14 @@ fn decade(text: &str) -> Option<(u32, u32)> {
 
 /// What an age was understood as, where that is not what was typed: how old somebody who was born then is on a day.
 pub fn age_understood(age: Age, on: Day) -> String {
-    let Age::Born(born) = age else { return String::new() };
+    let Age::Born(born) = age else {
+        return String::new();
+    };
     let span = born.span();
-    let years = |born: Option<Day>| born.map(|born| on.years_since(born)).filter(|years| *years >= 0);
+    let years = |born: Option<Day>| {
+        born.map(|born| on.years_since(born))
+            .filter(|years| *years >= 0)
+    };
     match (years(span.last), years(span.first)) {
         (Some(0), Some(0)) => "Understood as: less than a year old.".to_owned(),
         (Some(least), Some(most)) if least == most => format!("Understood as: {least} years old."),
@@ -173,7 +213,11 @@ mod tests {
             ("0", 0),
             ("120", 120),
         ] {
-            assert_eq!(age_called(text, on()), Ok(Some(Age::Years(expected))), "{text}");
+            assert_eq!(
+                age_called(text, on()),
+                Ok(Some(Age::Years(expected))),
+                "{text}"
+            );
         }
         assert_eq!(age_called("  ", on()), Ok(None));
     }
@@ -200,7 +244,11 @@ mod tests {
         ] {
             let age = age_called(text, on()).unwrap().unwrap();
             assert_eq!(age, Age::Born(When::from_file(born).unwrap()), "{text}");
-            assert_eq!(age_understood(age, on()), format!("Understood as: {says}."), "{text}");
+            assert_eq!(
+                age_understood(age, on()),
+                format!("Understood as: {says}."),
+                "{text}"
+            );
             // What is shown of it later reads as the same.
             let shown = When::from_file(born).unwrap().to_string();
             assert_eq!(age_called(&shown, on()), Ok(Some(age)), "{text}");
@@ -212,7 +260,12 @@ mod tests {
     /// Every age that the words may mean lies in what is made of them.
     #[test]
     fn nothing_that_was_meant_is_left_out() {
-        for (text, ages) in [("about 40", 36..=44), ("about 16", 14..=18), ("30s", 30..=39), ("late 20s", 26..=29)] {
+        for (text, ages) in [
+            ("about 40", 36..=44),
+            ("about 16", 14..=18),
+            ("30s", 30..=39),
+            ("late 20s", 26..=29),
+        ] {
             let born = match age_called(text, on()).unwrap() {
                 Some(Age::Born(born)) => born,
                 Some(Age::Years(_)) | None => When::Unknown,
@@ -221,15 +274,24 @@ mod tests {
             for age in ages {
                 let born_last = on().months_before(12 * age);
                 let born_first = on().months_before(12 * (age + 1)).plus_days(1);
-                assert!(born.span().first.is_none_or(|first| first <= born_first), "{text}: {age}");
-                assert!(born.span().last.is_none_or(|last| last >= born_last), "{text}: {age}");
+                assert!(
+                    born.span().first.is_none_or(|first| first <= born_first),
+                    "{text}: {age}"
+                );
+                assert!(
+                    born.span().last.is_none_or(|last| last >= born_last),
+                    "{text}: {age}"
+                );
             }
         }
     }
 
     #[test]
     fn what_is_no_age_is_refused() {
-        for text in ["old", "121", "17.555", "-3", "about", "teens", "40 40", "45s", "late", "17 18", "40-35"] {
+        for text in [
+            "old", "121", "17.555", "-3", "about", "teens", "40 40", "45s", "late", "17 18",
+            "40-35",
+        ] {
             assert_eq!(age_called(text, on()), Err(AgeMistake), "{text}");
         }
     }

@@ -8,8 +8,9 @@ impl Case {
     pub fn present_assessment(&mut self, instrument: &str) -> &mut Assessment {
         let when = When::from(self.as_of);
         let list = &mut self.assessments.list;
-        let is_it =
-            |one: &Assessment| one.instrument.as_deref() == Some(instrument) && one.when == when && one.is_of_victim();
+        let is_it = |one: &Assessment| {
+            one.instrument.as_deref() == Some(instrument) && one.when == when && one.is_of_victim()
+        };
         if !list.iter().any(is_it) {
             list.push(Assessment {
                 id: free_id("a", list.iter().map(|one| one.id.as_str())),
@@ -18,9 +19,15 @@ impl Case {
                 ..Assessment::default()
             });
         }
-        let place = list.iter().rposition(is_it).unwrap_or(list.len().saturating_sub(1));
+        let place = list
+            .iter()
+            .rposition(is_it)
+            .unwrap_or(list.len().saturating_sub(1));
         // The list holds such an assessment by now, so the place is one of its own.
-        #[expect(clippy::indexing_slicing, reason = "the position was just found in this list")]
+        #[expect(
+            clippy::indexing_slicing,
+            reason = "the position was just found in this list"
+        )]
         &mut list[place]
     }
 
@@ -32,13 +39,20 @@ impl Case {
 
     /// The answer to an item in the assessment that is read on the day the case speaks for.
     pub fn answered(&self, instrument: &str, item: &str) -> Option<&Answer> {
-        self.newest_assessment(instrument, self.as_of)?.answers.get(item)
+        self.newest_assessment(instrument, self.as_of)?
+            .answers
+            .get(item)
     }
 
     /// Lets the case speak for another day; what was assessed on the old one was assessed on the new one.
     pub fn move_to(&mut self, day: Day) {
         let old = When::from(self.as_of);
-        for assessment in self.assessments.list.iter_mut().filter(|one| one.when == old) {
+        for assessment in self
+            .assessments
+            .list
+            .iter_mut()
+            .filter(|one| one.when == old)
+        {
             assessment.when = day.into();
         }
         self.as_of = day;
@@ -58,7 +72,10 @@ impl Case {
 
     fn new_person(&self) -> Person {
         let people = self.people.causing_harm.iter().chain(&self.people.others);
-        Person { id: free_id("p", people.map(|one| one.id.as_str())), ..Person::default() }
+        Person {
+            id: free_id("p", people.map(|one| one.id.as_str())),
+            ..Person::default()
+        }
     }
 
     /// Whether somebody may be taken out: nothing in the case names the person, and it is not the last person causing
@@ -66,18 +83,32 @@ impl Case {
     pub fn can_remove_person(&self, id: &str) -> bool {
         let is_it = |one: &Person| one.id == id;
         let causing_harm = &self.people.causing_harm;
-        let is_here = causing_harm.len() > 1 && causing_harm.iter().any(is_it) || self.people.others.iter().any(is_it);
+        let is_here = causing_harm.len() > 1 && causing_harm.iter().any(is_it)
+            || self.people.others.iter().any(is_it);
         is_here && !self.names(id)
     }
 
     /// Whether anything in the case names a person.
     fn names(&self, id: &str) -> bool {
-        let events = self.events.list.iter().flat_map(|event| event.by.iter().chain(&event.harmed));
+        let events = self
+            .events
+            .list
+            .iter()
+            .flat_map(|event| event.by.iter().chain(&event.harmed));
         let maracs = self.maracs.list.iter().flat_map(|marac| &marac.about);
         let changes = self.changes.list.iter().flat_map(|change| &change.who);
         let orders = self.orders.list.iter().flat_map(|order| &order.on);
-        let assessments = self.assessments.list.iter().filter_map(|assessment| assessment.of.as_ref());
-        events.chain(maracs).chain(changes).chain(orders).chain(assessments).any(|one| one == id)
+        let assessments = self
+            .assessments
+            .list
+            .iter()
+            .filter_map(|assessment| assessment.of.as_ref());
+        events
+            .chain(maracs)
+            .chain(changes)
+            .chain(orders)
+            .chain(assessments)
+            .any(|one| one == id)
     }
 
     /// Takes out a person who was added by mistake; nobody whom something in the case names, and not the last person
@@ -94,7 +125,11 @@ impl Case {
         if self.people.person(&person.id).is_some() {
             person.id = self.new_person().id;
         }
-        let list = if causing_harm { &mut self.people.causing_harm } else { &mut self.people.others };
+        let list = if causing_harm {
+            &mut self.people.causing_harm
+        } else {
+            &mut self.people.others
+        };
         list.insert(place.min(list.len()), person);
     }
 
@@ -111,7 +146,12 @@ impl Case {
     /// Takes out an order that was entered by mistake; an event that broke it keeps the condition.
     pub fn remove_order(&mut self, id: &str) {
         self.orders.remove(id);
-        for breach in self.events.list.iter_mut().filter_map(|event| event.breach.as_mut()) {
+        for breach in self
+            .events
+            .list
+            .iter_mut()
+            .filter_map(|event| event.breach.as_mut())
+        {
             if breach.order.as_deref() == Some(id) {
                 breach.order = None;
             }

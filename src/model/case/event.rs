@@ -169,7 +169,11 @@ impl Kind {
             | Self::HeldCaptive
             | Self::Damage
             | Self::Stalking => Some(true),
-            Self::Control | Self::Economic | Self::Technology | Self::Breach | Self::UnwantedContact => None,
+            Self::Control
+            | Self::Economic
+            | Self::Technology
+            | Self::Breach
+            | Self::UnwantedContact => None,
             Self::Argument | Self::Dispute => Some(false),
         }
     }
@@ -195,7 +199,12 @@ pub enum Police {
 
 impl Police {
     /// Every way but that it is not known which.
-    pub const KNOWN: [Self; 4] = [Self::Crime, Self::Incident, Self::Reported, Self::NotReported];
+    pub const KNOWN: [Self; 4] = [
+        Self::Crime,
+        Self::Incident,
+        Self::Reported,
+        Self::NotReported,
+    ];
 }
 
 chooses! { Police:

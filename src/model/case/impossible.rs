@@ -9,8 +9,15 @@ pub fn impossible_days(case: &Case) -> Vec<Mistake> {
     let mut found = births(case);
     for (index, one) in case.assessments.list.iter().enumerate() {
         if is_later(case, one.when) {
-            let says = format!("an assessment cannot have been made on {}, {}", one.when, after(case));
-            found.push(Mistake::new(format!("assessments.list[{index}].when"), says));
+            let says = format!(
+                "an assessment cannot have been made on {}, {}",
+                one.when,
+                after(case)
+            );
+            found.push(Mistake::new(
+                format!("assessments.list[{index}].when"),
+                says,
+            ));
         }
     }
     let events = case.events.list.iter().map(|one| one.learned);
@@ -18,7 +25,11 @@ pub fn impossible_days(case: &Case) -> Vec<Mistake> {
     for (list, index, learned) in events
         .enumerate()
         .map(|(index, day)| ("events", index, day))
-        .chain(changes.enumerate().map(|(index, day)| ("changes", index, day)))
+        .chain(
+            changes
+                .enumerate()
+                .map(|(index, day)| ("changes", index, day)),
+        )
     {
         if let Some(day) = learned.filter(|day| *day > case.as_of) {
             let says = format!("it cannot have become known on {day}, {}", after(case));
@@ -29,27 +40,46 @@ pub fn impossible_days(case: &Case) -> Vec<Mistake> {
         let says = format!("nobody can have judged on {day}, {}", after(case));
         found.push(Mistake::new("judgement.when", says));
     }
-    for sign_off in case.sign_off.iter().filter(|sign_off| is_later(case, sign_off.when)) {
-        let says = format!("nobody can have signed the referral off on {}, {}", sign_off.when, after(case));
+    for sign_off in case
+        .sign_off
+        .iter()
+        .filter(|sign_off| is_later(case, sign_off.when))
+    {
+        let says = format!(
+            "nobody can have signed the referral off on {}, {}",
+            sign_off.when,
+            after(case)
+        );
         found.push(Mistake::new("sign_off.when", says));
     }
     for (index, marac) in case.maracs.list.iter().enumerate() {
         let at = |field: &str| format!("maracs.list[{index}].{field}");
         if certainly_before(marac.met, marac.referred) {
-            let says = format!("a MARAC cannot have met ({}) before its referral ({})", marac.met, marac.referred);
+            let says = format!(
+                "a MARAC cannot have met ({}) before its referral ({})",
+                marac.met, marac.referred
+            );
             found.push(Mistake::new(at("met"), says));
         }
         let earlier = [(marac.met, "the meeting"), (marac.referred, "the referral")];
         let discussed = marac.discussed.unwrap_or_default();
-        if let Some((when, called)) = earlier.into_iter().find(|(when, _)| certainly_before(discussed, *when)) {
-            let says = format!("a case cannot have been discussed last ({discussed}) before {called} ({when})");
+        if let Some((when, called)) = earlier
+            .into_iter()
+            .find(|(when, _)| certainly_before(discussed, *when))
+        {
+            let says = format!(
+                "a case cannot have been discussed last ({discussed}) before {called} ({when})"
+            );
             found.push(Mistake::new(at("discussed"), says));
         }
     }
     for (index, order) in case.orders.list.iter().enumerate() {
         let until = order.until.unwrap_or_default();
         if certainly_before(until, order.from) {
-            let says = format!("an order cannot have ended on {until}, before its first day, {}", order.from);
+            let says = format!(
+                "an order cannot have ended on {until}, before its first day, {}",
+                order.from
+            );
             found.push(Mistake::new(format!("orders.list[{index}].until"), says));
         }
     }
@@ -60,18 +90,30 @@ pub fn impossible_days(case: &Case) -> Vec<Mistake> {
 fn births(case: &Case) -> Vec<Mistake> {
     let people = &case.people;
     let listed = |list: &'static str, ages: Vec<Option<Age>>| {
-        ages.into_iter().enumerate().map(move |(index, age)| (format!("people.{list}[{index}].age"), age))
+        ages.into_iter()
+            .enumerate()
+            .map(move |(index, age)| (format!("people.{list}[{index}].age"), age))
     };
-    let of = |persons: &[super::Person]| persons.iter().map(|person| person.age).collect::<Vec<_>>();
+    let of =
+        |persons: &[super::Person]| persons.iter().map(|person| person.age).collect::<Vec<_>>();
     let all = std::iter::once((format!("people.{VICTIM}.age"), people.victim.age))
         .chain(listed("causing_harm", of(&people.causing_harm)))
         .chain(listed("others", of(&people.others)))
-        .chain(listed("children", people.children.iter().map(|child| child.age).collect()));
+        .chain(listed(
+            "children",
+            people.children.iter().map(|child| child.age).collect(),
+        ));
     let born = all.filter_map(|(at, age)| match age {
         Some(Age::Born(when)) if is_later(case, when) => Some((at, when)),
         Some(Age::Born(_) | Age::Years(_)) | None => None,
     });
-    born.map(|(at, when)| Mistake::new(at, format!("nobody here can be born on {when}, {}", after(case)))).collect()
+    born.map(|(at, when)| {
+        Mistake::new(
+            at,
+            format!("nobody here can be born on {when}, {}", after(case)),
+        )
+    })
+    .collect()
 }
 
 fn after(case: &Case) -> String {
@@ -85,5 +127,8 @@ fn is_later(case: &Case, when: When) -> bool {
 
 /// Whether one certainly lies before the other.
 pub fn certainly_before(one: When, other: When) -> bool {
-    one.span().last.zip(other.span().first).is_some_and(|(last, first)| last < first)
+    one.span()
+        .last
+        .zip(other.span().first)
+        .is_some_and(|(last, first)| last < first)
 }

@@ -24,9 +24,20 @@ pub struct LastAnswer {
 impl Case {
     /// Gives an answer. What is answered now was not carried over. `looked_up` is for what nobody says: where the source is
     /// still the usual one, records are.
-    pub fn give(&mut self, whom: &str, instrument: &str, item: &str, reply: &Reply, looked_up: bool) -> LastAnswer {
+    pub fn give(
+        &mut self,
+        whom: &str,
+        instrument: &str,
+        item: &str,
+        reply: &Reply,
+        looked_up: bool,
+    ) -> LastAnswer {
         self.giving(whom, instrument, item, |case| {
-            let answer = case.present_about(whom, instrument).answers.entry(item.to_owned()).or_default();
+            let answer = case
+                .present_about(whom, instrument)
+                .answers
+                .entry(item.to_owned())
+                .or_default();
             answer.reply = reply.clone();
             answer.as_at = None;
             if looked_up && answer.source == AnswerSource::Victim {
@@ -37,31 +48,66 @@ impl Case {
 
     /// Confirms last time's answer, as [`Case::carry`] does.
     pub fn confirm(&mut self, whom: &str, instrument: &str, item: &str) -> LastAnswer {
-        self.giving(whom, instrument, item, |case| case.carry(whom, instrument, item))
+        self.giving(whom, instrument, item, |case| {
+            case.carry(whom, instrument, item)
+        })
     }
 
-    fn giving(&mut self, whom: &str, instrument: &str, item: &str, give: impl FnOnce(&mut Self)) -> LastAnswer {
+    fn giving(
+        &mut self,
+        whom: &str,
+        instrument: &str,
+        item: &str,
+        give: impl FnOnce(&mut Self),
+    ) -> LastAnswer {
         let begun = self.today_about(whom, instrument).is_some();
         let before = self.given_today(whom, instrument, item).cloned();
         give(self);
-        let now = self.given_today(whom, instrument, item).cloned().unwrap_or_default();
+        let now = self
+            .given_today(whom, instrument, item)
+            .cloned()
+            .unwrap_or_default();
         let named = |text: &str| text.to_owned();
-        LastAnswer { whom: named(whom), instrument: named(instrument), item: named(item), begun, before, now }
+        LastAnswer {
+            whom: named(whom),
+            instrument: named(instrument),
+            item: named(item),
+            begun,
+            before,
+            now,
+        }
     }
 
     /// Takes an answer back: reply, source and the day it was carried from are as they were before. A note that was written
     /// and a source that was chosen since stay. Whether it was taken back: where the answer has become another one meanwhile,
     /// nothing is done.
     pub fn take_back(&mut self, given: &LastAnswer) -> bool {
-        let LastAnswer { whom, instrument, item, begun, before, now } = given;
-        let Some(answer) = self.given_today(whom, instrument, item).cloned() else { return false };
+        let LastAnswer {
+            whom,
+            instrument,
+            item,
+            begun,
+            before,
+            now,
+        } = given;
+        let Some(answer) = self.given_today(whom, instrument, item).cloned() else {
+            return false;
+        };
         if answer.reply != now.reply || answer.as_at != now.as_at {
             return false;
         }
         let was = before.clone().unwrap_or_default();
         let restored = Answer {
-            source: if answer.source == now.source { was.source } else { answer.source },
-            note: if answer.note == now.note { was.note.clone() } else { answer.note },
+            source: if answer.source == now.source {
+                was.source
+            } else {
+                answer.source
+            },
+            note: if answer.note == now.note {
+                was.note.clone()
+            } else {
+                answer.note
+            },
             ..was
         };
         let answers = &mut self.present_about(whom, instrument).answers;
@@ -78,7 +124,9 @@ impl Case {
 
     /// Takes out today's assessment about a person where nothing is in it, as it was begun by the answer that went.
     fn unbegin(&mut self, whom: &str, instrument: &str) {
-        let Some(today) = self.today_about(whom, instrument) else { return };
+        let Some(today) = self.today_about(whom, instrument) else {
+            return;
+        };
         let id = today.id.clone();
         let blank = super::Assessment {
             id: id.clone(),
@@ -137,11 +185,20 @@ mod tests {
             note: "as written then".to_owned(),
             as_at: Some(day),
         };
-        case.present_about(VICTIM, LIST).answers.insert("1".to_owned(), was.clone());
+        case.present_about(VICTIM, LIST)
+            .answers
+            .insert("1".to_owned(), was.clone());
         let before = case.clone();
         let given = case.give(VICTIM, LIST, "1", &Reply::Yes, false);
         // What is answered now was not carried over.
-        assert_eq!(answer(&case, "1"), Some(Answer { reply: Reply::Yes, as_at: None, ..was }));
+        assert_eq!(
+            answer(&case, "1"),
+            Some(Answer {
+                reply: Reply::Yes,
+                as_at: None,
+                ..was
+            })
+        );
         assert!(case.take_back(&given));
         assert_eq!(case, before);
     }
@@ -159,7 +216,11 @@ mod tests {
     fn what_was_written_since_stays() {
         let mut case = case();
         let given = case.give(VICTIM, LIST, "1", &Reply::Yes, false);
-        let written = case.present_about(VICTIM, LIST).answers.get_mut("1").unwrap();
+        let written = case
+            .present_about(VICTIM, LIST)
+            .answers
+            .get_mut("1")
+            .unwrap();
         (written.note, written.source) = ("a cut above the eye".to_owned(), AnswerSource::Seen);
         assert!(case.take_back(&given));
         let left = answer(&case, "1").unwrap();
@@ -182,7 +243,10 @@ mod tests {
         let given = case.give(VICTIM, LIST, "1", &Reply::Yes, false);
         case.present_about(VICTIM, LIST).note = "by telephone".to_owned();
         assert!(case.take_back(&given));
-        assert_eq!(case.today_about(VICTIM, LIST).map(|one| one.answers.len()), Some(0));
+        assert_eq!(
+            case.today_about(VICTIM, LIST).map(|one| one.answers.len()),
+            Some(0)
+        );
     }
 
     #[test]
@@ -192,9 +256,17 @@ mod tests {
         case.begin_again(Day::from_iso("2018-08-01").unwrap());
         let before = case.clone();
         let given = case.confirm(VICTIM, LIST, "1");
-        assert_eq!(answer(&case, "1").unwrap().as_at, Day::from_iso("2018-07-20").ok());
+        assert_eq!(
+            answer(&case, "1").unwrap().as_at,
+            Day::from_iso("2018-07-20").ok()
+        );
         assert!(case.take_back(&given));
         assert_eq!(case, before);
-        assert!(case.assessments.list.iter().any(|one| one.when == When::from(case.as_of)));
+        assert!(
+            case.assessments
+                .list
+                .iter()
+                .any(|one| one.when == When::from(case.as_of))
+        );
     }
 }

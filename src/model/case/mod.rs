@@ -124,7 +124,11 @@ reads! { AreaChoice: id; version }
 
 /// A list of what is known, and whether it is all there is to know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "GatheredOf{T}"))]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(schemars::JsonSchema),
+    schemars(rename = "GatheredOf{T}")
+)]
 #[serde(deny_unknown_fields)]
 pub struct Gathered<T> {
     /// Whether it was asked about and looked for, and this is everything that came of it.
@@ -145,7 +149,10 @@ impl<T> Gathered<T> {
 
 impl<T> Default for Gathered<T> {
     fn default() -> Self {
-        Self { all_known: false, list: Vec::new() }
+        Self {
+            all_known: false,
+            list: Vec::new(),
+        }
     }
 }
 
@@ -267,13 +274,29 @@ impl Case {
 
     /// The same of a person causing harm. What does not say of whom it is, is about the first.
     pub fn newest_about(&self, person: &str, instrument: &str, on: Day) -> Option<&Assessment> {
-        let first = self.people.causing_harm.first().is_some_and(|first| first.id == person);
-        self.newest_that(instrument, on, |one| one.of.as_deref() == Some(person) || first && one.is_of_victim())
+        let first = self
+            .people
+            .causing_harm
+            .first()
+            .is_some_and(|first| first.id == person);
+        self.newest_that(instrument, on, |one| {
+            one.of.as_deref() == Some(person) || first && one.is_of_victim()
+        })
     }
 
-    fn newest_that(&self, instrument: &str, on: Day, is_it: impl Fn(&Assessment) -> bool) -> Option<&Assessment> {
+    fn newest_that(
+        &self,
+        instrument: &str,
+        on: Day,
+        is_it: impl Fn(&Assessment) -> bool,
+    ) -> Option<&Assessment> {
         let made = |assessment: &Assessment| assessment.when.exact().filter(|day| *day <= on);
-        let with = self.assessments.list.iter().filter(|one| one.instrument.as_deref() == Some(instrument));
-        with.filter(|one| is_it(one) && made(one).is_some()).max_by_key(|one| made(one))
+        let with = self
+            .assessments
+            .list
+            .iter()
+            .filter(|one| one.instrument.as_deref() == Some(instrument));
+        with.filter(|one| is_it(one) && made(one).is_some())
+            .max_by_key(|one| made(one))
     }
 }

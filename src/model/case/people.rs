@@ -117,7 +117,12 @@ pub enum Relationship {
 
 impl Relationship {
     /// All of them; everybody is one.
-    pub const ALL: [Self; 4] = [Self::Partner, Self::FormerPartner, Self::Family, Self::Other];
+    pub const ALL: [Self; 4] = [
+        Self::Partner,
+        Self::FormerPartner,
+        Self::Family,
+        Self::Other,
+    ];
 }
 
 chooses! { Relationship:
@@ -131,12 +136,20 @@ impl Age {
             Self::Years(years) => {
                 // Somebody who is 17 on one day was born within the year that ends on that day 17 years before.
                 let youngest_born = as_of.months_before(years.saturating_mul(12));
-                let oldest_born = as_of.months_before(years.saturating_add(1).saturating_mul(12)).plus_days(1);
-                (whole_years(on, youngest_born), Some(whole_years(on, oldest_born)))
+                let oldest_born = as_of
+                    .months_before(years.saturating_add(1).saturating_mul(12))
+                    .plus_days(1);
+                (
+                    whole_years(on, youngest_born),
+                    Some(whole_years(on, oldest_born)),
+                )
             }
             Self::Born(when) => {
                 let span = when.span();
-                (span.last.map_or(0, |last| whole_years(on, last)), span.first.map(|first| whole_years(on, first)))
+                (
+                    span.last.map_or(0, |last| whole_years(on, last)),
+                    span.first.map(|first| whole_years(on, first)),
+                )
             }
         }
     }
@@ -152,6 +165,9 @@ impl People {
         if id == VICTIM {
             return Some(&self.victim);
         }
-        self.causing_harm.iter().chain(&self.others).find(|person| person.id == id)
+        self.causing_harm
+            .iter()
+            .chain(&self.others)
+            .find(|person| person.id == id)
     }
 }

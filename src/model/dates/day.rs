@@ -15,7 +15,11 @@ pub struct DayMistake(String);
 
 impl fmt::Display for DayMistake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is not a day: write year-month-day, as in 2018-07-20", self.0)
+        write!(
+            f,
+            "`{}` is not a day: write year-month-day, as in 2018-07-20",
+            self.0
+        )
     }
 }
 
@@ -38,7 +42,15 @@ pub(super) const MONTHS: [&str; 12] = [
 ];
 
 /// The days of a week by their names, Monday first.
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const WEEKDAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
 
 /// The name of a day of the week, Monday being 0; an empty text for a number that is none.
 pub(super) fn weekday_name(weekday: u32) -> &'static str {
@@ -47,7 +59,10 @@ pub(super) fn weekday_name(weekday: u32) -> &'static str {
 
 /// The name of a month counted from 1; an empty text for a number that is no month.
 pub fn month_name(month: u32) -> &'static str {
-    MONTHS.get((month as usize).wrapping_sub(1)).copied().unwrap_or_default()
+    MONTHS
+        .get((month as usize).wrapping_sub(1))
+        .copied()
+        .unwrap_or_default()
 }
 
 impl Day {
@@ -71,7 +86,9 @@ impl Day {
         let mut parts = text.split('-').map(str::parse::<u32>);
         match (parts.next(), parts.next(), parts.next(), parts.next()) {
             (Some(Ok(year)), Some(Ok(month)), Some(Ok(day)), None) => {
-                let day = i32::try_from(year).ok().and_then(|year| Self::new(year, month, day));
+                let day = i32::try_from(year)
+                    .ok()
+                    .and_then(|year| Self::new(year, month, day));
                 // A sign or a digit in the wrong place reads as a number too.
                 day.filter(|day| day.iso() == text).ok_or_else(mistake)
             }
@@ -81,7 +98,12 @@ impl Day {
 
     /// `2018-07-20`.
     pub fn iso(self) -> String {
-        format!("{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
+        format!(
+            "{:04}-{:02}-{:02}",
+            self.0.year(),
+            self.0.month(),
+            self.0.day()
+        )
     }
 
     /// The year.
@@ -106,22 +128,30 @@ impl Day {
 
     /// The same day so many calendar months earlier; a month that has no such day gives its last.
     pub fn months_before(self, months: u32) -> Self {
-        self.0.checked_sub_months(Months::new(months)).map_or(self, Self)
+        self.0
+            .checked_sub_months(Months::new(months))
+            .map_or(self, Self)
     }
 
     /// The same day so many calendar months later; a month that has no such day gives its last.
     pub fn months_after(self, months: u32) -> Self {
-        self.0.checked_add_months(Months::new(months)).map_or(self, Self)
+        self.0
+            .checked_add_months(Months::new(months))
+            .map_or(self, Self)
     }
 
     /// So many days later.
     pub fn plus_days(self, days: u32) -> Self {
-        self.0.checked_add_days(Days::new(days.into())).map_or(self, Self)
+        self.0
+            .checked_add_days(Days::new(days.into()))
+            .map_or(self, Self)
     }
 
     /// So many days earlier.
     pub fn minus_days(self, days: u32) -> Self {
-        self.0.checked_sub_days(Days::new(days.into())).map_or(self, Self)
+        self.0
+            .checked_sub_days(Days::new(days.into()))
+            .map_or(self, Self)
     }
 
     /// How many days this day lies after `earlier`; negative when it lies before.
@@ -131,14 +161,21 @@ impl Day {
 
     /// Whole years from `born` to this day, as a person's age is counted; negative before birth.
     pub fn years_since(self, born: Self) -> i32 {
-        let had_birthday = (self.month(), self.day_of_month()) >= (born.month(), born.day_of_month());
+        let had_birthday =
+            (self.month(), self.day_of_month()) >= (born.month(), born.day_of_month());
         self.year() - born.year() - i32::from(!had_birthday)
     }
 }
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {} {}", self.day_of_month(), month_name(self.month()), self.year())
+        write!(
+            f,
+            "{} {} {}",
+            self.day_of_month(),
+            month_name(self.month()),
+            self.year()
+        )
     }
 }
 

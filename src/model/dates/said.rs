@@ -98,11 +98,20 @@ impl Stated {
         };
         let (first, last) = match self {
             Self::Day(_) => (first.minus_days(3), last.plus_days(3)),
-            Self::Month(..) => (first.months_before(1), last.plus_days(1).months_after(1).minus_days(1)),
+            Self::Month(..) => (
+                first.months_before(1),
+                last.plus_days(1).months_after(1).minus_days(1),
+            ),
             Self::Season(..) => (first.minus_days(45), last.plus_days(45)),
-            Self::Year(_) => (first.months_before(6), last.plus_days(1).months_after(6).minus_days(1)),
+            Self::Year(_) => (
+                first.months_before(6),
+                last.plus_days(1).months_after(6).minus_days(1),
+            ),
         };
-        Span { first: Some(first), last: Some(last) }
+        Span {
+            first: Some(first),
+            last: Some(last),
+        }
     }
 
     fn from_file(text: &str) -> Option<Self> {
@@ -151,11 +160,23 @@ impl When {
         let days = |stated: Stated| stated.days();
         match self {
             Self::Unknown => Span::default(),
-            Self::In(stated) => Span { first: days(stated).map(|d| d.0), last: days(stated).map(|d| d.1) },
+            Self::In(stated) => Span {
+                first: days(stated).map(|d| d.0),
+                last: days(stated).map(|d| d.1),
+            },
             Self::About(stated) => stated.widened(),
-            Self::Before(stated) => Span { first: None, last: days(stated).map(|d| d.0.minus_days(1)) },
-            Self::After(stated) => Span { first: days(stated).map(|d| d.1.plus_days(1)), last: None },
-            Self::Between(from, to) => Span { first: days(from).map(|d| d.0), last: days(to).map(|d| d.1) },
+            Self::Before(stated) => Span {
+                first: None,
+                last: days(stated).map(|d| d.0.minus_days(1)),
+            },
+            Self::After(stated) => Span {
+                first: days(stated).map(|d| d.1.plus_days(1)),
+                last: None,
+            },
+            Self::Between(from, to) => Span {
+                first: days(from).map(|d| d.0),
+                last: days(to).map(|d| d.1),
+            },
         }
     }
 

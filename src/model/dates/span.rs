@@ -15,7 +15,10 @@ impl Span {
     /// The span with its end brought forward to `day`: it is known to have happened by then.
     #[must_use]
     pub fn no_later_than(self, day: Day) -> Self {
-        Self { first: self.first, last: Some(self.last.map_or(day, |last| last.min(day))) }
+        Self {
+            first: self.first,
+            last: Some(self.last.map_or(day, |last| last.min(day))),
+        }
     }
 
     /// Whether it lies wholly within `from` to `to`, both included.

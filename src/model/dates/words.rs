@@ -43,24 +43,48 @@ const MOST_WORDS: usize = 24;
 /// # Errors
 /// When the text is not a date, or names a day that does not exist.
 pub fn parse_when(text: &str, today: Day) -> Result<When, DateMistake> {
-    let plain: String = text.trim().chars().map(plain_character).collect::<String>().to_ascii_lowercase();
+    let plain: String = text
+        .trim()
+        .chars()
+        .map(plain_character)
+        .collect::<String>()
+        .to_ascii_lowercase();
     if let Some(when) = When::from_file(&plain) {
         return Ok(when);
     }
     let timeless = clock::without_times(&plain);
     // A dash between blanks stands between two dates; one without is a part of a date.
-    let dashed = if timeless.matches(" - ").count() == 1 { timeless.replace(" - ", " to ") } else { timeless };
-    let words: Vec<&str> = dashed.split([' ', ',', '/', '.', '-']).filter(|word| !word.is_empty()).collect();
-    let reader = Reader { text, today, near: today };
+    let dashed = if timeless.matches(" - ").count() == 1 {
+        timeless.replace(" - ", " to ")
+    } else {
+        timeless
+    };
+    let words: Vec<&str> = dashed
+        .split([' ', ',', '/', '.', '-'])
+        .filter(|word| !word.is_empty())
+        .collect();
+    let reader = Reader {
+        text,
+        today,
+        near: today,
+    };
     if words.is_empty() {
-        return Err(if plain.trim().is_empty() { DateMistake::Empty } else { reader.unreadable() });
+        return Err(if plain.trim().is_empty() {
+            DateMistake::Empty
+        } else {
+            reader.unreadable()
+        });
     }
     if words.len() > MOST_WORDS {
         return Err(reader.unreadable());
     }
     let when = reader.whole(&words)?;
     // Counting back can leave the years that files may hold.
-    if When::from_file(&when.file_text()) == Some(when) { Ok(when) } else { Err(DateMistake::YearOutside) }
+    if When::from_file(&when.file_text()) == Some(when) {
+        Ok(when)
+    } else {
+        Err(DateMistake::YearOutside)
+    }
 }
 
 /// Reads a date as [`parse_when`] does, where only one exact day will do.
@@ -81,7 +105,9 @@ pub fn parse_day(text: &str, today: Day) -> Result<Day, DateMistake> {
 /// `today`, it is said.
 pub fn understood(text: &str, as_of: Day, today: Day) -> String {
     let plain = |text: &str| text.trim().to_lowercase();
-    let Ok(when) = parse_when(text, as_of) else { return String::new() };
+    let Ok(when) = parse_when(text, as_of) else {
+        return String::new();
+    };
     if when == When::Unknown {
         return String::new();
     }
@@ -91,7 +117,11 @@ pub fn understood(text: &str, as_of: Day, today: Day) -> String {
     } else {
         format!(", counted from the day of the assessment, {as_of}")
     };
-    let understood = if other { format!("Understood as: {when}{from}.") } else { String::new() };
+    let understood = if other {
+        format!("Understood as: {when}{from}.")
+    } else {
+        String::new()
+    };
     // "In 3 days" may be today, and is said of what is to come.
     let first = match when {
         When::About(stated) => stated.days().map(|(first, _)| first),
@@ -99,7 +129,9 @@ pub fn understood(text: &str, as_of: Day, today: Day) -> String {
     };
     let to_come = match first {
         Some(first) if first > as_of && first > today => "That is still to come.".to_owned(),
-        Some(first) if first > as_of => format!("That is after the day of the assessment, {as_of}."),
+        Some(first) if first > as_of => {
+            format!("That is after the day of the assessment, {as_of}.")
+        }
         Some(_) | None => String::new(),
     };
     format!("{understood} {to_come}").trim().to_owned()
@@ -110,7 +142,10 @@ pub fn not_understood(text: &str, as_of: Day) -> String {
     if text.trim().is_empty() {
         return String::new();
     }
-    parse_when(text, as_of).err().map(|mistake| mistake.to_string()).unwrap_or_default()
+    parse_when(text, as_of)
+        .err()
+        .map(|mistake| mistake.to_string())
+        .unwrap_or_default()
 }
 
 /// Every kind of space, dash and apostrophe as the plain one, and brackets as none.
@@ -146,9 +181,11 @@ impl Reader<'_> {
             return Ok(When::Unknown);
         }
         match words {
-            ["just" | "shortly" | "soon" | "sometime", "before" | "after", ..] => {
-                self.whole(words.get(1..).unwrap_or_default())
-            }
+            [
+                "just" | "shortly" | "soon" | "sometime",
+                "before" | "after",
+                ..,
+            ] => self.whole(words.get(1..).unwrap_or_default()),
             ["before", rest @ ..] if let Some((first, _)) = self.feast_itself(rest)? => {
                 Ok(When::Before(Stated::Day(first)))
             }
@@ -157,15 +194,23 @@ impl Reader<'_> {
             }
             ["before", rest @ ..] => Ok(match self.part(rest)? {
                 When::In(stated) | When::Between(stated, _) => When::Before(stated),
-                vague => vague.span().last.map_or(When::Unknown, |last| When::Before(Stated::Day(last))),
+                vague => vague
+                    .span()
+                    .last
+                    .map_or(When::Unknown, |last| When::Before(Stated::Day(last))),
             }),
             ["after", rest @ ..] => Ok(match self.part(rest)? {
                 When::In(stated) | When::Between(_, stated) => When::After(stated),
-                vague => vague.span().first.map_or(When::Unknown, |first| When::After(Stated::Day(first))),
+                vague => vague
+                    .span()
+                    .first
+                    .map_or(When::Unknown, |first| When::After(Stated::Day(first))),
             }),
             ["since", rest @ ..] => self.since(rest),
             ["between", rest @ ..] => self.joined(rest, &["and", "to"]),
-            ["from", rest @ ..] if rest.iter().any(|word| ENDS.contains(word)) => self.joined(rest, &ENDS),
+            ["from", rest @ ..] if rest.iter().any(|word| ENDS.contains(word)) => {
+                self.joined(rest, &ENDS)
+            }
             ["from", rest @ ..] => self.since(rest),
             _ => match self.part(words) {
                 Err(_) if words.iter().any(|word| ENDS.contains(word)) => self.joined(words, &ENDS),
@@ -178,9 +223,15 @@ impl Reader<'_> {
     /// A date, with "about" in front or without.
     fn part(&self, words: &[&str]) -> Result<When, DateMistake> {
         match words {
-            ["about" | "around" | "circa" | "c" | "ca" | "roughly" | "approximately" | "approx", rest @ ..] => {
+            [
+                "about" | "around" | "circa" | "c" | "ca" | "roughly" | "approximately" | "approx",
+                rest @ ..,
+            ] => {
                 if let Some((first, last)) = self.around_feast(rest)? {
-                    return Ok(When::Between(Stated::Day(first.minus_days(3)), Stated::Day(last.plus_days(3))));
+                    return Ok(When::Between(
+                        Stated::Day(first.minus_days(3)),
+                        Stated::Day(last.plus_days(3)),
+                    ));
                 }
                 match self.said(rest)? {
                     When::In(stated) | When::About(stated) => Ok(When::About(stated)),
@@ -193,14 +244,22 @@ impl Reader<'_> {
 
     /// From the first day of what is said, that day included.
     fn since(&self, words: &[&str]) -> Result<When, DateMistake> {
-        let first = self.part(words)?.span().first.ok_or_else(|| self.unreadable())?;
+        let first = self
+            .part(words)?
+            .span()
+            .first
+            .ok_or_else(|| self.unreadable())?;
         Ok(When::After(Stated::Day(first.minus_days(1))))
     }
 
     /// Two dates with one of the words between them.
     fn joined(&self, words: &[&str], joints: &[&str]) -> Result<When, DateMistake> {
         let mut mistake = None;
-        for (place, _) in words.iter().enumerate().filter(|(_, word)| joints.contains(word)) {
+        for (place, _) in words
+            .iter()
+            .enumerate()
+            .filter(|(_, word)| joints.contains(word))
+        {
             let (from, to) = words.split_at(place);
             match self.between(from, to.get(1..).unwrap_or_default()) {
                 Ok(when) => return Ok(when),
@@ -213,10 +272,11 @@ impl Reader<'_> {
 
     /// One of two dates, in whichever order: from the earlier to the later.
     fn one_of_two(&self, words: &[&str]) -> Result<When, DateMistake> {
-        self.joined(words, &["or"]).or_else(|mistake| match mistake {
-            DateMistake::Backwards { from, to } => Ok(When::Between(to, from)),
-            other => Err(other),
-        })
+        self.joined(words, &["or"])
+            .or_else(|mistake| match mistake {
+                DateMistake::Backwards { from, to } => Ok(When::Between(to, from)),
+                other => Err(other),
+            })
     }
 
     /// From the one to the other. In "between March and May 2017" the first has the year of the second, and in "3 to 5
@@ -225,9 +285,15 @@ impl Reader<'_> {
         let (_, to) = self.ends(self.part(to)?)?;
         let near = to.days().map_or(self.near, |(_, last)| last);
         let (from, _) = match (from, to) {
-            ([day] | ["the", day], Stated::Day(last)) if let Some(day) = calendar::day_called(day) => {
+            ([day] | ["the", day], Stated::Day(last))
+                if let Some(day) = calendar::day_called(day) =>
+            {
                 let first = Day::new(last.year(), last.month(), day).map(Stated::Day);
-                let none = DateMistake::NoSuchDay { day, month: last.month(), year: Some(last.year()) };
+                let none = DateMistake::NoSuchDay {
+                    day,
+                    month: last.month(),
+                    year: Some(last.year()),
+                };
                 first.map(|first| (first, first)).ok_or(none)?
             }
             _ => self.ends(Reader { near, ..*self }.part(from)?)?,

@@ -13,7 +13,9 @@ use crate::model::rules::Area;
 use crate::model::rules::notice::Notices;
 use crate::record::{FileMistake, Kind, Mistake, from_tree, read_file, tree, typed};
 
-pub use unfinished::{Typed, UNFINISHED, Unfinished, UnfinishedFormat, read_unfinished, write_unfinished};
+pub use unfinished::{
+    Typed, UNFINISHED, Unfinished, UnfinishedFormat, read_unfinished, write_unfinished,
+};
 
 /// Reads a case file and checks that it holds together.
 ///
@@ -22,7 +24,14 @@ pub use unfinished::{Typed, UNFINISHED, Unfinished, UnfinishedFormat, read_unfin
 pub fn read_case(text: &str) -> Result<Case, FileMistake> {
     let case: Case = read_file(text, Kind::Case)?;
     let mistakes = check_case(&case);
-    if mistakes.is_empty() { Ok(case) } else { Err(FileMistake::Wrong { kind: Kind::Case, mistakes }) }
+    if mistakes.is_empty() {
+        Ok(case)
+    } else {
+        Err(FileMistake::Wrong {
+            kind: Kind::Case,
+            mistakes,
+        })
+    }
 }
 
 /// Reads an area's rule file. Mistakes in what it says are found by the check of rule files.
@@ -62,7 +71,14 @@ pub fn area_tree(text: &str) -> Result<Value, FileMistake> {
 pub fn read_instrument(text: &str) -> Result<Instrument, FileMistake> {
     let instrument: Instrument = read_file(text, Kind::Instrument)?;
     let mistakes = [instrument.ids_twice(), instrument.taken_replies()].concat();
-    if mistakes.is_empty() { Ok(instrument) } else { Err(FileMistake::Wrong { kind: Kind::Instrument, mistakes }) }
+    if mistakes.is_empty() {
+        Ok(instrument)
+    } else {
+        Err(FileMistake::Wrong {
+            kind: Kind::Instrument,
+            mistakes,
+        })
+    }
 }
 
 /// Reads the bundled notices.

@@ -68,17 +68,28 @@ pub fn read_unfinished(text: &str) -> Result<Unfinished, FileMistake> {
         tree = moved(tree);
     } else if format != UNFINISHED {
         return Err(match format.starts_with("waymark-unfinished/") {
-            true => FileMistake::Newer { format: format.chars().take(60).collect() },
+            true => FileMistake::Newer {
+                format: format.chars().take(60).collect(),
+            },
             false => FileMistake::Foreign,
         });
     }
     let case = tree.get("case").ok_or(FileMistake::Foreign)?;
     if format_of(case)? != "waymark-case/1" {
-        return Err(FileMistake::Newer { format: format_of(case)?.chars().take(60).collect() });
+        return Err(FileMistake::Newer {
+            format: format_of(case)?.chars().take(60).collect(),
+        });
     }
     let unfinished: Unfinished = typed(&tree, Kind::Case)?;
     let mistakes = check_case(&unfinished.case);
-    if mistakes.is_empty() { Ok(unfinished) } else { Err(FileMistake::Wrong { kind: Kind::Case, mistakes }) }
+    if mistakes.is_empty() {
+        Ok(unfinished)
+    } else {
+        Err(FileMistake::Wrong {
+            kind: Kind::Case,
+            mistakes,
+        })
+    }
 }
 
 /// A case alone, in the form that has its place.
@@ -92,7 +103,14 @@ fn moved(case: Value) -> Value {
 
 /// Writes unfinished work, to be sealed: the address of the page, the element that was used last, what is half typed, and
 /// the file of the rule and the case.
-pub fn write_unfinished(saved: u32, page: &str, place: &str, typed: &[Typed], rule: &Value, case: &Case) -> String {
+pub fn write_unfinished(
+    saved: u32,
+    page: &str,
+    place: &str,
+    typed: &[Typed],
+    rule: &Value,
+    case: &Case,
+) -> String {
     #[derive(Serialize)]
     struct Written<'a> {
         format: UnfinishedFormat,
@@ -105,6 +123,14 @@ pub fn write_unfinished(saved: u32, page: &str, place: &str, typed: &[Typed], ru
         case: &'a Case,
     }
     // Every key is a string and every value serialises, so this cannot fail.
-    serde_json::to_string_pretty(&Written { format: UnfinishedFormat::V1, saved, page, place, typed, rule, case })
-        .unwrap_or_default()
+    serde_json::to_string_pretty(&Written {
+        format: UnfinishedFormat::V1,
+        saved,
+        page,
+        place,
+        typed,
+        rule,
+        case,
+    })
+    .unwrap_or_default()
 }

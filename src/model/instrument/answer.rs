@@ -25,8 +25,14 @@ pub enum Reply {
 
 impl Reply {
     /// The replies every instrument understands, except for the steps of a scale.
-    pub const PLAIN: [Self; 6] =
-        [Self::Yes, Self::No, Self::DoesNotKnow, Self::Declined, Self::NotAsked, Self::NotSafe];
+    pub const PLAIN: [Self; 6] = [
+        Self::Yes,
+        Self::No,
+        Self::DoesNotKnow,
+        Self::Declined,
+        Self::NotAsked,
+        Self::NotSafe,
+    ];
 
     /// What files call it.
     pub fn id(&self) -> &str {
@@ -43,14 +49,24 @@ impl Reply {
 
     /// The reply a file means by `id`; anything but the plain replies is a step of the instrument's scale.
     pub fn from_id(id: &str) -> Self {
-        Self::PLAIN.into_iter().find(|reply| reply.id() == id).unwrap_or_else(|| Self::Step(id.to_owned()))
+        Self::PLAIN
+            .into_iter()
+            .find(|reply| reply.id() == id)
+            .unwrap_or_else(|| Self::Step(id.to_owned()))
     }
 
     /// The plain reply that a text is but for capital letters, spaces and underscores. No step of a scale may be called
     /// so.
     pub fn meant_by(text: &str) -> Option<Self> {
-        let words = || text.split(|c: char| c.is_whitespace() || c == '_' || c == '-').filter(|word| !word.is_empty());
-        let same = |id: &str| words().map(str::to_ascii_lowercase).eq(id.split('-').map(str::to_owned));
+        let words = || {
+            text.split(|c: char| c.is_whitespace() || c == '_' || c == '-')
+                .filter(|word| !word.is_empty())
+        };
+        let same = |id: &str| {
+            words()
+                .map(str::to_ascii_lowercase)
+                .eq(id.split('-').map(str::to_owned))
+        };
         Self::PLAIN.into_iter().find(|reply| same(reply.id()))
     }
 }
@@ -132,13 +148,19 @@ pub struct Answer {
 
 reads! { Answer: reply; source, note, as_at }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands the field over by reference")]
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands the field over by reference"
+)]
 fn is_victim(source: &AnswerSource) -> bool {
     *source == AnswerSource::Victim
 }
 
 impl From<Reply> for Answer {
     fn from(reply: Reply) -> Self {
-        Self { reply, ..Self::default() }
+        Self {
+            reply,
+            ..Self::default()
+        }
     }
 }

@@ -169,7 +169,11 @@ impl Instrument {
             Reply::Yes | Reply::No if self.has_only_steps() => None,
             Reply::Yes => Some(true),
             Reply::No => Some(false),
-            Reply::Step(id) => self.scale.iter().find(|step| step.id == *id).map(|step| step.counts),
+            Reply::Step(id) => self
+                .scale
+                .iter()
+                .find(|step| step.id == *id)
+                .map(|step| step.counts),
             Reply::DoesNotKnow | Reply::Declined | Reply::NotAsked | Reply::NotSafe => None,
         }
     }
@@ -182,25 +186,47 @@ impl Instrument {
         [
             ids_twice("", "items", self.items.iter().map(|item| item.id.as_str())),
             ids_twice("", "scale", self.scale.iter().map(|step| step.id.as_str())),
-            ids_twice("", "sections", self.sections.iter().map(|section| section.id.as_str())),
-            ids_twice("", "sources", self.sources.iter().map(|source| source.id.as_str())),
+            ids_twice(
+                "",
+                "sections",
+                self.sections.iter().map(|section| section.id.as_str()),
+            ),
+            ids_twice(
+                "",
+                "sources",
+                self.sources.iter().map(|source| source.id.as_str()),
+            ),
         ]
         .concat()
     }
 
     /// Where a step of the scale is called as one of the replies that every checklist has.
     pub fn taken_replies(&self) -> Vec<Mistake> {
-        let steps = self.scale.iter().enumerate().filter(|(_, step)| Reply::meant_by(&step.id).is_some());
+        let steps = self
+            .scale
+            .iter()
+            .enumerate()
+            .filter(|(_, step)| Reply::meant_by(&step.id).is_some());
         let says = |id: &str| {
-            format!("`{id}` already means something in every checklist. Give this step of the scale another id.")
+            format!(
+                "`{id}` already means something in every checklist. Give this step of the scale another id."
+            )
         };
-        steps.map(|(index, step)| Mistake::new(field(&entry("", "scale", index), "id"), says(&step.id))).collect()
+        steps
+            .map(|(index, step)| {
+                Mistake::new(field(&entry("", "scale", index), "id"), says(&step.id))
+            })
+            .collect()
     }
 }
 
 impl Item {
     /// The item as a sentence names it: its number on the form, then its concept.
     pub fn named(&self) -> String {
-        if self.number.is_empty() { self.label.clone() } else { format!("question {}, {}", self.number, self.label) }
+        if self.number.is_empty() {
+            self.label.clone()
+        } else {
+            format!("question {}, {}", self.number, self.label)
+        }
     }
 }

@@ -53,9 +53,16 @@ impl Area {
     /// or else the first.
     pub fn in_force_on(&self, day: Day) -> Option<&Version> {
         let began = |version: &&Version| {
-            version.in_force.from_to().is_some_and(|(from, _)| from.is_none_or(|from| from <= day))
+            version
+                .in_force
+                .from_to()
+                .is_some_and(|(from, _)| from.is_none_or(|from| from <= day))
         };
-        let dated = || self.versions.iter().filter(|version| version.in_force.from_to().is_some());
+        let dated = || {
+            self.versions
+                .iter()
+                .filter(|version| version.in_force.from_to().is_some())
+        };
         dated()
             .find(|version| version.in_force.covers(day))
             .or_else(|| dated().rfind(began))
@@ -70,13 +77,17 @@ impl Area {
 
     /// Whether a place name in a ledger means this area, or a place in it: "Catford, Lewisham" lies in Lewisham.
     pub fn is_called(&self, place: &str) -> bool {
-        self.is_named(place) || place.rsplit_once(',').is_some_and(|(_, last)| self.is_named(last))
+        self.is_named(place)
+            || place
+                .rsplit_once(',')
+                .is_some_and(|(_, last)| self.is_named(last))
     }
 
     /// Whether a place name may mean this area: "Lewisham, London" may, and so may "Newport, Isle of Wight" where an area is
     /// called Newport.
     pub fn may_be_called(&self, place: &str) -> bool {
-        self.is_called(place) || place.contains(',') && place.split(',').any(|part| self.is_named(part))
+        self.is_called(place)
+            || place.contains(',') && place.split(',').any(|part| self.is_named(part))
     }
 
     fn is_named(&self, name: &str) -> bool {
@@ -89,7 +100,11 @@ impl Area {
 pub fn places_in(text: &str, is_area: impl Fn(&str) -> bool) -> Vec<String> {
     let mut places = Vec::new();
     for place in text.split(';').flat_map(|part| part.split(" or ")) {
-        let parts: Vec<&str> = place.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
+        let parts: Vec<&str> = place
+            .split(',')
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .collect();
         if parts.len() > 1 && parts.iter().all(|part| is_area(part)) {
             places.extend(parts.into_iter().map(str::to_owned));
         } else if !parts.is_empty() {
@@ -104,19 +119,33 @@ pub fn same_place(one: &str, other: &str) -> bool {
     // Latin letters with their accents: enough for places in these islands, without Unicode's whole table.
     let small = |letter: char| match letter {
         'À'..='Þ' if letter != '×' => char::from_u32(u32::from(letter) + 32).unwrap_or(letter),
-        'Ā'..='ŷ' if u32::from(letter) % 2 == 0 => char::from_u32(u32::from(letter) + 1).unwrap_or(letter),
+        'Ā'..='ŷ' if u32::from(letter) % 2 == 0 => {
+            char::from_u32(u32::from(letter) + 1).unwrap_or(letter)
+        }
         letter => letter.to_ascii_lowercase(),
     };
     // Most names asked about are another place's, which the first letter tells.
-    let first =
-        |name: &str| name.bytes().next().filter(u8::is_ascii_alphabetic).map(|letter| letter.to_ascii_lowercase());
-    let other_letters = first(one).zip(first(other)).is_some_and(|(one, other)| one != other);
-    !other_letters && one.trim().chars().map(small).eq(other.trim().chars().map(small))
+    let first = |name: &str| {
+        name.bytes()
+            .next()
+            .filter(u8::is_ascii_alphabetic)
+            .map(|letter| letter.to_ascii_lowercase())
+    };
+    let other_letters = first(one)
+        .zip(first(other))
+        .is_some_and(|(one, other)| one != other);
+    !other_letters
+        && one
+            .trim()
+            .chars()
+            .map(small)
+            .eq(other.trim().chars().map(small))
 }
 
 /// Whether two place names that differ may mean one place: one names a part of the other, or where it lies.
 pub fn may_be_same_place(one: &str, other: &str) -> bool {
-    one.split(',').any(|one| other.split(',').any(|other| same_place(one, other)))
+    one.split(',')
+        .any(|one| other.split(',').any(|other| same_place(one, other)))
 }
 
 #[cfg(test)]
@@ -128,10 +157,19 @@ mod tests {
         let is_area = |name: &str| ["Lewisham", "Bromley", "Southwark"].contains(&name);
         for (text, expected) in [
             ("Newport, Isle of Wight", vec!["Newport, Isle of Wight"]),
-            ("Newport, Isle of Wight or Ryde, Isle of Wight", vec!["Newport, Isle of Wight", "Ryde, Isle of Wight"]),
+            (
+                "Newport, Isle of Wight or Ryde, Isle of Wight",
+                vec!["Newport, Isle of Wight", "Ryde, Isle of Wight"],
+            ),
             ("Newport; Ryde", vec!["Newport", "Ryde"]),
-            ("Bromley or Lewisham or Southwark", vec!["Bromley", "Lewisham", "Southwark"]),
-            ("Bromley, Lewisham or Southwark", vec!["Bromley", "Lewisham", "Southwark"]),
+            (
+                "Bromley or Lewisham or Southwark",
+                vec!["Bromley", "Lewisham", "Southwark"],
+            ),
+            (
+                "Bromley, Lewisham or Southwark",
+                vec!["Bromley", "Lewisham", "Southwark"],
+            ),
             ("Catford, Lewisham", vec!["Catford, Lewisham"]),
             (" Leeds ,", vec!["Leeds"]),
             ("Windsor", vec!["Windsor"]),

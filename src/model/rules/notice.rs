@@ -74,7 +74,9 @@ impl Notice {
     /// known.
     pub fn applies_in(&self, nation: Nation, on: Day) -> bool {
         let there = self.nations.is_empty() || self.nations.contains(&nation);
-        there && self.from.is_none_or(|from| from <= on) && self.until.is_none_or(|until| on <= until)
+        there
+            && self.from.is_none_or(|from| from <= on)
+            && self.until.is_none_or(|until| on <= until)
     }
 
     /// The day by which it was to be looked at again, where that day has passed.

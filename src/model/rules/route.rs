@@ -110,7 +110,10 @@ impl RouteKind {
 
     /// What it is called where no area's own name is meant.
     pub fn name(self) -> &'static str {
-        Self::NAMED.iter().find(|(kind, _)| *kind == self).map_or("", |(_, name)| name)
+        Self::NAMED
+            .iter()
+            .find(|(kind, _)| *kind == self)
+            .map_or("", |(_, name)| name)
     }
 
     /// Every kind in the order in which they are shown.
@@ -120,7 +123,10 @@ impl RouteKind {
 
     /// The kinds that refer to an area's own forum, in the order in which they are shown.
     pub fn referring() -> impl Iterator<Item = Self> {
-        Self::NAMED.into_iter().map(|(kind, _)| kind).filter(|kind| *kind != Self::OtherService)
+        Self::NAMED
+            .into_iter()
+            .map(|(kind, _)| kind)
+            .filter(|kind| *kind != Self::OtherService)
     }
 }
 

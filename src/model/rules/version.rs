@@ -194,7 +194,9 @@ impl InForce {
 
     /// Whether it was in force on that day, by its dates.
     pub fn covers(self, day: Day) -> bool {
-        self.from_to().is_some_and(|(from, to)| from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to))
+        self.from_to().is_some_and(|(from, to)| {
+            from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to)
+        })
     }
 }
 

@@ -29,9 +29,14 @@ pub(super) fn begins(file: &[u8]) -> bool {
 /// The binary file in the armor. White space before and after it does not matter, and lines may end as in Windows;
 /// everything else must be as the program that wrote it would write it again.
 pub(super) fn read(file: &[u8]) -> Result<Vec<u8>, Refused> {
-    let body = file.trim_ascii().strip_prefix(BEGIN).ok_or(Refused::NotSealed)?;
+    let body = file
+        .trim_ascii()
+        .strip_prefix(BEGIN)
+        .ok_or(Refused::NotSealed)?;
     let body = body.strip_suffix(END).ok_or(Refused::Incomplete)?;
-    let mut lines = body.split(|&byte| byte == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line));
+    let mut lines = body
+        .split(|&byte| byte == b'\n')
+        .map(|line| line.strip_suffix(b"\r").unwrap_or(line));
     // What follows the first mark in its own line, and what precedes the last.
     if lines.next() != Some(b"") || lines.next_back() != Some(b"") {
         return Err(Refused::Damaged);
@@ -47,7 +52,9 @@ pub(super) fn read(file: &[u8]) -> Result<Vec<u8>, Refused> {
     }
     let length = base64.len() / 4 * 3;
     let mut binary = vec![0; length];
-    let length = Base64::decode(&base64, &mut binary).map_err(|_| Refused::Damaged)?.len();
+    let length = Base64::decode(&base64, &mut binary)
+        .map_err(|_| Refused::Damaged)?
+        .len();
     binary.truncate(length);
     Ok(binary)
 }

@@ -33,7 +33,11 @@ impl<'a> Header<'a> {
     pub(super) fn read(file: &'a [u8]) -> Result<Self, Refused> {
         if !file.starts_with(FAMILY) {
             let cut = !file.is_empty() && FAMILY.starts_with(file);
-            return Err(if cut { Refused::Incomplete } else { Refused::NotSealed });
+            return Err(if cut {
+                Refused::Incomplete
+            } else {
+                Refused::NotSealed
+            });
         }
         let (version, rest) = line(file)?;
         if version != VERSION {
@@ -43,7 +47,11 @@ impl<'a> Header<'a> {
         let arguments = arguments(first)?;
         let [b"scrypt", salt, factor] = arguments.as_slice() else {
             let scrypt = arguments.first() == Some(&b"scrypt".as_slice());
-            return Err(if scrypt { Refused::Damaged } else { Refused::NotForPassphrase });
+            return Err(if scrypt {
+                Refused::Damaged
+            } else {
+                Refused::NotForPassphrase
+            });
         };
         let (salt, work_factor) = (decoded(salt)?, decimal(factor)?);
         let (body, rest) = line(rest)?;
@@ -54,20 +62,35 @@ impl<'a> Header<'a> {
         }
         let (end, payload) = line(rest)?;
         let mac = decoded(end.strip_prefix(b"--- ").ok_or(Refused::Damaged)?)?;
-        let covered = file.get(..file.len() - rest.len() + 3).ok_or(Refused::Damaged)?;
-        Ok(Self { salt, work_factor, body, covered, mac, payload })
+        let covered = file
+            .get(..file.len() - rest.len() + 3)
+            .ok_or(Refused::Damaged)?;
+        Ok(Self {
+            salt,
+            work_factor,
+            body,
+            covered,
+            mac,
+            payload,
+        })
     }
 
     /// The key of the file, by the key from the passphrase.
     pub(super) fn unwrap(&self, wrap: &Zeroizing<[u8; 32]>) -> Result<FileKey, Refused> {
-        let opened = cipher(wrap).decrypt(&Nonce::default(), self.body.as_slice()).map(Zeroizing::new);
+        let opened = cipher(wrap)
+            .decrypt(&Nonce::default(), self.body.as_slice())
+            .map(Zeroizing::new);
         let key = opened.map_err(|_| Refused::WrongPassphrase)?;
-        Ok(Zeroizing::new(key.as_slice().try_into().map_err(|_| Refused::Damaged)?))
+        Ok(Zeroizing::new(
+            key.as_slice().try_into().map_err(|_| Refused::Damaged)?,
+        ))
     }
 
     /// Whether the header is as it was written.
     pub(super) fn check(&self, file_key: &FileKey) -> Result<(), Refused> {
-        authenticated(file_key, self.covered)?.verify_slice(&self.mac).map_err(|_| Refused::Damaged)
+        authenticated(file_key, self.covered)?
+            .verify_slice(&self.mac)
+            .map_err(|_| Refused::Damaged)
     }
 }
 
@@ -78,10 +101,18 @@ pub(super) fn write(
     salt: &[u8; 16],
     work_factor: u8,
 ) -> Result<Vec<u8>, Refused> {
-    let body = cipher(wrap).encrypt(&Nonce::default(), file_key.as_slice()).map_err(|_| Refused::Damaged)?;
+    let body = cipher(wrap)
+        .encrypt(&Nonce::default(), file_key.as_slice())
+        .map_err(|_| Refused::Damaged)?;
     let base64 = Base64Unpadded::encode_string;
-    let mut text = format!("age-encryption.org/v1\n-> scrypt {} {work_factor}\n{}\n---", base64(salt), base64(&body));
-    let mac = authenticated(file_key, text.as_bytes())?.finalize().into_bytes();
+    let mut text = format!(
+        "age-encryption.org/v1\n-> scrypt {} {work_factor}\n{}\n---",
+        base64(salt),
+        base64(&body)
+    );
+    let mac = authenticated(file_key, text.as_bytes())?
+        .finalize()
+        .into_bytes();
     text.push(' ');
     text.push_str(&base64(&mac));
     text.push('\n');
@@ -96,19 +127,26 @@ pub(super) fn wrapping_key(
     ceiling: u8,
 ) -> Result<Zeroizing<[u8; 32]>, Refused> {
     let factor = affordable(work_factor, ceiling)?;
-    let too_costly = |_| Refused::TooCostly { asks: mebibytes(work_factor), ceiling: mebibytes(ceiling.into()) };
+    let too_costly = |_| Refused::TooCostly {
+        asks: mebibytes(work_factor),
+        ceiling: mebibytes(ceiling.into()),
+    };
     let settings = scrypt::Params::new(factor, 8, 1).map_err(too_costly)?;
     // scrypt takes this much at once, and a program that does not get it ends: it is asked for first. The compiler must not see
     // that it is given back unused.
     let mut room: Vec<u8> = Vec::new();
-    let enough = usize::try_from(1024_u64 << factor).is_ok_and(|bytes| room.try_reserve_exact(bytes).is_ok());
+    let enough = usize::try_from(1024_u64 << factor)
+        .is_ok_and(|bytes| room.try_reserve_exact(bytes).is_ok());
     drop(std::hint::black_box(room));
     if !enough {
-        return Err(Refused::NoMemory { needs: mebibytes(work_factor) });
+        return Err(Refused::NoMemory {
+            needs: mebibytes(work_factor),
+        });
     }
     let mut key = Zeroizing::new([0; 32]);
     let salt = [LABEL, salt].concat();
-    scrypt::scrypt(passphrase.as_bytes(), &salt, &settings, key.as_mut_slice()).map_err(|_| Refused::Damaged)?;
+    scrypt::scrypt(passphrase.as_bytes(), &salt, &settings, key.as_mut_slice())
+        .map_err(|_| Refused::Damaged)?;
     Ok(key)
 }
 
@@ -116,13 +154,18 @@ pub(super) fn wrapping_key(
 pub(super) fn affordable(work_factor: u32, ceiling: u8) -> Result<u8, Refused> {
     match u8::try_from(work_factor) {
         Ok(factor) if (1..=ceiling.min(HIGHEST)).contains(&factor) => Ok(factor),
-        _ => Err(Refused::TooCostly { asks: mebibytes(work_factor), ceiling: mebibytes(ceiling.into()) }),
+        _ => Err(Refused::TooCostly {
+            asks: mebibytes(work_factor),
+            ceiling: mebibytes(ceiling.into()),
+        }),
     }
 }
 
 /// The memory that a work factor takes: 2^factor blocks of 1 KiB.
 fn mebibytes(work_factor: u32) -> u64 {
-    1_u64.checked_shl(work_factor).map_or(u64::MAX, |kibibytes| kibibytes.div_ceil(1024))
+    1_u64
+        .checked_shl(work_factor)
+        .map_or(u64::MAX, |kibibytes| kibibytes.div_ceil(1024))
 }
 
 fn cipher(wrap: &Zeroizing<[u8; 32]>) -> ChaCha20Poly1305 {
@@ -140,7 +183,10 @@ fn authenticated(file_key: &FileKey, covered: &[u8]) -> Result<Hmac<Sha256>, Ref
 
 /// The first line, without its end, and what follows it.
 fn line(bytes: &[u8]) -> Result<(&[u8], &[u8]), Refused> {
-    let end = bytes.iter().position(|&byte| byte == b'\n').ok_or(Refused::Incomplete)?;
+    let end = bytes
+        .iter()
+        .position(|&byte| byte == b'\n')
+        .ok_or(Refused::Incomplete)?;
     let (line, rest) = bytes.split_at_checked(end).ok_or(Refused::Incomplete)?;
     Ok((line, rest.get(1..).unwrap_or_default()))
 }
@@ -148,7 +194,9 @@ fn line(bytes: &[u8]) -> Result<(&[u8], &[u8]), Refused> {
 fn other_version(version: &[u8]) -> Refused {
     match str::from_utf8(version) {
         Ok(text) if version.len() > FAMILY.len() && version.iter().all(u8::is_ascii_graphic) => {
-            Refused::Newer { format: text.chars().take(60).collect() }
+            Refused::Newer {
+                format: text.chars().take(60).collect(),
+            }
         }
         _ => Refused::Damaged,
     }
@@ -160,14 +208,24 @@ fn arguments(line: &[u8]) -> Result<Vec<&[u8]>, Refused> {
     let whole = |argument: &[u8]| !argument.is_empty() && argument.iter().all(u8::is_ascii_graphic);
     // Four at most are of interest: a hostile line may have a million.
     let arguments: Vec<_> = rest.split(|&byte| byte == b' ').take(4).collect();
-    if arguments.iter().all(|argument| whole(argument)) { Ok(arguments) } else { Err(Refused::Damaged) }
+    if arguments.iter().all(|argument| whole(argument)) {
+        Ok(arguments)
+    } else {
+        Err(Refused::Damaged)
+    }
 }
 
 /// Exactly so many bytes, in the one base64 that stands for them.
 fn decoded<const N: usize>(text: &[u8]) -> Result<[u8; N], Refused> {
     let mut bytes = [0; N];
-    let length = Base64Unpadded::decode(text, &mut bytes).map_err(|_| Refused::Damaged)?.len();
-    if length == N { Ok(bytes) } else { Err(Refused::Damaged) }
+    let length = Base64Unpadded::decode(text, &mut bytes)
+        .map_err(|_| Refused::Damaged)?
+        .len();
+    if length == N {
+        Ok(bytes)
+    } else {
+        Err(Refused::Damaged)
+    }
 }
 
 /// A number in decimal without a sign and without zeros before it.
@@ -175,5 +233,8 @@ fn decimal(text: &[u8]) -> Result<u32, Refused> {
     if !matches!(text.first(), Some(b'1'..=b'9')) || !text.iter().all(u8::is_ascii_digit) {
         return Err(Refused::Damaged);
     }
-    Ok(str::from_utf8(text).ok().and_then(|digits| digits.parse().ok()).unwrap_or(u32::MAX))
+    Ok(str::from_utf8(text)
+        .ok()
+        .and_then(|digits| digits.parse().ok())
+        .unwrap_or(u32::MAX))
 }

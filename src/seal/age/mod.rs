@@ -27,14 +27,24 @@ type FileKey = Zeroizing<[u8; 16]>;
 ///
 /// # Errors
 /// When there is no passphrase, no randomness, not the memory, or the work factor is out of bounds.
-pub fn seal(plain: &[u8], passphrase: &str, work_factor: u8, fill: Fill<'_>) -> Result<Vec<u8>, Refused> {
+pub fn seal(
+    plain: &[u8],
+    passphrase: &str,
+    work_factor: u8,
+    fill: Fill<'_>,
+) -> Result<Vec<u8>, Refused> {
     let passphrase = trimmed(passphrase);
     if passphrase.is_empty() {
         return Err(Refused::NoPassphrase);
     }
     let file_key = random(fill)?;
     let (salt, nonce) = (random(fill)?, random(fill)?);
-    let wrap = wrapping_key(passphrase, &salt, u32::from(work_factor), Ceiling::USUAL.work_factor)?;
+    let wrap = wrapping_key(
+        passphrase,
+        &salt,
+        u32::from(work_factor),
+        Ceiling::USUAL.work_factor,
+    )?;
     let mut file = header::write(&file_key, &wrap, &salt, work_factor)?;
     stream::seal(&file_key, &nonce, plain, &mut file)?;
     Ok(file)
@@ -48,7 +58,11 @@ pub fn seal(plain: &[u8], passphrase: &str, work_factor: u8, fill: Fill<'_>) -> 
 /// # Errors
 /// When it is no such file, asks for more than the ceiling (before any memory is taken), was changed, or the passphrase does not
 /// open it. No part of a changed file is returned.
-pub fn open(file: &[u8], passphrase: &str, ceiling: Ceiling) -> Result<Zeroizing<Vec<u8>>, Refused> {
+pub fn open(
+    file: &[u8],
+    passphrase: &str,
+    ceiling: Ceiling,
+) -> Result<Zeroizing<Vec<u8>>, Refused> {
     opened(file, passphrase, ceiling, 0)
 }
 
@@ -58,7 +72,11 @@ pub fn open(file: &[u8], passphrase: &str, ceiling: Ceiling) -> Result<Zeroizing
 ///
 /// # Errors
 /// As for [`open`].
-pub fn open_received(received: &[u8], passphrase: &str, ceiling: Ceiling) -> Result<Zeroizing<Vec<u8>>, Refused> {
+pub fn open_received(
+    received: &[u8],
+    passphrase: &str,
+    ceiling: Ceiling,
+) -> Result<Zeroizing<Vec<u8>>, Refused> {
     opened(within(received), passphrase, ceiling, MOST_FILLING)
 }
 
@@ -66,15 +84,28 @@ pub fn open_received(received: &[u8], passphrase: &str, ceiling: Ceiling) -> Res
 const MOST_FILLING: usize = 16;
 
 /// Opens a file after which so many bytes may be filling.
-fn opened(file: &[u8], passphrase: &str, ceiling: Ceiling, most: usize) -> Result<Zeroizing<Vec<u8>>, Refused> {
+fn opened(
+    file: &[u8],
+    passphrase: &str,
+    ceiling: Ceiling,
+    most: usize,
+) -> Result<Zeroizing<Vec<u8>>, Refused> {
     let binary = binary(file, ceiling)?;
     let header = Header::read(&binary)?;
     let tried = |passphrase: &str| {
-        let wrap = wrapping_key(passphrase, &header.salt, header.work_factor, ceiling.work_factor)?;
+        let wrap = wrapping_key(
+            passphrase,
+            &header.salt,
+            header.work_factor,
+            ceiling.work_factor,
+        )?;
         header.unwrap(&wrap)
     };
     // Without one there is nothing to try; the answer is that of any other wrong one.
-    let (typed, trimmed) = (passphrase.trim_end_matches(['\r', '\n']), trimmed(passphrase));
+    let (typed, trimmed) = (
+        passphrase.trim_end_matches(['\r', '\n']),
+        trimmed(passphrase),
+    );
     let file_key = match tried(typed) {
         Err(Refused::WrongPassphrase) if trimmed != typed => tried(trimmed),
         came => came,
@@ -82,17 +113,36 @@ fn opened(file: &[u8], passphrase: &str, ceiling: Ceiling, most: usize) -> Resul
     header.check(&file_key)?;
     let came = stream::open(&file_key, header.payload);
     let is_filling = |byte: &&u8| matches!(**byte, 0 | 0x1a | b'\r' | b'\n');
-    let filling = header.payload.iter().rev().take(most).take_while(is_filling).count();
-    let without = |cut: usize| stream::open(&file_key, header.payload.get(..header.payload.len() - cut)?).ok();
+    let filling = header
+        .payload
+        .iter()
+        .rev()
+        .take(most)
+        .take_while(is_filling)
+        .count();
+    let without = |cut: usize| {
+        stream::open(&file_key, header.payload.get(..header.payload.len() - cut)?).ok()
+    };
     // What is sealed may end in such a byte itself, so that each length is tried.
-    if came.is_err() { (1..=filling).find_map(without).ok_or(Refused::Damaged).or(came) } else { came }
+    if came.is_err() {
+        (1..=filling)
+            .find_map(without)
+            .ok_or(Refused::Damaged)
+            .or(came)
+    } else {
+        came
+    }
 }
 
 /// The file in what was received.
 fn within(received: &[u8]) -> &[u8] {
     const MARK: &[u8] = "\u{feff}".as_bytes();
     let unmarked = received.strip_prefix(MARK).unwrap_or(received);
-    if unmarked.starts_with(header::FAMILY) { unmarked } else { armor::within(unmarked).unwrap_or(unmarked) }
+    if unmarked.starts_with(header::FAMILY) {
+        unmarked
+    } else {
+        armor::within(unmarked).unwrap_or(unmarked)
+    }
 }
 
 /// Whether these bytes are a file of the age format as it is received, of whatever version and for whatever key.
@@ -123,9 +173,17 @@ pub fn trimmed(passphrase: &str) -> &str {
 /// The file in its binary form.
 fn binary(file: &[u8], ceiling: Ceiling) -> Result<Zeroizing<Vec<u8>>, Refused> {
     if file.len() > ceiling.bytes {
-        return Err(Refused::TooLarge { bytes: file.len(), ceiling: ceiling.bytes });
+        return Err(Refused::TooLarge {
+            bytes: file.len(),
+            ceiling: ceiling.bytes,
+        });
     }
-    if armor::begins(file) { armor::read(file) } else { Ok(file.to_vec()) }.map(Zeroizing::new)
+    if armor::begins(file) {
+        armor::read(file)
+    } else {
+        Ok(file.to_vec())
+    }
+    .map(Zeroizing::new)
 }
 
 /// A key of 32 bytes for one use, from the key of the file: HKDF with SHA-256.

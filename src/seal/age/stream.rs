@@ -14,15 +14,26 @@ const TAG: usize = 16;
 const NONCE: usize = 16;
 
 /// Seals the bytes behind what the file has already.
-pub(super) fn seal(file_key: &FileKey, nonce: &[u8; NONCE], plain: &[u8], file: &mut Vec<u8>) -> Result<(), Refused> {
+pub(super) fn seal(
+    file_key: &FileKey,
+    nonce: &[u8; NONCE],
+    plain: &[u8],
+    file: &mut Vec<u8>,
+) -> Result<(), Refused> {
     file.extend_from_slice(nonce);
     let cipher = cipher(file_key, nonce)?;
     // The last chunk is empty only when there is nothing else.
     let last = plain.len().div_ceil(CHUNK).saturating_sub(1);
     for number in 0..=last {
         let from = number * CHUNK;
-        let chunk = plain.get(from..plain.len().min(from + CHUNK)).unwrap_or_default();
-        file.extend(cipher.encrypt(&counted(number, number == last), chunk).map_err(|_| Refused::Damaged)?);
+        let chunk = plain
+            .get(from..plain.len().min(from + CHUNK))
+            .unwrap_or_default();
+        file.extend(
+            cipher
+                .encrypt(&counted(number, number == last), chunk)
+                .map_err(|_| Refused::Damaged)?,
+        );
     }
     Ok(())
 }
@@ -39,10 +50,21 @@ pub(super) fn open(file_key: &FileKey, payload: &[u8]) -> Result<Zeroizing<Vec<u
             return Err(Refused::Incomplete);
         }
         let last = after.is_empty();
-        let Ok(opened) = cipher.decrypt(&counted(number, last), chunk).map(Zeroizing::new) else {
+        let Ok(opened) = cipher
+            .decrypt(&counted(number, last), chunk)
+            .map(Zeroizing::new)
+        else {
             // A chunk that opens as one of the middle and has none behind it: the rest was cut off.
-            let cut = last && cipher.decrypt(&counted(number, false), chunk).map(Zeroizing::new).is_ok();
-            return Err(if cut { Refused::Incomplete } else { Refused::Damaged });
+            let cut = last
+                && cipher
+                    .decrypt(&counted(number, false), chunk)
+                    .map(Zeroizing::new)
+                    .is_ok();
+            return Err(if cut {
+                Refused::Incomplete
+            } else {
+                Refused::Damaged
+            });
         };
         if opened.is_empty() && number > 0 {
             return Err(Refused::Damaged);

@@ -26,13 +26,27 @@ pub struct Label {
 impl Label {
     /// The label as it is written, and as it is bound to the case.
     pub(super) fn written(&self) -> Result<String, Refused> {
-        let fit = |fits: bool, part| if fits { Ok(()) } else { Err(Refused::Label { part }) };
+        let fit = |fits: bool, part| {
+            if fits {
+                Ok(())
+            } else {
+                Err(Refused::Label { part })
+            }
+        };
         fit(is_id(&self.id), "id")?;
         fit(is_name(&self.case_format), "case format")?;
         fit(is_name(&self.rules), "version of the rules")?;
-        let Self { id, revision, case_format, rules, .. } = self;
+        let Self {
+            id,
+            revision,
+            case_format,
+            rules,
+            ..
+        } = self;
         let until = self.kept_until.iso();
-        Ok(format!("{FORMAT}\nid {id}\nrevision {revision}\nuntil {until}\ncase {case_format}\nrules {rules}\n\n"))
+        Ok(format!(
+            "{FORMAT}\nid {id}\nrevision {revision}\nuntil {until}\ncase {case_format}\nrules {rules}\n\n"
+        ))
     }
 
     /// The label, its bytes, and what follows it.
@@ -46,7 +60,9 @@ impl Label {
         }
         let label = Self {
             id: named(&mut rest, "id ")?.to_owned(),
-            revision: named(&mut rest, "revision ")?.parse().map_err(|_| Refused::Damaged)?,
+            revision: named(&mut rest, "revision ")?
+                .parse()
+                .map_err(|_| Refused::Damaged)?,
             kept_until: Day::from_iso(named(&mut rest, "until ")?).map_err(|_| Refused::Damaged)?,
             case_format: named(&mut rest, "case ")?.to_owned(),
             rules: named(&mut rest, "rules ")?.to_owned(),
@@ -54,8 +70,14 @@ impl Label {
         let end = line(&mut rest)?;
         let outside = record.get(..record.len() - rest.len()).unwrap_or_default();
         // There is one way to write a label; whatever reads otherwise was not written by this program.
-        let same = label.written().is_ok_and(|written| written.as_bytes() == outside);
-        if end.is_empty() && same { Ok((label, outside, rest)) } else { Err(Refused::Damaged) }
+        let same = label
+            .written()
+            .is_ok_and(|written| written.as_bytes() == outside);
+        if end.is_empty() && same {
+            Ok((label, outside, rest))
+        } else {
+            Err(Refused::Damaged)
+        }
     }
 }
 
@@ -64,9 +86,15 @@ pub(super) fn other(bytes: &[u8], family: &str, otherwise: Refused) -> Refused {
     if !bytes.is_empty() && family.as_bytes().starts_with(bytes) {
         return Refused::Incomplete;
     }
-    let line = bytes.split(|&byte| byte == b'\n').next().and_then(|line| str::from_utf8(line).ok()).unwrap_or_default();
+    let line = bytes
+        .split(|&byte| byte == b'\n')
+        .next()
+        .and_then(|line| str::from_utf8(line).ok())
+        .unwrap_or_default();
     match line.strip_prefix(family) {
-        Some(version) if is_name(version) => Refused::Newer { format: line.chars().take(60).collect() },
+        Some(version) if is_name(version) => Refused::Newer {
+            format: line.chars().take(60).collect(),
+        },
         _ => otherwise,
     }
 }
@@ -74,7 +102,11 @@ pub(super) fn other(bytes: &[u8], family: &str, otherwise: Refused) -> Refused {
 /// The next line, without its end.
 fn line<'a>(rest: &mut &'a [u8]) -> Result<&'a str, Refused> {
     let end = rest.iter().take(200).position(|&byte| byte == b'\n');
-    let end = end.ok_or(if rest.len() < 200 { Refused::Incomplete } else { Refused::Damaged })?;
+    let end = end.ok_or(if rest.len() < 200 {
+        Refused::Incomplete
+    } else {
+        Refused::Damaged
+    })?;
     let (line, after) = rest.split_at_checked(end).ok_or(Refused::Incomplete)?;
     *rest = after.get(1..).unwrap_or_default();
     str::from_utf8(line).map_err(|_| Refused::Damaged)
@@ -87,10 +119,15 @@ fn named<'a>(rest: &mut &'a [u8], name: &str) -> Result<&'a str, Refused> {
 
 fn is_id(text: &str) -> bool {
     (1..=64).contains(&text.len())
-        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 /// One line of plain printable characters.
 fn is_name(text: &str) -> bool {
-    (1..=100).contains(&text.len()) && text.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic())
+    (1..=100).contains(&text.len())
+        && text
+            .bytes()
+            .all(|byte| byte == b' ' || byte.is_ascii_graphic())
 }

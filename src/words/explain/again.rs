@@ -15,12 +15,19 @@ pub fn last_words(again: &Again<'_>, as_of: Day) -> String {
     let Some((day, assessment)) = again.last else {
         return "The case holds no earlier answers to this checklist.".to_owned();
     };
-    let graded = |given: Option<Grade>| given.map(|one| format!(", graded {}", grade(one))).unwrap_or_default();
+    let graded = |given: Option<Grade>| {
+        given
+            .map(|one| format!(", graded {}", grade(one)))
+            .unwrap_or_default()
+    };
     // Answers need an exact day; what they were given in may be recorded more roughly.
     let rough = |one: &&Assessment| {
         let span = one.when.span();
-        let close = |first: Day, last: Day| first <= day && day <= last && last.days_since(first) <= 31;
-        one.is_of_victim() && one.when.exact().is_none() && span.first.zip(span.last).is_some_and(|(a, b)| close(a, b))
+        let close =
+            |first: Day, last: Day| first <= day && day <= last && last.days_since(first) <= 31;
+        one.is_of_victim()
+            && one.when.exact().is_none()
+            && span.first.zip(span.last).is_some_and(|(a, b)| close(a, b))
     };
     if let Some(rough) = again.case.assessments.list.iter().find(rough) {
         return format!(
@@ -30,17 +37,30 @@ pub fn last_words(again: &Again<'_>, as_of: Day) -> String {
         );
     }
     let graded = graded(assessment.grade);
-    format!("Last time was {day}{graded}: {} before {as_of}.", time_between(day, as_of))
+    format!(
+        "Last time was {day}{graded}: {} before {as_of}.",
+        time_between(day, as_of)
+    )
 }
 
 /// An answer in a line: what, who says so, and the note.
 pub fn answer_line(instrument: &Instrument, answer: &Answer) -> String {
-    let step = |id: &String| instrument.scale.iter().find(|step| step.id == *id).map(|step| step.label.as_str());
+    let step = |id: &String| {
+        instrument
+            .scale
+            .iter()
+            .find(|step| step.id == *id)
+            .map(|step| step.label.as_str())
+    };
     let said = match &answer.reply {
         Reply::Step(id) => step(id).unwrap_or(id),
         plain => reply(plain),
     };
-    let note = if answer.note.is_empty() { String::new() } else { format!(": {}", answer.note) };
+    let note = if answer.note.is_empty() {
+        String::new()
+    } else {
+        format!(": {}", answer.note)
+    };
     format!("{said} ({}){note}", answer_source(answer.source))
 }
 
@@ -55,53 +75,96 @@ pub fn carried_words(from: Day, confirmed: Day, as_of: Day) -> String {
 
 /// Last time's answers, a line each.
 pub fn last_answers(again: &Again<'_>) -> Vec<String> {
-    let answered = again.pairs.iter().filter_map(|pair| Some((pair.item, pair.last?.1)));
+    let answered = again
+        .pairs
+        .iter()
+        .filter_map(|pair| Some((pair.item, pair.last?.1)));
     answered
-        .map(|(item, answer)| format!("{}: {}", capitalised(&item.named()), answer_line(again.instrument, answer)))
+        .map(|(item, answer)| {
+            format!(
+                "{}: {}",
+                capitalised(&item.named()),
+                answer_line(again.instrument, answer)
+            )
+        })
         .collect()
 }
 
 /// What is different from last time, and what has not been gone through.
 pub fn differences_since(again: &Again<'_>) -> Vec<Facts> {
     let of = |turn: Turn, lead: &str, says: fn(&Pair<'_>, &Instrument) -> String| {
-        let items: Vec<String> = again.that(turn).map(|pair| says(pair, again.instrument)).collect();
-        (!items.is_empty()).then(|| Facts { lead: format!("{lead} ({})", items.len()), items })
+        let items: Vec<String> = again
+            .that(turn)
+            .map(|pair| says(pair, again.instrument))
+            .collect();
+        (!items.is_empty()).then(|| Facts {
+            lead: format!("{lead} ({})", items.len()),
+            items,
+        })
     };
     let named = |pair: &Pair<'_>, _: &Instrument| capitalised(&pair.item.named());
     let turned = |pair: &Pair<'_>, instrument: &Instrument| {
-        let line = |answer: Option<&Answer>| answer.map(|one| answer_line(instrument, one)).unwrap_or_default();
+        let line = |answer: Option<&Answer>| {
+            answer
+                .map(|one| answer_line(instrument, one))
+                .unwrap_or_default()
+        };
         let (last, now) = (line(pair.last.map(|(_, answer)| answer)), line(pair.now));
-        format!("{}: last time {last}; now {now}", capitalised(&pair.item.named()))
+        format!(
+            "{}: last time {last}; now {now}",
+            capitalised(&pair.item.named())
+        )
     };
     let no_longer = |pair: &Pair<'_>, _: &Instrument| {
-        let why = match pair.now.map(|now| now.note.trim()).filter(|note| !note.is_empty()) {
+        let why = match pair
+            .now
+            .map(|now| now.note.trim())
+            .filter(|note| !note.is_empty())
+        {
             Some(note) => format!("now no: {note}"),
             None => "now no. Write a note that says why.".to_owned(),
         };
         let name = capitalised(&pair.item.named());
-        pair.last.map_or_else(String::new, |(day, _)| format!("{name}: yes on {day}, {why}"))
+        pair.last.map_or_else(String::new, |(day, _)| {
+            format!("{name}: yes on {day}, {why}")
+        })
     };
     let found = [
         of(Turn::NewYes, "Yes now, and not yes last time", named),
         of(Turn::NoLonger, "Yes last time, and no now", no_longer),
         of(Turn::Otherwise, "Different in another way", turned),
-        of(Turn::Open, "Answered last time, and not gone through yet", named),
+        of(
+            Turn::Open,
+            "Answered last time, and not gone through yet",
+            named,
+        ),
     ];
     found.into_iter().flatten().collect()
 }
 
 /// What happened since, by name.
 pub fn since_words(again: &Again<'_>) -> Vec<Facts> {
-    let Some(newest) = again.newest else { return Vec::new() };
+    let Some(newest) = again.newest else {
+        return Vec::new();
+    };
     let of = |lead: String, meant: fn(&Since<'_>) -> bool| {
         let since = again.since.iter().filter(|one| meant(one));
         let items: Vec<String> = since.map(|one| thing_name(one.thing, again.case)).collect();
-        (!items.is_empty()).then(|| Facts { lead: format!("{lead} ({})", items.len()), items })
+        (!items.is_empty()).then(|| Facts {
+            lead: format!("{lead} ({})", items.len()),
+            items,
+        })
     };
     let found = [
-        of(format!("Since the newest assessment, {newest}"), |one| one.after == Truth::Met),
-        of("From before it, and learned since".to_owned(), |one| one.learned),
-        of("Perhaps since".to_owned(), |one| one.after == Truth::CannotTell && !one.learned),
+        of(format!("Since the newest assessment, {newest}"), |one| {
+            one.after == Truth::Met
+        }),
+        of("From before it, and learned since".to_owned(), |one| {
+            one.learned
+        }),
+        of("Perhaps since".to_owned(), |one| {
+            one.after == Truth::CannotTell && !one.learned
+        }),
     ];
     found.into_iter().flatten().collect()
 }
@@ -115,5 +178,9 @@ pub fn graded_words(one: &Graded<'_>) -> String {
         },
         _ => "at an assessment".to_owned(),
     };
-    format!("{}: {}, {with}", capitalised(&one.when.to_string()), grade(one.grade))
+    format!(
+        "{}: {}, {with}",
+        capitalised(&one.when.to_string()),
+        grade(one.grade)
+    )
 }

@@ -64,9 +64,14 @@ pub fn change_name(change: &Change) -> String {
 /// An order as a sentence names it, with how long it lasts.
 pub fn order_name(order: &Order) -> String {
     let known = |when: Option<When>| when.filter(|when| *when != When::Unknown);
-    let until = known(order.until).map_or_else(|| "its end not known".to_owned(), |until| format!("until {until}"));
-    let from =
-        known(Some(order.from)).map_or_else(|| ", its beginning not known".to_owned(), |from| format!(" from {from}"));
+    let until = known(order.until).map_or_else(
+        || "its end not known".to_owned(),
+        |until| format!("until {until}"),
+    );
+    let from = known(Some(order.from)).map_or_else(
+        || ", its beginning not known".to_owned(),
+        |from| format!(" from {from}"),
+    );
     format!("{}{from}, {until}", order_kind(order.kind))
 }
 
@@ -75,19 +80,32 @@ pub fn order_name(order: &Order) -> String {
 pub(super) fn thing_name(thing: Thing<'_>, case: &Case) -> String {
     let whose = |ids: &[String], word: &str| {
         let several = case.people.causing_harm.len() > 1;
-        let persons = ids.iter().filter(|id| several && case.people.causing_harm.iter().any(|one| one.id == **id));
+        let persons = ids
+            .iter()
+            .filter(|id| several && case.people.causing_harm.iter().any(|one| one.id == **id));
         let names: Vec<String> = persons.map(|id| person_name(case, id)).collect();
         (!names.is_empty()).then(|| format!("{word} {}", list(&names, "and")))
     };
     let (name, said): (String, Vec<Option<String>>) = match thing {
         Thing::Event(event) => {
-            let harmed: Vec<String> = event.harmed.iter().map(|id| person_name(case, id)).collect();
-            let others = (!event.is_of_victim()).then(|| format!("harming {}", list(&harmed, "and")));
+            let harmed: Vec<String> = event
+                .harmed
+                .iter()
+                .map(|id| person_name(case, id))
+                .collect();
+            let others =
+                (!event.is_of_victim()).then(|| format!("harming {}", list(&harmed, "and")));
             let graded = event.grade.map(|was| format!("graded {}", grade(was)));
             let came = event.outcome.map(|came| outcome(came).to_owned());
-            let disputed = event.breach.as_ref().is_some_and(|breach| !breach.disputed.trim().is_empty());
+            let disputed = event
+                .breach
+                .as_ref()
+                .is_some_and(|breach| !breach.disputed.trim().is_empty());
             let disputed = disputed.then(|| "disputed".to_owned());
-            (event_name(event), vec![others, whose(&event.by, "by"), graded, came, disputed])
+            (
+                event_name(event),
+                vec![others, whose(&event.by, "by"), graded, came, disputed],
+            )
         }
         Thing::Change(change) => {
             let accused = change.source == Some(AnswerSource::Perpetrator);
@@ -96,13 +114,22 @@ pub(super) fn thing_name(thing: Thing<'_>, case: &Case) -> String {
         }
         Thing::Order(order) => (order_name(order), vec![whose(&order.on, "on")]),
         Thing::Assessment(assessment) => {
-            let graded = assessment.grade.map_or_else(String::new, |was| format!(", graded {}", grade(was)));
-            (format!("{}{graded}", the_assessment(assessment)), Vec::new())
+            let graded = assessment
+                .grade
+                .map_or_else(String::new, |was| format!(", graded {}", grade(was)));
+            (
+                format!("{}{graded}", the_assessment(assessment)),
+                Vec::new(),
+            )
         }
         Thing::Item(item) => (item.label.clone(), Vec::new()),
     };
     let said: Vec<String> = said.into_iter().flatten().collect();
-    if said.is_empty() { name } else { format!("{name} ({})", said.join("; ")) }
+    if said.is_empty() {
+        name
+    } else {
+        format!("{name} ({})", said.join("; "))
+    }
 }
 
 /// What it follows or is lower than, in words that go after its name; nothing where it is by itself.
@@ -113,7 +140,11 @@ fn after_words(weighed: &ThingWeighed<'_>, case: &Case) -> Option<String> {
         (Thing::Assessment(_), _) => format!("and later {name}"),
         (_, Some(0)) => format!("on the day of {name}"),
         (_, Some(days)) => {
-            let days = plural(u32::try_from(days.unsigned_abs()).unwrap_or(u32::MAX), "day", "days");
+            let days = plural(
+                u32::try_from(days.unsigned_abs()).unwrap_or(u32::MAX),
+                "day",
+                "days",
+            );
             format!("{days} after {name}")
         }
         (_, None) => format!("after {name}"),
@@ -127,7 +158,10 @@ fn weighed_name(weighed: &ThingWeighed<'_>, case: &Case) -> String {
             format!(
                 "{}{}",
                 event_name(event),
-                event.grade.map(|was| format!(", graded {}", grade(was))).unwrap_or_default()
+                event
+                    .grade
+                    .map(|was| format!(", graded {}", grade(was)))
+                    .unwrap_or_default()
             )
         }
         (thing, _) => thing_name(thing, case),
@@ -135,8 +169,13 @@ fn weighed_name(weighed: &ThingWeighed<'_>, case: &Case) -> String {
     if let Some(day) = weighed.learned {
         return format!("{name} (from before that checklist, and learned on {day})");
     }
-    let between = if matches!(weighed.after, Some(Thing::Assessment(_))) { ", " } else { ": " };
-    after_words(weighed, case).map_or_else(|| name.clone(), |after| format!("{name}{between}{after}"))
+    let between = if matches!(weighed.after, Some(Thing::Assessment(_))) {
+        ", "
+    } else {
+        ": "
+    };
+    after_words(weighed, case)
+        .map_or_else(|| name.clone(), |after| format!("{name}{between}{after}"))
 }
 
 /// Events that followed something, each named once with all that it followed, the nearest first; the newest event comes
@@ -163,7 +202,10 @@ pub(super) fn followed(weighed: &[ThingWeighed<'_>], case: &Case) -> Vec<String>
         }
     }
     let line = |(thing, all): (Thing<'_>, Vec<ThingWeighed<'_>>)| {
-        let after: Vec<String> = all.iter().filter_map(|one| after_words(one, case)).collect();
+        let after: Vec<String> = all
+            .iter()
+            .filter_map(|one| after_words(one, case))
+            .collect();
         format!("{}: {}", thing_name(thing, case), after.join(", and "))
     };
     groups.into_iter().map(line).collect()
@@ -174,12 +216,20 @@ fn names(found: &AroundFound<'_>, weighed: Vec<ThingWeighed<'_>>) -> Vec<String>
     if matches!(found.asked, Criterion::Follows(_)) {
         followed(&weighed, found.case)
     } else {
-        weighed.iter().map(|one| weighed_name(one, found.case)).collect()
+        weighed
+            .iter()
+            .map(|one| weighed_name(one, found.case))
+            .collect()
     }
 }
 
 fn that<'a>(found: &AroundFound<'a>, answer: Truth) -> Vec<ThingWeighed<'a>> {
-    found.things.iter().filter(|weighed| weighed.answer == answer).copied().collect()
+    found
+        .things
+        .iter()
+        .filter(|weighed| weighed.answer == answer)
+        .copied()
+        .collect()
 }
 
 /// The names of the things that are what was asked for.
@@ -189,7 +239,10 @@ pub(super) fn around_facts(found: &AroundFound<'_>) -> Vec<String> {
 
 /// What may be what is asked for, where the dates do not tell, named.
 pub(super) fn perhaps(found: &AroundFound<'_>) -> Vec<String> {
-    found.perhaps().map(|one| weighed_name(one, found.case)).collect()
+    found
+        .perhaps()
+        .map(|one| weighed_name(one, found.case))
+        .collect()
 }
 
 /// What a finding about what lies around the checklist comes to.
@@ -215,9 +268,15 @@ pub(super) fn around_words(found: &AroundFound<'_>, answer: Truth) -> Says {
 pub(super) fn around_lists(found: &AroundFound<'_>) -> Vec<Facts> {
     let of = |answer, lead: &str| {
         let items = names(found, that(found, answer));
-        (!items.is_empty()).then(|| Facts { lead: format!("{lead} ({})", items.len()), items })
+        (!items.is_empty()).then(|| Facts {
+            lead: format!("{lead} ({})", items.len()),
+            items,
+        })
     };
-    of(Truth::Met, "These").into_iter().chain(of(Truth::CannotTell, "Perhaps these")).collect()
+    of(Truth::Met, "These")
+        .into_iter()
+        .chain(of(Truth::CannotTell, "Perhaps these"))
+        .collect()
 }
 
 /// What a criterion about the time around an assessment asks for.
@@ -237,14 +296,26 @@ pub(super) fn around_rule(criterion: &Criterion, book: Option<&Rulebook>) -> Str
         }
         Criterion::Follows(asked) => {
             let events: Vec<&str> = asked.events.iter().map(|one| kind(*one)).collect();
-            let events = if events.is_empty() { "an event".to_owned() } else { list(&events, "or") };
+            let events = if events.is_empty() {
+                "an event".to_owned()
+            } else {
+                list(&events, "or")
+            };
             let mut after: Vec<&str> = asked.changes.iter().map(|one| what(*one)).collect();
             after.extend(asked.orders.iter().map(|one| order_kind(*one)));
-            format!("{events} within {} of {}", plural(asked.days, "day", "days"), list(&after, "or"))
+            format!(
+                "{events} within {} of {}",
+                plural(asked.days, "day", "days"),
+                list(&after, "or")
+            )
         }
         Criterion::Order(asked) => {
             let kinds: Vec<&str> = asked.kinds.iter().map(|one| order_kind(*one)).collect();
-            let kinds = if kinds.is_empty() { "an order".to_owned() } else { list(&kinds, "or") };
+            let kinds = if kinds.is_empty() {
+                "an order".to_owned()
+            } else {
+                list(&kinds, "or")
+            };
             format!("{kinds} in force on the day")
         }
         Criterion::LowerGrade(asked) if asked.unless_written => {
@@ -252,11 +323,17 @@ pub(super) fn around_rule(criterion: &Criterion, book: Option<&Rulebook>) -> Str
         }
         Criterion::LowerGrade(_) => "the newest grade is lower than an earlier one".to_owned(),
         Criterion::Older(asked) => {
-            format!("the newest checklist is more than {} old", plural(asked.months, "month", "months"))
+            format!(
+                "the newest checklist is more than {} old",
+                plural(asked.months, "month", "months")
+            )
         }
         Criterion::Unasked(asked) => {
             let list = book.and_then(|book| book.instrument(&asked.instrument));
-            let list = list.map_or_else(|| format!("the list `{}`", asked.instrument), |one| one.title.clone());
+            let list = list.map_or_else(
+                || format!("the list `{}`", asked.instrument),
+                |one| one.title.clone(),
+            );
             let items = plural(asked.at_least, "item", "items");
             if asked.under_total {
                 format!("{items} or more that a recorded total of the {list} does not tell")

@@ -33,39 +33,84 @@ const DANGER: &str = "danger-999";
 
 /// That somebody is in immediate danger, where that is recorded.
 pub(super) fn danger(decision: &Decision<'_>) -> Option<Says> {
-    let mut found = decision.notices_of(Class::DoNow).filter(|found| found.answer() == Truth::Met);
-    found.find(|found| found.notice.id == DANGER).map(notice_words).map(|words| Says::new(words.title, words.says))
+    let mut found = decision
+        .notices_of(Class::DoNow)
+        .filter(|found| found.answer() == Truth::Met);
+    found
+        .find(|found| found.notice.id == DANGER)
+        .map(notice_words)
+        .map(|words| Says::new(words.title, words.says))
 }
 
 /// What asks for a second look, and what calls for a new assessment.
 pub fn attention(decision: &Decision<'_>) -> Vec<Attention> {
     let kinds = [
-        (Class::Reassess, "reassess", "Reassess now", "A new assessment may be due"),
-        (Class::Review, "review", "Review required", "A review may be required"),
+        (
+            Class::Reassess,
+            "reassess",
+            "Reassess now",
+            "A new assessment may be due",
+        ),
+        (
+            Class::Review,
+            "review",
+            "Review required",
+            "A review may be required",
+        ),
     ];
     let one = |(class, id, certain, perhaps)| {
-        let heading = if asks_for(decision, class) { certain } else { perhaps };
+        let heading = if asks_for(decision, class) {
+            certain
+        } else {
+            perhaps
+        };
         let words: Vec<_> = decision.notices_of(class).map(notice_words).collect();
-        let sources = words.iter().map(|one| Facts { lead: one.title.clone(), items: one.sources.clone() }).collect();
+        let sources = words
+            .iter()
+            .map(|one| Facts {
+                lead: one.title.clone(),
+                items: one.sources.clone(),
+            })
+            .collect();
         let mut brief: Vec<Says> = words.iter().map(in_brief).collect();
         let earlier = words.iter().filter(|one| !one.further.is_empty());
         let which = |one: &NoticeWords| if one.in_order { "earlier" } else { "further" };
         let earlier = earlier
-            .map(|one| Facts { lead: format!("{}: {}", one.title, which(one)), items: one.further.clone() })
+            .map(|one| Facts {
+                lead: format!("{}: {}", one.title, which(one)),
+                items: one.further.clone(),
+            })
             .collect();
-        let mut reasons: Vec<Says> = words.into_iter().map(|one| Says::new(one.title, one.says)).collect();
+        let mut reasons: Vec<Says> = words
+            .into_iter()
+            .map(|one| Says::new(one.title, one.says))
+            .collect();
         if class == Class::Review
             && !reasons.is_empty()
             && let Some(given) = below_high(decision)
         {
             let lead = format!("The grade of {} does not stand by itself", grade(given));
-            let says = Says::new(lead, "Somebody else looks at it with the reasons below, and writes what came of it.");
+            let says = Says::new(
+                lead,
+                "Somebody else looks at it with the reasons below, and writes what came of it.",
+            );
             brief.insert(0, says.clone());
             reasons.insert(0, says);
         }
-        Attention { id, heading, brief, reasons, earlier, sources }
+        Attention {
+            id,
+            heading,
+            brief,
+            reasons,
+            earlier,
+            sources,
+        }
     };
-    kinds.into_iter().map(one).filter(|one| !one.reasons.is_empty()).collect()
+    kinds
+        .into_iter()
+        .map(one)
+        .filter(|one| !one.reasons.is_empty())
+        .collect()
 }
 
 /// A notice's name with its first fact, and how many more there are; what it says, where it rests on no fact by name.
@@ -73,29 +118,69 @@ fn in_brief(words: &NoticeWords) -> Says {
     let Some((first, more)) = words.facts.split_first() else {
         return Says::new(words.title.clone(), words.says.clone());
     };
-    let perhaps = if words.answer == Truth::CannotTell { "perhaps " } else { "" };
-    let more = if more.is_empty() { String::new() } else { format!("; and {} more", more.len()) };
+    let perhaps = if words.answer == Truth::CannotTell {
+        "perhaps "
+    } else {
+        ""
+    };
+    let more = if more.is_empty() {
+        String::new()
+    } else {
+        format!("; and {} more", more.len())
+    };
     Says::new(words.title.clone(), format!("{perhaps}{first}{more}"))
 }
 
 /// On what basis to share, and what has to be settled before.
 pub fn sharing(decision: &Decision<'_>) -> (Vec<Says>, Vec<Facts>) {
-    let words: Vec<_> = decision.notices_of(Class::Sharing).map(notice_words).collect();
-    let sources = words.iter().map(|one| Facts { lead: one.title.clone(), items: one.sources.clone() }).collect();
-    (words.into_iter().map(|one| Says::new(one.title, one.says)).collect(), sources)
+    let words: Vec<_> = decision
+        .notices_of(Class::Sharing)
+        .map(notice_words)
+        .collect();
+    let sources = words
+        .iter()
+        .map(|one| Facts {
+            lead: one.title.clone(),
+            items: one.sources.clone(),
+        })
+        .collect();
+    (
+        words
+            .into_iter()
+            .map(|one| Says::new(one.title, one.says))
+            .collect(),
+        sources,
+    )
 }
 
 /// Whether something certainly asks for that.
 pub(super) fn asks_for(decision: &Decision<'_>, class: Class) -> bool {
-    decision.notices_of(class).any(|found| found.answer() == Truth::Met)
+    decision
+        .notices_of(class)
+        .any(|found| found.answer() == Truth::Met)
 }
 
 /// The grade below high that the answer about a grade rests on.
 fn below_high(decision: &Decision<'_>) -> Option<Grade> {
-    let newest = decision.checklist.as_ref().and_then(|state| state.assessment).and_then(|one| one.grade);
-    let routes = decision.routes.routes.iter().filter_map(|found| found.finding.as_ref());
-    let notices = decision.notices.iter().filter_map(|found| found.finding.as_ref());
-    routes.chain(notices).filter_map(graded).chain(newest).find(|given| *given < Grade::High)
+    let newest = decision
+        .checklist
+        .as_ref()
+        .and_then(|state| state.assessment)
+        .and_then(|one| one.grade);
+    let routes = decision
+        .routes
+        .routes
+        .iter()
+        .filter_map(|found| found.finding.as_ref());
+    let notices = decision
+        .notices
+        .iter()
+        .filter_map(|found| found.finding.as_ref());
+    routes
+        .chain(notices)
+        .filter_map(graded)
+        .chain(newest)
+        .find(|given| *given < Grade::High)
 }
 
 /// The newest grade in a criterion that asks for one.
@@ -109,26 +194,46 @@ fn graded(finding: &Finding<'_>) -> Option<Grade> {
 
 /// What a route says of a grade below high while a review is asked for; nothing where it has no such grade.
 pub(super) fn not_alone(decision: &Decision<'_>, finding: Option<&Finding<'_>>) -> Option<String> {
-    let given = finding.and_then(graded).filter(|given| *given < Grade::High)?;
-    asks_for(decision, Class::Review)
-        .then(|| format!("{} is not the last word: a review is required.", capitalised(grade(given))))
+    let given = finding
+        .and_then(graded)
+        .filter(|given| *given < Grade::High)?;
+    asks_for(decision, Class::Review).then(|| {
+        format!(
+            "{} is not the last word: a review is required.",
+            capitalised(grade(given))
+        )
+    })
 }
 
 /// The answers that today's assessment took over from an earlier one, by the day they are from.
 pub fn carried(case: &Case, decision: &Decision<'_>) -> Vec<Facts> {
-    let Some(state) = &decision.checklist else { return Vec::new() };
-    let Some((confirmed, assessment)) = state.assessment.and_then(|one| Some((one.when.exact()?, one))) else {
+    let Some(state) = &decision.checklist else {
+        return Vec::new();
+    };
+    let Some((confirmed, assessment)) = state
+        .assessment
+        .and_then(|one| Some((one.when.exact()?, one)))
+    else {
         return Vec::new();
     };
     let instrument: &Instrument = state.instrument;
     let mut found: Vec<Facts> = Vec::new();
     for item in &instrument.items {
-        let Some(from) = assessment.answers.get(&item.id).and_then(|answer| answer.as_at) else { continue };
+        let Some(from) = assessment
+            .answers
+            .get(&item.id)
+            .and_then(|answer| answer.as_at)
+        else {
+            continue;
+        };
         let lead = capitalised(&carried_words(from, confirmed, case.as_of));
         let name = capitalised(&item.named());
         match found.iter_mut().find(|one| one.lead == lead) {
             Some(known) => known.items.push(name),
-            None => found.push(Facts { lead, items: vec![name] }),
+            None => found.push(Facts {
+                lead,
+                items: vec![name],
+            }),
         }
     }
     found

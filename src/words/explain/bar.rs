@@ -23,14 +23,24 @@ pub struct Bar {
 /// The bar that keeps the answer in sight on every page; `missing` is the rule the case asks for, where it is not loaded.
 pub fn bar(decision: &Decision<'_>, missing: Option<&AreaChoice>) -> Bar {
     let met = decision.routes.met();
-    let review = if asks_for(decision, Class::Review) { "; review required" } else { "" };
+    let review = if asks_for(decision, Class::Review) {
+        "; review required"
+    } else {
+        ""
+    };
     let state = match places(&met).split_first() {
-        None if open_words(decision, SpokenTo::Professional).is_some() => format!("No route confirmed yet{review}"),
+        None if open_words(decision, SpokenTo::Professional).is_some() => {
+            format!("No route confirmed yet{review}")
+        }
         None => format!("No route met on what is known{review}"),
         Some((first, others)) => met_state(decision, &met, *first, others),
     };
     let state = missing.map_or(state, |missing| not_loaded(missing).lead);
-    let state = if danger(decision).is_some() { format!("Call 999 now. {state}") } else { state };
+    let state = if danger(decision).is_some() {
+        format!("Call 999 now. {state}")
+    } else {
+        state
+    };
     let mut detail = Vec::new();
     if asks_for(decision, Class::Reassess) {
         detail.push("Reassess now".to_owned());
@@ -56,43 +66,65 @@ pub fn bar(decision: &Decision<'_>, missing: Option<&AreaChoice>) -> Bar {
         detail.push(format!("{to_ask} still to ask"));
     }
     detail.push(decision.routes.area.name.clone());
-    Bar { state, detail: detail.join(" · ") }
+    Bar {
+        state,
+        detail: detail.join(" · "),
+    }
 }
 
 /// How many yes answers on that instrument are asked for, where the number is known, and by whose rule.
 fn asked_for(decision: &Decision<'_>, instrument: &str) -> Option<(u32, &'static str)> {
-    let to_forum = decision.routes.routes.iter().filter(|found| found.leads_to_forum());
+    let to_forum = decision
+        .routes
+        .routes
+        .iter()
+        .filter(|found| found.leads_to_forum());
     let high_risk = to_forum.filter(|found| found.route.kind == RouteKind::VisibleHighRisk);
     let found = high_risk.filter_map(|found| Some((found.finding.as_ref()?, found.stands_in)));
-    found.into_iter().find_map(|(finding, stands_in)| match &finding.evidence {
-        Evidence::Score(found) => {
-            let asked = found.asked;
-            let number = asked.count.enough();
-            let whose = if stands_in { "national guidance" } else { "this rule" };
-            (asked.instrument == instrument && number == asked.count.needed()).then_some((number, whose))
-        }
-        Evidence::Item(_)
-        | Evidence::Grade(_)
-        | Evidence::Events(_)
-        | Evidence::Rising(_)
-        | Evidence::Assessments(_)
-        | Evidence::Repeat(_)
-        | Evidence::Judgement(_)
-        | Evidence::SignedOff(_)
-        | Evidence::Person(_)
-        | Evidence::Around(_)
-        | Evidence::All(_)
-        | Evidence::Any(_) => None,
-    })
+    found
+        .into_iter()
+        .find_map(|(finding, stands_in)| match &finding.evidence {
+            Evidence::Score(found) => {
+                let asked = found.asked;
+                let number = asked.count.enough();
+                let whose = if stands_in {
+                    "national guidance"
+                } else {
+                    "this rule"
+                };
+                (asked.instrument == instrument && number == asked.count.needed())
+                    .then_some((number, whose))
+            }
+            Evidence::Item(_)
+            | Evidence::Grade(_)
+            | Evidence::Events(_)
+            | Evidence::Rising(_)
+            | Evidence::Assessments(_)
+            | Evidence::Repeat(_)
+            | Evidence::Judgement(_)
+            | Evidence::SignedOff(_)
+            | Evidence::Person(_)
+            | Evidence::Around(_)
+            | Evidence::All(_)
+            | Evidence::Any(_) => None,
+        })
 }
 
 /// The most letters of what is met in the bar, as long as fewer words say it.
 const BAR_LIMIT: usize = 90;
 
 /// What is met, in the bar: the first place with its routes, and the others.
-fn met_state(decision: &Decision<'_>, met: &[MetRoutes<'_, '_>], first: LeadsTo<'_>, others: &[LeadsTo<'_>]) -> String {
+fn met_state(
+    decision: &Decision<'_>,
+    met: &[MetRoutes<'_, '_>],
+    first: LeadsTo<'_>,
+    others: &[LeadsTo<'_>],
+) -> String {
     let forum = &decision.routes.version.forum;
-    let own = met.iter().filter(|group| group.to == first).find(|group| !group.stands_in);
+    let own = met
+        .iter()
+        .filter(|group| group.to == first)
+        .find(|group| !group.stands_in);
     let (group, under) = match (own, met.first()) {
         (Some(own), _) => (names(&own.routes), ""),
         (None, Some(group)) => (names(&group.routes), " under national guidance"),
@@ -103,14 +135,27 @@ fn met_state(decision: &Decision<'_>, met: &[MetRoutes<'_, '_>], first: LeadsTo<
         several => format!("{} routes are met{under}", number_word(several.len())),
     };
     let to = place(first, forum);
-    let others: Vec<String> = others.iter().map(|to| format!("to {}", place(*to, forum))).collect();
-    let none = if forum_is_met(&decision.routes) || !decision.routes.routes.iter().any(RouteFound::leads_to_forum) {
+    let others: Vec<String> = others
+        .iter()
+        .map(|to| format!("to {}", place(*to, forum)))
+        .collect();
+    let none = if forum_is_met(&decision.routes)
+        || !decision
+            .routes
+            .routes
+            .iter()
+            .any(RouteFound::leads_to_forum)
+    {
         String::new()
     } else {
         format!("; none to {} yet", forum.name)
     };
     // All places before the reason: where there is little room, the end is what is not seen.
-    let more = if others.is_empty() { String::new() } else { format!(", and {}", list(&others, "and")) };
+    let more = if others.is_empty() {
+        String::new()
+    } else {
+        format!(", and {}", list(&others, "and"))
+    };
     let counted = match others.len() {
         0 => String::new(),
         1 => "; and to one more place".to_owned(),
@@ -119,5 +164,8 @@ fn met_state(decision: &Decision<'_>, met: &[MetRoutes<'_, '_>], first: LeadsTo<
     let long = format!("Refer to {to}{more}: {why}{none}");
     let middle = format!("Refer to {to}{more}{none}");
     let short = format!("Refer to {to}{counted}{none}");
-    [long, middle].into_iter().find(|text| text.chars().count() <= BAR_LIMIT).unwrap_or(short)
+    [long, middle]
+        .into_iter()
+        .find(|text| text.chars().count() <= BAR_LIMIT)
+        .unwrap_or(short)
 }

@@ -33,8 +33,14 @@ pub struct AnswerWords {
 }
 
 /// The routes of a kind; those that lead elsewhere than to the area's own forum are of one kind.
-fn of_kind<'r, 'a>(routes: &'r RoutesFound<'a>, kind: RouteKind) -> impl Iterator<Item = &'r RouteFound<'a>> {
-    routes.routes.iter().filter(move |one| one.route.told_as() == kind)
+fn of_kind<'r, 'a>(
+    routes: &'r RoutesFound<'a>,
+    kind: RouteKind,
+) -> impl Iterator<Item = &'r RouteFound<'a>> {
+    routes
+        .routes
+        .iter()
+        .filter(move |one| one.route.told_as() == kind)
 }
 
 /// What several rules make of a case, an entry for every kind of route that any of them has.
@@ -57,7 +63,10 @@ pub fn beside_words(found: &[RoutesFound<'_>]) -> Vec<KindWords> {
         name: kind.name(),
         answers: found.iter().map(|routes| of(routes, kind)).collect(),
     };
-    RouteKind::every().map(entry).filter(|entry| entry.answers.iter().any(|answers| !answers.is_empty())).collect()
+    RouteKind::every()
+        .map(entry)
+        .filter(|entry| entry.answers.iter().any(|answers| !answers.is_empty()))
+        .collect()
 }
 
 /// What a rule is called beside others: its area and its version.
@@ -69,14 +78,26 @@ pub fn rule_name(rules: Rules<'_>) -> String {
 pub(super) fn told_apart(both: [(&Area, &Version); 2]) -> [String; 2] {
     let [(one, _), (other, _)] = both;
     let versions = one.id == other.id;
-    both.map(|(area, version)| if versions { format!("{}, “{}”", area.name, version.title) } else { area.name.clone() })
+    both.map(|(area, version)| {
+        if versions {
+            format!("{}, “{}”", area.name, version.title)
+        } else {
+            area.name.clone()
+        }
+    })
 }
 
 /// A route's answer with whose it is and what it rests on.
 pub(super) fn reasoned(found: &RouteFound<'_>, whose: &str) -> String {
-    let voice = Voice { rule_of: "", here: None };
+    let voice = Voice {
+        rule_of: "",
+        here: None,
+    };
     let answer = truth_small(found.answer());
-    let why = found.finding.as_ref().map(|finding| format!(" ({})", voice.explain(finding).reason()));
+    let why = found
+        .finding
+        .as_ref()
+        .map(|finding| format!(" ({})", voice.explain(finding).reason()));
     format!("{answer} {whose}{}", why.unwrap_or_default())
 }
 
@@ -86,13 +107,20 @@ pub fn between_words(both: [&RoutesFound<'_>; 2]) -> Vec<Says> {
     let names = told_apart(both.map(|routes| (routes.area, routes.version)));
     let [one, other] = both;
     let apart = |kind: RouteKind| {
-        let greatest = |routes: &RoutesFound<'_>| of_kind(routes, kind).map(RouteFound::answer).max();
+        let greatest =
+            |routes: &RoutesFound<'_>| of_kind(routes, kind).map(RouteFound::answer).max();
         if greatest(one) == greatest(other) {
             return None;
         }
-        let mut sides = both.iter().zip(&names).map(|(routes, name)| side(routes, kind, name));
+        let mut sides = both
+            .iter()
+            .zip(&names)
+            .map(|(routes, name)| side(routes, kind, name));
         let (first, second) = (sides.next()?, sides.next()?);
-        Some(Says::new(kind.name(), format!("{}. {}.", capitalised(&first), capitalised(&second))))
+        Some(Says::new(
+            kind.name(),
+            format!("{}. {}.", capitalised(&first), capitalised(&second)),
+        ))
     };
     RouteKind::every().filter_map(apart).collect()
 }

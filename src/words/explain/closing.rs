@@ -13,20 +13,36 @@ use super::numbers::capitalised;
 /// There is no sentence here for a case with nothing against closing it, because a case is not closed on what a program
 /// does not know.
 pub fn against_closing(case: &Case, called: Vec<Attention>, list: &Instrument) -> Vec<Facts> {
-    let reply = |item: &str| case.given_today(VICTIM, &list.id, item).and_then(|answer| list.counts(&answer.reply));
+    let reply = |item: &str| {
+        case.given_today(VICTIM, &list.id, item)
+            .and_then(|answer| list.counts(&answer.reply))
+    };
     let items = |wanted: Option<bool>| {
         let of = list.items.iter().filter(|item| reply(&item.id) == wanted);
         of.map(|item| capitalised(&item.label)).collect::<Vec<_>>()
     };
     let found = again(case, list);
-    let high = found.grades.iter().rfind(|one| one.grade == Grade::High).map(graded_words);
-    let called = called
-        .into_iter()
-        .map(|one| (one.heading, one.reasons.iter().map(|reason| reason.joined(": ")).collect::<Vec<_>>()));
+    let high = found
+        .grades
+        .iter()
+        .rfind(|one| one.grade == Grade::High)
+        .map(graded_words);
+    let called = called.into_iter().map(|one| {
+        (
+            one.heading,
+            one.reasons
+                .iter()
+                .map(|reason| reason.joined(": "))
+                .collect::<Vec<_>>(),
+        )
+    });
     let mut facts: Vec<Facts> = Vec::new();
     let mut put = |lead: &str, items: Vec<String>| {
         if !items.is_empty() {
-            facts.push(Facts { lead: format!("{lead} ({})", items.len()), items });
+            facts.push(Facts {
+                lead: format!("{lead} ({})", items.len()),
+                items,
+            });
         }
     };
     put("Still stands", items(Some(true)));
@@ -35,7 +51,10 @@ pub fn against_closing(case: &Case, called: Vec<Attention>, list: &Instrument) -
     facts.extend(since_words(&found));
     let open = items(None);
     if !open.is_empty() {
-        facts.push(Facts { lead: format!("Not gone through yet ({})", open.len()), items: open });
+        facts.push(Facts {
+            lead: format!("Not gone through yet ({})", open.len()),
+            items: open,
+        });
     }
     facts
 }

@@ -59,7 +59,11 @@ impl Row {
                 (_, false) if from == to => format!("on {from}"),
                 (_, false) => format!("from {from} to {to}"),
             };
-            let guidance = if partly && stretch.stands_in { " (national guidance stands in)" } else { "" };
+            let guidance = if partly && stretch.stands_in {
+                " (national guidance stands in)"
+            } else {
+                ""
+            };
             format!("{word} {days}{guidance}.")
         });
         says.collect::<Vec<_>>().join(" ")
@@ -67,7 +71,10 @@ impl Row {
 
     /// The first day of an answer.
     pub fn first(&self, answer: Truth) -> Option<Day> {
-        self.stretches.iter().find(|stretch| stretch.answer == answer).map(|stretch| stretch.from)
+        self.stretches
+            .iter()
+            .find(|stretch| stretch.answer == answer)
+            .map(|stretch| stretch.from)
     }
 
     /// Whether national guidance stands in on every day, for a rule that is not known.
@@ -87,13 +94,24 @@ pub fn picture<'c>(
 ) -> Option<Picture> {
     let (from, until) = replay.days()?;
     let mut rows: Vec<Row> = Vec::new();
-    let (own, others): (Vec<_>, Vec<_>) = courses.into_iter().partition(|course| course.choice.id == replay.area);
+    let (own, others): (Vec<_>, Vec<_>) = courses
+        .into_iter()
+        .partition(|course| course.choice.id == replay.area);
     for course in own.into_iter().chain(others) {
         let name = choice_name(&course.choice, book);
-        let stretches = course.line(kind).map(|line| line.stretches.clone()).unwrap_or_default();
-        match rows.iter_mut().find(|row| alike && same_days(&row.stretches, &stretches)) {
+        let stretches = course
+            .line(kind)
+            .map(|line| line.stretches.clone())
+            .unwrap_or_default();
+        match rows
+            .iter_mut()
+            .find(|row| alike && same_days(&row.stretches, &stretches))
+        {
             Some(row) => row.names.push(name),
-            None => rows.push(Row { names: vec![name], stretches }),
+            None => rows.push(Row {
+                names: vec![name],
+                stretches,
+            }),
         }
     }
     let days = |step: &Step| {
@@ -101,8 +119,19 @@ pub fn picture<'c>(
         let last = span.last?;
         Some((span.first.unwrap_or(last), last))
     };
-    let steps = replay.steps.iter().map(|step| days(step).unwrap_or((until, until))).collect();
-    Some(Picture { kind, from, until, shown: until, steps, rows })
+    let steps = replay
+        .steps
+        .iter()
+        .map(|step| days(step).unwrap_or((until, until)))
+        .collect();
+    Some(Picture {
+        kind,
+        from,
+        until,
+        shown: until,
+        steps,
+        rows,
+    })
 }
 
 fn same_days(one: &[Stretch], other: &[Stretch]) -> bool {
@@ -149,12 +178,20 @@ impl Picture {
     }
 
     fn so_far(&self) -> &'static str {
-        if self.shown < self.until { "by this day" } else { "by the end" }
+        if self.shown < self.until {
+            "by this day"
+        } else {
+            "by the end"
+        }
     }
 
     /// What its marks mean.
     pub fn key(&self) -> String {
-        let stands_in = self.rows.iter().flat_map(|row| &row.stretches).any(|stretch| stretch.stands_in);
+        let stands_in = self
+            .rows
+            .iter()
+            .flat_map(|row| &row.stretches)
+            .any(|stretch| stretch.stands_in);
         let line = " A line under a bar: the area\u{2019}s own rule is not known, and national guidance stands in.";
         format!(
             "Each dot is a step, each bar is days in a row with one answer. A thick border is {} (m where it is narrow), a dashed one {} (?), a thin one {}.{}",
@@ -169,25 +206,49 @@ impl Picture {
 /// What two rules answered through time, by the kinds of route that either has: the kind, and the days in sentences under
 /// the one and the other.
 pub fn courses_beside(one: &Course, other: &Course) -> Vec<(&'static str, [String; 2])> {
-    let mut kinds: Vec<RouteKind> = one.lines.iter().chain(&other.lines).map(|line| line.kind).collect();
+    let mut kinds: Vec<RouteKind> = one
+        .lines
+        .iter()
+        .chain(&other.lines)
+        .map(|line| line.kind)
+        .collect();
     kinds.sort_unstable();
     kinds.dedup();
     let says = |course: &Course, kind| {
-        let stretches = course.line(kind).map(|line| line.stretches.clone()).unwrap_or_default();
-        Row { names: Vec::new(), stretches }.says()
+        let stretches = course
+            .line(kind)
+            .map(|line| line.stretches.clone())
+            .unwrap_or_default();
+        Row {
+            names: Vec::new(),
+            stretches,
+        }
+        .says()
     };
-    kinds.into_iter().map(|kind| (kind.name(), [says(one, kind), says(other, kind)])).collect()
+    kinds
+        .into_iter()
+        .map(|kind| (kind.name(), [says(one, kind), says(other, kind)]))
+        .collect()
 }
 
 /// The area's name, and its version where one was chosen by hand.
 pub fn choice_name(choice: &AreaChoice, book: &Rulebook) -> String {
-    let Some(area) = book.area(&choice.id) else { return choice.id.clone() };
+    let Some(area) = book.area(&choice.id) else {
+        return choice.id.clone();
+    };
     let version = choice.version.as_deref().and_then(|id| area.version(id));
-    version.map_or_else(|| area.name.clone(), |version| format!("{}, {}", area.name, version.title))
+    version.map_or_else(
+        || area.name.clone(),
+        |version| format!("{}, {}", area.name, version.title),
+    )
 }
 
 /// The names of a row and on whose rule it rests.
 pub fn row_words(row: &Row) -> String {
     let names = list(&row.names, "and");
-    if row.stands_in() { format!("{names} (own rule not known; national guidance stands in)") } else { names }
+    if row.stands_in() {
+        format!("{names} (own rule not known; national guidance stands in)")
+    } else {
+        names
+    }
 }

@@ -1,5 +1,7 @@
 use crate::engine::compare::{Beside, beside};
-use crate::engine::decision::{Decision, Evidence, MetRoutes, OtherReading, RouteFound, RoutesFound};
+use crate::engine::decision::{
+    Decision, Evidence, MetRoutes, OtherReading, RouteFound, RoutesFound,
+};
 use crate::logic::Truth;
 use crate::model::rules::{LeadsTo, RouteKind};
 
@@ -24,18 +26,29 @@ pub struct AreaWords {
 }
 
 /// The other areas, in groups by how their answers stand beside the chosen area's; a group without areas is left out.
-pub(super) fn elsewhere(chosen: &RoutesFound<'_>, others: &[RoutesFound<'_>]) -> Vec<(String, Vec<AreaWords>)> {
+pub(super) fn elsewhere(
+    chosen: &RoutesFound<'_>,
+    others: &[RoutesFound<'_>],
+) -> Vec<(String, Vec<AreaWords>)> {
     let name = &chosen.area.name;
     let groups = [
         (Beside::Differs, format!("Answers differ from {name}")),
-        (Beside::NotKnown, "Own rule not known, or not of every route; national guidance stands in".to_owned()),
+        (
+            Beside::NotKnown,
+            "Own rule not known, or not of every route; national guidance stands in".to_owned(),
+        ),
         (Beside::Same, format!("Same answers as {name}")),
     ];
-    let others: Vec<_> = others.iter().filter(|other| other.area.id != chosen.area.id).collect();
+    let others: Vec<_> = others
+        .iter()
+        .filter(|other| other.area.id != chosen.area.id)
+        .collect();
     groups
         .into_iter()
         .map(|(wanted, heading)| {
-            let of = others.iter().filter(|other| beside(chosen, other) == wanted);
+            let of = others
+                .iter()
+                .filter(|other| beside(chosen, other) == wanted);
             let of: Vec<_> = of.map(|other| area_words(other)).collect();
             (format!("{heading} ({})", of.len()), of)
         })
@@ -56,23 +69,34 @@ fn area_words(routes: &RoutesFound<'_>) -> AreaWords {
 fn state_words(routes: &RoutesFound<'_>) -> String {
     let forum = &routes.version.forum;
     let met = routes.met();
-    let undecided = routes.that(Truth::CannotTell).filter(|found| open_to_facts(found));
+    let undecided = routes
+        .that(Truth::CannotTell)
+        .filter(|found| open_to_facts(found));
     let undecided = undecided.filter(|found| found.route.kind != RouteKind::ProfessionalJudgement);
-    let (to_forum, elsewhere): (Vec<_>, Vec<_>) = undecided.partition(|found| found.leads_to_forum());
+    let (to_forum, elsewhere): (Vec<_>, Vec<_>) =
+        undecided.partition(|found| found.leads_to_forum());
     let open = list(&names(&to_forum), "and");
     let told = |group: &MetRoutes<'_, '_>| {
         let to = match group.to {
             LeadsTo::Forum => String::new(),
             to @ (LeadsTo::Elsewhere(_) | LeadsTo::NotSaid) => format!(", to {}", place(to, forum)),
         };
-        let guidance = if group.stands_in { " (under national guidance; its own rule is not known)" } else { "" };
+        let guidance = if group.stands_in {
+            " (under national guidance; its own rule is not known)"
+        } else {
+            ""
+        };
         format!("{}{to}{guidance}", list(&names(&group.routes), "and"))
     };
     let mut says: Vec<String> = met.iter().map(told).collect();
     let there = !to_forum.is_empty() || routes.routes.iter().any(RouteFound::leads_to_forum);
-    let to_others = elsewhere
-        .iter()
-        .map(|found| format!("{} (to {})", small(&found.route.name), place(found.route.leads(), forum)));
+    let to_others = elsewhere.iter().map(|found| {
+        format!(
+            "{} (to {})",
+            small(&found.route.name),
+            place(found.route.leads(), forum)
+        )
+    });
     let to_others: Vec<String> = to_others.collect();
     match (says.is_empty(), open.is_empty()) {
         (true, _) => {
@@ -94,14 +118,23 @@ fn state_words(routes: &RoutesFound<'_>) -> String {
 
 /// What national guidance comes to when this area's records alone are counted, where that is another answer.
 fn here_alone(found: &RouteFound<'_>) -> String {
-    let voice = Voice { rule_of: "", here: None };
-    let Some(Evidence::Events(events)) = found.finding.as_ref().map(|finding| &finding.evidence) else {
+    let voice = Voice {
+        rule_of: "",
+        here: None,
+    };
+    let Some(Evidence::Events(events)) = found.finding.as_ref().map(|finding| &finding.evidence)
+    else {
         return String::new();
     };
-    let place = events.otherwise.iter().find(|other| matches!(other.reading, OtherReading::Place(_)));
+    let place = events
+        .otherwise
+        .iter()
+        .find(|other| matches!(other.reading, OtherReading::Place(_)));
     place
         .filter(|other| other.answer != found.answer())
-        .map_or_else(String::new, |other| format!(" {}.", capitalised(&voice.other_reading(other, events))))
+        .map_or_else(String::new, |other| {
+            format!(" {}.", capitalised(&voice.other_reading(other, events)))
+        })
 }
 
 /// Where the chosen rule and national guidance come to different answers: each route, and both answers with what they
@@ -111,14 +144,28 @@ pub fn differences(decision: &Decision<'_>) -> Vec<Says> {
         return Vec::new();
     };
     let area = &decision.routes.area.name;
-    let pairs = decision.routes.routes.iter().filter(|own| !own.stands_in && own.leads_to_forum()).filter_map(|own| {
-        let there = national.routes.iter().find(|found| found.route.kind == own.route.kind)?;
-        (there.answer() != own.answer()).then_some((own, there))
-    });
+    let pairs = decision
+        .routes
+        .routes
+        .iter()
+        .filter(|own| !own.stands_in && own.leads_to_forum())
+        .filter_map(|own| {
+            let there = national
+                .routes
+                .iter()
+                .find(|found| found.route.kind == own.route.kind)?;
+            (there.answer() != own.answer()).then_some((own, there))
+        });
     pairs
         .map(|(own, there)| {
-            let (ours, theirs) = (reasoned(own, &format!("in {area}")), reasoned(there, "under national guidance"));
-            Says::new(own.route.name.clone(), format!("{ours}. {}.{}", capitalised(&theirs), here_alone(there)))
+            let (ours, theirs) = (
+                reasoned(own, &format!("in {area}")),
+                reasoned(there, "under national guidance"),
+            );
+            Says::new(
+                own.route.name.clone(),
+                format!("{ours}. {}.{}", capitalised(&theirs), here_alone(there)),
+            )
         })
         .collect()
 }

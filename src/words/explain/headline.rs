@@ -49,7 +49,13 @@ fn lead(decision: &Decision<'_>, to_whom: SpokenTo) -> Lead {
     let told = Told::new(&decision.routes);
     if told.many() == 0 {
         not_confirmed(decision, to_whom)
-    } else if forum_is_met(&decision.routes) || !decision.routes.routes.iter().any(RouteFound::leads_to_forum) {
+    } else if forum_is_met(&decision.routes)
+        || !decision
+            .routes
+            .routes
+            .iter()
+            .any(RouteFound::leads_to_forum)
+    {
         refer(decision, &told)
     } else {
         refer_elsewhere(decision, &told, to_whom)
@@ -58,43 +64,87 @@ fn lead(decision: &Decision<'_>, to_whom: SpokenTo) -> Lead {
 
 /// Whether a referral follows: a route is met, or somebody has judged that it should be heard.
 pub(super) fn to_refer(decision: &Decision<'_>) -> bool {
-    let follows =
-        |found: &RouteFound<'_>| found.answer() == Truth::Met || found.finding.as_ref().is_some_and(is_judged);
+    let follows = |found: &RouteFound<'_>| {
+        found.answer() == Truth::Met || found.finding.as_ref().is_some_and(is_judged)
+    };
     decision.routes.routes.iter().any(follows)
 }
 
 /// What follows where a route to the area's own forum is met. A route that is met stays met however the unknowns turn
 /// out.
 fn refer(decision: &Decision<'_>, told: &Told<'_>) -> Lead {
-    let ends: &[&str] = if provisional(decision).is_empty() { &[""] } else { &[" The rest is provisional.", ""] };
+    let ends: &[&str] = if provisional(decision).is_empty() {
+        &[""]
+    } else {
+        &[" The rest is provisional.", ""]
+    };
     first_that_fits(told.tellings().flat_map(|Telling { text, rest }| {
-        ends.iter().map(move |end| Lead { text: format!("{text}{end}"), left_out: rest.clone() })
+        ends.iter().map(move |end| Lead {
+            text: format!("{text}{end}"),
+            left_out: rest.clone(),
+        })
     }))
 }
 
 /// What follows where what is met leads elsewhere, and how it stands with the area's own forum.
 fn refer_elsewhere(decision: &Decision<'_>, told: &Told<'_>, to_whom: SpokenTo) -> Lead {
     let forum = &decision.routes.version.forum.name;
-    let to_forum = decision.routes.routes.iter().filter(|found| found.leads_to_forum());
-    let open = to_forum.clone().any(|found| found.answer() == Truth::CannotTell && open_to_facts(found));
-    let is = if open { "is confirmed yet" } else { "is met on what is known" };
-    let review = if asks_for(decision, Class::Review) { "Review required. " } else { "" };
+    let to_forum = decision
+        .routes
+        .routes
+        .iter()
+        .filter(|found| found.leads_to_forum());
+    let open = to_forum
+        .clone()
+        .any(|found| found.answer() == Truth::CannotTell && open_to_facts(found));
+    let is = if open {
+        "is confirmed yet"
+    } else {
+        "is met on what is known"
+    };
+    let review = if asks_for(decision, Class::Review) {
+        "Review required. "
+    } else {
+        ""
+    };
     let state = format!("No route to {forum} {is}");
     let can_judge = to_forum.filter_map(opening).next().is_some();
-    let judgement = |forum: &str| can_judge.then(|| judgement_words(decision, forum, to_whom)).flatten();
+    let judgement = |forum: &str| {
+        can_judge
+            .then(|| judgement_words(decision, forum, to_whom))
+            .flatten()
+    };
     let named = judgement(&format!(" to {forum}")).map(|words| format!("{}.", capitalised(&words)));
     let without = || named.iter().cloned().collect::<Vec<_>>();
     let judgement = judgement(" there");
-    let end = if provisional(decision).is_empty() { "" } else { " The rest is provisional." };
-    let full = judgement.as_ref().map_or_else(|| format!("{state}."), |words| format!("{state}; {words}."));
+    let end = if provisional(decision).is_empty() {
+        ""
+    } else {
+        " The rest is provisional."
+    };
+    let full = judgement
+        .as_ref()
+        .map_or_else(|| format!("{state}."), |words| format!("{state}; {words}."));
     let whole = || Vec::new();
-    let states = [(format!("{full}{end}"), whole()), (full, whole()), (format!("{state}."), without())];
+    let states = [
+        (format!("{full}{end}"), whole()),
+        (full, whole()),
+        (format!("{state}."), without()),
+    ];
     let whole_names = states.iter().flat_map(|(state, left_out)| {
         let whole = told.tellings().filter(|telling| telling.rest.is_empty());
-        whole.map(move |told| Lead { text: format!("{review}{} {state}", told.text), left_out: left_out.clone() })
+        whole.map(move |told| Lead {
+            text: format!("{review}{} {state}", told.text),
+            left_out: left_out.clone(),
+        })
     });
-    let lead = |text: String, rest: Vec<String>, more: Vec<String>| Lead { text, left_out: [rest, more].concat() };
-    let fewer = told.tellings().map(|Telling { text, rest }| lead(format!("{review}{text} {state}."), rest, without()));
+    let lead = |text: String, rest: Vec<String>, more: Vec<String>| Lead {
+        text,
+        left_out: [rest, more].concat(),
+    };
+    let fewer = told
+        .tellings()
+        .map(|Telling { text, rest }| lead(format!("{review}{text} {state}."), rest, without()));
     let alone = told.tellings().map(|Telling { text, rest }| {
         let state = [vec![format!("{state}.")], without()].concat();
         lead(text, rest, state)
@@ -105,22 +155,52 @@ fn refer_elsewhere(decision: &Decision<'_>, told: &Told<'_>, to_whom: SpokenTo) 
 /// What follows where no route is met.
 fn not_confirmed(decision: &Decision<'_>, to_whom: SpokenTo) -> Lead {
     let open = open_words(decision, to_whom);
-    let state = if open.is_some() { "No route is confirmed yet" } else { "No route is met on what is known" };
+    let state = if open.is_some() {
+        "No route is confirmed yet"
+    } else {
+        "No route is met on what is known"
+    };
     let judgement = judgement_words(decision, "", to_whom);
-    let end = if provisional(decision).is_empty() { "" } else { " This is provisional." };
-    let whole = |text: String| Lead { text, left_out: Vec::new() };
-    let said = judgement.as_ref().map(|words| format!("{}.", capitalised(words)));
+    let end = if provisional(decision).is_empty() {
+        ""
+    } else {
+        " This is provisional."
+    };
+    let whole = |text: String| Lead {
+        text,
+        left_out: Vec::new(),
+    };
+    let said = judgement
+        .as_ref()
+        .map(|words| format!("{}.", capitalised(words)));
     // What has no room follows under the headline.
     let change = open.map(|open| format!("{} could change that.", capitalised(&open)));
-    let later = |text: String| Lead { text, left_out: change.iter().cloned().collect() };
-    let without = |text: String| Lead { text, left_out: change.iter().chain(&said).cloned().collect() };
-    let then = said.as_ref().map(|said| format!(" {said}")).unwrap_or_default();
-    let change_too = change.as_ref().map(|change| format!(" {change}")).unwrap_or_default();
+    let later = |text: String| Lead {
+        text,
+        left_out: change.iter().cloned().collect(),
+    };
+    let without = |text: String| Lead {
+        text,
+        left_out: change.iter().chain(&said).cloned().collect(),
+    };
+    let then = said
+        .as_ref()
+        .map(|said| format!(" {said}"))
+        .unwrap_or_default();
+    let change_too = change
+        .as_ref()
+        .map(|change| format!(" {change}"))
+        .unwrap_or_default();
     if asks_for(decision, Class::Review) {
-        let text = judgement.as_ref().map_or_else(|| format!("{state}."), |words| format!("{state}; {words}."));
+        let text = judgement
+            .as_ref()
+            .map_or_else(|| format!("{state}."), |words| format!("{state}; {words}."));
         let ends = [end, ""].into_iter().flat_map(|end| {
-            let full = change.as_ref().map(|change| whole(format!("Review required. {state}. {change}{then}{end}")));
-            full.into_iter().chain([later(format!("Review required. {text}{end}"))])
+            let full = change
+                .as_ref()
+                .map(|change| whole(format!("Review required. {state}. {change}{then}{end}")));
+            full.into_iter()
+                .chain([later(format!("Review required. {text}{end}"))])
         });
         let alone = without(format!("Review required. {state}."));
         return first_that_fits(ends.chain([alone]));
@@ -137,9 +217,17 @@ fn not_confirmed(decision: &Decision<'_>, to_whom: SpokenTo) -> Lead {
 /// What could still change the answer, judgement aside: "six answers and two uncertain events".
 pub(super) fn open_words(decision: &Decision<'_>, to_whom: SpokenTo) -> Option<String> {
     let mut seen: Vec<Unknown<'_>> = Vec::new();
-    let undecided = decision.routes.routes.iter().filter(|found| found.answer() == Truth::CannotTell);
+    let undecided = decision
+        .routes
+        .routes
+        .iter()
+        .filter(|found| found.answer() == Truth::CannotTell);
     let undecided: Vec<&RouteFound<'_>> = undecided.filter(|found| open_to_facts(found)).collect();
-    for way in undecided.iter().filter_map(|found| found.finding.as_ref()).flat_map(Finding::ways) {
+    for way in undecided
+        .iter()
+        .filter_map(|found| found.finding.as_ref())
+        .flat_map(Finding::ways)
+    {
         for unknown in way.groups.into_iter().flat_map(|group| group.of) {
             if unknown != Unknown::Judgement && !seen.contains(&unknown) {
                 seen.push(unknown);
@@ -149,14 +237,25 @@ pub(super) fn open_words(decision: &Decision<'_>, to_whom: SpokenTo) -> Option<S
     if seen.is_empty() && undecided.iter().any(|found| found.finding.is_none()) {
         seen.push(Unknown::Definition);
     }
-    let count = |wanted: fn(&Unknown<'_>) -> bool| seen.iter().filter(|unknown| wanted(unknown)).count();
+    let count =
+        |wanted: fn(&Unknown<'_>) -> bool| seen.iter().filter(|unknown| wanted(unknown)).count();
     let items = count(|unknown| matches!(unknown, Unknown::Item(_)));
     let history = count(|unknown| {
-        matches!(unknown, Unknown::MoreEvents | Unknown::MoreMaracs | Unknown::MoreAssessments | Unknown::Marac(..))
+        matches!(
+            unknown,
+            Unknown::MoreEvents
+                | Unknown::MoreMaracs
+                | Unknown::MoreAssessments
+                | Unknown::Marac(..)
+        )
     });
     let mut words = Vec::new();
     if items > 0 {
-        words.push(format!("{} {}", number_word(items), if items == 1 { "answer" } else { "answers" }));
+        words.push(format!(
+            "{} {}",
+            number_word(items),
+            if items == 1 { "answer" } else { "answers" }
+        ));
     }
     words.extend(open_events(&seen));
     if history > 0 {
@@ -197,26 +296,52 @@ pub(super) fn open_words(decision: &Decision<'_>, to_whom: SpokenTo) -> Option<S
 fn open_events(seen: &[Unknown<'_>]) -> Vec<String> {
     let mut events: Vec<(&Event, InDoubt)> = Vec::new();
     for unknown in seen {
-        let Unknown::Event(event, open) = unknown else { continue };
+        let Unknown::Event(event, open) = unknown else {
+            continue;
+        };
         match events.iter_mut().find(|(known, _)| known.id == event.id) {
             Some((_, known)) => *known = known.and(*open),
             None => events.push((event, *open)),
         }
     }
     let of = |wanted: Option<Part>| {
-        let only = |open: InDoubt| [Part::Grade, Part::Recorded].into_iter().find(|part| open == InDoubt::only(*part));
-        events.iter().filter(|(_, open)| only(*open) == wanted).count()
+        let only = |open: InDoubt| {
+            [Part::Grade, Part::Recorded]
+                .into_iter()
+                .find(|part| open == InDoubt::only(*part))
+        };
+        events
+            .iter()
+            .filter(|(_, open)| only(*open) == wanted)
+            .count()
     };
     let (graded, recorded, uncertain) = (of(Some(Part::Grade)), of(Some(Part::Recorded)), of(None));
-    let plural = |many: usize| format!("{} {}", number_word(many), if many == 1 { "event" } else { "events" });
-    let the_grades = if graded == 1 { "the grade" } else { "the grades" };
+    let plural = |many: usize| {
+        format!(
+            "{} {}",
+            number_word(many),
+            if many == 1 { "event" } else { "events" }
+        )
+    };
+    let the_grades = if graded == 1 {
+        "the grade"
+    } else {
+        "the grades"
+    };
     let were = if recorded == 1 { "was" } else { "were" };
     let parts = [
         (graded, format!("{the_grades} of {}", plural(graded))),
-        (recorded, format!("how {} {were} recorded", plural(recorded))),
+        (
+            recorded,
+            format!("how {} {were} recorded", plural(recorded)),
+        ),
         (uncertain, plural(uncertain).replacen(' ', " uncertain ", 1)),
     ];
-    parts.into_iter().filter(|(many, _)| *many > 0).map(|(_, words)| words).collect()
+    parts
+        .into_iter()
+        .filter(|(many, _)| *many > 0)
+        .map(|(_, words)| words)
+        .collect()
 }
 
 /// What a reader should know straight after the headline.
@@ -229,9 +354,16 @@ pub fn under_headline(decision: &Decision<'_>, to_whom: SpokenTo) -> Vec<String>
         && !state.open.is_empty()
     {
         let open = state.unanswered().count();
-        let (noun, verb) = if open == 1 { ("question", "is") } else { ("questions", "are") };
+        let (noun, verb) = if open == 1 {
+            ("question", "is")
+        } else {
+            ("questions", "are")
+        };
         if open > 0 {
-            sentences.push(format!("{} {noun} {verb} still not answered yes or no.", capitalised(&number_word(open))));
+            sentences.push(format!(
+                "{} {noun} {verb} still not answered yes or no.",
+                capitalised(&number_word(open))
+            ));
         }
     }
     let met_nationally: Vec<&RouteFound<'_>> = decision
@@ -239,16 +371,24 @@ pub fn under_headline(decision: &Decision<'_>, to_whom: SpokenTo) -> Vec<String>
         .iter()
         .flat_map(|national| national.that(Truth::Met))
         .filter(|found| {
-            let is_that = |own: &&RouteFound<'_>| own.leads_to_forum() && own.route.kind == found.route.kind;
+            let is_that =
+                |own: &&RouteFound<'_>| own.leads_to_forum() && own.route.kind == found.route.kind;
             !decision.routes.that(Truth::Met).any(|own| is_that(&own))
         })
         .collect();
     if !met_nationally.is_empty() {
-        let verb = if met_nationally.len() == 1 { "is" } else { "are" };
+        let verb = if met_nationally.len() == 1 {
+            "is"
+        } else {
+            "are"
+        };
         let because = match met_nationally.as_slice() {
-            [one] => {
-                one.finding.as_ref().and_then(short_reason).map(|reason| format!(" ({reason})")).unwrap_or_default()
-            }
+            [one] => one
+                .finding
+                .as_ref()
+                .and_then(short_reason)
+                .map(|reason| format!(" ({reason})"))
+                .unwrap_or_default(),
             _ => String::new(),
         };
         sentences.push(format!(
@@ -263,7 +403,10 @@ pub fn under_headline(decision: &Decision<'_>, to_whom: SpokenTo) -> Vec<String>
             }
         ));
     }
-    let outside = decision.audience.iter().filter(|found| found.finding.answer == Truth::NotMet);
+    let outside = decision
+        .audience
+        .iter()
+        .filter(|found| found.finding.answer == Truth::NotMet);
     sentences.extend(outside.map(audience_words));
     sentences.extend(made_how(decision));
     sentences
@@ -277,7 +420,9 @@ fn made_how(decision: &Decision<'_>) -> Option<String> {
             "The victim declined the checklist, so it was completed from records and what others know."
         }
         (true, _) => "The victim declined the checklist, so it rests on what else is known.",
-        (false, Some(How::Records)) => "The checklist was completed from records and what others know.",
+        (false, Some(How::Records)) => {
+            "The checklist was completed from records and what others know."
+        }
         (false, _) => return None,
     };
     Some(says.to_owned())
@@ -290,7 +435,10 @@ pub fn provisional(decision: &Decision<'_>) -> Vec<String> {
         Some(state) => {
             let (not_asked, all) = (state.not_asked().count(), state.instrument.items.len());
             if state.total.is_some() {
-                reasons.push("Of the checklist a total is recorded, and not which questions were yes.".to_owned());
+                reasons.push(
+                    "Of the checklist a total is recorded, and not which questions were yes."
+                        .to_owned(),
+                );
             }
             if not_asked == all {
                 reasons.push("No question of the checklist has been asked yet.".to_owned());
@@ -301,13 +449,21 @@ pub fn provisional(decision: &Decision<'_>) -> Vec<String> {
         }
         None => reasons.push("The area's checklist is not loaded.".to_owned()),
     }
-    reasons.extend(decision.notices_of(Class::Provisional).map(|found| notice_words(found).says));
+    reasons.extend(
+        decision
+            .notices_of(Class::Provisional)
+            .map(|found| notice_words(found).says),
+    );
     reasons
 }
 
 /// Says that the rule a case asks for is not here, and that national guidance is not to be taken for it.
 pub fn not_loaded(missing: &AreaChoice) -> Says {
-    let version = missing.version.as_ref().map(|version| format!(", version `{version}`")).unwrap_or_default();
+    let version = missing
+        .version
+        .as_ref()
+        .map(|version| format!(", version `{version}`"))
+        .unwrap_or_default();
     Says::new(
         "The rule of this case is not loaded",
         format!(

@@ -35,14 +35,23 @@ impl Opening<'_> {
 
 /// Whether a route could still be met by judgement without any other fact, and whose sign-off that needs.
 pub(super) fn opening<'a>(found: &RouteFound<'a>) -> Option<Opening<'a>> {
-    let finding = found.finding.as_ref().filter(|finding| finding.answer == Truth::CannotTell)?;
+    let finding = found
+        .finding
+        .as_ref()
+        .filter(|finding| finding.answer == Truth::CannotTell)?;
     if !asks_for_judgement(finding) {
         return None;
     }
     let ways = finding.ways();
-    let ways: Vec<&Way<'a>> = ways.iter().filter(|way| way.takes_only_judgement()).collect();
+    let ways: Vec<&Way<'a>> = ways
+        .iter()
+        .filter(|way| way.takes_only_judgement())
+        .collect();
     let signed_off_by = fewest(ways.iter().map(|way| way.signed_off_by()));
-    (!ways.is_empty()).then(|| Opening { to: found.route.leads(), signed_off_by })
+    (!ways.is_empty()).then(|| Opening {
+        to: found.route.leads(),
+        signed_off_by,
+    })
 }
 
 /// The sets that hold no other; none where one of them asks for nothing.
@@ -61,8 +70,11 @@ fn fewest<'a>(sets: impl Iterator<Item = Vec<&'a str>>) -> SignedOffBy<'a> {
 
 /// Whether a route could still be met by facts, whatever is judged.
 pub(super) fn open_to_facts(found: &RouteFound<'_>) -> bool {
-    let Some(finding) = &found.finding else { return true };
-    finding.answer == Truth::CannotTell && finding.ways().iter().any(|way| !way.takes_only_judgement())
+    let Some(finding) = &found.finding else {
+        return true;
+    };
+    finding.answer == Truth::CannotTell
+        && finding.ways().iter().any(|way| !way.takes_only_judgement())
 }
 
 /// Whether somebody has judged that the case should be heard, where the rule asks for that.
@@ -126,18 +138,30 @@ fn parts<'f, 'a>(finding: &'f Finding<'a>) -> &'f [Finding<'a>] {
 
 /// What a judgement can do, where somebody is about to make one.
 pub fn judgement_says(decision: &Decision<'_>) -> String {
-    let can = judgement_words(decision, "", SpokenTo::Professional).map(|words| format!("{}. ", capitalised(&words)));
-    format!("{}Judgement can raise the answer and never lowers it.", can.unwrap_or_default())
+    let can = judgement_words(decision, "", SpokenTo::Professional)
+        .map(|words| format!("{}. ", capitalised(&words)));
+    format!(
+        "{}Judgement can raise the answer and never lowers it.",
+        can.unwrap_or_default()
+    )
 }
 
 /// What can be done on judgement, without its full stop: "you can refer today on professional judgement". A route to the
 /// area's own forum comes before one that leads elsewhere, and one that needs nobody else before one that does; `forum` is
 /// what stands after "refer" for the former.
-pub(super) fn judgement_words(decision: &Decision<'_>, forum: &str, to_whom: SpokenTo) -> Option<String> {
+pub(super) fn judgement_words(
+    decision: &Decision<'_>,
+    forum: &str,
+    to_whom: SpokenTo,
+) -> Option<String> {
     let openings = decision.routes.routes.iter().filter_map(opening);
-    let mut found = openings.min_by_key(|one| (one.to != LeadsTo::Forum, !one.signed_off_by.is_empty()))?;
+    let mut found =
+        openings.min_by_key(|one| (one.to != LeadsTo::Forum, !one.signed_off_by.is_empty()))?;
     // What must be signed off before any referral is sent must be so before this one.
-    let steps = decision.steps.iter().filter_map(|step| step.finding.as_ref());
+    let steps = decision
+        .steps
+        .iter()
+        .filter_map(|step| step.finding.as_ref());
     for step in steps.filter(|finding| finding.answer != Truth::Met) {
         let before = fewest(step.ways().iter().map(Way::signed_off_by));
         found.signed_off_by = together(found.signed_off_by, before);
@@ -154,7 +178,10 @@ pub(super) fn judgement_words(decision: &Decision<'_>, forum: &str, to_whom: Spo
     };
     Some(match found.signed_off_by.as_slice() {
         [] => format!("{can_refer}{to} today on professional judgement"),
-        sets => format!("{can_refer}{to} on professional judgement once signed off by {}", any_of(sets)),
+        sets => format!(
+            "{can_refer}{to} on professional judgement once signed off by {}",
+            any_of(sets)
+        ),
     })
 }
 
@@ -168,12 +195,19 @@ fn together<'a>(one: SignedOffBy<'a>, other: SignedOffBy<'a>) -> SignedOffBy<'a>
         both.extend(more.iter().filter(|by| !set.contains(by)));
         both
     };
-    fewest(one.iter().flat_map(|set| other.iter().map(move |more| both(set, more))))
+    fewest(
+        one.iter()
+            .flat_map(|set| other.iter().map(move |more| both(set, more))),
+    )
 }
 
 /// "a manager", "a manager and the duty adviser", "a manager or the duty adviser".
 fn any_of(sets: &[Vec<&str>]) -> String {
     let each: Vec<String> = sets.iter().map(|set| list(set, "and")).collect();
     let several = each.len() > 1 && sets.iter().any(|set| set.len() > 1);
-    if several { each.join(", or by ") } else { list(&each, "or") }
+    if several {
+        each.join(", or by ")
+    } else {
+        list(&each, "or")
+    }
 }

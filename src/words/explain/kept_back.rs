@@ -29,7 +29,9 @@ impl KeptBack {
     pub(super) fn thing(&self, weighed: &ThingWeighed<'_>, found: &AroundFound<'_>) -> bool {
         let is = |thing| match thing {
             Thing::Change(change) => self.changes.contains(&change.what),
-            Thing::Item(item) => instrument_of(found.asked).is_some_and(|asked| self.item(asked, &item.id)),
+            Thing::Item(item) => {
+                instrument_of(found.asked).is_some_and(|asked| self.item(asked, &item.id))
+            }
             Thing::Event(_) | Thing::Order(_) | Thing::Assessment(_) => false,
         };
         is(weighed.thing) || weighed.after.is_some_and(is)
@@ -42,15 +44,26 @@ impl KeptBack {
                 self.item(&found.asked.instrument, &found.asked.item) && is_recorded(found.reading)
             }
             Evidence::Score(found) => {
-                let open = found.open.iter().filter(|one| is_recorded(one.reading)).map(|one| one.item);
-                found.yes.iter().copied().chain(open).any(|item| self.item(&found.asked.instrument, &item.id))
+                let open = found
+                    .open
+                    .iter()
+                    .filter(|one| is_recorded(one.reading))
+                    .map(|one| one.item);
+                found
+                    .yes
+                    .iter()
+                    .copied()
+                    .chain(open)
+                    .any(|item| self.item(&found.asked.instrument, &item.id))
             }
             Evidence::Rising(found) => {
                 let mut recorded = found.items.iter().filter(|one| is_recorded(one.reading));
                 recorded.any(|one| self.item(&found.asked.instrument, &one.item.id))
             }
             Evidence::Around(found) => found.things.iter().any(|one| self.thing(one, found)),
-            Evidence::All(parts) | Evidence::Any(parts) => parts.iter().any(|part| self.is_in(part)),
+            Evidence::All(parts) | Evidence::Any(parts) => {
+                parts.iter().any(|part| self.is_in(part))
+            }
             Evidence::Grade(_)
             | Evidence::Events(_)
             | Evidence::Assessments(_)
@@ -69,7 +82,10 @@ impl KeptBack {
         match &finding.evidence {
             Evidence::Item(found) => !self.item(&found.asked.instrument, &found.asked.item),
             Evidence::Score(found) => {
-                let told = found.yes.iter().filter(|item| !self.item(&found.asked.instrument, &item.id));
+                let told = found
+                    .yes
+                    .iter()
+                    .filter(|item| !self.item(&found.asked.instrument, &item.id));
                 as_many(told.count(), found.asked.count.enough())
             }
             Evidence::Around(found) => self.is_around_without(found),
@@ -88,7 +104,11 @@ impl KeptBack {
 
     /// Whether what was found is what is asked for without the things that are kept back.
     fn is_around_without(&self, found: &AroundFound<'_>) -> bool {
-        let told = found.things.iter().filter(|one| one.answer == Truth::Met && !self.thing(one, found)).count();
+        let told = found
+            .things
+            .iter()
+            .filter(|one| one.answer == Truth::Met && !self.thing(one, found))
+            .count();
         match found.asked {
             Criterion::Unasked(asked) => as_many(told, asked.at_least),
             // Something may be met with nothing to show for it.
@@ -96,7 +116,9 @@ impl KeptBack {
             | Criterion::Follows(_)
             | Criterion::Order(_)
             | Criterion::LowerGrade(_)
-            | Criterion::Older(_) => told > 0 || !found.things.iter().any(|one| self.thing(one, found)),
+            | Criterion::Older(_) => {
+                told > 0 || !found.things.iter().any(|one| self.thing(one, found))
+            }
             Criterion::Score(_)
             | Criterion::Item(_)
             | Criterion::Grade(_)
@@ -116,15 +138,26 @@ impl KeptBack {
     pub fn is_needed_for(&self, criterion: &Criterion) -> bool {
         match criterion {
             Criterion::Item(asked) => self.item(&asked.instrument, &asked.item),
-            Criterion::Score(asked) => self.are_needed(&asked.instrument, &asked.items, asked.count.needed()),
-            Criterion::Rising(asked) => !asked.ledger && self.are_needed(&asked.instrument, &asked.items, 1),
-            Criterion::Unasked(asked) => self.are_needed(&asked.instrument, &asked.items, asked.at_least),
-            Criterion::Since(Since { changes, events, any_event, months: _ }) => {
-                !any_event && events.is_empty() && self.are_all(changes)
+            Criterion::Score(asked) => {
+                self.are_needed(&asked.instrument, &asked.items, asked.count.needed())
             }
+            Criterion::Rising(asked) => {
+                !asked.ledger && self.are_needed(&asked.instrument, &asked.items, 1)
+            }
+            Criterion::Unasked(asked) => {
+                self.are_needed(&asked.instrument, &asked.items, asked.at_least)
+            }
+            Criterion::Since(Since {
+                changes,
+                events,
+                any_event,
+                months: _,
+            }) => !any_event && events.is_empty() && self.are_all(changes),
             Criterion::Follows(asked) => asked.orders.is_empty() && self.are_all(&asked.changes),
             Criterion::All(parts) => parts.iter().any(|part| self.is_needed_for(part)),
-            Criterion::Any(parts) => !parts.is_empty() && parts.iter().all(|part| self.is_needed_for(part)),
+            Criterion::Any(parts) => {
+                !parts.is_empty() && parts.iter().all(|part| self.is_needed_for(part))
+            }
             Criterion::Grade(_)
             | Criterion::Events(_)
             | Criterion::Assessments(_)
@@ -141,7 +174,10 @@ impl KeptBack {
     /// Whether so many of these items cannot come together without one that is kept back. No items stand for all of an
     /// instrument, which none of them is needed for.
     fn are_needed(&self, instrument: &str, items: &[String], needed: u32) -> bool {
-        let told = items.iter().filter(|item| !self.item(instrument, item)).count();
+        let told = items
+            .iter()
+            .filter(|item| !self.item(instrument, item))
+            .count();
         !items.is_empty() && !as_many(told, needed)
     }
 
@@ -154,7 +190,10 @@ impl KeptBack {
 fn is_recorded(reading: ItemReading<'_>) -> bool {
     match reading {
         ItemReading::Open(None) => false,
-        ItemReading::Yes | ItemReading::No | ItemReading::Open(Some(_)) | ItemReading::OpenByPerpetrator => true,
+        ItemReading::Yes
+        | ItemReading::No
+        | ItemReading::Open(Some(_))
+        | ItemReading::OpenByPerpetrator => true,
     }
 }
 

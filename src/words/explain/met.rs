@@ -43,10 +43,16 @@ pub(super) fn places<'a>(met: &[MetRoutes<'_, 'a>]) -> Vec<LeadsTo<'a>> {
 /// Where the referral of a case goes: to every place that a met route leads to, and to the area's own forum where nothing
 /// else is met, or where somebody has judged that it should be heard there.
 pub fn referred_to(decision: &Decision<'_>) -> Vec<String> {
-    let RoutesFound { area, version, routes } = &decision.routes;
+    let RoutesFound {
+        area,
+        version,
+        routes,
+    } = &decision.routes;
     let met = decision.routes.met();
     let mut places = places(&met);
-    let judged = |found: &RouteFound<'_>| found.leads_to_forum() && found.finding.as_ref().is_some_and(is_judged);
+    let judged = |found: &RouteFound<'_>| {
+        found.leads_to_forum() && found.finding.as_ref().is_some_and(is_judged)
+    };
     if !places.contains(&LeadsTo::Forum) && (places.is_empty() || routes.iter().any(judged)) {
         places.insert(0, LeadsTo::Forum);
     }
@@ -79,9 +85,17 @@ impl<'a> Told<'a> {
                 [one] if !group.stands_in => one.finding.as_ref().and_then(short_reason),
                 _ => None,
             };
-            Named { to: group.to, stands_in: group.stands_in, names: names(&group.routes), reason }
+            Named {
+                to: group.to,
+                stands_in: group.stands_in,
+                names: names(&group.routes),
+                reason,
+            }
         };
-        Self { forum: &routes.version.forum, groups: routes.met().into_iter().map(named).collect() }
+        Self {
+            forum: &routes.version.forum,
+            groups: routes.met().into_iter().map(named).collect(),
+        }
     }
 
     /// How many routes are to be told.
@@ -92,9 +106,16 @@ impl<'a> Told<'a> {
     /// Which names to leave out where not all have room, in the order to try: as few as can be, the longest ones or the
     /// last ones. The first is always named.
     fn left_out(&self) -> Vec<Vec<usize>> {
-        let names = self.groups.iter().flat_map(|group| &group.names).map(|name| name.chars().count());
-        let mut longest: Vec<(usize, usize)> =
-            names.enumerate().map(|(place, letters)| (letters, place)).skip(1).collect();
+        let names = self
+            .groups
+            .iter()
+            .flat_map(|group| &group.names)
+            .map(|name| name.chars().count());
+        let mut longest: Vec<(usize, usize)> = names
+            .enumerate()
+            .map(|(place, letters)| (letters, place))
+            .skip(1)
+            .collect();
         longest.sort_unstable_by_key(|one| std::cmp::Reverse(*one));
         let of = |many: usize| {
             let longest: Vec<usize> = longest.iter().take(many).map(|(_, place)| *place).collect();
@@ -112,7 +133,9 @@ impl<'a> Told<'a> {
             left_out.map(move |left_out| self.naming(&left_out, places, false, true))
         });
         let full = [all(true, true), all(false, true), all(false, false)];
-        full.into_iter().chain(fewer).chain([self.placed(), self.counted(), self.shortest()])
+        full.into_iter()
+            .chain(fewer)
+            .chain([self.placed(), self.counted(), self.shortest()])
     }
 
     /// Those by name that are not left out, each with where it leads, and how many more there are, with the place that
@@ -127,8 +150,11 @@ impl<'a> Told<'a> {
         for (at, group) in self.groups.iter().enumerate() {
             let here = place..;
             place += group.names.len();
-            let (without, with): (Vec<_>, Vec<_>) =
-                group.names.iter().zip(here).partition(|(_, place)| left_out.contains(place));
+            let (without, with): (Vec<_>, Vec<_>) = group
+                .names
+                .iter()
+                .zip(here)
+                .partition(|(_, place)| left_out.contains(place));
             let of = |those: Vec<(&String, usize)>| -> Vec<String> {
                 those.into_iter().map(|(name, _)| name.clone()).collect()
             };
@@ -138,17 +164,30 @@ impl<'a> Told<'a> {
                 unnamed.push((group.to, without.len()));
                 continue;
             }
-            let because = group.reason.as_ref().filter(|_| reason && sentences.is_empty() && without.is_empty());
-            let because = because.map(|reason| format!(" ({reason})")).unwrap_or_default();
+            let because = group
+                .reason
+                .as_ref()
+                .filter(|_| reason && sentences.is_empty() && without.is_empty());
+            let because = because
+                .map(|reason| format!(" ({reason})"))
+                .unwrap_or_default();
             let (met, more) = match (names.as_slice(), without.len()) {
                 ([], more) => (format!("{more} more {} met", is(more)), String::new()),
-                (names, 0) => (format!("{} {} met{because}", list(names, "and"), is(names.len())), String::new()),
-                (names, more) => {
-                    (format!("{} {} met", list(names, "and"), is(names.len())), format!(", and {more} more met"))
-                }
+                (names, 0) => (
+                    format!("{} {} met{because}", list(names, "and"), is(names.len())),
+                    String::new(),
+                ),
+                (names, more) => (
+                    format!("{} {} met", list(names, "and"), is(names.len())),
+                    format!(", and {more} more met"),
+                ),
             };
             let to = self::place(group.to, self.forum);
-            let guidance = if group.stands_in { " under national guidance" } else { "" };
+            let guidance = if group.stands_in {
+                " under national guidance"
+            } else {
+                ""
+            };
             let sentence = match (sentences.is_empty(), told.last() == Some(&group.to)) {
                 (true, _) if group.stands_in && whose => {
                     format!("Refer to {to} now: {met}{guidance}{more}; {NO_LOCAL_RULE}")
@@ -164,7 +203,11 @@ impl<'a> Told<'a> {
             told.push(group.to);
         }
         let many: usize = unnamed.iter().map(|(_, many)| many).sum();
-        let elsewhere: usize = unnamed.iter().filter(|(to, _)| !told.contains(to)).map(|(_, many)| many).sum();
+        let elsewhere: usize = unnamed
+            .iter()
+            .filter(|(to, _)| !told.contains(to))
+            .map(|(_, many)| many)
+            .sum();
         sentences.extend((many > 0).then(|| {
             let elsewhere = match elsewhere {
                 0 => String::new(),
@@ -173,12 +216,19 @@ impl<'a> Told<'a> {
             };
             format!("{many} more {} met{elsewhere}", is(many))
         }));
-        Telling { text: format!("{}.", sentences.join(". ")), rest }
+        Telling {
+            text: format!("{}.", sentences.join(". ")),
+            rest,
+        }
     }
 
     /// What was left out of a headline, as it stands under it.
     fn left_for_later(&self, group: &Named<'a>, names: &[String]) -> Option<String> {
-        let guidance = if group.stands_in { " under national guidance" } else { "" };
+        let guidance = if group.stands_in {
+            " under national guidance"
+        } else {
+            ""
+        };
         let to = place(group.to, self.forum);
         let met = || format!("{} {} met{guidance}", list(names, "and"), is(names.len()));
         (!names.is_empty()).then(|| format!("Refer to {to}: {}.", met()))
@@ -186,19 +236,38 @@ impl<'a> Told<'a> {
 
     /// The places, and how many routes are met.
     fn placed(&self) -> Telling {
-        let mut places: Vec<&str> = self.groups.iter().map(|group| place(group.to, self.forum)).collect();
+        let mut places: Vec<&str> = self
+            .groups
+            .iter()
+            .map(|group| place(group.to, self.forum))
+            .collect();
         places.dedup();
-        self.with_all_for_later(format!("Refer to {} now: {}.", list(&places, "and"), self.in_all()))
+        self.with_all_for_later(format!(
+            "Refer to {} now: {}.",
+            list(&places, "and"),
+            self.in_all()
+        ))
     }
 
     /// How many are met, and where the first of them leads.
     fn counted(&self) -> Telling {
-        let first = self.groups.first().map_or(LeadsTo::NotSaid, |group| group.to);
-        let elsewhere = self.groups.iter().filter(|group| group.to != first).map(|group| group.names.len()).sum();
+        let first = self
+            .groups
+            .first()
+            .map_or(LeadsTo::NotSaid, |group| group.to);
+        let elsewhere = self
+            .groups
+            .iter()
+            .filter(|group| group.to != first)
+            .map(|group| group.names.len())
+            .sum();
         let to = place(first, self.forum);
         self.with_all_for_later(match (elsewhere, self.many() - elsewhere) {
             (0, _) => format!("Refer to {to} now: {}.", self.in_all()),
-            (elsewhere, here) => format!("Refer to {to} now: {}, and {elsewhere} elsewhere.", routes_met(here)),
+            (elsewhere, here) => format!(
+                "Refer to {to} now: {}, and {elsewhere} elsewhere.",
+                routes_met(here)
+            ),
         })
     }
 
@@ -210,7 +279,11 @@ impl<'a> Told<'a> {
     fn with_all_for_later(&self, text: String) -> Telling {
         Telling {
             text,
-            rest: self.groups.iter().filter_map(|group| self.left_for_later(group, &group.names)).collect(),
+            rest: self
+                .groups
+                .iter()
+                .filter_map(|group| self.left_for_later(group, &group.names))
+                .collect(),
         }
     }
 
@@ -242,14 +315,23 @@ fn routes_met(many: usize) -> String {
 /// The count behind a met route, where there is one.
 pub(super) fn short_reason(finding: &Finding<'_>) -> Option<String> {
     match &finding.evidence {
-        Evidence::Score(found) => Some(format!("{} yes; {}", found.count.least, needed(found.asked.count))),
+        Evidence::Score(found) => Some(format!(
+            "{} yes; {}",
+            found.count.least,
+            needed(found.asked.count)
+        )),
         Evidence::Events(found) => {
             let (one, many) = unit(&found.asked.recorded);
-            Some(format!("{}; {}", plural(found.count.least, &one, &many), needed(found.asked.count)))
+            Some(format!(
+                "{}; {}",
+                plural(found.count.least, &one, &many),
+                needed(found.asked.count)
+            ))
         }
-        Evidence::All(parts) | Evidence::Any(parts) => {
-            parts.iter().filter(|part| part.answer == Truth::Met).find_map(short_reason)
-        }
+        Evidence::All(parts) | Evidence::Any(parts) => parts
+            .iter()
+            .filter(|part| part.answer == Truth::Met)
+            .find_map(short_reason),
         Evidence::Item(_)
         | Evidence::Grade(_)
         | Evidence::Rising(_)

@@ -30,7 +30,10 @@ mod text;
 mod time;
 mod timeline;
 
-pub use again::{answer_line, carried_words, differences_since, graded_words, last_answers, last_words, since_words};
+pub use again::{
+    answer_line, carried_words, differences_since, graded_words, last_answers, last_words,
+    since_words,
+};
 pub use around::{change_name, order_kind, order_name, what};
 pub use attention::{Attention, attention, carried, sharing};
 pub use bar::{Bar, bar};
@@ -45,8 +48,8 @@ pub use judged::{SpokenTo, judgement_says};
 pub use kept_back::KeptBack;
 pub use met::referred_to;
 pub use names::{
-    age_words, agency, answer_source, event_name, event_record, event_words, grade, kind, outcome, police,
-    relationship, reply,
+    age_words, agency, answer_source, event_name, event_record, event_words, grade, kind, outcome,
+    police, relationship, reply,
 };
 pub use notices::{NoticeWithout, NoticeWords, notice_without, notice_words};
 pub use numbers::{capitalised, gathered, list, number_word, plural};
@@ -55,8 +58,10 @@ pub use route::{Mark, RouteWords, answer_words, audience_words, mark, route_word
 pub use rule::{RuleSaid, rule_said, rule_words};
 pub use says::Says;
 pub use sheet::{Block, Section, Sheet, sheet};
-pub use standing::{forum_words, in_force_words, lower_first, source_words, standing_words, the_time, version_words};
+pub use standing::{
+    forum_words, in_force_words, lower_first, source_words, standing_words, the_time, version_words,
+};
 pub use timeline::{
-    Lane, TimeMark, Timeline, counting, escalation, history_of, in_force, is_assessment, order_stands, person_name,
-    timeline,
+    Lane, TimeMark, Timeline, counting, escalation, history_of, in_force, is_assessment,
+    order_stands, person_name, timeline,
 };

@@ -126,19 +126,36 @@ pub(super) fn unit(recorded: &[Recorded]) -> (String, String) {
     const REPORTS: [Recorded; 3] = [Recorded::Crime, Recorded::Incident, Recorded::Reported];
     let any_report = REPORTS.iter().all(|way| recorded.contains(way));
     let reported_or_not = any_report && recorded.contains(&Recorded::NotReported);
-    let said = |way: &Recorded| any_report && REPORTS.contains(way) || reported_or_not && *way == Recorded::NotReported;
-    let others = recorded.iter().filter(|way| !said(way)).map(|way| record(*way));
+    let said = |way: &Recorded| {
+        any_report && REPORTS.contains(way) || reported_or_not && *way == Recorded::NotReported
+    };
+    let others = recorded
+        .iter()
+        .filter(|way| !said(way))
+        .map(|way| record(*way));
     let reports = if reported_or_not {
-        Some(("event reported to the police or not", "events reported to the police or not"))
+        Some((
+            "event reported to the police or not",
+            "events reported to the police or not",
+        ))
     } else {
-        any_report.then_some(("event reported to the police", "events reported to the police"))
+        any_report.then_some((
+            "event reported to the police",
+            "events reported to the police",
+        ))
     };
     let ways: Vec<(&str, &str)> = reports.into_iter().chain(others).collect();
     if ways.is_empty() {
         return ("event".to_owned(), "events".to_owned());
     }
-    if recorded.len() == 2 && recorded.contains(&Recorded::Crime) && recorded.contains(&Recorded::Incident) {
-        return ("police crime or incident".to_owned(), "police crimes or incidents".to_owned());
+    if recorded.len() == 2
+        && recorded.contains(&Recorded::Crime)
+        && recorded.contains(&Recorded::Incident)
+    {
+        return (
+            "police crime or incident".to_owned(),
+            "police crimes or incidents".to_owned(),
+        );
     }
     let (one, many): (Vec<&str>, Vec<&str>) = ways.into_iter().unzip();
     (list(&one, "or"), list(&many, "or"))
@@ -149,13 +166,23 @@ fn record(recorded: Recorded) -> (&'static str, &'static str) {
     match recorded {
         Recorded::Crime => ("police crime", "police crimes"),
         Recorded::Incident => ("police incident", "police incidents"),
-        Recorded::Reported => {
-            ("report to the police without a crime or incident", "reports to the police without a crime or incident")
-        }
-        Recorded::NotReported => ("event not reported to the police", "events not reported to the police"),
-        Recorded::EmergencyDepartment => ("emergency department attendance", "emergency department attendances"),
+        Recorded::Reported => (
+            "report to the police without a crime or incident",
+            "reports to the police without a crime or incident",
+        ),
+        Recorded::NotReported => (
+            "event not reported to the police",
+            "events not reported to the police",
+        ),
+        Recorded::EmergencyDepartment => (
+            "emergency department attendance",
+            "emergency department attendances",
+        ),
         Recorded::Health => ("other health record", "other health records"),
-        Recorded::HousingRepair => ("housing repair because of abuse", "housing repairs because of abuse"),
+        Recorded::HousingRepair => (
+            "housing repair because of abuse",
+            "housing repairs because of abuse",
+        ),
         Recorded::Housing => ("other housing record", "other housing records"),
         Recorded::OtherAgency => ("record of another agency", "records of another agency"),
     }
@@ -164,16 +191,28 @@ fn record(recorded: Recorded) -> (&'static str, &'static str) {
 /// An event by when it was, and by what was done and where, as far as each is known.
 pub fn event_words(event: &Event) -> Says {
     let done: Vec<&str> = event.kinds.iter().map(|one| kind(*one)).collect();
-    let done = if done.is_empty() { in_a_line(&event.note) } else { list(&done, "and") };
+    let done = if done.is_empty() {
+        in_a_line(&event.note)
+    } else {
+        list(&done, "and")
+    };
     let areas = places(&event.place.areas);
-    let place = if areas.is_empty() { String::new() } else { format!("in {areas}") };
+    let place = if areas.is_empty() {
+        String::new()
+    } else {
+        format!("in {areas}")
+    };
     Says::new(event.when.to_string(), Says::new(done, place).joined(", "))
 }
 
 /// Places of which it was one, each once.
 pub(super) fn places(areas: &[String]) -> String {
     let mut named: Vec<&str> = Vec::new();
-    for area in areas.iter().map(|area| area.trim()).filter(|area| !area.is_empty()) {
+    for area in areas
+        .iter()
+        .map(|area| area.trim())
+        .filter(|area| !area.is_empty())
+    {
         if !named.iter().any(|known| same_place(known, area)) {
             named.push(area);
         }
@@ -188,7 +227,11 @@ pub fn event_name(event: &Event) -> String {
 
 /// A note as a name: whole and in one line, because what is cut could say something else.
 pub(super) fn in_a_line(note: &str) -> String {
-    let lines: Vec<&str> = note.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<&str> = note
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
     lines.join(" ").trim_end_matches('.').to_owned()
 }
 
@@ -198,7 +241,11 @@ pub(super) type Named = (String, Option<String>);
 /// Names of things with the record of the event that each is about: where two are called the same and were not recorded
 /// the same, each is told with its record.
 pub(super) fn recorded_apart(named: Vec<Named>) -> Vec<String> {
-    let differs = |(name, record): &Named| named.iter().any(|(other, others)| other == name && others != record);
+    let differs = |(name, record): &Named| {
+        named
+            .iter()
+            .any(|(other, others)| other == name && others != record)
+    };
     let apart = named.iter().map(|one| match one {
         (name, Some(record)) if differs(one) => format!("{name} ({record})"),
         (name, _) => name.clone(),
@@ -209,7 +256,13 @@ pub(super) fn recorded_apart(named: Vec<Named>) -> Vec<String> {
 /// How an event was recorded and graded, and what came of it.
 pub fn event_record(event: &Event) -> String {
     let mut record = vec![police(event.police).to_owned()];
-    record.extend(event.agencies.iter().flatten().map(|one| agency(*one).to_owned()));
+    record.extend(
+        event
+            .agencies
+            .iter()
+            .flatten()
+            .map(|one| agency(*one).to_owned()),
+    );
     record.extend(event.grade.map(|one| format!("graded {}", grade(one))));
     record.extend(event.outcome.map(|one| outcome(one).to_owned()));
     record.join("; ")

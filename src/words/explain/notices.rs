@@ -53,7 +53,11 @@ pub struct NoticeWithout {
 /// A notice that applies or may apply, with the facts it rests on named.
 pub fn notice_words(found: &NoticeFound<'_>) -> NoticeWords {
     let kept = KeptBack::default();
-    let facts = found.finding.as_ref().map(|finding| facts(finding, &kept)).unwrap_or_default();
+    let facts = found
+        .finding
+        .as_ref()
+        .map(|finding| facts(finding, &kept))
+        .unwrap_or_default();
     in_words(found, facts)
 }
 
@@ -62,15 +66,38 @@ pub fn notice_words(found: &NoticeFound<'_>) -> NoticeWords {
 pub fn notice_without(found: &NoticeFound<'_>, kept: &KeptBack) -> NoticeWithout {
     let touched = found.finding.as_ref().filter(|finding| kept.is_in(finding));
     let Some(finding) = touched else {
-        let told = found.finding.as_ref().map(|finding| facts(finding, kept)).unwrap_or_default();
-        return NoticeWithout { words: Some(in_words(found, told)), besides: String::new(), left_out: false };
+        let told = found
+            .finding
+            .as_ref()
+            .map(|finding| facts(finding, kept))
+            .unwrap_or_default();
+        return NoticeWithout {
+            words: Some(in_words(found, told)),
+            besides: String::new(),
+            left_out: false,
+        };
     };
     let told = facts(finding, kept);
     if kept.is_met_without(finding) {
-        let left_out = told != facts(finding, &KeptBack { whereabouts: kept.whereabouts, ..KeptBack::default() });
-        NoticeWithout { words: Some(in_words(found, told)), besides: String::new(), left_out }
+        let left_out = told
+            != facts(
+                finding,
+                &KeptBack {
+                    whereabouts: kept.whereabouts,
+                    ..KeptBack::default()
+                },
+            );
+        NoticeWithout {
+            words: Some(in_words(found, told)),
+            besides: String::new(),
+            left_out,
+        }
     } else {
-        NoticeWithout { words: None, besides: in_room(told, usize::MAX, LETTERS - 40, "more").0, left_out: true }
+        NoticeWithout {
+            words: None,
+            besides: in_room(told, usize::MAX, LETTERS - 40, "more").0,
+            left_out: true,
+        }
     }
 }
 
@@ -84,10 +111,16 @@ const LETTERS: usize = 290;
 /// title where it is the first.
 fn room(notice: &Notice) -> usize {
     let mut sentences = notice.says.split(". ").enumerate();
-    let beside = sentences.find(|(_, sentence)| sentence.contains(Notice::FACTS)).map_or(0, |(place, sentence)| {
-        let title = if place == 0 { notice.title.chars().count() + 2 } else { 0 };
-        sentence.chars().count() + title
-    });
+    let beside = sentences
+        .find(|(_, sentence)| sentence.contains(Notice::FACTS))
+        .map_or(0, |(place, sentence)| {
+            let title = if place == 0 {
+                notice.title.chars().count() + 2
+            } else {
+                0
+            };
+            sentence.chars().count() + title
+        });
     LETTERS.saturating_sub(beside)
 }
 
@@ -137,8 +170,13 @@ fn follows(criterion: &Criterion) -> bool {
 /// Why it cannot be told of what may have come since, or may have been graded higher before.
 fn what_does_not_tell(around: &AroundFound<'_>) -> &'static str {
     // Whom it harmed is asked of what stands before a later grade.
-    let harmed = around.perhaps().any(|weighed| weighed.after.is_some() && weighed.open.has(Part::People));
-    let dates = !harmed || around.perhaps().any(|weighed| weighed.open.and(weighed.open_after).has(Part::Date));
+    let harmed = around
+        .perhaps()
+        .any(|weighed| weighed.after.is_some() && weighed.open.has(Part::People));
+    let dates = !harmed
+        || around
+            .perhaps()
+            .any(|weighed| weighed.open.and(weighed.open_after).has(Part::Date));
     match (dates, harmed) {
         (true, false) => "The dates do not tell.",
         (false, _) => "Who was harmed is not recorded.",
@@ -149,13 +187,21 @@ fn what_does_not_tell(around: &AroundFound<'_>) -> &'static str {
 fn in_words(found: &NoticeFound<'_>, mut facts: Vec<String>) -> NoticeWords {
     let notice = found.notice;
     let (mut since, mut in_doubt) = ("", "");
-    let left_open = found.finding.as_ref().is_some_and(Finding::is_left_open_by_record);
-    let not_known = if left_open && !notice.unsure.is_empty() { &notice.unsure } else { &notice.unknown };
+    let left_open = found
+        .finding
+        .as_ref()
+        .is_some_and(Finding::is_left_open_by_record);
+    let not_known = if left_open && !notice.unsure.is_empty() {
+        &notice.unsure
+    } else {
+        &notice.unknown
+    };
     let in_order = found.finding.as_ref().is_some_and(in_order_of_time);
     let unknown = found.answer() == Truth::CannotTell;
     if unknown
         && not_known.is_empty()
-        && let Some(Evidence::Around(around)) = found.finding.as_ref().map(|finding| &finding.evidence)
+        && let Some(Evidence::Around(around)) =
+            found.finding.as_ref().map(|finding| &finding.evidence)
     {
         facts = perhaps(around);
         in_doubt = what_does_not_tell(around);
@@ -163,20 +209,31 @@ fn in_words(found: &NoticeFound<'_>, mut facts: Vec<String>) -> NoticeWords {
             since = " new since the newest checklist";
         }
     }
-    let (most, besides) = if in_order { (NEWEST, "earlier") } else { (usize::MAX, "more") };
+    let (most, besides) = if in_order {
+        (NEWEST, "earlier")
+    } else {
+        (usize::MAX, "more")
+    };
     let (told, further) = in_room(facts.clone(), most, room(notice), besides);
     let mut says = match (unknown, not_known.is_empty()) {
         (true, true) => format!("Perhaps{since}: {told}. {in_doubt}"),
         (true, false) => found.forum.named_in(not_known),
         // The forum first: what is typed into a case is never taken for a place in a text.
-        (false, _) => found.forum.named_in(&notice.says).replace(Notice::FACTS, &told),
+        (false, _) => found
+            .forum
+            .named_in(&notice.says)
+            .replace(Notice::FACTS, &told),
     };
     let overdue = match notice.overdue(found.on) {
-        Some(by) => format!(" It was to be looked at again by {by}: check it before you rely on it."),
+        Some(by) => {
+            format!(" It was to be looked at again by {by}: check it before you rely on it.")
+        }
         None => String::new(),
     };
     says.push_str(&overdue);
-    let checked = notice.checked.map(|day| format!("Held against these sources on {day}"));
+    let checked = notice
+        .checked
+        .map(|day| format!("Held against these sources on {day}"));
     NoticeWords {
         id: notice.id.clone(),
         title: found.forum.named_in(&notice.title),
@@ -206,16 +263,28 @@ fn facts(finding: &Finding<'_>, kept: &KeptBack) -> Vec<String> {
 }
 
 /// The events that made a finding met by what they followed, with their case.
-fn what_followed<'a>(finding: &Finding<'a>, kept: &KeptBack, into: &mut Vec<(&'a Case, ThingWeighed<'a>)>) {
+fn what_followed<'a>(
+    finding: &Finding<'a>,
+    kept: &KeptBack,
+    into: &mut Vec<(&'a Case, ThingWeighed<'a>)>,
+) {
     if finding.answer != Truth::Met {
         return;
     }
     match &finding.evidence {
         Evidence::Around(found) => {
-            let told = found.things.iter().filter(|one| one.answer == Truth::Met && !kept.thing(one, found));
-            into.extend(told.filter(|_| follows(found.asked)).map(|one| (found.case, *one)));
+            let told = found
+                .things
+                .iter()
+                .filter(|one| one.answer == Truth::Met && !kept.thing(one, found));
+            into.extend(
+                told.filter(|_| follows(found.asked))
+                    .map(|one| (found.case, *one)),
+            );
         }
-        Evidence::All(parts) | Evidence::Any(parts) => parts.iter().for_each(|part| what_followed(part, kept, into)),
+        Evidence::All(parts) | Evidence::Any(parts) => parts
+            .iter()
+            .for_each(|part| what_followed(part, kept, into)),
         Evidence::Score(_)
         | Evidence::Item(_)
         | Evidence::Grade(_)
@@ -236,12 +305,21 @@ fn child_name(found: &ChildFound<'_>, kept: &KeptBack) -> String {
         (_, None) => String::new(),
     };
     let place = in_a_line(&found.child.where_now);
-    let place = if place.is_empty() || kept.whereabouts { String::new() } else { format!(": \u{201c}{place}\u{201d}") };
+    let place = if place.is_empty() || kept.whereabouts {
+        String::new()
+    } else {
+        format!(": \u{201c}{place}\u{201d}")
+    };
     format!("a child{aged}{place}")
 }
 
 /// The names of the facts that made a finding met. An event or an answer that two parts rest on is one fact.
-fn named_facts<'a>(finding: &Finding<'a>, kept: &KeptBack, facts: &mut Vec<String>, named: &mut Vec<&'a Event>) {
+fn named_facts<'a>(
+    finding: &Finding<'a>,
+    kept: &KeptBack,
+    facts: &mut Vec<String>,
+    named: &mut Vec<&'a Event>,
+) {
     if finding.answer != Truth::Met {
         return;
     }
@@ -255,12 +333,19 @@ fn named_facts<'a>(finding: &Finding<'a>, kept: &KeptBack, facts: &mut Vec<Strin
     };
     match &finding.evidence {
         Evidence::Score(found) => {
-            let told = found.yes.iter().filter(|item| !kept.item(&found.asked.instrument, &item.id));
+            let told = found
+                .yes
+                .iter()
+                .filter(|item| !kept.item(&found.asked.instrument, &item.id));
             told.for_each(|item| put(item.named()));
         }
         Evidence::Item(found) => {
-            let item = found.item.filter(|item| !kept.item(&found.asked.instrument, &item.id));
-            let item = item.map(|item| item.named()).filter(|item| !facts.contains(item));
+            let item = found
+                .item
+                .filter(|item| !kept.item(&found.asked.instrument, &item.id));
+            let item = item
+                .map(|item| item.named())
+                .filter(|item| !facts.contains(item));
             facts.extend(item);
         }
         Evidence::Events(found) => {
@@ -270,12 +355,19 @@ fn named_facts<'a>(finding: &Finding<'a>, kept: &KeptBack, facts: &mut Vec<Strin
                 .for_each(|weighed| put(event_name(weighed.event)));
         }
         Evidence::Rising(found) => {
-            let yes = found.items.iter().filter(|one| one.reading == ItemReading::Yes);
+            let yes = found
+                .items
+                .iter()
+                .filter(|one| one.reading == ItemReading::Yes);
             let told = yes.filter(|one| !kept.item(&found.asked.instrument, &one.item.id));
             told.for_each(|one| put(one.item.named()));
         }
         Evidence::Person(found) if found.asked.who == Who::Child => {
-            found.children.iter().map(|one| child_name(one, kept)).for_each(put);
+            found
+                .children
+                .iter()
+                .map(|one| child_name(one, kept))
+                .for_each(put);
         }
         Evidence::Person(found) => {
             if let (least, Some(most)) = found.years
@@ -287,11 +379,23 @@ fn named_facts<'a>(finding: &Finding<'a>, kept: &KeptBack, facts: &mut Vec<Strin
         // Told together, by `what_followed`.
         Evidence::Around(found) if follows(found.asked) => {}
         Evidence::Around(found) => {
-            let things = found.things.iter().filter(|one| !kept.thing(one, found)).copied().collect();
-            around_facts(&AroundFound { things, ..found.clone() }).into_iter().for_each(put);
+            let things = found
+                .things
+                .iter()
+                .filter(|one| !kept.thing(one, found))
+                .copied()
+                .collect();
+            around_facts(&AroundFound {
+                things,
+                ..found.clone()
+            })
+            .into_iter()
+            .for_each(put);
         }
         Evidence::All(parts) | Evidence::Any(parts) => {
-            parts.iter().for_each(|part| named_facts(part, kept, facts, named));
+            parts
+                .iter()
+                .for_each(|part| named_facts(part, kept, facts, named));
         }
         Evidence::Grade(_)
         | Evidence::Assessments(_)

@@ -3,9 +3,13 @@ use crate::model::dates::Day;
 
 /// A number in words up to twelve, in figures above.
 pub fn number_word(number: usize) -> String {
-    const WORDS: [&str; 13] =
-        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+    const WORDS: [&str; 13] = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve",
+    ];
+    WORDS
+        .get(number)
+        .map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
 /// The number with its noun: "1 event", "4 events".
@@ -19,11 +23,18 @@ pub(super) fn time_between(first: Day, last: Day) -> String {
     if days <= 90 {
         return plural(days, "day", "days");
     }
-    let months = (1..).take_while(|months| first.months_after(*months) <= last).last().unwrap_or(0);
+    let months = (1..)
+        .take_while(|months| first.months_after(*months) <= last)
+        .last()
+        .unwrap_or(0);
     match (months / 12, months % 12) {
         (0 | 1, _) => plural(months, "month", "months"),
         (years, 0) => plural(years, "year", "years"),
-        (years, months) => format!("{} and {}", plural(years, "year", "years"), plural(months, "month", "months")),
+        (years, months) => format!(
+            "{} and {}",
+            plural(years, "year", "years"),
+            plural(months, "month", "months")
+        ),
     }
 }
 
@@ -31,8 +42,14 @@ pub(super) fn time_between(first: Day, last: Day) -> String {
 pub(super) fn counted(count: Count, one: &str, many: &str) -> String {
     match (count.least, count.most) {
         (least, Some(most)) if least == most => plural(least, one, many),
-        (0, Some(most)) => format!("none confirmed and up to {} possible", plural(most, one, many)),
-        (least, Some(most)) => format!("{} confirmed and up to {most} possible", plural(least, one, many)),
+        (0, Some(most)) => format!(
+            "none confirmed and up to {} possible",
+            plural(most, one, many)
+        ),
+        (least, Some(most)) => format!(
+            "{} confirmed and up to {most} possible",
+            plural(least, one, many)
+        ),
         (0, None) => format!("no {one} confirmed"),
         (least, None) => format!("{} confirmed", plural(least, one, many)),
     }
@@ -41,9 +58,11 @@ pub(super) fn counted(count: Count, one: &str, many: &str) -> String {
 /// The text with a capital at its beginning.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| std::iter::once(first.to_ascii_uppercase()).chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        std::iter::once(first.to_ascii_uppercase())
+            .chain(letters)
+            .collect()
+    })
 }
 
 /// A route's name within a sentence.
@@ -51,7 +70,10 @@ pub(super) fn small(name: &str) -> String {
     let mut letters = name.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if !second.is_ascii_uppercase() => {
-            [first.to_ascii_lowercase(), second].into_iter().chain(letters).collect()
+            [first.to_ascii_lowercase(), second]
+                .into_iter()
+                .chain(letters)
+                .collect()
         }
         _ => name.to_owned(),
     }
@@ -64,7 +86,11 @@ pub fn gathered(names: Vec<String>) -> Vec<String> {
 
 /// A name, with how many have it where it is not one.
 fn alike((name, many): (String, u32)) -> String {
-    if many == 1 { name } else { format!("{name} ({many} alike)") }
+    if many == 1 {
+        name
+    } else {
+        format!("{name} ({many} alike)")
+    }
 }
 
 /// Different names, each with how many have it.
@@ -80,7 +106,12 @@ fn groups(names: Vec<String>) -> Vec<(String, u32)> {
 }
 
 /// As many of the names as have room, and at least the first, and how many there are besides; those that are left over.
-pub(super) fn in_room(names: Vec<String>, most: usize, letters: usize, besides: &str) -> (String, Vec<String>) {
+pub(super) fn in_room(
+    names: Vec<String>,
+    most: usize,
+    letters: usize,
+    besides: &str,
+) -> (String, Vec<String>) {
     let groups = groups(names);
     let mut named: Vec<String> = Vec::new();
     let mut taken = 0;

@@ -54,9 +54,20 @@ impl Chosen {
     /// In a sentence or two.
     pub fn words(&self) -> String {
         let routes: Vec<String> = self.routes.iter().map(|kind| small(kind.name())).collect();
-        let routes = if routes.is_empty() { "no route".to_owned() } else { list(&routes, "and") };
-        let graded = self.grade.map(|given| format!(", graded {}", grade(given))).unwrap_or_default();
-        let why = if self.why.trim().is_empty() { String::new() } else { format!(" Why: {}", self.why.trim()) };
+        let routes = if routes.is_empty() {
+            "no route".to_owned()
+        } else {
+            list(&routes, "and")
+        };
+        let graded = self
+            .grade
+            .map(|given| format!(", graded {}", grade(given)))
+            .unwrap_or_default();
+        let why = if self.why.trim().is_empty() {
+            String::new()
+        } else {
+            format!(" Why: {}", self.why.trim())
+        };
         format!("The room: {routes}{graded}.{why}")
     }
 }
@@ -74,23 +85,45 @@ pub fn answers_words(found: &RoutesFound<'_>) -> String {
             }
         };
         let of = |one: &&RouteFound<'_>| mark(one) == wanted;
-        let to_forum = found.routes.iter().filter(of).filter(|one| one.leads_to_forum());
-        let elsewhere = found.routes.iter().filter(of).filter(|one| !one.leads_to_forum());
+        let to_forum = found
+            .routes
+            .iter()
+            .filter(of)
+            .filter(|one| one.leads_to_forum());
+        let elsewhere = found
+            .routes
+            .iter()
+            .filter(of)
+            .filter(|one| !one.leads_to_forum());
         let mut names: Vec<String> = to_forum.chain(elsewhere).map(named).collect();
         names.dedup();
         names
     };
     // What is for somebody to judge is called as the result calls it.
-    let open = found.routes.iter().find(|one| mark(one) == Mark::Open).map(|one| answer_words(one, found.area));
+    let open = found
+        .routes
+        .iter()
+        .find(|one| mark(one) == Mark::Open)
+        .map(|one| answer_words(one, found.area));
     let says = [
         (Mark::Met, "Met".to_owned()),
         (Mark::Open, open.unwrap_or_default()),
         (Mark::CannotTell, "Cannot tell".to_owned()),
         (Mark::NotMet, "Not met".to_owned()),
     ];
-    let says = says.into_iter().map(|(answer, word)| (word, of(answer))).filter(|(_, names)| !names.is_empty());
-    let says: Vec<String> = says.map(|(word, names)| format!("{word}: {}.", list(&names, "and"))).collect();
-    format!("{}, {}. {}", found.area.name, found.version.title, says.join(" "))
+    let says = says
+        .into_iter()
+        .map(|(answer, word)| (word, of(answer)))
+        .filter(|(_, names)| !names.is_empty());
+    let says: Vec<String> = says
+        .map(|(word, names)| format!("{word}: {}.", list(&names, "and")))
+        .collect();
+    format!(
+        "{}, {}. {}",
+        found.area.name,
+        found.version.title,
+        says.join(" ")
+    )
 }
 
 /// What was known of a case: everything with a date by its lane, and what had been answered yes. What is not here was not
@@ -100,18 +133,41 @@ pub fn known_words(case: &Case, book: &Rulebook) -> Vec<Facts> {
     let lane = |lane: Lane| {
         let marks = found.marks.iter().filter(|mark| mark.lane == lane);
         let items: Vec<String> = marks.map(TimeMark::words).collect();
-        Facts { lead: format!("{} ({})", lane.title(), items.len()), items }
+        Facts {
+            lead: format!("{} ({})", lane.title(), items.len()),
+            items,
+        }
     };
-    let checklists = book.instruments.iter().filter(|one| matches!(one.role, Role::Checklist)).filter_map(|one| {
-        let made = case.newest_assessment(&one.id, case.as_of).filter(|made| !made.answers.is_empty())?;
-        let yes = one
-            .items
-            .iter()
-            .filter(|item| made.answers.get(&item.id).is_some_and(|answer| one.counts(&answer.reply) == Some(true)));
-        let items: Vec<String> = yes.map(|item| super::capitalised(&item.named())).collect();
-        Some(Facts { lead: format!("Answered yes on the {}, {} ({})", one.title, made.when, items.len()), items })
-    });
-    Lane::ALL.into_iter().map(lane).chain(checklists).filter(|facts| !facts.items.is_empty()).collect()
+    let checklists = book
+        .instruments
+        .iter()
+        .filter(|one| matches!(one.role, Role::Checklist))
+        .filter_map(|one| {
+            let made = case
+                .newest_assessment(&one.id, case.as_of)
+                .filter(|made| !made.answers.is_empty())?;
+            let yes = one.items.iter().filter(|item| {
+                made.answers
+                    .get(&item.id)
+                    .is_some_and(|answer| one.counts(&answer.reply) == Some(true))
+            });
+            let items: Vec<String> = yes.map(|item| super::capitalised(&item.named())).collect();
+            Some(Facts {
+                lead: format!(
+                    "Answered yes on the {}, {} ({})",
+                    one.title,
+                    made.when,
+                    items.len()
+                ),
+                items,
+            })
+        });
+    Lane::ALL
+        .into_iter()
+        .map(lane)
+        .chain(checklists)
+        .filter(|facts| !facts.items.is_empty())
+        .collect()
 }
 
 /// That an open case is a published one, and of which day.

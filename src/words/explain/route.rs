@@ -1,4 +1,6 @@
-use crate::engine::decision::{AudienceFound, Evidence, Finding, RouteFound, RoutesFound, StepFound, Unknown};
+use crate::engine::decision::{
+    AudienceFound, Evidence, Finding, RouteFound, RoutesFound, StepFound, Unknown,
+};
 use crate::logic::Truth;
 use crate::model::dates::Day;
 use crate::model::nation::Nation;
@@ -69,11 +71,15 @@ pub fn mark(found: &RouteFound<'_>) -> Mark {
 pub fn answer_words(found: &RouteFound<'_>, area: &Area) -> String {
     match (mark(found), found.stands_in) {
         (Mark::Open, _) => match opening(found) {
-            Some(opening) if opening.needs_sign_off() => "Open to you, once it is signed off".to_owned(),
+            Some(opening) if opening.needs_sign_off() => {
+                "Open to you, once it is signed off".to_owned()
+            }
             _ => "Open to you".to_owned(),
         },
         (_, true) => format!("{} under national guidance", truth_word(found.answer())),
-        (Mark::NotMet, false) if area.nation == Nation::UnitedKingdom => "Not met under national guidance".to_owned(),
+        (Mark::NotMet, false) if area.nation == Nation::UnitedKingdom => {
+            "Not met under national guidance".to_owned()
+        }
         (Mark::NotMet, false) => format!("Not met in {}", area.name),
         (_, false) => truth_word(found.answer()).to_owned(),
     }
@@ -82,17 +88,31 @@ pub fn answer_words(found: &RouteFound<'_>, area: &Area) -> String {
 /// A route in words, on a day.
 pub fn route_words(found: &RouteFound<'_>, routes: &RoutesFound<'_>, on: Day) -> RouteWords {
     let national = found.stands_in || routes.area.nation == Nation::UnitedKingdom;
-    let rule_of = if national { "national guidance" } else { routes.area.name.as_str() };
+    let rule_of = if national {
+        "national guidance"
+    } else {
+        routes.area.name.as_str()
+    };
     let here = (routes.area.nation != Nation::UnitedKingdom).then_some(routes.area.name.as_str());
     let voice = Voice { rule_of, here };
     let (explained, settle) = match &found.finding {
         Some(finding) => {
-            let said_already = matches!(finding.evidence, Evidence::Score(_) | Evidence::Judgement(_));
+            let said_already = matches!(
+                finding.evidence,
+                Evidence::Score(_) | Evidence::Judgement(_)
+            );
             let name = |unknown: &Unknown<'_>| match &finding.evidence {
                 Evidence::Repeat(found) => repeat_name(found, unknown, on),
                 _ => unknown_on(unknown, on),
             };
-            (voice.explain(finding), if said_already { Vec::new() } else { settling(finding, &name) })
+            (
+                voice.explain(finding),
+                if said_already {
+                    Vec::new()
+                } else {
+                    settling(finding, &name)
+                },
+            )
         }
         None => (
             Explained {
@@ -110,13 +130,22 @@ pub fn route_words(found: &RouteFound<'_>, routes: &RoutesFound<'_>, on: Day) ->
             Vec::new(),
         ),
     };
-    let sources = found.rule.sources.iter().filter_map(|id| found.version.source(id)).map(source_words).collect();
+    let sources = found
+        .rule
+        .sources
+        .iter()
+        .filter_map(|id| found.version.source(id))
+        .map(source_words)
+        .collect();
     let mut notes = found.route.notes.clone();
     if found.stands_in {
         notes.extend(found.rule.notes.iter().cloned());
     }
     RouteWords {
-        rule: format!("{}/{}/{}", routes.area.id, routes.version.id, found.route.id),
+        rule: format!(
+            "{}/{}/{}",
+            routes.area.id, routes.version.id, found.route.id
+        ),
         kind: found.route.kind,
         name: found.route.titled(),
         mark: mark(found),
@@ -135,9 +164,16 @@ pub fn audience_words(found: &AudienceFound<'_>) -> String {
     let says = found.audience.says.trim_end_matches('.');
     match found.finding.answer {
         Truth::Met => format!("{says}: so it is here."),
-        Truth::NotMet => format!("{says}: not so here. {}", found.audience.otherwise).trim_end().to_owned(),
-        Truth::CannotTell if found.audience.otherwise.is_empty() => format!("{says}: not known yet."),
-        Truth::CannotTell => format!("{says}: not known yet. If not: {}", found.audience.otherwise),
+        Truth::NotMet => format!("{says}: not so here. {}", found.audience.otherwise)
+            .trim_end()
+            .to_owned(),
+        Truth::CannotTell if found.audience.otherwise.is_empty() => {
+            format!("{says}: not known yet.")
+        }
+        Truth::CannotTell => format!(
+            "{says}: not known yet. If not: {}",
+            found.audience.otherwise
+        ),
     }
 }
 
@@ -147,7 +183,9 @@ pub fn step_words(found: &StepFound<'_>) -> String {
     match &found.finding {
         Some(finding) if finding.answer == Truth::Met => format!("{says}: done."),
         Some(finding) => match whose_is_open(finding) {
-            Some(by) => format!("{says}: signed off by {by}; whose sign-off that is has not been said."),
+            Some(by) => {
+                format!("{says}: signed off by {by}; whose sign-off that is has not been said.")
+            }
             None => format!("{says}: still to do."),
         },
         None => format!("{says}."),
@@ -157,7 +195,9 @@ pub fn step_words(found: &StepFound<'_>) -> String {
 /// Who signed, where somebody did and it was not said whose sign-off that is.
 fn whose_is_open<'a>(finding: &Finding<'a>) -> Option<&'a str> {
     match &finding.evidence {
-        Evidence::SignedOff(found) => found.by.filter(|by| !by.trim().is_empty() && found.roles.is_empty()),
+        Evidence::SignedOff(found) => found
+            .by
+            .filter(|by| !by.trim().is_empty() && found.roles.is_empty()),
         Evidence::All(parts) | Evidence::Any(parts) => parts.iter().find_map(whose_is_open),
         Evidence::Score(_)
         | Evidence::Item(_)

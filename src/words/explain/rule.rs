@@ -1,6 +1,8 @@
 use crate::model::book::Rulebook;
 use crate::model::instrument::Item;
-use crate::model::rules::{Anchor, Criterion, Extent, PeopleScope, PersonIs, RepeatEvents, Threshold, Who};
+use crate::model::rules::{
+    Anchor, Criterion, Extent, PeopleScope, PersonIs, RepeatEvents, Threshold, Who,
+};
 
 use super::around::around_rule;
 use super::names::{grade, grade_or_above, kind, relationship, unit};
@@ -11,7 +13,10 @@ const FEW: usize = 6;
 
 /// What a criterion asks for, without a case, in words that go into a sentence; the book names checklists and items.
 pub fn rule_words(criterion: &Criterion, book: &Rulebook) -> String {
-    let list_name = |id: &str| book.instrument(id).map_or_else(|| format!("the list `{id}`"), |one| one.title.clone());
+    let list_name = |id: &str| {
+        book.instrument(id)
+            .map_or_else(|| format!("the list `{id}`"), |one| one.title.clone())
+    };
     match criterion {
         Criterion::Score(asked) => {
             let of = match asked.items.len() {
@@ -21,15 +26,25 @@ pub fn rule_words(criterion: &Criterion, book: &Rulebook) -> String {
                 many => format!(" among {many} of the items"),
             };
             let name = list_name(&asked.instrument);
-            format!("{}{of} on the list \u{201c}{name}\u{201d}", needed(asked.count, "yes answer", "yes answers"))
+            format!(
+                "{}{of} on the list \u{201c}{name}\u{201d}",
+                needed(asked.count, "yes answer", "yes answers")
+            )
         }
         Criterion::Item(asked) => {
-            let item = book.instrument(&asked.instrument).and_then(|instrument| instrument.item(&asked.item));
-            let item =
-                item.map_or_else(|| format!("item `{}` of {}", asked.item, list_name(&asked.instrument)), Item::named);
+            let item = book
+                .instrument(&asked.instrument)
+                .and_then(|instrument| instrument.item(&asked.item));
+            let item = item.map_or_else(
+                || format!("item `{}` of {}", asked.item, list_name(&asked.instrument)),
+                Item::named,
+            );
             format!("{item}: yes")
         }
-        Criterion::Grade(asked) => format!("the professional's own grade is {}", grade_or_above(asked.at_least)),
+        Criterion::Grade(asked) => format!(
+            "the professional's own grade is {}",
+            grade_or_above(asked.at_least)
+        ),
         Criterion::Events(asked) => {
             let (one, many) = unit(&asked.recorded);
             let mut words = needed(asked.count, &one, &many);
@@ -53,7 +68,11 @@ pub fn rule_words(criterion: &Criterion, book: &Rulebook) -> String {
         Criterion::Assessments(asked) => {
             let words = needed(asked.count, "assessment", "assessments");
             let grades: Vec<&str> = asked.grades.iter().map(|one| grade(*one)).collect();
-            let words = if grades.is_empty() { words } else { format!("{words} graded {}", list(&grades, "or")) };
+            let words = if grades.is_empty() {
+                words
+            } else {
+                format!("{words} graded {}", list(&grades, "or"))
+            };
             let within = |months| format!("{words} in {}", plural(months, "month", "months"));
             asked.months.map_or_else(|| words.clone(), within)
         }
@@ -120,9 +139,17 @@ pub fn rule_said(criterion: &Criterion, book: &Rulebook) -> RuleSaid {
     let (lead, parts) = match criterion {
         Criterion::All(parts) => ("All of these:", parts),
         Criterion::Any(parts) => ("At least one of these:", parts),
-        one => return RuleSaid { says: capitalised(&rule_words(one, book)) + ".", parts: Vec::new() },
+        one => {
+            return RuleSaid {
+                says: capitalised(&rule_words(one, book)) + ".",
+                parts: Vec::new(),
+            };
+        }
     };
-    RuleSaid { says: lead.to_owned(), parts: parts.iter().map(|part| rule_said(part, book)).collect() }
+    RuleSaid {
+        says: lead.to_owned(),
+        parts: parts.iter().map(|part| rule_said(part, book)).collect(),
+    }
 }
 
 fn parts_words(parts: &[Criterion], book: &Rulebook) -> String {
@@ -140,7 +167,9 @@ fn needed(threshold: Threshold, one: &str, many: &str) -> String {
     match threshold {
         Threshold::AtLeast(number) => format!("at least {}", plural(number, one, many)),
         Threshold::MoreThan(number) => format!("more than {}", plural(number, one, many)),
-        Threshold::Somewhere(from, to) => format!("a number of {many} that is not published ({from} to {to})"),
+        Threshold::Somewhere(from, to) => {
+            format!("a number of {many} that is not published ({from} to {to})")
+        }
     }
 }
 
@@ -164,8 +193,16 @@ pub(super) fn person(asked: &PersonIs) -> String {
         words.push("lives in this area".to_owned());
     }
     if !asked.relationship.is_empty() {
-        let kinds: Vec<&str> = asked.relationship.iter().map(|one| relationship(*one)).collect();
+        let kinds: Vec<&str> = asked
+            .relationship
+            .iter()
+            .map(|one| relationship(*one))
+            .collect();
         words.push(format!("is the victim's {}", list(&kinds, "or")));
     }
-    if words.is_empty() { who.to_owned() } else { format!("{who} {}", list(&words, "and")) }
+    if words.is_empty() {
+        who.to_owned()
+    } else {
+        format!("{who} {}", list(&words, "and"))
+    }
 }

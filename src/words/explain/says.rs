@@ -10,17 +10,28 @@ pub struct Says {
 
 impl Says {
     pub(super) fn new(lead: impl Into<String>, detail: impl Into<String>) -> Self {
-        Self { lead: lead.into(), detail: detail.into() }
+        Self {
+            lead: lead.into(),
+            detail: detail.into(),
+        }
     }
 
     /// Both parts, with that between them.
     pub fn joined(&self, between: &str) -> String {
-        let between = if self.lead.is_empty() || self.detail.is_empty() { "" } else { between };
+        let between = if self.lead.is_empty() || self.detail.is_empty() {
+            ""
+        } else {
+            between
+        };
         format!("{}{between}{}", self.lead, self.detail)
     }
 
     /// Both parts as sentences.
     pub fn sentences(&self) -> String {
-        if self.detail.is_empty() { format!("{}.", self.lead) } else { self.joined(". ") }
+        if self.detail.is_empty() {
+            format!("{}.", self.lead)
+        } else {
+            self.joined(". ")
+        }
     }
 }

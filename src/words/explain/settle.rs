@@ -22,11 +22,16 @@ pub(super) fn settling(finding: &Finding<'_>, name: &dyn Fn(&Unknown<'_>) -> Str
     // What takes everything that another way takes, and more, is no way of its own.
     let more = |way: &Way<'_>| {
         let all_in = |other: &Way<'_>| other.groups.iter().all(|group| way.groups.contains(group));
-        known.iter().any(|other| other.groups.len() < way.groups.len() && all_in(other))
+        known
+            .iter()
+            .any(|other| other.groups.len() < way.groups.len() && all_in(other))
     };
     for way in known.iter().filter(|way| !more(way)).cloned() {
         let fewest = way.fewest();
-        let place = ways.iter().take_while(|(known, _)| *known <= fewest).count();
+        let place = ways
+            .iter()
+            .take_while(|(known, _)| *known <= fewest)
+            .count();
         ways.insert(place, (fewest, way));
     }
     ways.truncate(MOST_WAYS);
@@ -42,10 +47,16 @@ pub(super) fn nearest_words(nearest: &Nearest<'_>, forum: &Forum, on: Day) -> (S
     let says = match (nearest.fewest as usize, fewest_parts(&nearest.way)) {
         (_, 1) => "One thing that is not known could meet it.".to_owned(),
         (many, parts) if many == parts => {
-            format!("It takes at least {} things that are not known.", number_word(many))
+            format!(
+                "It takes at least {} things that are not known.",
+                number_word(many)
+            )
         }
         // Of one event two things may be open. Another way may take fewer of them, of more events.
-        (_, parts) => format!("{} things that are not known could meet it.", capitalised(&number_word(parts))),
+        (_, parts) => format!(
+            "{} things that are not known could meet it.",
+            capitalised(&number_word(parts))
+        ),
     };
     let to = match nearest.route.leads() {
         LeadsTo::Forum => String::new(),
@@ -53,15 +64,19 @@ pub(super) fn nearest_words(nearest: &Nearest<'_>, forum: &Forum, on: Day) -> (S
     };
     let name = small(&nearest.route.name);
     let says = format!("Of the routes that cannot be told yet, {name}{to} is the nearest. {says}");
-    (says, way_words(&nearest.way, "", &|unknown| unknown_on(unknown, on)))
+    (
+        says,
+        way_words(&nearest.way, "", &|unknown| unknown_on(unknown, on)),
+    )
 }
 
 /// The fewest single facts that a way takes: what is open of an event, a MARAC or a person may be several.
 fn fewest_parts(way: &Way<'_>) -> usize {
     let parts = |unknown: &Unknown<'_>| match unknown {
-        Unknown::Event(_, open) | Unknown::Marac(_, open) | Unknown::Assessment(_, open) | Unknown::Person(_, open) => {
-            open.parts().count().max(1)
-        }
+        Unknown::Event(_, open)
+        | Unknown::Marac(_, open)
+        | Unknown::Assessment(_, open)
+        | Unknown::Person(_, open) => open.parts().count().max(1),
         Unknown::Item(_)
         | Unknown::Present
         | Unknown::MoreEvents
@@ -97,7 +112,15 @@ fn way_words(way: &Way<'_>, first: &str, name: &dyn Fn(&Unknown<'_>) -> String) 
         }
     }
     let groups = groups.iter().enumerate();
-    groups.map(|(place, group)| group_words(if place == 0 { first } else { "And also needed" }, group, name)).collect()
+    groups
+        .map(|(place, group)| {
+            group_words(
+                if place == 0 { first } else { "And also needed" },
+                group,
+                name,
+            )
+        })
+        .collect()
 }
 
 fn group_words(joined: &str, group: &Group<'_>, name: &dyn Fn(&Unknown<'_>) -> String) -> Facts {
@@ -110,9 +133,20 @@ fn group_words(joined: &str, group: &Group<'_>, name: &dyn Fn(&Unknown<'_>) -> S
         (_, 1) => "any one of these could meet it".to_owned(),
         (_, need) => format!("any {} of these could meet it", number_word(need)),
     };
-    let lead = if joined.is_empty() { capitalised(&lead) } else { format!("{joined}: {lead}") };
-    let lead = if group.of.len() == 1 { lead } else { format!("{lead} ({})", group.of.len()) };
-    Facts { lead, items: told_apart(&group.of, name) }
+    let lead = if joined.is_empty() {
+        capitalised(&lead)
+    } else {
+        format!("{joined}: {lead}")
+    };
+    let lead = if group.of.len() == 1 {
+        lead
+    } else {
+        format!("{lead} ({})", group.of.len())
+    };
+    Facts {
+        lead,
+        items: told_apart(&group.of, name),
+    }
 }
 
 /// Names of different things: events of one name are told apart by how they were recorded and graded, and what is alike
@@ -135,13 +169,21 @@ fn told_apart(of: &[Unknown<'_>], name: &dyn Fn(&Unknown<'_>) -> String) -> Vec<
         | Unknown::Person(..)
         | Unknown::Definition => None,
     };
-    let names = recorded_apart(of.iter().map(|unknown| (name(unknown), event(unknown))).collect());
+    let names = recorded_apart(
+        of.iter()
+            .map(|unknown| (name(unknown), event(unknown)))
+            .collect(),
+    );
     let alike = |name: &String| names.iter().filter(|other| *other == name).count();
     let numbered = names.iter().enumerate().map(|(place, name)| {
         if alike(name) == 1 {
             return name.clone();
         }
-        let before = names.iter().take(place).filter(|other| *other == name).count();
+        let before = names
+            .iter()
+            .take(place)
+            .filter(|other| *other == name)
+            .count();
         format!("{name} ({} of {} alike)", before + 1, alike(name))
     });
     numbered.collect()
@@ -161,7 +203,11 @@ pub(super) fn repeat_name(found: &RepeatFound<'_>, unknown: &Unknown<'_>, on: Da
 pub(super) fn unknown_on(unknown: &Unknown<'_>, on: Day) -> String {
     match unknown {
         Unknown::Marac(marac, open) if is_to_come(marac.met, on) => {
-            let meets = if marac.met.exact().is_some() { format!("on {}", marac.met) } else { marac.met.to_string() };
+            let meets = if marac.met.exact().is_some() {
+                format!("on {}", marac.met)
+            } else {
+                marac.met.to_string()
+            };
             in_doubt(&format!("the MARAC that is still to meet ({meets})"), *open)
         }
         other => unknown_name(other),
@@ -206,7 +252,10 @@ fn in_doubt_of(of: &str, open: InDoubt, people: PeopleOpen) -> String {
         [] => format!("what is in doubt about {}", of.trim_end_matches(',')),
         [one] => part_of(*one, of, people).trim_end_matches(',').to_owned(),
         several => {
-            let own: Vec<&str> = several.iter().map(|part| part_alone(*part, people)).collect();
+            let own: Vec<&str> = several
+                .iter()
+                .map(|part| part_alone(*part, people))
+                .collect();
             format!("{}: {}", of.trim_end_matches(','), list(&own, "and"))
         }
     }
@@ -269,7 +318,11 @@ fn part_alone(part: Part, people: PeopleOpen) -> &'static str {
 /// An event within a sentence that asks something of it.
 fn the_event(event: &Event) -> String {
     let words = event_words(event);
-    let detail = if words.detail.is_empty() { String::new() } else { format!(", {},", words.detail) };
+    let detail = if words.detail.is_empty() {
+        String::new()
+    } else {
+        format!(", {},", words.detail)
+    };
     match event.when {
         When::Unknown => format!("the event without a date{detail}"),
         when => format!("{}{detail}", dated("the event", when, "")),
@@ -291,14 +344,21 @@ pub(super) fn unknown_name(unknown: &Unknown<'_>) -> String {
         Unknown::Item(item) => item.named(),
         Unknown::Event(event, open) => in_doubt_of(&the_event(event), *open, people_open(event)),
         Unknown::Present => "which event led to this assessment, or that none did".to_owned(),
-        Unknown::MoreEvents => "earlier events: ask, check records, and say when the list is complete".to_owned(),
-        Unknown::MoreMaracs => "earlier MARACs: ask, check records, and say when the list is complete".to_owned(),
+        Unknown::MoreEvents => {
+            "earlier events: ask, check records, and say when the list is complete".to_owned()
+        }
+        Unknown::MoreMaracs => {
+            "earlier MARACs: ask, check records, and say when the list is complete".to_owned()
+        }
         Unknown::MoreAssessments => {
             "earlier assessments: ask, check records, and say when the list is complete".to_owned()
         }
-        Unknown::Changes => "what has changed around the victim: ask, and say when the list is complete".to_owned(),
+        Unknown::Changes => {
+            "what has changed around the victim: ask, and say when the list is complete".to_owned()
+        }
         Unknown::Orders => {
-            "orders, bail and licences: ask, check records, and say when the list is complete".to_owned()
+            "orders, bail and licences: ask, check records, and say when the list is complete"
+                .to_owned()
         }
         Unknown::Marac(marac, open) => in_doubt(&the_marac(marac), *open),
         Unknown::Assessment(assessment, open) => in_doubt(&the_assessment(assessment), *open),

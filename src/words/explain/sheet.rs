@@ -86,11 +86,25 @@ pub enum Block {
 }
 
 /// What a decision says; `everywhere` holds the same case under every area's rule.
-pub fn sheet(case: &Case, decision: &Decision<'_>, shown: &Shown<'_>, everywhere: &[RoutesFound<'_>]) -> Sheet {
-    let to_do = [now(case, decision), coming(case, decision), steps(decision), share(decision)];
+pub fn sheet(
+    case: &Case,
+    decision: &Decision<'_>,
+    shown: &Shown<'_>,
+    everywhere: &[RoutesFound<'_>],
+) -> Sheet {
+    let to_do = [
+        now(case, decision),
+        coming(case, decision),
+        steps(decision),
+        share(decision),
+    ];
     let why = [routes(decision), nearest(decision), national(decision)];
-    let around =
-        [here(case, decision), before(case, decision.on), from_before(case, decision), others(decision, everywhere)];
+    let around = [
+        here(case, decision),
+        before(case, decision.on),
+        from_before(case, decision),
+        others(decision, everywhere),
+    ];
     let sections = to_do.into_iter().chain(why).chain(around);
     let mut more = under_headline(decision, SpokenTo::Professional);
     more.extend(
@@ -99,10 +113,16 @@ pub fn sheet(case: &Case, decision: &Decision<'_>, shown: &Shown<'_>, everywhere
             .book
             .unknown_replies(case)
             .iter()
-            .map(|mistake| format!("An answer in the file is not one that its checklist has ({mistake}).")),
+            .map(|mistake| {
+                format!("An answer in the file is not one that its checklist has ({mistake}).")
+            }),
     );
     let impossible = impossible_days(case);
-    more.extend(impossible.iter().map(|mistake| format!("A day in this case cannot be right ({mistake}).")));
+    more.extend(
+        impossible
+            .iter()
+            .map(|mistake| format!("A day in this case cannot be right ({mistake}).")),
+    );
     Sheet {
         danger: danger(decision),
         guard: guard(case),
@@ -113,7 +133,9 @@ pub fn sheet(case: &Case, decision: &Decision<'_>, shown: &Shown<'_>, everywhere
         provisional: provisional(decision),
         attention: attention(decision),
         decided: decided(case, decision, shown),
-        sections: sections.filter(|section| !section.blocks.is_empty()).collect(),
+        sections: sections
+            .filter(|section| !section.blocks.is_empty())
+            .collect(),
     }
 }
 
@@ -122,12 +144,21 @@ fn decided(case: &Case, decision: &Decision<'_>, shown: &Shown<'_>) -> String {
     let own = match &case.area {
         None => true,
         Some(_) if shown.missing.is_some() => true,
-        Some(choice) => {
-            rules.book.rules(choice, decision.on).is_some_and(|own| std::ptr::eq(own.version, rules.version))
-        }
+        Some(choice) => rules
+            .book
+            .rules(choice, decision.on)
+            .is_some_and(|own| std::ptr::eq(own.version, rules.version)),
     };
-    let looking = if own { "" } else { "This is a look under another rule; the case keeps its own. " };
-    let reference = if case.reference.is_empty() { String::new() } else { format!(", reference {}", case.reference) };
+    let looking = if own {
+        ""
+    } else {
+        "This is a look under another rule; the case keeps its own. "
+    };
+    let reference = if case.reference.is_empty() {
+        String::new()
+    } else {
+        format!(", reference {}", case.reference)
+    };
     format!("{looking}Decided for {}{reference}.", decision.on)
 }
 
@@ -142,10 +173,15 @@ fn adviser_agreed(case: &Case) -> bool {
 
 /// First what cannot wait, then other pathways.
 fn now(case: &Case, decision: &Decision<'_>) -> Section {
-    let notices = [Class::DoNow, Class::Pathway].into_iter().flat_map(|class| decision.notices_of(class));
+    let notices = [Class::DoNow, Class::Pathway]
+        .into_iter()
+        .flat_map(|class| decision.notices_of(class));
     let mut words: Vec<_> = notices.map(notice_words).collect();
     if adviser_agreed(case) {
-        for adviser in words.iter_mut().filter(|words| ADVISER.contains(&words.id.as_str())) {
+        for adviser in words
+            .iter_mut()
+            .filter(|words| ADVISER.contains(&words.id.as_str()))
+        {
             // There it is the police who refer.
             if adviser.id == "assist-ni" {
                 adviser.says.insert_str(0, "The victim agrees. ");
@@ -158,22 +194,44 @@ fn now(case: &Case, decision: &Decision<'_>) -> Section {
             );
         }
     }
-    let sources = words.iter().map(|words| Facts { lead: words.title.clone(), items: words.sources.clone() });
+    let sources = words.iter().map(|words| Facts {
+        lead: words.title.clone(),
+        items: words.sources.clone(),
+    });
     let sources = Block::Sources(sources.collect());
     // What may not apply is told from what does by its name alone: a page may list the names and fold the rest.
     let name = |words: &NoticeWords| match words.answer {
         Truth::CannotTell => format!("{} (not known yet)", words.title),
         Truth::Met | Truth::NotMet => words.title.clone(),
     };
-    let steps = words.into_iter().map(|words| Says::new(name(&words), words.says)).collect();
+    let steps = words
+        .into_iter()
+        .map(|words| Says::new(name(&words), words.says))
+        .collect();
     let blocks = vec![Block::Steps(steps), sources];
-    Section { id: "now", heading: "Do this now".to_owned(), blocks }
+    Section {
+        id: "now",
+        heading: "Do this now".to_owned(),
+        blocks,
+    }
 }
 
 fn steps(decision: &Decision<'_>) -> Section {
-    let steps: Vec<_> = decision.steps.iter().map(|found| Says::new(step_words(found), "")).collect();
-    let blocks = if steps.is_empty() { Vec::new() } else { vec![Block::List(steps)] };
-    Section { id: "before", heading: "Before the referral is sent".to_owned(), blocks }
+    let steps: Vec<_> = decision
+        .steps
+        .iter()
+        .map(|found| Says::new(step_words(found), ""))
+        .collect();
+    let blocks = if steps.is_empty() {
+        Vec::new()
+    } else {
+        vec![Block::List(steps)]
+    };
+    Section {
+        id: "before",
+        heading: "Before the referral is sent".to_owned(),
+        blocks,
+    }
 }
 
 /// A list, where there is something in it.
@@ -185,9 +243,16 @@ fn list_of(says: Vec<Says>) -> Option<Block> {
 fn coming(case: &Case, decision: &Decision<'_>) -> Section {
     let mut blocks: Vec<Block> = list_of(to_come(case, decision.on)).into_iter().collect();
     if let Some(late) = list_of(overdue(case, decision.on)) {
-        blocks.extend([Block::Text("A MARAC set these, and their day has gone by:".to_owned()), late]);
+        blocks.extend([
+            Block::Text("A MARAC set these, and their day has gone by:".to_owned()),
+            late,
+        ]);
     }
-    Section { id: "coming", heading: "What is coming, and what is late".to_owned(), blocks }
+    Section {
+        id: "coming",
+        heading: "What is coming, and what is late".to_owned(),
+        blocks,
+    }
 }
 
 /// How the grades went.
@@ -202,14 +267,29 @@ fn before(case: &Case, on: Day) -> Section {
 /// On what basis to share, and what has to be settled before.
 fn share(decision: &Decision<'_>) -> Section {
     let (says, sources) = sharing(decision);
-    let blocks = if says.is_empty() { Vec::new() } else { vec![Block::List(says), Block::Sources(sources)] };
-    Section { id: "sharing", heading: "Sharing".to_owned(), blocks }
+    let blocks = if says.is_empty() {
+        Vec::new()
+    } else {
+        vec![Block::List(says), Block::Sources(sources)]
+    };
+    Section {
+        id: "sharing",
+        heading: "Sharing".to_owned(),
+        blocks,
+    }
 }
 
 /// The answers that were taken over from an earlier assessment.
 fn from_before(case: &Case, decision: &Decision<'_>) -> Section {
-    let blocks = carried(case, decision).into_iter().map(Block::Facts).collect();
-    Section { id: "carried", heading: "Answers carried from earlier".to_owned(), blocks }
+    let blocks = carried(case, decision)
+        .into_iter()
+        .map(Block::Facts)
+        .collect();
+    Section {
+        id: "carried",
+        heading: "Answers carried from earlier".to_owned(),
+        blocks,
+    }
 }
 
 fn routes(decision: &Decision<'_>) -> Section {
@@ -219,13 +299,17 @@ fn routes(decision: &Decision<'_>) -> Section {
         let mut words = route_words(found, routes, decision.on);
         words.weigh = weigh(found, decision);
         let at_rest = not_alone(decision, found.finding.as_ref());
-        words
-            .explained
-            .facts
-            .extend(at_rest.map(|says| Facts { lead: "Review required".to_owned(), items: vec![says] }));
+        words.explained.facts.extend(at_rest.map(|says| Facts {
+            lead: "Review required".to_owned(),
+            items: vec![says],
+        }));
         Block::Route(Box::new(words))
     }));
-    Section { id: "routes", heading: format!("Routes in {}", routes.area.name), blocks }
+    Section {
+        id: "routes",
+        heading: format!("Routes in {}", routes.area.name),
+        blocks,
+    }
 }
 
 /// What a reviewer would weigh, with the facts of this case, until the professional has judged.
@@ -233,16 +317,32 @@ fn weigh(found: &RouteFound<'_>, decision: &Decision<'_>) -> Vec<Says> {
     if found.route.kind != RouteKind::ProfessionalJudgement || found.answer() == Truth::Met {
         return Vec::new();
     }
-    let prompts = decision.notices_of(Class::Prompt).filter(|found| found.answer() == Truth::Met).map(notice_words);
-    prompts.map(|words| Says::new(words.title, words.told)).collect()
+    let prompts = decision
+        .notices_of(Class::Prompt)
+        .filter(|found| found.answer() == Truth::Met)
+        .map(notice_words);
+    prompts
+        .map(|words| Says::new(words.title, words.told))
+        .collect()
 }
 
 fn nearest(decision: &Decision<'_>) -> Section {
-    let nearest = decision.nearest.as_ref().filter(|nearest| nearest.fewest > 0);
+    let nearest = decision
+        .nearest
+        .as_ref()
+        .filter(|nearest| nearest.fewest > 0);
     let blocks = nearest
         .map(|nearest| nearest_words(nearest, &decision.routes.version.forum, decision.on))
-        .map(|(says, facts)| std::iter::once(Block::Text(says)).chain(facts.into_iter().map(Block::Facts)).collect());
-    Section { id: "nearest", heading: "What could change this soonest".to_owned(), blocks: blocks.unwrap_or_default() }
+        .map(|(says, facts)| {
+            std::iter::once(Block::Text(says))
+                .chain(facts.into_iter().map(Block::Facts))
+                .collect()
+        });
+    Section {
+        id: "nearest",
+        heading: "What could change this soonest".to_owned(),
+        blocks: blocks.unwrap_or_default(),
+    }
 }
 
 fn national(decision: &Decision<'_>) -> Section {
@@ -257,35 +357,62 @@ fn national(decision: &Decision<'_>) -> Section {
             blocks.push(Block::List(apart));
         }
         let card = |found| Block::Route(Box::new(route_words(found, national, decision.on)));
-        blocks.push(Block::Folded(whole.to_owned(), national.routes.iter().map(card).collect()));
+        blocks.push(Block::Folded(
+            whole.to_owned(),
+            national.routes.iter().map(card).collect(),
+        ));
     }
-    Section { id: "national", heading: heading.to_owned(), blocks }
+    Section {
+        id: "national",
+        heading: heading.to_owned(),
+        blocks,
+    }
 }
 
 /// Where a referral goes, whom the rule is for, and what else its sources say.
 fn here(case: &Case, decision: &Decision<'_>) -> Section {
     let version = decision.routes.version;
-    let mut blocks: Vec<Block> = which_marac(case, decision.on).map(Block::Text).into_iter().collect();
+    let mut blocks: Vec<Block> = which_marac(case, decision.on)
+        .map(Block::Text)
+        .into_iter()
+        .collect();
     blocks.extend(list_of(forum_words(version)));
     if !decision.audience.is_empty() {
         let items = decision.audience.iter().map(audience_words).collect();
-        blocks.push(Block::Facts(Facts { lead: "Whom this rule is for".to_owned(), items }));
+        blocks.push(Block::Facts(Facts {
+            lead: "Whom this rule is for".to_owned(),
+            items,
+        }));
     }
     if !version.notes.is_empty() {
-        let notes = version.notes.iter().map(|note| Says::new("", note.clone())).collect();
+        let notes = version
+            .notes
+            .iter()
+            .map(|note| Says::new("", note.clone()))
+            .collect();
         let heading = "What else the sources say, and what is not known".to_owned();
         blocks.push(Block::Folded(heading, vec![Block::List(notes)]));
     }
-    Section { id: "here", heading: format!("Referral to {} here", version.forum.name), blocks }
+    Section {
+        id: "here",
+        heading: format!("Referral to {} here", version.forum.name),
+        blocks,
+    }
 }
 
 fn others(decision: &Decision<'_>, everywhere: &[RoutesFound<'_>]) -> Section {
     let groups = elsewhere(&decision.routes, everywhere);
-    let mut blocks: Vec<Block> =
-        groups.into_iter().map(|(heading, areas)| Block::Folded(heading, vec![Block::Areas(areas)])).collect();
+    let mut blocks: Vec<Block> = groups
+        .into_iter()
+        .map(|(heading, areas)| Block::Folded(heading, vec![Block::Areas(areas)]))
+        .collect();
     if !blocks.is_empty() {
         let says = "The area where the victim lives hears the case.";
         blocks.insert(0, Block::Text(says.to_owned()));
     }
-    Section { id: "elsewhere", heading: "The same case elsewhere".to_owned(), blocks }
+    Section {
+        id: "elsewhere",
+        heading: "The same case elsewhere".to_owned(),
+        blocks,
+    }
 }

@@ -10,20 +10,31 @@ use super::says::Says;
 /// On whose rule a route rests.
 pub(super) fn rests_on(found: &RouteFound<'_>, routes: &RoutesFound<'_>, on: Day) -> String {
     let version = found.version;
-    let owner = if found.stands_in { "National guidance" } else { routes.area.name.as_str() };
+    let owner = if found.stands_in {
+        "National guidance"
+    } else {
+        routes.area.name.as_str()
+    };
     let standing = match found.rule.standing.unwrap_or(version.standing) {
         // Guidance has no area that could confirm it.
-        Standing::Published if found.stands_in || routes.area.nation == Nation::UnitedKingdom => "published",
+        Standing::Published if found.stands_in || routes.area.nation == Nation::UnitedKingdom => {
+            "published"
+        }
         standing => standing_word(standing),
     };
     let own_unknown = if found.stands_in {
         let area = &routes.area.name;
-        format!("{area}'s own rule for this route is not known; national guidance is shown in its place. ")
+        format!(
+            "{area}'s own rule for this route is not known; national guidance is shown in its place. "
+        )
     } else {
         String::new()
     };
     let title = lower_first(&version.title);
-    format!("{own_unknown}Rule: {owner}, {title}; {standing}.{}", speaks_for(version, on))
+    format!(
+        "{own_unknown}Rule: {owner}, {title}; {standing}.{}",
+        speaks_for(version, on)
+    )
 }
 
 /// The title of a version within a sentence: a small word at its beginning loses its capital, a name keeps it.
@@ -55,7 +66,10 @@ fn speaks_for(version: &Version, on: Day) -> String {
     {
         String::new()
     } else {
-        format!(" Its source speaks for {}; nobody has confirmed it for {on}.", the_time(version.speaks_for))
+        format!(
+            " Its source speaks for {}; nobody has confirmed it for {on}.",
+            the_time(version.speaks_for)
+        )
     }
 }
 
@@ -81,7 +95,11 @@ pub fn standing_words(routes: &RoutesFound<'_>, on: Day) -> String {
         Standing::Reported => "It is reported by a third party; the area has not confirmed it.",
         Standing::Illustrative => "It is an illustration and not the area's own rule.",
     };
-    format!("This answer rests on {owner}: {}. {confirmed}{}", lower_first(&version.title), speaks_for(version, on))
+    format!(
+        "This answer rests on {owner}: {}. {confirmed}{}",
+        lower_first(&version.title),
+        speaks_for(version, on)
+    )
 }
 
 /// A source as a line: title, place, address, and how surely it was read.
@@ -102,9 +120,17 @@ pub fn source_words(source: &Source) -> String {
 /// Where the area's referrals go: what replaced the MARAC there, and what is known by name.
 pub fn forum_words(version: &Version) -> Vec<Says> {
     let forum = &version.forum;
-    let parts =
-        [("", &forum.instead_of_marac), ("Meets", &forum.meets), ("Deadline", &forum.deadline), ("How", &forum.how)];
-    parts.into_iter().filter(|(_, says)| !says.is_empty()).map(|(lead, says)| Says::new(lead, says.clone())).collect()
+    let parts = [
+        ("", &forum.instead_of_marac),
+        ("Meets", &forum.meets),
+        ("Deadline", &forum.deadline),
+        ("How", &forum.how),
+    ];
+    parts
+        .into_iter()
+        .filter(|(_, says)| !says.is_empty())
+        .map(|(lead, says)| Says::new(lead, says.clone()))
+        .collect()
 }
 
 /// How far a version has been confirmed, when it is in force, and what time its sources speak for.
@@ -133,11 +159,19 @@ pub fn in_force_words(version: &Version, area: &Area) -> String {
         }
     };
     let replaced = to.and_then(|to| {
-        let begins = |other: &&Version| other.in_force.from_to().is_some_and(|(from, _)| from > Some(to));
+        let begins = |other: &&Version| {
+            other
+                .in_force
+                .from_to()
+                .is_some_and(|(from, _)| from > Some(to))
+        };
         area.versions.iter().find(begins)
     });
     let until = |to: Day| match replaced {
-        Some(by) => format!("until {to}, when it was replaced by \u{201c}{}\u{201d}", by.title),
+        Some(by) => format!(
+            "until {to}, when it was replaced by \u{201c}{}\u{201d}",
+            by.title
+        ),
         None => format!("until {to}"),
     };
     match (from, to) {
@@ -152,7 +186,10 @@ pub fn in_force_words(version: &Version, area: &Area) -> String {
             } else {
                 ", and whether it went on after that, is not known."
             };
-            format!("Its sources show it in force {}. When it began{after}", until(to))
+            format!(
+                "Its sources show it in force {}. When it began{after}",
+                until(to)
+            )
         }
         (Some(from), Some(to)) => {
             let after = if replaced.is_some() { "" } else { " or after" };
@@ -170,6 +207,8 @@ fn drafted_for(from: Option<Day>, to: Option<Day>) -> String {
         (None, None) => "Its draft sets no first and no last day.".to_owned(),
         (Some(from), None) => format!("Its draft sets {from} as the first day, and no last day."),
         (None, Some(to)) => format!("Its draft sets no first day, and {to} as the last."),
-        (Some(from), Some(to)) => format!("Its draft sets {from} as the first day and {to} as the last."),
+        (Some(from), Some(to)) => {
+            format!("Its draft sets {from} as the first day and {to} as the last.")
+        }
     }
 }

@@ -18,7 +18,9 @@ impl fmt::Display for Sheet {
             writeln!(out, "{}\n", says.sentences())?;
         }
         writeln!(out, "{}", self.headline)?;
-        self.more.iter().try_for_each(|says| writeln!(out, "{says}"))?;
+        self.more
+            .iter()
+            .try_for_each(|says| writeln!(out, "{says}"))?;
         if !self.provisional.is_empty() {
             writeln!(out, "Why it is provisional: {}", self.provisional.join(" "))?;
         }
@@ -45,13 +47,19 @@ fn blocks(out: &mut fmt::Formatter<'_>, depth: usize, of: &[Block]) -> fmt::Resu
         Block::List(list) => items(out, depth, list),
         Block::Steps(list) => {
             let mut steps = list.iter().enumerate();
-            steps.try_for_each(|(place, says)| line(out, depth, &format!("{}. {}", place + 1, says.joined(": "))))
+            steps.try_for_each(|(place, says)| {
+                line(out, depth, &format!("{}. {}", place + 1, says.joined(": ")))
+            })
         }
         Block::Facts(found) => facts(out, depth, found),
         Block::Route(words) => route(out, depth, words),
-        Block::Areas(areas) => areas
-            .iter()
-            .try_for_each(|area| line(out, depth, &format!("- {}: {}. {}.", area.name, area.says, area.version))),
+        Block::Areas(areas) => areas.iter().try_for_each(|area| {
+            line(
+                out,
+                depth,
+                &format!("- {}: {}. {}.", area.name, area.says, area.version),
+            )
+        }),
         Block::Sources(found) => {
             line(out, depth, "Where these come from:")?;
             found.iter().try_for_each(|one| facts(out, depth + 1, one))
@@ -64,26 +72,38 @@ fn blocks(out: &mut fmt::Formatter<'_>, depth: usize, of: &[Block]) -> fmt::Resu
 }
 
 fn items(out: &mut fmt::Formatter<'_>, depth: usize, list: &[Says]) -> fmt::Result {
-    list.iter().try_for_each(|says| line(out, depth, &format!("- {}", says.joined(": "))))
+    list.iter()
+        .try_for_each(|says| line(out, depth, &format!("- {}", says.joined(": "))))
 }
 
 fn route(out: &mut fmt::Formatter<'_>, depth: usize, words: &RouteWords) -> fmt::Result {
     writeln!(out)?;
     line(out, depth, &format!("{}: {}", words.name, words.answer))?;
     explained(out, depth + 1, &words.explained)?;
-    words.settle.iter().try_for_each(|found| facts(out, depth + 1, found))?;
+    words
+        .settle
+        .iter()
+        .try_for_each(|found| facts(out, depth + 1, found))?;
     if !words.weigh.is_empty() {
         line(out, depth + 1, "What a reviewer would weigh here:")?;
         items(out, depth + 1, &words.weigh)?;
     }
     line(out, depth + 1, &words.rests_on)?;
-    words.notes.iter().try_for_each(|note| line(out, depth + 1, note))?;
-    words.sources.iter().try_for_each(|source| line(out, depth + 1, &format!("Source: {source}")))
+    words
+        .notes
+        .iter()
+        .try_for_each(|note| line(out, depth + 1, note))?;
+    words
+        .sources
+        .iter()
+        .try_for_each(|source| line(out, depth + 1, &format!("Source: {source}")))
 }
 
 fn explained(out: &mut fmt::Formatter<'_>, depth: usize, part: &Explained) -> fmt::Result {
     line(out, depth, &part.says.sentences())?;
-    part.facts.iter().try_for_each(|found| facts(out, depth, found))?;
+    part.facts
+        .iter()
+        .try_for_each(|found| facts(out, depth, found))?;
     part.parts.iter().try_for_each(|inner| {
         line(out, depth + 1, &format!("{}:", truth_word(inner.answer)))?;
         explained(out, depth + 1, inner)
@@ -92,5 +112,8 @@ fn explained(out: &mut fmt::Formatter<'_>, depth: usize, part: &Explained) -> fm
 
 fn facts(out: &mut fmt::Formatter<'_>, depth: usize, found: &Facts) -> fmt::Result {
     line(out, depth, &format!("{}:", found.lead))?;
-    found.items.iter().try_for_each(|item| line(out, depth, &format!("- {item}")))
+    found
+        .items
+        .iter()
+        .try_for_each(|item| line(out, depth, &format!("- {item}")))
 }

@@ -30,23 +30,57 @@ pub(super) fn guard(case: &Case) -> Option<Says> {
 pub(super) fn to_come(case: &Case, on: Day) -> Vec<Says> {
     let mut found: Vec<(Day, Says)> = Vec::new();
     let mut put = |when: When, expected: &str, what: String| {
-        let Some(first) = when.span().first.filter(|first| *first > on) else { return };
+        let Some(first) = when.span().first.filter(|first| *first > on) else {
+            return;
+        };
         let days = u32::try_from(first.days_since(on)).unwrap_or(u32::MAX);
-        let or_more = if when.exact().is_some() { "" } else { " or more" };
-        let lead = capitalised(&format!("{expected}in {}{or_more}", plural(days, "day", "days")));
+        let or_more = if when.exact().is_some() {
+            ""
+        } else {
+            " or more"
+        };
+        let lead = capitalised(&format!(
+            "{expected}in {}{or_more}",
+            plural(days, "day", "days")
+        ));
         let place = found.partition_point(|(day, _)| *day <= first);
         found.insert(place, (first, Says::new(lead, what)));
     };
-    let has_come = |when: When| when.span().first.is_some_and(|first| on < first && first <= case.as_of);
-    let unheard = |change: &&Change| has_come(change.when) || change.learned.is_some_and(|learned| learned > on);
+    let has_come = |when: When| {
+        when.span()
+            .first
+            .is_some_and(|first| on < first && first <= case.as_of)
+    };
+    let unheard = |change: &&Change| {
+        has_come(change.when) || change.learned.is_some_and(|learned| learned > on)
+    };
     for change in case.changes.list.iter().filter(|change| !unheard(change)) {
-        put(change.when, "expected ", thing_name(Thing::Change(change), case));
+        put(
+            change.when,
+            "expected ",
+            thing_name(Thing::Change(change), case),
+        );
     }
-    for order in case.orders.list.iter().filter(|order| !has_come(order.from)) {
-        put(order.from, "expected ", thing_name(Thing::Order(order), case));
-        if let Some(until) = order.until.filter(|until| until.span().by(on.months_after(MONTHS_AHEAD)) != Truth::NotMet)
+    for order in case
+        .orders
+        .list
+        .iter()
+        .filter(|order| !has_come(order.from))
+    {
+        put(
+            order.from,
+            "expected ",
+            thing_name(Thing::Order(order), case),
+        );
+        if let Some(until) = order
+            .until
+            .filter(|until| until.span().by(on.months_after(MONTHS_AHEAD)) != Truth::NotMet)
         {
-            put(until, "", format!("{until}, {} of {} ends", order_kind(order.kind), order.from));
+            put(
+                until,
+                "",
+                format!("{until}, {} of {} ends", order_kind(order.kind), order.from),
+            );
         }
     }
     found.into_iter().map(|(_, says)| says).collect()
@@ -58,14 +92,27 @@ pub(super) fn overdue(case: &Case, on: Day) -> Vec<Says> {
         let late = |due: When| due.span().by(on.minus_days(1)) == Truth::Met;
         let open = |done: Option<When>| done.is_none_or(|done| done.span().by(on) == Truth::NotMet);
         let actions = marac.actions.iter().filter(|action| open(action.done));
-        let late = actions.filter_map(|action| Some((action, action.due.filter(|due| late(*due))?)));
+        let late =
+            actions.filter_map(|action| Some((action, action.due.filter(|due| late(*due))?)));
         let says = late.map(|(action, due)| {
-            let owner = if action.owner.is_empty() { "nobody is named for it" } else { action.owner.as_str() };
-            Says::new(action.what.clone(), format!("due {due}, {owner}; not known to be done"))
+            let owner = if action.owner.is_empty() {
+                "nobody is named for it"
+            } else {
+                action.owner.as_str()
+            };
+            Says::new(
+                action.what.clone(),
+                format!("due {due}, {owner}; not known to be done"),
+            )
         });
         says.collect::<Vec<_>>()
     };
-    case.maracs.list.iter().filter(|marac| heard(case, marac, on) != Truth::NotMet).flat_map(of).collect()
+    case.maracs
+        .list
+        .iter()
+        .filter(|marac| heard(case, marac, on) != Truth::NotMet)
+        .flat_map(of)
+        .collect()
 }
 
 /// Whether an earlier MARAC had met by the end of a day.
@@ -76,21 +123,29 @@ fn heard(case: &Case, marac: &Marac, on: Day) -> Truth {
 /// Whether something had been by the end of a day. What has no later date had been by the day the case speaks for.
 fn was_by(case: &Case, when: When, on: Day) -> Truth {
     let span = when.span();
-    let span = if span.first.is_some_and(|first| first > case.as_of) { span } else { span.no_later_than(case.as_of) };
+    let span = if span.first.is_some_and(|first| first > case.as_of) {
+        span
+    } else {
+        span.no_later_than(case.as_of)
+    };
     span.by(on)
 }
 
 /// The path of grades, where there is more than one, with the reason that was written for a lower one.
 pub(super) fn graded(case: &Case, on: Day) -> Vec<Says> {
-    let path: Vec<_> = grades(case).into_iter().filter(|one| was_by(case, one.when, on) != Truth::NotMet).collect();
+    let path: Vec<_> = grades(case)
+        .into_iter()
+        .filter(|one| was_by(case, one.when, on) != Truth::NotMet)
+        .collect();
     if path.len() < 2 {
         return Vec::new();
     }
     let because = |one: &Assessment| one.lower_because.trim().to_owned();
     let says = path.iter().map(|one| match one.thing {
-        Thing::Assessment(made) if !because(made).is_empty() => {
-            Says::new(graded_words(one), format!("reason for the lower grade: {}", because(made)))
-        }
+        Thing::Assessment(made) if !because(made).is_empty() => Says::new(
+            graded_words(one),
+            format!("reason for the lower grade: {}", because(made)),
+        ),
         _ => Says::new("", graded_words(one)),
     });
     let mut told: Vec<(Says, u32)> = Vec::new();
@@ -102,7 +157,10 @@ pub(super) fn graded(case: &Case, on: Day) -> Vec<Says> {
     }
     let many = |(says, many): (Says, u32)| match many {
         1 => says,
-        many => Says { detail: format!("{} ({many} alike)", says.detail), ..says },
+        many => Says {
+            detail: format!("{} ({many} alike)", says.detail),
+            ..says
+        },
     };
     told.into_iter().map(many).collect()
 }
@@ -113,7 +171,10 @@ pub(super) fn which_marac(case: &Case, on: Day) -> Option<String> {
     // Each place of a MARAC that is not the home, with whether the MARAC has met by the day.
     let mut elsewhere: Vec<(String, Truth)> = Vec::new();
     for marac in &case.maracs.list {
-        let is_home = |area: &String| home.iter().any(|one| crate::model::rules::same_place(one, area));
+        let is_home = |area: &String| {
+            home.iter()
+                .any(|one| crate::model::rules::same_place(one, area))
+        };
         let one = (places(&marac.areas), heard(case, marac, on));
         if !marac.areas.iter().all(is_home) && !one.0.is_empty() && !elsewhere.contains(&one) {
             elsewhere.push(one);
@@ -128,12 +189,17 @@ pub(super) fn which_marac(case: &Case, on: Day) -> Option<String> {
         (Truth::CannotTell, "a MARAC heard it, or is to hear it, in"),
         (Truth::NotMet, "a MARAC is still to hear it in"),
     ] {
-        let there: Vec<&str> =
-            elsewhere.iter().filter(|(_, heard)| *heard == met).map(|(place, _)| place.as_str()).collect();
+        let there: Vec<&str> = elsewhere
+            .iter()
+            .filter(|(_, heard)| *heard == met)
+            .map(|(place, _)| place.as_str())
+            .collect();
         if !there.is_empty() {
             says.push(format!("{words} {}", list(&there, "and in")));
         }
     }
     let says = capitalised(&list(&says, "and")).replacen(" and a MARAC", ", and a MARAC", 1);
-    Some(format!("{says}. Name each in the referral; the coordinators settle which one hears it."))
+    Some(format!(
+        "{says}. Name each in the referral; the coordinators settle which one hears it."
+    ))
 }

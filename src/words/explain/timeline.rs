@@ -3,7 +3,9 @@
 use crate::engine::decision::{Decision, EventsFound, Evidence, Finding, Window};
 use crate::logic::Truth;
 use crate::model::book::Rulebook;
-use crate::model::case::{Action, Assessment, Breach, Case, Event, Kind, Order, Person, VICTIM, What};
+use crate::model::case::{
+    Action, Assessment, Breach, Case, Event, Kind, Order, Person, VICTIM, What,
+};
 use crate::model::dates::{Day, Span, When};
 use crate::model::instrument::Role;
 use crate::model::rules::RouteKind;
@@ -58,8 +60,14 @@ pub enum Lane {
 
 impl Lane {
     /// Every lane, from the top.
-    pub const ALL: [Self; 6] =
-        [Self::Events, Self::Changes, Self::Releases, Self::Orders, Self::Maracs, Self::Assessments];
+    pub const ALL: [Self; 6] = [
+        Self::Events,
+        Self::Changes,
+        Self::Releases,
+        Self::Orders,
+        Self::Maracs,
+        Self::Assessments,
+    ];
 
     /// What it is called.
     pub fn title(self) -> &'static str {
@@ -106,7 +114,13 @@ impl TimeMark {
     pub fn words(&self) -> String {
         let mut words = vec![format!("{}: {}", self.when, self.what)];
         words.extend(self.says.iter().cloned());
-        super::capitalised(&words.iter().map(|line| line.trim_end_matches('.')).collect::<Vec<_>>().join(". "))
+        super::capitalised(
+            &words
+                .iter()
+                .map(|line| line.trim_end_matches('.'))
+                .collect::<Vec<_>>()
+                .join(". "),
+        )
     }
 }
 
@@ -126,14 +140,22 @@ pub fn counting(answer: Truth) -> &'static str {
     match answer {
         Truth::Met => "Counts for potential escalation under this rule.",
         Truth::CannotTell => "May count for potential escalation under this rule.",
-        Truth::NotMet => "Does not count for potential escalation under this rule; it stays in the history.",
+        Truth::NotMet => {
+            "Does not count for potential escalation under this rule; it stays in the history."
+        }
     }
 }
 
 /// The first count of events that the rule for potential escalation makes.
 pub fn escalation<'f, 'a>(decision: &'f Decision<'a>) -> Option<&'f EventsFound<'a>> {
-    let routes = decision.routes.routes.iter().filter(|found| found.route.kind == RouteKind::PotentialEscalation);
-    routes.filter_map(|found| found.finding.as_ref()).find_map(events_in)
+    let routes = decision
+        .routes
+        .routes
+        .iter()
+        .filter(|found| found.route.kind == RouteKind::PotentialEscalation);
+    routes
+        .filter_map(|found| found.finding.as_ref())
+        .find_map(events_in)
 }
 
 fn events_in<'f, 'a>(finding: &'f Finding<'a>) -> Option<&'f EventsFound<'a>> {
@@ -146,7 +168,9 @@ fn events_in<'f, 'a>(finding: &'f Finding<'a>) -> Option<&'f EventsFound<'a>> {
 
 /// The order in force on a day, not in force, or it cannot be told; its last day is one of its days.
 pub fn in_force(case: &Case, order: &Order, on: Day) -> Truth {
-    let ended = order.until.map_or(Truth::CannotTell, |until| until.span().by(on.minus_days(1)));
+    let ended = order
+        .until
+        .map_or(Truth::CannotTell, |until| until.span().by(on.minus_days(1)));
     let not_ended = match ended {
         Truth::Met => Truth::NotMet,
         Truth::NotMet => Truth::Met,
@@ -167,8 +191,15 @@ pub fn order_stands(case: &Case, order: &Order) -> String {
 
 /// The days something may have happened on: no later than when it was known.
 fn known(case: &Case, when: When, learned: Option<Day>) -> Span {
-    let (span, by) = (when.span(), learned.map_or(case.as_of, |learned| learned.min(case.as_of)));
-    if span.first.is_some_and(|first| first > by) { span } else { span.no_later_than(by) }
+    let (span, by) = (
+        when.span(),
+        learned.map_or(case.as_of, |learned| learned.min(case.as_of)),
+    );
+    if span.first.is_some_and(|first| first > by) {
+        span
+    } else {
+        span.no_later_than(by)
+    }
 }
 
 /// Whether it is an assessment in the everyday sense: graded, or of a checklist, or of nobody knows what. Answers about
@@ -190,91 +221,190 @@ pub(super) fn ledger(case: &Case, book: &Rulebook) -> Timeline {
 
 fn dated(case: &Case, book: &Rulebook, escalation: Option<&EventsFound<'_>>) -> Timeline {
     let mut found = Vec::new();
-    let mut put = |lane, id: &str, span: Span, counts, when: String, what: String, says: Vec<String>| {
-        found.push((
-            span,
-            TimeMark {
-                lane,
-                id: id.to_owned(),
-                row: 0,
-                first: case.as_of,
-                last: case.as_of,
-                open_first: span.first.is_none(),
-                open_last: span.last.is_none(),
-                counts,
-                when,
-                what,
-                says: says.into_iter().filter(|line| !line.is_empty()).collect(),
-            },
-        ));
-    };
+    let mut put =
+        |lane, id: &str, span: Span, counts, when: String, what: String, says: Vec<String>| {
+            found.push((
+                span,
+                TimeMark {
+                    lane,
+                    id: id.to_owned(),
+                    row: 0,
+                    first: case.as_of,
+                    last: case.as_of,
+                    open_first: span.first.is_none(),
+                    open_last: span.last.is_none(),
+                    counts,
+                    when,
+                    what,
+                    says: says.into_iter().filter(|line| !line.is_empty()).collect(),
+                },
+            ));
+        };
     for event in &case.events.list {
-        let weighed = escalation.and_then(|found| found.events.iter().find(|one| one.event.id == event.id));
+        let weighed =
+            escalation.and_then(|found| found.events.iter().find(|one| one.event.id == event.id));
         let counts = weighed.map(|one| one.fit.answer());
         let name = event_name(event);
-        let mut what = name.split_once(", ").map_or("what happened is not known", |(_, what)| what).to_owned();
+        let mut what = name
+            .split_once(", ")
+            .map_or("what happened is not known", |(_, what)| what)
+            .to_owned();
         let mut says = vec![event.note.clone()];
         if event.kinds.is_empty() {
             says.clear();
             // A note serves for a name and is said in full, where a name had to cut it.
             if !what.contains(event.note.trim().trim_end_matches('.')) {
                 what.clone_from(&event.note);
-                says.extend((!event.place.areas.is_empty()).then(|| format!("In {}.", places(&event.place.areas))));
+                says.extend(
+                    (!event.place.areas.is_empty())
+                        .then(|| format!("In {}.", places(&event.place.areas))),
+                );
             }
         }
         says.push(format!("{}.", super::capitalised(&event_record(event))));
-        says.extend(event.breach.iter().flat_map(|breach| breach_words(case, breach)));
-        says.extend(event.is_after(case.as_of).then(|| format!("On {} still to come.", case.as_of)));
+        says.extend(
+            event
+                .breach
+                .iter()
+                .flat_map(|breach| breach_words(case, breach)),
+        );
+        says.extend(
+            event
+                .is_after(case.as_of)
+                .then(|| format!("On {} still to come.", case.as_of)),
+        );
         says.extend(counts.map(|answer| counting(answer).to_owned()));
         let span = known(case, event.when, event.learned);
-        put(Lane::Events, &event.id, span, counts, event.when.to_string(), what, says);
+        put(
+            Lane::Events,
+            &event.id,
+            span,
+            counts,
+            event.when.to_string(),
+            what,
+            says,
+        );
     }
     for one in &case.changes.list {
         let lane = match one.what {
             What::Release | What::Bail | What::SupervisionEnded => Lane::Releases,
             _ => Lane::Changes,
         };
-        let source = one.source.map(|source| format!("According to {}.", answer_source(source))).unwrap_or_default();
+        let source = one
+            .source
+            .map(|source| format!("According to {}.", answer_source(source)))
+            .unwrap_or_default();
         let says = vec![one.note.clone(), about(case, "About", &one.who), source];
         let span = known(case, one.when, one.learned);
-        put(lane, &one.id, span, None, one.when.to_string(), what(one.what).to_owned(), says);
+        put(
+            lane,
+            &one.id,
+            span,
+            None,
+            one.when.to_string(),
+            what(one.what).to_owned(),
+            says,
+        );
     }
     for order in &case.orders.list {
         let first = known(case, order.from, None).first;
-        let span = Span { first, last: order.until.and_then(|until| until.span().last) };
+        let span = Span {
+            first,
+            last: order.until.and_then(|until| until.span().last),
+        };
         let name = order_name(order);
         let kind = order_kind(order.kind);
-        let when = name.strip_prefix(kind).unwrap_or(&name).trim_start().to_owned();
+        let when = name
+            .strip_prefix(kind)
+            .unwrap_or(&name)
+            .trim_start()
+            .to_owned();
         let says = vec![
             order_stands(case, order),
             about(case, "On", &order.on),
             order.made_by.clone(),
             order.conditions.clone(),
         ];
-        put(Lane::Orders, &order.id, span, None, when, kind.to_owned(), says);
+        put(
+            Lane::Orders,
+            &order.id,
+            span,
+            None,
+            when,
+            kind.to_owned(),
+            says,
+        );
     }
     for marac in &case.maracs.list {
-        let place = if marac.areas.is_empty() { String::new() } else { format!(", in {}", places(&marac.areas)) };
+        let place = if marac.areas.is_empty() {
+            String::new()
+        } else {
+            format!(", in {}", places(&marac.areas))
+        };
         let (when, heard) = match marac.met {
             When::Unknown => (marac.referred, "referred to a MARAC"),
             met => (met, "MARAC"),
         };
         let mut says = vec![format!("Referred: {}.", marac.referred), marac.note.clone()];
         says.extend(marac.actions.iter().map(action_words));
-        put(Lane::Maracs, &marac.id, known(case, when, None), None, when.to_string(), format!("{heard}{place}"), says);
+        put(
+            Lane::Maracs,
+            &marac.id,
+            known(case, when, None),
+            None,
+            when.to_string(),
+            format!("{heard}{place}"),
+            says,
+        );
     }
-    for one in case.assessments.list.iter().filter(|one| is_assessment(one, book)) {
-        let graded = one.grade.map_or_else(|| "no grade known".to_owned(), |given| format!("graded {}", grade(given)));
-        let of = one.of.as_deref().filter(|of| *of != VICTIM).map(|of| about(case, "Of", &[of.to_owned()]));
-        let declined = if one.declined { "The victim declined it; it rests on what else is known." } else { "" };
-        let mut says = vec![of.unwrap_or_default(), one.note.clone(), declined.to_owned(), one.lower_because.clone()];
+    for one in case
+        .assessments
+        .list
+        .iter()
+        .filter(|one| is_assessment(one, book))
+    {
+        let graded = one.grade.map_or_else(
+            || "no grade known".to_owned(),
+            |given| format!("graded {}", grade(given)),
+        );
+        let of = one
+            .of
+            .as_deref()
+            .filter(|of| *of != VICTIM)
+            .map(|of| about(case, "Of", &[of.to_owned()]));
+        let declined = if one.declined {
+            "The victim declined it; it rests on what else is known."
+        } else {
+            ""
+        };
+        let mut says = vec![
+            of.unwrap_or_default(),
+            one.note.clone(),
+            declined.to_owned(),
+            one.lower_because.clone(),
+        ];
         says.extend(one.review.as_ref().map(|review| {
-            let graded =
-                review.grade.map_or_else(|| "no grade given".to_owned(), |given| format!("graded {}", grade(given)));
-            format!("Reviewed by {}, {}: {graded}. {}", review.by, review.when, review.words).trim_end().to_owned()
+            let graded = review.grade.map_or_else(
+                || "no grade given".to_owned(),
+                |given| format!("graded {}", grade(given)),
+            );
+            format!(
+                "Reviewed by {}, {}: {graded}. {}",
+                review.by, review.when, review.words
+            )
+            .trim_end()
+            .to_owned()
         }));
         let what = format!("assessment, {graded}");
-        put(Lane::Assessments, &one.id, known(case, one.when, None), None, one.when.to_string(), what, says);
+        put(
+            Lane::Assessments,
+            &one.id,
+            known(case, one.when, None),
+            None,
+            one.when.to_string(),
+            what,
+            says,
+        );
     }
     laid_out(case.as_of, escalation.map(|found| found.window), found)
 }
@@ -282,7 +412,11 @@ fn dated(case: &Case, book: &Rulebook, escalation: Option<&EventsFound<'_>>) -> 
 /// Whom something is about, where that is written.
 fn about(case: &Case, lead: &str, ids: &[String]) -> String {
     let names: Vec<String> = ids.iter().map(|id| person_name(case, id)).collect();
-    if names.is_empty() { String::new() } else { format!("{lead}: {}.", list(&names, "and")) }
+    if names.is_empty() {
+        String::new()
+    } else {
+        format!("{lead}: {}.", list(&names, "and"))
+    }
 }
 
 /// What a person of the case is called: as the user calls the person, or else by the part the person plays.
@@ -329,12 +463,23 @@ fn action_words(action: &Action) -> String {
 
 /// The marks in the order of their days, each with its place in its lane.
 fn laid_out(as_of: Day, window: Option<Window>, found: Vec<(Span, TimeMark)>) -> Timeline {
-    let firsts = found.iter().filter_map(|(span, _)| span.first.or(span.last));
-    let from = firsts.chain(window.and_then(|window| window.from)).min().unwrap_or(as_of).min(as_of);
+    let firsts = found
+        .iter()
+        .filter_map(|(span, _)| span.first.or(span.last));
+    let from = firsts
+        .chain(window.and_then(|window| window.from))
+        .min()
+        .unwrap_or(as_of)
+        .min(as_of);
     // An order may last for years; half a year of them is enough to show that it goes on.
-    let lasts = found.iter().filter_map(|(span, _)| span.last).map(|last| last.min(as_of.months_after(6)));
+    let lasts = found
+        .iter()
+        .filter_map(|(span, _)| span.last)
+        .map(|last| last.min(as_of.months_after(6)));
     let until = lasts.max().unwrap_or(as_of).max(as_of);
-    let margin = u32::try_from(until.days_since(from) / 50).unwrap_or(0).max(10);
+    let margin = u32::try_from(until.days_since(from) / 50)
+        .unwrap_or(0)
+        .max(10);
     let (from, until) = (from.minus_days(margin), until.plus_days(margin));
 
     let mut marks: Vec<TimeMark> = Vec::new();
@@ -346,9 +491,16 @@ fn laid_out(as_of: Day, window: Option<Window>, found: Vec<(Span, TimeMark)>) ->
         }
         // A thing stands where it is known to have happened by; an order where it begins.
         let place = |mark: &TimeMark| {
-            if mark.lane == Lane::Orders { (mark.first, mark.last) } else { (mark.last, mark.first) }
+            if mark.lane == Lane::Orders {
+                (mark.first, mark.last)
+            } else {
+                (mark.last, mark.first)
+            }
         };
-        marks.insert(marks.partition_point(|known| place(known) <= place(&mark)), mark);
+        marks.insert(
+            marks.partition_point(|known| place(known) <= place(&mark)),
+            mark,
+        );
     }
     let mut lanes = Vec::new();
     for lane in Lane::ALL {
@@ -356,7 +508,10 @@ fn laid_out(as_of: Day, window: Option<Window>, found: Vec<(Span, TimeMark)>) ->
         for mark in marks.iter_mut().filter(|mark| mark.lane == lane) {
             let start = share(from, until, mark.first);
             let end = share(from, until, mark.last) + MARK;
-            mark.row = ends.iter().position(|free| *free <= start).unwrap_or(ends.len());
+            mark.row = ends
+                .iter()
+                .position(|free| *free <= start)
+                .unwrap_or(ends.len());
             match ends.get_mut(mark.row) {
                 Some(free) => *free = end,
                 None => ends.push(end),
@@ -370,12 +525,26 @@ fn laid_out(as_of: Day, window: Option<Window>, found: Vec<(Span, TimeMark)>) ->
     let years = until.year() - from.year();
     let step = (years / 6 + 1).max(1);
     let ticks = (from.year()..=until.year()).filter(|year| (until.year() - year) % step == 0);
-    let mut ticks: Vec<Day> = ticks.filter_map(|year| Day::new(year, 1, 1)).filter(|day| *day > from).collect();
+    let mut ticks: Vec<Day> = ticks
+        .filter_map(|year| Day::new(year, 1, 1))
+        .filter(|day| *day > from)
+        .collect();
     // One at the right edge has no room for its words beside the one before it.
-    if ticks.len() > 1 && ticks.last().is_some_and(|last| share(from, until, *last) > EDGE) {
+    if ticks.len() > 1
+        && ticks
+            .last()
+            .is_some_and(|last| share(from, until, *last) > EDGE)
+    {
         ticks.pop();
     }
-    Timeline { from, until, window, lanes, marks, ticks }
+    Timeline {
+        from,
+        until,
+        window,
+        lanes,
+        marks,
+        ticks,
+    }
 }
 
 /// What the history says about one person causing harm, by name.
@@ -393,7 +562,12 @@ pub fn history_of(case: &Case, person: &str) -> Vec<Facts> {
     let mut others: Vec<&str> = Vec::new();
     let mut items = Vec::new();
     for event in theirs() {
-        let harmed: Vec<&str> = event.harmed.iter().map(String::as_str).filter(|id| *id != VICTIM).collect();
+        let harmed: Vec<&str> = event
+            .harmed
+            .iter()
+            .map(String::as_str)
+            .filter(|id| *id != VICTIM)
+            .collect();
         if !harmed.is_empty() {
             items.push(event_name(event));
         }
@@ -404,19 +578,41 @@ pub fn history_of(case: &Case, person: &str) -> Vec<Facts> {
         }
     }
     let number = u32::try_from(others.len()).unwrap_or(u32::MAX);
-    put(format!("Harm to others than the victim, {}", plural(number, "person", "persons")), items);
+    put(
+        format!(
+            "Harm to others than the victim, {}",
+            plural(number, "person", "persons")
+        ),
+        items,
+    );
     let broke = |event: &&Event| event.breach.is_some() || event.kinds.contains(&Kind::Breach);
     put(
         "An order, bail or condition broken, or said to be".to_owned(),
         theirs().filter(broke).map(event_name).collect(),
     );
     let on = case.as_of;
-    for (answer, lead) in [(Truth::Met, "In force on"), (Truth::CannotTell, "Perhaps in force on")] {
-        let orders =
-            case.orders.list.iter().filter(|order| is_theirs(&order.on) && in_force(case, order, on) == answer);
+    for (answer, lead) in [
+        (Truth::Met, "In force on"),
+        (Truth::CannotTell, "Perhaps in force on"),
+    ] {
+        let orders = case
+            .orders
+            .list
+            .iter()
+            .filter(|order| is_theirs(&order.on) && in_force(case, order, on) == answer);
         put(format!("{lead} {on}"), orders.map(order_name).collect());
     }
-    let releases = case.changes.list.iter().filter(|one| matches!(one.what, What::Release | What::Bail));
-    put("Released or bailed".to_owned(), releases.filter(|one| is_theirs(&one.who)).map(change_name).collect());
+    let releases = case
+        .changes
+        .list
+        .iter()
+        .filter(|one| matches!(one.what, What::Release | What::Bail));
+    put(
+        "Released or bailed".to_owned(),
+        releases
+            .filter(|one| is_theirs(&one.who))
+            .map(change_name)
+            .collect(),
+    );
     facts
 }

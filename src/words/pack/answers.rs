@@ -11,7 +11,9 @@ impl Form {
     /// Whether some field of it tells that question of an instrument in its own place.
     fn names(&self, instrument: &str, item: &str) -> bool {
         let fields = self.sections.iter().flat_map(|section| &section.fields);
-        fields.flat_map(|field| &field.items).any(|id| id.split_once('/') == Some((instrument, item)))
+        fields
+            .flat_map(|field| &field.items)
+            .any(|id| id.split_once('/') == Some((instrument, item)))
     }
 }
 
@@ -20,12 +22,21 @@ impl<'a> Of<'a> {
     pub(super) fn sheets(self) -> impl Iterator<Item = (&'a Instrument, &'a Assessment)> {
         let checklist = self.decision.checklist.as_ref();
         let main = checklist.and_then(|state| Some((state.instrument, state.assessment?)));
-        let further = self.book.instruments.iter().filter(|one| matches!(one.role, Role::FollowUp | Role::Local));
-        main.into_iter().chain(further.filter_map(move |instrument| self.newest(instrument)))
+        let further = self
+            .book
+            .instruments
+            .iter()
+            .filter(|one| matches!(one.role, Role::FollowUp | Role::Local));
+        main.into_iter()
+            .chain(further.filter_map(move |instrument| self.newest(instrument)))
     }
 
     fn newest(self, instrument: &'a Instrument) -> Option<(&'a Instrument, &'a Assessment)> {
-        Some((instrument, self.case.newest_assessment(&instrument.id, self.decision.on)?))
+        Some((
+            instrument,
+            self.case
+                .newest_assessment(&instrument.id, self.decision.on)?,
+        ))
     }
 
     /// The assessments that answer a plain instrument, each with the name to put before its lines: of several persons
@@ -34,12 +45,24 @@ impl<'a> Of<'a> {
         let persons = self.case.people.causing_harm.as_slice();
         if instrument.role != Role::CausingHarm || persons.is_empty() {
             let newest = self.newest(instrument);
-            return newest.map(|(_, assessment)| (String::new(), assessment)).into_iter().collect();
+            return newest
+                .map(|(_, assessment)| (String::new(), assessment))
+                .into_iter()
+                .collect();
         }
         let about = |person: &Person| {
-            let assessment = self.case.newest_about(&person.id, &instrument.id, self.decision.on)?;
+            let assessment =
+                self.case
+                    .newest_about(&person.id, &instrument.id, self.decision.on)?;
             let called = || capitalised(&self.called(std::slice::from_ref(&person.id)));
-            Some((if persons.len() > 1 { called() } else { String::new() }, assessment))
+            Some((
+                if persons.len() > 1 {
+                    called()
+                } else {
+                    String::new()
+                },
+                assessment,
+            ))
         };
         persons.iter().filter_map(about).collect()
     }
@@ -59,7 +82,12 @@ impl<'a> Of<'a> {
             .map(|(instrument, assessment)| {
                 let mut lines = self.made(assessment);
                 lines.push(counted(instrument, assessment));
-                lines.extend(instrument.items.iter().filter_map(|item| told(instrument, item, assessment, false, "")));
+                lines.extend(
+                    instrument
+                        .items
+                        .iter()
+                        .filter_map(|item| told(instrument, item, assessment, false, "")),
+                );
                 (instrument.title.clone(), lines)
             })
             .collect()
@@ -67,15 +95,27 @@ impl<'a> Of<'a> {
 
     /// The plain questions, those aside that a field of the form tells in its own place.
     pub(super) fn circumstances(self, form: &Form) -> Found {
-        let plain = self.book.instruments.iter().filter(|one| one.is_plain() && !form.names(&one.id, "*"));
-        one(plain.flat_map(|instrument| self.answered(instrument, |item| !form.names(&instrument.id, &item.id))))
+        let plain = self
+            .book
+            .instruments
+            .iter()
+            .filter(|one| one.is_plain() && !form.names(&one.id, "*"));
+        one(plain.flat_map(|instrument| {
+            self.answered(instrument, |item| !form.names(&instrument.id, &item.id))
+        }))
     }
 
     /// The answers to the items of a field.
     pub(super) fn items(self, field: &Field, form: &Form) -> Vec<String> {
         let mut lines = Vec::new();
         for (instrument, asked) in field.items.iter().filter_map(|id| id.split_once('/')) {
-            let Some(instrument) = self.book.instrument(instrument).filter(|one| one.is_plain()) else { continue };
+            let Some(instrument) = self
+                .book
+                .instrument(instrument)
+                .filter(|one| one.is_plain())
+            else {
+                continue;
+            };
             lines.extend(self.answered(instrument, |item| match asked {
                 "*" => !form.names(&instrument.id, &item.id),
                 id => item.id == id,
@@ -94,7 +134,11 @@ impl<'a> Of<'a> {
         });
         let mut made = vec![assessment.when.to_string()];
         made.extend(how.map(str::to_owned));
-        if let Some(of) = assessment.of.as_ref().filter(|_| !assessment.is_of_victim()) {
+        if let Some(of) = assessment
+            .of
+            .as_ref()
+            .filter(|_| !assessment.is_of_victim())
+        {
             made.push(format!("about {}", self.called(std::slice::from_ref(of))));
         }
         if assessment.declined {
@@ -102,7 +146,10 @@ impl<'a> Of<'a> {
         }
         made.extend(assessment.grade.map(|one| format!("graded {}", grade(one))));
         let mut lines = vec![capitalised(&made.join("; "))];
-        lines.extend(said("Why the grade is lower than before", &assessment.lower_because));
+        lines.extend(said(
+            "Why the grade is lower than before",
+            &assessment.lower_because,
+        ));
         if let Some(review) = &assessment.review {
             let came_to = review.grade.map_or("gave no grade", |one| grade(one));
             let mut says = format!("Reviewed by {}, {}: {came_to}", review.by, review.when);
@@ -126,7 +173,11 @@ fn counted(instrument: &Instrument, assessment: &Assessment) -> String {
     let mut open: Vec<(&str, u32)> = Vec::new();
     // A total counts every yes and does not tell which they were.
     let total = assessment.yes_total;
-    let unsaid = if total.is_some() { "not recorded" } else { "not asked" };
+    let unsaid = if total.is_some() {
+        "not recorded"
+    } else {
+        "not asked"
+    };
     let mut unknown = |way| match open.iter_mut().find(|(known, _)| *known == way) {
         Some((_, many)) => *many += 1,
         None => open.push((way, 1)),
@@ -140,7 +191,14 @@ fn counted(instrument: &Instrument, assessment: &Assessment) -> String {
                 unknown("denied by the person causing harm alone");
             }
             (_, Some(false)) => no += 1,
-            (None | Some(Answer { reply: Reply::NotAsked, .. }), None) => unknown(unsaid),
+            (
+                None
+                | Some(Answer {
+                    reply: Reply::NotAsked,
+                    ..
+                }),
+                None,
+            ) => unknown(unsaid),
             (Some(answer), None) => unknown(match answer.reply {
                 Reply::DoesNotKnow => "the victim does not know",
                 Reply::Declined => "declined to say",
@@ -151,15 +209,30 @@ fn counted(instrument: &Instrument, assessment: &Assessment) -> String {
     }
     if let Some(total) = total {
         let of = plural(items(instrument), "question", "questions");
-        let ways: Vec<String> = open.into_iter().map(|(way, many)| format!("{many} {way}")).collect();
-        let rest = if ways.is_empty() { String::new() } else { format!("; {}", ways.join("; ")) };
-        return format!("A total of {total} yes of {of} is recorded. One by one: {yes} yes, {no} no{rest}.");
+        let ways: Vec<String> = open
+            .into_iter()
+            .map(|(way, many)| format!("{many} {way}"))
+            .collect();
+        let rest = if ways.is_empty() {
+            String::new()
+        } else {
+            format!("; {}", ways.join("; "))
+        };
+        return format!(
+            "A total of {total} yes of {of} is recorded. One by one: {yes} yes, {no} no{rest}."
+        );
     }
     let unknown: u32 = open.iter().map(|(_, many)| many).sum();
-    let mut says =
-        format!("{} of {} yes, {no} no, {unknown} not known", yes, plural(items(instrument), "question", "questions"));
+    let mut says = format!(
+        "{} of {} yes, {no} no, {unknown} not known",
+        yes,
+        plural(items(instrument), "question", "questions")
+    );
     if !open.is_empty() {
-        let ways: Vec<String> = open.into_iter().map(|(way, many)| format!("{many} {way}")).collect();
+        let ways: Vec<String> = open
+            .into_iter()
+            .map(|(way, many)| format!("{many} {way}"))
+            .collect();
         says = format!("{says} ({})", ways.join("; "));
     }
     says + "."
@@ -171,15 +244,28 @@ fn items(instrument: &Instrument) -> u32 {
 
 /// An answer with its source and note: a yes always, another where there is a note to it, or where all are asked for.
 /// `of` is whom it is about, where that is to be said.
-fn told(instrument: &Instrument, item: &Item, assessment: &Assessment, all: bool, of: &str) -> Option<String> {
+fn told(
+    instrument: &Instrument,
+    item: &Item,
+    assessment: &Assessment,
+    all: bool,
+    of: &str,
+) -> Option<String> {
     let answer = given(item, assessment)?;
     let is_yes = instrument.counts(&answer.reply) == Some(true);
     if !is_yes && answer.note.is_empty() && (!all || answer.reply == Reply::NotAsked) {
         return None;
     }
-    let step = instrument.scale.iter().find(|step| step.id == answer.reply.id());
+    let step = instrument
+        .scale
+        .iter()
+        .find(|step| step.id == answer.reply.id());
     let says = step.map_or_else(|| reply(&answer.reply), |step| step.label.as_str());
-    let named = if of.is_empty() { capitalised(&item.named()) } else { format!("{of}: {}", item.named()) };
+    let named = if of.is_empty() {
+        capitalised(&item.named())
+    } else {
+        format!("{of}: {}", item.named())
+    };
     let mut words = format!("{named}: {}", says.to_ascii_lowercase());
     if answer.source != AnswerSource::Victim {
         words = format!("{words}, from {}", answer_source(answer.source));
@@ -187,5 +273,9 @@ fn told(instrument: &Instrument, item: &Item, assessment: &Assessment, all: bool
     if let Some(day) = answer.as_at {
         words = format!("{words}, carried over from {day} and confirmed");
     }
-    Some(if answer.note.is_empty() { words } else { format!("{words}. {}", answer.note) })
+    Some(if answer.note.is_empty() {
+        words
+    } else {
+        format!("{words}. {}", answer.note)
+    })
 }

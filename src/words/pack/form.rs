@@ -112,7 +112,10 @@ pub struct Field {
 
 reads! { Field: id, label, sources; hint, held, items, choices, lines, day, private, listed, if_blank, own }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands the field over by reference")]
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands the field over by reference"
+)]
 fn is_none(lines: &u32) -> bool {
     *lines == 0
 }
@@ -228,7 +231,10 @@ impl Papers {
     /// When a bundled file does not read, which a test makes sure cannot be in a release.
     pub fn bundled() -> Result<Self, FileMistake> {
         let [forms, supports] = PAPERS;
-        Ok(Self { forms: read_bundled(forms)?, supports: read_bundled(supports)? })
+        Ok(Self {
+            forms: read_bundled(forms)?,
+            supports: read_bundled(supports)?,
+        })
     }
 
     /// The form of that id.

@@ -4,8 +4,8 @@ use crate::model::case::{Age, Assessment, OrderKind, Person, What};
 use crate::model::dates::When;
 use crate::model::rules::notice::Class;
 use crate::words::explain::{
-    SpokenTo, age_words, audience_words, capitalised, gathered, headline, list, notice_words, person_name, provisional,
-    referred_to, relationship, step_words, under_headline,
+    SpokenTo, age_words, audience_words, capitalised, gathered, headline, list, notice_words,
+    person_name, provisional, referred_to, relationship, step_words, under_headline,
 };
 
 use super::{Held, Of, Paper};
@@ -21,7 +21,9 @@ pub(super) fn one(lines: impl IntoIterator<Item = String>) -> Found {
 
 /// A row each under the field's own name.
 pub(super) fn each(rows: impl IntoIterator<Item = Vec<String>>) -> Found {
-    rows.into_iter().map(|lines| (String::new(), lines)).collect()
+    rows.into_iter()
+        .map(|lines| (String::new(), lines))
+        .collect()
 }
 
 /// A date as it stands after a word: nothing when it is not known.
@@ -49,15 +51,28 @@ impl Of<'_> {
             Held::Present => one([case.contact.present.clone()]),
             Held::Reference => one([case.reference.clone()]),
             Held::ReferredTo => one(referred_to(decision)),
-            Held::SignOff => one(case.sign_off.iter().filter(|signed| !signed.by.trim().is_empty()).map(|signed| {
-                let when = dated(",", signed.when).unwrap_or_default();
-                let roles = list(&signed.roles, "and");
-                let whose = if roles.is_empty() { roles } else { format!(", as {roles}") };
-                format!("{}{whose}{when}", signed.by)
-            })),
+            Held::SignOff => one(case
+                .sign_off
+                .iter()
+                .filter(|signed| !signed.by.trim().is_empty())
+                .map(|signed| {
+                    let when = dated(",", signed.when).unwrap_or_default();
+                    let roles = list(&signed.roles, "and");
+                    let whose = if roles.is_empty() {
+                        roles
+                    } else {
+                        format!(", as {roles}")
+                    };
+                    format!("{}{whose}{when}", signed.by)
+                })),
             Held::VictimAge => one(victim.age.map(|age| capitalised(&self.age(age)))),
             Held::VictimLives => one([list(&victim.lives_in, "or")]),
-            Held::Persons => each(case.people.causing_harm.iter().map(|person| self.person(person))),
+            Held::Persons => each(
+                case.people
+                    .causing_harm
+                    .iter()
+                    .map(|person| self.person(person)),
+            ),
             Held::Children => each(case.people.children.iter().map(|child| {
                 let mut known: Vec<String> = vec![child.called.clone()];
                 known.extend(child.age.map(|age| self.age(age)));
@@ -67,14 +82,16 @@ impl Of<'_> {
                 lines.push(child.note.clone());
                 lines
             })),
-            Held::Answer => {
-                one(std::iter::once(headline(decision, SpokenTo::Others)).chain(self.under_headline(paper)))
-            }
+            Held::Answer => one(std::iter::once(headline(decision, SpokenTo::Others))
+                .chain(self.under_headline(paper))),
             Held::Sharing => self.notices(Class::Sharing, paper),
             Held::Pathways => self.notices(Class::Pathway, paper),
             Held::Review => self.notices(Class::Review, paper),
             Held::Unknown => one(self.unknown(paper)),
-            Held::Decided => one([format!("{}, under the rule of {}", decision.on, decision.routes.area.name)]),
+            Held::Decided => one([format!(
+                "{}, under the rule of {}",
+                decision.on, decision.routes.area.name
+            )]),
             Held::Steps => one(decision.steps.iter().map(step_words)),
             Held::Pregnancy => self.changes(true),
             Held::Changes => self.changes(false),
@@ -156,7 +173,10 @@ impl Of<'_> {
         for (words, instead) in self.decision.notices_of(class).map(|one| paper.notice(one)) {
             match words {
                 Some(words) if words.says.is_empty() => {}
-                Some(words) => found.push((words.title, std::iter::once(words.says).chain(instead).collect())),
+                Some(words) => found.push((
+                    words.title,
+                    std::iter::once(words.says).chain(instead).collect(),
+                )),
                 None => private.extend(instead),
             }
         }
@@ -167,16 +187,31 @@ impl Of<'_> {
 
     /// What stands under the headline; whom the rule is for is left out where that tells something private.
     fn under_headline(self, paper: &Paper<'_>) -> Vec<String> {
-        let kept = self.decision.audience.iter().filter(|found| paper.keeps_back(Some(&found.finding)));
+        let kept = self
+            .decision
+            .audience
+            .iter()
+            .filter(|found| paper.keeps_back(Some(&found.finding)));
         let kept: Vec<String> = kept.map(audience_words).collect();
         let lines = under_headline(self.decision, SpokenTo::Others).into_iter();
-        lines.map(|line| if kept.contains(&line) { paper.instead() } else { line }).collect()
+        lines
+            .map(|line| {
+                if kept.contains(&line) {
+                    paper.instead()
+                } else {
+                    line
+                }
+            })
+            .collect()
     }
 
     /// An age, with the date of birth where that is what is known.
     fn age(self, age: Age) -> String {
         let (least, most) = age.years_on(self.decision.on, self.case.as_of);
-        let years = most.map_or_else(|| format!("aged {least} or more"), |most| age_words(least, most));
+        let years = most.map_or_else(
+            || format!("aged {least} or more"),
+            |most| age_words(least, most),
+        );
         match age {
             Age::Years(years) => age_words(years, years),
             Age::Born(When::Unknown) => String::new(),
@@ -187,10 +222,17 @@ impl Of<'_> {
     fn person(self, person: &Person) -> Vec<String> {
         // Without a name of its own it is told by its row, and by its number where there are several.
         let one_of_several = person.called.is_empty() && self.case.people.causing_harm.len() > 1;
-        let name =
-            if one_of_several { capitalised(&person_name(self.case, &person.id)) } else { person.called.clone() };
+        let name = if one_of_several {
+            capitalised(&person_name(self.case, &person.id))
+        } else {
+            person.called.clone()
+        };
         let mut known = vec![name];
-        known.extend(person.relationship.map(|kind| format!("{} to the victim", relationship(kind))));
+        known.extend(
+            person
+                .relationship
+                .map(|kind| format!("{} to the victim", relationship(kind))),
+        );
         known.extend(person.age.map(|age| self.age(age)));
         known.retain(|words| !words.is_empty());
         let mut lines = vec![known.join("; ")];
@@ -201,15 +243,26 @@ impl Of<'_> {
 
     /// What sentences call the persons of these ids.
     pub(super) fn called(self, ids: &[String]) -> String {
-        list(&ids.iter().map(|id| person_name(self.case, id)).collect::<Vec<_>>(), "and")
+        list(
+            &ids.iter()
+                .map(|id| person_name(self.case, id))
+                .collect::<Vec<_>>(),
+            "and",
+        )
     }
 
     /// What is not known: what makes the result provisional, and which lists may go on.
     fn unknown(self, paper: &Paper<'_>) -> Vec<String> {
         let case = self.case;
         let lists = [
-            (case.events.all_known, "Events: there may be more; they have not all been asked about and looked for."),
-            (case.maracs.all_known, "Earlier MARACs: there may be more; records have not all been looked at."),
+            (
+                case.events.all_known,
+                "Events: there may be more; they have not all been asked about and looked for.",
+            ),
+            (
+                case.maracs.all_known,
+                "Earlier MARACs: there may be more; records have not all been looked at.",
+            ),
             (
                 case.assessments.all_known,
                 "Earlier assessments: there may be more; records have not all been looked at.",
@@ -223,12 +276,18 @@ impl Of<'_> {
                 "Orders, bail and licences: there may be more; records have not all been looked at.",
             ),
         ];
-        let open = lists.into_iter().filter(|(all_known, _)| !all_known).map(|(_, says)| says.to_owned());
+        let open = lists
+            .into_iter()
+            .filter(|(all_known, _)| !all_known)
+            .map(|(_, says)| says.to_owned());
         let mut lines = Vec::new();
         let notices: Vec<_> = self.decision.notices_of(Class::Provisional).collect();
         for line in provisional(self.decision) {
             // Those that are notices may rest on something private.
-            match notices.iter().find(|found| notice_words(found).says == line) {
+            match notices
+                .iter()
+                .find(|found| notice_words(found).says == line)
+            {
                 Some(found) => {
                     let (words, instead) = paper.notice(found);
                     lines.extend(words.map(|words| words.says).into_iter().chain(instead));
@@ -242,7 +301,8 @@ impl Of<'_> {
 
     /// Whether an assessment's answers are told under the checklist.
     pub(super) fn told_in_full(self, assessment: &Assessment) -> bool {
-        self.sheets().any(|(_, told)| std::ptr::eq(told, assessment))
+        self.sheets()
+            .any(|(_, told)| std::ptr::eq(told, assessment))
     }
 }
 

@@ -4,14 +4,18 @@ use crate::logic::Truth;
 use crate::model::case::{Action, Event, Marac, VICTIM};
 use crate::model::dates::{Span, When};
 use crate::model::instrument::Instrument;
-use crate::words::explain::{answer_source, capitalised, change_name, event_name, event_record, list, order_name};
+use crate::words::explain::{
+    answer_source, capitalised, change_name, event_name, event_record, list, order_name,
+};
 
 use super::Of;
 use super::held::{Found, dated, each, is_of_pregnancy, order_called, said};
 
 /// In the order of time, as far as it is known; of two that may be either way round, as the case lists them.
 pub(super) fn in_order<T>(list: &[T], when: impl Fn(&T) -> When) -> impl Iterator<Item = &T> {
-    order(list.iter().map(when).collect()).into_iter().filter_map(|place| list.get(place))
+    order(list.iter().map(when).collect())
+        .into_iter()
+        .filter_map(|place| list.get(place))
 }
 
 /// The places of the dates in the order of time. It is put together without a sort, which would be compiled for each list.
@@ -19,7 +23,10 @@ fn order(dates: Vec<When>) -> Vec<usize> {
     let mut sorted: Vec<(Span, usize)> = Vec::new();
     for (place, when) in dates.into_iter().enumerate() {
         let span = when.span();
-        let after = sorted.iter().take_while(|(other, _)| (other.first, other.last) <= (span.first, span.last)).count();
+        let after = sorted
+            .iter()
+            .take_while(|(other, _)| (other.first, other.last) <= (span.first, span.last))
+            .count();
         sorted.insert(after, (span, place));
     }
     sorted.into_iter().map(|(_, place)| place).collect()
@@ -32,7 +39,10 @@ impl Of<'_> {
 
     fn event(self, event: &Event) -> Vec<String> {
         // The note is told whole below, so it is not the name.
-        let name = event_name(&Event { note: String::new(), ..event.clone() });
+        let name = event_name(&Event {
+            note: String::new(),
+            ..event.clone()
+        });
         let mut lines = if event.is_after(self.case.as_of) {
             vec![format!("Still to come on {}: {name}", self.case.as_of)]
         } else {
@@ -49,7 +59,10 @@ impl Of<'_> {
         lines.push(capitalised(&event_record(event)));
         lines.push(event.note.clone());
         if let Some(breach) = &event.breach {
-            let order = breach.order.as_ref().and_then(|id| self.case.orders.list.iter().find(|one| one.id == *id));
+            let order = breach
+                .order
+                .as_ref()
+                .and_then(|id| self.case.orders.list.iter().find(|one| one.id == *id));
             lines.extend(order.map(|order| format!("Broke: {}", order_name(order))));
             lines.extend(said("Condition", &breach.condition));
             lines.extend(said("Disputed", &breach.disputed));
@@ -60,35 +73,41 @@ impl Of<'_> {
     /// What changed; that of pregnancy or the rest.
     pub(super) fn changes(self, of_pregnancy: bool) -> Found {
         let changes = in_order(&self.case.changes.list, |change| change.when);
-        each(changes.filter(|change| is_of_pregnancy(change.what) == of_pregnancy).map(|change| {
-            let mut name = capitalised(&change_name(change));
-            if !change.who.is_empty() {
-                name = format!("{name}: {}", self.called(&change.who));
-            }
-            if let Some(source) = change.source {
-                name = format!("{name}; from {}", answer_source(source));
-            }
-            vec![name, change.note.clone()]
-        }))
+        each(
+            changes
+                .filter(|change| is_of_pregnancy(change.what) == of_pregnancy)
+                .map(|change| {
+                    let mut name = capitalised(&change_name(change));
+                    if !change.who.is_empty() {
+                        name = format!("{name}: {}", self.called(&change.who));
+                    }
+                    if let Some(source) = change.source {
+                        name = format!("{name}; from {}", answer_source(source));
+                    }
+                    vec![name, change.note.clone()]
+                }),
+        )
     }
 
     pub(super) fn orders(self) -> Found {
-        each(in_order(&self.case.orders.list, |order| order.from).map(|order| {
-            let name = if order.from == When::Unknown && order.until.is_none() {
-                format!("{}, its dates not known", order_called(order.kind))
-            } else {
-                capitalised(&order_name(order))
-            };
-            let on = if order.on.is_empty() {
-                "not recorded on whom".to_owned()
-            } else {
-                format!("on {}", self.called(&order.on))
-            };
-            let mut lines = vec![format!("{name}; {on}")];
-            lines.extend(said("Conditions", &order.conditions));
-            lines.extend(said("Made by", &order.made_by));
-            lines
-        }))
+        each(
+            in_order(&self.case.orders.list, |order| order.from).map(|order| {
+                let name = if order.from == When::Unknown && order.until.is_none() {
+                    format!("{}, its dates not known", order_called(order.kind))
+                } else {
+                    capitalised(&order_name(order))
+                };
+                let on = if order.on.is_empty() {
+                    "not recorded on whom".to_owned()
+                } else {
+                    format!("on {}", self.called(&order.on))
+                };
+                let mut lines = vec![format!("{name}; {on}")];
+                lines.extend(said("Conditions", &order.conditions));
+                lines.extend(said("Made by", &order.made_by));
+                lines
+            }),
+        )
     }
 
     /// The assessments: those whose answers are not told under the checklist, or every one.
@@ -96,15 +115,22 @@ impl Of<'_> {
         let sorted = in_order(&self.case.assessments.list, |assessment| assessment.when);
         let plain = |id: &str| self.book.instrument(id).is_some_and(Instrument::is_plain);
         let meant = sorted.filter(|one| !one.instrument.as_deref().is_some_and(plain));
-        each(meant.filter(|one| all || !self.told_in_full(one)).map(|assessment| {
-            let mut lines = self.made(assessment);
-            let with = assessment.instrument.as_deref();
-            lines.extend(with.map(|id| {
-                let title = self.book.instrument(id).map_or_else(|| id.to_owned(), |one| one.title.clone());
-                format!("With: {title}")
-            }));
-            lines
-        }))
+        each(
+            meant
+                .filter(|one| all || !self.told_in_full(one))
+                .map(|assessment| {
+                    let mut lines = self.made(assessment);
+                    let with = assessment.instrument.as_deref();
+                    lines.extend(with.map(|id| {
+                        let title = self
+                            .book
+                            .instrument(id)
+                            .map_or_else(|| id.to_owned(), |one| one.title.clone());
+                        format!("With: {title}")
+                    }));
+                    lines
+                }),
+        )
     }
 
     pub(super) fn maracs(self) -> Found {
@@ -114,7 +140,11 @@ impl Of<'_> {
     fn marac(self, marac: &Marac) -> Vec<String> {
         let mut known: Vec<String> = dated("referred", marac.referred).into_iter().collect();
         known.extend(dated("met", marac.met));
-        known.extend(marac.discussed.and_then(|when| dated("last discussed", when)));
+        known.extend(
+            marac
+                .discussed
+                .and_then(|when| dated("last discussed", when)),
+        );
         if known.is_empty() {
             known.push("its dates not known".to_owned());
         }

@@ -57,7 +57,11 @@ impl Row {
     /// A row of these lines, each laid out as a line of plain text.
     fn new(label: impl AsRef<str>, lines: impl IntoIterator<Item = String>) -> Self {
         let lines = lines.into_iter().flat_map(|text| plain(&text)).collect();
-        Self { label: format!("{}:", plain(label.as_ref()).join(" ")), lines, blank: false }
+        Self {
+            label: format!("{}:", plain(label.as_ref()).join(" ")),
+            lines,
+            blank: false,
+        }
     }
 }
 
@@ -66,10 +70,21 @@ impl Row {
 fn plain(text: &str) -> Vec<String> {
     let line = |line: &str| {
         let words = line.split(|letter: char| letter.is_whitespace() || letter.is_control());
-        words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+        words
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
     };
-    let breaks = |letter: char| matches!(letter, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
-    text.split(breaks).map(line).filter(|line| !line.is_empty()).collect()
+    let breaks = |letter: char| {
+        matches!(
+            letter,
+            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+        )
+    };
+    text.split(breaks)
+        .map(line)
+        .filter(|line| !line.is_empty())
+        .collect()
 }
 
 impl Pack {
@@ -130,13 +145,19 @@ impl Form {
                         blank.push(field.label.clone());
                     }
                     if !field.if_blank.is_empty() {
-                        found.push(Row { blank: true, ..Row::new(&field.label, [field.if_blank.clone()]) });
+                        found.push(Row {
+                            blank: true,
+                            ..Row::new(&field.label, [field.if_blank.clone()])
+                        });
                     }
                 }
                 rows.append(&mut found);
             }
             if !blank.is_empty() {
-                blanks.push(Row { blank: true, ..Row::new(&section.heading, [blank.join("; ")]) });
+                blanks.push(Row {
+                    blank: true,
+                    ..Row::new(&section.heading, [blank.join("; ")])
+                });
             }
             if !rows.is_empty() {
                 parts.push(Part {
@@ -151,9 +172,17 @@ impl Form {
             blanks.push(Row::new("Private", [says.to_owned()]));
         }
         if !blanks.is_empty() {
-            parts.push(Part { heading: headed("Left blank", false, &mut number), first: false, rows: blanks });
+            parts.push(Part {
+                heading: headed("Left blank", false, &mut number),
+                first: false,
+                rows: blanks,
+            });
         }
-        Pack { title: self.title.clone(), about: self.about.clone(), parts }
+        Pack {
+            title: self.title.clone(),
+            about: self.about.clone(),
+            parts,
+        }
     }
 }
 
@@ -169,7 +198,10 @@ fn headed(heading: &str, first: bool, number: &mut u32) -> String {
 impl Field {
     /// What there is of it in a case; nothing when it is blank.
     fn rows(&self, of: Of<'_>, paper: &Paper<'_>) -> Vec<Row> {
-        let held = self.held.map(|held| of.held(held, paper)).unwrap_or_default();
+        let held = self
+            .held
+            .map(|held| of.held(held, paper))
+            .unwrap_or_default();
         let many = held.iter().filter(|(label, _)| label.is_empty()).count();
         let mut number = 0;
         let mut rows: Vec<Row> = Vec::new();
@@ -184,8 +216,16 @@ impl Field {
             };
             rows.push(Row::new(label, lines));
         }
-        let words = of.case.referral.get(&self.id).filter(|_| self.takes_words()).cloned();
-        rows.push(Row::new(&self.label, words.into_iter().chain(of.items(self, paper.form))));
+        let words = of
+            .case
+            .referral
+            .get(&self.id)
+            .filter(|_| self.takes_words())
+            .cloned();
+        rows.push(Row::new(
+            &self.label,
+            words.into_iter().chain(of.items(self, paper.form)),
+        ));
         rows.retain(|row| !row.lines.is_empty());
         rows
     }

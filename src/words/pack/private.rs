@@ -31,15 +31,27 @@ impl<'a> Paper<'a> {
     /// What a form keeps back of a case: whatever its private fields tell of that are not ticked.
     pub(super) fn of(form: &'a Form, case: &Case) -> Self {
         // Where a child is stands in the field about the children, and nowhere else on a paper.
-        let mut kept = KeptBack { whereabouts: true, ..KeptBack::default() };
-        let fields = form.sections.iter().flat_map(|section| &section.fields).chain(&form.kept_back);
+        let mut kept = KeptBack {
+            whereabouts: true,
+            ..KeptBack::default()
+        };
+        let fields = form
+            .sections
+            .iter()
+            .flat_map(|section| &section.fields)
+            .chain(&form.kept_back);
         for field in fields.filter(|field| field.is_left_out(case)) {
             kept.items.extend(field.items.iter().cloned());
             if field.held == Some(Held::Pregnancy) {
-                kept.changes.extend(What::ALL.into_iter().filter(|what| is_of_pregnancy(*what)));
+                kept.changes
+                    .extend(What::ALL.into_iter().filter(|what| is_of_pregnancy(*what)));
             }
         }
-        Self { form, kept, left_out: Cell::new(false) }
+        Self {
+            form,
+            kept,
+            left_out: Cell::new(false),
+        }
     }
 
     /// Remembers that something was left out.
@@ -74,6 +86,9 @@ impl<'a> Paper<'a> {
 
     /// Whether the title of a notice that is not raised would tell what is kept back.
     pub(super) fn names(&self, notice: &Notice) -> bool {
-        notice.when.as_ref().is_some_and(|when| self.kept.is_needed_for(when))
+        notice
+            .when
+            .as_ref()
+            .is_some_and(|when| self.kept.is_needed_for(when))
     }
 }

@@ -20,13 +20,27 @@ impl Of<'_> {
         let row = |found: &RouteFound<'_>| {
             let words = route_words(found, routes, self.decision.on);
             let mut lines = vec![format!("{}.", words.answer)];
-            paper.explained(&words.explained, found.finding.as_ref(), "", in_full, &mut lines);
-            words.settle.iter().for_each(|found| facts(found, &mut lines));
+            paper.explained(
+                &words.explained,
+                found.finding.as_ref(),
+                "",
+                in_full,
+                &mut lines,
+            );
+            words
+                .settle
+                .iter()
+                .for_each(|found| facts(found, &mut lines));
             lines.push(words.rests_on);
             lines.push(format!("Rule id: {}", words.rule));
             if in_full {
                 lines.extend(words.notes);
-                lines.extend(words.sources.into_iter().map(|source| format!("Source: {source}")));
+                lines.extend(
+                    words
+                        .sources
+                        .into_iter()
+                        .map(|source| format!("Source: {source}")),
+                );
             }
             (words.name, lines)
         };
@@ -34,13 +48,23 @@ impl Of<'_> {
     }
 
     pub(super) fn apart(self, paper: &Paper<'_>) -> Found {
-        let national = self.decision.national.iter().flat_map(|national| &national.routes);
+        let national = self
+            .decision
+            .national
+            .iter()
+            .flat_map(|national| &national.routes);
         let routes: Vec<_> = self.decision.routes.routes.iter().chain(national).collect();
         one(differences(self.decision).iter().map(|says| {
             // Either answer of this kind of route may rest on something private.
             let own = routes.iter().find(|found| found.route.name == says.lead);
-            let alike = |found: &&&RouteFound<'_>| own.is_some_and(|own| own.route.kind == found.route.kind);
-            if routes.iter().filter(alike).any(|found| paper.keeps_back(found.finding.as_ref())) {
+            let alike = |found: &&&RouteFound<'_>| {
+                own.is_some_and(|own| own.route.kind == found.route.kind)
+            };
+            if routes
+                .iter()
+                .filter(alike)
+                .any(|found| paper.keeps_back(found.finding.as_ref()))
+            {
                 format!("{}: {}", says.lead, paper.instead())
             } else {
                 says.joined(": ")
@@ -50,7 +74,10 @@ impl Of<'_> {
 
     pub(super) fn rule(self) -> Found {
         let routes = &self.decision.routes;
-        one([standing_words(routes, self.decision.on), format!("Rule id: {}/{}", routes.area.id, routes.version.id)])
+        one([
+            standing_words(routes, self.decision.on),
+            format!("Rule id: {}/{}", routes.area.id, routes.version.id),
+        ])
     }
 
     pub(super) fn judged_by(self) -> Found {
@@ -58,7 +85,11 @@ impl Of<'_> {
         if !judgement.should_be_heard && judgement.by.is_empty() {
             return Vec::new();
         }
-        let by = if judgement.by.is_empty() { "Who judged is not recorded" } else { &judgement.by };
+        let by = if judgement.by.is_empty() {
+            "Who judged is not recorded"
+        } else {
+            &judgement.by
+        };
         let when = judgement.when.unwrap_or(self.case.as_of);
         let what = if judgement.should_be_heard {
             "judges that this case should be heard"
@@ -72,7 +103,12 @@ impl Of<'_> {
     pub(super) fn weighed(self, paper: &Paper<'_>) -> Found {
         let mut lines = Vec::new();
         for id in &self.case.judgement.reasons {
-            let known = self.book.notices.notices.iter().find(|notice| notice.id == *id);
+            let known = self
+                .book
+                .notices
+                .notices
+                .iter()
+                .find(|notice| notice.id == *id);
             let titled = || match known {
                 Some(notice) if paper.names(notice) => paper.instead(),
                 Some(notice) => self.decision.routes.version.forum.named_in(&notice.title),
@@ -97,28 +133,47 @@ impl Of<'_> {
         let routes = &self.decision.routes;
         let any = |own_judgement: bool| {
             let of = |kind| own_judgement == (kind == RouteKind::ProfessionalJudgement);
-            routes.that(Truth::Met).any(|found| found.leads_to_forum() && of(found.route.kind))
+            routes
+                .that(Truth::Met)
+                .any(|found| found.leads_to_forum() && of(found.route.kind))
         };
         if judgement.should_be_heard && !any(false) {
             let other = if any(true) { "other " } else { "" };
             let elsewhere = routes.that(Truth::Met).any(|found| !found.leads_to_forum());
-            let to = if elsewhere { format!(" to {}", routes.version.forum.name) } else { String::new() };
+            let to = if elsewhere {
+                format!(" to {}", routes.version.forum.name)
+            } else {
+                String::new()
+            };
             let met = format!("no {other}route{to} is met");
             let why = if judgement.words.trim().is_empty() {
                 "No reasons are written."
             } else {
                 "The reasons are written above."
             };
-            lines.push(format!("Judged that the case should be heard although {met}. {why}"));
+            lines.push(format!(
+                "Judged that the case should be heard although {met}. {why}"
+            ));
         }
         for assessment in &self.case.assessments.list {
-            let Some((review, came_to)) = assessment.review.as_ref().and_then(|one| Some((one, one.grade?))) else {
+            let Some((review, came_to)) = assessment
+                .review
+                .as_ref()
+                .and_then(|one| Some((one, one.grade?)))
+            else {
                 continue;
             };
             if assessment.grade != Some(came_to) {
-                let first =
-                    assessment.grade.map_or("without a grade".to_owned(), |was| format!("graded {}", grade(was)));
-                let why = if review.words.trim().is_empty() { "No reason is written." } else { &review.words };
+                let first = assessment
+                    .grade
+                    .map_or("without a grade".to_owned(), |was| {
+                        format!("graded {}", grade(was))
+                    });
+                let why = if review.words.trim().is_empty() {
+                    "No reason is written."
+                } else {
+                    &review.words
+                };
                 let (by, when, came_to) = (&review.by, review.when, grade(came_to));
                 lines.push(format!(
                     "The assessment of {}, {first}, was reviewed by {by}, {when}, as {came_to}. {why}",
@@ -126,7 +181,12 @@ impl Of<'_> {
                 ));
             }
         }
-        if self.case.area.as_ref().is_some_and(|area| area.version.as_ref() == Some(&routes.version.id)) {
+        if self
+            .case
+            .area
+            .as_ref()
+            .is_some_and(|area| area.version.as_ref() == Some(&routes.version.id))
+        {
             lines.push(format!(
                 "The version of the rule, {}, was chosen by hand and not by the day.",
                 routes.version.id
@@ -138,23 +198,46 @@ impl Of<'_> {
     /// Every grade of the victim's, of an assessment, an event or a review, in the order of time. One of an assessment
     /// that is lower than an earlier one says so, with the reason where one is written.
     pub(super) fn grade_path(self) -> Vec<String> {
-        let assessments = self.case.assessments.list.iter().filter(|one| one.is_of_victim());
-        let events = self.case.events.list.iter().filter(|event| event.is_of_victim());
+        let assessments = self
+            .case
+            .assessments
+            .list
+            .iter()
+            .filter(|one| one.is_of_victim());
+        let events = self
+            .case
+            .events
+            .list
+            .iter()
+            .filter(|event| event.is_of_victim());
         let mut given: Vec<Given<'_>> = Vec::new();
         for event in events {
             let of = Grader::Event(event);
-            given.extend(event.grade.map(|grade| Given { grade, when: event.when, of }));
+            given.extend(event.grade.map(|grade| Given {
+                grade,
+                when: event.when,
+                of,
+            }));
         }
         for one in assessments {
-            given.extend(one.grade.map(|grade| Given { grade, when: one.when, of: Grader::Assessment(one) }));
-            let review = one.review.as_ref().and_then(|review| Some((review, review.grade?)));
+            given.extend(one.grade.map(|grade| Given {
+                grade,
+                when: one.when,
+                of: Grader::Assessment(one),
+            }));
+            let review = one
+                .review
+                .as_ref()
+                .and_then(|review| Some((review, review.grade?)));
             given.extend(review.map(|(review, grade)| Given {
                 grade,
                 when: review.when,
                 of: Grader::Review(one, review),
             }));
         }
-        in_order(&given, |one| one.when).map(|one| one.words(&given)).collect()
+        in_order(&given, |one| one.when)
+            .map(|one| one.words(&given))
+            .collect()
     }
 }
 
@@ -176,28 +259,60 @@ enum Grader<'a> {
 
 impl Given<'_> {
     fn words(&self, all: &[Self]) -> String {
-        let Self { grade: given, when, of } = *self;
-        let reason = |words: &str| if words.trim().is_empty() { "No reason is written." } else { words }.to_owned();
+        let Self {
+            grade: given,
+            when,
+            of,
+        } = *self;
+        let reason = |words: &str| {
+            if words.trim().is_empty() {
+                "No reason is written."
+            } else {
+                words
+            }
+            .to_owned()
+        };
         let (with, why) = match of {
             Grader::Assessment(one) => match self.lower_than(all) {
                 Some(higher) => {
                     let lower = format!("; lower than {}, {}", grade(higher.grade), higher.when);
-                    (format!("at an assessment{lower}"), reason(&one.lower_because))
+                    (
+                        format!("at an assessment{lower}"),
+                        reason(&one.lower_because),
+                    )
                 }
                 None => ("at an assessment".to_owned(), one.lower_because.clone()),
             },
             // Its note is told with the history, so it is not the name.
             Grader::Event(event) => {
-                let named = event_words(&Event { note: String::new(), ..event.clone() });
-                let what = if named.detail.is_empty() { String::new() } else { format!(" ({})", named.detail) };
+                let named = event_words(&Event {
+                    note: String::new(),
+                    ..event.clone()
+                });
+                let what = if named.detail.is_empty() {
+                    String::new()
+                } else {
+                    format!(" ({})", named.detail)
+                };
                 (format!("with an event{what}"), String::new())
             }
             Grader::Review(one, review) => {
-                let why = if one.grade == Some(given) { review.words.clone() } else { reason(&review.words) };
-                (format!("by {}, reviewing the assessment of {}", review.by, one.when), why)
+                let why = if one.grade == Some(given) {
+                    review.words.clone()
+                } else {
+                    reason(&review.words)
+                };
+                (
+                    format!("by {}, reviewing the assessment of {}", review.by, one.when),
+                    why,
+                )
             }
         };
-        format!("{}: {}, {with}. {why}", capitalised(&when.to_string()), grade(given))
+        format!(
+            "{}: {}, {with}. {why}",
+            capitalised(&when.to_string()),
+            grade(given)
+        )
     }
 
     /// The newest of the higher grades before it, where its dates tell that it is before. A review is no grade of its
@@ -206,13 +321,21 @@ impl Given<'_> {
         let first = self.when.span().first?;
         let place = |one: &Self| all.iter().position(|other| std::ptr::eq(one, other));
         let before = |other: &&Self| {
-            let Some(last) = other.when.span().last else { return false };
+            let Some(last) = other.when.span().last else {
+                return false;
+            };
             let assessed = matches!(other.of, Grader::Assessment(_));
-            let same_day = assessed && self.when.exact() == Some(last) && other.when.exact() == Some(last);
+            let same_day =
+                assessed && self.when.exact() == Some(last) && other.when.exact() == Some(last);
             last < first || same_day && place(other) < place(self)
         };
-        let graded = all.iter().filter(|other| !matches!(other.of, Grader::Review(..)));
-        graded.filter(|other| other.grade > self.grade).filter(before).max_by_key(|other| other.when.span().last)
+        let graded = all
+            .iter()
+            .filter(|other| !matches!(other.of, Grader::Review(..)));
+        graded
+            .filter(|other| other.grade > self.grade)
+            .filter(before)
+            .max_by_key(|other| other.when.span().last)
     }
 }
 

@@ -57,19 +57,25 @@ fn is_there(nations: &[Nation], nation: Nation) -> bool {
 impl Supports {
     /// The supports of a nation; all of them where that is not known.
     pub fn of(&self, nation: Nation) -> impl Iterator<Item = &Support> {
-        self.supports.iter().filter(move |support| is_there(&support.nations, nation))
+        self.supports
+            .iter()
+            .filter(move |support| is_there(&support.nations, nation))
     }
 
     /// How to call for help without speaking in a nation.
     pub fn emergency(&self, nation: Nation) -> impl Iterator<Item = &Emergency> {
-        self.emergency.iter().filter(move |one| is_there(&one.nations, nation))
+        self.emergency
+            .iter()
+            .filter(move |one| is_there(&one.nations, nation))
     }
 
     /// The sources of what stands on the sheet of a nation.
     pub fn sources_of(&self, nation: Nation) -> impl Iterator<Item = &Source> {
         let names = move |source: &&Source| {
             let supports = self.of(nation).map(|one| &one.sources);
-            supports.chain(self.emergency(nation).map(|one| &one.sources)).any(|ids| ids.contains(&source.id))
+            supports
+                .chain(self.emergency(nation).map(|one| &one.sources))
+                .any(|ids| ids.contains(&source.id))
         };
         self.sources.iter().filter(names)
     }
@@ -91,21 +97,39 @@ impl Supports {
     /// The sheet: what to do in danger, those that the area's rule names for this place, and then those of the nation.
     /// Beside every number stands when somebody answers.
     pub fn sheet(&self, nation: Nation, version: Option<&Version>) -> Pack {
-        let emergency = self.emergency(nation).map(|one| Row::new(one.name.clone(), [one.says.clone()]));
+        let emergency = self
+            .emergency(nation)
+            .map(|one| Row::new(one.name.clone(), [one.says.clone()]));
         let local = version.into_iter().flat_map(|version| &version.supports);
         let numbers = local.chain(self.of(nation)).map(|support| {
             let hours = match support.hours.as_str() {
                 "" => "When somebody answers is not known.",
                 hours => hours,
             };
-            Row::new(support.name.clone(), [format!("{}. {hours}", support.number), support.about.clone()])
+            Row::new(
+                support.name.clone(),
+                [
+                    format!("{}. {hours}", support.number),
+                    support.about.clone(),
+                ],
+            )
         });
-        let part = |heading: &str, rows: Vec<Row>| Part { heading: heading.to_owned(), first: false, rows };
-        let parts = [part("If you cannot speak", emergency.collect()), part("By telephone", numbers.collect())];
+        let part = |heading: &str, rows: Vec<Row>| Part {
+            heading: heading.to_owned(),
+            first: false,
+            rows,
+        };
+        let parts = [
+            part("If you cannot speak", emergency.collect()),
+            part("By telephone", numbers.collect()),
+        ];
         Pack {
             title: self.title.clone(),
             about: self.danger.clone(),
-            parts: parts.into_iter().filter(|part| !part.rows.is_empty()).collect(),
+            parts: parts
+                .into_iter()
+                .filter(|part| !part.rows.is_empty())
+                .collect(),
         }
     }
 }

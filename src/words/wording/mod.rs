@@ -73,12 +73,29 @@ struct Known {
 }
 
 static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
-    let Ok(Phrases { sources, phrases }) = bundled() else { return Vec::new() };
+    let Ok(Phrases { sources, phrases }) = bundled() else {
+        return Vec::new();
+    };
     let known = |phrase: Phrase| {
-        let title = sources.get(&phrase.source).map(String::as_str).unwrap_or_default();
-        let source = if phrase.place.is_empty() { title.to_owned() } else { format!("{title}, {}", phrase.place) };
-        let forms = phrase.forms.iter().map(|form| words(form).into_iter().map(|word| word.text).collect()).collect();
-        Known { phrase, source, forms }
+        let title = sources
+            .get(&phrase.source)
+            .map(String::as_str)
+            .unwrap_or_default();
+        let source = if phrase.place.is_empty() {
+            title.to_owned()
+        } else {
+            format!("{title}, {}", phrase.place)
+        };
+        let forms = phrase
+            .forms
+            .iter()
+            .map(|form| words(form).into_iter().map(|word| word.text).collect())
+            .collect();
+        Known {
+            phrase,
+            source,
+            forms,
+        }
     };
     phrases.into_iter().map(known).collect()
 });
@@ -91,16 +108,28 @@ pub fn guard(text: &str) -> Vec<Found> {
     let mut rest = words.as_slice();
     while let Some((first, after)) = rest.split_first() {
         // The longest form that begins here.
-        let here = KNOWN.iter().flat_map(|known| known.forms.iter().map(move |form| (known, form.len(), form)));
-        let here = here.filter(|(_, _, form)| begins(rest, form)).max_by_key(|(_, length, _)| *length);
+        let here = KNOWN.iter().flat_map(|known| {
+            known
+                .forms
+                .iter()
+                .map(move |form| (known, form.len(), form))
+        });
+        let here = here
+            .filter(|(_, _, form)| begins(rest, form))
+            .max_by_key(|(_, length, _)| *length);
         let Some((known, length, _)) = here else {
             rest = after;
             continue;
         };
-        let end = rest.get(length - 1).map_or(first.span.end, |last| last.span.end);
+        let end = rest
+            .get(length - 1)
+            .map_or(first.span.end, |last| last.span.end);
         found.push(Found {
             span: first.span.start..end,
-            phrase: text.get(first.span.start..end).unwrap_or_default().to_owned(),
+            phrase: text
+                .get(first.span.start..end)
+                .unwrap_or_default()
+                .to_owned(),
             instead: &known.phrase.instead,
             why: &known.phrase.why,
             source: known.source.clone(),
@@ -143,7 +172,11 @@ fn words(text: &str) -> Vec<Word> {
             continue;
         };
         if !inside {
-            words.push(Word { text: String::new(), span: place..place, joined });
+            words.push(Word {
+                text: String::new(),
+                span: place..place,
+                joined,
+            });
             (inside, joined) = (true, true);
         }
         if let Some(word) = words.last_mut() {
@@ -155,7 +188,10 @@ fn words(text: &str) -> Vec<Word> {
     for word in &mut words {
         while word.text.ends_with('\'') {
             word.text.pop();
-            let over = text.get(word.span.clone()).and_then(|said| said.chars().last()).map_or(0, char::len_utf8);
+            let over = text
+                .get(word.span.clone())
+                .and_then(|said| said.chars().last())
+                .map_or(0, char::len_utf8);
             word.span.end -= over;
         }
     }

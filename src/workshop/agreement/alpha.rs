@@ -33,7 +33,10 @@ pub fn alpha(units: &[Vec<usize>]) -> Alpha {
         }
         all += ratings;
     }
-    let by_chance: f64 = of_each.iter().map(|of_value| of_value * (all - of_value)).sum();
+    let by_chance: f64 = of_each
+        .iter()
+        .map(|of_value| of_value * (all - of_value))
+        .sum();
     match paired().count() {
         0 => Alpha::NothingPaired,
         // Sums of whole numbers: nothing is lost in them.

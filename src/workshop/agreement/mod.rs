@@ -13,7 +13,8 @@ use crate::model::instrument::{Instrument, Item, Reply, Role};
 pub use alpha::{Alpha, alpha};
 pub use unlike::Unlike;
 pub use words::{
-    ABOUT_ALPHA, ABOUT_GRADES, NOBODY_ANSWERED, WHAT_COUNTS, alpha_words, grades_words, named_words, unlike_words,
+    ABOUT_ALPHA, ABOUT_GRADES, NOBODY_ANSWERED, WHAT_COUNTS, alpha_words, grades_words,
+    named_words, unlike_words,
 };
 
 /// One assessor's file.
@@ -92,20 +93,35 @@ impl Sheet {
     /// What the assessor made: the assessments of the case's own day. What is older was given to everybody alike.
     fn made(&self) -> impl DoubleEndedIterator<Item = &Assessment> {
         let today = self.case.as_of.into();
-        self.case.assessments.list.iter().filter(move |one| one.when == today && one.is_of_victim())
+        self.case
+            .assessments
+            .list
+            .iter()
+            .filter(move |one| one.when == today && one.is_of_victim())
     }
 
     /// What the assessor answered of a checklist.
     fn answered(&self, instrument: &Instrument) -> Option<&Assessment> {
-        let of_it = |one: &&Assessment| one.instrument.as_ref() == Some(&instrument.id) && !one.answers.is_empty();
+        let of_it = |one: &&Assessment| {
+            one.instrument.as_ref() == Some(&instrument.id) && !one.answers.is_empty()
+        };
         self.made().rfind(of_it)
     }
 }
 
 /// The checklists that assessors answered, the one that most of them did first.
 pub fn checklists<'a>(sheets: &[Sheet], book: &'a Rulebook) -> Vec<&'a Instrument> {
-    let answered = |one: &Instrument| sheets.iter().filter(|sheet| sheet.answered(one).is_some()).count();
-    let mut found: Vec<_> = book.instruments.iter().filter(|one| one.role == Role::Checklist).collect();
+    let answered = |one: &Instrument| {
+        sheets
+            .iter()
+            .filter(|sheet| sheet.answered(one).is_some())
+            .count()
+    };
+    let mut found: Vec<_> = book
+        .instruments
+        .iter()
+        .filter(|one| one.role == Role::Checklist)
+        .collect();
     found.retain(|one| answered(one) > 0);
     found.sort_by_key(|one| std::cmp::Reverse(answered(one)));
     found
@@ -116,11 +132,24 @@ pub fn checklists<'a>(sheets: &[Sheet], book: &'a Rulebook) -> Vec<&'a Instrumen
 /// Does not know and declined are answers of their own: that an assessor took an answer for a refusal, and another for a
 /// no, is what an exercise is to bring out. What was not asked is missing.
 pub fn agreement<'a>(sheets: &'a [Sheet], instrument: &'a Instrument) -> Agreement<'a> {
-    let (of, left_out): (Vec<&Sheet>, Vec<&Sheet>) =
-        sheets.iter().partition(|sheet| sheet.answered(instrument).is_some());
-    let answered: Vec<&Assessment> = of.iter().filter_map(|sheet| sheet.answered(instrument)).collect();
-    let items: Vec<Row<'_>> = instrument.items.iter().map(|item| row(&answered, instrument, item)).collect();
-    let place = |reply: &Reply| instrument.scale.iter().position(|step| Reply::Step(step.id.clone()) == *reply);
+    let (of, left_out): (Vec<&Sheet>, Vec<&Sheet>) = sheets
+        .iter()
+        .partition(|sheet| sheet.answered(instrument).is_some());
+    let answered: Vec<&Assessment> = of
+        .iter()
+        .filter_map(|sheet| sheet.answered(instrument))
+        .collect();
+    let items: Vec<Row<'_>> = instrument
+        .items
+        .iter()
+        .map(|item| row(&answered, instrument, item))
+        .collect();
+    let place = |reply: &Reply| {
+        instrument
+            .scale
+            .iter()
+            .position(|step| Reply::Step(step.id.clone()) == *reply)
+    };
     let value = |reply: &Reply| match reply {
         Reply::Yes => Some(0),
         Reply::No => Some(1),
@@ -129,11 +158,29 @@ pub fn agreement<'a>(sheets: &'a [Sheet], instrument: &'a Instrument) -> Agreeme
         Reply::Step(_) => place(reply).map(|place| place + 4),
         Reply::NotAsked | Reply::NotSafe => None,
     };
-    let units: Vec<Vec<usize>> =
-        items.iter().map(|row| row.replies.iter().filter_map(|reply| value((*reply)?)).collect()).collect();
-    let grades = of.iter().map(|sheet| sheet.made().filter_map(|one| one.grade).next_back()).collect();
+    let units: Vec<Vec<usize>> = items
+        .iter()
+        .map(|row| {
+            row.replies
+                .iter()
+                .filter_map(|reply| value((*reply)?))
+                .collect()
+        })
+        .collect();
+    let grades = of
+        .iter()
+        .map(|sheet| sheet.made().filter_map(|one| one.grade).next_back())
+        .collect();
     let unlike = unlike::unlike(&of);
-    Agreement { instrument, alpha: alpha(&units), items, grades, unlike, of, left_out }
+    Agreement {
+        instrument,
+        alpha: alpha(&units),
+        items,
+        grades,
+        unlike,
+        of,
+        left_out,
+    }
 }
 
 fn row<'a>(answered: &[&'a Assessment], instrument: &Instrument, item: &'a Item) -> Row<'a> {
@@ -146,7 +193,12 @@ fn row<'a>(answered: &[&'a Assessment], instrument: &Instrument, item: &'a Item)
     let stands = match asked.next() {
         None => Stands::Nobody,
         Some(first) => {
-            let counts = |is: bool| replies.iter().flatten().any(|reply| instrument.counts(reply) == Some(is));
+            let counts = |is: bool| {
+                replies
+                    .iter()
+                    .flatten()
+                    .any(|reply| instrument.counts(reply) == Some(is))
+            };
             if counts(true) && counts(false) {
                 Stands::YesAgainstNo
             } else if asked.any(|reply| reply != first) {
@@ -158,13 +210,21 @@ fn row<'a>(answered: &[&'a Assessment], instrument: &Instrument, item: &'a Item)
             }
         }
     };
-    Row { item, replies, stands }
+    Row {
+        item,
+        replies,
+        stands,
+    }
 }
 
 impl<'a> Agreement<'a> {
     /// The items to talk about: real disagreement first, then those that some did not ask.
     pub fn to_talk_about(&self) -> Vec<&Row<'a>> {
-        let mut rows: Vec<&Row<'a>> = self.items.iter().filter(|row| row.stands < Stands::Same).collect();
+        let mut rows: Vec<&Row<'a>> = self
+            .items
+            .iter()
+            .filter(|row| row.stands < Stands::Same)
+            .collect();
         rows.sort_by_key(|row| row.stands);
         rows
     }
@@ -174,16 +234,25 @@ impl<'a> Agreement<'a> {
     pub fn named(&self, book: &'a Rulebook) -> Vec<Named<'a>> {
         let mut named: Vec<Named<'a>> = Vec::new();
         for sheet in &self.of {
-            let Some(shown) = book.shown(sheet.case.area.as_ref(), sheet.case.as_of) else { continue };
+            let Some(shown) = book.shown(sheet.case.area.as_ref(), sheet.case.as_of) else {
+                continue;
+            };
             let same = |known: &&mut Named<'a>| {
                 let key = |shown: &Shown<'a>| {
-                    (shown.rules.area.id.clone(), shown.rules.version.id.clone(), shown.missing.clone())
+                    (
+                        shown.rules.area.id.clone(),
+                        shown.rules.version.id.clone(),
+                        shown.missing.clone(),
+                    )
                 };
                 key(&known.shown) == key(&shown)
             };
             match named.iter_mut().find(same) {
                 Some(known) => known.by.push(&sheet.named),
-                None => named.push(Named { shown, by: vec![&sheet.named] }),
+                None => named.push(Named {
+                    shown,
+                    by: vec![&sheet.named],
+                }),
             }
         }
         named
@@ -191,10 +260,17 @@ impl<'a> Agreement<'a> {
 
     /// What every assessor's file comes to under a rule, route by route, each on its own day.
     pub fn routes(&self, rules: Rules<'_>) -> Vec<RouteRow> {
-        let found: Vec<_> = self.of.iter().map(|sheet| routes_under(&sheet.case, rules, sheet.case.as_of)).collect();
+        let found: Vec<_> = self
+            .of
+            .iter()
+            .map(|sheet| routes_under(&sheet.case, rules, sheet.case.as_of))
+            .collect();
         let row = |(place, route): (usize, &crate::model::rules::Route)| RouteRow {
             name: route.name.clone(),
-            answers: found.iter().filter_map(|one| one.routes.get(place).map(RouteFound::answer)).collect(),
+            answers: found
+                .iter()
+                .filter_map(|one| one.routes.get(place).map(RouteFound::answer))
+                .collect(),
         };
         rules.version.routes.iter().enumerate().map(row).collect()
     }

@@ -19,17 +19,26 @@ pub enum Unlike {
 }
 
 pub(super) fn unlike(of: &[&Sheet]) -> Vec<Unlike> {
-    let Some((first, others)) = of.split_first() else { return Vec::new() };
-    let differs = |same: fn(&Case, &Case) -> bool| others.iter().any(|one| !same(&first.case, &one.case));
+    let Some((first, others)) = of.split_first() else {
+        return Vec::new();
+    };
+    let differs =
+        |same: fn(&Case, &Case) -> bool| others.iter().any(|one| !same(&first.case, &one.case));
     let mut found = Vec::new();
-    found.extend(differs(|one, other| one.reference.trim() == other.reference.trim()).then_some(Unlike::Reference));
+    found.extend(
+        differs(|one, other| one.reference.trim() == other.reference.trim())
+            .then_some(Unlike::Reference),
+    );
     if differs(|one, other| one.as_of == other.as_of) {
         let mut days: Vec<Day> = of.iter().map(|one| one.case.as_of).collect();
         days.sort_unstable();
         days.dedup();
         found.push(Unlike::Day(days));
     }
-    found.extend(differs(|one, other| people(&one.people) == people(&other.people)).then_some(Unlike::People));
+    found.extend(
+        differs(|one, other| people(&one.people) == people(&other.people))
+            .then_some(Unlike::People),
+    );
     found.extend(differs(|one, other| history(one) == history(other)).then_some(Unlike::History));
     found
 }
@@ -37,7 +46,12 @@ pub(super) fn unlike(of: &[&Sheet]) -> Vec<Unlike> {
 /// The people without what each assessor may call them.
 fn people(known: &People) -> People {
     let mut bare = known.clone();
-    let People { victim, causing_harm, others, children } = &mut bare;
+    let People {
+        victim,
+        causing_harm,
+        others,
+        children,
+    } = &mut bare;
     for person in causing_harm.iter_mut().chain(others).chain([victim]) {
         person.id.clear();
         person.called.clear();
@@ -59,7 +73,15 @@ fn history(case: &Case) -> (Vec<Event>, Vec<Marac>, Vec<Assessment>) {
         marac.id.clear();
         marac.note.clear();
     }
-    let earlier = case.assessments.list.iter().filter(|one| one.when != case.as_of.into());
-    let bare = |one: &Assessment| Assessment { id: String::new(), note: String::new(), ..one.clone() };
+    let earlier = case
+        .assessments
+        .list
+        .iter()
+        .filter(|one| one.when != case.as_of.into());
+    let bare = |one: &Assessment| Assessment {
+        id: String::new(),
+        note: String::new(),
+        ..one.clone()
+    };
     (events, maracs, earlier.map(bare).collect())
 }

@@ -26,21 +26,31 @@ pub fn alpha_words(alpha: Alpha, assessors: usize) -> String {
 pub fn grades_words(grades: &[Option<Grade>]) -> String {
     let of = |wanted: Option<Grade>| grades.iter().filter(|one| **one == wanted).count();
     let steps = [Grade::Standard, Grade::Medium, Grade::High];
-    let given: Vec<Grade> = steps.into_iter().filter(|step| of(Some(*step)) > 0).collect();
+    let given: Vec<Grade> = steps
+        .into_iter()
+        .filter(|step| of(Some(*step)) > 0)
+        .collect();
     let without = match of(None) {
         0 => String::new(),
         none => format!(" {} gave none.", capitalised(&number_word(none))),
     };
     let counted = || {
-        let each: Vec<String> =
-            given.iter().map(|step| format!("{} by {}", grade(*step), number_word(of(Some(*step))))).collect();
+        let each: Vec<String> = given
+            .iter()
+            .map(|step| format!("{} by {}", grade(*step), number_word(of(Some(*step)))))
+            .collect();
         capitalised(&list(&each, "and"))
     };
     match given.as_slice() {
         [] => "Nobody gave a grade of their own.".to_owned(),
-        [one] if of(Some(*one)) == 1 => format!("{}. There is nothing to compare it with.{without}", counted()),
+        [one] if of(Some(*one)) == 1 => format!(
+            "{}. There is nothing to compare it with.{without}",
+            counted()
+        ),
         [one] => format!("All who graded gave {}.{without}", grade(*one)),
-        [Grade::Standard, .., Grade::High] => format!("{}: as far apart as grades can be.{without}", counted()),
+        [Grade::Standard, .., Grade::High] => {
+            format!("{}: as far apart as grades can be.{without}", counted())
+        }
         _ => format!("{}: one step apart.{without}", counted()),
     }
 }
@@ -88,9 +98,16 @@ pub fn named_words(named: &Named<'_>, several: bool) -> String {
     let Shown { rules, missing } = &named.shown;
     let rule = format!("{}, “{}”", rules.area.name, rules.version.title);
     let names = if named.by.len() == 1 { "names" } else { "name" };
-    let whose = if several { format!(", which {} {names}", list(&named.by, "and")) } else { String::new() };
+    let whose = if several {
+        format!(", which {} {names}", list(&named.by, "and"))
+    } else {
+        String::new()
+    };
     match missing {
-        Some(missing) => format!("Where each file leads under {rule}, because `{}`{whose} is not loaded", missing.id),
+        Some(missing) => format!(
+            "Where each file leads under {rule}, because `{}`{whose} is not loaded",
+            missing.id
+        ),
         None => format!("Where each file leads under {rule}{whose}"),
     }
 }

@@ -11,8 +11,18 @@ use super::form::{Field, List, Shape, needed, spare};
 pub static AREA: [Field; 7] = [
     needed("format", "Format of the file", "", Fixed),
     needed("id", "What files call it", "", Fixed),
-    needed("name", "Name of the area", "As people who work there call it.", Line),
-    needed("nation", "Whose law and whose services apply", "", One(These(&NATIONS))),
+    needed(
+        "name",
+        "Name of the area",
+        "As people who work there call it.",
+        Line,
+    ),
+    needed(
+        "nation",
+        "Whose law and whose services apply",
+        "",
+        One(These(&NATIONS)),
+    ),
     spare(
         "places",
         "Other names for it",
@@ -20,7 +30,13 @@ pub static AREA: [Field; 7] = [
         "no other name",
         Texts,
     ),
-    spare("about", "About the area", "What a reader should know of its rule as a whole.", "nothing", Text),
+    spare(
+        "about",
+        "About the area",
+        "What a reader should know of its rule as a whole.",
+        "nothing",
+        Text,
+    ),
     needed("versions", "Versions of the rule", "", Entries(&VERSIONS)),
 ];
 
@@ -29,18 +45,29 @@ static NATIONS: [(&str, &str); 5] = [
     ("scotland", "Scotland"),
     ("northern-ireland", "Northern Ireland"),
     ("jersey", "Jersey"),
-    ("united-kingdom", "More than one: guidance that is not of one place"),
+    (
+        "united-kingdom",
+        "More than one: guidance that is not of one place",
+    ),
 ];
 
-static VERSIONS: List = List { one: "version", key: "id", of: Group(&VERSION) };
+static VERSIONS: List = List {
+    one: "version",
+    key: "id",
+    of: Group(&VERSION),
+};
 
-const ID: &str =
-    "Short, without spaces, and different from the others here. Records name it, so leave it once it is in use.";
+const ID: &str = "Short, without spaces, and different from the others here. Records name it, so leave it once it is in use.";
 const SAY_SO: &str = "Those of the version\u{2019}s sources that say so.";
 
 static VERSION: [Field; 15] = [
     needed("id", "What records call this version", ID, Line),
-    needed("title", "Title of this version", "Such as: as agreed by the steering group in March 2024.", Line),
+    needed(
+        "title",
+        "Title of this version",
+        "Such as: as agreed by the steering group in March 2024.",
+        Line,
+    ),
     needed("in_force", "When it is in force", "", OneOf(&IN_FORCE)),
     needed(
         "speaks_for",
@@ -57,50 +84,140 @@ static VERSION: [Field; 15] = [
     needed("sources", "Sources", "", Entries(&SOURCES)),
     needed("checklist", "The checklist it asks for", "", One(Checklist)),
     needed("forum", "Where a referral goes", "", Group(&FORUM)),
-    spare("audience", "Whom it is for", "", "everybody", Entries(&AUDIENCES)),
-    spare("steps", "What is done before a referral is sent", "", "nothing", Entries(&STEPS)),
-    spare("questions", "Questions it adds", "", "none", Entries(&QUESTIONS)),
+    spare(
+        "audience",
+        "Whom it is for",
+        "",
+        "everybody",
+        Entries(&AUDIENCES),
+    ),
+    spare(
+        "steps",
+        "What is done before a referral is sent",
+        "",
+        "nothing",
+        Entries(&STEPS),
+    ),
+    spare(
+        "questions",
+        "Questions it adds",
+        "",
+        "none",
+        Entries(&QUESTIONS),
+    ),
     needed("routes", "Routes", "", Entries(&ROUTES)),
-    spare("notices", "What is noticed here besides the routes", "", "nothing", Entries(&NOTICES)),
-    spare("supports", "Services to ring here", "", "none", Entries(&SUPPORTS)),
-    spare("notes", "What else the sources say, and what is not known", "One on each line.", "nothing", Texts),
+    spare(
+        "notices",
+        "What is noticed here besides the routes",
+        "",
+        "nothing",
+        Entries(&NOTICES),
+    ),
+    spare(
+        "supports",
+        "Services to ring here",
+        "",
+        "none",
+        Entries(&SUPPORTS),
+    ),
+    spare(
+        "notes",
+        "What else the sources say, and what is not known",
+        "One on each line.",
+        "nothing",
+        Texts,
+    ),
 ];
 
 static IN_FORCE: [Shape; 2] = [
-    Shape { name: "between", label: "From one day to another", holds: Group(&DAYS) },
-    Shape { name: "dates-not-known", label: "Not known: it applies when somebody chooses it", holds: Nothing },
+    Shape {
+        name: "between",
+        label: "From one day to another",
+        holds: Group(&DAYS),
+    },
+    Shape {
+        name: "dates-not-known",
+        label: "Not known: it applies when somebody chooses it",
+        holds: Nothing,
+    },
 ];
 
 static DAYS: [Field; 2] = [
-    spare("from", "First day", "Such as 1 April 2024. Leave it empty if it is not known.", "not known", Day),
-    spare("to", "Last day", "Leave it empty if it has not ended, or if that is not known.", "open", Day),
+    spare(
+        "from",
+        "First day",
+        "Such as 1 April 2024. Leave it empty if it is not known.",
+        "not known",
+        Day,
+    ),
+    spare(
+        "to",
+        "Last day",
+        "Leave it empty if it has not ended, or if that is not known.",
+        "open",
+        Day,
+    ),
 ];
 
 pub(super) static STANDINGS: [(&str, &str); 4] = [
     ("confirmed", "Confirmed by the area"),
-    ("published", "Published by the area or by the author of the guidance"),
+    (
+        "published",
+        "Published by the area or by the author of the guidance",
+    ),
     ("reported", "Reported by a third party"),
-    ("illustrative", "An illustration, or drafted and not yet agreed"),
+    (
+        "illustrative",
+        "An illustration, or drafted and not yet agreed",
+    ),
 ];
 
-static SOURCES: List = List { one: "source", key: "id", of: Group(&SOURCE) };
+static SOURCES: List = List {
+    one: "source",
+    key: "id",
+    of: Group(&SOURCE),
+};
 
 static SOURCE: [Field; 5] = [
     needed("id", "What this version calls the source", ID, Line),
-    needed("title", "Title, publisher and year", "So that somebody else can find it.", Line),
-    spare("place", "Where in it", "The paragraph, page or section.", "not said", Line),
+    needed(
+        "title",
+        "Title, publisher and year",
+        "So that somebody else can find it.",
+        Line,
+    ),
+    spare(
+        "place",
+        "Where in it",
+        "The paragraph, page or section.",
+        "not said",
+        Line,
+    ),
     spare("address", "Its public address", "", "none", Line),
-    needed("seen", "How surely it was read there", "", One(These(&SEEN))),
+    needed(
+        "seen",
+        "How surely it was read there",
+        "",
+        One(These(&SEEN)),
+    ),
 ];
 
 static SEEN: [(&str, &str); 3] = [
     ("read", "The statement itself was read"),
-    ("part", "The source was found, and the decisive words were not read"),
+    (
+        "part",
+        "The source was found, and the decisive words were not read",
+    ),
     ("unverified", "General knowledge, not read in a source"),
 ];
 
 static FORUM: [Field; 6] = [
-    needed("name", "What it is called", "As it stands after \u{201c}Refer to\u{201d}: MARAC, the daily meeting.", Line),
+    needed(
+        "name",
+        "What it is called",
+        "As it stands after \u{201c}Refer to\u{201d}: MARAC, the daily meeting.",
+        Line,
+    ),
     spare(
         "instead_of_marac",
         "What has replaced the MARAC here",
@@ -109,12 +226,22 @@ static FORUM: [Field; 6] = [
         Text,
     ),
     spare("meets", "How often it meets", "", "not said", Line),
-    spare("deadline", "When a referral must be in", "", "not said", Line),
+    spare(
+        "deadline",
+        "When a referral must be in",
+        "",
+        "not said",
+        Line,
+    ),
     spare("how", "The form, and how it is sent", "", "not said", Text),
     spare("sources", "Sources of this", SAY_SO, "none", Many(Sources)),
 ];
 
-static AUDIENCES: List = List { one: "condition", key: "id", of: Group(&AUDIENCE) };
+static AUDIENCES: List = List {
+    one: "condition",
+    key: "id",
+    of: Group(&AUDIENCE),
+};
 
 static AUDIENCE: [Field; 5] = [
     needed("id", "What records call it", ID, Line),
@@ -124,36 +251,93 @@ static AUDIENCE: [Field; 5] = [
     needed("sources", "Sources of this", SAY_SO, Many(Sources)),
 ];
 
-static STEPS: List = List { one: "step", key: "id", of: Group(&STEP) };
+static STEPS: List = List {
+    one: "step",
+    key: "id",
+    of: Group(&STEP),
+};
 
 static STEP: [Field; 4] = [
     needed("id", "What records call it", ID, Line),
     needed("says", "What to do", "", Text),
-    spare("done_when", "What shows that it is done", "", "a case cannot show it", OneOf(&CRITERION)),
+    spare(
+        "done_when",
+        "What shows that it is done",
+        "",
+        "a case cannot show it",
+        OneOf(&CRITERION),
+    ),
     needed("sources", "Sources of this", SAY_SO, Many(Sources)),
 ];
 
-static QUESTIONS: List = List { one: "question", key: "id", of: Group(&QUESTION) };
+static QUESTIONS: List = List {
+    one: "question",
+    key: "id",
+    of: Group(&QUESTION),
+};
 
 static QUESTION: [Field; 9] = [
     needed("id", "What rules and records call it", ID, Line),
     spare("number", "Its number on the paper form", "", "none", Line),
-    needed("label", "What it is about, in a few words", "As a result names it.", Line),
-    needed("ask", "The question", "As it may be put to the victim.", Text),
-    spare("other_ways", "Other plain ways to put it", "One on each line.", "none", Texts),
+    needed(
+        "label",
+        "What it is about, in a few words",
+        "As a result names it.",
+        Line,
+    ),
+    needed(
+        "ask",
+        "The question",
+        "As it may be put to the victim.",
+        Text,
+    ),
+    spare(
+        "other_ways",
+        "Other plain ways to put it",
+        "One on each line.",
+        "none",
+        Texts,
+    ),
     needed("why", "Why it matters", "", Text),
     spare("note", "What to write down", "", "nothing", Text),
-    spare("offers", "Further questions to offer when it is yes or not known", "", "none", One(FollowUp)),
-    spare("doubt", "What remains uncertain about it", "", "nothing", Text),
+    spare(
+        "offers",
+        "Further questions to offer when it is yes or not known",
+        "",
+        "none",
+        One(FollowUp),
+    ),
+    spare(
+        "doubt",
+        "What remains uncertain about it",
+        "",
+        "nothing",
+        Text,
+    ),
 ];
 
-static ROUTES: List = List { one: "route", key: "id", of: Group(&ROUTE) };
+static ROUTES: List = List {
+    one: "route",
+    key: "id",
+    of: Group(&ROUTE),
+};
 
 static ROUTE: [Field; 8] = [
     needed("id", "What records call this route", ID, Line),
-    needed("kind", "Which of the usual routes it is", "", One(These(&ROUTE_KINDS))),
+    needed(
+        "kind",
+        "Which of the usual routes it is",
+        "",
+        One(These(&ROUTE_KINDS)),
+    ),
     needed("name", "Name of the route", "", Line),
-    spare("criterion", "What it asks for", "", "not known: national guidance is shown in its place", OneOf(&CRITERION)),
+    spare(
+        "criterion",
+        "What it asks for",
+        "",
+        "not known: national guidance is shown in its place",
+        OneOf(&CRITERION),
+    ),
     spare(
         "leads_to",
         "Where it leads, if not to the version\u{2019}s forum",
@@ -161,25 +345,60 @@ static ROUTE: [Field; 8] = [
         "the forum",
         Line,
     ),
-    spare("standing", "How far this route has been confirmed", "", "as the version", One(These(&STANDINGS))),
+    spare(
+        "standing",
+        "How far this route has been confirmed",
+        "",
+        "as the version",
+        One(These(&STANDINGS)),
+    ),
     needed("sources", "Sources of this route", SAY_SO, Many(Sources)),
-    spare("notes", "What the sources leave open, and how it is read here", "One on each line.", "nothing", Texts),
+    spare(
+        "notes",
+        "What the sources leave open, and how it is read here",
+        "One on each line.",
+        "nothing",
+        Texts,
+    ),
 ];
 
 static ROUTE_KINDS: [(&str, &str); 6] = [
-    ("visible-high-risk", "Visible high risk: a count of yes answers, or the grade"),
+    (
+        "visible-high-risk",
+        "Visible high risk: a count of yes answers, or the grade",
+    ),
     ("professional-judgement", "Professional judgement"),
-    ("potential-escalation", "Potential escalation: events in a window"),
-    ("repeat", "Repeat: abuse after an earlier MARAC, or a victim seen again"),
+    (
+        "potential-escalation",
+        "Potential escalation: events in a window",
+    ),
+    (
+        "repeat",
+        "Repeat: abuse after an earlier MARAC, or a victim seen again",
+    ),
     ("automatic", "Automatic referral: one fact refers by itself"),
     ("other-service", "To another service beside the MARAC"),
 ];
 
-static NOTICES: List = List { one: "notice", key: "id", of: Group(&NOTICE) };
+static NOTICES: List = List {
+    one: "notice",
+    key: "id",
+    of: Group(&NOTICE),
+};
 
 static NOTICE: [Field; 13] = [
-    needed("id", "What records call it", "That of a general notice puts this one in its place.", Line),
-    needed("class", "What kind of notice it is", "", One(These(&CLASSES))),
+    needed(
+        "id",
+        "What records call it",
+        "That of a general notice puts this one in its place.",
+        Line,
+    ),
+    needed(
+        "class",
+        "What kind of notice it is",
+        "",
+        One(These(&CLASSES)),
+    ),
     needed("title", "A few words that name it", "", Line),
     spare("when", "When it applies", "", "always", OneOf(&CRITERION)),
     needed(
@@ -188,13 +407,43 @@ static NOTICE: [Field; 13] = [
         "{facts} is where the facts stand that raise it, {forum} where the name of the forum stands.",
         Text,
     ),
-    spare("unknown", "What to say when it cannot be told", "", "nothing", Text),
-    spare("unsure", "What to say instead where something recorded leaves it open", "", "nothing more", Text),
+    spare(
+        "unknown",
+        "What to say when it cannot be told",
+        "",
+        "nothing",
+        Text,
+    ),
+    spare(
+        "unsure",
+        "What to say instead where something recorded leaves it open",
+        "",
+        "nothing more",
+        Text,
+    ),
     needed("sources", "Sources of this", SAY_SO, Many(Sources)),
-    spare("nations", "Whose law it belongs to", "", "any", Many(These(&NATIONS))),
+    spare(
+        "nations",
+        "Whose law it belongs to",
+        "",
+        "any",
+        Many(These(&NATIONS)),
+    ),
     spare("from", "The first day it applies to", "", "not known", Day),
-    spare("until", "The last day it applies to", "", "it still does", Day),
-    spare("checked", "The day it was last held against its sources", "", "not said", Day),
+    spare(
+        "until",
+        "The last day it applies to",
+        "",
+        "it still does",
+        Day,
+    ),
+    spare(
+        "checked",
+        "The day it was last held against its sources",
+        "",
+        "not said",
+        Day,
+    ),
     spare(
         "look_again",
         "The day by which to look at it again",
@@ -211,16 +460,35 @@ static CLASSES: [(&str, &str); 7] = [
     ("provisional", "What makes the result provisional"),
     ("review", "What calls for a second look"),
     ("reassess", "What calls for a new assessment"),
-    ("sharing", "On what basis to share, or what is to be settled before"),
+    (
+        "sharing",
+        "On what basis to share, or what is to be settled before",
+    ),
 ];
 
-static SUPPORTS: List = List { one: "service", key: "name", of: Group(&SUPPORT) };
+static SUPPORTS: List = List {
+    one: "service",
+    key: "name",
+    of: Group(&SUPPORT),
+};
 
 static SUPPORT: [Field; 6] = [
     needed("name", "Who answers", "", Line),
     needed("number", "The number", "", Line),
-    spare("hours", "When somebody answers", "Such as: weekdays 9:00 to 17:00.", "not known", Line),
+    spare(
+        "hours",
+        "When somebody answers",
+        "Such as: weekdays 9:00 to 17:00.",
+        "not known",
+        Line,
+    ),
     needed("about", "For whom, and in which languages", "", Text),
-    spare("nations", "Where it is for", "", "everywhere here", Many(These(&NATIONS))),
+    spare(
+        "nations",
+        "Where it is for",
+        "",
+        "everywhere here",
+        Many(These(&NATIONS)),
+    ),
     needed("sources", "Sources of this", SAY_SO, Many(Sources)),
 ];

@@ -39,10 +39,12 @@ impl Draft {
                     let (ones, twos) = (one?.as_array()?, two?.as_array()?);
                     let key = text(ones.get(index)?, list.key);
                     let place = if list.key.is_empty() {
-                        let same = ones.len() == twos.len() && self.taken_out.iter().all(|(from, ..)| *from != now);
+                        let same = ones.len() == twos.len()
+                            && self.taken_out.iter().all(|(from, ..)| *from != now);
                         same.then_some(index)?
                     } else {
-                        twos.iter().position(|two| !key.is_empty() && text(two, list.key) == key)?
+                        twos.iter()
+                            .position(|two| !key.is_empty() && text(two, list.key) == key)?
                     };
                     holds = &list.of;
                     (now, begun) = (entry(&now, index), entry(&begun, place));
@@ -60,7 +62,8 @@ impl Draft {
 
     /// Whether a place that it began with differs now.
     pub fn is_moved(&self, at: &str) -> bool {
-        self.begun_place(at).is_some_and(|begun| tree::at(&self.began, &begun) != tree::at(&self.tree, at))
+        self.begun_place(at)
+            .is_some_and(|begun| tree::at(&self.began, &begun) != tree::at(&self.tree, at))
     }
 
     /// Puts what stands at a path back to what it began with; what was not there then stays.

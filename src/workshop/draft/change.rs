@@ -14,7 +14,9 @@ impl Draft {
     /// Takes over what is typed into the field at a path, as it is typed.
     pub fn type_in(&mut self, at: &str, text: &str) {
         let Some(found) = described(at) else { return };
-        if !found.holds.is_leaf() || matches!(found.holds, Holds::Fixed | Holds::HowMany | Holds::Nothing) {
+        if !found.holds.is_leaf()
+            || matches!(found.holds, Holds::Fixed | Holds::HowMany | Holds::Nothing)
+        {
             return;
         }
         // How far something has been confirmed is said by confirming it, and by changing it.
@@ -31,7 +33,8 @@ impl Draft {
             // The file has no place for a second number beside one that is published.
             let before = HowMany::of(tree::at(&self.tree, at));
             if before.is_between() && !typed.is_between() {
-                self.set_aside.insert(field(at, SECOND), Value::from(before.most));
+                self.set_aside
+                    .insert(field(at, SECOND), Value::from(before.most));
             }
             self.change(at, Some(typed.value()));
         }
@@ -41,7 +44,10 @@ impl Draft {
     pub fn shown_how_many(&self, at: &str) -> HowMany {
         let mut many = HowMany::of(tree::at(&self.tree, at));
         if !many.is_between()
-            && let Some(most) = self.set_aside.get(&field(at, SECOND)).and_then(Value::as_str)
+            && let Some(most) = self
+                .set_aside
+                .get(&field(at, SECOND))
+                .and_then(Value::as_str)
         {
             most.clone_into(&mut many.most);
         }
@@ -64,7 +70,11 @@ impl Draft {
         match described(at).map(|found| found.holds) {
             Some(Holds::HowMany) => {
                 let mut many = self.shown_how_many(at);
-                stepped(if most { &mut many.most } else { &mut many.number });
+                stepped(if most {
+                    &mut many.most
+                } else {
+                    &mut many.number
+                });
                 self.how_many(at, &many);
             }
             Some(Holds::Number) => {
@@ -78,22 +88,39 @@ impl Draft {
 
     /// Whether a choice among several is ticked.
     pub fn is_ticked(&self, at: &str, id: &str) -> bool {
-        tree::at(&self.tree, at).and_then(Value::as_array).is_some_and(|list| list.iter().any(|one| one == id))
+        tree::at(&self.tree, at)
+            .and_then(Value::as_array)
+            .is_some_and(|list| list.iter().any(|one| one == id))
     }
 
     /// Ticks a choice among several, or clears it.
     pub fn tick(&mut self, at: &str, id: &str, on: bool) {
         let Some(found) = described(at) else { return };
         let Holds::Many(of) = found.holds else { return };
-        let known = tree::at(&self.tree, at).and_then(Value::as_array).cloned().unwrap_or_default();
+        let known = tree::at(&self.tree, at)
+            .and_then(Value::as_array)
+            .cloned()
+            .unwrap_or_default();
         let mut list: Vec<Value> = known.into_iter().filter(|one| one != id).collect();
         if on {
             // It takes its old place: in the order it began with, and behind that in the order of the choices.
-            let mut order: Vec<Value> = self.begun(at).and_then(Value::as_array).cloned().unwrap_or_default();
+            let mut order: Vec<Value> = self
+                .begun(at)
+                .and_then(Value::as_array)
+                .cloned()
+                .unwrap_or_default();
             order.extend(of.listed().into_iter().map(|(id, _)| Value::from(id)));
-            let rank = |one: &Value| order.iter().position(|known| known == one).unwrap_or(usize::MAX);
+            let rank = |one: &Value| {
+                order
+                    .iter()
+                    .position(|known| known == one)
+                    .unwrap_or(usize::MAX)
+            };
             let one = Value::from(id);
-            let place = list.iter().position(|other| rank(other) > rank(&one)).unwrap_or(list.len());
+            let place = list
+                .iter()
+                .position(|other| rank(other) > rank(&one))
+                .unwrap_or(list.len());
             list.insert(place, one);
         }
         let left_out = list.is_empty() && found.left_out.is_some();
@@ -102,8 +129,12 @@ impl Draft {
 
     /// The field at a path is left: dates are written as files write them, and blanks around a line go.
     pub fn settle(&mut self, at: &str, today: Day) {
-        let Some((found, value)) = described(at).zip(tree::at(&self.tree, at)) else { return };
-        if let Some(value) = typed::settled(found.holds, value, today).filter(|settled| settled != value) {
+        let Some((found, value)) = described(at).zip(tree::at(&self.tree, at)) else {
+            return;
+        };
+        if let Some(value) =
+            typed::settled(found.holds, value, today).filter(|settled| settled != value)
+        {
             let empty = value.as_array().is_some_and(Vec::is_empty) && found.left_out.is_some();
             self.change(at, (!empty).then_some(value));
         }
@@ -113,7 +144,11 @@ impl Draft {
     pub fn shape(&self, at: &str) -> &str {
         let value = tree::at(&self.tree, at);
         value
-            .and_then(|value| value.as_str().or_else(|| value.as_object()?.keys().next().map(String::as_str)))
+            .and_then(|value| {
+                value
+                    .as_str()
+                    .or_else(|| value.as_object()?.keys().next().map(String::as_str))
+            })
             .unwrap_or_default()
     }
 
@@ -124,12 +159,14 @@ impl Draft {
             self.set_aside.insert(field(at, self.shape(at)), before);
         }
         let value = found.holds.shape(name).map(|shape| {
-            self.set_aside.remove(&field(at, name)).unwrap_or_else(|| match &shape.holds {
-                Holds::Nothing => Value::from(name),
-                Holds::List(_) => named(name, Value::Array(Vec::new())),
-                Holds::Group(_) => named(name, Value::Object(Map::new())),
-                _ => named(name, Value::from("")),
-            })
+            self.set_aside
+                .remove(&field(at, name))
+                .unwrap_or_else(|| match &shape.holds {
+                    Holds::Nothing => Value::from(name),
+                    Holds::List(_) => named(name, Value::Array(Vec::new())),
+                    Holds::Group(_) => named(name, Value::Object(Map::new())),
+                    _ => named(name, Value::from("")),
+                })
         });
         if value.is_some() || found.left_out.is_some() {
             self.change(at, value);
@@ -147,10 +184,13 @@ impl Draft {
         }
         let empties = value.is_none();
         put(&mut self.tree, at, value);
-        let left_empty = tree::at(&self.tree, whole).and_then(Value::as_object).is_some_and(Map::is_empty);
+        let left_empty = tree::at(&self.tree, whole)
+            .and_then(Value::as_object)
+            .is_some_and(Map::is_empty);
         // The content of a shape stays, if it is empty: `{"judgement": {}}`.
-        let may_go =
-            described(whole).is_some_and(|found| found.left_out.is_some() && matches!(found.holds, Holds::Group(_)));
+        let may_go = described(whole).is_some_and(|found| {
+            found.left_out.is_some() && matches!(found.holds, Holds::Group(_))
+        });
         if empties && left_empty && may_go {
             put(&mut self.tree, whole, None);
         }

@@ -19,15 +19,25 @@ impl Draft {
     /// stays.
     pub fn copy_of(tree: &Value, name: &str, nation: Option<&str>, book: &Rulebook) -> Self {
         let mut copy = tree.clone();
-        let id = fresh(&slug(name), &|id| book.area(id).is_some() || text(tree, "id") == id);
-        let locals = [[text(tree, "id"), "-local"].concat(), [&id, "-local"].concat()];
+        let id = fresh(&slug(name), &|id| {
+            book.area(id).is_some() || text(tree, "id") == id
+        });
+        let locals = [
+            [text(tree, "id"), "-local"].concat(),
+            [&id, "-local"].concat(),
+        ];
         rename(&mut copy, &locals);
         put(&mut copy, "id", Some(Value::from(id)));
         put(&mut copy, "name", Some(Value::from(name.trim())));
         if let Some(nation) = nation {
             put(&mut copy, "nation", Some(Value::from(nation)));
         }
-        for version in copy.get_mut("versions").and_then(Value::as_array_mut).into_iter().flatten() {
+        for version in copy
+            .get_mut("versions")
+            .and_then(Value::as_array_mut)
+            .into_iter()
+            .flatten()
+        {
             illustrate(version);
             let title = text(version, "title");
             if !title.starts_with(BEGUN) {
@@ -72,7 +82,11 @@ pub(super) fn slug(name: &str) -> String {
         }
     }
     let id = id.trim_end_matches('-');
-    if id.is_empty() || id == "new" { "area".to_owned() } else { id.to_owned() }
+    if id.is_empty() || id == "new" {
+        "area".to_owned()
+    } else {
+        id.to_owned()
+    }
 }
 
 /// An id that is not taken: that one, or it with the first number that is free.
@@ -86,7 +100,10 @@ fn first_free(name: &str, between: &str, taken: &dyn Fn(&str) -> bool) -> String
     }
     // There are fewer taken than there are numbers.
     let numbered = |number: u32| [name, between, &number.to_string()].concat();
-    (2..=u32::MAX).map(numbered).find(|name| !taken(name)).unwrap_or_default()
+    (2..=u32::MAX)
+        .map(numbered)
+        .find(|name| !taken(name))
+        .unwrap_or_default()
 }
 
 /// Gives the area's own questions their new name wherever a criterion names them.

@@ -1,45 +1,134 @@
 //! The fields of every criterion.
 
-use super::form::Choices::{Changes, Grades, Instrument, Items, Kinds, Orders, Relationships, These};
-use super::form::Holds::{Group, HowMany, Line, List as Entries, Many, Number, One, Shape as OneOf, YesNo};
+use super::form::Choices::{
+    Changes, Grades, Instrument, Items, Kinds, Orders, Relationships, These,
+};
+use super::form::Holds::{
+    Group, HowMany, Line, List as Entries, Many, Number, One, Shape as OneOf, YesNo,
+};
 use super::form::{Field, List, Shape, needed, spare};
 
 /// The criteria.
 pub static CRITERION: [Shape; 18] = [
-    Shape { name: "score", label: "Enough yes answers", holds: Group(&SCORE) },
-    Shape { name: "item", label: "One question is yes", holds: Group(&ITEM) },
-    Shape { name: "grade", label: "The professional\u{2019}s own grade", holds: Group(&GRADE) },
-    Shape { name: "events", label: "Enough events in the history", holds: Group(&EVENTS) },
-    Shape { name: "rising", label: "How often or how severe is going up", holds: Group(&RISING) },
-    Shape { name: "assessments", label: "Enough assessments", holds: Group(&ASSESSMENTS) },
-    Shape { name: "repeat", label: "A new event after an earlier MARAC", holds: Group(&REPEAT) },
-    Shape { name: "judgement", label: "The professional judges that it should be heard", holds: Group(&JUDGEMENT) },
-    Shape { name: "signed-off", label: "Somebody has signed it off: who", holds: Line },
-    Shape { name: "person", label: "A fact about a person", holds: Group(&PERSON) },
-    Shape { name: "since", label: "Something happened since the newest checklist", holds: Group(&SINCE) },
-    Shape { name: "follows", label: "An event soon after a change or an order", holds: Group(&FOLLOWS) },
-    Shape { name: "order", label: "An order is in force", holds: Group(&ORDER) },
-    Shape { name: "lower-grade", label: "The newest grade is lower than an earlier one", holds: Group(&LOWER_GRADE) },
-    Shape { name: "older", label: "The newest checklist is old", holds: Group(&OLDER) },
-    Shape { name: "unasked", label: "Questions that were not asked", holds: Group(&UNASKED) },
-    Shape { name: "all", label: "All of several things", holds: Entries(&PARTS) },
-    Shape { name: "any", label: "At least one of several things", holds: Entries(&PARTS) },
+    Shape {
+        name: "score",
+        label: "Enough yes answers",
+        holds: Group(&SCORE),
+    },
+    Shape {
+        name: "item",
+        label: "One question is yes",
+        holds: Group(&ITEM),
+    },
+    Shape {
+        name: "grade",
+        label: "The professional\u{2019}s own grade",
+        holds: Group(&GRADE),
+    },
+    Shape {
+        name: "events",
+        label: "Enough events in the history",
+        holds: Group(&EVENTS),
+    },
+    Shape {
+        name: "rising",
+        label: "How often or how severe is going up",
+        holds: Group(&RISING),
+    },
+    Shape {
+        name: "assessments",
+        label: "Enough assessments",
+        holds: Group(&ASSESSMENTS),
+    },
+    Shape {
+        name: "repeat",
+        label: "A new event after an earlier MARAC",
+        holds: Group(&REPEAT),
+    },
+    Shape {
+        name: "judgement",
+        label: "The professional judges that it should be heard",
+        holds: Group(&JUDGEMENT),
+    },
+    Shape {
+        name: "signed-off",
+        label: "Somebody has signed it off: who",
+        holds: Line,
+    },
+    Shape {
+        name: "person",
+        label: "A fact about a person",
+        holds: Group(&PERSON),
+    },
+    Shape {
+        name: "since",
+        label: "Something happened since the newest checklist",
+        holds: Group(&SINCE),
+    },
+    Shape {
+        name: "follows",
+        label: "An event soon after a change or an order",
+        holds: Group(&FOLLOWS),
+    },
+    Shape {
+        name: "order",
+        label: "An order is in force",
+        holds: Group(&ORDER),
+    },
+    Shape {
+        name: "lower-grade",
+        label: "The newest grade is lower than an earlier one",
+        holds: Group(&LOWER_GRADE),
+    },
+    Shape {
+        name: "older",
+        label: "The newest checklist is old",
+        holds: Group(&OLDER),
+    },
+    Shape {
+        name: "unasked",
+        label: "Questions that were not asked",
+        holds: Group(&UNASKED),
+    },
+    Shape {
+        name: "all",
+        label: "All of several things",
+        holds: Entries(&PARTS),
+    },
+    Shape {
+        name: "any",
+        label: "At least one of several things",
+        holds: Entries(&PARTS),
+    },
 ];
 
-static PARTS: List = List { one: "part", key: "", of: OneOf(&CRITERION) };
+static PARTS: List = List {
+    one: "part",
+    key: "",
+    of: OneOf(&CRITERION),
+};
 
 const QUESTIONS_OF: &str = "Questions of";
 const WINDOW: &str = "Within how many months";
-const BACK: &str = "Calendar months back from the day of decision. Leave it empty where there is no window.";
+const BACK: &str =
+    "Calendar months back from the day of decision. Leave it empty where there is no window.";
 
 static SCORE: [Field; 3] = [
     needed("instrument", QUESTIONS_OF, "", One(Instrument)),
-    spare("items", "Which questions count", "Where none is ticked, all of them.", "all", Many(Items)),
+    spare(
+        "items",
+        "Which questions count",
+        "Where none is ticked, all of them.",
+        "all",
+        Many(Items),
+    ),
     needed("count", "How many", "", HowMany),
 ];
 
-static ITEM: [Field; 2] =
-    [needed("instrument", QUESTIONS_OF, "", One(Instrument)), needed("item", "Which question", "", One(Items))];
+static ITEM: [Field; 2] = [
+    needed("instrument", QUESTIONS_OF, "", One(Instrument)),
+    needed("item", "Which question", "", One(Items)),
+];
 
 static GRADE: [Field; 1] = [needed("at_least", "At least", "", One(Grades))];
 
@@ -52,11 +141,23 @@ static EVENTS: [Field; 8] = [
         "any",
         Many(These(&RECORDED)),
     ),
-    spare("kinds", "What was done", "Where none is ticked, anything.", "anything", Many(Kinds)),
+    spare(
+        "kinds",
+        "What was done",
+        "Where none is ticked, anything.",
+        "anything",
+        Many(Kinds),
+    ),
     spare("months", WINDOW, BACK, "any time", Number),
     spare("place", "Where", "", "anywhere", One(These(&EXTENT))),
     needed("people", "Between whom", "", One(These(&PEOPLE))),
-    spare("current", "Whether the event that led to the assessment counts", "", "yes", YesNo),
+    spare(
+        "current",
+        "Whether the event that led to the assessment counts",
+        "",
+        "yes",
+        YesNo,
+    ),
     spare(
         "assumed",
         "What the source does not say and is read so here",
@@ -81,10 +182,19 @@ static RECORDED: [(&str, &str); 9] = [
 static EXTENT: [(&str, &str); 2] = [("anywhere", "anywhere"), ("this-area", "in this area")];
 
 static PEOPLE: [(&str, &str); 4] = [
-    ("same-pair", "the same victim and the same person causing harm"),
+    (
+        "same-pair",
+        "the same victim and the same person causing harm",
+    ),
     ("same-victim", "the same victim, whoever did it"),
-    ("same-person-causing-harm", "the same person causing harm, whoever was harmed"),
-    ("others-harmed", "the same person causing harm, and somebody else than the victim"),
+    (
+        "same-person-causing-harm",
+        "the same person causing harm, whoever was harmed",
+    ),
+    (
+        "others-harmed",
+        "the same person causing harm, and somebody else than the victim",
+    ),
 ];
 
 static ASSUMED: [(&str, &str); 5] = [
@@ -97,22 +207,61 @@ static ASSUMED: [(&str, &str); 5] = [
 
 static RISING: [Field; 4] = [
     needed("instrument", QUESTIONS_OF, "", One(Instrument)),
-    needed("items", "Which questions show it", "One yes is enough.", Many(Items)),
-    spare("ledger", "Whether the grades in the history may show it too", "", "no", YesNo),
-    spare("months", "Within how many months of the history", BACK, "any time", Number),
+    needed(
+        "items",
+        "Which questions show it",
+        "One yes is enough.",
+        Many(Items),
+    ),
+    spare(
+        "ledger",
+        "Whether the grades in the history may show it too",
+        "",
+        "no",
+        YesNo,
+    ),
+    spare(
+        "months",
+        "Within how many months of the history",
+        BACK,
+        "any time",
+        Number,
+    ),
 ];
 
 static ASSESSMENTS: [Field; 3] = [
     needed("count", "How many", "The present one counts.", HowMany),
-    spare("grades", "Which grades count", "Where none is ticked, any and none.", "any", Many(Grades)),
+    spare(
+        "grades",
+        "Which grades count",
+        "Where none is ticked, any and none.",
+        "any",
+        Many(Grades),
+    ),
     spare("months", WINDOW, BACK, "any time", Number),
 ];
 
 static REPEAT: [Field; 5] = [
     needed("anchor", "Counted from", "", One(These(&ANCHOR))),
-    needed("months", "Within how many months after it", "Calendar months.", Number),
-    needed("events", "What counts as a new event", "", One(These(&REPEAT_EVENTS))),
-    spare("heard", "Where it was heard", "", "anywhere", One(These(&HEARD))),
+    needed(
+        "months",
+        "Within how many months after it",
+        "Calendar months.",
+        Number,
+    ),
+    needed(
+        "events",
+        "What counts as a new event",
+        "",
+        One(These(&REPEAT_EVENTS)),
+    ),
+    spare(
+        "heard",
+        "Where it was heard",
+        "",
+        "anywhere",
+        One(These(&HEARD)),
+    ),
     needed("people", "Between whom", "", One(These(&PEOPLE))),
 ];
 
@@ -122,32 +271,69 @@ static ANCHOR: [(&str, &str); 3] = [
     ("last-discussed", "when it was last discussed"),
 ];
 
-static REPEAT_EVENTS: [(&str, &str); 2] =
-    [("any-abuse", "any abuse"), ("would-be-crime", "what would be a crime if reported")];
+static REPEAT_EVENTS: [(&str, &str); 2] = [
+    ("any-abuse", "any abuse"),
+    ("would-be-crime", "what would be a crime if reported"),
+];
 
 static HEARD: [(&str, &str); 2] = [("anywhere", "anywhere"), ("this-area", "in this area")];
 
 static JUDGEMENT: [Field; 2] = [
-    spare("written", "Whether reasons must be written", "", "no", YesNo),
-    spare("reasons", "How many reasons must be picked", "From those that the program offers.", "none", Number),
+    spare(
+        "written",
+        "Whether reasons must be written",
+        "",
+        "no",
+        YesNo,
+    ),
+    spare(
+        "reasons",
+        "How many reasons must be picked",
+        "From those that the program offers.",
+        "none",
+        Number,
+    ),
 ];
 
 static PERSON: [Field; 4] = [
     needed("who", "Who", "", One(These(&WHO))),
     spare("age", "Age in whole years", "", "any", Group(&AGE)),
-    spare("lives_here", "Whether they must live in this area", "", "no", YesNo),
-    spare("relationship", "What they are or were to the victim", "", "any", Many(Relationships)),
+    spare(
+        "lives_here",
+        "Whether they must live in this area",
+        "",
+        "no",
+        YesNo,
+    ),
+    spare(
+        "relationship",
+        "What they are or were to the victim",
+        "",
+        "any",
+        Many(Relationships),
+    ),
 ];
 
-static WHO: [(&str, &str); 3] =
-    [("victim", "the victim"), ("causing-harm", "a person causing harm"), ("child", "a child who is recorded")];
+static WHO: [(&str, &str); 3] = [
+    ("victim", "the victim"),
+    ("causing-harm", "a person causing harm"),
+    ("child", "a child who is recorded"),
+];
 
-static AGE: [Field; 2] =
-    [spare("from", "The youngest", "", "any", Number), spare("to", "The oldest", "", "any", Number)];
+static AGE: [Field; 2] = [
+    spare("from", "The youngest", "", "any", Number),
+    spare("to", "The oldest", "", "any", Number),
+];
 
 static SINCE: [Field; 4] = [
     spare("changes", "Which changes", "", "none", Many(Changes)),
-    spare("events", "Which events, by what was done", "", "none", Many(Kinds)),
+    spare(
+        "events",
+        "Which events, by what was done",
+        "",
+        "none",
+        Many(Kinds),
+    ),
     spare("any_event", "Whether every event is meant", "", "no", YesNo),
     spare(
         "months",
@@ -159,22 +345,62 @@ static SINCE: [Field; 4] = [
 ];
 
 static FOLLOWS: [Field; 4] = [
-    spare("events", "Which events, by what was done", "Where none is ticked, any.", "any", Many(Kinds)),
+    spare(
+        "events",
+        "Which events, by what was done",
+        "Where none is ticked, any.",
+        "any",
+        Many(Kinds),
+    ),
     spare("changes", "After which changes", "", "none", Many(Changes)),
-    spare("orders", "After the beginning of which orders", "", "none", Many(Orders)),
+    spare(
+        "orders",
+        "After the beginning of which orders",
+        "",
+        "none",
+        Many(Orders),
+    ),
     needed("days", "Within how many days after it", "", Number),
 ];
 
-static ORDER: [Field; 1] = [spare("kinds", "Which orders", "Where none is ticked, any.", "any", Many(Orders))];
+static ORDER: [Field; 1] = [spare(
+    "kinds",
+    "Which orders",
+    "Where none is ticked, any.",
+    "any",
+    Many(Orders),
+)];
 
-static LOWER_GRADE: [Field; 1] =
-    [spare("unless_written", "Whether a reason in writing sets it at rest", "", "no", YesNo)];
+static LOWER_GRADE: [Field; 1] = [spare(
+    "unless_written",
+    "Whether a reason in writing sets it at rest",
+    "",
+    "no",
+    YesNo,
+)];
 
-static OLDER: [Field; 1] = [needed("months", "More than how many months old", "", Number)];
+static OLDER: [Field; 1] = [needed(
+    "months",
+    "More than how many months old",
+    "",
+    Number,
+)];
 
 static UNASKED: [Field; 4] = [
     needed("instrument", QUESTIONS_OF, "", One(Instrument)),
-    spare("items", "Which questions", "Where none is ticked, all of them.", "all", Many(Items)),
+    spare(
+        "items",
+        "Which questions",
+        "Where none is ticked, all of them.",
+        "all",
+        Many(Items),
+    ),
     needed("at_least", "At least how many", "", Number),
-    spare("under_total", "Whether those alone are meant that a recorded total leaves open", "", "no", YesNo),
+    spare(
+        "under_total",
+        "Whether those alone are meant that a recorded total leaves open",
+        "",
+        "no",
+        YesNo,
+    ),
 ];

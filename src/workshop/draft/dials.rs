@@ -50,21 +50,35 @@ pub fn dials(draft: &Draft, version: &str, book: &Rulebook) -> Vec<Dial> {
             Holds::One(of) | Holds::Many(of) => of.is_closed(),
             _ => false,
         };
-        let Some(rest) = place.at.strip_prefix(&*routes) else { return };
+        let Some(rest) = place.at.strip_prefix(&*routes) else {
+            return;
+        };
         // `[0].criterion…`: what belongs to the route besides its criterion is no dial.
-        let Some((index, rest)) = rest.strip_prefix('[').and_then(|rest| rest.split_once(']')) else { return };
+        let Some((index, rest)) = rest.strip_prefix('[').and_then(|rest| rest.split_once(']'))
+        else {
+            return;
+        };
         if !moves || !rest.starts_with(".criterion") || rest.ends_with(NO_DIAL) {
             return;
         }
         let route = tree::at(draft.tree(), &[&routes, "[", index, "].name"].concat());
         let words = |tree, at: &str, value| {
-            value_words(place.holds, value, place.left_out, &|of| choices(of, tree, at, book), book)
+            value_words(
+                place.holds,
+                value,
+                place.left_out,
+                &|of| choices(of, tree, at, book),
+                book,
+            )
         };
         let begun = draft.begun_place(&place.at);
         // Within the version and its route.
         let part = place.within.get(2..).unwrap_or_default().join(", ");
         found.push(Dial {
-            route: route.and_then(serde_json::Value::as_str).unwrap_or_default().to_owned(),
+            route: route
+                .and_then(serde_json::Value::as_str)
+                .unwrap_or_default()
+                .to_owned(),
             part,
             label: place.label,
             holds: place.holds,
@@ -111,26 +125,54 @@ pub const DRAFTED: &str = "/drafted";
 pub fn book_beside(book: &Rulebook, drafted: &Area) -> Rulebook {
     let same = |area: &&Area| area.nation == Nation::UnitedKingdom || area.id == drafted.id;
     let mut areas: Vec<Area> = book.areas.iter().filter(same).cloned().collect();
-    areas.push(Area { id: DRAFTED.to_owned(), ..drafted.clone() });
+    areas.push(Area {
+        id: DRAFTED.to_owned(),
+        ..drafted.clone()
+    });
     Rulebook::of(book.instruments.clone(), areas)
 }
 
 /// What a case comes to under a version of an area's rule as its source has it and as it was drafted. Whatever is put
 /// beside a drafted area asks in this way: the area need not be in the book.
-pub fn moved(case: &Case, book: &Rulebook, source: &Area, drafted: &Area, version: &str, on: Day) -> Option<Moved> {
+pub fn moved(
+    case: &Case,
+    book: &Rulebook,
+    source: &Area,
+    drafted: &Area,
+    version: &str,
+    on: Day,
+) -> Option<Moved> {
     let under = |area| {
         let version = Area::version(area, version)?;
-        Some(decide(case, Rules { book, area, version }, on))
+        Some(decide(
+            case,
+            Rules {
+                book,
+                area,
+                version,
+            },
+            on,
+        ))
     };
     let (before, after) = (under(source)?, under(drafted)?);
     let routes = after.routes.routes.iter().map(|found| {
-        let other = before.routes.routes.iter().find(|other| other.route.id == found.route.id);
+        let other = before
+            .routes
+            .routes
+            .iter()
+            .find(|other| other.route.id == found.route.id);
         RouteMoved {
             name: found.route.name.clone(),
             before: other.map(|other| other.answer()),
             after: found.answer(),
-            called: (answer_words(found, drafted), other.map(|other| answer_words(other, source))),
-            says: route_words(found, &after.routes, on).explained.says.sentences(),
+            called: (
+                answer_words(found, drafted),
+                other.map(|other| answer_words(other, source)),
+            ),
+            says: route_words(found, &after.routes, on)
+                .explained
+                .says
+                .sentences(),
         }
     });
     Some(Moved {

@@ -32,7 +32,13 @@ const ABSENT: &str = "not there";
 pub fn differences(before: &Value, after: &Value, book: &Rulebook) -> Vec<Difference> {
     let [before, after] = [before, after].map(unmarked);
     let (before, after) = (&before, &after);
-    let mut differ = Differ { before, after, book, within: Vec::new(), found: Vec::new() };
+    let mut differ = Differ {
+        before,
+        after,
+        book,
+        within: Vec::new(),
+        found: Vec::new(),
+    };
     differ.group(&AREA, Some(before), Some(after), "", "");
     differ.found
 }
@@ -46,15 +52,28 @@ struct Differ<'a> {
 }
 
 impl Differ<'_> {
-    fn group(&mut self, fields: &'static [Field], one: Option<&Value>, two: Option<&Value>, at: &str, to: &str) {
+    fn group(
+        &mut self,
+        fields: &'static [Field],
+        one: Option<&Value>,
+        two: Option<&Value>,
+        at: &str,
+        to: &str,
+    ) {
         for part in fields {
-            let (one, two) = (one.and_then(|one| one.get(part.name)), two.and_then(|two| two.get(part.name)));
+            let (one, two) = (
+                one.and_then(|one| one.get(part.name)),
+                two.and_then(|two| two.get(part.name)),
+            );
             let (at, to) = (field(at, part.name), field(to, part.name));
             self.place(part.label, part.left_out, &part.holds, one, two, &at, &to);
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "a place of one file, and the same place of the other")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a place of one file, and the same place of the other"
+    )]
     fn place(
         &mut self,
         label: &str,
@@ -75,10 +94,14 @@ impl Differ<'_> {
                 self.within.pop();
             }
             (Holds::List(list), one, two) if !list.key.is_empty() => {
-                let entries = |list: Option<&Value>| list.and_then(Value::as_array).cloned().unwrap_or_default();
+                let entries = |list: Option<&Value>| {
+                    list.and_then(Value::as_array).cloned().unwrap_or_default()
+                };
                 self.entries(label, list, &entries(one), &entries(two), at, to);
             }
-            (Holds::List(list), Some(Value::Array(ones)), Some(Value::Array(twos))) if ones.len() == twos.len() => {
+            (Holds::List(list), Some(Value::Array(ones)), Some(Value::Array(twos)))
+                if ones.len() == twos.len() =>
+            {
                 for (index, (one, two)) in ones.iter().zip(twos).enumerate() {
                     self.within.push(entry_name(list, two, index));
                     self.place(
@@ -97,8 +120,12 @@ impl Differ<'_> {
                 if ones.len() == 1 && ones.keys().eq(twos.keys()) =>
             {
                 let inside = ones.iter().next().zip(twos.values().next());
-                let Some(((name, one), two)) = inside else { return };
-                let Some(shape) = holds.shape(name) else { return };
+                let Some(((name, one), two)) = inside else {
+                    return;
+                };
+                let Some(shape) = holds.shape(name) else {
+                    return;
+                };
                 let (at, to) = (field(at, name), field(to, name));
                 match &shape.holds {
                     Holds::Group(fields) => {
@@ -118,21 +145,38 @@ impl Differ<'_> {
     }
 
     /// The entries of two lists that are matched by what they are called.
-    fn entries(&mut self, label: &str, list: &'static List, ones: &[Value], twos: &[Value], at: &str, to: &str) {
+    fn entries(
+        &mut self,
+        label: &str,
+        list: &'static List,
+        ones: &[Value],
+        twos: &[Value],
+        at: &str,
+        to: &str,
+    ) {
         let key = |entry: &Value| text(entry, list.key).to_owned();
-        let mut pair_of: Vec<Option<usize>> =
-            ones.iter().map(|one| twos.iter().position(|two| key(one) == key(two))).collect();
+        let mut pair_of: Vec<Option<usize>> = ones
+            .iter()
+            .map(|one| twos.iter().position(|two| key(one) == key(two)))
+            .collect();
         // One that was given another id is still in its place.
         for (index, (one, pair)) in ones.iter().zip(&mut pair_of).enumerate() {
-            let free = twos.get(index).is_some_and(|two| ones.iter().all(|one| key(one) != key(two)));
+            let free = twos
+                .get(index)
+                .is_some_and(|two| ones.iter().all(|one| key(one) != key(two)));
             if pair.is_none() && free && ones.len() == twos.len() && !key(one).is_empty() {
                 *pair = Some(index);
             }
         }
-        let Holds::Group(fields) = &list.of else { return };
+        let Holds::Group(fields) = &list.of else {
+            return;
+        };
         for (index, (one, pair)) in ones.iter().zip(&pair_of).enumerate() {
             let name = entry_name(list, one, index);
-            let (at, two) = (entry(at, index), pair.and_then(|pair| Some((pair, twos.get(pair)?))));
+            let (at, two) = (
+                entry(at, index),
+                pair.and_then(|pair| Some((pair, twos.get(pair)?))),
+            );
             match two {
                 Some((pair, two)) => {
                     self.within.push(name);
@@ -145,15 +189,26 @@ impl Differ<'_> {
                 }
             }
         }
-        for (index, two) in twos.iter().enumerate().filter(|(index, _)| !pair_of.contains(&Some(*index))) {
+        for (index, two) in twos
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| !pair_of.contains(&Some(*index)))
+        {
             let to = entry(to, index);
             let after = self.words(&list.of, self.after, Some(two), None, &to);
             self.add(&entry_name(list, two, index), &to, ABSENT.to_owned(), after);
         }
-        let order = |pairs: Vec<usize>| pairs.windows(2).any(|two| matches!(two, [one, next] if one > next));
+        let order = |pairs: Vec<usize>| {
+            pairs
+                .windows(2)
+                .any(|two| matches!(two, [one, next] if one > next))
+        };
         if order(pair_of.into_iter().flatten().collect()) {
             let names = |list: &'static List, entries: &[Value]| {
-                let names = entries.iter().enumerate().map(|(index, one)| entry_name(list, one, index));
+                let names = entries
+                    .iter()
+                    .enumerate()
+                    .map(|(index, one)| entry_name(list, one, index));
                 names.collect::<Vec<_>>().join("; ")
             };
             let (before, after) = (names(list, ones), names(list, twos));
@@ -161,13 +216,31 @@ impl Differ<'_> {
         }
     }
 
-    fn words(&self, holds: &Holds, file: &Value, value: Option<&Value>, left_out: Option<&str>, at: &str) -> String {
-        value_words(holds, value, left_out, &|of| choices(of, file, at, self.book), self.book)
+    fn words(
+        &self,
+        holds: &Holds,
+        file: &Value,
+        value: Option<&Value>,
+        left_out: Option<&str>,
+        at: &str,
+    ) -> String {
+        value_words(
+            holds,
+            value,
+            left_out,
+            &|of| choices(of, file, at, self.book),
+            self.book,
+        )
     }
 
     fn add(&mut self, label: &str, at: &str, before: String, after: String) {
         let mut place = self.within.clone();
         place.push(label.to_owned());
-        self.found.push(Difference { at: at.to_owned(), place: place.join(", "), before, after });
+        self.found.push(Difference {
+            at: at.to_owned(),
+            place: place.join(", "),
+            before,
+            after,
+        });
     }
 }

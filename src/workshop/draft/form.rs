@@ -108,7 +108,10 @@ impl Choices {
     /// The choices that are the same everywhere; none where they depend on the file or on what is loaded.
     pub fn listed(self) -> Vec<(String, &'static str)> {
         match self {
-            Self::These(these) => these.iter().map(|(id, words)| ((*id).to_owned(), *words)).collect(),
+            Self::These(these) => these
+                .iter()
+                .map(|(id, words)| ((*id).to_owned(), *words))
+                .collect(),
             Self::Kinds => named(&Kind::ALL, kind),
             Self::Changes => named(&What::ALL, what),
             Self::Orders => named(&OrderKind::ALL, order_kind),
@@ -117,20 +120,35 @@ impl Choices {
                 named(&[Partner, FormerPartner, Family, Other], relationship)
             }
             Self::Grades => named(&[Grade::Standard, Grade::Medium, Grade::High], grade),
-            Self::Checklist | Self::Instrument | Self::FollowUp | Self::Items | Self::Sources => Vec::new(),
+            Self::Checklist | Self::Instrument | Self::FollowUp | Self::Items | Self::Sources => {
+                Vec::new()
+            }
         }
     }
 
     /// Whether the choices are the same everywhere.
     pub fn is_closed(self) -> bool {
-        !matches!(self, Self::Checklist | Self::Instrument | Self::FollowUp | Self::Items | Self::Sources)
+        !matches!(
+            self,
+            Self::Checklist | Self::Instrument | Self::FollowUp | Self::Items | Self::Sources
+        )
     }
 }
 
 /// Each value by what files call it.
-fn named<T: Copy + Serialize>(values: &[T], words: fn(T) -> &'static str) -> Vec<(String, &'static str)> {
-    let id = |value: T| serde_json::to_value(value).ok().and_then(|id| id.as_str().map(str::to_owned));
-    values.iter().map(|value| (id(*value).unwrap_or_default(), words(*value))).collect()
+fn named<T: Copy + Serialize>(
+    values: &[T],
+    words: fn(T) -> &'static str,
+) -> Vec<(String, &'static str)> {
+    let id = |value: T| {
+        serde_json::to_value(value)
+            .ok()
+            .and_then(|id| id.as_str().map(str::to_owned))
+    };
+    values
+        .iter()
+        .map(|value| (id(*value).unwrap_or_default(), words(*value)))
+        .collect()
 }
 
 impl Holds {
@@ -149,8 +167,19 @@ impl Holds {
 }
 
 /// A field that may not be left out.
-pub(super) const fn needed(name: &'static str, label: &'static str, hint: &'static str, holds: Holds) -> Field {
-    Field { name, label, hint, left_out: None, holds }
+pub(super) const fn needed(
+    name: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    holds: Holds,
+) -> Field {
+    Field {
+        name,
+        label,
+        hint,
+        left_out: None,
+        holds,
+    }
 }
 
 /// A field that may be left out, and what that means.
@@ -161,5 +190,11 @@ pub(super) const fn spare(
     left_out: &'static str,
     holds: Holds,
 ) -> Field {
-    Field { name, label, hint, left_out: Some(left_out), holds }
+    Field {
+        name,
+        label,
+        hint,
+        left_out: Some(left_out),
+        holds,
+    }
 }

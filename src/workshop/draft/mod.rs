@@ -116,7 +116,10 @@ impl Draft {
     pub fn to_say(&self) -> impl Iterator<Item = &Mistake> {
         self.wrong.iter().filter(|mistake| {
             let blank = || tree::at(&self.tree, shown_at(&mistake.at)).is_none();
-            !self.filling.as_deref().is_some_and(|new| mistake.at.starts_with(new) && blank())
+            !self
+                .filling
+                .as_deref()
+                .is_some_and(|new| mistake.at.starts_with(new) && blank())
         })
     }
 
@@ -127,7 +130,10 @@ impl Draft {
 
     /// The mistake that a form shows at the place of that path.
     pub fn wrong_at(&self, at: &str) -> Option<&str> {
-        self.wrong.iter().find(|mistake| shown_at(&mistake.at) == at).map(|mistake| mistake.says.as_str())
+        self.wrong
+            .iter()
+            .find(|mistake| shown_at(&mistake.at) == at)
+            .map(|mistake| mistake.says.as_str())
     }
 
     /// The file.
@@ -171,11 +177,20 @@ impl Draft {
     pub fn place_words(&self, at: &str) -> String {
         let at = shown_at(at);
         let mut words = Vec::new();
-        let ends = at.char_indices().rev().filter(|(_, letter)| *letter == ']').map(|(end, _)| end);
+        let ends = at
+            .char_indices()
+            .rev()
+            .filter(|(_, letter)| *letter == ']')
+            .map(|(end, _)| end);
         let entry = ends.filter_map(|end| at.get(..=end)).find_map(|around| {
-            let (list, Step::Entry(index)) = parent(around) else { return None };
+            let (list, Step::Entry(index)) = parent(around) else {
+                return None;
+            };
             let named = list_at(list).filter(|list| !list.key.is_empty())?;
-            Some((around, capitalised(&entry_name(named, tree::at(&self.tree, around)?, index))))
+            Some((
+                around,
+                capitalised(&entry_name(named, tree::at(&self.tree, around)?, index)),
+            ))
         });
         let is_entry = entry.as_ref().is_some_and(|(around, _)| *around == at);
         words.extend(entry.map(|(_, name)| name));
@@ -185,29 +200,46 @@ impl Draft {
         }
         if !is_entry && !at.ends_with(']') {
             let label = described(at).map_or("", |found| found.label);
-            words.push(if words.is_empty() { label.to_owned() } else { label.to_lowercase() });
+            words.push(if words.is_empty() {
+                label.to_owned()
+            } else {
+                label.to_lowercase()
+            });
         }
         words.join(", ")
     }
 
     /// What the field at a path shows.
     pub fn shown(&self, at: &str) -> String {
-        let Some(found) = described(at) else { return String::new() };
+        let Some(found) = described(at) else {
+            return String::new();
+        };
         typed::shown(found.holds, tree::at(&self.tree, at), found.left_out)
     }
 
     /// What stands at a path, in words.
     pub fn said(&self, at: &str, book: &Rulebook) -> String {
-        let Some(found) = described(at) else { return String::new() };
+        let Some(found) = described(at) else {
+            return String::new();
+        };
         let of = |of| choices(of, &self.tree, at, book);
-        words::value_words(found.holds, tree::at(&self.tree, at), found.left_out, &of, book)
+        words::value_words(
+            found.holds,
+            tree::at(&self.tree, at),
+            found.left_out,
+            &of,
+            book,
+        )
     }
 }
 
 /// The number of a part of a criterion among the parts around it: `1.2` is the second of the first. Empty for what lies in
 /// no part.
 pub fn part_number(at: &str) -> String {
-    let entries = at.char_indices().filter(|(_, letter)| *letter == ']').filter_map(|(end, _)| at.get(..=end));
+    let entries = at
+        .char_indices()
+        .filter(|(_, letter)| *letter == ']')
+        .filter_map(|(end, _)| at.get(..=end));
     let numbers = entries.filter_map(|entry| match parent(entry) {
         (list, Step::Entry(index)) if list_at(list).is_some_and(|list| list.key.is_empty()) => {
             Some((index + 1).to_string())

@@ -16,10 +16,14 @@ const NAME: &str = " (named so in the rule this was begun from)";
 /// as they stood.
 pub(super) fn mark(tree: &mut Value, began: &Value) {
     for version in list_mut(tree, "versions") {
-        let Some(source) = entry(began, "versions", text(version, "id")) else { continue };
+        let Some(source) = entry(began, "versions", text(version, "id")) else {
+            continue;
+        };
         let mut changed = false;
         for route in list_mut(version, "routes") {
-            let Some(source) = entry(source, "routes", text(route, "id")) else { continue };
+            let Some(source) = entry(source, "routes", text(route, "id")) else {
+                continue;
+            };
             let is_changed = route.get("criterion") != source.get("criterion");
             changed |= is_changed;
             words(route, source, "name", is_changed);
@@ -40,12 +44,19 @@ pub(super) fn unmarked(tree: &Value) -> Value {
 
 fn bare_words(part: &mut Value, name: &str) {
     if let Some(field) = part.get_mut(name)
-        && let Some(bare) = field.as_str().and_then(|named| named.strip_suffix(NAME)).map(Value::from)
+        && let Some(bare) = field
+            .as_str()
+            .and_then(|named| named.strip_suffix(NAME))
+            .map(Value::from)
     {
         *field = bare;
     }
     for note in list_mut(part, "notes") {
-        if let Some(bare) = note.as_str().and_then(|note| note.strip_prefix(NOTE)).map(Value::from) {
+        if let Some(bare) = note
+            .as_str()
+            .and_then(|note| note.strip_prefix(NOTE))
+            .map(Value::from)
+        {
             *note = bare;
         }
     }
@@ -91,19 +102,31 @@ fn words(part: &mut Value, source: &Value, name: &str, is_changed: bool) {
 
 /// Whether a number of things is in a name, in digits or in words. A year is none.
 fn counts(name: &str) -> bool {
-    const WORDS: [&str; 13] =
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fourteen"];
-    name.split(|letter: char| !letter.is_alphanumeric()).any(|word| {
-        let is_number = !word.is_empty() && word.len() < 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-        is_number || WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
-    })
+    const WORDS: [&str; 13] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve", "fourteen",
+    ];
+    name.split(|letter: char| !letter.is_alphanumeric())
+        .any(|word| {
+            let is_number = !word.is_empty()
+                && word.len() < 4
+                && word.bytes().all(|byte| byte.is_ascii_digit());
+            is_number || WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
+        })
 }
 
 fn list_mut<'t>(tree: &'t mut Value, name: &str) -> impl Iterator<Item = &'t mut Value> {
-    tree.get_mut(name).and_then(Value::as_array_mut).into_iter().flatten()
+    tree.get_mut(name)
+        .and_then(Value::as_array_mut)
+        .into_iter()
+        .flatten()
 }
 
 fn entry<'t>(tree: &'t Value, list: &str, id: &str) -> Option<&'t Value> {
-    let mut entries = tree.get(list).and_then(Value::as_array).into_iter().flatten();
+    let mut entries = tree
+        .get(list)
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten();
     entries.find(|entry| !id.is_empty() && text(entry, "id") == id)
 }

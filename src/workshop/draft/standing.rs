@@ -18,14 +18,27 @@ const CONFIRMATION: &str = "confirmation";
 
 /// The versions of a tree, as far as they say how far they have been confirmed.
 pub(super) fn answered(tree: &Value) -> Vec<Value> {
-    let known = |version: &&Value| STANDINGS.iter().any(|(id, _)| *id == text(version, "standing"));
-    let versions = tree.get("versions").and_then(Value::as_array).into_iter().flatten();
+    let known = |version: &&Value| {
+        STANDINGS
+            .iter()
+            .any(|(id, _)| *id == text(version, "standing"))
+    };
+    let versions = tree
+        .get("versions")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten();
     versions.filter(known).cloned().collect()
 }
 
 /// Gives every version the standing it was answered for with, and none but that of an illustration where nobody did.
 pub(super) fn stand(tree: &mut Value, answered: &[Value]) {
-    for version in tree.get_mut("versions").and_then(Value::as_array_mut).into_iter().flatten() {
+    for version in tree
+        .get_mut("versions")
+        .and_then(Value::as_array_mut)
+        .into_iter()
+        .flatten()
+    {
         if !answered.contains(version) {
             illustrate(version);
             let known = answered.iter().find(|known| {
@@ -43,7 +56,12 @@ pub(super) fn stand(tree: &mut Value, answered: &[Value]) {
 /// Makes an illustration of a version and all its routes.
 pub(super) fn illustrate(version: &mut Value) {
     put(version, "standing", Some(Value::from("illustrative")));
-    for route in version.get_mut("routes").and_then(Value::as_array_mut).into_iter().flatten() {
+    for route in version
+        .get_mut("routes")
+        .and_then(Value::as_array_mut)
+        .into_iter()
+        .flatten()
+    {
         put(route, "standing", None);
     }
 }
@@ -57,18 +75,38 @@ impl Draft {
         if by.trim().is_empty() {
             return Err("Write who confirms it, with their role.");
         }
-        if self.wrong.iter().any(|mistake| mistake.at.starts_with(version)) {
+        if self
+            .wrong
+            .iter()
+            .any(|mistake| mistake.at.starts_with(version))
+        {
             return Err("Put right first what is said to be wrong in this version.");
         }
         let sources = field(version, "sources");
-        let known = tree::at(&self.tree, &sources).and_then(Value::as_array).cloned().unwrap_or_default();
-        let id = fresh(CONFIRMATION, &|id| known.iter().any(|one| text(one, "id") == id));
+        let known = tree::at(&self.tree, &sources)
+            .and_then(Value::as_array)
+            .cloned()
+            .unwrap_or_default();
+        let id = fresh(CONFIRMATION, &|id| {
+            known.iter().any(|one| text(one, "id") == id)
+        });
         let title = ["Confirmed by ", by.trim(), " on ", &on.to_string()].concat();
-        let source = [("id", id.as_str()), ("title", title.as_str()), ("seen", "read")];
-        let source: Map<_, _> = source.into_iter().map(|(name, text)| (name.to_owned(), Value::from(text))).collect();
+        let source = [
+            ("id", id.as_str()),
+            ("title", title.as_str()),
+            ("seen", "read"),
+        ];
+        let source: Map<_, _> = source
+            .into_iter()
+            .map(|(name, text)| (name.to_owned(), Value::from(text)))
+            .collect();
         let sources_now = known.into_iter().chain([Value::Object(source)]).collect();
         put(&mut self.tree, &sources, Some(Value::Array(sources_now)));
-        put(&mut self.tree, &field(version, "standing"), Some(Value::from("confirmed")));
+        put(
+            &mut self.tree,
+            &field(version, "standing"),
+            Some(Value::from("confirmed")),
+        );
         self.answered.extend(tree::at(&self.tree, version).cloned());
         Ok(())
     }

@@ -11,16 +11,22 @@ pub(super) enum Step<'a> {
 
 /// The steps of a path.
 pub(super) fn steps(path: &str) -> impl Iterator<Item = Step<'_>> {
-    path.split(['.', '[']).filter(|part| !part.is_empty()).map(|part| match part.strip_suffix(']') {
-        // An entry that no list can have, where somebody wrote something else.
-        Some(index) => Step::Entry(index.parse().unwrap_or(usize::MAX)),
-        None => Step::Field(part),
-    })
+    path.split(['.', '['])
+        .filter(|part| !part.is_empty())
+        .map(|part| match part.strip_suffix(']') {
+            // An entry that no list can have, where somebody wrote something else.
+            Some(index) => Step::Entry(index.parse().unwrap_or(usize::MAX)),
+            None => Step::Field(part),
+        })
 }
 
 /// The path of a field of what stands at a path.
 pub fn field(at: &str, name: &str) -> String {
-    if at.is_empty() { name.to_owned() } else { [at, ".", name].concat() }
+    if at.is_empty() {
+        name.to_owned()
+    } else {
+        [at, ".", name].concat()
+    }
 }
 
 /// The path of an entry of the list that stands at a path.
@@ -31,7 +37,9 @@ pub fn entry(at: &str, index: usize) -> String {
 /// The path of what holds that place, and the last step to it.
 pub(super) fn parent(path: &str) -> (&str, Step<'_>) {
     let place = path.rfind(['.', '[']);
-    let (whole, last) = place.and_then(|place| path.split_at_checked(place)).unwrap_or(("", path));
+    let (whole, last) = place
+        .and_then(|place| path.split_at_checked(place))
+        .unwrap_or(("", path));
     (whole, steps(last).last().unwrap_or(Step::Field(last)))
 }
 

@@ -18,7 +18,9 @@ pub(super) fn shown(holds: &Holds, value: Option<&Value>, left_out: Option<&str>
         };
     };
     match (holds, value) {
-        (Holds::Day, Value::String(text)) => Day::from_iso(text).map_or_else(|_| text.clone(), |day| day.to_string()),
+        (Holds::Day, Value::String(text)) => {
+            Day::from_iso(text).map_or_else(|_| text.clone(), |day| day.to_string())
+        }
         (Holds::When, Value::String(text)) => match When::from_file(text) {
             Some(When::Unknown) => "not known".to_owned(),
             Some(when) => when.to_string(),
@@ -42,7 +44,11 @@ pub(super) fn kept(holds: &Holds, text: &str, left_out: Option<&str>) -> Option<
     match holds {
         Holds::Texts | Holds::Many(_) => {
             let empty = blank && left_out.is_some();
-            let lines = if blank { Vec::new() } else { text.split('\n').map(Value::from).collect() };
+            let lines = if blank {
+                Vec::new()
+            } else {
+                text.split('\n').map(Value::from).collect()
+            };
             (!empty).then_some(Value::Array(lines))
         }
         _ if blank && left_out.is_some() => None,
@@ -65,14 +71,22 @@ pub(super) fn number(text: &str) -> Value {
 /// What was typed, when the field is left: days and dates as the file writes them, no blank lines, no blanks around a line.
 pub(super) fn settled(holds: &Holds, value: &Value, today: Day) -> Option<Value> {
     match (holds, value) {
-        (Holds::Day, Value::String(text)) => parse_day(text, today).ok().map(|day| day.iso()).map(Value::String),
-        (Holds::When, Value::String(text)) => {
-            parse_when(text, today).ok().map(|when| when.file_text()).map(Value::String)
-        }
+        (Holds::Day, Value::String(text)) => parse_day(text, today)
+            .ok()
+            .map(|day| day.iso())
+            .map(Value::String),
+        (Holds::When, Value::String(text)) => parse_when(text, today)
+            .ok()
+            .map(|when| when.file_text())
+            .map(Value::String),
         (Holds::Line, Value::String(text)) => Some(Value::String(text.trim().to_owned())),
         (Holds::Text, Value::String(text)) => Some(Value::String(text.trim_end().to_owned())),
         (Holds::Texts, Value::Array(lines)) => {
-            let lines = lines.iter().filter_map(Value::as_str).map(str::trim).filter(|line| !line.is_empty());
+            let lines = lines
+                .iter()
+                .filter_map(Value::as_str)
+                .map(str::trim)
+                .filter(|line| !line.is_empty());
             Some(Value::Array(lines.map(Value::from).collect()))
         }
         _ => None,
@@ -91,8 +105,11 @@ pub struct HowMany {
 }
 
 /// The ways to say how many, by what files call each.
-pub const HOW_MANY: [(&str, &str); 3] =
-    [("at-least", "At least"), ("more-than", "More than"), ("somewhere", "Not published, and known to lie between")];
+pub const HOW_MANY: [(&str, &str); 3] = [
+    ("at-least", "At least"),
+    ("more-than", "More than"),
+    ("somewhere", "Not published, and known to lie between"),
+];
 
 impl HowMany {
     /// Whether it is known to lie between two numbers.
@@ -101,14 +118,32 @@ impl HowMany {
     }
 
     pub(super) fn of(value: Option<&Value>) -> Self {
-        let plain = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        match value.and_then(Value::as_object).and_then(|object| object.iter().next()) {
+        let plain = |value: &Value| {
+            value
+                .as_str()
+                .map_or_else(|| value.to_string(), str::to_owned)
+        };
+        match value
+            .and_then(Value::as_object)
+            .and_then(|object| object.iter().next())
+        {
             Some((how, Value::Array(two))) => {
                 let nth = |index| two.get(index).map(plain).unwrap_or_default();
-                Self { how: how.clone(), number: nth(0), most: nth(1) }
+                Self {
+                    how: how.clone(),
+                    number: nth(0),
+                    most: nth(1),
+                }
             }
-            Some((how, one)) => Self { how: how.clone(), number: plain(one), most: String::new() },
-            None => Self { number: value.map(plain).unwrap_or_default(), ..Self::default() },
+            Some((how, one)) => Self {
+                how: how.clone(),
+                number: plain(one),
+                most: String::new(),
+            },
+            None => Self {
+                number: value.map(plain).unwrap_or_default(),
+                ..Self::default()
+            },
         }
     }
 
@@ -118,7 +153,11 @@ impl HowMany {
         } else {
             number(&self.number)
         };
-        if self.how.is_empty() { inside } else { Value::Object([(self.how.clone(), inside)].into_iter().collect()) }
+        if self.how.is_empty() {
+            inside
+        } else {
+            Value::Object([(self.how.clone(), inside)].into_iter().collect())
+        }
     }
 }
 

@@ -37,7 +37,15 @@ fn group(
 ) {
     for one in fields {
         let (at, value) = (field(at, one.name), tree.get(one.name));
-        place(one.label, one.left_out, &one.holds, value, &at, within, visit);
+        place(
+            one.label,
+            one.left_out,
+            &one.holds,
+            value,
+            &at,
+            within,
+            visit,
+        );
     }
 }
 
@@ -50,7 +58,14 @@ fn place(
     within: &mut Vec<String>,
     visit: &mut dyn FnMut(&Place<'_>),
 ) {
-    visit(&Place { at: at.to_owned(), label, left_out, holds, value, within });
+    visit(&Place {
+        at: at.to_owned(),
+        label,
+        left_out,
+        holds,
+        value,
+        within,
+    });
     let Some(value) = value else { return };
     match holds {
         Holds::Group(fields) => {
@@ -74,9 +89,19 @@ fn place(
     }
 }
 
-fn shape(holds: &'static Holds, value: &Value, at: &str, within: &mut Vec<String>, visit: &mut dyn FnMut(&Place<'_>)) {
-    let Some((name, inside)) = value.as_object().and_then(|object| object.iter().next()) else { return };
-    let Some(shape) = holds.shape(name) else { return };
+fn shape(
+    holds: &'static Holds,
+    value: &Value,
+    at: &str,
+    within: &mut Vec<String>,
+    visit: &mut dyn FnMut(&Place<'_>),
+) {
+    let Some((name, inside)) = value.as_object().and_then(|object| object.iter().next()) else {
+        return;
+    };
+    let Some(shape) = holds.shape(name) else {
+        return;
+    };
     let at = field(at, name);
     within.push(shape.label.to_owned());
     match &shape.holds {
@@ -90,7 +115,11 @@ fn shape(holds: &'static Holds, value: &Value, at: &str, within: &mut Vec<String
 /// What an entry is called among the others of its list.
 pub fn entry_name(list: &List, entry: &Value, index: usize) -> String {
     let names = ["name", "title", "label", "says"];
-    match names.iter().map(|name| text(entry, name)).find(|name| !name.trim().is_empty()) {
+    match names
+        .iter()
+        .map(|name| text(entry, name))
+        .find(|name| !name.trim().is_empty())
+    {
         Some(name) => [list.one, " \u{201c}", name.trim(), "\u{201d}"].concat(),
         None => [list.one, " ", &(index + 1).to_string()].concat(),
     }
@@ -114,18 +143,36 @@ pub(super) static WHOLE: Holds = Holds::Group(&AREA);
 
 /// What the description says of the place at a path; nothing where it knows none.
 pub fn described(path: &str) -> Option<Described> {
-    let whole = Described { label: "The area", hint: "", left_out: None, holds: &WHOLE };
+    let whole = Described {
+        label: "The area",
+        hint: "",
+        left_out: None,
+        holds: &WHOLE,
+    };
     steps(path).try_fold(whole, |now, step| match (now.holds, step) {
         (Holds::Group(fields), Step::Field(name)) => {
             let field = fields.iter().find(|field| field.name == name)?;
-            Some(Described { label: field.label, hint: field.hint, left_out: field.left_out, holds: &field.holds })
+            Some(Described {
+                label: field.label,
+                hint: field.hint,
+                left_out: field.left_out,
+                holds: &field.holds,
+            })
         }
-        (Holds::List(list), Step::Entry(_)) => {
-            Some(Described { label: list.one, hint: "", left_out: None, holds: &list.of })
-        }
+        (Holds::List(list), Step::Entry(_)) => Some(Described {
+            label: list.one,
+            hint: "",
+            left_out: None,
+            holds: &list.of,
+        }),
         (Holds::Shape(_), Step::Field(name)) => {
             let shape = now.holds.shape(name)?;
-            Some(Described { label: shape.label, hint: "", left_out: None, holds: &shape.holds })
+            Some(Described {
+                label: shape.label,
+                hint: "",
+                left_out: None,
+                holds: &shape.holds,
+            })
         }
         _ => None,
     })
@@ -145,16 +192,31 @@ pub fn shown_at(path: &str) -> &str {
 /// The part of the file that has a page of its own and holds the place of that path: a list of a version or an entry of
 /// it, a group of a version, a version, or the area itself, whose path is empty.
 pub fn page_at(path: &str) -> &str {
-    let Some(version) = path.find(']').filter(|_| path.starts_with("versions[")).map(|end| end + 1) else { return "" };
+    let Some(version) = path
+        .find(']')
+        .filter(|_| path.starts_with("versions["))
+        .map(|end| end + 1)
+    else {
+        return "";
+    };
     let own = path.get(..version).unwrap_or_default();
     let rest = path.get(version..).unwrap_or_default();
     // The name behind the version, and behind that the number of an entry.
-    let name = version + 1 + rest.get(1..).unwrap_or_default().find(['.', '[']).unwrap_or(rest.len().saturating_sub(1));
+    let name = version
+        + 1
+        + rest
+            .get(1..)
+            .unwrap_or_default()
+            .find(['.', '['])
+            .unwrap_or(rest.len().saturating_sub(1));
     let part = path.get(..name).unwrap_or(path);
     match described(part).map(|found| found.holds) {
         Some(Holds::Group(_)) if part != own => part,
         Some(Holds::List(_)) => {
-            let end = path.get(name..).filter(|rest| rest.starts_with('[')).and_then(|rest| rest.find(']'));
+            let end = path
+                .get(name..)
+                .filter(|rest| rest.starts_with('['))
+                .and_then(|rest| rest.find(']'));
             end.and_then(|end| path.get(..=name + end)).unwrap_or(part)
         }
         _ => own,

@@ -21,7 +21,9 @@ pub(super) fn value_words(
     book: &Rulebook,
 ) -> String {
     let Some(value) = value else {
-        let Some(left_out) = left_out else { return "nothing".to_owned() };
+        let Some(left_out) = left_out else {
+            return "nothing".to_owned();
+        };
         return match holds {
             Holds::One(of) => chosen(left_out, *of, choices),
             _ => left_out.to_owned(),
@@ -31,19 +33,31 @@ pub(super) fn value_words(
         Holds::HowMany => match threshold(value) {
             Some(Threshold::AtLeast(number)) => format!("at least {number}"),
             Some(Threshold::MoreThan(number)) => format!("more than {number}"),
-            Some(Threshold::Somewhere(from, to)) => format!("a number that is not published, {from} to {to}"),
+            Some(Threshold::Somewhere(from, to)) => {
+                format!("a number that is not published, {from} to {to}")
+            }
             None => value.to_string(),
         },
         Holds::One(of) => chosen(value.as_str().unwrap_or_default(), *of, choices),
         Holds::Many(of) => {
-            let ids = value.as_array().into_iter().flatten().filter_map(Value::as_str);
+            let ids = value
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_str);
             let words: Vec<_> = ids.map(|id| chosen(id, *of, choices)).collect();
-            if words.is_empty() { left_out.unwrap_or("none").to_owned() } else { list(&words, "and") }
+            if words.is_empty() {
+                left_out.unwrap_or("none").to_owned()
+            } else {
+                list(&words, "and")
+            }
         }
         Holds::Shape(shapes) => match read_part_of::<Criterion>(value) {
             Ok(criterion) => rule_words(&criterion, book),
             Err(_) => {
-                let name = value.as_str().or_else(|| value.as_object()?.keys().next().map(String::as_str));
+                let name = value
+                    .as_str()
+                    .or_else(|| value.as_object()?.keys().next().map(String::as_str));
                 let Some(shape) = shapes.iter().find(|shape| Some(shape.name) == name) else {
                     return value.to_string();
                 };
@@ -61,7 +75,11 @@ pub(super) fn value_words(
                     of => value_words(of, Some(entry), None, choices, book),
                 })
                 .collect();
-            if names.is_empty() { left_out.unwrap_or("none").to_owned() } else { names.join("; ") }
+            if names.is_empty() {
+                left_out.unwrap_or("none").to_owned()
+            } else {
+                names.join("; ")
+            }
         }
         Holds::Group(fields) => {
             let given = fields
@@ -73,17 +91,28 @@ pub(super) fn value_words(
                 [field.label, ": ", &words].concat()
             });
             let parts: Vec<_> = parts.collect();
-            if parts.is_empty() { "nothing".to_owned() } else { parts.join("; ") }
+            if parts.is_empty() {
+                "nothing".to_owned()
+            } else {
+                parts.join("; ")
+            }
         }
         _ => {
             let text = shown(holds, Some(value), left_out);
-            if text.is_empty() { "nothing".to_owned() } else { text.replace('\n', " / ") }
+            if text.is_empty() {
+                "nothing".to_owned()
+            } else {
+                text.replace('\n', " / ")
+            }
         }
     }
 }
 
 fn chosen(id: &str, of: Choices, choices: &dyn Fn(Choices) -> Vec<(String, String)>) -> String {
-    choices(of).into_iter().find(|(known, _)| known == id).map_or_else(|| id.to_owned(), |(_, words)| words)
+    choices(of)
+        .into_iter()
+        .find(|(known, _)| known == id)
+        .map_or_else(|| id.to_owned(), |(_, words)| words)
 }
 
 /// What there is to choose from at a place of a tree, by what files call each, with its words.
@@ -91,13 +120,18 @@ pub fn choices(of: Choices, file: &Value, at: &str, book: &Rulebook) -> Vec<(Str
     use crate::model::instrument::Role;
     let instruments = |wanted: &dyn Fn(Role) -> bool| {
         let those = book.instruments.iter().filter(|one| wanted(one.role));
-        those.map(|one| (one.id.clone(), one.title.clone())).collect::<Vec<_>>()
+        those
+            .map(|one| (one.id.clone(), one.title.clone()))
+            .collect::<Vec<_>>()
     };
     let local = [tree::text(file, "id"), "-local"].concat();
     let version = at.split_once(']').map_or("", |(version, _)| version);
     let of_version = |list: &str| {
         let version = [version, "]"].concat();
-        tree::at(file, &tree::field(&version, list)).and_then(Value::as_array).into_iter().flatten()
+        tree::at(file, &tree::field(&version, list))
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
     };
     match of {
         Choices::Checklist => instruments(&|role| role == Role::Checklist),
@@ -110,21 +144,49 @@ pub fn choices(of: Choices, file: &Value, at: &str, book: &Rulebook) -> Vec<(Str
             all
         }
         Choices::Sources => {
-            let title = |source: &Value| (tree::text(source, "id").to_owned(), tree::text(source, "title").to_owned());
+            let title = |source: &Value| {
+                (
+                    tree::text(source, "id").to_owned(),
+                    tree::text(source, "title").to_owned(),
+                )
+            };
             of_version("sources").map(title).collect()
         }
         Choices::Items => {
             let beside = tree::field(tree::parent(at).0, "instrument");
-            let instrument = tree::at(file, &beside).and_then(Value::as_str).unwrap_or_default();
+            let instrument = tree::at(file, &beside)
+                .and_then(Value::as_str)
+                .unwrap_or_default();
             if instrument == local {
-                let versions = file.get("versions").and_then(Value::as_array).into_iter().flatten();
-                let questions = versions.filter_map(|version| version.get("questions")?.as_array()).flatten();
-                let named = |one: &Value| (tree::text(one, "id").to_owned(), tree::text(one, "label").to_owned());
+                let versions = file
+                    .get("versions")
+                    .and_then(Value::as_array)
+                    .into_iter()
+                    .flatten();
+                let questions = versions
+                    .filter_map(|version| version.get("questions")?.as_array())
+                    .flatten();
+                let named = |one: &Value| {
+                    (
+                        tree::text(one, "id").to_owned(),
+                        tree::text(one, "label").to_owned(),
+                    )
+                };
                 return questions.map(named).collect();
             }
-            let items = book.instrument(instrument).map(|one| one.items.as_slice()).unwrap_or_default();
-            items.iter().map(|item| (item.id.clone(), item.named())).collect()
+            let items = book
+                .instrument(instrument)
+                .map(|one| one.items.as_slice())
+                .unwrap_or_default();
+            items
+                .iter()
+                .map(|item| (item.id.clone(), item.named()))
+                .collect()
         }
-        of => of.listed().into_iter().map(|(id, words)| (id, words.to_owned())).collect(),
+        of => of
+            .listed()
+            .into_iter()
+            .map(|(id, words)| (id, words.to_owned()))
+            .collect(),
     }
 }

@@ -17,18 +17,33 @@ pub fn write_area(tree: &Value) -> String {
 }
 
 /// The fields of an object in their order; a name that the description does not know comes last.
-fn ordered<'a>(tree: &'a Value, holds: Option<&'static Holds>) -> Vec<(&'a str, &'a Value, Option<&'static Holds>)> {
-    let Value::Object(object) = tree else { return Vec::new() };
+fn ordered<'a>(
+    tree: &'a Value,
+    holds: Option<&'static Holds>,
+) -> Vec<(&'a str, &'a Value, Option<&'static Holds>)> {
+    let Value::Object(object) = tree else {
+        return Vec::new();
+    };
     let fields: &[Field] = match holds {
         Some(Holds::Group(fields)) => fields,
         _ => &[],
     };
     let known = fields.iter().filter_map(|field| {
-        object.get_key_value(field.name).map(|(name, value)| (name.as_str(), value, Some(&field.holds)))
+        object
+            .get_key_value(field.name)
+            .map(|(name, value)| (name.as_str(), value, Some(&field.holds)))
     });
-    let others = object.iter().filter(|(name, _)| fields.iter().all(|field| field.name != *name));
-    let inside = |name: &str| holds.and_then(|holds| holds.shape(name)).map(|shape| &shape.holds);
-    known.chain(others.map(|(name, value)| (name.as_str(), value, inside(name)))).collect()
+    let others = object
+        .iter()
+        .filter(|(name, _)| fields.iter().all(|field| field.name != *name));
+    let inside = |name: &str| {
+        holds
+            .and_then(|holds| holds.shape(name))
+            .map(|shape| &shape.holds)
+    };
+    known
+        .chain(others.map(|(name, value)| (name.as_str(), value, inside(name))))
+        .collect()
 }
 
 /// What the entries of a list hold.
@@ -40,7 +55,13 @@ fn of(holds: Option<&'static Holds>) -> Option<&'static Holds> {
 }
 
 /// Writes a value behind what stands on its line already.
-fn write(text: &mut String, tree: &Value, holds: Option<&'static Holds>, indent: usize, before: usize) {
+fn write(
+    text: &mut String,
+    tree: &Value,
+    holds: Option<&'static Holds>,
+    indent: usize,
+    before: usize,
+) {
     let (open, close, empty) = match tree {
         Value::Object(object) => ('{', '}', object.is_empty()),
         Value::Array(list) => ('[', ']', list.is_empty()),
@@ -55,20 +76,23 @@ fn write(text: &mut String, tree: &Value, holds: Option<&'static Holds>, indent:
     text.truncate(start);
     text.push(open);
     let mut first = true;
-    let mut row = |text: &mut String, name: Option<&str>, value: &Value, holds: Option<&'static Holds>| {
-        text.push_str(if first { "\n" } else { ",\n" });
-        first = false;
-        text.extend(std::iter::repeat_n(' ', indent + 2));
-        let begin = text.len();
-        if let Some(name) = name {
-            text.push_str(&[&quoted(name), ": "].concat());
-        }
-        let lead = text.len() - begin;
-        write(text, value, holds, indent + 2, lead);
-    };
+    let mut row =
+        |text: &mut String, name: Option<&str>, value: &Value, holds: Option<&'static Holds>| {
+            text.push_str(if first { "\n" } else { ",\n" });
+            first = false;
+            text.extend(std::iter::repeat_n(' ', indent + 2));
+            let begin = text.len();
+            if let Some(name) = name {
+                text.push_str(&[&quoted(name), ": "].concat());
+            }
+            let lead = text.len() - begin;
+            write(text, value, holds, indent + 2, lead);
+        };
     match tree {
         Value::Array(list) => list.iter().for_each(|one| row(text, None, one, of(holds))),
-        tree => ordered(tree, holds).into_iter().for_each(|(name, one, holds)| row(text, Some(name), one, holds)),
+        tree => ordered(tree, holds)
+            .into_iter()
+            .for_each(|(name, one, holds)| row(text, Some(name), one, holds)),
     }
     text.push('\n');
     text.extend(std::iter::repeat_n(' ', indent));

@@ -46,12 +46,16 @@ pub(super) fn check(tree: &Value, book: &Rulebook) -> Checked {
     };
     if let Some(area) = &area {
         let found = check_area(area, book);
-        let (mistakes, worth): (Vec<_>, Vec<_>) = found.into_iter().partition(|found| found.is_mistake());
+        let (mistakes, worth): (Vec<_>, Vec<_>) =
+            found.into_iter().partition(|found| found.is_mistake());
         wrong.extend(mistakes.into_iter().map(|found| found.mistake));
         look.extend(worth.into_iter().map(|found| found.mistake));
     }
     if let Some(area) = &area
-        && book.areas.iter().any(|other| other.id != area.id && same_name(other, &area.name))
+        && book
+            .areas
+            .iter()
+            .any(|other| other.id != area.id && same_name(other, &area.name))
     {
         let says = "Another rule that is loaded has this name. Give this one a name of its own, so that nobody takes one for the other.";
         look.push(Mistake::new("name", says));
@@ -69,19 +73,30 @@ fn mistake(place: &Place<'_>) -> Option<&'static str> {
             Holds::One(_) | Holds::Shape(_) | Holds::YesNo => "Choose one.",
             Holds::Many(_) => "Tick at least one.",
             Holds::HowMany => "Say how many: choose one of the three, and write the number.",
-            Holds::When => "Write a date, as roughly as it is known; if nothing is known, write: unknown.",
+            Holds::When => {
+                "Write a date, as roughly as it is known; if nothing is known, write: unknown."
+            }
             _ => "Write something here: the rule needs it.",
         });
     };
     let is = match place.holds {
-        Holds::Number => value.as_u64().is_some_and(|number| u32::try_from(number).is_ok()),
+        Holds::Number => value
+            .as_u64()
+            .is_some_and(|number| u32::try_from(number).is_ok()),
         Holds::HowMany => threshold(value).is_some(),
         Holds::YesNo => value.is_boolean(),
-        Holds::Day => value.is_null() || value.as_str().is_some_and(|text| Day::from_iso(text).is_ok()),
-        Holds::When => value.as_str().is_some_and(|text| When::from_file(text).is_some()),
-        Holds::One(choices) if choices.is_closed() => {
-            value.as_str().is_some_and(|text| choices.listed().iter().any(|(id, _)| id == text))
+        Holds::Day => {
+            value.is_null()
+                || value
+                    .as_str()
+                    .is_some_and(|text| Day::from_iso(text).is_ok())
         }
+        Holds::When => value
+            .as_str()
+            .is_some_and(|text| When::from_file(text).is_some()),
+        Holds::One(choices) if choices.is_closed() => value
+            .as_str()
+            .is_some_and(|text| choices.listed().iter().any(|(id, _)| id == text)),
         Holds::Line | Holds::Text => value.as_str().is_some_and(|text| !text.trim().is_empty()),
         _ => true,
     };
@@ -90,7 +105,9 @@ fn mistake(place: &Place<'_>) -> Option<&'static str> {
     }
     Some(match place.holds {
         Holds::Number => "Write a whole number in digits, such as 12.",
-        Holds::HowMany => "Say how many: choose one of the three, and write a whole number in digits, such as 3.",
+        Holds::HowMany => {
+            "Say how many: choose one of the three, and write a whole number in digits, such as 3."
+        }
         Holds::Day => "Write a day, such as 1 April 2024.",
         Holds::When => {
             "Write a date as roughly as it is known, such as 2018, March 2018 or about 2016; if nothing is known, write: unknown."

@@ -10,7 +10,17 @@ pub(super) type Wrong = String;
 
 /// Whether the cell says nothing.
 pub(super) fn is_unknown(text: &str) -> bool {
-    const UNKNOWN: [&str; 9] = ["unknown", "not known", "not recorded", "not asked", "n/a", "na", "?", "-", "null"];
+    const UNKNOWN: [&str; 9] = [
+        "unknown",
+        "not known",
+        "not recorded",
+        "not asked",
+        "n/a",
+        "na",
+        "?",
+        "-",
+        "null",
+    ];
     text.is_empty() || UNKNOWN.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
@@ -36,7 +46,9 @@ pub(super) fn number(text: &str, most: u8) -> Result<Option<u8>, Wrong> {
         return Ok(None);
     }
     let number = text.parse().ok().filter(|number| *number <= most);
-    number.map(Some).ok_or_else(|| format!("`{}` is not a whole number from 0 to {most}", shown(text)))
+    number
+        .map(Some)
+        .ok_or_else(|| format!("`{}` is not a whole number from 0 to {most}", shown(text)))
 }
 
 pub(super) fn grade(text: &str) -> Result<Option<Grade>, Wrong> {
@@ -44,7 +56,9 @@ pub(super) fn grade(text: &str) -> Result<Option<Grade>, Wrong> {
         return Ok(None);
     }
     let grade = grade_word(text);
-    grade.map(Some).ok_or_else(|| format!("`{}` is not standard, medium or high", shown(text)))
+    grade
+        .map(Some)
+        .ok_or_else(|| format!("`{}` is not standard, medium or high", shown(text)))
 }
 
 pub(super) fn grade_word(text: &str) -> Option<Grade> {
@@ -55,7 +69,10 @@ pub(super) fn grade_word(text: &str) -> Option<Grade> {
     ];
     let text = text.strip_suffix('.').unwrap_or(text);
     let is = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
-    GRADES.into_iter().find(|(_, words)| is(words)).map(|(grade, _)| grade)
+    GRADES
+        .into_iter()
+        .find(|(_, words)| is(words))
+        .map(|(grade, _)| grade)
 }
 
 pub(super) fn relationship(text: &str) -> Result<Option<Relationship>, Wrong> {
@@ -72,14 +89,24 @@ pub(super) fn relationship(text: &str) -> Result<Option<Relationship>, Wrong> {
         return Ok(None);
     }
     let letters: String = text.chars().filter(char::is_ascii_alphabetic).collect();
-    let known = WORDS.into_iter().find(|(word, _)| letters.eq_ignore_ascii_case(word)).map(|(_, is)| is);
-    known.map(Some).ok_or_else(|| format!("`{}` is not partner, former partner, family or other", shown(text)))
+    let known = WORDS
+        .into_iter()
+        .find(|(word, _)| letters.eq_ignore_ascii_case(word))
+        .map(|(_, is)| is);
+    known.map(Some).ok_or_else(|| {
+        format!(
+            "`{}` is not partner, former partner, family or other",
+            shown(text)
+        )
+    })
 }
 
 /// The day of decision.
 pub(super) fn day(text: &str, dates: &mut Dates) -> Result<Day, Wrong> {
     if is_unknown(text) {
-        return Err("the day of decision is not known, and without it nothing can be counted".to_owned());
+        return Err(
+            "the day of decision is not known, and without it nothing can be counted".to_owned(),
+        );
     }
     any_day(text, dates)?.ok_or_else(|| no_date(text, "day", "2018-07-20 or 20/07/2018", dates))
 }
@@ -94,44 +121,78 @@ pub(super) fn when(text: &str, dates: &mut Dates) -> Result<When, Wrong> {
     if is_unknown(text) {
         return Ok(When::Unknown);
     }
-    let when = any_day(text, dates)?.map(When::from).or_else(|| When::from_file(text));
-    when.ok_or_else(|| no_date(text, "date", "2018-07-20, 20/07/2018, 2018-07, 2018-summer or 2018", dates))
+    let when = any_day(text, dates)?
+        .map(When::from)
+        .or_else(|| When::from_file(text));
+    when.ok_or_else(|| {
+        no_date(
+            text,
+            "date",
+            "2018-07-20, 20/07/2018, 2018-07, 2018-summer or 2018",
+            dates,
+        )
+    })
 }
 
 fn no_date(text: &str, what: &str, write: &str, dates: &Dates) -> Wrong {
     // A year that no case is of is a slip of the hand, and not the way of writing.
-    let year = text.split(|letter: char| !letter.is_ascii_digit()).find(|part| part.len() == 4);
+    let year = text
+        .split(|letter: char| !letter.is_ascii_digit())
+        .find(|part| part.len() == 4);
     match year.and_then(|year| year.parse::<u16>().ok()) {
-        Some(2200..) => return format!("`{}` lies far in the future: look at its year", shown(text)),
+        Some(2200..) => {
+            return format!("`{}` lies far in the future: look at its year", shown(text));
+        }
         Some(..1900) => return format!("`{}` lies before 1900: look at its year", shown(text)),
         Some(1900..2200) | None => {}
     }
     // 18-07-20 is a day in July, or in another year.
-    let is_short = parts(text).is_some_and(|parts| parts.iter().all(|part| (1..=2).contains(&part.len())));
-    let why = if is_short { "its year has two digits and may be meant in more than one way; " } else { "" };
+    let is_short =
+        parts(text).is_some_and(|parts| parts.iter().all(|part| (1..=2).contains(&part.len())));
+    let why = if is_short {
+        "its year has two digits and may be meant in more than one way; "
+    } else {
+        ""
+    };
     let order = match dates.order {
-        Some(order) if is_day(text) => format!("; in this column the {} comes first", order.named()),
+        Some(order) if is_day(text) => {
+            format!("; in this column the {} comes first", order.named())
+        }
         _ => String::new(),
     };
-    format!("`{}` is not a {what}: {why}write {write}{order}", shown(text))
+    format!(
+        "`{}` is not a {what}: {why}write {write}{order}",
+        shown(text)
+    )
 }
 
 /// Year-month-day, or day/month/year as people here write it, with a time of that day after it or without. A time that
 /// says how far it is from another place's is none: the day may be another one here.
 fn any_day(text: &str, dates: &mut Dates) -> Result<Option<Day>, Wrong> {
     let written = match text.split_once([' ', 'T']) {
-        Some((day, time)) if time.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b':' | b'.')) => day,
+        Some((day, time))
+            if time
+                .bytes()
+                .all(|byte| matches!(byte, b'0'..=b'9' | b':' | b'.')) =>
+        {
+            day
+        }
         _ => text,
     };
-    let Some(parts) = parts(written) else { return Ok(None) };
+    let Some(parts) = parts(written) else {
+        return Ok(None);
+    };
     let [year, month, day] = match parts.map(str::len) {
         [4, 2, 2] if !written.contains('/') => parts,
         [1 | 2, 1 | 2, 4] => {
             let [first, second, year] = parts;
             let ordered = dates.order_of(first, second, written);
-            match ordered
-                .ok_or_else(|| format!("`{}` can be read with the day first or with the month first", shown(text)))?
-            {
+            match ordered.ok_or_else(|| {
+                format!(
+                    "`{}` can be read with the day first or with the month first",
+                    shown(text)
+                )
+            })? {
                 DateOrder::DayFirst => [year, second, first],
                 DateOrder::MonthFirst => [year, first, second],
             }
@@ -140,9 +201,9 @@ fn any_day(text: &str, dates: &mut Dates) -> Result<Option<Day>, Wrong> {
     };
     let numbers = [year.parse().ok(), month.parse().ok(), day.parse().ok()];
     Ok(match numbers {
-        [Some(year), Some(month), Some(day)] => {
-            i32::try_from(year).ok().and_then(|year: i32| Day::new(year, month, day))
-        }
+        [Some(year), Some(month), Some(day)] => i32::try_from(year)
+            .ok()
+            .and_then(|year: i32| Day::new(year, month, day)),
         _ => None,
     })
 }
@@ -151,6 +212,8 @@ fn any_day(text: &str, dates: &mut Dates) -> Result<Option<Day>, Wrong> {
 fn parts(text: &str) -> Option<[&str; 3]> {
     let mut parts = text.split(if text.contains('/') { '/' } else { '-' });
     let found = [parts.next()?, parts.next()?, parts.next()?];
-    let are_numbers = found.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    let are_numbers = found
+        .iter()
+        .all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
     (parts.next().is_none() && are_numbers).then_some(found)
 }

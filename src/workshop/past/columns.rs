@@ -38,26 +38,48 @@ impl Column {
 
     /// The first column of such a set.
     pub(super) fn first_of(columns: u32) -> Option<Self> {
-        COLUMNS.iter().map(|(column, ..)| *column).find(|column| columns & column.bit() != 0)
+        COLUMNS
+            .iter()
+            .map(|(column, ..)| *column)
+            .find(|column| columns & column.bit() != 0)
     }
 
     /// What stands over it.
     pub fn heading(self) -> &'static str {
-        COLUMNS.iter().find(|(known, ..)| *known == self).map_or("", |(_, heading, _)| heading)
+        COLUMNS
+            .iter()
+            .find(|(known, ..)| *known == self)
+            .map_or("", |(_, heading, _)| heading)
     }
 }
 
 /// Every column with its heading and what is in it, in the order of the template.
 pub const COLUMNS: [(Column, &str, &str); 20] = [
-    (Column::Case, "case", "Your own reference for the case. Never a name"),
-    (Column::Date, "date", "The day of decision: 2018-07-20 or 20/07/2018. Every row needs one"),
-    (Column::Age, "age", "The victim's age on that day, in whole years"),
+    (
+        Column::Case,
+        "case",
+        "Your own reference for the case. Never a name",
+    ),
+    (
+        Column::Date,
+        "date",
+        "The day of decision: 2018-07-20 or 20/07/2018. Every row needs one",
+    ),
+    (
+        Column::Age,
+        "age",
+        "The victim's age on that day, in whole years",
+    ),
     (
         Column::Relationship,
         "relationship",
         "What the person causing harm was: partner, former partner, family or other",
     ),
-    (Column::Area, "area", "The area where the victim lived, by its name"),
+    (
+        Column::Area,
+        "area",
+        "The area where the victim lived, by its name",
+    ),
     (
         Column::Checklist,
         "checklist",
@@ -68,14 +90,26 @@ pub const COLUMNS: [(Column, &str, &str); 20] = [
         "yes",
         "How many questions of that checklist were answered yes, where all were put. Leave it empty where the answers are given one by one",
     ),
-    (Column::Grade, "grade", "The professional's own grade on that day: standard, medium or high"),
+    (
+        Column::Grade,
+        "grade",
+        "The professional's own grade on that day: standard, medium or high",
+    ),
     (
         Column::Judgement,
         "judgement",
         "yes when it was judged then that the case should be heard, no when it was not judged so",
     ),
-    (Column::Written, "judgement written", "yes when the reasons for that judgement were written down, or no"),
-    (Column::Reasons, "judgement reasons", "How many of the listed prompts were picked as reasons"),
+    (
+        Column::Written,
+        "judgement written",
+        "yes when the reasons for that judgement were written down, or no",
+    ),
+    (
+        Column::Reasons,
+        "judgement reasons",
+        "How many of the listed prompts were picked as reasons",
+    ),
     (
         Column::SignOff,
         "sign-off",
@@ -91,14 +125,26 @@ pub const COLUMNS: [(Column, &str, &str); 20] = [
         "events complete",
         "yes when the events are all that was known after looking, no when they may not be",
     ),
-    (Column::EventsArea, "events area", "The area where the events happened, for those that do not say"),
+    (
+        Column::EventsArea,
+        "events area",
+        "The area where the events happened, for those that do not say",
+    ),
     (
         Column::Maracs,
         "maracs",
         "Earlier MARACs about the two of them, with a semicolon between: 2017-05-20 (the meeting), or referred 2017-05-01 met 2017-05-20; or none",
     ),
-    (Column::MaracsComplete, "maracs complete", "yes when these are all earlier MARACs, no when they may not be"),
-    (Column::MaracsArea, "maracs area", "The area whose MARAC it was, for those that do not say"),
+    (
+        Column::MaracsComplete,
+        "maracs complete",
+        "yes when these are all earlier MARACs, no when they may not be",
+    ),
+    (
+        Column::MaracsArea,
+        "maracs area",
+        "The area whose MARAC it was, for those that do not say",
+    ),
     (
         Column::Assessments,
         "assessments",
@@ -139,18 +185,33 @@ pub(super) struct Known {
 
 impl Known {
     pub(super) fn of(book: &Rulebook) -> Self {
-        let (checklists, others): (Vec<_>, Vec<_>) =
-            book.instruments.iter().partition(|one| one.role == Role::Checklist);
-        let items =
-            |one: &&crate::model::instrument::Instrument| one.items.iter().map(|item| item.id.clone()).collect();
-        let named = others.iter().flat_map(|one| one.items.iter().map(|item| (one.id.clone(), item.id.clone())));
+        let (checklists, others): (Vec<_>, Vec<_>) = book
+            .instruments
+            .iter()
+            .partition(|one| one.role == Role::Checklist);
+        let items = |one: &&crate::model::instrument::Instrument| {
+            one.items.iter().map(|item| item.id.clone()).collect()
+        };
+        let named = others.iter().flat_map(|one| {
+            one.items
+                .iter()
+                .map(|item| (one.id.clone(), item.id.clone()))
+        });
         Self {
-            checklists: checklists.iter().map(|one| (one.id.clone(), items(one))).collect(),
+            checklists: checklists
+                .iter()
+                .map(|one| (one.id.clone(), items(one)))
+                .collect(),
             others: named
                 .map(|(one, item)| (key(&format!("{one} {item}")), one, item))
                 .map(|(key, one, item)| (one, item, key))
                 .collect(),
-            areas: book.areas.iter().flat_map(|area| area.places.iter().chain([&area.name])).cloned().collect(),
+            areas: book
+                .areas
+                .iter()
+                .flat_map(|area| area.places.iter().chain([&area.name]))
+                .cloned()
+                .collect(),
         }
     }
 
@@ -165,16 +226,26 @@ impl Known {
         if let Some((column, ..)) = COLUMNS.iter().find(|(_, name, _)| self::key(name) == key) {
             return Meaning::Column(*column);
         }
-        let number = ["item", "question", "q"].into_iter().find_map(|word| key.strip_prefix(word));
+        let number = ["item", "question", "q"]
+            .into_iter()
+            .find_map(|word| key.strip_prefix(word));
         let items = || self.checklists.iter().flat_map(|(_, items)| items);
         if let Some(id) = number.and_then(|number| items().find(|id| self::key(id) == number)) {
             return Meaning::Item(id.clone());
         }
-        if let Some((instrument, item, _)) = self.others.iter().find(|(_, _, known)| *known == key) {
-            return Meaning::Other { instrument: instrument.clone(), item: item.clone() };
+        if let Some((instrument, item, _)) = self.others.iter().find(|(_, _, known)| *known == key)
+        {
+            return Meaning::Other {
+                instrument: instrument.clone(),
+                item: item.clone(),
+            };
         }
         let plain = heading.to_lowercase();
-        if PERSONAL.iter().any(|word| plain.contains(word)) { Meaning::Personal } else { Meaning::Unknown }
+        if PERSONAL.iter().any(|word| plain.contains(word)) {
+            Meaning::Personal
+        } else {
+            Meaning::Unknown
+        }
     }
 }
 
@@ -198,8 +269,15 @@ const PERSONAL: [&str; 13] = [
 /// A heading without capitals, spaces, dashes, underscores, and the endings of plurals.
 fn key(heading: &str) -> String {
     let mut key = String::with_capacity(heading.len());
-    for word in heading.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        let word = if word.len() > 3 { word.strip_suffix(['s', 'S']).unwrap_or(word) } else { word };
+    for word in heading
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+    {
+        let word = if word.len() > 3 {
+            word.strip_suffix(['s', 'S']).unwrap_or(word)
+        } else {
+            word
+        };
         key.extend(word.chars().flat_map(char::to_lowercase));
     }
     key

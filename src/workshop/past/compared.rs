@@ -25,25 +25,39 @@ pub struct Under {
 
 impl Default for Under {
     fn default() -> Self {
-        Self { forum: Truth::NotMet, kinds: [None; 6], missing: Bits::default() }
+        Self {
+            forum: Truth::NotMet,
+            kinds: [None; 6],
+            missing: Bits::default(),
+        }
     }
 }
 
 impl Under {
     /// The greatest answer among the routes of a kind; nothing where the rule has none.
     pub fn kind(&self, kind: RouteKind) -> Option<Truth> {
-        RouteKind::NAMED.iter().zip(self.kinds).find(|((known, _), _)| *known == kind).and_then(|(_, answer)| answer)
+        RouteKind::NAMED
+            .iter()
+            .zip(self.kinds)
+            .find(|((known, _), _)| *known == kind)
+            .and_then(|(_, answer)| answer)
     }
 
     pub(super) fn raise(&mut self, kind: RouteKind, answer: Truth) {
-        let of_kind = RouteKind::NAMED.iter().zip(&mut self.kinds).filter(|((known, _), _)| *known == kind);
+        let of_kind = RouteKind::NAMED
+            .iter()
+            .zip(&mut self.kinds)
+            .filter(|((known, _), _)| *known == kind);
         of_kind.for_each(|(_, held)| *held = Some(held.map_or(answer, |held| held.or(answer))));
     }
 
     /// What is missing that could settle it.
     pub fn missing(&self) -> impl Iterator<Item = Missing> {
         let bits = self.missing;
-        MISSING.into_iter().map(|(missing, ..)| missing).filter(move |missing| bits.has(*missing))
+        MISSING
+            .into_iter()
+            .map(|(missing, ..)| missing)
+            .filter(move |missing| bits.has(*missing))
     }
 }
 
@@ -132,13 +146,25 @@ impl Compared {
     ) -> Self {
         let (places, outcomes): (Vec<u32>, Vec<Outcome>) = decided.into_iter().unzip();
         let mut pairs = Pairs::default();
-        outcomes.iter().for_each(|outcome| pairs.add(outcome.pair()));
-        Self { rules, outcomes, places, passed, past, pairs }
+        outcomes
+            .iter()
+            .for_each(|outcome| pairs.add(outcome.pair()));
+        Self {
+            rules,
+            outcomes,
+            places,
+            passed,
+            past,
+            pairs,
+        }
     }
 
     /// Every case with what became of it.
     pub fn cases(&self) -> impl Iterator<Item = (&Row, &Outcome)> {
-        let rows = self.places.iter().filter_map(|place| self.past.rows.get(*place as usize));
+        let rows = self
+            .places
+            .iter()
+            .filter_map(|place| self.past.rows.get(*place as usize));
         rows.zip(&self.outcomes)
     }
 
@@ -151,13 +177,17 @@ impl Compared {
     /// The rows of the file that were not decided. With the cases they are all its rows.
     pub fn left_out(&self) -> LeftOut {
         let mut left_out = self.past.refused();
-        self.passed.iter().for_each(|(_, reason)| left_out.add(*reason, 1));
+        self.passed
+            .iter()
+            .for_each(|(_, reason)| left_out.add(*reason, 1));
         left_out
     }
 
     /// How many of the cases are rows of which that is in doubt.
     pub(super) fn kept(&self, doubt: Doubt) -> usize {
-        self.cases().filter(|(row, _)| row.doubts & doubt.bit() != 0).count()
+        self.cases()
+            .filter(|(row, _)| row.doubts & doubt.bit() != 0)
+            .count()
     }
 
     /// How many of the cases have a cell that does not read and that neither rule asks for.
@@ -172,22 +202,36 @@ impl Compared {
 
     /// The cases in a pair.
     pub fn that(&self, pair: AnswerPair) -> impl Iterator<Item = (&Row, &Outcome)> {
-        self.cases().filter(move |(_, outcome)| outcome.pair() == pair)
+        self.cases()
+            .filter(move |(_, outcome)| outcome.pair() == pair)
     }
 
     /// The same for each kind of route that either rule has.
     pub fn kinds(&self) -> Vec<OfKind> {
-        let mut found =
-            RouteKind::NAMED.map(|(kind, name)| OfKind { kind, name, has: [false; 2], pairs: Pairs::default() });
+        let mut found = RouteKind::NAMED.map(|(kind, name)| OfKind {
+            kind,
+            name,
+            has: [false; 2],
+            pairs: Pairs::default(),
+        });
         for outcome in &self.outcomes {
             for (place, of_kind) in found.iter_mut().enumerate() {
-                let answers = outcome.under.map(|under| under.kinds.get(place).copied().flatten());
-                of_kind.has.iter_mut().zip(answers).for_each(|(has, answer)| *has |= answer.is_some());
+                let answers = outcome
+                    .under
+                    .map(|under| under.kinds.get(place).copied().flatten());
+                of_kind
+                    .has
+                    .iter_mut()
+                    .zip(answers)
+                    .for_each(|(has, answer)| *has |= answer.is_some());
                 let [first, second] = answers.map(|answer| answer.unwrap_or(Truth::NotMet));
                 of_kind.pairs.add(AnswerPair::of(first, second));
             }
         }
-        found.into_iter().filter(|of_kind| of_kind.has != [false; 2]).collect()
+        found
+            .into_iter()
+            .filter(|of_kind| of_kind.has != [false; 2])
+            .collect()
     }
 
     /// In how many cases that cannot be told each thing is missing, under each rule. One case may count in several.
@@ -195,13 +239,21 @@ impl Compared {
         let count = |missing| {
             let mut counts = [0; 2];
             for outcome in &self.outcomes {
-                let has = outcome.under.map(|under| usize::from(under.missing.has(missing)));
-                counts.iter_mut().zip(has).for_each(|(count, has)| *count += has);
+                let has = outcome
+                    .under
+                    .map(|under| usize::from(under.missing.has(missing)));
+                counts
+                    .iter_mut()
+                    .zip(has)
+                    .for_each(|(count, has)| *count += has);
             }
             (missing, counts)
         };
-        let mut missing: Vec<_> =
-            MISSING.iter().map(|(missing, ..)| count(*missing)).filter(|(_, counts)| *counts != [0; 2]).collect();
+        let mut missing: Vec<_> = MISSING
+            .iter()
+            .map(|(missing, ..)| count(*missing))
+            .filter(|(_, counts)| *counts != [0; 2])
+            .collect();
         missing.sort_by_key(|(_, counts)| std::cmp::Reverse(counts.iter().sum::<usize>()));
         missing
     }
@@ -211,7 +263,9 @@ impl Compared {
     pub(super) fn most_missing(&self, rule: usize) -> Option<(&'static str, usize)> {
         let mut counts: Vec<(&'static str, usize)> = Vec::new();
         for outcome in &self.outcomes {
-            let Some(under) = outcome.under.get(rule) else { continue };
+            let Some(under) = outcome.under.get(rule) else {
+                continue;
+            };
             let mut lacks: Vec<&'static str> = Vec::new();
             for subject in under.missing().map(Missing::subject) {
                 if !lacks.contains(&subject) {
@@ -230,9 +284,17 @@ impl Compared {
 
     /// What each month would have brought, from the first case's to the last's, those without any included.
     pub fn months(&self) -> Vec<Month> {
-        let Some((first, last)) = self.days() else { return Vec::new() };
+        let Some((first, last)) = self.days() else {
+            return Vec::new();
+        };
         let by_year = months_of(first, last) > MOST_MONTHS;
-        let place = |day: Day| if by_year { day.year() } else { month_number(day) };
+        let place = |day: Day| {
+            if by_year {
+                day.year()
+            } else {
+                month_number(day)
+            }
+        };
         let month = |place: i32| Month {
             year: if by_year { place } else { place.div_euclid(12) },
             month: (!by_year).then(|| place.rem_euclid(12).unsigned_abs() + 1),
@@ -240,7 +302,9 @@ impl Compared {
         };
         let mut months: Vec<Month> = (place(first)..=place(last)).map(month).collect();
         for (row, outcome) in self.cases() {
-            let month = usize::try_from(place(row.date) - place(first)).ok().and_then(|place| months.get_mut(place));
+            let month = usize::try_from(place(row.date) - place(first))
+                .ok()
+                .and_then(|place| months.get_mut(place));
             let Some(month) = month else { continue };
             month.pairs.add(outcome.pair());
         }
@@ -255,7 +319,8 @@ impl Compared {
 
     /// In how many calendar months the cases lie, with the first and the last and all between.
     pub fn covers(&self) -> usize {
-        self.days().map_or(0, |(first, last)| months_of(first, last))
+        self.days()
+            .map_or(0, |(first, last)| months_of(first, last))
     }
 }
 

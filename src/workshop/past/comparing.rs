@@ -43,7 +43,12 @@ struct Place {
 impl Comparing {
     /// Begins to compare two versions; nothing where one of them is not loaded. A choice that names no version means the
     /// newest. `keep` says what becomes of rows in doubt.
-    pub fn new(past: Arc<Past>, book: &Rulebook, choices: [&AreaChoice; 2], keep: Keep) -> Option<Self> {
+    pub fn new(
+        past: Arc<Past>,
+        book: &Rulebook,
+        choices: [&AreaChoice; 2],
+        keep: Keep,
+    ) -> Option<Self> {
         let [first, second] = choices.map(|choice| {
             let area = book.areas.iter().position(|area| area.id == choice.id)?;
             let versions = &book.areas.get(area)?.versions;
@@ -58,31 +63,65 @@ impl Comparing {
         let filler = Filler::new(&past, roles(&book, rules));
         let reads = Reads::of(asked_for(&book, rules), &past, &book);
         let decided = Vec::with_capacity(past.rows.len());
-        Some(Self { past, book, rules, filler, reads, keep, done: 0, decided, passed: Vec::new() })
+        Some(Self {
+            past,
+            book,
+            rules,
+            filler,
+            reads,
+            keep,
+            done: 0,
+            decided,
+            passed: Vec::new(),
+        })
     }
 
     /// How far it has come, in cases.
     pub fn progress(&self) -> Progress {
-        Progress { done: self.done, of: self.past.rows.len() }
+        Progress {
+            done: self.done,
+            of: self.past.rows.len(),
+        }
     }
 
     /// Decides so many cases more; true when there are no others.
     pub fn advance(&mut self, cases: usize) -> bool {
-        let Self { past, book, rules, filler, reads, keep, done, decided, passed } = self;
-        let [Some(first), Some(second)] = rules.map(|place| rule(book, place)) else { return true };
+        let Self {
+            past,
+            book,
+            rules,
+            filler,
+            reads,
+            keep,
+            done,
+            decided,
+            passed,
+        } = self;
+        let [Some(first), Some(second)] = rules.map(|place| rule(book, place)) else {
+            return true;
+        };
         let rest = past.rows.get(*done..).unwrap_or_default();
         for row in rest.iter().take(cases) {
             let place = u32::try_from(*done).unwrap_or(u32::MAX);
             *done += 1;
-            if let Some(reason) = keep.leaves_out(row.doubts).or_else(|| reads.lacks(past, row)) {
+            if let Some(reason) = keep
+                .leaves_out(row.doubts)
+                .or_else(|| reads.lacks(past, row))
+            {
                 passed.push((place, reason));
                 continue;
             }
             let never = filler.fill(past, row);
             let found = routes_of_past(&filler.case, never, book, [first, second], row.date);
-            let checklist = past.checklists.get(usize::from(row.checklist)).map_or("", String::as_str);
+            let checklist = past
+                .checklists
+                .get(usize::from(row.checklist))
+                .map_or("", String::as_str);
             let mut under = [Under::default(); 2];
-            under.iter_mut().zip(&found).for_each(|(under, found)| *under = outcome(found, row, checklist));
+            under
+                .iter_mut()
+                .zip(&found)
+                .for_each(|(under, found)| *under = outcome(found, row, checklist));
             decided.push((place, Outcome { under }));
         }
         *done == past.rows.len()
@@ -90,34 +129,69 @@ impl Comparing {
 
     /// What came of the cases that were decided.
     pub fn finish(self) -> Compared {
-        let Self { past, book, rules, decided, passed, .. } = self;
-        let rules = rules.map(|place| rule(&book, place).map(|rule| named(&book, rule)).unwrap_or_default());
+        let Self {
+            past,
+            book,
+            rules,
+            decided,
+            passed,
+            ..
+        } = self;
+        let rules = rules.map(|place| {
+            rule(&book, place)
+                .map(|rule| named(&book, rule))
+                .unwrap_or_default()
+        });
         Compared::of(past, rules, decided, passed)
     }
 }
 
 /// Everything that these rules ask for; where one leaves a route open, national guidance may stand in for it.
 fn asked_for(book: &Rulebook, rules: [Place; 2]) -> impl Iterator<Item = &Criterion> {
-    let own = rules.into_iter().filter_map(|place| rule(book, place)).map(|rule| rule.version);
-    let is_open = own.clone().flat_map(|version| &version.routes).any(|route| route.criterion.is_none());
-    let national = book.areas.iter().filter(move |area| is_open && area.nation == Nation::UnitedKingdom);
+    let own = rules
+        .into_iter()
+        .filter_map(|place| rule(book, place))
+        .map(|rule| rule.version);
+    let is_open = own
+        .clone()
+        .flat_map(|version| &version.routes)
+        .any(|route| route.criterion.is_none());
+    let national = book
+        .areas
+        .iter()
+        .filter(move |area| is_open && area.nation == Nation::UnitedKingdom);
     let versions = own.chain(national.flat_map(|area| &area.versions));
-    versions.flat_map(|version| &version.routes).filter_map(|route| route.criterion.as_ref())
+    versions
+        .flat_map(|version| &version.routes)
+        .filter_map(|route| route.criterion.as_ref())
 }
 
 fn rule(book: &Rulebook, Place { area, version }: Place) -> Option<Rules<'_>> {
     let area = book.areas.get(area)?;
-    Some(Rules { book, area, version: area.versions.get(version)? })
+    Some(Rules {
+        book,
+        area,
+        version: area.versions.get(version)?,
+    })
 }
 
 /// Whose sign-offs the routes of these rules ask for, with the guidance that stands in for them.
 fn roles(book: &Rulebook, rules: [Place; 2]) -> Vec<String> {
-    let chosen = rules.into_iter().filter_map(|place| rule(book, place)).map(|rule| rule.version);
-    let national =
-        book.areas.iter().filter(|area| area.nation == Nation::UnitedKingdom).flat_map(|area| &area.versions);
+    let chosen = rules
+        .into_iter()
+        .filter_map(|place| rule(book, place))
+        .map(|rule| rule.version);
+    let national = book
+        .areas
+        .iter()
+        .filter(|area| area.nation == Nation::UnitedKingdom)
+        .flat_map(|area| &area.versions);
     let routes = chosen.chain(national).flat_map(|version| &version.routes);
     let mut roles: Vec<String> = Vec::new();
-    for role in routes.filter_map(|route| route.criterion.as_ref()).flat_map(Criterion::roles) {
+    for role in routes
+        .filter_map(|route| route.criterion.as_ref())
+        .flat_map(Criterion::roles)
+    {
         if !roles.iter().any(|known| known == role) {
             roles.push(role.to_owned());
         }
@@ -126,17 +200,30 @@ fn roles(book: &Rulebook, rules: [Place; 2]) -> Vec<String> {
 }
 
 fn named(book: &Rulebook, Rules { area, version, .. }: Rules<'_>) -> Rule {
-    let national = book.areas.iter().find(|area| area.nation == Nation::UnitedKingdom);
+    let national = book
+        .areas
+        .iter()
+        .find(|area| area.nation == Nation::UnitedKingdom);
     let stands_in = |kind| {
-        let versions = national.map(|area| area.versions.as_slice()).unwrap_or_default();
-        versions.iter().flat_map(|version| &version.routes).any(|route| route.kind == kind && route.criterion.is_some())
+        let versions = national
+            .map(|area| area.versions.as_slice())
+            .unwrap_or_default();
+        versions
+            .iter()
+            .flat_map(|version| &version.routes)
+            .any(|route| route.kind == kind && route.criterion.is_some())
     };
-    let unknown = version.routes.iter().filter(|route| route.criterion.is_none());
+    let unknown = version
+        .routes
+        .iter()
+        .filter(|route| route.criterion.is_none());
     Rule {
         area: area.name.clone(),
         version: version.title.clone(),
         forum: version.forum.name.clone(),
-        unknown: unknown.map(|route| (route.name.clone(), stands_in(route.kind))).collect(),
+        unknown: unknown
+            .map(|route| (route.name.clone(), stands_in(route.kind)))
+            .collect(),
     }
 }
 
@@ -155,25 +242,43 @@ fn outcome(found: &RoutesFound<'_>, row: &Row, checklist: &str) -> Under {
         }
     }
     // What could settle a route does not matter where another is met.
-    under.missing = if under.forum == Truth::CannotTell { missing } else { Bits::default() };
+    under.missing = if under.forum == Truth::CannotTell {
+        missing
+    } else {
+        Bits::default()
+    };
     under
 }
 
 /// The book with the instruments that these rules, the guidance that stands in for them, and the cases name.
 fn pared(book: &Rulebook, past: &Past, rules: [Place; 2]) -> Rulebook {
     let mut named: Vec<&str> = past.checklists.iter().map(String::as_str).collect();
-    named.extend(past.questions.iter().filter_map(|(instrument, _)| instrument.as_deref()));
+    named.extend(
+        past.questions
+            .iter()
+            .filter_map(|(instrument, _)| instrument.as_deref()),
+    );
     let chosen = |area: &Area, version: &Version| {
         rules.iter().any(|place| {
             let of = book.areas.get(place.area);
             of.is_some_and(|of| {
-                of.id == area.id && of.versions.get(place.version).is_some_and(|one| one.id == version.id)
+                of.id == area.id
+                    && of
+                        .versions
+                        .get(place.version)
+                        .is_some_and(|one| one.id == version.id)
             })
         })
     };
-    let is_read = |area: &Area, version: &Version| area.nation == Nation::UnitedKingdom || chosen(area, version);
+    let is_read = |area: &Area, version: &Version| {
+        area.nation == Nation::UnitedKingdom || chosen(area, version)
+    };
     for area in &book.areas {
-        for version in area.versions.iter().filter(|version| is_read(area, version)) {
+        for version in area
+            .versions
+            .iter()
+            .filter(|version| is_read(area, version))
+        {
             version
                 .routes
                 .iter()
@@ -205,7 +310,9 @@ fn instruments<'a>(criterion: &'a Criterion, into: &mut Vec<&'a str>) {
         Criterion::Item(asked) => into.push(&asked.instrument),
         Criterion::Rising(asked) => into.push(&asked.instrument),
         Criterion::Unasked(asked) => into.push(&asked.instrument),
-        Criterion::All(parts) | Criterion::Any(parts) => parts.iter().for_each(|part| instruments(part, into)),
+        Criterion::All(parts) | Criterion::Any(parts) => {
+            parts.iter().for_each(|part| instruments(part, into))
+        }
         Criterion::Grade(_)
         | Criterion::Events(_)
         | Criterion::Assessments(_)

@@ -29,14 +29,33 @@ pub(super) enum Found {
 
 impl Csv {
     pub(super) fn new(text: String) -> Self {
-        let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let at = if text.starts_with('\u{feff}') {
+            '\u{feff}'.len_utf8()
+        } else {
+            0
+        };
         let (reader, output, ends) = (Reader::new(), vec![0; 4096], vec![0; 64]);
-        let mut csv = Self { text, at, line: 1, began: (at, 1), delimiter: b',', reader, output, ends };
+        let mut csv = Self {
+            text,
+            at,
+            line: 1,
+            began: (at, 1),
+            delimiter: b',',
+            reader,
+            output,
+            ends,
+        };
         // Before the headings may stand lines without anything in them, and one that tells a spreadsheet what parts the cells.
         let mut told = None;
         let headings = loop {
             csv.pass_line_ends();
-            let first = csv.text.get(csv.at..).unwrap_or_default().split(['\r', '\n']).next().unwrap_or_default();
+            let first = csv
+                .text
+                .get(csv.at..)
+                .unwrap_or_default()
+                .split(['\r', '\n'])
+                .next()
+                .unwrap_or_default();
             match first.as_bytes() {
                 [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', delimiter] => told = Some(*delimiter),
                 [_, ..] if first.trim_matches([',', ';', '\t', ' ', '"']).is_empty() => {}
@@ -46,7 +65,10 @@ impl Csv {
         };
         // What stands most often in the headings parts the cells.
         let many = |byte: u8| headings.bytes().filter(|one| *one == byte).count();
-        let most = [b',', b';', b'\t'].into_iter().rev().max_by_key(|byte| many(*byte));
+        let most = [b',', b';', b'\t']
+            .into_iter()
+            .rev()
+            .max_by_key(|byte| many(*byte));
         csv.delimiter = told.or(most).unwrap_or(b',');
         csv.reader = ReaderBuilder::new().delimiter(csv.delimiter).build();
         csv
@@ -104,36 +126,58 @@ impl Csv {
         let delimiter = char::from(self.delimiter);
         let is_row = |line: &str| {
             let mut cells = line.split(delimiter);
-            line.contains(delimiter) && cells.nth(day).is_some_and(|cell| super::cells::is_day(cell.trim()))
+            line.contains(delimiter)
+                && cells
+                    .nth(day)
+                    .is_some_and(|cell| super::cells::is_day(cell.trim()))
         };
-        self.cells(many).any(|cell| cell.split(['\r', '\n']).skip(1).any(is_row))
+        self.cells(many)
+            .any(|cell| cell.split(['\r', '\n']).skip(1).any(is_row))
     }
 
     /// Goes back to the second line of the row that was found last.
     pub(super) fn resume(&mut self) {
         let (began, line) = self.began;
-        let first = self.text.get(began..).unwrap_or_default().split(['\r', '\n']).next().unwrap_or_default();
+        let first = self
+            .text
+            .get(began..)
+            .unwrap_or_default()
+            .split(['\r', '\n'])
+            .next()
+            .unwrap_or_default();
         (self.at, self.line) = (began + first.len(), line);
         self.reader.reset();
     }
 
     fn pass_line_ends(&mut self) {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        self.pass(rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count());
+        self.pass(
+            rest.iter()
+                .take_while(|byte| matches!(byte, b'\r' | b'\n'))
+                .count(),
+        );
     }
 
     /// The cells of the row that was found last.
     pub(super) fn cells(&self, many: usize) -> impl Iterator<Item = &str> {
         let ends = self.ends.get(..many).unwrap_or_default();
         // The file is text, and so is what lies between two of its quotation marks or commas.
-        let written = self.output.get(..ends.last().copied().unwrap_or(0)).unwrap_or_default();
+        let written = self
+            .output
+            .get(..ends.last().copied().unwrap_or(0))
+            .unwrap_or_default();
         let row = std::str::from_utf8(written).unwrap_or_default();
         let from = std::iter::once(0).chain(ends.iter().copied());
-        from.zip(ends).map(move |(from, to)| row.get(from..*to).unwrap_or_default().trim())
+        from.zip(ends)
+            .map(move |(from, to)| row.get(from..*to).unwrap_or_default().trim())
     }
 
     fn pass(&mut self, bytes: usize) {
-        let passed = self.text.as_bytes().get(self.at..self.at + bytes).unwrap_or_default();
+        let passed = self
+            .text
+            .as_bytes()
+            .get(self.at..self.at + bytes)
+            .unwrap_or_default();
         let lines = passed.iter().filter(|byte| **byte == b'\n').count();
         self.line += u32::try_from(lines).unwrap_or(0);
         self.at += bytes;

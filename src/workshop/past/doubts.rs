@@ -28,7 +28,11 @@ impl Examples {
                 && self.0.reference(example) == past.reference(row)
                 && past.say_the_same(row, &self.0, example)
         };
-        let mut doubts = if self.0.rows.iter().any(is_example) { Doubt::Example.bit() } else { 0 };
+        let mut doubts = if self.0.rows.iter().any(is_example) {
+            Doubt::Example.bit()
+        } else {
+            0
+        };
         if row.date > today {
             doubts |= Doubt::Later.bit();
         }
@@ -59,6 +63,9 @@ pub(super) fn again(past: &mut Past) {
     }
     past.copies = copies;
     for place in marked {
-        past.rows.get_mut(place).into_iter().for_each(|row| row.doubts |= Doubt::Again.bit());
+        past.rows
+            .get_mut(place)
+            .into_iter()
+            .for_each(|row| row.doubts |= Doubt::Again.bit());
     }
 }

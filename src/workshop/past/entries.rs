@@ -41,8 +41,13 @@ pub(super) struct PastAssessment {
     pub(super) grade: Option<Grade>,
 }
 
-pub(super) const AGENCIES: [Agency; 5] =
-    [Agency::EmergencyDepartment, Agency::Health, Agency::HousingRepair, Agency::Housing, Agency::Other];
+pub(super) const AGENCIES: [Agency; 5] = [
+    Agency::EmergencyDepartment,
+    Agency::Health,
+    Agency::HousingRepair,
+    Agency::Housing,
+    Agency::Other,
+];
 
 const KINDS: [&str; 16] = [
     "assault",
@@ -98,37 +103,62 @@ const LONGEST: usize = 3;
 
 /// The entries of a cell; nothing where it says `none`.
 pub(super) fn entries(text: &str) -> Option<impl Iterator<Item = &str>> {
-    let entries = text.split([';', '\n', '|']).map(str::trim).filter(|entry| !entry.is_empty());
+    let entries = text
+        .split([';', '\n', '|'])
+        .map(str::trim)
+        .filter(|entry| !entry.is_empty());
     (!text.eq_ignore_ascii_case("none")).then_some(entries)
 }
 
 /// Its date, and what comes after it.
 fn dated<'t>(text: &'t str, dates: &mut Dates) -> Result<(When, &'t str), Wrong> {
     let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
-    if ["about", "before", "after"].iter().any(|word| first.eq_ignore_ascii_case(word)) {
-        let (second, rest) = rest.trim_start().split_once(' ').unwrap_or((rest.trim_start(), ""));
-        return Ok((when(&format!("{} {second}", first.to_ascii_lowercase()), dates)?, rest));
+    if ["about", "before", "after"]
+        .iter()
+        .any(|word| first.eq_ignore_ascii_case(word))
+    {
+        let (second, rest) = rest
+            .trim_start()
+            .split_once(' ')
+            .unwrap_or((rest.trim_start(), ""));
+        return Ok((
+            when(&format!("{} {second}", first.to_ascii_lowercase()), dates)?,
+            rest,
+        ));
     }
     Ok((when(first, dates)?, rest))
 }
 
 /// What is said of an entry after `in`, and what stands before it.
 fn placed(text: &str) -> Result<(&str, Option<&str>), Wrong> {
-    let found = text.strip_prefix("in ").map(|place| ("", place)).or_else(|| text.split_once(" in "));
-    let Some((rest, place)) = found else { return Ok((text, None)) };
+    let found = text
+        .strip_prefix("in ")
+        .map(|place| ("", place))
+        .or_else(|| text.split_once(" in "));
+    let Some((rest, place)) = found else {
+        return Ok((text, None));
+    };
     let is_date = |word: &str| {
-        word.starts_with(|letter: char| letter.is_ascii_digit()) && (is_day(word) || When::from_file(word).is_some())
+        word.starts_with(|letter: char| letter.is_ascii_digit())
+            && (is_day(word) || When::from_file(word).is_some())
     };
     match place.split(' ').find(|word| is_date(word)) {
-        Some(date) => Err(format!("`{date}` stands in the name of a place; a semicolon may be missing before it")),
+        Some(date) => Err(format!(
+            "`{date}` stands in the name of a place; a semicolon may be missing before it"
+        )),
         None => Ok((rest, Some(place.trim()))),
     }
 }
 
 /// Puts in what is said once; twice the same is the same.
 fn once<T: PartialEq>(held: &mut Option<T>, said: T, what: &str) -> Result<(), Wrong> {
-    if held.replace(said).is_some_and(|before| held.as_ref() != Some(&before)) {
-        return Err(format!("{what}; a semicolon may be missing between two entries"));
+    if held
+        .replace(said)
+        .is_some_and(|before| held.as_ref() != Some(&before))
+    {
+        return Err(format!(
+            "{what}; a semicolon may be missing between two entries"
+        ));
     }
     Ok(())
 }
@@ -140,9 +170,16 @@ pub(super) fn event(
 ) -> Result<PastEvent, Wrong> {
     let (when, rest) = dated(text, dates)?;
     let (rest, at) = placed(rest)?;
-    let mut event = PastEvent { when, place: at.map(place).transpose()?, ..PastEvent::default() };
+    let mut event = PastEvent {
+        when,
+        place: at.map(place).transpose()?,
+        ..PastEvent::default()
+    };
     let mut police = None;
-    let words: Vec<&str> = rest.split([' ', ',', '_', '-']).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = rest
+        .split([' ', ',', '_', '-'])
+        .filter(|word| !word.is_empty())
+        .collect();
     let mut words = words.as_slice();
     while let [first, ..] = words {
         // The longest name first: a threat to kill is more than a threat.
@@ -152,12 +189,18 @@ pub(super) fn event(
         });
         let Some((word, rest)) = named else {
             let first: String = first.chars().take(40).collect();
-            return Err(format!("`{first}` says neither how an event was recorded nor what was done"));
+            return Err(format!(
+                "`{first}` says neither how an event was recorded nor what was done"
+            ));
         };
         match word {
             Word::Kind(place) => event.kinds |= 1 << place,
             Word::Grade(grade) => once(&mut event.grade, grade, "an event has two grades")?,
-            Word::Police(said) => once(&mut police, said, "an event is said to be recorded in two ways")?,
+            Word::Police(said) => once(
+                &mut police,
+                said,
+                "an event is said to be recorded in two ways",
+            )?,
             Word::Agency(bit) => event.agencies |= bit,
             Word::Present => event.present = true,
         }
@@ -178,17 +221,30 @@ pub(super) fn event(
 fn word(name: &str) -> Option<Word> {
     let kind = KINDS.iter().position(|kind| *kind == name).map(Word::Kind);
     let grade = || grade_word(name).map(Word::Grade);
-    kind.or_else(grade).or_else(|| WORDS.iter().find(|(word, _)| *word == name).map(|(_, says)| *says))
+    kind.or_else(grade).or_else(|| {
+        WORDS
+            .iter()
+            .find(|(word, _)| *word == name)
+            .map(|(_, says)| *says)
+    })
 }
 
 pub(super) fn kinds_of(event: &PastEvent) -> impl Iterator<Item = Kind> {
     let bits = event.kinds;
-    Kind::ALL.into_iter().enumerate().filter(move |(place, _)| bits >> place & 1 == 1).map(|(_, kind)| kind)
+    Kind::ALL
+        .into_iter()
+        .enumerate()
+        .filter(move |(place, _)| bits >> place & 1 == 1)
+        .map(|(_, kind)| kind)
 }
 
 pub(super) fn agencies_of(event: &PastEvent) -> impl Iterator<Item = Agency> {
     let bits = event.agencies;
-    AGENCIES.into_iter().enumerate().filter(move |(place, _)| bits >> place & 1 == 1).map(|(_, agency)| agency)
+    AGENCIES
+        .into_iter()
+        .enumerate()
+        .filter(move |(place, _)| bits >> place & 1 == 1)
+        .map(|(_, agency)| agency)
 }
 
 /// A date alone is that of the meeting.
@@ -205,10 +261,14 @@ pub(super) fn marac(
         let known = is("referred") || is("met") || is("discussed");
         let (when, after) = dated(if known { after.trim_start() } else { rest }, dates)?;
         match () {
-            () if is("referred") => once(&mut referred, when, "a MARAC has two dates of its referral")?,
-            () if is("discussed") => {
-                once(&mut discussed, when, "a MARAC has two dates on which it was last discussed")?
+            () if is("referred") => {
+                once(&mut referred, when, "a MARAC has two dates of its referral")?
             }
+            () if is("discussed") => once(
+                &mut discussed,
+                when,
+                "a MARAC has two dates on which it was last discussed",
+            )?,
             () => once(&mut met, when, "a MARAC has two dates of its meeting")?,
         }
         rest = after.trim_start();
@@ -217,7 +277,12 @@ pub(super) fn marac(
     if referred.span().after(met.span()) == Truth::Met {
         return Err("a MARAC was referred after it met".to_owned());
     }
-    Ok(PastMarac { referred, met, discussed, place: at.map(place).transpose()? })
+    Ok(PastMarac {
+        referred,
+        met,
+        discussed,
+        place: at.map(place).transpose()?,
+    })
 }
 
 pub(super) fn assessment(text: &str, dates: &mut Dates) -> Result<PastAssessment, Wrong> {
@@ -229,5 +294,7 @@ pub(super) fn assessment(text: &str, dates: &mut Dates) -> Result<PastAssessment
 /// Nothing is written in that certainly came after the day of decision.
 pub(super) fn by(day: Option<Day>, dates: &[When]) -> Result<(), Wrong> {
     let after = |when: &&When| day.is_some_and(|day| when.span().by(day) == Truth::NotMet);
-    dates.iter().find(after).map_or(Ok(()), |when| Err(format!("{when} is after the day of decision")))
+    dates.iter().find(after).map_or(Ok(()), |when| {
+        Err(format!("{when} is after the day of decision"))
+    })
 }

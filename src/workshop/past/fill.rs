@@ -60,8 +60,13 @@ impl Filler {
             }
         }
         let items = |of: Option<&str>| -> BTreeMap<String, Answer> {
-            let asked = past.questions.iter().filter(|(instrument, _)| instrument.as_deref() == of);
-            asked.map(|(_, item)| (item.clone(), Answer::default())).collect()
+            let asked = past
+                .questions
+                .iter()
+                .filter(|(instrument, _)| instrument.as_deref() == of);
+            asked
+                .map(|(_, item)| (item.clone(), Answer::default()))
+                .collect()
         };
         let assessment = |id: String, instrument: &str, answers| Assessment {
             id,
@@ -70,16 +75,35 @@ impl Filler {
             ..Assessment::default()
         };
         let place = |(instrument, item): &(Option<String>, String)| {
-            let group = instruments.iter().position(|one| *one == instrument.as_deref()).unwrap_or(0);
-            (group, items(instrument.as_deref()).keys().position(|id| id == item).unwrap_or(0))
+            let group = instruments
+                .iter()
+                .position(|one| *one == instrument.as_deref())
+                .unwrap_or(0);
+            (
+                group,
+                items(instrument.as_deref())
+                    .keys()
+                    .position(|id| id == item)
+                    .unwrap_or(0),
+            )
         };
-        let groups = instruments.iter().enumerate().map(|(number, instrument)| Group {
-            other: instrument.map(|of| assessment(format!("other-{number}"), of, items(Some(of)))),
-            replies: vec![0; items(*instrument).len()],
-        });
-        let own = past.checklists.iter().map(|id| assessment(PRESENT.to_owned(), id, items(None)));
+        let groups = instruments
+            .iter()
+            .enumerate()
+            .map(|(number, instrument)| Group {
+                other: instrument
+                    .map(|of| assessment(format!("other-{number}"), of, items(Some(of)))),
+                replies: vec![0; items(*instrument).len()],
+            });
+        let own = past
+            .checklists
+            .iter()
+            .map(|id| assessment(PRESENT.to_owned(), id, items(None)));
         let mut case = Case::new(past.rows.first().map_or_else(no_day, |row| row.date));
-        case.people.causing_harm.push(Person { id: PERSON.to_owned(), ..Person::default() });
+        case.people.causing_harm.push(Person {
+            id: PERSON.to_owned(),
+            ..Person::default()
+        });
         Self {
             case,
             questions: past.questions.iter().map(place).collect(),
@@ -89,7 +113,11 @@ impl Filler {
             events: Vec::new(),
             maracs: Vec::new(),
             placed: Vec::new(),
-            signed: Some(SignOff { by: WRITTEN.to_owned(), when: When::Unknown, roles }),
+            signed: Some(SignOff {
+                by: WRITTEN.to_owned(),
+                when: When::Unknown,
+                roles,
+            }),
         }
     }
 
@@ -112,7 +140,9 @@ impl Filler {
         if row.written == Some(true) {
             judgement.words.push_str(WRITTEN);
         }
-        judgement.reasons.resize(row.reasons.unwrap_or(0).into(), String::new());
+        judgement
+            .reasons
+            .resize(row.reasons.unwrap_or(0).into(), String::new());
         if self.case.sign_off.is_some() != (row.signed_off == Some(true)) {
             std::mem::swap(&mut self.case.sign_off, &mut self.signed);
         }
@@ -141,7 +171,14 @@ impl Filler {
             }));
         }
         for (event, said) in list.iter_mut().zip(said) {
-            let PastEvent { when, police, grade, place, agencies_known, .. } = *said;
+            let PastEvent {
+                when,
+                police,
+                grade,
+                place,
+                agencies_known,
+                ..
+            } = *said;
             (event.when, event.police, event.grade) = (when, police, grade);
             event.kinds.clear();
             event.kinds.extend(kinds_of(said));
@@ -167,7 +204,8 @@ impl Filler {
             }));
         }
         for (marac, said) in list.iter_mut().zip(said) {
-            (marac.referred, marac.met, marac.discussed) = (said.referred, said.met, said.discussed);
+            (marac.referred, marac.met, marac.discussed) =
+                (said.referred, said.met, said.discussed);
             name_place(&mut marac.areas, past, said.place);
         }
         self.case.maracs.all_known = row.maracs_held == Held::All;
@@ -207,7 +245,8 @@ impl Filler {
         let answers = row.answers.of(&past.answers);
         for (question, reply) in answers.iter().filter(|(_, reply)| *reply != UNREAD_ANSWER) {
             let place = self.questions.get(*question as usize).copied();
-            let slot = place.and_then(|(group, place)| self.groups.get_mut(group)?.replies.get_mut(place));
+            let slot =
+                place.and_then(|(group, place)| self.groups.get_mut(group)?.replies.get_mut(place));
             slot.into_iter().for_each(|slot| *slot = *reply);
         }
         let when = When::from(row.date);
@@ -216,7 +255,11 @@ impl Filler {
             let answered = group.replies.iter().any(|reply| *reply != 0);
             let (one, place) = if number == 0 {
                 made = answered || row.yes.is_some() || row.grade.is_some() || present.is_some();
-                let own = self.own.get_mut(usize::from(row.checklist)).filter(|_| made).map(take);
+                let own = self
+                    .own
+                    .get_mut(usize::from(row.checklist))
+                    .filter(|_| made)
+                    .map(take);
                 (own, Place::Own(row.checklist.into()))
             } else {
                 (group.other.take_if(|_| answered), Place::Other(number))
@@ -224,10 +267,14 @@ impl Filler {
             let Some(mut one) = one else { continue };
             one.when = when;
             if number == 0 {
-                (one.grade, one.yes_total, one.about) = (row.grade, row.yes.map(u32::from), present.clone());
+                (one.grade, one.yes_total, one.about) =
+                    (row.grade, row.yes.map(u32::from), present.clone());
             }
             for (answer, reply) in one.answers.values_mut().zip(&group.replies) {
-                answer.reply = REPLIES.get(usize::from(*reply)).cloned().unwrap_or(Reply::NotAsked);
+                answer.reply = REPLIES
+                    .get(usize::from(*reply))
+                    .cloned()
+                    .unwrap_or(Reply::NotAsked);
             }
             list.push(one);
             self.placed.push(place);

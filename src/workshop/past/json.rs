@@ -23,7 +23,12 @@ pub(super) type Field = (String, Option<String>);
 impl Json {
     /// Reads up to the first entry; nothing where the text is no list.
     pub(super) fn new(text: String) -> Option<Self> {
-        let mut json = Self { text, at: 0, line: 1, ended: false };
+        let mut json = Self {
+            text,
+            at: 0,
+            line: 1,
+            ended: false,
+        };
         json.skip("\u{feff}");
         json.rest().starts_with('[').then(|| {
             json.pass(1);
@@ -50,7 +55,10 @@ impl Json {
             self.ended = true;
             return Some((
                 self.line,
-                Err("the file stops before the ] that ends the list; cases may be missing".to_owned()),
+                Err(
+                    "the file stops before the ] that ends the list; cases may be missing"
+                        .to_owned(),
+                ),
             ));
         }
         if self.rest().starts_with(']') {
@@ -59,7 +67,13 @@ impl Json {
             self.ended = true;
             let more = !self.rest().is_empty();
             return more.then(|| {
-                (self.line, Err("the list has ended before this, and from here on nothing was read".to_owned()))
+                (
+                    self.line,
+                    Err(
+                        "the list has ended before this, and from here on nothing was read"
+                            .to_owned(),
+                    ),
+                )
             });
         }
         let line = self.line;
@@ -68,10 +82,16 @@ impl Json {
         let length = entry.map_or(rest.len(), str::len);
         let (passed, found) = match entry.map(tree) {
             Some(Ok(value)) => (length, fields(value)),
-            Some(Err(FileMistake::Twice { name, .. })) => (length, Err(format!("`{name}` is written twice"))),
+            Some(Err(FileMistake::Twice { name, .. })) => {
+                (length, Err(format!("`{name}` is written twice")))
+            }
             _ => {
                 // What could not be read may have run into the entry after it.
-                let next = entry.unwrap_or(rest).get(1..).and_then(|after| after.find('{')).map(|place| place + 1);
+                let next = entry
+                    .unwrap_or(rest)
+                    .get(1..)
+                    .and_then(|after| after.find('{'))
+                    .map(|place| place + 1);
                 let says = match entry {
                     Some(_) => "this cannot be read as JSON",
                     None if rest.len() > LONGEST_ROW => {
@@ -93,13 +113,20 @@ impl Json {
 
     fn skip(&mut self, also: &str) {
         let rest = self.rest();
-        let kept = rest.trim_start_matches(|letter: char| letter.is_ascii_whitespace() || also.contains(letter));
+        let kept = rest.trim_start_matches(|letter: char| {
+            letter.is_ascii_whitespace() || also.contains(letter)
+        });
         self.pass(rest.len() - kept.len());
     }
 
     fn pass(&mut self, bytes: usize) {
-        let passed = self.text.as_bytes().get(self.at..self.at + bytes).unwrap_or_default();
-        self.line += u32::try_from(passed.iter().filter(|byte| **byte == b'\n').count()).unwrap_or(0);
+        let passed = self
+            .text
+            .as_bytes()
+            .get(self.at..self.at + bytes)
+            .unwrap_or_default();
+        self.line +=
+            u32::try_from(passed.iter().filter(|byte| **byte == b'\n').count()).unwrap_or(0);
         self.at += bytes;
     }
 }
@@ -129,7 +156,10 @@ fn fields(read: Value) -> Result<Vec<Field>, String> {
     let Value::Object(given) = read else {
         return Err("this is no object with named fields".to_owned());
     };
-    Ok(given.into_iter().map(|(name, value)| (name, cell(&value))).collect())
+    Ok(given
+        .into_iter()
+        .map(|(name, value)| (name, cell(&value)))
+        .collect())
 }
 
 /// A value as the cell of a table would hold it.

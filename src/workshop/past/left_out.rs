@@ -32,13 +32,21 @@ impl Reason {
     /// What is said of such rows.
     pub fn words(self) -> String {
         let says = match self {
-            Self::Row => "the row itself does not read: it is cut off, or a quotation mark or a comma is amiss",
+            Self::Row => {
+                "the row itself does not read: it is cut off, or a quotation mark or a comma is amiss"
+            }
             Self::Day => "the day of decision does not read",
             Self::Cell(column) => {
-                return format!("a cell under “{}” does not read, and a rule asks for it", column.heading());
+                return format!(
+                    "a cell under “{}” does not read, and a rule asks for it",
+                    column.heading()
+                );
             }
             Self::Order(column) => {
-                return format!("which of day and month comes first under “{}” was not said", column.heading());
+                return format!(
+                    "which of day and month comes first under “{}” was not said",
+                    column.heading()
+                );
             }
             Self::Answer => "the answer to a question does not read, and a rule asks for it",
             Self::Beyond => "there are more rows than are read",
@@ -61,7 +69,11 @@ impl LeftOut {
             return;
         }
         match self.0.binary_search_by_key(&reason, |(known, _)| *known) {
-            Ok(place) => self.0.get_mut(place).into_iter().for_each(|(_, known)| *known += rows),
+            Ok(place) => self
+                .0
+                .get_mut(place)
+                .into_iter()
+                .for_each(|(_, known)| *known += rows),
             Err(place) => self.0.insert(place, (reason, rows)),
         }
     }
@@ -85,8 +97,11 @@ impl LeftOut {
             let are = if *of == 1 { "is" } else { "are" };
             return Some(format!("{} {are} left out: {}.", rows(*of), reason.words()));
         }
-        let each: Vec<String> =
-            self.0.iter().map(|(reason, of)| format!("{} ({})", rows(*of), reason.words())).collect();
+        let each: Vec<String> = self
+            .0
+            .iter()
+            .map(|(reason, of)| format!("{} ({})", rows(*of), reason.words()))
+            .collect();
         let each: Vec<&str> = each.iter().map(String::as_str).collect();
         let are = if all == 1 { "is" } else { "are" };
         (all > 0).then(|| format!("{} {are} left out: {}.", rows(all), list(&each, "and")))
@@ -146,12 +161,19 @@ impl Keep {
     /// The same with another choice for such rows.
     #[must_use]
     pub fn with(self, doubt: Doubt, keeps: bool) -> Self {
-        Self(if keeps { self.0 | doubt.bit() } else { self.0 & !doubt.bit() })
+        Self(if keeps {
+            self.0 | doubt.bit()
+        } else {
+            self.0 & !doubt.bit()
+        })
     }
 
     /// Why a row with these doubts is left out; nothing where it is kept.
     pub(super) fn leaves_out(self, doubts: u8) -> Option<Reason> {
         let open = doubts & !self.0;
-        Doubt::ALL.into_iter().find(|doubt| open & doubt.bit() != 0).map(Doubt::reason)
+        Doubt::ALL
+            .into_iter()
+            .find(|doubt| open & doubt.bit() != 0)
+            .map(Doubt::reason)
     }
 }

@@ -176,17 +176,29 @@ impl Loading {
         if text.len() > MOST_BYTES {
             return Err(NotLoaded::TooLarge);
         }
-        text.truncate(text.trim_end_matches(|sign: char| is_filling(sign) || matches!(sign, '\r' | '\n')).len());
-        let begins = text.trim_start_matches(|letter: char| letter == '\u{feff}' || letter.is_whitespace());
+        text.truncate(
+            text.trim_end_matches(|sign: char| is_filling(sign) || matches!(sign, '\r' | '\n'))
+                .len(),
+        );
+        let begins =
+            text.trim_start_matches(|letter: char| letter == '\u{feff}' || letter.is_whitespace());
         let source = match begins.chars().next() {
             None => return Err(NotLoaded::Empty),
             Some('[' | '{') => Source::Json(Json::new(text).ok_or(NotLoaded::NoList)?),
             Some(_) => Source::Csv(Box::new(Csv::new(text))),
         };
         let mut reading = Reading::new(book, given.usual);
-        (reading.today, reading.orders, reading.examples) =
-            (Some(given.today), given.orders, Examples::of(book, given.usual));
-        let mut loading = Self { source, reading, again: false, done: false };
+        (reading.today, reading.orders, reading.examples) = (
+            Some(given.today),
+            given.orders,
+            Examples::of(book, given.usual),
+        );
+        let mut loading = Self {
+            source,
+            reading,
+            again: false,
+            done: false,
+        };
         loading.headings()?;
         Ok(loading)
     }
@@ -194,7 +206,12 @@ impl Loading {
     /// The examples of the template, as they read with that checklist.
     pub(super) fn template(book: &Rulebook, usual: &str) -> Past {
         let source = Source::Csv(Box::new(Csv::new(template())));
-        let mut loading = Self { source, reading: Reading::new(book, usual), again: false, done: false };
+        let mut loading = Self {
+            source,
+            reading: Reading::new(book, usual),
+            again: false,
+            done: false,
+        };
         if loading.headings().is_ok() {
             while loading.one() {}
         }
@@ -203,8 +220,12 @@ impl Loading {
 
     /// Reads the headings of a table.
     fn headings(&mut self) -> Result<(), NotLoaded> {
-        let Source::Csv(csv) = &mut self.source else { return Ok(()) };
-        let Some(csv::Found::Row { cells, .. }) = csv.next() else { return Err(NotLoaded::NoDate) };
+        let Source::Csv(csv) = &mut self.source else {
+            return Ok(());
+        };
+        let Some(csv::Found::Row { cells, .. }) = csv.next() else {
+            return Err(NotLoaded::NoDate);
+        };
         for heading in csv.cells(cells) {
             self.reading.heading(heading);
         }
@@ -218,9 +239,19 @@ impl Loading {
         for heading in MadeUp::HEADINGS {
             reading.heading(heading);
         }
-        let items = reading.known.checklists.iter().find(|(id, _)| id == usual).map_or(0, |(_, items)| items.len());
+        let items = reading
+            .known
+            .checklists
+            .iter()
+            .find(|(id, _)| id == usual)
+            .map_or(0, |(_, items)| items.len());
         let source = Source::MadeUp(Making::new(set, items));
-        Self { source, reading, again: false, done: false }
+        Self {
+            source,
+            reading,
+            again: false,
+            done: false,
+        }
     }
 
     /// How far it has come.
@@ -230,7 +261,14 @@ impl Loading {
             Source::Json(json) => json.progress(),
             Source::MadeUp(making) => making.progress(),
         };
-        if self.again { Progress { done: of + done, of: of * 2 } } else { Progress { done, of } }
+        if self.again {
+            Progress {
+                done: of + done,
+                of: of * 2,
+            }
+        } else {
+            Progress { done, of }
+        }
     }
 
     /// Reads so many rows more; true when there are no others.
@@ -243,7 +281,14 @@ impl Loading {
 
     /// Begins again where the file showed that its dates are to be read otherwise; false where they are not.
     fn begin_again(&mut self) -> bool {
-        let Some(dates) = self.reading.dates.again(self.reading.orders).filter(|_| !self.again) else { return false };
+        let Some(dates) = self
+            .reading
+            .dates
+            .again(self.reading.orders)
+            .filter(|_| !self.again)
+        else {
+            return false;
+        };
         match &mut self.source {
             Source::Csv(csv) => **csv = csv.again(),
             Source::Json(json) => match json.again() {
@@ -259,14 +304,19 @@ impl Loading {
 
     /// Reads a row; false when there is none.
     fn one(&mut self) -> bool {
-        let Self { source, reading, .. } = self;
+        let Self {
+            source, reading, ..
+        } = self;
         match source {
             Source::Csv(csv) => match csv.next() {
                 None => return false,
                 Some(csv::Found::TooLong { line }) => reading.refuse(
                     line,
                     Reason::Row,
-                    vec!["this row is longer than any real one; a quotation mark may not be closed".to_owned()],
+                    vec![
+                        "this row is longer than any real one; a quotation mark may not be closed"
+                            .to_owned(),
+                    ],
                 ),
                 Some(csv::Found::Row { line, cells }) => reading.csv_row(line, cells, csv),
             },
@@ -276,9 +326,15 @@ impl Loading {
                 Some((line, Ok(fields))) => reading.object(line, &fields),
             },
             Source::MadeUp(making) => {
-                let Some((line, made)) = making.next() else { return false };
+                let Some((line, made)) = making.next() else {
+                    return false;
+                };
                 let mut cells = Cells::default();
-                reading.headings.iter().zip(made).for_each(|((_, used), text)| put(&mut cells, *used, text));
+                reading
+                    .headings
+                    .iter()
+                    .zip(made)
+                    .for_each(|((_, used), text)| put(&mut cells, *used, text));
                 reading.add(line, &mut cells);
             }
         }
@@ -294,12 +350,26 @@ impl Loading {
         let asked = reading.dates.asked(reading.orders);
         // What is asked about is said once, beside the question.
         let rows = &reading.past.rows;
-        reading.in_part.retain(|bad| rows.iter().any(|row| row.line == bad.line && row.is_unread_beside(&asked)));
+        reading.in_part.retain(|bad| {
+            rows.iter()
+                .any(|row| row.line == bad.line && row.is_unread_beside(&asked))
+        });
         let open = asked.iter().filter(|asked| asked.said.is_none());
         reading.past.undecided = open.fold(0, |bits, asked| bits | asked.column.bit());
         let notes = reading.notes(&asked);
-        let Reading { past, refused, in_part, .. } = reading;
-        Loaded { past, refused, in_part, notes, asked }
+        let Reading {
+            past,
+            refused,
+            in_part,
+            ..
+        } = reading;
+        Loaded {
+            past,
+            refused,
+            in_part,
+            notes,
+            asked,
+        }
     }
 }
 
@@ -330,14 +400,18 @@ impl Reading {
 
     /// The column with the day of decision.
     fn day(&self) -> Option<usize> {
-        self.headings.iter().position(|(_, used)| *used == Use::Column(Column::Date))
+        self.headings
+            .iter()
+            .position(|(_, used)| *used == Use::Column(Column::Date))
     }
 
     fn meant(&mut self, heading: &str) -> Use {
         match self.known.meaning(heading) {
             Meaning::Column(column) => Use::Column(column),
             Meaning::Item(item) => Use::Question(self.past.question(None, item)),
-            Meaning::Other { instrument, item } => Use::Question(self.past.question(Some(instrument), item)),
+            Meaning::Other { instrument, item } => {
+                Use::Question(self.past.question(Some(instrument), item))
+            }
             Meaning::Personal => Use::Personal,
             Meaning::Unknown => Use::Unknown,
         }
@@ -347,13 +421,18 @@ impl Reading {
     fn heading(&mut self, heading: &str) {
         let used = self.meant(heading);
         let again = used.is_read() && self.headings.iter().any(|(_, one)| *one == used);
-        self.headings.push((cut(heading), if again { Use::Twice } else { used }));
+        self.headings
+            .push((cut(heading), if again { Use::Twice } else { used }));
     }
 
     /// What is done with a field of an object, whose names may differ from one object to the next.
     fn field(&mut self, name: &str) -> Use {
         let name = cut(name);
-        if let Some((_, used)) = self.headings.iter().find(|(known, used)| *known == name && *used != Use::Twice) {
+        if let Some((_, used)) = self
+            .headings
+            .iter()
+            .find(|(known, used)| *known == name && *used != Use::Twice)
+        {
             return *used;
         }
         let used = self.meant(&name);
@@ -378,12 +457,18 @@ impl Reading {
         let has_lines = csv.has_lines();
         let torn = if many == 1 && headings > 1 {
             let why = "it may be cut off, or no row at all, such as the footer of a mail";
-            Some(format!("this row has 1 cell and there are {headings} headings; {why}"))
+            Some(format!(
+                "this row has 1 cell and there are {headings} headings; {why}"
+            ))
         } else if many < headings {
-            Some(format!("this row has {many} cells and there are {headings} headings; it may be cut off"))
+            Some(format!(
+                "this row has {many} cells and there are {headings} headings; it may be cut off"
+            ))
         } else if many > headings {
             let hint = "a comma may need quotation marks around its cell";
-            Some(format!("this row has {many} cells and there are {headings} headings; {hint}"))
+            Some(format!(
+                "this row has {many} cells and there are {headings} headings; {hint}"
+            ))
         } else if has_lines && self.day().is_some_and(|day| csv.swallows(many, day)) {
             Some("another row stands inside one of its cells".to_owned())
         } else {
@@ -392,8 +477,14 @@ impl Reading {
         let (reason, mut says) = match torn {
             Some(says) => (Reason::Row, vec![says]),
             None => {
-                let mut cells = Cells { has_lines, ..Cells::default() };
-                self.headings.iter().zip(csv.cells(many)).for_each(|((_, used), text)| put(&mut cells, *used, text));
+                let mut cells = Cells {
+                    has_lines,
+                    ..Cells::default()
+                };
+                self.headings
+                    .iter()
+                    .zip(csv.cells(many))
+                    .for_each(|((_, used), text)| put(&mut cells, *used, text));
                 match self.try_add(line, &mut cells) {
                     Some(refused) => refused,
                     None => return,
@@ -423,7 +514,9 @@ impl Reading {
             read.push(used);
             match text {
                 Some(text) => put(&mut cells, used, text),
-                None => cells.wrong.extend(used.amiss(format!("{name}: this holds more than a cell can"))),
+                None => cells
+                    .wrong
+                    .extend(used.amiss(format!("{name}: this holds more than a cell can"))),
             }
         }
         self.add(line, &mut cells);
@@ -435,9 +528,14 @@ impl Reading {
             self.past.beyond += 1;
             return None;
         }
-        match self.past.add(cells, line, &self.usual, &self.known, &mut self.dates) {
+        match self
+            .past
+            .add(cells, line, &self.usual, &self.known, &mut self.dates)
+        {
             Added::Whole => {}
-            Added::InPart(says) if self.in_part.len() < MOST_BAD => self.in_part.push(BadRow { line, says }),
+            Added::InPart(says) if self.in_part.len() < MOST_BAD => {
+                self.in_part.push(BadRow { line, says })
+            }
             Added::InPart(_) => {}
             Added::Refused(reason, says) => return Some((reason, says)),
         }
@@ -462,8 +560,13 @@ impl Reading {
 
     fn notes(&self, asked: &[AskedOrder]) -> Vec<String> {
         let named = |used: Use| {
-            let names: Vec<&str> =
-                self.headings.iter().filter(|(_, one)| *one == used).map(|(name, _)| name.as_str()).take(20).collect();
+            let names: Vec<&str> = self
+                .headings
+                .iter()
+                .filter(|(_, one)| *one == used)
+                .map(|(name, _)| name.as_str())
+                .take(20)
+                .collect();
             (!names.is_empty()).then(|| names.join(", "))
         };
         let mut notes = Vec::new();
@@ -480,12 +583,21 @@ impl Reading {
             ));
         }
         if let Some(names) = named(Use::Unknown) {
-            notes.push(format!("These columns are not known here and were passed over: {names}."));
+            notes.push(format!(
+                "These columns are not known here and were passed over: {names}."
+            ));
         }
         if let Some(names) = named(Use::Twice) {
-            notes.push(format!("These columns come more than once, and the first of them was read: {names}."));
+            notes.push(format!(
+                "These columns come more than once, and the first of them was read: {names}."
+            ));
         }
-        let unknown = self.past.places.iter().map(String::as_str).filter(|place| !self.known.is_area(place));
+        let unknown = self
+            .past
+            .places
+            .iter()
+            .map(String::as_str)
+            .filter(|place| !self.known.is_area(place));
         let unknown: Vec<&str> = unknown.take(20).collect();
         if !unknown.is_empty() {
             notes.push(format!(
@@ -496,9 +608,14 @@ impl Reading {
         let rows = &self.past.rows;
         let like_name = |text: &str| {
             text.contains(' ')
-                && text.chars().all(|letter| letter.is_alphabetic() || matches!(letter, ' ' | '-' | '\''))
+                && text
+                    .chars()
+                    .all(|letter| letter.is_alphabetic() || matches!(letter, ' ' | '-' | '\''))
         };
-        let names = rows.iter().filter(|row| like_name(self.past.reference(row))).count();
+        let names = rows
+            .iter()
+            .filter(|row| like_name(self.past.reference(row)))
+            .count();
         if names * 2 > rows.len() {
             notes.push(
                 "Many references look like names. Put references of your own in their place, and load the file again."
@@ -507,13 +624,23 @@ impl Reading {
         }
         notes.extend(self.dates.notes());
         if self.past.beyond > 0 {
-            notes.push(format!("{MOST_ROWS} rows were read, which is the most; the rest of the file was not."));
+            notes.push(format!(
+                "{MOST_ROWS} rows were read, which is the most; the rest of the file was not."
+            ));
         }
         let more = |all: usize, listed: usize, what: &str| {
             (all > listed).then(|| format!("{} more rows {what} than are listed.", all - listed))
         };
-        notes.extend(more(self.past.refused.len(), self.refused.len(), "were left out"));
-        notes.extend(more(self.past.read_in_part_beside(asked), self.in_part.len(), "have a cell that does not read"));
+        notes.extend(more(
+            self.past.refused.len(),
+            self.refused.len(),
+            "were left out",
+        ));
+        notes.extend(more(
+            self.past.read_in_part_beside(asked),
+            self.in_part.len(),
+            "have a cell that does not read",
+        ));
         notes
     }
 }

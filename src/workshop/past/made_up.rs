@@ -27,8 +27,18 @@ const MOST_EVENTS: u32 = 8;
 /// Days from a referral to the meeting.
 const WAIT: u32 = 21;
 /// Of ten events, how the police recorded them.
-const RECORDED: [&str; 10] =
-    ["crime", "crime", "crime", "crime", "incident", "incident", "incident", "reported", "not reported", "unknown"];
+const RECORDED: [&str; 10] = [
+    "crime",
+    "crime",
+    "crime",
+    "crime",
+    "incident",
+    "incident",
+    "incident",
+    "reported",
+    "not reported",
+    "unknown",
+];
 
 impl MadeUp {
     /// The columns of such a set.
@@ -75,7 +85,13 @@ pub(super) struct Making {
 impl Making {
     pub(super) fn new(set: MadeUp, items: usize) -> Self {
         let items = u32::try_from(items).unwrap_or(0);
-        Self { set, random: Rand32::new(set.seed), items, made: 0, cells: Vec::new() }
+        Self {
+            set,
+            random: Rand32::new(set.seed),
+            items,
+            made: 0,
+            cells: Vec::new(),
+        }
     }
 
     pub(super) fn progress(&self) -> (usize, usize) {
@@ -90,7 +106,11 @@ impl Making {
         self.made += 1;
         let day = self.set.until.minus_days(self.below(SPREAD));
         let yes = (self.below(self.items + 1) + self.below(self.items + 1)) / 2;
-        let high = if yes * 2 > self.items { self.below(4) > 0 } else { self.below(8) == 0 };
+        let high = if yes * 2 > self.items {
+            self.below(4) > 0
+        } else {
+            self.below(8) == 0
+        };
         let grade = match (high, self.below(2)) {
             (true, _) => "high",
             (false, 0) => "medium",
@@ -147,10 +167,17 @@ impl Making {
         let mut events = Vec::new();
         while (events.len() as u32) < MOST_EVENTS && self.below(10) < 6 {
             let when = day.minus_days(self.below(BEFORE)).iso();
-            let recorded = RECORDED.get(self.below(10) as usize).copied().unwrap_or_default();
+            let recorded = RECORDED
+                .get(self.below(10) as usize)
+                .copied()
+                .unwrap_or_default();
             events.push(format!("{when} {recorded}"));
         }
-        if events.is_empty() { "none".to_owned() } else { events.join("; ") }
+        if events.is_empty() {
+            "none".to_owned()
+        } else {
+            events.join("; ")
+        }
     }
 
     fn maracs(&mut self, day: Day) -> String {
@@ -158,7 +185,11 @@ impl Making {
             return "none".to_owned();
         }
         let referred = day.minus_days(WAIT + self.below(BEFORE));
-        format!("referred {} met {}", referred.iso(), referred.plus_days(WAIT).iso())
+        format!(
+            "referred {} met {}",
+            referred.iso(),
+            referred.plus_days(WAIT).iso()
+        )
     }
 }
 

@@ -1,8 +1,8 @@
 //! What is missing where an answer cannot be told, by the column that would hold it.
 
 use crate::engine::decision::{
-    Count, EventsFound, Evidence, Finding, ItemReading, JudgementMissing, RepeatFound, RepeatPair, RouteFound,
-    ScoreFound,
+    Count, EventsFound, Evidence, Finding, ItemReading, JudgementMissing, RepeatFound, RepeatPair,
+    RouteFound, ScoreFound,
 };
 use crate::logic::Truth;
 use crate::model::instrument::Role;
@@ -48,34 +48,118 @@ pub enum Missing {
 
 /// Everything that may be missing, with the column and what is to be said in it.
 pub const MISSING: [(Missing, &str, &str); 29] = [
-    (Missing::Yes, "yes", "how many questions were answered yes, or each answer"),
-    (Missing::Items, "item 1 and so on", "the answers one by one: the total does not tell of a single question"),
-    (Missing::Checklist, "checklist", "the rule asks for another checklist than the one that was used"),
-    (Missing::Questions, "questions of other instruments", "an answer to a question that is not on the checklist"),
+    (
+        Missing::Yes,
+        "yes",
+        "how many questions were answered yes, or each answer",
+    ),
+    (
+        Missing::Items,
+        "item 1 and so on",
+        "the answers one by one: the total does not tell of a single question",
+    ),
+    (
+        Missing::Checklist,
+        "checklist",
+        "the rule asks for another checklist than the one that was used",
+    ),
+    (
+        Missing::Questions,
+        "questions of other instruments",
+        "an answer to a question that is not on the checklist",
+    ),
     (Missing::Grade, "grade", "the professional's grade"),
-    (Missing::Judgement, "judgement", "whether it was judged that the case should be heard"),
-    (Missing::Written, "judgement written", "whether the reasons were written down"),
-    (Missing::Reasons, "judgement reasons", "how many of the prompts were picked"),
-    (Missing::SignOff, "sign-off", "whether the referral was signed off"),
-    (Missing::Events, "events", "what had happened by that day, or none: an empty cell is not known"),
-    (Missing::EventsComplete, "events complete", "whether the events are all that was known"),
+    (
+        Missing::Judgement,
+        "judgement",
+        "whether it was judged that the case should be heard",
+    ),
+    (
+        Missing::Written,
+        "judgement written",
+        "whether the reasons were written down",
+    ),
+    (
+        Missing::Reasons,
+        "judgement reasons",
+        "how many of the prompts were picked",
+    ),
+    (
+        Missing::SignOff,
+        "sign-off",
+        "whether the referral was signed off",
+    ),
+    (
+        Missing::Events,
+        "events",
+        "what had happened by that day, or none: an empty cell is not known",
+    ),
+    (
+        Missing::EventsComplete,
+        "events complete",
+        "whether the events are all that was known",
+    ),
     (Missing::EventDates, "events", "an exact date of an event"),
     (Missing::EventRecords, "events", "how an event was recorded"),
     (Missing::EventKinds, "events", "what was done"),
-    (Missing::EventPlaces, "events area", "where an event happened"),
-    (Missing::EventGrades, "events", "the grade given at an event"),
-    (Missing::Present, "events", "which event led to the assessment (`present`)"),
-    (Missing::Maracs, "maracs", "earlier MARACs, or none: an empty cell is not known"),
-    (Missing::MaracsComplete, "maracs complete", "whether these are all earlier MARACs"),
-    (Missing::MaracDates, "maracs", "a date of an earlier MARAC: that of its referral, or of its meeting"),
+    (
+        Missing::EventPlaces,
+        "events area",
+        "where an event happened",
+    ),
+    (
+        Missing::EventGrades,
+        "events",
+        "the grade given at an event",
+    ),
+    (
+        Missing::Present,
+        "events",
+        "which event led to the assessment (`present`)",
+    ),
+    (
+        Missing::Maracs,
+        "maracs",
+        "earlier MARACs, or none: an empty cell is not known",
+    ),
+    (
+        Missing::MaracsComplete,
+        "maracs complete",
+        "whether these are all earlier MARACs",
+    ),
+    (
+        Missing::MaracDates,
+        "maracs",
+        "a date of an earlier MARAC: that of its referral, or of its meeting",
+    ),
     (Missing::MaracPlaces, "maracs area", "whose MARAC it was"),
-    (Missing::Earlier, "assessments", "earlier assessments, or none: an empty cell is not known"),
-    (Missing::AssessmentsComplete, "assessments complete", "whether these are all earlier assessments"),
-    (Missing::Assessments, "assessments", "the date or the grade of an earlier assessment"),
+    (
+        Missing::Earlier,
+        "assessments",
+        "earlier assessments, or none: an empty cell is not known",
+    ),
+    (
+        Missing::AssessmentsComplete,
+        "assessments complete",
+        "whether these are all earlier assessments",
+    ),
+    (
+        Missing::Assessments,
+        "assessments",
+        "the date or the grade of an earlier assessment",
+    ),
     (Missing::Area, "area", "where the victim lived"),
     (Missing::Age, "age", "the age"),
-    (Missing::Relationship, "relationship", "what the person causing harm was to the victim"),
-    (Missing::Rule, "no column", "the rule itself: what it asks for is not known"),
+    (
+        Missing::Relationship,
+        "relationship",
+        "what the person causing harm was to the victim",
+    ),
+    (
+        Missing::Rule,
+        "no column",
+        "the rule itself: what it asks for is not known",
+    ),
     (Missing::Other, "no column", "a fact that a row cannot hold"),
 ];
 
@@ -94,7 +178,9 @@ impl Missing {
             | Self::EventPlaces
             | Self::EventGrades
             | Self::Present => "events",
-            Self::Maracs | Self::MaracsComplete | Self::MaracDates | Self::MaracPlaces => "earlier MARACs",
+            Self::Maracs | Self::MaracsComplete | Self::MaracDates | Self::MaracPlaces => {
+                "earlier MARACs"
+            }
             Self::Earlier | Self::AssessmentsComplete | Self::Assessments => "earlier assessments",
             Self::Area | Self::Age | Self::Relationship => "who they are and where they lived",
             Self::Rule => "the rule itself",
@@ -135,13 +221,19 @@ impl Bits {
             return;
         }
         if let Evidence::All(parts) | Evidence::Any(parts) = &finding.evidence {
-            return parts.iter().for_each(|part| self.add_finding(part, row, checklist));
+            return parts
+                .iter()
+                .for_each(|part| self.add_finding(part, row, checklist));
         }
         let mut own = Self::default();
         own.add_evidence(&finding.evidence, row, checklist);
         // What could settle it is no column that is known here, and the rule is to blame where it says so itself.
         if own == Self::default() {
-            own.add(if is_unsure(&finding.evidence) { Missing::Rule } else { Missing::Other });
+            own.add(if is_unsure(&finding.evidence) {
+                Missing::Rule
+            } else {
+                Missing::Other
+            });
         }
         self.0 |= own.0;
     }
@@ -153,7 +245,10 @@ impl Bits {
             Evidence::Grade(_) => self.add(Missing::Grade),
             Evidence::Events(found) => self.add_events(found, row),
             Evidence::Rising(found) => {
-                let open = found.items.iter().any(|one| Truth::from(one.reading) == Truth::CannotTell);
+                let open = found
+                    .items
+                    .iter()
+                    .any(|one| Truth::from(one.reading) == Truth::CannotTell);
                 if open || found.items.is_empty() {
                     self.add_items(&found.asked.instrument, row, checklist, false);
                 }
@@ -163,22 +258,51 @@ impl Bits {
                 }
             }
             Evidence::Assessments(found) => {
-                self.add_list(row.assessments_held, Missing::Earlier, Missing::AssessmentsComplete);
-                let graded = if found.asked.grades.is_empty() { Missing::Yes } else { Missing::Grade };
-                self.add_if(!found.assessments.iter().any(|one| one.assessment.id == PRESENT), graded);
-                let open = || found.assessments.iter().filter(|one| one.date.and(one.grade) == Truth::CannotTell);
+                self.add_list(
+                    row.assessments_held,
+                    Missing::Earlier,
+                    Missing::AssessmentsComplete,
+                );
+                let graded = if found.asked.grades.is_empty() {
+                    Missing::Yes
+                } else {
+                    Missing::Grade
+                };
+                self.add_if(
+                    !found
+                        .assessments
+                        .iter()
+                        .any(|one| one.assessment.id == PRESENT),
+                    graded,
+                );
+                let open = || {
+                    found
+                        .assessments
+                        .iter()
+                        .filter(|one| one.date.and(one.grade) == Truth::CannotTell)
+                };
                 let matters = may_reach(found.count, open().count(), found.asked.count);
                 for one in open().filter(|_| matters) {
-                    self.add(if one.assessment.id == PRESENT { Missing::Grade } else { Missing::Assessments });
+                    self.add(if one.assessment.id == PRESENT {
+                        Missing::Grade
+                    } else {
+                        Missing::Assessments
+                    });
                 }
             }
             Evidence::Repeat(found) => self.add_repeat(found, row),
             Evidence::Judgement(found) => {
                 for missing in &found.missing {
                     match missing {
-                        JudgementMissing::Judgement => self.add_if(row.judged.is_none(), Missing::Judgement),
-                        JudgementMissing::Words => self.add_if(row.written.is_none(), Missing::Written),
-                        JudgementMissing::Reasons(_) => self.add_if(row.reasons.is_none(), Missing::Reasons),
+                        JudgementMissing::Judgement => {
+                            self.add_if(row.judged.is_none(), Missing::Judgement)
+                        }
+                        JudgementMissing::Words => {
+                            self.add_if(row.written.is_none(), Missing::Written)
+                        }
+                        JudgementMissing::Reasons(_) => {
+                            self.add_if(row.reasons.is_none(), Missing::Reasons)
+                        }
                     }
                 }
             }
@@ -186,11 +310,19 @@ impl Bits {
             Evidence::Person(found) => {
                 self.add_if(found.age == Truth::CannotTell, Missing::Age);
                 self.add_if(found.lives_here == Truth::CannotTell, Missing::Area);
-                self.add_if(found.relationship == Truth::CannotTell, Missing::Relationship);
+                self.add_if(
+                    found.relationship == Truth::CannotTell,
+                    Missing::Relationship,
+                );
             }
             Evidence::Around(found) => {
-                let of_grade = matches!(found.asked, Criterion::LowerGrade(_)) && row.grade.is_none();
-                self.add(if of_grade { Missing::Grade } else { Missing::Other });
+                let of_grade =
+                    matches!(found.asked, Criterion::LowerGrade(_)) && row.grade.is_none();
+                self.add(if of_grade {
+                    Missing::Grade
+                } else {
+                    Missing::Other
+                });
             }
             Evidence::All(_) | Evidence::Any(_) => {}
         }
@@ -198,13 +330,21 @@ impl Bits {
 
     fn add_score(&mut self, found: &ScoreFound<'_>, row: &Row, checklist: &str) {
         let open = found.count.most.is_none_or(|most| most > found.count.least);
-        let by_perpetrator =
-            |one: &crate::engine::decision::OpenItem<'_>| one.reading == ItemReading::OpenByPerpetrator;
+        let by_perpetrator = |one: &crate::engine::decision::OpenItem<'_>| {
+            one.reading == ItemReading::OpenByPerpetrator
+        };
         self.add_if(found.open.iter().any(by_perpetrator), Missing::Questions);
         if open {
             let whole = found.asked.items.is_empty();
-            let is_checklist = found.instrument.is_none_or(|one| one.role == Role::Checklist);
-            self.add_items(&found.asked.instrument, row, checklist, whole && is_checklist);
+            let is_checklist = found
+                .instrument
+                .is_none_or(|one| one.role == Role::Checklist);
+            self.add_items(
+                &found.asked.instrument,
+                row,
+                checklist,
+                whole && is_checklist,
+            );
         }
     }
 
@@ -244,8 +384,15 @@ impl Bits {
             self.add_if(fit.date == Truth::CannotTell, Missing::EventDates);
             self.add_if(fit.recorded == Truth::CannotTell, Missing::EventRecords);
             self.add_if(fit.kind == Truth::CannotTell, Missing::EventKinds);
-            self.add_if(fit.place == Truth::CannotTell && !found.behind.home, Missing::EventPlaces);
-            let present = if found.present.unsaid { Missing::Present } else { Missing::Assessments };
+            self.add_if(
+                fit.place == Truth::CannotTell && !found.behind.home,
+                Missing::EventPlaces,
+            );
+            let present = if found.present.unsaid {
+                Missing::Present
+            } else {
+                Missing::Assessments
+            };
             self.add_if(fit.earlier == Truth::CannotTell, present);
         }
     }
@@ -255,7 +402,12 @@ impl Bits {
         if found.maracs > 0 {
             self.add_events_held(row.events_held);
         }
-        let open = || found.pairs.iter().filter(|pair| pair.answer() == Truth::CannotTell);
+        let open = || {
+            found
+                .pairs
+                .iter()
+                .filter(|pair| pair.answer() == Truth::CannotTell)
+        };
         // Where one event lacks nothing but whose MARAC it was, the others need not be known beside it.
         let lacks_place = |pair: &RepeatPair<'_>| {
             Truth::all([pair.after, pair.within, pair.last, pair.kind, pair.people]) == Truth::Met
@@ -268,7 +420,10 @@ impl Bits {
             let vague = pair.event.when.exact().is_none();
             let in_time = pair.after.and(pair.within) == Truth::CannotTell;
             self.add_if(in_time && vague, Missing::EventDates);
-            self.add_if(in_time && !vague || pair.last == Truth::CannotTell && found.maracs > 1, Missing::MaracDates);
+            self.add_if(
+                in_time && !vague || pair.last == Truth::CannotTell && found.maracs > 1,
+                Missing::MaracDates,
+            );
             self.add_if(pair.kind == Truth::CannotTell, Missing::EventKinds);
             self.add_if(pair.heard == Truth::CannotTell, Missing::MaracPlaces);
         }

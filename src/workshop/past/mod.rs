@@ -33,7 +33,9 @@ pub use compared::{Compared, Month, OfKind, Outcome, Rule, Under};
 pub use comparing::Comparing;
 pub use expected::{Expected, expected};
 pub use left_out::{Doubt, Keep, LeftOut, Reason};
-pub use loading::{BadRow, Given, Loaded, Loading, MOST_BAD, MOST_BYTES, MOST_ROWS, NotLoaded, Progress};
+pub use loading::{
+    BadRow, Given, Loaded, Loading, MOST_BAD, MOST_BYTES, MOST_ROWS, NotLoaded, Progress,
+};
 pub use made_up::{MadeUp, made_up_csv};
 pub use missing::{MISSING, Missing};
 pub use order::{AskedOrder, DateOrder, DateOrders};

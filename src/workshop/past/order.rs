@@ -38,12 +38,19 @@ pub(super) struct Dates {
 
 impl Dates {
     /// What comes first in a date whose numbers begin with these two; nothing where that is not known.
-    pub(super) fn order_of(&mut self, first: &str, second: &str, written: &str) -> Option<DateOrder> {
+    pub(super) fn order_of(
+        &mut self,
+        first: &str,
+        second: &str,
+        written: &str,
+    ) -> Option<DateOrder> {
         let may_be_month = |text: &str| text.parse().is_ok_and(|number: u8| number <= 12);
         let (seen, only) = match (may_be_month(first), may_be_month(second)) {
             (false, true) => (0, Some(DateOrder::DayFirst)),
             (true, false) => (1, Some(DateOrder::MonthFirst)),
-            (true, true) if first.trim_start_matches('0') != second.trim_start_matches('0') => (2, None),
+            (true, true) if first.trim_start_matches('0') != second.trim_start_matches('0') => {
+                (2, None)
+            }
             // The same either way, or no date at all.
             _ => return Some(DateOrder::DayFirst),
         };
@@ -70,7 +77,12 @@ impl Dates {
 }
 
 /// The columns that hold dates.
-const DATED: [Column; 4] = [Column::Date, Column::Events, Column::Maracs, Column::Assessments];
+const DATED: [Column; 4] = [
+    Column::Date,
+    Column::Events,
+    Column::Maracs,
+    Column::Assessments,
+];
 
 /// What comes first in each column that holds dates, as far as somebody has said it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -80,14 +92,21 @@ impl DateOrders {
     /// The same, with what comes first in the dates of that column.
     #[must_use]
     pub fn with(mut self, column: Column, order: DateOrder) -> Self {
-        let of = DATED.iter().zip(&mut self.0).find(|(known, _)| **known == column);
+        let of = DATED
+            .iter()
+            .zip(&mut self.0)
+            .find(|(known, _)| **known == column);
         of.into_iter().for_each(|(_, known)| *known = Some(order));
         self
     }
 
     /// What was said of that column.
     pub fn of(&self, column: Column) -> Option<DateOrder> {
-        DATED.iter().zip(self.0).find(|(known, _)| **known == column).and_then(|(_, order)| order)
+        DATED
+            .iter()
+            .zip(self.0)
+            .find(|(known, _)| **known == column)
+            .and_then(|(_, order)| order)
     }
 }
 
@@ -107,19 +126,35 @@ impl FileDates {
     }
 
     fn read(orders: [Option<DateOrder>; 4]) -> Self {
-        let [date, events, maracs, assessments] = orders.map(|order| Dates { order, ..Dates::default() });
-        Self { date, events, maracs, assessments }
+        let [date, events, maracs, assessments] = orders.map(|order| Dates {
+            order,
+            ..Dates::default()
+        });
+        Self {
+            date,
+            events,
+            maracs,
+            assessments,
+        }
     }
 
     fn each(&self) -> [&Dates; 4] {
-        let Self { date, events, maracs, assessments } = self;
+        let Self {
+            date,
+            events,
+            maracs,
+            assessments,
+        } = self;
         [date, events, maracs, assessments]
     }
 
     /// How the file is to be read once it was read first, and what it showed; nothing where it was read so.
     pub(super) fn again(&self, said: DateOrders) -> Option<Self> {
         let mut orders = said.0;
-        orders.iter_mut().zip(self.each()).for_each(|(order, dates)| *order = order.or(dates.found()));
+        orders
+            .iter_mut()
+            .zip(self.each())
+            .for_each(|(order, dates)| *order = order.or(dates.found()));
         (orders != self.each().map(|dates| dates.order)).then(|| Self::read(orders))
     }
 
@@ -141,9 +176,16 @@ impl FileDates {
 
     /// What is to be said of the columns in which the month comes first.
     pub(super) fn notes(&self) -> Vec<String> {
-        let months = DATED.iter().zip(self.each()).filter(|(_, dates)| dates.order == Some(DateOrder::MonthFirst));
+        let months = DATED
+            .iter()
+            .zip(self.each())
+            .filter(|(_, dates)| dates.order == Some(DateOrder::MonthFirst));
         let says = |(column, dates): (&Column, &Dates)| {
-            let example = dates.first.iter().find(|example| !example.is_empty()).map_or("", String::as_str);
+            let example = dates
+                .first
+                .iter()
+                .find(|example| !example.is_empty())
+                .map_or("", String::as_str);
             format!(
                 "In the column “{}” the month comes first, as in {example}, and every date of it is read so.",
                 column.heading()
@@ -168,7 +210,10 @@ impl AskedOrder {
     /// What is asked.
     pub fn question(&self) -> String {
         let [_, _, either] = &self.first;
-        format!("In the column “{}”, what comes first in a date such as {either}?", self.column.heading())
+        format!(
+            "In the column “{}”, what comes first in a date such as {either}?",
+            self.column.heading()
+        )
     }
 
     /// What becomes of the rows until it is said; nothing once it is.
@@ -193,10 +238,16 @@ impl AskedOrder {
             ([day, month, either], [of_day, of_month, _]) => {
                 let mut says = Vec::new();
                 if *day > 0 {
-                    says.push(format!("{} can be read with the day first alone, such as {of_day}", dates(*day)));
+                    says.push(format!(
+                        "{} can be read with the day first alone, such as {of_day}",
+                        dates(*day)
+                    ));
                 }
                 if *month > 0 {
-                    says.push(format!("{} with the month first alone, such as {of_month}", dates(*month)));
+                    says.push(format!(
+                        "{} with the month first alone, such as {of_month}",
+                        dates(*month)
+                    ));
                 }
                 says.push(format!("{} in both ways", dates(*either)));
                 format!("In this column {}.", says.join("; "))

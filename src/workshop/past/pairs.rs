@@ -104,7 +104,11 @@ impl Pairs {
 
     /// The cases in all pairs of which that is so.
     pub fn that(&self, is: impl Fn(AnswerPair) -> bool) -> usize {
-        AnswerPair::ALL.into_iter().filter(|pair| is(*pair)).map(|pair| self.of(pair)).sum()
+        AnswerPair::ALL
+            .into_iter()
+            .filter(|pair| is(*pair))
+            .map(|pair| self.of(pair))
+            .sum()
     }
 
     /// All cases.
@@ -117,7 +121,10 @@ impl Pairs {
         let mut tallies = [Tally::default(); 2];
         for pair in AnswerPair::ALL {
             let answers = [pair.first, pair.second];
-            tallies.iter_mut().zip(answers).for_each(|(tally, answer)| tally.add(answer, self.of(pair)));
+            tallies
+                .iter_mut()
+                .zip(answers)
+                .for_each(|(tally, answer)| tally.add(answer, self.of(pair)));
         }
         tallies
     }

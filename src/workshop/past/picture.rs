@@ -28,7 +28,13 @@ pub struct Picture {
 impl Picture {
     /// The picture as a file of its own, and as it stands in a page.
     pub fn svg(&self) -> String {
-        let Self { id, title, about, high, inside } = self;
+        let Self {
+            id,
+            title,
+            about,
+            high,
+            inside,
+        } = self;
         let (title, about) = (escaped(title), escaped(about));
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDE} {high}\" role=\"img\" \
@@ -41,7 +47,10 @@ impl Picture {
     }
 
     fn text(&mut self, x: usize, y: usize, anchor: &str, text: &str) {
-        self.inside += &format!("<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{}</text>", escaped(text));
+        self.inside += &format!(
+            "<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{}</text>",
+            escaped(text)
+        );
     }
 
     /// A bar of a rule, filled or outlined, in tenths of a unit.
@@ -56,7 +65,11 @@ impl Picture {
             (true, 0) => "currentColor",
             (true, _) => hatch.as_str(),
         };
-        let dashes = if filled { "" } else { " stroke-dasharray=\"2 1.5\"" };
+        let dashes = if filled {
+            ""
+        } else {
+            " stroke-dasharray=\"2 1.5\""
+        };
         self.inside += &format!(
             "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\" stroke=\"currentColor\"{dashes}/>"
         );
@@ -73,7 +86,12 @@ impl Picture {
     fn key(&mut self, y: usize, shows_open: bool) -> usize {
         for (rule, letter) in LETTERS.iter().enumerate() {
             self.bar([rule * 1080 + 5, y * 10, 180, 110], rule, true);
-            self.text(rule * 108 + 24, y + 10, "start", &format!("Rule {letter}: met"));
+            self.text(
+                rule * 108 + 24,
+                y + 10,
+                "start",
+                &format!("Rule {letter}: met"),
+            );
         }
         if shows_open {
             self.bar([2165, y * 10, 180, 110], 0, false);
@@ -94,25 +112,42 @@ impl Compared {
     /// How many rows the picture is of, and how many it leaves out.
     fn of_how_many(&self, picture: &mut Picture, y: usize) -> usize {
         let (decided, left_out) = (self.pairs().all(), self.left_out().all());
-        picture.text(0, y + 11, "start", &format!("Cases decided: {decided}. Rows left out: {left_out}."));
+        picture.text(
+            0,
+            y + 11,
+            "start",
+            &format!("Cases decided: {decided}. Rows left out: {left_out}."),
+        );
         y + 18
     }
 
     /// A bar for each kind of route and rule.
     fn kinds_picture(&self) -> Option<Picture> {
         const ROOM: usize = 1900;
-        let mut rows: Vec<(&str, [Option<Tally>; 2])> =
-            self.kinds().into_iter().map(|of_kind| (of_kind.name, of_kind.tallies())).collect();
+        let mut rows: Vec<(&str, [Option<Tally>; 2])> = self
+            .kinds()
+            .into_iter()
+            .map(|of_kind| (of_kind.name, of_kind.tallies()))
+            .collect();
         let any = Some(self.any_route()).filter(|any| width_of(any, 13) <= WIDE as i64);
         let any = any.unwrap_or_else(|| "Any route to the forum of each rule".to_owned());
         let any = (any.as_str(), self.pairs().tallies().map(Some));
         rows.insert(
-            rows.iter().position(|(name, _)| *name == RouteKind::OtherService.name()).unwrap_or(rows.len()),
+            rows.iter()
+                .position(|(name, _)| *name == RouteKind::OtherService.name())
+                .unwrap_or(rows.len()),
             any,
         );
-        let most = rows.iter().flat_map(|(_, tallies)| tallies.iter().flatten()).map(|one| one.met + one.open).max();
+        let most = rows
+            .iter()
+            .flat_map(|(_, tallies)| tallies.iter().flatten())
+            .map(|one| one.met + one.open)
+            .max();
         let most = most.filter(|most| *most > 0)?;
-        let open = rows.iter().flat_map(|(_, tallies)| tallies.iter().flatten()).any(|one| one.open > 0);
+        let open = rows
+            .iter()
+            .flat_map(|(_, tallies)| tallies.iter().flatten())
+            .any(|one| one.open > 0);
         let mut picture = Picture {
             id: "past-kinds",
             title: "Cases by kind of route, under two rules".to_owned(),
@@ -128,7 +163,9 @@ impl Compared {
             for (rule, tally) in tallies.into_iter().enumerate() {
                 let letter = LETTERS.get(rule).copied().unwrap_or_default();
                 picture.text(0, y + 11, "start", letter);
-                let (met, may) = tally.map_or((0, 0), |tally| (tally.met * ROOM / most, tally.open * ROOM / most));
+                let (met, may) = tally.map_or((0, 0), |tally| {
+                    (tally.met * ROOM / most, tally.open * ROOM / most)
+                });
                 picture.bar([145, y * 10 + 5, met, 120], rule, true);
                 picture.bar([145 + met, y * 10 + 5, may, 120], rule, false);
                 let says = match tally {
@@ -151,14 +188,18 @@ impl Compared {
         const LEFT: usize = 400;
         let months = self.months();
         let by_year = months.first()?.month.is_none();
-        let expects =
-            women.map(
-                |women| {
-                    if by_year { expected.a_year(women).saturating_mul(10) } else { expected.tenths_a_month(women) }
-                },
-            );
+        let expects = women.map(|women| {
+            if by_year {
+                expected.a_year(women).saturating_mul(10)
+            } else {
+                expected.tenths_a_month(women)
+            }
+        });
         let tallies = || months.iter().flat_map(|month| month.pairs.tallies());
-        let top = tallies().map(|one| (one.met + one.open) * 10).max()?.max(expects.unwrap_or(0) as usize);
+        let top = tallies()
+            .map(|one| (one.met + one.open) * 10)
+            .max()?
+            .max(expects.unwrap_or(0) as usize);
         let top = Some(top).filter(|top| *top > 0)?;
         let open = tallies().any(|one| one.open > 0);
         let what = if by_year { "year" } else { "month" };
@@ -199,8 +240,17 @@ impl Compared {
         if let Some(expects) = expects {
             let y = floor - height(expects as usize);
             picture.line([LEFT, y, WIDE * 10, y], "6 3");
-            let says = if by_year { (expects / 10).to_string() } else { tenths(expects) };
-            picture.text(WIDE, first - 12, "end", &format!("Dashed line: guidance expects {says} a {what}"));
+            let says = if by_year {
+                (expects / 10).to_string()
+            } else {
+                tenths(expects)
+            };
+            picture.text(
+                WIDE,
+                first - 12,
+                "end",
+                &format!("Dashed line: guidance expects {says} a {what}"),
+            );
         }
         picture.high = self.of_how_many(&mut picture, floor / 10 + 24);
         Some(picture)
@@ -209,5 +259,9 @@ impl Compared {
 
 /// A length in tenths of a unit.
 fn point(tenths: usize) -> String {
-    if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
+    if tenths.is_multiple_of(10) {
+        (tenths / 10).to_string()
+    } else {
+        format!("{}.{}", tenths / 10, tenths % 10)
+    }
 }

@@ -19,8 +19,15 @@ pub(super) struct Reads {
 
 impl Reads {
     /// What these criteria ask for.
-    pub(super) fn of<'a>(criteria: impl Iterator<Item = &'a Criterion>, past: &Past, book: &Rulebook) -> Self {
-        let mut reads = Self { columns: Column::Date.bit(), questions: vec![false; past.questions.len()] };
+    pub(super) fn of<'a>(
+        criteria: impl Iterator<Item = &'a Criterion>,
+        past: &Past,
+        book: &Rulebook,
+    ) -> Self {
+        let mut reads = Self {
+            columns: Column::Date.bit(),
+            questions: vec![false; past.questions.len()],
+        };
         criteria.for_each(|criterion| reads.criterion(criterion, past, book));
         reads
     }
@@ -32,16 +39,31 @@ impl Reads {
         }
         if let Some(column) = Column::first_of(row.unread & self.columns) {
             let is_open = past.undecided & column.bit() != 0;
-            return Some(if is_open { Reason::Order(column) } else { Reason::Cell(column) });
+            return Some(if is_open {
+                Reason::Order(column)
+            } else {
+                Reason::Cell(column)
+            });
         }
         let unread = |(question, reply): &(u16, u8)| {
-            *reply == UNREAD_ANSWER && self.questions.get(usize::from(*question)).copied().unwrap_or_default()
+            *reply == UNREAD_ANSWER
+                && self
+                    .questions
+                    .get(usize::from(*question))
+                    .copied()
+                    .unwrap_or_default()
         };
-        row.answers.of(&past.answers).iter().any(unread).then_some(Reason::Answer)
+        row.answers
+            .of(&past.answers)
+            .iter()
+            .any(unread)
+            .then_some(Reason::Answer)
     }
 
     fn add(&mut self, columns: &[Column]) {
-        columns.iter().for_each(|column| self.columns |= column.bit());
+        columns
+            .iter()
+            .for_each(|column| self.columns |= column.bit());
     }
 
     fn add_if(&mut self, asked: bool, columns: &[Column]) {
@@ -57,13 +79,21 @@ impl Reads {
                 self.items(&asked.instrument, &asked.items, past, book);
             }
             Criterion::Item(asked) => {
-                self.items(&asked.instrument, std::slice::from_ref(&asked.item), past, book);
+                self.items(
+                    &asked.instrument,
+                    std::slice::from_ref(&asked.item),
+                    past,
+                    book,
+                );
             }
             Criterion::Grade(_) => self.add(&[Column::Grade]),
             Criterion::Events(asked) => {
                 self.add(&[Column::Events, Column::EventsComplete]);
                 self.place(asked.place, Column::EventsArea);
-                self.add_if(!asked.current, &[Column::Assessments, Column::AssessmentsComplete]);
+                self.add_if(
+                    !asked.current,
+                    &[Column::Assessments, Column::AssessmentsComplete],
+                );
             }
             Criterion::Rising(asked) => {
                 self.items(&asked.instrument, &asked.items, past, book);
@@ -74,7 +104,12 @@ impl Reads {
                 self.present(past);
             }
             Criterion::Repeat(asked) => {
-                self.add(&[Column::Maracs, Column::MaracsComplete, Column::Events, Column::EventsComplete]);
+                self.add(&[
+                    Column::Maracs,
+                    Column::MaracsComplete,
+                    Column::Events,
+                    Column::EventsComplete,
+                ]);
                 self.place(asked.heard, Column::MaracsArea);
             }
             Criterion::Judgement(asked) => {
@@ -91,7 +126,11 @@ impl Reads {
             // No column holds orders.
             Criterion::Order(_) => {}
             Criterion::LowerGrade(asked) => {
-                self.add(&[Column::Grade, Column::Assessments, Column::AssessmentsComplete]);
+                self.add(&[
+                    Column::Grade,
+                    Column::Assessments,
+                    Column::AssessmentsComplete,
+                ]);
                 self.add_if(asked.unless_written, &[Column::Written]);
             }
             Criterion::Older(_) => self.present(past),
@@ -100,14 +139,18 @@ impl Reads {
                 self.items(&asked.instrument, &asked.items, past, book);
             }
             Criterion::All(parts) | Criterion::Any(parts) => {
-                parts.iter().for_each(|part| self.criterion(part, past, book));
+                parts
+                    .iter()
+                    .for_each(|part| self.criterion(part, past, book));
             }
         }
     }
 
     /// Those questions of an instrument, or all of them where none are named.
     fn items(&mut self, instrument: &str, items: &[String], past: &Past, book: &Rulebook) {
-        let is_checklist = book.instrument(instrument).is_none_or(|known| known.role == Role::Checklist);
+        let is_checklist = book
+            .instrument(instrument)
+            .is_none_or(|known| known.role == Role::Checklist);
         self.add_if(is_checklist, &[Column::Checklist]);
         for ((of, item), asked) in past.questions.iter().zip(&mut self.questions) {
             let is_of_it = of.as_deref().map_or(is_checklist, |of| of == instrument);
@@ -117,7 +160,12 @@ impl Reads {
 
     /// Whether there was an assessment on the day of decision, and what it came to.
     fn present(&mut self, past: &Past) {
-        self.add(&[Column::Checklist, Column::Yes, Column::Grade, Column::Events]);
+        self.add(&[
+            Column::Checklist,
+            Column::Yes,
+            Column::Grade,
+            Column::Events,
+        ]);
         for ((of, _), asked) in past.questions.iter().zip(&mut self.questions) {
             *asked |= of.is_none();
         }

@@ -122,7 +122,10 @@ pub(super) struct Span {
 impl Span {
     fn new(from: usize, to: usize) -> Self {
         let small = |place| u32::try_from(place).unwrap_or(u32::MAX);
-        Self { from: small(from), to: small(to) }
+        Self {
+            from: small(from),
+            to: small(to),
+        }
     }
 
     pub(super) fn of<T>(self, list: &[T]) -> &[T] {
@@ -135,7 +138,13 @@ impl Span {
 }
 
 /// The replies that a cell may hold, by the number that is kept.
-pub(super) const REPLIES: [Reply; 5] = [Reply::NotAsked, Reply::Yes, Reply::No, Reply::DoesNotKnow, Reply::Declined];
+pub(super) const REPLIES: [Reply; 5] = [
+    Reply::NotAsked,
+    Reply::Yes,
+    Reply::No,
+    Reply::DoesNotKnow,
+    Reply::Declined,
+];
 
 /// The cells of a row, by what they are.
 #[derive(Default)]
@@ -175,15 +184,20 @@ pub(super) enum Added {
 
 impl<'t> Cells<'t> {
     fn get(&self, column: Column) -> &'t str {
-        self.columns.iter().find(|(known, _)| *known == column).map_or("", |(_, text)| text)
+        self.columns
+            .iter()
+            .find(|(known, _)| *known == column)
+            .map_or("", |(_, text)| text)
     }
 
     fn text(&self, cell: Cell) -> &'t str {
         match cell {
             Cell::Column(column) => self.get(column),
-            Cell::Answer(question) => {
-                self.answers.iter().find(|(known, _)| *known == question).map_or("", |(_, text)| text)
-            }
+            Cell::Answer(question) => self
+                .answers
+                .iter()
+                .find(|(known, _)| *known == question)
+                .map_or("", |(_, text)| text),
         }
     }
 }
@@ -200,13 +214,17 @@ impl Cell {
 impl Past {
     /// The reference of a row.
     pub fn reference(&self, row: &Row) -> &str {
-        self.references.get(row.reference.range()).unwrap_or_default()
+        self.references
+            .get(row.reference.range())
+            .unwrap_or_default()
     }
 
     /// The rows of the file that are no cases, whatever the rules ask for.
     pub fn refused(&self) -> LeftOut {
         let mut left_out = LeftOut::default();
-        self.refused.iter().for_each(|(_, reason)| left_out.add(*reason, 1));
+        self.refused
+            .iter()
+            .for_each(|(_, reason)| left_out.add(*reason, 1));
         left_out.add(Reason::Beyond, self.beyond);
         left_out
     }
@@ -218,22 +236,44 @@ impl Past {
 
     /// The same, but for the columns of which it has yet to be said what comes first in a date.
     pub fn read_in_part_beside(&self, asked: &[AskedOrder]) -> usize {
-        self.rows.iter().filter(|row| row.is_unread_beside(asked)).count()
+        self.rows
+            .iter()
+            .filter(|row| row.is_unread_beside(asked))
+            .count()
     }
 
     /// The lines of the rows of which that is in doubt.
     pub fn in_doubt(&self, doubt: Doubt) -> Vec<u32> {
-        self.rows.iter().filter(|row| row.doubts & doubt.bit() != 0).map(|row| row.line).collect()
+        self.rows
+            .iter()
+            .filter(|row| row.doubts & doubt.bit() != 0)
+            .map(|row| row.line)
+            .collect()
     }
 
     /// What is said of the rows of which that is in doubt; nothing where there are none.
     pub fn doubt_words(&self, doubt: Doubt) -> Option<String> {
         let lines = self.in_doubt(doubt);
-        let (first, many) = (lines.first()?, plural(u32::try_from(lines.len()).unwrap_or(u32::MAX), "row", "rows"));
-        let (is, has) = if lines.len() == 1 { ("is", "has") } else { ("are", "have") };
+        let (first, many) = (
+            lines.first()?,
+            plural(
+                u32::try_from(lines.len()).unwrap_or(u32::MAX),
+                "row",
+                "rows",
+            ),
+        );
+        let (is, has) = if lines.len() == 1 {
+            ("is", "has")
+        } else {
+            ("are", "have")
+        };
         Some(match doubt {
-            Doubt::Example if lines.len() == 1 => format!("1 row is an example of the template: line {first}."),
-            Doubt::Example => format!("{many} are examples of the template, the first in line {first}."),
+            Doubt::Example if lines.len() == 1 => {
+                format!("1 row is an example of the template: line {first}.")
+            }
+            Doubt::Example => {
+                format!("{many} are examples of the template, the first in line {first}.")
+            }
             Doubt::Again => {
                 let copies = match self.copies {
                     0 => String::new(),
@@ -251,8 +291,11 @@ impl Past {
 
     /// Whether two rows say the same in every cell, but for their references.
     pub(super) fn say_the_same(&self, row: &Row, others: &Self, other: &Row) -> bool {
-        let place =
-            |past: &'_ Self, place: Option<u16>| place.and_then(|place| past.places.get(usize::from(place))).cloned();
+        let place = |past: &'_ Self, place: Option<u16>| {
+            place
+                .and_then(|place| past.places.get(usize::from(place)))
+                .cloned()
+        };
         let flat = |row: &Row| Row {
             line: 0,
             reference: Span::default(),
@@ -275,10 +318,14 @@ impl Past {
     /// Where a question stands among those that have answers.
     pub(super) fn question(&mut self, instrument: Option<String>, item: String) -> u16 {
         let question = (instrument, item);
-        let place = self.questions.iter().position(|known| *known == question).unwrap_or_else(|| {
-            self.questions.push(question);
-            self.questions.len() - 1
-        });
+        let place = self
+            .questions
+            .iter()
+            .position(|known| *known == question)
+            .unwrap_or_else(|| {
+                self.questions.push(question);
+                self.questions.len() - 1
+            });
         u16::try_from(place).unwrap_or(u16::MAX)
     }
 
@@ -291,17 +338,41 @@ impl Past {
         known: &Known,
         dates: &mut FileDates,
     ) -> Added {
-        let Self { references, places, events, maracs, assessments, answers, .. } = &*self;
-        let before = [references.len(), places.len(), events.len(), maracs.len(), assessments.len(), answers.len()];
+        let Self {
+            references,
+            places,
+            events,
+            maracs,
+            assessments,
+            answers,
+            ..
+        } = &*self;
+        let before = [
+            references.len(),
+            places.len(),
+            events.len(),
+            maracs.len(),
+            assessments.len(),
+            answers.len(),
+        ];
         let mut wrong = std::mem::take(&mut cells.wrong);
         let row = self.read(cells, line, usual, known, dates, &mut wrong);
-        let is_torn = cells.has_lines && wrong.iter().any(|amiss| cells.text(amiss.cell).contains(['\r', '\n']));
+        let is_torn = cells.has_lines
+            && wrong
+                .iter()
+                .any(|amiss| cells.text(amiss.cell).contains(['\r', '\n']));
         let says = wrong.iter().map(|amiss| amiss.says.clone()).collect();
         match row {
             Some(mut row) if !is_torn => {
-                row.unread = wrong.iter().fold(0, |unread, amiss| unread | amiss.cell.bit());
+                row.unread = wrong
+                    .iter()
+                    .fold(0, |unread, amiss| unread | amiss.cell.bit());
                 self.rows.push(row);
-                if wrong.is_empty() { Added::Whole } else { Added::InPart(says) }
+                if wrong.is_empty() {
+                    Added::Whole
+                } else {
+                    Added::InPart(says)
+                }
             }
             row => {
                 let [references, places, events, maracs, assessments, answers] = before;
@@ -311,7 +382,14 @@ impl Past {
                 self.maracs.truncate(maracs);
                 self.assessments.truncate(assessments);
                 self.answers.truncate(answers);
-                Added::Refused(if row.is_some() { Reason::Row } else { Reason::Day }, says)
+                Added::Refused(
+                    if row.is_some() {
+                        Reason::Row
+                    } else {
+                        Reason::Day
+                    },
+                    says,
+                )
             }
         }
     }
@@ -327,28 +405,60 @@ impl Past {
         wrong: &mut Vec<Amiss>,
     ) -> Option<Row> {
         let cell = |column| cells.get(column);
-        let checklist = Some(cell(Column::Checklist)).filter(|id| !cells::is_unknown(id)).unwrap_or(usual);
-        let items = known.checklists.iter().find(|(id, _)| id.eq_ignore_ascii_case(checklist));
+        let checklist = Some(cell(Column::Checklist))
+            .filter(|id| !cells::is_unknown(id))
+            .unwrap_or(usual);
+        let items = known
+            .checklists
+            .iter()
+            .find(|(id, _)| id.eq_ignore_ascii_case(checklist));
         if items.is_none() {
             let named = checklist.chars().take(40).collect::<String>();
-            amiss(Column::Checklist, format!("no checklist `{named}` is loaded"), wrong);
+            amiss(
+                Column::Checklist,
+                format!("no checklist `{named}` is loaded"),
+                wrong,
+            );
         }
-        let (checklist, items) = items.map_or((usual, [].as_slice()), |(id, items)| (id.as_str(), items.as_slice()));
-        let date = take(Column::Date, cells::day(cell(Column::Date), &mut dates.date), wrong);
+        let (checklist, items) = items.map_or((usual, [].as_slice()), |(id, items)| {
+            (id.as_str(), items.as_slice())
+        });
+        let date = take(
+            Column::Date,
+            cells::day(cell(Column::Date), &mut dates.date),
+            wrong,
+        );
         let answers = self.answers(cells, items, checklist, wrong);
-        let yes = take(Column::Yes, cells::number(cell(Column::Yes), u8::MAX), wrong).flatten();
+        let yes = take(
+            Column::Yes,
+            cells::number(cell(Column::Yes), u8::MAX),
+            wrong,
+        )
+        .flatten();
         let yes = self.fitting_total(yes, answers, items.len(), wrong);
 
-        let said = |column, wrong: &mut Vec<Amiss>| take(column, cells::yes_no(cell(column)), wrong).flatten();
+        let said = |column, wrong: &mut Vec<Amiss>| {
+            take(column, cells::yes_no(cell(column)), wrong).flatten()
+        };
         let [judged, written, signed_off] =
             [Column::Judgement, Column::Written, Column::SignOff].map(|column| said(column, wrong));
-        let [events_complete, maracs_complete, assessments_complete] =
-            [Column::EventsComplete, Column::MaracsComplete, Column::AssessmentsComplete]
-                .map(|column| said(column, wrong));
-        let [events_area, maracs_area, home] = [Column::EventsArea, Column::MaracsArea, Column::Area]
-            .map(|column| self.default_place(cell(column), column, wrong));
+        let [events_complete, maracs_complete, assessments_complete] = [
+            Column::EventsComplete,
+            Column::MaracsComplete,
+            Column::AssessmentsComplete,
+        ]
+        .map(|column| said(column, wrong));
+        let [events_area, maracs_area, home] =
+            [Column::EventsArea, Column::MaracsArea, Column::Area]
+                .map(|column| self.default_place(cell(column), column, wrong));
 
-        let Self { places, events, maracs, assessments, .. } = self;
+        let Self {
+            places,
+            events,
+            maracs,
+            assessments,
+            ..
+        } = self;
         let mut present = false;
         let mut place = |name: &str| place(places, name);
         let mut read = |text: &str| {
@@ -357,15 +467,40 @@ impl Past {
             if event.present && std::mem::replace(&mut present, true) {
                 return Err("two events are said to be present".to_owned());
             }
-            Ok(PastEvent { place: event.place.or(events_area), ..event })
+            Ok(PastEvent {
+                place: event.place.or(events_area),
+                ..event
+            })
         };
-        let events = gather(events, (Column::Events, cell(Column::Events)), MOST_EVENTS, &mut read, wrong);
+        let events = gather(
+            events,
+            (Column::Events, cell(Column::Events)),
+            MOST_EVENTS,
+            &mut read,
+            wrong,
+        );
         let mut read = |text: &str| {
             let marac = entries::marac(text, &mut dates.maracs, &mut place)?;
-            entries::by(date, &[marac.referred, marac.met, marac.discussed.unwrap_or_default()])?;
-            Ok(PastMarac { place: marac.place.or(maracs_area), ..marac })
+            entries::by(
+                date,
+                &[
+                    marac.referred,
+                    marac.met,
+                    marac.discussed.unwrap_or_default(),
+                ],
+            )?;
+            Ok(PastMarac {
+                place: marac.place.or(maracs_area),
+                ..marac
+            })
         };
-        let maracs = gather(maracs, (Column::Maracs, cell(Column::Maracs)), MOST_MARACS, &mut read, wrong);
+        let maracs = gather(
+            maracs,
+            (Column::Maracs, cell(Column::Maracs)),
+            MOST_MARACS,
+            &mut read,
+            wrong,
+        );
         let mut read = |text: &str| {
             let assessment = entries::assessment(text, &mut dates.assessments)?;
             entries::by(date, &[assessment.when]).map(|()| assessment)
@@ -375,13 +510,27 @@ impl Past {
         let (events_held, maracs_held, assessments_held) = (
             held(events.1, events_complete, Column::EventsComplete, wrong),
             held(maracs.1, maracs_complete, Column::MaracsComplete, wrong),
-            held(assessments.1, assessments_complete, Column::AssessmentsComplete, wrong),
+            held(
+                assessments.1,
+                assessments_complete,
+                Column::AssessmentsComplete,
+                wrong,
+            ),
         );
         if cell(Column::Case).contains(['\r', '\n']) {
-            amiss(Column::Case, "a reference goes on over several lines".to_owned(), wrong);
+            amiss(
+                Column::Case,
+                "a reference goes on over several lines".to_owned(),
+                wrong,
+            );
         }
         let age = take(Column::Age, cells::number(cell(Column::Age), OLDEST), wrong).flatten();
-        let reasons = take(Column::Reasons, cells::number(cell(Column::Reasons), 50), wrong).flatten();
+        let reasons = take(
+            Column::Reasons,
+            cells::number(cell(Column::Reasons), 50),
+            wrong,
+        )
+        .flatten();
         let grade = take(Column::Grade, cells::grade(cell(Column::Grade)), wrong).flatten();
         let relationship = cells::relationship(cell(Column::Relationship));
         let relationship = take(Column::Relationship, relationship, wrong).flatten();
@@ -411,19 +560,34 @@ impl Past {
         })
     }
 
-    fn answers(&mut self, cells: &Cells<'_>, items: &[String], checklist: &str, wrong: &mut Vec<Amiss>) -> Span {
+    fn answers(
+        &mut self,
+        cells: &Cells<'_>,
+        items: &[String],
+        checklist: &str,
+        wrong: &mut Vec<Amiss>,
+    ) -> Span {
         let from = self.answers.len();
         for (question, text) in &cells.answers {
-            let Some((instrument, item)) = self.questions.get(*question as usize) else { continue };
+            let Some((instrument, item)) = self.questions.get(*question as usize) else {
+                continue;
+            };
             let reply = match cells::yes_no(text) {
                 Ok(reply) => reply.map(|yes| if yes { 1 } else { 2 }),
                 Err(says) => match Reply::meant_by(text) {
-                    Some(reply) => {
-                        REPLIES.iter().position(|known| *known == reply).and_then(|place| u8::try_from(place).ok())
-                    }
+                    Some(reply) => REPLIES
+                        .iter()
+                        .position(|known| *known == reply)
+                        .and_then(|place| u8::try_from(place).ok()),
                     None => {
-                        let says = format!("{}{item}: {says}", if instrument.is_none() { "item " } else { "" });
-                        wrong.push(Amiss { cell: Cell::Answer(*question), says });
+                        let says = format!(
+                            "{}{item}: {says}",
+                            if instrument.is_none() { "item " } else { "" }
+                        );
+                        wrong.push(Amiss {
+                            cell: Cell::Answer(*question),
+                            says,
+                        });
                         Some(UNREAD_ANSWER)
                     }
                 },
@@ -432,7 +596,10 @@ impl Past {
                 if instrument.is_none() && !items.contains(item) && reply != UNREAD_ANSWER {
                     // It was another checklist, then, and which is not known.
                     let says = format!("item {item}: `{checklist}` has no such question");
-                    wrong.push(Amiss { cell: Cell::Column(Column::Checklist), says });
+                    wrong.push(Amiss {
+                        cell: Cell::Column(Column::Checklist),
+                        says,
+                    });
                 }
                 self.answers.push((*question, reply));
             }
@@ -441,17 +608,33 @@ impl Past {
     }
 
     /// A total counts the answers that are given too, and cannot be more than there are questions.
-    fn fitting_total(&self, yes: Option<u8>, answers: Span, items: usize, wrong: &mut Vec<Amiss>) -> Option<u8> {
+    fn fitting_total(
+        &self,
+        yes: Option<u8>,
+        answers: Span,
+        items: usize,
+        wrong: &mut Vec<Amiss>,
+    ) -> Option<u8> {
         let total = usize::from(yes?);
-        let own =
-            |question: &u16| self.questions.get(*question as usize).is_some_and(|(instrument, _)| instrument.is_none());
-        let own = answers.of(&self.answers).iter().filter(|(question, reply)| own(question) && *reply != UNREAD_ANSWER);
-        let (given, least) = own.fold((0, 0), |(given, yes), (_, reply)| (given + 1, yes + usize::from(*reply == 1)));
+        let own = |question: &u16| {
+            self.questions
+                .get(*question as usize)
+                .is_some_and(|(instrument, _)| instrument.is_none())
+        };
+        let own = answers
+            .of(&self.answers)
+            .iter()
+            .filter(|(question, reply)| own(question) && *reply != UNREAD_ANSWER);
+        let (given, least) = own.fold((0, 0), |(given, yes), (_, reply)| {
+            (given + 1, yes + usize::from(*reply == 1))
+        });
         let most = least + items.saturating_sub(given);
         if (least..=most).contains(&total) {
             return yes;
         }
-        let says = format!("{total} cannot be yes; with the answers given here, from {least} to {most} can");
+        let says = format!(
+            "{total} cannot be yes; with the answers given here, from {least} to {most} can"
+        );
         amiss(Column::Yes, says, wrong);
         None
     }
@@ -464,24 +647,33 @@ impl Past {
     }
 
     fn checklist(&mut self, id: &str) -> u8 {
-        let place = self.checklists.iter().position(|known| known == id).unwrap_or_else(|| {
-            self.checklists.push(id.to_owned());
-            self.checklists.len() - 1
-        });
+        let place = self
+            .checklists
+            .iter()
+            .position(|known| known == id)
+            .unwrap_or_else(|| {
+                self.checklists.push(id.to_owned());
+                self.checklists.len() - 1
+            });
         u8::try_from(place).unwrap_or(u8::MAX)
     }
 
     fn refer(&mut self, reference: &str) -> Span {
         let from = self.references.len();
-        let shown =
-            reference.char_indices().take_while(|(place, _)| *place < LONGEST_REFERENCE).map(|(_, letter)| letter);
+        let shown = reference
+            .char_indices()
+            .take_while(|(place, _)| *place < LONGEST_REFERENCE)
+            .map(|(_, letter)| letter);
         self.references.extend(shown);
         Span::new(from, self.references.len())
     }
 }
 
 fn amiss(column: Column, says: Wrong, wrong: &mut Vec<Amiss>) {
-    wrong.push(Amiss { cell: Cell::Column(column), says: format!("{}: {says}", column.heading()) });
+    wrong.push(Amiss {
+        cell: Cell::Column(column),
+        says: format!("{}: {says}", column.heading()),
+    });
 }
 
 fn take<T>(column: Column, read: Result<T, Wrong>, wrong: &mut Vec<Amiss>) -> Option<T> {
@@ -492,7 +684,11 @@ fn take<T>(column: Column, read: Result<T, Wrong>, wrong: &mut Vec<Amiss>) -> Op
 fn held(held: Held, complete: Option<bool>, column: Column, wrong: &mut Vec<Amiss>) -> Held {
     match (held, complete) {
         (Held::All, Some(false)) => {
-            amiss(column, "this says none, and that there may be more".to_owned(), wrong);
+            amiss(
+                column,
+                "this says none, and that there may be more".to_owned(),
+                wrong,
+            );
             Held::Unknown
         }
         (Held::Part, Some(true)) => Held::All,
@@ -504,9 +700,14 @@ fn place(places: &mut Vec<String>, name: &str) -> Result<u16, Wrong> {
     if name.contains(['\r', '\n']) {
         return Err("the name of a place goes on over several lines".to_owned());
     }
-    let place = places.iter().position(|known| known == name).unwrap_or(places.len());
+    let place = places
+        .iter()
+        .position(|known| known == name)
+        .unwrap_or(places.len());
     if place == MOST_PLACES {
-        return Err(format!("more than {MOST_PLACES} places are named in this file"));
+        return Err(format!(
+            "more than {MOST_PLACES} places are named in this file"
+        ));
     }
     if place == places.len() {
         places.push(name.to_owned());
@@ -527,7 +728,9 @@ fn gather<T>(
     if cells::is_unknown(text) {
         return (Span::new(from, from), Held::Unknown);
     }
-    let Some(entries) = entries::entries(text) else { return (Span::new(from, from), Held::All) };
+    let Some(entries) = entries::entries(text) else {
+        return (Span::new(from, from), Held::All);
+    };
     let before = wrong.len();
     let mut entries = entries.peekable();
     if entries.peek().is_none() {

@@ -24,7 +24,10 @@ pub(super) fn tables_csv(tables: &[Table]) -> String {
         if !text.is_empty() {
             text += "\r\n";
         }
-        for line in [&table.title, &table.note].into_iter().filter(|line| !line.is_empty()) {
+        for line in [&table.title, &table.note]
+            .into_iter()
+            .filter(|line| !line.is_empty())
+        {
             text += &written(line);
             text += "\r\n";
         }

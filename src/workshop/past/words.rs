@@ -22,15 +22,23 @@ impl AnswerPair {
     pub fn words(self) -> &'static str {
         match (self.first, self.second) {
             (Truth::Met, Truth::Met) => "Met under both",
-            (Truth::Met, Truth::CannotTell) => "Met under A; under B it cannot be told: these may leave",
+            (Truth::Met, Truth::CannotTell) => {
+                "Met under A; under B it cannot be told: these may leave"
+            }
             (Truth::Met, Truth::NotMet) => "Met under A, not met under B: these leave",
-            (Truth::CannotTell, Truth::Met) => "Met under B; under A it cannot be told: these may enter",
+            (Truth::CannotTell, Truth::Met) => {
+                "Met under B; under A it cannot be told: these may enter"
+            }
             (Truth::CannotTell, Truth::CannotTell) => {
                 "It cannot be told under either: these may enter, leave or neither"
             }
-            (Truth::CannotTell, Truth::NotMet) => "Not met under B; under A it cannot be told: these may leave",
+            (Truth::CannotTell, Truth::NotMet) => {
+                "Not met under B; under A it cannot be told: these may leave"
+            }
             (Truth::NotMet, Truth::Met) => "Not met under A, met under B: these enter",
-            (Truth::NotMet, Truth::CannotTell) => "Not met under A; under B it cannot be told: these may enter",
+            (Truth::NotMet, Truth::CannotTell) => {
+                "Not met under A; under B it cannot be told: these may enter"
+            }
             (Truth::NotMet, Truth::NotMet) => "Not met under either",
         }
     }
@@ -80,20 +88,37 @@ impl Month {
 impl Compared {
     /// Which rule is which.
     pub fn which(&self) -> Vec<String> {
-        let named = self.rules.iter().zip(LETTERS).map(|(rule, letter)| format!("Rule {letter}: {}.", rule.named()));
+        let named = self
+            .rules
+            .iter()
+            .zip(LETTERS)
+            .map(|(rule, letter)| format!("Rule {letter}: {}.", rule.named()));
         let unknown = self.rules.iter().zip(LETTERS).flat_map(|(rule, letter)| {
             let of = |stands_in| -> Vec<&str> {
-                let names = rule.unknown.iter().filter(move |(_, known)| *known == stands_in);
+                let names = rule
+                    .unknown
+                    .iter()
+                    .filter(move |(_, known)| *known == stands_in);
                 names.map(|(name, _)| name.as_str()).collect()
             };
             let says = |names: Vec<&str>, what: &str| {
                 let asks = if names.len() == 1 { "asks" } else { "ask" };
-                (!names.is_empty())
-                    .then(|| format!("Under {letter}, what {} {asks} for is not known: {what}.", list(&names, "and")))
+                (!names.is_empty()).then(|| {
+                    format!(
+                        "Under {letter}, what {} {asks} for is not known: {what}.",
+                        list(&names, "and")
+                    )
+                })
             };
             [
-                says(of(true), "national guidance stands in, so this is not the area's own answer"),
-                says(of(false), "nothing stands in, so it cannot be told in any case"),
+                says(
+                    of(true),
+                    "national guidance stands in, so this is not the area's own answer",
+                ),
+                says(
+                    of(false),
+                    "nothing stands in, so it cannot be told in any case",
+                ),
             ]
         });
         named.chain(unknown.flatten()).collect()
@@ -108,13 +133,19 @@ impl Compared {
     pub fn summary_of(&self, [one, two]: [&str; 2]) -> Vec<String> {
         let Some((first, last)) = self.days() else {
             let none = "There are no past cases to compare.".to_owned();
-            return std::iter::once(none).chain(self.left_out().words()).collect();
+            return std::iter::once(none)
+                .chain(self.left_out().words())
+                .collect();
         };
         let pairs = self.pairs();
         let [a, b] = pairs.tallies();
         let mut says = vec![
             self.headline(two),
-            format!("That is: a route is met in {} {one} and in {} {two}.", cases(a.met), cases(b.met)),
+            format!(
+                "That is: a route is met in {} {one} and in {} {two}.",
+                cases(a.met),
+                cases(b.met)
+            ),
             if first == last {
                 format!("{} decided on {first}.", cases(pairs.all()))
             } else {
@@ -133,8 +164,10 @@ impl Compared {
         let may = pairs.that(AnswerPair::is_open);
         if may > 0 {
             let either = pairs.of(AnswerPair::of(Truth::CannotTell, Truth::CannotTell));
-            let (enter, leave) =
-                (pairs.that(AnswerPair::may_enter) - either, pairs.that(AnswerPair::may_leave) - either);
+            let (enter, leave) = (
+                pairs.that(AnswerPair::may_enter) - either,
+                pairs.that(AnswerPair::may_leave) - either,
+            );
             says.push(format!(
                 "It cannot be told of {} {one} and of {} {two}: something that could settle it is not in the file. {} may enter or leave because of that: {} may enter, {} may leave, and {} may do either.",
                 cases(a.open),
@@ -158,7 +191,10 @@ impl Compared {
             .filter(|(_, rows)| *rows > 0)
             .map(|(doubt, rows)| match doubt {
                 Doubt::Example => format!("{} of the template's examples", grouped(rows)),
-                Doubt::Again => format!("{} whose reference stands in an earlier row too", grouped(rows)),
+                Doubt::Again => format!(
+                    "{} whose reference stands in an earlier row too",
+                    grouped(rows)
+                ),
                 Doubt::Later => format!("{} decided after the day of loading", grouped(rows)),
             })
             .collect();
@@ -174,23 +210,38 @@ impl Compared {
         let of = |first, second| pairs.of(AnswerPair::of(first, second));
         let named = |parts: [(usize, &str); 2]| {
             let some = parts.into_iter().filter(|(cases, _)| *cases > 0);
-            some.map(|(cases, says)| format!("{} {says}", grouped(cases))).collect::<Vec<_>>().join(", ")
+            some.map(|(cases, says)| format!("{} {says}", grouped(cases)))
+                .collect::<Vec<_>>()
+                .join(", ")
         };
         let more = named([
             (of(Truth::NotMet, Truth::Met), "certainly new"),
-            (of(Truth::CannotTell, Truth::Met), "that could not be told before"),
+            (
+                of(Truth::CannotTell, Truth::Met),
+                "that could not be told before",
+            ),
         ]);
         let fewer = named([
             (of(Truth::Met, Truth::NotMet), "that certainly leave"),
-            (of(Truth::Met, Truth::CannotTell), "that can no longer be told"),
+            (
+                of(Truth::Met, Truth::CannotTell),
+                "that can no longer be told",
+            ),
         ]);
         let change = match (more.is_empty(), fewer.is_empty()) {
             (true, true) => {
                 let settled = of(Truth::CannotTell, Truth::NotMet);
                 let verb = if settled == 1 { "is" } else { "are" };
-                let settled = (settled > 0)
-                    .then(|| format!("; {} that could not be told before {verb} not met", grouped(settled)));
-                format!("no case certainly enters or leaves{}", settled.unwrap_or_default())
+                let settled = (settled > 0).then(|| {
+                    format!(
+                        "; {} that could not be told before {verb} not met",
+                        grouped(settled)
+                    )
+                });
+                format!(
+                    "no case certainly enters or leaves{}",
+                    settled.unwrap_or_default()
+                )
             }
             (false, true) => more,
             (true, false) => format!("less {fewer}"),
@@ -198,10 +249,17 @@ impl Compared {
         };
         let open = match self.most_missing(1) {
             Some((subject, of)) if of == b.open => {
-                format!("; {} cannot be told {two} for want of {subject}", grouped(of))
+                format!(
+                    "; {} cannot be told {two} for want of {subject}",
+                    grouped(of)
+                )
             }
             Some((subject, of)) => {
-                format!("; {} cannot be told {two}, {} of them for want of {subject}", grouped(b.open), grouped(of))
+                format!(
+                    "; {} cannot be told {two}, {} of them for want of {subject}",
+                    grouped(b.open),
+                    grouped(of)
+                )
             }
             None => String::new(),
         };
@@ -210,7 +268,10 @@ impl Compared {
 
     /// The routes to other services, which are in none of the other numbers.
     fn elsewhere(&self, [one, two]: [&str; 2]) -> Option<String> {
-        let of_kind = self.kinds().into_iter().find(|of_kind| of_kind.kind == RouteKind::OtherService)?;
+        let of_kind = self
+            .kinds()
+            .into_iter()
+            .find(|of_kind| of_kind.kind == RouteKind::OtherService)?;
         let [a, b] = of_kind.tallies().map(|tally| tally.unwrap_or_default().met);
         Some(format!(
             "A route to another service is met in {} {one} and in {} {two}; these are counted apart, and in none of the numbers above.",
@@ -231,23 +292,42 @@ impl Compared {
     pub(super) fn any_route(&self) -> String {
         let [one, two] = &self.rules;
         let (one, two) = (&one.forum, &two.forum);
-        if one == two { format!("Any route to {one}") } else { format!("Any route to {one} (A) or {two} (B)") }
+        if one == two {
+            format!("Any route to {one}")
+        } else {
+            format!("Any route to {one} (A) or {two} (B)")
+        }
     }
 
     fn kinds_table(&self) -> Table {
         let row = |name: &str, tallies: [Option<Tally>; 2]| {
             let numbers = |tally: Option<Tally>| match tally {
-                Some(tally) => [tally.met, tally.open, tally.not_met].map(|number| number.to_string()),
+                Some(tally) => {
+                    [tally.met, tally.open, tally.not_met].map(|number| number.to_string())
+                }
                 None => ["no such route", "", ""].map(str::to_owned),
             };
-            std::iter::once(name.to_owned()).chain(tallies.into_iter().flat_map(numbers)).collect()
+            std::iter::once(name.to_owned())
+                .chain(tallies.into_iter().flat_map(numbers))
+                .collect()
         };
         let mut kinds = self.kinds();
-        let elsewhere = kinds.extract_if(.., |of_kind| of_kind.kind == RouteKind::OtherService).collect::<Vec<_>>();
-        let mut rows: Vec<Vec<String>> = kinds.iter().map(|of_kind| row(of_kind.name, of_kind.tallies())).collect();
+        let elsewhere = kinds
+            .extract_if(.., |of_kind| of_kind.kind == RouteKind::OtherService)
+            .collect::<Vec<_>>();
+        let mut rows: Vec<Vec<String>> = kinds
+            .iter()
+            .map(|of_kind| row(of_kind.name, of_kind.tallies()))
+            .collect();
         rows.push(row(&self.any_route(), self.pairs().tallies().map(Some)));
-        rows.extend(elsewhere.iter().map(|of_kind| row(of_kind.name, of_kind.tallies())));
-        let head = LETTERS.iter().flat_map(|letter| ANSWERS.map(|answer| format!("{letter}: {}", truth_small(answer))));
+        rows.extend(
+            elsewhere
+                .iter()
+                .map(|of_kind| row(of_kind.name, of_kind.tallies())),
+        );
+        let head = LETTERS
+            .iter()
+            .flat_map(|letter| ANSWERS.map(|answer| format!("{letter}: {}", truth_small(answer))));
         Table {
             id: "kinds",
             title: "Cases by kind of route".to_owned(),
@@ -264,12 +344,20 @@ impl Compared {
         let row = |name: String, of: &dyn Fn(Truth) -> usize| {
             let counts = ANSWERS.map(of);
             let all: usize = counts.iter().sum();
-            std::iter::once(name).chain(counts.iter().chain([&all]).map(usize::to_string)).collect::<Vec<_>>()
+            std::iter::once(name)
+                .chain(counts.iter().chain([&all]).map(usize::to_string))
+                .collect::<Vec<_>>()
         };
         let mut rows = ANSWERS
-            .map(|first| row(format!("A: {}", truth_small(first)), &|second| pairs.of(AnswerPair::of(first, second))))
+            .map(|first| {
+                row(format!("A: {}", truth_small(first)), &|second| {
+                    pairs.of(AnswerPair::of(first, second))
+                })
+            })
             .to_vec();
-        rows.push(row("All cases".to_owned(), &|second| pairs.that(|pair| pair.second == second)));
+        rows.push(row("All cases".to_owned(), &|second| {
+            pairs.that(|pair| pair.second == second)
+        }));
         let head = ANSWERS.map(|answer| format!("B: {}", truth_small(answer)));
         Table {
             id: "crossed",
@@ -287,7 +375,12 @@ impl Compared {
         let decided = self.pairs().all();
         let row = |says: String, rows: usize| vec![says, rows.to_string()];
         let mut rows = vec![row("Decided under both rules".to_owned(), decided)];
-        rows.extend(left_out.by_reason().iter().map(|(reason, of)| row(format!("Left out: {}", reason.words()), *of)));
+        rows.extend(
+            left_out
+                .by_reason()
+                .iter()
+                .map(|(reason, of)| row(format!("Left out: {}", reason.words()), *of)),
+        );
         rows.push(row("All rows".to_owned(), decided + left_out.all()));
         Table {
             id: "rows",
@@ -305,7 +398,12 @@ impl Compared {
         let row = |(missing, [a, b]): &(super::Missing, [usize; 2])| {
             let words = MISSING.iter().find(|(known, ..)| known == missing);
             let (column, says) = words.map_or(("", ""), |(_, column, says)| (*column, *says));
-            vec![column.to_owned(), capitalised(says), a.to_string(), b.to_string()]
+            vec![
+                column.to_owned(),
+                capitalised(says),
+                a.to_string(),
+                b.to_string(),
+            ]
         };
         (!missing.is_empty()).then(|| Table {
             id: "missing",
@@ -320,7 +418,11 @@ impl Compared {
         let months = self.months();
         let by_year = months.first().is_some_and(|month| month.month.is_none());
         let expects = women.map(|women| {
-            if by_year { expected.a_year(women).to_string() } else { tenths(expected.tenths_a_month(women)) }
+            if by_year {
+                expected.a_year(women).to_string()
+            } else {
+                tenths(expected.tenths_a_month(women))
+            }
         });
         let row = |month: &Month| {
             let numbers = month
@@ -329,9 +431,14 @@ impl Compared {
                 .into_iter()
                 .flat_map(|tally| [tally.met, tally.open])
                 .map(|number| number.to_string());
-            std::iter::once(month.named()).chain(numbers).chain(expects.clone()).collect()
+            std::iter::once(month.named())
+                .chain(numbers)
+                .chain(expects.clone())
+                .collect()
         };
-        let head = LETTERS.iter().flat_map(|letter| [format!("{letter}: met"), format!("{letter}: cannot tell")]);
+        let head = LETTERS
+            .iter()
+            .flat_map(|letter| [format!("{letter}: met"), format!("{letter}: cannot tell")]);
         let last = women.map(|_| "Guidance expects".to_owned());
         let what = if by_year { "Year" } else { "Month" };
         Table {
@@ -363,7 +470,11 @@ impl Compared {
         let yearly = |number: usize| (number * 12 + months / 2) / months;
         let [a, b] = self.pairs().tallies().map(|tally| {
             let (least, most) = (yearly(tally.met), yearly(tally.met + tally.open));
-            if least == most { grouped(least) } else { format!("{} to {}", grouped(least), grouped(most)) }
+            if least == most {
+                grouped(least)
+            } else {
+                format!("{} to {}", grouped(least), grouped(most))
+            }
         });
         Some(format!(
             "{begin} At the pace of these cases, a route is met in {a} under A and {b} under B in as long a time."
@@ -374,7 +485,13 @@ impl Compared {
     pub fn listed(&self, pair: AnswerPair, most: usize) -> Table {
         let row = |(row, outcome): (&Row, &Outcome)| {
             let [a, b] = outcome.under.map(|under| reasons(&under));
-            vec![self.reference(row).to_owned(), row.line.to_string(), row.date.iso(), a, b]
+            vec![
+                self.reference(row).to_owned(),
+                row.line.to_string(),
+                row.date.iso(),
+                a,
+                b,
+            ]
         };
         let all = self.pairs().of(pair);
         let note = if all > most {
@@ -386,15 +503,18 @@ impl Compared {
             id: pair.id(),
             title: format!("{} ({all})", pair.words()),
             note,
-            head: ["Case", "Line", "Day", "Under A", "Under B"].map(str::to_owned).to_vec(),
+            head: ["Case", "Line", "Day", "Under A", "Under B"]
+                .map(str::to_owned)
+                .to_vec(),
             rows: self.that(pair).take(most).map(row).collect(),
         }
     }
 
     /// Every case and what became of it, and after them every row that was left out, as a file for a spreadsheet.
     pub fn cases_csv(&self) -> String {
-        let mut text =
-            String::from("case,line,date,move,A,A routes met,A missing,B,B routes met,B missing,left out because\r\n");
+        let mut text = String::from(
+            "case,line,date,move,A,A routes met,A missing,B,B routes met,B missing,left out because\r\n",
+        );
         let mut line = |cells: Vec<String>| {
             let cells: Vec<String> = cells.iter().map(|cell| written(cell)).collect();
             text += &cells.join(",");
@@ -408,25 +528,47 @@ impl Compared {
                 outcome.pair().moves().to_owned(),
             ];
             for under in &outcome.under {
-                cells.extend([truth_small(under.forum).to_owned(), met(under), lacks(under)]);
+                cells.extend([
+                    truth_small(under.forum).to_owned(),
+                    met(under),
+                    lacks(under),
+                ]);
             }
             cells.push(String::new());
             line(cells);
         }
         let mut left_out = |[case, at, date]: [String; 3], reason: Reason| {
             let answers = std::iter::repeat_n(String::new(), 6);
-            let cells = [case, at, date, "left-out".to_owned()].into_iter().chain(answers);
+            let cells = [case, at, date, "left-out".to_owned()]
+                .into_iter()
+                .chain(answers);
             line(cells.chain([reason.words()]).collect());
         };
         for (place, reason) in &self.passed {
-            let Some(row) = self.past.rows.get(*place as usize) else { continue };
-            left_out([self.reference(row).to_owned(), row.line.to_string(), row.date.iso()], *reason);
+            let Some(row) = self.past.rows.get(*place as usize) else {
+                continue;
+            };
+            left_out(
+                [
+                    self.reference(row).to_owned(),
+                    row.line.to_string(),
+                    row.date.iso(),
+                ],
+                *reason,
+            );
         }
         for (at, reason) in &self.past.refused {
             left_out([String::new(), at.to_string(), String::new()], *reason);
         }
         if self.past.beyond > 0 {
-            left_out([format!("{} more rows", self.past.beyond), String::new(), String::new()], Reason::Beyond);
+            left_out(
+                [
+                    format!("{} more rows", self.past.beyond),
+                    String::new(),
+                    String::new(),
+                ],
+                Reason::Beyond,
+            );
         }
         text
     }
@@ -441,7 +583,11 @@ impl Compared {
         for table in self.tables(expected, women) {
             lines.extend([String::new(), table.title.clone()]);
             lines.extend(Some(table.note.clone()).filter(|note| !note.is_empty()));
-            lines.extend(std::iter::once(&table.head).chain(&table.rows).map(|row| row.join(" | ")));
+            lines.extend(
+                std::iter::once(&table.head)
+                    .chain(&table.rows)
+                    .map(|row| row.join(" | ")),
+            );
         }
         lines.push(String::new());
         lines.join("\n")
@@ -449,7 +595,14 @@ impl Compared {
 
     /// The sentences and the tables as one file for a spreadsheet.
     pub fn tables_csv(&self, expected: &Expected, women: Option<u32>) -> String {
-        let says = self.past.made_up.first().cloned().into_iter().chain(self.which()).chain(self.summary());
+        let says = self
+            .past
+            .made_up
+            .first()
+            .cloned()
+            .into_iter()
+            .chain(self.which())
+            .chain(self.summary());
         let lines: String = says.map(|says| written(&says) + "\r\n").collect();
         format!("{lines}\r\n{}", tables_csv(&self.tables(expected, women)))
     }
@@ -458,7 +611,11 @@ impl Compared {
 /// The kinds of route that are met.
 fn met(under: &Under) -> String {
     let is_met = |kind| under.kind(kind) == Some(Truth::Met);
-    let names: Vec<&str> = RouteKind::NAMED.iter().filter(|(kind, _)| is_met(*kind)).map(|(_, name)| *name).collect();
+    let names: Vec<&str> = RouteKind::NAMED
+        .iter()
+        .filter(|(kind, _)| is_met(*kind))
+        .map(|(_, name)| *name)
+        .collect();
     names.join("; ")
 }
 
@@ -466,7 +623,10 @@ fn met(under: &Under) -> String {
 fn lacks(under: &Under) -> String {
     let mut names: Vec<&str> = Vec::new();
     for missing in under.missing() {
-        let column = MISSING.iter().find(|(known, ..)| *known == missing).map_or("", |(_, column, _)| *column);
+        let column = MISSING
+            .iter()
+            .find(|(known, ..)| *known == missing)
+            .map_or("", |(_, column, _)| *column);
         if !names.contains(&column) {
             names.push(column);
         }
@@ -476,7 +636,11 @@ fn lacks(under: &Under) -> String {
 
 fn reasons(under: &Under) -> String {
     let elsewhere = under.kind(RouteKind::OtherService) == Some(Truth::Met);
-    let besides = if elsewhere { format!("; met: {}", RouteKind::OtherService.name()) } else { String::new() };
+    let besides = if elsewhere {
+        format!("; met: {}", RouteKind::OtherService.name())
+    } else {
+        String::new()
+    };
     match under.forum {
         Truth::Met => met(under),
         Truth::CannotTell => format!("Cannot tell: {}{besides}", lacks(under)),
@@ -486,7 +650,11 @@ fn reasons(under: &Under) -> String {
 
 /// "1 case", "1,200 cases".
 fn cases(number: usize) -> String {
-    if number == 1 { "1 case".to_owned() } else { format!("{} cases", grouped(number)) }
+    if number == 1 {
+        "1 case".to_owned()
+    } else {
+        format!("{} cases", grouped(number))
+    }
 }
 
 /// A number in a sentence: "1,200".

@@ -27,7 +27,9 @@ async fn checked(browser: &Browser) -> Value {
 }
 
 async fn focus_on(browser: &Browser, css: &str) {
-    browser.run(&format!("document.querySelector({}).focus()", json!(css))).await;
+    browser
+        .run(&format!("document.querySelector({}).focus()", json!(css)))
+        .await;
 }
 
 /// A key that goes down and comes up again, as often as it repeats while it is held.
@@ -37,7 +39,12 @@ async fn key(browser: &Browser, key: &str, repeats: usize) {
         let down = json!({ "type": "keyDown", "key": key, "text": text, "autoRepeat": held > 0 });
         browser.devtools("Input.dispatchKeyEvent", down).await;
     }
-    browser.devtools("Input.dispatchKeyEvent", json!({ "type": "keyUp", "key": key })).await;
+    browser
+        .devtools(
+            "Input.dispatchKeyEvent",
+            json!({ "type": "keyUp", "key": key }),
+        )
+        .await;
 }
 
 async fn quiet() {
@@ -49,8 +56,12 @@ async fn a_letter_answers_the_question_in_focus_and_what_was_recorded_is_said() 
     let browser = on_the_checklist(Screen::Desktop).await;
     focus_on(&browser, &format!("{FIRST} input")).await;
     browser.press("y").await;
-    browser.wait_focus(&format!("{FIRST} input[value=yes]:checked")).await;
-    browser.wait_text("#recorded", "Recorded for question 1: Yes.").await;
+    browser
+        .wait_focus(&format!("{FIRST} input[value=yes]:checked"))
+        .await;
+    browser
+        .wait_text("#recorded", "Recorded for question 1: Yes.")
+        .await;
     // Further letters within two seconds change nothing; after that one is a new answer.
     browser.press("n").await;
     browser.press("d").await;
@@ -60,15 +71,23 @@ async fn a_letter_answers_the_question_in_focus_and_what_was_recorded_is_said() 
     focus_on(&browser, &format!("{FIRST} input[value=yes]")).await;
     quiet().await;
     browser.press("n").await;
-    browser.wait_text("#recorded", "Recorded for question 1: No.").await;
+    browser
+        .wait_text("#recorded", "Recorded for question 1: No.")
+        .await;
     assert_eq!(checked(&browser).await, json!(["1 no"]));
     // Enter goes on, and a letter there is for that question.
     browser.press(Key::Enter).await;
     browser.wait_focus(&format!("{SECOND} input")).await;
     browser.press("d").await;
-    browser.wait_focus(&format!("{SECOND} input[value=does-not-know]:checked")).await;
+    browser
+        .wait_focus(&format!("{SECOND} input[value=does-not-know]:checked"))
+        .await;
     assert_eq!(checked(&browser).await, json!(["1 no", "2 does-not-know"]));
-    for (screen, name) in [(Screen::SmallPhone, "320"), (Screen::Zoomed, "zoomed"), (Screen::Desktop, "1280")] {
+    for (screen, name) in [
+        (Screen::SmallPhone, "320"),
+        (Screen::Zoomed, "zoomed"),
+        (Screen::Desktop, "1280"),
+    ] {
         browser.resize(screen).await;
         browser.assert_fits("what was recorded").await;
         browser.screenshot(&format!("recorded-{name}")).await;
@@ -79,12 +98,18 @@ async fn a_letter_answers_the_question_in_focus_and_what_was_recorded_is_said() 
 async fn a_sentence_typed_on_a_radio_answers_one_question_at_most() {
     let browser = on_the_checklist(Screen::Desktop).await;
     focus_on(&browser, &format!("{FIRST} input")).await;
-    browser.press("he said nothing had happened on sunday and denied any injury").await;
+    browser
+        .press("he said nothing had happened on sunday and denied any injury")
+        .await;
     browser.press(Key::Enter).await;
-    browser.press("never again, she said, and did not say why").await;
+    browser
+        .press("never again, she said, and did not say why")
+        .await;
     assert_eq!(checked(&browser).await, json!([]));
     quiet().await;
-    browser.press("yes and no, nobody knows, and nothing was done").await;
+    browser
+        .press("yes and no, nobody knows, and nothing was done")
+        .await;
     assert_eq!(checked(&browser).await, json!(["1 yes"]));
     browser.wait_focus(&format!("{FIRST} input")).await;
 }
@@ -100,7 +125,9 @@ async fn a_held_key_answers_nothing() {
     quiet().await;
     key(&browser, "y", 30).await;
     assert_eq!(checked(&browser).await, json!(["1 yes"]));
-    browser.wait_focus(&format!("{FIRST} input[value=yes]")).await;
+    browser
+        .wait_focus(&format!("{FIRST} input[value=yes]"))
+        .await;
     // An arrow that is held does not run through the answers, and Enter that is held does not run through the questions.
     quiet().await;
     key(&browser, "Enter", 30).await;
@@ -113,16 +140,30 @@ async fn a_letter_on_a_link_a_summary_or_in_a_note_answers_nothing() {
     let browser = on_the_checklist(Screen::Desktop).await;
     focus_on(&browser, &format!("{FIRST} input")).await;
     browser.press("y").await;
-    browser.wait_for(&format!("{FIRST} input[value=yes]:checked")).await;
-    for css in [format!("{SECOND} summary"), ".wm-recorded button".to_owned(), "main a[href='#/history']".to_owned()] {
+    browser
+        .wait_for(&format!("{FIRST} input[value=yes]:checked"))
+        .await;
+    for css in [
+        format!("{SECOND} summary"),
+        ".wm-recorded button".to_owned(),
+        "main a[href='#/history']".to_owned(),
+    ] {
         quiet().await;
         focus_on(&browser, &css).await;
         browser.press("n").await;
         assert_eq!(checked(&browser).await, json!(["1 yes"]), "{css}");
     }
-    browser.click(&format!("{SECOND} details:last-of-type summary")).await;
-    browser.fill(&format!("{SECOND}-note"), "no doubt, yes").await;
-    browser.run(&format!("document.querySelector('{SECOND}-source').focus()")).await;
+    browser
+        .click(&format!("{SECOND} details:last-of-type summary"))
+        .await;
+    browser
+        .fill(&format!("{SECOND}-note"), "no doubt, yes")
+        .await;
+    browser
+        .run(&format!(
+            "document.querySelector('{SECOND}-source').focus()"
+        ))
+        .await;
     browser.press("d").await;
     // A note alone says that it was not asked.
     assert_eq!(checked(&browser).await, json!(["1 yes", "2 not-asked"]));
@@ -133,7 +174,9 @@ async fn the_last_answer_is_taken_back_in_one_tap() {
     let browser = on_the_checklist(Screen::SmallPhone).await;
     browser.answer("dash-24", "1", "yes").await;
     browser.answer("dash-24", "2", "no").await;
-    browser.wait_text(".wm-recorded", "Recorded for question 2: No.").await;
+    browser
+        .wait_text(".wm-recorded", "Recorded for question 2: No.")
+        .await;
     // It covers no question and none of its answers.
     for screen in [Screen::SmallPhone, Screen::Phone] {
         browser.resize(screen).await;
@@ -149,20 +192,34 @@ async fn the_last_answer_is_taken_back_in_one_tap() {
         assert_eq!(browser.run(before).await, json!("q-dash-24-2"));
     }
     browser.tap_text("Undo this answer").await;
-    browser.wait_text(".wm-recorded", "Taken back. This question is as it was before.").await;
+    browser
+        .wait_text(
+            ".wm-recorded",
+            "Taken back. This question is as it was before.",
+        )
+        .await;
     browser.wait_focus(&format!("{SECOND} input")).await;
     assert_eq!(checked(&browser).await, json!(["1 yes"]));
     // Another answer in its place, and that is taken back to what it was.
     browser.answer("dash-24", "1", "no").await;
     browser.tap_text("Undo this answer").await;
-    browser.wait_for(&format!("{FIRST} input[value=yes]:checked")).await;
-    browser.wait_focus(&format!("{FIRST} input[value=yes]")).await;
+    browser
+        .wait_for(&format!("{FIRST} input[value=yes]:checked"))
+        .await;
+    browser
+        .wait_focus(&format!("{FIRST} input[value=yes]"))
+        .await;
     assert_eq!(checked(&browser).await, json!(["1 yes"]));
     // The answers of a page are said on that page.
     browser.answer("dash-24", "3", "yes").await;
     browser.go("#/history", "History").await;
     browser.moment().await;
-    assert_eq!(browser.run("return document.querySelector('#recorded').textContent").await, json!(""));
+    assert_eq!(
+        browser
+            .run("return document.querySelector('#recorded').textContent")
+            .await,
+        json!("")
+    );
 }
 
 #[tokio::test]
@@ -170,7 +227,12 @@ async fn letters_can_be_turned_off_and_the_browser_remembers_it() {
     let browser = on_the_checklist(Screen::Desktop).await;
     assert_eq!(browser.run("return localStorage.length").await, json!(0));
     browser.click_text("Turn these letters off").await;
-    browser.wait_text(".wm-keys", "Letters answer nothing; this browser remembers that.").await;
+    browser
+        .wait_text(
+            ".wm-keys",
+            "Letters answer nothing; this browser remembers that.",
+        )
+        .await;
     browser.wait_focus("#letters").await;
     browser.assert_sound("letters that answer nothing").await;
     browser.resize(Screen::Desktop).await;
@@ -181,18 +243,26 @@ async fn letters_can_be_turned_off_and_the_browser_remembers_it() {
     browser.press(Key::Enter).await;
     browser.wait_focus(&format!("{SECOND} input")).await;
     browser.press(" ").await;
-    browser.wait_for(&format!("{SECOND} input[value=yes]:checked")).await;
+    browser
+        .wait_for(&format!("{SECOND} input[value=yes]:checked"))
+        .await;
     browser.go("#/device", "This device").await;
-    browser.wait_text("main", "Letters answer no questions").await;
+    browser
+        .wait_text("main", "Letters answer no questions")
+        .await;
     browser.visit("#/").await;
     browser.reload().await;
     browser.begin("Lewisham").await;
     browser.go("#/checklist", "24-item").await;
-    browser.wait_text(".wm-keys", "Letters answer nothing").await;
+    browser
+        .wait_text(".wm-keys", "Letters answer nothing")
+        .await;
     browser.click_text("Let letters answer again").await;
     focus_on(&browser, &format!("{FIRST} input")).await;
     browser.press("y").await;
-    browser.wait_for(&format!("{FIRST} input[value=yes]:checked")).await;
+    browser
+        .wait_for(&format!("{FIRST} input[value=yes]:checked"))
+        .await;
     assert_eq!(browser.run("return localStorage.length").await, json!(0));
 }
 
@@ -218,7 +288,9 @@ async fn a_window_open_past_midnight_means_the_new_day() {
     // What is typed then means the new day too.
     browser.choose("Whose rule applies", "Lewisham").await;
     browser.fill("#day", "today").await;
-    browser.wait_text("main", &format!("Understood as: {tomorrow}.")).await;
+    browser
+        .wait_text("main", &format!("Understood as: {tomorrow}."))
+        .await;
     browser.click("main form button[type=submit]").await;
     browser.wait_text("main h1", "Before you ask").await;
     browser.go("#/details", "Area, day and reference").await;
@@ -235,11 +307,25 @@ async fn a_window_open_past_midnight_means_the_new_day() {
 async fn a_clock_before_the_build_is_said_to_be_wrong() {
     let browser = Browser::start(Screen::Desktop).await;
     browser.open("").await;
-    let made = browser.run("return document.documentElement.dataset.made ?? ''").await;
-    assert_eq!(made.as_str().map(str::len), Some(10), "the build says of what day it is: {made}");
-    assert_eq!(browser.run("return document.querySelector('#clock')").await, Value::Null);
+    let made = browser
+        .run("return document.documentElement.dataset.made ?? ''")
+        .await;
+    assert_eq!(
+        made.as_str().map(str::len),
+        Some(10),
+        "the build says of what day it is: {made}"
+    );
+    assert_eq!(
+        browser.run("return document.querySelector('#clock')").await,
+        Value::Null
+    );
     browser.clock_moves(-3.0 * 365.0 * 24.0 * 60.0).await;
-    browser.wait_text("#clock", "That cannot be: this version of Waymark was made on").await;
+    browser
+        .wait_text(
+            "#clock",
+            "That cannot be: this version of Waymark was made on",
+        )
+        .await;
     browser.assert_sound("a clock that is wrong").await;
 }
 
@@ -249,15 +335,26 @@ async fn a_database_that_never_answers_has_a_limit_and_a_message() {
     let browser = Browser::start(Screen::Desktop).await;
     browser.open("").await;
     let until = Day::new(2099, 12, 31).expect("a day");
-    browser.shelve(&[(KEPT, record(KEPT, until, &Case::new(until)))]).await;
+    browser
+        .shelve(&[(KEPT, record(KEPT, until, &Case::new(until)))])
+        .await;
     // Whatever is asked of it, nobody hears what comes of it.
-    browser.run("Object.defineProperty(IDBRequest.prototype, 'onsuccess', { set() {} })").await;
+    browser
+        .run("Object.defineProperty(IDBRequest.prototype, 'onsuccess', { set() {} })")
+        .await;
     browser.unlock_with(PASSPHRASE).await;
     for _ in 0..100 {
         browser.moment().await;
     }
-    browser.wait_text("main", "The browser's database has not answered for ten seconds.").await;
-    browser.wait_text("main", "What is kept was not changed.").await;
+    browser
+        .wait_text(
+            "main",
+            "The browser's database has not answered for ten seconds.",
+        )
+        .await;
+    browser
+        .wait_text("main", "What is kept was not changed.")
+        .await;
     browser.assert_sound("a silent database").await;
     browser.go("#/new", "New assessment").await;
     // With a database that answers again, what is kept is there.
@@ -290,11 +387,19 @@ async fn the_trap_of_another_module_is_not_ours() {
 async fn without_webassembly_the_message_says_so() {
     let browser = Browser::start(Screen::SmallPhone).await;
     let taken = json!({ "source": "delete globalThis.WebAssembly" });
-    browser.devtools("Page.addScriptToEvaluateOnNewDocument", taken).await;
+    browser
+        .devtools("Page.addScriptToEvaluateOnNewDocument", taken)
+        .await;
     browser.visit("").await;
-    browser.wait_text("#shell [role=alert]", "Waymark cannot run in this browser").await;
-    browser.wait_text("#shell [role=alert]", "It needs WebAssembly").await;
-    browser.wait_text("body", "In immediate danger call 999").await;
+    browser
+        .wait_text("#shell [role=alert]", "Waymark cannot run in this browser")
+        .await;
+    browser
+        .wait_text("#shell [role=alert]", "It needs WebAssembly")
+        .await;
+    browser
+        .wait_text("body", "In immediate danger call 999")
+        .await;
     browser.assert_sound("without WebAssembly").await;
     browser.screenshot("shell-no-webassembly-320").await;
     for _ in 0..3 {
@@ -310,23 +415,36 @@ async fn what_was_understood_of_a_date_and_an_age_is_shown() {
     browser.go("#/new", "New assessment").await;
     browser.choose("Whose rule applies", "Lewisham").await;
     browser.fill("#day", "20/7/18").await;
-    browser.wait_text("main", "Understood as: 20 July 2018.").await;
+    browser
+        .wait_text("main", "Understood as: 20 July 2018.")
+        .await;
     browser.click("main form button[type=submit]").await;
     browser.wait_text("main h1", "Before you ask").await;
     browser.go("#/people", "People").await;
     browser.fill("#victim-age", "about 40").await;
-    browser.wait_text("main", "Understood as: 35 to 45 years old.").await;
-    browser.fill("#victim-lives", "Newport, Isle of Wight").await;
+    browser
+        .wait_text("main", "Understood as: 35 to 45 years old.")
+        .await;
+    browser
+        .fill("#victim-lives", "Newport, Isle of Wight")
+        .await;
     browser.press(Key::Tab).await;
     browser.go("#/history/event/new", "Add an event").await;
     browser.fill("#when", "last Tuesday").await;
-    browser.wait_text("main", "Understood as: between 10 July 2018 and 17 July 2018.").await;
+    browser
+        .wait_text(
+            "main",
+            "Understood as: between 10 July 2018 and 17 July 2018.",
+        )
+        .await;
     browser.assert_sound("what was understood").await;
     browser.resize(Screen::SmallPhone).await;
     browser.screenshot("understood-320").await;
     browser.fill("#when", "Sunday 14 July").await;
     browser.click("main form button[type=submit]").await;
-    browser.wait_text("main", "14 July 2018 is a Saturday and not a Sunday").await;
+    browser
+        .wait_text("main", "14 July 2018 is a Saturday and not a Sunday")
+        .await;
 }
 
 /// Typing capitals slowly, selecting with Shift and a click, and holding Shift do not leave; three short presses do.

@@ -45,10 +45,17 @@ async fn opened(rule: &str) -> Browser {
     let browser = Browser::start(Screen::Phone).await;
     browser.open("").await;
     browser.go("#/areas", "Areas and rules").await;
-    browser.upload("#load", &published::written("chosen.json", rule)).await;
+    browser
+        .upload("#load", &published::written("chosen.json", rule))
+        .await;
     browser.wait_text("#loaded", "Exampleshire is loaded").await;
     browser.go("#/", "").await;
-    browser.upload("#open-case", &published::written("chosen-case.json", &case())).await;
+    browser
+        .upload(
+            "#open-case",
+            &published::written("chosen-case.json", &case()),
+        )
+        .await;
     browser.wait_for(".wm-bar").await;
     browser
 }
@@ -60,16 +67,23 @@ async fn answer_of(browser: &Browser, route: &str) -> String {
 
 #[tokio::test]
 async fn whose_sign_off_it_is_is_chosen_and_never_read_from_the_name() {
-    let criterion = json!({ "all": [{ "judgement": {} }, { "signed-off": "the MARAC coordinator" }] });
+    let criterion =
+        json!({ "all": [{ "judgement": {} }, { "signed-off": "the MARAC coordinator" }] });
     let browser = opened(&rule("professional-judgement", &criterion)).await;
     browser.go("#/judgement", "").await;
     browser.fill("#signed-by", "the MARAC coordinator").await;
     let before = answer_of(&browser, "judgement").await;
-    assert!(before.contains("Cannot tell"), "a name is no role: {before}");
+    assert!(
+        before.contains("Cannot tell"),
+        "a name is no role: {before}"
+    );
     browser.go("#/judgement", "").await;
     browser.tap("#signed-as").await;
     let signed = answer_of(&browser, "judgement").await;
-    assert!(signed.contains("Met") && !signed.contains("Cannot tell"), "{signed}");
+    assert!(
+        signed.contains("Met") && !signed.contains("Cannot tell"),
+        "{signed}"
+    );
     // Taken back, it is asked again.
     browser.go("#/judgement", "").await;
     browser.tap("#signed-as").await;
@@ -85,13 +99,20 @@ async fn which_event_led_to_the_assessment_is_chosen_from_the_newest_on_and_coun
     });
     let browser = opened(&rule("potential-escalation", &criterion)).await;
     browser.go("#/history", "History").await;
-    let offered = browser.run("return [...document.querySelectorAll('#led option')].map((o) => o.value)").await;
-    assert_eq!(offered, json!(["", "none", "event new", "event old", "event undated"]));
+    let offered = browser
+        .run("return [...document.querySelectorAll('#led option')].map((o) => o.value)")
+        .await;
+    assert_eq!(
+        offered,
+        json!(["", "none", "event new", "event old", "event undated"])
+    );
     let before = answer_of(&browser, "escalation").await;
     assert!(before.contains("Cannot tell"), "{before}");
     // No event led to it: both count.
     browser.go("#/history", "History").await;
-    browser.choose("Which event led to this assessment?", "No event led to it").await;
+    browser
+        .choose("Which event led to this assessment?", "No event led to it")
+        .await;
     let all = answer_of(&browser, "escalation").await;
     assert!(all.contains("Met") && !all.contains("Cannot tell"), "{all}");
     // The newer did: one is left, and the undated one may be the second.
@@ -108,10 +129,20 @@ async fn the_bar_leaves_a_phone_its_screen() {
     let book = waymark::model::book::Rulebook::bundled().expect("the bundled rules");
     let to = |area: &waymark::model::rules::Area| {
         let version = area.versions.last().expect("a version");
-        let elsewhere = version.routes.iter().map(|route| route.leads_to.chars().count()).max();
-        elsewhere.unwrap_or_default().max(version.forum.name.chars().count())
+        let elsewhere = version
+            .routes
+            .iter()
+            .map(|route| route.leads_to.chars().count())
+            .max();
+        elsewhere
+            .unwrap_or_default()
+            .max(version.forum.name.chars().count())
     };
-    let longest = book.areas.iter().max_by_key(|area| to(area)).expect("an area");
+    let longest = book
+        .areas
+        .iter()
+        .max_by_key(|area| to(area))
+        .expect("an area");
     // Two places are met in the other.
     for area in [longest.id.as_str(), "cambridgeshire"] {
         the_bar_of(area).await;
@@ -133,7 +164,12 @@ async fn the_bar_of(area: &str) {
         ] },
         "judgement": { "should_be_heard": true, "words": "It should.", "by": "An officer" }
     });
-    browser.upload("#open-case", &published::written("bar.json", &case.to_string())).await;
+    browser
+        .upload(
+            "#open-case",
+            &published::written("bar.json", &case.to_string()),
+        )
+        .await;
     browser.wait_text(".wm-bar__state", "Refer to").await;
     for screen in [Screen::SmallPhone, Screen::Phone] {
         browser.resize(screen).await;
@@ -151,7 +187,10 @@ async fn the_bar_of(area: &str) {
                 };",
             )
             .await;
-        assert!(bar["tall"].as_f64().is_some_and(|tall| tall <= 100.0), "{area}: {bar}");
+        assert!(
+            bar["tall"].as_f64().is_some_and(|tall| tall <= 100.0),
+            "{area}: {bar}"
+        );
         assert_eq!(bar["seen"], json!(true), "{area}: {bar}");
     }
 }

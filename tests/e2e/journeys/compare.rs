@@ -16,43 +16,101 @@ async fn begun(screen: Screen, case: &str) -> Browser {
 async fn add(browser: &Browser, rule: &str) {
     browser.choose_in("#add-rule", rule).await;
     browser.click_text("Add this rule").await;
-    browser.wait_text(".wm-stacked tbody tr:last-child th", rule.split(": ").next().expect("an area")).await;
+    browser
+        .wait_text(
+            ".wm-stacked tbody tr:last-child th",
+            rule.split(": ").next().expect("an area"),
+        )
+        .await;
 }
 
 #[tokio::test]
 async fn five_incidents_and_one_crime_in_lewisham_and_nationally() {
     let browser = begun(Screen::Desktop, "lewisham/cases/july-2018").await;
     // The case's own rule and national guidance are there before anything is chosen.
-    let rows = browser.run("return document.querySelectorAll('.wm-stacked tbody tr').length").await;
+    let rows = browser
+        .run("return document.querySelectorAll('.wm-stacked tbody tr').length")
+        .await;
     assert_eq!(rows, json!(2));
-    browser.wait_text(".wm-stacked tbody tr:first-child", "Not met in Lewisham").await;
+    browser
+        .wait_text(".wm-stacked tbody tr:first-child", "Not met in Lewisham")
+        .await;
     browser.wait_text("#between", "Potential escalation").await;
-    browser.wait_text("#between", "Not met in Lewisham (1 of 4 police crimes").await;
-    browser.wait_text("main", "No more than three facts about one event are changed together").await;
+    browser
+        .wait_text("#between", "Not met in Lewisham (1 of 4 police crimes")
+        .await;
+    browser
+        .wait_text(
+            "main",
+            "No more than three facts about one event are changed together",
+        )
+        .await;
 
     browser.choose_in("#kind", "Potential escalation").await;
-    browser.wait_text("#smallest", "Both would be met if three facts were different.").await;
+    browser
+        .wait_text(
+            "#smallest",
+            "Both would be met if three facts were different.",
+        )
+        .await;
     browser.wait_text("#smallest", "Any three of these").await;
-    browser.wait_text("#smallest", "is recorded as a crime (3 alike)").await;
-    browser.wait_text("#smallest", "one more event, on 20 July 2018, recorded as a crime").await;
+    browser
+        .wait_text("#smallest", "is recorded as a crime (3 alike)")
+        .await;
+    browser
+        .wait_text(
+            "#smallest",
+            "one more event, on 20 July 2018, recorded as a crime",
+        )
+        .await;
     browser.assert_sound("two rules beside each other").await;
 
     // Rules are added and taken out one by one; what is compared stays among them.
-    add(&browser, "Kingston upon Thames: As the council's page states it").await;
-    browser.wait_text(".wm-stacked thead", "Automatic referral").await;
-    browser.choose_in("#other", "Kingston upon Thames: As the council's page states it").await;
+    add(
+        &browser,
+        "Kingston upon Thames: As the council's page states it",
+    )
+    .await;
+    browser
+        .wait_text(".wm-stacked thead", "Automatic referral")
+        .await;
+    browser
+        .choose_in(
+            "#other",
+            "Kingston upon Thames: As the council's page states it",
+        )
+        .await;
     browser.choose_in("#kind", "Automatic referral").await;
-    browser.wait_text("#smallest", "No change of facts makes them agree: Lewisham has no such route.").await;
+    browser
+        .wait_text(
+            "#smallest",
+            "No change of facts makes them agree: Lewisham has no such route.",
+        )
+        .await;
     browser.assert_sound("three rules beside each other").await;
-    browser.click(".wm-stacked tbody tr:first-child button").await;
+    browser
+        .click(".wm-stacked tbody tr:first-child button")
+        .await;
     browser.wait_focus("#beside").await;
     // A look at another page takes none of them away.
     browser.go("#/areas", "Areas and rules").await;
     browser.go("#/compare", "Compare areas").await;
     browser.wait_text("main", "2 rules are shown.").await;
-    assert!(!browser.text_of(".wm-stacked tbody").await.contains("Lewisham"));
-    let one = browser.run("const one = document.querySelector('#one'); return one.selectedOptions[0].text").await;
-    assert!(one.as_str().expect("a rule").starts_with("National guidance"), "{one}");
+    assert!(
+        !browser
+            .text_of(".wm-stacked tbody")
+            .await
+            .contains("Lewisham")
+    );
+    let one = browser
+        .run("const one = document.querySelector('#one'); return one.selectedOptions[0].text")
+        .await;
+    assert!(
+        one.as_str()
+            .expect("a rule")
+            .starts_with("National guidance"),
+        "{one}"
+    );
     assert_eq!(browser.console().await, [""; 0]);
     assert_eq!(browser.requests_after_load().await, [""; 0]);
 }
@@ -64,13 +122,37 @@ async fn standard_three_times_in_the_city_before_and_after_its_protocol() {
     add(&browser, after).await;
     browser.choose_in("#other", after).await;
     browser.wait_text("#between", "Repeat").await;
-    browser.wait_text("#between", "Cannot tell under national guidance, which stands in").await;
-    browser.wait_text("#between", "“The protocol current in September 2017”").await;
+    browser
+        .wait_text(
+            "#between",
+            "Cannot tell under national guidance, which stands in",
+        )
+        .await;
+    browser
+        .wait_text("#between", "“The protocol current in September 2017”")
+        .await;
     browser.choose_in("#kind", "Repeat").await;
-    browser.wait_text("#smallest", "Both answers would be “cannot tell” if one fact were different.").await;
-    browser.wait_text("#smallest", "Both answers would be “not met” if three facts were different.").await;
-    browser.wait_text("#smallest", "Both would be met if four facts were different.").await;
-    browser.assert_sound("two versions of one rule, on a small phone").await;
+    browser
+        .wait_text(
+            "#smallest",
+            "Both answers would be “cannot tell” if one fact were different.",
+        )
+        .await;
+    browser
+        .wait_text(
+            "#smallest",
+            "Both answers would be “not met” if three facts were different.",
+        )
+        .await;
+    browser
+        .wait_text(
+            "#smallest",
+            "Both would be met if four facts were different.",
+        )
+        .await;
+    browser
+        .assert_sound("two versions of one rule, on a small phone")
+        .await;
     assert_eq!(browser.console().await, [""; 0]);
 }
 
@@ -79,12 +161,18 @@ async fn a_published_case_is_opened_where_rules_are_compared() {
     let browser = Browser::start(Screen::SmallPhone).await;
     browser.open("#/compare").await;
     browser.wait_text("main", "No case is open.").await;
-    browser.choose("A published case", "Lewisham, 2016 to 2018").await;
+    browser
+        .choose("A published case", "Lewisham, 2016 to 2018")
+        .await;
     browser.wait_for("#published-step").await;
     browser.assert_sound("the choice of a published case").await;
     browser.tap_text("Open the published case").await;
     browser.wait_text("#beside", "What each rule answers").await;
-    browser.wait_text(".wm-note", "This is a published case, Lewisham").await;
+    browser
+        .wait_text(".wm-note", "This is a published case, Lewisham")
+        .await;
     browser.wait_text(".wm-note", "Back to step 4").await;
-    browser.assert_sound("a published case under several rules").await;
+    browser
+        .assert_sound("a published case under several rules")
+        .await;
 }

@@ -9,8 +9,12 @@ const WAY_OUT: &str = "https://www.bbc.co.uk/weather";
 async fn with_the_case(screen: Screen) -> Browser {
     let browser = Browser::start(screen).await;
     browser.open("").await;
-    browser.upload("#open-case", &published::file("lewisham/cases/july-2018")).await;
-    browser.wait_text("main h1", "No route is confirmed yet").await;
+    browser
+        .upload("#open-case", &published::file("lewisham/cases/july-2018"))
+        .await;
+    browser
+        .wait_text("main h1", "No route is confirmed yet")
+        .await;
     browser
 }
 
@@ -19,7 +23,11 @@ async fn says(browser: &Browser, words: &str) {
 }
 
 async fn lights(browser: &Browser) -> serde_json::Value {
-    browser.run("return document.querySelectorAll('.govuk-exit-this-page__indicator-light--on').length").await
+    browser
+        .run(
+            "return document.querySelectorAll('.govuk-exit-this-page__indicator-light--on').length",
+        )
+        .await
 }
 
 #[tokio::test]
@@ -60,7 +68,12 @@ async fn capitals_do_not_leave() {
         browser.press_holding(Key::Shift, "a").await;
     }
     browser.moment().await;
-    assert!(browser.run("return document.querySelector('#victim-lives').value.endsWith('AAAA')").await == json!(true));
+    assert!(
+        browser
+            .run("return document.querySelector('#victim-lives').value.endsWith('AAAA')")
+            .await
+            == json!(true)
+    );
     browser.wait_text("main h1", "People").await;
 }
 
@@ -68,23 +81,48 @@ async fn capitals_do_not_leave() {
 #[tokio::test]
 async fn the_button_is_always_in_reach() {
     let browser = with_the_case(Screen::SmallPhone).await;
-    for page in ["#/", "#/areas", "#/areas/kingston", "#/checklist", "#/result"] {
+    for page in [
+        "#/",
+        "#/areas",
+        "#/areas/kingston",
+        "#/checklist",
+        "#/result",
+    ] {
         browser.go(page, "").await;
-        for screen in [Screen::SmallPhone, Screen::Zoomed, Screen::Tablet, Screen::Desktop] {
+        for screen in [
+            Screen::SmallPhone,
+            Screen::Zoomed,
+            Screen::Tablet,
+            Screen::Desktop,
+        ] {
             browser.resize(screen).await;
-            for place in ["0", "document.body.scrollHeight / 2", "document.body.scrollHeight"] {
-                browser.run(&format!("scrollTo({{ top: {place}, behavior: 'instant' }})")).await;
+            for place in [
+                "0",
+                "document.body.scrollHeight / 2",
+                "document.body.scrollHeight",
+            ] {
+                browser
+                    .run(&format!(
+                        "scrollTo({{ top: {place}, behavior: 'instant' }})"
+                    ))
+                    .await;
                 let seen = browser.run(IN_REACH).await;
                 assert_eq!(seen, json!("in reach"), "{page} on {screen:?} at {place}");
             }
             browser.assert_fits(page).await;
         }
     }
-    for (screen, name) in [(Screen::SmallPhone, "320"), (Screen::Tablet, "768"), (Screen::Desktop, "1280")] {
+    for (screen, name) in [
+        (Screen::SmallPhone, "320"),
+        (Screen::Tablet, "768"),
+        (Screen::Desktop, "1280"),
+    ] {
         browser.resize(screen).await;
         for page in ["#/", "#/checklist"] {
             browser.go(page, "").await;
-            browser.screenshot(&format!("exit{}-{name}", page.replace("#/", "-"))).await;
+            browser
+                .screenshot(&format!("exit{}-{name}", page.replace("#/", "-")))
+                .await;
         }
     }
 }
@@ -107,16 +145,34 @@ return button.contains(top) ? 'in reach' : 'under ' + top?.outerHTML.slice(0, 80
 #[tokio::test]
 async fn nothing_to_tap_lies_under_the_button() {
     let browser = with_the_case(Screen::SmallPhone).await;
-    for page in ["#/", "#/areas", "#/training", "#/compare", "#/past-cases", "#/device"] {
+    for page in [
+        "#/",
+        "#/areas",
+        "#/training",
+        "#/compare",
+        "#/past-cases",
+        "#/device",
+    ] {
         browser.go(page, "").await;
         for screen in [Screen::SmallPhone, Screen::Zoomed, Screen::Tablet] {
             browser.resize(screen).await;
-            for place in
-                ["60", "document.body.scrollHeight / 3", "document.body.scrollHeight / 2", "document.body.scrollHeight"]
-            {
-                browser.run(&format!("scrollTo({{ top: {place}, behavior: 'instant' }})")).await;
+            for place in [
+                "60",
+                "document.body.scrollHeight / 3",
+                "document.body.scrollHeight / 2",
+                "document.body.scrollHeight",
+            ] {
+                browser
+                    .run(&format!(
+                        "scrollTo({{ top: {place}, behavior: 'instant' }})"
+                    ))
+                    .await;
                 let seen = browser.run(A_STRIP_OF_ITS_OWN).await;
-                assert_eq!(seen, json!("a strip of its own"), "{page} on {screen:?} at {place}");
+                assert_eq!(
+                    seen,
+                    json!("a strip of its own"),
+                    "{page} on {screen:?} at {place}"
+                );
             }
         }
     }
@@ -140,13 +196,22 @@ async fn by_keyboard_it_is_near_the_top_and_its_limits_are_said() {
     browser.tab_to(".wm-top .govuk-skip-link").await;
     browser.assert_sound("the way out by keyboard").await;
     browser.resize(Screen::Desktop).await;
-    browser.click_text("What Exit this page does, and what it cannot do").await;
-    browser.wait_text("footer", "The browser's history, and what its address bar suggests").await;
+    browser
+        .click_text("What Exit this page does, and what it cannot do")
+        .await;
+    browser
+        .wait_text(
+            "footer",
+            "The browser's history, and what its address bar suggests",
+        )
+        .await;
     browser.assert_sound("what it cannot do").await;
     browser.resize(Screen::SmallPhone).await;
     browser.screenshot("exit-help-320").await;
     browser.resize(Screen::Desktop).await;
-    browser.run("document.querySelector('.wm-top .govuk-skip-link').focus()").await;
+    browser
+        .run("document.querySelector('.wm-top .govuk-skip-link').focus()")
+        .await;
     browser.press(Key::Enter).await;
     browser.wait_address(WAY_OUT).await;
 }

@@ -26,12 +26,24 @@ async fn result(browser: &Browser) -> String {
 async fn a_saved_case_opens_with_the_same_result() {
     let browser = with_the_case(Screen::Desktop).await;
     browser.click_text("Checklist").await;
-    assert!(!browser.asks_before_leaving().await, "nothing has changed since it was opened");
+    assert!(
+        !browser.asks_before_leaving().await,
+        "nothing has changed since it was opened"
+    );
     browser.click("#q-dash-24-14 input[value=yes]").await;
     browser.wait_text(".wm-bar", "13 yes").await;
-    browser.click("#q-dash-24-14 details:last-of-type summary").await;
-    browser.fill("#q-dash-24-14-note", "Said it twice, “I'll kill you” — once by text\nand once to her mother").await;
-    browser.wait_text("footer", "in this window's memory and nowhere else").await;
+    browser
+        .click("#q-dash-24-14 details:last-of-type summary")
+        .await;
+    browser
+        .fill(
+            "#q-dash-24-14-note",
+            "Said it twice, “I'll kill you” — once by text\nand once to her mother",
+        )
+        .await;
+    browser
+        .wait_text("footer", "in this window's memory and nowhere else")
+        .await;
     assert!(browser.asks_before_leaving().await, "an answer is unsaved");
     browser.wait_text(".wm-bar", "13 yes").await;
 
@@ -39,22 +51,45 @@ async fn a_saved_case_opens_with_the_same_result() {
     browser.click_text("Save this case as a file").await;
     let saved = browser.wait_download("waymark-case-2018-07-20.json").await;
     browser.wait_text("main", "look whether it is there").await;
-    assert!(browser.asks_before_leaving().await, "nobody knows yet whether it is saved");
+    assert!(
+        browser.asks_before_leaving().await,
+        "nobody knows yet whether it is saved"
+    );
     browser.say_it_is_there().await;
-    browser.wait_text("footer", "nothing is kept on this device unless you save a file").await;
+    browser
+        .wait_text(
+            "footer",
+            "nothing is kept on this device unless you save a file",
+        )
+        .await;
     assert!(!browser.asks_before_leaving().await, "everything is saved");
     // Loaded anew, it holds nothing: what is left is the file.
     browser.reload().await;
     browser.go("#/", "Which MARAC").await;
-    assert_eq!(browser.run("return localStorage.length + sessionStorage.length").await, json!(0));
-    assert!(!browser.text_of("main").await.contains("Go back to the open case"));
+    assert_eq!(
+        browser
+            .run("return localStorage.length + sessionStorage.length")
+            .await,
+        json!(0)
+    );
+    assert!(
+        !browser
+            .text_of("main")
+            .await
+            .contains("Go back to the open case")
+    );
 
     browser.upload("#open-case", &saved).await;
     browser.wait_text("main h1", HEADLINE).await;
     assert_eq!(result(&browser).await, before);
     browser.go("#/checklist", "24-item").await;
-    let note = browser.run("return document.getElementById('q-dash-24-14-note').value").await;
-    assert_eq!(note, json!("Said it twice, “I'll kill you” — once by text\nand once to her mother"));
+    let note = browser
+        .run("return document.getElementById('q-dash-24-14-note').value")
+        .await;
+    assert_eq!(
+        note,
+        json!("Said it twice, “I'll kill you” — once by text\nand once to her mother")
+    );
     assert_eq!(browser.console().await, [""; 0]);
 }
 
@@ -69,18 +104,38 @@ fn bad_files() -> Vec<(&'static str, String, Vec<&'static str>)> {
             good.replacen("\"police\": \"crime\"", "\"police\": \"crimes\"", 1),
             vec!["events.list[1].police", "crimes"],
         ),
-        ("no-json.json", good.replacen("\"as_of\":", "\"as_of\"", 1), vec!["line 3, column"]),
+        (
+            "no-json.json",
+            good.replacen("\"as_of\":", "\"as_of\"", 1),
+            vec!["line 3, column"],
+        ),
         ("truncated.json", half, vec!["incomplete", line]),
-        ("foreign.json", "{\"hello\": [1, 2, 3]}".to_owned(), vec!["not made by Waymark"]),
+        (
+            "foreign.json",
+            "{\"hello\": [1, 2, 3]}".to_owned(),
+            vec!["not made by Waymark"],
+        ),
         ("empty.json", String::new(), vec!["empty or is not text"]),
         (
             "newer.json",
             good.replacen("waymark-case/1", "waymark-case/2", 1),
             vec!["`waymark-case/2`", "newer", "It has not been changed"],
         ),
-        ("other.json", published::text("lewisham/area"), vec!["area rule file", "a case file was asked for"]),
-        ("large.json", format!("{good}{}", " ".repeat(5 << 20)), vec!["too large", "4096 KB is the most"]),
-        ("impossible.json", good.replacen("\"id\": \"K07\"", "\"id\": \"K06\"", 1), vec!["events.list[", "K06"]),
+        (
+            "other.json",
+            published::text("lewisham/area"),
+            vec!["area rule file", "a case file was asked for"],
+        ),
+        (
+            "large.json",
+            format!("{good}{}", " ".repeat(5 << 20)),
+            vec!["too large", "4096 KB is the most"],
+        ),
+        (
+            "impossible.json",
+            good.replacen("\"id\": \"K07\"", "\"id\": \"K06\"", 1),
+            vec!["events.list[", "K06"],
+        ),
     ]
 }
 
@@ -99,19 +154,34 @@ async fn a_bad_file_is_named_and_the_open_case_is_untouched() {
         for words in &says {
             browser.wait_text("#open-case-error", words).await;
         }
-        browser.wait_text("#open-case-error", "The case that was open is unchanged.").await;
+        browser
+            .wait_text("#open-case-error", "The case that was open is unchanged.")
+            .await;
         browser.assert_fits(name).await;
         assert_eq!(result(&browser).await, before, "{name}");
         browser.go("#/checklist", "24-item").await;
-        browser.wait_for("#q-dash-24-14 input[value=yes]:checked").await;
-        browser.wait_for("#q-dash-24-16 input[value=does-not-know]:checked").await;
+        browser
+            .wait_for("#q-dash-24-14 input[value=yes]:checked")
+            .await;
+        browser
+            .wait_for("#q-dash-24-16 input[value=does-not-know]:checked")
+            .await;
         assert_eq!(fs::read_to_string(&file).expect("the file"), text, "{name}");
     }
     browser.go("#/", "Which MARAC").await;
-    browser.upload("#open-case", &published::written("again.json", "{}")).await;
-    browser.wait_text("#open-case-error", "not made by Waymark").await;
-    browser.assert_accessible("the start page with a file that does not open").await;
-    assert!(browser.asks_before_leaving().await, "the answer is still unsaved");
+    browser
+        .upload("#open-case", &published::written("again.json", "{}"))
+        .await;
+    browser
+        .wait_text("#open-case-error", "not made by Waymark")
+        .await;
+    browser
+        .assert_accessible("the start page with a file that does not open")
+        .await;
+    assert!(
+        browser.asks_before_leaving().await,
+        "the answer is still unsaved"
+    );
     assert_eq!(browser.console().await, [""; 0]);
 }
 
@@ -126,8 +196,12 @@ async fn opening_another_case_asks_while_changes_are_unsaved() {
 
     browser.go("#/", "Which MARAC").await;
     browser.upload("#open-case", &other).await;
-    browser.wait_text("main [role=alert]", "changes that are not saved").await;
-    browser.assert_accessible("the start page, asking before it opens another case").await;
+    browser
+        .wait_text("main [role=alert]", "changes that are not saved")
+        .await;
+    browser
+        .assert_accessible("the start page, asking before it opens another case")
+        .await;
     browser.click_text("Keep the open case").await;
     assert_eq!(result(&browser).await, before);
 
@@ -136,10 +210,19 @@ async fn opening_another_case_asks_while_changes_are_unsaved() {
     browser.upload("#open-case", &other).await;
     browser.click("main [role=alert] button").await;
     let saved = browser.wait_download("waymark-case-2018-07-20.json").await;
-    assert!(fs::read_to_string(saved).expect("the file").contains("\"reference\": \"K\""));
-    browser.click_text("Open the file and drop the changes").await;
+    assert!(
+        fs::read_to_string(saved)
+            .expect("the file")
+            .contains("\"reference\": \"K\"")
+    );
+    browser
+        .click_text("Open the file and drop the changes")
+        .await;
     browser.wait_text("main h2", "Routes in Kent").await;
-    assert!(!browser.asks_before_leaving().await, "the other case has not been changed");
+    assert!(
+        !browser.asks_before_leaving().await,
+        "the other case has not been changed"
+    );
 }
 
 /// What is in a file is text, whatever it looks like.
@@ -153,13 +236,20 @@ async fn what_a_file_holds_is_never_run() {
         &format!("\"called\": \"{markup}\""),
         1,
     );
-    browser.upload("#open-case", &published::written("hostile.json", &text)).await;
+    browser
+        .upload("#open-case", &published::written("hostile.json", &text))
+        .await;
     browser.wait_text("main h1", HEADLINE).await;
     let escalation = browser.route("escalation").await;
     assert!(escalation.contains(markup), "{escalation}");
     browser.go("#/history", "History").await;
     browser.wait_text("main", markup).await;
     browser.go("#/people", "People").await;
-    assert_eq!(browser.run("return document.querySelectorAll('main img, main script').length").await, json!(0));
+    assert_eq!(
+        browser
+            .run("return document.querySelectorAll('main img, main script').length")
+            .await,
+        json!(0)
+    );
     assert_eq!(browser.console().await, [""; 0]);
 }

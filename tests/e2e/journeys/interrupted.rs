@@ -9,13 +9,17 @@ async fn with_the_case() -> Browser {
     let browser = Browser::start(Screen::Phone).await;
     browser.open("").await;
     browser.upload("#open-case", &published::file(CASE)).await;
-    browser.wait_text("main h1", "No route is confirmed yet").await;
+    browser
+        .wait_text("main h1", "No route is confirmed yet")
+        .await;
     browser
 }
 
 async fn value(browser: &Browser, css: &str) -> String {
     browser.wait_for(css).await;
-    let value = browser.run(&format!("return document.querySelector('{css}').value")).await;
+    let value = browser
+        .run(&format!("return document.querySelector('{css}').value"))
+        .await;
     value.as_str().unwrap_or_default().to_owned()
 }
 
@@ -32,13 +36,21 @@ async fn half_an_event_is_still_there_afterwards() {
     browser.wait_text("main h1", "History").await;
     browser.tap_text("Checklist").await;
     browser.answer("dash-24", "14", "yes").await;
-    assert!(browser.asks_before_leaving().await, "half an event is unsaved");
+    assert!(
+        browser.asks_before_leaving().await,
+        "half an event is unsaved"
+    );
 
     browser.go("#/history", "History").await;
     browser.tap_text("Add an event").await;
     assert_eq!(value(&browser, "#when").await, "last win");
     assert_eq!(value(&browser, "#note").await, "He came to");
-    assert_eq!(browser.run("return document.querySelectorAll('[id^=kinds]:checked').length").await, json!(1));
+    assert_eq!(
+        browser
+            .run("return document.querySelectorAll('[id^=kinds]:checked').length")
+            .await,
+        json!(1)
+    );
 
     // A date that cannot be read keeps the event in the form, and the form as it was.
     browser.tap_text("Save the event").await;
@@ -47,7 +59,12 @@ async fn half_an_event_is_still_there_afterwards() {
     browser.fill("When", "last winter").await;
     browser.tap_text("Save the event").await;
     browser.wait_text(".wm-ledger", "threats").await;
-    assert_eq!(browser.run("return document.querySelector('.wm-ledger').children.length").await, json!(6));
+    assert_eq!(
+        browser
+            .run("return document.querySelector('.wm-ledger').children.length")
+            .await,
+        json!(6)
+    );
 }
 
 /// Looking at another event in the middle of writing one must not put the one being written away.
@@ -76,7 +93,10 @@ async fn half_an_event_is_not_taken_for_saved() {
     browser.tap_text("Save this case as a file").await;
     browser.wait_download("waymark-case-2018-07-20.json").await;
     browser.say_it_is_there().await;
-    assert!(browser.asks_before_leaving().await, "half an event is not in the file");
+    assert!(
+        browser.asks_before_leaving().await,
+        "half an event is not in the file"
+    );
     browser.go("#/history/event/new", "Add an event").await;
     assert_eq!(value(&browser, "#note").await, "He came to");
     browser.fill("When", "2018").await;
@@ -85,8 +105,16 @@ async fn half_an_event_is_not_taken_for_saved() {
     browser.go("#/result", "").await;
     browser.tap_text("Save this case as a file").await;
     browser.say_it_is_there().await;
-    browser.wait_text("footer", "nothing is kept on this device unless you save a file").await;
-    assert!(!browser.asks_before_leaving().await, "everything is in the file");
+    browser
+        .wait_text(
+            "footer",
+            "nothing is kept on this device unless you save a file",
+        )
+        .await;
+    assert!(
+        !browser.asks_before_leaving().await,
+        "everything is in the file"
+    );
 }
 
 /// The forms for earlier MARACs and assessments keep what was typed as well.
@@ -95,12 +123,20 @@ async fn half_a_marac_and_half_an_assessment_are_still_there() {
     let browser = with_the_case().await;
     for (form, heading, field, note) in [
         ("marac", "Add an earlier MARAC", "#marac-met", "#marac-note"),
-        ("assessment", "Add an earlier assessment", "#assessed-when", "#assessed-note"),
+        (
+            "assessment",
+            "Add an earlier assessment",
+            "#assessed-when",
+            "#assessed-note",
+        ),
     ] {
         browser.go(&format!("#/history/{form}/new"), heading).await;
         browser.fill(field, "June 20").await;
         browser.fill(note, "The IDVA was").await;
-        assert!(browser.asks_before_leaving().await, "half a form is unsaved");
+        assert!(
+            browser.asks_before_leaving().await,
+            "half a form is unsaved"
+        );
         browser.go("#/checklist", "24-item").await;
         browser.go(&format!("#/history/{form}/new"), heading).await;
         assert_eq!(value(&browser, field).await, "June 20");

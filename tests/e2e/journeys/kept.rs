@@ -50,7 +50,12 @@ async fn with_unlocked() -> Browser {
 }
 
 async fn screen(browser: &Browser) -> String {
-    browser.run("return document.title + document.body.textContent").await.as_str().unwrap_or_default().to_owned()
+    browser
+        .run("return document.title + document.body.textContent")
+        .await
+        .as_str()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 #[tokio::test]
@@ -77,17 +82,27 @@ async fn nothing_is_stored_unless_it_is_chosen() {
 async fn keep_with_offered_words(browser: &Browser) -> String {
     browser.go("#/device/keep", "Keep unfinished work").await;
     browser.click_text("Keep it on this device").await;
-    browser.wait_text(".govuk-error-summary", "Choose how to make the passphrase").await;
-    browser.click_text("Use words that are made up for you").await;
+    browser
+        .wait_text(".govuk-error-summary", "Choose how to make the passphrase")
+        .await;
+    browser
+        .click_text("Use words that are made up for you")
+        .await;
     let words = browser.text_of("#passphrase-words").await;
     assert_eq!(words.split('-').count(), 7, "{words}");
     browser.click_text("Keep it on this device").await;
-    browser.wait_text(".govuk-error-summary", "Write the words down").await;
-    browser.assert_sound("keeping, with the words offered").await;
+    browser
+        .wait_text(".govuk-error-summary", "Write the words down")
+        .await;
+    browser
+        .assert_sound("keeping, with the words offered")
+        .await;
     browser.click_text("I have written them down").await;
     browser.click_text("Keep it on this device").await;
     browser.wait_text("main h1", "This device").await;
-    browser.wait_text("main", "All of it was saved on this device at").await;
+    browser
+        .wait_text("main", "All of it was saved on this device at")
+        .await;
     // The page that confirms it shows what is kept, and until when.
     browser.wait_text(".wm-record", "(open now)").await;
     browser.wait_text(".wm-record", "Kept until").await;
@@ -109,38 +124,66 @@ async fn paste(browser: &Browser, passphrase: &str) {
 async fn work_that_is_kept_is_offered_back_where_it_was_left() {
     let browser = with_the_case().await;
     let words = keep_with_offered_words(&browser).await;
-    browser.assert_sound("this device, with the open case kept").await;
+    browser
+        .assert_sound("this device, with the open case kept")
+        .await;
     browser.go("#/checklist", "24-item").await;
     browser.click("#q-dash-24-14 input[value=yes]").await;
     browser.wait_text(".wm-bar", "13 yes").await;
     browser.go("#/history/event/new", "Add an event").await;
     browser.fill("#note", "He came to").await;
     browser.wait_saved().await;
-    browser.wait_text(".wm-bar", "Saved on this device at").await;
+    browser
+        .wait_text(".wm-bar", "Saved on this device at")
+        .await;
     assert!(!browser.asks_before_leaving().await, "all of it is saved");
     // What is on the disk tells nothing.
     let shelf = browser.shelf().await;
-    assert!(shelf.values().all(|bytes| !String::from_utf8_lossy(bytes).contains("He came")));
+    assert!(
+        shelf
+            .values()
+            .all(|bytes| !String::from_utf8_lossy(bytes).contains("He came"))
+    );
 
     browser.visit("").await;
     browser.reload().await;
-    browser.wait_text("main", "Unfinished work is kept on this device").await;
+    browser
+        .wait_text("main", "Unfinished work is kept on this device")
+        .await;
     browser.assert_sound("the start page, with kept work").await;
     browser.unlock_with("not the right words").await;
-    browser.wait_text("#unlock-error", "what is kept may be damaged").await;
+    browser
+        .wait_text("#unlock-error", "what is kept may be damaged")
+        .await;
     browser.wait_focus("#unlock").await;
-    browser.assert_sound("the start page, after a wrong passphrase").await;
+    browser
+        .assert_sound("the start page, after a wrong passphrase")
+        .await;
     // A slip of the fingers says nothing of the key.
     browser.go("#/device", "This device").await;
     browser.wait_for(".wm-record").await;
-    assert_eq!(browser.run("return document.querySelectorAll('[data-record=key]').length").await, json!(0));
+    assert_eq!(
+        browser
+            .run("return document.querySelectorAll('[data-record=key]').length")
+            .await,
+        json!(0)
+    );
     browser.go("#/", "Which MARAC").await;
-    assert_eq!(browser.shelf().await, shelf, "a wrong passphrase destroys nothing");
+    assert_eq!(
+        browser.shelf().await,
+        shelf,
+        "a wrong passphrase destroys nothing"
+    );
 
     paste(&browser, &words).await;
     browser.wait_text("main h1", "Add an event").await;
     browser.wait_focus("#note").await;
-    assert_eq!(browser.run("return document.getElementById('note').value").await, json!("He came to"));
+    assert_eq!(
+        browser
+            .run("return document.getElementById('note').value")
+            .await,
+        json!("He came to")
+    );
     browser.wait_text(".wm-bar", "13 yes").await;
     assert_eq!(browser.shelf().await, shelf, "opening writes nothing");
 
@@ -154,7 +197,10 @@ async fn lock(browser: &Browser) {
     browser.wait_text("main h1", "Unlock unfinished work").await;
     let left = screen(browser).await;
     for of_the_case in ["Lewisham", "20 July 2018", "13 yes", "He came to"] {
-        assert!(!left.contains(of_the_case), "{of_the_case} is still on the page:\n{left}");
+        assert!(
+            !left.contains(of_the_case),
+            "{of_the_case} is still on the page:\n{left}"
+        );
     }
     browser.assert_sound("locked").await;
     browser.go("#/checklist", "").await;
@@ -173,7 +219,9 @@ async fn half_of_a_lock_is_not_enough() {
     browser.wait_text("main h1", "Unlock unfinished work").await;
     browser.unlock_with(PASSPHRASE).await;
     browser.wait_text("main h1", "24-item").await;
-    browser.wait_for("#q-dash-24-14 input[value=yes]:checked").await;
+    browser
+        .wait_for("#q-dash-24-14 input[value=yes]:checked")
+        .await;
 }
 
 /// Whoever comes back after an exit, by the browser's own button or by the address, is asked for the passphrase.
@@ -193,13 +241,20 @@ async fn an_exit_locks() {
         browser.wait_for("#unlock").await;
         let seen = screen(&browser).await;
         for of_the_case in ["Lewisham", "20 July 2018", "13 yes"] {
-            assert!(!seen.contains(of_the_case), "{way_back}: {of_the_case} is on the page:\n{seen}");
+            assert!(
+                !seen.contains(of_the_case),
+                "{way_back}: {of_the_case} is on the page:\n{seen}"
+            );
         }
         browser.unlock_with("not the right words").await;
-        browser.wait_text("#unlock-error", "The passphrase does not open this").await;
+        browser
+            .wait_text("#unlock-error", "The passphrase does not open this")
+            .await;
         browser.unlock_with(PASSPHRASE).await;
         browser.wait_text("main h1", "24-item").await;
-        browser.wait_for("#q-dash-24-14 input[value=yes]:checked").await;
+        browser
+            .wait_for("#q-dash-24-14 input[value=yes]:checked")
+            .await;
         assert_eq!(browser.shelf().await, shelf, "nothing is lost by leaving");
     }
 }
@@ -210,9 +265,13 @@ async fn what_was_typed_last_is_kept_by_an_exit() {
     const SHIFTS: &str = "for (let press = 0; press < 3; press++)
         for (const kind of ['keydown', 'keyup'])
             field.dispatchEvent(new KeyboardEvent(kind, { key: 'Shift', bubbles: true }));";
-    for (words, leaves) in
-        [("He came to the door", SHIFTS), ("and then to the yard", "document.querySelector('.wm-exit').click()")]
-    {
+    for (words, leaves) in [
+        ("He came to the door", SHIFTS),
+        (
+            "and then to the yard",
+            "document.querySelector('.wm-exit').click()",
+        ),
+    ] {
         let browser = with_unlocked().await;
         browser.go("#/history/event/new", "Add an event").await;
         browser.wait_saved().await;
@@ -246,8 +305,9 @@ async fn an_exit_drops_the_keys_before_the_page_is_gone() {
         held[0].closest('fieldset').remove();
         navigation.addEventListener('navigate', (going) => going.preventDefault());";
     browser.run(hold).await;
-    let answer =
-        |which: usize| format!("held[{which}].checked = true; held[{which}].dispatchEvent(new Event('change'))");
+    let answer = |which: usize| {
+        format!("held[{which}].checked = true; held[{which}].dispatchEvent(new Event('change'))")
+    };
     let moments = async || {
         for _ in 0..10 {
             browser.moment().await;
@@ -271,20 +331,34 @@ async fn an_exit_drops_the_keys_before_the_page_is_gone() {
 async fn a_changed_passphrase_opens_and_the_old_one_does_not() {
     let browser = with_unlocked().await;
     let before = browser.shelf().await;
-    browser.go("#/device/passphrase", "Change the passphrase").await;
+    browser
+        .go("#/device/passphrase", "Change the passphrase")
+        .await;
     browser.fill("The passphrase now", PASSPHRASE).await;
     browser.click_text("Choose a passphrase of your own").await;
     browser.fill("Your passphrase", "short").await;
     browser.click_text("Change the passphrase").await;
-    browser.wait_text(".govuk-error-summary", "12 is the fewest").await;
-    browser.fill("Your passphrase", "four green boats sing").await;
-    browser.fill("The same again", "four green boats sink").await;
+    browser
+        .wait_text(".govuk-error-summary", "12 is the fewest")
+        .await;
+    browser
+        .fill("Your passphrase", "four green boats sing")
+        .await;
+    browser
+        .fill("The same again", "four green boats sink")
+        .await;
     browser.click_text("Change the passphrase").await;
-    browser.wait_text(".govuk-error-summary", "The two are not the same").await;
+    browser
+        .wait_text(".govuk-error-summary", "The two are not the same")
+        .await;
     browser.assert_sound("changing the passphrase").await;
-    browser.fill("The same again", "four green boats sing").await;
+    browser
+        .fill("The same again", "four green boats sing")
+        .await;
     browser.click_text("Change the passphrase").await;
-    browser.wait_text("#changed", "The passphrase was changed").await;
+    browser
+        .wait_text("#changed", "The passphrase was changed")
+        .await;
     browser.wait_focus("#changed").await;
     let after = browser.shelf().await;
     assert_eq!(after[A], before[A], "no case is sealed again");
@@ -293,7 +367,9 @@ async fn a_changed_passphrase_opens_and_the_old_one_does_not() {
     lock(&browser).await;
     browser.go("#/unlock", "Unlock").await;
     browser.unlock_with(PASSPHRASE).await;
-    browser.wait_text("#unlock-error", "The passphrase does not open this").await;
+    browser
+        .wait_text("#unlock-error", "The passphrase does not open this")
+        .await;
     browser.unlock_with("four green boats sing").await;
     browser.wait_text("main h1", "24-item").await;
 }
@@ -302,29 +378,51 @@ async fn a_changed_passphrase_opens_and_the_old_one_does_not() {
 async fn one_is_deleted_and_then_all() {
     let browser = Browser::start(Screen::Desktop).await;
     browser.open("").await;
-    browser.shelve(&[(A, record(A, far(), &case())), (B, record(B, far(), &case()))]).await;
+    browser
+        .shelve(&[
+            (A, record(A, far(), &case())),
+            (B, record(B, far(), &case())),
+        ])
+        .await;
     browser.unlock_with(PASSPHRASE).await;
     browser.wait_text("main h1", "This device").await;
     browser.wait_text(".wm-record", "Kept until").await;
     browser.assert_sound("this device, with two kept").await;
-    browser.click(&format!("[data-record='{A}'] .govuk-button-group a")).await;
-    browser.wait_text("main h1", "Delete this from this device?").await;
+    browser
+        .click(&format!("[data-record='{A}'] .govuk-button-group a"))
+        .await;
+    browser
+        .wait_text("main h1", "Delete this from this device?")
+        .await;
     browser.assert_sound("deleting one").await;
     browser.click_text("Delete it").await;
     browser.wait_text("main h1", "This device").await;
     assert_eq!(browser.shelf().await.keys().collect::<Vec<_>>(), [B, "key"]);
 
-    browser.click(&format!("[data-record='{B}'] .govuk-button-group button")).await;
+    browser
+        .click(&format!("[data-record='{B}'] .govuk-button-group button"))
+        .await;
     browser.wait_text("main h1", "24-item").await;
     browser.go("#/device/delete", "Delete everything").await;
     browser.click_text("Delete everything").await;
-    browser.wait_text("main", "Nothing is kept on this device.").await;
+    browser
+        .wait_text("main", "Nothing is kept on this device.")
+        .await;
     for _ in 0..10 {
         browser.moment().await;
     }
-    assert_eq!(browser.stored().await, json!([]), "not even an empty database");
-    browser.wait_text("main", "It is in this window's memory alone.").await;
-    assert!(browser.asks_before_leaving().await, "the case is open, and saved nowhere");
+    assert_eq!(
+        browser.stored().await,
+        json!([]),
+        "not even an empty database"
+    );
+    browser
+        .wait_text("main", "It is in this window's memory alone.")
+        .await;
+    assert!(
+        browser.asks_before_leaving().await,
+        "the case is open, and saved nowhere"
+    );
 }
 
 #[tokio::test]
@@ -345,7 +443,12 @@ async fn a_kept_case_is_unchanged_by_another_that_is_begun() {
     browser.wait_text(".wm-record", "K, 20 July 2018").await;
     assert_eq!(browser.shelf().await, before);
     browser.click_text("Continue").await;
-    browser.wait_text(".wm-record", "The open case has changes that are not saved.").await;
+    browser
+        .wait_text(
+            ".wm-record",
+            "The open case has changes that are not saved.",
+        )
+        .await;
 }
 
 /// What was answered last is on its way to the disk when another case takes the place of the first.
@@ -364,28 +467,37 @@ async fn the_last_answer_is_saved_although_another_case_is_begun() {
         browser.moment().await;
     }
     let (label, work) = opened(A, &browser.shelf().await[A]);
-    assert_eq!((reply(&work.case, "15").as_str(), label.revision), ("yes", 3));
+    assert_eq!(
+        (reply(&work.case, "15").as_str(), label.revision),
+        ("yes", 3)
+    );
 }
 
 fn sealed_by_age(plain: &[u8], passphrase: &str) -> Vec<u8> {
-    let mut recipient = age::scrypt::Recipient::new(age::secrecy::SecretString::from(passphrase.to_owned()));
+    let mut recipient =
+        age::scrypt::Recipient::new(age::secrecy::SecretString::from(passphrase.to_owned()));
     recipient.set_work_factor(12);
     let recipients = iter::once(&recipient as &dyn age::Recipient);
     let mut file = Vec::new();
-    let mut writer =
-        age::Encryptor::with_recipients(recipients).expect("one").wrap_output(&mut file).expect("it writes to memory");
+    let mut writer = age::Encryptor::with_recipients(recipients)
+        .expect("one")
+        .wrap_output(&mut file)
+        .expect("it writes to memory");
     writer.write_all(plain).expect("it writes to memory");
     writer.finish().expect("it writes to memory");
     file
 }
 
 fn opened_by_age(file: &[u8], passphrase: &str) -> Vec<u8> {
-    let mut identity = age::scrypt::Identity::new(age::secrecy::SecretString::from(passphrase.to_owned()));
+    let mut identity =
+        age::scrypt::Identity::new(age::secrecy::SecretString::from(passphrase.to_owned()));
     // By itself it refuses what would take this machine long just now.
     identity.set_max_work_factor(waymark::seal::age::WORK_FACTOR);
     let decryptor = age::Decryptor::new(file).expect("an age file");
     let mut plain = Vec::new();
-    let mut reader = decryptor.decrypt(iter::once(&identity as &dyn age::Identity)).expect("it opens");
+    let mut reader = decryptor
+        .decrypt(iter::once(&identity as &dyn age::Identity))
+        .expect("it opens");
     reader.read_to_end(&mut plain).expect("all of it");
     plain
 }
@@ -393,28 +505,60 @@ fn opened_by_age(file: &[u8], passphrase: &str) -> Vec<u8> {
 #[tokio::test]
 async fn a_case_is_handed_over_sealed() {
     let browser = with_the_case().await;
-    browser.go("#/device/sealed-file", "Save the case as a sealed file").await;
+    browser
+        .go("#/device/sealed-file", "Save the case as a sealed file")
+        .await;
     browser.click_text("Choose a passphrase of your own").await;
-    browser.fill("Your passphrase", "told by telephone only").await;
-    browser.fill("The same again", "told by telephone only").await;
+    browser
+        .fill("Your passphrase", "told by telephone only")
+        .await;
+    browser
+        .fill("The same again", "told by telephone only")
+        .await;
     browser.assert_sound("making a sealed file").await;
     browser.click_text("Save as a sealed file").await;
     let file = browser.wait_download("waymark-case.age").await;
-    browser.wait_text("#handed", "Handed to the browser as waymark-case.age: look whether it is there").await;
+    browser
+        .wait_text(
+            "#handed",
+            "Handed to the browser as waymark-case.age: look whether it is there",
+        )
+        .await;
     browser.say_it_is_there().await;
-    let plain = opened_by_age(&fs::read(&file).expect("the file"), "told by telephone only");
-    assert_eq!(read_case(str::from_utf8(&plain).expect("text")).expect("a case"), case());
-    assert_eq!(browser.stored().await, json!([]), "nothing is kept by handing over");
+    let plain = opened_by_age(
+        &fs::read(&file).expect("the file"),
+        "told by telephone only",
+    );
+    assert_eq!(
+        read_case(str::from_utf8(&plain).expect("text")).expect("a case"),
+        case()
+    );
+    assert_eq!(
+        browser.stored().await,
+        json!([]),
+        "nothing is kept by handing over"
+    );
 
     let other = Browser::start(Screen::Desktop).await;
     other.open("").await;
     other.upload("#open-case", &file).await;
     other.wait_focus("#file-passphrase").await;
-    other.fill("#file-passphrase", "told by telegraph only").await;
+    other
+        .fill("#file-passphrase", "told by telegraph only")
+        .await;
     other.click_text("Open the sealed file").await;
-    other.wait_text("#file-passphrase-error", "The passphrase does not open this").await;
-    other.assert_sound("a sealed file, after a wrong passphrase").await;
-    other.fill("#file-passphrase", "told by telephone only").await;
+    other
+        .wait_text(
+            "#file-passphrase-error",
+            "The passphrase does not open this",
+        )
+        .await;
+    other
+        .assert_sound("a sealed file, after a wrong passphrase")
+        .await;
+    other
+        .fill("#file-passphrase", "told by telephone only")
+        .await;
     other.click_text("Open the sealed file").await;
     other.wait_text("main h1", HEADLINE).await;
 }
@@ -427,7 +571,9 @@ async fn a_file_that_another_program_sealed_opens() {
     let file = published::written("handed.age", "");
     fs::write(&file, sealed).expect("the file");
     browser.upload("#open-case", &file).await;
-    browser.fill("#file-passphrase", "told by telephone only").await;
+    browser
+        .fill("#file-passphrase", "told by telephone only")
+        .await;
     browser.click_text("Open the sealed file").await;
     browser.wait_text("main h1", HEADLINE).await;
 }
@@ -451,7 +597,12 @@ async fn every_write_asks_to_be_on_the_disk() {
         let writes = browser.run("return writes").await;
         let writes = writes.as_array().expect("a list").clone();
         assert!(writes.len() > before, "{what}: nothing was written");
-        assert!(writes.iter().all(|write| *write == json!(["readwrite", "strict"])), "{what}: {writes:?}");
+        assert!(
+            writes
+                .iter()
+                .all(|write| *write == json!(["readwrite", "strict"])),
+            "{what}: {writes:?}"
+        );
         before = writes.len();
     };
     let words = keep_with_offered_words(&browser).await;
@@ -460,17 +611,27 @@ async fn every_write_asks_to_be_on_the_disk() {
     browser.click("#q-dash-24-14 input[value=yes]").await;
     browser.wait_saved().await;
     more("an answer").await;
-    browser.go("#/device/passphrase", "Change the passphrase").await;
+    browser
+        .go("#/device/passphrase", "Change the passphrase")
+        .await;
     browser.fill("The passphrase now", &words).await;
     browser.click_text("Choose a passphrase of your own").await;
-    browser.fill("Your passphrase", "four green boats sing").await;
-    browser.fill("The same again", "four green boats sing").await;
+    browser
+        .fill("Your passphrase", "four green boats sing")
+        .await;
+    browser
+        .fill("The same again", "four green boats sing")
+        .await;
     browser.click_text("Change the passphrase").await;
-    browser.wait_text("#changed", "The passphrase was changed").await;
+    browser
+        .wait_text("#changed", "The passphrase was changed")
+        .await;
     more("a passphrase").await;
     browser.go("#/device/delete", "Delete everything").await;
     browser.click_text("Delete everything").await;
-    browser.wait_text("main", "Nothing is kept on this device.").await;
+    browser
+        .wait_text("main", "Nothing is kept on this device.")
+        .await;
     more("deleting").await;
 }
 
@@ -505,8 +666,14 @@ new MutationObserver((changes) => {
 }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-state'] });";
 
 /// Answers until the browser is gone; what had been given when the page last said saved, and what had been tried.
-async fn answer_until_killed(browser: &Browser, steps: usize, wait: time::Duration) -> (usize, usize) {
-    browser.run(&NOTE.replace("{steps}", &steps.to_string())).await;
+async fn answer_until_killed(
+    browser: &Browser,
+    steps: usize,
+    wait: time::Duration,
+) -> (usize, usize) {
+    browser
+        .run(&NOTE.replace("{steps}", &steps.to_string()))
+        .await;
     let end = browser.end();
     let killed = thread::spawn(move || {
         thread::sleep(wait);
@@ -523,7 +690,9 @@ async fn answer_until_killed(browser: &Browser, steps: usize, wait: time::Durati
             item + 1
         );
         match browser.try_run(&answer).await {
-            Some(seen) => noted = usize::try_from(seen.as_u64().unwrap_or_default()).unwrap_or_default(),
+            Some(seen) => {
+                noted = usize::try_from(seen.as_u64().unwrap_or_default()).unwrap_or_default()
+            }
             None => break,
         }
     }
@@ -533,7 +702,9 @@ async fn answer_until_killed(browser: &Browser, steps: usize, wait: time::Durati
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_called_saved_is_there_after_every_kill() {
-    let now = time::SystemTime::now().duration_since(time::UNIX_EPOCH).expect("a time after 1970");
+    let now = time::SystemTime::now()
+        .duration_since(time::UNIX_EPOCH)
+        .expect("a time after 1970");
     let mut state = now.as_nanos() as u64;
     println!("seed {state}");
     let mut browser = Browser::start_mortal(Screen::Desktop).await;
@@ -549,14 +720,19 @@ async fn what_was_called_saved_is_there_after_every_kill() {
         if kill == 0 {
             before.clone_from(&found);
         }
-        let steps = (noted..=tried).rev().find(|&steps| after(steps, &before) == found);
-        let steps = steps.unwrap_or_else(|| panic!("kill {kill}: between {noted} and {tried}, found {found:?}"));
+        let steps = (noted..=tried)
+            .rev()
+            .find(|&steps| after(steps, &before) == found);
+        let steps = steps
+            .unwrap_or_else(|| panic!("kill {kill}: between {noted} and {tried}, found {found:?}"));
         lag += tried - steps;
         called += usize::from(noted > last);
         kept += usize::from(steps > last);
         last = steps;
         if kill < KILLS {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             let wait = time::Duration::from_millis(20 + (state >> 33) % 700);
             (noted, tried) = answer_until_killed(&browser, steps, wait).await;
             browser.revive(Screen::Desktop).await;
@@ -568,22 +744,35 @@ async fn what_was_called_saved_is_there_after_every_kill() {
     );
     // A page that saves nothing, or calls nothing saved, loses nothing that it has called saved.
     // What is called saved is seen with the next answer alone, so fewer of those are seen.
-    assert!(kept > KILLS / 2 && called > KILLS / 4, "of {KILLS}: {called} called saved, {kept} there");
+    assert!(
+        kept > KILLS / 2 && called > KILLS / 4,
+        "of {KILLS}: {called} called saved, {kept} there"
+    );
 }
 
 /// The rule has changed since the work was kept: it goes on under the one it was begun under, until the user takes the other.
 #[tokio::test]
 async fn kept_work_goes_on_under_the_rule_it_was_begun_under() {
-    let now = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data/areas/lewisham/area.json"));
-    let then = now.expect("the rule").replace(r#""at-least": 4"#, r#""at-least": 9"#);
+    let now = fs::read_to_string(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data/areas/lewisham/area.json"),
+    );
+    let then = now
+        .expect("the rule")
+        .replace(r#""at-least": 4"#, r#""at-least": 9"#);
     let rule: Value = serde_json::from_str(&then).expect("a rule");
     let browser = Browser::start(Screen::Desktop).await;
     browser.open("").await;
-    browser.shelve(&[(A, record_under(A, far(), &rule, &case()))]).await;
+    browser
+        .shelve(&[(A, record_under(A, far(), &rule, &case()))])
+        .await;
     browser.unlock_with(PASSPHRASE).await;
     browser.wait_text("main h1", "24-item").await;
-    browser.wait_text(".wm-note", "It goes on under the rule it was begun under.").await;
-    browser.assert_sound("kept work under an earlier rule").await;
+    browser
+        .wait_text(".wm-note", "It goes on under the rule it was begun under.")
+        .await;
+    browser
+        .assert_sound("kept work under an earlier rule")
+        .await;
     browser.go("#/result", "No route is confirmed yet").await;
     browser.wait_text("main", "1 of 9 police crimes").await;
     browser.click_text("Use the rule as it is loaded now").await;

@@ -13,7 +13,9 @@ async fn with_unlocked() -> Browser {
     let browser = Browser::start(Screen::Desktop).await;
     browser.open("").await;
     let case = read_case(&published::text(CASE)).expect("the published case");
-    browser.shelve(&[(A, record(A, Day::new(2099, 12, 31).expect("a day"), &case))]).await;
+    browser
+        .shelve(&[(A, record(A, Day::new(2099, 12, 31).expect("a day"), &case))])
+        .await;
     browser.unlock_with(PASSPHRASE).await;
     browser.wait_text("main h1", "24-item").await;
     browser
@@ -21,8 +23,14 @@ async fn with_unlocked() -> Browser {
 
 async fn is_locked(browser: &Browser) {
     browser.wait_text("main h1", "Unlock unfinished work").await;
-    let left = browser.run("return document.title + document.body.textContent").await.to_string();
-    assert!(!left.contains("Lewisham") && !left.contains("12 yes"), "{left}");
+    let left = browser
+        .run("return document.title + document.body.textContent")
+        .await
+        .to_string();
+    assert!(
+        !left.contains("Lewisham") && !left.contains("12 yes"),
+        "{left}"
+    );
 }
 
 #[tokio::test]
@@ -43,9 +51,13 @@ async fn it_warns_a_minute_before_and_then_locks() {
     browser.wait_for("dialog#still-there[open]").await;
     browser.clock_moves(1.0).await;
     is_locked(&browser).await;
-    browser.wait_text("body", "the page was not used for a while").await;
+    browser
+        .wait_text("body", "the page was not used for a while")
+        .await;
     browser.unlock_with(PASSPHRASE).await;
-    browser.wait_for("#q-dash-24-14 input[value=yes]:checked").await;
+    browser
+        .wait_for("#q-dash-24-14 input[value=yes]:checked")
+        .await;
 }
 
 /// A device that slept wakes with a touch, and that is no sign of who touches it.
@@ -83,14 +95,20 @@ async fn what_is_not_kept_is_covered() {
     let browser = Browser::start(Screen::Desktop).await;
     browser.open("").await;
     browser.upload("#open-case", &published::file(CASE)).await;
-    browser.wait_text("main h1", "No route is confirmed yet").await;
+    browser
+        .wait_text("main h1", "No route is confirmed yet")
+        .await;
     browser.go("#/checklist", "24-item").await;
     browser.click("#q-dash-24-14 input[value=yes]").await;
     browser.clock_moves(5.1).await;
-    browser.wait_text("main.wm-cover", "It is in this window's memory alone").await;
+    browser
+        .wait_text("main.wm-cover", "It is in this window's memory alone")
+        .await;
     browser.wait_focus("#show").await;
     assert_eq!(
-        browser.run("return [document.title, document.body.innerText.includes('yes')]").await,
+        browser
+            .run("return [document.title, document.body.innerText.includes('yes')]")
+            .await,
         json!(["Waymark", false])
     );
     browser.assert_sound("the cover").await;

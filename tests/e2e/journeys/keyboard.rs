@@ -37,7 +37,10 @@ async fn begin(browser: &Browser) {
     browser.tab_to("main a[href='#/new']").await;
     browser.press(Key::Enter).await;
     arrive(browser, "New assessment").await;
-    assert_eq!(browser.run("return document.title").await, json!("New assessment – Waymark"));
+    assert_eq!(
+        browser.run("return document.title").await,
+        json!("New assessment – Waymark")
+    );
 
     // Sent empty, it says what is missing and leads there.
     browser.tab_to("main button[type=submit]").await;
@@ -64,9 +67,15 @@ async fn before_asking(browser: &Browser) {
     ] {
         browser.press(key).await;
         // The focus stays on what was answered, and Enter goes on.
-        browser.wait_focus(&format!("#q-circumstances-{answered} input[value={reply}]:checked")).await;
+        browser
+            .wait_focus(&format!(
+                "#q-circumstances-{answered} input[value={reply}]:checked"
+            ))
+            .await;
         browser.press(Key::Enter).await;
-        browser.wait_focus(&format!("#q-circumstances-{next} input")).await;
+        browser
+            .wait_focus(&format!("#q-circumstances-{next} input"))
+            .await;
     }
     browser.tab_to("main a[href='#/people']").await;
     browser.press(Key::Enter).await;
@@ -74,7 +83,11 @@ async fn before_asking(browser: &Browser) {
 }
 
 async fn people(browser: &Browser) {
-    for (field, text) in [("#victim-age", "17"), ("#victim-lives", "Lewisham"), ("#harm-called", "ex-partner")] {
+    for (field, text) in [
+        ("#victim-age", "17"),
+        ("#victim-lives", "Lewisham"),
+        ("#harm-called", "ex-partner"),
+    ] {
         browser.tab_to(field).await;
         browser.press(text).await;
     }
@@ -82,7 +95,11 @@ async fn people(browser: &Browser) {
     // Not known is chosen, and last: from there the arrows go on to the first.
     for value in ["partner", "former"] {
         browser.press(Key::Down).await;
-        browser.wait_for(&format!("input[name=harm-relationship][value={value}]:checked")).await;
+        browser
+            .wait_for(&format!(
+                "input[name=harm-relationship][value={value}]:checked"
+            ))
+            .await;
     }
     browser.tab_to("main a[href='#/checklist']").await;
     browser.press(Key::Enter).await;
@@ -96,7 +113,13 @@ async fn checklist(browser: &Browser) {
         let item = number.to_string();
         let question = format!("#q-dash-24-{item}");
         // Enter goes on to the next question; one that is left out is passed with Tab.
-        if browser.run(&format!("return !document.activeElement.closest('{question}')")).await == json!(true) {
+        if browser
+            .run(&format!(
+                "return !document.activeElement.closest('{question}')"
+            ))
+            .await
+            == json!(true)
+        {
             browser.tab_to(&format!("{question} input")).await;
         }
         let Some((_, reply)) = replies.iter().find(|(known, _)| *known == item) else {
@@ -104,7 +127,9 @@ async fn checklist(browser: &Browser) {
         };
         let key = if reply == "yes" { "y" } else { "d" };
         browser.press(key).await;
-        browser.wait_focus(&format!("{question} input[value={reply}]:checked")).await;
+        browser
+            .wait_focus(&format!("{question} input[value={reply}]:checked"))
+            .await;
         browser.press(Key::Enter).await;
         if number < 24 {
             let next = format!("#q-dash-24-{} input", number + 1);
@@ -112,19 +137,39 @@ async fn checklist(browser: &Browser) {
             browser.assert_focus_seen(&next).await;
         }
     }
-    browser.wait_text(".wm-bar", "12 yes of the 14 national guidance needs · 1 not known · 11 still to ask").await;
+    browser
+        .wait_text(
+            ".wm-bar",
+            "12 yes of the 14 national guidance needs · 1 not known · 11 still to ask",
+        )
+        .await;
 
     // Arrows choose as they do among any radios, and what is typed into a note answers nothing.
     browser.press(Key::Right).await;
-    browser.wait_for("#q-dash-24-24 input[value=no]:checked").await;
+    browser
+        .wait_for("#q-dash-24-24 input[value=no]:checked")
+        .await;
     browser.press(Key::Left).await;
-    browser.wait_for("#q-dash-24-24 input[value=yes]:checked").await;
-    browser.tab_to("#q-dash-24-24 details:last-of-type summary").await;
+    browser
+        .wait_for("#q-dash-24-24 input[value=yes]:checked")
+        .await;
+    browser
+        .tab_to("#q-dash-24-24 details:last-of-type summary")
+        .await;
     browser.press(Key::Enter).await;
     browser.tab_to("#q-dash-24-24-note").await;
-    browser.press("No doubt: known since 2015. Yes, on licence").await;
-    browser.wait_text(".wm-bar", "12 yes of the 14 national guidance needs · 1 not known · 11 still to ask").await;
-    browser.wait_for("#q-dash-24-24 input[value=yes]:checked").await;
+    browser
+        .press("No doubt: known since 2015. Yes, on licence")
+        .await;
+    browser
+        .wait_text(
+            ".wm-bar",
+            "12 yes of the 14 national guidance needs · 1 not known · 11 still to ask",
+        )
+        .await;
+    browser
+        .wait_for("#q-dash-24-24 input[value=yes]:checked")
+        .await;
     browser.tab_to("main a[href='#/history']").await;
     browser.press(Key::Enter).await;
     arrive(browser, "History").await;
@@ -149,14 +194,18 @@ async fn history(browser: &Browser) {
         // Nothing is chosen beforehand; the choices go round.
         let wanted = if crime { "0" } else { "1" };
         for _ in 0..5 {
-            let chosen = browser.run("return document.querySelector('input[name=police]:checked')?.value ?? ''").await;
+            let chosen = browser
+                .run("return document.querySelector('input[name=police]:checked')?.value ?? ''")
+                .await;
             if chosen == json!(wanted) {
                 break;
             }
             browser.press(Key::Down).await;
             browser.moment().await;
         }
-        browser.wait_for(&format!("input[name=police][value='{wanted}']:checked")).await;
+        browser
+            .wait_for(&format!("input[name=police][value='{wanted}']:checked"))
+            .await;
         browser.tab_to("#places").await;
         browser.press("Bromley or Lewisham or Southwark").await;
         for who in ["#by", "#harmed"] {
@@ -183,10 +232,14 @@ async fn judgement(browser: &Browser) {
     browser.press(" ").await;
     browser.wait_for("#reasons:checked").await;
     browser.tab_to("#words").await;
-    browser.press("Three contacts in one year are one history.").await;
+    browser
+        .press("Three contacts in one year are one history.")
+        .await;
     browser.tab_to("#heard").await;
     browser.press(" ").await;
-    browser.wait_text(".wm-bar", "Refer to MARAC: professional judgement is met").await;
+    browser
+        .wait_text(".wm-bar", "Refer to MARAC: professional judgement is met")
+        .await;
     browser.tab_to("main a[href='#/result']").await;
     browser.press(Key::Enter).await;
     arrive(browser, "Refer to MARAC now: professional judgement is met").await;
@@ -194,10 +247,15 @@ async fn judgement(browser: &Browser) {
 
 async fn result(browser: &Browser) {
     let escalation = browser.route("escalation").await;
-    assert!(escalation.contains("1 of 4 police crimes between 20 July 2017 and 20 July 2018"), "{escalation}");
+    assert!(
+        escalation.contains("1 of 4 police crimes between 20 July 2017 and 20 July 2018"),
+        "{escalation}"
+    );
     browser.tab_to("#shown-area").await;
     browser.press("king").await;
-    browser.wait_text("main h2", "Routes in Kingston upon Thames").await;
+    browser
+        .wait_text("main h2", "Routes in Kingston upon Thames")
+        .await;
     browser.wait_focus("#shown-area").await;
     browser.tab_to("main summary").await;
     browser.press(Key::Enter).await;

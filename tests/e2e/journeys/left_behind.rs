@@ -20,7 +20,11 @@ const CARELESS: [&str; 2] = ["a careless word", "careless-choice"];
 const TYPED: [(&str, &str, &str); 7] = [
     ("#/people", "#victim-lives", "Zennorbridge"),
     ("#/people", "#victim-aliases", "Quillaby"),
-    ("#/checklist", "#q-dash-24-1-note", "bruised like ploverwing"),
+    (
+        "#/checklist",
+        "#q-dash-24-1-note",
+        "bruised like ploverwing",
+    ),
     ("#/history/event/new", "#when", "the gorsemas of"),
     ("#/history/event/new", "#note", "he broke the tamberlatch"),
     ("#/judgement", "#words", "because of ossifrage"),
@@ -31,7 +35,12 @@ const SHOWN: &str = "pellucid marmoset gantry";
 const SHOWN_AT_UNLOCKING: &str = "wrong lanternfish words";
 
 /// The names of choices that are made: they tell that something was chosen.
-const CHOSEN: [&str; 4] = ["q-dash-24-1", "q-circumstances-others-present", "kinds", "passphrase-way"];
+const CHOSEN: [&str; 4] = [
+    "q-dash-24-1",
+    "q-circumstances-others-present",
+    "kinds",
+    "passphrase-way",
+];
 
 /// As long as Firefox takes, at the most, to write what its tabs hold, and then some.
 const WRITTEN: Duration = Duration::from_secs(25);
@@ -54,7 +63,9 @@ async fn nothing_is_written(engine: Engine) {
     browser.click("#careless-choice").await;
     browser.open_in_new_tab("", false).await;
     browser.begin("Lewisham").await;
-    browser.click("#q-circumstances-others-present input[value=yes]").await;
+    browser
+        .click("#q-circumstances-others-present input[value=yes]")
+        .await;
     for (page, field, word) in TYPED {
         browser.go(page, "").await;
         browser.unfold().await;
@@ -76,12 +87,16 @@ async fn nothing_is_written(engine: Engine) {
     is_clean(&browser, "while it is open");
 
     browser.click_text("Keep it on this device").await;
-    browser.wait_text("main", "All of it was saved on this device").await;
+    browser
+        .wait_text("main", "All of it was saved on this device")
+        .await;
     browser.click_text("Lock now").await;
     browser.wait_text("main h1", "Unlock unfinished work").await;
     browser.fill("#unlock", SHOWN_AT_UNLOCKING).await;
     browser.click("[aria-controls=unlock]").await;
-    browser.wait_text("#unlock-letters", SHOWN_AT_UNLOCKING).await;
+    browser
+        .wait_text("#unlock-letters", SHOWN_AT_UNLOCKING)
+        .await;
     browser.exit().await;
     browser.close().await;
     is_clean(&browser, "after locking, leaving and closing");
@@ -90,8 +105,17 @@ async fn nothing_is_written(engine: Engine) {
 /// Nothing of the app is in any file of the browser's, and no name of a choice in those about its tabs; the careless page is in those.
 fn is_clean(browser: &Browser, when: &str) {
     let careless = browser.in_kept_tabs(&CARELESS);
-    assert!(CARELESS.iter().all(|word| careless.iter().any(|line| line.contains(word))), "{when}: only {careless:?}");
-    let words: Vec<&str> = TYPED.iter().map(|(_, _, word)| *word).chain([SHOWN, SHOWN_AT_UNLOCKING]).collect();
+    assert!(
+        CARELESS
+            .iter()
+            .all(|word| careless.iter().any(|line| line.contains(word))),
+        "{when}: only {careless:?}"
+    );
+    let words: Vec<&str> = TYPED
+        .iter()
+        .map(|(_, _, word)| *word)
+        .chain([SHOWN, SHOWN_AT_UNLOCKING])
+        .collect();
     let found = browser.on_disk(&words);
     assert!(found.is_empty(), "{when}: {found:#?}");
     let found = browser.in_kept_tabs(&CHOSEN);
@@ -127,7 +151,9 @@ async fn is_marked(browser: &Browser) -> bool {
 async fn a_page_that_was_exited_begins_anew_on_the_way_back() {
     let browser = in_firefox().await;
     browser.upload("#open-case", &published::file(CASE)).await;
-    browser.wait_text("main h1", "No route is confirmed yet").await;
+    browser
+        .wait_text("main h1", "No route is confirmed yet")
+        .await;
     browser.go("#/people", "People").await;
     browser.fill("#victim-lives", "Zennorbridge").await;
     mark(&browser).await;
@@ -135,8 +161,14 @@ async fn a_page_that_was_exited_begins_anew_on_the_way_back() {
     browser.come_back().await;
     assert!(!is_marked(&browser).await, "it is the page that was left");
     browser.go("#/", "Which MARAC").await;
-    let left = browser.run("return document.body.textContent").await.to_string();
-    assert!(!left.contains("Go back to the open case") && !left.contains("Lewisham"), "{left}");
+    let left = browser
+        .run("return document.body.textContent")
+        .await
+        .to_string();
+    assert!(
+        !left.contains("Go back to the open case") && !left.contains("Lewisham"),
+        "{left}"
+    );
 }
 
 /// The control for the test above, and what else is promised: without leaving, nothing is lost where nothing is kept.
@@ -144,12 +176,19 @@ async fn a_page_that_was_exited_begins_anew_on_the_way_back() {
 async fn a_page_that_was_only_gone_from_is_as_it_was() {
     let browser = in_firefox().await;
     browser.upload("#open-case", &published::file(CASE)).await;
-    browser.wait_text("main h1", "No route is confirmed yet").await;
+    browser
+        .wait_text("main h1", "No route is confirmed yet")
+        .await;
     mark(&browser).await;
     browser.visit("careless.html").await;
     browser.go_back().await;
-    browser.wait_text("main h1", "No route is confirmed yet").await;
-    assert!(is_marked(&browser).await, "Firefox loaded it anew, so these tests prove nothing");
+    browser
+        .wait_text("main h1", "No route is confirmed yet")
+        .await;
+    assert!(
+        is_marked(&browser).await,
+        "Firefox loaded it anew, so these tests prove nothing"
+    );
 }
 
 /// A browser that keeps a page says so to it when it brings it back. Firefox was seen to load one anew that has work kept, and
@@ -159,16 +198,28 @@ async fn a_page_that_comes_back_asks_for_the_passphrase_where_something_is_kept(
     let browser = Browser::start(Screen::Desktop).await;
     browser.open("").await;
     let case = read_case(&published::text(CASE)).expect("the published case");
-    browser.shelve(&[(A, record(A, Day::new(2099, 12, 31).expect("a day"), &case))]).await;
+    browser
+        .shelve(&[(A, record(A, Day::new(2099, 12, 31).expect("a day"), &case))])
+        .await;
     browser.unlock_with(PASSPHRASE).await;
     browser.wait_text("main h1", "24-item").await;
     mark(&browser).await;
-    browser.run("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))").await;
+    browser
+        .run("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+        .await;
     browser.wait_text("main h1", "Hidden").await;
-    browser.run("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))").await;
+    browser
+        .run("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+        .await;
     browser.wait_text("main h1", "Unlock unfinished work").await;
-    let left = browser.run("return document.title + document.body.textContent").await.to_string();
-    assert!(!left.contains("Lewisham") && !left.contains("12 yes"), "{left}");
+    let left = browser
+        .run("return document.title + document.body.textContent")
+        .await
+        .to_string();
+    assert!(
+        !left.contains("Lewisham") && !left.contains("12 yes"),
+        "{left}"
+    );
     assert!(is_marked(&browser).await, "it was loaded anew");
 }
 
@@ -178,22 +229,40 @@ async fn what_is_covered_is_hidden_without_the_stylesheet() {
     let browser = Browser::start(Screen::Desktop).await;
     browser.open("").await;
     browser.upload("#open-case", &published::file(CASE)).await;
-    browser.wait_text("main h1", "No route is confirmed yet").await;
+    browser
+        .wait_text("main h1", "No route is confirmed yet")
+        .await;
     browser.go("#/checklist", "24-item").await;
-    browser.run("document.querySelectorAll('link[rel=stylesheet]').forEach((sheet) => sheet.remove())").await;
+    browser
+        .run("document.querySelectorAll('link[rel=stylesheet]').forEach((sheet) => sheet.remove())")
+        .await;
     browser.wait_text("body", "12 yes").await;
     browser.clock_moves(6.0).await;
     browser.wait_text("main h1", "Hidden").await;
-    let seen = browser.run("return document.body.innerText").await.to_string();
-    assert!(seen.contains("Exit this page") && seen.contains("Show"), "{seen}");
+    let seen = browser
+        .run("return document.body.innerText")
+        .await
+        .to_string();
+    assert!(
+        seen.contains("Exit this page") && seen.contains("Show"),
+        "{seen}"
+    );
     for word in ["12 yes", "Question", "Lewisham", "This device"] {
         assert!(!seen.contains(word), "{word} is seen: {seen}");
     }
     // Going elsewhere behind the cover shows nothing either.
     browser.run("location.hash = '#/result'").await;
     browser.moment().await;
-    let seen = browser.run("return document.body.innerText").await.to_string();
-    assert!(!seen.contains("No route") && !seen.contains("Lewisham"), "{seen}");
+    let seen = browser
+        .run("return document.body.innerText")
+        .await
+        .to_string();
+    assert!(
+        !seen.contains("No route") && !seen.contains("Lewisham"),
+        "{seen}"
+    );
     browser.click_text("Show").await;
-    browser.wait_text("main h1", "No route is confirmed yet").await;
+    browser
+        .wait_text("main h1", "No route is confirmed yet")
+        .await;
 }

@@ -34,16 +34,27 @@ async fn begin(browser: &Browser) {
 }
 
 async fn before_asking(browser: &Browser) {
-    for (item, reply) in [("danger-now", "no"), ("not-safe-to-talk", "no"), ("others-present", "does-not-know")] {
+    for (item, reply) in [
+        ("danger-now", "no"),
+        ("not-safe-to-talk", "no"),
+        ("others-present", "does-not-know"),
+    ] {
         browser.answer("circumstances", item, reply).await;
     }
-    browser.fill("What must not be used", "Her old number: he has that telephone").await;
+    browser
+        .fill(
+            "What must not be used",
+            "Her old number: he has that telephone",
+        )
+        .await;
     browser.tap_text("Continue to people").await;
 }
 
 async fn people(browser: &Browser) {
     browser.wait_text("main h1", "People").await;
-    browser.fill("Age or date of birth of the victim", "17").await;
+    browser
+        .fill("Age or date of birth of the victim", "17")
+        .await;
     browser.fill("Where the victim lives", "Lewisham").await;
     browser.fill("What to call this person", "ex-partner").await;
     browser.tap_text("Former husband, wife or partner").await;
@@ -53,7 +64,12 @@ async fn people(browser: &Browser) {
 async fn checklist(browser: &Browser) {
     browser.wait_text("main h1", "24-item risk checklist").await;
     // Nothing is answered beforehand, and nothing is a route yet.
-    assert_eq!(browser.run("return document.querySelectorAll('.wm-question input:checked').length").await, json!(0));
+    assert_eq!(
+        browser
+            .run("return document.querySelectorAll('.wm-question input:checked').length")
+            .await,
+        json!(0)
+    );
     browser.wait_text(".wm-bar", "No route confirmed yet").await;
     let replies = published::replies(CASE);
     assert_eq!(replies.len(), 13);
@@ -61,12 +77,17 @@ async fn checklist(browser: &Browser) {
         browser.answer("dash-24", item, reply).await;
     }
     browser
-        .wait_text(".wm-bar", "12 yes of the 14 national guidance needs · 1 not known · 11 still to ask · Lewisham")
+        .wait_text(
+            ".wm-bar",
+            "12 yes of the 14 national guidance needs · 1 not known · 11 still to ask · Lewisham",
+        )
         .await;
     browser.tap_text("Question 16, answered").await;
     browser.wait_focus("#q-dash-24-16 input").await;
     // 8 offers the questions on stalking, and does not force them.
-    browser.wait_text("#q-dash-24-8", "You may go further").await;
+    browser
+        .wait_text("#q-dash-24-8", "You may go further")
+        .await;
     browser.tap_text("Continue to history").await;
 }
 
@@ -91,17 +112,27 @@ async fn history(browser: &Browser) {
         browser.tap("#by").await;
         browser.tap("#harmed").await;
         browser.tap_text("Save the event").await;
-        browser.wait_for(&format!(".wm-ledger > li:nth-child({})", number + 1)).await;
+        browser
+            .wait_for(&format!(".wm-ledger > li:nth-child({})", number + 1))
+            .await;
     }
     browser.tap("#events-known").await;
     browser.wait_for("#events-known:checked").await;
-    let counts =
-        "return [...document.querySelectorAll('.wm-ledger > li')].map((e) => e.innerText.includes('Counts for'))";
+    let counts = "return [...document.querySelectorAll('.wm-ledger > li')].map((e) => e.innerText.includes('Counts for'))";
     let counts = browser.run(counts).await;
-    assert_eq!(counts.as_array().map(|all| all.iter().filter(|one| **one == json!(true)).count()), Some(1));
+    assert_eq!(
+        counts
+            .as_array()
+            .map(|all| all.iter().filter(|one| **one == json!(true)).count()),
+        Some(1)
+    );
     browser.assert_fits("history").await;
-    browser.tap_text("Continue to the person causing harm").await;
-    browser.wait_text("main h1", "The person causing harm").await;
+    browser
+        .tap_text("Continue to the person causing harm")
+        .await;
+    browser
+        .wait_text("main h1", "The person causing harm")
+        .await;
     browser.tap_text("Continue to judgement").await;
 }
 
@@ -116,15 +147,34 @@ async fn judgement(browser: &Browser) {
     ] {
         browser.wait_text("main fieldset", prompt).await;
     }
-    assert_eq!(browser.run("return document.querySelectorAll('main input:checked').length").await, json!(0));
+    assert_eq!(
+        browser
+            .run("return document.querySelectorAll('main input:checked').length")
+            .await,
+        json!(0)
+    );
     browser.tap_text("Continue to result").await;
 }
 
 async fn result(browser: &Browser) {
-    browser.wait_text("main h1", "No route is confirmed yet").await;
-    browser.wait_text("main h1", "you can refer today on professional judgement").await;
-    browser.wait_text("main", "Under national guidance potential escalation is met (5 events; 3 needed)").await;
-    browser.wait_text("main", "Why it is provisional. 11 of 24 questions were not asked").await;
+    browser
+        .wait_text("main h1", "No route is confirmed yet")
+        .await;
+    browser
+        .wait_text("main h1", "you can refer today on professional judgement")
+        .await;
+    browser
+        .wait_text(
+            "main",
+            "Under national guidance potential escalation is met (5 events; 3 needed)",
+        )
+        .await;
+    browser
+        .wait_text(
+            "main",
+            "Why it is provisional. 11 of 24 questions were not asked",
+        )
+        .await;
 
     let escalation = browser.route("escalation").await;
     for words in [
@@ -135,7 +185,10 @@ async fn result(browser: &Browser) {
         "counting the records of Lewisham alone: not met, none confirmed and up to 1 police crime possible",
         "as a published review reports it for 2018; reported by a third party, and not confirmed by the area",
     ] {
-        assert!(escalation.contains(words), "\"{words}\" is not in:\n{escalation}");
+        assert!(
+            escalation.contains(words),
+            "\"{words}\" is not in:\n{escalation}"
+        );
     }
 
     let high_risk = browser.route("visible-high-risk").await;
@@ -146,20 +199,40 @@ async fn result(browser: &Browser) {
         "Any two of these could meet it (12)",
         "question 16, sexual acts or words that harm or distress (does not know)",
     ] {
-        assert!(high_risk.contains(words), "\"{words}\" is not in:\n{high_risk}");
+        assert!(
+            high_risk.contains(words),
+            "\"{words}\" is not in:\n{high_risk}"
+        );
     }
 
     let judgement = browser.route("judgement").await;
-    for words in ["Open to you", "What a reviewer would weigh here", "The victim is 16 or 17: aged 17"] {
-        assert!(judgement.contains(words), "\"{words}\" is not in:\n{judgement}");
+    for words in [
+        "Open to you",
+        "What a reviewer would weigh here",
+        "The victim is 16 or 17: aged 17",
+    ] {
+        assert!(
+            judgement.contains(words),
+            "\"{words}\" is not in:\n{judgement}"
+        );
     }
 
     let apart = "Potential escalation: not met in Lewisham (1 of 4 police crimes between 20 July 2017 and 20 July 2018). \
         Met under national guidance (5 events between 20 July 2017 and 20 July 2018; 3 needed). \
         Counting the records of the area the victim lives in alone: cannot tell, none confirmed and up to 5 events possible.";
     browser.wait_text("main", apart).await;
-    browser.wait_text("main", "Refer to children's social care as well, whatever grade is given").await;
-    browser.wait_text("main", "Consider a referral to MARAC beside the one to children's social care").await;
+    browser
+        .wait_text(
+            "main",
+            "Refer to children's social care as well, whatever grade is given",
+        )
+        .await;
+    browser
+        .wait_text(
+            "main",
+            "Consider a referral to MARAC beside the one to children's social care",
+        )
+        .await;
     browser.assert_fits("the Lewisham result").await;
 }
 
@@ -168,44 +241,71 @@ async fn map(browser: &Browser) {
     let small = "return [...document.querySelectorAll('main a, main button, main summary')]
         .filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 36).map((e) => e.innerText)";
     assert_eq!(browser.run(small).await, json!([]), "too small for a thumb");
-    browser.wait_text(".wm-contents", "Potential escalation: Not met in Lewisham").await;
-    for (entry, part) in
-        [("The same case elsewhere", "#elsewhere"), ("Routes in Lewisham", "#routes"), ("Save or print", "#keep")]
-    {
+    browser
+        .wait_text(".wm-contents", "Potential escalation: Not met in Lewisham")
+        .await;
+    for (entry, part) in [
+        ("The same case elsewhere", "#elsewhere"),
+        ("Routes in Lewisham", "#routes"),
+        ("Save or print", "#keep"),
+    ] {
         browser.tap_text(entry).await;
         browser.wait_focus(part).await;
         let seen = "const { top } = document.activeElement.getBoundingClientRect();
             return top >= document.querySelector('.wm-bar').getBoundingClientRect().bottom && top < innerHeight";
-        assert_eq!(browser.run(seen).await, json!(true), "{entry} is not in sight");
+        assert_eq!(
+            browser.run(seen).await,
+            json!(true),
+            "{entry} is not in sight"
+        );
         assert_eq!(browser.run("return location.hash").await, json!("#/result"));
     }
-    browser.wait_text("main", "Of the routes that cannot be told yet, repeat is the nearest").await;
+    browser
+        .wait_text(
+            "main",
+            "Of the routes that cannot be told yet, repeat is the nearest",
+        )
+        .await;
     browser.tap_text("Answers differ from Lewisham (4)").await;
     browser.tap_text("Dumfries and Galloway").await;
-    browser.wait_text("main h2", "Routes in Dumfries and Galloway").await;
+    browser
+        .wait_text("main h2", "Routes in Dumfries and Galloway")
+        .await;
     browser.wait_focus("main h1").await;
-    browser.wait_text("main", "This is a look under another rule; the case keeps its own.").await;
+    browser
+        .wait_text(
+            "main",
+            "This is a look under another rule; the case keeps its own.",
+        )
+        .await;
 }
 
 /// Every area's rule in turn, through the list at the top and once through the groups at the bottom.
 async fn everywhere(browser: &Browser) {
     let areas = "return [...document.querySelectorAll('#shown-area option')].map((o) => o.text)";
-    let areas: Vec<String> = serde_json::from_value(browser.run(areas).await).expect("the names of the areas");
+    let areas: Vec<String> =
+        serde_json::from_value(browser.run(areas).await).expect("the names of the areas");
     assert!(areas.len() >= 18, "{areas:?}");
     for area in &areas {
         browser.choose("Under the rule of", area).await;
-        browser.wait_text("main h2", &format!("Routes in {area}")).await;
+        browser
+            .wait_text("main h2", &format!("Routes in {area}"))
+            .await;
         browser.wait_text(".wm-bar", &format!("· {area}")).await;
         let headline = browser.text_of("main h1").await;
         assert!(headline.chars().count() <= 140, "{area}: {headline}");
         let answers =
             "return [...document.querySelectorAll('.wm-grid__main > .wm-route, .wm-grid__main > * > .wm-route')]
             .filter((e) => !e.closest('details')).map((e) => e.querySelector('.wm-tag')?.innerText ?? '')";
-        let answers: Vec<String> = serde_json::from_value(browser.run(answers).await).expect("the routes' answers");
+        let answers: Vec<String> =
+            serde_json::from_value(browser.run(answers).await).expect("the routes' answers");
         assert!(answers.len() >= 4, "{area}: {answers:?}");
         for answer in &answers {
             let known = ["Met", "Not met", "Cannot tell", "Open to you"];
-            assert!(known.iter().any(|known| answer.starts_with(known)), "{area}: {answers:?}");
+            assert!(
+                known.iter().any(|known| answer.starts_with(known)),
+                "{area}: {answers:?}"
+            );
         }
         browser.assert_fits(area).await;
         match area.as_str() {
@@ -221,13 +321,20 @@ async fn everywhere(browser: &Browser) {
 }
 
 async fn kingston(browser: &Browser, headline: &str) {
-    assert!(headline.starts_with("Refer to MARAC now: potential escalation is met"), "{headline}");
+    assert!(
+        headline.starts_with("Refer to MARAC now: potential escalation is met"),
+        "{headline}"
+    );
     let honour = browser.route("honour-based").await;
-    assert!(honour.contains("Suspected honour-based violence"), "{honour}");
+    assert!(
+        honour.contains("Suspected honour-based violence"),
+        "{honour}"
+    );
 }
 
 async fn city_of_london(browser: &Browser) {
-    let versions = "return [...document.querySelectorAll('#shown-version option')].map((o) => o.text)";
+    let versions =
+        "return [...document.querySelectorAll('#shown-version option')].map((o) => o.text)";
     assert_eq!(
         browser.run(versions).await,
         json!([

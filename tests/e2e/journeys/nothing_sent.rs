@@ -17,35 +17,84 @@ async fn the_policy_refuses_what_is_planted() {
     browser.run(NOTE_VIOLATIONS).await;
     for (planted, directive) in [
         ("fetch('anywhere').catch(() => {})", "connect-src"),
-        ("fetch('https://example.org/').catch(() => {})", "connect-src"),
+        (
+            "fetch('https://example.org/').catch(() => {})",
+            "connect-src",
+        ),
         ("new WebSocket('wss://example.org/')", "connect-src"),
         ("navigator.sendBeacon('anywhere', 'a case')", "connect-src"),
-        ("const asked = new XMLHttpRequest(); asked.open('GET', 'anywhere'); asked.send()", "connect-src"),
-        ("add('script', { textContent: 'window.ran = true' })", "script-src-elem"),
-        ("add('script', { src: 'https://example.org/a.js' })", "script-src-elem"),
-        ("add('p', {}).setAttribute('onclick', 'window.ran = true')", "script-src-attr"),
+        (
+            "const asked = new XMLHttpRequest(); asked.open('GET', 'anywhere'); asked.send()",
+            "connect-src",
+        ),
+        (
+            "add('script', { textContent: 'window.ran = true' })",
+            "script-src-elem",
+        ),
+        (
+            "add('script', { src: 'https://example.org/a.js' })",
+            "script-src-elem",
+        ),
+        (
+            "add('p', {}).setAttribute('onclick', 'window.ran = true')",
+            "script-src-attr",
+        ),
         // Not at once: what a test runs directly may do what a page may not.
         ("setTimeout(() => eval('window.ran = true'))", "script-src"),
-        ("add('img', { src: 'https://example.org/a.png' })", "img-src"),
-        ("add('style', { textContent: 'body { background: url(https://example.org/) }' })", "style-src-elem"),
-        ("add('link', { rel: 'stylesheet', href: 'https://example.org/a.css' })", "style-src-elem"),
-        ("add('iframe', { src: 'https://example.org/' })", "frame-src"),
-        ("add('object', { data: 'https://example.org/' })", "object-src"),
+        (
+            "add('img', { src: 'https://example.org/a.png' })",
+            "img-src",
+        ),
+        (
+            "add('style', { textContent: 'body { background: url(https://example.org/) }' })",
+            "style-src-elem",
+        ),
+        (
+            "add('link', { rel: 'stylesheet', href: 'https://example.org/a.css' })",
+            "style-src-elem",
+        ),
+        (
+            "add('iframe', { src: 'https://example.org/' })",
+            "frame-src",
+        ),
+        (
+            "add('object', { data: 'https://example.org/' })",
+            "object-src",
+        ),
         ("add('video', { src: 'https://example.org/' })", "media-src"),
         ("add('base', { href: 'https://example.org/' })", "base-uri"),
-        ("add('form', { method: 'post', action: 'anywhere' }).submit()", "form-action"),
-        ("add('form', { method: 'get', action: 'https://example.org/' }).submit()", "form-action"),
-        ("new Worker(URL.createObjectURL(new Blob([''])))", "worker-src"),
+        (
+            "add('form', { method: 'post', action: 'anywhere' }).submit()",
+            "form-action",
+        ),
+        (
+            "add('form', { method: 'get', action: 'https://example.org/' }).submit()",
+            "form-action",
+        ),
+        (
+            "new Worker(URL.createObjectURL(new Blob([''])))",
+            "worker-src",
+        ),
     ] {
         let refused = browser.run_async(&TRY.replace("PLANTED", planted)).await;
         assert_eq!(refused, json!(directive), "{planted}");
     }
-    assert_eq!(browser.run("return window.ran ?? 'not run'").await, json!("not run"));
+    assert_eq!(
+        browser.run("return window.ran ?? 'not run'").await,
+        json!("not run")
+    );
     // For a frame and a form that lead elsewhere, Chromium opens a connection before it looks at the policy. It asks for
     // nothing through it: the name of the host is all that is told. The app has neither.
     let connected = browser.requests_after_load().await;
-    assert!(connected.iter().all(|what| what == "CONNECT example.org:443"), "{connected:?}");
-    browser.wait_text("main h1", "Which MARAC referral route applies").await;
+    assert!(
+        connected
+            .iter()
+            .all(|what| what == "CONNECT example.org:443"),
+        "{connected:?}"
+    );
+    browser
+        .wait_text("main h1", "Which MARAC referral route applies")
+        .await;
     browser.console().await;
 }
 
@@ -87,7 +136,9 @@ async fn a_journey_with_a_planted_request_of_its_own_host_fails() {
 #[tokio::test]
 async fn a_planted_visit_elsewhere_is_seen() {
     let browser = started().await;
-    browser.run("window.open('https://example.org/?case=5')").await;
+    browser
+        .run("window.open('https://example.org/?case=5')")
+        .await;
     let seen = loop {
         let seen = browser.requests_after_load().await;
         if !seen.is_empty() {

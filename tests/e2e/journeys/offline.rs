@@ -27,12 +27,27 @@ async fn what_is_kept_is_the_build() {
     let kept = browser.versions_kept().await;
     let versions = kept.as_object().expect("versions");
     assert_eq!(versions.len(), 1, "{kept}");
-    let mut kept: Vec<&str> =
-        versions.values().flat_map(|files| files.as_array().unwrap()).filter_map(|file| file.as_str()).collect();
-    let not_for_a_page = ["index.html", "sw.js", "waymark.html", "_headers", ".htaccess"];
+    let mut kept: Vec<&str> = versions
+        .values()
+        .flat_map(|files| files.as_array().unwrap())
+        .filter_map(|file| file.as_str())
+        .collect();
+    let not_for_a_page = [
+        "index.html",
+        "sw.js",
+        "waymark.html",
+        "_headers",
+        ".htaccess",
+    ];
     let mut files: Vec<String> = fs::read_dir(built())
         .expect("the build")
-        .map(|entry| entry.expect("a file").file_name().to_string_lossy().into_owned())
+        .map(|entry| {
+            entry
+                .expect("a file")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
         .filter(|name| !not_for_a_page.contains(&name.as_str()))
         .map(|name| format!("/{name}"))
         .collect();
@@ -53,7 +68,8 @@ async fn a_first_visit_fetches_the_program_once() {
         assert_eq!(browser.times_fetched(file), 1, "{file}");
     }
     // And a later one fetches nothing at all.
-    let fetched = || ["_bg.wasm", ".css", "loader.js", "GET /"].map(|ends| browser.times_fetched(ends));
+    let fetched =
+        || ["_bg.wasm", ".css", "loader.js", "GET /"].map(|ends| browser.times_fetched(ends));
     let before = fetched();
     browser.reload().await;
     browser.open_in_new_tab("", true).await;
@@ -78,7 +94,9 @@ async fn a_new_version_waits_until_every_window_is_closed() {
     browser.reload().await;
     browser.update_to(&next_build());
     assert_eq!(browser.look_for_version().await, json!("waits"));
-    browser.wait_text(".wm-new-version", "A new version of Waymark is ready.").await;
+    browser
+        .wait_text(".wm-new-version", "A new version of Waymark is ready.")
+        .await;
     browser.assert_sound("a new version waits").await;
     browser.resize(Screen::Desktop).await;
 
@@ -102,7 +120,11 @@ async fn a_new_version_waits_until_every_window_is_closed() {
     }
     assert_eq!(version(&browser).await, "B");
     let kept = browser.versions_kept().await;
-    assert_eq!(kept.as_object().map(serde_json::Map::len), Some(1), "{kept}");
+    assert_eq!(
+        kept.as_object().map(serde_json::Map::len),
+        Some(1),
+        "{kept}"
+    );
     browser.unplug();
     browser.open_in_new_tab("", true).await;
     assert_eq!(version(&browser).await, "B");
@@ -135,7 +157,9 @@ async fn half_a_new_version_changes_nothing() {
 
 /// Which build the page is of: the next one says so in its description.
 async fn version(browser: &Browser) -> String {
-    let said = browser.run("return document.querySelector('meta[name=robots]').dataset.version ?? 'A'").await;
+    let said = browser
+        .run("return document.querySelector('meta[name=robots]').dataset.version ?? 'A'")
+        .await;
     said.as_str().unwrap_or_default().to_owned()
 }
 
@@ -144,19 +168,34 @@ fn next_build() -> PathBuf {
     let next = copy_of_build();
     let page = fs::read_to_string(next.join("index.html")).expect("the page");
     let style = file_of(&next, ".css");
-    let (old, new) = (style.file_name().expect("a name").to_string_lossy().into_owned(), "main-00000000000000b2.css");
+    let (old, new) = (
+        style
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned(),
+        "main-00000000000000b2.css",
+    );
     let mut css = fs::read_to_string(&style).expect("the style");
     css.push_str("\n/* B */\n");
     fs::write(next.join(new), css).expect("another style");
     fs::remove_file(&style).expect("the old style to go");
-    let page = page.replace(&old, new).replace("<meta name=\"robots\"", "<meta name=\"robots\" data-version=\"B\"");
+    let page = page.replace(&old, new).replace(
+        "<meta name=\"robots\"",
+        "<meta name=\"robots\" data-version=\"B\"",
+    );
     let integrity = page.find(" integrity=\"").expect("the style's hash");
     let end = integrity + 12 + page[integrity + 12..].find('"').expect("its end") + 1;
     let page = format!("{}{}", &page[..integrity], &page[end..]);
     fs::write(next.join("index.html"), page).expect("another page");
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     fs::copy(root.join("public/sw.js"), next.join("sw.js")).expect("an unfilled service worker");
-    let bundled = std::process::Command::new(env!("CARGO_BIN_EXE_bundle")).env("TRUNK_STAGING_DIR", &next).status();
-    assert!(bundled.is_ok_and(|status| status.success()), "the next build could not be finished");
+    let bundled = std::process::Command::new(env!("CARGO_BIN_EXE_bundle"))
+        .env("TRUNK_STAGING_DIR", &next)
+        .status();
+    assert!(
+        bundled.is_ok_and(|status| status.success()),
+        "the next build could not be finished"
+    );
     next
 }

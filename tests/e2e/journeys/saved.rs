@@ -27,8 +27,12 @@ window.showSaveFilePicker = async ({ suggestedName }) => {
 async fn with_an_answer() -> Browser {
     let browser = Browser::start(Screen::Desktop).await;
     browser.open("").await;
-    browser.upload("#open-case", &published::file("lewisham/cases/july-2018")).await;
-    browser.wait_text("main h1", "No route is confirmed yet").await;
+    browser
+        .upload("#open-case", &published::file("lewisham/cases/july-2018"))
+        .await;
+    browser
+        .wait_text("main h1", "No route is confirmed yet")
+        .await;
     browser.go("#/checklist", "24-item").await;
     browser.click("#q-dash-24-14 input[value=yes]").await;
     browser.wait_text(".wm-bar", "13 yes").await;
@@ -46,7 +50,14 @@ async fn sealed_comes_before_plain() {
         let offered = browser
             .run("return [...document.querySelectorAll('main a, main button')].map((e) => e.innerText).filter((e) => e.startsWith('Save this case'))")
             .await;
-        assert_eq!(offered, json!(["Save this case as a sealed file", "Save this case as a file"]), "{page}");
+        assert_eq!(
+            offered,
+            json!([
+                "Save this case as a sealed file",
+                "Save this case as a file"
+            ]),
+            "{page}"
+        );
     }
 }
 
@@ -77,14 +88,30 @@ async fn what_is_not_written_is_not_saved() {
             "if (half) refuse('QuotaExceededError'); half = 'half'; refuse('QuotaExceededError');",
             "Nothing was saved: the browser could not write the file.",
         ),
-        ("close", "refuse('NoModificationAllowedError');", "Nothing was saved: the browser could not write the file."),
+        (
+            "close",
+            "refuse('NoModificationAllowedError');",
+            "Nothing was saved: the browser could not write the file.",
+        ),
     ] {
         plant(&browser, at, act).await;
         browser.click_text("Save this case as a file").await;
         browser.wait_text("main [role=status]", says).await;
-        assert_eq!(browser.run("return window.written").await, json!("as before"), "{at}");
-        assert!(browser.asks_before_leaving().await, "{at}: it is saved nowhere");
-        browser.wait_text("main .govuk-button-group", "Save it as an ordinary download").await;
+        assert_eq!(
+            browser.run("return window.written").await,
+            json!("as before"),
+            "{at}"
+        );
+        assert!(
+            browser.asks_before_leaving().await,
+            "{at}: it is saved nowhere"
+        );
+        browser
+            .wait_text(
+                "main .govuk-button-group",
+                "Save it as an ordinary download",
+            )
+            .await;
         // Another page and back, so that what was said of one try is not taken for what is said of the next.
         browser.go("#/checklist", "24-item").await;
         browser.go("#/result", "").await;
@@ -93,14 +120,35 @@ async fn what_is_not_written_is_not_saved() {
     plant(&browser, "pick", "refuse('AbortError');").await;
     browser.click_text("Save this case as a file").await;
     browser.click_text("Save it as an ordinary download").await;
-    browser.wait_text("main [role=status]", "Handed to the browser as waymark-case-2018-07-20.json").await;
+    browser
+        .wait_text(
+            "main [role=status]",
+            "Handed to the browser as waymark-case-2018-07-20.json",
+        )
+        .await;
     browser.wait_download("waymark-case-2018-07-20.json").await;
-    assert!(browser.asks_before_leaving().await, "nobody has said that it is there");
+    assert!(
+        browser.asks_before_leaving().await,
+        "nobody has said that it is there"
+    );
     plant(&browser, "", "").await;
     browser.click_text("Save this case as a file").await;
-    browser.wait_text("main [role=status]", "Saved as waymark-case-2018-07-20.json.").await;
-    assert_eq!(browser.run("return window.suggested").await, json!("waymark-case-2018-07-20.json"));
-    assert_eq!(browser.run("return JSON.parse(window.written).format.startsWith('waymark-case/')").await, json!(true));
+    browser
+        .wait_text(
+            "main [role=status]",
+            "Saved as waymark-case-2018-07-20.json.",
+        )
+        .await;
+    assert_eq!(
+        browser.run("return window.suggested").await,
+        json!("waymark-case-2018-07-20.json")
+    );
+    assert_eq!(
+        browser
+            .run("return JSON.parse(window.written).format.startsWith('waymark-case/')")
+            .await,
+        json!(true)
+    );
     assert!(!browser.asks_before_leaving().await, "all of it is written");
     browser.assert_sound("a result that was saved").await;
     assert_eq!(browser.console().await, [""; 0]);
@@ -112,16 +160,31 @@ async fn a_place_that_is_refused_is_no_place() {
     let browser = with_an_answer().await;
     plant(&browser, "pick", "refuse('SecurityError');").await;
     browser.click_text("Save this case as a file").await;
-    browser.wait_text("main [role=status]", "Handed to the browser as waymark-case-2018-07-20.json").await;
+    browser
+        .wait_text(
+            "main [role=status]",
+            "Handed to the browser as waymark-case-2018-07-20.json",
+        )
+        .await;
     browser.wait_download("waymark-case-2018-07-20.json").await;
-    assert!(browser.asks_before_leaving().await, "nobody knows yet whether it is there");
-    browser.assert_sound("a result that was handed to the browser").await;
+    assert!(
+        browser.asks_before_leaving().await,
+        "nobody knows yet whether it is there"
+    );
+    browser
+        .assert_sound("a result that was handed to the browser")
+        .await;
     // What is changed after that is not in the file, whether it is there or not.
     browser.go("#/result", "").await;
     browser.click_text("Save this case as a file").await;
-    browser.run("document.querySelector('#shown-area').focus()").await;
+    browser
+        .run("document.querySelector('#shown-area').focus()")
+        .await;
     browser.say_it_is_there().await;
-    assert!(!browser.asks_before_leaving().await, "the user says that it is there");
+    assert!(
+        !browser.asks_before_leaving().await,
+        "the user says that it is there"
+    );
 }
 
 /// An answer that is given while the file is being written, and one after it was handed over.
@@ -129,32 +192,55 @@ async fn a_place_that_is_refused_is_no_place() {
 async fn what_changes_meanwhile_is_not_in_the_file() {
     let browser = with_an_answer().await;
     browser.go("#/device", "This device").await;
-    plant(&browser, "close", "await new Promise((go) => { window.go = go; });").await;
+    plant(
+        &browser,
+        "close",
+        "await new Promise((go) => { window.go = go; });",
+    )
+    .await;
     browser.click_text("Save this case as a file").await;
     browser.go("#/checklist", "24-item").await;
     browser.click("#q-dash-24-15 input[value=yes]").await;
     browser.wait_text(".wm-bar", "14 yes").await;
     browser.run("window.go()").await;
     browser.moment().await;
-    assert!(browser.asks_before_leaving().await, "the last answer is in no file");
+    assert!(
+        browser.asks_before_leaving().await,
+        "the last answer is in no file"
+    );
 }
 
 #[tokio::test]
 async fn a_sealed_file_that_is_not_written_is_not_saved() {
     let browser = with_an_answer().await;
-    browser.go("#/device/sealed-file", "Save the case as a sealed file").await;
+    browser
+        .go("#/device/sealed-file", "Save the case as a sealed file")
+        .await;
     browser.click_text("Choose a passphrase of your own").await;
-    browser.fill("Your passphrase", "told by telephone only").await;
-    browser.fill("The same again", "told by telephone only").await;
+    browser
+        .fill("Your passphrase", "told by telephone only")
+        .await;
+    browser
+        .fill("The same again", "told by telephone only")
+        .await;
     plant(&browser, "pick", "refuse('AbortError');").await;
     browser.click_text("Save as a sealed file").await;
-    browser.wait_text(".govuk-error-summary", "Nothing was saved, because no place was chosen").await;
+    browser
+        .wait_text(
+            ".govuk-error-summary",
+            "Nothing was saved, because no place was chosen",
+        )
+        .await;
     plant(&browser, "close", "refuse('QuotaExceededError');").await;
     browser.click_text("Save as a sealed file").await;
-    browser.wait_text(".govuk-error-summary", "The browser did not save the file").await;
+    browser
+        .wait_text(".govuk-error-summary", "The browser did not save the file")
+        .await;
     assert!(browser.asks_before_leaving().await, "it is saved nowhere");
     plant(&browser, "", "").await;
     browser.click_text("Save as a sealed file").await;
-    browser.wait_text("#handed", "Saved as waymark-case.age.").await;
+    browser
+        .wait_text("#handed", "Saved as waymark-case.age.")
+        .await;
     assert!(!browser.asks_before_leaving().await, "all of it is written");
 }

@@ -13,11 +13,19 @@ const WAY_OUT: &str = "https://www.bbc.co.uk/weather";
 const SECRET: &str = "she lives at 5 Elm Road";
 
 async fn useful(browser: &Browser, label: &str) {
-    browser.wait_text("body", "In immediate danger call 999").await;
+    browser
+        .wait_text("body", "In immediate danger call 999")
+        .await;
     browser.wait_text("body", "18000 by textphone").await;
-    browser.wait_text("body", "101 reaches the local police").await;
+    browser
+        .wait_text("body", "101 reaches the local police")
+        .await;
     browser.assert_sound(label).await;
-    for (screen, name) in [(Screen::SmallPhone, "320"), (Screen::Tablet, "768"), (Screen::Desktop, "1280")] {
+    for (screen, name) in [
+        (Screen::SmallPhone, "320"),
+        (Screen::Tablet, "768"),
+        (Screen::Desktop, "1280"),
+    ] {
         browser.resize(screen).await;
         browser.screenshot(&format!("{label}-{name}")).await;
     }
@@ -39,7 +47,9 @@ async fn a_program_that_is_missing_or_damaged_is_said_to_be() {
         let browser = Browser::start(Screen::SmallPhone).await;
         browser.serve_from(&build);
         browser.visit("").await;
-        browser.wait_text("#shell [role=alert]", "Waymark could not start").await;
+        browser
+            .wait_text("#shell [role=alert]", "Waymark could not start")
+            .await;
         useful(&browser, "shell-failed").await;
         browser.expect_missing("_bg.wasm").await;
     }
@@ -52,9 +62,12 @@ async fn without_javascript_there_are_useful_words_and_a_way_out() {
     browser.visit("").await;
     // Nothing can be run in such a page, and so nothing waited for; its words and its look are still there.
     let seen = browser.text_seen().await;
-    for words in
-        ["Waymark needs JavaScript", "In immediate danger call 999", "101 reaches the local police", "Exit this page"]
-    {
+    for words in [
+        "Waymark needs JavaScript",
+        "In immediate danger call 999",
+        "101 reaches the local police",
+        "Exit this page",
+    ] {
         assert!(seen.contains(words), "no \"{words}\" in:\n{seen}");
     }
     assert!(!seen.contains("Loading"), "{seen}");
@@ -65,7 +78,11 @@ async fn without_javascript_there_are_useful_words_and_a_way_out() {
 #[tokio::test]
 async fn a_panic_gives_way_to_a_page_that_helps() {
     let browser = with_the_case().await;
-    browser.run(&format!("document.createElement = () => {{ throw new Error('{SECRET}'); }}")).await;
+    browser
+        .run(&format!(
+            "document.createElement = () => {{ throw new Error('{SECRET}'); }}"
+        ))
+        .await;
     browser.run("location.hash = '#/judgement'").await;
     stopped(&browser, "tachys-").await;
     // What would lock it after a while, and cover the page, has ended with it.
@@ -79,7 +96,9 @@ async fn a_panic_gives_way_to_a_page_that_helps() {
     assert!(!browser.asks_before_leaving().await);
     browser.click("#reload").await;
     browser.open("").await;
-    browser.wait_text("main h1", "Which MARAC referral route applies").await;
+    browser
+        .wait_text("main h1", "Which MARAC referral route applies")
+        .await;
 }
 
 /// A trap that is no panic: the memory that is asked for cannot be had.
@@ -119,8 +138,12 @@ async fn a_mistake_of_somebody_else_stops_nothing() {
 async fn with_the_case() -> Browser {
     let browser = Browser::start(Screen::Desktop).await;
     browser.open("").await;
-    browser.upload("#open-case", &published::file("lewisham/cases/july-2018")).await;
-    browser.wait_text("main h1", "No route is confirmed yet").await;
+    browser
+        .upload("#open-case", &published::file("lewisham/cases/july-2018"))
+        .await;
+    browser
+        .wait_text("main h1", "No route is confirmed yet")
+        .await;
     browser.go("#/people", "People").await;
     browser.fill("What to call this person", SECRET).await;
     browser.press(Key::Tab).await;
@@ -130,20 +153,42 @@ async fn with_the_case() -> Browser {
 async fn stopped(browser: &Browser, where_it_was: &str) {
     browser.wait_text("main h1", "Waymark has stopped").await;
     browser.wait_focus("main h1").await;
-    browser.wait_text("main", "What was kept on this device, and every file you saved, was left as it is.").await;
-    assert_eq!(browser.run("return document.title").await, json!("Waymark has stopped"));
-    let details = browser.run("return document.getElementById('fault').value").await;
+    browser
+        .wait_text(
+            "main",
+            "What was kept on this device, and every file you saved, was left as it is.",
+        )
+        .await;
+    assert_eq!(
+        browser.run("return document.title").await,
+        json!("Waymark has stopped")
+    );
+    let details = browser
+        .run("return document.getElementById('fault').value")
+        .await;
     let details = details.as_str().unwrap_or_default();
-    assert!(details.contains(where_it_was) && details.contains("_bg.wasm"), "{details}");
-    let all = browser.run("return document.documentElement.outerHTML").await;
+    assert!(
+        details.contains(where_it_was) && details.contains("_bg.wasm"),
+        "{details}"
+    );
+    let all = browser
+        .run("return document.documentElement.outerHTML")
+        .await;
     for secret in [SECRET, "Lewisham", "/root/", "/home/"] {
         assert!(!details.contains(secret), "{details}");
-        assert!(!all.as_str().unwrap_or_default().contains(secret), "{secret} is in the page");
+        assert!(
+            !all.as_str().unwrap_or_default().contains(secret),
+            "{secret} is in the page"
+        );
     }
     // The check of accessibility makes elements.
     browser.run("delete document.createElement").await;
     browser.assert_sound("stopped").await;
-    for (screen, name) in [(Screen::SmallPhone, "320"), (Screen::Tablet, "768"), (Screen::Desktop, "1280")] {
+    for (screen, name) in [
+        (Screen::SmallPhone, "320"),
+        (Screen::Tablet, "768"),
+        (Screen::Desktop, "1280"),
+    ] {
         browser.resize(screen).await;
         browser.screenshot(&format!("stopped-{name}")).await;
     }
@@ -157,5 +202,10 @@ fn there_is_one_way_out() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let read = |name: &str| fs::read_to_string(root.join(name)).expect("a file");
     assert!(read("src/app/store/leaving.rs").contains(&format!("\"{WAY_OUT}\"")));
-    assert_eq!(read("index.html").matches(&format!("href=\"{WAY_OUT}\"")).count(), 2);
+    assert_eq!(
+        read("index.html")
+            .matches(&format!("href=\"{WAY_OUT}\""))
+            .count(),
+        2
+    );
 }

@@ -25,13 +25,29 @@ return [body, ...document.querySelectorAll('[aria-label]')]
 
 /// What is done on a page: where, what is clicked, and what the page says then.
 const DONE: [(&str, &str, &str); 7] = [
-    ("#/checklist", "#q-dash-24-14 input[value=yes]", "Recorded for question 14: Yes."),
-    ("#/checklist", "#q-dash-24-14 input[value=no]", "Recorded for question 14: No."),
-    ("#/before", "#q-circumstances-danger-now input[value=yes]", ""),
+    (
+        "#/checklist",
+        "#q-dash-24-14 input[value=yes]",
+        "Recorded for question 14: Yes.",
+    ),
+    (
+        "#/checklist",
+        "#q-dash-24-14 input[value=no]",
+        "Recorded for question 14: No.",
+    ),
+    (
+        "#/before",
+        "#q-circumstances-danger-now input[value=yes]",
+        "",
+    ),
     ("#/people", "#relationship-0, [name$=relationship]", ""),
     ("#/result", "#shown-area option[value=kent]", "Kent"),
     ("#/judgement", "[id^=reasons]", ""),
-    ("#/history/event/new", "main button[type=submit]", "There is a problem"),
+    (
+        "#/history/event/new",
+        "main button[type=submit]",
+        "There is a problem",
+    ),
 ];
 
 #[tokio::test]
@@ -39,12 +55,18 @@ async fn a_page_that_was_changed_from_outside_shows_no_old_answer() {
     let browser = Browser::start(Screen::Desktop).await;
     browser.open("").await;
     assert_eq!(
-        browser.run("return document.documentElement.translate").await,
+        browser
+            .run("return document.documentElement.translate")
+            .await,
         json!(false),
         "it asks to be left alone"
     );
-    browser.upload("#open-case", &published::file("lewisham/cases/july-2018")).await;
-    browser.wait_text("main h1", "No route is confirmed yet").await;
+    browser
+        .upload("#open-case", &published::file("lewisham/cases/july-2018"))
+        .await;
+    browser
+        .wait_text("main h1", "No route is confirmed yet")
+        .await;
     for (page, act, says) in DONE {
         browser.go(page, "").await;
         browser.moment().await;

@@ -41,7 +41,12 @@ impl Browser {
     /// Fails with axe's findings, if any. `label` says which page this is.
     pub async fn assert_accessible(&self, label: &str) {
         let found = self.violations().await;
-        assert!(found.is_empty(), "{label}: {} accessibility faults\n{}", found.len(), found.join("\n"));
+        assert!(
+            found.is_empty(),
+            "{label}: {} accessibility faults\n{}",
+            found.len(),
+            found.join("\n")
+        );
     }
 
     /// Looks at the page as it is now at 320 and 1280 pixels, with axe and for anything that sticks out, and for the
@@ -61,7 +66,11 @@ impl Browser {
     /// Fails with the fields of which a browser would remember what is typed or chosen, or would send it to be checked.
     pub async fn assert_kept_to_itself(&self, label: &str) {
         let found = self.remembered().await;
-        assert_eq!(found, json!([]), "{label}: the browser remembers what is entered here");
+        assert_eq!(
+            found,
+            json!([]),
+            "{label}: the browser remembers what is entered here"
+        );
     }
 
     /// The fields of the page as it is now of which a browser would remember what is entered.
@@ -71,12 +80,17 @@ impl Browser {
 
     /// Opens every part of the page that is folded away.
     pub async fn unfold(&self) {
-        self.run("document.querySelectorAll('details').forEach((e) => { e.open = true; })").await;
+        self.run("document.querySelectorAll('details').forEach((e) => { e.open = true; })")
+            .await;
     }
 }
 
 fn axe() -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
-    fs::read_to_string(&path)
-        .unwrap_or_else(|error| panic!("{} ({error}). Run `bash tests/all.sh`, or `npm ci` first.", path.display()))
+    fs::read_to_string(&path).unwrap_or_else(|error| {
+        panic!(
+            "{} ({error}). Run `bash tests/all.sh`, or `npm ci` first.",
+            path.display()
+        )
+    })
 }

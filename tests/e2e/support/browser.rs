@@ -115,7 +115,16 @@ impl Browser {
         let downloads = new_folder("downloads");
         let session = new_session(&driver, &watch, &downloads, profile.as_deref(), true).await;
         let engine = Engine::Chromium;
-        let browser = Self { session, driver, server, watch, downloads, profile, _display: None, engine };
+        let browser = Self {
+            session,
+            driver,
+            server,
+            watch,
+            downloads,
+            profile,
+            _display: None,
+            engine,
+        };
         browser.resize(screen).await;
         browser
     }
@@ -128,10 +137,21 @@ impl Browser {
         let driver = Driver::start(engine, Some(display.name()));
         let (downloads, profile) = (new_folder("downloads"), new_folder("profiles"));
         let session = match engine {
-            Engine::Chromium => new_session(&driver, &watch, &downloads, Some(&profile), false).await,
+            Engine::Chromium => {
+                new_session(&driver, &watch, &downloads, Some(&profile), false).await
+            }
             Engine::Firefox => firefox(driver.port, &watch, &downloads, &profile).await,
         };
-        Self { session, driver, server, watch, downloads, profile: Some(profile), _display: Some(display), engine }
+        Self {
+            session,
+            driver,
+            server,
+            watch,
+            downloads,
+            profile: Some(profile),
+            _display: Some(display),
+            engine,
+        }
     }
 
     /// Closes the browser as its user would, and leaves its profile.
@@ -143,7 +163,14 @@ impl Browser {
     /// Puts a new driver and Chromium in the place of those that were killed; host and profile are the same.
     pub(super) async fn start_again(&mut self, screen: Screen) {
         let driver = Driver::start(Engine::Chromium, None);
-        let session = new_session(&driver, &self.watch, &self.downloads, self.profile.as_deref(), true).await;
+        let session = new_session(
+            &driver,
+            &self.watch,
+            &self.downloads,
+            self.profile.as_deref(),
+            true,
+        )
+        .await;
         let _ = std::mem::replace(&mut self.session, session).leak();
         self.driver = driver;
         self.resize(screen).await;
@@ -159,7 +186,10 @@ impl Browser {
     pub async fn visit(&self, address: &str) {
         let url = self.server.url() + address;
         self.watch.loading();
-        self.session.goto(&url).await.unwrap_or_else(|error| panic!("{url} did not open: {error}"));
+        self.session
+            .goto(&url)
+            .await
+            .unwrap_or_else(|error| panic!("{url} did not open: {error}"));
     }
 
     /// Loads the page again.
@@ -171,7 +201,8 @@ impl Browser {
 
     /// Waits until the program has taken over and the browser has kept its files for working offline: that is the load.
     pub(super) async fn wait_until_running(&self) {
-        let running = "return !document.getElementById('shell') && document.readyState === 'complete'";
+        let running =
+            "return !document.getElementById('shell') && document.readyState === 'complete'";
         if !self.becomes_true(running, []).await {
             let shell = self.text_of("body").await;
             panic!(
@@ -197,9 +228,15 @@ impl Browser {
     /// Changes the size of the page.
     pub async fn resize(&self, screen: Screen) {
         let (width, height, touched) = screen.metrics();
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": touched });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
-        self.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": touched })).await;
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": touched });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics)
+            .await;
+        self.devtools(
+            "Emulation.setTouchEmulationEnabled",
+            json!({ "enabled": touched }),
+        )
+        .await;
     }
 
     /// Shows the page on another medium.
@@ -210,13 +247,18 @@ impl Browser {
             Media::ForcedColours => ("screen", "active"),
         };
         let features = json!([{ "name": "forced-colors", "value": forced }]);
-        self.devtools("Emulation.setEmulatedMedia", json!({ "media": medium, "features": features })).await;
+        self.devtools(
+            "Emulation.setEmulatedMedia",
+            json!({ "media": medium, "features": features }),
+        )
+        .await;
     }
 
     /// Makes every request whose address matches fail, such as `"*.wasm"`.
     pub async fn block(&self, pattern: &str) {
         self.devtools("Network.enable", json!({})).await;
-        self.devtools("Network.setBlockedURLs", json!({ "urls": [pattern] })).await;
+        self.devtools("Network.setBlockedURLs", json!({ "urls": [pattern] }))
+            .await;
     }
 
     /// Clicks the link, button, disclosure or labelled choice with these words.
@@ -224,7 +266,9 @@ impl Browser {
         let element = self
             .element(FIND_BY_WORDS, words)
             .await
-            .unwrap_or_else(|offered| panic!("Nothing to click says \"{words}\". What there is: {offered}"));
+            .unwrap_or_else(|offered| {
+                panic!("Nothing to click says \"{words}\". What there is: {offered}")
+            });
         click(&element, words).await;
     }
 
@@ -240,8 +284,14 @@ impl Browser {
             .element(FIND_FIELD, field)
             .await
             .unwrap_or_else(|offered| panic!("No field \"{field}\". Labels there are: {offered}"));
-        element.clear().await.unwrap_or_else(|error| panic!("{field} cannot be emptied: {error}"));
-        element.send_keys(text).await.unwrap_or_else(|error| panic!("{field} cannot be filled in: {error}"));
+        element
+            .clear()
+            .await
+            .unwrap_or_else(|error| panic!("{field} cannot be emptied: {error}"));
+        element
+            .send_keys(text)
+            .await
+            .unwrap_or_else(|error| panic!("{field} cannot be filled in: {error}"));
     }
 
     /// Types keys at whatever has the focus: `"y"`, or `Key::Tab`.
@@ -283,8 +333,7 @@ impl Browser {
 
     /// Waits until the element's visible words contain these.
     pub async fn wait_text(&self, css: &str, words: &str) {
-        let there =
-            "return [...document.querySelectorAll(arguments[0])].some((e) => e.innerText.includes(arguments[1]))";
+        let there = "return [...document.querySelectorAll(arguments[0])].some((e) => e.innerText.includes(arguments[1]))";
         if !self.becomes_true(there, [json!(css), json!(words)]).await {
             let present = self.text_of(css).await;
             panic!("{css} does not come to say \"{words}\". It says: {present}");
@@ -294,7 +343,10 @@ impl Browser {
     /// The visible words of the first element this selector finds.
     pub async fn text_of(&self, css: &str) -> String {
         let element = self.wait_for(css).await;
-        element.text().await.unwrap_or_else(|error| panic!("{css} has gone: {error}"))
+        element
+            .text()
+            .await
+            .unwrap_or_else(|error| panic!("{css} has gone: {error}"))
     }
 
     /// Runs JavaScript in the page and gives what it returns.
@@ -308,7 +360,11 @@ impl Browser {
         result.expect("the script to run").json().clone()
     }
 
-    pub(super) async fn run_with<const N: usize>(&self, script: &str, arguments: [Value; N]) -> Value {
+    pub(super) async fn run_with<const N: usize>(
+        &self,
+        script: &str,
+        arguments: [Value; N],
+    ) -> Value {
         let result = self.session.execute(script, arguments).await;
         result.expect("the script to run").json().clone()
     }
@@ -380,7 +436,11 @@ impl Browser {
         }
     }
 
-    pub(super) async fn becomes_true<const N: usize>(&self, script: &str, arguments: [Value; N]) -> bool {
+    pub(super) async fn becomes_true<const N: usize>(
+        &self,
+        script: &str,
+        arguments: [Value; N],
+    ) -> bool {
         let start = Instant::now();
         while start.elapsed() < PATIENCE {
             let result = self.session.execute(script, arguments.clone()).await;
@@ -408,10 +468,14 @@ async fn new_session(
         wanted.add_arg("--headless=new").expect("a flag");
     }
     if let Some(profile) = profile {
-        wanted.add_arg(&format!("--user-data-dir={}", profile.display())).expect("a flag");
+        wanted
+            .add_arg(&format!("--user-data-dir={}", profile.display()))
+            .expect("a flag");
     }
     // No name is looked up here: all but this machine itself is asked for through a proxy, which refuses.
-    wanted.add_arg(&format!("--proxy-server={}", watch.proxy())).expect("a flag");
+    wanted
+        .add_arg(&format!("--proxy-server={}", watch.proxy()))
+        .expect("a flag");
     if let Ok(path) = env::var("CHROMIUM") {
         wanted.set_binary(&path).expect("a path");
     }
@@ -419,8 +483,12 @@ async fn new_session(
         "download.default_directory": downloads,
         "download.prompt_for_download": false,
     });
-    wanted.add_experimental_option("prefs", preferences).expect("preferences");
-    wanted.set_browser_log_level(LoggingPrefsLogLevel::All).expect("a log level");
+    wanted
+        .add_experimental_option("prefs", preferences)
+        .expect("preferences");
+    wanted
+        .set_browser_log_level(LoggingPrefsLogLevel::All)
+        .expect("a log level");
     WebDriver::new(format!("http://127.0.0.1:{}", driver.port), wanted)
         .await
         .unwrap_or_else(|error| panic!("Chromium did not start: {error}"))
@@ -429,19 +497,29 @@ async fn new_session(
 impl Drop for Browser {
     fn drop(&mut self) {
         let session = self.session.session_id().to_string();
-        let refused = self.driver.console(&session).into_iter().filter(|line| line.contains("Content Security Policy"));
+        let refused = self
+            .driver
+            .console(&session)
+            .into_iter()
+            .filter(|line| line.contains("Content Security Policy"));
         let mut wrong: Vec<String> = refused.collect();
         // The library's own way out of a test that fails was seen to hang until its time-out and leave Chromium
         // running. Asking the driver directly takes a moment.
         let _ = self.session.clone().leak();
         self.driver.end(&session);
         // A window's profile is some hundred megabytes; that of a test that fails stays, to be looked at.
-        if let (Some(profile), Some(_), false) = (&self.profile, &self._display, thread::panicking()) {
+        if let (Some(profile), Some(_), false) =
+            (&self.profile, &self._display, thread::panicking())
+        {
             let _ = fs::remove_dir_all(profile);
         }
         wrong.extend(self.watch.take());
         if !thread::panicking() {
-            assert!(wrong.is_empty(), "Asked for when nothing may be:\n{}", wrong.join("\n"));
+            assert!(
+                wrong.is_empty(),
+                "Asked for when nothing may be:\n{}",
+                wrong.join("\n")
+            );
         }
     }
 }
@@ -469,8 +547,14 @@ return [...document.querySelectorAll('a[href], button, summary, label')]
   .filter((e) => e.checkVisibility()).map((e) => e.innerText.replace(/\s+/g, ' ').trim()).filter(Boolean);";
 
 async fn click(element: &WebElement, what: &str) {
-    element.scroll_into_view().await.unwrap_or_else(|error| panic!("{what} cannot be brought into view: {error}"));
-    element.click().await.unwrap_or_else(|error| panic!("{what} cannot be clicked: {error}"));
+    element
+        .scroll_into_view()
+        .await
+        .unwrap_or_else(|error| panic!("{what} cannot be brought into view: {error}"));
+    element
+        .click()
+        .await
+        .unwrap_or_else(|error| panic!("{what} cannot be clicked: {error}"));
 }
 
 pub(super) async fn pause() {
@@ -485,7 +569,9 @@ fn target() -> &'static Path {
 pub(super) fn new_folder(kind: &str) -> PathBuf {
     static MADE: AtomicU32 = AtomicU32::new(0);
     let number = MADE.fetch_add(1, Ordering::Relaxed);
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(kind).join(format!("{}-{number}", process::id()));
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join(kind)
+        .join(format!("{}-{number}", process::id()));
     fs::create_dir_all(&folder).expect("a folder for the test");
     folder
 }

@@ -17,12 +17,18 @@ pub struct Driver {
 impl Driver {
     /// Starts one. It takes a port that is free for one kind of address and may give up, it seems because the same is taken for the other: then again.
     pub fn start(engine: Engine, display: Option<&str>) -> Self {
-        (0..5).find_map(|_| Self::try_to_start(engine, display)).expect("the driver says which port it took")
+        (0..5)
+            .find_map(|_| Self::try_to_start(engine, display))
+            .expect("the driver says which port it took")
     }
 
     fn try_to_start(engine: Engine, display: Option<&str>) -> Option<Self> {
         let (named, usual, says) = match engine {
-            Engine::Chromium => ("CHROMEDRIVER", "chromedriver", "started successfully on port "),
+            Engine::Chromium => (
+                "CHROMEDRIVER",
+                "chromedriver",
+                "started successfully on port ",
+            ),
             Engine::Firefox => ("GECKODRIVER", "geckodriver", "Listening on 127.0.0.1:"),
         };
         let program = env::var(named).unwrap_or_else(|_| usual.to_owned());
@@ -61,10 +67,21 @@ impl Driver {
 
     /// What has come to the browser's console since last asked, also where nothing can be waited for.
     pub fn console(&self, session: &str) -> Vec<String> {
-        let answer = self.ask(&format!("POST /session/{session}/se/log"), r#"{"type":"browser"}"#).unwrap_or_default();
+        let answer = self
+            .ask(
+                &format!("POST /session/{session}/se/log"),
+                r#"{"type":"browser"}"#,
+            )
+            .unwrap_or_default();
         let answer: Value = serde_json::from_str(&answer).unwrap_or_default();
-        let lines = answer["value"].as_array().map(Vec::as_slice).unwrap_or_default();
-        lines.iter().filter_map(|line| Some(line["message"].as_str()?.to_owned())).collect()
+        let lines = answer["value"]
+            .as_array()
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        lines
+            .iter()
+            .filter_map(|line| Some(line["message"].as_str()?.to_owned()))
+            .collect()
     }
 
     fn ask(&self, request: &str, body: &str) -> io::Result<String> {

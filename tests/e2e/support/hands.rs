@@ -46,18 +46,26 @@ impl Browser {
         let element = self
             .element(FIND_BY_WORDS, words)
             .await
-            .unwrap_or_else(|offered| panic!("Nothing to tap says \"{words}\". What there is: {offered}"));
+            .unwrap_or_else(|offered| {
+                panic!("Nothing to tap says \"{words}\". What there is: {offered}")
+            });
         self.touch(&element, words).await;
     }
 
     async fn touch(&self, element: &WebElement, what: &str) {
-        let aim = self.run_with(AIM, [element.to_json().expect("an element")]).await;
+        let aim = self
+            .run_with(AIM, [element.to_json().expect("an element")])
+            .await;
         let (Some(x), Some(y)) = (aim["x"].as_f64(), aim["y"].as_f64()) else {
             panic!("{what} cannot be touched: {}", aim["over"]);
         };
         let finger = json!([{ "x": x, "y": y }]);
         for (kind, points) in [("touchStart", finger), ("touchEnd", json!([]))] {
-            self.devtools("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points })).await;
+            self.devtools(
+                "Input.dispatchTouchEvent",
+                json!({ "type": kind, "touchPoints": points }),
+            )
+            .await;
         }
     }
 
@@ -67,21 +75,31 @@ impl Browser {
             .element(&FIND_OPTION.replace("{list}", list), words)
             .await
             .unwrap_or_else(|_| panic!("The list \"{list}\" offers no \"{words}\""));
-        option.click().await.unwrap_or_else(|error| panic!("{words} cannot be chosen: {error}"));
+        option
+            .click()
+            .await
+            .unwrap_or_else(|error| panic!("{words} cannot be chosen: {error}"));
     }
 
     /// Chooses in the list this CSS selector finds, which may have its label in common with others.
     pub async fn choose_in(&self, css: &str, words: &str) {
-        let find =
-            "return [...document.querySelectorAll('{list} option')].find((o) => o.text === arguments[0]) ?? null";
+        let find = "return [...document.querySelectorAll('{list} option')].find((o) => o.text === arguments[0]) ?? null";
         let option = self.element(&find.replace("{list}", css), words).await;
         let option = option.unwrap_or_else(|_| panic!("{css} offers no \"{words}\""));
-        option.click().await.unwrap_or_else(|error| panic!("{words} cannot be chosen: {error}"));
+        option
+            .click()
+            .await
+            .unwrap_or_else(|error| panic!("{words} cannot be chosen: {error}"));
     }
 
     /// Types keys while another is held: Shift for capitals.
     pub async fn press_holding(&self, held: Key, keys: &str) {
-        let chain = self.session.action_chain().key_down(held.clone()).send_keys(keys).key_up(held);
+        let chain = self
+            .session
+            .action_chain()
+            .key_down(held.clone())
+            .send_keys(keys)
+            .key_up(held);
         chain.perform().await.expect("keys to be accepted");
     }
 
@@ -111,20 +129,35 @@ impl Browser {
             }
             passed.push(focus["is"].as_str().unwrap_or_default().to_owned());
         }
-        panic!("The Tab key does not come to {css}. It came past:\n{}", passed.join("\n"));
+        panic!(
+            "The Tab key does not come to {css}. It came past:\n{}",
+            passed.join("\n")
+        );
     }
 
     /// Waits until the focus is on what the selector names, and makes sure that it can be seen.
     pub async fn wait_focus(&self, css: &str) {
-        let there = self.becomes_true("return document.activeElement.matches(arguments[0])", [json!(css)]).await;
-        let focus = self.run("return document.activeElement.outerHTML.slice(0, 200)").await;
+        let there = self
+            .becomes_true(
+                "return document.activeElement.matches(arguments[0])",
+                [json!(css)],
+            )
+            .await;
+        let focus = self
+            .run("return document.activeElement.outerHTML.slice(0, 200)")
+            .await;
         assert!(there, "The focus does not come to {css}. It is on {focus}");
     }
 
     /// Makes sure that whatever has the focus is seen to have it; tells what it is, and whether it is what the selector names.
     pub async fn assert_focus_seen(&self, css: &str) -> Value {
         let focus = self.run_with(FOCUS, [json!(css)]).await;
-        assert_eq!(focus["shown"], json!(true), "The focus cannot be seen on {}", focus["is"]);
+        assert_eq!(
+            focus["shown"],
+            json!(true),
+            "The focus cannot be seen on {}",
+            focus["is"]
+        );
         focus
     }
 
@@ -139,7 +172,11 @@ impl Browser {
         let card = format!("section.wm-route[data-rule$='/{id}']");
         self.wait_for(&card).await;
         let words = "return document.querySelector(arguments[0]).textContent.replace(/\\s+/g, ' ')";
-        self.run_with(words, [json!(card)]).await.as_str().unwrap_or_default().to_owned()
+        self.run_with(words, [json!(card)])
+            .await
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// Says that the file which the browser was handed is there.
@@ -150,7 +187,10 @@ impl Browser {
 
     /// Waits until a script in the page returns true.
     pub async fn wait_until(&self, script: &str) {
-        assert!(self.becomes_true(script, []).await, "It does not become true: {script}");
+        assert!(
+            self.becomes_true(script, []).await,
+            "It does not become true: {script}"
+        );
     }
 
     /// Waits as long as a person would not notice.

@@ -57,9 +57,12 @@ pub fn opened(id: &str, record: &[u8]) -> (Label, Unfinished) {
 
 /// The reply that a case's last assessment has to an item of its checklist.
 pub fn reply(case: &Case, item: &str) -> String {
-    let case: Value = serde_json::from_str(&waymark::model::files::write_case(case)).expect("a case");
+    let case: Value =
+        serde_json::from_str(&waymark::model::files::write_case(case)).expect("a case");
     let assessments = case["assessments"]["list"].as_array().expect("assessments");
-    let mut replies = assessments.iter().filter_map(|one| one["answers"][item]["reply"].as_str());
+    let mut replies = assessments
+        .iter()
+        .filter_map(|one| one["answers"][item]["reply"].as_str());
     replies.next_back().unwrap_or_default().to_owned()
 }
 
@@ -111,12 +114,19 @@ impl Browser {
 
     /// Runs a script in every page before the page's own, from the next load on.
     pub async fn before_each_load(&self, script: &str) {
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+        self.devtools(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": script }),
+        )
+        .await;
     }
 
     /// Moves the page's clock by so many minutes from now on.
     pub async fn clock_moves(&self, minutes: f64) {
-        self.run(&format!("const now = Date.now; Date.now = () => now() + {minutes} * 60000")).await;
+        self.run(&format!(
+            "const now = Date.now; Date.now = () => now() + {minutes} * 60000"
+        ))
+        .await;
     }
 
     /// Starts a browser that may be killed and started again.
@@ -127,12 +137,24 @@ impl Browser {
     /// What kills the browser: all its processes at once. What they had given to the operating system is not lost by that; see
     /// `every_write_asks_to_be_on_the_disk`.
     pub fn end(&self) -> impl FnOnce() + Send + 'static {
-        let lock = self.profile.as_ref().expect("a profile of its own").join("SingletonLock");
+        let lock = self
+            .profile
+            .as_ref()
+            .expect("a profile of its own")
+            .join("SingletonLock");
         let named = fs::read_link(&lock).expect("the browser's lock on its profile");
-        let first = named.to_string_lossy().rsplit('-').next().and_then(|id| id.parse().ok()).expect("a process");
+        let first = named
+            .to_string_lossy()
+            .rsplit('-')
+            .next()
+            .and_then(|id| id.parse().ok())
+            .expect("a process");
         move || {
             let ids = descendants(first);
-            let _ = Command::new("kill").arg("-9").args(ids.iter().map(u32::to_string)).status();
+            let _ = Command::new("kill")
+                .arg("-9")
+                .args(ids.iter().map(u32::to_string))
+                .status();
         }
     }
 
@@ -144,7 +166,10 @@ impl Browser {
     /// Goes to one of the browser's windows, in the order in which they were opened.
     pub async fn to_window(&self, number: usize) {
         let windows = self.session.windows().await.expect("windows");
-        self.session.switch_to_window(windows[number].clone()).await.expect("to go to the window");
+        self.session
+            .switch_to_window(windows[number].clone())
+            .await
+            .expect("to go to the window");
     }
 
     /// Runs a script; nothing when the browser is not there any more.
@@ -160,13 +185,21 @@ fn descendants(first: u32) -> Vec<u32> {
         .filter_map(|entry| {
             let id = entry.ok()?.file_name().to_str()?.parse().ok()?;
             let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
-            Some((id, stat.rsplit(") ").next()?.split(' ').nth(1)?.parse().ok()?))
+            Some((
+                id,
+                stat.rsplit(") ").next()?.split(' ').nth(1)?.parse().ok()?,
+            ))
         })
         .collect();
     let mut found = vec![first];
     let mut next = 0;
     while let Some(&parent) = found.get(next) {
-        found.extend(parents.iter().filter(|(_, of)| *of == parent).map(|(id, _)| *id));
+        found.extend(
+            parents
+                .iter()
+                .filter(|(_, of)| *of == parent)
+                .map(|(id, _)| *id),
+        );
         next += 1;
     }
     found

@@ -21,7 +21,12 @@ impl Browser {
     pub async fn wait_address(&self, begins: &str) -> String {
         let start = Instant::now();
         loop {
-            let address = self.session.current_url().await.expect("an address").to_string();
+            let address = self
+                .session
+                .current_url()
+                .await
+                .expect("an address")
+                .to_string();
             if address.starts_with(begins) {
                 self.watch.left_for(begins);
                 return address;
@@ -34,7 +39,8 @@ impl Browser {
     /// Presses *Exit this page* and waits for where that leads. Nothing is there in a test, and Firefox's driver takes that for a
     /// fault of the press, so it is not asked to wait for it.
     pub async fn exit(&self) {
-        self.run("setTimeout(() => document.querySelector('.wm-exit').click(), 50)").await;
+        self.run("setTimeout(() => document.querySelector('.wm-exit').click(), 50)")
+            .await;
         self.wait_address("https://www.bbc.co.uk/").await;
     }
 
@@ -44,7 +50,10 @@ impl Browser {
         self.watch.loading();
         self.go_back().await;
         let anew = "return performance.getEntriesByType('navigation')[0].type === 'reload'";
-        assert!(self.becomes_true(anew, []).await, "the page did not load itself anew");
+        assert!(
+            self.becomes_true(anew, []).await,
+            "the page did not load itself anew"
+        );
         self.wait_until_running().await;
     }
 

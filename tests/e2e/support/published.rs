@@ -18,10 +18,17 @@ pub fn text(name: &str) -> String {
 /// The answers of a case's first assessment, by item.
 pub fn replies(name: &str) -> Vec<(String, String)> {
     let case: Value = serde_json::from_str(&text(name)).expect("a case");
-    let answers = case["assessments"]["list"][0]["answers"].as_object().expect("answers");
+    let answers = case["assessments"]["list"][0]["answers"]
+        .as_object()
+        .expect("answers");
     let mut replies: Vec<(String, String)> = answers
         .iter()
-        .map(|(item, answer)| (item.clone(), answer["reply"].as_str().expect("a reply").to_owned()))
+        .map(|(item, answer)| {
+            (
+                item.clone(),
+                answer["reply"].as_str().expect("a reply").to_owned(),
+            )
+        })
         .collect();
     replies.sort_by_key(|(item, _)| item.parse::<u32>().unwrap_or(u32::MAX));
     replies

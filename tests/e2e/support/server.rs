@@ -36,10 +36,17 @@ impl Server {
     pub fn start(watch: Watch) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free local port");
         let address = listener.local_addr().expect("the port just bound");
-        let shared = Arc::new(Shared { root: Mutex::new(built()), watch });
+        let shared = Arc::new(Shared {
+            root: Mutex::new(built()),
+            watch,
+        });
         let stopped = Arc::new(AtomicBool::new(false));
         serve(listener, Arc::clone(&shared), Arc::clone(&stopped));
-        Self { address, shared, stopped: Mutex::new(stopped) }
+        Self {
+            address,
+            shared,
+            stopped: Mutex::new(stopped),
+        }
     }
 
     /// Where the app is, ending in a slash.
@@ -49,7 +56,11 @@ impl Server {
 
     /// Serves another build from now on, as a host does after an update.
     pub fn serve_from(&self, root: &Path) {
-        *self.shared.root.lock().unwrap_or_else(PoisonError::into_inner) = root.to_owned();
+        *self
+            .shared
+            .root
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) = root.to_owned();
     }
 
     /// Stops serving: the host is gone, as in flight mode.
@@ -84,20 +95,32 @@ fn serve(listener: TcpListener, shared: Arc<Shared>, stop: Arc<AtomicBool>) {
 fn answer(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
     let mut lines = BufReader::new(stream.try_clone()?).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
-    while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+    while lines
+        .next()
+        .transpose()?
+        .is_some_and(|line| !line.is_empty())
+    {}
     let Some((method, target)) = request.split_once(' ') else {
         return Ok(());
     };
     let target = target.split(' ').next().unwrap_or_default();
-    let root = shared.root.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    let root = shared
+        .root
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .clone();
     let path = file(&root, target).filter(|path| method == "GET" && path.is_file());
-    shared.watch.note(Asked::of_the_host(method, target, path.is_some()));
+    shared
+        .watch
+        .note(Asked::of_the_host(method, target, path.is_some()));
 
     let (status, kind, body) = match path.map(|path| (mime(&path), fs::read(&path))) {
         Some((kind, Ok(body))) => ("200 OK", kind, body),
         _ => ("404 Not Found", "text/plain", b"No such file".to_vec()),
     };
-    let headers = Headers::of(&root).for_address(target).map(|(name, value)| format!("{name}: {value}\r\n"));
+    let headers = Headers::of(&root)
+        .for_address(target)
+        .map(|(name, value)| format!("{name}: {value}\r\n"));
     write!(
         stream,
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{}Connection: close\r\n\r\n",
@@ -111,7 +134,9 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
 fn file(root: &Path, target: &str) -> Option<PathBuf> {
     let path = target.split(['?', '#']).next()?.trim_start_matches('/');
     let path = Path::new(if path.is_empty() { "index.html" } else { path });
-    path.components().all(|part| matches!(part, Component::Normal(_))).then(|| root.join(path))
+    path.components()
+        .all(|part| matches!(part, Component::Normal(_)))
+        .then(|| root.join(path))
 }
 
 fn mime(path: &Path) -> &'static str {

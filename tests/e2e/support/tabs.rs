@@ -12,9 +12,15 @@ impl Browser {
     pub async fn open_in_new_tab(&self, address: &str, alone: bool) {
         let new = self.session.new_tab().await.expect("a new tab");
         if alone {
-            self.session.close_window().await.expect("to close the old window");
+            self.session
+                .close_window()
+                .await
+                .expect("to close the old window");
         }
-        self.session.switch_to_window(new).await.expect("to go to the new tab");
+        self.session
+            .switch_to_window(new)
+            .await
+            .expect("to go to the new tab");
         self.open(address).await;
     }
 
@@ -23,16 +29,28 @@ impl Browser {
         let empty = self.session.new_tab().await.expect("a new tab");
         for window in self.session.windows().await.expect("windows") {
             if window != empty {
-                self.session.switch_to_window(window).await.expect("to go to a window");
-                self.session.close_window().await.expect("to close a window");
+                self.session
+                    .switch_to_window(window)
+                    .await
+                    .expect("to go to a window");
+                self.session
+                    .close_window()
+                    .await
+                    .expect("to close a window");
             }
         }
-        self.session.switch_to_window(empty).await.expect("to go to the empty window");
+        self.session
+            .switch_to_window(empty)
+            .await
+            .expect("to go to the empty window");
     }
 
     /// Opens a file of this machine in the browser.
     pub async fn visit_file(&self, path: &Path) {
-        self.session.goto(format!("file://{}", path.display())).await.expect("the file to open");
+        self.session
+            .goto(format!("file://{}", path.display()))
+            .await
+            .expect("the file to open");
     }
 
     /// What a planted visit elsewhere still asks for is expected.
@@ -101,20 +119,35 @@ impl Browser {
     /// Makes sure that a file of the build was asked for and was not there, if anything was.
     pub async fn expect_missing(&self, ends: &str) {
         let missing = self.requests_after_load().await;
-        assert!(missing.iter().all(|what| what.ends_with(ends)), "{missing:?}");
+        assert!(
+            missing.iter().all(|what| what.ends_with(ends)),
+            "{missing:?}"
+        );
     }
 
     /// The words of the page as they are laid out, also where no script may run in it.
     pub async fn text_seen(&self) -> String {
-        let seen = self.devtools("DOMSnapshot.captureSnapshot", json!({ "computedStyles": [] })).await;
-        let text = |index: &Value| seen["strings"][index.as_u64().unwrap_or(u64::MAX) as usize].as_str();
-        let words = seen["documents"][0]["layout"]["text"].as_array().expect("the page as it is laid out");
+        let seen = self
+            .devtools(
+                "DOMSnapshot.captureSnapshot",
+                json!({ "computedStyles": [] }),
+            )
+            .await;
+        let text =
+            |index: &Value| seen["strings"][index.as_u64().unwrap_or(u64::MAX) as usize].as_str();
+        let words = seen["documents"][0]["layout"]["text"]
+            .as_array()
+            .expect("the page as it is laid out");
         words.iter().filter_map(text).collect::<Vec<_>>().join(" ")
     }
 
     /// Turns JavaScript off, for pages opened from now on.
     pub async fn without_javascript(&self) {
-        self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
+        self.devtools(
+            "Emulation.setScriptExecutionDisabled",
+            json!({ "value": true }),
+        )
+        .await;
     }
 }
 
@@ -133,9 +166,13 @@ pub fn copy_of_build() -> PathBuf {
 
 /// The file of a build whose name ends so.
 pub fn file_of(build: &Path, ends: &str) -> PathBuf {
-    let files = fs::read_dir(build).expect("a build").map(|entry| entry.expect("a file").path());
+    let files = fs::read_dir(build)
+        .expect("a build")
+        .map(|entry| entry.expect("a file").path());
     let mut found = files.filter(|path| path.to_string_lossy().ends_with(ends));
-    found.next().unwrap_or_else(|| panic!("{} holds no {ends}", build.display()))
+    found
+        .next()
+        .unwrap_or_else(|| panic!("{} holds no {ends}", build.display()))
 }
 
 /// The one-file edition with a part of its program gone.
@@ -144,6 +181,10 @@ pub fn damaged_one_file() -> PathBuf {
     let (before, after) = page.split_once("id=\"packed\"").expect("its program");
     let (start, rest) = after.split_at(after.len() / 4);
     let damaged = new_folder("one-file").join("damaged.html");
-    fs::write(&damaged, format!("{before}id=\"packed\"{start}{}", &rest[4000..])).expect("a damaged file");
+    fs::write(
+        &damaged,
+        format!("{before}id=\"packed\"{start}{}", &rest[4000..]),
+    )
+    .expect("a damaged file");
     damaged
 }

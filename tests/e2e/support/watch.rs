@@ -9,8 +9,14 @@ use std::thread;
 
 /// What the browser fetches by itself when it likes: the icons (for what names none, one of its own name), the manifest, and the service worker, which it compares
 /// with the one it has whenever the page is opened.
-const BY_ITSELF: [&str; 6] =
-    ["/favicon.ico", "/icon.svg", "/icon-192.png", "/icon-512.png", "/manifest.webmanifest", "/sw.js"];
+const BY_ITSELF: [&str; 6] = [
+    "/favicon.ico",
+    "/icon.svg",
+    "/icon-192.png",
+    "/icon-512.png",
+    "/manifest.webmanifest",
+    "/sw.js",
+];
 
 /// One request.
 #[derive(Clone, Debug)]
@@ -25,7 +31,11 @@ impl Asked {
     /// A request of the app's own host.
     pub fn of_the_host(method: &str, target: &str, found: bool) -> Self {
         let by_itself = method == "GET" && BY_ITSELF.contains(&target);
-        Self { what: format!("{method} {target}"), own: found && !target.contains('?'), by_itself }
+        Self {
+            what: format!("{method} {target}"),
+            own: found && !target.contains('?'),
+            by_itself,
+        }
     }
 }
 
@@ -90,7 +100,11 @@ impl Watch {
         self.with(|seen| {
             let left_for = seen.left_for.clone();
             let mut wrong = std::mem::take(&mut seen.wrong);
-            wrong.retain(|what| !left_for.as_ref().is_some_and(|host| what.contains(host.as_str())));
+            wrong.retain(|what| {
+                !left_for
+                    .as_ref()
+                    .is_some_and(|host| what.contains(host.as_str()))
+            });
             wrong
         })
     }
@@ -116,10 +130,24 @@ impl Watch {
 
     fn refuse(&self, mut stream: TcpStream) {
         let mut request = String::new();
-        if BufReader::new(&stream).read_line(&mut request).is_ok_and(|length| length > 0) {
-            let what = request.split(" HTTP/").next().unwrap_or_default().to_owned();
-            self.note(Asked { what, own: false, by_itself: false });
-            let _ = write!(stream, "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        if BufReader::new(&stream)
+            .read_line(&mut request)
+            .is_ok_and(|length| length > 0)
+        {
+            let what = request
+                .split(" HTTP/")
+                .next()
+                .unwrap_or_default()
+                .to_owned();
+            self.note(Asked {
+                what,
+                own: false,
+                by_itself: false,
+            });
+            let _ = write!(
+                stream,
+                "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+            );
         }
     }
 }

@@ -21,15 +21,33 @@ impl Display {
     /// Starts one. It takes a number that is free and says which.
     pub fn start() -> Self {
         let mut process = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1280x1000x24", "-nolisten", "tcp"])
+            .args([
+                "-displayfd",
+                "1",
+                "-screen",
+                "0",
+                "1280x1000x24",
+                "-nolisten",
+                "tcp",
+            ])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .unwrap_or_else(|error| panic!("Xvfb did not start ({error}). Install it, or run `bash tests/all.sh`."));
+            .unwrap_or_else(|error| {
+                panic!("Xvfb did not start ({error}). Install it, or run `bash tests/all.sh`.")
+            });
         let mut number = String::new();
-        let said = process.stdout.take().map(BufReader::new).map(|mut says| says.read_line(&mut number));
-        said.expect("a pipe").expect("Xvfb says which number it took");
-        Self { process, name: format!(":{}", number.trim()) }
+        let said = process
+            .stdout
+            .take()
+            .map(BufReader::new)
+            .map(|mut says| says.read_line(&mut number));
+        said.expect("a pipe")
+            .expect("Xvfb says which number it took");
+        Self {
+            process,
+            name: format!(":{}", number.trim()),
+        }
     }
 
     /// What programs are told to find it by.
@@ -47,7 +65,12 @@ impl Drop for Display {
 
 /// Starts Firefox on this profile. Where a driver would have it keep nothing for restoring tabs, it is told to behave as it does for
 /// its user; and all but this machine itself, and its maker's hosts, is asked for through the watch.
-pub(super) async fn firefox(driver: u16, watch: &Watch, downloads: &Path, profile: &Path) -> WebDriver {
+pub(super) async fn firefox(
+    driver: u16,
+    watch: &Watch,
+    downloads: &Path,
+    profile: &Path,
+) -> WebDriver {
     let proxy = watch.proxy();
     let mut preferences = FirefoxPreferences::new();
     for (name, value) in [
@@ -57,10 +80,16 @@ pub(super) async fn firefox(driver: u16, watch: &Watch, downloads: &Path, profil
         ("network.proxy.http_port", json!(proxy.port())),
         ("network.proxy.ssl", json!("127.0.0.1")),
         ("network.proxy.ssl_port", json!(proxy.port())),
-        ("network.proxy.no_proxies_on", json!(".mozilla.org, .mozilla.com, .mozilla.net, .firefox.com")),
+        (
+            "network.proxy.no_proxies_on",
+            json!(".mozilla.org, .mozilla.com, .mozilla.net, .firefox.com"),
+        ),
         ("network.captive-portal-service.enabled", json!(false)),
         ("network.connectivity-service.enabled", json!(false)),
-        ("browser.safebrowsing.downloads.remote.enabled", json!(false)),
+        (
+            "browser.safebrowsing.downloads.remote.enabled",
+            json!(false),
+        ),
         ("browser.download.folderList", json!(2)),
         ("browser.download.dir", json!(downloads)),
     ] {
@@ -68,7 +97,9 @@ pub(super) async fn firefox(driver: u16, watch: &Watch, downloads: &Path, profil
     }
     let mut wanted = DesiredCapabilities::firefox();
     wanted.set_preferences(preferences).expect("preferences");
-    wanted.set_browser_option("args", json!(["-profile", profile])).expect("arguments");
+    wanted
+        .set_browser_option("args", json!(["-profile", profile]))
+        .expect("arguments");
     if let Ok(path) = env::var("FIREFOX") {
         wanted.set_firefox_binary(&path).expect("a path");
     }
@@ -86,16 +117,24 @@ impl Browser {
 
     /// The same in those files alone from which the browser would restore its tabs.
     pub fn in_kept_tabs(&self, words: &[&str]) -> Vec<String> {
-        self.in_files(words, |path| path.starts_with("Default/Sessions") || path.contains("sessionstore"))
+        self.in_files(words, |path| {
+            path.starts_with("Default/Sessions") || path.contains("sessionstore")
+        })
     }
 
     fn in_files(&self, words: &[&str], is_asked: impl Fn(&str) -> bool) -> Vec<String> {
         let profile = self.profile.as_deref().expect("a profile of its own");
         let mut found = Vec::new();
         for path in files_under(profile) {
-            let named = path.strip_prefix(profile).unwrap_or(&path).to_string_lossy().into_owned();
+            let named = path
+                .strip_prefix(profile)
+                .unwrap_or(&path)
+                .to_string_lossy()
+                .into_owned();
             // Some come and go.
-            let Some(bytes) = is_asked(&named).then(|| fs::read(&path).ok()).flatten() else { continue };
+            let Some(bytes) = is_asked(&named).then(|| fs::read(&path).ok()).flatten() else {
+                continue;
+            };
             let bytes = unpacked(&bytes).unwrap_or(bytes);
             for word in words {
                 let wide: Vec<u8> = word.encode_utf16().flat_map(u16::to_le_bytes).collect();

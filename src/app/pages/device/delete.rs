@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::parts::{Weight, all, back_to, button, classed, heading, link, live, nothing, paragraph, styled};
+use crate::app::parts::{
+    Weight, all, back_to, button, classed, heading, link, live, nothing, paragraph, styled,
+};
 use crate::app::store::{Desk, Page};
 
 /// One record, or everything.
@@ -24,13 +26,20 @@ pub fn delete(desk: Desk, id: Option<String>) -> AnyView {
     let which = id.clone();
     let what = live(move || {
         let found = desk.keep.records.with(|records| {
-            let mut found = records.iter().filter(|one| which.as_ref().is_none_or(|id| *id == one.id));
+            let mut found = records
+                .iter()
+                .filter(|one| which.as_ref().is_none_or(|id| *id == one.id));
             found.next().map(|first| (first.clone(), found.count()))
         });
         match found {
             Some((one, 0)) => {
-                let named = one.holds.unwrap_or_else(|| "A case, locked or not readable".to_owned());
-                let until = one.until.map(|until| format!(", kept until the end of {until}")).unwrap_or_default();
+                let named = one
+                    .holds
+                    .unwrap_or_else(|| "A case, locked or not readable".to_owned());
+                let until = one
+                    .until
+                    .map(|until| format!(", kept until the end of {until}"))
+                    .unwrap_or_default();
                 paragraph(format!("{named}{until}."))
             }
             Some((_, more)) => paragraph(format!("{} records are kept.", more + 1)),
@@ -50,7 +59,10 @@ pub fn delete(desk: Desk, id: Option<String>) -> AnyView {
             }
         });
     };
-    let acts = [button(act, Weight::Warning, delete), link(Page::Device.hash(), "Keep it")];
+    let acts = [
+        button(act, Weight::Warning, delete),
+        link(Page::Device.hash(), "Keep it"),
+    ];
     all(vec![
         back_to(&Page::Device),
         heading(title),

@@ -23,15 +23,19 @@ pub fn hand_over(desk: Desk) -> AnyView {
     let (busy, done) = (RwSignal::new(false), RwSignal::new(false));
     let (choosing, saving) = (Choosing::new(), Saving::new());
     let send = move || {
-        let Some(passphrase) = choosing.read(mistakes) else { return };
+        let Some(passphrase) = choosing.read(mistakes) else {
+            return;
+        };
         if busy.get_untracked() {
             return;
         }
         spawn_local(async move {
-            let wrong = |why: String| drop(mistakes.try_set(vec![("passphrase-way".to_owned(), why)]));
+            let wrong =
+                |why: String| drop(mistakes.try_set(vec![("passphrase-way".to_owned(), why)]));
             let Some(place) = place_for(NAME).await else {
                 return wrong(
-                    "Nothing was saved, because no place was chosen. The case is still open here.".to_owned(),
+                    "Nothing was saved, because no place was chosen. The case is still open here."
+                        .to_owned(),
                 );
             };
             let _ = busy.try_set(true);
@@ -45,11 +49,17 @@ pub fn hand_over(desk: Desk) -> AnyView {
             let _ = busy.try_set(false);
             match came {
                 Ok(Became::Failed | Became::Cancelled) => {
-                    wrong("The browser did not save the file. The case is still open here.".to_owned());
+                    wrong(
+                        "The browser did not save the file. The case is still open here."
+                            .to_owned(),
+                    );
                 }
                 Ok(came @ (Became::Written | Became::Handed)) => {
                     choosing.forget();
-                    saving.came(came, ToSave::work(NAME, Vec::new(), move || desk.saved_as(&case)));
+                    saving.came(
+                        came,
+                        ToSave::work(NAME, Vec::new(), move || desk.saved_as(&case)),
+                    );
                     let _ = done.try_set(true);
                     focus_soon("handed".to_owned());
                 }
@@ -65,15 +75,35 @@ pub fn hand_over(desk: Desk) -> AnyView {
     ];
     let asked = live(move || {
         if done.get() {
-            let said = saving.said("Check that you have its passphrase: it cannot be reset.", "");
-            return el("div").at("id", "handed").at("tabindex", "-1").with(said).view();
+            let said = saving.said(
+                "Check that you have its passphrase: it cannot be reset.",
+                "",
+            );
+            return el("div")
+                .at("id", "handed")
+                .at("tabindex", "-1")
+                .with(said)
+                .view();
         }
         if !desk.open.get() {
             return paragraph("No case is open. Begin or open one first.");
         }
-        form(send, all(vec![choosing.view(mistakes), working(busy), submit("Save as a sealed file", None)]))
+        form(
+            send,
+            all(vec![
+                choosing.view(mistakes),
+                working(busy),
+                submit("Save as a sealed file", None),
+            ]),
+        )
     });
-    let summary = live(move || if done.get() { nothing() } else { error_summary(mistakes) });
+    let summary = live(move || {
+        if done.get() {
+            nothing()
+        } else {
+            error_summary(mistakes)
+        }
+    });
     all(vec![
         back_to(&Page::Device),
         summary,
@@ -99,7 +129,9 @@ pub fn sealed_case(
         }
         let opened = opened.clone();
         let send = move || {
-            let Some(sealed) = file.get_untracked().filter(|_| !busy.get_untracked()) else { return };
+            let Some(sealed) = file.get_untracked().filter(|_| !busy.get_untracked()) else {
+                return;
+            };
             let (passphrase, opened) = (typed.get_untracked(), opened.clone());
             busy.set(true);
             spawn_local(async move {
@@ -108,8 +140,13 @@ pub fn sealed_case(
                 let _ = busy.try_set(false);
                 match came {
                     // The file is asked for again only when it is chosen again.
-                    Err(wrong @ (Refused::WrongPassphrase | Refused::NoPassphrase | Refused::NoMemory { .. })) => {
-                        let _ = mistakes.try_set(vec![("file-passphrase".to_owned(), wrong.to_string())]);
+                    Err(
+                        wrong @ (Refused::WrongPassphrase
+                        | Refused::NoPassphrase
+                        | Refused::NoMemory { .. }),
+                    ) => {
+                        let _ = mistakes
+                            .try_set(vec![("file-passphrase".to_owned(), wrong.to_string())]);
                         focus_soon("file-passphrase".to_owned());
                     }
                     Err(refused) => {
@@ -118,8 +155,9 @@ pub fn sealed_case(
                     }
                     Ok(plain) => {
                         let _ = (file.try_set(None), mistakes.try_set(Vec::new()));
-                        let case = text(plain.to_vec())
-                            .and_then(|text| read_case(&Zeroizing::new(text)).map_err(|mistake| mistake.to_string()));
+                        let case = text(plain.to_vec()).and_then(|text| {
+                            read_case(&Zeroizing::new(text)).map_err(|mistake| mistake.to_string())
+                        });
                         opened(case);
                     }
                 }
@@ -127,10 +165,19 @@ pub fn sealed_case(
         };
         let hint = "The one you were told with the file. The open case stays as it is.";
         let fields = all(vec![
-            secret("file-passphrase", "Passphrase of this file", hint, false, typed, mistakes),
+            secret(
+                "file-passphrase",
+                "Passphrase of this file",
+                hint,
+                false,
+                typed,
+                mistakes,
+            ),
             working(busy),
             submit("Open the sealed file", None),
         ]);
-        classed("div", "govuk-inset-text").with(form(send, fields)).view()
+        classed("div", "govuk-inset-text")
+            .with(form(send, fields))
+            .view()
     })
 }

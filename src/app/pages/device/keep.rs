@@ -8,7 +8,9 @@ use waymark::model::dates::Day;
 use super::{days, panel};
 use crate::app::parts::field::{Bound, error_summary, select};
 use crate::app::parts::secret::{Choosing, working};
-use crate::app::parts::{all, back_to, form, heading, lines, live, nothing, paragraph, styled, submit};
+use crate::app::parts::{
+    all, back_to, form, heading, lines, live, nothing, paragraph, styled, submit,
+};
 use crate::app::store::{Desk, Mistakes, Page, State};
 
 /// Until when, and with which passphrase.
@@ -19,7 +21,8 @@ pub fn keep(desk: Desk) -> AnyView {
     // What stands there beforehand counts from the new day once it is past midnight.
     Effect::new(move |before: Option<Day>| {
         let today = desk.day.get();
-        let stood = |before: Day| until.with_untracked(|until| *until == before.plus_days(DAYS).iso());
+        let stood =
+            |before: Day| until.with_untracked(|until| *until == before.plus_days(DAYS).iso());
         if before.is_some_and(|before| before != today && stood(before)) {
             until.set(today.plus_days(DAYS).iso());
         }
@@ -27,7 +30,8 @@ pub fn keep(desk: Desk) -> AnyView {
     });
     let choosing = Choosing::new();
     let send = move || {
-        let last = Day::from_iso(&until.get_untracked()).unwrap_or_else(|_| desk.today().plus_days(DAYS));
+        let last =
+            Day::from_iso(&until.get_untracked()).unwrap_or_else(|_| desk.today().plus_days(DAYS));
         let passphrase = match desk.keep.state.get_untracked() {
             State::Nothing => match choosing.read(mistakes) {
                 Some(passphrase) => Some(passphrase),
@@ -48,13 +52,14 @@ pub fn keep(desk: Desk) -> AnyView {
             if made.is_ok() {
                 choosing.forget();
             }
-            let kept = made.and_then(|()| desk.keep_case(last).map_err(|trouble| trouble.to_string()));
+            let kept =
+                made.and_then(|()| desk.keep_case(last).map_err(|trouble| trouble.to_string()));
             busy.set(false);
             match kept {
                 Ok(()) => desk.go(&Page::Device),
-                Err(why) => {
-                    failed.set(format!("{why} The case is still open here, in memory alone: save it as a file."))
-                }
+                Err(why) => failed.set(format!(
+                    "{why} The case is still open here, in memory alone: save it as a file."
+                )),
             }
         });
     };
@@ -73,13 +78,33 @@ pub fn keep(desk: Desk) -> AnyView {
             panel(desk),
         ]),
         state => {
-            let choose = if state == State::Nothing { choosing.view(mistakes) } else { nothing() };
-            let hint = "After that day Waymark asks what is to be done. It deletes nothing by itself.";
+            let choose = if state == State::Nothing {
+                choosing.view(mistakes)
+            } else {
+                nothing()
+            };
+            let hint =
+                "After that day Waymark asks what is to be done. It deletes nothing by itself.";
             let last = live(move || {
                 let days = days(desk.day.get(), None);
-                select("until", "Keep it until the end of", hint, days, Bound::signal(until), None)
+                select(
+                    "until",
+                    "Keep it until the end of",
+                    hint,
+                    days,
+                    Bound::signal(until),
+                    None,
+                )
             });
-            form(send, all(vec![last, choose, working(busy), submit("Keep it on this device", None)]))
+            form(
+                send,
+                all(vec![
+                    last,
+                    choose,
+                    working(busy),
+                    submit("Keep it on this device", None),
+                ]),
+            )
         }
     });
     all(vec![

@@ -22,10 +22,12 @@ use crate::app::parts::field::{Bound, select};
 use crate::app::parts::kept::at;
 use crate::app::parts::saving::{Saving, ToSave};
 use crate::app::parts::{
-    Weight, all, button, classed, folded, heading, lines, link, link_button, live, nothing, paragraph, styled,
-    subheading,
+    Weight, all, button, classed, folded, heading, lines, link, link_button, live, nothing,
+    paragraph, styled, subheading,
 };
-use crate::app::store::{Became, Desk, KEY, Page, Record, Saved, State, durable, marker, place_for, put_file};
+use crate::app::store::{
+    Became, Desk, KEY, Page, Record, Saved, State, durable, marker, place_for, put_file,
+};
 
 /// What is kept on this device.
 pub fn device(desk: Desk) -> AnyView {
@@ -40,12 +42,19 @@ pub fn device(desk: Desk) -> AnyView {
     let promised = live(move || {
         paragraph(match asked.get() {
             Some(true) => "The browser has agreed not to clear it away by itself.",
-            Some(false) => "The browser has not promised to keep it: when room gets short it may clear it away.",
-            None => "This browser cannot be asked to keep it, and may clear it away when room gets short.",
+            Some(false) => {
+                "The browser has not promised to keep it: when room gets short it may clear it away."
+            }
+            None => {
+                "This browser cannot be asked to keep it, and may clear it away when room gets short."
+            }
         })
     });
     let trouble = live(move || match keep.trouble.get() {
-        Some(why) => styled("govuk-error-message", format!("What is kept cannot be looked at. {why}")),
+        Some(why) => styled(
+            "govuk-error-message",
+            format!("What is kept cannot be looked at. {why}"),
+        ),
         None => nothing(),
     });
     let kept = live(move || match keep.state.get() {
@@ -56,11 +65,18 @@ pub fn device(desk: Desk) -> AnyView {
             ),
             panel(desk),
         ]),
-        State::Unlocked => {
-            paragraph("Unfinished work is kept on this device. It is sealed there, and open here until it is locked.")
-        }
+        State::Unlocked => paragraph(
+            "Unfinished work is kept on this device. It is sealed there, and open here until it is locked.",
+        ),
     });
-    let list = live(move || all(keep.records.get().into_iter().map(|one| record(desk, one)).collect()));
+    let list = live(move || {
+        all(keep
+            .records
+            .get()
+            .into_iter()
+            .map(|one| record(desk, one))
+            .collect())
+    });
     all(vec![
         heading("This device"),
         trouble,
@@ -69,10 +85,20 @@ pub fn device(desk: Desk) -> AnyView {
         list,
         live(move || open_case(desk)),
         live(move || acts(desk)),
-        live(move || if keep.is_on() { lock_after() } else { nothing() }),
+        live(move || {
+            if keep.is_on() {
+                lock_after()
+            } else {
+                nothing()
+            }
+        }),
         live(move || {
             let says = "Letters answer no questions: you chose that on a checklist, and this browser remembers it, in the clear. It says nothing of any case.";
-            if desk.letters.get() { nothing() } else { paragraph(says) }
+            if desk.letters.get() {
+                nothing()
+            } else {
+                paragraph(says)
+            }
         }),
         subheading("What can be lost, and what cannot be erased"),
         promised,
@@ -82,7 +108,10 @@ pub fn device(desk: Desk) -> AnyView {
         paragraph(
             "Safari deletes what a page keeps when it was not visited for seven days, unless Waymark is on the home screen. Clearing the browser's data deletes it at once, in every browser. The copy that lasts is a file.",
         ),
-        folded("What deleting cannot erase", lines(REMAINS.map(str::to_owned))),
+        folded(
+            "What deleting cannot erase",
+            lines(REMAINS.map(str::to_owned)),
+        ),
     ])
 }
 
@@ -104,7 +133,16 @@ fn clock(desk: Desk) -> AnyView {
 }
 
 /// One record, with what can be done about it.
-fn record(desk: Desk, Record { id, until, holds, saved, aside }: Record) -> AnyView {
+fn record(
+    desk: Desk,
+    Record {
+        id,
+        until,
+        holds,
+        saved,
+        aside,
+    }: Record,
+) -> AnyView {
     let (said, saving) = (RwSignal::new(String::new()), Saving::new());
     let own = desk.keep.id().as_deref() == Some(&id);
     let is_key = id == KEY;
@@ -114,25 +152,43 @@ fn record(desk: Desk, Record { id, until, holds, saved, aside }: Record) -> AnyV
         (Some(holds), _) => holds.clone(),
         (None, None) => "A case, locked".to_owned(),
     };
-    let title = if own { format!("{title} (open now)") } else { title };
+    let title = if own {
+        format!("{title} (open now)")
+    } else {
+        title
+    };
     let row = |key: &'static str, value: AnyView| {
         classed("div", "govuk-summary-list__row")
             .with(classed("dt", "govuk-summary-list__key").text(key).view())
-            .with(classed("dd", "govuk-summary-list__value").with(value).view())
+            .with(
+                classed("dd", "govuk-summary-list__value")
+                    .with(value)
+                    .view(),
+            )
             .view()
     };
     let unlocked = holds.is_some();
     let over = until.is_some_and(|until| desk.is_over(until));
     let mut rows = Vec::new();
     if let Some(until) = until {
-        let over = if over { ". That day is over. It was not deleted: choose another day, or delete it" } else { "" };
-        rows.push(row("Kept until", format!("the end of {until}{over}.").into_any()));
+        let over = if over {
+            ". That day is over. It was not deleted: choose another day, or delete it"
+        } else {
+            ""
+        };
+        rows.push(row(
+            "Kept until",
+            format!("the end of {until}{over}.").into_any(),
+        ));
     }
     if let Some(saved) = saved {
         rows.push(row("Saved", saved.into_any()));
     }
     if let Some(why) = &aside {
-        rows.push(row("Why", format!("{why} You can save it as a file as it is.").into_any()));
+        rows.push(row(
+            "Why",
+            format!("{why} You can save it as a file as it is.").into_any(),
+        ));
     }
     let mut acts = Vec::new();
     if unlocked && !own {
@@ -153,7 +209,15 @@ fn record(desk: Desk, Record { id, until, holds, saved, aside }: Record) -> AnyV
                 }
             });
         };
-        acts.push(button(if over { "Open it all the same" } else { "Continue" }, Weight::Secondary, go_on));
+        acts.push(button(
+            if over {
+                "Open it all the same"
+            } else {
+                "Continue"
+            },
+            Weight::Secondary,
+            go_on,
+        ));
     }
     if aside.is_some() {
         let id = id.clone();
@@ -165,12 +229,18 @@ fn record(desk: Desk, Record { id, until, holds, saved, aside }: Record) -> AnyV
                     return saving.came(Became::Cancelled, nothing_of(NAME));
                 };
                 match desk.kept_bytes(&id).await {
-                    Ok(bytes) => saving.came(put_file(&place, NAME, &bytes).await, nothing_of(NAME)),
+                    Ok(bytes) => {
+                        saving.came(put_file(&place, NAME, &bytes).await, nothing_of(NAME))
+                    }
                     Err(why) => said.set(why),
                 }
             });
         };
-        acts.push(button("Save it as a file, as it is", Weight::Secondary, save));
+        acts.push(button(
+            "Save it as a file, as it is",
+            Weight::Secondary,
+            save,
+        ));
     }
     let days = match until {
         Some(until) if unlocked => last_day(desk, id.clone(), until, said),
@@ -188,7 +258,12 @@ fn record(desk: Desk, Record { id, until, holds, saved, aside }: Record) -> AnyV
         .with(days)
         .with(classed("div", "govuk-button-group").all(acts).view())
         .with(saving.said("", "It still lies here."))
-        .with(classed("p", "govuk-error-message").at("role", "alert").live_text(move || said.get()).view())
+        .with(
+            classed("p", "govuk-error-message")
+                .at("role", "alert")
+                .live_text(move || said.get())
+                .view(),
+        )
         .view()
 }
 
@@ -208,14 +283,18 @@ fn days(today: Day, until: Option<Day>) -> Vec<(String, String)> {
         ..0 => format!("{day}, which is over"),
         days => format!("{day}, in {days} days"),
     };
-    days.into_iter().map(|day| (day.iso(), words(day))).collect()
+    days.into_iter()
+        .map(|day| (day.iso(), words(day)))
+        .collect()
 }
 
 fn last_day(desk: Desk, id: String, until: Day, said: RwSignal<String>) -> AnyView {
     let chosen = RwSignal::new(until.iso());
     let field = format!("until-{}", id.get(..8).unwrap_or(&id));
     let set = move |day: String| {
-        let Ok(until) = Day::from_iso(&day) else { return };
+        let Ok(until) = Day::from_iso(&day) else {
+            return;
+        };
         chosen.set(day);
         let id = id.clone();
         spawn_local(async move {
@@ -227,30 +306,54 @@ fn last_day(desk: Desk, id: String, until: Day, said: RwSignal<String>) -> AnyVi
     let set = StoredValue::new(set);
     // The day may change while the page is open.
     live(move || {
-        let bound = Bound::new(move || chosen.get(), move |day| set.with_value(|set| set(day)));
-        select(&field, "Keep it until the end of", "", days(desk.day.get(), Some(until)), bound, None)
+        let bound = Bound::new(
+            move || chosen.get(),
+            move |day| set.with_value(|set| set(day)),
+        );
+        select(
+            &field,
+            "Keep it until the end of",
+            "",
+            days(desk.day.get(), Some(until)),
+            bound,
+            None,
+        )
     })
 }
 
 /// The open case: whether it is kept, and its ways out.
 fn open_case(desk: Desk) -> AnyView {
     if !desk.open.get() {
-        let none = "No case is open. Begin or open one, and you can keep it here until it is finished.";
-        return if desk.keep.state.get() == State::Nothing { paragraph(none) } else { nothing() };
+        let none =
+            "No case is open. Begin or open one, and you can keep it here until it is finished.";
+        return if desk.keep.state.get() == State::Nothing {
+            paragraph(none)
+        } else {
+            nothing()
+        };
     }
     let mut parts = vec![subheading("The open case")];
     if desk.keep.keeps.get() {
         let says = match desk.keep.saved.get() {
             Saved::At(time) => {
-                format!("All of it was saved on this device{}. Every change is saved as you make it.", at(&time))
+                format!(
+                    "All of it was saved on this device{}. Every change is saved as you make it.",
+                    at(&time)
+                )
             }
             Saved::Writing => "It is being saved.".to_owned(),
             _ => "It is to be kept here, and is not all saved.".to_owned(),
         };
         parts.push(paragraph(says));
     } else {
-        parts.push(paragraph("It is in this window's memory alone. If the window closes, it is gone."));
-        parts.push(link_button(&Page::KeepHere, "Keep it on this device", false));
+        parts.push(paragraph(
+            "It is in this window's memory alone. If the window closes, it is gone.",
+        ));
+        parts.push(link_button(
+            &Page::KeepHere,
+            "Keep it on this device",
+            false,
+        ));
     }
     parts.push(file::save(desk));
     all(parts)
@@ -269,8 +372,14 @@ fn acts(desk: Desk) -> AnyView {
             acts.push(link(Page::ChangePassphrase.hash(), "Change the passphrase"));
         }
     }
-    acts.push(link(Page::Delete(None).hash(), "Delete everything that is kept"));
-    all(vec![subheading("All that is kept"), classed("div", "govuk-button-group").all(acts).view()])
+    acts.push(link(
+        Page::Delete(None).hash(),
+        "Delete everything that is kept",
+    ));
+    all(vec![
+        subheading("All that is kept"),
+        classed("div", "govuk-button-group").all(acts).view(),
+    ])
 }
 
 /// After how many minutes it locks by itself.
@@ -283,7 +392,16 @@ fn lock_after() -> AnyView {
         }
         chosen.set(minutes);
     };
-    let choices = (least..=most).map(|minutes| (minutes.to_string(), format!("{minutes} minutes"))).collect();
+    let choices = (least..=most)
+        .map(|minutes| (minutes.to_string(), format!("{minutes} minutes")))
+        .collect();
     let hint = "A minute before, you are asked. A case that is not kept is hidden instead, so that it is not lost.";
-    select("lock-after", "Lock by itself when not used for", hint, choices, Bound::new(move || chosen.get(), set), None)
+    select(
+        "lock-after",
+        "Lock by itself when not used for",
+        hint,
+        choices,
+        Bound::new(move || chosen.get(), set),
+        None,
+    )
 }

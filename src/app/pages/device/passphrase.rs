@@ -14,7 +14,9 @@ pub fn passphrase(desk: Desk) -> AnyView {
     let (old, busy, done) = (nothing_typed(), RwSignal::new(false), RwSignal::new(false));
     let choosing = Choosing::new();
     let send = move || {
-        let Some(new) = choosing.read(mistakes) else { return };
+        let Some(new) = choosing.read(mistakes) else {
+            return;
+        };
         if busy.get_untracked() {
             return;
         }
@@ -37,7 +39,11 @@ pub fn passphrase(desk: Desk) -> AnyView {
     let asked = live(move || {
         if done.get() {
             let says = "The passphrase was changed. The one before opens nothing on this device any more. A copy of this device made before still opens with it.";
-            return classed("p", "govuk-body").at("id", "changed").at("tabindex", "-1").text(says).view();
+            return classed("p", "govuk-body")
+                .at("id", "changed")
+                .at("tabindex", "-1")
+                .text(says)
+                .view();
         }
         if desk.keep.state.get() == State::Nothing {
             return paragraph("Nothing is kept on this device.");
@@ -45,13 +51,31 @@ pub fn passphrase(desk: Desk) -> AnyView {
         form(
             send,
             all(vec![
-                secret("passphrase-old", "The passphrase now", "", false, old, mistakes),
+                secret(
+                    "passphrase-old",
+                    "The passphrase now",
+                    "",
+                    false,
+                    old,
+                    mistakes,
+                ),
                 choosing.view(mistakes),
                 working(busy),
                 submit("Change the passphrase", None),
             ]),
         )
     });
-    let summary = live(move || if done.get() { nothing() } else { error_summary(mistakes) });
-    all(vec![back_to(&Page::Device), summary, heading("Change the passphrase"), asked])
+    let summary = live(move || {
+        if done.get() {
+            nothing()
+        } else {
+            error_summary(mistakes)
+        }
+    });
+    all(vec![
+        back_to(&Page::Device),
+        summary,
+        heading("Change the passphrase"),
+        asked,
+    ])
 }

@@ -11,10 +11,17 @@ use crate::app::store::{Desk, Mistakes, Page, State};
 pub fn unlock(desk: Desk) -> AnyView {
     let inside = live(move || match desk.keep.state.get() {
         State::Locked => panel(desk),
-        State::Unlocked => el("p").with(link(Page::Device.hash(), "It is unlocked: see what is kept")).view(),
+        State::Unlocked => el("p")
+            .with(link(
+                Page::Device.hash(),
+                "It is unlocked: see what is kept",
+            ))
+            .view(),
         State::Nothing => paragraph("Nothing is kept on this device."),
     });
-    let without = classed("p", "govuk-body").with(link(Page::Start.hash(), "Go on without it; it stays kept")).view();
+    let without = classed("p", "govuk-body")
+        .with(link(Page::Start.hash(), "Go on without it; it stays kept"))
+        .view();
     all(vec![heading("Unlock unfinished work"), inside, without])
 }
 
@@ -42,10 +49,12 @@ pub fn panel(desk: Desk) -> AnyView {
         });
     };
     let past = live(move || {
-        let over = desk
-            .keep
-            .records
-            .with(|records| records.iter().filter(|one| one.until.is_some_and(|until| desk.is_over(until))).count());
+        let over = desk.keep.records.with(|records| {
+            records
+                .iter()
+                .filter(|one| one.until.is_some_and(|until| desk.is_over(until)))
+                .count()
+        });
         match over {
             0 => nothing(),
             _ => paragraph(
@@ -58,8 +67,18 @@ pub fn panel(desk: Desk) -> AnyView {
     });
     let label = "Passphrase";
     let hint = "The words you wrote down, hyphens too, or the passphrase you chose.";
-    let more = classed("p", "govuk-body").with(link(Page::Device.hash(), "See what is kept, or delete it")).view();
-    let fields =
-        all(vec![secret("unlock", label, hint, false, typed, mistakes), working(busy), submit("Unlock", None), more]);
-    classed("div", "wm-unlock").with(past).with(clock.unwrap_or_else(nothing)).with(form(send, fields)).view()
+    let more = classed("p", "govuk-body")
+        .with(link(Page::Device.hash(), "See what is kept, or delete it"))
+        .view();
+    let fields = all(vec![
+        secret("unlock", label, hint, false, typed, mistakes),
+        working(busy),
+        submit("Unlock", None),
+        more,
+    ]);
+    classed("div", "wm-unlock")
+        .with(past)
+        .with(clock.unwrap_or_else(nothing))
+        .with(form(send, fields))
+        .view()
 }

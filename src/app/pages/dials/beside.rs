@@ -13,7 +13,9 @@ use waymark::workshop::past::Comparing;
 
 use crate::app::pages::rule_fields::Sheet;
 use crate::app::parts::field::{Bound, select};
-use crate::app::parts::{all, classed, el, folded, lines, link, live, nothing, paragraph, subheading};
+use crate::app::parts::{
+    all, classed, el, folded, lines, link, live, nothing, paragraph, subheading,
+};
 use crate::app::store::{Desk, Page, pause};
 
 /// A slice of work lasts about so many milliseconds; then the page may answer.
@@ -48,19 +50,39 @@ pub fn more(sheet: Sheet, version: RwSignal<usize>) -> AnyView {
     let chosen = RwSignal::new(String::new());
     Effect::new(move |_| {
         let drafted = sheet.rule.read(|draft| draft.area().cloned()).flatten();
-        let id = drafted.as_ref().and_then(|area| Some(area.versions.get(version.get())?.id.clone()));
-        let replay =
-            chosen.with(|chosen| all_replays.with_value(|all| all.iter().find(|one| one.id == *chosen).cloned()));
+        let id = drafted
+            .as_ref()
+            .and_then(|area| Some(area.versions.get(version.get())?.id.clone()));
+        let replay = chosen.with(|chosen| {
+            all_replays.with_value(|all| all.iter().find(|one| one.id == *chosen).cloned())
+        });
         desk.past.track();
-        let (Some(drafted), Some(version)) = (drafted, id) else { return };
+        let (Some(drafted), Some(version)) = (drafted, id) else {
+            return;
+        };
         let book = desk.book.with(|book| book_beside(book, &drafted));
-        let choice = |id: &str| AreaChoice { id: id.to_owned(), version: Some(version.clone()) };
+        let choice = |id: &str| AreaChoice {
+            id: id.to_owned(),
+            version: Some(version.clone()),
+        };
         bench.begin(book, [choice(DRAFTED), choice(&drafted.id)], replay);
     });
-    let offered =
-        all_replays.with_value(|all| all.iter().map(|one| (one.id.clone(), one.title.clone())).collect::<Vec<_>>());
-    let offered = std::iter::once((String::new(), "None".to_owned())).chain(offered).collect();
-    let choose = select("dials-replay", "A published case through time", "", offered, Bound::signal(chosen), None);
+    let offered = all_replays.with_value(|all| {
+        all.iter()
+            .map(|one| (one.id.clone(), one.title.clone()))
+            .collect::<Vec<_>>()
+    });
+    let offered = std::iter::once((String::new(), "None".to_owned()))
+        .chain(offered)
+        .collect();
+    let choose = select(
+        "dials-replay",
+        "A published case through time",
+        "",
+        offered,
+        Bound::signal(chosen),
+        None,
+    );
     // The answer to the move before is not to be taken for the answer to this one.
     let class = move || Some(if bench.busy.get() { "wm-stale" } else { "" }.to_owned());
     let days = live(move || all(bench.days.get().into_iter().map(days_of).collect()));
@@ -68,23 +90,45 @@ pub fn more(sheet: Sheet, version: RwSignal<usize>) -> AnyView {
         true => lines(bench.past.get()),
         false => {
             let to = link(Page::Past.hash(), "Load past cases, or make up a set");
-            classed("p", "govuk-body").with(to).text(", and they are decided here as well.").view()
+            classed("p", "govuk-body")
+                .with(to)
+                .text(", and they are decided here as well.")
+                .view()
         }
     });
     let busy = move || {
-        if bench.busy.get() { "Working it out. What stands here is the answer to the move before." } else { "" }
-            .to_owned()
+        if bench.busy.get() {
+            "Working it out. What stands here is the answer to the move before."
+        } else {
+            ""
+        }
+        .to_owned()
     };
-    let status =
-        classed("p", "govuk-body wm-working").at("role", "status").at("id", "dials-working").live_text(busy).view();
+    let status = classed("p", "govuk-body wm-working")
+        .at("role", "status")
+        .at("id", "dials-working")
+        .live_text(busy)
+        .view();
     let inside = all(vec![
         choose,
         status,
-        el("div").at("id", "dials-days").live("class", class).with(days).view(),
-        el("div").at("id", "dials-past").live("class", class).with(past).view(),
+        el("div")
+            .at("id", "dials-days")
+            .live("class", class)
+            .with(days)
+            .view(),
+        el("div")
+            .at("id", "dials-past")
+            .live("class", class)
+            .with(past)
+            .view(),
     ]);
     const TITLE: &str = "A published case, and past cases, under this rule";
-    let width = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or_default();
+    let width = window()
+        .inner_width()
+        .ok()
+        .and_then(|width| width.as_f64())
+        .unwrap_or_default();
     if width < ROOM {
         return folded(TITLE, inside);
     }
@@ -93,12 +137,21 @@ pub fn more(sheet: Sheet, version: RwSignal<usize>) -> AnyView {
 
 fn days_of((kind, [moved, source]): (&'static str, [String; 2])) -> AnyView {
     let name = el("strong").text(format!("{kind}: ")).view();
-    let was = if moved == source { nothing() } else { paragraph(format!("In its source: {source}")) };
-    all(vec![classed("p", "govuk-body").with(name).text(moved).view(), was])
+    let was = if moved == source {
+        nothing()
+    } else {
+        paragraph(format!("In its source: {source}"))
+    };
+    all(vec![
+        classed("p", "govuk-body").with(name).text(moved).view(),
+        was,
+    ])
 }
 
 fn now() -> f64 {
-    window().performance().map_or(0.0, |performance| performance.now())
+    window()
+        .performance()
+        .map_or(0.0, |performance| performance.now())
 }
 
 impl Bench {
@@ -129,11 +182,17 @@ impl Bench {
                 let [moved, source] = &choices;
                 let keep = self.desk.past_page.keep.get_untracked();
                 let comparing = Comparing::new(Arc::clone(&past), &book, [source, moved], keep);
-                let Some(mut comparing) = comparing else { return self.busy.set(false) };
+                let Some(mut comparing) = comparing else {
+                    return self.busy.set(false);
+                };
                 if !self.slices(mine, || comparing.advance(50)).await {
                     return;
                 }
-                self.past.set(comparing.finish().summary_of(["as its source has it", "as moved"]));
+                self.past.set(
+                    comparing
+                        .finish()
+                        .summary_of(["as its source has it", "as moved"]),
+                );
             }
             self.busy.set(false);
         });

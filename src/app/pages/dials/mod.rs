@@ -11,8 +11,8 @@ use super::edit_area::NEW;
 use super::rule_fields::{Sheet, id_of};
 use crate::app::parts::field::{Bound, select};
 use crate::app::parts::{
-    Weight, all, back_to, button, buttons, classed, el, heading, items, link, link_button, live, minor_heading,
-    nothing, paragraph, styled, subheading, way,
+    Weight, all, back_to, button, buttons, classed, el, heading, items, link, link_button, live,
+    minor_heading, nothing, paragraph, styled, subheading, way,
 };
 use crate::app::store::{Desk, Page, Ruled};
 
@@ -20,9 +20,12 @@ pub fn dials(desk: Desk, area: Option<String>) -> AnyView {
     let moved = || desk.moved_rules().pop().map(|(id, _)| id);
     let own = || desk.rules(|rules| rules.area.id.clone());
     let area = RwSignal::new(untrack(|| area.or_else(moved).or_else(own)).unwrap_or_default());
-    let areas = desk
-        .book
-        .with_untracked(|book| book.areas.iter().map(|area| (area.id.clone(), area.name.clone())).collect::<Vec<_>>());
+    let areas = desk.book.with_untracked(|book| {
+        book.areas
+            .iter()
+            .map(|area| (area.id.clone(), area.name.clone()))
+            .collect::<Vec<_>>()
+    });
     let of_area = live(move || {
         let id = area.get();
         untrack(|| one(desk, &id))
@@ -45,12 +48,16 @@ fn one(desk: Desk, area: &str) -> AnyView {
     let Some(file) = desk.book.with_untracked(|book| book.area_file(area)) else {
         return paragraph("No area of that name is loaded.");
     };
-    let (same, moved) = rule.read(|draft| (*draft.began() == file, draft.is_changed())).unwrap_or_default();
+    let (same, moved) = rule
+        .read(|draft| (*draft.began() == file, draft.is_changed()))
+        .unwrap_or_default();
     if !same {
         rule.begin(desk.book.with_untracked(|book| Draft::of(file, book)));
     }
     let anew = if moved && !same {
-        paragraph("The rule itself has changed since you moved its numbers. They stand as it has them now.")
+        paragraph(
+            "The rule itself has changed since you moved its numbers. They stand as it has them now.",
+        )
     } else {
         nothing()
     };
@@ -60,9 +67,15 @@ fn one(desk: Desk, area: &str) -> AnyView {
     let versions = if titles.len() < 2 {
         nothing()
     } else {
-        let offered = titles.into_iter().enumerate().map(|(index, title)| (index.to_string(), title)).collect();
-        let bound =
-            Bound::new(move || version.get().to_string(), move |index| version.set(index.parse().unwrap_or_default()));
+        let offered = titles
+            .into_iter()
+            .enumerate()
+            .map(|(index, title)| (index.to_string(), title))
+            .collect();
+        let bound = Bound::new(
+            move || version.get().to_string(),
+            move |index| version.set(index.parse().unwrap_or_default()),
+        );
         select("dials-version", "Version", "", offered, bound, None)
     };
     // Made anew for another version, and not for a move.
@@ -75,39 +88,81 @@ fn one(desk: Desk, area: &str) -> AnyView {
         _ => "Everything stands as the source has it.",
     };
     let acts = buttons([
-        button("Put everything back", Weight::Secondary, move || rule.change(Draft::put_all_back)),
-        way(&Page::EditArea(NEW.to_owned(), area.to_owned()), "Keep this as a draft rule", true),
+        button("Put everything back", Weight::Secondary, move || {
+            rule.change(Draft::put_all_back)
+        }),
+        way(
+            &Page::EditArea(NEW.to_owned(), area.to_owned()),
+            "Keep this as a draft rule",
+            true,
+        ),
     ]);
-    let stand =
-        classed("p", "govuk-body").at("role", "status").at("id", "dials-stand").live_text(move || stand().to_owned());
-    let found =
-        el("div").at("id", "dials-answer").at("role", "status").with(live(move || answer(sheet, version.get())));
+    let stand = classed("p", "govuk-body")
+        .at("role", "status")
+        .at("id", "dials-stand")
+        .live_text(move || stand().to_owned());
+    let found = el("div")
+        .at("id", "dials-answer")
+        .at("role", "status")
+        .with(live(move || answer(sheet, version.get())));
     // On a wide screen it stays in sight while the dials beside it are moved.
-    let beside = classed("div", "wm-dials__answer").with(found.view()).with(beside::more(sheet, version));
+    let beside = classed("div", "wm-dials__answer")
+        .with(found.view())
+        .with(beside::more(sheet, version));
     let moving = el("div").all([all_dials, stand.view(), acts]);
-    all(vec![anew, versions, classed("div", "wm-dials").with(beside.view()).with(moving.view()).view()])
+    all(vec![
+        anew,
+        versions,
+        classed("div", "wm-dials")
+            .with(beside.view())
+            .with(moving.view())
+            .view(),
+    ])
 }
 
 fn titles(draft: &Draft) -> Vec<String> {
-    let versions = draft.area().map(|area| area.versions.iter().map(|version| version.title.clone()).collect());
+    let versions = draft.area().map(|area| {
+        area.versions
+            .iter()
+            .map(|version| version.title.clone())
+            .collect()
+    });
     versions.unwrap_or_default()
 }
 
 /// The place of the version that applies on the day of the case, or today.
 fn newest(desk: Desk, rule: Ruled) -> usize {
-    let on = if desk.open.get_untracked() { desk.case.with_untracked(|case| case.as_of) } else { desk.today() };
+    let on = if desk.open.get_untracked() {
+        desk.case.with_untracked(|case| case.as_of)
+    } else {
+        desk.today()
+    };
     let place = |area: &Area| {
         let now = area.in_force_on(on)?;
-        area.versions.iter().position(|version| version.id == now.id)
+        area.versions
+            .iter()
+            .position(|version| version.id == now.id)
     };
-    rule.read(|draft| draft.area().and_then(place)).flatten().unwrap_or_default()
+    rule.read(|draft| draft.area().and_then(place))
+        .flatten()
+        .unwrap_or_default()
 }
 
 /// What the case and whatever else is at hand comes to under the rule as it was moved.
 fn answer(sheet: Sheet, version: usize) -> AnyView {
-    let drafted = sheet.rule.read(|draft| (draft.area().cloned(), draft.wrong().is_empty()));
-    let Some((Some(drafted), is_right)) = drafted else { return nothing() };
-    let Some(version) = drafted.versions.get(version).map(|version| version.id.clone()) else { return nothing() };
+    let drafted = sheet
+        .rule
+        .read(|draft| (draft.area().cloned(), draft.wrong().is_empty()));
+    let Some((Some(drafted), is_right)) = drafted else {
+        return nothing();
+    };
+    let Some(version) = drafted
+        .versions
+        .get(version)
+        .map(|version| version.id.clone())
+    else {
+        return nothing();
+    };
     let held = if is_right {
         nothing()
     } else {
@@ -123,13 +178,16 @@ fn answer(sheet: Sheet, version: usize) -> AnyView {
 fn beside(desk: Desk, drafted: &Area, version: &str) -> AnyView {
     if !desk.open.get() {
         return all(vec![
-            paragraph("No case is open. Open one from a file, or start one, and its answer stands here."),
+            paragraph(
+                "No case is open. Open one from a file, or start one, and its answer stands here.",
+            ),
             link_button(&Page::Start, "Open a case", true),
         ]);
     }
     let found = desk.book.with(|book| {
         let source = book.area(&drafted.id)?;
-        desk.case.with(|case| moved(case, book, source, drafted, version, case.as_of))
+        desk.case
+            .with(|case| moved(case, book, source, drafted, version, case.as_of))
     });
     let Some(found) = found else { return nothing() };
     let route = |one: &waymark::workshop::draft::RouteMoved| {
@@ -139,29 +197,50 @@ fn beside(desk: Desk, drafted: &Area, version: &str) -> AnyView {
             Some(before) if changed => format!(" (in its source: {before})"),
             _ => String::new(),
         };
-        let class = if changed { "wm-moved wm-moved--changed" } else { "wm-moved" };
-        let name = el("strong").text(format!("{}: {now}{was}. ", one.name)).view();
-        classed("span", class).with(name).text(one.says.clone()).view()
+        let class = if changed {
+            "wm-moved wm-moved--changed"
+        } else {
+            "wm-moved"
+        };
+        let name = el("strong")
+            .text(format!("{}: {now}{was}. ", one.name))
+            .view();
+        classed("span", class)
+            .with(name)
+            .text(one.says.clone())
+            .view()
     };
     let mut parts = vec![
         subheading("The open case under this rule"),
         styled("govuk-body-l wm-moved__headline", found.after.clone()),
     ];
     if found.before != found.after {
-        parts.push(styled("wm-source", format!("As its source has it: {}", found.before)));
+        parts.push(styled(
+            "wm-source",
+            format!("As its source has it: {}", found.before),
+        ));
     }
-    parts.push(items("govuk-list govuk-list--spaced", found.routes.iter().map(route).collect()));
+    parts.push(items(
+        "govuk-list govuk-list--spaced",
+        found.routes.iter().map(route).collect(),
+    ));
     classed("section", "wm-note").all(parts).view()
 }
 
 /// The dials of every route.
 fn routes(sheet: Sheet, version: &str) -> AnyView {
     let rule = sheet.rule;
-    let found = rule.desk.book.with_untracked(|book| rule.read(|draft| dials_of(draft, version, book)));
+    let found = rule
+        .desk
+        .book
+        .with_untracked(|book| rule.read(|draft| dials_of(draft, version, book)));
     let found = found.unwrap_or_default();
     if found.is_empty() {
         let says = "This rule has no number, choice or window of its own: its routes are not known, and national guidance stands in.";
-        return all(vec![paragraph(says), link(Page::Areas(None).hash(), "Areas and rules")]);
+        return all(vec![
+            paragraph(says),
+            link(Page::Areas(None).hash(), "Areas and rules"),
+        ]);
     }
     let mut parts = Vec::new();
     let (mut route, mut part) = (String::new(), String::new());
@@ -176,7 +255,8 @@ fn routes(sheet: Sheet, version: &str) -> AnyView {
         (route, part) = (dial.route, dial.part);
         let (at, read, back) = (dial.at.clone(), dial.at.clone(), dial.at);
         let source = capitalised(&dial.source.unwrap_or_default());
-        let is_moved = Memo::new(move |_| rule.read(|draft| draft.is_moved(&read)).unwrap_or_default());
+        let is_moved =
+            Memo::new(move |_| rule.read(|draft| draft.is_moved(&read)).unwrap_or_default());
         let says = move || if is_moved.get() { " Moved." } else { "" }.to_owned();
         let put_back = live(move || {
             if !is_moved.get() {
@@ -187,11 +267,20 @@ fn routes(sheet: Sheet, version: &str) -> AnyView {
                 rule.change(|draft| draft.put_back(&back));
                 crate::app::parts::focus_soon(field.clone());
             };
-            classed("p", "govuk-body wm-dial__back").with(button("Put back", Weight::Link, press)).view()
+            classed("p", "govuk-body wm-dial__back")
+                .with(button("Put back", Weight::Link, press))
+                .view()
         });
-        let stands =
-            classed("p", "wm-source wm-dial__source").text(format!("In its source: {source}.")).live_text(says);
-        parts.push(classed("div", "wm-dial").with(sheet.field(&at)).with(stands.view()).with(put_back).view());
+        let stands = classed("p", "wm-source wm-dial__source")
+            .text(format!("In its source: {source}."))
+            .live_text(says);
+        parts.push(
+            classed("div", "wm-dial")
+                .with(sheet.field(&at))
+                .with(stands.view())
+                .with(put_back)
+                .view(),
+        );
     }
     all(parts)
 }

@@ -15,9 +15,17 @@ const DIALS: &str = "/";
 /// Asks what to begin with, the name and the nation. A rule of one's own, which is none that is loaded, begins with the one
 /// of the area of that id, as it was moved.
 pub fn begin(desk: Desk, from: &str, moved: &str) -> AnyView {
-    let dials = move |start: &str| start.strip_prefix(DIALS).map(|area| Ruled::dialled(desk, area));
-    let mut offered: Vec<(String, String)> =
-        desk.book.with_untracked(|book| book.areas.iter().map(|area| (area.id.clone(), area.name.clone())).collect());
+    let dials = move |start: &str| {
+        start
+            .strip_prefix(DIALS)
+            .map(|area| Ruled::dialled(desk, area))
+    };
+    let mut offered: Vec<(String, String)> = desk.book.with_untracked(|book| {
+        book.areas
+            .iter()
+            .map(|area| (area.id.clone(), area.name.clone()))
+            .collect()
+    });
     if from != NEW && offered.iter().all(|(id, _)| id != from) {
         return all(vec![
             back_to(&Page::Areas(None)),
@@ -26,11 +34,23 @@ pub fn begin(desk: Desk, from: &str, moved: &str) -> AnyView {
         ]);
     }
     for (id, name) in desk.moved_rules() {
-        offered.insert(0, ([DIALS, &id].concat(), format!("{name}, as you moved it")));
+        offered.insert(
+            0,
+            ([DIALS, &id].concat(), format!("{name}, as you moved it")),
+        );
     }
-    let wanted = if from == NEW { [DIALS, moved].concat() } else { from.to_owned() };
+    let wanted = if from == NEW {
+        [DIALS, moved].concat()
+    } else {
+        from.to_owned()
+    };
     let is = |one: &&(String, String)| one.0 == wanted || (from == NEW && one.0 == moved);
-    let first = offered.iter().find(is).or(offered.first()).map(|(id, _)| id.clone()).unwrap_or_default();
+    let first = offered
+        .iter()
+        .find(is)
+        .or(offered.first())
+        .map(|(id, _)| id.clone())
+        .unwrap_or_default();
     let start = RwSignal::new(first);
     let (name, nation) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let mistakes: Mistakes = RwSignal::new(Vec::new());
@@ -38,9 +58,14 @@ pub fn begin(desk: Desk, from: &str, moved: &str) -> AnyView {
     Effect::new(move |_| {
         let start = start.get();
         let area = start.trim_start_matches(DIALS);
-        let of = desk.book.with_untracked(|book| book.area(area).map(|area| area.nation));
-        nation
-            .set(of.and_then(|of| NATIONS.iter().find(|(one, ..)| *one == of)).map_or("", |(_, id, _)| id).to_owned());
+        let of = desk
+            .book
+            .with_untracked(|book| book.area(area).map(|area| area.nation));
+        nation.set(
+            of.and_then(|of| NATIONS.iter().find(|(one, ..)| *one == of))
+                .map_or("", |(_, id, _)| id)
+                .to_owned(),
+        );
     });
     let send = move || {
         let mut wrong = Vec::new();
@@ -54,7 +79,10 @@ pub fn begin(desk: Desk, from: &str, moved: &str) -> AnyView {
             );
         }
         if nation.with_untracked(String::is_empty) {
-            wrong.push(("own-nation".to_owned(), "Choose whose law and whose services apply.".to_owned()));
+            wrong.push((
+                "own-nation".to_owned(),
+                "Choose whose law and whose services apply.".to_owned(),
+            ));
         }
         let stop = !wrong.is_empty();
         mistakes.set(wrong);
@@ -78,7 +106,9 @@ pub fn begin(desk: Desk, from: &str, moved: &str) -> AnyView {
             desk.go(&Page::EditArea(id, String::new()));
         }
     };
-    let nations = NATIONS.map(|(_, id, words)| (id.to_owned(), words.to_owned())).to_vec();
+    let nations = NATIONS
+        .map(|(_, id, words)| (id.to_owned(), words.to_owned()))
+        .to_vec();
     let fields = all(vec![
         select(
             "own-from",
@@ -96,7 +126,14 @@ pub fn begin(desk: Desk, from: &str, moved: &str) -> AnyView {
             Bound::signal(name),
             Some(mistakes),
         ),
-        radios("own-nation", "Whose law and whose services apply", "", nations, Bound::signal(nation), Some(mistakes)),
+        radios(
+            "own-nation",
+            "Whose law and whose services apply",
+            "",
+            nations,
+            Bound::signal(nation),
+            Some(mistakes),
+        ),
         submit("Start", None),
     ]);
     all(vec![
@@ -111,8 +148,16 @@ pub fn begin(desk: Desk, from: &str, moved: &str) -> AnyView {
 }
 
 const NATIONS: [(Nation, &str, &str); 4] = [
-    (Nation::EnglandAndWales, "england-and-wales", "England and Wales"),
+    (
+        Nation::EnglandAndWales,
+        "england-and-wales",
+        "England and Wales",
+    ),
     (Nation::Scotland, "scotland", "Scotland"),
-    (Nation::NorthernIreland, "northern-ireland", "Northern Ireland"),
+    (
+        Nation::NorthernIreland,
+        "northern-ireland",
+        "Northern Ireland",
+    ),
     (Nation::Jersey, "jersey", "Jersey"),
 ];

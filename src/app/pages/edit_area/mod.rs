@@ -13,8 +13,8 @@ use self::part::part as part_page;
 use super::rule_fields::{Sheet, id_of};
 use crate::app::parts::saving::{Saving, ToSave};
 use crate::app::parts::{
-    Weight, all, back_to, button, buttons, classed, el, focus_soon, folded, heading, items, link, live, nothing,
-    paragraph, rule, styled, subheading,
+    Weight, all, back_to, button, buttons, classed, el, focus_soon, folded, heading, items, link,
+    live, nothing, paragraph, rule, styled, subheading,
 };
 use crate::app::store::{Desk, Page, Ruled};
 
@@ -27,7 +27,11 @@ const AREA: &str = "area";
 pub fn edit_area(desk: Desk, area: String, part: &str) -> AnyView {
     let rule = Ruled::edited(desk, &area);
     if !untrack(|| rule.is_there()) {
-        let own = desk.book.with_untracked(|book| (!book.is_bundled(&area)).then(|| book.area_file(&area)).flatten());
+        let own = desk.book.with_untracked(|book| {
+            (!book.is_bundled(&area))
+                .then(|| book.area_file(&area))
+                .flatten()
+        });
         match own {
             // One that was loaded is the user's own already.
             Some(tree) => rule.begin(desk.book.with_untracked(|book| Draft::of(tree, book))),
@@ -37,7 +41,11 @@ pub fn edit_area(desk: Desk, area: String, part: &str) -> AnyView {
     let path = path_of(part);
     rule.typing(|draft| draft.open(&path));
     let sheet = Sheet::new(rule, false);
-    if part.is_empty() { map(sheet, area) } else { part_page(sheet, area, &path) }
+    if part.is_empty() {
+        map(sheet, area)
+    } else {
+        part_page(sheet, area, &path)
+    }
 }
 
 /// The path that an address means.
@@ -54,7 +62,11 @@ fn path_of(part: &str) -> String {
 
 /// The page of a part of a rule.
 fn page_of(area: &str, path: &str) -> Page {
-    let part = if path.is_empty() { AREA.to_owned() } else { path.replace(['[', '.'], "/").replace(']', "") };
+    let part = if path.is_empty() {
+        AREA.to_owned()
+    } else {
+        path.replace(['[', '.'], "/").replace(']', "")
+    };
     Page::EditArea(area.to_owned(), part)
 }
 
@@ -67,10 +79,14 @@ fn page_with(area: &str, path: &str) -> Page {
 /// what is wrong there, and that there is more.
 fn wrong(sheet: Sheet, area: String, page: Option<Page>) -> AnyView {
     live(move || {
-        let found = sheet.rule.read(|draft| draft.to_say().cloned().collect::<Vec<_>>()).unwrap_or_default();
+        let found = sheet
+            .rule
+            .read(|draft| draft.to_say().cloned().collect::<Vec<_>>())
+            .unwrap_or_default();
         let of = |wrong: &Mistake| page_with(&area, &wrong.at);
-        let (here, more): (Vec<_>, Vec<_>) =
-            found.into_iter().partition(|wrong| page.as_ref().is_none_or(|page| of(wrong) == *page));
+        let (here, more): (Vec<_>, Vec<_>) = found
+            .into_iter()
+            .partition(|wrong| page.as_ref().is_none_or(|page| of(wrong) == *page));
         let mut lines: Vec<_> = Vec::new();
         for wrong in here {
             let id = id_of(shown_at(&wrong.at));
@@ -82,21 +98,37 @@ fn wrong(sheet: Sheet, area: String, page: Option<Page>) -> AnyView {
                 }
                 focus_soon(id.clone());
             };
-            let place = sheet.rule.read(|draft| draft.place_words(&wrong.at)).unwrap_or_default();
+            let place = sheet
+                .rule
+                .read(|draft| draft.place_words(&wrong.at))
+                .unwrap_or_default();
             let words = format!("{place}: {}", wrong.says);
-            lines.push(el("a").at("href", of(&wrong).hash()).on("click", to_field).text(words).view());
+            lines.push(
+                el("a")
+                    .at("href", of(&wrong).hash())
+                    .on("click", to_field)
+                    .text(words)
+                    .view(),
+            );
         }
         if !more.is_empty() {
             let says = "Something is to be put right on another page";
-            lines.push(link(Page::EditArea(area.clone(), String::new()).hash(), says));
+            lines.push(link(
+                Page::EditArea(area.clone(), String::new()).hash(),
+                says,
+            ));
         }
         if lines.is_empty() {
             return nothing();
         }
-        let body =
-            classed("div", "govuk-error-summary__body").with(items("govuk-list govuk-error-summary__list", lines));
+        let body = classed("div", "govuk-error-summary__body")
+            .with(items("govuk-list govuk-error-summary__list", lines));
         classed("div", "govuk-error-summary")
-            .with(classed("h2", "govuk-error-summary__title").text("There is a problem").view())
+            .with(
+                classed("h2", "govuk-error-summary__title")
+                    .text("There is a problem")
+                    .view(),
+            )
             .with(body.view())
             .view()
     })
@@ -105,17 +137,32 @@ fn wrong(sheet: Sheet, area: String, page: Option<Page>) -> AnyView {
 /// Whether it is used, and what there is to put right.
 fn state(sheet: Sheet) -> AnyView {
     let says = move || {
-        let counted = sheet.rule.read(|draft| (draft.wrong().len(), draft.area().is_some())).unwrap_or_default();
+        let counted = sheet
+            .rule
+            .read(|draft| (draft.wrong().len(), draft.area().is_some()))
+            .unwrap_or_default();
         match counted {
             (0, _) => "It has no mistake, and is used in this window.".to_owned(),
             (wrong, used) => {
-                let things = if wrong == 1 { "One thing is" } else { "Some things are" };
-                let until = if used { "the last version without mistakes is used" } else { "it is not used" };
+                let things = if wrong == 1 {
+                    "One thing is"
+                } else {
+                    "Some things are"
+                };
+                let until = if used {
+                    "the last version without mistakes is used"
+                } else {
+                    "it is not used"
+                };
                 format!("{things} to be put right. Until then {until}.")
             }
         }
     };
-    classed("p", "govuk-body").at("role", "status").at("id", "draft-state").live_text(says).view()
+    classed("p", "govuk-body")
+        .at("role", "status")
+        .at("id", "draft-state")
+        .live_text(says)
+        .view()
 }
 
 /// The map of a rule: its parts, what differs from where it began, and its file.
@@ -145,17 +192,37 @@ fn map(sheet: Sheet, area: String) -> AnyView {
         }
     };
     let began = live(move || {
-        let found = desk.book.with(|book| rule.read(|draft| differences(draft.began(), draft.tree(), book)));
-        differing(&found.unwrap_or_default(), "Nothing yet.", "It began with", "It has")
+        let found = desk
+            .book
+            .with(|book| rule.read(|draft| differences(draft.began(), draft.tree(), book)));
+        differing(
+            &found.unwrap_or_default(),
+            "Nothing yet.",
+            "It began with",
+            "It has",
+        )
     });
     let look = live(move || {
-        let says = rule.read(|draft| placed(draft, draft.look())).unwrap_or_default();
-        if says.is_empty() { nothing() } else { all(vec![subheading("Worth a look"), crate::app::parts::lines(says)]) }
+        let says = rule
+            .read(|draft| placed(draft, draft.look()))
+            .unwrap_or_default();
+        if says.is_empty() {
+            nothing()
+        } else {
+            all(vec![
+                subheading("Worth a look"),
+                crate::app::parts::lines(says),
+            ])
+        }
     });
     let file = live(move || file_shown(rule.read(Draft::file).unwrap_or_default()));
     all(vec![
         back_to(&Page::Areas(None)),
-        heading(if name.trim().is_empty() { "A rule without a name".to_owned() } else { name }),
+        heading(if name.trim().is_empty() {
+            "A rule without a name".to_owned()
+        } else {
+            name
+        }),
         state(sheet),
         wrong(sheet, area.clone(), None),
         live(move || parts(sheet, &area)),
@@ -164,7 +231,9 @@ fn map(sheet: Sheet, area: String) -> AnyView {
             button("Add a version", Weight::Secondary, add),
         ]),
         saving.said("", "It is still here. Try again, or try another browser."),
-        paragraph("It is in the memory of this window alone until you save it as a file. Nothing is sent anywhere."),
+        paragraph(
+            "It is in the memory of this window alone until you save it as a file. Nothing is sent anywhere.",
+        ),
         look,
         folded("What differs from what it began with", began),
         folded(THE_FILE, file),
@@ -176,7 +245,10 @@ pub const THE_FILE: &str = "The file, as a program reads it";
 
 /// A file as it would be saved.
 pub fn file_shown(file: String) -> AnyView {
-    classed("pre", "wm-file").at("tabindex", "0").text(file).view()
+    classed("pre", "wm-file")
+        .at("tabindex", "0")
+        .text(file)
+        .view()
 }
 
 /// What an area's file is called.
@@ -186,21 +258,38 @@ pub fn area_file_name(id: &str) -> String {
 
 /// What is wrong or worth a look, each with its place.
 pub fn placed(draft: &Draft, found: &[Mistake]) -> Vec<String> {
-    found.iter().map(|one| [&draft.place_words(&one.at), ": ", &one.says].concat()).collect()
+    found
+        .iter()
+        .map(|one| [&draft.place_words(&one.at), ": ", &one.says].concat())
+        .collect()
 }
 
 /// What differs, as a list: where, what was there, what is.
-pub fn differing(found: &[waymark::workshop::draft::Difference], none: &str, before: &str, after: &str) -> AnyView {
+pub fn differing(
+    found: &[waymark::workshop::draft::Difference],
+    none: &str,
+    before: &str,
+    after: &str,
+) -> AnyView {
     if found.is_empty() {
         return paragraph(none);
     }
     let row = |one: &waymark::workshop::draft::Difference| {
         let says = |lead: &str, text: &str| {
-            let lead = classed("span", "wm-differs__lead").text(format!("{lead}: ")).view();
-            classed("p", "wm-differs__says").with(lead).text(text.to_owned()).view()
+            let lead = classed("span", "wm-differs__lead")
+                .text(format!("{lead}: "))
+                .view();
+            classed("p", "wm-differs__says")
+                .with(lead)
+                .text(text.to_owned())
+                .view()
         };
         let place = el("strong").text(capitalised(&one.place)).view();
-        all(vec![place, says(before, &one.before), says(after, &one.after)])
+        all(vec![
+            place,
+            says(before, &one.before),
+            says(after, &one.after),
+        ])
     };
     items("govuk-list wm-differs", found.iter().map(row).collect())
 }
@@ -208,28 +297,59 @@ pub fn differing(found: &[waymark::workshop::draft::Difference], none: &str, bef
 /// The parts of a rule, each with a link to its page, and of a route what it asks for.
 fn parts(sheet: Sheet, area: &str) -> AnyView {
     let to = |path: &str, words: &str| link(page_of(area, path).hash(), words);
-    let mut inside = vec![classed("p", "govuk-body wm-tap").with(to("", "Name, nation and places")).view()];
-    let versions = sheet.rule.read(|draft| entries(draft, "versions")).unwrap_or_default();
+    let mut inside = vec![
+        classed("p", "govuk-body wm-tap")
+            .with(to("", "Name, nation and places"))
+            .view(),
+    ];
+    let versions = sheet
+        .rule
+        .read(|draft| entries(draft, "versions"))
+        .unwrap_or_default();
     for (title, at) in versions {
         inside.push(subheading(title));
-        inside.push(sheet.standing(&tree::field(&at, "standing"), "How far it has been confirmed", ""));
-        let own = to(&at, "Title, dates, standing and the other parts of this version");
+        inside.push(sheet.standing(
+            &tree::field(&at, "standing"),
+            "How far it has been confirmed",
+            "",
+        ));
+        let own = to(
+            &at,
+            "Title, dates, standing and the other parts of this version",
+        );
         inside.push(classed("p", "govuk-body wm-tap").with(own).view());
         let list = tree::field(&at, "routes");
-        let routes = sheet.rule.read(|draft| entries(draft, &list)).unwrap_or_default();
+        let routes = sheet
+            .rule
+            .read(|draft| entries(draft, &list))
+            .unwrap_or_default();
         let rows = routes.into_iter().map(|(name, at)| {
             let criterion = tree::field(&at, "criterion");
-            let said =
-                sheet.rule.desk.book.with(|book| sheet.rule.read(|draft| draft.words(&criterion, book))).flatten();
-            let there = sheet.rule.read(|draft| tree::at(draft.tree(), &criterion).is_some()).unwrap_or_default();
+            let said = sheet
+                .rule
+                .desk
+                .book
+                .with(|book| sheet.rule.read(|draft| draft.words(&criterion, book)))
+                .flatten();
+            let there = sheet
+                .rule
+                .read(|draft| tree::at(draft.tree(), &criterion).is_some())
+                .unwrap_or_default();
             let asks = match &said {
                 Some(said) => rule(said),
                 None if there => "Something in it is to be filled in or put right.".into_any(),
                 None => "Not known: national guidance is shown in its place.".into_any(),
             };
-            let hidden = classed("span", "govuk-visually-hidden").text([" ", &name].concat()).view();
-            let change = classed("a", "govuk-link").at("href", page_of(area, &at).hash()).text("Change").with(hidden);
-            let cell = |tag: &'static str, class: &'static str, inside| classed(tag, class).with(inside).view();
+            let hidden = classed("span", "govuk-visually-hidden")
+                .text([" ", &name].concat())
+                .view();
+            let change = classed("a", "govuk-link")
+                .at("href", page_of(area, &at).hash())
+                .text("Change")
+                .with(hidden);
+            let cell = |tag: &'static str, class: &'static str, inside| {
+                classed(tag, class).with(inside).view()
+            };
             let row = [
                 cell("dt", "govuk-summary-list__key", name.into_any()),
                 cell("dd", "govuk-summary-list__value", asks),
@@ -237,20 +357,39 @@ fn parts(sheet: Sheet, area: &str) -> AnyView {
             ];
             classed("div", "govuk-summary-list__row").all(row).view()
         });
-        inside.push(classed("dl", "govuk-summary-list wm-routes-map").all(rows.collect::<Vec<_>>()).view());
-        inside.push(classed("p", "govuk-body wm-tap").with(to(&list, "Add, order or take out routes")).view());
+        inside.push(
+            classed("dl", "govuk-summary-list wm-routes-map")
+                .all(rows.collect::<Vec<_>>())
+                .view(),
+        );
+        inside.push(
+            classed("p", "govuk-body wm-tap")
+                .with(to(&list, "Add, order or take out routes"))
+                .view(),
+        );
     }
-    inside.push(styled("wm-source", "Each part is a page of its own. A change counts as soon as it has no mistake."));
+    inside.push(styled(
+        "wm-source",
+        "Each part is a page of its own. A change counts as soon as it has no mistake.",
+    ));
     all(inside)
 }
 
 /// The entries of a list, by their names and paths.
 fn entries(draft: &Draft, at: &str) -> Vec<(String, String)> {
-    let Some((list, Some(all))) =
-        list_at(at).map(|list| (list, tree::at(draft.tree(), at).and_then(|all| all.as_array())))
-    else {
+    let Some((list, Some(all))) = list_at(at).map(|list| {
+        (
+            list,
+            tree::at(draft.tree(), at).and_then(|all| all.as_array()),
+        )
+    }) else {
         return Vec::new();
     };
-    let named = |(index, one)| (capitalised(&entry_name(list, one, index)), tree::entry(at, index));
+    let named = |(index, one)| {
+        (
+            capitalised(&entry_name(list, one, index)),
+            tree::entry(at, index),
+        )
+    };
     all.iter().enumerate().map(named).collect()
 }

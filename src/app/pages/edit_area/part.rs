@@ -12,8 +12,8 @@ use super::super::rule_fields::Sheet;
 use super::{page_of, state, wrong};
 use crate::app::parts::field::{Bound, Width, date, text};
 use crate::app::parts::{
-    Weight, all, button, buttons, classed, el, focus_heading, folded, heading, items, link, live, nothing, paragraph,
-    rule, subheading, way,
+    Weight, all, button, buttons, classed, el, focus_heading, folded, heading, items, link, live,
+    nothing, paragraph, rule, subheading, way,
 };
 use crate::app::store::{Mistakes, Page, Ruled};
 
@@ -21,7 +21,12 @@ use crate::app::store::{Mistakes, Page, Ruled};
 pub fn part(sheet: Sheet, area: String, path: &str) -> AnyView {
     let there = path.is_empty()
         || list_at(path).is_some()
-        || untrack(|| sheet.rule.read(|draft| tree::at(draft.tree(), path).is_some())).unwrap_or_default();
+        || untrack(|| {
+            sheet
+                .rule
+                .read(|draft| tree::at(draft.tree(), path).is_some())
+        })
+        .unwrap_or_default();
     let Some(found) = described(path).filter(|_| there) else {
         let map = Page::EditArea(area, String::new());
         return all(vec![
@@ -35,7 +40,8 @@ pub fn part(sheet: Sheet, area: String, path: &str) -> AnyView {
         Holds::List(list) => entries(sheet, area.clone(), path, list),
         _ => sheet.field(path),
     };
-    let title = capitalised(&untrack(|| name(sheet, path)).unwrap_or_else(|| found.label.to_owned()));
+    let title =
+        capitalised(&untrack(|| name(sheet, path)).unwrap_or_else(|| found.label.to_owned()));
     all(vec![
         trail(sheet, &area, path),
         wrong(sheet, area.clone(), Some(page_of(&area, path))),
@@ -50,25 +56,41 @@ pub fn part(sheet: Sheet, area: String, path: &str) -> AnyView {
 fn name(sheet: Sheet, path: &str) -> Option<String> {
     let (list, index) = path.strip_suffix(']')?.rsplit_once('[')?;
     let (list, index) = (list_at(list)?, index.parse().ok()?);
-    sheet.rule.read(|draft| tree::at(draft.tree(), path).map(|entry| entry_name(list, entry, index))).flatten()
+    sheet
+        .rule
+        .read(|draft| tree::at(draft.tree(), path).map(|entry| entry_name(list, entry, index)))
+        .flatten()
 }
 
 /// The way back: the rule, and what lies around this part.
 fn trail(sheet: Sheet, area: &str, path: &str) -> AnyView {
     let rule = untrack(|| sheet.rule.read(|draft| draft.name().to_owned())).unwrap_or_default();
-    let mut steps = vec![link(Page::EditArea(area.to_owned(), String::new()).hash(), rule)];
-    let ends = path.char_indices().filter(|(_, letter)| matches!(letter, '.' | '[')).map(|(end, _)| end);
+    let mut steps = vec![link(
+        Page::EditArea(area.to_owned(), String::new()).hash(),
+        rule,
+    )];
+    let ends = path
+        .char_indices()
+        .filter(|(_, letter)| matches!(letter, '.' | '['))
+        .map(|(end, _)| end);
     for end in ends {
         let upto = path.get(..end).unwrap_or_default();
         // The list of versions is the map itself.
         if upto.is_empty() || upto == "versions" {
             continue;
         }
-        let words = untrack(|| name(sheet, upto)).or_else(|| described(upto).map(|found| found.label.to_owned()));
-        steps.push(link(page_of(area, upto).hash(), capitalised(&words.unwrap_or_default())));
+        let words = untrack(|| name(sheet, upto))
+            .or_else(|| described(upto).map(|found| found.label.to_owned()));
+        steps.push(link(
+            page_of(area, upto).hash(),
+            capitalised(&words.unwrap_or_default()),
+        ));
     }
     let list = items("wm-trail__list wm-tap", steps);
-    classed("nav", "wm-trail").at("aria-label", "Where this part is").with(list).view()
+    classed("nav", "wm-trail")
+        .at("aria-label", "Where this part is")
+        .with(list)
+        .view()
 }
 
 /// The fields of a part; what is a list or a part of its own is a link, and what only records need is folded.
@@ -84,14 +106,21 @@ fn group(sheet: Sheet, area: &str, path: &str, fields: &'static [Field]) -> AnyV
             Holds::List(_) | Holds::Group(_) => links.push((at, one.label)),
             Holds::Shape(_) if one.name != "in_force" => {
                 let field = el("div").with(sheet.field(&at)).view();
-                inside.push(classed("div", "wm-beside").all([said(sheet, &at), field]).view());
+                inside.push(
+                    classed("div", "wm-beside")
+                        .all([said(sheet, &at), field])
+                        .view(),
+                );
             }
             _ if one.name == "id" => records = folded("What records call it", sheet.field(&at)),
             _ => inside.push(sheet.field(&at)),
         }
     }
     if !links.is_empty() {
-        let rows: Vec<_> = links.into_iter().map(|(at, label)| counted(sheet, area, &at, label)).collect();
+        let rows: Vec<_> = links
+            .into_iter()
+            .map(|(at, label)| counted(sheet, area, &at, label))
+            .collect();
         inside.push(subheading("Its other parts"));
         inside.push(items("govuk-list govuk-list--spaced", rows));
     }
@@ -107,22 +136,39 @@ fn said(sheet: Sheet, at: &str) -> AnyView {
     let at = at.to_owned();
     live(move || {
         let desk = sheet.rule.desk;
-        let words = desk.book.with(|book| sheet.rule.read(|draft| draft.words(&at, book))).flatten();
-        let there = || sheet.rule.read(|draft| tree::at(draft.tree(), &at).is_some()).unwrap_or_default();
+        let words = desk
+            .book
+            .with(|book| sheet.rule.read(|draft| draft.words(&at, book)))
+            .flatten();
+        let there = || {
+            sheet
+                .rule
+                .read(|draft| tree::at(draft.tree(), &at).is_some())
+                .unwrap_or_default()
+        };
         let inside = match &words {
             Some(said) => rule(said),
-            None if there() => "It can be said once what is to be filled in or put right is.".into_any(),
+            None if there() => {
+                "It can be said once what is to be filled in or put right is.".into_any()
+            }
             None => return nothing(),
         };
-        let lead = classed("strong", "wm-asked__lead").text("In plain words").view();
-        classed("div", "govuk-inset-text wm-asked").all([lead, inside]).view()
+        let lead = classed("strong", "wm-asked__lead")
+            .text("In plain words")
+            .view();
+        classed("div", "govuk-inset-text wm-asked")
+            .all([lead, inside])
+            .view()
     })
 }
 
 /// A link to a part of its own, with how many there are in it.
 fn counted(sheet: Sheet, area: &str, at: &str, label: &'static str) -> AnyView {
     let count = untrack(|| {
-        sheet.rule.read(|draft| tree::at(draft.tree(), at).and_then(|list| list.as_array().map(Vec::len))).flatten()
+        sheet
+            .rule
+            .read(|draft| tree::at(draft.tree(), at).and_then(|list| list.as_array().map(Vec::len)))
+            .flatten()
     });
     let many = match (list_at(at), count) {
         (None, _) => String::new(),
@@ -140,7 +186,11 @@ fn entries(sheet: Sheet, area: String, path: &str, list: &'static List) -> AnyVi
     let rows = live(move || {
         let names = rule.read(|draft| {
             let all = tree::at(draft.tree(), &path).and_then(|list| list.as_array());
-            all.into_iter().flatten().enumerate().map(|(index, one)| entry_name(list, one, index)).collect::<Vec<_>>()
+            all.into_iter()
+                .flatten()
+                .enumerate()
+                .map(|(index, one)| entry_name(list, one, index))
+                .collect::<Vec<_>>()
         });
         let names = names.unwrap_or_default();
         if names.is_empty() {
@@ -150,29 +200,53 @@ fn entries(sheet: Sheet, area: String, path: &str, list: &'static List) -> AnyVi
             let at = entry(&path, index);
             let name = capitalised(&name);
             let (up, out) = (at.clone(), at.clone());
-            let hidden = || classed("span", "govuk-visually-hidden").text(format!(" {name}")).view();
+            let hidden = || {
+                classed("span", "govuk-visually-hidden")
+                    .text(format!(" {name}"))
+                    .view()
+            };
             let act = |words: &'static str, press: Box<dyn Fn()>| {
                 let press = move |_: web_sys::Event| press();
-                classed("button", "wm-link").at("type", "button").on("click", press).text(words).with(hidden()).view()
+                classed("button", "wm-link")
+                    .at("type", "button")
+                    .on("click", press)
+                    .text(words)
+                    .with(hidden())
+                    .view()
             };
             let mut acts = Vec::new();
             if index > 0 {
-                acts.push(act("Move up", act_on(rule, move |draft| draft.move_up(&up))));
+                acts.push(act(
+                    "Move up",
+                    act_on(rule, move |draft| draft.move_up(&up)),
+                ));
             }
-            acts.push(act("Take out", act_on(rule, move |draft| draft.take_out(&out))));
+            acts.push(act(
+                "Take out",
+                act_on(rule, move |draft| draft.take_out(&out)),
+            ));
             let acts = classed("span", "wm-entries__acts").all(acts).view();
             all(vec![link(page_of(&area, &at).hash(), name.clone()), acts])
         };
-        items("govuk-list wm-entries", names.into_iter().enumerate().map(row).collect())
+        items(
+            "govuk-list wm-entries",
+            names.into_iter().enumerate().map(row).collect(),
+        )
     });
     let bring = live(move || {
-        let can = rule.read(|draft| draft.can_bring_back(&back)).unwrap_or_default();
+        let can = rule
+            .read(|draft| draft.can_bring_back(&back))
+            .unwrap_or_default();
         let list = back.clone();
         if can {
-            button("Put back what was taken out", Weight::Secondary, move || {
-                rule.change(|draft| draft.bring_back(&list));
-                focus_heading();
-            })
+            button(
+                "Put back what was taken out",
+                Weight::Secondary,
+                move || {
+                    rule.change(|draft| draft.bring_back(&list));
+                    focus_heading();
+                },
+            )
         } else {
             nothing()
         }
@@ -184,7 +258,13 @@ fn entries(sheet: Sheet, area: String, path: &str, list: &'static List) -> AnyVi
             rule.desk.go(&page_of(&to, &added));
         }
     };
-    all(vec![rows, buttons([button(format!("Add a {}", list.one), Weight::Secondary, add), bring])])
+    all(vec![
+        rows,
+        buttons([
+            button(format!("Add a {}", list.one), Weight::Secondary, add),
+            bring,
+        ]),
+    ])
 }
 
 /// Changes a list; what had the focus may be gone then.
@@ -200,15 +280,28 @@ fn ends(sheet: Sheet, area: &str, path: &str) -> AnyView {
     let rule = sheet.rule;
     let map = Page::EditArea(area.to_owned(), String::new());
     let mut acts = vec![way(&map, "All parts of the rule", false)];
-    if let Some((list, _)) = path.strip_suffix(']').and_then(|path| path.rsplit_once('['))
+    if let Some((list, _)) = path
+        .strip_suffix(']')
+        .and_then(|path| path.rsplit_once('['))
         && let Some(found) = list_at(list)
     {
-        let (out, to) = (path.to_owned(), if list == "versions" { map } else { page_of(area, list) });
+        let (out, to) = (
+            path.to_owned(),
+            if list == "versions" {
+                map
+            } else {
+                page_of(area, list)
+            },
+        );
         let take_out = move || {
             rule.change(|draft| draft.take_out(&out));
             rule.desk.go(&to);
         };
-        acts.push(button(format!("Take this {} out", found.one), Weight::Warning, take_out));
+        acts.push(button(
+            format!("Take this {} out", found.one),
+            Weight::Warning,
+            take_out,
+        ));
     }
     buttons(acts)
 }
@@ -225,12 +318,15 @@ fn confirming(sheet: Sheet, version: &str) -> AnyView {
         let mut wrong = Vec::new();
         let day = parse_day(&on.get_untracked(), desk.today());
         match &day {
-            Err(mistake) => wrong.push(("confirmed-on".to_owned(), mistake.where_a_day_is_needed())),
+            Err(mistake) => {
+                wrong.push(("confirmed-on".to_owned(), mistake.where_a_day_is_needed()))
+            }
             Ok(day) => {
                 let mut answer = Ok(());
                 rule.change(|draft| answer = draft.confirm(&version, &by.get_untracked(), *day));
                 match answer {
-                    Ok(()) => said.set("It is confirmed, and a source of this version says so.".to_owned()),
+                    Ok(()) => said
+                        .set("It is confirmed, and a source of this version says so.".to_owned()),
                     Err(says) => wrong.push(("confirmed-by".to_owned(), says.to_owned())),
                 }
             }
@@ -244,14 +340,34 @@ fn confirming(sheet: Sheet, version: &str) -> AnyView {
         paragraph(
             "For whoever answers for the rule of this area. What you write becomes a source of this version. When the version is changed afterwards, it is an illustration again until it is confirmed anew.",
         ),
-        text("confirmed-by", "Who confirms it, and in which role", "", Width::Full, Bound::signal(by), Some(mistakes)),
-        date("confirmed-on", "On which day", "", Width::Twenty, Bound::signal(on), Some(mistakes), move || {
-            desk.day.get()
-        }),
+        text(
+            "confirmed-by",
+            "Who confirms it, and in which role",
+            "",
+            Width::Full,
+            Bound::signal(by),
+            Some(mistakes),
+        ),
+        date(
+            "confirmed-on",
+            "On which day",
+            "",
+            Width::Twenty,
+            Bound::signal(on),
+            Some(mistakes),
+            move || desk.day.get(),
+        ),
         button("Confirm this version", Weight::Secondary, confirm),
     ]);
     all(vec![
         folded("Confirm this version for the area", inside),
-        el("div").at("role", "status").with(classed("p", "govuk-body").live_text(move || said.get()).view()).view(),
+        el("div")
+            .at("role", "status")
+            .with(
+                classed("p", "govuk-body")
+                    .live_text(move || said.get())
+                    .view(),
+            )
+            .view(),
     ])
 }

@@ -12,8 +12,8 @@ use waymark::words::explain::capitalised;
 use crate::app::pages::people::split_places;
 use crate::app::parts::field::{Bound, Width, area, checkboxes, date, error_summary, radios, text};
 use crate::app::parts::{
-    Weight, all, back_to, button, buttons, focus_soon, folded, form as sent_form, heading, live, nothing, paragraph,
-    subheading, submit,
+    Weight, all, back_to, button, buttons, focus_soon, folded, form as sent_form, heading, live,
+    nothing, paragraph, subheading, submit,
 };
 use crate::app::store::{Desk, Listed, Mistakes, Page};
 
@@ -80,24 +80,44 @@ pub enum Asks {
 
 impl Field {
     pub fn line(id: &str, label: &'static str, hint: &'static str, known: String) -> Self {
-        Self { id: id.to_owned(), label, hint, known, asks: Asks::Line }
+        Self {
+            id: id.to_owned(),
+            label,
+            hint,
+            known,
+            asks: Asks::Line,
+        }
     }
 
     pub fn lines(id: &str, label: &'static str, hint: &'static str, rows: u8, known: &str) -> Self {
-        Self { asks: Asks::Lines(rows), ..Self::line(id, label, hint, known.to_owned()) }
+        Self {
+            asks: Asks::Lines(rows),
+            ..Self::line(id, label, hint, known.to_owned())
+        }
     }
 
     pub fn when(id: &str, label: &'static str, hint: &'static str, known: Option<When>) -> Self {
-        let known = known.filter(|when| *when != When::Unknown).map(|when| when.to_string());
+        let known = known
+            .filter(|when| *when != When::Unknown)
+            .map(|when| when.to_string());
         Self::date(id, label, hint, known.unwrap_or_default())
     }
 
     pub fn date(id: &str, label: &'static str, hint: &'static str, known: String) -> Self {
-        Self { asks: Asks::Date, ..Self::line(id, label, hint, known) }
+        Self {
+            asks: Asks::Date,
+            ..Self::line(id, label, hint, known)
+        }
     }
 
     /// One of several named values, or what is not known, where there are words for that.
-    pub fn one(id: &str, label: &'static str, hint: &'static str, choices: Choices, known: &Known) -> Self {
+    pub fn one(
+        id: &str,
+        label: &'static str,
+        hint: &'static str,
+        choices: Choices,
+        known: &Known,
+    ) -> Self {
         let mut choices = choices.0;
         let known = match known {
             Known::New => String::new(),
@@ -107,11 +127,23 @@ impl Field {
         if choices.iter().all(|(value, _)| value != NOT_KNOWN) && known == NOT_KNOWN {
             choices.push((NOT_KNOWN.to_owned(), "Not known".to_owned()));
         }
-        Self { asks: Asks::One(choices), ..Self::line(id, label, hint, known) }
+        Self {
+            asks: Asks::One(choices),
+            ..Self::line(id, label, hint, known)
+        }
     }
 
-    pub fn many(id: &str, label: &'static str, hint: &'static str, choices: Choices, known: &[String]) -> Self {
-        Self { asks: Asks::Many(choices.0), ..Self::line(id, label, hint, known.join("\n")) }
+    pub fn many(
+        id: &str,
+        label: &'static str,
+        hint: &'static str,
+        choices: Choices,
+        known: &[String],
+    ) -> Self {
+        Self {
+            asks: Asks::Many(choices.0),
+            ..Self::line(id, label, hint, known.join("\n"))
+        }
     }
 }
 
@@ -139,7 +171,13 @@ pub struct Choices(pub Vec<(String, String)>);
 impl Choices {
     /// Named values by their place.
     pub fn of<T: Copy>(values: &[T], words: impl Fn(T) -> &'static str) -> Self {
-        Self(values.iter().enumerate().map(|(place, one)| (place.to_string(), capitalised(words(*one)))).collect())
+        Self(
+            values
+                .iter()
+                .enumerate()
+                .map(|(place, one)| (place.to_string(), capitalised(words(*one))))
+                .collect(),
+        )
     }
 
     /// With a choice that says that nothing is known.
@@ -155,7 +193,10 @@ impl Choices {
 
 /// The place of a value among several, as a choice's value.
 pub fn place<T: PartialEq>(values: &[T], value: &T) -> Option<String> {
-    values.iter().position(|one| one == value).map(|place| place.to_string())
+    values
+        .iter()
+        .position(|one| one == value)
+        .map(|place| place.to_string())
 }
 
 /// What stands in a form's fields: what was typed, or else what is known.
@@ -169,11 +210,13 @@ struct Sheet {
 impl Sheet {
     fn get(self, field: &str) -> String {
         let kept = self.form.with_value(|form| self.desk.kept(form, field));
-        kept.or_else(|| self.known.with_value(|known| known.get(field).cloned())).unwrap_or_default()
+        kept.or_else(|| self.known.with_value(|known| known.get(field).cloned()))
+            .unwrap_or_default()
     }
 
     fn set(self, field: &str, text: String) {
-        self.form.with_value(|form| self.desk.keep(form, field, text));
+        self.form
+            .with_value(|form| self.desk.keep(form, field, text));
     }
 
     /// The entry is in the case, or out of it.
@@ -183,12 +226,21 @@ impl Sheet {
     }
 
     fn show(self, field: Field, mistakes: Mistakes) -> AnyView {
-        let Field { id, label, hint, known, asks } = field;
+        let Field {
+            id,
+            label,
+            hint,
+            known,
+            asks,
+        } = field;
         self.known.update_value(|all| {
             all.entry(id.clone()).or_insert(known);
         });
         let (read, written) = (id.clone(), id.clone());
-        let bound = Bound::new(move || self.get(&read), move |text| self.set(&written, text));
+        let bound = Bound::new(
+            move || self.get(&read),
+            move |text| self.set(&written, text),
+        );
         match asks {
             Asks::Line => text(&id, label, hint, Width::Full, bound, Some(mistakes)),
             Asks::Date => {
@@ -202,11 +254,17 @@ impl Sheet {
                 let tick = move |value: &str, on: bool| {
                     let before = self.get(&ticks);
                     // That there is none excludes what there is.
-                    let stays = |one: &&str| *one != value && (!on || (*one == NONE) == (value == NONE));
-                    let now: Vec<&str> = before.lines().filter(stays).chain(on.then_some(value)).collect();
+                    let stays =
+                        |one: &&str| *one != value && (!on || (*one == NONE) == (value == NONE));
+                    let now: Vec<&str> = before
+                        .lines()
+                        .filter(stays)
+                        .chain(on.then_some(value))
+                        .collect();
                     self.set(&ticks, now.join("\n"));
                 };
-                let is_ticked = move |value: &str| self.get(&ticked).lines().any(|one| one == value);
+                let is_ticked =
+                    move |value: &str| self.get(&ticked).lines().any(|one| one == value);
                 checkboxes(&id, label, hint, choices, is_ticked, tick)
             }
         }
@@ -225,7 +283,9 @@ pub struct Reading {
 
 impl Reading {
     fn touched(&self, field: &str) -> Option<String> {
-        self.sheet.form.with_value(|form| self.sheet.desk.kept(form, field))
+        self.sheet
+            .form
+            .with_value(|form| self.sheet.desk.kept(form, field))
     }
 
     pub fn text(&self, field: &str, to: &mut String) {
@@ -248,7 +308,9 @@ impl Reading {
     }
 
     pub fn when(&mut self, field: &str, to: &mut When) {
-        let Some(text) = self.touched(field) else { return };
+        let Some(text) = self.touched(field) else {
+            return;
+        };
         match parse_when(&text, self.as_of) {
             _ if text.trim().is_empty() => *to = When::Unknown,
             Ok(when) => *to = when,
@@ -267,7 +329,9 @@ impl Reading {
 
     /// A date that has to be written, if only to say that it is not known.
     pub fn needed_when(&mut self, field: &str, to: &mut When) {
-        if self.sheet.get(field).trim().is_empty() && (self.touched(field).is_some() || *to == When::Unknown) {
+        if self.sheet.get(field).trim().is_empty()
+            && (self.touched(field).is_some() || *to == When::Unknown)
+        {
             let says = "Write when it was, as roughly as it is known; if nothing is known, write: not known";
             self.refuse(field, says.to_owned());
         }
@@ -275,7 +339,9 @@ impl Reading {
     }
 
     pub fn day_if(&mut self, field: &str, to: &mut Option<Day>) {
-        let Some(text) = self.touched(field) else { return };
+        let Some(text) = self.touched(field) else {
+            return;
+        };
         match parse_day(&text, self.as_of) {
             _ if text.trim().is_empty() => *to = None,
             Ok(day) => *to = Some(day),
@@ -298,12 +364,20 @@ impl Reading {
     pub fn many<T: Copy>(&self, field: &str, values: &[T]) -> Option<Vec<T>> {
         let text = self.touched(field)?;
         let is_ticked = |place: usize| text.lines().any(|line| line.parse() == Ok(place));
-        Some(values.iter().enumerate().filter(|(place, _)| is_ticked(*place)).map(|(_, one)| *one).collect())
+        Some(
+            values
+                .iter()
+                .enumerate()
+                .filter(|(place, _)| is_ticked(*place))
+                .map(|(_, one)| *one)
+                .collect(),
+        )
     }
 
     /// Whether a value of its own is ticked or chosen in a field, if it was touched.
     pub fn has(&self, field: &str, value: &str) -> Option<bool> {
-        self.touched(field).map(|text| text.lines().any(|line| line == value))
+        self.touched(field)
+            .map(|text| text.lines().any(|line| line == value))
     }
 
     /// The text of a field, touched or not.
@@ -317,24 +391,38 @@ impl Reading {
 }
 
 fn chosen<T: Copy>(text: &str, values: &[T]) -> Option<T> {
-    text.parse::<usize>().ok().and_then(|place| values.get(place)).copied()
+    text.parse::<usize>()
+        .ok()
+        .and_then(|place| values.get(place))
+        .copied()
 }
 
 /// A form, for the entry of that id or for a new one.
 pub fn form(desk: Desk, list: Listed, id: Option<String>, form: &'static Form) -> AnyView {
     let address = Page::Entry(list, id.clone()).hash();
     let known = StoredValue::new(BTreeMap::new());
-    let sheet = Sheet { desk, form: StoredValue::new(address), known };
+    let sheet = Sheet {
+        desk,
+        form: StoredValue::new(address),
+        known,
+    };
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let (parts, may_remove) = desk.case.with_untracked(|case| {
         let may_remove = id.as_deref().is_some_and(|id| (form.may_remove)(case, id));
         ((form.asks)(case, id.as_deref()), may_remove)
     });
-    let mut fields: Vec<AnyView> = parts.into_iter().map(|part| shown(sheet, part, mistakes)).collect();
+    let mut fields: Vec<AnyView> = parts
+        .into_iter()
+        .map(|part| shown(sheet, part, mistakes))
+        .collect();
     let id = StoredValue::new(id);
     let save = move || {
         let (put, wrong) = desk.case.with_untracked(|case| {
-            let mut reading = Reading { sheet, as_of: case.as_of, wrong: Vec::new() };
+            let mut reading = Reading {
+                sheet,
+                as_of: case.as_of,
+                wrong: Vec::new(),
+            };
             let put = id.with_value(|id| (form.read)(&mut reading, case, id.as_deref()));
             (put, reading.wrong)
         });
@@ -343,7 +431,9 @@ pub fn form(desk: Desk, list: Listed, id: Option<String>, form: &'static Form) -
         // Nothing goes into the case while anything in the form cannot be read.
         if whole {
             desk.edit(put);
-            let late = desk.case.with_untracked(|case| id.with_value(|id| is_later(case, list, id.as_deref())));
+            let late = desk
+                .case
+                .with_untracked(|case| id.with_value(|id| is_later(case, list, id.as_deref())));
             if late {
                 let as_of = desk.case.with_untracked(|case| case.as_of);
                 desk.said.set(later_words(as_of));
@@ -357,11 +447,26 @@ pub fn form(desk: Desk, list: Listed, id: Option<String>, form: &'static Form) -
         }
         sheet.done();
     };
-    let beside = may_remove.then(|| button("Remove: it was entered by mistake", Weight::Warning, remove));
+    let beside =
+        may_remove.then(|| button("Remove: it was entered by mistake", Weight::Warning, remove));
     fields.push(submit(form.save, beside));
-    let title = if id.with_value(Option::is_none) { form.adds } else { form.changes };
-    let about = if form.about.is_empty() { nothing() } else { paragraph(form.about) };
-    all(vec![back_to(&Page::History), error_summary(mistakes), heading(title), about, sent_form(save, all(fields))])
+    let title = if id.with_value(Option::is_none) {
+        form.adds
+    } else {
+        form.changes
+    };
+    let about = if form.about.is_empty() {
+        nothing()
+    } else {
+        paragraph(form.about)
+    };
+    all(vec![
+        back_to(&Page::History),
+        error_summary(mistakes),
+        heading(title),
+        about,
+        sent_form(save, all(fields)),
+    ])
 }
 
 /// Whether the entry of that id, or the one just added, certainly lies after the day the case speaks for.
@@ -374,9 +479,16 @@ pub fn is_later(case: &Case, list: Listed, id: Option<&str>) -> bool {
         Listed::Change => of(&case.changes, id).map(|one| one.when),
         Listed::Order => of(&case.orders, id).map(|one| one.from),
         Listed::Assessment => of(&case.assessments, id).map(|one| one.when),
-        Listed::Marac => of(&case.maracs, id).map(|one| if one.met == When::Unknown { one.referred } else { one.met }),
+        Listed::Marac => of(&case.maracs, id).map(|one| {
+            if one.met == When::Unknown {
+                one.referred
+            } else {
+                one.met
+            }
+        }),
     };
-    when.and_then(|when| when.span().first).is_some_and(|first| first > case.as_of)
+    when.and_then(|when| when.span().first)
+        .is_some_and(|first| first > case.as_of)
 }
 
 /// What is said of such an entry.
@@ -387,13 +499,25 @@ pub fn later_words(as_of: Day) -> String {
 fn shown(sheet: Sheet, part: Part, mistakes: Mistakes) -> AnyView {
     match part {
         Part::Field(field) => sheet.show(field, mistakes),
-        Part::Folded(title, fields) => {
-            folded(title, all(fields.into_iter().map(|field| sheet.show(field, mistakes)).collect()))
-        }
-        Part::Groups { id, title, add, known, group, values } => {
+        Part::Folded(title, fields) => folded(
+            title,
+            all(fields
+                .into_iter()
+                .map(|field| sheet.show(field, mistakes))
+                .collect()),
+        ),
+        Part::Groups {
+            id,
+            title,
+            add,
+            known,
+            group,
+            values,
+        } => {
             sheet.known.update_value(|all| all.extend(values));
             // How many there are is kept as a field of its own.
-            let number = Memo::new(move |_| sheet.get(id).parse::<usize>().unwrap_or(known).max(known));
+            let number =
+                Memo::new(move |_| sheet.get(id).parse::<usize>().unwrap_or(known).max(known));
             live(move || {
                 let number = number.get();
                 let one_more = move || {
@@ -403,11 +527,18 @@ fn shown(sheet: Sheet, part: Part, mistakes: Mistakes) -> AnyView {
                     }
                 };
                 let groups = (0..number).flat_map(|place| {
-                    let fields = group(place).into_iter().map(|field| sheet.show(field, mistakes));
-                    std::iter::once(subheading(format!("{title} {}", place + 1))).chain(fields).collect::<Vec<_>>()
+                    let fields = group(place)
+                        .into_iter()
+                        .map(|field| sheet.show(field, mistakes));
+                    std::iter::once(subheading(format!("{title} {}", place + 1)))
+                        .chain(fields)
+                        .collect::<Vec<_>>()
                 });
                 let groups = untrack(|| groups.collect::<Vec<_>>());
-                all(groups.into_iter().chain([buttons([button(add, Weight::Secondary, one_more)])]).collect())
+                all(groups
+                    .into_iter()
+                    .chain([buttons([button(add, Weight::Secondary, one_more)])])
+                    .collect())
             })
         }
     }

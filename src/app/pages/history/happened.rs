@@ -1,25 +1,42 @@
 //! What happened: an event, a change, an order. A date, as rough as it is, is nearly all that is needed.
 
 use waymark::model::case::{
-    Agency, Breach, Case, Change, Event, Grade, Kind, Order, OrderKind, Outcome, Police, VICTIM, What,
+    Agency, Breach, Case, Change, Event, Grade, Kind, Order, OrderKind, Outcome, Police, VICTIM,
+    What,
 };
 use waymark::model::instrument::AnswerSource;
 use waymark::words::explain::{
-    agency, answer_source, capitalised, grade, kind, order_kind, order_name, outcome, person_name, police, what,
+    agency, answer_source, capitalised, grade, kind, order_kind, order_name, outcome, person_name,
+    police, what,
 };
 
 use super::form::{Choices, Field, Form, Known, NONE, Part, Put, Reading, place};
 
 pub const WHEN_HINT: &str = "As well as it is known: 14 January 2012, February 2018, 2018, last winter, about August 2016, before October 2015, or not known";
-pub const DATE_HINT: &str =
-    "As well as it is known, for example 1 June 2017, or June 2017; leave it empty if it is not known";
+pub const DATE_HINT: &str = "As well as it is known, for example 1 June 2017, or June 2017; leave it empty if it is not known";
 
-const POLICE: [Police; 5] = [Police::Crime, Police::Incident, Police::Reported, Police::NotReported, Police::Unknown];
-const AGENCIES: [Agency; 5] =
-    [Agency::EmergencyDepartment, Agency::Health, Agency::HousingRepair, Agency::Housing, Agency::Other];
+const POLICE: [Police; 5] = [
+    Police::Crime,
+    Police::Incident,
+    Police::Reported,
+    Police::NotReported,
+    Police::Unknown,
+];
+const AGENCIES: [Agency; 5] = [
+    Agency::EmergencyDepartment,
+    Agency::Health,
+    Agency::HousingRepair,
+    Agency::Housing,
+    Agency::Other,
+];
 pub const GRADES: [Grade; 3] = [Grade::Standard, Grade::Medium, Grade::High];
-const OUTCOMES: [Outcome; 5] =
-    [Outcome::Charged, Outcome::Convicted, Outcome::Acquitted, Outcome::Retracted, Outcome::NoFurtherAction];
+const OUTCOMES: [Outcome; 5] = [
+    Outcome::Charged,
+    Outcome::Convicted,
+    Outcome::Acquitted,
+    Outcome::Retracted,
+    Outcome::NoFurtherAction,
+];
 const SOURCES: [AnswerSource; 6] = [
     AnswerSource::Victim,
     AnswerSource::Seen,
@@ -31,7 +48,10 @@ const SOURCES: [AnswerSource; 6] = [
 
 /// The persons causing harm, by id.
 fn causing_harm(case: &Case) -> Choices {
-    Choices(named(case, case.people.causing_harm.iter().map(|one| one.id.as_str())))
+    Choices(named(
+        case,
+        case.people.causing_harm.iter().map(|one| one.id.as_str()),
+    ))
 }
 
 /// The victim and the others who were harmed.
@@ -47,7 +67,8 @@ pub fn everybody(case: &Case) -> Choices {
 }
 
 fn named<'a>(case: &Case, ids: impl Iterator<Item = &'a str>) -> Vec<(String, String)> {
-    ids.map(|id| (id.to_owned(), capitalised(&person_name(case, id)))).collect()
+    ids.map(|id| (id.to_owned(), capitalised(&person_name(case, id))))
+        .collect()
 }
 
 /// Whom an earlier MARAC was about, which its form does not ask: with one person causing harm nothing else is likely.
@@ -70,7 +91,9 @@ pub const EVENT: Form = Form {
 };
 
 fn event_of(case: &Case, id: Option<&str>) -> Event {
-    id.and_then(|id| case.events.get(id)).cloned().unwrap_or_default()
+    id.and_then(|id| case.events.get(id))
+        .cloned()
+        .unwrap_or_default()
 }
 
 fn ask_event(case: &Case, id: Option<&str>) -> Vec<Part> {
@@ -81,21 +104,44 @@ fn ask_event(case: &Case, id: Option<&str>) -> Vec<Part> {
         Police::Unknown => "not known",
         other => police(other),
     });
-    let known = if is_new { None } else { place(&POLICE, &event.police) };
+    let known = if is_new {
+        None
+    } else {
+        place(&POLICE, &event.police)
+    };
     let agencies = match event.agencies.as_deref() {
         Some([]) => vec![NONE.to_owned()],
-        known => known.unwrap_or_default().iter().filter_map(|one| place(&AGENCIES, one)).collect(),
+        known => known
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|one| place(&AGENCIES, one))
+            .collect(),
     };
-    let kinds: Vec<String> = event.kinds.iter().filter_map(|one| place(&Kind::ALL, one)).collect();
+    let kinds: Vec<String> = event
+        .kinds
+        .iter()
+        .filter_map(|one| place(&Kind::ALL, one))
+        .collect();
     let breach = event.breach.clone().unwrap_or_default();
-    let orders = case.orders.list.iter().map(|order| (order.id.clone(), capitalised(&order_name(order)))).collect();
+    let orders = case
+        .orders
+        .list
+        .iter()
+        .map(|order| (order.id.clone(), capitalised(&order_name(order))))
+        .collect();
     vec![
         Part::Field(if is_new {
             Field::when("when", "When", WHEN_HINT, None)
         } else {
             Field::date("when", "When", WHEN_HINT, event.when.to_string())
         }),
-        Part::Field(Field::one("police", "How the police recorded it", "", recorded, &Known::of(known, true))),
+        Part::Field(Field::one(
+            "police",
+            "How the police recorded it",
+            "",
+            recorded,
+            &Known::of(known, true),
+        )),
         Part::Field(Field::line(
             "places",
             "Where",
@@ -116,7 +162,13 @@ fn ask_event(case: &Case, id: Option<&str>) -> Vec<Part> {
             Choices::of(&Kind::ALL, kind),
             &kinds,
         )),
-        Part::Field(Field::many("by", "By whom", "Tick nobody if it is not known", causing_harm(case), &event.by)),
+        Part::Field(Field::many(
+            "by",
+            "By whom",
+            "Tick nobody if it is not known",
+            causing_harm(case),
+            &event.by,
+        )),
         Part::Field(Field::many(
             "harmed",
             "To whom",
@@ -163,7 +215,8 @@ fn ask_event(case: &Case, id: Option<&str>) -> Vec<Part> {
                     "agencies",
                     "Who else has a record of it",
                     "",
-                    Choices::of(&AGENCIES, agency).and(NONE, "Looked for, and no other agency has a record"),
+                    Choices::of(&AGENCIES, agency)
+                        .and(NONE, "Looked for, and no other agency has a record"),
                     &agencies,
                 ),
                 Field::one(
@@ -200,7 +253,8 @@ fn read_event(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
     read.ids("harmed", &mut event.harmed);
     read.day_if("learned", &mut event.learned);
     if let Some(agencies) = read.many("agencies", &AGENCIES) {
-        event.agencies = (!agencies.is_empty() || read.has("agencies", NONE) == Some(true)).then_some(agencies);
+        event.agencies =
+            (!agencies.is_empty() || read.has("agencies", NONE) == Some(true)).then_some(agencies);
     }
     read.one_if("event-grade", &GRADES, &mut event.grade);
     read.one_if("outcome", &OUTCOMES, &mut event.outcome);
@@ -232,22 +286,37 @@ pub const CHANGE: Form = Form {
 };
 
 fn change_of(case: &Case, id: Option<&str>) -> Change {
-    id.and_then(|id| case.changes.get(id)).cloned().unwrap_or_default()
+    id.and_then(|id| case.changes.get(id))
+        .cloned()
+        .unwrap_or_default()
 }
 
 fn ask_change(case: &Case, id: Option<&str>) -> Vec<Part> {
     let (change, is_new) = (change_of(case, id), id.is_none());
     let known = (!is_new).then(|| place(&What::ALL, &change.what)).flatten();
-    let when = if is_new { String::new() } else { change.when.to_string() };
+    let when = if is_new {
+        String::new()
+    } else {
+        change.when.to_string()
+    };
     let source = change.source.and_then(|one| place(&SOURCES, &one));
     let fields = [
-        Field::one("change-what", "What changed", "", Choices::of(&What::ALL, what), &Known::of(known, true)),
+        Field::one(
+            "change-what",
+            "What changed",
+            "",
+            Choices::of(&What::ALL, what),
+            &Known::of(known, true),
+        ),
         Field::date("change-when", "When", WHEN_HINT, when),
         Field::line(
             "change-learned",
             "The day it became known, if that was later",
             "An exact day, for example 3 May 2018",
-            change.learned.map(|day| day.to_string()).unwrap_or_default(),
+            change
+                .learned
+                .map(|day| day.to_string())
+                .unwrap_or_default(),
         ),
         Field::many(
             "change-who",
@@ -263,7 +332,13 @@ fn ask_change(case: &Case, id: Option<&str>) -> Vec<Part> {
             Choices::of(&SOURCES, answer_source).or_not_known("Not known"),
             &Known::of(source, is_new),
         ),
-        Field::lines("change-note", "What is known of it", "A few words", 3, &change.note),
+        Field::lines(
+            "change-note",
+            "What is known of it",
+            "A few words",
+            3,
+            &change.note,
+        ),
     ];
     fields.into_iter().map(Part::Field).collect()
 }
@@ -295,14 +370,24 @@ pub const ORDER: Form = Form {
 };
 
 fn order_of(case: &Case, id: Option<&str>) -> Order {
-    id.and_then(|id| case.orders.get(id)).cloned().unwrap_or_default()
+    id.and_then(|id| case.orders.get(id))
+        .cloned()
+        .unwrap_or_default()
 }
 
 fn ask_order(case: &Case, id: Option<&str>) -> Vec<Part> {
     let (order, is_new) = (order_of(case, id), id.is_none());
-    let known = (!is_new).then(|| place(&OrderKind::ALL, &order.kind)).flatten();
+    let known = (!is_new)
+        .then(|| place(&OrderKind::ALL, &order.kind))
+        .flatten();
     let fields = [
-        Field::one("order-kind", "What it is", "", Choices::of(&OrderKind::ALL, order_kind), &Known::of(known, true)),
+        Field::one(
+            "order-kind",
+            "What it is",
+            "",
+            Choices::of(&OrderKind::ALL, order_kind),
+            &Known::of(known, true),
+        ),
         Field::when("order-from", "From when", DATE_HINT, Some(order.from)),
         Field::when(
             "order-until",
@@ -310,7 +395,13 @@ fn ask_order(case: &Case, id: Option<&str>) -> Vec<Part> {
             "Its last day, or as well as it is known; leave it empty if it is not known",
             order.until,
         ),
-        Field::many("order-on", "On whom", "Tick nobody if it is not known", causing_harm(case), &order.on),
+        Field::many(
+            "order-on",
+            "On whom",
+            "Tick nobody if it is not known",
+            causing_harm(case),
+            &order.on,
+        ),
         Field::lines(
             "order-conditions",
             "The conditions, in their own text",
@@ -318,7 +409,12 @@ fn ask_order(case: &Case, id: Option<&str>) -> Vec<Part> {
             4,
             &order.conditions,
         ),
-        Field::line("order-made-by", "Who made it, and its number", "The court, force or prison", order.made_by),
+        Field::line(
+            "order-made-by",
+            "Who made it, and its number",
+            "The court, force or prison",
+            order.made_by,
+        ),
     ];
     fields.into_iter().map(Part::Field).collect()
 }
@@ -327,9 +423,10 @@ fn read_order(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
     let mut order = order_of(case, id);
     match read.one("order-kind", &OrderKind::ALL).flatten() {
         Some(one) => order.kind = one,
-        None if order.id.is_empty() => {
-            read.refuse("order-kind", "Choose what it is; another order is one of the choices")
-        }
+        None if order.id.is_empty() => read.refuse(
+            "order-kind",
+            "Choose what it is; another order is one of the choices",
+        ),
         None => {}
     }
     read.when("order-from", &mut order.from);

@@ -1,6 +1,8 @@
 //! What others made of it: an earlier MARAC with its actions, and an assessment.
 
-use waymark::model::case::{Action, Assessment, Case, How, Marac, Review, VICTIM, certainly_before};
+use waymark::model::case::{
+    Action, Assessment, Case, How, Marac, Review, VICTIM, certainly_before,
+};
 use waymark::words::explain::grade;
 
 use super::form::{Choices, Field, Form, Known, Part, Put, Reading, place};
@@ -21,21 +23,39 @@ pub const MARAC: Form = Form {
 
 fn marac_of(case: &Case, id: Option<&str>) -> Marac {
     let known = id.and_then(|id| case.maracs.get(id)).cloned();
-    known.unwrap_or_else(|| Marac { about: likely(case), ..Marac::default() })
+    known.unwrap_or_else(|| Marac {
+        about: likely(case),
+        ..Marac::default()
+    })
 }
 
 fn ask_marac(case: &Case, id: Option<&str>) -> Vec<Part> {
     let marac = marac_of(case, id);
     let fields = [
-        Field::when("marac-referred", "When it was referred", DATE_HINT, Some(marac.referred)),
-        Field::when("marac-met", "When the meeting was", DATE_HINT, Some(marac.met)),
+        Field::when(
+            "marac-referred",
+            "When it was referred",
+            DATE_HINT,
+            Some(marac.referred),
+        ),
+        Field::when(
+            "marac-met",
+            "When the meeting was",
+            DATE_HINT,
+            Some(marac.met),
+        ),
         Field::when(
             "marac-discussed",
             "When it was last discussed, if that was another day",
             DATE_HINT,
             marac.discussed,
         ),
-        Field::line("marac-where", "Where", "The borough or district", marac.areas.join(" or ")),
+        Field::line(
+            "marac-where",
+            "Where",
+            "The borough or district",
+            marac.areas.join(" or "),
+        ),
         Field::lines("marac-note", "What was decided", "", 3, &marac.note),
     ];
     let known = |place: usize| action_fields(place, marac.actions.get(place));
@@ -45,9 +65,16 @@ fn ask_marac(case: &Case, id: Option<&str>) -> Vec<Part> {
         add: "Add an action that was set",
         known: marac.actions.len(),
         group: |place| action_fields(place, None),
-        values: (0..marac.actions.len()).flat_map(known).map(|field| (field.id, field.known)).collect(),
+        values: (0..marac.actions.len())
+            .flat_map(known)
+            .map(|field| (field.id, field.known))
+            .collect(),
     };
-    fields.into_iter().map(Part::Field).chain([actions]).collect()
+    fields
+        .into_iter()
+        .map(Part::Field)
+        .chain([actions])
+        .collect()
 }
 
 /// The ids of the fields of an action: what, by whom, by when, done.
@@ -59,10 +86,20 @@ fn action_fields(place: usize, known: Option<&Action>) -> Vec<Field> {
     let action = known.cloned().unwrap_or_default();
     let [what, owner, due, done] = action_ids(place);
     vec![
-        Field::line(&what, "What is to be done", "Empty it to take the action out", action.what),
+        Field::line(
+            &what,
+            "What is to be done",
+            "Empty it to take the action out",
+            action.what,
+        ),
         Field::line(&owner, "By whom", "An agency or a role", action.owner),
         Field::when(&due, "By when", "", action.due),
-        Field::when(&done, "When it was done", "Leave it empty while it is not known to be done", action.done),
+        Field::when(
+            &done,
+            "When it was done",
+            "Leave it empty while it is not known to be done",
+            action.done,
+        ),
     ]
 }
 
@@ -72,15 +109,25 @@ fn read_marac(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
     read.when("marac-met", &mut marac.met);
     read.when_if("marac-discussed", &mut marac.discussed);
     if certainly_before(marac.met, marac.referred) {
-        read.refuse("marac-met", "The meeting cannot have been before the referral");
+        read.refuse(
+            "marac-met",
+            "The meeting cannot have been before the referral",
+        );
     }
     let discussed = marac.discussed.unwrap_or_default();
     if certainly_before(discussed, marac.met) || certainly_before(discussed, marac.referred) {
-        read.refuse("marac-discussed", "The last discussion cannot have been before the meeting or the referral");
+        read.refuse(
+            "marac-discussed",
+            "The last discussion cannot have been before the meeting or the referral",
+        );
     }
     read.places("marac-where", &mut marac.areas);
     read.text("marac-note", &mut marac.note);
-    let number = read.shown("marac-actions").parse().unwrap_or(0).max(marac.actions.len());
+    let number = read
+        .shown("marac-actions")
+        .parse()
+        .unwrap_or(0)
+        .max(marac.actions.len());
     marac.actions.resize(number, Action::default());
     for (place, action) in marac.actions.iter_mut().enumerate() {
         let [what, owner, due, done] = action_ids(place);
@@ -89,11 +136,18 @@ fn read_marac(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
         read.when_if(&due, &mut action.due);
         read.when_if(&done, &mut action.done);
         let nameless = action.what.trim().is_empty();
-        if nameless && (!action.owner.trim().is_empty() || action.due.is_some() || action.done.is_some()) {
-            read.refuse(&what, "Write what is to be done, or empty every field of this action");
+        if nameless
+            && (!action.owner.trim().is_empty() || action.due.is_some() || action.done.is_some())
+        {
+            read.refuse(
+                &what,
+                "Write what is to be done, or empty every field of this action",
+            );
         }
     }
-    marac.actions.retain(|action| !action.what.trim().is_empty());
+    marac
+        .actions
+        .retain(|action| !action.what.trim().is_empty());
     Box::new(move |case| case.maracs.put(marac))
 }
 
@@ -105,11 +159,17 @@ pub const ASSESSMENT: Form = Form {
     asks: ask_assessment,
     read: read_assessment,
     remove: |case, id| case.assessments.remove(id),
-    may_remove: |case, id| case.assessments.get(id).is_none_or(|one| one.answers.is_empty()),
+    may_remove: |case, id| {
+        case.assessments
+            .get(id)
+            .is_none_or(|one| one.answers.is_empty())
+    },
 };
 
 fn assessment_of(case: &Case, id: Option<&str>) -> Assessment {
-    id.and_then(|id| case.assessments.get(id)).cloned().unwrap_or_default()
+    id.and_then(|id| case.assessments.get(id))
+        .cloned()
+        .unwrap_or_default()
 }
 
 fn ask_assessment(case: &Case, id: Option<&str>) -> Vec<Part> {
@@ -120,12 +180,28 @@ fn ask_assessment(case: &Case, id: Option<&str>) -> Vec<Part> {
         How::Records => "from records and what others know",
     };
     let review = one.review.clone().unwrap_or_default();
-    let known = |grade: Option<_>, is_new| Known::of(grade.and_then(|one| place(&GRADES, &one)), is_new);
-    let declined = if one.declined { vec!["0".to_owned()] } else { Vec::new() };
+    let known =
+        |grade: Option<_>, is_new| Known::of(grade.and_then(|one| place(&GRADES, &one)), is_new);
+    let declined = if one.declined {
+        vec!["0".to_owned()]
+    } else {
+        Vec::new()
+    };
     let grades = || Choices::of(&GRADES, grade).or_not_known("Not known");
     vec![
-        Part::Field(Field::when("assessed-when", "When", DATE_HINT, Some(one.when))),
-        Part::Field(Field::one("assessed-grade", "What it came to", "", grades(), &known(one.grade, is_new))),
+        Part::Field(Field::when(
+            "assessed-when",
+            "When",
+            DATE_HINT,
+            Some(one.when),
+        )),
+        Part::Field(Field::one(
+            "assessed-grade",
+            "What it came to",
+            "",
+            grades(),
+            &known(one.grade, is_new),
+        )),
         Part::Field(Field::one(
             "assessed-how",
             "How it was made",
@@ -137,7 +213,10 @@ fn ask_assessment(case: &Case, id: Option<&str>) -> Vec<Part> {
             "assessed-declined",
             "Whether the victim took part",
             "",
-            Choices(vec![("0".to_owned(), "The victim declined it, so it rests on what else is known".to_owned())]),
+            Choices(vec![(
+                "0".to_owned(),
+                "The victim declined it, so it rests on what else is known".to_owned(),
+            )]),
             &declined,
         )),
         Part::Field(Field::lines(
@@ -162,10 +241,25 @@ fn ask_assessment(case: &Case, id: Option<&str>) -> Vec<Part> {
                     "Whom it is about",
                     "One about anybody else than the victim counts for nobody but that person.",
                     everybody(case),
-                    &Known::of(one.of.clone().or_else(|| (!is_new).then(|| VICTIM.to_owned())), true),
+                    &Known::of(
+                        one.of
+                            .clone()
+                            .or_else(|| (!is_new).then(|| VICTIM.to_owned())),
+                        true,
+                    ),
                 ),
-                Field::line("review-by", "Who reviewed it", "A role or a name", review.by),
-                Field::when("review-when", "When it was reviewed", DATE_HINT, Some(review.when)),
+                Field::line(
+                    "review-by",
+                    "Who reviewed it",
+                    "A role or a name",
+                    review.by,
+                ),
+                Field::when(
+                    "review-when",
+                    "When it was reviewed",
+                    DATE_HINT,
+                    Some(review.when),
+                ),
                 Field::one(
                     "review-grade",
                     "The reviewer's grade",
@@ -173,7 +267,13 @@ fn ask_assessment(case: &Case, id: Option<&str>) -> Vec<Part> {
                     Choices::of(&GRADES, grade).or_not_known("None given"),
                     &known(review.grade, one.review.is_none()),
                 ),
-                Field::lines("review-words", "Why, in the reviewer's words", "", 2, &review.words),
+                Field::lines(
+                    "review-words",
+                    "Why, in the reviewer's words",
+                    "",
+                    2,
+                    &review.words,
+                ),
             ],
         ),
     ]
@@ -183,7 +283,8 @@ fn read_assessment(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
     let mut one = assessment_of(case, id);
     read.when("assessed-when", &mut one.when);
     if read.wrong.is_empty() && !one.answers.is_empty() && one.when.exact().is_none() {
-        let says = "This assessment holds answers, so it needs an exact day, for example 1 June 2017";
+        let says =
+            "This assessment holds answers, so it needs an exact day, for example 1 June 2017";
         read.refuse("assessed-when", says);
     }
     read.one_if("assessed-grade", &GRADES, &mut one.grade);

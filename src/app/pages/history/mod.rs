@@ -13,7 +13,8 @@ use waymark::words::explain::{Lane, TimeMark, Timeline, capitalised, event_name}
 use self::form::{Form, form, is_later, later_words};
 use crate::app::parts::field::{Bound, radios, select};
 use crate::app::parts::{
-    all, classed, continue_to, heading, link, link_button, live, nothing, paragraph, styled, subheading,
+    all, classed, continue_to, heading, link, link_button, live, nothing, paragraph, styled,
+    subheading,
 };
 use crate::app::store::{Desk, Listed, Page};
 
@@ -53,7 +54,11 @@ static SECTIONS: [Section; 5] = [
         lanes: &[Lane::Changes, Lane::Releases],
         none: "Nothing has been entered: a separation, a pregnancy, a release, a move, a retraction.",
         add: "Something changed",
-        asked: ["changes-known", "Has somebody asked what changed, and when anybody was released?", ""],
+        asked: [
+            "changes-known",
+            "Has somebody asked what changed, and when anybody was released?",
+            "",
+        ],
         is_all: |case| case.changes.all_known,
         say_all: |case, yes| case.changes.all_known = yes,
         form: &happened::CHANGE,
@@ -64,7 +69,11 @@ static SECTIONS: [Section; 5] = [
         lanes: &[Lane::Orders],
         none: "None has been entered.",
         add: "Add an order, bail or licence",
-        asked: ["orders-known", "Has anybody looked for orders, bail and licences?", ""],
+        asked: [
+            "orders-known",
+            "Has anybody looked for orders, bail and licences?",
+            "",
+        ],
         is_all: |case| case.orders.all_known,
         say_all: |case, yes| case.orders.all_known = yes,
         form: &happened::ORDER,
@@ -75,7 +84,11 @@ static SECTIONS: [Section; 5] = [
         lanes: &[Lane::Maracs],
         none: "None has been entered.",
         add: "Add an earlier MARAC",
-        asked: ["maracs-known", "Has anybody looked for earlier MARACs, here and elsewhere?", ""],
+        asked: [
+            "maracs-known",
+            "Has anybody looked for earlier MARACs, here and elsewhere?",
+            "",
+        ],
         is_all: |case| case.maracs.all_known,
         say_all: |case, yes| case.maracs.all_known = yes,
         form: &heard::MARAC,
@@ -86,7 +99,11 @@ static SECTIONS: [Section; 5] = [
         lanes: &[Lane::Assessments],
         none: "None has been entered.",
         add: "Add an earlier assessment",
-        asked: ["assessments-known", "Has anybody looked for earlier assessments?", ""],
+        asked: [
+            "assessments-known",
+            "Has anybody looked for earlier assessments?",
+            "",
+        ],
         is_all: |case| case.assessments.all_known,
         say_all: |case, yes| case.assessments.all_known = yes,
         form: &heard::ASSESSMENT,
@@ -95,8 +112,12 @@ static SECTIONS: [Section; 5] = [
 
 /// Where the form is that changes what a mark stands for.
 fn form_of(mark: &TimeMark) -> Page {
-    let section = SECTIONS.iter().find(|section| section.lanes.contains(&mark.lane));
-    section.map_or(Page::History, |section| Page::Entry(section.list, Some(mark.id.clone())))
+    let section = SECTIONS
+        .iter()
+        .find(|section| section.lanes.contains(&mark.lane));
+    section.map_or(Page::History, |section| {
+        Page::Entry(section.list, Some(mark.id.clone()))
+    })
 }
 
 /// The form of an entry of one of the lists.
@@ -108,7 +129,10 @@ pub fn entry(desk: Desk, list: Listed, id: Option<String>) -> AnyView {
 pub fn history(desk: Desk) -> AnyView {
     let found = Memo::new(move |_| {
         desk.decision(|decision| {
-            desk.book.with(|book| desk.case.with(|case| waymark::words::explain::timeline(case, book, decision)))
+            desk.book.with(|book| {
+                desk.case
+                    .with(|case| waymark::words::explain::timeline(case, book, decision))
+            })
         })
     });
     let mut parts = vec![
@@ -116,8 +140,17 @@ pub fn history(desk: Desk) -> AnyView {
         paragraph(
             "Everything that happened before, whatever came of it and however it was recorded. A rough date is enough: \u{201c}last winter\u{201d} is a date.",
         ),
-        classed("p", "wm-tap wm-no-print").with(link(Page::Closing.hash(), "Before you close this case")).view(),
-        live(move || found.with(|found| found.as_ref().map(timeline::picture).unwrap_or_else(nothing))),
+        classed("p", "wm-tap wm-no-print")
+            .with(link(Page::Closing.hash(), "Before you close this case"))
+            .view(),
+        live(move || {
+            found.with(|found| {
+                found
+                    .as_ref()
+                    .map(timeline::picture)
+                    .unwrap_or_else(nothing)
+            })
+        }),
     ];
     parts.insert(1, said(desk));
     for section in &SECTIONS {
@@ -134,8 +167,18 @@ pub fn history(desk: Desk) -> AnyView {
     }
     parts.extend([
         live(move || {
-            let again = desk.case.with(|case| case.has_earlier(case.as_of.plus_days(1)));
-            if again { link_button(&Page::Reassess(None), "Assess again, beside last time", true) } else { nothing() }
+            let again = desk
+                .case
+                .with(|case| case.has_earlier(case.as_of.plus_days(1)));
+            if again {
+                link_button(
+                    &Page::Reassess(None),
+                    "Assess again, beside last time",
+                    true,
+                )
+            } else {
+                nothing()
+            }
         }),
         continue_to(&Page::CausingHarm),
     ]);
@@ -146,7 +189,9 @@ pub fn history(desk: Desk) -> AnyView {
 fn listed(desk: Desk, found: Option<&Timeline>, section: &Section) -> AnyView {
     let marks = found.into_iter().flat_map(|found| found.marks.iter().rev());
     let marks = marks.filter(|mark| section.lanes.contains(&mark.lane));
-    let entries: Vec<_> = marks.map(|mark| line(mark, later(desk, section.list, &mark.id))).collect();
+    let entries: Vec<_> = marks
+        .map(|mark| line(mark, later(desk, section.list, &mark.id)))
+        .collect();
     if entries.is_empty() {
         return paragraph(section.none);
     }
@@ -161,20 +206,34 @@ fn said(desk: Desk) -> AnyView {
     request_animation_frame(move || shown.set(says));
     let inside = live(move || {
         let says = shown.get();
-        if says.is_empty() { nothing() } else { classed("div", "govuk-inset-text").text(says).view() }
+        if says.is_empty() {
+            nothing()
+        } else {
+            classed("div", "govuk-inset-text").text(says).view()
+        }
     });
-    classed("div", "wm-no-print").at("role", "status").with(inside).view()
+    classed("div", "wm-no-print")
+        .at("role", "status")
+        .with(inside)
+        .view()
 }
 
 /// That an entry lies after the day the case speaks for.
 fn later(desk: Desk, list: Listed, id: &str) -> Option<String> {
-    desk.case.with_untracked(|case| is_later(case, list, Some(id)).then(|| later_words(case.as_of)))
+    desk.case
+        .with_untracked(|case| is_later(case, list, Some(id)).then(|| later_words(case.as_of)))
 }
 
 /// The element id of an entry in its list.
 fn entry_id(mark: &TimeMark) -> String {
-    let section = SECTIONS.iter().find(|section| section.lanes.contains(&mark.lane));
-    format!("{}-{}", section.map_or("entry", |section| section.list.id()), mark.id)
+    let section = SECTIONS
+        .iter()
+        .find(|section| section.lanes.contains(&mark.lane));
+    format!(
+        "{}-{}",
+        section.map_or("entry", |section| section.list.id()),
+        mark.id
+    )
 }
 
 /// One entry: when, what is known, and the way to change it.
@@ -187,16 +246,31 @@ fn line(mark: &TimeMark, later: Option<String>) -> AnyView {
     };
     let named = format!(" {}, {}", mark.when, mark.what);
     let named = classed("span", "govuk-visually-hidden").text(named).view();
-    let change = classed("a", "govuk-link").at("href", form_of(mark).hash()).text("Change").with(named).view();
-    let says = mark.says.iter().map(|line| styled("wm-ledger__what", line.clone()));
+    let change = classed("a", "govuk-link")
+        .at("href", form_of(mark).hash())
+        .text("Change")
+        .with(named)
+        .view();
+    let says = mark
+        .says
+        .iter()
+        .map(|line| styled("wm-ledger__what", line.clone()));
     let says = says.chain(later.map(|later| styled("wm-ledger__what", later)));
     classed("li", class)
         .at("id", entry_id(mark))
         .at("tabindex", "-1")
-        .with(classed("span", "wm-ledger__when").text(capitalised(&mark.when)).view())
+        .with(
+            classed("span", "wm-ledger__when")
+                .text(capitalised(&mark.when))
+                .view(),
+        )
         .with(styled("wm-ledger__what", capitalised(&mark.what)))
         .all(says)
-        .with(classed("p", "wm-ledger__what wm-ledger__change wm-tap").with(change).view())
+        .with(
+            classed("p", "wm-ledger__what wm-ledger__change wm-tap")
+                .with(change)
+                .view(),
+        )
         .view()
 }
 
@@ -205,8 +279,18 @@ fn led(desk: Desk) -> AnyView {
     let events = Memo::new(move |_| {
         desk.case.with(|case| {
             // What is still to come has led to nothing yet.
-            let events = case.events_newest_first().into_iter().filter(|event| !event.is_after(case.as_of));
-            events.map(|event| (format!("event {}", event.id), capitalised(&event_name(event)))).collect::<Vec<_>>()
+            let events = case
+                .events_newest_first()
+                .into_iter()
+                .filter(|event| !event.is_after(case.as_of));
+            events
+                .map(|event| {
+                    (
+                        format!("event {}", event.id),
+                        capitalised(&event_name(event)),
+                    )
+                })
+                .collect::<Vec<_>>()
         })
     });
     live(move || led_by_one_of(desk, events.get()))
@@ -214,11 +298,19 @@ fn led(desk: Desk) -> AnyView {
 
 fn led_by_one_of(desk: Desk, events: Vec<(String, String)>) -> AnyView {
     const NONE: &str = "none";
-    let checklist =
-        untrack(|| desk.decision(|decision| decision.checklist.as_ref().map(|one| one.instrument.id.clone())));
-    let Some(checklist) = checklist.flatten().filter(|_| !events.is_empty()) else { return nothing() };
-    let choices =
-        [("", "Not said yet"), (NONE, "No event led to it")].map(|(id, says)| (id.to_owned(), says.to_owned()));
+    let checklist = untrack(|| {
+        desk.decision(|decision| {
+            decision
+                .checklist
+                .as_ref()
+                .map(|one| one.instrument.id.clone())
+        })
+    });
+    let Some(checklist) = checklist.flatten().filter(|_| !events.is_empty()) else {
+        return nothing();
+    };
+    let choices = [("", "Not said yet"), (NONE, "No event led to it")]
+        .map(|(id, says)| (id.to_owned(), says.to_owned()));
     let (asked, answered) = (checklist.clone(), checklist);
     let said = move || {
         let of = |one: &Assessment| match &one.about {
@@ -226,7 +318,8 @@ fn led_by_one_of(desk: Desk, events: Vec<(String, String)>) -> AnyView {
             None if one.no_event => NONE.to_owned(),
             None => String::new(),
         };
-        desk.case.with(|case| case.today_about(VICTIM, &asked).map(of).unwrap_or_default())
+        desk.case
+            .with(|case| case.today_about(VICTIM, &asked).map(of).unwrap_or_default())
     };
     let say = move |chosen: String| {
         desk.edit(|case| {
@@ -248,12 +341,22 @@ fn led_by_one_of(desk: Desk, events: Vec<(String, String)>) -> AnyView {
 /// Whether a list is all that is known.
 fn all_known(desk: Desk, section: &'static Section) -> AnyView {
     let choices = vec![
-        ("yes".to_owned(), "Yes, and this is all that is known".to_owned()),
+        (
+            "yes".to_owned(),
+            "Yes, and this is all that is known".to_owned(),
+        ),
         ("no".to_owned(), "Not yet, or not everywhere".to_owned()),
     ];
     let [id, legend, hint] = section.asked;
     let bound = Bound::new(
-        move || if desk.case.with(section.is_all) { "yes" } else { "no" }.to_owned(),
+        move || {
+            if desk.case.with(section.is_all) {
+                "yes"
+            } else {
+                "no"
+            }
+            .to_owned()
+        },
         move |chosen| desk.edit(|case| (section.say_all)(case, chosen == "yes")),
     );
     // On paper the answer alone.
@@ -265,6 +368,13 @@ fn all_known(desk: Desk, section: &'static Section) -> AnyView {
         };
         format!("{legend} {}.", capitalised(known))
     };
-    let asked = classed("div", "wm-ledger__asked").with(radios(id, legend, hint, choices, bound, None)).view();
-    all(vec![asked, classed("p", "govuk-body wm-ledger__told").live_text(told).view()])
+    let asked = classed("div", "wm-ledger__asked")
+        .with(radios(id, legend, hint, choices, bound, None))
+        .view();
+    all(vec![
+        asked,
+        classed("p", "govuk-body wm-ledger__told")
+            .live_text(told)
+            .view(),
+    ])
 }

@@ -20,7 +20,9 @@ pub fn picture(found: &Timeline) -> AnyView {
     let here = RwSignal::new(0_usize);
     let seen = RwSignal::new(false);
     let keys = move |press: web_sys::Event| {
-        let Some(key) = press.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else { return };
+        let Some(key) = press.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else {
+            return;
+        };
         let now = here.get_untracked();
         let to = match key.as_str() {
             "ArrowRight" | "ArrowDown" => (now + 1).min(last),
@@ -36,8 +38,12 @@ pub fn picture(found: &Timeline) -> AnyView {
     let percent = |share: i64| format!("{}.{:02}%", share / 100, share % 100);
     let mark = |(place, mark): (usize, &TimeMark)| {
         let (from, to) = (found.share(mark.first), found.share(mark.last));
-        let style =
-            format!("left:{};width:calc({} + 1.5rem);top:{}rem", percent(from), percent(to - from), mark.row * 2);
+        let style = format!(
+            "left:{};width:calc({} + 1.5rem);top:{}rem",
+            percent(from),
+            percent(to - from),
+            mark.row * 2
+        );
         let class = match (mark.lane, mark.counts) {
             (Lane::Events, Some(Truth::Met)) => "wm-mark wm-mark--counts",
             (Lane::Events, Some(Truth::CannotTell)) => "wm-mark wm-mark--possible",
@@ -68,26 +74,47 @@ pub fn picture(found: &Timeline) -> AnyView {
             .at("aria-label", mark.words())
             .on("click", open_entry)
             .at("data-open", open)
-            .live("tabindex", move || Some(if here.get() == place { "0" } else { "-1" }.to_owned()))
+            .live("tabindex", move || {
+                Some(if here.get() == place { "0" } else { "-1" }.to_owned())
+            })
             .placed(style)
             .on("focus", arrive)
             .on("mouseenter", arrive);
         mark.view()
     };
     let mut shaded = found.window.map(|window| {
-        let (from, to) = (window.from.map_or(0, |from| found.share(from)), found.share(window.to));
+        let (from, to) = (
+            window.from.map_or(0, |from| found.share(from)),
+            found.share(window.to),
+        );
         let style = format!("left:{};width:{}", percent(from), percent(to - from));
         classed("div", "wm-time__window").placed(style).view()
     });
     let lanes = found.lanes.iter().map(|(lane, rows)| {
-        let marks = found.marks.iter().enumerate().filter(|(_, one)| one.lane == *lane).map(mark);
-        let window = if *lane == Lane::Events { shaded.take() } else { None };
+        let marks = found
+            .marks
+            .iter()
+            .enumerate()
+            .filter(|(_, one)| one.lane == *lane)
+            .map(mark);
+        let window = if *lane == Lane::Events {
+            shaded.take()
+        } else {
+            None
+        };
         let track = classed("div", "wm-time__marks").all(window).all(marks);
-        let track = classed("div", "wm-time__track").placed(format!("height:{}rem", rows * 2)).with(track.view());
+        let track = classed("div", "wm-time__track")
+            .placed(format!("height:{}rem", rows * 2))
+            .with(track.view());
         classed("div", "wm-time__lane")
             .at("role", "group")
             .at("aria-label", lane.title())
-            .with(classed("div", "wm-time__name").at("aria-hidden", "true").text(lane.title()).view())
+            .with(
+                classed("div", "wm-time__name")
+                    .at("aria-hidden", "true")
+                    .text(lane.title())
+                    .view(),
+            )
             .with(track.view())
             .view()
     });
@@ -95,20 +122,34 @@ pub fn picture(found: &Timeline) -> AnyView {
     let ticks = found.ticks.iter().map(|day| {
         let share = found.share(*day);
         // Near the right edge the year stands before its line.
-        let class = if share > 8_500 { "wm-time__tick wm-time__tick--before" } else { "wm-time__tick" };
-        classed("span", class).placed(format!("left:{}", percent(share))).text(day.year().to_string()).view()
+        let class = if share > 8_500 {
+            "wm-time__tick wm-time__tick--before"
+        } else {
+            "wm-time__tick"
+        };
+        classed("span", class)
+            .placed(format!("left:{}", percent(share)))
+            .text(day.year().to_string())
+            .view()
     });
     let axis = classed("div", "wm-time__marks").all(ticks).view();
-    let axis = classed("div", "wm-time__axis").at("aria-hidden", "true").with(axis).view();
+    let axis = classed("div", "wm-time__axis")
+        .at("aria-hidden", "true")
+        .with(axis)
+        .view();
     let hint = "Each mark leads to its entry in the lists below. With a keyboard, the arrow keys go from mark to mark by date.";
     let said = move || {
         if seen.get() {
-            words.with_value(|words| words.get(here.get()).cloned()).unwrap_or_default()
+            words
+                .with_value(|words| words.get(here.get()).cloned())
+                .unwrap_or_default()
         } else {
             hint.to_owned()
         }
     };
-    let shaded = found.window.and_then(|window| window.from.map(|from| (from, window.to)));
+    let shaded = found
+        .window
+        .and_then(|window| window.from.map(|from| (from, window.to)));
     let shaded = shaded.map_or_else(String::new, |(from, to)| {
         format!("Shaded: {from} to {to}, the days the rule for potential escalation looks at. Filled marks count, dashed ones may, hollow ones do not. ")
     });
@@ -116,10 +157,14 @@ pub fn picture(found: &Timeline) -> AnyView {
         "{shaded}A bar is a date known within a span, or an order for as long as it lasts; an end that fades is not known or lies beyond the picture."
     );
     let lines = found.marks.iter().map(|mark| {
-        let lane = classed("span", "govuk-visually-hidden").text(format!("{}. ", mark.lane.title())).view();
+        let lane = classed("span", "govuk-visually-hidden")
+            .text(format!("{}. ", mark.lane.title()))
+            .view();
         el("li").with(lane).text(mark.words()).view()
     });
-    let list = classed("ol", "govuk-list govuk-list--number").all(lines).view();
+    let list = classed("ol", "govuk-list govuk-list--number")
+        .all(lines)
+        .view();
     let picture = classed("figure", "wm-time")
         .at("aria-label", "Everything with a date, in time")
         .on("keydown", keys)
@@ -127,7 +172,14 @@ pub fn picture(found: &Timeline) -> AnyView {
         .all(lanes)
         .with(classed("p", "wm-time__said").live_text(said).view())
         .with(classed("figcaption", "wm-time__key").text(key).view());
-    all(vec![picture.view(), folded_as("govuk-details wm-time__list", "Everything by date, in words".into_any(), list)])
+    all(vec![
+        picture.view(),
+        folded_as(
+            "govuk-details wm-time__list",
+            "Everything by date, in words".into_any(),
+            list,
+        ),
+    ])
 }
 
 fn mark_id(place: usize) -> String {

@@ -12,8 +12,8 @@ use waymark::workshop::past::{COLUMNS, Comparing, Progress};
 
 use crate::app::parts::field::{Bound, select};
 use crate::app::parts::{
-    Weight, all, back_to, button, classed, el, focus_soon, folded, heading, live, nothing, paragraph, styled,
-    subheading,
+    Weight, all, back_to, button, classed, el, focus_soon, folded, heading, live, nothing,
+    paragraph, styled, subheading,
 };
 use crate::app::store::{Desk, Mistakes, Page, PastFound, PastPage, pause};
 
@@ -79,27 +79,43 @@ impl Room {
     }
 
     fn compare(self) {
-        let Some(set) = self.desk.past.get_untracked() else { return };
+        let Some(set) = self.desk.past.get_untracked() else {
+            return;
+        };
         let rules = untrack(|| self.rules());
         if rules[0] == rules[1] {
-            self.mistakes.set(vec![("past-b".to_owned(), "Choose another version here than for rule A".to_owned())]);
+            self.mistakes.set(vec![(
+                "past-b".to_owned(),
+                "Choose another version here than for rule A".to_owned(),
+            )]);
             focus_soon("past-b".to_owned());
             return;
         }
         self.mistakes.set(Vec::new());
         let [first, second] = rules.each_ref().map(|rule| chosen(rule));
         let keep = self.lies.keep.get_untracked();
-        let comparing = self.desk.book.with_untracked(|book| Comparing::new(set, book, [&first, &second], keep));
-        let Some(mut comparing) = comparing else { return };
+        let comparing = self
+            .desk
+            .book
+            .with_untracked(|book| Comparing::new(set, book, [&first, &second], keep));
+        let Some(mut comparing) = comparing else {
+            return;
+        };
         self.lies.found.set(None);
         spawn_local(async move {
             let done = self
-                .work("Deciding every case under both rules", || (comparing.advance(100), comparing.progress()))
+                .work("Deciding every case under both rules", || {
+                    (comparing.advance(100), comparing.progress())
+                })
                 .await;
             if done {
                 let found = comparing.finish();
                 self.lies.months.set(found.covers().to_string());
-                self.lies.found.set(Some(PastFound { rules, keep, compared: Arc::new(found) }));
+                self.lies.found.set(Some(PastFound {
+                    rules,
+                    keep,
+                    compared: Arc::new(found),
+                }));
                 focus_soon("past-result".to_owned());
             }
         });
@@ -107,13 +123,18 @@ impl Room {
 }
 
 fn now() -> f64 {
-    window().performance().map_or(0.0, |performance| performance.now())
+    window()
+        .performance()
+        .map_or(0.0, |performance| performance.now())
 }
 
 /// An area and a version, as the lists write them.
 fn chosen(value: &str) -> AreaChoice {
     let (id, version) = value.split_once(' ').unwrap_or((value, ""));
-    AreaChoice { id: id.to_owned(), version: (!version.is_empty()).then(|| version.to_owned()) }
+    AreaChoice {
+        id: id.to_owned(),
+        version: (!version.is_empty()).then(|| version.to_owned()),
+    }
 }
 
 pub fn past(desk: Desk) -> AnyView {
@@ -128,11 +149,15 @@ pub fn past(desk: Desk) -> AnyView {
     // Two different versions to begin with, and the first checklist.
     let offered = desk.book.with_untracked(versions);
     let checklists = desk.book.with_untracked(source::checklists);
-    let first = |offered: &[(String, String)], place: usize| offered.get(place).map(|(value, _)| value.clone());
+    let first = |offered: &[(String, String)], place: usize| {
+        offered.get(place).map(|(value, _)| value.clone())
+    };
     let [one, other] = room.lies.rules;
-    for (signal, value) in
-        [(one, first(&offered, 0)), (other, first(&offered, 1)), (room.lies.checklist, first(&checklists, 0))]
-    {
+    for (signal, value) in [
+        (one, first(&offered, 0)),
+        (other, first(&offered, 1)),
+        (room.lies.checklist, first(&checklists, 0)),
+    ] {
         if signal.with_untracked(String::is_empty) {
             signal.set(value.unwrap_or_default());
         }
@@ -149,7 +174,13 @@ pub fn past(desk: Desk) -> AnyView {
         folded("What is in the file", columns()),
         source::source(room),
         working(room),
-        live(move || if desk.past.with(Option::is_some) { choose(room) } else { nothing() }),
+        live(move || {
+            if desk.past.with(Option::is_some) {
+                choose(room)
+            } else {
+                nothing()
+            }
+        }),
         shown::shown(room),
     ])
 }
@@ -157,26 +188,43 @@ pub fn past(desk: Desk) -> AnyView {
 /// Every column, as the core describes it.
 fn columns() -> AnyView {
     let row = |(_, heading, about): (_, &str, &str)| {
-        let name = el("dt").at("class", "govuk-summary-list__key").text(heading).view();
-        let says = el("dd").at("class", "govuk-summary-list__value").text(about).view();
-        el("div").at("class", "govuk-summary-list__row").with(name).with(says).view()
+        let name = el("dt")
+            .at("class", "govuk-summary-list__key")
+            .text(heading)
+            .view();
+        let says = el("dd")
+            .at("class", "govuk-summary-list__value")
+            .text(about)
+            .view();
+        el("div")
+            .at("class", "govuk-summary-list__row")
+            .with(name)
+            .with(says)
+            .view()
     };
     let more = [
         "The first line holds the headings. Leave out the columns you do not have: an empty cell, a missing column and the word unknown all say that it is not known, which is never taken for a no. A list that is known to be empty says none.",
         "Single answers go into columns called item 1, item 2 and so on. Dates may be 2018-07-20, 20/07/2018 or 20-07-2018 (day first), 2018-07, 2018-summer, 2018 or about 2018-05.",
         "JSON holds the same: a list of objects with these names.",
     ];
-    let list = el("dl").at("class", "govuk-summary-list").all(COLUMNS.map(row)).view();
+    let list = el("dl")
+        .at("class", "govuk-summary-list")
+        .all(COLUMNS.map(row))
+        .view();
     all(more.map(paragraph).into_iter().chain([list]).collect())
 }
 
 /// How far it has come, and a way to stop it.
 fn working(room: Room) -> AnyView {
     let is_busy = Memo::new(move |_| room.under_way.with(Option::is_some));
-    let hundredths = move || room.under_way.with(|way| way.map_or(0, |(_, progress)| progress.hundredths()));
+    let hundredths = move || {
+        room.under_way
+            .with(|way| way.map_or(0, |(_, progress)| progress.hundredths()))
+    };
     // Said aloud at every tenth, and no more often.
     let said = Memo::new(move |_| {
-        room.under_way.with(|way| way.map(|(what, progress)| (what, progress.hundredths() / 10 * 10)))
+        room.under_way
+            .with(|way| way.map(|(what, progress)| (what, progress.hundredths() / 10 * 10)))
     });
     let says = move || match said.get() {
         Some((what, tenth)) => format!("{what}: {tenth} of 100 parts done."),
@@ -192,9 +240,16 @@ fn working(room: Room) -> AnyView {
             .at("max", "100")
             .at("aria-label", "How far it has come")
             .live("value", move || Some(hundredths().to_string()));
-        all(vec![bar.view(), button("Stop", Weight::Secondary, move || room.stop())])
+        all(vec![
+            bar.view(),
+            button("Stop", Weight::Secondary, move || room.stop()),
+        ])
     });
-    let status = classed("p", "govuk-body").at("role", "status").at("tabindex", "-1").at("id", WORKING).live_text(says);
+    let status = classed("p", "govuk-body")
+        .at("role", "status")
+        .at("tabindex", "-1")
+        .at("id", WORKING)
+        .live_text(says);
     el("div").with(status.view()).with(bar).view()
 }
 
@@ -202,7 +257,14 @@ fn choose(room: Room) -> AnyView {
     let choices = room.desk.book.with_untracked(versions);
     let [one, other] = room.lies.rules;
     let list = |rule: RwSignal<String>, id: &str, label: &str| {
-        select(id, label, "", choices.clone(), Bound::signal(rule), Some(room.mistakes))
+        select(
+            id,
+            label,
+            "",
+            choices.clone(),
+            Bound::signal(rule),
+            Some(room.mistakes),
+        )
     };
     classed("div", "wm-rules")
         .all([
@@ -225,8 +287,16 @@ fn choose(room: Room) -> AnyView {
 
 /// Every version of every area, as a list offers it.
 fn versions(book: &waymark::model::book::Rulebook) -> Vec<(String, String)> {
-    let versions = book.areas.iter().flat_map(|area| area.versions.iter().map(move |version| (area, version)));
+    let versions = book
+        .areas
+        .iter()
+        .flat_map(|area| area.versions.iter().map(move |version| (area, version)));
     versions
-        .map(|(area, version)| (format!("{} {}", area.id, version.id), format!("{}: {}", area.name, version.title)))
+        .map(|(area, version)| {
+            (
+                format!("{} {}", area.id, version.id),
+                format!("{}: {}", area.name, version.title),
+            )
+        })
         .collect()
 }

@@ -11,8 +11,8 @@ use super::Room;
 use crate::app::parts::field::{Bound, Width, text};
 use crate::app::parts::saving::{Saving, ToSave};
 use crate::app::parts::{
-    Weight, all, button, buttons, classed, el, folded, items, lines, live, minor_heading, nothing, paragraph, styled,
-    subheading,
+    Weight, all, button, buttons, classed, el, folded, items, lines, live, minor_heading, nothing,
+    paragraph, styled, subheading,
 };
 use crate::app::store::{PastFound, copy};
 
@@ -22,7 +22,11 @@ const MOST_LISTED: usize = 100;
 pub(super) fn shown(room: Room) -> AnyView {
     live(move || match room.lies.found.get() {
         None => nothing(),
-        Some(PastFound { rules, keep, compared }) => {
+        Some(PastFound {
+            rules,
+            keep,
+            compared,
+        }) => {
             let others = Memo::new(move |_| room.rules() != rules || room.lies.keep.get() != keep);
             untrack(|| result(room, compared, others))
         }
@@ -30,19 +34,33 @@ pub(super) fn shown(room: Room) -> AnyView {
 }
 
 fn result(room: Room, found: Arc<Compared>, others: Memo<bool>) -> AnyView {
-    let Ok(expected) = expected() else { return nothing() };
+    let Ok(expected) = expected() else {
+        return nothing();
+    };
     let expected = Arc::new(expected);
-    let made_up = room.lies.loaded.with_untracked(|loaded| !loaded.made_up.is_empty());
+    let made_up = room
+        .lies
+        .loaded
+        .with_untracked(|loaded| !loaded.made_up.is_empty());
     let made_up = if made_up {
-        styled("govuk-inset-text", "These cases are made up. Nothing here says what a rule does in any area.")
+        styled(
+            "govuk-inset-text",
+            "These cases are made up. Nothing here says what a rule does in any area.",
+        )
     } else {
         nothing()
     };
-    let heading = classed("h2", "govuk-heading-m wm-section").at("id", "past-result").at("tabindex", "-1");
+    let heading = classed("h2", "govuk-heading-m wm-section")
+        .at("id", "past-result")
+        .at("tabindex", "-1");
     let women = Memo::new(move |_| room.lies.women.with(|typed| number(typed)));
     let stale = live(move || {
         let says = "Something else is chosen above than what this is of. Press Compare for that.";
-        if others.get() { styled("govuk-inset-text", says) } else { nothing() }
+        if others.get() {
+            styled("govuk-inset-text", says)
+        } else {
+            nothing()
+        }
     });
     let every = found.clone();
     let saving = Saving::new();
@@ -52,16 +70,25 @@ fn result(room: Room, found: Arc<Compared>, others: Memo<bool>) -> AnyView {
         heading.text("What they would have done").view(),
         stale,
         made_up,
-        items("govuk-list govuk-list--bullet", found.which().into_iter().map(IntoAny::into_any).collect()),
-        el("div").at("id", "past-summary").with(headline).all(summary.map(paragraph)).view(),
+        items(
+            "govuk-list govuk-list--bullet",
+            found.which().into_iter().map(IntoAny::into_any).collect(),
+        ),
+        el("div")
+            .at("id", "past-summary")
+            .with(headline)
+            .all(summary.map(paragraph))
+            .view(),
         numbers(found.clone(), expected.clone(), women),
         guidance(room, &found, &expected, women),
         listed(&found),
         subheading("Save"),
         leaving(found, expected, women),
-        buttons([saving.button("Save every row with its answers (CSV)", Weight::Secondary, move || {
-            Some(to_save("cases.csv", &every.cases_csv()))
-        })]),
+        buttons([saving.button(
+            "Save every row with its answers (CSV)",
+            Weight::Secondary,
+            move || Some(to_save("cases.csv", &every.cases_csv())),
+        )]),
         saving.said("", ""),
     ])
 }
@@ -82,11 +109,16 @@ fn leaving(found: Arc<Compared>, expected: Arc<Expected>, women: Memo<Option<u32
             });
         });
     };
-    let status = classed("p", "govuk-body").at("role", "status").live_text(move || became.get().to_owned());
+    let status = classed("p", "govuk-body")
+        .at("role", "status")
+        .live_text(move || became.get().to_owned());
     all(vec![
         buttons([
             saving.button("Save the tables (CSV)", Weight::Secondary, move || {
-                Some(to_save("tables.csv", &tables.tables_csv(&of, women.get_untracked())))
+                Some(to_save(
+                    "tables.csv",
+                    &tables.tables_csv(&of, women.get_untracked()),
+                ))
             }),
             button("Copy as text", Weight::Secondary, copied),
             saving.button("Save as text file", Weight::Secondary, move || {
@@ -100,29 +132,46 @@ fn leaving(found: Arc<Compared>, expected: Arc<Expected>, women: Memo<Option<u32
 
 fn to_save(name: &str, text: &str) -> ToSave {
     // A spreadsheet takes a file without this mark for another alphabet.
-    let mark = if name.ends_with(".csv") { "\u{feff}" } else { "" };
+    let mark = if name.ends_with(".csv") {
+        "\u{feff}"
+    } else {
+        ""
+    };
     ToSave::copy(format!("waymark-past-{name}"), format!("{mark}{text}"))
 }
 
 fn number(typed: &str) -> Option<u32> {
-    let digits: String = typed.chars().filter(|letter| !matches!(letter, ',' | ' ')).collect();
+    let digits: String = typed
+        .chars()
+        .filter(|letter| !matches!(letter, ',' | ' '))
+        .collect();
     digits.parse().ok().filter(|women| *women > 0)
 }
 
 /// What guidance expects, once the user says how many adult women live in the area.
-fn guidance(room: Room, found: &Arc<Compared>, expected: &Arc<Expected>, women: Memo<Option<u32>>) -> AnyView {
+fn guidance(
+    room: Room,
+    found: &Arc<Compared>,
+    expected: &Arc<Expected>,
+    women: Memo<Option<u32>>,
+) -> AnyView {
     let (of, from) = (found.clone(), expected.clone());
     let says = move || {
         let (typed, months) = (room.lies.women.get(), room.lies.months.get());
         match (women.get(), number(&months)) {
             (None, _) if typed.trim().is_empty() => String::new(),
-            (None, _) => "The number of adult women is to be a whole number, such as 250,000.".to_owned(),
+            (None, _) => {
+                "The number of adult women is to be a whole number, such as 250,000.".to_owned()
+            }
             (_, None) => "The number of months is to be a whole number, such as 12.".to_owned(),
             (women, Some(months)) => of.load(&from, women, months as usize).unwrap_or_default(),
         }
     };
     let sources = expected.sources.iter().map(source_words);
-    let more = folded("Where this number comes from", lines(expected.notes.iter().cloned().chain(sources)));
+    let more = folded(
+        "Where this number comes from",
+        lines(expected.notes.iter().cloned().chain(sources)),
+    );
     all(vec![
         minor_heading("Against what guidance expects"),
         paragraph(expected.says.clone()),
@@ -142,7 +191,12 @@ fn guidance(room: Room, found: &Arc<Compared>, expected: &Arc<Expected>, women: 
             Bound::signal(room.lies.months),
             None,
         ),
-        el("p").at("class", "govuk-body").at("role", "status").at("id", "past-load").live_text(says).view(),
+        el("p")
+            .at("class", "govuk-body")
+            .at("role", "status")
+            .at("id", "past-load")
+            .live_text(says)
+            .view(),
         more,
     ])
 }
@@ -151,14 +205,35 @@ fn guidance(room: Room, found: &Arc<Compared>, expected: &Arc<Expected>, women: 
 /// that what was opened stays open.
 fn numbers(found: Arc<Compared>, expected: Arc<Expected>, women: Memo<Option<u32>>) -> AnyView {
     let by_month = |one: &Table| one.id == "months";
-    let title = found.tables(&expected, None).into_iter().find(by_month).map(|one| one.title).unwrap_or_default();
-    let tables = found.tables(&expected, None).into_iter().filter(|one| !by_month(one)).map(table);
+    let title = found
+        .tables(&expected, None)
+        .into_iter()
+        .find(by_month)
+        .map(|one| one.title)
+        .unwrap_or_default();
+    let tables = found
+        .tables(&expected, None)
+        .into_iter()
+        .filter(|one| !by_month(one))
+        .map(table);
     let tables = all(tables.collect());
     let (of, from) = (found.clone(), expected.clone());
-    let pictures = live(move || all(of.pictures(&from, women.get()).into_iter().map(picture).collect()));
+    let pictures = live(move || {
+        all(of
+            .pictures(&from, women.get())
+            .into_iter()
+            .map(picture)
+            .collect())
+    });
     // The months are many, and the picture shows them.
-    let months =
-        live(move || all(found.tables(&expected, women.get()).into_iter().filter(by_month).map(table).collect()));
+    let months = live(move || {
+        all(found
+            .tables(&expected, women.get())
+            .into_iter()
+            .filter(by_month)
+            .map(table)
+            .collect())
+    });
     all(vec![tables, folded(title, months), pictures])
 }
 
@@ -166,9 +241,13 @@ fn picture(picture: Picture) -> AnyView {
     let svg = picture.svg();
     let name = format!("{}.svg", picture.id.trim_start_matches("past-"));
     let drawn = classed("div", "wm-chart").picture(svg.clone()).view();
-    let caption = classed("figcaption", "govuk-heading-s").text(picture.title).view();
+    let caption = classed("figcaption", "govuk-heading-s")
+        .text(picture.title)
+        .view();
     let saving = Saving::new();
-    let save = saving.button("Save this picture (SVG)", Weight::Link, move || Some(to_save(&name, &svg)));
+    let save = saving.button("Save this picture (SVG)", Weight::Link, move || {
+        Some(to_save(&name, &svg))
+    });
     el("figure")
         .at("class", "wm-figure")
         .with(caption)
@@ -181,23 +260,45 @@ fn picture(picture: Picture) -> AnyView {
 fn table(table: Table) -> AnyView {
     let cell = |place: usize, text: String| {
         if place == 0 {
-            classed("th", "govuk-table__header").at("scope", "row").text(text).view()
+            classed("th", "govuk-table__header")
+                .at("scope", "row")
+                .text(text)
+                .view()
         } else {
             classed("td", "govuk-table__cell").text(text).view()
         }
     };
     let row = |cells: Vec<String>| {
-        let cells = cells.into_iter().enumerate().map(|(place, text)| cell(place, text));
+        let cells = cells
+            .into_iter()
+            .enumerate()
+            .map(|(place, text)| cell(place, text));
         classed("tr", "govuk-table__row").all(cells).view()
     };
-    let head =
-        table.head.into_iter().map(|text| classed("th", "govuk-table__header").at("scope", "col").text(text).view());
-    let head = classed("thead", "govuk-table__head").with(el("tr").all(head).view()).view();
+    let head = table.head.into_iter().map(|text| {
+        classed("th", "govuk-table__header")
+            .at("scope", "col")
+            .text(text)
+            .view()
+    });
+    let head = classed("thead", "govuk-table__head")
+        .with(el("tr").all(head).view())
+        .view();
     let rows: Vec<AnyView> = table.rows.into_iter().map(row).collect();
-    let caption = classed("caption", "govuk-table__caption").text(table.title.clone()).view();
-    let inside = classed("table", "govuk-table wm-numbers").with(caption).with(head);
-    let inside = inside.with(classed("tbody", "govuk-table__body").all(rows).view()).view();
-    let note = if table.note.is_empty() { nothing() } else { styled("wm-source", table.note) };
+    let caption = classed("caption", "govuk-table__caption")
+        .text(table.title.clone())
+        .view();
+    let inside = classed("table", "govuk-table wm-numbers")
+        .with(caption)
+        .with(head);
+    let inside = inside
+        .with(classed("tbody", "govuk-table__body").all(rows).view())
+        .view();
+    let note = if table.note.is_empty() {
+        nothing()
+    } else {
+        styled("wm-source", table.note)
+    };
     let scroll = classed("div", "wm-scroll wm-numbers__room")
         .at("role", "region")
         .at("tabindex", "0")
@@ -208,11 +309,15 @@ fn table(table: Table) -> AnyView {
 
 /// The cases in each pair, but for those that are the same under both rules and certain.
 fn listed(found: &Compared) -> AnyView {
-    let moves = AnswerPair::ALL.into_iter().filter(|pair| pair.is_open() || pair.first != pair.second);
-    let lists = moves.filter(|pair| found.pairs().of(*pair) > 0).map(|pair| {
-        let list = found.listed(pair, MOST_LISTED);
-        folded(list.title.clone(), table(list))
-    });
+    let moves = AnswerPair::ALL
+        .into_iter()
+        .filter(|pair| pair.is_open() || pair.first != pair.second);
+    let lists = moves
+        .filter(|pair| found.pairs().of(*pair) > 0)
+        .map(|pair| {
+            let list = found.listed(pair, MOST_LISTED);
+            folded(list.title.clone(), table(list))
+        });
     let lists: Vec<AnyView> = lists.collect();
     if lists.is_empty() {
         return nothing();

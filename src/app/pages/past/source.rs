@@ -8,22 +8,28 @@ use waymark::model::book::Rulebook;
 use waymark::model::instrument::Role;
 use waymark::words::explain::plural;
 use waymark::workshop::past::{
-    AskedOrder, DateOrder, DateOrders, Doubt, Given, Keep, Loaded, Loading, MOST_BYTES, MOST_ROWS, MadeUp, NotLoaded,
-    Past, made_up_csv, template,
+    AskedOrder, DateOrder, DateOrders, Doubt, Given, Keep, Loaded, Loading, MOST_BYTES, MOST_ROWS,
+    MadeUp, NotLoaded, Past, made_up_csv, template,
 };
 
 use super::Room;
 use crate::app::parts::field::{Bound, Width, radios, select, text};
 use crate::app::parts::saving::{Saving, ToSave};
 use crate::app::parts::{
-    Weight, all, button, buttons, el, file_input, focus_soon, folded, lines, live, nothing, paragraph, subheading,
+    Weight, all, button, buttons, el, file_input, focus_soon, folded, lines, live, nothing,
+    paragraph, subheading,
 };
 use crate::app::store::{Mistakes, PastLoaded, read_bytes};
 
 /// The checklists that are loaded, as a list offers them.
 pub(super) fn checklists(book: &Rulebook) -> Vec<(String, String)> {
-    let checklists = book.instruments.iter().filter(|one| one.role == Role::Checklist);
-    checklists.map(|one| (one.id.clone(), one.title.clone())).collect()
+    let checklists = book
+        .instruments
+        .iter()
+        .filter(|one| one.role == Role::Checklist);
+    checklists
+        .map(|one| (one.id.clone(), one.title.clone()))
+        .collect()
 }
 
 pub(super) fn source(room: Room) -> AnyView {
@@ -60,7 +66,14 @@ pub(super) fn source(room: Room) -> AnyView {
             Bound::signal(room.lies.checklist),
             None,
         ),
-        file_input("past-file", "Load past cases", hint, ".csv,.json,text/csv,application/json", chosen, mistake),
+        file_input(
+            "past-file",
+            "Load past cases",
+            hint,
+            ".csv,.json,text/csv,application/json",
+            chosen,
+            mistake,
+        ),
         buttons([saving.button("Save a template to fill in", Weight::Secondary, made)]),
         saving.said("", ""),
         folded("Make up a set instead, to try this out", make_up(room)),
@@ -71,12 +84,22 @@ pub(super) fn source(room: Room) -> AnyView {
 /// Reads a file with what was said of its dates.
 async fn read(room: Room, bytes: Arc<Vec<u8>>) -> Result<(), String> {
     let usual = room.lies.checklist.get_untracked();
-    let given = Given { usual: &usual, today: room.desk.today(), orders: room.lies.orders.get_untracked() };
-    let loading = room.desk.book.with_untracked(|book| Loading::of_file(bytes.as_ref().clone(), book, given));
+    let given = Given {
+        usual: &usual,
+        today: room.desk.today(),
+        orders: room.lies.orders.get_untracked(),
+    };
+    let loading = room
+        .desk
+        .book
+        .with_untracked(|book| Loading::of_file(bytes.as_ref().clone(), book, given));
     let loading = loading.map_err(|mistake| mistake.to_string())?;
     if load(room, "Reading the file", loading).await {
         // It is let go of as soon as nothing can be said any more that would read it otherwise.
-        let is_asked = room.lies.loaded.with_untracked(|loaded| !loaded.asked.is_empty());
+        let is_asked = room
+            .lies
+            .loaded
+            .with_untracked(|loaded| !loaded.asked.is_empty());
         room.lies.file.set_value(is_asked.then_some(bytes));
     }
     Ok(())
@@ -84,10 +107,19 @@ async fn read(room: Room, bytes: Arc<Vec<u8>>) -> Result<(), String> {
 
 /// Reads the rows by slices, and puts the set on the desk when it is whole; false when it was stopped.
 async fn load(room: Room, what: &'static str, mut loading: Loading) -> bool {
-    if !room.work(what, || (loading.advance(200), loading.progress())).await {
+    if !room
+        .work(what, || (loading.advance(200), loading.progress()))
+        .await
+    {
         return false;
     }
-    let Loaded { past, refused, in_part, notes, asked } = loading.finish();
+    let Loaded {
+        past,
+        refused,
+        in_part,
+        notes,
+        asked,
+    } = loading.finish();
     let rows = past.read_in_part_beside(&asked);
     let in_part_says = match rows {
         0 => String::new(),
@@ -103,42 +135,72 @@ async fn load(room: Room, what: &'static str, mut loading: Loading) -> bool {
         refused: refused.iter().map(ToString::to_string).collect(),
         in_part: in_part_says,
         remarks: in_part.iter().map(ToString::to_string).collect(),
-        doubts: Doubt::ALL.into_iter().filter_map(|doubt| Some((doubt, past.doubt_words(doubt)?))).collect(),
+        doubts: Doubt::ALL
+            .into_iter()
+            .filter_map(|doubt| Some((doubt, past.doubt_words(doubt)?)))
+            .collect(),
         asked,
         made_up: past.made_up.clone(),
     });
     room.lies.keep.set(Keep::default());
     room.lies.file.set_value(None);
     room.lies.found.set(None);
-    room.desk.past.set((!past.rows.is_empty()).then(|| Arc::new(past)));
+    room.desk
+        .past
+        .set((!past.rows.is_empty()).then(|| Arc::new(past)));
     true
 }
 
 /// How many cases are loaded.
 pub(super) fn loaded_words(past: &Past) -> String {
-    format!("{} loaded.", plural(u32::try_from(past.rows.len()).unwrap_or(u32::MAX), "case", "cases"))
+    format!(
+        "{} loaded.",
+        plural(
+            u32::try_from(past.rows.len()).unwrap_or(u32::MAX),
+            "case",
+            "cases"
+        )
+    )
 }
 
 fn make_up(room: Room) -> AnyView {
-    let (cases, seed) = (RwSignal::new("1000".to_owned()), RwSignal::new("1".to_owned()));
+    let (cases, seed) = (
+        RwSignal::new("1000".to_owned()),
+        RwSignal::new("1".to_owned()),
+    );
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let set = move || {
-        let cases = cases.get_untracked().trim().parse().ok().filter(|cases| (1..=MOST_ROWS as u32).contains(cases));
+        let cases = cases
+            .get_untracked()
+            .trim()
+            .parse()
+            .ok()
+            .filter(|cases| (1..=MOST_ROWS as u32).contains(cases));
         let seed = seed.get_untracked().trim().parse().ok();
         let mut wrong = Vec::new();
         if cases.is_none() {
-            wrong.push(("past-cases".to_owned(), format!("Write a whole number from 1 to {MOST_ROWS}")));
+            wrong.push((
+                "past-cases".to_owned(),
+                format!("Write a whole number from 1 to {MOST_ROWS}"),
+            ));
         }
         if seed.is_none() {
             wrong.push(("past-seed".to_owned(), "Write a whole number".to_owned()));
         }
         mistakes.set(wrong);
-        Some(MadeUp { seed: seed?, cases: cases?, until: room.desk.today() })
+        Some(MadeUp {
+            seed: seed?,
+            cases: cases?,
+            until: room.desk.today(),
+        })
     };
     let make = move || {
         let Some(set) = set() else { return };
         let usual = room.lies.checklist.get_untracked();
-        let loading = room.desk.book.with_untracked(|book| Loading::made_up(set, book, &usual));
+        let loading = room
+            .desk
+            .book
+            .with_untracked(|book| Loading::made_up(set, book, &usual));
         spawn_local(async move {
             load(room, "Making up the cases", loading).await;
         });
@@ -147,12 +209,25 @@ fn make_up(room: Room) -> AnyView {
     let made = move || {
         let set = set()?;
         let usual = room.lies.checklist.get_untracked();
-        let items = room.desk.book.with_untracked(|book| book.instrument(&usual).map_or(0, |one| one.items.len()));
-        Some(ToSave::copy("waymark-made-up-cases.csv", made_up_csv(set, items)))
+        let items = room
+            .desk
+            .book
+            .with_untracked(|book| book.instrument(&usual).map_or(0, |one| one.items.len()));
+        Some(ToSave::copy(
+            "waymark-made-up-cases.csv",
+            made_up_csv(set, items),
+        ))
     };
     all(vec![
         paragraph("None of it is taken from real cases. How it is made is said beside the result."),
-        text("past-cases", "How many cases", "", Width::Twenty, Bound::signal(cases), Some(mistakes)),
+        text(
+            "past-cases",
+            "How many cases",
+            "",
+            Width::Twenty,
+            Bound::signal(cases),
+            Some(mistakes),
+        ),
         text(
             "past-seed",
             "A number to make them from",
@@ -173,22 +248,52 @@ fn make_up(room: Room) -> AnyView {
 fn said(room: Room) -> AnyView {
     let more = live(move || {
         let loaded = room.lies.loaded.get();
-        let PastLoaded { notes, left_out, refused, in_part, remarks, doubts, asked, made_up, .. } = loaded;
+        let PastLoaded {
+            notes,
+            left_out,
+            refused,
+            in_part,
+            remarks,
+            doubts,
+            asked,
+            made_up,
+            ..
+        } = loaded;
         let mut parts: Vec<AnyView> = notes.into_iter().map(paragraph).collect();
         parts.extend(asked.into_iter().map(|asked| order(room, &asked)));
         if !refused.is_empty() {
             let listed = folded("Which rows, and why", lines(refused));
-            parts.push(el("div").at("id", "past-bad").with(paragraph(left_out)).with(listed).view());
+            parts.push(
+                el("div")
+                    .at("id", "past-bad")
+                    .with(paragraph(left_out))
+                    .with(listed)
+                    .view(),
+            );
         }
         if !remarks.is_empty() {
             let listed = folded("Which cells", lines(remarks));
-            parts.push(el("div").at("id", "past-part").with(paragraph(in_part)).with(listed).view());
+            parts.push(
+                el("div")
+                    .at("id", "past-part")
+                    .with(paragraph(in_part))
+                    .with(listed)
+                    .view(),
+            );
         }
-        parts.extend(doubts.into_iter().map(|(doubt, says)| kept(room, doubt, says)));
+        parts.extend(
+            doubts
+                .into_iter()
+                .map(|(doubt, says)| kept(room, doubt, says)),
+        );
         if !made_up.is_empty() {
             parts.push(folded("How these cases were made up", lines(made_up)));
         }
-        if parts.is_empty() { nothing() } else { all(parts) }
+        if parts.is_empty() {
+            nothing()
+        } else {
+            all(parts)
+        }
     });
     let says = el("p")
         .at("class", "govuk-body")
@@ -200,16 +305,34 @@ fn said(room: Room) -> AnyView {
 
 /// What comes first in the dates of a column: the file is read again with what is said.
 fn order(room: Room, asked: &AskedOrder) -> AnyView {
-    let (id, column) = (format!("past-order-{}", asked.column.heading()), asked.column);
+    let (id, column) = (
+        format!("past-order-{}", asked.column.heading()),
+        asked.column,
+    );
     let here = StoredValue::new(id.clone());
-    let choices = DateOrder::ALL.map(|order| (order.named().to_owned(), format!("The {}", order.named())));
+    let choices =
+        DateOrder::ALL.map(|order| (order.named().to_owned(), format!("The {}", order.named())));
     let get = move || {
-        room.lies.orders.with(|orders| orders.of(column).map(|order| order.named().to_owned()).unwrap_or_default())
+        room.lies.orders.with(|orders| {
+            orders
+                .of(column)
+                .map(|order| order.named().to_owned())
+                .unwrap_or_default()
+        })
     };
     let set = move |value: String| {
-        let Some(order) = DateOrder::ALL.into_iter().find(|order| order.named() == value) else { return };
-        room.lies.orders.update(|orders| *orders = orders.with(column, order));
-        let Some(bytes) = room.lies.file.get_value() else { return };
+        let Some(order) = DateOrder::ALL
+            .into_iter()
+            .find(|order| order.named() == value)
+        else {
+            return;
+        };
+        room.lies
+            .orders
+            .update(|orders| *orders = orders.with(column, order));
+        let Some(bytes) = room.lies.file.get_value() else {
+            return;
+        };
         let field = match order {
             DateOrder::DayFirst => here.get_value(),
             DateOrder::MonthFirst => format!("{}-1", here.get_value()),
@@ -221,7 +344,17 @@ fn order(room: Room, asked: &AskedOrder) -> AnyView {
         });
     };
     let why = format!("{} {}", asked.why(), asked.until_then());
-    all(vec![paragraph(why), radios(&id, &asked.question(), "", choices.into(), Bound::new(get, set), None)])
+    all(vec![
+        paragraph(why),
+        radios(
+            &id,
+            &asked.question(),
+            "",
+            choices.into(),
+            Bound::new(get, set),
+            None,
+        ),
+    ])
 }
 
 /// Whether rows in doubt are kept.
@@ -235,7 +368,18 @@ fn kept(room: Room, doubt: Doubt, says: String) -> AnyView {
     };
     let choices = [(KEEP, "Keep them"), (LEAVE, "Leave them out")];
     let choices = choices.map(|(value, words)| (value.to_owned(), words.to_owned()));
-    let get = move || if room.lies.keep.get().keeps(doubt) { KEEP } else { LEAVE }.to_owned();
-    let set = move |value: String| room.lies.keep.update(|keep| *keep = keep.with(doubt, value == KEEP));
+    let get = move || {
+        if room.lies.keep.get().keeps(doubt) {
+            KEEP
+        } else {
+            LEAVE
+        }
+        .to_owned()
+    };
+    let set = move |value: String| {
+        room.lies
+            .keep
+            .update(|keep| *keep = keep.with(doubt, value == KEEP))
+    };
     radios(id, &says, "", choices.into(), Bound::new(get, set), None)
 }

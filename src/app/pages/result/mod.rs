@@ -10,53 +10,108 @@ use waymark::words::explain::{Section, Sheet};
 use super::file;
 use crate::app::parts::facts::attend;
 use crate::app::parts::field::{Bound, select};
-use crate::app::parts::{Weight, all, button, classed, el, link, link_button, live, nothing, styled, unprinted};
+use crate::app::parts::{
+    Weight, all, button, classed, el, link, link_button, live, nothing, styled, unprinted,
+};
 use crate::app::store::{Desk, Page, Paper};
 
 pub fn result(desk: Desk) -> AnyView {
-    let part =
-        move |of: fn(Desk, Sheet) -> AnyView| live(move || desk.sheet().map_or_else(nothing, |sheet| of(desk, sheet)));
+    let part = move |of: fn(Desk, Sheet) -> AnyView| {
+        live(move || desk.sheet().map_or_else(nothing, |sheet| of(desk, sheet)))
+    };
     let print = button("Print this page", Weight::Secondary, || {
         let _ = window().print();
     });
     let papers = [Paper::Record, Paper::Supports].map(Page::Paper);
-    let papers = papers.iter().map(|page| classed("p", "wm-tap").with(link(page.hash(), page.title())).view());
-    let keep = vec![map::heading(map::KEEP.0, map::KEEP.1), file::save(desk), print, all(papers.collect())];
+    let papers = papers.iter().map(|page| {
+        classed("p", "wm-tap")
+            .with(link(page.hash(), page.title()))
+            .view()
+    });
+    let keep = vec![
+        map::heading(map::KEEP.0, map::KEEP.1),
+        file::save(desk),
+        print,
+        all(papers.collect()),
+    ];
     all(vec![
         part(lead),
-        classed("div", "wm-area wm-no-print").all([area(desk), live(move || version(desk))]).view(),
+        classed("div", "wm-area wm-no-print")
+            .all([area(desk), live(move || version(desk))])
+            .view(),
         part(body),
         classed("section", "wm-no-print").all(keep).view(),
     ])
 }
 
 fn strong(lead: String, detail: String) -> AnyView {
-    el("p").with(el("strong").text(format!("{lead}. ")).view()).text(detail).view()
+    el("p")
+        .with(el("strong").text(format!("{lead}. ")).view())
+        .text(detail)
+        .view()
 }
 
 /// What follows, what to do first, and why it may not be the last word.
 fn lead(desk: Desk, sheet: Sheet) -> AnyView {
     let mut parts = Vec::new();
     if let Some(says) = sheet.danger {
-        parts.push(classed("div", "wm-danger").at("role", "alert").with(strong(says.lead, says.detail)).view());
+        parts.push(
+            classed("div", "wm-danger")
+                .at("role", "alert")
+                .with(strong(says.lead, says.detail))
+                .view(),
+        );
     }
     if let Some(says) = sheet.guard {
-        parts.push(classed("div", "wm-guard").with(strong(says.lead, says.detail)).view());
+        parts.push(
+            classed("div", "wm-guard")
+                .with(strong(says.lead, says.detail))
+                .view(),
+        );
     }
     if let Some(says) = sheet.not_loaded {
-        parts.push(classed("div", "wm-provisional").at("role", "alert").with(strong(says.lead, says.detail)).view());
+        parts.push(
+            classed("div", "wm-provisional")
+                .at("role", "alert")
+                .with(strong(says.lead, says.detail))
+                .view(),
+        );
     }
-    parts.push(classed("h1", "wm-headline").at("tabindex", "-1").text(sheet.headline).view());
-    parts.extend(sheet.more.into_iter().map(|says| styled("wm-headline__more", says)));
-    parts.push(unprinted(link_button(&Page::Referral, "Make the referral", !sheet.refer)));
+    parts.push(
+        classed("h1", "wm-headline")
+            .at("tabindex", "-1")
+            .text(sheet.headline)
+            .view(),
+    );
+    parts.extend(
+        sheet
+            .more
+            .into_iter()
+            .map(|says| styled("wm-headline__more", says)),
+    );
+    parts.push(unprinted(link_button(
+        &Page::Referral,
+        "Make the referral",
+        !sheet.refer,
+    )));
     let mut why = Vec::new();
     if !sheet.provisional.is_empty() {
-        let says = strong("Why it is provisional".to_owned(), sheet.provisional.join(" "));
+        let says = strong(
+            "Why it is provisional".to_owned(),
+            sheet.provisional.join(" "),
+        );
         why.push(classed("div", "wm-provisional").with(says).view());
     }
     why.push(attend(sheet.attention));
-    let now = sheet.sections.into_iter().filter(|one| one.id == map::NOW).collect();
-    parts.push(grid([column(desk, "wm-grid__side", now), classed("div", "wm-grid__main").all(why).view()]));
+    let now = sheet
+        .sections
+        .into_iter()
+        .filter(|one| one.id == map::NOW)
+        .collect();
+    parts.push(grid([
+        column(desk, "wm-grid__side", now),
+        classed("div", "wm-grid__main").all(why).view(),
+    ]));
     all(parts)
 }
 
@@ -65,25 +120,42 @@ fn grid(columns: [AnyView; 2]) -> AnyView {
 }
 
 fn column(desk: Desk, class: &'static str, sections: Vec<Section>) -> AnyView {
-    classed("div", class).all(sections.into_iter().map(|one| section::section(desk, one))).view()
+    classed("div", class)
+        .all(sections.into_iter().map(|one| section::section(desk, one)))
+        .view()
 }
 
 fn body(desk: Desk, sheet: Sheet) -> AnyView {
-    let change =
-        classed("span", "wm-no-print").with(link(Page::Details.hash(), "Change area, day or reference")).view();
-    let decided = classed("p", "wm-source wm-tap").text(format!("{} ", sheet.decided)).with(change).view();
+    let change = classed("span", "wm-no-print")
+        .with(link(Page::Details.hash(), "Change area, day or reference"))
+        .view();
+    let decided = classed("p", "wm-source wm-tap")
+        .text(format!("{} ", sheet.decided))
+        .with(change)
+        .view();
     let map = map::map(&sheet.sections, &sheet.attention);
     let sections = sheet.sections.into_iter().filter(|one| one.id != map::NOW);
     let (side, main) = sections.partition::<Vec<_>, _>(Section::is_to_do);
-    let columns = [column(desk, "wm-grid__side", side), column(desk, "wm-grid__main", main)];
+    let columns = [
+        column(desk, "wm-grid__side", side),
+        column(desk, "wm-grid__main", main),
+    ];
     all(vec![decided, map, grid(columns)])
 }
 
 /// Whose rule is shown; another can be looked at with the same case.
 fn area(desk: Desk) -> AnyView {
-    let areas = desk.book.with(|book| book.areas.iter().map(|area| (area.id.clone(), area.name.clone())).collect());
+    let areas = desk.book.with(|book| {
+        book.areas
+            .iter()
+            .map(|area| (area.id.clone(), area.name.clone()))
+            .collect()
+    });
     let bound = Bound::new(
-        move || desk.rules(|rules| rules.area.id.clone()).unwrap_or_default(),
+        move || {
+            desk.rules(|rules| rules.area.id.clone())
+                .unwrap_or_default()
+        },
         move |id| desk.look_at(AreaChoice { id, version: None }),
     );
     select("shown-area", "Under the rule of", "", areas, bound, None)
@@ -95,17 +167,29 @@ fn version(desk: Desk) -> AnyView {
         return nothing();
     };
     let versions: Vec<(String, String)> = desk.book.with(|book| {
-        let versions = book.area(&area).map(|area| area.versions.as_slice()).unwrap_or_default();
-        versions.iter().map(|version| (version.id.clone(), version.title.clone())).collect()
+        let versions = book
+            .area(&area)
+            .map(|area| area.versions.as_slice())
+            .unwrap_or_default();
+        versions
+            .iter()
+            .map(|version| (version.id.clone(), version.title.clone()))
+            .collect()
     });
     if versions.len() < 2 {
         return nothing();
     }
     let bound = Bound::new(
-        move || desk.decision(|decision| decision.routes.version.id.clone()).unwrap_or_default(),
+        move || {
+            desk.decision(|decision| decision.routes.version.id.clone())
+                .unwrap_or_default()
+        },
         move |id| {
             if let Some(area) = untrack(|| desk.rules(|rules| rules.area.id.clone())) {
-                desk.look_at(AreaChoice { id: area, version: Some(id) });
+                desk.look_at(AreaChoice {
+                    id: area,
+                    version: Some(id),
+                });
             }
         },
     );

@@ -7,13 +7,26 @@ use waymark::words::explain::{AreaWords, Block, RouteWords, Says, Section};
 
 use super::map::{go_to, heading};
 use crate::app::parts::facts::{facts, route, says, sources_of};
-use crate::app::parts::{Weight, all, button, classed, el, folded, items, link, paragraph, styled, unprinted};
+use crate::app::parts::{
+    Weight, all, button, classed, el, folded, items, link, paragraph, styled, unprinted,
+};
 use crate::app::store::{Desk, Page};
 
-pub fn section(desk: Desk, Section { id, heading: title, blocks }: Section) -> AnyView {
+pub fn section(
+    desk: Desk,
+    Section {
+        id,
+        heading: title,
+        blocks,
+    }: Section,
+) -> AnyView {
     let shown = all(vec![heading(id, title), all_of(desk, blocks)]);
     // What another area would say is for the screen.
-    if id == "elsewhere" { unprinted(shown) } else { shown }
+    if id == "elsewhere" {
+        unprinted(shown)
+    } else {
+        shown
+    }
 }
 
 fn all_of(desk: Desk, blocks: Vec<Block>) -> AnyView {
@@ -29,7 +42,10 @@ fn block(desk: Desk, block: Block) -> AnyView {
         Block::Sources(found) => sources_of(found),
         Block::Facts(found) => facts(vec![found]),
         Block::Route(words) => card(*words),
-        Block::Areas(areas) => items("wm-elsewhere", areas.into_iter().map(|one| area(desk, one)).collect()),
+        Block::Areas(areas) => items(
+            "wm-elsewhere",
+            areas.into_iter().map(|one| area(desk, one)).collect(),
+        ),
         Block::Folded(line, inside) => folded(line, all_of(desk, inside)),
     }
 }
@@ -41,8 +57,13 @@ fn steps(mut list: Vec<Says>) -> AnyView {
     let rest = list.split_off(list.len().min(FIRST_STEPS));
     let place = list.len() + 1;
     let numbered = |from: usize, steps: Vec<Says>| {
-        let steps = steps.into_iter().map(|step| el("li").with(says(step)).view());
-        classed("ol", "wm-now").at("start", from.to_string()).all(steps).view()
+        let steps = steps
+            .into_iter()
+            .map(|step| el("li").with(says(step)).view());
+        classed("ol", "wm-now")
+            .at("start", from.to_string())
+            .all(steps)
+            .view()
     };
     let first = numbered(1, list);
     if rest.is_empty() {
@@ -65,8 +86,15 @@ fn card(words: RouteWords) -> AnyView {
 fn area(desk: Desk, words: AreaWords) -> AnyView {
     let id = words.id;
     let look = move || {
-        desk.look_at(AreaChoice { id: id.clone(), version: None });
+        desk.look_at(AreaChoice {
+            id: id.clone(),
+            version: None,
+        });
         request_animation_frame(|| go_to("main h1"));
     };
-    all(vec![button(words.name, Weight::Link, look), styled("wm-says", words.says), styled("wm-source", words.version)])
+    all(vec![
+        button(words.name, Weight::Link, look),
+        styled("wm-says", words.says),
+        styled("wm-source", words.version),
+    ])
 }

@@ -10,7 +10,9 @@ use waymark::words::explain::{Picture, Row, Size, choice_name, picture, row_word
 use crate::app::parts::field::{Bound, checkboxes, radios};
 use crate::app::parts::saving::{Saving, ToSave};
 use crate::app::parts::stacked::stacked;
-use crate::app::parts::{Weight, all, classed, folded_as, live, nothing, paragraph, styled, subheading, unprinted};
+use crate::app::parts::{
+    Weight, all, classed, folded_as, live, nothing, paragraph, styled, subheading, unprinted,
+};
 use crate::app::store::{Desk, pause};
 
 /// So many days are decided before the page may breathe.
@@ -38,7 +40,12 @@ struct Days {
 }
 
 /// The picture, up to the step that is shown and no further; hidden while the room decides.
-pub fn days(desk: Desk, replay: StoredValue<Replay>, step: Memo<usize>, open: Memo<bool>) -> AnyView {
+pub fn days(
+    desk: Desk,
+    replay: StoredValue<Replay>,
+    step: Memo<usize>,
+    open: Memo<bool>,
+) -> AnyView {
     let courses = StoredValue::new(Vec::new());
     let (done, progress) = (RwSignal::new(false), RwSignal::new((0_i64, 1_i64)));
     let these = RwSignal::new(Vec::new());
@@ -51,7 +58,9 @@ pub fn days(desk: Desk, replay: StoredValue<Replay>, step: Memo<usize>, open: Me
         let told = told.get();
         turn.update_value(|turn| *turn = turn.wrapping_add(1));
         let mine = turn.get_value();
-        if courses.with_value(|all: &Vec<(Option<usize>, Vec<Course>)>| all.iter().any(|(of, _)| *of == told)) {
+        if courses.with_value(|all: &Vec<(Option<usize>, Vec<Course>)>| {
+            all.iter().any(|(of, _)| *of == told)
+        }) {
             return done.set(true);
         }
         done.set(false);
@@ -62,7 +71,9 @@ pub fn days(desk: Desk, replay: StoredValue<Replay>, step: Memo<usize>, open: Me
             return;
         };
         let choices = desk.book.with_untracked(choices);
-        let Some(mut playing) = Playing::new(&played, choices) else { return };
+        let Some(mut playing) = Playing::new(&played, choices) else {
+            return;
+        };
         spawn_local(async move {
             loop {
                 pause(0).await;
@@ -70,7 +81,9 @@ pub fn days(desk: Desk, replay: StoredValue<Replay>, step: Memo<usize>, open: Me
                 if turn.try_get_value() != Some(mine) {
                     return;
                 }
-                let over = desk.book.with_untracked(|book| playing.play(&played, book, SLICE));
+                let over = desk
+                    .book
+                    .with_untracked(|book| playing.play(&played, book, SLICE));
                 if progress.try_set(playing.progress()).is_some() {
                     return;
                 }
@@ -78,7 +91,14 @@ pub fn days(desk: Desk, replay: StoredValue<Replay>, step: Memo<usize>, open: Me
                     let found = playing.courses();
                     let is_own = |(_, course): &(usize, &Course)| course.choice.id == played.area;
                     if these.try_with_untracked(Vec::is_empty) == Some(true) {
-                        these.set(found.iter().enumerate().filter(is_own).map(|(place, _)| place).collect());
+                        these.set(
+                            found
+                                .iter()
+                                .enumerate()
+                                .filter(is_own)
+                                .map(|(place, _)| place)
+                                .collect(),
+                        );
                     }
                     let _ = courses.try_update_value(|all| all.push((told, found)));
                     let _ = done.try_set(true);
@@ -88,7 +108,15 @@ pub fn days(desk: Desk, replay: StoredValue<Replay>, step: Memo<usize>, open: Me
         });
     });
     let kind = RwSignal::new(RouteKind::PotentialEscalation);
-    let days = Days { desk, replay, courses, told, kind, rows: RwSignal::new(EACH.to_owned()), these };
+    let days = Days {
+        desk,
+        replay,
+        courses,
+        told,
+        kind,
+        rows: RwSignal::new(EACH.to_owned()),
+        these,
+    };
     let shown = live(move || {
         if !open.get() {
             return nothing();
@@ -98,18 +126,26 @@ pub fn days(desk: Desk, replay: StoredValue<Replay>, step: Memo<usize>, open: Me
                 let (done, of) = progress.get();
                 format!("Deciding every day under every rule: {done} of {of} days.")
             };
-            return classed("p", "govuk-body").at("role", "status").live_text(done).view();
+            return classed("p", "govuk-body")
+                .at("role", "status")
+                .live_text(done)
+                .view();
         }
         untrack(|| days.shown(step))
     });
-    classed("section", "wm-days").at("aria-label", "What each rule would have said").with(shown).view()
+    classed("section", "wm-days")
+        .at("aria-label", "What each rule would have said")
+        .with(shown)
+        .view()
 }
 
 impl Days {
     fn shown(self, step: Memo<usize>) -> AnyView {
         let found = Memo::new(move |_| {
             let step = step.get();
-            let (until, count) = self.replay.with_value(|replay| (replay.day_of(step), replay.steps.len()));
+            let (until, count) = self
+                .replay
+                .with_value(|replay| (replay.day_of(step), replay.steps.len()));
             let found = self.found(step)?;
             let found = match until {
                 Some(until) => found.up_to(until),
@@ -118,13 +154,26 @@ impl Days {
             Some((found, (step < count).then_some(step)))
         });
         let part = move |of: fn(Days, Picture, Option<usize>) -> AnyView| {
-            live(move || found.get().map_or_else(nothing, |(found, step)| of(self, found, step)))
+            live(move || {
+                found
+                    .get()
+                    .map_or_else(nothing, |(found, step)| of(self, found, step))
+            })
         };
         all(vec![
             subheading("What each rule would have said, and when"),
-            unprinted(classed("div", "wm-kinds").with(self.kinds()).with(self.choosing()).view()),
+            unprinted(
+                classed("div", "wm-kinds")
+                    .with(self.kinds())
+                    .with(self.choosing())
+                    .view(),
+            ),
             part(Self::drawn),
-            folded_as("govuk-details", "The same as a table".into_any(), part(|_, found, _| table(&found))),
+            folded_as(
+                "govuk-details",
+                "The same as a table".into_any(),
+                part(|_, found, _| table(&found)),
+            ),
         ])
     }
 
@@ -140,21 +189,33 @@ impl Days {
     fn found(self, step: usize) -> Option<Picture> {
         let (kind, rows, these) = (self.kind.get(), self.rows.get(), self.these.get());
         let is_shown = |place: usize, course: &Course| {
-            if rows == THESE { these.contains(&place) } else { course.choice.version.is_none() }
+            if rows == THESE {
+                these.contains(&place)
+            } else {
+                course.choice.version.is_none()
+            }
         };
         self.with_courses(|courses| {
-            let shown = courses.iter().enumerate().filter(|(place, course)| is_shown(*place, course));
+            let shown = courses
+                .iter()
+                .enumerate()
+                .filter(|(place, course)| is_shown(*place, course));
             let shown = shown.map(|(_, course)| course);
             let told = self.replay.with_value(|replay| replay.told(step));
-            self.desk.book.with(|book| picture(&told, shown, kind, book, rows == ALIKE))
+            self.desk
+                .book
+                .with(|book| picture(&told, shown, kind, book, rows == ALIKE))
         })
     }
 
     fn kinds(self) -> AnyView {
-        let known =
-            |kind: &RouteKind| self.with_courses(|courses| courses.iter().any(|course| course.line(*kind).is_some()));
+        let known = |kind: &RouteKind| {
+            self.with_courses(|courses| courses.iter().any(|course| course.line(*kind).is_some()))
+        };
         let kinds = RouteKind::every().filter(known);
-        let kinds: Vec<_> = kinds.map(|kind| (format!("{kind:?}"), kind.name().to_owned())).collect();
+        let kinds: Vec<_> = kinds
+            .map(|kind| (format!("{kind:?}"), kind.name().to_owned()))
+            .collect();
         let bound = Bound::new(
             move || format!("{:?}", self.kind.get()),
             move |value| {
@@ -174,8 +235,17 @@ impl Days {
             (ALIKE, "Those that answer alike in one row"),
             (THESE, "These areas and versions"),
         ];
-        let ways = ways.map(|(value, words)| (value.to_owned(), words.to_owned())).into();
-        let which = radios("rows", "Which rules", "", ways, Bound::signal(self.rows), None);
+        let ways = ways
+            .map(|(value, words)| (value.to_owned(), words.to_owned()))
+            .into();
+        let which = radios(
+            "rows",
+            "Which rules",
+            "",
+            ways,
+            Bound::signal(self.rows),
+            None,
+        );
         let names = live(move || {
             if self.rows.with(|rows| rows != THESE) {
                 return nothing();
@@ -183,11 +253,17 @@ impl Days {
             let names = self.with_courses(|courses| {
                 self.desk.book.with_untracked(|book| {
                     let named = courses.iter().enumerate();
-                    named.map(|(place, course)| (place.to_string(), choice_name(&course.choice, book))).collect()
+                    named
+                        .map(|(place, course)| {
+                            (place.to_string(), choice_name(&course.choice, book))
+                        })
+                        .collect()
                 })
             });
             let tick = move |value: &str, on: bool| {
-                let Ok(place) = value.parse::<usize>() else { return };
+                let Ok(place) = value.parse::<usize>() else {
+                    return;
+                };
                 self.these.update(|these| {
                     these.retain(|known| *known != place);
                     if on {
@@ -195,11 +271,20 @@ impl Days {
                     }
                 });
             };
-            let hint =
-                "An area is played by the version in force on each day; a version on every day, in force or not.";
-            let ticked = move |value: &str| self.these.with(|these| these.iter().any(|one| one.to_string() == value));
+            let hint = "An area is played by the version in force on each day; a version on every day, in force or not.";
+            let ticked = move |value: &str| {
+                self.these
+                    .with(|these| these.iter().any(|one| one.to_string() == value))
+            };
             classed("div", "wm-choices")
-                .with(checkboxes("these", "Areas and versions", hint, names, ticked, tick))
+                .with(checkboxes(
+                    "these",
+                    "Areas and versions",
+                    hint,
+                    names,
+                    ticked,
+                    tick,
+                ))
                 .view()
         });
         all(vec![which, names])
@@ -209,21 +294,27 @@ impl Days {
         if found.rows.is_empty() {
             return paragraph("Tick an area or a version to see what it answers.");
         }
-        let name = self.replay.with_value(|replay| format!("waymark-{}-{}.svg", replay.id, found.shown.iso()));
+        let name = self
+            .replay
+            .with_value(|replay| format!("waymark-{}-{}.svg", replay.id, found.shown.iso()));
         // The same picture for each width; the stylesheet shows one.
         let sizes = Size::ALL.into_iter().zip([
             "wm-picture wm-picture--wide",
             "wm-picture wm-picture--page",
             "wm-picture wm-picture--phone",
         ]);
-        let pictures = sizes.map(|(size, class)| classed("div", class).picture(found.svg(size, step)).view());
+        let pictures =
+            sizes.map(|(size, class)| classed("div", class).picture(found.svg(size, step)).view());
         let pictures = all(pictures.collect());
         let wide = found.svg(Size::Wide, step);
         let saving = Saving::new();
         let made = move || Some(ToSave::copy(name.clone(), wide.clone()));
         let save = saving.button("Save the picture", Weight::Secondary, made);
         all(vec![
-            paragraph(format!("{}, with what was known on each day.", found.title())),
+            paragraph(format!(
+                "{}, with what was known on each day.",
+                found.title()
+            )),
             pictures,
             styled("wm-source", found.key()),
             save,
@@ -235,9 +326,20 @@ impl Days {
 /// It tells no more than the picture shows.
 fn table(found: &Picture) -> AnyView {
     let row = |row: &Row| {
-        let cells = [found.first(row, Truth::Met), found.first(row, Truth::CannotTell), row.says()];
-        (row_words(row).into_any(), cells.map(IntoAny::into_any).into())
+        let cells = [
+            found.first(row, Truth::Met),
+            found.first(row, Truth::CannotTell),
+            row.says(),
+        ];
+        (
+            row_words(row).into_any(),
+            cells.map(IntoAny::into_any).into(),
+        )
     };
     let head = ["Areas", "First met", "Cannot tell from", "From day to day"].map(str::to_owned);
-    stacked(found.title().into_any(), &head, found.rows.iter().map(row).collect())
+    stacked(
+        found.title().into_any(),
+        &head,
+        found.rows.iter().map(row).collect(),
+    )
 }

@@ -21,7 +21,10 @@ pub fn training(_desk: Desk) -> AnyView {
                 let to = link(Page::Replay(replay.id, None).hash(), replay.title);
                 all(vec![to, styled("wm-source", replay.about)])
             };
-            items("govuk-list govuk-list--spaced", replays.into_iter().map(one).collect())
+            items(
+                "govuk-list govuk-list--spaced",
+                replays.into_iter().map(one).collect(),
+            )
         }
         Err(mistake) => paragraph(mistake.to_string()),
     };
@@ -52,13 +55,16 @@ pub fn training(_desk: Desk) -> AnyView {
             "Read each area's rule with its sources, edit a copy, and load a colleague's.",
         ),
     ];
-    let more = more.map(|(page, name, says)| all(vec![link(page.hash(), name), styled("wm-source", says)]));
+    let more = more
+        .map(|(page, name, says)| all(vec![link(page.hash(), name), styled("wm-source", says)]));
     let about = "Why the same case is heard in one area and not in the next, shown day by day. Everything here works without a network, and nothing is sent.";
     all(vec![
         heading("Training"),
         paragraph(about),
         subheading("Published cases"),
-        paragraph("Each is a real death, told from a published review by its paragraphs. Nobody is named."),
+        paragraph(
+            "Each is a real death, told from a published review by its paragraphs. Nobody is named.",
+        ),
         cases,
         subheading("With any case or rule"),
         items("govuk-list govuk-list--spaced", more.into()),

@@ -26,7 +26,15 @@ pub fn open_case(
             page.with_value(|page| desk.go(page));
         }
     };
-    let first = move || spawn_local(async move { if desk.settled().await { take() } else { asking.set(true) } });
+    let first = move || {
+        spawn_local(async move {
+            if desk.settled().await {
+                take()
+            } else {
+                asking.set(true)
+            }
+        })
+    };
     let ask = live(move || {
         if !asking.get() {
             return nothing();
@@ -34,9 +42,15 @@ pub fn open_case(
         let says = "The open case has changes that are not saved. Opening this one puts it in their place.";
         let ways = [
             button("Open this one and drop the changes", Weight::Warning, take),
-            button("Keep the open case", Weight::Secondary, move || asking.set(false)),
+            button("Keep the open case", Weight::Secondary, move || {
+                asking.set(false)
+            }),
         ];
-        classed("div", "govuk-inset-text").at("role", "alert").with(paragraph(says)).with(buttons(ways)).view()
+        classed("div", "govuk-inset-text")
+            .at("role", "alert")
+            .with(paragraph(says))
+            .with(buttons(ways))
+            .view()
     });
     all(vec![button(words, Weight::Secondary, first), ask])
 }
@@ -47,10 +61,11 @@ pub fn published_cases(desk: Desk, page: Page) -> AnyView {
     let case = RwSignal::new(String::new());
     let step = RwSignal::new(String::new());
     let mut choices = vec![(String::new(), "Choose a case".to_owned())];
-    choices.extend(
-        all_cases
-            .with_value(|all| all.iter().map(|replay| (replay.id.clone(), replay.title.clone())).collect::<Vec<_>>()),
-    );
+    choices.extend(all_cases.with_value(|all| {
+        all.iter()
+            .map(|replay| (replay.id.clone(), replay.title.clone()))
+            .collect::<Vec<_>>()
+    }));
     let cases = select(
         "published-case",
         "A published case",
@@ -64,16 +79,24 @@ pub fn published_cases(desk: Desk, page: Page) -> AnyView {
         let id = case.get();
         let choices = all_cases.with_value(|all| {
             let replay = all.iter().find(|replay| replay.id == id)?;
-            let named = replay
-                .steps
-                .iter()
-                .enumerate()
-                .map(|(place, step)| (place.to_string(), format!("{}. {}: {}", place + 1, step.when, step.title)));
+            let named = replay.steps.iter().enumerate().map(|(place, step)| {
+                (
+                    place.to_string(),
+                    format!("{}. {}: {}", place + 1, step.when, step.title),
+                )
+            });
             Some(named.collect::<Vec<_>>())
         });
-        let Some(choices) = choices else { return nothing() };
+        let Some(choices) = choices else {
+            return nothing();
+        };
         // As much as was known in the end is what is asked for most.
-        step.set(choices.last().map(|(place, _)| place.clone()).unwrap_or_default());
+        step.set(
+            choices
+                .last()
+                .map(|(place, _)| place.clone())
+                .unwrap_or_default(),
+        );
         let chosen = move || {
             let (id, step) = (case.get_untracked(), step.get_untracked().parse().ok()?);
             all_cases.with_value(|all| {
@@ -82,7 +105,14 @@ pub fn published_cases(desk: Desk, page: Page) -> AnyView {
             })
         };
         all(vec![
-            select("published-step", "As it was known at", "", choices, Bound::signal(step), None),
+            select(
+                "published-step",
+                "As it was known at",
+                "",
+                choices,
+                Bound::signal(step),
+                None,
+            ),
             open_case(desk, "Open the published case", chosen, page.get_value()),
         ])
     });

@@ -12,8 +12,9 @@ use crate::app::parts::facts::{facts, route};
 use crate::app::parts::field::checkboxes;
 use crate::app::parts::paper::sources;
 use crate::app::parts::{
-    Weight, all, back_to, button, buttons, classed, el, focus_soon, folded, heading, items, lines, link_button, live,
-    minor_heading, nothing, paragraph, steady, styled, subheading, unprinted, way,
+    Weight, all, back_to, button, buttons, classed, el, focus_soon, folded, heading, items, lines,
+    link_button, live, minor_heading, nothing, paragraph, steady, styled, subheading, unprinted,
+    way,
 };
 use crate::app::store::{Desk, Page, Replaying};
 
@@ -24,13 +25,22 @@ const STEP: &str = "step";
 const FORETOLD: &str = "This is on what has been told so far. Something that is told after this step is dated so roughly that it may have been known by this day already.";
 
 pub fn replay(desk: Desk, id: String) -> AnyView {
-    let found = replays().ok().and_then(|all| all.into_iter().find(|one| one.id == id));
+    let found = replays()
+        .ok()
+        .and_then(|all| all.into_iter().find(|one| one.id == id));
     match found {
-        Some(replay) => Played { desk, id: StoredValue::new(id), replay: StoredValue::new(replay) }.whole(),
+        Some(replay) => Played {
+            desk,
+            id: StoredValue::new(id),
+            replay: StoredValue::new(replay),
+        }
+        .whole(),
         None => all(vec![
             back_to(&Page::Training),
             heading(Page::Replay(id, None).title()),
-            paragraph("There is no published case of that name. It may have had another one in an earlier version."),
+            paragraph(
+                "There is no published case of that name. It may have had another one in an earlier version.",
+            ),
         ]),
     }
 }
@@ -57,21 +67,32 @@ impl Played {
     fn step(self) -> Option<usize> {
         let count = self.count();
         self.desk.page.with(|page| match page {
-            Page::Replay(id, step) if self.id.with_value(|own| own == id) => step.map(|step| step.min(count)),
+            Page::Replay(id, step) if self.id.with_value(|own| own == id) => {
+                step.map(|step| step.min(count))
+            }
             _ => None,
         })
     }
 
     /// Something of what the room has done with this case; nothing before it has begun.
     fn now<T>(self, of: impl FnOnce(&Replaying) -> T) -> Option<T> {
-        self.desk.replaying.with(|all| all.iter().find(|now| self.id.with_value(|id| now.id == *id)).map(of))
+        self.desk.replaying.with(|all| {
+            all.iter()
+                .find(|now| self.id.with_value(|id| now.id == *id))
+                .map(of)
+        })
     }
 
     /// Begins, with nothing decided.
     fn begin(self, step: usize) {
         self.desk.replaying.update(|all| {
             self.id.with_value(|id| all.retain(|now| now.id != *id));
-            all.push(Replaying { id: self.id.get_value(), step, deciding: true, chosen: Vec::new() });
+            all.push(Replaying {
+                id: self.id.get_value(),
+                step,
+                deciding: true,
+                chosen: Vec::new(),
+            });
         });
         self.desk.go(&self.page(Some(step)));
         focus_soon(STEP.to_owned());
@@ -85,45 +106,91 @@ impl Played {
             let playing = playing.get();
             untrack(|| if playing { self.steps() } else { self.start() })
         });
-        let from = self
-            .replay
-            .with_value(|replay| sources("The publication", "Read it there in its own words.", replay.sources.iter()));
-        let caption = classed("span", "govuk-caption-l").text("Training: a published case").view();
-        let whole = [back_to(&Page::Training), caption, heading(title), inside, from];
+        let from = self.replay.with_value(|replay| {
+            sources(
+                "The publication",
+                "Read it there in its own words.",
+                replay.sources.iter(),
+            )
+        });
+        let caption = classed("span", "govuk-caption-l")
+            .text("Training: a published case")
+            .view();
+        let whole = [
+            back_to(&Page::Training),
+            caption,
+            heading(title),
+            inside,
+            from,
+        ];
         classed("div", "wm-wide").all(whole).view()
     }
 
     fn start(self) -> AnyView {
-        let (about, warning) = self.replay.with_value(|replay| (replay.about.clone(), replay.warning.clone()));
-        let text = classed("div", "govuk-inset-text").with(paragraph(warning)).view();
-        let begin = live(move || match (self.step(), untrack(|| self.now(|now| now.step))) {
-            (None, Some(last)) => all(vec![
-                paragraph("It has been begun in this window."),
-                buttons([way(&self.page(Some(last)), self.go_on(last), false), self.again()]),
-            ]),
-            (step, _) => {
-                let step = step.unwrap_or(0);
-                let words = if step == 0 { "Begin".to_owned() } else { self.go_on(step) };
-                let begin = classed("button", "govuk-button").at("type", "button");
-                begin.on("click", move |_| self.begin(step)).text(words).view()
-            }
-        });
-        all(vec![paragraph(about), subheading("Before you begin"), text, begin])
+        let (about, warning) = self
+            .replay
+            .with_value(|replay| (replay.about.clone(), replay.warning.clone()));
+        let text = classed("div", "govuk-inset-text")
+            .with(paragraph(warning))
+            .view();
+        let begin = live(
+            move || match (self.step(), untrack(|| self.now(|now| now.step))) {
+                (None, Some(last)) => all(vec![
+                    paragraph("It has been begun in this window."),
+                    buttons([
+                        way(&self.page(Some(last)), self.go_on(last), false),
+                        self.again(),
+                    ]),
+                ]),
+                (step, _) => {
+                    let step = step.unwrap_or(0);
+                    let words = if step == 0 {
+                        "Begin".to_owned()
+                    } else {
+                        self.go_on(step)
+                    };
+                    let begin = classed("button", "govuk-button").at("type", "button");
+                    begin
+                        .on("click", move |_| self.begin(step))
+                        .text(words)
+                        .view()
+                }
+            },
+        );
+        all(vec![
+            paragraph(about),
+            subheading("Before you begin"),
+            text,
+            begin,
+        ])
     }
 
     fn go_on(self, step: usize) -> String {
-        if step == self.count() { "Go on at the end".to_owned() } else { format!("Go on at step {}", step + 1) }
+        if step == self.count() {
+            "Go on at the end".to_owned()
+        } else {
+            format!("Go on at step {}", step + 1)
+        }
     }
 
     fn again(self) -> AnyView {
         let decided = untrack(|| self.now(|now| !now.chosen.is_empty())).unwrap_or_default();
-        let words = if decided { "Begin again, and drop what the room decided" } else { "Begin again" };
+        let words = if decided {
+            "Begin again, and drop what the room decided"
+        } else {
+            "Begin again"
+        };
         button(words, Weight::Secondary, move || self.begin(0))
     }
 
     fn assumed(self) -> AnyView {
-        let assumed = self.replay.with_value(|replay| lines(replay.assumed.clone()));
-        unprinted(folded("How this replay reads what the publication leaves open", assumed))
+        let assumed = self
+            .replay
+            .with_value(|replay| lines(replay.assumed.clone()));
+        unprinted(folded(
+            "How this replay reads what the publication leaves open",
+            assumed,
+        ))
     }
 
     fn steps(self) -> AnyView {
@@ -132,7 +199,9 @@ impl Played {
         Effect::new(move |before: Option<usize>| {
             let step = now.get();
             desk.replaying.update_untracked(|all| {
-                let mine = all.iter_mut().filter(|now| self.id.with_value(|id| now.id == *id));
+                let mine = all
+                    .iter_mut()
+                    .filter(|now| self.id.with_value(|id| now.id == *id));
                 mine.for_each(|now| now.step = step);
             });
             if before.is_some_and(|before| before != step) {
@@ -143,7 +212,11 @@ impl Played {
         let deciding = Memo::new(move |_| self.now(|now| now.deciding).unwrap_or_default());
         let open = Memo::new(move |_| {
             let step = now.get();
-            let revealed = |now: &Replaying| now.chosen.iter().any(|(of, _, revealed)| *of == step && *revealed);
+            let revealed = |now: &Replaying| {
+                now.chosen
+                    .iter()
+                    .any(|(of, _, revealed)| *of == step && *revealed)
+            };
             !deciding.get() || step == count || self.now(revealed).unwrap_or_default()
         });
         let place = steady(move || match now.get() {
@@ -160,16 +233,30 @@ impl Played {
             Some(step) => step_words(step),
             None => played.end(replay),
         });
-        let shown =
-            classed("section", "wm-step").at("id", STEP).at("tabindex", "-1").at("aria-live", "polite").with(shown);
+        let shown = classed("section", "wm-step")
+            .at("id", STEP)
+            .at("tabindex", "-1")
+            .at("aria-live", "polite")
+            .with(shown);
         let by_now = of_step(|played, replay, step| known(played.desk, replay, step));
         let by_now = unprinted(folded("Everything that was known by then", by_now));
         let ways = of_step(|played, replay, step| {
             let count = replay.steps.len();
-            let back = step.checked_sub(1).map(|before| way(&played.page(Some(before)), "Back", true));
-            let words = if step + 1 == count { "On to how it ended" } else { "On to the next step" };
+            let back = step
+                .checked_sub(1)
+                .map(|before| way(&played.page(Some(before)), "Back", true));
+            let words = if step + 1 == count {
+                "On to how it ended"
+            } else {
+                "On to the next step"
+            };
             let on = (step < count).then(|| way(&played.page(Some(step + 1)), words, false));
-            let over = (step == count).then(|| [way(&Page::Training, "Another published case", false), played.again()]);
+            let over = (step == count).then(|| {
+                [
+                    way(&Page::Training, "Another published case", false),
+                    played.again(),
+                ]
+            });
             buttons(back.into_iter().chain(on).chain(over.into_iter().flatten()))
         });
         let mode = checkboxes(
@@ -180,7 +267,9 @@ impl Played {
             move |_| deciding.get(),
             move |_, on| {
                 desk.replaying.update(|all| {
-                    let mine = all.iter_mut().filter(|now| self.id.with_value(|id| now.id == *id));
+                    let mine = all
+                        .iter_mut()
+                        .filter(|now| self.id.with_value(|id| now.id == *id));
                     mine.for_each(|now| now.deciding = on);
                 });
             },
@@ -193,10 +282,15 @@ impl Played {
             })
         });
         let picture = days(desk, replay, now, open);
-        let settings =
-            folded("Go to a step, or see everything without deciding first", all(vec![self.jump(now), mode]));
+        let settings = folded(
+            "Go to a step, or see everything without deciding first",
+            all(vec![self.jump(now), mode]),
+        );
         all(vec![
-            classed("p", "govuk-caption-m").at("role", "status").live_text(move || place.get()).view(),
+            classed("p", "govuk-caption-m")
+                .at("role", "status")
+                .live_text(move || place.get())
+                .view(),
             shown.view(),
             by_now,
             below,
@@ -209,7 +303,11 @@ impl Played {
     /// A way to every step.
     fn jump(self, now: Memo<usize>) -> AnyView {
         let mut names: Vec<String> = self.replay.with_value(|replay| {
-            replay.steps.iter().map(|step| capitalised(&format!("{}: {}", step.when, step.title))).collect()
+            replay
+                .steps
+                .iter()
+                .map(|step| capitalised(&format!("{}: {}", step.when, step.title)))
+                .collect()
         });
         let end = names.len();
         names.push("The end".to_owned());
@@ -217,12 +315,20 @@ impl Played {
             let current = move || (now.get() == step).then(|| "step".to_owned());
             // What a step is about is not told before it.
             let words = move || {
-                if step <= now.get() || step == end { name.clone() } else { format!("Step {}", step + 1) }
+                if step <= now.get() || step == end {
+                    name.clone()
+                } else {
+                    format!("Step {}", step + 1)
+                }
             };
             let to = classed("a", "govuk-link").at("href", self.page(Some(step)).hash());
-            el("li").with(to.live("aria-current", current).live_text(words).view()).view()
+            el("li")
+                .with(to.live("aria-current", current).live_text(words).view())
+                .view()
         };
-        let list = classed("ol", "govuk-list govuk-list--number").all(names.into_iter().enumerate().map(to)).view();
+        let list = classed("ol", "govuk-list govuk-list--number")
+            .all(names.into_iter().enumerate().map(to))
+            .view();
         el("nav").at("aria-label", "Steps").with(list).view()
     }
 
@@ -232,7 +338,11 @@ impl Played {
             subheading(format!("How it ended: {}", ends.when)),
             paragraph(ends.says.clone()),
             styled("wm-source", format!("Source: {}", ends.taken_from)),
-            if ends.shows.is_empty() { nothing() } else { paragraph(ends.shows.clone()) },
+            if ends.shows.is_empty() {
+                nothing()
+            } else {
+                paragraph(ends.shows.clone())
+            },
             self.assumed(),
         ];
         let mut decided = untrack(|| self.now(|now| now.chosen.clone())).unwrap_or_default();
@@ -240,11 +350,16 @@ impl Played {
         decided.sort_by_key(|(step, ..)| *step);
         if !decided.is_empty() {
             let line = |step: usize, words: String| {
-                let title = replay.steps.get(step).map_or("", |step| step.title.as_str());
+                let title = replay
+                    .steps
+                    .get(step)
+                    .map_or("", |step| step.title.as_str());
                 format!("Step {}, {title}. {words}", step + 1)
             };
             parts.push(minor_heading("What the room decided"));
-            let decided = decided.into_iter().map(|(step, chosen, _)| line(step, chosen.words()).into_any());
+            let decided = decided
+                .into_iter()
+                .map(|(step, chosen, _)| line(step, chosen.words()).into_any());
             parts.push(items("govuk-list govuk-list--bullet", decided.collect()));
         }
         all(parts)
@@ -254,10 +369,16 @@ impl Played {
     fn revealed(self, step: usize) -> AnyView {
         let desk = self.desk;
         self.replay.with_value(|replay| {
-            let Some((one, on)) = replay.steps.get(step).zip(replay.day_of(step)) else { return nothing() };
+            let Some((one, on)) = replay.steps.get(step).zip(replay.day_of(step)) else {
+                return nothing();
+            };
             let mut parts = vec![self.id.with_value(|id| decided(desk, id, step))];
             parts.extend(one.then.as_ref().map(|then| told("At the time", then)));
-            parts.extend(one.found.as_ref().map(|found| told("What the review found", found)));
+            parts.extend(
+                one.found
+                    .as_ref()
+                    .map(|found| told("What the review found", found)),
+            );
             let told = replay.told(step);
             let case = &told.known(on).certain;
             desk.book.with_untracked(|book| {
@@ -265,8 +386,13 @@ impl Played {
                 for rules in own.into_iter().chain(book.national(on)) {
                     let found = routes_under(case, rules, on);
                     let says = answers_words(&found);
-                    let cards = found.routes.iter().map(|one| route(route_words(one, &found, on), None));
-                    let cards = classed("div", "wm-routes").all(cards.collect::<Vec<_>>()).view();
+                    let cards = found
+                        .routes
+                        .iter()
+                        .map(|one| route(route_words(one, &found, on), None));
+                    let cards = classed("div", "wm-routes")
+                        .all(cards.collect::<Vec<_>>())
+                        .view();
                     parts.push(folded(says, cards));
                 }
             });
@@ -274,25 +400,41 @@ impl Played {
                 parts.push(styled("wm-source", FORETOLD));
             }
             parts.push(self.as_case(step));
-            classed("section", "wm-revealed").at("id", "revealed").at("tabindex", "-1").all(parts).view()
+            classed("section", "wm-revealed")
+                .at("id", "revealed")
+                .at("tabindex", "-1")
+                .all(parts)
+                .view()
         })
     }
 
     /// The case as it is told up to that step, put on the desk for every other page.
     fn as_case(self, step: usize) -> AnyView {
-        let case = move || self.replay.try_with_value(|replay| replay.told_case(step)).flatten();
+        let case = move || {
+            self.replay
+                .try_with_value(|replay| replay.told_case(step))
+                .flatten()
+        };
         let inside = all(vec![
-            paragraph("As it was known on that day, for the result, the comparison of areas and the dials."),
+            paragraph(
+                "As it was known on that day, for the result, the comparison of areas and the dials.",
+            ),
             open_case(self.desk, "Open this step as a case", case, Page::Result),
-            link_button(&Page::Compare, "Compare the open case under other rules", true),
+            link_button(
+                &Page::Compare,
+                "Compare the open case under other rules",
+                true,
+            ),
         ]);
         unprinted(folded("Go on with it as a case", inside))
     }
 }
 
 fn step_words(step: &Step) -> AnyView {
-    let mut parts =
-        vec![subheading(capitalised(&format!("{}: {}", step.when, step.title))), paragraph(step.says.clone())];
+    let mut parts = vec![
+        subheading(capitalised(&format!("{}: {}", step.when, step.title))),
+        paragraph(step.says.clone()),
+    ];
     if !step.not_said.is_empty() {
         parts.push(paragraph(format!("Not said: {}", step.not_said)));
     }
@@ -303,11 +445,18 @@ fn step_words(step: &Step) -> AnyView {
 /// What was known on the day of a step, and on the last day at the end.
 fn known(desk: Desk, replay: &Replay, step: usize) -> AnyView {
     let at_end = || replay.days().map(|(_, last)| replay.known(last).certain);
-    let Some(case) = replay.told_case(step).or_else(at_end) else { return nothing() };
-    desk.book.with_untracked(|book| facts(known_words(&case, book)))
+    let Some(case) = replay.told_case(step).or_else(at_end) else {
+        return nothing();
+    };
+    desk.book
+        .with_untracked(|book| facts(known_words(&case, book)))
 }
 
 fn told(lead: &'static str, told: &Told) -> AnyView {
-    let says = classed("p", "govuk-body").with(leptos::html::strong().child(format!("{lead}: ")).into_any());
-    all(vec![says.text(told.says.clone()).view(), styled("wm-source", format!("Source: {}", told.taken_from))])
+    let says = classed("p", "govuk-body")
+        .with(leptos::html::strong().child(format!("{lead}: ")).into_any());
+    all(vec![
+        says.text(told.says.clone()).view(),
+        styled("wm-source", format!("Source: {}", told.taken_from)),
+    ])
 }

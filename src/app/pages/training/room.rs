@@ -6,7 +6,9 @@ use waymark::model::rules::RouteKind;
 use waymark::words::explain::{Chosen, capitalised, grade};
 
 use crate::app::parts::field::{Bound, area, checked_checkboxes, error_summary, radios};
-use crate::app::parts::{all, classed, focus_soon, form, minor_heading, nothing, paragraph, styled, submit};
+use crate::app::parts::{
+    all, classed, focus_soon, form, minor_heading, nothing, paragraph, styled, submit,
+};
 use crate::app::store::{Desk, Mistakes, Replaying};
 
 const GRADES: [Grade; 3] = [Grade::Standard, Grade::Medium, Grade::High];
@@ -24,25 +26,41 @@ struct Said {
 
 impl Said {
     fn new(desk: Desk, id: &str, step: usize) -> Self {
-        Self { desk, id: StoredValue::new(id.to_owned()), step }
+        Self {
+            desk,
+            id: StoredValue::new(id.to_owned()),
+            step,
+        }
     }
 
     fn of(self, all: &[Replaying]) -> Option<&(usize, Chosen, bool)> {
-        let now = all.iter().find(|now| self.id.with_value(|id| now.id == *id))?;
+        let now = all
+            .iter()
+            .find(|now| self.id.with_value(|id| now.id == *id))?;
         now.chosen.iter().find(|(at, ..)| *at == self.step)
     }
 
     fn read(self) -> Chosen {
-        self.desk.replaying.with(|all| self.of(all).map(|(_, chosen, _)| chosen.clone())).unwrap_or_default()
+        self.desk
+            .replaying
+            .with(|all| self.of(all).map(|(_, chosen, _)| chosen.clone()))
+            .unwrap_or_default()
     }
 
     fn write(self, change: impl FnOnce(&mut Chosen, &mut bool)) {
         self.desk.replaying.update(|all| {
-            let Some(now) = all.iter_mut().find(|now| self.id.with_value(|id| now.id == *id)) else { return };
+            let Some(now) = all
+                .iter_mut()
+                .find(|now| self.id.with_value(|id| now.id == *id))
+            else {
+                return;
+            };
             if !now.chosen.iter().any(|(at, ..)| *at == self.step) {
                 now.chosen.push((self.step, Chosen::default(), false));
             }
-            if let Some((_, chosen, revealed)) = now.chosen.iter_mut().find(|(at, ..)| *at == self.step) {
+            if let Some((_, chosen, revealed)) =
+                now.chosen.iter_mut().find(|(at, ..)| *at == self.step)
+            {
                 change(chosen, revealed);
             }
         });
@@ -55,12 +73,17 @@ pub fn decide(desk: Desk, id: &str, step: usize) -> AnyView {
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let reveal = move || {
         let asked = [
-            (ROUTES, "Tick the routes that the room holds to be met, or that none is"),
+            (
+                ROUTES,
+                "Tick the routes that the room holds to be met, or that none is",
+            ),
             (GRADE, "Choose the grade that the room would give"),
         ];
         let whole = untrack(|| said.read()).is_whole();
         let open = asked.into_iter().zip(whole).filter(|(_, whole)| !whole);
-        let open: Vec<_> = open.map(|((field, says), _)| (field.to_owned(), says.to_owned())).collect();
+        let open: Vec<_> = open
+            .map(|((field, says), _)| (field.to_owned(), says.to_owned()))
+            .collect();
         let done = open.is_empty();
         mistakes.set(open);
         if done {
@@ -69,7 +92,9 @@ pub fn decide(desk: Desk, id: &str, step: usize) -> AnyView {
         }
     };
     let value = |kind: RouteKind| format!("{kind:?}");
-    let mut kinds: Vec<_> = RouteKind::referring().map(|kind| (value(kind), kind.name().to_owned())).collect();
+    let mut kinds: Vec<_> = RouteKind::referring()
+        .map(|kind| (value(kind), kind.name().to_owned()))
+        .collect();
     kinds.push((NONE.to_owned(), "None of them".to_owned()));
     let routes = checked_checkboxes(
         ROUTES,
@@ -78,25 +103,51 @@ pub fn decide(desk: Desk, id: &str, step: usize) -> AnyView {
         kinds,
         move |ticked| {
             let chosen = said.read();
-            if ticked == NONE { chosen.none } else { chosen.routes.iter().any(|kind| value(*kind) == ticked) }
+            if ticked == NONE {
+                chosen.none
+            } else {
+                chosen.routes.iter().any(|kind| value(*kind) == ticked)
+            }
         },
         move |ticked, on| {
-            said.write(|chosen, _| match RouteKind::referring().find(|kind| value(*kind) == ticked) {
-                Some(kind) => chosen.hold(kind, on),
-                None => chosen.hold_none(on),
+            said.write(|chosen, _| {
+                match RouteKind::referring().find(|kind| value(*kind) == ticked) {
+                    Some(kind) => chosen.hold(kind, on),
+                    None => chosen.hold_none(on),
+                }
             });
         },
         Some(mistakes),
     );
-    let grades = GRADES.map(|one| (grade(one).to_owned(), capitalised(grade(one)))).into();
-    let get = move || said.read().grade.map(|one| grade(one).to_owned()).unwrap_or_default();
+    let grades = GRADES
+        .map(|one| (grade(one).to_owned(), capitalised(grade(one))))
+        .into();
+    let get = move || {
+        said.read()
+            .grade
+            .map(|one| grade(one).to_owned())
+            .unwrap_or_default()
+    };
     let set = move |value: String| {
         let given = GRADES.into_iter().find(|one| grade(*one) == value);
         said.write(|chosen, _| chosen.grade = given);
     };
-    let graded = radios(GRADE, "Which grade would the room give?", "", grades, Bound::new(get, set), Some(mistakes));
+    let graded = radios(
+        GRADE,
+        "Which grade would the room give?",
+        "",
+        grades,
+        Bound::new(get, set),
+        Some(mistakes),
+    );
     let set = move |text: String| said.write(|chosen, _| chosen.why.clone_from(&text));
-    let why = area("room-why", "Why?", "The facts it rests on.", 3, Bound::new(move || said.read().why, set));
+    let why = area(
+        "room-why",
+        "Why?",
+        "The facts it rests on.",
+        3,
+        Bound::new(move || said.read().why, set),
+    );
     let about = "What the rules say and what the review found is shown when you have decided. What is revealed cannot be changed.";
     let inside = classed("div", "wm-room")
         .with(minor_heading("Decide first"))
@@ -109,10 +160,18 @@ pub fn decide(desk: Desk, id: &str, step: usize) -> AnyView {
 /// What the room decided, once it is revealed.
 pub fn decided(desk: Desk, id: &str, step: usize) -> AnyView {
     let said = Said::new(desk, id, step);
-    let words = desk
-        .replaying
-        .with_untracked(|all| said.of(all).filter(|(_, _, revealed)| *revealed).map(|(_, chosen, _)| chosen.words()));
+    let words = desk.replaying.with_untracked(|all| {
+        said.of(all)
+            .filter(|(_, _, revealed)| *revealed)
+            .map(|(_, chosen, _)| chosen.words())
+    });
     words.map_or_else(nothing, |words| {
-        all(vec![paragraph(words), styled("wm-source", "It stays as it was decided, now that the rest is shown.")])
+        all(vec![
+            paragraph(words),
+            styled(
+                "wm-source",
+                "It stays as it was decided, now that the rest is shown.",
+            ),
+        ])
     })
 }

@@ -10,18 +10,31 @@ impl Maker<'_> {
     /// One more event is done to the victim, unless it matters that somebody else was harmed.
     pub(super) fn more_event(&self) -> Vec<Vec<EventIs>> {
         let looks = self.looks;
-        let mut fields = vec![self.event_days(None).into_iter().map(EventIs::On).collect::<Vec<_>>()];
+        let mut fields = vec![
+            self.event_days(None)
+                .into_iter()
+                .map(EventIs::On)
+                .collect::<Vec<_>>(),
+        ];
         fields.extend(self.record(&Event::default()));
         if looks.place() {
             fields.push(self.areas().into_iter().map(EventIs::Place).collect());
         }
         if looks.harmed() {
-            let sets =
-                self.harmed().into_iter().filter(|set| looks.others_harmed() || set.iter().any(|one| one == VICTIM));
+            let sets = self
+                .harmed()
+                .into_iter()
+                .filter(|set| looks.others_harmed() || set.iter().any(|one| one == VICTIM));
             fields.push(sets.map(EventIs::Harmed).collect());
         }
         if looks.by() {
-            fields.push(self.persons().into_iter().filter(|id| id != ANOTHER_PERSON).map(EventIs::By).collect());
+            fields.push(
+                self.persons()
+                    .into_iter()
+                    .filter(|id| id != ANOTHER_PERSON)
+                    .map(EventIs::By)
+                    .collect(),
+            );
         }
         if !looks.rising.is_empty() {
             fields.push(GRADES.map(EventIs::Grade).to_vec());
@@ -33,11 +46,24 @@ impl Maker<'_> {
     pub(super) fn more(&self) -> Vec<Fact> {
         let mut more = Vec::new();
         if self.looks.assessments() {
-            let graded = self.looks.grade || self.looks.assessments.iter().any(|asked| !asked.grades.is_empty());
-            let grades = if graded { GRADES.map(Some).to_vec() } else { Vec::new() };
+            let graded = self.looks.grade
+                || self
+                    .looks
+                    .assessments
+                    .iter()
+                    .any(|asked| !asked.grades.is_empty());
+            let grades = if graded {
+                GRADES.map(Some).to_vec()
+            } else {
+                Vec::new()
+            };
             for day in self.assessment_days(None) {
                 for grade in std::iter::once(None).chain(grades.iter().copied()) {
-                    more.push(Fact::MoreAssessment(Assessment { when: day.into(), grade, ..Assessment::default() }));
+                    more.push(Fact::MoreAssessment(Assessment {
+                        when: day.into(),
+                        grade,
+                        ..Assessment::default()
+                    }));
                 }
             }
         }

@@ -56,10 +56,21 @@ pub(super) struct Grouping<'m, 'a> {
 impl Grouping<'_, '_> {
     /// The things that are alike, and whether there are ways of more facts of an event than are changed together.
     pub(super) async fn units(&self, space: Space) -> (Vec<Unit>, bool) {
-        let Space { items, totals, events, assessments, maracs, single, more_events, more } = space;
+        let Space {
+            items,
+            totals,
+            events,
+            assessments,
+            maracs,
+            single,
+            more_events,
+            more,
+        } = space;
         let mut units = self.item_units(items);
         units.extend(totals.into_iter().map(|(fact, many)| {
-            let way = Way { facts: vec![vec![fact]] };
+            let way = Way {
+                facts: vec![vec![fact]],
+            };
             unit((0..many).map(|_| vec![way.clone()]).collect())
         }));
         rest().await;
@@ -68,13 +79,21 @@ impl Grouping<'_, '_> {
         rest().await;
         let case = self.maker.case;
         units.extend(grouped(
-            assessments.into_iter().zip(&case.assessments.list).enumerate(),
+            assessments
+                .into_iter()
+                .zip(&case.assessments.list)
+                .enumerate(),
             |at, one| self.assessment_key(at, one),
             |thing, one| self.assessment_ways(thing, one),
         ));
         units.extend(grouped(
             maracs.into_iter().zip(&case.maracs.list).enumerate(),
-            |_, one: &Marac| Marac { id: String::new(), note: String::new(), actions: Vec::new(), ..one.clone() },
+            |_, one: &Marac| Marac {
+                id: String::new(),
+                note: String::new(),
+                actions: Vec::new(),
+                ..one.clone()
+            },
             |thing, _| ways(alone(thing), u32::MAX),
         ));
         for thing in single {
@@ -90,7 +109,10 @@ impl Grouping<'_, '_> {
         rest().await;
         added.extend(self.added(more));
         let way = |alike| vec![Way { facts: vec![alike] }];
-        units.extend(added.into_iter().map(|alike| Unit { many: None, things: vec![way(alike)] }));
+        units.extend(added.into_iter().map(|alike| Unit {
+            many: None,
+            things: vec![way(alike)],
+        }));
         units.retain(|unit| unit.things.first().is_some_and(|ways| !ways.is_empty()));
         (units, limited)
     }
@@ -100,22 +122,38 @@ impl Grouping<'_, '_> {
         let mut keyed: Vec<(Readings, Vec<Vec<Way>>)> = Vec::new();
         let totals: Vec<(&str, Total)> = self.maker.totals_known().collect();
         for thing in items {
-            let Some(Fact::Item { instrument, item, .. }) = thing.fields.iter().flatten().next() else { continue };
+            let Some(Fact::Item {
+                instrument, item, ..
+            }) = thing.fields.iter().flatten().next()
+            else {
+                continue;
+            };
             let (mut key, mut unasked) = (Vec::new(), false);
             leaves(self.found, &mut |finding| {
                 key.push(reading(finding, instrument, item));
                 unasked |= matches!(&finding.evidence, Evidence::Around(found) if matches!(found.asked, Criterion::Unasked(_)));
             });
-            let is = |truth| key.iter().flatten().all(|read| *read == truth) && key.iter().any(Option::is_some);
+            let is = |truth| {
+                key.iter().flatten().all(|read| *read == truth) && key.iter().any(Option::is_some)
+            };
             let (yes, no) = (is(Truth::Met), is(Truth::NotMet));
             // One that a total leaves open is none of those that were answered.
             let case = self.maker.case;
-            let left = totals.iter().any(|(of, total)| *of == instrument && total.leaves(case, item));
+            let left = totals
+                .iter()
+                .any(|(of, total)| *of == instrument && total.leaves(case, item));
             let other = |fact: &Fact| !matches!(fact, Fact::Item { yes: to, .. } if *to && yes || !*to && no);
             let facts = thing.fields.into_iter().flatten().filter(other);
-            let ways: Vec<Way> = facts.map(|fact| Way { facts: vec![vec![fact]] }).collect();
+            let ways: Vec<Way> = facts
+                .map(|fact| Way {
+                    facts: vec![vec![fact]],
+                })
+                .collect();
             let key = (key, left);
-            match keyed.iter_mut().find(|(known, _)| *known == key && !unasked) {
+            match keyed
+                .iter_mut()
+                .find(|(known, _)| *known == key && !unasked)
+            {
                 Some((_, things)) => things.push(ways),
                 None => keyed.push((key, vec![ways])),
             }
@@ -126,7 +164,12 @@ impl Grouping<'_, '_> {
     fn event_units(&self, events: Vec<Thing>) -> (Vec<Unit>, bool) {
         let mut prober = Prober::new(self);
         let case = self.maker.case;
-        let looks: Vec<EventLook> = case.events.list.iter().map(|event| prober.look(event)).collect();
+        let looks: Vec<EventLook> = case
+            .events
+            .list
+            .iter()
+            .map(|event| prober.look(event))
+            .collect();
         let mut limited = false;
         let units = grouped(
             events.into_iter().zip(&case.events.list).enumerate(),
@@ -149,7 +192,8 @@ impl Grouping<'_, '_> {
                     choices.into_iter().map(|(_, alike)| alike).collect()
                 };
                 let fields: Vec<Vec<Vec<Fact>>> = thing.fields.into_iter().map(field).collect();
-                limited |= fields.iter().filter(|field| !field.is_empty()).count() > MOST_OF_EVENT as usize;
+                limited |= fields.iter().filter(|field| !field.is_empty()).count()
+                    > MOST_OF_EVENT as usize;
                 ways(fields, MOST_OF_EVENT)
             },
         );
@@ -185,9 +229,15 @@ impl Grouping<'_, '_> {
                 });
                 each.take(MOST_ALIKE).collect::<Vec<_>>()
             };
-            events = events.iter().flat_map(|known| choices.iter().map(|(_, alike)| with(known, alike))).collect();
+            events = events
+                .iter()
+                .flat_map(|known| choices.iter().map(|(_, alike)| with(known, alike)))
+                .collect();
         }
-        events.into_iter().map(|alike| alike.into_iter().map(Fact::MoreEvent).collect()).collect()
+        events
+            .into_iter()
+            .map(|alike| alike.into_iter().map(Fact::MoreEvent).collect())
+            .collect()
     }
 
     /// One more assessment or MARAC, each with those of the same effect.
@@ -199,7 +249,10 @@ impl Grouping<'_, '_> {
                 Fact::MoreAssessment(one) => Some(prober.assessment(one)),
                 _ => None,
             };
-            match groups.iter_mut().find(|(known, _)| look.is_some() && *known == look) {
+            match groups
+                .iter_mut()
+                .find(|(known, _)| look.is_some() && *known == look)
+            {
                 Some((_, alike)) => alike.push(fact),
                 None => groups.push((look, vec![fact])),
             }
@@ -224,7 +277,10 @@ impl Grouping<'_, '_> {
         let ordered = looks.grade || looks.present();
         (
             bare,
-            (ordered && one.when.exact().is_some() || !one.answers.is_empty() || one.yes_total.is_some()).then_some(at),
+            (ordered && one.when.exact().is_some()
+                || !one.answers.is_empty()
+                || one.yes_total.is_some())
+            .then_some(at),
         )
     }
 
@@ -277,12 +333,13 @@ fn reading(finding: &Finding<'_>, instrument: &str, item: &str) -> Option<Truth>
                 }
             })
         }
-        Evidence::Item(found) => {
-            (found.asked.instrument == instrument && found.asked.item == item).then(|| found.reading.into())
-        }
-        Evidence::Rising(found) if found.asked.instrument == instrument => {
-            found.items.iter().find(|one| one.item.id == item).map(|one| one.reading.into())
-        }
+        Evidence::Item(found) => (found.asked.instrument == instrument && found.asked.item == item)
+            .then(|| found.reading.into()),
+        Evidence::Rising(found) if found.asked.instrument == instrument => found
+            .items
+            .iter()
+            .find(|one| one.item.id == item)
+            .map(|one| one.reading.into()),
         _ => None,
     }
 }
@@ -309,7 +366,10 @@ fn grouped<'c, K: PartialEq, T: 'c>(
 }
 
 fn unit(things: Vec<Vec<Way>>) -> Unit {
-    Unit { many: u32::try_from(things.len()).ok(), things }
+    Unit {
+        many: u32::try_from(things.len()).ok(),
+        things,
+    }
 }
 
 /// The same way of the thing at another place.
@@ -320,12 +380,22 @@ fn moved(way: Way, at: usize) -> Way {
         Fact::Marac(_, is) => Fact::Marac(at, is),
         fact => fact,
     };
-    Way { facts: way.facts.into_iter().map(|alike| alike.into_iter().map(fact).collect()).collect() }
+    Way {
+        facts: way
+            .facts
+            .into_iter()
+            .map(|alike| alike.into_iter().map(fact).collect())
+            .collect(),
+    }
 }
 
 /// The fields of a thing with every fact by itself.
 fn alone(thing: Thing) -> Vec<Vec<Vec<Fact>>> {
-    thing.fields.into_iter().map(|field| field.into_iter().map(|fact| vec![fact]).collect()).collect()
+    thing
+        .fields
+        .into_iter()
+        .map(|field| field.into_iter().map(|fact| vec![fact]).collect())
+        .collect()
 }
 
 /// Every way to choose something for some of the fields and no more than `most`, those of fewer facts first.
@@ -333,7 +403,9 @@ fn ways(fields: Vec<Vec<Vec<Fact>>>, most: u32) -> Vec<Way> {
     let mut ways: Vec<Way> = vec![Way { facts: Vec::new() }];
     for field in &fields {
         let with = ways.iter().filter(|way| way.cost() < most).flat_map(|way| {
-            field.iter().map(|alike| Way { facts: way.facts.iter().chain([alike]).cloned().collect() })
+            field.iter().map(|alike| Way {
+                facts: way.facts.iter().chain([alike]).cloned().collect(),
+            })
         });
         let more: Vec<Way> = with.filter(is_some_way).collect();
         ways.extend(more);
@@ -345,7 +417,11 @@ fn ways(fields: Vec<Vec<Vec<Fact>>>, most: u32) -> Vec<Way> {
 
 /// What did not happen is nothing else besides.
 fn is_some_way(way: &Way) -> bool {
-    let none =
-        |fact: &Fact| matches!(fact, Fact::Assessment(_, AssessmentIs::NotMade) | Fact::Marac(_, MaracIs::NotHeld));
+    let none = |fact: &Fact| {
+        matches!(
+            fact,
+            Fact::Assessment(_, AssessmentIs::NotMade) | Fact::Marac(_, MaracIs::NotHeld)
+        )
+    };
     way.facts.len() == 1 || !way.first().any(none)
 }

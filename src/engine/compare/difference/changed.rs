@@ -25,15 +25,25 @@ fn change(case: &mut Case, instruments: &[Instrument], on: Day, fact: &Fact, num
     let id = || format!("more-{number}");
     let known = |id: &str| instruments.iter().find(|one| one.id == id);
     match fact {
-        Fact::Item { instrument, item, yes } => {
+        Fact::Item {
+            instrument,
+            item,
+            yes,
+        } => {
             if let Some(instrument) = known(instrument) {
                 answer(case, instrument, on, item, *yes);
             }
         }
-        Fact::Total { instrument, more, .. } => {
+        Fact::Total {
+            instrument, more, ..
+        } => {
             let total = known(instrument).and_then(|instrument| Total::of(case, instrument, on));
             if let Some(total) = total.filter(|total| total.yes < total.most() || !more) {
-                let yes = if *more { total.yes + 1 } else { total.yes.saturating_sub(1).max(total.least) };
+                let yes = if *more {
+                    total.yes + 1
+                } else {
+                    total.yes.saturating_sub(1).max(total.least)
+                };
                 if let Some(one) = case.assessments.list.get_mut(total.place) {
                     one.yes_total = Some(yes);
                 }
@@ -44,7 +54,10 @@ fn change(case: &mut Case, instruments: &[Instrument], on: Day, fact: &Fact, num
                 is.put(event);
             }
         }
-        Fact::MoreEvent(event) => case.events.list.push(Event { id: id(), ..event.clone() }),
+        Fact::MoreEvent(event) => case.events.list.push(Event {
+            id: id(),
+            ..event.clone()
+        }),
         Fact::Assessment(place, is) => {
             if let Some(one) = case.assessments.list.get_mut(*place) {
                 match is {
@@ -55,11 +68,17 @@ fn change(case: &mut Case, instruments: &[Instrument], on: Day, fact: &Fact, num
                 }
             }
         }
-        Fact::MoreAssessment(one) => case.assessments.list.push(Assessment { id: id(), ..one.clone() }),
+        Fact::MoreAssessment(one) => case.assessments.list.push(Assessment {
+            id: id(),
+            ..one.clone()
+        }),
         Fact::Marac(place, is) => {
             if let Some(one) = case.maracs.list.get_mut(*place) {
                 match is {
-                    MaracIs::On(day) => (one.referred, one.met, one.discussed) = ((*day).into(), (*day).into(), None),
+                    MaracIs::On(day) => {
+                        (one.referred, one.met, one.discussed) =
+                            ((*day).into(), (*day).into(), None)
+                    }
                     MaracIs::Where(area) => one.areas = vec![area.clone()],
                     MaracIs::About(person) => one.about = vec![person.clone()],
                     // One that is still to come is no earlier one.
@@ -70,26 +89,43 @@ fn change(case: &mut Case, instruments: &[Instrument], on: Day, fact: &Fact, num
                 }
             }
         }
-        Fact::MoreMarac(one) => case.maracs.list.push(Marac { id: id(), ..one.clone() }),
-        Fact::Judged { heard, written, reasons } => {
+        Fact::MoreMarac(one) => case.maracs.list.push(Marac {
+            id: id(),
+            ..one.clone()
+        }),
+        Fact::Judged {
+            heard,
+            written,
+            reasons,
+        } => {
             case.judgement.should_be_heard = *heard;
             if *heard && *written && case.judgement.words.trim().is_empty() {
                 case.judgement.words = "as judged".to_owned();
             }
             while *heard && case.judgement.reasons.len() < *reasons as usize {
-                case.judgement.reasons.push(format!("reason-{}", case.judgement.reasons.len()));
+                case.judgement
+                    .reasons
+                    .push(format!("reason-{}", case.judgement.reasons.len()));
             }
         }
         Fact::SignedOff { role, signed: true } => {
             let as_of = case.as_of.into();
-            let sign_off = case.sign_off.get_or_insert_with(|| SignOff { when: as_of, ..SignOff::default() });
+            let sign_off = case.sign_off.get_or_insert_with(|| SignOff {
+                when: as_of,
+                ..SignOff::default()
+            });
             if sign_off.by.trim().is_empty() {
                 sign_off.by = "somebody".to_owned();
             }
             sign_off.roles.push(role.clone());
         }
-        Fact::SignedOff { role, signed: false } => {
-            case.sign_off.iter_mut().for_each(|sign_off| sign_off.roles.retain(|known| known != role));
+        Fact::SignedOff {
+            role,
+            signed: false,
+        } => {
+            case.sign_off
+                .iter_mut()
+                .for_each(|sign_off| sign_off.roles.retain(|known| known != role));
         }
         Fact::Person(id, be) => {
             let people = &mut case.people;
@@ -110,7 +146,10 @@ fn change(case: &mut Case, instruments: &[Instrument], on: Day, fact: &Fact, num
                 child.age = Some(Age::Years(*years));
             }
         }
-        Fact::Named(id) => case.people.causing_harm.push(Person { id: id.clone(), ..Person::default() }),
+        Fact::Named(id) => case.people.causing_harm.push(Person {
+            id: id.clone(),
+            ..Person::default()
+        }),
         Fact::AllKnown(List::Events) => case.events.all_known = true,
         Fact::AllKnown(List::Assessments) => case.assessments.all_known = true,
         Fact::AllKnown(List::Maracs) => case.maracs.all_known = true,
@@ -137,13 +176,22 @@ impl EventIs {
 fn answer(case: &mut Case, instrument: &Instrument, on: Day, item: &str, yes: bool) {
     let persons: Vec<Option<String>> = match instrument.role {
         Role::CausingHarm if !case.people.causing_harm.is_empty() => {
-            let ids = case.people.causing_harm.iter().map(|person| Some(person.id.clone()));
-            if yes { ids.take(1).collect() } else { ids.collect() }
+            let ids = case
+                .people
+                .causing_harm
+                .iter()
+                .map(|person| Some(person.id.clone()));
+            if yes {
+                ids.take(1).collect()
+            } else {
+                ids.collect()
+            }
         }
         _ => vec![None],
     };
     for of in persons {
-        let total = Total::of(case, instrument, on).map(|total| total.with(case, instrument, item, yes));
+        let total =
+            Total::of(case, instrument, on).map(|total| total.with(case, instrument, item, yes));
         let place = place(case, instrument, of.as_deref(), on).unwrap_or_else(|| {
             case.assessments.list.push(Assessment {
                 id: format!("begun-{}", case.assessments.list.len()),

@@ -17,7 +17,8 @@ impl Maker<'_> {
     pub(super) fn event_days(&self, at: Option<usize>) -> Vec<Day> {
         let looks = self.looks;
         let windows = looks.events.iter().filter_map(|one| one.months);
-        let mut days = self.before_windows(windows.chain(looks.rising.iter().filter_map(|one| one.months)));
+        let mut days =
+            self.before_windows(windows.chain(looks.rising.iter().filter_map(|one| one.months)));
         for repeat in &looks.repeats {
             for marac in &self.case.maracs.list {
                 let span = self.known(anchor(marac, repeat.anchor));
@@ -25,7 +26,13 @@ impl Maker<'_> {
             }
         }
         if !looks.rising.is_empty() || looks.around() {
-            let others = self.case.events.list.iter().enumerate().filter(|(place, _)| Some(*place) != at);
+            let others = self
+                .case
+                .events
+                .list
+                .iter()
+                .enumerate()
+                .filter(|(place, _)| Some(*place) != at);
             days.extend(others.flat_map(|(_, other)| about(self.known(other.when))));
             // Before what there could be today.
             days.push(self.today().minus_days(1));
@@ -39,16 +46,27 @@ impl Maker<'_> {
         let mut days = Vec::new();
         for asked in &self.looks.around {
             match asked {
-                Criterion::Since(asked) => days.extend(self.before_windows(asked.months.into_iter())),
+                Criterion::Since(asked) => {
+                    days.extend(self.before_windows(asked.months.into_iter()))
+                }
                 Criterion::Follows(asked) => {
                     let changes = case.changes.list.iter().map(|one| one.when);
                     let anchors = changes.chain(case.orders.list.iter().map(|one| one.from));
                     let soon = |day: Day| [day.minus_days(1), day.plus_days(asked.days)];
-                    days.extend(anchors.flat_map(|when| ends(self.known(when))).flat_map(soon));
+                    days.extend(
+                        anchors
+                            .flat_map(|when| ends(self.known(when)))
+                            .flat_map(soon),
+                    );
                 }
                 _ => {}
             }
-            days.extend(case.assessments.list.iter().flat_map(|one| about(self.known(one.when))));
+            days.extend(
+                case.assessments
+                    .list
+                    .iter()
+                    .flat_map(|one| about(self.known(one.when))),
+            );
         }
         days
     }
@@ -56,9 +74,15 @@ impl Maker<'_> {
     /// Days on which an assessment could have been made: the one at that place of the list, or else one more.
     pub(super) fn assessment_days(&self, at: Option<usize>) -> Vec<Day> {
         let (looks, case) = (self.looks, self.case);
-        let mut days = self.before_windows(looks.assessments.iter().filter_map(|asked| asked.months));
+        let mut days =
+            self.before_windows(looks.assessments.iter().filter_map(|asked| asked.months));
         if looks.grade || looks.present() {
-            let others = case.assessments.list.iter().enumerate().filter(|(place, _)| Some(*place) != at);
+            let others = case
+                .assessments
+                .list
+                .iter()
+                .enumerate()
+                .filter(|(place, _)| Some(*place) != at);
             days.extend(others.flat_map(|(_, other)| about(self.known(other.when))));
         }
         for asked in &looks.around {
@@ -77,15 +101,33 @@ impl Maker<'_> {
     /// Days on which a MARAC could have been: the one at that place of the list, or else one more. An event may be today.
     pub(super) fn marac_days(&self, at: Option<usize>) -> Vec<Day> {
         let (today, case) = (self.today(), self.case);
-        let events = case.events.list.iter().flat_map(|one| ends(self.known(one.when)));
+        let events = case
+            .events
+            .list
+            .iter()
+            .flat_map(|one| ends(self.known(one.when)));
         let mut days = Vec::new();
         for day in events.chain([today]) {
             days.push(day.minus_days(1));
-            days.extend(self.looks.repeats.iter().map(|repeat| day.months_before(repeat.months).minus_days(1)));
+            days.extend(
+                self.looks
+                    .repeats
+                    .iter()
+                    .map(|repeat| day.months_before(repeat.months).minus_days(1)),
+            );
         }
-        let others = case.maracs.list.iter().enumerate().filter(|(place, _)| Some(*place) != at);
+        let others = case
+            .maracs
+            .list
+            .iter()
+            .enumerate()
+            .filter(|(place, _)| Some(*place) != at);
         for (_, other) in others {
-            let anchors = self.looks.repeats.iter().map(|repeat| self.known(anchor(other, repeat.anchor)));
+            let anchors = self
+                .looks
+                .repeats
+                .iter()
+                .map(|repeat| self.known(anchor(other, repeat.anchor)));
             days.extend(anchors.flat_map(about));
         }
         self.by_now(days)
@@ -93,7 +135,9 @@ impl Maker<'_> {
 
     /// The days before windows of so many months.
     fn before_windows(&self, months: impl Iterator<Item = u32>) -> Vec<Day> {
-        months.map(|months| self.on.months_before(months).minus_days(1)).collect()
+        months
+            .map(|months| self.on.months_before(months).minus_days(1))
+            .collect()
     }
 
     fn known(&self, when: When) -> Span {

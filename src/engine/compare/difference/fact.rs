@@ -142,18 +142,39 @@ impl Fact {
         use std::mem::discriminant as kind;
         match (self, other) {
             (
-                Self::Item { instrument, item, .. },
-                Self::Item { instrument: other_instrument, item: other_item, .. },
+                Self::Item {
+                    instrument, item, ..
+                },
+                Self::Item {
+                    instrument: other_instrument,
+                    item: other_item,
+                    ..
+                },
             ) => instrument == other_instrument && item == other_item,
-            (Self::Event(one, is), Self::Event(two, other)) => one == two && kind(is) == kind(other),
-            (Self::Assessment(one, is), Self::Assessment(two, other)) => one == two && kind(is) == kind(other),
-            (Self::Marac(one, is), Self::Marac(two, other)) => one == two && kind(is) == kind(other),
-            (Self::Person(one, be), Self::Person(two, other)) => one == two && kind(be) == kind(other),
+            (Self::Event(one, is), Self::Event(two, other)) => {
+                one == two && kind(is) == kind(other)
+            }
+            (Self::Assessment(one, is), Self::Assessment(two, other)) => {
+                one == two && kind(is) == kind(other)
+            }
+            (Self::Marac(one, is), Self::Marac(two, other)) => {
+                one == two && kind(is) == kind(other)
+            }
+            (Self::Person(one, be), Self::Person(two, other)) => {
+                one == two && kind(be) == kind(other)
+            }
             (Self::ChildAge(one, _), Self::ChildAge(two, _)) => one == two,
             (Self::AllKnown(one), Self::AllKnown(two)) => one == two,
-            (Self::Total { instrument, more, .. }, Self::Total { instrument: other, more: other_more, .. }) => {
-                instrument == other && more != other_more
-            }
+            (
+                Self::Total {
+                    instrument, more, ..
+                },
+                Self::Total {
+                    instrument: other,
+                    more: other_more,
+                    ..
+                },
+            ) => instrument == other && more != other_more,
             (Self::MoreEvent(_) | Self::MoreAssessment(_) | Self::MoreMarac(_), _) => false,
             _ => kind(self) == kind(other),
         }

@@ -2,7 +2,8 @@
 
 use crate::engine::decision::{Evidence, Finding, RoutesFound};
 use crate::model::rules::{
-    Assessments, Criterion, Events, Extent, JudgementAsked, PeopleScope, PersonIs, Repeat, RepeatEvents, Rising,
+    Assessments, Criterion, Events, Extent, JudgementAsked, PeopleScope, PersonIs, Repeat,
+    RepeatEvents, Rising,
 };
 
 /// What the routes of one kind under two rules ask for, leaf by leaf.
@@ -36,7 +37,9 @@ impl<'a> Looks<'a> {
                 let items = found.asked.items.iter().map(String::as_str).collect();
                 self.items.push((&found.asked.instrument, items));
             }
-            Evidence::Item(found) => self.items.push((&found.asked.instrument, vec![&found.asked.item])),
+            Evidence::Item(found) => self
+                .items
+                .push((&found.asked.instrument, vec![&found.asked.item])),
             Evidence::Grade(_) => self.grade = true,
             Evidence::Events(found) => self.events.push(found.asked),
             Evidence::Rising(found) => {
@@ -44,14 +47,15 @@ impl<'a> Looks<'a> {
                 if !items.is_empty() {
                     self.items.push((&found.asked.instrument, items));
                 }
-                self.rising.extend(found.asked.ledger.then_some(found.asked));
+                self.rising
+                    .extend(found.asked.ledger.then_some(found.asked));
             }
             Evidence::Assessments(found) => self.assessments.push(found.asked),
             Evidence::Repeat(found) => self.repeats.push(found.asked),
             Evidence::Judgement(found) => self.judgement.push(found.asked),
-            Evidence::SignedOff(found) => {
-                self.signed.extend((!self.signed.contains(&found.asked)).then_some(found.asked))
-            }
+            Evidence::SignedOff(found) => self
+                .signed
+                .extend((!self.signed.contains(&found.asked)).then_some(found.asked)),
             Evidence::Person(found) => self.persons.push(found.asked),
             Evidence::Around(found) => {
                 if let Criterion::Unasked(asked) = found.asked {
@@ -86,7 +90,9 @@ impl<'a> Looks<'a> {
     }
 
     pub(super) fn would_be_crime(&self) -> bool {
-        self.repeats.iter().any(|one| one.events == RepeatEvents::WouldBeCrime)
+        self.repeats
+            .iter()
+            .any(|one| one.events == RepeatEvents::WouldBeCrime)
     }
 
     pub(super) fn police(&self) -> bool {
@@ -95,7 +101,9 @@ impl<'a> Looks<'a> {
     }
 
     pub(super) fn kinds(&self) -> bool {
-        self.would_be_crime() || self.around() || self.events.iter().any(|one| !one.kinds.is_empty())
+        self.would_be_crime()
+            || self.around()
+            || self.events.iter().any(|one| !one.kinds.is_empty())
     }
 
     /// Whether it matters where an event was.
@@ -111,15 +119,19 @@ impl<'a> Looks<'a> {
     fn people(&self) -> impl Iterator<Item = PeopleScope> {
         let events = self.events.iter().map(|one| one.people);
         let repeats = self.repeats.iter().map(|one| one.people);
-        events.chain(repeats).chain(self.rising.iter().map(|_| PeopleScope::SameVictim))
+        events
+            .chain(repeats)
+            .chain(self.rising.iter().map(|_| PeopleScope::SameVictim))
     }
 
     pub(super) fn harmed(&self) -> bool {
-        self.people().any(|scope| scope != PeopleScope::SamePersonCausingHarm)
+        self.people()
+            .any(|scope| scope != PeopleScope::SamePersonCausingHarm)
     }
 
     pub(super) fn others_harmed(&self) -> bool {
-        self.people().any(|scope| scope == PeopleScope::OthersHarmed)
+        self.people()
+            .any(|scope| scope == PeopleScope::OthersHarmed)
     }
 
     /// Whether it matters who did it.
@@ -139,14 +151,23 @@ impl<'a> Looks<'a> {
 }
 
 /// Calls `each` with every finding that has no parts, first of the first rule.
-pub(super) fn leaves<'f, 'a>(both: &'f [RoutesFound<'a>; 2], each: &mut dyn FnMut(&'f Finding<'a>)) {
+pub(super) fn leaves<'f, 'a>(
+    both: &'f [RoutesFound<'a>; 2],
+    each: &mut dyn FnMut(&'f Finding<'a>),
+) {
     fn go<'f, 'a>(finding: &'f Finding<'a>, each: &mut dyn FnMut(&'f Finding<'a>)) {
         match &finding.evidence {
-            Evidence::All(parts) | Evidence::Any(parts) => parts.iter().for_each(|part| go(part, each)),
+            Evidence::All(parts) | Evidence::Any(parts) => {
+                parts.iter().for_each(|part| go(part, each))
+            }
             _ => each(finding),
         }
     }
-    for found in both.iter().flat_map(|routes| &routes.routes).filter(|found| found.leads_to_forum()) {
+    for found in both
+        .iter()
+        .flat_map(|routes| &routes.routes)
+        .filter(|found| found.leads_to_forum())
+    {
         if let Some(finding) = &found.finding {
             go(finding, each);
         }

@@ -103,14 +103,20 @@ impl Differ {
     /// The answers that both could come to, the one that takes the fewest facts first.
     pub fn nearest_first(&self) -> Vec<(Truth, &Fewest)> {
         let mut all = vec![(Truth::Met, &self.met), (Truth::NotMet, &self.not_met)];
-        all.extend(self.cannot_tell.as_ref().map(|fewest| (Truth::CannotTell, fewest)));
+        all.extend(
+            self.cannot_tell
+                .as_ref()
+                .map(|fewest| (Truth::CannotTell, fewest)),
+        );
         all.sort_by_key(|(_, fewest)| fewest.number().unwrap_or(u32::MAX));
         all
     }
 
     /// The fewest facts that make them agree, whatever the answer.
     pub fn fewest(&self) -> Option<u32> {
-        self.nearest_first().first().and_then(|(_, fewest)| fewest.number())
+        self.nearest_first()
+            .first()
+            .and_then(|(_, fewest)| fewest.number())
     }
 }
 
@@ -125,19 +131,27 @@ async fn look(case: &Case, both: [Rules<'_>; 2], kind: RouteKind, on: Day) -> Di
     let found = routes_of_kind(case, both, kind, on, None);
     let Some(answers) = answers(&found) else {
         let [one, other] = &found;
-        return Difference::NoRoute([one, other].map(|routes| !routes.routes.iter().any(RouteFound::leads_to_forum)));
+        return Difference::NoRoute(
+            [one, other].map(|routes| !routes.routes.iter().any(RouteFound::leads_to_forum)),
+        );
     };
     let [one, other] = answers;
     if one == other {
         return Difference::Agree(one);
     }
-    let known =
-        |routes: &RoutesFound<'_>| routes.routes.iter().any(|route| route.leads_to_forum() && route.finding.is_some());
+    let known = |routes: &RoutesFound<'_>| {
+        routes
+            .routes
+            .iter()
+            .any(|route| route.leads_to_forum() && route.finding.is_some())
+    };
     let unknown = [&found[0], &found[1]].map(|routes| !known(routes));
     if unknown.contains(&true) {
         return Difference::NotKnown(unknown);
     }
-    Difference::Differ(Box::new(differ(case, both, kind, on, &found, answers).await))
+    Difference::Differ(Box::new(
+        differ(case, both, kind, on, &found, answers).await,
+    ))
 }
 
 async fn differ(
@@ -149,20 +163,55 @@ async fn differ(
     answers: [Truth; 2],
 ) -> Differ {
     let looks = Looks::of(found);
-    let maker = Maker { case, both, looks: &looks, on };
+    let maker = Maker {
+        case,
+        both,
+        looks: &looks,
+        on,
+    };
     let space = maker.space();
-    let (units, limited) = Grouping { maker: &maker, kind, found }.units(space).await;
-    let asked: Vec<&str> = looks.items.iter().map(|(instrument, _)| *instrument).collect();
+    let (units, limited) = Grouping {
+        maker: &maker,
+        kind,
+        found,
+    }
+    .units(space)
+    .await;
+    let asked: Vec<&str> = looks
+        .items
+        .iter()
+        .map(|(instrument, _)| *instrument)
+        .collect();
     let slim = slim(case, &asked, looks.around());
     let (units, instruments) = (units.as_slice(), instruments(&both));
-    let search = Search { case: &slim, both, kind, on, units, limited, instruments, asked: &asked };
+    let search = Search {
+        case: &slim,
+        both,
+        kind,
+        on,
+        units,
+        limited,
+        instruments,
+        asked: &asked,
+    };
     let met = fewest(&search, Truth::Met, MOST_FACTS).await;
     let not_met = fewest(&search, Truth::NotMet, MOST_FACTS).await;
     // Worth saying where it takes less than either.
-    let fewer = met.number().into_iter().chain(not_met.number()).min().unwrap_or(MOST_FACTS + 1) - 1;
+    let fewer = met
+        .number()
+        .into_iter()
+        .chain(not_met.number())
+        .min()
+        .unwrap_or(MOST_FACTS + 1)
+        - 1;
     let cannot_tell = fewest(&search, Truth::CannotTell, fewer).await;
     let cannot_tell = Some(cannot_tell).filter(|one| one.number().is_some());
-    Differ { answers, met, not_met, cannot_tell }
+    Differ {
+        answers,
+        met,
+        not_met,
+        cannot_tell,
+    }
 }
 
 async fn fewest(search: &Search<'_>, target: Truth, most: u32) -> Fewest {
@@ -178,7 +227,11 @@ async fn fewest(search: &Search<'_>, target: Truth, most: u32) -> Fewest {
 
 /// The case without what no criterion looks at: it is copied for every choice that is tried.
 fn slim(case: &Case, asked: &[&str], around: bool) -> Case {
-    let mut slim = Case { assessments: case.assessments.clone(), events: case.events.clone(), ..Case::new(case.as_of) };
+    let mut slim = Case {
+        assessments: case.assessments.clone(),
+        events: case.events.clone(),
+        ..Case::new(case.as_of)
+    };
     slim.people.clone_from(&case.people);
     slim.maracs.clone_from(&case.maracs);
     slim.changes.clone_from(&case.changes);
@@ -187,7 +240,12 @@ fn slim(case: &Case, asked: &[&str], around: bool) -> Case {
     slim.sign_off.clone_from(&case.sign_off);
     for one in &mut slim.assessments.list {
         one.note.clear();
-        if !around && !one.instrument.as_deref().is_some_and(|id| asked.contains(&id)) {
+        if !around
+            && !one
+                .instrument
+                .as_deref()
+                .is_some_and(|id| asked.contains(&id))
+        {
             // Whether it has any is enough.
             let first = one.answers.pop_first();
             one.answers.clear();

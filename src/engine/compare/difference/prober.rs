@@ -54,25 +54,51 @@ impl<'g, 'a> Prober<'g, 'a> {
         let mut fits = Vec::new();
         if !looks.events.is_empty() {
             // By the police alone: what other agencies have is compared as it is.
-            self.bare.events.list = vec![Event { agencies: Some(Vec::new()), ..event.clone() }];
-            let found = routes_of_kind(&self.bare, maker.both, self.grouping.kind, maker.on, Some(&[]));
+            self.bare.events.list = vec![Event {
+                agencies: Some(Vec::new()),
+                ..event.clone()
+            }];
+            let found = routes_of_kind(
+                &self.bare,
+                maker.both,
+                self.grouping.kind,
+                maker.on,
+                Some(&[]),
+            );
             leaves(&found, &mut |finding| {
                 if let Evidence::Events(found) = &finding.evidence {
-                    fits.extend(found.events.first().map(|one| [one.fit.date, one.fit.recorded, one.fit.kind]));
+                    fits.extend(
+                        found
+                            .events
+                            .first()
+                            .map(|one| [one.fit.date, one.fit.recorded, one.fit.kind]),
+                    );
                 }
             });
         }
         let in_order = looks.in_order();
-        let agencies = looks.events.iter().any(|one| one.recorded.iter().any(|way| way.agency().is_some()));
+        let agencies = looks
+            .events
+            .iter()
+            .any(|one| one.recorded.iter().any(|way| way.agency().is_some()));
         let led = maker.case.assessments.list.iter().enumerate();
-        let led = led.filter(|(_, one)| looks.present() && one.about.as_deref() == Some(event.id.as_str()));
+        let led = led
+            .filter(|(_, one)| looks.present() && one.about.as_deref() == Some(event.id.as_str()));
         EventLook {
             fits,
             when: in_order.then_some((event.when, event.learned)),
             agencies: agencies.then(|| event.agencies.clone()),
             crime: looks.would_be_crime().then(|| {
-                let kinds = event.kinds.iter().map(|kind| kind.would_be_crime()).collect();
-                (event.police == Police::Crime, event.police == Police::Unknown, kinds)
+                let kinds = event
+                    .kinds
+                    .iter()
+                    .map(|kind| kind.would_be_crime())
+                    .collect();
+                (
+                    event.police == Police::Crime,
+                    event.police == Police::Unknown,
+                    kinds,
+                )
             }),
             record: looks.around().then(|| (event.police, event.kinds.clone())),
             areas: looks.place().then(|| event.place.areas.clone()),
@@ -87,8 +113,17 @@ impl<'g, 'a> Prober<'g, 'a> {
         let maker = self.grouping.maker;
         let mut fits = Vec::new();
         if !maker.looks.assessments.is_empty() {
-            self.bare.assessments.list = vec![Assessment { answers: std::collections::BTreeMap::new(), ..one.clone() }];
-            let found = routes_of_kind(&self.bare, maker.both, self.grouping.kind, maker.on, Some(&[]));
+            self.bare.assessments.list = vec![Assessment {
+                answers: std::collections::BTreeMap::new(),
+                ..one.clone()
+            }];
+            let found = routes_of_kind(
+                &self.bare,
+                maker.both,
+                self.grouping.kind,
+                maker.on,
+                Some(&[]),
+            );
             leaves(&found, &mut |finding| {
                 if let Evidence::Assessments(found) = &finding.evidence {
                     fits.extend(found.assessments.first().map(|one| [one.date, one.grade]));
@@ -96,7 +131,13 @@ impl<'g, 'a> Prober<'g, 'a> {
             });
         }
         let ordered = maker.looks.grade || maker.looks.present();
-        let with = one.instrument.clone().filter(|_| one.grade.is_none() || maker.looks.present());
-        AssessmentLook { fits, newest: ordered.then_some((one.when, one.grade, with)) }
+        let with = one
+            .instrument
+            .clone()
+            .filter(|_| one.grade.is_none() || maker.looks.present());
+        AssessmentLook {
+            fits,
+            newest: ordered.then_some((one.when, one.grade, with)),
+        }
     }
 }

@@ -45,9 +45,16 @@ pub(super) fn grouped(found: &[Vec<Pick>], units: &[Unit], complete: bool) -> (V
     }
     kinds.sort_unstable();
     let alone: Vec<Vec<Pick>> = kinds.iter().map(|kind| vec![*kind]).collect();
-    let pools = if complete { pooled(&kinds, found, units) } else { alone.clone() };
+    let pools = if complete {
+        pooled(&kinds, found, units)
+    } else {
+        alone.clone()
+    };
     let sets = counted(found, &pools);
-    let (pools, mut sets) = if sets.iter().all(|counts| says_no_more(counts, &pools, found, units)) {
+    let (pools, mut sets) = if sets
+        .iter()
+        .all(|counts| says_no_more(counts, &pools, found, units))
+    {
         (pools, sets)
     } else {
         let sets = counted(found, &alone);
@@ -55,7 +62,12 @@ pub(super) fn grouped(found: &[Vec<Pick>], units: &[Unit], complete: bool) -> (V
     };
     let all = complete && sets.len() <= MOST_SETS;
     sets.truncate(MOST_SETS);
-    (sets.into_iter().map(|counts| set(counts, &pools, units)).collect(), all)
+    (
+        sets.into_iter()
+            .map(|counts| set(counts, &pools, units))
+            .collect(),
+        all,
+    )
 }
 
 /// The kinds of picks in pools of those that can stand for each other.
@@ -63,7 +75,9 @@ fn pooled(kinds: &[Pick], found: &[Vec<Pick>], units: &[Unit]) -> Vec<Vec<Pick>>
     let mut pools: Vec<Vec<Pick>> = Vec::new();
     for kind in kinds {
         let joins = pools.iter_mut().find(|pool| {
-            let alike = |one: &Pick| cost(*one, units) == cost(*kind, units) && exchangeable(*one, *kind, found, units);
+            let alike = |one: &Pick| {
+                cost(*one, units) == cost(*kind, units) && exchangeable(*one, *kind, found, units)
+            };
             pool.iter().all(alike)
         });
         match joins {
@@ -78,7 +92,9 @@ fn pooled(kinds: &[Pick], found: &[Vec<Pick>], units: &[Unit]) -> Vec<Vec<Pick>>
 fn counted(found: &[Vec<Pick>], pools: &[Vec<Pick>]) -> Vec<Vec<u32>> {
     let mut sets: Vec<Vec<u32>> = Vec::new();
     for picks in found {
-        let of = |pool: &Vec<Pick>| u32::try_from(picks.iter().filter(|pick| pool.contains(pick)).count()).unwrap_or(0);
+        let of = |pool: &Vec<Pick>| {
+            u32::try_from(picks.iter().filter(|pick| pool.contains(pick)).count()).unwrap_or(0)
+        };
         let counts = pools.iter().map(of).collect();
         if !sets.contains(&counts) {
             sets.push(counts);
@@ -89,21 +105,34 @@ fn counted(found: &[Vec<Pick>], pools: &[Vec<Pick>]) -> Vec<Vec<u32>> {
 
 fn set(counts: Vec<u32>, pools: &[Vec<Pick>], units: &[Unit]) -> FactSet {
     let groups = counts.into_iter().zip(pools).filter(|(need, _)| *need > 0);
-    let groups =
-        groups.map(|(need, pool)| AnyOf { need, of: pool.iter().flat_map(|pick| choices(*pick, units)).collect() });
-    FactSet { groups: groups.collect() }
+    let groups = groups.map(|(need, pool)| AnyOf {
+        need,
+        of: pool.iter().flat_map(|pick| choices(*pick, units)).collect(),
+    });
+    FactSet {
+        groups: groups.collect(),
+    }
 }
 
 /// Whether every way to take so many of each pool was found, and no thing stands in two pools that hold others too.
 fn says_no_more(counts: &[u32], pools: &[Vec<Pick>], found: &[Vec<Pick>], units: &[Unit]) -> bool {
-    let taken: Vec<(&Vec<Pick>, u32)> =
-        pools.iter().zip(counts.iter().copied()).filter(|(_, need)| *need > 0).collect();
-    let of_one = |pool: &[Pick]| pool.iter().all(|(unit, _)| pool.first().is_some_and(|(first, _)| first == unit));
+    let taken: Vec<(&Vec<Pick>, u32)> = pools
+        .iter()
+        .zip(counts.iter().copied())
+        .filter(|(_, need)| *need > 0)
+        .collect();
+    let of_one = |pool: &[Pick]| {
+        pool.iter()
+            .all(|(unit, _)| pool.first().is_some_and(|(first, _)| first == unit))
+    };
     let crossing = taken.iter().enumerate().any(|(place, (pool, _))| {
         let others = taken.iter().skip(place + 1);
         others
             .filter(|(other, _)| !of_one(pool) || !of_one(other))
-            .any(|(other, _)| pool.iter().any(|(unit, _)| other.iter().any(|(known, _)| unit == known)))
+            .any(|(other, _)| {
+                pool.iter()
+                    .any(|(unit, _)| other.iter().any(|(known, _)| unit == known))
+            })
     });
     let mut left = MOST_SPREAD;
     !crossing && spread(&taken, &mut Vec::new(), found, units, &mut left)
@@ -119,9 +148,14 @@ fn spread(
 ) -> bool {
     let lacking = |picks: &[Pick]| {
         let of = |pool: &Vec<Pick>| {
-            u32::try_from(picks.iter().filter(|pick| pool.contains(pick)).count()).unwrap_or(u32::MAX)
+            u32::try_from(picks.iter().filter(|pick| pool.contains(pick)).count())
+                .unwrap_or(u32::MAX)
         };
-        taken.iter().find_map(|(pool, need)| Some(need.checked_sub(of(pool))?).filter(|more| *more > 0).map(|_| *pool))
+        taken.iter().find_map(|(pool, need)| {
+            Some(need.checked_sub(of(pool))?)
+                .filter(|more| *more > 0)
+                .map(|_| *pool)
+        })
     };
     if *left == 0 {
         return false;
@@ -133,10 +167,16 @@ fn spread(
         return found.contains(&sorted);
     };
     // In the order of the pool, so that each choice is gone through once.
-    let from = picks.last().and_then(|last| pool.iter().position(|one| one == last)).unwrap_or(0);
+    let from = picks
+        .last()
+        .and_then(|last| pool.iter().position(|one| one == last))
+        .unwrap_or(0);
     pool.iter().skip(from).all(|kind| {
         let many = picks.iter().filter(|pick| pick.0 == kind.0).count();
-        if units.get(kind.0).is_some_and(|unit| unit.many.is_some_and(|most| many >= most as usize)) {
+        if units
+            .get(kind.0)
+            .is_some_and(|unit| unit.many.is_some_and(|most| many >= most as usize))
+        {
             return true;
         }
         picks.push(*kind);
@@ -147,13 +187,26 @@ fn spread(
 }
 
 fn cost((unit, way): Pick, units: &[Unit]) -> u32 {
-    units.get(unit).and_then(|unit| unit.things.first()?.get(way)).map_or(0, Way::cost)
+    units
+        .get(unit)
+        .and_then(|unit| unit.things.first()?.get(way))
+        .map_or(0, Way::cost)
 }
 
 fn choices((unit, way): Pick, units: &[Unit]) -> Vec<Choice> {
-    let Some(unit) = units.get(unit) else { return Vec::new() };
+    let Some(unit) = units.get(unit) else {
+        return Vec::new();
+    };
     let any_number = unit.many.is_none();
-    unit.things.iter().filter_map(|ways| Some(Choice { way: ways.get(way)?.clone(), any_number })).collect()
+    unit.things
+        .iter()
+        .filter_map(|ways| {
+            Some(Choice {
+                way: ways.get(way)?.clone(),
+                any_number,
+            })
+        })
+        .collect()
 }
 
 /// Whether in every set that was found either can stand for the other, as far as there are things enough.
@@ -161,11 +214,17 @@ fn exchangeable(one: Pick, other: Pick, found: &[Vec<Pick>], units: &[Unit]) -> 
     let mut stood = false;
     let mut stands = |from: Pick, to: Pick| {
         found.iter().all(|picks| {
-            let Some(place) = picks.iter().position(|pick| *pick == from) else { return true };
+            let Some(place) = picks.iter().position(|pick| *pick == from) else {
+                return true;
+            };
             let mut with: Vec<Pick> = picks.clone();
             with.remove(place);
-            let taken = u32::try_from(with.iter().filter(|pick| pick.0 == to.0).count()).unwrap_or(u32::MAX);
-            if units.get(to.0).is_some_and(|unit| unit.many.is_some_and(|many| taken >= many)) {
+            let taken = u32::try_from(with.iter().filter(|pick| pick.0 == to.0).count())
+                .unwrap_or(u32::MAX);
+            if units
+                .get(to.0)
+                .is_some_and(|unit| unit.many.is_some_and(|many| taken >= many))
+            {
                 return true;
             }
             stood = true;

@@ -18,8 +18,10 @@ impl Differing {
     pub fn new(case: Case, both: [Rules<'_>; 2], kind: RouteKind, on: Day) -> Self {
         let [one, _] = both;
         let book = one.book.clone();
-        let choices =
-            both.map(|rules| AreaChoice { id: rules.area.id.clone(), version: Some(rules.version.id.clone()) });
+        let choices = both.map(|rules| AreaChoice {
+            id: rules.area.id.clone(),
+            version: Some(rules.version.id.clone()),
+        });
         Self(Some(Box::pin(async move {
             let [one, other] = choices.each_ref().map(|choice| book.rules(choice, on));
             Some(look(&case, [one?, other?], kind, on).await)
@@ -30,7 +32,8 @@ impl Differing {
     pub fn advance(&mut self, steps: u32) -> Option<Difference> {
         let work = self.0.as_mut()?;
         for _ in 0..steps {
-            if let Poll::Ready(found) = work.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            if let Poll::Ready(found) = work.as_mut().poll(&mut Context::from_waker(Waker::noop()))
+            {
                 self.0 = None;
                 return found;
             }
@@ -52,5 +55,11 @@ pub(super) fn at_once<T>(work: impl Future<Output = T>) -> T {
 /// Stops here until the work is advanced.
 pub(super) fn rest() -> impl Future<Output = ()> {
     let mut rested = false;
-    std::future::poll_fn(move |_| if std::mem::replace(&mut rested, true) { Poll::Ready(()) } else { Poll::Pending })
+    std::future::poll_fn(move |_| {
+        if std::mem::replace(&mut rested, true) {
+            Poll::Ready(())
+        } else {
+            Poll::Pending
+        }
+    })
 }

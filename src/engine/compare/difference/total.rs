@@ -5,12 +5,20 @@ use crate::model::dates::Day;
 use crate::model::instrument::{Instrument, Reply, Role};
 
 /// The place of the assessment that is read on a day, of a person causing harm or else of the victim.
-pub(super) fn place(case: &Case, instrument: &Instrument, of: Option<&str>, on: Day) -> Option<usize> {
+pub(super) fn place(
+    case: &Case,
+    instrument: &Instrument,
+    of: Option<&str>,
+    on: Day,
+) -> Option<usize> {
     let read = match of {
         Some(person) => case.newest_about(person, &instrument.id, on),
         None => case.newest_assessment(&instrument.id, on),
     }?;
-    case.assessments.list.iter().position(|one| std::ptr::eq(one, read))
+    case.assessments
+        .list
+        .iter()
+        .position(|one| std::ptr::eq(one, read))
 }
 
 /// A total of yes answers that is counted with.
@@ -36,14 +44,21 @@ impl Total {
         };
         let place = place(case, instrument, of, on)?;
         let one = case.assessments.list.get(place)?;
-        let mut total = Self { place, yes: one.yes_total?, least: 0, unanswered: 0 };
+        let mut total = Self {
+            place,
+            yes: one.yes_total?,
+            least: 0,
+            unanswered: 0,
+        };
         for item in &instrument.items {
             match answered(one, &item.id) {
                 None => total.unanswered += 1,
                 Some(reply) => total.least += u32::from(instrument.counts(reply) == Some(true)),
             }
         }
-        (total.least..=total.most()).contains(&total.yes).then_some(total)
+        (total.least..=total.most())
+            .contains(&total.yes)
+            .then_some(total)
     }
 
     /// As many as there could be.
@@ -58,12 +73,19 @@ impl Total {
 
     /// Whether that item has no answer.
     pub(super) fn leaves(self, case: &Case, item: &str) -> bool {
-        case.assessments.list.get(self.place).is_some_and(|one| answered(one, item).is_none())
+        case.assessments
+            .list
+            .get(self.place)
+            .is_some_and(|one| answered(one, item).is_none())
     }
 
     /// The total once an item is answered so: another one if that answer could not have been among those it holds.
     pub(super) fn with(self, case: &Case, instrument: &Instrument, item: &str, yes: bool) -> u32 {
-        let reply = case.assessments.list.get(self.place).and_then(|one| answered(one, item));
+        let reply = case
+            .assessments
+            .list
+            .get(self.place)
+            .and_then(|one| answered(one, item));
         let was = match reply {
             Some(reply) => instrument.counts(reply) == Some(true),
             None if self.is_open() => yes,
@@ -78,5 +100,8 @@ impl Total {
 }
 
 fn answered<'a>(one: &'a Assessment, item: &str) -> Option<&'a Reply> {
-    one.answers.get(item).map(|answer| &answer.reply).filter(|reply| **reply != Reply::NotAsked)
+    one.answers
+        .get(item)
+        .map(|answer| &answer.reply)
+        .filter(|reply| **reply != Reply::NotAsked)
 }

@@ -25,9 +25,13 @@ impl<'a> AroundFound<'a> {
     /// What may have come since the newest checklist, or was graded higher and may have been so before, where there is
     /// one: its date is in doubt, or whom it harmed. That something may have been graded at all is no sign of anything.
     pub fn perhaps(&self) -> impl Iterator<Item = &ThingWeighed<'a>> {
-        let in_time = matches!(self.asked, Criterion::Since(_) | Criterion::LowerGrade(_)) && !self.newest.is_empty();
-        let graded = |weighed: &ThingWeighed<'a>| !weighed.open.and(weighed.open_after).has(Part::Grade);
-        self.things.iter().filter(move |weighed| in_time && weighed.answer == Truth::CannotTell && graded(weighed))
+        let in_time = matches!(self.asked, Criterion::Since(_) | Criterion::LowerGrade(_))
+            && !self.newest.is_empty();
+        let graded =
+            |weighed: &ThingWeighed<'a>| !weighed.open.and(weighed.open_after).has(Part::Grade);
+        self.things.iter().filter(move |weighed| {
+            in_time && weighed.answer == Truth::CannotTell && graded(weighed)
+        })
     }
 }
 
@@ -85,6 +89,14 @@ impl<'a> ThingWeighed<'a> {
             Thing::Assessment(one) => InDoubt::of([(Part::Date, one.when.exact().is_none())]),
             Thing::Change(_) | Thing::Order(_) | Thing::Item(_) => InDoubt::default(),
         };
-        Self { thing, after: None, days: None, learned: None, answer, open, open_after: InDoubt::default() }
+        Self {
+            thing,
+            after: None,
+            days: None,
+            learned: None,
+            answer,
+            open,
+            open_after: InDoubt::default(),
+        }
     }
 }

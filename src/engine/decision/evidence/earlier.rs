@@ -57,7 +57,12 @@ pub struct RepeatPair<'a> {
 impl RepeatPair<'_> {
     /// Whether the pair makes a repeat.
     pub fn answer(&self) -> Truth {
-        self.after.and(self.within).and(self.last).and(self.kind).and(self.people).and(self.heard)
+        self.after
+            .and(self.within)
+            .and(self.last)
+            .and(self.kind)
+            .and(self.people)
+            .and(self.heard)
     }
 }
 

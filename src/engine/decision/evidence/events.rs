@@ -50,7 +50,11 @@ impl Fit {
     /// Whether it would count if it were not the present event.
     #[inline]
     pub fn but_for_the_present(self) -> Truth {
-        self.date.and(self.recorded).and(self.kind).and(self.place).and(self.people)
+        self.date
+            .and(self.recorded)
+            .and(self.kind)
+            .and(self.place)
+            .and(self.people)
     }
 }
 
@@ -111,7 +115,9 @@ pub struct Behind {
 impl<'a> EventsFound<'a> {
     /// The events of that answer.
     pub fn that(&self, answer: Truth) -> impl Iterator<Item = &Weighed<'a>> {
-        self.events.iter().filter(move |weighed| weighed.fit.answer() == answer)
+        self.events
+            .iter()
+            .filter(move |weighed| weighed.fit.answer() == answer)
     }
 }
 

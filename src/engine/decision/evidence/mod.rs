@@ -10,7 +10,9 @@ use super::{Count, Truth};
 
 pub use around::{AroundFound, Thing, ThingWeighed};
 pub use earlier::{AssessmentWeighed, AssessmentsFound, RepeatFound, RepeatPair};
-pub use events::{Behind, EventsFound, Fit, OtherReading, Present, Reading, RisingFound, Weighed, Window};
+pub use events::{
+    Behind, EventsFound, Fit, OtherReading, Present, Reading, RisingFound, Weighed, Window,
+};
 
 /// What became of one criterion, and on what that rests.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +25,10 @@ pub struct Finding<'a> {
 
 /// What an answer rests on, one variant a criterion.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(missing_docs, reason = "each variant is named after its criterion and documented at its type")]
+#[expect(
+    missing_docs,
+    reason = "each variant is named after its criterion and documented at its type"
+)]
 pub enum Evidence<'a> {
     Score(Box<ScoreFound<'a>>),
     Item(ItemFound<'a>),
@@ -180,7 +185,10 @@ pub struct PersonFound<'a> {
 
 /// The grades of an assessment or an event, least and greatest, as far as they are known.
 pub(super) fn grade_range(grade: Option<Grade>) -> (Grade, Grade) {
-    (grade.unwrap_or(Grade::Standard), grade.unwrap_or(Grade::High))
+    (
+        grade.unwrap_or(Grade::Standard),
+        grade.unwrap_or(Grade::High),
+    )
 }
 
 impl Finding<'_> {
@@ -192,10 +200,17 @@ impl Finding<'_> {
         }
         match &self.evidence {
             Evidence::Item(found) => !found.reading.has_no_answer(),
-            Evidence::Events(found) => found.that(Truth::CannotTell).any(|weighed| weighed.fit.kind == Truth::Met),
-            Evidence::Around(found) => found.things.iter().any(|one| one.answer == Truth::CannotTell && one.is_named()),
+            Evidence::Events(found) => found
+                .that(Truth::CannotTell)
+                .any(|weighed| weighed.fit.kind == Truth::Met),
+            Evidence::Around(found) => found
+                .things
+                .iter()
+                .any(|one| one.answer == Truth::CannotTell && one.is_named()),
             Evidence::Person(found) => !found.children.is_empty(),
-            Evidence::All(parts) | Evidence::Any(parts) => parts.iter().any(Self::is_left_open_by_record),
+            Evidence::All(parts) | Evidence::Any(parts) => {
+                parts.iter().any(Self::is_left_open_by_record)
+            }
             Evidence::Score(_)
             | Evidence::Grade(_)
             | Evidence::Rising(_)
@@ -211,7 +226,9 @@ impl ItemReading<'_> {
     /// Whether the question has not been put: never, or not because it was not safe.
     pub fn was_not_asked(self) -> bool {
         match self {
-            Self::Open(reply) => reply.is_none_or(|reply| matches!(reply, Reply::NotAsked | Reply::NotSafe)),
+            Self::Open(reply) => {
+                reply.is_none_or(|reply| matches!(reply, Reply::NotAsked | Reply::NotSafe))
+            }
             _ => false,
         }
     }

@@ -30,21 +30,31 @@ impl Piece {
         if word == "to" {
             return Some(Self::To);
         }
-        if let Some(year) = word.strip_prefix('\'').filter(|year| year.len() == 2 && digits(year)) {
+        if let Some(year) = word
+            .strip_prefix('\'')
+            .filter(|year| year.len() == 2 && digits(year))
+        {
             return year.parse().ok().map(Self::ShortYear);
         }
-        let ordinal = ["st", "nd", "rd", "th"].into_iter().find_map(|ending| word.strip_suffix(ending));
+        let ordinal = ["st", "nd", "rd", "th"]
+            .into_iter()
+            .find_map(|ending| word.strip_suffix(ending));
         if let Some(day) = ordinal.filter(|day| (1..=2).contains(&day.len()) && digits(day)) {
             return day.parse().ok().map(Self::Ordinal);
         }
-        season_called(word).map(Self::Season).or_else(|| month_called(word).map(Self::Month))
+        season_called(word)
+            .map(Self::Season)
+            .or_else(|| month_called(word).map(Self::Month))
     }
 }
 
 /// The month of that name, or of the beginning of it in three letters or more.
 pub(super) fn month_called(word: &str) -> Option<u32> {
     let is_it = |name: &str| word.len() >= 3 && name.to_ascii_lowercase().starts_with(word);
-    (1..).zip(MONTHS).find(|(_, name)| is_it(name)).map(|(month, _)| month)
+    (1..)
+        .zip(MONTHS)
+        .find(|(_, name)| is_it(name))
+        .map(|(month, _)| month)
 }
 
 /// The day of a month that is written so: `3` or `3rd`.
@@ -65,21 +75,33 @@ impl Reader<'_> {
     pub(super) fn calendar(&self, words: &[&str]) -> Result<When, DateMistake> {
         use Piece::{Month, Ordinal, Season as Named, ShortYear, Small, To, Year};
 
-        let pieces: Vec<Piece> =
-            words.iter().map(|word| Piece::read(word)).collect::<Option<_>>().ok_or_else(|| self.unreadable())?;
+        let pieces: Vec<Piece> = words
+            .iter()
+            .map(|word| Piece::read(word))
+            .collect::<Option<_>>()
+            .ok_or_else(|| self.unreadable())?;
         let two_digits = words.last().is_some_and(|word| word.len() > 1);
         match *pieces.as_slice() {
             [Year(year)] => in_calendar(Stated::Year(year)),
             [Year(from), Year(to)] if from < to => {
-                match (in_calendar(Stated::Year(from))?, in_calendar(Stated::Year(to))?) {
+                match (
+                    in_calendar(Stated::Year(from))?,
+                    in_calendar(Stated::Year(to))?,
+                ) {
                     (When::In(from), When::In(to)) => Ok(When::Between(from, to)),
                     _ => Err(self.unreadable()),
                 }
             }
 
-            [Month(month)] => self.latest(|year| Some(Stated::Month(year, month))).ok_or(DateMistake::YearOutside),
-            [Month(month), Year(year)] | [Year(year), Month(month)] => in_calendar(Stated::Month(year, month)),
-            [Month(month), ShortYear(year)] => in_calendar(Stated::Month(self.full_year(year), month)),
+            [Month(month)] => self
+                .latest(|year| Some(Stated::Month(year, month)))
+                .ok_or(DateMistake::YearOutside),
+            [Month(month), Year(year)] | [Year(year), Month(month)] => {
+                in_calendar(Stated::Month(year, month))
+            }
+            [Month(month), ShortYear(year)] => {
+                in_calendar(Stated::Month(self.full_year(year), month))
+            }
             [Small(month), Year(year)] | [Year(year), Small(month)] => {
                 if month_name(month).is_empty() {
                     Err(DateMistake::NoSuchMonth(month))
@@ -88,19 +110,31 @@ impl Reader<'_> {
                 }
             }
 
-            [Named(season)] => self.latest(|year| Some(Stated::Season(year, season))).ok_or(DateMistake::YearOutside),
-            [Named(season), Year(year)] | [Year(year), Named(season)] => in_calendar(Stated::Season(year, season)),
+            [Named(season)] => self
+                .latest(|year| Some(Stated::Season(year, season)))
+                .ok_or(DateMistake::YearOutside),
+            [Named(season), Year(year)] | [Year(year), Named(season)] => {
+                in_calendar(Stated::Season(year, season))
+            }
             [Named(season), Small(year) | ShortYear(year)] if two_digits => {
                 in_calendar(Stated::Season(self.full_year(year), season))
             }
-            [Named(Season::Winter), from, to] | [Named(Season::Winter), from, To, to] => self.winter(from, to),
+            [Named(Season::Winter), from, to] | [Named(Season::Winter), from, To, to] => {
+                self.winter(from, to)
+            }
 
-            [Small(day) | Ordinal(day), Month(month)] | [Month(month), Ordinal(day)] => self.latest_day(day, month),
+            [Small(day) | Ordinal(day), Month(month)] | [Month(month), Ordinal(day)] => {
+                self.latest_day(day, month)
+            }
             [Small(day) | Ordinal(day), Month(month), Year(year)]
             | [Month(month), Small(day) | Ordinal(day), Year(year)]
             | [Small(day), Small(month), Year(year)]
             | [Year(year), Small(month), Small(day)] => in_month(year, month, day),
-            [Small(day) | Ordinal(day), Month(month), Small(year) | ShortYear(year)]
+            [
+                Small(day) | Ordinal(day),
+                Month(month),
+                Small(year) | ShortYear(year),
+            ]
             | [Small(day), Small(month), Small(year) | ShortYear(year)]
                 if two_digits =>
             {
@@ -109,20 +143,45 @@ impl Reader<'_> {
 
             // "3-5 March", "30 June-2 July", "June/July": the dash says from the one to the other, the stroke that it was one of them.
             [Small(_) | Ordinal(_), Small(_) | Ordinal(_), Month(_)]
-            | [Small(_) | Ordinal(_), Small(_) | Ordinal(_), Month(_), Year(_) | Small(_) | ShortYear(_)]
+            | [
+                Small(_) | Ordinal(_),
+                Small(_) | Ordinal(_),
+                Month(_),
+                Year(_) | Small(_) | ShortYear(_),
+            ]
             | [Month(_), Month(_)]
             | [Month(_), Month(_), Year(_)] => self.parted(words, 1),
-            [Small(_) | Ordinal(_), Month(_), Small(_) | Ordinal(_), Month(_)]
-            | [Small(_) | Ordinal(_), Month(_), Small(_) | Ordinal(_), Month(_), Year(_)] => self.parted(words, 2),
-            [Small(_) | Ordinal(_), Month(_), Year(_), Small(_) | Ordinal(_), Month(_), Year(_)] => {
-                self.parted(words, 3)
-            }
+            [
+                Small(_) | Ordinal(_),
+                Month(_),
+                Small(_) | Ordinal(_),
+                Month(_),
+            ]
+            | [
+                Small(_) | Ordinal(_),
+                Month(_),
+                Small(_) | Ordinal(_),
+                Month(_),
+                Year(_),
+            ] => self.parted(words, 2),
+            [
+                Small(_) | Ordinal(_),
+                Month(_),
+                Year(_),
+                Small(_) | Ordinal(_),
+                Month(_),
+                Year(_),
+            ] => self.parted(words, 3),
 
             [Month(_) | Small(_), Small(0)] | [Small(0), Small(_)] => Err(self.unreadable()),
-            [Month(month), Small(number)] if number > 31 => in_calendar(Stated::Month(self.full_year(number), month)),
+            [Month(month), Small(number)] if number > 31 => {
+                in_calendar(Stated::Month(self.full_year(number), month))
+            }
             [Month(month), Small(number)] => Err(self.day_or_year(number, month, number, month)),
             [Small(day), Small(month)] if day > 12 => self.latest_day(day, month),
-            [Small(month), Small(year)] if year > 12 => in_calendar(Stated::Month(self.full_year(year), month)),
+            [Small(month), Small(year)] if year > 12 => {
+                in_calendar(Stated::Month(self.full_year(year), month))
+            }
             // With a stroke between them it is a day and its month, as everybody here writes it; what it was read as is said.
             [Small(day), Small(month)] if self.text.contains('/') => self.latest_day(day, month),
             [Small(first), Small(second)] => Err(self.day_or_year(first, second, second, first)),
@@ -133,7 +192,9 @@ impl Reader<'_> {
 
     /// From the words before that place to those after it.
     fn parted(&self, words: &[&str], place: usize) -> Result<When, DateMistake> {
-        let (from, to) = words.split_at_checked(place).ok_or_else(|| self.unreadable())?;
+        let (from, to) = words
+            .split_at_checked(place)
+            .ok_or_else(|| self.unreadable())?;
         self.between(from, to)
     }
 
@@ -141,7 +202,9 @@ impl Reader<'_> {
     pub(super) fn year_called(&self, word: &str) -> Option<i32> {
         match Piece::read(word)? {
             Piece::Year(year) => Some(year),
-            Piece::Small(year) | Piece::ShortYear(year) if word.len() > 1 => Some(self.full_year(year)),
+            Piece::Small(year) | Piece::ShortYear(year) if word.len() > 1 => {
+                Some(self.full_year(year))
+            }
             _ => None,
         }
     }
@@ -156,18 +219,22 @@ impl Reader<'_> {
     /// The most recent one that has begun; a leap day can be eight years back.
     fn latest(&self, in_year: impl Fn(i32) -> Option<Stated>) -> Option<When> {
         let begun = |stated: &Stated| stated.days().is_some_and(|(first, _)| first <= self.near);
-        (0..=8).filter_map(|back| in_year(self.near.year() - back)).find(begun).map(When::In)
+        (0..=8)
+            .filter_map(|back| in_year(self.near.year() - back))
+            .find(begun)
+            .map(When::In)
     }
 
     fn latest_day(&self, day: u32, month: u32) -> Result<When, DateMistake> {
         if month_name(month).is_empty() {
             return Err(DateMistake::NoSuchMonth(month));
         }
-        self.latest(|year| Day::new(year, month, day).map(Stated::Day)).ok_or(DateMistake::NoSuchDay {
-            day,
-            month,
-            year: None,
-        })
+        self.latest(|year| Day::new(year, month, day).map(Stated::Day))
+            .ok_or(DateMistake::NoSuchDay {
+                day,
+                month,
+                year: None,
+            })
     }
 
     /// Winter by the two years it lies in.
@@ -179,10 +246,16 @@ impl Reader<'_> {
         };
         let next = match to {
             Piece::Year(next) => next == year + 1,
-            Piece::Small(next) | Piece::ShortYear(next) => i32::try_from(next) == Ok((year + 1) % 100),
+            Piece::Small(next) | Piece::ShortYear(next) => {
+                i32::try_from(next) == Ok((year + 1) % 100)
+            }
             _ => false,
         };
-        if next { in_calendar(Stated::Season(year, Season::Winter)) } else { Err(self.unreadable()) }
+        if next {
+            in_calendar(Stated::Season(year, Season::Winter))
+        } else {
+            Err(self.unreadable())
+        }
     }
 
     /// Two numbers that may be a day and a month, or a month and a year.
@@ -194,7 +267,10 @@ impl Reader<'_> {
 }
 
 fn in_calendar(stated: Stated) -> Result<When, DateMistake> {
-    stated.days().map(|_| When::In(stated)).ok_or(DateMistake::YearOutside)
+    stated
+        .days()
+        .map(|_| When::In(stated))
+        .ok_or(DateMistake::YearOutside)
 }
 
 fn in_month(year: i32, month: u32, day: u32) -> Result<When, DateMistake> {
@@ -202,5 +278,11 @@ fn in_month(year: i32, month: u32, day: u32) -> Result<When, DateMistake> {
         return Err(DateMistake::NoSuchMonth(month));
     }
     in_calendar(Stated::Month(year, month))?;
-    Day::new(year, month, day).map(When::from).ok_or(DateMistake::NoSuchDay { day, month, year: Some(year) })
+    Day::new(year, month, day)
+        .map(When::from)
+        .ok_or(DateMistake::NoSuchDay {
+            day,
+            month,
+            year: Some(year),
+        })
 }

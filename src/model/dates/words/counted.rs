@@ -77,17 +77,24 @@ impl Reader<'_> {
     pub(super) fn counted(&self, words: &[&str]) -> Result<Option<When>, DateMistake> {
         Ok(Some(match words {
             ["other", "day" | "night"] => days(self.today.minus_days(14), self.today),
-            ["nearly" | "almost", rest @ .., "ago"] | ["just", "over" | "under", rest @ .., "ago"] => {
+            ["nearly" | "almost", rest @ .., "ago"]
+            | ["just", "over" | "under", rest @ .., "ago"] => {
                 return self.counted(&[rest, &["ago"]].concat());
             }
-            ["over", rest @ ..] | ["more", "than", rest @ ..] => match Self::length(without_ago(rest)) {
-                Some((count, unit)) => When::Before(Stated::Day(unit.before(self.today, count.most()).plus_days(1))),
-                None => return Ok(None),
-            },
-            ["under", rest @ ..] | ["less", "than", rest @ ..] => match Self::length(without_ago(rest)) {
-                Some((count, unit)) => self.past(unit, count.most()),
-                None => return Ok(None),
-            },
+            ["over", rest @ ..] | ["more", "than", rest @ ..] => {
+                match Self::length(without_ago(rest)) {
+                    Some((count, unit)) => When::Before(Stated::Day(
+                        unit.before(self.today, count.most()).plus_days(1),
+                    )),
+                    None => return Ok(None),
+                }
+            }
+            ["under", rest @ ..] | ["less", "than", rest @ ..] => {
+                match Self::length(without_ago(rest)) {
+                    Some((count, unit)) => self.past(unit, count.most()),
+                    None => return Ok(None),
+                }
+            }
             ["last" | "past", rest @ ..] => match Self::length(rest) {
                 // "Last month" is one of the calendar, and so is "last week".
                 Some(_) if rest.len() == 1 && words.first() == Some(&"last") => return Ok(None),
@@ -99,7 +106,8 @@ impl Reader<'_> {
                 // "Fortnight ago" is one; "month" alone is a name and no length, and "days ago" are some.
                 Some((count, unit))
                     if without_ago(words).len() > 1
-                        || words.len() > 1 && words.first().is_some_and(|unit| !unit.ends_with('s')) =>
+                        || words.len() > 1
+                            && words.first().is_some_and(|unit| !unit.ends_with('s')) =>
                 {
                     self.ago(count, unit)
                 }
@@ -111,7 +119,11 @@ impl Reader<'_> {
     /// "2 weeks", "a few days", "month".
     fn length(words: &[&str]) -> Option<(Count, Unit)> {
         let (unit, count) = words.split_last()?;
-        let count = if count.is_empty() { Count::Exactly(1) } else { Count::called(count)? };
+        let count = if count.is_empty() {
+            Count::Exactly(1)
+        } else {
+            Count::called(count)?
+        };
         Some((count, Unit::called(unit)?))
     }
 
@@ -131,9 +143,15 @@ impl Reader<'_> {
         let back = |day: Day, months: u32, days: u32| day.months_before(months).minus_days(days);
         let month = |day: Day| Stated::Month(day.year(), day.month());
         Some(match Unit::called(unit)? {
-            Unit::Hours => days(self.today.minus_days(1 + count / 24), self.today.minus_days(count / 24)),
+            Unit::Hours => days(
+                self.today.minus_days(1 + count / 24),
+                self.today.minus_days(count / 24),
+            ),
             Unit::Days(length) => {
-                let (middle, out) = (count.saturating_mul(length) + length / 2, length.div_ceil(4));
+                let (middle, out) = (
+                    count.saturating_mul(length) + length / 2,
+                    length.div_ceil(4),
+                );
                 days(
                     self.today.minus_days(middle.saturating_add(out)),
                     self.today.minus_days(middle.saturating_sub(out)),
@@ -143,7 +161,10 @@ impl Reader<'_> {
             Unit::Months(length) => {
                 let middle = count.saturating_mul(length) + length / 2;
                 let at = |months: u32| month(self.today.months_before(months));
-                When::Between(at(middle.saturating_add(length / 4)), at(middle.saturating_sub(length / 4)))
+                When::Between(
+                    at(middle.saturating_add(length / 4)),
+                    at(middle.saturating_sub(length / 4)),
+                )
             }
         })
     }
@@ -173,17 +194,27 @@ impl Reader<'_> {
 
     /// So far from today, ahead or back.
     fn away(&self, count: Count, unit: Unit, ahead: bool) -> When {
-        let at = |count, unit: Unit| if ahead { unit.after(self.today, count) } else { unit.before(self.today, count) };
+        let at = |count, unit: Unit| {
+            if ahead {
+                unit.after(self.today, count)
+            } else {
+                unit.before(self.today, count)
+            }
+        };
         let in_order = |near, far| if ahead { (near, far) } else { (far, near) };
         let month = |day: Day| Stated::Month(day.year(), day.month());
         match (count, unit) {
-            (Count::Exactly(count), Unit::Hours) if count % 24 == 0 => When::About(Stated::Day(at(count, unit))),
+            (Count::Exactly(count), Unit::Hours) if count % 24 == 0 => {
+                When::About(Stated::Day(at(count, unit)))
+            }
             (Count::Exactly(count), Unit::Hours) => {
                 let (first, last) = in_order(at(count / 24, Unit::Days(1)), at(count, unit));
                 days(first, last)
             }
             (Count::Exactly(count), Unit::Days(_)) => When::About(Stated::Day(at(count, unit))),
-            (Count::Exactly(count), Unit::Months(12)) if count > 1 => When::About(Stated::Year(at(count, unit).year())),
+            (Count::Exactly(count), Unit::Months(12)) if count > 1 => {
+                When::About(Stated::Year(at(count, unit).year()))
+            }
             (Count::Exactly(count), Unit::Months(_)) => When::About(month(at(count, unit))),
             (Count::Some { .. }, Unit::Hours) => {
                 let (first, last) = in_order(self.today, at(1, Unit::Days(1)));
@@ -195,7 +226,9 @@ impl Reader<'_> {
                     Unit::Hours | Unit::Days(1) => days(first, last),
                     // Whoever counts in weeks does not count to the day.
                     Unit::Days(_) => days(first.minus_days(3), last.plus_days(3)),
-                    Unit::Months(12) => When::Between(Stated::Year(first.year()), Stated::Year(last.year())),
+                    Unit::Months(12) => {
+                        When::Between(Stated::Year(first.year()), Stated::Year(last.year()))
+                    }
                     Unit::Months(_) => When::Between(month(first), month(last)),
                 }
             }
@@ -239,6 +272,9 @@ pub(super) fn count_called(word: &str) -> Option<u32> {
         _ if word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit()) => {
             word.parse().ok().filter(|count| *count > 0)
         }
-        _ => (1..).zip(WORDS).find(|(_, name)| *name == word).map(|(count, _)| count),
+        _ => (1..)
+            .zip(WORDS)
+            .find(|(_, name)| *name == word)
+            .map(|(count, _)| count),
     }
 }

@@ -29,20 +29,22 @@ impl Feast {
         Some(match words {
             ["christmas" | "xmas", "eve", rest @ ..] => (on(12, 24), rest),
             ["christmas" | "xmas", "day", rest @ ..] => (on(12, 25), rest),
-            ["christmas" | "xmas", "time", rest @ ..] | ["christmas" | "xmas" | "christmastime", rest @ ..] => {
-                (Self::Christmas, rest)
-            }
+            ["christmas" | "xmas", "time", rest @ ..]
+            | ["christmas" | "xmas" | "christmastime", rest @ ..] => (Self::Christmas, rest),
             ["boxing", "day", rest @ ..] => (on(12, 26), rest),
-            ["new", "year's" | "years" | "year", "eve", rest @ ..] | ["nye" | "hogmanay", rest @ ..] => {
-                (on(12, 31), rest)
-            }
+            ["new", "year's" | "years" | "year", "eve", rest @ ..]
+            | ["nye" | "hogmanay", rest @ ..] => (on(12, 31), rest),
             ["new", "year's" | "years" | "year", "day", rest @ ..] => (on(1, 1), rest),
             ["new", "year" | "year's" | "years", rest @ ..] => (Self::NewYear, rest),
             ["good", "friday", rest @ ..] => (Self::FromEaster(-2), rest),
             ["easter", "sunday" | "day", rest @ ..] => (Self::FromEaster(0), rest),
             ["easter", "monday", rest @ ..] => (Self::FromEaster(1), rest),
             ["easter", "weekend", rest @ ..] | ["easter", rest @ ..] => (Self::Easter, rest),
-            ["mother's" | "mothers" | "mothering", "day" | "sunday", rest @ ..] => (Self::FromEaster(-21), rest),
+            [
+                "mother's" | "mothers" | "mothering",
+                "day" | "sunday",
+                rest @ ..,
+            ] => (Self::FromEaster(-21), rest),
             ["father's" | "fathers", "day", rest @ ..] => (Self::FathersDay, rest),
             ["valentine's" | "valentines" | "valentine", "day", rest @ ..]
             | ["valentine's" | "valentines", rest @ ..] => (on(2, 14), rest),
@@ -56,7 +58,10 @@ impl Feast {
     fn in_year(self, year: i32) -> Option<(Day, Day)> {
         let around = |day: Day, before, after| (day.minus_days(before), day.plus_days(after));
         match self {
-            Self::Christmas => Some((Day::new(year, 12, 24)?, Day::new(year, 12, 24)?.plus_days(8))),
+            Self::Christmas => Some((
+                Day::new(year, 12, 24)?,
+                Day::new(year, 12, 24)?.plus_days(8),
+            )),
             Self::NewYear => Some(around(Day::new(year, 1, 1)?, 1, 1)),
             Self::Easter => Some(around(easter(year)?, 2, 1)),
             Self::On { .. } | Self::FromEaster(_) | Self::FathersDay => self.itself(year),
@@ -84,7 +89,13 @@ impl Feast {
 impl Reader<'_> {
     /// A feast by its name; nothing where the words name none.
     pub(super) fn feast(&self, words: &[&str]) -> Result<Option<When>, DateMistake> {
-        let when = |(first, last)| if first == last { When::from(first) } else { days(first, last) };
+        let when = |(first, last)| {
+            if first == last {
+                When::from(first)
+            } else {
+                days(first, last)
+            }
+        };
         Ok(self.found(words, Feast::in_year)?.map(when))
     }
 
@@ -103,17 +114,29 @@ impl Reader<'_> {
         words: &[&str],
         of: fn(Feast, i32) -> Option<(Day, Day)>,
     ) -> Result<Option<(Day, Day)>, DateMistake> {
-        let words: Vec<&str> = words.iter().copied().filter(|word| !matches!(*word, "the" | "of" | "in")).collect();
+        let words: Vec<&str> = words
+            .iter()
+            .copied()
+            .filter(|word| !matches!(*word, "the" | "of" | "in"))
+            .collect();
         let (last, words) = match words.as_slice() {
             ["last", words @ ..] => (true, words),
             words => (false, words),
         };
-        let Some((feast, rest)) = Feast::called(words) else { return Ok(None) };
+        let Some((feast, rest)) = Feast::called(words) else {
+            return Ok(None);
+        };
         let year = match rest {
             [] => {
                 let begun = |year: &i32| {
                     let days = feast.in_year(*year);
-                    days.is_some_and(|(first, end)| if last { end < self.today } else { first <= self.near })
+                    days.is_some_and(|(first, end)| {
+                        if last {
+                            end < self.today
+                        } else {
+                            first <= self.near
+                        }
+                    })
                 };
                 (0..=3).map(|back| self.near.year() + 1 - back).find(begun)
             }

@@ -75,10 +75,15 @@ impl DateMistake {
         match self {
             Self::Empty => "Write a day, for example 14 January 2012.".to_owned(),
             Self::Unreadable(text) => {
-                format!("`{text}` is not a day Waymark understands. Write for example 14 January 2012.")
+                format!(
+                    "`{text}` is not a day Waymark understands. Write for example 14 January 2012."
+                )
             }
             Self::NoSuchDay { .. } => self.to_string().replace(OR_THE_MONTH, ""),
-            Self::AlreadyVague | Self::Backwards { .. } => Self::NeedsDay { said: When::Unknown }.to_string(),
+            Self::AlreadyVague | Self::Backwards { .. } => Self::NeedsDay {
+                said: When::Unknown,
+            }
+            .to_string(),
             Self::OtherWeekday { .. }
             | Self::NoSuchMonth(_)
             | Self::YearOutside
@@ -88,7 +93,11 @@ impl DateMistake {
     }
 
     pub(super) fn ambiguous(text: &str, one: String, other: String) -> Self {
-        Self::Ambiguous { text: beginning(text), one, other }
+        Self::Ambiguous {
+            text: beginning(text),
+            one,
+            other,
+        }
     }
 }
 

@@ -5,8 +5,17 @@ use super::counted::Unit;
 use super::{DateMistake, Reader};
 
 /// Parts of a day that lie within it.
-const WITHIN_A_DAY: [&str; 9] =
-    ["morning", "afternoon", "evening", "lunchtime", "teatime", "daytime", "noon", "midday", "dawn"];
+const WITHIN_A_DAY: [&str; 9] = [
+    "morning",
+    "afternoon",
+    "evening",
+    "lunchtime",
+    "teatime",
+    "daytime",
+    "noon",
+    "midday",
+    "dawn",
+];
 
 impl Reader<'_> {
     /// A date without "about", "before" and their like: counted from today, or a part of something, or from the
@@ -16,8 +25,15 @@ impl Reader<'_> {
             return Ok(when);
         }
         let words = match words {
-            ["sometime", "on" | "in" | "during" | "within" | "over" | "at", rest @ ..] => rest,
-            ["sometime" | "on" | "in" | "during" | "within" | "at", rest @ ..] => rest,
+            [
+                "sometime",
+                "on" | "in" | "during" | "within" | "over" | "at",
+                rest @ ..,
+            ] => rest,
+            [
+                "sometime" | "on" | "in" | "during" | "within" | "at",
+                rest @ ..,
+            ] => rest,
             _ => words,
         };
         // "In the last month" runs until today; "last month" is a month of the calendar.
@@ -25,7 +41,10 @@ impl Reader<'_> {
             ["the", "last", unit] if Unit::called(unit).is_some() => vec!["past", *unit],
             words => words.to_vec(),
         };
-        let words: Vec<&str> = words.into_iter().filter(|word| !matches!(*word, "the" | "of")).collect();
+        let words: Vec<&str> = words
+            .into_iter()
+            .filter(|word| !matches!(*word, "the" | "of"))
+            .collect();
         if let Some(when) = self.part_of_day(&words)? {
             return Ok(when);
         }
@@ -60,10 +79,12 @@ impl Reader<'_> {
             ["year", "before", "last"] => Ok(When::In(Stated::Year(today.year() - 2))),
             ["this", "time", "last", "year"] => Ok(about_month(today.months_before(12))),
             ["earlier", "today"] => Ok(today.into()),
-            ["earlier", "this", _] => Ok(match self.said(words.get(1..).unwrap_or_default())?.span().first {
-                Some(first) => days(first.min(today), today),
-                None => return Err(self.unreadable()),
-            }),
+            ["earlier", "this", _] => Ok(
+                match self.said(words.get(1..).unwrap_or_default())?.span().first {
+                    Some(first) => days(first.min(today), today),
+                    None => return Err(self.unreadable()),
+                },
+            ),
             ["early" | "start" | "beginning", rest @ ..] => self.third(0, rest),
             ["mid" | "middle", rest @ ..] => self.third(1, rest),
             ["late" | "end", rest @ ..] => self.third(2, rest),
@@ -73,7 +94,9 @@ impl Reader<'_> {
 
     /// "June last year", and what has no year or its own.
     fn of_year(&self, words: &[&str]) -> Result<When, DateMistake> {
-        let of = |rest: &[&str], year: i32| self.calendar(&[rest, &[format!("{year:04}").as_str()]].concat());
+        let of = |rest: &[&str], year: i32| {
+            self.calendar(&[rest, &[format!("{year:04}").as_str()]].concat())
+        };
         match words {
             [rest @ .., "last", "year"] => of(rest, self.today.year() - 1),
             [rest @ .., "next", "year"] => of(rest, self.today.year() + 1),
@@ -87,17 +110,29 @@ impl Reader<'_> {
     fn part_of_day(&self, words: &[&str]) -> Result<Option<When>, DateMistake> {
         let today = self.today;
         Ok(Some(match words {
-            ["this", "morning" | "afternoon" | "evening" | "lunchtime"] | ["tonight"] => today.into(),
+            ["this", "morning" | "afternoon" | "evening" | "lunchtime"] | ["tonight"] => {
+                today.into()
+            }
             ["last" | "yesterday", "night"] | ["overnight"] => days(today.minus_days(1), today),
             ["night", "before", "last"] => days(today.minus_days(2), today.minus_days(1)),
             ["last", "evening"] => today.minus_days(1).into(),
             ["early" | "small", "hours", rest @ ..] if !rest.is_empty() => self.day_of(rest)?,
-            ["early" | "late", rest @ .., "morning" | "afternoon" | "evening"] if !rest.is_empty() => {
+            [
+                "early" | "late",
+                rest @ ..,
+                "morning" | "afternoon" | "evening",
+            ] if !rest.is_empty() => {
                 return self.part_of_day(words.get(1..).unwrap_or_default());
             }
-            ["early" | "late", part, rest @ ..] if WITHIN_A_DAY.contains(part) => self.day_of(rest)?,
-            [part, rest @ ..] | [rest @ .., part] if WITHIN_A_DAY.contains(part) => self.day_of(rest)?,
-            ["night", rest @ ..] | [rest @ .., "night"] if !rest.is_empty() && self.feast(words)?.is_none() => {
+            ["early" | "late", part, rest @ ..] if WITHIN_A_DAY.contains(part) => {
+                self.day_of(rest)?
+            }
+            [part, rest @ ..] | [rest @ .., part] if WITHIN_A_DAY.contains(part) => {
+                self.day_of(rest)?
+            }
+            ["night", rest @ ..] | [rest @ .., "night"]
+                if !rest.is_empty() && self.feast(words)?.is_none() =>
+            {
                 lasting(self.day_of(rest)?, 0)
             }
             // The one that begins the day or the one that ends it.
@@ -123,7 +158,9 @@ impl Reader<'_> {
             words => self.said(words),
         };
         match when? {
-            when @ (When::In(Stated::Day(_)) | When::Between(Stated::Day(_), Stated::Day(_))) => Ok(when),
+            when @ (When::In(Stated::Day(_)) | When::Between(Stated::Day(_), Stated::Day(_))) => {
+                Ok(when)
+            }
             _ => Err(self.unreadable()),
         }
     }
@@ -137,7 +174,9 @@ impl Reader<'_> {
         (0..=2)
             .map(|back| self.today.year() - back)
             .filter_map(|year| {
-                season.map(|season| Stated::Season(year, season)).or(month.map(|month| Stated::Month(year, month)))
+                season
+                    .map(|season| Stated::Season(year, season))
+                    .or(month.map(|month| Stated::Month(year, month)))
             })
             .find(|stated| stated.days().is_some_and(|(_, last)| last < self.today))
             .map(When::In)
@@ -156,7 +195,10 @@ impl Reader<'_> {
             Stated::Day(_) => return Err(self.unreadable()),
             Stated::Month(..) => {
                 let from = first.plus_days(10 * number);
-                return Ok(days(from, if number == 2 { last } else { from.plus_days(9) }));
+                return Ok(days(
+                    from,
+                    if number == 2 { last } else { from.plus_days(9) },
+                ));
             }
             Stated::Season(..) => 1,
             Stated::Year(_) => 4,

@@ -1,4 +1,8 @@
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that fails panics")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that fails panics"
+)]
 
 use super::{DateMistake, not_understood, parse_day, parse_when, understood};
 use crate::model::dates::{Day, Season, Stated, When};
@@ -72,11 +76,33 @@ fn month_ends_and_leap_days() {
     ]);
     reads_on(day("2104-02-28"), &[("29 Feb", "2096-02-29")]);
     reads_on(day("2104-02-29"), &[("29 Feb", "2104-02-29")]);
-    reads_on(day("2018-03-31"), &[("a month ago", "about 2018-02"), ("last month", "2018-02")]);
-    reads_on(day("2018-03-31"), &[("in the last month", "2018-02-28/2018-03-31")]);
-    reads_on(day("2020-02-29"), &[("in the past year", "2019-02-28/2020-02-29")]);
-    reads_on(day("2020-03-01"), &[("yesterday", "2020-02-29"), ("2 days ago", "about 2020-02-28")]);
-    reads_on(day("2018-01-01"), &[("yesterday", "2017-12-31"), ("last month", "2017-12"), ("last year", "2017")]);
+    reads_on(
+        day("2018-03-31"),
+        &[("a month ago", "about 2018-02"), ("last month", "2018-02")],
+    );
+    reads_on(
+        day("2018-03-31"),
+        &[("in the last month", "2018-02-28/2018-03-31")],
+    );
+    reads_on(
+        day("2020-02-29"),
+        &[("in the past year", "2019-02-28/2020-02-29")],
+    );
+    reads_on(
+        day("2020-03-01"),
+        &[
+            ("yesterday", "2020-02-29"),
+            ("2 days ago", "about 2020-02-28"),
+        ],
+    );
+    reads_on(
+        day("2018-01-01"),
+        &[
+            ("yesterday", "2017-12-31"),
+            ("last month", "2017-12"),
+            ("last year", "2017"),
+        ],
+    );
 }
 
 #[test]
@@ -160,10 +186,20 @@ fn counted_from_today() {
 
 #[test]
 fn the_last_season_or_month_is_one_that_is_over() {
-    reads(&[("last summer", "2017-summer"), ("last July", "2017-07"), ("last June", "2018-06")]);
+    reads(&[
+        ("last summer", "2017-summer"),
+        ("last July", "2017-07"),
+        ("last June", "2018-06"),
+    ]);
     reads_on(day("2018-08-31"), &[("last summer", "2017-summer")]);
     reads_on(day("2018-09-01"), &[("last summer", "2018-summer")]);
-    reads_on(day("2018-01-10"), &[("last winter", "2016-winter"), ("last autumn", "2017-autumn")]);
+    reads_on(
+        day("2018-01-10"),
+        &[
+            ("last winter", "2016-winter"),
+            ("last autumn", "2017-autumn"),
+        ],
+    );
     reads_on(day("2018-03-01"), &[("last winter", "2017-winter")]);
 }
 
@@ -183,11 +219,17 @@ fn about_before_after_and_between() {
         // "Since" and "from" include what they name.
         ("since September 2016", "after 2016-08-31"),
         ("from 14 January 2012", "after 2012-01-13"),
-        ("between January 2018 and 20 July 2018", "2018-01/2018-07-20"),
+        (
+            "between January 2018 and 20 July 2018",
+            "2018-01/2018-07-20",
+        ),
         ("from June 2016 to March 2017", "2016-06/2017-03"),
         ("June 2016 to March 2017", "2016-06/2017-03"),
         ("2016 until 2017", "2016/2017"),
-        ("from winter 2016 to 2017 to winter 2017 to 2018", "2016-winter/2017-winter"),
+        (
+            "from winter 2016 to 2017 to winter 2017 to 2018",
+            "2016-winter/2017-winter",
+        ),
         ("winter 2017 to 2019", "2017-winter/2019"),
         ("between March and May 2016", "2016-03/2016-05"),
         ("between November and February 2016", "2015-11/2016-02"),
@@ -220,7 +262,16 @@ fn thirds() {
 
 #[test]
 fn not_known() {
-    for text in ["not known", "Unknown", "date not known", "don't know", "Don\u{2019}t know", "dont know", "?", "???"] {
+    for text in [
+        "not known",
+        "Unknown",
+        "date not known",
+        "don't know",
+        "Don\u{2019}t know",
+        "dont know",
+        "?",
+        "???",
+    ] {
         assert_eq!(parse_when(text, today()), Ok(When::Unknown), "`{text}`");
     }
 }
@@ -243,19 +294,44 @@ fn years_of_two_digits() {
 
 #[test]
 fn a_future_date_is_read() {
-    reads(&[("14 January 2031", "2031-01-14"), ("2019", "2019"), ("after 2030", "after 2030")]);
+    reads(&[
+        ("14 January 2031", "2031-01-14"),
+        ("2019", "2019"),
+        ("after 2030", "after 2030"),
+    ]);
 }
 
 #[test]
 fn mistakes_are_one_plain_sentence() {
     let table = [
-        ("31 February", "There is no 31 February: write a day that exists, or just the month."),
-        ("29 February 2019", "There is no 29 February 2019: write a day that exists, or just the month."),
-        ("31/4/2018", "There is no 31 April 2018: write a day that exists, or just the month."),
-        ("0 May 2018", "There is no 0 May 2018: write a day that exists, or just the month."),
-        ("29/2/1900", "There is no 29 February 1900: write a day that exists, or just the month."),
-        ("before 31 June 2018", "There is no 31 June 2018: write a day that exists, or just the month."),
-        ("from 31 June 2018 to 2019", "There is no 31 June 2018: write a day that exists, or just the month."),
+        (
+            "31 February",
+            "There is no 31 February: write a day that exists, or just the month.",
+        ),
+        (
+            "29 February 2019",
+            "There is no 29 February 2019: write a day that exists, or just the month.",
+        ),
+        (
+            "31/4/2018",
+            "There is no 31 April 2018: write a day that exists, or just the month.",
+        ),
+        (
+            "0 May 2018",
+            "There is no 0 May 2018: write a day that exists, or just the month.",
+        ),
+        (
+            "29/2/1900",
+            "There is no 29 February 1900: write a day that exists, or just the month.",
+        ),
+        (
+            "before 31 June 2018",
+            "There is no 31 June 2018: write a day that exists, or just the month.",
+        ),
+        (
+            "from 31 June 2018 to 2019",
+            "There is no 31 June 2018: write a day that exists, or just the month.",
+        ),
         (
             "1/14/2012",
             "There is no month 14: write the day first and then the month, or the month's name, as in 14 January 2012.",
@@ -265,12 +341,30 @@ fn mistakes_are_one_plain_sentence() {
             "`foo` is not a date Waymark understands. Write for example 14 January 2012, February 2018, last winter, \
              about August 2016, or not known.",
         ),
-        ("  ", "Write a date, for example 14 January 2012 or February 2018, or not known."),
-        ("14 January 1812", "This date is not between 1900 and 2199: check the year."),
-        ("300 years ago", "This date is not between 1900 and 2199: check the year."),
-        ("since 1900", "This date is not between 1900 and 2199: check the year."),
-        ("Jan 12", "`Jan 12` could be 12 January or January 2012: write the month's name and the year in full."),
-        ("1-12", "`1-12` could be 1 December or January 2012: write the month's name and the year in full."),
+        (
+            "  ",
+            "Write a date, for example 14 January 2012 or February 2018, or not known.",
+        ),
+        (
+            "14 January 1812",
+            "This date is not between 1900 and 2199: check the year.",
+        ),
+        (
+            "300 years ago",
+            "This date is not between 1900 and 2199: check the year.",
+        ),
+        (
+            "since 1900",
+            "This date is not between 1900 and 2199: check the year.",
+        ),
+        (
+            "Jan 12",
+            "`Jan 12` could be 12 January or January 2012: write the month's name and the year in full.",
+        ),
+        (
+            "1-12",
+            "`1-12` could be 1 December or January 2012: write the month's name and the year in full.",
+        ),
         (
             "between May 2018 and March 2018",
             "May 2018 comes after March 2018: write the earlier date first, and check the years.",
@@ -281,7 +375,11 @@ fn mistakes_are_one_plain_sentence() {
         ),
     ];
     for (text, expected) in table {
-        assert_eq!(parse_when(text, today()).unwrap_err().to_string(), expected, "`{text}`");
+        assert_eq!(
+            parse_when(text, today()).unwrap_err().to_string(),
+            expected,
+            "`{text}`"
+        );
     }
 }
 
@@ -330,12 +428,26 @@ fn what_is_no_date_is_refused() {
 
 #[test]
 fn one_exact_day() {
-    for (text, expected) in [("20/7/2018", "2018-07-20"), ("yesterday", "2018-07-19"), ("14 jan", "2018-01-14")] {
+    for (text, expected) in [
+        ("20/7/2018", "2018-07-20"),
+        ("yesterday", "2018-07-19"),
+        ("14 jan", "2018-01-14"),
+    ] {
         assert_eq!(parse_day(text, today()), Ok(day(expected)), "`{text}`");
     }
-    for text in ["July 2018", "about 20 July 2018", "3 days ago", "before 20 July 2018", "last week", "2018", "unknown"]
-    {
-        assert!(matches!(parse_day(text, today()), Err(DateMistake::NeedsDay { .. })), "`{text}`");
+    for text in [
+        "July 2018",
+        "about 20 July 2018",
+        "3 days ago",
+        "before 20 July 2018",
+        "last week",
+        "2018",
+        "unknown",
+    ] {
+        assert!(
+            matches!(parse_day(text, today()), Err(DateMistake::NeedsDay { .. })),
+            "`{text}`"
+        );
     }
     assert_eq!(
         parse_day("July 2018", today()).unwrap_err().to_string(),
@@ -345,7 +457,10 @@ fn one_exact_day() {
         parse_day("?", today()).unwrap_err().to_string(),
         "An exact day is needed here: write for example 14 January 2012."
     );
-    assert!(matches!(parse_day("foo", today()), Err(DateMistake::Unreadable(_))));
+    assert!(matches!(
+        parse_day("foo", today()),
+        Err(DateMistake::Unreadable(_))
+    ));
 }
 
 #[test]
@@ -355,17 +470,35 @@ fn what_is_shown_reads_back() {
         stated.push(Stated::Year(year));
         stated.extend(Season::ALL.map(|season| Stated::Season(year, season)));
         stated.extend((1..=12).map(|month| Stated::Month(year, month)));
-        stated.extend((1..=12).filter_map(|month| Day::new(year, month, 29)).map(Stated::Day));
-        stated.extend([Day::new(year, 1, 1), Day::new(year, 12, 31)].into_iter().flatten().map(Stated::Day));
+        stated.extend(
+            (1..=12)
+                .filter_map(|month| Day::new(year, month, 29))
+                .map(Stated::Day),
+        );
+        stated.extend(
+            [Day::new(year, 1, 1), Day::new(year, 12, 31)]
+                .into_iter()
+                .flatten()
+                .map(Stated::Day),
+        );
     }
     let read_back = |when: When| {
-        for text in [when.to_string(), when.to_string().to_uppercase(), when.file_text()] {
+        for text in [
+            when.to_string(),
+            when.to_string().to_uppercase(),
+            when.file_text(),
+        ] {
             assert_eq!(parse_when(&text, today()), Ok(when), "`{text}`");
         }
     };
     read_back(When::Unknown);
     for &one in &stated {
-        for when in [When::In(one), When::About(one), When::Before(one), When::After(one)] {
+        for when in [
+            When::In(one),
+            When::About(one),
+            When::Before(one),
+            When::After(one),
+        ] {
             read_back(when);
         }
         for &other in &stated {
@@ -405,9 +538,19 @@ fn days_of_the_week() {
     ]);
     reads_on(
         day("2018-07-16"),
-        &[("last Monday", "2018-07-09"), ("last Sunday", "2018-07-15"), ("Sunday", "2018-07-15")],
+        &[
+            ("last Monday", "2018-07-09"),
+            ("last Sunday", "2018-07-15"),
+            ("Sunday", "2018-07-15"),
+        ],
     );
-    reads_on(day("2018-07-22"), &[("last Sunday", "2018-07-15"), ("last Monday", "2018-07-09/2018-07-16")]);
+    reads_on(
+        day("2018-07-22"),
+        &[
+            ("last Sunday", "2018-07-15"),
+            ("last Monday", "2018-07-09/2018-07-16"),
+        ],
+    );
 }
 
 #[test]
@@ -431,14 +574,25 @@ fn a_day_of_the_week_is_checked_against_its_date() {
             "14 January 2012 is a Saturday and not a Monday: check which of the two is right, and write the year.",
         ),
     ] {
-        for refused in [parse_when(text, today()).unwrap_err(), parse_day(text, today()).unwrap_err()] {
+        for refused in [
+            parse_when(text, today()).unwrap_err(),
+            parse_day(text, today()).unwrap_err(),
+        ] {
             assert_eq!(refused.to_string(), expected, "`{text}`");
             assert_eq!(refused.where_a_day_is_needed(), expected, "`{text}`");
         }
     }
     // A day of the week says nothing of what is no day.
-    for text in ["Sunday July 2018", "Sunday 2018", "Sunday last winter", "Monday a few days ago"] {
-        assert!(matches!(parse_when(text, today()), Err(DateMistake::Unreadable(_))), "`{text}`");
+    for text in [
+        "Sunday July 2018",
+        "Sunday 2018",
+        "Sunday last winter",
+        "Monday a few days ago",
+    ] {
+        assert!(
+            matches!(parse_when(text, today()), Err(DateMistake::Unreadable(_))),
+            "`{text}`"
+        );
     }
 }
 
@@ -464,7 +618,10 @@ fn weekends_and_weeks() {
     ]);
     // On a weekend it may be this one or the last.
     // What has been reaches no further than the day it is told on.
-    for (day_told, until_then) in [("2018-07-21", "2018-07-14/2018-07-21"), ("2018-07-22", "2018-07-14/2018-07-22")] {
+    for (day_told, until_then) in [
+        ("2018-07-21", "2018-07-14/2018-07-21"),
+        ("2018-07-22", "2018-07-14/2018-07-22"),
+    ] {
         reads_on(
             day(day_told),
             &[
@@ -475,7 +632,10 @@ fn weekends_and_weeks() {
             ],
         );
     }
-    reads_on(day("2018-07-23"), &[("the weekend", "2018-07-21/2018-07-22")]);
+    reads_on(
+        day("2018-07-23"),
+        &[("the weekend", "2018-07-21/2018-07-22")],
+    );
 }
 
 /// What lies ahead is read as what it says, and said to lie ahead.
@@ -506,15 +666,35 @@ fn words_for_what_is_to_come() {
     reads(&words);
     for (text, _) in words {
         let said = understood(text, today(), today());
-        assert!(said.ends_with("That is still to come.") && said.starts_with("Understood as: "), "{text}: {said}");
+        assert!(
+            said.ends_with("That is still to come.") && said.starts_with("Understood as: "),
+            "{text}: {said}"
+        );
     }
-    assert_eq!(understood("21 July 2018", today(), today()), "That is still to come.");
-    for text in ["20 July 2018", "this week", "2018", "since May", "not known", "3 weeks ago", "in the last 2 weeks"] {
-        assert!(!understood(text, today(), today()).contains("to come"), "{text}");
+    assert_eq!(
+        understood("21 July 2018", today(), today()),
+        "That is still to come."
+    );
+    for text in [
+        "20 July 2018",
+        "this week",
+        "2018",
+        "since May",
+        "not known",
+        "3 weeks ago",
+        "in the last 2 weeks",
+    ] {
+        assert!(
+            !understood(text, today(), today()).contains("to come"),
+            "{text}"
+        );
     }
     // On the day itself it is the one of next week.
     reads_on(day("2018-07-24"), &[("next Tuesday", "2018-07-31")]);
-    reads_on(day("2018-07-21"), &[("next weekend", "2018-07-28/2018-07-29")]);
+    reads_on(
+        day("2018-07-21"),
+        &[("next weekend", "2018-07-28/2018-07-29")],
+    );
 }
 
 #[test]
@@ -557,7 +737,13 @@ fn days_that_have_a_name() {
         ("about Boxing Day", "2017-12-23/2017-12-29"),
     ]);
     // Until it is over, the last one is that of the year before.
-    reads_on(day("2017-12-28"), &[("Christmas", "2017-12-24/2018-01-01"), ("last Christmas", "2016-12-24/2017-01-01")]);
+    reads_on(
+        day("2017-12-28"),
+        &[
+            ("Christmas", "2017-12-24/2018-01-01"),
+            ("last Christmas", "2016-12-24/2017-01-01"),
+        ],
+    );
     reads_on(day("2017-12-24"), &[("Christmas", "2017-12-24/2018-01-01")]);
     reads_on(day("2017-12-23"), &[("Christmas", "2016-12-24/2017-01-01")]);
     // Published dates of Easter Sunday.
@@ -574,8 +760,17 @@ fn days_that_have_a_name() {
     ] {
         reads(&[(&format!("Easter Day {year}"), easter)]);
     }
-    for text in ["Christmas week", "Easter holidays", "Christmas 2016 2017", "last Christmas 2016", "Christmas foo"] {
-        assert!(matches!(parse_when(text, today()), Err(DateMistake::Unreadable(_))), "`{text}`");
+    for text in [
+        "Christmas week",
+        "Easter holidays",
+        "Christmas 2016 2017",
+        "last Christmas 2016",
+        "Christmas foo",
+    ] {
+        assert!(
+            matches!(parse_when(text, today()), Err(DateMistake::Unreadable(_))),
+            "`{text}`"
+        );
     }
 }
 
@@ -659,7 +854,10 @@ fn parts_of_a_day_and_times_are_of_their_day() {
             ("12 March 2026 between 10pm and 11pm", "2026-03-12"),
             ("12 March 2026, 10pm-11:30pm", "2026-03-12"),
             ("about 12 March 2026, 22:30", "about 2026-03-12"),
-            ("12 March 2026 22:30 to 13 March 2026 01:15", "2026-03-12/2026-03-13"),
+            (
+                "12 March 2026 22:30 to 13 March 2026 01:15",
+                "2026-03-12/2026-03-13",
+            ),
             ("yesterday 22:30", "2026-11-27"),
         ],
     );
@@ -675,7 +873,10 @@ fn parts_of_a_day_and_times_are_of_their_day() {
         "night",
         "evening",
     ] {
-        assert!(matches!(parse_when(text, today()), Err(DateMistake::Unreadable(_))), "`{text}`");
+        assert!(
+            matches!(parse_when(text, today()), Err(DateMistake::Unreadable(_))),
+            "`{text}`"
+        );
     }
 }
 
@@ -687,7 +888,10 @@ fn from_one_day_to_another_and_one_of_two() {
         ("3 - 5 March 2018", "2018-03-03/2018-03-05"),
         ("3rd to 5th March 2018", "2018-03-03/2018-03-05"),
         ("between 3 and 5 March", "2018-03-03/2018-03-05"),
-        ("from the 3rd to the 5th of March 2018", "2018-03-03/2018-03-05"),
+        (
+            "from the 3rd to the 5th of March 2018",
+            "2018-03-03/2018-03-05",
+        ),
         ("30 June-2 July 2018", "2018-06-30/2018-07-02"),
         ("30 Dec - 2 Jan 2018", "2017-12-30/2018-01-02"),
         ("30 June 2017 - 2 July 2018", "2017-06-30/2018-07-02"),
@@ -699,8 +903,14 @@ fn from_one_day_to_another_and_one_of_two() {
         ("2017 or 2016", "2016/2017"),
         ("mid June", "2018-06-11/2018-06-20"),
     ]);
-    assert!(matches!(parse_when("5-3 March 2018", today()), Err(DateMistake::Backwards { .. })));
-    assert!(matches!(parse_when("30-32 March 2018", today()), Err(DateMistake::NoSuchDay { .. })));
+    assert!(matches!(
+        parse_when("5-3 March 2018", today()),
+        Err(DateMistake::Backwards { .. })
+    ));
+    assert!(matches!(
+        parse_when("30-32 March 2018", today()),
+        Err(DateMistake::NoSuchDay { .. })
+    ));
 }
 
 /// Where more than one day may be meant, an exact day is asked for, and what was understood is named.
@@ -716,7 +926,9 @@ fn what_is_no_one_day_is_not_taken_for_one() {
     ] {
         assert_eq!(
             parse_day(text, today()).unwrap_err().to_string(),
-            format!("An exact day is needed here, and this says {says}: write for example 14 January 2012.")
+            format!(
+                "An exact day is needed here, and this says {says}: write for example 14 January 2012."
+            )
         );
     }
 }
@@ -726,7 +938,10 @@ fn what_was_understood_is_said_where_it_differs_from_what_was_typed() {
     for (text, says) in [
         ("02/07/2018", "Understood as: 2 July 2018."),
         ("2nd July", "Understood as: 2 July 2018."),
-        ("last Tuesday", "Understood as: between 10 July 2018 and 17 July 2018."),
+        (
+            "last Tuesday",
+            "Understood as: between 10 July 2018 and 17 July 2018.",
+        ),
         ("8 months", "Understood as: about November 2017."),
         ("14/1/84", "Understood as: 14 January 1984."),
         ("2 July 2018", ""),
@@ -758,14 +973,22 @@ fn lengths_weekdays_and_strokes_as_people_type_them() {
         ("8/12", "2017-12-08"),
         ("1/2", "2018-02-01"),
     ]);
-    assert_eq!(understood("07/11", today(), today()), "Understood as: 7 November 2017.");
+    assert_eq!(
+        understood("07/11", today(), today()),
+        "Understood as: 7 November 2017."
+    );
 }
 
 #[test]
 fn what_is_no_date_is_said_to_be_none_and_what_to_write() {
     for text in ["recently", "ongoing", "before Covid", "3am"] {
         let says = not_understood(text, today());
-        assert!(says.starts_with(&format!("`{text}` is not a date Waymark understands. Write for example")), "{says}");
+        assert!(
+            says.starts_with(&format!(
+                "`{text}` is not a date Waymark understands. Write for example"
+            )),
+            "{says}"
+        );
     }
     for text in ["", "  ", "not known", "last winter"] {
         assert_eq!(not_understood(text, today()), "", "{text}");
@@ -776,7 +999,10 @@ fn what_is_no_date_is_said_to_be_none_and_what_to_write() {
 fn words_that_count_from_the_day_of_the_assessment_say_so_where_it_is_not_today() {
     let next_day = day("2018-07-21");
     for (text, says) in [
-        ("yesterday", "Understood as: 19 July 2018, counted from the day of the assessment, 20 July 2018."),
+        (
+            "yesterday",
+            "Understood as: 19 July 2018, counted from the day of the assessment, 20 July 2018.",
+        ),
         (
             "tomorrow",
             "Understood as: 21 July 2018, counted from the day of the assessment, 20 July 2018. That is after the day of the assessment, 20 July 2018.",
@@ -786,5 +1012,8 @@ fn words_that_count_from_the_day_of_the_assessment_say_so_where_it_is_not_today(
     ] {
         assert_eq!(understood(text, today(), next_day), says, "{text}");
     }
-    assert_eq!(understood("yesterday", today(), today()), "Understood as: 19 July 2018.");
+    assert_eq!(
+        understood("yesterday", today(), today()),
+        "Understood as: 19 July 2018."
+    );
 }

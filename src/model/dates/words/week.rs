@@ -34,7 +34,9 @@ impl Reader<'_> {
             // On a Saturday or Sunday it may be this one or the one before.
             ["weekend"] => days(monday(today).minus_days(2), today),
             // It may be the one that was or the one to come.
-            ["this", "weekend"] if today.weekday() < 5 => days(monday(today).minus_days(2), monday(today).plus_days(6)),
+            ["this", "weekend"] if today.weekday() < 5 => {
+                days(monday(today).minus_days(2), monday(today).plus_days(6))
+            }
             ["this", "weekend"] => days(monday(today).plus_days(5), monday(today).plus_days(6)),
             // It may be the one that comes or that of next week.
             ["next", "weekend"] => {
@@ -71,7 +73,9 @@ impl Reader<'_> {
         Ok(Some(match words {
             [one] if let Some(weekday) = called(one) => self.recent(weekday),
             ["last", one] if let Some(weekday) = called(one) => self.last_weekday(weekday, 0),
-            [one, "before", "last"] if let Some(weekday) = called(one) => self.last_weekday(weekday, 7),
+            [one, "before", "last"] if let Some(weekday) = called(one) => {
+                self.last_weekday(weekday, 7)
+            }
             // "2 Saturdays ago" is the last one but one.
             [count, many, "ago"]
                 if let Some(weekday) = many.strip_suffix('s').and_then(weekday_called)
@@ -80,7 +84,9 @@ impl Reader<'_> {
                 self.last_weekday(weekday, (count - 1).saturating_mul(7))
             }
             ["next", one] if let Some(weekday) = called(one) => self.next_weekday(weekday),
-            ["this", one] | [one, "this", "week"] if let Some(weekday) = called(one) => this.plus_days(weekday).into(),
+            ["this", one] | [one, "this", "week"] if let Some(weekday) = called(one) => {
+                this.plus_days(weekday).into()
+            }
             ["next", "week", one] | [one, "next", "week"] if let Some(weekday) = called(one) => {
                 this.plus_days(7 + weekday).into()
             }
@@ -113,10 +119,17 @@ impl Reader<'_> {
 
     /// "Last Tuesday" is to some the most recent one and to others that of last week; so many days before that.
     fn last_weekday(&self, weekday: u32, before: u32) -> When {
-        let of_last_week = monday(self.today).minus_days(7).plus_days(weekday).minus_days(before);
+        let of_last_week = monday(self.today)
+            .minus_days(7)
+            .plus_days(weekday)
+            .minus_days(before);
         let back = (self.today.weekday() + 6 - weekday) % 7 + 1;
         let most_recent = self.today.minus_days(back + before);
-        if of_last_week == most_recent { most_recent.into() } else { days(of_last_week, most_recent) }
+        if of_last_week == most_recent {
+            most_recent.into()
+        } else {
+            days(of_last_week, most_recent)
+        }
     }
 
     /// "Next Tuesday" is to some the one that comes and to others that of next week.
@@ -124,7 +137,11 @@ impl Reader<'_> {
         let ahead = (weekday + 6 - self.today.weekday()) % 7 + 1;
         let coming = self.today.plus_days(ahead);
         let of_next_week = monday(self.today).plus_days(7 + weekday);
-        if coming == of_next_week { coming.into() } else { days(coming, of_next_week) }
+        if coming == of_next_week {
+            coming.into()
+        } else {
+            days(coming, of_next_week)
+        }
     }
 
     /// The most recent weekend that is over, or so many before it.

@@ -26,9 +26,24 @@ impl Size {
 
     fn layout(self) -> Layout {
         match self {
-            Self::Wide => Layout { width: 1160, left: 250, right: 870, days: Some([884, 1024]) },
-            Self::Page => Layout { width: 720, left: 176, right: 430, days: Some([442, 582]) },
-            Self::Phone => Layout { width: 360, left: 1, right: 359, days: None },
+            Self::Wide => Layout {
+                width: 1160,
+                left: 250,
+                right: 870,
+                days: Some([884, 1024]),
+            },
+            Self::Page => Layout {
+                width: 720,
+                left: 176,
+                right: 430,
+                days: Some([442, 582]),
+            },
+            Self::Phone => Layout {
+                width: 360,
+                left: 1,
+                right: 359,
+                days: None,
+            },
         }
     }
 }
@@ -47,7 +62,11 @@ struct Layout {
 impl Layout {
     /// The room that a name has.
     fn names(self) -> i64 {
-        if self.days.is_some() { self.left - 10 } else { self.width }
+        if self.days.is_some() {
+            self.left - 10
+        } else {
+            self.width
+        }
     }
 
     /// How far down what became known is drawn: there is a line more where its name stands above it.
@@ -70,11 +89,18 @@ impl Picture {
     pub fn svg(&self, size: Size, step: Option<usize>) -> String {
         let layout = size.layout();
         let top = layout.steps() + 26;
-        let labels: Vec<Vec<String>> =
-            self.rows.iter().map(|row| broken(&list(&row.names, "and"), layout.names())).collect();
+        let labels: Vec<Vec<String>> = self
+            .rows
+            .iter()
+            .map(|row| broken(&list(&row.names, "and"), layout.names()))
+            .collect();
         let heights = labels.iter().map(|lines| {
             let lines = i64::try_from(lines.len()).unwrap_or(1) * LINE;
-            if layout.days.is_some() { lines.max(BAR) + 12 } else { lines + LINE + BAR + 16 }
+            if layout.days.is_some() {
+                lines.max(BAR) + 12
+            } else {
+                lines + LINE + BAR + 16
+            }
         });
         let bottom = top + heights.clone().sum::<i64>();
         let says = format!(
@@ -92,7 +118,14 @@ impl Picture {
         for (day, words) in self.ticks(layout) {
             let x = self.x(layout, day);
             drawing.line((x, layout.steps() - 24), (x, bottom), GUIDE, 1);
-            drawing.words((x + 4, layout.steps() - 30), SMALL, Anchor::Start, BESIDE, false, &words);
+            drawing.words(
+                (x + 4, layout.steps() - 30),
+                SMALL,
+                Anchor::Start,
+                BESIDE,
+                false,
+                &words,
+            );
         }
         // Under the words of the rows, so that they can be read.
         if let Some((_, last)) = step.and_then(|step| self.steps.get(step)) {
@@ -111,25 +144,65 @@ impl Picture {
     fn draw_steps(&self, drawing: &mut Drawing, layout: Layout, now: Option<usize>) {
         let y = layout.steps();
         let head = if layout.days.is_some() { y + 5 } else { 14 };
-        drawing.words((0, head), SIZE, Anchor::Start, INK, true, "What became known");
-        for (x, words) in layout.days.into_iter().flatten().zip(["First met", "Cannot tell from"]) {
+        drawing.words(
+            (0, head),
+            SIZE,
+            Anchor::Start,
+            INK,
+            true,
+            "What became known",
+        );
+        for (x, words) in layout
+            .days
+            .into_iter()
+            .flatten()
+            .zip(["First met", "Cannot tell from"])
+        {
             drawing.words((x, head), SMALL, Anchor::Start, INK, true, words);
         }
-        for (place, (first, last)) in self.steps.iter().enumerate().filter(|(_, (_, last))| *last <= self.shown) {
+        for (place, (first, last)) in self
+            .steps
+            .iter()
+            .enumerate()
+            .filter(|(_, (_, last))| *last <= self.shown)
+        {
             let (from, to) = (self.x(layout, *first), self.x(layout, *last));
             if to - from > LEAST {
                 drawing.line((from, y), (to, y), "#7b8790", 3);
             }
             let (radius, look) = if now == Some(place) {
-                (10, Look { fill: "#ffffff", border: "#5b4a94", width: 4, dashed: false })
+                (
+                    10,
+                    Look {
+                        fill: "#ffffff",
+                        border: "#5b4a94",
+                        width: 4,
+                        dashed: false,
+                    },
+                )
             } else {
-                (7, Look { fill: "#17384d", border: "#ffffff", width: 1, dashed: false })
+                (
+                    7,
+                    Look {
+                        fill: "#17384d",
+                        border: "#ffffff",
+                        width: 1,
+                        dashed: false,
+                    },
+                )
             };
             drawing.dot((to, y), radius, look);
         }
     }
 
-    fn draw_row(&self, drawing: &mut Drawing, layout: Layout, top: i64, row: &Row, lines: &[String]) {
+    fn draw_row(
+        &self,
+        drawing: &mut Drawing,
+        layout: Layout,
+        top: i64,
+        row: &Row,
+        lines: &[String],
+    ) {
         let mut y = top + LINE;
         for line in lines {
             drawing.words((0, y), SIZE, Anchor::Start, INK, true, line);
@@ -141,7 +214,14 @@ impl Picture {
                     let there = row.first(answer).is_some();
                     let colour = if there { colour_of(answer) } else { BESIDE };
                     let bold = there && answer == Truth::Met;
-                    drawing.words((x, top + LINE), SMALL, Anchor::Start, colour, bold, &self.first(row, answer));
+                    drawing.words(
+                        (x, top + LINE),
+                        SMALL,
+                        Anchor::Start,
+                        colour,
+                        bold,
+                        &self.first(row, answer),
+                    );
                 }
                 top
             }
@@ -151,13 +231,24 @@ impl Picture {
             }
         };
         for (place, stretch) in row.stretches.iter().enumerate() {
-            let before = row.stretches.iter().take(place).any(|one| one.answer == stretch.answer);
+            let before = row
+                .stretches
+                .iter()
+                .take(place)
+                .any(|one| one.answer == stretch.answer);
             self.draw_bar(drawing, layout, bar, stretch, before);
         }
     }
 
     /// Days with one answer; `before` is whether there were others with the same.
-    fn draw_bar(&self, drawing: &mut Drawing, layout: Layout, y: i64, stretch: &Stretch, before: bool) {
+    fn draw_bar(
+        &self,
+        drawing: &mut Drawing,
+        layout: Layout,
+        y: i64,
+        stretch: &Stretch,
+        before: bool,
+    ) {
         let left = self.x(layout, stretch.from).min(layout.right - LEAST);
         // A bar reaches to where the next begins, and the last to the edge.
         let right = self.x(layout, stretch.to.plus_days(1)).max(left + LEAST);
@@ -167,10 +258,17 @@ impl Picture {
         }
         let again = if before { " again" } else { "" };
         let word = format!("{}{again}", truth_small(stretch.answer));
-        let long = if stretch.from == self.from { word.clone() } else { format!("{word} from {}", stretch.from) };
+        let long = if stretch.from == self.from {
+            word.clone()
+        } else {
+            format!("{word} from {}", stretch.from)
+        };
         let (bold, colour) = (stretch.answer == Truth::Met, colour_of(stretch.answer));
         let fits = |words: &str, room: i64| width_of(words, SMALL) <= room - 16;
-        let (x, words) = if let Some(inside) = [&long, &word].into_iter().find(|words| fits(words, right - left)) {
+        let (x, words) = if let Some(inside) = [&long, &word]
+            .into_iter()
+            .find(|words| fits(words, right - left))
+        {
             (left + 8, inside.as_str())
         } else if stretch.to >= self.shown && fits(&long, layout.right - right) {
             // Beyond the day that is shown nothing is drawn, so there is room.
@@ -194,7 +292,10 @@ impl Picture {
     fn ticks(&self, layout: Layout) -> Vec<(Day, String)> {
         let months = self.until.days_since(self.from) / 30;
         let most = (layout.right - layout.left) / 80;
-        let step = [1, 2, 3, 6, 12, 24, 36, 60].into_iter().find(|step| months / step < most).unwrap_or(120);
+        let step = [1, 2, 3, 6, 12, 24, 36, 60]
+            .into_iter()
+            .find(|step| months / step < most)
+            .unwrap_or(120);
         let mut ticks = Vec::new();
         let first = Day::new(self.from.year(), 1, 1);
         let mut next = first;
@@ -203,7 +304,11 @@ impl Picture {
             if day >= self.from && self.x(layout, day) < layout.right - 66 {
                 let name = crate::model::dates::month_name(day.month());
                 let name: String = name.chars().take(3).collect();
-                let words = if step >= 12 { day.year().to_string() } else { format!("{name} {}", day.year()) };
+                let words = if step >= 12 {
+                    day.year().to_string()
+                } else {
+                    format!("{name} {}", day.year())
+                };
                 ticks.push((day, words));
             }
             next = Some(day.months_after(u32::try_from(step).unwrap_or(12)));
@@ -229,9 +334,24 @@ fn broken(words: &str, room: i64) -> Vec<String> {
 
 fn look(answer: Truth) -> Look {
     match answer {
-        Truth::Met => Look { fill: "#e4dff2", border: "#5b4a94", width: 3, dashed: false },
-        Truth::CannotTell => Look { fill: "#fff3d6", border: "#8a6500", width: 2, dashed: true },
-        Truth::NotMet => Look { fill: "#f3f5f6", border: "#7b8790", width: 1, dashed: false },
+        Truth::Met => Look {
+            fill: "#e4dff2",
+            border: "#5b4a94",
+            width: 3,
+            dashed: false,
+        },
+        Truth::CannotTell => Look {
+            fill: "#fff3d6",
+            border: "#8a6500",
+            width: 2,
+            dashed: true,
+        },
+        Truth::NotMet => Look {
+            fill: "#f3f5f6",
+            border: "#7b8790",
+            width: 1,
+            dashed: false,
+        },
     }
 }
 

@@ -2,7 +2,9 @@
 
 mod fact;
 
-use crate::engine::compare::difference::{AnyOf, Choice, Difference, Fact, FactSet, Fewest, MOST_FACTS};
+use crate::engine::compare::difference::{
+    AnyOf, Choice, Difference, Fact, FactSet, Fewest, MOST_FACTS,
+};
 use crate::logic::Truth;
 use crate::model::book::{Rulebook, Rules};
 use crate::model::case::Case;
@@ -36,16 +38,29 @@ struct Told<'a> {
 }
 
 /// What a difference comes to, the answer that takes the fewest facts first.
-pub fn difference_words(case: &Case, both: [Rules<'_>; 2], difference: &Difference) -> Vec<DifferenceWords> {
-    let plain = |says: String| vec![DifferenceWords { says, ..DifferenceWords::default() }];
+pub fn difference_words(
+    case: &Case,
+    both: [Rules<'_>; 2],
+    difference: &Difference,
+) -> Vec<DifferenceWords> {
+    let plain = |says: String| {
+        vec![DifferenceWords {
+            says,
+            ..DifferenceWords::default()
+        }]
+    };
     match difference {
-        Difference::Agree(answer) => {
-            plain(format!("They agree: {} under both. Nothing would have to be different.", truth_small(*answer)))
-        }
+        Difference::Agree(answer) => plain(format!(
+            "They agree: {} under both. Nothing would have to be different.",
+            truth_small(*answer)
+        )),
         Difference::NoRoute(which) => {
             let names = names(both, *which);
             let have = if names.len() == 1 { "has" } else { "have" };
-            plain(format!("No change of facts makes them agree: {} {have} no such route.", list(&names, "and")))
+            plain(format!(
+                "No change of facts makes them agree: {} {have} no such route.",
+                list(&names, "and")
+            ))
         }
         Difference::NotKnown(which) => plain(format!(
             "No change of facts makes them agree: what {} asks for is not published, and no national guidance stands in.",
@@ -53,32 +68,52 @@ pub fn difference_words(case: &Case, both: [Rules<'_>; 2], difference: &Differen
         )),
         Difference::Differ(differ) => {
             let [one, _] = both;
-            let told = Told { case, book: one.book };
-            differ.nearest_first().into_iter().map(|(answer, fewest)| fewest_words(told, answer, fewest)).collect()
+            let told = Told {
+                case,
+                book: one.book,
+            };
+            differ
+                .nearest_first()
+                .into_iter()
+                .map(|(answer, fewest)| fewest_words(told, answer, fewest))
+                .collect()
         }
     }
 }
 
 fn names(both: [Rules<'_>; 2], which: [bool; 2]) -> Vec<String> {
     let names = told_apart(both.map(|rules| (rules.area, rules.version)));
-    names.into_iter().zip(which).filter(|(_, is)| *is).map(|(name, _)| name).collect()
+    names
+        .into_iter()
+        .zip(which)
+        .filter(|(_, is)| *is)
+        .map(|(name, _)| name)
+        .collect()
 }
 
 fn fewest_words(told: Told<'_>, answer: Truth, fewest: &Fewest) -> DifferenceWords {
     let (if_so, so) = match answer {
         Truth::Met => ("Both would be met", "both met"),
         Truth::NotMet => ("Both answers would be “not met”", "both answers “not met”"),
-        Truth::CannotTell => ("Both answers would be “cannot tell”", "both answers “cannot tell”"),
+        Truth::CannotTell => (
+            "Both answers would be “cannot tell”",
+            "both answers “cannot tell”",
+        ),
     };
     match fewest {
         Fewest::Never => {
             let says = format!("No change of the facts that are tried makes {so}.");
-            DifferenceWords { says, ..DifferenceWords::default() }
+            DifferenceWords {
+                says,
+                ..DifferenceWords::default()
+            }
         }
         Fewest::MoreThan(number) => {
             let tried = match *number {
                 0 => format!("Whether one fact could make {so} was not worked out"),
-                1 => format!("No change of one fact makes {so}. Changes of two facts or more were not all tried"),
+                1 => format!(
+                    "No change of one fact makes {so}. Changes of two facts or more were not all tried"
+                ),
                 most => {
                     let (most, next) = (number_word(most as usize), number_word(most as usize + 1));
                     format!(
@@ -86,8 +121,15 @@ fn fewest_words(told: Told<'_>, answer: Truth, fewest: &Fewest) -> DifferenceWor
                     )
                 }
             };
-            let many = if *number >= MOST_FACTS { "" } else { ": there are too many of them" };
-            DifferenceWords { says: format!("{tried}{many}."), ..DifferenceWords::default() }
+            let many = if *number >= MOST_FACTS {
+                ""
+            } else {
+                ": there are too many of them"
+            };
+            DifferenceWords {
+                says: format!("{tried}{many}."),
+                ..DifferenceWords::default()
+            }
         }
         Fewest::Facts { number, sets, all } => {
             let facts = if *number == 1 {
@@ -98,7 +140,11 @@ fn fewest_words(told: Told<'_>, answer: Truth, fewest: &Fewest) -> DifferenceWor
             DifferenceWords {
                 says: format!("{if_so} if {facts} different."),
                 sets: sets.iter().map(|set| set_words(told, set)).collect(),
-                more: if *all { String::new() } else { "There are other changes of as many facts.".to_owned() },
+                more: if *all {
+                    String::new()
+                } else {
+                    "There are other changes of as many facts.".to_owned()
+                },
             }
         }
     }
@@ -132,7 +178,10 @@ fn set_words(told: Told<'_>, set: &FactSet) -> Vec<Facts> {
             2 => "Both of these".to_owned(),
             many => format!("All {} of these", number_word(many)),
         };
-        facts.push(Facts { lead, items: gathered(items) });
+        facts.push(Facts {
+            lead,
+            items: gathered(items),
+        });
     }
     for group in some {
         if let Some(asked) = questions_alone(told, group) {
@@ -148,18 +197,28 @@ fn set_words(told: Told<'_>, set: &FactSet) -> Vec<Facts> {
                 }
                 more.push(kind);
             }
-            let many = if choice.any_number && group.need > 1 { " (as many as are needed)" } else { "" };
-            let words = one_of_many(told, group, choice).unwrap_or_else(|| choice_words(told, choice));
+            let many = if choice.any_number && group.need > 1 {
+                " (as many as are needed)"
+            } else {
+                ""
+            };
+            let words =
+                one_of_many(told, group, choice).unwrap_or_else(|| choice_words(told, choice));
             Some(format!("{words}{many}"))
         });
-        facts.push(Facts { lead, items: gathered(items.collect()) });
+        facts.push(Facts {
+            lead,
+            items: gathered(items.collect()),
+        });
     }
     facts
 }
 
 /// One more entry without its day, by which alone it may differ from another.
 fn day_apart(choice: &Choice) -> Option<Fact> {
-    let [alike] = choice.way.facts.as_slice() else { return None };
+    let [alike] = choice.way.facts.as_slice() else {
+        return None;
+    };
     let mut fact = alike.first()?.clone();
     match &mut fact {
         Fact::MoreEvent(event) => event.when = When::Unknown,
@@ -176,7 +235,11 @@ const MOST_NAMED: usize = 6;
 /// The answer yes, or no, to a question of a checklist, where it is one of many in its group.
 fn one_of_many(told: Told<'_>, group: &AnyOf, choice: &Choice) -> Option<String> {
     let (of, _, yes) = one_question(choice)?;
-    let alike = group.of.iter().filter_map(one_question).filter(|(other, _, same)| *other == of && *same == yes);
+    let alike = group
+        .of
+        .iter()
+        .filter_map(one_question)
+        .filter(|(other, _, same)| *other == of && *same == yes);
     let title = &told.book.instrument(of)?.title;
     let yes = if yes { "yes" } else { "no" };
     (alike.count() > MOST_NAMED).then(|| format!("the answer {yes} to a question of the {title}"))
@@ -184,8 +247,11 @@ fn one_of_many(told: Told<'_>, group: &AnyOf, choice: &Choice) -> Option<String>
 
 /// So many of the questions of a checklist, where they are many and nothing else is in the group.
 fn questions_alone(told: Told<'_>, group: &AnyOf) -> Option<Facts> {
-    let all_alike: Vec<String> =
-        group.of.iter().map(|choice| one_of_many(told, group, choice)).collect::<Option<_>>()?;
+    let all_alike: Vec<String> = group
+        .of
+        .iter()
+        .map(|choice| one_of_many(told, group, choice))
+        .collect::<Option<_>>()?;
     let (first, others) = all_alike.split_first()?;
     if others.iter().any(|other| other != first) {
         return None;
@@ -193,19 +259,48 @@ fn questions_alone(told: Told<'_>, group: &AnyOf) -> Option<Facts> {
     let (instrument, _, yes) = one_question(group.of.first()?)?;
     let instrument = told.book.instrument(instrument)?;
     let yes = if yes { "yes" } else { "no" };
-    let lead = format!("The answer {yes} to any {} of these questions", number_word(group.need as usize));
+    let lead = format!(
+        "The answer {yes} to any {} of these questions",
+        number_word(group.need as usize)
+    );
     let items = if others.len() + 1 == instrument.items.len() {
-        format!("all {} of the {}", number_word(instrument.items.len()), instrument.title)
+        format!(
+            "all {} of the {}",
+            number_word(instrument.items.len()),
+            instrument.title
+        )
     } else {
-        list(&group.of.iter().filter_map(one_question).map(|(_, item, _)| item).collect::<Vec<_>>(), "and")
+        list(
+            &group
+                .of
+                .iter()
+                .filter_map(one_question)
+                .map(|(_, item, _)| item)
+                .collect::<Vec<_>>(),
+            "and",
+        )
     };
-    Some(Facts { lead, items: vec![items] })
+    Some(Facts {
+        lead,
+        items: vec![items],
+    })
 }
 
 /// The instrument, the question and whether the answer is yes, where a choice is one answer and no other has its effect.
 fn one_question(choice: &Choice) -> Option<(&str, &str, bool)> {
-    let [alike] = choice.way.facts.as_slice() else { return None };
-    let [Fact::Item { instrument, item, yes }] = alike.as_slice() else { return None };
+    let [alike] = choice.way.facts.as_slice() else {
+        return None;
+    };
+    let [
+        Fact::Item {
+            instrument,
+            item,
+            yes,
+        },
+    ] = alike.as_slice()
+    else {
+        return None;
+    };
     Some((instrument, item, *yes))
 }
 
@@ -213,14 +308,28 @@ fn one_question(choice: &Choice) -> Option<(&str, &str, bool)> {
 fn total_words(group: &AnyOf) -> Option<String> {
     let fact = |choice: &Choice| choice.way.first().next().cloned();
     let first = group.of.first().and_then(fact)?;
-    let Fact::Total { now, more, .. } = first else { return None };
-    let to = if more { now + group.need } else { now.saturating_sub(group.need) };
-    let alike = group.of.iter().all(|choice| fact(choice).as_ref() == Some(&first));
+    let Fact::Total { now, more, .. } = first else {
+        return None;
+    };
+    let to = if more {
+        now + group.need
+    } else {
+        now.saturating_sub(group.need)
+    };
+    let alike = group
+        .of
+        .iter()
+        .all(|choice| fact(choice).as_ref() == Some(&first));
     alike.then(|| format!("the total of yes answers is {to} instead of {now}"))
 }
 
 fn choice_words(told: Told<'_>, choice: &Choice) -> String {
-    let facts: Vec<String> = choice.way.facts.iter().map(|alike| alike_words(told, alike)).collect();
+    let facts: Vec<String> = choice
+        .way
+        .facts
+        .iter()
+        .map(|alike| alike_words(told, alike))
+        .collect();
     list(&facts, "and")
 }
 
@@ -234,5 +343,9 @@ fn alike_words(told: Told<'_>, alike: &[Fact]) -> String {
     let more = words.len() > MOST_ALIKE;
     words.truncate(MOST_ALIKE);
     let said = list(&words, "or");
-    if more { format!("{said}, or another to the same effect") } else { said }
+    if more {
+        format!("{said}, or another to the same effect")
+    } else {
+        said
+    }
 }

@@ -18,7 +18,10 @@ impl Voice<'_> {
             Some(_) => "",
             None => "; there may be more, because earlier ones have not all been asked about",
         };
-        let counted = format!("{} {when}{more}", counted(found.count, "assessment", "assessments"));
+        let counted = format!(
+            "{} {when}{more}",
+            counted(found.count, "assessment", "assessments")
+        );
         let grades: Vec<&str> = found.asked.grades.iter().map(|one| grade(*one)).collect();
         let graded = if grades.is_empty() {
             "They count whatever grade they were given.".to_owned()
@@ -37,7 +40,9 @@ impl Voice<'_> {
         };
         let (what, crime) = match found.asked.events {
             RepeatEvents::AnyAbuse => ("Any new abuse", ""),
-            RepeatEvents::WouldBeCrime => ("A new event", " and would be a crime if it were reported"),
+            RepeatEvents::WouldBeCrime => {
+                ("A new event", " and would be a crime if it were reported")
+            }
         };
         let heard = match found.asked.heard {
             Extent::Anywhere => String::new(),
@@ -48,7 +53,8 @@ impl Voice<'_> {
             "{what} {} counts when it came within {months} after {anchor}{heard}{crime}.",
             between(found.asked.people)
         );
-        let elsewhere = !found.pairs.is_empty() && found.pairs.iter().all(|pair| pair.heard == Truth::NotMet);
+        let elsewhere =
+            !found.pairs.is_empty() && found.pairs.iter().all(|pair| pair.heard == Truth::NotMet);
         let state = match (answer, found.maracs, found.maracs_all_known) {
             (_, 0, true) => "There was no earlier MARAC, as far as anybody found".to_owned(),
             (Truth::NotMet, 0, false) => {
@@ -71,8 +77,10 @@ impl Voice<'_> {
 
 pub(super) fn assessment_facts(found: &AssessmentsFound<'_>) -> Vec<Facts> {
     let name = |weighed: &AssessmentWeighed<'_>| {
-        let given =
-            weighed.assessment.grade.map_or_else(|| "no grade".to_owned(), |one| format!("graded {}", grade(one)));
+        let given = weighed.assessment.grade.map_or_else(
+            || "no grade".to_owned(),
+            |one| format!("graded {}", grade(one)),
+        );
         // Why it does not count is its grade, or else its date.
         let why = match (weighed.grade, weighed.date) {
             (Truth::NotMet, _) => ", a grade that is not asked for",
@@ -81,32 +89,61 @@ pub(super) fn assessment_facts(found: &AssessmentsFound<'_>) -> Vec<Facts> {
         };
         format!("{}, {given}{why}", weighed.assessment.when)
     };
-    [(Truth::Met, "Counts"), (Truth::CannotTell, "May count"), (Truth::NotMet, "Does not count")]
-        .into_iter()
-        .filter_map(|(answer, lead)| {
-            let items: Vec<String> = found
-                .assessments
-                .iter()
-                .filter(|weighed| weighed.date.and(weighed.grade) == answer)
-                .map(name)
-                .collect();
-            (!items.is_empty()).then(|| Facts { lead: format!("{lead} ({})", items.len()), items: gathered(items) })
+    [
+        (Truth::Met, "Counts"),
+        (Truth::CannotTell, "May count"),
+        (Truth::NotMet, "Does not count"),
+    ]
+    .into_iter()
+    .filter_map(|(answer, lead)| {
+        let items: Vec<String> = found
+            .assessments
+            .iter()
+            .filter(|weighed| weighed.date.and(weighed.grade) == answer)
+            .map(name)
+            .collect();
+        (!items.is_empty()).then(|| Facts {
+            lead: format!("{lead} ({})", items.len()),
+            items: gathered(items),
         })
-        .collect()
+    })
+    .collect()
 }
 
 pub(super) fn repeat_facts(found: &RepeatFound<'_>, answer: Truth) -> Vec<Facts> {
     let name = |pair: &RepeatPair<'_>| {
-        let days = pair.days.and_then(|days| u32::try_from(days).ok()).filter(|days| *days > 0);
-        let days = days.map(|days| format!(", {} after it", plural(days, "day", "days"))).unwrap_or_default();
-        format!("{}: {}{days}{}", marac_name(pair.marac, found.asked.anchor), event_name(pair.event), pair_reason(pair))
+        let days = pair
+            .days
+            .and_then(|days| u32::try_from(days).ok())
+            .filter(|days| *days > 0);
+        let days = days
+            .map(|days| format!(", {} after it", plural(days, "day", "days")))
+            .unwrap_or_default();
+        format!(
+            "{}: {}{days}{}",
+            marac_name(pair.marac, found.asked.anchor),
+            event_name(pair.event),
+            pair_reason(pair)
+        )
     };
     let under = |lead: &str, items: Vec<String>| {
-        (!items.is_empty()).then(|| Facts { lead: format!("{lead} ({})", items.len()), items: gathered(items) })
+        (!items.is_empty()).then(|| Facts {
+            lead: format!("{lead} ({})", items.len()),
+            items: gathered(items),
+        })
     };
-    let counts = found.pairs.iter().filter(|pair| pair.answer() == Truth::Met).map(name).collect();
+    let counts = found
+        .pairs
+        .iter()
+        .filter(|pair| pair.answer() == Truth::Met)
+        .map(name)
+        .collect();
     let found_in = [
-        if answer == Truth::CannotTell { from_each_date(found) } else { None },
+        if answer == Truth::CannotTell {
+            from_each_date(found)
+        } else {
+            None
+        },
         under("Counts", counts),
         under("May count", may_count(found)),
         nearest_misses(found),
@@ -117,8 +154,15 @@ pub(super) fn repeat_facts(found: &RepeatFound<'_>, answer: Truth) -> Vec<Facts>
 /// What may count after each earlier MARAC: the newest event, and how many before it.
 fn may_count(found: &RepeatFound<'_>) -> Vec<String> {
     let mut after: Vec<(&Marac, &Event, usize)> = Vec::new();
-    for pair in found.pairs.iter().filter(|pair| pair.answer() == Truth::CannotTell) {
-        match after.iter_mut().find(|(marac, ..)| marac.id == pair.marac.id) {
+    for pair in found
+        .pairs
+        .iter()
+        .filter(|pair| pair.answer() == Truth::CannotTell)
+    {
+        match after
+            .iter_mut()
+            .find(|(marac, ..)| marac.id == pair.marac.id)
+        {
             Some((_, newest, others)) => {
                 *others += 1;
                 if last_day(pair.event.when) > last_day(newest.when) {
@@ -129,8 +173,16 @@ fn may_count(found: &RepeatFound<'_>) -> Vec<String> {
         }
     }
     let line = |(marac, newest, others): (&Marac, &Event, usize)| {
-        let others = if others == 0 { String::new() } else { format!("; and {others} earlier") };
-        format!("{}: {}{others}", marac_name(marac, found.asked.anchor), event_name(newest))
+        let others = if others == 0 {
+            String::new()
+        } else {
+            format!("; and {others} earlier")
+        };
+        format!(
+            "{}: {}{others}",
+            marac_name(marac, found.asked.anchor),
+            event_name(newest)
+        )
     };
     after.into_iter().map(line).collect()
 }
@@ -142,9 +194,18 @@ fn last_day(when: When) -> Option<Day> {
 }
 
 /// The last of the earlier MARACs by its meeting, of those that have met by a day.
-pub(in crate::words::explain) fn last_marac<'a>(found: &RepeatFound<'a>, by: Day) -> Option<&'a Marac> {
-    let maracs = found.pairs.iter().map(|pair| pair.marac).filter(|marac| !is_to_come(marac.met, by));
-    maracs.filter(|marac| last_day(marac.met).is_some()).max_by_key(|marac| last_day(marac.met))
+pub(in crate::words::explain) fn last_marac<'a>(
+    found: &RepeatFound<'a>,
+    by: Day,
+) -> Option<&'a Marac> {
+    let maracs = found
+        .pairs
+        .iter()
+        .map(|pair| pair.marac)
+        .filter(|marac| !is_to_come(marac.met, by));
+    maracs
+        .filter(|marac| last_day(marac.met).is_some())
+        .max_by_key(|marac| last_day(marac.met))
 }
 
 /// Whether a date lies after a day for certain.
@@ -154,10 +215,19 @@ pub(in crate::words::explain) fn is_to_come(when: When, on: Day) -> bool {
 
 /// How far the newest event lies from each date of the last MARAC, where the date that the rule counts from is not known.
 fn from_each_date(found: &RepeatFound<'_>) -> Option<Facts> {
-    let newest = found.pairs.iter().filter_map(|pair| last_day(pair.event.when)).max()?;
+    let newest = found
+        .pairs
+        .iter()
+        .filter_map(|pair| last_day(pair.event.when))
+        .max()?;
     let marac = last_marac(found, newest)?;
-    let open = found.pairs.iter().filter(|pair| pair.marac.id == marac.id && pair.answer() == Truth::CannotTell);
-    let newest = open.filter_map(|pair| Some((pair.event.when.exact()?, pair.event))).max_by_key(|(day, _)| *day);
+    let open = found
+        .pairs
+        .iter()
+        .filter(|pair| pair.marac.id == marac.id && pair.answer() == Truth::CannotTell);
+    let newest = open
+        .filter_map(|pair| Some((pair.event.when.exact()?, pair.event)))
+        .max_by_key(|(day, _)| *day);
     let (day, event) = newest?;
     // One that was before the meeting is told by the list of what may count: nothing lies between the two.
     if marac.met.span().first.is_none_or(|met| day <= met) {
@@ -166,26 +236,51 @@ fn from_each_date(found: &RepeatFound<'_>) -> Option<Facts> {
     let dates = [
         (Anchor::Referral, "the referral", Some(marac.referred)),
         (Anchor::Meeting, "the meeting", Some(marac.met)),
-        (Anchor::LastDiscussed, "the day it was last discussed", marac.discussed),
+        (
+            Anchor::LastDiscussed,
+            "the day it was last discussed",
+            marac.discussed,
+        ),
     ];
     let mut asked_is_open = false;
     let mut items = Vec::new();
     for (anchor, name, when) in dates {
         let Some(when) = when else { continue };
-        let asked = if anchor == found.asked.anchor { ", which this rule counts from" } else { "" };
+        let asked = if anchor == found.asked.anchor {
+            ", which this rule counts from"
+        } else {
+            ""
+        };
         items.push(if let Some(from) = when.exact() {
-            let Some(days) = u32::try_from(day.days_since(from)).ok().filter(|days| *days > 0) else { continue };
-            let inside = if day <= from.months_after(found.asked.months) { "inside" } else { "later than" };
+            let Some(days) = u32::try_from(day.days_since(from))
+                .ok()
+                .filter(|days| *days > 0)
+            else {
+                continue;
+            };
+            let inside = if day <= from.months_after(found.asked.months) {
+                "inside"
+            } else {
+                "later than"
+            };
             let days = plural(days, "day", "days");
             let months = plural(found.asked.months, "month", "months");
             format!("From {name} of {from}{asked}: {days}, {inside} the {months}")
         } else {
             asked_is_open |= anchor == found.asked.anchor;
-            let about = if when == When::Unknown { String::new() } else { format!(" ({when})") };
+            let about = if when == When::Unknown {
+                String::new()
+            } else {
+                format!(" ({when})")
+            };
             format!("From {name}{asked}: its date is not known{about}")
         });
     }
-    let lead = format!("{} to {}", dated("From the last MARAC,", marac.met, ","), event.when);
+    let lead = format!(
+        "{} to {}",
+        dated("From the last MARAC,", marac.met, ","),
+        event.when
+    );
     asked_is_open.then_some(Facts { lead, items })
 }
 
@@ -194,12 +289,22 @@ fn nearest_misses(found: &RepeatFound<'_>) -> Option<Facts> {
     let items: Vec<String> = found
         .pairs
         .iter()
-        .filter(|pair| pair.answer() == Truth::NotMet && pair.after == Truth::Met && pair.last == Truth::Met)
+        .filter(|pair| {
+            pair.answer() == Truth::NotMet && pair.after == Truth::Met && pair.last == Truth::Met
+        })
         .map(|pair| {
-            format!("{}: {}{}", marac_name(pair.marac, found.asked.anchor), event_name(pair.event), pair_reason(pair))
+            format!(
+                "{}: {}{}",
+                marac_name(pair.marac, found.asked.anchor),
+                event_name(pair.event),
+                pair_reason(pair)
+            )
         })
         .collect();
-    (!items.is_empty()).then(|| Facts { lead: format!("Does not count ({})", items.len()), items: gathered(items) })
+    (!items.is_empty()).then(|| Facts {
+        lead: format!("Does not count ({})", items.len()),
+        items: gathered(items),
+    })
 }
 
 fn pair_reason(pair: &RepeatPair<'_>) -> String {
@@ -209,8 +314,16 @@ fn pair_reason(pair: &RepeatPair<'_>) -> String {
         (pair.people, "not between the people heard about"),
         (pair.heard, "that MARAC was elsewhere"),
     ];
-    let no: Vec<&str> = parts.iter().filter(|(answer, _)| *answer == Truth::NotMet).map(|(_, words)| *words).collect();
-    if no.is_empty() { String::new() } else { format!(" ({})", list(&no, "and")) }
+    let no: Vec<&str> = parts
+        .iter()
+        .filter(|(answer, _)| *answer == Truth::NotMet)
+        .map(|(_, words)| *words)
+        .collect();
+    if no.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", list(&no, "and"))
+    }
 }
 
 fn marac_name(marac: &Marac, anchor: Anchor) -> String {

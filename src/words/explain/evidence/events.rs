@@ -19,11 +19,20 @@ impl Voice<'_> {
             .map(|person| format!(", all by {}", person_name(&person.called, &person.id)))
             .unwrap_or_default();
         let counts = self.counts(found);
-        if let (Count { least, most: Some(most) }, Threshold::AtLeast(enough)) = (found.count, needed)
+        if let (
+            Count {
+                least,
+                most: Some(most),
+            },
+            Threshold::AtLeast(enough),
+        ) = (found.count, needed)
             && least == most
             && least < enough
         {
-            return Says::new(format!("{least} of {} {when}{whose}", plural(enough, &one, &many)), counts);
+            return Says::new(
+                format!("{least} of {} {when}{whose}", plural(enough, &one, &many)),
+                counts,
+            );
         }
         let more = match found.count.most {
             Some(_) => "",
@@ -33,7 +42,9 @@ impl Voice<'_> {
         let needed = match needed {
             Threshold::AtLeast(number) => format!("{number} needed"),
             Threshold::MoreThan(number) => format!("more than {number} needed"),
-            Threshold::Somewhere(from, to) => format!("how many are needed is not published, from {from} to {to}"),
+            Threshold::Somewhere(from, to) => {
+                format!("how many are needed is not published, from {from} to {to}")
+            }
         };
         Says::new(format!("{}; {needed}", capitalised(&counted)), counts)
     }
@@ -44,37 +55,69 @@ impl Voice<'_> {
             Extent::Anywhere => String::new(),
             Extent::ThisArea => format!(", in {}", self.here()),
         };
-        let present = if found.asked.current { "" } else { ", before the present event" };
-        format!("Counted is what happened {}{place}{present}.", between(found.asked.people))
+        let present = if found.asked.current {
+            ""
+        } else {
+            ", before the present event"
+        };
+        format!(
+            "Counted is what happened {}{place}{present}.",
+            between(found.asked.people)
+        )
     }
 
     pub(super) fn event_facts(self, found: &EventsFound<'_>) -> Vec<Facts> {
         let mut facts = Vec::new();
-        let named = |event: &Event, more: &str| (format!("{}{more}", event_name(event)), Some(event_record(event)));
-        let counted: Vec<_> = found.that(Truth::Met).map(|weighed| named(weighed.event, "")).collect();
+        let named = |event: &Event, more: &str| {
+            (
+                format!("{}{more}", event_name(event)),
+                Some(event_record(event)),
+            )
+        };
+        let counted: Vec<_> = found
+            .that(Truth::Met)
+            .map(|weighed| named(weighed.event, ""))
+            .collect();
         if !counted.is_empty() {
-            facts.push(Facts { lead: format!("Counts ({})", counted.len()), items: gathered(recorded_apart(counted)) });
+            facts.push(Facts {
+                lead: format!("Counts ({})", counted.len()),
+                items: gathered(recorded_apart(counted)),
+            });
         }
         let mut groups: Vec<(String, Vec<Named>)> = Vec::new();
-        let mut put = |lead: String, item| match groups.iter_mut().find(|(known, _)| *known == lead) {
+        let mut put = |lead: String, item| match groups.iter_mut().find(|(known, _)| *known == lead)
+        {
             Some((_, items)) => items.push(item),
             None => groups.push((lead, vec![item])),
         };
         for weighed in found.that(Truth::CannotTell) {
-            put(format!("May count: {}", self.doubts(weighed, found.window)), named(weighed.event, ""));
+            put(
+                format!("May count: {}", self.doubts(weighed, found.window)),
+                named(weighed.event, ""),
+            );
         }
         for weighed in found.that(Truth::NotMet) {
             let (why, days) = self.why_not(weighed, found.window);
             let between = if days.is_empty() { ": " } else { ", " };
-            put(format!("Does not count here{between}{why}"), named(weighed.event, &days));
+            put(
+                format!("Does not count here{between}{why}"),
+                named(weighed.event, &days),
+            );
         }
         facts.extend(groups.into_iter().map(|(lead, items)| Facts {
             lead: format!("{lead} ({})", items.len()),
             items: gathered(recorded_apart(items)),
         }));
         if !found.otherwise.is_empty() {
-            let items = found.otherwise.iter().map(|other| self.other_reading(other, found)).collect();
-            facts.push(Facts { lead: "The source leaves some of this open. Read another way".to_owned(), items });
+            let items = found
+                .otherwise
+                .iter()
+                .map(|other| self.other_reading(other, found))
+                .collect();
+            facts.push(Facts {
+                lead: "The source leaves some of this open. Read another way".to_owned(),
+                items,
+            });
         }
         facts
     }
@@ -88,8 +131,15 @@ impl Voice<'_> {
             reasons.push(match fit.days_outside {
                 Some(outside) if outside < 0 => {
                     // Of a date that is not exact, the last day it may be is the nearest.
-                    let least = if weighed.event.when.exact().is_none() { "at least " } else { "" };
-                    by = format!(" (by {least}{})", plural(clamped(outside.unsigned_abs()), "day", "days"));
+                    let least = if weighed.event.when.exact().is_none() {
+                        "at least "
+                    } else {
+                        ""
+                    };
+                    by = format!(
+                        " (by {least}{})",
+                        plural(clamped(outside.unsigned_abs()), "day", "days")
+                    );
                     "before the window".to_owned()
                 }
                 Some(_) => format!("after {}", days.to),
@@ -118,10 +168,16 @@ impl Voice<'_> {
         let fit = weighed.fit;
         let mut doubts = Vec::new();
         if fit.date == Truth::CannotTell {
-            let before = days.from.filter(|_| fit.may_precede).map(|from| format!("before {from}"));
+            let before = days
+                .from
+                .filter(|_| fit.may_precede)
+                .map(|from| format!("before {from}"));
             let after = fit.may_follow.then(|| format!("after {}", days.to));
             let edges: Vec<String> = before.into_iter().chain(after).collect();
-            doubts.push(format!("its exact date would settle whether it falls {}", list(&edges, "or")));
+            doubts.push(format!(
+                "its exact date would settle whether it falls {}",
+                list(&edges, "or")
+            ));
         }
         if fit.recorded == Truth::CannotTell {
             doubts.push("how it was recorded is not known".to_owned());
@@ -136,17 +192,28 @@ impl Voice<'_> {
             doubts.push("who did it, or to whom, is not known".to_owned());
         }
         if fit.earlier == Truth::CannotTell {
-            doubts.push("it may be the event that led to this assessment, and earlier events are counted".to_owned());
+            doubts.push(
+                "it may be the event that led to this assessment, and earlier events are counted"
+                    .to_owned(),
+            );
         }
         list(&doubts, "and")
     }
 
     /// What comes of another reading, in a line.
-    pub(in crate::words::explain) fn other_reading(self, other: &Reading, found: &EventsFound<'_>) -> String {
+    pub(in crate::words::explain) fn other_reading(
+        self,
+        other: &Reading,
+        found: &EventsFound<'_>,
+    ) -> String {
         let reading = match other.reading {
-            OtherReading::Place(Extent::ThisArea) => format!("counting the records of {} alone", self.here()),
+            OtherReading::Place(Extent::ThisArea) => {
+                format!("counting the records of {} alone", self.here())
+            }
             OtherReading::Place(Extent::Anywhere) => "counting events elsewhere too".to_owned(),
-            OtherReading::People(PeopleScope::SamePair) => "counting events between the same two people".to_owned(),
+            OtherReading::People(PeopleScope::SamePair) => {
+                "counting events between the same two people".to_owned()
+            }
             OtherReading::People(PeopleScope::SameVictim) => {
                 "counting everything done to this victim, by anyone".to_owned()
             }
@@ -162,7 +229,10 @@ impl Voice<'_> {
         let (one, many) = unit(&found.asked.recorded);
         let count = match other.count {
             count if count == found.count => "the same count".to_owned(),
-            Count { least, most: Some(most) } if least == most => plural(least, &one, &many),
+            Count {
+                least,
+                most: Some(most),
+            } if least == most => plural(least, &one, &many),
             count => counted(count, &one, &many),
         };
         format!("{reading}: {}, {count}", truth_small(other.answer))
@@ -174,5 +244,9 @@ fn clamped(days: u64) -> u32 {
 }
 
 fn person_name(called: &str, id: &str) -> String {
-    if called.is_empty() { id.to_owned() } else { called.to_owned() }
+    if called.is_empty() {
+        id.to_owned()
+    } else {
+        called.to_owned()
+    }
 }

@@ -66,17 +66,29 @@ impl<'a> Voice<'a> {
         let answer = finding.answer;
         let alone = |says| (says, Vec::new(), Vec::new());
         let (says, facts, parts) = match &finding.evidence {
-            Evidence::Score(found) => (self.score(found, answer), score_facts(found, finding), Vec::new()),
+            Evidence::Score(found) => (
+                self.score(found, answer),
+                score_facts(found, finding),
+                Vec::new(),
+            ),
             Evidence::Item(found) => alone(item(found)),
             Evidence::Grade(found) => alone(grade_words(found)),
             Evidence::Events(found) => (self.events(found), self.event_facts(found), Vec::new()),
             Evidence::Rising(found) => (rising(found, answer), rising_facts(found), Vec::new()),
-            Evidence::Assessments(found) => (self.assessments(found), assessment_facts(found), Vec::new()),
-            Evidence::Repeat(found) => (self.repeat(found, answer), repeat_facts(found, answer), Vec::new()),
+            Evidence::Assessments(found) => {
+                (self.assessments(found), assessment_facts(found), Vec::new())
+            }
+            Evidence::Repeat(found) => (
+                self.repeat(found, answer),
+                repeat_facts(found, answer),
+                Vec::new(),
+            ),
             Evidence::Judgement(found) => alone(judgement(found)),
             Evidence::SignedOff(found) => alone(signed_off(found)),
             Evidence::Person(found) => alone(self.person(found, answer)),
-            Evidence::Around(found) => (around_words(found, answer), around_lists(found), Vec::new()),
+            Evidence::Around(found) => {
+                (around_words(found, answer), around_lists(found), Vec::new())
+            }
             Evidence::All(parts) => self.combined(
                 match answer {
                     _ if parts.len() == 1 => "This is needed",
@@ -84,9 +96,13 @@ impl<'a> Voice<'a> {
                     Truth::CannotTell if parts.len() == 2 => {
                         "Both of these are needed, and it cannot be told yet whether they are met"
                     }
-                    Truth::NotMet if parts.len() == 2 => "Both of these are needed, and they are not both met",
+                    Truth::NotMet if parts.len() == 2 => {
+                        "Both of these are needed, and they are not both met"
+                    }
                     Truth::Met => "All of these are needed, and all are met",
-                    Truth::CannotTell => "All of these are needed, and it cannot be told yet whether they are met",
+                    Truth::CannotTell => {
+                        "All of these are needed, and it cannot be told yet whether they are met"
+                    }
                     Truth::NotMet => "All of these are needed, and not all are met",
                 },
                 parts,
@@ -95,23 +111,39 @@ impl<'a> Voice<'a> {
             Evidence::Any(parts) => self.combined(
                 match answer {
                     _ if parts.len() == 1 => "This is needed",
-                    Truth::Met if parts.len() == 2 => "Either of these is enough, and at least one is met",
+                    Truth::Met if parts.len() == 2 => {
+                        "Either of these is enough, and at least one is met"
+                    }
                     Truth::CannotTell if parts.len() == 2 => {
                         "Either of these is enough, and it cannot be told yet whether one is met"
                     }
-                    Truth::NotMet if parts.len() == 2 => "Either of these would be enough, and neither is met",
+                    Truth::NotMet if parts.len() == 2 => {
+                        "Either of these would be enough, and neither is met"
+                    }
                     Truth::Met => "Any one of these is enough, and at least one is met",
-                    Truth::CannotTell => "Any one of these is enough, and it cannot be told yet whether one is met",
+                    Truth::CannotTell => {
+                        "Any one of these is enough, and it cannot be told yet whether one is met"
+                    }
                     Truth::NotMet => "Any one of these would be enough, and none is met",
                 },
                 parts,
                 false,
             ),
         };
-        Explained { answer, says, facts, parts }
+        Explained {
+            answer,
+            says,
+            facts,
+            parts,
+        }
     }
 
-    fn combined(self, lead: &str, parts: &[Finding<'_>], all: bool) -> (Says, Vec<Facts>, Vec<Explained>) {
+    fn combined(
+        self,
+        lead: &str,
+        parts: &[Finding<'_>],
+        all: bool,
+    ) -> (Says, Vec<Facts>, Vec<Explained>) {
         let explained = parts.iter().map(|part| self.explain(part)).collect();
         (Says::new(lead, together(parts, all)), Vec::new(), explained)
     }
@@ -123,13 +155,17 @@ impl<'a> Voice<'a> {
             Threshold::AtLeast(least) => format!("{rule_of} asks for {} or more.", number(least)),
             Threshold::MoreThan(more) => format!("{rule_of} asks for more than {}.", number(more)),
             Threshold::Somewhere(least, most) => {
-                format!("How many {many} {} asks for is not published: it lies from {least} to {most}.", self.rule_of)
+                format!(
+                    "How many {many} {} asks for is not published: it lies from {least} to {most}.",
+                    self.rule_of
+                )
             }
         }
     }
 
     fn here(self) -> String {
-        self.here.map_or_else(|| "the area the victim lives in".to_owned(), str::to_owned)
+        self.here
+            .map_or_else(|| "the area the victim lives in".to_owned(), str::to_owned)
     }
 }
 
@@ -152,5 +188,8 @@ pub fn truth_small(answer: Truth) -> &'static str {
 }
 
 fn window(window: Window) -> String {
-    window.from.map_or_else(|| format!("up to {}", window.to), |from| format!("between {from} and {}", window.to))
+    window.from.map_or_else(
+        || format!("up to {}", window.to),
+        |from| format!("between {from} and {}", window.to),
+    )
 }

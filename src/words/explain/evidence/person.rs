@@ -1,4 +1,6 @@
-use crate::engine::decision::{GradeFound, JudgementFound, JudgementMissing, PersonFound, SignedOffFound};
+use crate::engine::decision::{
+    GradeFound, JudgementFound, JudgementMissing, PersonFound, SignedOffFound,
+};
 use crate::logic::Truth;
 use crate::model::dates::When;
 use crate::model::rules::Who;
@@ -36,11 +38,19 @@ impl Voice<'_> {
             asked.push(format!("living in {}", self.here()));
         }
         if !found.asked.relationship.is_empty() {
-            let words: Vec<&str> = found.asked.relationship.iter().map(|one| relationship(*one)).collect();
+            let words: Vec<&str> = found
+                .asked
+                .relationship
+                .iter()
+                .map(|one| relationship(*one))
+                .collect();
             asked.push(format!("the victim's {}", list(&words, "or")));
         }
         if asked.is_empty() {
-            return Says::new(format!("Nothing is asked of {}", who.to_ascii_lowercase()), "");
+            return Says::new(
+                format!("Nothing is asked of {}", who.to_ascii_lowercase()),
+                "",
+            );
         }
         let asked = list(&asked, "and");
         let known = match (found.asked.age, found.years) {
@@ -52,16 +62,24 @@ impl Voice<'_> {
         };
         let lead = match answer {
             Truth::Met => format!("{who} is {asked}{known}"),
-            Truth::NotMet if found.asked.who == Who::Child => format!("No child {asked} is recorded"),
+            Truth::NotMet if found.asked.who == Who::Child => {
+                format!("No child {asked} is recorded")
+            }
             Truth::NotMet => format!("{who} is not {asked}{known}"),
-            Truth::CannotTell => format!("Whether {} is {asked} is not known{known}", who.to_ascii_lowercase()),
+            Truth::CannotTell => format!(
+                "Whether {} is {asked} is not known{known}",
+                who.to_ascii_lowercase()
+            ),
         };
         Says::new(lead, "")
     }
 }
 
 pub(super) fn grade_words(found: &GradeFound<'_>) -> Says {
-    let asked = format!("A grade of {} is asked for.", grade_or_above(found.asked.at_least));
+    let asked = format!(
+        "A grade of {} is asked for.",
+        grade_or_above(found.asked.at_least)
+    );
     let lead = match found.newest.as_slice() {
         [] => "No grade has been given".to_owned(),
         [one] => {
@@ -80,25 +98,47 @@ pub(super) fn grade_words(found: &GradeFound<'_>) -> Says {
             )
         }
         several => {
-            let given: Vec<String> =
-                several.iter().map(|one| format!("{} ({})", one.grade.map_or("none", grade), one.when)).collect();
-            format!("The dates do not tell which grade is the newest: {}", list(&given, "or"))
+            let given: Vec<String> = several
+                .iter()
+                .map(|one| format!("{} ({})", one.grade.map_or("none", grade), one.when))
+                .collect();
+            format!(
+                "The dates do not tell which grade is the newest: {}",
+                list(&given, "or")
+            )
         }
     };
     // What was never graded needs no mention beside a grade that is enough.
-    let enough = found.newest.iter().all(|one| one.grade >= Some(found.asked.at_least));
+    let enough = found
+        .newest
+        .iter()
+        .all(|one| one.grade >= Some(found.asked.at_least));
     if found.newest.is_empty() || found.ungraded.is_empty() || enough {
         return Says::new(lead, asked);
     }
-    let later: Vec<String> = found.ungraded.iter().map(|one| the_assessment(one)).collect();
-    Says::new(lead, format!("No grade is known from {}. {asked}", list(&later, "or")))
+    let later: Vec<String> = found
+        .ungraded
+        .iter()
+        .map(|one| the_assessment(one))
+        .collect();
+    Says::new(
+        lead,
+        format!("No grade is known from {}. {asked}", list(&later, "or")),
+    )
 }
 
 /// A paper says the same to those who read it, so it names the professional and nobody "you".
 pub(super) fn judgement(found: &JudgementFound<'_>) -> Says {
     if found.missing.is_empty() {
-        let reasons = if found.reasons { ", and gave reasons" } else { "" };
-        return Says::new(format!("The professional judged that this should be heard{reasons}"), "");
+        let reasons = if found.reasons {
+            ", and gave reasons"
+        } else {
+            ""
+        };
+        return Says::new(
+            format!("The professional judged that this should be heard{reasons}"),
+            "",
+        );
     }
     if found.missing.contains(&JudgementMissing::Judgement) {
         return Says::new(
@@ -112,7 +152,9 @@ pub(super) fn judgement(found: &JudgementFound<'_>) -> Says {
         .map(|missing| match missing {
             JudgementMissing::Judgement => String::new(),
             JudgementMissing::Words => "the reasons in the professional's own words".to_owned(),
-            JudgementMissing::Reasons(number) => format!("{number} more of the reasons that are listed"),
+            JudgementMissing::Reasons(number) => {
+                format!("{number} more of the reasons that are listed")
+            }
         })
         .collect();
     Says::new(
@@ -125,7 +167,13 @@ pub(super) fn signed_off(found: &SignedOffFound<'_>) -> Says {
     let asked = found.asked;
     let is_theirs = found.roles.iter().any(|role| role == asked);
     match found.by {
-        None => Says::new(format!("{} has not signed this off yet, as far as the case says", capitalised(asked)), ""),
+        None => Says::new(
+            format!(
+                "{} has not signed this off yet, as far as the case says",
+                capitalised(asked)
+            ),
+            "",
+        ),
         Some(by) if is_theirs => Says::new(format!("Signed off by \"{by}\", as {asked}"), ""),
         Some(by) => Says::new(
             format!("Signed off by \"{by}\""),

@@ -1,4 +1,6 @@
-use crate::engine::decision::{Finding, ItemFound, ItemReading, OpenItem, Part, RisingFound, ScoreFound, Unknown};
+use crate::engine::decision::{
+    Finding, ItemFound, ItemReading, OpenItem, Part, RisingFound, ScoreFound, Unknown,
+};
 use crate::logic::Truth;
 
 use super::{Facts, Voice};
@@ -12,21 +14,33 @@ impl Voice<'_> {
         let asks = self.asks(found.asked.count, "yes answer", "yes answers");
         let Some(instrument) = found.instrument else {
             return Says::new(
-                format!("The checklist this rule counts (`{}`) is not loaded", found.asked.instrument),
+                format!(
+                    "The checklist this rule counts (`{}`) is not loaded",
+                    found.asked.instrument
+                ),
                 asks,
             );
         };
         if found.assessment.is_none() {
-            let lead = format!("{} has not been started, so nothing can be counted", capitalised(&instrument.title));
+            let lead = format!(
+                "{} has not been started, so nothing can be counted",
+                capitalised(&instrument.title)
+            );
             return Says::new(lead, asks);
         }
         let least = found.count.least;
         if let Some(total) = found.total {
-            let of = if found.asked.items.is_empty() { "" } else { " on the whole checklist" };
+            let of = if found.asked.items.is_empty() {
+                ""
+            } else {
+                " on the whole checklist"
+            };
             let which = "a total was recorded without saying which";
             let lead = match found.count.most {
                 Some(most) if most == least => format!("{least} yes; {which}"),
-                Some(most) => format!("{least} yes at least and {most} at most; {which} ({total}{of})"),
+                Some(most) => {
+                    format!("{least} yes at least and {most} at most; {which} ({total}{of})")
+                }
                 None => format!("{least} yes at least; {which}"),
             };
             return Says::new(lead, asks);
@@ -65,10 +79,17 @@ pub(super) fn score_facts(found: &ScoreFound<'_>, finding: &Finding<'_>) -> Vec<
     } else if !found.open.is_empty() {
         facts.push(Facts {
             lead: match found.total {
-                Some(_) => format!("Recorded as a total: it is not known of each of these ({})", found.open.len()),
+                Some(_) => format!(
+                    "Recorded as a total: it is not known of each of these ({})",
+                    found.open.len()
+                ),
                 None => format!("Not known ({})", found.open.len()),
             },
-            items: found.open.iter().map(|open| open_in_score(found, open)).collect(),
+            items: found
+                .open
+                .iter()
+                .map(|open| open_in_score(found, open))
+                .collect(),
         });
     }
     facts
@@ -77,7 +98,11 @@ pub(super) fn score_facts(found: &ScoreFound<'_>, finding: &Finding<'_>) -> Vec<
 /// An open question with the way in which it is. What a total speaks for was asked, and its answer is not recorded.
 fn open_in_score(found: &ScoreFound<'_>, open: &OpenItem<'_>) -> String {
     let name = open.item.named();
-    if found.total.is_some() && open.reading.has_no_answer() { name } else { open_name(&name, open.reading) }
+    if found.total.is_some() && open.reading.has_no_answer() {
+        name
+    } else {
+        open_name(&name, open.reading)
+    }
 }
 
 fn open_name(item: &str, reading: ItemReading<'_>) -> String {
@@ -90,7 +115,9 @@ fn reading_word(reading: ItemReading<'_>) -> String {
         ItemReading::No => "no".to_owned(),
         ItemReading::Open(None) => "not asked".to_owned(),
         ItemReading::Open(Some(given)) => reply(given).to_ascii_lowercase(),
-        ItemReading::OpenByPerpetrator => "no, said by the person causing harm, which is not enough".to_owned(),
+        ItemReading::OpenByPerpetrator => {
+            "no, said by the person causing harm, which is not enough".to_owned()
+        }
     }
 }
 
@@ -102,7 +129,13 @@ pub(super) fn item(found: &ItemFound<'_>) -> Says {
                 found.asked.item, found.asked.instrument
             )
         },
-        |item| format!("{}: {}", capitalised(&item.named()), reading_word(found.reading)),
+        |item| {
+            format!(
+                "{}: {}",
+                capitalised(&item.named()),
+                reading_word(found.reading)
+            )
+        },
     );
     Says::new(lead, "")
 }
@@ -111,17 +144,28 @@ pub(super) fn rising(found: &RisingFound<'_>, answer: Truth) -> Says {
     let lead = match answer {
         Truth::Met => "How often or how severe: it is going up",
         Truth::NotMet => "How often or how severe: nothing shows that it is going up",
-        Truth::CannotTell if found.items.is_empty() => "How often or how severe: the questions are not loaded",
+        Truth::CannotTell if found.items.is_empty() => {
+            "How often or how severe: the questions are not loaded"
+        }
         Truth::CannotTell => "How often or how severe: it cannot be told whether it is going up",
     };
     Says::new(lead, "")
 }
 
 pub(super) fn rising_facts(found: &RisingFound<'_>) -> Vec<Facts> {
-    let met = found.rise.is_some() || found.items.iter().any(|one| one.reading == ItemReading::Yes);
+    let met = found.rise.is_some()
+        || found
+            .items
+            .iter()
+            .any(|one| one.reading == ItemReading::Yes);
     // Once it is met it rests on what says so, and on nothing else.
-    let said = found.items.iter().filter(|one| !met || one.reading == ItemReading::Yes);
-    let mut items: Vec<String> = said.map(|one| open_name(&one.item.named(), one.reading)).collect();
+    let said = found
+        .items
+        .iter()
+        .filter(|one| !met || one.reading == ItemReading::Yes);
+    let mut items: Vec<String> = said
+        .map(|one| open_name(&one.item.named(), one.reading))
+        .collect();
     if let Some((before, after)) = found.rise {
         items.push(format!(
             "graded {} ({}), then {} ({})",
@@ -133,15 +177,33 @@ pub(super) fn rising_facts(found: &RisingFound<'_>) -> Vec<Facts> {
     } else if !met && found.ledger == Some(Truth::CannotTell) {
         items.extend(ledger_open(found));
     }
-    vec![Facts { lead: "Rests on".to_owned(), items }]
+    vec![Facts {
+        lead: "Rests on".to_owned(),
+        items,
+    }]
 }
 
 /// What is not known of the events whose grades may show a rise.
 fn ledger_open(found: &RisingFound<'_>) -> Vec<String> {
-    let is_open = |part: Part| found.possible.iter().any(|(_, open)| open.parts().any(|one| one == part));
-    let parts = [(Part::Date, "the exact dates"), (Part::People, "the people harmed"), (Part::Grade, "the grades")];
-    let parts: Vec<&str> = parts.into_iter().filter(|(part, _)| is_open(*part)).map(|(_, words)| words).collect();
-    let events = (!parts.is_empty()).then(|| format!("{} of events (not all known)", list(&parts, "and")));
-    let earlier = (!found.all_known).then(|| "earlier events and their grades (not all asked about)".to_owned());
+    let is_open = |part: Part| {
+        found
+            .possible
+            .iter()
+            .any(|(_, open)| open.parts().any(|one| one == part))
+    };
+    let parts = [
+        (Part::Date, "the exact dates"),
+        (Part::People, "the people harmed"),
+        (Part::Grade, "the grades"),
+    ];
+    let parts: Vec<&str> = parts
+        .into_iter()
+        .filter(|(part, _)| is_open(*part))
+        .map(|(_, words)| words)
+        .collect();
+    let events =
+        (!parts.is_empty()).then(|| format!("{} of events (not all known)", list(&parts, "and")));
+    let earlier = (!found.all_known)
+        .then(|| "earlier events and their grades (not all asked about)".to_owned());
     events.into_iter().chain(earlier).collect()
 }

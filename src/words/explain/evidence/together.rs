@@ -26,7 +26,11 @@ pub(super) fn together(parts: &[Finding<'_>], all: bool) -> String {
         [] => format!("Needed: {needed}."),
         so_far => format!("Needed: {needed}. So far: {}.", so_far.join(", ")),
     };
-    if words.chars().count() > LONGEST { String::new() } else { words }
+    if words.chars().count() > LONGEST {
+        String::new()
+    } else {
+        words
+    }
 }
 
 /// The criteria that are no combinations of others.
@@ -64,7 +68,10 @@ fn joined(parts: &[Finding<'_>], all: bool) -> String {
         | Evidence::All(_)
         | Evidence::Any(_) => None,
     };
-    let shared = parts.first().and_then(months).filter(|first| parts.iter().all(|part| months(part) == Some(*first)));
+    let shared = parts
+        .first()
+        .and_then(months)
+        .filter(|first| parts.iter().all(|part| months(part) == Some(*first)));
     let asked: Vec<String> = parts
         .iter()
         .map(|part| match &part.evidence {
@@ -82,7 +89,10 @@ fn joined(parts: &[Finding<'_>], all: bool) -> String {
         (false, false) => " or ",
     };
     let words = asked.join(and);
-    shared.map_or_else(|| words.clone(), |months| format!("{words} in {}", plural(months, "month", "months")))
+    shared.map_or_else(
+        || words.clone(),
+        |months| format!("{words} in {}", plural(months, "month", "months")),
+    )
 }
 
 fn is_combined(evidence: &Evidence<'_>) -> bool {
@@ -106,14 +116,18 @@ fn number(threshold: Threshold, one: &str, many: &str) -> String {
     match threshold {
         Threshold::AtLeast(number) => plural(number, one, many),
         Threshold::MoreThan(number) => format!("more than {}", plural(number, one, many)),
-        Threshold::Somewhere(from, to) => format!("{from} to {} (how many is not published)", plural(to, one, many)),
+        Threshold::Somewhere(from, to) => format!(
+            "{from} to {} (how many is not published)",
+            plural(to, one, many)
+        ),
     }
 }
 
 /// What is counted, in the words of an area: a report of any kind is an incident.
 fn short_unit(recorded: &[Recorded]) -> (String, String) {
     const REPORTS: [Recorded; 3] = [Recorded::Crime, Recorded::Incident, Recorded::Reported];
-    let all_reports = recorded.len() == REPORTS.len() && REPORTS.iter().all(|way| recorded.contains(way));
+    let all_reports =
+        recorded.len() == REPORTS.len() && REPORTS.iter().all(|way| recorded.contains(way));
     match recorded {
         [Recorded::Crime] => ("crime".to_owned(), "crimes".to_owned()),
         _ if all_reports => ("incident".to_owned(), "incidents".to_owned()),
@@ -124,19 +138,27 @@ fn short_unit(recorded: &[Recorded]) -> (String, String) {
 fn events(found: &EventsFound<'_>) -> String {
     let (one, many) = short_unit(&found.asked.recorded);
     let kinds: Vec<&str> = found.asked.kinds.iter().map(|one| kind(*one)).collect();
-    let of = if kinds.is_empty() { String::new() } else { format!(" of {}", list(&kinds, "or")) };
+    let of = if kinds.is_empty() {
+        String::new()
+    } else {
+        format!(" of {}", list(&kinds, "or"))
+    };
     format!("{}{of}", number(found.asked.count, &one, &many))
 }
 
 /// What one criterion asks for, in a few words.
 fn asked_words(evidence: &Evidence<'_>) -> String {
     let within = |months: Option<u32>| {
-        months.map(|months| format!(" in {}", plural(months, "month", "months"))).unwrap_or_default()
+        months
+            .map(|months| format!(" in {}", plural(months, "month", "months")))
+            .unwrap_or_default()
     };
     match evidence {
         Evidence::Score(found) => number(found.asked.count, "yes answer", "yes answers"),
         Evidence::Item(found) => {
-            let item = found.item.map_or_else(|| format!("item {}", found.asked.item), |item| item.named());
+            let item = found
+                .item
+                .map_or_else(|| format!("item {}", found.asked.item), |item| item.named());
             format!("yes to {item}")
         }
         Evidence::Grade(found) => format!("a grade of {}", grade_or_above(found.asked.at_least)),
@@ -144,11 +166,22 @@ fn asked_words(evidence: &Evidence<'_>) -> String {
         Evidence::Rising(_) => "increasing".to_owned(),
         Evidence::Assessments(found) => {
             let grades: Vec<&str> = found.asked.grades.iter().map(|one| grade(*one)).collect();
-            let graded = if grades.is_empty() { String::new() } else { format!(" graded {}", list(&grades, "or")) };
-            format!("{}{graded}{}", number(found.asked.count, "assessment", "assessments"), within(found.asked.months))
+            let graded = if grades.is_empty() {
+                String::new()
+            } else {
+                format!(" graded {}", list(&grades, "or"))
+            };
+            format!(
+                "{}{graded}{}",
+                number(found.asked.count, "assessment", "assessments"),
+                within(found.asked.months)
+            )
         }
         Evidence::Repeat(found) => {
-            format!("a new event within {} after a MARAC", plural(found.asked.months, "month", "months"))
+            format!(
+                "a new event within {} after a MARAC",
+                plural(found.asked.months, "month", "months")
+            )
         }
         Evidence::Judgement(_) => "your judgement".to_owned(),
         Evidence::SignedOff(found) => format!("the sign-off of {}", found.asked),
