@@ -291,6 +291,24 @@ fn a_window_of_no_months() {
 
 /// A name that fits no sentence is pointed out where that can be told, and one that fits is not.
 #[test]
+fn a_number_in_a_name_is_one_that_the_criterion_asks_for() {
+    let at = [(CheckId::NameSaysAnotherNumber, "versions[1].routes[0].name")];
+    let route = |name: &str, wrong: bool| {
+        one_change(
+            "/versions/1/routes/0/name",
+            json!(name),
+            if wrong { &at } else { &[] },
+        );
+    };
+    route("14 yes answers", false);
+    route("Fourteen yes answers in 2026", false);
+    route("14 to 16 yes answers", false);
+    route("13 yes answers", true);
+    route("13 to 14 yes answers", true);
+    route("Three events", true);
+}
+
+#[test]
 fn names_fit_the_sentences_they_stand_in() {
     let forum = |name: &str, wrong: bool| {
         let at = [(CheckId::NameDoesNotFit, "versions[1].forum.name")];
@@ -328,11 +346,7 @@ fn names_fit_the_sentences_they_stand_in() {
             if wrong { &at } else { &[] },
         );
     };
-    for name in [
-        "Visible high risk",
-        "A third incident",
-        "Three events in a year",
-    ] {
+    for name in ["Visible high risk", "A third incident", "Events in a year"] {
         route(name, false);
     }
     for name in ["High risk is met", "High risk.", "To the IDVA"] {

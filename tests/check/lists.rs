@@ -199,8 +199,8 @@ fn checklists() {
 #[test]
 fn warnings_do_not_keep_a_file_out() {
     use CheckId::{
-        ContainsAnother, NameDoesNotFit, StandardRouteMissing, UnknownFollowUp, UnknownPlace,
-        VersionsGap,
+        ContainsAnother, NameDoesNotFit, NameSaysAnotherNumber, StandardRouteMissing,
+        UnknownFollowUp, UnknownPlace, VersionsGap,
     };
     let warnings: BTreeSet<_> = CheckId::ALL
         .into_iter()
@@ -211,6 +211,7 @@ fn warnings_do_not_keep_a_file_out() {
         BTreeSet::from([
             ContainsAnother,
             NameDoesNotFit,
+            NameSaysAnotherNumber,
             StandardRouteMissing,
             UnknownFollowUp,
             UnknownPlace,

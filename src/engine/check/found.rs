@@ -45,13 +45,15 @@ pub enum CheckId {
     SecondGuidance,
     /// The name of a forum, a route or a service does not fit the sentences it stands in.
     NameDoesNotFit,
+    /// The name of a route has a number that its criterion does not ask for.
+    NameSaysAnotherNumber,
     /// A notice has a place in curly brackets that nothing fills.
     UnknownPlace,
 }
 
 impl CheckId {
     /// Every check.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::UnknownChecklist,
         Self::UnknownInstrument,
         Self::UnknownItem,
@@ -73,6 +75,7 @@ impl CheckId {
         Self::ReplyTaken,
         Self::SecondGuidance,
         Self::NameDoesNotFit,
+        Self::NameSaysAnotherNumber,
         Self::UnknownPlace,
     ];
 
@@ -100,6 +103,7 @@ impl CheckId {
             Self::ReplyTaken => "reply-taken",
             Self::SecondGuidance => "second-guidance",
             Self::NameDoesNotFit => "name-does-not-fit",
+            Self::NameSaysAnotherNumber => "name-says-another-number",
             Self::UnknownPlace => "unknown-place",
         }
     }
@@ -113,6 +117,7 @@ impl CheckId {
                 | Self::StandardRouteMissing
                 | Self::UnknownFollowUp
                 | Self::NameDoesNotFit
+                | Self::NameSaysAnotherNumber
                 | Self::UnknownPlace
         )
     }

@@ -1,7 +1,9 @@
 //! Names that do not fit the sentences they stand in, as far as that can be told.
 
+use serde_json::Value;
+
 use crate::model::rules::notice::Notice;
-use crate::model::rules::{Forum, LeadsTo, Route, Version};
+use crate::model::rules::{Criterion, Forum, LeadsTo, Route, Version};
 
 use super::found::{CheckId, Findings};
 use crate::record::{entry, field};
@@ -129,6 +131,9 @@ fn check_route(found: &mut Findings, at: &str, route: &Route) {
             "stands before \u{201c}is met\u{201d}. Leave out that it is.",
         );
     }
+    if let Some(criterion) = &route.criterion {
+        check_numbers(found, &name, &route.name, criterion);
+    }
     let place = route.leads_to.to_lowercase();
     let bare = ARTICLES
         .iter()
@@ -149,6 +154,52 @@ fn check_route(found: &mut Findings, at: &str, route: &Route) {
             let says = "Nothing says to which service this route leads, so it is called \u{201c}another service\u{201d}. Name it.";
             found.add(CheckId::NameDoesNotFit, field(at, "leads_to"), &[says]);
         }
+    }
+}
+
+/// A number in a name is one that the criterion asks for: it may have stayed when the criterion was changed.
+fn check_numbers(found: &mut Findings, at: &str, name: &str, criterion: &Criterion) {
+    let tree = serde_json::to_value(criterion).unwrap_or_default();
+    let words: Vec<&str> = name
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    // No criterion says where a band ends: "14 to 16" is right where 14 is asked for.
+    let ends_band = |at: usize, last: u64| {
+        let words = words.get(at.saturating_sub(2)..at).unwrap_or_default();
+        matches!(words, [first, "to"] if number(first).is_some_and(|first| first < last && asks_for(&tree, first)))
+    };
+    for (place, word) in words.iter().enumerate() {
+        let Some(number) = number(word) else { continue };
+        if asks_for(&tree, number) || ends_band(place, number) {
+            continue;
+        }
+        let says = format!(
+            "This name says {number}, and the criterion asks for no such number. Name what it asks for, or put the criterion right."
+        );
+        found.add(CheckId::NameSaysAnotherNumber, at, &[&says]);
+    }
+}
+
+/// The number that a word of a name is, in digits or in letters. A year is none, and "one" is seldom meant as one.
+fn number(word: &str) -> Option<u64> {
+    const FROM_TWO: [&str; 11] = [
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ];
+    let spelled = (2..)
+        .zip(FROM_TWO)
+        .find(|(_, known)| word.eq_ignore_ascii_case(known));
+    let digits = || word.parse().ok().filter(|_| word.len() < 4);
+    spelled.map(|(number, _)| number).or_else(digits)
+}
+
+/// Whether a number stands somewhere in a criterion.
+fn asks_for(tree: &Value, number: u64) -> bool {
+    match tree {
+        Value::Number(asked) => asked.as_u64() == Some(number),
+        Value::Array(parts) => parts.iter().any(|part| asks_for(part, number)),
+        Value::Object(fields) => fields.values().any(|field| asks_for(field, number)),
+        Value::Null | Value::Bool(_) | Value::String(_) => false,
     }
 }
 
