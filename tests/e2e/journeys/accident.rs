@@ -434,7 +434,7 @@ async fn what_was_understood_of_a_date_and_an_age_is_shown() {
     browser
         .wait_text(
             "main",
-            "Understood as: between 10 July 2018 and 17 July 2018.",
+            "Understood as: between 10 July 2018 and 17 July 2018, counted from the day of the assessment, 20 July 2018.",
         )
         .await;
     browser.assert_sound("what was understood").await;
