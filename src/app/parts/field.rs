@@ -1,6 +1,8 @@
 //! Form fields after GOV.UK's patterns, bound to the case or to a draft.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
 
 use waymark::model::dates::Day;
 use waymark::words::wording::{Found, guard};
@@ -209,7 +211,8 @@ pub fn understood(says: impl Fn() -> String + Send + Sync + 'static) -> AnyView 
         .view()
 }
 
-/// A date as people type it: what it was understood as is said under it, as it is typed, and on leaving it that it was not.
+/// A date as people type it: what it was understood as is said under it, as it is typed, and on leaving it by Tab that it
+/// was not.
 /// `as_of` is the day that "yesterday" counts from.
 pub fn date(
     id: &str,
@@ -230,10 +233,14 @@ pub fn date(
         set(text);
     });
     let field = text(id, label, hint, width, bound, mistakes);
-    let field = classed("div", "")
-        .on("focusout", move |_| left.set(true))
-        .with(field)
-        .view();
+    // By the keyboard alone: a line that appears under a field while the pointer goes down moves away what is pressed.
+    let tabbed = move |press: web_sys::Event| {
+        let key = press.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
+        if key.as_deref() == Some("Tab") {
+            left.set(true);
+        }
+    };
+    let field = classed("div", "").on("keydown", tabbed).with(field).view();
     let id = StoredValue::new(id.to_owned());
     // What is said above the field when it is sent is not said twice.
     let is_refused = move || {

@@ -372,7 +372,7 @@ async fn a_dial_is_moved_and_the_open_case_answers() {
     browser.go("#/dials", "Move the numbers of a rule").await;
     browser.choose("Rule", "Lewisham").await;
     browser
-        .wait_text("#dials-answer", "Potential escalation: not met")
+        .wait_text("#dials-answer", "Potential escalation: Not met in Lewisham")
         .await;
     let at = "#rule-versions-0-routes-2-criterion-events";
     browser.unfold().await;
@@ -381,7 +381,7 @@ async fn a_dial_is_moved_and_the_open_case_answers() {
     browser
         .wait_text(
             "#dials-answer",
-            "Potential escalation: met (in its source: not met)",
+            "Potential escalation: Met in Lewisham (in its source: Not met in Lewisham)",
         )
         .await;
     browser
@@ -401,7 +401,7 @@ async fn a_dial_is_moved_and_the_open_case_answers() {
     browser.fill(&format!("{at}-count-number"), "40").await;
     browser.press(Key::Enter).await;
     browser
-        .wait_text("#dials-answer", "Potential escalation: not met")
+        .wait_text("#dials-answer", "Potential escalation: Not met in Lewisham")
         .await;
     browser.click_text("Put everything back").await;
     browser
