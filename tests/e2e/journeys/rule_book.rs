@@ -381,7 +381,7 @@ async fn a_dial_is_moved_and_the_open_case_answers() {
     browser
         .wait_text(
             "#dials-answer",
-            "Potential escalation: Met in Lewisham (in its source: Not met in Lewisham)",
+            "Potential escalation: Met (in its source: Not met in Lewisham)",
         )
         .await;
     browser
