@@ -1,7 +1,9 @@
 //! What professional judgement can do in a case, as the rule has it: whether it is enough, who must sign it off, and where
 //! it leads.
 
-use crate::engine::decision::{Decision, Evidence, Finding, JudgementMissing, RouteFound, Way};
+use crate::engine::decision::{
+    Decision, Evidence, Finding, JudgementFound, JudgementMissing, RouteFound, Way,
+};
 use crate::logic::Truth;
 use crate::model::rules::LeadsTo;
 
@@ -79,49 +81,22 @@ pub(super) fn open_to_facts(found: &RouteFound<'_>) -> bool {
 
 /// Whether somebody has judged that the case should be heard, where the rule asks for that.
 pub(super) fn is_judged(finding: &Finding<'_>) -> bool {
-    any_evidence(finding, &|evidence| match evidence {
-        Evidence::Judgement(found) => !found.missing.contains(&JudgementMissing::Judgement),
-        Evidence::Score(_)
-        | Evidence::Item(_)
-        | Evidence::Grade(_)
-        | Evidence::Events(_)
-        | Evidence::Rising(_)
-        | Evidence::Assessments(_)
-        | Evidence::Repeat(_)
-        | Evidence::SignedOff(_)
-        | Evidence::Person(_)
-        | Evidence::Around(_)
-        | Evidence::All(_)
-        | Evidence::Any(_) => false,
+    any_judgement(finding, &|found| {
+        !found.missing.contains(&JudgementMissing::Judgement)
     })
 }
 
 fn asks_for_judgement(finding: &Finding<'_>) -> bool {
-    any_evidence(finding, &|evidence| match evidence {
-        Evidence::Judgement(_) => true,
-        Evidence::Score(_)
-        | Evidence::Item(_)
-        | Evidence::Grade(_)
-        | Evidence::Events(_)
-        | Evidence::Rising(_)
-        | Evidence::Assessments(_)
-        | Evidence::Repeat(_)
-        | Evidence::SignedOff(_)
-        | Evidence::Person(_)
-        | Evidence::Around(_)
-        | Evidence::All(_)
-        | Evidence::Any(_) => false,
-    })
+    any_judgement(finding, &|_| true)
 }
 
-/// Whether that holds of some part of what was found.
-fn any_evidence(finding: &Finding<'_>, holds: &dyn Fn(&Evidence<'_>) -> bool) -> bool {
-    holds(&finding.evidence) || parts(finding).iter().any(|part| any_evidence(part, holds))
-}
-
-fn parts<'f, 'a>(finding: &'f Finding<'a>) -> &'f [Finding<'a>] {
+/// Whether that holds of some judgement that is asked for.
+fn any_judgement(finding: &Finding<'_>, holds: &dyn Fn(&JudgementFound<'_>) -> bool) -> bool {
     match &finding.evidence {
-        Evidence::All(parts) | Evidence::Any(parts) => parts,
+        Evidence::Judgement(found) => holds(found),
+        Evidence::All(parts) | Evidence::Any(parts) => {
+            parts.iter().any(|part| any_judgement(part, holds))
+        }
         Evidence::Score(_)
         | Evidence::Item(_)
         | Evidence::Grade(_)
@@ -129,10 +104,9 @@ fn parts<'f, 'a>(finding: &'f Finding<'a>) -> &'f [Finding<'a>] {
         | Evidence::Rising(_)
         | Evidence::Assessments(_)
         | Evidence::Repeat(_)
-        | Evidence::Judgement(_)
         | Evidence::SignedOff(_)
         | Evidence::Person(_)
-        | Evidence::Around(_) => &[],
+        | Evidence::Around(_) => false,
     }
 }
 
