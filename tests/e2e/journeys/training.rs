@@ -28,6 +28,7 @@ async fn to_step(browser: &Browser, number: usize) {
     browser
         .click("main details:has(nav):not([open]) > summary")
         .await;
+    browser.wait_for("main details:has(nav)[open]").await;
     browser
         .click(&format!(
             "nav[aria-label='Steps'] a[href='#/training/hillingdon-2017/{number}']"

@@ -269,13 +269,25 @@ impl Browser {
             .unwrap_or_else(|offered| {
                 panic!("Nothing to click says \"{words}\". What there is: {offered}")
             });
-        click(&element, words).await;
+        self.press_on(&element, words).await;
     }
 
     /// Clicks the first element this CSS selector finds.
     pub async fn click(&self, css: &str) {
         let element = self.wait_for(css).await;
-        click(&element, css).await;
+        self.press_on(&element, css).await;
+    }
+
+    async fn press_on(&self, element: &WebElement, what: &str) {
+        let aim = element.to_json().expect("an element");
+        self.session
+            .execute_async(STILL, [aim])
+            .await
+            .unwrap_or_else(|error| panic!("{what} cannot be brought into view: {error}"));
+        element
+            .click()
+            .await
+            .unwrap_or_else(|error| panic!("{what} cannot be clicked: {error}"));
     }
 
     /// Puts text into the field with this label, or else the one this CSS selector finds, replacing what it held.
@@ -546,16 +558,20 @@ const OFFERED: &str = r"
 return [...document.querySelectorAll('a[href], button, summary, label')]
   .filter((e) => e.checkVisibility()).map((e) => e.innerText.replace(/\s+/g, ' ').trim()).filter(Boolean);";
 
-async fn click(element: &WebElement, what: &str) {
-    element
-        .scroll_into_view()
-        .await
-        .unwrap_or_else(|error| panic!("{what} cannot be brought into view: {error}"));
-    element
-        .click()
-        .await
-        .unwrap_or_else(|error| panic!("{what} cannot be clicked: {error}"));
-}
+/// Brings an element into view and waits until it has lain in one place for a frame, as a hand does: what is drawn later
+/// may still be moving it.
+const STILL: &str = r"
+const [element, done] = arguments;
+element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+let last;
+const look = () => {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const now = [x, y, width, height].join();
+  if (now === last || !element.isConnected) return done();
+  last = now;
+  requestAnimationFrame(look);
+};
+look();";
 
 pub(super) async fn pause() {
     tokio::time::sleep(Duration::from_millis(50)).await;
