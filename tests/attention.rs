@@ -157,7 +157,7 @@ fn a_release_since_calls_for_a_new_assessment_and_today_s_answers_the_call() {
         said(&made).0.attention.is_empty(),
         "most questions were asked"
     );
-    let (due, bar) = case.before_today(said);
+    let (due, bar) = said(&case.before_today());
     assert_eq!(ids(&due.attention), ["reassess"]);
     assert!(
         due.to_string()

@@ -214,6 +214,28 @@ fn every_module_of_the_table_is_there() {
     }
 }
 
+/// What is decided in the app, is decided in one place: everything else reads it there. The other decision there is of last
+/// time, before today's assessment was begun.
+#[test]
+fn the_app_decides_in_one_place() {
+    let decides = |text: &str| text.matches("Decided::new(").count();
+    let files = program();
+    let app = files.iter().filter(|(file, _)| file[0] == "app");
+    let places: Vec<(String, usize)> = app
+        .clone()
+        .map(|(file, text)| (file.join("::"), decides(text)))
+        .filter(|(_, times)| *times > 0)
+        .collect();
+    assert_eq!(places, [("app::store::desk".to_owned(), 2)]);
+    for (file, text) in app {
+        let mut named = Vec::new();
+        paths(text.parse().expect("it is Rust"), file, &mut named);
+        let decide =
+            |(path, _): &(Vec<String>, bool)| path.join("::") == "engine::decision::decide";
+        assert!(!named.iter().any(decide), "{} decides", file.join("::"));
+    }
+}
+
 /// The test finds what it looks for, however it is written.
 #[test]
 fn a_planted_import_is_found() {

@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod compare;
+pub mod decided;
 pub mod decision;
 pub mod leaving;
 pub mod replay;

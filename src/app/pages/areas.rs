@@ -143,7 +143,7 @@ fn load(desk: Desk) -> AnyView {
         {
             // A draft of the same rule gives way too: what differs from it was shown.
             desk.drop_draft(&area.id);
-            desk.book.update(|book| book.add_area_file(area, tree));
+            desk.change_book(|book| book.add_area_file(area, tree));
             became.set((format!("{name} is loaded."), Vec::new()));
         }
     };
@@ -270,7 +270,7 @@ fn take(desk: Desk, text: &str) -> Result<Took, String> {
                     differs,
                 }))),
                 None => {
-                    desk.book.update(|book| book.add_area_file(area, tree));
+                    desk.change_book(|book| book.add_area_file(area, tree));
                     Ok(loaded(&name, placed(&draft, draft.look())))
                 }
             }
@@ -289,7 +289,7 @@ fn take(desk: Desk, text: &str) -> Result<Took, String> {
             if !wrong.is_empty() {
                 return Ok(Took::Mistaken(mistaken(&name), says(wrong), None));
             }
-            desk.book.update(|book| book.add_instrument(instrument));
+            desk.change_book(|book| book.add_instrument(instrument));
             Ok(loaded(&name, says(look)))
         }
     }
@@ -361,7 +361,7 @@ fn bring_back(desk: Desk, id: String) -> AnyView {
     }
     let press = move || {
         desk.drop_draft(&id);
-        desk.book.update(|book| _ = book.bring_bundled_back(&id));
+        desk.change_book(|book| book.bring_bundled_back(&id));
         // The page is made anew.
         request_animation_frame(focus_heading);
     };

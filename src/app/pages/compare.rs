@@ -277,7 +277,7 @@ impl Room {
             choices.extend(
                 self.desk
                     .book
-                    .with(every_rule)
+                    .with(|book| every_rule(book))
                     .into_iter()
                     .filter(|(value, _)| !chosen.contains(value)),
             );

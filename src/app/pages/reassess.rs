@@ -82,9 +82,8 @@ fn body(desk: Desk, chosen: Option<&str>) -> AnyView {
 /// Last time's answers and what happened since, before a new day has been chosen.
 fn looking_back(desk: Desk) -> AnyView {
     let (answered, since) = desk.book.with_untracked(|book| {
-        let mut case = desk.case.write_untracked();
-        let next = case.as_of.plus_days(1).max(desk.today());
-        case.seen_from(next, |case| {
+        desk.case.with_untracked(|case| {
+            let case = &case.seen_from(case.as_of.plus_days(1).max(desk.today()));
             let lists = answered_before(case, &book.instruments);
             let (mut parts, mut since) = (Vec::new(), None);
             for list in lists.iter().filter_map(|(id, _)| book.instrument(id)) {

@@ -3,8 +3,7 @@
 use std::sync::OnceLock;
 
 use leptos::prelude::*;
-use waymark::engine::decision::Decision;
-use waymark::model::book::Rulebook;
+use waymark::engine::decided::Decided;
 use waymark::model::case::VICTIM;
 use waymark::model::dates::{Day, parse_day};
 use waymark::model::instrument::Answer;
@@ -232,29 +231,19 @@ pub fn read(desk: Desk, which: Paper) -> AnyView {
         Paper::Record => ("record", "record"),
         Paper::Referral | Paper::Supports => ("referral", "referral"),
     };
-    let pack = untrack(|| {
-        desk.book.with(|book| {
-            desk.case
-                .with(|case| desk.decision(|decision| made(form, case, decision, book)))
-        })
-    });
+    let pack = untrack(|| desk.with_decided(|decided| made(form, decided)));
     let Some(pack) = pack.flatten() else {
         return nothing();
     };
     all(vec![back_to(&Page::Referral), paper(pack, name)])
 }
 
-fn made(
-    form: &str,
-    case: &waymark::model::case::Case,
-    decision: &Decision<'_>,
-    book: &Rulebook,
-) -> Option<Pack> {
+fn made(form: &str, decided: &Decided) -> Option<Pack> {
     papers()?.form(form).map(|form| {
         form.pack(Of {
-            case,
-            decision,
-            book,
+            case: decided.case(),
+            decision: decided.decision(),
+            book: decided.book(),
         })
     })
 }

@@ -3,9 +3,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use waymark::engine::compare::everywhere;
-use waymark::engine::decision::{Decision, decide};
+use waymark::engine::decided::Decided;
+use waymark::engine::decision::Decision;
 use waymark::engine::shortcuts::Typing;
-use waymark::model::book::{Rulebook, Rules, Shown};
+use waymark::model::book::{Rulebook, Rules};
 use waymark::model::case::{AreaChoice, Case, LastAnswer};
 use waymark::model::dates::Day;
 use waymark::model::files::{Typed, write_case};
@@ -31,7 +32,7 @@ impl Deref for Desk {
 /// What lies on the desk.
 pub struct Open {
     /// The rules, with what the user loaded.
-    pub book: RwSignal<Rulebook>,
+    pub book: RwSignal<Arc<Rulebook>>,
     /// The case.
     pub case: RwSignal<Case>,
     /// Another rule under which the case is being looked at; looking changes nothing in the case.
@@ -58,8 +59,13 @@ pub struct Open {
     pub answered: RwSignal<Option<Answered>>,
     /// The parts of a page that were left open.
     pub unfolded: StoredValue<Vec<String>>,
+    /// What follows from the case under the rule it is shown under: worked out once for each change, and read by whoever
+    /// shows anything of it.
+    pub decided: Memo<Option<Arc<Decided>>>,
     /// What the bar says.
     pub bar: Memo<Bar>,
+    /// Everything the result says.
+    pub sheet: Memo<Option<Sheet>>,
     /// What is kept on the device.
     pub keep: Keep,
     /// The rules being drafted, each under a name; it is the area's id in the editor.
@@ -171,8 +177,25 @@ pub type Mistakes = RwSignal<Vec<(String, String)>>;
 
 impl Desk {
     pub fn new(book: Rulebook, today: Day, page: Page) -> Self {
-        let (book, case) = (RwSignal::new(book), RwSignal::new(Case::new(today)));
+        let (book, case) = (
+            RwSignal::new(Arc::new(book)),
+            RwSignal::new(Case::new(today)),
+        );
         let looked_at = RwSignal::new(None);
+        let decided = Memo::new_with_compare(
+            move |_| {
+                device::mark(DECIDED);
+                let looked_at = looked_at.get();
+                Decided::new(case.get(), book.get(), looked_at.as_ref()).map(Arc::new)
+            },
+            // It is made anew only when what it is made of has changed.
+            |_, _| true,
+        );
+        let of = move |decided: &Decided| bar(decided.decision(), decided.shown().missing.as_ref());
+        let bar = Memo::new(move |_| {
+            decided.with(|decided| decided.as_deref().map(of).unwrap_or_default())
+        });
+        let sheet = Memo::new(move |_| decided.with(|decided| decided.as_deref().map(whole_sheet)));
         Self(Box::leak(Box::new(Open {
             book,
             case,
@@ -188,12 +211,9 @@ impl Desk {
             letters: RwSignal::new(settings::letters_answer()),
             answered: RwSignal::new(None),
             unfolded: StoredValue::new(Vec::new()),
-            bar: Memo::new(move |_| {
-                decided(book, case, looked_at, |decision, shown| {
-                    bar(decision, shown.missing.as_ref())
-                })
-                .unwrap_or_default()
-            }),
+            decided,
+            bar,
+            sheet,
             keep: Keep::new(),
             drafts: RwSignal::new(Vec::new()),
             past: RwSignal::new(None),
@@ -248,31 +268,25 @@ impl Desk {
         self.save();
     }
 
-    /// Something of the decision of the case under its area's rule.
-    pub fn decision<T>(self, of: impl FnOnce(&Decision<'_>) -> T) -> Option<T> {
-        decided(self.book, self.case, self.looked_at, |decision, _| {
-            of(decision)
-        })
+    /// Changes the rule book.
+    pub fn change_book<T>(self, change: impl FnOnce(&mut Rulebook) -> T) -> T {
+        // Whoever still holds the book as it was, as the last decision does, keeps that.
+        change(Arc::make_mut(&mut self.book.write()))
     }
 
-    /// Everything the result of the case says.
-    pub fn sheet(self) -> Option<Sheet> {
-        shown(self.book, self.case, self.looked_at, |case, shown| {
-            let everywhere = everywhere(case, shown.rules.book, case.as_of);
-            sheet(
-                case,
-                &decide(case, shown.rules, case.as_of),
-                shown,
-                &everywhere,
-            )
-        })
+    /// Something of the decision of the case under the rule it is shown under.
+    pub fn decision<T>(self, of: impl FnOnce(&Decision<'_>) -> T) -> Option<T> {
+        self.with_decided(|decided| of(decided.decision()))
+    }
+
+    /// Something of that decision and of what it was made from.
+    pub fn with_decided<T>(self, of: impl FnOnce(&Decided) -> T) -> Option<T> {
+        self.decided.with(|decided| decided.as_deref().map(of))
     }
 
     /// Something of the rule the case is shown under.
     pub fn rules<T>(self, of: impl FnOnce(Rules<'_>) -> T) -> Option<T> {
-        shown(self.book, self.case, self.looked_at, |_, shown| {
-            of(shown.rules)
-        })
+        self.with_decided(|decided| of(decided.shown().rules))
     }
 
     /// Shows the case under another rule; the case stays as it is.
@@ -285,24 +299,16 @@ impl Desk {
 
     /// What calls for a second look or a new assessment, with all that is known today.
     pub fn calls_now(self) -> Vec<Attention> {
-        shown(self.book, self.case, self.looked_at, |case, shown| {
-            attention(&decide(case, shown.rules, case.as_of))
-        })
-        .unwrap_or_default()
+        self.decision(attention).unwrap_or_default()
     }
 
     /// What called for a second look or a new assessment before today's was begun.
     pub fn called_for(self) -> Vec<Attention> {
-        self.case.track();
+        let before = self.case.with(Case::before_today);
         let looked_at = self.looked_at.get();
-        self.book.with(|book| {
-            self.case.write_untracked().before_today(|case| {
-                let shown = book.shown(looked_at.as_ref().or(case.area.as_ref()), case.as_of);
-                shown
-                    .map(|shown| attention(&decide(case, shown.rules, case.as_of)))
-                    .unwrap_or_default()
-            })
-        })
+        Decided::new(before, self.book.get(), looked_at.as_ref())
+            .map(|decided| attention(decided.decision()))
+            .unwrap_or_default()
     }
 
     /// Whether a room has decided something about a published case.
@@ -333,6 +339,10 @@ impl Desk {
         self.unfolded.set_value(Vec::new());
         self.open.set(true);
         self.changed.set(false);
+        // A memo holds what it was made of until it is asked again: nothing of the case before stays in memory.
+        self.decided.with_untracked(|_| ());
+        self.sheet.with_untracked(|_| ());
+        self.bar.with_untracked(|_| ());
     }
 
     /// The case is in a file as this text; what is half written is not. Tells whether it still is that case.
@@ -392,45 +402,11 @@ impl Desk {
     }
 }
 
-/// Does something with the case and the rule it is shown under: the one looked at, or its own. Compiled once, because it
-/// is asked for all over the pages.
-#[inline(never)]
-fn with_shown(
-    book: RwSignal<Rulebook>,
-    case: RwSignal<Case>,
-    looked_at: RwSignal<Option<AreaChoice>>,
-    act: &mut dyn FnMut(&Case, &Shown<'_>),
-) {
-    let looked_at = looked_at.get();
-    book.with(|book| {
-        case.with(|case| {
-            if let Some(shown) = book.shown(looked_at.as_ref().or(case.area.as_ref()), case.as_of) {
-                act(case, &shown);
-            }
-        });
-    });
-}
+/// What a decision is called on the browser's own timeline.
+const DECIDED: &str = "waymark-decided";
 
-fn shown<T>(
-    book: RwSignal<Rulebook>,
-    case: RwSignal<Case>,
-    looked_at: RwSignal<Option<AreaChoice>>,
-    of: impl FnOnce(&Case, &Shown<'_>) -> T,
-) -> Option<T> {
-    let (mut of, mut found) = (Some(of), None);
-    with_shown(book, case, looked_at, &mut |case, shown| {
-        found = of.take().map(|of| of(case, shown))
-    });
-    found
-}
-
-fn decided<T>(
-    book: RwSignal<Rulebook>,
-    case: RwSignal<Case>,
-    looked_at: RwSignal<Option<AreaChoice>>,
-    of: impl FnOnce(&Decision<'_>, &Shown<'_>) -> T,
-) -> Option<T> {
-    shown(book, case, looked_at, |case, shown| {
-        of(&decide(case, shown.rules, case.as_of), shown)
-    })
+fn whole_sheet(decided: &Decided) -> Sheet {
+    let (case, shown) = (decided.case(), decided.shown());
+    let everywhere = everywhere(case, decided.book(), case.as_of);
+    sheet(case, decided.decision(), shown, &everywhere)
 }

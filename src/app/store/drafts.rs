@@ -101,7 +101,7 @@ impl Ruled {
                 .book
                 .with_untracked(|book| book.area(&area.id) == Some(&area));
             if !same {
-                self.desk.book.update(|book| book.add_area_file(area, tree));
+                self.desk.change_book(|book| book.add_area_file(area, tree));
             }
         }
     }

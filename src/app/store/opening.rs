@@ -260,7 +260,7 @@ impl Desk {
         let Ok(area) = read_area_tree(&rule) else {
             return false;
         };
-        self.book.update(|book| book.add_area_file(area, rule));
+        self.change_book(|book| book.add_area_file(area, rule));
         self.keep.newer_rule.set(now);
         true
     }
@@ -270,7 +270,7 @@ impl Desk {
         if let Some(rule) = self.keep.newer_rule.get_untracked()
             && let Ok(area) = read_area_tree(&rule)
         {
-            self.book.update(|book| book.add_area_file(area, rule));
+            self.change_book(|book| book.add_area_file(area, rule));
             self.keep.newer_rule.set(None);
             self.save();
         }

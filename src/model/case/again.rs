@@ -184,23 +184,20 @@ impl Case {
         self.orders.all_known = false;
     }
 
-    /// Something of the case as a later day would see it, before it is assessed again on that day.
-    pub fn seen_from<T>(&mut self, day: Day, of: impl FnOnce(&Self) -> T) -> T {
-        let as_of = std::mem::replace(&mut self.as_of, day);
-        let found = of(self);
-        self.as_of = as_of;
-        found
+    /// The case as a later day would see it, before it is assessed again on that day.
+    pub fn seen_from(&self, day: Day) -> Self {
+        Self {
+            as_of: day,
+            ..self.clone()
+        }
     }
 
-    /// Something of the case as it was before today's assessments were begun: what calls for a new one is read from this.
-    pub fn before_today<T>(&mut self, of: impl FnOnce(&Self) -> T) -> T {
-        // The assessments alone are copied: copying a whole case is some kilobytes of program.
-        let all = self.assessments.list.clone();
+    /// The case as it was before today's assessments were begun: what calls for a new one is read from this.
+    pub fn before_today(&self) -> Self {
+        let mut before = self.clone();
         let today = When::from(self.as_of);
-        self.assessments.list.retain(|one| one.when != today);
-        let found = of(self);
-        self.assessments.list = all;
-        found
+        before.assessments.list.retain(|one| one.when != today);
+        before
     }
 }
 

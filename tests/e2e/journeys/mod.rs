@@ -6,6 +6,7 @@ mod agreement;
 mod around;
 mod chosen;
 mod compare;
+mod decided;
 mod exit;
 mod files;
 mod interrupted;

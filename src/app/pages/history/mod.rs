@@ -128,11 +128,9 @@ pub fn entry(desk: Desk, list: Listed, id: Option<String>) -> AnyView {
 
 pub fn history(desk: Desk) -> AnyView {
     let found = Memo::new(move |_| {
-        desk.decision(|decision| {
-            desk.book.with(|book| {
-                desk.case
-                    .with(|case| waymark::words::explain::timeline(case, book, decision))
-            })
+        desk.with_decided(|decided| {
+            let (case, book) = (decided.case(), decided.book());
+            waymark::words::explain::timeline(case, book, decided.decision())
         })
     });
     let mut parts = vec![

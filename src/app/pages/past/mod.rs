@@ -147,8 +147,8 @@ pub fn past(desk: Desk) -> AnyView {
         mistakes: RwSignal::new(Vec::new()),
     };
     // Two different versions to begin with, and the first checklist.
-    let offered = desk.book.with_untracked(versions);
-    let checklists = desk.book.with_untracked(source::checklists);
+    let offered = desk.book.with_untracked(|book| versions(book));
+    let checklists = desk.book.with_untracked(|book| source::checklists(book));
     let first = |offered: &[(String, String)], place: usize| {
         offered.get(place).map(|(value, _)| value.clone())
     };
@@ -254,7 +254,7 @@ fn working(room: Room) -> AnyView {
 }
 
 fn choose(room: Room) -> AnyView {
-    let choices = room.desk.book.with_untracked(versions);
+    let choices = room.desk.book.with_untracked(|book| versions(book));
     let [one, other] = room.lies.rules;
     let list = |rule: RwSignal<String>, id: &str, label: &str| {
         select(

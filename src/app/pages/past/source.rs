@@ -52,7 +52,7 @@ pub(super) fn source(room: Room) -> AnyView {
             });
         });
     };
-    let list = room.desk.book.with_untracked(checklists);
+    let list = room.desk.book.with_untracked(|book| checklists(book));
     let hint = "CSV, as spreadsheets save it, or JSON. It is read here and sent nowhere.";
     let saving = Saving::new();
     let made = || Some(ToSave::copy("waymark-past-cases-template.csv", template()));

@@ -17,7 +17,11 @@ use crate::app::store::{Desk, Page, Paper};
 
 pub fn result(desk: Desk) -> AnyView {
     let part = move |of: fn(Desk, Sheet) -> AnyView| {
-        live(move || desk.sheet().map_or_else(nothing, |sheet| of(desk, sheet)))
+        live(move || {
+            desk.sheet
+                .get()
+                .map_or_else(nothing, |sheet| of(desk, sheet))
+        })
     };
     let print = button("Print this page", Weight::Secondary, || {
         let _ = window().print();

@@ -70,7 +70,7 @@ pub fn days(
         }) else {
             return;
         };
-        let choices = desk.book.with_untracked(choices);
+        let choices = desk.book.with_untracked(|book| choices(book));
         let Some(mut playing) = Playing::new(&played, choices) else {
             return;
         };
