@@ -1468,14 +1468,14 @@ fn impossible_days_are_pointed_out() {
         (
             people.as_str(),
             vec![
-                format!("at people.victim.age: nobody here can be born on 21 July 2018, {after}"),
-                format!("at people.causing_harm[0].age: nobody here can be born on 2019, {after}"),
-                format!("at people.children[1].age: nobody here can be born on August 2018, {after}"),
+                format!("at people.victim.age: a date of birth cannot be 21 July 2018, {after}"),
+                format!("at people.causing_harm[0].age: a date of birth cannot be 2019, {after}"),
+                format!("at people.children[1].age: a date of birth cannot be August 2018, {after}"),
             ],
         ),
         (
             r#""assessments": {"all_known": false, "list": [{"id": "a1", "when": "2018-07-20"}, {"id": "a2", "when": "2018-07-21"}, {"id": "a3", "when": "2018"}]}"#,
-            vec![format!("at assessments.list[1].when: an assessment cannot have been made on 21 July 2018, {after}")],
+            vec![format!("at assessments.list[1].when: the day of an assessment cannot be 21 July 2018, {after}")],
         ),
         (
             r#""maracs": {"all_known": false, "list": [
@@ -1504,7 +1504,7 @@ fn impossible_days_are_pointed_out() {
         ),
         (
             r#""sign_off": {"by": "a manager", "when": "2018-07-21"}"#,
-            vec![format!("at sign_off.when: nobody can have signed the referral off on 21 July 2018, {after}")],
+            vec![format!("at sign_off.when: the day of a sign-off cannot be 21 July 2018, {after}")],
         ),
         (
             r#""orders": {"all_known": false, "list": [{"id": "o1", "kind": "bail", "from": "2018-03-01", "until": "2018-02-01"}]}"#,

@@ -32,10 +32,14 @@ fn how_far_an_event_misses_the_window_is_exact_where_its_date_is() {
     for (when, says) in [
         ("2017-07-11", "11 July 2017 (by 9 days)"),
         ("2017-07-19", "19 July 2017 (by 1 day)"),
-        ("2015-09", "September 2015 (by at least 659 days)"),
+        (
+            "2009-10-19",
+            "19 October 2009 (by at least 7 years and 9 months)",
+        ),
+        ("2015-09", "September 2015 (by at least 21 months)"),
         (
             "before 2015-10",
-            "before October 2015 (by at least 659 days)",
+            "before October 2015 (by at least 21 months)",
         ),
         (
             "about 2017-07-10",

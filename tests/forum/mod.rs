@@ -78,7 +78,7 @@ fn what_is_typed_into_a_case_is_never_a_place_for_a_name() {
         .push(waymark::record::read_part(event).unwrap());
     let text = said(&book, &case).to_string();
     assert!(
-        text.contains("10 June 2025, said {forum} and {facts}"),
+        text.contains("10 June 2025, “said {forum} and {facts}”"),
         "{text}"
     );
 }

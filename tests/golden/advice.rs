@@ -834,7 +834,7 @@ fn a_notice_past_the_day_for_another_look_still_stands_and_says_so() {
         Some("Held against these sources on 1 January 2026")
     );
     let (says, _) = made_up_on("2026-07-01");
-    let overdue = "It was to be looked at again by 30 June 2026: check it before you rely on it.";
+    let overdue = "It was to be looked at again by 30 June 2026: check it before relying on it.";
     assert_eq!(says, format!("Ask the council. {overdue}"));
 }
 

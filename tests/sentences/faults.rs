@@ -38,6 +38,8 @@ pub enum Kind {
     Backward,
     /// A sentence that begins with a small letter.
     Small,
+    /// A paper that speaks to whoever reads it as you.
+    You,
     /// Words that nobody says, or that were wrong each time they were said.
     Phrase,
 }
@@ -301,7 +303,9 @@ fn is_backward(text: &str) -> bool {
 }
 
 /// Words that no sentence has: a rough date after "of", a grade above the highest, a reader who is not the worker.
-const PHRASES: [&str; 11] = [
+const PHRASES: [&str; 13] = [
+    "If not: If ",
+    " of the MARAC of the referral",
     " of about ",
     " of before ",
     " of after ",
@@ -357,6 +361,7 @@ pub fn in_words<'s>(said: impl IntoIterator<Item = &'s Said>) -> BTreeSet<Fault>
         put(Kind::Unfilled, is_unfilled(text));
         put(Kind::Backward, is_backward(text));
         put(Kind::Phrase, has_phrase(text));
+        put(Kind::You, *of == Of::Paper && says_you(text));
         put(
             Kind::Long,
             sentences(text).any(|one| one.chars().count() > LONGEST),
@@ -373,6 +378,21 @@ pub fn in_words<'s>(said: impl IntoIterator<Item = &'s Said>) -> BTreeSet<Fault>
         );
     }
     found
+}
+
+/// Whether somebody is spoken to as you, but for what stands in quotation marks.
+fn says_you(text: &str) -> bool {
+    let is_you = |word: &str| ["you", "your", "yours"].contains(&word.to_lowercase().as_str());
+    let mut rest = text;
+    let mut own = String::new();
+    while let Some((before, quoted)) = rest.split_once('“') {
+        own.push_str(before);
+        own.push(' ');
+        rest = quoted.split_once('”').map_or("", |(_, after)| after);
+    }
+    own.push_str(rest);
+    own.split(|letter: char| !letter.is_alphabetic())
+        .any(is_you)
 }
 
 /// What stands twice in a list.

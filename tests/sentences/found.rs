@@ -607,3 +607,129 @@ fn a_date_is_in_doubt_about_the_edge_of_the_window_that_it_may_lie_beyond() {
         assert!(text.contains(&says), "{happened}: {text}");
     }
 }
+
+/// A day that cannot be right is pointed out, and is then as good as not known.
+#[test]
+fn what_is_pointed_out_as_impossible_is_not_used() {
+    let mut case = case("2026-11-20");
+    case.people.victim.age = Some(Age::Born(when("2030-01")));
+    case.people.children = vec![Child {
+        age: Some(Age::Born(when("2027-01"))),
+        ..Child::default()
+    }];
+    let mut made = checklist("a1", "2026-11-20", 3);
+    for answer in made.answers.values_mut() {
+        answer.as_at = Some(day("2027-01-01"));
+    }
+    case.assessments.list = vec![made.clone()];
+    let aged = rule(r#"{"person": {"who": "victim", "age": {"to": 15}}}"#, "");
+    let sheet = under(&case, &aged, "2026-11-20");
+    let lines = route(&sheet, "Potential escalation");
+    assert_eq!(
+        items(&lines, "This could settle it:"),
+        ["the age of the victim"]
+    );
+    let sheet_text = sheet.to_string();
+    for pointed_out in [
+        "a date of birth cannot be January 2030, after 20 November 2026",
+        "a date of birth cannot be January 2027, after 20 November 2026",
+        "confirmed by 20 November 2026 cannot be carried over from 1 January 2027",
+    ] {
+        assert!(sheet_text.contains(pointed_out), "{sheet_text}");
+    }
+    for used in [
+        "aged 0",
+        "less than a year old",
+        "arried from 1 January 2027",
+    ] {
+        assert!(!sheet_text.contains(used), "{used}: {sheet_text}");
+    }
+    // A day that can be right is told.
+    case.people.victim.age = Some(Age::Born(when("2014-01")));
+    for answer in made.answers.values_mut() {
+        answer.as_at = Some(day("2026-10-01"));
+    }
+    case.assessments.list = vec![made];
+    let sheet_text = under(&case, &aged, "2026-11-20").to_string();
+    assert!(
+        sheet_text.contains("arried from 1 October 2026"),
+        "{sheet_text}"
+    );
+    assert!(sheet_text.contains("the victim, aged 12"), "{sheet_text}");
+}
+
+/// Where nobody recorded what was done, the note is told as somebody's words, after the place.
+#[test]
+fn a_note_that_stands_for_an_event_is_in_quotation_marks() {
+    let mut case = case("2018-07-20");
+    let mut one = event("e1", "2018-02", Police::Crime);
+    one.kinds.clone_from(&Vec::new());
+    one.note = "Referred to the police.".to_owned();
+    one.place.areas = vec!["Merton".to_owned()];
+    case.events.list = vec![one];
+    let counted = rule(
+        r#"{"events": {"count": {"at-least": 2}, "months": 12, "people": "same-pair"}}"#,
+        "",
+    );
+    let lines = route(
+        &under(&case, &counted, "2018-07-20"),
+        "Potential escalation",
+    );
+    assert_eq!(
+        items(&lines, "Counts (1):"),
+        ["February 2018, in Merton, “Referred to the police”"]
+    );
+}
+
+/// A person without a name is told by the part played, and never by an id.
+#[test]
+fn one_of_several_without_a_name_is_not_called_by_an_id() {
+    let mut case = case("2018-07-20");
+    case.people.causing_harm.push(Person {
+        id: "p2".to_owned(),
+        ..Person::default()
+    });
+    let mut one = event("e1", "2018-02-01", Police::Crime);
+    one.by = vec!["p2".to_owned()];
+    case.events.list = vec![one];
+    let counted = rule(
+        r#"{"events": {"count": {"at-least": 2}, "months": 12, "people": "same-pair"}}"#,
+        "",
+    );
+    let text = under(&case, &counted, "2018-07-20").to_string();
+    assert!(text.contains(", all by person causing harm 2"), "{text}");
+    assert!(!text.contains("p2"), "{text}");
+}
+
+#[test]
+fn nothing_known_yet_is_not_none_or_more() {
+    let mut case = case("2026-11-20");
+    case.events.all_known = false;
+    let text = text(&case, "dumfries-and-galloway", "2026-11-20");
+    assert!(!text.contains("0 emergency"), "{text}");
+    assert!(
+        text.contains("no emergency department attendance known yet"),
+        "{text}"
+    );
+}
+
+/// A route's name keeps its capital in a sentence where it is a name of its own.
+#[test]
+fn a_name_of_its_own_keeps_its_capital() {
+    for (name, within) in [
+        ("Ms A. list", "Ms A. list"),
+        ("Dr. Brown's list", "Dr. Brown's list"),
+        ("Daily Safety Hub", "Daily Safety Hub"),
+        ("Repeat MARAC case", "repeat MARAC case"),
+        ("IDVA referral", "IDVA referral"),
+        ("Visible high risk", "visible high risk"),
+    ] {
+        let mut area = rule(r#"{"item": {"instrument": "dash-24", "item": "1"}}"#, "");
+        area.versions[0].routes[0].name = name.to_owned();
+        let text = under(&case("2026-11-20"), &area, "2026-11-20").to_string();
+        assert!(
+            text.contains(&format!("cannot be told yet, {within} is the nearest")),
+            "{name}: {text}"
+        );
+    }
+}

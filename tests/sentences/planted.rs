@@ -6,7 +6,7 @@ use waymark::engine::decision::decide;
 use waymark::model::book::Rules;
 use waymark::model::case::{Case, Event, Police, VICTIM};
 use waymark::model::dates::Day;
-use waymark::words::explain::{Explained, Facts, route_words};
+use waymark::words::explain::{Explained, Facts, SpokenTo, route_words};
 
 use super::bundled::BOOK;
 use super::faults::{Fault, Kind, LONGEST, in_facts, in_finding, in_list, in_words};
@@ -70,6 +70,11 @@ fn each_kind_of_fault_in_words_is_found_where_it_is_planted() {
     }
     let long = "a ".repeat(LONGEST / 2) + "b";
     assert!(kinds(&long).contains(&Kind::Long));
+    let you = "Open to you; the form asks “Are you afraid?”";
+    assert!(said(you, Of::Paper, false).contains(&Kind::You));
+    assert!(!kinds(you).contains(&Kind::You));
+    let quoted = "The form asks “Are you afraid?” first";
+    assert!(!said(quoted, Of::Paper, false).contains(&Kind::You));
     let forum = "Make a MARAC referral today.";
     assert!(said(forum, Of::Program, true).contains(&Kind::Forum));
     assert!(
@@ -165,7 +170,7 @@ fn beside(area: &str, change: impl Fn(&mut Explained)) -> BTreeSet<Kind> {
     let decision = decide(&case, rules, on);
     let mut kinds = BTreeSet::new();
     for found in &decision.routes.routes {
-        let mut words = route_words(found, &decision.routes, on);
+        let mut words = route_words(found, &decision.routes, on, SpokenTo::Professional);
         change(&mut words.explained);
         let finding = found.finding.as_ref().expect("its rule is known");
         kinds.extend(

@@ -9,6 +9,8 @@ use waymark::words::pack::Pack;
 pub enum Of {
     /// The program's.
     Program,
+    /// The program's on a paper, which others read.
+    Paper,
     /// Those of a document, by its title and place.
     Source,
 }
@@ -149,18 +151,18 @@ impl Reading {
     }
 
     pub fn pack(&mut self, pack: &Pack) {
-        self.own(&pack.title);
-        self.own(&pack.about);
+        self.put(Of::Paper, &pack.title);
+        self.put(Of::Paper, &pack.about);
         for part in &pack.parts {
-            self.own(&part.heading);
+            self.put(Of::Paper, &part.heading);
             for row in &part.rows {
-                self.own(&row.label);
+                self.put(Of::Paper, &row.label);
                 for line in &row.lines {
                     self.put(
                         if line.starts_with("Source: ") {
                             Of::Source
                         } else {
-                            Of::Program
+                            Of::Paper
                         },
                         line,
                     );

@@ -339,7 +339,9 @@ fn of_one_event_several_things_may_be_open_and_they_are_counted() {
     let of = "Of the routes that cannot be told yet, potential escalation is the nearest.";
     assert_eq!(
         soonest(&case, crime),
-        Some(format!("{of} Two things that are not known could meet it."))
+        Some(format!(
+            "{of} What is not known of one event could meet it."
+        ))
     );
     case.events.list[0].when = when("2018-03-01");
     assert_eq!(
@@ -447,4 +449,132 @@ fn without_a_grade_it_is_the_grade_that_is_open_and_no_list() {
         "{lines:?}"
     );
     assert_eq!(items(&lines, "This could settle it:"), ["your own grade"]);
+}
+
+/// The second MARAC may have come between. Any part of it that tells that it did not is enough, and the number that is said
+/// is that of the lines.
+#[test]
+fn of_a_second_marac_one_part_that_is_enough_alone_is_named_alone() {
+    for (anchor, day) in [
+        ("referral", "the day of referral"),
+        ("meeting", "the day of the meeting"),
+    ] {
+        let repeat = format!(
+            r#"{{"repeat": {{"anchor": "{anchor}", "months": 12, "events": "would-be-crime", "people": "same-pair"}}}}"#
+        );
+        let mut case = case("2026-11-20");
+        case.events.list = vec![event("e1", "2026-06", Police::Crime)];
+        let first = Marac {
+            referred: when("2026-03"),
+            ..marac("m1", "2026-03")
+        };
+        let mut second = marac("m2", "unknown");
+        second.about.clear();
+        case.maracs.list = vec![first, second];
+        let sheet = under(&case, &rule(&repeat, ""), "2026-11-20");
+        let named = [
+            format!("{day} of the MARAC without a date"),
+            "whose abuse the MARAC without a date was about".to_owned(),
+        ];
+        let lines = route(&sheet, "Potential escalation");
+        assert_eq!(items(&lines, "Either of these could meet it (2):"), named);
+        let text = sheet.to_string();
+        let soonest: Vec<&str> = text
+            .split("What could change this soonest\n")
+            .nth(1)
+            .expect("that section")
+            .lines()
+            .take(4)
+            .collect();
+        assert!(
+            soonest[0].ends_with("One thing that is not known could meet it."),
+            "{soonest:?}"
+        );
+        assert_eq!(soonest[2..], named.map(|line| format!("- {line}")));
+    }
+}
+
+/// A vague assessment that may be of the day of one that was entered later and says what led to it is never the newest
+/// without a word about that, whatever its date turns out to be.
+#[test]
+fn a_date_that_cannot_make_an_assessment_the_newest_is_not_named() {
+    let mut case = case("2018-04-30");
+    case.events.list = vec![event("e1", "2018-04-01", Police::Crime)];
+    case.events.all_known = false;
+    let vague = checklist("a1", "about 2018-04-30", 3);
+    let mut says = checklist("a2", "2018-04-30", 3);
+    says.about = Some("e1".to_owned());
+    let earlier = rule(
+        r#"{"events": {"count": {"at-least": 1}, "months": 12, "people": "same-pair", "current": false}}"#,
+        "",
+    );
+    case.assessments.list = vec![vague.clone(), says.clone()];
+    let lines = route(
+        &under(&case, &earlier, "2018-04-30"),
+        "Potential escalation",
+    );
+    assert_eq!(
+        items(&lines, "Both of these together could meet it (2):"),
+        [
+            "earlier events: ask, check records, and say when the list is complete",
+            "the exact date of the assessment around 30 April 2018"
+        ],
+        "{lines:?}"
+    );
+    // Where it can be the newest, its date and what led to it are asked.
+    says.when = when("2018-04-29");
+    case.assessments.list = vec![vague, says];
+    let lines = route(
+        &under(&case, &earlier, "2018-04-30"),
+        "Potential escalation",
+    );
+    let asked = lines
+        .iter()
+        .filter(|line| line.contains("which event led to this assessment"));
+    assert!(asked.count() > 0, "{lines:?}");
+
+    // The same of a grade: the one that was entered later has none of the grade that is asked for.
+    let graded = |id: &str, date: &str, grade| waymark::model::case::Assessment {
+        grade: Some(grade),
+        ..checklist(id, date, 3)
+    };
+    case.assessments.list = vec![
+        graded("a1", "about 2018-04-30", Grade::High),
+        graded("a2", "2018-04-30", Grade::Medium),
+    ];
+    let high = rule(r#"{"grade": {"at_least": "high"}}"#, "");
+    let lines = route(&under(&case, &high, "2018-04-30"), "Potential escalation");
+    assert!(
+        lines.iter().any(|line| line == "- your own grade"),
+        "{lines:?}"
+    );
+}
+
+/// A MARAC that is known by its referral alone is not told by it twice.
+#[test]
+fn a_referral_whose_day_is_open_is_named_once() {
+    let mut case = case("2026-11-20");
+    case.events.list = vec![event("e1", "2026-03-10", Police::Crime)];
+    case.maracs.list = vec![Marac {
+        referred: when("2026-03"),
+        ..marac("m1", "unknown")
+    }];
+    let repeat = r#"{"any": [{"repeat": {"anchor": "referral", "months": 12, "events": "any-abuse", "people": "same-pair"}},
+        {"item": {"instrument": "dash-24", "item": "1"}}]}"#;
+    let lines = route(
+        &under(&case, &rule(repeat, ""), "2026-11-20"),
+        "Potential escalation",
+    );
+    assert!(
+        lines
+            .iter()
+            .any(|line| line.contains("the exact day of the referral of March 2026")),
+        "{lines:?}"
+    );
+    assert!(
+        !lines
+            .iter()
+            .any(|line| line.contains("of the MARAC of the referral")),
+        "{lines:?}"
+    );
 }

@@ -133,7 +133,7 @@ fn events(found: &EventsFound<'_>) -> Value {
     json!({
         "asked": found.asked,
         "window": found.window,
-        "person": found.person.map(|person| &person.id),
+        "person": found.person.map(|one| &one.person.id),
         "count": found.count,
         "all_known": found.all_known,
         "counts": that(Truth::Met),

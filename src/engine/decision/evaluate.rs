@@ -272,6 +272,21 @@ impl<'s, 'a> Reader<'s, 'a> {
         )
     }
 
+    /// Whether an assessment can turn out to be the newest of some, once the days of all are known: of two of one day the
+    /// later entered is, and the answer does not go by that while a day is vague.
+    fn can_be_newest(&self, one: &Assessment, some: impl Fn(&Assessment) -> bool) -> bool {
+        let list = &self.case.assessments.list;
+        let place = |of: &Assessment| list.iter().position(|known| std::ptr::eq(known, of));
+        let last = self.known_span(one.when).no_later_than(self.on).last;
+        !list.iter().any(|other| {
+            let span = self.known_span(other.when);
+            let follows = span.first.zip(last).is_some_and(|(first, last)| {
+                first > last || first == last && place(other) > place(one)
+            });
+            other.is_of_victim() && some(other) && span.by(self.on) == Truth::Met && follows
+        })
+    }
+
     /// The assessments that may be the newest checklist, and whether one certainly was made.
     pub(super) fn newest_checklist(&self) -> (&'s [&'a Assessment], bool) {
         let newest = || {
@@ -326,12 +341,17 @@ impl<'s, 'a> Reader<'s, 'a> {
             Some(first) if certain && answers.all(|answer| answer == first) => first,
             _ => Truth::CannotTell,
         };
+        let can_be_reached = newest
+            .iter()
+            .filter(|one| one.grade >= Some(asked.at_least))
+            .any(|one| self.can_be_newest(one, |other| other.grade.is_some()));
         Finding {
             answer,
             evidence: Evidence::Grade(GradeFound {
                 asked,
                 newest,
                 ungraded,
+                can_be_reached,
             }),
         }
     }

@@ -4,7 +4,8 @@ use crate::model::rules::{Assumed, Events, Extent, PeopleScope, Recorded};
 
 use super::evaluate::Reader;
 use super::evidence::{
-    Behind, EventsFound, Evidence, Finding, Fit, OtherReading, Present, Reading, Weighed, Window,
+    Behind, EventsFound, Evidence, Finding, Fit, OneOfSeveral, OtherReading, Present, Reading,
+    Weighed, Window,
 };
 use super::{Count, Truth};
 
@@ -74,7 +75,11 @@ impl<'a> Reader<'_, 'a> {
             .collect();
         let person = nearest
             .filter(|_| self.case.people.causing_harm.len() > 1)
-            .and_then(|id| self.case.people.person(id));
+            .and_then(|id| {
+                let mut persons = self.case.people.causing_harm.iter().zip(1..);
+                let (person, number) = persons.find(|(person, _)| person.id == id)?;
+                Some(OneOfSeveral { person, number })
+            });
         let behind = Behind {
             home: place == Extent::ThisArea && self.home_open(),
             nobody: people != PeopleScope::SameVictim && self.case.people.causing_harm.is_empty(),
@@ -140,6 +145,7 @@ impl<'a> Reader<'_, 'a> {
             self.newest_of(|one| one.says_what_led_to_it() || self.is_checklist(one));
         let mut present = Present {
             unsaid: !certain,
+            can_be_unsaid: !certain,
             ..Present::default()
         };
         // The date of one that is the newest whenever it was made settles nothing.
@@ -162,13 +168,32 @@ impl<'a> Reader<'_, 'a> {
                 Some(about) if self.case.events.get(about).is_some() => present.may_be.push(about),
                 Some(_) => present.may_be_none = true,
                 None if says.no_event => present.may_be_none = true,
-                None => present.unsaid = true,
+                None => {
+                    present.unsaid = true;
+                    present.can_be_unsaid |= !self.is_spoken_for(one);
+                }
             }
             present
                 .vague
                 .extend((dates_matter && !exact).then_some(one));
         }
         present
+    }
+
+    /// Whether another assessment says what led to it that was made on this one's last possible day, or after it: then this
+    /// one never is the newest and without a word about it.
+    fn is_spoken_for(&self, one: &Assessment) -> bool {
+        let last = self.known_span(one.when).no_later_than(self.on).last;
+        self.case.assessments.list.iter().any(|other| {
+            let span = self.known_span(other.when);
+            other.is_of_victim()
+                && other.says_what_led_to_it()
+                && span.by(self.on) == Truth::Met
+                && span
+                    .first
+                    .zip(last)
+                    .is_some_and(|(first, last)| first >= last)
+        })
     }
 
     fn fit(&self, terms: Terms<'_>, event: &Event, span: Span, person: Option<&str>) -> Fit {
@@ -281,8 +306,17 @@ impl Present<'_> {
         self.may_be.iter().any(|id| *id == event.id)
     }
 
+    /// As it may turn out, where what settles the answer is asked.
+    pub(super) fn as_it_may_be(&self) -> Self {
+        let unsaid = self.unsaid && self.can_be_unsaid;
+        Self {
+            unsaid,
+            ..self.clone()
+        }
+    }
+
     /// Whether the event is not the present one.
-    fn is_not(&self, event: &Event) -> Truth {
+    pub(super) fn is_not(&self, event: &Event) -> Truth {
         let named = self.may_be(event);
         let alone = self.is_certainly_one() && self.may_be.iter().all(|id| *id == event.id);
         match (named, alone) {

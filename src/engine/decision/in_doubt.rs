@@ -94,6 +94,11 @@ impl InDoubt {
         self.0 & Self::only(part).0 != 0
     }
 
+    /// Whether another has all of it.
+    pub fn is_within(self, other: Self) -> bool {
+        self.0 & !other.0 == 0
+    }
+
     /// Whether nothing is.
     pub fn is_empty(self) -> bool {
         self.0 == 0

@@ -28,9 +28,9 @@ pub use decide::{decide, routes_each, routes_everywhere, routes_of_past, routes_
 pub use evaluate::{Here, Looking, Never};
 pub use evidence::{
     AroundFound, AssessmentWeighed, AssessmentsFound, Behind, ChildFound, EventsFound, Evidence,
-    Finding, Fit, GradeFound, ItemFound, ItemReading, JudgementFound, JudgementMissing, OpenItem,
-    OtherReading, PersonFound, Present, Reading, RepeatFound, RepeatPair, RisingFound, ScoreFound,
-    SignedOffFound, Thing, ThingWeighed, Weighed, Window,
+    Finding, Fit, GradeFound, ItemFound, ItemReading, JudgementFound, JudgementMissing,
+    OneOfSeveral, OpenItem, OtherReading, PersonFound, Present, Reading, RepeatFound, RepeatPair,
+    RisingFound, ScoreFound, SignedOffFound, Thing, ThingWeighed, Weighed, Window,
 };
 pub use found::{
     AudienceFound, ChecklistState, Decision, MetRoutes, Nearest, NoticeFound, RouteFound,

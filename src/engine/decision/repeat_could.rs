@@ -80,6 +80,12 @@ impl<'a> Reader<'_, 'a> {
             .filter(|pair| pair.answer() != Truth::NotMet && may_be(pair.event))
         {
             if pair.last == Truth::CannotTell {
+                if behind.is_empty()
+                    && let Some(alone) = self.last_alone(asked, pair, earlier)
+                {
+                    sets.extend(alone.into_iter().map(|unknown| vec![unknown]));
+                    continue;
+                }
                 let mut set = behind.clone();
                 set.extend(event_in_doubt(asked, pair.event, true));
                 set.extend(open_maracs());
@@ -123,13 +129,80 @@ impl<'a> Reader<'_, 'a> {
         }
         // The shortest first; put in one by one, since a sort would bring 8 KB of program along.
         let mut kept: Vec<Vec<Unknown<'a>>> = Vec::new();
-        for set in sets {
+        let takes_more = |set: &[Unknown<'_>]| sets.iter().any(|other| takes_less(other, set));
+        for set in sets.iter().filter(|set| !takes_more(set)).cloned() {
             if !kept.contains(&set) && !set.is_empty() {
                 kept.insert(kept.partition_point(|known| known.len() <= set.len()), set);
             }
         }
         kept.truncate(MOST_SETS);
         kept
+    }
+
+    /// What settles a pair alone of which nothing is open but whether one other MARAC came between: of the event its date,
+    /// and of that MARAC any part of it that tells. Nothing where more than one other may have come between.
+    fn last_alone(
+        &self,
+        asked: &Repeat,
+        pair: &RepeatPair<'a>,
+        earlier: &[(&'a Marac, Span)],
+    ) -> Option<Vec<Unknown<'a>>> {
+        let rest = pair.after.and(pair.within).and(pair.kind);
+        if rest.and(pair.people).and(pair.heard) != Truth::Met {
+            return None;
+        }
+        let (event, span) = self
+            .sheets
+            .events
+            .iter()
+            .find(|(event, _)| event.id == pair.event.id)?;
+        let happened = (*event, span.no_later_than(self.on));
+        let own = earlier
+            .iter()
+            .find(|(marac, _)| marac.id == pair.marac.id)?;
+        let mut between = earlier
+            .iter()
+            .filter(|other| other.0.id != pair.marac.id)
+            .filter(|other| {
+                let (_, last) = self.last_between(asked, happened, *own, &[**other]);
+                last != Truth::Met
+            });
+        let ((other, heard), None) = (between.next()?, between.next()) else {
+            return None;
+        };
+        // Heard before any day of the event; or the event after any day on which it was heard.
+        let is_before = happened
+            .1
+            .first
+            .is_some_and(|day| heard.first.is_none_or(|first| first < day));
+        let is_after = (event.when.exact().is_none())
+            .then(|| heard.last.zip(happened.1.last))
+            .flatten()
+            .is_some_and(|(heard, last)| last > heard);
+        let tells = |part: Part| match part {
+            Part::Referral | Part::Meeting | Part::Discussed => is_before,
+            Part::Heard
+            | Part::About
+            | Part::Date
+            | Part::Recorded
+            | Part::Done
+            | Part::Crime
+            | Part::Place
+            | Part::People
+            | Part::Grade
+            | Part::Present
+            | Part::Age
+            | Part::Home
+            | Part::Relationship
+            | Part::Who => true,
+        };
+        let of_event = is_after.then_some(Unknown::Event(event, InDoubt::only(Part::Date)));
+        let of_other = marac_in_doubt(asked, other)
+            .parts()
+            .filter(|part| tells(*part))
+            .map(|part| Unknown::Marac(other, InDoubt::only(part)));
+        let alone: Vec<_> = of_event.into_iter().chain(of_other).collect();
+        (!alone.is_empty()).then_some(alone)
     }
 
     /// Whose dates it takes for an event to lie in the window after a MARAC, the event's and the MARAC's: one of them alone
@@ -239,6 +312,24 @@ impl<'a> Reader<'_, 'a> {
         let may_be = crime && people.and(last).and(is_by_then) != Truth::NotMet;
         may_be.then_some(last == Truth::CannotTell)
     }
+}
+
+/// Whether a set takes nothing but what another takes, and not all of it.
+fn takes_less(one: &[Unknown<'_>], other: &[Unknown<'_>]) -> bool {
+    let is_within = |one: &Unknown<'_>, other: &Unknown<'_>| match (one, other) {
+        (Unknown::Marac(marac, open), Unknown::Marac(of, all)) => {
+            marac.id == of.id && open.is_within(*all)
+        }
+        (Unknown::Event(event, open), Unknown::Event(of, all)) => {
+            event.id == of.id && open.is_within(*all)
+        }
+        (one, other) => one == other,
+    };
+    let all_in = |one: &[Unknown<'_>], other: &[Unknown<'_>]| {
+        one.iter()
+            .all(|unknown| other.iter().any(|of| is_within(unknown, of)))
+    };
+    !one.is_empty() && all_in(one, other) && !all_in(other, one)
 }
 
 /// What is in doubt about a MARAC that a repeat hangs on.

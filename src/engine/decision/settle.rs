@@ -128,11 +128,7 @@ impl<'a> GradeFound<'a> {
     fn ways(&self) -> Vec<Way<'a>> {
         let vague = self.newest.iter().filter(|one| one.when.exact().is_none());
         let dates = vague.map(|one| Unknown::Assessment(one, InDoubt::only(Part::Date)));
-        let given = self
-            .newest
-            .iter()
-            .any(|one| one.grade >= Some(self.asked.at_least));
-        let grade = (!given).then_some(Unknown::Grade);
+        let grade = (!self.can_be_reached).then_some(Unknown::Grade);
         vec![Way {
             groups: all_of(grade.into_iter().chain(dates)),
         }]
@@ -169,10 +165,12 @@ impl<'a> EventsFound<'a> {
     /// The ways there are if the home is in this place; wherever it is where nothing is given.
     fn ways_at(&self, place: Option<&str>) -> Vec<Way<'a>> {
         let Behind { home, nobody } = self.behind;
+        let present = self.present.as_it_may_be();
+        let weighed: Vec<_> = self.events.iter().map(|one| one.beside(&present)).collect();
         let (mut doubts, mut with_present) = (Vec::new(), Vec::new());
         // What is known to have been in that place counts with the home alone.
         let mut with_home = 0_u32;
-        let unsaid = self.present.unsaid;
+        let unsaid = present.unsaid;
         let mut counted_now = false;
         let is_there = |event: &Event| match (place, event.place.areas.as_slice()) {
             (Some(place), [one]) => same_place(place, one),
@@ -182,7 +180,10 @@ impl<'a> EventsFound<'a> {
             (!nobody || one.event.by.is_empty())
                 && (one.fit.place != Truth::CannotTell || is_there(one.event))
         };
-        for Weighed { event, fit } in self.that(Truth::CannotTell).filter(may_be) {
+        let open = weighed
+            .iter()
+            .filter(|one| one.fit.answer() == Truth::CannotTell);
+        for Weighed { event, fit } in open.filter(may_be) {
             if unsaid && fit.but_for_the_present() == Truth::Met {
                 counted_now = true;
                 continue;
@@ -212,7 +213,7 @@ impl<'a> EventsFound<'a> {
         let more = (!self.all_known).then_some(Unknown::MoreEvents);
         // While nobody has said which event is the present one, one of those that count is left out.
         let missing = |target: u32| {
-            let least = self.count.least + with_home;
+            let least = least(&weighed) + with_home;
             (target + u32::from(unsaid && !counted_now)).saturating_sub(least)
         };
         // Which event is the present one settles as much as one event more.
@@ -237,13 +238,15 @@ impl<'a> EventsFound<'a> {
         );
         // Which event is the present one is asked where there are not enough others.
         let vague = || {
-            self.present
+            present
                 .vague
                 .iter()
                 .map(|one| Unknown::Assessment(one, InDoubt::only(Part::Date)))
         };
+        // Which is the newest stays open until the days of those that may be are known, whatever else comes to light.
+        let mut needs_dates = self.present.unsaid && !unsaid;
         if doubts.len() < missing as usize && !with_present.is_empty() {
-            behind.extend(all_of(vague()));
+            needs_dates = true;
             doubts.extend(with_present);
         }
         let reach = |missing| {
@@ -268,11 +271,27 @@ impl<'a> EventsFound<'a> {
                     .collect()
             }
         };
+        if needs_dates {
+            behind.extend(all_of(vague()));
+        }
         for way in &mut ways {
             way.groups.extend(behind.iter().cloned());
         }
         ways
     }
+}
+
+/// How many certainly count, whichever of them is left out as the present one.
+fn least(weighed: &[Weighed<'_>]) -> u32 {
+    let certain = weighed
+        .iter()
+        .filter(|one| one.fit.but_for_the_present() == Truth::Met);
+    let (mut least, mut left_out) = (0, 0);
+    for one in certain {
+        least += 1;
+        left_out |= u32::from(one.fit.earlier != Truth::Met);
+    }
+    least - left_out
 }
 
 /// The ways to reach a count: so many of the known doubts, or the one question that could bring any number.

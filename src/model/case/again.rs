@@ -116,7 +116,11 @@ impl Case {
         let last = self.last_about(whom, instrument)?;
         let answer = last.answers.get(item)?;
         let told = answer.reply != Reply::NotAsked || !answer.note.is_empty();
-        let day = answer.as_at.or(last.when.exact())?;
+        let day = last
+            .when
+            .exact()
+            .map(|made| answer.carried_from(made).unwrap_or(made))
+            .or(answer.as_at)?;
         told.then_some((day, answer))
     }
 

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::model::dates::When;
+use crate::model::dates::{Day, When};
 use crate::model::instrument::Answer;
 use crate::record::{chooses, reads};
 
@@ -62,6 +62,11 @@ impl Assessment {
     /// Whether it is about the victim.
     pub fn is_of_victim(&self) -> bool {
         self.of.as_deref().is_none_or(|of| of == VICTIM)
+    }
+
+    /// By which day what was carried over to it was confirmed, in a case that speaks for `as_of`.
+    pub fn confirmed_by(&self, as_of: Day) -> Day {
+        self.when.exact().map_or(as_of, |day| day.min(as_of))
     }
 
     /// Whether it says which event led to it, or that none did.

@@ -1,4 +1,4 @@
-use crate::model::dates::When;
+use crate::model::dates::{Day, When};
 use crate::record::Mistake;
 
 use super::{Age, Case, VICTIM};
@@ -10,7 +10,7 @@ pub fn impossible_days(case: &Case) -> Vec<Mistake> {
     for (index, one) in case.assessments.list.iter().enumerate() {
         if is_later(case, one.when) {
             let says = format!(
-                "an assessment cannot have been made on {}, {}",
+                "the day of an assessment cannot be {}, {}",
                 one.when,
                 after(case)
             );
@@ -18,6 +18,18 @@ pub fn impossible_days(case: &Case) -> Vec<Mistake> {
                 format!("assessments.list[{index}].when"),
                 says,
             ));
+        }
+        let confirmed = one.confirmed_by(case.as_of);
+        for (item, answer) in &one.answers {
+            let is_wrong = |_: &Day| answer.carried_from(confirmed).is_none();
+            found.extend(answer.as_at.filter(is_wrong).map(|day| {
+                Mistake::new(
+                    format!("assessments.list[{index}].answers.{item}.as_at"),
+                    format!(
+                        "an answer that was confirmed by {confirmed} cannot be carried over from {day}"
+                    ),
+                )
+            }));
         }
     }
     let events = case.events.list.iter().map(|one| one.learned);
@@ -46,7 +58,7 @@ pub fn impossible_days(case: &Case) -> Vec<Mistake> {
         .filter(|sign_off| is_later(case, sign_off.when))
     {
         let says = format!(
-            "nobody can have signed the referral off on {}, {}",
+            "the day of a sign-off cannot be {}, {}",
             sign_off.when,
             after(case)
         );
@@ -110,7 +122,7 @@ fn births(case: &Case) -> Vec<Mistake> {
     born.map(|(at, when)| {
         Mistake::new(
             at,
-            format!("nobody here can be born on {when}, {}", after(case)),
+            format!("a date of birth cannot be {when}, {}", after(case)),
         )
     })
     .collect()

@@ -144,6 +144,8 @@ impl Age {
                     Some(whole_years(on, oldest_born)),
                 )
             }
+            // A birth after that day is pointed out, and tells no age.
+            Self::Born(when) if when.span().first.is_some_and(|first| first > as_of) => (0, None),
             Self::Born(when) => {
                 let span = when.span();
                 (

@@ -148,6 +148,14 @@ pub struct Answer {
 
 reads! { Answer: reply; source, note, as_at }
 
+impl Answer {
+    /// The day it was carried over from, where that is no later than the day by which it was confirmed. Another is pointed
+    /// out and tells nothing.
+    pub fn carried_from(&self, confirmed: Day) -> Option<Day> {
+        self.as_at.filter(|day| *day <= confirmed)
+    }
+}
+
 #[expect(
     clippy::trivially_copy_pass_by_ref,
     reason = "serde hands the field over by reference"

@@ -222,7 +222,7 @@ pub fn carried(case: &Case, decision: &Decision<'_>) -> Vec<Facts> {
         let Some(from) = assessment
             .answers
             .get(&item.id)
-            .and_then(|answer| answer.as_at)
+            .and_then(|answer| answer.carried_from(confirmed))
         else {
             continue;
         };

@@ -6,6 +6,7 @@ use crate::model::nation::Nation;
 use crate::model::rules::{Area, LeadsTo, RouteKind, Version};
 
 use super::evidence::{Voice, truth_small};
+use super::judged::SpokenTo;
 use super::numbers::{capitalised, small};
 use super::route::{Mark, answer_words, mark};
 use super::says::Says;
@@ -49,7 +50,7 @@ pub fn beside_words(found: &[RoutesFound<'_>]) -> Vec<KindWords> {
         let several = of_kind(routes, kind).count() > 1;
         let answer = |one: &RouteFound<'_>| AnswerWords {
             mark: mark(one),
-            says: answer_words(one, routes.area),
+            says: answer_words(one, routes.area, SpokenTo::Professional),
             route: match one.route.leads() {
                 LeadsTo::Forum if several => one.route.name.clone(),
                 LeadsTo::Forum => String::new(),
@@ -88,10 +89,11 @@ pub(super) fn told_apart(both: [(&Area, &Version); 2]) -> [String; 2] {
 }
 
 /// A route's answer with whose it is and what it rests on.
-pub(super) fn reasoned(found: &RouteFound<'_>, whose: &str) -> String {
+pub(super) fn reasoned(found: &RouteFound<'_>, whose: &str, to_whom: SpokenTo) -> String {
     let voice = Voice {
         rule_of: "",
         here: None,
+        to_whom,
     };
     let answer = truth_small(found.answer());
     let why = found
@@ -142,7 +144,7 @@ fn side(routes: &RoutesFound<'_>, kind: RouteKind, name: &str) -> String {
     } else {
         format!("in {name}")
     };
-    reasoned(found, &whose)
+    reasoned(found, &whose, SpokenTo::Professional)
 }
 
 /// Said where two rules come to the same answers.

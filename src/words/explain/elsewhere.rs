@@ -7,7 +7,7 @@ use crate::model::rules::{LeadsTo, RouteKind};
 
 use super::beside::reasoned;
 use super::evidence::Voice;
-use super::judged::open_to_facts;
+use super::judged::{SpokenTo, open_to_facts};
 use super::met::{forum_is_met, names, place};
 use super::numbers::{capitalised, list, small};
 use super::says::Says;
@@ -121,6 +121,7 @@ fn here_alone(found: &RouteFound<'_>) -> String {
     let voice = Voice {
         rule_of: "",
         here: None,
+        to_whom: SpokenTo::Professional,
     };
     let Some(Evidence::Events(events)) = found.finding.as_ref().map(|finding| &finding.evidence)
     else {
@@ -139,7 +140,7 @@ fn here_alone(found: &RouteFound<'_>) -> String {
 
 /// Where the chosen rule and national guidance come to different answers: each route, and both answers with what they
 /// rest on.
-pub fn differences(decision: &Decision<'_>) -> Vec<Says> {
+pub fn differences(decision: &Decision<'_>, to_whom: SpokenTo) -> Vec<Says> {
     let Some(national) = &decision.national else {
         return Vec::new();
     };
@@ -159,8 +160,8 @@ pub fn differences(decision: &Decision<'_>) -> Vec<Says> {
     pairs
         .map(|(own, there)| {
             let (ours, theirs) = (
-                reasoned(own, &format!("in {area}")),
-                reasoned(there, "under national guidance"),
+                reasoned(own, &format!("in {area}"), to_whom),
+                reasoned(there, "under national guidance", to_whom),
             );
             Says::new(
                 own.route.name.clone(),

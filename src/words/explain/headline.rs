@@ -264,12 +264,9 @@ pub(super) fn open_words(decision: &Decision<'_>, to_whom: SpokenTo) -> Option<S
     for unknown in &seen {
         let named = match unknown {
             Unknown::Present => "which event led to this".to_owned(),
-            Unknown::Grade => match to_whom {
-                SpokenTo::Professional => "your own grade".to_owned(),
-                SpokenTo::Others => "the professional's own grade".to_owned(),
-            },
+            Unknown::Grade => to_whom.own_grade().to_owned(),
             Unknown::SignOff(_) => "a sign-off".to_owned(),
-            Unknown::Person(..) => unknown_name(unknown),
+            Unknown::Person(..) => unknown_name(unknown, to_whom),
             Unknown::Definition => "what the area's rule says".to_owned(),
             Unknown::Item(_)
             | Unknown::Event(..)

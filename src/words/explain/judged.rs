@@ -19,6 +19,32 @@ pub enum SpokenTo {
     Others,
 }
 
+impl SpokenTo {
+    /// The grade that the professional gives.
+    pub(super) fn own_grade(self) -> &'static str {
+        match self {
+            Self::Professional => "your own grade",
+            Self::Others => "the professional's own grade",
+        }
+    }
+
+    /// What the professional judges.
+    pub(super) fn judgement(self) -> &'static str {
+        match self {
+            Self::Professional => "your judgement",
+            Self::Others => "the professional's judgement",
+        }
+    }
+
+    /// The answer of a route that is for somebody to judge.
+    pub(super) fn open_to(self) -> &'static str {
+        match self {
+            Self::Professional => "Open to you",
+            Self::Others => "Open to whoever judges",
+        }
+    }
+}
+
 /// A route that a judgement could meet, and whose sign-off it needs besides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Opening<'a> {

@@ -188,13 +188,15 @@ fn record(recorded: Recorded) -> (&'static str, &'static str) {
     }
 }
 
-/// An event by when it was, and by what was done and where, as far as each is known.
+/// An event by when it was, and by what was done and where, as far as each is known. Where nobody recorded what was done
+/// the note stands in, as the words of whoever wrote it.
 pub fn event_words(event: &Event) -> Says {
     let done: Vec<&str> = event.kinds.iter().map(|one| kind(*one)).collect();
-    let done = if done.is_empty() {
-        in_a_line(&event.note)
+    let note = in_a_line(&event.note);
+    let note = if done.is_empty() && !note.is_empty() {
+        format!("\u{201c}{note}\u{201d}")
     } else {
-        list(&done, "and")
+        String::new()
     };
     let areas = places(&event.place.areas);
     let place = if areas.is_empty() {
@@ -202,7 +204,8 @@ pub fn event_words(event: &Event) -> Says {
     } else {
         format!("in {areas}")
     };
-    Says::new(event.when.to_string(), Says::new(done, place).joined(", "))
+    let told = Says::new(list(&done, "and"), place).joined(", ");
+    Says::new(event.when.to_string(), Says::new(told, note).joined(", "))
 }
 
 /// Places of which it was one, each once.

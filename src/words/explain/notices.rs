@@ -1,7 +1,8 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 use crate::engine::decision::{
-    AroundFound, ChildFound, Evidence, Finding, ItemReading, NoticeFound, Part, ThingWeighed,
+    AroundFound, ChildFound, Evidence, Finding, ItemReading, NoticeFound, Part, PersonFound,
+    ThingWeighed,
 };
 use crate::logic::Truth;
 use crate::model::case::{Case, Event};
@@ -12,6 +13,7 @@ use super::around::{around_facts, followed, perhaps};
 use super::kept_back::KeptBack;
 use super::names::{age_words, event_name, in_a_line};
 use super::numbers::{gathered, in_room};
+use super::settle::the_person;
 use super::standing::source_words;
 
 /// A notice in words.
@@ -226,7 +228,7 @@ fn in_words(found: &NoticeFound<'_>, mut facts: Vec<String>) -> NoticeWords {
     };
     let overdue = match notice.overdue(found.on) {
         Some(by) => {
-            format!(" It was to be looked at again by {by}: check it before you rely on it.")
+            format!(" It was to be looked at again by {by}: check it before relying on it.")
         }
         None => String::new(),
     };
@@ -251,7 +253,8 @@ fn in_words(found: &NoticeFound<'_>, mut facts: Vec<String>) -> NoticeWords {
 /// The facts that made a finding met, without those that are kept back.
 fn facts(finding: &Finding<'_>, kept: &KeptBack) -> Vec<String> {
     let mut facts = Vec::new();
-    named_facts(finding, kept, &mut facts, &mut Vec::new());
+    // Where it rests on an age alone, the notice says whose that is.
+    named_facts(finding, kept, false, &mut facts, &mut Vec::new());
     // An event may have followed one thing by one part and another by the next, and is still one event.
     let mut follows = Vec::new();
     what_followed(finding, kept, &mut follows);
@@ -298,6 +301,12 @@ fn what_followed<'a>(
     }
 }
 
+/// An age that a finding rests on.
+fn aged(found: &PersonFound<'_>) -> Option<String> {
+    let (least, most) = found.years;
+    found.asked.age.and(most).map(|most| age_words(least, most))
+}
+
 /// A child by its age, and where it is in the words that were written.
 fn child_name(found: &ChildFound<'_>, kept: &KeptBack) -> String {
     let aged = match found.years {
@@ -317,6 +326,7 @@ fn child_name(found: &ChildFound<'_>, kept: &KeptBack) -> String {
 fn named_facts<'a>(
     finding: &Finding<'a>,
     kept: &KeptBack,
+    whose: bool,
     facts: &mut Vec<String>,
     named: &mut Vec<&'a Event>,
 ) {
@@ -370,11 +380,15 @@ fn named_facts<'a>(
                 .for_each(put);
         }
         Evidence::Person(found) => {
-            if let (least, Some(most)) = found.years
-                && found.asked.age.is_some()
-            {
-                put(age_words(least, most));
-            }
+            let who = the_person(found.asked.who);
+            let told = |aged| {
+                if whose {
+                    format!("{who}, {aged}")
+                } else {
+                    aged
+                }
+            };
+            facts.extend(aged(found).map(told));
         }
         // Told together, by `what_followed`.
         Evidence::Around(found) if follows(found.asked) => {}
@@ -395,7 +409,7 @@ fn named_facts<'a>(
         Evidence::All(parts) | Evidence::Any(parts) => {
             parts
                 .iter()
-                .for_each(|part| named_facts(part, kept, facts, named));
+                .for_each(|part| named_facts(part, kept, true, facts, named));
         }
         Evidence::Grade(_)
         | Evidence::Assessments(_)

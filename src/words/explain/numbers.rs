@@ -20,7 +20,7 @@ pub fn plural(number: u32, one: &str, many: &str) -> String {
 /// The time from a day to a later one: in days as long as anybody counts them, and in whole months and years from then on.
 pub(super) fn time_between(first: Day, last: Day) -> String {
     let days = u32::try_from(last.days_since(first)).unwrap_or(0);
-    if days <= 90 {
+    if is_in_days(first, last) {
         return plural(days, "day", "days");
     }
     let months = (1..)
@@ -36,6 +36,11 @@ pub(super) fn time_between(first: Day, last: Day) -> String {
             plural(months, "month", "months")
         ),
     }
+}
+
+/// Whether the time between two days is told in days.
+pub(super) fn is_in_days(first: Day, last: Day) -> bool {
+    last.days_since(first) <= 90
 }
 
 /// How many are confirmed and how many possible, in words that a time follows.
@@ -65,8 +70,20 @@ pub fn capitalised(text: &str) -> String {
     })
 }
 
-/// A route's name within a sentence.
+/// A route's name within a sentence. A name of its own keeps its capital: one that begins with an abbreviation, or whose
+/// second word has a capital and is no abbreviation.
 pub(super) fn small(name: &str) -> String {
+    let mut words = name.split_whitespace();
+    let is_short = |word: &str| word.ends_with('.');
+    let is_abbreviation =
+        |word: &str| word.len() > 1 && word.chars().all(|letter| letter.is_ascii_uppercase());
+    let is_named = words.next().is_some_and(is_short)
+        || words.next().is_some_and(|word| {
+            word.starts_with(|letter: char| letter.is_ascii_uppercase()) && !is_abbreviation(word)
+        });
+    if is_named {
+        return name.to_owned();
+    }
     let mut letters = name.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if !second.is_ascii_uppercase() => {

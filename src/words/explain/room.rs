@@ -9,6 +9,7 @@ use crate::model::instrument::Role;
 use crate::model::rules::{LeadsTo, RouteKind};
 
 use super::evidence::Facts;
+use super::judged::SpokenTo;
 use super::met::place;
 use super::names::grade;
 use super::numbers::{list, small};
@@ -104,7 +105,7 @@ pub fn answers_words(found: &RoutesFound<'_>) -> String {
         .routes
         .iter()
         .find(|one| mark(one) == Mark::Open)
-        .map(|one| answer_words(one, found.area));
+        .map(|one| answer_words(one, found.area, SpokenTo::Professional));
     let says = [
         (Mark::Met, "Met".to_owned()),
         (Mark::Open, open.unwrap_or_default()),

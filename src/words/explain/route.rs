@@ -7,7 +7,7 @@ use crate::model::nation::Nation;
 use crate::model::rules::{Area, RouteKind};
 
 use super::evidence::{Explained, Facts, Voice, truth_word};
-use super::judged::{open_to_facts, opening};
+use super::judged::{SpokenTo, open_to_facts, opening};
 use super::says::Says;
 use super::settle::{repeat_name, settling, unknown_on};
 use super::standing::{rests_on, source_words};
@@ -68,13 +68,13 @@ pub fn mark(found: &RouteFound<'_>) -> Mark {
 }
 
 /// A route's answer in a few words.
-pub fn answer_words(found: &RouteFound<'_>, area: &Area) -> String {
+pub fn answer_words(found: &RouteFound<'_>, area: &Area, to_whom: SpokenTo) -> String {
     match (mark(found), found.stands_in) {
         (Mark::Open, _) => match opening(found) {
             Some(opening) if opening.needs_sign_off() => {
-                "Open to you, once it is signed off".to_owned()
+                format!("{}, once it is signed off", to_whom.open_to())
             }
-            _ => "Open to you".to_owned(),
+            _ => to_whom.open_to().to_owned(),
         },
         (_, true) => format!("{} under national guidance", truth_word(found.answer())),
         (Mark::NotMet, false) if area.nation == Nation::UnitedKingdom => {
@@ -86,7 +86,12 @@ pub fn answer_words(found: &RouteFound<'_>, area: &Area) -> String {
 }
 
 /// A route in words, on a day.
-pub fn route_words(found: &RouteFound<'_>, routes: &RoutesFound<'_>, on: Day) -> RouteWords {
+pub fn route_words(
+    found: &RouteFound<'_>,
+    routes: &RoutesFound<'_>,
+    on: Day,
+    to_whom: SpokenTo,
+) -> RouteWords {
     let national = found.stands_in || routes.area.nation == Nation::UnitedKingdom;
     let rule_of = if national {
         "national guidance"
@@ -94,7 +99,11 @@ pub fn route_words(found: &RouteFound<'_>, routes: &RoutesFound<'_>, on: Day) ->
         routes.area.name.as_str()
     };
     let here = (routes.area.nation != Nation::UnitedKingdom).then_some(routes.area.name.as_str());
-    let voice = Voice { rule_of, here };
+    let voice = Voice {
+        rule_of,
+        here,
+        to_whom,
+    };
     let (explained, settle) = match &found.finding {
         Some(finding) => {
             let said_already = matches!(
@@ -102,8 +111,8 @@ pub fn route_words(found: &RouteFound<'_>, routes: &RoutesFound<'_>, on: Day) ->
                 Evidence::Score(_) | Evidence::Judgement(_)
             );
             let name = |unknown: &Unknown<'_>| match &finding.evidence {
-                Evidence::Repeat(found) => repeat_name(found, unknown, on),
-                _ => unknown_on(unknown, on),
+                Evidence::Repeat(found) => repeat_name(found, unknown, on, to_whom),
+                _ => unknown_on(unknown, on, to_whom),
             };
             (
                 voice.explain(finding),
@@ -149,7 +158,7 @@ pub fn route_words(found: &RouteFound<'_>, routes: &RoutesFound<'_>, on: Day) ->
         kind: found.route.kind,
         name: found.route.titled(),
         mark: mark(found),
-        answer: answer_words(found, routes.area),
+        answer: answer_words(found, routes.area, to_whom),
         explained,
         settle,
         weigh: Vec::new(),

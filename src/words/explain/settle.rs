@@ -5,6 +5,7 @@ use crate::model::dates::{Day, When};
 use crate::model::rules::{Forum, LeadsTo, Who};
 
 use super::evidence::{Facts, is_to_come, last_marac};
+use super::judged::SpokenTo;
 use super::met::place;
 use super::names::{event_record, event_words, recorded_apart};
 use super::numbers::{capitalised, list, number_word, small};
@@ -44,19 +45,15 @@ pub(super) fn settling(finding: &Finding<'_>, name: &dyn Fn(&Unknown<'_>) -> Str
 
 /// The route that needs the fewest unknowns, with where it leads if not to the area's own forum, and which those are.
 pub(super) fn nearest_words(nearest: &Nearest<'_>, forum: &Forum, on: Day) -> (String, Vec<Facts>) {
-    let says = match (nearest.fewest as usize, fewest_parts(&nearest.way)) {
-        (_, 1) => "One thing that is not known could meet it.".to_owned(),
-        (many, parts) if many == parts => {
+    let says = match (nearest.fewest as usize, of_one(&nearest.way)) {
+        (1, Some(of)) => format!("What is not known of {of} could meet it."),
+        (1, None) => "One thing that is not known could meet it.".to_owned(),
+        (many, _) => {
             format!(
                 "It takes at least {} things that are not known.",
                 number_word(many)
             )
         }
-        // Of one event two things may be open. Another way may take fewer of them, of more events.
-        (_, parts) => format!(
-            "{} things that are not known could meet it.",
-            capitalised(&number_word(parts))
-        ),
     };
     let to = match nearest.route.leads() {
         LeadsTo::Forum => String::new(),
@@ -66,17 +63,23 @@ pub(super) fn nearest_words(nearest: &Nearest<'_>, forum: &Forum, on: Day) -> (S
     let says = format!("Of the routes that cannot be told yet, {name}{to} is the nearest. {says}");
     (
         says,
-        way_words(&nearest.way, "", &|unknown| unknown_on(unknown, on)),
+        way_words(&nearest.way, "", &|unknown| {
+            unknown_on(unknown, on, SpokenTo::Professional)
+        }),
     )
 }
 
-/// The fewest single facts that a way takes: what is open of an event, a MARAC or a person may be several.
-fn fewest_parts(way: &Way<'_>) -> usize {
-    let parts = |unknown: &Unknown<'_>| match unknown {
-        Unknown::Event(_, open)
-        | Unknown::Marac(_, open)
-        | Unknown::Assessment(_, open)
-        | Unknown::Person(_, open) => open.parts().count().max(1),
+/// What a way is about that takes one thing alone, of which several parts are open.
+fn of_one(way: &Way<'_>) -> Option<&'static str> {
+    let mut of = way.groups.iter().flat_map(|group| &group.of);
+    let (Some(one), None) = (of.next(), of.next()) else {
+        return None;
+    };
+    let (of, open) = match one {
+        Unknown::Event(_, open) => ("one event", open),
+        Unknown::Marac(_, open) => ("one MARAC", open),
+        Unknown::Assessment(_, open) => ("one assessment", open),
+        Unknown::Person(who, open) => (the_person(*who), open),
         Unknown::Item(_)
         | Unknown::Present
         | Unknown::MoreEvents
@@ -87,14 +90,9 @@ fn fewest_parts(way: &Way<'_>) -> usize {
         | Unknown::Grade
         | Unknown::Judgement
         | Unknown::SignOff(_)
-        | Unknown::Definition => 1,
+        | Unknown::Definition => return None,
     };
-    let of_group = |group: &Group<'_>| {
-        let mut each: Vec<usize> = group.of.iter().map(parts).collect();
-        each.sort_unstable();
-        each.into_iter().take(group.need as usize).sum::<usize>()
-    };
-    way.groups.iter().map(of_group).sum()
+    (open.parts().count() > 1).then_some(of)
 }
 
 /// The groups of a way that have anything in them: all of them are needed.
@@ -190,17 +188,22 @@ fn told_apart(of: &[Unknown<'_>], name: &dyn Fn(&Unknown<'_>) -> String) -> Vec<
 }
 
 /// What is not known of a repeat, as a list names it.
-pub(super) fn repeat_name(found: &RepeatFound<'_>, unknown: &Unknown<'_>, on: Day) -> String {
+pub(super) fn repeat_name(
+    found: &RepeatFound<'_>,
+    unknown: &Unknown<'_>,
+    on: Day,
+    to_whom: SpokenTo,
+) -> String {
     match (unknown, last_marac(found, on)) {
         (Unknown::Marac(marac, open), Some(last)) if marac.id == last.id => {
             in_doubt(&dated("the last MARAC,", marac.met, ","), *open)
         }
-        _ => unknown_on(unknown, on),
+        _ => unknown_on(unknown, on, to_whom),
     }
 }
 
 /// What is not known on a day: a meeting that is still to come is said to be.
-pub(super) fn unknown_on(unknown: &Unknown<'_>, on: Day) -> String {
+pub(super) fn unknown_on(unknown: &Unknown<'_>, on: Day, to_whom: SpokenTo) -> String {
     match unknown {
         Unknown::Marac(marac, open) if is_to_come(marac.met, on) => {
             let meets = if marac.met.exact().is_some() {
@@ -210,7 +213,7 @@ pub(super) fn unknown_on(unknown: &Unknown<'_>, on: Day) -> String {
             };
             in_doubt(&format!("the MARAC that is still to meet ({meets})"), *open)
         }
-        other => unknown_name(other),
+        other => unknown_name(other, to_whom),
     }
 }
 
@@ -333,13 +336,13 @@ fn the_event(event: &Event) -> String {
 fn the_marac(marac: &Marac) -> String {
     match (marac.met, marac.referred) {
         (When::Unknown, When::Unknown) => "the MARAC without a date".to_owned(),
-        (When::Unknown, referred) => dated("the MARAC of the referral", referred, ""),
+        (When::Unknown, referred) => dated("the MARAC after the referral", referred, ""),
         (met, _) => dated("the MARAC", met, ""),
     }
 }
 
 /// What is not known, as a list names it.
-pub(super) fn unknown_name(unknown: &Unknown<'_>) -> String {
+pub(super) fn unknown_name(unknown: &Unknown<'_>, to_whom: SpokenTo) -> String {
     match unknown {
         Unknown::Item(item) => item.named(),
         Unknown::Event(event, open) => in_doubt_of(&the_event(event), *open, people_open(event)),
@@ -360,10 +363,18 @@ pub(super) fn unknown_name(unknown: &Unknown<'_>) -> String {
             "orders, bail and licences: ask, check records, and say when the list is complete"
                 .to_owned()
         }
+        // One that is called after its referral: what is open is on which day that was.
+        Unknown::Marac(marac, open)
+            if *open == InDoubt::only(Part::Referral)
+                && marac.met == When::Unknown
+                && marac.referred != When::Unknown =>
+        {
+            dated("the exact day of the referral", marac.referred, "")
+        }
         Unknown::Marac(marac, open) => in_doubt(&the_marac(marac), *open),
         Unknown::Assessment(assessment, open) => in_doubt(&the_assessment(assessment), *open),
-        Unknown::Grade => "your own grade".to_owned(),
-        Unknown::Judgement => "your judgement, with its reasons".to_owned(),
+        Unknown::Grade => to_whom.own_grade().to_owned(),
+        Unknown::Judgement => format!("{}, with its reasons", to_whom.judgement()),
         Unknown::SignOff(by) => format!("the sign-off by {by}"),
         Unknown::Person(who, open) => in_doubt(the_person(*who), *open),
         Unknown::Definition => "the area's own definition, which is not published".to_owned(),

@@ -296,7 +296,7 @@ fn routes(decision: &Decision<'_>) -> Section {
     let routes = &decision.routes;
     let mut blocks = vec![Block::Source(standing_words(routes, decision.on))];
     blocks.extend(routes.routes.iter().map(|found| {
-        let mut words = route_words(found, routes, decision.on);
+        let mut words = route_words(found, routes, decision.on, SpokenTo::Professional);
         words.weigh = weigh(found, decision);
         let at_rest = not_alone(decision, found.finding.as_ref());
         words.explained.facts.extend(at_rest.map(|says| Facts {
@@ -350,13 +350,16 @@ fn national(decision: &Decision<'_>) -> Section {
     let mut whole = "Each of its routes";
     let mut blocks = Vec::new();
     if let Some(national) = &decision.national {
-        let apart = differences(decision);
+        let apart = differences(decision, SpokenTo::Professional);
         if !apart.is_empty() {
             heading = "Where national guidance answers differently";
             whole = "The whole case under national guidance";
             blocks.push(Block::List(apart));
         }
-        let card = |found| Block::Route(Box::new(route_words(found, national, decision.on)));
+        let card = |found| {
+            let words = route_words(found, national, decision.on, SpokenTo::Professional);
+            Block::Route(Box::new(words))
+        };
         blocks.push(Block::Folded(
             whole.to_owned(),
             national.routes.iter().map(card).collect(),

@@ -155,7 +155,7 @@ pub fn in_force_words(version: &Version, area: &Area) -> String {
     let (from, to) = match version.in_force {
         InForce::Between { from, to } => (from, to),
         InForce::DatesNotKnown => {
-            return "When it was in force is not known; it applies when you choose it.".to_owned();
+            return "When it was in force is not known; it applies when it is chosen.".to_owned();
         }
     };
     let replaced = to.and_then(|to| {

@@ -270,7 +270,8 @@ fn told(
     if answer.source != AnswerSource::Victim {
         words = format!("{words}, from {}", answer_source(answer.source));
     }
-    if let Some(day) = answer.as_at {
+    let confirmed = assessment.when.exact();
+    if let Some(day) = confirmed.map_or(answer.as_at, |day| answer.carried_from(day)) {
         words = format!("{words}, carried over from {day} and confirmed");
     }
     Some(if answer.note.is_empty() {

@@ -215,6 +215,14 @@ impl Of<'_> {
         match age {
             Age::Years(years) => age_words(years, years),
             Age::Born(When::Unknown) => String::new(),
+            Age::Born(when)
+                if when
+                    .span()
+                    .first
+                    .is_some_and(|first| first > self.case.as_of) =>
+            {
+                format!("born {when}, which cannot be right; age not known")
+            }
             Age::Born(when) => format!("born {when}, {years}"),
         }
     }

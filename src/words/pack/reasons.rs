@@ -6,7 +6,8 @@ use crate::model::case::{Assessment, Event, Grade, Review};
 use crate::model::dates::When;
 use crate::model::rules::RouteKind;
 use crate::words::explain::{
-    Explained, Facts, capitalised, differences, event_words, grade, route_words, standing_words,
+    Explained, Facts, SpokenTo, capitalised, differences, event_words, grade, route_words,
+    standing_words,
 };
 
 use super::held::{Found, one};
@@ -18,7 +19,7 @@ impl Of<'_> {
     pub(super) fn routes(self, in_full: bool, paper: &Paper<'_>) -> Found {
         let routes = &self.decision.routes;
         let row = |found: &RouteFound<'_>| {
-            let words = route_words(found, routes, self.decision.on);
+            let words = route_words(found, routes, self.decision.on, SpokenTo::Others);
             let mut lines = vec![format!("{}.", words.answer)];
             paper.explained(
                 &words.explained,
@@ -54,22 +55,24 @@ impl Of<'_> {
             .iter()
             .flat_map(|national| &national.routes);
         let routes: Vec<_> = self.decision.routes.routes.iter().chain(national).collect();
-        one(differences(self.decision).iter().map(|says| {
-            // Either answer of this kind of route may rest on something private.
-            let own = routes.iter().find(|found| found.route.name == says.lead);
-            let alike = |found: &&&RouteFound<'_>| {
-                own.is_some_and(|own| own.route.kind == found.route.kind)
-            };
-            if routes
-                .iter()
-                .filter(alike)
-                .any(|found| paper.keeps_back(found.finding.as_ref()))
-            {
-                format!("{}: {}", says.lead, paper.instead())
-            } else {
-                says.joined(": ")
-            }
-        }))
+        one(differences(self.decision, SpokenTo::Others)
+            .iter()
+            .map(|says| {
+                // Either answer of this kind of route may rest on something private.
+                let own = routes.iter().find(|found| found.route.name == says.lead);
+                let alike = |found: &&&RouteFound<'_>| {
+                    own.is_some_and(|own| own.route.kind == found.route.kind)
+                };
+                if routes
+                    .iter()
+                    .filter(alike)
+                    .any(|found| paper.keeps_back(found.finding.as_ref()))
+                {
+                    format!("{}: {}", says.lead, paper.instead())
+                } else {
+                    says.joined(": ")
+                }
+            }))
     }
 
     pub(super) fn rule(self) -> Found {

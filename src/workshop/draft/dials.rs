@@ -166,10 +166,10 @@ pub fn moved(
             before: other.map(|other| other.answer()),
             after: found.answer(),
             called: (
-                answer_words(found, drafted),
-                other.map(|other| answer_words(other, source)),
+                answer_words(found, drafted, SpokenTo::Professional),
+                other.map(|other| answer_words(other, source, SpokenTo::Professional)),
             ),
-            says: route_words(found, &after.routes, on)
+            says: route_words(found, &after.routes, on, SpokenTo::Professional)
                 .explained
                 .says
                 .sentences(),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use waymark::engine::decision::routes_under;
 use waymark::engine::replay::{Replay, Step, Told, replays};
-use waymark::words::explain::{answers_words, capitalised, known_words, route_words};
+use waymark::words::explain::{SpokenTo, answers_words, capitalised, known_words, route_words};
 
 use super::days::days;
 use super::published::open_case;
@@ -386,10 +386,9 @@ impl Played {
                 for rules in own.into_iter().chain(book.national(on)) {
                     let found = routes_under(case, rules, on);
                     let says = answers_words(&found);
-                    let cards = found
-                        .routes
-                        .iter()
-                        .map(|one| route(route_words(one, &found, on), None));
+                    let cards = found.routes.iter().map(|one| {
+                        route(route_words(one, &found, on, SpokenTo::Professional), None)
+                    });
                     let cards = classed("div", "wm-routes")
                         .all(cards.collect::<Vec<_>>())
                         .view();

@@ -67,6 +67,24 @@ pub struct Weighed<'a> {
     pub fit: Fit,
 }
 
+impl<'a> Weighed<'a> {
+    /// The same beside what else may be known of the present event.
+    pub(crate) fn beside(self, present: &Present<'_>) -> Self {
+        let earlier = match self.fit.earlier {
+            // Where the present event counts, each is as good as an earlier one.
+            Truth::Met => Truth::Met,
+            Truth::CannotTell | Truth::NotMet => present.is_not(self.event),
+        };
+        Self {
+            fit: Fit {
+                earlier,
+                ..self.fit
+            },
+            ..self
+        }
+    }
+}
+
 /// Events counted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EventsFound<'a> {
@@ -75,7 +93,7 @@ pub struct EventsFound<'a> {
     /// The days that count.
     pub window: Window,
     /// The person causing harm whose events these are, where it depends on one and there are several.
-    pub person: Option<&'a Person>,
+    pub person: Option<OneOfSeveral<'a>>,
     /// How many.
     pub count: Count,
     /// Every event of the ledger, in its order.
@@ -99,8 +117,20 @@ pub struct Present<'a> {
     pub may_be_none: bool,
     /// Whether nobody has said: then it may be any event, or none.
     pub unsaid: bool,
+    /// Whether that can turn out so. Of two assessments that may be of one day the answer does not go by which was entered
+    /// later; once their days are known one of them speaks for the day, and it may always be one that says it.
+    pub can_be_unsaid: bool,
     /// Those assessments whose dates do not tell which of them is the newest.
     pub vague: Vec<&'a Assessment>,
+}
+
+/// One of several persons who caused harm.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OneOfSeveral<'a> {
+    /// Who.
+    pub person: &'a Person,
+    /// The place in the list of them, counted from one.
+    pub number: usize,
 }
 
 /// What is not known of the case itself and stands behind every place or every person in it.

@@ -11,7 +11,8 @@ use super::{Count, Truth};
 pub use around::{AroundFound, Thing, ThingWeighed};
 pub use earlier::{AssessmentWeighed, AssessmentsFound, RepeatFound, RepeatPair};
 pub use events::{
-    Behind, EventsFound, Fit, OtherReading, Present, Reading, RisingFound, Weighed, Window,
+    Behind, EventsFound, Fit, OneOfSeveral, OtherReading, Present, Reading, RisingFound, Weighed,
+    Window,
 };
 
 /// What became of one criterion, and on what that rests.
@@ -116,6 +117,8 @@ pub struct GradeFound<'a> {
     pub newest: Vec<&'a Assessment>,
     /// Checklists that may be later than that, and of which no grade is known.
     pub ungraded: Vec<&'a Assessment>,
+    /// Whether one with the grade that is asked for can turn out to be the newest.
+    pub can_be_reached: bool,
 }
 
 /// What a judgement still lacks.

@@ -1,11 +1,15 @@
-use crate::engine::decision::{Count, EventsFound, OtherReading, Reading, Weighed, Window};
+use crate::engine::decision::{
+    Count, EventsFound, OneOfSeveral, OtherReading, Reading, Weighed, Window,
+};
 use crate::logic::Truth;
 use crate::model::case::Event;
 use crate::model::rules::{Extent, PeopleScope, Threshold};
 
 use super::{Facts, Voice, truth_small, window};
 use crate::words::explain::names::{Named, event_name, event_record, police, recorded_apart, unit};
-use crate::words::explain::numbers::{capitalised, counted, gathered, list, plural};
+use crate::words::explain::numbers::{
+    capitalised, counted, gathered, is_in_days, list, plural, time_between,
+};
 use crate::words::explain::rule::between;
 use crate::words::explain::says::Says;
 
@@ -16,7 +20,8 @@ impl Voice<'_> {
         let when = window(found.window);
         let whose = found
             .person
-            .map(|person| format!(", all by {}", person_name(&person.called, &person.id)))
+            .as_ref()
+            .map(|one| format!(", all by {}", nearest_name(one)))
             .unwrap_or_default();
         let counts = self.counts(found);
         if let (
@@ -130,16 +135,13 @@ impl Voice<'_> {
         if fit.date == Truth::NotMet {
             reasons.push(match fit.days_outside {
                 Some(outside) if outside < 0 => {
-                    // Of a date that is not exact, the last day it may be is the nearest.
-                    let least = if weighed.event.when.exact().is_none() {
-                        "at least "
-                    } else {
-                        ""
-                    };
-                    by = format!(
-                        " (by {least}{})",
-                        plural(clamped(outside.unsigned_abs()), "day", "days")
-                    );
+                    let from = days.from.unwrap_or(days.to);
+                    let last = from.minus_days(clamped(outside.unsigned_abs()));
+                    // Of a date that is not exact, the last day it may be is the nearest; and months and years are
+                    // told without the days over.
+                    let is_exact = weighed.event.when.exact().is_some() && is_in_days(last, from);
+                    let least = if is_exact { "" } else { "at least " };
+                    by = format!(" (by {least}{})", time_between(last, from));
                     "before the window".to_owned()
                 }
                 Some(_) => format!("after {}", days.to),
@@ -243,10 +245,11 @@ fn clamped(days: u64) -> u32 {
     u32::try_from(days).unwrap_or(u32::MAX)
 }
 
-fn person_name(called: &str, id: &str) -> String {
-    if called.is_empty() {
-        id.to_owned()
+/// One of several who caused harm, by name or by the place in the list.
+fn nearest_name(one: &OneOfSeveral<'_>) -> String {
+    if one.person.called.is_empty() {
+        format!("person causing harm {}", one.number)
     } else {
-        called.to_owned()
+        one.person.called.clone()
     }
 }

@@ -15,6 +15,7 @@ use score::{item, rising, rising_facts, score_facts};
 use together::together;
 
 use super::around::{around_lists, around_words};
+use super::judged::SpokenTo;
 use super::numbers::{capitalised, plural};
 use super::says::Says;
 
@@ -25,6 +26,8 @@ pub struct Voice<'a> {
     pub rule_of: &'a str,
     /// The place that counts as here; nothing when the place the victim lives in is meant.
     pub here: Option<&'a str>,
+    /// To whom it speaks of the professional.
+    pub to_whom: SpokenTo,
 }
 
 /// A criterion in words: the sentence, the facts under it, and its parts.
@@ -68,7 +71,7 @@ impl<'a> Voice<'a> {
         let (says, facts, parts) = match &finding.evidence {
             Evidence::Score(found) => (
                 self.score(found, answer),
-                score_facts(found, finding),
+                score_facts(found, finding, self.to_whom),
                 Vec::new(),
             ),
             Evidence::Item(found) => alone(item(found)),
@@ -145,7 +148,11 @@ impl<'a> Voice<'a> {
         all: bool,
     ) -> (Says, Vec<Facts>, Vec<Explained>) {
         let explained = parts.iter().map(|part| self.explain(part)).collect();
-        (Says::new(lead, together(parts, all)), Vec::new(), explained)
+        (
+            Says::new(lead, together(parts, all, self.to_whom)),
+            Vec::new(),
+            explained,
+        )
     }
 
     fn asks(self, threshold: Threshold, one: &str, many: &str) -> String {

@@ -4,6 +4,7 @@ use crate::engine::decision::{
 use crate::logic::Truth;
 
 use super::{Facts, Voice};
+use crate::words::explain::judged::SpokenTo;
 use crate::words::explain::names::{grade, reply};
 use crate::words::explain::numbers::{capitalised, list};
 use crate::words::explain::says::Says;
@@ -56,7 +57,11 @@ impl Voice<'_> {
     }
 }
 
-pub(super) fn score_facts(found: &ScoreFound<'_>, finding: &Finding<'_>) -> Vec<Facts> {
+pub(super) fn score_facts(
+    found: &ScoreFound<'_>,
+    finding: &Finding<'_>,
+    to_whom: SpokenTo,
+) -> Vec<Facts> {
     let mut facts = Vec::new();
     if !found.yes.is_empty() {
         facts.push(Facts {
@@ -74,7 +79,7 @@ pub(super) fn score_facts(found: &ScoreFound<'_>, finding: &Finding<'_>) -> Vec<
                 let open = found.open.iter().find(|open| open.item.id == item.id);
                 open.map_or_else(|| item.named(), |open| open_in_score(found, open))
             }
-            other => unknown_name(other),
+            other => unknown_name(other, to_whom),
         }));
     } else if !found.open.is_empty() {
         facts.push(Facts {

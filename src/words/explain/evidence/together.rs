@@ -5,6 +5,7 @@ use crate::logic::Truth;
 use crate::model::rules::{Recorded, Threshold};
 
 use crate::words::explain::around::around_rule;
+use crate::words::explain::judged::SpokenTo;
 use crate::words::explain::names::{grade, grade_or_above, kind, unit};
 use crate::words::explain::numbers::{list, plural};
 use crate::words::explain::rule::person;
@@ -14,8 +15,8 @@ const LONGEST: usize = 240;
 
 /// What several criteria ask for and how far the case has come, in two sentences; nothing where that would be too long to
 /// be of use, since each is explained by itself below.
-pub(super) fn together(parts: &[Finding<'_>], all: bool) -> String {
-    let needed = joined(parts, all);
+pub(super) fn together(parts: &[Finding<'_>], all: bool, to_whom: SpokenTo) -> String {
+    let needed = joined(parts, all, to_whom);
     let mut so_far: Vec<String> = Vec::new();
     for words in leaves(parts).filter_map(so_far_words) {
         if !so_far.contains(&words) {
@@ -52,7 +53,7 @@ fn leaves<'f, 'a>(parts: &'f [Finding<'a>]) -> Box<dyn Iterator<Item = &'f Findi
 }
 
 /// What each asks for, joined; a time that all counts share is said once, at their end.
-fn joined(parts: &[Finding<'_>], all: bool) -> String {
+fn joined(parts: &[Finding<'_>], all: bool, to_whom: SpokenTo) -> String {
     let months = |part: &Finding<'_>| match &part.evidence {
         Evidence::Events(found) => found.asked.months,
         Evidence::Score(_)
@@ -75,10 +76,10 @@ fn joined(parts: &[Finding<'_>], all: bool) -> String {
     let asked: Vec<String> = parts
         .iter()
         .map(|part| match &part.evidence {
-            Evidence::All(inner) => joined(inner, true),
-            Evidence::Any(inner) => joined(inner, false),
+            Evidence::All(inner) => joined(inner, true, to_whom),
+            Evidence::Any(inner) => joined(inner, false, to_whom),
             Evidence::Events(found) if shared.is_some() => events(found),
-            evidence => asked_words(evidence),
+            evidence => asked_words(evidence, to_whom),
         })
         .collect();
     let mixed = parts.iter().any(|part| is_combined(&part.evidence));
@@ -147,7 +148,7 @@ fn events(found: &EventsFound<'_>) -> String {
 }
 
 /// What one criterion asks for, in a few words.
-fn asked_words(evidence: &Evidence<'_>) -> String {
+fn asked_words(evidence: &Evidence<'_>, to_whom: SpokenTo) -> String {
     let within = |months: Option<u32>| {
         months
             .map(|months| format!(" in {}", plural(months, "month", "months")))
@@ -183,18 +184,19 @@ fn asked_words(evidence: &Evidence<'_>) -> String {
                 plural(found.asked.months, "month", "months")
             )
         }
-        Evidence::Judgement(_) => "your judgement".to_owned(),
+        Evidence::Judgement(_) => to_whom.judgement().to_owned(),
         Evidence::SignedOff(found) => format!("the sign-off of {}", found.asked),
         Evidence::Person(found) => person(found.asked),
         Evidence::Around(found) => around_rule(found.asked, None),
-        Evidence::All(parts) => joined(parts, true),
-        Evidence::Any(parts) => joined(parts, false),
+        Evidence::All(parts) => joined(parts, true, to_whom),
+        Evidence::Any(parts) => joined(parts, false, to_whom),
     }
 }
 
 fn count(count: Count, one: &str, many: &str) -> String {
     match count.most {
         Some(most) if most == count.least => plural(most, one, many),
+        None if count.least == 0 => format!("no {one} known yet"),
         Some(most) => format!("{} to {}", count.least, plural(most, one, many)),
         None => format!("{} or more", plural(count.least, one, many)),
     }
