@@ -358,7 +358,7 @@ fn a_disputed_breach_an_action_and_a_review_are_said_in_full() {
         [
             "From January 2018, until January 2020: restraining order. In force on 20 July 2018. On: the person causing \
              harm. Crown Court. Not to go to Mill Street",
-            "19 May 2018: Seen outside. How the police recorded it is not known. Broken: restraining order from January \
+            "19 May 2018: “Seen outside”. How the police recorded it is not known. Broken: restraining order from January \
              2018, until January 2020. The condition: Not to go to Mill Street. Disputed: His probation officer: he was \
              elsewhere. Counts for potential escalation under this rule",
             "1 June 2018: assessment, graded medium. Reviewed by a sergeant, date not known: graded high",

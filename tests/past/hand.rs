@@ -106,7 +106,7 @@ fn the_words_say_the_same_numbers() {
         summary[..3],
         [
             "4 → 4: 1 certainly new, 1 that could not be told before; less 1 that certainly leave, 1 that can no longer be told; 2 cannot be told under B, 1 of them for want of answers.",
-            "That is: a route is met in 4 cases under A and in 4 cases under B.",
+            "That is: a route to MARAC is met in 4 cases under A and in 4 cases under B.",
             "9 cases decided from 20 July 2018 to 2 September 2018.",
         ]
     );
@@ -130,7 +130,9 @@ fn the_words_say_the_same_numbers() {
         .summary_of(["as its source has it", "as moved"])
         .join(" ");
     assert!(
-        dials.contains("a route is met in 4 cases as its source has it and in 4 cases as moved."),
+        dials.contains(
+            "a route to MARAC is met in 4 cases as its source has it and in 4 cases as moved."
+        ),
         "{dials}"
     );
     assert!(
@@ -293,7 +295,7 @@ fn routes_to_other_services_have_a_line_of_their_own_and_are_not_counted_with_th
     assert_eq!(nine.title, "From rule A to rule B: any route to MARAC");
     let summary = compared.summary().join(" ");
     assert!(
-        summary.contains("a route is met in 1 case under A and in 1 case under B."),
+        summary.contains("a route to MARAC is met in 1 case under A and in 1 case under B."),
         "{summary}"
     );
     let says = "A route to another service is met in 2 cases under A and in 2 cases under B; these are counted apart";

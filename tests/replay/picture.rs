@@ -264,7 +264,27 @@ fn what_is_drawn_ends_on_the_day_that_is_shown() {
     assert!(!svg.contains("13 July 2014"));
     let picture = hillingdon().up_to(day("2014-07-13"));
     let svg = picture.svg(Size::Wide, Some(12));
-    assert!(svg.contains("met from 13 July 2014"));
+    assert!(svg.contains("13 July 2014"));
+    // What is to come has no room on it: the last bar ends at the edge, whatever day that is.
+    let edge = |svg: &str| {
+        let bars = svg.split("<rect ").skip(1).filter_map(|rect| {
+            let number = |name: &str| -> Option<i64> {
+                let (_, rest) = rect.split_once(&format!("{name}=\""))?;
+                rest.split_once('"')?.0.parse().ok()
+            };
+            Some(number("x")? + number("width")?)
+        });
+        bars.max()
+    };
+    let whole = hillingdon();
+    for until in ["2014-07-12", "2014-07-13"] {
+        let shown = hillingdon().up_to(day(until));
+        assert_eq!(
+            edge(&shown.svg(Size::Wide, None)),
+            edge(&whole.svg(Size::Wide, None)),
+            "{until}"
+        );
+    }
     for row in &picture.rows {
         for word in row.names[0].split(' ') {
             assert!(svg.contains(word), "{}", row.names[0]);

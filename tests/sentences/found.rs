@@ -733,3 +733,105 @@ fn a_name_of_its_own_keeps_its_capital() {
         );
     }
 }
+
+/// Under a recorded total a single question was asked, and how it was answered is not recorded.
+#[test]
+fn a_single_question_under_a_total_is_not_told_as_not_asked() {
+    let mut case = case("2026-11-20");
+    let mut made = checklist("a1", "2026-11-20", 0);
+    made.answers.clear();
+    made.yes_total = Some(12);
+    case.assessments.list = vec![made];
+    let in_total = "a total is recorded, and not this answer";
+    for criterion in [
+        r#"{"item": {"instrument": "dash-24", "item": "10"}}"#,
+        r#"{"rising": {"instrument": "dash-24", "items": ["10", "11"], "ledger": false}}"#,
+    ] {
+        let lines = route(
+            &under(&case, &rule(criterion, ""), "2026-11-20"),
+            "Potential escalation",
+        );
+        assert!(
+            lines.iter().any(|line| line.contains(in_total)),
+            "{lines:?}"
+        );
+        assert!(
+            !lines.iter().any(|line| line.contains("not asked")),
+            "{lines:?}"
+        );
+    }
+    // Without the total nobody has asked.
+    case.assessments.list[0].yes_total = None;
+    let item = r#"{"item": {"instrument": "dash-24", "item": "10"}}"#;
+    let lines = route(
+        &under(&case, &rule(item, ""), "2026-11-20"),
+        "Potential escalation",
+    );
+    assert!(
+        lines.iter().any(|line| line.contains("not asked")),
+        "{lines:?}"
+    );
+}
+
+/// What was asked and left open is told as that, with what to do meanwhile.
+#[test]
+fn what_was_asked_and_is_open_is_not_told_as_unrecorded() {
+    let mut case = case("2026-11-20");
+    case.area = Some(waymark::model::case::AreaChoice {
+        id: "lewisham".to_owned(),
+        version: None,
+    });
+    case.answer("circumstances", "danger-now", |answer| {
+        answer.reply = Reply::Declined;
+    });
+    case.answer("dash-24", "5", |answer| answer.reply = Reply::DoesNotKnow);
+    case.answer("police-27", "11", |answer| answer.reply = Reply::Declined);
+    let told = text(&case, "lewisham", "2026-11-20");
+    for says in [
+        "Immediate danger (not known yet): Whether anyone is in immediate danger has no answer that is known",
+        "Help with thoughts of suicide (not known yet): Whether there are thoughts of suicide is not known yet. If there are: at any hour: NHS 111",
+        "A child hurt or threatened (not known yet): Whether a child was hurt or threatened has no answer that is known",
+    ] {
+        assert!(told.contains(says), "{says}: {told}");
+    }
+    assert!(
+        !told.contains("Nobody has recorded whether anyone"),
+        "{told}"
+    );
+}
+
+/// A word that the consent question does not have tells nothing of consent, and so it is still to be asked.
+#[test]
+fn a_plain_yes_to_consent_leaves_it_to_be_asked() {
+    let mut case = case("2026-11-20");
+    let asked = "Consent not recorded";
+    for (reply, is_open) in [
+        (Reply::Yes, true),
+        (Reply::No, true),
+        (Reply::NotAsked, true),
+        (Reply::Step("given".to_owned()), false),
+        (Reply::Declined, false),
+    ] {
+        for item in ["marac", "idva"] {
+            case.answer("consent", item, |answer| answer.reply = reply.clone());
+        }
+        let told = text(&case, "lewisham", "2026-11-20");
+        assert_eq!(told.contains(asked), is_open, "{reply:?}: {told}");
+    }
+}
+
+/// Where the nation is not known, the offence is told for all.
+#[test]
+fn control_is_told_as_an_offence_where_the_nation_is_not_known() {
+    let mut case = case("2026-11-20");
+    case.answer("dash-24", "12", |answer| answer.reply = Reply::Yes);
+    let told = text(&case, "national", "2026-11-20");
+    assert!(
+        told.contains("Control as an offence: On record: question 12"),
+        "{told}"
+    );
+    assert!(
+        told.contains("in each nation, and what it takes differs"),
+        "{told}"
+    );
+}

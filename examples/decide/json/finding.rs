@@ -95,6 +95,7 @@ fn reading(reading: ItemReading<'_>) -> &str {
         ItemReading::No => "no",
         ItemReading::Open(None) => "no-answer",
         ItemReading::Open(Some(reply)) => reply.id(),
+        ItemReading::InTotal => "in-total",
         ItemReading::OpenByPerpetrator => "no-by-perpetrator",
     }
 }

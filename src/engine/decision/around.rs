@@ -311,7 +311,7 @@ impl<'a> Reader<'_, 'a> {
         let has_total = sheet.is_some_and(|sheet| sheet.rest.is_some());
         let things: Vec<_> = meant
             .map(|one| {
-                let not_asked = Truth::from(one.reading.was_not_asked());
+                let not_asked = Truth::from(one.reading.has_no_reply());
                 let under_total = || self.is_under_total(&asked.instrument, &one.item.id);
                 // What the total of this checklist speaks for was asked: only how it was answered is not recorded.
                 let spoken_for = Truth::from(has_total && one.reading.has_no_answer());

@@ -186,7 +186,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             match one.reading {
                 ItemReading::Yes => yes.push(one.item),
                 ItemReading::No => {}
-                ItemReading::Open(_) | ItemReading::OpenByPerpetrator => {
+                ItemReading::Open(_) | ItemReading::OpenByPerpetrator | ItemReading::InTotal => {
                     no_answer += u32::from(one.reading.has_no_answer());
                     open.push(*one);
                 }

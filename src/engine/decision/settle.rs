@@ -367,7 +367,9 @@ impl<'a> Evidence<'a> {
                     .filter(|item| {
                         matches!(
                             item.reading,
-                            ItemReading::Open(_) | ItemReading::OpenByPerpetrator
+                            ItemReading::Open(_)
+                                | ItemReading::OpenByPerpetrator
+                                | ItemReading::InTotal
                         )
                     })
                     .map(|item| Unknown::Item(item.item));

@@ -36,7 +36,7 @@ pub(super) struct Sheet<'a> {
     pub(super) items: Vec<OpenItem<'a>>,
     /// How many of them are yes.
     pub(super) yes: usize,
-    /// How many of them were not asked.
+    /// How many of them have no reply that tells anything.
     pub(super) not_asked: usize,
     /// What a recorded total leaves open: which of the questions without an answer were yes.
     pub(super) rest: Option<Rest>,
@@ -125,7 +125,7 @@ impl<'a> Sheet<'a> {
             .filter(|_| others.is_empty());
         let not_asked = items
             .iter()
-            .filter(|one| one.reading.was_not_asked())
+            .filter(|one| one.reading.has_no_reply())
             .count();
         let mut sheet = Self {
             instrument,
@@ -159,7 +159,7 @@ impl<'a> Sheet<'a> {
             yes if yes == of => ItemReading::Yes,
             yes => {
                 self.rest = Some(Rest { yes, of });
-                return;
+                ItemReading::InTotal
             }
         };
         for one in self

@@ -189,7 +189,7 @@ impl KeptBack {
 /// Whether anything was recorded of an item.
 fn is_recorded(reading: ItemReading<'_>) -> bool {
     match reading {
-        ItemReading::Open(None) => false,
+        ItemReading::Open(None) | ItemReading::InTotal => false,
         ItemReading::Yes
         | ItemReading::No
         | ItemReading::Open(Some(_))

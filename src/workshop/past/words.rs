@@ -142,7 +142,8 @@ impl Compared {
         let mut says = vec![
             self.headline(two),
             format!(
-                "That is: a route is met in {} {one} and in {} {two}.",
+                "That is: {} is met in {} {one} and in {} {two}.",
+                self.a_route(),
                 cases(a.met),
                 cases(b.met)
             ),
@@ -288,6 +289,16 @@ impl Compared {
         tables
     }
 
+    /// A route to the forum of a rule, which is what the numbers are of.
+    fn a_route(&self) -> String {
+        let [one, two] = &self.rules;
+        if one.forum == two.forum {
+            format!("a route to {}", one.forum)
+        } else {
+            "a route to the forum of each rule".to_owned()
+        }
+    }
+
     /// What the line is called that counts a case once, whichever route to the forum of a rule it meets.
     pub(super) fn any_route(&self) -> String {
         let [one, two] = &self.rules;
@@ -408,7 +419,7 @@ impl Compared {
         (!missing.is_empty()).then(|| Table {
             id: "missing",
             title: "What is missing where it cannot be told".to_owned(),
-            note: "Cases of which no route is met, and that the column could settle. One case may lack several and counts in each.".to_owned(),
+            note: "Cases of which no route to the forum is met, and that the column could settle. One case may lack several and counts in each.".to_owned(),
             head: ["Column", "What is not known", "A: cases", "B: cases"].map(str::to_owned).to_vec(),
             rows: missing.iter().map(row).collect(),
         })
@@ -477,7 +488,8 @@ impl Compared {
             }
         });
         Some(format!(
-            "{begin} At the pace of these cases, a route is met in {a} under A and {b} under B in as long a time."
+            "{begin} At the pace of these cases, {} is met in {a} under A and {b} under B in as long a time.",
+            self.a_route()
         ))
     }
 

@@ -83,7 +83,7 @@ async fn a_file_with_bad_rows_is_compared_under_two_rules_and_saved() {
     browser
         .wait_text(
             "#past-summary",
-            "a route is met in 2 cases under A and in 1 case under B.",
+            "a route to MARAC is met in 2 cases under A and in 1 case under B.",
         )
         .await;
     browser
@@ -128,7 +128,10 @@ async fn a_file_with_bad_rows_is_compared_under_two_rules_and_saved() {
         .fill("How many months does the file cover?", "12")
         .await;
     browser
-        .wait_text("#past-load", "a route is met in 2 to 3 under A and 1 to")
+        .wait_text(
+            "#past-load",
+            "a route to MARAC is met in 2 to 3 under A and 1 to",
+        )
         .await;
     browser.assert_sound("past cases under two rules").await;
 
@@ -138,7 +141,7 @@ async fn a_file_with_bad_rows_is_compared_under_two_rules_and_saved() {
     browser
         .wait_text(
             "#past-summary",
-            "a route is met in 2 cases under A and in 1 case under B.",
+            "a route to MARAC is met in 2 cases under A and in 1 case under B.",
         )
         .await;
     browser.unfold().await;

@@ -57,6 +57,8 @@ pub enum ItemReading<'a> {
     Open(Option<&'a Reply>),
     /// The person causing harm said no, which is never enough for a no.
     OpenByPerpetrator,
+    /// How many were yes in all was recorded, and that says nothing of this one.
+    InTotal,
 }
 
 impl From<ItemReading<'_>> for Truth {
@@ -64,7 +66,9 @@ impl From<ItemReading<'_>> for Truth {
         match reading {
             ItemReading::Yes => Self::Met,
             ItemReading::No => Self::NotMet,
-            ItemReading::Open(_) | ItemReading::OpenByPerpetrator => Self::CannotTell,
+            ItemReading::Open(_) | ItemReading::OpenByPerpetrator | ItemReading::InTotal => {
+                Self::CannotTell
+            }
         }
     }
 }
@@ -232,12 +236,29 @@ impl ItemReading<'_> {
             Self::Open(reply) => {
                 reply.is_none_or(|reply| matches!(reply, Reply::NotAsked | Reply::NotSafe))
             }
-            _ => false,
+            Self::Yes | Self::No | Self::OpenByPerpetrator | Self::InTotal => false,
         }
     }
 
     /// Whether nothing was recorded of it, so that a total of the yes answers speaks for it.
     pub(crate) fn has_no_answer(self) -> bool {
-        matches!(self, Self::Open(None | Some(Reply::NotAsked)))
+        matches!(
+            self,
+            Self::Open(None | Some(Reply::NotAsked)) | Self::InTotal
+        )
+    }
+
+    /// Whether it has no reply that tells anything: none at all, a word that its checklist does not have, or a total alone.
+    pub(crate) fn has_no_reply(self) -> bool {
+        match self {
+            Self::Open(reply) => reply.is_none_or(|reply| match reply {
+                Reply::DoesNotKnow | Reply::Declined => false,
+                Reply::NotAsked | Reply::NotSafe => true,
+                // Read as open because the checklist has no such step.
+                Reply::Yes | Reply::No | Reply::Step(_) => true,
+            }),
+            Self::InTotal => true,
+            Self::Yes | Self::No | Self::OpenByPerpetrator => false,
+        }
     }
 }

@@ -271,7 +271,6 @@ impl Picture {
         {
             (left + 8, inside.as_str())
         } else if stretch.to >= self.shown && fits(&long, layout.right - right) {
-            // Beyond the day that is shown nothing is drawn, so there is room.
             (right + 8, long.as_str())
         } else if fits(sign(stretch.answer), right - left + 8) {
             (left + 4, sign(stretch.answer))
@@ -281,16 +280,21 @@ impl Picture {
         drawing.words((x, y + LINE), SMALL, Anchor::Start, colour, bold, words);
     }
 
+    /// Where the days that are drawn end: nothing shows whether more is to come.
+    fn end(&self) -> Day {
+        self.shown.max(self.from)
+    }
+
     /// Where a day begins from left to right.
     fn x(&self, layout: Layout, day: Day) -> i64 {
-        let days = self.until.days_since(self.from) + 1;
+        let days = self.end().days_since(self.from) + 1;
         let along = day.days_since(self.from).clamp(0, days);
         layout.left + (layout.right - layout.left) * along / days
     }
 
     /// Days to write along it, at the beginnings of months: no more than find room.
     fn ticks(&self, layout: Layout) -> Vec<(Day, String)> {
-        let months = self.until.days_since(self.from) / 30;
+        let months = self.end().days_since(self.from) / 30;
         let most = (layout.right - layout.left) / 80;
         let step = [1, 2, 3, 6, 12, 24, 36, 60]
             .into_iter()
@@ -299,7 +303,7 @@ impl Picture {
         let mut ticks = Vec::new();
         let first = Day::new(self.from.year(), 1, 1);
         let mut next = first;
-        while let Some(day) = next.filter(|day| *day <= self.until) {
+        while let Some(day) = next.filter(|day| *day <= self.end()) {
             // Near the right edge its words would be cut off.
             if day >= self.from && self.x(layout, day) < layout.right - 66 {
                 let name = crate::model::dates::month_name(day.month());

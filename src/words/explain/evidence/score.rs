@@ -77,7 +77,7 @@ pub(super) fn score_facts(
         facts.extend(settling(finding, &|unknown| match unknown {
             Unknown::Item(item) => {
                 let open = found.open.iter().find(|open| open.item.id == item.id);
-                open.map_or_else(|| item.named(), |open| open_in_score(found, open))
+                open.map_or_else(|| item.named(), open_in_score)
             }
             other => unknown_name(other, to_whom),
         }));
@@ -90,20 +90,17 @@ pub(super) fn score_facts(
                 ),
                 None => format!("Not known ({})", found.open.len()),
             },
-            items: found
-                .open
-                .iter()
-                .map(|open| open_in_score(found, open))
-                .collect(),
+            items: found.open.iter().map(open_in_score).collect(),
         });
     }
     facts
 }
 
 /// An open question with the way in which it is. What a total speaks for was asked, and its answer is not recorded.
-fn open_in_score(found: &ScoreFound<'_>, open: &OpenItem<'_>) -> String {
+fn open_in_score(open: &OpenItem<'_>) -> String {
     let name = open.item.named();
-    if found.total.is_some() && open.reading.has_no_answer() {
+    // The lead of the list has said so of all of them.
+    if open.reading == ItemReading::InTotal {
         name
     } else {
         open_name(&name, open.reading)
@@ -120,6 +117,7 @@ fn reading_word(reading: ItemReading<'_>) -> String {
         ItemReading::No => "no".to_owned(),
         ItemReading::Open(None) => "not asked".to_owned(),
         ItemReading::Open(Some(given)) => reply(given).to_ascii_lowercase(),
+        ItemReading::InTotal => "a total is recorded, and not this answer".to_owned(),
         ItemReading::OpenByPerpetrator => {
             "no, said by the person causing harm, which is not enough".to_owned()
         }

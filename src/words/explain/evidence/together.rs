@@ -210,7 +210,9 @@ fn so_far_words(part: &Finding<'_>) -> Option<String> {
             let reading = match found.reading {
                 ItemReading::Yes => "yes",
                 ItemReading::No => "no",
-                ItemReading::Open(_) | ItemReading::OpenByPerpetrator => "not known",
+                ItemReading::Open(_) | ItemReading::OpenByPerpetrator | ItemReading::InTotal => {
+                    "not known"
+                }
             };
             format!("{}: {reading}", found.item?.label)
         }
