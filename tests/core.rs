@@ -28,6 +28,7 @@ mod pack;
 mod past;
 mod pinned;
 mod properties;
+mod readers;
 mod replay;
 mod schemas;
 mod seal;

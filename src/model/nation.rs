@@ -1,11 +1,11 @@
 //! Whose law and whose services apply.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::record::chooses;
 
 /// Whose law and whose services apply.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Nation {

@@ -1,11 +1,11 @@
 //! Where a rule, an item or a notice comes from, and how surely it was read there.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::record::{chooses, reads};
 
 /// A published source and the place in it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
@@ -26,7 +26,7 @@ pub struct Source {
 reads! { Source: id, title, seen; place, address }
 
 /// How surely a statement was read in its source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Seen {

@@ -1,6 +1,7 @@
 //! Reading the types of a file from its text: what is wrong with one is said with its place and what to do. What the
 //! types mean is not known here.
 
+mod old;
 mod parse;
 mod path;
 mod read;
@@ -10,9 +11,10 @@ use std::fmt;
 
 use serde_json::Value;
 
+pub use old::{Read, Wrong};
+pub(crate) use old::{Years, choice, chooses, fields, plain_choice, reads, text};
 pub(crate) use path::{entry, field, ids_twice};
-pub use read::{Read, Wrong};
-pub(crate) use read::{Years, choice, chooses, fields, plain_choice, reads, text};
+pub(crate) use read::cut;
 pub use sent::text_of;
 pub(crate) use sent::{bare, is_filling, utf_16};
 
@@ -212,7 +214,7 @@ impl std::error::Error for FileMistake {}
 /// Where and why the text is not such a part.
 pub fn read_part<T: Read>(text: &str) -> Result<T, Mistake> {
     let tree = tree(text).map_err(|mistake| Mistake::new("the part", mistake.to_string()))?;
-    Ok(read::value(&tree)?)
+    Ok(old::value(&tree)?)
 }
 
 /// Reads a part of a file's tree by itself.
@@ -220,7 +222,18 @@ pub fn read_part<T: Read>(text: &str) -> Result<T, Mistake> {
 /// # Errors
 /// Where and why the tree is not such a part.
 pub(crate) fn read_part_of<T: Read>(tree: &Value) -> Result<T, Mistake> {
-    Ok(read::value(tree)?)
+    Ok(old::value(tree)?)
+}
+
+/// Reads a tree with both readers: each says what the value is, as `Debug` has it, or where and why it is none.
+pub fn read_by_both<T: Read + serde::de::DeserializeOwned + fmt::Debug>(
+    tree: &Value,
+) -> [Result<String, Mistake>; 2] {
+    [
+        old::value::<T>(tree).map_err(Mistake::from),
+        read::value::<T>(tree),
+    ]
+    .map(|read| read.map(|value| format!("{value:?}")))
 }
 
 /// Which kind of Waymark file this is, by what it says of itself.
@@ -267,7 +280,7 @@ pub(crate) fn from_tree<T: Read>(tree: &Value, wanted: Kind) -> Result<T, FileMi
 /// # Errors
 /// Where and why it is not such a value.
 pub(crate) fn typed<T: Read>(tree: &Value, kind: Kind) -> Result<T, FileMistake> {
-    read::value(tree).map_err(|wrong| FileMistake::Wrong {
+    old::value(tree).map_err(|wrong| FileMistake::Wrong {
         kind,
         mistakes: vec![wrong.into()],
     })

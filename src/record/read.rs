@@ -1,441 +1,344 @@
-//! Reading a file's types from its JSON tree, with the path to whatever is wrong.
+//! Reading a file's types from its JSON tree with serde.
 //!
-//! Types are written with serde and not read with it: the reader serde derives is built into the program once more for
-//! every field of every type, some 94 KB of program or a tenth of the download. Here a type only lists its fields or its choices ([`reads!`], [`chooses!`]), and one
-//! function reads any list.
-//!
-//! A value is read into a blank one. What a file may leave out stays as the blank has it, and what it may not is
-//! missed, so that a blank never passes for something that was read.
+//! serde asks, and [`Node`] answers from the tree: so that whatever is wrong is said in our words with what to do about
+//! it, an array never passes for an object, and no value is repeated in a message beyond its first 40 characters.
+//! `serde_path_to_error` keeps the place.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
+use serde::de::value::{BorrowedStrDeserializer, MapDeserializer, SeqDeserializer};
+use serde::de::{
+    DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer, VariantAccess, Visitor,
+};
+use serde::{Deserialize, forward_to_deserialize_any};
 use serde_json::{Map, Value};
+use serde_path_to_error::Segment;
 
 use super::Mistake;
-
-/// A type that files hold.
-pub trait Read {
-    /// What it is before anything is read.
-    fn blank() -> Self
-    where
-        Self: Sized;
-
-    /// Takes over what the tree says.
-    ///
-    /// # Errors
-    /// Where and why the tree is not such a value.
-    fn read(&mut self, tree: &Value) -> Result<(), Wrong>;
-}
 
 /// The value of a type that the tree is.
 ///
 /// # Errors
 /// Where and why the tree is not such a value.
-pub(crate) fn value<T: Read>(tree: &Value) -> Result<T, Wrong> {
-    let mut value = T::blank();
-    value.read(tree)?;
-    Ok(value)
+pub(super) fn value<'de, T: Deserialize<'de>>(tree: &'de Value) -> Result<T, Mistake> {
+    serde_path_to_error::deserialize(Node(tree)).map_err(|error| {
+        let steps: Vec<&Segment> = error.path().iter().collect();
+        let wrong = error.inner();
+        let steps = match steps.split_last() {
+            Some((_, around)) if wrong.is_of_what_is_around => around,
+            Some(_) | None => steps.as_slice(),
+        };
+        Mistake::new(path(steps), wrong.says.as_str())
+    })
 }
 
-/// What is wrong, and the path to it, which grows on the way out. One pointer, since every reading may return it.
+fn path(steps: &[&Segment]) -> String {
+    let mut path = String::new();
+    for step in steps {
+        match step {
+            Segment::Seq { index } => path.extend(["[", &index.to_string(), "]"]),
+            Segment::Map { key: name } | Segment::Enum { variant: name } => {
+                path.extend([if path.is_empty() { "" } else { "." }, name]);
+            }
+            Segment::Unknown => {}
+        }
+    }
+    if path.is_empty() {
+        path.push_str("the top of the file");
+    }
+    path
+}
+
+/// What is wrong.
 #[derive(Debug)]
-pub struct Wrong(Box<Mistake>);
+struct Wrong {
+    says: String,
+    /// Whether it is about the object or the choice that the last name of the path stands in, and not about what has that
+    /// name.
+    is_of_what_is_around: bool,
+}
 
 impl Wrong {
-    /// Something wrong right here.
     #[cold]
     #[inline(never)]
-    pub(crate) fn saying(says: &dyn fmt::Display) -> Self {
-        Self(Box::new(Mistake {
-            at: String::new(),
+    fn saying(says: impl fmt::Display) -> Self {
+        Self {
             says: says.to_string(),
-        }))
+            is_of_what_is_around: false,
+        }
     }
 
     #[cold]
     #[inline(never)]
-    fn not_a(wanted: &dyn fmt::Display, tree: &Value) -> Self {
+    fn around(says: impl fmt::Display) -> Self {
+        Self {
+            is_of_what_is_around: true,
+            ..Self::saying(says)
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn not_a(wanted: impl fmt::Display, tree: &Value) -> Self {
         let is = match tree {
             Value::Null => "nothing (null)".to_owned(),
             Value::Bool(is) => format!("`{is}`"),
-            Value::Number(number) => format!("the number {number}"),
-            Value::String(text) => {
-                format!("the text `{}`", text.chars().take(40).collect::<String>())
-            }
+            Value::Number(number) => format!("the number {}", cut(number.as_str())),
+            Value::String(text) => format!("the text `{}`", cut(text)),
             Value::Array(_) => "a list".to_owned(),
             Value::Object(_) => "an object".to_owned(),
         };
-        Self::saying(&format_args!("this is {is}, and {wanted} was expected"))
+        Self::saying(format_args!("this is {is}, and {wanted} was expected"))
+    }
+}
+
+impl fmt::Display for Wrong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.says)
+    }
+}
+
+impl std::error::Error for Wrong {}
+
+impl Error for Wrong {
+    fn custom<T: fmt::Display>(says: T) -> Self {
+        Self::saying(says)
     }
 
-    #[cold]
-    #[inline(never)]
-    fn within(mut self, step: &dyn fmt::Display) -> Self {
-        let dot = if self.0.at.is_empty() || self.0.at.starts_with('[') {
-            ""
-        } else {
-            "."
-        };
-        self.0.at = format!("{step}{dot}{}", self.0.at);
+    fn unknown_variant(name: &str, known: &'static [&'static str]) -> Self {
+        Self::saying(format_args!(
+            "`{}` is not one of {}",
+            cut(name),
+            known.join(", ")
+        ))
+    }
+
+    fn unknown_field(name: &str, known: &'static [&'static str]) -> Self {
+        Self::around(format_args!(
+            "there is no field `{}` here; the fields are {}",
+            cut(name),
+            known.join(", ")
+        ))
+    }
+
+    fn missing_field(name: &'static str) -> Self {
+        Self::saying(format_args!("the field `{name}` is missing"))
+    }
+}
+
+/// As much of a text as a message repeats.
+pub(crate) fn cut(text: &str) -> &str {
+    let end = text.char_indices().nth(40).map(|(end, _)| end);
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
+/// A part of the tree, for serde to read from.
+#[derive(Clone, Copy)]
+struct Node<'de>(&'de Value);
+
+impl<'de> IntoDeserializer<'de, Wrong> for Node<'de> {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
         self
     }
 }
 
-impl From<Wrong> for Mistake {
-    fn from(Wrong(mut mistake): Wrong) -> Self {
-        if mistake.at.is_empty() {
-            "the top of the file".clone_into(&mut mistake.at);
+impl<'de> Node<'de> {
+    fn text(self) -> Result<&'de str, Wrong> {
+        self.0
+            .as_str()
+            .ok_or_else(|| Wrong::not_a("a text", self.0))
+    }
+
+    fn list<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        let list = self
+            .0
+            .as_array()
+            .ok_or_else(|| Wrong::not_a("a list", self.0))?;
+        visitor.visit_seq(SeqDeserializer::new(list.iter().map(Node)))
+    }
+
+    fn object<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        let fields = self
+            .0
+            .as_object()
+            .ok_or_else(|| Wrong::not_a("an object with named fields", self.0))?;
+        let named =
+            |(name, value): (&'de String, _)| (BorrowedStrDeserializer::new(name), Node(value));
+        visitor.visit_map(MapDeserializer::new(fields.iter().map(named)))
+    }
+}
+
+impl<'de> Deserializer<'de> for Node<'de> {
+    type Error = Wrong;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        match self.0 {
+            Value::Null => visitor.visit_unit(),
+            Value::Bool(is) => visitor.visit_bool(*is),
+            Value::Number(number) => number.deserialize_any(visitor).map_err(Wrong::saying),
+            Value::String(text) => visitor.visit_borrowed_str(text),
+            Value::Array(_) => self.list(visitor),
+            Value::Object(_) => self.object(visitor),
         }
-        *mistake
     }
-}
 
-/// A field of an object: its name, whether it may be left out, and where it goes.
-pub(crate) type Field<'a> = (&'static str, bool, &'a mut dyn Read);
-
-/// Reads the fields of an object.
-///
-/// # Errors
-/// When it is no object, has a field that is not listed, lacks one that may not be left out, or one of them is wrong.
-#[inline(never)]
-pub(crate) fn fields(tree: &Value, fields: &mut [Field<'_>]) -> Result<(), Wrong> {
-    let given = object(tree)?;
-    for (name, tree) in given {
-        match fields.iter_mut().find(|field| field.0 == name) {
-            Some((_, _, into)) => into.read(tree).map_err(|wrong| wrong.within(name))?,
-            None => {
-                let known = listed(fields.iter().map(|field| field.0));
-                return Err(Wrong::saying(&format_args!(
-                    "there is no field `{name}` here; the fields are {known}"
-                )));
-            }
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        match self.0.as_bool() {
+            Some(is) => visitor.visit_bool(is),
+            None => Err(Wrong::not_a("true or false", self.0)),
         }
     }
-    match fields
-        .iter()
-        .find(|(name, may_lack, _)| !may_lack && !given.contains_key(*name))
-    {
-        Some((name, ..)) => Err(Wrong::saying(&format_args!(
-            "the field `{name}` is missing"
-        ))),
-        None => Ok(()),
+
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        match whole(self.0) {
+            Some(number) => visitor.visit_u32(number),
+            None => Err(Wrong::not_a("a whole number from 0", self.0)),
+        }
+    }
+
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        match self.0.as_f64() {
+            Some(number) if number >= 0.0 => visitor.visit_f64(number),
+            Some(_) | None => Err(Wrong::not_a("a number from 0", self.0)),
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        visitor.visit_borrowed_str(self.text()?)
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        visitor.visit_borrowed_str(self.text()?)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        if self.0.is_null() {
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
+        }
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        self.list(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        self.object(visitor)
+    }
+
+    /// Never from a list, which serde's derived readers would take.
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Wrong> {
+        self.object(visitor)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        known: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Wrong> {
+        let chosen = match self.0 {
+            Value::String(name) => Some((name, None)),
+            Value::Object(given) => the_one(given),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => None,
+        };
+        match chosen {
+            Some((name, value)) => visitor.visit_enum(Chosen { name, value }),
+            None => Err(Wrong::not_a(
+                format_args!("one of {}", known.join(", ")),
+                self.0,
+            )),
+        }
+    }
+
+    forward_to_deserialize_any! {
+        i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 char bytes byte_buf unit unit_struct newtype_struct tuple tuple_struct
+        identifier ignored_any
     }
 }
 
-/// Which of the choices it is, and the value that comes with it.
-///
-/// # Errors
-/// When it is none of them.
-#[inline(never)]
-pub(crate) fn choice<'a>(tree: &'a Value, names: &[&'static str]) -> Result<Chosen<'a>, Wrong> {
-    let known = || listed(names.iter().copied());
-    let (name, value) = match tree {
-        Value::String(name) => (name, None),
-        Value::Object(given) if given.len() == 1 => match given.iter().next() {
-            Some((name, value)) => (name, Some(value)),
-            None => return Err(Wrong::not_a(&"one named choice", tree)),
-        },
-        _ => return Err(Wrong::not_a(&format_args!("one of {}", known()), tree)),
-    };
-    match names.iter().position(|known| known == name) {
-        Some(place) => Ok(Chosen { place, name, value }),
-        None => Err(Wrong::saying(&format_args!(
-            "`{name}` is not one of {}",
-            known()
-        ))),
+/// A number from 0; noughts after its point say nothing, so that 5.0 is five.
+fn whole(tree: &Value) -> Option<u32> {
+    let number = tree.as_number()?.as_str();
+    let (whole, rest) = number.split_once('.').unwrap_or((number, ""));
+    if rest.trim_end_matches('0').is_empty() {
+        whole.parse().ok()
+    } else {
+        None
     }
 }
 
-/// Which of the choices it is, where none of them holds a value.
-///
-/// # Errors
-/// When it is none of them, or has a value.
-#[inline(never)]
-pub(crate) fn plain_choice(tree: &Value, names: &[&'static str]) -> Result<usize, Wrong> {
-    let chosen = choice(tree, names)?;
-    chosen.alone()?;
-    Ok(chosen.place)
+/// The name and the value of an object that holds just one.
+fn the_one(given: &Map<String, Value>) -> Option<(&String, Option<&Value>)> {
+    let mut given = given.iter();
+    let (name, value) = given.next()?;
+    given.next().is_none().then_some((name, Some(value)))
 }
 
-/// A choice that was made.
-pub(crate) struct Chosen<'a> {
-    place: usize,
-    /// Its name.
-    pub(crate) name: &'a str,
-    value: Option<&'a Value>,
+/// One of several choices, and what comes with it.
+struct Chosen<'de> {
+    name: &'de str,
+    value: Option<&'de Value>,
 }
 
-impl Chosen<'_> {
-    /// It takes no value.
-    ///
-    /// # Errors
-    /// When it has one.
-    pub(crate) fn alone(&self) -> Result<(), Wrong> {
+impl<'de> Chosen<'de> {
+    fn node(&self) -> Result<Node<'de>, Wrong> {
+        self.value
+            .map(Node)
+            .ok_or_else(|| Wrong::around(format_args!("`{}` needs a value", self.name)))
+    }
+}
+
+impl<'de> EnumAccess<'de> for Chosen<'de> {
+    type Error = Wrong;
+    type Variant = Self;
+
+    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), Wrong> {
+        let name = seed.deserialize(BorrowedStrDeserializer::new(self.name))?;
+        Ok((name, self))
+    }
+}
+
+impl<'de> VariantAccess<'de> for Chosen<'de> {
+    type Error = Wrong;
+
+    fn unit_variant(self) -> Result<(), Wrong> {
         match self.value {
             None => Ok(()),
-            Some(_) => Err(Wrong::saying(&format_args!(
+            Some(_) => Err(Wrong::around(format_args!(
                 "`{}` takes no value",
                 self.name
             ))),
         }
     }
 
-    /// Reads the value that comes with it.
-    ///
-    /// # Errors
-    /// When there is none, or it is wrong.
-    #[inline(never)]
-    pub(crate) fn into(&self, into: &mut dyn Read) -> Result<(), Wrong> {
-        match self.value {
-            Some(value) => into.read(value).map_err(|wrong| wrong.within(&self.name)),
-            None => Err(Wrong::saying(&format_args!(
-                "`{}` needs a value",
-                self.name
-            ))),
-        }
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Wrong> {
+        seed.deserialize(self.node()?)
     }
 
-    /// The value that comes with it.
-    ///
-    /// # Errors
-    /// When there is none, or it is wrong.
-    pub(crate) fn value<T: Read>(&self) -> Result<T, Wrong> {
-        let mut value = T::blank();
-        self.into(&mut value)?;
-        Ok(value)
-    }
-}
-
-/// How a type with named fields is read: those it needs, and after the semicolon those that may be left out, which are
-/// what `Default` says then, or what is said here.
-macro_rules! reads {
-    ($type:ident $(<$of:ident>)?: $($needed:ident),* $(; $($spare:ident $(= $otherwise:expr)?),*)?) => {
-        impl $(<$of: $crate::record::Read>)? $crate::record::Read for $type $(<$of>)? {
-            fn blank() -> Self {
-                Self {
-                    $($needed: $crate::record::Read::blank(),)*
-                    $($($spare: $crate::record::reads!($($otherwise)?),)*)?
-                }
+    fn tuple_variant<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, Wrong> {
+        let node = self.node()?;
+        match node.0.as_array() {
+            Some(entries) if entries.len() != len => {
+                Err(Wrong::saying(format_args!("this list needs {len} entries")))
             }
-
-            fn read(&mut self, tree: &serde_json::Value) -> Result<(), $crate::record::Wrong> {
-                $crate::record::fields(tree, &mut [
-                    $((stringify!($needed), false, &mut self.$needed),)*
-                    $($((stringify!($spare), true, &mut self.$spare),)*)?
-                ])
-            }
-        }
-    };
-    () => { Default::default() };
-    ($otherwise:expr) => { $otherwise };
-}
-
-/// How a type that is one of several choices is read: what files call each, and `(_)` after those that hold a value.
-macro_rules! chooses {
-    ($type:ident: $first_name:literal => $first:ident $(, $name:literal => $choice:ident)*) => {
-        impl $crate::record::Read for $type {
-            fn blank() -> Self {
-                Self::$first
-            }
-
-            fn read(&mut self, tree: &serde_json::Value) -> Result<(), $crate::record::Wrong> {
-                let place = $crate::record::plain_choice(tree, &[$first_name $(, $name)*])?;
-                *self = *[Self::$first $(, Self::$choice)*].get(place).unwrap_or(self);
-                Ok(())
-            }
-        }
-    };
-    ($type:ident: $first_name:literal => $first:ident(_) $(, $name:literal => $choice:ident(_))*) => {
-        impl $crate::record::Read for $type {
-            fn blank() -> Self {
-                Self::$first($crate::record::Read::blank())
-            }
-
-            fn read(&mut self, tree: &serde_json::Value) -> Result<(), $crate::record::Wrong> {
-                let chosen = $crate::record::choice(tree, &[$first_name $(, $name)*])?;
-                *self = match chosen.name {
-                    $($name => Self::$choice(chosen.value()?),)*
-                    _ => Self::$first(chosen.value()?),
-                };
-                Ok(())
-            }
-        }
-    };
-}
-
-pub(crate) use {chooses, reads};
-
-impl Read for bool {
-    fn blank() -> Self {
-        false
-    }
-
-    fn read(&mut self, tree: &Value) -> Result<(), Wrong> {
-        *self = tree
-            .as_bool()
-            .ok_or_else(|| Wrong::not_a(&"true or false", tree))?;
-        Ok(())
-    }
-}
-
-/// Whatever the tree is; what it means is for whoever asks.
-impl Read for Value {
-    fn blank() -> Self {
-        Self::Null
-    }
-
-    fn read(&mut self, tree: &Value) -> Result<(), Wrong> {
-        self.clone_from(tree);
-        Ok(())
-    }
-}
-
-impl Read for u32 {
-    fn blank() -> Self {
-        0
-    }
-
-    fn read(&mut self, tree: &Value) -> Result<(), Wrong> {
-        *self = match decimal(tree) {
-            Some((whole, "")) => whole,
-            Some(_) | None => return Err(Wrong::not_a(&"a whole number from 0", tree)),
-        };
-        Ok(())
-    }
-}
-
-/// The whole of a number from 0 and the figures after its point; noughts at the end say nothing, so that 5.0 is five.
-pub(crate) fn decimal(tree: &Value) -> Option<(u32, &str)> {
-    let text = tree.as_number()?.as_str();
-    let (whole, rest) = text.split_once('.').unwrap_or((text, ""));
-    let is_plain = !rest.contains(|figure: char| !figure.is_ascii_digit());
-    is_plain.then_some((whole.parse().ok()?, rest.trim_end_matches('0')))
-}
-
-/// So many whole years of age: of 17.5 they are 17.
-#[derive(Default)]
-pub(crate) struct Years(pub(crate) u32);
-
-impl Read for Years {
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read(&mut self, tree: &Value) -> Result<(), Wrong> {
-        let (years, _) =
-            decimal(tree).ok_or_else(|| Wrong::not_a(&"a whole number from 0", tree))?;
-        self.0 = years;
-        Ok(())
-    }
-}
-
-impl Read for String {
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    fn read(&mut self, tree: &Value) -> Result<(), Wrong> {
-        text(tree)?.clone_into(self);
-        Ok(())
-    }
-}
-
-impl<T: Read> Read for Option<T> {
-    fn blank() -> Self {
-        None
-    }
-
-    fn read(&mut self, tree: &Value) -> Result<(), Wrong> {
-        if tree.is_null() {
-            *self = None;
-            return Ok(());
-        }
-        self.insert(T::blank()).read(tree)
-    }
-}
-
-impl<T: Read> Read for Vec<T> {
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    fn read(&mut self, tree: &Value) -> Result<(), Wrong> {
-        entries(tree, self)
-    }
-}
-
-/// A list to which a blank entry can be added.
-trait Grow {
-    fn grow(&mut self) -> Option<&mut dyn Read>;
-}
-
-impl<T: Read> Grow for Vec<T> {
-    fn grow(&mut self) -> Option<&mut dyn Read> {
-        self.push(T::blank());
-        self.last_mut().map(|last| last as &mut dyn Read)
-    }
-}
-
-/// Reads a list of whatever the type of its entries; one such function serves them all.
-fn entries(tree: &Value, into: &mut dyn Grow) -> Result<(), Wrong> {
-    for (index, entry) in list(tree)?.iter().enumerate() {
-        if let Some(last) = into.grow() {
-            last.read(entry)
-                .map_err(|wrong| wrong.within(&format_args!("[{index}]")))?;
+            Some(_) | None => node.list(visitor),
         }
     }
-    Ok(())
-}
 
-/// A list of just two.
-impl<T: Read> Read for (T, T) {
-    fn blank() -> Self {
-        (T::blank(), T::blank())
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Wrong> {
+        self.node()?.object(visitor)
     }
-
-    fn read(&mut self, tree: &Value) -> Result<(), Wrong> {
-        let [first, second] = list(tree)?.as_slice() else {
-            return Err(Wrong::saying(&"this list needs 2 entries"));
-        };
-        self.0.read(first).map_err(|wrong| wrong.within(&"[0]"))?;
-        self.1.read(second).map_err(|wrong| wrong.within(&"[1]"))
-    }
-}
-
-impl<T: Read> Read for BTreeMap<String, T> {
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    fn read(&mut self, tree: &Value) -> Result<(), Wrong> {
-        for (name, entry) in object(tree)? {
-            self.insert(
-                name.clone(),
-                value(entry).map_err(|wrong: Wrong| wrong.within(name))?,
-            );
-        }
-        Ok(())
-    }
-}
-
-/// The text that the tree is.
-///
-/// # Errors
-/// When it is something else.
-pub(crate) fn text(tree: &Value) -> Result<&str, Wrong> {
-    tree.as_str().ok_or_else(|| Wrong::not_a(&"a text", tree))
-}
-
-fn list(tree: &Value) -> Result<&Vec<Value>, Wrong> {
-    tree.as_array().ok_or_else(|| Wrong::not_a(&"a list", tree))
-}
-
-fn object(tree: &Value) -> Result<&Map<String, Value>, Wrong> {
-    tree.as_object()
-        .ok_or_else(|| Wrong::not_a(&"an object with named fields", tree))
-}
-
-fn listed(names: impl Iterator<Item = &'static str>) -> String {
-    names.collect::<Vec<_>>().join(", ")
 }

@@ -6,6 +6,8 @@
 mod course;
 mod published;
 
+use serde::Deserialize;
+
 use crate::logic::Truth;
 use crate::model::case::{
     AreaChoice, Assessment, Case, Change, Event, Judgement, Marac, Order, People,
@@ -18,7 +20,8 @@ pub use course::{Course, Line, Playing, Stretch, choices};
 pub use published::{Published, published};
 
 /// A published case, step by step.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Replay {
     /// Always `waymark-replay/1`.
     pub format: Format,
@@ -35,10 +38,12 @@ pub struct Replay {
     /// What it contains that may be hard to read.
     pub warning: String,
     /// How what the publication leaves open is read here, in sentences.
+    #[serde(default)]
     pub assumed: Vec<String>,
     /// The publication.
     pub sources: Vec<Source>,
     /// What was known before the first step.
+    #[serde(default)]
     pub begins: Facts,
     /// What became known, and when, in that order.
     pub steps: Vec<Step>,
@@ -49,17 +54,19 @@ pub struct Replay {
 reads! { Replay: format, id, area, code, title, about, warning, sources, steps, ends; assumed, begins }
 
 /// The version of the file format.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 pub enum Format {
     /// The first.
     #[default]
+    #[serde(rename = "waymark-replay/1")]
     V1,
 }
 
 chooses! { Format: "waymark-replay/1" => V1 }
 
 /// Something that became known to those who could have referred.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Step {
     /// What the file calls it by.
     pub id: String,
@@ -72,19 +79,24 @@ pub struct Step {
     /// The paragraph it is taken from.
     pub taken_from: String,
     /// What the publication leaves open here.
+    #[serde(default)]
     pub not_said: String,
     /// The facts.
+    #[serde(default)]
     pub facts: Facts,
     /// What was done, or how it was graded, at the time.
+    #[serde(default)]
     pub then: Option<Told>,
     /// What the publication found about it later.
+    #[serde(default)]
     pub found: Option<Told>,
 }
 
 reads! { Step: id, when, title, says, taken_from; not_said, facts, then, found }
 
 /// What a publication tells, and where.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Told {
     /// What, in our words.
     pub says: String,
@@ -95,13 +107,15 @@ pub struct Told {
 reads! { Told: says, taken_from }
 
 /// How a case ended.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Ending {
     /// When. The replay is played to its last possible day.
     pub when: When,
     /// How, in our words.
     pub says: String,
     /// What the publication shows, looking back over the whole; empty where nothing is said.
+    #[serde(default)]
     pub shows: String,
     /// The paragraph.
     pub taken_from: String,
@@ -110,30 +124,40 @@ pub struct Ending {
 reads! { Ending: when, says, taken_from; shows }
 
 /// Entries of a case. One with the id of an entry that is known already stands in its place.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Facts {
     /// Who is concerned, in place of what was known of that before.
+    #[serde(default)]
     pub people: Option<People>,
     /// Assessments.
+    #[serde(default)]
     pub assessments: Vec<Assessment>,
     /// Events.
+    #[serde(default)]
     pub events: Vec<Event>,
     /// Earlier referrals and hearings.
+    #[serde(default)]
     pub maracs: Vec<Marac>,
     /// What changed around the victim.
+    #[serde(default)]
     pub changes: Vec<Change>,
     /// Orders, bail and licences.
+    #[serde(default)]
     pub orders: Vec<Order>,
     /// What a professional judged, in place of what was judged before.
+    #[serde(default)]
     pub judgement: Option<Judgement>,
     /// The lists that hold all there is to know from then on.
+    #[serde(default)]
     pub all_known: Vec<Listed>,
 }
 
 reads! { Facts: ; people, assessments, events, maracs, changes, orders, judgement, all_known }
 
 /// A list of a case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Listed {
     /// The assessments.
     Assessments,

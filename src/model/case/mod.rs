@@ -20,7 +20,7 @@ mod people;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::dates::{Day, When};
 use crate::model::nation::Nation;
@@ -39,7 +39,7 @@ pub use order::{Breach, Order, OrderKind};
 pub use people::{Age, Child, People, Person, Relationship, VICTIM};
 
 /// Everything the decision is made from.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Case {
@@ -97,7 +97,7 @@ reads! { Case:
 }
 
 /// The version of the file format.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum Format {
     /// The first.
@@ -109,7 +109,7 @@ pub enum Format {
 chooses! { Format: "waymark-case/1" => V1 }
 
 /// Which area's rule, and which version of it where the day does not decide.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AreaChoice {
@@ -123,7 +123,7 @@ pub struct AreaChoice {
 reads! { AreaChoice: id; version }
 
 /// A list of what is known, and whether it is all there is to know.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
     not(target_arch = "wasm32"),
     derive(schemars::JsonSchema),
@@ -157,7 +157,7 @@ impl<T> Default for Gathered<T> {
 }
 
 /// How the victim may be reached, and what must not reach the person causing harm.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Contact {
@@ -187,7 +187,7 @@ impl Contact {
 }
 
 /// The professional's judgement. It can raise and never lower.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Judgement {
@@ -216,7 +216,7 @@ impl Judgement {
 }
 
 /// A sign-off of the referral.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SignOff {

@@ -1,4 +1,5 @@
-use serde::Serialize;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::model::dates::{Day, When};
 use crate::record::{Read, Wrong, Years, choice, chooses, reads};
@@ -7,7 +8,7 @@ use crate::record::{Read, Wrong, Years, choice, chooses, reads};
 pub const VICTIM: &str = "victim";
 
 /// Who is concerned: one victim, one or more persons causing harm, and others who were harmed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct People {
@@ -27,7 +28,7 @@ pub struct People {
 reads! { People: ; victim, causing_harm, others, children }
 
 /// A child, and where the child is now.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Child {
@@ -48,7 +49,7 @@ pub struct Child {
 reads! { Child: ; called, age, where_now, note }
 
 /// One person, with as little as the decision needs.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Person {
@@ -75,14 +76,25 @@ pub struct Person {
 reads! { Person: ; id, called, age, relationship, lives_in, aliases }
 
 /// What is known about an age.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Age {
     /// So many years on the day the case speaks for; what is left of a year is dropped.
-    Years(#[cfg_attr(not(target_arch = "wasm32"), schemars(with = "f64", range(min = 0)))] u32),
+    Years(
+        #[serde(deserialize_with = "whole_years_in")]
+        #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "f64", range(min = 0)))]
+        u32,
+    ),
     /// Born then.
     Born(When),
+}
+
+/// So many whole years of age: of 17.5 they are 17.
+fn whole_years_in<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    let years = f64::deserialize(deserializer)?;
+    let years = format!("{:.0}", years.floor()).parse();
+    years.map_err(|_| D::Error::custom("nobody is as old as that; an age is a number of years"))
 }
 
 impl Read for Age {
@@ -101,7 +113,7 @@ impl Read for Age {
 }
 
 /// What the person causing harm is or was to the victim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Relationship {

@@ -1,7 +1,8 @@
 use std::fmt;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
-use serde::{Serialize, Serializer};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::record::{Read, Wrong, text};
 
@@ -182,6 +183,12 @@ impl fmt::Display for Day {
 impl Serialize for Day {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.iso())
+    }
+}
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::from_iso(&String::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }
 

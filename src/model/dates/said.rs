@@ -1,8 +1,9 @@
 use std::fmt;
 
-use serde::{Serialize, Serializer};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::record::{Read, Wrong, text};
+use crate::record::{Read, Wrong, cut, text};
 
 use super::{Day, Span, day::month_name};
 
@@ -243,6 +244,19 @@ impl From<Day> for When {
 impl Serialize for When {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.file_text())
+    }
+}
+
+impl<'de> Deserialize<'de> for When {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::from_file(&text).ok_or_else(|| {
+            D::Error::custom(format_args!(
+                "`{}` is not a date: write 2018-07-20, 2018-07, 2018-summer or 2018, with `about `, `before ` or \
+                 `after ` in front if need be, two joined by `/` for between, or `unknown`",
+                cut(&text)
+            ))
+        })
     }
 }
 

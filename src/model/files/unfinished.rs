@@ -1,6 +1,6 @@
 //! Unfinished work as it is sealed and kept on a device.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::model::case::{Case, check_case};
@@ -8,7 +8,8 @@ use crate::model::case::{Case, check_case};
 use crate::record::{FileMistake, Kind, chooses, format_of, reads, tree, typed};
 
 /// What is typed into one field of a form and is not in the case yet.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Typed {
     /// The form.
     pub form: String,
@@ -21,20 +22,25 @@ pub struct Typed {
 reads! { Typed: form, field, text }
 
 /// Unfinished work, as it is sealed and kept on a device: the case, what is half typed, and where the user was.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Unfinished {
     /// The version of the format.
     pub format: UnfinishedFormat,
     /// When it was saved by the device's clock, in minutes since 1970 began; 0 when that is not known.
+    #[serde(default)]
     pub saved: u32,
     /// The address of the page, after the `#`.
     pub page: String,
     /// The element of that page that was used last; empty when none was.
+    #[serde(default)]
     pub place: String,
     /// What is half typed.
+    #[serde(default)]
     pub typed: Vec<Typed>,
     /// The file of the area whose rule it was decided under, as it was then; `null` where there was none, or in work that
     /// was kept before rules were.
+    #[serde(default)]
     pub rule: Value,
     /// The case.
     pub case: Case,
@@ -43,7 +49,7 @@ pub struct Unfinished {
 reads! { Unfinished: format, page, case; saved, place, typed, rule }
 
 /// The version of the format.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum UnfinishedFormat {
     /// The first.
     #[default]

@@ -1,4 +1,4 @@
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::model::dates::Day;
 use crate::record::{Read, Wrong, chooses, reads, text};
@@ -77,6 +77,12 @@ impl Serialize for Reply {
     }
 }
 
+impl<'de> Deserialize<'de> for Reply {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self::from_id(&String::deserialize(deserializer)?))
+    }
+}
+
 impl Read for Reply {
     fn blank() -> Self {
         Self::NotAsked
@@ -104,7 +110,7 @@ impl schemars::JsonSchema for Reply {
 }
 
 /// Who or what an answer comes from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum AnswerSource {
@@ -129,7 +135,7 @@ chooses! { AnswerSource:
 }
 
 /// An answer with where it comes from and what to remember about it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Answer {

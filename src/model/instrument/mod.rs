@@ -5,7 +5,7 @@
 
 mod answer;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::sources::Source;
 use crate::record::{Mistake, chooses, entry, field, ids_twice, reads};
@@ -13,7 +13,7 @@ use crate::record::{Mistake, chooses, entry, field, ids_twice, reads};
 pub use answer::{Answer, AnswerSource, Reply};
 
 /// A checklist: its items, its scale and where it comes from.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Instrument {
@@ -46,7 +46,7 @@ pub struct Instrument {
 reads! { Instrument: format, id, title, about, items, sources; role, scale, yes, sections }
 
 /// The version of the file format.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum Format {
     /// The first.
@@ -58,7 +58,7 @@ pub enum Format {
 chooses! { Format: "waymark-instrument/1" => V1 }
 
 /// What part an instrument plays in an assessment.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
@@ -81,7 +81,7 @@ chooses! { Role:
 }
 
 /// One step of a scale, from the least to the most.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Step {
@@ -96,7 +96,7 @@ pub struct Step {
 reads! { Step: id, label, counts }
 
 /// A heading over some of the items.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Section {
@@ -112,7 +112,7 @@ pub struct Section {
 reads! { Section: id, title; about }
 
 /// One question.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Item {

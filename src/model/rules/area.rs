@@ -1,4 +1,4 @@
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::dates::Day;
 use crate::model::nation::Nation;
@@ -7,7 +7,7 @@ use crate::record::{chooses, reads};
 use super::Version;
 
 /// An area and the versions of its rule.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Area {
@@ -32,7 +32,7 @@ pub struct Area {
 reads! { Area: format, id, name, nation, versions; places, about }
 
 /// The version of the file format.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum AreaFormat {
     /// The first.

@@ -1,13 +1,13 @@
 //! Criteria about what lies around the checklist: changes, orders, the order in time of what happened, and how an
 //! assessment stands to those before it.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::case::{Kind, OrderKind, What};
 use crate::record::reads;
 
 /// Something happened or became known after the newest checklist, or within a window.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Since {
@@ -28,7 +28,7 @@ pub struct Since {
 reads! { Since: ; changes, events, any_event, months }
 
 /// An event no more than so many days after a change or the beginning of an order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Follows {
@@ -48,7 +48,7 @@ pub struct Follows {
 reads! { Follows: days; events, changes, orders }
 
 /// An order is in force on the day of decision.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct InForceOrder {
@@ -60,7 +60,7 @@ pub struct InForceOrder {
 reads! { InForceOrder: ; kinds }
 
 /// The newest grade is lower than an earlier one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct LowerGrade {
@@ -72,7 +72,7 @@ pub struct LowerGrade {
 reads! { LowerGrade: ; unless_written }
 
 /// The newest checklist is older than so many calendar months.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Older {
@@ -83,7 +83,7 @@ pub struct Older {
 reads! { Older: months }
 
 /// So many items of an instrument were not asked or looked up.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Unasked {

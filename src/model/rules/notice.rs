@@ -2,7 +2,7 @@
 //! for a new assessment, prompts for professional judgement, other pathways, and on what basis to share. Each is a
 //! criterion of the same kind as a route's, with words and a source. None makes or unmakes a route.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::dates::Day;
 use crate::model::nation::Nation;
@@ -11,7 +11,7 @@ use crate::model::sources::Source;
 use crate::record::{chooses, reads};
 
 /// The file of notices.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Notices {
     /// Where they come from.
@@ -23,7 +23,7 @@ pub struct Notices {
 reads! { Notices: sources, notices }
 
 /// One thing to notice.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Notice {
@@ -86,7 +86,7 @@ impl Notice {
 }
 
 /// The kinds of notice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Class {

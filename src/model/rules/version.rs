@@ -1,4 +1,4 @@
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::dates::{Day, When};
 use crate::model::instrument::Item;
@@ -9,7 +9,7 @@ use crate::record::{Read, Wrong, choice, chooses, reads};
 use super::{Criterion, Route, Support};
 
 /// One dated version of an area's rule.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Version {
@@ -58,7 +58,7 @@ reads! { Version:
 }
 
 /// When a version was in force.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum InForce {
@@ -102,7 +102,7 @@ impl Read for InForce {
 }
 
 /// How far a rule has been confirmed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Standing {
@@ -121,7 +121,7 @@ chooses! { Standing:
 }
 
 /// Where a referral goes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Forum {
@@ -147,7 +147,7 @@ pub struct Forum {
 reads! { Forum: name; instead_of_marac, meets, deadline, how, sources }
 
 /// A condition on whom the rule is for. It never hides a route.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Audience {
@@ -166,7 +166,7 @@ pub struct Audience {
 reads! { Audience: id, says, when, otherwise, sources }
 
 /// Something to do before a referral is sent. It never hides a route.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Step {

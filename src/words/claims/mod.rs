@@ -1,9 +1,12 @@
 //! What the program promises, as data: each promise, what it does not cover, and the tests that hold it.
 
+use serde::Deserialize;
+
 use crate::record::{FileMistake, read_bundled, reads};
 
 /// A promise.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Claim {
     /// What is promised.
     pub promise: String,

@@ -1,6 +1,6 @@
 //! The papers as data: which sections, in which order, and what stands in each.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::sources::Source;
 use crate::record::{FileMistake, chooses, read_bundled, reads};
@@ -20,7 +20,7 @@ pub struct Papers {
 }
 
 /// The file of forms.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Forms {
     /// Where the fields come from.
@@ -32,7 +32,7 @@ pub struct Forms {
 reads! { Forms: sources, forms }
 
 /// One paper.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Form {
     /// What the program calls it by.
@@ -52,7 +52,7 @@ pub struct Form {
 reads! { Form: id, title, about, sections; kept_back }
 
 /// A part of a paper.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Section {
     /// Its heading.
@@ -67,7 +67,7 @@ pub struct Section {
 reads! { Section: heading, fields; first }
 
 /// One field: what the case holds of it, or the user's own words.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Field {
     /// What a case calls the user's words for it; stable for ever.
@@ -133,7 +133,7 @@ impl Field {
 }
 
 /// What a case holds that a paper says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Held {
     /// The answers to its items, and nothing else.

@@ -1,6 +1,6 @@
 //! A sheet of numbers to ring. It says nothing of any case.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::dates::Day;
 use crate::model::nation::Nation;
@@ -11,7 +11,7 @@ use crate::record::reads;
 use super::{Pack, Part, Row};
 
 /// The file of supports.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Supports {
     /// Where the numbers were read.
@@ -33,7 +33,7 @@ pub struct Supports {
 reads! { Supports: sources, title, danger, emergency, supports, checked, look_again }
 
 /// A way to call for help, on one kind of telephone.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Emergency {
     /// On which telephone, or for whom.

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::record::{FileMistake, read_bundled, reads};
 
 include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
 
 /// The file of phrases.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Phrases {
     /// The sources by the names that phrases call them by.
@@ -24,7 +24,7 @@ pub struct Phrases {
 reads! { Phrases: sources, phrases }
 
 /// A phrase in all its forms, and what to write in its place.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Phrase {
     /// How it is said.

@@ -1,12 +1,15 @@
 //! How many cases national guidance expects of an area: a fact with its source, from `expected.json`.
 
+use serde::Deserialize;
+
 use crate::model::sources::Source;
 use crate::record::{FileMistake, read_bundled, reads};
 
 include!(concat!(env!("OUT_DIR"), "/expected.rs"));
 
 /// How many cases guidance expects in twelve months.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Expected {
     /// So many cases.
     pub cases: u32,

@@ -1,11 +1,11 @@
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Extent, PeopleScope, Threshold};
 use crate::model::case::Grade;
 use crate::record::{chooses, reads};
 
 /// Enough assessments, whatever they came to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Assessments {
@@ -22,7 +22,7 @@ pub struct Assessments {
 reads! { Assessments: count; grades, months }
 
 /// A new event after an earlier MARAC.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Repeat {
@@ -42,7 +42,7 @@ pub struct Repeat {
 reads! { Repeat: anchor, months, events, people; heard }
 
 /// The date a repeat is counted from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Anchor {
@@ -57,7 +57,7 @@ pub enum Anchor {
 chooses! { Anchor: "referral" => Referral, "meeting" => Meeting, "last-discussed" => LastDiscussed }
 
 /// What counts as a new event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum RepeatEvents {

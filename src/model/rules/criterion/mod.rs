@@ -2,7 +2,7 @@ mod earlier;
 mod events;
 mod person;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use earlier::{Anchor, Assessments, Repeat, RepeatEvents};
 pub use events::{Assumed, Events, Extent, PeopleScope, Recorded, Rising};
@@ -14,7 +14,7 @@ use crate::record::{Read, Wrong, choice, chooses, reads};
 use super::around::{Follows, InForceOrder, LowerGrade, Older, Since, Unasked};
 
 /// What a route asks for. A small closed set: each comes out met, not met or cannot tell.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Criterion {
@@ -89,7 +89,7 @@ impl Criterion {
 }
 
 /// How many are needed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Threshold {
@@ -136,7 +136,7 @@ impl Threshold {
 }
 
 /// Enough yes answers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Score {
@@ -152,7 +152,7 @@ pub struct Score {
 reads! { Score: instrument, count; items }
 
 /// One item is yes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ItemIsYes {
@@ -165,7 +165,7 @@ pub struct ItemIsYes {
 reads! { ItemIsYes: instrument, item }
 
 /// The professional's own grade, in the newest assessment that has one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct GradeAtLeast {
@@ -176,7 +176,7 @@ pub struct GradeAtLeast {
 reads! { GradeAtLeast: at_least }
 
 /// What an area asks of a judgement.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct JudgementAsked {
