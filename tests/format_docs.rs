@@ -1,5 +1,6 @@
 //! The format documents show nothing that the program does not read: every block of JSON in them is read here.
 
+use serde::de::DeserializeOwned;
 use waymark::model::case::{
     Assessment, Change, Child, Event, Gathered, Judgement, Kind, Marac, Order, OrderKind, Person,
     SignOff, What,
@@ -9,7 +10,7 @@ use waymark::model::files::{read_area, read_case, read_instrument};
 use waymark::model::instrument::{Item, Step};
 use waymark::model::rules::notice::Notice;
 use waymark::model::rules::{Criterion, Threshold};
-use waymark::record::{Kind as FileKind, Read, kind_of, read_part};
+use waymark::record::{Kind as FileKind, kind_of, read_part};
 
 const DOCUMENTS: [(&str, &str); 3] = [
     (
@@ -54,7 +55,7 @@ fn blocks(document: &str) -> Vec<Block> {
     blocks
 }
 
-fn part<T: Read>(text: &str) -> Result<(), String> {
+fn part<T: DeserializeOwned>(text: &str) -> Result<(), String> {
     read_part::<T>(text)
         .map(drop)
         .map_err(|mistake| mistake.to_string())

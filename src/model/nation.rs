@@ -2,8 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::record::chooses;
-
 /// Whose law and whose services apply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -19,9 +17,4 @@ pub enum Nation {
     Jersey,
     /// More than one: guidance that is not of one place.
     UnitedKingdom,
-}
-
-chooses! { Nation:
-    "england-and-wales" => EnglandAndWales, "scotland" => Scotland, "northern-ireland" => NorthernIreland,
-    "jersey" => Jersey, "united-kingdom" => UnitedKingdom
 }

@@ -2,8 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::record::{chooses, reads};
-
 /// A published source and the place in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -23,8 +21,6 @@ pub struct Source {
     pub seen: Seen,
 }
 
-reads! { Source: id, title, seen; place, address }
-
 /// How surely a statement was read in its source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -37,5 +33,3 @@ pub enum Seen {
     /// General knowledge, not read in a source: check it before relying on it.
     Unverified,
 }
-
-chooses! { Seen: "read" => Read, "part" => Part, "unverified" => Unverified }

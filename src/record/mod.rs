@@ -1,7 +1,6 @@
 //! Reading the types of a file from its text: what is wrong with one is said with its place and what to do. What the
 //! types mean is not known here.
 
-mod old;
 mod parse;
 mod path;
 mod read;
@@ -9,10 +8,9 @@ mod sent;
 
 use std::fmt;
 
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-pub use old::{Read, Wrong};
-pub(crate) use old::{Years, choice, chooses, fields, plain_choice, reads, text};
 pub(crate) use path::{entry, field, ids_twice};
 pub(crate) use read::cut;
 pub use sent::text_of;
@@ -212,28 +210,17 @@ impl std::error::Error for FileMistake {}
 ///
 /// # Errors
 /// Where and why the text is not such a part.
-pub fn read_part<T: Read>(text: &str) -> Result<T, Mistake> {
+pub fn read_part<T: DeserializeOwned>(text: &str) -> Result<T, Mistake> {
     let tree = tree(text).map_err(|mistake| Mistake::new("the part", mistake.to_string()))?;
-    Ok(old::value(&tree)?)
+    read::value(&tree)
 }
 
 /// Reads a part of a file's tree by itself.
 ///
 /// # Errors
 /// Where and why the tree is not such a part.
-pub(crate) fn read_part_of<T: Read>(tree: &Value) -> Result<T, Mistake> {
-    Ok(old::value(tree)?)
-}
-
-/// Reads a tree with both readers: each says what the value is, as `Debug` has it, or where and why it is none.
-pub fn read_by_both<T: Read + serde::de::DeserializeOwned + fmt::Debug>(
-    tree: &Value,
-) -> [Result<String, Mistake>; 2] {
-    [
-        old::value::<T>(tree).map_err(Mistake::from),
-        read::value::<T>(tree),
-    ]
-    .map(|read| read.map(|value| format!("{value:?}")))
+pub(crate) fn read_part_of<T: DeserializeOwned>(tree: &Value) -> Result<T, Mistake> {
+    read::value(tree)
 }
 
 /// Which kind of Waymark file this is, by what it says of itself.
@@ -245,7 +232,7 @@ pub fn kind_of(text: &str) -> Result<Kind, FileMistake> {
 }
 
 /// Reads another file that comes with the program.
-pub(crate) fn read_bundled<T: Read>(text: &str) -> Result<T, FileMistake> {
+pub(crate) fn read_bundled<T: DeserializeOwned>(text: &str) -> Result<T, FileMistake> {
     typed(&tree(text)?, Kind::Area)
 }
 
@@ -253,7 +240,7 @@ pub(crate) fn read_bundled<T: Read>(text: &str) -> Result<T, FileMistake> {
 ///
 /// # Errors
 /// When it is not a whole file of that kind, of a format this program knows.
-pub(crate) fn read_file<T: Read>(text: &str, wanted: Kind) -> Result<T, FileMistake> {
+pub(crate) fn read_file<T: DeserializeOwned>(text: &str, wanted: Kind) -> Result<T, FileMistake> {
     from_tree(&tree(text)?, wanted)
 }
 
@@ -261,7 +248,7 @@ pub(crate) fn read_file<T: Read>(text: &str, wanted: Kind) -> Result<T, FileMist
 ///
 /// # Errors
 /// As [`read_file`].
-pub(crate) fn from_tree<T: Read>(tree: &Value, wanted: Kind) -> Result<T, FileMistake> {
+pub(crate) fn from_tree<T: DeserializeOwned>(tree: &Value, wanted: Kind) -> Result<T, FileMistake> {
     let format = format_of(tree)?;
     let is = kind_in(format)?;
     if is != wanted {
@@ -279,10 +266,10 @@ pub(crate) fn from_tree<T: Read>(tree: &Value, wanted: Kind) -> Result<T, FileMi
 ///
 /// # Errors
 /// Where and why it is not such a value.
-pub(crate) fn typed<T: Read>(tree: &Value, kind: Kind) -> Result<T, FileMistake> {
-    old::value(tree).map_err(|wrong| FileMistake::Wrong {
+pub(crate) fn typed<T: DeserializeOwned>(tree: &Value, kind: Kind) -> Result<T, FileMistake> {
+    read::value(tree).map_err(|mistake| FileMistake::Wrong {
         kind,
-        mistakes: vec![wrong.into()],
+        mistakes: vec![mistake],
     })
 }
 

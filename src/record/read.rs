@@ -192,16 +192,17 @@ impl<'de> Deserializer<'de> for Node<'de> {
     }
 
     fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        match whole(self.0) {
-            Some(number) => visitor.visit_u32(number),
-            None => Err(Wrong::not_a("a whole number from 0", self.0)),
+        match decimal(self.0) {
+            Some((whole, "")) => visitor.visit_u32(whole),
+            Some(_) | None => Err(Wrong::not_a("a whole number from 0", self.0)),
         }
     }
 
+    /// A number that need not be whole, though what asks for one makes do with a whole one.
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        match self.0.as_f64() {
-            Some(number) if number >= 0.0 => visitor.visit_f64(number),
-            Some(_) | None => Err(Wrong::not_a("a number from 0", self.0)),
+        match (decimal(self.0), self.0.as_f64()) {
+            (Some(_), Some(number)) => visitor.visit_f64(number),
+            _ => Err(Wrong::not_a("a whole number from 0", self.0)),
         }
     }
 
@@ -265,15 +266,12 @@ impl<'de> Deserializer<'de> for Node<'de> {
     }
 }
 
-/// A number from 0; noughts after its point say nothing, so that 5.0 is five.
-fn whole(tree: &Value) -> Option<u32> {
-    let number = tree.as_number()?.as_str();
-    let (whole, rest) = number.split_once('.').unwrap_or((number, ""));
-    if rest.trim_end_matches('0').is_empty() {
-        whole.parse().ok()
-    } else {
-        None
-    }
+/// The whole of a number from 0 and the figures after its point; noughts at the end say nothing, so that 5.0 is five.
+fn decimal(tree: &Value) -> Option<(u32, &str)> {
+    let text = tree.as_number()?.as_str();
+    let (whole, rest) = text.split_once('.').unwrap_or((text, ""));
+    let is_plain = !rest.contains(|figure: char| !figure.is_ascii_digit());
+    is_plain.then_some((whole.parse().ok()?, rest.trim_end_matches('0')))
 }
 
 /// The name and the value of an object that holds just one.

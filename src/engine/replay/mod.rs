@@ -14,7 +14,7 @@ use crate::model::case::{
 };
 use crate::model::dates::{Day, When};
 use crate::model::sources::Source;
-use crate::record::{FileMistake, chooses, read_bundled, reads};
+use crate::record::{FileMistake, read_bundled};
 
 pub use course::{Course, Line, Playing, Stretch, choices};
 pub use published::{Published, published};
@@ -51,8 +51,6 @@ pub struct Replay {
     pub ends: Ending,
 }
 
-reads! { Replay: format, id, area, code, title, about, warning, sources, steps, ends; assumed, begins }
-
 /// The version of the file format.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 pub enum Format {
@@ -61,8 +59,6 @@ pub enum Format {
     #[serde(rename = "waymark-replay/1")]
     V1,
 }
-
-chooses! { Format: "waymark-replay/1" => V1 }
 
 /// Something that became known to those who could have referred.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -92,8 +88,6 @@ pub struct Step {
     pub found: Option<Told>,
 }
 
-reads! { Step: id, when, title, says, taken_from; not_said, facts, then, found }
-
 /// What a publication tells, and where.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -103,8 +97,6 @@ pub struct Told {
     /// The paragraph.
     pub taken_from: String,
 }
-
-reads! { Told: says, taken_from }
 
 /// How a case ended.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -120,8 +112,6 @@ pub struct Ending {
     /// The paragraph.
     pub taken_from: String,
 }
-
-reads! { Ending: when, says, taken_from; shows }
 
 /// Entries of a case. One with the id of an entry that is known already stands in its place.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -153,8 +143,6 @@ pub struct Facts {
     pub all_known: Vec<Listed>,
 }
 
-reads! { Facts: ; people, assessments, events, maracs, changes, orders, judgement, all_known }
-
 /// A list of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -169,10 +157,6 @@ pub enum Listed {
     Changes,
     /// The orders.
     Orders,
-}
-
-chooses! { Listed:
-    "assessments" => Assessments, "events" => Events, "maracs" => Maracs, "changes" => Changes, "orders" => Orders
 }
 
 /// A case as it was known on a day.

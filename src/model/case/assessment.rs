@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::dates::{Day, When};
 use crate::model::instrument::Answer;
-use crate::record::{chooses, reads};
 
 use super::VICTIM;
 
@@ -56,8 +55,6 @@ pub struct Assessment {
     pub answers: BTreeMap<String, Answer>,
 }
 
-reads! { Assessment: id, when; instrument, grade, of, how, declined, lower_because, review, about, no_event, note, yes_total, answers }
-
 impl Assessment {
     /// Whether it is about the victim.
     pub fn is_of_victim(&self) -> bool {
@@ -88,8 +85,6 @@ pub enum How {
     Records,
 }
 
-chooses! { How: "in-person" => InPerson, "telephone" => Telephone, "records" => Records }
-
 /// What a second person made of an assessment.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -108,8 +103,6 @@ pub struct Review {
     pub words: String,
 }
 
-reads! { Review: by; when, grade, words }
-
 /// The professional's own grade of risk, from the least to the most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -122,5 +115,3 @@ pub enum Grade {
     /// There are signs of serious harm; it could happen at any time and would be grave.
     High,
 }
-
-chooses! { Grade: "standard" => Standard, "medium" => Medium, "high" => High }

@@ -2,7 +2,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::dates::{Day, When};
 use crate::model::instrument::AnswerSource;
-use crate::record::{chooses, reads};
 
 /// Something that changed around the victim, or became known, and is not itself an act of abuse. It counts in no route;
 /// it can call for a new assessment.
@@ -32,8 +31,6 @@ pub struct Change {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub taken_from: String,
 }
-
-reads! { Change: id, when, what; learned, who, source, note, taken_from }
 
 /// What changed.
 #[derive(
@@ -81,14 +78,6 @@ pub enum What {
     Intelligence,
     /// Contact with the victim was lost.
     LostContact,
-}
-
-chooses! { What:
-    "separation" => Separation, "reconciliation" => Reconciliation, "pregnancy" => Pregnancy,
-    "pregnancy-ended" => PregnancyEnded, "birth" => Birth, "move" => Move, "found" => Found, "illness" => Illness,
-    "loss" => Loss, "child-contact" => ChildContact, "child-conference" => ChildConference, "release" => Release,
-    "bail" => Bail, "supervision-ended" => SupervisionEnded, "sighting" => Sighting, "retraction" => Retraction,
-    "counter-allegation" => CounterAllegation, "intelligence" => Intelligence, "lost-contact" => LostContact
 }
 
 impl What {

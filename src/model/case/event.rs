@@ -1,7 +1,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::dates::{Day, When};
-use crate::record::{chooses, reads};
 
 use super::{Breach, Grade, VICTIM};
 
@@ -52,8 +51,6 @@ pub struct Event {
     pub taken_from: String,
 }
 
-reads! { Event: id, when; learned, place, kinds, police, agencies, harmed, by, grade, outcome, breach, note, taken_from }
-
 impl Event {
     /// Whether it was done to the victim, as far as is known.
     pub fn is_of_victim(&self) -> bool {
@@ -78,8 +75,6 @@ pub struct Place {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub forces: Vec<String>,
 }
-
-reads! { Place: ; areas, forces }
 
 impl Place {
     fn is_empty(&self) -> bool {
@@ -124,13 +119,6 @@ pub enum Kind {
     Argument,
     /// A dispute about children, property or divorce.
     Dispute,
-}
-
-chooses! { Kind:
-    "assault" => Assault, "strangulation" => Strangulation, "sexual" => Sexual, "weapon" => Weapon,
-    "threat-to-kill" => ThreatToKill, "threat" => Threat, "held-captive" => HeldCaptive, "damage" => Damage,
-    "stalking" => Stalking, "control" => Control, "economic" => Economic, "technology" => Technology,
-    "breach" => Breach, "unwanted-contact" => UnwantedContact, "argument" => Argument, "dispute" => Dispute
 }
 
 impl Kind {
@@ -209,11 +197,6 @@ impl Police {
     ];
 }
 
-chooses! { Police:
-    "crime" => Crime, "incident" => Incident, "reported" => Reported, "not-reported" => NotReported,
-    "unknown" => Unknown
-}
-
 /// Another agency that has a record of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -231,11 +214,6 @@ pub enum Agency {
     Other,
 }
 
-chooses! { Agency:
-    "emergency-department" => EmergencyDepartment, "health" => Health, "housing-repair" => HousingRepair,
-    "housing" => Housing, "other" => Other
-}
-
 /// What came of an event. None of them takes it out of the ledger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -251,9 +229,4 @@ pub enum Outcome {
     Retracted,
     /// Closed without further action.
     NoFurtherAction,
-}
-
-chooses! { Outcome:
-    "charged" => Charged, "convicted" => Convicted, "acquitted" => Acquitted, "retracted" => Retracted,
-    "no-further-action" => NoFurtherAction
 }

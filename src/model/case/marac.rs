@@ -1,7 +1,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::dates::When;
-use crate::record::reads;
 
 /// A referral to a MARAC and what came of it, as far as it is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,8 +32,6 @@ pub struct Marac {
     pub actions: Vec<Action>,
 }
 
-reads! { Marac: id; referred, met, discussed, areas, about, note, actions }
-
 /// Something that a MARAC decided should be done.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -52,5 +49,3 @@ pub struct Action {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub done: Option<When>,
 }
-
-reads! { Action: what; owner, due, done }

@@ -24,7 +24,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::dates::{Day, When};
 use crate::model::nation::Nation;
-use crate::record::{chooses, reads};
 
 pub use age_words::{AgeMistake, age_called, age_understood};
 pub use assessment::{Assessment, Grade, How, Review};
@@ -91,11 +90,6 @@ pub struct Case {
     pub taken_from: String,
 }
 
-reads! { Case:
-    format, as_of; reference, area, nation, people, contact, assessments, events, maracs, changes, orders, judgement, referral,
-    sign_off, taken_from
-}
-
 /// The version of the file format.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -105,8 +99,6 @@ pub enum Format {
     #[serde(rename = "waymark-case/1")]
     V1,
 }
-
-chooses! { Format: "waymark-case/1" => V1 }
 
 /// Which area's rule, and which version of it where the day does not decide.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -119,8 +111,6 @@ pub struct AreaChoice {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub version: Option<String>,
 }
-
-reads! { AreaChoice: id; version }
 
 /// A list of what is known, and whether it is all there is to know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -138,8 +128,6 @@ pub struct Gathered<T> {
     #[serde(default = "Vec::<T>::new", skip_serializing_if = "Vec::is_empty")]
     pub list: Vec<T>,
 }
-
-reads! { Gathered<T>: all_known; list }
 
 impl<T> Gathered<T> {
     fn is_untouched(&self) -> bool {
@@ -178,8 +166,6 @@ pub struct Contact {
     pub may_leave_paper: Option<bool>,
 }
 
-reads! { Contact: ; safe, not_safe, must_not_disclose, present, may_leave_paper }
-
 impl Contact {
     fn is_empty(&self) -> bool {
         *self == Self::default()
@@ -207,8 +193,6 @@ pub struct Judgement {
     pub when: Option<Day>,
 }
 
-reads! { Judgement: ; should_be_heard, reasons, words, by, when }
-
 impl Judgement {
     fn is_empty(&self) -> bool {
         *self == Self::default()
@@ -230,8 +214,6 @@ pub struct SignOff {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub roles: Vec<String>,
 }
-
-reads! { SignOff: by; when, roles }
 
 impl Case {
     /// A case of which nothing is known yet.

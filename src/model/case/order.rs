@@ -1,7 +1,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::dates::When;
-use crate::record::{chooses, reads};
 
 /// A court order, bail, a licence or another set of conditions on a person causing harm.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,8 +31,6 @@ pub struct Order {
     pub taken_from: String,
 }
 
-reads! { Order: id, kind; from, until, on, conditions, made_by, taken_from }
-
 /// What sort of order it is.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
@@ -60,12 +57,6 @@ pub enum OrderKind {
     /// Another one.
     #[default]
     Other,
-}
-
-chooses! { OrderKind:
-    "restraining" => Restraining, "non-molestation" => NonMolestation, "occupation" => Occupation,
-    "protection-notice" => ProtectionNotice, "protection-order" => ProtectionOrder, "stalking" => Stalking,
-    "bail" => Bail, "licence" => Licence, "other" => Other
 }
 
 impl OrderKind {
@@ -98,5 +89,3 @@ pub struct Breach {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub disputed: String,
 }
-
-reads! { Breach: ; order, condition, disputed }

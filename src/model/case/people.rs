@@ -1,8 +1,6 @@
-use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::model::dates::{Day, When};
-use crate::record::{Read, Wrong, Years, choice, chooses, reads};
 
 /// The id by which events and records name the victim.
 pub const VICTIM: &str = "victim";
@@ -25,8 +23,6 @@ pub struct People {
     pub children: Vec<Child>,
 }
 
-reads! { People: ; victim, causing_harm, others, children }
-
 /// A child, and where the child is now.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -45,8 +41,6 @@ pub struct Child {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub note: String,
 }
-
-reads! { Child: ; called, age, where_now, note }
 
 /// One person, with as little as the decision needs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,8 +67,6 @@ pub struct Person {
     pub aliases: Vec<String>,
 }
 
-reads! { Person: ; id, called, age, relationship, lives_in, aliases }
-
 /// What is known about an age.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -92,24 +84,7 @@ pub enum Age {
 
 /// So many whole years of age: of 17.5 they are 17.
 fn whole_years_in<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
-    let years = f64::deserialize(deserializer)?;
-    let years = format!("{:.0}", years.floor()).parse();
-    years.map_err(|_| D::Error::custom("nobody is as old as that; an age is a number of years"))
-}
-
-impl Read for Age {
-    fn blank() -> Self {
-        Self::Years(0)
-    }
-
-    fn read(&mut self, tree: &serde_json::Value) -> Result<(), Wrong> {
-        let chosen = choice(tree, &["years", "born"])?;
-        *self = match chosen.name {
-            "years" => Self::Years(chosen.value::<Years>()?.0),
-            _ => Self::Born(chosen.value()?),
-        };
-        Ok(())
-    }
+    f64::deserialize(deserializer).map(|years| years as u32)
 }
 
 /// What the person causing harm is or was to the victim.
@@ -135,10 +110,6 @@ impl Relationship {
         Self::Family,
         Self::Other,
     ];
-}
-
-chooses! { Relationship:
-    "partner" => Partner, "former-partner" => FormerPartner, "family" => Family, "other" => Other
 }
 
 impl Age {

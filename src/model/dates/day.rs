@@ -4,8 +4,6 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::record::{Read, Wrong, text};
-
 /// One calendar day. In files it is written `2018-07-20`; in sentences, "20 July 2018".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(NaiveDate);
@@ -67,6 +65,12 @@ pub fn month_name(month: u32) -> &'static str {
 }
 
 impl Day {
+    /// The first day there is here.
+    pub const FIRST: Self = match NaiveDate::from_ymd_opt(1900, 1, 1) {
+        Some(day) => Self(day),
+        None => Self(NaiveDate::MIN),
+    };
+
     /// The day, or nothing where the calendar has no such day or the year lies outside 1900 to 2199.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         if !(1900..2200).contains(&year) {
@@ -189,17 +193,6 @@ impl Serialize for Day {
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::from_iso(&String::deserialize(deserializer)?).map_err(D::Error::custom)
-    }
-}
-
-impl Read for Day {
-    fn blank() -> Self {
-        Self(NaiveDate::default())
-    }
-
-    fn read(&mut self, tree: &serde_json::Value) -> Result<(), Wrong> {
-        *self = Self::from_iso(text(tree)?).map_err(|mistake| Wrong::saying(&mistake))?;
-        Ok(())
     }
 }
 

@@ -3,7 +3,7 @@ use std::fmt;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::record::{Read, Wrong, cut, text};
+use crate::record::cut;
 
 use super::{Day, Span, day::month_name};
 
@@ -257,24 +257,6 @@ impl<'de> Deserialize<'de> for When {
                 cut(&text)
             ))
         })
-    }
-}
-
-impl Read for When {
-    fn blank() -> Self {
-        Self::Unknown
-    }
-
-    fn read(&mut self, tree: &serde_json::Value) -> Result<(), Wrong> {
-        let text = text(tree)?;
-        *self = Self::from_file(text).ok_or_else(|| {
-            let shown: String = text.chars().take(40).collect();
-            Wrong::saying(&format_args!(
-                "`{shown}` is not a date: write 2018-07-20, 2018-07, 2018-summer or 2018, with `about `, `before ` or \
-                 `after ` in front if need be, two joined by `/` for between, or `unknown`"
-            ))
-        })?;
-        Ok(())
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::model::case::{Case, check_case};
 
-use crate::record::{FileMistake, Kind, chooses, format_of, reads, tree, typed};
+use crate::record::{FileMistake, Kind, format_of, tree, typed};
 
 /// What is typed into one field of a form and is not in the case yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,8 +18,6 @@ pub struct Typed {
     /// The text.
     pub text: String,
 }
-
-reads! { Typed: form, field, text }
 
 /// Unfinished work, as it is sealed and kept on a device: the case, what is half typed, and where the user was.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -46,8 +44,6 @@ pub struct Unfinished {
     pub case: Case,
 }
 
-reads! { Unfinished: format, page, case; saved, place, typed, rule }
-
 /// The version of the format.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum UnfinishedFormat {
@@ -56,8 +52,6 @@ pub enum UnfinishedFormat {
     #[serde(rename = "waymark-unfinished/1")]
     V1,
 }
-
-chooses! { UnfinishedFormat: "waymark-unfinished/1" => V1 }
 
 /// What unfinished work calls its format.
 pub const UNFINISHED: &str = "waymark-unfinished/1";

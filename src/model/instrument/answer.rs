@@ -1,7 +1,6 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::model::dates::Day;
-use crate::record::{Read, Wrong, chooses, reads, text};
 
 /// What was answered to one question. Unknown is never no: the four ways of not knowing stay distinct.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -83,17 +82,6 @@ impl<'de> Deserialize<'de> for Reply {
     }
 }
 
-impl Read for Reply {
-    fn blank() -> Self {
-        Self::NotAsked
-    }
-
-    fn read(&mut self, tree: &serde_json::Value) -> Result<(), Wrong> {
-        *self = Self::from_id(text(tree)?);
-        Ok(())
-    }
-}
-
 #[cfg(not(target_arch = "wasm32"))]
 impl schemars::JsonSchema for Reply {
     fn schema_name() -> std::borrow::Cow<'static, str> {
@@ -129,11 +117,6 @@ pub enum AnswerSource {
     Perpetrator,
 }
 
-chooses! { AnswerSource:
-    "victim" => Victim, "seen" => Seen, "records" => Records, "child" => Child, "other" => Other,
-    "perpetrator" => Perpetrator
-}
-
 /// An answer with where it comes from and what to remember about it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -151,8 +134,6 @@ pub struct Answer {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_at: Option<Day>,
 }
-
-reads! { Answer: reply; source, note, as_at }
 
 impl Answer {
     /// The day it was carried over from, where that is no later than the day by which it was confirmed. Another is pointed

@@ -8,7 +8,7 @@ mod answer;
 use serde::{Deserialize, Serialize};
 
 use crate::model::sources::Source;
-use crate::record::{Mistake, chooses, entry, field, ids_twice, reads};
+use crate::record::{Mistake, entry, field, ids_twice};
 
 pub use answer::{Answer, AnswerSource, Reply};
 
@@ -43,8 +43,6 @@ pub struct Instrument {
     pub sources: Vec<Source>,
 }
 
-reads! { Instrument: format, id, title, about, items, sources; role, scale, yes, sections }
-
 /// The version of the file format.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -54,8 +52,6 @@ pub enum Format {
     #[serde(rename = "waymark-instrument/1")]
     V1,
 }
-
-chooses! { Format: "waymark-instrument/1" => V1 }
 
 /// What part an instrument plays in an assessment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,11 +71,6 @@ pub enum Role {
     Local,
 }
 
-chooses! { Role:
-    "checklist" => Checklist, "follow-up" => FollowUp, "circumstances" => Circumstances,
-    "causing-harm" => CausingHarm, "local" => Local
-}
-
 /// One step of a scale, from the least to the most.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -92,8 +83,6 @@ pub struct Step {
     /// Whether it counts as yes where yes answers are counted.
     pub counts: bool,
 }
-
-reads! { Step: id, label, counts }
 
 /// A heading over some of the items.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -108,8 +97,6 @@ pub struct Section {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub about: String,
 }
-
-reads! { Section: id, title; about }
 
 /// One question.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -143,8 +130,6 @@ pub struct Item {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub doubt: String,
 }
-
-reads! { Item: id, label, ask, why; number, section, other_ways, note, offers, doubt }
 
 impl Instrument {
     /// Whether it holds plain facts and is no checklist or further set of questions.

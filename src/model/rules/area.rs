@@ -2,7 +2,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::dates::Day;
 use crate::model::nation::Nation;
-use crate::record::{chooses, reads};
 
 use super::Version;
 
@@ -29,8 +28,6 @@ pub struct Area {
     pub versions: Vec<Version>,
 }
 
-reads! { Area: format, id, name, nation, versions; places, about }
-
 /// The version of the file format.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -40,8 +37,6 @@ pub enum AreaFormat {
     #[serde(rename = "waymark-area/1")]
     V1,
 }
-
-chooses! { AreaFormat: "waymark-area/1" => V1 }
 
 impl Area {
     /// The id of the instrument that this area's own questions form.

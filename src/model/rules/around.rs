@@ -4,7 +4,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::case::{Kind, OrderKind, What};
-use crate::record::reads;
 
 /// Something happened or became known after the newest checklist, or within a window.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,8 +24,6 @@ pub struct Since {
     pub months: Option<u32>,
 }
 
-reads! { Since: ; changes, events, any_event, months }
-
 /// An event no more than so many days after a change or the beginning of an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -45,8 +42,6 @@ pub struct Follows {
     pub days: u32,
 }
 
-reads! { Follows: days; events, changes, orders }
-
 /// An order is in force on the day of decision.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -56,8 +51,6 @@ pub struct InForceOrder {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub kinds: Vec<OrderKind>,
 }
-
-reads! { InForceOrder: ; kinds }
 
 /// The newest grade is lower than an earlier one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,8 +62,6 @@ pub struct LowerGrade {
     pub unless_written: bool,
 }
 
-reads! { LowerGrade: ; unless_written }
-
 /// The newest checklist is older than so many calendar months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -79,8 +70,6 @@ pub struct Older {
     /// How many.
     pub months: u32,
 }
-
-reads! { Older: months }
 
 /// So many items of an instrument were not asked or looked up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,5 +87,3 @@ pub struct Unasked {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub under_total: bool,
 }
-
-reads! { Unasked: instrument, at_least; items, under_total }

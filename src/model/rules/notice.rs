@@ -8,7 +8,6 @@ use crate::model::dates::Day;
 use crate::model::nation::Nation;
 use crate::model::rules::Criterion;
 use crate::model::sources::Source;
-use crate::record::{chooses, reads};
 
 /// The file of notices.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -19,8 +18,6 @@ pub struct Notices {
     /// The notices, in the order they are shown.
     pub notices: Vec<Notice>,
 }
-
-reads! { Notices: sources, notices }
 
 /// One thing to notice.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -64,8 +61,6 @@ pub struct Notice {
     pub look_again: Option<Day>,
 }
 
-reads! { Notice: id, class, title, says, sources; when, unknown, unsure, nations, from, until, checked, look_again }
-
 impl Notice {
     /// Where what a notice says has the facts that raise it.
     pub const FACTS: &'static str = "{facts}";
@@ -104,9 +99,4 @@ pub enum Class {
     Reassess,
     /// On what basis information may be shared, or what has to be settled before it is.
     Sharing,
-}
-
-chooses! { Class:
-    "do-now" => DoNow, "pathway" => Pathway, "prompt" => Prompt, "provisional" => Provisional, "review" => Review,
-    "reassess" => Reassess, "sharing" => Sharing
 }

@@ -1,7 +1,5 @@
 use serde::{Deserialize, Serialize};
 
-use crate::record::{chooses, reads};
-
 use super::{Criterion, Standing};
 
 /// One way to a referral.
@@ -30,8 +28,6 @@ pub struct Route {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
 }
-
-reads! { Route: id, kind, name, sources; criterion, leads_to, standing, notes }
 
 /// The field's routes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -128,10 +124,4 @@ impl RouteKind {
             .map(|(kind, _)| kind)
             .filter(|kind| *kind != Self::OtherService)
     }
-}
-
-chooses! { RouteKind:
-    "visible-high-risk" => VisibleHighRisk, "professional-judgement" => ProfessionalJudgement,
-    "potential-escalation" => PotentialEscalation, "repeat" => Repeat, "automatic" => Automatic,
-    "other-service" => OtherService
 }

@@ -1,7 +1,5 @@
 use serde::{Deserialize, Serialize};
 
-use crate::record::reads;
-
 use crate::model::nation::Nation;
 
 /// A service that can be rung.
@@ -24,5 +22,3 @@ pub struct Support {
     /// Ids of the sources that give the number.
     pub sources: Vec<String>,
 }
-
-reads! { Support: name, number, about, sources; hours, nations }

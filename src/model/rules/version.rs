@@ -4,7 +4,6 @@ use crate::model::dates::{Day, When};
 use crate::model::instrument::Item;
 use crate::model::rules::notice::Notice;
 use crate::model::sources::Source;
-use crate::record::{Read, Wrong, choice, chooses, reads};
 
 use super::{Criterion, Route, Support};
 
@@ -52,11 +51,6 @@ pub struct Version {
     pub notes: Vec<String>,
 }
 
-reads! { Version:
-    id, title, in_force, speaks_for, standing, sources, checklist, forum, routes; audience, steps, questions, notices,
-    supports, notes
-}
-
 /// When a version was in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -75,32 +69,6 @@ pub enum InForce {
     DatesNotKnown,
 }
 
-#[derive(Default)]
-struct Between {
-    from: Option<Day>,
-    to: Option<Day>,
-}
-
-reads! { Between: ; from, to }
-
-impl Read for InForce {
-    fn blank() -> Self {
-        Self::DatesNotKnown
-    }
-
-    fn read(&mut self, tree: &serde_json::Value) -> Result<(), Wrong> {
-        let chosen = choice(tree, &["between", "dates-not-known"])?;
-        *self = if chosen.name == "between" {
-            let Between { from, to } = chosen.value()?;
-            Self::Between { from, to }
-        } else {
-            chosen.alone()?;
-            Self::DatesNotKnown
-        };
-        Ok(())
-    }
-}
-
 /// How far a rule has been confirmed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -114,10 +82,6 @@ pub enum Standing {
     Reported,
     /// It was made up to show something, or drafted and not yet agreed.
     Illustrative,
-}
-
-chooses! { Standing:
-    "confirmed" => Confirmed, "published" => Published, "reported" => Reported, "illustrative" => Illustrative
 }
 
 /// Where a referral goes.
@@ -144,8 +108,6 @@ pub struct Forum {
     pub sources: Vec<String>,
 }
 
-reads! { Forum: name; instead_of_marac, meets, deadline, how, sources }
-
 /// A condition on whom the rule is for. It never hides a route.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -163,8 +125,6 @@ pub struct Audience {
     pub sources: Vec<String>,
 }
 
-reads! { Audience: id, says, when, otherwise, sources }
-
 /// Something to do before a referral is sent. It never hides a route.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -180,8 +140,6 @@ pub struct Step {
     /// Ids of the sources that say so.
     pub sources: Vec<String>,
 }
-
-reads! { Step: id, says, sources; done_when }
 
 impl InForce {
     /// Its first and last day, where its dates are known.

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::record::{FileMistake, read_bundled, reads};
+use crate::record::{FileMistake, read_bundled};
 
 /// A promise.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -15,8 +15,6 @@ pub struct Claim {
     /// The tests that fail when it is broken, each as its file and its name.
     pub held_by: Vec<String>,
 }
-
-reads! { Claim: promise, not_covered, held_by }
 
 include!(concat!(env!("OUT_DIR"), "/claims.rs"));
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::sources::Source;
-use crate::record::{FileMistake, chooses, read_bundled, reads};
+use crate::record::{FileMistake, read_bundled};
 
 use super::supports::Supports;
 
@@ -29,8 +29,6 @@ pub struct Forms {
     pub forms: Vec<Form>,
 }
 
-reads! { Forms: sources, forms }
-
 /// One paper.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -49,8 +47,6 @@ pub struct Form {
     pub kept_back: Vec<Field>,
 }
 
-reads! { Form: id, title, about, sections; kept_back }
-
 /// A part of a paper.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -63,8 +59,6 @@ pub struct Section {
     /// Its fields, in order.
     pub fields: Vec<Field>,
 }
-
-reads! { Section: heading, fields; first }
 
 /// One field: what the case holds of it, or the user's own words.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -109,8 +103,6 @@ pub struct Field {
     /// Ids of the sources that ask for it.
     pub sources: Vec<String>,
 }
-
-reads! { Field: id, label, sources; hint, held, items, choices, lines, day, private, listed, if_blank, own }
 
 #[expect(
     clippy::trivially_copy_pass_by_ref,
@@ -210,18 +202,6 @@ pub enum Held {
     GradePath,
     /// Where a person decided otherwise than a grade or a route.
     Overrides,
-}
-
-chooses! { Held:
-    "asked" => Asked, "contact-safe" => ContactSafe, "contact-not-safe" => ContactNotSafe, "must-not-disclose" => MustNotDisclose,
-    "present" => Present, "reference" => Reference, "referred-to" => ReferredTo, "sign-off" => SignOff,
-    "victim-age" => VictimAge, "victim-lives" => VictimLives, "pregnancy" => Pregnancy, "persons" => Persons,
-    "orders" => Orders, "children" => Children, "answer" => Answer, "routes" => Routes,
-    "routes-in-full" => RoutesInFull, "apart" => Apart, "review" => Review, "judgement" => Judgement,
-    "judged-by" => JudgedBy, "weighed" => Weighed, "checklist" => Checklist, "circumstances" => Circumstances,
-    "events" => Events, "changes" => Changes, "assessments" => Assessments, "maracs" => Maracs,
-    "sharing" => Sharing, "pathways" => Pathways, "unknown" => Unknown, "decided" => Decided, "rule" => Rule,
-    "steps" => Steps, "grades" => Grades, "grade-path" => GradePath, "overrides" => Overrides
 }
 
 impl Papers {

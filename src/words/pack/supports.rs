@@ -6,7 +6,6 @@ use crate::model::dates::Day;
 use crate::model::nation::Nation;
 use crate::model::rules::{Support, Version};
 use crate::model::sources::Source;
-use crate::record::reads;
 
 use super::{Pack, Part, Row};
 
@@ -30,8 +29,6 @@ pub struct Supports {
     pub look_again: Day,
 }
 
-reads! { Supports: sources, title, danger, emergency, supports, checked, look_again }
-
 /// A way to call for help, on one kind of telephone.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -46,8 +43,6 @@ pub struct Emergency {
     /// Ids of the sources that say so.
     pub sources: Vec<String>,
 }
-
-reads! { Emergency: name, says, sources; nations }
 
 /// Whether what belongs to these nations belongs on the sheet of a nation; every nation's where that is not known.
 fn is_there(nations: &[Nation], nation: Nation) -> bool {

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use crate::record::{FileMistake, read_bundled, reads};
+use crate::record::{FileMistake, read_bundled};
 
 include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
 
@@ -20,8 +20,6 @@ pub struct Phrases {
     /// The phrases.
     pub phrases: Vec<Phrase>,
 }
-
-reads! { Phrases: sources, phrases }
 
 /// A phrase in all its forms, and what to write in its place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,8 +37,6 @@ pub struct Phrase {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub place: String,
 }
-
-reads! { Phrase: forms, instead, why, source; place }
 
 /// A phrase that was found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]

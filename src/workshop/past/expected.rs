@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::model::sources::Source;
-use crate::record::{FileMistake, read_bundled, reads};
+use crate::record::{FileMistake, read_bundled};
 
 include!(concat!(env!("OUT_DIR"), "/expected.rs"));
 
@@ -22,8 +22,6 @@ pub struct Expected {
     /// Where it comes from.
     pub sources: Vec<Source>,
 }
-
-reads! { Expected: cases, women, says, notes, sources }
 
 /// What guidance expects.
 ///

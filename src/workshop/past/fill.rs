@@ -99,7 +99,8 @@ impl Filler {
             .checklists
             .iter()
             .map(|id| assessment(PRESENT.to_owned(), id, items(None)));
-        let mut case = Case::new(past.rows.first().map_or_else(no_day, |row| row.date));
+        // A set without rows is never decided.
+        let mut case = Case::new(past.rows.first().map_or(Day::FIRST, |row| row.date));
         case.people.causing_harm.push(Person {
             id: PERSON.to_owned(),
             ..Person::default()
@@ -282,11 +283,6 @@ impl Filler {
         // Whether there was an assessment on the day is not known where nothing of one is.
         self.case.assessments.all_known = made && row.assessments_held == Held::All;
     }
-}
-
-/// A set without rows is never decided.
-fn no_day() -> Day {
-    crate::record::Read::blank()
 }
 
 fn name_place(areas: &mut Vec<String>, past: &Past, place: Option<u16>) {

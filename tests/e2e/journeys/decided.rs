@@ -53,7 +53,9 @@ async fn one_answer_is_decided_once() {
     look_everywhere(&browser).await;
     assert_eq!(decisions(&browser).await, once, "one answer, one decision");
     // Where all of the result is before the eyes: its lead, its body and the bar.
-    browser.choose("Under the rule of", "Kingston upon Thames").await;
+    browser
+        .choose("Under the rule of", "Kingston upon Thames")
+        .await;
     browser.wait_text(".wm-bar", "Kingston").await;
     assert_eq!(
         decisions(&browser).await,

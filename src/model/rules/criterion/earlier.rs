@@ -2,7 +2,6 @@ use serde::{Deserialize, Serialize};
 
 use super::{Extent, PeopleScope, Threshold};
 use crate::model::case::Grade;
-use crate::record::{chooses, reads};
 
 /// Enough assessments, whatever they came to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,8 +17,6 @@ pub struct Assessments {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub months: Option<u32>,
 }
-
-reads! { Assessments: count; grades, months }
 
 /// A new event after an earlier MARAC.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,8 +36,6 @@ pub struct Repeat {
     pub people: PeopleScope,
 }
 
-reads! { Repeat: anchor, months, events, people; heard }
-
 /// The date a repeat is counted from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -54,8 +49,6 @@ pub enum Anchor {
     LastDiscussed,
 }
 
-chooses! { Anchor: "referral" => Referral, "meeting" => Meeting, "last-discussed" => LastDiscussed }
-
 /// What counts as a new event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -66,5 +59,3 @@ pub enum RepeatEvents {
     /// Only what would be a crime if it were reported.
     WouldBeCrime,
 }
-
-chooses! { RepeatEvents: "any-abuse" => AnyAbuse, "would-be-crime" => WouldBeCrime }

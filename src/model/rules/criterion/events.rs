@@ -2,7 +2,6 @@ use serde::{Deserialize, Serialize};
 
 use super::Threshold;
 use crate::model::case::{Agency, Kind, Police};
-use crate::record::{chooses, reads};
 
 /// Enough events in the ledger.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,8 +32,6 @@ pub struct Events {
     pub assumed: Vec<Assumed>,
 }
 
-reads! { Events: count, people; recorded, kinds, months, place, current = yes(), assumed }
-
 fn yes() -> bool {
     true
 }
@@ -62,12 +59,6 @@ pub enum Recorded {
     Housing,
     /// Another agency's record.
     OtherAgency,
-}
-
-chooses! { Recorded:
-    "crime" => Crime, "incident" => Incident, "reported" => Reported, "not-reported" => NotReported,
-    "emergency-department" => EmergencyDepartment, "health" => Health, "housing-repair" => HousingRepair,
-    "housing" => Housing, "other-agency" => OtherAgency
 }
 
 impl Recorded {
@@ -107,8 +98,6 @@ pub enum Extent {
     ThisArea,
 }
 
-chooses! { Extent: "anywhere" => Anywhere, "this-area" => ThisArea }
-
 /// Between whom an event must have happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -122,11 +111,6 @@ pub enum PeopleScope {
     SamePersonCausingHarm,
     /// The same person causing harm, and somebody else harmed than the victim.
     OthersHarmed,
-}
-
-chooses! { PeopleScope:
-    "same-pair" => SamePair, "same-victim" => SameVictim, "same-person-causing-harm" => SamePersonCausingHarm,
-    "others-harmed" => OthersHarmed
 }
 
 /// A part of a criterion that its source leaves open.
@@ -146,10 +130,6 @@ pub enum Assumed {
     Recorded,
 }
 
-chooses! { Assumed:
-    "place" => Place, "people" => People, "current" => Current, "months" => Months, "recorded" => Recorded
-}
-
 /// Frequency or severity going up: an item says so, or the ledger shows a later event graded higher than an earlier one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -166,5 +146,3 @@ pub struct Rising {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub months: Option<u32>,
 }
-
-reads! { Rising: instrument, items; ledger, months }

@@ -9,7 +9,6 @@ pub use events::{Assumed, Events, Extent, PeopleScope, Recorded, Rising};
 pub use person::{AgeRange, PersonIs, Who};
 
 use crate::model::case::Grade;
-use crate::record::{Read, Wrong, choice, chooses, reads};
 
 use super::around::{Follows, InForceOrder, LowerGrade, Older, Since, Unasked};
 
@@ -56,13 +55,6 @@ pub enum Criterion {
     Any(Vec<Criterion>),
 }
 
-chooses! { Criterion:
-    "score" => Score(_), "item" => Item(_), "grade" => Grade(_), "events" => Events(_), "rising" => Rising(_),
-    "assessments" => Assessments(_), "repeat" => Repeat(_), "judgement" => Judgement(_), "signed-off" => SignedOff(_),
-    "person" => Person(_), "since" => Since(_), "follows" => Follows(_), "order" => Order(_),
-    "lower-grade" => LowerGrade(_), "older" => Older(_), "unasked" => Unasked(_), "all" => All(_), "any" => Any(_)
-}
-
 impl Criterion {
     /// Whose sign-offs it asks for, as often as it does.
     pub fn roles(&self) -> Vec<&str> {
@@ -101,22 +93,6 @@ pub enum Threshold {
     Somewhere(u32, u32),
 }
 
-impl Read for Threshold {
-    fn blank() -> Self {
-        Self::AtLeast(0)
-    }
-
-    fn read(&mut self, tree: &serde_json::Value) -> Result<(), Wrong> {
-        let chosen = choice(tree, &["at-least", "more-than", "somewhere"])?;
-        *self = match chosen.name {
-            "at-least" => Self::AtLeast(chosen.value()?),
-            "more-than" => Self::MoreThan(chosen.value()?),
-            _ => chosen.value().map(|(from, to)| Self::Somewhere(from, to))?,
-        };
-        Ok(())
-    }
-}
-
 impl Threshold {
     /// The number that is certainly enough.
     pub fn enough(self) -> u32 {
@@ -149,8 +125,6 @@ pub struct Score {
     pub count: Threshold,
 }
 
-reads! { Score: instrument, count; items }
-
 /// One item is yes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -162,8 +136,6 @@ pub struct ItemIsYes {
     pub item: String,
 }
 
-reads! { ItemIsYes: instrument, item }
-
 /// The professional's own grade, in the newest assessment that has one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -172,8 +144,6 @@ pub struct GradeAtLeast {
     /// The least grade that meets it.
     pub at_least: Grade,
 }
-
-reads! { GradeAtLeast: at_least }
 
 /// What an area asks of a judgement.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -185,5 +155,3 @@ pub struct JudgementAsked {
     /// How many of the prompts must be picked.
     pub reasons: u32,
 }
-
-reads! { JudgementAsked: ; written, reasons }

@@ -1,7 +1,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::case::Relationship;
-use crate::record::{chooses, reads};
 
 /// A fact about a person; every part that is given must hold.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,8 +20,6 @@ pub struct PersonIs {
     pub relationship: Vec<Relationship>,
 }
 
-reads! { PersonIs: who; age, lives_here, relationship }
-
 /// Whom a fact is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -37,8 +34,6 @@ pub enum Who {
     Child,
 }
 
-chooses! { Who: "victim" => Victim, "causing-harm" => CausingHarm, "child" => Child }
-
 /// An age in whole years, both ends included; a missing end is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -51,5 +46,3 @@ pub struct AgeRange {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<u32>,
 }
-
-reads! { AgeRange: ; from, to }
