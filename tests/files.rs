@@ -1284,15 +1284,15 @@ fn area_and_instrument_files_name_the_place_too() {
         }) => assert_eq!(mistakes[0].at, "items[1].id"),
         other => panic!("{other:?}"),
     }
-    let area = r#"{"format": "waymark-area/1", "id": "a", "name": "A", "nation": "wales", "versions": []}"#;
+    let area = r#"{"format": "waymark-area/1", "id": "a", "name": "A", "nation": "mercia", "versions": []}"#;
     let message = read_area(area).unwrap_err().to_string();
     assert!(
         message.starts_with(
-            "This area rule file has something in it that Waymark cannot use; at nation: `wales` is not one of "
+            "This area rule file has something in it that Waymark cannot use; at nation: `mercia` is not one of "
         ),
         "{message}"
     );
-    let whole = area.replace("wales", "scotland");
+    let whole = area.replace("mercia", "scotland");
     assert!(read_area(&whole).is_ok());
     for (broken, at) in [
         (whole.replace("[]", "[{}]"), "versions[0]"),

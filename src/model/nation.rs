@@ -7,7 +7,11 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Nation {
-    /// England and Wales.
+    /// England.
+    England,
+    /// Wales.
+    Wales,
+    /// England and Wales; of a place, one of them, and not said which.
     EnglandAndWales,
     /// Scotland.
     Scotland,
@@ -17,4 +21,16 @@ pub enum Nation {
     Jersey,
     /// More than one: guidance that is not of one place.
     UnitedKingdom,
+}
+
+impl Nation {
+    /// Whether what is for this nation belongs in a place of that one. What is for England or for Wales alone belongs where
+    /// it is not said which of them it is.
+    pub fn holds_in(self, place: Self) -> bool {
+        match (self, place) {
+            (Self::EnglandAndWales, Self::England | Self::Wales)
+            | (Self::England | Self::Wales, Self::EnglandAndWales) => true,
+            (own, place) => own == place,
+        }
+    }
 }

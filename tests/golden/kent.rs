@@ -179,7 +179,6 @@ fn completed_from_records_after_she_declined() {
     // 11.3.19: on licence since January; the last conference was before the last assessment (11.3.7).
     let pathways = [
         "children-social-care",
-        "duty-wales",
         "idva",
         "stalking",
         "protection-orders",

@@ -303,6 +303,12 @@ const ANSWERS_SOMEWHERE: &[(&str, (&str, &str), Place, Place)] = &[
         (Nation::Scotland, "2019-03-31"),
     ),
     (
+        "control-offence-nation-unknown",
+        ("dash-24", "12"),
+        (Nation::UnitedKingdom, "2023-06-21"),
+        (Nation::UnitedKingdom, "2023-06-20"),
+    ),
+    (
         "control-offence-elsewhere",
         ("dash-24", "12"),
         (Nation::Jersey, "2023-06-21"),
@@ -359,8 +365,8 @@ const ANSWERS_SOMEWHERE: &[(&str, (&str, &str), Place, Place)] = &[
     (
         "duty-wales",
         ("circumstances", "care-needs"),
-        (Nation::EnglandAndWales, TODAY),
-        (Nation::NorthernIreland, TODAY),
+        (Nation::Wales, TODAY),
+        (Nation::England, TODAY),
     ),
     (
         "modern-slavery-jersey",

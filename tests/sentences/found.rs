@@ -789,7 +789,7 @@ fn what_was_asked_and_is_open_is_not_told_as_unrecorded() {
     let told = text(&case, "lewisham", "2026-11-20");
     for says in [
         "Immediate danger (not known yet): Whether anyone is in immediate danger has no answer that is known",
-        "Help with thoughts of suicide (not known yet): Whether there are thoughts of suicide is not known yet. If there are: at any hour: NHS 111",
+        "Help with thoughts of suicide (not known yet): Whether there are thoughts of suicide is not known yet. If there are, at any hour: NHS 111",
         "A child hurt or threatened (not known yet): Whether a child was hurt or threatened has no answer that is known",
     ] {
         assert!(told.contains(says), "{says}: {told}");

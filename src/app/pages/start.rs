@@ -371,7 +371,9 @@ struct Asked {
 }
 
 /// The nations, and what an address of theirs is called on the page.
-const NATIONS: [(Nation, &str, &str); 4] = [
+const NATIONS: [(Nation, &str, &str); 6] = [
+    (Nation::England, "england", "England"),
+    (Nation::Wales, "wales", "Wales"),
     (
         Nation::EnglandAndWales,
         "england-and-wales",

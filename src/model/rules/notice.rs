@@ -68,7 +68,7 @@ impl Notice {
     /// Whether it belongs to that nation's law on that day. One for the United Kingdom belongs where the nation is not
     /// known.
     pub fn applies_in(&self, nation: Nation, on: Day) -> bool {
-        let there = self.nations.is_empty() || self.nations.contains(&nation);
+        let there = self.nations.is_empty() || self.nations.iter().any(|one| one.holds_in(nation));
         there
             && self.from.is_none_or(|from| from <= on)
             && self.until.is_none_or(|until| on <= until)

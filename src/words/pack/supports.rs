@@ -46,7 +46,9 @@ pub struct Emergency {
 
 /// Whether what belongs to these nations belongs on the sheet of a nation; every nation's where that is not known.
 fn is_there(nations: &[Nation], nation: Nation) -> bool {
-    nation == Nation::UnitedKingdom || nations.is_empty() || nations.contains(&nation)
+    nation == Nation::UnitedKingdom
+        || nations.is_empty()
+        || nations.iter().any(|one| one.holds_in(nation))
 }
 
 impl Supports {

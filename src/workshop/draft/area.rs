@@ -40,7 +40,9 @@ pub static AREA: [Field; 7] = [
     needed("versions", "Versions of the rule", "", Entries(&VERSIONS)),
 ];
 
-static NATIONS: [(&str, &str); 5] = [
+static NATIONS: [(&str, &str); 7] = [
+    ("england", "England"),
+    ("wales", "Wales"),
     ("england-and-wales", "England and Wales"),
     ("scotland", "Scotland"),
     ("northern-ireland", "Northern Ireland"),

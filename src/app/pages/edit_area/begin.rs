@@ -147,7 +147,9 @@ pub fn begin(desk: Desk, from: &str, moved: &str) -> AnyView {
     ])
 }
 
-const NATIONS: [(Nation, &str, &str); 4] = [
+const NATIONS: [(Nation, &str, &str); 6] = [
+    (Nation::England, "england", "England"),
+    (Nation::Wales, "wales", "Wales"),
     (
         Nation::EnglandAndWales,
         "england-and-wales",
