@@ -72,6 +72,13 @@ fn a_room_has_decided_when_it_named_routes_or_none_and_a_grade() {
         "The room: automatic referral and repeat, graded high."
     );
     chosen.hold(RouteKind::Repeat, false);
+    // A rule may send a case elsewhere too, so a room may hold that.
+    chosen.hold(RouteKind::OtherService, true);
+    assert_eq!(
+        chosen.words(),
+        "The room: automatic referral and a route to another service, graded high."
+    );
+    chosen.hold(RouteKind::OtherService, false);
     chosen.hold(RouteKind::Automatic, false);
     assert_eq!(chosen.is_whole(), [false, true]);
     chosen.hold(RouteKind::Repeat, true);

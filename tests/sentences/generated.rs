@@ -28,8 +28,11 @@ use super::names::HERE;
 use super::said::{Of, Reading, Said, routes};
 use super::{book, rules, small};
 
-/// So many made-up cases; each under every bundled version.
+/// So many made-up cases; each under every bundled version, which is more than two thousand results in all.
 const CASES: usize = 100;
+
+/// So many results of made-up cases are read at the least, in every bundled area together.
+const RESULTS: usize = 2000;
 
 /// So many made-up rules, each asked of a case of its own.
 const RULES: usize = 600;
@@ -193,6 +196,7 @@ fn read_result(
 fn no_result_of_a_made_up_case_has_a_faulty_sentence() {
     let papers = Papers::bundled().expect("the papers read");
     let mut wrong = Wrong::default();
+    let mut results = 0;
     for (number, Situation { case, on, .. }) in made(&told(), CASES).into_iter().enumerate() {
         for area in &BOOK.areas {
             for version in &area.versions {
@@ -204,9 +208,11 @@ fn no_result_of_a_made_up_case_has_a_faulty_sentence() {
                 };
                 let place = format!("case {number}, {}, {}, {}", area.id, version.id, on.iso());
                 read_result(&mut wrong, &case, rules, on, &papers, &place);
+                results += 1;
             }
         }
     }
+    assert!(results >= RESULTS, "{results} results are read");
     none(&wrong);
 }
 

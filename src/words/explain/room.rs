@@ -54,7 +54,11 @@ impl Chosen {
 
     /// In a sentence or two.
     pub fn words(&self) -> String {
-        let routes: Vec<String> = self.routes.iter().map(|kind| small(kind.name())).collect();
+        let routes: Vec<String> = self
+            .routes
+            .iter()
+            .map(|kind| small(held_name(*kind)))
+            .collect();
         let routes = if routes.is_empty() {
             "no route".to_owned()
         } else {
@@ -70,6 +74,18 @@ impl Chosen {
             format!(" Why: {}", self.why.trim())
         };
         format!("The room: {routes}{graded}.{why}")
+    }
+}
+
+/// What a room holds to be met, by what the kind of route is called on its own.
+pub fn held_name(kind: RouteKind) -> &'static str {
+    match kind {
+        RouteKind::OtherService => "A route to another service",
+        RouteKind::VisibleHighRisk
+        | RouteKind::ProfessionalJudgement
+        | RouteKind::PotentialEscalation
+        | RouteKind::Repeat
+        | RouteKind::Automatic => kind.name(),
     }
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use waymark::model::case::Grade;
 use waymark::model::rules::RouteKind;
-use waymark::words::explain::{Chosen, capitalised, grade};
+use waymark::words::explain::{Chosen, capitalised, grade, held_name};
 
 use crate::app::parts::field::{Bound, area, checked_checkboxes, error_summary, radios};
 use crate::app::parts::{
@@ -91,9 +91,8 @@ pub fn decide(desk: Desk, id: &str, step: usize) -> AnyView {
             focus_soon("revealed".to_owned());
         }
     };
-    let value = |kind: RouteKind| format!("{kind:?}");
-    let mut kinds: Vec<_> = RouteKind::referring()
-        .map(|kind| (value(kind), kind.name().to_owned()))
+    let mut kinds: Vec<_> = RouteKind::every()
+        .map(|kind| (kind.name().to_owned(), held_name(kind).to_owned()))
         .collect();
     kinds.push((NONE.to_owned(), "None of them".to_owned()));
     let routes = checked_checkboxes(
@@ -106,16 +105,16 @@ pub fn decide(desk: Desk, id: &str, step: usize) -> AnyView {
             if ticked == NONE {
                 chosen.none
             } else {
-                chosen.routes.iter().any(|kind| value(*kind) == ticked)
+                chosen.routes.iter().any(|kind| kind.name() == ticked)
             }
         },
         move |ticked, on| {
-            said.write(|chosen, _| {
-                match RouteKind::referring().find(|kind| value(*kind) == ticked) {
+            said.write(
+                |chosen, _| match RouteKind::every().find(|kind| kind.name() == ticked) {
                     Some(kind) => chosen.hold(kind, on),
                     None => chosen.hold_none(on),
-                }
-            });
+                },
+            );
         },
         Some(mistakes),
     );
