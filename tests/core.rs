@@ -12,7 +12,6 @@ mod claims;
 mod cli;
 mod compare;
 mod dates;
-mod difference;
 mod draft;
 mod edit;
 mod files;

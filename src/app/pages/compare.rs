@@ -1,19 +1,13 @@
-//! One case under any rules side by side, and for two of them the difference in words and the smallest change of facts
-//! that would make them agree.
+//! One case under any rules side by side, and for two of them the difference in words.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use waymark::engine::compare::LaidOut;
-use waymark::engine::compare::difference::{Difference, Differing};
 use waymark::engine::decision::routes_under;
 use waymark::model::book::{Rulebook, Rules};
 use waymark::model::case::{AreaChoice, Case};
 use waymark::model::dates::Day;
 use waymark::model::rules::Area;
-use waymark::words::explain::{
-    AnswerWords, DifferenceWords, NO_DIFFERENCE, WHAT_IS_ONE_FACT, beside_words, between_words,
-    difference_words, rule_name,
-};
+use waymark::words::explain::{AnswerWords, NO_DIFFERENCE, beside_words, between_words, rule_name};
 
 use super::file;
 use super::training::published_cases;
@@ -22,10 +16,10 @@ use crate::app::parts::field::{Bound, select};
 use crate::app::parts::frame::published;
 use crate::app::parts::stacked::stacked;
 use crate::app::parts::{
-    Weight, all, back_to, button, classed, el, focus_soon, folded, heading, lines, live,
-    minor_heading, nothing, paragraph, styled, subheading,
+    Weight, all, back_to, button, classed, el, focus_soon, folded, heading, live, paragraph,
+    subheading,
 };
-use crate::app::store::{Beside, Desk, Page, pause};
+use crate::app::store::{Beside, Desk, Page};
 
 pub fn compare(desk: Desk) -> AnyView {
     let open = Memo::new(move |_| desk.open.get());
@@ -36,7 +30,8 @@ pub fn compare(desk: Desk) -> AnyView {
             none_open(desk)
         }
     });
-    let about = "Any case under any rules side by side: what each answers, where two of them differ, and the smallest change of facts that would make those two agree.";
+    let about =
+        "Any case under any rules side by side: what each answers, and where two of them differ.";
     classed("div", "wm-wide")
         .with(back_to(&Page::Training))
         .with(heading(Page::Compare.title()))
@@ -119,8 +114,6 @@ fn beside(desk: Desk) -> AnyView {
             .at("aria-live", "polite")
             .with(live(move || room.between()))
             .view(),
-        subheading("The smallest difference"),
-        room.smallest(),
     ])
 }
 
@@ -353,113 +346,10 @@ impl Room {
             }
         }
     }
-
-    /// The choice of a route, and what would have to be otherwise for the two to agree on it.
-    fn smallest(self) -> AnyView {
-        let kinds = live(move || {
-            let found = self.with_pair(|case, both| {
-                beside_words(&both.map(|one| routes_under(case, one, case.as_of)))
-            });
-            let mut kinds = vec![(String::new(), "Choose a route".to_owned())];
-            kinds.extend(
-                found
-                    .into_iter()
-                    .flatten()
-                    .map(|one| (one.name.to_owned(), one.name.to_owned())),
-            );
-            let kind = self.on.kind.get_untracked();
-            if kinds.iter().all(|(known, _)| *known != kind) {
-                self.on.kind.set(String::new());
-            }
-            select(
-                "kind",
-                "On which route",
-                "",
-                kinds,
-                Bound::signal(self.on.kind),
-                None,
-            )
-        });
-        let state = RwSignal::new(State::Idle);
-        let turn = StoredValue::new(0_u32);
-        Effect::new(move |_| {
-            // Another choice, and what is being worked out is dropped.
-            turn.update_value(|turn| *turn = turn.wrapping_add(1));
-            let mine = turn.get_value();
-            let wanted = self.on.kind.get();
-            let begun = self.with_pair(|case, both| {
-                let found = beside_words(&both.map(|one| routes_under(case, one, case.as_of)));
-                let row = found.into_iter().find(|row| row.name == wanted)?;
-                Some(Differing::new(case.clone(), both, row.kind, case.as_of))
-            });
-            let Some(mut work) = begun.flatten() else {
-                return state.set(State::Idle);
-            };
-            state.set(State::Working);
-            spawn_local(async move {
-                loop {
-                    pause(0).await;
-                    if turn.try_get_value() != Some(mine) {
-                        return;
-                    }
-                    let began = now();
-                    while now() - began < SLICE {
-                        if let Some(found) = work.advance(STEPS) {
-                            return state.set(State::Found(found));
-                        }
-                    }
-                }
-            });
-        });
-        let shown = live(move || {
-            state.with(|state| match state {
-                State::Idle => nothing(),
-                State::Working => paragraph("Working it out ..."),
-                State::Found(found) => {
-                    let parts = untrack(|| {
-                        self.with_pair(|case, both| difference_words(case, both, found))
-                    });
-                    all(parts
-                        .into_iter()
-                        .flatten()
-                        .map(|part| words(&part))
-                        .collect())
-                }
-            })
-        });
-        all(vec![
-            kinds,
-            classed("div", "wm-found")
-                .at("id", "smallest")
-                .at("aria-live", "polite")
-                .with(shown)
-                .view(),
-            styled("wm-source", WHAT_IS_ONE_FACT),
-        ])
-    }
 }
-
-/// How far the smallest difference has come.
-enum State {
-    Idle,
-    Working,
-    Found(Difference),
-}
-
-/// Between two slices of work, in milliseconds each, the page is drawn and whatever was pressed is heard.
-const SLICE: f64 = 12.0;
-
-/// So many steps go by between two looks at the clock.
-const STEPS: u32 = 4;
 
 /// Said while just one rule is picked.
 const TWO: &str = "Choose two rules that are not the same.";
-
-fn now() -> f64 {
-    window()
-        .performance()
-        .map_or(0.0, |performance| performance.now())
-}
 
 /// What one rule answers on a kind of route, each answer with its mark.
 fn cell(answers: &[AnswerWords]) -> AnyView {
@@ -538,21 +428,4 @@ fn rules<'a>(book: &'a Rulebook, value: &str, case: &Case) -> Option<Rules<'a>> 
         },
         case.as_of,
     )
-}
-
-fn words(words: &DifferenceWords) -> AnyView {
-    let mut parts = vec![minor_heading(words.says.clone())];
-    for (place, set) in words.sets.iter().enumerate() {
-        for (number, facts) in set.iter().enumerate() {
-            let joined = match (place, number) {
-                (_, 1..) => "And also: ",
-                (1.., 0) => "Or: ",
-                (0, 0) => "",
-            };
-            parts.push(paragraph(format!("{joined}{}", facts.lead)));
-            parts.push(lines(facts.items.iter().cloned()));
-        }
-    }
-    parts.extend((!words.more.is_empty()).then(|| paragraph(words.more.clone())));
-    all(parts)
 }

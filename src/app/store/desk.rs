@@ -109,8 +109,6 @@ pub struct Beside {
     pub chosen: RwSignal<Vec<String>>,
     /// The two that are compared in words.
     pub pair: [RwSignal<String>; 2],
-    /// The kind of route on which the smallest difference is asked for, by its name.
-    pub kind: RwSignal<String>,
     /// The open case's own rule when they were laid out.
     pub own: StoredValue<String>,
 }

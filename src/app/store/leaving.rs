@@ -71,16 +71,9 @@ impl Desk {
         for typed in rules.into_iter().chain([checklist, women, months]) {
             typed.set(String::new());
         }
-        let Beside {
-            chosen,
-            pair,
-            kind,
-            own,
-        } = self.beside;
+        let Beside { chosen, pair, own } = self.beside;
         chosen.set(Vec::new());
-        pair.into_iter()
-            .chain([kind])
-            .for_each(|chosen| chosen.set(String::new()));
+        pair.into_iter().for_each(|rule| rule.set(String::new()));
         own.set_value(String::new());
         self.keep.records.set(Vec::new());
         self.keep.note.set(Vec::new());

@@ -1,7 +1,6 @@
 //! One case under many rules, and one assessment beside the one before it.
 
 mod again;
-pub mod difference;
 mod laid;
 
 use crate::engine::decision::{RouteFound, RoutesFound};

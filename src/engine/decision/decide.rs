@@ -22,7 +22,7 @@ pub fn decide<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> Decision<'a> {
     let sheets = Sheets::of(case, rules.book, on);
     let reader = reader(case, rules, on, &sheets);
     let national = rules.book.national(on);
-    let routes = routes_of(&reader, rules, national, None);
+    let routes = routes_of(&reader, rules, national);
     let is_national = rules.area.nation == Nation::UnitedKingdom;
     let nation = nation(case, rules, &reader);
     Decision {
@@ -30,7 +30,7 @@ pub fn decide<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> Decision<'a> {
         nation,
         national: national.filter(|_| !is_national).map(|national| {
             let reader = self::reader(case, national, on, &sheets);
-            routes_of(&reader, national, None, None)
+            routes_of(&reader, national, None)
         }),
         audience: rules
             .version
@@ -63,35 +63,7 @@ pub fn routes_under<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> RoutesFoun
         &reader(case, rules, on, &Sheets::of(case, rules.book, on)),
         rules,
         rules.book.national(on),
-        None,
     )
-}
-
-/// The routes of one kind under two rules: what looking for the difference between them asks again and again. Of the
-/// instruments, `asked` names those that the criteria of these routes ask for; nothing means that this is not known yet.
-pub(crate) fn routes_of_kind<'a>(
-    case: &'a Case,
-    both: [Rules<'a>; 2],
-    kind: RouteKind,
-    on: Day,
-    asked: Option<&[&str]>,
-) -> [RoutesFound<'a>; 2] {
-    let [one, other] = both;
-    let sheets = Sheets::of_these(case, one.book, on, asked);
-    let apart = (!std::ptr::eq(one.book, other.book))
-        .then(|| Sheets::of_these(case, other.book, on, asked));
-    let found = |rules: Rules<'a>, sheets: &Sheets<'a>| {
-        routes_of(
-            &reader(case, rules, on, sheets),
-            rules,
-            rules.book.national(on),
-            Some(kind),
-        )
-    };
-    [
-        found(one, &sheets),
-        found(other, apart.as_ref().unwrap_or(&sheets)),
-    ]
 }
 
 /// The routes under the rule of every area of a book for that day, in its order.
@@ -134,7 +106,6 @@ pub fn routes_of_past<'a>(
             },
             rules,
             national,
-            None,
         )
     };
     rules.into_iter().map(of).collect()
@@ -188,18 +159,16 @@ fn nation(case: &Case, rules: Rules<'_>, reader: &Reader<'_, '_>) -> Nation {
     }
 }
 
-/// The routes of a rule, or those of one kind.
+/// The routes of a rule.
 fn routes_of<'a>(
     reader: &Reader<'_, 'a>,
     rules: Rules<'a>,
     national: Option<Rules<'a>>,
-    kind: Option<RouteKind>,
 ) -> RoutesFound<'a> {
     let routes = rules
         .version
         .routes
         .iter()
-        .filter(|route| kind.is_none_or(|kind| kind == route.kind))
         .map(|route| {
             let stand_in = || {
                 let version = national?.version;

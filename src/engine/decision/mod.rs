@@ -23,7 +23,6 @@ mod sheets;
 use crate::logic::Truth;
 
 pub use count::Count;
-pub(crate) use decide::routes_of_kind;
 pub use decide::{decide, routes_each, routes_everywhere, routes_of_past, routes_under};
 pub use evaluate::{Here, Looking, Never};
 pub use evidence::{

@@ -54,16 +54,6 @@ pub(super) struct Rest {
 impl<'a> Sheets<'a> {
     /// What the case holds for each instrument of the book on a day.
     pub(super) fn of(case: &'a Case, book: &'a Rulebook, on: Day) -> Self {
-        Self::of_these(case, book, on, None)
-    }
-
-    /// The same for those instruments alone whose ids are named, where any are.
-    pub(super) fn of_these(
-        case: &'a Case,
-        book: &'a Rulebook,
-        on: Day,
-        ids: Option<&[&str]>,
-    ) -> Self {
         let events = &case.events.list;
         let mut kinds = Vec::new();
         for kind in events.iter().flat_map(|event| &event.kinds) {
@@ -71,12 +61,10 @@ impl<'a> Sheets<'a> {
                 kinds.push(*kind);
             }
         }
-        let asked = |one: &&Instrument| ids.is_none_or(|ids| ids.contains(&one.id.as_str()));
         Self {
             answers: book
                 .instruments
                 .iter()
-                .filter(asked)
                 .map(|instrument| Sheet::of(case, instrument, on))
                 .collect(),
             events: events

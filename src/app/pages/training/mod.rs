@@ -32,7 +32,7 @@ pub fn training(_desk: Desk) -> AnyView {
         (
             Page::Compare,
             "Compare areas",
-            "One case under any rules side by side, and the smallest change of facts that would make two of them agree.",
+            "One case under any rules side by side: what each answers, and where two of them differ.",
         ),
         (
             Page::Dials(None),
