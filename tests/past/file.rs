@@ -127,16 +127,16 @@ fn what_is_no_such_file_is_refused() {
     assert_eq!(refused(""), Some(NotLoaded::Empty));
     assert_eq!(refused(" \n\u{feff}"), Some(NotLoaded::Empty));
     assert_eq!(refused("case,yes\nA,3\n"), Some(NotLoaded::NoDate));
+    // A list of objects is no table.
     assert_eq!(
-        refused("{\"date\": \"2018-07-20\"}"),
-        Some(NotLoaded::NoList)
+        refused("[{\"date\": \"2018-07-20\"}]"),
+        Some(NotLoaded::NoDate)
     );
     for mistake in [
         NotLoaded::TooLarge,
         NotLoaded::NoText,
         NotLoaded::Empty,
         NotLoaded::NoDate,
-        NotLoaded::NoList,
     ] {
         assert!(mistake.to_string().ends_with('.'), "{mistake}");
     }
@@ -172,51 +172,6 @@ fn a_total_must_fit_its_answers_and_an_answer_its_checklist() {
     assert_eq!(
         with(",,perhaps,declined,not asked,"),
         ["Line 2: item 1: `perhaps` is not yes, no or unknown"]
-    );
-}
-
-#[test]
-fn json_and_csv_of_one_set_are_one() {
-    let csv = include_str!("hand.csv");
-    let mut lines = csv.lines();
-    let headings: Vec<_> = lines.next().expect("headings").split(',').collect();
-    let objects: Vec<_> = lines
-        .map(|line| {
-            let cells = headings.iter().zip(line.split(','));
-            // As a program would write them: lists as lists, numbers as numbers, and what is not known as null or left out.
-            let fields: serde_json::Map<_, _> = cells
-                .map(|(heading, cell)| {
-                    let value = match (*heading, cell) {
-                        (_, "") => serde_json::Value::Null,
-                        ("yes", number) => {
-                            serde_json::json!(number.parse::<u32>().expect("a number"))
-                        }
-                        ("events", "none") => serde_json::json!([]),
-                        ("events", list) => list.split("; ").collect(),
-                        ("events complete", cell) => serde_json::json!(cell == "yes"),
-                        (_, cell) => cell.into(),
-                    };
-                    ((*heading).to_owned(), value)
-                })
-                .filter(|(heading, value)| heading != "maracs complete" || !value.is_null())
-                .collect();
-            serde_json::Value::Object(fields)
-        })
-        .collect();
-    let json = serde_json::to_string_pretty(&objects).expect("it is written");
-    let (csv, json) = (whole(csv, &book()), whole(&json, &book()));
-    let said = |past: &Past| {
-        past.rows
-            .iter()
-            .map(|row| past.reference(row).to_owned())
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(said(&csv), said(&json));
-    let (csv, json) = (compare(csv, &book()), compare(json, &book()));
-    assert_eq!(csv.outcomes, json.outcomes);
-    assert_eq!(
-        (csv.months(), csv.missing()),
-        (json.months(), json.missing())
     );
 }
 

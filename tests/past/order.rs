@@ -209,12 +209,3 @@ fn what_is_asked_of_a_column_is_no_second_fault_of_its_rows() {
     );
     assert_eq!(days.past.refused().by_reason(), [(Reason::Day, 1)]);
 }
-
-#[test]
-fn the_order_is_found_in_json_as_in_csv() {
-    let text = r#"[{"date": "06/07/2025"}, {"date": "09/17/2025"}]"#;
-    assert_eq!(
-        read(text, DateOrders::default()).0,
-        ["2025-06-07", "2025-09-17"]
-    );
-}

@@ -280,14 +280,3 @@ fn examples_of_the_template_are_known_however_a_spreadsheet_writes_them() {
         "a case of the user's own may have such a reference"
     );
 }
-
-#[test]
-fn a_field_of_json_that_holds_more_than_a_cell_can_costs_its_row_where_a_rule_asks_for_it() {
-    let text = r#"[{"date": "2018-07-20", "yes": 15, "note": {"by": "us"}}, {"date": "2018-07-20", "yes": {}}]"#;
-    let compared = under(text, &asking(&[YES]), Keep::default());
-    assert_eq!(compared.outcomes.len(), 1);
-    assert_eq!(
-        compared.left_out().by_reason(),
-        [(Reason::Cell(Column::Yes), 1)]
-    );
-}

@@ -1,4 +1,4 @@
-//! How many cases national guidance expects of an area: a fact with its source, from `expected.json`.
+//! How many cases national guidance expects of an area: a fact with its source, from `data/past-expected.json`.
 
 use serde::Deserialize;
 

@@ -8,7 +8,7 @@ use super::columns::Column;
 /// Why a row is left out. A row is counted once, under the first of these that is true of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reason {
-    /// The row itself does not read: it is cut off, a quotation mark is not closed, it is no JSON.
+    /// The row itself does not read: it is cut off or a quotation mark is not closed.
     Row,
     /// Its day of decision does not read.
     Day,

@@ -10,11 +10,10 @@ use crate::record::is_filling;
 use super::columns::{Column, Known, Meaning, template};
 use super::csv::{self, Csv};
 use super::doubts::{Examples, again};
-use super::json::{self, Json};
 use super::left_out::Reason;
 use super::made_up::{MadeUp, Making};
 use super::order::{AskedOrder, DateOrders, FileDates};
-use super::rows::{Added, Amiss, Cell, Cells, Past};
+use super::rows::{Added, Cells, Past};
 use super::text::text;
 
 /// The largest file, in bytes.
@@ -23,8 +22,6 @@ pub const MOST_BYTES: usize = 64 * 1024 * 1024;
 pub const MOST_ROWS: usize = 250_000;
 /// The most bad rows that are listed; the others are counted.
 pub const MOST_BAD: usize = 200;
-/// The most headings that are told apart.
-const MOST_HEADINGS: usize = 500;
 
 /// A file of past cases that is being opened.
 pub struct Loading {
@@ -64,7 +61,6 @@ pub struct Loaded {
 /// Where rows come from.
 enum Source {
     Csv(Box<Csv>),
-    Json(Json),
     MadeUp(Making),
 }
 
@@ -119,8 +115,6 @@ pub enum NotLoaded {
     Empty,
     /// It has no column for the day of decision.
     NoDate,
-    /// It is JSON, and no list.
-    NoList,
 }
 
 impl fmt::Display for NotLoaded {
@@ -135,7 +129,6 @@ impl fmt::Display for NotLoaded {
                 "This file has no column called date, and without the day of decision nothing can be counted. Its first line \
                  must hold the headings: save the template to see them.",
             ),
-            Self::NoList => f.write_str("This JSON file is not a list of cases. Save the template to see what is in one."),
         }
     }
 }
@@ -157,7 +150,7 @@ impl Progress {
 }
 
 impl Loading {
-    /// Begins to open the bytes of a CSV or JSON file.
+    /// Begins to open the bytes of a file.
     ///
     /// # Errors
     /// When it cannot be a file of past cases.
@@ -168,7 +161,7 @@ impl Loading {
         Ok(loading)
     }
 
-    /// Begins to open a CSV or JSON file.
+    /// Begins to open a file.
     ///
     /// # Errors
     /// When it cannot be a file of past cases.
@@ -180,13 +173,13 @@ impl Loading {
             text.trim_end_matches(|sign: char| is_filling(sign) || matches!(sign, '\r' | '\n'))
                 .len(),
         );
-        let begins =
-            text.trim_start_matches(|letter: char| letter == '\u{feff}' || letter.is_whitespace());
-        let source = match begins.chars().next() {
-            None => return Err(NotLoaded::Empty),
-            Some('[' | '{') => Source::Json(Json::new(text).ok_or(NotLoaded::NoList)?),
-            Some(_) => Source::Csv(Box::new(Csv::new(text))),
-        };
+        if text
+            .chars()
+            .all(|letter| letter == '\u{feff}' || letter.is_whitespace())
+        {
+            return Err(NotLoaded::Empty);
+        }
+        let source = Source::Csv(Box::new(Csv::new(text)));
         let mut reading = Reading::new(book, given.usual);
         (reading.today, reading.orders, reading.examples) = (
             Some(given.today),
@@ -258,7 +251,6 @@ impl Loading {
     pub fn progress(&self) -> Progress {
         let (done, of) = match &self.source {
             Source::Csv(csv) => csv.progress(),
-            Source::Json(json) => json.progress(),
             Source::MadeUp(making) => making.progress(),
         };
         if self.again {
@@ -291,10 +283,6 @@ impl Loading {
         };
         match &mut self.source {
             Source::Csv(csv) => **csv = csv.again(),
-            Source::Json(json) => match json.again() {
-                Some(again) => *json = again,
-                None => return false,
-            },
             Source::MadeUp(_) => return false,
         }
         self.reading.clear();
@@ -320,11 +308,6 @@ impl Loading {
                 ),
                 Some(csv::Found::Row { line, cells }) => reading.csv_row(line, cells, csv),
             },
-            Source::Json(json) => match json.next() {
-                None => return false,
-                Some((line, Err(says))) => reading.refuse(line, Reason::Row, vec![says]),
-                Some((line, Ok(fields))) => reading.object(line, &fields),
-            },
             Source::MadeUp(making) => {
                 let Some((line, made)) = making.next() else {
                     return false;
@@ -335,7 +318,7 @@ impl Loading {
                     .iter()
                     .zip(made)
                     .for_each(|((_, used), text)| put(&mut cells, *used, text));
-                reading.add(line, &mut cells);
+                reading.add(line, &cells);
             }
         }
         true
@@ -425,29 +408,6 @@ impl Reading {
             .push((cut(heading), if again { Use::Twice } else { used }));
     }
 
-    /// What is done with a field of an object, whose names may differ from one object to the next.
-    fn field(&mut self, name: &str) -> Use {
-        let name = cut(name);
-        if let Some((_, used)) = self
-            .headings
-            .iter()
-            .find(|(known, used)| *known == name && *used != Use::Twice)
-        {
-            return *used;
-        }
-        let used = self.meant(&name);
-        self.keep(name, used);
-        used
-    }
-
-    /// Keeps what is done with a name, once, while there are not too many.
-    fn keep(&mut self, name: String, used: Use) {
-        let heading = (name, used);
-        if self.headings.len() < MOST_HEADINGS && !self.headings.contains(&heading) {
-            self.headings.push(heading);
-        }
-    }
-
     fn csv_row(&mut self, line: u32, many: usize, csv: &mut Csv) {
         let headings = self.headings.len();
         if csv.cells(many).all(str::is_empty) {
@@ -485,7 +445,7 @@ impl Reading {
                     .iter()
                     .zip(csv.cells(many))
                     .for_each(|((_, used), text)| put(&mut cells, *used, text));
-                match self.try_add(line, &mut cells) {
+                match self.try_add(line, &cells) {
                     Some(refused) => refused,
                     None => return,
                 }
@@ -502,28 +462,8 @@ impl Reading {
         self.refuse(line, reason, says);
     }
 
-    fn object(&mut self, line: u32, fields: &[json::Field]) {
-        let mut cells = Cells::default();
-        let mut read = Vec::new();
-        for (name, text) in fields {
-            let used = self.field(name);
-            if used.is_read() && read.contains(&used) {
-                self.keep(cut(name), Use::Twice);
-                continue;
-            }
-            read.push(used);
-            match text {
-                Some(text) => put(&mut cells, used, text),
-                None => cells
-                    .wrong
-                    .extend(used.amiss(format!("{name}: this holds more than a cell can"))),
-            }
-        }
-        self.add(line, &mut cells);
-    }
-
     /// Adds a row as far as it reads; where it is refused, why.
-    fn try_add(&mut self, line: u32, cells: &mut Cells<'_>) -> Option<(Reason, Vec<String>)> {
+    fn try_add(&mut self, line: u32, cells: &Cells<'_>) -> Option<(Reason, Vec<String>)> {
         if self.past.rows.len() >= MOST_ROWS {
             self.past.beyond += 1;
             return None;
@@ -545,7 +485,7 @@ impl Reading {
         None
     }
 
-    fn add(&mut self, line: u32, cells: &mut Cells<'_>) {
+    fn add(&mut self, line: u32, cells: &Cells<'_>) {
         if let Some((reason, says)) = self.try_add(line, cells) {
             self.refuse(line, reason, says);
         }
@@ -649,16 +589,6 @@ impl Use {
     /// Whether its cells are read.
     fn is_read(self) -> bool {
         matches!(self, Self::Column(_) | Self::Question(_))
-    }
-
-    /// That its cell does not read; nothing where no cell of it is.
-    fn amiss(self, says: String) -> Option<Amiss> {
-        let cell = match self {
-            Self::Column(column) => Cell::Column(column),
-            Self::Question(question) => Cell::Answer(question),
-            Self::Personal | Self::Twice | Self::Unknown => return None,
-        };
-        Some(Amiss { cell, says })
     }
 }
 

@@ -1,4 +1,4 @@
-//! A set that is made up, for trying this out and for training: from a seed, the same every time, and like nothing real.
+//! A set that is made up, for trying this out and for training: the same every time, and like nothing real.
 
 use oorandom::Rand32;
 
@@ -9,7 +9,7 @@ use super::csv::written;
 /// What is to be made up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MadeUp {
-    /// The same number gives the same set, of as many cases up to the same day and for as long a checklist.
+    /// The page makes up one set; another number gives another, which is for tests.
     pub seed: u64,
     /// How many cases.
     pub cases: u32,
@@ -60,7 +60,7 @@ impl MadeUp {
     /// How it is made, in sentences: none of it is taken from real cases.
     pub fn says(&self) -> Vec<String> {
         vec![
-            format!("These {} cases are made up, from the seed {}. No number in them is taken from real cases, so nothing here says what a rule does in any area.", self.cases, self.seed),
+            format!("These {} cases are made up. No number in them is taken from real cases, so nothing here says what a rule does in any area.", self.cases),
             format!("Days of decision: spread evenly over the {SPREAD} days up to {}.", self.until),
             "Yes answers: the mean of two throws, rounded down, each as likely to be any number from none to all, so that the middle is the most frequent.".to_owned(),
             "Grade: high in three of four cases with more than half of the questions yes, and in one of eight of the others; the rest medium or standard in equal parts.".to_owned(),

@@ -14,7 +14,6 @@ mod doubts;
 mod entries;
 mod expected;
 mod fill;
-mod json;
 mod left_out;
 mod loading;
 mod made_up;

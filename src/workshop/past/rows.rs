@@ -152,8 +152,6 @@ pub(super) struct Cells<'t> {
     pub(super) columns: Vec<(Column, &'t str)>,
     /// By the place of the question.
     pub(super) answers: Vec<(u16, &'t str)>,
-    /// What is known to be wrong with some of them.
-    pub(super) wrong: Vec<Amiss>,
     /// Whether the row goes on over several lines, so that a quotation mark may not be closed.
     pub(super) has_lines: bool,
 }
@@ -332,7 +330,7 @@ impl Past {
     /// Adds a row, as far as it reads. One without a day of decision is refused, and so is one that may be torn.
     pub(super) fn add(
         &mut self,
-        cells: &mut Cells<'_>,
+        cells: &Cells<'_>,
         line: u32,
         usual: &str,
         known: &Known,
@@ -355,7 +353,7 @@ impl Past {
             assessments.len(),
             answers.len(),
         ];
-        let mut wrong = std::mem::take(&mut cells.wrong);
+        let mut wrong = Vec::new();
         let row = self.read(cells, line, usual, known, dates, &mut wrong);
         let is_torn = cells.has_lines
             && wrong

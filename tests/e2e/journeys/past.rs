@@ -237,7 +237,9 @@ async fn a_made_up_set_says_so_and_long_work_stops() {
         )
         .await;
     browser.unfold().await;
-    browser.wait_text("main", "from the seed 1").await;
+    browser
+        .wait_text("main", "No number in them is taken from real cases")
+        .await;
     browser.assert_sound("a made-up set under two rules").await;
     assert_eq!(browser.console().await, [""; 0]);
 }

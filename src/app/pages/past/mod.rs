@@ -205,7 +205,6 @@ fn columns() -> AnyView {
     let more = [
         "The first line holds the headings. Leave out the columns you do not have: an empty cell, a missing column and the word unknown all say that it is not known, which is never taken for a no. A list that is known to be empty says none.",
         "Single answers go into columns called item 1, item 2 and so on. Dates may be 2018-07-20, 20/07/2018 or 20-07-2018 (day first), 2018-07, 2018-summer, 2018 or about 2018-05.",
-        "JSON holds the same: a list of objects with these names.",
     ];
     let list = el("dl")
         .at("class", "govuk-summary-list")

@@ -53,7 +53,7 @@ pub(super) fn source(room: Room) -> AnyView {
         });
     };
     let list = room.desk.book.with_untracked(|book| checklists(book));
-    let hint = "CSV, as spreadsheets save it, or JSON. It is read here and sent nowhere.";
+    let hint = "CSV, as spreadsheets save it. It is read here and sent nowhere.";
     let saving = Saving::new();
     let made = || Some(ToSave::copy("waymark-past-cases-template.csv", template()));
     all(vec![
@@ -70,7 +70,7 @@ pub(super) fn source(room: Room) -> AnyView {
             "past-file",
             "Load past cases",
             hint,
-            ".csv,.json,text/csv,application/json",
+            ".csv,text/csv",
             chosen,
             mistake,
         ),
@@ -164,10 +164,7 @@ pub(super) fn loaded_words(past: &Past) -> String {
 }
 
 fn make_up(room: Room) -> AnyView {
-    let (cases, seed) = (
-        RwSignal::new("1000".to_owned()),
-        RwSignal::new("1".to_owned()),
-    );
+    let cases = RwSignal::new("1000".to_owned());
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let set = move || {
         let cases = cases
@@ -176,7 +173,6 @@ fn make_up(room: Room) -> AnyView {
             .parse()
             .ok()
             .filter(|cases| (1..=MOST_ROWS as u32).contains(cases));
-        let seed = seed.get_untracked().trim().parse().ok();
         let mut wrong = Vec::new();
         if cases.is_none() {
             wrong.push((
@@ -184,12 +180,9 @@ fn make_up(room: Room) -> AnyView {
                 format!("Write a whole number from 1 to {MOST_ROWS}"),
             ));
         }
-        if seed.is_none() {
-            wrong.push(("past-seed".to_owned(), "Write a whole number".to_owned()));
-        }
         mistakes.set(wrong);
         Some(MadeUp {
-            seed: seed?,
+            seed: 1,
             cases: cases?,
             until: room.desk.today(),
         })
@@ -226,14 +219,6 @@ fn make_up(room: Room) -> AnyView {
             "",
             Width::Twenty,
             Bound::signal(cases),
-            Some(mistakes),
-        ),
-        text(
-            "past-seed",
-            "A number to make them from",
-            "The same number gives the same cases on the same day.",
-            Width::Twenty,
-            Bound::signal(seed),
             Some(mistakes),
         ),
         buttons([
