@@ -37,6 +37,19 @@ fn main() -> Result<(), Box<dyn Error>> {
         out.join("replays.rs"),
         list("REPLAYS", &bundled(&replays, &out, "replay")?),
     )?;
+    let comparisons: Vec<_> = folders(&src.join("data/areas"))?
+        .into_iter()
+        .map(|folder| folder.join("comparison.json"))
+        .filter(|file| file.is_file())
+        .collect();
+    let comparisons = comparisons
+        .iter()
+        .map(|file| with_case(file, &out))
+        .collect::<Result<Vec<_>, _>>()?;
+    fs::write(
+        out.join("comparisons.rs"),
+        list("COMPARISONS", &bundled(&comparisons, &out, "comparison")?),
+    )?;
     let papers = bundled(
         &[
             src.join("data/papers/form.json"),
@@ -82,13 +95,30 @@ fn edition(src: &Path) -> Result<u64, Box<dyn Error>> {
     Ok(hasher.finish())
 }
 
+/// A copy of a comparison with its case in the place of the case's name.
+fn with_case(file: &Path, out: &Path) -> Result<PathBuf, Box<dyn Error>> {
+    let folder = file.parent().ok_or("it lies in no folder")?;
+    let mut comparison = read(file)?;
+    let name = comparison["case"].as_str().ok_or("it names no case")?;
+    comparison["case"] = read(&folder.join("cases").join(name).with_extension("json"))?;
+    let area = folder.file_name().ok_or("it lies in no folder")?;
+    let copy = out
+        .join("with-case-".to_owned() + &area.to_string_lossy())
+        .with_extension("json");
+    fs::write(&copy, comparison.to_string())?;
+    Ok(copy)
+}
+
+fn read(file: &Path) -> Result<serde_json::Value, Box<dyn Error>> {
+    serde_json::from_str(&fs::read_to_string(file)?)
+        .map_err(|mistake| format!("{}: {mistake}", file.display()).into())
+}
+
 /// The code that includes a compact copy of each file.
 fn bundled(files: &[PathBuf], out: &Path, kind: &str) -> Result<Vec<String>, Box<dyn Error>> {
     let include = |(index, file): (usize, &PathBuf)| {
-        let read: serde_json::Value = serde_json::from_str(&fs::read_to_string(file)?)
-            .map_err(|mistake| format!("{}: {mistake}", file.display()))?;
         let copy = out.join(format!("{kind}-{index}.json"));
-        fs::write(&copy, read.to_string())?;
+        fs::write(&copy, read(file)?.to_string())?;
         Ok(format!("include_str!({copy:?})"))
     };
     files.iter().enumerate().map(include).collect()

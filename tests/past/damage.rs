@@ -3,7 +3,7 @@
 
 use waymark::workshop::past::{BadRow, DateOrders, Loading, MOST_ROWS, NotLoaded};
 
-use super::support::{asked, asking, bad, book, given, load, read};
+use super::support::{bad, book, given, load, read};
 
 const BY_ITSELF: &str = "it goes on over several lines, so a quotation mark may not be closed; the lines after the first were read by themselves";
 

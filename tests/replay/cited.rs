@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::told::tree;
-use waymark::engine::replay::replays;
+use waymark::engine::replay::{ready_comparisons, replays};
 
 /// A paragraph by its numbers: 1.5.15.
 type Paragraph = Vec<u32>;
@@ -131,6 +131,23 @@ fn every_citation_lies_in_what_was_read_of_the_sources() {
         }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn every_lesson_of_a_comparison_lies_in_what_was_read_of_the_sources() {
+    for ready in ready_comparisons().expect("they read") {
+        let read: Vec<_> = ready
+            .sources
+            .iter()
+            .flat_map(|source| spans(&source.place))
+            .collect();
+        assert_eq!(
+            amiss(&ready.lesson.taken_from, &read),
+            [""; 0],
+            "{}",
+            ready.id
+        );
+    }
 }
 
 /// Each kind of mistake is found where it is planted.

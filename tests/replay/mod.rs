@@ -3,12 +3,12 @@
 
 mod birmingham;
 mod cited;
-mod city_of_london;
 mod hillingdon;
 mod kent;
 mod lewisham;
 mod made_up;
 mod picture;
+mod ready;
 mod room;
 mod support;
 mod table;

@@ -82,10 +82,11 @@ fn a_version_is_played_beside_its_area() {
             .count(),
         1
     );
-    // Three Standards are a repeat by the protocol of 2017, and before it nothing of the kind is known.
+    // Three assessments are a repeat by the protocol of 2017, and the third was made on 16 November 2016. Before it nothing
+    // of the kind is known, and national guidance counts the event of 15 September 2016 after the first MARAC.
     let versions = ["before-2017-protocol", "2017-protocol"]
         .map(|version| under("city-of-london", Some(version)));
-    let picture = drawn("city-of-london-2017", RouteKind::Repeat, &versions, false);
+    let picture = drawn("kent-2020", RouteKind::Repeat, &versions, false);
     let found: Vec<_> = picture
         .rows
         .iter()
@@ -94,8 +95,8 @@ fn a_version_is_played_beside_its_area() {
     assert_eq!(
         found,
         [
-            ("not by the end".to_owned(), true),
-            ("30 September 2015".to_owned(), false)
+            ("15 September 2016".to_owned(), true),
+            ("16 November 2016".to_owned(), false)
         ]
     );
 }

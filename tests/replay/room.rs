@@ -1,6 +1,6 @@
 //! What a room is shown before it has decided, what it decides, and what is said of a published case that lies open.
 
-use waymark::engine::replay::{Published, published, replays};
+use waymark::engine::replay::{Published, PublishedPlace, published, replays};
 use waymark::model::case::Grade;
 use waymark::model::rules::RouteKind;
 use waymark::words::explain::{Chosen, known_words, published_words};
@@ -97,9 +97,11 @@ fn a_published_case_is_known_for_one() {
     assert_eq!(
         found,
         Published {
-            id: replay.id.clone(),
             title: replay.title.clone(),
-            step: Some(12)
+            place: PublishedPlace::Replay {
+                id: replay.id.clone(),
+                step: Some(12)
+            }
         }
     );
     let words = published_words(&found, case.as_of);
@@ -108,8 +110,11 @@ fn a_published_case_is_known_for_one() {
         "{words}"
     );
     assert_eq!(
-        of(&case.reference, "2014-07-14").expect("still one").step,
-        None
+        of(&case.reference, "2014-07-14").expect("still one").place,
+        PublishedPlace::Replay {
+            id: replay.id.clone(),
+            step: None
+        }
     );
     assert_eq!(of("Another", "2014-07-13"), None);
     assert_eq!(published(&case.reference, "", day("2014-07-13")), None);

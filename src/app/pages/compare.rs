@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use waymark::engine::compare::LaidOut;
 use waymark::engine::decision::routes_under;
+use waymark::engine::replay::{ReadyComparison, ready_comparisons};
 use waymark::model::book::{Rulebook, Rules};
 use waymark::model::case::{AreaChoice, Case};
 use waymark::model::dates::Day;
@@ -10,14 +11,15 @@ use waymark::model::rules::Area;
 use waymark::words::explain::{AnswerWords, NO_DIFFERENCE, beside_words, between_words, rule_name};
 
 use super::file;
-use super::training::published_cases;
+use super::training::{open_case, published_cases};
 use crate::app::parts::facts::tag;
 use crate::app::parts::field::{Bound, select};
 use crate::app::parts::frame::published;
+use crate::app::parts::paper::sources;
 use crate::app::parts::stacked::stacked;
 use crate::app::parts::{
-    Weight, all, back_to, button, classed, el, focus_soon, folded, heading, live, paragraph,
-    subheading,
+    Weight, all, back_to, button, classed, el, focus_soon, folded, heading, items, lines, live,
+    nothing, paragraph, styled, subheading,
 };
 use crate::app::store::{Beside, Desk, Page};
 
@@ -47,11 +49,77 @@ fn none_open(desk: Desk) -> AnyView {
     ])
 }
 
-/// A published case, or one from a file.
+/// A comparison that stands ready, a published case, or one from a file.
 fn opening(desk: Desk) -> AnyView {
+    let ready = ready_comparisons().unwrap_or_default();
+    let ready = ready.into_iter().map(|one| {
+        let (name, about) = (one.title.clone(), format!("{} {}", one.about, one.warning));
+        let one = StoredValue::new(one);
+        let case = move || Some(one.with_value(|one| one.case.clone()));
+        let lay_out = move || one.with_value(|one| lay_out(desk, one));
+        all(vec![
+            open_case(desk, name, case, lay_out),
+            styled("wm-source", about),
+        ])
+    });
     all(vec![
+        subheading("Ready to compare"),
+        items("govuk-list govuk-list--spaced", ready.collect()),
+        subheading("Another case"),
         published_cases(desk, Page::Compare),
         file::open_on(desk, Page::Compare),
+    ])
+}
+
+/// The two rules of a comparison beside each other, and no others.
+fn lay_out(desk: Desk, ready: &ReadyComparison) {
+    let values = desk.book.with_untracked(|book| {
+        let rules = ready
+            .rules
+            .iter()
+            .filter_map(|choice| book.rules(choice, ready.case.as_of));
+        rules.map(value).collect::<Vec<_>>()
+    });
+    let Beside { chosen, pair, own } = desk.beside;
+    for (signal, value) in pair.into_iter().zip(&values) {
+        signal.set(value.clone());
+    }
+    own.set_value(values.first().cloned().unwrap_or_default());
+    chosen.set(values);
+    desk.go(&Page::Compare);
+    focus_soon(TABLE.to_owned());
+}
+
+/// The comparison that the open case is of.
+fn is_ready(desk: Desk) -> Option<ReadyComparison> {
+    let ready = ready_comparisons().ok()?;
+    desk.case.with(|case| {
+        ready
+            .into_iter()
+            .find(|one| one.is_of(&case.reference, &case.taken_from, case.as_of))
+    })
+}
+
+/// What a comparison shows, where the open case is one.
+fn lesson(ready: Option<ReadyComparison>) -> AnyView {
+    let Some(ready) = ready else {
+        return nothing();
+    };
+    let read = folded(
+        "How the publication is read here",
+        lines(ready.assumed.iter().cloned()),
+    );
+    let from = sources(
+        "The publication",
+        "Read it there in its own words.",
+        ready.sources.iter(),
+    );
+    all(vec![
+        subheading("What it shows"),
+        paragraph(ready.lesson.says),
+        styled("wm-source", format!("Source: {}", ready.lesson.taken_from)),
+        read,
+        from,
     ])
 }
 
@@ -87,6 +155,7 @@ fn beside(desk: Desk) -> AnyView {
     });
     room.begin(&first.get_untracked());
     Effect::new(move |_| room.begin(&first.get()));
+    let ready = Memo::new(move |_| is_ready(desk));
     let day = move || {
         desk.case.with(|case| {
             format!(
@@ -114,6 +183,7 @@ fn beside(desk: Desk) -> AnyView {
             .at("aria-live", "polite")
             .with(live(move || room.between()))
             .view(),
+        live(move || lesson(ready.get())),
     ])
 }
 

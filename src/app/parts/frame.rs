@@ -1,6 +1,7 @@
 //! Header, answer bar, map and footer.
 
 use leptos::prelude::*;
+use waymark::engine::replay::{PublishedPlace, published as published_case};
 use waymark::words::explain::published_words;
 
 use super::kept::{footer_line, saved, while_covered};
@@ -129,20 +130,29 @@ pub fn published(desk: Desk) -> AnyView {
     });
     live(move || {
         let (reference, taken_from, on) = named.get();
-        let Some(found) = waymark::engine::replay::published(&reference, &taken_from, on) else {
+        let Some(found) = published_case(&reference, &taken_from, on) else {
             return nothing();
         };
         let words = published_words(&found, on);
-        let back = match found.step {
-            Some(step) => format!("Back to step {}", step + 1),
-            None => "Back to where it begins".to_owned(),
+        let (page, back) = match found.place {
+            PublishedPlace::Comparison => (Page::Compare, "Back to the comparison".to_owned()),
+            PublishedPlace::Replay { id, step } => {
+                let back = match step {
+                    Some(step) => format!("Back to step {}", step + 1),
+                    None => "Back to where it begins".to_owned(),
+                };
+                (Page::Replay(id, step), back)
+            }
         };
-        let back = link(Page::Replay(found.id, found.step).hash(), back);
-        let back = classed("p", "govuk-body wm-no-print").with(back).view();
+        let is_elsewhere = desk.page.with(|shown| *shown != page);
+        let back = is_elsewhere.then(|| {
+            let back = link(page.hash(), back);
+            classed("p", "govuk-body wm-no-print").with(back).view()
+        });
         classed("section", "wm-note")
             .at("aria-label", "A published case")
             .with(paragraph(words))
-            .with(back)
+            .all(back)
             .view()
     })
 }

@@ -1,10 +1,12 @@
 //! Published cases as they became known, step by step, and what each area's rule would have answered on each day.
 //!
-//! A replay file lies beside the rule of the area it comes from; `FORMAT.md` beside this file describes it. What the
+//! A replay file lies beside the rule of the area it comes from; `FORMAT.md` beside this file describes it, and the file of
+//! a comparison that stands ready. What the
 //! case was on a day is made from what had become known by then, and nothing else.
 
 mod course;
 mod published;
+mod ready;
 
 use serde::Deserialize;
 
@@ -17,7 +19,8 @@ use crate::model::sources::Source;
 use crate::record::{FileMistake, read_bundled};
 
 pub use course::{Course, Line, Playing, Stretch, choices};
-pub use published::{Published, published};
+pub use published::{Published, PublishedPlace, published};
+pub use ready::{ReadyComparison, ready_comparisons};
 
 /// A published case, step by step.
 #[derive(Clone, Debug, PartialEq, Deserialize)]

@@ -1,16 +1,28 @@
 use crate::model::dates::Day;
 
-use super::{Replay, replays};
+use super::{Replay, ready_comparisons, replays};
 
 /// Where an open case comes from, when it is a published one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Published {
-    /// The id of the replay.
-    pub id: String,
-    /// Its title.
+    /// The title of the replay or of the comparison.
     pub title: String,
-    /// The step after which the case is as it was known, from 0; nothing where it speaks for another day.
-    pub step: Option<usize>,
+    /// Which of the two it is.
+    pub place: PublishedPlace,
+}
+
+/// Where a published case is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PublishedPlace {
+    /// In a replay.
+    Replay {
+        /// The replay's id.
+        id: String,
+        /// The step after which the case is as it was known, from 0; nothing where it speaks for another day.
+        step: Option<usize>,
+    },
+    /// In a comparison that stands ready.
+    Comparison,
 }
 
 /// Which published case a case is that has this reference, names this publication, and speaks for this day.
@@ -26,12 +38,23 @@ pub fn published(reference: &str, taken_from: &str, on: Day) -> Option<Published
                 .first()
                 .is_some_and(|one| one.title == taken_from)
     };
-    let replay = replays().ok()?.into_iter().find(is_it)?;
-    let step = replay.step_on(on);
+    if let Some(replay) = replays().ok()?.into_iter().find(is_it) {
+        let step = replay.step_on(on);
+        return Some(Published {
+            title: replay.title,
+            place: PublishedPlace::Replay {
+                id: replay.id,
+                step,
+            },
+        });
+    }
+    let ready = ready_comparisons().ok()?;
+    let compared = ready
+        .into_iter()
+        .find(|ready| ready.is_of(reference, taken_from, on))?;
     Some(Published {
-        id: replay.id,
-        title: replay.title,
-        step,
+        title: compared.title,
+        place: PublishedPlace::Comparison,
     })
 }
 

@@ -1,7 +1,7 @@
 //! What a room decided about a step of a replay, in words beside what the rule says.
 
 use crate::engine::decision::{RouteFound, RoutesFound};
-use crate::engine::replay::Published;
+use crate::engine::replay::{Published, PublishedPlace};
 use crate::model::book::Rulebook;
 use crate::model::case::{Case, Grade};
 use crate::model::dates::Day;
@@ -190,11 +190,11 @@ pub fn known_words(case: &Case, book: &Rulebook) -> Vec<Facts> {
 /// That an open case is a published one, and of which day.
 pub fn published_words(published: &Published, on: Day) -> String {
     let title = &published.title;
-    match published.step {
-        Some(_) => format!(
+    match published.place {
+        PublishedPlace::Replay { step: Some(_), .. } | PublishedPlace::Comparison => format!(
             "This is a published case, {title}, as it was known on {on}. Whoever it is about has died: what is said here is for training, and there is nothing to do now."
         ),
-        None => format!(
+        PublishedPlace::Replay { step: None, .. } => format!(
             "This is a published case, {title}. Whoever it is about has died: what is said here is for training, and there is nothing to do now."
         ),
     }

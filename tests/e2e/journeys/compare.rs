@@ -88,12 +88,17 @@ async fn five_incidents_and_one_crime_in_lewisham_and_nationally() {
 }
 
 #[tokio::test]
-async fn standard_three_times_in_the_city_before_and_after_its_protocol() {
-    let browser = begun(Screen::SmallPhone, "city-of-london/cases/three-standards").await;
-    let after = "City of London: The protocol current in September 2017";
-    add(&browser, after).await;
-    browser.choose_in("#other", after).await;
-    browser.wait_text("#between", "Repeat").await;
+async fn a_comparison_stands_ready_and_is_opened_with_one_tap() {
+    let browser = Browser::start(Screen::SmallPhone).await;
+    browser.open("#/compare").await;
+    browser.wait_text("main", "Ready to compare").await;
+    browser
+        .assert_sound("the comparisons that stand ready")
+        .await;
+    browser.tap_text("City of London, to October 2015").await;
+    browser.wait_text("#beside", "What each rule answers").await;
+    browser.wait_focus("#beside").await;
+    browser.wait_text("main", "2 rules are shown.").await;
     browser
         .wait_text(
             "#between",
@@ -101,12 +106,42 @@ async fn standard_three_times_in_the_city_before_and_after_its_protocol() {
         )
         .await;
     browser
-        .wait_text("#between", "“The protocol current in September 2017”")
+        .wait_text(
+            "#between",
+            "Met in City of London, “The protocol current in September 2017”",
+        )
+        .await;
+    browser
+        .wait_text("main", "each time as Standard. Standard meant, at the time")
+        .await;
+    browser
+        .wait_text("main", "Source: paragraphs 2 and 3a to 3d")
+        .await;
+    browser
+        .wait_text(".wm-note", "This is a published case, City of London")
         .await;
     browser
         .assert_sound("two versions of one rule, on a small phone")
         .await;
+    // Another takes its place, with its two rules and no others.
+    browser.click_text("Open another case").await;
+    browser.tap_text("Lewisham, July 2018").await;
+    browser
+        .wait_text("#between", "Not met in Lewisham (1 of 4 police crimes")
+        .await;
+    browser.wait_text("main", "2 rules are shown.").await;
+    browser
+        .wait_text("main", "what a rule that counts crimes does not see")
+        .await;
+    // Elsewhere it is said to be a published one, with the way back.
+    browser.go("#/result", "").await;
+    browser
+        .wait_text(".wm-note", "This is a published case, Lewisham, July 2018")
+        .await;
+    browser.click_text("Back to the comparison").await;
+    browser.wait_text("main", "What it shows").await;
     assert_eq!(browser.console().await, [""; 0]);
+    assert_eq!(browser.requests_after_load().await, [""; 0]);
 }
 
 #[tokio::test]

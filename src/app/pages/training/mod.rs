@@ -11,7 +11,7 @@ use waymark::engine::replay::replays;
 use crate::app::parts::{all, heading, items, link, paragraph, styled, subheading};
 use crate::app::store::{Desk, Page};
 
-pub use published::published_cases;
+pub use published::{open_case, published_cases};
 pub use replay::replay;
 
 pub fn training(_desk: Desk) -> AnyView {
@@ -32,7 +32,7 @@ pub fn training(_desk: Desk) -> AnyView {
         (
             Page::Compare,
             "Compare areas",
-            "One case under any rules side by side: what each answers, and where two of them differ.",
+            "One case under any rules side by side: what each answers, and where two of them differ. Two published cases stand ready.",
         ),
         (
             Page::Dials(None),

@@ -9,21 +9,20 @@ use crate::app::parts::field::{Bound, select};
 use crate::app::parts::{Weight, all, button, buttons, classed, live, nothing, paragraph};
 use crate::app::store::{Desk, Page};
 
-/// The button that opens a case and goes to a page with it. The open case stays as it is unless it is saved or the user
-/// says so.
+/// The button that opens a case and goes on with it. The open case stays as it is unless it is saved or the user says so.
 pub fn open_case(
     desk: Desk,
-    words: &'static str,
+    words: impl Into<String>,
     case: impl Fn() -> Option<Case> + Send + Sync + 'static,
-    page: Page,
+    go_on: impl Fn() + Send + Sync + 'static,
 ) -> AnyView {
-    let (case, page) = (StoredValue::new(case), StoredValue::new(page));
+    let (case, go_on) = (StoredValue::new(case), StoredValue::new(go_on));
     let asking = RwSignal::new(false);
     let take = move || {
         asking.set(false);
         if let Some(case) = case.with_value(|case| case()) {
             desk.take(case);
-            page.with_value(|page| desk.go(page));
+            go_on.with_value(|go_on| go_on());
         }
     };
     let first = move || {
@@ -113,7 +112,9 @@ pub fn published_cases(desk: Desk, page: Page) -> AnyView {
                 Bound::signal(step),
                 None,
             ),
-            open_case(desk, "Open the published case", chosen, page.get_value()),
+            open_case(desk, "Open the published case", chosen, move || {
+                page.with_value(|page| desk.go(page));
+            }),
         ])
     });
     all(vec![cases, steps])

@@ -418,7 +418,9 @@ impl Played {
             paragraph(
                 "As it was known on that day, for the result, the comparison of areas and the dials.",
             ),
-            open_case(self.desk, "Open this step as a case", case, Page::Result),
+            open_case(self.desk, "Open this step as a case", case, move || {
+                self.desk.go(&Page::Result);
+            }),
             link_button(
                 &Page::Compare,
                 "Compare the open case under other rules",
