@@ -23,6 +23,8 @@ pub struct Look {
     pub dashed: bool,
 }
 
+const DASHES: &str = " stroke-dasharray=\"6 4\"";
+
 /// How words stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
@@ -35,10 +37,9 @@ pub enum Anchor {
 }
 
 /// A picture being drawn, in units of about a pixel on a desktop.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drawing {
     width: i64,
-    height: i64,
     says: String,
     inside: String,
 }
@@ -51,32 +52,17 @@ pub fn width_of(words: &str, size: i64) -> i64 {
 
 impl Drawing {
     /// Begins a picture; `says` is what it is for those who do not see it.
-    pub fn new(width: i64, height: i64, says: impl Into<String>) -> Self {
-        let mut drawing = Self {
+    pub fn new(width: i64, says: impl Into<String>) -> Self {
+        Self {
             width,
-            height,
             says: says.into(),
             inside: String::new(),
-        };
-        drawing.rect(
-            (0, 0, width, height),
-            Look {
-                fill: "#ffffff",
-                border: "none",
-                width: 0,
-                dashed: false,
-            },
-        );
-        drawing
+        }
     }
 
     /// A rectangle: left, top, width, height.
     pub fn rect(&mut self, (x, y, width, height): (i64, i64, i64, i64), look: Look) {
-        let dashes = if look.dashed {
-            " stroke-dasharray=\"6 4\""
-        } else {
-            ""
-        };
+        let dashes = if look.dashed { DASHES } else { "" };
         self.put(&format!(
             "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{}\" stroke=\"{}\" stroke-width=\"{}\"{dashes}/>",
             look.fill, look.border, look.width
@@ -84,9 +70,25 @@ impl Drawing {
     }
 
     /// A line from one point to another.
-    pub fn line(&mut self, (x, y): (i64, i64), (to_x, to_y): (i64, i64), colour: &str, width: i64) {
+    pub fn line(&mut self, from: (i64, i64), to: (i64, i64), colour: &str, width: i64) {
+        self.path(from, to, colour, width, "");
+    }
+
+    /// A dashed line from one point to another.
+    pub fn dashes(&mut self, from: (i64, i64), to: (i64, i64), colour: &str, width: i64) {
+        self.path(from, to, colour, width, DASHES);
+    }
+
+    fn path(
+        &mut self,
+        (x, y): (i64, i64),
+        (to_x, to_y): (i64, i64),
+        colour: &str,
+        width: i64,
+        dashes: &str,
+    ) {
         self.put(&format!(
-            "<path d=\"M{x} {y}L{to_x} {to_y}\" stroke=\"{colour}\" stroke-width=\"{width}\" fill=\"none\"/>"
+            "<path d=\"M{x} {y}L{to_x} {to_y}\" stroke=\"{colour}\" stroke-width=\"{width}\"{dashes} fill=\"none\"/>"
         ));
     }
 
@@ -120,12 +122,11 @@ impl Drawing {
         ));
     }
 
-    /// The picture as SVG.
-    pub fn svg(&self) -> String {
+    /// The picture as SVG, so high.
+    pub fn svg(&self, height: i64) -> String {
         format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" role=\"img\" aria-label=\"{2}\" font-family=\"Helvetica, Arial, sans-serif\">{3}</svg>",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {height}\" width=\"{0}\" height=\"{height}\" role=\"img\" aria-label=\"{1}\" font-family=\"Helvetica, Arial, sans-serif\"><rect x=\"0\" y=\"0\" width=\"{0}\" height=\"{height}\" fill=\"#ffffff\" stroke=\"none\" stroke-width=\"0\"/>{2}</svg>",
             self.width,
-            self.height,
             escaped(&self.says),
             self.inside
         )
@@ -137,7 +138,7 @@ impl Drawing {
 }
 
 /// Words as SVG takes them.
-pub fn escaped(words: &str) -> String {
+fn escaped(words: &str) -> String {
     let mut text = String::with_capacity(words.len());
     for letter in words.chars() {
         match letter {

@@ -101,7 +101,7 @@ async fn a_file_with_bad_rows_is_compared_under_two_rules_and_saved() {
         .await;
     assert_eq!(
         browser
-            .run("return document.querySelectorAll('.wm-chart svg[role=img] title').length")
+            .run("return document.querySelectorAll('.wm-chart svg[role=img][aria-label]').length")
             .await,
         json!(2)
     );

@@ -114,7 +114,7 @@ impl Picture {
             self.from,
             self.shown
         );
-        let mut drawing = Drawing::new(layout.width, bottom + 4, says);
+        let mut drawing = Drawing::new(layout.width, says);
         for (day, words) in self.ticks(layout) {
             let x = self.x(layout, day);
             drawing.line((x, layout.steps() - 24), (x, bottom), GUIDE, 1);
@@ -138,7 +138,7 @@ impl Picture {
             self.draw_row(&mut drawing, layout, y, row, lines);
             y += height;
         }
-        drawing.svg()
+        drawing.svg(bottom + 4)
     }
 
     fn draw_steps(&self, drawing: &mut Drawing, layout: Layout, now: Option<usize>) {
