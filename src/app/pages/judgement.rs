@@ -171,11 +171,21 @@ fn still_asked(desk: Desk) -> AnyView {
 
 /// What is missing of a judgement that a criterion asks for.
 fn judged(finding: &Finding<'_>) -> Option<Vec<JudgementMissing>> {
-    match &finding.evidence {
+    finding.leaves().find_map(|leaf| match &leaf.evidence {
         Evidence::Judgement(found) => Some(found.missing.clone()),
-        Evidence::All(parts) | Evidence::Any(parts) => parts.iter().find_map(judged),
-        _ => None,
-    }
+        Evidence::Score(_)
+        | Evidence::Item(_)
+        | Evidence::Grade(_)
+        | Evidence::Events(_)
+        | Evidence::Rising(_)
+        | Evidence::Assessments(_)
+        | Evidence::Repeat(_)
+        | Evidence::SignedOff(_)
+        | Evidence::Person(_)
+        | Evidence::Around(_)
+        | Evidence::All(_)
+        | Evidence::Any(_) => None,
+    })
 }
 
 /// Who signed, and whose sign-off that is: the second is picked from what the rule asks for, since no words tell it.

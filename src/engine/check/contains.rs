@@ -1,3 +1,5 @@
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
@@ -117,7 +119,21 @@ impl Compare<'_> {
                 self.yes_to_one_of(&asked.instrument, std::slice::from_ref(&asked.item))
             }
             Criterion::Rising(asked) => self.rising(asked),
-            _ => None,
+            Criterion::Grade(_)
+            | Criterion::Events(_)
+            | Criterion::Assessments(_)
+            | Criterion::Repeat(_)
+            | Criterion::Judgement(_)
+            | Criterion::SignedOff(_)
+            | Criterion::Person(_)
+            | Criterion::Since(_)
+            | Criterion::Follows(_)
+            | Criterion::Order(_)
+            | Criterion::LowerGrade(_)
+            | Criterion::Older(_)
+            | Criterion::Unasked(_)
+            | Criterion::All(_)
+            | Criterion::Any(_) => None,
         }
     }
 

@@ -1,3 +1,5 @@
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use crate::model::rules::{Criterion, Threshold};
 
 use super::found::{CheckId, Findings};
@@ -81,13 +83,15 @@ fn check_part(
             check_window(found, &at, asked.months);
         }
         Criterion::Since(asked) => check_window(found, &at, asked.months),
-        Criterion::Judgement(asked) if asked.reasons > known.prompts => {
-            let says = [
-                "There are only ",
-                &known.prompts.to_string(),
-                " reasons to pick from. Ask for fewer.",
-            ];
-            found.add(CheckId::ThresholdOutsideItems, field(&at, "reasons"), &says);
+        Criterion::Judgement(asked) => {
+            if asked.reasons > known.prompts {
+                let says = [
+                    "There are only ",
+                    &known.prompts.to_string(),
+                    " reasons to pick from. Ask for fewer.",
+                ];
+                found.add(CheckId::ThresholdOutsideItems, field(&at, "reasons"), &says);
+            }
         }
         Criterion::All(parts) | Criterion::Any(parts) => {
             let (whole, list) = at.rsplit_once('.').unwrap_or(("", &at));
@@ -95,7 +99,14 @@ fn check_part(
                 check_part(found, &entry(whole, list, index), part, known, said);
             }
         }
-        _ => {}
+        Criterion::Grade(_)
+        | Criterion::Repeat(_)
+        | Criterion::SignedOff(_)
+        | Criterion::Person(_)
+        | Criterion::Follows(_)
+        | Criterion::Order(_)
+        | Criterion::LowerGrade(_)
+        | Criterion::Older(_) => {}
     }
 }
 

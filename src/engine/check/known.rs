@@ -1,4 +1,5 @@
 //! What is known without a case: which items there are, and whether a criterion depends on a case at all.
+#![deny(clippy::wildcard_enum_match_arm)]
 
 use std::collections::BTreeSet;
 
@@ -77,38 +78,45 @@ impl<'a> Known<'a> {
                 Some(items) if asked.count.needed() > number(items.len()) => {
                     Fate::Never("it asks for more yes answers than there are questions that count")
                 }
-                _ => counting(asked.count),
+                Some(_) | None => counting(asked.count),
             },
             Criterion::Events(asked) => counting(asked.count),
             Criterion::Assessments(asked) => counting(asked.count),
-            Criterion::Rising(asked) if asked.items.is_empty() && !asked.ledger => {
-                Fate::Never("it names no question and does not look at the history")
-            }
-            Criterion::Since(asked)
-                if asked.changes.is_empty() && asked.events.is_empty() && !asked.any_event =>
-            {
-                Fate::Never("it names no change and no event")
-            }
-            Criterion::Follows(asked) if asked.changes.is_empty() && asked.orders.is_empty() => {
-                Fate::Never("it names no change and no order that an event could follow")
-            }
+            Criterion::Rising(asked) => never_if(
+                asked.items.is_empty() && !asked.ledger,
+                "it names no question and does not look at the history",
+            ),
+            Criterion::Since(asked) => never_if(
+                asked.changes.is_empty() && asked.events.is_empty() && !asked.any_event,
+                "it names no change and no event",
+            ),
+            Criterion::Follows(asked) => never_if(
+                asked.changes.is_empty() && asked.orders.is_empty(),
+                "it names no change and no order that an event could follow",
+            ),
             Criterion::Unasked(asked) if asked.at_least == 0 => Fate::Always("it asks for none"),
-            Criterion::Unasked(asked) => match self.items(&asked.instrument) {
-                Some(items) if asked.at_least > self.meant(&items, &asked.items) => {
-                    Fate::Never("it asks for more items than there are")
-                }
-                _ => Fate::Open,
-            },
-            Criterion::Repeat(asked) if asked.months == 0 => {
-                Fate::Never("nothing can happen within 0 months after an earlier day")
-            }
-            Criterion::Judgement(asked) if asked.reasons > self.prompts => {
-                Fate::Never("it asks for more reasons than there are to pick from")
-            }
+            Criterion::Unasked(asked) => never_if(
+                self.items(&asked.instrument)
+                    .is_some_and(|items| asked.at_least > self.meant(&items, &asked.items)),
+                "it asks for more items than there are",
+            ),
+            Criterion::Repeat(asked) => never_if(
+                asked.months == 0,
+                "nothing can happen within 0 months after an earlier day",
+            ),
+            Criterion::Judgement(asked) => never_if(
+                asked.reasons > self.prompts,
+                "it asks for more reasons than there are to pick from",
+            ),
             Criterion::Person(asked) => person(asked),
             Criterion::All(parts) => self.all(parts),
             Criterion::Any(parts) => self.any(parts),
-            _ => Fate::Open,
+            Criterion::Item(_)
+            | Criterion::Grade(_)
+            | Criterion::SignedOff(_)
+            | Criterion::Order(_)
+            | Criterion::LowerGrade(_)
+            | Criterion::Older(_) => Fate::Open,
         }
     }
 
@@ -143,8 +151,9 @@ impl<'a> Known<'a> {
                 Fate::Always(why) => return Fate::Always(why),
                 Fate::Open => never = Fate::Open,
                 Fate::Never(why) => {
-                    if !matches!(never, Fate::Open) {
-                        never = Fate::Never(why);
+                    never = match never {
+                        Fate::Open => Fate::Open,
+                        Fate::Never(_) | Fate::Always(_) => Fate::Never(why),
                     }
                 }
             }
@@ -158,6 +167,14 @@ fn ids<'a>(items: impl Iterator<Item = &'a Item>) -> BTreeSet<&'a str> {
     let mut ids = BTreeSet::new();
     ids.extend(items.map(|item| item.id.as_str()));
     ids
+}
+
+fn never_if(is_never: bool, why: &'static str) -> Fate {
+    if is_never {
+        Fate::Never(why)
+    } else {
+        Fate::Open
+    }
 }
 
 fn counting(count: Threshold) -> Fate {
@@ -202,7 +219,23 @@ fn victim_ages(parts: &[Criterion], from: &mut u32, to: &mut u32) {
                 *to = age.to.map_or(*to, |age| age.min(*to));
             }
             Criterion::All(parts) => victim_ages(parts, from, to),
-            _ => {}
+            Criterion::Score(_)
+            | Criterion::Item(_)
+            | Criterion::Grade(_)
+            | Criterion::Events(_)
+            | Criterion::Rising(_)
+            | Criterion::Assessments(_)
+            | Criterion::Repeat(_)
+            | Criterion::Judgement(_)
+            | Criterion::SignedOff(_)
+            | Criterion::Person(_)
+            | Criterion::Since(_)
+            | Criterion::Follows(_)
+            | Criterion::Order(_)
+            | Criterion::LowerGrade(_)
+            | Criterion::Older(_)
+            | Criterion::Unasked(_)
+            | Criterion::Any(_) => {}
         }
     }
 }

@@ -1,15 +1,17 @@
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use crate::model::book::{Rulebook, Rules};
 use crate::model::case::Case;
 use crate::model::dates::Day;
 use crate::model::instrument::Role;
 use crate::model::nation::Nation;
-use crate::model::rules::notice::{Class, Notice};
+use crate::model::rules::notice::Notice;
 use crate::model::rules::{Forum, LeadsTo, RouteKind, Version};
 use crate::model::sources::Source;
 
 use super::Truth;
 use super::evaluate::{Here, Looking, Never, Reader};
-use super::evidence::{Evidence, ItemReading, OpenItem};
+use super::evidence::{Finding, ItemReading, OpenItem};
 use super::found::{
     AudienceFound, ChecklistState, Decision, Nearest, NoticeFound, RouteFound, RoutesFound,
     StepFound,
@@ -302,17 +304,12 @@ fn notice_found<'a>(
         None | Some(Truth::Met) => true,
         // What may have happened since the newest checklist, or been graded higher before, calls for a look too.
         Some(Truth::CannotTell) => {
-            let perhaps = match finding.as_ref().map(|finding| &finding.evidence) {
-                Some(Evidence::Around(found)) => found.perhaps().next().is_some(),
-                _ => false,
-            };
+            let perhaps = finding.as_ref().is_some_and(Finding::holds_perhaps);
             let unsure = !notice.unsure.is_empty()
                 && finding
                     .as_ref()
                     .is_some_and(|finding| finding.is_left_open_by_record());
-            unsure
-                || !notice.unknown.is_empty()
-                || matches!(notice.class, Class::Reassess | Class::Review) && perhaps
+            unsure || !notice.unknown.is_empty() || notice.class.asks_for_a_look() && perhaps
         }
         Some(Truth::NotMet) => false,
     };

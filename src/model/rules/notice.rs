@@ -100,3 +100,13 @@ pub enum Class {
     /// On what basis information may be shared, or what has to be settled before it is.
     Sharing,
 }
+
+impl Class {
+    /// Whether such a notice asks that somebody look at it again.
+    pub(crate) fn asks_for_a_look(self) -> bool {
+        match self {
+            Self::Review | Self::Reassess => true,
+            Self::DoNow | Self::Pathway | Self::Prompt | Self::Provisional | Self::Sharing => false,
+        }
+    }
+}

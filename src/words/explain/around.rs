@@ -341,6 +341,17 @@ pub(super) fn around_rule(criterion: &Criterion, book: Option<&Rulebook>) -> Str
                 format!("{items} or more not asked on the {list}")
             }
         }
-        _ => String::new(),
+        Criterion::Score(_)
+        | Criterion::Item(_)
+        | Criterion::Grade(_)
+        | Criterion::Events(_)
+        | Criterion::Rising(_)
+        | Criterion::Assessments(_)
+        | Criterion::Repeat(_)
+        | Criterion::Judgement(_)
+        | Criterion::SignedOff(_)
+        | Criterion::Person(_)
+        | Criterion::All(_)
+        | Criterion::Any(_) => String::new(),
     }
 }

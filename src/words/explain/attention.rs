@@ -185,11 +185,21 @@ fn below_high(decision: &Decision<'_>) -> Option<Grade> {
 
 /// The newest grade in a criterion that asks for one.
 fn graded(finding: &Finding<'_>) -> Option<Grade> {
-    match &finding.evidence {
+    finding.leaves().find_map(|leaf| match &leaf.evidence {
         Evidence::Grade(found) => found.newest.iter().filter_map(|one| one.grade).min(),
-        Evidence::All(parts) | Evidence::Any(parts) => parts.iter().find_map(graded),
-        _ => None,
-    }
+        Evidence::Score(_)
+        | Evidence::Item(_)
+        | Evidence::Events(_)
+        | Evidence::Rising(_)
+        | Evidence::Assessments(_)
+        | Evidence::Repeat(_)
+        | Evidence::Judgement(_)
+        | Evidence::SignedOff(_)
+        | Evidence::Person(_)
+        | Evidence::Around(_)
+        | Evidence::All(_)
+        | Evidence::Any(_) => None,
+    })
 }
 
 /// What a route says of a grade below high while a review is asked for; nothing where it has no such grade.

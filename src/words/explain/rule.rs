@@ -139,9 +139,24 @@ pub fn rule_said(criterion: &Criterion, book: &Rulebook) -> RuleSaid {
     let (lead, parts) = match criterion {
         Criterion::All(parts) => ("All of these:", parts),
         Criterion::Any(parts) => ("At least one of these:", parts),
-        one => {
+        Criterion::Score(_)
+        | Criterion::Item(_)
+        | Criterion::Grade(_)
+        | Criterion::Events(_)
+        | Criterion::Rising(_)
+        | Criterion::Assessments(_)
+        | Criterion::Repeat(_)
+        | Criterion::Judgement(_)
+        | Criterion::SignedOff(_)
+        | Criterion::Person(_)
+        | Criterion::Since(_)
+        | Criterion::Follows(_)
+        | Criterion::Order(_)
+        | Criterion::LowerGrade(_)
+        | Criterion::Older(_)
+        | Criterion::Unasked(_) => {
             return RuleSaid {
-                says: capitalised(&rule_words(one, book)) + ".",
+                says: capitalised(&rule_words(criterion, book)) + ".",
                 parts: Vec::new(),
             };
         }
@@ -157,7 +172,22 @@ fn parts_words(parts: &[Criterion], book: &Rulebook) -> String {
         .iter()
         .map(|part| match part {
             Criterion::All(_) | Criterion::Any(_) => format!("({})", rule_words(part, book)),
-            _ => rule_words(part, book),
+            Criterion::Score(_)
+            | Criterion::Item(_)
+            | Criterion::Grade(_)
+            | Criterion::Events(_)
+            | Criterion::Rising(_)
+            | Criterion::Assessments(_)
+            | Criterion::Repeat(_)
+            | Criterion::Judgement(_)
+            | Criterion::SignedOff(_)
+            | Criterion::Person(_)
+            | Criterion::Since(_)
+            | Criterion::Follows(_)
+            | Criterion::Order(_)
+            | Criterion::LowerGrade(_)
+            | Criterion::Older(_)
+            | Criterion::Unasked(_) => rule_words(part, book),
         })
         .collect();
     parts.join("; ")

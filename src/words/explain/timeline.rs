@@ -159,11 +159,21 @@ pub fn escalation<'f, 'a>(decision: &'f Decision<'a>) -> Option<&'f EventsFound<
 }
 
 fn events_in<'f, 'a>(finding: &'f Finding<'a>) -> Option<&'f EventsFound<'a>> {
-    match &finding.evidence {
-        Evidence::Events(found) => Some(found),
-        Evidence::All(parts) | Evidence::Any(parts) => parts.iter().find_map(events_in),
-        _ => None,
-    }
+    finding.leaves().find_map(|leaf| match &leaf.evidence {
+        Evidence::Events(found) => Some(&**found),
+        Evidence::Score(_)
+        | Evidence::Item(_)
+        | Evidence::Grade(_)
+        | Evidence::Rising(_)
+        | Evidence::Assessments(_)
+        | Evidence::Repeat(_)
+        | Evidence::Judgement(_)
+        | Evidence::SignedOff(_)
+        | Evidence::Person(_)
+        | Evidence::Around(_)
+        | Evidence::All(_)
+        | Evidence::Any(_) => None,
+    })
 }
 
 /// The order in force on a day, not in force, or it cannot be told; its last day is one of its days.

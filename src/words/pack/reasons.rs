@@ -354,10 +354,7 @@ impl Paper<'_> {
         lines: &mut Vec<String>,
     ) {
         let evidence = finding.map(|finding| &finding.evidence);
-        let within: &[Finding<'_>] = match evidence {
-            Some(Evidence::All(parts) | Evidence::Any(parts)) => parts,
-            _ => &[],
-        };
+        let within = finding.and_then(Finding::parts).unwrap_or_default();
         match (self.keeps_back(finding), within) {
             (false, _) => lines.push(format!("{answer}{}", part.says.sentences())),
             // What it comes to names the parts that have its answer.

@@ -1,4 +1,5 @@
 //! Deciding every past case under two rules, so many at a time.
+#![deny(clippy::wildcard_enum_match_arm)]
 
 use std::sync::Arc;
 

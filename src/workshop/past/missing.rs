@@ -1,4 +1,5 @@
 //! What is missing where an answer cannot be told, by the column that would hold it.
+#![deny(clippy::wildcard_enum_match_arm)]
 
 use crate::engine::decision::{
     Count, EventsFound, Evidence, Finding, ItemReading, JudgementMissing, RepeatFound, RepeatPair,
@@ -220,7 +221,7 @@ impl Bits {
         if finding.answer != Truth::CannotTell {
             return;
         }
-        if let Evidence::All(parts) | Evidence::Any(parts) = &finding.evidence {
+        if let Some(parts) = finding.parts() {
             return parts
                 .iter()
                 .for_each(|part| self.add_finding(part, row, checklist));
@@ -441,7 +442,16 @@ fn is_unsure(evidence: &Evidence<'_>) -> bool {
         Evidence::Score(found) => found.asked.count,
         Evidence::Events(found) => found.asked.count,
         Evidence::Assessments(found) => found.asked.count,
-        _ => return false,
+        Evidence::Item(_)
+        | Evidence::Grade(_)
+        | Evidence::Rising(_)
+        | Evidence::Repeat(_)
+        | Evidence::Judgement(_)
+        | Evidence::SignedOff(_)
+        | Evidence::Person(_)
+        | Evidence::Around(_)
+        | Evidence::All(_)
+        | Evidence::Any(_) => return false,
     };
     matches!(count, Threshold::Somewhere(..))
 }

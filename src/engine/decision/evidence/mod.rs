@@ -1,3 +1,5 @@
+#![deny(clippy::wildcard_enum_match_arm)]
+
 mod around;
 mod earlier;
 mod events;
@@ -225,6 +227,53 @@ impl Finding<'_> {
             | Evidence::Repeat(_)
             | Evidence::Judgement(_)
             | Evidence::SignedOff(_) => false,
+        }
+    }
+}
+
+impl<'a> Finding<'a> {
+    /// The findings that it is combined of; nothing where it is of one criterion.
+    pub fn parts(&self) -> Option<&[Finding<'a>]> {
+        match &self.evidence {
+            Evidence::All(parts) | Evidence::Any(parts) => Some(parts),
+            Evidence::Score(_)
+            | Evidence::Item(_)
+            | Evidence::Grade(_)
+            | Evidence::Events(_)
+            | Evidence::Rising(_)
+            | Evidence::Assessments(_)
+            | Evidence::Repeat(_)
+            | Evidence::Judgement(_)
+            | Evidence::SignedOff(_)
+            | Evidence::Person(_)
+            | Evidence::Around(_) => None,
+        }
+    }
+
+    /// The findings of one criterion each that it is made of.
+    pub fn leaves<'f>(&'f self) -> Box<dyn Iterator<Item = &'f Finding<'a>> + 'f> {
+        match self.parts() {
+            Some(parts) => Box::new(parts.iter().flat_map(Finding::leaves)),
+            None => Box::new(std::iter::once(self)),
+        }
+    }
+
+    /// Whether it looked at something that perhaps is what is asked for.
+    pub(super) fn holds_perhaps(&self) -> bool {
+        match &self.evidence {
+            Evidence::Around(found) => found.perhaps().next().is_some(),
+            Evidence::Score(_)
+            | Evidence::Item(_)
+            | Evidence::Grade(_)
+            | Evidence::Events(_)
+            | Evidence::Rising(_)
+            | Evidence::Assessments(_)
+            | Evidence::Repeat(_)
+            | Evidence::Judgement(_)
+            | Evidence::SignedOff(_)
+            | Evidence::Person(_)
+            | Evidence::All(_)
+            | Evidence::Any(_) => false,
         }
     }
 }

@@ -18,7 +18,11 @@ const LONGEST: usize = 240;
 pub(super) fn together(parts: &[Finding<'_>], all: bool, to_whom: SpokenTo) -> String {
     let needed = joined(parts, all, to_whom);
     let mut so_far: Vec<String> = Vec::new();
-    for words in leaves(parts).filter_map(so_far_words) {
+    for words in parts
+        .iter()
+        .flat_map(Finding::leaves)
+        .filter_map(so_far_words)
+    {
         if !so_far.contains(&words) {
             so_far.push(words);
         }
@@ -32,24 +36,6 @@ pub(super) fn together(parts: &[Finding<'_>], all: bool, to_whom: SpokenTo) -> S
     } else {
         words
     }
-}
-
-/// The criteria that are no combinations of others.
-fn leaves<'f, 'a>(parts: &'f [Finding<'a>]) -> Box<dyn Iterator<Item = &'f Finding<'a>> + 'f> {
-    Box::new(parts.iter().flat_map(|part| match &part.evidence {
-        Evidence::All(inner) | Evidence::Any(inner) => leaves(inner),
-        Evidence::Score(_)
-        | Evidence::Item(_)
-        | Evidence::Grade(_)
-        | Evidence::Events(_)
-        | Evidence::Rising(_)
-        | Evidence::Assessments(_)
-        | Evidence::Repeat(_)
-        | Evidence::Judgement(_)
-        | Evidence::SignedOff(_)
-        | Evidence::Person(_)
-        | Evidence::Around(_) => Box::new(std::iter::once(part)),
-    }))
 }
 
 /// What each asks for, joined; a time that all counts share is said once, at their end.
@@ -82,7 +68,10 @@ fn joined(parts: &[Finding<'_>], all: bool, to_whom: SpokenTo) -> String {
             evidence => asked_words(evidence, to_whom),
         })
         .collect();
-    let mixed = parts.iter().any(|part| is_combined(&part.evidence));
+    let mixed = parts
+        .iter()
+        .filter_map(Finding::parts)
+        .any(|parts| parts.len() > 1);
     let and = match (all, mixed) {
         (true, true) => ", and ",
         (true, false) => " and ",
@@ -94,23 +83,6 @@ fn joined(parts: &[Finding<'_>], all: bool, to_whom: SpokenTo) -> String {
         || words.clone(),
         |months| format!("{words} in {}", plural(months, "month", "months")),
     )
-}
-
-fn is_combined(evidence: &Evidence<'_>) -> bool {
-    match evidence {
-        Evidence::All(parts) | Evidence::Any(parts) => parts.len() > 1,
-        Evidence::Score(_)
-        | Evidence::Item(_)
-        | Evidence::Grade(_)
-        | Evidence::Events(_)
-        | Evidence::Rising(_)
-        | Evidence::Assessments(_)
-        | Evidence::Repeat(_)
-        | Evidence::Judgement(_)
-        | Evidence::SignedOff(_)
-        | Evidence::Person(_)
-        | Evidence::Around(_) => false,
-    }
 }
 
 fn number(threshold: Threshold, one: &str, many: &str) -> String {
