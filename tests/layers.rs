@@ -1,5 +1,7 @@
-//! The layers of the program, read from the table that ARCHITECTURE.md prints: what a file imports lies below it.
+//! The layers of the program, read from the table that ARCHITECTURE.md prints: what a file imports lies below it. And the files
+//! and folders of one module: what one imports does not import it.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -66,6 +68,155 @@ impl Layers {
         };
         named.into_iter().filter_map(fault).collect()
     }
+}
+
+/// Circles of imports between the files and folders of one module that are left, each by its names in order, and why.
+const LEFT: [(&str, &str); 5] = [
+    (
+        "model::rules: route, version",
+        "a route has a standing of its own, which is one of a version",
+    ),
+    (
+        "words::explain: judged, met",
+        "what can be done on judgement names places, and what is met names judgement",
+    ),
+    (
+        "words::explain: around, evidence, rule, settle, timeline",
+        "the sentences of a criterion, of its evidence and of what would settle it share their small words",
+    ),
+    (
+        "app::store: desk, keep, locking",
+        "locking puts away what lies on the desk, and the desk knows what is kept",
+    ),
+    (
+        "app::pages: device, file",
+        "the page of a file opens what was kept, and the page of the device offers a file",
+    ),
+];
+
+/// What is brought out of a module by another name, as far as a `use` in the program says so.
+struct Reexports(BTreeMap<Vec<String>, Vec<String>>);
+
+impl Reexports {
+    fn of(files: &[(Vec<String>, String)]) -> Self {
+        let mut known = BTreeMap::new();
+        for (file, text) in files {
+            let tokens: TokenStream = text.parse().expect("it is Rust");
+            let mut named = Vec::new();
+            uses(tokens, file, &mut named);
+            for path in named {
+                if let Some(name) = path.last() {
+                    known.insert([file.as_slice(), &[name.clone()]].concat(), path);
+                }
+            }
+        }
+        Self(known)
+    }
+
+    /// Where it is at home.
+    fn home(&self, path: &[String]) -> Vec<String> {
+        let mut path = path.to_vec();
+        // A name is brought out through a few modules at most.
+        for _ in 0..8 {
+            let brought = (1..=path.len())
+                .rev()
+                .find_map(|length| Some((length, self.0.get(&path[..length])?)));
+            match brought {
+                Some((length, home)) if !path.starts_with(home) => {
+                    path = [home.as_slice(), &path[length..]].concat();
+                }
+                Some(_) | None => break,
+            }
+        }
+        path
+    }
+}
+
+/// What the `use` of a file names, from the top of the program.
+fn uses(tokens: TokenStream, file: &[String], into: &mut Vec<Vec<String>>) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    for (place, token) in tokens.iter().enumerate() {
+        if !matches!(token, TokenTree::Ident(ident) if *ident == "use") {
+            continue;
+        }
+        let named = tokens[place + 1..]
+            .split(|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ';'))
+            .next()
+            .unwrap_or_default();
+        let Some(TokenTree::Ident(first)) = named.first() else {
+            continue;
+        };
+        let mut paths_of = Vec::new();
+        if *first == "crate" || *first == "super" {
+            paths(named.iter().cloned().collect(), file, &mut paths_of);
+        } else {
+            let from = [file, &[first.to_string()]].concat();
+            rest(named, 1, &from, false, &mut paths_of);
+        }
+        into.extend(paths_of.into_iter().map(|(path, _)| path));
+    }
+}
+
+/// The circles between the files and folders that lie directly in each module.
+fn circles(modules: &[String], files: &[(Vec<String>, String)]) -> BTreeSet<String> {
+    let reexports = Reexports::of(files);
+    let there: BTreeSet<&[String]> = files.iter().map(|(file, _)| file.as_slice()).collect();
+    // Which files each file imports.
+    let mut imports: BTreeMap<&[String], BTreeSet<Vec<String>>> = BTreeMap::new();
+    for (file, text) in files {
+        let mut named = Vec::new();
+        paths(text.parse().expect("it is Rust"), file, &mut named);
+        let mut inside = Vec::new();
+        uses(text.parse().expect("it is Rust"), file, &mut inside);
+        let all = named.into_iter().map(|(path, _)| path).chain(inside);
+        let homes = all.map(|path| reexports.home(&path)).filter_map(|path| {
+            let length = (1..=path.len())
+                .rev()
+                .find(|length| there.contains(&path[..*length]))?;
+            Some(path[..length].to_vec())
+        });
+        imports.insert(file, homes.collect());
+    }
+    let mut found = BTreeSet::new();
+    for module in modules {
+        let names: Vec<String> = module.split("::").map(str::to_owned).collect();
+        let part = |file: &[String]| {
+            (file.len() > names.len() && file.starts_with(&names))
+                .then(|| file[names.len()].clone())
+        };
+        let mut edges: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (file, to) in &imports {
+            let Some(from) = part(file) else { continue };
+            let to = to.iter().filter_map(|to| part(to)).filter(|to| *to != from);
+            edges.entry(from.clone()).or_default().extend(to);
+        }
+        for from in edges.keys() {
+            let reached = reach(&edges, from);
+            let circle: Vec<&str> = edges
+                .keys()
+                .filter(|other| reached.contains(*other) && reach(&edges, other).contains(from))
+                .map(String::as_str)
+                .collect();
+            if !circle.is_empty() {
+                found.insert(format!("{module}: {}", circle.join(", ")));
+            }
+        }
+    }
+    found
+}
+
+/// All that is imported from there, by whatever way.
+fn reach(edges: &BTreeMap<String, BTreeSet<String>>, from: &str) -> BTreeSet<String> {
+    let mut reached = BTreeSet::new();
+    let mut open = vec![from.to_owned()];
+    while let Some(next) = open.pop() {
+        for to in edges.get(&next).into_iter().flatten() {
+            if reached.insert(to.clone()) {
+                open.push(to.clone());
+            }
+        }
+    }
+    reached
 }
 
 /// Every path from the top of the program, or up from the file, that the tokens name; and whether it is one from the top.
@@ -267,4 +418,56 @@ fn a_planted_import_is_found() {
     ] {
         assert_eq!(layers.faults(&file, fine), [], "{fine}");
     }
+}
+
+#[test]
+fn the_files_of_a_module_import_each_other_in_no_other_circles_than_these() {
+    let found = circles(&Layers::read().0, &program());
+    let left: BTreeSet<String> = LEFT
+        .iter()
+        .map(|(circle, _)| (*circle).to_owned())
+        .collect();
+    assert_eq!(found, left);
+}
+
+/// A circle is found that goes through another file, through a folder, and through what a module brings out.
+#[test]
+fn a_planted_circle_is_found() {
+    let file = |path: &str, text: &str| {
+        (
+            path.split("::").map(str::to_owned).collect::<Vec<_>>(),
+            text.to_owned(),
+        )
+    };
+    let modules = ["engine::decision".to_owned()];
+    let rules = file("model::rules", "pub struct Rule;");
+    let whole = [
+        file(
+            "engine::decision",
+            "mod count; mod events; mod found; pub use found::{Found, Other};",
+        ),
+        file(
+            "engine::decision::count",
+            "use super::events::lines::Line; use crate::model::rules::Rule;",
+        ),
+        file("engine::decision::events", "mod lines;"),
+        file(
+            "engine::decision::events::lines",
+            "fn f(found: crate::engine::decision::Found) {}",
+        ),
+        file("engine::decision::found", "use super::count::Count;"),
+        rules.clone(),
+    ];
+    let expected = BTreeSet::from(["engine::decision: count, events, found".to_owned()]);
+    assert_eq!(circles(&modules, &whole), expected);
+    let broken: Vec<_> = whole
+        .iter()
+        .filter(|(path, _)| path.last().is_some_and(|name| name != "found"))
+        .cloned()
+        .chain([file(
+            "engine::decision::found",
+            "use crate::model::rules::Rule;",
+        )])
+        .collect();
+    assert_eq!(circles(&modules, &broken), BTreeSet::new());
 }

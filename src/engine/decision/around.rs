@@ -7,9 +7,10 @@ use crate::model::rules::{
 
 use super::Truth;
 use super::evaluate::Reader;
-use super::events::{between, known_span};
+use super::events::between;
 use super::evidence::{AroundFound, Evidence, Finding, Thing, ThingWeighed, grade_range};
 use super::in_doubt::{InDoubt, Part};
+use super::sheets::known_span;
 
 /// Something with the days it may have happened on, and the day by which it was known where that is said.
 struct Dated<'a> {

@@ -16,8 +16,8 @@ use super::found::{
     AudienceFound, ChecklistState, Decision, Nearest, NoticeFound, RouteFound, RoutesFound,
     StepFound,
 };
-use super::settle::Unknown;
 use super::sheets::{Sheet, Sheets};
+use super::unknown::Unknown;
 
 /// What follows from a case under a rule on a day.
 pub fn decide<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> Decision<'a> {

@@ -1,5 +1,5 @@
-use crate::model::case::{Assessment, Case, Event, Police, VICTIM};
-use crate::model::dates::{Day, Span, When};
+use crate::model::case::{Assessment, Event, Police, VICTIM};
+use crate::model::dates::{Span, When};
 use crate::model::rules::{Assumed, Events, Extent, PeopleScope, Recorded};
 
 use super::evaluate::Reader;
@@ -7,6 +7,7 @@ use super::evidence::{
     Behind, EventsFound, Evidence, Finding, Fit, OneOfSeveral, OtherReading, Present, Reading,
     Weighed, Window,
 };
+use super::sheets::known_span;
 use super::{Count, Truth};
 
 /// How what is asked is read: where its source leaves something open, in more than one way.
@@ -250,18 +251,6 @@ impl<'a> Reader<'_, 'a> {
     /// The days something may have happened on: no later than the day the case speaks for.
     pub(super) fn known_span(&self, when: When) -> Span {
         known_span(self.case, when, None)
-    }
-}
-
-/// The days something may have happened on: no later than when it was known, which is by the day the case speaks for at
-/// the latest.
-pub(super) fn known_span(case: &Case, when: When, learned: Option<Day>) -> Span {
-    let span = when.span();
-    let known_by = learned.map_or(case.as_of, |learned| learned.min(case.as_of));
-    if span.first.is_some_and(|first| first > known_by) {
-        span
-    } else {
-        span.no_later_than(known_by)
     }
 }
 

@@ -19,6 +19,7 @@ mod repeat_could;
 mod rising;
 mod settle;
 mod sheets;
+mod unknown;
 
 use crate::logic::Truth;
 
@@ -36,4 +37,5 @@ pub use found::{
     RoutesFound, StepFound,
 };
 pub use in_doubt::{InDoubt, Part};
-pub use settle::{Group, Unknown, Way};
+pub use settle::{Group, Way};
+pub use unknown::Unknown;

@@ -6,7 +6,7 @@ use super::evaluate::Reader;
 use super::evidence::RepeatPair;
 use super::in_doubt::{InDoubt, Part};
 use super::repeat::{anchor, is_about, would_be_crime};
-use super::settle::{HOME, NOBODY};
+use super::unknown::{HOME, NOBODY};
 use super::{Truth, Unknown};
 
 /// More sets than anybody reads; the smallest are kept.

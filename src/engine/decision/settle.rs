@@ -1,5 +1,4 @@
-use crate::model::case::{Assessment, Case, Event, Marac};
-use crate::model::instrument::Item;
+use crate::model::case::{Case, Event};
 use crate::model::rules::{Criterion, Who, same_place};
 
 use super::Truth;
@@ -8,65 +7,7 @@ use super::evidence::{
 };
 use super::in_doubt::{InDoubt, Part};
 use super::repeat_could::people_are_open;
-
-/// Something that is not known and could settle an answer.
-#[derive(Clone, Copy, Debug)]
-pub enum Unknown<'a> {
-    /// The answer to an item.
-    Item(&'a Item),
-    /// What is in doubt about an event.
-    Event(&'a Event, InDoubt),
-    /// Which event led to the newest assessment.
-    Present,
-    /// Whether there are events that nobody has asked about yet.
-    MoreEvents,
-    /// Whether there are earlier MARACs that nobody has asked about yet.
-    MoreMaracs,
-    /// Whether there are assessments that nobody has asked about yet.
-    MoreAssessments,
-    /// What is in doubt about an earlier MARAC.
-    Marac(&'a Marac, InDoubt),
-    /// Whether something changed that nobody has asked about yet, or when it did.
-    Changes,
-    /// Whether there is an order that nobody has asked about yet, or how long it lasts.
-    Orders,
-    /// What is in doubt about an assessment.
-    Assessment(&'a Assessment, InDoubt),
-    /// The professional's grade.
-    Grade,
-    /// The professional's judgement.
-    Judgement,
-    /// A sign-off, by whom the rule asks for it.
-    SignOff(&'a str),
-    /// Facts about a person.
-    Person(Who, InDoubt),
-    /// What the area's rule says: its number is not published.
-    Definition,
-}
-
-impl PartialEq for Unknown<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            // Item ids are unique within an instrument; the same id in two instruments is two items.
-            (Self::Item(one), Self::Item(two)) => std::ptr::eq(*one, *two),
-            // Of one event two things may be open, its grade and how it was recorded: they are two unknowns.
-            (Self::Event(one, open), Self::Event(two, other)) => one.id == two.id && open == other,
-            (Self::Marac(one, open), Self::Marac(two, other)) => one.id == two.id && open == other,
-            (Self::Assessment(one, open), Self::Assessment(two, other)) => {
-                one.id == two.id && open == other
-            }
-            (Self::Person(one, open), Self::Person(two, other)) => one == two && open == other,
-            (Self::SignOff(one), Self::SignOff(two)) => one == two,
-            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
-        }
-    }
-}
-
-/// Where the victim lives, which says what "here" is.
-pub(super) const HOME: Unknown<'static> = Unknown::Person(Who::Victim, InDoubt::HOME);
-
-/// Who caused the harm, where nobody is named.
-pub(super) const NOBODY: Unknown<'static> = Unknown::Person(Who::CausingHarm, InDoubt::WHO);
+use super::unknown::{HOME, NOBODY, Unknown};
 
 /// Any `need` of these, turning out one way, are needed.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,10 +2,9 @@ use std::cell::OnceCell;
 
 use crate::model::book::Rulebook;
 use crate::model::case::{Assessment, Case, Event, Kind, Person};
-use crate::model::dates::{Day, Span};
+use crate::model::dates::{Day, Span, When};
 use crate::model::instrument::{Answer, AnswerSource, Instrument, Role};
 
-use super::events::known_span;
 use super::evidence::{ItemReading, OpenItem, Present};
 
 /// What every criterion reads, worked out once a decision: how each item is answered and when each event may have been.
@@ -49,6 +48,18 @@ pub(super) struct Rest {
     pub(super) yes: u32,
     /// How many have no answer.
     pub(super) of: u32,
+}
+
+/// The days something may have happened on: no later than when it was known, which is by the day the case speaks for at
+/// the latest.
+pub(super) fn known_span(case: &Case, when: When, learned: Option<Day>) -> Span {
+    let span = when.span();
+    let known_by = learned.map_or(case.as_of, |learned| learned.min(case.as_of));
+    if span.first.is_some_and(|first| first > known_by) {
+        span
+    } else {
+        span.no_later_than(known_by)
+    }
 }
 
 impl<'a> Sheets<'a> {

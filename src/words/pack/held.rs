@@ -1,6 +1,6 @@
 //! What a case holds of a field.
 
-use crate::model::case::{Age, Assessment, OrderKind, Person, What};
+use crate::model::case::{Age, Assessment, OrderKind, Person};
 use crate::model::dates::When;
 use crate::model::rules::notice::Class;
 use crate::words::explain::{
@@ -311,29 +311,6 @@ impl Of<'_> {
     pub(super) fn told_in_full(self, assessment: &Assessment) -> bool {
         self.sheets()
             .any(|(_, told)| std::ptr::eq(told, assessment))
-    }
-}
-
-/// Whether a change is told in the field about pregnancy, and in no other.
-pub(super) fn is_of_pregnancy(what: What) -> bool {
-    match what {
-        What::Pregnancy | What::PregnancyEnded | What::Birth => true,
-        What::Separation
-        | What::Reconciliation
-        | What::Move
-        | What::Found
-        | What::Illness
-        | What::Loss
-        | What::ChildContact
-        | What::ChildConference
-        | What::Release
-        | What::Bail
-        | What::SupervisionEnded
-        | What::Sighting
-        | What::Retraction
-        | What::CounterAllegation
-        | What::Intelligence
-        | What::LostContact => false,
     }
 }
 

@@ -9,7 +9,8 @@ use crate::words::explain::{
 };
 
 use super::Of;
-use super::held::{Found, dated, each, is_of_pregnancy, order_called, said};
+use super::held::{Found, dated, each, order_called, said};
+use super::private::is_of_pregnancy;
 
 /// In the order of time, as far as it is known; of two that may be either way round, as the case lists them.
 pub(super) fn in_order<T>(list: &[T], when: impl Fn(&T) -> When) -> impl Iterator<Item = &T> {

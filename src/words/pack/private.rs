@@ -7,7 +7,6 @@ use crate::model::case::{Case, What};
 use crate::model::rules::notice::Notice;
 use crate::words::explain::{KeptBack, NoticeWords, notice_without};
 
-use super::held::is_of_pregnancy;
 use super::{Field, Form, Held};
 
 /// What stands where something was left out.
@@ -90,5 +89,28 @@ impl<'a> Paper<'a> {
             .when
             .as_ref()
             .is_some_and(|when| self.kept.is_needed_for(when))
+    }
+}
+
+/// Whether a change is told in the field about pregnancy, and in no other.
+pub(super) fn is_of_pregnancy(what: What) -> bool {
+    match what {
+        What::Pregnancy | What::PregnancyEnded | What::Birth => true,
+        What::Separation
+        | What::Reconciliation
+        | What::Move
+        | What::Found
+        | What::Illness
+        | What::Loss
+        | What::ChildContact
+        | What::ChildConference
+        | What::Release
+        | What::Bail
+        | What::SupervisionEnded
+        | What::Sighting
+        | What::Retraction
+        | What::CounterAllegation
+        | What::Intelligence
+        | What::LostContact => false,
     }
 }

@@ -7,6 +7,7 @@ use crate::model::rules::Area;
 use crate::words::explain::lower_first;
 
 use super::Draft;
+use super::ids::{first_free, fresh, slug};
 use super::standing::illustrate;
 use super::tree::{put, text};
 
@@ -69,41 +70,6 @@ pub fn name_is_taken(name: &str, book: &Rulebook) -> bool {
 /// Whether an area has that name.
 pub(super) fn same_name(area: &Area, name: &str) -> bool {
     area.name.trim().to_lowercase() == name.trim().to_lowercase()
-}
-
-/// A name as an id: small letters, digits, and a dash for whatever is between.
-pub(super) fn slug(name: &str) -> String {
-    let mut id = String::new();
-    for letter in name.chars().map(|letter| letter.to_ascii_lowercase()) {
-        if letter.is_ascii_alphanumeric() {
-            id.push(letter);
-        } else if !id.is_empty() && !id.ends_with('-') {
-            id.push('-');
-        }
-    }
-    let id = id.trim_end_matches('-');
-    if id.is_empty() || id == "new" {
-        "area".to_owned()
-    } else {
-        id.to_owned()
-    }
-}
-
-/// An id that is not taken: that one, or it with the first number that is free.
-pub(super) fn fresh(id: &str, taken: &dyn Fn(&str) -> bool) -> String {
-    first_free(id, "-", taken)
-}
-
-fn first_free(name: &str, between: &str, taken: &dyn Fn(&str) -> bool) -> String {
-    if !taken(name) {
-        return name.to_owned();
-    }
-    // There are fewer taken than there are numbers.
-    let numbered = |number: u32| [name, between, &number.to_string()].concat();
-    (2..=u32::MAX)
-        .map(numbered)
-        .find(|name| !taken(name))
-        .unwrap_or_default()
 }
 
 /// Gives the area's own questions their new name wherever a criterion names them.

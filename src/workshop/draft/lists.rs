@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 use serde_json::{Map, Value};
 
 use super::Draft;
-use super::copy::{fresh, slug};
 use super::form::Holds;
+use super::ids::{fresh, slug};
 use super::tree::{self, Step, at_mut, entry, parent, put, text};
 use super::walk::described;
 

@@ -11,6 +11,7 @@ mod copy;
 mod criterion;
 mod dials;
 mod differ;
+mod ids;
 mod lists;
 mod source_words;
 mod standing;

@@ -7,7 +7,7 @@ use crate::model::dates::Day;
 
 use super::Draft;
 use super::area::STANDINGS;
-use super::copy::fresh;
+use super::ids::fresh;
 use super::tree::{self, field, put, text};
 
 /// The field of a version, or of a route of its own, that says how far it has been confirmed.

@@ -3,23 +3,16 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use crate::model::book::Rulebook;
 use crate::model::dates::Day;
 
 use super::left_out::Doubt;
-use super::loading::Loading;
 use super::rows::{Past, Row};
 
 /// The examples of the template, as rows.
 #[derive(Default)]
-pub(super) struct Examples(Past);
+pub(super) struct Examples(pub(super) Past);
 
 impl Examples {
-    /// As they read with that checklist.
-    pub(super) fn of(book: &Rulebook, usual: &str) -> Self {
-        Self(Loading::template(book, usual))
-    }
-
     /// Marks the row that was added last where it is one of them, or was decided after that day.
     pub(super) fn mark_last(&self, past: &mut Past, today: Day) {
         let Some(row) = past.rows.last() else { return };

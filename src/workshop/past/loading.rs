@@ -184,7 +184,7 @@ impl Loading {
         (reading.today, reading.orders, reading.examples) = (
             Some(given.today),
             given.orders,
-            Examples::of(book, given.usual),
+            Examples(Self::template(book, given.usual)),
         );
         let mut loading = Self {
             source,
@@ -197,7 +197,7 @@ impl Loading {
     }
 
     /// The examples of the template, as they read with that checklist.
-    pub(super) fn template(book: &Rulebook, usual: &str) -> Past {
+    fn template(book: &Rulebook, usual: &str) -> Past {
         let source = Source::Csv(Box::new(Csv::new(template())));
         let mut loading = Self {
             source,
