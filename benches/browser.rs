@@ -290,7 +290,7 @@ fn build_module(example: &str) -> PathBuf {
 /// What a first visit fetches.
 fn transfer(table: &mut Table) {
     let counted = Command::new("node")
-        .arg("tests/size.mjs")
+        .arg("benches/size.mjs")
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .expect("Node.js counts the bytes");

@@ -12,6 +12,6 @@ fn main() {
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
     eprintln!(
-        "Waymark runs in a browser. To serve it: bash tests/serve.sh. For one decision here: cargo run --example decide."
+        "Waymark runs in a browser. To serve it: cargo xtask serve. For one decision here: cargo run --bin decide."
     );
 }

@@ -7,12 +7,11 @@ use serde_json::Value;
 const CASE: &str = "src/data/areas/lewisham/cases/july-2018.json";
 
 fn decide(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO"))
-        .args(["run", "--quiet", "--locked", "--example", "decide", "--"])
+    Command::new(env!("CARGO_BIN_EXE_decide"))
         .args(arguments)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
-        .expect("cargo runs")
+        .expect("it runs")
 }
 
 #[test]
@@ -65,22 +64,13 @@ fn a_decision_is_printed_as_json_and_in_words() {
 
 #[test]
 fn a_reader_that_has_read_enough_is_no_mistake() {
-    let mut running = Command::new(env!("CARGO"))
-        .args([
-            "run",
-            "--quiet",
-            "--locked",
-            "--example",
-            "decide",
-            "--",
-            CASE,
-            "--explain",
-        ])
+    let mut running = Command::new(env!("CARGO_BIN_EXE_decide"))
+        .args([CASE, "--explain"])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
-        .expect("cargo runs");
+        .expect("it runs");
     drop(running.stdout.take());
     let output = running.wait_with_output().expect("it ends");
     assert!(

@@ -96,7 +96,7 @@ fn hosts_send_the_pages_policy_and_what_only_a_header_can_say() {
 
 #[test]
 fn all_hosts_are_told_the_same() {
-    let (apache, nginx) = (read("public/.htaccess"), read("hosting/nginx.conf"));
+    let (apache, nginx) = (read("public/.htaccess"), read("public/nginx.conf"));
     for (name, value) in headers() {
         assert!(
             apache.contains(&format!("Header always set {name} \"{value}\"\n")),
@@ -132,7 +132,7 @@ fn the_one_file_edition_is_saved_under_its_name() {
         format!("<Files \"waymark.html\">\n  Header always set Content-Disposition \"{apache}\"\n");
     assert!(read("public/.htaccess").contains(&apache), "Apache");
     assert!(
-        read("hosting/nginx.conf").contains(&format!("  \"~/waymark\\.html$\" '{saved}';\n")),
+        read("public/nginx.conf").contains(&format!("  \"~/waymark\\.html$\" '{saved}';\n")),
         "nginx"
     );
 }
@@ -176,7 +176,7 @@ fn only_what_is_named_after_its_contents_is_kept_for_good() {
     assert!(read("public/.htaccess").contains(&format!(
         "<FilesMatch \"{hashed}\">\n  Header always set Cache-Control \"public, max-age=31536000, immutable\""
     )));
-    assert!(read("hosting/nginx.conf").contains(&format!(
+    assert!(read("public/nginx.conf").contains(&format!(
         "\"~{hashed}\" \"public, max-age=31536000, immutable\";"
     )));
 }

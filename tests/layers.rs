@@ -106,7 +106,7 @@ impl Reexports {
             uses(tokens, file, &mut named);
             for path in named {
                 if let Some(name) = path.last() {
-                    known.insert([file.as_slice(), &[name.clone()]].concat(), path);
+                    known.insert([file.as_slice(), std::slice::from_ref(name)].concat(), path);
                 }
             }
         }

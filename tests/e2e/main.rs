@@ -1,4 +1,4 @@
-//! End-to-end tests: the release build in a real browser. `bash tests/all.sh` installs what they need and runs them.
+//! End-to-end tests: the release build in a real browser. `cargo xtask test` installs what they need and runs them.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod journeys;

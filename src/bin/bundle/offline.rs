@@ -9,7 +9,7 @@ use std::path::Path;
 const WORKER: &str = "sw.js";
 
 /// What only a host reads.
-const FOR_HOSTS: [&str; 2] = ["_headers", ".htaccess"];
+const FOR_HOSTS: [&str; 3] = ["_headers", ".htaccess", "nginx.conf"];
 
 /// Fills the list and the version into the staged `sw.js`.
 pub fn fill_in(staged: &Path) -> Result<(), Box<dyn Error>> {

@@ -1,5 +1,5 @@
 //! The decision for a case file, without a browser:
-//! `cargo run --example decide -- CASE --area ID|FILE --on DATE [--version ID] [--explain]`.
+//! `cargo run --bin decide -- CASE --area ID|FILE --on DATE [--version ID] [--explain]`.
 
 mod json;
 

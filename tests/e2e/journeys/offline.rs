@@ -38,6 +38,7 @@ async fn what_is_kept_is_the_build() {
         "waymark.html",
         "_headers",
         ".htaccess",
+        "nginx.conf",
     ];
     let mut files: Vec<String> = fs::read_dir(built())
         .expect("the build")

@@ -89,7 +89,7 @@ fn axe() -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
     fs::read_to_string(&path).unwrap_or_else(|error| {
         panic!(
-            "{} ({error}). Run `bash tests/all.sh`, or `npm ci` first.",
+            "{} ({error}). Run `cargo xtask test`, or `npm ci` first.",
             path.display()
         )
     })

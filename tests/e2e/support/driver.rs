@@ -43,7 +43,7 @@ impl Driver {
             command.env("DISPLAY", display);
         }
         let mut process = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap_or_else(|error| {
-            panic!("{program} did not start ({error}). Install the browser and its driver, or run `bash tests/all.sh`.")
+            panic!("{program} did not start ({error}). Install the browser and its driver, or run `cargo xtask test`.")
         });
         let mut lines = BufReader::new(process.stdout.take().expect("a pipe")).lines();
         let port = lines.by_ref().map_while(Result::ok).find_map(|line| {

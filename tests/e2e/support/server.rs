@@ -26,7 +26,7 @@ pub fn built() -> PathBuf {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
     assert!(
         root.join("index.html").is_file(),
-        "There is no built app in dist/. Run `bash tests/all.sh`, or `trunk build --release` first."
+        "There is no built app in dist/. Run `cargo xtask test`, or `trunk build --release` first."
     );
     root
 }

@@ -34,7 +34,7 @@ impl Display {
             .stderr(Stdio::null())
             .spawn()
             .unwrap_or_else(|error| {
-                panic!("Xvfb did not start ({error}). Install it, or run `bash tests/all.sh`.")
+                panic!("Xvfb did not start ({error}). Install it, or run `cargo xtask test`.")
             });
         let mut number = String::new();
         let said = process
