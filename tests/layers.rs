@@ -71,19 +71,7 @@ impl Layers {
 }
 
 /// Circles of imports between the files and folders of one module that are left, each by its names in order, and why.
-const LEFT: [(&str, &str); 5] = [
-    (
-        "model::rules: route, version",
-        "a route has a standing of its own, which is one of a version",
-    ),
-    (
-        "words::explain: judged, met",
-        "what can be done on judgement names places, and what is met names judgement",
-    ),
-    (
-        "words::explain: around, evidence, rule, settle, timeline",
-        "the sentences of a criterion, of its evidence and of what would settle it share their small words",
-    ),
+const LEFT: [(&str, &str); 2] = [
     (
         "app::store: desk, keep, locking",
         "locking puts away what lies on the desk, and the desk knows what is kept",

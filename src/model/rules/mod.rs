@@ -7,6 +7,7 @@ mod area;
 mod around;
 mod criterion;
 mod route;
+mod standing;
 mod support;
 mod version;
 
@@ -20,5 +21,6 @@ pub use criterion::{
     Threshold, Who,
 };
 pub use route::{LeadsTo, Route, RouteKind};
+pub use standing::Standing;
 pub use support::Support;
-pub use version::{Audience, Forum, InForce, Standing, Step, Version};
+pub use version::{Audience, Forum, InForce, Step, Version};

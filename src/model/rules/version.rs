@@ -5,7 +5,7 @@ use crate::model::instrument::Item;
 use crate::model::rules::notice::Notice;
 use crate::model::sources::Source;
 
-use super::{Criterion, Route, Support};
+use super::{Criterion, Route, Standing, Support};
 
 /// One dated version of an area's rule.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -67,21 +67,6 @@ pub enum InForce {
     },
     /// It was in force once, and nothing says when: it applies only when chosen by hand.
     DatesNotKnown,
-}
-
-/// How far a rule has been confirmed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Standing {
-    /// The area confirmed it.
-    Confirmed,
-    /// The area or the guidance's author published it.
-    Published,
-    /// A third party reported it: a review, a copy of a form, a slide.
-    Reported,
-    /// It was made up to show something, or drafted and not yet agreed.
-    Illustrative,
 }
 
 /// Where a referral goes.

@@ -6,9 +6,9 @@ use crate::model::dates::Day;
 use crate::model::instrument::{Answer, Instrument, Reply};
 
 use super::around::thing_name;
-use super::evidence::Facts;
 use super::names::{answer_source, event_words, grade, reply};
 use super::numbers::{capitalised, time_between};
+use super::says::Facts;
 
 /// How old last time's answers are, or that there are none.
 pub fn last_words(again: &Again<'_>, as_of: Day) -> String {

@@ -6,12 +6,12 @@ use crate::model::dates::When;
 use crate::model::instrument::AnswerSource;
 use crate::model::rules::Criterion;
 
-use super::evidence::Facts;
+use super::names::person_name;
 use super::names::{event_name, grade, kind, outcome};
 use super::numbers::{capitalised, list, plural};
+use super::says::Facts;
 use super::says::Says;
 use super::settle::the_assessment;
-use super::timeline::person_name;
 
 /// What changed, in a few words.
 pub fn what(what: What) -> &'static str {

@@ -5,10 +5,10 @@ use crate::model::instrument::Instrument;
 use crate::model::rules::notice::Class;
 
 use super::again::carried_words;
-use super::evidence::Facts;
 use super::names::grade;
 use super::notices::{NoticeWords, notice_words};
 use super::numbers::capitalised;
+use super::says::Facts;
 use super::says::Says;
 
 /// Something that stands above the routes, because nobody may overlook it.

@@ -8,7 +8,8 @@ use crate::model::rules::{LeadsTo, RouteKind};
 use super::attention::{asks_for, danger};
 use super::headline::{not_loaded, open_words};
 use super::judged::SpokenTo;
-use super::met::{forum_is_met, names, place, places};
+use super::met::{forum_is_met, names, places};
+use super::names::place;
 use super::numbers::{list, number_word};
 
 /// The bar that keeps the answer in sight.

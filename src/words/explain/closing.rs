@@ -4,8 +4,8 @@ use crate::model::instrument::Instrument;
 
 use super::again::{graded_words, since_words};
 use super::attention::Attention;
-use super::evidence::Facts;
 use super::numbers::capitalised;
+use super::says::Facts;
 
 /// What is recorded against closing a case: what still stands on the list to go through, what the list does not know
 /// yet, what calls for a new assessment or a second look, the last grade of high, and what happened since.

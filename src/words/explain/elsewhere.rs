@@ -8,7 +8,8 @@ use crate::model::rules::{LeadsTo, RouteKind};
 use super::beside::reasoned;
 use super::evidence::Voice;
 use super::judged::{SpokenTo, open_to_facts};
-use super::met::{forum_is_met, names, place};
+use super::met::{forum_is_met, names};
+use super::names::place;
 use super::numbers::{capitalised, list, small};
 use super::says::Says;
 

@@ -7,7 +7,7 @@ use crate::engine::decision::{
 use crate::logic::Truth;
 use crate::model::rules::LeadsTo;
 
-use super::met::place;
+use super::names::place;
 use super::numbers::{capitalised, list};
 
 /// To whom a sentence speaks of the professional.

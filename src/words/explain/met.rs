@@ -5,17 +5,8 @@ use crate::logic::Truth;
 use crate::model::rules::{Forum, LeadsTo, Threshold};
 
 use super::judged::is_judged;
-use super::names::unit;
+use super::names::{place, unit};
 use super::numbers::{capitalised, list, plural, small};
-
-/// Where a route leads, as it stands after "refer to".
-pub(super) fn place<'a>(to: LeadsTo<'a>, forum: &'a Forum) -> &'a str {
-    match to {
-        LeadsTo::Forum => &forum.name,
-        LeadsTo::Elsewhere(name) => name,
-        LeadsTo::NotSaid => "another service",
-    }
-}
 
 /// The names of routes within a sentence; several of one name are said once.
 pub(super) fn names(routes: &[&RouteFound<'_>]) -> Vec<String> {

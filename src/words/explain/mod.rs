@@ -14,6 +14,7 @@ mod evidence;
 mod headline;
 mod judged;
 mod kept_back;
+mod maracs;
 mod met;
 mod names;
 mod notices;
@@ -40,26 +41,26 @@ pub use beside::{AnswerWords, KindWords, NO_DIFFERENCE, beside_words, between_wo
 pub use closing::against_closing;
 pub use course::{Picture, Row, Size, choice_name, courses_beside, picture, row_words};
 pub use elsewhere::{AreaWords, differences};
-pub use evidence::{Explained, Facts, Voice, truth_small, truth_word};
+pub use evidence::{Explained, Voice, truth_small, truth_word};
 pub use headline::{HEADLINE_LIMIT, headline, not_loaded, provisional, under_headline};
 pub use judged::{SpokenTo, judgement_says};
 pub use kept_back::KeptBack;
 pub use met::referred_to;
 pub use names::{
     age_words, agency, answer_source, event_name, event_record, event_words, grade, kind, outcome,
-    police, relationship, reply,
+    person_name, police, relationship, reply,
 };
 pub use notices::{NoticeWithout, NoticeWords, notice_without, notice_words};
 pub use numbers::{capitalised, gathered, list, number_word, plural};
 pub use room::{Chosen, answers_words, held_name, known_words, published_words};
 pub use route::{Mark, RouteWords, answer_words, audience_words, mark, route_words, step_words};
 pub use rule::{RuleSaid, rule_said, rule_words};
-pub use says::Says;
+pub use says::{Facts, Says};
 pub use sheet::{Block, Section, Sheet, sheet};
 pub use standing::{
     forum_words, in_force_words, lower_first, source_words, standing_words, the_time, version_words,
 };
 pub use timeline::{
     Lane, TimeMark, Timeline, counting, escalation, history_of, in_force, is_assessment,
-    order_stands, person_name, timeline,
+    order_stands, timeline,
 };

@@ -1,6 +1,6 @@
-use crate::model::case::{Agency, Event, Grade, Kind, Outcome, Police, Relationship};
+use crate::model::case::{Agency, Case, Event, Grade, Kind, Outcome, Person, Police, Relationship};
 use crate::model::instrument::{AnswerSource, Reply};
-use crate::model::rules::{Recorded, same_place};
+use crate::model::rules::{Forum, LeadsTo, Recorded, same_place};
 
 use super::numbers::list;
 use super::says::Says;
@@ -269,4 +269,28 @@ pub fn event_record(event: &Event) -> String {
     record.extend(event.grade.map(|one| format!("graded {}", grade(one))));
     record.extend(event.outcome.map(|one| outcome(one).to_owned()));
     record.join("; ")
+}
+
+/// Where a route leads, as it stands after "refer to".
+pub(super) fn place<'a>(to: LeadsTo<'a>, forum: &'a Forum) -> &'a str {
+    match to {
+        LeadsTo::Forum => &forum.name,
+        LeadsTo::Elsewhere(name) => name,
+        LeadsTo::NotSaid => "another service",
+    }
+}
+
+/// What a person of the case is called: as the user calls the person, or else by the part the person plays.
+pub fn person_name(case: &Case, id: &str) -> String {
+    let people = &case.people;
+    if let Some(person) = people.person(id).filter(|person| !person.called.is_empty()) {
+        return person.called.clone();
+    }
+    let place = |list: &[Person]| list.iter().position(|one| one.id == id);
+    match (place(&people.causing_harm), place(&people.others)) {
+        (Some(_), _) if people.causing_harm.len() == 1 => "the person causing harm".to_owned(),
+        (Some(place), _) => format!("person causing harm {}", place + 1),
+        (_, Some(place)) => format!("another person harmed, {}", place + 1),
+        _ => "the victim".to_owned(),
+    }
 }

@@ -8,12 +8,12 @@ use crate::model::dates::Day;
 use crate::model::instrument::Role;
 use crate::model::rules::{LeadsTo, RouteKind};
 
-use super::evidence::Facts;
 use super::judged::SpokenTo;
-use super::met::place;
 use super::names::grade;
+use super::names::place;
 use super::numbers::{list, small};
 use super::route::{Mark, answer_words, mark};
+use super::says::Facts;
 use super::timeline::{Lane, TimeMark, ledger};
 
 /// What a room decided before it was shown anything.

@@ -6,8 +6,9 @@ use crate::model::dates::Day;
 use crate::model::nation::Nation;
 use crate::model::rules::{Area, RouteKind};
 
-use super::evidence::{Explained, Facts, Voice, truth_word};
+use super::evidence::{Explained, Voice, truth_word};
 use super::judged::{SpokenTo, open_to_facts, opening};
+use super::says::Facts;
 use super::says::Says;
 use super::settle::{repeat_name, settling, unknown_on};
 use super::standing::{rests_on, source_words};

@@ -35,3 +35,12 @@ impl Says {
         }
     }
 }
+
+/// Facts under one lead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// What they have in common ("Counts", "Does not count here, because ...").
+    pub lead: String,
+    /// The facts by name.
+    pub items: Vec<String>,
+}

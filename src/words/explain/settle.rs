@@ -4,11 +4,12 @@ use crate::model::case::{Assessment, Event, Marac};
 use crate::model::dates::{Day, When};
 use crate::model::rules::{Forum, LeadsTo, Who};
 
-use super::evidence::{Facts, is_to_come, last_marac};
 use super::judged::SpokenTo;
-use super::met::place;
+use super::maracs::{is_to_come, last_marac};
+use super::names::place;
 use super::names::{event_record, event_words, recorded_apart};
 use super::numbers::{capitalised, list, number_word, small};
+use super::says::Facts;
 
 /// More ways than this to settle something are not listed: the nearest come first.
 const MOST_WAYS: usize = 3;

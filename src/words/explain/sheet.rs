@@ -9,11 +9,11 @@ use crate::model::rules::notice::Class;
 
 use super::attention::{Attention, attention, carried, danger, not_alone, sharing};
 use super::elsewhere::{AreaWords, differences, elsewhere};
-use super::evidence::Facts;
 use super::headline::{headline, not_loaded, provisional, to_refer, under_headline};
 use super::judged::SpokenTo;
 use super::notices::{NoticeWords, notice_words};
 use super::route::{RouteWords, audience_words, route_words, step_words};
+use super::says::Facts;
 use super::says::Says;
 use super::settle::nearest_words;
 use super::standing::{forum_words, standing_words};

@@ -1,7 +1,8 @@
 use std::fmt;
 
-use super::evidence::{Explained, Facts, truth_word};
+use super::evidence::{Explained, truth_word};
 use super::route::RouteWords;
+use super::says::Facts;
 use super::says::Says;
 use super::sheet::{Block, Sheet};
 

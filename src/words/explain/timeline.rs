@@ -3,17 +3,15 @@
 use crate::engine::decision::{Decision, EventsFound, Evidence, Finding, Window};
 use crate::logic::Truth;
 use crate::model::book::Rulebook;
-use crate::model::case::{
-    Action, Assessment, Breach, Case, Event, Kind, Order, Person, VICTIM, What,
-};
+use crate::model::case::{Action, Assessment, Breach, Case, Event, Kind, Order, VICTIM, What};
 use crate::model::dates::{Day, Span, When};
 use crate::model::instrument::Role;
 use crate::model::rules::RouteKind;
 
 use super::around::{change_name, order_kind, order_name, what};
-use super::evidence::Facts;
-use super::names::{answer_source, event_name, event_record, grade, places};
+use super::names::{answer_source, event_name, event_record, grade, person_name, places};
 use super::numbers::{list, plural};
+use super::says::Facts;
 
 /// The whole width of the picture, in hundredths of a per cent.
 const WHOLE: i64 = 10_000;
@@ -426,21 +424,6 @@ fn about(case: &Case, lead: &str, ids: &[String]) -> String {
         String::new()
     } else {
         format!("{lead}: {}.", list(&names, "and"))
-    }
-}
-
-/// What a person of the case is called: as the user calls the person, or else by the part the person plays.
-pub fn person_name(case: &Case, id: &str) -> String {
-    let people = &case.people;
-    if let Some(person) = people.person(id).filter(|person| !person.called.is_empty()) {
-        return person.called.clone();
-    }
-    let place = |list: &[Person]| list.iter().position(|one| one.id == id);
-    match (place(&people.causing_harm), place(&people.others)) {
-        (Some(_), _) if people.causing_harm.len() == 1 => "the person causing harm".to_owned(),
-        (Some(place), _) => format!("person causing harm {}", place + 1),
-        (_, Some(place)) => format!("another person harmed, {}", place + 1),
-        _ => "the victim".to_owned(),
     }
 }
 

@@ -1,10 +1,11 @@
 use crate::engine::decision::{AssessmentWeighed, AssessmentsFound, RepeatFound, RepeatPair};
 use crate::logic::Truth;
 use crate::model::case::{Event, Marac};
-use crate::model::dates::{Day, When};
+use crate::model::dates::When;
 use crate::model::rules::{Anchor, Extent, RepeatEvents};
 
 use super::{Facts, Voice, window};
+use crate::words::explain::maracs::{last_day, last_marac};
 use crate::words::explain::names::{event_name, grade};
 use crate::words::explain::numbers::{capitalised, counted, gathered, list, plural};
 use crate::words::explain::rule::between;
@@ -185,32 +186,6 @@ fn may_count(found: &RepeatFound<'_>) -> Vec<String> {
         )
     };
     after.into_iter().map(line).collect()
-}
-
-/// The latest day a date can be.
-fn last_day(when: When) -> Option<Day> {
-    let span = when.span();
-    span.last.or(span.first)
-}
-
-/// The last of the earlier MARACs by its meeting, of those that have met by a day.
-pub(in crate::words::explain) fn last_marac<'a>(
-    found: &RepeatFound<'a>,
-    by: Day,
-) -> Option<&'a Marac> {
-    let maracs = found
-        .pairs
-        .iter()
-        .map(|pair| pair.marac)
-        .filter(|marac| !is_to_come(marac.met, by));
-    maracs
-        .filter(|marac| last_day(marac.met).is_some())
-        .max_by_key(|marac| last_day(marac.met))
-}
-
-/// Whether a date lies after a day for certain.
-pub(in crate::words::explain) fn is_to_come(when: When, on: Day) -> bool {
-    when.span().first.is_some_and(|first| first > on)
 }
 
 /// How far the newest event lies from each date of the last MARAC, where the date that the rule counts from is not known.

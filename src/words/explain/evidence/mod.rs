@@ -9,7 +9,6 @@ use crate::logic::Truth;
 use crate::model::rules::Threshold;
 
 use earlier::{assessment_facts, repeat_facts};
-pub(super) use earlier::{is_to_come, last_marac};
 use person::{grade_words, judgement, signed_off};
 use score::{item, rising, rising_facts, score_facts};
 use together::together;
@@ -17,7 +16,7 @@ use together::together;
 use super::around::{around_lists, around_words};
 use super::judged::SpokenTo;
 use super::numbers::{capitalised, plural};
-use super::says::Says;
+use super::says::{Facts, Says};
 
 /// Whose rule is spoken of and what "here" is called.
 #[derive(Clone, Copy, Debug)]
@@ -52,15 +51,6 @@ impl Explained {
             self.says.detail.trim_end_matches('.').to_owned()
         }
     }
-}
-
-/// Facts under one lead.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Facts {
-    /// What they have in common ("Counts", "Does not count here, because ...").
-    pub lead: String,
-    /// The facts by name.
-    pub items: Vec<String>,
 }
 
 impl<'a> Voice<'a> {
