@@ -107,13 +107,23 @@ pub fn route_words(
     };
     let (explained, settle) = match &found.finding {
         Some(finding) => {
-            let said_already = matches!(
-                finding.evidence,
-                Evidence::Score(_) | Evidence::Judgement(_)
-            );
-            let name = |unknown: &Unknown<'_>| match &finding.evidence {
-                Evidence::Repeat(found) => repeat_name(found, unknown, on, to_whom),
-                _ => unknown_on(unknown, on, to_whom),
+            let (said_already, repeat) = match &finding.evidence {
+                Evidence::Score(_) | Evidence::Judgement(_) => (true, None),
+                Evidence::Repeat(found) => (false, Some(found)),
+                Evidence::Item(_)
+                | Evidence::Grade(_)
+                | Evidence::Events(_)
+                | Evidence::Rising(_)
+                | Evidence::Assessments(_)
+                | Evidence::SignedOff(_)
+                | Evidence::Person(_)
+                | Evidence::Around(_)
+                | Evidence::All(_)
+                | Evidence::Any(_) => (false, None),
+            };
+            let name = |unknown: &Unknown<'_>| match repeat {
+                Some(found) => repeat_name(found, unknown, on, to_whom),
+                None => unknown_on(unknown, on, to_whom),
             };
             (
                 voice.explain(finding),

@@ -61,12 +61,7 @@ fn joined(parts: &[Finding<'_>], all: bool, to_whom: SpokenTo) -> String {
         .filter(|first| parts.iter().all(|part| months(part) == Some(*first)));
     let asked: Vec<String> = parts
         .iter()
-        .map(|part| match &part.evidence {
-            Evidence::All(inner) => joined(inner, true, to_whom),
-            Evidence::Any(inner) => joined(inner, false, to_whom),
-            Evidence::Events(found) if shared.is_some() => events(found),
-            evidence => asked_words(evidence, to_whom),
-        })
+        .map(|part| asked_words(&part.evidence, to_whom, shared.is_none()))
         .collect();
     let mixed = parts
         .iter()
@@ -119,10 +114,11 @@ fn events(found: &EventsFound<'_>) -> String {
     format!("{}{of}", number(found.asked.count, &one, &many))
 }
 
-/// What one criterion asks for, in a few words.
-fn asked_words(evidence: &Evidence<'_>, to_whom: SpokenTo) -> String {
+/// What one criterion asks for, in a few words; in how many months, unless that is said for several.
+fn asked_words(evidence: &Evidence<'_>, to_whom: SpokenTo, with_months: bool) -> String {
     let within = |months: Option<u32>| {
         months
+            .filter(|_| with_months)
             .map(|months| format!(" in {}", plural(months, "month", "months")))
             .unwrap_or_default()
     };
