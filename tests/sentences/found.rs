@@ -633,7 +633,7 @@ fn what_is_pointed_out_as_impossible_is_not_used() {
     for pointed_out in [
         "a date of birth cannot be January 2030, after 20 November 2026",
         "a date of birth cannot be January 2027, after 20 November 2026",
-        "confirmed by 20 November 2026 cannot be carried over from 1 January 2027",
+        "answers: 24 answers confirmed by 20 November 2026 cannot be carried over from 1 January 2027",
     ] {
         assert!(sheet_text.contains(pointed_out), "{sheet_text}");
     }

@@ -1,7 +1,7 @@
 use crate::model::dates::{Day, When};
 use crate::record::Mistake;
 
-use super::{Age, Case, VICTIM};
+use super::{Age, Assessment, Case, VICTIM};
 
 /// Days of a case that cannot all be right, with the place of each. A file that has some opens: which of two days is wrong
 /// only a person can tell.
@@ -19,18 +19,7 @@ pub fn impossible_days(case: &Case) -> Vec<Mistake> {
                 says,
             ));
         }
-        let confirmed = one.confirmed_by(case.as_of);
-        for (item, answer) in &one.answers {
-            let is_wrong = |_: &Day| answer.carried_from(confirmed).is_none();
-            found.extend(answer.as_at.filter(is_wrong).map(|day| {
-                Mistake::new(
-                    format!("assessments.list[{index}].answers.{item}.as_at"),
-                    format!(
-                        "an answer that was confirmed by {confirmed} cannot be carried over from {day}"
-                    ),
-                )
-            }));
-        }
+        found.extend(carried(one, case.as_of, index));
     }
     let events = case.events.list.iter().map(|one| one.learned);
     let changes = case.changes.list.iter().map(|one| one.learned);
@@ -96,6 +85,33 @@ pub fn impossible_days(case: &Case) -> Vec<Mistake> {
         }
     }
     found
+}
+
+/// Answers that an assessment has from a day after the one on which they were confirmed, those of one day together.
+fn carried(one: &Assessment, as_of: Day, index: usize) -> Vec<Mistake> {
+    let confirmed = one.confirmed_by(as_of);
+    let mut days: Vec<(Day, Vec<&str>)> = Vec::new();
+    for (item, answer) in &one.answers {
+        let is_wrong = |_: &Day| answer.carried_from(confirmed).is_none();
+        let Some(day) = answer.as_at.filter(is_wrong) else {
+            continue;
+        };
+        match days.iter_mut().find(|(known, _)| *known == day) {
+            Some((_, items)) => items.push(item),
+            None => days.push((day, vec![item])),
+        }
+    }
+    let told = days.into_iter().map(|(day, items)| {
+        let (at, what) = match items.as_slice() {
+            [item] => (format!("answers.{item}.as_at"), "an answer".to_owned()),
+            several => ("answers".to_owned(), format!("{} answers", several.len())),
+        };
+        Mistake::new(
+            format!("assessments.list[{index}].{at}"),
+            format!("{what} confirmed by {confirmed} cannot be carried over from {day}"),
+        )
+    });
+    told.collect()
 }
 
 /// Births after the day the case speaks for.
