@@ -1227,6 +1227,31 @@ fn what_follows_is_not_told_to_others_as_to_you() {
     assert!(judged > 10, "{judged}");
 }
 
+/// A list that several routes rest on stands under the first of them, and the others name that.
+#[test]
+fn a_list_that_several_routes_share_is_told_once() {
+    let mut case = Case::new(day("2026-11-20"));
+    case.area = Some(AreaChoice {
+        id: "cambridgeshire".to_owned(),
+        version: None,
+    });
+    for item in 1..=18 {
+        case.answer("dash-24", &item.to_string(), |answer| {
+            answer.reply = Reply::Yes;
+        });
+    }
+    let pack = paper(&case, "record");
+    let text = pack.text();
+    let lists = rows(&pack)
+        .flat_map(|row| &row.lines)
+        .filter(|line| *line == "Yes (18):");
+    assert_eq!(lists.count(), 1, "{text}");
+    let named = rows(&pack)
+        .flat_map(|row| &row.lines)
+        .filter(|line| line.starts_with("Yes (18): as listed under “"));
+    assert!(named.count() > 0, "{text}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 

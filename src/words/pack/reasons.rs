@@ -18,20 +18,18 @@ impl Of<'_> {
     /// Each route; in full, with its notes and sources.
     pub(super) fn routes(self, in_full: bool, paper: &Paper<'_>) -> Found {
         let routes = &self.decision.routes;
+        let mut lists = Vec::new();
         let row = |found: &RouteFound<'_>| {
             let words = route_words(found, routes, self.decision.on, SpokenTo::Others);
-            let mut lines = vec![format!("{}.", words.answer)];
-            paper.explained(
-                &words.explained,
-                found.finding.as_ref(),
-                "",
-                in_full,
-                &mut lines,
-            );
-            words
-                .settle
-                .iter()
-                .for_each(|found| facts(found, &mut lines));
+            let mut told = Told {
+                route: &words.name,
+                lines: vec![format!("{}.", words.answer)],
+                lists: &mut lists,
+            };
+            let finding = found.finding.as_ref();
+            paper.explained(&words.explained, finding, "", in_full, &mut told);
+            words.settle.iter().for_each(|found| told.put(found));
+            let mut lines = told.lines;
             lines.push(words.rests_on);
             lines.push(format!("Rule id: {}", words.rule));
             if in_full {
@@ -351,18 +349,20 @@ impl Paper<'_> {
         finding: Option<&Finding<'_>>,
         answer: &str,
         in_full: bool,
-        lines: &mut Vec<String>,
+        told: &mut Told<'_>,
     ) {
         let evidence = finding.map(|finding| &finding.evidence);
         let within = finding.and_then(Finding::parts).unwrap_or_default();
         match (self.keeps_back(finding), within) {
-            (false, _) => lines.push(format!("{answer}{}", part.says.sentences())),
+            (false, _) => told
+                .lines
+                .push(format!("{answer}{}", part.says.sentences())),
             // What it comes to names the parts that have its answer.
-            (true, [_, ..]) => lines.push(format!("{answer}{}.", part.says.lead)),
-            (true, []) => return lines.push(self.instead()),
+            (true, [_, ..]) => told.lines.push(format!("{answer}{}.", part.says.lead)),
+            (true, []) => return told.lines.push(self.instead()),
         }
         if in_full || !matches!(evidence, Some(Evidence::Score(_))) {
-            part.facts.iter().for_each(|found| facts(found, lines));
+            part.facts.iter().for_each(|found| told.put(found));
         }
         for (place, inner) in part.parts.iter().enumerate() {
             let answer = match inner.answer {
@@ -370,7 +370,7 @@ impl Paper<'_> {
                 Truth::NotMet => "Not met: ",
                 Truth::CannotTell => "Cannot tell: ",
             };
-            self.explained(inner, within.get(place), answer, in_full, lines);
+            self.explained(inner, within.get(place), answer, in_full, told);
         }
     }
 }
@@ -378,16 +378,37 @@ impl Paper<'_> {
 /// A line that holds more letters than this is a list.
 const LINE: usize = 200;
 
-/// Facts as a line, or where there are many, a line each; what was said already under another part is not said again.
-fn facts(facts: &Facts, lines: &mut Vec<String>) {
-    let line = format!("{}: {}", facts.lead, facts.items.join("; "));
-    if lines.contains(&line) {
-        return;
-    }
-    if line.chars().count() <= LINE {
-        lines.push(line);
-    } else {
-        lines.push(format!("{}:", facts.lead));
-        lines.extend(facts.items.iter().map(|item| format!("- {item}")));
+/// What is told of a route, line by line.
+struct Told<'t> {
+    /// What the route is called.
+    route: &'t str,
+    lines: Vec<String>,
+    /// The lists of the paper so far, each with the route it stands under.
+    lists: &'t mut Vec<(String, Facts)>,
+}
+
+impl Told<'_> {
+    /// Facts as a line, or where there are many, a line each; what was said already under another part is not said again,
+    /// and a list that stands under another route is named by it.
+    fn put(&mut self, facts: &Facts) {
+        let line = format!("{}: {}", facts.lead, facts.items.join("; "));
+        if self.lines.contains(&line) {
+            return;
+        }
+        if line.chars().count() <= LINE {
+            return self.lines.push(line);
+        }
+        let known = self.lists.iter().find(|(_, known)| known == facts);
+        if let Some((route, _)) = known {
+            let under = format!("{}: as listed under \u{201c}{route}\u{201d}", facts.lead);
+            if route != self.route && !self.lines.contains(&under) {
+                self.lines.push(under);
+            }
+            return;
+        }
+        self.lines.push(format!("{}:", facts.lead));
+        let items = facts.items.iter().map(|item| format!("- {item}"));
+        self.lines.extend(items);
+        self.lists.push((self.route.to_owned(), facts.clone()));
     }
 }
