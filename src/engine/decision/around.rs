@@ -2,7 +2,7 @@ use crate::model::case::{Assessment, Change, Event, Grade, Kind, Order, What};
 use crate::model::dates::{Day, Span};
 use crate::model::instrument::Reply;
 use crate::model::rules::{
-    Criterion, Follows, InForceOrder, LowerGrade, Older, PeopleScope, Since, Unasked,
+    AroundAsked, Follows, InForceOrder, LowerGrade, Older, PeopleScope, Since, Unasked,
 };
 
 use super::Truth;
@@ -24,7 +24,7 @@ struct Dated<'a> {
 }
 
 impl<'a> Reader<'_, 'a> {
-    pub(super) fn since(&self, criterion: &'a Criterion, asked: &'a Since) -> Finding<'a> {
+    pub(super) fn since(&self, asked: &'a Since) -> Finding<'a> {
         let (newest, certain) = match asked.months {
             Some(_) => ([].as_slice(), true),
             None => self.newest_checklist(),
@@ -65,14 +65,14 @@ impl<'a> Reader<'_, 'a> {
         let newest = newest.to_vec();
         self.at_least_one(AroundFound {
             case: self.case,
-            asked: criterion,
+            asked: AroundAsked::Since(asked),
             newest,
             things,
             may_be_more,
         })
     }
 
-    pub(super) fn follows(&self, criterion: &'a Criterion, asked: &'a Follows) -> Finding<'a> {
+    pub(super) fn follows(&self, asked: &'a Follows) -> Finding<'a> {
         let orders = self
             .case
             .orders
@@ -113,18 +113,14 @@ impl<'a> Reader<'_, 'a> {
             || !asked.orders.is_empty() && !case.orders.all_known;
         self.at_least_one(AroundFound {
             case: self.case,
-            asked: criterion,
+            asked: AroundAsked::Follows(asked),
             newest: Vec::new(),
             things,
             may_be_more,
         })
     }
 
-    pub(super) fn order_in_force(
-        &self,
-        criterion: &'a Criterion,
-        asked: &'a InForceOrder,
-    ) -> Finding<'a> {
+    pub(super) fn order_in_force(&self, asked: &'a InForceOrder) -> Finding<'a> {
         let orders = self.case.orders.list.iter();
         let meant =
             orders.filter(|order| asked.kinds.is_empty() || asked.kinds.contains(&order.kind));
@@ -134,7 +130,7 @@ impl<'a> Reader<'_, 'a> {
         let may_be_more = !self.case.orders.all_known;
         self.at_least_one(AroundFound {
             case: self.case,
-            asked: criterion,
+            asked: AroundAsked::Order(asked),
             newest: Vec::new(),
             things,
             may_be_more,
@@ -151,7 +147,7 @@ impl<'a> Reader<'_, 'a> {
 
     /// Whether the newest grade is lower than one before it. An event or an assessment of which no grade is recorded may
     /// have been given any, or none; a grade that was given stands until another is.
-    pub(super) fn lower_grade(&self, criterion: &'a Criterion, asked: LowerGrade) -> Finding<'a> {
+    pub(super) fn lower_grade(&self, asked: &'a LowerGrade) -> Finding<'a> {
         let (newest, certain) = self.newest_of(|assessment| assessment.grade.is_some());
         let (last, _) = self
             .newest_of(|assessment| assessment.grade.is_some() || self.is_checklist(assessment));
@@ -162,7 +158,7 @@ impl<'a> Reader<'_, 'a> {
         let mut things = Vec::new();
         let mut lower_than_any = |one: &'a Assessment| {
             let first = things.len();
-            things.extend(self.graded_before(one, asked, certain));
+            things.extend(self.graded_before(one, *asked, certain));
             let of_this: &[ThingWeighed<'a>] = things.get(first..).unwrap_or_default();
             Truth::any(of_this.iter().map(|weighed| weighed.answer))
         };
@@ -192,7 +188,7 @@ impl<'a> Reader<'_, 'a> {
         };
         let found = AroundFound {
             case: self.case,
-            asked: criterion,
+            asked: AroundAsked::LowerGrade(asked),
             newest,
             things,
             may_be_more,
@@ -275,7 +271,7 @@ impl<'a> Reader<'_, 'a> {
         others.chain(events).map(weigh).collect()
     }
 
-    pub(super) fn older(&self, criterion: &'a Criterion, asked: Older) -> Finding<'a> {
+    pub(super) fn older(&self, asked: &'a Older) -> Finding<'a> {
         let (newest, certain) = self.newest_checklist();
         let before = self.on.months_before(asked.months).minus_days(1);
         let things: Vec<_> = newest
@@ -290,7 +286,7 @@ impl<'a> Reader<'_, 'a> {
         let may_be_more = newest.is_empty() || !certain;
         let found = AroundFound {
             case: self.case,
-            asked: criterion,
+            asked: AroundAsked::Older(asked),
             newest: newest.to_vec(),
             things,
             may_be_more,
@@ -301,7 +297,7 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    pub(super) fn unasked(&self, criterion: &'a Criterion, asked: &'a Unasked) -> Finding<'a> {
+    pub(super) fn unasked(&self, asked: &'a Unasked) -> Finding<'a> {
         let sheet = self.sheets.of_instrument(&asked.instrument);
         let items = sheet
             .map(|sheet| sheet.items.as_slice())
@@ -339,7 +335,7 @@ impl<'a> Reader<'_, 'a> {
         };
         let found = AroundFound {
             case: self.case,
-            asked: criterion,
+            asked: AroundAsked::Unasked(asked),
             newest: Vec::new(),
             things,
             may_be_more: sheet.is_none(),

@@ -133,12 +133,12 @@ impl<'s, 'a> Reader<'s, 'a> {
             Criterion::Judgement(asked) => self.judgement(asked),
             Criterion::SignedOff(asked) => self.signed_off(asked),
             Criterion::Person(asked) => self.person(asked),
-            Criterion::Since(asked) => self.since(criterion, asked),
-            Criterion::Follows(asked) => self.follows(criterion, asked),
-            Criterion::Order(asked) => self.order_in_force(criterion, asked),
-            Criterion::LowerGrade(asked) => self.lower_grade(criterion, *asked),
-            Criterion::Older(asked) => self.older(criterion, *asked),
-            Criterion::Unasked(asked) => self.unasked(criterion, asked),
+            Criterion::Since(asked) => self.since(asked),
+            Criterion::Follows(asked) => self.follows(asked),
+            Criterion::Order(asked) => self.order_in_force(asked),
+            Criterion::LowerGrade(asked) => self.lower_grade(asked),
+            Criterion::Older(asked) => self.older(asked),
+            Criterion::Unasked(asked) => self.unasked(asked),
             Criterion::All(parts) => {
                 let parts: Vec<_> = parts.iter().map(|part| self.find(part)).collect();
                 Finding {

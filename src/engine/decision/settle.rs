@@ -1,5 +1,5 @@
 use crate::model::case::{Case, Event};
-use crate::model::rules::{Criterion, Who, same_place};
+use crate::model::rules::{AroundAsked, Who, same_place};
 
 use super::Truth;
 use super::evidence::{
@@ -459,9 +459,9 @@ impl<'a> AroundFound<'a> {
             (!all_known && self.may_be_more).then_some(unknown)
         };
         let may_be_more = match self.asked {
-            Criterion::Order(_) => [more(orders.all_known, Unknown::Orders), None, None],
-            Criterion::Older(_) => [more(false, Unknown::MoreAssessments), None, None],
-            Criterion::LowerGrade(asked) => {
+            AroundAsked::Order(_) => [more(orders.all_known, Unknown::Orders), None, None],
+            AroundAsked::Older(_) => [more(false, Unknown::MoreAssessments), None, None],
+            AroundAsked::LowerGrade(asked) => {
                 let by_event = self.newest.iter().any(|one| asked.can_be_lower(one));
                 [
                     self.newest.is_empty().then_some(Unknown::Grade),
@@ -469,7 +469,7 @@ impl<'a> AroundFound<'a> {
                     more(!by_event || events.all_known, Unknown::MoreEvents),
                 ]
             }
-            Criterion::Since(asked) => [
+            AroundAsked::Since(asked) => [
                 more(
                     asked.changes.is_empty() || changes.all_known,
                     Unknown::Changes,
@@ -480,7 +480,7 @@ impl<'a> AroundFound<'a> {
                 ),
                 None,
             ],
-            Criterion::Follows(asked) => [
+            AroundAsked::Follows(asked) => [
                 more(
                     asked.changes.is_empty() || changes.all_known,
                     Unknown::Changes,
@@ -488,20 +488,8 @@ impl<'a> AroundFound<'a> {
                 more(asked.orders.is_empty() || orders.all_known, Unknown::Orders),
                 more(events.all_known, Unknown::MoreEvents),
             ],
-            // The list itself is not there; and the others are not about the time around an assessment.
-            Criterion::Unasked(_)
-            | Criterion::Score(_)
-            | Criterion::Item(_)
-            | Criterion::Grade(_)
-            | Criterion::Events(_)
-            | Criterion::Rising(_)
-            | Criterion::Assessments(_)
-            | Criterion::Repeat(_)
-            | Criterion::Judgement(_)
-            | Criterion::SignedOff(_)
-            | Criterion::Person(_)
-            | Criterion::All(_)
-            | Criterion::Any(_) => [None, None, None],
+            // The list itself is not there.
+            AroundAsked::Unasked(_) => [None, None, None],
         };
         may_be_more
             .into_iter()

@@ -14,7 +14,7 @@ mod version;
 pub mod notice;
 
 pub use area::{Area, AreaFormat, may_be_same_place, places_in, same_place};
-pub use around::{Follows, InForceOrder, LowerGrade, Older, Since, Unasked};
+pub use around::{AroundAsked, Follows, InForceOrder, LowerGrade, Older, Since, Unasked};
 pub use criterion::{
     AgeRange, Anchor, Assessments, Assumed, Criterion, Events, Extent, GradeAtLeast, ItemIsYes,
     JudgementAsked, PeopleScope, PersonIs, Recorded, Repeat, RepeatEvents, Rising, Score,

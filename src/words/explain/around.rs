@@ -4,7 +4,7 @@ use crate::model::book::Rulebook;
 use crate::model::case::{Case, Change, Order, OrderKind, What};
 use crate::model::dates::When;
 use crate::model::instrument::AnswerSource;
-use crate::model::rules::Criterion;
+use crate::model::rules::AroundAsked;
 
 use super::names::person_name;
 use super::names::{event_name, grade, kind, outcome};
@@ -213,13 +213,16 @@ pub(super) fn followed(weighed: &[ThingWeighed<'_>], case: &Case) -> Vec<String>
 
 /// Things that were looked at, by name.
 fn names(found: &AroundFound<'_>, weighed: Vec<ThingWeighed<'_>>) -> Vec<String> {
-    if matches!(found.asked, Criterion::Follows(_)) {
-        followed(&weighed, found.case)
-    } else {
-        weighed
+    match found.asked {
+        AroundAsked::Follows(_) => followed(&weighed, found.case),
+        AroundAsked::Since(_)
+        | AroundAsked::Order(_)
+        | AroundAsked::LowerGrade(_)
+        | AroundAsked::Older(_)
+        | AroundAsked::Unasked(_) => weighed
             .iter()
             .map(|one| weighed_name(one, found.case))
-            .collect()
+            .collect(),
     }
 }
 
@@ -280,9 +283,9 @@ pub(super) fn around_lists(found: &AroundFound<'_>) -> Vec<Facts> {
 }
 
 /// What a criterion about the time around an assessment asks for.
-pub(super) fn around_rule(criterion: &Criterion, book: Option<&Rulebook>) -> String {
-    match criterion {
-        Criterion::Since(asked) => {
+pub(super) fn around_rule(asked: AroundAsked<'_>, book: Option<&Rulebook>) -> String {
+    match asked {
+        AroundAsked::Since(asked) => {
             let mut meant: Vec<&str> = asked.changes.iter().map(|one| what(*one)).collect();
             meant.extend(asked.events.iter().map(|one| kind(*one)));
             if asked.any_event {
@@ -294,7 +297,7 @@ pub(super) fn around_rule(criterion: &Criterion, book: Option<&Rulebook>) -> Str
             };
             format!("{}, {when}", list(&meant, "or"))
         }
-        Criterion::Follows(asked) => {
+        AroundAsked::Follows(asked) => {
             let events: Vec<&str> = asked.events.iter().map(|one| kind(*one)).collect();
             let events = if events.is_empty() {
                 "an event".to_owned()
@@ -309,7 +312,7 @@ pub(super) fn around_rule(criterion: &Criterion, book: Option<&Rulebook>) -> Str
                 list(&after, "or")
             )
         }
-        Criterion::Order(asked) => {
+        AroundAsked::Order(asked) => {
             let kinds: Vec<&str> = asked.kinds.iter().map(|one| order_kind(*one)).collect();
             let kinds = if kinds.is_empty() {
                 "an order".to_owned()
@@ -318,17 +321,17 @@ pub(super) fn around_rule(criterion: &Criterion, book: Option<&Rulebook>) -> Str
             };
             format!("{kinds} in force on the day")
         }
-        Criterion::LowerGrade(asked) if asked.unless_written => {
+        AroundAsked::LowerGrade(asked) if asked.unless_written => {
             "the newest grade is lower than an earlier one, and no reason is written".to_owned()
         }
-        Criterion::LowerGrade(_) => "the newest grade is lower than an earlier one".to_owned(),
-        Criterion::Older(asked) => {
+        AroundAsked::LowerGrade(_) => "the newest grade is lower than an earlier one".to_owned(),
+        AroundAsked::Older(asked) => {
             format!(
                 "the newest checklist is more than {} old",
                 plural(asked.months, "month", "months")
             )
         }
-        Criterion::Unasked(asked) => {
+        AroundAsked::Unasked(asked) => {
             let list = book.and_then(|book| book.instrument(&asked.instrument));
             let list = list.map_or_else(
                 || format!("the list `{}`", asked.instrument),
@@ -341,17 +344,5 @@ pub(super) fn around_rule(criterion: &Criterion, book: Option<&Rulebook>) -> Str
                 format!("{items} or more not asked on the {list}")
             }
         }
-        Criterion::Score(_)
-        | Criterion::Item(_)
-        | Criterion::Grade(_)
-        | Criterion::Events(_)
-        | Criterion::Rising(_)
-        | Criterion::Assessments(_)
-        | Criterion::Repeat(_)
-        | Criterion::Judgement(_)
-        | Criterion::SignedOff(_)
-        | Criterion::Person(_)
-        | Criterion::All(_)
-        | Criterion::Any(_) => String::new(),
     }
 }

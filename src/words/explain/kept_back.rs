@@ -5,7 +5,7 @@
 use crate::engine::decision::{AroundFound, Evidence, Finding, ItemReading, Thing, ThingWeighed};
 use crate::logic::Truth;
 use crate::model::case::What;
-use crate::model::rules::{Criterion, Since};
+use crate::model::rules::{AroundAsked, Criterion, Since};
 
 /// What is kept back from whoever reads: answers to plain questions, and kinds of change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -110,27 +110,15 @@ impl KeptBack {
             .filter(|one| one.answer == Truth::Met && !self.thing(one, found))
             .count();
         match found.asked {
-            Criterion::Unasked(asked) => as_many(told, asked.at_least),
+            AroundAsked::Unasked(asked) => as_many(told, asked.at_least),
             // Something may be met with nothing to show for it.
-            Criterion::Since(_)
-            | Criterion::Follows(_)
-            | Criterion::Order(_)
-            | Criterion::LowerGrade(_)
-            | Criterion::Older(_) => {
+            AroundAsked::Since(_)
+            | AroundAsked::Follows(_)
+            | AroundAsked::Order(_)
+            | AroundAsked::LowerGrade(_)
+            | AroundAsked::Older(_) => {
                 told > 0 || !found.things.iter().any(|one| self.thing(one, found))
             }
-            Criterion::Score(_)
-            | Criterion::Item(_)
-            | Criterion::Grade(_)
-            | Criterion::Events(_)
-            | Criterion::Rising(_)
-            | Criterion::Assessments(_)
-            | Criterion::Repeat(_)
-            | Criterion::Judgement(_)
-            | Criterion::SignedOff(_)
-            | Criterion::Person(_)
-            | Criterion::All(_)
-            | Criterion::Any(_) => false,
         }
     }
 
@@ -202,25 +190,13 @@ fn as_many(found: usize, needed: u32) -> bool {
 }
 
 /// The instrument whose items a criterion about what lies around the checklist looks at.
-fn instrument_of(asked: &Criterion) -> Option<&str> {
+fn instrument_of(asked: AroundAsked<'_>) -> Option<&str> {
     match asked {
-        Criterion::Unasked(asked) => Some(&asked.instrument),
-        Criterion::Score(_)
-        | Criterion::Item(_)
-        | Criterion::Grade(_)
-        | Criterion::Events(_)
-        | Criterion::Rising(_)
-        | Criterion::Assessments(_)
-        | Criterion::Repeat(_)
-        | Criterion::Judgement(_)
-        | Criterion::SignedOff(_)
-        | Criterion::Person(_)
-        | Criterion::Since(_)
-        | Criterion::Follows(_)
-        | Criterion::Order(_)
-        | Criterion::LowerGrade(_)
-        | Criterion::Older(_)
-        | Criterion::All(_)
-        | Criterion::Any(_) => None,
+        AroundAsked::Unasked(asked) => Some(&asked.instrument),
+        AroundAsked::Since(_)
+        | AroundAsked::Follows(_)
+        | AroundAsked::Order(_)
+        | AroundAsked::LowerGrade(_)
+        | AroundAsked::Older(_) => None,
     }
 }

@@ -7,7 +7,7 @@ use crate::engine::decision::{
 use crate::logic::Truth;
 use crate::model::case::{Case, Event};
 use crate::model::rules::notice::Notice;
-use crate::model::rules::{Criterion, Who};
+use crate::model::rules::{AroundAsked, Who};
 
 use super::around::{around_facts, followed, perhaps};
 use super::kept_back::KeptBack;
@@ -146,26 +146,14 @@ fn in_order_of_time(finding: &Finding<'_>) -> bool {
 }
 
 /// Whether a criterion asks for what followed something else.
-fn follows(criterion: &Criterion) -> bool {
-    match criterion {
-        Criterion::Follows(_) => true,
-        Criterion::Score(_)
-        | Criterion::Item(_)
-        | Criterion::Grade(_)
-        | Criterion::Events(_)
-        | Criterion::Rising(_)
-        | Criterion::Assessments(_)
-        | Criterion::Repeat(_)
-        | Criterion::Judgement(_)
-        | Criterion::SignedOff(_)
-        | Criterion::Person(_)
-        | Criterion::Since(_)
-        | Criterion::Order(_)
-        | Criterion::LowerGrade(_)
-        | Criterion::Older(_)
-        | Criterion::Unasked(_)
-        | Criterion::All(_)
-        | Criterion::Any(_) => false,
+fn follows(asked: AroundAsked<'_>) -> bool {
+    match asked {
+        AroundAsked::Follows(_) => true,
+        AroundAsked::Since(_)
+        | AroundAsked::Order(_)
+        | AroundAsked::LowerGrade(_)
+        | AroundAsked::Older(_)
+        | AroundAsked::Unasked(_) => false,
     }
 }
 
@@ -207,9 +195,14 @@ fn in_words(found: &NoticeFound<'_>, mut facts: Vec<String>) -> NoticeWords {
     {
         facts = perhaps(around);
         in_doubt = what_does_not_tell(around);
-        if matches!(around.asked, Criterion::Since(_)) {
-            since = " new since the newest checklist";
-        }
+        since = match around.asked {
+            AroundAsked::Since(_) => " new since the newest checklist",
+            AroundAsked::Follows(_)
+            | AroundAsked::Order(_)
+            | AroundAsked::LowerGrade(_)
+            | AroundAsked::Older(_)
+            | AroundAsked::Unasked(_) => "",
+        };
     }
     let (most, besides) = if in_order {
         (NEWEST, "earlier")

@@ -1,7 +1,7 @@
 use crate::model::book::Rulebook;
 use crate::model::instrument::Item;
 use crate::model::rules::{
-    Anchor, Criterion, Extent, PeopleScope, PersonIs, RepeatEvents, Threshold, Who,
+    Anchor, AroundAsked, Criterion, Extent, PeopleScope, PersonIs, RepeatEvents, Threshold, Who,
 };
 
 use super::around::around_rule;
@@ -104,12 +104,12 @@ pub fn rule_words(criterion: &Criterion, book: &Rulebook) -> String {
         Criterion::Judgement(_) => "the professional judges that it should be heard".to_owned(),
         Criterion::SignedOff(by) => format!("signed off by {by}"),
         Criterion::Person(asked) => person(asked),
-        Criterion::Since(_)
-        | Criterion::Follows(_)
-        | Criterion::Order(_)
-        | Criterion::LowerGrade(_)
-        | Criterion::Older(_)
-        | Criterion::Unasked(_) => around_rule(criterion, Some(book)),
+        Criterion::Since(asked) => around_rule(AroundAsked::Since(asked), Some(book)),
+        Criterion::Follows(asked) => around_rule(AroundAsked::Follows(asked), Some(book)),
+        Criterion::Order(asked) => around_rule(AroundAsked::Order(asked), Some(book)),
+        Criterion::LowerGrade(asked) => around_rule(AroundAsked::LowerGrade(asked), Some(book)),
+        Criterion::Older(asked) => around_rule(AroundAsked::Older(asked), Some(book)),
+        Criterion::Unasked(asked) => around_rule(AroundAsked::Unasked(asked), Some(book)),
         Criterion::All(parts) => format!("all of: {}", parts_words(parts, book)),
         Criterion::Any(parts) => format!("any of: {}", parts_words(parts, book)),
     }

@@ -7,7 +7,7 @@ use crate::engine::decision::{
 };
 use crate::logic::Truth;
 use crate::model::instrument::Role;
-use crate::model::rules::{Criterion, Threshold};
+use crate::model::rules::{AroundAsked, Threshold};
 
 use super::fill::PRESENT;
 use super::rows::{Held, Row};
@@ -317,8 +317,14 @@ impl Bits {
                 );
             }
             Evidence::Around(found) => {
-                let of_grade =
-                    matches!(found.asked, Criterion::LowerGrade(_)) && row.grade.is_none();
+                let of_grade = match found.asked {
+                    AroundAsked::LowerGrade(_) => row.grade.is_none(),
+                    AroundAsked::Since(_)
+                    | AroundAsked::Follows(_)
+                    | AroundAsked::Order(_)
+                    | AroundAsked::Older(_)
+                    | AroundAsked::Unasked(_) => false,
+                };
                 self.add(if of_grade {
                     Missing::Grade
                 } else {

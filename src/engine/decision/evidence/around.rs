@@ -1,7 +1,7 @@
 use crate::model::case::{Assessment, Case, Change, Event, Order};
 use crate::model::dates::Day;
 use crate::model::instrument::Item;
-use crate::model::rules::Criterion;
+use crate::model::rules::AroundAsked;
 
 use crate::engine::decision::{InDoubt, Part};
 use crate::logic::Truth;
@@ -12,7 +12,7 @@ pub struct AroundFound<'a> {
     /// The case they lie in.
     pub case: &'a Case,
     /// What was asked for.
-    pub asked: &'a Criterion,
+    pub asked: AroundAsked<'a>,
     /// The newest checklist or grade, where it is asked about; several when their dates do not tell which it is.
     pub newest: Vec<&'a Assessment>,
     /// What was looked at.
@@ -25,8 +25,13 @@ impl<'a> AroundFound<'a> {
     /// What may have come since the newest checklist, or was graded higher and may have been so before, where there is
     /// one: its date is in doubt, or whom it harmed. That something may have been graded at all is no sign of anything.
     pub fn perhaps(&self) -> impl Iterator<Item = &ThingWeighed<'a>> {
-        let in_time = matches!(self.asked, Criterion::Since(_) | Criterion::LowerGrade(_))
-            && !self.newest.is_empty();
+        let in_time = match self.asked {
+            AroundAsked::Since(_) | AroundAsked::LowerGrade(_) => !self.newest.is_empty(),
+            AroundAsked::Follows(_)
+            | AroundAsked::Order(_)
+            | AroundAsked::Older(_)
+            | AroundAsked::Unasked(_) => false,
+        };
         let graded =
             |weighed: &ThingWeighed<'a>| !weighed.open.and(weighed.open_after).has(Part::Grade);
         self.things.iter().filter(move |weighed| {
