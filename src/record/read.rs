@@ -1,18 +1,17 @@
 //! Reading a file's types from its JSON tree with serde.
 //!
-//! serde asks, and [`Node`] answers from the tree: so that whatever is wrong is said in our words with what to do about
-//! it, an array never passes for an object, and no value is repeated in a message beyond its first 40 characters.
-//! `serde_path_to_error` keeps the place.
+//! serde asks, and [`Node`] answers from the tree: so that whatever is wrong is said in our words with its place and what
+//! was expected there, an array never passes for an object, and no value is repeated in a message beyond its first 40
+//! characters.
 
 use std::fmt;
 
-use serde::de::value::{BorrowedStrDeserializer, MapDeserializer, SeqDeserializer};
+use serde::de::value::BorrowedStrDeserializer;
 use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer, VariantAccess, Visitor,
+    DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
 use serde::{Deserialize, forward_to_deserialize_any};
-use serde_json::{Map, Value};
-use serde_path_to_error::Segment;
+use serde_json::{Map, Value, map};
 
 use super::Mistake;
 
@@ -21,65 +20,28 @@ use super::Mistake;
 /// # Errors
 /// Where and why the tree is not such a value.
 pub(super) fn value<'de, T: Deserialize<'de>>(tree: &'de Value) -> Result<T, Mistake> {
-    serde_path_to_error::deserialize(Node(tree)).map_err(|error| {
-        let steps: Vec<&Segment> = error.path().iter().collect();
-        let wrong = error.inner();
-        let steps = match steps.split_last() {
-            Some((_, around)) if wrong.is_of_what_is_around => around,
-            Some(_) | None => steps.as_slice(),
-        };
-        Mistake::new(path(steps), wrong.says.as_str())
+    T::deserialize(Node(tree)).map_err(|Wrong(mut mistake)| {
+        if mistake.at.is_empty() {
+            "the top of the file".clone_into(&mut mistake.at);
+        }
+        *mistake
     })
 }
 
-fn path(steps: &[&Segment]) -> String {
-    let mut path = String::new();
-    for step in steps {
-        match step {
-            Segment::Seq { index } => path.extend(["[", &index.to_string(), "]"]),
-            Segment::Map { key: name } | Segment::Enum { variant: name } => {
-                path.extend([if path.is_empty() { "" } else { "." }, name]);
-            }
-            Segment::Unknown => {}
-        }
-    }
-    if path.is_empty() {
-        path.push_str("the top of the file");
-    }
-    path
-}
-
-/// What is wrong.
+/// What is wrong, and the path to it, which grows on the way out. One pointer, since every reading may return it.
 #[derive(Debug)]
-struct Wrong {
-    says: String,
-    /// Whether it is about the object or the choice that the last name of the path stands in, and not about what has that
-    /// name.
-    is_of_what_is_around: bool,
-}
+struct Wrong(Box<Mistake>);
 
 impl Wrong {
     #[cold]
     #[inline(never)]
-    fn saying(says: impl fmt::Display) -> Self {
-        Self {
-            says: says.to_string(),
-            is_of_what_is_around: false,
-        }
+    fn saying(says: fmt::Arguments<'_>) -> Self {
+        Self(Box::new(Mistake::new("", says.to_string())))
     }
 
     #[cold]
     #[inline(never)]
-    fn around(says: impl fmt::Display) -> Self {
-        Self {
-            is_of_what_is_around: true,
-            ..Self::saying(says)
-        }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn not_a(wanted: impl fmt::Display, tree: &Value) -> Self {
+    fn not_a(wanted: fmt::Arguments<'_>, tree: &Value) -> Self {
         let is = match tree {
             Value::Null => "nothing (null)".to_owned(),
             Value::Bool(is) => format!("`{is}`"),
@@ -90,11 +52,24 @@ impl Wrong {
         };
         Self::saying(format_args!("this is {is}, and {wanted} was expected"))
     }
+
+    #[cold]
+    #[inline(never)]
+    fn within(mut self, step: fmt::Arguments<'_>) -> Self {
+        let at = &mut self.0.at;
+        let dot = if at.is_empty() || at.starts_with('[') {
+            ""
+        } else {
+            "."
+        };
+        *at = format!("{step}{dot}{at}");
+        self
+    }
 }
 
 impl fmt::Display for Wrong {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.says)
+        self.0.fmt(f)
     }
 }
 
@@ -102,7 +77,7 @@ impl std::error::Error for Wrong {}
 
 impl Error for Wrong {
     fn custom<T: fmt::Display>(says: T) -> Self {
-        Self::saying(says)
+        Self::saying(format_args!("{says}"))
     }
 
     fn unknown_variant(name: &str, known: &'static [&'static str]) -> Self {
@@ -114,7 +89,7 @@ impl Error for Wrong {
     }
 
     fn unknown_field(name: &str, known: &'static [&'static str]) -> Self {
-        Self::around(format_args!(
+        Self::saying(format_args!(
             "there is no field `{}` here; the fields are {}",
             cut(name),
             known.join(", ")
@@ -136,37 +111,30 @@ pub(crate) fn cut(text: &str) -> &str {
 #[derive(Clone, Copy)]
 struct Node<'de>(&'de Value);
 
-impl<'de> IntoDeserializer<'de, Wrong> for Node<'de> {
-    type Deserializer = Self;
-
-    fn into_deserializer(self) -> Self {
-        self
-    }
-}
-
 impl<'de> Node<'de> {
     fn text(self) -> Result<&'de str, Wrong> {
         self.0
             .as_str()
-            .ok_or_else(|| Wrong::not_a("a text", self.0))
+            .ok_or_else(|| Wrong::not_a(format_args!("a text"), self.0))
     }
 
     fn list<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         let list = self
             .0
             .as_array()
-            .ok_or_else(|| Wrong::not_a("a list", self.0))?;
-        visitor.visit_seq(SeqDeserializer::new(list.iter().map(Node)))
+            .ok_or_else(|| Wrong::not_a(format_args!("a list"), self.0))?;
+        visitor.visit_seq(Entries { next: 0, list })
     }
 
     fn object<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         let fields = self
             .0
             .as_object()
-            .ok_or_else(|| Wrong::not_a("an object with named fields", self.0))?;
-        let named =
-            |(name, value): (&'de String, _)| (BorrowedStrDeserializer::new(name), Node(value));
-        visitor.visit_map(MapDeserializer::new(fields.iter().map(named)))
+            .ok_or_else(|| Wrong::not_a(format_args!("an object with named fields"), self.0))?;
+        visitor.visit_map(Fields {
+            fields: fields.iter(),
+            last: None,
+        })
     }
 }
 
@@ -177,7 +145,7 @@ impl<'de> Deserializer<'de> for Node<'de> {
         match self.0 {
             Value::Null => visitor.visit_unit(),
             Value::Bool(is) => visitor.visit_bool(*is),
-            Value::Number(number) => number.deserialize_any(visitor).map_err(Wrong::saying),
+            Value::Number(number) => number.deserialize_any(visitor).map_err(Wrong::custom),
             Value::String(text) => visitor.visit_borrowed_str(text),
             Value::Array(_) => self.list(visitor),
             Value::Object(_) => self.object(visitor),
@@ -187,14 +155,14 @@ impl<'de> Deserializer<'de> for Node<'de> {
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         match self.0.as_bool() {
             Some(is) => visitor.visit_bool(is),
-            None => Err(Wrong::not_a("true or false", self.0)),
+            None => Err(Wrong::not_a(format_args!("true or false"), self.0)),
         }
     }
 
     fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         match decimal(self.0) {
             Some((whole, "")) => visitor.visit_u32(whole),
-            Some(_) | None => Err(Wrong::not_a("a whole number from 0", self.0)),
+            Some(_) | None => Err(Wrong::not_a(format_args!("a whole number from 0"), self.0)),
         }
     }
 
@@ -202,7 +170,7 @@ impl<'de> Deserializer<'de> for Node<'de> {
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         match (decimal(self.0), self.0.as_f64()) {
             (Some(_), Some(number)) => visitor.visit_f64(number),
-            _ => Err(Wrong::not_a("a whole number from 0", self.0)),
+            _ => Err(Wrong::not_a(format_args!("a whole number from 0"), self.0)),
         }
     }
 
@@ -291,7 +259,7 @@ impl<'de> Chosen<'de> {
     fn node(&self) -> Result<Node<'de>, Wrong> {
         self.value
             .map(Node)
-            .ok_or_else(|| Wrong::around(format_args!("`{}` needs a value", self.name)))
+            .ok_or_else(|| Wrong::saying(format_args!("`{}` needs a value", self.name)))
     }
 }
 
@@ -311,7 +279,7 @@ impl<'de> VariantAccess<'de> for Chosen<'de> {
     fn unit_variant(self) -> Result<(), Wrong> {
         match self.value {
             None => Ok(()),
-            Some(_) => Err(Wrong::around(format_args!(
+            Some(_) => Err(Wrong::saying(format_args!(
                 "`{}` takes no value",
                 self.name
             ))),
@@ -320,16 +288,18 @@ impl<'de> VariantAccess<'de> for Chosen<'de> {
 
     fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Wrong> {
         seed.deserialize(self.node()?)
+            .map_err(|wrong| wrong.within(format_args!("{}", self.name)))
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, Wrong> {
         let node = self.node()?;
-        match node.0.as_array() {
+        let read = match node.0.as_array() {
             Some(entries) if entries.len() != len => {
                 Err(Wrong::saying(format_args!("this list needs {len} entries")))
             }
             Some(_) | None => node.list(visitor),
-        }
+        };
+        read.map_err(|wrong| wrong.within(format_args!("{}", self.name)))
     }
 
     fn struct_variant<V: Visitor<'de>>(
@@ -337,6 +307,63 @@ impl<'de> VariantAccess<'de> for Chosen<'de> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Wrong> {
-        self.node()?.object(visitor)
+        let read = self.node()?.object(visitor);
+        read.map_err(|wrong| wrong.within(format_args!("{}", self.name)))
+    }
+}
+
+/// The entries of a list, one by one.
+struct Entries<'de> {
+    next: usize,
+    list: &'de [Value],
+}
+
+impl<'de> SeqAccess<'de> for Entries<'de> {
+    type Error = Wrong;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Wrong> {
+        let index = self.next;
+        let Some(entry) = self.list.get(index) else {
+            return Ok(None);
+        };
+        self.next += 1;
+        let read = seed.deserialize(Node(entry));
+        read.map(Some)
+            .map_err(|wrong| wrong.within(format_args!("[{index}]")))
+    }
+}
+
+/// The fields of an object, one by one.
+struct Fields<'de> {
+    fields: map::Iter<'de>,
+    last: Option<(&'de String, &'de Value)>,
+}
+
+impl<'de> MapAccess<'de> for Fields<'de> {
+    type Error = Wrong;
+
+    fn next_key_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Wrong> {
+        self.last = self.fields.next();
+        match self.last {
+            Some((name, _)) => seed
+                .deserialize(BorrowedStrDeserializer::new(name))
+                .map(Some),
+            None => Ok(None),
+        }
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Wrong> {
+        // serde asks for a value after its name alone.
+        let (name, value) = self
+            .last
+            .ok_or_else(|| Wrong::saying(format_args!("a value without a name")))?;
+        seed.deserialize(Node(value))
+            .map_err(|wrong| wrong.within(format_args!("{name}")))
     }
 }
