@@ -13,6 +13,7 @@ use serde_json::Value;
 
 pub(crate) use path::{entry, field, ids_twice};
 pub(crate) use read::cut;
+pub use read::{id_of, of_id};
 pub use sent::text_of;
 pub(crate) use sent::{bare, is_filling, utf_16};
 
@@ -45,7 +46,7 @@ impl fmt::Display for Mistake {
 }
 
 /// The kinds of file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::VariantArray)]
 pub enum Kind {
     /// A case.
     Case,
@@ -56,7 +57,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 3] = [Self::Case, Self::Area, Self::Instrument];
+    const ALL: &[Self] = <Self as strum::VariantArray>::VARIANTS;
 
     /// The name before the slash in `"format"`.
     fn family(self) -> &'static str {
@@ -293,7 +294,8 @@ pub(crate) fn format_of(tree: &Value) -> Result<&str, FileMistake> {
 
 fn kind_in(format: &str) -> Result<Kind, FileMistake> {
     Kind::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .find(|kind| format.split('/').next() == Some(kind.family()))
         .ok_or(FileMistake::Foreign)
 }

@@ -6,11 +6,11 @@
 
 use std::fmt;
 
-use serde::de::value::BorrowedStrDeserializer;
+use serde::de::value::{BorrowedStrDeserializer, StrDeserializer};
 use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
-use serde::{Deserialize, forward_to_deserialize_any};
+use serde::{Deserialize, Serialize, forward_to_deserialize_any};
 use serde_json::{Map, Value, map};
 
 use super::Mistake;
@@ -26,6 +26,16 @@ pub(super) fn value<'de, T: Deserialize<'de>>(tree: &'de Value) -> Result<T, Mis
         }
         *mistake
     })
+}
+
+/// What files call one of several choices.
+pub fn id_of<T: Serialize>(choice: T) -> &'static str {
+    serde_variant::to_variant_name(&choice).unwrap_or_default()
+}
+
+/// The choice that files call so.
+pub fn of_id<'de, T: Deserialize<'de>>(id: &'de str) -> Option<T> {
+    T::deserialize(StrDeserializer::<Wrong>::new(id)).ok()
 }
 
 /// What is wrong, and the path to it, which grows on the way out. One pointer, since every reading may return it.

@@ -203,7 +203,8 @@ fn warnings_do_not_keep_a_file_out() {
         UnknownFollowUp, UnknownPlace, VersionsGap,
     };
     let warnings: BTreeSet<_> = CheckId::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .filter(|id| !id.is_mistake())
         .collect();
     assert_eq!(

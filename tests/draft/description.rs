@@ -165,7 +165,7 @@ impl Compare {
         }
     }
 
-    fn choices(&mut self, at: &str, schema: &Value, listed: &[(String, &'static str)]) {
+    fn choices(&mut self, at: &str, schema: &Value, listed: &[(&str, &str)]) {
         let of = schema["oneOf"]
             .as_array()
             .or(schema["enum"].as_array())
@@ -182,7 +182,7 @@ impl Compare {
             .map(str::to_owned);
         let (known, described): (BTreeSet<_>, BTreeSet<_>) = (
             consts.chain(more).collect(),
-            listed.iter().map(|(id, _)| id.clone()).collect(),
+            listed.iter().map(|(id, _)| (*id).to_owned()).collect(),
         );
         self.check(
             at,

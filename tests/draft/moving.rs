@@ -49,12 +49,12 @@ fn move_it(draft: &mut Draft, dial: &Dial) {
                 .into_iter()
                 .find(|(id, _)| *id != now)
                 .expect("two choices");
-            draft.type_in(at, &other.0);
+            draft.type_in(at, other.0);
         }
         Holds::Many(of) => {
             let (first, _) = of.listed().into_iter().next().expect("a choice");
-            let on = !draft.is_ticked(at, &first);
-            draft.tick(at, &first, on);
+            let on = !draft.is_ticked(at, first);
+            draft.tick(at, first, on);
         }
         other => panic!("{at} is a dial and holds {other:?}"),
     }

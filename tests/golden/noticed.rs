@@ -837,7 +837,7 @@ fn no_change_makes_or_unmakes_a_route() {
     ] {
         let before = case(area, name);
         let mut after = before.clone();
-        for (number, what) in What::ALL.into_iter().enumerate() {
+        for (number, what) in What::ALL.iter().copied().enumerate() {
             let id = format!("any-{number}");
             after.changes.list.push(Change {
                 id,

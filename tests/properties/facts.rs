@@ -29,13 +29,13 @@ fn date(on: Day) -> impl Strategy<Value = When> {
 }
 
 prop_compose! {
-    fn change(on: Day, number: usize)(when in date(on), what in select(&What::ALL[..]), learned in weighted(0.3, 0..20_u32)) -> Change {
+    fn change(on: Day, number: usize)(when in date(on), what in select(What::ALL), learned in weighted(0.3, 0..20_u32)) -> Change {
         Change { id: format!("change-{number}"), when, what, learned: learned.map(|back| on.minus_days(back)), ..Change::default() }
     }
 }
 
 prop_compose! {
-    fn order(on: Day, number: usize)(from in date(on), kind in select(&OrderKind::ALL[..]), until in weighted(0.7, date(on))) -> Order {
+    fn order(on: Day, number: usize)(from in date(on), kind in select(OrderKind::ALL), until in weighted(0.7, date(on))) -> Order {
         let until = until.filter(|_| number > 0);
         Order { id: format!("order-{number}"), kind, from, until, ..Order::default() }
     }

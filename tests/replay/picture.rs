@@ -203,7 +203,7 @@ fn the_first_day_is_always_written() {
     ] {
         let picture = drawn(id, RouteKind::PotentialEscalation, &national, false);
         assert_eq!(picture.first(&picture.rows[0], Truth::Met), first);
-        for size in Size::ALL {
+        for size in Size::ALL.iter().copied() {
             assert!(picture.svg(size, None).contains(first), "{id} {size:?}");
             assert!(
                 !picture
@@ -232,7 +232,7 @@ fn every_bar_lies_within_the_picture() {
         &everywhere(),
         false,
     );
-    for (size, edge) in Size::ALL.into_iter().zip([870, 430, 359]) {
+    for (size, edge) in Size::ALL.iter().copied().zip([870, 430, 359]) {
         let svg = picture.svg(size, None);
         let bars = svg.split("<rect ").skip(2).map(|rect| {
             let number = |name: &str| -> i64 {

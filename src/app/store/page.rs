@@ -61,7 +61,7 @@ pub enum Paper {
 }
 
 /// A list of the history.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::VariantArray)]
 pub enum Listed {
     Event,
     Change,
@@ -71,13 +71,7 @@ pub enum Listed {
 }
 
 impl Listed {
-    const ALL: [Self; 5] = [
-        Self::Event,
-        Self::Change,
-        Self::Order,
-        Self::Marac,
-        Self::Assessment,
-    ];
+    const ALL: &[Self] = <Self as strum::VariantArray>::VARIANTS;
 
     /// What an address calls it.
     pub fn id(self) -> &'static str {
@@ -125,7 +119,11 @@ impl Page {
             ["closing"] => Self::Closing,
             ["history"] => Self::History,
             ["history", list, one] => {
-                match Listed::ALL.into_iter().find(|known| known.id() == *list) {
+                match Listed::ALL
+                    .iter()
+                    .copied()
+                    .find(|known| known.id() == *list)
+                {
                     Some(list) => Self::Entry(list, id(one)),
                     None => Self::History,
                 }

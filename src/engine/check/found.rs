@@ -1,7 +1,12 @@
-use crate::record::Mistake;
+use serde::Serialize;
+
+use crate::record::{Mistake, id_of};
 
 /// What a check looks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, strum::VariantArray, Serialize,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum CheckId {
     /// A version asks for a checklist that is not loaded, or that is not a checklist.
     UnknownChecklist,
@@ -53,59 +58,11 @@ pub enum CheckId {
 
 impl CheckId {
     /// Every check.
-    pub const ALL: [Self; 23] = [
-        Self::UnknownChecklist,
-        Self::UnknownInstrument,
-        Self::UnknownItem,
-        Self::ThresholdOutsideItems,
-        Self::VersionsOverlap,
-        Self::VersionsGap,
-        Self::VersionsOrder,
-        Self::DatesReversed,
-        Self::CannotBeMet,
-        Self::AlwaysMet,
-        Self::ContainsAnother,
-        Self::MissingSource,
-        Self::DuplicateId,
-        Self::StandardRouteMissing,
-        Self::NoRoute,
-        Self::NoItems,
-        Self::UnknownSection,
-        Self::UnknownFollowUp,
-        Self::ReplyTaken,
-        Self::SecondGuidance,
-        Self::NameDoesNotFit,
-        Self::NameSaysAnotherNumber,
-        Self::UnknownPlace,
-    ];
+    pub const ALL: &[Self] = <Self as strum::VariantArray>::VARIANTS;
 
     /// Its name, as tests and records give it.
     pub fn text(self) -> &'static str {
-        match self {
-            Self::UnknownChecklist => "unknown-checklist",
-            Self::UnknownInstrument => "unknown-instrument",
-            Self::UnknownItem => "unknown-item",
-            Self::ThresholdOutsideItems => "threshold-outside-items",
-            Self::VersionsOverlap => "versions-overlap",
-            Self::VersionsGap => "versions-gap",
-            Self::VersionsOrder => "versions-order",
-            Self::DatesReversed => "dates-reversed",
-            Self::CannotBeMet => "cannot-be-met",
-            Self::AlwaysMet => "always-met",
-            Self::ContainsAnother => "contains-another",
-            Self::MissingSource => "missing-source",
-            Self::DuplicateId => "duplicate-id",
-            Self::StandardRouteMissing => "standard-route-missing",
-            Self::NoRoute => "no-route",
-            Self::NoItems => "no-items",
-            Self::UnknownSection => "unknown-section",
-            Self::UnknownFollowUp => "unknown-follow-up",
-            Self::ReplyTaken => "reply-taken",
-            Self::SecondGuidance => "second-guidance",
-            Self::NameDoesNotFit => "name-does-not-fit",
-            Self::NameSaysAnotherNumber => "name-says-another-number",
-            Self::UnknownPlace => "unknown-place",
-        }
+        id_of(self)
     }
 
     /// Whether the file cannot be used until it is put right; the others are worth a look.

@@ -1,5 +1,5 @@
 /// A part of something recorded that may be in doubt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::VariantArray)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
 #[cfg_attr(not(target_arch = "wasm32"), serde(rename_all = "kebab-case"))]
 pub enum Part {
@@ -41,25 +41,7 @@ pub enum Part {
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 17] = [
-        Self::Date,
-        Self::Referral,
-        Self::Meeting,
-        Self::Discussed,
-        Self::Recorded,
-        Self::Done,
-        Self::Crime,
-        Self::Place,
-        Self::Heard,
-        Self::About,
-        Self::People,
-        Self::Grade,
-        Self::Present,
-        Self::Age,
-        Self::Home,
-        Self::Relationship,
-        Self::Who,
-    ];
+    pub const ALL: &[Self] = <Self as strum::VariantArray>::VARIANTS;
 }
 
 /// The parts of one thing that are in doubt and bear on an answer.
@@ -107,7 +89,8 @@ impl InDoubt {
     /// The parts, in one order.
     pub fn parts(self) -> impl Iterator<Item = Part> {
         Part::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .filter(move |part| self.0 & (1 << *part as u16) != 0)
     }
 }

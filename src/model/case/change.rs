@@ -34,7 +34,18 @@ pub struct Change {
 
 /// What changed.
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    strum::VariantArray,
 )]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -82,25 +93,5 @@ pub enum What {
 
 impl What {
     /// Every kind, in the order the page offers them.
-    pub const ALL: [Self; 19] = [
-        Self::Separation,
-        Self::Reconciliation,
-        Self::Pregnancy,
-        Self::PregnancyEnded,
-        Self::Birth,
-        Self::Move,
-        Self::Found,
-        Self::Illness,
-        Self::Loss,
-        Self::ChildContact,
-        Self::ChildConference,
-        Self::Release,
-        Self::Bail,
-        Self::SupervisionEnded,
-        Self::Sighting,
-        Self::Retraction,
-        Self::CounterAllegation,
-        Self::Intelligence,
-        Self::LostContact,
-    ];
+    pub const ALL: &[Self] = <Self as strum::VariantArray>::VARIANTS;
 }

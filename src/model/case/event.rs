@@ -83,7 +83,19 @@ impl Place {
 }
 
 /// What was done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    strum::VariantArray,
+)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
@@ -123,24 +135,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order the page offers them.
-    pub const ALL: [Self; 16] = [
-        Self::Assault,
-        Self::Strangulation,
-        Self::Sexual,
-        Self::Weapon,
-        Self::ThreatToKill,
-        Self::Threat,
-        Self::HeldCaptive,
-        Self::Damage,
-        Self::Stalking,
-        Self::Control,
-        Self::Economic,
-        Self::Technology,
-        Self::Breach,
-        Self::UnwantedContact,
-        Self::Argument,
-        Self::Dispute,
-    ];
+    pub const ALL: &[Self] = <Self as strum::VariantArray>::VARIANTS;
 
     /// Whether such an act would be a crime if it were reported: always, never by itself, or depending on the facts.
     ///
@@ -169,7 +164,18 @@ impl Kind {
 
 /// How the police recorded an event.
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    strum::VariantArray,
 )]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -198,7 +204,19 @@ impl Police {
 }
 
 /// Another agency that has a record of an event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    strum::VariantArray,
+)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Agency {
@@ -215,7 +233,7 @@ pub enum Agency {
 }
 
 /// What came of an event. None of them takes it out of the ledger.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, strum::VariantArray)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {

@@ -33,7 +33,18 @@ pub struct Order {
 
 /// What sort of order it is.
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    strum::VariantArray,
 )]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -61,17 +72,7 @@ pub enum OrderKind {
 
 impl OrderKind {
     /// Every kind, in the order the page offers them.
-    pub const ALL: [Self; 9] = [
-        Self::Restraining,
-        Self::NonMolestation,
-        Self::Occupation,
-        Self::ProtectionNotice,
-        Self::ProtectionOrder,
-        Self::Stalking,
-        Self::Bail,
-        Self::Licence,
-        Self::Other,
-    ];
+    pub const ALL: &[Self] = <Self as strum::VariantArray>::VARIANTS;
 }
 
 /// Which condition an event broke, or is said to have broken. That somebody disputes it takes nothing from the event.

@@ -88,7 +88,7 @@ fn whole_years_in<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::
 }
 
 /// What the person causing harm is or was to the victim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, strum::VariantArray)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Relationship {
@@ -104,12 +104,7 @@ pub enum Relationship {
 
 impl Relationship {
     /// All of them; everybody is one.
-    pub const ALL: [Self; 4] = [
-        Self::Partner,
-        Self::FormerPartner,
-        Self::Family,
-        Self::Other,
-    ];
+    pub const ALL: &[Self] = <Self as strum::VariantArray>::VARIANTS;
 }
 
 impl Age {

@@ -42,7 +42,7 @@ pub enum Stated {
 }
 
 /// The four seasons, as people use them: three whole months each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::VariantArray)]
 pub enum Season {
     /// March to May.
     Spring,
@@ -56,7 +56,7 @@ pub enum Season {
 
 impl Season {
     /// The four, in the order of the year.
-    pub const ALL: [Self; 4] = [Self::Spring, Self::Summer, Self::Autumn, Self::Winter];
+    pub const ALL: &[Self] = <Self as strum::VariantArray>::VARIANTS;
 
     /// The season's name in small letters.
     pub fn name(self) -> &'static str {
@@ -122,7 +122,11 @@ impl Stated {
             _ => {
                 let (year, rest) = text.split_once('-')?;
                 let year = year.parse().ok()?;
-                match Season::ALL.into_iter().find(|season| season.name() == rest) {
+                match Season::ALL
+                    .iter()
+                    .copied()
+                    .find(|season| season.name() == rest)
+                {
                     Some(season) => Self::Season(year, season),
                     None if rest.len() == 2 => Self::Month(year, rest.parse().ok()?),
                     None => return None,

@@ -180,7 +180,8 @@ pub fn known_words(case: &Case, book: &Rulebook) -> Vec<Facts> {
             })
         });
     Lane::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .map(lane)
         .chain(checklists)
         .filter(|facts| !facts.items.is_empty())

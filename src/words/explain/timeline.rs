@@ -40,7 +40,7 @@ pub struct Timeline {
 }
 
 /// A kind of thing in time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::VariantArray)]
 pub enum Lane {
     /// What happened.
     Events,
@@ -58,14 +58,7 @@ pub enum Lane {
 
 impl Lane {
     /// Every lane, from the top.
-    pub const ALL: [Self; 6] = [
-        Self::Events,
-        Self::Changes,
-        Self::Releases,
-        Self::Orders,
-        Self::Maracs,
-        Self::Assessments,
-    ];
+    pub const ALL: &[Self] = <Self as strum::VariantArray>::VARIANTS;
 
     /// What it is called.
     pub fn title(self) -> &'static str {
@@ -496,7 +489,7 @@ fn laid_out(as_of: Day, window: Option<Window>, found: Vec<(Span, TimeMark)>) ->
         );
     }
     let mut lanes = Vec::new();
-    for lane in Lane::ALL {
+    for lane in Lane::ALL.iter().copied() {
         let mut ends: Vec<i64> = Vec::new();
         for mark in marks.iter_mut().filter(|mark| mark.lane == lane) {
             let start = share(from, until, mark.first);

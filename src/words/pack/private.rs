@@ -42,8 +42,12 @@ impl<'a> Paper<'a> {
         for field in fields.filter(|field| field.is_left_out(case)) {
             kept.items.extend(field.items.iter().cloned());
             if field.held == Some(Held::Pregnancy) {
-                kept.changes
-                    .extend(What::ALL.into_iter().filter(|what| is_of_pregnancy(*what)));
+                kept.changes.extend(
+                    What::ALL
+                        .iter()
+                        .copied()
+                        .filter(|what| is_of_pregnancy(*what)),
+                );
             }
         }
         Self {

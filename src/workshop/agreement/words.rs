@@ -1,5 +1,7 @@
 //! How far assessors agree, in words.
 
+use strum::VariantArray;
+
 use crate::model::book::Shown;
 use crate::model::case::Grade;
 use crate::words::explain::{capitalised, grade, list, number_word};
@@ -25,9 +27,9 @@ pub fn alpha_words(alpha: Alpha, assessors: usize) -> String {
 /// The grades in words, the lowest first, and how far apart they are.
 pub fn grades_words(grades: &[Option<Grade>]) -> String {
     let of = |wanted: Option<Grade>| grades.iter().filter(|one| **one == wanted).count();
-    let steps = [Grade::Standard, Grade::Medium, Grade::High];
-    let given: Vec<Grade> = steps
-        .into_iter()
+    let given: Vec<Grade> = Grade::VARIANTS
+        .iter()
+        .copied()
         .filter(|step| of(Some(*step)) > 0)
         .collect();
     let without = match of(None) {

@@ -1,11 +1,15 @@
 //! The fields of an area file, from the outside in.
 
 use super::criterion::CRITERION;
-use super::form::Choices::{Checklist, FollowUp, Sources, These};
+use super::form::Choices::{Checklist, Closed, FollowUp, Sources};
 use super::form::Holds::{
     Day, Fixed, Group, Line, List as Entries, Many, Nothing, One, Shape as OneOf, Text, Texts, When,
 };
-use super::form::{Field, List, Shape, needed, spare};
+use super::form::{Field, List, Listing, Shape, listing, needed, spare};
+use crate::model::nation::Nation;
+use crate::model::rules::notice::Class;
+use crate::model::rules::{RouteKind, Standing};
+use crate::model::sources::Seen;
 
 /// The area.
 pub static AREA: [Field; 7] = [
@@ -21,7 +25,7 @@ pub static AREA: [Field; 7] = [
         "nation",
         "Whose law and whose services apply",
         "",
-        One(These(&NATIONS)),
+        One(Closed(nations)),
     ),
     spare(
         "places",
@@ -40,18 +44,17 @@ pub static AREA: [Field; 7] = [
     needed("versions", "Versions of the rule", "", Entries(&VERSIONS)),
 ];
 
-static NATIONS: [(&str, &str); 7] = [
-    ("england", "England"),
-    ("wales", "Wales"),
-    ("england-and-wales", "England and Wales"),
-    ("scotland", "Scotland"),
-    ("northern-ireland", "Northern Ireland"),
-    ("jersey", "Jersey"),
-    (
-        "united-kingdom",
-        "More than one: guidance that is not of one place",
-    ),
-];
+fn nations() -> Listing {
+    listing(|one| match one {
+        Nation::England => "England",
+        Nation::Wales => "Wales",
+        Nation::EnglandAndWales => "England and Wales",
+        Nation::Scotland => "Scotland",
+        Nation::NorthernIreland => "Northern Ireland",
+        Nation::Jersey => "Jersey",
+        Nation::UnitedKingdom => "More than one: guidance that is not of one place",
+    })
+}
 
 static VERSIONS: List = List {
     one: "version",
@@ -81,7 +84,7 @@ static VERSION: [Field; 15] = [
         "standing",
         "How far it has been confirmed",
         "A version that is changed is an illustration until whoever answers for it confirms it, at the end of this page.",
-        One(These(&STANDINGS)),
+        One(Closed(standings)),
     ),
     needed("sources", "Sources", "", Entries(&SOURCES)),
     needed("checklist", "The checklist it asks for", "", One(Checklist)),
@@ -161,18 +164,14 @@ static DAYS: [Field; 2] = [
     ),
 ];
 
-pub(super) static STANDINGS: [(&str, &str); 4] = [
-    ("confirmed", "Confirmed by the area"),
-    (
-        "published",
-        "Published by the area or by the author of the guidance",
-    ),
-    ("reported", "Reported by a third party"),
-    (
-        "illustrative",
-        "An illustration, or drafted and not yet agreed",
-    ),
-];
+fn standings() -> Listing {
+    listing(|one| match one {
+        Standing::Confirmed => "Confirmed by the area",
+        Standing::Published => "Published by the area or by the author of the guidance",
+        Standing::Reported => "Reported by a third party",
+        Standing::Illustrative => "An illustration, or drafted and not yet agreed",
+    })
+}
 
 static SOURCES: List = List {
     one: "source",
@@ -200,18 +199,17 @@ static SOURCE: [Field; 5] = [
         "seen",
         "How surely it was read there",
         "",
-        One(These(&SEEN)),
+        One(Closed(seen)),
     ),
 ];
 
-static SEEN: [(&str, &str); 3] = [
-    ("read", "The statement itself was read"),
-    (
-        "part",
-        "The source was found, and the decisive words were not read",
-    ),
-    ("unverified", "General knowledge, not read in a source"),
-];
+fn seen() -> Listing {
+    listing(|one| match one {
+        Seen::Read => "The statement itself was read",
+        Seen::Part => "The source was found, and the decisive words were not read",
+        Seen::Unverified => "General knowledge, not read in a source",
+    })
+}
 
 static FORUM: [Field; 6] = [
     needed(
@@ -330,7 +328,7 @@ static ROUTE: [Field; 8] = [
         "kind",
         "Which of the usual routes it is",
         "",
-        One(These(&ROUTE_KINDS)),
+        One(Closed(route_kinds)),
     ),
     needed("name", "Name of the route", "", Line),
     spare(
@@ -352,7 +350,7 @@ static ROUTE: [Field; 8] = [
         "How far this route has been confirmed",
         "",
         "as the version",
-        One(These(&STANDINGS)),
+        One(Closed(standings)),
     ),
     needed("sources", "Sources of this route", SAY_SO, Many(Sources)),
     spare(
@@ -364,23 +362,16 @@ static ROUTE: [Field; 8] = [
     ),
 ];
 
-static ROUTE_KINDS: [(&str, &str); 6] = [
-    (
-        "visible-high-risk",
-        "Visible high risk: a count of yes answers, or the grade",
-    ),
-    ("professional-judgement", "Professional judgement"),
-    (
-        "potential-escalation",
-        "Potential escalation: events in a window",
-    ),
-    (
-        "repeat",
-        "Repeat: abuse after an earlier MARAC, or a victim seen again",
-    ),
-    ("automatic", "Automatic referral: one fact refers by itself"),
-    ("other-service", "To another service beside the MARAC"),
-];
+fn route_kinds() -> Listing {
+    listing(|one| match one {
+        RouteKind::VisibleHighRisk => "Visible high risk: a count of yes answers, or the grade",
+        RouteKind::ProfessionalJudgement => "Professional judgement",
+        RouteKind::PotentialEscalation => "Potential escalation: events in a window",
+        RouteKind::Repeat => "Repeat: abuse after an earlier MARAC, or a victim seen again",
+        RouteKind::Automatic => "Automatic referral: one fact refers by itself",
+        RouteKind::OtherService => "To another service beside the MARAC",
+    })
+}
 
 static NOTICES: List = List {
     one: "notice",
@@ -399,7 +390,7 @@ static NOTICE: [Field; 13] = [
         "class",
         "What kind of notice it is",
         "",
-        One(These(&CLASSES)),
+        One(Closed(classes)),
     ),
     needed("title", "A few words that name it", "", Line),
     spare("when", "When it applies", "", "always", OneOf(&CRITERION)),
@@ -429,7 +420,7 @@ static NOTICE: [Field; 13] = [
         "Whose law it belongs to",
         "",
         "any",
-        Many(These(&NATIONS)),
+        Many(Closed(nations)),
     ),
     spare("from", "The first day it applies to", "", "not known", Day),
     spare(
@@ -455,18 +446,17 @@ static NOTICE: [Field; 13] = [
     ),
 ];
 
-static CLASSES: [(&str, &str); 7] = [
-    ("do-now", "Something to do now"),
-    ("pathway", "Another pathway besides the MARAC"),
-    ("prompt", "What to weigh for a judgement"),
-    ("provisional", "What makes the result provisional"),
-    ("review", "What calls for a second look"),
-    ("reassess", "What calls for a new assessment"),
-    (
-        "sharing",
-        "On what basis to share, or what is to be settled before",
-    ),
-];
+fn classes() -> Listing {
+    listing(|one| match one {
+        Class::DoNow => "Something to do now",
+        Class::Pathway => "Another pathway besides the MARAC",
+        Class::Prompt => "What to weigh for a judgement",
+        Class::Provisional => "What makes the result provisional",
+        Class::Review => "What calls for a second look",
+        Class::Reassess => "What calls for a new assessment",
+        Class::Sharing => "On what basis to share, or what is to be settled before",
+    })
+}
 
 static SUPPORTS: List = List {
     one: "service",
@@ -490,7 +480,7 @@ static SUPPORT: [Field; 6] = [
         "Where it is for",
         "",
         "everywhere here",
-        Many(These(&NATIONS)),
+        Many(Closed(nations)),
     ),
     needed("sources", "Sources of this", SAY_SO, Many(Sources)),
 ];

@@ -1,12 +1,12 @@
 //! The fields of every criterion.
 
-use super::form::Choices::{
-    Changes, Grades, Instrument, Items, Kinds, Orders, Relationships, These,
-};
+use super::form::Choices::{Closed, Instrument, Items};
 use super::form::Holds::{
     Group, HowMany, Line, List as Entries, Many, Number, One, Shape as OneOf, YesNo,
 };
-use super::form::{Field, List, Shape, needed, spare};
+use super::form::{Field, List, Listing, Shape, listing, needed, spare};
+use crate::model::rules::{Anchor, Assumed, Extent, PeopleScope, Recorded, RepeatEvents, Who};
+use crate::words::explain::{grade, kind, order_kind, relationship, what};
 
 /// The criteria.
 pub static CRITERION: [Shape; 18] = [
@@ -130,7 +130,7 @@ static ITEM: [Field; 2] = [
     needed("item", "Which question", "", One(Items)),
 ];
 
-static GRADE: [Field; 1] = [needed("at_least", "At least", "", One(Grades))];
+static GRADE: [Field; 1] = [needed("at_least", "At least", "", One(Closed(grades)))];
 
 static EVENTS: [Field; 8] = [
     needed("count", "How many", "", HowMany),
@@ -139,18 +139,18 @@ static EVENTS: [Field; 8] = [
         "Which records count",
         "Where none is ticked, every event: however it was recorded, and whether or not.",
         "any",
-        Many(These(&RECORDED)),
+        Many(Closed(recorded)),
     ),
     spare(
         "kinds",
         "What was done",
         "Where none is ticked, anything.",
         "anything",
-        Many(Kinds),
+        Many(Closed(kinds)),
     ),
     spare("months", WINDOW, BACK, "any time", Number),
-    spare("place", "Where", "", "anywhere", One(These(&EXTENT))),
-    needed("people", "Between whom", "", One(These(&PEOPLE))),
+    spare("place", "Where", "", "anywhere", One(Closed(extent))),
+    needed("people", "Between whom", "", One(Closed(people))),
     spare(
         "current",
         "Whether the event that led to the assessment counts",
@@ -163,47 +163,51 @@ static EVENTS: [Field; 8] = [
         "What the source does not say and is read so here",
         "The other readings are worked out too.",
         "nothing",
-        Many(These(&ASSUMED)),
+        Many(Closed(assumed)),
     ),
 ];
 
-static RECORDED: [(&str, &str); 9] = [
-    ("crime", "police crimes"),
-    ("incident", "police incidents without a crime"),
-    ("reported", "reports to the police recorded as neither"),
-    ("not-reported", "events not reported to the police"),
-    ("emergency-department", "emergency department attendances"),
-    ("health", "other health records"),
-    ("housing-repair", "housing repairs because of abuse"),
-    ("housing", "other housing records"),
-    ("other-agency", "records of other agencies"),
-];
+fn recorded() -> Listing {
+    listing(|one| match one {
+        Recorded::Crime => "police crimes",
+        Recorded::Incident => "police incidents without a crime",
+        Recorded::Reported => "reports to the police recorded as neither",
+        Recorded::NotReported => "events not reported to the police",
+        Recorded::EmergencyDepartment => "emergency department attendances",
+        Recorded::Health => "other health records",
+        Recorded::HousingRepair => "housing repairs because of abuse",
+        Recorded::Housing => "other housing records",
+        Recorded::OtherAgency => "records of other agencies",
+    })
+}
 
-static EXTENT: [(&str, &str); 2] = [("anywhere", "anywhere"), ("this-area", "in this area")];
+fn extent() -> Listing {
+    listing(|one| match one {
+        Extent::Anywhere => "anywhere",
+        Extent::ThisArea => "in this area",
+    })
+}
 
-static PEOPLE: [(&str, &str); 4] = [
-    (
-        "same-pair",
-        "the same victim and the same person causing harm",
-    ),
-    ("same-victim", "the same victim, whoever did it"),
-    (
-        "same-person-causing-harm",
-        "the same person causing harm, whoever was harmed",
-    ),
-    (
-        "others-harmed",
-        "the same person causing harm, and somebody else than the victim",
-    ),
-];
+fn people() -> Listing {
+    listing(|one| match one {
+        PeopleScope::SamePair => "the same victim and the same person causing harm",
+        PeopleScope::SameVictim => "the same victim, whoever did it",
+        PeopleScope::SamePersonCausingHarm => "the same person causing harm, whoever was harmed",
+        PeopleScope::OthersHarmed => {
+            "the same person causing harm, and somebody else than the victim"
+        }
+    })
+}
 
-static ASSUMED: [(&str, &str); 5] = [
-    ("place", "where"),
-    ("people", "between whom"),
-    ("current", "whether the present event counts"),
-    ("months", "the window"),
-    ("recorded", "which records count"),
-];
+fn assumed() -> Listing {
+    listing(|one| match one {
+        Assumed::Place => "where",
+        Assumed::People => "between whom",
+        Assumed::Current => "whether the present event counts",
+        Assumed::Months => "the window",
+        Assumed::Recorded => "which records count",
+    })
+}
 
 static RISING: [Field; 4] = [
     needed("instrument", QUESTIONS_OF, "", One(Instrument)),
@@ -236,13 +240,13 @@ static ASSESSMENTS: [Field; 3] = [
         "Which grades count",
         "Where none is ticked, any and none.",
         "any",
-        Many(Grades),
+        Many(Closed(grades)),
     ),
     spare("months", WINDOW, BACK, "any time", Number),
 ];
 
 static REPEAT: [Field; 5] = [
-    needed("anchor", "Counted from", "", One(These(&ANCHOR))),
+    needed("anchor", "Counted from", "", One(Closed(anchor))),
     needed(
         "months",
         "Within how many months after it",
@@ -253,30 +257,32 @@ static REPEAT: [Field; 5] = [
         "events",
         "What counts as a new event",
         "",
-        One(These(&REPEAT_EVENTS)),
+        One(Closed(repeat_events)),
     ),
     spare(
         "heard",
         "Where it was heard",
         "",
         "anywhere",
-        One(These(&HEARD)),
+        One(Closed(extent)),
     ),
-    needed("people", "Between whom", "", One(These(&PEOPLE))),
+    needed("people", "Between whom", "", One(Closed(people))),
 ];
 
-static ANCHOR: [(&str, &str); 3] = [
-    ("referral", "the last referral"),
-    ("meeting", "the last meeting"),
-    ("last-discussed", "when it was last discussed"),
-];
+fn anchor() -> Listing {
+    listing(|one| match one {
+        Anchor::Referral => "the last referral",
+        Anchor::Meeting => "the last meeting",
+        Anchor::LastDiscussed => "when it was last discussed",
+    })
+}
 
-static REPEAT_EVENTS: [(&str, &str); 2] = [
-    ("any-abuse", "any abuse"),
-    ("would-be-crime", "what would be a crime if reported"),
-];
-
-static HEARD: [(&str, &str); 2] = [("anywhere", "anywhere"), ("this-area", "in this area")];
+fn repeat_events() -> Listing {
+    listing(|one| match one {
+        RepeatEvents::AnyAbuse => "any abuse",
+        RepeatEvents::WouldBeCrime => "what would be a crime if reported",
+    })
+}
 
 static JUDGEMENT: [Field; 2] = [
     spare(
@@ -296,7 +302,7 @@ static JUDGEMENT: [Field; 2] = [
 ];
 
 static PERSON: [Field; 4] = [
-    needed("who", "Who", "", One(These(&WHO))),
+    needed("who", "Who", "", One(Closed(who))),
     spare("age", "Age in whole years", "", "any", Group(&AGE)),
     spare(
         "lives_here",
@@ -310,15 +316,17 @@ static PERSON: [Field; 4] = [
         "What they are or were to the victim",
         "",
         "any",
-        Many(Relationships),
+        Many(Closed(relationships)),
     ),
 ];
 
-static WHO: [(&str, &str); 3] = [
-    ("victim", "the victim"),
-    ("causing-harm", "a person causing harm"),
-    ("child", "a child who is recorded"),
-];
+fn who() -> Listing {
+    listing(|one| match one {
+        Who::Victim => "the victim",
+        Who::CausingHarm => "a person causing harm",
+        Who::Child => "a child who is recorded",
+    })
+}
 
 static AGE: [Field; 2] = [
     spare("from", "The youngest", "", "any", Number),
@@ -326,13 +334,19 @@ static AGE: [Field; 2] = [
 ];
 
 static SINCE: [Field; 4] = [
-    spare("changes", "Which changes", "", "none", Many(Changes)),
+    spare(
+        "changes",
+        "Which changes",
+        "",
+        "none",
+        Many(Closed(changes)),
+    ),
     spare(
         "events",
         "Which events, by what was done",
         "",
         "none",
-        Many(Kinds),
+        Many(Closed(kinds)),
     ),
     spare("any_event", "Whether every event is meant", "", "no", YesNo),
     spare(
@@ -350,15 +364,21 @@ static FOLLOWS: [Field; 4] = [
         "Which events, by what was done",
         "Where none is ticked, any.",
         "any",
-        Many(Kinds),
+        Many(Closed(kinds)),
     ),
-    spare("changes", "After which changes", "", "none", Many(Changes)),
+    spare(
+        "changes",
+        "After which changes",
+        "",
+        "none",
+        Many(Closed(changes)),
+    ),
     spare(
         "orders",
         "After the beginning of which orders",
         "",
         "none",
-        Many(Orders),
+        Many(Closed(orders)),
     ),
     needed("days", "Within how many days after it", "", Number),
 ];
@@ -368,7 +388,7 @@ static ORDER: [Field; 1] = [spare(
     "Which orders",
     "Where none is ticked, any.",
     "any",
-    Many(Orders),
+    Many(Closed(orders)),
 )];
 
 static LOWER_GRADE: [Field; 1] = [spare(
@@ -404,3 +424,23 @@ static UNASKED: [Field; 4] = [
         YesNo,
     ),
 ];
+
+fn kinds() -> Listing {
+    listing(kind)
+}
+
+fn changes() -> Listing {
+    listing(what)
+}
+
+fn orders() -> Listing {
+    listing(order_kind)
+}
+
+fn relationships() -> Listing {
+    listing(relationship)
+}
+
+fn grades() -> Listing {
+    listing(grade)
+}

@@ -1,9 +1,9 @@
 //! What the parts of an area file hold and how a form asks for them, as data.
 
 use serde::Serialize;
+use strum::VariantArray;
 
-use crate::model::case::{Grade, Kind, OrderKind, Relationship, What};
-use crate::words::explain::{grade, kind, order_kind, relationship, what};
+use crate::record::id_of;
 
 /// One field of a part of the file.
 #[derive(Debug)]
@@ -77,21 +77,14 @@ pub struct Shape {
     pub holds: Holds,
 }
 
+/// Choices by what files call each, with their words.
+pub type Listing = Vec<(&'static str, &'static str)>;
+
 /// What there is to choose from.
 #[derive(Clone, Copy, Debug)]
 pub enum Choices {
-    /// These, by what files call each and its words.
-    These(&'static [(&'static str, &'static str)]),
-    /// The kinds of event.
-    Kinds,
-    /// What may change.
-    Changes,
-    /// The kinds of order.
-    Orders,
-    /// What a person causing harm is to the victim.
-    Relationships,
-    /// The grades.
-    Grades,
+    /// The same everywhere.
+    Closed(fn() -> Listing),
     /// The checklists that are loaded.
     Checklist,
     /// Everything with questions, the area's own questions included.
@@ -106,20 +99,9 @@ pub enum Choices {
 
 impl Choices {
     /// The choices that are the same everywhere; none where they depend on the file or on what is loaded.
-    pub fn listed(self) -> Vec<(String, &'static str)> {
+    pub fn listed(self) -> Listing {
         match self {
-            Self::These(these) => these
-                .iter()
-                .map(|(id, words)| ((*id).to_owned(), *words))
-                .collect(),
-            Self::Kinds => named(&Kind::ALL, kind),
-            Self::Changes => named(&What::ALL, what),
-            Self::Orders => named(&OrderKind::ALL, order_kind),
-            Self::Relationships => {
-                use Relationship::{Family, FormerPartner, Other, Partner};
-                named(&[Partner, FormerPartner, Family, Other], relationship)
-            }
-            Self::Grades => named(&[Grade::Standard, Grade::Medium, Grade::High], grade),
+            Self::Closed(listing) => listing(),
             Self::Checklist | Self::Instrument | Self::FollowUp | Self::Items | Self::Sources => {
                 Vec::new()
             }
@@ -128,27 +110,19 @@ impl Choices {
 
     /// Whether the choices are the same everywhere.
     pub fn is_closed(self) -> bool {
-        !matches!(
-            self,
-            Self::Checklist | Self::Instrument | Self::FollowUp | Self::Items | Self::Sources
-        )
+        match self {
+            Self::Closed(_) => true,
+            Self::Checklist | Self::Instrument | Self::FollowUp | Self::Items | Self::Sources => {
+                false
+            }
+        }
     }
 }
 
-/// Each value by what files call it.
-fn named<T: Copy + Serialize>(
-    values: &[T],
-    words: fn(T) -> &'static str,
-) -> Vec<(String, &'static str)> {
-    let id = |value: T| {
-        serde_json::to_value(value)
-            .ok()
-            .and_then(|id| id.as_str().map(str::to_owned))
-    };
-    values
-        .iter()
-        .map(|value| (id(*value).unwrap_or_default(), words(*value)))
-        .collect()
+/// Each choice of a type with its words.
+pub(super) fn listing<T: Copy + Serialize + VariantArray>(words: fn(T) -> &'static str) -> Listing {
+    let choices = T::VARIANTS.iter();
+    choices.map(|one| (id_of(*one), words(*one))).collect()
 }
 
 impl Holds {

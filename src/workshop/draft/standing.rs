@@ -4,9 +4,10 @@
 use serde_json::{Map, Value};
 
 use crate::model::dates::Day;
+use crate::model::rules::Standing;
+use crate::record::of_id;
 
 use super::Draft;
-use super::area::STANDINGS;
 use super::ids::fresh;
 use super::tree::{self, field, put, text};
 
@@ -18,11 +19,7 @@ const CONFIRMATION: &str = "confirmation";
 
 /// The versions of a tree, as far as they say how far they have been confirmed.
 pub(super) fn answered(tree: &Value) -> Vec<Value> {
-    let known = |version: &&Value| {
-        STANDINGS
-            .iter()
-            .any(|(id, _)| *id == text(version, "standing"))
-    };
+    let known = |version: &&Value| of_id::<Standing>(text(version, "standing")).is_some();
     let versions = tree
         .get("versions")
         .and_then(Value::as_array)

@@ -186,7 +186,7 @@ pub fn choices(of: Choices, file: &Value, at: &str, book: &Rulebook) -> Vec<(Str
         of => of
             .listed()
             .into_iter()
-            .map(|(id, words)| (id, words.to_owned()))
+            .map(|(id, words)| (id.to_owned(), words.to_owned()))
             .collect(),
     }
 }

@@ -96,7 +96,7 @@ fn mistake(place: &Place<'_>) -> Option<&'static str> {
             .is_some_and(|text| When::from_file(text).is_some()),
         Holds::One(choices) if choices.is_closed() => value
             .as_str()
-            .is_some_and(|text| choices.listed().iter().any(|(id, _)| id == text)),
+            .is_some_and(|text| choices.listed().iter().any(|(id, _)| *id == text)),
         Holds::Line | Holds::Text => value.as_str().is_some_and(|text| !text.trim().is_empty()),
         _ => true,
     };

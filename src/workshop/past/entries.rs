@@ -1,8 +1,12 @@
 //! Lists in one cell: events, earlier MARACs and earlier assessments, each with what is said of it.
 
+use strum::VariantArray;
+
 use crate::logic::Truth;
 use crate::model::case::{Agency, Grade, Kind, Police};
 use crate::model::dates::{Day, When};
+use crate::model::rules::Recorded;
+use crate::record::of_id;
 
 use super::cells::{Wrong, grade_word, is_day, when};
 use super::order::Dates;
@@ -11,10 +15,10 @@ use super::order::Dates;
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct PastEvent {
     pub(super) when: When,
-    /// One bit for each of [`Kind::ALL`].
+    /// One bit for each kind.
     pub(super) kinds: u16,
     pub(super) police: Police,
-    /// One bit for each of [`AGENCIES`].
+    /// One bit for each agency.
     pub(super) agencies: u8,
     /// Whether the agencies are all that have a record of it.
     pub(super) agencies_known: bool,
@@ -41,62 +45,18 @@ pub(super) struct PastAssessment {
     pub(super) grade: Option<Grade>,
 }
 
-pub(super) const AGENCIES: [Agency; 5] = [
-    Agency::EmergencyDepartment,
-    Agency::Health,
-    Agency::HousingRepair,
-    Agency::Housing,
-    Agency::Other,
-];
-
-const KINDS: [&str; 16] = [
-    "assault",
-    "strangulation",
-    "sexual",
-    "weapon",
-    "threat-to-kill",
-    "threat",
-    "held-captive",
-    "damage",
-    "stalking",
-    "control",
-    "economic",
-    "technology",
-    "breach",
-    "unwanted-contact",
-    "argument",
-    "dispute",
-];
-
 #[derive(Clone, Copy)]
 enum Word {
-    /// By its place among [`Kind::ALL`].
-    Kind(usize),
+    Kind(Kind),
     Grade(Grade),
-    Police(Police),
-    Agency(u8),
+    Recorded(Recorded),
+    NotKnownHow,
+    NoAgency,
     Present,
 }
 
 /// That no agency has a record of it, beside the bits of those that may.
 const NO_AGENCY: u8 = 128;
-
-const WORDS: [(&str, Word); 14] = [
-    ("crime", Word::Police(Police::Crime)),
-    ("incident", Word::Police(Police::Incident)),
-    ("reported", Word::Police(Police::Reported)),
-    ("not-reported", Word::Police(Police::NotReported)),
-    ("unknown", Word::Police(Police::Unknown)),
-    ("emergency-department", Word::Agency(1)),
-    ("a&e", Word::Agency(1)),
-    ("health", Word::Agency(2)),
-    ("housing-repair", Word::Agency(4)),
-    ("housing", Word::Agency(8)),
-    ("other-agency", Word::Agency(16)),
-    ("no-agency", Word::Agency(NO_AGENCY)),
-    ("present", Word::Present),
-    ("current", Word::Present),
-];
 
 /// The most words of one name, as in *threat to kill*.
 const LONGEST: usize = 3;
@@ -193,15 +153,18 @@ pub(super) fn event(
                 "`{first}` says neither how an event was recorded nor what was done"
             ));
         };
+        let recorded = "an event is said to be recorded in two ways";
         match word {
-            Word::Kind(place) => event.kinds |= 1 << place,
+            Word::Kind(kind) => event.kinds |= 1 << kind as u16,
             Word::Grade(grade) => once(&mut event.grade, grade, "an event has two grades")?,
-            Word::Police(said) => once(
-                &mut police,
-                said,
-                "an event is said to be recorded in two ways",
-            )?,
-            Word::Agency(bit) => event.agencies |= bit,
+            Word::Recorded(how) => {
+                if let Some(said) = how.police() {
+                    once(&mut police, said, recorded)?;
+                }
+                event.agencies |= how.agency().map_or(0, |agency| 1 << agency as u8);
+            }
+            Word::NotKnownHow => once(&mut police, Police::Unknown, recorded)?,
+            Word::NoAgency => event.agencies |= NO_AGENCY,
             Word::Present => event.present = true,
         }
         words = rest;
@@ -219,32 +182,30 @@ pub(super) fn event(
 
 /// What a word of an event says.
 fn word(name: &str) -> Option<Word> {
-    let kind = KINDS.iter().position(|kind| *kind == name).map(Word::Kind);
-    let grade = || grade_word(name).map(Word::Grade);
-    kind.or_else(grade).or_else(|| {
-        WORDS
-            .iter()
-            .find(|(word, _)| *word == name)
-            .map(|(_, says)| *says)
-    })
+    let of_files = || {
+        let kind = of_id(name).map(Word::Kind);
+        kind.or_else(|| grade_word(name).map(Word::Grade))
+            .or_else(|| of_id(name).map(Word::Recorded))
+    };
+    match name {
+        "a&e" => Some(Word::Recorded(Recorded::EmergencyDepartment)),
+        "no-agency" => Some(Word::NoAgency),
+        "unknown" => Some(Word::NotKnownHow),
+        "present" | "current" => Some(Word::Present),
+        _ => of_files(),
+    }
 }
 
 pub(super) fn kinds_of(event: &PastEvent) -> impl Iterator<Item = Kind> {
     let bits = event.kinds;
-    Kind::ALL
-        .into_iter()
-        .enumerate()
-        .filter(move |(place, _)| bits >> place & 1 == 1)
-        .map(|(_, kind)| kind)
+    let kinds = Kind::ALL.iter().copied();
+    kinds.filter(move |kind| bits >> *kind as u16 & 1 == 1)
 }
 
 pub(super) fn agencies_of(event: &PastEvent) -> impl Iterator<Item = Agency> {
     let bits = event.agencies;
-    AGENCIES
-        .into_iter()
-        .enumerate()
-        .filter(move |(place, _)| bits >> place & 1 == 1)
-        .map(|(_, agency)| agency)
+    let agencies = Agency::VARIANTS.iter().copied();
+    agencies.filter(move |agency| bits >> *agency as u8 & 1 == 1)
 }
 
 /// A date alone is that of the meeting.

@@ -110,7 +110,7 @@ impl LeftOut {
 
 /// A row that reads, and yet may be no past case, or not another one. What becomes of it is for whoever loads the file to
 /// say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::VariantArray)]
 pub enum Doubt {
     /// It is an example of the template.
     Example,
@@ -122,7 +122,7 @@ pub enum Doubt {
 
 impl Doubt {
     /// Every one.
-    pub const ALL: [Self; 3] = [Self::Example, Self::Again, Self::Later];
+    pub const ALL: &[Self] = <Self as strum::VariantArray>::VARIANTS;
 
     pub(super) fn reason(self) -> Reason {
         match self {
@@ -172,7 +172,8 @@ impl Keep {
     pub(super) fn leaves_out(self, doubts: u8) -> Option<Reason> {
         let open = doubts & !self.0;
         Doubt::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .find(|doubt| open & doubt.bit() != 0)
             .map(Doubt::reason)
     }

@@ -4,7 +4,7 @@
 use super::columns::Column;
 
 /// What comes first in a date such as 05/06/2018.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::VariantArray)]
 pub enum DateOrder {
     /// 5 June.
     DayFirst,
@@ -14,7 +14,7 @@ pub enum DateOrder {
 
 impl DateOrder {
     /// Both.
-    pub const ALL: [Self; 2] = [Self::DayFirst, Self::MonthFirst];
+    pub const ALL: &[Self] = <Self as strum::VariantArray>::VARIANTS;
 
     /// What comes first.
     pub fn named(self) -> &'static str {

@@ -186,9 +186,8 @@ impl Compared {
 
     /// Which rows in doubt are among the cases.
     fn kept_in_doubt(&self) -> Option<String> {
-        let kept = Doubt::ALL.map(|doubt| (doubt, self.kept(doubt)));
+        let kept = Doubt::ALL.iter().map(|doubt| (*doubt, self.kept(*doubt)));
         let kept: Vec<String> = kept
-            .into_iter()
             .filter(|(_, rows)| *rows > 0)
             .map(|(doubt, rows)| match doubt {
                 Doubt::Example => format!("{} of the template's examples", grouped(rows)),

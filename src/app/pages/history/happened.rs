@@ -120,7 +120,7 @@ fn ask_event(case: &Case, id: Option<&str>) -> Vec<Part> {
     let kinds: Vec<String> = event
         .kinds
         .iter()
-        .filter_map(|one| place(&Kind::ALL, one))
+        .filter_map(|one| place(Kind::ALL, one))
         .collect();
     let breach = event.breach.clone().unwrap_or_default();
     let orders = case
@@ -159,7 +159,7 @@ fn ask_event(case: &Case, id: Option<&str>) -> Vec<Part> {
             "kinds",
             "What was done",
             "Tick all that are known. Ticked or not, the event stays in the history.",
-            Choices::of(&Kind::ALL, kind),
+            Choices::of(Kind::ALL, kind),
             &kinds,
         )),
         Part::Field(Field::many(
@@ -246,7 +246,7 @@ fn read_event(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
     }
     read.places("places", &mut event.place.areas);
     read.text("note", &mut event.note);
-    if let Some(kinds) = read.many("kinds", &Kind::ALL) {
+    if let Some(kinds) = read.many("kinds", Kind::ALL) {
         event.kinds = kinds;
     }
     read.ids("by", &mut event.by);
@@ -293,7 +293,7 @@ fn change_of(case: &Case, id: Option<&str>) -> Change {
 
 fn ask_change(case: &Case, id: Option<&str>) -> Vec<Part> {
     let (change, is_new) = (change_of(case, id), id.is_none());
-    let known = (!is_new).then(|| place(&What::ALL, &change.what)).flatten();
+    let known = (!is_new).then(|| place(What::ALL, &change.what)).flatten();
     let when = if is_new {
         String::new()
     } else {
@@ -305,7 +305,7 @@ fn ask_change(case: &Case, id: Option<&str>) -> Vec<Part> {
             "change-what",
             "What changed",
             "",
-            Choices::of(&What::ALL, what),
+            Choices::of(What::ALL, what),
             &Known::of(known, true),
         ),
         Field::date("change-when", "When", WHEN_HINT, when),
@@ -345,7 +345,7 @@ fn ask_change(case: &Case, id: Option<&str>) -> Vec<Part> {
 
 fn read_change(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
     let mut change = change_of(case, id);
-    match read.one("change-what", &What::ALL).flatten() {
+    match read.one("change-what", What::ALL).flatten() {
         Some(one) => change.what = one,
         None if change.id.is_empty() => read.refuse("change-what", "Choose what changed"),
         None => {}
@@ -378,14 +378,14 @@ fn order_of(case: &Case, id: Option<&str>) -> Order {
 fn ask_order(case: &Case, id: Option<&str>) -> Vec<Part> {
     let (order, is_new) = (order_of(case, id), id.is_none());
     let known = (!is_new)
-        .then(|| place(&OrderKind::ALL, &order.kind))
+        .then(|| place(OrderKind::ALL, &order.kind))
         .flatten();
     let fields = [
         Field::one(
             "order-kind",
             "What it is",
             "",
-            Choices::of(&OrderKind::ALL, order_kind),
+            Choices::of(OrderKind::ALL, order_kind),
             &Known::of(known, true),
         ),
         Field::when("order-from", "From when", DATE_HINT, Some(order.from)),
@@ -421,7 +421,7 @@ fn ask_order(case: &Case, id: Option<&str>) -> Vec<Part> {
 
 fn read_order(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
     let mut order = order_of(case, id);
-    match read.one("order-kind", &OrderKind::ALL).flatten() {
+    match read.one("order-kind", OrderKind::ALL).flatten() {
         Some(one) => order.kind = one,
         None if order.id.is_empty() => read.refuse(
             "order-kind",

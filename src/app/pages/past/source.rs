@@ -136,7 +136,8 @@ async fn load(room: Room, what: &'static str, mut loading: Loading) -> bool {
         in_part: in_part_says,
         remarks: in_part.iter().map(ToString::to_string).collect(),
         doubts: Doubt::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .filter_map(|doubt| Some((doubt, past.doubt_words(doubt)?)))
             .collect(),
         asked,
@@ -307,7 +308,8 @@ fn order(room: Room, asked: &AskedOrder) -> AnyView {
     };
     let set = move |value: String| {
         let Some(order) = DateOrder::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .find(|order| order.named() == value)
         else {
             return;

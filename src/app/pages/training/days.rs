@@ -298,7 +298,7 @@ impl Days {
             .replay
             .with_value(|replay| format!("waymark-{}-{}.svg", replay.id, found.shown.iso()));
         // The same picture for each width; the stylesheet shows one.
-        let sizes = Size::ALL.into_iter().zip([
+        let sizes = Size::ALL.iter().copied().zip([
             "wm-picture wm-picture--wide",
             "wm-picture wm-picture--page",
             "wm-picture wm-picture--phone",

@@ -67,7 +67,10 @@ pub(super) fn day_called(word: &str) -> Option<u32> {
 
 /// The season of that name.
 pub(super) fn season_called(word: &str) -> Option<Season> {
-    Season::ALL.into_iter().find(|season| season.name() == word)
+    Season::ALL
+        .iter()
+        .copied()
+        .find(|season| season.name() == word)
 }
 
 impl Reader<'_> {

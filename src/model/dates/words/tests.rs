@@ -468,7 +468,11 @@ fn what_is_shown_reads_back() {
     let mut stated = Vec::new();
     for year in [1900, 2016, 2018, 2199] {
         stated.push(Stated::Year(year));
-        stated.extend(Season::ALL.map(|season| Stated::Season(year, season)));
+        stated.extend(
+            Season::ALL
+                .iter()
+                .map(|season| Stated::Season(year, *season)),
+        );
         stated.extend((1..=12).map(|month| Stated::Month(year, month)));
         stated.extend(
             (1..=12)

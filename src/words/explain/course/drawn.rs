@@ -10,7 +10,7 @@ use crate::words::explain::numbers::{list, plural};
 use super::{Picture, Row};
 
 /// How large a picture is drawn; its words keep their size.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::VariantArray)]
 pub enum Size {
     /// For a desk or a projector.
     Wide,
@@ -22,7 +22,7 @@ pub enum Size {
 
 impl Size {
     /// Every size, the widest first.
-    pub const ALL: [Self; 3] = [Self::Wide, Self::Page, Self::Phone];
+    pub const ALL: &[Self] = <Self as strum::VariantArray>::VARIANTS;
 
     fn layout(self) -> Layout {
         match self {
