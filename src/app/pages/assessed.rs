@@ -2,9 +2,11 @@
 //! person made of it.
 
 use leptos::prelude::*;
+use strum::VariantArray;
 use waymark::engine::compare::{grades, higher_before};
 use waymark::model::case::{Assessment, Grade, How, Review, VICTIM};
 use waymark::model::dates::{When, parse_when};
+use waymark::record::{id_of, of_id};
 use waymark::words::explain::{capitalised, grade, graded_words};
 
 use crate::app::parts::field::{Bound, Width, area, checkboxes, date, radios, select, text};
@@ -12,13 +14,6 @@ use crate::app::parts::{
     all, classed, folded, lines, live, nothing, paragraph, steady, subheading,
 };
 use crate::app::store::{Desk, Mistakes};
-
-const GRADES: [Grade; 3] = [Grade::Standard, Grade::Medium, Grade::High];
-const WAYS: [(&str, How); 3] = [
-    ("Face to face", How::InPerson),
-    ("By telephone or video", How::Telephone),
-    ("From records", How::Records),
-];
 
 /// Today's assessment about a person with an instrument.
 #[derive(Clone, Copy)]
@@ -66,28 +61,24 @@ impl Assessed {
 
 /// How it was made, and about whom; `whom` is who is being assessed on this page.
 pub fn made(desk: Desk, whom: RwSignal<String>, of: Assessed) -> AnyView {
-    let ways = WAYS
-        .iter()
-        .enumerate()
-        .map(|(place, (words, _))| (place.to_string(), (*words).to_owned()));
+    let ways = How::VARIANTS.iter().map(|way| {
+        let words = match way {
+            How::InPerson => "Face to face",
+            How::Telephone => "By telephone or video",
+            How::Records => "From records",
+        };
+        (id_of(*way).to_owned(), words.to_owned())
+    });
     let ways = ways
         .chain([(String::new(), "Not said".to_owned())])
         .collect();
     let how = Bound::new(
         move || {
             let how = of.read(|one| one.how).flatten();
-            WAYS.iter()
-                .position(|(_, way)| Some(*way) == how)
-                .map(|place| place.to_string())
-                .unwrap_or_default()
+            how.map(id_of).unwrap_or_default().to_owned()
         },
         move |chosen| {
-            let way = chosen
-                .parse::<usize>()
-                .ok()
-                .and_then(|place| WAYS.get(place))
-                .map(|(_, way)| *way);
-            of.edit(|one| one.how = way);
+            of.edit(|one| one.how = of_id(&chosen));
         },
     );
     let declined = vec![(
@@ -162,25 +153,21 @@ pub fn about_another(desk: Desk, whom: &str) -> AnyView {
 }
 
 fn grade_choices(none: &str) -> Vec<(String, String)> {
-    let given = GRADES
+    let given = Grade::VARIANTS
         .iter()
-        .map(|one| (grade(*one).to_owned(), capitalised(grade(*one))));
+        .map(|one| (id_of(*one).to_owned(), capitalised(grade(*one))));
     given.chain([(String::new(), none.to_owned())]).collect()
 }
 
-fn chosen(words: &str) -> Option<Grade> {
-    GRADES.into_iter().find(|one| grade(*one) == words)
-}
-
-fn words(given: Option<Grade>) -> String {
-    given.map(|one| grade(one).to_owned()).unwrap_or_default()
+fn chosen(given: Option<Grade>) -> String {
+    given.map(id_of).unwrap_or_default().to_owned()
 }
 
 /// The professional's own grade, with the grades before it; one lower than an earlier one asks for a reason.
 pub fn own_grade(desk: Desk, of: Assessed) -> AnyView {
     let bound = Bound::new(
-        move || words(of.read(|one| one.grade).flatten()),
-        move |text| of.edit(|one| one.grade = chosen(&text)),
+        move || chosen(of.read(|one| one.grade).flatten()),
+        move |text| of.edit(|one| one.grade = of_id(&text)),
     );
     let hint = "What you judge on everything you know, not on the count alone. Some areas refer on the grade.";
     let mut parts = vec![
@@ -274,8 +261,8 @@ fn review(of: Assessed) -> AnyView {
         move |text| of.edit_review(|one| one.words = text),
     );
     let graded = Bound::new(
-        move || words(of.review(|one| one.grade)),
-        move |text| of.edit_review(|one| one.grade = chosen(&text)),
+        move || chosen(of.review(|one| one.grade)),
+        move |text| of.edit_review(|one| one.grade = of_id(&text)),
     );
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let known = untrack(|| of.review(|one| one.when));

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use waymark::model::case::{Age, Case, Child, Person, Relationship, age_called, age_understood};
 use waymark::model::rules::{places_in, same_place};
+use waymark::record::{id_of, of_id};
 use waymark::words::explain::{capitalised, relationship};
 
 use super::before::circumstances;
@@ -12,13 +13,6 @@ use crate::app::parts::{
     nothing, paragraph, subheading,
 };
 use crate::app::store::{Desk, Mistakes, Page};
-
-const RELATIONSHIPS: [(&str, Relationship); 4] = [
-    ("partner", Relationship::Partner),
-    ("former", Relationship::FormerPartner),
-    ("family", Relationship::Family),
-    ("other", Relationship::Other),
-];
 
 /// Whom a field is about: the victim, or somebody by place in a list.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -357,24 +351,18 @@ fn causing_harm(desk: Desk, place: usize, of: usize, gone: Gone) -> AnyView {
     } else {
         "The person causing harm".to_owned()
     };
-    let mut choices = RELATIONSHIPS
-        .map(|(value, kind)| (value.to_owned(), capitalised(relationship(kind))))
-        .to_vec();
+    let mut choices: Vec<_> = Relationship::ALL
+        .iter()
+        .map(|kind| (id_of(*kind).to_owned(), capitalised(relationship(*kind))))
+        .collect();
     choices.push((String::new(), "Not known".to_owned()));
     let relationship = Bound::new(
         move || {
             let kind = whom.read(desk, |person| person.relationship);
-            RELATIONSHIPS
-                .iter()
-                .find(|(_, one)| Some(*one) == kind)
-                .map(|(value, _)| (*value).to_owned())
-                .unwrap_or_default()
+            kind.map(id_of).unwrap_or_default().to_owned()
         },
         move |chosen| {
-            let kind = RELATIONSHIPS
-                .iter()
-                .find(|(value, _)| *value == chosen)
-                .map(|(_, kind)| *kind);
+            let kind = of_id(&chosen);
             whom.edit(desk, |person| person.relationship = kind);
         },
     );

@@ -4,10 +4,12 @@ use std::cell::RefCell;
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use strum::VariantArray;
 use wasm_bindgen::JsCast;
 use waymark::engine::shortcuts::{Comes, Press};
 use waymark::model::case::{Case, LastAnswer, VICTIM};
 use waymark::model::instrument::{Answer, AnswerSource, Instrument, Item, Reply};
+use waymark::record::{id_of, of_id};
 use waymark::words::explain::{
     answer_line, answer_source, capitalised, carried_words, reply as reply_words,
 };
@@ -18,15 +20,6 @@ use super::{
     styled, words,
 };
 use crate::app::store::{Answered, Desk, Page, settings};
-
-const SOURCES: [AnswerSource; 6] = [
-    AnswerSource::Victim,
-    AnswerSource::Seen,
-    AnswerSource::Records,
-    AnswerSource::Child,
-    AnswerSource::Other,
-    AnswerSource::Perpetrator,
-];
 
 thread_local! {
     /// What shows what was answered last, wherever it stands.
@@ -704,10 +697,9 @@ fn note(desk: Desk, id: &str, item: &Item, answer: Given, key: Key, search: bool
         format!("{id}-note"),
         format!("{id}-note-hint"),
     );
-    let choices = SOURCES
+    let choices = AnswerSource::VARIANTS
         .iter()
-        .enumerate()
-        .map(|(place, source)| (place.to_string(), answer_source(*source).to_owned()))
+        .map(|source| (id_of(*source).to_owned(), answer_source(*source).to_owned()))
         .collect();
     let chosen = move || {
         let source = answer.with(|answer| {
@@ -716,19 +708,11 @@ fn note(desk: Desk, id: &str, item: &Item, answer: Given, key: Key, search: bool
                 .map(|answer| answer.source)
                 .unwrap_or_default()
         });
-        SOURCES
-            .iter()
-            .position(|one| *one == source)
-            .unwrap_or_default()
-            .to_string()
+        id_of(source).to_owned()
     };
     let choose = move |change: web_sys::Event| {
-        if let Some(source) = event_target_value(&change)
-            .parse::<usize>()
-            .ok()
-            .and_then(|place| SOURCES.get(place))
-        {
-            key.edit(desk, |answer| answer.source = *source);
+        if let Some(source) = of_id(&event_target_value(&change)) {
+            key.edit(desk, |answer| answer.source = source);
         }
     };
     let written = move || {

@@ -93,7 +93,7 @@ async fn people(browser: &Browser) {
     }
     browser.tab_to("input[name=harm-relationship]").await;
     // Not known is chosen, and last: from there the arrows go on to the first.
-    for value in ["partner", "former"] {
+    for value in ["partner", "former-partner"] {
         browser.press(Key::Down).await;
         browser
             .wait_for(&format!(

@@ -1,5 +1,6 @@
 //! What happened: an event, a change, an order. A date, as rough as it is, is nearly all that is needed.
 
+use strum::VariantArray;
 use waymark::model::case::{
     Agency, Breach, Case, Change, Event, Grade, Kind, Order, OrderKind, Outcome, Police, VICTIM,
     What,
@@ -14,37 +15,6 @@ use super::form::{Choices, Field, Form, Known, NONE, Part, Put, Reading, place};
 
 pub const WHEN_HINT: &str = "As well as it is known: 14 January 2012, February 2018, 2018, last winter, about August 2016, before October 2015, or not known";
 pub const DATE_HINT: &str = "As well as it is known, for example 1 June 2017, or June 2017; leave it empty if it is not known";
-
-const POLICE: [Police; 5] = [
-    Police::Crime,
-    Police::Incident,
-    Police::Reported,
-    Police::NotReported,
-    Police::Unknown,
-];
-const AGENCIES: [Agency; 5] = [
-    Agency::EmergencyDepartment,
-    Agency::Health,
-    Agency::HousingRepair,
-    Agency::Housing,
-    Agency::Other,
-];
-pub const GRADES: [Grade; 3] = [Grade::Standard, Grade::Medium, Grade::High];
-const OUTCOMES: [Outcome; 5] = [
-    Outcome::Charged,
-    Outcome::Convicted,
-    Outcome::Acquitted,
-    Outcome::Retracted,
-    Outcome::NoFurtherAction,
-];
-const SOURCES: [AnswerSource; 6] = [
-    AnswerSource::Victim,
-    AnswerSource::Seen,
-    AnswerSource::Records,
-    AnswerSource::Child,
-    AnswerSource::Other,
-    AnswerSource::Perpetrator,
-];
 
 /// The persons causing harm, by id.
 fn causing_harm(case: &Case) -> Choices {
@@ -98,7 +68,7 @@ fn event_of(case: &Case, id: Option<&str>) -> Event {
 
 fn ask_event(case: &Case, id: Option<&str>) -> Vec<Part> {
     let (event, is_new) = (event_of(case, id), id.is_none());
-    let recorded = Choices::of(&POLICE, |one| match one {
+    let recorded = Choices::of(Police::VARIANTS, |one| match one {
         Police::Crime => "as a crime",
         Police::Incident => "as an incident, without a crime",
         Police::Unknown => "not known",
@@ -107,14 +77,14 @@ fn ask_event(case: &Case, id: Option<&str>) -> Vec<Part> {
     let known = if is_new {
         None
     } else {
-        place(&POLICE, &event.police)
+        place(Police::VARIANTS, &event.police)
     };
     let agencies = match event.agencies.as_deref() {
         Some([]) => vec![NONE.to_owned()],
         known => known
             .unwrap_or_default()
             .iter()
-            .filter_map(|one| place(&AGENCIES, one))
+            .filter_map(|one| place(Agency::VARIANTS, one))
             .collect(),
     };
     let kinds: Vec<String> = event
@@ -215,7 +185,7 @@ fn ask_event(case: &Case, id: Option<&str>) -> Vec<Part> {
                     "agencies",
                     "Who else has a record of it",
                     "",
-                    Choices::of(&AGENCIES, agency)
+                    Choices::of(Agency::VARIANTS, agency)
                         .and(NONE, "Looked for, and no other agency has a record"),
                     &agencies,
                 ),
@@ -223,15 +193,21 @@ fn ask_event(case: &Case, id: Option<&str>) -> Vec<Part> {
                     "event-grade",
                     "Grade given then",
                     "",
-                    Choices::of(&GRADES, grade).or_not_known("None, or not known"),
-                    &Known::of(event.grade.and_then(|one| place(&GRADES, &one)), is_new),
+                    Choices::of(Grade::VARIANTS, grade).or_not_known("None, or not known"),
+                    &Known::of(
+                        event.grade.and_then(|one| place(Grade::VARIANTS, &one)),
+                        is_new,
+                    ),
                 ),
                 Field::one(
                     "outcome",
                     "What came of it",
                     "An event that was withdrawn or ended in an acquittal still counts as it did.",
-                    Choices::of(&OUTCOMES, outcome).or_not_known("Not known"),
-                    &Known::of(event.outcome.and_then(|one| place(&OUTCOMES, &one)), is_new),
+                    Choices::of(Outcome::VARIANTS, outcome).or_not_known("Not known"),
+                    &Known::of(
+                        event.outcome.and_then(|one| place(Outcome::VARIANTS, &one)),
+                        is_new,
+                    ),
                 ),
             ],
         ),
@@ -241,7 +217,7 @@ fn ask_event(case: &Case, id: Option<&str>) -> Vec<Part> {
 fn read_event(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
     let mut event = event_of(case, id);
     read.needed_when("when", &mut event.when);
-    if let Some(recorded) = read.one("police", &POLICE) {
+    if let Some(recorded) = read.one("police", Police::VARIANTS) {
         event.police = recorded.unwrap_or_default();
     }
     read.places("places", &mut event.place.areas);
@@ -252,12 +228,12 @@ fn read_event(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
     read.ids("by", &mut event.by);
     read.ids("harmed", &mut event.harmed);
     read.day_if("learned", &mut event.learned);
-    if let Some(agencies) = read.many("agencies", &AGENCIES) {
+    if let Some(agencies) = read.many("agencies", Agency::VARIANTS) {
         event.agencies =
             (!agencies.is_empty() || read.has("agencies", NONE) == Some(true)).then_some(agencies);
     }
-    read.one_if("event-grade", &GRADES, &mut event.grade);
-    read.one_if("outcome", &OUTCOMES, &mut event.outcome);
+    read.one_if("event-grade", Grade::VARIANTS, &mut event.grade);
+    read.one_if("outcome", Outcome::VARIANTS, &mut event.outcome);
     let mut breach = event.breach.clone().unwrap_or_default();
     if read.has("breach-order", "").is_some() {
         breach.order = Some(read.shown("breach-order")).filter(|id| case.orders.get(id).is_some());
@@ -299,7 +275,9 @@ fn ask_change(case: &Case, id: Option<&str>) -> Vec<Part> {
     } else {
         change.when.to_string()
     };
-    let source = change.source.and_then(|one| place(&SOURCES, &one));
+    let source = change
+        .source
+        .and_then(|one| place(AnswerSource::VARIANTS, &one));
     let fields = [
         Field::one(
             "change-what",
@@ -329,7 +307,7 @@ fn ask_change(case: &Case, id: Option<&str>) -> Vec<Part> {
             "change-source",
             "Who or what says so",
             "",
-            Choices::of(&SOURCES, answer_source).or_not_known("Not known"),
+            Choices::of(AnswerSource::VARIANTS, answer_source).or_not_known("Not known"),
             &Known::of(source, is_new),
         ),
         Field::lines(
@@ -353,7 +331,7 @@ fn read_change(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
     read.needed_when("change-when", &mut change.when);
     read.day_if("change-learned", &mut change.learned);
     read.ids("change-who", &mut change.who);
-    read.one_if("change-source", &SOURCES, &mut change.source);
+    read.one_if("change-source", AnswerSource::VARIANTS, &mut change.source);
     read.text("change-note", &mut change.note);
     Box::new(move |case| case.changes.put(change))
 }

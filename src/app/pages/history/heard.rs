@@ -1,14 +1,13 @@
 //! What others made of it: an earlier MARAC with its actions, and an assessment.
 
+use strum::VariantArray;
 use waymark::model::case::{
-    Action, Assessment, Case, How, Marac, Review, VICTIM, certainly_before,
+    Action, Assessment, Case, Grade, How, Marac, Review, VICTIM, certainly_before,
 };
 use waymark::words::explain::grade;
 
 use super::form::{Choices, Field, Form, Known, Part, Put, Reading, place};
-use super::happened::{DATE_HINT, GRADES, everybody, likely};
-
-const HOWS: [How; 3] = [How::InPerson, How::Telephone, How::Records];
+use super::happened::{DATE_HINT, everybody, likely};
 
 pub const MARAC: Form = Form {
     adds: "Add an earlier MARAC",
@@ -180,14 +179,15 @@ fn ask_assessment(case: &Case, id: Option<&str>) -> Vec<Part> {
         How::Records => "from records and what others know",
     };
     let review = one.review.clone().unwrap_or_default();
-    let known =
-        |grade: Option<_>, is_new| Known::of(grade.and_then(|one| place(&GRADES, &one)), is_new);
+    let known = |grade: Option<_>, is_new| {
+        Known::of(grade.and_then(|one| place(Grade::VARIANTS, &one)), is_new)
+    };
     let declined = if one.declined {
         vec!["0".to_owned()]
     } else {
         Vec::new()
     };
-    let grades = || Choices::of(&GRADES, grade).or_not_known("Not known");
+    let grades = || Choices::of(Grade::VARIANTS, grade).or_not_known("Not known");
     vec![
         Part::Field(Field::when(
             "assessed-when",
@@ -206,8 +206,8 @@ fn ask_assessment(case: &Case, id: Option<&str>) -> Vec<Part> {
             "assessed-how",
             "How it was made",
             "",
-            Choices::of(&HOWS, how).or_not_known("Not known"),
-            &Known::of(one.how.and_then(|how| place(&HOWS, &how)), is_new),
+            Choices::of(How::VARIANTS, how).or_not_known("Not known"),
+            &Known::of(one.how.and_then(|how| place(How::VARIANTS, &how)), is_new),
         )),
         Part::Field(Field::many(
             "assessed-declined",
@@ -264,7 +264,7 @@ fn ask_assessment(case: &Case, id: Option<&str>) -> Vec<Part> {
                     "review-grade",
                     "The reviewer's grade",
                     "",
-                    Choices::of(&GRADES, grade).or_not_known("None given"),
+                    Choices::of(Grade::VARIANTS, grade).or_not_known("None given"),
                     &known(review.grade, one.review.is_none()),
                 ),
                 Field::lines(
@@ -287,8 +287,8 @@ fn read_assessment(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
             "This assessment holds answers, so it needs an exact day, for example 1 June 2017";
         read.refuse("assessed-when", says);
     }
-    read.one_if("assessed-grade", &GRADES, &mut one.grade);
-    read.one_if("assessed-how", &HOWS, &mut one.how);
+    read.one_if("assessed-grade", Grade::VARIANTS, &mut one.grade);
+    read.one_if("assessed-how", How::VARIANTS, &mut one.how);
     one.declined = read.has("assessed-declined", "0").unwrap_or(one.declined);
     read.text("assessed-note", &mut one.note);
     read.text("assessed-lower", &mut one.lower_because);
@@ -299,7 +299,7 @@ fn read_assessment(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
     let mut review = before.clone();
     read.text("review-by", &mut review.by);
     read.when("review-when", &mut review.when);
-    read.one_if("review-grade", &GRADES, &mut review.grade);
+    read.one_if("review-grade", Grade::VARIANTS, &mut review.grade);
     read.text("review-words", &mut review.words);
     if review != before {
         if review.by.trim().is_empty() && review != Review::default() {

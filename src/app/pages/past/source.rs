@@ -296,8 +296,8 @@ fn order(room: Room, asked: &AskedOrder) -> AnyView {
         asked.column,
     );
     let here = StoredValue::new(id.clone());
-    let choices =
-        DateOrder::ALL.map(|order| (order.named().to_owned(), format!("The {}", order.named())));
+    let choice = |order: &DateOrder| (order.named().to_owned(), format!("The {}", order.named()));
+    let choices = DateOrder::ALL.iter().map(choice).collect();
     let get = move || {
         room.lies.orders.with(|orders| {
             orders
@@ -337,7 +337,7 @@ fn order(room: Room, asked: &AskedOrder) -> AnyView {
             &id,
             &asked.question(),
             "",
-            choices.into(),
+            choices,
             Bound::new(get, set),
             None,
         ),

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use waymark::engine::replay::{Course, Playing, Replay, choices};
 use waymark::logic::Truth;
 use waymark::model::rules::RouteKind;
+use waymark::record::{id_of, of_id};
 use waymark::words::explain::{Picture, Row, Size, choice_name, picture, row_words};
 
 use crate::app::parts::field::{Bound, checkboxes, radios};
@@ -214,15 +215,14 @@ impl Days {
         };
         let kinds = RouteKind::every().filter(known);
         let kinds: Vec<_> = kinds
-            .map(|kind| (format!("{kind:?}"), kind.name().to_owned()))
+            .map(|kind| (id_of(kind).to_owned(), kind.name().to_owned()))
             .collect();
         let bound = Bound::new(
-            move || format!("{:?}", self.kind.get()),
+            move || id_of(self.kind.get()).to_owned(),
             move |value| {
-                RouteKind::every()
-                    .find(|kind| format!("{kind:?}") == value)
-                    .into_iter()
-                    .for_each(|kind| self.kind.set(kind));
+                if let Some(kind) = of_id(&value) {
+                    self.kind.set(kind);
+                }
             },
         );
         radios("kind", "Which route", "", kinds, bound, None)

@@ -1,8 +1,10 @@
 //! Decide, then reveal: what the room holds of a step before it is shown anything.
 
 use leptos::prelude::*;
+use strum::VariantArray;
 use waymark::model::case::Grade;
 use waymark::model::rules::RouteKind;
+use waymark::record::{id_of, of_id};
 use waymark::words::explain::{Chosen, capitalised, grade, held_name};
 
 use crate::app::parts::field::{Bound, area, checked_checkboxes, error_summary, radios};
@@ -11,7 +13,6 @@ use crate::app::parts::{
 };
 use crate::app::store::{Desk, Mistakes, Replaying};
 
-const GRADES: [Grade; 3] = [Grade::Standard, Grade::Medium, Grade::High];
 const ROUTES: &str = "room-routes";
 const GRADE: &str = "room-grade";
 const NONE: &str = "none";
@@ -118,17 +119,13 @@ pub fn decide(desk: Desk, id: &str, step: usize) -> AnyView {
         },
         Some(mistakes),
     );
-    let grades = GRADES
-        .map(|one| (grade(one).to_owned(), capitalised(grade(one))))
-        .into();
-    let get = move || {
-        said.read()
-            .grade
-            .map(|one| grade(one).to_owned())
-            .unwrap_or_default()
-    };
+    let grades = Grade::VARIANTS
+        .iter()
+        .map(|one| (id_of(*one).to_owned(), capitalised(grade(*one))))
+        .collect();
+    let get = move || said.read().grade.map(id_of).unwrap_or_default().to_owned();
     let set = move |value: String| {
-        let given = GRADES.into_iter().find(|one| grade(*one) == value);
+        let given = of_id(&value);
         said.write(|chosen, _| chosen.grade = given);
     };
     let graded = radios(
