@@ -1,6 +1,9 @@
 //! The format documents show nothing that the program does not read: every block of JSON in them is read here.
 
+use std::collections::BTreeSet;
+
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use waymark::model::case::{
     Assessment, Change, Child, Event, Gathered, Judgement, Kind, Marac, Order, OrderKind, Person,
     SignOff, What,
@@ -144,4 +147,94 @@ fn every_criterion_and_every_kind_is_shown() {
         read_part::<Vec<OrderKind>>(listed("order-kinds")).expect("they read"),
         OrderKind::ALL
     );
+}
+
+/// The types of the published formats: the fields of each, and those that a file must have.
+fn types() -> Vec<(BTreeSet<String>, BTreeSet<String>)> {
+    let schemas = [
+        include_str!("../src/schema/waymark-case-1.json"),
+        include_str!("../src/schema/waymark-area-1.json"),
+        include_str!("../src/schema/waymark-instrument-1.json"),
+    ];
+    let mut types = Vec::new();
+    for schema in schemas {
+        let schema: Value = serde_json::from_str(schema).expect("it is JSON");
+        let parts = schema["$defs"].as_object().expect("it has parts");
+        for part in parts.values().chain([&schema]) {
+            let Some(fields) = part["properties"].as_object() else {
+                continue;
+            };
+            let needed = part["required"].as_array().into_iter().flatten();
+            types.push((
+                fields.keys().cloned().collect(),
+                needed
+                    .filter_map(Value::as_str)
+                    .map(str::to_owned)
+                    .collect(),
+            ));
+        }
+    }
+    types
+}
+
+/// Every word of a document that stands as code.
+fn coded(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').skip(1).step_by(2)
+}
+
+#[test]
+fn the_tables_list_the_fields_of_the_types() {
+    let types = types();
+    let mut tables = 0;
+    for (name, document) in DOCUMENTS {
+        for (_, table) in document
+            .match_indices("| field | what it holds |\n|---|---|\n")
+            .map(|(place, heading)| document.split_at(place + heading.len()))
+        {
+            let rows = table.lines().take_while(|line| line.starts_with('|'));
+            let rows: Vec<(Vec<&str>, &str)> = rows
+                .filter_map(|row| row.trim_matches(['|', ' ']).split_once(" | "))
+                .map(|(fields, says)| (coded(fields).collect(), says))
+                .collect();
+            let listed: BTreeSet<&str> = rows
+                .iter()
+                .flat_map(|(fields, _)| fields)
+                .copied()
+                .collect();
+            let is_of = |(fields, _): &&(BTreeSet<String>, _)| {
+                listed.iter().all(|field| fields.contains(*field))
+            };
+            let (_, needed) = types
+                .iter()
+                .filter(is_of)
+                .min_by_key(|(fields, _)| fields.len())
+                .unwrap_or_else(|| panic!("{name}: no type has all of {listed:?}"));
+            let said: BTreeSet<&str> = rows
+                .iter()
+                .filter(|(_, says)| says.starts_with("*needed*"))
+                .flat_map(|(fields, _)| fields)
+                .copied()
+                .collect();
+            let needed: BTreeSet<&str> = needed.iter().map(String::as_str).collect();
+            assert_eq!(said, needed, "{name}: what is needed of {listed:?}");
+            tables += 1;
+        }
+    }
+    assert!(tables >= 8, "{tables}");
+}
+
+#[test]
+fn every_field_is_named() {
+    let named: BTreeSet<&str> = DOCUMENTS
+        .iter()
+        .flat_map(|(_, document)| document.split(['`', '"']))
+        .collect();
+    for (fields, _) in types() {
+        for field in fields {
+            assert!(
+                named.contains(field.as_str()),
+                "no document names `{field}`"
+            );
+        }
+    }
 }
