@@ -14,12 +14,17 @@ use crate::app::parts::frame::{bar, footer, header, progress, published};
 use crate::app::parts::kept::{cover, notices, saved_aloud, warning, while_covered};
 use crate::app::parts::question::recorded;
 use crate::app::parts::{all, classed, focus_heading, live, nothing, paragraph};
-use crate::app::store::{Desk, Page, has_left, today};
+use crate::app::store::{
+    Page, has_left, provide, today, use_areas, use_asking, use_casework, use_navigation, use_rooms,
+};
 
 /// The whole app.
 pub fn app() -> AnyView {
     match Rulebook::bundled() {
-        Ok(book) => framed(Desk::new(book, today(), Page::from_hash(&hash()))),
+        Ok(book) => {
+            provide(book, today(), Page::from_hash(&hash()));
+            framed()
+        }
         // A test makes sure that this cannot be in a release; if it is, it is said and nothing is guessed.
         Err(mistake) => classed("main", "govuk-width-container")
             .with(paragraph(mistake.to_string()))
@@ -27,20 +32,25 @@ pub fn app() -> AnyView {
     }
 }
 
-fn framed(desk: Desk) -> AnyView {
-    desk.begin_keeping();
-    desk.watch();
-    desk.watch_for_return();
+fn framed() -> AnyView {
+    let casework = use_casework();
+    let areas = use_areas();
+    let navigation = use_navigation();
+    let asking = use_asking();
+    let rooms = use_rooms();
+    casework.begin_keeping();
+    casework.watch();
+    casework.watch_for_return();
     let _ = window_event_listener(ev::hashchange, move |_| {
-        desk.page.set(Page::from_hash(&hash()))
+        navigation.page.set(Page::from_hash(&hash()))
     });
     let _ = window_event_listener(ev::beforeunload, move |leaving| {
-        if desk.changed.get_untracked() || desk.has_unsaved_rules() || desk.has_decided() {
+        if casework.changed.get_untracked() || areas.has_unsaved_rules() || rooms.has_decided() {
             leaving.prevent_default();
         }
     });
     // A new page starts at its top, with its heading read out; the first one is left as the browser shows it.
-    let whole = Memo::new(move |_| desk.page.with(Page::whole));
+    let whole = Memo::new(move |_| navigation.page.with(Page::whole));
     Effect::new(move |before: Option<Page>| {
         let page = whole.get();
         if has_left() {
@@ -49,14 +59,15 @@ fn framed(desk: Desk) -> AnyView {
         document().set_title(&format!("{} – Waymark", page.title()));
         if before.as_ref().is_some_and(|before| *before != page) {
             // What was recorded is seen beside its question, and can be taken back there.
-            desk.answered.set(None);
+            asking.answered.set(None);
             window().scroll_to_with_x_and_y(0.0, 0.0);
             request_animation_frame(focus_heading);
         }
         page
     });
     // The bar stays as it is from page to page, so that only a change of the answer is read out.
-    let assessing = Memo::new(move |_| desk.open.get() && desk.page.with(Page::is_assessment));
+    let assessing =
+        Memo::new(move |_| casework.open.get() && navigation.page.with(Page::is_assessment));
     let skip = classed("a", "govuk-skip-link")
         .at("href", "#main")
         .text("Skip to main content")
@@ -70,29 +81,29 @@ fn framed(desk: Desk) -> AnyView {
         if has_left() {
             nothing()
         } else {
-            untrack(|| pages::page(desk, page))
+            untrack(|| pages::page(page))
         }
     });
-    let exit = Exit::new(desk);
+    let exit = Exit::new();
     let container = classed("div", "govuk-width-container")
-        .live("hidden", while_covered(desk))
+        .live("hidden", while_covered())
         .with(live(move || {
             if assessing.get() {
-                all(vec![progress(desk), published(desk)])
+                all(vec![progress(), published()])
             } else {
                 nothing()
             }
         }))
-        .with(notices(desk))
+        .with(notices())
         .with(
             classed("main", "govuk-main-wrapper")
                 .at("id", "main")
                 .with(page)
-                .with(recorded(desk))
+                .with(recorded())
                 .view(),
         );
     all(vec![
-        skip.live("hidden", while_covered(desk)).view(),
+        skip.live("hidden", while_covered()).view(),
         exit.said(),
         // At the end of the bar where there is one, and of the header where there is none.
         live(move || {
@@ -102,19 +113,19 @@ fn framed(desk: Desk) -> AnyView {
                 exit.button()
             }
         }),
-        header(desk, exit.skip_link()),
+        header(exit.skip_link()),
         live(move || {
             if assessing.get() {
-                all(vec![exit.button(), bar(desk)])
+                all(vec![exit.button(), bar()])
             } else {
                 nothing()
             }
         }),
         container.view(),
-        footer(desk),
-        saved_aloud(desk),
-        warning(desk, exit),
-        cover(desk),
+        footer(),
+        saved_aloud(),
+        warning(exit),
+        cover(),
     ])
 }
 

@@ -16,9 +16,9 @@ use crate::app::parts::stacked::stacked;
 use crate::app::parts::{
     all, back_to, classed, el, heading, lines, live, nothing, paragraph, styled, subheading,
 };
-use crate::app::store::{Desk, Page, read_text};
+use crate::app::store::{Page, read_text, use_areas};
 
-pub fn agreement(desk: Desk) -> AnyView {
+pub fn agreement() -> AnyView {
     let sheets = RwSignal::new(Vec::<Sheet>::new());
     let refused = RwSignal::new(Vec::<String>::new());
     let shown = live(move || {
@@ -32,8 +32,8 @@ pub fn agreement(desk: Desk) -> AnyView {
             ])
         };
         let chosen = RwSignal::new(String::new());
-        let table = live(move || sheets.with(|sheets| result(desk, sheets, &chosen.get())));
-        all(vec![said, offered(desk, sheets, chosen), table])
+        let table = live(move || sheets.with(|sheets| result(sheets, &chosen.get())));
+        all(vec![said, offered(sheets, chosen), table])
     });
     let parts = [
         back_to(&Page::Training),
@@ -105,8 +105,9 @@ fn files(sheets: RwSignal<Vec<Sheet>>, refused: RwSignal<Vec<String>>) -> AnyVie
 }
 
 /// Which checklist is compared, where the files answer more than one.
-fn offered(desk: Desk, sheets: RwSignal<Vec<Sheet>>, chosen: RwSignal<String>) -> AnyView {
-    let found = desk.book.with(|book| {
+fn offered(sheets: RwSignal<Vec<Sheet>>, chosen: RwSignal<String>) -> AnyView {
+    let areas = use_areas();
+    let found = areas.book.with(|book| {
         let named = |one: &Instrument| (one.id.clone(), one.title.clone());
         sheets.with(|sheets| {
             checklists(sheets, book)
@@ -137,11 +138,12 @@ fn offered(desk: Desk, sheets: RwSignal<Vec<Sheet>>, chosen: RwSignal<String>) -
     )
 }
 
-fn result(desk: Desk, sheets: &[Sheet], chosen: &str) -> AnyView {
+fn result(sheets: &[Sheet], chosen: &str) -> AnyView {
+    let areas = use_areas();
     if sheets.is_empty() {
         return nothing();
     }
-    desk.book.with(|book| {
+    areas.book.with(|book| {
         let answered = checklists(sheets, book);
         let Some(instrument) = answered
             .iter()

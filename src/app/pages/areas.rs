@@ -17,14 +17,15 @@ use crate::app::parts::{
     folded, heading, items, lines, link, link_button, live, minor_heading, nothing, paragraph,
     rule, styled, subheading, way,
 };
-use crate::app::store::{Desk, Page, Ruled, read_text};
+use crate::app::store::{Areas, Page, Ruled, read_text, use_areas, use_navigation};
 
-pub fn areas(desk: Desk, area: Option<String>) -> AnyView {
+pub fn areas(area: Option<String>) -> AnyView {
+    let areas = use_areas();
     match area {
         // Made anew when another file takes its place.
         Some(id) => live(move || {
-            desk.book.with(|book| match book.area(&id) {
-                Some(area) => one(desk, area, book),
+            areas.book.with(|book| match book.area(&id) {
+                Some(area) => one(area, book),
                 None => all(vec![
                     back_to(&Page::Areas(None)),
                     heading("Areas and rules"),
@@ -32,13 +33,14 @@ pub fn areas(desk: Desk, area: Option<String>) -> AnyView {
                 ]),
             })
         }),
-        None => list(desk),
+        None => list(),
     }
 }
 
-fn list(desk: Desk) -> AnyView {
+fn list() -> AnyView {
+    let areas = use_areas();
     let rows = live(move || {
-        desk.book.with(|book| {
+        areas.book.with(|book| {
             let row = |area: &Area| {
                 let versions: Vec<&str> = area
                     .versions
@@ -66,7 +68,7 @@ fn list(desk: Desk) -> AnyView {
         rows,
         subheading("A rule of your own"),
         begin,
-        load(desk),
+        load(),
     ])
 }
 
@@ -93,7 +95,9 @@ enum Took {
 
 /// Loading a file: it is checked, and used only when it holds no mistake. One that is loaded already gives way when the
 /// user has seen what differs.
-fn load(desk: Desk) -> AnyView {
+fn load() -> AnyView {
+    let areas = use_areas();
+    let navigation = use_navigation();
     let refused = RwSignal::new(String::new());
     let became = RwSignal::new((String::new(), Vec::<String>::new()));
     let waiting = StoredValue::new(None::<Waiting>);
@@ -105,7 +109,7 @@ fn load(desk: Desk) -> AnyView {
             refused.set(String::new());
             asking.set(false);
             mending.set(false);
-            let said = match read_text(file).await.and_then(|text| take(desk, &text)) {
+            let said = match read_text(file).await.and_then(|text| take(areas, &text)) {
                 Ok(Took::Said(says, lines)) => (says, lines),
                 Ok(Took::Waits(waits)) => {
                     waiting.set_value(Some(*waits));
@@ -142,14 +146,14 @@ fn load(desk: Desk) -> AnyView {
         }) = answered()
         {
             // A draft of the same rule gives way too: what differs from it was shown.
-            desk.drop_draft(&area.id);
-            desk.change_book(|book| book.add_area_file(area, tree));
+            areas.drop_draft(&area.id);
+            areas.change(|book| book.add_area_file(area, tree));
             became.set((format!("{name} is loaded."), Vec::new()));
         }
     };
     let use_both = move || {
         if let Some(Waiting { tree, .. }) = answered() {
-            let copy = desk
+            let copy = areas
                 .book
                 .with_untracked(|book| Draft::copy_beside(&tree, book));
             let (id, name, is_right) = (
@@ -157,13 +161,13 @@ fn load(desk: Desk) -> AnyView {
                 copy.name().to_owned(),
                 copy.wrong().is_empty(),
             );
-            Ruled::edited(desk, &id).begin(copy);
+            Ruled::edited(areas, &id).begin(copy);
             if is_right {
                 let says = "is loaded beside the other. It counts as an illustration until its owner confirms it.";
                 became.set((format!("{name} {says}"), Vec::new()));
             } else {
                 // Whose law applies is to be chosen where it was guidance of no one place.
-                desk.go(&Page::EditArea(id, String::new()));
+                navigation.go(&Page::EditArea(id, String::new()));
             }
         }
     };
@@ -193,10 +197,10 @@ fn load(desk: Desk) -> AnyView {
     let mend = move || {
         if let Some(mut draft) = mistaken.try_update_value(Option::take).flatten() {
             // A standing that there is not becomes that of an illustration.
-            desk.book.with_untracked(|book| draft.check(book));
+            areas.book.with_untracked(|book| draft.check(book));
             let id = draft.id().to_owned();
-            Ruled::edited(desk, &id).begin(draft);
-            desk.go(&Page::EditArea(id, String::new()));
+            Ruled::edited(areas, &id).begin(draft);
+            navigation.go(&Page::EditArea(id, String::new()));
         }
     };
     let mend = live(move || {
@@ -224,20 +228,20 @@ fn load(desk: Desk) -> AnyView {
 }
 
 /// Takes a file into the rule book, or says why not; what is said, and the places worth a look.
-fn take(desk: Desk, text: &str) -> Result<Took, String> {
+fn take(areas: &Areas, text: &str) -> Result<Took, String> {
     let say = |mistake: waymark::record::FileMistake| mistake.to_string();
     match kind_of(text).map_err(say)? {
         Kind::Case => Err("This is a case file. Open it on the start page.".to_owned()),
         Kind::Area => {
             let tree = area_tree(text).map_err(say)?;
-            let draft = desk
+            let draft = areas
                 .book
                 .with_untracked(|book| Draft::of(tree.clone(), book));
             let name = draft.name().to_owned();
             let Some(area) = draft.area().filter(|_| draft.wrong().is_empty()).cloned() else {
                 let lines = placed(&draft, draft.wrong());
                 let free = !draft.id().is_empty()
-                    && desk
+                    && areas
                         .book
                         .with_untracked(|book| book.area(draft.id()).is_none());
                 return Ok(Took::Mistaken(
@@ -246,9 +250,9 @@ fn take(desk: Desk, text: &str) -> Result<Took, String> {
                     free.then(|| Box::new(draft)),
                 ));
             };
-            let differs = desk.book.with_untracked(|book| {
+            let differs = areas.book.with_untracked(|book| {
                 // What is being drafted of it stands nearer than what was loaded.
-                let drafted = desk.drafts.with_untracked(|drafts| {
+                let drafted = areas.drafts.with_untracked(|drafts| {
                     drafts
                         .iter()
                         .find(|(id, _)| *id == area.id)
@@ -270,7 +274,7 @@ fn take(desk: Desk, text: &str) -> Result<Took, String> {
                     differs,
                 }))),
                 None => {
-                    desk.change_book(|book| book.add_area_file(area, tree));
+                    areas.change(|book| book.add_area_file(area, tree));
                     Ok(loaded(&name, placed(&draft, draft.look())))
                 }
             }
@@ -289,7 +293,7 @@ fn take(desk: Desk, text: &str) -> Result<Took, String> {
             if !wrong.is_empty() {
                 return Ok(Took::Mistaken(mistaken(&name), says(wrong), None));
             }
-            desk.change_book(|book| book.add_instrument(instrument));
+            areas.change(|book| book.add_instrument(instrument));
             Ok(loaded(&name, says(look)))
         }
     }
@@ -308,7 +312,7 @@ fn loaded(name: &str, look: Vec<String>) -> Took {
     Took::Said(format!("{name} is loaded.{more}"), look)
 }
 
-fn one(desk: Desk, area: &Area, book: &Rulebook) -> AnyView {
+fn one(area: &Area, book: &Rulebook) -> AnyView {
     let mut parts = vec![
         back_to(&Page::Areas(None)),
         heading(area.name.clone()),
@@ -344,7 +348,7 @@ fn one(desk: Desk, area: &Area, book: &Rulebook) -> AnyView {
     ]));
     parts.push(saving.said("", "Try again, or try another browser."));
     if book.is_replaced(&area.id) {
-        parts.push(bring_back(desk, area.id.clone()));
+        parts.push(bring_back(area.id.clone()));
     }
     parts.extend(area.versions.iter().map(|one| version(one, area, book)));
     parts.push(folded(THE_FILE, shown));
@@ -352,16 +356,17 @@ fn one(desk: Desk, area: &Area, book: &Rulebook) -> AnyView {
 }
 
 /// The way back from a file that was loaded to the rule that comes with the program.
-fn bring_back(desk: Desk, id: String) -> AnyView {
+fn bring_back(id: String) -> AnyView {
+    let areas = use_areas();
     let says = "This is a file that was loaded in place of the rule that comes with Waymark. How far it has been confirmed is what the file says of itself.";
-    if desk.is_drafted_unsaved(&id) {
+    if areas.is_drafted_unsaved(&id) {
         let first =
             "It has been edited here: save its file first, and then the other can be brought back.";
         return all(vec![paragraph(says), paragraph(first)]);
     }
     let press = move || {
-        desk.drop_draft(&id);
-        desk.change_book(|book| book.bring_bundled_back(&id));
+        areas.drop_draft(&id);
+        areas.change(|book| book.bring_bundled_back(&id));
         // The page is made anew.
         request_animation_frame(focus_heading);
     };

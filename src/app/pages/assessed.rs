@@ -13,26 +13,26 @@ use crate::app::parts::field::{Bound, Width, area, checkboxes, date, radios, sel
 use crate::app::parts::{
     all, classed, folded, lines, live, nothing, paragraph, steady, subheading,
 };
-use crate::app::store::{Desk, Mistakes};
+use crate::app::store::{Casework, Mistakes, use_casework};
 
 /// Today's assessment about a person with an instrument.
 #[derive(Clone, Copy)]
 pub struct Assessed {
-    desk: Desk,
+    casework: &'static Casework,
     key: StoredValue<[String; 2]>,
 }
 
 impl Assessed {
-    pub fn new(desk: Desk, whom: &str, instrument: &str) -> Self {
+    pub fn new(whom: &str, instrument: &str) -> Self {
         Self {
-            desk,
+            casework: use_casework(),
             key: StoredValue::new([whom.to_owned(), instrument.to_owned()]),
         }
     }
 
     fn read<T>(self, of: impl FnOnce(&Assessment) -> T) -> Option<T> {
         self.key.with_value(|[whom, list]| {
-            self.desk
+            self.casework
                 .case
                 .with(|case| case.today_about(whom, list).map(of))
         })
@@ -40,7 +40,7 @@ impl Assessed {
 
     fn edit(self, change: impl FnOnce(&mut Assessment)) {
         self.key.with_value(|[whom, list]| {
-            self.desk
+            self.casework
                 .edit(|case| change(case.present_about(whom, list)))
         });
     }
@@ -60,7 +60,8 @@ impl Assessed {
 }
 
 /// How it was made, and about whom; `whom` is who is being assessed on this page.
-pub fn made(desk: Desk, whom: RwSignal<String>, of: Assessed) -> AnyView {
+pub fn made(whom: RwSignal<String>, of: Assessed) -> AnyView {
+    let casework = use_casework();
     let ways = How::VARIANTS.iter().map(|way| {
         let words = match way {
             How::InPerson => "Face to face",
@@ -96,7 +97,7 @@ pub fn made(desk: Desk, whom: RwSignal<String>, of: Assessed) -> AnyView {
             move |_, on| of.edit(|one| one.declined = on),
         ),
     ];
-    let others: Vec<(String, String)> = desk.case.with_untracked(|case| {
+    let others: Vec<(String, String)> = casework.case.with_untracked(|case| {
         let people = case.people.causing_harm.iter().chain(&case.people.others);
         people
             .map(|one| {
@@ -134,11 +135,12 @@ pub fn made(desk: Desk, whom: RwSignal<String>, of: Assessed) -> AnyView {
 }
 
 /// That this is about somebody else than the victim.
-pub fn about_another(desk: Desk, whom: &str) -> AnyView {
+pub fn about_another(whom: &str) -> AnyView {
+    let casework = use_casework();
     if whom == VICTIM {
         return nothing();
     }
-    let called = desk
+    let called = casework
         .case
         .with_untracked(|case| case.people.person(whom).map(|one| one.called.clone()));
     let called = called
@@ -164,7 +166,8 @@ fn chosen(given: Option<Grade>) -> String {
 }
 
 /// The professional's own grade, with the grades before it; one lower than an earlier one asks for a reason.
-pub fn own_grade(desk: Desk, of: Assessed) -> AnyView {
+pub fn own_grade(of: Assessed) -> AnyView {
+    let casework = use_casework();
     let bound = Bound::new(
         move || chosen(of.read(|one| one.grade).flatten()),
         move |text| of.edit(|one| one.grade = of_id(&text)),
@@ -185,7 +188,7 @@ pub fn own_grade(desk: Desk, of: Assessed) -> AnyView {
         // The field stays as it is while it is typed into.
         let higher = steady(move || {
             of.key.with_value(|[_, list]| {
-                desk.case.with(|case| {
+                casework.case.with(|case| {
                     higher_before(case, list)
                         .iter()
                         .map(|one| graded_words(one) + "\n")
@@ -226,16 +229,17 @@ pub fn own_grade(desk: Desk, of: Assessed) -> AnyView {
                 .with(lower)
                 .view(),
         );
-        parts.push(path(desk));
+        parts.push(path());
     }
     parts.push(review(of));
     all(parts)
 }
 
 /// The grades so far.
-pub fn path(desk: Desk) -> AnyView {
+pub fn path() -> AnyView {
+    let casework = use_casework();
     live(move || {
-        let path: Vec<String> = desk
+        let path: Vec<String> = casework
             .case
             .with(|case| grades(case).iter().map(graded_words).collect());
         if path.is_empty() {
@@ -248,7 +252,7 @@ pub fn path(desk: Desk) -> AnyView {
 
 /// What a second person made of it.
 fn review(of: Assessed) -> AnyView {
-    let desk = of.desk;
+    let casework = use_casework();
     let form = of
         .key
         .with_value(|[whom, list]| format!("review/{whom}/{list}"));
@@ -271,8 +275,8 @@ fn review(of: Assessed) -> AnyView {
     } else {
         known.to_string()
     };
-    let typed = RwSignal::new(desk.kept(&form, "review-when").unwrap_or(known));
-    let as_of = desk.case.with_untracked(|case| case.as_of);
+    let typed = RwSignal::new(casework.kept(&form, "review-when").unwrap_or(known));
+    let as_of = casework.case.with_untracked(|case| case.as_of);
     let set = move |text: String| {
         typed.set(text.clone());
         let read = if text.trim().is_empty() {
@@ -283,12 +287,12 @@ fn review(of: Assessed) -> AnyView {
         match read {
             Ok(when) => {
                 mistakes.set(Vec::new());
-                desk.let_go(&form, None);
+                casework.let_go(&form, None);
                 of.edit_review(|one| one.when = when);
             }
             Err(says) => {
                 mistakes.set(vec![("review-when".to_owned(), says.to_string())]);
-                desk.keep(&form, "review-when", text);
+                casework.keep_typed(&form, "review-when", text);
                 of.edit_review(|one| one.when = When::Unknown);
             }
         }

@@ -7,41 +7,36 @@ use crate::app::parts::field::{Bound, area};
 use crate::app::parts::kept::offer;
 use crate::app::parts::question::{answers, questions};
 use crate::app::parts::{all, continue_to, heading, nothing, paragraph};
-use crate::app::store::{Desk, Page};
+use crate::app::store::{Page, use_areas, use_casework};
 
 /// The instrument that holds the plain facts about the conversation and the people.
 pub const CIRCUMSTANCES: &str = "circumstances";
 
 /// Its questions in one section.
-pub fn circumstances(desk: Desk, section: &str) -> AnyView {
-    desk.book.with_untracked(|book| {
+pub fn circumstances(section: &str) -> AnyView {
+    let areas = use_areas();
+    areas.book.with_untracked(|book| {
         book.instrument(CIRCUMSTANCES)
-            .map(|instrument| {
-                questions(
-                    desk,
-                    instrument,
-                    &answers(desk, VICTIM, instrument),
-                    Some(section),
-                )
-            })
+            .map(|instrument| questions(instrument, &answers(VICTIM, instrument), Some(section)))
             .unwrap_or_else(nothing)
     })
 }
 
-pub fn before(desk: Desk) -> AnyView {
+pub fn before() -> AnyView {
+    let casework = use_casework();
     let contact = move |read: fn(&Contact) -> &String, write: fn(&mut Contact, String)| {
         Bound::new(
-            move || desk.case.with(|case| read(&case.contact).clone()),
-            move |text| desk.edit(|case| write(&mut case.contact, text)),
+            move || casework.case.with(|case| read(&case.contact).clone()),
+            move |text| casework.edit(|case| write(&mut case.contact, text)),
         )
     };
     all(vec![
         heading("Before you ask"),
-        offer(desk),
+        offer(),
         paragraph(
             "See the victim alone if you can. Say why you are asking, and that any question may be left out. A question left out stays unknown; it never counts as a no.",
         ),
-        circumstances(desk, "before"),
+        circumstances("before"),
         area(
             "present",
             "Who was there",

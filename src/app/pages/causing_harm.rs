@@ -10,11 +10,12 @@ use crate::app::parts::question::{answers, questions};
 use crate::app::parts::{
     all, continue_to, folded, heading, live, minor_heading, nothing, paragraph, styled, subheading,
 };
-use crate::app::store::{Desk, Page};
+use crate::app::store::{Page, use_areas, use_casework};
 
-pub fn causing_harm(desk: Desk) -> AnyView {
+pub fn causing_harm() -> AnyView {
+    let casework = use_casework();
     // Which persons there are is settled on another page.
-    let persons = desk.case.with_untracked(|case| {
+    let persons = casework.case.with_untracked(|case| {
         let named = |person: &Person| (person.id.clone(), person_name(case, &person.id));
         case.people
             .causing_harm
@@ -23,11 +24,11 @@ pub fn causing_harm(desk: Desk) -> AnyView {
             .collect::<Vec<_>>()
     });
     let asked = match persons.as_slice() {
-        [] => asked(desk, ""),
-        [(one, _)] => asked(desk, one),
+        [] => asked(""),
+        [(one, _)] => asked(one),
         several => all(several
             .iter()
-            .map(|(id, name)| folded(capitalised(name), asked(desk, id)))
+            .map(|(id, name)| folded(capitalised(name), asked(id)))
             .collect()),
     };
     let whom = if persons.len() > 1 {
@@ -43,7 +44,7 @@ pub fn causing_harm(desk: Desk) -> AnyView {
             "The checklist measures the danger to the victim. This page asks about the person it comes from, from records and from those who know. That person is not asked.",
         ),
         subheading("What the history says"),
-        live(move || desk.case.with(known)),
+        live(move || casework.case.with(known)),
         whom,
         asked,
         continue_to(&Page::Judgement),
@@ -51,9 +52,11 @@ pub fn causing_harm(desk: Desk) -> AnyView {
 }
 
 /// What is asked about one person.
-fn asked(desk: Desk, person: &str) -> AnyView {
+fn asked(person: &str) -> AnyView {
+    let casework = use_casework();
+    let areas = use_areas();
     let mut parts = Vec::new();
-    desk.book.with_untracked(|book| {
+    areas.book.with_untracked(|book| {
         for instrument in book
             .instruments
             .iter()
@@ -63,23 +66,19 @@ fn asked(desk: Desk, person: &str) -> AnyView {
                 subheading(instrument.title.clone()),
                 paragraph(instrument.about.clone()),
             ]);
-            let whom = desk
+            let whom = casework
                 .case
                 .with_untracked(|case| case.answers_about(person, &instrument.id).to_owned());
-            let answers = answers(
-                desk,
-                if whom.is_empty() { VICTIM } else { &whom },
-                instrument,
-            );
+            let answers = answers(if whom.is_empty() { VICTIM } else { &whom }, instrument);
             if instrument.sections.is_empty() {
-                parts.push(questions(desk, instrument, &answers, None));
+                parts.push(questions(instrument, &answers, None));
             }
             for section in &instrument.sections {
                 parts.push(minor_heading(section.title.clone()));
                 if !section.about.is_empty() {
                     parts.push(paragraph(section.about.clone()));
                 }
-                parts.push(questions(desk, instrument, &answers, Some(&section.id)));
+                parts.push(questions(instrument, &answers, Some(&section.id)));
             }
         }
     });

@@ -10,14 +10,15 @@ use crate::app::parts::{
     Weight, all, back_to, button, classed, continue_to, el, focus, folded, heading, items, link,
     link_button, live, minor_heading, nothing, paragraph, subheading,
 };
-use crate::app::store::{Desk, Page};
+use crate::app::store::{Page, use_areas, use_asking, use_casework};
 
-pub fn checklist(desk: Desk, instrument: Option<String>) -> AnyView {
-    let id = instrument.unwrap_or_else(|| asked_for(desk));
-    desk.book.with_untracked(|book| match book.instrument(&id) {
+pub fn checklist(instrument: Option<String>) -> AnyView {
+    let areas = use_areas();
+    let id = instrument.unwrap_or_else(asked_for);
+    areas.book.with_untracked(|book| match book.instrument(&id) {
         Some(instrument) => {
-            resume(desk, &instrument.id);
-            shown(desk, instrument)
+            resume(&instrument.id);
+            shown(instrument)
         }
         None => all(vec![
             heading("Checklist"),
@@ -29,9 +30,10 @@ pub fn checklist(desk: Desk, instrument: Option<String>) -> AnyView {
 }
 
 /// Goes on at the question that was answered last, once the page is there and its heading has had the focus.
-fn resume(desk: Desk, instrument: &str) {
-    let last = desk
-        .answered_last
+fn resume(instrument: &str) {
+    let asking = use_asking();
+    let last = asking
+        .last
         .with_value(|last| last.iter().find(|(list, _)| list == instrument).cloned());
     let Some((_, question)) = last else { return };
     request_animation_frame(move || {
@@ -50,49 +52,43 @@ fn resume(desk: Desk, instrument: &str) {
 }
 
 /// The checklist about the victim, or about another person that is chosen.
-fn shown(desk: Desk, instrument: &Instrument) -> AnyView {
+fn shown(instrument: &Instrument) -> AnyView {
+    let areas = use_areas();
     if instrument.role != Role::Checklist {
-        return about(desk, RwSignal::new(VICTIM.to_owned()), instrument);
+        return about(RwSignal::new(VICTIM.to_owned()), instrument);
     }
     let (whom, id) = (RwSignal::new(VICTIM.to_owned()), instrument.id.clone());
     live(move || {
         whom.track();
         untrack(|| {
-            desk.book.with(|book| {
+            areas.book.with(|book| {
                 book.instrument(&id)
-                    .map_or_else(nothing, |list| about(desk, whom, list))
+                    .map_or_else(nothing, |list| about(whom, list))
             })
         })
     })
 }
 
-fn about(desk: Desk, whom: RwSignal<String>, instrument: &Instrument) -> AnyView {
+fn about(whom: RwSignal<String>, instrument: &Instrument) -> AnyView {
     let person = whom.get();
-    let answers = answers(desk, &person, instrument);
-    let of = Assessed::new(desk, &person, &instrument.id);
+    let answers = answers(&person, instrument);
+    let of = Assessed::new(&person, &instrument.id);
     let mut parts = vec![
         heading(instrument.title.clone()),
         paragraph(
             "Not the official form: the questions are in our own words, under the paper form's numbers.",
         ),
         folded("About this checklist", paragraph(instrument.about.clone())),
-        keys_hint(desk),
+        keys_hint(),
         map(instrument, &answers),
-        questions(desk, instrument, &answers, None),
+        questions(instrument, &answers, None),
     ];
     if instrument.role == Role::Checklist {
-        parts.insert(
-            1,
-            all(vec![about_another(desk, &person), made(desk, whom, of)]),
-        );
+        parts.insert(1, all(vec![about_another(&person), made(whom, of)]));
         parts.extend([
-            if person == VICTIM {
-                local(desk)
-            } else {
-                nothing()
-            },
-            own_grade(desk, of),
-            others(desk, &instrument.id),
+            if person == VICTIM { local() } else { nothing() },
+            own_grade(of),
+            others(&instrument.id),
             continue_to(&Page::History),
         ]);
     } else {
@@ -107,8 +103,9 @@ fn about(desk: Desk, whom: RwSignal<String>, instrument: &Instrument) -> AnyView
 }
 
 /// The checklist the case was begun with, or else the one the area asks for.
-fn asked_for(desk: Desk) -> String {
-    let begun = desk
+fn asked_for() -> String {
+    let casework = use_casework();
+    let begun = casework
         .decision(|decision| {
             decision
                 .checklist
@@ -117,7 +114,7 @@ fn asked_for(desk: Desk) -> String {
         })
         .flatten();
     begun
-        .or_else(|| desk.rules(|rules| rules.version.checklist.clone()))
+        .or_else(|| casework.rules(|rules| rules.version.checklist.clone()))
         .unwrap_or_default()
 }
 
@@ -216,16 +213,18 @@ pub fn map(
 }
 
 /// The questions the area adds of its own.
-fn local(desk: Desk) -> AnyView {
+fn local() -> AnyView {
+    let casework = use_casework();
     let asked = untrack(|| {
-        desk.rules(|rules| {
-            let instrument = rules.book.instrument(&rules.area.local_instrument())?;
-            Some((
-                instrument.title.clone(),
-                questions(desk, instrument, &answers(desk, VICTIM, instrument), None),
-            ))
-        })
-        .flatten()
+        casework
+            .rules(|rules| {
+                let instrument = rules.book.instrument(&rules.area.local_instrument())?;
+                Some((
+                    instrument.title.clone(),
+                    questions(instrument, &answers(VICTIM, instrument), None),
+                ))
+            })
+            .flatten()
     });
     asked
         .map(|(title, asked)| all(vec![subheading(title), asked]))
@@ -233,9 +232,10 @@ fn local(desk: Desk) -> AnyView {
 }
 
 /// The further sets of questions, and the other checklists.
-fn others(desk: Desk, shown: &str) -> AnyView {
+fn others(shown: &str) -> AnyView {
+    let areas = use_areas();
     let of = |role: Role| {
-        desk.book.with(|book| {
+        areas.book.with(|book| {
             let others = book
                 .instruments
                 .iter()

@@ -9,25 +9,31 @@ use crate::app::parts::question::{answers, questions};
 use crate::app::parts::{
     all, back_to, heading, link_button, live, nothing, paragraph, styled, subheading,
 };
-use crate::app::store::{Desk, Page};
+use crate::app::store::{Page, use_areas, use_casework};
 
 /// The instrument that is gone through.
 const LIST: &str = "before-closing";
 
-pub fn closing(desk: Desk) -> AnyView {
-    let asked = desk
+pub fn closing() -> AnyView {
+    let casework = use_casework();
+    let areas = use_areas();
+    let asked = areas
         .book
         .with_untracked(|book| match book.instrument(LIST) {
             Some(list) => all(vec![
                 paragraph(list.about.clone()),
-                questions(desk, list, &answers(desk, VICTIM, list), None),
+                questions(list, &answers(VICTIM, list), None),
             ]),
             None => paragraph("The list to go through is not loaded."),
         });
     let against = live(move || {
-        let called = desk.calls_now();
-        desk.book.with(|book| match book.instrument(LIST) {
-            Some(list) => facts(desk.case.with(|case| against_closing(case, called, list))),
+        let called = casework.calls_now();
+        areas.book.with(|book| match book.instrument(LIST) {
+            Some(list) => facts(
+                casework
+                    .case
+                    .with(|case| against_closing(case, called, list)),
+            ),
             None => nothing(),
         })
     });

@@ -21,15 +21,18 @@ use crate::app::parts::{
     Weight, all, back_to, button, classed, el, focus_soon, folded, heading, items, lines, live,
     nothing, paragraph, styled, subheading,
 };
-use crate::app::store::{Beside, Desk, Page};
+use crate::app::store::{
+    Areas, Beside, Casework, Page, use_areas, use_beside, use_casework, use_navigation,
+};
 
-pub fn compare(desk: Desk) -> AnyView {
-    let open = Memo::new(move |_| desk.open.get());
+pub fn compare() -> AnyView {
+    let casework = use_casework();
+    let open = Memo::new(move |_| casework.open.get());
     let inside = live(move || {
         if open.get() {
-            untrack(|| beside(desk))
+            untrack(beside)
         } else {
-            none_open(desk)
+            none_open()
         }
     });
     let about =
@@ -42,23 +45,23 @@ pub fn compare(desk: Desk) -> AnyView {
         .view()
 }
 
-fn none_open(desk: Desk) -> AnyView {
+fn none_open() -> AnyView {
     all(vec![
         paragraph("No case is open. Open one to compare."),
-        opening(desk),
+        opening(),
     ])
 }
 
 /// A comparison that stands ready, a published case, or one from a file.
-fn opening(desk: Desk) -> AnyView {
+fn opening() -> AnyView {
     let ready = ready_comparisons().unwrap_or_default();
     let ready = ready.into_iter().map(|one| {
         let (name, about) = (one.title.clone(), format!("{} {}", one.about, one.warning));
         let one = StoredValue::new(one);
         let case = move || Some(one.with_value(|one| one.case.clone()));
-        let lay_out = move || one.with_value(|one| lay_out(desk, one));
+        let lay_out = move || one.with_value(lay_out);
         all(vec![
-            open_case(desk, name, case, lay_out),
+            open_case(name, case, lay_out),
             styled("wm-source", about),
         ])
     });
@@ -66,34 +69,38 @@ fn opening(desk: Desk) -> AnyView {
         subheading("Ready to compare"),
         items("govuk-list govuk-list--spaced", ready.collect()),
         subheading("Another case"),
-        published_cases(desk, Page::Compare),
-        file::open_on(desk, Page::Compare),
+        published_cases(Page::Compare),
+        file::open_on(Page::Compare),
     ])
 }
 
 /// The two rules of a comparison beside each other, and no others.
-fn lay_out(desk: Desk, ready: &ReadyComparison) {
-    let values = desk.book.with_untracked(|book| {
+fn lay_out(ready: &ReadyComparison) {
+    let areas = use_areas();
+    let navigation = use_navigation();
+    let beside = use_beside();
+    let values = areas.book.with_untracked(|book| {
         let rules = ready
             .rules
             .iter()
             .filter_map(|choice| book.rules(choice, ready.case.as_of));
         rules.map(value).collect::<Vec<_>>()
     });
-    let Beside { chosen, pair, own } = desk.beside;
-    for (signal, value) in pair.into_iter().zip(&values) {
+    let Beside { chosen, pair, own } = beside;
+    for (signal, value) in pair.iter().zip(&values) {
         signal.set(value.clone());
     }
     own.set_value(values.first().cloned().unwrap_or_default());
     chosen.set(values);
-    desk.go(&Page::Compare);
+    navigation.go(&Page::Compare);
     focus_soon(TABLE.to_owned());
 }
 
 /// The comparison that the open case is of.
-fn is_ready(desk: Desk) -> Option<ReadyComparison> {
+fn is_ready() -> Option<ReadyComparison> {
+    let casework = use_casework();
     let ready = ready_comparisons().ok()?;
-    desk.case.with(|case| {
+    casework.case.with(|case| {
         ready
             .into_iter()
             .find(|one| one.is_of(&case.reference, &case.taken_from, case.as_of))
@@ -126,19 +133,24 @@ fn lesson(ready: Option<ReadyComparison>) -> AnyView {
 /// What lies on this page.
 #[derive(Clone, Copy)]
 struct Room {
-    desk: Desk,
-    on: Beside,
+    casework: &'static Casework,
+    areas: &'static Areas,
+    on: &'static Beside,
 }
 
-fn beside(desk: Desk) -> AnyView {
+fn beside() -> AnyView {
+    let casework = use_casework();
+    let areas = use_areas();
+    let beside = use_beside();
     let room = Room {
-        desk,
-        on: desk.beside,
+        casework,
+        areas,
+        on: beside,
     };
     // Another case may be opened while the page stays.
     let first = Memo::new(move |_| {
-        desk.case.with(|case| {
-            desk.book.with(|book| {
+        casework.case.with(|case| {
+            areas.book.with(|book| {
                 let own = book
                     .shown(case.area.as_ref(), case.as_of)
                     .map(|shown| shown.rules);
@@ -155,9 +167,9 @@ fn beside(desk: Desk) -> AnyView {
     });
     room.begin(&first.get_untracked());
     Effect::new(move |_| room.begin(&first.get()));
-    let ready = Memo::new(move |_| is_ready(desk));
+    let ready = Memo::new(move |_| is_ready());
     let day = move || {
-        desk.case.with(|case| {
+        casework.case.with(|case| {
             format!(
                 "The open case, on {}. Looking changes nothing in it.",
                 case.as_of
@@ -166,8 +178,8 @@ fn beside(desk: Desk) -> AnyView {
     };
     all(vec![
         classed("p", "govuk-body").live_text(day).view(),
-        published(desk),
-        folded("Open another case", opening(desk)),
+        published(),
+        folded("Open another case", opening()),
         classed("div", "wm-compared")
             .at("id", TABLE)
             .at("tabindex", "-1")
@@ -196,8 +208,8 @@ const TABLE: &str = "beside";
 impl Room {
     /// Does something with the case and these rules, those that are still loaded.
     fn with<T>(self, values: &[String], of: impl FnOnce(&Case, &[Rules<'_>]) -> T) -> T {
-        self.desk.book.with(|book| {
-            self.desk.case.with(|case| {
+        self.areas.book.with(|book| {
+            self.casework.case.with(|case| {
                 let rules: Vec<Rules<'_>> = values
                     .iter()
                     .filter_map(|value| rules(book, value, case))
@@ -338,7 +350,7 @@ impl Room {
             let chosen = self.on.chosen.get();
             let mut choices = vec![(String::new(), "Choose a rule".to_owned())];
             choices.extend(
-                self.desk
+                self.areas
                     .book
                     .with(|book| every_rule(book))
                     .into_iter()

@@ -12,20 +12,21 @@ use crate::app::parts::saving::{Saving, ToSave};
 use crate::app::parts::{
     Weight, all, button, buttons, classed, file_input, focus_soon, live, nothing, paragraph, way,
 };
-use crate::app::store::{Desk, Page, read_bytes, text};
+use crate::app::store::{Page, read_bytes, text, use_casework, use_navigation};
 
 /// The ways to save the whole case as a file: sealed, and then as it is. Neither name says anything of a person.
-pub fn save(desk: Desk) -> AnyView {
+pub fn save() -> AnyView {
+    let casework = use_casework();
     let saving = Saving::new();
     let made = move || {
-        let (name, text) = desk.case.with_untracked(|case| {
+        let (name, text) = casework.case.with_untracked(|case| {
             (
                 format!("waymark-case-{}.json", case.as_of.iso()),
                 write_case(case),
             )
         });
         Some(ToSave::work(name, text.clone(), move || {
-            desk.saved_as(&text)
+            casework.saved_as(&text)
         }))
     };
     let ways = [
@@ -38,13 +39,15 @@ pub fn save(desk: Desk) -> AnyView {
 }
 
 /// Choosing a file to open, which leads to its result.
-pub fn open(desk: Desk) -> AnyView {
-    open_on(desk, Page::Result)
+pub fn open() -> AnyView {
+    open_on(Page::Result)
 }
 
 /// Choosing a file to open, and the page it leads to. The open case stays as it is unless the file is whole and the user
 /// says so.
-pub fn open_on(desk: Desk, page: Page) -> AnyView {
+pub fn open_on(page: Page) -> AnyView {
+    let casework = use_casework();
+    let navigation = use_navigation();
     let page = StoredValue::new(page);
     let mistake = RwSignal::new(String::new());
     let waiting = StoredValue::new(None::<Case>);
@@ -52,8 +55,8 @@ pub fn open_on(desk: Desk, page: Page) -> AnyView {
     let take = move || {
         asking.set(false);
         if let Some(case) = waiting.try_update_value(Option::take).flatten() {
-            desk.take(case);
-            page.with_value(|page| desk.go(page));
+            casework.take(case);
+            page.with_value(|page| navigation.go(page));
         }
     };
     let opened = move |case: Result<Case, String>| match case {
@@ -61,7 +64,7 @@ pub fn open_on(desk: Desk, page: Page) -> AnyView {
             mistake.set(String::new());
             waiting.set_value(Some(case));
             spawn_local(async move {
-                if desk.settled().await {
+                if casework.settled().await {
                     take()
                 } else {
                     asking.set(true)
@@ -70,7 +73,7 @@ pub fn open_on(desk: Desk, page: Page) -> AnyView {
         }
         Err(says) => {
             asking.set(false);
-            let unchanged = if desk.open.get_untracked() {
+            let unchanged = if casework.open.get_untracked() {
                 " The case that was open is unchanged."
             } else {
                 ""
@@ -110,7 +113,7 @@ pub fn open_on(desk: Desk, page: Page) -> AnyView {
         classed("div", "govuk-inset-text")
             .at("role", "alert")
             .with(paragraph(says))
-            .with(save(desk))
+            .with(save())
             .with(button(
                 "Open the file and drop the changes",
                 Weight::Warning,

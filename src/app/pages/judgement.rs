@@ -11,45 +11,49 @@ use crate::app::parts::field::{Bound, Width, area, checkboxes, explained_checkbo
 use crate::app::parts::{
     all, classed, continue_to, folded, heading, lines, live, nothing, paragraph, steady, subheading,
 };
-use crate::app::store::{Desk, Page};
+use crate::app::store::{Page, use_casework};
 
-pub fn judgement(desk: Desk) -> AnyView {
+pub fn judgement() -> AnyView {
+    let casework = use_casework();
     // Nothing on this page changes what there is to weigh or whose sign-off is asked for.
     let prompts = untrack(|| {
-        desk.decision(|decision| {
-            let met = decision
-                .notices_of(Class::Prompt)
-                .filter(|found| found.answer() == Truth::Met)
-                .map(notice_words);
-            met.collect::<Vec<_>>()
-        })
-        .unwrap_or_default()
+        casework
+            .decision(|decision| {
+                let met = decision
+                    .notices_of(Class::Prompt)
+                    .filter(|found| found.answer() == Truth::Met)
+                    .map(notice_words);
+                met.collect::<Vec<_>>()
+            })
+            .unwrap_or_default()
     });
     let roles = untrack(|| {
-        desk.decision(|decision| {
-            let steps = decision
-                .steps
-                .iter()
-                .filter_map(|found| found.finding.as_ref());
-            let routes = decision
-                .routes
-                .routes
-                .iter()
-                .filter_map(|found| found.finding.as_ref());
-            let mut roles = Vec::new();
-            steps
-                .chain(routes)
-                .for_each(|finding| sign_offs(finding, &mut roles));
-            roles
-        })
-        .unwrap_or_default()
+        casework
+            .decision(|decision| {
+                let steps = decision
+                    .steps
+                    .iter()
+                    .filter_map(|found| found.finding.as_ref());
+                let routes = decision
+                    .routes
+                    .routes
+                    .iter()
+                    .filter_map(|found| found.finding.as_ref());
+                let mut roles = Vec::new();
+                steps
+                    .chain(routes)
+                    .for_each(|finding| sign_offs(finding, &mut roles));
+                roles
+            })
+            .unwrap_or_default()
     });
     let picked = move |id: &str| {
-        desk.case
+        casework
+            .case
             .with(|case| case.judgement.reasons.iter().any(|reason| reason == id))
     };
     let pick = move |id: &str, on: bool| {
-        desk.edit(|case| {
+        casework.edit(|case| {
             case.judgement.reasons.retain(|reason| reason != id);
             if on {
                 case.judgement.reasons.push(id.to_owned());
@@ -57,14 +61,14 @@ pub fn judgement(desk: Desk) -> AnyView {
         });
     };
     let words = Bound::new(
-        move || desk.case.with(|case| case.judgement.words.clone()),
-        move |text| desk.edit(|case| case.judgement.words = text),
+        move || casework.case.with(|case| case.judgement.words.clone()),
+        move |text| casework.edit(|case| case.judgement.words = text),
     );
     let by = Bound::new(
-        move || desk.case.with(|case| case.judgement.by.clone()),
-        move |text| desk.edit(|case| case.judgement.by = text),
+        move || casework.case.with(|case| case.judgement.by.clone()),
+        move |text| casework.edit(|case| case.judgement.by = text),
     );
-    let heard = move |_: &str| desk.case.with(|case| case.judgement.should_be_heard);
+    let heard = move |_: &str| casework.case.with(|case| case.judgement.should_be_heard);
     let weighed = if prompts.is_empty() {
         paragraph(
             "Nothing recorded so far is one of the things published reviews and guidance weigh. Your own reasons count just as much.",
@@ -98,7 +102,8 @@ pub fn judgement(desk: Desk) -> AnyView {
     all(vec![
         heading("Judgement"),
         live(move || {
-            desk.decision(judgement_says)
+            casework
+                .decision(judgement_says)
                 .map_or_else(nothing, paragraph)
         }),
         weighed,
@@ -115,11 +120,11 @@ pub fn judgement(desk: Desk) -> AnyView {
             "",
             judges,
             heard,
-            move |_, on| desk.edit(|case| case.judgement.should_be_heard = on),
+            move |_, on| casework.edit(|case| case.judgement.should_be_heard = on),
         ),
         classed("div", "")
             .at("role", "status")
-            .with(still_asked(desk))
+            .with(still_asked())
             .view(),
         text(
             "judged-by",
@@ -132,16 +137,17 @@ pub fn judgement(desk: Desk) -> AnyView {
         if roles.is_empty() {
             nothing()
         } else {
-            signing(desk, roles)
+            signing(roles)
         },
         continue_to(&Page::Result),
     ])
 }
 
 /// What the rule still asks for, once it is judged that the case should be heard.
-fn still_asked(desk: Desk) -> AnyView {
+fn still_asked() -> AnyView {
+    let casework = use_casework();
     let asked = steady(move || {
-        let found = desk.decision(|decision| {
+        let found = casework.decision(|decision| {
             let findings = decision
                 .routes
                 .routes
@@ -189,20 +195,21 @@ fn judged(finding: &Finding<'_>) -> Option<Vec<JudgementMissing>> {
 }
 
 /// Who signed, and whose sign-off that is: the second is picked from what the rule asks for, since no words tell it.
-fn signing(desk: Desk, roles: Vec<String>) -> AnyView {
+fn signing(roles: Vec<String>) -> AnyView {
+    let casework = use_casework();
     let by = Bound::new(
         move || {
-            desk.case.with(|case| {
+            casework.case.with(|case| {
                 case.sign_off
                     .as_ref()
                     .map(|sign_off| sign_off.by.clone())
                     .unwrap_or_default()
             })
         },
-        move |text| sign(desk, |sign_off| sign_off.by = text),
+        move |text| sign(|sign_off| sign_off.by = text),
     );
     let is_theirs = move |role: &str| {
-        desk.case.with(|case| {
+        casework.case.with(|case| {
             case.sign_off
                 .iter()
                 .flat_map(|sign_off| &sign_off.roles)
@@ -210,7 +217,7 @@ fn signing(desk: Desk, roles: Vec<String>) -> AnyView {
         })
     };
     let pick = move |role: &str, on: bool| {
-        sign(desk, |sign_off| {
+        sign(|sign_off| {
             sign_off.roles.retain(|known| known != role);
             if on {
                 sign_off.roles.push(role.to_owned());
@@ -245,8 +252,9 @@ fn signing(desk: Desk, roles: Vec<String>) -> AnyView {
 }
 
 /// Changes the sign-off, of the day the case speaks for; one that says nothing any more is none.
-fn sign(desk: Desk, change: impl FnOnce(&mut SignOff)) {
-    desk.edit(|case| {
+fn sign(change: impl FnOnce(&mut SignOff)) {
+    let casework = use_casework();
+    casework.edit(|case| {
         let when = case.as_of.into();
         let mut sign_off = case.sign_off.take().unwrap_or_else(|| SignOff {
             when,

@@ -27,30 +27,26 @@ mod training;
 use leptos::prelude::*;
 
 use crate::app::parts::{all, heading, link_button, live, paragraph};
-use crate::app::store::{Desk, Page, State};
+use crate::app::store::{Page, State, use_casework, use_keep};
 
 /// The page at an address. An assessment's is there when a case is, and goes with it.
-pub fn page(desk: Desk, page: Page) -> AnyView {
+pub fn page(page: Page) -> AnyView {
+    let casework = use_casework();
     if !page.is_assessment() {
-        return of(desk, page);
+        return of(page);
     }
-    let open = Memo::new(move |_| desk.open.get());
+    let open = Memo::new(move |_| casework.open.get());
     live(move || {
         let (open, page) = (open.get(), page.clone());
-        untrack(|| {
-            if open {
-                of(desk, page)
-            } else {
-                none_open(desk)
-            }
-        })
+        untrack(|| if open { of(page) } else { none_open() })
     })
 }
 
 /// In place of an assessment's page while no case is open, as in a new window.
-fn none_open(desk: Desk) -> AnyView {
+fn none_open() -> AnyView {
+    let keep = use_keep();
     let ways = live(move || {
-        let locked = desk.keep.state.get() == State::Locked;
+        let locked = keep.state.get() == State::Locked;
         let mut ways = if locked {
             vec![link_button(&Page::Start, "Unlock what is kept", false)]
         } else {
@@ -67,37 +63,37 @@ fn none_open(desk: Desk) -> AnyView {
     ])
 }
 
-fn of(desk: Desk, page: Page) -> AnyView {
+fn of(page: Page) -> AnyView {
     match page {
-        Page::Start => start::start(desk),
-        Page::New => start::new(desk),
-        Page::Details => start::details(desk),
-        Page::Before => before::before(desk),
-        Page::People => people::people(desk),
-        Page::Checklist(instrument) => checklist::checklist(desk, instrument),
-        Page::Reassess(instrument) => reassess::reassess(desk, instrument),
-        Page::Closing => closing::closing(desk),
-        Page::History => history::history(desk),
-        Page::Entry(list, id) => history::entry(desk, list, id),
-        Page::CausingHarm => causing_harm::causing_harm(desk),
-        Page::Judgement => judgement::judgement(desk),
-        Page::Result => result::result(desk),
-        Page::Referral => referral::referral(desk),
-        Page::Paper(which) => referral::read(desk, which),
-        Page::Areas(area) => areas::areas(desk, area),
-        Page::EditArea(area, part) => edit_area::edit_area(desk, area, &part),
-        Page::Training => training::training(desk),
-        Page::Replay(id, _) => training::replay(desk, id),
-        Page::Compare => compare::compare(desk),
-        Page::Dials(area) => dials::dials(desk, area),
-        Page::Past => past::past(desk),
-        Page::Agreement => agreement::agreement(desk),
+        Page::Start => start::start(),
+        Page::New => start::new(),
+        Page::Details => start::details(),
+        Page::Before => before::before(),
+        Page::People => people::people(),
+        Page::Checklist(instrument) => checklist::checklist(instrument),
+        Page::Reassess(instrument) => reassess::reassess(instrument),
+        Page::Closing => closing::closing(),
+        Page::History => history::history(),
+        Page::Entry(list, id) => history::entry(list, id),
+        Page::CausingHarm => causing_harm::causing_harm(),
+        Page::Judgement => judgement::judgement(),
+        Page::Result => result::result(),
+        Page::Referral => referral::referral(),
+        Page::Paper(which) => referral::read(which),
+        Page::Areas(area) => areas::areas(area),
+        Page::EditArea(area, part) => edit_area::edit_area(area, &part),
+        Page::Training => training::training(),
+        Page::Replay(id, _) => training::replay(id),
+        Page::Compare => compare::compare(),
+        Page::Dials(area) => dials::dials(area),
+        Page::Past => past::past(),
+        Page::Agreement => agreement::agreement(),
         Page::Claims => claims::page(),
-        Page::Device => device::device(desk),
-        Page::KeepHere => device::keep(desk),
-        Page::Unlock => device::unlock(desk),
-        Page::ChangePassphrase => device::passphrase(desk),
-        Page::Delete(id) => device::delete(desk, id),
-        Page::HandOver => device::hand_over(desk),
+        Page::Device => device::device(),
+        Page::KeepHere => device::keep(),
+        Page::Unlock => device::unlock(),
+        Page::ChangePassphrase => device::passphrase(),
+        Page::Delete(id) => device::delete(id),
+        Page::HandOver => device::hand_over(),
     }
 }

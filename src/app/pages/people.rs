@@ -12,7 +12,7 @@ use crate::app::parts::{
     Weight, all, button, buttons, classed, continue_to, el, focus_soon, folded, heading, live,
     nothing, paragraph, subheading,
 };
-use crate::app::store::{Desk, Mistakes, Page};
+use crate::app::store::{Mistakes, Page, use_areas, use_casework};
 
 /// Whom a field is about: the victim, or somebody by place in a list.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,13 +33,16 @@ impl Whom {
         }
     }
 
-    fn read<T: Default>(self, desk: Desk, of: impl FnOnce(&Person) -> T) -> T {
-        desk.case
+    fn read<T: Default>(self, of: impl FnOnce(&Person) -> T) -> T {
+        let casework = use_casework();
+        casework
+            .case
             .with(|case| self.person(case).map(of).unwrap_or_default())
     }
 
-    fn edit(self, desk: Desk, change: impl FnOnce(&mut Person)) {
-        desk.edit(|case| {
+    fn edit(self, change: impl FnOnce(&mut Person)) {
+        let casework = use_casework();
+        casework.edit(|case| {
             let people = &mut case.people;
             let person = match self {
                 Self::Victim => Some(&mut people.victim),
@@ -60,10 +63,10 @@ impl Whom {
         }
     }
 
-    fn set_age(self, desk: Desk, age: Option<Age>) {
+    fn set_age(self, age: Option<Age>) {
         match self {
-            Self::Child(place) => edit_child(desk, place, |child| child.age = age),
-            _ => self.edit(desk, |person| person.age = age),
+            Self::Child(place) => edit_child(place, |child| child.age = age),
+            _ => self.edit(|person| person.age = age),
         }
     }
 
@@ -133,72 +136,63 @@ type Gone = RwSignal<Vec<Removed>>;
 /// A list of people that grows and shrinks: how one is made of a place, one's fields, and how one more is added.
 struct Several {
     whom: fn(usize) -> Whom,
-    fields: fn(Desk, usize, usize, Gone) -> AnyView,
+    fields: fn(usize, usize, Gone) -> AnyView,
     add: fn(&mut Case),
     words: &'static str,
 }
 
-pub fn people(desk: Desk) -> AnyView {
+pub fn people() -> AnyView {
     all(vec![
         heading("People"),
         paragraph(
             "As little as the decision needs. Leave out what you do not know: it stays unknown.",
         ),
         subheading("The victim"),
-        age(desk, Whom::Victim, "Age or date of birth of the victim"),
+        age(Whom::Victim, "Age or date of birth of the victim"),
         places(
-            desk,
             Whom::Victim,
             "Where the victim lives",
             "The borough or district. If the victim has moved or is in refuge, write both: Eastford or Westford",
         ),
-        aliases(desk, Whom::Victim, "Other names the victim is known by"),
-        several(
-            desk,
-            Several {
-                whom: Whom::CausingHarm,
-                fields: causing_harm,
-                add: Case::add_person,
-                words: "Add another person causing harm",
-            },
-        ),
+        aliases(Whom::Victim, "Other names the victim is known by"),
+        several(Several {
+            whom: Whom::CausingHarm,
+            fields: causing_harm,
+            add: Case::add_person,
+            words: "Add another person causing harm",
+        }),
         subheading("Children"),
         paragraph("Every child who lives there, visits or has contact, whose ever they are."),
-        several(
-            desk,
-            Several {
-                whom: Whom::Child,
-                fields: child,
-                add: |case| case.people.children.push(Child::default()),
-                words: "Add a child",
-            },
-        ),
+        several(Several {
+            whom: Whom::Child,
+            fields: child,
+            add: |case| case.people.children.push(Child::default()),
+            words: "Add a child",
+        }),
         subheading("Others who were harmed"),
         paragraph(
             "Earlier partners, relatives, strangers: once they are here, events can name them.",
         ),
-        several(
-            desk,
-            Several {
-                whom: Whom::Other,
-                fields: other,
-                add: Case::add_other,
-                words: "Add somebody else who was harmed",
-            },
-        ),
+        several(Several {
+            whom: Whom::Other,
+            fields: other,
+            add: Case::add_other,
+            words: "Add somebody else who was harmed",
+        }),
         subheading("Children, care and honour"),
-        circumstances(desk, "people"),
+        circumstances("people"),
         folded(
             "What makes it harder to ask for help",
-            circumstances(desk, "barriers"),
+            circumstances("barriers"),
         ),
-        folded("The victim's health and life", circumstances(desk, "life")),
+        folded("The victim's health and life", circumstances("life")),
         continue_to(&Page::Checklist(None)),
     ])
 }
 
 /// The people of a list, the way to one more, and the way back for those who were taken out.
-fn several(desk: Desk, list: Several) -> AnyView {
+fn several(list: Several) -> AnyView {
+    let casework = use_casework();
     let Several {
         whom,
         fields,
@@ -207,13 +201,13 @@ fn several(desk: Desk, list: Several) -> AnyView {
     } = list;
     let gone: Gone = RwSignal::new(Vec::new());
     // Only a person more or less makes the fields anew: typing must not.
-    let number = Memo::new(move |_| desk.case.with(|case| whom(0).number_in(case)));
+    let number = Memo::new(move |_| casework.case.with(|case| whom(0).number_in(case)));
     let people = live(move || {
         let of = number.get();
         let mut parts: Vec<AnyView> =
-            untrack(|| (0..of).map(|place| fields(desk, place, of, gone)).collect());
+            untrack(|| (0..of).map(|place| fields(place, of, gone)).collect());
         let one_more = button(words, Weight::Secondary, move || {
-            desk.edit(add);
+            casework.edit(add);
             focus_soon(whom(of).id("called"));
         });
         parts.push(buttons([one_more]));
@@ -223,7 +217,7 @@ fn several(desk: Desk, list: Several) -> AnyView {
         let back = classed("button", "wm-link")
             .at("type", "button")
             .at("id", whom(index).id("back"))
-            .on("click", move |_| put_back(desk, whom, gone, index))
+            .on("click", move |_| put_back(whom, gone, index))
             .text("Put back")
             .with(
                 classed("span", "govuk-visually-hidden")
@@ -243,26 +237,29 @@ fn several(desk: Desk, list: Several) -> AnyView {
 }
 
 /// What is half typed of the ages of a list's people.
-fn half_typed(desk: Desk, whom: fn(usize) -> Whom, number: usize) -> Vec<Option<String>> {
+fn half_typed(whom: fn(usize) -> Whom, number: usize) -> Vec<Option<String>> {
+    let casework = use_casework();
     untrack(|| {
         (0..number)
-            .map(|place| desk.kept("people", &whom(place).id("age")))
+            .map(|place| casework.kept("people", &whom(place).id("age")))
             .collect()
     })
 }
 
-fn keep_half_typed(desk: Desk, whom: fn(usize) -> Whom, ages: Vec<Option<String>>) {
+fn keep_half_typed(whom: fn(usize) -> Whom, ages: Vec<Option<String>>) {
+    let casework = use_casework();
     for (place, age) in ages.into_iter().enumerate() {
         let field = whom(place).id("age");
         match age {
-            Some(text) => desk.keep("people", &field, text),
-            None => desk.let_go("people", Some(&field)),
+            Some(text) => casework.keep_typed("people", &field, text),
+            None => casework.let_go("people", Some(&field)),
         }
     }
 }
 
 /// Puts somebody back where they were, with all that was written.
-fn put_back(desk: Desk, whom: fn(usize) -> Whom, gone: Gone, index: usize) {
+fn put_back(whom: fn(usize) -> Whom, gone: Gone, index: usize) {
+    let casework = use_casework();
     let taken = gone.try_update(|gone| {
         if index < gone.len() {
             Some(gone.remove(index))
@@ -273,12 +270,12 @@ fn put_back(desk: Desk, whom: fn(usize) -> Whom, gone: Gone, index: usize) {
     let Some(Removed { place, who, age }) = taken.flatten() else {
         return;
     };
-    let number = desk.case.with_untracked(|case| whom(0).number_in(case));
+    let number = casework.case.with_untracked(|case| whom(0).number_in(case));
     let place = place.min(number);
-    let mut ages = half_typed(desk, whom, number);
+    let mut ages = half_typed(whom, number);
     ages.insert(place, age);
-    keep_half_typed(desk, whom, ages);
-    desk.edit(|case| match who {
+    keep_half_typed(whom, ages);
+    casework.edit(|case| match who {
         Who::Child(child) => case.people.children.insert(place, child),
         Who::Person(person) => {
             case.put_back(matches!(whom(0), Whom::CausingHarm(_)), place, person)
@@ -288,7 +285,8 @@ fn put_back(desk: Desk, whom: fn(usize) -> Whom, gone: Gone, index: usize) {
 }
 
 /// The button that takes out somebody who was added by mistake.
-fn remove(desk: Desk, whom: fn(usize) -> Whom, place: usize, gone: Gone) -> AnyView {
+fn remove(whom: fn(usize) -> Whom, place: usize, gone: Gone) -> AnyView {
+    let casework = use_casework();
     let is_child = matches!(whom(0), Whom::Child(_));
     let words = if is_child {
         "Remove this child: added by mistake"
@@ -296,7 +294,7 @@ fn remove(desk: Desk, whom: fn(usize) -> Whom, place: usize, gone: Gone) -> AnyV
         "Remove this person: added by mistake"
     };
     let take = move || {
-        let (number, who) = desk.case.with_untracked(|case| {
+        let (number, who) = casework.case.with_untracked(|case| {
             let child = || case.people.children.get(place).cloned().map(Who::Child);
             let person = whom(place).person(case).cloned().map(Who::Person);
             (
@@ -306,15 +304,15 @@ fn remove(desk: Desk, whom: fn(usize) -> Whom, place: usize, gone: Gone) -> AnyV
         });
         let Some(who) = who else { return };
         // What is half typed moves up with its person.
-        let mut ages = half_typed(desk, whom, number);
+        let mut ages = half_typed(whom, number);
         let age = if place < ages.len() {
             ages.remove(place)
         } else {
             None
         };
         ages.push(None);
-        keep_half_typed(desk, whom, ages);
-        desk.edit(|case| match &who {
+        keep_half_typed(whom, ages);
+        casework.edit(|case| match &who {
             Who::Child(_) if place < case.people.children.len() => {
                 drop(case.people.children.remove(place))
             }
@@ -328,23 +326,28 @@ fn remove(desk: Desk, whom: fn(usize) -> Whom, place: usize, gone: Gone) -> AnyV
 }
 
 /// The same for somebody with an id: nothing in the case names the person, and nothing half written.
-fn remove_person(desk: Desk, whom: fn(usize) -> Whom, place: usize, gone: Gone) -> AnyView {
-    let id = whom(place).read(desk, |person| person.id.clone());
-    if desk.half_names(&id) || !desk.case.with_untracked(|case| case.can_remove_person(&id)) {
+fn remove_person(whom: fn(usize) -> Whom, place: usize, gone: Gone) -> AnyView {
+    let casework = use_casework();
+    let id = whom(place).read(|person| person.id.clone());
+    if casework.half_names(&id)
+        || !casework
+            .case
+            .with_untracked(|case| case.can_remove_person(&id))
+    {
         return nothing();
     }
-    remove(desk, whom, place, gone)
+    remove(whom, place, gone)
 }
 
-fn called(desk: Desk, whom: Whom, label: &str, hint: &'static str) -> AnyView {
+fn called(whom: Whom, label: &str, hint: &'static str) -> AnyView {
     let name = Bound::new(
-        move || whom.read(desk, |person| person.called.clone()),
-        move |text| whom.edit(desk, |person| person.called = text),
+        move || whom.read(|person| person.called.clone()),
+        move |text| whom.edit(|person| person.called = text),
     );
     text(&whom.id("called"), label, hint, Width::Twenty, name, None)
 }
 
-fn causing_harm(desk: Desk, place: usize, of: usize, gone: Gone) -> AnyView {
+fn causing_harm(place: usize, of: usize, gone: Gone) -> AnyView {
     let whom = Whom::CausingHarm(place);
     let heading = if of > 1 {
         format!("Person causing harm, {} of {of}", place + 1)
@@ -358,18 +361,17 @@ fn causing_harm(desk: Desk, place: usize, of: usize, gone: Gone) -> AnyView {
     choices.push((String::new(), "Not known".to_owned()));
     let relationship = Bound::new(
         move || {
-            let kind = whom.read(desk, |person| person.relationship);
+            let kind = whom.read(|person| person.relationship);
             kind.map(id_of).unwrap_or_default().to_owned()
         },
         move |chosen| {
             let kind = of_id(&chosen);
-            whom.edit(desk, |person| person.relationship = kind);
+            whom.edit(|person| person.relationship = kind);
         },
     );
     all(vec![
         subheading(heading),
         called(
-            desk,
             whom,
             "What to call this person",
             "A role or initials, for example ex-partner. A name if you want one.",
@@ -382,46 +384,42 @@ fn causing_harm(desk: Desk, place: usize, of: usize, gone: Gone) -> AnyView {
             relationship,
             None,
         ),
-        age(desk, whom, "Age or date of birth of this person"),
-        places(
-            desk,
-            whom,
-            "Where this person lives",
-            "The borough or district",
-        ),
-        aliases(desk, whom, "Other names this person is known by"),
-        remove_person(desk, Whom::CausingHarm, place, gone),
+        age(whom, "Age or date of birth of this person"),
+        places(whom, "Where this person lives", "The borough or district"),
+        aliases(whom, "Other names this person is known by"),
+        remove_person(Whom::CausingHarm, place, gone),
     ])
 }
 
-fn other(desk: Desk, place: usize, _: usize, gone: Gone) -> AnyView {
+fn other(place: usize, _: usize, gone: Gone) -> AnyView {
     let whom = Whom::Other(place);
     let hint = "A role or initials, for example earlier partner A, her brother, a stranger";
     all(vec![
         called(
-            desk,
             whom,
             &format!("What to call this person, {}", place + 1),
             hint,
         ),
-        remove_person(desk, Whom::Other, place, gone),
+        remove_person(Whom::Other, place, gone),
     ])
 }
 
-fn edit_child(desk: Desk, place: usize, change: impl FnOnce(&mut Child)) {
-    desk.edit(|case| {
+fn edit_child(place: usize, change: impl FnOnce(&mut Child)) {
+    let casework = use_casework();
+    casework.edit(|case| {
         if let Some(child) = case.people.children.get_mut(place) {
             change(child);
         }
     });
 }
 
-fn child(desk: Desk, place: usize, _: usize, gone: Gone) -> AnyView {
+fn child(place: usize, _: usize, gone: Gone) -> AnyView {
+    let casework = use_casework();
     let whom = Whom::Child(place);
     let bound = |of: fn(&mut Child) -> &mut String, read: fn(&Child) -> &String| {
         Bound::new(
             move || {
-                desk.case.with(|case| {
+                casework.case.with(|case| {
                     case.people
                         .children
                         .get(place)
@@ -430,7 +428,7 @@ fn child(desk: Desk, place: usize, _: usize, gone: Gone) -> AnyView {
                         .unwrap_or_default()
                 })
             },
-            move |text| edit_child(desk, place, |child| *of(child) = text),
+            move |text| edit_child(place, |child| *of(child) = text),
         )
     };
     let number = place + 1;
@@ -443,11 +441,7 @@ fn child(desk: Desk, place: usize, _: usize, gone: Gone) -> AnyView {
             bound(|child| &mut child.called, |child| &child.called),
             None,
         ),
-        age(
-            desk,
-            whom,
-            &format!("Age or date of birth of child {number}"),
-        ),
+        age(whom, &format!("Age or date of birth of child {number}")),
         text(
             &whom.id("where"),
             &format!("Where child {number} is now"),
@@ -463,42 +457,43 @@ fn child(desk: Desk, place: usize, _: usize, gone: Gone) -> AnyView {
             2,
             bound(|child| &mut child.note, |child| &child.note),
         ),
-        remove(desk, Whom::Child, place, gone),
+        remove(Whom::Child, place, gone),
     ])
 }
 
 /// An age in years or a date of birth; what cannot be read stays as typed, with a message.
-fn age(desk: Desk, whom: Whom, label: &str) -> AnyView {
+fn age(whom: Whom, label: &str) -> AnyView {
+    let casework = use_casework();
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let id = whom.id("age");
-    let known = desk
+    let known = casework
         .case
         .with(|case| whom.age(case).map(age_text).unwrap_or_default());
-    let typed = RwSignal::new(desk.kept("people", &id).unwrap_or(known));
-    if let Err(says) = read_age(&typed.get_untracked(), desk) {
+    let typed = RwSignal::new(casework.kept("people", &id).unwrap_or(known));
+    if let Err(says) = read_age(&typed.get_untracked()) {
         mistakes.set(vec![(id.clone(), says)]);
     }
     let field = id.clone();
     let set = move |text: String| {
-        let read = read_age(&text, desk);
+        let read = read_age(&text);
         typed.set(text.clone());
         match read {
             Ok(age) => {
                 mistakes.set(Vec::new());
-                desk.let_go("people", Some(&field));
-                whom.set_age(desk, age);
+                casework.let_go("people", Some(&field));
+                whom.set_age(age);
             }
             Err(says) => {
                 mistakes.set(vec![(field.clone(), says)]);
-                desk.keep("people", &field, text);
+                casework.keep_typed("people", &field, text);
                 // Not the age that its first figures happened to be.
-                whom.set_age(desk, None);
+                whom.set_age(None);
             }
         }
     };
     let hint = "For example 17, about 40, or 3 May 2001";
     let understood = understood(move || {
-        let as_of = desk.case.with(|case| case.as_of);
+        let as_of = casework.case.with(|case| case.as_of);
         age_called(&typed.get(), as_of)
             .ok()
             .flatten()
@@ -523,8 +518,9 @@ fn age_text(age: Age) -> String {
     }
 }
 
-fn read_age(text: &str, desk: Desk) -> Result<Option<Age>, String> {
-    let as_of = desk.case.with_untracked(|case| case.as_of);
+fn read_age(text: &str) -> Result<Option<Age>, String> {
+    let casework = use_casework();
+    let as_of = casework.case.with_untracked(|case| case.as_of);
     let age = age_called(text, as_of).map_err(|mistake| mistake.to_string())?;
     match age {
         Some(Age::Born(when)) if when.span().first.is_some_and(|first| first > as_of) => Err(
@@ -536,15 +532,14 @@ fn read_age(text: &str, desk: Desk) -> Result<Option<Age>, String> {
 
 /// A list that is typed in one line: it stays as it was typed while the page is open.
 fn listed(
-    desk: Desk,
     whom: Whom,
     [field, label, hint]: [&'static str; 3],
     known: String,
-    write: fn(Desk, &mut Person, &str),
+    write: fn(&mut Person, &str),
 ) -> AnyView {
     let typed = RwSignal::new(known);
     let set = move |text: String| {
-        whom.edit(desk, |person| write(desk, person, &text));
+        whom.edit(|person| write(person, &text));
         typed.set(text);
     };
     text(
@@ -557,35 +552,26 @@ fn listed(
     )
 }
 
-fn places(desk: Desk, whom: Whom, label: &'static str, hint: &'static str) -> AnyView {
-    let known = whom.read(desk, |person| person.lives_in.join(" or "));
-    listed(
-        desk,
-        whom,
-        ["lives", label, hint],
-        known,
-        |desk, person, text| person.lives_in = split_places(desk, text),
-    )
+fn places(whom: Whom, label: &'static str, hint: &'static str) -> AnyView {
+    let known = whom.read(|person| person.lives_in.join(" or "));
+    listed(whom, ["lives", label, hint], known, |person, text| {
+        person.lives_in = split_places(text)
+    })
 }
 
-fn aliases(desk: Desk, whom: Whom, label: &'static str) -> AnyView {
-    let known = whom.read(desk, |person| person.aliases.join(", "));
+fn aliases(whom: Whom, label: &'static str) -> AnyView {
+    let known = whom.read(|person| person.aliases.join(", "));
     let hint = "If they help to find records; separate them with commas";
-    listed(
-        desk,
-        whom,
-        ["aliases", label, hint],
-        known,
-        |_, person, text| {
-            let names = text.split(',').map(|name| name.trim().to_owned());
-            person.aliases = names.filter(|name| !name.is_empty()).collect();
-        },
-    )
+    listed(whom, ["aliases", label, hint], known, |person, text| {
+        let names = text.split(',').map(|name| name.trim().to_owned());
+        person.aliases = names.filter(|name| !name.is_empty()).collect();
+    })
 }
 
 /// The places that a text names.
-pub fn split_places(desk: Desk, text: &str) -> Vec<String> {
-    desk.book.with_untracked(|book| {
+pub fn split_places(text: &str) -> Vec<String> {
+    let areas = use_areas();
+    areas.book.with_untracked(|book| {
         places_in(text, |name| {
             book.areas.iter().any(|area| same_place(&area.name, name))
         })

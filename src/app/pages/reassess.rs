@@ -17,14 +17,15 @@ use crate::app::parts::{
     all, classed, focus_heading, folded, form, heading, items, lines, link, link_button, live,
     minor_heading, paragraph, steady, styled, subheading, submit,
 };
-use crate::app::store::{Desk, Mistakes, Page};
+use crate::app::store::{Mistakes, Page, use_areas, use_casework, use_clock};
 
-pub fn reassess(desk: Desk, chosen: Option<String>) -> AnyView {
-    let day = steady(move || desk.case.with(|case| case.as_of.iso()));
+pub fn reassess(chosen: Option<String>) -> AnyView {
+    let casework = use_casework();
+    let day = steady(move || casework.case.with(|case| case.as_of.iso()));
     let body = live(move || {
         // A memo that is not read does not look at what it is made of.
         day.with(|_| ());
-        untrack(|| body(desk, chosen.as_deref()))
+        untrack(|| body(chosen.as_deref()))
     });
     all(vec![
         heading("Re-assess"),
@@ -38,19 +39,22 @@ pub fn reassess(desk: Desk, chosen: Option<String>) -> AnyView {
     ])
 }
 
-fn body(desk: Desk, chosen: Option<&str>) -> AnyView {
-    let earlier = desk
+fn body(chosen: Option<&str>) -> AnyView {
+    let casework = use_casework();
+    let areas = use_areas();
+    let earlier = casework
         .case
         .with_untracked(|case| case.has_earlier(case.as_of));
     if !earlier {
         return all(vec![
-            looking_back(desk),
+            looking_back(),
             subheading("The day of the new assessment"),
-            begin(desk),
+            begin(),
         ]);
     }
-    let lists = desk.book.with_untracked(|book| {
-        desk.case
+    let lists = areas.book.with_untracked(|book| {
+        casework
+            .case
             .with_untracked(|case| answered_before(case, &book.instruments))
     });
     let id = chosen
@@ -69,21 +73,26 @@ fn body(desk: Desk, chosen: Option<&str>) -> AnyView {
             items("govuk-list wm-tap", others),
         ]
     };
-    desk.book.with_untracked(|book| match book.instrument(&id) {
-        Some(list) => all(vec![beside(desk, list), all(others), ending(desk)]),
-        None => all(vec![
-            paragraph("That checklist is not loaded."),
-            all(others),
-            ending(desk),
-        ]),
-    })
+    areas
+        .book
+        .with_untracked(|book| match book.instrument(&id) {
+            Some(list) => all(vec![beside(list), all(others), ending()]),
+            None => all(vec![
+                paragraph("That checklist is not loaded."),
+                all(others),
+                ending(),
+            ]),
+        })
 }
 
 /// Last time's answers and what happened since, before a new day has been chosen.
-fn looking_back(desk: Desk) -> AnyView {
-    let (answered, since) = desk.book.with_untracked(|book| {
-        desk.case.with_untracked(|case| {
-            let case = &case.seen_from(case.as_of.plus_days(1).max(desk.today()));
+fn looking_back() -> AnyView {
+    let casework = use_casework();
+    let areas = use_areas();
+    let clock = use_clock();
+    let (answered, since) = areas.book.with_untracked(|book| {
+        casework.case.with_untracked(|case| {
+            let case = &case.seen_from(case.as_of.plus_days(1).max(clock.today()));
             let lists = answered_before(case, &book.instruments);
             let (mut parts, mut since) = (Vec::new(), None);
             for list in lists.iter().filter_map(|(id, _)| book.instrument(id)) {
@@ -137,21 +146,23 @@ fn answered_before(case: &Case, instruments: &[Instrument]) -> Vec<(String, Stri
         .collect()
 }
 
-fn beside(desk: Desk, list: &Instrument) -> AnyView {
+fn beside(list: &Instrument) -> AnyView {
+    let casework = use_casework();
+    let areas = use_areas();
     let id = StoredValue::new(list.id.clone());
     let compared = move |of: &dyn Fn(&Again<'_>) -> AnyView| {
         id.with_value(|id| {
-            desk.book.with(|book| {
+            areas.book.with(|book| {
                 let list = book.instrument(id);
-                desk.case.with(|case| {
+                casework.case.with(|case| {
                     list.map(|list| of(&again(case, list)))
                         .unwrap_or_else(|| all(Vec::new()))
                 })
             })
         })
     };
-    let as_of = desk.case.with_untracked(|case| case.as_of);
-    let answers = answers(desk, VICTIM, list);
+    let as_of = casework.case.with_untracked(|case| case.as_of);
+    let answers = answers(VICTIM, list);
     let put = |lead: &'static str, none: &'static str, found: AnyView, is_empty: bool| {
         all(vec![
             subheading(lead),
@@ -160,7 +171,7 @@ fn beside(desk: Desk, list: &Instrument) -> AnyView {
     };
     all(vec![
         untrack(|| compared(&|again| styled("govuk-body-l", last_words(again, as_of)))),
-        untrack(|| due(desk)),
+        untrack(due),
         untrack(|| {
             compared(&|again| {
                 let found = since_words(again);
@@ -177,7 +188,7 @@ fn beside(desk: Desk, list: &Instrument) -> AnyView {
         subheading("Question by question"),
         paragraph(list.title.clone()),
         map(list, &answers),
-        asked(desk, list, &answers),
+        asked(list, &answers),
         live(move || {
             compared(&|again| {
                 let found = differences_since(again);
@@ -190,23 +201,25 @@ fn beside(desk: Desk, list: &Instrument) -> AnyView {
                 )
             })
         }),
-        path(desk),
+        path(),
     ])
 }
 
 /// The questions that were answered last time, and then the rest.
-fn asked(desk: Desk, list: &Instrument, answers: &Answers) -> AnyView {
+fn asked(list: &Instrument, answers: &Answers) -> AnyView {
+    let casework = use_casework();
     let told = |place: &usize| {
         let item = list.items.get(*place);
         item.is_some_and(|item| {
-            desk.case
+            casework
+                .case
                 .with_untracked(|case| case.given_last_time(VICTIM, &list.id, &item.id).is_some())
         })
     };
     let (mut order, rest): (Vec<usize>, Vec<usize>) = (0..list.items.len()).partition(told);
     let first = order.len();
     order.extend(rest);
-    let mut asked = ordered(desk, list, answers, &order);
+    let mut asked = ordered(list, answers, &order);
     if first > 0 && first < asked.len() {
         asked.insert(
             first,
@@ -218,8 +231,9 @@ fn asked(desk: Desk, list: &Instrument, answers: &Answers) -> AnyView {
 }
 
 /// What calls for a new assessment, as it was before today's was begun.
-fn due(desk: Desk) -> AnyView {
-    let due: Vec<_> = desk
+fn due() -> AnyView {
+    let casework = use_casework();
+    let due: Vec<_> = casework
         .called_for()
         .into_iter()
         .filter(|one| one.id == "reassess")
@@ -233,9 +247,9 @@ fn due(desk: Desk) -> AnyView {
     }
 }
 
-fn ending(desk: Desk) -> AnyView {
+fn ending() -> AnyView {
     all(vec![
-        folded("Assess on another day", begin(desk)),
+        folded("Assess on another day", begin()),
         link_button(
             &Page::Checklist(None),
             "Continue to checklist and grade",
@@ -245,14 +259,16 @@ fn ending(desk: Desk) -> AnyView {
 }
 
 /// A new day for the case, on which nothing of last time counts until it is confirmed.
-fn begin(desk: Desk) -> AnyView {
-    let as_of = desk.case.with_untracked(|case| case.as_of);
-    let day = desk.shows_today();
+fn begin() -> AnyView {
+    let casework = use_casework();
+    let clock = use_clock();
+    let as_of = casework.case.with_untracked(|case| case.as_of);
+    let day = clock.shows_today();
     let mistakes: Mistakes = RwSignal::new(Vec::new());
-    let sent = move || match parse_day(&day.get(), desk.today()) {
+    let sent = move || match parse_day(&day.get(), clock.today()) {
         Ok(day) if day > as_of => {
             mistakes.set(Vec::new());
-            desk.edit(|case| case.begin_again(day));
+            casework.edit(|case| case.begin_again(day));
             // The form is gone by then.
             request_animation_frame(focus_heading);
         }
@@ -275,7 +291,7 @@ fn begin(desk: Desk) -> AnyView {
         Width::Twenty,
         Bound::signal(day),
         Some(mistakes),
-        move || desk.day.get(),
+        move || clock.day.get(),
     );
     all(vec![
         error_summary(mistakes),

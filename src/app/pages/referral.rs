@@ -19,7 +19,7 @@ use crate::app::parts::{
     all, back_to, classed, folded_filled, heading, link_button, live, nothing, paragraph,
     subheading,
 };
-use crate::app::store::{Desk, Mistakes, Page, Paper};
+use crate::app::store::{Mistakes, Page, Paper, use_areas, use_casework, use_clock};
 
 /// The papers, read once.
 fn papers() -> Option<&'static Papers> {
@@ -27,7 +27,8 @@ fn papers() -> Option<&'static Papers> {
     PAPERS.get_or_init(|| Papers::bundled().ok()).as_ref()
 }
 
-pub fn referral(desk: Desk) -> AnyView {
+pub fn referral() -> AnyView {
+    let casework = use_casework();
     let Some((papers, form)) = papers().and_then(|papers| Some((papers, papers.form("referral")?)))
     else {
         return nothing();
@@ -43,13 +44,13 @@ pub fn referral(desk: Desk) -> AnyView {
             .fields
             .iter()
             .filter(|field| field.takes_words())
-            .map(|one| field(desk, one))
+            .map(field)
             .collect();
         if !fields.is_empty() {
             let filled = move || {
                 let words = section.fields.iter().filter(|field| field.takes_words());
                 let is_filled = |field: &&Field| {
-                    desk.case.with(|case| {
+                    casework.case.with(|case| {
                         case.referral
                             .get(&field.id)
                             .is_some_and(|w| !w.trim().is_empty())
@@ -57,12 +58,7 @@ pub fn referral(desk: Desk) -> AnyView {
                 };
                 words.filter(is_filled).count()
             };
-            parts.push(folded_filled(
-                desk,
-                section.heading.clone(),
-                filled,
-                all(fields),
-            ));
+            parts.push(folded_filled(section.heading.clone(), filled, all(fields)));
         }
     }
     for (title, instrument) in [
@@ -70,7 +66,7 @@ pub fn referral(desk: Desk) -> AnyView {
         ("Safety plan", "safety-plan"),
     ] {
         let filled = move || {
-            desk.case.with(|case| {
+            casework.case.with(|case| {
                 let today = case.today_about(VICTIM, instrument);
                 today.map_or(0, |today| {
                     today
@@ -81,12 +77,7 @@ pub fn referral(desk: Desk) -> AnyView {
                 })
             })
         };
-        parts.push(folded_filled(
-            desk,
-            title.to_owned(),
-            filled,
-            asked(desk, instrument),
-        ));
+        parts.push(folded_filled(title.to_owned(), filled, asked(instrument)));
     }
     let private = form
         .sections
@@ -96,8 +87,8 @@ pub fn referral(desk: Desk) -> AnyView {
     let private = private
         .map(|field| (field.tick(), field.label.clone()))
         .collect();
-    let ticked = move |tick: &str| desk.case.with(|case| case.referral.contains_key(tick));
-    let tick = move |tick: &str, on: bool| put(desk, tick, if on { "yes" } else { "" });
+    let ticked = move |tick: &str| casework.case.with(|case| case.referral.contains_key(tick));
+    let tick = move |tick: &str, on: bool| put(tick, if on { "yes" } else { "" });
     parts.extend([
         checkboxes(
             "private",
@@ -116,26 +107,29 @@ pub fn referral(desk: Desk) -> AnyView {
         link_button(&Page::Paper(Paper::Referral), "Read the referral", false),
         link_button(&Page::Paper(Paper::Record), "Read the decision record", true),
         link_button(&Page::Paper(Paper::Supports), "A sheet of numbers to leave behind", true),
-        file::save(desk),
+        file::save(),
     ]);
     all(parts)
 }
 
 /// The questions of an instrument, with what it is for; nothing when it is not loaded.
-fn asked(desk: Desk, instrument: &str) -> AnyView {
-    desk.book
+fn asked(instrument: &str) -> AnyView {
+    let areas = use_areas();
+    areas
+        .book
         .with_untracked(|book| match book.instrument(instrument) {
             Some(list) => all(vec![
                 paragraph(list.about.clone()),
-                questions(desk, list, &answers(desk, VICTIM, list), None),
+                questions(list, &answers(VICTIM, list), None),
             ]),
             None => nothing(),
         })
 }
 
 /// Puts words into a field of the referral; none takes the field out.
-fn put(desk: Desk, field: &str, words: &str) {
-    desk.edit(|case| {
+fn put(field: &str, words: &str) {
+    let casework = use_casework();
+    casework.edit(|case| {
         if words.is_empty() {
             case.referral.remove(field);
         } else {
@@ -144,17 +138,19 @@ fn put(desk: Desk, field: &str, words: &str) {
     });
 }
 
-fn field(desk: Desk, field: &'static Field) -> AnyView {
+fn field(field: &'static Field) -> AnyView {
+    let casework = use_casework();
     let id = field.id.as_str();
     let bound = Bound::new(
         move || {
-            desk.case
+            casework
+                .case
                 .with(|case| case.referral.get(id).cloned().unwrap_or_default())
         },
-        move |words| put(desk, id, &words),
+        move |words| put(id, &words),
     );
     if field.day {
-        return a_day(desk, field, bound);
+        return a_day(field, bound);
     }
     if field.choices.is_empty() {
         return match u8::try_from(field.lines) {
@@ -182,17 +178,19 @@ fn field(desk: Desk, field: &'static Field) -> AnyView {
 }
 
 /// A field that says a day. It keeps whatever is typed, and says on leaving it when no day can be read from that.
-fn a_day(desk: Desk, field: &'static Field, bound: Bound) -> AnyView {
+fn a_day(field: &'static Field, bound: Bound) -> AnyView {
+    let casework = use_casework();
+    let clock = use_clock();
     let id = field.id.as_str();
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let check = move || {
-        let (words, as_of) = desk.case.with_untracked(|case| {
+        let (words, as_of) = casework.case.with_untracked(|case| {
             (
                 case.referral.get(id).cloned().unwrap_or_default(),
                 case.as_of,
             )
         });
-        let says = (!words.trim().is_empty() && !says_a_day(&words, as_of.max(desk.today()))).then(|| {
+        let says = (!words.trim().is_empty() && !says_a_day(&words, as_of.max(clock.today()))).then(|| {
             let says = "No day can be read from this. Write for example 20 July 2018, or 20 July 2018 at 14:00. What you typed is kept.";
             (id.to_owned(), says.to_owned())
         });
@@ -223,15 +221,16 @@ fn says_a_day(text: &str, today: Day) -> bool {
 }
 
 /// One paper. Nothing on its page changes it.
-pub fn read(desk: Desk, which: Paper) -> AnyView {
+pub fn read(which: Paper) -> AnyView {
+    let casework = use_casework();
     if which == Paper::Supports {
-        return supports(desk);
+        return supports();
     }
     let (form, name) = match which {
         Paper::Record => ("record", "record"),
         Paper::Referral | Paper::Supports => ("referral", "referral"),
     };
-    let pack = untrack(|| desk.with_decided(|decided| made(form, decided)));
+    let pack = untrack(|| casework.with_decided(|decided| made(form, decided)));
     let Some(pack) = pack.flatten() else {
         return nothing();
     };
@@ -249,20 +248,22 @@ fn made(form: &str, decided: &Decided) -> Option<Pack> {
 }
 
 /// The sheet of supports: it is for the user to say first that it may be left.
-fn supports(desk: Desk) -> AnyView {
+fn supports() -> AnyView {
+    let casework = use_casework();
+    let clock = use_clock();
     let Some(supports) = papers().map(|papers| &papers.supports) else {
         return nothing();
     };
     let nation =
-        untrack(|| desk.decision(|decision| decision.nation)).unwrap_or(Nation::UnitedKingdom);
+        untrack(|| casework.decision(|decision| decision.nation)).unwrap_or(Nation::UnitedKingdom);
     let asked = Bound::new(
-        move || match desk.case.with(|case| case.contact.may_leave_paper) {
+        move || match casework.case.with(|case| case.contact.may_leave_paper) {
             Some(true) => "yes".to_owned(),
             Some(false) => "no".to_owned(),
             None => String::new(),
         },
         move |chosen| {
-            desk.edit(|case| {
+            casework.edit(|case| {
                 case.contact.may_leave_paper = match chosen.as_str() {
                     "yes" => Some(true),
                     "no" => Some(false),
@@ -282,7 +283,7 @@ fn supports(desk: Desk) -> AnyView {
     let choices = choices
         .map(|(value, words)| (value.to_owned(), words.to_owned()))
         .to_vec();
-    let may_leave = Memo::new(move |_| desk.case.with(|case| case.contact.may_leave_paper));
+    let may_leave = Memo::new(move |_| casework.case.with(|case| case.contact.may_leave_paper));
     let sheet = live(move || match may_leave.get() {
         None => paragraph(
             "Ask the victim first whether paper like this can be kept where nobody else finds it. Until you say so, it is not shown here to print or copy.",
@@ -291,9 +292,9 @@ fn supports(desk: Desk) -> AnyView {
             "It is not shown, because you said that paper cannot be left. Found by the person causing harm, it would tell that the victim has talked. Say the number that fits, or let the victim learn it by heart.",
         ),
         Some(true) => {
-            let checked = supports.checked_words(desk.today());
+            let checked = supports.checked_words(clock.today());
             let used: Vec<&Source> = supports.sources_of(nation).collect();
-            let local = desk.rules(|rules| {
+            let local = casework.rules(|rules| {
                 let named = |source: &&Source| {
                     rules
                         .version

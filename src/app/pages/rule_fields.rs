@@ -15,7 +15,7 @@ use crate::app::parts::field::{
 use crate::app::parts::{
     Weight, all, button, buttons, classed, el, focus_soon, folded_as, live, nothing,
 };
-use crate::app::store::{Mistakes, Ruled};
+use crate::app::store::{Mistakes, Ruled, use_clock};
 
 /// The most choices that are all shown at once.
 const FEW: usize = 7;
@@ -97,7 +97,7 @@ impl Sheet {
     }
 
     fn choices(self, of: Choices, at: &str) -> Vec<(String, String)> {
-        let all = self.rule.desk.book.with_untracked(|book| {
+        let all = self.rule.areas.book.with_untracked(|book| {
             untrack(|| self.rule.read(|draft| choices(of, draft.tree(), at, book)))
                 .unwrap_or_default()
         });
@@ -117,13 +117,14 @@ impl Sheet {
     /// The field at a path, under another label.
     pub fn named(self, at: &str, label: &str, found: Described) -> AnyView {
         let (id, hint, mistakes) = (id_of(at), found.hint, Some(self.mistakes));
+        let clock = use_clock();
         let path = at.to_owned();
         let inside = match found.holds {
             Holds::Fixed | Holds::Nothing => nothing(),
             Holds::Line => text(&id, label, hint, Width::Full, self.bound(at), mistakes),
             Holds::Number => text(&id, label, hint, Width::Twenty, self.bound(at), mistakes),
             Holds::When | Holds::Day => {
-                let today = move || self.rule.desk.day.get();
+                let today = move || clock.day.get();
                 date(
                     &id,
                     label,
@@ -149,7 +150,7 @@ impl Sheet {
             Holds::List(_) => return self.parts(at),
         };
         // Left, it is written as the file writes it, and what is wrong with it is said.
-        let today = self.rule.desk.today();
+        let today = clock.today();
         let left = move |change: web_sys::Event| {
             // What was filled in without a key being pressed is taken over too.
             let typed = event_target_value(&change);
@@ -209,9 +210,9 @@ impl Sheet {
 
     /// How far something has been confirmed: not for this form to say.
     pub fn standing(self, at: &str, label: &str, hint: &'static str) -> AnyView {
-        let (at, desk) = (at.to_owned(), self.rule.desk);
+        let (at, areas) = (at.to_owned(), self.rule.areas);
         let says = move || {
-            let says = desk
+            let says = areas
                 .book
                 .with(|book| self.rule.read(|draft| draft.said(&at, book)))
                 .unwrap_or_default();

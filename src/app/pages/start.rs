@@ -13,17 +13,21 @@ use crate::app::parts::{
     Weight, all, back_to, button, classed, focus_soon, form, heading, items, link, link_button,
     live, nothing, paragraph, styled, submit,
 };
-use crate::app::store::{Desk, Mistakes, Page, State};
+use crate::app::store::{
+    Mistakes, Page, State, use_areas, use_casework, use_clock, use_keep, use_navigation,
+};
 
 /// What this is and is not, and where to begin.
-pub fn start(desk: Desk) -> AnyView {
+pub fn start() -> AnyView {
+    let casework = use_casework();
+    let keep = use_keep();
     let three = [
         "It is a guide, not the official form, and it never replaces your judgement.",
         "It counts answers and events. It does not measure or predict risk.",
         "It works in this browser. Once it is open it needs no network, and nothing is sent anywhere.",
     ];
     let kept = live(move || {
-        let says = if desk.keep.is_on() {
+        let says = if keep.is_on() {
             "Unfinished work is kept on this device, sealed. "
         } else {
             "Nothing of any case is kept on this device. "
@@ -32,30 +36,30 @@ pub fn start(desk: Desk) -> AnyView {
         classed("p", "wm-source").text(says).with(device).view()
     });
     // What was left off comes before anything new.
-    let offered = live(move || match desk.keep.state.get() {
+    let offered = live(move || match keep.state.get() {
         State::Locked => {
             let title = classed("h2", "govuk-heading-m")
                 .text("Unfinished work is kept on this device")
                 .view();
             classed("section", "wm-note")
                 .with(title)
-                .with(panel(desk))
+                .with(panel())
                 .view()
         }
-        State::Unlocked if !desk.open.get() => {
+        State::Unlocked if !casework.open.get() => {
             link_button(&Page::Device, "Go on with unfinished work", false)
         }
         _ => nothing(),
     });
     let begin = live(move || {
         let mut ways = Vec::new();
-        if desk.open.get() {
+        if casework.open.get() {
             ways.push(link_button(
                 &Page::Result,
                 "Go back to the open case",
                 false,
             ));
-            if desk
+            if casework
                 .case
                 .with(|case| case.has_earlier(case.as_of.plus_days(1)))
             {
@@ -74,7 +78,7 @@ pub fn start(desk: Desk) -> AnyView {
         ways.push(link_button(
             &Page::New,
             "Start a new assessment",
-            desk.open.get(),
+            casework.open.get(),
         ));
         all(ways)
     });
@@ -91,10 +95,10 @@ pub fn start(desk: Desk) -> AnyView {
         ),
         warning("If anybody is in immediate danger, call 999 first."),
         begin,
-        file::open(desk),
+        file::open(),
         live(move || {
-            if desk.open.get() {
-                file::save(desk)
+            if casework.open.get() {
+                file::save()
             } else {
                 nothing()
             }
@@ -130,9 +134,13 @@ fn warning(text: &'static str) -> AnyView {
 }
 
 /// Area, day and reference of a new assessment.
-pub fn new(desk: Desk) -> AnyView {
+pub fn new() -> AnyView {
+    let casework = use_casework();
+    let keep = use_keep();
+    let navigation = use_navigation();
+    let clock = use_clock();
     let unsaved = live(move || {
-        if !desk.changed.get() {
+        if !casework.changed.get() {
             return nothing();
         }
         let says = paragraph(
@@ -140,7 +148,7 @@ pub fn new(desk: Desk) -> AnyView {
         );
         classed("div", "govuk-inset-text")
             .with(says)
-            .with(file::save(desk))
+            .with(file::save())
             .view()
     });
     let begin = move |asked: Asked| {
@@ -152,16 +160,16 @@ pub fn new(desk: Desk) -> AnyView {
         case.nation = asked.nation;
         case.reference = asked.reference;
         case.add_person();
-        desk.take(case);
-        desk.changed.set(true);
-        desk.keep.offer.set(true);
-        desk.go(&Page::Before);
+        casework.take(case);
+        casework.changed.set(true);
+        keep.offer.set(true);
+        navigation.go(&Page::Before);
     };
     let waiting = StoredValue::new(None::<Asked>);
     let asking_first = RwSignal::new(false);
     let first = move |asked: Asked| {
         spawn_local(async move {
-            if desk.settled().await {
+            if casework.settled().await {
                 return begin(asked);
             }
             waiting.set_value(Some(asked));
@@ -180,7 +188,7 @@ pub fn new(desk: Desk) -> AnyView {
         };
         let keep = move || {
             asking_first.set(false);
-            desk.go(&Page::Result);
+            navigation.go(&Page::Result);
         };
         question(
             "The open case has changes that are not saved. If you start a new one, they are lost.",
@@ -193,16 +201,15 @@ pub fn new(desk: Desk) -> AnyView {
     let asked = Asked {
         area: String::new(),
         nation: None,
-        day: desk.today(),
+        day: clock.today(),
         reference: String::new(),
     };
     all(vec![
         back_to(&Page::Start),
         unsaved,
         asking(
-            desk,
             "New assessment",
-            (asked, desk.shows_today()),
+            (asked, clock.shows_today()),
             "Start",
             first,
         ),
@@ -224,8 +231,10 @@ fn question(says: impl Into<String>, ways: impl IntoIterator<Item = AnyView>) ->
 }
 
 /// The same of the open case, to put right.
-pub fn details(desk: Desk) -> AnyView {
-    let asked = desk.case.with_untracked(|case| {
+pub fn details() -> AnyView {
+    let casework = use_casework();
+    let navigation = use_navigation();
+    let asked = casework.case.with_untracked(|case| {
         let area = case
             .area
             .as_ref()
@@ -239,7 +248,7 @@ pub fn details(desk: Desk) -> AnyView {
         }
     });
     let put = move |asked: &Asked| {
-        desk.edit(|case| {
+        casework.edit(|case| {
             if case
                 .area
                 .as_ref()
@@ -258,7 +267,7 @@ pub fn details(desk: Desk) -> AnyView {
     // The new day, while it is asked what it means.
     let meant = RwSignal::new(None::<Day>);
     let change = move |asked: Asked| {
-        let (as_of, answered) = desk
+        let (as_of, answered) = casework
             .case
             .with_untracked(|case| (case.as_of, case.is_answered()));
         if answered && asked.day != as_of {
@@ -268,20 +277,20 @@ pub fn details(desk: Desk) -> AnyView {
             return;
         }
         put(&asked);
-        desk.edit(|case| case.move_to(asked.day));
-        desk.go(&Page::Result);
+        casework.edit(|case| case.move_to(asked.day));
+        navigation.go(&Page::Result);
     };
     let settle = move |again: bool| {
         if let Some(asked) = waiting.try_update_value(Option::take).flatten() {
             put(&asked);
-            desk.edit(|case| {
+            casework.edit(|case| {
                 if again {
                     case.begin_again(asked.day)
                 } else {
                     case.move_to(asked.day)
                 }
             });
-            desk.go(if again {
+            navigation.go(if again {
                 &Page::Reassess(None)
             } else {
                 &Page::Result
@@ -292,7 +301,7 @@ pub fn details(desk: Desk) -> AnyView {
         let Some(day) = meant.get() else {
             return nothing();
         };
-        let as_of = desk.case.with_untracked(|case| case.as_of);
+        let as_of = casework.case.with_untracked(|case| case.as_of);
         let later = day > as_of;
         let new = if later {
             " If this is a new assessment, last time's stays as it is and its answers are confirmed one by one."
@@ -327,20 +336,15 @@ pub fn details(desk: Desk) -> AnyView {
     let day = RwSignal::new(asked.day.to_string());
     all(vec![
         back_to(&Page::Result),
-        asking(
-            desk,
-            "Area, day and reference",
-            (asked, day),
-            "Save",
-            change,
-        ),
+        asking("Area, day and reference", (asked, day), "Save", change),
         ask,
     ])
 }
 
 /// Whether an area's rule is not of one nation, so that it has to be said whose law applies.
-fn is_national(desk: Desk, area: &str) -> bool {
-    desk.book.with_untracked(|book| {
+fn is_national(area: &str) -> bool {
+    let areas = use_areas();
+    areas.book.with_untracked(|book| {
         book.area(area)
             .is_some_and(|area| area.nation == Nation::UnitedKingdom)
     })
@@ -389,12 +393,13 @@ const NATIONS: [(Nation, &str, &str); 6] = [
 ];
 
 fn asking(
-    desk: Desk,
     title: &'static str,
     (asked, day): (Asked, RwSignal<String>),
     send: &'static str,
     take: impl Fn(Asked) + 'static,
 ) -> AnyView {
+    let areas = use_areas();
+    let clock = use_clock();
     let area = RwSignal::new(asked.area);
     let named = NATIONS
         .iter()
@@ -405,7 +410,7 @@ fn asking(
         RwSignal::new(asked.reference),
     );
     let mistakes: Mistakes = RwSignal::new(Vec::new());
-    let areas = desk.book.with_untracked(|book| {
+    let areas = areas.book.with_untracked(|book| {
         let none = (String::new(), "Choose an area".to_owned());
         std::iter::once(none)
             .chain(
@@ -422,7 +427,7 @@ fn asking(
                 "Choose the area whose rule applies; national guidance is one of the choices";
             wrong.push(("area".to_owned(), says.to_owned()));
         }
-        let read = parse_day(&day.get(), desk.today())
+        let read = parse_day(&day.get(), clock.today())
             .map_err(|mistake| wrong.push(("day".to_owned(), mistake.where_a_day_is_needed())));
         mistakes.set(wrong);
         if let (Ok(day), true) = (read, mistakes.with(Vec::is_empty)) {
@@ -431,7 +436,7 @@ fn asking(
                 .find(|(_, id, _)| nation.with(|chosen| chosen == id));
             let nation = named
                 .map(|(nation, ..)| *nation)
-                .filter(|_| is_national(desk, &area.get()));
+                .filter(|_| is_national(&area.get()));
             take(Asked {
                 area: area.get(),
                 nation,
@@ -454,7 +459,7 @@ fn asking(
             Some(mistakes),
         ),
         live(move || {
-            if is_national(desk, &area.get()) {
+            if is_national(&area.get()) {
                 which_nation(nation)
             } else {
                 nothing()
@@ -467,7 +472,7 @@ fn asking(
             Width::Twenty,
             Bound::signal(day),
             Some(mistakes),
-            move || desk.day.get(),
+            move || clock.day.get(),
         ),
         text(
             "reference",

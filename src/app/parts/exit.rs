@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use super::{all, classed, el, folded, lines, paragraph, unprinted};
 use waymark::engine::leaving::{BETWEEN, Heard, PRESSES, Presses};
 
-use crate::app::store::{Desk, WAY_OUT};
+use crate::app::store::{Leaving, WAY_OUT};
 
 /// How long a press of Shift counts, and how long what is said about it stays.
 const WHILE: Duration = Duration::from_millis(BETWEEN as u64);
@@ -16,7 +16,7 @@ const WHILE: Duration = Duration::from_millis(BETWEEN as u64);
 /// The way out; there is one, however many places lead to it.
 #[derive(Clone, Copy)]
 pub struct Exit {
-    desk: Desk,
+    leaving: Leaving,
     /// How many presses of Shift count now, for the eye.
     presses: RwSignal<usize>,
     heard: StoredValue<Presses>,
@@ -27,9 +27,9 @@ pub struct Exit {
 
 impl Exit {
     /// Begins to listen for Shift.
-    pub fn new(desk: Desk) -> Self {
+    pub fn new() -> Self {
         let exit = Self {
-            desk,
+            leaving: Leaving::new(),
             presses: RwSignal::new(0),
             heard: StoredValue::new(Presses::default()),
             says: RwSignal::new(""),
@@ -105,7 +105,7 @@ impl Exit {
 
     /// Leaves.
     pub fn leave(self) {
-        self.desk.leave();
+        self.leaving.leave();
         // Heard and not seen: the screen stays blank.
         let loading = document().create_element("div").ok();
         if let (Some(body), Some(loading)) = (document().body(), loading) {

@@ -6,12 +6,14 @@ use waymark::words::explain::published_words;
 
 use super::kept::{footer_line, saved, while_covered};
 use super::{El, classed, el, exit, focus, link, live, nothing, paragraph};
-use crate::app::store::{Desk, Page};
+use crate::app::store::{Page, use_casework, use_navigation};
 
 /// The header: the name, and the pages beside an assessment; `first` is what a keyboard comes to before them.
-pub fn header(desk: Desk, first: AnyView) -> AnyView {
+pub fn header(first: AnyView) -> AnyView {
+    let casework = use_casework();
+    let navigation = use_navigation();
     let to = move |page: Page, title: &'static str, is_here: fn(&Page) -> bool| {
-        let current = move || desk.page.with(is_here).then(|| "page".to_owned());
+        let current = move || navigation.page.with(is_here).then(|| "page".to_owned());
         let link = classed("a", "wm-top__link")
             .at("href", page.hash())
             .live("aria-current", current)
@@ -19,7 +21,7 @@ pub fn header(desk: Desk, first: AnyView) -> AnyView {
         el("li").with(link.view()).view()
     };
     let assessment = live(move || {
-        if desk.open.get() {
+        if casework.open.get() {
             to(Page::Result, "Assessment", Page::is_assessment)
         } else {
             nothing()
@@ -47,22 +49,24 @@ pub fn header(desk: Desk, first: AnyView) -> AnyView {
                 .view(),
         );
     classed("header", "wm-top")
-        .live("hidden", while_covered(desk))
+        .live("hidden", while_covered())
         .with(first)
         .with(inner.view())
         .view()
 }
 
 /// The answer, always in sight.
-pub fn bar(desk: Desk) -> AnyView {
+pub fn bar() -> AnyView {
+    let casework = use_casework();
+    let navigation = use_navigation();
     let state = classed("span", "wm-bar__state")
         .at("role", "status")
-        .live_text(move || desk.bar.get().state);
-    let more =
-        classed("span", "wm-bar__more").live_text(move || format!("{} ", desk.bar.get().detail));
+        .live_text(move || casework.bar.get().state);
+    let more = classed("span", "wm-bar__more")
+        .live_text(move || format!("{} ", casework.bar.get().detail));
     // On the result itself the address stays the same, so the way to its beginning is not left to the browser.
     let to_headline = move |click: web_sys::Event| {
-        if desk.page.with_untracked(|page| *page == Page::Result)
+        if navigation.page.with_untracked(|page| *page == Page::Result)
             && let Some(there) = document().query_selector("main h1").ok().flatten()
         {
             click.prevent_default();
@@ -76,19 +80,22 @@ pub fn bar(desk: Desk) -> AnyView {
         .text("Why");
     let text = classed("p", "wm-bar__text")
         .all([state, more, why].map(El::view))
-        .with(saved(desk))
+        .with(saved())
         .view();
     let inner = classed("div", "wm-bar__inner").with(text).view();
     let bar = classed("section", "wm-bar").at("aria-label", "The answer so far");
-    bar.live("hidden", while_covered(desk)).with(inner).view()
+    bar.live("hidden", while_covered()).with(inner).view()
 }
 
 /// The map of an assessment.
-pub fn progress(desk: Desk) -> AnyView {
+pub fn progress() -> AnyView {
+    let casework = use_casework();
+    let navigation = use_navigation();
     let link = move |part: Page| {
         let (target, title) = (part.hash(), part.title());
         let current = move || {
-            desk.page
+            navigation
+                .page
                 .with(|now| now.is_in(&part))
                 .then(|| "page".to_owned())
         };
@@ -98,7 +105,7 @@ pub fn progress(desk: Desk) -> AnyView {
             .text(title);
         el("li").with(link.view()).view()
     };
-    let earlier = Memo::new(move |_| desk.case.with(|case| case.has_earlier(case.as_of)));
+    let earlier = Memo::new(move |_| casework.case.with(|case| case.has_earlier(case.as_of)));
     let links = Page::ASSESSMENT.map(|part| match part {
         // Between the people and the checklist, for a case that was assessed before.
         Page::Reassess(_) => live(move || {
@@ -122,10 +129,12 @@ pub fn progress(desk: Desk) -> AnyView {
 }
 
 /// That the open case is a published one, and the way back to it.
-pub fn published(desk: Desk) -> AnyView {
+pub fn published() -> AnyView {
+    let casework = use_casework();
     // A change of anything else in the case does not make it another.
     let named = Memo::new(move |_| {
-        desk.case
+        casework
+            .case
             .with(|case| (case.reference.clone(), case.taken_from.clone(), case.as_of))
     });
     live(move || {
@@ -144,7 +153,7 @@ pub fn published(desk: Desk) -> AnyView {
                 (Page::Replay(id, step), back)
             }
         };
-        let is_elsewhere = desk.page.with(|shown| *shown != page);
+        let is_elsewhere = use_navigation().page.with(|shown| *shown != page);
         let back = is_elsewhere.then(|| {
             let back = link(page.hash(), back);
             classed("p", "govuk-body wm-no-print").with(back).view()
@@ -158,10 +167,10 @@ pub fn published(desk: Desk) -> AnyView {
 }
 
 /// What is true of every page.
-pub fn footer(desk: Desk) -> AnyView {
+pub fn footer() -> AnyView {
     let device = link(Page::Device.hash(), "What is kept, and until when");
     let kept = classed("p", "wm-source")
-        .live_text(move || format!("{} ", footer_line(desk)))
+        .live_text(move || format!("{} ", footer_line()))
         .with(device);
     let promises = classed("p", "wm-source")
         .with(link(
@@ -182,7 +191,7 @@ pub fn footer(desk: Desk) -> AnyView {
         .all([guide, kept.view(), promises, waits, exit::help()])
         .view();
     classed("footer", "wm-footer")
-        .live("hidden", while_covered(desk))
+        .live("hidden", while_covered())
         .with(inner)
         .view()
 }

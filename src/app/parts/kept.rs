@@ -10,11 +10,14 @@ use super::exit::Exit;
 use super::{
     Weight, all, button, classed, el, focus_soon, heading, link, live, nothing, paragraph,
 };
-use crate::app::store::{Desk, Page, Saved, State, made};
+use crate::app::store::{
+    Page, Saved, State, made, use_casework, use_clock, use_keep, use_navigation,
+};
 
 /// How far the open case is saved: one line, where there is something to say.
-pub fn saved(desk: Desk) -> AnyView {
-    live(move || match desk.keep.saved.get() {
+pub fn saved() -> AnyView {
+    let keep = use_keep();
+    live(move || match keep.saved.get() {
         Saved::Not => nothing(),
         Saved::Writing => line("writing", "Saving…".to_owned()),
         Saved::At(time) => line("saved", format!("Saved on this device{}", at(&time))),
@@ -39,9 +42,10 @@ fn line(state: &'static str, says: String) -> AnyView {
 }
 
 /// The same for a screen reader: when it begins to be saved, when it is not, and when it is again; not every time.
-pub fn saved_aloud(desk: Desk) -> AnyView {
-    let hidden = while_covered(desk);
-    let says = Memo::new(move |before: Option<&String>| match desk.keep.saved.get() {
+pub fn saved_aloud() -> AnyView {
+    let keep = use_keep();
+    let hidden = while_covered();
+    let says = Memo::new(move |before: Option<&String>| match keep.saved.get() {
         Saved::Not => String::new(),
         Saved::Writing => before.cloned().unwrap_or_default(),
         Saved::At(_) => "Saved on this device".to_owned(),
@@ -54,17 +58,14 @@ pub fn saved_aloud(desk: Desk) -> AnyView {
 }
 
 /// What stands above a page: why something is not saved and what to do, and what was just opened.
-pub fn notices(desk: Desk) -> AnyView {
-    all(vec![
-        live(move || clock(desk)),
-        live(move || trouble(desk)),
-        live(move || note(desk)),
-    ])
+pub fn notices() -> AnyView {
+    all(vec![live(clock), live(trouble), live(note)])
 }
 
 /// A clock that cannot be right.
-fn clock(desk: Desk) -> AnyView {
-    let wrong = made().and_then(|made| clock_before(made, desk.day.get()));
+fn clock() -> AnyView {
+    let clock = use_clock();
+    let wrong = made().and_then(|made| clock_before(made, clock.day.get()));
     wrong.map_or_else(nothing, |says| {
         classed("div", "govuk-inset-text")
             .at("id", "clock")
@@ -74,8 +75,10 @@ fn clock(desk: Desk) -> AnyView {
     })
 }
 
-fn trouble(desk: Desk) -> AnyView {
-    let (why, clash) = match desk.keep.saved.get() {
+fn trouble() -> AnyView {
+    let casework = use_casework();
+    let keep = use_keep();
+    let (why, clash) = match keep.saved.get() {
         Saved::Failed(why) => (why, None),
         Saved::Clash(clash, time) => {
             let time = if time.is_empty() {
@@ -90,15 +93,19 @@ fn trouble(desk: Desk) -> AnyView {
     let stays = "What you enter is in this window's memory alone. You can still save it as a file.";
     let mut acts = Vec::new();
     match clash {
-        None => acts.push(button("Try again", Weight::Secondary, move || desk.save())),
+        None => acts.push(button("Try again", Weight::Secondary, move || {
+            casework.save()
+        })),
         Some(clash) => {
             if clash != Clash::OtherKey {
                 let says = "Keep mine as a separate copy";
-                acts.push(button(says, Weight::Secondary, move || desk.keep_beside()));
+                acts.push(button(says, Weight::Secondary, move || {
+                    casework.keep_beside()
+                }));
             }
             if clash == Clash::Newer {
                 let says = "Take the newer, drop mine";
-                acts.push(button(says, Weight::Warning, move || desk.take_newer()));
+                acts.push(button(says, Weight::Warning, move || casework.take_newer()));
             }
         }
     }
@@ -121,18 +128,18 @@ fn trouble(desk: Desk) -> AnyView {
         .view()
 }
 
-fn note(desk: Desk) -> AnyView {
-    let says = desk.keep.note.get();
+fn note() -> AnyView {
+    let casework = use_casework();
+    let keep = use_keep();
+    let says = keep.note.get();
     if says.is_empty() {
         return nothing();
     }
     let lines = says.into_iter().map(|line| el("p").text(line).view());
-    let away = button("Hide this", Weight::Link, move || {
-        desk.keep.note.set(Vec::new())
-    });
-    let newer = desk.keep.newer_rule.with(|rule| rule.is_some()).then(|| {
+    let away = button("Hide this", Weight::Link, move || keep.note.set(Vec::new()));
+    let newer = keep.newer_rule.with(|rule| rule.is_some()).then(|| {
         let says = "Use the rule as it is loaded now";
-        button(says, Weight::Secondary, move || desk.use_newer_rule())
+        button(says, Weight::Secondary, move || casework.use_newer_rule())
     });
     classed("section", "wm-note")
         .at("aria-label", "About what is kept")
@@ -143,9 +150,10 @@ fn note(desk: Desk) -> AnyView {
 }
 
 /// Keeping, offered once when an assessment was just begun.
-pub fn offer(desk: Desk) -> AnyView {
+pub fn offer() -> AnyView {
+    let keep = use_keep();
     live(move || {
-        if !desk.keep.offer.get() {
+        if !keep.offer.get() {
             return nothing();
         }
         let says = "This assessment is in this window's memory alone: if the window closes, it is gone. You can keep it on this device until it is finished, sealed with a passphrase.";
@@ -154,7 +162,7 @@ pub fn offer(desk: Desk) -> AnyView {
                 .at("href", Page::KeepHere.hash())
                 .text("Keep it on this device")
                 .view(),
-            button("Not now", Weight::Link, move || desk.keep.offer.set(false)),
+            button("Not now", Weight::Link, move || keep.offer.set(false)),
         ];
         classed("div", "wm-note")
             .with(el("p").text(says).view())
@@ -164,9 +172,11 @@ pub fn offer(desk: Desk) -> AnyView {
 }
 
 /// The question whether anybody is still there, a minute before it locks.
-pub fn warning(desk: Desk, exit: Exit) -> AnyView {
+pub fn warning(exit: Exit) -> AnyView {
+    let casework = use_casework();
+    let keep = use_keep();
     const ID: &str = "still-there";
-    let warned = desk.keep.warning;
+    let warned = keep.warning;
     Effect::new(move |_| {
         let dialog = warned
             .get()
@@ -184,14 +194,14 @@ pub fn warning(desk: Desk, exit: Exit) -> AnyView {
         }
         let lock = move || {
             warned.set(false);
-            spawn_local(desk.lock_all("Locked."));
+            spawn_local(casework.lock_all("Locked."));
         };
         let stay = classed("button", "govuk-button")
             .at("type", "button")
             .at("autofocus", "")
             .text("Stay");
         let acts = [
-            stay.on("click", move |_| desk.stay()).view(),
+            stay.on("click", move |_| keep.stay()).view(),
             button("Lock now", Weight::Secondary, lock),
             // Nothing behind the question can be reached while it is asked.
             button("Exit this page", Weight::Warning, move || exit.leave()),
@@ -199,7 +209,7 @@ pub fn warning(desk: Desk, exit: Exit) -> AnyView {
         classed("dialog", "wm-dialog")
             .at("id", ID)
             .at("aria-labelledby", "still-there-title")
-            .on("cancel", move |_| desk.stay())
+            .on("cancel", move |_| keep.stay())
             .with(
                 classed("h2", "govuk-heading-m")
                     .at("id", "still-there-title")
@@ -216,20 +226,23 @@ pub fn warning(desk: Desk, exit: Exit) -> AnyView {
 
 /// The attribute `hidden` while the screen is covered: it takes a part of the frame off the screen and out of the reach of the
 /// keyboard, with the stylesheet and without.
-pub fn while_covered(desk: Desk) -> impl Fn() -> Option<String> + Send + 'static {
-    move || desk.keep.covered.get().then(String::new)
+pub fn while_covered() -> impl Fn() -> Option<String> + Send + 'static {
+    let keep = use_keep();
+    move || keep.covered.get().then(String::new)
 }
 
 /// What hides the screen when the case cannot be locked away, because it is in memory alone.
-pub fn cover(desk: Desk) -> AnyView {
-    let covered = desk.keep.covered;
+pub fn cover() -> AnyView {
+    let keep = use_keep();
+    let navigation = use_navigation();
+    let covered = keep.covered;
     Effect::new(move |_| {
         let hidden = covered.get();
         if hidden {
             document().set_title("Waymark");
             focus_soon("show".to_owned());
         } else {
-            desk.page.with_untracked(|page| {
+            navigation.page.with_untracked(|page| {
                 document().set_title(&format!("{} – Waymark", page.title()))
             });
         }
@@ -252,9 +265,10 @@ pub fn cover(desk: Desk) -> AnyView {
 }
 
 /// What the footer says of the device.
-pub fn footer_line(desk: Desk) -> String {
-    let keep = desk.keep;
-    match (keep.state.get(), keep.keeps.get(), desk.changed.get()) {
+pub fn footer_line() -> String {
+    let casework = use_casework();
+    let keep = use_keep();
+    match (keep.state.get(), keep.keeps.get(), casework.changed.get()) {
         (State::Nothing | State::Locked, _, true) | (_, false, true) => {
             "What you typed is in this window's memory and nowhere else; save it as a file before you close the window."
         }

@@ -24,7 +24,7 @@ pub use el::{El, classed, el};
 use waymark::words::explain::RuleSaid;
 
 pub use crate::app::store::focus;
-use crate::app::store::{Desk, Page};
+use crate::app::store::{Page, use_navigation};
 
 /// Moves the focus to the element of that id, which may be about to be there.
 pub fn focus_soon(id: String) {
@@ -118,19 +118,19 @@ pub fn folded_as(class: &'static str, summary: AnyView, inside: AnyView) -> AnyV
 
 /// A part that says how much of it is filled, and is open again on return when it was left open.
 pub fn folded_filled(
-    desk: Desk,
     title: String,
     filled: impl Fn() -> usize + Send + 'static,
     inside: AnyView,
 ) -> AnyView {
+    let navigation = use_navigation();
     let name = StoredValue::new(title.clone());
-    let is_open = desk.unfolded.with_value(|open| open.contains(&title));
+    let is_open = navigation.unfolded.with_value(|open| open.contains(&title));
     let turned = move |toggle: web_sys::Event| {
         let part = toggle
             .target()
             .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         let is_open = part.is_some_and(|part| part.has_attribute("open"));
-        desk.unfolded.update_value(|open| {
+        navigation.unfolded.update_value(|open| {
             name.with_value(|name| open.retain(|one| one != name));
             if is_open {
                 open.push(name.get_value());

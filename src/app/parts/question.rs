@@ -19,7 +19,9 @@ use super::{
     Weight, all, button, classed, el, folded_as, items, link, live, nothing, paragraph, steady,
     styled, words,
 };
-use crate::app::store::{Answered, Desk, Page, settings};
+use crate::app::store::{
+    Answered, Page, settings, use_areas, use_asking, use_casework, use_settings,
+};
 
 thread_local! {
     /// What shows what was answered last, wherever it stands.
@@ -49,7 +51,8 @@ pub struct Answers {
 ///
 /// These are signals and not memos: whoever reads a memo is woken to ask whether it changed, and a page of questions has
 /// some four hundred such readers. A signal that is left alone wakes nobody.
-pub fn answers(desk: Desk, whom: &str, instrument: &Instrument) -> Answers {
+pub fn answers(whom: &str, instrument: &Instrument) -> Answers {
+    let casework = use_casework();
     let items: Vec<String> = instrument
         .items
         .iter()
@@ -66,8 +69,8 @@ pub fn answers(desk: Desk, whom: &str, instrument: &Instrument) -> Answers {
             }
         }
     };
-    desk.case.with_untracked(&keep_in_step);
-    Effect::new(move |_| desk.case.with(&keep_in_step));
+    casework.case.with_untracked(&keep_in_step);
+    Effect::new(move |_| casework.case.with(&keep_in_step));
     Answers {
         whom: whom.to_owned(),
         given,
@@ -75,12 +78,7 @@ pub fn answers(desk: Desk, whom: &str, instrument: &Instrument) -> Answers {
 }
 
 /// The questions of an instrument that stand in `section`, or all of them, with its `answers`.
-pub fn questions(
-    desk: Desk,
-    instrument: &Instrument,
-    answers: &Answers,
-    section: Option<&str>,
-) -> AnyView {
+pub fn questions(instrument: &Instrument, answers: &Answers, section: Option<&str>) -> AnyView {
     let stands =
         |item: &Item| section.is_none_or(|section| item.section.as_deref() == Some(section));
     let places = instrument
@@ -89,21 +87,11 @@ pub fn questions(
         .enumerate()
         .filter(|(_, item)| stands(item))
         .map(|(place, _)| place);
-    all(ordered(
-        desk,
-        instrument,
-        answers,
-        &places.collect::<Vec<_>>(),
-    ))
+    all(ordered(instrument, answers, &places.collect::<Vec<_>>()))
 }
 
 /// The questions of those places, in that order.
-pub fn ordered(
-    desk: Desk,
-    instrument: &Instrument,
-    answers: &Answers,
-    places: &[usize],
-) -> Vec<AnyView> {
+pub fn ordered(instrument: &Instrument, answers: &Answers, places: &[usize]) -> Vec<AnyView> {
     let at = |place: &usize| {
         instrument
             .items
@@ -121,26 +109,20 @@ pub fn ordered(
         } else {
             format!("Question {} of {all}", item.number)
         };
-        question(
-            desk,
-            &answers.whom,
-            instrument,
-            (item, *answer),
-            place,
-            next,
-        )
+        question(&answers.whom, instrument, (item, *answer), place, next)
     };
     items.iter().enumerate().map(one).collect()
 }
 
 fn question(
-    desk: Desk,
     whom: &str,
     instrument: &Instrument,
     (item, answer): (&Item, Given),
     place: String,
     next: Option<String>,
 ) -> AnyView {
+    let areas = use_areas();
+    let asking = use_asking();
     let key = Key(StoredValue::new([
         whom.to_owned(),
         instrument.id.clone(),
@@ -205,7 +187,7 @@ fn question(
                                 .is_some_and(|answer| answer.reply == checked)
                         })
                     })
-                    .on("change", move |_| key.give(desk, &reply, search));
+                    .on("change", move |_| key.give(&reply, search));
                 let label = classed("label", "wm-answer__label")
                     .at("for", input)
                     .text(words);
@@ -215,7 +197,7 @@ fn question(
             });
         classed("div", class).all(choices).view()
     };
-    let keys = move |press: web_sys::Event| pressed(desk, key, &press, yes_or_no, next.as_deref());
+    let keys = move |press: web_sys::Event| pressed(key, &press, yes_or_no, next.as_deref());
     // In some browsers the space bar chooses when it is let go.
     let let_go = move |press: web_sys::Event| {
         let space = press
@@ -223,7 +205,7 @@ fn question(
             .is_some_and(|press| press.key() == " ");
         if space
             && on_an_answer(&press)
-            && desk
+            && asking
                 .typing
                 .with_value(|typing| typing.is_going_on(press.time_stamp()))
         {
@@ -231,7 +213,7 @@ fn question(
         }
     };
     let offers = item.offers.clone().and_then(|offered| {
-        desk.book.with_untracked(|book| {
+        areas.book.with_untracked(|book| {
             book.instrument(&offered)
                 .map(|offered| (offered.id.clone(), offered.title.clone()))
         })
@@ -277,7 +259,7 @@ fn question(
         .on("keydown", keys)
         .on("keyup", let_go)
         .with(el("legend").all([place, asked]).view())
-        .with(last_time(desk, instrument, answer, key))
+        .with(last_time(instrument, answer, key))
         .with(row(
             if search {
                 "wm-answers wm-answers--search"
@@ -295,7 +277,7 @@ fn question(
         .with(said)
         .with(
             classed("div", "wm-question__more")
-                .all([ways(item), note(desk, &id, item, answer, key, search)])
+                .all([ways(item), note(&id, item, answer, key, search)])
                 .view(),
         )
         .view()
@@ -316,9 +298,10 @@ fn named(reply: Reply) -> (Reply, String) {
 struct Key(StoredValue<[String; 3]>);
 
 impl Key {
-    fn edit(self, desk: Desk, change: impl FnOnce(&mut Answer)) {
+    fn edit(self, change: impl FnOnce(&mut Answer)) {
+        let casework = use_casework();
         let change = |whom: &str, list: &str, item: &str| {
-            desk.edit(|case| {
+            casework.edit(|case| {
                 change(
                     case.present_about(whom, list)
                         .answers
@@ -332,35 +315,37 @@ impl Key {
     }
 
     /// Remembers that this is where to go on.
-    fn was_here(self, desk: Desk) {
+    fn was_here(self) {
+        let asking = use_asking();
         self.0.with_value(|[whom, list, item]| {
             let question = question_id(whom, list, item);
-            desk.answered_last.update_value(|last| {
+            asking.last.update_value(|last| {
                 last.retain(|(known, _)| known != list);
                 last.push((list.clone(), question));
             });
         });
     }
 
-    fn give(self, desk: Desk, reply: &Reply, search: bool) {
-        self.was_here(desk);
-        self.answered(desk, |case, whom, list, item| {
-            case.give(whom, list, item, reply, search)
-        });
+    fn give(self, reply: &Reply, search: bool) {
+        self.was_here();
+        self.answered(|case, whom, list, item| case.give(whom, list, item, reply, search));
     }
 
-    fn carry(self, desk: Desk) {
-        self.was_here(desk);
-        self.answered(desk, Case::confirm);
+    fn carry(self) {
+        self.was_here();
+        self.answered(Case::confirm);
     }
 
     /// Answers, says what was recorded, and remembers how to take it back.
-    fn answered(self, desk: Desk, answer: impl FnOnce(&mut Case, &str, &str, &str) -> LastAnswer) {
+    fn answered(self, answer: impl FnOnce(&mut Case, &str, &str, &str) -> LastAnswer) {
+        let casework = use_casework();
+        let areas = use_areas();
+        let asking = use_asking();
         self.0.with_value(|[whom, list, item]| {
             let mut last = None;
-            desk.edit(|case| last = Some(answer(case, whom, list, item)));
-            let says = desk.book.with_untracked(|book| {
-                desk.case.with_untracked(|case| {
+            casework.edit(|case| last = Some(answer(case, whom, list, item)));
+            let says = areas.book.with_untracked(|book| {
+                casework.case.with_untracked(|case| {
                     recorded_words(
                         book.instrument(list)?,
                         case.given_today(whom, list, item)?,
@@ -368,7 +353,7 @@ impl Key {
                     )
                 })
             });
-            desk.answered.set(Some(Answered {
+            asking.answered.set(Some(Answered {
                 says: says.unwrap_or_default(),
                 last,
             }));
@@ -377,10 +362,11 @@ impl Key {
     }
 
     /// Says that a letter was not taken for an answer, beside what was recorded last.
-    fn too_soon(self, desk: Desk) {
+    fn too_soon(self) {
+        let asking = use_asking();
         const SAYS: &str =
             "The last letter changed nothing: it came within two seconds of another.";
-        desk.answered.update(|answered| match answered {
+        asking.answered.update(|answered| match answered {
             Some(one) if !one.says.ends_with(SAYS) => one.says = format!("{} {SAYS}", one.says),
             Some(_) => {}
             None => {
@@ -455,9 +441,10 @@ fn recorded_words(instrument: &Instrument, answer: &Answer, item: &str) -> Optio
 
 /// What was answered last on this page, and the way to take it back. It stands under the question, because a slip of the
 /// finger or of a key is seen by what it recorded. What is read out has a place that does not move.
-pub fn recorded(desk: Desk) -> AnyView {
+pub fn recorded() -> AnyView {
+    let asking = use_asking();
     let class = move || {
-        let shown = if desk.answered.with(Option::is_some) {
+        let shown = if asking.answered.with(Option::is_some) {
             " wm-recorded--shown"
         } else {
             ""
@@ -465,7 +452,7 @@ pub fn recorded(desk: Desk) -> AnyView {
         Some(format!("wm-recorded wm-no-print{shown}"))
     };
     let says = move || {
-        desk.answered.with(|answered| {
+        asking.answered.with(|answered| {
             answered
                 .as_ref()
                 .map(|one| one.says.clone())
@@ -473,11 +460,12 @@ pub fn recorded(desk: Desk) -> AnyView {
         })
     };
     let can = Memo::new(move |_| {
-        desk.answered
+        asking
+            .answered
             .with(|one| one.as_ref().is_some_and(|one| one.last.is_some()))
     });
     let undo = live(move || match can.get() {
-        true => button("Undo this answer", Weight::Link, move || take_back(desk)),
+        true => button("Undo this answer", Weight::Link, take_back),
         false => nothing(),
     });
     let shown = classed("span", "wm-recorded__says")
@@ -494,21 +482,23 @@ pub fn recorded(desk: Desk) -> AnyView {
     all(vec![aloud.view(), strip])
 }
 
-fn take_back(desk: Desk) {
-    let Some(last) = desk
+fn take_back() {
+    let casework = use_casework();
+    let asking = use_asking();
+    let Some(last) = asking
         .answered
         .with_untracked(|answered| answered.as_ref().and_then(|one| one.last.clone()))
     else {
         return;
     };
     let mut done = false;
-    desk.edit(|case| done = case.take_back(&last));
+    casework.edit(|case| done = case.take_back(&last));
     let says = if done {
         "Taken back. This question is as it was before."
     } else {
         "Nothing was taken back: this answer has been changed since."
     };
-    desk.answered.set(Some(Answered {
+    asking.answered.set(Some(Answered {
         says: says.to_owned(),
         last: None,
     }));
@@ -521,7 +511,9 @@ fn take_back(desk: Desk) {
 }
 
 /// What a key does on an answer of a question; elsewhere on it keys are what they always are.
-fn pressed(desk: Desk, key: Key, event: &web_sys::Event, yes_or_no: bool, next: Option<&str>) {
+fn pressed(key: Key, event: &web_sys::Event, yes_or_no: bool, next: Option<&str>) {
+    let asking = use_asking();
+    let settings = use_settings();
     let Some(press) = event.dyn_ref::<KeyboardEvent>() else {
         return;
     };
@@ -534,16 +526,16 @@ fn pressed(desk: Desk, key: Key, event: &web_sys::Event, yes_or_no: bool, next: 
         held: press.repeat(),
         at: event.time_stamp(),
     };
-    let letters = yes_or_no && desk.letters.get_untracked();
-    let comes = desk
+    let letters = yes_or_no && settings.letters.get_untracked();
+    let comes = asking
         .typing
         .try_update_value(|typing| typing.press(press, letters));
     match comes.unwrap_or(Comes::OfTheBrowser) {
         Comes::OfTheBrowser => return,
         Comes::OfNothing => {}
-        Comes::TooSoon => return key.too_soon(desk),
+        Comes::TooSoon => return key.too_soon(),
         Comes::Answer(reply) => {
-            key.give(desk, &reply, false);
+            key.give(&reply, false);
             key.find(&format!("input[value={}]", reply.id()))
                 .iter()
                 .for_each(super::focus);
@@ -565,9 +557,10 @@ fn on_an_answer(event: &web_sys::Event) -> bool {
 }
 
 /// What the keys do, and whether letters answer.
-pub fn keys_hint(desk: Desk) -> AnyView {
+pub fn keys_hint() -> AnyView {
+    let settings = use_settings();
     let says = move || {
-        let says = if desk.letters.get() {
+        let says = if settings.letters.get() {
             "With a keyboard: Y, N and D answer the question in focus with yes, no and does not know, and Enter goes on to the next. "
         } else {
             "With a keyboard: the arrow keys choose an answer, and Enter goes on to the next question. Letters answer nothing; this browser remembers that. "
@@ -575,12 +568,12 @@ pub fn keys_hint(desk: Desk) -> AnyView {
         says.to_owned()
     };
     let turn = move |_| {
-        let answer = !desk.letters.get_untracked();
+        let answer = !settings.letters.get_untracked();
         settings::set_letters_answer(answer);
-        desk.letters.set(answer);
+        settings.letters.set(answer);
     };
     let words = move || {
-        if desk.letters.get() {
+        if settings.letters.get() {
             "Turn these letters off"
         } else {
             "Let letters answer again"
@@ -599,9 +592,10 @@ pub fn keys_hint(desk: Desk) -> AnyView {
 }
 
 /// Last time's answer, and the way to confirm that it is still so. It counts for nothing until that is done.
-fn last_time(desk: Desk, instrument: &Instrument, answer: Given, key: Key) -> AnyView {
+fn last_time(instrument: &Instrument, answer: Given, key: Key) -> AnyView {
+    let casework = use_casework();
     let last = key.0.with_value(|[whom, list, item]| {
-        desk.case.with_untracked(|case| {
+        casework.case.with_untracked(|case| {
             case.given_last_time(whom, list, item)
                 .map(|(day, last)| (day, answer_line(instrument, last), last.reply == Reply::Yes))
         })
@@ -609,7 +603,7 @@ fn last_time(desk: Desk, instrument: &Instrument, answer: Given, key: Key) -> An
     let Some((day, line, was_yes)) = last else {
         return nothing();
     };
-    let as_of = desk.case.with_untracked(|case| case.as_of);
+    let as_of = casework.case.with_untracked(|case| case.as_of);
     // What a note adds to an answer is not news here, and is not read out again.
     const OPEN: &str = "open";
     let state = steady(move || {
@@ -635,7 +629,7 @@ fn last_time(desk: Desk, instrument: &Instrument, answer: Given, key: Key) -> An
             says if says.is_empty() => nothing(),
             says if says != OPEN => paragraph(says),
             _ => button("Still so today", Weight::Secondary, move || {
-                key.carry(desk);
+                key.carry();
                 // The button is gone by then; the answer has its place.
                 let answer = key
                     .0
@@ -686,7 +680,7 @@ fn ways(item: &Item) -> AnyView {
     folded_as("govuk-details wm-details", summary.into_any(), all(inside))
 }
 
-fn note(desk: Desk, id: &str, item: &Item, answer: Given, key: Key, search: bool) -> AnyView {
+fn note(id: &str, item: &Item, answer: Given, key: Key, search: bool) -> AnyView {
     let usual = if search {
         AnswerSource::Records
     } else {
@@ -712,7 +706,7 @@ fn note(desk: Desk, id: &str, item: &Item, answer: Given, key: Key, search: bool
     };
     let choose = move |change: web_sys::Event| {
         if let Some(source) = of_id(&event_target_value(&change)) {
-            key.edit(desk, |answer| answer.source = source);
+            key.edit(|answer| answer.source = source);
         }
     };
     let written = move || {
@@ -738,7 +732,7 @@ fn note(desk: Desk, id: &str, item: &Item, answer: Given, key: Key, search: bool
                     .unwrap_or_default()
             })
         },
-        move |text| key.edit(desk, |answer| answer.note = text),
+        move |text| key.edit(|answer| answer.note = text),
     );
     let (field, wording) = lines_of_text(3, written);
     let inside = all(vec![

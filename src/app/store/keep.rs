@@ -10,8 +10,8 @@ use waymark::model::case::Case;
 use waymark::model::dates::Day;
 use waymark::seal::kept::{DataKey, new_id};
 
+use super::clock::{Moment, now};
 use super::device::{moment, random};
-use super::locking::{Moment, now};
 use super::marker;
 use super::shelf::KEY;
 
@@ -57,7 +57,6 @@ pub struct Record {
 }
 
 /// What is kept, and what is known of it.
-#[derive(Clone, Copy)]
 pub struct Keep {
     pub state: RwSignal<State>,
     /// Whether the open case is to be kept.
@@ -78,6 +77,11 @@ pub struct Keep {
     pub warning: RwSignal<bool>,
     /// When the page was used last.
     pub used: StoredValue<Moment>,
+}
+
+/// What is kept on this device.
+pub fn use_keep() -> &'static Keep {
+    expect_context()
 }
 
 impl Keep {
@@ -103,24 +107,24 @@ impl Keep {
     }
 
     /// Whether something is kept, or would be.
-    pub fn is_on(self) -> bool {
+    pub fn is_on(&self) -> bool {
         self.state.get() != State::Nothing
     }
 
     /// The last day for which the open case is kept.
-    pub fn until(self) -> Option<Day> {
+    pub fn until(&self) -> Option<Day> {
         self.keeps.track();
         hand(|hand| hand.record.as_ref().map(|record| record.until))
     }
 
     /// The id of the record that the open case is kept in.
-    pub fn id(self) -> Option<String> {
+    pub fn id(&self) -> Option<String> {
         self.keeps.track();
         hand(|hand| hand.record.as_ref().map(|record| record.id.clone()))
     }
 
     /// The open case is not in any record any more, or another case is open.
-    pub fn detach(self) {
+    pub fn detach(&self) {
         hand(|hand| {
             hand.record = None;
             hand.generation += 1;
@@ -131,7 +135,7 @@ impl Keep {
 
     /// What is known of a stored record, for the list;
     /// the key record is one when it does not open, or does not look as if it could.
-    pub fn describe(self, id: &str, bytes: &[u8]) -> Option<Record> {
+    pub fn describe(&self, id: &str, bytes: &[u8]) -> Option<Record> {
         let blank = Record {
             id: id.to_owned(),
             until: None,

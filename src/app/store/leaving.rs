@@ -6,7 +6,10 @@ use wasm_bindgen::JsCast;
 use waymark::model::case::Case;
 
 use super::keep::{State, drop_keys};
-use super::{Beside, Desk, Page, PastLoaded, PastPage, marker};
+use super::{
+    Areas, Beside, Casework, Page, PastCases, PastLoaded, PastPage, Rooms, marker, use_areas,
+    use_beside, use_casework, use_past, use_rooms,
+};
 
 /// Where *exit this page* goes: a public page that says nothing about why.
 pub const WAY_OUT: &str = "https://www.bbc.co.uk/weather";
@@ -21,7 +24,27 @@ pub fn has_left() -> bool {
         .is_some_and(|root| root.has_attribute(LEFT))
 }
 
-impl Desk {
+/// Everything that is let go of on leaving.
+#[derive(Clone, Copy)]
+pub struct Leaving {
+    casework: &'static Casework,
+    areas: &'static Areas,
+    past: &'static PastCases,
+    rooms: &'static Rooms,
+    beside: &'static Beside,
+}
+
+impl Leaving {
+    pub fn new() -> Self {
+        Self {
+            casework: use_casework(),
+            areas: use_areas(),
+            past: use_past(),
+            rooms: use_rooms(),
+            beside: use_beside(),
+        }
+    }
+
     /// Blanks the page at once, drops keys and case, locks other windows where something is kept, and goes to a public page;
     /// the browser's history keeps that this one was open.
     pub fn leave(self) {
@@ -33,7 +56,7 @@ impl Desk {
         }
         document().set_title("");
         // What was typed last is sealed while the key is there, and written after it is gone.
-        self.part();
+        self.casework.part();
         drop_keys();
         marker::lock_others();
         self.let_everything_go();
@@ -45,12 +68,13 @@ impl Desk {
     /// Lets go of the case, of what is drafted and loaded, and of what is typed. What is unsaved is given up, so the browser does not
     /// ask.
     fn let_everything_go(self) {
-        self.keep.detach();
-        self.take(Case::new(self.today()));
-        self.open.set(false);
-        self.drafts.set(Vec::new());
-        self.replaying.set(Vec::new());
-        self.past.set(None);
+        let casework = self.casework;
+        casework.keep.detach();
+        casework.take(Case::new(casework.clock.today()));
+        casework.open.set(false);
+        self.areas.drafts.set(Vec::new());
+        self.rooms.replaying.set(Vec::new());
+        self.past.cases.set(None);
         // Each by its name, so that what is added there is not forgotten here.
         let PastPage {
             loaded,
@@ -62,33 +86,39 @@ impl Desk {
             checklist,
             women,
             months,
-        } = self.past_page;
+        } = &self.past.page;
         loaded.set(PastLoaded::default());
         found.set(None);
         keep.set(Default::default());
         orders.set(Default::default());
         file.set_value(None);
-        for typed in rules.into_iter().chain([checklist, women, months]) {
+        for typed in rules.iter().chain([checklist, women, months]) {
             typed.set(String::new());
         }
         let Beside { chosen, pair, own } = self.beside;
         chosen.set(Vec::new());
-        pair.into_iter().for_each(|rule| rule.set(String::new()));
+        pair.iter().for_each(|rule| rule.set(String::new()));
         own.set_value(String::new());
-        self.keep.records.set(Vec::new());
-        self.keep.note.set(Vec::new());
-        self.keep.newer_rule.set(None);
+        casework.keep.records.set(Vec::new());
+        casework.keep.note.set(Vec::new());
+        casework.keep.newer_rule.set(None);
         // A page holds what is half typed on it, and lets go of it when another takes its place: nothing does, see `app.rs`.
-        let another = if self.page.with_untracked(|page| *page == Page::Start) {
+        let another = if casework
+            .navigation
+            .page
+            .with_untracked(|page| *page == Page::Start)
+        {
             Page::Claims
         } else {
             Page::Start
         };
-        self.page.set(another);
+        casework.navigation.page.set(another);
     }
+}
 
+impl Casework {
     /// Locks what is kept when the browser brings the page back: whoever goes back need not be the one who went on.
-    pub fn watch_for_return(self) {
+    pub fn watch_for_return(&'static self) {
         let unlocked = move || self.keep.state.get_untracked() == State::Unlocked;
         let _ = window_event_listener_untyped("pagehide", move |_| {
             if unlocked() && !has_left() {

@@ -8,17 +8,18 @@ use wasm_bindgen::JsCast;
 use waymark::keeping::{Clash, Clearing, Idle, clearing, idle};
 use waymark::model::case::Case;
 
+use super::clock::{now, since};
 use super::device::pause;
 use super::keep::{Saved, State, drop_keys, hand};
-use super::{Desk, Page, marker};
+use super::{Casework, Keep, Page, marker};
 
 /// How often is looked whether anybody is still there.
 const LOOK: Duration = Duration::from_secs(2);
 
-impl Desk {
+impl Casework {
     /// Clears the screen and drops keys and case from memory, as far as a page can. What is not saved is never dropped: then
     /// the screen is hidden instead.
-    pub async fn lock(self, why: &'static str) {
+    pub async fn lock(&'static self, why: &'static str) {
         if has_stopped() {
             return drop_keys();
         }
@@ -37,29 +38,29 @@ impl Desk {
             }
             Clearing::Clear => {
                 drop_keys();
-                self.take(Case::new(self.today()));
+                self.take(Case::new(self.clock.today()));
                 self.open.set(false);
                 keep.note.set(vec![why.to_owned()]);
                 keep.covered.set(false);
-                self.go(&Page::Unlock);
+                self.navigation.go(&Page::Unlock);
             }
         }
         // What is in the records was known while the key was.
         keep.records.set(Vec::new());
         if keep.state.get_untracked() == State::Unlocked {
             keep.state.set(State::Locked);
-            self.refresh().await;
+            self.keep.refresh().await;
         }
     }
 
     /// Locks this window and, where something is kept, every other one.
-    pub async fn lock_all(self, why: &'static str) {
+    pub async fn lock_all(&'static self, why: &'static str) {
         marker::lock_others();
         self.lock(why).await;
     }
 
     /// Waits for what is being saved, for two seconds at the most; whether nothing is unsaved then.
-    pub async fn settled(self) -> bool {
+    pub async fn settled(&'static self) -> bool {
         for _ in 0..100 {
             if self.keep.saved.get_untracked() != Saved::Writing {
                 break;
@@ -70,7 +71,7 @@ impl Desk {
     }
 
     /// Watches whether anybody is there, where the user is on the page, and what other windows do.
-    pub fn watch(self) {
+    pub fn watch(&'static self) {
         let keep = self.keep;
         let used = keep.used;
         let look = move || {
@@ -79,13 +80,13 @@ impl Desk {
             if has_stopped() {
                 return drop_keys();
             }
-            self.look_at_clock();
+            self.clock.look();
             if !anything || keep.covered.get_untracked() {
                 used.set_value(now());
                 return self.finish_locking();
             }
             let locks = keep.state.get_untracked() == State::Unlocked;
-            match self.idle() {
+            match self.keep.idle() {
                 Idle::Stay if keep.warning.get_untracked() => keep.warning.set(false),
                 Idle::Warn if locks && !keep.warning.get_untracked() => keep.warning.set(true),
                 Idle::Over => {
@@ -100,7 +101,7 @@ impl Desk {
         };
         set_interval(look, LOOK);
         for event in ["pointerdown", "keydown", "input", "scroll", "touchmove"] {
-            let _ = window_event_listener_untyped(event, move |_| match self.idle() {
+            let _ = window_event_listener_untyped(event, move |_| match self.keep.idle() {
                 // Whoever comes back after the time is not the one who went, perhaps; the device may have slept.
                 Idle::Over => look(),
                 // While the warning is shown, an answer to it is wanted.
@@ -117,7 +118,7 @@ impl Desk {
                 .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
             let main =
                 element.filter(|element| element.closest("main").is_ok_and(|main| main.is_some()));
-            let main = main.filter(|_| self.page.with_untracked(Page::is_assessment));
+            let main = main.filter(|_| self.navigation.page.with_untracked(Page::is_assessment));
             if let Some(id) = main.map(|element| element.id()).filter(|id| !id.is_empty()) {
                 hand(|hand| hand.place = id);
             }
@@ -125,6 +126,7 @@ impl Desk {
         Effect::new(move |before: Option<()>| {
             // Where the work was left is a page of it, and not the one on which it was locked.
             let Some(page) = self
+                .navigation
                 .page
                 .with(|page| page.is_assessment().then(|| page.hash()))
             else {
@@ -148,7 +150,7 @@ impl Desk {
                     if keep.keeps.get_untracked() {
                         self.look_for_others().await;
                     } else {
-                        self.refresh().await;
+                        self.keep.refresh().await;
                     }
                 });
             }
@@ -156,7 +158,7 @@ impl Desk {
     }
 
     /// A case that could not be locked away, because it was not saved, is as soon as it is.
-    fn finish_locking(self) {
+    fn finish_locking(&'static self) {
         let keep = self.keep;
         if !keep.covered.get_untracked()
             || !keep.keeps.get_untracked()
@@ -170,35 +172,21 @@ impl Desk {
             _ => {}
         }
     }
+}
 
+impl Keep {
     /// Somebody is there. After the time is over that is for the passphrase to say.
-    pub fn stay(self) {
+    pub fn stay(&'static self) {
         if self.idle() != Idle::Over {
-            self.keep.used.set_value(now());
+            self.used.set_value(now());
         }
-        self.keep.warning.set(false);
+        self.warning.set(false);
     }
 
     /// What is to be done, by how long nobody has used the page.
-    fn idle(self) -> Idle {
-        idle(since(self.keep.used.get_value()), marker::lock_after())
+    fn idle(&'static self) -> Idle {
+        idle(since(self.used.get_value()), marker::lock_after())
     }
-}
-
-/// By two clocks: one may be set back, and the other may stand still while the device sleeps.
-pub type Moment = (f64, f64);
-
-/// Now, by both.
-pub fn now() -> Moment {
-    (
-        js_sys::Date::now(),
-        window().performance().map_or(0.0, |clock| clock.now()),
-    )
-}
-
-fn since((date, clock): Moment) -> f64 {
-    let (now_date, now_clock) = now();
-    (now_date - date).max(now_clock - clock)
 }
 
 /// Whether the page that takes the program's place is there: public/loader.js says so, after a panic and after whatever else

@@ -1,27 +1,67 @@
 //! What is open: the case in memory, the rule book, and where the user is; and what is kept on the device, where the user
 //! chose that.
 
-mod desk;
+mod areas;
+mod asking;
+mod beside;
+mod casework;
+mod clock;
 mod device;
-mod drafts;
 mod keep;
 mod leaving;
 mod locking;
 pub mod marker;
+mod navigation;
 mod opening;
 mod page;
+mod past;
+mod rooms;
 mod saving;
 pub mod settings;
 mod shelf;
 
-pub use desk::{Answered, Beside, Desk, Mistakes, PastFound, PastLoaded, PastPage, Replaying};
+use leptos::prelude::provide_context;
+use waymark::model::book::Rulebook;
+use waymark::model::dates::Day;
+
+pub use areas::{Areas, Ruled, use_areas};
+pub use asking::{Answered, Asking, use_asking};
+pub use beside::{Beside, use_beside};
+pub use casework::{Casework, Mistakes, use_casework};
+pub use clock::{Clock, use_clock};
 pub use device::{
     Became, Place, copy, durable, made, pause, place_for, put_file, random, read_bytes, read_text,
     text, today,
 };
-pub use drafts::Ruled;
-pub use keep::{Keep, Record, Saved, State, drop_keys};
-pub use leaving::{WAY_OUT, has_left};
+pub use keep::{Keep, Record, Saved, State, drop_keys, use_keep};
+pub use leaving::{Leaving, WAY_OUT, has_left};
+pub use navigation::{Navigation, use_navigation};
 pub use opening::focus;
 pub use page::{Listed, Page, Paper};
+pub use past::{PastCases, PastFound, PastLoaded, PastPage, use_past};
+pub use rooms::{Replaying, Rooms, use_rooms};
+pub use settings::{Settings, use_settings};
 pub use shelf::KEY;
+
+/// Provides what lies open, by its subject, to every part of the app. There is one of each, and it lasts as long as the
+/// program.
+pub fn provide(book: Rulebook, today: Day, page: Page) {
+    let (areas, navigation) = (lasting(Areas::new(book)), lasting(Navigation::new(page)));
+    let (clock, asking, keep) = (
+        lasting(Clock::new(today)),
+        lasting(Asking::new()),
+        lasting(Keep::new()),
+    );
+    lasting(Casework::new(keep, areas, navigation, clock, asking));
+    lasting(Settings::new());
+    lasting(PastCases::default());
+    lasting(Rooms::new());
+    lasting(Beside::default());
+}
+
+/// A context of which every handler of an event holds one pointer.
+fn lasting<T: Send + Sync>(context: T) -> &'static T {
+    let context: &'static T = Box::leak(Box::new(context));
+    provide_context(context);
+    context
+}

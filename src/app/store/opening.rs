@@ -15,7 +15,7 @@ use waymark::seal::{Ceiling, Refused, age};
 use super::device::{moment, pause, random};
 use super::keep::{Kept, State, drop_keys, hand};
 use super::shelf::{KEY, Shelf, Trouble};
-use super::{Desk, Page, device, marker};
+use super::{Casework, Keep, Page, device, marker};
 
 /// Long enough for a frame with the word that this takes a while: the browser is busy then.
 const BEFORE_WORK: i32 = 60;
@@ -24,100 +24,23 @@ fn say(trouble: Trouble) -> String {
     trouble.to_string()
 }
 
-impl Desk {
+impl Casework {
     /// Looks whether anything is kept. Where nothing ever was, nothing is opened and nothing is made.
-    pub fn begin_keeping(self) {
+    pub fn begin_keeping(&'static self) {
         let marked = self.keep.state.get_untracked() == State::Locked;
         // What lies there comes before an empty page of an assessment.
-        if marked && self.page.with_untracked(Page::is_assessment) {
-            self.go(&Page::Unlock);
+        if marked && self.navigation.page.with_untracked(Page::is_assessment) {
+            self.navigation.go(&Page::Unlock);
         }
         spawn_local(async move {
             if marked || marker::is_listed().await {
-                self.refresh().await;
+                self.keep.refresh().await;
             }
         });
-    }
-
-    /// Reads the shelf anew.
-    pub async fn refresh(self) {
-        let keep = self.keep;
-        let shelf = match Shelf::open().await {
-            Ok(shelf) => shelf,
-            Err(trouble) => return keep.trouble.set(Some(say(trouble))),
-        };
-        let found = match shelf.all().await {
-            Ok(found) => found,
-            Err(trouble) => return keep.trouble.set(Some(say(trouble))),
-        };
-        keep.trouble.set(None);
-        // What this window is about to write for the first time is not there yet.
-        let begins = hand(|hand| hand.new_key);
-        if found.is_empty() && !begins {
-            // The mark goes with what it stands for; where it is still there, something else took that away.
-            if let Some(saved) = marker::saved() {
-                keep.note.set(vec![format!(
-                    "Work was kept on this device, saved last {}, and the browser has it no more: it was cleared away, or the browser's data was deleted.",
-                    moment(saved)
-                )]);
-                marker::clear();
-            }
-        }
-        keep.records.set(
-            found
-                .iter()
-                .filter_map(|(id, bytes)| keep.describe(id, bytes))
-                .collect(),
-        );
-        // Nothing that is kept from now on is sealed with a key that was deleted.
-        if found.is_empty() && !begins && !keep.keeps.get_untracked() {
-            drop_keys();
-        }
-        let unlocked = hand(|hand| hand.key.is_some());
-        let state = match found.is_empty() && !begins {
-            true => State::Nothing,
-            false if unlocked => State::Unlocked,
-            false => State::Locked,
-        };
-        // A page that asks for the passphrase is not made anew for nothing: it may be about to say what is wrong with it.
-        if keep.state.get_untracked() != state {
-            keep.state.set(state);
-        }
-    }
-
-    /// Begins to keep things on this device: makes a key, and seals it with the passphrase.
-    pub async fn make_key(self, passphrase: &str) -> Result<(), String> {
-        pause(BEFORE_WORK).await;
-        let key = DataKey::new(&mut random).map_err(|refused| refused.to_string())?;
-        let record = key
-            .wrap(passphrase, age::WORK_FACTOR, &mut random)
-            .map_err(|refused| refused.to_string())?;
-        // A key that lies there opens something, so there is none beside it.
-        if Shelf::open()
-            .await
-            .map_err(say)?
-            .read(KEY)
-            .await
-            .map_err(say)?
-            .is_some()
-        {
-            self.refresh().await;
-            return Err(
-                "Another window has begun to keep work on this device. Unlock that first."
-                    .to_owned(),
-            );
-        }
-        // It is written with the first record: a key alone would ask for a passphrase to nothing.
-        hand(|hand| (hand.key, hand.key_record, hand.new_key) = (Some(key), record, true));
-        self.keep.state.set(State::Unlocked);
-        spawn_local(async {
-            let _ = device::durable(true).await;
-        });
-        Ok(())
     }
 
     /// Unlocks what is kept with the passphrase, and opens it where there is just one record that can be gone on with.
-    pub async fn unlock(self, passphrase: &str) -> Result<(), String> {
+    pub async fn unlock(&'static self, passphrase: &str) -> Result<(), String> {
         pause(BEFORE_WORK).await;
         let record = Shelf::open()
             .await
@@ -138,7 +61,7 @@ impl Desk {
                     Refused::WrongPassphrase | Refused::NoPassphrase | Refused::NoMemory { .. }
                 ) {
                     hand(|hand| hand.key_doubt = Some(refused.to_string()));
-                    self.refresh().await;
+                    self.keep.refresh().await;
                 }
                 return Err(refused.of_what_is_kept());
             }
@@ -148,7 +71,7 @@ impl Desk {
                 (Some(key), record, false, None)
         });
         self.keep.note.set(Vec::new());
-        self.refresh().await;
+        self.keep.refresh().await;
         let today = device::today();
         let one = self
             .keep
@@ -165,14 +88,14 @@ impl Desk {
         match one.filter(|_| !self.open.get_untracked()) {
             Some(id) => self.open_kept(id).await,
             None => {
-                self.go(&Page::Device);
+                self.navigation.go(&Page::Device);
                 Ok(())
             }
         }
     }
 
     /// Opens a record, and goes to where it was left.
-    pub async fn open_kept(self, id: String) -> Result<(), String> {
+    pub async fn open_kept(&'static self, id: String) -> Result<(), String> {
         let bytes = Shelf::open()
             .await
             .map_err(say)?
@@ -240,18 +163,18 @@ impl Desk {
         self.keep.note.set(note);
         let page = Page::from_hash(&page);
         // What the page has read while it was built is of the case before.
-        match self.page.with_untracked(|here| *here == page) {
-            true => self.page.set(page),
-            false => self.go(&page),
+        match self.navigation.page.with_untracked(|here| *here == page) {
+            true => self.navigation.page.set(page),
+            false => self.navigation.go(&page),
         }
         back_to(&place).await;
         Ok(())
     }
 
     /// Puts the rule that work was kept with in the place of another of its id; whether there was another.
-    fn restore_rule(self, rule: Value) -> bool {
+    fn restore_rule(&'static self, rule: Value) -> bool {
         let id = rule.get("id").and_then(Value::as_str).unwrap_or_default();
-        let now = self.book.with_untracked(|book| book.area_file(id));
+        let now = self.areas.book.with_untracked(|book| book.area_file(id));
         self.keep.newer_rule.set(None);
         if rule.is_null() || now.as_ref() == Some(&rule) {
             return false;
@@ -260,24 +183,132 @@ impl Desk {
         let Ok(area) = read_area_tree(&rule) else {
             return false;
         };
-        self.change_book(|book| book.add_area_file(area, rule));
+        self.areas.change(|book| book.add_area_file(area, rule));
         self.keep.newer_rule.set(now);
         true
     }
 
     /// Goes on under the rule as it is loaded now.
-    pub fn use_newer_rule(self) {
+    pub fn use_newer_rule(&'static self) {
         if let Some(rule) = self.keep.newer_rule.get_untracked()
             && let Ok(area) = read_area_tree(&rule)
         {
-            self.change_book(|book| book.add_area_file(area, rule));
+            self.areas.change(|book| book.add_area_file(area, rule));
             self.keep.newer_rule.set(None);
             self.save();
         }
     }
 
+    /// Takes a record off the device. If it is that of the open case, the case stays open and is kept no more.
+    pub async fn delete_kept(&'static self, id: String) -> Result<(), String> {
+        let shelf = Shelf::open().await.map_err(say)?;
+        let empty = shelf.delete(&id).await.map_err(say)?;
+        if self.keep.id().as_deref() == Some(&id) {
+            self.keep.detach();
+            self.changed.set(true);
+        }
+        if empty {
+            self.keep.nothing_is_left();
+        } else {
+            self.keep.refresh().await;
+        }
+        Ok(())
+    }
+
+    /// Takes everything off the device that Waymark keeps there. The open case stays open, in memory alone.
+    pub async fn delete_all(&'static self) -> Result<(), String> {
+        let shelf = Shelf::open().await.map_err(say)?;
+        shelf.clear().await.map_err(say)?;
+        if self.keep.keeps.get_untracked() {
+            self.keep.detach();
+            self.changed.set(true);
+        }
+        shelf.take_away();
+        self.keep.nothing_is_left();
+        Ok(())
+    }
+}
+
+impl Keep {
+    /// Reads the shelf anew.
+    pub async fn refresh(&'static self) {
+        let keep = self;
+        let shelf = match Shelf::open().await {
+            Ok(shelf) => shelf,
+            Err(trouble) => return keep.trouble.set(Some(say(trouble))),
+        };
+        let found = match shelf.all().await {
+            Ok(found) => found,
+            Err(trouble) => return keep.trouble.set(Some(say(trouble))),
+        };
+        keep.trouble.set(None);
+        // What this window is about to write for the first time is not there yet.
+        let begins = hand(|hand| hand.new_key);
+        if found.is_empty() && !begins {
+            // The mark goes with what it stands for; where it is still there, something else took that away.
+            if let Some(saved) = marker::saved() {
+                keep.note.set(vec![format!(
+                    "Work was kept on this device, saved last {}, and the browser has it no more: it was cleared away, or the browser's data was deleted.",
+                    moment(saved)
+                )]);
+                marker::clear();
+            }
+        }
+        keep.records.set(
+            found
+                .iter()
+                .filter_map(|(id, bytes)| keep.describe(id, bytes))
+                .collect(),
+        );
+        // Nothing that is kept from now on is sealed with a key that was deleted.
+        if found.is_empty() && !begins && !keep.keeps.get_untracked() {
+            drop_keys();
+        }
+        let unlocked = hand(|hand| hand.key.is_some());
+        let state = match found.is_empty() && !begins {
+            true => State::Nothing,
+            false if unlocked => State::Unlocked,
+            false => State::Locked,
+        };
+        // A page that asks for the passphrase is not made anew for nothing: it may be about to say what is wrong with it.
+        if keep.state.get_untracked() != state {
+            keep.state.set(state);
+        }
+    }
+
+    /// Begins to keep things on this device: makes a key, and seals it with the passphrase.
+    pub async fn make_key(&'static self, passphrase: &str) -> Result<(), String> {
+        pause(BEFORE_WORK).await;
+        let key = DataKey::new(&mut random).map_err(|refused| refused.to_string())?;
+        let record = key
+            .wrap(passphrase, age::WORK_FACTOR, &mut random)
+            .map_err(|refused| refused.to_string())?;
+        // A key that lies there opens something, so there is none beside it.
+        if Shelf::open()
+            .await
+            .map_err(say)?
+            .read(KEY)
+            .await
+            .map_err(say)?
+            .is_some()
+        {
+            self.refresh().await;
+            return Err(
+                "Another window has begun to keep work on this device. Unlock that first."
+                    .to_owned(),
+            );
+        }
+        // It is written with the first record: a key alone would ask for a passphrase to nothing.
+        hand(|hand| (hand.key, hand.key_record, hand.new_key) = (Some(key), record, true));
+        self.state.set(State::Unlocked);
+        spawn_local(async {
+            let _ = device::durable(true).await;
+        });
+        Ok(())
+    }
+
     /// Puts another passphrase in the place of the old one. The records stay as they are.
-    pub async fn change_passphrase(self, old: &str, new: &str) -> Result<(), String> {
+    pub async fn change_passphrase(&'static self, old: &str, new: &str) -> Result<(), String> {
         pause(BEFORE_WORK).await;
         let shelf = Shelf::open().await.map_err(say)?;
         let before = shelf
@@ -312,44 +343,15 @@ impl Desk {
         Ok(())
     }
 
-    /// Takes a record off the device. If it is that of the open case, the case stays open and is kept no more.
-    pub async fn delete_kept(self, id: String) -> Result<(), String> {
-        let shelf = Shelf::open().await.map_err(say)?;
-        let empty = shelf.delete(&id).await.map_err(say)?;
-        if self.keep.id().as_deref() == Some(&id) {
-            self.keep.detach();
-            self.changed.set(true);
-        }
-        if empty {
-            self.nothing_is_left();
-        } else {
-            self.refresh().await;
-        }
-        Ok(())
-    }
-
-    /// Takes everything off the device that Waymark keeps there. The open case stays open, in memory alone.
-    pub async fn delete_all(self) -> Result<(), String> {
-        let shelf = Shelf::open().await.map_err(say)?;
-        shelf.clear().await.map_err(say)?;
-        if self.keep.keeps.get_untracked() {
-            self.keep.detach();
-            self.changed.set(true);
-        }
-        shelf.take_away();
-        self.nothing_is_left();
-        Ok(())
-    }
-
-    fn nothing_is_left(self) {
+    fn nothing_is_left(&'static self) {
         marker::clear();
         drop_keys();
-        self.keep.state.set(State::Nothing);
-        self.keep.records.set(Vec::new());
+        self.state.set(State::Nothing);
+        self.records.set(Vec::new());
     }
 
     /// A record as it lies there, for the user to take away.
-    pub async fn kept_bytes(self, id: &str) -> Result<Vec<u8>, String> {
+    pub async fn kept_bytes(&'static self, id: &str) -> Result<Vec<u8>, String> {
         let bytes = Shelf::open()
             .await
             .map_err(say)?
@@ -360,14 +362,14 @@ impl Desk {
     }
 
     /// When something was saved last, if the clock now shows an earlier time.
-    pub fn saved_in_future(self) -> Option<String> {
+    pub fn saved_in_future(&'static self) -> Option<String> {
         marker::saved()
             .filter(|saved| clock_is_back(js_sys::Date::now(), *saved))
             .map(moment)
     }
 
     /// Whether the last day of a record is over.
-    pub fn is_over(self, until: Day) -> bool {
+    pub fn is_over(&'static self, until: Day) -> bool {
         is_past(until, device::today())
     }
 }

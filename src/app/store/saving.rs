@@ -12,7 +12,7 @@ use waymark::seal::{Refused, Zeroizing};
 use super::device::{moment, pause};
 use super::keep::{Kept, Saved, State, drop_keys, hand};
 use super::shelf::{Shelf, Trouble};
-use super::{Desk, Page, marker};
+use super::{Casework, Page, marker};
 
 /// How long an answer may be on its way to the screen before it is sealed, in milliseconds.
 const A_FRAME: i32 = 20;
@@ -52,9 +52,9 @@ impl Ready {
     }
 }
 
-impl Desk {
+impl Casework {
     /// Keeps the open case from now on. The key must be there.
-    pub fn keep_case(self, until: Day) -> Result<(), Trouble> {
+    pub fn keep_case(&'static self, until: Day) -> Result<(), Trouble> {
         let record = Kept::new(until).ok_or(Trouble::Sealing(Refused::NoRandom))?;
         self.keep.offer.set(false);
         hand(|hand| hand.record = Some(record));
@@ -65,7 +65,7 @@ impl Desk {
     }
 
     /// Changes until when the open case is kept.
-    pub fn keep_until(self, until: Day) {
+    pub fn keep_until(&'static self, until: Day) {
         hand(|hand| {
             hand.record
                 .iter_mut()
@@ -76,7 +76,7 @@ impl Desk {
     }
 
     /// Saves the open case, now or when the save that is under way is done; nothing where it is not to be kept.
-    pub fn save(self) {
+    pub fn save(&'static self) {
         let saved = self.keep.saved;
         // After a clash it is for the user to say what becomes of what is here.
         if !self.keep.keeps.get_untracked()
@@ -101,7 +101,7 @@ impl Desk {
     }
 
     /// Another case takes the place of the open one: what of it is not written yet is sealed now, and written.
-    pub fn part(self) {
+    pub fn part(&'static self) {
         let keep = self.keep;
         let unwritten = keep
             .saved
@@ -125,7 +125,7 @@ impl Desk {
     }
 
     /// Says so if the write that begins now is not done when patience is over.
-    fn watch_over(self) {
+    fn watch_over(&'static self) {
         let round = hand(|hand| {
             hand.round += 1;
             hand.round
@@ -140,7 +140,7 @@ impl Desk {
     }
 
     /// Writes until nothing has changed meanwhile.
-    async fn write(self) {
+    async fn write(&'static self) {
         let generation = || hand(|hand| hand.generation);
         let (mut of, mut came) = (generation(), Ok(()));
         while hand(|hand| std::mem::take(&mut hand.again)) {
@@ -163,8 +163,8 @@ impl Desk {
             Ok(()) => {
                 marker::set();
                 self.changed.set(false);
-                if self.page.with_untracked(Page::is_device) {
-                    self.refresh().await;
+                if self.navigation.page.with_untracked(Page::is_device) {
+                    self.keep.refresh().await;
                 }
                 Saved::At(moment(js_sys::Date::now()))
             }
@@ -176,13 +176,13 @@ impl Desk {
         self.keep.saved.set(saved);
     }
 
-    async fn write_once(self) -> Result<(), Trouble> {
+    async fn write_once(&'static self) -> Result<(), Trouble> {
         self.sealed()?.put().await
     }
 
     /// The open case, sealed.
-    fn sealed(self) -> Result<Ready, Trouble> {
-        let here = self.page.with_untracked(Page::hash);
+    fn sealed(&'static self) -> Result<Ready, Trouble> {
+        let here = self.navigation.page.with_untracked(Page::hash);
         let minutes = (js_sys::Date::now() / 60_000.0) as u32;
         let ready = hand(|hand| {
             let page = if hand.page.is_empty() {
@@ -204,7 +204,7 @@ impl Desk {
             let text = self.typed.with_untracked(|typed| {
                 self.case.with_untracked(|case| {
                     // It goes on under the rule it is decided under now, whatever a later version brings.
-                    let of = |id: &str| self.book.with_untracked(|book| book.area_file(id));
+                    let of = |id: &str| self.areas.book.with_untracked(|book| book.area_file(id));
                     let rule = case
                         .area
                         .as_ref()
@@ -228,8 +228,8 @@ impl Desk {
     }
 
     /// Whether another window has deleted everything. Then the open case is in memory alone, and that is said.
-    async fn all_gone(self) -> bool {
-        self.refresh().await;
+    async fn all_gone(&'static self) -> bool {
+        self.keep.refresh().await;
         if self.keep.state.get_untracked() != State::Nothing {
             return false;
         }
@@ -242,14 +242,14 @@ impl Desk {
     }
 
     /// When the record of the open case was saved by another window.
-    async fn newer(self) -> Option<String> {
+    async fn newer(&'static self) -> Option<String> {
         let id = self.keep.id()?;
         let bytes = Shelf::open().await.ok()?.read(&id).await.ok()??;
         self.keep.describe(&id, &bytes)?.saved
     }
 
     /// Looks whether another window has written the record of the open case.
-    pub async fn look_for_others(self) {
+    pub async fn look_for_others(&'static self) {
         let Some(id) = self.keep.id() else { return };
         let Ok(shelf) = Shelf::open().await else {
             return;
@@ -284,7 +284,7 @@ impl Desk {
     }
 
     /// After a clash: goes on with what this window holds, as a record of its own beside the other.
-    pub fn keep_beside(self) {
+    pub fn keep_beside(&'static self) {
         let until = self.keep.until();
         hand(|hand| {
             let rules = hand.record.take().map(|record| record.rules);
@@ -299,7 +299,7 @@ impl Desk {
     }
 
     /// After a clash: takes what another window wrote in place of what is here.
-    pub fn take_newer(self) {
+    pub fn take_newer(&'static self) {
         if let Some(id) = self.keep.id() {
             spawn_local(async move {
                 if let Err(why) = self.open_kept(id).await {
@@ -310,7 +310,7 @@ impl Desk {
     }
 
     /// Changes the last day of a record that is not open: reads it, and writes it again with the other day.
-    pub async fn set_last_day(self, id: &str, until: Day) -> Result<(), String> {
+    pub async fn set_last_day(&'static self, id: &str, until: Day) -> Result<(), String> {
         if self.keep.id().as_deref() == Some(id) {
             self.keep_until(until);
             return Ok(());
@@ -345,7 +345,7 @@ impl Desk {
         };
         let done: Result<(), Trouble> = done.await;
         done.map_err(|trouble| trouble.to_string())?;
-        self.refresh().await;
+        self.keep.refresh().await;
         Ok(())
     }
 }

@@ -2,7 +2,7 @@
 //! the usual is kept at all.
 
 use gloo_storage::{LocalStorage, Storage};
-use leptos::prelude::window;
+use leptos::prelude::*;
 
 const LETTERS: &str = "waymark-letters-off";
 
@@ -13,8 +13,26 @@ fn allowed() -> bool {
         .is_ok_and(|storage| storage.is_some())
 }
 
-/// Whether letters answer questions.
-pub fn letters_answer() -> bool {
+/// What the user chose.
+pub struct Settings {
+    /// Whether letters answer questions.
+    pub letters: RwSignal<bool>,
+}
+
+/// What the user chose for this browser.
+pub fn use_settings() -> &'static Settings {
+    expect_context()
+}
+
+impl Settings {
+    pub fn new() -> Self {
+        Self {
+            letters: RwSignal::new(letters_answer()),
+        }
+    }
+}
+
+fn letters_answer() -> bool {
     !(allowed() && LocalStorage::get::<bool>(LETTERS).is_ok_and(|off| off))
 }
 

@@ -6,10 +6,13 @@ use leptos::task::spawn_local;
 use crate::app::parts::{
     Weight, all, back_to, button, classed, heading, link, live, nothing, paragraph, styled,
 };
-use crate::app::store::{Desk, Page};
+use crate::app::store::{Page, use_casework, use_keep, use_navigation};
 
 /// One record, or everything.
-pub fn delete(desk: Desk, id: Option<String>) -> AnyView {
+pub fn delete(id: Option<String>) -> AnyView {
+    let casework = use_casework();
+    let keep = use_keep();
+    let navigation = use_navigation();
     let failed = RwSignal::new(String::new());
     let (title, says, act) = match &id {
         Some(_) => (
@@ -25,7 +28,7 @@ pub fn delete(desk: Desk, id: Option<String>) -> AnyView {
     };
     let which = id.clone();
     let what = live(move || {
-        let found = desk.keep.records.with(|records| {
+        let found = keep.records.with(|records| {
             let mut found = records
                 .iter()
                 .filter(|one| which.as_ref().is_none_or(|id| *id == one.id));
@@ -50,11 +53,11 @@ pub fn delete(desk: Desk, id: Option<String>) -> AnyView {
         let id = id.clone();
         spawn_local(async move {
             let came = match id {
-                Some(id) => desk.delete_kept(id).await,
-                None => desk.delete_all().await,
+                Some(id) => casework.delete_kept(id).await,
+                None => casework.delete_all().await,
             };
             match came {
-                Ok(()) => desk.go(&Page::Device),
+                Ok(()) => navigation.go(&Page::Device),
                 Err(why) => drop(failed.try_set(format!("It was not deleted. {why}"))),
             }
         });

@@ -12,13 +12,16 @@ use crate::app::parts::secret::{Choosing, forget, nothing_typed, secret, working
 use crate::app::parts::{
     all, back_to, classed, el, focus_soon, form, heading, lines, live, nothing, paragraph, submit,
 };
-use crate::app::store::{Became, Desk, Mistakes, Page, pause, place_for, put_file, random, text};
+use crate::app::store::{
+    Became, Mistakes, Page, pause, place_for, put_file, random, text, use_casework,
+};
 
 /// What the file is called: nothing of a person, and nothing of the day.
 const NAME: &str = "waymark-case.age";
 
 /// Making the file.
-pub fn hand_over(desk: Desk) -> AnyView {
+pub fn hand_over() -> AnyView {
+    let casework = use_casework();
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let (busy, done) = (RwSignal::new(false), RwSignal::new(false));
     let (choosing, saving) = (Choosing::new(), Saving::new());
@@ -40,7 +43,7 @@ pub fn hand_over(desk: Desk) -> AnyView {
             };
             let _ = busy.try_set(true);
             pause(60).await;
-            let case = Zeroizing::new(desk.case.with_untracked(write_case));
+            let case = Zeroizing::new(casework.case.with_untracked(write_case));
             let sealed = age::seal(case.as_bytes(), &passphrase, age::WORK_FACTOR, &mut random);
             let came = match sealed {
                 Ok(file) => Ok(put_file(&place, NAME, &file).await),
@@ -58,7 +61,7 @@ pub fn hand_over(desk: Desk) -> AnyView {
                     choosing.forget();
                     saving.came(
                         came,
-                        ToSave::work(NAME, Vec::new(), move || desk.saved_as(&case)),
+                        ToSave::work(NAME, Vec::new(), move || casework.saved_as(&case)),
                     );
                     let _ = done.try_set(true);
                     focus_soon("handed".to_owned());
@@ -85,7 +88,7 @@ pub fn hand_over(desk: Desk) -> AnyView {
                 .with(said)
                 .view();
         }
-        if !desk.open.get() {
+        if !casework.open.get() {
             return paragraph("No case is open. Begin or open one first.");
         }
         form(

@@ -11,16 +11,20 @@ use crate::app::parts::secret::{Choosing, working};
 use crate::app::parts::{
     all, back_to, form, heading, lines, live, nothing, paragraph, styled, submit,
 };
-use crate::app::store::{Desk, Mistakes, Page, State};
+use crate::app::store::{Mistakes, Page, State, use_casework, use_clock, use_keep, use_navigation};
 
 /// Until when, and with which passphrase.
-pub fn keep(desk: Desk) -> AnyView {
+pub fn keep() -> AnyView {
+    let casework = use_casework();
+    let keep = use_keep();
+    let navigation = use_navigation();
+    let clock = use_clock();
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let (busy, failed) = (RwSignal::new(false), RwSignal::new(String::new()));
-    let until = RwSignal::new(desk.today().plus_days(DAYS).iso());
+    let until = RwSignal::new(clock.today().plus_days(DAYS).iso());
     // What stands there beforehand counts from the new day once it is past midnight.
     Effect::new(move |before: Option<Day>| {
-        let today = desk.day.get();
+        let today = clock.day.get();
         let stood =
             |before: Day| until.with_untracked(|until| *until == before.plus_days(DAYS).iso());
         if before.is_some_and(|before| before != today && stood(before)) {
@@ -31,8 +35,8 @@ pub fn keep(desk: Desk) -> AnyView {
     let choosing = Choosing::new();
     let send = move || {
         let last =
-            Day::from_iso(&until.get_untracked()).unwrap_or_else(|_| desk.today().plus_days(DAYS));
-        let passphrase = match desk.keep.state.get_untracked() {
+            Day::from_iso(&until.get_untracked()).unwrap_or_else(|_| clock.today().plus_days(DAYS));
+        let passphrase = match keep.state.get_untracked() {
             State::Nothing => match choosing.read(mistakes) {
                 Some(passphrase) => Some(passphrase),
                 None => return,
@@ -46,17 +50,20 @@ pub fn keep(desk: Desk) -> AnyView {
         failed.set(String::new());
         spawn_local(async move {
             let made = match passphrase {
-                Some(passphrase) => desk.make_key(&passphrase).await,
+                Some(passphrase) => keep.make_key(&passphrase).await,
                 None => Ok(()),
             };
             if made.is_ok() {
                 choosing.forget();
             }
-            let kept =
-                made.and_then(|()| desk.keep_case(last).map_err(|trouble| trouble.to_string()));
+            let kept = made.and_then(|()| {
+                casework
+                    .keep_case(last)
+                    .map_err(|trouble| trouble.to_string())
+            });
             busy.set(false);
             match kept {
-                Ok(()) => desk.go(&Page::Device),
+                Ok(()) => navigation.go(&Page::Device),
                 Err(why) => failed.set(format!(
                     "{why} The case is still open here, in memory alone: save it as a file."
                 )),
@@ -69,13 +76,13 @@ pub fn keep(desk: Desk) -> AnyView {
         "In a private window all of it is gone when that window closes.",
         "Whoever uses this device can see that Waymark keeps something, how much, and until when.",
     ];
-    let asked = live(move || match desk.keep.state.get() {
-        _ if !desk.open.get() => paragraph("No case is open. Begin or open one first."),
+    let asked = live(move || match keep.state.get() {
+        _ if !casework.open.get() => paragraph("No case is open. Begin or open one first."),
         State::Locked => all(vec![
             paragraph(
                 "Something is kept on this device already. Unlock it first: the same passphrase is for all that is kept.",
             ),
-            panel(desk),
+            panel(),
         ]),
         state => {
             let choose = if state == State::Nothing {
@@ -86,7 +93,7 @@ pub fn keep(desk: Desk) -> AnyView {
             let hint =
                 "After that day Waymark asks what is to be done. It deletes nothing by itself.";
             let last = live(move || {
-                let days = days(desk.day.get(), None);
+                let days = days(clock.day.get(), None);
                 select(
                     "until",
                     "Keep it until the end of",

@@ -26,15 +26,17 @@ use crate::app::parts::{
     paragraph, styled, subheading,
 };
 use crate::app::store::{
-    Became, Desk, KEY, Page, Record, Saved, State, durable, marker, place_for, put_file,
+    Became, KEY, Page, Record, Saved, State, durable, marker, place_for, put_file, use_casework,
+    use_clock, use_keep, use_settings,
 };
 
 /// What is kept on this device.
-pub fn device(desk: Desk) -> AnyView {
-    let keep = desk.keep;
+pub fn device() -> AnyView {
+    let keep = use_keep();
+    let settings = use_settings();
     spawn_local(async move {
         if keep.state.get_untracked() != State::Nothing {
-            desk.refresh().await;
+            keep.refresh().await;
         }
     });
     let asked = RwSignal::new(None::<bool>);
@@ -63,28 +65,21 @@ pub fn device(desk: Desk) -> AnyView {
             paragraph(
                 "Unfinished work is kept on this device, sealed and locked. What is in it can be seen with the passphrase alone.",
             ),
-            panel(desk),
+            panel(),
         ]),
         State::Unlocked => paragraph(
             "Unfinished work is kept on this device. It is sealed there, and open here until it is locked.",
         ),
     });
-    let list = live(move || {
-        all(keep
-            .records
-            .get()
-            .into_iter()
-            .map(|one| record(desk, one))
-            .collect())
-    });
+    let list = live(move || all(keep.records.get().into_iter().map(record).collect()));
     all(vec![
         heading("This device"),
         trouble,
-        clock(desk),
+        clock(),
         kept,
         list,
-        live(move || open_case(desk)),
-        live(move || acts(desk)),
+        live(open_case),
+        live(acts),
         live(move || {
             if keep.is_on() {
                 lock_after()
@@ -94,7 +89,7 @@ pub fn device(desk: Desk) -> AnyView {
         }),
         live(move || {
             let says = "Letters answer no questions: you chose that on a checklist, and this browser remembers it, in the clear. It says nothing of any case.";
-            if desk.letters.get() {
+            if settings.letters.get() {
                 nothing()
             } else {
                 paragraph(says)
@@ -123,8 +118,9 @@ const REMAINS: [&str; 4] = [
 ];
 
 /// What is to be known of the clock, where it shows an earlier time than when something was saved.
-fn clock(desk: Desk) -> AnyView {
-    desk.saved_in_future()
+fn clock() -> AnyView {
+    let keep = use_keep();
+    keep.saved_in_future()
         .map(|saved| {
             let says = format!("This device's clock shows an earlier time than when work was last saved here ({saved}). One of the two is wrong, and so may be the days below. Nothing is deleted because of the clock.");
             classed("div", "govuk-inset-text").with(paragraph(says)).view()
@@ -134,7 +130,6 @@ fn clock(desk: Desk) -> AnyView {
 
 /// One record, with what can be done about it.
 fn record(
-    desk: Desk,
     Record {
         id,
         until,
@@ -143,8 +138,10 @@ fn record(
         aside,
     }: Record,
 ) -> AnyView {
+    let casework = use_casework();
+    let keep = use_keep();
     let (said, saving) = (RwSignal::new(String::new()), Saving::new());
-    let own = desk.keep.id().as_deref() == Some(&id);
+    let own = keep.id().as_deref() == Some(&id);
     let is_key = id == KEY;
     let title = match (&holds, &aside) {
         _ if is_key => "The key to what is kept".to_owned(),
@@ -168,7 +165,7 @@ fn record(
             .view()
     };
     let unlocked = holds.is_some();
-    let over = until.is_some_and(|until| desk.is_over(until));
+    let over = until.is_some_and(|until| keep.is_over(until));
     let mut rows = Vec::new();
     if let Some(until) = until {
         let over = if over {
@@ -197,14 +194,14 @@ fn record(
             // What is open and saved nowhere is not put away without a word.
             let id = id.clone();
             spawn_local(async move {
-                if !desk.settled().await {
+                if !casework.settled().await {
                     said.set(
                         "The open case has changes that are not saved. Save it first, or keep it, and then open this one."
                             .to_owned(),
                     );
                     return;
                 }
-                if let Err(why) = desk.open_kept(id).await {
+                if let Err(why) = casework.open_kept(id).await {
                     said.set(why);
                 }
             });
@@ -228,7 +225,7 @@ fn record(
                 let Some(place) = place_for(NAME).await else {
                     return saving.came(Became::Cancelled, nothing_of(NAME));
                 };
-                match desk.kept_bytes(&id).await {
+                match keep.kept_bytes(&id).await {
                     Ok(bytes) => {
                         saving.came(put_file(&place, NAME, &bytes).await, nothing_of(NAME))
                     }
@@ -243,7 +240,7 @@ fn record(
         ));
     }
     let days = match until {
-        Some(until) if unlocked => last_day(desk, id.clone(), until, said),
+        Some(until) if unlocked => last_day(id.clone(), until, said),
         _ => nothing(),
     };
     // Without the key nothing opens; it goes with everything or stays.
@@ -288,7 +285,9 @@ fn days(today: Day, until: Option<Day>) -> Vec<(String, String)> {
         .collect()
 }
 
-fn last_day(desk: Desk, id: String, until: Day, said: RwSignal<String>) -> AnyView {
+fn last_day(id: String, until: Day, said: RwSignal<String>) -> AnyView {
+    let casework = use_casework();
+    let clock = use_clock();
     let chosen = RwSignal::new(until.iso());
     let field = format!("until-{}", id.get(..8).unwrap_or(&id));
     let set = move |day: String| {
@@ -298,7 +297,7 @@ fn last_day(desk: Desk, id: String, until: Day, said: RwSignal<String>) -> AnyVi
         chosen.set(day);
         let id = id.clone();
         spawn_local(async move {
-            if let Err(why) = desk.set_last_day(&id, until).await {
+            if let Err(why) = casework.set_last_day(&id, until).await {
                 said.set(why);
             }
         });
@@ -314,7 +313,7 @@ fn last_day(desk: Desk, id: String, until: Day, said: RwSignal<String>) -> AnyVi
             &field,
             "Keep it until the end of",
             "",
-            days(desk.day.get(), Some(until)),
+            days(clock.day.get(), Some(until)),
             bound,
             None,
         )
@@ -322,19 +321,21 @@ fn last_day(desk: Desk, id: String, until: Day, said: RwSignal<String>) -> AnyVi
 }
 
 /// The open case: whether it is kept, and its ways out.
-fn open_case(desk: Desk) -> AnyView {
-    if !desk.open.get() {
+fn open_case() -> AnyView {
+    let casework = use_casework();
+    let keep = use_keep();
+    if !casework.open.get() {
         let none =
             "No case is open. Begin or open one, and you can keep it here until it is finished.";
-        return if desk.keep.state.get() == State::Nothing {
+        return if keep.state.get() == State::Nothing {
             paragraph(none)
         } else {
             nothing()
         };
     }
     let mut parts = vec![subheading("The open case")];
-    if desk.keep.keeps.get() {
-        let says = match desk.keep.saved.get() {
+    if keep.keeps.get() {
+        let says = match keep.saved.get() {
             Saved::At(time) => {
                 format!(
                     "All of it was saved on this device{}. Every change is saved as you make it.",
@@ -355,19 +356,21 @@ fn open_case(desk: Desk) -> AnyView {
             false,
         ));
     }
-    parts.push(file::save(desk));
+    parts.push(file::save());
     all(parts)
 }
 
 /// What can be done about all that is kept.
-fn acts(desk: Desk) -> AnyView {
+fn acts() -> AnyView {
+    let casework = use_casework();
+    let keep = use_keep();
     let mut acts = Vec::new();
-    match desk.keep.state.get() {
+    match keep.state.get() {
         State::Nothing => return nothing(),
         State::Locked => {}
         State::Unlocked => {
             acts.push(button("Lock now", Weight::Secondary, move || {
-                spawn_local(desk.lock_all("Locked. Everything is saved."))
+                spawn_local(casework.lock_all("Locked. Everything is saved."))
             }));
             acts.push(link(Page::ChangePassphrase.hash(), "Change the passphrase"));
         }

@@ -6,10 +6,11 @@ use leptos::task::spawn_local;
 use crate::app::parts::field::error_summary;
 use crate::app::parts::secret::{Choosing, forget, nothing_typed, secret, working};
 use crate::app::parts::{all, back_to, classed, form, heading, live, nothing, paragraph, submit};
-use crate::app::store::{Desk, Mistakes, Page, State};
+use crate::app::store::{Mistakes, Page, State, use_keep};
 
 /// The old one and the new one.
-pub fn passphrase(desk: Desk) -> AnyView {
+pub fn passphrase() -> AnyView {
+    let keep = use_keep();
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let (old, busy, done) = (nothing_typed(), RwSignal::new(false), RwSignal::new(false));
     let choosing = Choosing::new();
@@ -23,7 +24,7 @@ pub fn passphrase(desk: Desk) -> AnyView {
         let before = old.get_untracked();
         busy.set(true);
         spawn_local(async move {
-            let came = desk.change_passphrase(&before, &new).await;
+            let came = keep.change_passphrase(&before, &new).await;
             let _ = busy.try_set(false);
             match came {
                 Ok(()) => {
@@ -45,7 +46,7 @@ pub fn passphrase(desk: Desk) -> AnyView {
                 .text(says)
                 .view();
         }
-        if desk.keep.state.get() == State::Nothing {
+        if keep.state.get() == State::Nothing {
             return paragraph("Nothing is kept on this device.");
         }
         form(

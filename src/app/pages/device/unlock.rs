@@ -5,12 +5,13 @@ use leptos::task::spawn_local;
 
 use crate::app::parts::secret::{forget, nothing_typed, secret, working};
 use crate::app::parts::{all, classed, el, form, heading, link, live, nothing, paragraph, submit};
-use crate::app::store::{Desk, Mistakes, Page, State};
+use crate::app::store::{Mistakes, Page, State, use_casework, use_keep};
 
 /// Its own page: where locking leads, and where an address of an assessment leads when something is kept.
-pub fn unlock(desk: Desk) -> AnyView {
-    let inside = live(move || match desk.keep.state.get() {
-        State::Locked => panel(desk),
+pub fn unlock() -> AnyView {
+    let keep = use_keep();
+    let inside = live(move || match keep.state.get() {
+        State::Locked => panel(),
         State::Unlocked => el("p")
             .with(link(
                 Page::Device.hash(),
@@ -26,7 +27,9 @@ pub fn unlock(desk: Desk) -> AnyView {
 }
 
 /// The passphrase, wherever it is asked.
-pub fn panel(desk: Desk) -> AnyView {
+pub fn panel() -> AnyView {
+    let casework = use_casework();
+    let keep = use_keep();
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let (typed, busy) = (nothing_typed(), RwSignal::new(false));
     let send = move || {
@@ -36,7 +39,7 @@ pub fn panel(desk: Desk) -> AnyView {
         let passphrase = typed.get_untracked();
         busy.set(true);
         spawn_local(async move {
-            let came = desk.unlock(&passphrase).await;
+            let came = casework.unlock(&passphrase).await;
             // Another page may be there by now, and this one gone.
             let _ = busy.try_set(false);
             match came {
@@ -49,10 +52,10 @@ pub fn panel(desk: Desk) -> AnyView {
         });
     };
     let past = live(move || {
-        let over = desk.keep.records.with(|records| {
+        let over = keep.records.with(|records| {
             records
                 .iter()
-                .filter(|one| one.until.is_some_and(|until| desk.is_over(until)))
+                .filter(|one| one.until.is_some_and(|until| keep.is_over(until)))
                 .count()
         });
         match over {
@@ -62,7 +65,7 @@ pub fn panel(desk: Desk) -> AnyView {
             ),
         }
     });
-    let clock = desk.saved_in_future().map(|saved| {
+    let clock = keep.saved_in_future().map(|saved| {
         paragraph(format!("This device's clock shows an earlier time than when work was last saved here ({saved}). Nothing is deleted because of the clock."))
     });
     let label = "Passphrase";

@@ -16,7 +16,7 @@ use crate::app::parts::field::{Bound, select};
 use crate::app::parts::{
     all, classed, el, folded, lines, link, live, nothing, paragraph, subheading,
 };
-use crate::app::store::{Desk, Page, pause};
+use crate::app::store::{Page, PastCases, pause, use_areas, use_past};
 
 /// A slice of work lasts about so many milliseconds; then the page may answer.
 const SLICE: f64 = 12.0;
@@ -27,7 +27,7 @@ const ROOM: f64 = 1024.0;
 /// What is being worked out: each move of a dial begins it anew.
 #[derive(Clone, Copy)]
 struct Bench {
-    desk: Desk,
+    loaded: &'static PastCases,
     /// Another number, and whatever is under way stops.
     turn: StoredValue<u32>,
     /// The kind of route, and its days as moved and as the source has them.
@@ -38,9 +38,10 @@ struct Bench {
 }
 
 pub fn more(sheet: Sheet, version: RwSignal<usize>) -> AnyView {
-    let desk = sheet.rule.desk;
+    let areas = use_areas();
+    let past = use_past();
     let bench = Bench {
-        desk,
+        loaded: past,
         turn: StoredValue::new(0),
         days: RwSignal::new(Vec::new()),
         past: RwSignal::new(Vec::new()),
@@ -56,11 +57,11 @@ pub fn more(sheet: Sheet, version: RwSignal<usize>) -> AnyView {
         let replay = chosen.with(|chosen| {
             all_replays.with_value(|all| all.iter().find(|one| one.id == *chosen).cloned())
         });
-        desk.past.track();
+        past.cases.track();
         let (Some(drafted), Some(version)) = (drafted, id) else {
             return;
         };
-        let book = desk.book.with(|book| book_beside(book, &drafted));
+        let book = areas.book.with(|book| book_beside(book, &drafted));
         let choice = |id: &str| AreaChoice {
             id: id.to_owned(),
             version: Some(version.clone()),
@@ -86,7 +87,7 @@ pub fn more(sheet: Sheet, version: RwSignal<usize>) -> AnyView {
     // The answer to the move before is not to be taken for the answer to this one.
     let class = move || Some(if bench.busy.get() { "wm-stale" } else { "" }.to_owned());
     let days = live(move || all(bench.days.get().into_iter().map(days_of).collect()));
-    let past = live(move || match desk.past.with(Option::is_some) {
+    let found = live(move || match past.cases.with(Option::is_some) {
         true => lines(bench.past.get()),
         false => {
             let to = link(Page::Past.hash(), "Load past cases, or make up a set");
@@ -120,7 +121,7 @@ pub fn more(sheet: Sheet, version: RwSignal<usize>) -> AnyView {
         el("div")
             .at("id", "dials-past")
             .live("class", class)
-            .with(past)
+            .with(found)
             .view(),
     ]);
     const TITLE: &str = "A published case, and past cases, under this rule";
@@ -159,7 +160,7 @@ impl Bench {
     fn begin(self, book: Rulebook, choices: [AreaChoice; 2], replay: Option<Replay>) {
         self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
         let mine = self.turn.get_value();
-        let past = self.desk.past.get_untracked();
+        let past = self.loaded.cases.get_untracked();
         if replay.is_none() {
             self.days.set(Vec::new());
         }
@@ -180,7 +181,7 @@ impl Bench {
             }
             if let Some(past) = past {
                 let [moved, source] = &choices;
-                let keep = self.desk.past_page.keep.get_untracked();
+                let keep = self.loaded.page.keep.get_untracked();
                 let comparing = Comparing::new(Arc::clone(&past), &book, [source, moved], keep);
                 let Some(mut comparing) = comparing else {
                     return self.busy.set(false);

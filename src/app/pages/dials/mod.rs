@@ -14,13 +14,15 @@ use crate::app::parts::{
     Weight, all, back_to, button, buttons, classed, el, heading, items, link, link_button, live,
     minor_heading, nothing, paragraph, styled, subheading, way,
 };
-use crate::app::store::{Desk, Page, Ruled};
+use crate::app::store::{Page, Ruled, use_areas, use_casework, use_clock};
 
-pub fn dials(desk: Desk, area: Option<String>) -> AnyView {
-    let moved = || desk.moved_rules().pop().map(|(id, _)| id);
-    let own = || desk.rules(|rules| rules.area.id.clone());
+pub fn dials(area: Option<String>) -> AnyView {
+    let casework = use_casework();
+    let areas = use_areas();
+    let moved = || areas.moved_rules().pop().map(|(id, _)| id);
+    let own = || casework.rules(|rules| rules.area.id.clone());
     let area = RwSignal::new(untrack(|| area.or_else(moved).or_else(own)).unwrap_or_default());
-    let areas = desk.book.with_untracked(|book| {
+    let areas = areas.book.with_untracked(|book| {
         book.areas
             .iter()
             .map(|area| (area.id.clone(), area.name.clone()))
@@ -28,7 +30,7 @@ pub fn dials(desk: Desk, area: Option<String>) -> AnyView {
     });
     let of_area = live(move || {
         let id = area.get();
-        untrack(|| one(desk, &id))
+        untrack(|| one(&id))
     });
     let whole = all(vec![
         back_to(&Page::Training),
@@ -43,16 +45,17 @@ pub fn dials(desk: Desk, area: Option<String>) -> AnyView {
 }
 
 /// The dials of an area's rule, as they were left.
-fn one(desk: Desk, area: &str) -> AnyView {
-    let rule = Ruled::dialled(desk, area);
-    let Some(file) = desk.book.with_untracked(|book| book.area_file(area)) else {
+fn one(area: &str) -> AnyView {
+    let areas = use_areas();
+    let rule = Ruled::dialled(areas, area);
+    let Some(file) = areas.book.with_untracked(|book| book.area_file(area)) else {
         return paragraph("No area of that name is loaded.");
     };
     let (same, moved) = rule
         .read(|draft| (*draft.began() == file, draft.is_changed()))
         .unwrap_or_default();
     if !same {
-        rule.begin(desk.book.with_untracked(|book| Draft::of(file, book)));
+        rule.begin(areas.book.with_untracked(|book| Draft::of(file, book)));
     }
     let anew = if moved && !same {
         paragraph(
@@ -62,7 +65,7 @@ fn one(desk: Desk, area: &str) -> AnyView {
         nothing()
     };
     let sheet = Sheet::new(rule, true);
-    let version = RwSignal::new(newest(desk, rule));
+    let version = RwSignal::new(newest(rule));
     let titles = rule.read(titles).unwrap_or_default();
     let versions = if titles.len() < 2 {
         nothing()
@@ -131,11 +134,13 @@ fn titles(draft: &Draft) -> Vec<String> {
 }
 
 /// The place of the version that applies on the day of the case, or today.
-fn newest(desk: Desk, rule: Ruled) -> usize {
-    let on = if desk.open.get_untracked() {
-        desk.case.with_untracked(|case| case.as_of)
+fn newest(rule: Ruled) -> usize {
+    let casework = use_casework();
+    let clock = use_clock();
+    let on = if casework.open.get_untracked() {
+        casework.case.with_untracked(|case| case.as_of)
     } else {
-        desk.today()
+        clock.today()
     };
     let place = |area: &Area| {
         let now = area.in_force_on(on)?;
@@ -171,12 +176,14 @@ fn answer(sheet: Sheet, version: usize) -> AnyView {
             "Something below is to be put right. Until then this is the answer to the last move without a mistake.",
         )
     };
-    all(vec![held, beside(sheet.rule.desk, &drafted, &version)])
+    all(vec![held, beside(&drafted, &version)])
 }
 
 /// Everything that is put beside a drafted rule; the rule it began with is the one in the book.
-fn beside(desk: Desk, drafted: &Area, version: &str) -> AnyView {
-    if !desk.open.get() {
+fn beside(drafted: &Area, version: &str) -> AnyView {
+    let casework = use_casework();
+    let areas = use_areas();
+    if !casework.open.get() {
         return all(vec![
             paragraph(
                 "No case is open. Open one from a file, or start one, and its answer stands here.",
@@ -184,9 +191,10 @@ fn beside(desk: Desk, drafted: &Area, version: &str) -> AnyView {
             link_button(&Page::Start, "Open a case", true),
         ]);
     }
-    let found = desk.book.with(|book| {
+    let found = areas.book.with(|book| {
         let source = book.area(&drafted.id)?;
-        desk.case
+        casework
+            .case
             .with(|case| moved(case, book, source, drafted, version, case.as_of))
     });
     let Some(found) = found else { return nothing() };
@@ -231,7 +239,7 @@ fn beside(desk: Desk, drafted: &Area, version: &str) -> AnyView {
 fn routes(sheet: Sheet, version: &str) -> AnyView {
     let rule = sheet.rule;
     let found = rule
-        .desk
+        .areas
         .book
         .with_untracked(|book| rule.read(|draft| dials_of(draft, version, book)));
     let found = found.unwrap_or_default();

@@ -7,20 +7,22 @@ use waymark::workshop::draft::{Draft, name_is_taken};
 use super::NEW;
 use crate::app::parts::field::{Bound, Width, error_summary, radios, select, text};
 use crate::app::parts::{all, back_to, form, heading, paragraph, submit};
-use crate::app::store::{Desk, Mistakes, Page, Ruled};
+use crate::app::store::{Mistakes, Page, Ruled, use_areas, use_navigation};
 
 /// What stands before the id of an area in the choice of its rule as it was moved on the dials. No area has such an id.
 const DIALS: &str = "/";
 
 /// Asks what to begin with, the name and the nation. A rule of one's own, which is none that is loaded, begins with the one
 /// of the area of that id, as it was moved.
-pub fn begin(desk: Desk, from: &str, moved: &str) -> AnyView {
+pub fn begin(from: &str, moved: &str) -> AnyView {
+    let areas = use_areas();
+    let navigation = use_navigation();
     let dials = move |start: &str| {
         start
             .strip_prefix(DIALS)
-            .map(|area| Ruled::dialled(desk, area))
+            .map(|area| Ruled::dialled(areas, area))
     };
-    let mut offered: Vec<(String, String)> = desk.book.with_untracked(|book| {
+    let mut offered: Vec<(String, String)> = areas.book.with_untracked(|book| {
         book.areas
             .iter()
             .map(|area| (area.id.clone(), area.name.clone()))
@@ -33,7 +35,7 @@ pub fn begin(desk: Desk, from: &str, moved: &str) -> AnyView {
             paragraph("No area of that name is loaded. Load its file first."),
         ]);
     }
-    for (id, name) in desk.moved_rules() {
+    for (id, name) in areas.moved_rules() {
         offered.insert(
             0,
             ([DIALS, &id].concat(), format!("{name}, as you moved it")),
@@ -58,7 +60,7 @@ pub fn begin(desk: Desk, from: &str, moved: &str) -> AnyView {
     Effect::new(move |_| {
         let start = start.get();
         let area = start.trim_start_matches(DIALS);
-        let of = desk
+        let of = areas
             .book
             .with_untracked(|book| book.area(area).map(|area| area.nation));
         nation.set(
@@ -73,7 +75,7 @@ pub fn begin(desk: Desk, from: &str, moved: &str) -> AnyView {
         let mut of_name = |says: &str| wrong.push(("own-name".to_owned(), says.to_owned()));
         if name.trim().is_empty() {
             of_name("Write the name of the area, or another name for your draft.");
-        } else if desk.book.with_untracked(|book| name_is_taken(&name, book)) {
+        } else if areas.book.with_untracked(|book| name_is_taken(&name, book)) {
             of_name(
                 "A rule of this name is loaded. Write another, such as the name with a year, so that they can be told apart.",
             );
@@ -89,7 +91,7 @@ pub fn begin(desk: Desk, from: &str, moved: &str) -> AnyView {
         if stop {
             return;
         }
-        let draft = desk.book.with_untracked(|book| {
+        let draft = areas.book.with_untracked(|book| {
             let start = start.get_untracked();
             let tree = match dials(&start) {
                 Some(dials) => {
@@ -102,8 +104,8 @@ pub fn begin(desk: Desk, from: &str, moved: &str) -> AnyView {
         });
         if let Some(draft) = draft {
             let id = draft.id().to_owned();
-            Ruled::edited(desk, &id).begin(draft);
-            desk.go(&Page::EditArea(id, String::new()));
+            Ruled::edited(areas, &id).begin(draft);
+            navigation.go(&Page::EditArea(id, String::new()));
         }
     };
     let nations = NATIONS

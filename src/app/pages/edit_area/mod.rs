@@ -16,7 +16,7 @@ use crate::app::parts::{
     Weight, all, back_to, button, buttons, classed, el, focus_soon, folded, heading, items, link,
     live, nothing, paragraph, rule, styled, subheading,
 };
-use crate::app::store::{Desk, Page, Ruled};
+use crate::app::store::{Page, Ruled, use_areas, use_navigation};
 
 /// The address part that means beginning with a rule of one's own.
 pub const NEW: &str = "new";
@@ -24,18 +24,19 @@ pub const NEW: &str = "new";
 /// The part of the area itself, which has no path.
 const AREA: &str = "area";
 
-pub fn edit_area(desk: Desk, area: String, part: &str) -> AnyView {
-    let rule = Ruled::edited(desk, &area);
+pub fn edit_area(area: String, part: &str) -> AnyView {
+    let areas = use_areas();
+    let rule = Ruled::edited(use_areas(), &area);
     if !untrack(|| rule.is_there()) {
-        let own = desk.book.with_untracked(|book| {
+        let own = areas.book.with_untracked(|book| {
             (!book.is_bundled(&area))
                 .then(|| book.area_file(&area))
                 .flatten()
         });
         match own {
             // One that was loaded is the user's own already.
-            Some(tree) => rule.begin(desk.book.with_untracked(|book| Draft::of(tree, book))),
-            None => return begin(desk, &area, part),
+            Some(tree) => rule.begin(areas.book.with_untracked(|book| Draft::of(tree, book))),
+            None => return begin(&area, part),
         }
     }
     let path = path_of(part);
@@ -168,7 +169,8 @@ fn state(sheet: Sheet) -> AnyView {
 /// The map of a rule: its parts, what differs from where it began, and its file.
 fn map(sheet: Sheet, area: String) -> AnyView {
     let rule = sheet.rule;
-    let desk = rule.desk;
+    let areas = use_areas();
+    let navigation = use_navigation();
     let name = untrack(|| rule.read(|draft| draft.name().to_owned())).unwrap_or_default();
     let saving = Saving::new();
     let made = move || {
@@ -187,12 +189,12 @@ fn map(sheet: Sheet, area: String) -> AnyView {
             let mut added = None;
             rule.change(|draft| added = draft.add("versions"));
             if let Some(added) = added {
-                desk.go(&page_of(&area, &added));
+                navigation.go(&page_of(&area, &added));
             }
         }
     };
     let began = live(move || {
-        let found = desk
+        let found = areas
             .book
             .with(|book| rule.read(|draft| differences(draft.began(), draft.tree(), book)));
         differing(
@@ -327,7 +329,7 @@ fn parts(sheet: Sheet, area: &str) -> AnyView {
             let criterion = tree::field(&at, "criterion");
             let said = sheet
                 .rule
-                .desk
+                .areas
                 .book
                 .with(|book| sheet.rule.read(|draft| draft.words(&criterion, book)))
                 .flatten();

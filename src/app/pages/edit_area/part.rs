@@ -15,7 +15,7 @@ use crate::app::parts::{
     Weight, all, button, buttons, classed, el, focus_heading, folded, heading, items, link, live,
     nothing, paragraph, rule, subheading, way,
 };
-use crate::app::store::{Mistakes, Page, Ruled};
+use crate::app::store::{Mistakes, Page, Ruled, use_clock, use_navigation};
 
 /// The page of what stands at a path.
 pub fn part(sheet: Sheet, area: String, path: &str) -> AnyView {
@@ -135,8 +135,9 @@ fn group(sheet: Sheet, area: &str, path: &str, fields: &'static [Field]) -> AnyV
 fn said(sheet: Sheet, at: &str) -> AnyView {
     let at = at.to_owned();
     live(move || {
-        let desk = sheet.rule.desk;
-        let words = desk
+        let words = sheet
+            .rule
+            .areas
             .book
             .with(|book| sheet.rule.read(|draft| draft.words(&at, book)))
             .flatten();
@@ -180,6 +181,7 @@ fn counted(sheet: Sheet, area: &str, at: &str, label: &'static str) -> AnyView {
 
 /// The entries of a list: to each a link, and ways to add, order and take out.
 fn entries(sheet: Sheet, area: String, path: &str, list: &'static List) -> AnyView {
+    let navigation = use_navigation();
     let rule = sheet.rule;
     let (path, back) = (path.to_owned(), path.to_owned());
     let (add_to, to) = (path.clone(), area.clone());
@@ -255,7 +257,7 @@ fn entries(sheet: Sheet, area: String, path: &str, list: &'static List) -> AnyVi
         let mut added = None;
         rule.change(|draft| added = draft.add(&add_to));
         if let Some(added) = added {
-            rule.desk.go(&page_of(&to, &added));
+            navigation.go(&page_of(&to, &added));
         }
     };
     all(vec![
@@ -277,6 +279,7 @@ fn act_on(rule: Ruled, change: impl Fn(&mut Draft) + 'static) -> Box<dyn Fn()> {
 
 /// What comes at the end of an entry: taking it out, and going on.
 fn ends(sheet: Sheet, area: &str, path: &str) -> AnyView {
+    let navigation = use_navigation();
     let rule = sheet.rule;
     let map = Page::EditArea(area.to_owned(), String::new());
     let mut acts = vec![way(&map, "All parts of the rule", false)];
@@ -295,7 +298,7 @@ fn ends(sheet: Sheet, area: &str, path: &str) -> AnyView {
         );
         let take_out = move || {
             rule.change(|draft| draft.take_out(&out));
-            rule.desk.go(&to);
+            navigation.go(&to);
         };
         acts.push(button(
             format!("Take this {} out", found.one),
@@ -309,14 +312,14 @@ fn ends(sheet: Sheet, area: &str, path: &str) -> AnyView {
 /// Confirming a version: a deliberate act, which says by whom and when.
 fn confirming(sheet: Sheet, version: &str) -> AnyView {
     let rule = sheet.rule;
-    let desk = rule.desk;
-    let (by, on) = (RwSignal::new(String::new()), desk.shows_today());
+    let clock = use_clock();
+    let (by, on) = (RwSignal::new(String::new()), clock.shows_today());
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let said = RwSignal::new(String::new());
     let version = version.to_owned();
     let confirm = move || {
         let mut wrong = Vec::new();
-        let day = parse_day(&on.get_untracked(), desk.today());
+        let day = parse_day(&on.get_untracked(), clock.today());
         match &day {
             Err(mistake) => {
                 wrong.push(("confirmed-on".to_owned(), mistake.where_a_day_is_needed()))
@@ -355,7 +358,7 @@ fn confirming(sheet: Sheet, version: &str) -> AnyView {
             Width::Twenty,
             Bound::signal(on),
             Some(mistakes),
-            move || desk.day.get(),
+            move || clock.day.get(),
         ),
         button("Confirm this version", Weight::Secondary, confirm),
     ]);

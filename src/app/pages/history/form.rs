@@ -15,7 +15,9 @@ use crate::app::parts::{
     Weight, all, back_to, button, buttons, focus_soon, folded, form as sent_form, heading, live,
     nothing, paragraph, subheading, submit,
 };
-use crate::app::store::{Desk, Listed, Mistakes, Page};
+use crate::app::store::{
+    Casework, Listed, Mistakes, Navigation, Page, use_casework, use_navigation,
+};
 
 /// The choice that says that nothing is known, where that may be said.
 const NOT_KNOWN: &str = "-";
@@ -202,27 +204,29 @@ pub fn place<T: PartialEq>(values: &[T], value: &T) -> Option<String> {
 /// What stands in a form's fields: what was typed, or else what is known.
 #[derive(Clone, Copy)]
 struct Sheet {
-    desk: Desk,
+    casework: &'static Casework,
+    navigation: &'static Navigation,
     form: StoredValue<String>,
     known: StoredValue<BTreeMap<String, String>>,
 }
 
 impl Sheet {
     fn get(self, field: &str) -> String {
-        let kept = self.form.with_value(|form| self.desk.kept(form, field));
+        let kept = self.form.with_value(|form| self.casework.kept(form, field));
         kept.or_else(|| self.known.with_value(|known| known.get(field).cloned()))
             .unwrap_or_default()
     }
 
     fn set(self, field: &str, text: String) {
         self.form
-            .with_value(|form| self.desk.keep(form, field, text));
+            .with_value(|form| self.casework.keep_typed(form, field, text));
     }
 
     /// The entry is in the case, or out of it.
     fn done(self) {
-        self.form.with_value(|form| self.desk.let_go(form, None));
-        self.desk.go(&Page::History);
+        self.form
+            .with_value(|form| self.casework.let_go(form, None));
+        self.navigation.go(&Page::History);
     }
 
     fn show(self, field: Field, mistakes: Mistakes) -> AnyView {
@@ -244,7 +248,7 @@ impl Sheet {
         match asks {
             Asks::Line => text(&id, label, hint, Width::Full, bound, Some(mistakes)),
             Asks::Date => {
-                let as_of = move || self.desk.case.with(|case| case.as_of);
+                let as_of = move || self.casework.case.with(|case| case.as_of);
                 date(&id, label, hint, Width::Full, bound, Some(mistakes), as_of)
             }
             Asks::Lines(rows) => area(&id, label, hint, rows, bound),
@@ -285,7 +289,7 @@ impl Reading {
     fn touched(&self, field: &str) -> Option<String> {
         self.sheet
             .form
-            .with_value(|form| self.sheet.desk.kept(form, field))
+            .with_value(|form| self.sheet.casework.kept(form, field))
     }
 
     pub fn text(&self, field: &str, to: &mut String) {
@@ -296,7 +300,7 @@ impl Reading {
 
     pub fn places(&self, field: &str, to: &mut Vec<String>) {
         if let Some(text) = self.touched(field) {
-            *to = split_places(self.sheet.desk, &text);
+            *to = split_places(&text);
         }
     }
 
@@ -398,16 +402,19 @@ fn chosen<T: Copy>(text: &str, values: &[T]) -> Option<T> {
 }
 
 /// A form, for the entry of that id or for a new one.
-pub fn form(desk: Desk, list: Listed, id: Option<String>, form: &'static Form) -> AnyView {
+pub fn form(list: Listed, id: Option<String>, form: &'static Form) -> AnyView {
+    let casework = use_casework();
+    let navigation = use_navigation();
     let address = Page::Entry(list, id.clone()).hash();
     let known = StoredValue::new(BTreeMap::new());
     let sheet = Sheet {
-        desk,
+        casework,
+        navigation,
         form: StoredValue::new(address),
         known,
     };
     let mistakes: Mistakes = RwSignal::new(Vec::new());
-    let (parts, may_remove) = desk.case.with_untracked(|case| {
+    let (parts, may_remove) = casework.case.with_untracked(|case| {
         let may_remove = id.as_deref().is_some_and(|id| (form.may_remove)(case, id));
         ((form.asks)(case, id.as_deref()), may_remove)
     });
@@ -417,7 +424,7 @@ pub fn form(desk: Desk, list: Listed, id: Option<String>, form: &'static Form) -
         .collect();
     let id = StoredValue::new(id);
     let save = move || {
-        let (put, wrong) = desk.case.with_untracked(|case| {
+        let (put, wrong) = casework.case.with_untracked(|case| {
             let mut reading = Reading {
                 sheet,
                 as_of: case.as_of,
@@ -430,20 +437,20 @@ pub fn form(desk: Desk, list: Listed, id: Option<String>, form: &'static Form) -
         mistakes.set(wrong);
         // Nothing goes into the case while anything in the form cannot be read.
         if whole {
-            desk.edit(put);
-            let late = desk
+            casework.edit(put);
+            let late = casework
                 .case
                 .with_untracked(|case| id.with_value(|id| is_later(case, list, id.as_deref())));
             if late {
-                let as_of = desk.case.with_untracked(|case| case.as_of);
-                desk.said.set(later_words(as_of));
+                let as_of = casework.case.with_untracked(|case| case.as_of);
+                navigation.said.set(later_words(as_of));
             }
             sheet.done();
         }
     };
     let remove = move || {
         if let Some(id) = id.get_value() {
-            desk.edit(|case| (form.remove)(case, &id));
+            casework.edit(|case| (form.remove)(case, &id));
         }
         sheet.done();
     };

@@ -16,7 +16,7 @@ use crate::app::parts::{
     all, classed, continue_to, heading, link, link_button, live, nothing, paragraph, styled,
     subheading,
 };
-use crate::app::store::{Desk, Listed, Page};
+use crate::app::store::{Listed, Page, use_casework, use_navigation};
 
 /// A list of the history.
 struct Section {
@@ -121,14 +121,15 @@ fn form_of(mark: &TimeMark) -> Page {
 }
 
 /// The form of an entry of one of the lists.
-pub fn entry(desk: Desk, list: Listed, id: Option<String>) -> AnyView {
+pub fn entry(list: Listed, id: Option<String>) -> AnyView {
     let section = SECTIONS.iter().find(|section| section.list == list);
-    section.map_or_else(nothing, |section| form(desk, list, id, section.form))
+    section.map_or_else(nothing, |section| form(list, id, section.form))
 }
 
-pub fn history(desk: Desk) -> AnyView {
+pub fn history() -> AnyView {
+    let casework = use_casework();
     let found = Memo::new(move |_| {
-        desk.with_decided(|decided| {
+        casework.with_decided(|decided| {
             let (case, book) = (decided.case(), decided.book());
             waymark::words::explain::timeline(case, book, decided.decision())
         })
@@ -150,22 +151,22 @@ pub fn history(desk: Desk) -> AnyView {
             })
         }),
     ];
-    parts.insert(1, said(desk));
+    parts.insert(1, said());
     for section in &SECTIONS {
-        let list = live(move || found.with(|found| listed(desk, found.as_ref(), section)));
+        let list = live(move || found.with(|found| listed(found.as_ref(), section)));
         parts.extend([
             subheading(section.title),
             list,
             link_button(&Page::Entry(section.list, None), section.add, true),
-            all_known(desk, section),
+            all_known(section),
         ]);
         if section.list == Listed::Event {
-            parts.push(led(desk));
+            parts.push(led());
         }
     }
     parts.extend([
         live(move || {
-            let again = desk
+            let again = casework
                 .case
                 .with(|case| case.has_earlier(case.as_of.plus_days(1)));
             if again {
@@ -184,11 +185,11 @@ pub fn history(desk: Desk) -> AnyView {
 }
 
 /// The entries of one list, the newest first.
-fn listed(desk: Desk, found: Option<&Timeline>, section: &Section) -> AnyView {
+fn listed(found: Option<&Timeline>, section: &Section) -> AnyView {
     let marks = found.into_iter().flat_map(|found| found.marks.iter().rev());
     let marks = marks.filter(|mark| section.lanes.contains(&mark.lane));
     let entries: Vec<_> = marks
-        .map(|mark| line(mark, later(desk, section.list, &mark.id)))
+        .map(|mark| line(mark, later(section.list, &mark.id)))
         .collect();
     if entries.is_empty() {
         return paragraph(section.none);
@@ -197,8 +198,12 @@ fn listed(desk: Desk, found: Option<&Timeline>, section: &Section) -> AnyView {
 }
 
 /// What was just saved, where there is something to say of it.
-fn said(desk: Desk) -> AnyView {
-    let says = desk.said.try_update(std::mem::take).unwrap_or_default();
+fn said() -> AnyView {
+    let navigation = use_navigation();
+    let says = navigation
+        .said
+        .try_update(std::mem::take)
+        .unwrap_or_default();
     let shown = RwSignal::new(String::new());
     // It comes after the page, so that it is read out.
     request_animation_frame(move || shown.set(says));
@@ -217,8 +222,10 @@ fn said(desk: Desk) -> AnyView {
 }
 
 /// That an entry lies after the day the case speaks for.
-fn later(desk: Desk, list: Listed, id: &str) -> Option<String> {
-    desk.case
+fn later(list: Listed, id: &str) -> Option<String> {
+    let casework = use_casework();
+    casework
+        .case
         .with_untracked(|case| is_later(case, list, Some(id)).then(|| later_words(case.as_of)))
 }
 
@@ -273,9 +280,10 @@ fn line(mark: &TimeMark, later: Option<String>) -> AnyView {
 }
 
 /// Which event led to today's assessment: a rule may leave that one out. Nobody is asked while there is no event.
-fn led(desk: Desk) -> AnyView {
+fn led() -> AnyView {
+    let casework = use_casework();
     let events = Memo::new(move |_| {
-        desk.case.with(|case| {
+        casework.case.with(|case| {
             // What is still to come has led to nothing yet.
             let events = case
                 .events_newest_first()
@@ -291,13 +299,14 @@ fn led(desk: Desk) -> AnyView {
                 .collect::<Vec<_>>()
         })
     });
-    live(move || led_by_one_of(desk, events.get()))
+    live(move || led_by_one_of(events.get()))
 }
 
-fn led_by_one_of(desk: Desk, events: Vec<(String, String)>) -> AnyView {
+fn led_by_one_of(events: Vec<(String, String)>) -> AnyView {
+    let casework = use_casework();
     const NONE: &str = "none";
     let checklist = untrack(|| {
-        desk.decision(|decision| {
+        casework.decision(|decision| {
             decision
                 .checklist
                 .as_ref()
@@ -316,11 +325,12 @@ fn led_by_one_of(desk: Desk, events: Vec<(String, String)>) -> AnyView {
             None if one.no_event => NONE.to_owned(),
             None => String::new(),
         };
-        desk.case
+        casework
+            .case
             .with(|case| case.today_about(VICTIM, &asked).map(of).unwrap_or_default())
     };
     let say = move |chosen: String| {
-        desk.edit(|case| {
+        casework.edit(|case| {
             let one = case.present_assessment(&answered);
             one.no_event = chosen == NONE;
             one.about = chosen.strip_prefix("event ").map(str::to_owned);
@@ -337,7 +347,8 @@ fn led_by_one_of(desk: Desk, events: Vec<(String, String)>) -> AnyView {
 }
 
 /// Whether a list is all that is known.
-fn all_known(desk: Desk, section: &'static Section) -> AnyView {
+fn all_known(section: &'static Section) -> AnyView {
+    let casework = use_casework();
     let choices = vec![
         (
             "yes".to_owned(),
@@ -348,18 +359,18 @@ fn all_known(desk: Desk, section: &'static Section) -> AnyView {
     let [id, legend, hint] = section.asked;
     let bound = Bound::new(
         move || {
-            if desk.case.with(section.is_all) {
+            if casework.case.with(section.is_all) {
                 "yes"
             } else {
                 "no"
             }
             .to_owned()
         },
-        move |chosen| desk.edit(|case| (section.say_all)(case, chosen == "yes")),
+        move |chosen| casework.edit(|case| (section.say_all)(case, chosen == "yes")),
     );
     // On paper the answer alone.
     let told = move || {
-        let known = if desk.case.with(section.is_all) {
+        let known = if casework.case.with(section.is_all) {
             "yes, and this is all that is known"
         } else {
             "not yet, or not everywhere"

@@ -15,12 +15,17 @@ use crate::app::parts::{
     Weight, all, back_to, button, classed, el, focus_soon, folded, heading, live, nothing,
     paragraph, styled, subheading,
 };
-use crate::app::store::{Desk, Mistakes, Page, PastFound, PastPage, pause};
+use crate::app::store::{
+    Areas, Clock, Mistakes, Page, PastCases, PastFound, PastPage, pause, use_areas, use_clock,
+    use_past,
+};
 
 /// This page while it is open.
 #[derive(Clone, Copy)]
 struct Room {
-    desk: Desk,
+    areas: &'static Areas,
+    past: &'static PastCases,
+    clock: &'static Clock,
     /// What is there again when the page is.
     lies: PastPage,
     /// What is under way, in words, and how far it has come.
@@ -79,7 +84,7 @@ impl Room {
     }
 
     fn compare(self) {
-        let Some(set) = self.desk.past.get_untracked() else {
+        let Some(set) = self.past.cases.get_untracked() else {
             return;
         };
         let rules = untrack(|| self.rules());
@@ -95,7 +100,7 @@ impl Room {
         let [first, second] = rules.each_ref().map(|rule| chosen(rule));
         let keep = self.lies.keep.get_untracked();
         let comparing = self
-            .desk
+            .areas
             .book
             .with_untracked(|book| Comparing::new(set, book, [&first, &second], keep));
         let Some(mut comparing) = comparing else {
@@ -137,18 +142,22 @@ fn chosen(value: &str) -> AreaChoice {
     }
 }
 
-pub fn past(desk: Desk) -> AnyView {
+pub fn past() -> AnyView {
+    let areas = use_areas();
+    let past = use_past();
     let room = Room {
-        desk,
-        lies: desk.past_page,
+        areas,
+        past,
+        clock: use_clock(),
+        lies: past.page,
         under_way: RwSignal::new(None),
         stopped: RwSignal::new(false),
         turn: StoredValue::new(0),
         mistakes: RwSignal::new(Vec::new()),
     };
     // Two different versions to begin with, and the first checklist.
-    let offered = desk.book.with_untracked(|book| versions(book));
-    let checklists = desk.book.with_untracked(|book| source::checklists(book));
+    let offered = areas.book.with_untracked(|book| versions(book));
+    let checklists = areas.book.with_untracked(|book| source::checklists(book));
     let first = |offered: &[(String, String)], place: usize| {
         offered.get(place).map(|(value, _)| value.clone())
     };
@@ -175,7 +184,7 @@ pub fn past(desk: Desk) -> AnyView {
         source::source(room),
         working(room),
         live(move || {
-            if desk.past.with(Option::is_some) {
+            if past.cases.with(Option::is_some) {
                 choose(room)
             } else {
                 nothing()
@@ -253,7 +262,7 @@ fn working(room: Room) -> AnyView {
 }
 
 fn choose(room: Room) -> AnyView {
-    let choices = room.desk.book.with_untracked(|book| versions(book));
+    let choices = room.areas.book.with_untracked(|book| versions(book));
     let [one, other] = room.lies.rules;
     let list = |rule: RwSignal<String>, id: &str, label: &str| {
         select(

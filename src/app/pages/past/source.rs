@@ -52,7 +52,7 @@ pub(super) fn source(room: Room) -> AnyView {
             });
         });
     };
-    let list = room.desk.book.with_untracked(|book| checklists(book));
+    let list = room.areas.book.with_untracked(|book| checklists(book));
     let hint = "CSV, as spreadsheets save it. It is read here and sent nowhere.";
     let saving = Saving::new();
     let made = || Some(ToSave::copy("waymark-past-cases-template.csv", template()));
@@ -86,11 +86,11 @@ async fn read(room: Room, bytes: Arc<Vec<u8>>) -> Result<(), String> {
     let usual = room.lies.checklist.get_untracked();
     let given = Given {
         usual: &usual,
-        today: room.desk.today(),
+        today: room.clock.today(),
         orders: room.lies.orders.get_untracked(),
     };
     let loading = room
-        .desk
+        .areas
         .book
         .with_untracked(|book| Loading::of_file(bytes.as_ref().clone(), book, given));
     let loading = loading.map_err(|mistake| mistake.to_string())?;
@@ -105,7 +105,7 @@ async fn read(room: Room, bytes: Arc<Vec<u8>>) -> Result<(), String> {
     Ok(())
 }
 
-/// Reads the rows by slices, and puts the set on the desk when it is whole; false when it was stopped.
+/// Reads the rows by slices, and takes the set when it is whole; false when it was stopped.
 async fn load(room: Room, what: &'static str, mut loading: Loading) -> bool {
     if !room
         .work(what, || (loading.advance(200), loading.progress()))
@@ -146,8 +146,8 @@ async fn load(room: Room, what: &'static str, mut loading: Loading) -> bool {
     room.lies.keep.set(Keep::default());
     room.lies.file.set_value(None);
     room.lies.found.set(None);
-    room.desk
-        .past
+    room.past
+        .cases
         .set((!past.rows.is_empty()).then(|| Arc::new(past)));
     true
 }
@@ -185,14 +185,14 @@ fn make_up(room: Room) -> AnyView {
         Some(MadeUp {
             seed: 1,
             cases: cases?,
-            until: room.desk.today(),
+            until: room.clock.today(),
         })
     };
     let make = move || {
         let Some(set) = set() else { return };
         let usual = room.lies.checklist.get_untracked();
         let loading = room
-            .desk
+            .areas
             .book
             .with_untracked(|book| Loading::made_up(set, book, &usual));
         spawn_local(async move {
@@ -204,7 +204,7 @@ fn make_up(room: Room) -> AnyView {
         let set = set()?;
         let usual = room.lies.checklist.get_untracked();
         let items = room
-            .desk
+            .areas
             .book
             .with_untracked(|book| book.instrument(&usual).map_or(0, |one| one.items.len()));
         Some(ToSave::copy(

@@ -13,15 +13,12 @@ use crate::app::parts::field::{Bound, select};
 use crate::app::parts::{
     Weight, all, button, classed, el, link, link_button, live, nothing, styled, unprinted,
 };
-use crate::app::store::{Desk, Page, Paper};
+use crate::app::store::{Page, Paper, use_areas, use_casework};
 
-pub fn result(desk: Desk) -> AnyView {
-    let part = move |of: fn(Desk, Sheet) -> AnyView| {
-        live(move || {
-            desk.sheet
-                .get()
-                .map_or_else(nothing, |sheet| of(desk, sheet))
-        })
+pub fn result() -> AnyView {
+    let casework = use_casework();
+    let part = move |of: fn(Sheet) -> AnyView| {
+        live(move || casework.sheet.get().map_or_else(nothing, &of))
     };
     let print = button("Print this page", Weight::Secondary, || {
         let _ = window().print();
@@ -34,14 +31,14 @@ pub fn result(desk: Desk) -> AnyView {
     });
     let keep = vec![
         map::heading(map::KEEP.0, map::KEEP.1),
-        file::save(desk),
+        file::save(),
         print,
         all(papers.collect()),
     ];
     all(vec![
         part(lead),
         classed("div", "wm-area wm-no-print")
-            .all([area(desk), live(move || version(desk))])
+            .all([area(), live(version)])
             .view(),
         part(body),
         classed("section", "wm-no-print").all(keep).view(),
@@ -56,7 +53,7 @@ fn strong(lead: String, detail: String) -> AnyView {
 }
 
 /// What follows, what to do first, and why it may not be the last word.
-fn lead(desk: Desk, sheet: Sheet) -> AnyView {
+fn lead(sheet: Sheet) -> AnyView {
     let mut parts = Vec::new();
     if let Some(says) = sheet.danger {
         parts.push(
@@ -113,7 +110,7 @@ fn lead(desk: Desk, sheet: Sheet) -> AnyView {
         .filter(|one| one.id == map::NOW)
         .collect();
     parts.push(grid([
-        column(desk, "wm-grid__side", now),
+        column("wm-grid__side", now),
         classed("div", "wm-grid__main").all(why).view(),
     ]));
     all(parts)
@@ -123,13 +120,13 @@ fn grid(columns: [AnyView; 2]) -> AnyView {
     classed("div", "wm-grid").all(columns).view()
 }
 
-fn column(desk: Desk, class: &'static str, sections: Vec<Section>) -> AnyView {
+fn column(class: &'static str, sections: Vec<Section>) -> AnyView {
     classed("div", class)
-        .all(sections.into_iter().map(|one| section::section(desk, one)))
+        .all(sections.into_iter().map(section::section))
         .view()
 }
 
-fn body(desk: Desk, sheet: Sheet) -> AnyView {
+fn body(sheet: Sheet) -> AnyView {
     let change = classed("span", "wm-no-print")
         .with(link(Page::Details.hash(), "Change area, day or reference"))
         .view();
@@ -140,16 +137,15 @@ fn body(desk: Desk, sheet: Sheet) -> AnyView {
     let map = map::map(&sheet.sections, &sheet.attention);
     let sections = sheet.sections.into_iter().filter(|one| one.id != map::NOW);
     let (side, main) = sections.partition::<Vec<_>, _>(Section::is_to_do);
-    let columns = [
-        column(desk, "wm-grid__side", side),
-        column(desk, "wm-grid__main", main),
-    ];
+    let columns = [column("wm-grid__side", side), column("wm-grid__main", main)];
     all(vec![decided, map, grid(columns)])
 }
 
 /// Whose rule is shown; another can be looked at with the same case.
-fn area(desk: Desk) -> AnyView {
-    let areas = desk.book.with(|book| {
+fn area() -> AnyView {
+    let casework = use_casework();
+    let areas = use_areas();
+    let areas = areas.book.with(|book| {
         book.areas
             .iter()
             .map(|area| (area.id.clone(), area.name.clone()))
@@ -157,20 +153,23 @@ fn area(desk: Desk) -> AnyView {
     });
     let bound = Bound::new(
         move || {
-            desk.rules(|rules| rules.area.id.clone())
+            casework
+                .rules(|rules| rules.area.id.clone())
                 .unwrap_or_default()
         },
-        move |id| desk.look_at(AreaChoice { id, version: None }),
+        move |id| casework.look_at(AreaChoice { id, version: None }),
     );
     select("shown-area", "Under the rule of", "", areas, bound, None)
 }
 
 /// Which version of it, where there are several.
-fn version(desk: Desk) -> AnyView {
-    let Some(area) = desk.rules(|rules| rules.area.id.clone()) else {
+fn version() -> AnyView {
+    let casework = use_casework();
+    let areas = use_areas();
+    let Some(area) = casework.rules(|rules| rules.area.id.clone()) else {
         return nothing();
     };
-    let versions: Vec<(String, String)> = desk.book.with(|book| {
+    let versions: Vec<(String, String)> = areas.book.with(|book| {
         let versions = book
             .area(&area)
             .map(|area| area.versions.as_slice())
@@ -185,12 +184,13 @@ fn version(desk: Desk) -> AnyView {
     }
     let bound = Bound::new(
         move || {
-            desk.decision(|decision| decision.routes.version.id.clone())
+            casework
+                .decision(|decision| decision.routes.version.id.clone())
                 .unwrap_or_default()
         },
         move |id| {
-            if let Some(area) = untrack(|| desk.rules(|rules| rules.area.id.clone())) {
-                desk.look_at(AreaChoice {
+            if let Some(area) = untrack(|| casework.rules(|rules| rules.area.id.clone())) {
+                casework.look_at(AreaChoice {
                     id: area,
                     version: Some(id),
                 });

@@ -10,17 +10,16 @@ use crate::app::parts::facts::{facts, route, says, sources_of};
 use crate::app::parts::{
     Weight, all, button, classed, el, folded, items, link, paragraph, styled, unprinted,
 };
-use crate::app::store::{Desk, Page};
+use crate::app::store::{Page, use_casework};
 
 pub fn section(
-    desk: Desk,
     Section {
         id,
         heading: title,
         blocks,
     }: Section,
 ) -> AnyView {
-    let shown = all(vec![heading(id, title), all_of(desk, blocks)]);
+    let shown = all(vec![heading(id, title), all_of(blocks)]);
     // What another area would say is for the screen.
     if id == "elsewhere" {
         unprinted(shown)
@@ -29,11 +28,11 @@ pub fn section(
     }
 }
 
-fn all_of(desk: Desk, blocks: Vec<Block>) -> AnyView {
-    all(blocks.into_iter().map(|one| block(desk, one)).collect())
+fn all_of(blocks: Vec<Block>) -> AnyView {
+    all(blocks.into_iter().map(block).collect())
 }
 
-fn block(desk: Desk, block: Block) -> AnyView {
+fn block(block: Block) -> AnyView {
     match block {
         Block::Text(text) => paragraph(text),
         Block::Source(text) => styled("wm-source", text),
@@ -42,11 +41,8 @@ fn block(desk: Desk, block: Block) -> AnyView {
         Block::Sources(found) => sources_of(found),
         Block::Facts(found) => facts(vec![found]),
         Block::Route(words) => card(*words),
-        Block::Areas(areas) => items(
-            "wm-elsewhere",
-            areas.into_iter().map(|one| area(desk, one)).collect(),
-        ),
-        Block::Folded(line, inside) => folded(line, all_of(desk, inside)),
+        Block::Areas(areas) => items("wm-elsewhere", areas.into_iter().map(area).collect()),
+        Block::Folded(line, inside) => folded(line, all_of(inside)),
     }
 }
 
@@ -83,10 +79,11 @@ fn card(words: RouteWords) -> AnyView {
 }
 
 /// Another area, which can be looked at with the same case.
-fn area(desk: Desk, words: AreaWords) -> AnyView {
+fn area(words: AreaWords) -> AnyView {
+    let casework = use_casework();
     let id = words.id;
     let look = move || {
-        desk.look_at(AreaChoice {
+        casework.look_at(AreaChoice {
             id: id.clone(),
             version: None,
         });

@@ -14,7 +14,7 @@ use crate::app::parts::stacked::stacked;
 use crate::app::parts::{
     Weight, all, classed, folded_as, live, nothing, paragraph, styled, subheading, unprinted,
 };
-use crate::app::store::{Desk, pause};
+use crate::app::store::{Areas, pause, use_areas};
 
 /// So many days are decided before the page may breathe.
 const SLICE: u32 = 20;
@@ -27,7 +27,7 @@ const THESE: &str = "these";
 /// What is shown of every rule's answers.
 #[derive(Clone, Copy)]
 struct Days {
-    desk: Desk,
+    areas: &'static Areas,
     replay: StoredValue<Replay>,
     /// What every rule answered, once it has been worked out: of the whole case, and of as much as is told up to a step
     /// where the whole would tell more.
@@ -41,12 +41,8 @@ struct Days {
 }
 
 /// The picture, up to the step that is shown and no further; hidden while the room decides.
-pub fn days(
-    desk: Desk,
-    replay: StoredValue<Replay>,
-    step: Memo<usize>,
-    open: Memo<bool>,
-) -> AnyView {
+pub fn days(replay: StoredValue<Replay>, step: Memo<usize>, open: Memo<bool>) -> AnyView {
+    let areas = use_areas();
     let courses = StoredValue::new(Vec::new());
     let (done, progress) = (RwSignal::new(false), RwSignal::new((0_i64, 1_i64)));
     let these = RwSignal::new(Vec::new());
@@ -71,7 +67,7 @@ pub fn days(
         }) else {
             return;
         };
-        let choices = desk.book.with_untracked(|book| choices(book));
+        let choices = areas.book.with_untracked(|book| choices(book));
         let Some(mut playing) = Playing::new(&played, choices) else {
             return;
         };
@@ -82,7 +78,7 @@ pub fn days(
                 if turn.try_get_value() != Some(mine) {
                     return;
                 }
-                let over = desk
+                let over = areas
                     .book
                     .with_untracked(|book| playing.play(&played, book, SLICE));
                 if progress.try_set(playing.progress()).is_some() {
@@ -110,7 +106,7 @@ pub fn days(
     });
     let kind = RwSignal::new(RouteKind::PotentialEscalation);
     let days = Days {
-        desk,
+        areas,
         replay,
         courses,
         told,
@@ -203,7 +199,7 @@ impl Days {
                 .filter(|(place, course)| is_shown(*place, course));
             let shown = shown.map(|(_, course)| course);
             let told = self.replay.with_value(|replay| replay.told(step));
-            self.desk
+            self.areas
                 .book
                 .with(|book| picture(&told, shown, kind, book, rows == ALIKE))
         })
@@ -251,7 +247,7 @@ impl Days {
                 return nothing();
             }
             let names = self.with_courses(|courses| {
-                self.desk.book.with_untracked(|book| {
+                self.areas.book.with_untracked(|book| {
                     let named = courses.iter().enumerate();
                     named
                         .map(|(place, course)| {

@@ -9,12 +9,12 @@ use leptos::prelude::*;
 use waymark::engine::replay::replays;
 
 use crate::app::parts::{all, heading, items, link, paragraph, styled, subheading};
-use crate::app::store::{Desk, Page};
+use crate::app::store::Page;
 
 pub use published::{open_case, published_cases};
 pub use replay::replay;
 
-pub fn training(_desk: Desk) -> AnyView {
+pub fn training() -> AnyView {
     let cases = match replays() {
         Ok(replays) => {
             let one = |replay: waymark::engine::replay::Replay| {

@@ -1,4 +1,4 @@
-//! A published case as it was known at a step, put on the desk for every other page.
+//! A published case as it was known at a step, opened for every other page.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -7,27 +7,27 @@ use waymark::model::case::Case;
 
 use crate::app::parts::field::{Bound, select};
 use crate::app::parts::{Weight, all, button, buttons, classed, live, nothing, paragraph};
-use crate::app::store::{Desk, Page};
+use crate::app::store::{Page, use_casework, use_navigation};
 
 /// The button that opens a case and goes on with it. The open case stays as it is unless it is saved or the user says so.
 pub fn open_case(
-    desk: Desk,
     words: impl Into<String>,
     case: impl Fn() -> Option<Case> + Send + Sync + 'static,
     go_on: impl Fn() + Send + Sync + 'static,
 ) -> AnyView {
+    let casework = use_casework();
     let (case, go_on) = (StoredValue::new(case), StoredValue::new(go_on));
     let asking = RwSignal::new(false);
     let take = move || {
         asking.set(false);
         if let Some(case) = case.with_value(|case| case()) {
-            desk.take(case);
+            casework.take(case);
             go_on.with_value(|go_on| go_on());
         }
     };
     let first = move || {
         spawn_local(async move {
-            if desk.settled().await {
+            if casework.settled().await {
                 take()
             } else {
                 asking.set(true)
@@ -55,7 +55,8 @@ pub fn open_case(
 }
 
 /// The published cases, each as it was known at any of its steps.
-pub fn published_cases(desk: Desk, page: Page) -> AnyView {
+pub fn published_cases(page: Page) -> AnyView {
+    let navigation = use_navigation();
     let all_cases: StoredValue<Vec<Replay>> = StoredValue::new(replays().unwrap_or_default());
     let case = RwSignal::new(String::new());
     let step = RwSignal::new(String::new());
@@ -112,8 +113,8 @@ pub fn published_cases(desk: Desk, page: Page) -> AnyView {
                 Bound::signal(step),
                 None,
             ),
-            open_case(desk, "Open the published case", chosen, move || {
-                page.with_value(|page| desk.go(page));
+            open_case("Open the published case", chosen, move || {
+                page.with_value(|page| navigation.go(page));
             }),
         ])
     });

@@ -16,7 +16,7 @@ use crate::app::parts::{
     link_button, live, minor_heading, nothing, paragraph, steady, styled, subheading, unprinted,
     way,
 };
-use crate::app::store::{Desk, Page, Replaying};
+use crate::app::store::{Navigation, Page, Replaying, Rooms, use_areas, use_navigation, use_rooms};
 
 /// Where a step begins, for the focus.
 const STEP: &str = "step";
@@ -24,13 +24,14 @@ const STEP: &str = "step";
 /// Said where something that is told later is dated so roughly that it may have been known by the day of a step already.
 const FORETOLD: &str = "This is on what has been told so far. Something that is told after this step is dated so roughly that it may have been known by this day already.";
 
-pub fn replay(desk: Desk, id: String) -> AnyView {
+pub fn replay(id: String) -> AnyView {
     let found = replays()
         .ok()
         .and_then(|all| all.into_iter().find(|one| one.id == id));
     match found {
         Some(replay) => Played {
-            desk,
+            navigation: use_navigation(),
+            rooms: use_rooms(),
             id: StoredValue::new(id),
             replay: StoredValue::new(replay),
         }
@@ -48,7 +49,8 @@ pub fn replay(desk: Desk, id: String) -> AnyView {
 /// A published case that is played.
 #[derive(Clone, Copy)]
 struct Played {
-    desk: Desk,
+    navigation: &'static Navigation,
+    rooms: &'static Rooms,
     id: StoredValue<String>,
     replay: StoredValue<Replay>,
 }
@@ -66,7 +68,7 @@ impl Played {
     /// The step that the address names.
     fn step(self) -> Option<usize> {
         let count = self.count();
-        self.desk.page.with(|page| match page {
+        self.navigation.page.with(|page| match page {
             Page::Replay(id, step) if self.id.with_value(|own| own == id) => {
                 step.map(|step| step.min(count))
             }
@@ -76,7 +78,7 @@ impl Played {
 
     /// Something of what the room has done with this case; nothing before it has begun.
     fn now<T>(self, of: impl FnOnce(&Replaying) -> T) -> Option<T> {
-        self.desk.replaying.with(|all| {
+        self.rooms.replaying.with(|all| {
             all.iter()
                 .find(|now| self.id.with_value(|id| now.id == *id))
                 .map(of)
@@ -85,7 +87,7 @@ impl Played {
 
     /// Begins, with nothing decided.
     fn begin(self, step: usize) {
-        self.desk.replaying.update(|all| {
+        self.rooms.replaying.update(|all| {
             self.id.with_value(|id| all.retain(|now| now.id != *id));
             all.push(Replaying {
                 id: self.id.get_value(),
@@ -94,7 +96,7 @@ impl Played {
                 chosen: Vec::new(),
             });
         });
-        self.desk.go(&self.page(Some(step)));
+        self.navigation.go(&self.page(Some(step)));
         focus_soon(STEP.to_owned());
     }
 
@@ -194,11 +196,11 @@ impl Played {
     }
 
     fn steps(self) -> AnyView {
-        let (desk, replay, count) = (self.desk, self.replay, self.count());
+        let (rooms, replay, count) = (self.rooms, self.replay, self.count());
         let now = Memo::new(move |_| self.step().unwrap_or_default());
         Effect::new(move |before: Option<usize>| {
             let step = now.get();
-            desk.replaying.update_untracked(|all| {
+            rooms.replaying.update_untracked(|all| {
                 let mine = all
                     .iter_mut()
                     .filter(|now| self.id.with_value(|id| now.id == *id));
@@ -238,7 +240,7 @@ impl Played {
             .at("tabindex", "-1")
             .at("aria-live", "polite")
             .with(shown);
-        let by_now = of_step(|played, replay, step| known(played.desk, replay, step));
+        let by_now = of_step(|_, replay, step| known(replay, step));
         let by_now = unprinted(folded("Everything that was known by then", by_now));
         let ways = of_step(|played, replay, step| {
             let count = replay.steps.len();
@@ -266,7 +268,7 @@ impl Played {
             vec![("first".to_owned(), "Decide first, then reveal".to_owned())],
             move |_| deciding.get(),
             move |_, on| {
-                desk.replaying.update(|all| {
+                rooms.replaying.update(|all| {
                     let mine = all
                         .iter_mut()
                         .filter(|now| self.id.with_value(|id| now.id == *id));
@@ -278,10 +280,10 @@ impl Played {
             let (step, open) = (now.get(), open.get());
             untrack(|| match open {
                 true => self.revealed(step),
-                false => self.id.with_value(|id| decide(desk, id, step)),
+                false => self.id.with_value(|id| decide(id, step)),
             })
         });
-        let picture = days(desk, replay, now, open);
+        let picture = days(replay, now, open);
         let settings = folded(
             "Go to a step, or see everything without deciding first",
             all(vec![self.jump(now), mode]),
@@ -367,12 +369,12 @@ impl Played {
 
     /// What the rule of the area says on the day of a step, what was done then, and what was found later.
     fn revealed(self, step: usize) -> AnyView {
-        let desk = self.desk;
+        let areas = use_areas();
         self.replay.with_value(|replay| {
             let Some((one, on)) = replay.steps.get(step).zip(replay.day_of(step)) else {
                 return nothing();
             };
-            let mut parts = vec![self.id.with_value(|id| decided(desk, id, step))];
+            let mut parts = vec![self.id.with_value(|id| decided(id, step))];
             parts.extend(one.then.as_ref().map(|then| told("At the time", then)));
             parts.extend(
                 one.found
@@ -381,7 +383,7 @@ impl Played {
             );
             let told = replay.told(step);
             let case = &told.known(on).certain;
-            desk.book.with_untracked(|book| {
+            areas.book.with_untracked(|book| {
                 let own = case.area.as_ref().and_then(|choice| book.rules(choice, on));
                 for rules in own.into_iter().chain(book.national(on)) {
                     let found = routes_under(case, rules, on);
@@ -407,7 +409,7 @@ impl Played {
         })
     }
 
-    /// The case as it is told up to that step, put on the desk for every other page.
+    /// The case as it is told up to that step, opened for every other page.
     fn as_case(self, step: usize) -> AnyView {
         let case = move || {
             self.replay
@@ -418,8 +420,8 @@ impl Played {
             paragraph(
                 "As it was known on that day, for the result, the comparison of areas and the dials.",
             ),
-            open_case(self.desk, "Open this step as a case", case, move || {
-                self.desk.go(&Page::Result);
+            open_case("Open this step as a case", case, move || {
+                self.navigation.go(&Page::Result);
             }),
             link_button(
                 &Page::Compare,
@@ -444,12 +446,14 @@ fn step_words(step: &Step) -> AnyView {
 }
 
 /// What was known on the day of a step, and on the last day at the end.
-fn known(desk: Desk, replay: &Replay, step: usize) -> AnyView {
+fn known(replay: &Replay, step: usize) -> AnyView {
+    let areas = use_areas();
     let at_end = || replay.days().map(|(_, last)| replay.known(last).certain);
     let Some(case) = replay.told_case(step).or_else(at_end) else {
         return nothing();
     };
-    desk.book
+    areas
+        .book
         .with_untracked(|book| facts(known_words(&case, book)))
 }
 

@@ -11,24 +11,24 @@ use crate::app::parts::field::{Bound, area, checked_checkboxes, error_summary, r
 use crate::app::parts::{
     all, classed, focus_soon, form, minor_heading, nothing, paragraph, styled, submit,
 };
-use crate::app::store::{Desk, Mistakes, Replaying};
+use crate::app::store::{Mistakes, Replaying, Rooms, use_rooms};
 
 const ROUTES: &str = "room-routes";
 const GRADE: &str = "room-grade";
 const NONE: &str = "none";
 
-/// What the room says of a step of the replay of that id; it is kept on the desk.
+/// What the room says of a step of the replay of that id; it is kept while the window is open.
 #[derive(Clone, Copy)]
 struct Said {
-    desk: Desk,
+    rooms: &'static Rooms,
     id: StoredValue<String>,
     step: usize,
 }
 
 impl Said {
-    fn new(desk: Desk, id: &str, step: usize) -> Self {
+    fn new(id: &str, step: usize) -> Self {
         Self {
-            desk,
+            rooms: use_rooms(),
             id: StoredValue::new(id.to_owned()),
             step,
         }
@@ -42,14 +42,14 @@ impl Said {
     }
 
     fn read(self) -> Chosen {
-        self.desk
+        self.rooms
             .replaying
             .with(|all| self.of(all).map(|(_, chosen, _)| chosen.clone()))
             .unwrap_or_default()
     }
 
     fn write(self, change: impl FnOnce(&mut Chosen, &mut bool)) {
-        self.desk.replaying.update(|all| {
+        self.rooms.replaying.update(|all| {
             let Some(now) = all
                 .iter_mut()
                 .find(|now| self.id.with_value(|id| now.id == *id))
@@ -69,8 +69,8 @@ impl Said {
 }
 
 /// What the room chooses at a step.
-pub fn decide(desk: Desk, id: &str, step: usize) -> AnyView {
-    let said = Said::new(desk, id, step);
+pub fn decide(id: &str, step: usize) -> AnyView {
+    let said = Said::new(id, step);
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let reveal = move || {
         let asked = [
@@ -154,9 +154,10 @@ pub fn decide(desk: Desk, id: &str, step: usize) -> AnyView {
 }
 
 /// What the room decided, once it is revealed.
-pub fn decided(desk: Desk, id: &str, step: usize) -> AnyView {
-    let said = Said::new(desk, id, step);
-    let words = desk.replaying.with_untracked(|all| {
+pub fn decided(id: &str, step: usize) -> AnyView {
+    let rooms = use_rooms();
+    let said = Said::new(id, step);
+    let words = rooms.replaying.with_untracked(|all| {
         said.of(all)
             .filter(|(_, _, revealed)| *revealed)
             .map(|(_, chosen, _)| chosen.words())

@@ -1,9 +1,23 @@
-//! Rules being drafted. They are in the memory of this window alone, until they are saved as files.
+//! The rule book, and the rules being drafted. Those are in the memory of this window alone, until they are saved as files.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
+use waymark::model::book::Rulebook;
 use waymark::workshop::draft::Draft;
 
-use super::Desk;
+/// The rules of the areas.
+pub struct Areas {
+    /// The rule book, with what the user loaded.
+    pub book: RwSignal<Arc<Rulebook>>,
+    /// The rules being drafted, each under a name; it is the area's id in the editor.
+    pub drafts: RwSignal<Vec<(&'static str, Draft)>>,
+}
+
+/// The rules of the areas.
+pub fn use_areas() -> &'static Areas {
+    expect_context()
+}
 
 /// How the name of a rule on the dials begins; behind it is the id of its area. No area has such an id.
 const DIALS: &str = "/dials/";
@@ -12,14 +26,14 @@ const DIALS: &str = "/dials/";
 /// was typed into it reports that last of all.
 #[derive(Clone, Copy)]
 pub struct Ruled {
-    pub desk: Desk,
+    pub areas: &'static Areas,
     name: &'static str,
 }
 
 impl Ruled {
     /// A draft of the editor: what has no mistake is used.
-    pub fn edited(desk: Desk, id: &str) -> Self {
-        let known = desk.drafts.with_untracked(|drafts| {
+    pub fn edited(areas: &'static Areas, id: &str) -> Self {
+        let known = areas.drafts.with_untracked(|drafts| {
             drafts
                 .iter()
                 .map(|(name, _)| *name)
@@ -27,20 +41,20 @@ impl Ruled {
         });
         // A few letters, once for every rule.
         Self {
-            desk,
+            areas,
             name: known.unwrap_or_else(|| String::leak(id.to_owned())),
         }
     }
 
     /// The rule of an area on the dials: nothing but the dials is decided under it.
-    pub fn dialled(desk: Desk, area: &str) -> Self {
-        Self::edited(desk, &[DIALS, area].concat())
+    pub fn dialled(areas: &'static Areas, area: &str) -> Self {
+        Self::edited(areas, &[DIALS, area].concat())
     }
 
     /// Puts a draft in place.
     #[inline(never)]
     pub fn begin(self, draft: Draft) {
-        self.desk.drafts.update(|drafts| {
+        self.areas.drafts.update(|drafts| {
             drafts.retain(|(known, _)| *known != self.name);
             drafts.push((self.name, draft));
         });
@@ -54,7 +68,7 @@ impl Ruled {
 
     /// Something of the draft.
     pub fn read<T>(self, of: impl FnOnce(&Draft) -> T) -> Option<T> {
-        self.desk.drafts.with(|drafts| {
+        self.areas.drafts.with(|drafts| {
             drafts
                 .iter()
                 .find(|(known, _)| *known == self.name)
@@ -64,7 +78,7 @@ impl Ruled {
 
     /// Takes over what is being typed, without a word about it yet.
     pub fn typing(self, change: impl FnOnce(&mut Draft)) {
-        let mut drafts = self.desk.drafts.write_untracked();
+        let mut drafts = self.areas.drafts.write_untracked();
         if let Some((_, draft)) = drafts.iter_mut().find(|(known, _)| *known == self.name) {
             change(draft);
         }
@@ -78,10 +92,10 @@ impl Ruled {
 
     #[inline(never)]
     fn changed(self) {
-        self.desk
+        self.areas
             .book
             .with_untracked(|book| self.typing(|draft| draft.check(book)));
-        self.desk.drafts.notify();
+        self.areas.drafts.notify();
         self.take_over();
     }
 
@@ -97,19 +111,32 @@ impl Ruled {
         if let Some((area, tree)) = untrack(|| self.read(good)).flatten() {
             // What is shown elsewhere is made anew only for a rule that has become another.
             let same = self
-                .desk
+                .areas
                 .book
                 .with_untracked(|book| book.area(&area.id) == Some(&area));
             if !same {
-                self.desk.change_book(|book| book.add_area_file(area, tree));
+                self.areas.change(|book| book.add_area_file(area, tree));
             }
         }
     }
 }
 
-impl Desk {
+impl Areas {
+    pub fn new(book: Rulebook) -> Self {
+        Self {
+            book: RwSignal::new(Arc::new(book)),
+            drafts: RwSignal::new(Vec::new()),
+        }
+    }
+
+    /// Changes the rule book.
+    pub fn change<T>(&self, change: impl FnOnce(&mut Rulebook) -> T) -> T {
+        // Whoever still holds the book as it was, as the last decision does, keeps that.
+        change(Arc::make_mut(&mut self.book.write()))
+    }
+
     /// The rules that were moved on the dials: the id and the name of each area, the last begun at the end.
-    pub fn moved_rules(self) -> Vec<(String, String)> {
+    pub fn moved_rules(&self) -> Vec<(String, String)> {
         let moved = |(name, draft): &(&'static str, Draft)| {
             let area = name.strip_prefix(DIALS).filter(|_| draft.is_changed())?;
             Some((area.to_owned(), draft.name().to_owned()))
@@ -119,7 +146,7 @@ impl Desk {
     }
 
     /// Whether a rule was drafted, or moved on the dials, that is in no file and in no draft.
-    pub fn has_unsaved_rules(self) -> bool {
+    pub fn has_unsaved_rules(&self) -> bool {
         let is_lost = |(name, draft): &(&'static str, Draft)| {
             draft.is_unsaved() && (draft.is_changed() || !name.starts_with(DIALS))
         };
@@ -128,7 +155,7 @@ impl Desk {
     }
 
     /// Whether a rule of that id is being drafted and is in no file.
-    pub fn is_drafted_unsaved(self, id: &str) -> bool {
+    pub fn is_drafted_unsaved(&self, id: &str) -> bool {
         self.drafts.with(|drafts| {
             drafts
                 .iter()
@@ -137,7 +164,7 @@ impl Desk {
     }
 
     /// Lets go of the draft of a rule: another takes its place in the rule book.
-    pub fn drop_draft(self, id: &str) {
+    pub fn drop_draft(&self, id: &str) {
         self.drafts
             .update(|drafts| drafts.retain(|(name, _)| *name != id));
     }
