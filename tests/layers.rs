@@ -369,6 +369,39 @@ fn the_app_decides_in_one_place() {
     }
 }
 
+/// The crates of the browser that the library names: the app's store of a case reads it field by field, which is a derive
+/// on the type itself. It is compiled for the browser alone.
+#[test]
+fn the_library_knows_no_browser_but_for_one_derive() {
+    const BROWSERS: [&str; 6] = [
+        "leptos",
+        "reactive_stores",
+        "web_sys",
+        "js_sys",
+        "gloo_storage",
+        "wasm_bindgen",
+    ];
+    let mut named = Vec::new();
+    for (file, text) in program().iter().filter(|(file, _)| file[0] != "app") {
+        for line in text.lines() {
+            let line = line.split("//").next().unwrap_or_default().trim();
+            if BROWSERS
+                .iter()
+                .any(|name| line.contains(&format!("{name}::")))
+            {
+                named.push((file.join("::"), line.to_owned()));
+            }
+        }
+    }
+    assert_eq!(
+        named,
+        [(
+            "model::case".to_owned(),
+            r#"#[cfg_attr(target_arch = "wasm32", derive(reactive_stores::Store))]"#.to_owned()
+        )]
+    );
+}
+
 /// The test finds what it looks for, however it is written.
 #[test]
 fn a_planted_import_is_found() {

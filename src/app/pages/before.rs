@@ -1,7 +1,7 @@
 //! Before you ask: who is there, whether it is the place to talk, and how to reach the victim.
 
 use leptos::prelude::*;
-use waymark::model::case::{Contact, VICTIM};
+use waymark::model::case::{CaseStoreFields, Contact, VICTIM};
 
 use crate::app::parts::field::{Bound, area};
 use crate::app::parts::kept::offer;
@@ -26,7 +26,12 @@ pub fn before() -> AnyView {
     let casework = use_casework();
     let contact = move |read: fn(&Contact) -> &String, write: fn(&mut Contact, String)| {
         Bound::new(
-            move || casework.case.with(|case| read(&case.contact).clone()),
+            move || {
+                casework
+                    .case
+                    .contact()
+                    .with(|contact| read(contact).clone())
+            },
             move |text| casework.edit(|case| write(&mut case.contact, text)),
         )
     };

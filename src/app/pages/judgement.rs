@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use waymark::engine::decision::{Evidence, Finding, JudgementMissing};
 use waymark::logic::Truth;
-use waymark::model::case::SignOff;
+use waymark::model::case::{CaseStoreFields, SignOff};
 use waymark::model::rules::notice::Class;
 use waymark::words::explain::{judgement_says, list, notice_words};
 
@@ -50,7 +50,8 @@ pub fn judgement() -> AnyView {
     let picked = move |id: &str| {
         casework
             .case
-            .with(|case| case.judgement.reasons.iter().any(|reason| reason == id))
+            .judgement()
+            .with(|judgement| judgement.reasons.iter().any(|reason| reason == id))
     };
     let pick = move |id: &str, on: bool| {
         casework.edit(|case| {
@@ -61,14 +62,29 @@ pub fn judgement() -> AnyView {
         });
     };
     let words = Bound::new(
-        move || casework.case.with(|case| case.judgement.words.clone()),
+        move || {
+            casework
+                .case
+                .judgement()
+                .with(|judgement| judgement.words.clone())
+        },
         move |text| casework.edit(|case| case.judgement.words = text),
     );
     let by = Bound::new(
-        move || casework.case.with(|case| case.judgement.by.clone()),
+        move || {
+            casework
+                .case
+                .judgement()
+                .with(|judgement| judgement.by.clone())
+        },
         move |text| casework.edit(|case| case.judgement.by = text),
     );
-    let heard = move |_: &str| casework.case.with(|case| case.judgement.should_be_heard);
+    let heard = move |_: &str| {
+        casework
+            .case
+            .judgement()
+            .with(|judgement| judgement.should_be_heard)
+    };
     let weighed = if prompts.is_empty() {
         paragraph(
             "Nothing recorded so far is one of the things published reviews and guidance weigh. Your own reasons count just as much.",
@@ -199,8 +215,8 @@ fn signing(roles: Vec<String>) -> AnyView {
     let casework = use_casework();
     let by = Bound::new(
         move || {
-            casework.case.with(|case| {
-                case.sign_off
+            casework.case.sign_off().with(|sign_off| {
+                sign_off
                     .as_ref()
                     .map(|sign_off| sign_off.by.clone())
                     .unwrap_or_default()
@@ -209,8 +225,8 @@ fn signing(roles: Vec<String>) -> AnyView {
         move |text| sign(|sign_off| sign_off.by = text),
     );
     let is_theirs = move |role: &str| {
-        casework.case.with(|case| {
-            case.sign_off
+        casework.case.sign_off().with(|sign_off| {
+            sign_off
                 .iter()
                 .flat_map(|sign_off| &sign_off.roles)
                 .any(|known| known == role)

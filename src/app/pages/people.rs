@@ -1,7 +1,9 @@
 //! The people: as little as the decision needs.
 
 use leptos::prelude::*;
-use waymark::model::case::{Age, Case, Child, Person, Relationship, age_called, age_understood};
+use waymark::model::case::{
+    Age, Case, CaseStoreFields, Child, Person, Relationship, age_called, age_understood,
+};
 use waymark::model::rules::{places_in, same_place};
 use waymark::record::{id_of, of_id};
 use waymark::words::explain::{capitalised, relationship};
@@ -419,8 +421,8 @@ fn child(place: usize, _: usize, gone: Gone) -> AnyView {
     let bound = |of: fn(&mut Child) -> &mut String, read: fn(&Child) -> &String| {
         Bound::new(
             move || {
-                casework.case.with(|case| {
-                    case.people
+                casework.case.people().with(|people| {
+                    people
                         .children
                         .get(place)
                         .map(read)
@@ -493,7 +495,7 @@ fn age(whom: Whom, label: &str) -> AnyView {
     };
     let hint = "For example 17, about 40, or 3 May 2001";
     let understood = understood(move || {
-        let as_of = casework.case.with(|case| case.as_of);
+        let as_of = casework.case.as_of().get();
         age_called(&typed.get(), as_of)
             .ok()
             .flatten()

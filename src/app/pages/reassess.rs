@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use waymark::engine::compare::{Again, again};
-use waymark::model::case::{Case, VICTIM};
+use waymark::model::case::{Case, CaseStoreFields, VICTIM};
 use waymark::model::dates::parse_day;
 use waymark::model::instrument::{Instrument, Role};
 use waymark::words::explain::{differences_since, last_answers, last_words, since_words};
@@ -21,7 +21,7 @@ use crate::app::store::{Mistakes, Page, use_areas, use_casework, use_clock};
 
 pub fn reassess(chosen: Option<String>) -> AnyView {
     let casework = use_casework();
-    let day = steady(move || casework.case.with(|case| case.as_of.iso()));
+    let day = steady(move || casework.case.as_of().with(|as_of| as_of.iso()));
     let body = live(move || {
         // A memo that is not read does not look at what it is made of.
         day.with(|_| ());

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use leptos::prelude::*;
 use waymark::engine::decided::Decided;
-use waymark::model::case::VICTIM;
+use waymark::model::case::{CaseStoreFields, VICTIM};
 use waymark::model::dates::{Day, parse_day};
 use waymark::model::instrument::Answer;
 use waymark::model::nation::Nation;
@@ -50,8 +50,8 @@ pub fn referral() -> AnyView {
             let filled = move || {
                 let words = section.fields.iter().filter(|field| field.takes_words());
                 let is_filled = |field: &&Field| {
-                    casework.case.with(|case| {
-                        case.referral
+                    casework.case.referral().with(|referral| {
+                        referral
                             .get(&field.id)
                             .is_some_and(|w| !w.trim().is_empty())
                     })
@@ -87,7 +87,12 @@ pub fn referral() -> AnyView {
     let private = private
         .map(|field| (field.tick(), field.label.clone()))
         .collect();
-    let ticked = move |tick: &str| casework.case.with(|case| case.referral.contains_key(tick));
+    let ticked = move |tick: &str| {
+        casework
+            .case
+            .referral()
+            .with(|referral| referral.contains_key(tick))
+    };
     let tick = move |tick: &str, on: bool| put(tick, if on { "yes" } else { "" });
     parts.extend([
         checkboxes(
@@ -145,7 +150,8 @@ fn field(field: &'static Field) -> AnyView {
         move || {
             casework
                 .case
-                .with(|case| case.referral.get(id).cloned().unwrap_or_default())
+                .referral()
+                .with(|referral| referral.get(id).cloned().unwrap_or_default())
         },
         move |words| put(id, &words),
     );
@@ -257,7 +263,11 @@ fn supports() -> AnyView {
     let nation =
         untrack(|| casework.decision(|decision| decision.nation)).unwrap_or(Nation::UnitedKingdom);
     let asked = Bound::new(
-        move || match casework.case.with(|case| case.contact.may_leave_paper) {
+        move || match casework
+            .case
+            .contact()
+            .with(|contact| contact.may_leave_paper)
+        {
             Some(true) => "yes".to_owned(),
             Some(false) => "no".to_owned(),
             None => String::new(),
@@ -283,7 +293,12 @@ fn supports() -> AnyView {
     let choices = choices
         .map(|(value, words)| (value.to_owned(), words.to_owned()))
         .to_vec();
-    let may_leave = Memo::new(move |_| casework.case.with(|case| case.contact.may_leave_paper));
+    let may_leave = Memo::new(move |_| {
+        casework
+            .case
+            .contact()
+            .with(|contact| contact.may_leave_paper)
+    });
     let sheet = live(move || match may_leave.get() {
         None => paragraph(
             "Ask the victim first whether paper like this can be kept where nobody else finds it. Until you say so, it is not shown here to print or copy.",

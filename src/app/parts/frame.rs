@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use waymark::engine::replay::{PublishedPlace, published as published_case};
+use waymark::model::case::CaseStoreFields;
 use waymark::words::explain::published_words;
 
 use super::kept::{footer_line, saved, while_covered};
@@ -105,7 +106,11 @@ pub fn progress() -> AnyView {
             .text(title);
         el("li").with(link.view()).view()
     };
-    let earlier = Memo::new(move |_| casework.case.with(|case| case.has_earlier(case.as_of)));
+    let earlier = Memo::new(move |_| {
+        let day = casework.case.as_of().get();
+        casework.case.assessments().track();
+        casework.case.with_untracked(|case| case.has_earlier(day))
+    });
     let links = Page::ASSESSMENT.map(|part| match part {
         // Between the people and the checklist, for a case that was assessed before.
         Page::Reassess(_) => live(move || {
@@ -133,9 +138,12 @@ pub fn published() -> AnyView {
     let casework = use_casework();
     // A change of anything else in the case does not make it another.
     let named = Memo::new(move |_| {
-        casework
-            .case
-            .with(|case| (case.reference.clone(), case.taken_from.clone(), case.as_of))
+        let case = casework.case;
+        (
+            case.reference().get(),
+            case.taken_from().get(),
+            case.as_of().get(),
+        )
     });
     live(move || {
         let (reference, taken_from, on) = named.get();

@@ -39,7 +39,7 @@ pub fn question_id(whom: &str, instrument: &str, item: &str) -> String {
 }
 
 /// What the case holds for one item; nothing when it holds no answer.
-pub type Given = RwSignal<Option<Answer>>;
+pub type Given = Memo<Option<Answer>>;
 
 /// Today's answers to an instrument about one person, in its order.
 pub struct Answers {
@@ -47,30 +47,14 @@ pub struct Answers {
     pub given: Vec<Given>,
 }
 
-/// What was answered or confirmed today about a person, kept in step.
-///
-/// These are signals and not memos: whoever reads a memo is woken to ask whether it changed, and a page of questions has
-/// some four hundred such readers. A signal that is left alone wakes nobody.
+/// What was answered or confirmed today about a person: whoever shows a question reads its answer and no other.
 pub fn answers(whom: &str, instrument: &Instrument) -> Answers {
     let casework = use_casework();
-    let items: Vec<String> = instrument
+    let given = instrument
         .items
         .iter()
-        .map(|item| item.id.clone())
+        .map(|item| casework.answer(whom, &instrument.id, &item.id))
         .collect();
-    let given: Vec<Given> = items.iter().map(|_| RwSignal::new(None)).collect();
-    let (kept, id, about) = (given.clone(), instrument.id.clone(), whom.to_owned());
-    let keep_in_step = move |case: &Case| {
-        let today = case.today_about(&about, &id);
-        for (item, given) in items.iter().zip(&kept) {
-            let now = today.and_then(|today| today.answers.get(item));
-            if given.with_untracked(|given| given.as_ref() != now) {
-                given.set(now.cloned());
-            }
-        }
-    };
-    casework.case.with_untracked(&keep_in_step);
-    Effect::new(move |_| casework.case.with(&keep_in_step));
     Answers {
         whom: whom.to_owned(),
         given,

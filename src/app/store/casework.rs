@@ -3,20 +3,22 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use reactive_stores::{Store, Subfield};
 use waymark::engine::compare::everywhere;
 use waymark::engine::decided::Decided;
 use waymark::engine::decision::Decision;
 use waymark::model::book::Rules;
-use waymark::model::case::{AreaChoice, Case};
+use waymark::model::case::{AreaChoice, Case, CaseStoreFields};
 use waymark::model::files::{Typed, write_case};
+use waymark::model::instrument::Answer;
 use waymark::words::explain::{Attention, Bar, Sheet, attention, bar, sheet};
 
 use super::{Areas, Asking, Clock, Keep, Navigation, device};
 
 /// The case that is open.
 pub struct Casework {
-    /// The case.
-    pub case: RwSignal<Case>,
+    /// The case. Whoever reads a field of it is woken when that field has changed.
+    pub case: Store<Case>,
     /// Another rule under which the case is being looked at; looking changes nothing in the case.
     pub looked_at: RwSignal<Option<AreaChoice>>,
     /// Whether a case has been started or opened.
@@ -56,7 +58,7 @@ impl Casework {
         asking: &'static Asking,
     ) -> Self {
         let book = areas.book;
-        let case = RwSignal::new(Case::new(clock.today()));
+        let case = Store::new(Case::new(clock.today()));
         let looked_at = RwSignal::new(None::<AreaChoice>);
         let decided = Memo::new_with_compare(
             move |_| {
@@ -91,8 +93,22 @@ impl Casework {
 
     /// Changes the case.
     pub fn edit(&'static self, change: impl FnOnce(&mut Case)) {
-        change(&mut self.case.write());
+        let mut case = self.case.get_untracked();
+        change(&mut case);
+        put(self.case, case);
         self.edited();
+    }
+
+    /// The answer to a question that was given or confirmed today.
+    pub fn answer(&'static self, whom: &str, instrument: &str, item: &str) -> Memo<Option<Answer>> {
+        let key = [whom, instrument, item].map(str::to_owned);
+        Memo::new(move |_| {
+            self.case.as_of().track();
+            self.case.assessments().track();
+            let [whom, instrument, item] = &key;
+            self.case
+                .with_untracked(|case| case.given_today(whom, instrument, item).cloned())
+        })
     }
 
     #[inline(never)]
@@ -213,6 +229,51 @@ impl Casework {
             typed.retain(|one| one.form != form || field.is_some_and(|field| field != one.field));
         });
         self.save();
+    }
+}
+
+/// Puts a changed case in the place of the one before it: whoever reads a field that is as it was is left alone. No field is
+/// forgotten here, because each is named.
+fn put(store: Store<Case>, changed: Case) {
+    let Case {
+        format,
+        as_of,
+        reference,
+        area,
+        nation,
+        people,
+        contact,
+        assessments,
+        events,
+        maracs,
+        changes,
+        orders,
+        judgement,
+        referral,
+        sign_off,
+        taken_from,
+    } = changed;
+    step(store.format(), format);
+    step(store.as_of(), as_of);
+    step(store.reference(), reference);
+    step(store.area(), area);
+    step(store.nation(), nation);
+    step(store.people(), people);
+    step(store.contact(), contact);
+    step(store.assessments(), assessments);
+    step(store.events(), events);
+    step(store.maracs(), maracs);
+    step(store.changes(), changes);
+    step(store.orders(), orders);
+    step(store.judgement(), judgement);
+    step(store.referral(), referral);
+    step(store.sign_off(), sign_off);
+    step(store.taken_from(), taken_from);
+}
+
+fn step<T: PartialEq + 'static>(field: Subfield<Store<Case>, Case, T>, changed: T) {
+    if field.with_untracked(|before| *before != changed) {
+        field.set(changed);
     }
 }
 

@@ -40,6 +40,8 @@ pub use people::{Age, Child, People, Person, Relationship, VICTIM};
 /// Everything the decision is made from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+// In the browser whoever shows a field of a case is woken by that field alone.
+#[cfg_attr(target_arch = "wasm32", derive(reactive_stores::Store))]
 #[serde(deny_unknown_fields)]
 pub struct Case {
     /// Always `waymark-case/1`.

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use waymark::model::case::{Case, Entry, Gathered};
+use waymark::model::case::{Case, CaseStoreFields, Entry, Gathered};
 use waymark::model::dates::{Day, When, parse_day, parse_when};
 use waymark::words::explain::capitalised;
 
@@ -248,7 +248,7 @@ impl Sheet {
         match asks {
             Asks::Line => text(&id, label, hint, Width::Full, bound, Some(mistakes)),
             Asks::Date => {
-                let as_of = move || self.casework.case.with(|case| case.as_of);
+                let as_of = move || self.casework.case.as_of().get();
                 date(&id, label, hint, Width::Full, bound, Some(mistakes), as_of)
             }
             Asks::Lines(rows) => area(&id, label, hint, rows, bound),
