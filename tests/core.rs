@@ -11,6 +11,7 @@ mod check;
 mod claims;
 mod cli;
 mod compare;
+mod contexts;
 mod dates;
 mod draft;
 mod edit;
