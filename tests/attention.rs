@@ -8,13 +8,14 @@ use waymark::model::dates::{Day, When};
 use waymark::model::instrument::Reply;
 use waymark::model::rules::notice::{Class, Notice};
 use waymark::model::rules::{Criterion, ItemIsYes, Since};
-use waymark::words::explain::{Attention, HEADLINE_LIMIT, Sheet, bar, sheet};
+use waymark::words::explain::{Attention, Block, HEADLINE_LIMIT, Sheet, bar, sheet};
 
 fn notice(id: &str, class: Class, when: Criterion) -> Notice {
     Notice {
         id: id.to_owned(),
         class,
         title: format!("Title of {id}"),
+        in_sight: false,
         when: Some(when),
         says: "Because of this: {facts}.".to_owned(),
         unknown: String::new(),
@@ -359,4 +360,45 @@ fn an_answer_that_was_carried_says_so_in_the_result() {
         case.assessments.list.last().map(Assessment::is_of_victim),
         Some(true)
     );
+}
+
+/// However much there is to do, what a life may hang on is among what a page never folds away, and comes first.
+#[test]
+fn danger_strangling_suicide_and_children_at_risk_stay_in_sight() {
+    let book = Rulebook::bundled().expect("the bundled files read");
+    let mut case = Case::new(Day::new(2026, 11, 20).unwrap());
+    for id in ["dash-24", "circumstances", "police-27"] {
+        for item in &book.instrument(id).expect("it is bundled").items {
+            case.answer(id, &item.id, |answer| answer.reply = Reply::Yes);
+        }
+    }
+    let area = AreaChoice {
+        id: "newham".into(),
+        version: None,
+    };
+    let shown = book.shown(Some(&area), case.as_of).unwrap();
+    let decision = decide(&case, shown.rules, case.as_of);
+    let sheet = sheet(&case, &decision, &shown, &[]);
+    let mut blocks = sheet.sections.iter().flat_map(|section| &section.blocks);
+    let (steps, in_sight) = blocks
+        .find_map(|block| match block {
+            Block::Steps { steps, in_sight } => Some((steps, *in_sight)),
+            _ => None,
+        })
+        .expect("there is something to do");
+    let titles: Vec<&str> = steps.iter().map(|step| step.lead.as_str()).collect();
+    let (seen, folded) = titles.split_at(in_sight);
+    assert_eq!(
+        seen,
+        [
+            "Immediate danger",
+            "Medical help after strangling",
+            "Thoughts of suicide now",
+            "Help with thoughts of suicide",
+            "A child hurt or threatened",
+            "Perhaps the one chance",
+        ],
+        "{titles:?}"
+    );
+    assert!(folded.len() > 10, "{folded:?}");
 }

@@ -367,7 +367,7 @@ fn a_full_case_is_told_whole() {
         "The victim knows of this referral: No",
         "GP and practice: Dr at the High Street practice",
         "1 of 27 questions yes, 1 no, 25 not known (1 declined to say; 1 denied by the person causing harm alone; 1 not safe to ask; 22 not asked).",
-        "Private: Something is recorded that was marked private and is left out here. Ask who refers.",
+        "Private: Something private is recorded and is left out here. Ask who refers.",
     ] {
         assert!(
             text.lines().any(|one| one == line),
@@ -537,7 +537,7 @@ fn what_is_private_is_in_no_other_field_unless_it_is_ticked() {
             assert!(tells("No answer and no grade changes by it"), "{relied:?}");
             assert!(tells("illness"), "{relied:?}");
             assert!(
-                text.contains("Private: Something is recorded that was marked private"),
+                text.contains("Private: Something private is recorded"),
                 "{text}"
             );
 

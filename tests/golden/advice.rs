@@ -414,7 +414,8 @@ fn what_was_asked_and_is_not_known_of_strangling_and_suicide_is_asked_again() {
     });
     let says = not_known(&event, Nation::Scotland, "strangulation-medical").expect("it is asked");
     assert!(
-        says.contains("medical assessment today") && says.contains("done to the victim"),
+        says.contains("medical assessment today")
+            && says.contains("Whether the victim was strangled, choked or suffocated is not known"),
         "{says}"
     );
     event.events.list[0].harmed = vec!["o1".into()];
@@ -530,7 +531,7 @@ fn what_depends_on_an_age_says_so() {
         );
     }
     let all = said(&case, Nation::EnglandAndWales, Class::Pathway);
-    assert!(one(&all, "protection-orders").contains("18 or over alone"));
+    assert!(one(&all, "protection-orders").contains("anybody under 18"));
     assert!(one(&all, "protection-pilot").contains("a notice (18 or over)"));
     assert!(one(&all, "civil-order").contains("Under 16 the court's leave"));
 }
@@ -614,7 +615,7 @@ fn a_child_without_an_age_is_named_and_its_age_asked() {
     let says =
         not_known(&case, Nation::EnglandAndWales, "children-social-care").expect("it is not known");
     assert!(
-        says.contains("A child is named whose age is not known"),
+        says.contains("Whether a child under 18 is concerned is not known"),
         "{says}"
     );
     let says =
@@ -813,6 +814,7 @@ fn made_up_on(on: &str) -> (String, Vec<String>) {
         id: "made-up".into(),
         class: Class::Pathway,
         title: "Made up".into(),
+        in_sight: false,
         when: None,
         says: "Ask the council.".into(),
         unknown: String::new(),

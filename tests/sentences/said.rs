@@ -99,7 +99,7 @@ impl Reading {
         for block in blocks {
             match block {
                 Block::Text(text) | Block::Source(text) => self.own(text),
-                Block::List(list) | Block::Steps(list) => self.list(list),
+                Block::List(list) | Block::Steps { steps: list, .. } => self.list(list),
                 Block::Facts(facts) => self.facts(facts),
                 Block::Route(words) => self.route(words),
                 Block::Areas(areas) => areas.iter().for_each(|area| {
@@ -199,7 +199,7 @@ pub fn routes<'r, 'a>(
             Block::Text(_)
             | Block::Source(_)
             | Block::List(_)
-            | Block::Steps(_)
+            | Block::Steps { .. }
             | Block::Facts(_)
             | Block::Areas(_)
             | Block::Sources(_)

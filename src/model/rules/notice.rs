@@ -30,6 +30,9 @@ pub struct Notice {
     pub class: Class,
     /// A few words that name it.
     pub title: String,
+    /// Whether it stands in sight, before all that can be folded away: a life may hang on its being seen.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub in_sight: bool,
     /// When it applies; left out, always.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Criterion>,

@@ -71,8 +71,13 @@ pub enum Block {
     Source(String),
     /// A list.
     List(Vec<Says>),
-    /// A list to work down.
-    Steps(Vec<Says>),
+    /// A list to work down, and how many of its first a page never folds away.
+    Steps {
+        /// What to do, in order.
+        steps: Vec<Says>,
+        /// How many of the first stay in sight.
+        in_sight: usize,
+    },
     /// Facts under one lead.
     Facts(Facts),
     /// A route.
@@ -171,12 +176,14 @@ fn adviser_agreed(case: &Case) -> bool {
     given.is_some_and(|answer| matches!(&answer.reply, Reply::Step(step) if step == "given"))
 }
 
-/// First what cannot wait, then other pathways.
+/// First what nobody may miss, then what else cannot wait, then other pathways.
 fn now(case: &Case, decision: &Decision<'_>) -> Section {
     let notices = [Class::DoNow, Class::Pathway]
         .into_iter()
         .flat_map(|class| decision.notices_of(class));
-    let mut words: Vec<_> = notices.map(notice_words).collect();
+    let (first, rest): (Vec<_>, Vec<_>) = notices.partition(|found| found.notice.in_sight);
+    let in_sight = first.len();
+    let mut words: Vec<_> = first.into_iter().chain(rest).map(notice_words).collect();
     if adviser_agreed(case) {
         for adviser in words
             .iter_mut()
@@ -208,7 +215,7 @@ fn now(case: &Case, decision: &Decision<'_>) -> Section {
         .into_iter()
         .map(|words| Says::new(name(&words), words.says))
         .collect();
-    let blocks = vec![Block::Steps(steps), sources];
+    let blocks = vec![Block::Steps { steps, in_sight }, sources];
     Section {
         id: "now",
         heading: "Do this now".to_owned(),

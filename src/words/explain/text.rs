@@ -46,8 +46,8 @@ fn blocks(out: &mut fmt::Formatter<'_>, depth: usize, of: &[Block]) -> fmt::Resu
     of.iter().try_for_each(|block| match block {
         Block::Text(says) | Block::Source(says) => line(out, depth, says),
         Block::List(list) => items(out, depth, list),
-        Block::Steps(list) => {
-            let mut steps = list.iter().enumerate();
+        Block::Steps { steps, .. } => {
+            let mut steps = steps.iter().enumerate();
             steps.try_for_each(|(place, says)| {
                 line(out, depth, &format!("{}. {}", place + 1, says.joined(": ")))
             })

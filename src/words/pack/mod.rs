@@ -168,7 +168,7 @@ impl Form {
             }
         }
         if paper.has_left_out() {
-            let says = "Something is recorded that was marked private and is left out here. Ask who refers.";
+            let says = "Something private is recorded and is left out here. Ask who refers.";
             blanks.push(Row::new("Private", [says.to_owned()]));
         }
         if !blanks.is_empty() {

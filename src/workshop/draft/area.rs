@@ -3,7 +3,8 @@
 use super::criterion::CRITERION;
 use super::form::Choices::{Checklist, Closed, FollowUp, Sources};
 use super::form::Holds::{
-    Day, Fixed, Group, Line, List as Entries, Many, Nothing, One, Shape as OneOf, Text, Texts, When,
+    Day, Fixed, Group, Line, List as Entries, Many, Nothing, One, Shape as OneOf, Text, Texts,
+    When, YesNo,
 };
 use super::form::{Field, List, Listing, Shape, listing, needed, spare};
 use crate::model::nation::Nation;
@@ -379,7 +380,7 @@ static NOTICES: List = List {
     of: Group(&NOTICE),
 };
 
-static NOTICE: [Field; 13] = [
+static NOTICE: [Field; 14] = [
     needed(
         "id",
         "What records call it",
@@ -393,6 +394,13 @@ static NOTICE: [Field; 13] = [
         One(Closed(classes)),
     ),
     needed("title", "A few words that name it", "", Line),
+    spare(
+        "in_sight",
+        "Whether it stands in sight, before all that can be folded away",
+        "For what a life may hang on.",
+        "no",
+        YesNo,
+    ),
     spare("when", "When it applies", "", "always", OneOf(&CRITERION)),
     needed(
         "says",

@@ -37,7 +37,7 @@ fn block(block: Block) -> AnyView {
         Block::Text(text) => paragraph(text),
         Block::Source(text) => styled("wm-source", text),
         Block::List(list) => items("wm-facts", list.into_iter().map(says).collect()),
-        Block::Steps(list) => steps(list),
+        Block::Steps { steps, in_sight } => numbered_steps(steps, in_sight),
         Block::Sources(found) => sources_of(found),
         Block::Facts(found) => facts(vec![found]),
         Block::Route(words) => card(*words),
@@ -46,11 +46,11 @@ fn block(block: Block) -> AnyView {
     }
 }
 
-/// So many steps are in sight at once; the rest lie under a line that names them.
+/// So many steps are in sight at once, and all of those that must be; the rest lie under a line that names them.
 const FIRST_STEPS: usize = 3;
 
-fn steps(mut list: Vec<Says>) -> AnyView {
-    let rest = list.split_off(list.len().min(FIRST_STEPS));
+fn numbered_steps(mut list: Vec<Says>, in_sight: usize) -> AnyView {
+    let rest = list.split_off(list.len().min(FIRST_STEPS.max(in_sight)));
     let place = list.len() + 1;
     let numbered = |from: usize, steps: Vec<Says>| {
         let steps = steps
