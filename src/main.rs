@@ -6,7 +6,7 @@ mod app;
 #[cfg(target_arch = "wasm32")]
 fn main() {
     std::panic::set_hook(Box::new(app::stopped::tell));
-    leptos::mount::mount_to_body(app::app);
+    leptos::mount::mount_to_body(app::App);
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -9,35 +9,42 @@ use leptos::ev;
 use leptos::prelude::*;
 use waymark::model::book::Rulebook;
 
-use crate::app::parts::exit::Exit;
-use crate::app::parts::frame::{bar, footer, header, progress, published};
+use crate::app::parts::exit::{Exit, ExitButton, ExitSaid, ExitSkipLink};
+use crate::app::parts::frame::{Bar, Footer, Header, Progress, Published};
 use crate::app::parts::kept::{cover, notices, saved_aloud, warning, while_covered};
 use crate::app::parts::question::recorded;
-use crate::app::parts::{all, classed, focus_heading, live, nothing, paragraph};
+use crate::app::parts::{focus_heading, live, nothing};
 use crate::app::store::{
     Page, has_left, provide, today, use_areas, use_asking, use_casework, use_navigation, use_rooms,
 };
 
 /// The whole app.
-pub fn app() -> AnyView {
+#[component]
+pub fn App() -> impl IntoView {
     match Rulebook::bundled() {
         Ok(book) => {
             provide(book, today(), Page::from_hash(&hash()));
-            framed()
+            view! { <Framed /> }.into_any()
         }
         // A test makes sure that this cannot be in a release; if it is, it is said and nothing is guessed.
-        Err(mistake) => classed("main", "govuk-width-container")
-            .with(paragraph(mistake.to_string()))
-            .view(),
+        Err(mistake) => view! {
+            <main class="govuk-width-container">
+                <p class="govuk-body">{mistake.to_string()}</p>
+            </main>
+        }
+        .into_any(),
     }
 }
 
-fn framed() -> AnyView {
+/// The frame, with a page in it.
+#[component]
+fn Framed() -> impl IntoView {
     let casework = use_casework();
     let areas = use_areas();
     let navigation = use_navigation();
     let asking = use_asking();
     let rooms = use_rooms();
+    Exit::provide();
     casework.begin_keeping();
     casework.watch();
     casework.watch_for_return();
@@ -68,13 +75,6 @@ fn framed() -> AnyView {
     // The bar stays as it is from page to page, so that only a change of the answer is read out.
     let assessing =
         Memo::new(move |_| casework.open.get() && navigation.page.with(Page::is_assessment));
-    let skip = classed("a", "govuk-skip-link")
-        .at("href", "#main")
-        .text("Skip to main content")
-        .on("click", |click| {
-            click.prevent_default();
-            focus_heading();
-        });
     // What a page reads while it is being built must not make it anew: its live parts keep themselves in step.
     let page = live(move || {
         let page = whole.get();
@@ -84,49 +84,42 @@ fn framed() -> AnyView {
             untrack(|| pages::page(page))
         }
     });
-    let exit = Exit::new();
-    let container = classed("div", "govuk-width-container")
-        .live("hidden", while_covered())
-        .with(live(move || {
-            if assessing.get() {
-                all(vec![progress(), published()])
-            } else {
-                nothing()
-            }
-        }))
-        .with(notices())
-        .with(
-            classed("main", "govuk-main-wrapper")
-                .at("id", "main")
-                .with(page)
-                .with(recorded())
-                .view(),
-        );
-    all(vec![
-        skip.live("hidden", while_covered()).view(),
-        exit.said(),
+    let to_main = |click: web_sys::MouseEvent| {
+        click.prevent_default();
+        focus_heading();
+    };
+    view! {
+        <a class="govuk-skip-link" href="#main" hidden=while_covered() on:click=to_main>
+            "Skip to main content"
+        </a>
+        <ExitSaid />
         // At the end of the bar where there is one, and of the header where there is none.
-        live(move || {
-            if assessing.get() {
-                nothing()
-            } else {
-                exit.button()
-            }
-        }),
-        header(exit.skip_link()),
-        live(move || {
-            if assessing.get() {
-                all(vec![exit.button(), bar()])
-            } else {
-                nothing()
-            }
-        }),
-        container.view(),
-        footer(),
-        saved_aloud(),
-        warning(exit),
-        cover(),
-    ])
+        <Show when=move || !assessing.get()>
+            <ExitButton />
+        </Show>
+        <Header>
+            <ExitSkipLink />
+        </Header>
+        <Show when=move || assessing.get()>
+            <ExitButton />
+            <Bar />
+        </Show>
+        <div class="govuk-width-container" hidden=while_covered()>
+            <Show when=move || assessing.get()>
+                <Progress />
+                <Published />
+            </Show>
+            {notices()}
+            <main class="govuk-main-wrapper" id="main">
+                {page}
+                {recorded()}
+            </main>
+        </div>
+        <Footer />
+        {saved_aloud()}
+        {warning()}
+        {cover()}
+    }
 }
 
 fn hash() -> String {

@@ -14,7 +14,7 @@ use super::file;
 use super::training::{open_case, published_cases};
 use crate::app::parts::facts::tag;
 use crate::app::parts::field::{Bound, select};
-use crate::app::parts::frame::published;
+use crate::app::parts::frame::Published;
 use crate::app::parts::paper::sources;
 use crate::app::parts::stacked::stacked;
 use crate::app::parts::{
@@ -178,7 +178,7 @@ fn beside() -> AnyView {
     };
     all(vec![
         classed("p", "govuk-body").live_text(day).view(),
-        published(),
+        view! { <Published /> }.into_any(),
         folded("Open another case", opening()),
         classed("div", "wm-compared")
             .at("id", TABLE)

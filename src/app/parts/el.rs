@@ -1,8 +1,4 @@
-//! Elements, built by one function.
-//!
-//! `view!` compiles the exact type of every element it writes: about a kilobyte of program for each. The pages here have
-//! some hundreds, and a phone has to fetch them, so they are built of one type. Its builder is one pointer, and what
-//! does not depend on a type is not inlined: a call is a few bytes, and there are some hundreds of those too.
+//! Elements, built by one function: how a page is written until it is made of components.
 
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::custom_attribute;
@@ -12,6 +8,8 @@ use leptos::prelude::*;
 use leptos::tachys::html::property::{IntoProperty, prop};
 use wasm_bindgen::JsValue;
 use waymark::seal::Zeroizing;
+
+use super::Words;
 
 /// An element being built.
 pub struct El(Box<Building>);
@@ -85,46 +83,6 @@ impl IntoProperty for Chosen {
     }
 
     fn into_cloneable_owned(self) -> bool {
-        self.0
-    }
-}
-
-/// The whole text of an element. It is put as the element's content and not into a text node that is held on to: a
-/// translator or an extension puts nodes of its own in the place of ours, and what is written into ours then is seen by
-/// nobody.
-struct Words(String);
-
-impl IntoProperty for Words {
-    type State = (web_sys::Element, String);
-    type Cloneable = String;
-    type CloneableOwned = String;
-
-    fn hydrate<const FROM_SERVER: bool>(
-        self,
-        element: &web_sys::Element,
-        property: &str,
-    ) -> Self::State {
-        self.build(element, property)
-    }
-
-    fn build(self, element: &web_sys::Element, _: &str) -> Self::State {
-        element.set_text_content(Some(&self.0));
-        (element.clone(), self.0)
-    }
-
-    fn rebuild(self, (element, before): &mut Self::State, _: &str) {
-        // What says the same as before is not read out again.
-        if *before != self.0 {
-            element.set_text_content(Some(&self.0));
-            *before = self.0;
-        }
-    }
-
-    fn into_cloneable(self) -> String {
-        self.0
-    }
-
-    fn into_cloneable_owned(self) -> String {
         self.0
     }
 }

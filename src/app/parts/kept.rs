@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use waymark::keeping::{Clash, clock_before};
 
-use super::exit::Exit;
+use super::exit::use_exit;
 use super::{
     Weight, all, button, classed, el, focus_soon, heading, link, live, nothing, paragraph,
 };
@@ -172,7 +172,8 @@ pub fn offer() -> AnyView {
 }
 
 /// The question whether anybody is still there, a minute before it locks.
-pub fn warning(exit: Exit) -> AnyView {
+pub fn warning() -> AnyView {
+    let exit = use_exit();
     let casework = use_casework();
     let keep = use_keep();
     const ID: &str = "still-there";

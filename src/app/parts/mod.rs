@@ -15,11 +15,13 @@ pub mod question;
 pub mod saving;
 pub mod secret;
 pub mod stacked;
+mod words;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 pub use el::{El, classed, el};
+pub use words::Words;
 
 use waymark::words::explain::RuleSaid;
 
