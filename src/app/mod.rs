@@ -12,7 +12,7 @@ use waymark::model::book::Rulebook;
 use crate::app::parts::exit::{Exit, ExitButton, ExitSaid, ExitSkipLink};
 use crate::app::parts::frame::{Bar, Footer, Header, Progress, Published};
 use crate::app::parts::kept::{cover, notices, saved_aloud, warning, while_covered};
-use crate::app::parts::question::recorded;
+use crate::app::parts::question::Recorded;
 use crate::app::parts::{focus_heading, live, nothing};
 use crate::app::store::{
     Page, has_left, provide, today, use_areas, use_asking, use_casework, use_navigation, use_rooms,
@@ -112,7 +112,7 @@ fn Framed() -> impl IntoView {
             {notices()}
             <main class="govuk-main-wrapper" id="main">
                 {page}
-                {recorded()}
+                <Recorded />
             </main>
         </div>
         <Footer />

@@ -2,17 +2,16 @@
 
 use leptos::prelude::*;
 use waymark::model::case::VICTIM;
-use waymark::model::instrument::{Instrument, Item, Reply, Role};
+use waymark::model::instrument::{Instrument, Role};
 
 use super::assessed::{Assessed, about_another, made, own_grade};
-use crate::app::parts::question::{Answers, Given, answers, keys_hint, question_id, questions};
-use crate::app::parts::{
-    Weight, all, back_to, button, classed, continue_to, el, focus, folded, heading, items, link,
-    link_button, live, minor_heading, nothing, paragraph, subheading,
-};
+use crate::app::parts::question::{KeysHint, QuestionMap, answers, questions};
+use crate::app::parts::{Fold, all, back_to, continue_to, focus, link_button, live, nothing};
 use crate::app::store::{Page, use_areas, use_asking, use_casework};
 
-pub fn checklist(instrument: Option<String>) -> AnyView {
+/// The checklist of that id, or the one that the case asks for.
+#[component]
+pub fn Checklist(instrument: Option<String>) -> impl IntoView {
     let areas = use_areas();
     let id = instrument.unwrap_or_else(asked_for);
     areas.book.with_untracked(|book| match book.instrument(&id) {
@@ -20,12 +19,17 @@ pub fn checklist(instrument: Option<String>) -> AnyView {
             resume(&instrument.id);
             shown(instrument)
         }
-        None => all(vec![
-            heading("Checklist"),
-            paragraph(format!(
-                "The checklist `{id}` is not loaded. Load its file on the page \u{201c}Areas and rules\u{201d}."
-            )),
-        ]),
+        None => view! {
+            <h1 class="govuk-heading-l" tabindex="-1">
+                "Checklist"
+            </h1>
+            <p class="govuk-body">
+                {format!(
+                    "The checklist `{id}` is not loaded. Load its file on the page \u{201c}Areas and rules\u{201d}.",
+                )}
+            </p>
+        }
+        .into_any(),
     })
 }
 
@@ -73,33 +77,37 @@ fn about(whom: RwSignal<String>, instrument: &Instrument) -> AnyView {
     let person = whom.get();
     let answers = answers(&person, instrument);
     let of = Assessed::new(&person, &instrument.id);
-    let mut parts = vec![
-        heading(instrument.title.clone()),
-        paragraph(
-            "Not the official form: the questions are in our own words, under the paper form's numbers.",
-        ),
-        folded("About this checklist", paragraph(instrument.about.clone())),
-        keys_hint(),
-        map(instrument, &answers),
-        questions(instrument, &answers, None),
-    ];
-    if instrument.role == Role::Checklist {
-        parts.insert(1, all(vec![about_another(&person), made(whom, of)]));
-        parts.extend([
-            if person == VICTIM { local() } else { nothing() },
-            own_grade(of),
-            others(&instrument.id),
-            continue_to(&Page::History),
-        ]);
-    } else {
-        parts.insert(0, back_to(&Page::Checklist(None)));
-        parts.push(link_button(
-            &Page::Checklist(None),
-            "Back to the checklist",
-            false,
-        ));
+    let is_checklist = instrument.role == Role::Checklist;
+    let back = Page::Checklist(None);
+    let (title, explained) = (instrument.title.clone(), instrument.about.clone());
+    view! {
+        {(!is_checklist).then(|| back_to(&back))}
+        <h1 class="govuk-heading-l" tabindex="-1">
+            {title}
+        </h1>
+        {is_checklist.then(|| all(vec![about_another(&person), made(whom, of)]))}
+        <p class="govuk-body">
+            "Not the official form: the questions are in our own words, under the paper form's numbers."
+        </p>
+        <Fold summary=|| "About this checklist".to_owned()>
+            <p class="govuk-body">{explained}</p>
+        </Fold>
+        <KeysHint />
+        <QuestionMap questions=answers.by_number(instrument) />
+        {questions(instrument, &answers, None)}
+        {(is_checklist && person == VICTIM).then(local)}
+        {if is_checklist {
+            view! {
+                {own_grade(of)}
+                <Others shown=instrument.id.clone() />
+                {continue_to(&Page::History)}
+            }
+                .into_any()
+        } else {
+            link_button(&back, "Back to the checklist", false)
+        }}
     }
-    all(parts)
+    .into_any()
 }
 
 /// The checklist the case was begun with, or else the one the area asks for.
@@ -118,146 +126,57 @@ fn asked_for() -> String {
         .unwrap_or_default()
 }
 
-/// Every question by its number, marked when it has been answered, and the way to the next that has not.
-pub fn map(
-    instrument: &Instrument,
-    Answers {
-        whom,
-        given: answers,
-    }: &Answers,
-) -> AnyView {
-    let is_put = |given: Given| {
-        given.with(|given| {
-            given
-                .as_ref()
-                .is_some_and(|answer| answer.reply != Reply::NotAsked)
-        })
-    };
-    let jump = |target: &str| {
-        if let Some(input) = document()
-            .query_selector(&format!("#{target} input"))
-            .ok()
-            .flatten()
-        {
-            focus(&input);
-            input.scroll_into_view();
-        }
-    };
-    let targets = instrument
-        .items
-        .iter()
-        .map(|item| question_id(whom, &instrument.id, &item.id));
-    let items = StoredValue::new(targets.zip(answers.iter().copied()).collect::<Vec<_>>());
-    let next = move || {
-        items.with_value(|items| {
-            if let Some((target, _)) = items.iter().find(|(_, given)| !is_put(*given)) {
-                jump(target);
-            }
-        });
-    };
-    let left = Memo::new(move |_| {
-        items.with_value(|items| items.iter().filter(|(_, given)| !is_put(*given)).count())
-    });
-    let number = |((index, item), given): ((usize, &Item), &Given)| {
-        let (target, given) = (question_id(whom, &instrument.id, &item.id), *given);
-        let number = if item.number.is_empty() {
-            (index + 1).to_string()
-        } else {
-            item.number.clone()
-        };
-        let state = move || {
-            given.with(|given| match given.as_ref().map(|answer| &answer.reply) {
-                None | Some(Reply::NotAsked) => "not asked",
-                Some(Reply::Yes) => "yes",
-                Some(Reply::No) => "no",
-                Some(_) => "answered",
-            })
-        };
-        let named = number.clone();
-        let button = classed("button", "wm-map__item")
-            .at("type", "button")
-            .live("data-state", move || Some(state().to_owned()))
-            .live("aria-label", move || {
-                Some(format!("Question {named}, {}", state()))
-            })
-            .on("click", move |_| jump(&target))
-            .text(number);
-        el("li").with(button.view()).view()
-    };
-    let numbers: Vec<_> = instrument
-        .items
-        .iter()
-        .enumerate()
-        .zip(answers)
-        .map(number)
-        .collect();
-    let remaining = live(move || match left.get() {
-        0 => paragraph("Every question has been asked."),
-        left => {
-            let words = if left == 1 {
-                "1 question not asked yet. ".to_owned()
-            } else {
-                format!("{left} questions not asked yet. ")
-            };
-            classed("p", "govuk-body")
-                .text(words)
-                .with(button("Go to the next one", Weight::Link, next))
-                .view()
-        }
-    });
-    classed("nav", "wm-map")
-        .at("aria-label", "Questions")
-        .with(classed("ul", "wm-map__list").all(numbers).view())
-        .with(remaining)
-        .view()
-}
-
 /// The questions the area adds of its own.
-fn local() -> AnyView {
+fn local() -> Option<AnyView> {
     let casework = use_casework();
-    let asked = untrack(|| {
-        casework
-            .rules(|rules| {
-                let instrument = rules.book.instrument(&rules.area.local_instrument())?;
-                Some((
-                    instrument.title.clone(),
-                    questions(instrument, &answers(VICTIM, instrument), None),
-                ))
-            })
-            .flatten()
-    });
-    asked
-        .map(|(title, asked)| all(vec![subheading(title), asked]))
-        .unwrap_or_else(nothing)
+    untrack(|| {
+        casework.rules(|rules| {
+            let instrument = rules.book.instrument(&rules.area.local_instrument())?;
+            let asked = questions(instrument, &answers(VICTIM, instrument), None);
+            let title = instrument.title.clone();
+            Some(
+                view! {
+                    <h2 class="govuk-heading-m wm-section">{title}</h2>
+                    {asked}
+                }
+                .into_any(),
+            )
+        })
+    })
+    .flatten()
 }
 
 /// The further sets of questions, and the other checklists.
-fn others(shown: &str) -> AnyView {
+#[component]
+fn Others(
+    /// The one that is shown.
+    shown: String,
+) -> impl IntoView {
     let areas = use_areas();
     let of = |role: Role| {
-        areas.book.with(|book| {
+        areas.book.with_untracked(|book| {
             let others = book
                 .instruments
                 .iter()
                 .filter(|instrument| instrument.role == role && instrument.id != shown);
-            items(
-                "govuk-list",
-                others
-                    .map(|one| {
-                        link(
-                            Page::Checklist(Some(one.id.clone())).hash(),
-                            one.title.clone(),
-                        )
-                    })
-                    .collect(),
-            )
+            let links = others.map(|one| {
+                let target = Page::Checklist(Some(one.id.clone())).hash();
+                view! {
+                    <li>
+                        <a class="govuk-link" href=target>
+                            {one.title.clone()}
+                        </a>
+                    </li>
+                }
+            });
+            view! { <ul class="govuk-list">{links.collect_view()}</ul> }
         })
     };
-    all(vec![
-        subheading("Further questions, if they help"),
-        of(Role::FollowUp),
-        minor_heading("Other checklists"),
-        paragraph("The answers to one are never turned into another's."),
-        of(Role::Checklist),
-    ])
+    view! {
+        <h2 class="govuk-heading-m wm-section">"Further questions, if they help"</h2>
+        {of(Role::FollowUp)}
+        <h3 class="govuk-heading-s">"Other checklists"</h3>
+        <p class="govuk-body">"The answers to one are never turned into another's."</p>
+        {of(Role::Checklist)}
+    }
 }

@@ -70,7 +70,7 @@ fn of(page: Page) -> AnyView {
         Page::Details => start::details(),
         Page::Before => before::before(),
         Page::People => people::people(),
-        Page::Checklist(instrument) => checklist::checklist(instrument),
+        Page::Checklist(instrument) => view! { <checklist::Checklist instrument /> }.into_any(),
         Page::Reassess(instrument) => reassess::reassess(instrument),
         Page::Closing => closing::closing(),
         Page::History => history::history(),

@@ -9,10 +9,9 @@ use waymark::model::instrument::{Instrument, Role};
 use waymark::words::explain::{differences_since, last_answers, last_words, since_words};
 
 use super::assessed::path;
-use super::checklist::map;
 use crate::app::parts::facts::{attend, facts};
 use crate::app::parts::field::{Bound, Width, date, error_summary};
-use crate::app::parts::question::{Answers, answers, ordered};
+use crate::app::parts::question::{Answers, QuestionMap, answers, ordered};
 use crate::app::parts::{
     all, classed, focus_heading, folded, form, heading, items, lines, link, link_button, live,
     minor_heading, paragraph, steady, styled, subheading, submit,
@@ -187,7 +186,7 @@ fn beside(list: &Instrument) -> AnyView {
         link_button(&Page::History, "Add to the history", true),
         subheading("Question by question"),
         paragraph(list.title.clone()),
-        map(list, &answers),
+        view! { <QuestionMap questions=answers.by_number(list) /> }.into_any(),
         asked(list, &answers),
         live(move || {
             compared(&|again| {

@@ -3,11 +3,13 @@
 //! These are functions and not components, and they take and give erased views: each is compiled once, however many
 //! pages use it. That keeps the download small.
 
+mod chosen;
 mod el;
 
 pub mod exit;
 pub mod facts;
 pub mod field;
+mod fold;
 pub mod frame;
 pub mod kept;
 pub mod paper;
@@ -20,7 +22,9 @@ mod words;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+pub use chosen::Chosen;
 pub use el::{El, classed, el};
+pub use fold::Fold;
 pub use words::Words;
 
 use waymark::words::explain::RuleSaid;

@@ -1,0 +1,123 @@
+use leptos::prelude::*;
+use waymark::model::instrument::{Instrument, Reply};
+
+use super::{Answers, Given, found, question_id};
+use crate::app::parts::focus;
+
+/// A question as the map knows it.
+#[derive(Clone)]
+pub struct OnMap {
+    number: String,
+    /// The element of the question.
+    target: String,
+    answer: Given,
+}
+
+impl OnMap {
+    fn is_put(&self) -> bool {
+        self.answer.with(|answer| {
+            answer
+                .as_ref()
+                .is_some_and(|answer| answer.reply != Reply::NotAsked)
+        })
+    }
+
+    fn go_there(&self) {
+        if let Some(input) = found(&self.target, "input") {
+            focus(&input);
+            input.scroll_into_view();
+        }
+    }
+}
+
+impl Answers {
+    /// Every question by its number, for the map.
+    pub fn by_number(&self, instrument: &Instrument) -> Vec<OnMap> {
+        let items = instrument.items.iter().zip(&self.given).enumerate();
+        let known = items.map(|(index, (item, answer))| OnMap {
+            number: if item.number.is_empty() {
+                (index + 1).to_string()
+            } else {
+                item.number.clone()
+            },
+            target: question_id(&self.whom, &instrument.id, &item.id),
+            answer: *answer,
+        });
+        known.collect()
+    }
+}
+
+/// Every question by its number, marked when it has been answered, and the way to the next that has not.
+#[component]
+pub fn QuestionMap(questions: Vec<OnMap>) -> impl IntoView {
+    let numbers = questions.iter().cloned();
+    let numbers = numbers.map(|question| view! { <Number question /> });
+    let numbers = numbers.collect_view();
+    let questions = StoredValue::new(questions);
+    let left = Memo::new(move |_| {
+        questions.with_value(|all| all.iter().filter(|one| !one.is_put()).count())
+    });
+    let next = move |_| {
+        untrack(|| {
+            questions.with_value(|all| {
+                all.iter()
+                    .find(|one| !one.is_put())
+                    .iter()
+                    .for_each(|next| next.go_there());
+            });
+        });
+    };
+    let remaining = move || match left.get() {
+        0 => view! { <p class="govuk-body">"Every question has been asked."</p> }.into_any(),
+        left => {
+            let words = if left == 1 {
+                "1 question not asked yet. ".to_owned()
+            } else {
+                format!("{left} questions not asked yet. ")
+            };
+            view! {
+                <p class="govuk-body">
+                    {words} <button class="wm-link" type="button" on:click=next>
+                        "Go to the next one"
+                    </button>
+                </p>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <nav class="wm-map" aria-label="Questions">
+            <ul class="wm-map__list">{numbers}</ul>
+            {remaining}
+        </nav>
+    }
+}
+
+/// One number on the map.
+#[component]
+fn Number(question: OnMap) -> impl IntoView {
+    let OnMap { number, answer, .. } = question.clone();
+    let state = move || {
+        answer.with(|answer| match answer.as_ref().map(|answer| &answer.reply) {
+            None | Some(Reply::NotAsked) => "not asked",
+            Some(Reply::Yes) => "yes",
+            Some(Reply::No) => "no",
+            Some(_) => "answered",
+        })
+    };
+    let named = number.clone();
+    let label = move || format!("Question {named}, {}", state());
+    view! {
+        <li>
+            <button
+                class="wm-map__item"
+                type="button"
+                data-state=state
+                aria-label=label
+                on:click=move |_| question.go_there()
+            >
+                {number}
+            </button>
+        </li>
+    }
+}

@@ -1,0 +1,181 @@
+//! The questions of an instrument, with their answers, notes and sources.
+
+mod answers;
+mod key;
+mod keyboard;
+mod keys_hint;
+mod last_time;
+mod map;
+mod note;
+mod one;
+mod recorded;
+mod said;
+mod ways;
+
+use leptos::prelude::*;
+use waymark::model::case::VICTIM;
+use waymark::model::instrument::{Answer, Instrument, Item, Reply};
+use waymark::words::explain::reply as reply_words;
+
+pub use keys_hint::KeysHint;
+pub use map::QuestionMap;
+pub use recorded::Recorded;
+
+use self::key::Key;
+use self::last_time::Last;
+use self::one::Question;
+use super::all;
+use crate::app::store::{use_areas, use_casework};
+
+/// The element id of a question about a person.
+pub fn question_id(whom: &str, instrument: &str, item: &str) -> String {
+    let about = if whom == VICTIM {
+        String::new()
+    } else {
+        format!("-{whom}")
+    };
+    format!("q{about}-{instrument}-{item}")
+}
+
+/// What the case holds for one item; nothing when it holds no answer.
+pub type Given = Memo<Option<Answer>>;
+
+/// Today's answers to an instrument about one person, in its order.
+pub struct Answers {
+    pub whom: String,
+    pub given: Vec<Given>,
+}
+
+/// What was answered or confirmed today about a person: whoever shows a question reads its answer and no other.
+pub fn answers(whom: &str, instrument: &Instrument) -> Answers {
+    let casework = use_casework();
+    let given = instrument
+        .items
+        .iter()
+        .map(|item| casework.answer(whom, &instrument.id, &item.id))
+        .collect();
+    Answers {
+        whom: whom.to_owned(),
+        given,
+    }
+}
+
+/// The questions of an instrument that stand in `section`, or all of them, with its `answers`.
+pub fn questions(instrument: &Instrument, answers: &Answers, section: Option<&str>) -> AnyView {
+    let stands =
+        |item: &Item| section.is_none_or(|section| item.section.as_deref() == Some(section));
+    let places = instrument
+        .items
+        .iter()
+        .enumerate()
+        .filter(|(_, item)| stands(item))
+        .map(|(place, _)| place);
+    all(ordered(instrument, answers, &places.collect::<Vec<_>>()))
+}
+
+/// The questions of those places, in that order.
+pub fn ordered(instrument: &Instrument, answers: &Answers, places: &[usize]) -> Vec<AnyView> {
+    let at = |place: &usize| {
+        instrument
+            .items
+            .get(*place)
+            .zip(answers.given.get(*place).copied())
+    };
+    let items: Vec<(&Item, Given)> = places.iter().filter_map(at).collect();
+    let all = items.len();
+    let one = |(index, (item, answer)): (usize, &(&Item, Given))| {
+        let next = items
+            .get(index + 1)
+            .map(|(next, _)| question_id(&answers.whom, &instrument.id, &next.id));
+        let number =
+            (!item.number.is_empty()).then(|| format!("Question {} of {all}", item.number));
+        let key = Key::new(&answers.whom, &instrument.id, &item.id);
+        view! {
+            <Question
+                key
+                item=(*item).clone()
+                choices=Choices::of(instrument)
+                answer=*answer
+                number
+                next
+                last=Last::of(instrument, key)
+                offers=offered(item)
+            />
+        }
+        .into_any()
+    };
+    items.iter().enumerate().map(one).collect()
+}
+
+/// The answers that are offered.
+#[derive(Clone)]
+struct Choices {
+    main: Vec<(Reply, String)>,
+    /// Those that stand apart.
+    other: Vec<(Reply, String)>,
+    /// What was looked for by the professional is found, or not, or has not been looked for; nobody is asked.
+    search: bool,
+    /// Whether letters may answer.
+    yes_or_no: bool,
+}
+
+impl Choices {
+    fn of(instrument: &Instrument) -> Self {
+        let yes_or_no = instrument.scale.is_empty();
+        let mut main: Vec<(Reply, String)> = if yes_or_no {
+            let yes = if instrument.yes.is_empty() {
+                named(Reply::Yes)
+            } else {
+                (Reply::Yes, instrument.yes.clone())
+            };
+            vec![yes, named(Reply::No)]
+        } else {
+            let steps = instrument.scale.iter();
+            steps
+                .map(|step| (Reply::Step(step.id.clone()), step.label.clone()))
+                .collect()
+        };
+        let search = is_search(instrument);
+        let other = if search {
+            main.push((Reply::NotAsked, "Not checked".to_owned()));
+            Vec::new()
+        } else {
+            main.push(named(Reply::DoesNotKnow));
+            [Reply::Declined, Reply::NotSafe, Reply::NotAsked]
+                .map(named)
+                .to_vec()
+        };
+        Self {
+            main,
+            other,
+            search,
+            yes_or_no,
+        }
+    }
+}
+
+fn named(reply: Reply) -> (Reply, String) {
+    let words = reply_words(&reply).to_owned();
+    (reply, words)
+}
+
+/// The instrument that an item may lead to: its id and its title.
+fn offered(item: &Item) -> Option<(String, String)> {
+    let offered = item.offers.as_ref()?;
+    use_areas().book.with_untracked(|book| {
+        book.instrument(offered)
+            .map(|offered| (offered.id.clone(), offered.title.clone()))
+    })
+}
+
+/// Whether it asks what a search came to, and nobody for an answer.
+fn is_search(instrument: &Instrument) -> bool {
+    instrument.has_only_steps()
+}
+
+fn found(question: &str, inside: &str) -> Option<web_sys::Element> {
+    document()
+        .query_selector(&format!("#{question} {inside}"))
+        .ok()
+        .flatten()
+}
