@@ -13,7 +13,7 @@ use crate::app::parts::exit::{Exit, ExitButton, ExitSaid, ExitSkipLink};
 use crate::app::parts::frame::{Bar, Footer, Header, Progress, Published};
 use crate::app::parts::kept::{cover, notices, saved_aloud, warning, while_covered};
 use crate::app::parts::question::Recorded;
-use crate::app::parts::{focus_heading, live, nothing};
+use crate::app::parts::{When, focus_heading, live, nothing};
 use crate::app::store::{
     Page, has_left, provide, today, use_areas, use_asking, use_casework, use_navigation, use_rooms,
 };
@@ -94,21 +94,21 @@ fn Framed() -> impl IntoView {
         </a>
         <ExitSaid />
         // At the end of the bar where there is one, and of the header where there is none.
-        <Show when=move || !assessing.get()>
+        <When is=Signal::derive(move || !assessing.get())>
             <ExitButton />
-        </Show>
+        </When>
         <Header>
             <ExitSkipLink />
         </Header>
-        <Show when=move || assessing.get()>
+        <When is=assessing>
             <ExitButton />
             <Bar />
-        </Show>
+        </When>
         <div class="govuk-width-container" hidden=while_covered()>
-            <Show when=move || assessing.get()>
+            <When is=assessing>
                 <Progress />
                 <Published />
-            </Show>
+            </When>
             {notices()}
             <main class="govuk-main-wrapper" id="main">
                 {page}

@@ -1,13 +1,25 @@
 //! Whether a choice is made.
 
+use leptos::prelude::*;
 use leptos::tachys::html::property::IntoProperty;
 use wasm_bindgen::JsValue;
 
 /// What a control keeps of the user's choice. The browser is told that it stands so from the beginning: Firefox writes to
 /// disk, to restore a tab, what of a page's choices differs from how they began, and asks no `autocomplete` about it.
-pub struct Chosen(pub bool);
+#[derive(Clone)]
+pub struct Chosen(bool);
 
 impl Chosen {
+    /// Whether it is made, kept in step.
+    pub fn when(is: impl Fn() -> bool + Send + Sync + 'static) -> Signal<Self> {
+        Signal::derive(move || Self(is()))
+    }
+
+    /// Whether a choice of the builder is made.
+    pub(super) fn now(is: bool) -> Self {
+        Self(is)
+    }
+
     fn put(&self, element: &web_sys::Element, property: &str) {
         // An element takes any property.
         let _ = js_sys::Reflect::set(element, &property.into(), &JsValue::from_bool(self.0));

@@ -101,7 +101,7 @@ impl El {
 
     #[inline(never)]
     fn boxed_is(self, name: &'static str, value: Box<dyn Fn() -> bool + Send>) -> Self {
-        self.put(prop(name, move || Chosen(value())).into_any_attr())
+        self.put(prop(name, move || Chosen::now(value())).into_any_attr())
     }
 
     /// What to do on an event.
@@ -165,7 +165,7 @@ impl El {
         } = *self.0;
         // A text that changes is all of its element, or an element of its own among others.
         let whole = |text: Box<dyn Fn() -> String + Send>| {
-            prop("textContent", move || Words(text())).into_any_attr()
+            prop("textContent", move || Words::now(text())).into_any_attr()
         };
         if let (1, Some(Part::LiveText(_))) = (inside.len(), inside.first())
             && let Some(Part::LiveText(text)) = inside.pop()

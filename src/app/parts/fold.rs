@@ -9,17 +9,15 @@ pub fn Fold(
     #[prop(default = "")]
     class: &'static str,
     /// What stands in its place while it is closed; it may change.
-    summary: impl Fn() -> String + Send + 'static,
+    #[prop(into)]
+    summary: Signal<Words>,
     children: Children,
 ) -> impl IntoView {
     let class = ["govuk-details", class].join(" ");
     view! {
         <details class=class.trim_end().to_owned()>
             <summary class="govuk-details__summary">
-                <span
-                    class="govuk-details__summary-text"
-                    prop:textContent=move || Words(summary())
-                ></span>
+                <span class="govuk-details__summary-text" prop:textContent=summary></span>
             </summary>
             <div class="govuk-details__text">{children()}</div>
         </details>

@@ -54,7 +54,8 @@ pub fn saved_aloud() -> AnyView {
     let says = classed("span", "govuk-visually-hidden")
         .at("role", "status")
         .live_text(move || says.get());
-    says.live("hidden", hidden).view()
+    says.live("hidden", move || hidden.get().then(String::new))
+        .view()
 }
 
 /// What stands above a page: why something is not saved and what to do, and what was just opened.
@@ -227,9 +228,9 @@ pub fn warning() -> AnyView {
 
 /// The attribute `hidden` while the screen is covered: it takes a part of the frame off the screen and out of the reach of the
 /// keyboard, with the stylesheet and without.
-pub fn while_covered() -> impl Fn() -> Option<String> + Send + 'static {
+pub fn while_covered() -> Signal<bool> {
     let keep = use_keep();
-    move || keep.covered.get().then(String::new)
+    keep.covered.into()
 }
 
 /// What hides the screen when the case cannot be locked away, because it is in memory alone.

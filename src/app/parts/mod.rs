@@ -17,6 +17,7 @@ pub mod question;
 pub mod saving;
 pub mod secret;
 pub mod stacked;
+mod when;
 mod words;
 
 use leptos::prelude::*;
@@ -25,6 +26,7 @@ use wasm_bindgen::JsCast;
 pub use chosen::Chosen;
 pub use el::{El, classed, el};
 pub use fold::Fold;
+pub use when::When;
 pub use words::Words;
 
 use waymark::words::explain::RuleSaid;

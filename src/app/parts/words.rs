@@ -1,11 +1,25 @@
 //! A text that changes.
 
+use leptos::prelude::*;
 use leptos::tachys::html::property::IntoProperty;
 
 /// The whole text of an element. It is put as the element's content and not into a text node that is held on to: a
 /// translator or an extension puts nodes of its own in the place of ours, and what is written into ours then is seen by
 /// nobody.
-pub struct Words(pub String);
+#[derive(Clone)]
+pub struct Words(String);
+
+impl Words {
+    /// What that says, kept in step.
+    pub fn of(says: impl Fn() -> String + Send + Sync + 'static) -> Signal<Self> {
+        Signal::derive(move || Self(says()))
+    }
+
+    /// What an element of the builder says.
+    pub(super) fn now(says: String) -> Self {
+        Self(says)
+    }
+}
 
 impl IntoProperty for Words {
     type State = (web_sys::Element, String);

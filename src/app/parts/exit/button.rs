@@ -7,10 +7,10 @@ use super::use_exit;
 #[component]
 pub fn ExitButton() -> impl IntoView {
     let exit = use_exit();
-    let lights = move || match exit.presses.get() {
+    let lights = Signal::derive(move || match exit.presses.get() {
         0 => "govuk-exit-this-page__indicator",
         _ => "govuk-exit-this-page__indicator govuk-exit-this-page__indicator--visible",
-    };
+    });
     view! {
         <section class="wm-way-out" aria-label="Way out">
             <button class="wm-exit" type="button" on:click=move |_| exit.leave()>
@@ -28,12 +28,12 @@ pub fn ExitButton() -> impl IntoView {
 #[component]
 fn Light(place: usize) -> impl IntoView {
     let exit = use_exit();
-    let class = move || {
+    let class = Signal::derive(move || {
         if exit.presses.get() > place {
             "govuk-exit-this-page__indicator-light govuk-exit-this-page__indicator-light--on"
         } else {
             "govuk-exit-this-page__indicator-light"
         }
-    };
+    });
     view! { <span class=class></span> }
 }

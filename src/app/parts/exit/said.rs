@@ -7,6 +7,6 @@ use crate::app::parts::Words;
 #[component]
 pub fn ExitSaid() -> impl IntoView {
     let exit = use_exit();
-    let says = move || Words(exit.says.get().to_owned());
+    let says = Words::of(move || exit.says.get().to_owned());
     view! { <span class="govuk-visually-hidden" role="status" prop:textContent=says></span> }
 }

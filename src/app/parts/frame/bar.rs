@@ -8,8 +8,8 @@ use crate::app::store::{Page, focus, use_casework, use_navigation};
 #[component]
 pub fn Bar() -> impl IntoView {
     let (casework, navigation) = (use_casework(), use_navigation());
-    let state = move || Words(casework.bar.with(|bar| bar.state.clone()));
-    let more = move || Words(casework.bar.with(|bar| format!("{} ", bar.detail)));
+    let state = Words::of(move || casework.bar.with(|bar| bar.state.clone()));
+    let more = Words::of(move || casework.bar.with(|bar| format!("{} ", bar.detail)));
     // On the result itself the address stays the same, so the way to its beginning is not left to the browser.
     let to_headline = move |click: web_sys::MouseEvent| {
         if navigation.page.with_untracked(|page| *page == Page::Result)

@@ -8,7 +8,7 @@ use crate::app::store::Page;
 /// What is true of every page.
 #[component]
 pub fn Footer() -> impl IntoView {
-    let kept = move || Words(format!("{} ", footer_line()));
+    let kept = Words::of(|| format!("{} ", footer_line()));
     view! {
         <footer class="wm-footer" hidden=while_covered()>
             <div class="govuk-width-container">

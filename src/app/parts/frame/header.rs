@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use crate::app::parts::When;
 use crate::app::parts::kept::while_covered;
 use crate::app::store::{Page, use_casework, use_navigation};
 
@@ -20,9 +21,9 @@ pub fn Header(
                 <nav class="wm-top__nav" aria-label="Waymark">
                     <ul class="wm-top__list">
                         <To page=Page::Start title="Start" here=|page| *page == Page::Start />
-                        <Show when=move || casework.open.get()>
+                        <When is=casework.open>
                             <To page=Page::Result title="Assessment" here=Page::is_assessment />
-                        </Show>
+                        </When>
                         <To
                             page=Page::Areas(None)
                             title="Areas and rules"
@@ -46,7 +47,7 @@ fn To(
     here: fn(&Page) -> bool,
 ) -> impl IntoView {
     let navigation = use_navigation();
-    let current = move || navigation.page.with(here).then_some("page");
+    let current = Signal::derive(move || navigation.page.with(here).then_some("page"));
     view! {
         <li>
             <a class="wm-top__link" href=page.hash() aria-current=current>

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 use waymark::model::case::CaseStoreFields;
 
+use crate::app::parts::When;
 use crate::app::store::{Page, use_casework, use_navigation};
 
 /// The map of an assessment.
@@ -15,9 +16,9 @@ pub fn Progress() -> impl IntoView {
     let parts = Page::ASSESSMENT.map(|part| match part {
         // Between the people and the checklist, for a case that was assessed before.
         Page::Reassess(_) => view! {
-            <Show when=move || earlier.get()>
+            <When is=earlier>
                 <Part page=Page::Reassess(None) />
-            </Show>
+            </When>
         }
         .into_any(),
         page => view! { <Part page /> }.into_any(),
@@ -38,12 +39,12 @@ pub fn Progress() -> impl IntoView {
 fn Part(page: Page) -> impl IntoView {
     let navigation = use_navigation();
     let (target, title) = (page.hash(), page.title());
-    let current = move || {
+    let current = Signal::derive(move || {
         navigation
             .page
             .with(|now| now.is_in(&page))
             .then_some("page")
-    };
+    });
     view! {
         <li>
             <a class="wm-progress__link" href=target aria-current=current>

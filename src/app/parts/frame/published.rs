@@ -3,7 +3,7 @@ use waymark::engine::replay::{PublishedPlace, published};
 use waymark::model::case::CaseStoreFields;
 use waymark::words::explain::published_words;
 
-use crate::app::parts::{live, nothing};
+use crate::app::parts::{link, live, nothing, paragraph};
 use crate::app::store::{Page, use_casework, use_navigation};
 
 /// That the open case is a published one, and the way back to it.
@@ -36,15 +36,13 @@ pub fn Published() -> impl IntoView {
         let back = is_elsewhere.then(|| {
             view! {
                 <p class="govuk-body wm-no-print">
-                    <a class="govuk-link" href=page.hash()>
-                        {back}
-                    </a>
+                    {link(page.hash(), back)}
                 </p>
             }
         });
         view! {
             <section class="wm-note" aria-label="A published case">
-                <p class="govuk-body">{words}</p>
+                {paragraph(words)}
                 {back}
             </section>
         }

@@ -37,13 +37,13 @@ fn AnswerChoice(
 ) -> impl IntoView {
     let (name, id) = (key.id(), format!("{}-{place}", key.id()));
     let (value, checked) = (reply.id().to_owned(), reply.clone());
-    let is_it = move || {
-        Chosen(answer.with(|answer| {
+    let is_it = Chosen::when(move || {
+        answer.with(|answer| {
             answer
                 .as_ref()
                 .is_some_and(|answer| answer.reply == checked)
-        }))
-    };
+        })
+    });
     view! {
         <div class="wm-answer">
             <input

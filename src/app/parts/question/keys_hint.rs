@@ -7,22 +7,22 @@ use crate::app::store::{settings, use_settings};
 #[component]
 pub fn KeysHint() -> impl IntoView {
     let letters = use_settings().letters;
-    let says = move || {
+    let says = Words::of(move || {
         let says = if letters.get() {
             "With a keyboard: Y, N and D answer the question in focus with yes, no and does not know, and Enter goes on to the next. "
         } else {
             "With a keyboard: the arrow keys choose an answer, and Enter goes on to the next question. Letters answer nothing; this browser remembers that. "
         };
-        Words(says.to_owned())
-    };
-    let words = move || {
+        says.to_owned()
+    });
+    let words = Words::of(move || {
         let words = if letters.get() {
             "Turn these letters off"
         } else {
             "Let letters answer again"
         };
-        Words(words.to_owned())
-    };
+        words.to_owned()
+    });
     let turn = move |_| {
         let answer = !letters.get_untracked();
         settings::set_letters_answer(answer);

@@ -5,7 +5,7 @@ use waymark::words::explain::{answer_line, capitalised, carried_words};
 
 use super::key::Key;
 use super::{Given, found};
-use crate::app::parts::{focus, steady};
+use crate::app::parts::{focus, live, nothing, paragraph, steady};
 use crate::app::store::use_casework;
 
 /// Last time's answer to a question.
@@ -70,22 +70,16 @@ pub fn LastTime(last: Last, key: Key, answer: Given) -> impl IntoView {
             found(&question, "input:checked").iter().for_each(focus);
         });
     };
-    let state = move || match state.get() {
-        says if says.is_empty() => None,
-        says if says != OPEN => Some(view! { <p class="govuk-body">{says}</p> }.into_any()),
-        _ => Some(
-            view! {
-                <button
-                    class="govuk-button govuk-button--secondary"
-                    type="button"
-                    on:click=confirm
-                >
-                    "Still so today"
-                </button>
-            }
-            .into_any(),
-        ),
-    };
+    let state = live(move || match state.get() {
+        says if says.is_empty() => nothing(),
+        says if says != OPEN => paragraph(says),
+        _ => view! {
+            <button class="govuk-button govuk-button--secondary" type="button" on:click=confirm>
+                "Still so today"
+            </button>
+        }
+        .into_any(),
+    });
     view! {
         <div class="wm-last">
             <p>

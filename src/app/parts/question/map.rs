@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use waymark::model::instrument::{Instrument, Reply};
 
 use super::{Answers, Given, found, question_id};
-use crate::app::parts::focus;
+use crate::app::parts::{When, Words, focus};
 
 /// A question as the map knows it.
 #[derive(Clone)]
@@ -67,28 +67,23 @@ pub fn QuestionMap(questions: Vec<OnMap>) -> impl IntoView {
             });
         });
     };
-    let remaining = move || match left.get() {
-        0 => view! { <p class="govuk-body">"Every question has been asked."</p> }.into_any(),
-        left => {
-            let words = if left == 1 {
-                "1 question not asked yet. ".to_owned()
-            } else {
-                format!("{left} questions not asked yet. ")
-            };
-            view! {
-                <p class="govuk-body">
-                    {words} <button class="wm-link" type="button" on:click=next>
-                        "Go to the next one"
-                    </button>
-                </p>
-            }
-            .into_any()
-        }
-    };
+    let remaining = Words::of(move || match left.get() {
+        0 => "Every question has been asked.".to_owned(),
+        1 => "1 question not asked yet. ".to_owned(),
+        left => format!("{left} questions not asked yet. "),
+    });
+    let is_any = Signal::derive(move || left.get() > 0);
     view! {
         <nav class="wm-map" aria-label="Questions">
             <ul class="wm-map__list">{numbers}</ul>
-            {remaining}
+            <p class="govuk-body">
+                <span prop:textContent=remaining></span>
+                <When is=is_any>
+                    <button class="wm-link" type="button" on:click=next>
+                        "Go to the next one"
+                    </button>
+                </When>
+            </p>
         </nav>
     }
 }
@@ -97,16 +92,16 @@ pub fn QuestionMap(questions: Vec<OnMap>) -> impl IntoView {
 #[component]
 fn Number(question: OnMap) -> impl IntoView {
     let OnMap { number, answer, .. } = question.clone();
-    let state = move || {
+    let state = Signal::derive(move || {
         answer.with(|answer| match answer.as_ref().map(|answer| &answer.reply) {
             None | Some(Reply::NotAsked) => "not asked",
             Some(Reply::Yes) => "yes",
             Some(Reply::No) => "no",
             Some(_) => "answered",
         })
-    };
+    });
     let named = number.clone();
-    let label = move || format!("Question {named}, {}", state());
+    let label = Signal::derive(move || format!("Question {named}, {}", state.get()));
     view! {
         <li>
             <button

@@ -7,7 +7,7 @@ use waymark::words::explain::answer_source;
 use super::Given;
 use super::key::Key;
 use crate::app::parts::field::{Bound, lines_of_text};
-use crate::app::parts::{Chosen, Fold};
+use crate::app::parts::{Chosen, Fold, Words};
 
 /// What was written beside an answer, and who or what says so.
 #[component]
@@ -39,7 +39,7 @@ pub fn Note(
     });
     let options = AnswerSource::VARIANTS.iter().map(|one| {
         let words = answer_source(*one).to_owned();
-        let is_it = move || Chosen(source.get() == *one);
+        let is_it = Chosen::when(move || source.get() == *one);
         view! {
             <option value=id_of(*one) prop:selected=is_it>
                 {words}
@@ -80,7 +80,7 @@ pub fn Note(
         .at("aria-describedby", hint_id.clone())
         .view();
     view! {
-        <Fold class="wm-details" summary>
+        <Fold class="wm-details" summary=Words::of(summary)>
             <label class="govuk-label" for=source_id.clone()>
                 "Who or what says so"
             </label>

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::{found, question_id};
-use crate::app::parts::{Words, focus};
+use crate::app::parts::{When, Words, focus};
 use crate::app::store::{Answered, use_asking, use_casework};
 
 /// What was answered last on this page, and the way to take it back. It stands under the question, because a slip of the
@@ -9,31 +9,33 @@ use crate::app::store::{Answered, use_asking, use_casework};
 #[component]
 pub fn Recorded() -> impl IntoView {
     let answered = use_asking().answered;
-    let class = move || {
+    let class = Signal::derive(move || {
         if answered.with(Option::is_some) {
             "wm-recorded wm-no-print wm-recorded--shown"
         } else {
             "wm-recorded wm-no-print"
         }
-    };
-    let says = move || {
-        Words(answered.with(|answered| {
+    });
+    let says = Words::of(move || {
+        answered.with(|answered| {
             answered
                 .as_ref()
                 .map(|one| one.says.clone())
                 .unwrap_or_default()
-        }))
-    };
-    let can = move || answered.with(|one| one.as_ref().is_some_and(|one| one.last.is_some()));
+        })
+    });
+    let can = Signal::derive(move || {
+        answered.with(|one| one.as_ref().is_some_and(|one| one.last.is_some()))
+    });
     view! {
         <span class="govuk-visually-hidden" id="recorded" role="status" prop:textContent=says></span>
         <div class=class>
             <span class="wm-recorded__says" aria-hidden="true" prop:textContent=says></span>
-            <Show when=can>
+            <When is=can>
                 <button class="wm-link" type="button" on:click=|_| take_back()>
                     "Undo this answer"
                 </button>
-            </Show>
+            </When>
         </div>
     }
 }
