@@ -22,7 +22,7 @@ use crate::app::parts::{
     nothing, paragraph, styled, subheading,
 };
 use crate::app::store::{
-    Areas, Beside, Casework, Page, use_areas, use_beside, use_casework, use_navigation,
+    Areas, Beside, Casework, Navigation, Page, use_areas, use_beside, use_casework, use_navigation,
 };
 
 pub fn compare() -> AnyView {
@@ -54,12 +54,14 @@ fn none_open() -> AnyView {
 
 /// A comparison that stands ready, a published case, or one from a file.
 fn opening() -> AnyView {
+    // The case is opened later, when nobody is there to answer for a context.
+    let (areas, navigation, on) = (use_areas(), use_navigation(), use_beside());
     let ready = ready_comparisons().unwrap_or_default();
     let ready = ready.into_iter().map(|one| {
         let (name, about) = (one.title.clone(), format!("{} {}", one.about, one.warning));
         let one = StoredValue::new(one);
         let case = move || Some(one.with_value(|one| one.case.clone()));
-        let lay_out = move || one.with_value(lay_out);
+        let lay_out = move || one.with_value(|one| lay_out(one, areas, navigation, on));
         all(vec![
             open_case(name, case, lay_out),
             styled("wm-source", about),
@@ -75,10 +77,12 @@ fn opening() -> AnyView {
 }
 
 /// The two rules of a comparison beside each other, and no others.
-fn lay_out(ready: &ReadyComparison) {
-    let areas = use_areas();
-    let navigation = use_navigation();
-    let beside = use_beside();
+fn lay_out(
+    ready: &ReadyComparison,
+    areas: &'static Areas,
+    navigation: &'static Navigation,
+    on: &'static Beside,
+) {
     let values = areas.book.with_untracked(|book| {
         let rules = ready
             .rules
@@ -86,7 +90,7 @@ fn lay_out(ready: &ReadyComparison) {
             .filter_map(|choice| book.rules(choice, ready.case.as_of));
         rules.map(value).collect::<Vec<_>>()
     });
-    let Beside { chosen, pair, own } = beside;
+    let Beside { chosen, pair, own } = on;
     for (signal, value) in pair.iter().zip(&values) {
         signal.set(value.clone());
     }
