@@ -113,7 +113,7 @@ fn a_recorded_total_is_no_checklist_of_which_nothing_was_asked() {
         sheet
             .provisional
             .join(" ")
-            .contains(" 1 of 24 questions was not asked."),
+            .contains(" 1 of 24 questions was not safe to ask."),
         "{:?}",
         sheet.provisional
     );

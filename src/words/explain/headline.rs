@@ -1,6 +1,9 @@
-use crate::engine::decision::{Decision, Finding, InDoubt, Part, RouteFound, Unknown};
+use crate::engine::decision::{
+    Decision, Finding, InDoubt, ItemReading, OpenItem, Part, RouteFound, Unknown,
+};
 use crate::logic::Truth;
 use crate::model::case::{AreaChoice, Event, How};
+use crate::model::instrument::Reply;
 use crate::model::rules::notice::Class;
 
 use super::attention::asks_for;
@@ -430,7 +433,12 @@ pub fn provisional(decision: &Decision<'_>) -> Vec<String> {
     let mut reasons = Vec::new();
     match &decision.checklist {
         Some(state) => {
-            let (not_asked, all) = (state.not_asked().count(), state.instrument.items.len());
+            let all = state.instrument.items.len();
+            let (not_safe, not_asked): (Vec<&OpenItem<'_>>, Vec<_>) = state
+                .not_asked()
+                .partition(|open| open.reading == ItemReading::Open(Some(&Reply::NotSafe)));
+            let (not_safe, not_asked) = (not_safe.len(), not_asked.len());
+            let verb = |number: usize| if number == 1 { "was" } else { "were" };
             if state.total.is_some() {
                 reasons.push(
                     "Of the checklist a total is recorded, and not which questions were yes."
@@ -440,8 +448,14 @@ pub fn provisional(decision: &Decision<'_>) -> Vec<String> {
             if not_asked == all {
                 reasons.push("No question of the checklist has been asked yet.".to_owned());
             } else if not_asked > 0 {
-                let verb = if not_asked == 1 { "was" } else { "were" };
+                let verb = verb(not_asked);
                 reasons.push(format!("{not_asked} of {all} questions {verb} not asked."));
+            }
+            if not_safe > 0 {
+                let verb = verb(not_safe);
+                reasons.push(format!(
+                    "{not_safe} of {all} questions {verb} not safe to ask."
+                ));
             }
         }
         None => reasons.push("The area's checklist is not loaded.".to_owned()),
