@@ -3,7 +3,7 @@
 
 use waymark::engine::decision::decide;
 use waymark::model::book::Rulebook;
-use waymark::model::case::{AreaChoice, Assessment, Case, Change, Grade, What};
+use waymark::model::case::{AreaChoice, Assessment, Case, Change, Grade, Review, What};
 use waymark::model::dates::{Day, When};
 use waymark::model::instrument::Reply;
 use waymark::model::rules::notice::{Class, Notice};
@@ -36,6 +36,7 @@ fn book() -> Rulebook {
         Criterion::Item(ItemIsYes {
             instrument: "police-27".to_owned(),
             item: "18".to_owned(),
+            step: None,
         })
     };
     let released = Since {
@@ -401,4 +402,49 @@ fn danger_strangling_suicide_and_children_at_risk_stay_in_sight() {
         "{titles:?}"
     );
     assert!(folded.len() > 10, "{folded:?}");
+}
+
+/// A review that raised the grade counts as the grade does; one that did not leaves it, and is no longer asked for.
+#[test]
+fn a_review_that_is_recorded_raises_the_grade_and_is_no_longer_asked_for() {
+    let reviewed = |grade, when: &str| {
+        let mut case = case(Grade::Medium, Reply::Yes);
+        case.present_assessment("police-27").review = Some(Review {
+            by: "the duty inspector".to_owned(),
+            when: Day::from_iso(when).unwrap().into(),
+            grade: Some(grade),
+            words: "Strangling, and held there.".to_owned(),
+        });
+        case
+    };
+    let (raised, _) = said(&reviewed(Grade::High, "2012-01-14"));
+    assert!(raised.headline.contains("Refer to"), "{}", raised.headline);
+    let text = raised.to_string();
+    assert!(
+        text.contains(
+            "Graded high on 14 January 2012, raised from medium in the review by the duty inspector"
+        ),
+        "{text}"
+    );
+    let (kept, bar) = said(&reviewed(Grade::Medium, "2012-01-14"));
+    assert_eq!(kept.attention[0].heading, "Reviewed");
+    assert_eq!(
+        kept.attention[0].reasons[0].lead,
+        "By the duty inspector, 14 January 2012: graded medium"
+    );
+    assert!(!bar.contains("review required"), "{bar}");
+    assert!(
+        !kept
+            .to_string()
+            .to_lowercase()
+            .contains("review is required"),
+        "{kept}"
+    );
+    // No review lowers a grade, and one of a later day was not made yet.
+    let mut high = reviewed(Grade::Standard, "2012-01-14");
+    high.present_assessment("police-27").grade = Some(Grade::High);
+    assert!(said(&high).0.headline.contains("Refer to"));
+    let (later, _) = said(&reviewed(Grade::High, "2012-01-15"));
+    assert_eq!(later.attention[0].heading, "Review required");
+    assert!(!later.headline.contains("Refer to"), "{}", later.headline);
 }

@@ -84,6 +84,7 @@ fn what_is_written_of_every_choice_reads_as_the_same() {
         Criterion::Item(ItemIsYes {
             instrument: "i".into(),
             item: "1".into(),
+            step: None,
         }),
         Criterion::Grade(GradeAtLeast {
             at_least: Grade::Medium,

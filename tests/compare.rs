@@ -87,6 +87,7 @@ fn with_one_more(item: &str, reply: Option<Reply>, put: impl Fn(&mut Route)) -> 
     let asked = ItemIsYes {
         instrument: "dash-24".to_owned(),
         item: item.to_owned(),
+        step: None,
     };
     route.criterion = Some(Criterion::Item(asked));
     put(&mut route);

@@ -1354,7 +1354,7 @@ fn a_reply_written_in_another_way_is_refused_and_the_right_one_is_named() {
     assert_eq!(found[0].at, "assessments.list[0].answers.1.reply");
     assert_eq!(
         found[0].says,
-        "`often` is no reply of `dash-24`, so it is not known; the replies are yes, no, does-not-know, declined, not-asked, not-safe-to-ask"
+        "`often` is no reply to question 1, injured in the latest incident, so it is not known; the replies are yes, no, does-not-know, declined, not-asked, not-safe-to-ask"
     );
 }
 
@@ -1403,7 +1403,7 @@ fn a_total_that_cannot_be_right_is_refused_or_said() {
     assert_eq!(
         unknown(&format!(r#"{whole}, "yes_total": 24, {answers}"#)),
         [
-            "at assessments.list[0].yes_total: 24 answers of `dash-24` cannot be yes here; from 1 to 23 can"
+            "at assessments.list[0].yes_total: 24 answers of the list \u{201c}24-item risk checklist (Dash style)\u{201d} cannot be yes here; from 1 to 23 can"
         ]
     );
 }
@@ -1430,7 +1430,7 @@ fn an_answer_to_a_question_that_the_checklist_does_not_have_is_named() {
     assert_eq!(
         found,
         [
-            "at assessments.list[0].answers.99: `99` is no question of `dash-24`, so what was answered counts for nothing"
+            "at assessments.list[0].answers.99: `99` is no question of the list \u{201c}24-item risk checklist (Dash style)\u{201d}, so what was answered counts for nothing"
         ]
     );
     assert_eq!(
@@ -1450,7 +1450,7 @@ fn an_answer_to_a_question_that_the_checklist_does_not_have_is_named() {
         missing: None,
     };
     let text = waymark::words::explain::sheet(&case, &decision, &shown, &[]).to_string();
-    assert!(text.contains("`99` is no question of `dash-24`"), "{text}");
+    assert!(text.contains("`99` is no question of the list"), "{text}");
 }
 
 /// Days that cannot all be right are pointed out where they stand, and the file opens.
@@ -1520,7 +1520,8 @@ fn impossible_days_are_pointed_out() {
         let shown = waymark::model::book::Shown { rules, missing: None };
         let text = waymark::words::explain::sheet(&case, &decision, &shown, &[]).to_string();
         for says in expected {
-            assert!(text.contains(&format!("A day in this case cannot be right ({says}).")), "{text}");
+            let (_, says) = says.split_once(": ").unwrap();
+            assert!(text.contains(&format!("A day in this case cannot be right: {says}.")), "{text}");
         }
     }
 }

@@ -782,6 +782,7 @@ fn a_rule_that_asks_what_is_private_does_not_tell_it() {
         let asked = waymark::model::rules::ItemIsYes {
             instrument: "circumstances".into(),
             item: item.into(),
+            step: None,
         };
         waymark::model::rules::Criterion::Item(asked)
     };
@@ -1459,7 +1460,7 @@ fn what_is_to_come_is_told_so_and_nobody_is_called_by_an_id() {
     }
     let two = referral_of(&case(r#"{"id": "p1", "age": {"years": 41}}, {"id": "p2"}"#));
     assert!(
-        two.contains("Person causing harm 1; aged 41") && two.contains("By person causing harm 1"),
+        two.contains("Person causing harm 1: aged 41") && two.contains("By person causing harm 1"),
         "{two}"
     );
     for text in [one, two] {
@@ -1468,4 +1469,46 @@ fn what_is_to_come_is_told_so_and_nobody_is_called_by_an_id() {
             "{text}"
         );
     }
+}
+
+/// A paper says which of its days cannot be right, and that somebody is recorded of whom nothing more is known; guidance
+/// that is of no one place has no meeting of its own.
+#[test]
+fn what_cannot_be_right_and_whoever_is_not_described_are_on_the_paper() {
+    let text = referral_of(
+        r#"{"format": "waymark-case/1", "as_of": "2018-07-20",
+            "people": {"victim": {}, "causing_harm": [{"id": "p1"}, {"id": "p2", "called": "Sam"}], "children": [{}]},
+            "maracs": {"all_known": false, "list": [{"id": "m1", "referred": "2018-03-10", "met": "2018-03-01"}]},
+            "orders": {"all_known": false, "list": [{"id": "o1", "kind": "bail", "from": "2018-03-01", "until": "2018-02-01"}]}}"#,
+    );
+    for line in [
+        "A day that cannot be right: a MARAC cannot have met (1 March 2018) before its referral (10 March 2018).",
+        "A day that cannot be right: an order cannot have ended on 1 February 2018, before its first day, 1 March 2018.",
+        "Person causing harm 1: Nothing more is recorded.",
+        "Person causing harm 2: Sam",
+        "Child: Nothing more is recorded.",
+        "Referred to: MARAC, of the area where the victim lives",
+    ] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+}
+
+/// Whoever reads a referral is told how honour-based abuse is handled before anything else.
+#[test]
+fn honour_based_abuse_stands_in_the_first_box() {
+    let case = |reply: &str| {
+        format!(
+            r#"{{"format": "waymark-case/1", "as_of": "2018-07-20", "people": {{"victim": {{}}}},
+                "assessments": {{"all_known": false, "list": [{{"id": "c", "when": "2018-07-20", "instrument": "circumstances",
+                    "answers": {{"honour-suspected": {{"reply": "{reply}"}}}}}}]}}}}"#
+        )
+    };
+    let first = |text: String| text.split("\n\n").nth(1).unwrap_or_default().to_owned();
+    let told = first(referral_of(&case("yes")));
+    assert!(
+        told.contains("How to handle it: Possible honour-based abuse or forced marriage")
+            && told.contains("Do not mediate."),
+        "{told}"
+    );
+    assert!(!first(referral_of(&case("no"))).contains("How to handle it"));
 }

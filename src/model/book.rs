@@ -73,23 +73,23 @@ impl Rulebook {
                     mistakes.push(Mistake::new(
                         format!("assessments.list[{index}].yes_total"),
                         format!(
-                            "{total} answers of `{}` cannot be yes here; from {yes} to {most} can",
-                            instrument.id
+                            "{total} answers of the list \u{201c}{}\u{201d} cannot be yes here; from {yes} to {most} can",
+                            instrument.title
                         ),
                     ));
                 }
             }
             for (item, answer) in &one.answers {
-                if instrument.items.iter().all(|known| known.id != *item) {
+                let Some(question) = instrument.item(item) else {
                     mistakes.push(Mistake::new(
                         format!("assessments.list[{index}].answers.{item}"),
                         format!(
-                            "`{item}` is no question of `{}`, so what was answered counts for nothing",
-                            instrument.id
+                            "`{item}` is no question of the list \u{201c}{}\u{201d}, so what was answered counts for nothing",
+                            instrument.title
                         ),
                     ));
                     continue;
-                }
+                };
                 let plain = Reply::PLAIN.into_iter();
                 let plain = plain.filter(|reply| {
                     !instrument.has_only_steps() || !matches!(reply, Reply::Yes | Reply::No)
@@ -103,10 +103,10 @@ impl Rulebook {
                     .collect();
                 let given = answer.reply.id();
                 if known.iter().all(|known| known != given) {
-                    let (id, known) = (&instrument.id, known.join(", "));
+                    let (question, known) = (question.named(), known.join(", "));
                     mistakes.push(Mistake::new(
                         format!("assessments.list[{index}].answers.{item}.reply"),
-                        format!("`{given}` is no reply of `{id}`, so it is not known; the replies are {known}"),
+                        format!("`{given}` is no reply to {question}, so it is not known; the replies are {known}"),
                     ));
                 }
             }

@@ -51,7 +51,7 @@ fn names() {
     let mut raised = BTreeSet::new();
     use CheckId::{
         ThresholdOutsideItems, UnknownChecklist, UnknownFollowUp, UnknownInstrument, UnknownItem,
-        UnknownSection,
+        UnknownSection, UnknownStep,
     };
     raised.extend(one_change(
         &format!("{NEW}/checklist"),
@@ -74,6 +74,15 @@ fn names() {
     raised.extend(asks(
         json!({"item": {"instrument": "here-local", "item": "other"}}),
         &[(UnknownItem, "item.item")],
+    ));
+    raised.extend(asks(
+        json!({"item": {"instrument": "consent", "item": "idva", "step": "refused"}}),
+        &[(UnknownStep, "item.step")],
+    ));
+    // Of a checklist a step that need not be a yes would let a further yes take a route away.
+    raised.extend(asks(
+        json!({"item": {"instrument": "dash-24", "item": "1", "step": "no"}}),
+        &[(UnknownStep, "item.step")],
     ));
     raised.extend(asks(
         json!({"any": [{"grade": {"at_least": "high"}}, {"rising": {"instrument": "dash-24", "items": ["10", "25"]}}]}),
@@ -103,7 +112,7 @@ fn names() {
         json!("first"),
         &[(UnknownSection, "versions[1].questions[0].section")],
     ));
-    assert_eq!(raised.len(), 6);
+    assert_eq!(raised.len(), 7);
 }
 
 #[test]

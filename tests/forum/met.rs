@@ -29,7 +29,7 @@ fn what_leads_to_another_service_is_named_with_how_it_stands_with_the_forum() {
     let book = &*BOOK;
     let case = under(answered(15, 0), "cambridgeshire");
     let sheet = said(book, &case);
-    let met = "Refer to the IDVA service now: IDVA (14 to 16: with consent) is met";
+    let met = "Refer to the IDVA service now: IDVA is met";
     assert!(sheet.headline.contains(met), "{}", sheet.headline);
     assert!(
         sheet
@@ -52,7 +52,7 @@ fn what_leads_to_another_service_is_named_with_how_it_stands_with_the_forum() {
     let state = bar_state(book, &case);
     assert_eq!(
         state,
-        "Refer to the IDVA service: IDVA (14 to 16: with consent) is met; none to MARAC yet"
+        "Refer to the IDVA service: IDVA is met; none to MARAC yet"
     );
     let text = sheet.to_string();
     assert!(!text.contains("No route is"), "{text}");
@@ -65,8 +65,8 @@ fn routes_to_the_forum_come_first_and_then_the_other_places() {
     let text = headline(book, &case);
     assert!(
         text.starts_with(
-            "Refer to MARAC now: visible high risk is met (18 yes; 17 needed). Refer to the IDVA service too: IDVA \
-             (14 to 16: with consent) is met."
+            "Refer to MARAC now: visible high risk is met (18 yes; 17 needed). Refer to the IDVA service too: IDVA is \
+             met."
         ),
         "{text}"
     );
@@ -171,7 +171,7 @@ fn what_is_nearest_may_be_a_route_to_another_service() {
     // 12 yes, three open: two of them bring the 14 of the adviser's route, and none the 17 of high risk.
     let case = under(answered(12, 3), "cambridgeshire");
     let says = nearest(&BOOK, &case).expect("it is said");
-    let lead = "Of the routes that cannot be told yet, IDVA (14 to 16: with consent), to the IDVA service, is the nearest. It takes at least two things that are not known.";
+    let lead = "Of the routes that cannot be told yet, IDVA, to the IDVA service, is the nearest. It takes at least two things that are not known.";
     assert!(says.contains(lead), "{says}");
     assert!(
         says.contains("Any two of these could meet it (3)"),
@@ -238,21 +238,18 @@ fn the_same_case_elsewhere_names_what_is_met_and_where_it_leads() {
     let (heading, says) = words(&case, "cambridgeshire");
     assert_eq!(
         says,
-        "Met: IDVA (14 to 16: with consent), to the IDVA service; none to MARAC on what is known"
+        "Met: IDVA, to the IDVA service; none to MARAC on what is known"
     );
     assert!(heading.starts_with("Answers differ"), "{heading}");
     let (heading, says) = words(&under(answered(12, 3), "kingston"), "cambridgeshire");
     assert_eq!(
         says,
-        "None confirmed; cannot tell: IDVA (14 to 16: with consent) (to the IDVA service)"
+        "None confirmed; cannot tell: IDVA (to the IDVA service)"
     );
     assert!(heading.starts_with("Answers differ"), "{heading}");
     // With 18 both meet high risk, and the adviser besides is another answer.
     let (heading, says) = words(&under(answered(18, 0), "plymouth"), "cambridgeshire");
-    assert_eq!(
-        says,
-        "Met: visible high risk; IDVA (14 to 16: with consent), to the IDVA service"
-    );
+    assert_eq!(says, "Met: visible high risk; IDVA, to the IDVA service");
     assert!(heading.starts_with("Answers differ"), "{heading}");
     let case = answered(18, 0);
     let all = everywhere(&case, book, today());
@@ -292,15 +289,9 @@ fn routes_to_other_places_stand_beside_those_of_other_rules() {
         .expect("a row of its own");
     assert_eq!(other.answers[0], []);
     assert_eq!(other.answers[1][0].says, "Met");
-    assert_eq!(
-        other.answers[1][0].route,
-        "IDVA (14 to 16: with consent) (to the IDVA service)"
-    );
+    assert_eq!(other.answers[1][0].route, "IDVA (to the IDVA service)");
     let said = answers_words(&found[1]);
-    assert!(
-        said.contains("Met: IDVA (14 to 16: with consent) (to the IDVA service)."),
-        "{said}"
-    );
+    assert!(said.contains("Met: IDVA (to the IDVA service)."), "{said}");
 }
 
 /// On every day, a replay tells a route to another service by a line of its own, and leaves the others as they were.

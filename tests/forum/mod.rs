@@ -5,13 +5,14 @@ mod judged;
 mod met;
 mod support;
 
+use waymark::logic::Truth::{self, CannotTell, Met, NotMet};
 use waymark::model::book::Rulebook;
 use waymark::model::case::{AreaChoice, Case};
 use waymark::model::instrument::Reply;
 use waymark::record::read_part;
 use waymark::words::explain::rule_words;
 
-use support::{BOOK, said, today};
+use support::{BOOK, answered, said, today, under, with_decision};
 
 /// A case that raises every notice that names the forum.
 fn case_in(area: &str) -> Case {
@@ -113,4 +114,56 @@ fn a_rule_about_an_earlier_hearing_names_no_forum() {
         repeat("this-area"),
         "any new abuse between the same two people within 12 months of the last referral, heard in this area"
     );
+}
+
+/// Between 14 and 16 yes answers Cambridgeshire's IDVA service needs the victim's consent, so a refusal ends that route;
+/// from 17 on it does not.
+#[test]
+fn a_route_that_needs_consent_is_not_met_once_it_is_refused() {
+    let case = |yes: usize, consent: Option<&str>| {
+        let mut case = under(answered(yes, 0), "cambridgeshire");
+        if let Some(given) = consent {
+            case.answer("consent", "idva", |answer| {
+                answer.reply = match given {
+                    "unknown" => Reply::DoesNotKnow,
+                    step => Reply::Step(step.to_owned()),
+                }
+            });
+        }
+        case
+    };
+    // Professional judgement is the other way, and is open in all of them.
+    let by_count = |case: &Case| {
+        with_decision(&BOOK, case, |decision, _| {
+            let finding = decision.routes.route("idva").unwrap().finding.clone();
+            let parts = finding.as_ref().unwrap().parts().unwrap();
+            Truth::any(parts[..2].iter().map(|part| part.answer))
+        })
+    };
+    let table: [(usize, Option<&str>, Truth); 9] = [
+        (13, Some("given"), NotMet),
+        (14, Some("given"), Met),
+        (14, Some("not-given"), NotMet),
+        (16, Some("not-given"), NotMet),
+        (16, None, Met),
+        (16, Some("unknown"), CannotTell),
+        (16, Some("given"), Met),
+        (17, Some("not-given"), Met),
+        (17, None, Met),
+    ];
+    for (yes, consent, expected) in table {
+        assert_eq!(
+            by_count(&case(yes, consent)),
+            expected,
+            "{yes} yes, {consent:?}"
+        );
+    }
+    let text = said(&BOOK, &case(15, Some("not-given"))).to_string();
+    for says in [
+        "14 yes answers, and consent to the independent adviser's service: given or consent to the independent adviser's service: not asked",
+        "consent to the independent adviser's service: not given",
+    ] {
+        assert!(text.to_lowercase().contains(says), "{says}: {text}");
+    }
+    assert!(!text.contains("IDVA is met"), "{text}");
 }

@@ -479,7 +479,7 @@ fn illness_children_and_mental_health_are_weighed_together() {
     names(
         &decision,
         "consent-idva",
-        &["the independent adviser's service"],
+        &["consent to the independent adviser's service"],
     );
     assert_eq!(notice(&decision, "idva"), Some(Truth::Met));
     assert_eq!(

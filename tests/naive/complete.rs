@@ -7,9 +7,9 @@ use waymark::model::case::{
     Age, Assessment, Case, Event, Grade, Kind, Marac, Person, Police, VICTIM,
 };
 use waymark::model::dates::{Day, When};
-use waymark::model::instrument::{AnswerSource, Reply, Role};
+use waymark::model::instrument::{Answer, AnswerSource, Reply, Role};
 use waymark::model::rules::{
-    Anchor, Area, Assessments, Criterion, Events, Extent, PeopleScope, PersonIs, Repeat,
+    Anchor, Area, Assessments, Criterion, Events, Extent, ItemIsYes, PeopleScope, PersonIs, Repeat,
     RepeatEvents, Rising, Threshold, Who,
 };
 
@@ -78,7 +78,10 @@ impl Asking<'_> {
                     asked.count,
                 )
             }
-            Criterion::Item(asked) => self.is_yes(of, &asked.instrument, &asked.item),
+            Criterion::Item(asked) => match &asked.step {
+                Some(step) => self.is_step(of, asked, step),
+                None => self.is_yes(of, &asked.instrument, &asked.item),
+            },
             Criterion::Grade(asked) => self.grade(of).is_some_and(|grade| grade >= asked.at_least),
             Criterion::Events(asked) => self.events(asked, of),
             Criterion::Rising(asked) => self.rising(asked, of),
@@ -188,6 +191,20 @@ impl Asking<'_> {
             .unwrap_or_else(|| of.answers[&(instrument.to_owned(), item.to_owned())])
     }
 
+    /// Whether an item is answered by a step; where no step was given, what it turns out to be.
+    fn is_step(&self, of: &Complete, asked: &ItemIsYes, step: &str) -> bool {
+        let made = self.newest(of, |one| {
+            one.instrument.as_deref() == Some(&asked.instrument)
+        });
+        match made.and_then(|made| made.answers.get(&asked.item)) {
+            Some(Answer {
+                reply: Reply::Step(id),
+                ..
+            }) => id == step,
+            _ => of.answers[&(asked.instrument.clone(), asked.item.clone())],
+        }
+    }
+
     fn newest<'c>(
         &self,
         of: &'c Complete,
@@ -209,11 +226,15 @@ impl Asking<'_> {
     }
 
     fn grade(&self, of: &Complete) -> Option<Grade> {
-        let known = self.newest(of, |one| one.grade.is_some());
-        let last = self.newest(of, |one| one.grade.is_some() || self.is_checklist(one));
-        let may_be_another = last.is_none_or(|one| one.grade.is_none());
+        let stands = |one: &Assessment| {
+            one.grade
+                .max(one.review.as_ref().and_then(|review| review.grade))
+        };
+        let known = self.newest(of, |one| stands(one).is_some());
+        let last = self.newest(of, |one| stands(one).is_some() || self.is_checklist(one));
+        let may_be_another = last.is_none_or(|one| stands(one).is_none());
         known
-            .and_then(|one| one.grade)
+            .and_then(stands)
             .max(of.own_grade.filter(|_| may_be_another))
     }
 

@@ -428,6 +428,7 @@ fn the_fewest_of_more_than_32_groups_are_counted_to_the_end() {
         Criterion::Item(ItemIsYes {
             instrument: "dash-24".to_owned(),
             item: item.to_owned(),
+            step: None,
         })
     };
     let criterion = Criterion::All([vec![item("1"); 32], vec![item("2")]].concat());
@@ -446,6 +447,7 @@ fn the_fewest_of_many_different_answers_are_all_of_them() {
             Criterion::Item(ItemIsYes {
                 instrument: instrument.to_owned(),
                 item: item.to_string(),
+                step: None,
             })
         })
     };

@@ -56,7 +56,7 @@ prop_compose! {
 
 prop_compose! {
     pub fn item()(instrument in instrument(), item in select(&ITEMS[..])) -> Criterion {
-        Criterion::Item(ItemIsYes { instrument, item: item.to_owned() })
+        Criterion::Item(ItemIsYes { instrument, item: item.to_owned(), step: None })
     }
 }
 

@@ -161,7 +161,7 @@ fn a_cell_costs_its_row_where_a_rule_asks_for_it_alone() {
     assert_eq!(
         says[3..5],
         [
-            "3 rows are left out: 1 row (the day of decision does not read), 1 row (a cell under “yes” does not read, and a rule asks for it) and 1 row (the answer to a question does not read, and a rule asks for it).",
+            "3 rows are left out: 1 row (the day of decision does not read); 1 row (a cell under “yes” does not read, and a rule asks for it); and 1 row (the answer to a question does not read, and a rule asks for it).",
             "In 1 of these cases something does not read that neither rule asks for; they are decided.",
         ]
     );

@@ -296,7 +296,7 @@ fn is_backward(text: &str) -> bool {
                 (opens, joins),
                 (Some("from" | "From"), "to") | (Some("between"), "and")
             );
-        // "From the last MARAC, of A, to B".
+        // "From the MARAC of A to B".
         let spans = second == first + 4 && joins == "to";
         (joined || spans) && other < one
     })
@@ -433,6 +433,7 @@ pub fn in_facts(facts: &Facts) -> BTreeSet<Fault> {
         .and_then(|lead| lead.rsplit_once('('))
         .map(|(_, many)| many);
     if let Some(many) = said.and_then(|many| many.parse::<usize>().ok())
+        && !is_told_elsewhere(facts)
         && many != named(&facts.items)
     {
         found.insert(Fault {
@@ -447,6 +448,11 @@ pub fn in_facts(facts: &Facts) -> BTreeSet<Fault> {
         });
     }
     found
+}
+
+/// Whether a list stands above or under another route, so that this one has none of its own.
+fn is_told_elsewhere(facts: &Facts) -> bool {
+    matches!(facts.items.as_slice(), [one] if one.starts_with("the same as "))
 }
 
 /// The numbers of a text that are not part of a date, in figures or letters.
@@ -499,7 +505,15 @@ pub fn in_finding(explained: &Explained, finding: &Finding<'_>) -> BTreeSet<Faul
             .facts
             .iter()
             .filter(|facts| facts.lead.starts_with(lead));
-        of.map(|facts| named(&facts.items)).sum::<usize>()
+        // A list that is told elsewhere is held against the evidence there; here its lead has the number.
+        of.map(|facts| {
+            let lead = || numbers(&facts.lead.replace(['(', ')'], " "));
+            match is_told_elsewhere(facts) {
+                true => lead().into_iter().map(|many| many as usize).sum(),
+                false => named(&facts.items),
+            }
+        })
+        .sum::<usize>()
     };
     wrong(explained.answer != finding.answer, &text);
     match &finding.evidence {

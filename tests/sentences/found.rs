@@ -307,19 +307,17 @@ fn no_time_is_said_to_run_from_a_later_day_to_an_earlier_one() {
     let lines = route(&said(&case, "national", "2018-07-20"), "Repeat");
     assert_eq!(lines[0], "Repeat: Cannot tell");
     assert!(
-        !lines
-            .iter()
-            .any(|line| line.starts_with("From the last MARAC")),
+        !lines.iter().any(|line| line.starts_with("From the MARAC")),
         "{lines:?}"
     );
     assert_eq!(
         items(&lines, "This could settle it:"),
-        ["the day of referral of the last MARAC, of 1 March 2018"]
+        ["the day of referral of the MARAC of 1 March 2018"]
     );
     // An event after the meeting is told with the days between.
     case.events.list[0].when = when("2018-03-02");
     let lines = route(&said(&case, "national", "2018-07-20"), "Repeat");
-    let lead = "From the last MARAC, of 1 March 2018, to 2 March 2018:";
+    let lead = "From the MARAC of 1 March 2018 to 2 March 2018:";
     assert_eq!(
         items(&lines, lead)[1],
         "From the meeting of 1 March 2018: 1 day, inside the 12 months"
@@ -633,7 +631,7 @@ fn what_is_pointed_out_as_impossible_is_not_used() {
     for pointed_out in [
         "a date of birth cannot be January 2030, after 20 November 2026",
         "a date of birth cannot be January 2027, after 20 November 2026",
-        "answers: 24 answers confirmed by 20 November 2026 cannot be carried over from 1 January 2027",
+        "24 answers confirmed by 20 November 2026 cannot be carried over from 1 January 2027",
     ] {
         assert!(sheet_text.contains(pointed_out), "{sheet_text}");
     }
@@ -834,4 +832,102 @@ fn control_is_told_as_an_offence_where_the_nation_is_not_known() {
         told.contains("in each nation, and what it takes differs"),
         "{told}"
     );
+}
+
+#[test]
+fn a_meeting_that_is_still_to_come_here_is_told_under_the_headline() {
+    let mut case = case("2018-07-20");
+    case.people.victim.lives_in = vec!["Kent".to_owned()];
+    case.maracs.list = vec![marac("m1", "2018-08-01")];
+    case.maracs.list[0].referred = when("2018-07-01");
+    case.maracs.list[0].areas = vec!["Kent".to_owned()];
+    let to_come = "A meeting about this case is still to come, on 1 August 2018, in Kent: tell it what is new.";
+    assert!(
+        said(&case, "kent", "2018-07-20")
+            .more
+            .contains(&to_come.to_owned())
+    );
+    // One elsewhere is told with the question which of them hears it, and one that has met is none to come.
+    case.maracs.list[0].areas = vec!["Leeds".to_owned()];
+    assert!(!text(&case, "kent", "2018-07-20").contains("is still to come, on"));
+    case.maracs.list[0].areas.clear();
+    case.maracs.list[0].met = when("2018-07-10");
+    assert!(!text(&case, "kent", "2018-07-20").contains("is still to come, on"));
+}
+
+#[test]
+fn yes_answers_on_a_list_that_is_not_counted_are_told() {
+    let mut case = case("2018-07-20");
+    let mut other = checklist("a1", "2018-07-20", 5);
+    other.instrument = Some("police-27".to_owned());
+    case.assessments.list = vec![other];
+    let more = said(&case, "national", "2018-07-20").more;
+    assert!(
+        more.iter()
+            .any(|line| line.starts_with("5 yes answers on the list")
+                && line.contains("of 20 July 2018 are not counted: this rule counts the list")),
+        "{more:?}"
+    );
+    // An older one is history beside the list that is counted.
+    case.assessments.list[0].when = when("2018-07-01");
+    case.assessments.list.push(checklist("a2", "2018-07-20", 3));
+    let more = said(&case, "national", "2018-07-20").more;
+    assert!(
+        !more.iter().any(|line| line.contains("not counted")),
+        "{more:?}"
+    );
+}
+
+#[test]
+fn an_event_on_the_very_day_is_listed_as_not_after_it() {
+    let mut case = case("2018-07-20");
+    case.events.all_known = true;
+    case.events.list = vec![event("e1", "2018-03-01", Police::Crime)];
+    case.maracs.list = vec![marac("m1", "2018-03-10")];
+    case.maracs.list[0].referred = when("2018-03-01");
+    let lines = route(&said(&case, "national", "2018-07-20"), "Repeat");
+    let not = items(&lines, "Does not count (1):");
+    assert!(
+        not[0].ends_with("(on that same day, and not after it)"),
+        "{not:?}"
+    );
+}
+
+#[test]
+fn whose_sign_off_it_is_not_is_said() {
+    use waymark::model::case::SignOff;
+
+    let mut case = case("2018-07-20");
+    case.sign_off = Some(SignOff {
+        by: "Alex".to_owned(),
+        roles: vec!["a receptionist".to_owned()],
+        when: when("2018-07-20"),
+    });
+    let asked = rule(r#"{"signed-off": "a manager"}"#, "");
+    let lines = route(&under(&case, &asked, "2018-07-20"), "Potential escalation");
+    assert!(
+        lines.iter().any(|line| line.contains(
+            "Signed off by \"Alex\", as a receptionist. That of a manager is asked for."
+        )),
+        "{lines:?}"
+    );
+}
+
+#[test]
+fn a_list_of_entries_with_commas_has_semicolons() {
+    use waymark::words::explain::list;
+
+    assert_eq!(list(&["a", "b", "c"], "or"), "a, b or c");
+    assert_eq!(list(&["a, b", "c"], "or"), "a, b; or c");
+    assert_eq!(list(&["a", "b", "c, d"], "and"), "a; b; and c, d");
+    assert_eq!(list(&["a", "c, d"], "and"), "a and c, d");
+}
+
+#[test]
+fn a_long_list_is_told_in_one_route_and_named_in_the_next() {
+    let mut case = case("2018-07-20");
+    case.assessments.list = vec![checklist("a1", "2018-07-20", 15)];
+    let text = text(&case, "cambridgeshire", "2018-07-20");
+    let same = "the same as under \u{201c}Visible high risk\u{201d}";
+    assert_eq!(text.matches(same).count(), 2, "{text}");
 }

@@ -50,7 +50,7 @@ fn each_kind_of_fault_in_words_is_found_where_it_is_planted() {
         (Kind::Unfilled, "graded Some(High)"),
         (
             Kind::Backward,
-            "From the last MARAC, of 1 March 2018, to 1 January 2016",
+            "From the MARAC of 1 March 2018 to 1 January 2016",
         ),
         (
             Kind::Phrase,

@@ -19,15 +19,14 @@ fn of_a_marac_that_was_heard_nobody_knows_where_that_is_what_is_asked() {
     );
     assert_eq!(
         items(&lines, "This could settle it:"),
-        ["where the last MARAC, of 2 September 2024, was heard"]
+        ["where the MARAC of 2 September 2024 was heard"]
     );
     case.maracs.list[0].about.clear();
     let lines = route(
         &under(&case, &rule(asked, ""), "2025-03-05"),
         "Potential escalation",
     );
-    let both =
-        ["the last MARAC, of 2 September 2024: where it was heard and whose abuse it was about"];
+    let both = ["the MARAC of 2 September 2024: where it was heard and whose abuse it was about"];
     assert_eq!(items(&lines, "This could settle it:"), both);
 }
 
@@ -358,7 +357,7 @@ fn of_two_vague_dates_one_that_is_enough_alone_is_named_alone() {
         "",
     );
     let of_event = "the exact date of the event between 10 March 2026 and 30 May 2026, assault";
-    let of_marac = "the day of referral of the last MARAC, of 10 April 2026";
+    let of_marac = "the day of referral of the MARAC of 10 April 2026";
     for (happened, referred, lead, named) in [
         // The event's alone: after every day of the referral. The referral's alone: none of its days is before all of the event's.
         (

@@ -59,14 +59,13 @@ fn check_part(
                 known.counted(asked).map(|items| number(items.len())),
             );
         }
-        Criterion::Item(asked) => check_items(
-            found,
-            &at,
-            &asked.instrument,
-            "item",
-            std::slice::from_ref(&asked.item),
-            known,
-        ),
+        Criterion::Item(asked) => {
+            let item = std::slice::from_ref(&asked.item);
+            check_items(found, &at, &asked.instrument, "item", item, known);
+            if let Some(step) = &asked.step {
+                check_step(found, &at, &asked.instrument, step, known);
+            }
+        }
         Criterion::Unasked(asked) => {
             check_items(found, &at, &asked.instrument, "items", &asked.items, known)
         }
@@ -146,6 +145,22 @@ fn check_items(
         ];
         found.add(CheckId::UnknownItem, at, &says);
     }
+}
+
+/// A step that is asked for is one of a list of what was looked up or agreed to: of a checklist, a further yes could
+/// then take a route away.
+fn check_step(found: &mut Findings, at: &str, instrument: &str, step: &str, known: &Known<'_>) {
+    if known.steps(instrument).contains(&step) {
+        return;
+    }
+    let says = [
+        "The list `",
+        instrument,
+        "` has no answer `",
+        step,
+        "` that can be asked for. Correct the id, or leave `step` out: then what counts as yes is asked for.",
+    ];
+    found.add(CheckId::UnknownStep, field(at, "step"), &says);
 }
 
 /// A window that is wider than the day of decision itself.

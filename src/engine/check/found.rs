@@ -14,6 +14,8 @@ pub enum CheckId {
     UnknownInstrument,
     /// A criterion names an item that its instrument does not have.
     UnknownItem,
+    /// A criterion names a step that the scale of its instrument does not have, or that may not be asked for.
+    UnknownStep,
     /// A number or a window that is 0, or more than there is to count, or whose least is above its most.
     ThresholdOutsideItems,
     /// Two versions are in force on one day.

@@ -6,7 +6,7 @@ use crate::model::rules::{
 };
 
 use super::Truth;
-use super::evaluate::Reader;
+use super::evaluate::{Reader, StandingGrade};
 use super::events::between;
 use super::evidence::{AroundFound, Evidence, Finding, Thing, ThingWeighed, grade_range};
 use super::in_doubt::{InDoubt, Part};
@@ -65,6 +65,7 @@ impl<'a> Reader<'_, 'a> {
         let newest = newest.to_vec();
         self.at_least_one(AroundFound {
             case: self.case,
+            on: self.on,
             asked: AroundAsked::Since(asked),
             newest,
             things,
@@ -113,6 +114,7 @@ impl<'a> Reader<'_, 'a> {
             || !asked.orders.is_empty() && !case.orders.all_known;
         self.at_least_one(AroundFound {
             case: self.case,
+            on: self.on,
             asked: AroundAsked::Follows(asked),
             newest: Vec::new(),
             things,
@@ -130,6 +132,7 @@ impl<'a> Reader<'_, 'a> {
         let may_be_more = !self.case.orders.all_known;
         self.at_least_one(AroundFound {
             case: self.case,
+            on: self.on,
             asked: AroundAsked::Order(asked),
             newest: Vec::new(),
             things,
@@ -148,13 +151,11 @@ impl<'a> Reader<'_, 'a> {
     /// Whether the newest grade is lower than one before it. An event or an assessment of which no grade is recorded may
     /// have been given any, or none; a grade that was given stands until another is.
     pub(super) fn lower_grade(&self, asked: &'a LowerGrade) -> Finding<'a> {
-        let (newest, certain) = self.newest_of(|assessment| assessment.grade.is_some());
-        let (last, _) = self
-            .newest_of(|assessment| assessment.grade.is_some() || self.is_checklist(assessment));
-        let ungraded: Vec<_> = last
-            .into_iter()
-            .filter(|assessment| assessment.grade.is_none())
-            .collect();
+        let StandingGrade {
+            newest,
+            certain,
+            ungraded,
+        } = self.graded();
         let mut things = Vec::new();
         let mut lower_than_any = |one: &'a Assessment| {
             let first = things.len();
@@ -167,8 +168,10 @@ impl<'a> Reader<'_, 'a> {
         let later: Vec<Truth> = ungraded.iter().map(|one| lower_than_any(one)).collect();
         // An event that nobody has told of yet may have been graded higher, where any grade is higher.
         let may_be_newest: Vec<_> = newest.iter().chain(&ungraded).copied().collect();
-        let by_event =
-            !self.case.events.all_known && may_be_newest.iter().any(|one| asked.can_be_lower(one));
+        let by_event = !self.case.events.all_known
+            && may_be_newest
+                .iter()
+                .any(|one| asked.can_be_lower(one, self.on));
         let may_be_more = !self.case.assessments.all_known || by_event;
         let more = if may_be_more {
             Truth::CannotTell
@@ -188,6 +191,7 @@ impl<'a> Reader<'_, 'a> {
         };
         let found = AroundFound {
             case: self.case,
+            on: self.on,
             asked: AroundAsked::LowerGrade(asked),
             newest,
             things,
@@ -213,12 +217,14 @@ impl<'a> Reader<'_, 'a> {
             .position(|it| std::ptr::eq(it, one))
             .unwrap_or_default();
         let others = listed.enumerate().filter(|(at, it)| {
-            *at != place && it.is_of_victim() && (it.grade.is_some() || self.is_checklist(it))
+            *at != place
+                && it.is_of_victim()
+                && (it.grade_on(self.on).is_some() || self.is_checklist(it))
         });
         let others = others.map(|(at, it)| {
             (
                 Thing::Assessment(it),
-                it.grade,
+                it.grade_on(self.on),
                 self.known_span(it.when),
                 Truth::Met,
                 at < place,
@@ -229,6 +235,7 @@ impl<'a> Reader<'_, 'a> {
             (Thing::Event(event), event.grade, *span, of_victim, false)
         });
         let made = self.known_span(one.when);
+        let own = one.grade_on(self.on);
         let weigh = |(thing, grade, span, of_victim, entered_before): (
             Thing<'a>,
             Option<Grade>,
@@ -241,7 +248,7 @@ impl<'a> Reader<'_, 'a> {
             } else {
                 made.after(span)
             };
-            let is_lower = match (one.grade, grade) {
+            let is_lower = match (own, grade) {
                 _ if asked.is_at_rest(one) => Truth::NotMet,
                 (Some(own), Some(grade)) => (own < grade).into(),
                 (own, grade) if grade_range(own).0 < grade_range(grade).1 => Truth::CannotTell,
@@ -256,7 +263,7 @@ impl<'a> Reader<'_, 'a> {
             ]);
             let open_after = InDoubt::of([
                 (Part::Date, dates && exact(made).is_none() || !certain),
-                (Part::Grade, one.grade.is_none()),
+                (Part::Grade, own.is_none()),
             ]);
             ThingWeighed {
                 thing,
@@ -286,6 +293,7 @@ impl<'a> Reader<'_, 'a> {
         let may_be_more = newest.is_empty() || !certain;
         let found = AroundFound {
             case: self.case,
+            on: self.on,
             asked: AroundAsked::Older(asked),
             newest: newest.to_vec(),
             things,
@@ -335,6 +343,7 @@ impl<'a> Reader<'_, 'a> {
         };
         let found = AroundFound {
             case: self.case,
+            on: self.on,
             asked: AroundAsked::Unasked(asked),
             newest: Vec::new(),
             things,
@@ -468,8 +477,8 @@ impl LowerGrade {
     }
 
     /// Whether an assessment could turn out to be lower than one before it.
-    pub(super) fn can_be_lower(self, one: &Assessment) -> bool {
-        !self.is_at_rest(one) && one.grade != Some(Grade::High)
+    pub(super) fn can_be_lower(self, one: &Assessment, on: Day) -> bool {
+        !self.is_at_rest(one) && one.grade_on(on) != Some(Grade::High)
     }
 }
 

@@ -34,11 +34,10 @@ impl Reader<'_, '_> {
 
     fn item_may_be(&self, asked: &ItemIsYes, least: Truth) -> bool {
         let sheet = self.sheets.of_instrument(&asked.instrument);
-        if least == Truth::Met {
+        if least == Truth::Met && asked.step.is_none() {
             return sheet.is_some_and(|sheet| sheet.is_yes(&asked.item));
         }
-        let found = sheet.and_then(|sheet| sheet.item(&asked.item));
-        found.map_or(Truth::CannotTell, |found| found.reading.into()) >= least
+        sheet.map_or(Truth::CannotTell, |sheet| sheet.reading(asked).into()) >= least
     }
 
     fn may_be_met(&self, criterion: &Criterion) -> bool {
@@ -55,7 +54,7 @@ impl Reader<'_, '_> {
                 .assessments
                 .list
                 .iter()
-                .any(|one| one.grade >= Some(asked.at_least)),
+                .any(|one| one.grade_on(self.on) >= Some(asked.at_least)),
             Criterion::Events(asked) => {
                 self.sheets.may_have(&asked.kinds)
                     && at_least(case.events.list.len(), asked.count.needed())
@@ -88,7 +87,10 @@ impl Reader<'_, '_> {
                 .any(|order| asked.kinds.is_empty() || asked.kinds.contains(&order.kind)),
             // Somebody's grade must be lower than another.
             Criterion::LowerGrade(_) => {
-                case.assessments.list.iter().any(|one| one.grade.is_some())
+                case.assessments
+                    .list
+                    .iter()
+                    .any(|one| one.grade_on(self.on).is_some())
                     && case.assessments.list.len() + case.events.list.len() > 1
             }
             Criterion::Older(asked) => {

@@ -91,6 +91,16 @@ pub struct Never {
     pub earlier_grade: bool,
 }
 
+/// The grade that stands.
+pub(super) struct StandingGrade<'a> {
+    /// The newest assessment with a grade; several when their dates do not tell which it is.
+    pub(super) newest: Vec<&'a Assessment>,
+    /// Whether one of them was certainly made by the day of decision.
+    pub(super) certain: bool,
+    /// The checklists without a grade that may be later.
+    pub(super) ungraded: Vec<&'a Assessment>,
+}
+
 /// The same with what every criterion reads, which is worked out once for all of them.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Reader<'s, 'a> {
@@ -221,19 +231,21 @@ impl<'s, 'a> Reader<'s, 'a> {
     }
 
     fn item(&self, asked: &'a ItemIsYes) -> Finding<'a> {
-        let found = self
-            .sheets
-            .of_instrument(&asked.instrument)
-            .and_then(|sheet| sheet.item(&asked.item));
-        let (item, reading) = found.map_or((None, ItemReading::Open(None)), |found| {
-            (Some(found.item), found.reading)
-        });
+        let sheet = self.sheets.of_instrument(&asked.instrument);
+        let found = sheet.and_then(|sheet| sheet.item(&asked.item));
+        let item = found.map(|found| found.item);
+        let step = asked.step.as_ref();
+        let wanted = step.and_then(|step| sheet?.instrument.step_of(step));
+        let answered = step.and_then(|_| sheet?.answered_by(&asked.item));
+        let reading = sheet.map_or(ItemReading::Open(None), |sheet| sheet.reading(asked));
         Finding {
             answer: reading.into(),
             evidence: Evidence::Item(ItemFound {
                 asked,
                 item,
                 reading,
+                wanted,
+                answered,
             }),
         }
     }
@@ -323,17 +335,27 @@ impl<'s, 'a> Reader<'s, 'a> {
             || items.is_some_and(|items| 2 * asked > items)
     }
 
+    /// The newest grade, and the checklists of which none is known that may be later.
+    pub(super) fn graded(&self) -> StandingGrade<'a> {
+        let has_grade = |one: &Assessment| one.grade_on(self.on).is_some();
+        let (newest, certain) = self.newest_of(has_grade);
+        let (mut ungraded, _) = self.newest_of(|one| has_grade(one) || self.is_checklist(one));
+        ungraded.retain(|one| !has_grade(one));
+        StandingGrade {
+            newest,
+            certain,
+            ungraded,
+        }
+    }
+
     fn grade(&self, asked: &'a GradeAtLeast) -> Finding<'a> {
-        let (newest, certain) = self.newest_of(|assessment| assessment.grade.is_some());
-        let (last, _) = self
-            .newest_of(|assessment| assessment.grade.is_some() || self.is_checklist(assessment));
-        let ungraded: Vec<_> = last
-            .into_iter()
-            .filter(|assessment| assessment.grade.is_none())
-            .collect();
-        let mut answers = newest
-            .iter()
-            .map(|one| Truth::from(one.grade >= Some(asked.at_least)));
+        let StandingGrade {
+            newest,
+            certain,
+            ungraded,
+        } = self.graded();
+        let is_enough = |one: &Assessment| one.grade_on(self.on) >= Some(asked.at_least);
+        let mut answers = newest.iter().map(|one| Truth::from(is_enough(one)));
         let answer = match answers.next() {
             _ if self.never.earlier_grade => Truth::CannotTell,
             // The grade that is known stands until another is; but it is no reason for a no while there may be one.
@@ -343,12 +365,13 @@ impl<'s, 'a> Reader<'s, 'a> {
         };
         let can_be_reached = newest
             .iter()
-            .filter(|one| one.grade >= Some(asked.at_least))
-            .any(|one| self.can_be_newest(one, |other| other.grade.is_some()));
+            .filter(|one| is_enough(one))
+            .any(|one| self.can_be_newest(one, |other| other.grade_on(self.on).is_some()));
         Finding {
             answer,
             evidence: Evidence::Grade(GradeFound {
                 asked,
+                on: self.on,
                 newest,
                 ungraded,
                 can_be_reached,

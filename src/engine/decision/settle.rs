@@ -462,7 +462,10 @@ impl<'a> AroundFound<'a> {
             AroundAsked::Order(_) => [more(orders.all_known, Unknown::Orders), None, None],
             AroundAsked::Older(_) => [more(false, Unknown::MoreAssessments), None, None],
             AroundAsked::LowerGrade(asked) => {
-                let by_event = self.newest.iter().any(|one| asked.can_be_lower(one));
+                let by_event = self
+                    .newest
+                    .iter()
+                    .any(|one| asked.can_be_lower(one, self.on));
                 [
                     self.newest.is_empty().then_some(Unknown::Grade),
                     more(assessments.all_known, Unknown::MoreAssessments),

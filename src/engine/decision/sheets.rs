@@ -3,7 +3,8 @@ use std::cell::OnceCell;
 use crate::model::book::Rulebook;
 use crate::model::case::{Assessment, Case, Event, Kind, Person};
 use crate::model::dates::{Day, Span, When};
-use crate::model::instrument::{Answer, AnswerSource, Instrument, Role};
+use crate::model::instrument::{Answer, AnswerSource, Instrument, Role, Step};
+use crate::model::rules::ItemIsYes;
 
 use super::evidence::{ItemReading, OpenItem, Present};
 
@@ -176,6 +177,25 @@ impl<'a> Sheet<'a> {
             && self
                 .item(id)
                 .is_some_and(|one| one.reading == ItemReading::Yes)
+    }
+
+    /// How an item is answered for a criterion that asks for it.
+    pub(super) fn reading(&self, asked: &ItemIsYes) -> ItemReading<'a> {
+        let reading = self
+            .item(&asked.item)
+            .map_or(ItemReading::Open(None), |one| one.reading);
+        match (&asked.step, self.answered_by(&asked.item)) {
+            (None, _) => reading,
+            (Some(wanted), Some(answered)) if answered.id == *wanted => ItemReading::Yes,
+            (Some(_), Some(_)) => ItemReading::No,
+            (Some(_), None) => reading,
+        }
+    }
+
+    /// The step of the scale that an item is answered by; nothing where it has another answer or none.
+    pub(super) fn answered_by(&self, item: &str) -> Option<&'a Step> {
+        let reply = &self.assessment?.answers.get(item)?.reply;
+        self.instrument.step(reply)
     }
 
     /// The item of that id.

@@ -61,6 +61,21 @@ impl Assessment {
         self.of.as_deref().is_none_or(|of| of == VICTIM)
     }
 
+    /// The grade that stands on a day: the professional's own or, where a reviewer came to a higher one by then, that one.
+    /// A review raises a grade and lowers none.
+    pub fn grade_on(&self, day: Day) -> Option<Grade> {
+        self.grade
+            .max(self.reviewed_by(day).and_then(|review| review.grade))
+    }
+
+    /// What a second person made of it by a day.
+    pub fn reviewed_by(&self, day: Day) -> Option<&Review> {
+        let later = |when: When| when.span().first.is_some_and(|first| first > day);
+        self.review
+            .as_ref()
+            .filter(|review| !review.by.trim().is_empty() && !later(review.when))
+    }
+
     /// By which day what was carried over to it was confirmed, in a case that speaks for `as_of`.
     pub fn confirmed_by(&self, as_of: Day) -> Day {
         self.when.exact().map_or(as_of, |day| day.min(as_of))

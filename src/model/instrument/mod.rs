@@ -148,17 +148,32 @@ impl Instrument {
         self.is_plain() && !self.scale.is_empty()
     }
 
+    /// The step of the scale that a reply is.
+    pub fn step(&self, reply: &Reply) -> Option<&Step> {
+        let given = match reply {
+            Reply::Step(id) => id,
+            Reply::Yes
+            | Reply::No
+            | Reply::DoesNotKnow
+            | Reply::Declined
+            | Reply::NotAsked
+            | Reply::NotSafe => return None,
+        };
+        self.step_of(given)
+    }
+
+    /// The step of the scale of that id.
+    pub fn step_of(&self, id: &str) -> Option<&Step> {
+        self.scale.iter().find(|step| step.id == id)
+    }
+
     /// What a reply means where yes answers are counted: `Some(true)` counts, `Some(false)` does not, `None` is not known.
     pub fn counts(&self, reply: &Reply) -> Option<bool> {
         match reply {
             Reply::Yes | Reply::No if self.has_only_steps() => None,
             Reply::Yes => Some(true),
             Reply::No => Some(false),
-            Reply::Step(id) => self
-                .scale
-                .iter()
-                .find(|step| step.id == *id)
-                .map(|step| step.counts),
+            Reply::Step(_) => self.step(reply).map(|step| step.counts),
             Reply::DoesNotKnow | Reply::Declined | Reply::NotAsked | Reply::NotSafe => None,
         }
     }

@@ -45,13 +45,7 @@ pub fn last_words(again: &Again<'_>, as_of: Day) -> String {
 
 /// An answer in a line: what, who says so, and the note.
 pub fn answer_line(instrument: &Instrument, answer: &Answer) -> String {
-    let step = |id: &String| {
-        instrument
-            .scale
-            .iter()
-            .find(|step| step.id == *id)
-            .map(|step| step.label.as_str())
-    };
+    let step = |id: &String| instrument.step_of(id).map(|step| step.label.as_str());
     let said = match &answer.reply {
         Reply::Step(id) => step(id).unwrap_or(id),
         plain => reply(plain),

@@ -1,9 +1,8 @@
 use crate::engine::decision::{AroundFound, Thing, ThingWeighed};
 use crate::logic::Truth;
-use crate::model::book::Rulebook;
 use crate::model::case::{Case, Change, Order, OrderKind, What};
 use crate::model::dates::When;
-use crate::model::instrument::AnswerSource;
+use crate::model::instrument::{AnswerSource, Instrument, Item};
 use crate::model::rules::AroundAsked;
 
 use super::names::person_name;
@@ -251,12 +250,19 @@ pub(super) fn perhaps(found: &AroundFound<'_>) -> Vec<String> {
 /// What a finding about what lies around the checklist comes to.
 pub(super) fn around_words(found: &AroundFound<'_>, answer: Truth) -> Says {
     let answer_is_open = answer == Truth::CannotTell;
-    let answer = match answer {
+    let word = match answer {
         Truth::Met => "yes",
         Truth::NotMet => "no",
         Truth::CannotTell => "it cannot be told yet",
     };
-    let lead = format!("{}: {answer}", capitalised(&around_rule(found.asked, None)));
+    let lead = match one_not_asked(found) {
+        Some(item) => capitalised(&match answer {
+            Truth::Met => format!("{}: not asked", item.named()),
+            Truth::NotMet => format!("{}: it was asked", item.named()),
+            Truth::CannotTell => format!("{}: whether it was asked is not known", item.named()),
+        }),
+        None => format!("{}: {word}", capitalised(&around_asked(found))),
+    };
     // Where all is known and nothing could be looked at, there is no grade that could be lower.
     let nothing_graded = found.newest.is_empty() && found.things.is_empty() && answer_is_open;
     let more = match (found.may_be_more, nothing_graded) {
@@ -282,8 +288,33 @@ pub(super) fn around_lists(found: &AroundFound<'_>) -> Vec<Facts> {
         .collect()
 }
 
-/// What a criterion about the time around an assessment asks for.
-pub(super) fn around_rule(asked: AroundAsked<'_>, book: Option<&Rulebook>) -> String {
+/// The one item that is asked about, where it is whether one was asked at all.
+fn one_not_asked<'a>(found: &AroundFound<'a>) -> Option<&'a Item> {
+    match (found.asked, found.things.as_slice()) {
+        (AroundAsked::Unasked(asked), [one]) if !asked.under_total => item_of(one.thing),
+        _ => None,
+    }
+}
+
+fn item_of(thing: Thing<'_>) -> Option<&Item> {
+    match thing {
+        Thing::Item(item) => Some(item),
+        Thing::Event(_) | Thing::Change(_) | Thing::Order(_) | Thing::Assessment(_) => None,
+    }
+}
+
+/// What was asked for, of what was found.
+pub(super) fn around_asked(found: &AroundFound<'_>) -> String {
+    let items = found.things.iter().filter_map(|one| item_of(one.thing));
+    around_rule(found.asked, None, &items.collect::<Vec<_>>())
+}
+
+/// What a criterion about the time around an assessment asks for: of which list and items, where they are known.
+pub(super) fn around_rule(
+    asked: AroundAsked<'_>,
+    list_of: Option<&Instrument>,
+    items: &[&Item],
+) -> String {
     match asked {
         AroundAsked::Since(asked) => {
             let mut meant: Vec<&str> = asked.changes.iter().map(|one| what(*one)).collect();
@@ -332,16 +363,16 @@ pub(super) fn around_rule(asked: AroundAsked<'_>, book: Option<&Rulebook>) -> St
             )
         }
         AroundAsked::Unasked(asked) => {
-            let list = book.and_then(|book| book.instrument(&asked.instrument));
-            let list = list.map_or_else(
-                || format!("the list `{}`", asked.instrument),
-                |one| one.title.clone(),
-            );
-            let items = plural(asked.at_least, "item", "items");
-            if asked.under_total {
-                format!("{items} or more that a recorded total of the {list} does not tell")
-            } else {
-                format!("{items} or more not asked on the {list}")
+            let on_list = list_of.map_or_else(String::new, |one| {
+                format!(" on the list \u{201c}{}\u{201d}", one.title)
+            });
+            let many = plural(asked.at_least, "question", "questions");
+            match items {
+                _ if asked.under_total => {
+                    format!("{many} or more that a recorded total does not tell{on_list}")
+                }
+                [one] => format!("{}: not asked", one.named()),
+                _ => format!("{many} or more not asked{on_list}"),
             }
         }
     }

@@ -1,6 +1,7 @@
 use crate::engine::decision::{Decision, Evidence, Finding};
 use crate::logic::Truth;
-use crate::model::case::{Case, Grade};
+use crate::model::case::{Case, Grade, Review};
+use crate::model::dates::When;
 use crate::model::instrument::Instrument;
 use crate::model::rules::notice::Class;
 
@@ -26,6 +27,21 @@ pub struct Attention {
     pub earlier: Vec<Facts>,
     /// Where each reason comes from.
     pub sources: Vec<Facts>,
+}
+
+/// What came of a review.
+fn review_says(review: &Review) -> Says {
+    let graded = review.grade.map_or("no grade given".to_owned(), |given| {
+        format!("graded {}", grade(given))
+    });
+    let when = match review.when {
+        When::Unknown => String::new(),
+        when => format!(", {when}"),
+    };
+    Says::new(
+        format!("By {}{when}: {graded}", review.by.trim()),
+        review.words.clone(),
+    )
 }
 
 /// The notice that nothing else may stand before.
@@ -59,10 +75,11 @@ pub fn attention(decision: &Decision<'_>) -> Vec<Attention> {
         ),
     ];
     let one = |(class, id, certain, perhaps)| {
-        let heading = if asks_for(decision, class) {
-            certain
-        } else {
-            perhaps
+        let reviewed = reviewed(decision).filter(|_| class == Class::Review);
+        let heading = match (reviewed, asks_for(decision, class)) {
+            (Some(_), _) => "Reviewed",
+            (None, true) => certain,
+            (None, false) => perhaps,
         };
         let words: Vec<_> = decision.notices_of(class).map(notice_words).collect();
         let sources = words
@@ -85,17 +102,19 @@ pub fn attention(decision: &Decision<'_>) -> Vec<Attention> {
             .into_iter()
             .map(|one| Says::new(one.title, one.says))
             .collect();
-        if class == Class::Review
-            && !reasons.is_empty()
-            && let Some(given) = below_high(decision)
-        {
-            let lead = format!("The grade of {} does not stand by itself", grade(given));
-            let says = Says::new(
-                lead,
-                "Somebody else looks at it with the reasons below, and writes what came of it.",
-            );
-            brief.insert(0, says.clone());
-            reasons.insert(0, says);
+        let of_review = || match reviewed {
+            Some(review) => Some(review_says(review)),
+            None => below_high(decision).map(|given| {
+                Says::new(
+                    format!("The grade of {} does not stand by itself", grade(given)),
+                    "Somebody else looks at it with the reasons below, and writes what came of it.",
+                )
+            }),
+        };
+        let is_review = class == Class::Review && !reasons.is_empty();
+        if let Some(first) = is_review.then(of_review).flatten() {
+            brief.insert(0, first.clone());
+            reasons.insert(0, first);
         }
         Attention {
             id,
@@ -160,13 +179,24 @@ pub(super) fn asks_for(decision: &Decision<'_>, class: Class) -> bool {
         .any(|found| found.answer() == Truth::Met)
 }
 
+/// Whether a review is still to be made: something certainly asks for one, and none of the newest checklist is recorded.
+pub(super) fn asks_for_review(decision: &Decision<'_>) -> bool {
+    asks_for(decision, Class::Review) && reviewed(decision).is_none()
+}
+
+/// The review of the newest checklist.
+fn reviewed<'a>(decision: &Decision<'a>) -> Option<&'a Review> {
+    let made = decision.checklist.as_ref()?.assessment?;
+    made.reviewed_by(decision.on)
+}
+
 /// The grade below high that the answer about a grade rests on.
 fn below_high(decision: &Decision<'_>) -> Option<Grade> {
     let newest = decision
         .checklist
         .as_ref()
         .and_then(|state| state.assessment)
-        .and_then(|one| one.grade);
+        .and_then(|one| one.grade_on(decision.on));
     let routes = decision
         .routes
         .routes
@@ -186,7 +216,11 @@ fn below_high(decision: &Decision<'_>) -> Option<Grade> {
 /// The newest grade in a criterion that asks for one.
 fn graded(finding: &Finding<'_>) -> Option<Grade> {
     finding.leaves().find_map(|leaf| match &leaf.evidence {
-        Evidence::Grade(found) => found.newest.iter().filter_map(|one| one.grade).min(),
+        Evidence::Grade(found) => found
+            .newest
+            .iter()
+            .filter_map(|one| one.grade_on(found.on))
+            .min(),
         Evidence::Score(_)
         | Evidence::Item(_)
         | Evidence::Events(_)
@@ -207,7 +241,7 @@ pub(super) fn not_alone(decision: &Decision<'_>, finding: Option<&Finding<'_>>) 
     let given = finding
         .and_then(graded)
         .filter(|given| *given < Grade::High)?;
-    asks_for(decision, Class::Review).then(|| {
+    asks_for_review(decision).then(|| {
         format!(
             "{} is not the last word: a review is required.",
             capitalised(grade(given))

@@ -1,11 +1,11 @@
 //! The bar that keeps the answer in sight on every page.
 
-use crate::engine::decision::{Decision, Evidence, MetRoutes, RouteFound};
+use crate::engine::decision::{Decision, Evidence, Finding, MetRoutes, RouteFound, ScoreFound};
 use crate::model::case::AreaChoice;
 use crate::model::rules::notice::Class;
 use crate::model::rules::{LeadsTo, RouteKind};
 
-use super::attention::{asks_for, danger};
+use super::attention::{asks_for, asks_for_review, danger};
 use super::headline::{not_loaded, open_words};
 use super::judged::SpokenTo;
 use super::met::{forum_is_met, names, places};
@@ -24,7 +24,7 @@ pub struct Bar {
 /// The bar that keeps the answer in sight on every page; `missing` is the rule the case asks for, where it is not loaded.
 pub fn bar(decision: &Decision<'_>, missing: Option<&AreaChoice>) -> Bar {
     let met = decision.routes.met();
-    let review = if asks_for(decision, Class::Review) {
+    let review = if asks_for_review(decision) {
         "; review required"
     } else {
         ""
@@ -75,40 +75,46 @@ pub fn bar(decision: &Decision<'_>, missing: Option<&AreaChoice>) -> Bar {
 
 /// How many yes answers on that instrument are asked for, where the number is known, and by whose rule.
 fn asked_for(decision: &Decision<'_>, instrument: &str) -> Option<(u32, &'static str)> {
-    let to_forum = decision
-        .routes
-        .routes
-        .iter()
-        .filter(|found| found.leads_to_forum());
-    let high_risk = to_forum.filter(|found| found.route.kind == RouteKind::VisibleHighRisk);
-    let found = high_risk.filter_map(|found| Some((found.finding.as_ref()?, found.stands_in)));
-    found
-        .into_iter()
-        .find_map(|(finding, stands_in)| match &finding.evidence {
-            Evidence::Score(found) => {
-                let asked = found.asked;
-                let number = asked.count.enough();
-                let whose = if stands_in {
-                    "national guidance"
-                } else {
-                    "this rule"
-                };
-                (asked.instrument == instrument && number == asked.count.needed())
-                    .then_some((number, whose))
-            }
-            Evidence::Item(_)
-            | Evidence::Grade(_)
-            | Evidence::Events(_)
-            | Evidence::Rising(_)
-            | Evidence::Assessments(_)
-            | Evidence::Repeat(_)
-            | Evidence::Judgement(_)
-            | Evidence::SignedOff(_)
-            | Evidence::Person(_)
-            | Evidence::Around(_)
-            | Evidence::All(_)
-            | Evidence::Any(_) => None,
-        })
+    let (found, stands_in) = counts(decision).find(|(found, _)| {
+        let count = found.asked.count;
+        found.asked.instrument == instrument && count.enough() == count.needed()
+    })?;
+    let whose = if stands_in {
+        "national guidance"
+    } else {
+        "this rule"
+    };
+    Some((found.asked.count.enough(), whose))
+}
+
+/// The counts of yes answers that make a visible high risk here, and whether national guidance stands in.
+pub(super) fn counts<'d, 'a>(
+    decision: &'d Decision<'a>,
+) -> impl Iterator<Item = (&'d ScoreFound<'a>, bool)> {
+    let high_risk =
+        decision.routes.routes.iter().filter(|found| {
+            found.leads_to_forum() && found.route.kind == RouteKind::VisibleHighRisk
+        });
+    high_risk.filter_map(|found| Some((score_of(found.finding.as_ref()?)?, found.stands_in)))
+}
+
+/// The count that a finding is.
+fn score_of<'d, 'a>(finding: &'d Finding<'a>) -> Option<&'d ScoreFound<'a>> {
+    match &finding.evidence {
+        Evidence::Score(found) => Some(found),
+        Evidence::Item(_)
+        | Evidence::Grade(_)
+        | Evidence::Events(_)
+        | Evidence::Rising(_)
+        | Evidence::Assessments(_)
+        | Evidence::Repeat(_)
+        | Evidence::Judgement(_)
+        | Evidence::SignedOff(_)
+        | Evidence::Person(_)
+        | Evidence::Around(_)
+        | Evidence::All(_)
+        | Evidence::Any(_) => None,
+    }
 }
 
 /// The most letters of what is met in the bar, as long as fewer words say it.

@@ -6,7 +6,7 @@ use crate::model::case::{AreaChoice, Event, How};
 use crate::model::instrument::Reply;
 use crate::model::rules::notice::Class;
 
-use super::attention::asks_for;
+use super::attention::asks_for_review;
 use super::judged::{SpokenTo, is_judged, judgement_words, open_to_facts, opening};
 use super::met::{Telling, Told, forum_is_met, names, short_reason};
 use super::notices::notice_words;
@@ -105,7 +105,7 @@ fn refer_elsewhere(decision: &Decision<'_>, told: &Told<'_>, to_whom: SpokenTo) 
     } else {
         "is met on what is known"
     };
-    let review = if asks_for(decision, Class::Review) {
+    let review = if asks_for_review(decision) {
         "Review required. "
     } else {
         ""
@@ -194,7 +194,7 @@ fn not_confirmed(decision: &Decision<'_>, to_whom: SpokenTo) -> Lead {
         .as_ref()
         .map(|change| format!(" {change}"))
         .unwrap_or_default();
-    if asks_for(decision, Class::Review) {
+    if asks_for_review(decision) {
         let text = judgement
             .as_ref()
             .map_or_else(|| format!("{state}."), |words| format!("{state}; {words}."));

@@ -1,8 +1,11 @@
-//! The last of the earlier MARACs.
+//! Earlier MARACs, and those that are still to meet.
 
-use crate::engine::decision::RepeatFound;
-use crate::model::case::Marac;
+use crate::engine::decision::{Decision, RepeatFound};
+use crate::model::case::{Case, Marac};
 use crate::model::dates::{Day, When};
+use crate::model::rules::same_place;
+
+use super::names::places;
 
 /// The latest day a date can be.
 pub(super) fn last_day(when: When) -> Option<Day> {
@@ -25,4 +28,32 @@ pub(super) fn last_marac<'a>(found: &RepeatFound<'a>, by: Day) -> Option<&'a Mar
 /// Whether a date lies after a day for certain.
 pub(super) fn is_to_come(when: When, on: Day) -> bool {
     when.span().first.is_some_and(|first| first > on)
+}
+
+/// Each meeting about this case that is still to come here, or where it is not known: what is new belongs to it. One
+/// elsewhere is told with the question which of them hears it.
+pub(super) fn meetings_to_come(case: &Case, decision: &Decision<'_>) -> Vec<String> {
+    let is_here = |place: &String| {
+        let homes = &case.people.victim.lives_in;
+        decision.routes.area.is_called(place) || homes.iter().any(|home| same_place(home, place))
+    };
+    let to_come = case.maracs.list.iter().filter(|marac| {
+        is_to_come(marac.met, decision.on)
+            && !is_to_come(marac.referred, decision.on)
+            && marac.areas.iter().all(is_here)
+    });
+    let words = to_come.map(|marac| {
+        let when = match marac.met.exact() {
+            Some(day) => format!("on {day}"),
+            None => marac.met.to_string(),
+        };
+        let place = match places(&marac.areas) {
+            place if place.is_empty() => place,
+            place => format!(", in {place}"),
+        };
+        format!("A meeting about this case is still to come, {when}{place}: tell it what is new.")
+    });
+    let mut told: Vec<String> = words.collect();
+    told.dedup();
+    told
 }

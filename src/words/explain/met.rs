@@ -2,6 +2,7 @@
 
 use crate::engine::decision::{Decision, Evidence, Finding, MetRoutes, RouteFound, RoutesFound};
 use crate::logic::Truth;
+use crate::model::nation::Nation;
 use crate::model::rules::{Forum, LeadsTo, Threshold};
 
 use super::judged::is_judged;
@@ -48,6 +49,11 @@ pub fn referred_to(decision: &Decision<'_>) -> Vec<String> {
         places.insert(0, LeadsTo::Forum);
     }
     let named = |to: &LeadsTo<'_>| match to {
+        // Guidance that is of no one place has no forum of its own.
+        LeadsTo::Forum if area.nation == Nation::UnitedKingdom => format!(
+            "{}, of the area where the victim lives",
+            capitalised(&version.forum.name)
+        ),
         LeadsTo::Forum => format!("{}, {}", capitalised(&version.forum.name), area.name),
         LeadsTo::Elsewhere(_) | LeadsTo::NotSaid => capitalised(place(*to, &version.forum)),
     };

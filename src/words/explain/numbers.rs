@@ -148,14 +148,20 @@ pub(super) fn in_room(
     (named.join("; "), rest.into_iter().map(alike).collect())
 }
 
-/// "a", "a and b", "a, b and c", or with another word for "and".
+/// "a", "a and b", "a, b and c", or with another word for "and"; "a, b; c, d; and e" where an entry has a comma of its own.
 pub fn list<S: AsRef<str>>(items: &[S], and: &str) -> String {
     match items {
         [] => String::new(),
         [one] => one.as_ref().to_owned(),
         [most @ .., last] => {
             let most: Vec<&str> = most.iter().map(AsRef::as_ref).collect();
-            format!("{} {and} {}", most.join(", "), last.as_ref())
+            let has_comma = |item: &str| item.contains(", ");
+            let last = last.as_ref();
+            if most.iter().copied().any(has_comma) || most.len() > 1 && has_comma(last) {
+                format!("{}; {and} {last}", most.join("; "))
+            } else {
+                format!("{} {and} {last}", most.join(", "))
+            }
         }
     }
 }

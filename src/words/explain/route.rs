@@ -10,7 +10,7 @@ use super::evidence::{Explained, Voice, truth_word};
 use super::judged::{SpokenTo, open_to_facts, opening};
 use super::says::Facts;
 use super::says::Says;
-use super::settle::{repeat_name, settling, unknown_on};
+use super::settle::{settling, unknown_on};
 use super::standing::{rests_on, source_words};
 
 /// How an answer is marked: by a word, a border and a tint together.
@@ -107,24 +107,21 @@ pub fn route_words(
     };
     let (explained, settle) = match &found.finding {
         Some(finding) => {
-            let (said_already, repeat) = match &finding.evidence {
-                Evidence::Score(_) | Evidence::Judgement(_) => (true, None),
-                Evidence::Repeat(found) => (false, Some(found)),
+            let said_already = match &finding.evidence {
+                Evidence::Score(_) | Evidence::Judgement(_) => true,
                 Evidence::Item(_)
                 | Evidence::Grade(_)
                 | Evidence::Events(_)
                 | Evidence::Rising(_)
                 | Evidence::Assessments(_)
+                | Evidence::Repeat(_)
                 | Evidence::SignedOff(_)
                 | Evidence::Person(_)
                 | Evidence::Around(_)
                 | Evidence::All(_)
-                | Evidence::Any(_) => (false, None),
+                | Evidence::Any(_) => false,
             };
-            let name = |unknown: &Unknown<'_>| match repeat {
-                Some(found) => repeat_name(found, unknown, on, to_whom),
-                None => unknown_on(unknown, on, to_whom),
-            };
+            let name = |unknown: &Unknown<'_>| unknown_on(unknown, on, to_whom);
             (
                 voice.explain(finding),
                 if said_already {

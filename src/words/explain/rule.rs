@@ -39,7 +39,13 @@ pub fn rule_words(criterion: &Criterion, book: &Rulebook) -> String {
                 || format!("item `{}` of {}", asked.item, list_name(&asked.instrument)),
                 Item::named,
             );
-            format!("{item}: yes")
+            let instrument = book.instrument(&asked.instrument);
+            let answer = asked.step.as_ref().map_or("yes", |step| {
+                instrument
+                    .and_then(|instrument| instrument.step_of(step))
+                    .map_or(step, |step| &step.label)
+            });
+            format!("{item}: {}", answer.to_lowercase())
         }
         Criterion::Grade(asked) => format!(
             "the professional's own grade is {}",
@@ -104,12 +110,16 @@ pub fn rule_words(criterion: &Criterion, book: &Rulebook) -> String {
         Criterion::Judgement(_) => "the professional judges that it should be heard".to_owned(),
         Criterion::SignedOff(by) => format!("signed off by {by}"),
         Criterion::Person(asked) => person(asked),
-        Criterion::Since(asked) => around_rule(AroundAsked::Since(asked), Some(book)),
-        Criterion::Follows(asked) => around_rule(AroundAsked::Follows(asked), Some(book)),
-        Criterion::Order(asked) => around_rule(AroundAsked::Order(asked), Some(book)),
-        Criterion::LowerGrade(asked) => around_rule(AroundAsked::LowerGrade(asked), Some(book)),
-        Criterion::Older(asked) => around_rule(AroundAsked::Older(asked), Some(book)),
-        Criterion::Unasked(asked) => around_rule(AroundAsked::Unasked(asked), Some(book)),
+        Criterion::Since(asked) => around_rule(AroundAsked::Since(asked), None, &[]),
+        Criterion::Follows(asked) => around_rule(AroundAsked::Follows(asked), None, &[]),
+        Criterion::Order(asked) => around_rule(AroundAsked::Order(asked), None, &[]),
+        Criterion::LowerGrade(asked) => around_rule(AroundAsked::LowerGrade(asked), None, &[]),
+        Criterion::Older(asked) => around_rule(AroundAsked::Older(asked), None, &[]),
+        Criterion::Unasked(asked) => {
+            let of = book.instrument(&asked.instrument);
+            let items = asked.items.iter().filter_map(|id| of?.item(id));
+            around_rule(AroundAsked::Unasked(asked), of, &items.collect::<Vec<_>>())
+        }
         Criterion::All(parts) => format!("all of: {}", parts_words(parts, book)),
         Criterion::Any(parts) => format!("any of: {}", parts_words(parts, book)),
     }

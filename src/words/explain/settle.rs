@@ -1,11 +1,11 @@
-use crate::engine::decision::{Finding, Group, InDoubt, Nearest, Part, RepeatFound, Unknown, Way};
+use crate::engine::decision::{Finding, Group, InDoubt, Nearest, Part, Unknown, Way};
 use crate::logic::Truth;
 use crate::model::case::{Assessment, Event, Marac};
 use crate::model::dates::{Day, When};
 use crate::model::rules::{Forum, LeadsTo, Who};
 
 use super::judged::SpokenTo;
-use super::maracs::{is_to_come, last_marac};
+use super::maracs::is_to_come;
 use super::names::place;
 use super::names::{event_record, event_words, recorded_apart};
 use super::numbers::{capitalised, list, number_word, small};
@@ -188,21 +188,6 @@ fn told_apart(of: &[Unknown<'_>], name: &dyn Fn(&Unknown<'_>) -> String) -> Vec<
     numbered.collect()
 }
 
-/// What is not known of a repeat, as a list names it.
-pub(super) fn repeat_name(
-    found: &RepeatFound<'_>,
-    unknown: &Unknown<'_>,
-    on: Day,
-    to_whom: SpokenTo,
-) -> String {
-    match (unknown, last_marac(found, on)) {
-        (Unknown::Marac(marac, open), Some(last)) if marac.id == last.id => {
-            in_doubt(&dated("the last MARAC,", marac.met, ","), *open)
-        }
-        _ => unknown_on(unknown, on, to_whom),
-    }
-}
-
 /// What is not known on a day: a meeting that is still to come is said to be.
 pub(super) fn unknown_on(unknown: &Unknown<'_>, on: Day, to_whom: SpokenTo) -> String {
     match unknown {
@@ -335,10 +320,14 @@ fn the_event(event: &Event) -> String {
 
 /// An earlier MARAC within a sentence that asks something of it.
 fn the_marac(marac: &Marac) -> String {
-    match (marac.met, marac.referred) {
-        (When::Unknown, When::Unknown) => "the MARAC without a date".to_owned(),
-        (When::Unknown, referred) => dated("the MARAC after the referral", referred, ""),
-        (met, _) => dated("the MARAC", met, ""),
+    let discussed = marac.discussed.unwrap_or_default();
+    match (marac.met, marac.referred, discussed) {
+        (When::Unknown, When::Unknown, When::Unknown) => "the MARAC without a date".to_owned(),
+        (When::Unknown, When::Unknown, discussed) => {
+            dated("the MARAC that last discussed it in", discussed, "")
+        }
+        (When::Unknown, referred, _) => dated("the MARAC after the referral", referred, ""),
+        (met, ..) => dated("the MARAC", met, ""),
     }
 }
 

@@ -1,17 +1,21 @@
 use crate::engine::decision::{Decision, RouteFound, RoutesFound};
 use crate::logic::Truth;
-use crate::model::book::Shown;
-use crate::model::case::{Case, VICTIM, impossible_days};
+use crate::model::book::{Rulebook, Shown};
+use crate::model::case::{Assessment, Case, VICTIM, impossible_days};
 use crate::model::dates::Day;
-use crate::model::instrument::Reply;
+use crate::model::instrument::{Reply, Role};
 use crate::model::rules::RouteKind;
 use crate::model::rules::notice::Class;
 
 use super::attention::{Attention, attention, carried, danger, not_alone, sharing};
+use super::bar::counts;
 use super::elsewhere::{AreaWords, differences, elsewhere};
+use super::evidence::Explained;
 use super::headline::{headline, not_loaded, provisional, to_refer, under_headline};
 use super::judged::SpokenTo;
+use super::maracs::meetings_to_come;
 use super::notices::{NoticeWords, notice_words};
+use super::numbers::plural;
 use super::route::{RouteWords, audience_words, route_words, step_words};
 use super::says::Facts;
 use super::says::Says;
@@ -111,7 +115,9 @@ pub fn sheet(
         others(decision, everywhere),
     ];
     let sections = to_do.into_iter().chain(why).chain(around);
-    let mut more = under_headline(decision, SpokenTo::Professional);
+    let mut more = meetings_to_come(case, decision);
+    more.extend(under_headline(decision, SpokenTo::Professional));
+    more.extend(on_another_list(case, decision, shown.rules.book));
     more.extend(
         shown
             .rules
@@ -119,15 +125,18 @@ pub fn sheet(
             .unknown_replies(case)
             .iter()
             .map(|mistake| {
-                format!("An answer in the file is not one that its checklist has ({mistake}).")
+                format!(
+                    "An answer is not one that its checklist has: {}.",
+                    mistake.says
+                )
             }),
     );
-    let impossible = impossible_days(case);
-    more.extend(
-        impossible
-            .iter()
-            .map(|mistake| format!("A day in this case cannot be right ({mistake}).")),
-    );
+    for mistake in impossible_days(case) {
+        let says = format!("A day in this case cannot be right: {}.", mistake.says);
+        if !more.contains(&says) {
+            more.push(says);
+        }
+    }
     Sheet {
         danger: danger(decision),
         guard: guard(case),
@@ -142,6 +151,37 @@ pub fn sheet(
             .filter(|section| !section.blocks.is_empty())
             .collect(),
     }
+}
+
+/// What is answered yes on a checklist that this rule does not count, where that list is as new as the one it counts: the
+/// answers of one are never turned into those of another.
+fn on_another_list(case: &Case, decision: &Decision<'_>, book: &Rulebook) -> Option<String> {
+    let asked: Vec<_> = counts(decision)
+        .filter_map(|(found, _)| found.instrument)
+        .collect();
+    let counted = asked.first()?;
+    let last_day = |one: &Assessment| one.when.span().last;
+    let own = case.newest_assessment(&counted.id, decision.on);
+    let (instrument, made) = book
+        .instruments
+        .iter()
+        .filter(|one| one.role == Role::Checklist && asked.iter().all(|asked| asked.id != one.id))
+        .filter_map(|one| Some((one, case.newest_assessment(&one.id, decision.on)?)))
+        .filter(|(_, made)| own.is_none_or(|own| last_day(own) <= last_day(made)))
+        .max_by_key(|(_, made)| last_day(made))?;
+    let answers = made.answers.values();
+    let yes = answers.filter(|answer| instrument.counts(&answer.reply) == Some(true));
+    let yes = made.yes_total.or_else(|| u32::try_from(yes.count()).ok())?;
+    (yes > 0).then(|| {
+        format!(
+            "{} on the list \u{201c}{}\u{201d} of {} {} not counted: this rule counts the list \u{201c}{}\u{201d}.",
+            plural(yes, "yes answer", "yes answers"),
+            instrument.title,
+            made.when,
+            if yes == 1 { "is" } else { "are" },
+            counted.title
+        )
+    })
 }
 
 fn decided(case: &Case, decision: &Decision<'_>, shown: &Shown<'_>) -> String {
@@ -302,6 +342,7 @@ fn from_before(case: &Case, decision: &Decision<'_>) -> Section {
 fn routes(decision: &Decision<'_>) -> Section {
     let routes = &decision.routes;
     let mut blocks = vec![Block::Source(standing_words(routes, decision.on))];
+    let mut told = Vec::new();
     blocks.extend(routes.routes.iter().map(|found| {
         let mut words = route_words(found, routes, decision.on, SpokenTo::Professional);
         words.weigh = weigh(found, decision);
@@ -310,12 +351,38 @@ fn routes(decision: &Decision<'_>) -> Section {
             lead: "Review required".to_owned(),
             items: vec![says],
         }));
+        let name = words.name.clone();
+        once(&mut words.explained, &name, &mut told);
         Block::Route(Box::new(words))
     }));
     Section {
         id: "routes",
         heading: format!("Routes in {}", routes.area.name),
         blocks,
+    }
+}
+
+/// So many entries may stand in several routes; a longer list is told in the first and named in the others.
+const SHORT_LIST: usize = 3;
+
+/// Leaves a long list that another route has told already to that route.
+fn once(explained: &mut Explained, route: &str, told: &mut Vec<(String, Facts)>) {
+    for facts in &mut explained.facts {
+        if facts.items.len() <= SHORT_LIST {
+            continue;
+        }
+        match told.iter().find(|(_, known)| known == facts) {
+            Some((first, _)) if first == route => {
+                facts.items = vec!["the same as above".to_owned()]
+            }
+            Some((first, _)) => {
+                facts.items = vec![format!("the same as under \u{201c}{first}\u{201d}")];
+            }
+            None => told.push((route.to_owned(), facts.clone())),
+        }
+    }
+    for part in &mut explained.parts {
+        once(part, route, told);
     }
 }
 

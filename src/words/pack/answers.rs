@@ -256,10 +256,7 @@ fn told(
     if !is_yes && answer.note.is_empty() && (!all || answer.reply == Reply::NotAsked) {
         return None;
     }
-    let step = instrument
-        .scale
-        .iter()
-        .find(|step| step.id == answer.reply.id());
+    let step = instrument.step(&answer.reply);
     let says = step.map_or_else(|| reply(&answer.reply), |step| step.label.as_str());
     let named = if of.is_empty() {
         capitalised(&item.named())

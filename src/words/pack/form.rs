@@ -78,6 +78,9 @@ pub struct Field {
     /// no other field names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<String>,
+    /// Ids of notices that are told here besides, each in its own words, where it is raised.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notices: Vec<String>,
     /// What may be chosen; empty for words.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<String>,

@@ -1,6 +1,7 @@
 //! What a case holds of a field.
 
-use crate::model::case::{Age, Assessment, OrderKind, Person};
+use crate::logic::Truth;
+use crate::model::case::{Age, Assessment, Child, OrderKind, Person, impossible_days};
 use crate::model::dates::When;
 use crate::model::rules::notice::Class;
 use crate::words::explain::{
@@ -38,6 +39,15 @@ pub(super) fn said(name: &str, words: &str) -> Option<String> {
     (!words.trim().is_empty()).then(|| format!("{name}: {words}"))
 }
 
+/// The lines of somebody who is recorded, of whom nothing more need be.
+fn or_nothing_more(mut lines: Vec<String>) -> Vec<String> {
+    lines.retain(|line| !line.trim().is_empty());
+    if lines.is_empty() {
+        lines.push("Nothing more is recorded.".to_owned());
+    }
+    lines
+}
+
 impl Of<'_> {
     /// What the case holds of it, row by row; no row has no lines.
     pub(super) fn held(self, held: Held, paper: &Paper<'_>) -> Found {
@@ -73,15 +83,7 @@ impl Of<'_> {
                     .iter()
                     .map(|person| self.person(person)),
             ),
-            Held::Children => each(case.people.children.iter().map(|child| {
-                let mut known: Vec<String> = vec![child.called.clone()];
-                known.extend(child.age.map(|age| self.age(age)));
-                known.retain(|words| !words.is_empty());
-                let mut lines = vec![known.join(", ")];
-                lines.extend(said("Now", &child.where_now));
-                lines.push(child.note.clone());
-                lines
-            })),
+            Held::Children => each(case.people.children.iter().map(|child| self.child(child))),
             Held::Answer => one(std::iter::once(headline(decision, SpokenTo::Others))
                 .chain(self.under_headline(paper))),
             Held::Sharing => self.notices(Class::Sharing, paper),
@@ -185,6 +187,19 @@ impl Of<'_> {
         found
     }
 
+    /// What the notices of these ids say where they are raised for certain.
+    pub(super) fn told_by(self, ids: &[String], paper: &Paper<'_>) -> Vec<String> {
+        self.decision
+            .notices
+            .iter()
+            .filter(|found| ids.contains(&found.notice.id) && found.answer() == Truth::Met)
+            .flat_map(|found| {
+                let (words, instead) = paper.notice(found);
+                words.map(|words| words.says).into_iter().chain(instead)
+            })
+            .collect()
+    }
+
     /// What stands under the headline; whom the rule is for is left out where that tells something private.
     fn under_headline(self, paper: &Paper<'_>) -> Vec<String> {
         let kept = self
@@ -227,15 +242,20 @@ impl Of<'_> {
         }
     }
 
+    /// A child; one of whom nothing is known is there all the same.
+    fn child(self, child: &Child) -> Vec<String> {
+        let mut known: Vec<String> = vec![child.called.clone()];
+        known.extend(child.age.map(|age| self.age(age)));
+        known.retain(|words| !words.is_empty());
+        let mut lines = vec![known.join(", ")];
+        lines.extend(said("Now", &child.where_now));
+        lines.push(child.note.clone());
+        or_nothing_more(lines)
+    }
+
+    /// A person causing harm; without a name told by the row, which has a number where there are several.
     fn person(self, person: &Person) -> Vec<String> {
-        // Without a name of its own it is told by its row, and by its number where there are several.
-        let one_of_several = person.called.is_empty() && self.case.people.causing_harm.len() > 1;
-        let name = if one_of_several {
-            capitalised(&person_name(self.case, &person.id))
-        } else {
-            person.called.clone()
-        };
-        let mut known = vec![name];
+        let mut known = vec![person.called.clone()];
         known.extend(
             person
                 .relationship
@@ -246,7 +266,7 @@ impl Of<'_> {
         let mut lines = vec![known.join("; ")];
         lines.extend(said("Also known as", &person.aliases.join("; ")));
         lines.extend(said("Lives in", &list(&person.lives_in, "or")));
-        lines
+        or_nothing_more(lines)
     }
 
     /// What sentences call the persons of these ids.
@@ -304,6 +324,12 @@ impl Of<'_> {
             }
         }
         lines.extend(open);
+        for day in impossible_days(case) {
+            let says = format!("A day that cannot be right: {}.", day.says);
+            if !lines.contains(&says) {
+                lines.push(says);
+            }
+        }
         lines
     }
 

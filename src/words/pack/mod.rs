@@ -224,7 +224,10 @@ impl Field {
             .cloned();
         rows.push(Row::new(
             &self.label,
-            words.into_iter().chain(of.items(self, paper.form)),
+            words
+                .into_iter()
+                .chain(of.items(self, paper.form))
+                .chain(of.told_by(&self.notices, paper)),
         ));
         rows.retain(|row| !row.lines.is_empty());
         rows

@@ -1,6 +1,6 @@
 //! The fields of every criterion.
 
-use super::form::Choices::{Closed, Instrument, Items};
+use super::form::Choices::{Closed, Instrument, Items, Steps};
 use super::form::Holds::{
     Group, HowMany, Line, List as Entries, Many, Number, One, Shape as OneOf, YesNo,
 };
@@ -125,9 +125,16 @@ static SCORE: [Field; 3] = [
     needed("count", "How many", "", HowMany),
 ];
 
-static ITEM: [Field; 2] = [
+static ITEM: [Field; 3] = [
     needed("instrument", QUESTIONS_OF, "", One(Instrument)),
     needed("item", "Which question", "", One(Items)),
+    spare(
+        "step",
+        "Which answer",
+        "Of a list of what was agreed to; where none is chosen, what counts as yes.",
+        "yes",
+        One(Steps),
+    ),
 ];
 
 static GRADE: [Field; 1] = [needed("at_least", "At least", "", One(Closed(grades)))];

@@ -93,6 +93,8 @@ pub enum Choices {
     FollowUp,
     /// The questions of the instrument that is named beside it.
     Items,
+    /// The steps of the scale of the instrument that is named beside it, where they may be asked for.
+    Steps,
     /// The sources of the version.
     Sources,
 }
@@ -102,9 +104,12 @@ impl Choices {
     pub fn listed(self) -> Listing {
         match self {
             Self::Closed(listing) => listing(),
-            Self::Checklist | Self::Instrument | Self::FollowUp | Self::Items | Self::Sources => {
-                Vec::new()
-            }
+            Self::Checklist
+            | Self::Instrument
+            | Self::FollowUp
+            | Self::Items
+            | Self::Steps
+            | Self::Sources => Vec::new(),
         }
     }
 
@@ -112,9 +117,12 @@ impl Choices {
     pub fn is_closed(self) -> bool {
         match self {
             Self::Closed(_) => true,
-            Self::Checklist | Self::Instrument | Self::FollowUp | Self::Items | Self::Sources => {
-                false
-            }
+            Self::Checklist
+            | Self::Instrument
+            | Self::FollowUp
+            | Self::Items
+            | Self::Steps
+            | Self::Sources => false,
         }
     }
 }

@@ -133,6 +133,12 @@ pub fn choices(of: Choices, file: &Value, at: &str, book: &Rulebook) -> Vec<(Str
             .into_iter()
             .flatten()
     };
+    let beside = || {
+        let beside = tree::field(tree::parent(at).0, "instrument");
+        tree::at(file, &beside)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+    };
     match of {
         Choices::Checklist => instruments(&|role| role == Role::Checklist),
         Choices::FollowUp => instruments(&|role| role == Role::FollowUp),
@@ -152,11 +158,19 @@ pub fn choices(of: Choices, file: &Value, at: &str, book: &Rulebook) -> Vec<(Str
             };
             of_version("sources").map(title).collect()
         }
-        Choices::Items => {
-            let beside = tree::field(tree::parent(at).0, "instrument");
-            let instrument = tree::at(file, &beside)
-                .and_then(Value::as_str)
+        Choices::Steps => {
+            let steps = book
+                .instrument(beside())
+                .filter(|one| one.role == Role::Circumstances)
+                .map(|one| one.scale.as_slice())
                 .unwrap_or_default();
+            steps
+                .iter()
+                .map(|step| (step.id.clone(), step.label.clone()))
+                .collect()
+        }
+        Choices::Items => {
+            let instrument = beside();
             if instrument == local {
                 let versions = file
                     .get("versions")

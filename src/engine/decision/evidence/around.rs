@@ -11,6 +11,8 @@ use crate::logic::Truth;
 pub struct AroundFound<'a> {
     /// The case they lie in.
     pub case: &'a Case,
+    /// The day of decision.
+    pub on: Day,
     /// What was asked for.
     pub asked: AroundAsked<'a>,
     /// The newest checklist or grade, where it is asked about; several when their dates do not tell which it is.

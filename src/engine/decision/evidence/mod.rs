@@ -5,7 +5,8 @@ mod earlier;
 mod events;
 
 use crate::model::case::{Assessment, Child, Grade, Person};
-use crate::model::instrument::{Instrument, Item, Reply};
+use crate::model::dates::Day;
+use crate::model::instrument::{Instrument, Item, Reply, Step};
 use crate::model::rules::{GradeAtLeast, ItemIsYes, JudgementAsked, PersonIs, Score};
 
 use super::{Count, Truth};
@@ -110,8 +111,12 @@ pub struct ItemFound<'a> {
     pub asked: &'a ItemIsYes,
     /// The item; nothing when its instrument is not loaded.
     pub item: Option<&'a Item>,
-    /// How its answer is read.
+    /// How its answer is read: yes where it is what was asked for.
     pub reading: ItemReading<'a>,
+    /// The step of the scale that was asked for, where one was.
+    pub wanted: Option<&'a Step>,
+    /// The step that it is answered by, where one was asked for.
+    pub answered: Option<&'a Step>,
 }
 
 /// The professional's own grade.
@@ -119,6 +124,8 @@ pub struct ItemFound<'a> {
 pub struct GradeFound<'a> {
     /// What was asked for.
     pub asked: &'a GradeAtLeast,
+    /// The day of decision: a review of a later day has raised no grade yet.
+    pub on: Day,
     /// The newest graded assessment; several when their dates do not tell which is the newest.
     pub newest: Vec<&'a Assessment>,
     /// Checklists that may be later than that, and of which no grade is known.

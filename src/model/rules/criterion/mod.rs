@@ -19,7 +19,7 @@ use super::around::{Follows, InForceOrder, LowerGrade, Older, Since, Unasked};
 pub enum Criterion {
     /// Enough yes answers among the items of an instrument.
     Score(Score),
-    /// One item is yes.
+    /// One item is yes, or answered as asked for.
     Item(ItemIsYes),
     /// The professional's own grade.
     Grade(GradeAtLeast),
@@ -125,7 +125,7 @@ pub struct Score {
     pub count: Threshold,
 }
 
-/// One item is yes.
+/// One item is yes, or is answered by a step that is named.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -134,6 +134,10 @@ pub struct ItemIsYes {
     pub instrument: String,
     /// The item's id.
     pub item: String,
+    /// The step of the instrument's scale that is asked for ("given"), of a list of what was looked up or agreed to; left
+    /// out, what counts as yes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<String>,
 }
 
 /// The professional's own grade, in the newest assessment that has one.

@@ -188,7 +188,7 @@ fn may_count(found: &RepeatFound<'_>) -> Vec<String> {
     after.into_iter().map(line).collect()
 }
 
-/// How far the newest event lies from each date of the last MARAC, where the date that the rule counts from is not known.
+/// How far the newest event lies from each date of the MARAC before it, where the date that the rule counts from is not known.
 fn from_each_date(found: &RepeatFound<'_>) -> Option<Facts> {
     let newest = found
         .pairs
@@ -253,7 +253,7 @@ fn from_each_date(found: &RepeatFound<'_>) -> Option<Facts> {
     }
     let lead = format!(
         "{} to {}",
-        dated("From the last MARAC,", marac.met, ","),
+        dated("From the MARAC", marac.met, ""),
         event.when
     );
     asked_is_open.then_some(Facts { lead, items })
@@ -265,7 +265,8 @@ fn nearest_misses(found: &RepeatFound<'_>) -> Option<Facts> {
         .pairs
         .iter()
         .filter(|pair| {
-            pair.answer() == Truth::NotMet && pair.after == Truth::Met && pair.last == Truth::Met
+            let is_after = pair.after == Truth::Met && pair.last == Truth::Met;
+            pair.answer() == Truth::NotMet && (is_after || pair.days == Some(0))
         })
         .map(|pair| {
             format!(
@@ -283,6 +284,9 @@ fn nearest_misses(found: &RepeatFound<'_>) -> Option<Facts> {
 }
 
 fn pair_reason(pair: &RepeatPair<'_>) -> String {
+    if pair.days == Some(0) {
+        return " (on that same day, and not after it)".to_owned();
+    }
     let parts = [
         (pair.within, "later than the window"),
         (pair.kind, "not an event of the kind asked for"),

@@ -2,7 +2,8 @@ use crate::engine::decision::{
     GradeFound, JudgementFound, JudgementMissing, PersonFound, SignedOffFound,
 };
 use crate::logic::Truth;
-use crate::model::dates::When;
+use crate::model::case::Assessment;
+use crate::model::dates::{Day, When};
 use crate::model::rules::Who;
 
 use super::Voice;
@@ -75,32 +76,45 @@ impl Voice<'_> {
     }
 }
 
+/// That a review raised a grade, where one did.
+fn raised_words(one: &Assessment, on: Day) -> Option<String> {
+    let review = one.reviewed_by(on)?;
+    (review.grade > one.grade).then(|| match one.grade {
+        Some(own) => format!("raised from {} in the review by {}", grade(own), review.by),
+        None => format!("in the review by {}", review.by),
+    })
+}
+
 pub(super) fn grade_words(found: &GradeFound<'_>) -> Says {
     let asked = format!(
         "A grade of {} is asked for.",
         grade_or_above(found.asked.at_least)
     );
+    let given = |one: &Assessment| one.grade_on(found.on).map_or("none", grade);
     let lead = match found.newest.as_slice() {
         [] => "No grade has been given".to_owned(),
         [one] => {
-            let given = one.grade.map_or("none", grade);
-            match (one.when, one.when.exact()) {
-                (_, Some(day)) => format!("Graded {given} on {day}"),
-                (When::Unknown, None) => format!("Graded {given}, on a day that is not known"),
-                (when, None) => format!("Graded {given}, {when}"),
-            }
+            let graded = match (one.when, one.when.exact()) {
+                (_, Some(day)) => format!("Graded {} on {day}", given(one)),
+                (When::Unknown, None) => {
+                    format!("Graded {}, on a day that is not known", given(one))
+                }
+                (when, None) => format!("Graded {}, {when}", given(one)),
+            };
+            raised_words(one, found.on)
+                .map_or(graded.clone(), |raised| format!("{graded}, {raised}"))
         }
-        [one, others @ ..] if others.iter().all(|other| other.grade == one.grade) => {
+        [one, others @ ..] if others.iter().all(|other| given(other) == given(one)) => {
             format!(
                 "Graded {}, whichever of {} grades is the newest",
-                one.grade.map_or("none", grade),
+                given(one),
                 number_word(others.len() + 1)
             )
         }
         several => {
             let given: Vec<String> = several
                 .iter()
-                .map(|one| format!("{} ({})", one.grade.map_or("none", grade), one.when))
+                .map(|one| format!("{} ({})", given(one), one.when))
                 .collect();
             format!(
                 "The dates do not tell which grade is the newest: {}",
@@ -112,7 +126,7 @@ pub(super) fn grade_words(found: &GradeFound<'_>) -> Says {
     let enough = found
         .newest
         .iter()
-        .all(|one| one.grade >= Some(found.asked.at_least));
+        .all(|one| one.grade_on(found.on) >= Some(found.asked.at_least));
     if found.newest.is_empty() || found.ungraded.is_empty() || enough {
         return Says::new(lead, asked);
     }
@@ -175,9 +189,13 @@ pub(super) fn signed_off(found: &SignedOffFound<'_>) -> Says {
             "",
         ),
         Some(by) if is_theirs => Says::new(format!("Signed off by \"{by}\", as {asked}"), ""),
-        Some(by) => Says::new(
+        Some(by) if found.roles.is_empty() => Says::new(
             format!("Signed off by \"{by}\""),
             format!("Whether that is the sign-off of {asked} has not been said."),
+        ),
+        Some(by) => Says::new(
+            format!("Signed off by \"{by}\", as {}", list(found.roles, "and")),
+            format!("That of {asked} is asked for."),
         ),
     }
 }

@@ -136,7 +136,10 @@ pub(super) fn item(found: &ItemFound<'_>) -> Says {
             format!(
                 "{}: {}",
                 capitalised(&item.named()),
-                reading_word(found.reading)
+                found.answered.map_or_else(
+                    || reading_word(found.reading),
+                    |step| step.label.to_lowercase()
+                )
             )
         },
     );

@@ -4,7 +4,7 @@ use crate::engine::decision::{Count, EventsFound, Evidence, Finding, ItemReading
 use crate::logic::Truth;
 use crate::model::rules::{Recorded, Threshold};
 
-use crate::words::explain::around::around_rule;
+use crate::words::explain::around::around_asked;
 use crate::words::explain::judged::SpokenTo;
 use crate::words::explain::names::{grade, grade_or_above, kind, unit};
 use crate::words::explain::numbers::{list, plural};
@@ -128,7 +128,10 @@ fn asked_words(evidence: &Evidence<'_>, to_whom: SpokenTo, with_months: bool) ->
             let item = found
                 .item
                 .map_or_else(|| format!("item {}", found.asked.item), |item| item.named());
-            format!("yes to {item}")
+            match found.wanted {
+                Some(step) => format!("{item}: {}", step.label.to_lowercase()),
+                None => format!("yes to {item}"),
+            }
         }
         Evidence::Grade(found) => format!("a grade of {}", grade_or_above(found.asked.at_least)),
         Evidence::Events(found) => format!("{}{}", events(found), within(found.asked.months)),
@@ -155,7 +158,7 @@ fn asked_words(evidence: &Evidence<'_>, to_whom: SpokenTo, with_months: bool) ->
         Evidence::Judgement(_) => to_whom.judgement().to_owned(),
         Evidence::SignedOff(found) => format!("the sign-off of {}", found.asked),
         Evidence::Person(found) => person(found.asked),
-        Evidence::Around(found) => around_rule(found.asked, None),
+        Evidence::Around(found) => around_asked(found),
         Evidence::All(parts) => joined(parts, true, to_whom),
         Evidence::Any(parts) => joined(parts, false, to_whom),
     }
@@ -182,11 +185,14 @@ fn so_far_words(part: &Finding<'_>) -> Option<String> {
                     "not known"
                 }
             };
+            let reading = found
+                .answered
+                .map_or_else(|| reading.to_owned(), |step| step.label.to_lowercase());
             format!("{}: {reading}", found.item?.label)
         }
         Evidence::Grade(found) => match found.newest.as_slice() {
             [] => "no grade".to_owned(),
-            [one] => format!("graded {}", one.grade.map_or("none", grade)),
+            [one] => format!("graded {}", one.grade_on(found.on).map_or("none", grade)),
             _ => "it is not known which grade is the newest".to_owned(),
         },
         Evidence::Events(found) => {
