@@ -18,6 +18,7 @@ mod edit;
 mod files;
 mod format_docs;
 mod forum;
+mod gallery;
 mod golden;
 mod hosting;
 mod keeping;

@@ -11,7 +11,7 @@ use waymark::model::book::Rulebook;
 
 use crate::app::parts::exit::{Exit, ExitButton, ExitSaid, ExitSkipLink};
 use crate::app::parts::frame::{Bar, Footer, Header, Progress, Published};
-use crate::app::parts::kept::{cover, notices, saved_aloud, warning, while_covered};
+use crate::app::parts::kept::{Cover, KeepNotices, SavedAloud, StillThere, while_covered};
 use crate::app::parts::question::Recorded;
 use crate::app::parts::{When, focus_heading, live, nothing};
 use crate::app::store::{
@@ -109,16 +109,16 @@ fn Framed() -> impl IntoView {
                 <Progress />
                 <Published />
             </When>
-            {notices()}
+            <KeepNotices />
             <main class="govuk-main-wrapper" id="main">
                 {page}
                 <Recorded />
             </main>
         </div>
         <Footer />
-        {saved_aloud()}
-        {warning()}
-        {cover()}
+        <SavedAloud />
+        <StillThere />
+        <Cover />
     }
 }
 

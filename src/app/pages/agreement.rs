@@ -11,8 +11,8 @@ use waymark::workshop::agreement::{
     checklists, grades_words, named_words, unlike_words,
 };
 
-use crate::app::parts::field::{Bound, select};
-use crate::app::parts::stacked::stacked;
+use crate::app::parts::field::{Bound, Select};
+use crate::app::parts::stacked::StackedTable;
 use crate::app::parts::{
     all, back_to, classed, el, heading, lines, live, nothing, paragraph, styled, subheading,
 };
@@ -80,28 +80,27 @@ fn files(sheets: RwSignal<Vec<Sheet>>, refused: RwSignal<Vec<String>>) -> AnyVie
             refused.set(broken);
         });
     };
-    let input = classed("input", "govuk-file-upload")
-        .at("type", "file")
-        .at("id", "assessors")
-        .at("multiple", "")
-        .at("accept", ".json,application/json")
-        .at("aria-describedby", "assessors-hint")
-        .on("change", changed);
-    classed("div", "govuk-form-group")
-        .with(
-            classed("label", "govuk-label wm-label")
-                .at("for", "assessors")
-                .text("The assessors' case files")
-                .view(),
-        )
-        .with(
-            classed("div", "govuk-hint")
-                .at("id", "assessors-hint")
-                .text("Choose all of them at once.")
-                .view(),
-        )
-        .with(input.view())
-        .view()
+    view! {
+        <div class="govuk-form-group">
+            <label class="govuk-label wm-label" for="assessors">
+                "The assessors' case files"
+            </label>
+            <div class="govuk-hint" id="assessors-hint">
+                "Choose all of them at once."
+            </div>
+            <input
+                class="govuk-file-upload"
+                type="file"
+                autocomplete="off"
+                id="assessors"
+                multiple=true
+                accept=".json,application/json"
+                aria-describedby="assessors-hint"
+                on:change=changed
+            />
+        </div>
+    }
+    .into_any()
 }
 
 /// Which checklist is compared, where the files answer more than one.
@@ -128,14 +127,16 @@ fn offered(sheets: RwSignal<Vec<Sheet>>, chosen: RwSignal<String>) -> AnyView {
         },
         move |id| chosen.set(id),
     );
-    select(
-        "agreed-checklist",
-        "Checklist",
-        "The files answer more than one.",
-        found,
-        bound,
-        None,
-    )
+    view! {
+        <Select
+            id="agreed-checklist"
+            label="Checklist"
+            hint="The files answer more than one."
+            choices=found
+            bound
+        />
+    }
+    .into_any()
 }
 
 fn result(sheets: &[Sheet], chosen: &str) -> AnyView {
@@ -271,9 +272,6 @@ fn table(
             cells.into_iter().map(IntoAny::into_any).collect::<Vec<_>>(),
         )
     };
-    stacked(
-        caption.into_any(),
-        &columns,
-        rows.into_iter().map(view).collect(),
-    )
+    let rows = rows.into_iter().map(view).collect();
+    view! { <StackedTable caption columns rows /> }.into_any()
 }

@@ -11,11 +11,12 @@ use waymark::words::explain::{capitalised, forum_words, rule_said, source_words,
 use waymark::workshop::draft::{Difference, Draft, differences, write_area};
 
 use super::edit_area::{NEW, THE_FILE, area_file_name, differing, file_shown, placed};
-use crate::app::parts::saving::{Saving, ToSave};
+use crate::app::parts::field::FileField;
+use crate::app::parts::saving::{SaveButton, SaveSaid, Saving, ToSave};
 use crate::app::parts::{
-    Weight, all, back_to, button, buttons, classed, el, file_input, focus_heading, focus_soon,
-    folded, heading, items, lines, link, link_button, live, minor_heading, nothing, paragraph,
-    rule, styled, subheading, way,
+    Weight, all, back_to, button, buttons, classed, el, focus_heading, focus_soon, folded, heading,
+    items, lines, link, link_button, live, minor_heading, nothing, paragraph, rule, styled,
+    subheading, way,
 };
 use crate::app::store::{Areas, Page, Ruled, read_text, use_areas, use_navigation};
 
@@ -211,14 +212,17 @@ fn load() -> AnyView {
         }
     });
     all(vec![
-        file_input(
-            LOAD,
-            "Load an area's rule file or a checklist file",
-            hint,
-            ".json,application/json",
-            chosen,
-            refused,
-        ),
+        view! {
+            <FileField
+                id=LOAD
+                label="Load an area's rule file or a checklist file"
+                hint
+                accept=".json,application/json"
+                chosen
+                mistake=refused
+            />
+        }
+        .into_any(),
         el("div")
             .at("role", "status")
             .at("id", "loaded")
@@ -339,14 +343,14 @@ fn one(area: &Area, book: &Rulebook) -> AnyView {
             },
             true,
         ),
-        saving.button("Save its file", Weight::Secondary, made),
+        view! { <SaveButton saving words="Save its file" made /> }.into_any(),
         way(
             &Page::Dials(Some(area.id.clone())),
             "Move its numbers",
             true,
         ),
     ]));
-    parts.push(saving.said("", "Try again, or try another browser."));
+    parts.push(view! { <SaveSaid saving lost="Try again, or try another browser." /> }.into_any());
     if book.is_replaced(&area.id) {
         parts.push(bring_back(area.id.clone()));
     }

@@ -9,7 +9,9 @@ use waymark::model::dates::{When, parse_when};
 use waymark::record::{id_of, of_id};
 use waymark::words::explain::{capitalised, grade, graded_words};
 
-use crate::app::parts::field::{Bound, Width, area, checkboxes, date, radios, select, text};
+use crate::app::parts::field::{
+    Bound, Checkboxes, DateField, Radios, Select, TextArea, TextField, Ticks, Width,
+};
 use crate::app::parts::{
     all, classed, folded, lines, live, nothing, paragraph, steady, subheading,
 };
@@ -86,16 +88,22 @@ pub fn made(whom: RwSignal<String>, of: Assessed) -> AnyView {
         "declined".to_owned(),
         "It was declined, and rests on what else is known".to_owned(),
     )];
+    let ticks = Ticks::new(
+        move |_| of.read(|one| one.declined).unwrap_or_default(),
+        move |_, on| of.edit(|one| one.declined = on),
+    );
     let mut parts = vec![
-        radios("how", "How it is made", "", ways, how, None),
-        checkboxes(
-            "declined",
-            "Declined",
-            "Say with each answer who or what says so. What nobody knows stays not known.",
-            declined,
-            move |_| of.read(|one| one.declined).unwrap_or_default(),
-            move |_, on| of.edit(|one| one.declined = on),
-        ),
+        view! { <Radios id="how" legend="How it is made" choices=ways bound=how /> }.into_any(),
+        view! {
+            <Checkboxes
+                id="declined"
+                legend="Declined"
+                hint="Say with each answer who or what says so. What nobody knows stays not known."
+                choices=declined
+                ticks
+            />
+        }
+        .into_any(),
     ];
     let others: Vec<(String, String)> = casework.case.with_untracked(|case| {
         let people = case.people.causing_harm.iter().chain(&case.people.others);
@@ -116,14 +124,18 @@ pub fn made(whom: RwSignal<String>, of: Assessed) -> AnyView {
         let choices = std::iter::once((VICTIM.to_owned(), "The victim".to_owned()))
             .chain(others)
             .collect();
-        parts.push(select(
-            "about-whom",
-            "Whom it is about",
-            "Where each accuses the other, assess each by themself. An assessment of another person counts for nobody else.",
-            choices,
-            Bound::signal(whom),
-            None,
-        ));
+        parts.push(
+            view! {
+                <Select
+                    id="about-whom"
+                    label="Whom it is about"
+                    hint="Where each accuses the other, assess each by themself. An assessment of another person counts for nobody else."
+                    choices
+                    bound=whom
+                />
+            }
+            .into_any(),
+        );
     }
     let changed = whom.with_untracked(|whom| whom != VICTIM);
     let summary = if changed {
@@ -175,14 +187,16 @@ pub fn own_grade(of: Assessed) -> AnyView {
     let hint = "What you judge on everything you know, not on the count alone. Some areas refer on the grade.";
     let mut parts = vec![
         subheading("Your own grade"),
-        radios(
-            "grade",
-            "On everything you know, the risk of serious harm is",
-            hint,
-            grade_choices("Not graded yet"),
-            bound,
-            None,
-        ),
+        view! {
+            <Radios
+                id="grade"
+                legend="On everything you know, the risk of serious harm is"
+                hint
+                choices=grade_choices("Not graded yet")
+                bound
+            />
+        }
+        .into_any(),
     ];
     if of.key.with_value(|[whom, _]| whom == VICTIM) {
         // The field stays as it is while it is typed into.
@@ -207,13 +221,16 @@ pub fn own_grade(of: Assessed) -> AnyView {
             if higher.is_empty() {
                 return nothing();
             }
-            let asked = area(
-                "lower-because",
-                "Why the grade is lower than before",
-                "What has changed, who says so, and what could bring it back. That somebody took it back, left or is hard to reach is no reason by itself.",
-                4,
-                reason(),
-            );
+            let asked = view! {
+                <TextArea
+                    id="lower-because"
+                    label="Why the grade is lower than before"
+                    hint="What has changed, who says so, and what could bring it back. That somebody took it back, left or is hard to reach is no reason by itself."
+                    rows=4
+                    bound=reason()
+                />
+            }
+            .into_any();
             let before = all(vec![
                 paragraph("Graded higher before:"),
                 lines(higher.lines().map(str::to_owned)),
@@ -299,38 +316,47 @@ fn review(of: Assessed) -> AnyView {
     };
     let when = Bound::new(move || typed.get(), set);
     let fields = all(vec![
-        text(
-            "review-by",
-            "Who looked at it a second time",
-            "Role or name, as your agency wants it",
-            Width::Twenty,
-            by,
-            None,
-        ),
-        date(
-            "review-when",
-            "When",
-            "A day, for example 14 January 2012",
-            Width::Twenty,
-            when,
-            Some(mistakes),
-            move || as_of,
-        ),
-        radios(
-            "review-grade",
-            "The grade this person came to",
-            "",
-            grade_choices("None given"),
-            graded,
-            None,
-        ),
-        area(
-            "review-words",
-            "What this person says of it",
-            "Where the two of you differ, both stay",
-            3,
-            said,
-        ),
+        view! {
+            <TextField
+                id="review-by"
+                label="Who looked at it a second time"
+                hint="Role or name, as your agency wants it"
+                width=Width::Twenty
+                bound=by
+            />
+        }
+        .into_any(),
+        view! {
+            <DateField
+                id="review-when"
+                label="When"
+                hint="A day, for example 14 January 2012"
+                width=Width::Twenty
+                bound=when
+                mistakes
+                as_of
+            />
+        }
+        .into_any(),
+        view! {
+            <Radios
+                id="review-grade"
+                legend="The grade this person came to"
+                choices=grade_choices("None given")
+                bound=graded
+            />
+        }
+        .into_any(),
+        view! {
+            <TextArea
+                id="review-words"
+                label="What this person says of it"
+                hint="Where the two of you differ, both stay"
+                rows=3
+                bound=said
+            />
+        }
+        .into_any(),
     ]);
     folded("A second review", fields)
 }

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use waymark::model::case::{CaseStoreFields, Contact, VICTIM};
 
-use crate::app::parts::field::{Bound, area};
-use crate::app::parts::kept::offer;
+use crate::app::parts::field::{Bound, TextArea};
+use crate::app::parts::kept::KeepOffer;
 use crate::app::parts::question::{answers, questions};
 use crate::app::parts::{all, continue_to, heading, nothing, paragraph};
 use crate::app::store::{Page, use_areas, use_casework};
@@ -37,42 +37,54 @@ pub fn before() -> AnyView {
     };
     all(vec![
         heading("Before you ask"),
-        offer(),
+        view! { <KeepOffer /> }.into_any(),
         paragraph(
             "See the victim alone if you can. Say why you are asking, and that any question may be left out. A question left out stays unknown; it never counts as a no.",
         ),
         circumstances("before"),
-        area(
-            "present",
-            "Who was there",
-            "For example: her mother; a child in the next room",
-            2,
-            contact(|c| &c.present, |c, text| c.present = text),
-        ),
-        area(
-            "contact-safe",
-            "How the victim can be reached",
-            "Ways, places and times the victim says are all right",
-            2,
-            contact(|c| &c.safe, |c, text| c.safe = text),
-        ),
-        area(
-            "contact-not",
-            "What must not be used",
-            "Numbers, post, visits, messages that could be seen",
-            2,
-            contact(|c| &c.not_safe, |c, text| c.not_safe = text),
-        ),
-        area(
-            "disclose-not",
-            "What the person causing harm must not learn",
-            "For example a new address, a pregnancy, this conversation",
-            2,
-            contact(
-                |c| &c.must_not_disclose,
-                |c, text| c.must_not_disclose = text,
-            ),
-        ),
+        view! {
+            <TextArea
+                id="present"
+                label="Who was there"
+                hint="For example: her mother; a child in the next room"
+                rows=2
+                bound=contact(|c| &c.present, |c, text| c.present = text)
+            />
+        }
+        .into_any(),
+        view! {
+            <TextArea
+                id="contact-safe"
+                label="How the victim can be reached"
+                hint="Ways, places and times the victim says are all right"
+                rows=2
+                bound=contact(|c| &c.safe, |c, text| c.safe = text)
+            />
+        }
+        .into_any(),
+        view! {
+            <TextArea
+                id="contact-not"
+                label="What must not be used"
+                hint="Numbers, post, visits, messages that could be seen"
+                rows=2
+                bound=contact(|c| &c.not_safe, |c, text| c.not_safe = text)
+            />
+        }
+        .into_any(),
+        view! {
+            <TextArea
+                id="disclose-not"
+                label="What the person causing harm must not learn"
+                hint="For example a new address, a pregnancy, this conversation"
+                rows=2
+                bound=contact(
+                    |c| &c.must_not_disclose,
+                    |c, text| c.must_not_disclose = text,
+                )
+            />
+        }
+        .into_any(),
         continue_to(&Page::People),
     ])
 }

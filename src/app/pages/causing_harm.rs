@@ -5,7 +5,7 @@ use waymark::model::case::{Case, Person, VICTIM};
 use waymark::model::instrument::Role;
 use waymark::words::explain::{capitalised, history_of, person_name};
 
-use crate::app::parts::facts::facts;
+use crate::app::parts::facts::FactLists;
 use crate::app::parts::question::{answers, questions};
 use crate::app::parts::{
     all, continue_to, folded, heading, live, minor_heading, nothing, paragraph, styled, subheading,
@@ -101,7 +101,7 @@ fn known(case: &Case) -> AnyView {
                 "Nothing yet of harm to others, orders, breaches or releases.",
             )
         } else {
-            facts(found)
+            view! { <FactLists facts=found /> }.into_any()
         };
         all(vec![name, says])
     };

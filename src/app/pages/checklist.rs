@@ -6,9 +6,7 @@ use waymark::model::instrument::{Instrument, Role};
 
 use super::assessed::{Assessed, about_another, made, own_grade};
 use crate::app::parts::question::{KeysHint, QuestionMap, answers, questions};
-use crate::app::parts::{
-    Fold, Words, all, back_to, continue_to, focus, link_button, live, nothing,
-};
+use crate::app::parts::{Fold, all, back_to, continue_to, focus, link_button, live, nothing};
 use crate::app::store::{Page, use_areas, use_asking, use_casework};
 
 /// The checklist of that id, or the one that the case asks for.
@@ -91,7 +89,7 @@ fn about(whom: RwSignal<String>, instrument: &Instrument) -> AnyView {
         <p class="govuk-body">
             "Not the official form: the questions are in our own words, under the paper form's numbers."
         </p>
-        <Fold summary=Words::of(|| "About this checklist".to_owned())>
+        <Fold summary="About this checklist">
             <p class="govuk-body">{explained}</p>
         </Fold>
         <KeysHint />

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use waymark::model::case::VICTIM;
 use waymark::words::explain::against_closing;
 
-use crate::app::parts::facts::facts;
+use crate::app::parts::facts::FactLists;
 use crate::app::parts::question::{answers, questions};
 use crate::app::parts::{
     all, back_to, heading, link_button, live, nothing, paragraph, styled, subheading,
@@ -29,11 +29,12 @@ pub fn closing() -> AnyView {
     let against = live(move || {
         let called = casework.calls_now();
         areas.book.with(|book| match book.instrument(LIST) {
-            Some(list) => facts(
-                casework
+            Some(list) => {
+                let facts = casework
                     .case
-                    .with(|case| against_closing(case, called, list)),
-            ),
+                    .with(|case| against_closing(case, called, list));
+                view! { <FactLists facts /> }.into_any()
+            }
             None => nothing(),
         })
     });

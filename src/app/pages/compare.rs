@@ -12,11 +12,11 @@ use waymark::words::explain::{AnswerWords, NO_DIFFERENCE, beside_words, between_
 
 use super::file;
 use super::training::{open_case, published_cases};
-use crate::app::parts::facts::tag;
-use crate::app::parts::field::{Bound, select};
+use crate::app::parts::facts::Tag;
+use crate::app::parts::field::Select;
 use crate::app::parts::frame::Published;
-use crate::app::parts::paper::sources;
-use crate::app::parts::stacked::stacked;
+use crate::app::parts::paper::SourceList;
+use crate::app::parts::stacked::StackedTable;
 use crate::app::parts::{
     Weight, all, back_to, button, classed, el, focus_soon, folded, heading, items, lines, live,
     nothing, paragraph, styled, subheading,
@@ -120,11 +120,14 @@ fn lesson(ready: Option<ReadyComparison>) -> AnyView {
         "How the publication is read here",
         lines(ready.assumed.iter().cloned()),
     );
-    let from = sources(
-        "The publication",
-        "Read it there in its own words.",
-        ready.sources.iter(),
-    );
+    let from = view! {
+        <SourceList
+            summary="The publication"
+            says="Read it there in its own words."
+            sources=ready.sources.clone()
+        />
+    }
+    .into_any();
     all(vec![
         subheading("What it shows"),
         paragraph(ready.lesson.says),
@@ -317,11 +320,8 @@ impl Room {
                     .map(|kind| cell(kind.answers.get(place).map_or(&[], Vec::as_slice)));
                 (self.name(*one, rules.len() > 1), cells.collect())
             };
-            stacked(
-                ANSWERS.into_any(),
-                &columns,
-                rules.iter().enumerate().map(row).collect(),
-            )
+            let rows = rules.iter().enumerate().map(row).collect();
+            view! { <StackedTable caption=ANSWERS columns rows /> }.into_any()
         })
     }
 
@@ -361,14 +361,15 @@ impl Room {
                     .filter(|(value, _)| !chosen.contains(value)),
             );
             adding.set(String::new());
-            select(
-                "add-rule",
-                "Put another rule beside them",
-                "",
-                choices,
-                Bound::signal(adding),
-                None,
-            )
+            view! {
+                <Select
+                    id="add-rule"
+                    label="Put another rule beside them"
+                    choices
+                    bound=adding
+                />
+            }
+            .into_any()
         });
         let count = move || match self.on.chosen.with(Vec::len) {
             1 => "1 rule is shown.".to_owned(),
@@ -398,8 +399,9 @@ impl Room {
                 .collect::<Vec<_>>()
         });
         let [one, other] = self.on.pair;
-        let list =
-            |id, label, signal| select(id, label, "", choices.clone(), Bound::signal(signal), None);
+        let list = |id, label, signal| {
+            view! { <Select id label choices=choices.clone() bound=signal /> }.into_any()
+        };
         classed("div", "wm-beside__pair")
             .with(list("one", "One rule", one))
             .with(list("other", "The other", other))
@@ -453,7 +455,7 @@ fn cell(answers: &[AnswerWords]) -> AnyView {
                     .view(),
             );
         }
-        parts.push(tag(words.mark, words.says.clone()));
+        parts.push(view! { <Tag mark=words.mark words=words.says.clone() /> }.into_any());
         classed("div", "wm-beside__answer").all(parts).view()
     };
     all(answers.iter().map(answer).collect())

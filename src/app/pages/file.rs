@@ -8,9 +8,10 @@ use waymark::record::LARGEST_FILE;
 use waymark::seal::{Ceiling, age};
 
 use super::device::sealed_case;
-use crate::app::parts::saving::{Saving, ToSave};
+use crate::app::parts::field::FileField;
+use crate::app::parts::saving::{SaveButton, SaveSaid, Saving, ToSave};
 use crate::app::parts::{
-    Weight, all, button, buttons, classed, file_input, focus_soon, live, nothing, paragraph, way,
+    Weight, all, button, buttons, classed, focus_soon, live, nothing, paragraph, way,
 };
 use crate::app::store::{Page, read_bytes, text, use_casework, use_navigation};
 
@@ -31,11 +32,14 @@ pub fn save() -> AnyView {
     };
     let ways = [
         way(&Page::HandOver, "Save this case as a sealed file", true),
-        saving.button("Save this case as a file", Weight::Secondary, made),
+        view! { <SaveButton saving words="Save this case as a file" made /> }.into_any(),
     ];
     let open = "A file that is not sealed is read by whoever finds it.";
     let lost = "Your case is still open here: try again, print the result, or try another browser.";
-    all(vec![buttons(ways), saving.said(open, lost)])
+    all(vec![
+        buttons(ways),
+        view! { <SaveSaid saving more=open lost /> }.into_any(),
+    ])
 }
 
 /// Choosing a file to open, which leads to its result.
@@ -126,13 +130,8 @@ pub fn open_on(page: Page) -> AnyView {
     });
     let hint = "A file that Waymark saved, ending in .json, or a sealed one, ending in .age. It is read here and sent nowhere.";
     // Phones do not know what an .age file is, so nothing is left out of their choice.
-    let input = file_input(
-        "open-case",
-        "Open a case from a file",
-        hint,
-        "",
-        chosen,
-        mistake,
-    );
+    let input =
+        view! { <FileField id="open-case" label="Open a case from a file" hint chosen mistake /> }
+            .into_any();
     all(vec![input, sealed_case(sealed, opened), ask])
 }

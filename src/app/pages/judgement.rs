@@ -7,7 +7,7 @@ use waymark::model::case::{CaseStoreFields, SignOff};
 use waymark::model::rules::notice::Class;
 use waymark::words::explain::{judgement_says, list, notice_words};
 
-use crate::app::parts::field::{Bound, Width, area, checkboxes, explained_checkboxes, text};
+use crate::app::parts::field::{Bound, Checkboxes, TextArea, TextField, Ticks, Width};
 use crate::app::parts::{
     all, classed, continue_to, folded, heading, lines, live, nothing, paragraph, steady, subheading,
 };
@@ -95,19 +95,21 @@ pub fn judgement() -> AnyView {
             .iter()
             .map(|words| format!("{}: {}", words.title, words.sources.join("; ")))
             .collect::<Vec<_>>();
-        let prompts = prompts
+        let prompts: Vec<_> = prompts
             .into_iter()
             .map(|words| [words.id, words.title, words.says])
             .collect();
         all(vec![
-            explained_checkboxes(
-                "reasons",
-                "What a reviewer would weigh in this case",
-                hint,
-                prompts,
-                picked,
-                pick,
-            ),
+            view! {
+                <Checkboxes
+                    id="reasons"
+                    legend="What a reviewer would weigh in this case"
+                    hint
+                    choices=prompts
+                    ticks=Ticks::new(picked, pick)
+                />
+            }
+            .into_any(),
             folded("Where these come from", lines(sources)),
         ])
     };
@@ -115,6 +117,9 @@ pub fn judgement() -> AnyView {
         "heard".to_owned(),
         "I judge that this case should be heard".to_owned(),
     )];
+    let ticks = Ticks::new(heard, move |_, on| {
+        casework.edit(|case| case.judgement.should_be_heard = on)
+    });
     all(vec![
         heading("Judgement"),
         live(move || {
@@ -123,33 +128,34 @@ pub fn judgement() -> AnyView {
                 .map_or_else(nothing, paragraph)
         }),
         weighed,
-        area(
-            "words",
-            "Your reasons, in your own words",
-            "What worries you, about whom, and why now. A court or a colleague may read this.",
-            6,
-            words,
-        ),
-        checkboxes(
-            "heard",
-            "Your judgement",
-            "",
-            judges,
-            heard,
-            move |_, on| casework.edit(|case| case.judgement.should_be_heard = on),
-        ),
+        view! {
+            <TextArea
+                id="words"
+                label="Your reasons, in your own words"
+                hint="What worries you, about whom, and why now. A court or a colleague may read this."
+                rows=6
+                bound=words
+            />
+        }
+        .into_any(),
+        view! {
+            <Checkboxes id="heard" legend="Your judgement" choices=judges ticks />
+        }
+        .into_any(),
         classed("div", "")
             .at("role", "status")
             .with(still_asked())
             .view(),
-        text(
-            "judged-by",
-            "Who judges",
-            "Role or name, as your agency wants it",
-            Width::Twenty,
-            by,
-            None,
-        ),
+        view! {
+            <TextField
+                id="judged-by"
+                label="Who judges"
+                hint="Role or name, as your agency wants it"
+                width=Width::Twenty
+                bound=by
+            />
+        }
+        .into_any(),
         if roles.is_empty() {
             nothing()
         } else {
@@ -241,29 +247,33 @@ fn signing(roles: Vec<String>) -> AnyView {
         });
     };
     let asked = list(&roles, "and");
-    let choices = roles
+    let choices: Vec<_> = roles
         .into_iter()
         .map(|role| (role.clone(), format!("Of {role}")))
         .collect();
     all(vec![
         subheading("Sign-off"),
         paragraph(format!("This area asks for the sign-off of {asked}.")),
-        text(
-            "signed-by",
-            "Signed off by",
-            "Leave it empty until it has been signed off",
-            Width::Twenty,
-            by,
-            None,
-        ),
-        checkboxes(
-            "signed-as",
-            "Whose sign-off is it?",
-            "Who signed is not compared with what the area asks for. Until you tick it, it cannot be told.",
-            choices,
-            is_theirs,
-            pick,
-        ),
+        view! {
+            <TextField
+                id="signed-by"
+                label="Signed off by"
+                hint="Leave it empty until it has been signed off"
+                width=Width::Twenty
+                bound=by
+            />
+        }
+        .into_any(),
+        view! {
+            <Checkboxes
+                id="signed-as"
+                legend="Whose sign-off is it?"
+                hint="Who signed is not compared with what the area asks for. Until you tick it, it cannot be told."
+                choices
+                ticks=Ticks::new(is_theirs, pick)
+            />
+        }
+        .into_any(),
     ])
 }
 

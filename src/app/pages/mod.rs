@@ -13,6 +13,8 @@ mod device;
 mod dials;
 mod edit_area;
 mod file;
+#[cfg(debug_assertions)]
+mod gallery;
 mod history;
 mod judgement;
 mod past;
@@ -95,5 +97,7 @@ fn of(page: Page) -> AnyView {
         Page::ChangePassphrase => device::passphrase(),
         Page::Delete(id) => device::delete(id),
         Page::HandOver => device::hand_over(),
+        #[cfg(debug_assertions)]
+        Page::Gallery(part) => gallery::gallery(&part),
     }
 }

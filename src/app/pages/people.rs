@@ -9,7 +9,7 @@ use waymark::record::{id_of, of_id};
 use waymark::words::explain::{capitalised, relationship};
 
 use super::before::circumstances;
-use crate::app::parts::field::{Bound, Width, area, radios, text, understood};
+use crate::app::parts::field::{Bound, Radios, TextArea, TextField, Understood, Width};
 use crate::app::parts::{
     Weight, all, button, buttons, classed, continue_to, el, focus_soon, folded, heading, live,
     nothing, paragraph, subheading,
@@ -346,7 +346,8 @@ fn called(whom: Whom, label: &str, hint: &'static str) -> AnyView {
         move || whom.read(|person| person.called.clone()),
         move |text| whom.edit(|person| person.called = text),
     );
-    text(&whom.id("called"), label, hint, Width::Twenty, name, None)
+    view! { <TextField id=whom.id("called") label hint width=Width::Twenty bound=name /> }
+        .into_any()
 }
 
 fn causing_harm(place: usize, of: usize, gone: Gone) -> AnyView {
@@ -378,14 +379,15 @@ fn causing_harm(place: usize, of: usize, gone: Gone) -> AnyView {
             "What to call this person",
             "A role or initials, for example ex-partner. A name if you want one.",
         ),
-        radios(
-            &whom.id("relationship"),
-            "What this person is or was to the victim",
-            "",
-            choices,
-            relationship,
-            None,
-        ),
+        view! {
+            <Radios
+                id=whom.id("relationship")
+                legend="What this person is or was to the victim"
+                choices
+                bound=relationship
+            />
+        }
+        .into_any(),
         age(whom, "Age or date of birth of this person"),
         places(whom, "Where this person lives", "The borough or district"),
         aliases(whom, "Other names this person is known by"),
@@ -435,30 +437,36 @@ fn child(place: usize, _: usize, gone: Gone) -> AnyView {
     };
     let number = place + 1;
     all(vec![
-        text(
-            &whom.id("called"),
-            &format!("Child {number}: what to call the child"),
-            "Initials or a letter. A name if you want one.",
-            Width::Twenty,
-            bound(|child| &mut child.called, |child| &child.called),
-            None,
-        ),
+        view! {
+            <TextField
+                id=whom.id("called")
+                label=format!("Child {number}: what to call the child")
+                hint="Initials or a letter. A name if you want one."
+                width=Width::Twenty
+                bound=bound(|child| &mut child.called, |child| &child.called)
+            />
+        }
+        .into_any(),
         age(whom, &format!("Age or date of birth of child {number}")),
-        text(
-            &whom.id("where"),
-            &format!("Where child {number} is now"),
-            "And with whom",
-            Width::Full,
-            bound(|child| &mut child.where_now, |child| &child.where_now),
-            None,
-        ),
-        area(
-            &whom.id("note"),
-            &format!("Note on child {number}"),
-            "School or nursery, social worker, what the child saw or said",
-            2,
-            bound(|child| &mut child.note, |child| &child.note),
-        ),
+        view! {
+            <TextField
+                id=whom.id("where")
+                label=format!("Where child {number} is now")
+                hint="And with whom"
+                bound=bound(|child| &mut child.where_now, |child| &child.where_now)
+            />
+        }
+        .into_any(),
+        view! {
+            <TextArea
+                id=whom.id("note")
+                label=format!("Note on child {number}")
+                hint="School or nursery, social worker, what the child saw or said"
+                rows=2
+                bound=bound(|child| &mut child.note, |child| &child.note)
+            />
+        }
+        .into_any(),
         remove(Whom::Child, place, gone),
     ])
 }
@@ -494,23 +502,19 @@ fn age(whom: Whom, label: &str) -> AnyView {
         }
     };
     let hint = "For example 17, about 40, or 3 May 2001";
-    let understood = understood(move || {
+    let says = move || {
         let as_of = casework.case.as_of().get();
         age_called(&typed.get(), as_of)
             .ok()
             .flatten()
             .map(|age| age_understood(age, as_of))
             .unwrap_or_default()
-    });
-    let field = text(
-        &id,
-        label,
-        hint,
-        Width::Full,
-        Bound::new(move || typed.get(), set),
-        Some(mistakes),
-    );
-    all(vec![field, understood])
+    };
+    view! {
+        <TextField id label hint bound=Bound::new(move || typed.get(), set) mistakes />
+        <Understood says />
+    }
+    .into_any()
 }
 
 fn age_text(age: Age) -> String {
@@ -544,14 +548,15 @@ fn listed(
         whom.edit(|person| write(person, &text));
         typed.set(text);
     };
-    text(
-        &whom.id(field),
-        label,
-        hint,
-        Width::Full,
-        Bound::new(move || typed.get(), set),
-        None,
-    )
+    view! {
+        <TextField
+            id=whom.id(field)
+            label
+            hint
+            bound=Bound::new(move || typed.get(), set)
+        />
+    }
+    .into_any()
 }
 
 fn places(whom: Whom, label: &'static str, hint: &'static str) -> AnyView {

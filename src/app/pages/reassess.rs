@@ -9,8 +9,8 @@ use waymark::model::instrument::{Instrument, Role};
 use waymark::words::explain::{differences_since, last_answers, last_words, since_words};
 
 use super::assessed::path;
-use crate::app::parts::facts::{attend, facts};
-use crate::app::parts::field::{Bound, Width, date, error_summary};
+use crate::app::parts::facts::{Attentions, FactLists};
+use crate::app::parts::field::{DateField, ErrorSummary, Width};
 use crate::app::parts::question::{Answers, QuestionMap, answers, ordered};
 use crate::app::parts::{
     all, classed, focus_heading, folded, form, heading, items, lines, link, link_button, live,
@@ -118,7 +118,7 @@ fn looking_back() -> AnyView {
     let since = if since.is_empty() {
         paragraph("Nothing since is recorded. Ask, and add what there is to the history.")
     } else {
-        facts(since)
+        view! { <FactLists facts=since /> }.into_any()
     };
     all(vec![
         subheading("Last time\u{2019}s answers"),
@@ -178,7 +178,7 @@ fn beside(list: &Instrument) -> AnyView {
                 put(
                     "What happened since",
                     "Nothing since is recorded. Ask, and add what there is to the history.",
-                    facts(found),
+                    view! { <FactLists facts=found /> }.into_any(),
                     none,
                 )
             })
@@ -195,7 +195,7 @@ fn beside(list: &Instrument) -> AnyView {
                 put(
                     "What is different",
                     "Everything has been gone through, and nothing is different from last time.",
-                    facts(found),
+                    view! { <FactLists facts=found /> }.into_any(),
                     none,
                 )
             })
@@ -242,7 +242,7 @@ fn due() -> AnyView {
             "Nothing that is recorded calls for a new assessment by name. It can be made at any time.",
         )
     } else {
-        attend(due)
+        view! { <Attentions found=due /> }.into_any()
     }
 }
 
@@ -283,17 +283,20 @@ fn begin() -> AnyView {
     let says = format!(
         "This case speaks for {as_of}. Choose the day of the new assessment: what was answered stays with its own day, and whether the history is complete is asked again."
     );
-    let field = date(
-        "again-day",
-        "Day of the new assessment",
-        "For example today",
-        Width::Twenty,
-        Bound::signal(day),
-        Some(mistakes),
-        move || clock.day.get(),
-    );
+    let field = view! {
+        <DateField
+            id="again-day"
+            label="Day of the new assessment"
+            hint="For example today"
+            width=Width::Twenty
+            bound=day
+            mistakes
+            as_of=clock.day
+        />
+    }
+    .into_any();
     all(vec![
-        error_summary(mistakes),
+        view! { <ErrorSummary mistakes /> }.into_any(),
         paragraph(says),
         form(
             sent,

@@ -12,12 +12,11 @@ use waymark::model::sources::Source;
 use waymark::words::pack::{Field, Of, Pack, Papers};
 
 use super::file;
-use crate::app::parts::field::{Bound, Width, area, checkboxes, own_text, radios, select, text};
-use crate::app::parts::paper::{paper, sources};
+use crate::app::parts::field::{Bound, Checkboxes, Radios, Select, TextArea, TextField, Ticks};
+use crate::app::parts::paper::{PaperPage, SourceList};
 use crate::app::parts::question::{answers, questions};
 use crate::app::parts::{
-    all, back_to, classed, folded_filled, heading, link_button, live, nothing, paragraph,
-    subheading,
+    FilledFold, all, back_to, classed, heading, link_button, live, nothing, paragraph, subheading,
 };
 use crate::app::store::{Mistakes, Page, Paper, use_areas, use_casework, use_clock};
 
@@ -58,7 +57,8 @@ pub fn referral() -> AnyView {
                 };
                 words.filter(is_filled).count()
             };
-            parts.push(folded_filled(section.heading.clone(), filled, all(fields)));
+            let title = section.heading.clone();
+            parts.push(view! { <FilledFold title filled>{fields}</FilledFold> }.into_any());
         }
     }
     for (title, instrument) in [
@@ -77,14 +77,15 @@ pub fn referral() -> AnyView {
                 })
             })
         };
-        parts.push(folded_filled(title.to_owned(), filled, asked(instrument)));
+        let asked = asked(instrument);
+        parts.push(view! { <FilledFold title filled>{asked}</FilledFold> }.into_any());
     }
     let private = form
         .sections
         .iter()
         .flat_map(|section| &section.fields)
         .filter(|field| field.private);
-    let private = private
+    let private: Vec<_> = private
         .map(|field| (field.tick(), field.label.clone()))
         .collect();
     let ticked = move |tick: &str| {
@@ -95,19 +96,24 @@ pub fn referral() -> AnyView {
     };
     let tick = move |tick: &str, on: bool| put(tick, if on { "yes" } else { "" });
     parts.extend([
-        checkboxes(
-            "private",
-            "What is private is left out unless you tick it",
-            "Tick what those at the meeting need to know to keep somebody from harm, and no more. Checklist answers and events are the reasons, and are always told.",
-            private,
-            ticked,
-            tick,
-        ),
-        sources(
-            "Where these fields come from",
-            "Forms differ from area to area. Use the area's own form where it asks for it.",
-            papers.forms.sources.iter(),
-        ),
+        view! {
+            <Checkboxes
+                id="private"
+                legend="What is private is left out unless you tick it"
+                hint="Tick what those at the meeting need to know to keep somebody from harm, and no more. Checklist answers and events are the reasons, and are always told."
+                choices=private
+                ticks=Ticks::new(ticked, tick)
+            />
+        }
+        .into_any(),
+        view! {
+            <SourceList
+                summary="Where these fields come from"
+                says="Forms differ from area to area. Use the area's own form where it asks for it."
+                sources=papers.forms.sources.clone()
+            />
+        }
+        .into_any(),
         subheading("Read it, then print, copy or save it"),
         link_button(&Page::Paper(Paper::Referral), "Read the referral", false),
         link_button(&Page::Paper(Paper::Record), "Read the decision record", true),
@@ -160,11 +166,21 @@ fn field(field: &'static Field) -> AnyView {
     }
     if field.choices.is_empty() {
         return match u8::try_from(field.lines) {
-            Ok(lines @ 1..) => area(id, &field.label, &field.hint, lines, bound),
-            _ if !field.own.is_empty() => {
-                own_text(id, &field.label, &field.hint, bound, &field.own)
+            Ok(lines @ 1..) => {
+                view! { <TextArea id label=&field.label hint=&field.hint rows=lines bound /> }
+                    .into_any()
             }
-            _ => text(id, &field.label, &field.hint, Width::Full, bound, None),
+            _ if !field.own.is_empty() => view! {
+                <TextField
+                    id
+                    label=&field.label
+                    hint=&field.hint
+                    bound
+                    autocomplete=&field.own
+                />
+            }
+            .into_any(),
+            _ => view! { <TextField id label=&field.label hint=&field.hint bound /> }.into_any(),
         };
     }
     let choices = std::iter::once((String::new(), "Not filled in".to_owned())).chain(
@@ -173,14 +189,8 @@ fn field(field: &'static Field) -> AnyView {
             .iter()
             .map(|choice| (choice.clone(), choice.clone())),
     );
-    select(
-        id,
-        &field.label,
-        &field.hint,
-        choices.collect(),
-        bound,
-        None,
-    )
+    view! { <Select id label=&field.label hint=&field.hint choices=choices.collect() bound /> }
+        .into_any()
 }
 
 /// A field that says a day. It keeps whatever is typed, and says on leaving it when no day can be read from that.
@@ -203,14 +213,8 @@ fn a_day(field: &'static Field, bound: Bound) -> AnyView {
         mistakes.set(says.into_iter().collect());
     };
     check();
-    let line = text(
-        id,
-        &field.label,
-        &field.hint,
-        Width::Full,
-        bound,
-        Some(mistakes),
-    );
+    let line =
+        view! { <TextField id label=&field.label hint=&field.hint bound mistakes /> }.into_any();
     classed("div", "")
         .on("focusout", move |_| check())
         .with(line)
@@ -240,7 +244,10 @@ pub fn read(which: Paper) -> AnyView {
     let Some(pack) = pack.flatten() else {
         return nothing();
     };
-    all(vec![back_to(&Page::Referral), paper(pack, name)])
+    all(vec![
+        back_to(&Page::Referral),
+        view! { <PaperPage pack name /> }.into_any(),
+    ])
 }
 
 fn made(form: &str, decided: &Decided) -> Option<Pack> {
@@ -329,12 +336,15 @@ fn supports() -> AnyView {
             let (sheet, local) =
                 local.unwrap_or_else(|| (supports.sheet(nation, None), Vec::new()));
             all(vec![
-                paper(sheet, "numbers"),
-                sources(
-                    "Where the numbers come from",
-                    &checked,
-                    local.iter().chain(used),
-                ),
+                view! { <PaperPage pack=sheet name="numbers" /> }.into_any(),
+                view! {
+                    <SourceList
+                        summary="Where the numbers come from"
+                        says=&checked
+                        sources=local.iter().chain(used).cloned().collect()
+                    />
+                }
+                .into_any(),
             ])
         }
     });
@@ -345,14 +355,15 @@ fn supports() -> AnyView {
             paragraph(
                 "It says nothing of this case. Leave it where the victim says that it can be kept, and nowhere else.",
             ),
-            radios(
-                "leave-paper",
-                "May paper be left with the victim?",
-                "",
-                choices,
-                asked,
-                None,
-            ),
+            view! {
+                <Radios
+                    id="leave-paper"
+                    legend="May paper be left with the victim?"
+                    choices
+                    bound=asked
+                />
+            }
+            .into_any(),
         ])),
         sheet,
     ])

@@ -10,10 +10,10 @@ use waymark::workshop::draft::{
 };
 
 use crate::app::parts::field::{
-    Bound, Width, checked_area, checked_checkboxes, date, radios, select, text,
+    Bound, Checkboxes, DateField, Radios, Select, TextArea, TextField, Ticks, Width,
 };
 use crate::app::parts::{
-    Weight, all, button, buttons, classed, el, focus_soon, folded_as, live, nothing,
+    Fold, Weight, all, button, buttons, classed, el, focus_soon, live, nothing,
 };
 use crate::app::store::{Mistakes, Ruled, use_clock};
 
@@ -90,8 +90,9 @@ impl Sheet {
     /// A choice is made at once.
     fn chosen(self, at: &str) -> Bound {
         let written = at.to_owned();
+        let set = move |chosen: String| self.rule.change(|draft| draft.type_in(&written, &chosen));
         Bound {
-            set: Box::new(move |chosen| self.rule.change(|draft| draft.type_in(&written, &chosen))),
+            set: Callback::new(set),
             ..self.bound(at)
         }
     }
@@ -121,26 +122,57 @@ impl Sheet {
         let path = at.to_owned();
         let inside = match found.holds {
             Holds::Fixed | Holds::Nothing => nothing(),
-            Holds::Line => text(&id, label, hint, Width::Full, self.bound(at), mistakes),
-            Holds::Number => text(&id, label, hint, Width::Twenty, self.bound(at), mistakes),
+            Holds::Line => {
+                view! { <TextField id=&id label hint bound=self.bound(at) mistakes /> }.into_any()
+            }
+            Holds::Number => view! {
+                <TextField
+                    id=&id
+                    label
+                    hint
+                    width=Width::Twenty
+                    bound=self.bound(at)
+                    mistakes
+                />
+            }
+            .into_any(),
             Holds::When | Holds::Day => {
                 let today = move || clock.day.get();
-                date(
-                    &id,
-                    label,
-                    hint,
-                    Width::Twenty,
-                    self.bound(at),
-                    mistakes,
-                    today,
-                )
+                view! {
+                    <DateField
+                        id=&id
+                        label
+                        hint
+                        width=Width::Twenty
+                        bound=self.bound(at)
+                        mistakes
+                        as_of=today
+                    />
+                }
+                .into_any()
             }
-            Holds::Text => checked_area(&id, label, hint, 3, self.bound(at), mistakes),
-            Holds::Texts => checked_area(&id, label, hint, 4, self.bound(at), mistakes),
+            Holds::Text => {
+                view! { <TextArea id=&id label hint rows=3 bound=self.bound(at) mistakes /> }
+                    .into_any()
+            }
+            Holds::Texts => {
+                view! { <TextArea id=&id label hint rows=4 bound=self.bound(at) mistakes /> }
+                    .into_any()
+            }
             Holds::YesNo => {
                 let yes_no = [("yes", "Yes"), ("no", "No")]
                     .map(|(id, words)| (id.to_owned(), words.to_owned()));
-                return radios(&id, label, hint, yes_no.to_vec(), self.chosen(at), mistakes);
+                return view! {
+                    <Radios
+                        id=&id
+                        legend=label
+                        hint
+                        choices=yes_no.to_vec()
+                        bound=self.chosen(at)
+                        mistakes
+                    />
+                }
+                .into_any();
             }
             Holds::One(of) => return self.one(at, label, found, *of),
             Holds::Many(of) => return self.many(at, label, found, *of),
@@ -245,12 +277,32 @@ impl Sheet {
         }
         let (id, mistakes) = (id_of(at), Some(self.mistakes));
         if offered.len() <= FEW {
-            return radios(&id, label, found.hint, offered, self.chosen(at), mistakes);
+            return view! {
+                <Radios
+                    id=&id
+                    legend=label
+                    hint=found.hint
+                    choices=offered
+                    bound=self.chosen(at)
+                    mistakes
+                />
+            }
+            .into_any();
         }
         if found.left_out.is_none() {
             offered.insert(0, (String::new(), "Choose one".to_owned()));
         }
-        select(&id, label, found.hint, offered, self.chosen(at), mistakes)
+        view! {
+            <Select
+                id=&id
+                label
+                hint=found.hint
+                choices=offered
+                bound=self.chosen(at)
+                mistakes
+            />
+        }
+        .into_any()
     }
 
     fn many(self, at: &str, label: &str, found: Described, of: Choices) -> AnyView {
@@ -272,15 +324,17 @@ impl Sheet {
                 .unwrap_or_default()
         };
         let tick = move |id: &str, on: bool| self.rule.change(|draft| draft.tick(&written, id, on));
-        let boxes = checked_checkboxes(
-            &id_of(at),
-            label,
-            found.hint,
-            offered,
-            ticked,
-            tick,
-            Some(self.mistakes),
-        );
+        let boxes = view! {
+            <Checkboxes
+                id=id_of(at)
+                legend=label
+                hint=found.hint
+                choices=offered
+                ticks=Ticks::new(ticked, tick)
+                mistakes=self.mistakes
+            />
+        }
+        .into_any();
         if count <= FEW {
             return boxes;
         }
@@ -299,7 +353,7 @@ impl Sheet {
                 }
             )
         };
-        folded_as("govuk-details", el("span").live_text(summary).view(), boxes)
+        view! { <Fold summary>{boxes}</Fold> }.into_any()
     }
 
     fn how_many(self, at: &str, label: &str) -> AnyView {
@@ -334,27 +388,30 @@ impl Sheet {
         let offered = offered
             .map(|(id, words)| (id.to_owned(), words.to_owned()))
             .collect();
-        let how = select(
-            &id,
-            label,
-            "",
-            offered,
-            part(|many| &mut many.how, true),
-            Some(self.mistakes),
-        );
+        let how = view! {
+            <Select
+                id=&id
+                label
+                choices=offered
+                bound=part(|many| &mut many.how, true)
+                mistakes=self.mistakes
+            />
+        }
+        .into_any();
         let number = |suffix: &str, words: &str, of| {
             let left = part(of, true);
-            let field = text(
-                &format!("{id}-{suffix}"),
-                words,
-                "",
-                Width::Twenty,
-                part(of, false),
-                None,
-            );
+            let field = view! {
+                <TextField
+                    id=format!("{id}-{suffix}")
+                    label=words
+                    width=Width::Twenty
+                    bound=part(of, false)
+                />
+            }
+            .into_any();
             let field = el("div")
                 .on("change", move |change| {
-                    (left.set)(event_target_value(&change))
+                    left.set.run(event_target_value(&change))
                 })
                 .with(field)
                 .view();
@@ -406,14 +463,17 @@ impl Sheet {
                     .change(|draft| draft.choose_shape(&written, &name))
             },
         );
-        let choose = select(
-            &id_of(at),
-            label,
-            found.hint,
-            offered,
-            bound,
-            Some(self.mistakes),
-        );
+        let choose = view! {
+            <Select
+                id=id_of(at)
+                label
+                hint=found.hint
+                choices=offered
+                bound
+                mistakes=self.mistakes
+            />
+        }
+        .into_any();
         let inside = live(move || {
             let name = chosen.get();
             let Some(shape) = shapes.iter().find(|shape| shape.name == name) else {

@@ -8,7 +8,7 @@ use waymark::model::nation::Nation;
 
 use super::device::panel;
 use super::file;
-use crate::app::parts::field::{Bound, Width, date, error_summary, select, text};
+use crate::app::parts::field::{DateField, ErrorSummary, Select, TextField, Width};
 use crate::app::parts::{
     Weight, all, back_to, button, classed, focus_soon, form, heading, items, link, link_button,
     live, nothing, paragraph, styled, submit,
@@ -356,14 +356,8 @@ fn which_nation(nation: RwSignal<String>) -> AnyView {
         .chain(choices)
         .collect();
     let why = "Orders, disclosure and the basis for sharing differ.";
-    select(
-        "nation",
-        "Where the case is",
-        why,
-        choices,
-        Bound::signal(nation),
-        None,
-    )
+    view! { <Select id="nation" label="Where the case is" hint=why choices bound=nation /> }
+        .into_any()
 }
 
 /// What is asked about an assessment as a whole.
@@ -450,14 +444,17 @@ fn asking(
         "Not a name. It is kept with the case and printed on it.",
     );
     let fields = all(vec![
-        select(
-            "area",
-            "Whose rule applies",
-            whose,
-            areas,
-            Bound::signal(area),
-            Some(mistakes),
-        ),
+        view! {
+            <Select
+                id="area"
+                label="Whose rule applies"
+                hint=whose
+                choices=areas
+                bound=area
+                mistakes
+            />
+        }
+        .into_any(),
         live(move || {
             if is_national(&area.get()) {
                 which_nation(nation)
@@ -465,27 +462,32 @@ fn asking(
                 nothing()
             }
         }),
-        date(
-            "day",
-            "Day of the assessment",
-            "A day, for example 20 July 2018, or today. If just the month is known, choose a day in it.",
-            Width::Twenty,
-            Bound::signal(day),
-            Some(mistakes),
-            move || clock.day.get(),
-        ),
-        text(
-            "reference",
-            "Your reference (if you want one)",
-            not_a_name,
-            Width::Twenty,
-            Bound::signal(reference),
-            None,
-        ),
+        view! {
+            <DateField
+                id="day"
+                label="Day of the assessment"
+                hint="A day, for example 20 July 2018, or today. If just the month is known, choose a day in it."
+                width=Width::Twenty
+                bound=day
+                mistakes
+                as_of=clock.day
+            />
+        }
+        .into_any(),
+        view! {
+            <TextField
+                id="reference"
+                label="Your reference (if you want one)"
+                hint=not_a_name
+                width=Width::Twenty
+                bound=reference
+            />
+        }
+        .into_any(),
         submit(send, None),
     ]);
     all(vec![
-        error_summary(mistakes),
+        view! { <ErrorSummary mistakes /> }.into_any(),
         heading(title),
         form(sent, fields),
     ])

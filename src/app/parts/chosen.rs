@@ -15,11 +15,6 @@ impl Chosen {
         Signal::derive(move || Self(is()))
     }
 
-    /// Whether a choice of the builder is made.
-    pub(super) fn now(is: bool) -> Self {
-        Self(is)
-    }
-
     fn put(&self, element: &web_sys::Element, property: &str) {
         // An element takes any property.
         let _ = js_sys::Reflect::set(element, &property.into(), &JsValue::from_bool(self.0));

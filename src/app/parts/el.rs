@@ -6,10 +6,8 @@ use leptos::ev::{Custom, on};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::tachys::html::property::prop;
-use wasm_bindgen::JsValue;
-use waymark::seal::Zeroizing;
 
-use super::{Chosen, Words};
+use super::Words;
 
 /// An element being built.
 pub struct El(Box<Building>);
@@ -18,8 +16,6 @@ struct Building {
     tag: &'static str,
     attributes: Vec<AnyAttribute>,
     inside: Vec<Part>,
-    /// Whether it says for itself what the browser may remember of it.
-    may_be_remembered: bool,
 }
 
 /// What is inside an element.
@@ -36,7 +32,6 @@ pub fn el(tag: &'static str) -> El {
         tag,
         attributes: Vec::new(),
         inside: Vec::new(),
-        may_be_remembered: false,
     }))
 }
 
@@ -49,8 +44,7 @@ pub fn classed(tag: &'static str, class: &'static str) -> El {
 impl El {
     /// An attribute.
     #[inline(never)]
-    pub fn at(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.0.may_be_remembered |= name == "autocomplete";
+    pub fn at(self, name: &'static str, value: impl Into<String>) -> Self {
         self.put(custom_attribute(name, value.into()).into_any_attr())
     }
 
@@ -68,19 +62,6 @@ impl El {
         self.put(custom_attribute(name, value).into_any_attr())
     }
 
-    /// The text of a field, kept in step.
-    pub fn value(self, value: impl Fn() -> String + Send + 'static) -> Self {
-        let value: Box<dyn Fn() -> String + Send> = Box::new(value);
-        self.put(prop("value", value).into_any_attr())
-    }
-
-    /// A text property of the element (`value`, `textContent`) that is kept in step with something secret. Nothing of it is left in
-    /// the program's memory on the way; the browser has its own copy.
-    #[inline(never)]
-    pub fn secret(self, property: &'static str, held: RwSignal<Zeroizing<String>>) -> Self {
-        self.put(prop(property, move || held.with(|held| JsValue::from_str(held))).into_any_attr())
-    }
-
     /// Where the element stands, as the style of this one element; an attribute of that name would be against the content
     /// policy.
     #[inline(never)]
@@ -92,16 +73,6 @@ impl El {
     #[inline(never)]
     pub fn picture(self, svg: String) -> Self {
         self.put(prop("innerHTML", svg).into_any_attr())
-    }
-
-    /// A yes-or-no property (`checked`, `selected`), kept in step.
-    pub fn is(self, name: &'static str, value: impl Fn() -> bool + Send + 'static) -> Self {
-        self.boxed_is(name, Box::new(value))
-    }
-
-    #[inline(never)]
-    fn boxed_is(self, name: &'static str, value: Box<dyn Fn() -> bool + Send>) -> Self {
-        self.put(prop(name, move || Chosen::now(value())).into_any_attr())
     }
 
     /// What to do on an event.
@@ -148,15 +119,7 @@ impl El {
 
     /// The element.
     #[inline(never)]
-    pub fn view(mut self) -> AnyView {
-        // What is typed and chosen is of a case, unless the field says otherwise: the browser is to remember nothing of it, and
-        // to send none of it to a service that checks spelling (the whole page says that too).
-        if matches!(self.0.tag, "input" | "textarea" | "select") && !self.0.may_be_remembered {
-            self = self.at("autocomplete", "off");
-        }
-        if self.0.tag == "textarea" {
-            self = self.at("spellcheck", "false");
-        }
+    pub fn view(self) -> AnyView {
         let Building {
             tag,
             mut attributes,

@@ -10,10 +10,11 @@ pub fn Fold(
     class: &'static str,
     /// What stands in its place while it is closed; it may change.
     #[prop(into)]
-    summary: Signal<Words>,
+    summary: Signal<String>,
     children: Children,
 ) -> impl IntoView {
     let class = ["govuk-details", class].join(" ");
+    let summary = Words::of(move || summary.get());
     view! {
         <details class=class.trim_end().to_owned()>
             <summary class="govuk-details__summary">

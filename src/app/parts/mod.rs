@@ -1,7 +1,7 @@
 //! What more than one page is made of.
 //!
-//! These are functions and not components, and they take and give erased views: each is compiled once, however many
-//! pages use it. That keeps the download small.
+//! Each is a component in a file of its own. What is left here as functions are the plainest parts of the pages that are
+//! still built with [`el`].
 
 mod chosen;
 mod el;
@@ -10,6 +10,7 @@ pub mod exit;
 pub mod facts;
 pub mod field;
 mod fold;
+mod fold_filled;
 pub mod frame;
 pub mod kept;
 pub mod paper;
@@ -21,18 +22,18 @@ mod when;
 mod words;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 pub use chosen::Chosen;
-pub use el::{El, classed, el};
+pub use el::{classed, el};
 pub use fold::Fold;
+pub use fold_filled::FilledFold;
 pub use when::When;
 pub use words::Words;
 
 use waymark::words::explain::RuleSaid;
 
+use crate::app::store::Page;
 pub use crate::app::store::focus;
-use crate::app::store::{Page, use_navigation};
 
 /// Moves the focus to the element of that id, which may be about to be there.
 pub fn focus_soon(id: String) {
@@ -106,62 +107,8 @@ pub fn items(class: &'static str, items: Vec<AnyView>) -> AnyView {
 
 /// A part that opens when it is asked for.
 pub fn folded(summary: impl Into<String>, inside: AnyView) -> AnyView {
-    folded_as("govuk-details", summary.into().into_any(), inside)
-}
-
-/// A part that opens when it is asked for, of a class of its own and under a summary that may change.
-pub fn folded_as(class: &'static str, summary: AnyView, inside: AnyView) -> AnyView {
-    let summary = classed("span", "govuk-details__summary-text")
-        .with(summary)
-        .view();
-    classed("details", class)
-        .with(
-            classed("summary", "govuk-details__summary")
-                .with(summary)
-                .view(),
-        )
-        .with(classed("div", "govuk-details__text").with(inside).view())
-        .view()
-}
-
-/// A part that says how much of it is filled, and is open again on return when it was left open.
-pub fn folded_filled(
-    title: String,
-    filled: impl Fn() -> usize + Send + 'static,
-    inside: AnyView,
-) -> AnyView {
-    let navigation = use_navigation();
-    let name = StoredValue::new(title.clone());
-    let is_open = navigation.unfolded.with_value(|open| open.contains(&title));
-    let turned = move |toggle: web_sys::Event| {
-        let part = toggle
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let is_open = part.is_some_and(|part| part.has_attribute("open"));
-        navigation.unfolded.update_value(|open| {
-            name.with_value(|name| open.retain(|one| one != name));
-            if is_open {
-                open.push(name.get_value());
-            }
-        });
-    };
-    let count = move || match filled() {
-        0 => " (nothing added)".to_owned(),
-        filled => format!(" ({filled} filled)"),
-    };
-    let summary = classed("span", "govuk-details__summary-text")
-        .text(title)
-        .live_text(count)
-        .view();
-    let part = classed("details", "govuk-details").on("toggle", turned);
-    let part = if is_open { part.at("open", "") } else { part };
-    part.with(
-        classed("summary", "govuk-details__summary")
-            .with(summary)
-            .view(),
-    )
-    .with(classed("div", "govuk-details__text").with(inside).view())
-    .view()
+    let summary: String = summary.into();
+    view! { <Fold summary>{inside}</Fold> }.into_any()
 }
 
 /// A link.
@@ -299,63 +246,4 @@ pub fn steady(of: impl Fn() -> String + Send + Sync + 'static) -> Memo<String> {
 pub fn live(part: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let part: Box<dyn Fn() -> AnyView + Send> = Box::new(part);
     (move || part()).into_any()
-}
-
-/// A file input; `chosen` is given each file the user chooses.
-pub fn file_input(
-    id: &'static str,
-    label: &'static str,
-    hint: &'static str,
-    accept: &'static str,
-    chosen: impl Fn(web_sys::File) + 'static,
-    mistake: RwSignal<String>,
-) -> AnyView {
-    let changed = move |change: web_sys::Event| {
-        let Some(input) = change
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
-        else {
-            return;
-        };
-        let file = input.files().and_then(|files| files.get(0));
-        // The same file can be chosen again after it was mended.
-        input.set_value("");
-        if let Some(file) = file {
-            chosen(file);
-        }
-    };
-    let class = move || {
-        let class = if mistake.with(String::is_empty) {
-            ""
-        } else {
-            " govuk-form-group--error"
-        };
-        Some(format!("govuk-form-group{class}"))
-    };
-    let says = classed("p", "govuk-error-message")
-        .at("id", format!("{id}-error"))
-        .at("role", "alert");
-    let input = classed("input", "govuk-file-upload")
-        .at("type", "file")
-        .at("id", id)
-        .at("accept", accept)
-        .at("aria-describedby", format!("{id}-hint {id}-error"))
-        .on("change", changed);
-    el("div")
-        .live("class", class)
-        .with(
-            classed("label", "govuk-label wm-label")
-                .at("for", id)
-                .text(label)
-                .view(),
-        )
-        .with(
-            classed("div", "govuk-hint")
-                .at("id", format!("{id}-hint"))
-                .text(hint)
-                .view(),
-        )
-        .with(says.live_text(move || mistake.get()).view())
-        .with(input.view())
-        .view()
 }

@@ -1,66 +1,60 @@
-//! A table whose rows become blocks where the screen is narrow, so that nothing has to be moved sideways.
-
 use leptos::prelude::*;
 
-use super::{classed, el};
+/// A row of such a table: its name and its cells.
+pub type StackedRow = (AnyView, Vec<AnyView>);
 
-/// The table: what it shows, its columns, and for each row its name and its cells. The roles are written out because an
-/// element that is laid out as a block loses the one it has as part of a table.
-pub fn stacked(
-    caption: AnyView,
-    columns: &[String],
-    rows: Vec<(AnyView, Vec<AnyView>)>,
-) -> AnyView {
-    let head = |text: &String| {
-        let cell = classed("th", "govuk-table__header")
-            .at("scope", "col")
-            .at("role", "columnheader");
-        cell.text(text.clone()).view()
-    };
-    let row = |(name, cells): (AnyView, Vec<AnyView>)| {
-        let name = classed("th", "govuk-table__header")
-            .at("scope", "row")
-            .at("role", "rowheader")
-            .with(name)
-            .view();
-        // Where a row is a block, each cell says of which column it is.
-        let cells = cells
-            .into_iter()
-            .zip(columns.iter().skip(1))
-            .map(|(cell, column)| {
-                let of = classed("span", "wm-stacked__column")
-                    .at("aria-hidden", "true")
-                    .text(column.clone())
-                    .view();
-                classed("td", "govuk-table__cell")
-                    .at("role", "cell")
-                    .with(of)
-                    .with(cell)
-                    .view()
-            });
-        classed("tr", "govuk-table__row")
-            .at("role", "row")
-            .with(name)
-            .all(cells)
-            .view()
-    };
-    let head = el("tr")
-        .at("role", "row")
-        .all(columns.iter().map(head))
-        .view();
-    classed("table", "govuk-table wm-stacked")
-        .at("role", "table")
-        .with(
-            classed("caption", "govuk-table__caption govuk-table__caption--m")
-                .with(caption)
-                .view(),
-        )
-        .with(el("thead").at("role", "rowgroup").with(head).view())
-        .with(
-            el("tbody")
-                .at("role", "rowgroup")
-                .all(rows.into_iter().map(row))
-                .view(),
-        )
-        .view()
+/// A table whose rows become blocks where the screen is narrow, so that nothing has to be moved sideways. The roles are
+/// written out because an element that is laid out as a block loses the one it has as part of a table.
+#[component]
+pub fn StackedTable(
+    /// What it shows.
+    #[prop(into)]
+    caption: String,
+    /// The names of its columns, that of the rows' names first.
+    columns: Vec<String>,
+    rows: Vec<StackedRow>,
+) -> impl IntoView {
+    let heads = columns.iter().cloned().map(|column| {
+        view! {
+            <th class="govuk-table__header" scope="col" role="columnheader">
+                {column}
+            </th>
+        }
+    });
+    let heads = heads.collect_view();
+    let rows = rows.into_iter().map(|(name, cells)| {
+        let cells = cells.into_iter().zip(columns.iter().skip(1).cloned());
+        let cells = cells.map(|(cell, column)| view! { <StackedCell column>{cell}</StackedCell> });
+        view! {
+            <tr class="govuk-table__row" role="row">
+                <th class="govuk-table__header" scope="row" role="rowheader">
+                    {name}
+                </th>
+                {cells.collect_view()}
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <table class="govuk-table wm-stacked" role="table">
+            <caption class="govuk-table__caption govuk-table__caption--m">{caption}</caption>
+            <thead role="rowgroup">
+                <tr role="row">{heads}</tr>
+            </thead>
+            <tbody role="rowgroup">{rows}</tbody>
+        </table>
+    }
+}
+
+/// A cell, which says of which column it is where its row is a block.
+#[component]
+fn StackedCell(column: String, children: Children) -> impl IntoView {
+    view! {
+        <td class="govuk-table__cell" role="cell">
+            <span class="wm-stacked__column" aria-hidden="true">
+                {column}
+            </span>
+            {children()}
+        </td>
+    }
 }

@@ -50,6 +50,9 @@ pub enum Page {
     HandOver,
     /// What is promised.
     Claims,
+    /// The components that pages share, in all their states: which of them, by name; in the debug build alone.
+    #[cfg(debug_assertions)]
+    Gallery(String),
 }
 
 /// A paper to read, print, copy or save.
@@ -161,6 +164,8 @@ impl Page {
             ["past-cases"] => Self::Past,
             ["agreement"] => Self::Agreement,
             ["areas", area] => Self::Areas(Some((*area).to_owned())),
+            #[cfg(debug_assertions)]
+            ["gallery", part @ ..] => Self::Gallery(part.join("/")),
             _ => Self::Start,
         }
     }
@@ -209,6 +214,8 @@ impl Page {
             Self::HandOver => "#/device/sealed-file".to_owned(),
             Self::Claims => "#/promises".to_owned(),
             Self::Unlock => "#/unlock".to_owned(),
+            #[cfg(debug_assertions)]
+            Self::Gallery(part) => format!("#/gallery/{part}"),
         }
     }
 
@@ -250,6 +257,8 @@ impl Page {
             Self::HandOver => "A sealed file",
             Self::Claims => "What Waymark promises",
             Self::Unlock => "Unlock",
+            #[cfg(debug_assertions)]
+            Self::Gallery(_) => "Components",
         }
     }
 
@@ -273,6 +282,8 @@ impl Page {
                 | Self::Unlock
                 | Self::Claims
         );
+        #[cfg(debug_assertions)]
+        let beside = beside || matches!(self, Self::Gallery(_));
         !beside && !self.is_device() && !self.is_training()
     }
 

@@ -21,6 +21,9 @@ cargo xtask slow [RUNS]       what takes too long for every change: broken files
                               kind (20,000 unless said), and browsers killed while they save
 cargo xtask lint              format and lints";
 
+/// The journey that needs the debug build, whose pages hold the gallery.
+const GALLERY: &str = "journeys::gallery::";
+
 /// What is printed where something does not work.
 type Done = Result<(), String>;
 
@@ -100,6 +103,10 @@ fn browser(words: &[&str]) -> Done {
 fn in_browsers(tools: &Tools, words: &[&str]) -> Done {
     say("Release build into dist/");
     tools.run("trunk", &["build", "--release"])?;
+    if words.is_empty() || words.iter().any(|word| GALLERY.contains(word)) {
+        say("Debug build into target/gallery/, which holds the gallery of components");
+        tools.run("trunk", &["build", "--dist", "target/gallery"])?;
+    }
     say("End-to-end tests: the release build in real browsers");
     let test = ["test", "--locked", "--features", "e2e", "--test", "e2e"];
     let words: Vec<&str> = if words.is_empty() {

@@ -9,6 +9,7 @@ mod compare;
 mod decided;
 mod exit;
 mod files;
+mod gallery;
 mod interrupted;
 mod kept;
 mod kept_faults;

@@ -6,9 +6,11 @@ use waymark::model::case::Case;
 use waymark::model::files::{read_case, write_case};
 use waymark::seal::{Ceiling, Refused, Zeroizing, age};
 
-use crate::app::parts::field::error_summary;
-use crate::app::parts::saving::{Saving, ToSave};
-use crate::app::parts::secret::{Choosing, forget, nothing_typed, secret, working};
+use crate::app::parts::field::ErrorSummary;
+use crate::app::parts::saving::{SaveSaid, Saving, ToSave};
+use crate::app::parts::secret::{
+    Choosing, NewPassphrase, PassphraseField, Working, forget, nothing_typed,
+};
 use crate::app::parts::{
     all, back_to, classed, el, focus_soon, form, heading, lines, live, nothing, paragraph, submit,
 };
@@ -78,10 +80,8 @@ pub fn hand_over() -> AnyView {
     ];
     let asked = live(move || {
         if done.get() {
-            let said = saving.said(
-                "Check that you have its passphrase: it cannot be reset.",
-                "",
-            );
+            let more = "Check that you have its passphrase: it cannot be reset.";
+            let said = view! { <SaveSaid saving more /> }.into_any();
             return el("div")
                 .at("id", "handed")
                 .at("tabindex", "-1")
@@ -94,8 +94,8 @@ pub fn hand_over() -> AnyView {
         form(
             send,
             all(vec![
-                choosing.view(mistakes),
-                working(busy),
+                view! { <NewPassphrase choosing mistakes /> }.into_any(),
+                view! { <Working busy /> }.into_any(),
                 submit("Save as a sealed file", None),
             ]),
         )
@@ -104,7 +104,7 @@ pub fn hand_over() -> AnyView {
         if done.get() {
             nothing()
         } else {
-            error_summary(mistakes)
+            view! { <ErrorSummary mistakes /> }.into_any()
         }
     });
     all(vec![
@@ -168,15 +168,17 @@ pub fn sealed_case(
         };
         let hint = "The one you were told with the file. The open case stays as it is.";
         let fields = all(vec![
-            secret(
-                "file-passphrase",
-                "Passphrase of this file",
-                hint,
-                false,
-                typed,
-                mistakes,
-            ),
-            working(busy),
+            view! {
+                <PassphraseField
+                    id="file-passphrase"
+                    label="Passphrase of this file"
+                    hint
+                    typed
+                    mistakes
+                />
+            }
+            .into_any(),
+            view! { <Working busy /> }.into_any(),
             submit("Open the sealed file", None),
         ]);
         classed("div", "govuk-inset-text")

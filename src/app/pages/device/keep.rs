@@ -6,8 +6,8 @@ use waymark::keeping::DAYS;
 use waymark::model::dates::Day;
 
 use super::{days, panel};
-use crate::app::parts::field::{Bound, error_summary, select};
-use crate::app::parts::secret::{Choosing, working};
+use crate::app::parts::field::{ErrorSummary, Select};
+use crate::app::parts::secret::{Choosing, NewPassphrase, Working};
 use crate::app::parts::{
     all, back_to, form, heading, lines, live, nothing, paragraph, styled, submit,
 };
@@ -86,7 +86,7 @@ pub fn keep() -> AnyView {
         ]),
         state => {
             let choose = if state == State::Nothing {
-                choosing.view(mistakes)
+                view! { <NewPassphrase choosing mistakes /> }.into_any()
             } else {
                 nothing()
             };
@@ -94,21 +94,23 @@ pub fn keep() -> AnyView {
                 "After that day Waymark asks what is to be done. It deletes nothing by itself.";
             let last = live(move || {
                 let days = days(clock.day.get(), None);
-                select(
-                    "until",
-                    "Keep it until the end of",
-                    hint,
-                    days,
-                    Bound::signal(until),
-                    None,
-                )
+                view! {
+                    <Select
+                        id="until"
+                        label="Keep it until the end of"
+                        hint
+                        choices=days
+                        bound=until
+                    />
+                }
+                .into_any()
             });
             form(
                 send,
                 all(vec![
                     last,
                     choose,
-                    working(busy),
+                    view! { <Working busy /> }.into_any(),
                     submit("Keep it on this device", None),
                 ]),
             )
@@ -116,7 +118,7 @@ pub fn keep() -> AnyView {
     });
     all(vec![
         back_to(&Page::Device),
-        error_summary(mistakes),
+        view! { <ErrorSummary mistakes /> }.into_any(),
         heading("Keep unfinished work on this device"),
         lines(says.map(str::to_owned)),
         live(move || match failed.get() {

@@ -18,9 +18,9 @@ pub use passphrase::passphrase;
 pub use unlock::{panel, unlock};
 
 use super::file;
-use crate::app::parts::field::{Bound, select};
+use crate::app::parts::field::{Bound, Select};
 use crate::app::parts::kept::at;
-use crate::app::parts::saving::{Saving, ToSave};
+use crate::app::parts::saving::{SaveSaid, Saving, ToSave};
 use crate::app::parts::{
     Weight, all, button, classed, folded, heading, lines, link, link_button, live, nothing,
     paragraph, styled, subheading,
@@ -254,7 +254,7 @@ fn record(
         .with(classed("dl", "govuk-summary-list").all(rows).view())
         .with(days)
         .with(classed("div", "govuk-button-group").all(acts).view())
-        .with(saving.said("", "It still lies here."))
+        .with(view! { <SaveSaid saving lost="It still lies here." /> }.into_any())
         .with(
             classed("p", "govuk-error-message")
                 .at("role", "alert")
@@ -309,14 +309,15 @@ fn last_day(id: String, until: Day, said: RwSignal<String>) -> AnyView {
             move || chosen.get(),
             move |day| set.with_value(|set| set(day)),
         );
-        select(
-            &field,
-            "Keep it until the end of",
-            "",
-            days(clock.day.get(), Some(until)),
-            bound,
-            None,
-        )
+        view! {
+            <Select
+                id=&field
+                label="Keep it until the end of"
+                choices=days(clock.day.get(), Some(until))
+                bound
+            />
+        }
+        .into_any()
     })
 }
 
@@ -399,12 +400,14 @@ fn lock_after() -> AnyView {
         .map(|minutes| (minutes.to_string(), format!("{minutes} minutes")))
         .collect();
     let hint = "A minute before, you are asked. A case that is not kept is hidden instead, so that it is not lost.";
-    select(
-        "lock-after",
-        "Lock by itself when not used for",
-        hint,
-        choices,
-        Bound::new(move || chosen.get(), set),
-        None,
-    )
+    view! {
+        <Select
+            id="lock-after"
+            label="Lock by itself when not used for"
+            hint
+            choices
+            bound=Bound::new(move || chosen.get(), set)
+        />
+    }
+    .into_any()
 }

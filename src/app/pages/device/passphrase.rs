@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::parts::field::error_summary;
-use crate::app::parts::secret::{Choosing, forget, nothing_typed, secret, working};
+use crate::app::parts::field::ErrorSummary;
+use crate::app::parts::secret::{
+    Choosing, NewPassphrase, PassphraseField, Working, forget, nothing_typed,
+};
 use crate::app::parts::{all, back_to, classed, form, heading, live, nothing, paragraph, submit};
 use crate::app::store::{Mistakes, Page, State, use_keep};
 
@@ -52,16 +54,17 @@ pub fn passphrase() -> AnyView {
         form(
             send,
             all(vec![
-                secret(
-                    "passphrase-old",
-                    "The passphrase now",
-                    "",
-                    false,
-                    old,
-                    mistakes,
-                ),
-                choosing.view(mistakes),
-                working(busy),
+                view! {
+                    <PassphraseField
+                        id="passphrase-old"
+                        label="The passphrase now"
+                        typed=old
+                        mistakes
+                    />
+                }
+                .into_any(),
+                view! { <NewPassphrase choosing mistakes /> }.into_any(),
+                view! { <Working busy /> }.into_any(),
                 submit("Change the passphrase", None),
             ]),
         )
@@ -70,7 +73,7 @@ pub fn passphrase() -> AnyView {
         if done.get() {
             nothing()
         } else {
-            error_summary(mistakes)
+            view! { <ErrorSummary mistakes /> }.into_any()
         }
     });
     all(vec![

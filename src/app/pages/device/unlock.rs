@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::parts::secret::{forget, nothing_typed, secret, working};
+use crate::app::parts::secret::{PassphraseField, Working, forget, nothing_typed};
 use crate::app::parts::{all, classed, el, form, heading, link, live, nothing, paragraph, submit};
 use crate::app::store::{Mistakes, Page, State, use_casework, use_keep};
 
@@ -74,8 +74,8 @@ pub fn panel() -> AnyView {
         .with(link(Page::Device.hash(), "See what is kept, or delete it"))
         .view();
     let fields = all(vec![
-        secret("unlock", label, hint, false, typed, mistakes),
-        working(busy),
+        view! { <PassphraseField id="unlock" label hint typed mistakes /> }.into_any(),
+        view! { <Working busy /> }.into_any(),
         submit("Unlock", None),
         more,
     ]);

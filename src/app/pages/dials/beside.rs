@@ -12,7 +12,7 @@ use waymark::workshop::draft::{DRAFTED, book_beside};
 use waymark::workshop::past::Comparing;
 
 use crate::app::pages::rule_fields::Sheet;
-use crate::app::parts::field::{Bound, select};
+use crate::app::parts::field::Select;
 use crate::app::parts::{
     all, classed, el, folded, lines, link, live, nothing, paragraph, subheading,
 };
@@ -76,14 +76,15 @@ pub fn more(sheet: Sheet, version: RwSignal<usize>) -> AnyView {
     let offered = std::iter::once((String::new(), "None".to_owned()))
         .chain(offered)
         .collect();
-    let choose = select(
-        "dials-replay",
-        "A published case through time",
-        "",
-        offered,
-        Bound::signal(chosen),
-        None,
-    );
+    let choose = view! {
+        <Select
+            id="dials-replay"
+            label="A published case through time"
+            choices=offered
+            bound=chosen
+        />
+    }
+    .into_any();
     // The answer to the move before is not to be taken for the answer to this one.
     let class = move || Some(if bench.busy.get() { "wm-stale" } else { "" }.to_owned());
     let days = live(move || all(bench.days.get().into_iter().map(days_of).collect()));

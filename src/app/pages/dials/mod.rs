@@ -9,7 +9,7 @@ use waymark::workshop::draft::{Draft, dials as dials_of, moved};
 
 use super::edit_area::NEW;
 use super::rule_fields::{Sheet, id_of};
-use crate::app::parts::field::{Bound, select};
+use crate::app::parts::field::{Bound, Select};
 use crate::app::parts::{
     Weight, all, back_to, button, buttons, classed, el, heading, items, link, link_button, live,
     minor_heading, nothing, paragraph, styled, subheading, way,
@@ -38,7 +38,7 @@ pub fn dials(area: Option<String>) -> AnyView {
         paragraph(
             "Move a number, a choice or a window, and see what the open case, a published case and past cases would come to. The rule itself stays as its source has it, and so does the case. A number that is typed counts when you leave its field or press Enter.",
         ),
-        select("dials-area", "Rule", "", areas, Bound::signal(area), None),
+        view! { <Select id="dials-area" label="Rule" choices=areas bound=area /> }.into_any(),
         of_area,
     ]);
     classed("div", "wm-wide").with(whole).view()
@@ -79,7 +79,7 @@ fn one(area: &str) -> AnyView {
             move || version.get().to_string(),
             move |index| version.set(index.parse().unwrap_or_default()),
         );
-        select("dials-version", "Version", "", offered, bound, None)
+        view! { <Select id="dials-version" label="Version" choices=offered bound /> }.into_any()
     };
     // Made anew for another version, and not for a move.
     let all_dials = live(move || {

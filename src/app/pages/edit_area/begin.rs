@@ -5,7 +5,7 @@ use waymark::model::nation::Nation;
 use waymark::workshop::draft::{Draft, name_is_taken};
 
 use super::NEW;
-use crate::app::parts::field::{Bound, Width, error_summary, radios, select, text};
+use crate::app::parts::field::{ErrorSummary, Radios, Select, TextField};
 use crate::app::parts::{all, back_to, form, heading, paragraph, submit};
 use crate::app::store::{Mistakes, Page, Ruled, use_areas, use_navigation};
 
@@ -112,35 +112,41 @@ pub fn begin(from: &str, moved: &str) -> AnyView {
         .map(|(_, id, words)| (id.to_owned(), words.to_owned()))
         .to_vec();
     let fields = all(vec![
-        select(
-            "own-from",
-            "Begin with",
-            "Its routes, sources and notes are copied.",
-            offered,
-            Bound::signal(start),
-            None,
-        ),
-        text(
-            "own-name",
-            "Name of the area",
-            "A name of its own, so that nobody takes your draft for the rule it began with.",
-            Width::Full,
-            Bound::signal(name),
-            Some(mistakes),
-        ),
-        radios(
-            "own-nation",
-            "Whose law and whose services apply",
-            "",
-            nations,
-            Bound::signal(nation),
-            Some(mistakes),
-        ),
+        view! {
+            <Select
+                id="own-from"
+                label="Begin with"
+                hint="Its routes, sources and notes are copied."
+                choices=offered
+                bound=start
+            />
+        }
+        .into_any(),
+        view! {
+            <TextField
+                id="own-name"
+                label="Name of the area"
+                hint="A name of its own, so that nobody takes your draft for the rule it began with."
+                bound=name
+                mistakes
+            />
+        }
+        .into_any(),
+        view! {
+            <Radios
+                id="own-nation"
+                legend="Whose law and whose services apply"
+                choices=nations
+                bound=nation
+                mistakes
+            />
+        }
+        .into_any(),
         submit("Start", None),
     ]);
     all(vec![
         back_to(&Page::Areas(None)),
-        error_summary(mistakes),
+        view! { <ErrorSummary mistakes /> }.into_any(),
         heading("A rule of your own"),
         paragraph(
             "You edit a copy. The rule it began with stays as it is, and your copy counts as an illustration until its owner confirms it.",

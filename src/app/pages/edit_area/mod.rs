@@ -11,7 +11,7 @@ use waymark::workshop::draft::{Draft, differences, entry_name, list_at, page_at,
 use self::begin::begin;
 use self::part::part as part_page;
 use super::rule_fields::{Sheet, id_of};
-use crate::app::parts::saving::{Saving, ToSave};
+use crate::app::parts::saving::{SaveButton, SaveSaid, Saving, ToSave};
 use crate::app::parts::{
     Weight, all, back_to, button, buttons, classed, el, focus_soon, folded, heading, items, link,
     live, nothing, paragraph, rule, styled, subheading,
@@ -229,10 +229,13 @@ fn map(sheet: Sheet, area: String) -> AnyView {
         wrong(sheet, area.clone(), None),
         live(move || parts(sheet, &area)),
         buttons([
-            saving.button("Save this rule as a file", Weight::Secondary, made),
+            view! { <SaveButton saving words="Save this rule as a file" made /> }.into_any(),
             button("Add a version", Weight::Secondary, add),
         ]),
-        saving.said("", "It is still here. Try again, or try another browser."),
+        view! {
+            <SaveSaid saving lost="It is still here. Try again, or try another browser." />
+        }
+        .into_any(),
         paragraph(
             "It is in the memory of this window alone until you save it as a file. Nothing is sent anywhere.",
         ),

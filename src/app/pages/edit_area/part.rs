@@ -10,7 +10,7 @@ use waymark::workshop::draft::{Draft, described, entry_name, list_at};
 
 use super::super::rule_fields::Sheet;
 use super::{page_of, state, wrong};
-use crate::app::parts::field::{Bound, Width, date, text};
+use crate::app::parts::field::{DateField, TextField, Width};
 use crate::app::parts::{
     Weight, all, button, buttons, classed, el, focus_heading, folded, heading, items, link, live,
     nothing, paragraph, rule, subheading, way,
@@ -343,23 +343,26 @@ fn confirming(sheet: Sheet, version: &str) -> AnyView {
         paragraph(
             "For whoever answers for the rule of this area. What you write becomes a source of this version. When the version is changed afterwards, it is an illustration again until it is confirmed anew.",
         ),
-        text(
-            "confirmed-by",
-            "Who confirms it, and in which role",
-            "",
-            Width::Full,
-            Bound::signal(by),
-            Some(mistakes),
-        ),
-        date(
-            "confirmed-on",
-            "On which day",
-            "",
-            Width::Twenty,
-            Bound::signal(on),
-            Some(mistakes),
-            move || clock.day.get(),
-        ),
+        view! {
+            <TextField
+                id="confirmed-by"
+                label="Who confirms it, and in which role"
+                bound=by
+                mistakes
+            />
+        }
+        .into_any(),
+        view! {
+            <DateField
+                id="confirmed-on"
+                label="On which day"
+                width=Width::Twenty
+                bound=on
+                mistakes
+                as_of=clock.day
+            />
+        }
+        .into_any(),
         button("Confirm this version", Weight::Secondary, confirm),
     ]);
     all(vec![

@@ -10,7 +10,9 @@ use waymark::model::dates::{Day, When, parse_day, parse_when};
 use waymark::words::explain::capitalised;
 
 use crate::app::pages::people::split_places;
-use crate::app::parts::field::{Bound, Width, area, checkboxes, date, error_summary, radios, text};
+use crate::app::parts::field::{
+    Bound, Checkboxes, DateField, ErrorSummary, Radios, TextArea, TextField, Ticks,
+};
 use crate::app::parts::{
     Weight, all, back_to, button, buttons, focus_soon, folded, form as sent_form, heading, live,
     nothing, paragraph, subheading, submit,
@@ -246,13 +248,15 @@ impl Sheet {
             move |text| self.set(&written, text),
         );
         match asks {
-            Asks::Line => text(&id, label, hint, Width::Full, bound, Some(mistakes)),
+            Asks::Line => view! { <TextField id=&id label hint bound mistakes /> }.into_any(),
             Asks::Date => {
                 let as_of = move || self.casework.case.as_of().get();
-                date(&id, label, hint, Width::Full, bound, Some(mistakes), as_of)
+                view! { <DateField id=&id label hint bound mistakes as_of /> }.into_any()
             }
-            Asks::Lines(rows) => area(&id, label, hint, rows, bound),
-            Asks::One(choices) => radios(&id, label, hint, choices, bound, Some(mistakes)),
+            Asks::Lines(rows) => view! { <TextArea id=&id label hint rows bound /> }.into_any(),
+            Asks::One(choices) => {
+                view! { <Radios id=&id legend=label hint choices bound mistakes /> }.into_any()
+            }
             Asks::Many(choices) => {
                 let (ticked, ticks) = (id.clone(), id.clone());
                 let tick = move |value: &str, on: bool| {
@@ -269,7 +273,16 @@ impl Sheet {
                 };
                 let is_ticked =
                     move |value: &str| self.get(&ticked).lines().any(|one| one == value);
-                checkboxes(&id, label, hint, choices, is_ticked, tick)
+                view! {
+                    <Checkboxes
+                        id=&id
+                        legend=label
+                        hint
+                        choices
+                        ticks=Ticks::new(is_ticked, tick)
+                    />
+                }
+                .into_any()
             }
         }
     }
@@ -469,7 +482,7 @@ pub fn form(list: Listed, id: Option<String>, form: &'static Form) -> AnyView {
     };
     all(vec![
         back_to(&Page::History),
-        error_summary(mistakes),
+        view! { <ErrorSummary mistakes /> }.into_any(),
         heading(title),
         about,
         sent_form(save, all(fields)),

@@ -11,7 +11,7 @@ use waymark::model::case::{Assessment, Case, VICTIM};
 use waymark::words::explain::{Lane, TimeMark, Timeline, capitalised, event_name};
 
 use self::form::{Form, form, is_later, later_words};
-use crate::app::parts::field::{Bound, radios, select};
+use crate::app::parts::field::{Bound, Radios, Select};
 use crate::app::parts::{
     all, classed, continue_to, heading, link, link_button, live, nothing, paragraph, styled,
     subheading,
@@ -336,14 +336,16 @@ fn led_by_one_of(events: Vec<(String, String)>) -> AnyView {
             one.about = chosen.strip_prefix("event ").map(str::to_owned);
         });
     };
-    select(
-        "led",
-        "Which event led to this assessment?",
-        "Some areas count earlier events alone. Until it is said, they cannot tell how many those are.",
-        choices.into_iter().chain(events).collect(),
-        Bound::new(said, say),
-        None,
-    )
+    view! {
+        <Select
+            id="led"
+            label="Which event led to this assessment?"
+            hint="Some areas count earlier events alone. Until it is said, they cannot tell how many those are."
+            choices=choices.into_iter().chain(events).collect()
+            bound=Bound::new(said, say)
+        />
+    }
+    .into_any()
 }
 
 /// Whether a list is all that is known.
@@ -378,7 +380,7 @@ fn all_known(section: &'static Section) -> AnyView {
         format!("{legend} {}.", capitalised(known))
     };
     let asked = classed("div", "wm-ledger__asked")
-        .with(radios(id, legend, hint, choices, bound, None))
+        .with(view! { <Radios id legend hint choices bound /> }.into_any())
         .view();
     all(vec![
         asked,

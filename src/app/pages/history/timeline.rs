@@ -8,7 +8,7 @@ use waymark::logic::Truth;
 use waymark::words::explain::{Lane, TimeMark, Timeline};
 
 use super::entry_id;
-use crate::app::parts::{all, classed, el, focus, focus_soon, folded_as, nothing};
+use crate::app::parts::{Fold, all, classed, el, focus, focus_soon, nothing};
 use crate::app::store::Page;
 
 pub fn picture(found: &Timeline) -> AnyView {
@@ -174,11 +174,12 @@ pub fn picture(found: &Timeline) -> AnyView {
         .with(classed("figcaption", "wm-time__key").text(key).view());
     all(vec![
         picture.view(),
-        folded_as(
-            "govuk-details wm-time__list",
-            "Everything by date, in words".into_any(),
-            list,
-        ),
+        view! {
+            <Fold class="wm-time__list" summary="Everything by date, in words">
+                {list}
+            </Fold>
+        }
+        .into_any(),
     ])
 }
 

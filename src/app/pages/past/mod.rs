@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 use waymark::model::case::AreaChoice;
 use waymark::workshop::past::{COLUMNS, Comparing, Progress};
 
-use crate::app::parts::field::{Bound, select};
+use crate::app::parts::field::Select;
 use crate::app::parts::{
     Weight, all, back_to, button, classed, el, focus_soon, folded, heading, live, nothing,
     paragraph, styled, subheading,
@@ -265,14 +265,8 @@ fn choose(room: Room) -> AnyView {
     let choices = room.areas.book.with_untracked(|book| versions(book));
     let [one, other] = room.lies.rules;
     let list = |rule: RwSignal<String>, id: &str, label: &str| {
-        select(
-            id,
-            label,
-            "",
-            choices.clone(),
-            Bound::signal(rule),
-            Some(room.mistakes),
-        )
+        view! { <Select id label choices=choices.clone() bound=rule mistakes=room.mistakes /> }
+            .into_any()
     };
     classed("div", "wm-rules")
         .all([

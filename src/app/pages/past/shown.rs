@@ -8,10 +8,10 @@ use waymark::words::explain::source_words;
 use waymark::workshop::past::{AnswerPair, Compared, Expected, Picture, Table, expected};
 
 use super::Room;
-use crate::app::parts::field::{Bound, Width, text};
-use crate::app::parts::saving::{Saving, ToSave};
+use crate::app::parts::field::{TextField, Width};
+use crate::app::parts::saving::{SaveButton, SaveSaid, Saving, ToSave};
 use crate::app::parts::{
-    Weight, all, button, buttons, classed, el, folded, items, lines, live, minor_heading, nothing,
+    Weight, all, button, classed, el, folded, items, lines, live, minor_heading, nothing,
     paragraph, styled, subheading,
 };
 use crate::app::store::{PastFound, copy};
@@ -84,12 +84,17 @@ fn result(room: Room, found: Arc<Compared>, others: Memo<bool>) -> AnyView {
         listed(&found),
         subheading("Save"),
         leaving(found, expected, women),
-        buttons([saving.button(
-            "Save every row with its answers (CSV)",
-            Weight::Secondary,
-            move || Some(to_save("cases.csv", &every.cases_csv())),
-        )]),
-        saving.said("", ""),
+        view! {
+            <div class="govuk-button-group">
+                <SaveButton
+                    saving
+                    words="Save every row with its answers (CSV)"
+                    made=move || Some(to_save("cases.csv", &every.cases_csv()))
+                />
+            </div>
+            <SaveSaid saving />
+        }
+        .into_any(),
     ])
 }
 
@@ -112,22 +117,23 @@ fn leaving(found: Arc<Compared>, expected: Arc<Expected>, women: Memo<Option<u32
     let status = classed("p", "govuk-body")
         .at("role", "status")
         .live_text(move || became.get().to_owned());
-    all(vec![
-        buttons([
-            saving.button("Save the tables (CSV)", Weight::Secondary, move || {
-                Some(to_save(
-                    "tables.csv",
-                    &tables.tables_csv(&of, women.get_untracked()),
-                ))
-            }),
-            button("Copy as text", Weight::Secondary, copied),
-            saving.button("Save as text file", Weight::Secondary, move || {
-                Some(to_save("result.txt", &text.with_value(|text| text())))
-            }),
-        ]),
-        saving.said("", ""),
-        status.view(),
-    ])
+    let in_tables = move || {
+        Some(to_save(
+            "tables.csv",
+            &tables.tables_csv(&of, women.get_untracked()),
+        ))
+    };
+    let as_text = move || Some(to_save("result.txt", &text.with_value(|text| text())));
+    view! {
+        <div class="govuk-button-group">
+            <SaveButton saving words="Save the tables (CSV)" made=in_tables />
+            {button("Copy as text", Weight::Secondary, copied)}
+            <SaveButton saving words="Save as text file" made=as_text />
+        </div>
+        <SaveSaid saving />
+        {status.view()}
+    }
+    .into_any()
 }
 
 fn to_save(name: &str, text: &str) -> ToSave {
@@ -175,22 +181,26 @@ fn guidance(
     all(vec![
         minor_heading("Against what guidance expects"),
         paragraph(expected.says.clone()),
-        text(
-            "past-women",
-            "How many adult women live in the area?",
-            "As a whole number. It is not kept.",
-            Width::Twenty,
-            Bound::signal(room.lies.women),
-            None,
-        ),
-        text(
-            "past-covers",
-            "How many months does the file cover?",
-            "To begin with, the months from its first case to its last.",
-            Width::Twenty,
-            Bound::signal(room.lies.months),
-            None,
-        ),
+        view! {
+            <TextField
+                id="past-women"
+                label="How many adult women live in the area?"
+                hint="As a whole number. It is not kept."
+                width=Width::Twenty
+                bound=room.lies.women
+            />
+        }
+        .into_any(),
+        view! {
+            <TextField
+                id="past-covers"
+                label="How many months does the file cover?"
+                hint="To begin with, the months from its first case to its last."
+                width=Width::Twenty
+                bound=room.lies.months
+            />
+        }
+        .into_any(),
         el("p")
             .at("class", "govuk-body")
             .at("role", "status")
@@ -245,15 +255,17 @@ fn picture(picture: Picture) -> AnyView {
         .text(picture.title)
         .view();
     let saving = Saving::new();
-    let save = saving.button("Save this picture (SVG)", Weight::Link, move || {
-        Some(to_save(&name, &svg))
-    });
+    let made = move || Some(to_save(&name, &svg));
+    let save = view! {
+        <SaveButton saving words="Save this picture (SVG)" weight=Weight::Link made />
+    }
+    .into_any();
     el("figure")
         .at("class", "wm-figure")
         .with(caption)
         .with(drawn)
         .with(classed("p", "govuk-body").with(save).view())
-        .with(saving.said("", ""))
+        .with(view! { <SaveSaid saving /> }.into_any())
         .view()
 }
 

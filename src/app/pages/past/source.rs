@@ -13,11 +13,11 @@ use waymark::workshop::past::{
 };
 
 use super::Room;
-use crate::app::parts::field::{Bound, Width, radios, select, text};
-use crate::app::parts::saving::{Saving, ToSave};
+use crate::app::parts::field::{Bound, FileField, Radios, Select, TextField, Width};
+use crate::app::parts::saving::{SaveButton, SaveSaid, Saving, ToSave};
 use crate::app::parts::{
-    Weight, all, button, buttons, el, file_input, focus_soon, folded, lines, live, nothing,
-    paragraph, subheading,
+    Weight, all, button, buttons, el, focus_soon, folded, lines, live, nothing, paragraph,
+    subheading,
 };
 use crate::app::store::{Mistakes, PastLoaded, read_bytes};
 
@@ -58,24 +58,34 @@ pub(super) fn source(room: Room) -> AnyView {
     let made = || Some(ToSave::copy("waymark-past-cases-template.csv", template()));
     all(vec![
         subheading("Past cases"),
-        select(
-            "past-checklist",
-            "Which checklist were they assessed with?",
-            "For the rows that do not name one.",
-            list,
-            Bound::signal(room.lies.checklist),
-            None,
-        ),
-        file_input(
-            "past-file",
-            "Load past cases",
-            hint,
-            ".csv,text/csv",
-            chosen,
-            mistake,
-        ),
-        buttons([saving.button("Save a template to fill in", Weight::Secondary, made)]),
-        saving.said("", ""),
+        view! {
+            <Select
+                id="past-checklist"
+                label="Which checklist were they assessed with?"
+                hint="For the rows that do not name one."
+                choices=list
+                bound=room.lies.checklist
+            />
+        }
+        .into_any(),
+        view! {
+            <FileField
+                id="past-file"
+                label="Load past cases"
+                hint
+                accept=".csv,text/csv"
+                chosen
+                mistake
+            />
+        }
+        .into_any(),
+        view! {
+            <div class="govuk-button-group">
+                <SaveButton saving words="Save a template to fill in" made />
+            </div>
+            <SaveSaid saving />
+        }
+        .into_any(),
         folded("Make up a set instead, to try this out", make_up(room)),
         said(room),
     ])
@@ -214,19 +224,21 @@ fn make_up(room: Room) -> AnyView {
     };
     all(vec![
         paragraph("None of it is taken from real cases. How it is made is said beside the result."),
-        text(
-            "past-cases",
-            "How many cases",
-            "",
-            Width::Twenty,
-            Bound::signal(cases),
-            Some(mistakes),
-        ),
+        view! {
+            <TextField
+                id="past-cases"
+                label="How many cases"
+                width=Width::Twenty
+                bound=cases
+                mistakes
+            />
+        }
+        .into_any(),
         buttons([
             button("Make up the cases", Weight::Secondary, make),
-            saving.button("Save them as a file", Weight::Secondary, made),
+            view! { <SaveButton saving words="Save them as a file" made /> }.into_any(),
         ]),
-        saving.said("", ""),
+        view! { <SaveSaid saving /> }.into_any(),
     ])
 }
 
@@ -333,14 +345,8 @@ fn order(room: Room, asked: &AskedOrder) -> AnyView {
     let why = format!("{} {}", asked.why(), asked.until_then());
     all(vec![
         paragraph(why),
-        radios(
-            &id,
-            &asked.question(),
-            "",
-            choices,
-            Bound::new(get, set),
-            None,
-        ),
+        view! { <Radios id=&id legend=asked.question() choices bound=Bound::new(get, set) /> }
+            .into_any(),
     ])
 }
 
@@ -368,5 +374,6 @@ fn kept(room: Room, doubt: Doubt, says: String) -> AnyView {
             .keep
             .update(|keep| *keep = keep.with(doubt, value == KEEP))
     };
-    radios(id, &says, "", choices.into(), Bound::new(get, set), None)
+    view! { <Radios id legend=&says choices=choices.into() bound=Bound::new(get, set) /> }
+        .into_any()
 }

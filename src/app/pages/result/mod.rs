@@ -8,8 +8,8 @@ use waymark::model::case::AreaChoice;
 use waymark::words::explain::{Section, Sheet};
 
 use super::file;
-use crate::app::parts::facts::attend;
-use crate::app::parts::field::{Bound, select};
+use crate::app::parts::facts::Attentions;
+use crate::app::parts::field::{Bound, Select};
 use crate::app::parts::{
     Weight, all, button, classed, el, link, link_button, live, nothing, styled, unprinted,
 };
@@ -103,7 +103,7 @@ fn lead(sheet: Sheet) -> AnyView {
         );
         why.push(classed("div", "wm-provisional").with(says).view());
     }
-    why.push(attend(sheet.attention));
+    why.push(view! { <Attentions found=sheet.attention /> }.into_any());
     let now = sheet
         .sections
         .into_iter()
@@ -159,7 +159,7 @@ fn area() -> AnyView {
         },
         move |id| casework.look_at(AreaChoice { id, version: None }),
     );
-    select("shown-area", "Under the rule of", "", areas, bound, None)
+    view! { <Select id="shown-area" label="Under the rule of" choices=areas bound /> }.into_any()
 }
 
 /// Which version of it, where there are several.
@@ -197,5 +197,5 @@ fn version() -> AnyView {
             }
         },
     );
-    select("shown-version", "Version", "", versions, bound, None)
+    view! { <Select id="shown-version" label="Version" choices=versions bound /> }.into_any()
 }

@@ -6,9 +6,9 @@ use waymark::model::rules::RouteKind;
 use waymark::words::explain::{AreaWords, Block, RouteWords, Says, Section};
 
 use super::map::{go_to, heading};
-use crate::app::parts::facts::{facts, route, says, sources_of};
+use crate::app::parts::facts::{FactLists, RouteSection, SaysLine, WhereFrom};
 use crate::app::parts::{
-    Weight, all, button, classed, el, folded, items, link, paragraph, styled, unprinted,
+    Weight, all, button, classed, folded, items, link, paragraph, styled, unprinted,
 };
 use crate::app::store::{Page, use_casework};
 
@@ -36,10 +36,14 @@ fn block(block: Block) -> AnyView {
     match block {
         Block::Text(text) => paragraph(text),
         Block::Source(text) => styled("wm-source", text),
-        Block::List(list) => items("wm-facts", list.into_iter().map(says).collect()),
+        Block::List(list) => {
+            let lines = list.into_iter();
+            let lines = lines.map(|says| view! { <SaysLine says /> }.into_any());
+            items("wm-facts", lines.collect())
+        }
         Block::Steps { steps, in_sight } => numbered_steps(steps, in_sight),
-        Block::Sources(found) => sources_of(found),
-        Block::Facts(found) => facts(vec![found]),
+        Block::Sources(facts) => view! { <WhereFrom facts /> }.into_any(),
+        Block::Facts(found) => view! { <FactLists facts=vec![found] /> }.into_any(),
         Block::Route(words) => card(*words),
         Block::Areas(areas) => items("wm-elsewhere", areas.into_iter().map(area).collect()),
         Block::Folded(line, inside) => folded(line, all_of(inside)),
@@ -55,7 +59,7 @@ fn numbered_steps(mut list: Vec<Says>, in_sight: usize) -> AnyView {
     let numbered = |from: usize, steps: Vec<Says>| {
         let steps = steps
             .into_iter()
-            .map(|step| el("li").with(says(step)).view());
+            .map(|says| view! { <li><SaysLine says /></li> }.into_any());
         classed("ol", "wm-now")
             .at("start", from.to_string())
             .all(steps)
@@ -75,7 +79,7 @@ fn card(words: RouteWords) -> AnyView {
         let to = link(Page::Judgement.hash(), "Write your judgement");
         unprinted(classed("p", "wm-tap").with(to).view())
     });
-    route(words, judge)
+    view! { <RouteSection words>{judge}</RouteSection> }.into_any()
 }
 
 /// Another area, which can be looked at with the same case.

@@ -8,11 +8,11 @@ use waymark::model::rules::RouteKind;
 use waymark::record::{id_of, of_id};
 use waymark::words::explain::{Picture, Row, Size, choice_name, picture, row_words};
 
-use crate::app::parts::field::{Bound, checkboxes, radios};
-use crate::app::parts::saving::{Saving, ToSave};
-use crate::app::parts::stacked::stacked;
+use crate::app::parts::field::{Bound, Checkboxes, Radios, Ticks};
+use crate::app::parts::saving::{SaveButton, SaveSaid, Saving, ToSave};
+use crate::app::parts::stacked::StackedTable;
 use crate::app::parts::{
-    Weight, all, classed, folded_as, live, nothing, paragraph, styled, subheading, unprinted,
+    all, classed, folded, live, nothing, paragraph, styled, subheading, unprinted,
 };
 use crate::app::store::{Areas, pause, use_areas};
 
@@ -166,11 +166,7 @@ impl Days {
                     .view(),
             ),
             part(Self::drawn),
-            folded_as(
-                "govuk-details",
-                "The same as a table".into_any(),
-                part(|_, found, _| table(&found)),
-            ),
+            folded("The same as a table", part(|_, found, _| table(&found))),
         ])
     }
 
@@ -221,7 +217,7 @@ impl Days {
                 }
             },
         );
-        radios("kind", "Which route", "", kinds, bound, None)
+        view! { <Radios id="kind" legend="Which route" choices=kinds bound /> }.into_any()
     }
 
     /// Which rules have a row.
@@ -234,19 +230,14 @@ impl Days {
         let ways = ways
             .map(|(value, words)| (value.to_owned(), words.to_owned()))
             .into();
-        let which = radios(
-            "rows",
-            "Which rules",
-            "",
-            ways,
-            Bound::signal(self.rows),
-            None,
-        );
+        let which =
+            view! { <Radios id="rows" legend="Which rules" choices=ways bound=self.rows /> }
+                .into_any();
         let names = live(move || {
             if self.rows.with(|rows| rows != THESE) {
                 return nothing();
             }
-            let names = self.with_courses(|courses| {
+            let names: Vec<_> = self.with_courses(|courses| {
                 self.areas.book.with_untracked(|book| {
                     let named = courses.iter().enumerate();
                     named
@@ -273,14 +264,18 @@ impl Days {
                     .with(|these| these.iter().any(|one| one.to_string() == value))
             };
             classed("div", "wm-choices")
-                .with(checkboxes(
-                    "these",
-                    "Areas and versions",
-                    hint,
-                    names,
-                    ticked,
-                    tick,
-                ))
+                .with(
+                    view! {
+                        <Checkboxes
+                            id="these"
+                            legend="Areas and versions"
+                            hint
+                            choices=names
+                            ticks=Ticks::new(ticked, tick)
+                        />
+                    }
+                    .into_any(),
+                )
                 .view()
         });
         all(vec![which, names])
@@ -305,7 +300,6 @@ impl Days {
         let wide = found.svg(Size::Wide, step);
         let saving = Saving::new();
         let made = move || Some(ToSave::copy(name.clone(), wide.clone()));
-        let save = saving.button("Save the picture", Weight::Secondary, made);
         all(vec![
             paragraph(format!(
                 "{}, with what was known on each day.",
@@ -313,8 +307,11 @@ impl Days {
             )),
             pictures,
             styled("wm-source", found.key()),
-            save,
-            saving.said("", ""),
+            view! {
+                <SaveButton saving words="Save the picture" made />
+                <SaveSaid saving />
+            }
+            .into_any(),
         ])
     }
 }
@@ -333,9 +330,6 @@ fn table(found: &Picture) -> AnyView {
         )
     };
     let head = ["Areas", "First met", "Cannot tell from", "From day to day"].map(str::to_owned);
-    stacked(
-        found.title().into_any(),
-        &head,
-        found.rows.iter().map(row).collect(),
-    )
+    let rows = found.rows.iter().map(row).collect();
+    view! { <StackedTable caption=found.title() columns=head.into() rows /> }.into_any()
 }

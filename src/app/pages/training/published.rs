@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use waymark::engine::replay::{Replay, replays};
 use waymark::model::case::Case;
 
-use crate::app::parts::field::{Bound, select};
+use crate::app::parts::field::Select;
 use crate::app::parts::{Weight, all, button, buttons, classed, live, nothing, paragraph};
 use crate::app::store::{Page, use_casework, use_navigation};
 
@@ -66,14 +66,16 @@ pub fn published_cases(page: Page) -> AnyView {
             .map(|replay| (replay.id.clone(), replay.title.clone()))
             .collect::<Vec<_>>()
     }));
-    let cases = select(
-        "published-case",
-        "A published case",
-        "Each is a real death, told from a published review.",
-        choices,
-        Bound::signal(case),
-        None,
-    );
+    let cases = view! {
+        <Select
+            id="published-case"
+            label="A published case"
+            hint="Each is a real death, told from a published review."
+            choices
+            bound=case
+        />
+    }
+    .into_any();
     let page = StoredValue::new(page);
     let steps = live(move || {
         let id = case.get();
@@ -105,14 +107,15 @@ pub fn published_cases(page: Page) -> AnyView {
             })
         };
         all(vec![
-            select(
-                "published-step",
-                "As it was known at",
-                "",
-                choices,
-                Bound::signal(step),
-                None,
-            ),
+            view! {
+                <Select
+                    id="published-step"
+                    label="As it was known at"
+                    choices
+                    bound=step
+                />
+            }
+            .into_any(),
             open_case("Open the published case", chosen, move || {
                 page.with_value(|page| navigation.go(page));
             }),

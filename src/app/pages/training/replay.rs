@@ -8,9 +8,9 @@ use waymark::words::explain::{SpokenTo, answers_words, capitalised, known_words,
 use super::days::days;
 use super::published::open_case;
 use super::room::{decide, decided};
-use crate::app::parts::facts::{facts, route};
-use crate::app::parts::field::checkboxes;
-use crate::app::parts::paper::sources;
+use crate::app::parts::facts::{FactLists, RouteSection};
+use crate::app::parts::field::{Checkboxes, Ticks};
+use crate::app::parts::paper::SourceList;
 use crate::app::parts::{
     Weight, all, back_to, button, buttons, classed, el, focus_soon, folded, heading, items, lines,
     link_button, live, minor_heading, nothing, paragraph, steady, styled, subheading, unprinted,
@@ -109,11 +109,14 @@ impl Played {
             untrack(|| if playing { self.steps() } else { self.start() })
         });
         let from = self.replay.with_value(|replay| {
-            sources(
-                "The publication",
-                "Read it there in its own words.",
-                replay.sources.iter(),
-            )
+            view! {
+                <SourceList
+                    summary="The publication"
+                    says="Read it there in its own words."
+                    sources=replay.sources.clone()
+                />
+            }
+            .into_any()
         });
         let caption = classed("span", "govuk-caption-l")
             .text("Training: a published case")
@@ -261,21 +264,22 @@ impl Played {
             });
             buttons(back.into_iter().chain(on).chain(over.into_iter().flatten()))
         });
-        let mode = checkboxes(
-            "deciding",
-            "How to go through it",
-            "",
-            vec![("first".to_owned(), "Decide first, then reveal".to_owned())],
-            move |_| deciding.get(),
-            move |_, on| {
+        let mode = view! {
+            <Checkboxes
+                id="deciding"
+                legend="How to go through it"
+                choices=vec![("first".to_owned(), "Decide first, then reveal".to_owned())]
+                ticks=Ticks::new(move |_| deciding.get(), move |_, on| {
                 rooms.replaying.update(|all| {
                     let mine = all
                         .iter_mut()
                         .filter(|now| self.id.with_value(|id| now.id == *id));
                     mine.for_each(|now| now.deciding = on);
                 });
-            },
-        );
+            })
+            />
+        }
+        .into_any();
         let below = live(move || {
             let (step, open) = (now.get(), open.get());
             untrack(|| match open {
@@ -389,7 +393,8 @@ impl Played {
                     let found = routes_under(case, rules, on);
                     let says = answers_words(&found);
                     let cards = found.routes.iter().map(|one| {
-                        route(route_words(one, &found, on, SpokenTo::Professional), None)
+                        let words = route_words(one, &found, on, SpokenTo::Professional);
+                        view! { <RouteSection words /> }.into_any()
                     });
                     let cards = classed("div", "wm-routes")
                         .all(cards.collect::<Vec<_>>())
@@ -454,7 +459,7 @@ fn known(replay: &Replay, step: usize) -> AnyView {
     };
     areas
         .book
-        .with_untracked(|book| facts(known_words(&case, book)))
+        .with_untracked(|book| view! { <FactLists facts=known_words(&case, book) /> }.into_any())
 }
 
 fn told(lead: &'static str, told: &Told) -> AnyView {

@@ -7,7 +7,7 @@ use waymark::model::rules::RouteKind;
 use waymark::record::{id_of, of_id};
 use waymark::words::explain::{Chosen, capitalised, grade, held_name};
 
-use crate::app::parts::field::{Bound, area, checked_checkboxes, error_summary, radios};
+use crate::app::parts::field::{Bound, Checkboxes, ErrorSummary, Radios, TextArea, Ticks};
 use crate::app::parts::{
     all, classed, focus_soon, form, minor_heading, nothing, paragraph, styled, submit,
 };
@@ -96,29 +96,31 @@ pub fn decide(id: &str, step: usize) -> AnyView {
         .map(|kind| (kind.name().to_owned(), held_name(kind).to_owned()))
         .collect();
     kinds.push((NONE.to_owned(), "None of them".to_owned()));
-    let routes = checked_checkboxes(
-        ROUTES,
-        "Which routes does the room hold to be met?",
-        "On what was known that day.",
-        kinds,
-        move |ticked| {
+    let routes = view! {
+        <Checkboxes
+            id=ROUTES
+            legend="Which routes does the room hold to be met?"
+            hint="On what was known that day."
+            choices=kinds
+            ticks=Ticks::new(move |ticked| {
             let chosen = said.read();
             if ticked == NONE {
                 chosen.none
             } else {
                 chosen.routes.iter().any(|kind| kind.name() == ticked)
             }
-        },
-        move |ticked, on| {
+        }, move |ticked, on| {
             said.write(
                 |chosen, _| match RouteKind::every().find(|kind| kind.name() == ticked) {
                     Some(kind) => chosen.hold(kind, on),
                     None => chosen.hold_none(on),
                 },
             );
-        },
-        Some(mistakes),
-    );
+        })
+            mistakes
+        />
+    }
+    .into_any();
     let grades = Grade::VARIANTS
         .iter()
         .map(|one| (id_of(*one).to_owned(), capitalised(grade(*one))))
@@ -128,26 +130,31 @@ pub fn decide(id: &str, step: usize) -> AnyView {
         let given = of_id(&value);
         said.write(|chosen, _| chosen.grade = given);
     };
-    let graded = radios(
-        GRADE,
-        "Which grade would the room give?",
-        "",
-        grades,
-        Bound::new(get, set),
-        Some(mistakes),
-    );
+    let graded = view! {
+        <Radios
+            id=GRADE
+            legend="Which grade would the room give?"
+            choices=grades
+            bound=Bound::new(get, set)
+            mistakes
+        />
+    }
+    .into_any();
     let set = move |text: String| said.write(|chosen, _| chosen.why.clone_from(&text));
-    let why = area(
-        "room-why",
-        "Why?",
-        "The facts it rests on.",
-        3,
-        Bound::new(move || said.read().why, set),
-    );
+    let why = view! {
+        <TextArea
+            id="room-why"
+            label="Why?"
+            hint="The facts it rests on."
+            rows=3
+            bound=Bound::new(move || said.read().why, set)
+        />
+    }
+    .into_any();
     let about = "What the rules say and what the review found is shown when you have decided. What is revealed cannot be changed.";
     let inside = classed("div", "wm-room")
         .with(minor_heading("Decide first"))
-        .with(error_summary(mistakes))
+        .with(view! { <ErrorSummary mistakes /> }.into_any())
         .with(paragraph(about))
         .all([routes, graded, why, submit("Reveal", None)]);
     form(reveal, inside.view())

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::app::parts::Words;
-use crate::app::parts::kept::{saved, while_covered};
+use crate::app::parts::kept::{SavedLine, while_covered};
 use crate::app::store::{Page, focus, use_casework, use_navigation};
 
 /// The answer, always in sight.
@@ -29,7 +29,7 @@ pub fn Bar() -> impl IntoView {
                     <a class="wm-bar__why" href=Page::Result.hash() on:click=to_headline>
                         "Why"
                     </a>
-                    {saved()}
+                    <SavedLine />
                 </p>
             </div>
         </section>

@@ -6,8 +6,8 @@ use waymark::words::explain::answer_source;
 
 use super::Given;
 use super::key::Key;
-use crate::app::parts::field::{Bound, lines_of_text};
-use crate::app::parts::{Chosen, Fold, Words};
+use crate::app::parts::field::{Bound, Lines, Wording};
+use crate::app::parts::{Chosen, Fold};
 
 /// What was written beside an answer, and who or what says so.
 #[component]
@@ -74,13 +74,8 @@ pub fn Note(
         })
     };
     let written = Bound::new(written, move |text| key.edit(|answer| answer.note = text));
-    let (field, wording) = lines_of_text(3, written);
-    let field = field
-        .at("id", note_id.clone())
-        .at("aria-describedby", hint_id.clone())
-        .view();
     view! {
-        <Fold class="wm-details" summary=Words::of(summary)>
+        <Fold class="wm-details" summary>
             <label class="govuk-label" for=source_id.clone()>
                 "Who or what says so"
             </label>
@@ -92,14 +87,14 @@ pub fn Note(
             >
                 {options}
             </select>
-            <label class="govuk-label" for=note_id>
+            <label class="govuk-label" for=note_id.clone()>
                 "Note"
             </label>
-            <div class="govuk-hint" id=hint_id>
+            <div class="govuk-hint" id=hint_id.clone()>
                 {about}
             </div>
-            {field}
-            {wording}
+            <Lines id=note_id described_by=Some(hint_id) rows=3 bound=written />
+            <Wording text=written.get />
         </Fold>
     }
 }

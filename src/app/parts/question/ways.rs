@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use waymark::model::instrument::Item;
 
-use crate::app::parts::{Fold, Words};
+use crate::app::parts::Fold;
 
 /// Other ways to ask, and why it matters.
 #[component]
@@ -23,7 +23,7 @@ pub fn Ways(item: Item) -> impl IntoView {
     });
     let doubt = (!doubt.is_empty()).then(|| view! { <p class="wm-source">{doubt}</p> });
     view! {
-        <Fold class="wm-details" summary=Words::of(move || summary.to_owned())>
+        <Fold class="wm-details" summary>
             {other_ways}
             <p>{why}</p>
             {doubt}

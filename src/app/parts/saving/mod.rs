@@ -1,19 +1,31 @@
 //! Saving a file, and what is said of what became of it. Saved means written: where the browser says no more than that it took
 //! the file, the user is asked to look, and until then nothing counts as saved.
 
+mod button;
+mod said;
+
 use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Weight, all, button, buttons, el, live, nothing, paragraph};
+pub use button::SaveButton;
+pub use said::SaveSaid;
+
 use crate::app::store::{Became, Place, place_for, put_file};
 
 /// What to do once it is in a file; tells whether all of it is, or something has changed since.
 type WhenSaved = Box<dyn Fn() -> bool + Send + Sync>;
 
 /// What makes a file, or nothing when something is to be put right first.
-type Made = Rc<dyn Fn() -> Option<ToSave>>;
+#[derive(Clone)]
+pub struct MakeFile(Rc<dyn Fn() -> Option<ToSave>>);
+
+impl<F: Fn() -> Option<ToSave> + 'static> From<F> for MakeFile {
+    fn from(made: F) -> Self {
+        Self(Rc::new(made))
+    }
+}
 
 /// A file to be saved.
 pub struct ToSave {
@@ -68,7 +80,7 @@ pub struct Saving {
     when_saved: StoredValue<Option<WhenSaved>>,
     /// What makes the file anew that was not saved, where it is made by a button of its own. What is kept is no file, so that
     /// nothing of a case lies here.
-    again: StoredValue<Option<Made>, LocalStorage>,
+    again: StoredValue<Option<MakeFile>, LocalStorage>,
 }
 
 impl Saving {
@@ -81,26 +93,19 @@ impl Saving {
         }
     }
 
-    /// The button; `made` makes the file, or nothing when something is to be put right first.
-    pub fn button(
-        self,
-        words: &'static str,
-        weight: Weight,
-        made: impl Fn() -> Option<ToSave> + 'static,
-    ) -> AnyView {
-        let made: Made = Rc::new(made);
-        button(words, weight, move || {
-            if let Some(file) = made() {
-                let _ = self.again.try_set_value(Some(made.clone()));
-                spawn_local(async move {
-                    let came = match place_for(&file.name).await {
-                        Some(place) => put_file(&place, &file.name, &file.bytes).await,
-                        None => Became::Cancelled,
-                    };
-                    self.came(came, file);
-                });
-            }
-        })
+    /// Saves the file that is made.
+    fn save(self, made: &MakeFile) {
+        let Some(file) = made.0() else {
+            return;
+        };
+        let _ = self.again.try_set_value(Some(made.clone()));
+        spawn_local(async move {
+            let came = match place_for(&file.name).await {
+                Some(place) => put_file(&place, &file.name, &file.bytes).await,
+                None => Became::Cancelled,
+            };
+            self.came(came, file);
+        });
     }
 
     /// What became of a file. The page may be gone by now; what was written is saved all the same.
@@ -130,7 +135,7 @@ impl Saving {
         let Some(file) = self
             .again
             .with_value(|made| made.clone())
-            .and_then(|made| made())
+            .and_then(|made| made.0())
         else {
             return;
         };
@@ -155,54 +160,5 @@ impl Saving {
                 };
             }
         });
-    }
-
-    /// What is said of it; `more` is what is to be known of a file that is there, and `lost` of one that is not.
-    pub fn said(self, more: &'static str, lost: &'static str) -> AnyView {
-        let says = live(move || match self.stands.get() {
-            Stands::Not => nothing(),
-            Stands::Came(Became::Written, name) => paragraph(format!("Saved as {name}. {more}")),
-            Stands::Came(Became::Handed, name) => paragraph(format!(
-                "Handed to the browser as {name}: look whether it is there, where this browser saves files. {more}"
-            )),
-            Stands::Came(Became::Cancelled, _) => paragraph(format!(
-                "Nothing was saved: the browser's window was closed, or it allowed no file at the place that was chosen. {lost}"
-            )),
-            Stands::Came(Became::Failed, _) => paragraph(format!(
-                "Nothing was saved: the browser could not write the file. {lost}"
-            )),
-            Stands::There(name) => paragraph(format!("You say that {name} is there. {more}")),
-            Stands::Older(name) => paragraph(format!(
-                "{name} is there, but not what has changed since: save it again. {lost}"
-            )),
-        });
-        let otherwise = live(move || {
-            let not_saved = self.stands.with(|stands| {
-                matches!(stands, Stands::Came(Became::Cancelled | Became::Failed, _))
-            });
-            if !not_saved || self.again.with_value(Option::is_none) {
-                return nothing();
-            }
-            buttons([button(
-                "Save it as an ordinary download",
-                Weight::Secondary,
-                move || self.download(),
-            )])
-        });
-        let ask = live(move || {
-            if !self.asks.get() {
-                return nothing();
-            }
-            let there = button("It is there", Weight::Secondary, move || self.is_there());
-            all(vec![
-                paragraph("Until you say that it is there, it counts as not saved."),
-                buttons([there]),
-            ])
-        });
-        all(vec![
-            el("div").at("role", "status").with(says).view(),
-            otherwise,
-            ask,
-        ])
     }
 }

@@ -1,0 +1,44 @@
+use leptos::prelude::*;
+
+use super::{LONG, Specimen};
+use crate::app::parts::{FilledFold, Fold, When};
+
+pub fn folds() -> AnyView {
+    let summary = RwSignal::new("A summary that may change".to_owned());
+    view! {
+        <Specimen title="A fold">
+            <Fold summary="A summary">
+                <p class="govuk-body">"What lies in it"</p>
+            </Fold>
+        </Specimen>
+        <Specimen title="A fold of a class of its own">
+            <Fold class="wm-details" summary>
+                <p class="govuk-body">"What lies in it"</p>
+            </Fold>
+        </Specimen>
+        <Specimen title="A fold, everything long">
+            <Fold summary=LONG>
+                <p class="govuk-body">{LONG}</p>
+            </Fold>
+        </Specimen>
+        <Specimen title="A fold of fields, none of them filled">
+            <FilledFold title="A title" filled=0>
+                <p class="govuk-body">"What lies in it"</p>
+            </FilledFold>
+        </Specimen>
+        <Specimen title="A fold of fields, some of them filled">
+            <FilledFold title=LONG filled=3>
+                <p class="govuk-body">{LONG}</p>
+            </FilledFold>
+        </Specimen>
+        <Specimen title="What is there while something is so">
+            <When is=Signal::stored(true)>
+                <p class="govuk-body">"This is there"</p>
+            </When>
+            <When is=Signal::stored(false)>
+                <p class="govuk-body">"This is not"</p>
+            </When>
+        </Specimen>
+    }
+    .into_any()
+}

@@ -1,0 +1,121 @@
+use leptos::prelude::*;
+use waymark::keeping::{Clash, clock_before};
+
+use crate::app::parts::{Weight, button, link, live, nothing, paragraph};
+use crate::app::store::{Page, Saved, made, use_casework, use_clock, use_keep};
+
+/// What stands above a page: why something is not saved and what to do, and what was just opened.
+#[component]
+pub fn KeepNotices() -> impl IntoView {
+    view! {
+        <WrongClock />
+        <NotSaved />
+        <Note />
+    }
+}
+
+/// A clock that cannot be right.
+#[component]
+fn WrongClock() -> impl IntoView {
+    let clock = use_clock();
+    live(move || {
+        let wrong = made().and_then(|made| clock_before(made, clock.day.get()));
+        wrong.map_or_else(nothing, |says| {
+            view! {
+                <div class="govuk-inset-text" id="clock" role="alert">
+                    {paragraph(says)}
+                </div>
+            }
+            .into_any()
+        })
+    })
+}
+
+/// Why something is not saved, and what can be done.
+#[component]
+fn NotSaved() -> impl IntoView {
+    let keep = use_keep();
+    live(move || {
+        let (why, clash) = match keep.saved.get() {
+            Saved::Failed(why) => (why, None),
+            Saved::Clash(clash, time) => {
+                let time = if time.is_empty() {
+                    time
+                } else {
+                    format!(" The other was saved at {time}.")
+                };
+                (format!("{clash}{time}"), Some(clash))
+            }
+            Saved::Not | Saved::Writing | Saved::At(_) => return nothing(),
+        };
+        let stays =
+            "What you enter is in this window's memory alone. You can still save it as a file.";
+        view! {
+            <section class="wm-not-saved" aria-label="Not saved">
+                <h2 class="govuk-heading-s">"Not saved on this device"</h2>
+                {paragraph(format!("{why} {stays}"))}
+                <div class="govuk-button-group">
+                    <NotSavedActs clash />
+                </div>
+                <p class="govuk-body">
+                    {link(
+                        Page::Device.hash(),
+                        "This device: save as a file, or see what is kept",
+                    )}
+                </p>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// What can be done about it, by what stands against it.
+#[component]
+fn NotSavedActs(clash: Option<Clash>) -> impl IntoView {
+    let casework = use_casework();
+    let mut acts = Vec::new();
+    match clash {
+        None => acts.push(button("Try again", Weight::Secondary, move || {
+            casework.save()
+        })),
+        Some(clash) => {
+            if clash != Clash::OtherKey {
+                let says = "Keep mine as a separate copy";
+                acts.push(button(says, Weight::Secondary, move || {
+                    casework.keep_beside()
+                }));
+            }
+            if clash == Clash::Newer {
+                let says = "Take the newer, drop mine";
+                acts.push(button(says, Weight::Warning, move || casework.take_newer()));
+            }
+        }
+    }
+    acts
+}
+
+/// What was just opened, until it is put away.
+#[component]
+fn Note() -> impl IntoView {
+    let casework = use_casework();
+    let keep = use_keep();
+    live(move || {
+        let says = keep.note.get();
+        if says.is_empty() {
+            return nothing();
+        }
+        let lines = says.into_iter().map(|line| view! { <p>{line}</p> });
+        let newer = keep.newer_rule.with(|rule| rule.is_some()).then(|| {
+            let says = "Use the rule as it is loaded now";
+            button(says, Weight::Secondary, move || casework.use_newer_rule())
+        });
+        view! {
+            <section class="wm-note" aria-label="About what is kept">
+                {lines.collect_view()}
+                {newer}
+                {button("Hide this", Weight::Link, move || keep.note.set(Vec::new()))}
+            </section>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,25 @@
+use leptos::prelude::*;
+
+use crate::app::parts::{Weight, When, button};
+use crate::app::store::{Page, use_keep};
+
+/// Keeping, offered once when an assessment was just begun.
+#[component]
+pub fn KeepOffer() -> impl IntoView {
+    let keep = use_keep();
+    view! {
+        <When is=keep.offer>
+            <div class="wm-note">
+                <p>
+                    "This assessment is in this window's memory alone: if the window closes, it is gone. You can keep it on this device until it is finished, sealed with a passphrase."
+                </p>
+                <div class="wm-note__acts">
+                    <a class="govuk-link" href=Page::KeepHere.hash()>
+                        "Keep it on this device"
+                    </a>
+                    {button("Not now", Weight::Link, move || keep.offer.set(false))}
+                </div>
+            </div>
+        </When>
+    }
+}

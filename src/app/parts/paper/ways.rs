@@ -1,0 +1,59 @@
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::by_hand::ByHand;
+use crate::app::parts::saving::{SaveButton, SaveSaid, Saving, ToSave};
+use crate::app::parts::{Weight, button, live, nothing, paragraph};
+use crate::app::store::copy;
+
+/// The ways in which a text leaves: print, copy, save, and where none of these works, by hand.
+#[component]
+pub fn PaperWays(text: String, name: &'static str) -> impl IntoView {
+    let text = StoredValue::new(text);
+    let became = RwSignal::new("");
+    let by_hand = RwSignal::new(false);
+    let copied = move || {
+        spawn_local(async move {
+            let done = copy(&text.get_value()).await;
+            became.set(if done {
+                "Copied. Paste it now: other programs may read what is copied."
+            } else {
+                ""
+            });
+            by_hand.set(!done);
+        });
+    };
+    let saving = Saving::new();
+    let made = move || {
+        Some(ToSave::copy(
+            format!("waymark-{name}.txt"),
+            text.get_value(),
+        ))
+    };
+    let print = || {
+        let _ = window().print();
+    };
+    let status = live(move || match became.get() {
+        "" => nothing(),
+        says => paragraph(says),
+    });
+    let by_hand = live(move || {
+        if by_hand.get() || saving.has_failed() {
+            view! { <ByHand text=text.get_value() /> }.into_any()
+        } else {
+            nothing()
+        }
+    });
+    view! {
+        <div class="wm-no-print">
+            <div class="govuk-button-group">
+                {button("Print", Weight::Secondary, print)}
+                {button("Copy as text", Weight::Secondary, copied)}
+                <SaveButton saving words="Save as text file" made />
+            </div>
+            <div role="status">{status}</div>
+            <SaveSaid saving more="The file is not locked: keep it where the case may be kept." />
+            {by_hand}
+        </div>
+    }
+}
