@@ -1,5 +1,7 @@
 //! The fields of a rule, made from the description of the file: for the editor and for the dials.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use waymark::words::explain::capitalised;
@@ -92,7 +94,7 @@ impl Sheet {
         let written = at.to_owned();
         let set = move |chosen: String| self.rule.change(|draft| draft.type_in(&written, &chosen));
         Bound {
-            set: Callback::new(set),
+            set: Arc::new(set),
             ..self.bound(at)
         }
     }
@@ -411,7 +413,7 @@ impl Sheet {
             .into_any();
             let field = el("div")
                 .on("change", move |change| {
-                    left.set.run(event_target_value(&change))
+                    (left.set)(event_target_value(&change))
                 })
                 .with(field)
                 .view();

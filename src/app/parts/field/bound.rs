@@ -1,12 +1,18 @@
 //! What a field shows of a case or of a draft, and what is done with what is entered.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
+/// What is done with what is typed. It belongs to no page, as a `Callback` does: a browser tells what was typed when the
+/// field is taken away, and by then its page is gone.
+type Put = Arc<dyn Fn(String) + Send + Sync>;
+
 /// What a field reads and writes: the text now, and what to do with what is typed.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Bound {
     pub get: Signal<String>,
-    pub set: Callback<String>,
+    pub set: Put,
 }
 
 impl Bound {
@@ -16,7 +22,7 @@ impl Bound {
     ) -> Self {
         Self {
             get: Signal::derive(get),
-            set: Callback::new(set),
+            set: Arc::new(set),
         }
     }
 }
@@ -26,7 +32,7 @@ impl From<RwSignal<String>> for Bound {
     fn from(text: RwSignal<String>) -> Self {
         Self {
             get: text.into(),
-            set: Callback::new(move |typed| text.set(typed)),
+            set: Arc::new(move |typed| text.set(typed)),
         }
     }
 }
@@ -57,7 +63,7 @@ impl Ticks {
     }
 
     pub(super) fn tick(self, value: &str, on: bool) {
-        self.set.with_value(|set| set(value, on));
+        self.set.try_with_value(|set| set(value, on));
     }
 }
 

@@ -22,13 +22,13 @@ pub fn DateField(
     // Half a date is no mistake while it is typed.
     let left = RwSignal::new(false);
     let typed = bound.get;
-    let bound = Bound {
-        get: typed,
-        set: Callback::new(move |text| {
+    let bound = Bound::new(
+        move || typed.get(),
+        move |text| {
             left.set(false);
-            bound.set.run(text);
-        }),
-    };
+            (bound.set)(text);
+        },
+    );
     // By the keyboard alone: a line that appears under a field while the pointer goes down moves away what is pressed.
     let tabbed = move |press: KeyboardEvent| {
         if press.key() == "Tab" {

@@ -21,7 +21,7 @@ pub fn Lines(
             rows=rows.to_string()
             aria-describedby=described_by
             prop:value=bound.get
-            on:input=move |typed| bound.set.run(event_target_value(&typed))
+            on:input=move |typed| (bound.set)(event_target_value(&typed))
         ></textarea>
     }
 }

@@ -19,7 +19,7 @@ pub fn Radios(
     let described = Described::new(&id, hint, mistakes);
     let choices = choices.into_iter().enumerate();
     let choices = choices.map(|(index, (value, words))| {
-        let (name, id) = (id.clone(), choice_id(&id, index));
+        let (name, id, bound) = (id.clone(), choice_id(&id, index), bound.clone());
         view! { <Radio name id value words bound /> }
     });
     let choices = choices.collect_view();
@@ -45,7 +45,7 @@ fn Radio(name: String, id: String, value: String, words: String, bound: Bound) -
                 name=name
                 value=value
                 prop:checked=is_it
-                on:change=move |_| bound.set.run(chosen.clone())
+                on:change=move |_| (bound.set)(chosen.clone())
             />
             <label class="govuk-label govuk-radios__label" for=id>
                 {words}

@@ -33,7 +33,7 @@ pub fn Select(
                 autocomplete="off"
                 id=id
                 aria-describedby=described.by()
-                on:change=move |change| bound.set.run(event_target_value(&change))
+                on:change=move |change| (bound.set)(event_target_value(&change))
             >
                 {options}
             </select>

@@ -41,7 +41,7 @@ pub fn TextField(
                 id=id
                 aria-describedby=described.by()
                 prop:value=bound.get
-                on:input=move |typed| bound.set.run(event_target_value(&typed))
+                on:input=move |typed| (bound.set)(event_target_value(&typed))
             />
         </Labelled>
     }

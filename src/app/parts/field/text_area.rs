@@ -14,10 +14,11 @@ pub fn TextArea(
     #[prop(default = None, into)] mistakes: Option<Mistakes>,
 ) -> impl IntoView {
     let described = Described::new(&id, hint, mistakes);
+    let text = bound.get;
     view! {
         <Labelled described label>
             <Lines id described_by=described.by() rows bound />
         </Labelled>
-        <Wording text=bound.get />
+        <Wording text />
     }
 }

@@ -74,6 +74,7 @@ pub fn Note(
         })
     };
     let written = Bound::new(written, move |text| key.edit(|answer| answer.note = text));
+    let text = written.get;
     view! {
         <Fold class="wm-details" summary>
             <label class="govuk-label" for=source_id.clone()>
@@ -94,7 +95,7 @@ pub fn Note(
                 {about}
             </div>
             <Lines id=note_id described_by=Some(hint_id) rows=3 bound=written />
-            <Wording text=written.get />
+            <Wording text />
         </Fold>
     }
 }
