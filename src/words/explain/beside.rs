@@ -99,7 +99,7 @@ pub(super) fn reasoned(found: &RouteFound<'_>, whose: &str, to_whom: SpokenTo) -
     let why = found
         .finding
         .as_ref()
-        .map(|finding| format!(" ({})", voice.explain(finding).reason()));
+        .map(|finding| format!(" ({})", voice.reason(finding)));
     format!("{answer} {whose}{}", why.unwrap_or_default())
 }
 

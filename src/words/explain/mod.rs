@@ -53,7 +53,9 @@ pub use names::{
 pub use notices::{NoticeWithout, NoticeWords, notice_without, notice_words};
 pub use numbers::{capitalised, gathered, list, number_word, plural};
 pub use room::{Chosen, answers_words, held_name, known_words, published_words};
-pub use route::{Mark, RouteWords, answer_words, audience_words, mark, route_words, step_words};
+pub use route::{
+    Mark, RouteWords, answer_words, audience_words, mark, route_says, route_words, step_words,
+};
 pub use rule::{RuleSaid, rule_said, rule_words};
 pub use says::{Facts, Says};
 pub use sheet::{Block, Section, Sheet, sheet};

@@ -86,6 +86,37 @@ pub fn answer_words(found: &RouteFound<'_>, area: &Area, to_whom: SpokenTo) -> S
     }
 }
 
+/// In whose name a route is spoken of.
+fn voice<'r>(found: &RouteFound<'_>, routes: &'r RoutesFound<'_>, to_whom: SpokenTo) -> Voice<'r> {
+    let name = routes.area.name.as_str();
+    let here = (routes.area.nation != Nation::UnitedKingdom).then_some(name);
+    let national = found.stands_in || here.is_none();
+    let rule_of = if national { "national guidance" } else { name };
+    Voice {
+        rule_of,
+        here,
+        to_whom,
+    }
+}
+
+fn not_known(routes: &RoutesFound<'_>) -> Says {
+    Says::new(
+        format!(
+            "What {} asks for on this route is not known, and national guidance has none of its kind",
+            routes.area.name
+        ),
+        "",
+    )
+}
+
+/// What a route comes to, and what its rule asks for, without the facts.
+pub fn route_says(found: &RouteFound<'_>, routes: &RoutesFound<'_>, to_whom: SpokenTo) -> Says {
+    found.finding.as_ref().map_or_else(
+        || not_known(routes),
+        |finding| voice(found, routes, to_whom).says(finding),
+    )
+}
+
 /// A route in words, on a day.
 pub fn route_words(
     found: &RouteFound<'_>,
@@ -93,18 +124,7 @@ pub fn route_words(
     on: Day,
     to_whom: SpokenTo,
 ) -> RouteWords {
-    let national = found.stands_in || routes.area.nation == Nation::UnitedKingdom;
-    let rule_of = if national {
-        "national guidance"
-    } else {
-        routes.area.name.as_str()
-    };
-    let here = (routes.area.nation != Nation::UnitedKingdom).then_some(routes.area.name.as_str());
-    let voice = Voice {
-        rule_of,
-        here,
-        to_whom,
-    };
+    let voice = voice(found, routes, to_whom);
     let (explained, settle) = match &found.finding {
         Some(finding) => {
             let said_already = match &finding.evidence {
@@ -134,13 +154,7 @@ pub fn route_words(
         None => (
             Explained {
                 answer: Truth::CannotTell,
-                says: Says::new(
-                    format!(
-                        "What {} asks for on this route is not known, and national guidance has none of its kind",
-                        routes.area.name
-                    ),
-                    "",
-                ),
+                says: not_known(routes),
                 facts: Vec::new(),
                 parts: Vec::new(),
             },

@@ -8,7 +8,7 @@ use crate::model::case::Case;
 use crate::model::dates::Day;
 use crate::model::nation::Nation;
 use crate::model::rules::Area;
-use crate::words::explain::{SpokenTo, answer_words, headline, route_words};
+use crate::words::explain::{SpokenTo, answer_words, headline, route_says};
 
 use super::Draft;
 use super::form::Holds;
@@ -169,10 +169,7 @@ pub fn moved(
                 answer_words(found, drafted, SpokenTo::Professional),
                 other.map(|other| answer_words(other, source, SpokenTo::Professional)),
             ),
-            says: route_words(found, &after.routes, on, SpokenTo::Professional)
-                .explained
-                .says
-                .sentences(),
+            says: route_says(found, &after.routes, SpokenTo::Professional).sentences(),
         }
     });
     Some(Moved {

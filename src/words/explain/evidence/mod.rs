@@ -42,107 +42,70 @@ pub struct Explained {
     pub parts: Vec<Explained>,
 }
 
-impl Explained {
-    /// The answer's reason in short: what it comes to, or of several criteria, what they ask for and how far it has come.
-    pub(super) fn reason(&self) -> String {
-        if self.parts.is_empty() || self.says.detail.is_empty() {
-            self.says.lead.clone()
-        } else {
-            self.says.detail.trim_end_matches('.').to_owned()
-        }
-    }
-}
-
 impl<'a> Voice<'a> {
     /// A finding in words.
     pub fn explain(self, finding: &Finding<'_>) -> Explained {
-        let answer = finding.answer;
-        let alone = |says| (says, Vec::new(), Vec::new());
-        let (says, facts, parts) = match &finding.evidence {
-            Evidence::Score(found) => (
-                self.score(found, answer),
-                score_facts(found, finding, self.to_whom),
-                Vec::new(),
-            ),
-            Evidence::Item(found) => alone(item(found)),
-            Evidence::Grade(found) => alone(grade_words(found)),
-            Evidence::Events(found) => (self.events(found), self.event_facts(found), Vec::new()),
-            Evidence::Rising(found) => (rising(found, answer), rising_facts(found), Vec::new()),
-            Evidence::Assessments(found) => {
-                (self.assessments(found), assessment_facts(found), Vec::new())
-            }
-            Evidence::Repeat(found) => (
-                self.repeat(found, answer),
-                repeat_facts(found, answer),
-                Vec::new(),
-            ),
-            Evidence::Judgement(found) => alone(judgement(found)),
-            Evidence::SignedOff(found) => alone(signed_off(found)),
-            Evidence::Person(found) => alone(self.person(found, answer)),
-            Evidence::Around(found) => {
-                (around_words(found, answer), around_lists(found), Vec::new())
-            }
-            Evidence::All(parts) => self.combined(
-                match answer {
-                    _ if parts.len() == 1 => "This is needed",
-                    Truth::Met if parts.len() == 2 => "Both of these are needed, and both are met",
-                    Truth::CannotTell if parts.len() == 2 => {
-                        "Both of these are needed, and it cannot be told yet whether they are met"
-                    }
-                    Truth::NotMet if parts.len() == 2 => {
-                        "Both of these are needed, and they are not both met"
-                    }
-                    Truth::Met => "All of these are needed, and all are met",
-                    Truth::CannotTell => {
-                        "All of these are needed, and it cannot be told yet whether they are met"
-                    }
-                    Truth::NotMet => "All of these are needed, and not all are met",
-                },
-                parts,
-                true,
-            ),
-            Evidence::Any(parts) => self.combined(
-                match answer {
-                    _ if parts.len() == 1 => "This is needed",
-                    Truth::Met if parts.len() == 2 => {
-                        "Either of these is enough, and at least one is met"
-                    }
-                    Truth::CannotTell if parts.len() == 2 => {
-                        "Either of these is enough, and it cannot be told yet whether one is met"
-                    }
-                    Truth::NotMet if parts.len() == 2 => {
-                        "Either of these would be enough, and neither is met"
-                    }
-                    Truth::Met => "Any one of these is enough, and at least one is met",
-                    Truth::CannotTell => {
-                        "Any one of these is enough, and it cannot be told yet whether one is met"
-                    }
-                    Truth::NotMet => "Any one of these would be enough, and none is met",
-                },
-                parts,
-                false,
-            ),
-        };
+        let parts = finding.parts().unwrap_or_default();
         Explained {
-            answer,
-            says,
-            facts,
-            parts,
+            answer: finding.answer,
+            says: self.says(finding),
+            facts: self.facts(finding),
+            parts: parts.iter().map(|part| self.explain(part)).collect(),
         }
     }
 
-    fn combined(
-        self,
-        lead: &str,
-        parts: &[Finding<'_>],
-        all: bool,
-    ) -> (Says, Vec<Facts>, Vec<Explained>) {
-        let explained = parts.iter().map(|part| self.explain(part)).collect();
-        (
-            Says::new(lead, together(parts, all, self.to_whom)),
-            Vec::new(),
-            explained,
-        )
+    /// What a finding comes to, and what the rule asks for, without the facts under it.
+    pub(super) fn says(self, finding: &Finding<'_>) -> Says {
+        let answer = finding.answer;
+        match &finding.evidence {
+            Evidence::Score(found) => self.score(found, answer),
+            Evidence::Item(found) => item(found),
+            Evidence::Grade(found) => grade_words(found),
+            Evidence::Events(found) => self.events(found),
+            Evidence::Rising(found) => rising(found, answer),
+            Evidence::Assessments(found) => self.assessments(found),
+            Evidence::Repeat(found) => self.repeat(found, answer),
+            Evidence::Judgement(found) => judgement(found),
+            Evidence::SignedOff(found) => signed_off(found),
+            Evidence::Person(found) => self.person(found, answer),
+            Evidence::Around(found) => around_words(found, answer),
+            Evidence::All(parts) => Says::new(
+                all_words(answer, parts.len()),
+                together(parts, true, self.to_whom),
+            ),
+            Evidence::Any(parts) => Says::new(
+                any_words(answer, parts.len()),
+                together(parts, false, self.to_whom),
+            ),
+        }
+    }
+
+    fn facts(self, finding: &Finding<'_>) -> Vec<Facts> {
+        match &finding.evidence {
+            Evidence::Score(found) => score_facts(found, finding, self.to_whom),
+            Evidence::Events(found) => self.event_facts(found),
+            Evidence::Rising(found) => rising_facts(found),
+            Evidence::Assessments(found) => assessment_facts(found),
+            Evidence::Repeat(found) => repeat_facts(found, finding.answer),
+            Evidence::Around(found) => around_lists(found),
+            Evidence::Item(_)
+            | Evidence::Grade(_)
+            | Evidence::Judgement(_)
+            | Evidence::SignedOff(_)
+            | Evidence::Person(_)
+            | Evidence::All(_)
+            | Evidence::Any(_) => Vec::new(),
+        }
+    }
+
+    /// The answer's reason in short: what it comes to, or of several criteria, what they ask for and how far it has come.
+    pub(super) fn reason(self, finding: &Finding<'_>) -> String {
+        let says = self.says(finding);
+        if finding.parts().is_none_or(<[_]>::is_empty) || says.detail.is_empty() {
+            says.lead
+        } else {
+            says.detail.trim_end_matches('.').to_owned()
+        }
     }
 
     fn asks(self, threshold: Threshold, one: &str, many: &str) -> String {
@@ -163,6 +126,40 @@ impl<'a> Voice<'a> {
     fn here(self) -> String {
         self.here
             .map_or_else(|| "the area the victim lives in".to_owned(), str::to_owned)
+    }
+}
+
+/// What is needed of so many criteria that all are, and how it stands.
+fn all_words(answer: Truth, parts: usize) -> &'static str {
+    match answer {
+        _ if parts == 1 => "This is needed",
+        Truth::Met if parts == 2 => "Both of these are needed, and both are met",
+        Truth::CannotTell if parts == 2 => {
+            "Both of these are needed, and it cannot be told yet whether they are met"
+        }
+        Truth::NotMet if parts == 2 => "Both of these are needed, and they are not both met",
+        Truth::Met => "All of these are needed, and all are met",
+        Truth::CannotTell => {
+            "All of these are needed, and it cannot be told yet whether they are met"
+        }
+        Truth::NotMet => "All of these are needed, and not all are met",
+    }
+}
+
+/// The same of criteria of which one is enough.
+fn any_words(answer: Truth, parts: usize) -> &'static str {
+    match answer {
+        _ if parts == 1 => "This is needed",
+        Truth::Met if parts == 2 => "Either of these is enough, and at least one is met",
+        Truth::CannotTell if parts == 2 => {
+            "Either of these is enough, and it cannot be told yet whether one is met"
+        }
+        Truth::NotMet if parts == 2 => "Either of these would be enough, and neither is met",
+        Truth::Met => "Any one of these is enough, and at least one is met",
+        Truth::CannotTell => {
+            "Any one of these is enough, and it cannot be told yet whether one is met"
+        }
+        Truth::NotMet => "Any one of these would be enough, and none is met",
     }
 }
 
