@@ -76,10 +76,10 @@ pub(super) fn to_refer(decision: &Decision<'_>) -> bool {
 /// What follows where a route to the area's own forum is met. A route that is met stays met however the unknowns turn
 /// out.
 fn refer(decision: &Decision<'_>, told: &Told<'_>) -> Lead {
-    let ends: &[&str] = if provisional(decision).is_empty() {
-        &[""]
-    } else {
+    let ends: &[&str] = if decision.is_provisional() {
         &[" The rest is provisional.", ""]
+    } else {
+        &[""]
     };
     first_that_fits(told.tellings().flat_map(|Telling { text, rest }| {
         ends.iter().map(move |end| Lead {
@@ -120,10 +120,10 @@ fn refer_elsewhere(decision: &Decision<'_>, told: &Told<'_>, to_whom: SpokenTo) 
     let named = judgement(&format!(" to {forum}")).map(|words| format!("{}.", capitalised(&words)));
     let without = || named.iter().cloned().collect::<Vec<_>>();
     let judgement = judgement(" there");
-    let end = if provisional(decision).is_empty() {
-        ""
-    } else {
+    let end = if decision.is_provisional() {
         " The rest is provisional."
+    } else {
+        ""
     };
     let full = judgement
         .as_ref()
@@ -164,10 +164,10 @@ fn not_confirmed(decision: &Decision<'_>, to_whom: SpokenTo) -> Lead {
         "No route is met on what is known"
     };
     let judgement = judgement_words(decision, "", to_whom);
-    let end = if provisional(decision).is_empty() {
-        ""
-    } else {
+    let end = if decision.is_provisional() {
         " This is provisional."
+    } else {
+        ""
     };
     let whole = |text: String| Lead {
         text,

@@ -124,15 +124,16 @@ impl<'a> Told<'a> {
     /// Every way to tell them, from the fullest: with the count behind the first, without, and with fewer and fewer names,
     /// of which the longest or the last are left out. Every place is named as long as there is room for it.
     pub(super) fn tellings(&self) -> impl Iterator<Item = Telling> {
-        let all = |reason: bool, whose: bool| self.naming(&[], self.groups.len(), reason, whose);
         let fewer = (1..=self.groups.len()).rev().flat_map(move |places| {
             let left_out = self.left_out().into_iter();
             left_out.map(move |left_out| self.naming(&left_out, places, false, true))
         });
-        let full = [all(true, true), all(false, true), all(false, false)];
-        full.into_iter()
-            .chain(fewer)
-            .chain([self.placed(), self.counted(), self.shortest()])
+        let full = [(true, true), (false, true), (false, false)]
+            .into_iter()
+            .map(|(reason, whose)| self.naming(&[], self.groups.len(), reason, whose));
+        let without_names = [Self::placed, Self::counted, Self::shortest];
+        full.chain(fewer)
+            .chain(without_names.into_iter().map(|tell| tell(self)))
     }
 
     /// Those by name that are not left out, each with where it leads, and how many more there are, with the place that
