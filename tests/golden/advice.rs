@@ -7,7 +7,7 @@ use waymark::model::dates::When;
 use waymark::model::instrument::{AnswerSource, Reply};
 use waymark::model::nation::Nation;
 use waymark::model::rules::notice::{Class, Notice};
-use waymark::words::explain::notice_words;
+use waymark::words::explain::{notice_sources, notice_words};
 
 use crate::golden::support::*;
 
@@ -837,8 +837,8 @@ fn made_up_on(on: &str) -> (String, Vec<String>) {
         version: area.versions.last().expect("it has one"),
     };
     let decision = decide(&case, rules, case.as_of);
-    let words = notice_words(decision.notice("made-up").expect("it always applies"));
-    (words.says, words.sources)
+    let found = decision.notice("made-up").expect("it always applies");
+    (notice_words(found).says, notice_sources(found).items)
 }
 
 #[test]

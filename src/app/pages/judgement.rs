@@ -5,7 +5,7 @@ use waymark::engine::decision::{Evidence, Finding, JudgementMissing};
 use waymark::logic::Truth;
 use waymark::model::case::{CaseStoreFields, SignOff};
 use waymark::model::rules::notice::Class;
-use waymark::words::explain::{judgement_says, list, notice_words};
+use waymark::words::explain::{judgement_says, list, notice_sources, notice_words};
 
 use crate::app::parts::field::{Bound, Checkboxes, TextArea, TextField, Ticks, Width};
 use crate::app::parts::{
@@ -22,7 +22,7 @@ pub fn judgement() -> AnyView {
                 let met = decision
                     .notices_of(Class::Prompt)
                     .filter(|found| found.answer() == Truth::Met)
-                    .map(notice_words);
+                    .map(|found| (notice_words(found), notice_sources(found)));
                 met.collect::<Vec<_>>()
             })
             .unwrap_or_default()
@@ -93,11 +93,11 @@ pub fn judgement() -> AnyView {
         let hint = "Tick what you rely on. Each comes from this case and from a published review or guidance.";
         let sources = prompts
             .iter()
-            .map(|words| format!("{}: {}", words.title, words.sources.join("; ")))
+            .map(|(_, sources)| format!("{}: {}", sources.lead, sources.items.join("; ")))
             .collect::<Vec<_>>();
         let prompts: Vec<_> = prompts
             .into_iter()
-            .map(|words| [words.id, words.title, words.says])
+            .map(|(words, _)| [words.id, words.title, words.says])
             .collect();
         all(vec![
             view! {

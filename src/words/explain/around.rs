@@ -150,7 +150,8 @@ fn after_words(weighed: &ThingWeighed<'_>, case: &Case) -> Option<String> {
     })
 }
 
-fn weighed_name(weighed: &ThingWeighed<'_>, case: &Case) -> String {
+/// A thing that was looked at, by name, with what it follows or is lower than.
+pub(super) fn weighed_name(weighed: &ThingWeighed<'_>, case: &Case) -> String {
     let name = match (weighed.thing, weighed.after) {
         // Of two grades it is told when each was given and which.
         (Thing::Event(event), Some(Thing::Assessment(_))) => {
@@ -232,11 +233,6 @@ fn that<'a>(found: &AroundFound<'a>, answer: Truth) -> Vec<ThingWeighed<'a>> {
         .filter(|weighed| weighed.answer == answer)
         .copied()
         .collect()
-}
-
-/// The names of the things that are what was asked for.
-pub(super) fn around_facts(found: &AroundFound<'_>) -> Vec<String> {
-    names(found, that(found, Truth::Met))
 }
 
 /// What may be what is asked for, where the dates do not tell, named.

@@ -7,7 +7,7 @@ use crate::model::rules::notice::Class;
 
 use super::again::carried_words;
 use super::names::grade;
-use super::notices::{NoticeWords, notice_words};
+use super::notices::{NoticeWords, notice_sources, notice_words};
 use super::numbers::capitalised;
 use super::says::Facts;
 use super::says::Says;
@@ -82,13 +82,7 @@ pub fn attention(decision: &Decision<'_>) -> Vec<Attention> {
             (None, false) => perhaps,
         };
         let words: Vec<_> = decision.notices_of(class).map(notice_words).collect();
-        let sources = words
-            .iter()
-            .map(|one| Facts {
-                lead: one.title.clone(),
-                items: one.sources.clone(),
-            })
-            .collect();
+        let sources = decision.notices_of(class).map(notice_sources).collect();
         let mut brief: Vec<Says> = words.iter().map(in_brief).collect();
         let earlier = words.iter().filter(|one| !one.further.is_empty());
         let which = |one: &NoticeWords| if one.in_order { "earlier" } else { "further" };
@@ -152,23 +146,13 @@ fn in_brief(words: &NoticeWords) -> Says {
 
 /// On what basis to share, and what has to be settled before.
 pub fn sharing(decision: &Decision<'_>) -> (Vec<Says>, Vec<Facts>) {
-    let words: Vec<_> = decision
-        .notices_of(Class::Sharing)
-        .map(notice_words)
-        .collect();
-    let sources = words
-        .iter()
-        .map(|one| Facts {
-            lead: one.title.clone(),
-            items: one.sources.clone(),
-        })
-        .collect();
+    let words = decision.notices_of(Class::Sharing).map(notice_words);
     (
-        words
-            .into_iter()
-            .map(|one| Says::new(one.title, one.says))
+        words.map(|one| Says::new(one.title, one.says)).collect(),
+        decision
+            .notices_of(Class::Sharing)
+            .map(notice_sources)
             .collect(),
-        sources,
     )
 }
 

@@ -50,7 +50,7 @@ pub use names::{
     age_words, agency, answer_source, event_name, event_record, event_words, grade, kind, outcome,
     person_name, police, relationship, reply,
 };
-pub use notices::{NoticeWithout, NoticeWords, notice_without, notice_words};
+pub use notices::{NoticeWithout, NoticeWords, notice_sources, notice_without, notice_words};
 pub use numbers::{capitalised, gathered, list, number_word, plural};
 pub use room::{Chosen, answers_words, held_name, known_words, published_words};
 pub use route::{

@@ -9,10 +9,11 @@ use crate::model::case::{Case, Event};
 use crate::model::rules::notice::Notice;
 use crate::model::rules::{AroundAsked, Who};
 
-use super::around::{around_facts, followed, perhaps};
+use super::around::{followed, perhaps, weighed_name};
 use super::kept_back::KeptBack;
 use super::names::{age_words, event_name, in_a_line};
-use super::numbers::{gathered, in_room};
+use super::numbers::{alike, groups, in_room};
+use super::says::Facts;
 use super::settle::the_person;
 use super::standing::source_words;
 
@@ -37,8 +38,6 @@ pub struct NoticeWords {
     pub overdue: String,
     /// Whether it applies or may apply.
     pub answer: Truth,
-    /// Where it comes from.
-    pub sources: Vec<String>,
 }
 
 /// A notice without what is kept back.
@@ -97,9 +96,21 @@ pub fn notice_without(found: &NoticeFound<'_>, kept: &KeptBack) -> NoticeWithout
     } else {
         NoticeWithout {
             words: None,
-            besides: in_room(told, usize::MAX, LETTERS - 40, "more").0,
+            besides: in_room(&groups(told), usize::MAX, LETTERS - 40, "more").0,
             left_out: true,
         }
+    }
+}
+
+/// Where a notice comes from, under its title.
+pub fn notice_sources(found: &NoticeFound<'_>) -> Facts {
+    let checked = found
+        .notice
+        .checked
+        .map(|day| format!("Held against these sources on {day}"));
+    Facts {
+        lead: found.forum.named_in(&found.notice.title),
+        items: found.sources().map(source_words).chain(checked).collect(),
     }
 }
 
@@ -112,18 +123,16 @@ const LETTERS: usize = 290;
 /// How many letters the facts of a notice have room for beside the sentence that they stand in, which begins with the
 /// title where it is the first.
 fn room(notice: &Notice) -> usize {
-    let mut sentences = notice.says.split(". ").enumerate();
-    let beside = sentences
-        .find(|(_, sentence)| sentence.contains(Notice::FACTS))
-        .map_or(0, |(place, sentence)| {
-            let title = if place == 0 {
-                notice.title.chars().count() + 2
-            } else {
-                0
-            };
-            sentence.chars().count() + title
-        });
-    LETTERS.saturating_sub(beside)
+    let Some((before, after)) = notice.says.split_once(Notice::FACTS) else {
+        return LETTERS;
+    };
+    let letters = |words: &str| words.chars().count();
+    let begins = match before.rsplit_once(". ") {
+        Some((_, begins)) => letters(begins),
+        None => letters(&notice.title) + 2 + letters(before),
+    };
+    let ends = after.split_once(". ").map_or(after, |(ends, _)| ends);
+    LETTERS.saturating_sub(begins + letters(Notice::FACTS) + letters(ends))
 }
 
 /// Whether a finding rests on nothing but what follows something else: its facts come newest first.
@@ -209,7 +218,8 @@ fn in_words(found: &NoticeFound<'_>, mut facts: Vec<String>) -> NoticeWords {
     } else {
         (usize::MAX, "more")
     };
-    let (told, further) = in_room(facts.clone(), most, room(notice), besides);
+    let facts = groups(facts);
+    let (told, further) = in_room(&facts, most, room(notice), besides);
     let mut says = match (unknown, not_known.is_empty()) {
         (true, true) => format!("Perhaps{since}: {told}. {in_doubt}"),
         (true, false) => found.forum.named_in(not_known),
@@ -226,20 +236,16 @@ fn in_words(found: &NoticeFound<'_>, mut facts: Vec<String>) -> NoticeWords {
         None => String::new(),
     };
     says.push_str(&overdue);
-    let checked = notice
-        .checked
-        .map(|day| format!("Held against these sources on {day}"));
     NoticeWords {
         id: notice.id.clone(),
         title: found.forum.named_in(&notice.title),
-        facts: gathered(facts),
+        facts: facts.iter().map(alike).collect(),
         told,
         further,
         in_order,
         says,
         overdue,
         answer: found.answer(),
-        sources: found.sources().map(source_words).chain(checked).collect(),
     }
 }
 
@@ -386,18 +392,11 @@ fn named_facts<'a>(
         // Told together, by `what_followed`.
         Evidence::Around(found) if follows(found.asked) => {}
         Evidence::Around(found) => {
-            let things = found
+            let told = found
                 .things
                 .iter()
-                .filter(|one| !kept.thing(one, found))
-                .copied()
-                .collect();
-            around_facts(&AroundFound {
-                things,
-                ..found.clone()
-            })
-            .into_iter()
-            .for_each(put);
+                .filter(|one| one.answer == Truth::Met && !kept.thing(one, found));
+            told.for_each(|one| put(weighed_name(one, found.case)));
         }
         Evidence::All(parts) | Evidence::Any(parts) => {
             parts

@@ -98,20 +98,20 @@ pub(super) fn small(name: &str) -> String {
 
 /// Names with those that are alike said once, with how many they are.
 pub fn gathered(names: Vec<String>) -> Vec<String> {
-    groups(names).into_iter().map(alike).collect()
+    groups(names).iter().map(alike).collect()
 }
 
 /// A name, with how many have it where it is not one.
-fn alike((name, many): (String, u32)) -> String {
-    if many == 1 {
-        name
+pub(super) fn alike((name, many): &(String, u32)) -> String {
+    if *many == 1 {
+        name.clone()
     } else {
         format!("{name} ({many} alike)")
     }
 }
 
 /// Different names, each with how many have it.
-fn groups(names: Vec<String>) -> Vec<(String, u32)> {
+pub(super) fn groups(names: Vec<String>) -> Vec<(String, u32)> {
     let mut groups: Vec<(String, u32)> = Vec::new();
     for name in names {
         match groups.iter_mut().find(|(known, _)| *known == name) {
@@ -124,28 +124,27 @@ fn groups(names: Vec<String>) -> Vec<(String, u32)> {
 
 /// As many of the names as have room, and at least the first, and how many there are besides; those that are left over.
 pub(super) fn in_room(
-    names: Vec<String>,
+    groups: &[(String, u32)],
     most: usize,
     letters: usize,
     besides: &str,
 ) -> (String, Vec<String>) {
-    let groups = groups(names);
     let mut named: Vec<String> = Vec::new();
     let mut taken = 0;
     for one in groups.iter().take(most) {
-        let name = alike(one.clone());
+        let name = alike(one);
         taken += name.chars().count() + 2;
         if taken > letters && !named.is_empty() {
             break;
         }
         named.push(name);
     }
-    let rest: Vec<(String, u32)> = groups.into_iter().skip(named.len()).collect();
+    let rest = groups.get(named.len()..).unwrap_or_default();
     let more: u32 = rest.iter().map(|(_, many)| *many).sum();
     if more > 0 {
         named.push(format!("and {more} {besides}"));
     }
-    (named.join("; "), rest.into_iter().map(alike).collect())
+    (named.join("; "), rest.iter().map(alike).collect())
 }
 
 /// "a", "a and b", "a, b and c", or with another word for "and"; "a, b; c, d; and e" where an entry has a comma of its own.

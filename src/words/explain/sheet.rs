@@ -14,7 +14,7 @@ use super::evidence::Explained;
 use super::headline::{headline, not_loaded, provisional, to_refer, under_headline};
 use super::judged::SpokenTo;
 use super::maracs::meetings_to_come;
-use super::notices::{NoticeWords, notice_words};
+use super::notices::{NoticeWords, notice_sources, notice_words};
 use super::numbers::plural;
 use super::route::{RouteWords, audience_words, route_words, step_words};
 use super::says::Facts;
@@ -223,7 +223,8 @@ fn now(case: &Case, decision: &Decision<'_>) -> Section {
         .flat_map(|class| decision.notices_of(class));
     let (first, rest): (Vec<_>, Vec<_>) = notices.partition(|found| found.notice.in_sight);
     let in_sight = first.len();
-    let mut words: Vec<_> = first.into_iter().chain(rest).map(notice_words).collect();
+    let notices = || first.iter().chain(&rest).copied();
+    let mut words: Vec<_> = notices().map(notice_words).collect();
     if adviser_agreed(case) {
         for adviser in words
             .iter_mut()
@@ -241,11 +242,7 @@ fn now(case: &Case, decision: &Decision<'_>) -> Section {
             );
         }
     }
-    let sources = words.iter().map(|words| Facts {
-        lead: words.title.clone(),
-        items: words.sources.clone(),
-    });
-    let sources = Block::Sources(sources.collect());
+    let sources = Block::Sources(notices().map(notice_sources).collect());
     // What may not apply is told from what does by its name alone: a page may list the names and fold the rest.
     let name = |words: &NoticeWords| match words.answer {
         Truth::CannotTell => format!("{} (not known yet)", words.title),
