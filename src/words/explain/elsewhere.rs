@@ -43,14 +43,13 @@ pub(super) fn elsewhere(
     let others: Vec<_> = others
         .iter()
         .filter(|other| other.area.id != chosen.area.id)
+        .map(|other| (beside(chosen, other), other))
         .collect();
     groups
         .into_iter()
         .map(|(wanted, heading)| {
-            let of = others
-                .iter()
-                .filter(|other| beside(chosen, other) == wanted);
-            let of: Vec<_> = of.map(|other| area_words(other)).collect();
+            let of = others.iter().filter(|(stands, _)| *stands == wanted);
+            let of: Vec<_> = of.map(|(_, other)| area_words(other)).collect();
             (format!("{heading} ({})", of.len()), of)
         })
         .filter(|(_, areas)| !areas.is_empty())

@@ -192,11 +192,15 @@ fn record(recorded: Recorded) -> (&'static str, &'static str) {
 /// the note stands in, as the words of whoever wrote it.
 pub fn event_words(event: &Event) -> Says {
     let done: Vec<&str> = event.kinds.iter().map(|one| kind(*one)).collect();
-    let note = in_a_line(&event.note);
-    let note = if done.is_empty() && !note.is_empty() {
-        format!("\u{201c}{note}\u{201d}")
+    let note = if done.is_empty() {
+        in_a_line(&event.note)
     } else {
         String::new()
+    };
+    let note = if note.is_empty() {
+        note
+    } else {
+        format!("\u{201c}{note}\u{201d}")
     };
     let areas = places(&event.place.areas);
     let place = if areas.is_empty() {

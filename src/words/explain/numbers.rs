@@ -152,15 +152,17 @@ pub fn list<S: AsRef<str>>(items: &[S], and: &str) -> String {
     match items {
         [] => String::new(),
         [one] => one.as_ref().to_owned(),
-        [most @ .., last] => {
-            let most: Vec<&str> = most.iter().map(AsRef::as_ref).collect();
-            let has_comma = |item: &str| item.contains(", ");
-            let last = last.as_ref();
-            if most.iter().copied().any(has_comma) || most.len() > 1 && has_comma(last) {
-                format!("{}; {and} {last}", most.join("; "))
-            } else {
-                format!("{} {and} {last}", most.join(", "))
+        [first, between @ .., last] => {
+            let has_comma = |item: &S| item.as_ref().contains(", ");
+            let apart = has_comma(first)
+                || between.iter().any(has_comma)
+                || !between.is_empty() && has_comma(last);
+            let mut words = first.as_ref().to_owned();
+            for item in between {
+                words.extend([if apart { "; " } else { ", " }, item.as_ref()]);
             }
+            words.extend([if apart { "; " } else { " " }, and, " ", last.as_ref()]);
+            words
         }
     }
 }

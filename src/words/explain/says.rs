@@ -23,13 +23,13 @@ impl Says {
         } else {
             between
         };
-        format!("{}{between}{}", self.lead, self.detail)
+        [&self.lead, between, &self.detail].concat()
     }
 
     /// Both parts as sentences.
     pub fn sentences(&self) -> String {
         if self.detail.is_empty() {
-            format!("{}.", self.lead)
+            [&self.lead, "."].concat()
         } else {
             self.joined(". ")
         }

@@ -107,14 +107,15 @@ pub fn source_words(source: &Source) -> String {
     let mut line = source.title.clone();
     for part in [&source.place, &source.address] {
         if !part.is_empty() {
-            line = format!("{line}, {part}");
+            line.extend([", ", part]);
         }
     }
-    match source.seen {
-        Seen::Read => line,
-        Seen::Part => format!("{line} (found, but the decisive words were not read)"),
-        Seen::Unverified => format!("{line} (general knowledge, not verified)"),
-    }
+    line.push_str(match source.seen {
+        Seen::Read => "",
+        Seen::Part => " (found, but the decisive words were not read)",
+        Seen::Unverified => " (general knowledge, not verified)",
+    });
+    line
 }
 
 /// Where the area's referrals go: what replaced the MARAC there, and what is known by name.

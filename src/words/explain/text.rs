@@ -38,8 +38,9 @@ impl fmt::Display for Sheet {
 }
 
 /// A line, further in the deeper it lies.
-fn line(out: &mut fmt::Formatter<'_>, depth: usize, words: &str) -> fmt::Result {
-    writeln!(out, "{:1$}{words}", "", 2 * depth)
+fn line(out: &mut fmt::Formatter<'_>, depth: usize, words: impl fmt::Display) -> fmt::Result {
+    (0..depth).try_for_each(|_| out.write_str("  "))?;
+    writeln!(out, "{words}")
 }
 
 fn blocks(out: &mut fmt::Formatter<'_>, depth: usize, of: &[Block]) -> fmt::Result {
@@ -49,7 +50,11 @@ fn blocks(out: &mut fmt::Formatter<'_>, depth: usize, of: &[Block]) -> fmt::Resu
         Block::Steps { steps, .. } => {
             let mut steps = steps.iter().enumerate();
             steps.try_for_each(|(place, says)| {
-                line(out, depth, &format!("{}. {}", place + 1, says.joined(": ")))
+                line(
+                    out,
+                    depth,
+                    format_args!("{}. {}", place + 1, says.joined(": ")),
+                )
             })
         }
         Block::Facts(found) => facts(out, depth, found),
@@ -58,7 +63,7 @@ fn blocks(out: &mut fmt::Formatter<'_>, depth: usize, of: &[Block]) -> fmt::Resu
             line(
                 out,
                 depth,
-                &format!("- {}: {}. {}.", area.name, area.says, area.version),
+                format_args!("- {}: {}. {}.", area.name, area.says, area.version),
             )
         }),
         Block::Sources(found) => {
@@ -66,7 +71,7 @@ fn blocks(out: &mut fmt::Formatter<'_>, depth: usize, of: &[Block]) -> fmt::Resu
             found.iter().try_for_each(|one| facts(out, depth + 1, one))
         }
         Block::Folded(heading, inside) => {
-            line(out, depth, &format!("{heading}:"))?;
+            line(out, depth, format_args!("{heading}:"))?;
             blocks(out, depth + 1, inside)
         }
     })
@@ -74,12 +79,12 @@ fn blocks(out: &mut fmt::Formatter<'_>, depth: usize, of: &[Block]) -> fmt::Resu
 
 fn items(out: &mut fmt::Formatter<'_>, depth: usize, list: &[Says]) -> fmt::Result {
     list.iter()
-        .try_for_each(|says| line(out, depth, &format!("- {}", says.joined(": "))))
+        .try_for_each(|says| line(out, depth, format_args!("- {}", says.joined(": "))))
 }
 
 fn route(out: &mut fmt::Formatter<'_>, depth: usize, words: &RouteWords) -> fmt::Result {
     writeln!(out)?;
-    line(out, depth, &format!("{}: {}", words.name, words.answer))?;
+    line(out, depth, format_args!("{}: {}", words.name, words.answer))?;
     explained(out, depth + 1, &words.explained)?;
     words
         .settle
@@ -97,24 +102,28 @@ fn route(out: &mut fmt::Formatter<'_>, depth: usize, words: &RouteWords) -> fmt:
     words
         .sources
         .iter()
-        .try_for_each(|source| line(out, depth + 1, &format!("Source: {source}")))
+        .try_for_each(|source| line(out, depth + 1, format_args!("Source: {source}")))
 }
 
 fn explained(out: &mut fmt::Formatter<'_>, depth: usize, part: &Explained) -> fmt::Result {
-    line(out, depth, &part.says.sentences())?;
+    line(out, depth, part.says.sentences())?;
     part.facts
         .iter()
         .try_for_each(|found| facts(out, depth, found))?;
     part.parts.iter().try_for_each(|inner| {
-        line(out, depth + 1, &format!("{}:", truth_word(inner.answer)))?;
+        line(
+            out,
+            depth + 1,
+            format_args!("{}:", truth_word(inner.answer)),
+        )?;
         explained(out, depth + 1, inner)
     })
 }
 
 fn facts(out: &mut fmt::Formatter<'_>, depth: usize, found: &Facts) -> fmt::Result {
-    line(out, depth, &format!("{}:", found.lead))?;
+    line(out, depth, format_args!("{}:", found.lead))?;
     found
         .items
         .iter()
-        .try_for_each(|item| line(out, depth, &format!("- {item}")))
+        .try_for_each(|item| line(out, depth, format_args!("- {item}")))
 }
