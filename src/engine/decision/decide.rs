@@ -141,7 +141,7 @@ fn here<'a>(case: &'a Case, rules: Rules<'a>) -> Here<'a> {
             .book
             .areas
             .iter()
-            .find(|area| area.is_called(home))
+            .find(|area| area.is_called(home) == Truth::Met)
             .map_or(Here::Residence(&case.people.victim.lives_in), Here::Area),
         homes => Here::Residence(homes),
     }

@@ -40,9 +40,7 @@ impl Here<'_> {
     /// Whether something that happened in one of `areas` happened here; nothing is known when there are none.
     pub fn is_one_of(self, areas: &[String]) -> Truth {
         let is_here = |place: &String| match self {
-            Here::Area(area) if area.is_called(place) => Truth::Met,
-            Here::Area(area) if area.may_be_called(place) => Truth::CannotTell,
-            Here::Area(_) => Truth::NotMet,
+            Here::Area(area) => area.is_called(place),
             // One of these is the home: what all of them agree on holds whichever it is.
             Here::Residence(homes) => {
                 let mut same = homes.iter().map(|home| match () {

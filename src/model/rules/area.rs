@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 
+use crate::logic::Truth;
 use crate::model::dates::Day;
 use crate::model::nation::Nation;
 
@@ -70,19 +71,22 @@ impl Area {
         self.versions.iter().find(|version| version.id == id)
     }
 
-    /// Whether a place name in a ledger means this area, or a place in it: "Catford, Lewisham" lies in Lewisham.
-    pub fn is_called(&self, place: &str) -> bool {
-        self.is_named(place)
-            || place
-                .rsplit_once(',')
-                .is_some_and(|(_, last)| self.is_named(last))
-    }
-
-    /// Whether a place name may mean this area: "Lewisham, London" may, and so may "Newport, Isle of Wight" where an area is
-    /// called Newport.
-    pub fn may_be_called(&self, place: &str) -> bool {
-        self.is_called(place)
-            || place.contains(',') && place.split(',').any(|part| self.is_named(part))
+    /// Whether a place name in a ledger means this area, or a place in it: "Catford, Lewisham" lies in Lewisham. "Lewisham,
+    /// London" may mean it, and so may "Newport, Isle of Wight" where an area is called Newport.
+    pub fn is_called(&self, place: &str) -> Truth {
+        if self.is_named(place) {
+            return Truth::Met;
+        }
+        let Some((first, last)) = place.rsplit_once(',') else {
+            return Truth::NotMet;
+        };
+        if self.is_named(last) {
+            Truth::Met
+        } else if first.split(',').any(|part| self.is_named(part)) {
+            Truth::CannotTell
+        } else {
+            Truth::NotMet
+        }
     }
 
     fn is_named(&self, name: &str) -> bool {

@@ -1,6 +1,7 @@
 //! Earlier MARACs, and those that are still to meet.
 
 use crate::engine::decision::{Decision, RepeatFound};
+use crate::logic::Truth;
 use crate::model::case::{Case, Marac};
 use crate::model::dates::{Day, When};
 use crate::model::rules::same_place;
@@ -35,7 +36,8 @@ pub(super) fn is_to_come(when: When, on: Day) -> bool {
 pub(super) fn meetings_to_come(case: &Case, decision: &Decision<'_>) -> Vec<String> {
     let is_here = |place: &String| {
         let homes = &case.people.victim.lives_in;
-        decision.routes.area.is_called(place) || homes.iter().any(|home| same_place(home, place))
+        decision.routes.area.is_called(place) == Truth::Met
+            || homes.iter().any(|home| same_place(home, place))
     };
     let to_come = case.maracs.list.iter().filter(|marac| {
         is_to_come(marac.met, decision.on)
