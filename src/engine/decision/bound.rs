@@ -37,7 +37,9 @@ impl Reader<'_, '_> {
         if least == Truth::Met && asked.step.is_none() {
             return sheet.is_some_and(|sheet| sheet.is_yes(&asked.item));
         }
-        sheet.map_or(Truth::CannotTell, |sheet| sheet.reading(asked).into()) >= least
+        sheet.map_or(Truth::CannotTell, |sheet| {
+            sheet.reading(asked, sheet.item(&asked.item)).into()
+        }) >= least
     }
 
     fn may_be_met(&self, criterion: &Criterion) -> bool {

@@ -235,7 +235,7 @@ impl<'s, 'a> Reader<'s, 'a> {
         let step = asked.step.as_ref();
         let wanted = step.and_then(|step| sheet?.instrument.step_of(step));
         let answered = step.and_then(|_| sheet?.answered_by(&asked.item));
-        let reading = sheet.map_or(ItemReading::Open(None), |sheet| sheet.reading(asked));
+        let reading = sheet.map_or(ItemReading::Open(None), |sheet| sheet.reading(asked, found));
         Finding {
             answer: reading.into(),
             evidence: Evidence::Item(ItemFound {

@@ -180,15 +180,19 @@ impl<'a> Sheet<'a> {
     }
 
     /// How an item is answered for a criterion that asks for it.
-    pub(super) fn reading(&self, asked: &ItemIsYes) -> ItemReading<'a> {
-        let reading = self
-            .item(&asked.item)
-            .map_or(ItemReading::Open(None), |one| one.reading);
-        match (&asked.step, self.answered_by(&asked.item)) {
-            (None, _) => reading,
-            (Some(wanted), Some(answered)) if answered.id == *wanted => ItemReading::Yes,
-            (Some(_), Some(_)) => ItemReading::No,
-            (Some(_), None) => reading,
+    pub(super) fn reading(
+        &self,
+        asked: &ItemIsYes,
+        found: Option<OpenItem<'a>>,
+    ) -> ItemReading<'a> {
+        let reading = found.map_or(ItemReading::Open(None), |one| one.reading);
+        let Some(wanted) = &asked.step else {
+            return reading;
+        };
+        match self.answered_by(&asked.item) {
+            Some(answered) if answered.id == *wanted => ItemReading::Yes,
+            Some(_) => ItemReading::No,
+            None => reading,
         }
     }
 
