@@ -529,9 +529,9 @@ fn read_age(text: &str) -> Result<Option<Age>, String> {
     let as_of = casework.case.with_untracked(|case| case.as_of);
     let age = age_called(text, as_of).map_err(|mistake| mistake.to_string())?;
     match age {
-        Some(Age::Born(when)) if when.span().first.is_some_and(|first| first > as_of) => Err(
-            format!("Nobody here can be born after {as_of}, the day this case speaks for"),
-        ),
+        Some(Age::Born(when)) if when.is_after(as_of) => Err(format!(
+            "Nobody here can be born after {as_of}, the day this case speaks for"
+        )),
         age => Ok(age),
     }
 }

@@ -147,10 +147,8 @@ fn check_items(
     }
 }
 
-/// A step that is asked for is one of a list of what was looked up or agreed to: of a checklist, a further yes could
-/// then take a route away.
 fn check_step(found: &mut Findings, at: &str, instrument: &str, step: &str, known: &Known<'_>) {
-    if known.steps(instrument).contains(&step) {
+    if known.has_step(instrument, step) {
         return;
     }
     let says = [

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::book::Rulebook;
-use crate::model::instrument::{Item, Role};
+use crate::model::instrument::Item;
 use crate::model::rules::notice::Class;
 use crate::model::rules::{Area, Criterion, PersonIs, Score, Threshold, Who};
 
@@ -52,13 +52,11 @@ impl<'a> Known<'a> {
         Some(ids(instrument.items.iter()))
     }
 
-    /// The steps that may be asked for by name: those of a list about the case that was looked up or agreed to.
-    pub(super) fn steps(&self, instrument: &str) -> Vec<&str> {
+    /// Whether a step of an instrument may be asked for by name.
+    pub(super) fn has_step(&self, instrument: &str, step: &str) -> bool {
         self.book
             .instrument(instrument)
-            .filter(|one| one.role == Role::Circumstances)
-            .map(|one| one.scale.iter().map(|step| step.id.as_str()).collect())
-            .unwrap_or_default()
+            .is_some_and(|one| one.steps_to_ask_for().iter().any(|known| known.id == step))
     }
 
     /// The items that count towards a score; nothing where its instrument is not known.

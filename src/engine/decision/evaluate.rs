@@ -475,12 +475,11 @@ impl<'s, 'a> Reader<'s, 'a> {
 
     fn signed_off(&self, asked: &'a str) -> Finding<'a> {
         // One that is of a later day had not been given yet.
-        let later = |when: When| when.span().first.is_some_and(|first| first > self.on);
         let signed = self
             .case
             .sign_off
             .as_ref()
-            .filter(|sign_off| !later(sign_off.when));
+            .filter(|sign_off| !sign_off.when.is_after(self.on));
         let by = signed
             .map(|sign_off| sign_off.by.trim())
             .filter(|by| !by.is_empty());

@@ -70,10 +70,9 @@ impl Assessment {
 
     /// What a second person made of it by a day.
     pub fn reviewed_by(&self, day: Day) -> Option<&Review> {
-        let later = |when: When| when.span().first.is_some_and(|first| first > day);
         self.review
             .as_ref()
-            .filter(|review| !review.by.trim().is_empty() && !later(review.when))
+            .filter(|review| !review.by.trim().is_empty() && !review.when.is_after(day))
     }
 
     /// By which day what was carried over to it was confirmed, in a case that speaks for `as_of`.

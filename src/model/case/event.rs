@@ -59,7 +59,7 @@ impl Event {
 
     /// Whether it is certainly still to come after a day.
     pub fn is_after(&self, day: Day) -> bool {
-        self.when.span().first.is_some_and(|first| first > day)
+        self.when.is_after(day)
     }
 }
 

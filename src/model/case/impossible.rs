@@ -8,7 +8,7 @@ use super::{Age, Assessment, Case, VICTIM};
 pub fn impossible_days(case: &Case) -> Vec<Mistake> {
     let mut found = births(case);
     for (index, one) in case.assessments.list.iter().enumerate() {
-        if is_later(case, one.when) {
+        if one.when.is_after(case.as_of) {
             let says = format!(
                 "the day of an assessment cannot be {}, {}",
                 one.when,
@@ -44,7 +44,7 @@ pub fn impossible_days(case: &Case) -> Vec<Mistake> {
     for sign_off in case
         .sign_off
         .iter()
-        .filter(|sign_off| is_later(case, sign_off.when))
+        .filter(|sign_off| sign_off.when.is_after(case.as_of))
     {
         let says = format!(
             "the day of a sign-off cannot be {}, {}",
@@ -132,7 +132,7 @@ fn births(case: &Case) -> Vec<Mistake> {
             people.children.iter().map(|child| child.age).collect(),
         ));
     let born = all.filter_map(|(at, age)| match age {
-        Some(Age::Born(when)) if is_later(case, when) => Some((at, when)),
+        Some(Age::Born(when)) if when.is_after(case.as_of) => Some((at, when)),
         Some(Age::Born(_) | Age::Years(_)) | None => None,
     });
     born.map(|(at, when)| {
@@ -146,11 +146,6 @@ fn births(case: &Case) -> Vec<Mistake> {
 
 fn after(case: &Case) -> String {
     format!("after {}, the day this case speaks for", case.as_of)
-}
-
-/// Whether it certainly lies after the day the case speaks for.
-fn is_later(case: &Case, when: When) -> bool {
-    when.span().first.is_some_and(|first| first > case.as_of)
 }
 
 /// Whether one certainly lies before the other.

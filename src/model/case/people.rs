@@ -123,7 +123,7 @@ impl Age {
                 )
             }
             // A birth after that day is pointed out, and tells no age.
-            Self::Born(when) if when.span().first.is_some_and(|first| first > as_of) => (0, None),
+            Self::Born(when) if when.is_after(as_of) => (0, None),
             Self::Born(when) => {
                 let span = when.span();
                 (

@@ -160,6 +160,11 @@ impl fmt::Display for Stated {
 }
 
 impl When {
+    /// Whether it certainly lies after a day.
+    pub fn is_after(self, day: Day) -> bool {
+        self.span().first.is_some_and(|first| first > day)
+    }
+
     /// The interval of days it could mean.
     pub fn span(self) -> Span {
         let days = |stated: Stated| stated.days();

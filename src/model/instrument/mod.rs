@@ -162,6 +162,15 @@ impl Instrument {
         self.step_of(given)
     }
 
+    /// The steps that a rule may ask for by name: those of a list about the case that was looked up or agreed to. Of a
+    /// checklist, a further yes could then take a route away.
+    pub fn steps_to_ask_for(&self) -> &[Step] {
+        match self.role {
+            Role::Circumstances => &self.scale,
+            Role::Checklist | Role::FollowUp | Role::CausingHarm | Role::Local => &[],
+        }
+    }
+
     /// The step of the scale of that id.
     pub fn step_of(&self, id: &str) -> Option<&Step> {
         self.scale.iter().find(|step| step.id == id)

@@ -246,19 +246,15 @@ pub(super) fn perhaps(found: &AroundFound<'_>) -> Vec<String> {
 /// What a finding about what lies around the checklist comes to.
 pub(super) fn around_words(found: &AroundFound<'_>, answer: Truth) -> Says {
     let answer_is_open = answer == Truth::CannotTell;
-    let word = match answer {
-        Truth::Met => "yes",
-        Truth::NotMet => "no",
-        Truth::CannotTell => "it cannot be told yet",
+    let (asked, word) = match (one_not_asked(found), answer) {
+        (Some(item), Truth::Met) => (item.named(), "not asked"),
+        (Some(item), Truth::NotMet) => (item.named(), "it was asked"),
+        (Some(item), Truth::CannotTell) => (item.named(), "whether it was asked is not known"),
+        (None, Truth::Met) => (around_asked(found), "yes"),
+        (None, Truth::NotMet) => (around_asked(found), "no"),
+        (None, Truth::CannotTell) => (around_asked(found), "it cannot be told yet"),
     };
-    let lead = match one_not_asked(found) {
-        Some(item) => capitalised(&match answer {
-            Truth::Met => format!("{}: not asked", item.named()),
-            Truth::NotMet => format!("{}: it was asked", item.named()),
-            Truth::CannotTell => format!("{}: whether it was asked is not known", item.named()),
-        }),
-        None => format!("{}: {word}", capitalised(&around_asked(found))),
-    };
+    let lead = format!("{}: {word}", capitalised(&asked));
     // Where all is known and nothing could be looked at, there is no grade that could be lower.
     let nothing_graded = found.newest.is_empty() && found.things.is_empty() && answer_is_open;
     let more = match (found.may_be_more, nothing_graded) {

@@ -20,15 +20,18 @@ pub(super) fn last_marac<'a>(found: &RepeatFound<'a>, by: Day) -> Option<&'a Mar
         .pairs
         .iter()
         .map(|pair| pair.marac)
-        .filter(|marac| !is_to_come(marac.met, by));
+        .filter(|marac| !marac.met.is_after(by));
     maracs
         .filter(|marac| last_day(marac.met).is_some())
         .max_by_key(|marac| last_day(marac.met))
 }
 
-/// Whether a date lies after a day for certain.
-pub(super) fn is_to_come(when: When, on: Day) -> bool {
-    when.span().first.is_some_and(|first| first > on)
+/// The day of a meeting that is still to come, as it stands in a sentence.
+pub(super) fn meets(marac: &Marac) -> String {
+    match marac.met.exact() {
+        Some(day) => format!("on {day}"),
+        None => marac.met.to_string(),
+    }
 }
 
 /// Each meeting about this case that is still to come here, or where it is not known: what is new belongs to it. One
@@ -40,15 +43,12 @@ pub(super) fn meetings_to_come(case: &Case, decision: &Decision<'_>) -> Vec<Stri
             || homes.iter().any(|home| same_place(home, place))
     };
     let to_come = case.maracs.list.iter().filter(|marac| {
-        is_to_come(marac.met, decision.on)
-            && !is_to_come(marac.referred, decision.on)
+        marac.met.is_after(decision.on)
+            && !marac.referred.is_after(decision.on)
             && marac.areas.iter().all(is_here)
     });
     let words = to_come.map(|marac| {
-        let when = match marac.met.exact() {
-            Some(day) => format!("on {day}"),
-            None => marac.met.to_string(),
-        };
+        let when = meets(marac);
         let place = match places(&marac.areas) {
             place if place.is_empty() => place,
             place => format!(", in {place}"),

@@ -62,6 +62,7 @@ pub use sheet::{Block, Section, Sheet, sheet};
 pub use standing::{
     forum_words, in_force_words, lower_first, source_words, standing_words, the_time, version_words,
 };
+pub use time::impossible_words;
 pub use timeline::{
     Lane, TimeMark, Timeline, counting, escalation, history_of, in_force, is_assessment,
     order_stands, timeline,

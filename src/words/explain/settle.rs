@@ -5,7 +5,7 @@ use crate::model::dates::{Day, When};
 use crate::model::rules::{Forum, LeadsTo, Who};
 
 use super::judged::SpokenTo;
-use super::maracs::is_to_come;
+use super::maracs::meets;
 use super::names::place;
 use super::names::{event_record, event_words, recorded_apart};
 use super::numbers::{capitalised, list, number_word, small};
@@ -191,13 +191,9 @@ fn told_apart(of: &[Unknown<'_>], name: &dyn Fn(&Unknown<'_>) -> String) -> Vec<
 /// What is not known on a day: a meeting that is still to come is said to be.
 pub(super) fn unknown_on(unknown: &Unknown<'_>, on: Day, to_whom: SpokenTo) -> String {
     match unknown {
-        Unknown::Marac(marac, open) if is_to_come(marac.met, on) => {
-            let meets = if marac.met.exact().is_some() {
-                format!("on {}", marac.met)
-            } else {
-                marac.met.to_string()
-            };
-            in_doubt(&format!("the MARAC that is still to meet ({meets})"), *open)
+        Unknown::Marac(marac, open) if marac.met.is_after(on) => {
+            let name = format!("the MARAC that is still to meet ({})", meets(marac));
+            in_doubt(&name, *open)
         }
         other => unknown_name(other, to_whom),
     }

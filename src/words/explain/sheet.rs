@@ -1,7 +1,7 @@
 use crate::engine::decision::{Decision, RouteFound, RoutesFound};
 use crate::logic::Truth;
 use crate::model::book::{Rulebook, Shown};
-use crate::model::case::{Assessment, Case, VICTIM, impossible_days};
+use crate::model::case::{Assessment, Case, VICTIM};
 use crate::model::dates::Day;
 use crate::model::instrument::{Reply, Role};
 use crate::model::rules::RouteKind;
@@ -21,7 +21,7 @@ use super::says::Facts;
 use super::says::Says;
 use super::settle::nearest_words;
 use super::standing::{forum_words, standing_words};
-use super::time::{graded, guard, overdue, to_come, which_marac};
+use super::time::{graded, guard, impossible_words, overdue, to_come, which_marac};
 
 /// Everything a result says, in the order it is said. The page and the command line both lay this out, and add nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,12 +131,8 @@ pub fn sheet(
                 )
             }),
     );
-    for mistake in impossible_days(case) {
-        let says = format!("A day in this case cannot be right: {}.", mistake.says);
-        if !more.contains(&says) {
-            more.push(says);
-        }
-    }
+    let impossible = impossible_words(case).into_iter();
+    more.extend(impossible.map(|says| format!("A day in this case cannot be right: {says}.")));
     Sheet {
         danger: danger(decision),
         guard: guard(case),

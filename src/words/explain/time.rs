@@ -4,8 +4,9 @@
 use crate::engine::compare::grades;
 use crate::engine::decision::Thing;
 use crate::logic::Truth;
-use crate::model::case::{Assessment, Case, Change, Marac};
+use crate::model::case::{Assessment, Case, Change, Marac, impossible_days};
 use crate::model::dates::{Day, When};
+use crate::record::Mistake;
 
 use super::again::graded_words;
 use super::around::{order_kind, thing_name};
@@ -15,6 +16,17 @@ use super::says::Says;
 
 /// How far ahead the end of an order is told.
 const MONTHS_AHEAD: u32 = 3;
+
+/// What cannot be right about the days of a case, each once: two entries may be wrong in the same way.
+pub fn impossible_words(case: &Case) -> Vec<String> {
+    let mut told: Vec<String> = Vec::new();
+    for Mistake { says, .. } in impossible_days(case) {
+        if !told.contains(&says) {
+            told.push(says);
+        }
+    }
+    told
+}
 
 /// What the person causing harm must not learn, where the case says.
 pub(super) fn guard(case: &Case) -> Option<Says> {

@@ -1,12 +1,12 @@
 //! What a case holds of a field.
 
 use crate::logic::Truth;
-use crate::model::case::{Age, Assessment, Child, OrderKind, Person, impossible_days};
+use crate::model::case::{Age, Assessment, Child, OrderKind, Person};
 use crate::model::dates::When;
 use crate::model::rules::notice::Class;
 use crate::words::explain::{
-    SpokenTo, age_words, audience_words, capitalised, gathered, headline, list, notice_words,
-    person_name, provisional, referred_to, relationship, step_words, under_headline,
+    SpokenTo, age_words, audience_words, capitalised, gathered, headline, impossible_words, list,
+    notice_words, person_name, provisional, referred_to, relationship, step_words, under_headline,
 };
 
 use super::{Held, Of, Paper};
@@ -230,12 +230,7 @@ impl Of<'_> {
         match age {
             Age::Years(years) => age_words(years, years),
             Age::Born(When::Unknown) => String::new(),
-            Age::Born(when)
-                if when
-                    .span()
-                    .first
-                    .is_some_and(|first| first > self.case.as_of) =>
-            {
+            Age::Born(when) if when.is_after(self.case.as_of) => {
                 format!("born {when}, which cannot be right; age not known")
             }
             Age::Born(when) => format!("born {when}, {years}"),
@@ -324,12 +319,8 @@ impl Of<'_> {
             }
         }
         lines.extend(open);
-        for day in impossible_days(case) {
-            let says = format!("A day that cannot be right: {}.", day.says);
-            if !lines.contains(&says) {
-                lines.push(says);
-            }
-        }
+        let impossible = impossible_words(case).into_iter();
+        lines.extend(impossible.map(|says| format!("A day that cannot be right: {says}.")));
         lines
     }
 

@@ -161,8 +161,7 @@ pub fn choices(of: Choices, file: &Value, at: &str, book: &Rulebook) -> Vec<(Str
         Choices::Steps => {
             let steps = book
                 .instrument(beside())
-                .filter(|one| one.role == Role::Circumstances)
-                .map(|one| one.scale.as_slice())
+                .map(|one| one.steps_to_ask_for())
                 .unwrap_or_default();
             steps
                 .iter()

@@ -507,8 +507,7 @@ pub fn is_later(case: &Case, list: Listed, id: Option<&str>) -> bool {
             }
         }),
     };
-    when.and_then(|when| when.span().first)
-        .is_some_and(|first| first > case.as_of)
+    when.is_some_and(|when| when.is_after(case.as_of))
 }
 
 /// What is said of such an entry.

@@ -101,8 +101,10 @@ pub(super) fn grade_words(found: &GradeFound<'_>) -> Says {
                 }
                 (when, None) => format!("Graded {}, {when}", given(one)),
             };
-            raised_words(one, found.on)
-                .map_or(graded.clone(), |raised| format!("{graded}, {raised}"))
+            match raised_words(one, found.on) {
+                Some(raised) => format!("{graded}, {raised}"),
+                None => graded,
+            }
         }
         [one, others @ ..] if others.iter().all(|other| given(other) == given(one)) => {
             format!(
