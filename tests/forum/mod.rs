@@ -8,7 +8,7 @@ mod support;
 use waymark::logic::Truth::{self, CannotTell, Met, NotMet};
 use waymark::model::book::Rulebook;
 use waymark::model::case::{AreaChoice, Case};
-use waymark::model::instrument::Reply;
+use waymark::model::instrument::{AnswerSource, Reply};
 use waymark::record::read_part;
 use waymark::words::explain::rule_words;
 
@@ -166,4 +166,26 @@ fn a_route_that_needs_consent_is_not_met_once_it_is_refused() {
         assert!(text.to_lowercase().contains(says), "{says}: {text}");
     }
     assert!(!text.contains("IDVA is met"), "{text}");
+}
+
+/// What the person causing harm says is never enough for a no: not of the victim's consent either.
+#[test]
+fn a_refusal_told_by_the_person_causing_harm_ends_no_route() {
+    let mut case = under(answered(15, 0), "cambridgeshire");
+    case.answer("consent", "idva", |answer| {
+        answer.reply = Reply::Step("not-given".to_owned());
+        answer.source = AnswerSource::Perpetrator;
+    });
+    with_decision(&BOOK, &case, |decision, _| {
+        let route = decision.routes.route("idva").unwrap();
+        let parts = route.finding.as_ref().unwrap().parts().unwrap();
+        assert_eq!(parts[1].answer, CannotTell);
+    });
+    let text = said(&BOOK, &case).to_string();
+    assert!(
+        text.contains(
+            "adviser's service: no, said by the person causing harm, which is not enough"
+        ),
+        "{text}"
+    );
 }

@@ -199,8 +199,9 @@ impl Asking<'_> {
         match made.and_then(|made| made.answers.get(&asked.item)) {
             Some(Answer {
                 reply: Reply::Step(id),
+                source,
                 ..
-            }) => id == step,
+            }) if id == step || *source != AnswerSource::Perpetrator => id == step,
             _ => of.answers[&(asked.instrument.clone(), asked.item.clone())],
         }
     }

@@ -234,8 +234,12 @@ impl<'s, 'a> Reader<'s, 'a> {
         let item = found.map(|found| found.item);
         let step = asked.step.as_ref();
         let wanted = step.and_then(|step| sheet?.instrument.step_of(step));
-        let answered = step.and_then(|_| sheet?.answered_by(&asked.item));
         let reading = sheet.map_or(ItemReading::Open(None), |sheet| sheet.reading(asked, found));
+        let is_an_answer = reading != ItemReading::OpenByPerpetrator;
+        let answered = step
+            .filter(|_| is_an_answer)
+            .and_then(|_| sheet?.answered_by(&asked.item))
+            .map(|(step, _)| step);
         Finding {
             answer: reading.into(),
             evidence: Evidence::Item(ItemFound {

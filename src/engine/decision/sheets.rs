@@ -190,16 +190,17 @@ impl<'a> Sheet<'a> {
             return reading;
         };
         match self.answered_by(&asked.item) {
-            Some(answered) if answered.id == *wanted => ItemReading::Yes,
+            Some((answered, _)) if answered.id == *wanted => ItemReading::Yes,
+            Some((_, AnswerSource::Perpetrator)) => ItemReading::OpenByPerpetrator,
             Some(_) => ItemReading::No,
             None => reading,
         }
     }
 
-    /// The step of the scale that an item is answered by; nothing where it has another answer or none.
-    pub(super) fn answered_by(&self, item: &str) -> Option<&'a Step> {
-        let reply = &self.assessment?.answers.get(item)?.reply;
-        self.instrument.step(reply)
+    /// The step of the scale that an item is answered by, and who says so; nothing where it has another answer or none.
+    pub(super) fn answered_by(&self, item: &str) -> Option<(&'a Step, AnswerSource)> {
+        let answer = self.assessment?.answers.get(item)?;
+        Some((self.instrument.step(&answer.reply)?, answer.source))
     }
 
     /// The item of that id.

@@ -115,7 +115,7 @@ pub struct ItemFound<'a> {
     pub reading: ItemReading<'a>,
     /// The step of the scale that was asked for, where one was.
     pub wanted: Option<&'a Step>,
-    /// The step that it is answered by, where one was asked for.
+    /// The step that it is answered by, where one was asked for; nothing where what was said is no answer.
     pub answered: Option<&'a Step>,
 }
 
