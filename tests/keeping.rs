@@ -8,8 +8,8 @@ use waymark::keeping::{
 };
 use waymark::model::case::Case;
 use waymark::model::dates::Day;
-use waymark::model::files::{Typed, UNFINISHED, read_unfinished, write_unfinished};
-use waymark::record::FileMistake;
+use waymark::model::files::{Typed, UnfinishedFormat, read_unfinished, write_unfinished};
+use waymark::record::{FileMistake, id_of};
 use waymark::seal::Ceiling;
 use waymark::seal::kept;
 use waymark::seal::kept::{DataKey, Label};
@@ -43,7 +43,7 @@ fn record(id: &str, revision: u64, text: &str) -> Vec<u8> {
         id: id.to_owned(),
         revision,
         kept_until: day("2026-12-21"),
-        case_format: UNFINISHED.to_owned(),
+        case_format: id_of(UnfinishedFormat::V1).to_owned(),
         rules: "2026-11-01".to_owned(),
     };
     kept::keep(

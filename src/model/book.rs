@@ -90,8 +90,7 @@ impl Rulebook {
                     ));
                     continue;
                 };
-                let plain = Reply::PLAIN.into_iter();
-                let plain = plain.filter(|reply| {
+                let plain = Reply::plain().filter(|reply| {
                     !instrument.has_only_steps() || !matches!(reply, Reply::Yes | Reply::No)
                 });
                 let plain = plain.map(|reply| reply.id().to_owned());

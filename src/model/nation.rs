@@ -24,6 +24,25 @@ pub enum Nation {
 }
 
 impl Nation {
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::England => "England",
+            Self::Wales => "Wales",
+            Self::EnglandAndWales => "England and Wales",
+            Self::Scotland => "Scotland",
+            Self::NorthernIreland => "Northern Ireland",
+            Self::Jersey => "Jersey",
+            Self::UnitedKingdom => "More than one: guidance that is not of one place",
+        }
+    }
+
+    /// Those that a place may have.
+    pub fn of_places() -> impl Iterator<Item = Self> {
+        let every = <Self as strum::VariantArray>::VARIANTS.iter().copied();
+        every.filter(|nation| *nation != Self::UnitedKingdom)
+    }
+
     /// Whether what is for this nation belongs in a place of that one. What is for England or for Wales alone belongs where
     /// it is not said which of them it is.
     pub fn holds_in(self, place: Self) -> bool {

@@ -185,7 +185,7 @@ fn answer(steps: bool) -> impl Strategy<Value = Option<Answer>> {
     let reply = prop_oneof![
         6 => Just(Some(Reply::No)), 6 => Just(Some(Reply::Yes)),
         3 => Just(Some(step("never", Reply::No))), 3 => Just(Some(step("often", Reply::Yes))),
-        1 => Just(None), 1 => select(&Reply::PLAIN[2..]).prop_map(Some),
+        1 => Just(None), 1 => select(Reply::plain().skip(2).collect::<Vec<_>>()).prop_map(Some),
     ];
     let source = prop_oneof![8 => Just(AnswerSource::Victim), 1 => Just(AnswerSource::Records), 1 => Just(AnswerSource::Perpetrator)];
     (reply, source).prop_map(|(reply, source)| {

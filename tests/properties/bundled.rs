@@ -32,7 +32,7 @@ prop_compose! {
     pub fn bundled_case()(
         situation in situation(),
         answers in vec(
-            weighted(0.85, prop_oneof![5 => Just(Reply::Yes), 3 => Just(Reply::No), 1 => select(&Reply::PLAIN[2..])]),
+            weighted(0.85, prop_oneof![5 => Just(Reply::Yes), 3 => Just(Reply::No), 1 => select(Reply::plain().skip(2).collect::<Vec<_>>())]),
             items().len(),
         ),
     ) -> Situation {

@@ -1,6 +1,9 @@
 //! Files of the first version of each format. They are never changed: a later version of the program must still open them.
 
-use waymark::model::files::{Typed, UNFINISHED, read_case, read_unfinished, write_unfinished};
+use waymark::model::files::{
+    Typed, UnfinishedFormat, read_case, read_unfinished, write_unfinished,
+};
+use waymark::record::id_of;
 use waymark::seal::age;
 use waymark::seal::kept;
 use waymark::seal::kept::{DataKey, Label};
@@ -19,7 +22,7 @@ const KEPT_2: &[u8] = include_bytes!("../pinned/kept-2");
 /// The label of the record that holds the unfinished work.
 fn unfinished() -> Label {
     Label {
-        case_format: UNFINISHED.to_owned(),
+        case_format: id_of(UnfinishedFormat::V1).to_owned(),
         ..label()
     }
 }

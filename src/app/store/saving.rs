@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use waymark::keeping::{Clash, Found, Writer, look};
 use waymark::model::dates::Day;
-use waymark::model::files::{UNFINISHED, write_unfinished};
+use waymark::model::files::{UnfinishedFormat, write_unfinished};
+use waymark::record::id_of;
 use waymark::seal::kept;
 use waymark::seal::kept::Label;
 use waymark::seal::{Refused, Zeroizing};
@@ -198,7 +199,7 @@ impl Casework {
                 id: record.id.clone(),
                 revision: record.next,
                 kept_until: record.until,
-                case_format: UNFINISHED.to_owned(),
+                case_format: id_of(UnfinishedFormat::V1).to_owned(),
                 rules: record.rules.clone(),
             };
             let text = self.typed.with_untracked(|typed| {

@@ -13,9 +13,7 @@ use crate::model::rules::Area;
 use crate::model::rules::notice::Notices;
 use crate::record::{FileMistake, Kind, Mistake, from_tree, read_file, tree, typed};
 
-pub use unfinished::{
-    Typed, UNFINISHED, Unfinished, UnfinishedFormat, read_unfinished, write_unfinished,
-};
+pub use unfinished::{Typed, Unfinished, UnfinishedFormat, read_unfinished, write_unfinished};
 
 /// Reads a case file and checks that it holds together.
 ///

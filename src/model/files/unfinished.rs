@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::model::case::{Case, check_case};
 
-use crate::record::{FileMistake, Kind, format_of, tree, typed};
+use crate::record::{FileMistake, Kind, format_of, id_of, tree, typed};
 
 /// What is typed into one field of a form and is not in the case yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,9 +53,6 @@ pub enum UnfinishedFormat {
     V1,
 }
 
-/// What unfinished work calls its format.
-pub const UNFINISHED: &str = "waymark-unfinished/1";
-
 /// Reads unfinished work. What was kept as a case alone, before there was this format, opens on its result: the copy that
 /// was read is made into the new form, and what lies on the device stays as it is until something is changed.
 ///
@@ -66,7 +63,7 @@ pub fn read_unfinished(text: &str) -> Result<Unfinished, FileMistake> {
     let format = format_of(&tree)?;
     if format.starts_with("waymark-case/") {
         tree = moved(tree);
-    } else if format != UNFINISHED {
+    } else if format != id_of(UnfinishedFormat::V1) {
         return Err(match format.starts_with("waymark-unfinished/") {
             true => FileMistake::Newer {
                 format: format.chars().take(60).collect(),
@@ -95,7 +92,7 @@ pub fn read_unfinished(text: &str) -> Result<Unfinished, FileMistake> {
 /// A case alone, in the form that has its place.
 fn moved(case: Value) -> Value {
     let mut fields = serde_json::Map::new();
-    fields.insert("format".to_owned(), UNFINISHED.into());
+    fields.insert("format".to_owned(), id_of(UnfinishedFormat::V1).into());
     fields.insert("page".to_owned(), "#/result".into());
     fields.insert("case".to_owned(), case);
     Value::Object(fields)

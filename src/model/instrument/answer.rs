@@ -3,13 +3,14 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::model::dates::Day;
 
 /// What was answered to one question. Unknown is never no: the four ways of not knowing stay distinct.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, strum::EnumIter)]
 pub enum Reply {
     /// Yes.
     Yes,
     /// No.
     No,
     /// A step of the instrument's own scale, by its id.
+    #[strum(disabled)]
     Step(String),
     /// Asked; the person does not know.
     DoesNotKnow,
@@ -24,14 +25,9 @@ pub enum Reply {
 
 impl Reply {
     /// The replies every instrument understands, except for the steps of a scale.
-    pub const PLAIN: [Self; 6] = [
-        Self::Yes,
-        Self::No,
-        Self::DoesNotKnow,
-        Self::Declined,
-        Self::NotAsked,
-        Self::NotSafe,
-    ];
+    pub fn plain() -> impl Iterator<Item = Self> {
+        <Self as strum::IntoEnumIterator>::iter()
+    }
 
     /// What files call it.
     pub fn id(&self) -> &str {
@@ -48,8 +44,7 @@ impl Reply {
 
     /// The reply a file means by `id`; anything but the plain replies is a step of the instrument's scale.
     pub fn from_id(id: &str) -> Self {
-        Self::PLAIN
-            .into_iter()
+        Self::plain()
             .find(|reply| reply.id() == id)
             .unwrap_or_else(|| Self::Step(id.to_owned()))
     }
@@ -66,7 +61,7 @@ impl Reply {
                 .map(str::to_ascii_lowercase)
                 .eq(id.split('-').map(str::to_owned))
         };
-        Self::PLAIN.into_iter().find(|reply| same(reply.id()))
+        Self::plain().find(|reply| same(reply.id()))
     }
 }
 
@@ -91,7 +86,7 @@ impl schemars::JsonSchema for Reply {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "type": "string",
-            "examples": Reply::PLAIN.map(|reply| reply.id().to_owned()),
+            "examples": Reply::plain().map(|reply| reply.id().to_owned()).collect::<Vec<_>>(),
             "description": "yes, no, does-not-know, declined, not-asked, not-safe-to-ask, or a step of the instrument's scale."
         })
     }

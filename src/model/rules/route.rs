@@ -106,34 +106,25 @@ impl Route {
 }
 
 impl RouteKind {
-    /// Every kind in the order in which they are shown, with what it is called where no area's own name is meant.
-    pub const NAMED: [(Self, &'static str); 6] = [
-        (Self::VisibleHighRisk, "Visible high risk"),
-        (Self::ProfessionalJudgement, "Professional judgement"),
-        (Self::PotentialEscalation, "Potential escalation"),
-        (Self::Repeat, "Repeat"),
-        (Self::Automatic, "Automatic referral"),
-        (Self::OtherService, "To another service"),
-    ];
-
     /// What it is called where no area's own name is meant.
     pub fn name(self) -> &'static str {
-        Self::NAMED
-            .iter()
-            .find(|(kind, _)| *kind == self)
-            .map_or("", |(_, name)| name)
+        match self {
+            Self::VisibleHighRisk => "Visible high risk",
+            Self::ProfessionalJudgement => "Professional judgement",
+            Self::PotentialEscalation => "Potential escalation",
+            Self::Repeat => "Repeat",
+            Self::Automatic => "Automatic referral",
+            Self::OtherService => "To another service",
+        }
     }
 
     /// Every kind in the order in which they are shown.
     pub fn every() -> impl Iterator<Item = Self> {
-        Self::NAMED.into_iter().map(|(kind, _)| kind)
+        <Self as strum::VariantArray>::VARIANTS.iter().copied()
     }
 
     /// The kinds that refer to an area's own forum, in the order in which they are shown.
     pub fn referring() -> impl Iterator<Item = Self> {
-        Self::NAMED
-            .into_iter()
-            .map(|(kind, _)| kind)
-            .filter(|kind| *kind != Self::OtherService)
+        Self::every().filter(|kind| *kind != Self::OtherService)
     }
 }

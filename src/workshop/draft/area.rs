@@ -46,15 +46,7 @@ pub static AREA: [Field; 7] = [
 ];
 
 fn nations() -> Listing {
-    listing(|one| match one {
-        Nation::England => "England",
-        Nation::Wales => "Wales",
-        Nation::EnglandAndWales => "England and Wales",
-        Nation::Scotland => "Scotland",
-        Nation::NorthernIreland => "Northern Ireland",
-        Nation::Jersey => "Jersey",
-        Nation::UnitedKingdom => "More than one: guidance that is not of one place",
-    })
+    listing(Nation::name)
 }
 
 static VERSIONS: List = List {

@@ -36,18 +36,16 @@ impl Default for Under {
 impl Under {
     /// The greatest answer among the routes of a kind; nothing where the rule has none.
     pub fn kind(&self, kind: RouteKind) -> Option<Truth> {
-        RouteKind::NAMED
-            .iter()
+        RouteKind::every()
             .zip(self.kinds)
-            .find(|((known, _), _)| *known == kind)
+            .find(|(known, _)| *known == kind)
             .and_then(|(_, answer)| answer)
     }
 
     pub(super) fn raise(&mut self, kind: RouteKind, answer: Truth) {
-        let of_kind = RouteKind::NAMED
-            .iter()
+        let of_kind = RouteKind::every()
             .zip(&mut self.kinds)
-            .filter(|((known, _), _)| *known == kind);
+            .filter(|(known, _)| *known == kind);
         of_kind.for_each(|(_, held)| *held = Some(held.map_or(answer, |held| held.or(answer))));
     }
 
@@ -105,8 +103,6 @@ pub struct Month {
 pub struct OfKind {
     /// The kind.
     pub kind: RouteKind,
-    /// What it is called.
-    pub name: &'static str,
     /// Which of the rules has such a route.
     pub has: [bool; 2],
     /// The cases; under a rule without such a route it is not met by one.
@@ -208,12 +204,12 @@ impl Compared {
 
     /// The same for each kind of route that either rule has.
     pub fn kinds(&self) -> Vec<OfKind> {
-        let mut found = RouteKind::NAMED.map(|(kind, name)| OfKind {
+        let none = |kind| OfKind {
             kind,
-            name,
             has: [false; 2],
             pairs: Pairs::default(),
-        });
+        };
+        let mut found: Vec<OfKind> = RouteKind::every().map(none).collect();
         for outcome in &self.outcomes {
             for (place, of_kind) in found.iter_mut().enumerate() {
                 let answers = outcome
@@ -228,10 +224,8 @@ impl Compared {
                 of_kind.pairs.add(AnswerPair::of(first, second));
             }
         }
+        found.retain(|of_kind| of_kind.has != [false; 2]);
         found
-            .into_iter()
-            .filter(|of_kind| of_kind.has != [false; 2])
-            .collect()
     }
 
     /// In how many cases that cannot be told each thing is missing, under each rule. One case may count in several.

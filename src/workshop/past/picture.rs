@@ -117,7 +117,7 @@ impl Compared {
         let mut rows: Vec<(&str, [Option<Tally>; 2])> = self
             .kinds()
             .into_iter()
-            .map(|of_kind| (of_kind.name, of_kind.tallies()))
+            .map(|of_kind| (of_kind.kind.name(), of_kind.tallies()))
             .collect();
         let any = Some(self.any_route()).filter(|any| width_of(any, SIZE) <= WIDE);
         let any = any.unwrap_or_else(|| "Any route to the forum of each rule".to_owned());

@@ -327,13 +327,13 @@ impl Compared {
             .collect::<Vec<_>>();
         let mut rows: Vec<Vec<String>> = kinds
             .iter()
-            .map(|of_kind| row(of_kind.name, of_kind.tallies()))
+            .map(|of_kind| row(of_kind.kind.name(), of_kind.tallies()))
             .collect();
         rows.push(row(&self.any_route(), self.pairs().tallies().map(Some)));
         rows.extend(
             elsewhere
                 .iter()
-                .map(|of_kind| row(of_kind.name, of_kind.tallies())),
+                .map(|of_kind| row(of_kind.kind.name(), of_kind.tallies())),
         );
         let head = LETTERS
             .iter()
@@ -622,11 +622,8 @@ impl Compared {
 /// The kinds of route that are met.
 fn met(under: &Under) -> String {
     let is_met = |kind| under.kind(kind) == Some(Truth::Met);
-    let names: Vec<&str> = RouteKind::NAMED
-        .iter()
-        .filter(|(kind, _)| is_met(*kind))
-        .map(|(_, name)| *name)
-        .collect();
+    let kinds = RouteKind::every().filter(|kind| is_met(*kind));
+    let names: Vec<&str> = kinds.map(RouteKind::name).collect();
     names.join("; ")
 }
 

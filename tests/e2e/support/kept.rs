@@ -9,7 +9,8 @@ use std::fs;
 use std::process::Command;
 use waymark::model::case::Case;
 use waymark::model::dates::Day;
-use waymark::model::files::{UNFINISHED, Unfinished, read_unfinished, write_unfinished};
+use waymark::model::files::{Unfinished, UnfinishedFormat, read_unfinished, write_unfinished};
+use waymark::record::id_of;
 use waymark::seal::Ceiling;
 use waymark::seal::kept;
 use waymark::seal::kept::{DataKey, Label};
@@ -33,7 +34,7 @@ pub fn record_under(id: &str, until: Day, rule: &Value, case: &Case) -> Vec<u8> 
         id: id.to_owned(),
         revision: 1,
         kept_until: until,
-        case_format: UNFINISHED.to_owned(),
+        case_format: id_of(UnfinishedFormat::V1).to_owned(),
         rules: waymark::model::book::EDITION.to_owned(),
     };
     let text = write_unfinished(29_000_000, "#/checklist", "", &[], rule, case);

@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
 use waymark::model::dates::Day;
-use waymark::model::files::{UNFINISHED, read_unfinished, write_unfinished};
+use waymark::model::files::{UnfinishedFormat, read_unfinished, write_unfinished};
+use waymark::record::id_of;
 use waymark::keeping::{Found, look};
 use waymark::seal::Ceiling;
 use waymark::seal::kept;
@@ -32,7 +33,7 @@ fuzz_target!(|bytes: &[u8]| {
         id: ID.to_owned(),
         revision: 1,
         kept_until: Day::new(2026, 12, 21).unwrap(),
-        case_format: UNFINISHED.to_owned(),
+        case_format: id_of(UnfinishedFormat::V1).to_owned(),
         rules: "2026-11-01".to_owned(),
     };
     let record = kept::keep(&label, bytes, &KEY, &mut |random| random.fill(7)).unwrap();
