@@ -41,6 +41,18 @@ impl Truth {
     }
 }
 
+impl std::ops::Not for Truth {
+    type Output = Self;
+
+    fn not(self) -> Self {
+        match self {
+            Self::Met => Self::NotMet,
+            Self::CannotTell => Self::CannotTell,
+            Self::NotMet => Self::Met,
+        }
+    }
+}
+
 impl From<bool> for Truth {
     fn from(yes: bool) -> Self {
         if yes { Self::Met } else { Self::NotMet }

@@ -660,8 +660,8 @@ fn open_lists(found: &Finding<'_>) -> Vec<&'static str> {
         .map(|unknown| match unknown {
             Unknown::MoreAssessments => "assessments",
             Unknown::MoreEvents => "events",
-            Unknown::Changes => "changes",
-            Unknown::Orders => "orders",
+            Unknown::MoreChanges => "changes",
+            Unknown::MoreOrders => "orders",
             other => panic!("{other:?} is no list"),
         })
         .collect()
@@ -766,4 +766,92 @@ fn what_was_not_asked_is_counted_and_what_is_not_known_is_not() {
     // A list that is not loaded cannot be told.
     let unknown = criterion(r#"{"unasked": {"instrument": "nobody-has-this", "at_least": 1}}"#);
     assert_eq!(answer(&his, &unknown, on("2024-06-14")), CannotTell);
+}
+
+/// What is named as what could settle it: one list of unknowns for each way.
+fn named(found: &Finding<'_>) -> Vec<Vec<String>> {
+    let name = |unknown: &Unknown<'_>| match unknown {
+        Unknown::Event(one, open) => format!("{}: {}", one.id, parts(*open)),
+        Unknown::Change(one, open) => format!("{}: {}", one.id, parts(*open)),
+        Unknown::Order(one, open) => format!("{}: {}", one.id, parts(*open)),
+        Unknown::Assessment(one, open) => format!("{}: {}", one.id, parts(*open)),
+        other => format!("{other:?}"),
+    };
+    let ways = found.ways();
+    let of = |way: &waymark::engine::decision::Way<'_>| {
+        way.groups
+            .iter()
+            .flat_map(|group| group.of.iter().map(name))
+            .collect()
+    };
+    ways.iter().map(of).collect()
+}
+
+fn parts(open: InDoubt) -> String {
+    open.parts()
+        .map(|part| format!("{part:?}"))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Of a change or an order that is recorded, its own date or end is what is asked, and not whether there are others.
+#[test]
+fn what_is_recorded_and_in_doubt_is_named_itself() {
+    let on = day("2018-07-20");
+    let settles = |text: &str, put: &dyn Fn(&mut Case)| {
+        let (case, asked) = (of(put), criterion(text));
+        let found = found(&case, &asked, on);
+        assert_eq!(found.answer, CannotTell, "{text}");
+        named(&found)
+    };
+    let release = |case: &mut Case| {
+        case.changes.list.push(change(What::Release, when("2018")));
+    };
+    let since = r#"{"since": {"changes": ["release"]}}"#;
+    let named = settles(since, &|case| {
+        release(case);
+        case.assessments
+            .list
+            .push(made(when("2018-07-01"), Some(Grade::High)));
+    });
+    assert_eq!(named, [["c: Date"]]);
+    // Where the checklist has no exact date either, it takes both.
+    let named = settles(since, &|case| {
+        release(case);
+        case.assessments
+            .list
+            .push(made(when("2018-07"), Some(Grade::High)));
+    });
+    assert_eq!(named, [["c: Date", "a: Date"]]);
+    // Where the change has, the checklist's alone.
+    let named = settles(since, &|case| {
+        case.changes
+            .list
+            .push(change(What::Release, when("2018-07-10")));
+        case.assessments
+            .list
+            .push(made(when("2018-07"), Some(Grade::High)));
+    });
+    assert_eq!(named, [["a: Date"]]);
+    let named = settles(r#"{"order": {"kinds": ["bail"]}}"#, &|case| {
+        case.orders
+            .list
+            .push(order(OrderKind::Bail, when("2018-05-01"), None));
+    });
+    assert_eq!(named, [["o: End"]]);
+    let follows = r#"{"follows": {"changes": ["release"], "days": 30}}"#;
+    let named = settles(follows, &|case| {
+        release(case);
+        case.events
+            .list
+            .push(event(Kind::Assault, when("2018-07-01")));
+    });
+    assert_eq!(named, [["c: Date"]]);
+    let named = settles(follows, &|case| {
+        case.changes
+            .list
+            .push(change(What::Release, when("2018-06-20")));
+        case.events.list.push(event(Kind::Assault, when("2018")));
+    });
+    assert_eq!(named, [["e: Date"]]);
 }

@@ -564,9 +564,100 @@ fn a_rise_in_a_complete_ledger_is_settled_by_the_events_in_doubt() {
         .map(|group| group.of.as_slice())
         .collect();
     assert!(
-        matches!(named.as_slice(), [[Unknown::Event(one, open)]] if one.id == "e2" && *open == InDoubt::only(Part::Grade)),
+        matches!(
+            named.as_slice(),
+            [[Unknown::Event(one, open), Unknown::Event(other, also)]]
+                if one.id == "e2" && other.id == "e3" && *open == InDoubt::only(Part::Grade) && open == also
+        ),
         "{named:?}"
     );
+}
+
+/// How many things a rise takes is the fewest: of two, either that is enough alone; of several that are not, any two.
+#[test]
+fn a_rise_takes_no_more_events_than_it_needs() {
+    let graded = |(id, date, grade): &(&str, &str, Option<Grade>)| Event {
+        grade: *grade,
+        ..event(id, date)
+    };
+    let criterion = Criterion::Rising(Rising {
+        instrument: "not-loaded".to_owned(),
+        items: vec!["1".to_owned()],
+        ledger: true,
+        months: None,
+    });
+    let groups = |events: &[(&str, &str, Option<Grade>)]| -> Vec<(u32, usize)> {
+        let mut case = case("2018-07-20");
+        case.events.list = events.iter().map(graded).collect();
+        let ways = engine(asking(day("2018-07-20"), true), &case, &criterion).ways();
+        let groups = ways.iter().flat_map(|way| &way.groups);
+        groups.map(|group| (group.need, group.of.len())).collect()
+    };
+    let high = Some(Grade::High);
+    let either = [
+        ("e1", "2018-07-01", None),
+        ("e2", "2018-07-02", None),
+        ("e3", "2018-07-03", high),
+    ];
+    assert_eq!(groups(&either), [(1, 2)]);
+    let none_graded = [
+        ("e1", "2018-01-02", None),
+        ("e2", "2018-02-02", None),
+        ("e3", "2018-03-02", None),
+        ("e4", "2018-04-02", None),
+        ("e5", "2018-05-02", None),
+    ];
+    assert_eq!(groups(&none_graded), [(2, 5)]);
+}
+
+/// Where every assessment that may be the newest says what led to it, its date settles which event is left out.
+#[test]
+fn which_assessment_is_the_newest_settles_what_led_to_it() {
+    let mut case = case("2018-07-20");
+    case.events.list = vec![event("e1", "2018-05-01"), event("e2", "2018-07-10")];
+    case.assessments.list = vec![
+        Assessment {
+            id: "a1".to_owned(),
+            when: when("2018-07-10"),
+            about: Some("e2".to_owned()),
+            grade: Some(Grade::High),
+            ..Assessment::default()
+        },
+        Assessment {
+            id: "a2".to_owned(),
+            when: when("2018-07"),
+            no_event: true,
+            grade: Some(Grade::High),
+            ..Assessment::default()
+        },
+    ];
+    let criterion = Criterion::Events(Events {
+        count: Threshold::AtLeast(2),
+        current: false,
+        months: Some(12),
+        kinds: Vec::new(),
+        recorded: Vec::new(),
+        place: Extent::Anywhere,
+        people: PeopleScope::SameVictim,
+        assumed: Vec::new(),
+    });
+    let found = engine(asking(day("2018-07-20"), true), &case, &criterion);
+    assert_eq!(found.answer, Truth::CannotTell);
+    let ways = found.ways();
+    let named: Vec<_> = ways
+        .iter()
+        .flat_map(|way| &way.groups)
+        .flat_map(|group| &group.of)
+        .collect();
+    assert!(
+        matches!(named.as_slice(), [Unknown::Assessment(one, open)]
+            if one.id == "a2" && *open == InDoubt::only(Part::Date)),
+        "{named:?}"
+    );
+    drop(ways);
+    case.assessments.list[1].when = when("2018-07-15");
+    let told = engine(asking(day("2018-07-20"), true), &case, &criterion);
+    assert_eq!(told.answer, Truth::Met);
 }
 
 /// Where the victim's home is "here" and not known, the other person's home alone settles nothing.

@@ -43,7 +43,11 @@ fn doubts(way: &Way<'_>, asking: &Asking<'_>, from_end: bool) -> Option<Vec<Doub
                 Unknown::MoreMaracs => Doubt::MoreMaracs,
                 Unknown::MoreAssessments => Doubt::MoreAssessments,
                 // The rule itself is unknown; and no made-up rule here asks about changes and orders.
-                Unknown::Definition | Unknown::Changes | Unknown::Orders => return None,
+                Unknown::Definition
+                | Unknown::Change(..)
+                | Unknown::MoreChanges
+                | Unknown::Order(..)
+                | Unknown::MoreOrders => return None,
             })
         })
         .collect()

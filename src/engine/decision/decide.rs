@@ -10,12 +10,13 @@ use crate::model::rules::{Forum, LeadsTo, RouteKind, Version};
 use crate::model::sources::Source;
 
 use super::Truth;
-use super::evaluate::{Here, Looking, Never, Reader};
-use super::evidence::{Finding, ItemReading, OpenItem};
+use super::criteria::Finding;
 use super::found::{
     AudienceFound, ChecklistState, Decision, Nearest, NoticeFound, RouteFound, RoutesFound,
     StepFound,
 };
+use super::reader::{Here, Looking, Never, Reader};
+use super::reading::{ItemReading, OpenItem};
 use super::sheets::{Sheet, Sheets};
 use super::unknown::Unknown;
 

@@ -7,7 +7,8 @@ use crate::model::rules::{Area, Audience, Forum, LeadsTo, Route, Step, Version};
 use crate::model::sources::Source;
 
 use super::Truth;
-use super::evidence::{Finding, OpenItem};
+use super::criteria::Finding;
+use super::reading::OpenItem;
 use super::settle::Way;
 
 /// What follows from a case under an area's rule on a day, with everything it rests on.

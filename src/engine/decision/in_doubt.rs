@@ -3,8 +3,10 @@
 #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
 #[cfg_attr(not(target_arch = "wasm32"), serde(rename_all = "kebab-case"))]
 pub enum Part {
-    /// When it was.
+    /// When it was; of an order, since when it holds.
     Date,
+    /// Until when it holds.
+    End,
     /// When it was referred.
     Referral,
     /// When the meeting was.
@@ -25,6 +27,8 @@ pub enum Part {
     About,
     /// Who was harmed, or by whom.
     People,
+    /// Whom it is about.
+    Whose,
     /// How it was graded.
     Grade,
     /// Whether it is the event that led to the assessment.

@@ -6,7 +6,8 @@ use crate::model::dates::{Day, Span, When};
 use crate::model::instrument::{Answer, AnswerSource, Instrument, Role, Step};
 use crate::model::rules::ItemIsYes;
 
-use super::evidence::{ItemReading, OpenItem, Present};
+use super::present::Present;
+use super::reading::{ItemReading, OpenItem};
 
 /// What every criterion reads, worked out once a decision: how each item is answered and when each event may have been.
 #[derive(Debug)]

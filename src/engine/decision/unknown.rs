@@ -1,4 +1,4 @@
-use crate::model::case::{Assessment, Event, Marac};
+use crate::model::case::{Assessment, Change, Event, Marac, Order};
 use crate::model::instrument::Item;
 use crate::model::rules::Who;
 
@@ -21,10 +21,14 @@ pub enum Unknown<'a> {
     MoreAssessments,
     /// What is in doubt about an earlier MARAC.
     Marac(&'a Marac, InDoubt),
-    /// Whether something changed that nobody has asked about yet, or when it did.
-    Changes,
-    /// Whether there is an order that nobody has asked about yet, or how long it lasts.
-    Orders,
+    /// What is in doubt about a change.
+    Change(&'a Change, InDoubt),
+    /// Whether something changed that nobody has asked about yet.
+    MoreChanges,
+    /// What is in doubt about an order.
+    Order(&'a Order, InDoubt),
+    /// Whether there is an order that nobody has asked about yet.
+    MoreOrders,
     /// What is in doubt about an assessment.
     Assessment(&'a Assessment, InDoubt),
     /// The professional's grade.
@@ -50,6 +54,10 @@ impl PartialEq for Unknown<'_> {
             (Self::Assessment(one, open), Self::Assessment(two, other)) => {
                 one.id == two.id && open == other
             }
+            (Self::Change(one, open), Self::Change(two, other)) => {
+                one.id == two.id && open == other
+            }
+            (Self::Order(one, open), Self::Order(two, other)) => one.id == two.id && open == other,
             (Self::Person(one, open), Self::Person(two, other)) => one == two && open == other,
             (Self::SignOff(one), Self::SignOff(two)) => one == two,
             _ => std::mem::discriminant(self) == std::mem::discriminant(other),

@@ -1,56 +1,16 @@
 use crate::engine::decision::{AroundFound, Thing, ThingWeighed};
 use crate::logic::Truth;
-use crate::model::case::{Case, Change, Order, OrderKind, What};
+use crate::model::case::{Case, Change, Order};
 use crate::model::dates::When;
 use crate::model::instrument::{AnswerSource, Instrument, Item};
 use crate::model::rules::AroundAsked;
 
 use super::names::person_name;
-use super::names::{event_name, grade, kind, outcome};
+use super::names::{event_name, grade, kind, order_kind, outcome, what};
 use super::numbers::{capitalised, list, plural};
 use super::says::Facts;
 use super::says::Says;
 use super::settle::the_assessment;
-
-/// What changed, in a few words.
-pub fn what(what: What) -> &'static str {
-    match what {
-        What::Separation => "separation, or an attempt at it",
-        What::Reconciliation => "back together, or said to be",
-        What::Pregnancy => "pregnancy",
-        What::PregnancyEnded => "a pregnancy ended",
-        What::Birth => "a birth",
-        What::Move => "the victim moved",
-        What::Found => "the person causing harm found out where the victim is",
-        What::Illness => "illness",
-        What::Loss => "a death or other grave loss",
-        What::ChildContact => "contact with the children",
-        What::ChildConference => "a conference or hearing about the children",
-        What::Release => "release from prison or custody",
-        What::Bail => "bail granted",
-        What::SupervisionEnded => "a licence, order or sentence ended",
-        What::Sighting => "the person causing harm seen near the victim",
-        What::Retraction => "the victim took back what was said",
-        What::CounterAllegation => "the person causing harm accused the victim",
-        What::Intelligence => "a report from somebody else",
-        What::LostContact => "contact with the victim was lost",
-    }
-}
-
-/// What sort of order it is.
-pub fn order_kind(kind: OrderKind) -> &'static str {
-    match kind {
-        OrderKind::Restraining => "restraining order",
-        OrderKind::NonMolestation => "non-molestation order or civil injunction",
-        OrderKind::Occupation => "occupation order",
-        OrderKind::ProtectionNotice => "police protection notice",
-        OrderKind::ProtectionOrder => "protection order",
-        OrderKind::Stalking => "stalking protection order",
-        OrderKind::Bail => "bail",
-        OrderKind::Licence => "licence or supervision",
-        OrderKind::Other => "another order",
-    }
-}
 
 /// A change as a sentence names it.
 pub fn change_name(change: &Change) -> String {

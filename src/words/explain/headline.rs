@@ -269,7 +269,11 @@ pub(super) fn open_words(decision: &Decision<'_>, to_whom: SpokenTo) -> Option<S
             Unknown::Present => "which event led to this".to_owned(),
             Unknown::Grade => to_whom.own_grade().to_owned(),
             Unknown::SignOff(_) => "a sign-off".to_owned(),
-            Unknown::Person(..) => unknown_name(unknown, to_whom),
+            Unknown::Person(..) | Unknown::Change(..) | Unknown::Order(..) => {
+                unknown_name(unknown, to_whom)
+            }
+            Unknown::MoreChanges => "what has changed".to_owned(),
+            Unknown::MoreOrders => "which orders there are".to_owned(),
             Unknown::Definition => "what the area's rule says".to_owned(),
             Unknown::Item(_)
             | Unknown::Event(..)
@@ -277,8 +281,6 @@ pub(super) fn open_words(decision: &Decision<'_>, to_whom: SpokenTo) -> Option<S
             | Unknown::MoreMaracs
             | Unknown::MoreAssessments
             | Unknown::Marac(..)
-            | Unknown::Changes
-            | Unknown::Orders
             | Unknown::Assessment(..)
             | Unknown::Judgement => continue,
         };

@@ -34,7 +34,7 @@ pub use again::{
     answer_line, carried_words, differences_since, graded_words, last_answers, last_words,
     since_words,
 };
-pub use around::{change_name, order_kind, order_name, what};
+pub use around::{change_name, order_name};
 pub use attention::{Attention, attention, carried, sharing};
 pub use bar::{Bar, bar};
 pub use beside::{AnswerWords, KindWords, NO_DIFFERENCE, beside_words, between_words, rule_name};
@@ -47,8 +47,8 @@ pub use judged::{SpokenTo, judgement_says};
 pub use kept_back::KeptBack;
 pub use met::referred_to;
 pub use names::{
-    age_words, agency, answer_source, event_name, event_record, event_words, grade, kind, outcome,
-    person_name, police, relationship, reply,
+    age_words, agency, answer_source, event_name, event_record, event_words, grade, kind,
+    order_kind, outcome, person_name, police, relationship, reply, what,
 };
 pub use notices::{NoticeWithout, NoticeWords, notice_sources, notice_without, notice_words};
 pub use numbers::{capitalised, gathered, list, number_word, plural};

@@ -1,4 +1,6 @@
-use crate::model::case::{Agency, Case, Event, Grade, Kind, Outcome, Person, Police, Relationship};
+use crate::model::case::{
+    Agency, Case, Event, Grade, Kind, OrderKind, Outcome, Person, Police, Relationship, What,
+};
 use crate::model::instrument::{AnswerSource, Reply};
 use crate::model::rules::{Forum, LeadsTo, Recorded, same_place};
 
@@ -24,6 +26,46 @@ pub fn kind(kind: Kind) -> &'static str {
         Kind::UnwantedContact => "unwanted contact",
         Kind::Argument => "argument with words",
         Kind::Dispute => "dispute about children, property or divorce",
+    }
+}
+
+/// What changed, in a few words.
+pub fn what(what: What) -> &'static str {
+    match what {
+        What::Separation => "separation, or an attempt at it",
+        What::Reconciliation => "back together, or said to be",
+        What::Pregnancy => "pregnancy",
+        What::PregnancyEnded => "a pregnancy ended",
+        What::Birth => "a birth",
+        What::Move => "the victim moved",
+        What::Found => "the person causing harm found out where the victim is",
+        What::Illness => "illness",
+        What::Loss => "a death or other grave loss",
+        What::ChildContact => "contact with the children",
+        What::ChildConference => "a conference or hearing about the children",
+        What::Release => "release from prison or custody",
+        What::Bail => "bail granted",
+        What::SupervisionEnded => "a licence, order or sentence ended",
+        What::Sighting => "the person causing harm seen near the victim",
+        What::Retraction => "the victim took back what was said",
+        What::CounterAllegation => "the person causing harm accused the victim",
+        What::Intelligence => "a report from somebody else",
+        What::LostContact => "contact with the victim was lost",
+    }
+}
+
+/// What sort of order it is.
+pub fn order_kind(kind: OrderKind) -> &'static str {
+    match kind {
+        OrderKind::Restraining => "restraining order",
+        OrderKind::NonMolestation => "non-molestation order or civil injunction",
+        OrderKind::Occupation => "occupation order",
+        OrderKind::ProtectionNotice => "police protection notice",
+        OrderKind::ProtectionOrder => "protection order",
+        OrderKind::Stalking => "stalking protection order",
+        OrderKind::Bail => "bail",
+        OrderKind::Licence => "licence or supervision",
+        OrderKind::Other => "another order",
     }
 }
 

@@ -1,13 +1,13 @@
 use crate::engine::decision::{Finding, Group, InDoubt, Nearest, Part, Unknown, Way};
 use crate::logic::Truth;
-use crate::model::case::{Assessment, Event, Marac};
+use crate::model::case::{Assessment, Change, Event, Marac, Order};
 use crate::model::dates::{Day, When};
 use crate::model::rules::{Forum, LeadsTo, Who};
 
 use super::judged::SpokenTo;
 use super::maracs::meets;
 use super::names::place;
-use super::names::{event_record, event_words, recorded_apart};
+use super::names::{event_record, event_words, order_kind, recorded_apart, what};
 use super::numbers::{capitalised, list, number_word, small};
 use super::says::Facts;
 
@@ -80,14 +80,16 @@ fn of_one(way: &Way<'_>) -> Option<&'static str> {
         Unknown::Event(_, open) => ("one event", open),
         Unknown::Marac(_, open) => ("one MARAC", open),
         Unknown::Assessment(_, open) => ("one assessment", open),
+        Unknown::Change(_, open) => ("one change", open),
+        Unknown::Order(_, open) => ("one order", open),
         Unknown::Person(who, open) => (the_person(*who), open),
         Unknown::Item(_)
         | Unknown::Present
         | Unknown::MoreEvents
         | Unknown::MoreMaracs
         | Unknown::MoreAssessments
-        | Unknown::Changes
-        | Unknown::Orders
+        | Unknown::MoreChanges
+        | Unknown::MoreOrders
         | Unknown::Grade
         | Unknown::Judgement
         | Unknown::SignOff(_)
@@ -110,27 +112,37 @@ fn way_words(way: &Way<'_>, first: &str, name: &dyn Fn(&Unknown<'_>) -> String) 
             None => groups.push(group.clone()),
         }
     }
+    let several = groups.len() > 1;
     let groups = groups.iter().enumerate();
     groups
         .map(|(place, group)| {
-            group_words(
-                if place == 0 { first } else { "And also needed" },
-                group,
-                name,
-            )
+            let joined = if place == 0 { first } else { "And also" };
+            group_words(joined, group, several, name)
         })
         .collect()
 }
 
-fn group_words(joined: &str, group: &Group<'_>, name: &dyn Fn(&Unknown<'_>) -> String) -> Facts {
+/// A group by what it takes of it: it could meet the answer by itself, or `several` of them are needed.
+fn group_words(
+    joined: &str,
+    group: &Group<'_>,
+    several: bool,
+    name: &dyn Fn(&Unknown<'_>) -> String,
+) -> Facts {
     let of = number_word(group.of.len());
     let lead = match (group.of.len(), group.need as usize) {
-        (1, _) => "this could settle it".to_owned(),
-        (2, 2) => "both of these together could meet it".to_owned(),
-        (all, need) if all == need => format!("all {of} of these together could meet it"),
-        (2, 1) => "either of these could meet it".to_owned(),
-        (_, 1) => "any one of these could meet it".to_owned(),
-        (_, need) => format!("any {} of these could meet it", number_word(need)),
+        (1, _) => "this".to_owned(),
+        (2, 2) => "both of these together".to_owned(),
+        (all, need) if all == need => format!("all {of} of these together"),
+        (2, 1) => "either of these".to_owned(),
+        (_, 1) => "any one of these".to_owned(),
+        (_, need) => format!("any {} of these", number_word(need)),
+    };
+    let lead = match (several, group.of.len(), group.need) {
+        (false, 1, _) => format!("{lead} could settle it"),
+        (false, ..) => format!("{lead} could meet it"),
+        (true, _, 1) => format!("{lead} is needed"),
+        (true, ..) => format!("{} are needed", lead.trim_end_matches(" together")),
     };
     let lead = if joined.is_empty() {
         capitalised(&lead)
@@ -158,8 +170,10 @@ fn told_apart(of: &[Unknown<'_>], name: &dyn Fn(&Unknown<'_>) -> String) -> Vec<
         | Unknown::MoreEvents
         | Unknown::MoreMaracs
         | Unknown::MoreAssessments
-        | Unknown::Changes
-        | Unknown::Orders
+        | Unknown::Change(..)
+        | Unknown::MoreChanges
+        | Unknown::Order(..)
+        | Unknown::MoreOrders
         | Unknown::Marac(..)
         | Unknown::Assessment(..)
         | Unknown::Grade
@@ -250,6 +264,7 @@ fn in_doubt_of(of: &str, open: InDoubt, people: PeopleOpen) -> String {
 fn part_of(part: Part, of: &str, people: PeopleOpen) -> String {
     match part {
         Part::Date => format!("the exact date of {of}"),
+        Part::End => format!("when {of} ends or ended"),
         Part::Referral => format!("the day of referral of {of}"),
         Part::Meeting => format!("the day of the meeting of {of}"),
         Part::Discussed => format!("the day on which the case was last discussed, for {of}"),
@@ -264,6 +279,7 @@ fn part_of(part: Part, of: &str, people: PeopleOpen) -> String {
             PeopleOpen::By => format!("who caused the harm at {of}"),
             PeopleOpen::Both => format!("who was harmed at {of} and by whom"),
         },
+        Part::Whose => format!("whom {of} is about"),
         Part::Grade => format!("the grade of {of}"),
         Part::Present => format!("whether {of} led to this assessment"),
         Part::Age => format!("the age of {of}"),
@@ -277,6 +293,7 @@ fn part_of(part: Part, of: &str, people: PeopleOpen) -> String {
 fn part_alone(part: Part, people: PeopleOpen) -> &'static str {
     match part {
         Part::Date => "its exact date",
+        Part::End => "when it ends or ended",
         Part::Referral => "the day of referral",
         Part::Meeting => "the day of the meeting",
         Part::Discussed => "the day on which the case was last discussed",
@@ -291,6 +308,7 @@ fn part_alone(part: Part, people: PeopleOpen) -> &'static str {
             PeopleOpen::By => "who caused the harm",
             PeopleOpen::Both => "who was harmed and by whom",
         },
+        Part::Whose => "whom it is about",
         Part::Grade => "its grade",
         Part::Present => "whether it led to this assessment",
         Part::Age => "the age",
@@ -312,6 +330,20 @@ fn the_event(event: &Event) -> String {
         When::Unknown => format!("the event without a date{detail}"),
         when => format!("{}{detail}", dated("the event", when, "")),
     }
+}
+
+/// A change within a sentence that asks something of it.
+fn the_change(change: &Change) -> String {
+    dated(
+        &format!("\u{201c}{}\u{201d}", what(change.what)),
+        change.when,
+        "",
+    )
+}
+
+/// An order within a sentence that asks something of it.
+fn the_order(order: &Order) -> String {
+    dated(&format!("the {}", order_kind(order.kind)), order.from, "")
 }
 
 /// An earlier MARAC within a sentence that asks something of it.
@@ -342,10 +374,12 @@ pub(super) fn unknown_name(unknown: &Unknown<'_>, to_whom: SpokenTo) -> String {
         Unknown::MoreAssessments => {
             "earlier assessments: ask, check records, and say when the list is complete".to_owned()
         }
-        Unknown::Changes => {
+        Unknown::Change(change, open) => in_doubt(&the_change(change), *open),
+        Unknown::MoreChanges => {
             "what has changed around the victim: ask, and say when the list is complete".to_owned()
         }
-        Unknown::Orders => {
+        Unknown::Order(order, open) => in_doubt(&the_order(order), *open),
+        Unknown::MoreOrders => {
             "orders, bail and licences: ask, check records, and say when the list is complete"
                 .to_owned()
         }

@@ -9,7 +9,8 @@ use crate::model::dates::{Day, When};
 use crate::record::Mistake;
 
 use super::again::graded_words;
-use super::around::{order_kind, thing_name};
+use super::around::thing_name;
+use super::names::order_kind;
 use super::names::places;
 use super::numbers::{capitalised, list, plural};
 use super::says::Says;

@@ -8,8 +8,9 @@ use crate::model::dates::{Day, Span, When};
 use crate::model::instrument::Role;
 use crate::model::rules::RouteKind;
 
-use super::around::{change_name, order_kind, order_name, what};
+use super::around::{change_name, order_name};
 use super::names::{answer_source, event_name, event_record, grade, person_name, places};
+use super::names::{order_kind, what};
 use super::numbers::{list, plural};
 use super::says::Facts;
 
@@ -172,12 +173,7 @@ pub fn in_force(case: &Case, order: &Order, on: Day) -> Truth {
     let ended = order
         .until
         .map_or(Truth::CannotTell, |until| until.span().by(on.minus_days(1)));
-    let not_ended = match ended {
-        Truth::Met => Truth::NotMet,
-        Truth::NotMet => Truth::Met,
-        Truth::CannotTell => Truth::CannotTell,
-    };
-    known(case, order.from, None).by(on).and(not_ended)
+    known(case, order.from, None).by(on).and(!ended)
 }
 
 /// Whether an order is in force on the day the case speaks for, in a sentence.

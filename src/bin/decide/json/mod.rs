@@ -12,7 +12,8 @@ use waymark::logic::Truth;
 use waymark::model::case::{Assessment, Marac};
 use waymark::model::rules::Forum;
 use waymark::words::explain::{
-    Mark, SpokenTo, event_name, headline, mark, notice_words, provisional, step_words,
+    Mark, SpokenTo, change_name, event_name, headline, mark, notice_words, order_name, provisional,
+    step_words,
 };
 
 /// The whole decision.
@@ -119,8 +120,14 @@ fn unknown(unknown: &Unknown<'_>) -> Value {
         Unknown::MoreEvents => json!({ "unknown": "more-events" }),
         Unknown::MoreMaracs => json!({ "unknown": "more-maracs" }),
         Unknown::MoreAssessments => json!({ "unknown": "more-assessments" }),
-        Unknown::Changes => json!({ "unknown": "changes" }),
-        Unknown::Orders => json!({ "unknown": "orders" }),
+        Unknown::Change(of, open) => {
+            json!({ "unknown": "change", "id": of.id, "name": change_name(of), "open": parts(*open) })
+        }
+        Unknown::MoreChanges => json!({ "unknown": "more-changes" }),
+        Unknown::Order(of, open) => {
+            json!({ "unknown": "order", "id": of.id, "name": order_name(of), "open": parts(*open) })
+        }
+        Unknown::MoreOrders => json!({ "unknown": "more-orders" }),
         Unknown::Grade => json!({ "unknown": "grade" }),
         Unknown::Judgement => json!({ "unknown": "judgement" }),
         Unknown::SignOff(by) => json!({ "unknown": "sign-off", "by": by }),

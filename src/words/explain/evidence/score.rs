@@ -195,6 +195,7 @@ fn ledger_open(found: &RisingFound<'_>) -> Vec<String> {
         found
             .possible
             .iter()
+            .flatten()
             .any(|(_, open)| open.parts().any(|one| one == part))
     };
     let parts = [

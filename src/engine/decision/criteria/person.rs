@@ -1,30 +1,98 @@
-use crate::model::case::{Person, Relationship};
+use crate::logic::Truth;
+use crate::model::case::{Child, Person, Relationship};
 use crate::model::rules::{AgeRange, PersonIs, Who};
 
-use super::Truth;
-use super::evaluate::Reader;
-use super::evidence::{ChildFound, Evidence, Finding, PersonFound};
+use crate::engine::decision::in_doubt::{InDoubt, Part};
+use crate::engine::decision::reader::Reader;
+use crate::engine::decision::settle::{Way, all_of};
+use crate::engine::decision::unknown::{HOME, Unknown};
 
-impl<'a> Reader<'_, 'a> {
-    /// A fact about a person; of several persons causing harm the one who comes nearest decides.
-    pub(super) fn person(&self, asked: &'a PersonIs) -> Finding<'a> {
-        let people = &self.case.people;
-        let candidates = match asked.who {
+use super::{CriterionKind, Evidence, EvidenceKind, Finding};
+
+/// A child, and the least and the most years of age on the day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ChildFound<'a> {
+    /// The child.
+    pub child: &'a Child,
+    /// The years.
+    pub years: (u32, Option<u32>),
+}
+
+/// A fact about a person.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PersonFound<'a> {
+    /// What was asked for.
+    pub asked: &'a PersonIs,
+    /// Whom it was found of; nothing when no such person is recorded.
+    pub person: Option<&'a Person>,
+    /// The children who are of that age, or may be, where children are asked about.
+    pub children: Vec<ChildFound<'a>>,
+    /// The least and the most years of age on the day.
+    pub years: (u32, Option<u32>),
+    /// The age is in the range.
+    pub age: Truth,
+    /// The person lives there.
+    pub lives_here: Truth,
+    /// The relationship is one of those asked for.
+    pub relationship: Truth,
+    /// Here is where the victim lives, and that is not known.
+    pub home_open: bool,
+}
+
+/// A fact about a person; of several persons causing harm the one who comes nearest decides.
+impl CriterionKind for PersonIs {
+    fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a> {
+        let people = &reader.case.people;
+        let candidates = match self.who {
             Who::Victim => std::slice::from_ref(&people.victim),
             Who::CausingHarm => people.causing_harm.as_slice(),
-            Who::Child => return self.child(asked),
+            Who::Child => return reader.child(self),
         };
         let found = candidates
             .iter()
-            .map(|person| self.person_found(asked, Some(person)))
+            .map(|person| reader.person_found(self, Some(person)))
             .max_by_key(answer);
-        let found = found.unwrap_or_else(|| self.person_found(asked, None));
+        let found = found.unwrap_or_else(|| reader.person_found(self, None));
         Finding {
             answer: answer(&found),
             evidence: Evidence::Person(found),
         }
     }
 
+    fn may_be(&self, _reader: &Reader<'_, '_>, _least: Truth) -> bool {
+        true
+    }
+}
+
+impl<'a> EvidenceKind<'a> for PersonFound<'a> {
+    fn ways(&self) -> Vec<Way<'a>> {
+        let open = |answer: Truth| answer == Truth::CannotTell;
+        let is_victim = self.asked.who == Who::Victim;
+        let own_home = self.person.is_none_or(|person| person.lives_in.len() != 1);
+        let home = self.home_open && open(self.lives_here);
+        let own = InDoubt::of([
+            (Part::Age, open(self.age)),
+            (
+                Part::Home,
+                open(self.lives_here) && (own_home || is_victim && home),
+            ),
+            (Part::Relationship, open(self.relationship)),
+        ]);
+        let own = (!own.is_empty()).then_some(Unknown::Person(self.asked.who, own));
+        let of = own.into_iter().chain((home && !is_victim).then_some(HOME));
+        vec![Way { groups: all_of(of) }]
+    }
+
+    fn is_left_open_by_record(&self) -> bool {
+        !self.children.is_empty()
+    }
+
+    fn holds_perhaps(&self) -> bool {
+        false
+    }
+}
+
+impl<'a> Reader<'_, 'a> {
     /// A child who is listed, of the age that is asked for.
     fn child(&self, asked: &'a PersonIs) -> Finding<'a> {
         let aged = |years| asked.age.map_or(Truth::Met, |range| age_in(years, range));

@@ -2,12 +2,12 @@ use crate::model::case::{Event, Marac};
 use crate::model::dates::{Day, Span};
 use crate::model::rules::{Anchor, Extent, PeopleScope, Repeat, RepeatEvents};
 
-use super::evaluate::Reader;
-use super::evidence::RepeatPair;
-use super::in_doubt::{InDoubt, Part};
-use super::repeat::{anchor, is_about, would_be_crime};
-use super::unknown::{HOME, NOBODY};
-use super::{Truth, Unknown};
+use crate::engine::decision::in_doubt::{InDoubt, Part};
+use crate::engine::decision::reader::Reader;
+use crate::engine::decision::unknown::{HOME, NOBODY};
+use crate::engine::decision::{Truth, Unknown};
+
+use super::{RepeatPair, anchor, is_about, would_be_crime};
 
 /// More sets than anybody reads; the smallest are kept.
 const MOST_SETS: usize = 8;
@@ -184,6 +184,8 @@ impl<'a> Reader<'_, 'a> {
             Part::Heard
             | Part::About
             | Part::Date
+            | Part::End
+            | Part::Whose
             | Part::Recorded
             | Part::Done
             | Part::Crime
@@ -359,6 +361,8 @@ fn own_marac<'a>(asked: &Repeat, pair: &RepeatPair<'a>, date: bool) -> Option<Un
         Part::Heard => pair.heard == Truth::CannotTell,
         Part::About => pair.people == Truth::CannotTell,
         Part::Date
+        | Part::End
+        | Part::Whose
         | Part::Recorded
         | Part::Done
         | Part::Crime
@@ -394,7 +398,7 @@ fn event_in_doubt<'a>(asked: &Repeat, event: &'a Event, dates: bool) -> Option<U
 }
 
 /// Whether it is not known who was harmed or by whom, where that counts.
-pub(super) fn people_are_open(people: PeopleScope, event: &Event) -> bool {
+pub(in crate::engine::decision) fn people_are_open(people: PeopleScope, event: &Event) -> bool {
     people != PeopleScope::SamePersonCausingHarm && event.harmed.is_empty()
         || people != PeopleScope::SameVictim && event.by.is_empty()
 }

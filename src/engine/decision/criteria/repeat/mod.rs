@@ -1,51 +1,111 @@
+mod could;
+
+use crate::logic::Truth;
 use crate::model::case::{Event, Marac, Police};
 use crate::model::dates::{Span, When};
 use crate::model::rules::{Anchor, Extent, PeopleScope, Repeat, RepeatEvents, same_place};
 
-use super::Truth;
-use super::evaluate::Reader;
-use super::events::between;
-use super::evidence::{Evidence, Finding, RepeatFound, RepeatPair};
+use crate::engine::decision::reader::Reader;
+use crate::engine::decision::settle::{Way, ways_of_sets};
+use crate::engine::decision::unknown::Unknown;
 
-impl<'a> Reader<'_, 'a> {
-    /// A new event after the last MARAC and within the window after it.
-    pub(super) fn repeat(&self, asked: &'a Repeat) -> Finding<'a> {
-        let maracs = &self.case.maracs;
-        let events = &self.case.events;
+use super::events::between;
+use super::{CriterionKind, Evidence, EvidenceKind, Finding};
+
+pub(in crate::engine::decision) use could::people_are_open;
+
+/// An earlier MARAC and an event, and how they fit together.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RepeatPair<'a> {
+    /// The earlier MARAC.
+    pub marac: &'a Marac,
+    /// The event.
+    pub event: &'a Event,
+    /// The event lies after the MARAC's date.
+    pub after: Truth,
+    /// It lies no later than the window after it.
+    pub within: Truth,
+    /// No other MARAC about the same people lies between them or after the event.
+    pub last: Truth,
+    /// The event is of the kind asked for.
+    pub kind: Truth,
+    /// It happened between those asked for.
+    pub people: Truth,
+    /// The MARAC was where asked for.
+    pub heard: Truth,
+    /// The days from the MARAC's date to the event, where both are known exactly.
+    pub days: Option<i64>,
+}
+
+impl RepeatPair<'_> {
+    /// Whether the pair makes a repeat.
+    pub fn answer(&self) -> Truth {
+        self.after
+            .and(self.within)
+            .and(self.last)
+            .and(self.kind)
+            .and(self.people)
+            .and(self.heard)
+    }
+}
+
+/// A new event after an earlier MARAC.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RepeatFound<'a> {
+    /// What was asked for.
+    pub asked: &'a Repeat,
+    /// Every earlier MARAC with every event.
+    pub pairs: Vec<RepeatPair<'a>>,
+    /// How many earlier MARACs are recorded.
+    pub maracs: usize,
+    /// Whether all earlier MARACs are known.
+    pub maracs_all_known: bool,
+    /// Whether all events are known.
+    pub events_all_known: bool,
+    /// What could make a repeat: every set of unknowns of which all are needed; empty when nothing can or need.
+    pub could: Vec<Vec<Unknown<'a>>>,
+}
+
+/// A new event after the last MARAC and within the window after it.
+impl CriterionKind for Repeat {
+    fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a> {
+        let maracs = &reader.case.maracs;
+        let events = &reader.case.events;
         let earlier: Vec<(&Marac, Span)> = maracs
             .list
             .iter()
-            .map(|marac| (marac, self.known_span(anchor(marac, asked.anchor))))
-            .filter(|(_, span)| span.first.is_none_or(|first| first <= self.on))
+            .map(|marac| (marac, reader.known_span(anchor(marac, self.anchor))))
+            .filter(|(_, span)| span.first.is_none_or(|first| first <= reader.on))
             .collect();
         let pairs: Vec<_> = earlier
             .iter()
             .flat_map(|(marac, date)| {
-                self.sheets
+                reader
+                    .sheets
                     .events
                     .iter()
                     .map(|event| (*marac, *date, *event))
             })
-            .map(|(marac, date, event)| self.pair(asked, marac, date, event, &earlier))
+            .map(|(marac, date, event)| reader.pair(self, marac, date, event, &earlier))
             .collect();
         let found = Truth::any(pairs.iter().map(RepeatPair::answer));
         let answer = if maracs.all_known && (found == Truth::Met || events.all_known) {
             found
-        } else if found == Truth::NotMet && !self.may_come_to_light(asked, &earlier) {
+        } else if found == Truth::NotMet && !reader.may_come_to_light(self, &earlier) {
             Truth::NotMet
         } else {
             // Nothing is certain while a later MARAC may have heard the event already.
             Truth::CannotTell
         };
         let could = if answer == Truth::CannotTell {
-            self.could_repeat(asked, &pairs, &earlier)
+            reader.could_repeat(self, &pairs, &earlier)
         } else {
             Vec::new()
         };
         Finding {
             answer,
             evidence: Evidence::Repeat(RepeatFound {
-                asked,
+                asked: self,
                 pairs,
                 maracs: earlier.len(),
                 maracs_all_known: maracs.all_known,
@@ -55,6 +115,26 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
+    fn may_be(&self, _reader: &Reader<'_, '_>, _least: Truth) -> bool {
+        true
+    }
+}
+
+impl<'a> EvidenceKind<'a> for RepeatFound<'a> {
+    fn ways(&self) -> Vec<Way<'a>> {
+        ways_of_sets(self.could.clone())
+    }
+
+    fn is_left_open_by_record(&self) -> bool {
+        false
+    }
+
+    fn holds_perhaps(&self) -> bool {
+        false
+    }
+}
+
+impl<'a> Reader<'_, 'a> {
     fn pair(
         &self,
         asked: &Repeat,
@@ -75,7 +155,7 @@ impl<'a> Reader<'_, 'a> {
             marac,
             event,
             after: span.after(date).and(is_by_then),
-            within: not(span.after(last_day)),
+            within: !span.after(last_day),
             last,
             kind: match asked.events {
                 RepeatEvents::AnyAbuse => Truth::Met,
@@ -141,7 +221,7 @@ impl<'a> Reader<'_, 'a> {
                         let between = new == Truth::Met
                             && other_date.after(date) == Truth::Met
                             && relevant == Truth::Met;
-                        new.and((!between).into()).or(not(relevant))
+                        new.and((!between).into()).or(!relevant)
                     });
             (
                 between(event, asked.people, person).and(about(marac, person)),
@@ -183,14 +263,6 @@ pub(super) fn is_about(asked: &Repeat, marac: &Marac, person: Option<&str>) -> T
         _ if asked.people == PeopleScope::SameVictim => Truth::Met,
         Some(person) if !marac.about.is_empty() => marac.about.iter().any(|id| id == person).into(),
         _ => Truth::CannotTell,
-    }
-}
-
-fn not(answer: Truth) -> Truth {
-    match answer {
-        Truth::Met => Truth::NotMet,
-        Truth::CannotTell => Truth::CannotTell,
-        Truth::NotMet => Truth::Met,
     }
 }
 

@@ -1,20 +1,10 @@
-use crate::engine::decision::{Count, InDoubt};
 use crate::logic::Truth;
-use crate::model::case::{Assessment, Event, Person};
-use crate::model::dates::Day;
-use crate::model::rules::{Events, Extent, PeopleScope, Rising};
+use crate::model::case::{Event, Person};
+use crate::model::rules::{Events, Extent, PeopleScope};
 
-use super::OpenItem;
-
-/// The days that count: both ends included; a missing beginning is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
-pub struct Window {
-    /// The first day.
-    pub from: Option<Day>,
-    /// The last: the day of decision.
-    pub to: Day,
-}
+use crate::engine::decision::Count;
+use crate::engine::decision::present::Present;
+use crate::engine::decision::window::Window;
 
 /// How an event fits what is asked, part by part: *not met* is why it does not count, *cannot tell* is what is in doubt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,22 +98,6 @@ pub struct EventsFound<'a> {
     pub present: Present<'a>,
 }
 
-/// The present event, which led to the newest assessment, as far as it is known which that is.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Present<'a> {
-    /// The events that the assessments name which may be the newest, by id.
-    pub may_be: Vec<&'a str>,
-    /// Whether one of those assessments says that no event led to it.
-    pub may_be_none: bool,
-    /// Whether nobody has said: then it may be any event, or none.
-    pub unsaid: bool,
-    /// Whether that can turn out so. Of two assessments that may be of one day the answer does not go by which was entered
-    /// later; once their days are known one of them speaks for the day, and it may always be one that says it.
-    pub can_be_unsaid: bool,
-    /// Those assessments whose dates do not tell which of them is the newest.
-    pub vague: Vec<&'a Assessment>,
-}
-
 /// One of several persons who caused harm.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct OneOfSeveral<'a> {
@@ -171,21 +145,4 @@ pub struct Reading {
     pub answer: Truth,
     /// How many under it.
     pub count: Count,
-}
-
-/// Frequency or severity going up.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RisingFound<'a> {
-    /// What was asked for.
-    pub asked: &'a Rising,
-    /// Its items and how they are read.
-    pub items: Vec<OpenItem<'a>>,
-    /// What the grades in the ledger say, where they are looked at.
-    pub ledger: Option<Truth>,
-    /// An event and a later one that was graded higher, where there are such.
-    pub rise: Option<(&'a Event, &'a Event)>,
-    /// Two events that could turn out to be such, where none certainly are, as far as something is in doubt about them.
-    pub possible: Vec<(&'a Event, InDoubt)>,
-    /// Whether the ledger was said to hold everything that is known.
-    pub all_known: bool,
 }

@@ -1,14 +1,126 @@
+mod found;
+mod settle;
+
+use crate::logic::Truth;
 use crate::model::case::{Assessment, Event, Police, VICTIM};
-use crate::model::dates::{Span, When};
+use crate::model::dates::Span;
 use crate::model::rules::{Assumed, Events, Extent, PeopleScope, Recorded};
 
-use super::evaluate::Reader;
-use super::evidence::{
-    Behind, EventsFound, Evidence, Finding, Fit, OneOfSeveral, OtherReading, Present, Reading,
-    Weighed, Window,
-};
-use super::sheets::known_span;
-use super::{Count, Truth};
+use crate::engine::decision::Count;
+use crate::engine::decision::present::Present;
+use crate::engine::decision::reader::Reader;
+use crate::engine::decision::settle::Way;
+use crate::engine::decision::window::Window;
+
+use super::{CriterionKind, Evidence, EvidenceKind, Finding, at_least};
+
+pub use found::{Behind, EventsFound, Fit, OneOfSeveral, OtherReading, Reading, Weighed};
+
+/// What is asked for, counted in the ledger; worked out another way too where the source leaves that open.
+impl CriterionKind for Events {
+    fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a> {
+        let window = reader.window(self.months);
+        let all_known = reader.case.events.all_known;
+        let present_matters = !self.current || self.assumed.contains(&Assumed::Current);
+        let nothing_left_out = Present::default();
+        let present = if present_matters {
+            reader.present()
+        } else {
+            &nothing_left_out
+        };
+        let Events {
+            people,
+            place,
+            current,
+            ..
+        } = *self;
+        let terms = Terms {
+            asked: self,
+            window,
+            people,
+            place,
+            current,
+            present,
+        };
+        let nearest = reader.nearest(terms);
+        let weigh = |(event, span): &(&'a Event, Span)| Weighed {
+            event,
+            fit: reader.fit(terms, event, *span, nearest),
+        };
+        let events: Vec<_> = reader.sheets.events.iter().map(weigh).collect();
+        let count = counted(
+            terms,
+            events.iter().map(|weighed| (weighed.event, weighed.fit)),
+            all_known,
+        );
+        let otherwise = other_readings(self)
+            .map(|reading| {
+                let terms = match reading {
+                    OtherReading::Place(place) => Terms { place, ..terms },
+                    OtherReading::People(people) => Terms { people, ..terms },
+                    OtherReading::Current(current) => Terms { current, ..terms },
+                };
+                let count = reader.count(terms, reader.nearest(terms));
+                Reading {
+                    reading,
+                    answer: count.reaches(self.count),
+                    count,
+                }
+            })
+            .collect();
+        let person = nearest
+            .filter(|_| reader.case.people.causing_harm.len() > 1)
+            .and_then(|id| {
+                let mut persons = reader.case.people.causing_harm.iter().zip(1..);
+                let (person, number) = persons.find(|(person, _)| person.id == id)?;
+                Some(OneOfSeveral { person, number })
+            });
+        let behind = Behind {
+            home: place == Extent::ThisArea && reader.home_open(),
+            nobody: people != PeopleScope::SameVictim && reader.case.people.causing_harm.is_empty(),
+        };
+        let present = if current {
+            Present::default()
+        } else {
+            present.clone()
+        };
+        Finding {
+            answer: count.reaches(self.count),
+            evidence: Evidence::Events(Box::new(EventsFound {
+                asked: self,
+                window,
+                person,
+                count,
+                events,
+                all_known,
+                otherwise,
+                behind,
+                present,
+            })),
+        }
+    }
+
+    fn may_be(&self, reader: &Reader<'_, '_>, least: Truth) -> bool {
+        least < Truth::Met
+            || (reader.sheets.may_have(&self.kinds)
+                && at_least(reader.case.events.list.len(), self.count.needed()))
+    }
+}
+
+impl<'a> EvidenceKind<'a> for EventsFound<'a> {
+    fn ways(&self) -> Vec<Way<'a>> {
+        self.ways_by_place()
+    }
+
+    fn is_left_open_by_record(&self) -> bool {
+        self.that(Truth::CannotTell)
+            .any(|weighed| weighed.fit.kind == Truth::Met)
+    }
+
+    fn holds_perhaps(&self) -> bool {
+        false
+    }
+}
 
 /// How what is asked is read: where its source leaves something open, in more than one way.
 #[derive(Clone, Copy)]
@@ -23,89 +135,6 @@ struct Terms<'t> {
 }
 
 impl<'a> Reader<'_, 'a> {
-    /// What is asked for, counted in the ledger; worked out another way too where the source leaves that open.
-    pub(super) fn events(&self, asked: &'a Events) -> Finding<'a> {
-        let window = self.window(asked.months);
-        let all_known = self.case.events.all_known;
-        let present_matters = !asked.current || asked.assumed.contains(&Assumed::Current);
-        let nothing_left_out = Present::default();
-        let present = if present_matters {
-            self.present()
-        } else {
-            &nothing_left_out
-        };
-        let Events {
-            people,
-            place,
-            current,
-            ..
-        } = *asked;
-        let terms = Terms {
-            asked,
-            window,
-            people,
-            place,
-            current,
-            present,
-        };
-        let nearest = self.nearest(terms);
-        let weigh = |(event, span): &(&'a Event, Span)| Weighed {
-            event,
-            fit: self.fit(terms, event, *span, nearest),
-        };
-        let events: Vec<_> = self.sheets.events.iter().map(weigh).collect();
-        let count = counted(
-            terms,
-            events.iter().map(|weighed| (weighed.event, weighed.fit)),
-            all_known,
-        );
-        let otherwise = other_readings(asked)
-            .map(|reading| {
-                let terms = match reading {
-                    OtherReading::Place(place) => Terms { place, ..terms },
-                    OtherReading::People(people) => Terms { people, ..terms },
-                    OtherReading::Current(current) => Terms { current, ..terms },
-                };
-                let count = self.count(terms, self.nearest(terms));
-                Reading {
-                    reading,
-                    answer: count.reaches(asked.count),
-                    count,
-                }
-            })
-            .collect();
-        let person = nearest
-            .filter(|_| self.case.people.causing_harm.len() > 1)
-            .and_then(|id| {
-                let mut persons = self.case.people.causing_harm.iter().zip(1..);
-                let (person, number) = persons.find(|(person, _)| person.id == id)?;
-                Some(OneOfSeveral { person, number })
-            });
-        let behind = Behind {
-            home: place == Extent::ThisArea && self.home_open(),
-            nobody: people != PeopleScope::SameVictim && self.case.people.causing_harm.is_empty(),
-        };
-        let present = if current {
-            Present::default()
-        } else {
-            present.clone()
-        };
-        Finding {
-            answer: count.reaches(asked.count),
-            evidence: Evidence::Events(Box::new(EventsFound {
-                asked,
-                window,
-                person,
-                count,
-                events,
-                all_known,
-                otherwise,
-                behind,
-                present,
-            })),
-        }
-    }
-
     /// Whose events are counted, where it depends on who caused harm: of several, the one who comes nearest decides.
     fn nearest(&self, terms: Terms<'_>) -> Option<&'a str> {
         let nearer =
@@ -247,11 +276,6 @@ impl<'a> Reader<'_, 'a> {
             may_follow: date == Truth::CannotTell && span.last.is_none_or(|last| last > window.to),
         }
     }
-
-    /// The days something may have happened on: no later than the day the case speaks for.
-    pub(super) fn known_span(&self, when: When) -> Span {
-        known_span(self.case, when, None)
-    }
 }
 
 /// How many count. Whichever event is the present one, it is one at most that is left out.
@@ -281,39 +305,6 @@ fn counted<'e>(
     Count {
         least: least - worst,
         most: all_known.then_some(most - best),
-    }
-}
-
-impl Present<'_> {
-    /// Whether some event that is named is the present one, whichever of them it is.
-    fn is_certainly_one(&self) -> bool {
-        !self.unsaid && !self.may_be_none && !self.may_be.is_empty()
-    }
-
-    /// Whether an event is named as the present one by an assessment that may be the newest.
-    fn may_be(&self, event: &Event) -> bool {
-        self.may_be.iter().any(|id| *id == event.id)
-    }
-
-    /// As it may turn out, where what settles the answer is asked.
-    pub(super) fn as_it_may_be(&self) -> Self {
-        let unsaid = self.unsaid && self.can_be_unsaid;
-        Self {
-            unsaid,
-            ..self.clone()
-        }
-    }
-
-    /// Whether the event is not the present one.
-    pub(super) fn is_not(&self, event: &Event) -> Truth {
-        let named = self.may_be(event);
-        let alone = self.is_certainly_one() && self.may_be.iter().all(|id| *id == event.id);
-        match (named, alone) {
-            (_, true) => Truth::NotMet,
-            (true, false) => Truth::CannotTell,
-            (false, _) if self.unsaid => Truth::CannotTell,
-            (false, _) => Truth::Met,
-        }
     }
 }
 

@@ -2,17 +2,11 @@ use crate::model::book::Rulebook;
 use crate::model::case::{Assessment, Case};
 use crate::model::dates::{Day, Span, When};
 use crate::model::instrument::{Reply, Role};
-use crate::model::rules::{
-    Area, Assessments, Criterion, GradeAtLeast, ItemIsYes, JudgementAsked, Score,
-    may_be_same_place, same_place,
-};
+use crate::model::rules::{Area, may_be_same_place, same_place};
 
-use super::evidence::{
-    AssessmentWeighed, AssessmentsFound, Evidence, Finding, GradeFound, ItemFound, ItemReading,
-    JudgementFound, JudgementMissing, ScoreFound, SignedOffFound, Window,
-};
-use super::sheets::Sheets;
-use super::{Count, Truth};
+use super::Truth;
+use super::sheets::{Sheets, known_span};
+use super::window::Window;
 
 /// The case, the day, and the place that "here" means: what every criterion is asked of.
 #[derive(Clone, Copy, Debug)]
@@ -63,13 +57,6 @@ impl Here<'_> {
         } else {
             Truth::CannotTell
         }
-    }
-}
-
-impl<'a> Looking<'a> {
-    /// What becomes of a criterion.
-    pub fn find(&self, criterion: &'a Criterion) -> Finding<'a> {
-        Reader::new(*self, &Sheets::of(self.case, self.book, self.on)).find(criterion)
     }
 }
 
@@ -128,42 +115,6 @@ impl<'s, 'a> Reader<'s, 'a> {
         }
     }
 
-    /// What becomes of a criterion.
-    pub(super) fn find(&self, criterion: &'a Criterion) -> Finding<'a> {
-        match criterion {
-            Criterion::Score(asked) => self.score(asked),
-            Criterion::Item(asked) => self.item(asked),
-            Criterion::Grade(asked) => self.grade(asked),
-            Criterion::Events(asked) => self.events(asked),
-            Criterion::Rising(asked) => self.rising(asked),
-            Criterion::Assessments(asked) => self.assessments(asked),
-            Criterion::Repeat(asked) => self.repeat(asked),
-            Criterion::Judgement(asked) => self.judgement(asked),
-            Criterion::SignedOff(asked) => self.signed_off(asked),
-            Criterion::Person(asked) => self.person(asked),
-            Criterion::Since(asked) => self.since(asked),
-            Criterion::Follows(asked) => self.follows(asked),
-            Criterion::Order(asked) => self.order_in_force(asked),
-            Criterion::LowerGrade(asked) => self.lower_grade(asked),
-            Criterion::Older(asked) => self.older(asked),
-            Criterion::Unasked(asked) => self.unasked(asked),
-            Criterion::All(parts) => {
-                let parts: Vec<_> = parts.iter().map(|part| self.find(part)).collect();
-                Finding {
-                    answer: Truth::all(parts.iter().map(|part| part.answer)),
-                    evidence: Evidence::All(parts),
-                }
-            }
-            Criterion::Any(parts) => {
-                let parts: Vec<_> = parts.iter().map(|part| self.find(part)).collect();
-                Finding {
-                    answer: Truth::any(parts.iter().map(|part| part.answer)),
-                    evidence: Evidence::Any(parts),
-                }
-            }
-        }
-    }
-
     /// The days from so many months back to the day of decision.
     pub(super) fn window(&self, months: Option<u32>) -> Window {
         Window {
@@ -172,84 +123,14 @@ impl<'s, 'a> Reader<'s, 'a> {
         }
     }
 
+    /// The days something may have happened on: no later than the day the case speaks for.
+    pub(super) fn known_span(&self, when: When) -> Span {
+        known_span(self.case, when, None)
+    }
+
     /// Whether here is where the victim lives, and that is not known.
     pub(super) fn home_open(&self) -> bool {
         matches!(self.here, Here::Residence(homes) if homes.iter().all(|home| !homes.iter().all(|one| same_place(one, home))))
-    }
-
-    fn score(&self, asked: &'a Score) -> Finding<'a> {
-        let sheet = self.sheets.of_instrument(&asked.instrument);
-        let items = sheet
-            .map(|sheet| sheet.items.as_slice())
-            .unwrap_or_default();
-        let (mut yes, mut open) = (
-            Vec::with_capacity(items.len()),
-            Vec::with_capacity(items.len()),
-        );
-        let mut no_answer = 0;
-        for one in items
-            .iter()
-            .filter(|one| asked.items.is_empty() || asked.items.contains(&one.item.id))
-        {
-            match one.reading {
-                ItemReading::Yes => yes.push(one.item),
-                ItemReading::No => {}
-                ItemReading::Open(_) | ItemReading::OpenByPerpetrator | ItemReading::InTotal => {
-                    no_answer += u32::from(one.reading.has_no_answer());
-                    open.push(*one);
-                }
-            }
-        }
-        let number = |items: usize| u32::try_from(items).unwrap_or(u32::MAX);
-        let mut count = Count {
-            least: number(yes.len()),
-            most: sheet.map(|_| number(yes.len() + open.len())),
-        };
-        let rest = sheet.and_then(|sheet| sheet.rest);
-        if let (Some(rest), Some(most)) = (rest, &mut count.most) {
-            // Of the yes answers that have no name, these items have those for which the others have no room.
-            count.least += rest.yes.saturating_sub(rest.of.saturating_sub(no_answer));
-            *most = *most - no_answer + rest.yes.min(no_answer);
-        }
-        let instrument = sheet.map(|sheet| sheet.instrument);
-        let assessment = self.case.newest_assessment(&asked.instrument, self.on);
-        let total = rest.and_then(|_| sheet?.assessment?.yes_total);
-        Finding {
-            answer: count.reaches(asked.count),
-            evidence: Evidence::Score(Box::new(ScoreFound {
-                asked,
-                instrument,
-                assessment,
-                count,
-                total,
-                yes,
-                open,
-            })),
-        }
-    }
-
-    fn item(&self, asked: &'a ItemIsYes) -> Finding<'a> {
-        let sheet = self.sheets.of_instrument(&asked.instrument);
-        let found = sheet.and_then(|sheet| sheet.item(&asked.item));
-        let item = found.map(|found| found.item);
-        let step = asked.step.as_ref();
-        let wanted = step.and_then(|step| sheet?.instrument.step_of(step));
-        let reading = sheet.map_or(ItemReading::Open(None), |sheet| sheet.reading(asked, found));
-        let is_an_answer = reading != ItemReading::OpenByPerpetrator;
-        let answered = step
-            .filter(|_| is_an_answer)
-            .and_then(|_| sheet?.answered_by(&asked.item))
-            .map(|(step, _)| step);
-        Finding {
-            answer: reading.into(),
-            evidence: Evidence::Item(ItemFound {
-                asked,
-                item,
-                reading,
-                wanted,
-                answered,
-            }),
-        }
     }
 
     /// The newest of some assessments made by the day of decision: several when their dates do not tell which it is,
@@ -288,7 +169,11 @@ impl<'s, 'a> Reader<'s, 'a> {
 
     /// Whether an assessment can turn out to be the newest of some, once the days of all are known: of two of one day the
     /// later entered is, and the answer does not go by that while a day is vague.
-    fn can_be_newest(&self, one: &Assessment, some: impl Fn(&Assessment) -> bool) -> bool {
+    pub(super) fn can_be_newest(
+        &self,
+        one: &Assessment,
+        some: impl Fn(&Assessment) -> bool,
+    ) -> bool {
         let list = &self.case.assessments.list;
         let place = |of: &Assessment| list.iter().position(|known| std::ptr::eq(known, of));
         let last = self.known_span(one.when).no_later_than(self.on).last;
@@ -350,37 +235,6 @@ impl<'s, 'a> Reader<'s, 'a> {
         }
     }
 
-    fn grade(&self, asked: &'a GradeAtLeast) -> Finding<'a> {
-        let StandingGrade {
-            newest,
-            certain,
-            ungraded,
-        } = self.graded();
-        let is_enough = |one: &Assessment| one.grade_on(self.on) >= Some(asked.at_least);
-        let mut answers = newest.iter().map(|one| Truth::from(is_enough(one)));
-        let answer = match answers.next() {
-            _ if self.never.earlier_grade => Truth::CannotTell,
-            // The grade that is known stands until another is; but it is no reason for a no while there may be one.
-            Some(Truth::NotMet) if !ungraded.is_empty() => Truth::CannotTell,
-            Some(first) if certain && answers.all(|answer| answer == first) => first,
-            _ => Truth::CannotTell,
-        };
-        let can_be_reached = newest
-            .iter()
-            .filter(|one| is_enough(one))
-            .any(|one| self.can_be_newest(one, |other| other.grade_on(self.on).is_some()));
-        Finding {
-            answer,
-            evidence: Evidence::Grade(GradeFound {
-                asked,
-                on: self.on,
-                newest,
-                ungraded,
-                can_be_reached,
-            }),
-        }
-    }
-
     /// Whether it is an assessment of the victim with a checklist, or with what is not known to be anything else.
     pub(super) fn is_checklist(&self, assessment: &Assessment) -> bool {
         let instrument = assessment
@@ -389,118 +243,6 @@ impl<'s, 'a> Reader<'s, 'a> {
             .and_then(|id| self.book.instrument(id));
         assessment.is_of_victim()
             && instrument.is_none_or(|instrument| instrument.role == Role::Checklist)
-    }
-
-    fn assessments(&self, asked: &'a Assessments) -> Finding<'a> {
-        let window = self.window(asked.months);
-        let assessments: Vec<_> = self
-            .case
-            .assessments
-            .list
-            .iter()
-            .filter(|assessment| self.is_checklist(assessment))
-            .map(|assessment| AssessmentWeighed {
-                assessment,
-                date: self
-                    .known_span(assessment.when)
-                    .within(window.from, window.to),
-                grade: if asked.grades.is_empty() {
-                    Truth::Met
-                } else {
-                    assessment
-                        .grade
-                        .map(|grade| asked.grades.contains(&grade))
-                        .into()
-                },
-            })
-            .collect();
-        let all_known = self.case.assessments.all_known;
-        let count = Count::of(
-            assessments
-                .iter()
-                .map(|weighed| weighed.date.and(weighed.grade)),
-            all_known,
-        );
-        Finding {
-            answer: count.reaches(asked.count),
-            evidence: Evidence::Assessments(AssessmentsFound {
-                asked,
-                window,
-                count,
-                assessments,
-                all_known,
-            }),
-        }
-    }
-
-    fn judgement(&self, asked: &'a JudgementAsked) -> Finding<'a> {
-        let judgement = &self.case.judgement;
-        // One that is of a later day had not been given yet.
-        let given = judgement.when.is_none_or(|when| when <= self.on);
-        let picked = if given {
-            u32::try_from(judgement.reasons.len()).unwrap_or(u32::MAX)
-        } else {
-            0
-        };
-        let written = given && !judgement.words.trim().is_empty();
-        let reasons = written || picked > 0;
-        let mut missing = Vec::new();
-        if !(given && judgement.should_be_heard) {
-            missing.push(JudgementMissing::Judgement);
-        }
-        if asked.written && !written {
-            missing.push(JudgementMissing::Words);
-        }
-        if picked < asked.reasons {
-            missing.push(JudgementMissing::Reasons(asked.reasons - picked));
-        }
-        let never = |missing: &JudgementMissing| match missing {
-            JudgementMissing::Judgement => self.never.judged,
-            JudgementMissing::Words => self.never.written,
-            JudgementMissing::Reasons(_) => self.never.picked,
-        };
-        let may_be = |missing| {
-            if never(missing) {
-                Truth::NotMet
-            } else {
-                Truth::CannotTell
-            }
-        };
-        let answer = Truth::all(missing.iter().map(may_be));
-        Finding {
-            answer,
-            evidence: Evidence::Judgement(JudgementFound {
-                asked,
-                missing,
-                reasons,
-            }),
-        }
-    }
-
-    fn signed_off(&self, asked: &'a str) -> Finding<'a> {
-        // One that is of a later day had not been given yet.
-        let signed = self
-            .case
-            .sign_off
-            .as_ref()
-            .filter(|sign_off| !sign_off.when.is_after(self.on));
-        let by = signed
-            .map(|sign_off| sign_off.by.trim())
-            .filter(|by| !by.is_empty());
-        let roles = signed
-            .map(|sign_off| sign_off.roles.as_slice())
-            .unwrap_or_default();
-        let answer = if by.is_some() && roles.iter().any(|role| role == asked) {
-            Truth::Met
-        } else if self.never.signed_off {
-            Truth::NotMet
-        } else {
-            Truth::CannotTell
-        };
-        Finding {
-            answer,
-            evidence: Evidence::SignedOff(SignedOffFound { asked, by, roles }),
-        }
     }
 }
 

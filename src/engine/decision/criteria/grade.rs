@@ -1,0 +1,89 @@
+use crate::logic::Truth;
+use crate::model::case::Assessment;
+use crate::model::dates::Day;
+use crate::model::rules::GradeAtLeast;
+
+use crate::engine::decision::in_doubt::{InDoubt, Part};
+use crate::engine::decision::reader::{Reader, StandingGrade};
+use crate::engine::decision::settle::{Way, all_of};
+use crate::engine::decision::unknown::Unknown;
+
+use super::{CriterionKind, Evidence, EvidenceKind, Finding};
+
+/// The professional's own grade.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GradeFound<'a> {
+    /// What was asked for.
+    pub asked: &'a GradeAtLeast,
+    /// The day of decision: a review of a later day has raised no grade yet.
+    pub on: Day,
+    /// The newest graded assessment; several when their dates do not tell which is the newest.
+    pub newest: Vec<&'a Assessment>,
+    /// Checklists that may be later than that, and of which no grade is known.
+    pub ungraded: Vec<&'a Assessment>,
+    /// Whether one with the grade that is asked for can turn out to be the newest.
+    pub can_be_reached: bool,
+}
+
+impl CriterionKind for GradeAtLeast {
+    fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a> {
+        let StandingGrade {
+            newest,
+            certain,
+            ungraded,
+        } = reader.graded();
+        let is_enough = |one: &Assessment| one.grade_on(reader.on) >= Some(self.at_least);
+        let mut answers = newest.iter().map(|one| Truth::from(is_enough(one)));
+        let answer = match answers.next() {
+            _ if reader.never.earlier_grade => Truth::CannotTell,
+            // The grade that is known stands until another is; but it is no reason for a no while there may be one.
+            Some(Truth::NotMet) if !ungraded.is_empty() => Truth::CannotTell,
+            Some(first) if certain && answers.all(|answer| answer == first) => first,
+            _ => Truth::CannotTell,
+        };
+        let can_be_reached = newest
+            .iter()
+            .filter(|one| is_enough(one))
+            .any(|one| reader.can_be_newest(one, |other| other.grade_on(reader.on).is_some()));
+        Finding {
+            answer,
+            evidence: Evidence::Grade(GradeFound {
+                asked: self,
+                on: reader.on,
+                newest,
+                ungraded,
+                can_be_reached,
+            }),
+        }
+    }
+
+    fn may_be(&self, reader: &Reader<'_, '_>, least: Truth) -> bool {
+        least < Truth::Met
+            || (reader
+                .case
+                .assessments
+                .list
+                .iter()
+                .any(|one| one.grade_on(reader.on) >= Some(self.at_least)))
+    }
+}
+
+impl<'a> EvidenceKind<'a> for GradeFound<'a> {
+    /// A date may tell that one with the grade asked for is the newest; where none has it, it takes another grade.
+    fn ways(&self) -> Vec<Way<'a>> {
+        let vague = self.newest.iter().filter(|one| one.when.exact().is_none());
+        let dates = vague.map(|one| Unknown::Assessment(one, InDoubt::only(Part::Date)));
+        let grade = (!self.can_be_reached).then_some(Unknown::Grade);
+        vec![Way {
+            groups: all_of(grade.into_iter().chain(dates)),
+        }]
+    }
+
+    fn is_left_open_by_record(&self) -> bool {
+        false
+    }
+
+    fn holds_perhaps(&self) -> bool {
+        false
+    }
+}

@@ -1,0 +1,168 @@
+use crate::logic::Truth;
+use crate::model::case::{Assessment, Grade};
+use crate::model::dates::{Day, Span};
+use crate::model::rules::{AroundAsked, LowerGrade, PeopleScope};
+
+use crate::engine::decision::in_doubt::{InDoubt, Part};
+use crate::engine::decision::reader::{Reader, StandingGrade};
+
+use super::around::{AroundFound, Thing, ThingWeighed, all_alike, exact, when_certain};
+use super::events::between;
+use super::{CriterionKind, Evidence, Finding, grade_range};
+
+/// Whether the newest grade is lower than one before it. An event or an assessment of which no grade is recorded may
+/// have been given any, or none; a grade that was given stands until another is.
+impl CriterionKind for LowerGrade {
+    fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a> {
+        let StandingGrade {
+            newest,
+            certain,
+            ungraded,
+        } = reader.graded();
+        let mut things = Vec::new();
+        let mut lower_than_any = |one: &'a Assessment| {
+            let first = things.len();
+            things.extend(reader.graded_before(one, *self, certain));
+            let of_this: &[ThingWeighed<'a>] = things.get(first..).unwrap_or_default();
+            Truth::any(of_this.iter().map(|weighed| weighed.answer))
+        };
+        // Any of those that may be the newest must be lower than one before it.
+        let lower: Vec<Truth> = newest.iter().map(|one| lower_than_any(one)).collect();
+        let later: Vec<Truth> = ungraded.iter().map(|one| lower_than_any(one)).collect();
+        // An event that nobody has told of yet may have been graded higher, where any grade is higher.
+        let may_be_newest: Vec<_> = newest.iter().chain(&ungraded).copied().collect();
+        let by_event = !reader.case.events.all_known
+            && may_be_newest
+                .iter()
+                .any(|one| self.can_be_lower(one, reader.on));
+        let may_be_more = !reader.case.assessments.all_known || by_event;
+        let more = if may_be_more {
+            Truth::CannotTell
+        } else {
+            Truth::NotMet
+        };
+        let answer = all_alike(lower).or(Truth::any(later)).or(more);
+        let answer = if reader.never.earlier_grade {
+            Truth::CannotTell
+        } else {
+            answer
+        };
+        let newest = if newest.is_empty() {
+            newest
+        } else {
+            may_be_newest
+        };
+        let found = AroundFound {
+            case: reader.case,
+            on: reader.on,
+            asked: AroundAsked::LowerGrade(self),
+            newest,
+            things,
+            may_be_more,
+        };
+        Finding {
+            answer,
+            evidence: Evidence::Around(found),
+        }
+    }
+
+    fn may_be(&self, reader: &Reader<'_, '_>, least: Truth) -> bool {
+        least < Truth::Met
+            || (reader
+                .case
+                .assessments
+                .list
+                .iter()
+                .any(|one| one.grade_on(reader.on).is_some())
+                && reader.case.assessments.list.len() + reader.case.events.list.len() > 1)
+    }
+}
+
+impl<'a> Reader<'_, 'a> {
+    /// Every grade that may have been given before an assessment, and whether its own is lower.
+    fn graded_before(
+        &self,
+        one: &'a Assessment,
+        asked: LowerGrade,
+        certain: bool,
+    ) -> Vec<ThingWeighed<'a>> {
+        let listed = self.case.assessments.list.iter();
+        // Of two assessments on one day, the one entered later is the newer.
+        let place = listed
+            .clone()
+            .position(|it| std::ptr::eq(it, one))
+            .unwrap_or_default();
+        let others = listed.enumerate().filter(|(at, it)| {
+            *at != place
+                && it.is_of_victim()
+                && (it.grade_on(self.on).is_some() || self.is_checklist(it))
+        });
+        let others = others.map(|(at, it)| {
+            (
+                Thing::Assessment(it),
+                it.grade_on(self.on),
+                self.known_span(it.when),
+                Truth::Met,
+                at < place,
+            )
+        });
+        let events = self.sheets.events.iter().map(|(event, span)| {
+            let of_victim = between(event, PeopleScope::SameVictim, None);
+            (Thing::Event(event), event.grade, *span, of_victim, false)
+        });
+        let made = self.known_span(one.when);
+        let own = one.grade_on(self.on);
+        let weigh = |(thing, grade, span, of_victim, entered_before): (
+            Thing<'a>,
+            Option<Grade>,
+            Span,
+            Truth,
+            bool,
+        )| {
+            let is_newer = if entered_before {
+                !span.after(made)
+            } else {
+                made.after(span)
+            };
+            let is_lower = match (own, grade) {
+                _ if asked.is_at_rest(one) => Truth::NotMet,
+                (Some(own), Some(grade)) => (own < grade).into(),
+                (own, grade) if grade_range(own).0 < grade_range(grade).1 => Truth::CannotTell,
+                _ => Truth::NotMet,
+            };
+            let known = is_lower.and(is_newer).and(of_victim);
+            let dates = is_newer == Truth::CannotTell;
+            let open = InDoubt::of([
+                (Part::Date, dates && exact(span).is_none()),
+                (Part::People, of_victim == Truth::CannotTell),
+                (Part::Grade, grade.is_none()),
+            ]);
+            let open_after = InDoubt::of([
+                (Part::Date, dates && exact(made).is_none() || !certain),
+                (Part::Grade, own.is_none()),
+            ]);
+            ThingWeighed {
+                thing,
+                after: Some(Thing::Assessment(one)),
+                days: None,
+                learned: None,
+                answer: known.and(when_certain(certain)),
+                open,
+                open_after,
+            }
+        };
+        others.chain(events).map(weigh).collect()
+    }
+}
+
+impl LowerGrade {
+    /// Whether a lower grade is no question, because its reason is written.
+    fn is_at_rest(self, one: &Assessment) -> bool {
+        self.unless_written && !one.lower_because.trim().is_empty()
+    }
+
+    /// Whether an assessment could turn out to be lower than one before it.
+    pub(super) fn can_be_lower(self, one: &Assessment, on: Day) -> bool {
+        !self.is_at_rest(one) && one.grade_on(on) != Some(Grade::High)
+    }
+}

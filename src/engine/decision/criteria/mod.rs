@@ -1,0 +1,267 @@
+//! A kind of criterion is one file: what becomes of it in a case, the evidence of that, and what could settle it. The
+//! two matches below are where a new one is entered.
+#![deny(clippy::wildcard_enum_match_arm)]
+
+mod around;
+mod assessments;
+mod events;
+mod follows;
+mod grade;
+mod item;
+mod judgement;
+mod lower_grade;
+mod older;
+mod order;
+mod person;
+mod repeat;
+mod rising;
+mod score;
+mod signed_off;
+mod since;
+mod unasked;
+
+use crate::logic::Truth;
+use crate::model::case::Grade;
+use crate::model::rules::Criterion;
+
+use super::reader::{Looking, Reader};
+use super::settle::{Way, all_ways};
+use super::sheets::Sheets;
+
+pub use around::{AroundFound, Thing, ThingWeighed};
+pub use assessments::{AssessmentWeighed, AssessmentsFound};
+pub use events::{Behind, EventsFound, Fit, OneOfSeveral, OtherReading, Reading, Weighed};
+pub use grade::GradeFound;
+pub use item::ItemFound;
+pub use judgement::{JudgementFound, JudgementMissing};
+pub use person::{ChildFound, PersonFound};
+pub use repeat::{RepeatFound, RepeatPair};
+pub use rising::RisingFound;
+pub use score::ScoreFound;
+pub use signed_off::SignedOffFound;
+
+/// What became of one criterion, and on what that rests.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding<'a> {
+    /// The answer.
+    pub answer: Truth,
+    /// What it rests on.
+    pub evidence: Evidence<'a>,
+}
+
+/// What an answer rests on, one variant a criterion.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(
+    missing_docs,
+    reason = "each variant is named after its criterion and documented at its type"
+)]
+pub enum Evidence<'a> {
+    Score(Box<ScoreFound<'a>>),
+    Item(ItemFound<'a>),
+    Grade(GradeFound<'a>),
+    Events(Box<EventsFound<'a>>),
+    Rising(RisingFound<'a>),
+    Assessments(AssessmentsFound<'a>),
+    Repeat(RepeatFound<'a>),
+    Judgement(JudgementFound<'a>),
+    SignedOff(SignedOffFound<'a>),
+    Person(PersonFound<'a>),
+    Around(AroundFound<'a>),
+    All(Vec<Finding<'a>>),
+    Any(Vec<Finding<'a>>),
+}
+
+/// A kind of criterion: what becomes of it in a case.
+trait CriterionKind {
+    /// What becomes of it, with the facts that this rests on.
+    fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a>;
+
+    /// Whether it may come out as no less than that, found without its evidence: most notices are not raised, and need
+    /// none. A criterion about dated things is met by one of them; so where none of the kind that is meant is listed, it
+    /// is not met, and nothing that is listed could be what it asks for either.
+    fn may_be(&self, reader: &Reader<'_, '_>, least: Truth) -> bool;
+}
+
+/// The evidence of a kind of criterion.
+trait EvidenceKind<'a> {
+    /// Every way in which an answer that cannot be told could still become met.
+    fn ways(&self) -> Vec<Way<'a>>;
+
+    /// Whether something that was recorded leaves it open: a question that was put and has no answer that is known, an
+    /// event of that kind of which the rest does not tell, or a child whose age is not known.
+    fn is_left_open_by_record(&self) -> bool;
+
+    /// Whether it looked at something that perhaps is what is asked for.
+    fn holds_perhaps(&self) -> bool;
+}
+
+/// One criterion, or several combined.
+enum Asked<'c> {
+    One(&'c dyn CriterionKind),
+    All(&'c [Criterion]),
+    Any(&'c [Criterion]),
+}
+
+impl<'c> From<&'c Criterion> for Asked<'c> {
+    fn from(criterion: &'c Criterion) -> Self {
+        match criterion {
+            Criterion::Score(asked) => Self::One(asked),
+            Criterion::Item(asked) => Self::One(asked),
+            Criterion::Grade(asked) => Self::One(asked),
+            Criterion::Events(asked) => Self::One(asked),
+            Criterion::Rising(asked) => Self::One(asked),
+            Criterion::Assessments(asked) => Self::One(asked),
+            Criterion::Repeat(asked) => Self::One(asked),
+            Criterion::Judgement(asked) => Self::One(asked),
+            Criterion::SignedOff(asked) => Self::One(asked),
+            Criterion::Person(asked) => Self::One(asked),
+            Criterion::Since(asked) => Self::One(asked),
+            Criterion::Follows(asked) => Self::One(asked),
+            Criterion::Order(asked) => Self::One(asked),
+            Criterion::LowerGrade(asked) => Self::One(asked),
+            Criterion::Older(asked) => Self::One(asked),
+            Criterion::Unasked(asked) => Self::One(asked),
+            Criterion::All(parts) => Self::All(parts),
+            Criterion::Any(parts) => Self::Any(parts),
+        }
+    }
+}
+
+/// The evidence of one criterion, or what several came out as.
+enum Parts<'f, 'a> {
+    One(&'f dyn EvidenceKind<'a>),
+    All(&'f [Finding<'a>]),
+    Any(&'f [Finding<'a>]),
+}
+
+impl<'a> Evidence<'a> {
+    fn parts(&self) -> Parts<'_, 'a> {
+        match self {
+            Self::Score(found) => Parts::One(&**found),
+            Self::Item(found) => Parts::One(found),
+            Self::Grade(found) => Parts::One(found),
+            Self::Events(found) => Parts::One(&**found),
+            Self::Rising(found) => Parts::One(found),
+            Self::Assessments(found) => Parts::One(found),
+            Self::Repeat(found) => Parts::One(found),
+            Self::Judgement(found) => Parts::One(found),
+            Self::SignedOff(found) => Parts::One(found),
+            Self::Person(found) => Parts::One(found),
+            Self::Around(found) => Parts::One(found),
+            Self::All(parts) => Parts::All(parts),
+            Self::Any(parts) => Parts::Any(parts),
+        }
+    }
+}
+
+impl<'a> Looking<'a> {
+    /// What becomes of a criterion.
+    pub fn find(&self, criterion: &'a Criterion) -> Finding<'a> {
+        Reader::new(*self, &Sheets::of(self.case, self.book, self.on)).find(criterion)
+    }
+}
+
+impl<'a> Reader<'_, 'a> {
+    /// What becomes of a criterion.
+    pub(super) fn find(&self, criterion: &'a Criterion) -> Finding<'a> {
+        let each = |parts: &'a [Criterion]| -> Vec<Finding<'a>> {
+            parts.iter().map(|part| self.find(part)).collect()
+        };
+        match Asked::from(criterion) {
+            Asked::One(asked) => asked.find(self),
+            Asked::All(parts) => {
+                let parts = each(parts);
+                Finding {
+                    answer: Truth::all(parts.iter().map(|part| part.answer)),
+                    evidence: Evidence::All(parts),
+                }
+            }
+            Asked::Any(parts) => {
+                let parts = each(parts);
+                Finding {
+                    answer: Truth::any(parts.iter().map(|part| part.answer)),
+                    evidence: Evidence::Any(parts),
+                }
+            }
+        }
+    }
+
+    /// Whether a criterion may come out as no less than that, found without its evidence.
+    pub(super) fn may_be(&self, criterion: &Criterion, least: Truth) -> bool {
+        match Asked::from(criterion) {
+            Asked::One(asked) => asked.may_be(self, least),
+            Asked::All(parts) => parts.iter().all(|part| self.may_be(part, least)),
+            Asked::Any(parts) => parts.iter().any(|part| self.may_be(part, least)),
+        }
+    }
+}
+
+impl<'a> Finding<'a> {
+    /// The findings that it is combined of; nothing where it is of one criterion.
+    pub fn parts(&self) -> Option<&[Finding<'a>]> {
+        match self.evidence.parts() {
+            Parts::One(_) => None,
+            Parts::All(parts) | Parts::Any(parts) => Some(parts),
+        }
+    }
+
+    /// The findings of one criterion each that it is made of.
+    pub fn leaves<'f>(&'f self) -> Box<dyn Iterator<Item = &'f Finding<'a>> + 'f> {
+        match self.parts() {
+            Some(parts) => Box::new(parts.iter().flat_map(Finding::leaves)),
+            None => Box::new(std::iter::once(self)),
+        }
+    }
+
+    /// Every way in which this could still become met; one way with nothing in it when it is met, none when it cannot be.
+    pub fn ways(&self) -> Vec<Way<'a>> {
+        match (self.answer, self.evidence.parts()) {
+            (Truth::Met, _) => vec![Way::default()],
+            (Truth::NotMet, _) => Vec::new(),
+            (Truth::CannotTell, Parts::One(found)) => found.ways(),
+            (Truth::CannotTell, Parts::Any(parts)) => {
+                parts.iter().flat_map(Finding::ways).collect()
+            }
+            (Truth::CannotTell, Parts::All(parts)) => all_ways(parts.iter().map(Finding::ways)),
+        }
+    }
+
+    /// The way that needs the fewest unknowns, with how many that are.
+    pub fn nearest_way(&self) -> Option<(u32, Way<'a>)> {
+        self.ways()
+            .into_iter()
+            .map(|way| (way.fewest(), way))
+            .min_by_key(|(fewest, _)| *fewest)
+    }
+
+    /// Whether something that was recorded leaves it open.
+    pub fn is_left_open_by_record(&self) -> bool {
+        self.answer == Truth::CannotTell
+            && match self.evidence.parts() {
+                Parts::One(found) => found.is_left_open_by_record(),
+                Parts::All(parts) | Parts::Any(parts) => {
+                    parts.iter().any(Self::is_left_open_by_record)
+                }
+            }
+    }
+
+    /// Whether it is of one criterion and looked at something that perhaps is what is asked for.
+    pub(super) fn holds_perhaps(&self) -> bool {
+        match self.evidence.parts() {
+            Parts::One(found) => found.holds_perhaps(),
+            Parts::All(_) | Parts::Any(_) => false,
+        }
+    }
+}
+
+/// The grades of an assessment or an event, least and greatest, as far as they are known.
+pub(super) fn grade_range(grade: Option<Grade>) -> (Grade, Grade) {
+    (
+        grade.unwrap_or(Grade::Standard),
+        grade.unwrap_or(Grade::High),
+    )
+}
+
+fn at_least(number: usize, needed: u32) -> bool {
+    u32::try_from(number).is_ok_and(|number| number >= needed)
+}

@@ -1,0 +1,49 @@
+use crate::logic::Truth;
+use crate::model::rules::{AroundAsked, Older};
+
+use crate::engine::decision::reader::Reader;
+
+use super::around::{AroundFound, Thing, ThingWeighed, all_alike, date_open, when_certain};
+use super::{CriterionKind, Evidence, Finding};
+
+impl CriterionKind for Older {
+    fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a> {
+        let (newest, certain) = reader.newest_checklist();
+        let before = reader.on.months_before(self.months).minus_days(1);
+        let things: Vec<_> = newest
+            .iter()
+            .map(|one| {
+                let made = reader.known_span(one.when);
+                let answer = made.by(before);
+                ThingWeighed::alone(
+                    Thing::Assessment(one),
+                    answer,
+                    date_open(Truth::CannotTell, made),
+                )
+            })
+            .collect();
+        let answer =
+            all_alike(things.iter().map(|weighed| weighed.answer)).and(when_certain(certain));
+        let may_be_more = newest.is_empty() || !certain;
+        let found = AroundFound {
+            case: reader.case,
+            on: reader.on,
+            asked: AroundAsked::Older(self),
+            newest: newest.to_vec(),
+            things,
+            may_be_more,
+        };
+        Finding {
+            answer,
+            evidence: Evidence::Around(found),
+        }
+    }
+
+    fn may_be(&self, reader: &Reader<'_, '_>, least: Truth) -> bool {
+        least < Truth::Met || {
+            let before = reader.on.months_before(self.months).minus_days(1);
+            let made = |when| reader.known_span(when).by(before) != Truth::NotMet;
+            reader.newest_checklist().0.iter().any(|one| made(one.when))
+        }
+    }
+}

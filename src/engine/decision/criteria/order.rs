@@ -1,0 +1,51 @@
+use crate::logic::Truth;
+use crate::model::case::Order;
+use crate::model::rules::{AroundAsked, InForceOrder};
+
+use crate::engine::decision::in_doubt::{InDoubt, Part};
+use crate::engine::decision::reader::Reader;
+
+use super::around::{AroundFound, Thing, ThingWeighed, date_open};
+use super::{CriterionKind, Finding};
+
+impl CriterionKind for InForceOrder {
+    fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a> {
+        let orders = reader.case.orders.list.iter();
+        let meant =
+            orders.filter(|order| self.kinds.is_empty() || self.kinds.contains(&order.kind));
+        let things = meant.map(|order| reader.in_force(order)).collect();
+        let may_be_more = !reader.case.orders.all_known;
+        reader.at_least_one(AroundFound {
+            case: reader.case,
+            on: reader.on,
+            asked: AroundAsked::Order(self),
+            newest: Vec::new(),
+            things,
+            may_be_more,
+        })
+    }
+
+    fn may_be(&self, reader: &Reader<'_, '_>, least: Truth) -> bool {
+        least < Truth::Met
+            || (reader
+                .case
+                .orders
+                .list
+                .iter()
+                .any(|order| self.kinds.is_empty() || self.kinds.contains(&order.kind)))
+    }
+}
+
+impl<'a> Reader<'_, 'a> {
+    /// Whether an order is in force on the day of decision; its last day is one of its days.
+    fn in_force(&self, order: &'a Order) -> ThingWeighed<'a> {
+        let ended = order.until.map_or(Truth::CannotTell, |until| {
+            until.span().by(self.on.minus_days(1))
+        });
+        let from = self.known_span(order.from);
+        let begun = from.by(self.on);
+        let open = InDoubt::of([(Part::End, ended == Truth::CannotTell)]);
+        let open = open.and(date_open(begun, from));
+        ThingWeighed::alone(Thing::Order(order), begun.and(!ended), open)
+    }
+}

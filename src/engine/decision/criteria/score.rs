@@ -1,0 +1,127 @@
+use crate::logic::Truth;
+use crate::model::case::Assessment;
+use crate::model::instrument::{Instrument, Item};
+use crate::model::rules::Score;
+
+use crate::engine::decision::Count;
+use crate::engine::decision::reader::Reader;
+use crate::engine::decision::reading::{ItemReading, OpenItem};
+use crate::engine::decision::settle::{Way, counted};
+use crate::engine::decision::unknown::Unknown;
+
+use super::{CriterionKind, Evidence, EvidenceKind, Finding, at_least};
+
+/// Yes answers counted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScoreFound<'a> {
+    /// What was asked for.
+    pub asked: &'a Score,
+    /// The instrument; nothing when the rule names one that is not loaded.
+    pub instrument: Option<&'a Instrument>,
+    /// The assessment that was read; nothing when there is none with this instrument.
+    pub assessment: Option<&'a Assessment>,
+    /// How many.
+    pub count: Count,
+    /// How many yes answers were recorded in all, where that is what is counted and it is not known which they were.
+    pub total: Option<u32>,
+    /// The items answered yes.
+    pub yes: Vec<&'a Item>,
+    /// The items that are not known.
+    pub open: Vec<OpenItem<'a>>,
+}
+
+impl CriterionKind for Score {
+    fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a> {
+        let sheet = reader.sheets.of_instrument(&self.instrument);
+        let items = sheet
+            .map(|sheet| sheet.items.as_slice())
+            .unwrap_or_default();
+        let (mut yes, mut open) = (
+            Vec::with_capacity(items.len()),
+            Vec::with_capacity(items.len()),
+        );
+        let mut no_answer = 0;
+        for one in items
+            .iter()
+            .filter(|one| self.items.is_empty() || self.items.contains(&one.item.id))
+        {
+            match one.reading {
+                ItemReading::Yes => yes.push(one.item),
+                ItemReading::No => {}
+                ItemReading::Open(_) | ItemReading::OpenByPerpetrator | ItemReading::InTotal => {
+                    no_answer += u32::from(one.reading.has_no_answer());
+                    open.push(*one);
+                }
+            }
+        }
+        let number = |items: usize| u32::try_from(items).unwrap_or(u32::MAX);
+        let mut count = Count {
+            least: number(yes.len()),
+            most: sheet.map(|_| number(yes.len() + open.len())),
+        };
+        let rest = sheet.and_then(|sheet| sheet.rest);
+        if let (Some(rest), Some(most)) = (rest, &mut count.most) {
+            // Of the yes answers that have no name, these items have those for which the others have no room.
+            count.least += rest.yes.saturating_sub(rest.of.saturating_sub(no_answer));
+            *most = *most - no_answer + rest.yes.min(no_answer);
+        }
+        let instrument = sheet.map(|sheet| sheet.instrument);
+        let assessment = reader.case.newest_assessment(&self.instrument, reader.on);
+        let total = rest.and_then(|_| sheet?.assessment?.yes_total);
+        Finding {
+            answer: count.reaches(self.count),
+            evidence: Evidence::Score(Box::new(ScoreFound {
+                asked: self,
+                instrument,
+                assessment,
+                count,
+                total,
+                yes,
+                open,
+            })),
+        }
+    }
+
+    fn may_be(&self, reader: &Reader<'_, '_>, least: Truth) -> bool {
+        least < Truth::Met || {
+            let yes = reader
+                .sheets
+                .of_instrument(&self.instrument)
+                .map_or(0, |sheet| sheet.yes);
+            at_least(yes, self.count.needed())
+        }
+    }
+}
+
+impl<'a> EvidenceKind<'a> for ScoreFound<'a> {
+    fn ways(&self) -> Vec<Way<'a>> {
+        let possible = self
+            .count
+            .most
+            .is_some_and(|most| most >= self.asked.count.enough());
+        let target = if possible {
+            self.asked.count.enough()
+        } else {
+            self.asked.count.needed()
+        };
+        // A total of the whole checklist has counted the questions without an answer of their own: to name
+        // those that are in it brings nothing.
+        let is_counted = self.total.is_some() && self.asked.items.is_empty();
+        let named = u32::try_from(self.yes.len()).unwrap_or(u32::MAX);
+        let known = if is_counted { self.count.least } else { named };
+        let open = self
+            .open
+            .iter()
+            .filter(|open| !(is_counted && open.reading.has_no_answer()));
+        let doubts: Vec<_> = open.map(|open| Unknown::Item(open.item)).collect();
+        counted(target.saturating_sub(known), doubts, None, possible)
+    }
+
+    fn is_left_open_by_record(&self) -> bool {
+        false
+    }
+
+    fn holds_perhaps(&self) -> bool {
+        false
+    }
+}
