@@ -827,6 +827,90 @@ fn a_rule_that_asks_what_is_private_does_not_tell_it() {
     }
 }
 
+/// The name of a route or a step, and what could settle one, tell what is private as much as its reasons do.
+#[test]
+fn no_name_of_a_route_or_a_step_tells_what_is_private() {
+    let item =
+        |item: &str| format!(r#"{{"item": {{"instrument": "circumstances", "item": "{item}"}}}}"#);
+    let both = format!(
+        r#"{{"any": [{}, {}]}}"#,
+        item("immigration"),
+        item("language")
+    );
+    let mut area = BOOK.area("kent").expect("it is bundled").clone();
+    let version = area
+        .versions
+        .iter_mut()
+        .find(|version| version.id == "2016-2018")
+        .expect("that version");
+    let mut step = version.steps.first().cloned().unwrap_or_else(|| {
+        read_part(r#"{"id": "st", "says": "x", "sources": []}"#).expect("a step")
+    });
+    step.says = "Record the trouble with the border".into();
+    step.done_when = Some(read_part(&item("immigration")).expect("a criterion"));
+    version.steps = vec![step];
+    version.routes.truncate(2);
+    for (route, (name, when)) in version.routes.iter_mut().zip([
+        ("Trouble with the border", item("immigration")),
+        ("Migrant route", both),
+    ]) {
+        route.name = name.into();
+        route.criterion = Some(read_part(&when).expect("a criterion"));
+    }
+    let mut book = BOOK.clone();
+    book.areas
+        .iter_mut()
+        .filter(|one| one.id == "kent")
+        .for_each(|one| *one = area.clone());
+    let choice = waymark::model::case::AreaChoice {
+        id: "kent".into(),
+        version: Some("2016-2018".into()),
+    };
+    let papers = papers();
+    let text = |reply: Option<Reply>, form: &str| {
+        let mut case = Case::new(day("2018-07-20"));
+        if let Some(reply) = reply {
+            case.answer("circumstances", "immigration", |answer| {
+                answer.reply = reply
+            });
+        }
+        case.answer("circumstances", "language", |answer| {
+            answer.reply = Reply::No
+        });
+        let decision = decide(
+            &case,
+            book.rules(&choice, case.as_of).expect("the rule"),
+            case.as_of,
+        );
+        let of = Of {
+            case: &case,
+            decision: &decision,
+            book: &book,
+        };
+        papers.form(form).expect("that form").pack(of).text()
+    };
+    for form in ["referral", "record"] {
+        for reply in [Reply::Yes, Reply::No, Reply::Declined] {
+            let text = text(Some(reply.clone()), form);
+            let told = says_any_of(&text, &["border", "immigration", "public funds"]);
+            assert_eq!(told, [""; 0], "{form}, {reply:?}\n{text}");
+            assert!(
+                text.contains("route marked private"),
+                "{form}, {reply:?}\n{text}"
+            );
+            // That a route may be met by something else tells nothing; that it is met by nothing else does.
+            assert_eq!(
+                text.contains("Migrant route"),
+                reply != Reply::Yes,
+                "{form}, {reply:?}\n{text}"
+            );
+        }
+        // Where nothing is recorded, nothing is left out.
+        let text = text(None, form);
+        assert!(text.contains("Trouble with the border"), "{form}\n{text}");
+    }
+}
+
 #[test]
 fn what_was_checked_is_told_where_the_form_asks_for_it_and_nowhere_else() {
     let case = case("birmingham/cases/january-2012-history");

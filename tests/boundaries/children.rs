@@ -2,6 +2,7 @@
 
 use waymark::logic::Truth;
 use waymark::model::case::{Age, Child};
+use waymark::model::dates::When;
 use waymark::model::rules::{AgeRange, Criterion, PersonIs, Who};
 use waymark::words::explain::rule_words;
 
@@ -49,4 +50,28 @@ fn one_who_is_listed_is_enough_and_the_list_alone_is_asked() {
         assert_eq!(of(&ages, &under_five), expected, "{ages:?}");
     }
     assert_eq!(rule_words(&any, book()), "a child who is recorded");
+}
+
+/// Who was born after the day of decision was no child on it; a birth after the day of the case is a mistake and tells no age.
+#[test]
+fn a_child_not_born_yet_is_not_there() {
+    let criterion = asked(None);
+    let area = book().area("lewisham").expect("it is bundled");
+    for (born, on, expected) in [
+        ("2018-09-01", "2018-07-20", Truth::NotMet),
+        ("2018-09-01", "2018-08-31", Truth::NotMet),
+        ("2018-09-01", "2018-09-01", Truth::Met),
+        ("2018-09", "2018-07-20", Truth::NotMet),
+        ("2018", "2018-07-20", Truth::Met),
+        ("2019-01-01", "2018-07-20", Truth::Met),
+    ] {
+        let mut case = case(day("2018-12-01"));
+        let born = When::from_file(born).expect("a date");
+        case.people.children = vec![Child {
+            age: Some(Age::Born(born)),
+            ..Child::default()
+        }];
+        let found = find(book(), area, &case, day(on), &criterion);
+        assert_eq!(found.answer, expected, "born {born}, on {on}");
+    }
 }

@@ -338,6 +338,8 @@ fn names_fit_the_sentences_they_stand_in() {
     }
     let long = "the ".to_owned() + &"very long name of a ".repeat(3) + "place";
     for name in [
+        "",
+        " ",
         "Daily Safeguarding Meeting",
         "The hub",
         "MARAC.",

@@ -56,6 +56,10 @@ fn add(found: &mut Findings, at: &str, name: &str, says: &str) {
 
 /// What a name has that fits no sentence.
 fn check_any(found: &mut Findings, at: &str, name: &str) {
+    if name.trim().is_empty() {
+        add(found, at, name, "says nothing. Write what it is called.");
+        return;
+    }
     if name.trim_end().ends_with(['.', ',', ';', ':', '!']) {
         add(
             found,

@@ -108,6 +108,15 @@ impl Relationship {
 }
 
 impl Age {
+    /// Whether the person was born after `on`, and by the day the case speaks for: a later birth is a mistake, and tells
+    /// nothing.
+    pub fn is_born_after(self, on: Day, as_of: Day) -> bool {
+        match self {
+            Self::Years(_) => false,
+            Self::Born(when) => when.is_after(on) && !when.is_after(as_of),
+        }
+    }
+
     /// The least and the most whole years the person can be on `on`; `as_of` is the day the case speaks for.
     pub fn years_on(self, on: Day, as_of: Day) -> (u32, Option<u32>) {
         match self {

@@ -75,7 +75,7 @@ impl KeptBack {
     }
 
     /// Whether a finding is met by what is not kept back.
-    pub(super) fn is_met_without(&self, finding: &Finding<'_>) -> bool {
+    pub fn is_met_without(&self, finding: &Finding<'_>) -> bool {
         if finding.answer != Truth::Met {
             return false;
         }

@@ -15,7 +15,7 @@ use crate::engine::decision::Decision;
 use crate::model::book::Rulebook;
 use crate::model::case::Case;
 
-use private::Paper;
+use private::{Paper, named_by};
 
 pub use form::{Field, Form, Forms, Held, Papers, Section};
 pub use supports::{Emergency, Supports};
@@ -126,6 +126,14 @@ impl Form {
     /// The paper that this form makes of a case.
     pub fn pack(&self, of: Of<'_>) -> Pack {
         let paper = Paper::of(self, of.case);
+        let renamed = paper.renamed(of.decision);
+        let decision = renamed
+            .as_ref()
+            .map(|version| named_by(of.decision, version));
+        let of = Of {
+            decision: decision.as_ref().unwrap_or(of.decision),
+            ..of
+        };
         let mut blanks = Vec::new();
         let mut parts = Vec::new();
         let mut number = 0;

@@ -2,15 +2,23 @@
 
 use std::cell::Cell;
 
-use crate::engine::decision::{Finding, NoticeFound};
+use crate::engine::decision::{Decision, Finding, NoticeFound};
+use crate::logic::Truth;
 use crate::model::case::{Case, What};
 use crate::model::rules::notice::Notice;
+use crate::model::rules::{Criterion, Version};
 use crate::words::explain::{KeptBack, NoticeWords, notice_without};
 
 use super::{Field, Form, Held};
 
 /// What stands where something was left out.
 const LEFT_OUT: &str = "Something marked private is left out.";
+
+/// What a route is called whose own name would tell what is left out.
+const ROUTE: &str = "A route marked private";
+
+/// What a step is called whose own words would tell what is left out.
+const STEP: &str = "A step marked private";
 
 /// A paper while it is made: its form, what it keeps back, and whether something was left out for it.
 pub(super) struct Paper<'a> {
@@ -87,6 +95,56 @@ impl<'a> Paper<'a> {
         (without.words, instead)
     }
 
+    /// Whether the name of what a criterion makes would tell what is kept back: it asks for that, or is met by nothing else.
+    pub(super) fn tells(
+        &self,
+        criterion: Option<&Criterion>,
+        finding: Option<&Finding<'_>>,
+    ) -> bool {
+        let Some((criterion, finding)) = criterion.zip(finding) else {
+            return false;
+        };
+        self.kept.is_in(finding)
+            && (self.kept.is_needed_for(criterion)
+                || finding.answer == Truth::Met && !self.kept.is_met_without(finding))
+    }
+
+    /// The rule with general names for the routes and steps whose own would tell what is kept back; nothing where none
+    /// would.
+    pub(super) fn renamed(&self, decision: &Decision<'_>) -> Option<Version> {
+        let routes = decision
+            .routes
+            .routes
+            .iter()
+            .filter(|found| self.tells(found.rule.criterion.as_ref(), found.finding.as_ref()));
+        let routes: Vec<&str> = routes.map(|found| found.route.id.as_str()).collect();
+        let steps = decision
+            .steps
+            .iter()
+            .filter(|found| self.tells(found.step.done_when.as_ref(), found.finding.as_ref()));
+        let steps: Vec<&str> = steps.map(|found| found.step.id.as_str()).collect();
+        if routes.is_empty() && steps.is_empty() {
+            return None;
+        }
+        self.leave_out();
+        let mut version = decision.routes.version.clone();
+        for route in version
+            .routes
+            .iter_mut()
+            .filter(|route| routes.contains(&route.id.as_str()))
+        {
+            route.name = ROUTE.to_owned();
+        }
+        for step in version
+            .steps
+            .iter_mut()
+            .filter(|step| steps.contains(&step.id.as_str()))
+        {
+            step.says = STEP.to_owned();
+        }
+        Some(version)
+    }
+
     /// Whether the title of a notice that is not raised would tell what is kept back.
     pub(super) fn names(&self, notice: &Notice) -> bool {
         notice
@@ -117,4 +175,21 @@ pub(super) fn is_of_pregnancy(what: What) -> bool {
         | What::Intelligence
         | What::LostContact => false,
     }
+}
+
+/// A decision in the words of a version of its rule whose routes and steps have other names.
+pub(super) fn named_by<'d>(decision: &Decision<'d>, version: &'d Version) -> Decision<'d> {
+    let mut named = decision.clone();
+    let route = |id: &str| version.routes.iter().find(|route| route.id == id);
+    for found in &mut named.routes.routes {
+        found.route = route(&found.route.id).unwrap_or(found.route);
+    }
+    if let Some(nearest) = &mut named.nearest {
+        nearest.route = route(&nearest.route.id).unwrap_or(nearest.route);
+    }
+    for found in &mut named.steps {
+        let step = version.steps.iter().find(|step| step.id == found.step.id);
+        found.step = step.unwrap_or(found.step);
+    }
+    named
 }

@@ -28,9 +28,15 @@ impl Of<'_> {
             };
             let finding = found.finding.as_ref();
             paper.explained(&words.explained, finding, "", in_full, &mut told);
-            words.settle.iter().for_each(|found| told.put(found));
+            // What could settle it may be what is left out.
+            if !paper.keeps_back(finding) {
+                words.settle.iter().for_each(|found| told.put(found));
+            }
             let mut lines = told.lines;
             lines.push(words.rests_on);
+            if paper.tells(found.rule.criterion.as_ref(), finding) {
+                return (words.name, lines);
+            }
             lines.push(format!("Rule id: {}", words.rule));
             if in_full {
                 lines.extend(words.notes);

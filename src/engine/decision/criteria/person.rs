@@ -1,5 +1,5 @@
 use crate::logic::Truth;
-use crate::model::case::{Child, Person, Relationship};
+use crate::model::case::{Age, Child, Person, Relationship};
 use crate::model::rules::{AgeRange, PersonIs, Who};
 
 use crate::engine::decision::in_doubt::{InDoubt, Part};
@@ -96,7 +96,12 @@ impl<'a> Reader<'_, 'a> {
     /// A child who is listed, of the age that is asked for.
     fn child(&self, asked: &'a PersonIs) -> Finding<'a> {
         let aged = |years| asked.age.map_or(Truth::Met, |range| age_in(years, range));
-        let known = self.case.people.children.iter().map(|child| {
+        let is_born = |child: &&Child| {
+            let later = |age: Age| age.is_born_after(self.on, self.case.as_of);
+            !child.age.is_some_and(later)
+        };
+        let children = self.case.people.children.iter().filter(is_born);
+        let known = children.map(|child| {
             let years = child
                 .age
                 .map_or((0, None), |age| age.years_on(self.on, self.case.as_of));
