@@ -212,13 +212,13 @@ fn immediate_danger_stands_before_everything_else_and_in_the_bar() {
         sheet
             .danger
             .as_ref()
-            .is_some_and(|says| says.detail.contains("call 999 now")),
+            .is_some_and(|says| says.detail.contains("Call 999 now")),
         "{:?}",
         sheet.danger
     );
     let text = sheet.to_string();
     assert!(
-        text.starts_with("Immediate danger. Somebody is in immediate danger: call 999 now."),
+        text.starts_with("Immediate danger. Call 999 now."),
         "{text}"
     );
     assert!(
@@ -430,7 +430,7 @@ fn a_review_that_is_recorded_raises_the_grade_and_is_no_longer_asked_for() {
     assert_eq!(kept.attention[0].heading, "Reviewed");
     assert_eq!(
         kept.attention[0].reasons[0].lead,
-        "By the duty inspector, 14 January 2012: graded medium"
+        "Reviewed by the duty inspector, 14 January 2012: graded medium"
     );
     assert!(!bar.contains("review required"), "{bar}");
     assert!(

@@ -359,7 +359,7 @@ fn a_full_case_is_told_whole() {
         "Who judged, and when: IDVA, 5 July 2018: judges that this case should be heard.",
         "Condition: no contact",
         "Disputed: he says he was asked",
-        "Reviewed by supervisor, 6 July 2018: high. The release counts.",
+        "Reviewed by supervisor, 6 July 2018: graded high. The release counts.",
         "Action: a marker on the address (police); due 14 June 2018, not known to be done: past due",
         "Action: an alarm (police); done 12 June 2018",
         "Action: a visit (police); due August 2018, not known to be done: not yet due",

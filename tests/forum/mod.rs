@@ -160,7 +160,7 @@ fn a_route_that_needs_consent_is_not_met_once_it_is_refused() {
     }
     let text = said(&BOOK, &case(15, Some("not-given"))).to_string();
     for says in [
-        "14 yes answers, and consent to the independent adviser's service: given or consent to the independent adviser's service: not asked",
+        "14 yes answers, and either consent to the independent adviser's service (given) or consent to the independent adviser's service (not asked)",
         "consent to the independent adviser's service: not given",
     ] {
         assert!(text.to_lowercase().contains(says), "{says}: {text}");

@@ -40,6 +40,8 @@ pub enum Kind {
     Small,
     /// A paper that speaks to whoever reads it as you.
     You,
+    /// Two answers with one and the same reason, or a reason that only repeats its answer.
+    Reason,
     /// Words that nobody says, or that were wrong each time they were said.
     Phrase,
 }
@@ -303,7 +305,7 @@ fn is_backward(text: &str) -> bool {
 }
 
 /// Words that no sentence has: a rough date after "of", a grade above the highest, a reader who is not the worker.
-const PHRASES: [&str; 13] = [
+const PHRASES: [&str; 19] = [
     "If not: If ",
     " of the MARAC of the referral",
     " of about ",
@@ -317,11 +319,42 @@ const PHRASES: [&str; 13] = [
     "Since the newest checklist: ",
     "You judged",
     "takes nothing from",
+    "This is needed. Needed",
+    " with in ",
+    "victim's somebody",
+    "person harmed, ",
+    "last discussed of ",
+    " the 1 month",
 ];
 
-/// Whether a text has such words.
+/// Whether a text has such words, or lists within a sentence what is open of one thing.
 fn has_phrase(text: &str) -> bool {
-    PHRASES.iter().any(|phrase| text.contains(phrase))
+    let lists = |sentence: &str| sentence.contains("could change that") && sentence.contains(": ");
+    PHRASES.iter().any(|phrase| text.contains(phrase)) || sentences(text).any(lists)
+}
+
+/// What stands in brackets behind an answer and says no more than the answer.
+const REPEATS: [&str; 7] = [
+    "This is needed",
+    "Both of these are",
+    "Either of these",
+    "All of these are",
+    "Any one of these",
+    "There is such an event",
+    "Whether there is such an event",
+];
+
+/// Whether one of two answers beside each other has no reason of its own.
+fn reason_is_missing(text: &str) -> bool {
+    let mut reasons = BTreeSet::new();
+    let answers = text.split("). ").filter_map(|one| one.split_once(" ("));
+    answers.into_iter().any(|(answer, reason)| {
+        let answers = ["Met ", "Not met ", "Cannot tell "];
+        let reason = reason.trim_end_matches([')', '.']);
+        let is_answer = answers.iter().any(|word| answer.starts_with(word));
+        let repeats = REPEATS.iter().any(|words| reason.starts_with(words));
+        is_answer && (repeats || !reasons.insert(reason))
+    })
 }
 
 /// Whether one of the sentences begins with a small letter.
@@ -361,6 +394,7 @@ pub fn in_words<'s>(said: impl IntoIterator<Item = &'s Said>) -> BTreeSet<Fault>
         put(Kind::Unfilled, is_unfilled(text));
         put(Kind::Backward, is_backward(text));
         put(Kind::Phrase, has_phrase(text));
+        put(Kind::Reason, reason_is_missing(text));
         put(Kind::You, *of == Of::Paper && says_you(text));
         put(
             Kind::Long,

@@ -931,3 +931,112 @@ fn a_long_list_is_told_in_one_route_and_named_in_the_next() {
     let same = "the same as under \u{201c}Visible high risk\u{201d}";
     assert_eq!(text.matches(same).count(), 2, "{text}");
 }
+
+/// What stands together in a rule stands together in its sentence, however deep.
+#[test]
+fn what_is_asked_for_together_is_kept_together() {
+    let item = |item: &str| format!(r#"{{"item": {{"instrument": "dash-24", "item": "{item}"}}}}"#);
+    let consent = r#"{"item": {"instrument": "consent", "item": "early-help", "step": "given"}}"#;
+    let not_asked =
+        r#"{"unasked": {"instrument": "consent", "items": ["early-help"], "at_least": 1}}"#;
+    let score = r#"{"score": {"instrument": "dash-24", "count": {"at-least": 14}}}"#;
+    let grade = r#"{"grade": {"at_least": "high"}}"#;
+    let all = |parts: &[&str]| format!(r#"{{"all": [{}]}}"#, parts.join(", "));
+    let any = |parts: &[&str]| format!(r#"{{"any": [{}]}}"#, parts.join(", "));
+    let (first, second) = (item("2"), item("19"));
+    let named = "consent to early help for the family";
+    for (asked, says) in [
+        (
+            all(&[score, &any(&[consent, not_asked])]),
+            format!("14 yes answers, and either {named} (given) or {named} (not asked)."),
+        ),
+        (
+            any(&[score, &all(&[grade, &first, &second])]),
+            "14 yes answers, or all of a grade of high; yes to question 2, very afraid; and yes to \
+             question 19, animal or pet mistreated."
+                .to_owned(),
+        ),
+        (
+            all(&[&any(&[&all(&[score, &first]), grade]), &second]),
+            "(14 yes answers and yes to question 2, very afraid) or a grade of high, and yes to question 19, animal or pet \
+             mistreated."
+                .to_owned(),
+        ),
+        (
+            all(&[score, &any(&[&all(&[grade, &first]), &second])]),
+            "14 yes answers, and either (a grade of high and yes to question 2, very afraid) or yes to question 19, animal \
+             or pet mistreated."
+                .to_owned(),
+        ),
+        // A group of one is that one.
+        (
+            all(&[score, &any(&[&all(&[grade])])]),
+            "14 yes answers and a grade of high.".to_owned(),
+        ),
+    ] {
+        let lines = route(
+            &under(&case("2018-07-20"), &rule(&asked, ""), "2018-07-20"),
+            "Potential escalation",
+        );
+        assert!(
+            lines[1].contains(&format!("Needed: {says}")),
+            "{says}: {lines:?}"
+        );
+    }
+}
+
+/// Beside an answer stands what it rests on and what was needed.
+#[test]
+fn two_answers_beside_each_other_have_each_its_reason() {
+    use waymark::model::book::Rules;
+    use waymark::words::explain::between_words;
+
+    let mut case = case("2018-07-20");
+    case.judgement.should_be_heard = true;
+    case.assessments.list = vec![checklist("a1", "2018-07-20", 15)];
+    case.assessments.list[0].grade = Some(Grade::Medium);
+    let book = &super::bundled::BOOK;
+    let rules = |id: &str| {
+        let area = book.area(id).expect("it is bundled");
+        Rules {
+            book,
+            area,
+            version: &area.versions[0],
+        }
+    };
+    let on = day("2018-07-20");
+    let of = |id: &str| waymark::engine::decision::routes_under(&case, rules(id), on);
+    let apart = |one: &str, other: &str| -> Vec<String> {
+        let says = between_words([&of(one), &of(other)]);
+        says.iter().map(|says| says.joined(": ")).collect()
+    };
+    let told = apart("national", "kent").join("\n");
+    for says in [
+        "Met under national guidance (15 yes; 14 needed)",
+        "Not met in Kent (Graded medium on 20 July 2018; high needed)",
+    ] {
+        assert!(told.contains(says), "{says}: {told}");
+    }
+}
+
+/// Of many MARACs in doubt it is said how many they are.
+#[test]
+fn many_maracs_in_doubt_are_counted() {
+    let mut case = case("2018-07-20");
+    case.events.list = vec![event("e1", "2018-07-01", Police::Crime)];
+    case.events.all_known = true;
+    let mut settles = |many: usize| {
+        case.maracs.list = (0..many)
+            .map(|place| marac(&format!("m{place}"), "2018"))
+            .collect();
+        let lines = route(&said(&case, "national", "2018-07-20"), "Repeat");
+        lines.join("\n")
+    };
+    assert!(
+        !settles(2).contains("what is not known of"),
+        "{}",
+        settles(2)
+    );
+    let text = settles(5);
+    assert!(text.contains("what is not known of five MARACs"), "{text}");
+}

@@ -15,8 +15,8 @@ use waymark::model::dates::Day;
 use waymark::model::instrument::Reply;
 use waymark::model::rules::{Criterion, RouteKind, Version};
 use waymark::words::explain::{
-    RuleSaid, bar, courses_beside, differences_since, picture, rule_said, sheet, since_words,
-    timeline,
+    RuleSaid, bar, between_words, courses_beside, differences_since, picture, rule_said, sheet,
+    since_words, timeline,
 };
 use waymark::words::pack::{Of as PackOf, Papers};
 
@@ -167,6 +167,11 @@ fn read_result(
     let mut reading = Reading::of(&decision);
     reading.sheet(&sheet);
     reading.bar(&bar(&decision, None));
+    for other in elsewhere.iter().step_by(3) {
+        between_words([&decision.routes, other])
+            .iter()
+            .for_each(|says| reading.put(Of::Program, &says.detail));
+    }
     for form in &papers.forms.forms {
         reading.pack(&form.pack(PackOf {
             case,

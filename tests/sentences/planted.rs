@@ -58,6 +58,19 @@ fn each_kind_of_fault_in_words_is_found_where_it_is_planted() {
         ),
         (Kind::Phrase, "a grade of high or above"),
         (
+            Kind::Phrase,
+            "No route is confirmed yet. The victim: the age and where the home is could change that.",
+        ),
+        (Kind::Phrase, "1 March 2018: high, with in Leeds"),
+        (
+            Kind::Reason,
+            "Met in Leeds (3 events; 3 needed). Not met under national guidance (3 events; 3 needed).",
+        ),
+        (
+            Kind::Reason,
+            "Cannot tell in Leeds (Whether there is such an event cannot be told yet). Leeds has no such route.",
+        ),
+        (
             Kind::Backward,
             "3 events between 1 March 2018 and 28 February 2018",
         ),
@@ -97,6 +110,7 @@ fn what_is_right_is_no_fault() {
         "referral, date not known: 1 March 2018, assault",
         "Met until 1 March 2018. Not met from 2 March 2018 to 4 March 2018.",
         "The victim is 16 or over: 16 years old.",
+        "Met in Leeds (15 yes; 14 needed). Not met in Kent (Graded medium on 1 March 2018; high needed).",
     ] {
         assert_eq!(kinds(text), BTreeSet::new(), "{text}");
     }

@@ -1,5 +1,7 @@
 //! What a reader sees of a result, piece by piece.
 
+use std::collections::BTreeSet;
+
 use waymark::engine::decision::{Decision, RoutesFound};
 use waymark::words::explain::{Bar, Block, Explained, Facts, RouteWords, Says, Sheet};
 use waymark::words::pack::Pack;
@@ -81,11 +83,37 @@ impl Reading {
         part.parts.iter().for_each(|part| self.explained(part));
     }
 
+    /// Each way to settle an answer once, and in each what is needed in any case once.
+    fn ways(&mut self, settle: &[Facts]) {
+        let mut ways: Vec<String> = Vec::new();
+        for way in settle.chunk_by(|_, next| next.lead.starts_with("And also")) {
+            let is_whole = |facts: &&Facts| {
+                let lead = facts.lead.to_lowercase();
+                facts.items.len() == 1
+                    || ["both", "all"]
+                        .iter()
+                        .any(|all| lead.contains(&format!("{all} ")))
+            };
+            let items = |facts: &Facts| facts.items.clone();
+            let (whole, some): (Vec<&Facts>, Vec<_>) = way.iter().partition(is_whole);
+            let some: BTreeSet<String> = some.into_iter().flat_map(items).collect();
+            let words = |facts: &Facts| {
+                let lead = facts.lead.trim_start_matches("Or: ").to_lowercase();
+                format!("{lead}: {}", facts.items.join("; "))
+            };
+            ways.push(way.iter().map(words).collect::<Vec<_>>().join(". "));
+            self.lists
+                .push(whole.into_iter().flat_map(items).chain(some).collect());
+        }
+        self.lists.push(ways);
+    }
+
     fn route(&mut self, words: &RouteWords) {
         self.own(&words.name);
         self.own(&words.answer);
         self.explained(&words.explained);
         words.settle.iter().for_each(|facts| self.facts(facts));
+        self.ways(&words.settle);
         self.list(&words.weigh);
         self.own(&words.rests_on);
         words.notes.iter().for_each(|note| self.own(note));

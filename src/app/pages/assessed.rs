@@ -86,7 +86,7 @@ pub fn made(whom: RwSignal<String>, of: Assessed) -> AnyView {
     );
     let declined = vec![(
         "declined".to_owned(),
-        "It was declined, and rests on what else is known".to_owned(),
+        "The victim declined it, so it rests on what else is known".to_owned(),
     )];
     let ticks = Ticks::new(
         move |_| of.read(|one| one.declined).unwrap_or_default(),
@@ -97,7 +97,7 @@ pub fn made(whom: RwSignal<String>, of: Assessed) -> AnyView {
         view! {
             <Checkboxes
                 id="declined"
-                legend="Declined"
+                legend="Whether the victim takes part"
                 hint="Say with each answer who or what says so. What nobody knows stays not known."
                 choices=declined
                 ticks

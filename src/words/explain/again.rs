@@ -166,9 +166,10 @@ pub fn since_words(again: &Again<'_>) -> Vec<Facts> {
 /// A grade on the path of grades.
 pub fn graded_words(one: &Graded<'_>) -> String {
     let with = match one.thing {
-        Thing::Event(event) => match event_words(event).detail {
-            what if what.is_empty() => "with an event".to_owned(),
-            what => format!("with {what}"),
+        Thing::Event(event) => match (event_words(event).detail, event.kinds.is_empty()) {
+            (what, _) if what.is_empty() => "with an event".to_owned(),
+            (what, true) => format!("with an event, {what}"),
+            (what, false) => format!("with {what}"),
         },
         _ => "at an assessment".to_owned(),
     };

@@ -241,7 +241,7 @@ pub(super) fn around_lists(found: &AroundFound<'_>) -> Vec<Facts> {
 }
 
 /// The one item that is asked about, where it is whether one was asked at all.
-fn one_not_asked<'a>(found: &AroundFound<'a>) -> Option<&'a Item> {
+pub(super) fn one_not_asked<'a>(found: &AroundFound<'a>) -> Option<&'a Item> {
     match (found.asked, found.things.as_slice()) {
         (AroundAsked::Unasked(asked), [one]) if !asked.under_total => item_of(one.thing),
         _ => None,

@@ -1,7 +1,6 @@
 use crate::engine::decision::{Decision, Evidence, Finding};
 use crate::logic::Truth;
 use crate::model::case::{Case, Grade, Review};
-use crate::model::dates::When;
 use crate::model::instrument::Instrument;
 use crate::model::rules::notice::Class;
 
@@ -29,18 +28,15 @@ pub struct Attention {
     pub sources: Vec<Facts>,
 }
 
-/// What came of a review.
-fn review_says(review: &Review) -> Says {
+/// Who reviewed an assessment, when, and what came of it.
+pub fn review_says(review: &Review) -> Says {
     let graded = review.grade.map_or("no grade given".to_owned(), |given| {
         format!("graded {}", grade(given))
     });
-    let when = match review.when {
-        When::Unknown => String::new(),
-        when => format!(", {when}"),
-    };
+    let (by, when) = (review.by.trim(), review.when);
     Says::new(
-        format!("By {}{when}: {graded}", review.by.trim()),
-        review.words.clone(),
+        format!("Reviewed by {by}, {when}: {graded}"),
+        review.words.trim(),
     )
 }
 

@@ -1,6 +1,6 @@
 //! The bar that keeps the answer in sight on every page.
 
-use crate::engine::decision::{Decision, Evidence, Finding, MetRoutes, RouteFound, ScoreFound};
+use crate::engine::decision::{Decision, MetRoutes, RouteFound, ScoreFound};
 use crate::model::case::AreaChoice;
 use crate::model::rules::notice::Class;
 use crate::model::rules::{LeadsTo, RouteKind};
@@ -95,26 +95,7 @@ pub(super) fn counts<'d, 'a>(
         decision.routes.routes.iter().filter(|found| {
             found.leads_to_forum() && found.route.kind == RouteKind::VisibleHighRisk
         });
-    high_risk.filter_map(|found| Some((score_of(found.finding.as_ref()?)?, found.stands_in)))
-}
-
-/// The count that a finding is.
-fn score_of<'d, 'a>(finding: &'d Finding<'a>) -> Option<&'d ScoreFound<'a>> {
-    match &finding.evidence {
-        Evidence::Score(found) => Some(found),
-        Evidence::Item(_)
-        | Evidence::Grade(_)
-        | Evidence::Events(_)
-        | Evidence::Rising(_)
-        | Evidence::Assessments(_)
-        | Evidence::Repeat(_)
-        | Evidence::Judgement(_)
-        | Evidence::SignedOff(_)
-        | Evidence::Person(_)
-        | Evidence::Around(_)
-        | Evidence::All(_)
-        | Evidence::Any(_) => None,
-    }
+    high_risk.filter_map(|found| Some((found.finding.as_ref()?.score()?, found.stands_in)))
 }
 
 /// The most letters of what is met in the bar, as long as fewer words say it.

@@ -1,6 +1,6 @@
 use crate::engine::compare::{Beside, beside};
 use crate::engine::decision::{
-    Decision, Evidence, MetRoutes, OtherReading, RouteFound, RoutesFound,
+    Decision, Finding, MetRoutes, OtherReading, RouteFound, RoutesFound,
 };
 use crate::logic::Truth;
 use crate::model::rules::{LeadsTo, RouteKind};
@@ -123,8 +123,7 @@ fn here_alone(found: &RouteFound<'_>) -> String {
         here: None,
         to_whom: SpokenTo::Professional,
     };
-    let Some(Evidence::Events(events)) = found.finding.as_ref().map(|finding| &finding.evidence)
-    else {
+    let Some(events) = found.finding.as_ref().and_then(Finding::events) else {
         return String::new();
     };
     let place = events

@@ -13,7 +13,7 @@ use super::notices::notice_words;
 use super::numbers::{capitalised, list, number_word};
 use super::route::audience_words;
 use super::says::Says;
-use super::settle::unknown_name;
+use super::settle::{the_person, unknown_name};
 
 /// The most letters a headline has.
 pub const HEADLINE_LIMIT: usize = 140;
@@ -269,6 +269,9 @@ pub(super) fn open_words(decision: &Decision<'_>, to_whom: SpokenTo) -> Option<S
             Unknown::Present => "which event led to this".to_owned(),
             Unknown::Grade => to_whom.own_grade().to_owned(),
             Unknown::SignOff(_) => "a sign-off".to_owned(),
+            Unknown::Person(who, open) if open.parts().count() > 1 => {
+                format!("what is not known of {}", the_person(*who))
+            }
             Unknown::Person(..) | Unknown::Change(..) | Unknown::Order(..) => {
                 unknown_name(unknown, to_whom)
             }

@@ -342,7 +342,8 @@ pub(super) fn short_reason(finding: &Finding<'_>) -> Option<String> {
     }
 }
 
-fn needed(threshold: Threshold) -> String {
+/// How many are needed, in a few words.
+pub(super) fn needed(threshold: Threshold) -> String {
     match threshold {
         Threshold::AtLeast(number) => format!("{number} needed"),
         Threshold::MoreThan(number) => format!("more than {number} needed"),

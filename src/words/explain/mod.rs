@@ -35,7 +35,7 @@ pub use again::{
     since_words,
 };
 pub use around::{change_name, order_name};
-pub use attention::{Attention, attention, carried, sharing};
+pub use attention::{Attention, attention, carried, review_says, sharing};
 pub use bar::{Bar, bar};
 pub use beside::{AnswerWords, KindWords, NO_DIFFERENCE, beside_words, between_words, rule_name};
 pub use closing::against_closing;

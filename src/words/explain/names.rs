@@ -138,6 +138,19 @@ pub fn relationship(relationship: Relationship) -> &'static str {
     }
 }
 
+/// What somebody is to the victim, of several things one.
+pub(super) fn related(kinds: &[Relationship]) -> String {
+    let own: Vec<&str> = kinds
+        .iter()
+        .filter(|kind| **kind != Relationship::Other)
+        .map(|kind| relationship(*kind))
+        .collect();
+    let own = (!own.is_empty()).then(|| format!("the victim's {}", list(&own, "or")));
+    let other = kinds.contains(&Relationship::Other);
+    let other = other.then(|| "neither partner nor relative of the victim".to_owned());
+    list(&own.into_iter().chain(other).collect::<Vec<_>>(), "or")
+}
+
 /// A reply as the page shows it; a scale's own step goes by its id.
 pub fn reply(reply: &Reply) -> &str {
     match reply {
@@ -336,7 +349,8 @@ pub fn person_name(case: &Case, id: &str) -> String {
     match (place(&people.causing_harm), place(&people.others)) {
         (Some(_), _) if people.causing_harm.len() == 1 => "the person causing harm".to_owned(),
         (Some(place), _) => format!("person causing harm {}", place + 1),
-        (_, Some(place)) => format!("another person harmed, {}", place + 1),
+        (_, Some(_)) if people.others.len() == 1 => "another person".to_owned(),
+        (_, Some(place)) => format!("other person {}", place + 1),
         _ => "the victim".to_owned(),
     }
 }

@@ -199,8 +199,7 @@ fn in_words(found: &NoticeFound<'_>, mut facts: Vec<String>) -> NoticeWords {
     let unknown = found.answer() == Truth::CannotTell;
     if unknown
         && not_known.is_empty()
-        && let Some(Evidence::Around(around)) =
-            found.finding.as_ref().map(|finding| &finding.evidence)
+        && let Some(around) = found.finding.as_ref().and_then(Finding::around)
     {
         facts = perhaps(around);
         in_doubt = what_does_not_tell(around);

@@ -5,7 +5,7 @@ use crate::model::rules::{
 };
 
 use super::around::around_rule;
-use super::names::{grade, grade_or_above, kind, relationship, unit};
+use super::names::{grade, grade_or_above, kind, related, unit};
 use super::numbers::{capitalised, list, plural};
 
 /// No more items than this are named by their ids.
@@ -233,12 +233,7 @@ pub(super) fn person(asked: &PersonIs) -> String {
         words.push("lives in this area".to_owned());
     }
     if !asked.relationship.is_empty() {
-        let kinds: Vec<&str> = asked
-            .relationship
-            .iter()
-            .map(|one| relationship(*one))
-            .collect();
-        words.push(format!("is the victim's {}", list(&kinds, "or")));
+        words.push(format!("is {}", related(&asked.relationship)));
     }
     if words.is_empty() {
         who.to_owned()

@@ -36,10 +36,19 @@ pub(super) fn settling(finding: &Finding<'_>, name: &dyn Fn(&Unknown<'_>) -> Str
             .count();
         ways.insert(place, (fewest, way));
     }
-    ways.truncate(MOST_WAYS);
     let mut facts = Vec::new();
-    for (number, (_, way)) in ways.iter().enumerate() {
-        facts.extend(way_words(way, if number == 0 { "" } else { "Or" }, name));
+    // Ways that come to the same words are one: events that nobody has told of yet make this count or that one.
+    let mut told: Vec<Vec<Facts>> = Vec::new();
+    for (_, way) in &ways {
+        let words = way_words(way, "", name);
+        if told.len() < MOST_WAYS && !told.contains(&words) {
+            facts.extend(way_words(
+                way,
+                if told.is_empty() { "" } else { "Or" },
+                name,
+            ));
+            told.push(words);
+        }
     }
     facts
 }
@@ -106,12 +115,27 @@ fn way_words(way: &Way<'_>, first: &str, name: &dyn Fn(&Unknown<'_>) -> String) 
         let whole = |group: &Group<'_>| group.need as usize == group.of.len();
         match groups.iter_mut().find(|known| whole(group) && whole(known)) {
             Some(known) => {
-                known.need += group.need;
-                known.of.extend(group.of.iter().copied());
+                let new = group.of.iter().filter(|one| !known.of.contains(one));
+                let new: Vec<Unknown<'_>> = new.copied().collect();
+                known.need += u32::try_from(new.len()).unwrap_or(u32::MAX);
+                known.of.extend(new);
             }
             None => groups.push(group.clone()),
         }
     }
+    // What is needed in any case serves the groups of which some are.
+    let (whole, mut some): (Vec<Group<'_>>, Vec<_>) = groups
+        .into_iter()
+        .partition(|group| group.need as usize == group.of.len());
+    for group in &mut some {
+        let all = group.of.len();
+        let served = |one: &Unknown<'_>| whole.iter().any(|group| group.of.contains(one));
+        group.of.retain(|one| !served(one));
+        let served = u32::try_from(all - group.of.len()).unwrap_or(u32::MAX);
+        group.need = group.need.saturating_sub(served);
+    }
+    some.retain(|group| group.need > 0);
+    let groups = [whole, some].concat();
     let several = groups.len() > 1;
     let groups = groups.iter().enumerate();
     groups
@@ -129,8 +153,16 @@ fn group_words(
     several: bool,
     name: &dyn Fn(&Unknown<'_>) -> String,
 ) -> Facts {
-    let of = number_word(group.of.len());
-    let lead = match (group.of.len(), group.need as usize) {
+    let (all, need) = (group.of.len(), group.need as usize);
+    let items = if all == need {
+        with_maracs_counted(&group.of, name)
+    } else {
+        told_apart(&group.of, name)
+    };
+    let many = items.len();
+    let of = number_word(many);
+    let need = need - (all - many);
+    let lead = match (many, need) {
         (1, _) => "this".to_owned(),
         (2, 2) => "both of these together".to_owned(),
         (all, need) if all == need => format!("all {of} of these together"),
@@ -138,7 +170,7 @@ fn group_words(
         (_, 1) => "any one of these".to_owned(),
         (_, need) => format!("any {} of these", number_word(need)),
     };
-    let lead = match (several, group.of.len(), group.need) {
+    let lead = match (several, many, need) {
         (false, 1, _) => format!("{lead} could settle it"),
         (false, ..) => format!("{lead} could meet it"),
         (true, _, 1) => format!("{lead} is needed"),
@@ -149,15 +181,31 @@ fn group_words(
     } else {
         format!("{joined}: {lead}")
     };
-    let lead = if group.of.len() == 1 {
+    let lead = if many == 1 {
         lead
     } else {
-        format!("{lead} ({})", group.of.len())
+        format!("{lead} ({many})")
     };
-    Facts {
-        lead,
-        items: told_apart(&group.of, name),
+    Facts { lead, items }
+}
+
+/// Of what is needed whole, so many MARACs in doubt are each named; more are counted.
+const MARACS_NAMED: usize = 2;
+
+/// Names of what is needed whole, where many MARACs in doubt are one.
+fn with_maracs_counted(of: &[Unknown<'_>], name: &dyn Fn(&Unknown<'_>) -> String) -> Vec<String> {
+    let (maracs, others): (Vec<Unknown<'_>>, Vec<_>) = of
+        .iter()
+        .partition(|unknown| matches!(unknown, Unknown::Marac(..)));
+    if maracs.len() <= MARACS_NAMED {
+        return told_apart(of, name);
     }
+    let mut names = told_apart(&others, name);
+    names.push(format!(
+        "what is not known of {} MARACs",
+        number_word(maracs.len())
+    ));
+    names
 }
 
 /// Names of different things: events of one name are told apart by how they were recorded and graded, and what is alike

@@ -1,6 +1,6 @@
 //! What is known, laid out in time: a lane for each kind of thing, and each mark with its days and its words.
 
-use crate::engine::decision::{Decision, EventsFound, Evidence, Finding, Window};
+use crate::engine::decision::{Decision, EventsFound, Finding, Window};
 use crate::logic::Truth;
 use crate::model::book::Rulebook;
 use crate::model::case::{Action, Assessment, Breach, Case, Event, Kind, Order, VICTIM, What};
@@ -9,6 +9,7 @@ use crate::model::instrument::Role;
 use crate::model::rules::RouteKind;
 
 use super::around::{change_name, order_name};
+use super::attention::review_says;
 use super::names::{answer_source, event_name, event_record, grade, person_name, places};
 use super::names::{order_kind, what};
 use super::numbers::{list, plural};
@@ -147,25 +148,7 @@ pub fn escalation<'f, 'a>(decision: &'f Decision<'a>) -> Option<&'f EventsFound<
         .filter(|found| found.route.kind == RouteKind::PotentialEscalation);
     routes
         .filter_map(|found| found.finding.as_ref())
-        .find_map(events_in)
-}
-
-fn events_in<'f, 'a>(finding: &'f Finding<'a>) -> Option<&'f EventsFound<'a>> {
-    finding.leaves().find_map(|leaf| match &leaf.evidence {
-        Evidence::Events(found) => Some(&**found),
-        Evidence::Score(_)
-        | Evidence::Item(_)
-        | Evidence::Grade(_)
-        | Evidence::Rising(_)
-        | Evidence::Assessments(_)
-        | Evidence::Repeat(_)
-        | Evidence::Judgement(_)
-        | Evidence::SignedOff(_)
-        | Evidence::Person(_)
-        | Evidence::Around(_)
-        | Evidence::All(_)
-        | Evidence::Any(_) => None,
-    })
+        .find_map(|finding| finding.leaves().find_map(Finding::events))
 }
 
 /// The order in force on a day, not in force, or it cannot be told; its last day is one of its days.
@@ -380,18 +363,11 @@ fn dated(case: &Case, book: &Rulebook, escalation: Option<&EventsFound<'_>>) -> 
             declined.to_owned(),
             one.lower_because.clone(),
         ];
-        says.extend(one.review.as_ref().map(|review| {
-            let graded = review.grade.map_or_else(
-                || "no grade given".to_owned(),
-                |given| format!("graded {}", grade(given)),
-            );
-            format!(
-                "Reviewed by {}, {}: {graded}. {}",
-                review.by, review.when, review.words
-            )
-            .trim_end()
-            .to_owned()
-        }));
+        says.extend(
+            one.review
+                .as_ref()
+                .map(|review| review_says(review).joined(". ")),
+        );
         let what = format!("assessment, {graded}");
         put(
             Lane::Assessments,

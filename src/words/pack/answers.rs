@@ -2,7 +2,7 @@
 
 use crate::model::case::{Assessment, Person};
 use crate::model::instrument::{Answer, AnswerSource, Instrument, Item, Reply, Role};
-use crate::words::explain::{answer_source, capitalised, grade, plural, reply};
+use crate::words::explain::{answer_source, capitalised, grade, plural, reply, review_says};
 
 use super::held::{Found, one, said};
 use super::{Field, Form, Of};
@@ -150,14 +150,8 @@ impl<'a> Of<'a> {
             "Why the grade is lower than before",
             &assessment.lower_because,
         ));
-        if let Some(review) = &assessment.review {
-            let came_to = review.grade.map_or("gave no grade", |one| grade(one));
-            let mut says = format!("Reviewed by {}, {}: {came_to}", review.by, review.when);
-            if !review.words.is_empty() {
-                says = format!("{says}. {}", review.words);
-            }
-            lines.push(says);
-        }
+        let review = assessment.review.as_ref();
+        lines.extend(review.map(|review| review_says(review).joined(". ")));
         lines.push(assessment.note.clone());
         lines
     }

@@ -1,6 +1,6 @@
 //! Why: each route with its rule and the facts it rests on, and what people judged.
 
-use crate::engine::decision::{Evidence, Finding, RouteFound};
+use crate::engine::decision::{Finding, RouteFound};
 use crate::logic::Truth;
 use crate::model::case::{Assessment, Event, Grade, Review};
 use crate::model::dates::When;
@@ -357,7 +357,6 @@ impl Paper<'_> {
         in_full: bool,
         told: &mut Told<'_>,
     ) {
-        let evidence = finding.map(|finding| &finding.evidence);
         let within = finding.and_then(Finding::parts).unwrap_or_default();
         match (self.keeps_back(finding), within) {
             (false, _) => told
@@ -367,7 +366,7 @@ impl Paper<'_> {
             (true, [_, ..]) => told.lines.push(format!("{answer}{}.", part.says.lead)),
             (true, []) => return told.lines.push(self.instead()),
         }
-        if in_full || !matches!(evidence, Some(Evidence::Score(_))) {
+        if in_full || finding.and_then(Finding::score).is_none() {
             part.facts.iter().for_each(|found| told.put(found));
         }
         for (place, inner) in part.parts.iter().enumerate() {

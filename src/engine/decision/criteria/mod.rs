@@ -213,6 +213,63 @@ impl<'a> Finding<'a> {
         }
     }
 
+    /// The count of answers that it is, where it is one.
+    pub fn score(&self) -> Option<&ScoreFound<'a>> {
+        match &self.evidence {
+            Evidence::Score(found) => Some(found),
+            Evidence::Item(_)
+            | Evidence::Grade(_)
+            | Evidence::Events(_)
+            | Evidence::Rising(_)
+            | Evidence::Assessments(_)
+            | Evidence::Repeat(_)
+            | Evidence::Judgement(_)
+            | Evidence::SignedOff(_)
+            | Evidence::Person(_)
+            | Evidence::Around(_)
+            | Evidence::All(_)
+            | Evidence::Any(_) => None,
+        }
+    }
+
+    /// The count of events that it is, where it is one.
+    pub fn events(&self) -> Option<&EventsFound<'a>> {
+        match &self.evidence {
+            Evidence::Events(found) => Some(found),
+            Evidence::Score(_)
+            | Evidence::Item(_)
+            | Evidence::Grade(_)
+            | Evidence::Rising(_)
+            | Evidence::Assessments(_)
+            | Evidence::Repeat(_)
+            | Evidence::Judgement(_)
+            | Evidence::SignedOff(_)
+            | Evidence::Person(_)
+            | Evidence::Around(_)
+            | Evidence::All(_)
+            | Evidence::Any(_) => None,
+        }
+    }
+
+    /// What it found around the checklist, where that is what it asks about.
+    pub fn around(&self) -> Option<&AroundFound<'a>> {
+        match &self.evidence {
+            Evidence::Around(found) => Some(found),
+            Evidence::Score(_)
+            | Evidence::Item(_)
+            | Evidence::Grade(_)
+            | Evidence::Events(_)
+            | Evidence::Rising(_)
+            | Evidence::Assessments(_)
+            | Evidence::Repeat(_)
+            | Evidence::Judgement(_)
+            | Evidence::SignedOff(_)
+            | Evidence::Person(_)
+            | Evidence::All(_)
+            | Evidence::Any(_) => None,
+        }
+    }
+
     /// Every way in which this could still become met; one way with nothing in it when it is met, none when it cannot be.
     pub fn ways(&self) -> Vec<Way<'a>> {
         match (self.answer, self.evidence.parts()) {

@@ -112,6 +112,51 @@ pub(super) fn assessment_facts(found: &AssessmentsFound<'_>) -> Vec<Facts> {
 }
 
 pub(super) fn repeat_facts(found: &RepeatFound<'_>, answer: Truth) -> Vec<Facts> {
+    let under = |lead: &str, items: Vec<String>| {
+        (!items.is_empty()).then(|| Facts {
+            lead: format!("{lead} ({})", items.len()),
+            items: gathered(items),
+        })
+    };
+    let found_in = [
+        if answer == Truth::CannotTell {
+            from_each_date(found)
+        } else {
+            None
+        },
+        under("Counts", those_that_count(found)),
+        under("May count", may_count(found)),
+        under("Does not count", nearest_misses(found)),
+    ];
+    found_in.into_iter().flatten().collect()
+}
+
+/// Which event makes it a repeat or may, or why the nearest does not; nothing where no MARAC is on record, or what is said
+/// of all of them tells it.
+pub(super) fn repeat_reason(found: &RepeatFound<'_>, answer: Truth) -> Option<String> {
+    if found.maracs == 0 {
+        return None;
+    }
+    let first = |names: Vec<String>| names.into_iter().next();
+    match answer {
+        Truth::Met => first(those_that_count(found)),
+        Truth::NotMet => first(nearest_misses(found)),
+        Truth::CannotTell => {
+            let perhaps = first(may_count(found)).map(|name| format!("perhaps {name}"));
+            perhaps.or_else(|| {
+                let open = if found.maracs_all_known {
+                    "events"
+                } else {
+                    "MARACs"
+                };
+                Some(format!("earlier {open} have not all been asked about"))
+            })
+        }
+    }
+}
+
+/// Each event that counts, after its MARAC.
+fn those_that_count(found: &RepeatFound<'_>) -> Vec<String> {
     let name = |pair: &RepeatPair<'_>| {
         let days = pair
             .days
@@ -121,35 +166,16 @@ pub(super) fn repeat_facts(found: &RepeatFound<'_>, answer: Truth) -> Vec<Facts>
             .map(|days| format!(", {} after it", plural(days, "day", "days")))
             .unwrap_or_default();
         format!(
-            "{}: {}{days}{}",
+            "{}: {}{days}",
             marac_name(pair.marac, found.asked.anchor),
             event_name(pair.event),
-            pair_reason(pair)
         )
-    };
-    let under = |lead: &str, items: Vec<String>| {
-        (!items.is_empty()).then(|| Facts {
-            lead: format!("{lead} ({})", items.len()),
-            items: gathered(items),
-        })
     };
     let counts = found
         .pairs
         .iter()
-        .filter(|pair| pair.answer() == Truth::Met)
-        .map(name)
-        .collect();
-    let found_in = [
-        if answer == Truth::CannotTell {
-            from_each_date(found)
-        } else {
-            None
-        },
-        under("Counts", counts),
-        under("May count", may_count(found)),
-        nearest_misses(found),
-    ];
-    found_in.into_iter().flatten().collect()
+        .filter(|pair| pair.answer() == Truth::Met);
+    counts.map(name).collect()
 }
 
 /// What may count after each earlier MARAC: the newest event, and how many before it.
@@ -213,7 +239,7 @@ fn from_each_date(found: &RepeatFound<'_>) -> Option<Facts> {
         (Anchor::Meeting, "the meeting", Some(marac.met)),
         (
             Anchor::LastDiscussed,
-            "the day it was last discussed",
+            "the last discussion",
             marac.discussed,
         ),
     ];
@@ -239,7 +265,10 @@ fn from_each_date(found: &RepeatFound<'_>) -> Option<Facts> {
                 "later than"
             };
             let days = plural(days, "day", "days");
-            let months = plural(found.asked.months, "month", "months");
+            let months = match found.asked.months {
+                1 => "month".to_owned(),
+                months => format!("{months} months"),
+            };
             format!("From {name} of {from}{asked}: {days}, {inside} the {months}")
         } else {
             asked_is_open |= anchor == found.asked.anchor;
@@ -260,8 +289,8 @@ fn from_each_date(found: &RepeatFound<'_>) -> Option<Facts> {
 }
 
 /// Events after an earlier MARAC that do not count, with why not.
-fn nearest_misses(found: &RepeatFound<'_>) -> Option<Facts> {
-    let items: Vec<String> = found
+fn nearest_misses(found: &RepeatFound<'_>) -> Vec<String> {
+    found
         .pairs
         .iter()
         .filter(|pair| {
@@ -276,11 +305,7 @@ fn nearest_misses(found: &RepeatFound<'_>) -> Option<Facts> {
                 pair_reason(pair)
             )
         })
-        .collect();
-    (!items.is_empty()).then(|| Facts {
-        lead: format!("Does not count ({})", items.len()),
-        items: gathered(items),
-    })
+        .collect()
 }
 
 fn pair_reason(pair: &RepeatPair<'_>) -> String {

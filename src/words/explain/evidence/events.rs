@@ -114,14 +114,21 @@ impl Voice<'_> {
             items: gathered(recorded_apart(items)),
         }));
         if !found.otherwise.is_empty() {
-            let items = found
-                .otherwise
-                .iter()
-                .map(|other| self.other_reading(other, found))
-                .collect();
+            // Readings that come to the same are one line.
+            let mut ways: Vec<(String, Vec<String>)> = Vec::new();
+            for other in &found.otherwise {
+                let (reading, comes_to) = (self.reading(other), comes_to(other, found));
+                match ways.iter_mut().find(|(known, _)| *known == comes_to) {
+                    Some((_, readings)) => readings.push(reading),
+                    None => ways.push((comes_to, vec![reading])),
+                }
+            }
+            let line = |(comes_to, readings): (String, Vec<String>)| {
+                format!("{}: {comes_to}", list(&readings, "or"))
+            };
             facts.push(Facts {
                 lead: "The source leaves some of this open. Read another way".to_owned(),
-                items,
+                items: ways.into_iter().map(line).collect(),
             });
         }
         facts
@@ -161,7 +168,7 @@ impl Voice<'_> {
             reasons.push("not between the people asked about".to_owned());
         }
         if fit.earlier == Truth::NotMet {
-            reasons.push("it led to this assessment, and earlier events are counted".to_owned());
+            reasons.push("it led to this assessment".to_owned());
         }
         (list(&reasons, "and"), by)
     }
@@ -194,12 +201,9 @@ impl Voice<'_> {
             doubts.push("who did it, or to whom, is not known".to_owned());
         }
         if fit.earlier == Truth::CannotTell {
-            doubts.push(
-                "it may be the event that led to this assessment, and earlier events are counted"
-                    .to_owned(),
-            );
+            doubts.push("it may have led to this assessment".to_owned());
         }
-        list(&doubts, "and")
+        doubts.join("; ")
     }
 
     /// What comes of another reading, in a line.
@@ -208,7 +212,12 @@ impl Voice<'_> {
         other: &Reading,
         found: &EventsFound<'_>,
     ) -> String {
-        let reading = match other.reading {
+        format!("{}: {}", self.reading(other), comes_to(other, found))
+    }
+
+    /// Another way to read what is counted.
+    fn reading(self, other: &Reading) -> String {
+        match other.reading {
             OtherReading::Place(Extent::ThisArea) => {
                 format!("counting the records of {} alone", self.here())
             }
@@ -227,18 +236,22 @@ impl Voice<'_> {
             }
             OtherReading::Current(true) => "counting the present event too".to_owned(),
             OtherReading::Current(false) => "leaving out the present event".to_owned(),
-        };
-        let (one, many) = unit(&found.asked.recorded);
-        let count = match other.count {
-            count if count == found.count => "the same count".to_owned(),
-            Count {
-                least,
-                most: Some(most),
-            } if least == most => plural(least, &one, &many),
-            count => counted(count, &one, &many),
-        };
-        format!("{reading}: {}, {count}", truth_small(other.answer))
+        }
     }
+}
+
+/// What comes of another reading: its answer, and its count where that is another.
+fn comes_to(other: &Reading, found: &EventsFound<'_>) -> String {
+    let (one, many) = unit(&found.asked.recorded);
+    let count = match other.count {
+        count if count == found.count => "the same count".to_owned(),
+        Count {
+            least,
+            most: Some(most),
+        } if least == most => plural(least, &one, &many),
+        count => counted(count, &one, &many),
+    };
+    format!("{}, {count}", truth_small(other.answer))
 }
 
 fn clamped(days: u64) -> u32 {

@@ -8,13 +8,15 @@ use crate::engine::decision::{Evidence, Finding, Window};
 use crate::logic::Truth;
 use crate::model::rules::Threshold;
 
-use earlier::{assessment_facts, repeat_facts};
+use earlier::{assessment_facts, repeat_facts, repeat_reason};
 use person::{grade_words, judgement, signed_off};
 use score::{item, rising, rising_facts, score_facts};
 use together::together;
 
 use super::around::{around_lists, around_words};
-use super::judged::SpokenTo;
+use super::judged::{SpokenTo, is_judged};
+use super::met::needed;
+use super::names::grade_or_above;
 use super::numbers::{capitalised, plural};
 use super::says::{Facts, Says};
 
@@ -71,11 +73,11 @@ impl<'a> Voice<'a> {
             Evidence::Around(found) => around_words(found, answer),
             Evidence::All(parts) => Says::new(
                 all_words(answer, parts.len()),
-                together(parts, true, self.to_whom),
+                together(finding, parts, self.to_whom),
             ),
             Evidence::Any(parts) => Says::new(
                 any_words(answer, parts.len()),
-                together(parts, false, self.to_whom),
+                together(finding, parts, self.to_whom),
             ),
         }
     }
@@ -98,13 +100,39 @@ impl<'a> Voice<'a> {
         }
     }
 
-    /// The answer's reason in short: what it comes to, or of several criteria, what they ask for and how far it has come.
+    /// The answer's reason in short, beside the answer: what it comes to and what was needed; of several criteria what they
+    /// ask for and how far it has come, or where that is long, the reason of the first that has the answer.
     pub(super) fn reason(self, finding: &Finding<'_>) -> String {
-        let says = self.says(finding);
-        if finding.parts().is_none_or(<[_]>::is_empty) || says.detail.is_empty() {
-            says.lead
-        } else {
-            says.detail.trim_end_matches('.').to_owned()
+        let Says { lead, detail } = self.says(finding);
+        match &finding.evidence {
+            Evidence::Score(found) => format!("{lead}; {}", needed(found.asked.count)),
+            Evidence::Assessments(found) => format!("{lead}; {}", needed(found.asked.count)),
+            Evidence::Grade(found) => {
+                format!("{lead}; {} needed", grade_or_above(found.asked.at_least))
+            }
+            Evidence::Repeat(found) => repeat_reason(found, finding.answer).unwrap_or(lead),
+            // What is still asked for, once it is judged.
+            Evidence::Judgement(_) if is_judged(finding) && !detail.is_empty() => {
+                format!("{lead}. {}", detail.trim_end_matches('.'))
+            }
+            Evidence::All(_) | Evidence::Any(_) if !detail.is_empty() => {
+                detail.trim_end_matches('.').to_owned()
+            }
+            Evidence::All(parts) | Evidence::Any(parts) => {
+                let mut decide = parts.iter().filter(|part| part.answer == finding.answer);
+                let first = decide.next().map_or(lead, |part| self.reason(part));
+                match decide.count() {
+                    0 => first,
+                    more => format!("{first}; and {more} more"),
+                }
+            }
+            Evidence::Item(_)
+            | Evidence::Events(_)
+            | Evidence::Rising(_)
+            | Evidence::Judgement(_)
+            | Evidence::SignedOff(_)
+            | Evidence::Person(_)
+            | Evidence::Around(_) => lead,
         }
     }
 

@@ -7,7 +7,7 @@ use crate::model::dates::{Day, When};
 use crate::model::rules::Who;
 
 use super::Voice;
-use crate::words::explain::names::{grade, grade_or_above, relationship};
+use crate::words::explain::names::{grade, grade_or_above, related};
 use crate::words::explain::numbers::{capitalised, list, number_word};
 use crate::words::explain::says::Says;
 use crate::words::explain::settle::the_assessment;
@@ -39,13 +39,7 @@ impl Voice<'_> {
             asked.push(format!("living in {}", self.here()));
         }
         if !found.asked.relationship.is_empty() {
-            let words: Vec<&str> = found
-                .asked
-                .relationship
-                .iter()
-                .map(|one| relationship(*one))
-                .collect();
-            asked.push(format!("the victim's {}", list(&words, "or")));
+            asked.push(related(&found.asked.relationship));
         }
         if asked.is_empty() {
             return Says::new(

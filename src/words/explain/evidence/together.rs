@@ -4,7 +4,7 @@ use crate::engine::decision::{Count, EventsFound, Evidence, Finding, ItemReading
 use crate::logic::Truth;
 use crate::model::rules::{Recorded, Threshold};
 
-use crate::words::explain::around::around_asked;
+use crate::words::explain::around::{around_asked, one_not_asked};
 use crate::words::explain::judged::SpokenTo;
 use crate::words::explain::names::{grade, grade_or_above, kind, unit};
 use crate::words::explain::numbers::{list, plural};
@@ -14,9 +14,12 @@ use crate::words::explain::rule::person;
 const LONGEST: usize = 240;
 
 /// What several criteria ask for and how far the case has come, in two sentences; nothing where that would be too long to
-/// be of use, since each is explained by itself below.
-pub(super) fn together(parts: &[Finding<'_>], all: bool, to_whom: SpokenTo) -> String {
-    let needed = joined(parts, all, to_whom);
+/// be of use or there is one alone, since each is explained by itself below.
+pub(super) fn together(whole: &Finding<'_>, parts: &[Finding<'_>], to_whom: SpokenTo) -> String {
+    if parts.len() < 2 {
+        return String::new();
+    }
+    let needed = asked_words(whole, to_whom, true, Within::Nothing);
     let mut so_far: Vec<String> = Vec::new();
     for words in parts
         .iter()
@@ -38,46 +41,60 @@ pub(super) fn together(parts: &[Finding<'_>], all: bool, to_whom: SpokenTo) -> S
     }
 }
 
+/// In what a criterion stands that asks for several: what keeps it together depends on that.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Within {
+    /// It stands by itself.
+    Nothing,
+    /// In one, as the first: what comes after it stands behind a comma.
+    First,
+    /// In one, after others.
+    Later,
+    /// In one that stands in another.
+    Another,
+}
+
 /// What each asks for, joined; a time that all counts share is said once, at their end.
-fn joined(parts: &[Finding<'_>], all: bool, to_whom: SpokenTo) -> String {
-    let months = |part: &Finding<'_>| match &part.evidence {
-        Evidence::Events(found) => found.asked.months,
-        Evidence::Score(_)
-        | Evidence::Item(_)
-        | Evidence::Grade(_)
-        | Evidence::Rising(_)
-        | Evidence::Assessments(_)
-        | Evidence::Repeat(_)
-        | Evidence::Judgement(_)
-        | Evidence::SignedOff(_)
-        | Evidence::Person(_)
-        | Evidence::Around(_)
-        | Evidence::All(_)
-        | Evidence::Any(_) => None,
-    };
+fn joined(parts: &[Finding<'_>], all: bool, to_whom: SpokenTo, within: Within) -> String {
+    if let [one] = parts {
+        return asked_words(one, to_whom, true, within);
+    }
+    let months = |part: &Finding<'_>| part.events()?.asked.months;
     let shared = parts
         .first()
         .and_then(months)
         .filter(|first| parts.iter().all(|part| months(part) == Some(*first)));
     let asked: Vec<String> = parts
         .iter()
-        .map(|part| asked_words(&part.evidence, to_whom, shared.is_none()))
+        .enumerate()
+        .map(|(place, part)| {
+            let inner = match (within, place) {
+                (Within::Nothing, 0) => Within::First,
+                (Within::Nothing, _) => Within::Later,
+                (Within::First | Within::Later | Within::Another, _) => Within::Another,
+            };
+            asked_words(part, to_whom, shared.is_none(), inner)
+        })
         .collect();
-    let mixed = parts
-        .iter()
-        .filter_map(Finding::parts)
-        .any(|parts| parts.len() > 1);
-    let and = match (all, mixed) {
-        (true, true) => ", and ",
-        (true, false) => " and ",
-        (false, true) => ", or ",
-        (false, false) => " or ",
+    let and = if all { "and" } else { "or" };
+    let mixed = parts.iter().any(|part| part.leaves().nth(1).is_some());
+    let words = match (mixed, within) {
+        (true, Within::Nothing) => asked.join(&format!(", {and} ")),
+        // What is in brackets needs no stop behind it.
+        (true, Within::First | Within::Later | Within::Another) => asked.join(&format!(" {and} ")),
+        (false, _) => list(&asked, and),
     };
-    let words = asked.join(and);
-    shared.map_or_else(
-        || words.clone(),
-        |months| format!("{words} in {}", plural(months, "month", "months")),
-    )
+    let words = match shared {
+        Some(months) => format!("{words} in {}", plural(months, "month", "months")),
+        None => words,
+    };
+    match (within, all, parts.len()) {
+        (Within::Nothing | Within::First, ..) => words,
+        (Within::Later, true, 2) => format!("both {words}"),
+        (Within::Later, true, _) => format!("all of {words}"),
+        (Within::Later, false, _) => format!("either {words}"),
+        (Within::Another, ..) => format!("({words})"),
+    }
 }
 
 fn number(threshold: Threshold, one: &str, many: &str) -> String {
@@ -115,21 +132,21 @@ fn events(found: &EventsFound<'_>) -> String {
 }
 
 /// What one criterion asks for, in a few words; in how many months, unless that is said for several.
-fn asked_words(evidence: &Evidence<'_>, to_whom: SpokenTo, with_months: bool) -> String {
+fn asked_words(part: &Finding<'_>, to_whom: SpokenTo, with_months: bool, stands: Within) -> String {
     let within = |months: Option<u32>| {
         months
             .filter(|_| with_months)
             .map(|months| format!(" in {}", plural(months, "month", "months")))
             .unwrap_or_default()
     };
-    match evidence {
+    match &part.evidence {
         Evidence::Score(found) => number(found.asked.count, "yes answer", "yes answers"),
         Evidence::Item(found) => {
             let item = found
                 .item
                 .map_or_else(|| format!("item {}", found.asked.item), |item| item.named());
             match found.wanted {
-                Some(step) => format!("{item}: {}", step.label.to_lowercase()),
+                Some(step) => format!("{item} ({})", step.label.to_lowercase()),
                 None => format!("yes to {item}"),
             }
         }
@@ -158,9 +175,12 @@ fn asked_words(evidence: &Evidence<'_>, to_whom: SpokenTo, with_months: bool) ->
         Evidence::Judgement(_) => to_whom.judgement().to_owned(),
         Evidence::SignedOff(found) => format!("the sign-off of {}", found.asked),
         Evidence::Person(found) => person(found.asked),
-        Evidence::Around(found) => around_asked(found),
-        Evidence::All(parts) => joined(parts, true, to_whom),
-        Evidence::Any(parts) => joined(parts, false, to_whom),
+        Evidence::Around(found) => match one_not_asked(found) {
+            Some(item) => format!("{} (not asked)", item.named()),
+            None => around_asked(found),
+        },
+        Evidence::All(parts) => joined(parts, true, to_whom, stands),
+        Evidence::Any(parts) => joined(parts, false, to_whom, stands),
     }
 }
 
