@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
 /// What is used somewhere: components, with the names in their tags, and functions.
 type Uses = BTreeMap<String, BTreeSet<String>>;
@@ -113,7 +113,7 @@ fn used(tokens: TokenStream, into: &mut Uses) {
     }
 }
 
-/// The names up to the end of a tag.
+/// The names up to the end of a tag; one that stands before a colon (`on:click`) is there with it too.
 fn within(tokens: &[TokenTree]) -> Vec<String> {
     let mut found = Vec::new();
     let mut before = ' ';
@@ -121,6 +121,12 @@ fn within(tokens: &[TokenTree]) -> Vec<String> {
         match token {
             // Of `=>` and `->` it is no end.
             TokenTree::Punct(closes) if closes.as_char() == '>' && !"=-".contains(before) => break,
+            TokenTree::Punct(colon)
+                if colon.as_char() == ':' && before == ' ' && colon.spacing() == Spacing::Alone =>
+            {
+                found.extend(found.last().map(|name: &String| format!("{name}:")));
+                before = ':';
+            }
             TokenTree::Punct(other) => before = other.as_char(),
             TokenTree::Ident(name) => {
                 found.push(name.to_string());
@@ -229,4 +235,30 @@ fn a_component_that_is_not_shown_is_found() {
     let gallery = uses("fn gallery() { view! { <Shown id=\"a\" /><Forgotten /> } }");
     assert_eq!(missing(&parts, &gallery, &frame), ["Shown, hint", "Made"]);
     assert_eq!(missing(&parts, &Uses::new(), &frame).len(), 4);
+}
+
+/// What is put on the components of a file as on an element: with erased components Leptos loses it when the part around it is
+/// made anew.
+fn put_on(text: &str) -> Vec<String> {
+    let put = ["on:", "attr:", "prop:", "class:", "style:"];
+    let of = |(name, given): (String, BTreeSet<String>)| {
+        let found = put.iter().find(|put| given.contains(**put))?;
+        Some(format!("{name}, {found}"))
+    };
+    uses(text).into_iter().filter_map(of).collect()
+}
+
+#[test]
+fn nothing_is_put_on_a_component() {
+    let found: Vec<String> = texts("src/app")
+        .iter()
+        .flat_map(|text| put_on(text))
+        .collect();
+    assert!(found.is_empty(), "make it a prop: {found:#?}");
+}
+
+#[test]
+fn what_is_put_on_a_component_is_found() {
+    let text = "fn page() { view! { <p on:click=go><Good press=move || on.set(true) /><Bad on:click=go /></p> } }";
+    assert_eq!(put_on(text), ["Bad, on:"]);
 }

@@ -10,9 +10,7 @@ use waymark::seal::{Ceiling, age};
 use super::device::sealed_case;
 use crate::app::parts::field::FileField;
 use crate::app::parts::saving::{SaveButton, SaveSaid, Saving, ToSave};
-use crate::app::parts::{
-    Weight, all, button, buttons, classed, focus_soon, live, nothing, paragraph, way,
-};
+use crate::app::parts::{Button, LinkButton, Weight, When, focus_soon};
 use crate::app::store::{Page, read_bytes, text, use_casework, use_navigation};
 
 /// The ways to save the whole case as a file: sealed, and then as it is. Neither name says anything of a person.
@@ -30,16 +28,18 @@ pub fn save() -> AnyView {
             casework.saved_as(&text)
         }))
     };
-    let ways = [
-        way(&Page::HandOver, "Save this case as a sealed file", true),
-        view! { <SaveButton saving words="Save this case as a file" made /> }.into_any(),
-    ];
-    let open = "A file that is not sealed is read by whoever finds it.";
-    let lost = "Your case is still open here: try again, print the result, or try another browser.";
-    all(vec![
-        buttons(ways),
-        view! { <SaveSaid saving more=open lost /> }.into_any(),
-    ])
+    view! {
+        <div class="govuk-button-group">
+            <LinkButton page=Page::HandOver>"Save this case as a sealed file"</LinkButton>
+            <SaveButton saving words="Save this case as a file" made />
+        </div>
+        <SaveSaid
+            saving
+            more="A file that is not sealed is read by whoever finds it."
+            lost="Your case is still open here: try again, print the result, or try another browser."
+        />
+    }
+    .into_any()
 }
 
 /// Choosing a file to open, which leads to its result.
@@ -109,29 +109,28 @@ pub fn open_on(page: Page) -> AnyView {
             }
         });
     };
-    let ask = live(move || {
-        if !asking.get() {
-            return nothing();
-        }
-        let says = "The open case has changes that are not saved. Opening this file puts it in their place.";
-        classed("div", "govuk-inset-text")
-            .at("role", "alert")
-            .with(paragraph(says))
-            .with(save())
-            .with(button(
-                "Open the file and drop the changes",
-                Weight::Warning,
-                take,
-            ))
-            .with(button("Keep the open case", Weight::Secondary, move || {
-                asking.set(false)
-            }))
-            .view()
-    });
-    let hint = "A file that Waymark saved, ending in .json, or a sealed one, ending in .age. It is read here and sent nowhere.";
     // Phones do not know what an .age file is, so nothing is left out of their choice.
-    let input =
-        view! { <FileField id="open-case" label="Open a case from a file" hint chosen mistake /> }
-            .into_any();
-    all(vec![input, sealed_case(sealed, opened), ask])
+    view! {
+        <FileField
+            id="open-case"
+            label="Open a case from a file"
+            hint="A file that Waymark saved, ending in .json, or a sealed one, ending in .age. It is read here and sent nowhere."
+            chosen
+            mistake
+        />
+        {sealed_case(sealed, opened)}
+        <When is=asking>
+            <div class="govuk-inset-text" role="alert">
+                <p class="govuk-body">
+                    "The open case has changes that are not saved. Opening this file puts it in their place."
+                </p>
+                {save()}
+                <Button weight=Weight::Warning press=take>
+                    "Open the file and drop the changes"
+                </Button>
+                <Button press=move || asking.set(false)>"Keep the open case"</Button>
+            </div>
+        </When>
+    }
+    .into_any()
 }

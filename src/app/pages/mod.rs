@@ -28,7 +28,7 @@ mod training;
 
 use leptos::prelude::*;
 
-use crate::app::parts::{all, heading, link_button, live, paragraph};
+use crate::app::parts::{Heading, LinkButton, live};
 use crate::app::store::{Page, State, use_casework, use_keep};
 
 /// The page at an address. An assessment's is there when a case is, and goes with it.
@@ -49,20 +49,34 @@ fn none_open() -> AnyView {
     let keep = use_keep();
     let ways = live(move || {
         let locked = keep.state.get() == State::Locked;
-        let mut ways = if locked {
-            vec![link_button(&Page::Start, "Unlock what is kept", false)]
-        } else {
-            Vec::new()
-        };
-        ways.push(link_button(&Page::New, "Start a new assessment", locked));
-        ways.push(link_button(&Page::Start, "Open a file", true));
-        all(ways)
+        let unlock = locked.then(|| {
+            view! {
+                <p>
+                    <LinkButton page=Page::Start primary=true>
+                        "Unlock what is kept"
+                    </LinkButton>
+                </p>
+            }
+        });
+        view! {
+            {unlock}
+            <p>
+                <LinkButton page=Page::New primary=!locked>
+                    "Start a new assessment"
+                </LinkButton>
+            </p>
+            <p>
+                <LinkButton page=Page::Start>"Open a file"</LinkButton>
+            </p>
+        }
+        .into_any()
     });
-    all(vec![
-        heading("No case is open"),
-        paragraph("No case is open. Start one, or open a file."),
-        ways,
-    ])
+    view! {
+        <Heading>"No case is open"</Heading>
+        <p class="govuk-body">"No case is open. Start one, or open a file."</p>
+        {ways}
+    }
+    .into_any()
 }
 
 fn of(page: Page) -> AnyView {

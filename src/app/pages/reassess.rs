@@ -13,8 +13,8 @@ use crate::app::parts::facts::{Attentions, FactLists};
 use crate::app::parts::field::{DateField, ErrorSummary, Width};
 use crate::app::parts::question::{Answers, QuestionMap, answers, ordered};
 use crate::app::parts::{
-    all, classed, focus_heading, folded, form, heading, items, lines, link, link_button, live,
-    minor_heading, paragraph, steady, styled, subheading, submit,
+    Form, all, classed, focus_heading, folded, heading, items, lines, link, link_button, live,
+    minor_heading, paragraph, steady, styled, subheading,
 };
 use crate::app::store::{Mistakes, Page, use_areas, use_casework, use_clock};
 
@@ -298,9 +298,11 @@ fn begin() -> AnyView {
     all(vec![
         view! { <ErrorSummary mistakes /> }.into_any(),
         paragraph(says),
-        form(
-            sent,
-            all(vec![field, submit("Begin the new assessment", None)]),
-        ),
+        view! {
+            <Form submit="Begin the new assessment" send=sent>
+                {field}
+            </Form>
+        }
+        .into_any(),
     ])
 }

@@ -5,13 +5,13 @@ use leptos::task::spawn_local;
 use waymark::model::case::{AreaChoice, Case};
 use waymark::model::dates::{Day, parse_day};
 use waymark::model::nation::Nation;
+use waymark::record::{id_of, of_id};
 
 use super::device::panel;
 use super::file;
 use crate::app::parts::field::{DateField, ErrorSummary, Select, TextField, Width};
 use crate::app::parts::{
-    Weight, all, back_to, button, classed, focus_soon, form, heading, items, link, link_button,
-    live, nothing, paragraph, styled, submit,
+    BackLink, Button, Form, Heading, LinkButton, Weight, When, focus_soon, live, nothing,
 };
 use crate::app::store::{
     Mistakes, Page, State, use_areas, use_casework, use_clock, use_keep, use_navigation,
@@ -21,116 +21,112 @@ use crate::app::store::{
 pub fn start() -> AnyView {
     let casework = use_casework();
     let keep = use_keep();
-    let three = [
-        "It is a guide, not the official form, and it never replaces your judgement.",
-        "It counts answers and events. It does not measure or predict risk.",
-        "It works in this browser. Once it is open it needs no network, and nothing is sent anywhere.",
-    ];
     let kept = live(move || {
         let says = if keep.is_on() {
             "Unfinished work is kept on this device, sealed. "
         } else {
             "Nothing of any case is kept on this device. "
         };
-        let device = link(Page::Device.hash(), "This device");
-        classed("p", "wm-source").text(says).with(device).view()
+        view! {
+            <p class="wm-source">
+                {says}
+                <a class="govuk-link" href=Page::Device.hash()>
+                    "This device"
+                </a>
+            </p>
+        }
+        .into_any()
     });
     // What was left off comes before anything new.
     let offered = live(move || match keep.state.get() {
-        State::Locked => {
-            let title = classed("h2", "govuk-heading-m")
-                .text("Unfinished work is kept on this device")
-                .view();
-            classed("section", "wm-note")
-                .with(title)
-                .with(panel())
-                .view()
+        State::Locked => view! {
+            <section class="wm-note">
+                <h2 class="govuk-heading-m">"Unfinished work is kept on this device"</h2>
+                {panel()}
+            </section>
         }
-        State::Unlocked if !casework.open.get() => {
-            link_button(&Page::Device, "Go on with unfinished work", false)
+        .into_any(),
+        State::Unlocked if !casework.open.get() => view! {
+            <p>
+                <LinkButton page=Page::Device primary=true>
+                    "Go on with unfinished work"
+                </LinkButton>
+            </p>
         }
-        _ => nothing(),
+        .into_any(),
+        State::Unlocked | State::Nothing => nothing(),
     });
-    let begin = live(move || {
-        let mut ways = Vec::new();
-        if casework.open.get() {
-            ways.push(link_button(
-                &Page::Result,
-                "Go back to the open case",
-                false,
-            ));
-            if casework
-                .case
-                .with(|case| case.has_earlier(case.as_of.plus_days(1)))
-            {
-                ways.push(link_button(
-                    &Page::Reassess(None),
-                    "Assess again, beside last time",
-                    true,
-                ));
-            }
-            ways.push(link_button(
-                &Page::Closing,
-                "Before you close this case",
-                true,
-            ));
-        }
-        ways.push(link_button(
-            &Page::New,
-            "Start a new assessment",
-            casework.open.get(),
-        ));
-        all(ways)
-    });
-    all(vec![
-        heading("Which MARAC referral route applies, and why"),
-        offered,
-        styled(
-            "govuk-body-l",
-            "Waymark tells you which MARAC referral route applies to a domestic abuse case, under which local rule, on which facts, and what is still unknown.",
-        ),
-        items(
-            "govuk-list govuk-list--bullet",
-            three.map(|line| line.into_any()).into(),
-        ),
-        warning("If anybody is in immediate danger, call 999 first."),
-        begin,
-        file::open(),
-        live(move || {
-            if casework.open.get() {
-                file::save()
-            } else {
-                nothing()
-            }
-        }),
-        classed("p", "govuk-body")
-            .with(link(
-                Page::Areas(None).hash(),
-                "Read the areas' rules, or load a rule or checklist file",
-            ))
-            .view(),
-        kept,
-    ])
+    view! {
+        <Heading>"Which MARAC referral route applies, and why"</Heading>
+        {offered}
+        <p class="govuk-body-l">
+            "Waymark tells you which MARAC referral route applies to a domestic abuse case, under which local rule, on which facts, and what is still unknown."
+        </p>
+        <ul class="govuk-list govuk-list--bullet">
+            <li>"It is a guide, not the official form, and it never replaces your judgement."</li>
+            <li>"It counts answers and events. It does not measure or predict risk."</li>
+            <li>
+                "It works in this browser. Once it is open it needs no network, and nothing is sent anywhere."
+            </li>
+        </ul>
+        <div class="govuk-warning-text">
+            <span class="govuk-warning-text__icon" aria-hidden="true">
+                "!"
+            </span>
+            <strong class="govuk-warning-text__text">
+                <span class="govuk-visually-hidden">"Warning "</span>
+                "If anybody is in immediate danger, call 999 first."
+            </strong>
+        </div>
+        {live(ways)}
+        {file::open()}
+        <When is=casework.open>{file::save()}</When>
+        <p class="govuk-body">
+            <a class="govuk-link" href=Page::Areas(None).hash()>
+                "Read the areas' rules, or load a rule or checklist file"
+            </a>
+        </p>
+        {kept}
+    }
+    .into_any()
 }
 
-fn warning(text: &'static str) -> AnyView {
-    let hidden = classed("span", "govuk-visually-hidden")
-        .text("Warning ")
-        .view();
-    classed("div", "govuk-warning-text")
-        .with(
-            classed("span", "govuk-warning-text__icon")
-                .at("aria-hidden", "true")
-                .text("!")
-                .view(),
-        )
-        .with(
-            classed("strong", "govuk-warning-text__text")
-                .with(hidden)
-                .text(text)
-                .view(),
-        )
-        .view()
+/// To the case that is open, and to a new one.
+fn ways() -> AnyView {
+    let casework = use_casework();
+    let is_open = casework.open.get();
+    let again = || {
+        let is_earlier = |case: &Case| case.has_earlier(case.as_of.plus_days(1));
+        casework.case.with(is_earlier).then(|| {
+            view! {
+                <p>
+                    <LinkButton page=Page::Reassess(None)>"Assess again, beside last time"</LinkButton>
+                </p>
+            }
+        })
+    };
+    let of_open = is_open.then(|| {
+        view! {
+            <p>
+                <LinkButton page=Page::Result primary=true>
+                    "Go back to the open case"
+                </LinkButton>
+            </p>
+            {again()}
+            <p>
+                <LinkButton page=Page::Closing>"Before you close this case"</LinkButton>
+            </p>
+        }
+    });
+    view! {
+        {of_open}
+        <p>
+            <LinkButton page=Page::New primary=!is_open>
+                "Start a new assessment"
+            </LinkButton>
+        </p>
+    }
+    .into_any()
 }
 
 /// Area, day and reference of a new assessment.
@@ -139,18 +135,6 @@ pub fn new() -> AnyView {
     let keep = use_keep();
     let navigation = use_navigation();
     let clock = use_clock();
-    let unsaved = live(move || {
-        if !casework.changed.get() {
-            return nothing();
-        }
-        let says = paragraph(
-            "A case is open and has changes that are not saved. Starting a new one closes it, and the changes are gone.",
-        );
-        classed("div", "govuk-inset-text")
-            .with(says)
-            .with(file::save())
-            .view()
-    });
     let begin = move |asked: Asked| {
         let mut case = Case::new(asked.day);
         case.area = Some(AreaChoice {
@@ -177,57 +161,56 @@ pub fn new() -> AnyView {
             focus_soon(QUESTION.to_owned());
         });
     };
-    let ask = live(move || {
-        if !asking_first.get() {
-            return nothing();
+    let lose = move || {
+        if let Some(asked) = waiting.try_update_value(Option::take).flatten() {
+            begin(asked);
         }
-        let lose = move || {
-            if let Some(asked) = waiting.try_update_value(Option::take).flatten() {
-                begin(asked);
-            }
-        };
-        let keep = move || {
-            asking_first.set(false);
-            navigation.go(&Page::Result);
-        };
-        question(
-            "The open case has changes that are not saved. If you start a new one, they are lost.",
-            [
-                button("Start and lose the changes", Weight::Warning, lose),
-                button("Keep the open case", Weight::Secondary, keep),
-            ],
-        )
-    });
+    };
+    let stay = move || {
+        asking_first.set(false);
+        navigation.go(&Page::Result);
+    };
     let asked = Asked {
         area: String::new(),
         nation: None,
         day: clock.today(),
         reference: String::new(),
     };
-    all(vec![
-        back_to(&Page::Start),
-        unsaved,
-        asking(
-            "New assessment",
-            (asked, clock.shows_today()),
-            "Start",
-            first,
-        ),
-        ask,
-    ])
+    view! {
+        <BackLink page=Page::Start />
+        <When is=casework.changed>
+            <div class="govuk-inset-text">
+                <p class="govuk-body">
+                    "A case is open and has changes that are not saved. Starting a new one closes it, and the changes are gone."
+                </p>
+                {file::save()}
+            </div>
+        </When>
+        {asking("New assessment", (asked, clock.shows_today()), "Start", first)}
+        <When is=asking_first>
+            <Question says="The open case has changes that are not saved. If you start a new one, they are lost.">
+                <Button weight=Weight::Warning press=lose>
+                    "Start and lose the changes"
+                </Button>
+                <Button press=stay>"Keep the open case"</Button>
+            </Question>
+        </When>
+    }
+    .into_any()
 }
 
 /// The element id of a question that comes before what a form is sent for.
 const QUESTION: &str = "first";
 
 /// Such a question: what it is about, and the ways there are.
-fn question(says: impl Into<String>, ways: impl IntoIterator<Item = AnyView>) -> AnyView {
-    let ways = classed("div", "govuk-button-group").all(ways).view();
-    let inset = classed("div", "govuk-inset-text")
-        .at("role", "alert")
-        .at("tabindex", "-1")
-        .at("id", QUESTION);
-    inset.with(paragraph(says)).with(ways).view()
+#[component]
+fn Question(#[prop(into)] says: String, children: Children) -> impl IntoView {
+    view! {
+        <div class="govuk-inset-text" role="alert" tabindex="-1" id=QUESTION>
+            <p class="govuk-body">{says}</p>
+            <div class="govuk-button-group">{children()}</div>
+        </div>
+    }
 }
 
 /// The same of the open case, to put right.
@@ -311,34 +294,27 @@ pub fn details() -> AnyView {
         let says = format!(
             "What was assessed on {as_of} holds answers. If that day was wrong, all of it moves to {day}.{new} Nothing is changed until you choose."
         );
-        let again = || {
-            button(
-                "Begin a new assessment on that day",
-                Weight::Secondary,
-                move || settle(true),
-            )
-        };
-        let ways = [
-            Some(button(
-                "Correct a wrong day",
-                Weight::Secondary,
-                move || settle(false),
-            )),
-            later.then(again),
-            Some(button(
-                "Leave the day as it is",
-                Weight::Secondary,
-                move || meant.set(None),
-            )),
-        ];
-        question(says, ways.into_iter().flatten())
+        let again = later.then(|| {
+            view! {
+                <Button press=move || settle(true)>"Begin a new assessment on that day"</Button>
+            }
+        });
+        view! {
+            <Question says>
+                <Button press=move || settle(false)>"Correct a wrong day"</Button>
+                {again}
+                <Button press=move || meant.set(None)>"Leave the day as it is"</Button>
+            </Question>
+        }
+        .into_any()
     });
     let day = RwSignal::new(asked.day.to_string());
-    all(vec![
-        back_to(&Page::Result),
-        asking("Area, day and reference", (asked, day), "Save", change),
-        ask,
-    ])
+    view! {
+        <BackLink page=Page::Result />
+        {asking("Area, day and reference", (asked, day), "Save", change)}
+        {ask}
+    }
+    .into_any()
 }
 
 /// Whether an area's rule is not of one nation, so that it has to be said whose law applies.
@@ -351,7 +327,12 @@ fn is_national(area: &str) -> bool {
 }
 
 fn which_nation(nation: RwSignal<String>) -> AnyView {
-    let choices = NATIONS.map(|(_, id, name)| (id.to_owned(), name.to_owned()));
+    let named = |nation| match nation {
+        // Of one case: which of them is not said.
+        Nation::EnglandAndWales => "England or Wales",
+        one => one.name(),
+    };
+    let choices = Nation::of_places().map(|one| (id_of(one).to_owned(), named(one).to_owned()));
     let choices = std::iter::once((String::new(), "Not known".to_owned()))
         .chain(choices)
         .collect();
@@ -368,24 +349,6 @@ struct Asked {
     reference: String,
 }
 
-/// The nations, and what an address of theirs is called on the page.
-const NATIONS: [(Nation, &str, &str); 6] = [
-    (Nation::England, "england", "England"),
-    (Nation::Wales, "wales", "Wales"),
-    (
-        Nation::EnglandAndWales,
-        "england-and-wales",
-        "England or Wales",
-    ),
-    (Nation::Scotland, "scotland", "Scotland"),
-    (
-        Nation::NorthernIreland,
-        "northern-ireland",
-        "Northern Ireland",
-    ),
-    (Nation::Jersey, "jersey", "Jersey"),
-];
-
 fn asking(
     title: &'static str,
     (asked, day): (Asked, RwSignal<String>),
@@ -395,12 +358,9 @@ fn asking(
     let areas = use_areas();
     let clock = use_clock();
     let area = RwSignal::new(asked.area);
-    let named = NATIONS
-        .iter()
-        .find(|(nation, ..)| Some(*nation) == asked.nation)
-        .map_or("", |(_, id, _)| *id);
+    let of = Nation::of_places().find(|one| asked.nation == Some(*one));
     let (nation, reference) = (
-        RwSignal::new(named.to_owned()),
+        RwSignal::new(of.map_or("", id_of).to_owned()),
         RwSignal::new(asked.reference),
     );
     let mistakes: Mistakes = RwSignal::new(Vec::new());
@@ -425,12 +385,8 @@ fn asking(
             .map_err(|mistake| wrong.push(("day".to_owned(), mistake.where_a_day_is_needed())));
         mistakes.set(wrong);
         if let (Ok(day), true) = (read, mistakes.with(Vec::is_empty)) {
-            let named = NATIONS
-                .iter()
-                .find(|(_, id, _)| nation.with(|chosen| chosen == id));
-            let nation = named
-                .map(|(nation, ..)| *nation)
-                .filter(|_| is_national(&area.get()));
+            let nation = nation.with(|chosen| of_id(chosen));
+            let nation = nation.filter(|_| is_national(&area.get()));
             take(Asked {
                 area: area.get(),
                 nation,
@@ -443,8 +399,17 @@ fn asking(
         "The area where the victim lives. You can look at the others afterwards.",
         "Not a name. It is kept with the case and printed on it.",
     );
-    let fields = all(vec![
-        view! {
+    let whose_law = live(move || {
+        if is_national(&area.get()) {
+            which_nation(nation)
+        } else {
+            nothing()
+        }
+    });
+    view! {
+        <ErrorSummary mistakes />
+        <Heading>{title}</Heading>
+        <Form submit=send send=sent>
             <Select
                 id="area"
                 label="Whose rule applies"
@@ -453,16 +418,7 @@ fn asking(
                 bound=area
                 mistakes
             />
-        }
-        .into_any(),
-        live(move || {
-            if is_national(&area.get()) {
-                which_nation(nation)
-            } else {
-                nothing()
-            }
-        }),
-        view! {
+            {whose_law}
             <DateField
                 id="day"
                 label="Day of the assessment"
@@ -472,9 +428,6 @@ fn asking(
                 mistakes
                 as_of=clock.day
             />
-        }
-        .into_any(),
-        view! {
             <TextField
                 id="reference"
                 label="Your reference (if you want one)"
@@ -482,13 +435,7 @@ fn asking(
                 width=Width::Twenty
                 bound=reference
             />
-        }
-        .into_any(),
-        submit(send, None),
-    ]);
-    all(vec![
-        view! { <ErrorSummary mistakes /> }.into_any(),
-        heading(title),
-        form(sent, fields),
-    ])
+        </Form>
+    }
+    .into_any()
 }

@@ -3,6 +3,9 @@
 //! Each is a component in a file of its own. What is left here as functions are the plainest parts of the pages that are
 //! still built with [`el`].
 
+mod act;
+mod back_link;
+mod button;
 mod chosen;
 mod el;
 
@@ -11,8 +14,11 @@ pub mod facts;
 pub mod field;
 mod fold;
 mod fold_filled;
+mod form;
 pub mod frame;
+mod heading;
 pub mod kept;
+mod link_button;
 pub mod paper;
 pub mod question;
 pub mod saving;
@@ -23,10 +29,16 @@ mod words;
 
 use leptos::prelude::*;
 
+pub use act::Act;
+pub use back_link::BackLink;
+pub use button::{Button, Weight};
 pub use chosen::Chosen;
 pub use el::{classed, el};
 pub use fold::Fold;
 pub use fold_filled::FilledFold;
+pub use form::Form;
+pub use heading::Heading;
+pub use link_button::LinkButton;
 pub use when::When;
 pub use words::Words;
 
@@ -54,12 +66,10 @@ pub fn focus_heading() {
         .for_each(focus);
 }
 
-/// A page's heading; it takes the focus when the page opens.
+/// A page's heading.
 pub fn heading(text: impl Into<String>) -> AnyView {
-    classed("h1", "govuk-heading-l")
-        .at("tabindex", "-1")
-        .text(text)
-        .view()
+    let text: String = text.into();
+    view! { <Heading>{text}</Heading> }.into_any()
 }
 
 /// A heading within a page.
@@ -126,16 +136,8 @@ pub fn link_button(page: &Page, text: impl Into<String>, secondary: bool) -> Any
 
 /// The same among other buttons.
 pub fn way(page: &Page, text: impl Into<String>, secondary: bool) -> AnyView {
-    let class = if secondary {
-        "govuk-button govuk-button--secondary"
-    } else {
-        "govuk-button"
-    };
-    classed("a", class)
-        .at("draggable", "false")
-        .at("href", page.hash())
-        .text(text)
-        .view()
+    let (page, text): (Page, String) = (page.clone(), text.into());
+    view! { <LinkButton page primary=!secondary>{text}</LinkButton> }.into_any()
 }
 
 /// What a rule asks for, its parts under it.
@@ -149,58 +151,20 @@ pub fn rule(said: &RuleSaid) -> AnyView {
     ])
 }
 
-/// How a button looks, by what it does.
-#[derive(Clone, Copy)]
-pub enum Weight {
-    Secondary,
-    /// It takes something away.
-    Warning,
-    /// It reads as a link in running text.
-    Link,
-}
-
 /// A button.
 pub fn button(text: impl Into<String>, weight: Weight, press: impl Fn() + 'static) -> AnyView {
-    let class = match weight {
-        Weight::Secondary => "govuk-button govuk-button--secondary",
-        Weight::Warning => "govuk-button govuk-button--warning",
-        Weight::Link => "wm-link",
-    };
-    classed("button", class)
-        .at("type", "button")
-        .on("click", move |_| press())
-        .text(text)
-        .view()
+    let text: String = text.into();
+    view! {
+        <Button weight press>
+            {text}
+        </Button>
+    }
+    .into_any()
 }
 
 /// Buttons side by side, apart from what follows.
 pub fn buttons(buttons: impl IntoIterator<Item = AnyView>) -> AnyView {
     classed("div", "govuk-button-group").all(buttons).view()
-}
-
-/// The button that sends a form, with others beside it.
-pub fn submit(text: &'static str, beside: Option<AnyView>) -> AnyView {
-    let send = classed("button", "govuk-button")
-        .at("type", "submit")
-        .text(text)
-        .view();
-    classed("div", "govuk-button-group")
-        .with(send)
-        .all(beside)
-        .view()
-}
-
-/// A form; `send` is called when it is sent.
-pub fn form(send: impl Fn() + 'static, inside: AnyView) -> AnyView {
-    let sent = move |submit: web_sys::Event| {
-        submit.prevent_default();
-        send();
-    };
-    el("form")
-        .at("novalidate", "")
-        .on("submit", sent)
-        .with(inside)
-        .view()
 }
 
 /// The way on to the next page.
@@ -214,11 +178,7 @@ pub fn continue_to(page: &Page) -> AnyView {
 
 /// The back link of a form.
 pub fn back_to(page: &Page) -> AnyView {
-    let label = format!("Back to {}", page.title().to_ascii_lowercase());
-    classed("a", "govuk-back-link")
-        .at("href", page.hash())
-        .text(label)
-        .view()
+    view! { <BackLink page=page.clone() /> }.into_any()
 }
 
 /// What belongs on the screen alone.

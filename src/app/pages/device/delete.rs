@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::parts::{
-    Weight, all, back_to, button, classed, heading, link, live, nothing, paragraph, styled,
-};
+use super::Refusal;
+use crate::app::parts::{BackLink, Button, Heading, Weight, live, nothing, paragraph};
 use crate::app::store::{Page, use_casework, use_keep, use_navigation};
 
 /// One record, or everything.
@@ -62,19 +61,20 @@ pub fn delete(id: Option<String>) -> AnyView {
             }
         });
     };
-    let acts = [
-        button(act, Weight::Warning, delete),
-        link(Page::Device.hash(), "Keep it"),
-    ];
-    all(vec![
-        back_to(&Page::Device),
-        heading(title),
-        what,
-        paragraph(says),
-        live(move || match failed.get() {
-            why if why.is_empty() => nothing(),
-            why => styled("govuk-error-message", why),
-        }),
-        classed("div", "govuk-button-group").all(acts).view(),
-    ])
+    view! {
+        <BackLink page=Page::Device />
+        <Heading>{title}</Heading>
+        {what}
+        <p class="govuk-body">{says}</p>
+        <Refusal why=failed />
+        <div class="govuk-button-group">
+            <Button weight=Weight::Warning press=delete>
+                {act}
+            </Button>
+            <a class="govuk-link" href=Page::Device.hash()>
+                "Keep it"
+            </a>
+        </div>
+    }
+    .into_any()
 }

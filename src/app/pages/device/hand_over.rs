@@ -11,9 +11,7 @@ use crate::app::parts::saving::{SaveSaid, Saving, ToSave};
 use crate::app::parts::secret::{
     Choosing, NewPassphrase, PassphraseField, Working, forget, nothing_typed,
 };
-use crate::app::parts::{
-    all, back_to, classed, el, focus_soon, form, heading, lines, live, nothing, paragraph, submit,
-};
+use crate::app::parts::{BackLink, Form, Heading, When, focus_soon, live, nothing, paragraph};
 use crate::app::store::{
     Became, Mistakes, Page, pause, place_for, put_file, random, text, use_casework,
 };
@@ -72,48 +70,47 @@ pub fn hand_over() -> AnyView {
             }
         });
     };
-    let says = [
-        "The file holds the whole case, also what you did not tick for the referral. Whoever has the file and the passphrase reads it.",
-        "Tell the passphrase by another way than you send the file: by telephone, or in person.",
-        "Make one for this file alone, not the one of this device.",
-        "It is an age file (age-encryption.org): Waymark opens it on its start page, and so do the standard tools age and rage, without Waymark.",
-    ];
     let asked = live(move || {
         if done.get() {
-            let more = "Check that you have its passphrase: it cannot be reset.";
-            let said = view! { <SaveSaid saving more /> }.into_any();
-            return el("div")
-                .at("id", "handed")
-                .at("tabindex", "-1")
-                .with(said)
-                .view();
+            return view! {
+                <div id="handed" tabindex="-1">
+                    <SaveSaid saving more="Check that you have its passphrase: it cannot be reset." />
+                </div>
+            }
+            .into_any();
         }
         if !casework.open.get() {
             return paragraph("No case is open. Begin or open one first.");
         }
-        form(
-            send,
-            all(vec![
-                view! { <NewPassphrase choosing mistakes /> }.into_any(),
-                view! { <Working busy /> }.into_any(),
-                submit("Save as a sealed file", None),
-            ]),
-        )
-    });
-    let summary = live(move || {
-        if done.get() {
-            nothing()
-        } else {
-            view! { <ErrorSummary mistakes /> }.into_any()
+        view! {
+            <Form submit="Save as a sealed file" send>
+                <NewPassphrase choosing mistakes />
+                <Working busy />
+            </Form>
         }
+        .into_any()
     });
-    all(vec![
-        back_to(&Page::Device),
-        summary,
-        heading("Save the case as a sealed file"),
-        lines(says.map(str::to_owned)),
-        asked,
-    ])
+    view! {
+        <BackLink page=Page::Device />
+        <When is=Signal::derive(move || !done.get())>
+            <ErrorSummary mistakes />
+        </When>
+        <Heading>"Save the case as a sealed file"</Heading>
+        <ul class="wm-facts">
+            <li>
+                "The file holds the whole case, also what you did not tick for the referral. Whoever has the file and the passphrase reads it."
+            </li>
+            <li>
+                "Tell the passphrase by another way than you send the file: by telephone, or in person."
+            </li>
+            <li>"Make one for this file alone, not the one of this device."</li>
+            <li>
+                "It is an age file (age-encryption.org): Waymark opens it on its start page, and so do the standard tools age and rage, without Waymark."
+            </li>
+        </ul>
+        {asked}
+    }
+    .into_any()
 }
 
 /// The passphrase of a sealed file that was chosen, and then the case in it. `opened` is given the case, or what is wrong
@@ -166,23 +163,20 @@ pub fn sealed_case(
                 }
             });
         };
-        let hint = "The one you were told with the file. The open case stays as it is.";
-        let fields = all(vec![
-            view! {
-                <PassphraseField
-                    id="file-passphrase"
-                    label="Passphrase of this file"
-                    hint
-                    typed
-                    mistakes
-                />
-            }
-            .into_any(),
-            view! { <Working busy /> }.into_any(),
-            submit("Open the sealed file", None),
-        ]);
-        classed("div", "govuk-inset-text")
-            .with(form(send, fields))
-            .view()
+        view! {
+            <div class="govuk-inset-text">
+                <Form submit="Open the sealed file" send>
+                    <PassphraseField
+                        id="file-passphrase"
+                        label="Passphrase of this file"
+                        hint="The one you were told with the file. The open case stays as it is."
+                        typed
+                        mistakes
+                    />
+                    <Working busy />
+                </Form>
+            </div>
+        }
+        .into_any()
     })
 }

@@ -5,12 +5,10 @@ use leptos::task::spawn_local;
 use waymark::keeping::DAYS;
 use waymark::model::dates::Day;
 
-use super::{days, panel};
+use super::{Refusal, days, panel};
 use crate::app::parts::field::{ErrorSummary, Select};
 use crate::app::parts::secret::{Choosing, NewPassphrase, Working};
-use crate::app::parts::{
-    all, back_to, form, heading, lines, live, nothing, paragraph, styled, submit,
-};
+use crate::app::parts::{BackLink, Form, Heading, live, paragraph};
 use crate::app::store::{Mistakes, Page, State, use_casework, use_clock, use_keep, use_navigation};
 
 /// Until when, and with which passphrase.
@@ -70,61 +68,59 @@ pub fn keep() -> AnyView {
             }
         });
     };
-    let says = [
-        "Every answer is saved as you give it, and offered back after a crash, a reload or a flat battery.",
-        "It is sealed with a passphrase. Nothing of it leaves this device.",
-        "In a private window all of it is gone when that window closes.",
-        "Whoever uses this device can see that Waymark keeps something, how much, and until when.",
-    ];
-    let asked = live(move || match keep.state.get() {
+    let asked = live(move || {
+        match keep.state.get() {
         _ if !casework.open.get() => paragraph("No case is open. Begin or open one first."),
-        State::Locked => all(vec![
-            paragraph(
-                "Something is kept on this device already. Unlock it first: the same passphrase is for all that is kept.",
-            ),
-            panel(),
-        ]),
+        State::Locked => view! {
+            <p class="govuk-body">
+                "Something is kept on this device already. Unlock it first: the same passphrase is for all that is kept."
+            </p>
+            {panel()}
+        }
+        .into_any(),
         state => {
-            let choose = if state == State::Nothing {
-                view! { <NewPassphrase choosing mistakes /> }.into_any()
-            } else {
-                nothing()
-            };
-            let hint =
-                "After that day Waymark asks what is to be done. It deletes nothing by itself.";
+            // The day may change while the page is open.
             let last = live(move || {
-                let days = days(clock.day.get(), None);
                 view! {
                     <Select
                         id="until"
                         label="Keep it until the end of"
-                        hint
-                        choices=days
+                        hint="After that day Waymark asks what is to be done. It deletes nothing by itself."
+                        choices=days(clock.day.get(), None)
                         bound=until
                     />
                 }
                 .into_any()
             });
-            form(
-                send,
-                all(vec![
-                    last,
-                    choose,
-                    view! { <Working busy /> }.into_any(),
-                    submit("Keep it on this device", None),
-                ]),
-            )
+            let choose = (state == State::Nothing)
+                .then(|| view! { <NewPassphrase choosing mistakes /> });
+            view! {
+                <Form submit="Keep it on this device" send>
+                    {last}
+                    {choose}
+                    <Working busy />
+                </Form>
+            }
+            .into_any()
         }
+    }
     });
-    all(vec![
-        back_to(&Page::Device),
-        view! { <ErrorSummary mistakes /> }.into_any(),
-        heading("Keep unfinished work on this device"),
-        lines(says.map(str::to_owned)),
-        live(move || match failed.get() {
-            why if why.is_empty() => nothing(),
-            why => styled("govuk-error-message", why),
-        }),
-        asked,
-    ])
+    view! {
+        <BackLink page=Page::Device />
+        <ErrorSummary mistakes />
+        <Heading>"Keep unfinished work on this device"</Heading>
+        <ul class="wm-facts">
+            <li>
+                "Every answer is saved as you give it, and offered back after a crash, a reload or a flat battery."
+            </li>
+            <li>"It is sealed with a passphrase. Nothing of it leaves this device."</li>
+            <li>"In a private window all of it is gone when that window closes."</li>
+            <li>
+                "Whoever uses this device can see that Waymark keeps something, how much, and until when."
+            </li>
+        </ul>
+        <Refusal why=failed />
+        {asked}
+    }
+    .into_any()
 }

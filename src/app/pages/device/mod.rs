@@ -6,6 +6,8 @@ mod keep;
 mod passphrase;
 mod unlock;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use waymark::keeping::{LOCK_AFTER, last_days};
@@ -22,8 +24,7 @@ use crate::app::parts::field::{Bound, Select};
 use crate::app::parts::kept::at;
 use crate::app::parts::saving::{SaveSaid, Saving, ToSave};
 use crate::app::parts::{
-    Weight, all, button, classed, folded, heading, lines, link, link_button, live, nothing,
-    paragraph, styled, subheading,
+    Button, Fold, Heading, LinkButton, When, Words, link, live, nothing, paragraph,
 };
 use crate::app::store::{
     Became, KEY, Page, Record, Saved, State, durable, marker, place_for, put_file, use_casework,
@@ -53,69 +54,87 @@ pub fn device() -> AnyView {
         })
     });
     let trouble = live(move || match keep.trouble.get() {
-        Some(why) => styled(
-            "govuk-error-message",
-            format!("What is kept cannot be looked at. {why}"),
-        ),
+        Some(why) => view! {
+            <p class="govuk-error-message">
+                {format!("What is kept cannot be looked at. {why}")}
+            </p>
+        }
+        .into_any(),
         None => nothing(),
     });
-    let kept = live(move || match keep.state.get() {
+    let kept = live(move || {
+        match keep.state.get() {
         State::Nothing => paragraph("Nothing is kept on this device."),
-        State::Locked => all(vec![
-            paragraph(
-                "Unfinished work is kept on this device, sealed and locked. What is in it can be seen with the passphrase alone.",
-            ),
-            panel(),
-        ]),
+        State::Locked => view! {
+            <p class="govuk-body">
+                "Unfinished work is kept on this device, sealed and locked. What is in it can be seen with the passphrase alone."
+            </p>
+            {panel()}
+        }
+        .into_any(),
         State::Unlocked => paragraph(
             "Unfinished work is kept on this device. It is sealed there, and open here until it is locked.",
         ),
+    }
     });
-    let list = live(move || all(keep.records.get().into_iter().map(record).collect()));
-    all(vec![
-        heading("This device"),
-        trouble,
-        clock(),
-        kept,
-        list,
-        live(open_case),
-        live(acts),
-        live(move || {
-            if keep.is_on() {
-                lock_after()
-            } else {
-                nothing()
-            }
-        }),
-        live(move || {
-            let says = "Letters answer no questions: you chose that on a checklist, and this browser remembers it, in the clear. It says nothing of any case.";
-            if settings.letters.get() {
-                nothing()
-            } else {
-                paragraph(says)
-            }
-        }),
-        subheading("What can be lost, and what cannot be erased"),
-        promised,
-        paragraph(
-            "In a private window everything that is kept is gone when that window closes, whatever day is set here. Keep nothing there that you need.",
-        ),
-        paragraph(
-            "Safari deletes what a page keeps when it was not visited for seven days, unless Waymark is on the home screen. Clearing the browser's data deletes it at once, in every browser. The copy that lasts is a file.",
-        ),
-        folded(
-            "What deleting cannot erase",
-            lines(REMAINS.map(str::to_owned)),
-        ),
-    ])
+    let list = live(move || {
+        keep.records
+            .get()
+            .into_iter()
+            .map(record)
+            .collect_view()
+            .into_any()
+    });
+    view! {
+        <Heading>"This device"</Heading>
+        {trouble}
+        {clock()}
+        {kept}
+        {list}
+        {live(open_case)}
+        {live(acts)}
+        <When is=Signal::derive(move || keep.is_on())>{lock_after()}</When>
+        <When is=Signal::derive(move || !settings.letters.get())>
+            <p class="govuk-body">
+                "Letters answer no questions: you chose that on a checklist, and this browser remembers it, in the clear. It says nothing of any case."
+            </p>
+        </When>
+        <h2 class="govuk-heading-m wm-section">"What can be lost, and what cannot be erased"</h2>
+        {promised}
+        <p class="govuk-body">
+            "In a private window everything that is kept is gone when that window closes, whatever day is set here. Keep nothing there that you need."
+        </p>
+        <p class="govuk-body">
+            "Safari deletes what a page keeps when it was not visited for seven days, unless Waymark is on the home screen. Clearing the browser's data deletes it at once, in every browser. The copy that lasts is a file."
+        </p>
+        <Fold summary="What deleting cannot erase">
+            <ul class="wm-facts">
+                <li>
+                    "The browser may leave what was deleted on the disk until it writes over it. It is sealed there: without the passphrase it cannot be read."
+                </li>
+                <li>
+                    "A copy of this device made earlier, a backup for example, still holds what was kept then; it opens with the passphrase of then."
+                </li>
+                <li>
+                    "The browser's history shows that Waymark was open. It shows nothing of a case."
+                </li>
+                <li>
+                    "Files you saved, papers you printed and what you copied are not Waymark's any more."
+                </li>
+            </ul>
+        </Fold>
+    }
+    .into_any()
 }
 
-const REMAINS: [&str; 4] = [
-    "The browser may leave what was deleted on the disk until it writes over it. It is sealed there: without the passphrase it cannot be read.",
-    "A copy of this device made earlier, a backup for example, still holds what was kept then; it opens with the passphrase of then.",
-    "The browser's history shows that Waymark was open. It shows nothing of a case.",
-    "Files you saved, papers you printed and what you copied are not Waymark's any more.",
-];
+/// Why something was not done, where it was not.
+#[component]
+fn Refusal(why: RwSignal<String>) -> impl IntoView {
+    live(move || match why.get() {
+        why if why.is_empty() => nothing(),
+        why => view! { <p class="govuk-error-message">{why}</p> }.into_any(),
+    })
+}
 
 /// What is to be known of the clock, where it shows an earlier time than when something was saved.
 fn clock() -> AnyView {
@@ -123,7 +142,12 @@ fn clock() -> AnyView {
     keep.saved_in_future()
         .map(|saved| {
             let says = format!("This device's clock shows an earlier time than when work was last saved here ({saved}). One of the two is wrong, and so may be the days below. Nothing is deleted because of the clock.");
-            classed("div", "govuk-inset-text").with(paragraph(says)).view()
+            view! {
+                <div class="govuk-inset-text">
+                    <p class="govuk-body">{says}</p>
+                </div>
+            }
+            .into_any()
         })
         .unwrap_or_else(nothing)
 }
@@ -154,15 +178,13 @@ fn record(
     } else {
         title
     };
-    let row = |key: &'static str, value: AnyView| {
-        classed("div", "govuk-summary-list__row")
-            .with(classed("dt", "govuk-summary-list__key").text(key).view())
-            .with(
-                classed("dd", "govuk-summary-list__value")
-                    .with(value)
-                    .view(),
-            )
-            .view()
+    let row = |key: &'static str, value: String| {
+        view! {
+            <div class="govuk-summary-list__row">
+                <dt class="govuk-summary-list__key">{key}</dt>
+                <dd class="govuk-summary-list__value">{value}</dd>
+            </div>
+        }
     };
     let unlocked = holds.is_some();
     let over = until.is_some_and(|until| keep.is_over(until));
@@ -173,18 +195,15 @@ fn record(
         } else {
             ""
         };
-        rows.push(row(
-            "Kept until",
-            format!("the end of {until}{over}.").into_any(),
-        ));
+        rows.push(row("Kept until", format!("the end of {until}{over}.")));
     }
     if let Some(saved) = saved {
-        rows.push(row("Saved", saved.into_any()));
+        rows.push(row("Saved", saved));
     }
     if let Some(why) = &aside {
         rows.push(row(
             "Why",
-            format!("{why} You can save it as a file as it is.").into_any(),
+            format!("{why} You can save it as a file as it is."),
         ));
     }
     let mut acts = Vec::new();
@@ -206,15 +225,12 @@ fn record(
                 }
             });
         };
-        acts.push(button(
-            if over {
-                "Open it all the same"
-            } else {
-                "Continue"
-            },
-            Weight::Secondary,
-            go_on,
-        ));
+        let words = if over {
+            "Open it all the same"
+        } else {
+            "Continue"
+        };
+        acts.push(view! { <Button press=go_on>{words}</Button> }.into_any());
     }
     if aside.is_some() {
         let id = id.clone();
@@ -233,11 +249,8 @@ fn record(
                 }
             });
         };
-        acts.push(button(
-            "Save it as a file, as it is",
-            Weight::Secondary,
-            save,
-        ));
+        let words = "Save it as a file, as it is";
+        acts.push(view! { <Button press=save>{words}</Button> }.into_any());
     }
     let days = match until {
         Some(until) if unlocked => last_day(id.clone(), until, said),
@@ -248,20 +261,21 @@ fn record(
         let named = format!("Delete {}", if unlocked { "this one" } else { "it" });
         acts.push(link(Page::Delete(Some(id.clone())).hash(), named));
     }
-    classed("section", "wm-record")
-        .at("data-record", id)
-        .with(classed("h2", "govuk-heading-s").text(title).view())
-        .with(classed("dl", "govuk-summary-list").all(rows).view())
-        .with(days)
-        .with(classed("div", "govuk-button-group").all(acts).view())
-        .with(view! { <SaveSaid saving lost="It still lies here." /> }.into_any())
-        .with(
-            classed("p", "govuk-error-message")
-                .at("role", "alert")
-                .live_text(move || said.get())
-                .view(),
-        )
-        .view()
+    view! {
+        <section class="wm-record" data-record=id>
+            <h2 class="govuk-heading-s">{title}</h2>
+            <dl class="govuk-summary-list">{rows}</dl>
+            {days}
+            <div class="govuk-button-group">{acts}</div>
+            <SaveSaid saving lost="It still lies here." />
+            <p
+                class="govuk-error-message"
+                role="alert"
+                prop:textContent=Words::of(move || said.get())
+            ></p>
+        </section>
+    }
+    .into_any()
 }
 
 /// What is only told of: it lies here as before, whatever became of its file.
@@ -302,13 +316,11 @@ fn last_day(id: String, until: Day, said: RwSignal<String>) -> AnyView {
             }
         });
     };
-    let set = StoredValue::new(set);
+    let set = Arc::new(set);
     // The day may change while the page is open.
     live(move || {
-        let bound = Bound::new(
-            move || chosen.get(),
-            move |day| set.with_value(|set| set(day)),
-        );
+        let set = Arc::clone(&set);
+        let bound = Bound::new(move || chosen.get(), move |day| set(day));
         view! {
             <Select
                 id=&field
@@ -334,56 +346,65 @@ fn open_case() -> AnyView {
             nothing()
         };
     }
-    let mut parts = vec![subheading("The open case")];
-    if keep.keeps.get() {
-        let says = match keep.saved.get() {
-            Saved::At(time) => {
-                format!(
-                    "All of it was saved on this device{}. Every change is saved as you make it.",
-                    at(&time)
-                )
-            }
-            Saved::Writing => "It is being saved.".to_owned(),
-            _ => "It is to be kept here, and is not all saved.".to_owned(),
-        };
-        parts.push(paragraph(says));
+    let says = if !keep.keeps.get() {
+        "It is in this window's memory alone. If the window closes, it is gone.".to_owned()
     } else {
-        parts.push(paragraph(
-            "It is in this window's memory alone. If the window closes, it is gone.",
-        ));
-        parts.push(link_button(
-            &Page::KeepHere,
-            "Keep it on this device",
-            false,
-        ));
+        match keep.saved.get() {
+            Saved::At(time) => format!(
+                "All of it was saved on this device{}. Every change is saved as you make it.",
+                at(&time)
+            ),
+            Saved::Writing => "It is being saved.".to_owned(),
+            Saved::Not | Saved::Clash(..) | Saved::Failed(_) => {
+                "It is to be kept here, and is not all saved.".to_owned()
+            }
+        }
+    };
+    let keep_it = (!keep.keeps.get()).then(|| {
+        view! {
+            <p>
+                <LinkButton page=Page::KeepHere primary=true>
+                    "Keep it on this device"
+                </LinkButton>
+            </p>
+        }
+    });
+    view! {
+        <h2 class="govuk-heading-m wm-section">"The open case"</h2>
+        <p class="govuk-body">{says}</p>
+        {keep_it}
+        {file::save()}
     }
-    parts.push(file::save());
-    all(parts)
+    .into_any()
 }
 
 /// What can be done about all that is kept.
 fn acts() -> AnyView {
     let casework = use_casework();
     let keep = use_keep();
-    let mut acts = Vec::new();
-    match keep.state.get() {
+    let of_open = match keep.state.get() {
         State::Nothing => return nothing(),
-        State::Locked => {}
-        State::Unlocked => {
-            acts.push(button("Lock now", Weight::Secondary, move || {
+        State::Locked => nothing(),
+        State::Unlocked => view! {
+            <Button press=move || {
                 spawn_local(casework.lock_all("Locked. Everything is saved."))
-            }));
-            acts.push(link(Page::ChangePassphrase.hash(), "Change the passphrase"));
+            }>"Lock now"</Button>
+            <a class="govuk-link" href=Page::ChangePassphrase.hash()>
+                "Change the passphrase"
+            </a>
         }
+        .into_any(),
+    };
+    view! {
+        <h2 class="govuk-heading-m wm-section">"All that is kept"</h2>
+        <div class="govuk-button-group">
+            {of_open}
+            <a class="govuk-link" href=Page::Delete(None).hash()>
+                "Delete everything that is kept"
+            </a>
+        </div>
     }
-    acts.push(link(
-        Page::Delete(None).hash(),
-        "Delete everything that is kept",
-    ));
-    all(vec![
-        subheading("All that is kept"),
-        classed("div", "govuk-button-group").all(acts).view(),
-    ])
+    .into_any()
 }
 
 /// After how many minutes it locks by itself.

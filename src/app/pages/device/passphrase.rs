@@ -7,7 +7,7 @@ use crate::app::parts::field::ErrorSummary;
 use crate::app::parts::secret::{
     Choosing, NewPassphrase, PassphraseField, Working, forget, nothing_typed,
 };
-use crate::app::parts::{all, back_to, classed, form, heading, live, nothing, paragraph, submit};
+use crate::app::parts::{BackLink, Form, Heading, When, focus_soon, live, paragraph};
 use crate::app::store::{Mistakes, Page, State, use_keep};
 
 /// The old one and the new one.
@@ -33,7 +33,7 @@ pub fn passphrase() -> AnyView {
                     choosing.forget();
                     forget(old);
                     let _ = done.try_set(true);
-                    crate::app::parts::focus_soon("changed".to_owned());
+                    focus_soon("changed".to_owned());
                 }
                 Err(why) => drop(mistakes.try_set(vec![("passphrase-old".to_owned(), why)])),
             }
@@ -41,45 +41,37 @@ pub fn passphrase() -> AnyView {
     };
     let asked = live(move || {
         if done.get() {
-            let says = "The passphrase was changed. The one before opens nothing on this device any more. A copy of this device made before still opens with it.";
-            return classed("p", "govuk-body")
-                .at("id", "changed")
-                .at("tabindex", "-1")
-                .text(says)
-                .view();
+            return view! {
+                <p class="govuk-body" id="changed" tabindex="-1">
+                    "The passphrase was changed. The one before opens nothing on this device any more. A copy of this device made before still opens with it."
+                </p>
+            }
+            .into_any();
         }
         if keep.state.get() == State::Nothing {
             return paragraph("Nothing is kept on this device.");
         }
-        form(
-            send,
-            all(vec![
-                view! {
-                    <PassphraseField
-                        id="passphrase-old"
-                        label="The passphrase now"
-                        typed=old
-                        mistakes
-                    />
-                }
-                .into_any(),
-                view! { <NewPassphrase choosing mistakes /> }.into_any(),
-                view! { <Working busy /> }.into_any(),
-                submit("Change the passphrase", None),
-            ]),
-        )
-    });
-    let summary = live(move || {
-        if done.get() {
-            nothing()
-        } else {
-            view! { <ErrorSummary mistakes /> }.into_any()
+        view! {
+            <Form submit="Change the passphrase" send>
+                <PassphraseField
+                    id="passphrase-old"
+                    label="The passphrase now"
+                    typed=old
+                    mistakes
+                />
+                <NewPassphrase choosing mistakes />
+                <Working busy />
+            </Form>
         }
+        .into_any()
     });
-    all(vec![
-        back_to(&Page::Device),
-        summary,
-        heading("Change the passphrase"),
-        asked,
-    ])
+    view! {
+        <BackLink page=Page::Device />
+        <When is=Signal::derive(move || !done.get())>
+            <ErrorSummary mistakes />
+        </When>
+        <Heading>"Change the passphrase"</Heading>
+        {asked}
+    }
+    .into_any()
 }

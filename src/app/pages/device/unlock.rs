@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::parts::secret::{PassphraseField, Working, forget, nothing_typed};
-use crate::app::parts::{all, classed, el, form, heading, link, live, nothing, paragraph, submit};
+use crate::app::parts::{Form, Heading, focus_soon, live, nothing, paragraph};
 use crate::app::store::{Mistakes, Page, State, use_casework, use_keep};
 
 /// Its own page: where locking leads, and where an address of an assessment leads when something is kept.
@@ -12,18 +12,26 @@ pub fn unlock() -> AnyView {
     let keep = use_keep();
     let inside = live(move || match keep.state.get() {
         State::Locked => panel(),
-        State::Unlocked => el("p")
-            .with(link(
-                Page::Device.hash(),
-                "It is unlocked: see what is kept",
-            ))
-            .view(),
+        State::Unlocked => view! {
+            <p>
+                <a class="govuk-link" href=Page::Device.hash()>
+                    "It is unlocked: see what is kept"
+                </a>
+            </p>
+        }
+        .into_any(),
         State::Nothing => paragraph("Nothing is kept on this device."),
     });
-    let without = classed("p", "govuk-body")
-        .with(link(Page::Start.hash(), "Go on without it; it stays kept"))
-        .view();
-    all(vec![heading("Unlock unfinished work"), inside, without])
+    view! {
+        <Heading>"Unlock unfinished work"</Heading>
+        {inside}
+        <p class="govuk-body">
+            <a class="govuk-link" href=Page::Start.hash()>
+                "Go on without it; it stays kept"
+            </a>
+        </p>
+    }
+    .into_any()
 }
 
 /// The passphrase, wherever it is asked.
@@ -46,7 +54,7 @@ pub fn panel() -> AnyView {
                 Ok(()) => forget(typed),
                 Err(why) => {
                     let _ = mistakes.try_set(vec![("unlock".to_owned(), why)]);
-                    crate::app::parts::focus_soon("unlock".to_owned());
+                    focus_soon("unlock".to_owned());
                 }
             }
         });
@@ -68,20 +76,26 @@ pub fn panel() -> AnyView {
     let clock = keep.saved_in_future().map(|saved| {
         paragraph(format!("This device's clock shows an earlier time than when work was last saved here ({saved}). Nothing is deleted because of the clock."))
     });
-    let label = "Passphrase";
-    let hint = "The words you wrote down, hyphens too, or the passphrase you chose.";
-    let more = classed("p", "govuk-body")
-        .with(link(Page::Device.hash(), "See what is kept, or delete it"))
-        .view();
-    let fields = all(vec![
-        view! { <PassphraseField id="unlock" label hint typed mistakes /> }.into_any(),
-        view! { <Working busy /> }.into_any(),
-        submit("Unlock", None),
-        more,
-    ]);
-    classed("div", "wm-unlock")
-        .with(past)
-        .with(clock.unwrap_or_else(nothing))
-        .with(form(send, fields))
-        .view()
+    view! {
+        <div class="wm-unlock">
+            {past}
+            {clock}
+            <Form submit="Unlock" send>
+                <PassphraseField
+                    id="unlock"
+                    label="Passphrase"
+                    hint="The words you wrote down, hyphens too, or the passphrase you chose."
+                    typed
+                    mistakes
+                />
+                <Working busy />
+            </Form>
+            <p class="govuk-body">
+                <a class="govuk-link" href=Page::Device.hash()>
+                    "See what is kept, or delete it"
+                </a>
+            </p>
+        </div>
+    }
+    .into_any()
 }

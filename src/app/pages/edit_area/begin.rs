@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 use waymark::model::nation::Nation;
+use waymark::record::id_of;
 use waymark::workshop::draft::{Draft, name_is_taken};
 
 use super::NEW;
 use crate::app::parts::field::{ErrorSummary, Radios, Select, TextField};
-use crate::app::parts::{all, back_to, form, heading, paragraph, submit};
+use crate::app::parts::{BackLink, Form, Heading, all, back_to, heading, paragraph};
 use crate::app::store::{Mistakes, Page, Ruled, use_areas, use_navigation};
 
 /// What stands before the id of an area in the choice of its rule as it was moved on the dials. No area has such an id.
@@ -63,11 +64,8 @@ pub fn begin(from: &str, moved: &str) -> AnyView {
         let of = areas
             .book
             .with_untracked(|book| book.area(area).map(|area| area.nation));
-        nation.set(
-            of.and_then(|of| NATIONS.iter().find(|(one, ..)| *one == of))
-                .map_or("", |(_, id, _)| id)
-                .to_owned(),
-        );
+        let of = Nation::of_places().find(|one| of == Some(*one));
+        nation.set(of.map_or("", id_of).to_owned());
     });
     let send = move || {
         let mut wrong = Vec::new();
@@ -108,11 +106,17 @@ pub fn begin(from: &str, moved: &str) -> AnyView {
             navigation.go(&Page::EditArea(id, String::new()));
         }
     };
-    let nations = NATIONS
-        .map(|(_, id, words)| (id.to_owned(), words.to_owned()))
-        .to_vec();
-    let fields = all(vec![
-        view! {
+    let nations = Nation::of_places()
+        .map(|nation| (id_of(nation).to_owned(), nation.name().to_owned()))
+        .collect();
+    view! {
+        <BackLink page=Page::Areas(None) />
+        <ErrorSummary mistakes />
+        <Heading>"A rule of your own"</Heading>
+        <p class="govuk-body">
+            "You edit a copy. The rule it began with stays as it is, and your copy counts as an illustration until its owner confirms it."
+        </p>
+        <Form submit="Start" send>
             <Select
                 id="own-from"
                 label="Begin with"
@@ -120,9 +124,6 @@ pub fn begin(from: &str, moved: &str) -> AnyView {
                 choices=offered
                 bound=start
             />
-        }
-        .into_any(),
-        view! {
             <TextField
                 id="own-name"
                 label="Name of the area"
@@ -130,9 +131,6 @@ pub fn begin(from: &str, moved: &str) -> AnyView {
                 bound=name
                 mistakes
             />
-        }
-        .into_any(),
-        view! {
             <Radios
                 id="own-nation"
                 legend="Whose law and whose services apply"
@@ -140,34 +138,7 @@ pub fn begin(from: &str, moved: &str) -> AnyView {
                 bound=nation
                 mistakes
             />
-        }
-        .into_any(),
-        submit("Start", None),
-    ]);
-    all(vec![
-        back_to(&Page::Areas(None)),
-        view! { <ErrorSummary mistakes /> }.into_any(),
-        heading("A rule of your own"),
-        paragraph(
-            "You edit a copy. The rule it began with stays as it is, and your copy counts as an illustration until its owner confirms it.",
-        ),
-        form(send, fields),
-    ])
+        </Form>
+    }
+    .into_any()
 }
-
-const NATIONS: [(Nation, &str, &str); 6] = [
-    (Nation::England, "england", "England"),
-    (Nation::Wales, "wales", "Wales"),
-    (
-        Nation::EnglandAndWales,
-        "england-and-wales",
-        "England and Wales",
-    ),
-    (Nation::Scotland, "scotland", "Scotland"),
-    (
-        Nation::NorthernIreland,
-        "northern-ireland",
-        "Northern Ireland",
-    ),
-    (Nation::Jersey, "jersey", "Jersey"),
-];

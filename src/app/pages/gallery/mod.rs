@@ -1,11 +1,13 @@
 //! Every component that pages share, in each of its states. It is in the debug build alone: a journey goes through it with the
 //! accessibility check, and a test finds the component that is not shown here.
 
+mod buttons;
 mod choices;
 mod evidence;
 mod fields;
 mod files;
 mod folds;
+mod frame;
 mod kept;
 mod papers;
 mod passphrases;
@@ -13,15 +15,17 @@ mod questions;
 
 use leptos::prelude::*;
 
-use crate::app::parts::{heading, items, link};
+use crate::app::parts::Heading;
 use crate::app::store::{Mistakes, Page};
 
 /// What is shown under an address of its own: the end of that address, and the title.
 type Part = (&'static str, &'static str, fn() -> AnyView);
 
-const PARTS: [Part; 17] = [
+const PARTS: [Part; 21] = [
     ("fields", "Fields", fields::fields),
     ("choices", "Choices", choices::choices),
+    ("buttons", "Buttons and ways", buttons::buttons),
+    ("forms", "Forms", buttons::forms),
     ("files", "Files", files::files),
     ("errors", "Errors of a form", fields::errors),
     ("folds", "Folds", folds::folds),
@@ -30,6 +34,8 @@ const PARTS: [Part; 17] = [
     ("papers", "Papers", papers::papers),
     ("passphrases", "Passphrases", passphrases::passphrases),
     ("questions", "Questions", questions::questions),
+    ("begun", "Around a new case", frame::begun),
+    ("published", "Around a published case", frame::published),
     ("saving", "While it is saved", kept::writing),
     ("saved", "When it is saved", kept::saved),
     ("not-saved", "When it is not saved", kept::failed),
@@ -46,19 +52,25 @@ pub fn gallery(name: &str) -> AnyView {
         return contents();
     };
     view! {
-        {heading(*title)}
+        <Heading>{*title}</Heading>
         {shown()}
     }
     .into_any()
 }
 
 fn contents() -> AnyView {
-    let links = PARTS
-        .iter()
-        .map(|(name, title, _)| link(Page::Gallery((*name).to_owned()).hash(), *title));
+    let links = PARTS.map(|(name, title, _)| {
+        view! {
+            <li>
+                <a class="govuk-link" href=Page::Gallery(name.to_owned()).hash()>
+                    {title}
+                </a>
+            </li>
+        }
+    });
     view! {
-        {heading("Components")}
-        {items("govuk-list", links.collect())}
+        <Heading>"Components"</Heading>
+        <ul class="govuk-list">{links.into_iter().collect_view()}</ul>
     }
     .into_any()
 }

@@ -14,8 +14,8 @@ use crate::app::parts::field::{
     Bound, Checkboxes, DateField, ErrorSummary, Radios, TextArea, TextField, Ticks,
 };
 use crate::app::parts::{
-    Weight, all, back_to, button, buttons, focus_soon, folded, form as sent_form, heading, live,
-    nothing, paragraph, subheading, submit,
+    Form, Weight, all, back_to, button, buttons, focus_soon, folded, heading, live, nothing,
+    paragraph, subheading,
 };
 use crate::app::store::{
     Casework, Listed, Mistakes, Navigation, Page, use_casework, use_navigation,
@@ -431,7 +431,7 @@ pub fn form(list: Listed, id: Option<String>, form: &'static Form) -> AnyView {
         let may_remove = id.as_deref().is_some_and(|id| (form.may_remove)(case, id));
         ((form.asks)(case, id.as_deref()), may_remove)
     });
-    let mut fields: Vec<AnyView> = parts
+    let fields: Vec<AnyView> = parts
         .into_iter()
         .map(|part| shown(sheet, part, mistakes))
         .collect();
@@ -469,7 +469,6 @@ pub fn form(list: Listed, id: Option<String>, form: &'static Form) -> AnyView {
     };
     let beside =
         may_remove.then(|| button("Remove: it was entered by mistake", Weight::Warning, remove));
-    fields.push(submit(form.save, beside));
     let title = if id.with_value(Option::is_none) {
         form.adds
     } else {
@@ -485,7 +484,12 @@ pub fn form(list: Listed, id: Option<String>, form: &'static Form) -> AnyView {
         view! { <ErrorSummary mistakes /> }.into_any(),
         heading(title),
         about,
-        sent_form(save, all(fields)),
+        view! {
+            <Form submit=form.save beside send=save>
+                {fields}
+            </Form>
+        }
+        .into_any(),
     ])
 }
 

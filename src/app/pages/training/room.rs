@@ -8,9 +8,7 @@ use waymark::record::{id_of, of_id};
 use waymark::words::explain::{Chosen, capitalised, grade, held_name};
 
 use crate::app::parts::field::{Bound, Checkboxes, ErrorSummary, Radios, TextArea, Ticks};
-use crate::app::parts::{
-    all, classed, focus_soon, form, minor_heading, nothing, paragraph, styled, submit,
-};
+use crate::app::parts::{Form, all, focus_soon, nothing, paragraph, styled};
 use crate::app::store::{Mistakes, Replaying, Rooms, use_rooms};
 
 const ROUTES: &str = "room-routes";
@@ -152,12 +150,19 @@ pub fn decide(id: &str, step: usize) -> AnyView {
     }
     .into_any();
     let about = "What the rules say and what the review found is shown when you have decided. What is revealed cannot be changed.";
-    let inside = classed("div", "wm-room")
-        .with(minor_heading("Decide first"))
-        .with(view! { <ErrorSummary mistakes /> }.into_any())
-        .with(paragraph(about))
-        .all([routes, graded, why, submit("Reveal", None)]);
-    form(reveal, inside.view())
+    view! {
+        <div class="wm-room">
+            <Form submit="Reveal" send=reveal>
+                <h3 class="govuk-heading-s">"Decide first"</h3>
+                <ErrorSummary mistakes />
+                <p class="govuk-body">{about}</p>
+                {routes}
+                {graded}
+                {why}
+            </Form>
+        </div>
+    }
+    .into_any()
 }
 
 /// What the room decided, once it is revealed.

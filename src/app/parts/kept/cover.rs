@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::app::parts::{When, focus_soon, heading};
+use crate::app::parts::{Heading, When, focus_soon};
 use crate::app::store::{use_keep, use_navigation};
 
 /// What hides the screen when the case cannot be locked away, because it is in memory alone.
@@ -22,7 +22,7 @@ pub fn Cover() -> impl IntoView {
     view! {
         <When is=covered>
             <main class="wm-cover">
-                {heading("Hidden")}
+                <Heading>"Hidden"</Heading>
                 <p class="govuk-body">
                     "Nothing is lost. It is in this window's memory alone and needs no passphrase: whoever presses Show sees it."
                 </p>

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use waymark::keeping::{Clash, clock_before};
 
-use crate::app::parts::{Weight, button, link, live, nothing, paragraph};
+use crate::app::parts::{Button, Weight, link, live, nothing, paragraph};
 use crate::app::store::{Page, Saved, made, use_casework, use_clock, use_keep};
 
 /// What stands above a page: why something is not saved and what to do, and what was just opened.
@@ -73,25 +73,30 @@ fn NotSaved() -> impl IntoView {
 #[component]
 fn NotSavedActs(clash: Option<Clash>) -> impl IntoView {
     let casework = use_casework();
-    let mut acts = Vec::new();
     match clash {
-        None => acts.push(button("Try again", Weight::Secondary, move || {
-            casework.save()
-        })),
+        None => view! { <Button press=move || casework.save()>"Try again"</Button> }.into_any(),
         Some(clash) => {
-            if clash != Clash::OtherKey {
-                let says = "Keep mine as a separate copy";
-                acts.push(button(says, Weight::Secondary, move || {
-                    casework.keep_beside()
-                }));
+            let beside = (clash != Clash::OtherKey).then(|| {
+                view! {
+                    <Button press=move || {
+                        casework.keep_beside()
+                    }>"Keep mine as a separate copy"</Button>
+                }
+            });
+            let newer = (clash == Clash::Newer).then(|| {
+                view! {
+                    <Button weight=Weight::Warning press=move || casework.take_newer()>
+                        "Take the newer, drop mine"
+                    </Button>
+                }
+            });
+            view! {
+                {beside}
+                {newer}
             }
-            if clash == Clash::Newer {
-                let says = "Take the newer, drop mine";
-                acts.push(button(says, Weight::Warning, move || casework.take_newer()));
-            }
+            .into_any()
         }
     }
-    acts
 }
 
 /// What was just opened, until it is put away.
@@ -106,14 +111,19 @@ fn Note() -> impl IntoView {
         }
         let lines = says.into_iter().map(|line| view! { <p>{line}</p> });
         let newer = keep.newer_rule.with(|rule| rule.is_some()).then(|| {
-            let says = "Use the rule as it is loaded now";
-            button(says, Weight::Secondary, move || casework.use_newer_rule())
+            view! {
+                <Button press=move || {
+                    casework.use_newer_rule()
+                }>"Use the rule as it is loaded now"</Button>
+            }
         });
         view! {
             <section class="wm-note" aria-label="About what is kept">
                 {lines.collect_view()}
                 {newer}
-                {button("Hide this", Weight::Link, move || keep.note.set(Vec::new()))}
+                <Button weight=Weight::Link press=move || keep.note.set(Vec::new())>
+                    "Hide this"
+                </Button>
             </section>
         }
         .into_any()

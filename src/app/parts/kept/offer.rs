@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::app::parts::{Weight, When, button};
+use crate::app::parts::{Button, Weight, When};
 use crate::app::store::{Page, use_keep};
 
 /// Keeping, offered once when an assessment was just begun.
@@ -17,7 +17,9 @@ pub fn KeepOffer() -> impl IntoView {
                     <a class="govuk-link" href=Page::KeepHere.hash()>
                         "Keep it on this device"
                     </a>
-                    {button("Not now", Weight::Link, move || keep.offer.set(false))}
+                    <Button weight=Weight::Link press=move || keep.offer.set(false)>
+                        "Not now"
+                    </Button>
                 </div>
             </div>
         </When>

@@ -3,7 +3,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 use crate::app::parts::exit::use_exit;
-use crate::app::parts::{Weight, When, button};
+use crate::app::parts::{Button, Weight, When};
 use crate::app::store::{use_casework, use_keep};
 
 const ID: &str = "still-there";
@@ -51,9 +51,11 @@ pub fn StillThere() -> impl IntoView {
                     >
                         "Stay"
                     </button>
-                    {button("Lock now", Weight::Secondary, lock)}
+                    <Button press=lock>"Lock now"</Button>
                     // Nothing behind the question can be reached while it is asked.
-                    {button("Exit this page", Weight::Warning, move || exit.leave())}
+                    <Button weight=Weight::Warning press=move || exit.leave()>
+                        "Exit this page"
+                    </Button>
                 </div>
             </dialog>
         </When>

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use waymark::words::pack::{Pack, Part, Row};
 
 use super::ways::PaperWays;
-use crate::app::parts::{heading, paragraph};
+use crate::app::parts::Heading;
 
 /// A row of more lines than this may be broken over two pages, between its lines.
 const LONG: usize = 8;
@@ -24,7 +24,9 @@ pub fn PaperPage(
     view! {
         <PaperWays text name />
         <article class="wm-paper">
-            {heading(title)} {paragraph(about)} {parts.collect_view()}
+            <Heading>{title}</Heading>
+            <p class="govuk-body">{about}</p>
+            {parts.collect_view()}
         </article>
     }
 }

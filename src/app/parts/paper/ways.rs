@@ -3,7 +3,7 @@ use leptos::task::spawn_local;
 
 use super::by_hand::ByHand;
 use crate::app::parts::saving::{SaveButton, SaveSaid, Saving, ToSave};
-use crate::app::parts::{Weight, button, live, nothing, paragraph};
+use crate::app::parts::{Button, live, nothing, paragraph};
 use crate::app::store::copy;
 
 /// The ways in which a text leaves: print, copy, save, and where none of these works, by hand.
@@ -47,8 +47,8 @@ pub fn PaperWays(text: String, name: &'static str) -> impl IntoView {
     view! {
         <div class="wm-no-print">
             <div class="govuk-button-group">
-                {button("Print", Weight::Secondary, print)}
-                {button("Copy as text", Weight::Secondary, copied)}
+                <Button press=print>"Print"</Button>
+                <Button press=copied>"Copy as text"</Button>
                 <SaveButton saving words="Save as text file" made />
             </div>
             <div role="status">{status}</div>

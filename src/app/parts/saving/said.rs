@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::{Saving, Stands};
-use crate::app::parts::{Weight, button, buttons, live, nothing, paragraph};
+use crate::app::parts::{Button, live, nothing, paragraph};
 use crate::app::store::Became;
 
 /// What is said of a file that was saved, or was not.
@@ -39,20 +39,22 @@ pub fn SaveSaid(
         if !not_saved || saving.again.with_value(Option::is_none) {
             return nothing();
         }
-        buttons([button(
-            "Save it as an ordinary download",
-            Weight::Secondary,
-            move || saving.download(),
-        )])
+        view! {
+            <div class="govuk-button-group">
+                <Button press=move || saving.download()>"Save it as an ordinary download"</Button>
+            </div>
+        }
+        .into_any()
     });
     let ask = live(move || {
         if !saving.asks.get() {
             return nothing();
         }
-        let there = button("It is there", Weight::Secondary, move || saving.is_there());
         view! {
-            {paragraph("Until you say that it is there, it counts as not saved.")}
-            {buttons([there])}
+            <p class="govuk-body">"Until you say that it is there, it counts as not saved."</p>
+            <div class="govuk-button-group">
+                <Button press=move || saving.is_there()>"It is there"</Button>
+            </div>
         }
         .into_any()
     });
