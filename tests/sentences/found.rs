@@ -1040,3 +1040,29 @@ fn many_maracs_in_doubt_are_counted() {
     let text = settles(5);
     assert!(text.contains("what is not known of five MARACs"), "{text}");
 }
+
+/// Few yes answers are no sign of safety, and that is said where they are all there is to go by.
+#[test]
+fn a_low_count_is_not_told_as_safety() {
+    let low = "A low count does not mean that there is little danger.";
+    let mut case = case("2018-07-20");
+    for (yes, expected) in [(0, true), (5, true), (14, false)] {
+        case.assessments.list = vec![checklist("a1", "2018-07-20", yes)];
+        let sheet = said(&case, "national", "2018-07-20");
+        assert_eq!(
+            sheet.more.iter().any(|says| says == low),
+            expected,
+            "{yes}: {:?}",
+            sheet.more
+        );
+    }
+    // While questions are open it is those that are asked.
+    case.assessments.list = vec![checklist("a1", "2018-07-20", 5)];
+    case.assessments.list[0].answers.remove("20");
+    let sheet = said(&case, "national", "2018-07-20");
+    assert!(
+        !sheet.more.iter().any(|says| says == low),
+        "{:?}",
+        sheet.more
+    );
+}

@@ -1,5 +1,5 @@
 use crate::engine::decision::{
-    Decision, Finding, InDoubt, ItemReading, OpenItem, Part, RouteFound, Unknown,
+    ChecklistState, Decision, Finding, InDoubt, ItemReading, OpenItem, Part, RouteFound, Unknown,
 };
 use crate::logic::Truth;
 use crate::model::case::{AreaChoice, Event, How};
@@ -370,6 +370,11 @@ pub fn under_headline(decision: &Decision<'_>, to_whom: SpokenTo) -> Vec<String>
                 capitalised(&number_word(open))
             ));
         }
+    }
+    // The study behind it stands in the words about the checklist.
+    let is_answered = |state: &ChecklistState<'_>| state.unanswered().next().is_none();
+    if !any_met && decision.checklist.as_ref().is_some_and(is_answered) {
+        sentences.push("A low count does not mean that there is little danger.".to_owned());
     }
     let met_nationally: Vec<&RouteFound<'_>> = decision
         .national
