@@ -117,8 +117,10 @@ fn named(text: &str, on: Day) -> Vec<Day> {
 }
 
 /// What can be said after the end alone.
-const HINDSIGHT: [&str; 11] = [
+const HINDSIGHT: [&str; 13] = [
     " later",
+    " nobody put",
+    " at the time.",
     " her death",
     " she dies",
     " she died",
