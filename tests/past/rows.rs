@@ -203,7 +203,7 @@ fn an_answer_to_a_question_that_its_checklist_does_not_have_leaves_open_which_it
 
 #[test]
 fn a_reference_that_stands_twice_is_pointed_out_and_is_somebodys_choice() {
-    let text = "case,date,yes\nA,2018-07-20,15\nB,2018-07-20,15\nA,2018-07-20,15\nA,2018-08-20,3\n,2018-07-20,15\n,2018-07-20,15\n";
+    let text = "case,date,yes\nA,2018-07-20,15\nB,2018-07-20,15\nA,2018-07-20,15\n a,2018-08-20,3\n,2018-07-20,15\n,2018-07-20,15\n";
     let book = asking(&[YES]);
     let past = opened(text, &book, DateOrders::default())
         .expect("it loads")
