@@ -162,10 +162,11 @@ fn group_words(
     let many = items.len();
     let of = number_word(many);
     let need = need - (all - many);
+    let together = if several { "" } else { " together" };
     let lead = match (many, need) {
         (1, _) => "this".to_owned(),
-        (2, 2) => "both of these together".to_owned(),
-        (all, need) if all == need => format!("all {of} of these together"),
+        (2, 2) => format!("both of these{together}"),
+        (all, need) if all == need => format!("all {of} of these{together}"),
         (2, 1) => "either of these".to_owned(),
         (_, 1) => "any one of these".to_owned(),
         (_, need) => format!("any {} of these", number_word(need)),
@@ -174,7 +175,7 @@ fn group_words(
         (false, 1, _) => format!("{lead} could settle it"),
         (false, ..) => format!("{lead} could meet it"),
         (true, _, 1) => format!("{lead} is needed"),
-        (true, ..) => format!("{} are needed", lead.trim_end_matches(" together")),
+        (true, ..) => format!("{lead} are needed"),
     };
     let lead = if joined.is_empty() {
         capitalised(&lead)
