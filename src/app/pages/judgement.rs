@@ -1,7 +1,7 @@
 //! Professional judgement: what a reviewer would weigh in this case, and the professional's own words.
 
 use leptos::prelude::*;
-use waymark::engine::decision::{Evidence, Finding, JudgementMissing};
+use waymark::engine::decision::{Finding, JudgementMissing};
 use waymark::logic::Truth;
 use waymark::model::case::{CaseStoreFields, SignOff};
 use waymark::model::rules::notice::Class;
@@ -199,21 +199,8 @@ fn still_asked() -> AnyView {
 
 /// What is missing of a judgement that a criterion asks for.
 fn judged(finding: &Finding<'_>) -> Option<Vec<JudgementMissing>> {
-    finding.leaves().find_map(|leaf| match &leaf.evidence {
-        Evidence::Judgement(found) => Some(found.missing.clone()),
-        Evidence::Score(_)
-        | Evidence::Item(_)
-        | Evidence::Grade(_)
-        | Evidence::Events(_)
-        | Evidence::Rising(_)
-        | Evidence::Assessments(_)
-        | Evidence::Repeat(_)
-        | Evidence::SignedOff(_)
-        | Evidence::Person(_)
-        | Evidence::Around(_)
-        | Evidence::All(_)
-        | Evidence::Any(_) => None,
-    })
+    let judgement = finding.leaves().find_map(Finding::judgement)?;
+    Some(judgement.missing.clone())
 }
 
 /// Who signed, and whose sign-off that is: the second is picked from what the rule asks for, since no words tell it.
@@ -294,21 +281,9 @@ fn sign(change: impl FnOnce(&mut SignOff)) {
 
 /// Whose sign-offs a criterion asks for, each once.
 fn sign_offs(finding: &Finding<'_>, roles: &mut Vec<String>) {
-    match &finding.evidence {
-        Evidence::SignedOff(found) if roles.iter().any(|role| role == found.asked) => {}
-        Evidence::SignedOff(found) => roles.push(found.asked.to_owned()),
-        Evidence::All(parts) | Evidence::Any(parts) => {
-            parts.iter().for_each(|part| sign_offs(part, roles))
+    for found in finding.leaves().filter_map(Finding::signed_off) {
+        if !roles.iter().any(|role| role == found.asked) {
+            roles.push(found.asked.to_owned());
         }
-        Evidence::Score(_)
-        | Evidence::Item(_)
-        | Evidence::Grade(_)
-        | Evidence::Events(_)
-        | Evidence::Rising(_)
-        | Evidence::Assessments(_)
-        | Evidence::Repeat(_)
-        | Evidence::Judgement(_)
-        | Evidence::Person(_)
-        | Evidence::Around(_) => {}
     }
 }

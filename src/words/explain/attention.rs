@@ -1,4 +1,4 @@
-use crate::engine::decision::{Decision, Evidence, Finding};
+use crate::engine::decision::{Decision, Finding, GradeFound};
 use crate::logic::Truth;
 use crate::model::case::{Case, Grade, Review};
 use crate::model::instrument::Instrument;
@@ -195,25 +195,11 @@ fn below_high(decision: &Decision<'_>) -> Option<Grade> {
 
 /// The newest grade in a criterion that asks for one.
 fn graded(finding: &Finding<'_>) -> Option<Grade> {
-    finding.leaves().find_map(|leaf| match &leaf.evidence {
-        Evidence::Grade(found) => found
-            .newest
-            .iter()
-            .filter_map(|one| one.grade_on(found.on))
-            .min(),
-        Evidence::Score(_)
-        | Evidence::Item(_)
-        | Evidence::Events(_)
-        | Evidence::Rising(_)
-        | Evidence::Assessments(_)
-        | Evidence::Repeat(_)
-        | Evidence::Judgement(_)
-        | Evidence::SignedOff(_)
-        | Evidence::Person(_)
-        | Evidence::Around(_)
-        | Evidence::All(_)
-        | Evidence::Any(_) => None,
-    })
+    let of = |found: &GradeFound<'_>| {
+        let given = found.newest.iter();
+        given.filter_map(|one| one.grade_on(found.on)).min()
+    };
+    finding.leaves().filter_map(Finding::grade).find_map(of)
 }
 
 /// What a route says of a grade below high while a review is asked for; nothing where it has no such grade.

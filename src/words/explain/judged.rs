@@ -1,9 +1,7 @@
 //! What professional judgement can do in a case, as the rule has it: whether it is enough, who must sign it off, and where
 //! it leads.
 
-use crate::engine::decision::{
-    Decision, Evidence, Finding, JudgementFound, JudgementMissing, RouteFound, Way,
-};
+use crate::engine::decision::{Decision, Finding, JudgementMissing, RouteFound, Way};
 use crate::logic::Truth;
 use crate::model::rules::LeadsTo;
 
@@ -107,33 +105,12 @@ pub(super) fn open_to_facts(found: &RouteFound<'_>) -> bool {
 
 /// Whether somebody has judged that the case should be heard, where the rule asks for that.
 pub(super) fn is_judged(finding: &Finding<'_>) -> bool {
-    any_judgement(finding, &|found| {
-        !found.missing.contains(&JudgementMissing::Judgement)
-    })
+    let mut asked = finding.leaves().filter_map(Finding::judgement);
+    asked.any(|found| !found.missing.contains(&JudgementMissing::Judgement))
 }
 
 fn asks_for_judgement(finding: &Finding<'_>) -> bool {
-    any_judgement(finding, &|_| true)
-}
-
-/// Whether that holds of some judgement that is asked for.
-fn any_judgement(finding: &Finding<'_>, holds: &dyn Fn(&JudgementFound<'_>) -> bool) -> bool {
-    match &finding.evidence {
-        Evidence::Judgement(found) => holds(found),
-        Evidence::All(parts) | Evidence::Any(parts) => {
-            parts.iter().any(|part| any_judgement(part, holds))
-        }
-        Evidence::Score(_)
-        | Evidence::Item(_)
-        | Evidence::Grade(_)
-        | Evidence::Events(_)
-        | Evidence::Rising(_)
-        | Evidence::Assessments(_)
-        | Evidence::Repeat(_)
-        | Evidence::SignedOff(_)
-        | Evidence::Person(_)
-        | Evidence::Around(_) => false,
-    }
+    finding.leaves().any(|leaf| leaf.judgement().is_some())
 }
 
 /// What a judgement can do, where somebody is about to make one.

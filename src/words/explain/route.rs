@@ -1,5 +1,5 @@
 use crate::engine::decision::{
-    AudienceFound, Evidence, Finding, RouteFound, RoutesFound, StepFound, Unknown,
+    AudienceFound, Finding, RouteFound, RoutesFound, SignedOffFound, StepFound, Unknown,
 };
 use crate::logic::Truth;
 use crate::model::dates::Day;
@@ -127,20 +127,7 @@ pub fn route_words(
     let voice = voice(found, routes, to_whom);
     let (explained, settle) = match &found.finding {
         Some(finding) => {
-            let said_already = match &finding.evidence {
-                Evidence::Score(_) | Evidence::Judgement(_) => true,
-                Evidence::Item(_)
-                | Evidence::Grade(_)
-                | Evidence::Events(_)
-                | Evidence::Rising(_)
-                | Evidence::Assessments(_)
-                | Evidence::Repeat(_)
-                | Evidence::SignedOff(_)
-                | Evidence::Person(_)
-                | Evidence::Around(_)
-                | Evidence::All(_)
-                | Evidence::Any(_) => false,
-            };
+            let said_already = finding.score().is_some() || finding.judgement().is_some();
             let name = |unknown: &Unknown<'_>| unknown_on(unknown, on, to_whom);
             (
                 voice.explain(finding),
@@ -225,20 +212,13 @@ pub fn step_words(found: &StepFound<'_>) -> String {
 
 /// Who signed, where somebody did and it was not said whose sign-off that is.
 fn whose_is_open<'a>(finding: &Finding<'a>) -> Option<&'a str> {
-    match &finding.evidence {
-        Evidence::SignedOff(found) => found
+    let by = |found: &SignedOffFound<'a>| {
+        found
             .by
-            .filter(|by| !by.trim().is_empty() && found.roles.is_empty()),
-        Evidence::All(parts) | Evidence::Any(parts) => parts.iter().find_map(whose_is_open),
-        Evidence::Score(_)
-        | Evidence::Item(_)
-        | Evidence::Grade(_)
-        | Evidence::Events(_)
-        | Evidence::Rising(_)
-        | Evidence::Assessments(_)
-        | Evidence::Repeat(_)
-        | Evidence::Judgement(_)
-        | Evidence::Person(_)
-        | Evidence::Around(_) => None,
-    }
+            .filter(|by| !by.trim().is_empty() && found.roles.is_empty())
+    };
+    finding
+        .leaves()
+        .filter_map(Finding::signed_off)
+        .find_map(by)
 }

@@ -40,14 +40,18 @@ pub(super) fn settling(finding: &Finding<'_>, name: &dyn Fn(&Unknown<'_>) -> Str
     // Ways that come to the same words are one: events that nobody has told of yet make this count or that one.
     let mut told: Vec<Vec<Facts>> = Vec::new();
     for (_, way) in &ways {
-        let words = way_words(way, "", name);
-        if told.len() < MOST_WAYS && !told.contains(&words) {
-            facts.extend(way_words(
-                way,
-                if told.is_empty() { "" } else { "Or" },
-                name,
-            ));
-            told.push(words);
+        let words = way_words(way, "Or", name);
+        if told.contains(&words) {
+            continue;
+        }
+        if told.is_empty() {
+            facts = way_words(way, "", name);
+        } else {
+            facts.extend(words.iter().cloned());
+        }
+        told.push(words);
+        if told.len() == MOST_WAYS {
+            break;
         }
     }
     facts

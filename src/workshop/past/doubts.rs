@@ -35,7 +35,8 @@ impl Examples {
     }
 }
 
-/// Marks every row whose reference stands in an earlier one too, in capitals or not, and counts those that say the same in every cell.
+/// Marks every row whose reference stands in an earlier one too, in capitals or not, and counts those that say the same
+/// in every cell.
 pub(super) fn again(past: &mut Past) {
     let mut first = HashMap::with_capacity(past.rows.len());
     let (mut marked, mut copies) = (Vec::new(), 0);

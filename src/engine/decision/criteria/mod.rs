@@ -5,6 +5,7 @@
 mod around;
 mod assessments;
 mod events;
+mod evidence;
 mod follows;
 mod grade;
 mod item;
@@ -31,6 +32,7 @@ use super::sheets::Sheets;
 pub use around::{AroundFound, Thing, ThingWeighed};
 pub use assessments::{AssessmentWeighed, AssessmentsFound};
 pub use events::{Behind, EventsFound, Fit, OneOfSeveral, OtherReading, Reading, Weighed};
+pub use evidence::Evidence;
 pub use grade::GradeFound;
 pub use item::ItemFound;
 pub use judgement::{JudgementFound, JudgementMissing};
@@ -47,28 +49,6 @@ pub struct Finding<'a> {
     pub answer: Truth,
     /// What it rests on.
     pub evidence: Evidence<'a>,
-}
-
-/// What an answer rests on, one variant a criterion.
-#[derive(Clone, Debug, PartialEq)]
-#[expect(
-    missing_docs,
-    reason = "each variant is named after its criterion and documented at its type"
-)]
-pub enum Evidence<'a> {
-    Score(Box<ScoreFound<'a>>),
-    Item(ItemFound<'a>),
-    Grade(GradeFound<'a>),
-    Events(Box<EventsFound<'a>>),
-    Rising(RisingFound<'a>),
-    Assessments(AssessmentsFound<'a>),
-    Repeat(RepeatFound<'a>),
-    Judgement(JudgementFound<'a>),
-    SignedOff(SignedOffFound<'a>),
-    Person(PersonFound<'a>),
-    Around(AroundFound<'a>),
-    All(Vec<Finding<'a>>),
-    Any(Vec<Finding<'a>>),
 }
 
 /// A kind of criterion: what becomes of it in a case.
@@ -215,59 +195,32 @@ impl<'a> Finding<'a> {
 
     /// The count of answers that it is, where it is one.
     pub fn score(&self) -> Option<&ScoreFound<'a>> {
-        match &self.evidence {
-            Evidence::Score(found) => Some(found),
-            Evidence::Item(_)
-            | Evidence::Grade(_)
-            | Evidence::Events(_)
-            | Evidence::Rising(_)
-            | Evidence::Assessments(_)
-            | Evidence::Repeat(_)
-            | Evidence::Judgement(_)
-            | Evidence::SignedOff(_)
-            | Evidence::Person(_)
-            | Evidence::Around(_)
-            | Evidence::All(_)
-            | Evidence::Any(_) => None,
-        }
+        self.evidence.try_as_score_ref().map(|found| &**found)
+    }
+
+    /// The grade that it asks for, where it is one.
+    pub fn grade(&self) -> Option<&GradeFound<'a>> {
+        self.evidence.try_as_grade_ref()
     }
 
     /// The count of events that it is, where it is one.
     pub fn events(&self) -> Option<&EventsFound<'a>> {
-        match &self.evidence {
-            Evidence::Events(found) => Some(found),
-            Evidence::Score(_)
-            | Evidence::Item(_)
-            | Evidence::Grade(_)
-            | Evidence::Rising(_)
-            | Evidence::Assessments(_)
-            | Evidence::Repeat(_)
-            | Evidence::Judgement(_)
-            | Evidence::SignedOff(_)
-            | Evidence::Person(_)
-            | Evidence::Around(_)
-            | Evidence::All(_)
-            | Evidence::Any(_) => None,
-        }
+        self.evidence.try_as_events_ref().map(|found| &**found)
+    }
+
+    /// The judgement that it asks for, where it is one.
+    pub fn judgement(&self) -> Option<&JudgementFound<'a>> {
+        self.evidence.try_as_judgement_ref()
+    }
+
+    /// The sign-off that it asks for, where it is one.
+    pub fn signed_off(&self) -> Option<&SignedOffFound<'a>> {
+        self.evidence.try_as_signed_off_ref()
     }
 
     /// What it found around the checklist, where that is what it asks about.
     pub fn around(&self) -> Option<&AroundFound<'a>> {
-        match &self.evidence {
-            Evidence::Around(found) => Some(found),
-            Evidence::Score(_)
-            | Evidence::Item(_)
-            | Evidence::Grade(_)
-            | Evidence::Events(_)
-            | Evidence::Rising(_)
-            | Evidence::Assessments(_)
-            | Evidence::Repeat(_)
-            | Evidence::Judgement(_)
-            | Evidence::SignedOff(_)
-            | Evidence::Person(_)
-            | Evidence::All(_)
-            | Evidence::Any(_) => None,
-        }
+        self.evidence.try_as_around_ref()
     }
 
     /// Every way in which this could still become met; one way with nothing in it when it is met, none when it cannot be.

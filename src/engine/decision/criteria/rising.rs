@@ -231,11 +231,7 @@ fn possible_rise<'g, 'a>(graded: &'g [Graded<'a>]) -> Option<[&'g Graded<'a>; 2]
                 .collect();
             graded.iter().filter(high).find_map(|one| {
                 let start = starts.iter().find(|start| start.event.id != one.event.id)?;
-                let later = match (start.span.first, one.span.last) {
-                    (Some(first), Some(last)) => last > first,
-                    _ => true,
-                };
-                later.then_some([*start, one])
+                Some([*start, one]).filter(|pair| may_rise(*pair))
             })
         })
 }
