@@ -1491,6 +1491,10 @@ fn impossible_days_are_pointed_out() {
             ],
         ),
         (
+            r#""events": {"all_known": false, "list": [{"id": "e1", "when": "2018-07-20"}, {"id": "e2", "when": "2018-07-21"}, {"id": "e3", "when": "2018"}]}"#,
+            vec![format!("at events.list[1].when: the day of an event cannot be 21 July 2018, {after}")],
+        ),
+        (
             r#""events": {"all_known": false, "list": [{"id": "e1", "when": "2018-07-01", "learned": "2018-07-20"}, {"id": "e2", "when": "2018-07-01", "learned": "2018-07-21"}]},
             "changes": {"all_known": false, "list": [{"id": "c1", "when": "2018-07-01", "what": "release", "learned": "2018-07-21"}]}"#,
             vec![

@@ -49,8 +49,12 @@ pub fn age_called(text: &str, on: Day) -> Result<Option<Age>, AgeMistake> {
         .map_err(|_| AgeMistake)
 }
 
-/// Whole years; of "17.5" the half is not counted.
+/// Whole years; of "17.5" and "17 and a half" the half is not counted.
 fn years(text: &str) -> Option<u32> {
+    let text = [" and a half", " 1/2", " \u{bd}", "\u{bd}"]
+        .into_iter()
+        .find_map(|half| text.strip_suffix(half))
+        .unwrap_or(text);
     let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if part.len() > 2 || !is_number(whole) || !is_number(part) {
@@ -205,6 +209,9 @@ mod tests {
             ("17", 17),
             (" 17 ", 17),
             ("17.5", 17),
+            ("17 1/2", 17),
+            ("17\u{bd}", 17),
+            ("17 and a half", 17),
             ("5.0", 5),
             ("17 years old", 17),
             ("aged 17", 17),

@@ -21,6 +21,16 @@ pub fn impossible_days(case: &Case) -> Vec<Mistake> {
         }
         found.extend(carried(one, case.as_of, index));
     }
+    for (index, event) in case.events.list.iter().enumerate() {
+        if event.when.is_after(case.as_of) {
+            let says = format!(
+                "the day of an event cannot be {}, {}",
+                event.when,
+                after(case)
+            );
+            found.push(Mistake::new(format!("events.list[{index}].when"), says));
+        }
+    }
     let events = case.events.list.iter().map(|one| one.learned);
     let changes = case.changes.list.iter().map(|one| one.learned);
     for (list, index, learned) in events

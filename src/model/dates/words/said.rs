@@ -116,7 +116,11 @@ impl Reader<'_> {
             ["last" | "yesterday", "night"] | ["overnight"] => days(today.minus_days(1), today),
             ["night", "before", "last"] => days(today.minus_days(2), today.minus_days(1)),
             ["last", "evening"] => today.minus_days(1).into(),
-            ["early" | "small", "hours", rest @ ..] if !rest.is_empty() => self.day_of(rest)?,
+            ["early" | "small", "hours", rest @ ..] | [rest @ .., "early" | "small", "hours"]
+                if !rest.is_empty() =>
+            {
+                self.day_of(rest)?
+            }
             [
                 "early" | "late",
                 rest @ ..,

@@ -822,6 +822,9 @@ fn parts_of_a_day_and_times_are_of_their_day() {
     reads(&[
         ("early hours of 2 July", "2018-07-02"),
         ("in the early hours of 2 July 2018", "2018-07-02"),
+        ("2 July early hours", "2018-07-02"),
+        ("2 July 2018 in the early hours", "2018-07-02"),
+        ("yesterday, small hours", "2018-07-19"),
         ("the early hours of this morning", "2018-07-20"),
         ("early this morning", "2018-07-20"),
         ("this morning", "2018-07-20"),
