@@ -4,12 +4,12 @@ use serde_json::Value;
 
 use crate::model::case::{AreaChoice, Case};
 use crate::model::dates::Day;
-use crate::model::files::{area_tree, read_area, read_instrument};
+use crate::model::files::{area_tree, read_area};
 use crate::model::instrument::{Format, Instrument, Item, Reply, Role};
 use crate::model::nation::Nation;
 use crate::model::rules::notice::Notices;
 use crate::model::rules::{Area, Version};
-use crate::record::{FileMistake, Mistake};
+use crate::record::{FileMistake, Mistake, read_bundled};
 
 include!(concat!(env!("OUT_DIR"), "/bundled.rs"));
 
@@ -121,14 +121,14 @@ impl Rulebook {
         let mut book = Self {
             instruments: Vec::new(),
             areas: Vec::new(),
-            notices: crate::model::files::read_notices(NOTICES)?,
+            notices: read_bundled(NOTICES)?,
             files: Vec::new(),
         };
         for text in INSTRUMENTS {
-            book.add_instrument(read_instrument(text)?);
+            book.add_instrument(read_bundled(text)?);
         }
         for text in AREAS {
-            book.add_area(read_area(text)?);
+            book.add_area(read_bundled(text)?);
         }
         Ok(book)
     }

@@ -10,7 +10,19 @@ use super::FileMistake;
 /// # Errors
 /// When it is not JSON, is incomplete, or says something twice.
 pub(super) fn parse(text: &str) -> Result<Value, FileMistake> {
-    let tree = serde_json::from_str(text).map_err(|error| {
+    let tree = json(text)?;
+    match written_twice(text) {
+        Some((name, line)) => Err(FileMistake::Twice { name, line }),
+        None => Ok(tree),
+    }
+}
+
+/// The same without looking for what is said twice.
+///
+/// # Errors
+/// When it is not JSON, or is incomplete.
+pub(super) fn json(text: &str) -> Result<Value, FileMistake> {
+    serde_json::from_str(text).map_err(|error| {
         if text.trim().is_empty() {
             FileMistake::NotJson { line: 0, column: 0 }
         } else if error.is_eof() {
@@ -22,11 +34,7 @@ pub(super) fn parse(text: &str) -> Result<Value, FileMistake> {
             };
             super::sent::beside(text).unwrap_or(unread)
         }
-    })?;
-    match written_twice(text) {
-        Some((name, line)) => Err(FileMistake::Twice { name, line }),
-        None => Ok(tree),
-    }
+    })
 }
 
 /// The first name that stands twice in one object, with its line; the text is JSON already.

@@ -10,8 +10,7 @@ use serde_json::Value;
 use crate::model::case::{Case, check_case};
 use crate::model::instrument::Instrument;
 use crate::model::rules::Area;
-use crate::model::rules::notice::Notices;
-use crate::record::{FileMistake, Kind, Mistake, from_tree, read_file, tree, typed};
+use crate::record::{FileMistake, Kind, Mistake, from_tree, read_file, tree};
 
 pub use unfinished::{Typed, Unfinished, UnfinishedFormat, read_unfinished, write_unfinished};
 
@@ -77,11 +76,6 @@ pub fn read_instrument(text: &str) -> Result<Instrument, FileMistake> {
             mistakes,
         })
     }
-}
-
-/// Reads the bundled notices.
-pub(crate) fn read_notices(text: &str) -> Result<Notices, FileMistake> {
-    typed(&tree(text)?, Kind::Area)
 }
 
 /// The case as a file, laid out for people to read.
