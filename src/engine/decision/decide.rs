@@ -216,12 +216,9 @@ fn routes_of<'a>(
 }
 
 fn checklist<'a>(reader: &Reader<'_, 'a>, version: &Version) -> Option<ChecklistState<'a>> {
-    let begun = reader
+    let newest = reader
         .sheets
-        .answers
-        .iter()
-        .filter(|sheet| sheet.instrument.role == Role::Checklist);
-    let newest = begun
+        .of_role(Role::Checklist)
         .filter_map(|sheet| Some((sheet, sheet.assessment?.when.exact())))
         .max_by_key(|(sheet, day)| (*day, sheet.instrument.id == version.checklist))
         .map(|(sheet, _)| sheet);
@@ -257,27 +254,24 @@ fn notices<'a>(
     on: Day,
 ) -> Vec<NoticeFound<'a>> {
     let Rules { book, version, .. } = rules;
-    let own = |id: &str| version.notices.iter().find(|notice| notice.id == id);
-    let general = book
-        .notices
-        .notices
-        .iter()
-        .map(|notice| match own(&notice.id) {
-            Some(own) => (own, version.sources.as_slice()),
-            None => (notice, book.notices.sources.as_slice()),
-        });
-    let is_general = |id: &str| book.notices.notices.iter().any(|notice| notice.id == id);
-    let added = version
-        .notices
-        .iter()
-        .filter(|notice| !is_general(&notice.id));
     let mut found = Vec::with_capacity(64);
-    found.extend(
-        general
-            .chain(added.map(|notice| (notice, version.sources.as_slice())))
-            .filter(|(notice, _)| notice.applies_in(nation, on))
-            .filter_map(|(notice, sources)| notice_found(reader, notice, sources, &version.forum)),
-    );
+    let mut hear = |notice: &'a Notice, sources: &'a [Source]| {
+        if notice.applies_in(nation, on)
+            && let Some(heard) = notice_found(reader, notice, sources, &version.forum)
+        {
+            found.push(heard);
+        }
+    };
+    for notice in &book.notices.notices {
+        match version.notices.iter().find(|own| own.id == notice.id) {
+            Some(own) => hear(own, &version.sources),
+            None => hear(notice, &book.notices.sources),
+        }
+    }
+    let is_general = |id: &str| book.notices.notices.iter().any(|notice| notice.id == id);
+    for notice in version.notices.iter().filter(|own| !is_general(&own.id)) {
+        hear(notice, &version.sources);
+    }
     found
 }
 

@@ -12,8 +12,12 @@ use super::reading::{ItemReading, OpenItem};
 /// What every criterion reads, worked out once a decision: how each item is answered and when each event may have been.
 #[derive(Debug)]
 pub(super) struct Sheets<'a> {
-    /// One for each instrument of the book.
-    pub(super) answers: Vec<Sheet<'a>>,
+    case: &'a Case,
+    on: Day,
+    /// The instruments of the book, by id: rules ask for them often.
+    instruments: Vec<&'a str>,
+    /// One for each of them, worked out when it is first asked for: a rule asks for few.
+    answers: Vec<(&'a Instrument, OnceCell<Sheet<'a>>)>,
     /// The events of the ledger, in its order, and the days each may have happened on.
     pub(super) events: Vec<(&'a Event, Span)>,
     /// Each kind of thing that was done at one of the events, once.
@@ -75,10 +79,13 @@ impl<'a> Sheets<'a> {
             }
         }
         Self {
+            case,
+            on,
+            instruments: book.instruments.iter().map(|one| one.id.as_str()).collect(),
             answers: book
                 .instruments
                 .iter()
-                .map(|instrument| Sheet::of(case, instrument, on))
+                .map(|instrument| (instrument, OnceCell::new()))
                 .collect(),
             events: events
                 .iter()
@@ -99,7 +106,21 @@ impl<'a> Sheets<'a> {
 
     /// The sheet of the instrument of that id; nothing when it is not loaded.
     pub(super) fn of_instrument(&self, id: &str) -> Option<&Sheet<'a>> {
-        self.answers.iter().find(|sheet| sheet.instrument.id == id)
+        let place = self.instruments.iter().position(|known| *known == id)?;
+        self.answers.get(place).map(|one| self.sheet(one))
+    }
+
+    /// The sheets of the instruments of that role.
+    pub(super) fn of_role(&self, role: Role) -> impl Iterator<Item = &Sheet<'a>> {
+        let those = self.answers.iter().filter(move |(one, _)| one.role == role);
+        those.map(|one| self.sheet(one))
+    }
+
+    fn sheet<'s>(
+        &self,
+        (instrument, sheet): &'s (&'a Instrument, OnceCell<Sheet<'a>>),
+    ) -> &'s Sheet<'a> {
+        sheet.get_or_init(|| Sheet::of(self.case, instrument, self.on))
     }
 }
 

@@ -255,7 +255,7 @@ impl Bits {
                 }
                 if found.ledger == Some(Truth::CannotTell) {
                     self.add_events_held(row.events_held);
-                    self.add_if(!found.possible.is_empty(), Missing::EventGrades);
+                    self.add_if(!found.possible().is_empty(), Missing::EventGrades);
                 }
             }
             Evidence::Assessments(found) => {

@@ -23,9 +23,8 @@ pub struct RisingFound<'a> {
     pub ledger: Option<Truth>,
     /// An event and a later one that was graded higher, where there are such.
     pub rise: Option<(&'a Event, &'a Event)>,
-    /// What could turn out so that there are such, where there certainly are none: of every choice all are needed, and
-    /// none has more than another needs. One or two events, as far as something is in doubt about them.
-    pub possible: Vec<Vec<(&'a Event, InDoubt)>>,
+    /// The events that bear on it, or may.
+    graded: Vec<Graded<'a>>,
     /// Whether the ledger was said to hold everything that is known.
     pub all_known: bool,
 }
@@ -48,11 +47,18 @@ impl CriterionKind for Rising {
         } else {
             Truth::any(items.iter().map(|item| item.reading.into()))
         };
-        let (ledger, rise, possible) = if self.ledger {
-            reader.graded_higher(self.months)
+        let graded = if self.ledger {
+            reader.events_graded(self.months)
         } else {
-            (None, None, Vec::new())
+            Vec::new()
         };
+        let all_known = reader.case.events.all_known;
+        let rise = certain_rise(&graded);
+        let ledger = self.ledger.then(|| match rise {
+            Some(_) => Truth::Met,
+            None if !all_known || possible_rise(&graded).is_some() => Truth::CannotTell,
+            None => Truth::NotMet,
+        });
         Finding {
             answer: said.or(ledger.unwrap_or(Truth::NotMet)),
             evidence: Evidence::Rising(RisingFound {
@@ -60,8 +66,8 @@ impl CriterionKind for Rising {
                 items,
                 ledger,
                 rise,
-                possible,
-                all_known: reader.case.events.all_known,
+                graded,
+                all_known,
             }),
         }
     }
@@ -86,14 +92,16 @@ impl<'a> EvidenceKind<'a> for RisingFound<'a> {
         let open = self.ledger == Some(Truth::CannotTell);
         let more = (open && !self.all_known).then_some(Unknown::MoreEvents);
         let unknown = |(event, open): &(&'a Event, InDoubt)| Unknown::Event(event, *open);
-        let (alone, pairs): (Vec<_>, Vec<_>) =
-            self.possible.iter().partition(|choice| choice.len() == 1);
-        let alone = alone.into_iter().flatten().map(unknown);
+        let (alone, pairs): (Vec<_>, Vec<_>) = self
+            .possible()
+            .into_iter()
+            .partition(|choice| choice.len() == 1);
+        let alone = alone.iter().flatten().map(unknown);
         let any: Vec<_> = items.chain(more).chain(alone).collect();
         let any = (!any.is_empty()).then_some(Group { need: 1, of: any });
         // Where any two of several would do, that is said in place of every two of them.
         let mut events: Vec<(&'a Event, InDoubt)> = Vec::new();
-        for (event, open) in pairs.iter().copied().flatten() {
+        for (event, open) in pairs.iter().flatten() {
             match events.iter_mut().find(|(known, _)| known.id == event.id) {
                 Some((_, known)) => *known = known.and(*open),
                 None => events.push((event, *open)),
@@ -105,7 +113,7 @@ impl<'a> EvidenceKind<'a> for RisingFound<'a> {
             vec![vec![Group { need: 2, of }]]
         } else {
             let both = |pair: &Vec<_>| all_of(pair.iter().map(unknown));
-            pairs.into_iter().map(both).collect()
+            pairs.iter().map(both).collect()
         };
         any.map(|any| vec![any])
             .into_iter()
@@ -124,6 +132,7 @@ impl<'a> EvidenceKind<'a> for RisingFound<'a> {
 }
 
 /// An event whose grade and date bear on a rise.
+#[derive(Clone, Debug, PartialEq)]
 struct Graded<'a> {
     event: &'a Event,
     span: Span,
@@ -132,58 +141,44 @@ struct Graded<'a> {
     counts: Truth,
 }
 
-impl<'a> Reader<'_, 'a> {
-    fn graded_higher(&self, months: Option<u32>) -> Looked<'a> {
-        let window = self.window(months);
-        let graded: Vec<_> = self
-            .sheets
-            .events
-            .iter()
-            .map(|(event, span)| {
-                let in_window = span.within(window.from, window.to);
-                let of_victim = between(event, PeopleScope::SameVictim, None);
-                let counts = in_window.and(of_victim);
-                // One that counts lies in the window, whatever else it may turn out to be.
-                let first = span.first.max(window.from);
-                Graded {
-                    event,
-                    span: Span {
-                        first,
-                        ..span.no_later_than(window.to)
-                    },
-                    in_window,
-                    of_victim,
-                    counts,
-                }
-            })
-            .filter(|graded| graded.counts != Truth::NotMet)
-            .collect();
-        if let Some(rise) = certain_rise(&graded) {
-            return (Some(Truth::Met), Some(rise), Vec::new());
-        }
-        let possible = possible_rise(&graded);
-        let open = !self.case.events.all_known || possible.is_some();
-        let doubts = possible
-            .map(|nearest| choices(&graded, nearest))
-            .unwrap_or_default();
-        (
-            Some(if open {
-                Truth::CannotTell
-            } else {
-                Truth::NotMet
-            }),
-            None,
-            doubts,
-        )
+impl<'a> RisingFound<'a> {
+    /// What could turn out so that a later event was graded higher, where that cannot be told: of every choice all are
+    /// needed, and none has more than another needs. One or two events, as far as something is in doubt about them.
+    pub fn possible(&self) -> Vec<Vec<(&'a Event, InDoubt)>> {
+        let is_open = self.ledger == Some(Truth::CannotTell);
+        is_open
+            .then(|| possible_rise(&self.graded))
+            .flatten()
+            .map(|nearest| choices(&self.graded, nearest))
+            .unwrap_or_default()
     }
 }
 
-/// What the ledger says, a certain rise, and what could turn out so that there is one.
-type Looked<'a> = (
-    Option<Truth>,
-    Option<(&'a Event, &'a Event)>,
-    Vec<Vec<(&'a Event, InDoubt)>>,
-);
+impl<'a> Reader<'_, 'a> {
+    /// The events whose grades bear on a rise within so many months, or may.
+    fn events_graded(&self, months: Option<u32>) -> Vec<Graded<'a>> {
+        let window = self.window(months);
+        let graded = self.sheets.events.iter().map(|(event, span)| {
+            let in_window = span.within(window.from, window.to);
+            let of_victim = between(event, PeopleScope::SameVictim, None);
+            // One that counts lies in the window, whatever else it may turn out to be.
+            let first = span.first.max(window.from);
+            Graded {
+                event,
+                span: Span {
+                    first,
+                    ..span.no_later_than(window.to)
+                },
+                in_window,
+                of_victim,
+                counts: in_window.and(of_victim),
+            }
+        });
+        graded
+            .filter(|graded| graded.counts != Truth::NotMet)
+            .collect()
+    }
+}
 
 /// A certain event and a certainly later one of a higher grade.
 fn certain_rise<'a>(graded: &[Graded<'a>]) -> Option<(&'a Event, &'a Event)> {

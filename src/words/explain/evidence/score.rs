@@ -191,12 +191,12 @@ pub(super) fn rising_facts(found: &RisingFound<'_>) -> Vec<Facts> {
 
 /// What is not known of the events whose grades may show a rise.
 fn ledger_open(found: &RisingFound<'_>) -> Vec<String> {
+    let possible = found.possible();
+    let doubts = possible.iter().flatten().map(|(_, open)| open);
     let is_open = |part: Part| {
-        found
-            .possible
-            .iter()
-            .flatten()
-            .any(|(_, open)| open.parts().any(|one| one == part))
+        doubts
+            .clone()
+            .any(|open| open.parts().any(|one| one == part))
     };
     let parts = [
         (Part::Date, "the exact dates"),

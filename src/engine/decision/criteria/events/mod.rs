@@ -2,7 +2,7 @@ mod found;
 mod settle;
 
 use crate::logic::Truth;
-use crate::model::case::{Assessment, Event, Police, VICTIM};
+use crate::model::case::{Assessment, Event, Kind, Police, VICTIM};
 use crate::model::dates::Span;
 use crate::model::rules::{Assumed, Events, Extent, PeopleScope, Recorded};
 
@@ -60,7 +60,15 @@ impl CriterionKind for Events {
                     OtherReading::People(people) => Terms { people, ..terms },
                     OtherReading::Current(current) => Terms { current, ..terms },
                 };
-                let count = reader.count(terms, reader.nearest(terms));
+                let person = reader.nearest(terms);
+                let in_time = events
+                    .iter()
+                    .filter(|weighed| is_weighed(terms, weighed.event, weighed.fit.date));
+                let fits = in_time.map(|weighed| {
+                    let fit = reader.read_otherwise(weighed.fit, terms, weighed.event, person);
+                    (weighed.event, fit)
+                });
+                let count = counted(terms, fits, all_known);
                 Reading {
                     reading,
                     answer: count.reaches(self.count),
@@ -101,9 +109,16 @@ impl CriterionKind for Events {
     }
 
     fn may_be(&self, reader: &Reader<'_, '_>, least: Truth) -> bool {
-        least < Truth::Met
-            || (reader.sheets.may_have(&self.kinds)
-                && at_least(reader.case.events.list.len(), self.count.needed()))
+        if least < Truth::Met || !reader.sheets.may_have(&self.kinds) {
+            return least < Truth::Met;
+        }
+        let window = reader.window(self.months);
+        let may_count = |(event, span): &&(&Event, Span)| {
+            done(&self.kinds, event) != Truth::NotMet
+                && span.within(window.from, window.to) != Truth::NotMet
+        };
+        let number = reader.sheets.events.iter().filter(may_count).count();
+        at_least(number, self.count.needed())
     }
 }
 
@@ -156,11 +171,10 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn count(&self, terms: Terms<'_>, person: Option<&str>) -> Count {
-        // What lies outside the window is weighed no further, but for the present event, which may be there in vain.
         let in_time = self.sheets.events.iter().filter_map(|(event, span)| {
             let date = span.within(terms.window.from, terms.window.to);
-            let is_weighed = date != Truth::NotMet || !terms.current && terms.present.may_be(event);
-            is_weighed.then(|| (*event, self.fit_dated(terms, event, (*span, date), person)))
+            is_weighed(terms, event, date)
+                .then(|| (*event, self.fit_dated(terms, event, (*span, date), person)))
         });
         counted(terms, in_time, self.case.events.all_known)
     }
@@ -240,30 +254,13 @@ impl<'a> Reader<'_, 'a> {
         person: Option<&str>,
     ) -> Fit {
         let Terms { asked, window, .. } = terms;
-        Fit {
+        let fit = Fit {
             date,
             recorded: recorded(&asked.recorded, event),
-            kind: if asked.kinds.is_empty() {
-                Truth::Met
-            } else if event.kinds.is_empty() {
-                Truth::CannotTell
-            } else {
-                event
-                    .kinds
-                    .iter()
-                    .any(|kind| asked.kinds.contains(kind))
-                    .into()
-            },
-            place: match terms.place {
-                Extent::Anywhere => Truth::Met,
-                Extent::ThisArea => self.here.is_one_of(&event.place.areas),
-            },
-            people: between(event, terms.people, person),
-            earlier: if terms.current {
-                Truth::Met
-            } else {
-                terms.present.is_not(event)
-            },
+            kind: done(&asked.kinds, event),
+            place: Truth::Met,
+            people: Truth::Met,
+            earlier: Truth::Met,
             days_outside: if date == Truth::NotMet {
                 days_outside(span, window)
             } else {
@@ -274,8 +271,37 @@ impl<'a> Reader<'_, 'a> {
                     .from
                     .is_some_and(|from| span.first.is_none_or(|first| first < from)),
             may_follow: date == Truth::CannotTell && span.last.is_none_or(|last| last > window.to),
+        };
+        self.read_otherwise(fit, terms, event, person)
+    }
+
+    /// The same event where, between whom, or beside which present event it was to be is read in another way.
+    fn read_otherwise(
+        &self,
+        fit: Fit,
+        terms: Terms<'_>,
+        event: &Event,
+        person: Option<&str>,
+    ) -> Fit {
+        Fit {
+            place: match terms.place {
+                Extent::Anywhere => Truth::Met,
+                Extent::ThisArea => self.here.is_one_of(&event.place.areas),
+            },
+            people: between(event, terms.people, person),
+            earlier: if terms.current {
+                Truth::Met
+            } else {
+                terms.present.is_not(event)
+            },
+            ..fit
         }
     }
+}
+
+/// What lies outside the window is weighed no further, but for the present event, which may be there in vain.
+fn is_weighed(terms: Terms<'_>, event: &Event, date: Truth) -> bool {
+    date != Truth::NotMet || !terms.current && terms.present.may_be(event)
 }
 
 /// How many count. Whichever event is the present one, it is one at most that is left out.
@@ -349,6 +375,17 @@ fn other_readings(asked: &Events) -> impl Iterator<Item = OtherReading> {
         };
         readings.into_iter().flatten()
     })
+}
+
+/// Whether one of these kinds of thing was done at an event; any is meant when none is named.
+fn done(kinds: &[Kind], event: &Event) -> Truth {
+    if kinds.is_empty() {
+        Truth::Met
+    } else if event.kinds.is_empty() {
+        Truth::CannotTell
+    } else {
+        event.kinds.iter().any(|kind| kinds.contains(kind)).into()
+    }
 }
 
 /// Whether an event was recorded in one of the ways asked for.
