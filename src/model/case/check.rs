@@ -1,9 +1,9 @@
 use std::collections::BTreeSet;
 
-use crate::model::instrument::Reply;
+use crate::model::instrument::{Answer, Reply};
 use crate::record::Mistake;
 
-use super::{Age, Case, VICTIM};
+use super::{Age, Assessment, Case, VICTIM};
 
 /// The oldest anybody has been, in years, with room to spare.
 const OLDEST: u32 = 130;
@@ -24,7 +24,24 @@ pub const LONGEST: [(&str, usize); 8] = [
 /// What does not hold together in a case, with the place of each: ids used twice, ids that name nothing, and lists
 /// that are too long.
 pub fn check_case(case: &Case) -> Vec<Mistake> {
-    let mut mistakes = Vec::new();
+    let people = &case.people;
+    let named = people.causing_harm.iter().chain(&people.others);
+    let known: BTreeSet<&str> = std::iter::once(VICTIM)
+        .chain(named.map(|person| person.id.as_str()))
+        .collect();
+    [
+        too_long(case),
+        person_ids(case),
+        ages(case),
+        ids(case),
+        nobody(case, &known),
+        orders_breached(case),
+        assessments(case),
+    ]
+    .concat()
+}
+
+fn too_long(case: &Case) -> Vec<Mistake> {
     let lengths = [
         case.people.causing_harm.len(),
         case.people.others.len(),
@@ -35,44 +52,43 @@ pub fn check_case(case: &Case) -> Vec<Mistake> {
         case.changes.list.len(),
         case.orders.list.len(),
     ];
-    for ((at, longest), length) in LONGEST.into_iter().zip(lengths) {
-        if length > longest {
+    let too_long = |((at, longest), length)| {
+        (length > longest).then(|| {
             let says = format!(
                 "this list has {length} entries, and {longest} is the most that a case can have: keep those that bear on the \
                  decision"
             );
-            mistakes.push(Mistake::new(at, says));
-        }
-    }
-    let mut people = BTreeSet::new();
-    people.insert(VICTIM);
-    let named = [
+            Mistake::new(at, says)
+        })
+    };
+    let lists = LONGEST.into_iter().zip(lengths);
+    lists.filter_map(too_long).collect()
+}
+
+/// People whom nothing can name, or two by one id.
+fn person_ids(case: &Case) -> Vec<Mistake> {
+    let mut mistakes = Vec::new();
+    let mut seen = BTreeSet::from([VICTIM]);
+    let lists = [
         ("causing_harm", &case.people.causing_harm),
         ("others", &case.people.others),
     ];
-    for (list, persons) in named {
-        for (index, person) in persons.iter().enumerate() {
-            let at = format!("people.{list}[{index}].id");
-            if person.id.is_empty() {
-                mistakes.push(Mistake::new(
-                    at,
-                    "this person has no id, so no event can name them",
-                ));
-            } else if !people.insert(&person.id) {
-                mistakes.push(Mistake::new(
-                    at,
-                    format!("the id `{}` is used twice", person.id),
-                ));
-            }
-        }
+    for (list, persons) in lists {
+        let ids = persons.iter().map(|person| person.id.as_str());
+        let at = |index| format!("people.{list}[{index}].id");
+        let empty = "this person has no id, so no event can name them";
+        mistakes.extend(empty_or_twice(ids, &mut seen, at, empty));
     }
-    for (at, person) in std::iter::once(("people.victim".to_owned(), &case.people.victim)).chain(
-        case.people
-            .causing_harm
-            .iter()
-            .enumerate()
-            .map(|(index, person)| (format!("people.causing_harm[{index}]"), person)),
-    ) {
+    mistakes
+}
+
+fn ages(case: &Case) -> Vec<Mistake> {
+    let mut mistakes = Vec::new();
+    let causing_harm = case.people.causing_harm.iter().enumerate();
+    let causing_harm =
+        causing_harm.map(|(index, person)| (format!("people.causing_harm[{index}]"), person));
+    let victim = ("people.victim".to_owned(), &case.people.victim);
+    for (at, person) in std::iter::once(victim).chain(causing_harm) {
         if matches!(person.age, Some(Age::Years(years)) if years > OLDEST) {
             mistakes.push(Mistake::new(
                 format!("{at}.age"),
@@ -80,192 +96,161 @@ pub fn check_case(case: &Case) -> Vec<Mistake> {
             ));
         }
     }
-    let twice = |ids: Vec<&str>, list: &str, mistakes: &mut Vec<Mistake>| {
-        let mut seen = BTreeSet::new();
-        for (index, id) in ids.into_iter().enumerate() {
-            if id.is_empty() {
-                mistakes.push(Mistake::new(
-                    format!("{list}.list[{index}].id"),
-                    "the id is empty, so nothing can name this",
-                ));
-            } else if !seen.insert(id) {
-                mistakes.push(Mistake::new(
-                    format!("{list}.list[{index}].id"),
-                    format!("the id `{id}` is used twice"),
-                ));
-            }
-        }
-    };
-    twice(
-        case.events
-            .list
-            .iter()
-            .map(|event| event.id.as_str())
-            .collect(),
-        "events",
-        &mut mistakes,
-    );
-    twice(
-        case.maracs
-            .list
-            .iter()
-            .map(|marac| marac.id.as_str())
-            .collect(),
-        "maracs",
-        &mut mistakes,
-    );
-    twice(
-        case.changes
-            .list
-            .iter()
-            .map(|one| one.id.as_str())
-            .collect(),
-        "changes",
-        &mut mistakes,
-    );
-    twice(
-        case.orders.list.iter().map(|one| one.id.as_str()).collect(),
-        "orders",
-        &mut mistakes,
-    );
-    twice(
-        case.assessments
-            .list
-            .iter()
-            .map(|one| one.id.as_str())
-            .collect(),
-        "assessments",
-        &mut mistakes,
-    );
+    mistakes
+}
 
-    let whom = |list: &'static str, field: &'static str| {
-        move |index| format!("{list}.list[{index}].{field}")
+/// Entries of a list that nothing can name, or two by one id.
+fn ids(case: &Case) -> Vec<Mistake> {
+    let of = |list: &str, ids: Vec<&str>| {
+        let at = |index| format!("{list}.list[{index}].id");
+        let empty = "the id is empty, so nothing can name this";
+        empty_or_twice(ids, &mut BTreeSet::new(), at, empty)
     };
-    let named = [
-        (
-            whom("changes", "who"),
-            named_ids(case.changes.list.iter().map(|one| one.who.as_slice())),
+    [
+        of(
+            "events",
+            case.events.list.iter().map(|one| &*one.id).collect(),
         ),
-        (
-            whom("orders", "on"),
-            named_ids(case.orders.list.iter().map(|one| one.on.as_slice())),
+        of(
+            "maracs",
+            case.maracs.list.iter().map(|one| &*one.id).collect(),
         ),
-        (
-            whom("assessments", "of"),
-            named_ids(case.assessments.list.iter().map(|one| one.of.as_slice())),
+        of(
+            "changes",
+            case.changes.list.iter().map(|one| &*one.id).collect(),
         ),
-    ];
-    for (at, ids) in named {
-        for (index, id) in ids.into_iter().filter(|(_, id)| !people.contains(id)) {
+        of(
+            "orders",
+            case.orders.list.iter().map(|one| &*one.id).collect(),
+        ),
+        of(
+            "assessments",
+            case.assessments.list.iter().map(|one| &*one.id).collect(),
+        ),
+    ]
+    .concat()
+}
+
+fn empty_or_twice<'a>(
+    ids: impl IntoIterator<Item = &'a str>,
+    seen: &mut BTreeSet<&'a str>,
+    at: impl Fn(usize) -> String,
+    empty: &str,
+) -> Vec<Mistake> {
+    let mut mistakes = Vec::new();
+    for (index, id) in ids.into_iter().enumerate() {
+        if id.is_empty() {
+            mistakes.push(Mistake::new(at(index), empty));
+        } else if !seen.insert(id) {
             mistakes.push(Mistake::new(
                 at(index),
-                format!("`{id}` is nobody among the people of this case"),
-            ));
-        }
-    }
-    let orders: BTreeSet<&str> = case
-        .orders
-        .list
-        .iter()
-        .map(|order| order.id.as_str())
-        .collect();
-    for (index, event) in case.events.list.iter().enumerate() {
-        let order = event
-            .breach
-            .as_ref()
-            .and_then(|breach| breach.order.as_deref());
-        if let Some(order) = order.filter(|order| !orders.contains(order)) {
-            let at = format!("events.list[{index}].breach.order");
-            mistakes.push(Mistake::new(
-                at,
-                format!("`{order}` is no order of this case"),
-            ));
-        }
-        for (field, ids) in [("harmed", &event.harmed), ("by", &event.by)] {
-            for id in ids.iter().filter(|id| !people.contains(id.as_str())) {
-                mistakes.push(Mistake::new(
-                    format!("events.list[{index}].{field}"),
-                    format!("`{id}` is nobody among the people of this case"),
-                ));
-            }
-        }
-    }
-    for (index, marac) in case.maracs.list.iter().enumerate() {
-        for id in marac
-            .about
-            .iter()
-            .filter(|id| !people.contains(id.as_str()))
-        {
-            mistakes.push(Mistake::new(
-                format!("maracs.list[{index}].about"),
-                format!("`{id}` is nobody among the people of this case"),
-            ));
-        }
-    }
-    let mut events = BTreeSet::new();
-    events.extend(case.events.list.iter().map(|event| event.id.as_str()));
-    for (index, assessment) in case.assessments.list.iter().enumerate() {
-        let at = |field: &str| format!("assessments.list[{index}].{field}");
-        if !assessment.answers.is_empty() && assessment.when.exact().is_none() {
-            mistakes.push(Mistake::new(
-                at("when"),
-                "an assessment that holds answers needs an exact day",
-            ));
-        }
-        if !assessment.answers.is_empty() && assessment.instrument.is_none() {
-            mistakes.push(Mistake::new(
-                at("instrument"),
-                "an assessment that holds answers must say which instrument they answer",
-            ));
-        }
-        if let Some(total) = assessment.yes_total {
-            let yes = assessment
-                .answers
-                .values()
-                .filter(|answer| answer.reply == Reply::Yes)
-                .count();
-            if (total as usize) < yes {
-                let says = format!(
-                    "this is fewer than the {yes} answers that are yes here; a total counts them all"
-                );
-                mistakes.push(Mistake::new(at("yes_total"), says));
-            }
-            // Where there are answers too, it is said of them.
-            let vague = assessment.when.exact().is_none() || assessment.instrument.is_none();
-            if vague && assessment.answers.is_empty() {
-                let says = "a total needs an exact day, and must say which instrument it is of";
-                mistakes.push(Mistake::new(at("yes_total"), says));
-            }
-        }
-        for (item, answer) in &assessment.answers {
-            let Reply::Step(step) = &answer.reply else {
-                continue;
-            };
-            if let Some(meant) = Reply::meant_by(step) {
-                let says = format!(
-                    "`{step}` is not written as a reply is: write `{}`",
-                    meant.id()
-                );
-                mistakes.push(Mistake::new(at(&format!("answers.{item}.reply")), says));
-            }
-        }
-        if let Some(about) = assessment
-            .about
-            .as_deref()
-            .filter(|about| !events.contains(about))
-        {
-            mistakes.push(Mistake::new(
-                at("about"),
-                format!("`{about}` is no event of this case"),
+                format!("the id `{id}` is used twice"),
             ));
         }
     }
     mistakes
 }
 
-fn named_ids<'a>(lists: impl Iterator<Item = &'a [String]>) -> Vec<(usize, &'a str)> {
-    lists
-        .enumerate()
-        .flat_map(|(index, ids)| ids.iter().map(move |id| (index, id.as_str())))
-        .collect()
+/// Where somebody is named who is not among the people.
+fn nobody(case: &Case, known: &BTreeSet<&str>) -> Vec<Mistake> {
+    let mut mistakes = Vec::new();
+    let mut check = |list: &str, index: usize, field: &str, ids: &[String]| {
+        for id in ids.iter().filter(|id| !known.contains(id.as_str())) {
+            mistakes.push(Mistake::new(
+                format!("{list}.list[{index}].{field}"),
+                format!("`{id}` is nobody among the people of this case"),
+            ));
+        }
+    };
+    for (index, change) in case.changes.list.iter().enumerate() {
+        check("changes", index, "who", &change.who);
+    }
+    for (index, order) in case.orders.list.iter().enumerate() {
+        check("orders", index, "on", &order.on);
+    }
+    for (index, assessment) in case.assessments.list.iter().enumerate() {
+        check("assessments", index, "of", assessment.of.as_slice());
+    }
+    for (index, event) in case.events.list.iter().enumerate() {
+        check("events", index, "harmed", &event.harmed);
+        check("events", index, "by", &event.by);
+    }
+    for (index, marac) in case.maracs.list.iter().enumerate() {
+        check("maracs", index, "about", &marac.about);
+    }
+    mistakes
+}
+
+/// Breaches of an order that the case does not have.
+fn orders_breached(case: &Case) -> Vec<Mistake> {
+    let orders: BTreeSet<&str> = case.orders.list.iter().map(|one| &*one.id).collect();
+    let events = case.events.list.iter().enumerate();
+    let unknown = events.filter_map(|(index, event)| {
+        let order = event.breach.as_ref()?.order.as_deref()?;
+        (!orders.contains(order)).then(|| {
+            Mistake::new(
+                format!("events.list[{index}].breach.order"),
+                format!("`{order}` is no order of this case"),
+            )
+        })
+    });
+    unknown.collect()
+}
+
+fn assessments(case: &Case) -> Vec<Mistake> {
+    let events: BTreeSet<&str> = case.events.list.iter().map(|one| &*one.id).collect();
+    let assessments = case.assessments.list.iter().enumerate();
+    let found = assessments.flat_map(|(index, assessment)| {
+        let at = |field: &str| format!("assessments.list[{index}].{field}");
+        let about = assessment.about.as_deref();
+        let unknown = about.filter(|about| !events.contains(about)).map(|about| {
+            let says = format!("`{about}` is no event of this case");
+            Mistake::new(at("about"), says)
+        });
+        let mut found = answers(assessment, &at);
+        found.extend(unknown);
+        found
+    });
+    found.collect()
+}
+
+/// Answers or a total of which it is not said when or with what they were given, and what cannot be meant so.
+fn answers(assessment: &Assessment, at: &impl Fn(&str) -> String) -> Vec<Mistake> {
+    let mut mistakes = Vec::new();
+    let (is_dated, answers) = (assessment.when.exact().is_some(), &assessment.answers);
+    if !answers.is_empty() && !is_dated {
+        let says = "an assessment that holds answers needs an exact day";
+        mistakes.push(Mistake::new(at("when"), says));
+    }
+    if !answers.is_empty() && assessment.instrument.is_none() {
+        let says = "an assessment that holds answers must say which instrument they answer";
+        mistakes.push(Mistake::new(at("instrument"), says));
+    }
+    if let Some(total) = assessment.yes_total {
+        let is_yes = |answer: &&Answer| answer.reply == Reply::Yes;
+        let yes = answers.values().filter(is_yes).count();
+        if (total as usize) < yes {
+            let says = format!(
+                "this is fewer than the {yes} answers that are yes here; a total counts them all"
+            );
+            mistakes.push(Mistake::new(at("yes_total"), says));
+        }
+        // Where there are answers too, it is said of them.
+        if answers.is_empty() && !(is_dated && assessment.instrument.is_some()) {
+            let says = "a total needs an exact day, and must say which instrument it is of";
+            mistakes.push(Mistake::new(at("yes_total"), says));
+        }
+    }
+    for (item, answer) in answers {
+        if let Reply::Step(step) = &answer.reply
+            && let Some(meant) = Reply::meant_by(step)
+        {
+            let says = format!(
+                "`{step}` is not written as a reply is: write `{}`",
+                meant.id()
+            );
+            mistakes.push(Mistake::new(at(&format!("answers.{item}.reply")), says));
+        }
+    }
+    mistakes
 }

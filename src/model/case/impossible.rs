@@ -6,63 +6,85 @@ use super::{Age, Assessment, Case, VICTIM};
 /// Days of a case that cannot all be right, with the place of each. A file that has some opens: which of two days is wrong
 /// only a person can tell.
 pub fn impossible_days(case: &Case) -> Vec<Mistake> {
-    let mut found = births(case);
+    [
+        births(case),
+        assessments(case),
+        events(case),
+        learned(case),
+        decided(case),
+        maracs(case),
+        orders(case),
+    ]
+    .concat()
+}
+
+fn assessments(case: &Case) -> Vec<Mistake> {
+    let mut found = Vec::new();
     for (index, one) in case.assessments.list.iter().enumerate() {
         if one.when.is_after(case.as_of) {
-            let says = format!(
-                "the day of an assessment cannot be {}, {}",
-                one.when,
-                after(case)
-            );
             found.push(Mistake::new(
                 format!("assessments.list[{index}].when"),
-                says,
+                format!(
+                    "the day of an assessment cannot be {}, {}",
+                    one.when,
+                    after(case)
+                ),
             ));
         }
         found.extend(carried(one, case.as_of, index));
     }
-    for (index, event) in case.events.list.iter().enumerate() {
-        if event.when.is_after(case.as_of) {
-            let says = format!(
+    found
+}
+
+fn events(case: &Case) -> Vec<Mistake> {
+    let events = case.events.list.iter().enumerate();
+    let to_come = events.filter(|(_, event)| event.when.is_after(case.as_of));
+    let found = to_come.map(|(index, event)| {
+        Mistake::new(
+            format!("events.list[{index}].when"),
+            format!(
                 "the day of an event cannot be {}, {}",
                 event.when,
                 after(case)
-            );
-            found.push(Mistake::new(format!("events.list[{index}].when"), says));
-        }
-    }
-    let events = case.events.list.iter().map(|one| one.learned);
-    let changes = case.changes.list.iter().map(|one| one.learned);
-    for (list, index, learned) in events
-        .enumerate()
-        .map(|(index, day)| ("events", index, day))
-        .chain(
-            changes
-                .enumerate()
-                .map(|(index, day)| ("changes", index, day)),
+            ),
         )
-    {
-        if let Some(day) = learned.filter(|day| *day > case.as_of) {
-            let says = format!("it cannot have become known on {day}, {}", after(case));
-            found.push(Mistake::new(format!("{list}.list[{index}].learned"), says));
-        }
-    }
-    if let Some(day) = case.judgement.when.filter(|day| *day > case.as_of) {
+    });
+    found.collect()
+}
+
+/// What became known after the day the case speaks for.
+fn learned(case: &Case) -> Vec<Mistake> {
+    let events = case.events.list.iter().enumerate();
+    let events = events.map(|(index, one)| ("events", index, one.learned));
+    let changes = case.changes.list.iter().enumerate();
+    let changes = changes.map(|(index, one)| ("changes", index, one.learned));
+    let found = events.chain(changes).filter_map(|(list, index, learned)| {
+        let day = learned.filter(|day| *day > case.as_of)?;
+        let says = format!("it cannot have become known on {day}, {}", after(case));
+        Some(Mistake::new(format!("{list}.list[{index}].learned"), says))
+    });
+    found.collect()
+}
+
+/// A judgement or a sign-off after the day the case speaks for.
+fn decided(case: &Case) -> Vec<Mistake> {
+    let judged = case.judgement.when.filter(|day| *day > case.as_of);
+    let judged = judged.map(|day| {
         let says = format!("nobody can have judged on {day}, {}", after(case));
-        found.push(Mistake::new("judgement.when", says));
-    }
-    for sign_off in case
-        .sign_off
-        .iter()
-        .filter(|sign_off| sign_off.when.is_after(case.as_of))
-    {
-        let says = format!(
-            "the day of a sign-off cannot be {}, {}",
-            sign_off.when,
-            after(case)
-        );
-        found.push(Mistake::new("sign_off.when", says));
-    }
+        Mistake::new("judgement.when", says)
+    });
+    let sign_off = case.sign_off.iter().map(|sign_off| sign_off.when);
+    let signed = sign_off
+        .filter(|when| when.is_after(case.as_of))
+        .map(|when| {
+            let says = format!("the day of a sign-off cannot be {when}, {}", after(case));
+            Mistake::new("sign_off.when", says)
+        });
+    judged.into_iter().chain(signed).collect()
+}
+
+fn maracs(case: &Case) -> Vec<Mistake> {
+    let mut found = Vec::new();
     for (index, marac) in case.maracs.list.iter().enumerate() {
         let at = |field: &str| format!("maracs.list[{index}].{field}");
         if certainly_before(marac.met, marac.referred) {
@@ -84,17 +106,22 @@ pub fn impossible_days(case: &Case) -> Vec<Mistake> {
             found.push(Mistake::new(at("discussed"), says));
         }
     }
-    for (index, order) in case.orders.list.iter().enumerate() {
-        let until = order.until.unwrap_or_default();
-        if certainly_before(until, order.from) {
-            let says = format!(
-                "an order cannot have ended on {until}, before its first day, {}",
-                order.from
-            );
-            found.push(Mistake::new(format!("orders.list[{index}].until"), says));
-        }
-    }
     found
+}
+
+fn orders(case: &Case) -> Vec<Mistake> {
+    let orders = case.orders.list.iter().enumerate();
+    let found = orders.filter_map(|(index, order)| {
+        let until = order
+            .until
+            .filter(|until| certainly_before(*until, order.from))?;
+        let says = format!(
+            "an order cannot have ended on {until}, before its first day, {}",
+            order.from
+        );
+        Some(Mistake::new(format!("orders.list[{index}].until"), says))
+    });
+    found.collect()
 }
 
 /// Answers that an assessment has from a day after the one on which they were confirmed, those of one day together.
